@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+/// The house, from the ground up: a target may import only what stands beside it here (held by `ImportTableTests`).
+let house: [(name: String, imports: [String])] = [
+    ("SourceText", []),
+    ("Syntax", ["SourceText"]),
+    ("Schema", ["SourceText", "Syntax"]),
+    ("Project", ["SourceText", "Syntax", "Schema"]),
+    ("Rules", ["SourceText", "Syntax", "Schema", "Project"]),
+    ("Outputs", ["SourceText", "Syntax", "Schema", "Project"]),
+    ("Reporting", ["SourceText"]),
+    ("Driver", ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs", "Reporting"]),
+]
+
+let package = Package(
+    name: "kessai",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "kessai", targets: ["kessai"])],
+    targets: house.map {
+        .target(name: $0.name, dependencies: $0.imports.map { .byName(name: $0) }, swiftSettings: strict)
+    } + [
+        .executableTarget(name: "kessai", dependencies: ["Driver"], swiftSettings: strict),
+        .testTarget(
+            name: "SyntaxTests", dependencies: ["SourceText", "Syntax"], exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "SchemaTests", dependencies: ["SourceText", "Syntax", "Schema", "Project"], swiftSettings: strict),
+        .testTarget(
+            name: "RulesTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules"], swiftSettings: strict),
+        .testTarget(
+            name: "OutputsTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs"],
+            swiftSettings: strict),
+        .testTarget(name: "ReportingTests", dependencies: ["SourceText", "Reporting"], swiftSettings: strict),
+        .testTarget(
+            name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+    ]
+)

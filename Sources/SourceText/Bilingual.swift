@@ -1,0 +1,28 @@
+/// A text in Japanese and in English, written side by side so that neither is forgotten.
+package struct Bilingual: Sendable, Hashable {
+    package var ja: String
+    package var en: String
+
+    @inlinable package init(ja: String, en: String) {
+        self.ja = ja
+        self.en = en
+    }
+
+    /// The same characters in both languages: an id, a file name, a value.
+    @inlinable package init(same text: String) { self.init(ja: text, en: text) }
+
+    package static func + (left: Bilingual, right: Bilingual) -> Bilingual {
+        Bilingual(ja: left.ja + right.ja, en: left.en + right.en)
+    }
+
+    package subscript(language: Language) -> String {
+        switch language {
+        case .ja: ja
+        case .en: en
+        }
+    }
+}
+
+package enum Language: String, Sendable, CaseIterable {
+    case ja, en
+}

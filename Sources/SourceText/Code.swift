@@ -1,0 +1,124 @@
+/// The list of codes: a stable kebab-case name for each problem, and how grave it is unless the project says otherwise.
+package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
+    // Text
+    case invalidUTF8 = "invalid-utf8"
+    case byteOrderMark = "byte-order-mark"
+    case controlCharacter = "control-character"
+    case invisibleCharacter = "invisible-character"
+    case tabIndentation = "tab-indentation"
+    case badIndentation = "bad-indentation"
+    case unterminatedQuote = "unterminated-quote"
+    case badEscape = "bad-escape"
+    case missingSpace = "missing-space"
+    case fullWidthPunctuation = "full-width-punctuation"
+    case mergeConflictMarker = "merge-conflict-marker"
+    case syntaxError = "syntax-error"
+    case duplicateKey = "duplicate-key"
+    case anchorNotSupported = "anchor-not-supported"
+    case aliasNotSupported = "alias-not-supported"
+    case tagNotSupported = "tag-not-supported"
+    case complexKeyNotSupported = "complex-key-not-supported"
+    case directiveNotSupported = "directive-not-supported"
+    case mergeKeyNotSupported = "merge-key-not-supported"
+    case fileTooLarge = "file-too-large"
+    case tooDeep = "too-deep"
+    case tooManyFiles = "too-many-files"
+    case unreadableFile = "unreadable-file"
+    // Shape
+    case missingKind = "missing-kind"
+    case unknownKind = "unknown-kind"
+    case unknownKey = "unknown-key"
+    case missingField = "missing-field"
+    case missingTaxRate = "missing-tax-rate"
+    case missingPrice = "missing-price"
+    case wrongType = "wrong-type"
+    case notAChoice = "not-a-choice"
+    case badFormat = "bad-format"
+    case outOfRange = "out-of-range"
+    case unsupportedVersion = "unsupported-version"
+    case kessaiTooOld = "kessai-too-old"
+    // Links
+    case missingIntegration = "missing-integration"
+    case secondIntegration = "second-integration"
+    case duplicateID = "duplicate-id"
+    case unknownReference = "unknown-reference"
+    case unusedDefinition = "unused-definition"
+    // Environments
+    case testEnvironmentNotConfigured = "test-environment-not-configured"
+    case liveEnvironmentNotConfigured = "live-environment-not-configured"
+    case amazonPayNotUsed = "amazon-pay-not-used"
+    case testEnvironmentInRelease = "test-environment-in-release"
+    case keyEnvironmentMismatch = "key-environment-mismatch"
+    case keyWithoutEnvironment = "key-without-environment"
+    case sameKeyInBothEnvironments = "same-key-in-both-environments"
+    case sameClientIDInBothEnvironments = "same-client-id-in-both-environments"
+    case swappedIdentifiers = "swapped-identifiers"
+    case checkoutVersionRetired = "checkout-version-retired"
+    case legacyCredentials = "legacy-credentials"
+    // URLs
+    case insecureURL = "insecure-url"
+    case localhostInLive = "localhost-in-live"
+    case originWithPath = "origin-with-path"
+    case originTrailingSlash = "origin-trailing-slash"
+    case defaultPort = "default-port"
+    case returnURLFragment = "return-url-fragment"
+    case returnURLQuery = "return-url-query"
+    case originNotListed = "origin-not-listed"
+    case hostDiffersFromSite = "host-differs-from-site"
+    case registrationFormURL = "registration-form-url"
+    case ipAddressHost = "ip-address-host"
+    case confusableHost = "confusable-host"
+    // Money
+    case notWholeYen = "not-whole-yen"
+    case priceOutOfRange = "price-out-of-range"
+    case unusualTaxRate = "unusual-tax-rate"
+    case fractionTaxRate = "fraction-tax-rate"
+    case monthlyLimitExceeded = "monthly-limit-exceeded"
+    case registrationNumberCheckDigit = "registration-number-check-digit"
+    // Plans and scenarios
+    case planTooLow = "plan-too-low"
+    case subscriptionNeedsRecurring = "subscription-needs-recurring"
+    case recurrenceWithoutRecurring = "recurrence-without-recurring"
+    case priceOnWrongLevel = "price-on-wrong-level"
+    case duplicateMethodType = "duplicate-method-type"
+    // Mails
+    case unknownMailVariable = "unknown-mail-variable"
+    case malformedMailVariable = "malformed-mail-variable"
+    case triggerNeverFires = "trigger-never-fires"
+    case missingChargeFailedMail = "missing-charge-failed-mail"
+    case cancelMailKeepsSubscription = "cancel-mail-keeps-subscription"
+    case mailQuotesOtherPrice = "mail-quotes-other-price"
+    case mailHostDiffers = "mail-host-differs"
+    case platformDependentCharacter = "platform-dependent-character"
+    case brandSpelling = "brand-spelling"
+    // Secrets
+    case secretInConfig = "secret-in-config"
+    case privateKeyCommitted = "private-key-committed"
+    case privateKeyMalformed = "private-key-malformed"
+    case privateKeyTooShort = "private-key-too-short"
+    case privateKeyNameMismatch = "private-key-name-mismatch"
+    case privateKeyAbsent = "private-key-absent"
+    case missingSupportContact = "missing-support-contact"
+    // Hygiene
+    case unusedSuppression = "unused-suppression"
+    case suppressionWithoutReason = "suppression-without-reason"
+
+    /// How grave a finding is unless an option (`--release`, `--require-keys`) or the project's `rules:` says otherwise.
+    package var severity: Severity {
+        switch self {
+        case .byteOrderMark, .unusedDefinition, .keyWithoutEnvironment, .sameClientIDInBothEnvironments, .checkoutVersionRetired,
+            .legacyCredentials, .returnURLQuery, .originNotListed, .hostDiffersFromSite, .registrationFormURL, .ipAddressHost,
+            .confusableHost, .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit, .duplicateMethodType,
+            .unknownMailVariable, .triggerNeverFires, .mailQuotesOtherPrice, .platformDependentCharacter,
+            .privateKeyNameMismatch, .missingSupportContact, .unusedSuppression, .suppressionWithoutReason:
+            .warning
+        case .testEnvironmentInRelease, .originTrailingSlash, .defaultPort, .missingChargeFailedMail,
+            .cancelMailKeepsSubscription, .mailHostDiffers, .brandSpelling, .privateKeyAbsent:
+            .hint
+        default:
+            .error
+        }
+    }
+
+    package static func < (left: Code, right: Code) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,86 @@
+/// One finding as a value: what is wrong, where, why, and what to write instead; every stage makes these, Reporting prints them.
+package struct Diagnostic: Sendable, Hashable {
+    package var code: Code
+    package var severity: Severity
+    package var location: Location
+    /// One sentence: the problem, naming the offender.
+    package var message: Bilingual
+    /// A few words beside the underline.
+    package var label: Bilingual?
+    /// Other places that take part, each with its own words.
+    package var related: [Related]
+    /// Why it matters; only what `domain.md` supports.
+    package var note: Bilingual?
+    /// What to write or do.
+    package var help: Bilingual?
+    package var fixes: [Fix]
+    /// Where in the data, such as `product[id=course].payment_methods[0].price`; filled in by Project.
+    package var path: String
+
+    package init(
+        _ code: Code, at location: Location, _ message: Bilingual, severity: Severity? = nil, label: Bilingual? = nil,
+        related: [Related] = [], note: Bilingual? = nil, help: Bilingual? = nil, fixes: [Fix] = [], path: String = ""
+    ) {
+        self.code = code
+        self.severity = severity ?? code.severity
+        self.location = location
+        self.message = message
+        self.label = label
+        self.related = related
+        self.note = note
+        self.help = help
+        self.fixes = fixes
+        self.path = path
+    }
+}
+
+/// A second place that takes part in a finding.
+package struct Related: Sendable, Hashable {
+    package var location: Location
+    package var message: Bilingual
+
+    package init(_ location: Location, _ message: Bilingual) {
+        self.location = location
+        self.message = message
+    }
+}
+
+/// A change that mends a finding.
+package struct Fix: Sendable, Hashable {
+    package var title: Bilingual
+    /// Safe: the meaning is certain. Unsafe: a person must look at the result.
+    package var isSafe: Bool
+    /// In the order of their places, never overlapping.
+    package var edits: [Edit]
+
+    package init(_ title: Bilingual, safe: Bool, edits: [Edit]) {
+        self.title = title
+        self.isSafe = safe
+        self.edits = edits
+    }
+}
+
+/// The replacement of some bytes of a file by text.
+package struct Edit: Sendable, Hashable {
+    package var location: Location
+    package var text: String
+
+    package init(_ location: Location, _ text: String) {
+        self.location = location
+        self.text = text
+    }
+}
+
+package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
+    case hint, warning, error
+
+    package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .hint: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// What `kessai explain` says of a code; its bad and good examples are also the code's tests.
+package struct Explanation: Sendable {
+    package let code: Code
+    /// The problem in one sentence.
+    package let title: Bilingual
+    /// Why it is a problem, with no more certainty than the source has.
+    package let why: Bilingual
+    /// How to put it right.
+    package let fix: Bilingual
+    package let bad: Example
+    package let good: Example
+
+    package init(_ code: Code, title: Bilingual, why: Bilingual, fix: Bilingual, bad: Example, good: Example) {
+        self.code = code
+        self.title = title
+        self.why = why
+        self.fix = fix
+        self.bad = bad
+        self.good = good
+    }
+}
+
+/// A small project that shows a code, or how to avoid it.
+package enum Example: Sendable {
+    /// The text of one YAML file. `⟦` and `⟧` stand around each place where the finding must be (a bad example has at least one
+    /// pair). A text without an integration document is read beside a complete one.
+    case yaml(String)
+    /// What text cannot show (a file's size, its bytes, a key file); a test of its own covers the code.
+    case described(Bilingual)
+}

@@ -1,0 +1,95 @@
+/// Key material in text: where it is, and the text without it. The only place that knows what a secret looks like.
+package enum Secrets {
+    /// What stands in place of a secret, in every output.
+    package static let mask = "●●●●"
+
+    /// The byte ranges that hold key material: PEM blocks (private keys of any kind), AWS and MWS access keys.
+    ///
+    /// A PEM block without its END line reaches to the end of the text.
+    package static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+        bytes.withUnsafeBufferPointer { ranges(in: $0) }
+    }
+
+    package static func ranges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var index = 0
+        while index < bytes.count {
+            let end: Int?
+            switch bytes[index] {
+            case UInt8(ascii: "-"): end = pemEnd(bytes, index)
+            case UInt8(ascii: "A"): end = accessKeyEnd(bytes, index)
+            case UInt8(ascii: "a"): end = authTokenEnd(bytes, index)
+            default: end = nil
+            }
+            if let end {
+                found.append(index..<end)
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    /// The text with each secret replaced by the mask.
+    package static func masked(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let secrets = ranges(in: bytes)
+        if secrets.isEmpty { return text }
+        var result = ""
+        var position = 0
+        for secret in secrets {
+            result += String(decoding: bytes[position..<secret.lowerBound], as: UTF8.self) + mask
+            position = secret.upperBound
+        }
+        return result + String(decoding: bytes[position...], as: UTF8.self)
+    }
+
+    /// `-----BEGIN … PRIVATE KEY-----` … `-----END … PRIVATE KEY-----`.
+    private static func pemEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        guard starts(bytes, start, with: "-----BEGIN ") else { return nil }
+        let lineLimit = min(bytes.count, start + 80)
+        guard let label = find("PRIVATE KEY", bytes, start..<lineLimit) else { return nil }
+        guard let end = find("-----END ", bytes, label..<bytes.count) else { return bytes.count }
+        var position = end + 9
+        while position < bytes.count, bytes[position] != UInt8(ascii: "-"), bytes[position] != 0x0A { position += 1 }
+        while position < bytes.count, bytes[position] == UInt8(ascii: "-") { position += 1 }
+        return position
+    }
+
+    /// `AKIA` or `ASIA` and 16 more upper-case letters or digits, standing alone (an AWS or MWS access key).
+    private static func accessKeyEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        guard starts(bytes, start, with: "AKIA") || starts(bytes, start, with: "ASIA") else { return nil }
+        if start > 0, isWord(bytes[start - 1]) { return nil }
+        var end = start
+        while end < bytes.count, isUpperOrDigit(bytes[end]) { end += 1 }
+        if end < bytes.count, isWord(bytes[end]) { return nil }
+        return end - start == 20 ? end : nil
+    }
+
+    /// `amzn.mws.` and a UUID (an MWS authorisation token).
+    private static func authTokenEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        guard starts(bytes, start, with: "amzn.mws.") else { return nil }
+        var end = start + 9
+        while end < bytes.count, isWord(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
+        return end - start >= 9 + 32 ? end : nil
+    }
+
+    private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, with text: StaticString) -> Bool {
+        guard bytes.count - start >= text.utf8CodeUnitCount else { return false }
+        for offset in 0..<text.utf8CodeUnitCount where bytes[start + offset] != text.utf8Start[offset] { return false }
+        return true
+    }
+
+    private static func find(_ text: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        range.first { starts(bytes, $0, with: text) }
+    }
+
+    private static func isUpperOrDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        isUpperOrDigit(byte) || (0x61...0x7A).contains(byte)
+    }
+}

@@ -1,0 +1,32 @@
+/// Text from outside made fit to stand inside a message: one line, no control or bidi characters, of bounded length.
+///
+/// `"a\u{1B}[31m\nb"` becomes `a<U+001B>[31m<U+000A>b`.
+package func shown(_ text: String, limit: Int = 60) -> String {
+    var result = ""
+    var count = 0
+    for scalar in Secrets.masked(text).unicodeScalars {
+        if count == limit {
+            result += "…"
+            break
+        }
+        count += 1
+        if isHarmless(scalar) {
+            result.unicodeScalars.append(scalar)
+        } else {
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+        }
+    }
+    return result
+}
+
+/// Whether a character may stand in one line of a report as it is.
+package func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+        0xE0000...0xE007F:
+        false
+    default:
+        true
+    }
+}
