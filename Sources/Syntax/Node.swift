@@ -1,3 +1,5 @@
+import SourceText
+
 /// The syntax tree as one flat array in reading order; a node's subtree is the run of nodes up to its `next`.
 ///
 ///     price: 1980        0 document  next 5

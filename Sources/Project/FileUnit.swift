@@ -1,0 +1,18 @@
+import Schema
+import SourceText
+import Syntax
+
+/// One file on its own: its tree and typed documents, with what was wrong in it. Files are read independently of each other.
+package struct FileUnit: Sendable {
+    package let tree: SyntaxTree
+    package let documents: [Document]
+    /// Problems of the text and of the shape.
+    package let problems: [Diagnostic]
+
+    /// Reads one file. The `file` is its index in the list of all files sorted by path.
+    package init(_ source: SourceFile, file: FileID) {
+        tree = parse(source, file: file)
+        documents = []
+        problems = tree.problems
+    }
+}

@@ -1,0 +1,70 @@
+import Schema
+import SourceText
+import Syntax
+
+/// All documents of a project with references resolved and `use:` applied; rules and outputs see only this.
+package struct Project: Sendable {
+    /// Sorted by path.
+    package let units: [FileUnit]
+    /// The first integration document; nil when there is none (reported).
+    package let integration: Integration?
+    /// In the order of files and documents.
+    package let products: [SoldProduct]
+    /// `payment_method` documents.
+    package let methodDefinitions: [PaymentMethod]
+    /// `step_mail` documents.
+    package let mailDefinitions: [StepMail]
+    /// Problems of text, shape and links, in no particular order.
+    package let problems: [Diagnostic]
+
+    package func source(_ file: FileID) -> SourceFile? {
+        let index = Int(file.index)
+        return units.indices.contains(index) ? units[index].tree.source : nil
+    }
+}
+
+/// A product with its payment methods and step mails as they take effect.
+package struct SoldProduct: Sendable {
+    package let product: Product
+    package let methods: [SoldMethod]
+    package let mails: [SentMail]
+
+    package init(product: Product, methods: [SoldMethod], mails: [SentMail]) {
+        self.product = product
+        self.methods = methods
+        self.mails = mails
+    }
+}
+
+/// A payment method as one product uses it: the entry's own fields over those of the definition that `use:` names.
+package struct SoldMethod: Sendable {
+    /// Merged; each field's place is where its value was written. `origin` is the entry's.
+    package let method: PaymentMethod
+    /// The entry in the product as written.
+    package let entry: PaymentMethod
+    package let definition: PaymentMethod?
+    /// `use:` names nothing that exists (reported), so what is missing here cannot be judged.
+    package let isUnresolved: Bool
+
+    package init(method: PaymentMethod, entry: PaymentMethod, definition: PaymentMethod?, isUnresolved: Bool) {
+        self.method = method
+        self.entry = entry
+        self.definition = definition
+        self.isUnresolved = isUnresolved
+    }
+}
+
+/// A step mail as one product uses it.
+package struct SentMail: Sendable {
+    package let mail: StepMail
+    package let entry: StepMail
+    package let definition: StepMail?
+    package let isUnresolved: Bool
+
+    package init(mail: StepMail, entry: StepMail, definition: StepMail?, isUnresolved: Bool) {
+        self.mail = mail
+        self.entry = entry
+        self.definition = definition
+        self.isUnresolved = isUnresolved
+    }
+}

@@ -1,0 +1,21 @@
+import SourceText
+
+/// What rules may know of the world outside the text, handed in by Driver.
+package struct Surroundings: Sendable {
+    /// `--release`: the test environment is forbidden.
+    package var isRelease = false
+    /// `--require-keys`: an absent private key is an error.
+    package var requiresKeys = false
+    /// By the path in `private_key_file`; a path without an entry was not looked for (a document from standard input).
+    package var keyFiles: [String: KeyFile] = [:]
+
+    package init() {}
+}
+
+/// A private key file as Driver found it.
+package enum KeyFile: Sendable {
+    case absent
+    /// Its bytes (at most 64 KiB of them), and whether `git ls-files` names it.
+    case present(bytes: [UInt8], isTracked: Bool)
+    case unreadable(Bilingual)
+}

@@ -1,0 +1,51 @@
+/// A URL split into its parts, as strictly as the consoles read them; the text is kept as written.
+package struct WebURL: Sendable, Hashable {
+    /// As written.
+    package let text: String
+    /// Lower case, without `:`.
+    package let scheme: String
+    /// What stands before `@`, if anything does.
+    package let userInfo: String?
+    /// As written, without brackets of an IPv6 address.
+    package let host: String
+    /// Lower case, IDN labels in their ASCII form (`xn--…`); what origins and hosts are compared by.
+    package let asciiHost: String
+    package let port: Int?
+    /// Empty or beginning with `/`.
+    package let path: String
+    /// Without `?`; nil when there is no `?`.
+    package let query: String?
+    /// Without `#`; nil when there is no `#`.
+    package let fragment: String?
+
+    package init(
+        text: String, scheme: String, userInfo: String?, host: String, asciiHost: String, port: Int?, path: String,
+        query: String?,
+        fragment: String?
+    ) {
+        self.text = text
+        self.scheme = scheme
+        self.userInfo = userInfo
+        self.host = host
+        self.asciiHost = asciiHost
+        self.port = port
+        self.path = path
+        self.query = query
+        self.fragment = fragment
+    }
+
+    /// Scheme, host and port in the one form that is compared and emitted: lower case, ASCII host, no default port, no slash.
+    package var origin: String {
+        let bracketed = asciiHost.contains(":") ? "[\(asciiHost)]" : asciiHost
+        guard let port, port != defaultPort else { return "\(scheme)://\(bracketed)" }
+        return "\(scheme)://\(bracketed):\(port)"
+    }
+
+    package var defaultPort: Int? {
+        switch scheme {
+        case "https": 443
+        case "http": 80
+        default: nil
+        }
+    }
+}
