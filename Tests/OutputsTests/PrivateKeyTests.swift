@@ -1,0 +1,68 @@
+/// Private keys made by openssl at test time, and files that are none.
+import Foundation
+import Project
+import Testing
+
+@Suite struct PrivateKeyTests {
+    @Test(arguments: [1024, 2048, 3072])
+    func readsTheKeyOfSellerCentral(bits: Int) throws {
+        let pem = try run("openssl", ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:\(bits)"])
+        let key = try PrivateKey.read(Array(pem)).get()
+        #expect(key.form == .pkcs8)
+        #expect(key.modulusBits == bits)
+        #expect(Data(key.publicKeyInfo) == (try run("openssl", ["pkey", "-pubout", "-outform", "DER"], input: pem)))
+    }
+
+    @Test func readsTheOlderFormAndWindowsLineEnds() throws {
+        let pem = try run("openssl", ["genrsa", "-traditional", "2048"])
+        let windows = String(decoding: pem, as: UTF8.self).replacing("\n", with: "\r\n")
+        let key = try PrivateKey.read(Array(windows.utf8)).get()
+        #expect(key.form == .pkcs1)
+        #expect(key.modulusBits == 2048)
+        #expect(Data(key.publicKeyInfo) == (try run("openssl", ["pkey", "-pubout", "-outform", "DER"], input: pem)))
+    }
+
+    @Test func namesWhatIsNoRSAKey() throws {
+        let curve = try run("openssl", ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"])
+        #expect(PrivateKey.read(Array(curve)) == .failure(.notRSA))
+        let rsa = try run("openssl", ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024"])
+        let publicHalf = try run("openssl", ["pkey", "-pubout"], input: rsa)
+        #expect(PrivateKey.read(Array(publicHalf)) == .failure(.otherKind(label: "PUBLIC KEY")))
+        let locked = try run("openssl", ["pkey", "-aes128", "-passout", "pass:kessai"], input: rsa)
+        #expect(PrivateKey.read(Array(locked)) == .failure(.encrypted))
+        let lockedOld = try run("openssl", ["rsa", "-traditional", "-aes128", "-passout", "pass:kessai"], input: rsa)
+        #expect(PrivateKey.read(Array(lockedOld)) == .failure(.encrypted))
+        #expect(PrivateKey.read(Array(rsa + rsa)) == .failure(.textAround))
+        #expect(PrivateKey.read(Array(Data("key:\n".utf8) + rsa)) == .failure(.textAround))
+    }
+
+    @Test(arguments: [
+        ("", PrivateKey.Problem.empty), (" \r\n\t\n", .empty), ("hello", .noBlock),
+        ("-----BEGIN PRIVATE KEY-----\nAAAA\n", .noEnd),
+        ("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n", .noEnd),
+        ("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n", .notBase64),
+        ("-----BEGIN PRIVATE KEY-----\nあああ\n-----END PRIVATE KEY-----\n", .notBase64),
+        ("-----BEGIN PRIVATE KEY-----\nAA=A\n-----END PRIVATE KEY-----\n", .notBase64),
+        ("-----BEGIN PRIVATE KEY-----\nMIAAAAA=\n-----END PRIVATE KEY-----\n", .damaged),
+        ("-----BEGIN PRIVATE KEY-----\nMIT/////\n-----END PRIVATE KEY-----\n", .damaged),
+        ("-----BEGIN OPENSSH PRIVATE KEY-----\nx\n-----END OPENSSH PRIVATE KEY-----", .otherKind(label: "OPENSSH PRIVATE KEY")),
+    ])
+    func refuses(text: String, problem: PrivateKey.Problem) {
+        #expect(PrivateKey.read(Array(text.utf8)) == .failure(problem))
+    }
+
+    /// Every damaged copy of a real key is read or refused, never a crash, and a shortened one is never accepted.
+    @Test func survivesDamage() throws {
+        let pem = Array(try run("openssl", ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024"]))
+        for index in pem.indices {
+            for byte in [UInt8(ascii: "A"), 0xFF, UInt8(ascii: "\n")] {
+                var copy = pem
+                copy[index] = byte
+                _ = PrivateKey.read(copy)
+            }
+            if index < pem.count - 1 {
+                #expect(throws: PrivateKey.Problem.self) { try PrivateKey.read(Array(pem[..<index])).get() }
+            }
+        }
+    }
+}
