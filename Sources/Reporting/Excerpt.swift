@@ -1,0 +1,101 @@
+import SourceText
+
+/// The lines of one file that a finding points at, each place underlined and labelled.
+///
+///      5 |     - id: trial
+///        |           ----- この支払方法     a second place, its label beside it
+///     ...                                  lines left out
+///      9 |       price: 1,980
+///        |       -----  ^^^^^ 「,」は使えません
+///        |       |
+///        |       料金はここ                two labels in one line: all but the last hang below
+struct Excerpt {
+    struct Mark {
+        let range: ByteRange
+        let label: String
+        /// Of the finding itself (`^`), not of a second place (`-`).
+        let isPrimary: Bool
+    }
+
+    private struct Segment {
+        let bytes: Range<Int>
+        let label: String
+        let isPrimary: Bool
+    }
+
+    private let file: ReportedFile
+    /// Line indices with what is marked in each, ascending.
+    private let lines: [(line: Int, segments: [Segment])]
+
+    init(_ file: ReportedFile, marks: [Mark]) {
+        self.file = file
+        var byLine: [Int: [Segment]] = [:]
+        for mark in marks {
+            for (line, segment) in Self.segments(of: mark, in: file) { byLine[line, default: []].append(segment) }
+        }
+        lines = byLine.keys.sorted().map { ($0, byLine[$0] ?? []) }
+    }
+
+    /// The greatest line number shown.
+    var lastNumber: Int { (lines.last?.line ?? 0) + 1 }
+
+    var isEmpty: Bool { file.source.bytes.isEmpty }
+
+    func draw(into text: inout StyledText, gutter: Int, width: Int?, severity: Severity) {
+        var previous: Int?
+        for (line, segments) in lines {
+            if let previous, line == previous + 2 {
+                drawLine(previous + 1, into: &text, gutter: gutter, width: width, segments: [], severity: severity)
+            } else if let previous, line > previous + 1 {
+                text.add(String(repeating: ".", count: 3) + "\n", .gutter)
+            }
+            drawLine(line, into: &text, gutter: gutter, width: width, segments: segments, severity: severity)
+            previous = line
+        }
+    }
+
+    private func drawLine(
+        _ line: Int, into text: inout StyledText, gutter: Int, width: Int?, segments: [Segment], severity: Severity
+    ) {
+        let drawn = ExcerptLine(file, content: file.lines.content(ofLine: line))
+        let marks = segments.map { (columns: drawn.columns(of: $0.bytes), segment: $0) }
+        let room = max(20, (width ?? 140) - gutter - 4)
+        let window = visible(drawn.width, marks.first { $0.segment.isPrimary }?.columns ?? marks.first?.columns ?? 0..<0, room)
+        let number = String(line + 1)
+        text.add(String(repeating: " ", count: gutter - number.utf8.count + 1) + number + " | ", .gutter)
+        text.add(drawn.text(columns: window) + "\n")
+        let placed = marks.map { mark in
+            let start = min(max(mark.columns.lowerBound - window.lowerBound, 0), room)
+            return Underline(
+                columns: start..<max(start + 1, min(mark.columns.upperBound - window.lowerBound, room)),
+                label: mark.segment.label,
+                style: mark.segment.isPrimary ? .init(severity) : .second, sign: mark.segment.isPrimary ? "^" : "-")
+        }
+        for row in underlineRows(placed, room: room, wraps: width != nil) {
+            text.add(String(repeating: " ", count: gutter + 1) + " | ", .gutter)
+            for run in row { text.add(run.text, run.style) }
+            text.endLine()
+        }
+    }
+
+    /// A long line is shown around its mark.
+    private func visible(_ width: Int, _ mark: Range<Int>, _ room: Int) -> Range<Int> {
+        if width <= room || mark.upperBound < room - 1 { return 0..<room }
+        let start = max(0, min(mark.lowerBound - room / 3, max(width, mark.lowerBound + 1) + 1 - room))
+        return start..<start + room
+    }
+
+    /// One segment a line; of a long run only its first two lines and its last.
+    private static func segments(of mark: Mark, in file: ReportedFile) -> [(Int, Segment)] {
+        let range = mark.range.offsets.clamped(to: 0..<file.source.bytes.count)
+        let first = file.lines.line(at: range.lowerBound)
+        var last = range.isEmpty ? first : file.lines.line(at: range.upperBound)
+        if last > first, file.lines.starts[last] >= range.upperBound { last -= 1 }
+        return (first...last).filter { last - first < 4 || $0 < first + 2 || $0 == last }.map { line in
+            let content = file.lines.content(ofLine: line)
+            let start = line == first ? range.lowerBound : min(ExcerptLine(file, content: content).firstInk, range.upperBound)
+            let end = line == last ? range.upperBound : max(content.upperBound, start)
+            return (line, Segment(bytes: start..<end, label: line == last ? mark.label : "", isPrimary: mark.isPrimary))
+        }
+    }
+}

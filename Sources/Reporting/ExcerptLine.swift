@@ -1,0 +1,168 @@
+import SourceText
+
+/// One line of a file made fit for a terminal, with the column where each of its bytes is drawn.
+///
+///     "price:\t¥1"   bytes  p r i c e : ⇥ ¥ ¥ 1      tabs reach to the next multiple of 4,
+///                    column 0 1 2 3 4 5 6 8 8 9      what is not harmless is spelled out as <U+001B>
+struct ExcerptLine {
+    private struct Cell {
+        let text: String
+        let column: Int
+        let width: Int
+        /// Offset in the file of its first byte.
+        let byte: Int
+    }
+
+    private var cells: [Cell] = []
+    private(set) var width = 0
+    private let end: Int
+
+    /// The bytes of a line, without its line break; those inside a secret become the mask.
+    init(_ file: ReportedFile, content: Range<Int>) {
+        end = content.upperBound
+        var position = content.lowerBound
+        while position < content.upperBound {
+            if let secret = file.secret(at: position) {
+                append(Secrets.mask, byte: position)
+                position = min(secret.upperBound, content.upperBound)
+            } else {
+                let next = min(file.secret(after: position)?.lowerBound ?? content.upperBound, content.upperBound)
+                append(text: file.source.bytes[position..<max(next, position + 1)])
+                position = max(next, position + 1)
+            }
+        }
+    }
+
+    /// A line of new text, such as a fix would write.
+    init(text: String) {
+        let bytes = Array(text.utf8)
+        end = bytes.count
+        append(text: bytes[...])
+    }
+
+    /// The columns that a run of bytes is drawn in; at least one, also for an empty run and for one behind the end of the line.
+    func columns(of bytes: Range<Int>) -> Range<Int> {
+        let start = column(of: bytes.lowerBound)
+        guard bytes.upperBound > bytes.lowerBound else { return start..<start + 1 }
+        let last = cells[..<index(firstAtOrAfter: bytes.upperBound)].last
+        return start..<max(start + 1, last.map { $0.column + $0.width } ?? 0)
+    }
+
+    /// What is drawn in some of the columns, with `…` on the sides where something is cut off.
+    func text(columns: Range<Int>) -> String {
+        if columns.lowerBound <= 0, columns.upperBound >= width { return cells.reduce(into: "") { $0 += $1.text } }
+        var text = ""
+        var drawn = columns.lowerBound
+        if columns.lowerBound > 0 {
+            text = "…"
+            drawn += 1
+        }
+        let limit = columns.upperBound < width ? columns.upperBound - 1 : width
+        for cell in cells where cell.column >= drawn && cell.column + cell.width <= limit {
+            // A wide letter that is cut in half leaves a gap, so that all that follows stays in its column.
+            text += String(repeating: " ", count: cell.column - drawn) + cell.text
+            drawn = cell.column + cell.width
+        }
+        return columns.upperBound < width ? text + String(repeating: " ", count: max(0, limit - drawn)) + "…" : text
+    }
+
+    /// The first byte that is not a space or a tab.
+    var firstInk: Int { cells.first { $0.text.contains { $0 != " " } }?.byte ?? end }
+
+    private func column(of byte: Int) -> Int {
+        let index = index(firstAtOrAfter: byte)
+        // A byte in the middle of a letter is drawn where the letter begins.
+        if index > 0, byte < (index < cells.count ? cells[index].byte : end) { return cells[index - 1].column }
+        return index < cells.count ? cells[index].column : width
+    }
+
+    private func index(firstAtOrAfter byte: Int) -> Int {
+        var low = 0
+        var high = cells.count
+        while low < high {
+            let middle = (low + high) / 2
+            if cells[middle].byte < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private mutating func append(_ text: String, byte: Int) {
+        let width = displayWidth(of: text)
+        cells.append(Cell(text: text, column: self.width, width: width, byte: byte))
+        self.width += width
+    }
+
+    private mutating func append(text: ArraySlice<UInt8>) {
+        var position = text.startIndex
+        for chunk in validatedChunks(text) {
+            switch chunk {
+            case .invalid(let byte):
+                append("<\(String(byte, radix: 16, uppercase: true))>", byte: position)
+                position += 1
+            case .valid(let string):
+                for letter in string {
+                    appendLetter(letter, byte: position)
+                    position += letter.utf8.count
+                }
+            }
+        }
+    }
+
+    private mutating func appendLetter(_ letter: Character, byte: Int) {
+        if letter == "\t" { return append(String(repeating: " ", count: 4 - width % 4), byte: byte) }
+        if letter.unicodeScalars.allSatisfy(isHarmless) || isEmojiSequence(letter) { return append(String(letter), byte: byte) }
+        var position = byte
+        for scalar in letter.unicodeScalars {
+            let text = String(Character(scalar))
+            append(isHarmless(scalar) ? text : shown(text), byte: position)
+            position += text.utf8.count
+        }
+    }
+}
+
+extension ReportedFile {
+    fileprivate func secret(at byte: Int) -> Range<Int>? { secrets.first { $0.contains(byte) } }
+    fileprivate func secret(after byte: Int) -> Range<Int>? { secrets.first { $0.lowerBound > byte } }
+}
+
+/// Emoji joined by ZWJ are one picture; the joiner is harmful only where it stands between letters.
+private func isEmojiSequence(_ letter: Character) -> Bool {
+    letter.unicodeScalars.first?.properties.isEmoji == true
+        && letter.unicodeScalars.allSatisfy { isHarmless($0) || $0.value == 0x200D || (0xE0020...0xE007F).contains($0.value) }
+}
+
+private enum Chunk {
+    case valid(String)
+    case invalid(UInt8)
+}
+
+/// Splits bytes into UTF-8 text and the single bytes that are none.
+private func validatedChunks(_ bytes: ArraySlice<UInt8>) -> [Chunk] {
+    if let text = String(validating: bytes, as: UTF8.self) { return [.valid(text)] }
+    var chunks: [Chunk] = []
+    var text = ""
+    var decoder = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    loop: while true {
+        switch decoder.parseScalar(from: &iterator) {
+        case .valid(let encoded): text.unicodeScalars.append(UTF8.decode(encoded))
+        case .error(let length):
+            if !text.isEmpty { chunks.append(.valid(text)) }
+            text = ""
+            let start = bytes.startIndex + chunks.reduce(0) { $0 + $1.count }
+            for offset in start..<min(start + length, bytes.endIndex) { chunks.append(.invalid(bytes[offset])) }
+        case .emptyInput: break loop
+        }
+    }
+    if !text.isEmpty { chunks.append(.valid(text)) }
+    return chunks
+}
+
+extension Chunk {
+    fileprivate var count: Int {
+        switch self {
+        case .valid(let text): text.utf8.count
+        case .invalid: 1
+        }
+    }
+}

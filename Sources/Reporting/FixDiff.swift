@@ -1,0 +1,73 @@
+import SourceText
+
+/// A fix as the lines it takes away and the lines it puts in their place.
+struct FixDiff {
+    struct Hunk {
+        let file: FileID
+        /// Line number of the first line taken away, from 1.
+        let number: Int
+        let removed: [ExcerptLine]
+        let added: [ExcerptLine]
+    }
+
+    let hunks: [Hunk]
+
+    init(_ fix: Fix, in report: Report) {
+        var hunks: [Hunk] = []
+        var pending = fix.edits[...]
+        while let first = pending.first {
+            let file = report.file(first.location.file)
+            let lines = file.lines.line(at: first.location.range.offsets.lowerBound)
+            var end = Self.lastLine(first, file)
+            // Edits whose lines touch are shown together.
+            let group = pending.prefix { edit in
+                guard edit.location.file == first.location.file,
+                    file.lines.line(at: edit.location.range.offsets.lowerBound) <= end
+                else { return false }
+                end = max(end, Self.lastLine(edit, file))
+                return true
+            }
+            pending = pending.dropFirst(max(group.count, 1))
+            hunks.append(Self.hunk(Array(group), lines: lines...max(lines, end), of: file, id: first.location.file))
+        }
+        self.hunks = hunks
+    }
+
+    private static func lastLine(_ edit: Edit, _ file: ReportedFile) -> Int {
+        file.lines.line(at: max(edit.location.range.offsets.lowerBound, edit.location.range.offsets.upperBound))
+    }
+
+    private static func hunk(_ edits: [Edit], lines: ClosedRange<Int>, of file: ReportedFile, id: FileID) -> Hunk {
+        let bytes = file.source.bytes
+        let old =
+            file.lines.content(ofLine: lines.lowerBound).lowerBound..<file.lines.content(ofLine: lines.upperBound).upperBound
+        var text: [UInt8] = []
+        var position = old.lowerBound
+        for edit in edits {
+            let range = edit.location.range.offsets.clamped(to: old.lowerBound..<bytes.count)
+            if range.lowerBound > position { text += bytes[position..<range.lowerBound] }
+            text += Array(edit.text.utf8)
+            position = max(position, range.upperBound)
+        }
+        if position < old.upperBound { text += bytes[position..<old.upperBound] }
+        let new = ReportedFile(SourceFile(path: file.path, bytes: text))
+        let removed = lines.map {
+            (bytes: file.lines.content(ofLine: $0), line: ExcerptLine(file, content: file.lines.content(ofLine: $0)))
+        }
+        let added = new.lines.starts.indices.map { new.lines.content(ofLine: $0) }
+            .map { (bytes: $0, line: ExcerptLine(new, content: $0)) }
+        // Lines that stay as they are at either side are no part of the change.
+        func same(_ left: Range<Int>, _ right: Range<Int>) -> Bool { bytes[left] == text[right] }
+        let head = zip(removed, added).prefix { same($0.bytes, $1.bytes) }.count
+        let tail = zip(removed.dropFirst(head).reversed(), added.dropFirst(head).reversed())
+            .prefix { same($0.bytes, $1.bytes) }.count
+        return Hunk(
+            file: id, number: lines.lowerBound + head + 1, removed: removed.dropFirst(head).dropLast(tail).map(\.line),
+            added: added.dropFirst(head).dropLast(tail).map(\.line).trimmingEmptyEnd(text.isEmpty))
+    }
+}
+
+extension Array where Element == ExcerptLine {
+    /// Text that is gone altogether is no empty line.
+    fileprivate func trimmingEmptyEnd(_ isGone: Bool) -> [ExcerptLine] { isGone ? [] : self }
+}

@@ -1,0 +1,90 @@
+import SourceText
+
+/// What one run found, in the one order that leaves the program, with the text of the files that the findings point at.
+package struct Report: Sendable {
+    /// Sorted by file path, byte, code; free of secrets.
+    package let diagnostics: [Diagnostic]
+    /// How many files and documents were read, with and without findings.
+    package let files: Int
+    package let documents: Int
+    /// The version of kessai that made it.
+    package let version: String
+    private let reported: [FileID: ReportedFile]
+
+    /// The sources are all files of the run; a `FileID` is the index of one.
+    package init(_ diagnostics: [Diagnostic], sources: [SourceFile], documents: Int, version: String) {
+        var reported: [FileID: ReportedFile] = [:]
+        for location in diagnostics.lazy.flatMap(\.locations) where reported[location.file] == nil {
+            let index = Int(location.file.index)
+            reported[location.file] = ReportedFile(
+                sources.indices.contains(index) ? sources[index] : SourceFile(path: "", bytes: []))
+        }
+        self.reported = reported
+        self.files = sources.count
+        self.documents = documents
+        self.version = version
+        let keyed = diagnostics.map {
+            (path: Array((reported[$0.location.file]?.path ?? "").utf8), diagnostic: withoutSecrets($0))
+        }
+        self.diagnostics = keyed.sorted { left, right in
+            if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
+            return precedes(left.diagnostic, right.diagnostic)
+        }.map(\.diagnostic)
+    }
+
+    package func count(_ severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
+
+    /// The gravest finding, if there is any.
+    package var worst: Severity? { diagnostics.map(\.severity).max() }
+
+    func file(_ id: FileID) -> ReportedFile { reported[id] ?? ReportedFile(SourceFile(path: "", bytes: [])) }
+}
+
+/// A file as reports need it: its path fit to be shown, its lines, and where it holds secrets.
+struct ReportedFile: Sendable {
+    let path: String
+    let source: SourceFile
+    let lines: LineTable
+    let secrets: [Range<Int>]
+
+    init(_ source: SourceFile) {
+        path = shown(source.path, limit: .max)
+        self.source = source
+        lines = LineTable(source.bytes)
+        secrets = Secrets.ranges(in: source.bytes)
+    }
+
+    func start(_ range: ByteRange) -> Position { lines.position(at: range.offsets.lowerBound) }
+    func end(_ range: ByteRange) -> Position { lines.position(at: range.offsets.upperBound) }
+}
+
+extension Diagnostic {
+    /// Every place it names, its own first.
+    var locations: [Location] {
+        [location] + related.map(\.location) + fixes.flatMap { $0.edits.map(\.location) }
+    }
+}
+
+/// Within one file: by byte, then code; the rest only makes the order total.
+private func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    if left.location.range.start != right.location.range.start { return left.location.range.start < right.location.range.start }
+    if left.code != right.code { return left.code < right.code }
+    if left.location.range.end != right.location.range.end { return left.location.range.end < right.location.range.end }
+    return left.message.en < right.message.en
+}
+
+/// The second line of defence behind `shown(_:)`: no text of a diagnostic leaves with key material in it, and a fix that would
+/// have to quote some is not offered.
+private func withoutSecrets(_ diagnostic: Diagnostic) -> Diagnostic {
+    var result = diagnostic
+    result.message = masked(diagnostic.message)
+    result.label = diagnostic.label.map(masked)
+    result.note = diagnostic.note.map(masked)
+    result.help = diagnostic.help.map(masked)
+    result.path = Secrets.masked(diagnostic.path)
+    result.related = diagnostic.related.map { Related($0.location, masked($0.message)) }
+    result.fixes = diagnostic.fixes.filter { $0.edits.allSatisfy { Secrets.ranges(in: Array($0.text.utf8)).isEmpty } }
+    return result
+}
+
+private func masked(_ text: Bilingual) -> Bilingual { Bilingual(ja: Secrets.masked(text.ja), en: Secrets.masked(text.en)) }
