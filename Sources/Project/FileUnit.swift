@@ -15,4 +15,11 @@ package struct FileUnit: Sendable {
         documents = []
         problems = tree.problems
     }
+
+    /// A file that could not be read: it says nothing, and what would refer to it cannot be judged.
+    package init(unread source: SourceFile, file: FileID, problem: Diagnostic) {
+        tree = SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [problem])
+        documents = []
+        problems = [problem]
+    }
 }
