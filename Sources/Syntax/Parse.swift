@@ -11,5 +11,33 @@ package struct Limits: Sendable {
 
 /// Reads a file: UTF-8 bytes to a flat tree, with every problem of the text beside it.
 package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()) -> SyntaxTree {
-    SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [])
+    guard source.bytes.count <= limits.fileBytes else {
+        return unread(source, file, fileTooLarge(source.bytes.count, file, limits))
+    }
+    return source.bytes.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else {
+            return SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [])
+        }
+        let survey = TextSurvey(buffer)
+        if survey.isForeign { return unread(source, file, notText(survey, buffer, file)) }
+        var parser = Parser(buffer, base: base, file: file, limits: limits)
+        parser.reportInvalid(survey.invalid)
+        parser.stream()
+        parser.reportCharacters(survey.suspicious)
+        var problems = parser.problems
+        problems.sort { ($0.location.range.start, $0.code) < ($1.location.range.start, $1.code) }
+        return SyntaxTree(file: file, source: source, nodes: parser.nodes, comments: parser.comments, problems: problems)
+    }
+}
+
+/// The tree of a file that could not be read at all: one document of which nothing is known.
+private func unread(_ source: SourceFile, _ file: FileID, _ problem: Diagnostic) -> SyntaxTree {
+    let whole = ByteRange(0..<source.bytes.count)
+    return SyntaxTree(
+        file: file, source: source,
+        nodes: [
+            Node(kind: .document, style: .block, flags: .incomplete, range: whole, next: 2),
+            Node(kind: .empty, style: .plain, flags: .incomplete, range: ByteRange(0, 0), next: 2),
+        ],
+        comments: [], problems: [problem])
 }

@@ -1,0 +1,136 @@
+import SourceText
+
+/// Block mappings: entries `key: value` that begin at one column (YAML 1.2.2, 8.2.2).
+extension Parser {
+    /// A mapping whose entries begin at `column`; `firstKey`, when given, has been read and the position is at its `:`.
+    mutating func blockMapping(at column: Int, firstKey: Node?) {
+        let start = firstKey.map { Int($0.range.start) } ?? position
+        guard enter(at: start) else { return }
+        defer { depth -= 1 }
+        let mapping = open(.mapping, .block, at: start)
+        var key = firstKey
+        while true {
+            if let read = key ?? mappingKey(at: column, in: mapping) {
+                entry(key: read, column: column, mapping: mapping)
+            } else {
+                markIncomplete(mapping)
+            }
+            key = nil
+            if atEnd { break }
+            if indent == column, !tabBefore { continue }
+            guard wrongIndentation(at: column, in: mapping) else { break }
+            if atEnd || indent != column || tabBefore { break }
+        }
+        close(mapping)
+        reportDuplicateKeys(of: mapping)
+    }
+
+    /// `:` and the value.
+    private mutating func entry(key: Node, column: Int, mapping: NodeID) {
+        let keyRange = key.range.offsets
+        if position - keyRange.lowerBound > 1024 { checkKeyLength(keyRange) }
+        if key.style == .plain, keyRange.count == 2, bytes[keyRange.lowerBound] == UInt8(ascii: "<"),
+            bytes[keyRange.lowerBound + 1] == UInt8(ascii: "<")
+        {
+            reportMergeKey(keyRange)
+            markIncomplete(mapping)
+            contentEnd = position + 1
+            return skipDeeper(need: column + 1)
+        }
+        add(key)
+        position += 1
+        contentEnd = position
+        let afterColon = position
+        let line = lineStart
+        skipToContent()
+        nodeOrEmpty(need: column + 1, at: afterColon, line: line, place: .afterKey)
+    }
+
+    /// The key of the next entry, with the position at its `:`; nil when there is none, which has been reported and passed.
+    private mutating func mappingKey(at column: Int, in mapping: NodeID) -> Node? {
+        let start = position
+        var isMarked = false
+        while let property = propertyEnd() {
+            isMarked = true
+            position = property
+            skipBlanks()
+        }
+        if isMarked, position >= end || isBreak(position) {
+            contentEnd = position
+            skipToContent()
+            return nil
+        }
+        var key: Node
+        switch byte(position) {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            let line = lineStart
+            key = quotedScalar(need: column + 1)
+            if endedEarly(key) {
+                skipToContent()
+                return nil
+            }
+            if lineStart != line {
+                reportMultilineKey(key.range.offsets)
+                skipDeeper(need: column + 1)
+                return nil
+            }
+            skipBlanks()
+            guard byte(position) == UInt8(ascii: ":"), position < end else {
+                reportMissingColon(start..<trimmed(start..<lineEnd(position)).upperBound, column: column)
+                return giveUpEntry(column)
+            }
+            if !isSpace(position + 1) { reportMissingSpace(colon: position) }
+        case UInt8(ascii: "-") where isSpace(position + 1):
+            reportSequenceEntryInMapping(start)
+            return giveUpEntry(column)
+        case UInt8(ascii: "?") where isSpace(position + 1):
+            reportExplicitKey(start)
+            giveUpEntry(column)
+            // Its value, `: …` at the same column, belongs to the same mistake.
+            if !atEnd, indent == column, !tabBefore, byte(position) == UInt8(ascii: ":"), isSpace(position + 1) {
+                giveUpEntry(column)
+            }
+            return nil
+        case UInt8(ascii: ":") where isSpace(position + 1):
+            reportEmptyKey(start)
+            return giveUpEntry(column)
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            reportCollectionAsKey(start..<trimmed(start..<lineEnd(start)).upperBound)
+            return giveUpEntry(column)
+        case UInt8(ascii: "*"):
+            var last = position
+            while !isSpace(last) { last += 1 }
+            reportAlias(position..<last, line: trimmed(position..<lineEnd(position)))
+            return giveUpEntry(column)
+        default:
+            guard canBeginPlain(flow: false) else {
+                reportCannotBegin(position)
+                return giveUpEntry(column)
+            }
+            let (textEnd, stop, _) = plainLine(flow: false)
+            guard stop == .colon else { return keyWithoutColon(start..<textEnd, column: column) }
+            key = Node(kind: .scalar, style: .plain, range: ByteRange(start..<textEnd))
+        }
+        if isMarked { key.flags.insert(.incomplete) }
+        return key
+    }
+
+    /// A line without `: `: perhaps only the space is missing, or the colon is a full-width one; then it is read as it was meant.
+    private mutating func keyWithoutColon(_ line: Range<Int>, column: Int) -> Node? {
+        if let colon = line.first(where: { bytes[$0] == UInt8(ascii: ":") }), colon > line.lowerBound {
+            reportMissingSpace(colon: colon)
+            position = colon
+            return Node(
+                kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(trimmed(line.lowerBound..<colon)))
+        }
+        reportMissingColon(line, column: column)
+        return giveUpEntry(column)
+    }
+
+    @discardableResult
+    private mutating func giveUpEntry(_ column: Int) -> Node? {
+        contentEnd = trimmed(position..<lineEnd(position)).upperBound
+        skipDeeper(need: column + 1)
+        return nil
+    }
+}

@@ -1,0 +1,253 @@
+import SourceText
+
+/// One node of block level: what its first character says it is (YAML 1.2.2 chapter 8).
+extension Parser {
+    /// Where a node stands, which decides whether a block collection may begin there.
+    enum Place {
+        /// The root of a document; on the line of `---` no block collection may begin.
+        case root
+        /// The value of a key, on the key's line: no block collection.
+        case afterKey
+        /// After `- ` on the same line: a collection may begin, indented by where it stands.
+        case afterDash
+        /// First on its line.
+        case ownLine
+    }
+
+    /// The node that belongs to an indicator (`:`, `-`, `---`) if there is one, else an empty node at `offset`.
+    ///
+    /// `line` is the line of the indicator (-1: the node may only stand on its own line, being the first of the document).
+    mutating func nodeOrEmpty(need: Int, at offset: Int, line: Int, place: Place) {
+        var isMarked = false
+        while !atEnd, lineStart == line || indent >= need, let property = propertyEnd() {
+            isMarked = true
+            position = property
+            contentEnd = position
+            skipToContent()
+        }
+        let count = nodes.count
+        if atEnd {
+            contentEnd = max(contentEnd, offset)
+            addEmpty(at: offset)
+        } else if lineStart == line {
+            blockNode(need: need, place: place)
+        } else if indent >= need {
+            blockNode(need: need, place: .ownLine)
+        } else if place == .afterKey, indent == need - 1, !tabBefore, isSequenceEntry(position) {
+            blockSequence(at: indent, sharesColumn: true)
+        } else {
+            contentEnd = max(contentEnd, offset)
+            addEmpty(at: offset)
+        }
+        if isMarked, count < nodes.count { markIncomplete(count) }
+    }
+
+    /// The end of an anchor or tag at the position, which is reported; nil when there is none.
+    mutating func propertyEnd() -> Int? {
+        let byte = byte(position)
+        guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") else { return nil }
+        var last = position
+        while !isSpace(last), flowDepth == 0 || !Parser.isFlowIndicator(bytes[last]) { last += 1 }
+        if propertyLine != lineStart {
+            propertyLine = lineStart
+            propertyColumn = column
+        }
+        reportProperty(position..<last)
+        return last
+    }
+
+    /// The column of a node that begins at an offset of the current line: that of its anchor or tag, if it has one there.
+    private func startColumn(_ start: Int) -> Int { propertyLine == lineStart ? propertyColumn : start - lineStart }
+
+    /// Whether a node can begin with a byte at all, as far as one byte can tell.
+    @inline(__always) private func beginsWell(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: ","), UInt8(ascii: "]"),
+            UInt8(ascii: "}"), UInt8(ascii: "#"):
+            false
+        default:
+            true
+        }
+    }
+
+    func isSequenceEntry(_ offset: Int) -> Bool { byte(offset) == UInt8(ascii: "-") && isSpace(offset + 1) }
+
+    /// Reads the node at the position and moves to the next content; appends exactly one node with its children.
+    mutating func blockNode(need: Int, place: Place) {
+        let isCollectionPlace = place == .ownLine || place == .afterDash
+        let start = position
+        if isCollectionPlace, !beginsWell(bytes[start]), isFollowedByEntry(column) {
+            return blockMapping(at: column, firstKey: nil)
+        }
+        switch bytes[position] {
+        case UInt8(ascii: "|"), UInt8(ascii: ">"):
+            blockScalar(need: need)
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            flowNode(need: need, place: place)
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            let line = lineStart
+            let node = quotedScalar(need: need)
+            afterQuoted(node, need: need, isKeyPlace: isCollectionPlace && line == lineStart, isOneLine: line == lineStart)
+        case UInt8(ascii: "-") where isSpace(position + 1):
+            guard isCollectionPlace else {
+                reportSequenceAfterKey(start, place: place)
+                return abandonNode(from: start, need: need)
+            }
+            guard !tabBefore else {
+                reportTabBefore(start)
+                return abandonNode(from: start, need: need)
+            }
+            blockSequence(at: startColumn(start), sharesColumn: false)
+        case UInt8(ascii: "?") where isSpace(position + 1), UInt8(ascii: ":") where isSpace(position + 1):
+            guard isCollectionPlace, !tabBefore else {
+                if bytes[start] == UInt8(ascii: ":") {
+                    reportEmptyKey(start)
+                } else {
+                    reportExplicitKey(start)
+                }
+                return abandonNode(from: start, need: need)
+            }
+            blockMapping(at: column, firstKey: nil)
+        case UInt8(ascii: "*"):
+            alias(need: need, isKeyPlace: isCollectionPlace)
+        case UInt8(ascii: "&"), UInt8(ascii: "!"):
+            if let property = propertyEnd() { position = property }
+            contentEnd = position
+            skipToContent()
+            if atEnd || (lineStart > start && indent < need) {
+                addEmpty(at: contentEnd, incomplete: true)
+            } else {
+                let count = nodes.count
+                blockNode(need: need, place: lineStart > start ? .ownLine : place)
+                markIncomplete(count)
+            }
+        default:
+            guard canBeginPlain(flow: false) else {
+                reportCannotBegin(start)
+                return abandonNode(from: start, need: need)
+            }
+            plainNode(need: need, isKeyPlace: isCollectionPlace)
+        }
+    }
+
+    /// A plain scalar, or the mapping whose first key it is.
+    private mutating func plainNode(need: Int, isKeyPlace: Bool) {
+        let start = position
+        let line = lineStart
+        let hadTab = tabBefore
+        let scalar = plainScalar(need: need, flow: false)
+        guard scalar.stop == .colon else { return add(scalar.node) }
+        if scalar.lastLine == line {
+            guard isKeyPlace else {
+                reportColonInText(scalar.node.range.offsets, colon: position)
+                return abandonNode(from: start, need: need)
+            }
+            guard !hadTab else {
+                reportTabBefore(start)
+                return abandonNode(from: start, need: need)
+            }
+            return blockMapping(at: startColumn(start), firstKey: scalar.node)
+        }
+        // A further line of the text holds `: `. At the same column it is an entry, and so should the first line have been.
+        if isKeyPlace, !hadTab, scalar.lastLineText - scalar.lastLine == start - line {
+            position = start
+            lineStart = line
+            beginLine()
+            position = start
+            tabBefore = false
+            return blockMapping(at: start - line, firstKey: nil)
+        }
+        // Deeper or shallower than that: the text ended before that line, whose indentation is wrong.
+        position = scalar.lastLineText
+        contentEnd = textEnd(before: scalar.lastLine, from: start)
+        var node = scalar.node
+        node.flags.insert(.incomplete)
+        node.range = ByteRange(start..<contentEnd)
+        add(node)
+        reportEntryInText(at: position, text: start, need: need)
+        let count = nodes.count
+        blockNode(need: need, place: .ownLine)
+        discard(from: count)
+    }
+
+    /// The end of the last text before a line.
+    private func textEnd(before line: Int, from start: Int) -> Int {
+        var last = line
+        while last > start, isSpace(last - 1) { last -= 1 }
+        return last
+    }
+
+    /// After a quoted scalar: the `:` that makes it a key, or the end of the line.
+    private mutating func afterQuoted(_ node: Node, need: Int, isKeyPlace: Bool, isOneLine: Bool) {
+        let start = Int(node.range.start)
+        let hadTab = tabBefore
+        if endedEarly(node) {
+            add(node)
+            return skipToContent()
+        }
+        skipBlanks()
+        if byte(position) == UInt8(ascii: ":"), position < end {
+            if isKeyPlace, isOneLine {
+                guard !hadTab else {
+                    reportTabBefore(start)
+                    return abandonNode(from: start, need: need)
+                }
+                return blockMapping(at: startColumn(start), firstKey: node)
+            }
+            if isOneLine {
+                reportTextAfterQuote(start..<Int(node.range.end), rest: trimmed(position..<lineEnd(position)))
+            } else {
+                reportMultilineKey(start..<Int(node.range.end))
+            }
+            return abandonNode(from: start, need: need)
+        }
+        position = Int(node.range.end)
+        add(node)
+        if !expectLineEnd(need: need) { markIncomplete(nodes.count - 1) }
+        skipToContent()
+    }
+
+    /// A flow collection at block level.
+    private mutating func flowNode(need: Int, place: Place) {
+        let start = position
+        let line = lineStart
+        let count = nodes.count
+        flowReported = false
+        flowLine = lineStart
+        guard flowCollection(need: need) else {
+            // Where the collection could not go on an entry of an outer level may stand.
+            if atEnd || (lineStart != line && indent < need && position == lineStart + indent) {
+                skipToContent()
+            } else {
+                skipDeeper(need: need)
+            }
+            return
+        }
+        let after = position
+        skipBlanks()
+        if byte(position) == UInt8(ascii: ":"), isSpace(position + 1), place == .ownLine || place == .afterDash, line == lineStart
+        {
+            discard(from: count)
+            reportCollectionAsKey(start..<after)
+            return abandonNode(from: start, need: need)
+        }
+        position = after
+        if !expectLineEnd(need: need) { markIncomplete(count) }
+        skipToContent()
+    }
+
+    private mutating func alias(need: Int, isKeyPlace: Bool) {
+        let start = position
+        while !isSpace(position) { position += 1 }
+        reportAlias(start..<position, line: trimmed(start..<lineEnd(start)))
+        abandonNode(from: start, need: need)
+    }
+
+    /// Stands an incomplete node in place of what could not be read, and goes on at the next entry of an outer level.
+    mutating func abandonNode(from start: Int, need: Int) {
+        contentEnd = trimmed(start..<lineEnd(start)).upperBound
+        add(Node(kind: .empty, style: .plain, flags: .incomplete, range: ByteRange(start..<start)))
+        position = max(position, start)
+        skipDeeper(need: need)
+    }
+}

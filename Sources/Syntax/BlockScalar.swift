@@ -1,0 +1,136 @@
+import SourceText
+
+/// Literal `|` and folded `>` scalars (YAML 1.2.2, 8.1).
+///
+/// A node's range goes from the indicator to the end of its last line of text, line break included; with `+`, to the end of
+/// the empty lines behind it.
+extension Parser {
+    /// Reads the scalar at `|` or `>`, appends its node and moves to the next content.
+    mutating func blockScalar(need: Int) {
+        let start = position
+        let style: Node.Style = bytes[start] == UInt8(ascii: "|") ? .literal : .folded
+        guard let header = blockHeader(need: need) else { return }
+        let headerEnd = contentEnd
+        var flags: Node.Flags = .needsDecoding
+        let content: Int
+        if header.indentation > 0 {
+            // At the root the specification and most parsers disagree about what the number counts from.
+            content = max(need - 1, 0) + header.indentation
+        } else {
+            content = detectIndentation(need: need, flags: &flags)
+        }
+        if content > 255 {
+            reportTooWide(start..<headerEnd)
+            flags.insert(.incomplete)
+        }
+        let textEnd = blockLines(content: content, flags: &flags)
+        if header.indentation > 0, need == 0, textEnd > 0 {
+            reportRootIndicator(start..<headerEnd)
+            flags.insert(.incomplete)
+        }
+        let last = header.keep ? position : textEnd
+        contentEnd = max(last, headerEnd)
+        add(
+            Node(
+                kind: .scalar, style: style, flags: flags, indentation: UInt8(clamping: content),
+                range: ByteRange(start..<contentEnd)))
+        let here = position
+        beginLine()
+        let spaces = position
+        skipBlanks()
+        if position > spaces, isSpace(position) || byte(position) == UInt8(ascii: "#") {
+            reportTabIndentation(here..<position)
+        }
+        position = spaces
+        skipToContent()
+    }
+
+    /// The indicators after `|` or `>`; nil after a wrong header, which has been reported and passed together with its lines.
+    private mutating func blockHeader(need: Int) -> (indentation: Int, keep: Bool)? {
+        let start = position
+        var indentation = 0
+        var chomping: UInt8 = 0
+        position += 1
+        while position < end {
+            let byte = bytes[position]
+            if indentation == 0, (0x31...0x39).contains(byte) {
+                indentation = Int(byte - 0x30)
+            } else if chomping == 0, byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") {
+                chomping = byte
+            } else {
+                break
+            }
+            position += 1
+        }
+        let headerEnd = position
+        skipBlanks()
+        if position < end, bytes[position] == UInt8(ascii: "#"), position > headerEnd {
+            let comment = position
+            position = lineEnd(position)
+            comments.append(ByteRange(comment..<position))
+        }
+        contentEnd = headerEnd
+        if position < end, !isBreak(position) {
+            let rest = trimmed(position..<lineEnd(position))
+            reportBlockHeader(start, headerEnd: headerEnd, rest: rest)
+            contentEnd = rest.upperBound
+            add(Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(start..<rest.upperBound)))
+            skipDeeper(need: need)
+            return nil
+        }
+        position = afterBreak(position)
+        lineStart = position
+        return (indentation, chomping == UInt8(ascii: "+"))
+    }
+
+    /// The indentation of the first line that is not empty; the position stays.
+    private mutating func detectIndentation(need: Int, flags: inout Node.Flags) -> Int {
+        var offset = position
+        var widest = 0
+        var widestLine = offset
+        while offset < end {
+            let line = offset
+            while offset < end, bytes[offset] == 0x20 { offset &+= 1 }
+            let spaces = offset - line
+            if offset < end, !isBreak(offset) {
+                guard spaces >= need, !(spaces == 0 && isDocumentMarker(offset)) else { break }
+                if widest > spaces {
+                    reportWideBlank(widestLine..<(widestLine + widest), spaces: spaces, textAt: line..<offset)
+                    flags.insert(.incomplete)
+                }
+                return spaces
+            }
+            if spaces > widest {
+                widest = spaces
+                widestLine = line
+            }
+            offset = afterBreak(offset)
+        }
+        return max(widest, need)
+    }
+
+    /// Passes the lines of the scalar; gives the end of the last one with text (0 without any).
+    @inline(__always)
+    private mutating func blockLines(content: Int, flags: inout Node.Flags) -> Int {
+        var textEnd = 0
+        while position < end {
+            let limit = min(end, position &+ content)
+            var offset = position
+            while offset < limit, bytes[offset] == 0x20 { offset &+= 1 }
+            if offset < end, isBreak(offset) {
+                position = afterBreak(offset)
+                continue
+            }
+            if offset == end {
+                position = end
+                break
+            }
+            guard offset == position &+ content else { break }
+            if content == 0, isDocumentMarker(offset) { break }
+            position = afterBreak(ByteSearch.lineBreak(bytes, offset, end))
+            textEnd = position
+        }
+        lineStart = position
+        return textEnd
+    }
+}

@@ -1,0 +1,39 @@
+import SourceText
+
+/// Block sequences: entries `- value` that begin at one column (YAML 1.2.2, 8.2.1).
+extension Parser {
+    /// A sequence whose dashes stand at `column`. `sharesColumn`: it is the value of a key at that same column, so whatever is
+    /// no entry there belongs to the mapping.
+    mutating func blockSequence(at column: Int, sharesColumn: Bool) {
+        guard enter(at: position) else { return }
+        defer { depth -= 1 }
+        let sequence = open(.sequence, .block, at: position)
+        while true {
+            position += 1
+            contentEnd = position
+            let afterDash = position
+            let line = lineStart
+            skipToContent()
+            nodeOrEmpty(need: column + 1, at: afterDash, line: line, place: .afterDash)
+            if atEnd { break }
+            if indent == column, !tabBefore {
+                if isSequenceEntry(position) { continue }
+                if sharesColumn { break }
+                markIncomplete(sequence)
+                notAnEntry(column)
+            } else {
+                guard wrongIndentation(at: column, in: sequence) else { break }
+            }
+            if atEnd || indent != column || tabBefore || !isSequenceEntry(position) { break }
+        }
+        close(sequence)
+    }
+
+    /// Something else at the column of the dashes: reported and passed, up to the next entry.
+    private mutating func notAnEntry(_ column: Int) {
+        reportNotAnEntry(column: column)
+        repeat {
+            skipDeeper(need: column + 1)
+        } while !atEnd && indent == column && !tabBefore && !isSequenceEntry(position)
+    }
+}

@@ -1,0 +1,112 @@
+import SourceText
+
+/// The words for single characters and bytes: `invalid-utf8`, `control-character`, `invisible-character`, `file-too-large`.
+extension Parser {
+    mutating func reportControlCharacter(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
+        guard hasRoom else { return }
+        let name = shown(String(scalar))
+        report(
+            .controlCharacter, range,
+            Bilingual(
+                ja: "ここに目に見えない制御文字「\(name)」があります。", en: "There is an invisible control character here: `\(name)`."),
+            help: Bilingual(
+                ja: "消してください。本当に必要なら、「\"」で囲んだ文章の中に「\\x1B」のように書けます。",
+                en: "Remove it. If it is really needed, write it as an escape such as `\\x1B` between double quotes."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "制御文字を消す", en: "remove the character"), safe: false, edits: [edit(range, "")])
+            ])
+    }
+
+    /// An invisible character; `quotable` is the plain text around it that could be put between quotes.
+    mutating func reportInvisible(_ scalar: Unicode.Scalar, _ range: Range<Int>, isError: Bool, quotable: Range<Int>?) {
+        guard hasRoom else { return }
+        let (ja, en, isSpace) = Parser.name(of: scalar)
+        var fixes = [
+            isSpace
+                ? Fix(
+                    Bilingual(ja: "半角スペースに置き換える", en: "replace it with a space"), safe: false, edits: [edit(range, " ")])
+                : Fix(Bilingual(ja: "消す", en: "remove it"), safe: false, edits: [edit(range, "")])
+        ]
+        if let quotable { fixes.append(Fix(quoteFix(quotable).title, safe: false, edits: quoteFix(quotable).edits)) }
+        problems.append(
+            Diagnostic(
+                .invisibleCharacter, at: location(range),
+                Bilingual(ja: "ここに\(ja)があります。", en: "There is \(en) here."), severity: isError ? .error : .warning,
+                label: Bilingual(ja: ja, en: en),
+                note: isError
+                    ? Bilingual(
+                        ja: "目には空白や何もないように見えますが、YAMLでは文字として扱われます。",
+                        en: "It looks like a space or like nothing, but YAML treats it as a letter.")
+                    : Bilingual(
+                        ja: "文章の一部としてそのまま使われます。", en: "It is kept as part of the text."),
+                help: quotable != nil
+                    ? Bilingual(
+                        ja: "半角スペースに置き換えてください。文章の一部として必要なら、値全体を引用符で囲んでください。",
+                        en: "Replace it with a space; if the text needs it, put the whole value between quotes.")
+                    : isSpace
+                        ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space.")
+                        : Bilingual(ja: "この文字を消してください。", en: "Remove it."), fixes: fixes))
+    }
+
+    private static func name(of scalar: Unicode.Scalar) -> (ja: String, en: String, isSpace: Bool) {
+        let code =
+            shown(String(scalar)).contains("U+")
+            ? shown(String(scalar)) : "<U+" + String(scalar.value, radix: 16, uppercase: true) + ">"
+        switch scalar.value {
+        case 0xA0: return ("改行しない空白（NBSP、<U+00A0>）", "a no-break space (NBSP, <U+00A0>)", true)
+        case 0x3000: return ("全角スペース（<U+3000>）", "a full-width space (<U+3000>)", true)
+        case 0x1680, 0x2000...0x200A, 0x202F, 0x205F: return ("特殊な空白（\(code)）", "an unusual space (\(code))", true)
+        case 0xFEFF: return ("BOM（\(code)）", "a byte order mark (\(code))", false)
+        case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069:
+            return ("文字の向きを変える見えない文字（\(code)）", "an invisible character that changes the direction of text (\(code))", false)
+        default: return ("幅のない見えない文字（\(code)）", "an invisible character without width (\(code))", false)
+        }
+    }
+
+    /// Bytes that are not UTF-8, each run at its place.
+    mutating func reportInvalid(_ runs: [Range<Int>]) {
+        for run in runs {
+            let first = String(bytes[run.lowerBound], radix: 16, uppercase: true)
+            report(
+                .invalidUTF8, run,
+                Bilingual(
+                    ja: "UTF-8として読めないバイト（0x\(first)）があります。", en: "There are bytes that are not UTF-8 (0x\(first))."),
+                help: Bilingual(
+                    ja: "この場所の文字を書き直し、文字コードUTF-8で保存してください。", en: "Write the text at this place anew and save the file as UTF-8."))
+        }
+    }
+}
+
+/// The one message for a file that is not UTF-8 text at all: binary data, or text in another encoding.
+func notText(_ survey: TextSurvey, _ bytes: UnsafeBufferPointer<UInt8>, _ file: FileID) -> Diagnostic {
+    let place = survey.invalid.first ?? 0..<min(1, bytes.count)
+    let location = Location(file, ByteRange(place))
+    if survey.hasNull {
+        return Diagnostic(
+            .invalidUTF8, at: location,
+            Bilingual(
+                ja: "このファイルはテキストではありません（バイナリファイル、またはUTF-16のファイルです）。",
+                en: "This file is not text: it is binary, or encoded as UTF-16."),
+            help: Bilingual(
+                ja: "YAMLのファイルなら、文字コードUTF-8で保存し直してください。", en: "If it is meant to be YAML, save it as UTF-8."))
+    }
+    return Diagnostic(
+        .invalidUTF8, at: location,
+        Bilingual(
+            ja: "このファイルの文字コードはUTF-8ではありません（Shift_JISかもしれません）。",
+            en: "This file is not encoded as UTF-8 (perhaps it is Shift_JIS)."),
+        help: Bilingual(
+            ja: "エディターの「文字コードを指定して保存」などで、UTF-8を選んで保存し直してください。",
+            en: "Save it again in your editor with the encoding UTF-8."))
+}
+
+func fileTooLarge(_ count: Int, _ file: FileID, _ limits: Limits) -> Diagnostic {
+    Diagnostic(
+        .fileTooLarge, at: Location(file, ByteRange(0, 0)),
+        Bilingual(
+            ja: "ファイルが大きすぎます（\(count)バイト。\(limits.fileBytes)バイトまで）。読んでいません。",
+            en: "The file is too large (\(count) bytes, at most \(limits.fileBytes)) and was not read."),
+        help: Bilingual(
+            ja: "商品ごとなどにファイルを分けてください。", en: "Split it, for example into one file for each product."))
+}

@@ -1,0 +1,97 @@
+import SourceText
+
+/// Characters that mislead a reader: control characters and invisible ones, judged by where they stand.
+extension Parser {
+    /// Where a suspicious character stands.
+    private enum Setting { case structure, plain(NodeID), quoted(NodeID), block(NodeID), comment }
+
+    /// Reports the characters at the given offsets, in order: one message for a scalar, a comment or a run outside them.
+    mutating func reportCharacters(_ offsets: [UInt32]) {
+        guard !offsets.isEmpty else { return }
+        let known = problems.map(\.location.range).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        var knownIndex = 0
+        var node = 0
+        var comment = 0
+        var silentUntil = 0
+        for offset in offsets.map(Int.init) {
+            if offset == 0, starts(0, with: "\u{FEFF}") { continue }
+            while knownIndex < known.count, Int(known[knownIndex].end) <= offset { knownIndex += 1 }
+            while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].range.end) <= offset { node += 1 }
+            while comment < comments.count, Int(comments[comment].end) <= offset { comment += 1 }
+            if offset < silentUntil { continue }
+            if knownIndex < known.count, Int(known[knownIndex].start) <= offset { continue }
+            let setting: Setting
+            let settingEnd: Int
+            if comment < comments.count, Int(comments[comment].start) <= offset {
+                setting = .comment
+                settingEnd = Int(comments[comment].end)
+            } else if node < nodes.count, Int(nodes[node].range.start) <= offset {
+                settingEnd = Int(nodes[node].range.end)
+                switch nodes[node].style {
+                case .plain: setting = .plain(node)
+                case .literal, .folded: setting = .block(node)
+                default: setting = .quoted(node)
+                }
+            } else {
+                setting = .structure
+                settingEnd = lineEnd(offset)
+            }
+            if judge(offset, setting) { silentUntil = settingEnd }
+        }
+    }
+
+    /// Reports one character if it is a problem there.
+    private mutating func judge(_ offset: Int, _ setting: Setting) -> Bool {
+        let range = character(at: offset)
+        guard let scalar = text(range).unicodeScalars.first else { return false }
+        switch scalar.value {
+        case 0..<0xA0, 0x2028, 0x2029, 0xFFF9...0xFFFF:
+            poison(setting)
+            reportControlCharacter(scalar, range)
+            return true
+        case 0x200D where joinsEmoji(range):
+            return false
+        case 0x3000:
+            // Within a mail's text or a comment a full-width space is ordinary Japanese typography.
+            switch setting {
+            case .block, .comment: return false
+            default: break
+            }
+        case 0xFEFF:
+            // YAML allows it between quotes only.
+            if case .quoted = setting { break }
+            poison(setting)
+            reportInvisible(scalar, range, isError: true, quotable: nil)
+            return true
+        default:
+            break
+        }
+        switch setting {
+        case .structure:
+            reportInvisible(scalar, range, isError: true, quotable: nil)
+        case .plain(let node):
+            poison(setting)
+            let text = nodes[node].range.offsets
+            let isInside = range.lowerBound > text.lowerBound && range.upperBound < text.upperBound
+            reportInvisible(scalar, range, isError: true, quotable: isInside ? text : nil)
+        case .quoted, .block, .comment:
+            reportInvisible(scalar, range, isError: false, quotable: nil)
+        }
+        return true
+    }
+
+    private mutating func poison(_ setting: Setting) {
+        switch setting {
+        case .plain(let node), .quoted(let node), .block(let node): markIncomplete(node)
+        case .structure, .comment: break
+        }
+    }
+
+    /// U+200D between the parts of one emoji, such as a family.
+    private func joinsEmoji(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound >= 3, range.upperBound < end else { return false }
+        let before = bytes[range.lowerBound - 3] == 0xEF && bytes[range.lowerBound - 2] == 0xB8
+        let isEmojiBefore = before || (range.lowerBound >= 4 && bytes[range.lowerBound - 4] == 0xF0)
+        return isEmojiBefore && (bytes[range.upperBound] == 0xF0 || bytes[range.upperBound] == 0xE2)
+    }
+}

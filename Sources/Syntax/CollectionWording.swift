@@ -1,0 +1,214 @@
+import SourceText
+
+/// The words for mistakes in mappings, sequences and brackets: `syntax-error`, `missing-space`.
+extension Parser {
+    /// Text where an entry `key: value` is due.
+    mutating func reportMissingColon(_ range: Range<Int>, column: Int) {
+        guard hasRoom else { return }
+        report(
+            .syntaxError, range,
+            Bilingual(
+                ja: "「\(excerpt(range))」のあとに「: 」がありません。ここには「キー: 値」の形の行が必要です。",
+                en: "`\(excerpt(range))` has no `: `; a line of the form `key: value` is needed here."),
+            help: Bilingual(
+                ja: "上の文章の続きなら、字下げを半角スペース\(column + 1)個以上にするか、値を「|」で書いてください。",
+                en: "If it continues the text above, indent it by at least \(column + 1) spaces, or write the value with `|`."))
+    }
+
+    /// `key:value`.
+    mutating func reportMissingSpace(colon: Int) {
+        guard hasRoom else { return }
+        report(
+            .missingSpace, colon..<(colon + 1),
+            Bilingual(
+                ja: "「:」のあとに半角スペースがありません。", en: "There is no space after the `:`."),
+            help: Bilingual(
+                ja: "「キー: 値」のように、「:」のあとに半角スペースを1個入れてください。", en: "Write `key: value`, with a space after the `:`."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "半角スペースを入れる", en: "insert a space"), safe: true,
+                    edits: [edit((colon + 1)..<(colon + 1), " ")])
+            ])
+    }
+
+    /// A line at the column of the dashes that is no entry.
+    mutating func reportNotAnEntry(column: Int) {
+        guard hasRoom else { return }
+        let line = trimmed(position..<lineEnd(position))
+        if byte(position) == UInt8(ascii: "-"), !isDocumentMarker(position), line.count > 1 {
+            report(
+                .missingSpace, position..<(position + 1),
+                Bilingual(
+                    ja: "「-」のあとに半角スペースがありません。", en: "There is no space after the `-`."),
+                help: Bilingual(
+                    ja: "「- 値」のように、「-」のあとに半角スペースを1個入れてください。", en: "Write `- value`, with a space after the `-`."),
+                fixes: [
+                    Fix(
+                        Bilingual(ja: "半角スペースを入れる", en: "insert a space"), safe: true,
+                        edits: [edit((position + 1)..<(position + 1), " ")])
+                ])
+            return
+        }
+        report(
+            .syntaxError, line,
+            Bilingual(
+                ja: "「\(excerpt(line))」はリストの項目ではありません。この位置の行は「- 」で始めます。",
+                en: "`\(excerpt(line))` is no list entry; lines at this column begin with `- `."),
+            help: Bilingual(
+                ja: "リストの項目なら「- 」を付け、上の項目の続きなら字下げを半角スペース\(column + 2)個にしてください。",
+                en: "Put `- ` before a list entry; indent by \(column + 2) spaces what belongs to the entry above."))
+    }
+
+    /// `- ` where the mapping's keys stand.
+    mutating func reportSequenceEntryInMapping(_ start: Int) {
+        guard hasRoom else { return }
+        let line = trimmed(start..<lineEnd(start))
+        report(
+            .syntaxError, start..<(start + 1),
+            Bilingual(
+                ja: "「\(excerpt(line))」はリストの項目ですが、ここは「キー: 値」が並ぶ場所です。",
+                en: "`\(excerpt(line))` is a list entry among `key: value` lines."),
+            help: Bilingual(
+                ja: "リストは、値のないキー（例:「items:」）の下に書いてください。", en: "Write the list below a key without a value, such as `items:`."))
+    }
+
+    /// `key: - a`, or a list on the line of `---`.
+    mutating func reportSequenceAfterKey(_ start: Int, place: Place) {
+        guard hasRoom else { return }
+        report(
+            .syntaxError, start..<(start + 1),
+            place == .root
+                ? Bilingual(
+                    ja: "「---」と同じ行からリストを始めることはできません。", en: "A list cannot begin on the line of `---`.")
+                : Bilingual(
+                    ja: "キーと同じ行からリストを始めることはできません。", en: "A list cannot begin on the line of its key."),
+            help: Bilingual(
+                ja: "「- 」を次の行に移してください。文字としての「-」なら引用符で囲んでください。",
+                en: "Move the `- ` to the next line. For a literal `-`, use quotes."))
+    }
+
+    /// `: value` without a key.
+    mutating func reportEmptyKey(_ start: Int) {
+        let report: (inout Parser) -> Void = {
+            guard $0.hasRoom else { return }
+            $0.report(
+                .syntaxError, start..<(start + 1),
+                Bilingual(ja: "「:」の前にキーがありません。", en: "There is no key before the `:`."),
+                help: Bilingual(
+                    ja: "「キー: 値」の形で書いてください。文字としての「:」なら引用符で囲んでください。",
+                    en: "Write `key: value`. For a literal `:`, use quotes."))
+        }
+        report(&self)
+    }
+
+    /// A key that goes over more than one line.
+    mutating func reportMultilineKey(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        report(
+            .syntaxError, range,
+            Bilingual(
+                ja: "キーが複数の行にわたっています。キーと「:」は1行に書きます。", en: "The key goes over several lines; a key and its `:` stand on one line."
+            ),
+            help: Bilingual(
+                ja: "1行にまとめるか、閉じ忘れた引用符がないか確かめてください。", en: "Write it on one line, or look for a quote that was not closed."))
+    }
+
+    /// An implicit key may have at most 1,024 characters (YAML 1.2.2, 7.4.2).
+    mutating func checkKeyLength(_ range: Range<Int>) {
+        var count = 0
+        for offset in range.lowerBound..<position where bytes[offset] & 0xC0 != 0x80 { count += 1 }
+        guard count > 1024, hasRoom else { return }
+        report(
+            .syntaxError, range,
+            Bilingual(
+                ja: "キーが長すぎます（1024文字まで）。", en: "The key is too long (at most 1,024 characters)."),
+            help: Bilingual(
+                ja: "値のつもりなら、「キー: 」を前に付けてください。", en: "If it is a value, write `key: ` before it."))
+    }
+
+    /// What still stands in a document after its node.
+    mutating func reportLeftover(root: NodeID) {
+        guard hasRoom, root < nodes.count else { return }
+        if tabBefore { return reportTabRun() }
+        let line = trimmed(position..<lineEnd(position))
+        if nodes[root].style == .block, nodes[root].kind == .mapping || nodes[root].kind == .sequence {
+            let start = Int(nodes[root].range.start)
+            report(
+                .badIndentation, character(at: position),
+                Bilingual(
+                    ja: "「\(excerpt(line))」の字下げが、この文書の最初の行より浅くなっています。",
+                    en: "`\(excerpt(line))` is indented less than the first line of the document."),
+                label: Bilingual(ja: "字下げ\(indent)個", en: "\(indent) spaces"),
+                related: [related(character(at: start), ja: "最初の行はここです", en: "the first line")],
+                help: Bilingual(
+                    ja: "同じまとまりの行は字下げをそろえてください。", en: "Indent the lines of one block alike."))
+            return
+        }
+        report(
+            .syntaxError, line,
+            Bilingual(
+                ja: "「\(excerpt(line))」は、前の値とつながりません。", en: "`\(excerpt(line))` does not belong to the value before it."),
+            related: [
+                related(character(at: Int(nodes[root].range.start)), ja: "文書の値はここで始まります", en: "the document's value begins here")
+            ],
+            help: Bilingual(
+                ja: "一つの文書には一つのまとまりだけを書きます。別の文書なら「---」の行で区切ってください。",
+                en: "A document holds one value; begin another with a line `---`."))
+    }
+
+    // MARK: Brackets
+
+    mutating func reportUnclosedBracket(_ opening: Int) {
+        reportFlow(opening) {
+            guard $0.hasRoom else { return }
+            let isMapping = $0.byte(opening) == UInt8(ascii: "{")
+            let (open, close) = isMapping ? ("{", "}") : ("[", "]")
+            $0.report(
+                .syntaxError, opening..<(opening + 1),
+                Bilingual(ja: "「\(open)」が「\(close)」で閉じられていません。", en: "`\(open)` is not closed by `\(close)`."),
+                help: Bilingual(
+                    ja: "「\(close)」を書いてください。文字としての「\(open)」なら、値全体を引用符で囲んでください。",
+                    en: "Write the `\(close)`; if `\(open)` is meant as text, put the whole value between quotes."))
+        }
+    }
+
+    mutating func reportWrongBracket(opening: Int) {
+        reportFlow(opening) {
+            guard $0.hasRoom else { return }
+            let (open, close) = $0.byte(opening) == UInt8(ascii: "{") ? ("{", "}") : ("[", "]")
+            let found = $0.excerpt($0.position..<($0.position + 1))
+            $0.report(
+                .syntaxError, $0.position..<($0.position + 1),
+                Bilingual(
+                    ja: "「\(open)」が「\(found)」で閉じられています。「\(close)」が必要です。",
+                    en: "`\(open)` is closed by `\(found)`; it needs `\(close)`."),
+                related: [$0.related(opening..<(opening + 1), ja: "括弧はここで始まります", en: "the bracket opens here")],
+                help: Bilingual(ja: "括弧の種類をそろえてください。", en: "Use brackets of one kind."))
+        }
+    }
+
+    mutating func reportExtraComma(opening: Int) {
+        reportFlow(opening) {
+            guard $0.hasRoom else { return }
+            $0.report(
+                .syntaxError, $0.position..<($0.position + 1),
+                Bilingual(ja: "「,」の前に値がありません。", en: "There is no value before the `,`."),
+                help: Bilingual(ja: "余分な「,」を消すか、値を書いてください。", en: "Remove the `,` or write the value."))
+        }
+    }
+
+    mutating func reportMissingComma(opening: Int) {
+        reportFlow(opening) {
+            guard $0.hasRoom else { return }
+            let rest = $0.character(at: $0.position)
+            $0.report(
+                .syntaxError, rest,
+                Bilingual(
+                    ja: "「\($0.excerpt(rest))」の前に「,」がありません。", en: "There is no `,` before `\($0.excerpt(rest))`."),
+                related: [$0.related(opening..<(opening + 1), ja: "括弧はここで始まります", en: "the bracket opens here")],
+                help: Bilingual(
+                    ja: "括弧の中の項目は「,」で区切ります。文字としての「:」「,」「[」「]」「{」「}」を含む値は引用符で囲んでください。",
+                    en: "Separate entries by `,`; quote a value that holds `:`, `,`, or brackets as text."))
+        }
+    }
+}

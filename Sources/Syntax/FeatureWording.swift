@@ -1,0 +1,148 @@
+import SourceText
+
+/// The words for YAML that kessai does not read, and for limits: each says what to write instead.
+extension Parser {
+    /// An anchor `&name` or a tag `!name`.
+    mutating func reportProperty(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        let name = excerpt(range)
+        let rest = trimmed(range.lowerBound..<lineEnd(range.lowerBound))
+        if bytes[range.lowerBound] == UInt8(ascii: "&") {
+            report(
+                .anchorNotSupported, range,
+                Bilingual(
+                    ja: "アンカー「\(name)」は使えません。", en: "The anchor `\(name)` is not supported."),
+                note: Bilingual(
+                    ja: "kessaiでは、書かれている値がそのまま使われる値です。別の場所の値を写す書き方はありません。",
+                    en: "In kessai the value written is the value used; nothing is copied from elsewhere in the file."),
+                help: Bilingual(
+                    ja: "値をそのまま書くか、支払方法やステップメールの共有には`use:`を使ってください。文字としての「&」なら引用符で囲んでください。",
+                    en: "Write the value out, or share payment methods and step mails with `use:`. For a literal `&`, use quotes."
+                ),
+                fixes: [quoteFix(rest)].map { Fix($0.title, safe: false, edits: $0.edits) })
+        } else {
+            report(
+                .tagNotSupported, range,
+                Bilingual(ja: "タグ「\(name)」は使えません。", en: "The tag `\(name)` is not supported."),
+                note: Bilingual(
+                    ja: "値の型は項目ごとに決まっているので、タグで指定する必要はありません。",
+                    en: "Each field has its own type, so no tag is needed."),
+                help: Bilingual(
+                    ja: "タグを消してください。文字としての「!」なら引用符で囲んでください。",
+                    en: "Remove the tag. For a literal `!`, use quotes."),
+                fixes: [quoteFix(rest)].map { Fix($0.title, safe: false, edits: $0.edits) })
+        }
+    }
+
+    /// An alias `*name`, or text that only looks like one.
+    mutating func reportAlias(_ range: Range<Int>, line: Range<Int>) {
+        guard hasRoom else { return }
+        let isText = range.dropFirst().contains { bytes[$0] >= 0x80 || bytes[$0] == UInt8(ascii: "*") } || range.count == 1
+        report(
+            .aliasNotSupported, range,
+            isText
+                ? Bilingual(
+                    ja: "「\(excerpt(line))」は「*」で始まるため、文字としてではなくエイリアスとして読まれます。",
+                    en: "`\(excerpt(line))` begins with `*`, which makes it an alias and not text.")
+                : Bilingual(
+                    ja: "エイリアス「\(excerpt(range))」は使えません。", en: "The alias `\(excerpt(range))` is not supported."),
+            help: isText
+                ? Bilingual(
+                    ja: "文字として使うなら、値全体を引用符で囲んでください。", en: "To have it as text, put the whole value between quotes.")
+                : Bilingual(
+                    ja: "値をそのまま書くか、支払方法やステップメールの共有には`use:`を使ってください。文字としての「*」なら引用符で囲んでください。",
+                    en: "Write the value out, or share payment methods and step mails with `use:`. For a literal `*`, use quotes."
+                ),
+            fixes: isText ? [quoteFix(line)] : [])
+    }
+
+    mutating func reportDirective(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        let isVariable = range.count > 1 && range.dropFirst().contains { bytes[$0] == UInt8(ascii: "%") }
+        report(
+            .directiveNotSupported, range,
+            Bilingual(
+                ja: "「%」で始まる行はYAMLの指示行（ディレクティブ）になります。kessaiでは使えません。",
+                en: "A line that begins with `%` is a YAML directive; kessai supports none."),
+            help: isVariable
+                ? Bilingual(
+                    ja: "「\(excerpt(range))」が文字なら、引用符で囲んでください。", en: "If `\(excerpt(range))` is text, put it between quotes.")
+                : Bilingual(
+                    ja: "この行を消してください。kessaiは常にYAML 1.2として読みます。",
+                    en: "Remove the line; kessai always reads YAML 1.2."))
+    }
+
+    mutating func reportExplicitKey(_ start: Int) {
+        guard hasRoom else { return }
+        report(
+            .complexKeyNotSupported, start..<(start + 1),
+            Bilingual(
+                ja: "「? 」を使ったキーの書き方は使えません。", en: "Keys written with `? ` are not supported."),
+            help: Bilingual(
+                ja: "「キー: 値」の形で書いてください。", en: "Write `key: value`."))
+    }
+
+    mutating func reportCollectionAsKey(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        report(
+            .complexKeyNotSupported, range,
+            Bilingual(
+                ja: "「\(excerpt(range))」のようなリストやまとまりはキーにできません。",
+                en: "`\(excerpt(range))` is a collection and cannot be a key."),
+            help: Bilingual(
+                ja: "キーは文字で書いてください。文字として「[」や「{」で始めたいときは、引用符で囲んでください。",
+                en: "Write a plain name as the key; quote a text that begins with `[` or `{`."))
+    }
+
+    mutating func reportMergeKey(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        report(
+            .mergeKeyNotSupported, range,
+            Bilingual(
+                ja: "マージキー「<<」は使えません。", en: "The merge key `<<` is not supported."),
+            note: Bilingual(
+                ja: "YAML 1.2の仕様にはなく、読むソフトによって結果が変わります。",
+                en: "It is no part of YAML 1.2, and programs read it differently."),
+            help: Bilingual(
+                ja: "項目をそのまま書くか、支払方法やステップメールの共有には`use:`を使ってください。",
+                en: "Write the fields out, or share payment methods and step mails with `use:`."))
+    }
+
+    mutating func reportTooDeep(_ start: Int) {
+        guard hasRoom else { return }
+        report(
+            .tooDeep, character(at: start),
+            Bilingual(
+                ja: "入れ子が深すぎます（\(limits.nesting)段まで）。この先は読んでいません。",
+                en: "The nesting is too deep (at most \(limits.nesting) levels); the rest of the document was not read."),
+            help: Bilingual(
+                ja: "括弧や「-」の書きすぎがないか確かめてください。", en: "Look for brackets or dashes that were written too often."))
+    }
+
+    mutating func reportDuplicate(_ key: NodeID, first: NodeID) {
+        guard hasRoom else { return }
+        let range = nodes[key].range.offsets
+        let name = excerpt(range)
+        report(
+            .duplicateKey, range,
+            Bilingual(
+                ja: "「\(name)」が同じまとまりの中に2回書かれています。", en: "`\(name)` is written twice in the same mapping."),
+            label: Bilingual(ja: "2回目", en: "second time"),
+            related: [related(nodes[first].range.offsets, ja: "1回目はここです", en: "first written here")],
+            help: Bilingual(
+                ja: "どちらの値が正しいかを確かめ、もう一方を消してください。", en: "Decide which value is right and remove the other."))
+    }
+
+    /// A byte order mark at the start of the file: no part of the content.
+    mutating func reportByteOrderMark() {
+        report(
+            .byteOrderMark, 0..<3,
+            Bilingual(
+                ja: "ファイルの先頭にBOM（バイト順マーク）があります。", en: "The file begins with a byte order mark (BOM)."),
+            note: Bilingual(
+                ja: "UTF-8のファイルには必要なく、読めないソフトがあります。", en: "UTF-8 needs none, and some programs stumble over it."),
+            help: Bilingual(
+                ja: "「UTF-8（BOMなし）」で保存し直してください。", en: "Save the file as UTF-8 without BOM."),
+            fixes: [Fix(Bilingual(ja: "BOMを消す", en: "remove the BOM"), safe: true, edits: [edit(0..<3, "")])])
+    }
+}

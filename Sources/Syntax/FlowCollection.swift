@@ -1,0 +1,275 @@
+import SourceText
+
+/// Flow collections: `[a, b]` and `{a: b}`, over one or several lines (YAML 1.2.2, 7.4).
+///
+/// One structural mistake is reported in an outermost collection; what follows from it there stays silent.
+extension Parser {
+    /// Reads the collection at `[` or `{` and leaves the position after its closing bracket; appends it with its children.
+    ///
+    /// False when its end was not found: the position is where block level should go on.
+    mutating func flowCollection(need: Int) -> Bool {
+        let opening = position
+        let isMapping = bytes[opening] == UInt8(ascii: "{")
+        guard enter(at: opening) else { return false }
+        flowDepth += 1
+        defer {
+            depth -= 1
+            flowDepth -= 1
+        }
+        let closing = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
+        let collection = open(isMapping ? .mapping : .sequence, .flow, at: opening)
+        position += 1
+        contentEnd = position
+        var wantsEntry = true
+        while flowGap(need: need, opening: opening, wantsEntry: wantsEntry) {
+            let byte = bytes[position]
+            if byte == closing {
+                position += 1
+                contentEnd = position
+                close(collection)
+                if isMapping { reportDuplicateKeys(of: collection) }
+                return true
+            }
+            if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
+                reportWrongBracket(opening: opening)
+                markIncomplete(collection)
+                position += 1
+                contentEnd = position
+                close(collection)
+                return true
+            }
+            if byte == UInt8(ascii: ",") {
+                if wantsEntry {
+                    reportExtraComma(opening: opening)
+                    markIncomplete(collection)
+                }
+                position += 1
+                contentEnd = position
+                wantsEntry = true
+                continue
+            }
+            if !wantsEntry {
+                reportMissingComma(opening: opening)
+                markIncomplete(collection)
+                if byte == UInt8(ascii: ":") {
+                    position += 1
+                    continue
+                }
+            }
+            wantsEntry = false
+            guard isMapping ? flowMappingEntry(need: need, opening: opening) : flowSequenceEntry(need: need) else { break }
+        }
+        markIncomplete(collection)
+        close(collection)
+        return false
+    }
+
+    /// Passes what separates two things inside brackets; false when the collection cannot go on.
+    private mutating func flowGap(need: Int, opening: Int, wantsEntry: Bool) -> Bool {
+        skipToContent()
+        guard !atEnd else {
+            reportUnclosedBracket(opening)
+            return false
+        }
+        guard lineStart != flowLine else { return true }
+        flowLine = lineStart
+        guard indent < need else { return true }
+        let byte = bytes[position]
+        if !wantsEntry, byte != UInt8(ascii: "]"), byte != UInt8(ascii: "}"), byte != UInt8(ascii: ","), looksLikeEntry(position)
+        {
+            reportUnclosedBracket(opening)
+            return false
+        }
+        reportFlowIndentation(need: need, opening: opening)
+        return true
+    }
+
+    /// A node inside brackets; false when an enclosing collection cannot go on either.
+    private mutating func flowValue(need: Int) -> Bool {
+        switch bytes[position] {
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            return flowCollection(need: need)
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            let node = quotedScalar(need: need)
+            add(node)
+            return !endedEarly(node)
+        default:
+            guard canBeginPlain(flow: true) else {
+                passForeign()
+                return true
+            }
+            let scalar = plainScalar(need: need, flow: true)
+            add(scalar.node)
+            return true
+        }
+    }
+
+    /// Whether a quoted scalar ended without its closing quote (which has been reported).
+    func endedEarly(_ node: Node) -> Bool {
+        node.flags.contains(.incomplete) && (position >= end || position == lineStart + indent)
+    }
+
+    /// An entry of a sequence: a node, or a single pair `key: value`, which makes a mapping of its own.
+    private mutating func flowSequenceEntry(need: Int) -> Bool {
+        if isFlowKeyMark() { return foreignKey(need: need, inMapping: false) }
+        skipFlowProperties()
+        guard !atEnd, !isFlowEnd() else {
+            addEmpty(at: position, incomplete: true)
+            return true
+        }
+        let count = nodes.count
+        let start = position
+        let line = lineStart
+        let isJSON = !canBeginPlain(flow: true)
+        guard flowValue(need: need) else { return false }
+        if isJSON { skipBlanks() }
+        guard position < end, bytes[position] == UInt8(ascii: ":"), isJSON || isKeyColon(position, flow: true) else {
+            return true
+        }
+        if lineStart != line, nodes[count].kind == .scalar {
+            // A key over two lines, or a colon on the next line, may stand only in a mapping.
+            reportFlow(start) { $0.reportMultilineKey(start..<$0.contentEnd) }
+            markIncomplete(count)
+        }
+        guard nodes[count].kind == .scalar else {
+            reportFlow(start) { $0.reportCollectionAsKey(start..<$0.contentEnd) }
+            discard(from: count)
+            addEmpty(at: start, incomplete: true)
+            position += 1
+            return flowPairValue(need: need, keyed: false)
+        }
+        let key = nodes[count]
+        if position - start > 1024 { checkKeyLength(key.range.offsets) }
+        nodes[count] = Node(kind: .mapping, style: .flow, range: key.range)
+        add(key)
+        guard flowPairValue(need: need, keyed: true) else {
+            markIncomplete(count)
+            close(count)
+            return false
+        }
+        close(count)
+        return true
+    }
+
+    /// An entry of a mapping; a key without a value has an empty one.
+    private mutating func flowMappingEntry(need: Int, opening: Int) -> Bool {
+        if isFlowKeyMark() { return foreignKey(need: need, inMapping: true) }
+        skipFlowProperties()
+        guard !atEnd, !isFlowEnd() else { return true }
+        let count = nodes.count
+        let start = position
+        let isJSON = !canBeginPlain(flow: true)
+        guard flowValue(need: need) else {
+            discard(from: count)
+            return false
+        }
+        let keyEnd = contentEnd
+        if nodes[count].kind == .mapping || nodes[count].kind == .sequence {
+            reportFlow(start) { $0.reportCollectionAsKey(start..<$0.contentEnd) }
+            discard(from: count)
+            addEmpty(at: start, incomplete: true)
+        } else if nodes[count].style == .plain, nodes[count].range.count == 2, starts(start, with: "<<") {
+            reportFlow(start) { $0.reportMergeKey(start..<(start + 2)) }
+            markIncomplete(count)
+        }
+        guard flowGap(need: need, opening: opening, wantsEntry: false) else {
+            addEmpty(at: keyEnd, incomplete: true)
+            return false
+        }
+        guard bytes[position] == UInt8(ascii: ":"), isJSON || isKeyColon(position, flow: true) else {
+            contentEnd = keyEnd
+            addEmpty(at: keyEnd)
+            return true
+        }
+        return flowPairValue(need: need, keyed: true)
+    }
+
+    /// `:` and the value of a pair. `keyed`: the node before is the key; else the value is read and dropped.
+    private mutating func flowPairValue(need: Int, keyed: Bool) -> Bool {
+        position += 1
+        contentEnd = position
+        let afterColon = position
+        let count = nodes.count
+        guard flowGap(need: need, opening: afterColon - 1, wantsEntry: true) else {
+            if keyed { addEmpty(at: afterColon, incomplete: true) }
+            return false
+        }
+        skipFlowProperties()
+        guard !atEnd, !isFlowEnd() else {
+            contentEnd = max(contentEnd, afterColon)
+            if keyed { addEmpty(at: afterColon) }
+            return true
+        }
+        let isWhole = flowValue(need: need)
+        if !keyed { discard(from: count) }
+        return isWhole
+    }
+
+    /// At `?` or `:` as a key's indicator: no key can be read.
+    private func isFlowKeyMark() -> Bool {
+        let byte = bytes[position]
+        return (byte == UInt8(ascii: "?") || byte == UInt8(ascii: ":")) && isKeyColon(position, flow: true)
+    }
+
+    private func isFlowEnd() -> Bool {
+        let byte = byte(position)
+        return byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+    }
+
+    /// An explicit `? key` or a missing key: reported; the pair behind it is read and dropped.
+    private mutating func foreignKey(need: Int, inMapping: Bool) -> Bool {
+        let start = position
+        let isExplicit = bytes[start] == UInt8(ascii: "?")
+        reportFlow(start) { isExplicit ? $0.reportExplicitKey(start) : $0.reportEmptyKey(start) }
+        let count = nodes.count
+        if isExplicit {
+            position += 1
+            contentEnd = position
+            skipToContent()
+            guard !atEnd else { return true }
+            if !isFlowEnd(), !isFlowKeyMark() {
+                guard flowValue(need: need) else {
+                    discard(from: count)
+                    return false
+                }
+                skipToContent()
+            }
+        }
+        var isWhole = true
+        if !atEnd, byte(position) == UInt8(ascii: ":") { isWhole = flowPairValue(need: need, keyed: false) }
+        discard(from: count)
+        if !inMapping { addEmpty(at: start, incomplete: true) }
+        return isWhole
+    }
+
+    private mutating func skipFlowProperties() {
+        while !atEnd, let property = propertyEnd() {
+            position = property
+            contentEnd = position
+            skipToContent()
+        }
+    }
+
+    /// Something that no node inside brackets begins with: reported and passed up to the next `,` or bracket.
+    private mutating func passForeign() {
+        let start = position
+        repeat { position += 1 } while position < end && !isBreak(position) && !Parser.isFlowIndicator(bytes[position])
+        contentEnd = trimmed(start..<position).upperBound
+        let text = start..<contentEnd
+        reportFlow(start) {
+            if $0.bytes[start] == UInt8(ascii: "*") {
+                $0.reportAlias(text, line: text)
+            } else {
+                $0.reportCannotBegin(start)
+            }
+        }
+        add(Node(kind: .empty, style: .plain, flags: .incomplete, range: ByteRange(text)))
+    }
+
+    /// Reports a mistake unless one has been reported in this outermost collection.
+    mutating func reportFlow(_ start: Int, _ report: (inout Parser) -> Void) {
+        guard !flowReported else { return }
+        flowReported = true
+        report(&self)
+    }
+}

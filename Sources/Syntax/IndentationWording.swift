@@ -1,0 +1,231 @@
+import SourceText
+
+/// The words for wrong indentation: `tab-indentation`, `bad-indentation`.
+extension Parser {
+    private static let tabHelp = Bilingual(
+        ja: "字下げには半角スペースを使ってください（1段につき2個が目安です）。",
+        en: "Indent with spaces, usually two for each level.")
+
+    /// A tab where only spaces may stand.
+    mutating func reportTabIndentation(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        let tab = range.first { bytes[$0] == 0x09 } ?? range.lowerBound
+        report(
+            .tabIndentation, tab..<max(range.upperBound, tab + 1),
+            Bilingual(
+                ja: "字下げにタブが使われています。YAMLでは字下げにタブを使えません。",
+                en: "A tab is used for indentation, where YAML allows only spaces."),
+            label: Bilingual(ja: "タブ", en: "tab"), help: Parser.tabHelp)
+    }
+
+    /// The line at the position is indented with a tab, perhaps with more such lines below: one message, one fix for all.
+    mutating func reportTabRun() {
+        guard hasRoom else { return }
+        var edits: [Edit] = []
+        var offset = lineStart
+        while offset < end, edits.count < 200 {
+            let line = offset
+            while isBlank(offset) { offset += 1 }
+            guard let tab = (line..<offset).first(where: { bytes[$0] == 0x09 }) else { break }
+            let width = (line..<offset).reduce(0) { $0 + (bytes[$1] == 0x09 ? 2 : 1) }
+            if !isBreak(offset), offset < end { edits.append(edit(line..<offset, String(repeating: " ", count: width))) }
+            if tab >= end { break }
+            offset = afterBreak(lineEnd(offset))
+        }
+        let tab = (lineStart..<position).first { bytes[$0] == 0x09 } ?? lineStart
+        report(
+            .tabIndentation, tab..<max(position, tab + 1),
+            Bilingual(
+                ja: "字下げにタブが使われています。YAMLでは字下げにタブを使えません。",
+                en: "A tab is used for indentation, where YAML allows only spaces."),
+            label: Bilingual(ja: "タブ", en: "tab"), help: Parser.tabHelp,
+            fixes: [
+                Fix(
+                    Bilingual(ja: "タブ1個を半角スペース2個に置き換える", en: "replace each tab with two spaces"), safe: false,
+                    edits: edits)
+            ])
+    }
+
+    /// A tab between an indicator (or the line's start) and a block collection, whose column it would decide.
+    mutating func reportTabBefore(_ start: Int) {
+        var first = start
+        while first > lineStart, isBlank(first - 1) { first -= 1 }
+        if first == lineStart { return reportTabRun() }
+        guard hasRoom else { return }
+        report(
+            .tabIndentation, first..<start,
+            Bilingual(
+                ja: "「-」のあとの字下げにタブが使われています。ここには半角スペースだけを使えます。",
+                en: "A tab indents what follows the `-`; only spaces can stand here."),
+            label: Bilingual(ja: "タブ", en: "tab"), help: Parser.tabHelp,
+            fixes: [
+                Fix(
+                    Bilingual(ja: "半角スペース1個に置き換える", en: "replace it with one space"), safe: true,
+                    edits: [edit(first..<start, " ")])
+            ])
+    }
+
+    /// A blank line inside a text begins with a tab where spaces are due.
+    mutating func reportBlankTab(after textEnd: Int, need: Int) {
+        var offset = textEnd
+        while offset < position {
+            offset = afterBreak(lineEnd(offset))
+            let line = offset
+            while isBlank(offset) { offset += 1 }
+            guard isBreak(offset), let tab = (line..<offset).first(where: { bytes[$0] == 0x09 }), tab - line < need else {
+                continue
+            }
+            return reportTabIndentation(line..<offset)
+        }
+    }
+
+    /// Content deeper than the entries of its collection, and not part of a value.
+    mutating func reportBadIndentation(column: Int, collection: NodeID) {
+        guard hasRoom else { return }
+        let first = Int(nodes[collection].range.start)
+        let last = lastColumn(in: collection)
+        let columns =
+            last > column && last != indent
+            ? (ja: "\(column)個または\(last)個", en: "\(column) or \(last) spaces") : (ja: "\(column)個", en: "\(column) spaces")
+        let line = trimmed(position..<lineEnd(position))
+        report(
+            .badIndentation, position..<character(at: position).upperBound.clamped(line),
+            Bilingual(
+                ja: "「\(excerpt(line))」の字下げが前後の行と合っていません（半角スペース\(indent)個）。",
+                en: "The indentation of `\(excerpt(line))` (\(indent) spaces) fits none of the lines above."),
+            label: Bilingual(ja: "字下げ\(indent)個", en: "\(indent) spaces"),
+            related: [
+                related(
+                    character(at: first), ja: "ここで始まるまとまりの字下げは\(column)個です",
+                    en: "the block that begins here is indented by \(column)")
+            ],
+            help: Bilingual(
+                ja: "字下げを半角スペース\(columns.ja)にしてください。", en: "Indent the line by \(columns.en)."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "indent it by \(column) spaces"), safe: false,
+                    edits: [edit(lineStart..<position, String(repeating: " ", count: column))])
+            ])
+    }
+
+    /// The column of the entries of the collection that the last entry holds, or -1: where the line may have been meant to stand.
+    private func lastColumn(in collection: NodeID) -> Int {
+        var node = collection + 1
+        var last = -1
+        while node < nodes.count {
+            last = node
+            let next = Int(nodes[node].next)
+            if next <= node { break }
+            node = next
+        }
+        guard last >= 0, nodes[last].kind == .mapping || nodes[last].kind == .sequence, nodes[last].style == .block else {
+            return -1
+        }
+        let start = Int(nodes[last].range.start)
+        var line = start
+        while line > 0, !isBreak(line - 1) { line -= 1 }
+        return start - line
+    }
+
+    /// An entry on a line that YAML reads as a further line of the text above.
+    mutating func reportEntryInText(at offset: Int, text start: Int, need: Int) {
+        guard hasRoom else { return }
+        let column = max(need - 1, 0)
+        let line = trimmed(offset..<lineEnd(offset))
+        let above = trimmed(start..<lineEnd(start))
+        report(
+            .badIndentation, character(at: offset),
+            Bilingual(
+                ja: "「\(excerpt(line))」の字下げが深すぎるため、上の「\(excerpt(above))」の続きとして読まれてしまいます。",
+                en: "`\(excerpt(line))` is indented so deep that it would be read as a continuation of `\(excerpt(above))` above."
+            ),
+            label: Bilingual(ja: "字下げ\(indent)個", en: "\(indent) spaces"),
+            related: [related(above, ja: "この値の続きになってしまいます", en: "it would continue this value")],
+            help: Bilingual(
+                ja: "新しい項目なら、字下げを半角スペース\(column)個にしてください。文章の続きなら、値全体を引用符で囲むか「|」を使ってください。",
+                en: "Indent a new entry by \(column) spaces; if it is text, quote the whole value or use `|`."),
+            fixes: indent == column
+                ? []
+                : [
+                    Fix(
+                        Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "indent it by \(column) spaces"), safe: false,
+                        edits: [edit(lineStart..<offset, String(repeating: " ", count: column))])
+                ])
+    }
+
+    /// A further line of a quoted text that begins left of where the text may stand.
+    mutating func reportUnderIndented(need: Int, of start: Int) {
+        guard hasRoom else { return }
+        report(
+            .badIndentation, character(at: position),
+            Bilingual(
+                ja: "引用符で囲んだ文章の続きの行は、半角スペース\(need)個以上の字下げが必要です。",
+                en: "A further line of a quoted text must be indented by at least \(need) spaces."),
+            label: Bilingual(ja: "字下げ\(indent)個", en: "\(indent) spaces"),
+            related: [related(start..<(start + 1), ja: "文章はここから始まります", en: "the text begins here")],
+            help: Bilingual(
+                ja: "字下げしても文章の内容は変わりません。改行を残したいときは「|」を使ってください。",
+                en: "Indenting does not change the text. To keep line breaks use `|`."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "字下げを加える", en: "indent the line"), safe: true,
+                    edits: [edit(lineStart..<lineStart, String(repeating: " ", count: need - indent))])
+            ])
+    }
+
+    /// A line inside brackets that begins left of where the collection may stand.
+    mutating func reportFlowIndentation(need: Int, opening: Int) {
+        if tabBefore { return reportFlow(opening) { $0.reportTabRun() } }
+        reportFlow(opening) {
+            guard $0.hasRoom else { return }
+            $0.report(
+                .badIndentation, $0.character(at: $0.position),
+                Bilingual(
+                    ja: "括弧の中の行は、半角スペース\(need)個以上の字下げが必要です。閉じ括弧の行も同じです。",
+                    en: "A line inside brackets must be indented by at least \(need) spaces, that of the closing bracket too."),
+                label: Bilingual(ja: "字下げ\($0.indent)個", en: "\($0.indent) spaces"),
+                related: [$0.related(opening..<(opening + 1), ja: "括弧はここで始まります", en: "the bracket opens here")],
+                help: Bilingual(
+                    ja: "行の先頭に半角スペースを加えてください。", en: "Add spaces at the start of the line."),
+                fixes: [
+                    Fix(
+                        Bilingual(ja: "字下げを加える", en: "indent the line"), safe: true,
+                        edits: [$0.edit($0.lineStart..<$0.lineStart, String(repeating: " ", count: need - $0.indent))])
+                ])
+        }
+    }
+
+    /// The first empty lines of a block scalar hold more spaces than its first text line.
+    mutating func reportWideBlank(_ range: Range<Int>, spaces: Int, textAt: Range<Int>) {
+        guard hasRoom else { return }
+        report(
+            .badIndentation, range,
+            Bilingual(
+                ja: "文章の前の空行に、最初の行の字下げ（\(spaces)個）より多い半角スペース（\(range.count)個）があります。",
+                en:
+                    "An empty line before the text holds more spaces (\(range.count)) than its first line is indented by (\(spaces))."
+            ),
+            related: [related(textAt.upperBound..<(textAt.upperBound + 1), ja: "最初の行はここです", en: "the first line of the text")],
+            help: Bilingual(ja: "空行の半角スペースを消してください。", en: "Remove the spaces on the empty line."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "空行の半角スペースを消す", en: "remove the spaces"), safe: true, edits: [edit(range, "")])
+            ])
+    }
+
+    mutating func reportTooWide(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        report(
+            .badIndentation, range,
+            Bilingual(
+                ja: "この文章の字下げが大きすぎます（255個まで）。", en: "This text is indented too far (at most 255 spaces)."),
+            help: Bilingual(ja: "字下げを減らしてください。", en: "Indent it less."))
+    }
+}
+
+extension Int {
+    /// The number kept inside a range's bounds, the upper one included.
+    fileprivate func clamped(_ range: Range<Int>) -> Int {
+        Swift.min(Swift.max(self, range.lowerBound), Swift.max(range.upperBound, range.lowerBound))
+    }
+}

@@ -1,0 +1,130 @@
+import SourceText
+
+/// The reader's state: a position in the bytes, the line it stands on, and what has been understood so far.
+///
+/// Grammar levels live in files of their own: `Stream`, `BlockNode`, `BlockMapping`, `BlockSequence`, `FlowCollection`,
+/// `PlainScalar`, `QuotedScalar`, `BlockScalar`; between two nodes stands what `Separation` skips. Every function that reads a
+/// node of block level leaves the position at the next content. `need` is always the number of spaces that a further line of
+/// the node being read must begin with.
+struct Parser {
+    let bytes: UnsafePointer<UInt8>
+    let end: Int
+    let file: FileID
+    let limits: Limits
+
+    var position = 0
+    /// Where the current line begins, and how many spaces it begins with.
+    var lineStart = 0
+    var indent = 0
+    /// Whether the white space just before the content at `position` holds a tab.
+    var tabBefore = false
+    /// The end of the file or a document marker has been reached.
+    var atEnd = false
+    /// The fewest spaces before a tab on the blank lines that were just skipped.
+    var blankTab = Int.max
+    /// The end of the last scalar, bracket or indicator; collections end there.
+    var contentEnd = 0
+    var depth = 0
+    /// How many of the open collections are flow collections.
+    var flowDepth = 0
+    /// The line on which an anchor or tag was passed last, and its column there: where the node behind it counts as beginning.
+    var propertyLine = -1
+    var propertyColumn = 0
+    /// A mistake inside the flow collection being read has been reported.
+    var flowReported = false
+    /// The line up to which flow lines have been checked for their indentation.
+    var flowLine = 0
+
+    var nodes: [Node] = []
+    var comments: [ByteRange] = []
+    var problems: [Diagnostic] = []
+
+    /// How many problems one file may show; reading goes on after that, silently.
+    static let problemLimit = 1_000
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, file: FileID, limits: Limits) {
+        self.bytes = base
+        self.end = bytes.count
+        self.file = file
+        self.limits = limits
+        nodes.reserveCapacity(bytes.count / 32 + 8)
+    }
+
+    // MARK: Bytes
+
+    /// The byte at an offset; 0 beyond the end.
+    @inline(__always) func byte(_ offset: Int) -> UInt8 { offset < end ? bytes[offset] : 0 }
+
+    @inline(__always) func isBreak(_ offset: Int) -> Bool {
+        offset < end && (bytes[offset] == 0x0A || bytes[offset] == 0x0D)
+    }
+
+    @inline(__always) func isBlank(_ offset: Int) -> Bool {
+        offset < end && (bytes[offset] == 0x20 || bytes[offset] == 0x09)
+    }
+
+    /// White space, a line break or the end of the file.
+    @inline(__always) func isSpace(_ offset: Int) -> Bool {
+        guard offset < end else { return true }
+        let byte = bytes[offset]
+        return byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    }
+
+    @inline(__always) static func isFlowIndicator(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "{")
+            || byte == UInt8(ascii: "}")
+    }
+
+    func starts(_ offset: Int, with text: StaticString) -> Bool {
+        guard end - offset >= text.utf8CodeUnitCount else { return false }
+        for index in 0..<text.utf8CodeUnitCount where bytes[offset + index] != text.utf8Start[index] { return false }
+        return true
+    }
+
+    /// The end of the line's text, before its line break.
+    @inline(__always) func lineEnd(_ offset: Int) -> Int { ByteSearch.lineBreak(bytes, offset, end) }
+
+    /// The start of the next line; `offset` is at a line break or at the end of the file.
+    @inline(__always) func afterBreak(_ offset: Int) -> Int {
+        guard offset < end else { return end }
+        return bytes[offset] == 0x0D && offset + 1 < end && bytes[offset + 1] == 0x0A ? offset + 2 : offset + 1
+    }
+
+    /// A range without the white space at its end.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var last = range.upperBound
+        while last > range.lowerBound, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
+        return range.lowerBound..<last
+    }
+
+    var column: Int { position - lineStart }
+
+    // MARK: Nodes
+
+    @inline(__always) mutating func add(_ node: Node) {
+        var node = node
+        node.next = UInt32(truncatingIfNeeded: nodes.count &+ 1)
+        nodes.append(node)
+    }
+
+    /// A value that is not written.
+    mutating func addEmpty(at offset: Int, incomplete: Bool = false) {
+        add(Node(kind: .empty, style: .plain, flags: incomplete ? .incomplete : [], range: ByteRange(offset..<offset)))
+    }
+
+    /// Begins a node with children; `close` gives it its end.
+    mutating func open(_ kind: Node.Kind, _ style: Node.Style, at start: Int) -> NodeID {
+        nodes.append(Node(kind: kind, style: style, range: ByteRange(start..<start)))
+        return nodes.count - 1
+    }
+
+    mutating func close(_ node: NodeID) {
+        nodes[node].next = UInt32(truncatingIfNeeded: nodes.count)
+        nodes[node].range.end = max(nodes[node].range.start, UInt32(clamping: contentEnd))
+    }
+
+    mutating func markIncomplete(_ node: NodeID) { nodes[node].flags.insert(.incomplete) }
+
+    /// Takes back the nodes from an index on: what they said has been reported as wrong.
+    mutating func discard(from count: Int) { nodes.removeSubrange(count...) }
+}

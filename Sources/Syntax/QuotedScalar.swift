@@ -1,0 +1,132 @@
+import SourceText
+
+/// Quoted scalars, single and double, over one or several lines (YAML 1.2.2, 7.3.1 and 7.3.2).
+extension Parser {
+    /// A quoted scalar; the position is left after its closing quote, or at the line after which it cannot go on.
+    ///
+    /// A missing closing quote is reported here; the node is then `incomplete` and reaches to the end of its first line.
+    mutating func quotedScalar(need: Int) -> Node {
+        let start = position
+        let quote = bytes[start]
+        let isDouble = quote == UInt8(ascii: "\"")
+        let firstLineEnd = trimmed(start..<lineEnd(start)).upperBound
+        var flags: Node.Flags = []
+        var indentationReported = false
+        position += 1
+        while position < end {
+            let hit = ByteSearch.lineBreak(or: quote, isDouble ? UInt8(ascii: "\\") : quote, bytes, position, end)
+            position = hit
+            guard hit < end else { break }
+            switch bytes[hit] {
+            case quote:
+                position += 1
+                if !isDouble, byte(position) == quote, position < end {
+                    flags.insert(.needsDecoding)
+                    position += 1
+                    continue
+                }
+                contentEnd = position
+                return Node(
+                    kind: .scalar, style: isDouble ? .doubleQuoted : .singleQuoted, flags: flags,
+                    range: ByteRange(start..<position))
+            case UInt8(ascii: "\\"):
+                flags.insert(.needsDecoding)
+                position += 1
+                if isBreak(position) { continue }
+                if !passEscape() { flags.insert(.incomplete) }
+            default:
+                flags.insert(.needsDecoding)
+                guard nextQuotedLine(from: start, need: need, reported: &indentationReported) else {
+                    return unterminated(start, firstLineEnd, isDouble)
+                }
+                if indentationReported { flags.insert(.incomplete) }
+            }
+        }
+        atEnd = true
+        return unterminated(start, firstLineEnd, isDouble)
+    }
+
+    private mutating func unterminated(_ start: Int, _ firstLineEnd: Int, _ isDouble: Bool) -> Node {
+        reportUnterminatedQuote(start, lineEnd: firstLineEnd)
+        contentEnd = firstLineEnd
+        return Node(
+            kind: .scalar, style: isDouble ? .doubleQuoted : .singleQuoted, flags: [.incomplete, .needsDecoding],
+            range: ByteRange(start..<firstLineEnd))
+    }
+
+    /// Passes line breaks and blank lines up to the next text of the scalar; false when it cannot go on there.
+    private mutating func nextQuotedLine(from start: Int, need: Int, reported: inout Bool) -> Bool {
+        while isBreak(position) {
+            position = afterBreak(position)
+            beginLine()
+            let spaces = position
+            skipBlanks()
+            if position > spaces, indent < need, position >= end || isBreak(position), !reported {
+                reported = true
+                reportTabIndentation(lineStart..<position)
+            }
+        }
+        guard position < end else { return false }
+        if position == lineStart, isDocumentMarker(position) {
+            atEnd = true
+            return false
+        }
+        guard indent < need else { return true }
+        // Under-indented: the quote was forgotten when this looks like an entry of its own, else only the spaces are missing.
+        if looksLikeEntry(position) {
+            position = lineStart + indent
+            return false
+        }
+        if !reported {
+            reported = true
+            if byte(lineStart + indent) == 0x09 {
+                reportTabIndentation(lineStart..<position)
+            } else {
+                reportUnderIndented(need: need, of: start)
+            }
+        }
+        return true
+    }
+
+    /// Passes what follows a `\`; a wrong escape is reported.
+    private mutating func passEscape() -> Bool {
+        let escape = position - 1
+        var digits = 0
+        switch byte(position) {
+        case UInt8(ascii: "x"): digits = 2
+        case UInt8(ascii: "u"): digits = 4
+        case UInt8(ascii: "U"): digits = 8
+        case UInt8(ascii: "0"), UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "t"), 0x09, UInt8(ascii: "n"),
+            UInt8(ascii: "v"), UInt8(ascii: "f"), UInt8(ascii: "r"), UInt8(ascii: "e"), UInt8(ascii: " "), UInt8(ascii: "\""),
+            UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "N"), UInt8(ascii: "_"), UInt8(ascii: "L"), UInt8(ascii: "P"):
+            position += 1
+            return true
+        default:
+            if position < end {
+                position += 1
+                while position < end, bytes[position] & 0xC0 == 0x80 { position += 1 }
+            }
+            reportBadEscape(escape..<position)
+            return false
+        }
+        position += 1
+        let first = position
+        var value: UInt32 = 0
+        while position < end, position - first < digits, let digit = Parser.hexDigit(bytes[position]) {
+            value = value << 4 | UInt32(digit)
+            position += 1
+        }
+        if position - first == digits, Unicode.Scalar(value) != nil { return true }
+        reportBadEscape(escape..<position)
+        return false
+    }
+
+    static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import SourceText
+
+/// After a mistake: where reading goes on, so that one mistake gives one message and the next one is still found.
+extension Parser {
+    /// One level deeper; false beyond the limit, which is reported: the rest of the document is then passed.
+    mutating func enter(at start: Int) -> Bool {
+        guard depth >= limits.nesting else {
+            depth += 1
+            return true
+        }
+        reportTooDeep(start)
+        contentEnd = start
+        addEmpty(at: start, incomplete: true)
+        repeat {
+            position = afterBreak(lineEnd(position))
+            lineStart = position
+            indent = 0
+        } while position < end && !isDocumentMarker(position)
+        atEnd = true
+        return false
+    }
+
+    /// Nothing but a comment may follow on the line; what else does is reported and passed. The position stays on the line.
+    @discardableResult
+    mutating func expectLineEnd(need: Int) -> Bool {
+        let after = position
+        skipBlanks()
+        if position >= end || isBreak(position) || (bytes[position] == UInt8(ascii: "#") && position > after) { return true }
+        reportTextAfterNode(trimmed(position..<lineEnd(position)))
+        position = lineEnd(position)
+        return false
+    }
+
+    /// Passes the rest of the line and every following line that is indented by `need` or more; ends at the next content.
+    mutating func skipDeeper(need: Int) {
+        guard !atEnd else { return }
+        while position < end {
+            position = afterBreak(lineEnd(position))
+            beginLine()
+            let first = position
+            skipBlanks()
+            if position < end, !isBreak(position), bytes[position] != UInt8(ascii: "#") {
+                if first - lineStart < need || (position == lineStart && isDocumentMarker(position)) { break }
+            }
+            if position < end, bytes[position] == UInt8(ascii: "#") {
+                let comment = position
+                position = lineEnd(position)
+                comments.append(ByteRange(comment..<position))
+            }
+        }
+        position = min(lineStart + indent, end)
+        skipToContent()
+    }
+
+    /// Content at another column than the collection's entries. False when an outer level may want it; else it is reported,
+    /// read for what else is wrong in it, and dropped.
+    mutating func wrongIndentation(at column: Int, in collection: NodeID) -> Bool {
+        guard indent > column || (indent == column && tabBefore) else { return false }
+        markIncomplete(collection)
+        if tabBefore {
+            reportTabRun()
+            skipTabbed(column: column)
+            return true
+        }
+        reportBadIndentation(column: column, collection: collection)
+        let end = contentEnd
+        let count = nodes.count
+        blockNode(need: column + 1, place: .ownLine)
+        discard(from: count)
+        contentEnd = end
+        return true
+    }
+
+    /// Passes lines up to the first that is neither deeper than `column` nor indented with a tab.
+    mutating func skipTabbed(column: Int) {
+        repeat {
+            skipDeeper(need: column + 1)
+        } while !atEnd && tabBefore && indent <= column && lineStart < position
+    }
+
+    /// Whether the line from an offset on reads like an entry of its own: `- …`, or `key: …`.
+    func looksLikeEntry(_ offset: Int) -> Bool {
+        if isSequenceEntry(offset) { return true }
+        var index = offset
+        let last = lineEnd(offset)
+        while index < last {
+            if bytes[index] == UInt8(ascii: ":"), isSpace(index + 1) { return index > offset }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether the next line with content, below the current one, has an entry at a column.
+    func isFollowedByEntry(_ column: Int) -> Bool {
+        var offset = afterBreak(lineEnd(position))
+        while offset < end {
+            let line = offset
+            while offset < end, bytes[offset] == 0x20 { offset += 1 }
+            if offset < end, !isBreak(offset), bytes[offset] != UInt8(ascii: "#") {
+                return offset - line == column && looksLikeEntry(offset) && !isDocumentMarker(line)
+            }
+            offset = afterBreak(lineEnd(offset))
+        }
+        return false
+    }
+}

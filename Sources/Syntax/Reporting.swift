@@ -1,0 +1,56 @@
+import SourceText
+
+/// How a problem gets from the reader into the tree: bounded in number, with its text fit to be shown.
+extension Parser {
+    /// Whether another problem may be recorded; what is beyond the bound is only counted by the marks on the nodes.
+    var hasRoom: Bool { problems.count < Parser.problemLimit }
+
+    mutating func report(
+        _ code: Code, _ range: Range<Int>, _ message: Bilingual, label: Bilingual? = nil, related: [Related] = [],
+        note: Bilingual? = nil, help: Bilingual? = nil, fixes: [Fix] = []
+    ) {
+        problems.append(
+            Diagnostic(
+                code, at: location(range), message, label: label, related: related, note: note, help: help, fixes: fixes))
+    }
+
+    func location(_ range: Range<Int>) -> Location { Location(file, ByteRange(range.clamped(to: 0..<end))) }
+
+    func related(_ range: Range<Int>, ja: String, en: String) -> Related {
+        Related(location(range), Bilingual(ja: ja, en: en))
+    }
+
+    func edit(_ range: Range<Int>, _ text: String) -> Edit { Edit(location(range), text) }
+
+    /// The text of a range as it may stand in a message.
+    func excerpt(_ range: Range<Int>) -> String {
+        shown(text(range.lowerBound..<min(range.upperBound, range.lowerBound + 400)), limit: 40)
+    }
+
+    func text(_ range: Range<Int>) -> String {
+        let range = range.clamped(to: 0..<end)
+        return String(decoding: UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count), as: UTF8.self)
+    }
+
+    /// The whole character at an offset.
+    func character(at offset: Int) -> Range<Int> {
+        var last = min(offset + 1, end)
+        while last < end, bytes[last] & 0xC0 == 0x80, last - offset < 4 { last += 1 }
+        return min(offset, end)..<last
+    }
+
+    /// The text of a range between double quotes, as YAML.
+    func doubleQuoted(_ range: Range<Int>) -> String {
+        var result = "\""
+        for scalar in text(range).unicodeScalars {
+            if scalar == "\"" || scalar == "\\" { result += "\\" }
+            result.unicodeScalars.append(scalar)
+        }
+        return result + "\""
+    }
+
+    func quoteFix(_ range: Range<Int>) -> Fix {
+        Fix(
+            Bilingual(ja: "引用符で囲む", en: "put it between quotes"), safe: true, edits: [edit(range, doubleQuoted(range))])
+    }
+}

@@ -1,0 +1,167 @@
+import SourceText
+
+/// The words for mistakes in and around scalars: quotes, escapes, text that needs quotes.
+extension Parser {
+    mutating func reportUnterminatedQuote(_ start: Int, lineEnd: Int) {
+        guard hasRoom else { return }
+        let quote = excerpt(start..<(start + 1))
+        report(
+            .unterminatedQuote, start..<(start + 1),
+            Bilingual(
+                ja: "ここで始まる引用符「\(quote)」が閉じられていません。", en: "The quote `\(quote)` that opens here is never closed."),
+            label: Bilingual(ja: "始まりの引用符", en: "opening quote"),
+            help: Bilingual(
+                ja: "文章の終わりに「\(quote)」を付けてください。複数行の文章には「|」が便利です。",
+                en: "Write `\(quote)` at the end of the text; for text of several lines use `|`."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "行の終わりに「\(quote)」を付ける", en: "close it at the end of the line"), safe: false,
+                    edits: [edit(lineEnd..<lineEnd, text(start..<(start + 1)))])
+            ])
+    }
+
+    mutating func reportBadEscape(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        report(
+            .badEscape, range,
+            Bilingual(
+                ja: "「\(excerpt(range))」というエスケープはYAMLにありません。", en: "`\(excerpt(range))` is no escape of YAML."),
+            help: Bilingual(
+                ja: "文字としての「\\」は「\\\\」と書くか、全体を「'」で囲んでください。改行は「\\n」、タブは「\\t」です。",
+                en: "Write a literal `\\` as `\\\\`, or quote the text with `'`. A line break is `\\n`, a tab `\\t`."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「\\」を文字として書く", en: "write a literal backslash"), safe: false,
+                    edits: [edit(range.lowerBound..<range.lowerBound, "\\")])
+            ])
+    }
+
+    /// `: ` inside a text that stands after its key.
+    mutating func reportColonInText(_ range: Range<Int>, colon: Int) {
+        guard hasRoom else { return }
+        let whole = valueText(range.lowerBound)
+        report(
+            .syntaxError, colon..<(colon + 1),
+            Bilingual(
+                ja: "値「\(excerpt(whole))」の中に「: 」があるため、値として読めません。",
+                en: "The value `\(excerpt(whole))` holds `: `, so it cannot be read as text."),
+            note: Bilingual(
+                ja: "YAMLでは「: 」（コロンと半角スペース）がキーと値の区切りになります。",
+                en: "In YAML `: ` (a colon and a space) separates a key from its value."),
+            help: Bilingual(
+                ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes."), fixes: [quoteFix(whole)])
+    }
+
+    /// The text from an offset to the end of its line, without a comment.
+    func valueText(_ start: Int) -> Range<Int> {
+        var last = start
+        let end = lineEnd(start)
+        while last < end {
+            if bytes[last] == UInt8(ascii: "#"), last > start, isBlank(last - 1) { break }
+            last += 1
+        }
+        return trimmed(start..<last)
+    }
+
+    /// A character with which no plain text may begin.
+    mutating func reportCannotBegin(_ start: Int) {
+        guard hasRoom else { return }
+        let first = bytes[start]
+        let whole = flowDepth > 0 ? start..<contentEnd : valueText(start)
+        let sign = excerpt(character(at: start))
+        switch first {
+        case UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
+            report(
+                .syntaxError, whole,
+                Bilingual(
+                    ja: "「\(excerpt(whole))」は「\(sign)」で始まるため、引用符が必要です。",
+                    en: "`\(excerpt(whole))` begins with `\(sign)` and needs quotes."),
+                note: Bilingual(
+                    ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick."),
+                help: Bilingual(ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes."),
+                fixes: [quoteFix(whole)])
+        case UInt8(ascii: "|"), UInt8(ascii: ">"):
+            report(
+                .syntaxError, start..<(start + 1),
+                Bilingual(
+                    ja: "括弧の中では「\(sign)」の文章を書けません。", en: "A `\(sign)` text cannot stand inside brackets."),
+                help: Bilingual(
+                    ja: "文字としての「\(sign)」なら引用符で囲んでください。", en: "For a literal `\(sign)`, use quotes."))
+        case UInt8(ascii: "]"), UInt8(ascii: "}"):
+            report(
+                .syntaxError, start..<(start + 1),
+                Bilingual(ja: "「\(sign)」に対応する開き括弧がありません。", en: "`\(sign)` closes nothing."),
+                help: Bilingual(ja: "余分な「\(sign)」を消すか、文字なら引用符で囲んでください。", en: "Remove it, or quote it if it is text."))
+        case UInt8(ascii: "#"):
+            report(
+                .syntaxError, start..<(start + 1),
+                Bilingual(ja: "コメントの「#」の前に空白がありません。", en: "There is no space before the `#` of a comment."),
+                help: Bilingual(
+                    ja: "「#」の前に半角スペースを入れるか、文字なら引用符で囲んでください。", en: "Put a space before `#`, or quote it if it is text."))
+        default:
+            report(
+                .syntaxError, start..<(start + 1),
+                Bilingual(ja: "ここに「\(sign)」は書けません。", en: "`\(sign)` cannot stand here."),
+                help: Bilingual(
+                    ja: "文字としての「\(sign)」なら、値全体を引用符で囲んでください。", en: "For a literal `\(sign)`, put the whole value between quotes."))
+        }
+    }
+
+    /// A colon after a quoted value: `a: 'b': c`.
+    mutating func reportTextAfterQuote(_ quoted: Range<Int>, rest: Range<Int>) {
+        reportTextAfterNode(rest)
+    }
+
+    /// What follows a quoted text or a closing bracket on its line.
+    mutating func reportTextAfterNode(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        if byte(range.lowerBound) == UInt8(ascii: "#") {
+            report(
+                .syntaxError, range.lowerBound..<(range.lowerBound + 1),
+                Bilingual(ja: "コメントの「#」の前に空白がありません。", en: "There is no space before the `#` of a comment."),
+                help: Bilingual(ja: "「#」の前に半角スペースを入れてください。", en: "Put a space before the `#`."),
+                fixes: [
+                    Fix(
+                        Bilingual(ja: "半角スペースを入れる", en: "insert a space"), safe: true,
+                        edits: [edit(range.lowerBound..<range.lowerBound, " ")])
+                ])
+            return
+        }
+        report(
+            .syntaxError, range,
+            Bilingual(
+                ja: "値はすでに終わっているのに、「\(excerpt(range))」が続いています。",
+                en: "`\(excerpt(range))` follows where the value has already ended."),
+            help: Bilingual(
+                ja: "文章の一部なら全体を一組の引用符で囲み、別の項目なら次の行に書いてください。",
+                en: "If it is part of the text, put one pair of quotes around all of it; write another entry on the next line."))
+    }
+
+    /// Something else than indicators after `|` or `>`.
+    mutating func reportBlockHeader(_ start: Int, headerEnd: Int, rest: Range<Int>) {
+        guard hasRoom else { return }
+        let sign = excerpt(start..<(start + 1))
+        let whole = trimmed(start..<lineEnd(start))
+        report(
+            .syntaxError, rest,
+            Bilingual(
+                ja: "「\(sign)」と同じ行に「\(excerpt(rest))」は書けません。", en: "`\(excerpt(rest))` cannot stand on the line of `\(sign)`."),
+            help: Bilingual(
+                ja: "文章は「\(sign)」の次の行から、字下げして書きます。「\(sign)」で始まる文字の値なら、全体を引用符で囲んでください。",
+                en: "The text begins on the next line, indented. A value that begins with a literal `\(sign)` needs quotes."),
+            fixes: [Fix(Bilingual(ja: "引用符で囲む", en: "put it between quotes"), safe: false, edits: quoteFix(whole).edits)])
+    }
+
+    /// A number after `|` or `>` at the root of a document: parsers disagree about what it counts from.
+    mutating func reportRootIndicator(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        report(
+            .syntaxError, range,
+            Bilingual(
+                ja: "文書の一番外側では「\(excerpt(range))」のような字下げの数を書けません。",
+                en: "An indentation number as in `\(excerpt(range))` cannot be used at the root of a document."),
+            note: Bilingual(
+                ja: "読むソフトによって数え方が違うためです。", en: "YAML programs disagree about what it counts from."),
+            help: Bilingual(ja: "数字を消してください。", en: "Remove the number."))
+    }
+}

@@ -1,0 +1,56 @@
+import SourceText
+
+/// What stands between two nodes: spaces, tabs, line breaks, comments (YAML 1.2.2 chapter 6).
+extension Parser {
+    /// Moves to the next content and notes the indentation of its line, a tab before it, and whether the document ends there.
+    mutating func skipToContent() {
+        tabBefore = false
+        blankTab = .max
+        var leadingTab = Int.max
+        while position < end {
+            switch bytes[position] {
+            case 0x20:
+                position &+= 1
+            case 0x09:
+                tabBefore = true
+                if position == lineStart &+ indent { leadingTab = indent }
+                position &+= 1
+            case 0x0A, 0x0D:
+                blankTab = min(blankTab, leadingTab)
+                leadingTab = .max
+                tabBefore = false
+                position = afterBreak(position)
+                beginLine()
+            case UInt8(ascii: "#") where position == lineStart || isBlank(position &- 1):
+                let start = position
+                position = lineEnd(position)
+                comments.append(ByteRange(start..<position))
+            default:
+                atEnd = position == lineStart && isDocumentMarker(position)
+                return
+            }
+        }
+        atEnd = true
+    }
+
+    /// Notes where a line starts and passes the spaces it begins with.
+    @inline(__always) mutating func beginLine() {
+        lineStart = position
+        while position < end, bytes[position] == 0x20 { position &+= 1 }
+        indent = position &- lineStart
+    }
+
+    /// Passes spaces and tabs.
+    @inline(__always) mutating func skipBlanks() {
+        while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 { position &+= 1 }
+    }
+
+    /// `---` or `...` at the start of a line, alone or followed by white space.
+    @inline(__always) func isDocumentMarker(_ offset: Int) -> Bool {
+        let first = byte(offset)
+        guard first == UInt8(ascii: "-") || first == UInt8(ascii: "."), byte(offset &+ 1) == first,
+            byte(offset &+ 2) == first
+        else { return false }
+        return isSpace(offset &+ 3)
+    }
+}

@@ -1,0 +1,72 @@
+import SourceText
+
+/// The stream: documents, their markers, and what may stand between them (YAML 1.2.2 chapter 9).
+extension Parser {
+    mutating func stream() {
+        if starts(0, with: "\u{FEFF}") {
+            position = 3
+            reportByteOrderMark()
+        }
+        beginLine()
+        skipToContent()
+        while position < end {
+            if atEnd, bytes[position] == UInt8(ascii: ".") {
+                documentEnd()
+            } else if bytes[position] == UInt8(ascii: "%"), position == lineStart {
+                let line = trimmed(position..<lineEnd(position))
+                reportDirective(line)
+                position = lineEnd(position)
+                skipToContent()
+            } else {
+                document()
+            }
+        }
+    }
+
+    private mutating func document() {
+        let document = open(.document, .block, at: position)
+        let isMarked = atEnd
+        if isMarked {
+            nodes[document].flags.insert(.explicitStart)
+            position += 3
+            contentEnd = position
+        }
+        let line = isMarked ? lineStart : -1
+        let afterMarker = position
+        if isMarked { skipToContent() }
+        nodeOrEmpty(need: 0, at: afterMarker, line: line, place: .root)
+        leftover(document)
+        if atEnd, position < end, bytes[position] == UInt8(ascii: ".") {
+            nodes[document].flags.insert(.explicitEnd)
+            documentEnd()
+        }
+        close(document)
+    }
+
+    /// `...` and the rest of its line.
+    private mutating func documentEnd() {
+        position += 3
+        contentEnd = position
+        expectLineEnd(need: 0)
+        skipToContent()
+    }
+
+    /// What still stands there after the document's node: reported once, then read on for what else is wrong in it.
+    private mutating func leftover(_ document: NodeID) {
+        var isReported = false
+        let count = nodes.count
+        while !atEnd {
+            if !isReported { reportLeftover(root: document + 1) }
+            isReported = true
+            markIncomplete(document)
+            markIncomplete(document + 1)
+            let before = position
+            blockNode(need: 0, place: .ownLine)
+            discard(from: count)
+            if position == before, !atEnd {
+                position = lineEnd(position)
+                skipToContent()
+            }
+        }
+    }
+}
