@@ -8,12 +8,16 @@ package struct FileUnit: Sendable {
     package let documents: [Document]
     /// Problems of the text and of the shape.
     package let problems: [Diagnostic]
+    /// The file may hold documents that were not understood (reported): what seems to be missing elsewhere may be in it.
+    package let isPartial: Bool
 
     /// Reads one file. The `file` is its index in the list of all files sorted by path.
     package init(_ source: SourceFile, file: FileID) {
         tree = parse(source, file: file)
-        documents = []
-        problems = tree.problems
+        let read = readDocuments(tree)
+        documents = read.documents
+        problems = tree.problems + read.problems
+        isPartial = read.isPartial
     }
 
     /// A file that could not be read: it says nothing, and what would refer to it cannot be judged.
@@ -21,5 +25,6 @@ package struct FileUnit: Sendable {
         tree = SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [problem])
         documents = []
         problems = [problem]
+        isPartial = true
     }
 }

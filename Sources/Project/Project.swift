@@ -17,6 +17,24 @@ package struct Project: Sendable {
     /// Problems of text, shape and links, in no particular order.
     package let problems: [Diagnostic]
 
+    /// Links files that were read one by one; they are sorted by path, and each has its index as its `FileID`.
+    package init(_ units: [FileUnit]) {
+        var linker = Linker(units)
+        linker.link()
+        self.units = units
+        integration = linker.integrations.first
+        products = linker.products
+        methodDefinitions = linker.methods.all
+        mailDefinitions = linker.mails.all
+        problems = units.flatMap(\.problems) + linker.problems
+    }
+
+    /// The private key files that the project names, each once, sorted.
+    package var privateKeyPaths: [String] {
+        let environments = [integration?.amazonPay.value?.live.value, integration?.amazonPay.value?.sandbox.value]
+        return Set(environments.compactMap { $0?.privateKeyFile.value }).sorted()
+    }
+
     package func source(_ file: FileID) -> SourceFile? {
         let index = Int(file.index)
         return units.indices.contains(index) ? units[index].tree.source : nil

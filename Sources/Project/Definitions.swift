@@ -1,0 +1,41 @@
+import Schema
+import SourceText
+
+/// The documents of one kind that can be referred to, by id, and which of them were used.
+struct Definitions<Model: RecordModel> {
+    private(set) var all: [Model] = []
+    private var indices: [String: Int] = [:]
+    private var used: Set<Int> = []
+    private let id: (Model) -> Setting<String>
+
+    init(id: @escaping (Model) -> Setting<String>) { self.id = id }
+
+    /// Adds a definition; one whose id is taken is kept, but never found, and the first one is returned.
+    mutating func add(_ definition: Model) -> (place: Place, first: Place)? {
+        all.append(definition)
+        guard case .present(let name, let place) = id(definition) else { return nil }
+        if let first = indices[name], let firstPlace = id(all[first]).place { return (place, firstPlace) }
+        indices[name] = all.count - 1
+        return nil
+    }
+
+    mutating func use(_ name: String) -> Model? {
+        guard let index = indices[name] else { return nil }
+        used.insert(index)
+        return all[index]
+    }
+
+    func contains(_ name: String) -> Bool { indices[name] != nil }
+
+    /// In the order of files and documents.
+    var names: [String] { all.compactMap { id($0).value } }
+
+    /// Those that can be found and never were.
+    var unused: [(name: String, place: Place)] {
+        all.indices.compactMap { index in
+            guard !used.contains(index), case .present(let name, let place) = id(all[index]), indices[name] == index
+            else { return nil }
+            return (name, place)
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Schema
+import SourceText
+
+/// Links the documents of a project: one integration, ids without repeats, `use:` resolved and applied.
+struct Linker {
+    private let units: [FileUnit]
+    /// Some document was not understood: what is referred to, or refers, may be in it.
+    private let isPartial: Bool
+
+    private(set) var integrations: [Integration] = []
+    private(set) var methods = Definitions<PaymentMethod>(id: \.id)
+    private(set) var mails = Definitions<StepMail>(id: \.id)
+    private(set) var products: [SoldProduct] = []
+    private(set) var problems: [Diagnostic] = []
+
+    init(_ units: [FileUnit]) {
+        self.units = units
+        isPartial = units.contains(where: \.isPartial)
+    }
+
+    mutating func link() {
+        let written = gather()
+        checkIntegrations()
+        products = written.map { product in link(product) }
+        reportUnused()
+    }
+
+    private mutating func gather() -> [Product] {
+        var products = Definitions<Product>(id: \.id)
+        // An integration in kessai.yaml is the first, wherever others are.
+        let ordered =
+            units.filter { $0.tree.source.path == "kessai.yaml" } + units.filter { $0.tree.source.path != "kessai.yaml" }
+        for case .integration(let integration) in ordered.flatMap(\.documents) { integrations.append(integration) }
+        for document in units.lazy.flatMap(\.documents) {
+            let repeated: (kind: DocumentKind, places: (place: Place, first: Place)?)
+            switch document {
+            case .integration: continue
+            case .product(let product): repeated = (.product, products.add(product))
+            case .paymentMethod(let method): repeated = (.paymentMethod, methods.add(method))
+            case .stepMail(let mail): repeated = (.stepMail, mails.add(mail))
+            }
+            if let places = repeated.places {
+                problems.append(
+                    DuplicateID.diagnostic(of: repeated.kind, name: text(places.place), at: places.place, first: places.first))
+            }
+        }
+        return products.all
+    }
+
+    private mutating func checkIntegrations() {
+        if let first = integrations.first {
+            for other in integrations.dropFirst() { problems.append(SecondIntegration.diagnostic(other, first: first)) }
+        } else if !isPartial, let home = units.first(where: { $0.tree.source.path == "kessai.yaml" }) ?? units.first {
+            problems.append(MissingIntegration.diagnostic(in: home.tree.file))
+        }
+    }
+
+    private mutating func link(_ product: Product) -> SoldProduct {
+        let sold = (product.paymentMethods.value ?? []).map { entry -> SoldMethod in
+            guard let use = entry.use.value, let place = entry.use.place else {
+                return SoldMethod(method: entry, entry: entry, definition: nil, isUnresolved: entry.use.isPoisoned)
+            }
+            guard let definition = methods.use(use) else {
+                reportUnknown(use, .paymentMethod, at: place)
+                return SoldMethod(method: entry, entry: entry, definition: nil, isUnresolved: true)
+            }
+            var merged = paymentMethodEntry.merge(entry, over: definition)
+            merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
+            return SoldMethod(method: merged, entry: entry, definition: definition, isUnresolved: false)
+        }
+        let sent = (product.stepMails.value ?? []).map { entry -> SentMail in
+            guard let use = entry.use.value, let place = entry.use.place else {
+                return SentMail(mail: entry, entry: entry, definition: nil, isUnresolved: entry.use.isPoisoned)
+            }
+            guard let definition = mails.use(use) else {
+                reportUnknown(use, .stepMail, at: place)
+                return SentMail(mail: entry, entry: entry, definition: nil, isUnresolved: true)
+            }
+            var merged = stepMailEntry.merge(entry, over: definition)
+            merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
+            return SentMail(mail: merged, entry: entry, definition: definition, isUnresolved: false)
+        }
+        checkEntries(sold.filter { !$0.isUnresolved }.map { ($0.method.id.value, $0.entry.id.place ?? $0.entry.use.place) })
+        checkEntries(sent.filter { !$0.isUnresolved }.map { ($0.mail.id.value, $0.entry.id.place ?? $0.entry.use.place) })
+        return SoldProduct(product: product, methods: sold, mails: sent)
+    }
+
+    /// Ids without repeats within one list of a product.
+    private mutating func checkEntries(_ entries: [(id: String?, place: Place?)]) {
+        var seen: [String: Place] = [:]
+        for case (let id?, let place?) in entries {
+            if let first = seen[id] {
+                problems.append(DuplicateID.diagnostic(ofEntry: id, at: place, first: first))
+            } else {
+                seen[id] = place
+            }
+        }
+    }
+
+    private mutating func reportUnknown(_ name: String, _ kind: DocumentKind, at place: Place) {
+        // The one that is meant may be a document that was not understood.
+        if isPartial { return }
+        let (names, other, isOther) =
+            kind == .paymentMethod
+            ? (methods.names, DocumentKind.stepMail, mails.contains(name))
+            : (mails.names, DocumentKind.paymentMethod, methods.contains(name))
+        problems.append(
+            UnknownReference.diagnostic(name, kind, among: names, otherKind: isOther ? other : nil, at: place))
+    }
+
+    private mutating func reportUnused() {
+        // A product that was not understood may use it; so may one whose list was wrong.
+        let isUncertain =
+            isPartial
+            || products.contains { sold in
+                let product = sold.product
+                return product.paymentMethods.isPoisoned || product.stepMails.isPoisoned || product.origin.isIncomplete
+                    || (sold.methods.map(\.entry.origin.isIncomplete) + sold.mails.map(\.entry.origin.isIncomplete)).contains(
+                        true)
+                    || (sold.methods.map(\.isUnresolved) + sold.mails.map(\.isUnresolved)).contains(true)
+            }
+        if isUncertain { return }
+        for (name, place) in methods.unused {
+            problems.append(UnusedDefinition.diagnostic(name, .paymentMethod, at: place))
+        }
+        for (name, place) in mails.unused {
+            problems.append(UnusedDefinition.diagnostic(name, .stepMail, at: place))
+        }
+    }
+
+    private func text(_ place: Place) -> String {
+        let index = Int(place.file.index)
+        return units.indices.contains(index) ? units[index].tree.source.text(place.value) : ""
+    }
+}

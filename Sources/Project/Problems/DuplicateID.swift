@@ -1,0 +1,93 @@
+import Schema
+import SourceText
+
+/// Two documents of one kind, or two entries of one list, with the same id.
+enum DuplicateID {
+    static func diagnostic(of kind: DocumentKind, name: String, at place: Place, first: Place) -> Diagnostic {
+        let (ja, en) = kindNames(kind)
+        return diagnostic(
+            Bilingual(ja: "id「\(shown(name))」の\(ja)が2つ以上あります。", en: "More than one \(en) has the id `\(shown(name))`."),
+            at: place, first: first,
+            help: Bilingual(
+                ja: "どちらかの id を変えてください。「use:」で使っている所があれば、そこも直してください。",
+                en: "Change one of the ids, and each `use:` that means it."))
+    }
+
+    static func diagnostic(ofEntry name: String, at place: Place, first: Place) -> Diagnostic {
+        diagnostic(
+            Bilingual(
+                ja: "この商品の同じ一覧に、id「\(shown(name))」が2つ以上あります。",
+                en: "More than one entry of this list has the id `\(shown(name))`."),
+            at: place, first: first,
+            help: Bilingual(
+                ja: "どちらかに別の「id:」を書いてください。「use:」のある所にも書けます。",
+                en: "Give one of them another `id:`; it may stand beside a `use:` too."))
+    }
+
+    private static func diagnostic(_ message: Bilingual, at place: Place, first: Place, help: Bilingual) -> Diagnostic {
+        Diagnostic(
+            .duplicateID, at: place.valueLocation, message,
+            related: [Related(first.valueLocation, Bilingual(ja: "先にここにあります。", en: "The first one is here."))], help: help)
+    }
+
+    static func kindNames(_ kind: DocumentKind) -> (ja: String, en: String) {
+        switch kind {
+        case .integration: ("決済連携設定", "integration")
+        case .product: ("商品", "product")
+        case .paymentMethod: ("支払方法", "payment method")
+        case .stepMail: ("ステップメール", "step mail")
+        }
+    }
+
+    static let explanation = Explanation(
+        .duplicateID,
+        title: Bilingual(ja: "同じ id が2つ以上あります。", en: "An id is used more than once."),
+        why: Bilingual(
+            ja: "id は、ほかの文書や出力が指し示すための名前です。重なっていると、どちらのことか決められません。",
+            en: "Other documents and the outputs refer to an id; if two have it, neither is meant."),
+        fix: Bilingual(ja: "どちらかの id を変えてください。", en: "Change one of the ids."),
+        bad: .yaml(
+            """
+            kind: product
+            id: course
+            name: オンライン講座
+            scenario: paid_product
+            payment_methods:
+              - id: card
+                type: one_time
+                tax_rate: 10%
+                price: 1980
+            ---
+            kind: product
+            id: ⟦course⟧
+            name: 対面講座
+            scenario: paid_product
+            payment_methods:
+              - id: card
+                type: one_time
+                tax_rate: 10%
+                price: 3980
+            """),
+        good: .yaml(
+            """
+            kind: product
+            id: online-course
+            name: オンライン講座
+            scenario: paid_product
+            payment_methods:
+              - id: card
+                type: one_time
+                tax_rate: 10%
+                price: 1980
+            ---
+            kind: product
+            id: classroom-course
+            name: 対面講座
+            scenario: paid_product
+            payment_methods:
+              - id: card
+                type: one_time
+                tax_rate: 10%
+                price: 3980
+            """))
+}

@@ -1,0 +1,118 @@
+import Schema
+import SourceText
+
+/// A `use:` that names nothing, and definitions that no `use:` names.
+enum UnknownReference {
+    /// `otherKind`: the id is that of a document of this kind, which cannot be used here.
+    static func diagnostic(
+        _ name: String, _ kind: DocumentKind, among names: [String], otherKind: DocumentKind?, at place: Place
+    ) -> Diagnostic {
+        let (ja, en) = DuplicateID.kindNames(kind)
+        var problem = Diagnostic(
+            .unknownReference, at: place.valueLocation,
+            Bilingual(
+                ja: "id「\(shown(name))」の\(ja)(kind: \(kind.rawValue))はありません。",
+                en: "There is no \(en) (`kind: \(kind.rawValue)`) with the id `\(shown(name))`."),
+            help: list(names, ja, en))
+        if let otherKind {
+            let other = DuplicateID.kindNames(otherKind)
+            problem.note = Bilingual(
+                ja: "同じ id の\(other.ja)はありますが、ここでは使えません。", en: "There is a \(other.en) with this id, which cannot be used here.")
+        }
+        if let near = nearest(to: name, among: names) {
+            problem.message = problem.message + Bilingual(ja: "「\(near)」のことではありませんか。", en: " Did you mean `\(near)`?")
+            problem.fixes = [
+                Fix(
+                    Bilingual(ja: "「\(near)」に書き換える", en: "Replace with `\(near)`"), safe: false,
+                    edits: [Edit(place.valueLocation, near)])
+            ]
+        }
+        return problem
+    }
+
+    private static func list(_ names: [String], _ ja: String, _ en: String) -> Bilingual {
+        let unique = Array(Set(names)).sorted()
+        if unique.isEmpty {
+            return Bilingual(
+                ja: "プロジェクトに\(ja)の文書はまだありません。「use:」をやめて、この場に直接書くこともできます。",
+                en: "The project has no \(en) document yet. Instead of `use:`, it may be written in place.")
+        }
+        let first = unique.prefix(12)
+        let more = unique.count - first.count
+        return Bilingual(
+            ja: "使える id: " + first.map { "「\($0)」" }.joined() + (more > 0 ? " ほか\(more)件" : ""),
+            en: "Its ids: " + first.map { "`\($0)`" }.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+    }
+
+    static let explanation = Explanation(
+        .unknownReference,
+        title: Bilingual(ja: "「use:」の指す相手がありません。", en: "A `use:` names nothing that exists."),
+        why: Bilingual(
+            ja: "「use:」は、ほかの文書に書いた支払方法やステップメールを id で指します。指す相手がないと、中身が決まりません。",
+            en: "`use:` takes a payment method or step mail from another document by its id; without it there is nothing to take."
+        ),
+        fix: Bilingual(ja: "id の綴りを確かめるか、その id の文書を書いてください。", en: "Look at the spelling of the id, or write the document."),
+        bad: .yaml(
+            """
+            kind: product
+            id: course
+            name: オンライン講座
+            scenario: paid_product
+            payment_methods:
+              - use: ⟦card-onec⟧
+            ---
+            kind: payment_method
+            id: card-once
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """),
+        good: .yaml(UnusedDefinition.used))
+}
+
+enum UnusedDefinition {
+    static func diagnostic(_ name: String, _ kind: DocumentKind, at place: Place) -> Diagnostic {
+        let (ja, en) = DuplicateID.kindNames(kind)
+        let list = kind == .paymentMethod ? "payment_methods" : "step_mails"
+        return Diagnostic(
+            .unusedDefinition, at: place.valueLocation,
+            Bilingual(ja: "\(ja)「\(name)」は、どの商品からも使われていません。", en: "No product uses the \(en) `\(name)`."),
+            help: Bilingual(
+                ja: "商品の \(list) に「- use: \(name)」と書くか、この文書を消してください。",
+                en: "Write `- use: \(name)` in the `\(list)` of a product, or delete the document."))
+    }
+
+    static let used = """
+        kind: product
+        id: course
+        name: オンライン講座
+        scenario: paid_product
+        payment_methods:
+          - use: card-once
+        ---
+        kind: payment_method
+        id: card-once
+        type: one_time
+        tax_rate: 10%
+        price: 1980
+        """
+
+    static let explanation = Explanation(
+        .unusedDefinition,
+        title: Bilingual(ja: "どこからも使われない文書があります。", en: "A document is used nowhere."),
+        why: Bilingual(
+            ja: "使われない支払方法やステップメールは出力に現れません。「use:」の書き忘れかもしれません。",
+            en: "A payment method or step mail that no product uses appears in no output; perhaps a `use:` was forgotten."),
+        fix: Bilingual(ja: "「use:」で使うか、消してください。", en: "Use it, or delete it."),
+        bad: .yaml(
+            used + """
+
+                ---
+                kind: payment_method
+                id: ⟦card-monthly⟧
+                type: auto_pay
+                tax_rate: 10%
+                price: 980
+                """),
+        good: .yaml(used))
+}

@@ -1,0 +1,142 @@
+import SourceText
+
+/// Amounts and tax rates that are written in another way than kessai reads them.
+enum NotWholeYen {
+    static func diagnostic(
+        _ text: String, _ slot: Slot, _ slips: Set<Yen.Slip>, _ amount: Int?, fixes: [Fix], at location: Location
+    ) -> Diagnostic {
+        let reasons = Yen.Slip.allCases.filter(slips.contains).map(reason)
+        let (name, value) = (slot.shownName, shown(text))
+        return Diagnostic(
+            .notWholeYen, at: location,
+            reasons.reduce(
+                Bilingual(
+                    ja: "\(name.ja)の値「\(value)」は、円単位の整数ではありません。",
+                    en: "The value `\(value)` of \(name.en) is not a whole number of yen.")
+            ) { Bilingual(ja: $0.ja + $1.ja, en: $0.en + " " + $1.en) },
+            note: slips.contains(.fraction)
+                ? Bilingual(
+                    ja: "Amazon Payは、小数のある円の金額を受け付けません。", en: "Amazon Pay refuses amounts in yen with decimals.") : nil,
+            help: amount.map { Bilingual(ja: "「\($0)」と書いてください。", en: "Write `\($0)`.") }
+                ?? Bilingual(
+                    ja: "税込の金額を、「1980」のように半角数字だけで書いてください。",
+                    en: "Write the amount with tax in digits only, such as `1980`."), fixes: fixes)
+    }
+
+    private static func reason(_ slip: Yen.Slip) -> Bilingual {
+        switch slip {
+        case .excludesTax:
+            Bilingual(ja: "税抜の金額のようですが、ここには税込の金額を書きます。", en: "It seems to exclude tax; the amount with tax belongs here.")
+        case .fraction: Bilingual(ja: "円に小数はありません。", en: "A yen has no decimals.")
+        case .zeroFraction: Bilingual(ja: "小数点以下は書きません。", en: "Decimals are not written.")
+        case .unevenGroups:
+            Bilingual(ja: "桁区切りが3桁ごとではなく、いくらか分かりません。", en: "Its digits are not grouped by three, so the amount is unclear.")
+        case .separator: Bilingual(ja: "桁区切りの「,」などは書きません。", en: "Digits are not grouped.")
+        case .underscore: Bilingual(ja: "桁区切りの「_」は書きません。", en: "Digits are not grouped by `_`.")
+        case .currency: Bilingual(ja: "「円」や「¥」などは書きません。", en: "A currency sign or word is not written.")
+        case .fullWidth: Bilingual(ja: "全角の数字や記号が混じっています。", en: "There are full-width digits or signs in it.")
+        case .plusSign: Bilingual(ja: "「+」は書きません。", en: "A `+` is not written.")
+        case .leadingZero: Bilingual(ja: "先頭に「0」があり、桁の打ち間違いかもしれません。", en: "It begins with `0`, which may be a slip.")
+        case .blank: Bilingual(ja: "空白が混じっています。", en: "There are blanks in it.")
+        case .notNumber: Bilingual(ja: "数ではありません。", en: "It is not a number.")
+        }
+    }
+
+    static let explanation = Explanation(
+        .notWholeYen,
+        title: Bilingual(ja: "金額が円単位の整数ではありません。", en: "An amount is not a whole number of yen."),
+        why: Bilingual(
+            ja: "Amazon Payは、小数や桁区切りのある円の金額を受け付けません。",
+            en: "Amazon Pay refuses amounts in yen with decimals or thousands separators."),
+        fix: Bilingual(ja: "「1980」のように半角数字だけで書いてください。", en: "Write digits only, such as `1980`."),
+        bad: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: ⟦1,980円⟧
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+}
+
+enum PriceOutOfRange {
+    static func diagnostic(_ text: String, _ slot: Slot, at location: Location) -> Diagnostic {
+        Diagnostic(
+            .priceOutOfRange, at: location,
+            Bilingual(
+                ja: "\(slot.shownName.ja)の値「\(shown(text))」は、1円以上999,999,999円以下ではありません。",
+                en: "The value `\(shown(text))` of \(slot.shownName.en) is not between 1 and 999,999,999 yen."),
+            note: Bilingual(
+                ja: "上限は、桁の打ち間違いに気付くために kessai が設けたものです。",
+                en: "The upper bound is kessai's own, to catch slips of digits."))
+    }
+
+    static let explanation = Explanation(
+        .priceOutOfRange,
+        title: Bilingual(ja: "金額が範囲の外です。", en: "An amount is outside its range."),
+        why: Bilingual(
+            ja: "有料の商品の料金は1円以上です。上限の999,999,999円は、桁の打ち間違いに気付くために kessai が設けたもので、MyASPやAmazonの上限ではありません。",
+            en:
+                "What is sold costs at least 1 yen. The upper bound of 999,999,999 yen is kessai's own, against slips; MyASP and Amazon "
+                + "publish none."),
+        fix: Bilingual(ja: "1から999999999までの整数を書いてください。", en: "Write a whole number from 1 to 999999999."),
+        bad: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: ⟦0⟧
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+}
+
+enum FractionTaxRate {
+    static func diagnostic(_ text: String, _ slot: Slot, percent: Int?, fixes: [Fix], at location: Location) -> Diagnostic {
+        Diagnostic(
+            .fractionTaxRate, at: location,
+            Bilingual(
+                ja: "\(slot.shownName.ja)の値「\(shown(text))」は小数で書かれています。税率はパーセントで書きます。",
+                en: "The value `\(shown(text))` of \(slot.shownName.en) is a fraction; tax rates are written in percent."),
+            help: Bilingual(ja: "「\(percent ?? 10)%」と書いてください。", en: "Write `\(percent ?? 10)%`."), fixes: fixes)
+    }
+
+    static let explanation = Explanation(
+        .fractionTaxRate,
+        title: Bilingual(ja: "税率が小数で書かれています。", en: "A tax rate is written as a fraction."),
+        why: Bilingual(
+            ja: "「0.1」は、10%とも0.1%とも読めてしまいます。",
+            en: "`0.1` can be read as 10% and as 0.1%."),
+        fix: Bilingual(ja: "「10%」のようにパーセントで書いてください。", en: "Write percent, such as `10%`."),
+        bad: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: ⟦0.1⟧
+            price: 1980
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+}

@@ -1,0 +1,45 @@
+import SourceText
+
+/// A text that does not have the form of its field.
+enum BadFormat {
+    static func diagnostic(
+        _ text: String, _ slot: Slot, _ noun: Bilingual, reason: Bilingual? = nil, fixes: [Fix] = [], help: Bilingual? = nil,
+        at location: Location
+    ) -> Diagnostic {
+        Diagnostic(
+            .badFormat, at: location,
+            Bilingual(
+                ja: "\(slot.shownName.ja)の値「\(shown(text))」は、\(noun.ja)の形ではありません。",
+                en: "The value `\(shown(text))` of \(slot.shownName.en) is not \(noun.en).")
+                + (reason.map { Bilingual(ja: $0.ja, en: " " + $0.en) } ?? Bilingual(same: "")),
+            help: help, fixes: fixes)
+    }
+
+    static let halfWidthDigits = Bilingual(ja: "半角の整数だけを書いてください。単位は付けません。", en: "Write digits only, without a unit.")
+
+    static let explanation = Explanation(
+        .badFormat,
+        title: Bilingual(ja: "値の形が違います。", en: "The value does not have the form of its field."),
+        why: Bilingual(
+            ja: "IDやURL、メールアドレスなどは形が決まっています。1文字違うだけで、決済やお知らせが動かなくなります。",
+            en: "IDs, URLs and addresses have a form; with one character wrong, payments or notices fail."),
+        fix: Bilingual(
+            ja: "画面からそのまま写してください。前後の空白や全角の文字が混じっていないかも確かめてください。",
+            en: "Copy the value from the screen, and look for blanks around it and full-width characters in it."),
+        bad: .yaml(
+            """
+            kind: payment_method
+            id: ⟦Card_Once⟧
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card-once
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+}

@@ -1,0 +1,101 @@
+import SourceText
+
+/// Documents that do not say what they are, or say it in a word that is not known.
+enum MissingKind {
+    static func diagnostic(at location: Location, guess: DocumentKind?, isFlow: Bool) -> Diagnostic {
+        let list = NotAChoice.list(documentKinds.choices.map(\.face), .english)
+        var problem = Diagnostic(
+            .missingKind, at: location,
+            Bilingual(ja: "この文書には「kind」がなく、何の設定か分かりません。", en: "This document has no `kind`, so it does not say what it is."),
+            help: Bilingual(
+                ja: "最初の行に kind を書いてください。書ける値: \(list.ja)", en: "Write a `kind` in its first line, one of \(list.en)."))
+        if let guess, !isFlow {
+            problem.fixes = [
+                Fix(
+                    Bilingual(ja: "「kind: \(guess.rawValue)」を書き加える", en: "Add `kind: \(guess.rawValue)`"), safe: false,
+                    edits: [
+                        Edit(
+                            Location(location.file, ByteRange(location.range.start, location.range.start)),
+                            "kind: \(guess.rawValue)\n")
+                    ])
+            ]
+        }
+        return problem
+    }
+
+    /// A file without any content.
+    static func emptyFile(at location: Location) -> Diagnostic {
+        Diagnostic(
+            .missingKind, at: location,
+            Bilingual(ja: "このファイルは空です。", en: "This file is empty."),
+            help: Bilingual(
+                ja: "「kind: product」のような行から書き始めるか、ファイルを消してください。",
+                en: "Begin it with a line such as `kind: product`, or delete it."))
+    }
+
+    static let explanation = Explanation(
+        .missingKind,
+        title: Bilingual(ja: "文書の種類(kind)がありません。", en: "A document does not say its kind."),
+        why: Bilingual(
+            ja: "kessai はファイル名ではなく kind で文書の種類を見分けます。",
+            en: "kessai tells documents apart by their `kind`, not by the name of the file."),
+        fix: Bilingual(
+            ja: "文書の最初の行に「kind: product」のように書いてください。",
+            en: "Write a line such as `kind: product` at the beginning of the document."),
+        bad: .yaml(
+            """
+            ⟦id⟧: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+}
+
+enum UnknownKind {
+    static func diagnostic(_ text: String, _ slot: Slot, in reader: Reader) -> Diagnostic {
+        let list = NotAChoice.list(documentKinds.choices.map(\.face), .english)
+        var problem = Diagnostic(
+            .unknownKind, at: reader.location(slot),
+            Bilingual(ja: "「\(shown(text))」という種類の文書はありません。", en: "There is no kind of document called `\(shown(text))`."),
+            help: Bilingual(ja: "書ける値: \(list.ja)", en: "The kinds: \(list.en)"))
+        let loose = documentKinds.names.findLoosely(text)
+        if let name = loose?.text ?? NotAChoice.near(text, documentKinds.names) {
+            problem.message =
+                problem.message + Bilingual(ja: "「\(name)」のことではありませんか。", en: " Did you mean `\(name)`?")
+            problem.fixes = reader.fix(slot, name, safe: loose != nil)
+        }
+        return problem
+    }
+
+    static let explanation = Explanation(
+        .unknownKind,
+        title: Bilingual(ja: "知らない種類の文書です。", en: "The kind of a document is not known."),
+        why: Bilingual(
+            ja: "文書の種類は、決済連携設定(integration)、販売設定(product)、支払方法(payment_method)、ステップメール(step_mail)の4つです。",
+            en: "There are four kinds of documents: `integration`, `product`, `payment_method` and `step_mail`."),
+        fix: Bilingual(ja: "4つのうちのどれかを書いてください。", en: "Write one of the four."),
+        bad: .yaml(
+            """
+            kind: ⟦payment_methods⟧
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+}

@@ -1,0 +1,154 @@
+import SourceText
+
+/// A field that must be there is absent, or a field that is there has no value.
+enum MissingField {
+    /// A required field that was not written, at the beginning of its mapping.
+    static func absent(_ field: FieldFace, in origin: Origin) -> Diagnostic {
+        let name = field.name.shown(origin.spelling)
+        return Diagnostic(
+            field.missing, at: origin.headLocation,
+            Bilingual(ja: "\(name.ja)がありません。", en: "\(name.en) is missing."),
+            label: Bilingual(ja: "ここから始まる部分に必要です", en: "needed in what begins here"), note: field.doc,
+            help: Bilingual(
+                ja: "「\(line(field, origin.spelling))」のように書き加えてください。",
+                en: "Add a line such as `\(line(field, origin.spelling))`."))
+    }
+
+    /// A field without a value, at its key.
+    static func empty(_ field: FieldFace, _ spelling: Spelling, at location: Location) -> Diagnostic {
+        let name = field.name.shown(spelling)
+        let shown = line(field, spelling)
+        return Diagnostic(
+            field.missing, at: location,
+            Bilingual(ja: "\(name.ja)の値がありません。", en: "\(name.en) has no value."),
+            label: Bilingual(ja: "値が空です", en: "the value is empty"), note: field.doc,
+            help: field.need == .required
+                ? Bilingual(ja: "「\(shown)」のように値を書いてください。", en: "Write a value, such as `\(shown)`.")
+                : Bilingual(
+                    ja: "「\(shown)」のように値を書くか、この行を消してください。",
+                    en: "Write a value, such as `\(shown)`, or delete the line."))
+    }
+
+    /// An element of a list without a value.
+    static func empty(_ slot: Slot, at location: Location) -> Diagnostic {
+        Diagnostic(
+            slot.missing, at: location,
+            Bilingual(
+                ja: "\(slot.shownName.ja)の一覧に、値のない行があります。", en: "The list \(slot.shownName.en) has a line without a value."),
+            help: Bilingual(ja: "「- 」の後に値を書くか、この行を消してください。", en: "Write a value after `- `, or delete the line."))
+    }
+
+    /// A list that needs an element and has none.
+    static func emptyList(_ slot: Slot, at location: Location) -> Diagnostic {
+        Diagnostic(
+            slot.missing, at: location,
+            Bilingual(
+                ja: "\(slot.shownName.ja)が空です。1つ以上必要です。", en: "\(slot.shownName.en) is empty; it needs at least one entry."),
+            help: Bilingual(ja: "「- 」で始まる行を書き加えてください。", en: "Add a line that begins with `- `."))
+    }
+
+    /// A cart or a subscription without anything to sell, at its scenario.
+    static func items(of product: Product, _ scenario: Scenario, at place: Place) -> Diagnostic {
+        let name = FieldName("items", label: "商品登録").shown(product.origin.spelling)
+        let face = scenarios[scenario]
+        let (ja, en) = (face?.label ?? scenario.rawValue, scenario.rawValue)
+        return Diagnostic(
+            .missingField, at: product.origin.headLocation,
+            Bilingual(ja: "\(name.ja)がありません。", en: "\(name.en) is missing."),
+            related: [
+                Related(
+                    place.valueLocation,
+                    Bilingual(ja: "シナリオが「\(ja)」なので必要です。", en: "It is needed by the scenario `\(en)`."))
+            ],
+            help: Bilingual(
+                ja: "売る商品ごとに、name(商品名)・tax_rate(消費税率)・price(料金(税込))を書き加えてください。",
+                en: "List what is sold, each with `name`, `tax_rate` and `price`."))
+    }
+
+    private static func line(_ field: FieldFace, _ spelling: Spelling) -> String {
+        let key = spelling == .japanese ? field.name.label ?? field.name.key : field.name.key
+        switch field.shape {
+        case .record, .list, .codes: return "\(key):"
+        case .choice(let choices): return "\(key): \(choices.first.map { $0.name(spelling) } ?? field.example)"
+        default: return "\(key): \(field.example)"
+        }
+    }
+
+    static let explanation = Explanation(
+        .missingField,
+        title: Bilingual(ja: "必要な項目がないか、値が空です。", en: "A required field is absent, or a field has no value."),
+        why: Bilingual(
+            ja: "決済の設定では、書き忘れと「あえて空にした」の区別が付かないと危険です。そのため、値のない項目はどれも書き忘れとして扱います。",
+            en: "In payment settings, what was forgotten and what was left empty on purpose must not look the same; so a field "
+                + "without a value counts as forgotten."),
+        fix: Bilingual(
+            ja: "値を書き加えてください。なくてもよい項目なら、行ごと消してください。", en: "Write the value, or delete the line if the field is optional."),
+        bad: .yaml(
+            """
+            kind: payment_method
+            id: card
+            ⟦name⟧:
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+
+    static let taxRateExplanation = Explanation(
+        .missingTaxRate,
+        title: Bilingual(ja: "消費税率がありません。", en: "The tax rate is missing."),
+        why: Bilingual(
+            ja: "MyASPの販売設定では、消費税率は必須の項目です。一括支払いでも従量課金でも同じです。",
+            en: "消費税率 is a required field of MyASP's 販売設定, for one-time payments and for Auto Pay alike."),
+        fix: Bilingual(
+            ja: "「tax_rate: 10%」(軽減税率なら「8%」、非課税なら「0%」)と書いてください。",
+            en: "Write `tax_rate: 10%` (`8%` for the reduced rate, `0%` where no tax applies)."),
+        bad: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            ⟦tax_rate⟧:
+            price: 1980
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+
+    static let priceExplanation = Explanation(
+        .missingPrice,
+        title: Bilingual(ja: "料金がありません。", en: "The price is missing."),
+        why: Bilingual(
+            ja: "MyASPの販売設定では、料金(税込)は必須の項目です。一括支払いでも従量課金でも同じです。",
+            en: "料金(税込) is a required field of MyASP's 販売設定, for one-time payments and for Auto Pay alike."),
+        fix: Bilingual(
+            ja: "「price: 1980」のように、税込の金額を円単位で書いてください。", en: "Write the amount in yen, tax included, such as `price: 1980`."),
+        bad: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            ⟦price⟧:
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+}

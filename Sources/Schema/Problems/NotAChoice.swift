@@ -1,0 +1,72 @@
+import SourceText
+
+/// A value that is none of the few that a field takes.
+enum NotAChoice {
+    static func diagnostic(
+        _ text: String, _ slot: Slot, of choices: [ChoiceFace], names: NameIndex, in reader: Reader
+    ) -> Diagnostic {
+        let list = list(choices, slot.spelling)
+        var problem = Diagnostic(
+            .notAChoice, at: reader.location(slot),
+            Bilingual(
+                ja: "\(slot.shownName.ja)に「\(shown(text))」という値はありません。",
+                en: "`\(shown(text))` is not a value of \(slot.shownName.en)."),
+            help: Bilingual(ja: "書ける値: \(list.ja)", en: "Its values: \(list.en)"))
+        let loose = names.findLoosely(text)
+        if let name = loose?.text ?? near(text, names) {
+            problem.message =
+                problem.message + Bilingual(ja: "「\(name)」のことではありませんか。", en: " Did you mean `\(name)`?")
+            problem.fixes = reader.fix(slot, name, safe: loose != nil)
+        }
+        return problem
+    }
+
+    static func near(_ text: String, _ names: NameIndex) -> String? {
+        guard text.utf8.count <= 200 else { return nil }
+        let folded = Compatibility.folded(text)
+        if let name = nearest(to: folded, among: names.entries.map(\.text)) { return name }
+        // A part of exactly one label: 従量課金 in Amazon Pay決済(Auto Pay:従量課金).
+        guard folded.unicodeScalars.count >= 3, !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let part = Array(folded.utf8)
+        let holding = names.entries.filter { entry in
+            let text = Array(entry.text.utf8)
+            return text.count >= part.count && (0...text.count - part.count).contains { text[$0...].starts(with: part) }
+        }
+        let indices = Set(holding.map(\.index))
+        return indices.count == 1 ? holding.first { !$0.isAlias }?.text ?? holding[0].text : nil
+    }
+
+    /// All values, each in the spelling that the file uses with the other beside it.
+    static func list(_ choices: [ChoiceFace], _ spelling: Spelling) -> Bilingual {
+        let ja = choices.map { choice in
+            let (first, second) = spelling == .japanese ? (choice.label ?? choice.key, choice.key) : (choice.key, choice.label)
+            return second.map { $0 == first ? "「\(first)」" : "「\(first)」(\($0))" } ?? "「\(first)」"
+        }
+        return Bilingual(
+            ja: ja.joined(separator: "、"), en: choices.map { "`\($0.name(spelling))`" }.joined(separator: ", "))
+    }
+
+    static let explanation = Explanation(
+        .notAChoice,
+        title: Bilingual(ja: "決まった値のどれでもありません。", en: "The value is none of those that the field takes."),
+        why: Bilingual(
+            ja: "MyASPの画面で選べる値だけが書けます。", en: "Only what can be chosen on the MyASP screen can be written."),
+        fix: Bilingual(
+            ja: "挙げられた値のどれかを、英語か画面の項目名で書いてください。", en: "Write one of the listed values, in English or as the label on the screen."),
+        bad: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: ⟦onetime_payment⟧
+            tax_rate: 10%
+            price: 1980
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+}

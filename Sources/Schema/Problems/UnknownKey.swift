@@ -1,0 +1,116 @@
+import SourceText
+
+/// A key that its mapping does not have: what was probably meant, where it would belong, and which keys there are.
+enum UnknownKey {
+    /// The field that was probably meant.
+    struct Guess {
+        let index: Int
+        /// The name to write.
+        let name: String
+        /// The key differs only in case, `_`, `-` and blanks.
+        let isCertain: Bool
+    }
+
+    static func guess(_ text: String, in face: RecordFace) -> Guess? {
+        guard text.utf8.count <= 200 else { return nil }
+        if let entry = face.names.findLoosely(text) { return Guess(index: entry.index, name: entry.text, isCertain: true) }
+        let folded = Compatibility.folded(text)
+        if let index = face.fields.firstIndex(where: { field in field.hints.contains { $0 == folded.lowercased() } }) {
+            let isEnglish = folded.utf8.allSatisfy { $0 < 0x80 }
+            let name = face.fields[index].name
+            return Guess(index: index, name: isEnglish ? name.key : name.label ?? name.key, isCertain: false)
+        }
+        if let near = nearest(to: folded, among: face.names.entries.map(\.text)),
+            let entry = face.names.entries.first(where: { $0.text == near })
+        {
+            return Guess(index: entry.index, name: near, isCertain: false)
+        }
+        // A part of exactly one label: 税率 in 消費税率.
+        guard folded.unicodeScalars.count >= 2, !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let holding = face.names.entries.filter { contains($0.text, folded) }
+        return holding.count == 1 ? Guess(index: holding[0].index, name: holding[0].text, isCertain: false) : nil
+    }
+
+    private static func contains(_ text: String, _ part: String) -> Bool {
+        let (text, part) = (Array(text.utf8), Array(part.utf8))
+        return text.count >= part.count && (0...text.count - part.count).contains { text[$0...].starts(with: part) }
+    }
+
+    /// The path of the mapping that has this key, if exactly one below the document has.
+    static func home(of text: String, below root: RecordFace) -> String? {
+        var homes: [String] = []
+        func visit(_ face: RecordFace, _ path: String) {
+            if let entry = face.names.find(text) { homes.append(path.isEmpty ? face.fields[entry.index].name.key : path) }
+            for field in face.fields {
+                let name = (path.isEmpty ? "" : path + ".") + field.name.key
+                switch field.shape {
+                case .record(let inner): visit(inner, name)
+                case .list(.record(let inner), _): visit(inner, name + "[]")
+                default: break
+                }
+            }
+        }
+        visit(root, "")
+        return homes.count == 1 ? homes[0] : nil
+    }
+
+    static func diagnostic(
+        _ text: String, guess: Guess?, in face: RecordFace, spelling: Spelling, home: String?, at location: Location,
+        canFix: Bool
+    ) -> Diagnostic {
+        let keys = list(face, spelling)
+        var problem = Diagnostic(
+            .unknownKey, at: location,
+            Bilingual(ja: "「\(shown(text))」というキーはここにはありません。", en: "There is no key `\(shown(text))` here."))
+        if let guess {
+            let name = guess.name
+            problem.message =
+                problem.message
+                + Bilingual(ja: "「\(name)」のことではありませんか。", en: " Did you mean `\(name)`?")
+            if canFix {
+                problem.fixes = [
+                    Fix(
+                        Bilingual(ja: "「\(name)」に書き換える", en: "Replace with `\(name)`"), safe: guess.isCertain,
+                        edits: [Edit(location, ScalarStyle.lightest(name))])
+                ]
+            }
+        } else if let home {
+            problem.note = Bilingual(ja: "このキーは「\(home)」の中に書きます。", en: "This key belongs in `\(home)`.")
+        }
+        problem.help = Bilingual(ja: "ここに書けるキー: \(keys.ja)", en: "Keys that may stand here: \(keys.en)")
+        return problem
+    }
+
+    /// All keys of a mapping, in the spelling that the file uses.
+    static func list(_ face: RecordFace, _ spelling: Spelling) -> Bilingual {
+        let names = face.fields.map { spelling == .japanese ? $0.name.label ?? $0.name.key : $0.name.key }
+        return Bilingual(
+            ja: names.map { "「\($0)」" }.joined(), en: names.map { "`\($0)`" }.joined(separator: ", "))
+    }
+
+    static let explanation = Explanation(
+        .unknownKey,
+        title: Bilingual(ja: "知らないキーです。", en: "A key is not known."),
+        why: Bilingual(
+            ja: "書き間違えたキーを黙って読み飛ばすと、設定したつもりの値が使われないままになります。",
+            en: "If a misspelt key were skipped in silence, the value would never take effect."),
+        fix: Bilingual(
+            ja: "キーを直すか、不要なら消してください。キーは英語でも、MyASPの画面の項目名でも書けます。",
+            en: "Mend the key, or delete it. Keys may be written in English or as the labels of the MyASP screen."),
+        bad: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            ⟦taxrate⟧: 10%
+            price: 1980
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            """))
+}

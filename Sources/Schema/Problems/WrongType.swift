@@ -1,0 +1,109 @@
+import SourceText
+import Syntax
+
+/// A value of another kind than the field takes: a collection for a scalar, a scalar for a collection, `yes` for `true`.
+enum WrongType {
+    static func collection(_ kind: Node.Kind, _ slot: Slot, expecting noun: Bilingual, at location: Location) -> Diagnostic {
+        let found = kind == .sequence ? Bilingual(ja: "一覧", en: "a list") : Bilingual(ja: "「キー: 値」の組", en: "`key: value` lines")
+        return Diagnostic(
+            .wrongType, at: location,
+            Bilingual(
+                ja: "\(slot.shownName.ja)には値を1つ書きますが、\(found.ja)が書かれています。",
+                en: "\(slot.shownName.en) takes one value, but \(found.en) stand\(kind == .sequence ? "s" : "") here."),
+            label: Bilingual(ja: "\(noun.ja)を書きます", en: "expected: \(noun.en)"))
+    }
+
+    static func notMapping(_ slot: Slot, _ face: RecordFace, in reader: Reader) -> Diagnostic {
+        let keys = UnknownKey.list(face, slot.spelling)
+        return Diagnostic(
+            .wrongType, at: reader.location(slot),
+            Bilingual(
+                ja: "\(slot.shownName.ja)には字下げした「キー: 値」の組を書きますが、\(found(slot, reader).ja)が書かれています。",
+                en: "\(slot.shownName.en) takes indented `key: value` lines, but here is \(found(slot, reader).en)."),
+            help: Bilingual(ja: "書けるキー: \(keys.ja)", en: "Its keys: \(keys.en)"))
+    }
+
+    static func notList(_ slot: Slot, fix: [Fix], in reader: Reader) -> Diagnostic {
+        Diagnostic(
+            .wrongType, at: reader.location(slot),
+            Bilingual(
+                ja: "\(slot.shownName.ja)は一覧ですが、\(found(slot, reader).ja)が書かれています。",
+                en: "\(slot.shownName.en) is a list, but here is \(found(slot, reader).en)."),
+            help: Bilingual(
+                ja: "1つだけでも、行を分けて「- 」で始めて書きます。", en: "Begin each entry with `- ` on a line of its own, even if there is only one."
+            ),
+            fixes: fix)
+    }
+
+    private static func found(_ slot: Slot, _ reader: Reader) -> Bilingual {
+        switch reader.tree.nodes[slot.node].kind {
+        case .sequence: Bilingual(ja: "一覧", en: "a list")
+        case .mapping: Bilingual(ja: "「キー: 値」の組", en: "a group of `key: value` lines")
+        default:
+            Bilingual(
+                ja: "1つの値「\(shown(reader.tree.text(of: slot.node)))」",
+                en: "the single value `\(shown(reader.tree.text(of: slot.node)))`")
+        }
+    }
+
+    private static let yes = ["yes", "y", "on", "1", "はい", "する", "有効", "オン", "○", "使用する", "取得する"]
+    private static let no = ["no", "n", "off", "0", "いいえ", "しない", "無効", "オフ", "×", "使用しない", "取得しない"]
+
+    static func notBoolean(_ text: String, _ slot: Slot, in reader: Reader) -> Diagnostic {
+        let folded = Compatibility.folded(text).lowercased()
+        let meant = folded == "true" || yes.contains(folded) ? true : folded == "false" || no.contains(folded) ? false : nil
+        return Diagnostic(
+            .wrongType, at: reader.location(slot),
+            Bilingual(
+                ja: "\(slot.shownName.ja)には true か false を書きますが、「\(shown(text))」と書かれています。",
+                en: "\(slot.shownName.en) takes `true` or `false`, not `\(shown(text))`."),
+            note: meant == nil
+                ? nil
+                : Bilingual(
+                    ja: "「yes」や「on」などは、読むプログラムによって意味が変わるため使えません。",
+                    en: "Words such as `yes` and `on` mean different things to different readers, so they are not taken."),
+            help: meant.map { Bilingual(ja: "「\($0)」と書いてください。", en: "Write `\($0)`.") }
+                ?? Bilingual(
+                    ja: "使うなら「true」、使わないなら「false」と書いてください。", en: "Write `true` to use it, `false` not to."),
+            fixes: meant.map { reader.fix(slot, String($0), safe: true) } ?? [])
+    }
+
+    /// A document that is a list or a single value.
+    static func document(_ kind: Node.Kind, at location: Location) -> Diagnostic {
+        let found = kind == .sequence ? Bilingual(ja: "一覧", en: "a list") : Bilingual(ja: "1つの値", en: "a single value")
+        return Diagnostic(
+            .wrongType, at: location,
+            Bilingual(
+                ja: "文書は「キー: 値」の行でできていますが、ここには\(found.ja)だけがあります。",
+                en: "A document is made of `key: value` lines, but this one is \(found.en)."),
+            help: Bilingual(ja: "「kind: product」のような行から始めてください。", en: "Begin with a line such as `kind: product`."))
+    }
+
+    static let explanation = Explanation(
+        .wrongType,
+        title: Bilingual(ja: "値の種類が違います。", en: "The value is of another kind than the field takes."),
+        why: Bilingual(
+            ja: "true/false の項目に「yes」や「はい」を、1つの値の項目に一覧を書いても、意味が一つに決まりません。",
+            en: "A `yes` for a boolean or a list for a single value has no one meaning."),
+        fix: Bilingual(
+            ja: "true/false の項目には true か false を、一覧の項目には「- 」で始まる行を書いてください。",
+            en: "Write `true` or `false` for booleans, and lines that begin with `- ` for lists."),
+        bad: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            collect_shipping_address: ⟦yes⟧
+            """),
+        good: .yaml(
+            """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            collect_shipping_address: true
+            """))
+}

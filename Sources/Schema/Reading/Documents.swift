@@ -1,0 +1,123 @@
+import SourceText
+import Syntax
+
+/// From a tree to the typed documents of a file, each by the table of its kind.
+///
+/// `isPartial`: a document, or a part of one that may hold its id, was not understood and has been reported.
+package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], problems: [Diagnostic], isPartial: Bool) {
+    var documents: [Document] = []
+    var problems: [Diagnostic] = []
+    var isEmpty = true
+    var isPartial = tree.nodes.isEmpty && !tree.problems.isEmpty
+    for document in tree.documents {
+        var children = tree.children(of: document)
+        guard let root = children.next(), tree.nodes[root].kind != .empty else { continue }
+        isEmpty = false
+        var reader = Reader(tree)
+        let isIncomplete = tree.nodes[document].flags.contains(.incomplete)
+        if let read = reader.document(root, isIncomplete: isIncomplete) {
+            documents.append(read)
+            if isIncomplete || tree.nodes[root].flags.contains(.incomplete) { isPartial = true }
+        } else {
+            isPartial = true
+        }
+        problems += reader.problems
+    }
+    // What has comments, or what could not be understood, is not empty. An empty kessai.yaml is a missing integration.
+    if isEmpty, tree.comments.isEmpty, tree.problems.isEmpty, tree.source.path != "kessai.yaml" {
+        problems.append(MissingKind.emptyFile(at: Location(tree.file, ByteRange(0, 0))))
+    }
+    return (documents, problems, isPartial)
+}
+
+/// The table of a kind, as documentation, schemas and formatting see it.
+package func recordFace(of kind: DocumentKind) -> RecordFace {
+    switch kind {
+    case .integration: integrationTable.face
+    case .product: productTable.face
+    case .paymentMethod: paymentMethodTable.face
+    case .stepMail: stepMailTable.face
+    }
+}
+
+private let kindKey = NameIndex([(key: "kind", label: nil, aliases: [])])
+
+/// The kind that the document of a mapping says it is of, if it does.
+package func documentKind(of mapping: NodeID, in tree: SyntaxTree) -> DocumentKind? {
+    let reader = Reader(tree)
+    let entry = tree.entries(of: mapping).first { reader.find($0.key, in: kindKey) != nil }
+    guard let entry, tree.nodes[entry.value].kind == .scalar else { return nil }
+    return reader.find(entry.value, in: documentKinds.names).map { documentKinds.choices[$0.index].value }
+}
+
+extension Reader {
+    fileprivate mutating func document(_ root: NodeID, isIncomplete: Bool) -> Document? {
+        let node = tree.nodes[root]
+        guard node.kind == .mapping else {
+            if !isIncomplete, !node.flags.contains(.incomplete) {
+                report(WrongType.document(node.kind, at: tree.location(of: root)))
+            }
+            return nil
+        }
+        guard let kind = kind(of: root, isIncomplete: isIncomplete) else { return nil }
+        self.root = recordFace(of: kind)
+        return switch kind {
+        case .integration: .integration(integrationTable.read(root, &self))
+        case .product: .product(productTable.read(root, &self))
+        case .paymentMethod: .paymentMethod(paymentMethodTable.read(root, &self))
+        case .stepMail: .stepMail(stepMailTable.read(root, &self))
+        }
+    }
+
+    private mutating func kind(of root: NodeID, isIncomplete: Bool) -> DocumentKind? {
+        let entries = tree.entries(of: root)
+        guard let entry = entries.first(where: { find($0.key, in: kindKey) != nil }) else {
+            if isIncomplete || tree.nodes[root].flags.contains(.incomplete) { return nil }
+            let head = entries.first.map { tree.location(of: $0.key) } ?? tree.location(of: root)
+            report(MissingKind.diagnostic(at: head, guess: guess(entries.map(\.key)), isFlow: tree.nodes[root].style == .flow))
+            return nil
+        }
+        let slot = Slot(
+            key: entry.key, node: entry.value, name: FieldName("kind"), spelling: .english, missing: .missingKind)
+        if isMissing(entry.value) {
+            report(MissingKind.diagnostic(at: tree.location(of: entry.key), guess: nil, isFlow: true))
+            return nil
+        }
+        if let found = find(entry.value, in: documentKinds.names) {
+            if found.spelling == .japanese { inheritedSpelling = .japanese }
+            return documentKinds.choices[found.index].value
+        }
+        let noun = Bilingual(ja: "文書の種類", en: "a kind of document")
+        if let text = scalar(slot, expecting: noun) { report(UnknownKind.diagnostic(text, slot, in: self)) }
+        return nil
+    }
+
+    /// The kind that knows most of the keys, if one knows more than the others and at least half of them.
+    private func guess(_ keys: [NodeID]) -> DocumentKind? {
+        let scores = DocumentKind.allCases.map { kind in
+            let names = recordFace(of: kind).names
+            return (kind: kind, score: keys.filter { find($0, in: names) != nil }.count)
+        }
+        guard let best = scores.max(by: { $0.score < $1.score }), best.score * 2 >= keys.count, best.score > 0,
+            scores.filter({ $0.score == best.score }).count == 1
+        else { return nil }
+        return best.kind
+    }
+
+    /// Reports the identifiers that were found in each other's fields, when their environment has been read.
+    mutating func reportMisplaced() {
+        if misplaced.isEmpty { return }
+        let tree = tree
+        let problems = SwappedIdentifiers.diagnostics(
+            misplaced, canSwap: { $0.range.offsets.upperBound <= tree.source.bytes.count },
+            text: { tree.source.text($0.range) })
+        misplaced = []
+        for problem in problems { report(problem) }
+    }
+
+    /// Reports that a field stands twice in one mapping under different names; the same name twice is reported by the text front end.
+    mutating func reportDuplicate(_ key: NodeID, of first: NodeID, _ name: FieldName) {
+        if Array(tree.text(of: key).utf8) == Array(tree.text(of: first).utf8) { return }
+        report(DuplicateKey.diagnostic(name, at: tree.location(of: key), first: tree.location(of: first), in: tree))
+    }
+}

@@ -1,0 +1,114 @@
+import SourceText
+import Syntax
+
+/// Reads one document of a tree by the tables, and gathers what is wrong in it.
+struct Reader {
+    let tree: SyntaxTree
+    /// The table of the document being read; says where a misplaced key belongs.
+    var root: RecordFace?
+    private(set) var problems: [Diagnostic] = []
+    /// Identifiers found in the field of another, until the whole environment has been read.
+    var misplaced: [MisplacedIdentifier] = []
+
+    init(_ tree: SyntaxTree) { self.tree = tree }
+
+    mutating func report(_ problem: Diagnostic) { problems.append(problem) }
+
+    /// The field that a key names.
+    func find(_ key: NodeID, in names: NameIndex) -> NameIndex.Entry? {
+        guard tree.nodes[key].kind == .scalar else { return nil }
+        if let content = verbatimContent(of: key), let entry = names.find(content, in: tree.source.bytes) { return entry }
+        return names.find(tree.text(of: key))
+    }
+
+    /// The bytes of a scalar's text where the text stands in the file as it is.
+    private func verbatimContent(of node: NodeID) -> Range<Int>? {
+        let scalar = tree.nodes[node]
+        guard !scalar.flags.contains(.needsDecoding) else { return nil }
+        let range = scalar.range.offsets
+        switch scalar.style {
+        case .plain: return range
+        case .singleQuoted, .doubleQuoted: return range.count >= 2 ? range.lowerBound + 1..<range.upperBound - 1 : nil
+        default: return nil
+        }
+    }
+
+    /// Nothing, or only blanks, where a value should be.
+    func isMissing(_ node: NodeID) -> Bool {
+        switch tree.nodes[node].kind {
+        case .empty: true
+        case .scalar: tree.nodes[node].style != .plain && tree.text(of: node).allSatisfy(\.isWhitespace)
+        default: false
+        }
+    }
+
+    func place(key: NodeID, value: NodeID, _ spelling: Spelling) -> Place {
+        Place(file: tree.file, key: tree.nodes[key].range, value: tree.nodes[value].range, spelling: spelling)
+    }
+
+    func place(_ slot: Slot) -> Place { place(key: slot.key, value: slot.node, slot.spelling) }
+
+    func location(_ slot: Slot) -> Location { tree.location(of: slot.node) }
+
+    /// Where a mapping was written; the spelling is that of its first key that has two.
+    func origin(
+        of mapping: NodeID, entries: [(key: NodeID, value: NodeID)], found: [NameIndex.Entry?], face: RecordFace
+    ) -> Origin {
+        let node = tree.nodes[mapping]
+        let telling = found.first { entry in entry.map { face.fields[$0.index].name.label != nil } ?? false }
+        return Origin(
+            file: tree.file, range: node.range, head: entries.first.map { tree.nodes[$0.key].range } ?? node.range,
+            spelling: telling??.spelling ?? inheritedSpelling, isIncomplete: node.flags.contains(.incomplete))
+    }
+
+    /// The spelling of a mapping none of whose keys has two: that of the document's `kind`, or English.
+    var inheritedSpelling: Spelling = .english
+
+    /// Reads a value into a setting: present, or poisoned when it was wrong.
+    mutating func setting<Value>(_ type: ValueType<Value>, _ slot: Slot) -> Setting<Value> {
+        let place = place(slot)
+        if let value = type.read(&self, slot) { return .present(value, place) }
+        return .poisoned(place)
+    }
+
+    /// The text of a scalar; a collection in its place is reported.
+    mutating func scalar(_ slot: Slot, expecting noun: Bilingual) -> String? {
+        switch tree.nodes[slot.node].kind {
+        case .scalar:
+            // Key material is reported by `secret-in-config` alone, which looks at the bytes of every file.
+            if holdsSecret(slot.node) { return nil }
+            return tree.text(of: slot.node)
+        case .empty:
+            report(MissingField.empty(slot, at: location(slot)))
+            return nil
+        default:
+            report(WrongType.collection(tree.nodes[slot.node].kind, slot, expecting: noun, at: location(slot)))
+            return nil
+        }
+    }
+
+    func holdsSecret(_ node: NodeID) -> Bool {
+        let range = tree.nodes[node].range.offsets.clamped(to: 0..<tree.source.bytes.count)
+        // The shortest secret is an access key of 20 characters.
+        guard range.count >= 20 else { return false }
+        return tree.source.bytes.withUnsafeBufferPointer { bytes in
+            !Secrets.ranges(in: UnsafeBufferPointer(rebasing: bytes[range])).isEmpty
+        }
+    }
+
+    /// The edit that writes another text in place of a scalar; none in a block scalar, whose lines belong together.
+    func replacement(_ slot: Slot, _ text: String) -> [Edit]? {
+        let node = tree.nodes[slot.node]
+        guard node.kind == .scalar, node.style != .literal, node.style != .folded else { return nil }
+        return [Edit(location(slot), ScalarStyle.lightest(text))]
+    }
+
+    /// A fix that writes another text in place of a scalar.
+    func fix(_ slot: Slot, _ text: String, safe: Bool) -> [Fix] {
+        guard let edits = replacement(slot, text) else { return [] }
+        return [
+            Fix(
+                Bilingual(ja: "「\(shown(text))」に書き換える", en: "Replace with `\(shown(text))`"), safe: safe, edits: edits)
+        ]
+    }
+}

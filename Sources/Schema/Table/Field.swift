@@ -1,0 +1,87 @@
+import SourceText
+import Syntax
+
+/// One declared field: its face, and how it is read into, poisoned in and inherited by the model.
+package struct Field<Model: RecordModel>: Sendable {
+    package let face: FieldFace
+    let read: @Sendable (inout Model, inout Reader, Slot) -> Void
+    let poison: @Sendable (inout Model, Place) -> Void
+    /// Takes the field from a definition where the entry does not write it.
+    let inherit: @Sendable (inout Model, Model) -> Void
+
+    /// A field of the model.
+    init<Value>(
+        _ path: WritableKeyPath<Model, Setting<Value>> & Sendable, _ key: String, label: String? = nil, aliases: [String] = [],
+        hints: [String] = [], _ type: ValueType<Value>, need: Need = .optional, missing: Code = .missingField,
+        default defaultText: String? = nil, example: String, doc: Bilingual
+    ) {
+        face = FieldFace(
+            name: FieldName(key, label: label), aliases: aliases, hints: hints, doc: doc, shape: type.shape, need: need,
+            defaultText: defaultText, example: example, missing: missing)
+        read = { model, reader, slot in
+            model[keyPath: path] = reader.setting(type, slot)
+        }
+        poison = { model, place in model[keyPath: path] = .poisoned(place) }
+        inherit = { model, base in model[keyPath: path] = model[keyPath: path].overriding(base[keyPath: path]) }
+    }
+
+    /// The `kind` of a document, which chose the table and so has been read.
+    static func kind(_ kind: DocumentKind) -> Field {
+        Field(kind: kind)
+    }
+
+    private init(kind: DocumentKind) {
+        let choice = documentKinds.choices.filter { $0.value == kind }.map(\.face)
+        face = FieldFace(
+            name: FieldName("kind"), aliases: [], hints: ["type", "種類", "種別"],
+            doc: Bilingual(ja: "この文書の種類です。", en: "What this document is."), shape: .choice(choice), need: .required,
+            defaultText: nil, example: kind.rawValue, missing: .missingKind)
+        read = { _, _, _ in }
+        poison = { _, _ in }
+        inherit = { _, _ in }
+    }
+}
+
+/// A mapping as a typed value: it knows where it was written.
+package protocol RecordModel: Sendable {
+    var origin: Origin { get set }
+    init(origin: Origin)
+}
+
+extension Integration: RecordModel {}
+extension Site: RecordModel {}
+extension AmazonPay: RecordModel {}
+extension Support: RecordModel {}
+extension Environment: RecordModel {}
+extension Invoice: RecordModel {}
+extension Product: RecordModel {}
+extension Item: RecordModel {}
+extension PaymentMethod: RecordModel {}
+extension Recurrence: RecordModel {}
+extension StepMail: RecordModel {}
+extension Sender: RecordModel {}
+
+/// What a field takes: how it is read, and how it is described.
+package struct ValueType<Value: Sendable>: Sendable {
+    package let shape: Shape
+    /// The value, or nil when it is wrong and has been reported.
+    let read: @Sendable (inout Reader, Slot) -> Value?
+}
+
+/// A value about to be read, and the field it stands in.
+struct Slot {
+    /// The key; for an element of a list, the element.
+    let key: NodeID
+    let node: NodeID
+    let name: FieldName
+    let spelling: Spelling
+    /// The code for an empty value.
+    let missing: Code
+
+    /// The same field at another node: an element of its list.
+    func element(_ node: NodeID) -> Slot {
+        Slot(key: node, node: node, name: name, spelling: spelling, missing: missing)
+    }
+
+    var shownName: Bilingual { name.shown(spelling) }
+}

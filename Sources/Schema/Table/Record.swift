@@ -1,0 +1,107 @@
+import SourceText
+import Syntax
+
+/// A table of fields, and the reading of a mapping by it.
+package struct Record<Model: RecordModel>: Sendable {
+    package let fields: [Field<Model>]
+    package let face: RecordFace
+    /// Keys of a time that has passed, which are not errors but do nothing (`legacy-credentials`).
+    let legacyKeys: NameIndex
+    /// Position of `use`, in an entry that may get from a definition what it does not write.
+    private let useIndex: Int?
+    /// Checks that need several fields of the mapping.
+    let finish: @Sendable (inout Model, inout Reader) -> Void
+
+    /// At most 64 fields: those that were seen are kept as bits.
+    init(
+        _ fields: [Field<Model>], mayUseDefinition: Bool = false, legacyKeys: [String] = [],
+        finish: @escaping @Sendable (inout Model, inout Reader) -> Void = { _, _ in }
+    ) {
+        self.fields = fields
+        face = RecordFace(fields.map(\.face))
+        useIndex = mayUseDefinition ? fields.firstIndex { $0.face.name.key == "use" } : nil
+        self.legacyKeys = NameIndex(legacyKeys.map { ($0, nil, []) })
+        self.finish = finish
+    }
+
+    /// The entry's own fields over those of the definition that `use:` names.
+    package func merge(_ entry: Model, over definition: Model) -> Model {
+        var merged = entry
+        for field in fields { field.inherit(&merged, definition) }
+        return merged
+    }
+
+    /// The mapping as a typed value. What is wrong is reported and poisoned.
+    func read(_ mapping: NodeID, _ reader: inout Reader) -> Model {
+        let entries = reader.tree.entries(of: mapping)
+        var found: [NameIndex.Entry?] = []
+        found.reserveCapacity(entries.count)
+        for entry in entries { found.append(reader.find(entry.key, in: face.names)) }
+
+        var model = Model(origin: reader.origin(of: mapping, entries: entries, found: found, face: face))
+        var seen: UInt64 = 0
+        for (entry, name) in zip(entries, found) {
+            guard let name else { continue }
+            let field = fields[name.index]
+            if seen & (1 << UInt64(name.index)) != 0 {
+                let first = zip(entries, found).first { $1?.index == name.index }
+                if let first { reader.reportDuplicate(entry.key, of: first.0.key, field.face.name) }
+                continue
+            }
+            seen |= 1 << UInt64(name.index)
+            let slot = Slot(
+                key: entry.key, node: entry.value, name: field.face.name, spelling: name.spelling,
+                missing: field.face.missing)
+            if reader.isMissing(entry.value) {
+                reader.report(
+                    MissingField.empty(field.face, slot.spelling, at: reader.tree.location(of: entry.key)))
+                field.poison(&model, reader.place(key: entry.key, value: entry.value, slot.spelling))
+            } else {
+                field.read(&model, &reader, slot)
+            }
+        }
+        for (entry, name) in zip(entries, found) where name == nil {
+            guard let meant = reportUnknown(entry.key, entry.value, seen: seen, spelling: model.origin.spelling, &reader)
+            else { continue }
+            // One mistake, one finding: the misspelt field is not missing as well.
+            seen |= 1 << UInt64(meant)
+            fields[meant].poison(&model, reader.place(key: entry.key, value: entry.value, model.origin.spelling))
+        }
+        reportMissing(&model, seen: seen, &reader)
+        finish(&model, &reader)
+        return model
+    }
+
+    /// Reports a key that is in no table; the index of the field that was probably meant and is not there.
+    private func reportUnknown(
+        _ key: NodeID, _ value: NodeID, seen: UInt64, spelling: Spelling, _ reader: inout Reader
+    ) -> Int? {
+        // What the text front end could not read as a key has been reported there.
+        guard reader.tree.nodes[key].kind == .scalar else { return nil }
+        let text = reader.tree.text(of: key)
+        if legacyKeys.findLoosely(text) != nil {
+            reader.report(LegacyCredentials.diagnostic(text, at: reader.tree.location(of: key)))
+            return nil
+        }
+        let guess = UnknownKey.guess(text, in: face)
+        let isFree = guess.map { seen & (1 << UInt64($0.index)) == 0 } ?? false
+        reader.report(
+            UnknownKey.diagnostic(
+                text, guess: isFree ? guess : nil, in: face, spelling: spelling,
+                home: reader.root.flatMap { UnknownKey.home(of: text, below: $0) }, at: reader.tree.location(of: key),
+                canFix: reader.tree.nodes[key].style == .plain))
+        return isFree ? guess?.index : nil
+    }
+
+    private func reportMissing(_ model: inout Model, seen: UInt64, _ reader: inout Reader) {
+        if model.origin.isIncomplete { return }
+        if let useIndex, seen & (1 << UInt64(useIndex)) != 0 { return }
+        for (index, field) in fields.enumerated() where field.face.need == .required && seen & (1 << UInt64(index)) == 0 {
+            reader.report(MissingField.absent(field.face, in: model.origin))
+            field.poison(
+                &model,
+                Place(
+                    file: model.origin.file, key: model.origin.head, value: model.origin.head, spelling: model.origin.spelling))
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import SourceText
+
+/// What a field takes, as a value: the description that JSON Schema, documentation, completion and formatting are made from.
+package indirect enum Shape: Sendable {
+    case boolean
+    case text(TextFormat)
+    /// A whole number, written as text or as a number.
+    case integer(ClosedRange<Int>)
+    case choice([ChoiceFace])
+    case record(RecordFace)
+    case list(Shape, minimum: Int)
+    /// A mapping from the names of codes to rule levels.
+    case codes([ChoiceFace])
+}
+
+/// A kind of text: what it is called, and how it is checked.
+package struct TextFormat: Sendable {
+    /// With its article: 「メールアドレス」, "an e-mail address".
+    package let noun: Bilingual
+    /// A regular expression (ECMA 262) that refuses nothing that kessai accepts; nil where any text is fine.
+    package let pattern: String?
+    package let example: String
+    /// May stretch over several lines.
+    package let isMultiline: Bool
+
+    package init(_ noun: Bilingual, pattern: String? = nil, example: String, isMultiline: Bool = false) {
+        self.noun = noun
+        self.pattern = pattern
+        self.example = example
+        self.isMultiline = isMultiline
+    }
+}
+
+/// One value of a choice: its key, its label on the screen, and other labels that are understood.
+package struct ChoiceFace: Sendable {
+    package let key: String
+    package let label: String?
+    package let aliases: [String]
+    package let doc: Bilingual
+
+    package func name(_ spelling: Spelling) -> String { spelling == .japanese ? label ?? key : key }
+}
+
+/// A mapping with known keys.
+package struct RecordFace: Sendable {
+    package let fields: [FieldFace]
+    package let names: NameIndex
+
+    init(_ fields: [FieldFace]) {
+        self.fields = fields
+        names = NameIndex(fields.map { ($0.name.key, $0.name.label, $0.aliases) })
+    }
+
+    package func field(named text: String) -> FieldFace? {
+        names.find(text).map { fields[$0.index] }
+    }
+}
+
+/// All that is said of one field, apart from how it is read.
+package struct FieldFace: Sendable {
+    package let name: FieldName
+    /// Further labels that are understood.
+    package let aliases: [String]
+    /// Words that people write for this field and that are not understood, to say what they may have meant.
+    package let hints: [String]
+    package let doc: Bilingual
+    package let shape: Shape
+    package let need: Need
+    /// What holds when the field is left out, as it would be written.
+    package let defaultText: String?
+    /// A value as it would be written, for documentation.
+    package let example: String
+    /// The code for a missing value.
+    package let missing: Code
+}
+
+/// Whether a field must be there.
+package enum Need: Sendable, Hashable {
+    case optional
+    /// In an entry with `use:`, the definition may say it.
+    case required
+}
+
+extension Shape {
+    /// What belongs in the field, with its article: 「円単位の金額」, "an amount in whole yen".
+    package var noun: Bilingual {
+        switch self {
+        case .boolean: Bilingual(ja: "true または false", en: "`true` or `false`")
+        case .text(let format): format.noun
+        case .integer(let range):
+            Bilingual(
+                ja: "\(range.lowerBound)以上\(range.upperBound)以下の整数",
+                en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        case .choice: Bilingual(ja: "決まった値のどれか", en: "one of a few values")
+        case .record: Bilingual(ja: "字下げした「キー: 値」の組", en: "indented `key: value` lines")
+        case .list: Bilingual(ja: "「- 」で始まる一覧", en: "a list of `- ` lines")
+        case .codes: Bilingual(ja: "字下げした「コード: 重さ」の組", en: "indented `code: level` lines")
+        }
+    }
+}

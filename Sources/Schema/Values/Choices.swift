@@ -1,0 +1,121 @@
+import SourceText
+
+/// A closed set of values, each with its key and the label of the screen.
+package struct Choices<Value: RawRepresentable<String> & Sendable>: Sendable {
+    package struct Choice: Sendable {
+        package let value: Value
+        package let face: ChoiceFace
+
+        init(_ value: Value, label: String? = nil, aliases: [String] = [], _ doc: Bilingual) {
+            self.value = value
+            face = ChoiceFace(key: value.rawValue, label: label, aliases: aliases, doc: doc)
+        }
+    }
+
+    package let choices: [Choice]
+    package let names: NameIndex
+
+    init(_ choices: [Choice]) {
+        self.choices = choices
+        names = NameIndex(choices.map { ($0.face.key, $0.face.label, $0.face.aliases) })
+    }
+
+    package subscript(value: Value) -> ChoiceFace? {
+        choices.first { $0.value.rawValue == value.rawValue }?.face
+    }
+}
+
+extension ValueType {
+    /// One of a closed set of values, as key or label.
+    static func choice(_ choices: Choices<Value>) -> ValueType where Value: RawRepresentable<String> {
+        let faces = choices.choices.map(\.face)
+        return ValueType(shape: .choice(faces)) { reader, slot in
+            if let entry = reader.find(slot.node, in: choices.names) { return choices.choices[entry.index].value }
+            let noun = Bilingual(ja: "決まった値のどれか", en: "one of a few values")
+            guard let text = reader.scalar(slot, expecting: noun) else { return nil }
+            reader.report(NotAChoice.diagnostic(text, slot, of: faces, names: choices.names, in: reader))
+            return nil
+        }
+    }
+}
+
+package let documentKinds = Choices<DocumentKind>([
+    .init(
+        .integration, label: "決済連携設定",
+        Bilingual(ja: "サイト全体の決済連携設定です。プロジェクトに1つだけ書きます。", en: "The settings of the whole site, once a project.")),
+    .init(
+        .product, label: "販売設定", aliases: ["シナリオ"],
+        Bilingual(ja: "1つのシナリオと、その販売設定です。", en: "One scenario and what it sells.")),
+    .init(
+        .paymentMethod, label: "支払方法",
+        Bilingual(
+            ja: "複数の商品から use: で使う支払方法です。", en: "A payment method that products share through `use:`.")),
+    .init(
+        .stepMail, label: "ステップメール", aliases: ["Amazon Pay関連のステップメール"],
+        Bilingual(
+            ja: "複数の商品から use: で使うステップメールです。", en: "A step mail that products share through `use:`.")),
+])
+
+package let plans = Choices<Plan>([
+    .init(.beginner, label: "ビギナー", aliases: ["ビギナープラン"], Bilingual(ja: "ビギナープラン", en: "Beginner plan")),
+    .init(
+        .personal, label: "パーソナル", aliases: ["パーソナルプラン"], Bilingual(ja: "パーソナルプラン", en: "Personal plan")),
+    .init(
+        .standard, label: "スタンダード", aliases: ["スタンダードプラン"],
+        Bilingual(ja: "スタンダードプラン。従量定期課金はこのプランから使えます。", en: "Standard plan, the lowest with recurring charges.")),
+    .init(
+        .mach, label: "マッハ", aliases: ["マッハプラン", "マッハプラン(新)"], Bilingual(ja: "マッハプラン", en: "Mach plan")),
+])
+
+package let checkoutVersions = Choices<CheckoutVersion>([
+    .init(.cv2, label: "新バージョン(CV2)", aliases: ["新バージョン"], Bilingual(ja: "今の版です。", en: "The present version.")),
+    .init(
+        .cv1, label: "旧バージョン(CV1)", aliases: ["旧バージョン"],
+        Bilingual(ja: "終了が告げられている古い版です。", en: "The old version, whose end has been announced.")),
+])
+
+package let scenarios = Choices<Scenario>([
+    .init(
+        .paidProduct, label: "有料商品", aliases: ["有料商品(課金ありの単一商品)"],
+        Bilingual(
+            ja: "1つの商品を売ります。税率と料金は支払方法ごとに書きます。",
+            en: "Sells one product; tax rate and price stand in each payment method.")),
+    .init(
+        .shoppingCart, label: "ショッピングカート",
+        Bilingual(ja: "商品登録した商品を選んで買ってもらいます。", en: "Buyers choose among the registered items.")),
+    .init(
+        .subscription, label: "サブスクリプション(定期継続コース)", aliases: ["サブスクリプション"],
+        Bilingual(
+            ja: "定期継続コースです。支払方法は従量定期課金だけが使えます。",
+            en: "A continuing course; recurring charges are its only payment method.")),
+])
+
+package let methodTypes = Choices<MethodType>([
+    .init(
+        .oneTime, label: "Amazon Pay決済(ワンタイムペイメント:一括支払い)",
+        Bilingual(ja: "購入時に1回だけ課金します。", en: "One charge at the purchase.")),
+    .init(
+        .autoPay, label: "Amazon Pay決済(Auto Pay:従量課金)",
+        Bilingual(ja: "必要なときに、そのつど課金します。", en: "Charges when they are needed, each time by hand.")),
+    .init(
+        .recurring, label: "Amazon Pay決済(従量定期課金)",
+        Bilingual(
+            ja: "決まった周期で課金します。スタンダードプラン以上が必要です。",
+            en: "Charges at a fixed interval; needs the Standard plan or above.")),
+])
+
+package let mailTriggers = Choices<MailTrigger>([
+    .init(
+        .chargeFailed, label: "課金失敗時",
+        Bilingual(ja: "課金に失敗した知らせを受け取ったとき", en: "When the notice of a failed charge arrives")),
+    .init(
+        .recurringCancelled, label: "定期支払いのキャンセル",
+        Bilingual(ja: "定期支払いがキャンセルされたとき", en: "When a recurring payment is cancelled")),
+])
+
+package let ruleLevels = Choices<RuleLevel>([
+    .init(.off, Bilingual(ja: "知らせません。", en: "Not reported.")),
+    .init(.hint, Bilingual(ja: "ヒントとして知らせます。", en: "Reported as a hint.")),
+    .init(.warning, Bilingual(ja: "警告として知らせます。", en: "Reported as a warning.")),
+    .init(.error, Bilingual(ja: "エラーとして知らせます。", en: "Reported as an error.")),
+])

@@ -1,0 +1,85 @@
+import SourceText
+import Syntax
+
+/// Mappings with known keys, and lists.
+
+extension ValueType where Value: RecordModel {
+    /// A mapping that a table describes.
+    static func record(_ record: Record<Value>) -> ValueType {
+        let shape = Shape.record(record.face)
+        return ValueType(shape: shape) { reader, slot in
+            guard reader.tree.nodes[slot.node].kind == .mapping else {
+                reader.report(WrongType.notMapping(slot, record.face, in: reader))
+                return nil
+            }
+            let outer = reader.inheritedSpelling
+            reader.inheritedSpelling = slot.spelling
+            defer { reader.inheritedSpelling = outer }
+            return record.read(slot.node, &reader)
+        }
+    }
+
+    /// A list of mappings. An element that is no mapping is reported and stands in the list as an incomplete one.
+    static func records(_ record: Record<Value>, minimum: Int) -> ValueType<[Value]> {
+        let one = ValueType.record(record)
+        return ValueType<[Value]>(shape: .list(one.shape, minimum: minimum)) { reader, slot in
+            guard let elements = reader.elements(of: slot, minimum: minimum) else { return nil }
+            return elements.map { element in
+                if reader.tree.nodes[element].kind == .empty {
+                    reader.report(MissingField.empty(slot, at: reader.location(slot.element(element))))
+                } else if let value = one.read(&reader, slot.element(element)) {
+                    return value
+                }
+                let range = reader.tree.nodes[element].range
+                return Value(
+                    origin: Origin(
+                        file: reader.tree.file, range: range, head: range, spelling: slot.spelling, isIncomplete: true))
+            }
+        }
+    }
+}
+
+extension ValueType {
+    /// A list of scalars.
+    static func list<Element>(_ type: ValueType<Element>, minimum: Int = 0) -> ValueType where Value == [Setting<Element>] {
+        ValueType(shape: .list(type.shape, minimum: minimum)) { reader, slot in
+            guard let elements = reader.elements(of: slot, minimum: minimum, of: type) else { return nil }
+            return elements.map { reader.setting(type, slot.element($0)) }
+        }
+    }
+}
+
+extension Reader {
+    /// The elements of a list; something else in its place, or too few of them, is reported.
+    mutating func elements(of slot: Slot, minimum: Int) -> [NodeID]? {
+        guard tree.nodes[slot.node].kind == .sequence else {
+            report(WrongType.notList(slot, fix: [], in: self))
+            return nil
+        }
+        let elements = Array(tree.children(of: slot.node))
+        if elements.count < minimum, !tree.nodes[slot.node].flags.contains(.incomplete) {
+            report(MissingField.emptyList(slot, at: location(slot)))
+            return nil
+        }
+        return elements
+    }
+
+    /// The same for scalars: one that stands alone is proposed as a list of one, when it is fine in itself.
+    mutating func elements<Element>(of slot: Slot, minimum: Int, of type: ValueType<Element>) -> [NodeID]? {
+        guard tree.nodes[slot.node].kind == .scalar else { return elements(of: slot, minimum: minimum) }
+        if holdsSecret(slot.node) { return nil }
+        var attempt = self
+        let isFine = type.read(&attempt, slot) != nil && attempt.problems.count == problems.count
+        let text = tree.text(of: slot.node)
+        var fixes: [Fix] = []
+        if isFine, replacement(slot, text) != nil {
+            let list = "[" + ScalarStyle.lightest(text) + "]"
+            fixes = [
+                Fix(
+                    Bilingual(ja: "一覧にする", en: "Make it a list"), safe: true, edits: [Edit(location(slot), list)])
+            ]
+        }
+        report(WrongType.notList(slot, fix: fixes, in: self))
+        return nil
+    }
+}

@@ -1,0 +1,140 @@
+import SourceText
+
+/// E-mail addresses, telephone numbers, registration numbers and ids: texts with a small form of their own.
+package enum Contact {
+    package static func isEmail(_ text: String) -> Bool {
+        let halves = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard halves.count == 2, text.utf8.count <= 254, !halves[0].isEmpty,
+            halves[0].utf8.allSatisfy({ isLetterOrDigit($0) || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0) })
+        else { return false }
+        let labels = halves[1].split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count >= 2
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.first != "-" && label.last != "-"
+                    && label.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+            }
+    }
+
+    static let email = TextFormat(
+        Bilingual(ja: "メールアドレス", en: "an e-mail address"), pattern: #"^[^@\s]+@[^@\s]+\.[^@\s]+$"#,
+        example: "support@example.jp")
+
+    static func emailMisfit(_ text: String) -> Misfit? {
+        if isEmail(text) { return nil }
+        let folded = String(Compatibility.folded(text).filter { !$0.isWhitespace })
+        if isEmail(folded) {
+            return Misfit(
+                reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
+                replacement: folded, isCertain: true)
+        }
+        if folded.hasSuffix(">"), let open = folded.lastIndex(of: "<") {
+            let bare = String(folded[folded.index(after: open)...].dropLast())
+            return Misfit(
+                reason: Bilingual(ja: "名前は別の欄に書き、ここにはアドレスだけを書きます。", en: "Only the address belongs here, no name."),
+                replacement: isEmail(bare) ? bare : nil)
+        }
+        if folded.hasPrefix("mailto:"), isEmail(String(folded.dropFirst(7))) {
+            return Misfit(replacement: String(folded.dropFirst(7)), isCertain: true)
+        }
+        switch folded.split(separator: "@", omittingEmptySubsequences: false).count {
+        case 1: return Misfit(reason: Bilingual(ja: "「@」がありません。", en: "There is no `@` in it."))
+        case 2: return Misfit()
+        default:
+            return Misfit(
+                reason: Bilingual(ja: "「@」が2つ以上あります。", en: "There is more than one `@` in it."),
+                help: Bilingual(
+                    ja: "アドレスが複数なら、1行に1つずつ「- 」で始めて書きます。", en: "Write several addresses as a list, one on a line."))
+        }
+    }
+
+    static let phone = TextFormat(
+        Bilingual(ja: "電話番号", en: "a telephone number"), pattern: #"^\+?[0-9][0-9-]*[0-9]$"#, example: "03-1234-5678")
+
+    /// Digits with single hyphens between them, perhaps after `+` and a country code (domain.md B2).
+    package static func isPhone(_ text: String) -> Bool {
+        let bare = text.hasPrefix("+") ? text.dropFirst() : Substring(text)
+        let groups = bare.split(separator: "-", omittingEmptySubsequences: false)
+        let digits = groups.reduce(0) { $0 + $1.utf8.count }
+        return (8...15).contains(digits)
+            && groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    }
+
+    static func phoneMisfit(_ text: String) -> Misfit? {
+        if isPhone(text) { return nil }
+        let hyphens: Set<Character> = ["‐", "‑", "–", "—", "−", "ー", "─", "－", "ｰ"]
+        let folded = String(
+            text.flatMap { hyphens.contains($0) ? "-" : Compatibility.folded(String($0)) }.filter { !$0.isWhitespace })
+        if isPhone(folded) {
+            return Misfit(
+                reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
+                replacement: folded, isCertain: true)
+        }
+        let bare = folded.hasPrefix("tel:") ? String(folded.dropFirst(4)) : folded
+        let hyphenated = String(bare.map { $0 == "(" || $0 == ")" || $0 == "." || $0 == "/" ? "-" : $0 })
+            .split(separator: "-").joined(separator: "-")
+        return Misfit(
+            reason: nil,
+            help: Bilingual(
+                ja: "半角の数字とハイフンで書きます。例: \(phone.example)", en: "Write digits and hyphens, such as `\(phone.example)`."),
+            replacement: isPhone(hyphenated) ? hyphenated : nil)
+    }
+
+    static let registrationNumber = TextFormat(
+        Bilingual(ja: "登録番号(T と数字13桁)", en: "a registration number (`T` and 13 digits)"), pattern: "^T[0-9]{13}$",
+        example: "T8700110005901")
+
+    package static func isRegistrationNumber(_ text: String) -> Bool {
+        text.hasPrefix("T") && text.utf8.count == 14 && text.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    static func registrationNumberMisfit(_ text: String) -> Misfit? {
+        if isRegistrationNumber(text) { return nil }
+        let folded = String(Compatibility.folded(text).filter { !$0.isWhitespace && $0 != "-" }).uppercased()
+        if isRegistrationNumber(folded) {
+            return Misfit(
+                reason: Bilingual(
+                    ja: "全角や小文字、空白、ハイフンが混じっています。",
+                    en: "There are full-width or lower-case characters, blanks or hyphens in it."),
+                replacement: folded, isCertain: true)
+        }
+        if isRegistrationNumber("T" + folded) {
+            return Misfit(
+                reason: Bilingual(ja: "先頭の「T」がありません。", en: "The `T` at its beginning is missing."),
+                replacement: "T" + folded, isCertain: true)
+        }
+        let digits = folded.filter { ("0"..."9").contains($0) }.count
+        return Misfit(
+            reason: digits == 13 ? nil : Bilingual(ja: "数字が\(digits)桁です。", en: "It has \(digits) digits."))
+    }
+
+    static let id = TextFormat(
+        Bilingual(
+            ja: "id(英小文字・数字・ハイフンで63文字まで、先頭は英小文字か数字)",
+            en: "an id (lower-case letters, digits and hyphens, at most 63, not beginning with a hyphen)"),
+        pattern: "^[a-z0-9][a-z0-9-]{0,62}$", example: "online-course")
+
+    package static func isID(_ text: String) -> Bool {
+        (1...63).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: "-")
+            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
+    }
+
+    static func idMisfit(_ text: String) -> Misfit? {
+        if isID(text) { return nil }
+        if text.utf8.count > 63 {
+            return Misfit(reason: Bilingual(ja: "長すぎます。", en: "It is too long."))
+        }
+        let folded = Compatibility.folded(text).lowercased()
+        let joined = String(folded.map { $0 == "_" || $0 == "." || $0 == " " ? "-" : $0 })
+            .split(separator: "-").joined(separator: "-")
+        return Misfit(
+            help: Bilingual(
+                ja: "画面に出る名前ではなく、ファイルの間で指し示すための名前です。例: \(id.example)",
+                en: "It is not shown to buyers; it names the thing within the project, such as `\(id.example)`."),
+            // Other documents may refer to the id as it is.
+            replacement: isID(joined) ? joined : nil)
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+}

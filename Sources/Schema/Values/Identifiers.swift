@@ -1,0 +1,160 @@
+import SourceText
+
+/// The identifiers that Seller Central shows: their forms (domain.md R1–R3), and values that stand in each other's fields (R33).
+package enum Identifier: String, Sendable, CaseIterable {
+    case merchantID = "merchant_id"
+    case clientID = "client_id"
+    case publicKeyID = "public_key_id"
+    case privateKeyFile = "private_key_file"
+
+    /// Which identifier a text is by its form; each text has at most one.
+    package init?(formOf text: String) {
+        let bytes = Array(text.utf8)
+        if (13...14).contains(bytes.count), bytes.allSatisfy(isUpperOrDigit) {
+            self = .merchantID
+        } else if Identifier.clientRest(bytes)?.count == 32, Identifier.clientRest(bytes)?.allSatisfy(isLowerOrDigit) == true {
+            self = .clientID
+        } else if Identifier.isKeyID(bytes[...]) {
+            self = .publicKeyID
+        } else if text.hasSuffix(".pem") {
+            self = .privateKeyFile
+        } else {
+            return nil
+        }
+    }
+
+    private static func clientRest(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
+        let prefix = "amzn1.application-oa2-client."
+        return bytes.starts(with: prefix.utf8) ? bytes.dropFirst(prefix.utf8.count) : nil
+    }
+
+    private static func isKeyID(_ bytes: ArraySlice<UInt8>) -> Bool {
+        for prefix in ["LIVE-", "SANDBOX-"] where bytes.starts(with: prefix.utf8) {
+            return isKeyID(bytes.dropFirst(prefix.utf8.count), length: 24)
+        }
+        return isKeyID(bytes, length: 24)
+    }
+
+    private static func isKeyID(_ bytes: ArraySlice<UInt8>, length: Int) -> Bool {
+        bytes.count == length && bytes.allSatisfy(isUpperOrDigit)
+    }
+
+    var name: FieldName {
+        switch self {
+        case .merchantID: FieldName(rawValue, label: "出品者ID")
+        case .clientID: FieldName(rawValue, label: "クライアントID")
+        case .publicKeyID: FieldName(rawValue, label: "Public Key ID")
+        case .privateKeyFile: FieldName(rawValue, label: "Private Key")
+        }
+    }
+
+    var format: TextFormat {
+        switch self {
+        case .merchantID:
+            TextFormat(
+                Bilingual(ja: "出品者ID(英大文字と数字で13文字か14文字)", en: "a merchant ID (13 or 14 capital letters and digits)"),
+                pattern: "^[0-9A-Z]{13}[0-9A-Z]?$", example: "A1EXAMPLE23456")
+        case .clientID:
+            TextFormat(
+                Bilingual(
+                    ja: "クライアントID(amzn1.application-oa2-client. と英小文字と数字で32文字)",
+                    en: "a client ID (`amzn1.application-oa2-client.` and 32 lower-case letters and digits)"),
+                pattern: #"^amzn1\.application-oa2-client\.[0-9a-z]{32}$"#,
+                example: "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef")
+        case .publicKeyID:
+            TextFormat(
+                Bilingual(
+                    ja: "Public Key ID(LIVE- か SANDBOX- と、英大文字と数字で24文字)",
+                    en: "a public key ID (`LIVE-` or `SANDBOX-` and 24 capital letters and digits)"),
+                pattern: "^(SANDBOX-|LIVE-)?[0-9A-Z]{24}$", example: "LIVE-AEXAMPLE234567EXAMPLE234")
+        case .privateKeyFile: RelativePath.format
+        }
+    }
+
+    /// Why a text is not this identifier, as far as it can be told.
+    func misfit(_ text: String) -> Misfit {
+        let trimmed = String(String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)).reversed())
+        if Identifier(formOf: trimmed) == self {
+            return Misfit(
+                reason: Bilingual(ja: "前後に余分な空白があります。", en: "There are blanks around it."), replacement: trimmed,
+                isCertain: true)
+        }
+        let folded = String(Compatibility.folded(text).filter { !$0.isWhitespace })
+        if Identifier(formOf: folded) == self {
+            return Misfit(
+                reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
+                replacement: folded, isCertain: true)
+        }
+        let cased = self == .clientID ? folded.lowercased() : folded.uppercased()
+        if Identifier(formOf: cased) == self {
+            return Misfit(
+                reason: Bilingual(ja: "大文字と小文字が違います。", en: "Its letters are in the wrong case."), replacement: cased)
+        }
+        return Misfit(reason: specialReason(folded), help: help)
+    }
+
+    private func specialReason(_ text: String) -> Bilingual? {
+        switch self {
+        case .clientID where text.hasPrefix("amzn1.application."):
+            return Bilingual(
+                ja: "「amzn1.application.」で始まる値はアプリケーションIDで、クライアントIDとは別のものです。",
+                en: "A value that begins with `amzn1.application.` is an application ID, which is something else.")
+        case .publicKeyID where text.hasPrefix("LIVE_") || text.hasPrefix("SANDBOX_"):
+            return Bilingual(
+                ja: "LIVE や SANDBOX の後は「_」ではなく「-」です。", en: "After LIVE or SANDBOX comes `-`, not `_`.")
+        case .clientID where text.hasPrefix("amzn1.application-oa2-client."):
+            let count = text.count - "amzn1.application-oa2-client.".count
+            return Bilingual(
+                ja: "「amzn1.application-oa2-client.」の後は32文字ですが、\(count)文字です。",
+                en: "After `amzn1.application-oa2-client.` come 32 characters; here are \(count).")
+        case .publicKeyID:
+            let bare = text.split(separator: "-").last ?? ""
+            return bare.count == 24
+                ? nil
+                : Bilingual(
+                    ja: "LIVE- や SANDBOX- を除いて24文字ですが、\(bare.count)文字です。",
+                    en: "Without `LIVE-` or `SANDBOX-` it has 24 characters; here are \(bare.count).")
+        case .merchantID where !(13...14).contains(text.count):
+            return Bilingual(ja: "\(text.count)文字あります。", en: "It has \(text.count) characters.")
+        default: return nil
+        }
+    }
+
+    private var help: Bilingual {
+        Bilingual(
+            ja: "セラーセントラルの「\(name.label ?? rawValue)」をそのまま写してください。例: \(format.example)",
+            en: "Copy it from Seller Central as it stands, such as `\(format.example)`.")
+    }
+}
+
+private func isUpperOrDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) }
+private func isLowerOrDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) }
+
+/// An identifier that was found in the field of another.
+struct MisplacedIdentifier {
+    let field: Identifier
+    let fits: Identifier
+    let location: Location
+    let text: String
+    let spelling: Spelling
+}
+
+extension ValueType where Value == String {
+    /// An identifier; one that fits another field is reported when its environment has been read (`SwappedIdentifiers`).
+    static func identifier(_ identifier: Identifier) -> ValueType {
+        let format = identifier.format
+        return ValueType(shape: .text(format)) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
+            let found = Identifier(formOf: text) ?? Identifier(formOf: String(text.filter { !$0.isWhitespace }))
+            if let found, found != identifier {
+                reader.misplaced.append(
+                    MisplacedIdentifier(
+                        field: identifier, fits: found, location: reader.location(slot), text: text, spelling: slot.spelling))
+                return nil
+            }
+            if found == identifier, Identifier(formOf: text) == identifier { return text }
+            reader.report(identifier.misfit(text), text, slot, format)
+            return nil
+        }
+    }
+}

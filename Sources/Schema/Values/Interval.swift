@@ -1,0 +1,46 @@
+import SourceText
+
+/// Intervals such as `1 month` or `2 weeks`, also with Japanese units.
+
+extension Interval {
+    private static let units: [(Unit, [String])] = [
+        (.day, ["day", "days", "日"]), (.week, ["week", "weeks", "週間", "週"]),
+        (.month, ["month", "months", "か月", "ヶ月", "カ月", "ヵ月", "ケ月"]), (.year, ["year", "years", "年"]),
+    ]
+
+    /// A whole number from 1 to 999 and a unit, with or without a blank between them.
+    package init?(_ text: String) {
+        let digits = text.prefix { ("0"..."9").contains($0) }
+        let rest = text.dropFirst(digits.count)
+        let unit = String(rest.first == " " ? rest.dropFirst() : rest)
+        guard case .number(let count) = wholeNumber(String(digits)), (1...999).contains(count),
+            let match = Interval.units.first(where: { $0.1.contains(unit) })
+        else { return nil }
+        self.init(count: count, unit: match.0)
+    }
+
+    static let format = TextFormat(
+        Bilingual(ja: "周期(「1 month」「2 weeks」など)", en: "an interval such as `1 month` or `2 weeks`"),
+        pattern: "^[1-9][0-9]{0,2} ?(" + units.flatMap(\.1).joined(separator: "|") + ")$", example: "1 month")
+}
+
+extension ValueType where Value == Interval {
+    static var interval: ValueType {
+        ValueType(shape: .text(Interval.format)) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: Interval.format.noun) else { return nil }
+            if let interval = Interval(text) { return interval }
+            // Full-width digits and stray blanks: `１ヶ月`, `1  month`.
+            let tidied = Compatibility.folded(text).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            var misfit = Misfit(
+                help: Bilingual(
+                    ja: "1から999までの整数と、day、week、month、year のどれかで書きます。例: 1 month",
+                    en: "Write a whole number from 1 to 999 and day, week, month or year, such as `1 month`."))
+            if Interval(tidied) != nil {
+                misfit.replacement = tidied
+                misfit.isCertain = true
+            }
+            reader.report(misfit, text, slot, Interval.format)
+            return nil
+        }
+    }
+}

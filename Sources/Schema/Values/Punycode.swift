@@ -1,0 +1,99 @@
+/// The ASCII form of host labels with other letters: punycode (RFC 3492) behind `xn--`.
+enum Punycode {
+    /// The host in its ASCII form, or nil when a label cannot have one.
+    static func asciiHost(_ host: String) -> String? {
+        var labels: [String] = []
+        // U+3002 and its like are full stops in a host typed with a Japanese keyboard (RFC 3490, 3.1).
+        for label in Compatibility.folded(host).lowercased().split(omittingEmptySubsequences: false, whereSeparator: isDot) {
+            guard let ascii = asciiLabel(composed(label)) else { return nil }
+            labels.append(ascii)
+        }
+        return labels.joined(separator: ".")
+    }
+
+    private static func isDot(_ character: Character) -> Bool {
+        character == "." || character == "。" || character == "．" || character == "｡"
+    }
+
+    private static func asciiLabel(_ label: [Unicode.Scalar]) -> String? {
+        if label.allSatisfy(\.isASCII) { return String(String.UnicodeScalarView(label)) }
+        return encode(label).map { "xn--" + $0 }
+    }
+
+    /// Kana with split dakuten in one character, which is the form that hosts are registered in.
+    private static func composed(_ label: Substring) -> [Unicode.Scalar] {
+        var result: [Unicode.Scalar] = []
+        for scalar in label.unicodeScalars {
+            if let last = result.last, let joined = Kana.compose(last, scalar) {
+                result[result.count - 1] = joined
+            } else {
+                result.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static let base: UInt32 = 36
+
+    /// The encoding procedure of RFC 3492, 6.3; a label is at most 63 characters, so nothing overflows 32 bits.
+    static func encode(_ label: [Unicode.Scalar]) -> String? {
+        guard label.count <= 63 else { return nil }
+        var output = label.filter(\.isASCII).map { Character($0) }
+        let basic = UInt32(output.count)
+        if basic > 0 { output.append("-") }
+        var (code, delta, bias) = (UInt32(128), UInt32(0), UInt32(72))
+        var handled = basic
+        while handled < UInt32(label.count) {
+            guard let next = label.map(\.value).filter({ $0 >= code }).min() else { return nil }
+            delta += (next - code) * (handled + 1)
+            code = next
+            for scalar in label {
+                if scalar.value < code { delta += 1 }
+                guard scalar.value == code else { continue }
+                var rest = delta
+                var position = base
+                while true {
+                    let threshold = position <= bias ? 1 : min(26, position - bias)
+                    if rest < threshold { break }
+                    output.append(digit(threshold + (rest - threshold) % (base - threshold)))
+                    rest = (rest - threshold) / (base - threshold)
+                    position += base
+                }
+                output.append(digit(rest))
+                bias = adapt(delta, handled + 1, isFirst: handled == basic)
+                delta = 0
+                handled += 1
+            }
+            delta += 1
+            code += 1
+        }
+        return String(output)
+    }
+
+    private static func digit(_ value: UInt32) -> Character {
+        Character(Unicode.Scalar(UInt8(clamping: value < 26 ? value + 97 : value - 26 + 48)))
+    }
+
+    private static func adapt(_ delta: UInt32, _ count: UInt32, isFirst: Bool) -> UInt32 {
+        var delta = isFirst ? delta / 700 : delta / 2
+        delta += delta / count
+        var steps: UInt32 = 0
+        while delta > 455 {
+            delta /= 35
+            steps += base
+        }
+        return steps + 36 * delta / (delta + 38)
+    }
+}
+
+/// The composition of kana with the marks U+3099 and U+309A.
+private enum Kana {
+    static func compose(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+        guard mark.value == 0x3099 || mark.value == 0x309A else { return nil }
+        // The voiced letter follows its plain one, the half-voiced one follows that; ウ is the exception.
+        if mark.value == 0x3099, letter.value == 0x30A6 { return Unicode.Scalar(0x30F4) }
+        let candidate = Unicode.Scalar(letter.value + (mark.value == 0x3099 ? 1 : 2))
+        guard let candidate, String(candidate) == String(String.UnicodeScalarView([letter, mark])) else { return nil }
+        return candidate
+    }
+}

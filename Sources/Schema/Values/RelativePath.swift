@@ -1,0 +1,76 @@
+import SourceText
+
+/// Paths relative to the project root that stay inside it.
+package enum RelativePath {
+    static let format = TextFormat(
+        Bilingual(ja: "ルートからの相対パス", en: "a path relative to the project root"),
+        pattern: #"^[^/\\\n][^\\\n]*$"#, example: "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem")
+
+    /// What is wrong with a path, if anything.
+    static func misfit(_ text: String) -> Misfit? {
+        if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+            return Misfit(
+                reason: Bilingual(ja: "改行などの制御文字があります。", en: "There is a control character in it."),
+                help: Bilingual(
+                    ja: "鍵の中身ではなく、鍵ファイルのパスを書きます。例: \(format.example)",
+                    en: "Write the path of the key file, never the key itself, such as `\(format.example)`."))
+        }
+        if text.hasPrefix("~") || text.hasPrefix("/") || text.hasPrefix("\\") || hasDrive(text) {
+            return Misfit(
+                reason: Bilingual(ja: "絶対パスは、ほかの人の環境では通用しません。", en: "An absolute path means nothing on another machine."),
+                help: Bilingual(
+                    ja: "kessai.yaml のあるフォルダからの相対パスで書きます。例: \(format.example)",
+                    en: "Write it relative to the directory of kessai.yaml, such as `\(format.example)`."))
+        }
+        if text.contains("\\") {
+            return Misfit(
+                reason: Bilingual(ja: "区切りが「\\」です。", en: "Its separator is `\\`."),
+                help: Bilingual(ja: "区切りには「/」を使います。", en: "Separate with `/`."),
+                replacement: String(text.map { $0 == "\\" ? "/" : $0 }), isCertain: true)
+        }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.contains("..") {
+            return Misfit(
+                reason: Bilingual(ja: "「..」で上のフォルダへ出ています。", en: "It leaves a directory by `..`."),
+                help: Bilingual(
+                    ja: "プロジェクトの中に置いたファイルのパスを書きます。", en: "Write the path of a file inside the project."))
+        }
+        if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
+            let trimmed = text.drop(while: \.isWhitespace)
+            return Misfit(
+                reason: Bilingual(ja: "前後に余分な空白があります。", en: "There are blanks around it."),
+                replacement: String(String(trimmed.reversed().drop(while: \.isWhitespace)).reversed()), isCertain: true)
+        }
+        if parts.contains("") || parts.contains(".") {
+            let tidied = parts.filter { !$0.isEmpty && $0 != "." }.joined(separator: "/")
+            return Misfit(
+                reason: Bilingual(ja: "余分な「/」か「.」があります。", en: "There is a superfluous `/` or `.` in it."),
+                replacement: tidied.isEmpty ? nil : tidied, isCertain: true)
+        }
+        return nil
+    }
+
+    private static func hasDrive(_ text: String) -> Bool {
+        let bytes = Array(text.utf8.prefix(2))
+        return bytes.count == 2 && bytes[1] == UInt8(ascii: ":") && (0x41...0x5A).contains(bytes[0] & 0xDF)
+    }
+}
+
+extension ValueType where Value == String {
+    /// The path of a key file; the ID of a key in its place is reported when the environment has been read.
+    static var privateKeyFile: ValueType {
+        ValueType(shape: .text(RelativePath.format)) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: RelativePath.format.noun) else { return nil }
+            if let found = Identifier(formOf: text), found != .privateKeyFile {
+                reader.misplaced.append(
+                    MisplacedIdentifier(
+                        field: .privateKeyFile, fits: found, location: reader.location(slot), text: text,
+                        spelling: slot.spelling))
+                return nil
+            }
+            guard let misfit = RelativePath.misfit(text) else { return text }
+            reader.report(misfit, text, slot, RelativePath.format)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import SourceText
+import Syntax
+
+/// The mapping `rules:` from the names of codes to rule levels.
+extension ValueType where Value == [RuleSetting] {
+    static var ruleSettings: ValueType {
+        let levels = ruleLevels.choices.map(\.face)
+        return ValueType(shape: .codes(levels)) { reader, slot in
+            guard reader.tree.nodes[slot.node].kind == .mapping else {
+                reader.report(RuleSettings.notMapping(slot, in: reader))
+                return nil
+            }
+            return reader.tree.entries(of: slot.node).compactMap { key, value in
+                reader.ruleSetting(key, value, spelling: slot.spelling)
+            }
+        }
+    }
+}
+
+extension Reader {
+    fileprivate mutating func ruleSetting(_ key: NodeID, _ value: NodeID, spelling: Spelling) -> RuleSetting? {
+        guard tree.nodes[key].kind == .scalar else { return nil }
+        let name = tree.text(of: key)
+        guard let code = Code(rawValue: name) else {
+            report(RuleSettings.unknownCode(name, at: tree.location(of: key)))
+            return nil
+        }
+        let slot = Slot(key: key, node: value, name: FieldName(name), spelling: spelling, missing: .missingField)
+        if isMissing(value) {
+            report(RuleSettings.noLevel(slot, at: tree.location(of: key)))
+            return RuleSetting(code: name, level: .poisoned(place(slot)))
+        }
+        let level = setting(.choice(ruleLevels), slot)
+        if code.severity == .error, let written = level.value, written != .error {
+            report(RuleSettings.cannotLower(slot, written, at: location(slot)))
+            return RuleSetting(code: name, level: .poisoned(place(slot)))
+        }
+        return RuleSetting(code: name, level: level)
+    }
+}
+
+/// The wording of what can be wrong in `rules:`.
+private enum RuleSettings {
+    static func notMapping(_ slot: Slot, in reader: Reader) -> Diagnostic {
+        Diagnostic(
+            .wrongType, at: reader.location(slot),
+            Bilingual(
+                ja: "\(slot.shownName.ja)には字下げした「コード: 重さ」の行を書きます。",
+                en: "\(slot.shownName.en) takes indented `code: level` lines."),
+            help: Bilingual(
+                ja: "例えば、次の行に「brand-spelling: off」と字下げして書きます。",
+                en: "For example `brand-spelling: off`, indented, on the next line."))
+    }
+
+    static func unknownCode(_ name: String, at location: Location) -> Diagnostic {
+        let near = name.utf8.count <= 80 ? nearest(to: name, among: Code.allCases.map(\.rawValue)) : nil
+        var problem = Diagnostic(
+            .unknownKey, at: location,
+            Bilingual(ja: "「\(shown(name))」というコードはありません。", en: "There is no code `\(shown(name))`."),
+            help: Bilingual(
+                ja: "コードの一覧は「kessai rules」で見られます。", en: "`kessai rules` lists the codes."))
+        if let near {
+            problem.message = problem.message + Bilingual(ja: "「\(near)」のことではありませんか。", en: " Did you mean `\(near)`?")
+            problem.fixes = [
+                Fix(
+                    Bilingual(ja: "「\(near)」に書き換える", en: "Replace with `\(near)`"), safe: false, edits: [Edit(location, near)])
+            ]
+        }
+        return problem
+    }
+
+    static func noLevel(_ slot: Slot, at location: Location) -> Diagnostic {
+        let list = NotAChoice.list(ruleLevels.choices.map(\.face), .english)
+        return Diagnostic(
+            .missingField, at: location,
+            Bilingual(ja: "\(slot.shownName.ja)の値がありません。", en: "\(slot.shownName.en) has no value."),
+            help: Bilingual(ja: "書ける値: \(list.ja)", en: "Its values: \(list.en)"))
+    }
+
+    static func cannotLower(_ slot: Slot, _ level: RuleLevel, at location: Location) -> Diagnostic {
+        Diagnostic(
+            .notAChoice, at: location,
+            Bilingual(
+                ja: "\(slot.shownName.ja)はエラーなので、「\(level.rawValue)」にはできません。",
+                en: "\(slot.shownName.en) is an error and cannot be made `\(level.rawValue)`."),
+            help: Bilingual(
+                ja: "この行を消してください。重さを変えられるのは、警告とヒントだけです。",
+                en: "Delete the line; only warnings and hints can be given another level."))
+    }
+}

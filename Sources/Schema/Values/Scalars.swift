@@ -1,0 +1,149 @@
+import SourceText
+import Syntax
+
+/// Booleans, whole numbers and free text.
+
+extension ValueType where Value == Bool {
+    /// `true` or `false`, and nothing else.
+    static var boolean: ValueType {
+        ValueType(shape: .boolean) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: Shape.boolean.noun) else { return nil }
+            switch text {
+            case "true": return true
+            case "false": return false
+            default:
+                reader.report(WrongType.notBoolean(text, slot, in: reader))
+                return nil
+            }
+        }
+    }
+}
+
+extension ValueType where Value == Int {
+    /// A whole number in ASCII digits. A unit after it (`minutes`, `分`) is reported with a fix.
+    static func integer(_ range: ClosedRange<Int>, units: [String] = []) -> ValueType {
+        let shape = Shape.integer(range)
+        return ValueType(shape: shape) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: shape.noun) else { return nil }
+            switch wholeNumber(text) {
+            case .number(let number) where range.contains(number): return number
+            case .number, .beyond:
+                reader.report(OutOfRange.diagnostic(text, slot, range, at: reader.location(slot)))
+            case .other:
+                var bare = String(Compatibility.folded(text).filter { !$0.isWhitespace && $0 != "," })
+                for unit in units where bare.hasSuffix(unit) {
+                    bare.removeLast(unit.count)
+                    break
+                }
+                var fixes: [Fix] = []
+                if case .number(let number) = wholeNumber(bare), range.contains(number) {
+                    fixes = reader.fix(slot, String(number), safe: true)
+                }
+                reader.report(
+                    BadFormat.diagnostic(
+                        text, slot, shape.noun, fixes: fixes, help: BadFormat.halfWidthDigits, at: reader.location(slot)))
+            }
+            return nil
+        }
+    }
+
+    /// The version of the language: `1`.
+    static var languageVersion: ValueType {
+        let format = TextFormat(
+            Bilingual(ja: "設定の書き方の版", en: "a version of the configuration language"), pattern: "^1$", example: "1")
+        return ValueType(shape: .text(format)) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
+            if text == "1" { return 1 }
+            if case .other = wholeNumber(text) {
+                let isOne = ["1.0", "v1", "１"].contains(text)
+                reader.report(
+                    BadFormat.diagnostic(
+                        text, slot, format.noun, fixes: isOne ? reader.fix(slot, "1", safe: true) : [],
+                        help: Bilingual(ja: "「kessai: 1」と書きます。", en: "Write `kessai: 1`."), at: reader.location(slot)))
+            } else {
+                reader.report(UnsupportedVersion.language(text, at: reader.location(slot)))
+            }
+            return nil
+        }
+    }
+}
+
+/// A text as a whole number.
+enum WholeNumber {
+    case number(Int)
+    /// Digits only, more of them than are ever needed.
+    case beyond
+    case other
+}
+
+/// An optional `-` and ASCII digits without a leading zero.
+func wholeNumber(_ text: String) -> WholeNumber {
+    var digits = Substring(text).utf8
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative { digits = digits.dropFirst() }
+    guard let first = digits.first, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return .other }
+    if first == 0x30, digits.count > 1 { return .other }
+    guard digits.count <= 18 else { return .beyond }
+    let magnitude = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return .number(isNegative ? -magnitude : magnitude)
+}
+
+extension ValueType where Value == String {
+    /// Any text of one line.
+    static func line(_ noun: Bilingual, example: String) -> ValueType {
+        let format = TextFormat(noun, pattern: #"^[^\n]+$"#, example: example)
+        return ValueType(shape: .text(format)) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: noun) else { return nil }
+            if !text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" || $0.value == 0x85 || $0.value == 0x2028 }) {
+                return text
+            }
+            reader.report(
+                BadFormat.diagnostic(
+                    text, slot, noun,
+                    reason: Bilingual(ja: "途中に改行があります。", en: "There is a line break in it."),
+                    help: Bilingual(
+                        ja: "1行で書いてください。「|」や「>」で始まる書き方は末尾にも改行が付きます。",
+                        en: "Write it on one line; `|` and `>` blocks also end with a line break."), at: reader.location(slot)))
+            return nil
+        }
+    }
+
+    /// Any text.
+    static func text(_ noun: Bilingual, example: String) -> ValueType {
+        let format = TextFormat(noun, example: example, isMultiline: true)
+        return ValueType(shape: .text(format)) { reader, slot in reader.scalar(slot, expecting: noun) }
+    }
+
+    /// A text with a form of its own: `check` gives nil when it is fine, else what is wrong with it.
+    static func formatted(
+        _ format: TextFormat, _ check: @escaping @Sendable (String) -> Misfit?
+    ) -> ValueType {
+        ValueType(shape: .text(format)) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
+            guard let misfit = check(text) else { return text }
+            reader.report(misfit, text, slot, format)
+            return nil
+        }
+    }
+}
+
+/// Why a text does not have its form, and how it would be written if that is known.
+struct Misfit: Sendable {
+    var reason: Bilingual?
+    var help: Bilingual?
+    var replacement: String?
+    /// Whether the replacement is certainly what was meant.
+    var isCertain = false
+}
+
+extension Reader {
+    /// Reports a text that does not have its form.
+    mutating func report(_ misfit: Misfit, _ text: String, _ slot: Slot, _ format: TextFormat) {
+        let example = Bilingual(ja: "例: \(format.example)", en: "For example: `\(format.example)`")
+        report(
+            BadFormat.diagnostic(
+                text, slot, format.noun, reason: misfit.reason,
+                fixes: misfit.replacement.map { fix(slot, $0, safe: misfit.isCertain) } ?? [],
+                help: misfit.help ?? example, at: location(slot)))
+    }
+}

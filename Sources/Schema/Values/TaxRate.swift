@@ -1,0 +1,81 @@
+import SourceText
+
+/// Tax rates as whole percents, and the other ways in which people write them.
+package enum TaxRate {
+    enum Reading: Hashable {
+        case percent(Int)
+        case outOfRange
+        /// A share of one, such as `0.1`; with the whole percent if it is one.
+        case fraction(percent: Int?)
+        case other(percent: Int?, isCertain: Bool)
+    }
+
+    static func read(_ text: String) -> Reading {
+        if text.hasSuffix("%"), case .number(let number) = wholeNumber(String(text.dropLast())) {
+            return (0..<100).contains(number) ? .percent(number) : .outOfRange
+        }
+        guard text.utf8.count <= 100 else { return .other(percent: nil, isCertain: false) }
+        var rest = String(Compatibility.folded(text).filter { !$0.isWhitespace }).lowercased()
+        switch rest {
+        case "非課税", "免税", "不課税", "対象外": return .other(percent: 0, isCertain: false)
+        case "軽減税率", "軽減": return .other(percent: 8, isCertain: false)
+        case "標準税率", "標準": return .other(percent: 10, isCertain: false)
+        default: break
+        }
+        var hasSign = false
+        for sign in ["%", "パーセント", "percent"] where rest.hasSuffix(sign) {
+            rest.removeLast(sign.count)
+            hasSign = true
+        }
+        let parts = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2, parts[1].count <= 4, !parts[1].isEmpty, digits(parts[1]) != nil {
+            let zeros = parts[1].allSatisfy { $0 == "0" }
+            if zeros, let whole = digits(parts[0]), whole < 100, hasSign || whole > 1 {
+                return .other(percent: whole, isCertain: hasSign)
+            }
+            if !hasSign, parts[0].isEmpty || parts[0] == "0" {
+                let hundredths = String(parts[1].prefix(2)) + String(repeating: "0", count: max(0, 2 - parts[1].count))
+                let isWhole = parts[1].dropFirst(2).allSatisfy { $0 == "0" }
+                return .fraction(percent: isWhole ? Int(hundredths) : nil)
+            }
+            return .other(percent: nil, isCertain: false)
+        }
+        guard let number = digits(Substring(rest)) else { return .other(percent: nil, isCertain: false) }
+        guard number < 100 else { return .outOfRange }
+        return .other(percent: number, isCertain: hasSign || [0, 8, 10].contains(number))
+    }
+
+    private static func digits(_ text: Substring) -> Int? {
+        guard !text.isEmpty, text.count <= 6, text.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
+        return Int(text)
+    }
+}
+
+extension ValueType where Value == Int {
+    /// `10%`: any whole percent below 100.
+    static var taxRate: ValueType {
+        let format = TextFormat(
+            Bilingual(ja: "税率(「10%」のような整数のパーセント)", en: "a tax rate such as `10%`"), pattern: "^(0|[1-9][0-9]?)%$",
+            example: "10%")
+        return ValueType(shape: .text(format)) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
+            let location = reader.location(slot)
+            switch TaxRate.read(text) {
+            case .percent(let percent): return percent
+            case .outOfRange: reader.report(OutOfRange.taxRate(text, slot, at: location))
+            case .fraction(let percent):
+                let fixes = percent.map { reader.fix(slot, "\($0)%", safe: true) } ?? []
+                reader.report(FractionTaxRate.diagnostic(text, slot, percent: percent, fixes: fixes, at: location))
+            case .other(let percent, let isCertain):
+                let fixes = percent.map { reader.fix(slot, "\($0)%", safe: isCertain) } ?? []
+                reader.report(
+                    BadFormat.diagnostic(
+                        text, slot, format.noun, fixes: fixes,
+                        help: Bilingual(
+                            ja: "「\(percent ?? 10)%」のように、半角の整数と「%」で書きます。",
+                            en: "Write a whole number and `%`, such as `\(percent ?? 10)%`."), at: location))
+            }
+            return nil
+        }
+    }
+}

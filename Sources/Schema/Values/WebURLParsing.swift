@@ -1,0 +1,210 @@
+import SourceText
+
+/// Splits a URL strictly, and says in words where it cannot be split.
+extension WebURL {
+    package enum Failure: Error, Hashable, Sendable {
+        case blank, noScheme, otherScheme(String), noHost, badHost, badPort, badCharacter(String), badPercent
+    }
+
+    /// `scheme://[user@]host[:port][/path][?query][#fragment]` with the scheme http or https.
+    package static func parse(_ text: String) -> Result<WebURL, Failure> {
+        if text.contains(where: \.isWhitespace) { return .failure(.blank) }
+        guard let mark = firstIndex(of: "://", in: text) else { return .failure(.noScheme) }
+        let scheme = text[..<mark].lowercased()
+        guard scheme == "http" || scheme == "https" else { return .failure(.otherScheme(scheme)) }
+        let rest = text[text.index(mark, offsetBy: 3)...]
+        let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
+        if let failure = failure(inTail: rest[authorityEnd...]) { return .failure(failure) }
+
+        var authority = rest[..<authorityEnd]
+        var userInfo: String?
+        if let at = authority.lastIndex(of: "@") {
+            userInfo = String(authority[..<at])
+            authority = authority[authority.index(after: at)...]
+        }
+        guard let (host, ascii, portText) = splitHost(authority) else {
+            return .failure(authority.isEmpty || authority.hasPrefix(":") ? .noHost : .badHost)
+        }
+        var port: Int?
+        if let portText {
+            guard case .number(let number) = wholeNumber(String(portText)), (1...65535).contains(number) else {
+                return .failure(.badPort)
+            }
+            port = number
+        }
+        let (path, query, fragment) = splitTail(rest[authorityEnd...])
+        return .success(
+            WebURL(
+                text: text, scheme: scheme, userInfo: userInfo, host: host, asciiHost: ascii, port: port, path: path,
+                query: query, fragment: fragment))
+    }
+
+    private static func firstIndex(of needle: String, in text: String) -> String.Index? {
+        var index = text.startIndex
+        while index < text.endIndex {
+            if text[index...].hasPrefix(needle) { return index }
+            // A scheme has no other characters before the mark.
+            guard text[index].isASCII, text[index].isLetter || text[index].isNumber || "+-.".contains(text[index]) else {
+                return nil
+            }
+            index = text.index(after: index)
+        }
+        return nil
+    }
+
+    private static func splitTail(_ tail: Substring) -> (path: String, query: String?, fragment: String?) {
+        let hash = tail.firstIndex(of: "#")
+        let beforeHash = hash.map { tail[..<$0] } ?? tail
+        let mark = beforeHash.firstIndex(of: "?")
+        return (
+            String(mark.map { beforeHash[..<$0] } ?? beforeHash),
+            mark.map { String(beforeHash[beforeHash.index(after: $0)...]) },
+            hash.map { String(tail[tail.index(after: $0)...]) }
+        )
+    }
+
+    /// Printable ASCII without the characters that RFC 3986 leaves out, and whole percent escapes.
+    private static func failure(inTail tail: Substring) -> Failure? {
+        var escape = 0
+        for scalar in tail.unicodeScalars {
+            if escape > 0 {
+                guard scalar.isASCII, scalar.properties.isASCIIHexDigit else { return .badPercent }
+                escape -= 1
+            } else if scalar == "%" {
+                escape = 2
+            } else if !scalar.isASCII || scalar.value <= 0x20 || "\"<>\\^`{|}\u{7F}".unicodeScalars.contains(scalar) {
+                return .badCharacter(String(scalar))
+            }
+        }
+        return escape == 0 ? nil : .badPercent
+    }
+
+    /// Host, its ASCII form, and the text after the colon.
+    private static func splitHost(_ authority: Substring) -> (host: String, ascii: String, port: Substring?)? {
+        if authority.hasPrefix("[") {
+            guard let close = authority.firstIndex(of: "]") else { return nil }
+            let host = String(authority[authority.index(after: authority.startIndex)..<close])
+            let rest = authority[authority.index(after: close)...]
+            guard isIPv6(host), rest.isEmpty || rest.hasPrefix(":") else { return nil }
+            return (host, host.lowercased(), rest.isEmpty ? nil : rest.dropFirst())
+        }
+        let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let host = parts.first, let ascii = Punycode.asciiHost(String(host)), isHost(ascii) else { return nil }
+        return (String(host), ascii, parts.count > 1 ? parts[1] : nil)
+    }
+
+    /// Labels of letters, digits, hyphens and underscores; digits and dots only make an IPv4 address.
+    static func isHost(_ ascii: String) -> Bool {
+        var labels = ascii.split(separator: ".", omittingEmptySubsequences: false)
+        if labels.count > 1, labels.last?.isEmpty == true { labels.removeLast() }
+        guard ascii.utf8.count <= 253, !labels.isEmpty else { return false }
+        let isFine = labels.allSatisfy { label in
+            (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
+                && label.utf8.allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
+                        || byte == UInt8(ascii: "_")
+                }
+        }
+        guard isFine, labels.last?.utf8.allSatisfy({ (0x30...0x39).contains($0) }) == true else { return isFine }
+        return labels.count == 4 && labels.allSatisfy { Int($0).map { $0 <= 255 } ?? false }
+    }
+
+    /// Groups of hexadecimal digits with at most one `::`, perhaps with an IPv4 address at the end.
+    static func isIPv6(_ text: String) -> Bool {
+        var groups = text.split(separator: ":", omittingEmptySubsequences: false)
+        var length = 8
+        if let last = groups.last, last.contains(".") {
+            guard isHost(String(last)), last.split(separator: ".").count == 4, last.allSatisfy({ $0 == "." || $0.isNumber })
+            else {
+                return false
+            }
+            groups.removeLast()
+            length = 6
+            if groups.isEmpty { return false }
+            if groups.count == 2, groups[0].isEmpty, groups[1].isEmpty { return true }
+        }
+        let gaps = text.split(separator: ":", omittingEmptySubsequences: false).indices.dropFirst().dropLast()
+            .filter { groups.indices.contains($0) && groups[$0].isEmpty }.count
+        let filled = groups.filter { !$0.isEmpty }
+        guard filled.allSatisfy({ $0.utf8.count <= 4 && $0.allSatisfy { $0.isASCII && $0.isHexDigit } }) else { return false }
+        if groups.first?.isEmpty == true, !text.hasPrefix("::") { return false }
+        if text.hasSuffix(":"), !text.hasSuffix("::") { return false }
+        if text.contains(":::") { return false }
+        let hasGap = gaps > 0 || text.hasPrefix("::") || text.hasSuffix("::")
+        return hasGap ? filled.count < length && occurrences(of: "::", in: text) == 1 : groups.count == length
+    }
+
+    private static func occurrences(of needle: String, in text: String) -> Int {
+        let bytes = Array(text.utf8)
+        let wanted = Array(needle.utf8)
+        return bytes.indices.filter { bytes[$0...].starts(with: wanted) }.count
+    }
+
+    static let format = TextFormat(
+        Bilingual(ja: "https:// で始まるURL", en: "a URL that begins with `https://`"), pattern: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s]+$"#,
+        example: "https://shop.example.jp")
+}
+
+extension ValueType where Value == WebURL {
+    /// An absolute http or https URL; that it should be https is left to `insecure-url`.
+    static func url(example: String) -> ValueType {
+        let format = TextFormat(WebURL.format.noun, pattern: WebURL.format.pattern, example: example)
+        return ValueType(shape: .text(format)) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
+            switch WebURL.parse(text) {
+            case .success(let url): return url
+            case .failure(let failure):
+                reader.report(misfit(text, failure), text, slot, format)
+                return nil
+            }
+        }
+    }
+
+    private static func misfit(_ text: String, _ failure: WebURL.Failure) -> Misfit {
+        let trimmed = String(text.split(whereSeparator: \.isWhitespace).joined())
+        func parses(_ text: String) -> Bool { (try? WebURL.parse(text).get()) != nil }
+        switch failure {
+        case .blank:
+            let isAround = text.split(whereSeparator: \.isWhitespace).count == 1
+            return Misfit(
+                reason: isAround
+                    ? Bilingual(ja: "前後に余分な空白があります。", en: "There are blanks around it.")
+                    : Bilingual(ja: "途中に空白か改行があります。", en: "There is a blank or a line break in it."),
+                replacement: parses(trimmed) ? trimmed : nil, isCertain: isAround)
+        case .noScheme:
+            let folded = Compatibility.folded(text)
+            if folded != text, parses(folded) {
+                return Misfit(
+                    reason: Bilingual(ja: "全角の文字が混じっています。", en: "There are full-width characters in it."),
+                    replacement: folded, isCertain: true)
+            }
+            let completed = "https://" + (text.hasPrefix("//") ? String(text.dropFirst(2)) : text)
+            return Misfit(
+                reason: Bilingual(ja: "先頭の「https://」がありません。", en: "The `https://` at its beginning is missing."),
+                replacement: parses(completed) && text.contains(".") ? completed : nil)
+        case .otherScheme(let scheme):
+            let mended = ["ttps": "https", "htps": "https", "htttps": "https", "hhttps": "https", "ttp": "http"][scheme]
+            return Misfit(
+                reason: Bilingual(
+                    ja: "「\(shown(scheme))」は使えません。", en: "`\(shown(scheme))` cannot be used here."),
+                replacement: mended.map { $0 + text.dropFirst(scheme.count) })
+        case .noHost: return Misfit(reason: Bilingual(ja: "ホスト名がありません。", en: "It has no host."))
+        case .badHost:
+            return Misfit(
+                reason: Bilingual(ja: "ホスト名として使えない文字か並びがあります。", en: "Its host is not the name of a host."))
+        case .badPort:
+            return Misfit(
+                reason: Bilingual(ja: "ポート番号は1から65535までの整数です。", en: "A port is a whole number from 1 to 65535."))
+        case .badCharacter(let character):
+            return Misfit(
+                reason: Bilingual(
+                    ja: "パスに「\(shown(character))」は使えません。", en: "`\(shown(character))` cannot stand in its path."),
+                help: Bilingual(
+                    ja: "画面に出るURLをそのまま写してください。日本語などは「%E3%81%82」の形になります。",
+                    en: "Copy the URL as the screen shows it; other letters are written as `%E3%81%82`."))
+        case .badPercent:
+            return Misfit(
+                reason: Bilingual(ja: "「%」の後には16進数が2桁続きます。", en: "After `%` come two hexadecimal digits."))
+        }
+    }
+}

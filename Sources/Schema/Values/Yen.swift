@@ -1,0 +1,132 @@
+import SourceText
+
+/// Amounts in whole yen, and the many ways in which people write them otherwise.
+package enum Yen {
+    /// A bound of kessai against slips; MyASP and Amazon publish none.
+    package static let range = 1...999_999_999
+
+    enum Reading: Hashable {
+        case amount(Int)
+        /// Zero, negative or too large.
+        case outOfRange
+        case slips(Set<Slip>, amount: Int?)
+    }
+
+    /// What keeps a text from being an amount.
+    enum Slip: Int, Hashable, CaseIterable {
+        case excludesTax, fraction, zeroFraction, unevenGroups, separator, underscore, currency, fullWidth, plusSign, leadingZero
+        case blank, notNumber
+    }
+
+    static func read(_ text: String) -> Reading {
+        switch wholeNumber(text) {
+        case .number(let number): return range.contains(number) ? .amount(number) : .outOfRange
+        case .beyond: return .outOfRange
+        case .other: return slips(in: text)
+        }
+    }
+
+    private static func slips(in text: String) -> Reading {
+        guard text.utf8.count <= 200 else { return .slips([.notNumber], amount: nil) }
+        var rest = Remainder(text)
+        rest.strip(["(税抜)", "(税別)", "税抜", "税別", "+税"], .excludesTax)
+        rest.strip(["(税込)", "税込", "円", "¥", "\\", "jpy", "yen"], .currency)
+        // `1,980-` and `1980円-`, as on a price tag.
+        if rest.text.hasSuffix("-") { rest.strip(["-"], .currency) }
+        rest.strip(["円", "¥", "\\", "jpy", "yen"], .currency)
+        let isNegative = rest.text.hasPrefix("-")
+        rest.strip(["-"], nil)
+        rest.strip(["+"], .plusSign)
+        rest.removeFraction()
+        rest.removeSeparators()
+        guard !rest.text.isEmpty, rest.text.allSatisfy(isDigit) else { return .slips([.notNumber], amount: nil) }
+        if rest.text.hasPrefix("0"), rest.text.count > 1 {
+            rest.slips.insert(.leadingZero)
+            rest.text = String(rest.text.drop { $0 == "0" })
+        }
+        // Nothing is certain about an amount whose digits may mean something else.
+        guard rest.slips.isDisjoint(with: [.excludesTax, .fraction, .unevenGroups, .leadingZero]) else {
+            return .slips(rest.slips, amount: nil)
+        }
+        guard !isNegative, case .number(let number) = wholeNumber(rest.text), range.contains(number) else { return .outOfRange }
+        return .slips(rest.slips, amount: number)
+    }
+
+    /// What is left of an amount while its slips are taken off.
+    private struct Remainder {
+        var text: String
+        var slips: Set<Slip> = []
+
+        init(_ text: String) {
+            self.text = Compatibility.folded(text).lowercased()
+            // Full-width digits, comma, full stop and hyphen.
+            let wide = text.unicodeScalars.contains { (0xFF0B...0xFF19).contains($0.value) }
+            if wide { slips.insert(.fullWidth) }
+            trim()
+        }
+
+        mutating func trim() {
+            while let first = text.first, first.isWhitespace {
+                text.removeFirst()
+                slips.insert(.blank)
+            }
+            while let last = text.last, last.isWhitespace {
+                text.removeLast()
+                slips.insert(.blank)
+            }
+        }
+
+        /// Takes off one of these words from either end.
+        mutating func strip(_ words: [String], _ slip: Slip?) {
+            for word in words {
+                if text.hasSuffix(word) {
+                    text.removeLast(word.count)
+                } else if text.hasPrefix(word) {
+                    text.removeFirst(word.count)
+                } else {
+                    continue
+                }
+                if let slip { slips.insert(slip) }
+                trim()
+            }
+        }
+
+        mutating func removeFraction() {
+            let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy(isDigit) else { return }
+            // `1.980` may be a thousand in another country's writing.
+            slips.insert(parts[1].count < 3 && parts[1].allSatisfy { $0 == "0" } ? .zeroFraction : .fraction)
+            text = String(parts[0])
+        }
+
+        mutating func removeSeparators() {
+            for (separators, slip) in [(Set<Character>("_"), Slip.underscore), (Set<Character>(",、' "), Slip.separator)]
+            where text.contains(where: separators.contains) {
+                let groups = text.split(omittingEmptySubsequences: false, whereSeparator: separators.contains)
+                let isEven = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
+                slips.insert(isEven ? slip : .unevenGroups)
+                text = groups.joined()
+            }
+        }
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isWholeNumber }
+}
+
+extension ValueType where Value == Int {
+    /// Whole yen, tax included.
+    static var yen: ValueType {
+        let noun = Bilingual(ja: "円単位の金額(半角数字だけ)", en: "an amount in whole yen, digits only")
+        return ValueType(shape: .integer(Yen.range)) { reader, slot in
+            guard let text = reader.scalar(slot, expecting: noun) else { return nil }
+            switch Yen.read(text) {
+            case .amount(let amount): return amount
+            case .outOfRange: reader.report(PriceOutOfRange.diagnostic(text, slot, at: reader.location(slot)))
+            case .slips(let slips, let amount):
+                let fixes = amount.map { reader.fix(slot, String($0), safe: true) } ?? []
+                reader.report(NotWholeYen.diagnostic(text, slot, slips, amount, fixes: fixes, at: reader.location(slot)))
+            }
+            return nil
+        }
+    }
+}
