@@ -1,0 +1,170 @@
+/// A product with its payment methods, items and step mails resolved.
+import Project
+import Schema
+import SourceText
+
+package struct CheckedProduct: Sendable {
+    package let id: Sourced<String>
+    package let name: Sourced<String>
+    package let scenario: Sourced<Scenario>
+    /// In the order of the document.
+    package let methods: [CheckedMethod]
+    package let items: [CheckedItem]
+    package let mails: [CheckedMail]
+
+    init?(_ sold: SoldProduct) {
+        guard let id = sold.product.id.sourced, let name = sold.product.name.sourced,
+            let scenario = sold.product.scenario.sourced
+        else { return nil }
+        self.id = id
+        self.name = name
+        self.scenario = scenario
+        var methods: [CheckedMethod] = []
+        for method in sold.methods {
+            guard let method = CheckedMethod(method) else { return nil }
+            methods.append(method)
+        }
+        self.methods = methods
+        var items: [CheckedItem] = []
+        for item in sold.product.items.value ?? [] {
+            guard let item = CheckedItem(item) else { return nil }
+            items.append(item)
+        }
+        self.items = items
+        var mails: [CheckedMail] = []
+        for mail in sold.mails {
+            guard let mail = CheckedMail(mail) else { return nil }
+            mails.append(mail)
+        }
+        self.mails = mails
+    }
+}
+
+/// A price with the tax in it.
+package struct Charge: Sendable {
+    /// Whole percent.
+    package let taxRate: Sourced<Int>
+    /// Whole yen, tax included.
+    package let price: Sourced<Int>
+
+    /// Whole yen of tax contained in the price: price × rate / (100 + rate), rounded down once (domain.md B7 allows any one rounding).
+    package var tax: Sourced<Int> {
+        let (product, overflows) = price.value.multipliedReportingOverflow(by: taxRate.value)
+        let whole = overflows || taxRate.value < 0 ? 0 : product / (100 + taxRate.value)
+        return Sourced(whole, Trace(price.trace.places + taxRate.trace.places, [.tax]))
+    }
+}
+
+package struct CheckedItem: Sendable {
+    package let name: Sourced<String>
+    package let charge: Charge
+
+    init?(_ item: Item) {
+        guard let name = item.name.sourced, let rate = item.taxRate.sourced, let price = item.price.sourced else { return nil }
+        self.name = name
+        charge = Charge(taxRate: rate, price: price)
+    }
+}
+
+package struct CheckedMethod: Sendable {
+    package let id: Sourced<String>
+    /// 支払方法表示名; the label of the type unless written.
+    package let name: Sourced<String>
+    package let type: Sourced<MethodType>
+    /// Only in a 有料商品; the other scenarios carry prices on their items.
+    package let charge: Charge?
+    package let collectsShippingAddress: Sourced<Bool>
+    package let usesTestEnvironment: Sourced<Bool>
+    package let recurrence: CheckedRecurrence?
+
+    package var environment: EnvironmentName { usesTestEnvironment.value ? .sandbox : .live }
+
+    init?(_ sold: SoldMethod) {
+        let fields = Merged(sold.entry, over: sold.definition, used: sold.entry.use.value)
+        guard let id = fields[\.id, sold.method.id] ?? sold.definition?.id.sourced, let type = fields[\.type, sold.method.type]
+        else { return nil }
+        self.id = id
+        self.type = type
+        name =
+            fields[\.name, sold.method.name]
+            ?? Sourced(type.value.label, Trace(type.trace.places, [.namedByType]))
+        if let rate = fields[\.taxRate, sold.method.taxRate], let price = fields[\.price, sold.method.price] {
+            charge = Charge(taxRate: rate, price: price)
+        } else {
+            charge = nil
+        }
+        let missing = Trace([sold.entry.origin.headLocation], [.defaulted])
+        collectsShippingAddress =
+            fields[\.collectShippingAddress, sold.method.collectShippingAddress] ?? Sourced(false, missing)
+        usesTestEnvironment = fields[\.useTestEnvironment, sold.method.useTestEnvironment] ?? Sourced(false, missing)
+        recurrence = fields[\.recurrence, sold.method.recurrence].map(CheckedRecurrence.init)
+    }
+}
+
+/// What is known of a recurring charge; MyASP's own limits are not known (domain.md A4).
+package struct CheckedRecurrence: Sendable {
+    package let every: Sourced<Interval>?
+    package let times: Sourced<Int>?
+    package let trialDays: Sourced<Int>?
+
+    init(_ recurrence: Sourced<Recurrence>) {
+        every = recurrence.value.every.sourced
+        times = recurrence.value.times.sourced
+        trialDays = recurrence.value.trialDays.sourced
+    }
+}
+
+package struct CheckedMail: Sendable {
+    package let id: Sourced<String>
+    package let trigger: Sourced<MailTrigger>
+    package let delayMinutes: Sourced<Int>
+    package let fromName: Sourced<String>?
+    package let fromAddress: Sourced<String>?
+    package let cc: [Sourced<String>]
+    package let bcc: [Sourced<String>]
+    package let subject: Sourced<String>
+    package let body: Sourced<String>
+    package let unsubscribes: Sourced<Bool>
+
+    init?(_ sent: SentMail) {
+        let fields = Merged(sent.entry, over: sent.definition, used: sent.entry.use.value)
+        guard let id = fields[\.id, sent.mail.id] ?? sent.definition?.id.sourced,
+            let trigger = fields[\.trigger, sent.mail.trigger], let subject = fields[\.subject, sent.mail.subject],
+            let body = fields[\.body, sent.mail.body]
+        else { return nil }
+        self.id = id
+        self.trigger = trigger
+        self.subject = subject
+        self.body = body
+        let missing = Trace([sent.entry.origin.headLocation], [.defaulted])
+        delayMinutes = fields[\.delayMinutes, sent.mail.delayMinutes] ?? Sourced(0, missing)
+        fromName = sent.mail.from.value?.name.sourced
+        fromAddress = sent.mail.from.value?.address.sourced
+        cc = sent.mail.cc.value?.compactMap(\.sourced) ?? []
+        bcc = sent.mail.bcc.value?.compactMap(\.sourced) ?? []
+        unsubscribes = fields[\.unsubscribe, sent.mail.unsubscribe] ?? Sourced(false, missing)
+    }
+}
+
+/// An entry of a product over the definition that its `use:` names: tells of each merged field which of the two it came from.
+private struct Merged<Mapping> {
+    let entry: Mapping
+    let definition: Mapping?
+    /// The id after `use:`.
+    let used: String
+
+    init(_ entry: Mapping, over definition: Mapping?, used: String?) {
+        self.entry = entry
+        self.definition = definition
+        self.used = used ?? ""
+    }
+
+    subscript<Value>(_ field: KeyPath<Mapping, Setting<Value>>, _ merged: Setting<Value>) -> Sourced<Value>? {
+        guard let sourced = merged.sourced, let definition else { return merged.sourced }
+        if entry[keyPath: field].isAbsent {
+            return Sourced(sourced.value, Trace(sourced.trace.places, [.used(id: used)]))
+        }
+        guard let weaker = definition[keyPath: field].place else { return sourced }
+        return Sourced(sourced.value, Trace(sourced.trace.places + [weaker.valueLocation], [.overrides(id: used)]))
+    }
+}

@@ -1,0 +1,149 @@
+/// What a person checks after everything is entered: the registration form, and one order of each kind in each environment.
+import Schema
+import SourceText
+
+extension Guide.Section {
+    /// What MyASP's manual asks to be shown on the form of a paid product (domain.md B8).
+    static func reminders(_ project: CheckedProject) -> Guide.Section {
+        let sellsRecurring = project.products.contains { $0.methods.contains { $0.type.value == .recurring } }
+        var form = Guide.Step("reminders/form", .myasp, Bilingual(ja: "登録フォームを確かめる", en: "Check the registration forms"))
+        form.lines = [
+            Bilingual(
+                ja: "商品ごとに、登録フォームで商品名、料金、支払方法の名前が正しく表示されることを確かめます。",
+                en: "For each product, make sure that its form shows the right name, price and payment methods.")
+        ]
+        var law = Guide.Step(
+            "reminders/law", .myasp,
+            Bilingual(ja: "特定商取引法の6項目を確かめる", en: "Check the six items of the Specified Commercial Transactions Act"))
+        law.lines = [
+            Bilingual(
+                ja: "登録フォームか確認画面に、次の6項目があることを確かめます。",
+                en: "Make sure that the form or the confirmation page shows these six items."),
+            Bilingual(
+                ja: "1. 販売価格・対価" + (sellsRecurring ? "(定期の商品は2回目以降の金額も)" : ""),
+                en: "1. Price" + (sellsRecurring ? " (for recurring charges also the amounts from the second one on)" : "")),
+            Bilingual(ja: "2. 分量", en: "2. Quantity"),
+            Bilingual(ja: "3. 申込期間(期限がある場合)", en: "3. Period for orders, if it is limited"),
+            Bilingual(ja: "4. 引渡・提供時期", en: "4. When it is delivered"),
+            Bilingual(ja: "5. 申込みの撤回・解除", en: "5. Withdrawal and cancellation"),
+            Bilingual(
+                ja: "6. 支払時期・方法" + (sellsRecurring ? "(定期の商品は2回目以降も)" : ""),
+                en: "6. When and how to pay" + (sellsRecurring ? " (for recurring charges also from the second one on)" : "")),
+            Bilingual(
+                ja: "2025年3月27日の更新より前に作ったシナリオでは、料金と合計が自動で表示されないことがあります。",
+                en: "Scenarios made before the update of 2025-03-27 may not show price and total by themselves."),
+        ]
+        return Guide.Section(
+            .reminders, Bilingual(ja: "登録フォームと特定商取引法", en: "Registration forms and the law"), [form, law])
+    }
+
+    static func acceptance(_ environment: EnvironmentName, _ project: CheckedProject) -> Guide.Section {
+        let orders = project.products.flatMap { product in
+            product.methods.filter { $0.environment == environment }.map { (product: product, method: $0) }
+        }
+        let title = environment.title
+        let heading = Bilingual(ja: "受け入れ確認(\(title.ja))", en: "Acceptance test: \(title.en)")
+        let prefix = "acceptance/\(environment.rawValue)"
+        guard !orders.isEmpty else {
+            var step = Guide.Step("\(prefix)/none", .shop, Bilingual(ja: "注文できる支払方法がありません", en: "Nothing to order"))
+            step.lines = [
+                environment == .sandbox
+                    ? Bilingual(
+                        ja: "「テスト環境を使用する」にチェックを入れた支払方法がありません。本番環境の設定では、テスト決済を試すことができません。",
+                        en: "No payment method has 「テスト環境を使用する」 ticked. A test payment cannot be made with the live settings.")
+                    : Bilingual(
+                        ja: "本番環境を使う支払方法がありません。", en: "No payment method uses the live environment.")
+            ]
+            return Guide.Section(.acceptance(environment), heading, [step])
+        }
+        let steps = orders.flatMap { order in
+            orderSteps(order.product, order.method, "\(prefix)/\(order.product.id.value)/\(order.method.id.value)")
+        }
+        return Guide.Section(.acceptance(environment), heading, steps)
+    }
+
+    private static func orderSteps(_ product: CheckedProduct, _ method: CheckedMethod, _ prefix: String) -> [Guide.Step] {
+        let name = product.name.value
+        var order = Guide.Step(
+            "\(prefix)/order", .shop,
+            Bilingual(
+                ja: "「\(name)」を「\(method.name.value)」で注文する", en: "Order “\(name)” by “\(method.name.value)”"))
+        order.lines = [
+            method.environment == .sandbox
+                ? Bilingual(
+                    ja: "登録フォームから申込み、Amazon Payのテスト用アカウントで支払います。",
+                    en: "Sign up on the registration form and pay with a test account of Amazon Pay.")
+                : Bilingual(
+                    ja: "登録フォームから申込み、実際のAmazonアカウントで支払います。本番環境では実際に課金されるため、返金などの扱いを先に決めます。",
+                    en:
+                        "Sign up on the registration form and pay with a real Amazon account. It is really charged: decide on the refund first."
+                )
+        ]
+        if let price = method.charge?.price.value {
+            order.lines.append(
+                Bilingual(
+                    ja: "支払う金額が\(yen(price).ja)と表示されることを確かめます。", en: "Make sure that the amount shown is \(yen(price).en)."))
+        }
+        if method.collectsShippingAddress.value {
+            order.lines.append(
+                Bilingual(
+                    ja: "決済ページにアドレス帳が表示され、選択したお届け先をセラーセントラルで確認できることを確かめます。",
+                    en: "Make sure that the payment page shows the address book and Seller Central the chosen address."))
+        }
+        var report = Guide.Step("\(prefix)/report", .myasp, Bilingual(ja: "売上レポートを確かめる", en: "Check the sales report"))
+        report.menu = MenuPath.salesReport
+        report.lines = [
+            Bilingual(
+                ja: "支払方法欄に「\(method.name.value)」とAmazon Payのアイコン画像が表示されます。",
+                en: "The column 支払方法 shows 「\(method.name.value)」 and the icon of Amazon Pay."),
+            Bilingual(
+                ja: "決済が完了すると、料金受領状態が「受領済み」に変わります。",
+                en: "Once the payment is complete, 料金受領状態 changes to 「受領済み」."),
+        ]
+        return [order, report] + (method.type.value == .oneTime ? [] : mailSteps(product, method, prefix))
+    }
+
+    /// The mails that follow a failed charge and, for 従量定期課金, a cancel.
+    private static func mailSteps(_ product: CheckedProduct, _ method: CheckedMethod, _ prefix: String) -> [Guide.Step] {
+        func arrival(_ trigger: MailTrigger) -> [Bilingual] {
+            product.mails.filter { $0.trigger.value == trigger }.map { mail in
+                let delay = mail.delayMinutes.value
+                let when =
+                    delay == 0
+                    ? Bilingual(ja: "通知の直後に", en: "right after the notice")
+                    : Bilingual(ja: "通知の\(delay)分後に", en: "\(delay) minutes after the notice")
+                return Bilingual(
+                    ja: "\(when.ja)、件名「\(mail.subject.value)」のメールが届きます。",
+                    en: "A mail with the subject “\(mail.subject.value)” arrives \(when.en).")
+            }
+        }
+        let none = Bilingual(ja: "この商品には、届くメールが設定されていません。", en: "This product has no mail for it.")
+        var failure = Guide.Step(
+            "\(prefix)/failure", .shop, Bilingual(ja: "課金失敗時のメールを確かめる", en: "Check the mail after a failed charge"))
+        let failureMails = arrival(.chargeFailed)
+        failure.lines = failureMails.isEmpty ? [none] : failureMails
+        if method.environment == .sandbox {
+            failure.lines.append(
+                Bilingual(
+                    ja: "テスト環境では支払いが拒否されたときの画面を再現できません。通知を受け取ったあとの動きだけを確かめます。",
+                    en: "The test environment cannot show how a payment is declined; check only what follows the notice."))
+        }
+        guard method.type.value == .recurring else { return [failure] }
+        var cancel = Guide.Step(
+            "\(prefix)/cancel", .shop, Bilingual(ja: "定期支払いをキャンセルする", en: "Cancel the recurring payment"))
+        let cancelMails = arrival(.recurringCancelled)
+        let unsubscribes = product.mails.contains { $0.trigger.value == .recurringCancelled && $0.unsubscribes.value }
+        cancel.lines =
+            [
+                Bilingual(
+                    ja: "退会処理、またはキャンセルURLから定期支払いを停止します。", en: "Stop the recurring payment by leaving, or by the cancel URL.")
+            ] + (cancelMails.isEmpty ? [none] : cancelMails) + [
+                unsubscribes
+                    ? Bilingual(
+                        ja: "メールの配信も解除されることを確かめます。", en: "Make sure that the mails of the scenario stop as well.")
+                    : Bilingual(
+                        ja: "定期支払いを停止しても、メールの配信は止まりません。", en: "The mails of the scenario go on although the payment stops.")
+            ]
+        return [failure, cancel]
+    }
+}

@@ -1,0 +1,154 @@
+/// Setting up one environment: IDs first, MyASP's first save, the key pair, MyASP's second save, origins and contacts, then IPN.
+import SourceText
+
+extension CheckedEnvironment {
+    func guide(_ integration: CheckedIntegration) -> Guide.Section {
+        let entries = Dictionary(grouping: entries(integration).map(\.entry), by: \.id.field)
+        func rows(_ fields: EntryField..., purpose: Guide.Row.Purpose = .enter) -> [Guide.Row] {
+            fields.flatMap { entries[$0] ?? [] }.map { Guide.Row($0, purpose) }
+        }
+        let title = name.title
+        return Guide.Section(
+            .environment(name), Bilingual(ja: "\(title.ja)の設定", en: "Set up: \(title.en)"),
+            [
+                start(integration.entries.map { Guide.Row($0.entry) }),
+                selectEnvironment,
+                step(
+                    "ids", .sellerCentral, Bilingual(ja: "出品者IDとクライアントIDを確かめる", en: "Look up the merchant ID and client ID")
+                ) {
+                    $0.menu = MenuPath.accessKeys
+                    $0.lines = [
+                        Bilingual(
+                            ja: "「出品者ID」「クライアントID」が次の値と同じことを確かめます。",
+                            en: "Make sure that 出品者ID and クライアントID are the same as here.")
+                    ]
+                    $0.rows = rows(.merchantID, .clientID, purpose: .compare)
+                },
+                step("save-ids", .myasp, Bilingual(ja: "IDを設定する(1回目の更新)", en: "Enter the IDs (first save)")) {
+                    $0.menu = screen
+                    $0.lines = [
+                        Bilingual(
+                            ja: "「出品者ID」「クライアントID」を設定します。", en: "Enter 出品者ID and クライアントID.")
+                    ]
+                    $0.rows = rows(.merchantID, .clientID)
+                    $0.finish = Bilingual(ja: "「更新する」をクリックします。", en: "Click 「更新する」.")
+                },
+                keyPair(rows(.publicKeyID, .privateKeyFile, purpose: .compare)),
+                step("save-key", .myasp, Bilingual(ja: "鍵を設定する(2回目の更新)", en: "Enter the key (second save)")) {
+                    $0.menu = screen
+                    $0.lines = [
+                        Bilingual(
+                            ja: "「Public Key ID」を設定し、Private Keyファイルをアップロードします。",
+                            en: "Enter the Public Key ID and upload the Private Key file.")
+                    ]
+                    $0.rows = rows(.publicKeyID, .privateKeyFile, .publicHalf)
+                    $0.finish = Bilingual(ja: "「更新する」をクリックします。", en: "Click 「更新する」.")
+                },
+                application(rows(.javascriptOrigin, .returnURL, .supportEmail, .supportPhone), integration),
+                instantNotification(rows(.ipnEndpoint)),
+            ])
+    }
+
+    private func step(
+        _ id: String, _ console: Guide.Console, _ title: Bilingual, _ fill: (inout Guide.Step) -> Void
+    ) -> Guide.Step {
+        var step = Guide.Step("\(name.rawValue)/\(id)", console, title)
+        fill(&step)
+        return step
+    }
+
+    /// The screen of MyASP where the values of this environment are entered.
+    private var screen: [String] {
+        switch name {
+        case .live: MenuPath.integrationSettings
+        case .sandbox: MenuPath.integrationSettings + ["テスト環境の設定こちら"]
+        }
+    }
+
+    private func start(_ rows: [Guide.Row]) -> Guide.Step {
+        step("open", .myasp, Bilingual(ja: "決済連携設定を開く", en: "Open the integration settings")) {
+            $0.menu = screen
+            switch name {
+            case .live:
+                $0.lines = [
+                    Bilingual(
+                        ja: "「Amazon Pay決済の使用」にチェックを入れます。この画面は開いたままにします。",
+                        en: "Tick 「Amazon Pay決済の使用」. Keep this screen open.")
+                ]
+                $0.rows = rows
+            case .sandbox:
+                $0.lines = [
+                    Bilingual(
+                        ja: "「決済連携設定」画面の「テスト環境の設定こちら」を開き、開いたままにします。",
+                        en: "Open 「テスト環境の設定こちら」 on the 「決済連携設定」 screen and keep it open.")
+                ]
+            }
+        }
+    }
+
+    private var selectEnvironment: Guide.Step {
+        step("environment", .sellerCentral, Bilingual(ja: "環境を選ぶ", en: "Choose the environment")) {
+            $0.menu = [name.label]
+            $0.lines = [
+                Bilingual(
+                    ja: "Amazonセラーセントラルにログインし、プルダウンから「\(name.label)」を選択します。",
+                    en: "Log in to Amazon Seller Central and choose 「\(name.label)」 in the drop-down.")
+            ]
+        }
+    }
+
+    private func keyPair(_ rows: [Guide.Row]) -> Guide.Step {
+        step("key-pair", .sellerCentral, Bilingual(ja: "キーペアを作成する", en: "Create the key pair")) {
+            $0.menu = MenuPath.integrationCentral
+            $0.lines = [
+                Bilingual(
+                    ja: "ソリューションプロバイダもしくは自社開発を選択して「手順を見る」をクリックし、「キーペアの作成」をクリックします。",
+                    en: "Choose ソリューションプロバイダ or 自社開発, click 「手順を見る」, then 「キーペアの作成」."),
+                Bilingual(
+                    ja: "「API呼び出しに必要な情報の生成」を選択し、名前は「MyASP」と入力します。Private Keyファイルがダウンロードされます。",
+                    en: "Choose 「API呼び出しに必要な情報の生成」 and enter the name 「MyASP」. The Private Key file is downloaded."),
+                Bilingual(
+                    ja: "キーペアが作成済みなら作り直さず、「Public Key ID」が次の値と同じことを確かめます。",
+                    en:
+                        "If the key pair exists already, do not create another; make sure that its Public Key ID is the same as here."
+                ),
+            ]
+            $0.rows = rows
+        }
+    }
+
+    private func application(_ rows: [Guide.Row], _ integration: CheckedIntegration) -> Guide.Step {
+        step(
+            "application", .sellerCentral,
+            Bilingual(ja: "オリジン、リターンURL、連絡先を入力する", en: "Enter origins, return URLs and contacts")
+        ) {
+            $0.menu = MenuPath.integrationCentral + ["アプリケーションを確認する", "編集する"]
+            $0.lines = [
+                Bilingual(
+                    ja: "「許可されたJavaScriptオリジン」「許可されたリターンURL」と、カスタマーサポートの連絡先を入力します。",
+                    en: "Enter the allowed JavaScript origins, the allowed return URLs and the customer support contacts.")
+            ]
+            if integration.supportEmail == nil || integration.supportPhone == nil {
+                $0.lines.append(
+                    Bilingual(
+                        ja: "設定に書かれていない連絡先は、任意のメールアドレスと電話番号を入力します。",
+                        en: "For a contact that is not in the settings, enter an address and a phone number of your choice."))
+            }
+            $0.rows = rows
+            $0.finish = Bilingual(ja: "『変更を保存する』をクリックします。", en: "Click 『変更を保存する』.")
+        }
+    }
+
+    private func instantNotification(_ rows: [Guide.Row]) -> Guide.Step {
+        step("ipn", .sellerCentral, Bilingual(ja: "インスタント通知を設定する", en: "Set up instant payment notifications")) {
+            $0.menu = MenuPath.instantNotification + ["編集", "Add an IPN endpoint"]
+            $0.lines = [
+                Bilingual(
+                    ja: "「エンドポイントURLを追加する」に次のURLを入力します。",
+                    en: "Enter this URL in 「エンドポイントURLを追加する」.")
+            ]
+            $0.rows = rows
+            $0.finish = Bilingual(ja: "『更新』をクリックします。", en: "Click 『更新』.")
+        }
+    }
+}

@@ -1,0 +1,85 @@
+/// The steps that a person works through with the two consoles open, in the order of the manual; the checklist and the entry sheet are
+/// two faces of it.
+import SourceText
+
+package struct Guide: Sendable {
+    /// Environments, products, reminders, then the acceptance tests.
+    package let sections: [Section]
+
+    package init(_ project: CheckedProject) {
+        sections =
+            project.environments.map { $0.guide(project.integration) } + project.products.map(\.guide)
+            + (project.products.isEmpty ? [] : [Section.reminders(project)])
+            + project.environments.map { Section.acceptance($0.name, project) }
+    }
+
+    package struct Section: Sendable {
+        package enum Kind: Sendable, Hashable {
+            case environment(EnvironmentName)
+            case product(String)
+            case reminders
+            case acceptance(EnvironmentName)
+        }
+        package let kind: Kind
+        package let title: Bilingual
+        package let steps: [Step]
+
+        package init(_ kind: Kind, _ title: Bilingual, _ steps: [Step]) {
+            self.kind = kind
+            self.title = title
+            self.steps = steps
+        }
+    }
+
+    /// What is done on one screen between opening and saving it.
+    package struct Step: Sendable {
+        /// Stable as long as the step is about the same thing; lower-case ASCII, digits, `-` and `/`.
+        package let id: String
+        package let console: Console
+        package let title: Bilingual
+        /// The labels that are clicked, one after the other.
+        package var menu: [String] = []
+        package var lines: [Bilingual] = []
+        package var rows: [Row] = []
+        /// What is clicked at the end.
+        package var finish: Bilingual?
+
+        package init(_ id: String, _ console: Console, _ title: Bilingual) {
+            self.id = id
+            self.console = console
+            self.title = title
+        }
+    }
+
+    /// One value of a step.
+    package struct Row: Sendable {
+        package enum Purpose: Sendable {
+            /// Typed, chosen or ticked here.
+            case enter
+            /// Shown here by the console: it must be the same.
+            case compare
+        }
+        package let entry: Entry
+        package let purpose: Purpose
+
+        package init(_ entry: Entry, _ purpose: Purpose = .enter) {
+            self.entry = entry
+            self.purpose = purpose
+        }
+    }
+
+    package enum Console: String, Sendable {
+        case sellerCentral = "seller-central"
+        case myasp
+        /// The shop as a buyer sees it.
+        case shop
+
+        package var title: Bilingual {
+            switch self {
+            case .sellerCentral: Bilingual(ja: "セラーセントラル", en: "Seller Central")
+            case .myasp: Bilingual(same: "MyASP")
+            case .shop: Bilingual(ja: "お店の画面", en: "Your shop")
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+/// Setting up one product: its 販売設定 (or 商品登録 and payment methods) and the step mails of the Amazon Pay tabs.
+import Schema
+import SourceText
+
+extension CheckedProduct {
+    var guide: Guide.Section {
+        Guide.Section(
+            .product(id.value), Bilingual(ja: "商品「\(name.value)」", en: "Product “\(name.value)”"),
+            [scenarioStep] + itemSteps + methodSteps + mailSteps)
+    }
+
+    private func step(
+        _ id: String, _ title: Bilingual, _ fill: (inout Guide.Step) -> Void
+    ) -> Guide.Step {
+        var step = Guide.Step("product/\(self.id.value)/\(id)", .myasp, title)
+        fill(&step)
+        return step
+    }
+
+    private var scenarioStep: Guide.Step {
+        step("scenario", Bilingual(ja: "シナリオを用意する", en: "Prepare the scenario")) {
+            $0.lines = [
+                Bilingual(
+                    ja: "「\(scenario.value.label)」のシナリオを開きます。まだなければ「シナリオ新規作成」から作ります。",
+                    en: "Open the scenario of the type 「\(scenario.value.label)」, or make it with 「シナリオ新規作成」.")
+            ]
+            $0.rows = entries.prefix(2).map { Guide.Row($0.entry) }
+        }
+    }
+
+    private var itemSteps: [Guide.Step] {
+        zip(items, itemEntries).enumerated().map { index, pair in
+            let (item, entries) = pair
+            return step(
+                "item/\(index + 1)",
+                Bilingual(ja: "商品登録「\(item.name.value)」", en: "Register the item “\(item.name.value)”")
+            ) {
+                $0.menu = ["シナリオ管理メニュー", "商品登録"]
+                $0.lines = [item.charge.taxLine]
+                $0.rows = entries.map { Guide.Row($0.entry) }
+            }
+        }
+    }
+
+    private var methodSteps: [Guide.Step] {
+        methods.map { method in
+            step(
+                "method/\(method.id.value)",
+                Bilingual(ja: "支払方法「\(method.name.value)」", en: "Payment method “\(method.name.value)”")
+            ) {
+                let isPaidProduct = scenario.value == .paidProduct
+                $0.menu = isPaidProduct ? MenuPath.salesSettings : ["シナリオ管理メニュー", "支払方法の登録"]
+                $0.lines = [
+                    Bilingual(
+                        ja: "「支払方法」で「\(method.type.value.label)」を選択します。",
+                        en: "Choose 「\(method.type.value.label)」 in 「支払方法」.")
+                ]
+                if let charge = method.charge { $0.lines.append(charge.taxLine) }
+                if method.recurrence != nil {
+                    $0.lines.append(
+                        Bilingual(
+                            ja: "課金の周期などは設定ファイルの予定です。MyASPで選べる範囲は公開されていないため、画面で確かめてください。",
+                            en:
+                                "Interval and times are the plan of the settings; what MyASP offers is not published, so compare on the screen."
+                        ))
+                }
+                $0.rows = method.entries(product: id.value).map { Guide.Row($0.entry) }
+            }
+        }
+    }
+
+    private var mailSteps: [Guide.Step] {
+        mails.map { mail in
+            step(
+                "mail/\(mail.id.value)",
+                Bilingual(ja: "ステップメール「\(mail.subject.value)」", en: "Step mail “\(mail.subject.value)”")
+            ) {
+                $0.menu = MenuPath.stepMails + [mail.trigger.value.label]
+                $0.lines = [
+                    Bilingual(
+                        ja: "「\(mail.trigger.value.label)」のタブで「新規追加」からメールを作ります。",
+                        en: "Make the mail with 「新規追加」 in the tab 「\(mail.trigger.value.label)」.")
+                ]
+                if mail.fromName == nil || mail.fromAddress == nil {
+                    $0.lines.append(
+                        Bilingual(
+                            ja: "書かれていない差出人は、シナリオの基本設定のままにします。",
+                            en: "Leave a sender that is not written as the scenario's basic settings have it."))
+                }
+                if mail.trigger.value == .chargeFailed, mail.delayMinutes.value == 0 {
+                    $0.lines.append(
+                        Bilingual(
+                            ja: "決済通知を受け取ったタイミングが「登録から0分後」にあたります。",
+                            en: "「登録から0分後」 is the moment when the notice arrives."))
+                }
+                $0.rows = mail.entries(product: id.value).map { Guide.Row($0.entry) }
+            }
+        }
+    }
+}
+
+extension Charge {
+    /// The tax in one price, with the rounding said.
+    fileprivate var taxLine: Bilingual {
+        let amount = yen(tax.value)
+        return Bilingual(
+            ja: "料金に含まれる消費税は\(amount.ja)です(\(taxRate.value)%、1円未満切り捨て)。",
+            en: "The price contains \(amount.en) of tax (\(taxRate.value)%, rounded down).")
+    }
+}

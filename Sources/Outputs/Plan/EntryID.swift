@@ -1,0 +1,139 @@
+/// The stable name of one entered value, in `kessai.lock`, in plans and on the entry sheet.
+///
+///     integration/use
+///     live/merchant_id
+///     live/return_urls/3f9a1c0b               an element of a list, named by the digest of its value
+///     product/course/price … product/course/name
+///     product/course/method/once/price
+///     product/pantry/item/家計簿ノート/price
+///     product/course/mail/charge-failed/body
+import SourceText
+
+package struct EntryID: Sendable, Hashable, Comparable {
+    package let owner: Owner
+    package let field: EntryField
+    /// For an element of a list that has no name of its own: eight hexadecimal digits of its value's SHA-256.
+    package let element: String?
+
+    package enum Owner: Sendable, Hashable {
+        case integration
+        case environment(EnvironmentName)
+        case product(String)
+        case method(product: String, id: String)
+        /// The occurrence counts from 1 when several items of a product have one name.
+        case item(product: String, name: String, occurrence: Int)
+        case mail(product: String, id: String)
+    }
+
+    package init(_ owner: Owner, _ field: EntryField, element value: String? = nil) {
+        self.owner = owner
+        self.field = field
+        element = value.map { String(SHA256.hex($0).prefix(8)) }
+    }
+
+    package var text: String { (segments + (element.map { [$0] } ?? [])).joined(separator: "/") }
+
+    private var segments: [String] {
+        switch owner {
+        case .integration: ["integration", field.rawValue]
+        case .environment(let name): [name.rawValue, field.rawValue]
+        case .product(let id): ["product", id, field.rawValue]
+        case .method(let product, let id): ["product", product, "method", id, field.rawValue]
+        case .item(let product, let name, let occurrence):
+            [
+                "product", product, "item", EntryID.escaped(name) + (occurrence > 1 ? "~\(occurrence)" : ""), field.rawValue,
+            ]
+        case .mail(let product, let id): ["product", product, "mail", id, field.rawValue]
+        }
+    }
+
+    /// Reads what `text` wrote; nil for anything else.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        func field(_ index: Int) -> EntryField? { parts.indices.contains(index) ? EntryField(rawValue: parts[index]) : nil }
+        let found: (Owner, EntryField?, Int)?
+        if parts.first == "integration" {
+            found = (.integration, field(1), 2)
+        } else if let name = parts.first.flatMap(EnvironmentName.init(rawValue:)) {
+            found = (.environment(name), field(1), 2)
+        } else if parts.first == "product", parts.count == 3 {
+            found = (.product(parts[1]), field(2), 3)
+        } else if parts.first == "product", parts.count == 5 {
+            switch parts[2] {
+            case "method": found = (.method(product: parts[1], id: parts[3]), field(4), 5)
+            case "item":
+                let name = parts[3].split(separator: "~", maxSplits: 1).map(String.init)
+                let occurrence = name.count == 2 ? Int(name[1]) : 1
+                found = name.first.flatMap(EntryID.unescaped).flatMap { name in
+                    occurrence.map { (.item(product: parts[1], name: name, occurrence: $0), field(4), 5) }
+                }
+            case "mail": found = (.mail(product: parts[1], id: parts[3]), field(4), 5)
+            default: found = nil
+            }
+        } else {
+            found = nil
+        }
+        guard let (owner, field, used) = found, let name = field else { return nil }
+        let isList = name == .javascriptOrigin || name == .returnURL
+        guard parts.count == used + (isList ? 1 : 0) else { return nil }
+        self.owner = owner
+        self.field = name
+        element = isList ? parts[used] : nil
+        guard self.text == text else { return nil }
+    }
+
+    /// The product that the value belongs to, if to any.
+    package var product: String? {
+        switch owner {
+        case .integration, .environment: nil
+        case .product(let id), .method(let id, _), .item(let id, _, _), .mail(let id, _): id
+        }
+    }
+
+    package static func < (left: EntryID, right: EntryID) -> Bool { left.text < right.text }
+
+    /// A name as one segment: what would end the segment or the line, and what cannot be seen, as `%XX` of its UTF-8 bytes.
+    private static func escaped(_ name: String) -> String {
+        var result = ""
+        for scalar in name.unicodeScalars {
+            if scalar == "%" || scalar == "/" || scalar == "~" || scalar.properties.isWhitespace || !isHarmless(scalar) {
+                for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { result += "%" + SHA256.hexadecimal([byte]) }
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func unescaped(_ segment: String) -> String? {
+        var bytes: [UInt8] = []
+        var rest = Array(segment.utf8)[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
+                return nil
+            }
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}
+
+/// One value as it is, or was, entered.
+package struct Entry: Sendable, Hashable {
+    package let id: EntryID
+    /// As it is stored: digits for money, `true` for a ticked box, the English name of a choice, otherwise the text itself.
+    package let value: String
+
+    package init(_ id: EntryID, _ value: String) {
+        self.id = id
+        self.value = value
+    }
+
+    /// In the words of the screen.
+    package var shown: Bilingual { id.field.shown(value) }
+}
