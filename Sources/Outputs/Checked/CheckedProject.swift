@@ -11,6 +11,10 @@ package struct CheckedProject: Sendable {
     package let products: [CheckedProduct]
     /// Sorted by path.
     package let sources: [FileDigest]
+    /// Codes of findings that are no errors.
+    let foundCodes: Set<Code>
+    /// Codes that the project's `rules:` switches off.
+    let disabledCodes: Set<Code>
     private let units: [FileUnit]
 
     /// The checked project; nil when the diagnostics hold an error. `diagnostics` must be the whole list for this project.
@@ -33,6 +37,9 @@ package struct CheckedProject: Sendable {
             products.append(product)
         }
         self.products = products.sorted { $0.id.value < $1.id.value }
+        foundCodes = Set(diagnostics.map(\.code))
+        disabledCodes = Set(
+            (written.rules.value ?? []).filter { $0.level.value == .off }.compactMap { Code(rawValue: $0.code) })
         units = project.units
         sources = units.map { FileDigest(path: $0.tree.source.path, bytes: $0.tree.source.bytes) }
             .sorted { $0.path < $1.path }

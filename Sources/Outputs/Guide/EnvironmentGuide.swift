@@ -57,13 +57,7 @@ extension CheckedEnvironment {
         return step
     }
 
-    /// The screen of MyASP where the values of this environment are entered.
-    private var screen: [String] {
-        switch name {
-        case .live: MenuPath.integrationSettings
-        case .sandbox: MenuPath.integrationSettings + ["テスト環境の設定こちら"]
-        }
-    }
+    private var screen: [String] { MenuPath.integrationSettings(name) }
 
     private func start(_ rows: [Guide.Row]) -> Guide.Step {
         step("open", .myasp, Bilingual(ja: "決済連携設定を開く", en: "Open the integration settings")) {
@@ -122,7 +116,7 @@ extension CheckedEnvironment {
             "application", .sellerCentral,
             Bilingual(ja: "オリジン、リターンURL、連絡先を入力する", en: "Enter origins, return URLs and contacts")
         ) {
-            $0.menu = MenuPath.integrationCentral + ["アプリケーションを確認する", "編集する"]
+            $0.menu = MenuPath.application
             $0.lines = [
                 Bilingual(
                     ja: "「許可されたJavaScriptオリジン」「許可されたリターンURL」と、カスタマーサポートの連絡先を入力します。",
@@ -141,7 +135,7 @@ extension CheckedEnvironment {
 
     private func instantNotification(_ rows: [Guide.Row]) -> Guide.Step {
         step("ipn", .sellerCentral, Bilingual(ja: "インスタント通知を設定する", en: "Set up instant payment notifications")) {
-            $0.menu = MenuPath.instantNotification + ["編集", "Add an IPN endpoint"]
+            $0.menu = MenuPath.addEndpoint
             $0.lines = [
                 Bilingual(
                     ja: "「エンドポイントURLを追加する」に次のURLを入力します。",

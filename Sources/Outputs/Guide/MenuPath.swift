@@ -1,10 +1,29 @@
 /// The ways to the screens of both consoles, with the labels of the manual.
-package enum MenuPath {
+import Schema
+
+enum MenuPath {
     static let integrationSettings = ["MyASPトップ画面", "全体操作メニュー", "基本設定", "決済連携設定"]
-    static let salesSettings = ["シナリオ管理メニュー", "販売設定"]
     static let salesReport = ["シナリオ管理メニュー", "売上レポート"]
+    static let items = ["シナリオ管理メニュー", "商品登録"]
     static let stepMails = ["シナリオ管理メニュー", "自動返信・ステップ管理", "Amazon Pay関連"]
     static let accessKeys = ["ハンバーガーメニュー", "インテグレーション", "MWS Access Key"]
     static let integrationCentral = ["ハンバーガーメニュー", "インテグレーション", "インテグレーションセントラル"]
-    static let instantNotification = ["歯車アイコン", "インテグレーション", "インスタント通知設定"]
+    static let application = integrationCentral + ["アプリケーションを確認する", "編集する"]
+    static let addEndpoint = ["歯車アイコン", "インテグレーション", "インスタント通知設定", "編集", "Add an IPN endpoint"]
+
+    /// The screen of MyASP where the IDs and the key of an environment are entered.
+    static func integrationSettings(_ environment: EnvironmentName) -> [String] {
+        switch environment {
+        case .live: integrationSettings
+        case .sandbox: integrationSettings + ["テスト環境の設定こちら"]
+        }
+    }
+
+    /// Where the payment methods of a scenario are entered.
+    static func methods(_ scenario: Scenario) -> [String] {
+        switch scenario {
+        case .paidProduct: ["シナリオ管理メニュー", "販売設定"]
+        case .shoppingCart, .subscription: ["シナリオ管理メニュー", "支払方法の登録"]
+        }
+    }
 }

@@ -35,7 +35,7 @@ extension CheckedProduct {
                 "item/\(index + 1)",
                 Bilingual(ja: "商品登録「\(item.name.value)」", en: "Register the item “\(item.name.value)”")
             ) {
-                $0.menu = ["シナリオ管理メニュー", "商品登録"]
+                $0.menu = MenuPath.items
                 $0.lines = [item.charge.taxLine]
                 $0.rows = entries.map { Guide.Row($0.entry) }
             }
@@ -48,8 +48,7 @@ extension CheckedProduct {
                 "method/\(method.id.value)",
                 Bilingual(ja: "支払方法「\(method.name.value)」", en: "Payment method “\(method.name.value)”")
             ) {
-                let isPaidProduct = scenario.value == .paidProduct
-                $0.menu = isPaidProduct ? MenuPath.salesSettings : ["シナリオ管理メニュー", "支払方法の登録"]
+                $0.menu = MenuPath.methods(scenario.value)
                 $0.lines = [
                     Bilingual(
                         ja: "「支払方法」で「\(method.type.value.label)」を選択します。",

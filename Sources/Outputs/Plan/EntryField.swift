@@ -150,9 +150,10 @@ package enum Risk: String, Sendable, CaseIterable, Comparable {
         }
     }
 
-    package static func < (left: Risk, right: Risk) -> Bool {
-        (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
-    }
+    /// 0 for the gravest.
+    var rank: Int { Risk.allCases.firstIndex(of: self) ?? 0 }
+
+    package static func < (left: Risk, right: Risk) -> Bool { left.rank < right.rank }
 }
 
 extension Interval {

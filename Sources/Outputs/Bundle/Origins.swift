@@ -1,0 +1,81 @@
+/// `kessai why`: where the values of a bundle were written and what was done to them, read from its `provenance.json`.
+import SourceText
+
+package struct Origins: Sendable {
+    package struct Value: Sendable, Hashable {
+        /// File of the bundle and path in it: `seller-central/values.json#environments[0].sellerCentral.returnUrls[0]`.
+        package let path: String
+        /// The entry, when a person enters the value: `live/return_urls/3f9a1c0b`.
+        package let entry: String?
+        package let places: [Place]
+        package let steps: [Bilingual]
+    }
+
+    package struct Place: Sendable, Hashable {
+        package let file: String
+        /// From 1.
+        package let line: Int
+        /// From 1, in code points.
+        package let column: Int
+    }
+
+    package let values: [Value]
+
+    /// Nil when the JSON is no provenance of kessai.
+    package init?(_ provenance: JSON) {
+        guard let elements = provenance["predicate"]?["values"]?.elements else { return nil }
+        var values: [Value] = []
+        for element in elements {
+            guard let path = element["path"]?.string, let from = element["from"]?.elements, let steps = element["steps"]?.elements
+            else { return nil }
+            values.append(
+                Value(
+                    path: path, entry: element["entry"]?.string,
+                    places: from.compactMap { place in
+                        guard let file = place["file"]?.string, let line = place["line"]?.integer,
+                            let column = place["column"]?.integer
+                        else { return nil }
+                        return Place(file: file, line: line, column: column)
+                    },
+                    steps: steps.compactMap { step in
+                        step["ja"]?.string.flatMap { ja in step["en"]?.string.map { Bilingual(ja: ja, en: $0) } }
+                    }))
+        }
+        self.values = values
+    }
+
+    /// The values that a query names: a whole path, a path without its file, an entry, or the beginning of any of these that ends before
+    /// `.`, `[`, `#` or `/`. In the order of the bundle; empty when nothing fits.
+    package func find(_ query: String) -> [Value] {
+        let wanted = query.hasPrefix("./") ? String(query.dropFirst(2)) : query
+        guard !wanted.isEmpty else { return [] }
+        func fits(_ name: String) -> Bool {
+            guard name.hasPrefix(wanted) else { return false }
+            guard let next = name.dropFirst(wanted.count).first else { return true }
+            return ".[#/".contains(next) || wanted.hasSuffix("/") || wanted.hasSuffix("#")
+        }
+        let exact = values.filter { $0.path == wanted || $0.entry == wanted }
+        if !exact.isEmpty { return exact }
+        return values.filter { value in
+            let inFile = value.path.split(separator: "#", maxSplits: 1).last.map(String.init) ?? ""
+            return fits(value.path) || fits(inFile) || value.entry.map(fits) ?? false
+        }
+    }
+
+    /// A path or entry that the query may have meant.
+    package func nearest(to query: String) -> String? {
+        SourceText.nearest(
+            to: query,
+            among: values.flatMap { [$0.path, $0.path.split(separator: "#").last.map(String.init), $0.entry].compactMap(\.self) })
+    }
+}
+
+extension Origins.Value {
+    /// The path, then each place as `file:line:column`, then what was done.
+    package func text(_ language: Language) -> String {
+        var text = "\(shown(path, limit: 400))\n"
+        for place in places { text += "  \(shown(place.file, limit: 400)):\(place.line):\(place.column)\n" }
+        for step in steps { text += "  - \(shown(step[language], limit: 400))\n" }
+        return text
+    }
+}

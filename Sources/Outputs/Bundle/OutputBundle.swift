@@ -1,0 +1,118 @@
+/// The bundle of a checked project: every file by path and bytes, the same on every machine.
+///
+///     OutputBundle(checked).files            write these under the output directory
+///     Archive.write(files, mtime: 0)   or these into one archive
+import SourceText
+
+package struct BundleFile: Sendable, Hashable {
+    /// Relative to the bundle, with `/`.
+    package let path: String
+    package let bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    init(_ path: String, _ text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+
+    package var digest: FileDigest { FileDigest(path: path, bytes: bytes) }
+}
+
+package struct OutputBundle: Sendable {
+    /// Sorted by the bytes of the path.
+    package let files: [BundleFile]
+
+    static let manifestPath = "manifest.json"
+    static let sumsPath = "SHA256SUMS"
+    package static let provenancePath = "provenance.json"
+
+    /// `record` is what has been entered so far (`kessai.lock`): the entry sheet marks what changed since. The bundle of a project
+    /// and the bundle of the same project with another record differ in the entry sheet.
+    package init(_ project: CheckedProject, record: [Entry]? = nil) {
+        let trees =
+            [
+                ("myasp/integration.json", project.integrationTree),
+                ("seller-central/values.json", project.valuesTree(project.environments)),
+            ] + project.products.map { ("myasp/products/\($0.id.value).json", $0.tree) }
+        let sheet = EntrySheet(project, environments: project.environments.map(\.name), language: .ja, record: record)
+        var files = trees.map { BundleFile($0.0, $0.1.json.text) }
+        files.append(BundleFile("checklist.md", Guide(project).checklist))
+        files.append(BundleFile("seller-central/entry-sheet.html", sheet.html))
+        files.sort { OutputBundle.precedes($0.path, $1.path) }
+        let provenance = Provenance(project, trees: trees, subjects: files.map(\.digest))
+        files.append(BundleFile(OutputBundle.provenancePath, provenance.json.text))
+        files.sort { OutputBundle.precedes($0.path, $1.path) }
+
+        let manifest = Manifest(
+            version: kessaiVersion, sources: project.sources, files: files.map(\.digest))
+        files.append(BundleFile(OutputBundle.manifestPath, manifest.json.text))
+        files.sort { OutputBundle.precedes($0.path, $1.path) }
+        files.append(BundleFile(OutputBundle.sumsPath, files.map(\.digest.line).joined()))
+        files.sort { OutputBundle.precedes($0.path, $1.path) }
+        self.files = files
+    }
+
+    /// The order of files in bundles, archives and lists: by the bytes of the path.
+    package static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+}
+
+/// `manifest.json`: what the bundle was made from, and what it holds (but for itself and `SHA256SUMS`).
+package struct Manifest: Sendable, Hashable {
+    package let version: String
+    package let sources: [FileDigest]
+    package let files: [FileDigest]
+
+    /// SHA-256 of the lines that `sha256sum` prints for the sources.
+    package var projectDigest: String { SHA256.hex(sources.map(\.line).joined()) }
+
+    var json: JSON {
+        [
+            "schemaVersion": 1,
+            "tool": ["name": "kessai", "version": .string(version)],
+            "projectDigest": .string(projectDigest),
+            "sources": .array(sources.map(\.json)),
+            "files": .array(files.map(\.json)),
+        ]
+    }
+
+    init(version: String, sources: [FileDigest], files: [FileDigest]) {
+        self.version = version
+        self.sources = sources
+        self.files = files
+    }
+
+    /// What a manifest says; nil when it is not one. Whether it says it in canonical form is for `verify` to compare.
+    init?(_ json: JSON) {
+        guard json["schemaVersion"] == 1, let version = json["tool"]?["version"]?.string,
+            let sources = FileDigest.list(json["sources"]), let files = FileDigest.list(json["files"])
+        else { return nil }
+        self.init(version: version, sources: sources, files: files)
+    }
+}
+
+extension FileDigest {
+    fileprivate static func list(_ json: JSON?) -> [FileDigest]? {
+        guard let elements = json?.elements else { return nil }
+        let digests: [FileDigest] = elements.compactMap { element in
+            guard let path = element["path"]?.string, let count = element["bytes"]?.integer,
+                let sha256 = element["sha256"]?.string
+            else { return nil }
+            return FileDigest(path: path, count: count, sha256: sha256)
+        }
+        return digests.count == elements.count ? digests : nil
+    }
+}
+
+/// Looking into JSON that was read by somebody else.
+extension JSON {
+    package subscript(key: String) -> JSON? {
+        if case .object(let members) = self { members.first { $0.key == key }?.value } else { nil }
+    }
+
+    package var elements: [JSON]? { if case .array(let elements) = self { elements } else { nil } }
+    package var string: String? { if case .string(let text) = self { text } else { nil } }
+    package var integer: Int? { if case .integer(let number) = self { number } else { nil } }
+}

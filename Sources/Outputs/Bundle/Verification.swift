@@ -1,0 +1,126 @@
+/// `kessai verify`: every byte of a bundle against its manifest, and against a bundle built anew from the sources.
+import SourceText
+
+package enum Verification {
+    /// Something in a bundle that is not as its manifest says, or not as the sources make it.
+    package struct Difference: Sendable, Hashable {
+        /// The file of the bundle.
+        package let path: String
+        package let message: Bilingual
+    }
+
+    /// All differences between the files of a bundle and what it says of itself; empty for a sound bundle. Sorted by path.
+    ///
+    /// `files` stand in the order of the archive, or sorted for a directory; `manifest` is `manifest.json` as JSON, nil when it
+    /// could not be read as such. Each byte is covered: the files by `SHA256SUMS` and the manifest, the manifest by `SHA256SUMS` and by
+    /// its one canonical form, `SHA256SUMS` by its one canonical form.
+    package static func differences(in files: [BundleFile], manifest json: JSON?) -> [Difference] {
+        var found: [Difference] = []
+        func report(_ path: String, _ ja: String, _ en: String) {
+            found.append(Difference(path: path, message: Bilingual(ja: ja, en: en)))
+        }
+        for (left, right) in zip(files, files.dropFirst()) where !OutputBundle.precedes(left.path, right.path) {
+            report(right.path, "ファイルの並びが違うか、同じ名前が2つあります。", "The files are out of order, or there are two of this name.")
+        }
+        let digests = Dictionary(files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+        let sums = files.first { $0.path == OutputBundle.sumsPath }
+        if let sums {
+            let expected = files.map(\.digest).filter { $0.path != OutputBundle.sumsPath }
+                .sorted { OutputBundle.precedes($0.path, $1.path) }.map(\.line).joined()
+            if Array(expected.utf8) != sums.bytes {
+                report(
+                    sums.path, "ファイルのSHA-256の一覧が、実際のファイルと一致しません。",
+                    "The list of SHA-256 sums is not that of the files.")
+            }
+        } else {
+            report(OutputBundle.sumsPath, "このファイルがありません。", "The file is missing.")
+        }
+        guard let file = files.first(where: { $0.path == OutputBundle.manifestPath }) else {
+            report(OutputBundle.manifestPath, "このファイルがありません。", "The file is missing.")
+            return found.sorted(by: precedes)
+        }
+        guard let manifest = json.flatMap(Manifest.init) else {
+            report(file.path, "マニフェストとして読めません。", "It cannot be read as a manifest.")
+            return found.sorted(by: precedes)
+        }
+        if Array(manifest.json.text.utf8) != file.bytes {
+            report(
+                file.path, "マニフェストの内容が書き換えられています(プロジェクトのダイジェストか書式が合いません)。",
+                "The manifest was changed: its project digest or its form does not fit.")
+        }
+        var listed: Set<String> = [OutputBundle.manifestPath, OutputBundle.sumsPath]
+        for entry in manifest.files {
+            if !listed.insert(entry.path).inserted {
+                report(entry.path, "マニフェストに2回載っています。", "The manifest lists it twice.")
+            }
+            guard let actual = digests[entry.path] else {
+                report(entry.path, "マニフェストにあるファイルがありません。", "The manifest lists this file, but it is missing.")
+                continue
+            }
+            if actual.count != entry.count {
+                report(
+                    entry.path, "大きさが\(grouped(actual.count))バイトです(マニフェストでは\(grouped(entry.count))バイト)。",
+                    "It has \(grouped(actual.count)) bytes; the manifest says \(grouped(entry.count)).")
+            } else if actual.sha256 != entry.sha256 {
+                report(entry.path, "内容がマニフェストのSHA-256と一致しません。", "Its SHA-256 is not that of the manifest.")
+            }
+        }
+        for file in files where !listed.contains(file.path) {
+            report(file.path, "マニフェストにないファイルです。", "The manifest does not list this file.")
+        }
+        return found.sorted(by: precedes)
+    }
+
+    /// The first difference between a bundle and the bundle that its sources make, in the order of the paths but with `manifest.json`,
+    /// `provenance.json` and `SHA256SUMS` last, which only follow from the others; nil when they are equal.
+    package static func firstDifference(in files: [BundleFile], rebuilt: [BundleFile]) -> Difference? {
+        let derived = [OutputBundle.provenancePath, OutputBundle.manifestPath, OutputBundle.sumsPath]
+        let before = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        let after = Dictionary(rebuilt.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        let paths = Set(before.keys).union(after.keys).subtracting(derived).sorted(by: OutputBundle.precedes) + derived
+        for path in paths where before[path] != after[path] {
+            guard let old = before[path] else {
+                return Difference(
+                    path: path,
+                    message: Bilingual(
+                        ja: "ソースから作るとできるファイルが、バンドルにありません。", en: "The sources make this file, but the bundle lacks it."))
+            }
+            guard let new = after[path] else {
+                return Difference(
+                    path: path, message: Bilingual(ja: "ソースからはできないファイルです。", en: "The sources do not make this file."))
+            }
+            return Difference(path: path, message: firstLine(old, new))
+        }
+        return nil
+    }
+
+    private static func firstLine(_ old: [UInt8], _ new: [UInt8]) -> Bilingual {
+        let newline = UInt8(ascii: "\n")
+        let before = old.split(separator: newline, omittingEmptySubsequences: false)
+        let after = new.split(separator: newline, omittingEmptySubsequences: false)
+        var index = 0
+        while index < before.count, index < after.count, before[index] == after[index] { index += 1 }
+        func excerpt(_ lines: [ArraySlice<UInt8>]) -> String {
+            lines.indices.contains(index) ? shown(String(decoding: lines[index], as: UTF8.self).trimmed) : ""
+        }
+        let (here, there) = (excerpt(before), excerpt(after))
+        return Bilingual(
+            ja: "\(index + 1)行目が違います。バンドルでは「\(here)」、ソースからは「\(there)」です。",
+            en: "Line \(index + 1) differs: `\(here)` in the bundle, `\(there)` from the sources.")
+    }
+
+    private static func precedes(_ left: Difference, _ right: Difference) -> Bool {
+        left.path == right.path
+            ? left.message.en < right.message.en : OutputBundle.precedes(left.path, right.path)
+    }
+}
+
+extension String {
+    /// Without spaces at both ends.
+    fileprivate var trimmed: String {
+        var scalars = unicodeScalars[...]
+        while scalars.first == " " { scalars.removeFirst() }
+        while scalars.last == " " { scalars.removeLast() }
+        return String(scalars)
+    }
+}

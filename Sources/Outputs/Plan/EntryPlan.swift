@@ -1,0 +1,115 @@
+/// What a person has to enter now: the difference between what has been entered and what a project asks for.
+///
+///     EntryPlan(from: lock.entries, to: checked.entries.map(\.entry)).text(.ja)
+import Schema
+import SourceText
+
+package struct EntryPlan: Sendable {
+    /// The gravest risk first, then by console and screen, then in the order in which the values are entered.
+    package let changes: [Change]
+
+    package struct Change: Sendable, Hashable {
+        /// The entry to record once this is done; for a removal the entry that goes.
+        package let id: EntryID
+        /// Nil when the value is new.
+        package let old: Entry?
+        /// Nil when the value is to be removed.
+        package let new: Entry?
+        /// In business words: 「オンライン講座」の料金.
+        package let subject: Bilingual
+        package let console: Guide.Console
+        package let menu: [String]
+        /// Mails that still quote the old price.
+        package let warnings: [Bilingual]
+
+        package var risk: Risk { id.field.risk }
+    }
+
+    package var isEmpty: Bool { changes.isEmpty }
+
+    /// The entries of a project come from `CheckedProject.entries`, the old ones from a `Lock` or from `EntryPlan.entries(ofBundle:)`.
+    package init(from old: [Entry], to new: [Entry]) {
+        let pairs = EntryPlan.pairs(old, new)
+        let before = Wording(old)
+        let after = Wording(new)
+        let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let changes = pairs.enumerated().map { index, pair in
+            let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
+            let words = pair.new == nil ? before : after
+            let screen = words.screen(id)
+            let change = Change(
+                id: id, old: pair.old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
+                warnings: after.mailsQuoting(pair.old, now: pair.new))
+            // Removals come after everything that is entered, in the order of their ids.
+            return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
+        }
+        self.changes = changes.sorted { $0.rank < $1.rank }.map(\.change)
+    }
+
+    /// What is recorded when these changes have been made; all of them, or only the one with this id (nil when it is not in the plan).
+    package func applied(to old: [Entry], only id: EntryID? = nil) -> [Entry]? {
+        let made = changes.filter { id == nil || $0.id == id }
+        if id != nil, made.isEmpty { return nil }
+        var entries = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for change in made {
+            if let old = change.old { entries[old.id] = nil }
+            if let new = change.new { entries[new.id] = new }
+        }
+        return entries.values.sorted { $0.id < $1.id }
+    }
+
+    /// The entries that a bundle carries in its `provenance.json`; nil when that is not one.
+    package static func entries(ofBundle provenance: JSON) -> [Entry]? {
+        guard let elements = provenance["predicate"]?["entries"]?.elements else { return nil }
+        let entries = elements.compactMap { element in
+            element["id"]?.string.flatMap(EntryID.init).flatMap { id in element["value"]?.string.map { Entry(id, $0) } }
+        }
+        return entries.count == elements.count ? entries : nil
+    }
+
+    /// Old and new value of everything that differs, sorted by id. Elements of a list are compared as a set; what is left of both
+    /// sides is paired in order, so that a changed URL is one change.
+    private static func pairs(_ old: [Entry], _ new: [Entry]) -> [(old: Entry?, new: Entry?)] {
+        let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let after = Dictionary(new.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var pairs: [(old: Entry?, new: Entry?)] = []
+        var added: [ListKey: [Entry]] = [:]
+        for entry in new where before[entry.id]?.value != entry.value {
+            if let element = ListKey(entry.id), before[entry.id] == nil {
+                added[element, default: []].append(entry)
+            } else if entry.id.field == .publicHalf, before[entry.id] == nil {
+                // The key file was not there when the values were recorded: nothing is known to have changed.
+                continue
+            } else {
+                pairs.append((before[entry.id], entry))
+            }
+        }
+        for entry in old where after[entry.id] == nil {
+            if let element = ListKey(entry.id), let partner = added[element]?.first {
+                added[element]?.removeFirst()
+                pairs.append((entry, partner))
+            } else if entry.id.field == .publicHalf, after.keys.contains(EntryID(entry.id.owner, .privateKeyFile)) {
+                // The key file is not on this machine, which says nothing about the console.
+                continue
+            } else {
+                pairs.append((entry, nil))
+            }
+        }
+        pairs += added.values.joined().map { (nil, $0) }
+        return pairs.sorted { left, right in
+            guard let left = (left.new ?? left.old)?.id, let right = (right.new ?? right.old)?.id else { return false }
+            return left < right
+        }
+    }
+
+    private struct ListKey: Hashable {
+        let owner: EntryID.Owner
+        let field: EntryField
+
+        init?(_ id: EntryID) {
+            guard id.element != nil else { return nil }
+            owner = id.owner
+            field = id.field
+        }
+    }
+}

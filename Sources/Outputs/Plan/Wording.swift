@@ -1,0 +1,120 @@
+/// Entries in business words and on their screens, and mails that still quote an old price.
+import Schema
+import SourceText
+
+struct Wording {
+    private let values: [EntryID: String]
+    /// The number of payment methods of each product.
+    private let methodCounts: [String: Int]
+    private let mails: [Entry]
+
+    init(_ entries: [Entry]) {
+        values = Dictionary(entries.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+        var counts: [String: Int] = [:]
+        for entry in entries where entry.id.field == .methodType { counts[entry.id.product ?? "", default: 0] += 1 }
+        methodCounts = counts
+        mails = entries.filter { $0.id.field == .subject || $0.id.field == .body }
+    }
+
+    /// 「オンライン講座」の料金, 本番環境の許可されたリターンURL.
+    func subject(_ id: EntryID) -> Bilingual {
+        let field = id.field == .price ? Bilingual(ja: "料金", en: "price") : id.field.label
+        switch id.owner {
+        case .integration:
+            return field
+        case .environment(let name):
+            return Bilingual(ja: "\(name.title.ja)の\(field.ja)", en: "\(name.title.en): \(field.en)")
+        case .product(let product):
+            return of(product, field)
+        case .method(let product, let method):
+            guard methodCounts[product, default: 0] > 1 else { return of(product, field) }
+            let name = values[EntryID(id.owner, .methodName)] ?? method
+            return of(product, Bilingual(ja: "支払方法「\(name)」の\(field.ja)", en: "\(field.en) of the payment method “\(name)”"))
+        case .item(let product, let name, _):
+            return of(product, Bilingual(ja: "商品「\(name)」の\(field.ja)", en: "\(field.en) of the item “\(name)”"))
+        case .mail(let product, let mail):
+            let name = mailName(id.owner, mail)
+            return of(product, Bilingual(ja: "メール「\(name)」の\(field.ja)", en: "\(field.en) of the mail “\(name)”"))
+        }
+    }
+
+    private func of(_ product: String, _ what: Bilingual) -> Bilingual {
+        let name = values[EntryID(.product(product), .productName)] ?? product
+        return Bilingual(ja: "「\(name)」の\(what.ja)", en: "“\(name)”: \(what.en)")
+    }
+
+    private func mailName(_ owner: EntryID.Owner, _ id: String) -> String { values[EntryID(owner, .subject)] ?? id }
+
+    func screen(_ id: EntryID) -> (console: Guide.Console, menu: [String], rank: Int) {
+        switch id.owner {
+        case .integration:
+            return (.myasp, MenuPath.integrationSettings, 0)
+        case .environment(let name):
+            let rank = name == .live ? 1 : 4
+            switch id.field {
+            case .javascriptOrigin, .returnURL, .supportEmail, .supportPhone:
+                return (.sellerCentral, [name.label] + MenuPath.application, rank + 1)
+            case .ipnEndpoint:
+                return (.sellerCentral, [name.label] + MenuPath.addEndpoint, rank + 2)
+            default:
+                return (.myasp, MenuPath.integrationSettings(name), rank)
+            }
+        case .product:
+            return (.myasp, ["シナリオ管理メニュー", "基本設定"], 7)
+        case .item:
+            return (.myasp, MenuPath.items, 8)
+        case .method(let product, _):
+            let scenario = values[EntryID(.product(product), .scenario)].flatMap(Scenario.init) ?? .paidProduct
+            return (.myasp, MenuPath.methods(scenario), 9)
+        case .mail:
+            return (.myasp, MenuPath.stepMails, 10)
+        }
+    }
+
+    /// A sentence for each mail of the product that quotes a price that was changed and is none of the product's prices any more.
+    func mailsQuoting(_ old: Entry?, now new: Entry?) -> [Bilingual] {
+        guard let old, old.id.field == .price, let product = old.id.product, let amount = Int(old.value) else { return [] }
+        let isStillAPrice = values.contains { $0.key.field == .price && $0.key.product == product && $0.value == old.value }
+        if isStillAPrice { return [] }
+        return mails.filter { $0.id.product == product && quotes($0.value, amount: amount) }.map { mail in
+            guard case .mail(_, let id) = mail.id.owner else { return Bilingual(same: "") }
+            let name = mailName(mail.id.owner, id)
+            let price = yen(amount)
+            return Bilingual(
+                ja: "メール「\(name)」の\(mail.id.field.label.ja)に、変更前の\(price.ja)が残っています。",
+                en: "The \(mail.id.field.label.en.lowercased()) of the mail “\(name)” still quotes \(price.en).")
+        }
+    }
+}
+
+/// Whether a text names an amount of yen: `1980円`, `1,980 円`, `¥1,980`, also in full-width digits.
+func quotes(_ text: String, amount: Int) -> Bool {
+    let wanted = String(amount)
+    var digits = ""
+    var isAfterSign = false
+    var scalars = Array(text.unicodeScalars)[...]
+    while let scalar = scalars.popFirst() {
+        if let digit = digit(scalar) {
+            digits.append(digit)
+            continue
+        }
+        let isSeparator = scalar == "," || scalar == "，"
+        if isSeparator, !digits.isEmpty, scalars.first.flatMap(digit) != nil { continue }
+        if !digits.isEmpty {
+            let rest = ([scalar] + scalars.prefix(1)).first { $0 != " " }
+            if digits == wanted, isAfterSign || rest == "円" { return true }
+            digits = ""
+            isAfterSign = false
+        }
+        if scalar == "¥" || scalar == "￥" || scalar == "\\" { isAfterSign = true } else if scalar != " " { isAfterSign = false }
+    }
+    return digits == wanted && isAfterSign
+}
+
+private func digit(_ scalar: Unicode.Scalar) -> Character? {
+    switch scalar.value {
+    case 0x30...0x39: Character(scalar)
+    case 0xFF10...0xFF19: Unicode.Scalar(scalar.value - 0xFF10 + 0x30).map(Character.init)
+    default: nil
+    }
+}

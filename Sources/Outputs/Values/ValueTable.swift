@@ -1,0 +1,60 @@
+/// The values of one environment as rows of label and text, by console: what the text, Markdown and CSV forms have in common.
+import SourceText
+
+struct ValueTable {
+    let console: Guide.Console
+    let rows: [Row]
+
+    struct Row {
+        let field: EntryField
+        /// Several for a list; never empty.
+        let values: [String]
+    }
+
+    /// Seller Central first, as the consoles are worked through.
+    static func tables(_ environment: CheckedEnvironment, _ integration: CheckedIntegration) -> [ValueTable] {
+        let entries = Dictionary(grouping: environment.entries(integration), by: \.id.field)
+        func table(_ console: Guide.Console, _ fields: [EntryField]) -> ValueTable {
+            ValueTable(
+                console: console,
+                rows: fields.compactMap { field in entries[field].map { Row(field: field, values: $0.map(\.value)) } })
+        }
+        return [
+            table(.sellerCentral, [.javascriptOrigin, .returnURL, .supportEmail, .supportPhone, .ipnEndpoint]),
+            table(.myasp, [.merchantID, .clientID, .publicKeyID, .privateKeyFile, .publicHalf]),
+        ]
+    }
+
+    func title(_ language: Language) -> String {
+        switch console {
+        case .myasp: "MyASP 決済連携設定"
+        case .sellerCentral, .shop: console.title[language]
+        }
+    }
+}
+
+extension EntryField {
+    /// The label of the screen; in English with the translation before it where the two differ.
+    func label(in language: Language) -> String {
+        switch language {
+        case .ja: label.ja
+        case .en: label.en == label.ja ? label.en : "\(label.en) — \(label.ja)"
+        }
+    }
+}
+
+/// Text that may stand in a report or a document as it is: what cannot be seen, or changes the order of letters, as `<U+202E>`.
+/// Line breaks stay when `lines` says so.
+func visible(_ text: String, lines: Bool = false) -> String {
+    guard text.unicodeScalars.contains(where: { !isHarmless($0) }) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+        if isHarmless(scalar) || lines && (scalar == "\n" || scalar == "\t") {
+            result.unicodeScalars.append(scalar)
+        } else {
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+        }
+    }
+    return result
+}

@@ -1,0 +1,24 @@
+/// `kessai values`: what is entered for each environment, in every format.
+import SourceText
+
+package enum ValuesFormat: String, Sendable, CaseIterable {
+    case text, json, markdown, csv, html
+}
+
+extension CheckedProject {
+    /// The values of one environment, or of all (`nil`); empty when that environment is not configured.
+    ///
+    /// `json` and `csv` are the same in both languages. `html` is the whole entry sheet; `record` marks in it what changed since.
+    package func values(
+        environment: EnvironmentName?, format: ValuesFormat, language: Language, record: [Entry]? = nil
+    ) -> String {
+        let chosen = environments.filter { environment == nil || $0.name == environment }
+        switch format {
+        case .text: return valuesText(chosen, language)
+        case .json: return valuesTree(chosen).json.text
+        case .markdown: return valuesMarkdown(chosen, language)
+        case .csv: return valuesCSV(chosen)
+        case .html: return EntrySheet(self, environments: chosen.map(\.name), language: language, record: record).html
+        }
+    }
+}
