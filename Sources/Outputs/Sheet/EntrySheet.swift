@@ -1,7 +1,166 @@
-/// The entry sheet.
+/// The entry sheet: one self-contained page that a person works through with the two consoles open.
 import SourceText
 
 package struct EntrySheet: Sendable {
-    package init(_ project: CheckedProject, environments: [EnvironmentName], language: Language, record: [Entry]?) {}
-    package var html: String { "" }
+    private let guide: Guide
+    private let tabs: [Tab]
+    private let plan: EntryPlan?
+    private let changes: [EntryID: EntryPlan.Change]
+    private let language: Language
+    private let entriesDigest: String
+    private let projectDigest: String
+
+    /// The sheet for some environments, opening in a language (a switch shows the other). `record` is what has been entered so far;
+    /// what changed since is marked.
+    package init(_ project: CheckedProject, environments: [EnvironmentName], language: Language, record: [Entry]?) {
+        guide = Guide(project)
+        tabs = Tab.tabs(guide, environments)
+        let plan = record.map { EntryPlan(from: $0, to: project.entries.map(\.entry)) }
+        self.plan = plan
+        changes = Dictionary((plan?.changes ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.language = language
+        entriesDigest = project.entriesDigest
+        projectDigest = project.digest
+    }
+
+    private struct Tab: Sendable {
+        let id: String
+        let title: Bilingual
+        let sections: [Guide.Section]
+
+        /// Environments each in their own tab, then everything about products, then the acceptance tests.
+        static func tabs(_ guide: Guide, _ environments: [EnvironmentName]) -> [Tab] {
+            let ofEnvironments = environments.map { name in
+                Tab(id: name.rawValue, title: name.title, sections: guide.sections.filter { $0.kind == .environment(name) })
+            }
+            let products = guide.sections.filter { if case .product = $0.kind { true } else { $0.kind == .reminders } }
+            let acceptance = environments.flatMap { name in guide.sections.filter { $0.kind == .acceptance(name) } }
+            return
+                (ofEnvironments + [
+                    Tab(id: "products", title: Bilingual(ja: "商品とメール", en: "Products and mails"), sections: products),
+                    Tab(id: "acceptance", title: Bilingual(ja: "受け入れ確認", en: "Acceptance test"), sections: acceptance),
+                ]).filter { !$0.sections.isEmpty }
+        }
+    }
+
+    package var html: String {
+        let title = Bilingual(ja: "入力シート", en: "Entry sheet")
+        let policy =
+            "default-src 'none'; style-src \(EntrySheet.source(SheetStyle.text)); script-src \(EntrySheet.source(SheetScript.text)); "
+            + "base-uri 'none'; form-action 'none'"
+        return """
+            <!doctype html>
+            <html lang="\(language.rawValue)" data-lang="\(language.rawValue)" data-digest="\(entriesDigest)" \
+            data-title-ja="\(title.ja) — kessai" data-title-en="\(title.en) — kessai">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="\(policy)">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="referrer" content="no-referrer">
+            <title>\(title[language]) — kessai</title>
+            <style>\(SheetStyle.text)</style>
+            </head>
+            <body>
+            <a class="skip" href="#main">\(HTML.both(Bilingual(ja: "本文へ", en: "Skip to content")))</a>
+            \(top(title))
+            <main id="main">
+            \(tabs.map(panel).joined(separator: "\n"))
+            </main>
+            \(footer)
+            <p id="said" class="sr" role="status"></p>
+            <span id="copied" hidden data-ja="コピーしました" data-en="Copied"></span>
+            <script>\(SheetScript.text)</script>
+            </body>
+            </html>
+
+            """
+    }
+
+    /// The source expression that allows one inline text and no other.
+    private static func source(_ text: String) -> String { "'sha256-\(base64(SHA256.digest(Array(text.utf8))))'" }
+
+    private func top(_ title: Bilingual) -> String {
+        let buttons = tabs.enumerated().map { index, tab in
+            """
+            <button class="tab" role="tab" id="tab-\(tab.id)" aria-controls="panel-\(tab.id)" \
+            aria-selected="\(index == 0)">\(HTML.both(tab.title)) <span class="count"></span></button>
+            """
+        }
+        return """
+            <div class="top"><div class="wide">
+            <div class="bar">
+            <div class="brand"><b>kessai</b><h1>\(HTML.both(title))</h1></div>
+            <div class="meter"><span id="total"></span>\
+            <div class="track" id="track" role="progressbar" aria-valuemin="0" aria-valuemax="100" aria-valuenow="0" \
+            data-label-ja="進み具合" data-label-en="Progress" aria-label="進み具合"><i></i></div></div>
+            <div class="tools">
+            <button class="tool" id="language" data-label-ja="Switch to English" data-label-en="日本語に切り替える">\
+            <span lang="ja">English</span><span lang="en">日本語</span></button>
+            <button class="tool" id="theme" data-label-ja="明るさを切り替える" data-label-en="Switch between light and dark">\(Icon.theme)</button>
+            <button class="tool" id="print" data-label-ja="印刷する" data-label-en="Print">\(Icon.print)</button>
+            </div>
+            </div>
+            <div class="tabs" role="tablist">\(buttons.joined(separator: "\n"))</div>
+            </div></div>
+            """
+    }
+
+    private func panel(_ tab: Tab) -> String {
+        var number = 0
+        let sections = tab.sections.map { section in
+            let steps = section.steps.map { step in
+                number += 1
+                return SheetStep(step, number: number, changes: changes).html
+            }
+            return """
+                <section class="section"><h2>\(HTML.both(section.title))</h2>
+                \(steps.joined(separator: "\n"))
+                </section>
+                """
+        }
+        let links = tab.sections.map { section in
+            "<h2>\(HTML.both(section.title))</h2>\n<ul>"
+                + section.steps.map { "<li><a href=\"#\(HTML.attribute($0.id))\"><span>\(HTML.both($0.title))</span></a></li>" }
+                .joined(separator: "\n") + "</ul>"
+        }
+        return """
+            <div class="panel wide" role="tabpanel" id="panel-\(tab.id)" aria-labelledby="tab-\(tab.id)" tabindex="-1">
+            <nav class="nav" data-label-ja="手順" data-label-en="Steps">\(links.joined(separator: "\n"))</nav>
+            <div>\(notice(tab))\(sections.joined(separator: "\n"))</div>
+            </div>
+            """
+    }
+
+    /// What changed since the last record, in the tab where it is entered; removals stand only here.
+    private func notice(_ tab: Tab) -> String {
+        let own = (plan?.changes ?? []).filter { EntrySheet.tab(of: $0.id) == tab.id }
+        guard !own.isEmpty else { return "" }
+        let title = Bilingual(ja: "前回の記録からの変更: \(own.count)件", en: "Changed since the last record: \(own.count)")
+        let items = own.map { change in
+            let words = Bilingual(
+                ja: "\(change.subject.ja)  \(change.values(.ja))", en: "\(change.subject.en)  \(change.values(.en))")
+            let quotes = change.warnings.map { "<div class=\"quote\">\(HTML.both($0))</div>" }.joined()
+            return "<li>\(HTML.both(words))\(quotes)</li>"
+        }
+        return
+            "<aside class=\"notice\"><h3>\(Icon.change)\(HTML.both(title))</h3><ul>\(items.joined(separator: "\n"))</ul></aside>\n"
+    }
+
+    private static func tab(of id: EntryID) -> String {
+        switch id.owner {
+        case .integration: EnvironmentName.live.rawValue
+        case .environment(let name): name.rawValue
+        case .product, .method, .item, .mail: "products"
+        }
+    }
+
+    private var footer: String {
+        let words = Bilingual(
+            ja: "このページはどこにも通信しません。チェックはこのブラウザにだけ残ります。",
+            en: "This page talks to no host. Ticks are kept in this browser only.")
+        return """
+            <footer><div class="wide"><p>\(HTML.both(words))</p>
+            <p>kessai \(kessaiVersion) · <code>\(projectDigest.prefix(16))</code></p></div></footer>
+            """
+    }
 }
