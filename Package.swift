@@ -31,7 +31,7 @@ let package = Package(
             name: "RulesTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules"], swiftSettings: strict),
         .testTarget(
             name: "OutputsTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs"],
-            swiftSettings: strict),
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["SourceText", "Reporting"], swiftSettings: strict),
         .testTarget(
             name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai"],

@@ -1,56 +1,27 @@
-/// The words of the two consoles for the values of choices.
+/// The words of the two consoles for the values of choices, as the schema's tables have them, and amounts in words.
 import Schema
 import SourceText
 
 extension MethodType {
     /// As 支払方法 offers it on the MyASP screen.
-    package var label: String {
-        switch self {
-        case .oneTime: "Amazon Pay決済(ワンタイムペイメント:一括支払い)"
-        case .autoPay: "Amazon Pay決済(Auto Pay:従量課金)"
-        case .recurring: "Amazon Pay決済(従量定期課金)"
-        }
-    }
+    package var label: String { methodTypes[self]?.label ?? rawValue }
 }
 
 extension Scenario {
-    package var label: String {
-        switch self {
-        case .paidProduct: "有料商品"
-        case .shoppingCart: "ショッピングカート"
-        case .subscription: "サブスクリプション(定期継続コース)"
-        }
-    }
+    package var label: String { scenarios[self]?.label ?? rawValue }
 }
 
 extension MailTrigger {
     /// The tab under Amazon Pay関連.
-    package var label: String {
-        switch self {
-        case .chargeFailed: "課金失敗時"
-        case .recurringCancelled: "定期支払いのキャンセル"
-        }
-    }
+    package var label: String { mailTriggers[self]?.label ?? rawValue }
 }
 
 extension Plan {
-    package var label: String {
-        switch self {
-        case .beginner: "ビギナー"
-        case .personal: "パーソナル"
-        case .standard: "スタンダード"
-        case .mach: "マッハ"
-        }
-    }
+    package var label: String { plans[self]?.label ?? rawValue }
 }
 
 extension CheckoutVersion {
-    package var label: String {
-        switch self {
-        case .cv1: "旧バージョン(CV1)"
-        case .cv2: "新バージョン(CV2)"
-        }
-    }
+    package var label: String { checkoutVersions[self]?.label ?? rawValue }
 }
 
 extension Interval {

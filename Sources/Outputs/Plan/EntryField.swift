@@ -126,7 +126,7 @@ package enum EntryField: String, Sendable, CaseIterable {
         case .methodType: Bilingual(same: MethodType(rawValue: value)?.label ?? value)
         case .trigger: Bilingual(same: MailTrigger(rawValue: value)?.label ?? value)
         case .delayMinutes: Bilingual(ja: "登録から\(value)分後", en: "\(value) minutes after the notice")
-        case .every: Interval(stored: value)?.text ?? Bilingual(same: value)
+        case .every: Interval(value)?.text ?? Bilingual(same: value)
         case .times: Bilingual(ja: "\(value)回", en: value == "1" ? "once" : "\(value) times")
         case .trialDays: Bilingual(ja: "\(value)日", en: value == "1" ? "1 day" : "\(value) days")
         default: Bilingual(same: value)
@@ -159,10 +159,4 @@ package enum Risk: String, Sendable, CaseIterable, Comparable {
 extension Interval {
     /// The one spelling that is stored: `1 month`.
     var stored: String { "\(count) \(unit.rawValue)" }
-
-    init?(stored: String) {
-        let parts = stored.split(separator: " ")
-        guard parts.count == 2, let count = Int(parts[0]), let unit = Unit(rawValue: String(parts[1])) else { return nil }
-        self.init(count: count, unit: unit)
-    }
 }

@@ -1,0 +1,23 @@
+/// Every output of the sample shops, against accepted texts.
+import Foundation
+import Outputs
+import SourceText
+import Testing
+
+@Suite struct GoldenTests {
+    @Test(arguments: ["small-shop", "full-shop"])
+    func bundle(_ name: String) throws {
+        for file in OutputBundle(try sample(name)).files where !["manifest.json", "SHA256SUMS"].contains(file.path) {
+            try expectGolden(String(decoding: file.bytes, as: UTF8.self), "\(name)/\(file.path)")
+        }
+    }
+
+    @Test(arguments: [ValuesFormat.text, .markdown, .csv, .json], Language.allCases)
+    func values(_ format: ValuesFormat, _ language: Language) throws {
+        let text = try sample("full-shop").values(environment: nil, format: format, language: language)
+        switch format {
+        case .text, .markdown: try expectGolden(text, "full-shop/values-\(language.rawValue).\(format.rawValue)")
+        case .csv, .json, .html: try expectGolden(text, "full-shop/values.\(format.rawValue)")
+        }
+    }
+}
