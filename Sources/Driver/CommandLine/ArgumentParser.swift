@@ -1,0 +1,142 @@
+import SourceText
+
+/// Reads a command line by the table of commands: `--name value`, `--name=value`, `-` as an operand, `--` before operands only.
+struct ArgumentParser {
+    let commands: [Command]
+
+    struct Parsed {
+        let command: Command
+        let operands: [String]
+        let values: [String: [String]]
+    }
+
+    func parse(_ arguments: [String]) throws(UsageError) -> Parsed {
+        guard let name = arguments.first else { throw UsageError(message: Self.noCommand) }
+        if name.utf8.first == UInt8(ascii: "-") {
+            throw UsageError(message: unknown(name, Bilingual(ja: "オプション", en: "option"), among: ["--help", "--version"]))
+        }
+        guard let command = commands.first(where: { $0.name == name }) else {
+            throw UsageError(message: unknown(name, Bilingual(ja: "コマンド", en: "command"), among: commands.map(\.name)))
+        }
+        var operands: [String] = []
+        var values: [String: [String]] = [:]
+        var rest = arguments.dropFirst()
+        while let argument = rest.popFirst() {
+            if argument == "--" {
+                operands += rest
+                break
+            }
+            guard argument.utf8.starts(with: "--".utf8) || argument == "-h" else {
+                if argument.utf8.first == UInt8(ascii: "-"), argument != "-" {
+                    throw UsageError(message: unknownOption(argument, of: command), command: name)
+                }
+                operands.append(argument)
+                continue
+            }
+            let (option, value) = try option(argument, of: command, rest: &rest)
+            if !option.isRepeatable, let earlier = values[option.name]?.first, earlier != value {
+                throw UsageError(message: Self.repeated(option), command: name)
+            }
+            values[option.name, default: []].append(value)
+        }
+        if values[OptionSpec.help.name] == nil {
+            if operands.count < command.operandCount.lowerBound {
+                throw UsageError(message: Self.missingOperand(command), command: name)
+            }
+            if operands.count > command.operandCount.upperBound {
+                throw UsageError(message: Self.extraOperand(operands[command.operandCount.upperBound], command), command: name)
+            }
+        }
+        return Parsed(command: command, operands: operands, values: values)
+    }
+
+    private func option(
+        _ argument: String, of command: Command, rest: inout ArraySlice<String>
+    ) throws(UsageError) -> (OptionSpec, String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let written = String(parts[0])
+        let name = written == "-h" ? "help" : String(written.dropFirst(2))
+        guard let option = command.allOptions.first(where: { $0.name == name }) else {
+            throw UsageError(message: unknownOption(written, of: command), command: command.name)
+        }
+        if case .none = option.value {
+            if parts.count > 1 { throw UsageError(message: Self.needlessValue(option), command: command.name) }
+            return (option, "")
+        }
+        guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
+            throw UsageError(message: Self.missingValue(option), command: command.name)
+        }
+        if case .choice(let choices) = option.value, !choices.contains(value) {
+            throw UsageError(message: Self.notAChoice(value, choices, option), command: command.name)
+        }
+        return (option, value)
+    }
+
+    private func unknownOption(_ written: String, of command: Command) -> Bilingual {
+        unknown(
+            written, Bilingual(ja: "「\(command.name)」のオプション", en: "option of `\(command.name)`"),
+            among: command.allOptions.map { "--\($0.name)" })
+    }
+
+    private func unknown(_ name: String, _ what: Bilingual, among candidates: [String]) -> Bilingual {
+        let written = shown(name)
+        var text = Bilingual(ja: "「\(written)」という\(what.ja)はありません。", en: "`\(written)` is no \(what.en).")
+        if let near = nearest(to: name, among: candidates) {
+            text = text + Bilingual(ja: "「\(near)」ではありませんか。", en: " Did you mean `\(near)`?")
+        }
+        return text
+    }
+}
+
+extension ArgumentParser {
+    private static let noCommand = Bilingual(
+        ja: "コマンドがありません。例: kessai check", en: "no command given. Example: kessai check")
+
+    private static func repeated(_ option: OptionSpec) -> Bilingual {
+        Bilingual(
+            ja: "「--\(option.name)」が違う値で二度指定されています。", en: "`--\(option.name)` is given twice with different values.")
+    }
+
+    private static func missingOperand(_ command: Command) -> Bilingual {
+        Bilingual(
+            ja: "「\(command.name)」には引数が必要です。使い方: \(command.usage)",
+            en: "`\(command.name)` needs an argument. Usage: \(command.usage)")
+    }
+
+    private static func extraOperand(_ operand: String, _ command: Command) -> Bilingual {
+        Bilingual(
+            ja: "引数「\(shown(operand))」は余分です。使い方: \(command.usage)",
+            en: "the argument `\(shown(operand))` is one too many. Usage: \(command.usage)")
+    }
+
+    private static func needlessValue(_ option: OptionSpec) -> Bilingual {
+        Bilingual(ja: "「--\(option.name)」は値を取りません。", en: "`--\(option.name)` takes no value.")
+    }
+
+    private static func missingValue(_ option: OptionSpec) -> Bilingual {
+        let example = valueWord(option)
+        return Bilingual(
+            ja: "「--\(option.name)」には値が必要です: --\(option.name) \(example)",
+            en: "`--\(option.name)` needs a value: --\(option.name) \(example)")
+    }
+
+    private static func notAChoice(_ value: String, _ choices: [String], _ option: OptionSpec) -> Bilingual {
+        let list = choices.joined(separator: ", ")
+        var text = Bilingual(
+            ja: "「--\(option.name)」に「\(shown(value))」は指定できません。指定できる値: \(list)。",
+            en: "`--\(option.name)` cannot be `\(shown(value))`. It is one of: \(list).")
+        if let near = nearest(to: value, among: choices) {
+            text = text + Bilingual(ja: "「\(near)」ではありませんか。", en: " Did you mean `\(near)`?")
+        }
+        return text
+    }
+}
+
+/// What stands for an option's value in help: `ja|en|both`, `FILE`.
+func valueWord(_ option: OptionSpec) -> String {
+    switch option.value {
+    case .none: ""
+    case .choice(let choices): choices.joined(separator: "|")
+    case .text(let word): word
+    }
+}

@@ -1,0 +1,8 @@
+import SourceText
+
+/// The list of commands: one line and one file each.
+package let allCommands: [Command] = [
+    checkCommand,
+    dumpCommand,
+    helpCommand,
+]

@@ -1,0 +1,60 @@
+import Project
+import Reporting
+import SourceText
+
+/// `kessai check [PATH…]`: reads the project and reports what is wrong in it.
+let checkCommand = Command(
+    "check", operands: "[PATH…]", count: 0...Int.max,
+    Bilingual(ja: "プロジェクトを検査し、問題を報告します", en: "read the project and report problems"),
+    details: Bilingual(
+        ja: """
+            PATH(既定は「.」)のあるプロジェクトを読みます。ファイルを指定すると、プロジェクト全体を読んだうえで、
+            そのファイルにある問題と、そのファイルが原因の問題だけを報告します。「-」は標準入力から文書をひとつ読みます。
+            """,
+        en: """
+            Reads the project that holds PATH (default `.`). With files given, the whole project is read, and only
+            problems that lie in or are caused by those files are reported. `-` reads one document from standard input.
+            """),
+    options: [
+        .reportFormat, .failOn, .outputFile, .standardInputName, .release, .requireKeys,
+    ]
+) { invocation in
+    let report = try checkedReport(invocation)
+    try writeReports(report, invocation)
+    let format = reportFormat(invocation)
+    return Outcome(exitCode(report, invocation), output: format.render(report, reportOptions(invocation, root: nil)))
+}
+
+private func checkedReport(_ invocation: Invocation) throws -> Report {
+    let world = invocation.world
+    let options = surroundings(invocation)
+    guard invocation.operands.contains("-") else {
+        if invocation.has(.standardInputName) {
+            throw UsageError(
+                message: Bilingual(
+                    ja: "「--stdin-filename」は「-」(標準入力から読む)と一緒に使います。",
+                    en: "`--stdin-filename` goes with `-`, which reads from standard input."), command: "check")
+        }
+        return try Examination(Target(invocation.operands, in: world), options, world).report()
+    }
+    if invocation.operands.count > 1 {
+        throw UsageError(
+            message: Bilingual(ja: "「-」はほかのパスと一緒には使えません。", en: "`-` cannot be combined with other paths."), command: "check")
+    }
+    let bytes = try world.standardInput(standardInputLimit)
+    let name = invocation.text(.standardInputName)
+    if let name, let target = try Target(standardInput: bytes, named: name, in: world) {
+        return try Examination(target, options, world).report()
+    }
+    return try loneReport(SourceFile(path: name ?? "<stdin>", bytes: bytes))
+}
+
+/// A document without a project: what is wrong with its text and its shape.
+private func loneReport(_ source: SourceFile) throws -> Report {
+    let unit = FileUnit(source, file: FileID(0))
+    let documents = unit.tree.documentCount
+    if documents == 0, unit.problems.isEmpty {
+        throw NothingToDo(message: Bilingual(ja: "標準入力に文書がありません。", en: "there is no document on standard input."))
+    }
+    return Report(unit.problems, sources: [source], documents: documents, version: kessaiVersion)
+}

@@ -1,0 +1,65 @@
+import SourceText
+
+/// The few things kessai does with files. Paths are absolute, except that a link's target is whatever was written.
+package protocol FileSystem: Sendable {
+    /// Names in a directory, in no particular order, without `.` and `..`.
+    func entries(of directory: String) throws(FileFault) -> [DirectoryEntry]
+    func kind(of path: String, followingLinks: Bool) throws(FileFault) -> FileKind
+    /// The path without symbolic links, `.` and `..`; fails when nothing is there.
+    func resolve(_ path: String) throws(FileFault) -> String
+    /// The first bytes of a regular file. Never blocks: a pipe or a device is a fault.
+    func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
+    func makeDirectory(_ path: String) throws(FileFault)
+    /// Makes a file that is not there yet and waits until its bytes are on the disk.
+    func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault)
+    /// The permission bits of a file.
+    func mode(of path: String) throws(FileFault) -> UInt32
+    /// Puts a file or directory in another's place in one step; a file there is replaced, a directory only when it is empty.
+    func move(_ path: String, to target: String) throws(FileFault)
+    /// Lets two directories change places in one step; false where the system cannot.
+    func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool
+    /// Removes a file or an empty directory.
+    func remove(_ path: String) throws(FileFault)
+    /// Waits until a directory's names are on the disk.
+    func synchronize(_ directory: String) throws(FileFault)
+}
+
+package struct DirectoryEntry: Sendable {
+    /// nil when the name is not UTF-8.
+    package let name: String?
+    /// The name as bytes.
+    package let bytes: [UInt8]
+    package let kind: FileKind
+
+    package init(bytes: [UInt8], kind: FileKind) {
+        self.bytes = bytes
+        self.kind = kind
+        name = String(validating: bytes, as: UTF8.self)
+    }
+}
+
+package enum FileKind: Sendable, Hashable {
+    case file, directory, link, other
+}
+
+/// An operation on a file that did not work.
+package struct FileFault: Error, Sendable, Hashable {
+    package enum Reason: Sendable, Hashable {
+        /// An `errno` of the system.
+        case system(Int32)
+        /// A directory, or a pipe, socket or device, where a file is needed.
+        case directory, special
+        case nameIsNotText
+        case leavesProject
+    }
+
+    package let path: String
+    package let reason: Reason
+
+    package init(_ path: String, _ reason: Reason) {
+        self.path = path
+        self.reason = reason
+    }
+
+    package var isAbsence: Bool { reason == .system(SystemError.notFound) || reason == .system(SystemError.notADirectory) }
+}

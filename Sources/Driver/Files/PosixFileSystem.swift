@@ -1,0 +1,175 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The file system of the machine, by the system's own calls: Foundation would cost 2 to 100 times as much a file, and its start.
+package struct PosixFileSystem: FileSystem {
+    package init() {}
+
+    package func entries(of directory: String) throws(FileFault) -> [DirectoryEntry] {
+        guard let stream = opendir(directory) else { throw fault(directory) }
+        defer { closedir(stream) }
+        var entries: [DirectoryEntry] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                if errno != 0 { throw fault(directory) }
+                return entries
+            }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+            entries.append(DirectoryEntry(bytes: name, kind: try kind(entry.pointee.d_type, directory, name)))
+        }
+    }
+
+    /// Some file systems leave the type out; then it is asked for.
+    private func kind(_ type: UInt8, _ directory: String, _ name: [UInt8]) throws(FileFault) -> FileKind {
+        switch Int(type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .directory
+        case Int(DT_LNK): .link
+        case Int(DT_UNKNOWN): try kind(of: directory + "/" + String(decoding: name, as: UTF8.self), followingLinks: false)
+        default: .other
+        }
+    }
+
+    package func kind(of path: String, followingLinks: Bool) throws(FileFault) -> FileKind {
+        var status = stat()
+        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { throw fault(path) }
+        return kind(status)
+    }
+
+    package func mode(of path: String) throws(FileFault) -> UInt32 {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw fault(path) }
+        return UInt32(status.st_mode) & 0o7777
+    }
+
+    package func resolve(_ path: String) throws(FileFault) -> String {
+        guard let resolved = realpath(path, nil) else { throw fault(path) }
+        defer { free(resolved) }
+        guard let text = String(validatingCString: resolved) else { throw FileFault(path, .nameIsNotText) }
+        return text
+    }
+
+    package func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard file >= 0 else { throw fault(path) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw fault(path) }
+        switch kind(status) {
+        case .file: break
+        case .directory: throw FileFault(path, .directory)
+        default: throw FileFault(path, .special)
+        }
+        // One byte more than the file is said to hold, to see its end in the same call that reads it.
+        return try readAll(file, path, capacity: min(limit, max(0, Int(status.st_size)) + 1), limit: limit)
+    }
+
+    package func makeDirectory(_ path: String) throws(FileFault) {
+        guard mkdir(path, 0o777) == 0 else { throw fault(path) }
+    }
+
+    package func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
+        guard file >= 0 else { throw fault(path) }
+        defer { close(file) }
+        try writeAll(file, bytes, path)
+        guard fsync(file) == 0 else { throw fault(path) }
+    }
+
+    package func move(_ path: String, to target: String) throws(FileFault) {
+        guard rename(path, target) == 0 else { throw fault(target) }
+    }
+
+    package func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool {
+        guard let result = exchangePaths(path, other) else { return false }
+        if result == 0 { return true }
+        if [EINVAL, ENOSYS, ENOTSUP].contains(errno) { return false }
+        throw fault(other)
+    }
+
+    package func remove(_ path: String) throws(FileFault) {
+        guard unlink(path) != 0 else { return }
+        // Linux says EISDIR, others EPERM for a directory.
+        let first = errno
+        guard first == EISDIR || first == EPERM, rmdir(path) == 0 else { throw FileFault(path, .system(first)) }
+    }
+
+    package func synchronize(_ directory: String) throws(FileFault) {
+        let file = open(directory, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw fault(directory) }
+        defer { close(file) }
+        // Some file systems know no fsync of a directory; there is nothing more to do then.
+        guard fsync(file) == 0 || errno == EINVAL else { throw fault(directory) }
+    }
+
+    private func kind(_ status: stat) -> FileKind {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .directory
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
+}
+
+/// Reads until the end or the limit.
+func readAll(_ file: Int32, _ path: String, capacity: Int, limit: Int) throws(FileFault) -> [UInt8] {
+    var problem: FileFault?
+    var isAtEnd = false
+    var bytes = [UInt8](unsafeUninitializedCapacity: max(capacity, 1)) { buffer, count in
+        while count < buffer.count {
+            let got = read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+            if got > 0 {
+                count += got
+            } else if got == 0 {
+                isAtEnd = true
+                break
+            } else if errno != EINTR {
+                problem = fault(path)
+                break
+            }
+        }
+    }
+    if let problem { throw problem }
+    // A file that grew, or a stream whose length nobody knows.
+    while !isAtEnd, bytes.count < limit {
+        let more = try readAll(file, path, capacity: min(limit - bytes.count, 1 << 16), limit: 0)
+        if more.isEmpty { break }
+        bytes += more
+    }
+    return bytes
+}
+
+/// Writes all of the bytes, however many calls that takes.
+func writeAll(_ file: Int32, _ bytes: [UInt8], _ path: String) throws(FileFault) {
+    var position = 0
+    while position < bytes.count {
+        let put = bytes.withUnsafeBytes { write(file, $0.baseAddress.map { $0 + position }, $0.count - position) }
+        if put >= 0 {
+            position += put
+        } else if errno != EINTR {
+            throw fault(path)
+        }
+    }
+}
+
+private func fault(_ path: String) -> FileFault { FileFault(path, .system(errno)) }
+
+/// The system's call that lets two paths change places, or nil where it has none.
+private func exchangePaths(_ path: String, _ other: String) -> Int32? {
+    #if canImport(Darwin)
+        return renamex_np(path, other, UInt32(RENAME_SWAP))
+    #else
+        // renameat2 with RENAME_EXCHANGE (Linux 3.15, glibc 2.28); the Swift overlay does not import it.
+        typealias Renameat2 = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+        guard let symbol = dlsym(nil, "renameat2") else { return nil }
+        return unsafeBitCast(symbol, to: Renameat2.self)(AT_FDCWD, path, AT_FDCWD, other, 2)
+    #endif
+}

@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import SourceText
+
+/// The system's error numbers in words, in both languages (strerror would speak the language of the locale).
+enum SystemError {
+    static let notFound = ENOENT
+    static let notADirectory = ENOTDIR
+    static let exists = EEXIST
+    static let brokenPipe = EPIPE
+    static let inputOutput = EIO
+
+    static func words(_ number: Int32) -> Bilingual {
+        switch number {
+        case ENOENT: Bilingual(ja: "見つかりません", en: "there is no such file")
+        case EACCES, EPERM: Bilingual(ja: "権限がありません", en: "permission denied")
+        case EISDIR: Bilingual(ja: "ディレクトリです", en: "it is a directory")
+        case ENOTDIR: Bilingual(ja: "途中がディレクトリではありません", en: "a part of the path is not a directory")
+        case EEXIST: Bilingual(ja: "すでにあります", en: "it is already there")
+        case ENOTEMPTY: Bilingual(ja: "ディレクトリが空ではありません", en: "the directory is not empty")
+        case ELOOP: Bilingual(ja: "シンボリックリンクが循環しています", en: "symbolic links go in a circle")
+        case ENAMETOOLONG: Bilingual(ja: "パスが長すぎます", en: "the path is too long")
+        case ENOSPC: Bilingual(ja: "ディスクの空きがありません", en: "no space left on the disk")
+        case EDQUOT: Bilingual(ja: "ディスクの割り当てを使い切りました", en: "the disk quota is used up")
+        case EFBIG: Bilingual(ja: "ファイルが大きすぎます", en: "the file would be too large")
+        case EROFS: Bilingual(ja: "読み取り専用の場所です", en: "the file system is read-only")
+        case EMFILE, ENFILE: Bilingual(ja: "開いているファイルが多すぎます", en: "too many open files")
+        case ENOMEM: Bilingual(ja: "メモリが足りません", en: "out of memory")
+        case EPIPE: Bilingual(ja: "出力先が閉じています", en: "the reader has gone away")
+        case EBADF: Bilingual(ja: "閉じています", en: "it is closed")
+        case EXDEV: Bilingual(ja: "別のファイルシステムです", en: "it is on another file system")
+        case EIO: Bilingual(ja: "装置の入出力エラーです", en: "the device reported an error")
+        default: Bilingual(ja: "システムエラー \(number)", en: "system error \(number)")
+        }
+    }
+}
+
+extension FileFault {
+    var words: Bilingual {
+        switch reason {
+        case .system(let number): SystemError.words(number)
+        case .directory: SystemError.words(EISDIR)
+        case .special:
+            Bilingual(ja: "通常のファイルではありません(パイプやデバイスなど)", en: "it is not a regular file (but a pipe, a device or the like)")
+        case .nameIsNotText: Bilingual(ja: "ファイル名が UTF-8 ではありません", en: "its name is not UTF-8")
+        case .leavesProject:
+            Bilingual(ja: "リンクの先がプロジェクトの外にあります", en: "it is a link that leads out of the project")
+        }
+    }
+
+    /// The fault as a sentence on standard error.
+    var message: Bilingual {
+        let name = shown(path, limit: 200)
+        return Bilingual(ja: "「\(name)」: ", en: "`\(name)`: ") + words
+    }
+}

@@ -1,0 +1,80 @@
+import SourceText
+
+/// A YAML file of a project, or a name that should have been one.
+struct Listed: Sendable {
+    /// Relative to the root, with `/`, fit to be shown when the name is no text.
+    let path: String
+    /// Why it cannot be read, when that is already known.
+    var fault: FileFault.Reason?
+}
+
+/// All YAML files under the root, sorted by the bytes of their paths: no hidden directories, no projects inside, nothing ignored.
+///
+/// Links to files are followed when they stay inside the root, links to directories are not. nil when there are more than `limit`.
+func listFiles(
+    under root: String, in files: any FileSystem, limit: Int, isIgnored: (_ path: String) -> Bool
+) -> [Listed]? {
+    var found: [Listed] = []
+    var pending = [""]
+    while let directory = pending.popLast() {
+        let entries: [DirectoryEntry]
+        do { entries = try files.entries(of: root + "/" + directory) } catch {
+            found.append(Listed(path: directory.isEmpty ? "." : String(directory.dropLast()), fault: error.reason))
+            continue
+        }
+        let isInnerProject = !directory.isEmpty && entries.contains { $0.name == projectFile && $0.kind != .directory }
+        if isInnerProject { continue }
+        for entry in entries {
+            guard let name = entry.name else {
+                if isYAML(entry.bytes) { found.append(Listed(path: directory + spelled(entry.bytes), fault: .nameIsNotText)) }
+                continue
+            }
+            let path = directory + name
+            if isIgnored(path) { continue }
+            if isYAML(entry.bytes) {
+                found.append(Listed(path: path, fault: fault(entry.kind, root, path, files)))
+            } else if entry.kind == .directory, entry.bytes.first != UInt8(ascii: ".") {
+                pending.append(path + "/")
+            }
+        }
+        if found.count > limit { return nil }
+    }
+    return found.sorted { precedes($0.path, $1.path) }
+}
+
+/// The name of the file that makes a directory the root of a project.
+let projectFile = "kessai.yaml"
+
+func precedes(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
+
+func isYAML(_ name: [UInt8]) -> Bool {
+    name.suffix(5).elementsEqual(".yaml".utf8) || name.suffix(4).elementsEqual(".yml".utf8)
+}
+
+private func fault(_ kind: FileKind, _ root: String, _ path: String, _ files: any FileSystem) -> FileFault.Reason? {
+    switch kind {
+    case .file: return nil
+    case .directory: return .directory
+    case .other: return .special
+    case .link:
+        do {
+            let target = try files.resolve(root + "/" + path)
+            return isInside(target, root) ? nil : .leavesProject
+        } catch { return error.reason }
+    }
+}
+
+/// Whether an absolute path without links lies in a directory.
+func isInside(_ path: String, _ directory: String) -> Bool {
+    directory == "/" || path == directory || path.utf8.starts(with: (directory + "/").utf8)
+}
+
+/// A name that is not UTF-8, each byte that fits nowhere as `\xFF`.
+private func spelled(_ bytes: [UInt8]) -> String {
+    var text = ""
+    for byte in bytes {
+        let digits = String(byte, radix: 16, uppercase: true)
+        text += byte < 0x80 ? String(Unicode.Scalar(byte)) : "\\x\(digits)"
+    }
+    return text
+}

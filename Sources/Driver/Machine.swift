@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import SourceText
+
+/// The real world: this process, its terminal, its environment.
+package func exitWithOutcome(of arguments: [String]) -> Never {
+    // A reader that goes away is an error of the write, not a signal.
+    signal(SIGPIPE, SIG_IGN)
+    occupyClosedDescriptors()
+    let outcome: Outcome
+    do { outcome = run(arguments, in: try machine()) } catch {
+        outcome = Outcome(.fault, messages: notice(error.message, languages(option: nil, environment: environment())))
+    }
+    exit(write(outcome).rawValue)
+}
+
+var processID: Int32 { getpid() }
+
+private func write(_ outcome: Outcome) -> ExitCode {
+    var exit = outcome.exit
+    var messages = outcome.messages
+    do { try writeAll(1, Array(outcome.output.utf8), "stdout") } catch {
+        exit = .fault
+        // A reader that has seen enough needs no message.
+        if error.reason != .system(SystemError.brokenPipe) {
+            let text = Bilingual(ja: "標準出力に書けません: ", en: "cannot write to standard output: ") + error.words
+            messages += notice(text, languages(option: nil, environment: environment()))
+        }
+    }
+    do { try writeAll(2, Array(messages.utf8), "stderr") } catch { exit = max(exit, .fault) }
+    return exit
+}
+
+private func machine() throws(FileFault) -> World {
+    let files = PosixFileSystem()
+    return World(
+        files: files, environment: environment(), directory: try files.resolve("."), standardInput: readStandardInput,
+        tracked: isTracked, terminalWidth: terminalWidth(), processors: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+}
+
+private let readStandardInput: @Sendable (Int) throws(FileFault) -> [UInt8] = { (limit) throws(FileFault) in
+    try readAll(0, "stdin", capacity: min(limit, 1 << 16), limit: limit)
+}
+
+/// A file opened while a standard descriptor is closed would take its number, and reports would be written into it.
+private func occupyClosedDescriptors() {
+    for descriptor in 0...2 as ClosedRange<Int32> where fcntl(descriptor, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
+}
+
+private func environment() -> [String: String] {
+    var result: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+        let text = String(cString: entry)
+        if let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+            result[String(text[..<sign])] = String(text[text.index(after: sign)...])
+        }
+        next += 1
+    }
+    return result
+}
+
+private func terminalWidth() -> Int? {
+    guard isatty(1) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+}

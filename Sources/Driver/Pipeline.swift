@@ -1,0 +1,61 @@
+import Project
+import Reporting
+import Rules
+import SourceText
+
+/// The stages of kessai in their order, from a directory to findings. Every command that looks at a project goes through here.
+///
+///     discover ─► read + parse + shape ─► link ─► key files ─► inspect ─► report, outputs
+///     paths       one unit a file         Project  Surroundings  Inspection
+struct Examination: Sendable {
+    let target: Target
+    let inspection: Inspection
+    let surroundings: Surroundings
+
+    init(_ target: Target, _ options: Surroundings, _ world: World) throws {
+        let discovery = discover(target, world)
+        let units = readUnits(discovery, of: target, world)
+        let project = Project(units)
+
+        var surroundings = options
+        surroundings.keyFiles = keyFiles(of: project, in: target, world)
+        let inspection = Inspection(project, surroundings: surroundings)
+
+        self.target = target
+        self.inspection = inspection
+        self.surroundings = surroundings
+        if documents == 0, inspection.diagnostics.isEmpty { throw NothingToDo(message: Self.noDocument) }
+    }
+
+    var sources: [SourceFile] { inspection.project.units.map(\.tree.source) }
+
+    var documents: Int { inspection.project.units.reduce(0) { $0 + $1.tree.documentCount } }
+
+    /// Everything found; with files named, only what lies in or is caused by one of them.
+    func report() throws -> Report {
+        let all = inspection.diagnostics
+        guard let names = target.files else { return report(of: all) }
+        let wanted = Set(sources.indices.filter { names.contains(sources[$0].path) }.map { FileID($0) })
+        if wanted.isEmpty { throw NothingToDo(message: Self.noFile(names)) }
+        return report(
+            of: all.filter { finding in
+                wanted.contains(finding.location.file) || finding.related.contains { wanted.contains($0.location.file) }
+            })
+    }
+
+    private func report(of diagnostics: [Diagnostic]) -> Report {
+        Report(diagnostics, sources: sources, documents: documents, version: kessaiVersion)
+    }
+
+    private static let noDocument = Bilingual(
+        ja: "このプロジェクトには文書がひとつもありません。「kind: integration」で始まる文書を kessai.yaml に書いてください。",
+        en: "this project has no document at all. Write one that begins with `kind: integration` into kessai.yaml.")
+
+    private static func noFile(_ names: [String]) -> Bilingual {
+        let list = names.map { shown($0, limit: 200) }
+        return Bilingual(
+            ja: "\(list.map { "「\($0)」" }.joined())は検査の対象ではありません(`.yaml` か `.yml` で終わり、隠しディレクトリや「ignore」の中にないファイルが対象です)。",
+            en: "\(list.map { "`\($0)`" }.joined(separator: ", ")) is not among the files of the project "
+                + "(those that end in `.yaml` or `.yml`, outside hidden directories and `ignore`).")
+    }
+}

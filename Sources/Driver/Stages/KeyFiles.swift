@@ -1,0 +1,23 @@
+import Project
+import SourceText
+
+/// 64 KiB: far above any PEM file.
+private let keyLimit = 64 * 1024
+
+/// Looks for the private key files that a project names; `git` is asked only about those that are there.
+func keyFiles(of project: Project, in target: Target, _ world: World) -> [String: KeyFile] {
+    var found: [String: KeyFile] = [:]
+    for path in project.privateKeyPaths { found[path] = keyFile(path, in: target, world) }
+    return found
+}
+
+private func keyFile(_ path: String, in target: Target, _ world: World) -> KeyFile {
+    do {
+        let place = try world.files.resolve(target.root + "/" + path)
+        guard isInside(place, target.root) else { return .unreadable(FileFault(path, .leavesProject).words) }
+        let bytes = try world.files.read(place, limit: keyLimit)
+        return .present(bytes: bytes, isTracked: world.tracked(path, target.root))
+    } catch {
+        return error.isAbsence ? .absent : .unreadable(error.words)
+    }
+}

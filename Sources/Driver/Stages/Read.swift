@@ -1,0 +1,74 @@
+import Project
+import SourceText
+import Syntax
+
+/// A file of the project, or what kept it from being read.
+struct ReadFile: Sendable {
+    let source: SourceFile
+    var fault: FileFault.Reason?
+}
+
+/// Reads one file, never more of it than kessai accepts; standard input may stand in for it.
+func readFile(_ path: String, of target: Target, _ world: World) -> ReadFile {
+    if let replacement = target.replacement, replacement.path == path { return ReadFile(source: replacement) }
+    do {
+        // One byte more than the limit is enough to see that a file is too large.
+        let bytes = try world.files.read(target.root + "/" + path, limit: Limits().fileBytes + 1)
+        return ReadFile(source: SourceFile(path: path, bytes: bytes))
+    } catch {
+        return ReadFile(source: SourceFile(path: path, bytes: []), fault: error.reason)
+    }
+}
+
+/// Reads and parses each file on its own, on all processors; the order of the result is that of the list.
+func readUnits(_ discovery: Discovery, of target: Target, _ world: World) -> [FileUnit] {
+    if discovery.isTooLarge {
+        let source = readFile(projectFile, of: target, world).source
+        return [FileUnit(unread: source, file: FileID(0), problem: tooManyFiles())]
+    }
+    return concurrently(discovery.files, processors: world.processors) { index, listed in
+        let file = FileID(index)
+        let read =
+            listed.fault.map { ReadFile(source: SourceFile(path: listed.path, bytes: []), fault: $0) }
+            ?? readFile(listed.path, of: target, world)
+        guard let fault = read.fault else { return FileUnit(read.source, file: file) }
+        return FileUnit(unread: read.source, file: file, problem: unreadable(listed.path, fault, file))
+    }
+}
+
+private func unreadable(_ path: String, _ reason: FileFault.Reason, _ file: FileID) -> Diagnostic {
+    let name = shown(path, limit: 200)
+    let words = FileFault(path, reason).words
+    return Diagnostic(
+        .unreadableFile, at: Location(file, ByteRange(0, 0)),
+        Bilingual(ja: "「\(name)」を読めません: \(words.ja)", en: "`\(name)` cannot be read: \(words.en)"), help: advice(reason))
+}
+
+private func advice(_ reason: FileFault.Reason) -> Bilingual {
+    switch reason {
+    case .directory, .special:
+        Bilingual(
+            ja: "`.yaml` や `.yml` で終わる名前は設定ファイルとして読みます。名前を変えるか、kessai.yaml の「ignore」に書いてください。",
+            en: "names that end in `.yaml` or `.yml` are read as settings. Rename it, or list it under `ignore` in kessai.yaml.")
+    case .nameIsNotText:
+        Bilingual(ja: "ファイル名を UTF-8 に直してください。", en: "give the file a name in UTF-8.")
+    case .leavesProject:
+        Bilingual(
+            ja: "プロジェクトの外のファイルは読みません。ファイルをプロジェクトの中に置いてください。",
+            en: "files outside the project are not read. Put the file inside the project.")
+    case .system:
+        Bilingual(
+            ja: "ファイルとその権限を確かめて、もう一度実行してください。", en: "check the file and its permissions, and run kessai again.")
+    }
+}
+
+private func tooManyFiles() -> Diagnostic {
+    Diagnostic(
+        .tooManyFiles, at: Location(FileID(0), ByteRange(0, 0)),
+        Bilingual(
+            ja: "このプロジェクトには \(fileLimit) を超える YAML ファイルがあり、kessai の上限を超えています",
+            en: "this project has more than \(fileLimit) YAML files, which is the most that kessai reads"),
+        help: Bilingual(
+            ja: "設定ではないファイルのあるディレクトリを、kessai.yaml の「ignore」に書いてください。",
+            en: "list directories with files that are no settings under `ignore` in kessai.yaml."))
+}

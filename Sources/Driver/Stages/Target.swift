@@ -1,0 +1,70 @@
+import SourceText
+
+/// What a command was pointed at: the project, and the files in it that were named one by one.
+struct Target: Sendable {
+    /// Absolute, without links.
+    let root: String
+    /// Relative to the root; nil when the whole project is meant.
+    var files: [String]?
+    /// A document from standard input that stands in for a file of the project.
+    var replacement: SourceFile?
+
+    /// The project that holds the paths; all of them must lie in one.
+    init(_ paths: [String], in world: World) throws {
+        var root: String?
+        var files: [String] = []
+        var isWhole = paths.isEmpty
+        for path in paths.isEmpty ? ["."] : paths {
+            let written = absolute(path, in: world.directory)
+            let place: String
+            let isDirectory: Bool
+            do throws(FileFault) {
+                // The last part is not followed: a link to a file is the project's file of that name.
+                isDirectory = try world.files.kind(of: written, followingLinks: true) == .directory
+                place =
+                    isDirectory
+                    ? try world.files.resolve(written)
+                    : absolute(lastComponent(of: written), in: try world.files.resolve(parent(of: written)))
+            } catch { throw FileFault(path, error.reason) }
+            guard let found = try projectRoot(above: isDirectory ? place : parent(of: place), in: world.files) else {
+                throw NothingToDo(message: Self.noProject(path))
+            }
+            if let root, root != found { throw UsageError(message: Self.twoProjects(paths), command: "check") }
+            root = found
+            if isDirectory { isWhole = true } else if let file = relative(place, to: found) { files.append(file) }
+        }
+        self.root = root ?? world.directory
+        self.files = isWhole ? nil : files
+    }
+
+    /// The project that a document from standard input belongs to by its name; nil when the name lies in none.
+    init?(standardInput bytes: [UInt8], named name: String, in world: World) throws {
+        let written = absolute(name, in: world.directory)
+        guard let directory = try? world.files.resolve(parent(of: written)),
+            let root = try projectRoot(above: directory, in: world.files),
+            let path = relative(absolute(lastComponent(of: written), in: directory), to: root),
+            isYAML(Array(path.utf8))
+        else { return nil }
+        self.root = root
+        files = [path]
+        replacement = SourceFile(path: path, bytes: bytes)
+    }
+
+    private static func noProject(_ path: String) -> Bilingual {
+        let name = shown(path, limit: 200)
+        return Bilingual(
+            ja: "「\(name)」にも、その上のどの階層にも kessai.yaml がありません。kessai.yaml のあるディレクトリの中で実行するか、そのディレクトリを指定してください。",
+            en:
+                "there is no kessai.yaml in `\(name)` or in any directory above. Run kessai inside the directory that holds one, or name it."
+        )
+    }
+
+    private static func twoProjects(_ paths: [String]) -> Bilingual {
+        let names = paths.map { shown($0) }
+        return Bilingual(
+            ja: "指定されたファイルが別々のプロジェクトにあります(\(names.map { "「\($0)」" }.joined()))。プロジェクトごとに実行してください。",
+            en:
+                "the paths lie in different projects (\(names.map { "`\($0)`" }.joined(separator: ", "))). Run kessai once for each."
+        )
+    }
+}

@@ -1,0 +1,45 @@
+import SourceText
+
+/// Everything outside the program that a command may look at, handed in so that tests can hand in another one.
+package struct World: Sendable {
+    package var files: any FileSystem
+    package var environment: [String: String]
+    /// The working directory: absolute, without symbolic links.
+    package var directory: String
+    /// The bytes of standard input, at most as many as asked for.
+    package var standardInput: @Sendable (_ limit: Int) throws(FileFault) -> [UInt8]
+    /// Which of the files are in git's index; nil where git is not there or the directory is no work tree.
+    package var tracked: @Sendable (_ path: String, _ root: String) -> Bool
+    /// Columns of the terminal that standard output goes to, or nil when it goes elsewhere.
+    package var terminalWidth: Int?
+    package var processors: Int
+
+    package init(
+        files: any FileSystem, environment: [String: String] = [:], directory: String,
+        standardInput: @escaping @Sendable (Int) throws(FileFault) -> [UInt8] = { _ in [] },
+        tracked: @escaping @Sendable (String, String) -> Bool = { _, _ in false }, terminalWidth: Int? = nil, processors: Int = 1
+    ) {
+        self.files = files
+        self.environment = environment
+        self.directory = directory
+        self.standardInput = standardInput
+        self.tracked = tracked
+        self.terminalWidth = terminalWidth
+        self.processors = processors
+    }
+}
+
+/// What a command leaves behind: its exit code, its result, and what it has to say about the run.
+package struct Outcome: Sendable {
+    package var exit: ExitCode
+    /// For standard output.
+    package var output: String
+    /// For standard error.
+    package var messages: String
+
+    package init(_ exit: ExitCode, output: String = "", messages: String = "") {
+        self.exit = exit
+        self.output = output
+        self.messages = messages
+    }
+}
