@@ -21,6 +21,24 @@ package func exitWithOutcome(of arguments: [String]) -> Never {
 
 var processID: Int32 { getpid() }
 
+/// Whether a process with this number exists, other than this one.
+func isRunning(_ process: Int32) -> Bool { process != getpid() && (kill(process, 0) == 0 || errno == EPERM) }
+
+/// Keeps SIGINT, SIGTERM and SIGHUP waiting; what was kept waiting before is returned.
+func holdSignals() -> sigset_t {
+    var wanted = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&wanted)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&wanted, number) }
+    pthread_sigmask(SIG_BLOCK, &wanted, &before)
+    return before
+}
+
+func releaseSignals(_ before: sigset_t) {
+    var before = before
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+}
+
 private func write(_ outcome: Outcome) -> ExitCode {
     var exit = outcome.exit
     var messages = outcome.messages

@@ -23,6 +23,10 @@ package func run(_ arguments: [String], in world: World) -> Outcome {
             messages: notice(error.message, spoken) + spoken.map { Bilingual(ja: "くわしくは: ", en: "More: ")[$0] + more + "\n" }[0])
     } catch let error as NothingToDo {
         return Outcome(.nothing, messages: notice(error.message, spoken))
+    } catch let error as BadInput {
+        return Outcome(.problems, messages: notice(error.message, spoken))
+    } catch let error as InternalFault {
+        return Outcome(.fault, messages: notice(error.message, spoken))
     } catch let error as FileFault {
         return Outcome(.fault, messages: notice(error.message, spoken))
     } catch {

@@ -3,6 +3,8 @@ import SourceText
 /// The list of commands: one line and one file each.
 package let allCommands: [Command] = [
     checkCommand,
+    buildCommand,
+    valuesCommand,
     dumpCommand,
     helpCommand,
 ]

@@ -13,6 +13,8 @@ func replaceFile(_ path: String, with bytes: [UInt8], in files: any FileSystem) 
         if !error.isAbsence { throw error }
     }
     let temporary = absolute(".\(lastComponent(of: target)).kessai-\(processID)", in: parent(of: target))
+    let held = holdSignals()
+    defer { releaseSignals(held) }
     do {
         try files.create(temporary, bytes, mode: mode)
         try files.move(temporary, to: target)

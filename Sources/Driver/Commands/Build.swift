@@ -1,0 +1,115 @@
+import Outputs
+import SourceText
+
+/// `kessai build [DIR] --output DIR`: checks, then writes the bundle whole or not at all.
+let buildCommand = Command(
+    "build", operands: "[DIR]", count: 0...1,
+    Bilingual(ja: "検査してから、入力する値とその手順のバンドルを書き出します", en: "check, then write the bundle of values and steps"),
+    details: Bilingual(
+        ja: """
+            エラーがあれば何も書きません。書き出しが途中で止まっても、前のバンドルはそのまま残ります。
+            kessai のバンドルではないディレクトリは上書きしません。SOURCE_DATE_EPOCH は --archive の日時になります。
+            """,
+        en: """
+            Nothing is written when there is an error. A failed or killed run leaves the previous bundle whole.
+            A directory that is not a bundle of kessai is never overwritten. SOURCE_DATE_EPOCH is the time in --archive.
+            """),
+    options: [outputOption, archiveOption, checkOption, .failOn, .release, .requireKeys]
+) { invocation in
+    guard invocation.has(outputOption) || invocation.has(archiveOption) else {
+        throw UsageError(message: noOutput, command: "build")
+    }
+    let epoch = try sourceDate(invocation.world)
+    let run = try CheckedRun(Target(invocation.operands, in: invocation.world), invocation)
+    return try run.outcome(invocation) { project in
+        // Warnings that the project's team chose to fail on stop the build as errors do.
+        if exitCode(run.report, invocation) != .done { return Outcome(.problems) }
+        let files = OutputBundle(project, record: try recordedEntries(run.examination.target, invocation.world)).files
+        return invocation.has(checkOption)
+            ? try compare(files, epoch, invocation) : try write(files, epoch, invocation)
+    }
+}
+
+private let outputOption = OptionSpec(
+    "output", .text("DIR"), Bilingual(ja: "バンドルを書くディレクトリ", en: "the directory that the bundle is written to"))
+private let archiveOption = OptionSpec(
+    "archive", .text("FILE.tar"), Bilingual(ja: "同じ内容を tar ファイルにも書きます", en: "write the same files as a tar archive"))
+private let checkOption = OptionSpec(
+    "check", .none, Bilingual(ja: "書かずに、そこにあるバンドルが最新かを調べます", en: "write nothing: is the bundle there current?"))
+
+private func write(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
+    let world = invocation.world
+    var written: [String] = []
+    if let output = invocation.text(outputOption) {
+        try publish(files, to: absolute(output, in: world.directory), named: output, in: world.files)
+        written.append(output)
+    }
+    if let archive = invocation.text(archiveOption) {
+        try replaceFile(absolute(archive, in: world.directory), with: Archive.write(files, mtime: epoch), in: world.files)
+        written.append(archive)
+    }
+    if invocation.has(.quiet) { return Outcome(.done) }
+    return Outcome(
+        .done, messages: written.map { notice(wrote($0, files.count), invocation.languages) }.joined())
+}
+
+private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
+    let world = invocation.world
+    var messages = ""
+    var exit = ExitCode.done
+    func tell(_ name: String, _ isCurrent: Bool, _ detail: Bilingual?) {
+        if !isCurrent { exit = .differs }
+        if isCurrent, invocation.has(.quiet) { return }
+        messages += notice((isCurrent ? current(name) : outdated(name)) + (detail ?? Bilingual(same: "")), invocation.languages)
+    }
+    if let output = invocation.text(outputOption) {
+        do throws(FileFault) {
+            let there = try readTree(absolute(output, in: world.directory), in: world.files)
+            let difference = Verification.firstDifference(in: there, rebuilt: files)
+            tell(output, difference == nil, difference.map { Bilingual(same: " \(shown($0.path, limit: 200)): ") + $0.message })
+        } catch {
+            if !error.isAbsence { throw error }
+            tell(output, false, Bilingual(ja: "まだありません。", en: " It is not there yet."))
+        }
+    }
+    if let archive = invocation.text(archiveOption) {
+        do throws(FileFault) {
+            let bytes = try world.files.read(absolute(archive, in: world.directory), limit: outputLimit)
+            tell(archive, bytes == Archive.write(files, mtime: epoch), nil)
+        } catch {
+            if !error.isAbsence { throw FileFault(archive, error.reason) }
+            tell(archive, false, Bilingual(ja: "まだありません。", en: " It is not there yet."))
+        }
+    }
+    return Outcome(exit, messages: messages)
+}
+
+/// SOURCE_DATE_EPOCH in seconds (reproducible-builds.org), 0 where it is not set.
+private func sourceDate(_ world: World) throws(UsageError) -> Int {
+    guard let text = world.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else { return 0 }
+    guard let seconds = Int(text), seconds >= 0 else {
+        throw UsageError(
+            message: Bilingual(
+                ja: "環境変数 SOURCE_DATE_EPOCH の値「\(shown(text))」は、0以上の整数(秒)ではありません。",
+                en: "the environment variable SOURCE_DATE_EPOCH is `\(shown(text))`, not a whole number of seconds from 0."),
+            command: "build")
+    }
+    return seconds
+}
+
+private let noOutput = Bilingual(
+    ja: "書き出す先がありません。「--output DIR」か「--archive FILE.tar」を指定してください。",
+    en: "there is nowhere to write to. Give `--output DIR` or `--archive FILE.tar`.")
+
+private func wrote(_ name: String, _ count: Int) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(ja: "「\(name)」に書きました(\(count)ファイル)。", en: "wrote `\(name)` (\(count) files).")
+}
+
+private func current(_ name: String) -> Bilingual {
+    Bilingual(ja: "「\(shown(name, limit: 200))」は最新です。", en: "`\(shown(name, limit: 200))` is current.")
+}
+
+private func outdated(_ name: String) -> Bilingual {
+    Bilingual(ja: "「\(shown(name, limit: 200))」は最新ではありません。", en: "`\(shown(name, limit: 200))` is not current.")
+}

@@ -1,0 +1,35 @@
+import Outputs
+import SourceText
+
+/// `kessai values [DIR]`: the values to enter into the two consoles, by screen.
+let valuesCommand = Command(
+    "values", operands: "[DIR]", count: 0...1,
+    Bilingual(ja: "2つの管理画面に入力する値を、画面ごとに表示します", en: "show the values to enter into the two consoles, by screen"),
+    options: [environmentOption, valuesFormat, .failOn, .release, .requireKeys]
+) { invocation in
+    let run = try CheckedRun(Target(invocation.operands, in: invocation.world), invocation)
+    return try run.outcome(invocation) { project in
+        let environment = invocation.text(environmentOption).flatMap { EnvironmentName(rawValue: $0) }
+        if let environment, project.environment(environment) == nil { throw NothingToDo(message: notConfigured(environment)) }
+        let format = invocation.text(valuesFormat).flatMap { ValuesFormat(rawValue: $0) } ?? .text
+        let record = try recordedEntries(run.examination.target, invocation.world)
+        return Outcome(
+            .done,
+            output: project.values(
+                environment: environment, format: format, language: invocation.languages.first ?? .en, record: record))
+    }
+}
+
+private let environmentOption = OptionSpec(
+    "environment", .choice(EnvironmentName.allCases.map(\.rawValue) + ["all"]),
+    Bilingual(ja: "どの環境の値か(live は本番環境、sandbox はテスト環境。既定は all)", en: "which environment (default all)"))
+
+private let valuesFormat = OptionSpec(
+    "format", .choice(ValuesFormat.allCases.map(\.rawValue)), Bilingual(ja: "表示の形式(既定は text)", en: "format (default text)"))
+
+private func notConfigured(_ environment: EnvironmentName) -> Bilingual {
+    let (ja, key) = environment == .live ? ("本番環境", "live") : ("テスト環境", "sandbox")
+    return Bilingual(
+        ja: "\(ja)(amazon_pay の「\(key)」)は、このプロジェクトでは設定されていません。",
+        en: "the \(key) environment (`\(key)` under `amazon_pay`) is not configured in this project.")
+}

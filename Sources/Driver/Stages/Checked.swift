@@ -1,0 +1,45 @@
+import Outputs
+import Project
+import Reporting
+import Rules
+import SourceText
+
+/// A project examined for its outputs: what was found, and the checked project when there was no error.
+struct CheckedRun {
+    let examination: Examination
+    let report: Report
+    let project: CheckedProject?
+
+    init(_ target: Target, _ invocation: Invocation) throws {
+        examination = try Examination(target, surroundings(invocation), invocation.world)
+        report = try examination.report()
+        project = CheckedProject(
+            examination.inspection.project, diagnostics: examination.inspection.diagnostics,
+            surroundings: examination.surroundings)
+    }
+
+    /// The outcome of a command whose result is not the report: what was found goes to standard error, and without a checked project
+    /// there is nothing else. The summary is left out where nothing was found.
+    func outcome(_ invocation: Invocation, _ make: (CheckedProject) throws -> Outcome) throws -> Outcome {
+        let looks = reportOptions(invocation, root: nil)
+        let messages = report.diagnostics.isEmpty ? "" : Format.human.render(report, looks)
+        guard let project else {
+            let exit = exitCode(report, invocation)
+            if exit == .done { throw InternalFault(message: Self.unresolved) }
+            return Outcome(exit, messages: messages)
+        }
+        var outcome = try make(project)
+        outcome.messages = messages + outcome.messages
+        if outcome.exit == .done { outcome.exit = exitCode(report, invocation) }
+        return outcome
+    }
+
+    private static let unresolved = Bilingual(
+        ja: "問題は見つかりませんでしたが、値を決められない設定があります。これは kessai の不具合です。",
+        en: "no problem was found, yet some value is not known. This is a fault of kessai.")
+}
+
+/// Something that must not happen; not the user's mistake.
+struct InternalFault: Error {
+    let message: Bilingual
+}

@@ -1,0 +1,36 @@
+import Outputs
+import SourceText
+
+/// What `kessai.lock` says has been entered; nil when there is none.
+func recordedEntries(_ target: Target, _ world: World) throws -> [Entry]? {
+    let path = target.root + "/" + Lock.path
+    do throws(FileFault) {
+        _ = try world.files.kind(of: path, followingLinks: false)
+    } catch {
+        if error.isAbsence { return nil }
+        throw FileFault(Lock.path, error.reason)
+    }
+    return try readLock(path, named: Lock.path, world).entries
+}
+
+/// Reads a record; one that kessai did not write is refused with the line that is wrong.
+func readLock(_ path: String, named name: String, _ world: World) throws -> Lock {
+    let bytes: [UInt8]
+    do throws(FileFault) {
+        bytes = try world.files.read(path, limit: outputLimit)
+    } catch { throw FileFault(name, error.reason) }
+    switch Lock.read(bytes) {
+    case .success(let lock): return lock
+    case .failure(let problem):
+        let place = "\(shown(name, limit: 200)):\(problem.line):\(problem.column): "
+        throw BadInput(message: Bilingual(same: place) + problem.message)
+    }
+}
+
+/// 1 GiB: more than any bundle or record holds.
+let outputLimit = 1 << 30
+
+/// A file that a command was given, other than a project's, is not what it should be.
+struct BadInput: Error {
+    let message: Bilingual
+}
