@@ -80,9 +80,9 @@ extension Parser {
 
 /// The one message for a file that is not UTF-8 text at all: binary data, or text in another encoding.
 func notText(_ survey: TextSurvey, _ bytes: UnsafeBufferPointer<UInt8>, _ file: FileID) -> Diagnostic {
-    let place = survey.invalid.first ?? 0..<min(1, bytes.count)
+    let place = survey.firstNull.map { $0..<($0 + 1) } ?? survey.invalid.first ?? 0..<0
     let location = Location(file, ByteRange(place))
-    if survey.hasNull {
+    if survey.firstNull != nil {
         return Diagnostic(
             .invalidUTF8, at: location,
             Bilingual(

@@ -40,7 +40,10 @@ extension Parser {
             let first = position
             skipBlanks()
             if position < end, !isBreak(position), bytes[position] != UInt8(ascii: "#") {
-                if first - lineStart < need || (position == lineStart && isDocumentMarker(position)) { break }
+                if first - lineStart < need || (position == lineStart && isDocumentMarker(position)) {
+                    position = first
+                    break
+                }
             }
             if position < end, bytes[position] == UInt8(ascii: "#") {
                 let comment = position
@@ -48,7 +51,6 @@ extension Parser {
                 comments.append(ByteRange(comment..<position))
             }
         }
-        position = min(lineStart + indent, end)
         skipToContent()
     }
 

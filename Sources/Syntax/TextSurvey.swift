@@ -5,12 +5,13 @@ struct TextSurvey {
     private(set) var invalidBytes = 0
     /// Where characters begin that have a problem of their own (`Characters.swift` says which).
     private(set) var suspicious: [UInt32] = []
-    private(set) var hasNull = false
+    /// Where the first NUL stands, which no text has.
+    private(set) var firstNull: Int?
 
     static let limit = 20
 
     /// So much is wrong that the file is no UTF-8 text at all.
-    var isForeign: Bool { hasNull || invalid.count >= TextSurvey.limit }
+    var isForeign: Bool { firstNull != nil || invalid.count >= TextSurvey.limit }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var index = 0
@@ -18,7 +19,7 @@ struct TextSurvey {
             let byte = bytes[index]
             if byte < 0x80 {
                 if byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F {
-                    hasNull = hasNull || byte == 0
+                    if byte == 0, firstNull == nil { firstNull = index }
                     suspicious.append(UInt32(truncatingIfNeeded: index))
                 }
                 index += 1
