@@ -1,6 +1,7 @@
 /// Archives in the ustar format (POSIX.1-1988): written to equal bytes for equal files, and read back with trust in nothing.
 ///
-///     offset 0 name[100] mode[8] uid[8] gid[8] size[12] mtime[12] sum[8] type[1] link[100] magic[6] version[2] … prefix[155] pad[12]
+///     offset 0 name[100] mode[8] uid[8] gid[8] size[12] mtime[12] sum[8] type[1] link[100] magic[6] version[2] user[32]
+///     group[32] device[16] prefix[155] pad[12]
 import SourceText
 
 package enum Archive {
@@ -64,6 +65,8 @@ package enum Archive {
         put("0", at: 156)
         put("ustar", at: 257)
         put("00", at: 263)
+        put("0000000", at: 329)
+        put("0000000", at: 337)
         put(prefix, at: 345)
         put(octal(header.reduce(0) { $0 + Int($1) }, digits: 6), at: 148)
         header[154] = 0

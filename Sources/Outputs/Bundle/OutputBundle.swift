@@ -27,25 +27,26 @@ package struct OutputBundle: Sendable {
     static let sumsPath = "SHA256SUMS"
     package static let provenancePath = "provenance.json"
 
-    /// `record` is what has been entered so far (`kessai.lock`): the entry sheet marks what changed since. The bundle of a project
-    /// and the bundle of the same project with another record differ in the entry sheet.
-    package init(_ project: CheckedProject, record: [Entry]? = nil) {
+    /// `lock` is what has been entered so far: the entry sheet marks what changed since, and so `kessai.lock` is one of the sources.
+    package init(_ project: CheckedProject, lock: Lock? = nil) {
         let trees =
             [
                 ("myasp/integration.json", project.integrationTree),
                 ("seller-central/values.json", project.valuesTree(project.environments)),
             ] + project.products.map { ("myasp/products/\($0.id.value).json", $0.tree) }
-        let sheet = EntrySheet(project, environments: project.environments.map(\.name), language: .ja, record: record)
+        let sheet = EntrySheet(project, environments: project.environments.map(\.name), language: .ja, record: lock?.entries)
+        let sources = (project.sources + (lock?.source.map { [$0] } ?? []))
+            .sorted { OutputBundle.precedes($0.path, $1.path) }
         var files = trees.map { BundleFile($0.0, $0.1.json.text) }
         files.append(BundleFile("checklist.md", Guide(project).checklist))
         files.append(BundleFile("seller-central/entry-sheet.html", sheet.html))
         files.sort { OutputBundle.precedes($0.path, $1.path) }
-        let provenance = Provenance(project, trees: trees, subjects: files.map(\.digest))
+        let provenance = Provenance(project, sources: sources, trees: trees, subjects: files.map(\.digest))
         files.append(BundleFile(OutputBundle.provenancePath, provenance.json.text))
         files.sort { OutputBundle.precedes($0.path, $1.path) }
 
         let manifest = Manifest(
-            version: kessaiVersion, sources: project.sources, files: files.map(\.digest))
+            version: kessaiVersion, sources: sources, files: files.map(\.digest))
         files.append(BundleFile(OutputBundle.manifestPath, manifest.json.text))
         files.sort { OutputBundle.precedes($0.path, $1.path) }
         files.append(BundleFile(OutputBundle.sumsPath, files.map(\.digest.line).joined()))
@@ -66,7 +67,7 @@ package struct Manifest: Sendable, Hashable {
     package let files: [FileDigest]
 
     /// SHA-256 of the lines that `sha256sum` prints for the sources.
-    package var projectDigest: String { SHA256.hex(sources.map(\.line).joined()) }
+    package var projectDigest: String { FileDigest.digest(of: sources) }
 
     var json: JSON {
         [

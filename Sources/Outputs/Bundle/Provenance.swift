@@ -9,7 +9,7 @@ package struct Provenance: Sendable {
     /// in-toto asks for a URI that names the kind of predicate.
     static let predicateType = "urn:kessai:checked-bundle:v1"
 
-    init(_ project: CheckedProject, trees: [(path: String, tree: TracedJSON)], subjects: [FileDigest]) {
+    init(_ project: CheckedProject, sources: [FileDigest], trees: [(path: String, tree: TracedJSON)], subjects: [FileDigest]) {
         var positions = Positions(project)
         let values: [JSON] = trees.flatMap { path, tree in
             tree.leaves.map { leaf in
@@ -27,7 +27,7 @@ package struct Provenance: Sendable {
             "predicateType": .string(Provenance.predicateType),
             "predicate": [
                 "tool": ["name": "kessai", "version": .string(kessaiVersion)],
-                "projectDigest": .string(project.digest),
+                "projectDigest": .string(FileDigest.digest(of: sources)),
                 "rules": project.ruleResults,
                 "entries": .array(
                     project.entries.map { ["id": .string($0.id.text), "value": .string($0.value)] }),

@@ -14,7 +14,16 @@ package enum Verification {
     /// `files` stand in the order of the archive, or sorted for a directory; `manifest` is `manifest.json` as JSON, nil when it
     /// could not be read as such. Each byte is covered: the files by `SHA256SUMS` and the manifest, the manifest by `SHA256SUMS` and by
     /// its one canonical form, `SHA256SUMS` by its one canonical form.
-    package static func differences(in files: [BundleFile], manifest json: JSON?) -> [Difference] {
+    package static func differences(in files: [BundleFile], manifest: JSON?) -> [Difference] {
+        func bytes(_ path: String) -> [UInt8]? { files.first { $0.path == path }?.bytes }
+        return differences(
+            in: files.map(\.digest), sums: bytes(OutputBundle.sumsPath),
+            manifest: bytes(OutputBundle.manifestPath).map { ($0, manifest) })
+    }
+
+    static func differences(
+        in files: [FileDigest], sums: [UInt8]?, manifest written: (bytes: [UInt8], json: JSON?)?
+    ) -> [Difference] {
         var found: [Difference] = []
         func report(_ path: String, _ ja: String, _ en: String) {
             found.append(Difference(path: path, message: Bilingual(ja: ja, en: en)))
@@ -22,30 +31,30 @@ package enum Verification {
         for (left, right) in zip(files, files.dropFirst()) where !OutputBundle.precedes(left.path, right.path) {
             report(right.path, "ファイルの並びが違うか、同じ名前が2つあります。", "The files are out of order, or there are two of this name.")
         }
-        let digests = Dictionary(files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
-        let sums = files.first { $0.path == OutputBundle.sumsPath }
+        let digests = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         if let sums {
-            let expected = files.map(\.digest).filter { $0.path != OutputBundle.sumsPath }
+            let expected = files.filter { $0.path != OutputBundle.sumsPath }
                 .sorted { OutputBundle.precedes($0.path, $1.path) }.map(\.line).joined()
-            if Array(expected.utf8) != sums.bytes {
+            if Array(expected.utf8) != sums {
                 report(
-                    sums.path, "ファイルのSHA-256の一覧が、実際のファイルと一致しません。",
+                    OutputBundle.sumsPath, "ファイルのSHA-256の一覧が、実際のファイルと一致しません。",
                     "The list of SHA-256 sums is not that of the files.")
             }
         } else {
             report(OutputBundle.sumsPath, "このファイルがありません。", "The file is missing.")
         }
-        guard let file = files.first(where: { $0.path == OutputBundle.manifestPath }) else {
+        guard let written else {
             report(OutputBundle.manifestPath, "このファイルがありません。", "The file is missing.")
             return found.sorted(by: precedes)
         }
-        guard let manifest = json.flatMap(Manifest.init) else {
-            report(file.path, "マニフェストとして読めません。", "It cannot be read as a manifest.")
+        guard let manifest = written.json.flatMap(Manifest.init) else {
+            report(
+                OutputBundle.manifestPath, "マニフェストとして読めません。", "It cannot be read as a manifest.")
             return found.sorted(by: precedes)
         }
-        if Array(manifest.json.text.utf8) != file.bytes {
+        if Array(manifest.json.text.utf8) != written.bytes {
             report(
-                file.path, "マニフェストの内容が書き換えられています(プロジェクトのダイジェストか書式が合いません)。",
+                OutputBundle.manifestPath, "マニフェストの内容が書き換えられています(プロジェクトのダイジェストか書式が合いません)。",
                 "The manifest was changed: its project digest or its form does not fit.")
         }
         var listed: Set<String> = [OutputBundle.manifestPath, OutputBundle.sumsPath]

@@ -42,11 +42,11 @@ package struct CheckedProject: Sendable {
             (written.rules.value ?? []).filter { $0.level.value == .off }.compactMap { Code(rawValue: $0.code) })
         units = project.units
         sources = units.map { FileDigest(path: $0.tree.source.path, bytes: $0.tree.source.bytes) }
-            .sorted { $0.path < $1.path }
+            .sorted { OutputBundle.precedes($0.path, $1.path) }
     }
 
     /// One digest for all sources: the SHA-256 of the lines `sha256sum` would print for them, sorted by path.
-    package var digest: String { SHA256.hex(sources.map(\.line).joined()) }
+    package var digest: String { FileDigest.digest(of: sources) }
 
     package func environment(_ name: EnvironmentName) -> CheckedEnvironment? { environments.first { $0.name == name } }
 
@@ -90,6 +90,9 @@ package struct FileDigest: Sendable, Hashable {
     }
 
     package var json: JSON { ["path": .string(path), "bytes": .integer(count), "sha256": .string(sha256)] }
+
+    /// One digest for many files: the SHA-256 of their lines.
+    static func digest(of files: [FileDigest]) -> String { SHA256.hex(files.map(\.line).joined()) }
 }
 
 /// 本番環境 or テスト環境, as the consoles call them.

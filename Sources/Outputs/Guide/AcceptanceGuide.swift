@@ -34,7 +34,8 @@ extension Guide.Section {
                 en: "Scenarios made before the update of 2025-03-27 may not show price and total by themselves."),
         ]
         return Guide.Section(
-            .reminders, Bilingual(ja: "登録フォームと特定商取引法", en: "Registration forms and the law"), [form, law])
+            .reminders, Bilingual(ja: "登録フォームと特定商取引法", en: "Registration forms and the law"),
+            lead: Bilingual(ja: "商品を公開する前に確かめます。", en: "Check this before a product goes public."), [form, law])
     }
 
     static func acceptance(_ environment: EnvironmentName, _ project: CheckedProject) -> Guide.Section {
@@ -43,6 +44,8 @@ extension Guide.Section {
         }
         let title = environment.title
         let heading = Bilingual(ja: "受け入れ確認(\(title.ja))", en: "Acceptance test: \(title.en)")
+        let lead = Bilingual(
+            ja: "すべて入力したあと、購入者と同じ手順で確かめます。", en: "When everything is entered, go through it as a buyer would.")
         let prefix = "acceptance/\(environment.rawValue)"
         guard !orders.isEmpty else {
             var step = Guide.Step("\(prefix)/none", .shop, Bilingual(ja: "注文できる支払方法がありません", en: "Nothing to order"))
@@ -54,12 +57,12 @@ extension Guide.Section {
                     : Bilingual(
                         ja: "本番環境を使う支払方法がありません。", en: "No payment method uses the live environment.")
             ]
-            return Guide.Section(.acceptance(environment), heading, [step])
+            return Guide.Section(.acceptance(environment), heading, lead: lead, [step])
         }
         let steps = orders.flatMap { order in
             orderSteps(order.product, order.method, "\(prefix)/\(order.product.id.value)/\(order.method.id.value)")
         }
-        return Guide.Section(.acceptance(environment), heading, steps)
+        return Guide.Section(.acceptance(environment), heading, lead: lead, steps)
     }
 
     private static func orderSteps(_ product: CheckedProduct, _ method: CheckedMethod, _ prefix: String) -> [Guide.Step] {

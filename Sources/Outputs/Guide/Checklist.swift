@@ -6,7 +6,7 @@ extension Guide {
         var text = """
             # チェックリスト / Checklist
 
-            2つの画面を開き、上から順に進めます。画面の名前とラベルはマニュアルのままです。
+            2つの画面を開き、上から順に進めます。画面の名前とラベルはマニュアルのままです。\\
             Open both consoles and go from top to bottom. Names of screens and labels are those of the manual.
 
             値の欄は、そのまま写します。 / Copy the values exactly as they are.
@@ -15,6 +15,7 @@ extension Guide {
         var number = 0
         for section in sections {
             text += "\n## \(Markdown.text(section.title.ja)) / \(Markdown.text(section.title.en))\n"
+            text += "\n\(Markdown.text(section.lead.ja))\\\n\(Markdown.text(section.lead.en))\n"
             for step in section.steps {
                 number += 1
                 text += "\n" + step.checklist(number)
@@ -32,7 +33,7 @@ extension Guide.Step {
         let place = console.title.ja == console.title.en ? console.title.ja : "\(console.title.ja) / \(console.title.en)"
         var text = "\(marker)[ ] **\(Markdown.text(title.ja))** / \(Markdown.text(title.en))\n"
         text += "\(indentation)- \(place)"
-        if !menu.isEmpty { text += ": " + menu.map { "「\(Markdown.text($0))」" }.joined(separator: " > ") }
+        if !menu.isEmpty { text += ": " + menu.map { Markdown.text($0) }.joined(separator: " > ") }
         text += "\n"
         for line in lines { text += line.checklist(indentation) }
         for row in rows { text += row.checklist(indentation) }

@@ -10,6 +10,9 @@ extension CheckedEnvironment {
         let title = name.title
         return Guide.Section(
             .environment(name), Bilingual(ja: "\(title.ja)の設定", en: "Set up: \(title.en)"),
+            lead: Bilingual(
+                ja: "MyASPとセラーセントラルの画面を並べて開き、上から順に進めます。値は画面ごとに分けてあります。",
+                en: "Open MyASP and Seller Central side by side and go from top to bottom. The values are grouped by screen."),
             [
                 start(integration.entries.map { Guide.Row($0.entry) }),
                 selectEnvironment,
@@ -66,8 +69,8 @@ extension CheckedEnvironment {
             case .live:
                 $0.lines = [
                     Bilingual(
-                        ja: "「Amazon Pay決済の使用」にチェックを入れます。この画面は開いたままにします。",
-                        en: "Tick 「Amazon Pay決済の使用」. Keep this screen open.")
+                        ja: "「Amazon Pay決済の使用」を次のとおりにします。この画面は開いたままにします。",
+                        en: "Set 「Amazon Pay決済の使用」 as below. Keep this screen open.")
                 ]
                 $0.rows = rows
             case .sandbox:

@@ -22,11 +22,14 @@ package struct Guide: Sendable {
         }
         package let kind: Kind
         package let title: Bilingual
+        /// What the section is for, in a sentence or two.
+        package let lead: Bilingual
         package let steps: [Step]
 
-        package init(_ kind: Kind, _ title: Bilingual, _ steps: [Step]) {
+        package init(_ kind: Kind, _ title: Bilingual, lead: Bilingual, _ steps: [Step]) {
             self.kind = kind
             self.title = title
+            self.lead = lead
             self.steps = steps
         }
     }

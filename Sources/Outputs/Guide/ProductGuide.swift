@@ -6,6 +6,9 @@ extension CheckedProduct {
     var guide: Guide.Section {
         Guide.Section(
             .product(id.value), Bilingual(ja: "商品「\(name.value)」", en: "Product “\(name.value)”"),
+            lead: Bilingual(
+                ja: "MyASPで「\(scenario.value.label)」のシナリオに入力します。",
+                en: "Enter this in the MyASP scenario of the type 「\(scenario.value.label)」."),
             [scenarioStep] + itemSteps + methodSteps + mailSteps)
     }
 

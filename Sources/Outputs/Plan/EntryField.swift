@@ -125,7 +125,9 @@ package enum EntryField: String, Sendable, CaseIterable {
         case .scenario: Bilingual(same: Scenario(rawValue: value)?.label ?? value)
         case .methodType: Bilingual(same: MethodType(rawValue: value)?.label ?? value)
         case .trigger: Bilingual(same: MailTrigger(rawValue: value)?.label ?? value)
-        case .delayMinutes: Bilingual(ja: "登録から\(value)分後", en: "\(value) minutes after the notice")
+        case .delayMinutes:
+            Bilingual(
+                ja: "登録から\(value)分後", en: value == "1" ? "1 minute after the notice" : "\(value) minutes after the notice")
         case .every: Interval(value)?.text ?? Bilingual(same: value)
         case .times: Bilingual(ja: "\(value)回", en: value == "1" ? "once" : "\(value) times")
         case .trialDays: Bilingual(ja: "\(value)日", en: value == "1" ? "1 day" : "\(value) days")

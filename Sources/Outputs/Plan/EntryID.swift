@@ -14,6 +14,8 @@ package struct EntryID: Sendable, Hashable, Comparable {
     package let field: EntryField
     /// For an element of a list that has no name of its own: eight hexadecimal digits of its value's SHA-256.
     package let element: String?
+    /// The name as it is written.
+    package let text: String
 
     package enum Owner: Sendable, Hashable {
         case integration
@@ -26,14 +28,17 @@ package struct EntryID: Sendable, Hashable, Comparable {
     }
 
     package init(_ owner: Owner, _ field: EntryField, element value: String? = nil) {
-        self.owner = owner
-        self.field = field
-        element = value.map { String(SHA256.hex($0).prefix(8)) }
+        self.init(owner, field, digest: value.map { String(SHA256.hex($0).prefix(8)) })
     }
 
-    package var text: String { (segments + (element.map { [$0] } ?? [])).joined(separator: "/") }
+    private init(_ owner: Owner, _ field: EntryField, digest: String?) {
+        self.owner = owner
+        self.field = field
+        element = digest
+        text = (EntryID.segments(owner, field) + (digest.map { [$0] } ?? [])).joined(separator: "/")
+    }
 
-    private var segments: [String] {
+    private static func segments(_ owner: Owner, _ field: EntryField) -> [String] {
         switch owner {
         case .integration: ["integration", field.rawValue]
         case .environment(let name): [name.rawValue, field.rawValue]
@@ -76,9 +81,7 @@ package struct EntryID: Sendable, Hashable, Comparable {
         guard let (owner, field, used) = found, let name = field else { return nil }
         let isList = name == .javascriptOrigin || name == .returnURL
         guard parts.count == used + (isList ? 1 : 0) else { return nil }
-        self.owner = owner
-        self.field = name
-        element = isList ? parts[used] : nil
+        self.init(owner, name, digest: isList ? parts[used] : nil)
         guard self.text == text else { return nil }
     }
 
@@ -90,7 +93,9 @@ package struct EntryID: Sendable, Hashable, Comparable {
         }
     }
 
-    package static func < (left: EntryID, right: EntryID) -> Bool { left.text < right.text }
+    package static func == (left: EntryID, right: EntryID) -> Bool { left.text == right.text }
+    package func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    package static func < (left: EntryID, right: EntryID) -> Bool { OutputBundle.precedes(left.text, right.text) }
 
     /// A name as one segment: what would end the segment or the line, and what cannot be seen, as `%XX` of its UTF-8 bytes.
     private static func escaped(_ name: String) -> String {

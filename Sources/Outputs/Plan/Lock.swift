@@ -12,9 +12,14 @@ package struct Lock: Sendable {
 
     /// Sorted by id, each id once.
     package let entries: [Entry]
+    /// The file that was read; nil for a record that is yet to be written.
+    let source: FileDigest?
 
-    package init(_ entries: some Sequence<Entry>) {
+    package init(_ entries: some Sequence<Entry>) { self.init(entries, source: nil) }
+
+    private init(_ entries: some Sequence<Entry>, source: FileDigest?) {
         self.entries = entries.sorted { $0.id < $1.id }
+        self.source = source
     }
 
     package var text: String {
@@ -81,7 +86,7 @@ package struct Lock: Sendable {
             }
             entries.append(entry)
         }
-        return Lock(entries)
+        return Lock(entries, source: FileDigest(path: path, bytes: bytes))
     }
 
     private static func entry(_ line: String, number: Int) throws(Problem) -> Entry {

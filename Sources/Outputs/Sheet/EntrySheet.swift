@@ -8,7 +8,6 @@ package struct EntrySheet: Sendable {
     private let changes: [EntryID: EntryPlan.Change]
     private let language: Language
     private let entriesDigest: String
-    private let projectDigest: String
 
     /// The sheet for some environments, opening in a language (a switch shows the other). `record` is what has been entered so far;
     /// what changed since is marked.
@@ -20,7 +19,6 @@ package struct EntrySheet: Sendable {
         changes = Dictionary((plan?.changes ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.language = language
         entriesDigest = project.entriesDigest
-        projectDigest = project.digest
     }
 
     private struct Tab: Sendable {
@@ -113,7 +111,7 @@ package struct EntrySheet: Sendable {
                 return SheetStep(step, number: number, changes: changes).html
             }
             return """
-                <section class="section"><h2>\(HTML.both(section.title))</h2>
+                <section class="section"><h2>\(HTML.both(section.title))</h2><p class="lead">\(HTML.both(section.lead))</p>
                 \(steps.joined(separator: "\n"))
                 </section>
                 """
@@ -160,7 +158,7 @@ package struct EntrySheet: Sendable {
             en: "This page talks to no host. Ticks are kept in this browser only.")
         return """
             <footer><div class="wide"><p>\(HTML.both(words))</p>
-            <p>kessai \(kessaiVersion) · <code>\(projectDigest.prefix(16))</code></p></div></footer>
+            <p>kessai \(kessaiVersion) · <code>\(entriesDigest.prefix(16))</code></p></div></footer>
             """
     }
 }

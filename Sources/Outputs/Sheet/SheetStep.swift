@@ -75,7 +75,7 @@ struct SheetRow {
             let words =
                 isOn
                 ? Bilingual(ja: "チェックを入れる", en: "Tick it") : Bilingual(ja: "チェックを入れない", en: "Leave it unticked")
-            return "<span class=\"state\(isOn ? " on" : "")\">\(HTML.both(words))</span>"
+            return "<span class=\"state\(isOn ? " on" : "")\"><i>\(Icon.check)</i>\(HTML.both(words))</span>"
         case .choice:
             return "<bdi>\(HTML.both(entry.shown))</bdi>"
         case .longText:

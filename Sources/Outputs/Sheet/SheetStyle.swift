@@ -72,14 +72,15 @@ enum SheetStyle {
         .nav h2:first-child { padding-top: 0; }
         .nav a { display: flex; gap: .6rem; padding: .32rem .6rem; border-radius: 7px; color: var(--soft); line-height: 1.45; }
         .nav a:hover { background: var(--line); text-decoration: none; color: var(--ink); }
-        .nav a::before { content: ""; flex: none; width: .55rem; height: .55rem; margin-top: .36rem; border-radius: 50%; border: 1.5px solid var(--line-strong); }
+        .nav a::before { content: ""; flex: none; width: 9px; height: 9px; margin-top: 6px; border-radius: 50%; border: 1.5px solid var(--line-strong); }
         .nav a.done { color: var(--faint); }
         .nav a.done::before { background: var(--done); border-color: var(--done); }
         """
 
     private static let parts = """
         .section + .section { margin-top: 2.75rem; }
-        .section > h2 { font-size: 1.35rem; margin-bottom: 1rem; }
+        .section > h2 { font-size: 1.4rem; margin-bottom: 1rem; }
+        .lead { color: var(--soft); margin: -.6rem 0 1.2rem; font-size: .93rem; }
         .notice { background: var(--change-soft); border: 1px solid var(--change-line); border-radius: 12px; padding: .95rem 1.2rem; margin-bottom: 1.5rem; font-size: .9rem; }
         .notice h3 { font-size: .92rem; color: var(--change); display: flex; align-items: center; gap: .45rem; }
         .notice ul { margin-top: .45rem; display: grid; gap: .3rem; }
@@ -105,7 +106,7 @@ enum SheetStyle {
         .seller-central { color: var(--seller); background: var(--seller-soft); }
         .myasp { color: var(--myasp); background: var(--myasp-soft); }
         .shop { color: var(--shop); background: var(--shop-soft); }
-        .place svg { color: var(--line-strong); font-size: .8rem; }
+        .place svg { color: var(--faint); font-size: .75rem; }
         .lines { padding: .55rem 1.35rem .2rem 4.1rem; display: grid; gap: .3rem; color: var(--soft); font-size: .91rem; }
         .finish { margin: .4rem 1.35rem 0 4.1rem; display: flex; gap: .5rem; align-items: center; font-size: .9rem; font-weight: 600; }
         .finish svg { color: var(--accent); }
@@ -119,13 +120,14 @@ enum SheetStyle {
         .row dt { font-size: .84rem; color: var(--soft); line-height: 1.4; }
         .row dt small { display: block; color: var(--faint); font-size: .76rem; }
         .row .value { min-width: 0; overflow-wrap: anywhere; }
-        .value bdi { font: 500 .87rem/1.55 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK JP", "Noto Sans JP", "Hiragino Sans", monospace; user-select: all; -webkit-user-select: all; }
+        .value bdi { font: 500 .87rem/1.55 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK JP", "Noto Sans JP", "Hiragino Sans", monospace; user-select: all; -webkit-user-select: all; }
         .value.words bdi { font: inherit; font-size: .9rem; user-select: auto; }
         .value .also { color: var(--faint); font-size: .8rem; margin-left: .5rem; }
         .state { display: inline-flex; align-items: center; gap: .5rem; font-size: .88rem; }
-        .state::before { content: ""; width: 1rem; height: 1rem; border-radius: 4px; border: 1.5px solid var(--line-strong); }
+        .state i { display: grid; place-items: center; width: 1.05rem; height: 1.05rem; border-radius: 4px; border: 1.5px solid var(--line-strong); color: transparent; font-size: .8rem; }
+        .state svg { stroke-width: 3; }
         .state.on { font-weight: 600; }
-        .state.on::before { background: var(--accent) linear-gradient(var(--accent-ink), var(--accent-ink)) center / .5rem .12rem no-repeat; border-color: var(--accent); content: ""; }
+        .state.on i { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); }
         .row.long { grid-template-columns: minmax(0, 1fr) auto; }
         .row.long .value { grid-column: 1 / -1; grid-row: 2; }
         .row.long bdi { display: block; white-space: pre-wrap; background: var(--sunken); border-radius: 8px; padding: .8rem .95rem; margin: 0 .4rem .35rem 0; max-height: 22rem; overflow: auto; font-size: .83rem; }

@@ -1,0 +1,151 @@
+/// Bundles, archives, verification and the way back to the sources.
+import Foundation
+import SourceText
+import Testing
+
+@testable import Outputs
+
+@Suite struct BundleTests {
+    @Test func sha256sumAndTarAgree() throws {
+        let files = OutputBundle(try sample("full-shop")).files
+        let folder = FileManager.default.temporaryDirectory.appending(path: "kessai-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let archive = Data(Archive.write(files))
+        let listed = String(decoding: try run("tar", ["tf", "-"], input: archive), as: UTF8.self)
+        #expect(listed.split(separator: "\n").map(String.init) == files.map(\.path))
+        _ = try run("tar", ["xf", "-"], input: archive, directory: folder)
+        _ = try run("sha256sum", ["--strict", "-c", "SHA256SUMS"], directory: folder)
+        let gnu = try run(
+            "tar",
+            ["--format=ustar", "--owner=0", "--group=0", "--numeric-owner", "--mode=0644", "--mtime=@0", "-cf", "-"]
+                + files.map(\.path), directory: folder)
+        #expect(gnu == archive)
+    }
+
+    @Test func equalSourcesGiveEqualBytes() throws {
+        #expect(OutputBundle(try sample("full-shop")).files == OutputBundle(try sample("full-shop")).files)
+        #expect(
+            Archive.write(OutputBundle(try Shop.checked()).files, mtime: 5)
+                != Archive.write(OutputBundle(try Shop.checked()).files))
+    }
+
+    @Test func archivesComeBack() throws {
+        let files = OutputBundle(try Shop.checked()).files
+        #expect(try Archive.read(Archive.write(files, mtime: 1_700_000_000)).get() == files)
+        let long = BundleFile(path: "myasp/products/\(String(repeating: "a", count: 90)).json", bytes: [1])
+        #expect(try Archive.read(Archive.write([long])).get() == [long])
+    }
+
+    @Test func hostileArchivesAreRefused() throws {
+        let good = Archive.write([BundleFile(path: "aa", bytes: Array("x".utf8)), BundleFile(path: "b", bytes: [])])
+        func changed(_ offset: Int, _ bytes: [UInt8]) -> [UInt8] {
+            var copy = good
+            copy.replaceSubrange(offset..<offset + bytes.count, with: bytes)
+            // The checksum of a header that was forged with care.
+            copy.replaceSubrange(148..<156, with: Array("        ".utf8))
+            let sum = String(copy[0..<512].reduce(0) { $0 + Int($1) }, radix: 8)
+            copy.replaceSubrange(148..<154, with: Array((String(repeating: "0", count: 6 - sum.count) + sum).utf8))
+            copy[154] = 0
+            return copy
+        }
+        let hostile: [String: [UInt8]] = [
+            "empty": [], "short": Array(good.prefix(700)), "no end": Array(good.prefix(1024)),
+            "link": changed(156, Array("2".utf8)), "directory": changed(156, Array("5".utf8)),
+            "parent": changed(0, Array("..".utf8)),
+            "absolute": changed(0, Array("/a".utf8)), "empty part": changed(0, Array("a/".utf8)),
+            "mode": changed(100, Array("0000777".utf8)),
+            "owner": changed(108, Array("0001000".utf8)), "huge": changed(124, Array("77777777777".utf8)),
+            "binary size": changed(124, [0x80, 0, 0, 0, 0xFF]), "twice": changed(0, Array("b\0".utf8)),
+            "no text": changed(0, [0xFF, 0xFE]), "link name": changed(157, Array("/etc/passwd".utf8)),
+            "behind": good + [UInt8](repeating: 1, count: 512), "longer": good + [UInt8](repeating: 0, count: 512),
+        ]
+        for (name, bytes) in hostile.sorted(by: { $0.key < $1.key }) {
+            #expect(throws: Archive.Damage.self, "\(name)") { try Archive.read(bytes).get() }
+        }
+    }
+
+    @Test func everyFlippedByteOfAnArchiveIsFound() throws {
+        let files = OutputBundle(try sample("small-shop")).files.filter { $0.bytes.count < 3000 }
+        var bytes = Archive.write(files)
+        for index in bytes.indices {
+            bytes[index] ^= 1
+            if case .success(let read) = Archive.read(bytes) {
+                #expect(read != files || (136..<147).contains(index % 512), "byte \(index)")
+            }
+            bytes[index] ^= 1
+        }
+    }
+
+    private func differences(_ files: [BundleFile]) -> [Verification.Difference] {
+        let manifest = files.first { $0.path == "manifest.json" }.flatMap { json($0.bytes) }
+        return Verification.differences(in: files, manifest: manifest)
+    }
+
+    @Test func aSoundBundleHasNoDifference() throws {
+        #expect(differences(OutputBundle(try sample("full-shop")).files) == [])
+    }
+
+    @Test func everyFlippedByteIsFound() throws {
+        let files = OutputBundle(try Shop.checked()).files
+        let digests = files.map(\.digest)
+        let sums = files.first { $0.path == "SHA256SUMS" }?.bytes
+        let manifest = files.first { $0.path == "manifest.json" }?.bytes ?? []
+        let read = json(manifest)
+        for (index, file) in files.enumerated() {
+            // All bytes of the lists; of the rest, which only its digest guards, the first 600 and then every 97th.
+            let isList = file.path == "SHA256SUMS" || file.path == "manifest.json"
+            for offset in file.bytes.indices where isList || offset < 600 || offset % 97 == 0 {
+                var bytes = file.bytes
+                bytes[offset] ^= 1
+                var changed = digests
+                changed[index] = FileDigest(path: file.path, bytes: bytes)
+                let found = Verification.differences(
+                    in: changed, sums: file.path == "SHA256SUMS" ? bytes : sums,
+                    manifest: file.path == "manifest.json" ? (bytes, json(bytes)) : (manifest, read))
+                #expect(!found.isEmpty, "\(file.path) byte \(offset)")
+            }
+        }
+    }
+
+    @Test func missingExtraAndReorderedFilesAreNamed() throws {
+        let files = OutputBundle(try sample("small-shop")).files
+        for index in files.indices {
+            var fewer = files
+            let removed = fewer.remove(at: index)
+            #expect(differences(fewer).contains { $0.path == removed.path || $0.path == "SHA256SUMS" })
+        }
+        let extra = files + [BundleFile(path: "zzz", bytes: [])]
+        #expect(differences(extra).contains { $0.path == "zzz" })
+        #expect(!differences(files.reversed()).isEmpty)
+        #expect(!differences(files + [files[0]]).isEmpty)
+        #expect(differences([]).map(\.path) == ["SHA256SUMS", "manifest.json"])
+    }
+
+    @Test func rebuildNamesTheFirstDifference() throws {
+        let old = OutputBundle(try Shop.checked()).files
+        #expect(Verification.firstDifference(in: old, rebuilt: old) == nil)
+        let new = OutputBundle(try Shop.checked([("price: 1980", "price: 2480")])).files
+        let difference = try #require(Verification.firstDifference(in: old, rebuilt: new))
+        #expect(difference.path == "checklist.md")
+        #expect(difference.message.en.contains("180円"))
+        let onlyComment = OutputBundle(try Shop.checked([("kind: product", "# moved\nkind: product")])).files
+        #expect(Verification.firstDifference(in: old, rebuilt: onlyComment)?.path == "provenance.json")
+    }
+
+    @Test func whyNamesThePlace() throws {
+        let files = OutputBundle(try Shop.checked()).files
+        let provenance = try #require(files.first { $0.path == OutputBundle.provenancePath }.flatMap { json($0.bytes) })
+        let origins = try #require(Origins(provenance))
+        let price = try #require(origins.find("myasp/products/course.json#paymentMethods[0].price").first)
+        #expect(price.places.map { "\($0.file):\($0.line):\($0.column)" } == ["product.yaml:7:12", "method.yaml:5:8"])
+        #expect(origins.find("product/course/method/once/price") == [price])
+        #expect(origins.find("product/course").count > 5)
+        #expect(origins.find("environments[0].sellerCentral.returnUrls").count == 2)
+        #expect(origins.find("product/cour").isEmpty)
+        #expect(origins.nearest(to: "product/course/nam") == "product/course/name")
+        #expect(price.text(.en).contains("product.yaml:7:12"))
+        // Each value of the JSON files that came from the sources says from where.
+        #expect(origins.values.allSatisfy { !$0.places.isEmpty && !$0.steps.isEmpty })
+    }
+}

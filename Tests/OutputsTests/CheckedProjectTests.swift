@@ -1,0 +1,77 @@
+/// What a checked project holds: resolved values, derived origins, tax, public halves.
+import Foundation
+import Outputs
+import Project
+import Schema
+import SourceText
+import Testing
+
+@Suite struct CheckedProjectTests {
+    @Test func originsAreDerivedWithoutRepeats() throws {
+        let live = try #require(try Shop.checked().environment(.live))
+        #expect(live.javascriptOrigins.map(\.value) == ["https://shop.example.jp", "https://pay.example.jp:8443"])
+        #expect(live.javascriptOrigins.first?.trace.steps == [.derivedOrigin])
+    }
+
+    @Test func givenOriginsAreNormalised() throws {
+        let given = "ipn_endpoint: https://shop.example.jp/ipn\n    javascript_origins: [\"HTTPS://Shop.Example.jp:443/\"]"
+        let live = try #require(
+            try Shop.checked([("ipn_endpoint: https://shop.example.jp/ipn", given)]).environment(.live))
+        #expect(live.javascriptOrigins.map(\.value) == ["https://shop.example.jp"])
+        #expect(live.javascriptOrigins.first?.trace.steps == [.written, .normalised])
+    }
+
+    @Test func entriesOverrideTheDefinition() throws {
+        let method = try #require(try Shop.checked().products.first?.methods.first)
+        #expect(method.charge?.price.value == 1980)
+        #expect(method.charge?.price.trace.steps == [.overrides(id: "once")])
+        #expect(method.charge?.price.trace.places.count == 2)
+        #expect(method.charge?.taxRate.trace.steps == [.used(id: "once")])
+        #expect(method.name.value == "Amazon Pay決済(Auto Pay:従量課金)")
+        #expect(method.name.trace.steps == [.namedByType])
+        #expect(method.id.value == "once")
+    }
+
+    @Test(arguments: [
+        (1980, "10%", 180), (1000, "10%", 90), (108, "8%", 8), (107, "8%", 7), (1, "10%", 0), (500, "0%", 0),
+        (999_999_999, "99%", 497_487_436),
+    ])
+    func taxIsRoundedDownOnce(price: Int, rate: String, tax: Int) throws {
+        let project = try Shop.checked([("price: 1980", "price: \(price)"), ("tax_rate: 10%", "tax_rate: \(rate)")])
+        #expect(project.products.first?.methods.first?.charge?.tax.value == tax)
+    }
+
+    @Test func anIncompleteEnvironmentIsLeftOut() throws {
+        let sandbox = "amazon_pay:\n  sandbox:\n    merchant_id: A1EXAMPLE23456\n"
+        #expect(try Shop.checked([("amazon_pay:\n", sandbox)]).environments.map(\.name) == [.live])
+    }
+
+    @Test func anErrorLeavesNoProject() throws {
+        let unit = FileUnit(SourceFile(path: "kessai.yaml", bytes: Array(Shop.integration.utf8)), file: FileID(0))
+        let project = Project([unit])
+        #expect(CheckedProject(project, diagnostics: [], surroundings: Surroundings()) != nil)
+        let error = Diagnostic(.insecureURL, at: Location(FileID(0), ByteRange(0, 1)), Bilingual(same: ""))
+        #expect(CheckedProject(project, diagnostics: [error], surroundings: Surroundings()) == nil)
+    }
+
+    @Test func aPrivateKeyIsItsPublicHalf() throws {
+        let pem = try run("openssl", ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"])
+        let project = try Shop.checked(keys: ["keys/live.pem": pem])
+        let der = try run("openssl", ["pkey", "-pubout", "-outform", "DER"], input: pem)
+        let expected = String(decoding: try run("sha256sum", [], input: der).prefix(64), as: UTF8.self)
+        #expect(project.environment(.live)?.publicHalfDigest?.value == expected)
+        let secret = String(decoding: pem, as: UTF8.self).split(separator: "\n").dropFirst().dropLast()
+        for file in OutputBundle(project).files {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(!text.contains("PRIVATE KEY-----") && !secret.contains { text.contains($0) }, "\(file.path)")
+        }
+        let bundle = OutputBundle(project).files.map { String(decoding: $0.bytes, as: UTF8.self) }
+        #expect(bundle.contains { $0.contains(expected) })
+    }
+
+    @Test func labelsOfBothSpellingsGiveEqualValues() throws {
+        let english = try sample("full-shop").entries.map(\.entry)
+        let japanese = try sample("full-shop-ja").entries.map(\.entry)
+        #expect(english == japanese)
+    }
+}

@@ -1,0 +1,74 @@
+/// Text from a project in Markdown, CSV and HTML: it stays text.
+import Foundation
+import Testing
+
+@testable import Outputs
+
+@Suite struct FormatTests {
+    @Test(arguments: [
+        ("plain 料金(税込)", "plain 料金(税込)"), ("**b** _i_ `c`", "\\*\\*b\\*\\* \\_i\\_ \\`c\\`"), ("# h", "\\# h"),
+        ("a # h", "a # h"),
+        ("- x", "\\- x"), ("1. x", "1\\. x"), ("12) x", "12\\) x"), ("<b>&amp;|~~$", "\\<b\\>\\&amp;\\|\\~\\~\\$"),
+        ("[a](b)", "\\[a\\](b)"), ("a\nb\u{202E}", "a\\<U+000A\\>b\\<U+202E\\>"), ("\\", "\\\\"), ("===", "\\==="),
+    ])
+    func markdownText(text: String, expected: String) {
+        #expect(Markdown.text(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("v", "`v`"), ("a`b", "``a`b``"), ("`", "`` ` ``"), ("``a", "``` ``a ```"), (" x ", "`  x  `"), ("", "(空 / empty)"),
+        ("a|b", "`a|b`"),
+    ])
+    func markdownCode(value: String, expected: String) {
+        #expect(Markdown.code(value) == expected)
+    }
+
+    @Test func markdownBlocksGrowTheirFence() {
+        #expect(Markdown.block("a\n```\nb\n\nc\n", indentation: "  ") == "  ````text\n  a\n  ```\n  b\n\n  c\n  ````\n")
+        #expect(Markdown.code("a|b", inTable: true) == "`a\\|b`")
+    }
+
+    @Test(arguments: [
+        ("text", "text"), ("=1+1", "'=1+1"), ("+81-3", "'+81-3"), ("-1", "'-1"), ("@x", "'@x"), ("  =1", "'  =1"),
+        ("\t=1", "'\t=1"),
+        ("＝1", "'＝1"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("=a\"b", "\"'=a\"\"b\""), ("a\r\nb", "\"a\r\nb\""),
+        ("https://a.jp/?q=1", "https://a.jp/?q=1"), ("\rx", "\"'\rx\""), ("", ""),
+    ])
+    func csv(text: String, expected: String) {
+        #expect(csvCell(text) == expected)
+    }
+
+    /// Every cell comes back through a CSV reader.
+    @Test func csvIsReadBackByPython() throws {
+        let text = try Shop.checked().values(environment: nil, format: .csv, language: .ja)
+        let script =
+            "import csv,sys,io,json; print(json.dumps(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode(),newline='')))))"
+        let output = try run("python3", ["-c", script], input: Data(text.utf8))
+        let rows = try JSONDecoder().decode([[String]].self, from: output)
+        #expect(rows.allSatisfy { $0.count == 5 })
+        #expect(rows.contains { $0.last == "'+81-3-0000-0000" })
+    }
+
+    @Test func htmlEscapes() throws {
+        #expect(HTML.text("<script>\"'&") == "&lt;script&gt;&quot;&#39;&amp;")
+        #expect(HTML.text("a\u{202E}b") == "a<span class=\"unseen\">U+202E</span>b")
+        let hostile = "</textarea>\"'<\u{202E}\u{0}\r\n\u{1F468}\u{200D}\u{E0041}"
+        let data = HTML.data(hostile)
+        #expect(data.unicodeScalars.allSatisfy { !"<>\"".unicodeScalars.contains($0) && $0.value >= 0x20 })
+        let json = data.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<")
+            .replacing("&gt;", with: ">")
+        #expect(try JSONDecoder().decode([String].self, from: Data("[\(json)]".utf8)) == [hostile])
+    }
+
+    @Test(arguments: ["", "f", "fo", "foo", "foob", "fooba", "foobar"])
+    func base64AsFoundation(text: String) {
+        #expect(base64(Array(text.utf8)) == Data(text.utf8).base64EncodedString())
+    }
+
+    @Test func amountsInMails() {
+        for text in ["1980円", "料金は1,980 円です", "¥1,980", "￥ １，９８０", "１９８０円"] { #expect(quotes(text, amount: 1980), "\(text)") }
+        for text in ["1980", "11980円", "1,9800円", "19,80円", "1980年", "980円", "¥19801", ""] where text != "19,80円" {
+            #expect(!quotes(text, amount: 1980), "\(text)")
+        }
+    }
+}

@@ -1,0 +1,159 @@
+/// Plans and records: what has to be entered now, and what was entered.
+import Foundation
+import Outputs
+import SourceText
+import Testing
+
+@Suite struct PlanTests {
+    private func entries(_ replacements: (String, String)..., keys: [String: Data] = [:]) throws -> [Entry] {
+        try Shop.checked(replacements, keys: keys).entries.map(\.entry)
+    }
+
+    @Test func aPriceAndAReturnURLAreTwoLines() throws {
+        let plan = EntryPlan(
+            from: try entries(), to: try entries(("price: 1980", "price: 2480"), ("/return/b", "/return/c")))
+        #expect(plan.changes.map(\.risk) == [.money, .keysAndURLs])
+        #expect(plan.changes.map(\.subject.ja) == ["「オンライン講座」の料金", "本番環境の許可されたリターンURL"])
+        #expect(
+            plan.changes.map { "\($0.old?.shown.ja ?? "") → \($0.new?.shown.ja ?? "")" } == [
+                "1,980円 → 2,480円", "https://pay.example.jp:8443/return/b → https://pay.example.jp:8443/return/c",
+            ])
+        #expect(plan.changes.first?.warnings.map(\.ja) == ["メール「お支払いのお願い」の本文に、変更前の1,980円が残っています。"])
+        for language in Language.allCases {
+            try expectGolden(plan.report(.text, language), "plan/two-changes-\(language.rawValue).txt")
+            try expectGolden(plan.report(.markdown, language), "plan/two-changes-\(language.rawValue).md")
+        }
+        try expectGolden(plan.report(.json, .ja), "plan/two-changes.json")
+    }
+
+    @Test func nothingChangedIsAnEmptyPlan() throws {
+        let plan = EntryPlan(from: try entries(), to: try entries())
+        #expect(plan.isEmpty)
+        #expect(plan.report(.text, .en) == "Nothing has to be entered.\n")
+    }
+
+    @Test func aCommentAndAnotherOrderOfURLsEnterNothing() throws {
+        let plan = EntryPlan(
+            from: try entries(),
+            to: try entries(
+                ("kind: product", "# a comment\nkind: product"), ("/return/a", "/x"), ("/return/b", "/return/a"),
+                ("/x", "/return/b"),
+                ("https://shop.example.jp/return/b", "https://pay.example.jp:8443/return/b2")))
+        #expect(plan.changes.allSatisfy { $0.id.field == .returnURL })
+    }
+
+    @Test func everyKindOfChangeReadsWell() throws {
+        let before = try sample("full-shop").entries.map(\.entry)
+        let after = try sample("full-shop") { path, text in
+            switch path {
+            case "products/pantry.yaml": text.replacing("price: 1320", with: "price: 1430")
+            case "products/monthly-box.yaml": text.replacing("- use: cancelled", with: "- use: cancelled\n    delay_minutes: 60")
+            case "mails/amazon-pay.yaml": text.replacing("お手数ですが", with: "おそれいりますが")
+            case "kessai.yaml":
+                text.replacing("plan: standard", with: "plan: mach").replacing("03-0000-0000", with: "03-1111-1111")
+            case "products/acceptance-test.yaml": text.replacing("acceptance-test", with: "acceptance")
+            default: text
+            }
+        }.entries.map(\.entry)
+        let plan = EntryPlan(from: before, to: after)
+        for language in Language.allCases { try expectGolden(plan.report(.text, language), "plan/many-\(language.rawValue).txt") }
+        #expect(plan.applied(to: before)?.sorted { $0.id < $1.id } == after.sorted { $0.id < $1.id })
+    }
+
+    @Test func aKeyFileThatIsElsewhereIsNoChange() throws {
+        func key() throws -> Data { try run("openssl", ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"]) }
+        let here = try entries(keys: ["keys/live.pem": try key()])
+        let absent = try entries()
+        #expect(EntryPlan(from: here, to: absent).isEmpty)
+        #expect(EntryPlan(from: absent, to: here).isEmpty)
+        let renewed = try entries(keys: ["keys/live.pem": try key()])
+        #expect(EntryPlan(from: here, to: renewed).changes.map(\.id.field) == [.publicHalf])
+    }
+
+    @Test func oneItemIsRecordedAtATime() throws {
+        let before = try entries()
+        let after = try entries(("price: 1980", "price: 2480"), ("/return/b", "/return/c"))
+        let plan = EntryPlan(from: before, to: after)
+        let url = try #require(plan.changes.last?.id)
+        let halfway = try #require(plan.applied(to: before, only: url))
+        #expect(EntryPlan(from: halfway, to: after).changes.map(\.id) == [plan.changes.first?.id])
+        #expect(plan.applied(to: before, only: EntryID("integration/use")) == nil)
+    }
+
+    @Test func aBundleCarriesItsEntries() throws {
+        let project = try sample("full-shop")
+        let provenance = OutputBundle(project).files.first { $0.path == OutputBundle.provenancePath }.flatMap { json($0.bytes) }
+        #expect(provenance.flatMap(EntryPlan.entries(ofBundle:)) == project.entries.map(\.entry))
+    }
+
+    @Test func idsAreUniqueAndReadBack() throws {
+        let names =
+            "name: \"a/b ~%\u{3000}\\u202E\"\n    tax_rate: 8%\n    price: 1\n  - name: \"a/b ~%\u{3000}\\u202E\"\n    tax_rate"
+        let shop = try sample("full-shop") { $1.replacing("name: 家計簿ノート\n    tax_rate", with: names) }
+        let ids = shop.entries.map(\.id)
+        #expect(Set(ids.map(\.text)).count == ids.count)
+        for id in ids { #expect(EntryID(id.text) == id, "\(id.text)") }
+        #expect(ids.contains { $0.text.hasPrefix("product/pantry/item/a%2fb%20%7e%25%e3%80%80%e2%80%ae~2/") })
+    }
+
+    @Test(arguments: [
+        "", "live", "live/price2", "live/return_urls", "product/a/b/c/price", "product/x/method/y/price/z", "integration/use/x",
+    ])
+    func noID(text: String) {
+        #expect(EntryID(text) == nil)
+    }
+}
+
+@Suite struct LockTests {
+    private let entries: [Entry]
+
+    init() throws { entries = try sample("full-shop").entries.map(\.entry) }
+
+    @Test func comesBack() throws {
+        let text = Lock(entries).text
+        #expect(try Lock.read(Array(text.utf8)).get().entries == entries.sorted { $0.id < $1.id })
+        #expect(try Lock.read(Array(text.replacing("\n", with: "\r\n").utf8)).get().entries.count == entries.count)
+        #expect(Lock(try Lock.read(Array(text.utf8)).get().entries).text == text)
+        try expectGolden(text, "full-shop/kessai.lock")
+    }
+
+    @Test func linesMayStandInAnotherOrder() throws {
+        var lines = Lock(entries).text.split(separator: "\n")
+        lines.swapAt(5, 9)
+        #expect(try Lock.read(Array(lines.joined(separator: "\n").utf8)).get().entries == entries.sorted { $0.id < $1.id })
+    }
+
+    @Test(arguments: [
+        ("1980", "1990", 19), ("product/online-course/name", "product/online-course/title", 1),
+        ("live/ipn_endpoint \"", "live/ipn_endpoint ", 1),
+        ("# kessai.lock 1", "# kessai.lock 2", 1), ("live/use", "<<<<<<< HEAD\nlive/use", 1),
+    ])
+    func editsByHandAreLocated(old: String, new: String, column: Int) throws {
+        let text = Lock(entries).text.replacing(old, with: new)
+        guard text != Lock(entries).text else { return }
+        let problem = try #require(throws: Lock.Problem.self) { try Lock.read(Array(text.utf8)).get() }
+        let line = text.split(separator: "\n", omittingEmptySubsequences: false)[problem.line - 1]
+        #expect(line.contains(new.split(separator: "\n")[0]))
+        #expect(problem.column >= column)
+    }
+
+    @Test func everyFlippedByteOfAnEntryIsFound() throws {
+        let text = Array(Lock(entries).text.utf8)
+        let start = text.count - Lock(entries).text.split(separator: "\n").suffix(6).joined(separator: "\n").utf8.count - 1
+        for index in start..<text.count where text[index] != 0x0A {
+            var copy = text
+            copy[index] ^= 1
+            if case .success(let lock) = Lock.read(copy) { #expect(lock.entries == entries, "byte \(index)") }
+        }
+    }
+
+    @Test func mergeLeftoversAndRepeatsAreNamed() throws {
+        let text = Lock(entries).text
+        let last = text.split(separator: "\n").last.map(String.init) ?? ""
+        #expect(throws: Lock.Problem.self) { try Lock.read(Array((text + last + "\n").utf8)).get() }
+        let conflict = try #require(throws: Lock.Problem.self) { try Lock.read(Array((text + "<<<<<<< HEAD\n").utf8)).get() }
+        #expect(conflict.message.en.contains("merge conflict"))
+        #expect(throws: Lock.Problem.self) { try Lock.read([]).get() }
+        #expect(throws: Lock.Problem.self) { try Lock.read([0xFF]).get() }
+    }
+}
