@@ -13,6 +13,7 @@ let house: [(name: String, imports: [String])] = [
     ("Outputs", ["SourceText", "Syntax", "Schema", "Project"]),
     ("Reporting", ["SourceText"]),
     ("Driver", ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs", "Reporting"]),
+    ("LanguageServer", ["SourceText", "Syntax", "Schema", "Project", "Rules", "Driver"]),
 ]
 
 let package = Package(
@@ -22,7 +23,7 @@ let package = Package(
     targets: house.map {
         .target(name: $0.name, dependencies: $0.imports.map { .byName(name: $0) }, swiftSettings: strict)
     } + [
-        .executableTarget(name: "kessai", dependencies: ["Driver"], swiftSettings: strict),
+        .executableTarget(name: "kessai", dependencies: ["Driver", "LanguageServer"], swiftSettings: strict),
         .testTarget(
             name: "SyntaxTests", dependencies: ["SourceText", "Syntax"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
@@ -33,6 +34,9 @@ let package = Package(
             name: "OutputsTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs"],
             exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "ReportingTests", dependencies: ["SourceText", "Reporting"], swiftSettings: strict),
+        .testTarget(
+            name: "LanguageServerTests", dependencies: ["SourceText", "Project", "Driver", "LanguageServer"],
+            swiftSettings: strict),
         .testTarget(
             name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai"],
             exclude: ["Fixtures"], swiftSettings: strict),

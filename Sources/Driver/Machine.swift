@@ -8,12 +8,18 @@
 import SourceText
 
 /// The real world: this process, its terminal, its environment.
-package func exitWithOutcome(of arguments: [String]) -> Never {
+package func exitWithOutcome(
+    of arguments: [String], languageServer: @escaping @Sendable (World, Language) -> Outcome
+) -> Never {
     // A reader that goes away is an error of the write, not a signal.
     signal(SIGPIPE, SIG_IGN)
     occupyClosedDescriptors()
     let outcome: Outcome
-    do { outcome = run(arguments, in: try machine()) } catch {
+    do {
+        var world = try machine()
+        world.languageServer = languageServer
+        outcome = run(arguments, in: world)
+    } catch {
         outcome = Outcome(.fault, messages: notice(error.message, languages(option: nil, environment: environment())))
     }
     exit(write(outcome).rawValue)

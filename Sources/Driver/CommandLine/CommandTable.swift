@@ -6,5 +6,6 @@ package let allCommands: [Command] = [
     buildCommand,
     valuesCommand,
     dumpCommand,
+    languageServerCommand,
     helpCommand,
 ]

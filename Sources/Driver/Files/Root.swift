@@ -1,5 +1,5 @@
 /// Finds the project that holds a path: the nearest directory with a `kessai.yaml`, going up.
-func projectRoot(above directory: String, in files: any FileSystem) throws(FileFault) -> String? {
+package func projectRoot(above directory: String, in files: any FileSystem) throws(FileFault) -> String? {
     var directory = directory
     while true {
         let candidate = directory == "/" ? "/" + projectFile : directory + "/" + projectFile
@@ -16,25 +16,25 @@ func projectRoot(above directory: String, in files: any FileSystem) throws(FileF
 }
 
 /// `/a/b` for `/a/b/c`, `/` for `/a`.
-func parent(of path: String) -> String {
+package func parent(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return "/" }
     return String(decoding: path.utf8[..<slash], as: UTF8.self)
 }
 
 /// The last part of a path.
-func lastComponent(of path: String) -> String {
+package func lastComponent(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
     return String(decoding: path.utf8[slash...].dropFirst(), as: UTF8.self)
 }
 
 /// A path from the command line made absolute.
-func absolute(_ path: String, in directory: String) -> String {
+package func absolute(_ path: String, in directory: String) -> String {
     if path.utf8.first == UInt8(ascii: "/") { return path }
     return directory == "/" ? "/" + path : directory + "/" + path
 }
 
 /// The path relative to a directory that holds it.
-func relative(_ path: String, to directory: String) -> String? {
+package func relative(_ path: String, to directory: String) -> String? {
     guard path != directory, isInside(path, directory) else { return nil }
     return String(decoding: path.utf8.dropFirst(directory == "/" ? 1 : directory.utf8.count + 1), as: UTF8.self)
 }

@@ -43,7 +43,7 @@ func listFiles(
 }
 
 /// The name of the file that makes a directory the root of a project.
-let projectFile = "kessai.yaml"
+package let projectFile = "kessai.yaml"
 
 func precedes(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
 

@@ -1,0 +1,65 @@
+import SourceText
+
+/// The fixes of the findings that a range touches, and all safe fixes of a file as one action for "fix on save".
+func codeActions(_ view: FileView, _ range: ByteRange, only: [String]) -> JSON {
+    let findings = view.project.diagnostics(of: view.file)
+    var actions: [JSON] = []
+    if isWanted("quickfix", only) {
+        for finding in findings where touches(finding.location.range, range) {
+            // An editor may take the preferred one without asking, so it must be the only one that is certain.
+            let certain = finding.fixes.filter(\.isSafe).count
+            for fix in finding.fixes {
+                let doubt = fix.isSafe ? Bilingual(same: "") : Bilingual(ja: "(結果を確かめてください)", en: " (check the result)")
+                var members = [
+                    JSON.Member("title", .string(view.say(fix.title + doubt))),
+                    JSON.Member("kind", "quickfix"),
+                    JSON.Member("diagnostics", [diagnosticJSON(finding, view)]),
+                ]
+                if view.client.understandsPreferredActions {
+                    members.append(JSON.Member("isPreferred", .boolean(fix.isSafe && certain == 1)))
+                }
+                members.append(JSON.Member("edit", view.workspaceEdit(fix.edits)))
+                actions.append(.object(members))
+            }
+        }
+    }
+    // Asked for by its name alone: a light bulb would show it everywhere.
+    if !only.isEmpty, isWanted("source.fixAll.kessai", only) {
+        let edits = compatibleEdits(findings.compactMap { $0.fixes.first(where: \.isSafe) })
+        if !edits.isEmpty {
+            actions.append([
+                "title": .string(view.say(Bilingual(ja: "安全な修正をすべて行う", en: "Apply all safe fixes"))),
+                "kind": "source.fixAll.kessai", "edit": view.workspaceEdit(edits),
+            ])
+        }
+    }
+    return .array(actions)
+}
+
+/// Kinds are a tree with dots: who asks for `source` also gets `source.fixAll`.
+private func isWanted(_ kind: String, _ only: [String]) -> Bool {
+    only.isEmpty || only.contains { kind == $0 || kind.hasPrefix($0 + ".") || $0.isEmpty }
+}
+
+private func touches(_ left: ByteRange, _ right: ByteRange) -> Bool { left.start <= right.end && right.start <= left.end }
+
+/// The edits of as many fixes as do not get in each other's way, the earlier ones first.
+private func compatibleEdits(_ fixes: [Fix]) -> [Edit] {
+    var taken: [Edit] = []
+    var ends: [FileID: UInt32] = [:]
+    let ordered = fixes.filter { !$0.edits.isEmpty }.sorted {
+        let (left, right) = ($0.edits[0].location, $1.edits[0].location)
+        return (left.file, left.range.start) < (right.file, right.range.start)
+    }
+    for fix in ordered {
+        let isFree = fix.edits.allSatisfy { $0.location.range.start >= ends[$0.location.file] ?? 0 }
+        guard isFree else { continue }
+        taken += fix.edits
+        for edit in fix.edits {
+            // An insertion takes the place it stands at: another one there would come in an unknown order.
+            let end = max(edit.location.range.end, edit.location.range.start + 1)
+            ends[edit.location.file] = max(ends[edit.location.file] ?? 0, end)
+        }
+    }
+    return taken
+}

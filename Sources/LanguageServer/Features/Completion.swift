@@ -1,0 +1,158 @@
+import Rules
+import Schema
+import SourceText
+import Syntax
+
+/// What can be written at a place: keys that are not there yet, values of choices, ids behind `use:`, codes; in both spellings.
+func completion(_ view: FileView, _ offset: Int) -> JSON {
+    guard let point = CompletionPoint(view.tree.source, view.positions, offset) else { return .null }
+    var items = ItemList(point, view)
+    if point.role == .suppression {
+        items.addCodes(except: [])
+    } else if let cursor = Cursor(point.token.lowerBound, in: point.tree), cursor.node != nil {
+        if cursor.isKey {
+            addKeys(cursor, point, view, &items)
+        } else {
+            addValues(cursor, point, view, &items)
+        }
+    }
+    return ["isIncomplete": false, "items": .array(items.items)]
+}
+
+private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileView, _ items: inout ItemList) {
+    guard let mapping = cursor.mapping else { return }
+    let present = point.tree.entries(of: mapping).map { point.tree.text(of: $0.key) }
+    if cursor.levels != nil { return items.addCodes(except: present) }
+    if case .list(.record(let record), _)? = cursor.container {
+        // The first line below a list's key: an entry begins with `- `.
+        return items.addKeys(record.fields, dash: true)
+    }
+    if let record = cursor.record {
+        items.addKeys(record.fields(without: present), dash: false)
+    } else if cursor.kind == nil, cursor.around.isEmpty {
+        // Before its kind is known, a document can only say it.
+        let kind = recordFace(of: .product).fields.filter { $0.name.key == "kind" && !present.contains("kind") }
+        items.addKeys(kind, dash: false)
+    }
+}
+
+private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileView, _ items: inout ItemList) {
+    if let namespace = cursor.referredTo {
+        return items.addReferences(view.project.identities.declared(in: namespace))
+    }
+    let isKind = cursor.isKind(in: point.tree)
+    switch cursor.shape {
+    case _ where isKind: items.addChoices(documentKinds.choices.map(\.face))
+    case .choice(let choices): items.addChoices(choices)
+    case .boolean: items.addValues(["true", "false"])
+    case .list(.record(let record), _): items.addKeys(record.fields, dash: true)
+    case .record(let record) where point.role == .key: items.addKeys(record.fields, dash: false)
+    default:
+        // The rates that are in use; the format takes others too.
+        if cursor.field?.name.key == "tax_rate" { return items.addValues(["10%", "8%", "0%"]) }
+        if let text = cursor.field?.defaultText { items.addValues([text]) }
+    }
+}
+
+extension RecordFace {
+    fileprivate func fields(without present: [String]) -> [FieldFace] {
+        let names = Set(present.compactMap { field(named: $0)?.name })
+        return fields.filter { !names.contains($0.name) }
+    }
+}
+
+/// The items of a completion, gathered in the order in which they are shown.
+private struct ItemList {
+    private(set) var items: [JSON] = []
+    private let point: CompletionPoint
+    private let view: FileView
+    private let range: JSON
+    private let spelling: Spelling
+
+    init(_ point: CompletionPoint, _ view: FileView) {
+        self.point = point
+        self.view = view
+        range = view.positions.json(ByteRange(point.token))
+        spelling = LanguageServer.spelling(of: view.tree)
+    }
+
+    mutating func addKeys(_ fields: [FieldFace], dash: Bool) {
+        let dash = dash ? "- " : ""
+        for (key, label, field) in spelled(fields, { ($0.name.key, $0.name.label) }) {
+            add(
+                key, label, kind: 10, documentation: card(field, view.client.language),
+                insert: dash + entry(key, field.shape, indentation: point.indentation + dash.count))
+        }
+    }
+
+    mutating func addChoices(_ choices: [ChoiceFace]) {
+        for (key, label, choice) in spelled(choices, { ($0.key, $0.label) }) {
+            add(key, label, kind: 20, documentation: card(choice, view.client.language), insert: key)
+        }
+    }
+
+    /// Codes that can be silenced, which errors cannot.
+    mutating func addCodes(except present: [String]) {
+        for code in Code.allCases.sorted() where code.severity != .error && !present.contains(code.rawValue) {
+            let isKey = point.role == .key && !point.hasColon
+            add(
+                code.rawValue, explanation(of: code).map { view.say($0.title) }, kind: 21,
+                documentation: card(code, view.client.language), insert: code.rawValue + (isKey ? ": " : ""))
+        }
+    }
+
+    mutating func addReferences(_ ids: [String]) {
+        for id in ids { add(id, nil, kind: 18, documentation: nil, insert: id) }
+    }
+
+    mutating func addValues(_ values: [String]) {
+        for value in values { add(value, nil, kind: 12, documentation: nil, insert: value) }
+    }
+
+    /// Each name with the other one beside it, those of the file's own spelling first.
+    private func spelled<Face>(
+        _ faces: [Face], _ names: (Face) -> (key: String, label: String?)
+    ) -> [(name: String, other: String?, face: Face)] {
+        var english: [(String, String?, Face)] = []
+        var japanese: [(String, String?, Face)] = []
+        for face in faces {
+            let (key, label) = names(face)
+            english.append((key, label, face))
+            if let label { japanese.append((label, key, face)) } else { japanese.append((key, nil, face)) }
+        }
+        let (first, second) = spelling == .english ? (english, japanese) : (japanese, english)
+        // What has one name only stands in the first half.
+        return first + second.filter { $0.1 != nil }
+    }
+
+    /// `price: `, or `site:` with the cursor where its first entry goes.
+    private func entry(_ key: String, _ shape: Shape, indentation: Int) -> String {
+        if point.hasColon { return key }
+        if point.isInFlow { return key + ": " }
+        let below = "\n" + String(repeating: " ", count: indentation + 2)
+        switch shape {
+        case .record, .codes: return key + ":" + below
+        case .list: return key + ":" + below + "- "
+        default: return key + ": "
+        }
+    }
+
+    private mutating func add(_ label: String, _ other: String?, kind: Int, documentation: String?, insert: String) {
+        let digits = String(items.count)
+        var members: [JSON.Member] = [
+            JSON.Member("label", .string(label)),
+            JSON.Member("kind", .integer(kind)),
+            JSON.Member("sortText", .string(String(repeating: "0", count: max(0, 4 - digits.count)) + digits)),
+            // Either name finds the item.
+            JSON.Member("filterText", .string(label + (other.map { " " + $0 } ?? ""))),
+            JSON.Member("insertTextMode", 1),
+            JSON.Member("textEdit", ["range": range, "newText": .string(insert)]),
+        ]
+        if let other { members.append(JSON.Member("detail", .string(other))) }
+        if let documentation {
+            members.append(
+                JSON.Member("documentation", view.client.markup(documentation, isShown: view.client.understandsMarkdownItems)))
+        }
+        items.append(.object(members))
+    }
+}

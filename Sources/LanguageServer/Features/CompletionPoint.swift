@@ -1,0 +1,124 @@
+import SourceText
+import Syntax
+
+/// What is being typed at an offset, and the tree as it would be if a word stood there: half a line is rarely a document.
+///
+///     price: 1980                        price: 1980
+///     ta|            is read as          kessai-cursor:
+struct CompletionPoint {
+    enum Role { case key, value, suppression }
+
+    let role: Role
+    /// The bytes to be replaced: what has been typed of the word, and what is left of it behind the cursor.
+    let token: Range<Int>
+    /// Columns before the token, which further lines of an inserted entry are indented by.
+    let indentation: Int
+    /// The key is followed by its colon already.
+    let hasColon: Bool
+    let isInFlow: Bool
+    /// The text with a word in place of the token, which begins where the token does.
+    let tree: SyntaxTree
+
+    /// nil inside of other comments.
+    init?(_ source: SourceFile, _ positions: TextPositions, _ offset: Int) {
+        let bytes = source.bytes
+        let line = positions.content(ofLine: positions.line(at: offset))
+        let end = min(offset, line.upperBound)
+        if let comment = CompletionPoint.comment(in: bytes, line.lowerBound..<end) {
+            guard let start = CompletionPoint.suppression(in: bytes, comment..<end) else { return nil }
+            role = .suppression
+            token = start..<CompletionPoint.wordEnd(bytes, end, line.upperBound)
+            (indentation, hasColon, isInFlow) = (0, false, false)
+            tree = parse(source, file: FileID(0))
+            return
+        }
+        var start = line.lowerBound
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        while start + 1 < end, bytes[start] == UInt8(ascii: "-"), bytes[start + 1] == 0x20 {
+            start += 2
+            while start < end, bytes[start] == 0x20 { start += 1 }
+        }
+        var role = Role.key
+        let entry = start
+        var flow = CompletionPoint.opensFlow(bytes, start, end)
+        if !flow, let value = CompletionPoint.valueStart(bytes, start..<end) {
+            start = value
+            role = .value
+            flow = CompletionPoint.opensFlow(bytes, start, end)
+        }
+        if flow, let delimiter = bytes[start..<end].lastIndex(where: { ",[{".utf8.contains($0) }) {
+            start = delimiter + 1
+            while start < end, bytes[start] == 0x20 { start += 1 }
+            role = .key
+            if let value = CompletionPoint.valueStart(bytes, start..<end) { (start, role) = (value, .value) }
+        }
+        let stop = CompletionPoint.tokenEnd(bytes, end, line.upperBound, role, flow)
+        self.role = role
+        token = start..<stop
+        indentation = (flow ? entry : start) - line.lowerBound
+        isInFlow = flow
+        hasColon = role == .key && stop < bytes.count && bytes[stop] == UInt8(ascii: ":")
+        var word = Array("kessai-cursor".utf8)
+        if role == .key, !hasColon, !flow { word.append(UInt8(ascii: ":")) }
+        tree = parse(SourceFile(path: source.path, bytes: bytes[..<start] + word + bytes[stop...]), file: FileID(0))
+    }
+
+    /// Where a comment begins, when the line has one.
+    private static func comment(in bytes: [UInt8], _ line: Range<Int>) -> Int? {
+        var quote: UInt8?
+        for index in line {
+            let byte = bytes[index]
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "#"), index == line.lowerBound || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09
+            {
+                return index
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"),
+                index == line.lowerBound || bytes[index - 1] == 0x20
+            {
+                quote = byte
+            }
+        }
+        return nil
+    }
+
+    /// Where the code begins in `# kessai: allow <code>`.
+    private static func suppression(in bytes: [UInt8], _ comment: Range<Int>) -> Int? {
+        let words = bytes[comment].dropFirst().split(separator: 0x20, omittingEmptySubsequences: true)
+        let isBehindBlank = bytes[comment].last == 0x20
+        guard words.count == (isBehindBlank ? 2 : 3), words[0].elementsEqual("kessai:".utf8), words[1].elementsEqual("allow".utf8)
+        else { return nil }
+        return isBehindBlank ? comment.upperBound : words[2].startIndex
+    }
+
+    private static func wordEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+        bytes[start..<limit].firstIndex { $0 == 0x20 } ?? limit
+    }
+
+    private static func opensFlow(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        start < end && (bytes[start] == UInt8(ascii: "[") || bytes[start] == UInt8(ascii: "{"))
+    }
+
+    /// Behind the first `: `.
+    private static func valueStart(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        for index in range where bytes[index] == UInt8(ascii: ":") && index + 1 < range.upperBound && bytes[index + 1] == 0x20 {
+            var start = index + 1
+            while start < range.upperBound, bytes[start] == 0x20 { start += 1 }
+            return start
+        }
+        return nil
+    }
+
+    private static func tokenEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int, _ role: Role, _ isInFlow: Bool) -> Int {
+        var end = start
+        while end < limit {
+            let byte = bytes[end]
+            if isInFlow, ",]}".utf8.contains(byte) { break }
+            if byte == UInt8(ascii: "#"), end == start || bytes[end - 1] == 0x20 { break }
+            if role == .key, byte == UInt8(ascii: ":"), end + 1 == limit || bytes[end + 1] == 0x20 { break }
+            end += 1
+        }
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        return end
+    }
+}

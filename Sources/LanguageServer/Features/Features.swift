@@ -1,0 +1,52 @@
+import SourceText
+
+/// The list of requests that a running session answers, one line each.
+extension Session {
+    mutating func feature(_ method: String, _ params: JSON) throws(ResponseFault) -> JSON {
+        switch method {
+        case "textDocument/hover": try at(method, params) { hover($0, $1) }
+        case "textDocument/completion": try at(method, params) { completion($0, $1) }
+        case "textDocument/definition": try at(method, params) { definition($0, $1) }
+        case "textDocument/references":
+            try at(method, params) { references($0, $1, includeDeclaration: params["context"]["includeDeclaration"].isTrue) }
+        case "textDocument/prepareRename": try at(method, params) { prepareRename($0, $1) }
+        case "textDocument/rename":
+            try at(method, params) { view, offset throws(ResponseFault) in
+                guard let name = params["newName"].string else { throw .invalidParams(method) }
+                return try rename(view, offset, to: name)
+            }
+        case "textDocument/codeAction":
+            try inFile(method, params) { view throws(ResponseFault) in
+                guard let range = view.positions.offsets(params["range"]) else { throw .invalidParams(method) }
+                return codeActions(view, ByteRange(range), only: params["context"]["only"].elements.compactMap(\.string))
+            }
+        case "textDocument/documentSymbol": try inFile(method, params) { documentSymbols($0) }
+        case "textDocument/foldingRange": try inFile(method, params) { foldingRanges($0) }
+        case "workspace/symbol":
+            if let query = params["query"].string {
+                .array(workspace.views(client).flatMap { workspaceSymbols($0, query) })
+            } else {
+                throw .invalidParams(method)
+            }
+        default: throw .unknownMethod(method)
+        }
+    }
+
+    /// Answers null for a file that is not known.
+    private mutating func inFile(
+        _ method: String, _ params: JSON, _ answer: (FileView) throws(ResponseFault) -> JSON
+    ) throws(ResponseFault) -> JSON {
+        guard let uri = params["textDocument"]["uri"].string else { throw .invalidParams(method) }
+        guard let view = workspace.view(uri, client) else { return .null }
+        return try answer(view)
+    }
+
+    private mutating func at(
+        _ method: String, _ params: JSON, _ answer: (FileView, Int) throws(ResponseFault) -> JSON
+    ) throws(ResponseFault) -> JSON {
+        try inFile(method, params) { view throws(ResponseFault) in
+            guard let offset = view.positions.offset(params["position"]) else { throw .invalidParams(method) }
+            return try answer(view, offset)
+        }
+    }
+}

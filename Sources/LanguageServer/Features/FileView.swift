@@ -1,0 +1,54 @@
+import Project
+import Schema
+import SourceText
+import Syntax
+
+/// One file as a request sees it: its tree, its project, and the positions of the client.
+struct FileView {
+    let project: OpenProject
+    let file: FileID
+    let tree: SyntaxTree
+    let positions: TextPositions
+    let client: Client
+
+    init?(_ project: OpenProject, _ file: FileID, _ client: Client) {
+        guard let unit = project.unit(file) else { return nil }
+        self.project = project
+        self.file = file
+        self.client = client
+        tree = unit.tree
+        positions = TextPositions(unit.tree.source.bytes, client.encoding)
+    }
+
+    var uri: String { project.uri(file) }
+
+    func say(_ text: Bilingual) -> String { text[client.language] }
+
+    /// A place in any file of the project, as a `Location` of the client.
+    func json(_ location: Location) -> JSON? {
+        guard let source = project.unit(location.file)?.tree.source else { return nil }
+        let positions = location.file == file ? positions : TextPositions(source.bytes, client.encoding)
+        return ["uri": .string(project.uri(location.file)), "range": positions.json(location.range)]
+    }
+
+    /// Changes to files of the project as a `WorkspaceEdit`, the files in their order.
+    func workspaceEdit(_ edits: [Edit]) -> JSON {
+        var byFile: [FileID: [Edit]] = [:]
+        for edit in edits { byFile[edit.location.file, default: []].append(edit) }
+        var changes: [JSON.Member] = []
+        var documents: [JSON] = []
+        for (file, edits) in byFile.sorted(by: { $0.key < $1.key }) {
+            guard let source = project.unit(file)?.tree.source else { continue }
+            let positions = TextPositions(source.bytes, client.encoding)
+            let json = JSON.array(
+                edits.sorted { $0.location.range.start < $1.location.range.start }.map {
+                    ["range": positions.json($0.location.range), "newText": .string($0.text)]
+                })
+            let uri = project.uri(file)
+            changes.append(JSON.Member(uri, json))
+            let version = project.version(file).map(JSON.integer) ?? .null
+            documents.append(["textDocument": ["uri": .string(uri), "version": version], "edits": json])
+        }
+        return client.understandsDocumentChanges ? ["documentChanges": .array(documents)] : ["changes": .object(changes)]
+    }
+}

@@ -1,0 +1,116 @@
+import Rules
+import Schema
+import SourceText
+import Syntax
+
+/// What stands under the pointer: a field with its label, a choice, a definition that `use:` names, a code; and the findings there.
+func hover(_ view: FileView, _ offset: Int) -> JSON {
+    var parts: [String] = []
+    var range: ByteRange?
+    if let code = suppressedCode(view.tree, offset) {
+        parts.append(card(code.code, view.client.language))
+        range = code.range
+    } else if let cursor = Cursor(offset, in: view.tree), let node = cursor.node,
+        let text = subject(cursor, view.tree.text(of: node), view, offset)
+    {
+        parts.append(text)
+        range = view.tree.nodes[node].range
+    }
+    for finding in view.project.diagnostics(of: view.file)
+    where finding.location.range.start <= offset && offset <= finding.location.range.end {
+        guard let explanation = explanation(of: finding.code) else { continue }
+        parts.append("**\(finding.code.rawValue)**: \(view.say(explanation.why))\n\n\(view.say(explanation.fix))")
+        range = range ?? finding.location.range
+    }
+    guard let range, !parts.isEmpty else { return .null }
+    return [
+        "contents": view.client.markup(parts.joined(separator: "\n\n---\n\n"), isShown: view.client.understandsMarkdownHover),
+        "range": view.positions.json(range),
+    ]
+}
+
+private func subject(_ cursor: Cursor, _ text: String, _ view: FileView, _ offset: Int) -> String? {
+    let language = view.client.language
+    if cursor.isKey {
+        if cursor.levels != nil { return Code(rawValue: text).map { card($0, language) } }
+        return cursor.field.map { card($0, language) }
+    }
+    if let used = view.project.identities.at(offset, in: view.file), !used.isDeclaration {
+        return definitionCard(used, view)
+    }
+    if case .choice(let choices)? = cursor.shape,
+        let choice = choices.first(where: { $0.key == text || $0.label == text || $0.aliases.contains(text) })
+    {
+        return card(choice, language)
+    }
+    return cursor.field.map { card($0, language) }
+}
+
+/// A field: names, what it is, what belongs there, whether it must be there.
+func card(_ field: FieldFace, _ language: Language) -> String {
+    var lines = [title(field.name.label, field.name.key), "", field.doc[language], ""]
+    lines.append(Bilingual(ja: "- 書くもの: ", en: "- Takes: ")[language] + field.shape.noun[language])
+    if case .choice(let choices) = field.shape {
+        lines += choices.map { "  - `\($0.key)`" + ($0.label.map { " \($0)" } ?? "") }
+    }
+    if let text = field.defaultText {
+        lines.append(Bilingual(ja: "- 省略時: `\(text)`", en: "- Default: `\(text)`")[language])
+    } else if field.need == .required {
+        lines.append(Bilingual(ja: "- 必須", en: "- Required")[language])
+    }
+    if !field.example.isEmpty {
+        lines.append(Bilingual(ja: "- 例: `\(field.example)`", en: "- Example: `\(field.example)`")[language])
+    }
+    return lines.joined(separator: "\n")
+}
+
+func card(_ choice: ChoiceFace, _ language: Language) -> String {
+    title(choice.label, choice.key) + "\n\n" + choice.doc[language]
+}
+
+func card(_ code: Code, _ language: Language) -> String {
+    let words =
+        switch code.severity {
+        case .error: Bilingual(ja: "エラー", en: "error")
+        case .warning: Bilingual(ja: "警告", en: "warning")
+        case .hint: Bilingual(ja: "ヒント", en: "hint")
+        }
+    let head = "**`\(code.rawValue)`** (\(words[language]))"
+    guard let explanation = explanation(of: code) else { return head }
+    return "\(head)\n\n\(explanation.title[language])\n\n\(explanation.why[language])\n\n\(explanation.fix[language])"
+}
+
+private func title(_ label: String?, _ key: String) -> String {
+    label.map { "**\($0)** `\(key)`" } ?? "**`\(key)`**"
+}
+
+/// What `use:` brings in: the definition as it is written.
+private func definitionCard(_ used: Identities.Occurrence, _ view: FileView) -> String? {
+    guard let declared = view.project.identities.same(as: used).first(where: \.isDeclaration),
+        let tree = view.project.unit(declared.location.file)?.tree,
+        let document = tree.documents.first(where: { tree.nodes[$0].range.contains(declared.location.range) })
+    else { return nil }
+    // A long mail is cut; what is secret is masked line by line.
+    let lines = tree.source.text(tree.nodes[document + 1].range).split(separator: "\n", omittingEmptySubsequences: false)
+    let excerpt = lines.prefix(20).map { shown(String($0), limit: 120) } + (lines.count > 20 ? ["…"] : [])
+    let path = view.project.unit(declared.location.file)?.tree.source.path ?? ""
+    return "**`\(shown(used.id))`** \(shown(path, limit: 200))\n\n```yaml\n\(excerpt.joined(separator: "\n"))\n```"
+}
+
+/// The code under the pointer in a comment `# kessai: allow <code> <reason>`.
+private func suppressedCode(_ tree: SyntaxTree, _ offset: Int) -> (code: Code, range: ByteRange)? {
+    for comment in tree.comments where comment.start <= offset && offset <= comment.end {
+        let bytes = tree.source.bytes
+        func isPart(_ index: Int) -> Bool {
+            bytes.indices.contains(index)
+                && ((0x61...0x7A).contains(bytes[index]) || (0x30...0x39).contains(bytes[index])
+                    || bytes[index] == UInt8(ascii: "-"))
+        }
+        var (start, end) = (offset, offset)
+        while start > comment.offsets.lowerBound, isPart(start - 1) { start -= 1 }
+        while end < comment.offsets.upperBound, isPart(end) { end += 1 }
+        let range = ByteRange(start..<end)
+        return Code(rawValue: tree.source.text(range)).map { ($0, range) }
+    }
+    return nil
+}

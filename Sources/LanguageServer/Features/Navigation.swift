@@ -1,0 +1,58 @@
+import Schema
+import SourceText
+
+/// Going to the declaration of an id, to its uses, and renaming it in every file.
+
+func definition(_ view: FileView, _ offset: Int) -> JSON {
+    let identities = view.project.identities
+    guard let here = identities.at(offset, in: view.file) else { return .null }
+    return .array(identities.same(as: here).filter(\.isDeclaration).compactMap { view.json($0.location) })
+}
+
+func references(_ view: FileView, _ offset: Int, includeDeclaration: Bool) -> JSON {
+    let identities = view.project.identities
+    guard let here = identities.at(offset, in: view.file) else { return .null }
+    let found = identities.same(as: here).filter { includeDeclaration || !$0.isDeclaration }
+    return .array(found.compactMap { view.json($0.location) })
+}
+
+func prepareRename(_ view: FileView, _ offset: Int) -> JSON {
+    guard let here = view.project.identities.at(offset, in: view.file) else { return .null }
+    return ["range": view.positions.json(inner(here.location, view).range), "placeholder": .string(here.id)]
+}
+
+func rename(_ view: FileView, _ offset: Int, to name: String) throws(ResponseFault) -> JSON {
+    let identities = view.project.identities
+    guard let here = identities.at(offset, in: view.file) else {
+        throw ResponseFault(
+            code: .requestFailed,
+            message: Bilingual(ja: "ここには名前を変えられる id がありません。", en: "There is no id here that could be renamed."))
+    }
+    guard Contact.isID(name) else {
+        throw ResponseFault(
+            code: .requestFailed,
+            message: Bilingual(
+                ja: "「\(shown(name))」は id に使えません。英小文字と数字と「-」で、英小文字か数字から始めて63文字までで書きます。",
+                en:
+                    "`\(shown(name))` cannot be an id: write lower-case letters, digits and `-`, beginning with a letter or digit, at most 63."
+            ))
+    }
+    if name != here.id, identities.declared(in: here.namespace).contains(name) {
+        throw ResponseFault(
+            code: .requestFailed,
+            message: Bilingual(
+                ja: "「\(shown(name))」という id はもうあります。ほかの名前にしてください。",
+                en: "The id `\(shown(name))` is already taken; choose another one."))
+    }
+    return view.workspaceEdit(identities.same(as: here).map { Edit(inner($0.location, view), name) })
+}
+
+/// The place of an id without its quotes, which stay.
+private func inner(_ location: Location, _ view: FileView) -> Location {
+    guard let bytes = view.project.unit(location.file)?.tree.source.bytes else { return location }
+    let range = location.range.offsets.clamped(to: 0..<bytes.count)
+    guard range.count >= 2, let first = bytes[range].first, first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") else {
+        return location
+    }
+    return Location(location.file, ByteRange(range.lowerBound + 1..<range.upperBound - 1))
+}

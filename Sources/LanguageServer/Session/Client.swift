@@ -1,0 +1,89 @@
+import SourceText
+
+/// What the client told about itself in `initialize`: its language, how it counts, what it understands.
+struct Client {
+    var language: Language
+    var encoding: PositionEncoding = .utf16
+    /// The client's own process, whose end is ours.
+    var process: Int?
+    var understandsRelated = false
+    var understandsDiagnosticData = false
+    var understandsTags = false
+    var understandsVersionedDiagnostics = false
+    var understandsDocumentChanges = false
+    var understandsSymbolTrees = false
+    var understandsCodeActions = false
+    var understandsPreferredActions = false
+    var understandsDefaultRename = false
+    var understandsMarkdownHover = false
+    var understandsMarkdownItems = false
+    var registersWatchers = false
+
+    /// Before `initialize`.
+    init(language: Language) { self.language = language }
+
+    init(_ params: JSON, language: Language) {
+        if let locale = params["locale"].string?.lowercased(), !locale.isEmpty {
+            self.language = locale.hasPrefix("ja") ? .ja : .en
+        } else {
+            self.language = language
+        }
+        process = params["processId"].integer
+        let capabilities = params["capabilities"]
+        let encodings = capabilities["general"]["positionEncodings"].elements.compactMap(\.string)
+        // The client's order is its preference; what is not named there is UTF-16, which everybody knows.
+        encoding = encodings.lazy.compactMap(PositionEncoding.init).first ?? .utf16
+
+        let document = capabilities["textDocument"]
+        let diagnostics = document["publishDiagnostics"]
+        understandsRelated = diagnostics["relatedInformation"].isTrue
+        understandsDiagnosticData = diagnostics["dataSupport"].isTrue
+        understandsTags = diagnostics["tagSupport"].isObject
+        understandsVersionedDiagnostics = diagnostics["versionSupport"].isTrue
+        understandsSymbolTrees = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"].isTrue
+        understandsCodeActions = document["codeAction"]["codeActionLiteralSupport"].isObject
+        understandsPreferredActions = document["codeAction"]["isPreferredSupport"].isTrue
+        understandsDefaultRename = document["rename"]["prepareSupport"].isTrue
+        understandsMarkdownHover = document["hover"]["contentFormat"].elements.contains("markdown")
+        understandsMarkdownItems =
+            document["completion"]["completionItem"]["documentationFormat"].elements.contains("markdown")
+        let workspace = capabilities["workspace"]
+        understandsDocumentChanges = workspace["workspaceEdit"]["documentChanges"].isTrue
+        registersWatchers = workspace["didChangeWatchedFiles"]["dynamicRegistration"].isTrue
+    }
+
+    /// A text of Markdown in the form that the client shows; without it the marks are taken away.
+    func markup(_ markdown: String, isShown: Bool) -> JSON {
+        if isShown { return ["kind": "markdown", "value": .string(markdown)] }
+        return ["kind": "plaintext", "value": .string(String(markdown.filter { $0 != "`" && $0 != "*" }))]
+    }
+}
+
+/// What the server does, as the answer to `initialize`.
+func serverCapabilities(_ client: Client) -> JSON {
+    [
+        "positionEncoding": .string(client.encoding.rawValue),
+        "textDocumentSync": ["openClose": true, "change": 2, "save": ["includeText": false]],
+        "hoverProvider": true,
+        "completionProvider": ["triggerCharacters": [":", " ", "-", "#"], "resolveProvider": false],
+        "definitionProvider": true,
+        "referencesProvider": true,
+        "documentSymbolProvider": true,
+        "workspaceSymbolProvider": true,
+        "codeActionProvider": client.understandsCodeActions
+            ? ["codeActionKinds": ["quickfix", "source.fixAll.kessai"], "resolveProvider": false] : false,
+        "renameProvider": client.understandsDefaultRename ? ["prepareProvider": true] : true,
+        "foldingRangeProvider": true,
+        "workspace": ["workspaceFolders": ["supported": true, "changeNotifications": true]],
+    ]
+}
+
+/// The request that asks the client to tell of changes to files, made after `initialized`.
+let watcherRegistration: JSON = [
+    "registrations": [
+        [
+            "id": "kessai-files", "method": "workspace/didChangeWatchedFiles",
+            "registerOptions": ["watchers": [["globPattern": "**/*.{yaml,yml,pem}"]]],
+        ]
+    ]
+]

@@ -1,0 +1,44 @@
+import Driver
+
+/// The files of the machine, with the texts of the editor over them: reading a file that is open gives what is on the screen.
+struct BufferedFiles: FileSystem {
+    let base: any FileSystem
+    /// By absolute path without links.
+    var texts: [String: [UInt8]] = [:]
+
+    func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+        if let text = texts[path] { return Array(text.prefix(limit)) }
+        return try base.read(path, limit: limit)
+    }
+
+    /// Also the names of open files that have not been saved yet.
+    func entries(of directory: String) throws(FileFault) -> [DirectoryEntry] {
+        var entries = try base.entries(of: directory)
+        let prefix = directory.hasSuffix("/") ? directory : directory + "/"
+        let names = texts.keys.filter { $0.utf8.starts(with: prefix.utf8) }.map { $0.utf8.dropFirst(prefix.utf8.count) }
+            .filter { !$0.contains(UInt8(ascii: "/")) }.map(Array.init)
+        for name in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !entries.contains(where: { $0.bytes == name }) {
+            entries.append(DirectoryEntry(bytes: name, kind: .file))
+        }
+        return entries
+    }
+
+    func kind(of path: String, followingLinks: Bool) throws(FileFault) -> FileKind {
+        texts[path] != nil ? .file : try base.kind(of: path, followingLinks: followingLinks)
+    }
+
+    func resolve(_ path: String) throws(FileFault) -> String {
+        do { return try base.resolve(path) } catch {
+            if texts[path] != nil { return path }
+            throw error
+        }
+    }
+
+    func makeDirectory(_ path: String) throws(FileFault) { try base.makeDirectory(path) }
+    func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault) { try base.create(path, bytes, mode: mode) }
+    func mode(of path: String) throws(FileFault) -> UInt32 { try base.mode(of: path) }
+    func move(_ path: String, to target: String) throws(FileFault) { try base.move(path, to: target) }
+    func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool { try base.exchange(path, other) }
+    func remove(_ path: String) throws(FileFault) { try base.remove(path) }
+    func synchronize(_ directory: String) throws(FileFault) { try base.synchronize(directory) }
+}

@@ -1,0 +1,162 @@
+import Driver
+import Project
+import Rules
+import Schema
+import SourceText
+
+/// A project that an editor is at work in: every file is read once, and after an edit only what was edited is read again.
+struct OpenProject {
+    /// Absolute, without links; empty for a file outside of every project, of which only text and shape are looked at.
+    let root: String
+    /// The root as the client spells it.
+    private let clientRoot: String
+    private var units: [FileUnit] = []
+    private var indices: [String: Int] = [:]
+    private var surroundings = Surroundings()
+    /// The key files that the surroundings tell of; nil when they have to be looked at again.
+    private var knownKeys: [String]?
+    private var uris: [String: String] = [:]
+    private var versions: [String: Int] = [:]
+
+    private var mustLoad = true
+    private var mustLink = true
+    private(set) var identities = Identities(Project([]))
+    private var findings: [Diagnostic] = []
+    private var findingsByFile: [FileID: Range<Int>] = [:]
+    private var publications = Publications()
+
+    /// A project with its root as the client spells it.
+    init(root: String, clientRoot: String) {
+        self.root = root
+        self.clientRoot = clientRoot
+    }
+
+    /// A file by itself.
+    init(alone source: SourceFile) {
+        root = ""
+        clientRoot = ""
+        mustLoad = false
+        set([FileUnit(source, file: FileID(0))])
+    }
+
+    // MARK: - What requests see
+
+    var files: [FileID] { units.indices.map { FileID($0) } }
+
+    func file(_ path: String) -> FileID? { indices[path].map { FileID($0) } }
+
+    func unit(_ file: FileID) -> FileUnit? {
+        let index = Int(file.index)
+        return units.indices.contains(index) ? units[index] : nil
+    }
+
+    func uri(_ file: FileID) -> String { unit(file).map { uri(ofPath: $0.tree.source.path) } ?? "" }
+
+    /// Also of a file that has gone.
+    func uri(ofPath path: String) -> String { uris[path] ?? FileURI.uri(clientRoot + "/" + path) }
+
+    /// The version of a file that is open.
+    func version(_ file: FileID) -> Int? { unit(file).flatMap { versions[$0.tree.source.path] } }
+
+    /// The findings that lie in a file, in their order.
+    func diagnostics(of file: FileID) -> ArraySlice<Diagnostic> { findings[findingsByFile[file] ?? 0..<0] }
+
+    // MARK: - What happens to files
+
+    /// The file is open in the editor, under this name and in this version.
+    mutating func setOpen(_ path: String, uri: String, version: Int) {
+        uris[path] = uri
+        versions[path] = version
+    }
+
+    mutating func setClosed(_ path: String) {
+        uris[path] = nil
+        versions[path] = nil
+    }
+
+    /// The client is told of a file's findings even when they are the same as before.
+    mutating func publishAnew(_ path: String) { publications.forget(path) }
+
+    /// A file has another text; false when it is none of the project's.
+    mutating func edit(_ path: String, _ bytes: [UInt8]) -> Bool {
+        guard let index = indices[path] else { return false }
+        if units[index].tree.source.bytes == bytes { return true }
+        let before = ignorePatterns(units[index])
+        units[index] = FileUnit(SourceFile(path: path, bytes: bytes), file: FileID(index))
+        // With other patterns, other files belong to the project.
+        if path == projectFile, before != ignorePatterns(units[index]) { mustLoad = true }
+        publications.touch(path)
+        mustLink = true
+        return true
+    }
+
+    /// Files have come, gone or changed on the disk.
+    mutating func reload() {
+        mustLoad = true
+        knownKeys = nil
+    }
+
+    /// Key files, or what git tracks, may have changed.
+    mutating func reconsiderKeys() {
+        knownKeys = nil
+        mustLink = true
+    }
+
+    private mutating func set(_ units: [FileUnit]) {
+        self.units = units
+        indices = Dictionary(units.enumerated().map { ($1.tree.source.path, $0) }) { first, _ in first }
+        for unit in units { publications.touch(unit.tree.source.path) }
+        mustLink = true
+    }
+
+    /// Does what has been put off: reads the files, links and inspects them.
+    mutating func settle(_ world: World) {
+        if mustLoad {
+            mustLoad = false
+            set(readProject(root, world))
+        }
+        guard mustLink else { return }
+        mustLink = false
+        let project = Project(units)
+        identities = Identities(project)
+        if root.isEmpty {
+            findings = units.flatMap(\.problems)
+        } else {
+            let keys = project.privateKeyPaths
+            if keys != knownKeys {
+                surroundings = Driver.surroundings(of: project, root: root, world)
+                knownKeys = keys
+            }
+            findings = Inspection(project, surroundings: surroundings).diagnostics
+        }
+        findingsByFile = [:]
+        var start = 0
+        while start < findings.count {
+            let file = findings[start].location.file
+            let end = findings[start...].firstIndex { $0.location.file != file } ?? findings.count
+            findingsByFile[file] = start..<end
+            start = end
+        }
+    }
+
+    // MARK: - What the client is told
+
+    /// The findings of each file of which the client knows other ones.
+    mutating func publish(_ client: Client) -> [JSON] {
+        var news = publications
+        let sent = news.publish(self, client)
+        publications = news
+        return sent
+    }
+
+    /// Takes back all that was published.
+    func retract() -> [JSON] { publications.paths.map { Publications.message(uri(ofPath: $0), nil, []) } }
+}
+
+/// The `ignore:` patterns that a file declares.
+private func ignorePatterns(_ unit: FileUnit) -> [String] {
+    unit.documents.flatMap { document -> [String] in
+        guard case .integration(let integration) = document else { return [] }
+        return (integration.ignore.value ?? []).compactMap(\.value)
+    }
+}

@@ -1,0 +1,212 @@
+import Driver
+import SourceText
+
+/// The folders of an editor: the projects in and above them, the files that are open, and which project each belongs to.
+struct Workspace {
+    private let outside: World
+    private var files: BufferedFiles
+    /// As the client spells them.
+    private var folders: [String] = []
+    /// By root.
+    private var projects: [String: OpenProject] = [:]
+    /// Files outside of every project, by URI.
+    private var alone: [String: OpenProject] = [:]
+    private var buffers: [String: Buffer] = [:]
+    /// Findings to be taken back.
+    private var retracted: [JSON] = []
+
+    init(world: World) {
+        outside = world
+        files = BufferedFiles(base: world.files)
+    }
+
+    private var world: World {
+        var world = outside
+        world.files = files
+        return world
+    }
+
+    // MARK: - Folders
+
+    mutating func open(_ folders: [String]) { changeFolders(removed: [], added: folders) }
+
+    mutating func changeFolders(removed: [String], added: [String]) {
+        folders.removeAll { removed.contains($0) }
+        for folder in added where !folders.contains(folder) { folders.append(folder) }
+        discover()
+    }
+
+    /// Finds the projects of the folders and of the open files. Those that were known keep what was read of them.
+    private mutating func discover() {
+        var roots: [String: String] = [:]
+        let homes = folders + buffers.keys.sorted().compactMap { FileURI.path($0).map(parent(of:)) }
+        for home in homes {
+            guard let root = try? projectRoot(above: home, in: files), let real = try? files.resolve(root) else { continue }
+            roots[real] = roots[real] ?? root
+        }
+        for folder in folders {
+            for root in projectRoots(below: folder, in: files) {
+                if let real = try? files.resolve(root) { roots[real] = roots[real] ?? root }
+            }
+        }
+        for (root, project) in projects.sorted(by: { $0.key < $1.key }) where roots[root] == nil {
+            retracted += project.retract()
+            projects[root] = nil
+        }
+        for (root, clientRoot) in roots {
+            if projects[root] == nil { projects[root] = OpenProject(root: root, clientRoot: clientRoot) }
+        }
+        for buffer in buffers.values { attach(buffer) }
+    }
+
+    // MARK: - Documents
+
+    mutating func didOpen(_ item: JSON) {
+        guard let buffer = Buffer(item) else { return }
+        buffers[buffer.uri] = buffer
+        if let path = realPath(buffer.uri) { files.texts[path] = buffer.bytes }
+        if let home = home(buffer.uri) {
+            if projects[home.root]?.file(home.path) == nil { projects[home.root]?.reload() }
+            projects[home.root]?.publishAnew(home.path)
+        } else if let path = FileURI.path(buffer.uri), let root = try? projectRoot(above: parent(of: path), in: files),
+            let real = try? files.resolve(root)
+        {
+            projects[real] = OpenProject(root: real, clientRoot: root)
+            if let home = home(buffer.uri) { projects[home.root]?.publishAnew(home.path) }
+        }
+        attach(buffer)
+    }
+
+    mutating func didChange(_ uri: String, _ changes: [JSON], version: Int?, _ encoding: PositionEncoding) {
+        guard var buffer = buffers.removeValue(forKey: uri) else { return }
+        buffer.apply(changes, version: version, encoding)
+        buffers[uri] = buffer
+        if let path = realPath(uri) { files.texts[path] = buffer.bytes }
+        attach(buffer)
+    }
+
+    mutating func didClose(_ uri: String) {
+        guard buffers.removeValue(forKey: uri) != nil else { return }
+        if let file = alone.removeValue(forKey: uri) { retracted += file.retract() }
+        guard let path = realPath(uri) else { return }
+        files.texts[path] = nil
+        guard let home = home(uri) else { return }
+        projects[home.root]?.setClosed(home.path)
+        // The file on the disk counts again, if there is one.
+        let saved = try? files.read(path, limit: Workspace.readLimit)
+        if saved.map({ projects[home.root]?.edit(home.path, $0) ?? false }) != true { projects[home.root]?.reload() }
+    }
+
+    /// A little more than a file may have, so that one that is too large is seen to be so.
+    private static let readLimit = 16 * 1024 * 1024 + 1
+
+    mutating func didSave(_ uri: String) {
+        if let home = home(uri) { projects[home.root]?.reconsiderKeys() }
+    }
+
+    mutating func filesChanged(_ paths: [String]) {
+        var mustDiscover = false
+        for path in paths {
+            if lastComponent(of: path) == projectFile { mustDiscover = true }
+            guard let real = realPath(ofFile: path), files.texts[real] == nil else { continue }
+            for root in projects.keys where relative(real, to: root) != nil { projects[root]?.reload() }
+        }
+        if mustDiscover { discover() }
+    }
+
+    /// Hands a buffer's text to where it belongs: its project, or itself.
+    private mutating func attach(_ buffer: Buffer) {
+        if let home = home(buffer.uri) {
+            projects[home.root]?.setOpen(home.path, uri: buffer.uri, version: buffer.version)
+            if projects[home.root]?.edit(home.path, buffer.bytes) == true {
+                if let file = alone.removeValue(forKey: buffer.uri) { retracted += file.retract() }
+                return
+            }
+        }
+        let path = FileURI.path(buffer.uri).map(lastComponent(of:)) ?? buffer.uri
+        var file = alone[buffer.uri] ?? OpenProject(alone: SourceFile(path: path, bytes: buffer.bytes))
+        file.setOpen(path, uri: buffer.uri, version: buffer.version)
+        _ = file.edit(path, buffer.bytes)
+        alone[buffer.uri] = file
+    }
+
+    /// The project that holds a file, the innermost one, and the file's path in it.
+    private func home(_ uri: String) -> (root: String, path: String)? {
+        guard let path = realPath(uri) else { return nil }
+        var directory = parent(of: path)
+        while true {
+            if projects[directory] != nil { return relative(path, to: directory).map { (directory, $0) } }
+            if directory == "/" { return nil }
+            directory = parent(of: directory)
+        }
+    }
+
+    private func realPath(_ uri: String) -> String? { FileURI.path(uri).flatMap { realPath(ofFile: $0) } }
+
+    /// A file that may not be there yet, or is a link itself: its directory without links, and its name.
+    private func realPath(ofFile path: String) -> String? {
+        let directory = parent(of: path)
+        let real = (try? files.base.resolve(directory)) ?? directory
+        return absolute(lastComponent(of: path), in: real)
+    }
+
+    // MARK: - Requests
+
+    /// The file of a URI with everything up to date.
+    mutating func view(_ uri: String, _ client: Client) -> FileView? {
+        settle()
+        if let file = alone[uri] { return FileView(file, FileID(0), client) }
+        guard let home = home(uri), let project = projects[home.root], let file = project.file(home.path) else { return nil }
+        return FileView(project, file, client)
+    }
+
+    /// Every file of every project.
+    mutating func views(_ client: Client) -> [FileView] {
+        settle()
+        return projects.sorted { $0.key < $1.key }.flatMap { _, project in
+            project.files.compactMap { FileView(project, $0, client) }
+        }
+    }
+
+    /// What the client has to be told, after all that has arrived.
+    mutating func publish(_ client: Client) -> [JSON] {
+        settle()
+        var sent = retracted
+        retracted = []
+        for root in projects.keys.sorted() { sent += projects[root]?.publish(client) ?? [] }
+        for uri in alone.keys.sorted() { sent += alone[uri]?.publish(client) ?? [] }
+        return sent
+    }
+
+    private mutating func settle() {
+        let world = world
+        for root in projects.keys { projects[root]?.settle(world) }
+        // A file may have come into a project, or left it, by other ignore patterns.
+        for uri in buffers.keys.sorted() {
+            guard let home = home(uri), let buffer = buffers[uri] else { continue }
+            if (projects[home.root]?.file(home.path) == nil) != (alone[uri] != nil) { attach(buffer) }
+        }
+        for root in projects.keys { projects[root]?.settle(world) }
+        for uri in alone.keys { alone[uri]?.settle(world) }
+    }
+}
+
+/// The directories with a project file below a folder, hidden ones and those of packages left out; sorted.
+func projectRoots(below folder: String, in files: any FileSystem) -> [String] {
+    var found: [String] = []
+    var pending = [folder]
+    // A home directory opened as a folder must not hold up the start: so many names take about 0.1 s.
+    var left = 200_000
+    while let directory = pending.popLast(), left > 0 {
+        guard let entries = try? files.entries(of: directory) else { continue }
+        left -= entries.count
+        for entry in entries {
+            guard let name = entry.name else { continue }
+            if name == projectFile, entry.kind != .directory { found.append(directory) }
+            if entry.kind == .directory, !name.hasPrefix("."), name != "node_modules" {
+                pending.append(absolute(name, in: directory))
+            }
+        }
+    }
+    return found.sorted()
+}
