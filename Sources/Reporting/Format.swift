@@ -2,7 +2,7 @@ import SourceText
 
 /// The list of report formats: one line and one file each.
 package enum Format: String, Sendable, CaseIterable {
-    case human, short, json
+    case human, short, json, jsonl, sarif, github, gitlab, junit, rdjson, narrated
 
     /// The whole report in this format.
     package func render(_ report: Report, _ options: ReportOptions) -> String {
@@ -10,11 +10,18 @@ package enum Format: String, Sendable, CaseIterable {
         case .human: humanReport(report, options)
         case .short: shortReport(report, options)
         case .json: jsonReport(report)
+        case .jsonl: jsonLinesReport(report)
+        case .sarif: sarifReport(report, options)
+        case .github: githubReport(report, options)
+        case .gitlab: gitlabReport(report, options)
+        case .junit: junitReport(report, options)
+        case .rdjson: rdjsonReport(report, options)
+        case .narrated: narratedReport(report, options)
         }
     }
 }
 
-/// How reports for people look; reports for machines depend on none of it.
+/// How reports look. `json` and `jsonl` depend on none of it, the other reports for programs on the languages and the prefix.
 package struct ReportOptions: Sendable {
     /// One or both, the first one leading.
     package var languages: [Language] = [.en]
@@ -25,6 +32,10 @@ package struct ReportOptions: Sendable {
     package var width: Int?
     /// Leave out the closing lines.
     package var isQuiet = false
+    /// Where the project stands in the repository that a CI service shows, empty or with `/` at its end.
+    package var pathPrefix = ""
+    /// What is known about each code, for reports that carry it along.
+    package var explanations: [Explanation] = []
 
     package init() {}
 
@@ -33,5 +44,10 @@ package struct ReportOptions: Sendable {
         guard let first = languages.first else { return text.en }
         if languages.count == 1 || text.ja == text.en { return text[first] }
         return languages.map { text[$0] }.joined(separator: " / ")
+    }
+
+    /// Message and help in one text: for services that show nothing else.
+    func messageWithHelp(_ diagnostic: Diagnostic) -> String {
+        inline(diagnostic.message) + (diagnostic.help.map { "\n" + inline($0) } ?? "")
     }
 }

@@ -76,7 +76,7 @@ private struct HumanFinding {
             if index > 0, diagnostic.message.ja == diagnostic.message.en { break }
             let title = "\(Words.severity(diagnostic.severity)[language])[\(diagnostic.code.rawValue)]"
             let lines = wrapped(
-                "\(title): \(oneLine(diagnostic.message[language]))", width: options.width)
+                "\(title): \(diagnostic.message[language])", width: options.width)
             for (number, line) in lines.enumerated() {
                 if number == 0, line.hasPrefix(title) {
                     text.add(title, .init(diagnostic.severity))

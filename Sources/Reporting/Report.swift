@@ -24,7 +24,7 @@ package struct Report: Sendable {
         self.documents = documents
         self.version = version
         let keyed = diagnostics.map {
-            (path: Array((reported[$0.location.file]?.path ?? "").utf8), diagnostic: withoutSecrets($0))
+            (path: Array((reported[$0.location.file]?.path ?? "").utf8), diagnostic: fitToLeave($0))
         }
         self.diagnostics = keyed.sorted { left, right in
             if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
@@ -73,18 +73,25 @@ private func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     return left.message.en < right.message.en
 }
 
-/// The second line of defence behind `shown(_:)`: no text of a diagnostic leaves with key material in it, and a fix that would
-/// have to quote some is not offered.
-private func withoutSecrets(_ diagnostic: Diagnostic) -> Diagnostic {
+/// The second line of defence behind `shown(_:)`: no text of a diagnostic leaves with key material or control characters in it, and
+/// a fix that would have to quote a secret is not offered.
+private func fitToLeave(_ diagnostic: Diagnostic) -> Diagnostic {
     var result = diagnostic
-    result.message = masked(diagnostic.message)
-    result.label = diagnostic.label.map(masked)
-    result.note = diagnostic.note.map(masked)
-    result.help = diagnostic.help.map(masked)
-    result.path = Secrets.masked(diagnostic.path)
-    result.related = diagnostic.related.map { Related($0.location, masked($0.message)) }
+    result.message = fit(diagnostic.message)
+    result.label = diagnostic.label.map(fit)
+    result.note = diagnostic.note.map(fit)
+    result.help = diagnostic.help.map(fit)
+    result.path = harmless(diagnostic.path)
+    result.related = diagnostic.related.map { Related($0.location, fit($0.message)) }
     result.fixes = diagnostic.fixes.filter { $0.edits.allSatisfy { Secrets.ranges(in: Array($0.text.utf8)).isEmpty } }
+        .map { Fix(fit($0.title), safe: $0.isSafe, edits: $0.edits) }
     return result
 }
 
-private func masked(_ text: Bilingual) -> Bilingual { Bilingual(ja: Secrets.masked(text.ja), en: Secrets.masked(text.en)) }
+private func fit(_ text: Bilingual) -> Bilingual { Bilingual(ja: harmless(text.ja), en: harmless(text.en)) }
+
+/// Messages are one line of harmless characters; a text from outside that did not go through `shown(_:)` is made so here.
+private func harmless(_ text: String) -> String {
+    let masked = Secrets.masked(text)
+    return masked.unicodeScalars.allSatisfy(isHarmless) ? masked : shown(masked, limit: .max)
+}

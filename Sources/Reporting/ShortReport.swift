@@ -7,12 +7,7 @@ func shortReport(_ report: Report, _ options: ReportOptions) -> String {
         let file = report.file(diagnostic.location.file)
         let start = file.start(diagnostic.location.range)
         text += "\(file.path):\(start.line):\(start.column): \(diagnostic.severity.rawValue): "
-        text += "\(oneLine(options.inline(diagnostic.message))) [\(diagnostic.code.rawValue)]\n"
+        text += "\(options.inline(diagnostic.message)) [\(diagnostic.code.rawValue)]\n"
     }
     return text
-}
-
-/// A message on one line; ours have no line breaks, this keeps it so.
-func oneLine(_ text: String) -> String {
-    text.unicodeScalars.contains { !isHarmless($0) } ? shown(text, limit: .max) : text
 }

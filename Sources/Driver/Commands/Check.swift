@@ -19,13 +19,13 @@ let checkCommand = Command(
         .reportFormat, .failOn, .outputFile, .standardInputName, .release, .requireKeys,
     ]
 ) { invocation in
-    let report = try checkedReport(invocation)
-    try writeReports(report, invocation)
-    let format = reportFormat(invocation)
-    return Outcome(exitCode(report, invocation), output: format.render(report, reportOptions(invocation, root: nil)))
+    let (report, root) = try checkedReport(invocation)
+    try writeReports(report, invocation, root: root)
+    return Outcome(
+        exitCode(report, invocation), output: reportFormat(invocation).render(report, reportOptions(invocation, root: root)))
 }
 
-private func checkedReport(_ invocation: Invocation) throws -> Report {
+private func checkedReport(_ invocation: Invocation) throws -> (report: Report, root: String?) {
     let world = invocation.world
     let options = surroundings(invocation)
     guard invocation.operands.contains("-") else {
@@ -35,7 +35,8 @@ private func checkedReport(_ invocation: Invocation) throws -> Report {
                     ja: "「--stdin-filename」は「-」(標準入力から読む)と一緒に使います。",
                     en: "`--stdin-filename` goes with `-`, which reads from standard input."), command: "check")
         }
-        return try Examination(Target(invocation.operands, in: world), options, world).report()
+        let target = try Target(invocation.operands, in: world)
+        return (try Examination(target, options, world).report(), target.root)
     }
     if invocation.operands.count > 1 {
         throw UsageError(
@@ -44,9 +45,9 @@ private func checkedReport(_ invocation: Invocation) throws -> Report {
     let bytes = try world.standardInput(standardInputLimit)
     let name = invocation.text(.standardInputName)
     if let name, let target = try Target(standardInput: bytes, named: name, in: world) {
-        return try Examination(target, options, world).report()
+        return (try Examination(target, options, world).report(), target.root)
     }
-    return try loneReport(SourceFile(path: name ?? "<stdin>", bytes: bytes))
+    return (try loneReport(SourceFile(path: name ?? "<stdin>", bytes: bytes)), nil)
 }
 
 /// A document without a project: what is wrong with its text and its shape.

@@ -4,19 +4,41 @@ import SourceText
 import Syntax
 
 /// What the commands that report findings have in common: format, looks, exit code, reports into files.
+///
+/// Under GitHub Actions the format is `github` unless one is asked for.
 func reportFormat(_ invocation: Invocation) -> Format {
-    invocation.text(.reportFormat).flatMap { Format(rawValue: $0) } ?? .human
+    if let name = invocation.text(.reportFormat), let format = Format(rawValue: name) { return format }
+    return invocation.world.environment["GITHUB_ACTIONS"] == "true" && invocation.world.terminalWidth == nil ? .github : .human
 }
 
+/// The root is that of the project, nil for a document without one.
 func reportOptions(_ invocation: Invocation, root: String?) -> ReportOptions {
     let world = invocation.world
-    var options = ReportOptions()
-    options.languages = invocation.languages
+    var options = fileReportOptions(invocation, root: root)
     options.usesColor = usesColor(option: invocation.text(.color), world)
     options.linkRoot = options.usesColor && showsLinks(world) ? root : nil
     options.width = world.terminalWidth
-    options.isQuiet = invocation.has(.quiet)
     return options
+}
+
+/// The same for a report that goes into a file: plain.
+private func fileReportOptions(_ invocation: Invocation, root: String?) -> ReportOptions {
+    var options = ReportOptions()
+    options.languages = invocation.languages
+    options.isQuiet = invocation.has(.quiet)
+    options.pathPrefix = root.map { pathPrefix($0, invocation.world) } ?? ""
+    return options
+}
+
+/// CI services show files by their path in the repository, which the project may be a part of only.
+private func pathPrefix(_ root: String, _ world: World) -> String {
+    for name in ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"] {
+        guard let directory = world.environment[name], !directory.isEmpty, let repository = try? world.files.resolve(directory),
+            let path = relative(root, to: repository)
+        else { continue }
+        return path + "/"
+    }
+    return ""
 }
 
 func surroundings(_ invocation: Invocation) -> Surroundings {
@@ -37,17 +59,15 @@ func exitCode(_ report: Report, _ invocation: Invocation) -> ExitCode {
 let standardInputLimit = Limits().fileBytes + 1
 
 /// Each `--output-file FORMAT=FILE`: plain, in the languages of the run.
-func writeReports(_ report: Report, _ invocation: Invocation) throws {
+func writeReports(_ report: Report, _ invocation: Invocation, root: String?) throws {
     for value in invocation.texts(.outputFile) {
         let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2, let format = Format(rawValue: parts[0]) else {
             throw UsageError(message: badOutputFile(value), command: "check")
         }
-        var options = ReportOptions()
-        options.languages = invocation.languages
-        options.isQuiet = invocation.has(.quiet)
         try replaceFile(
-            absolute(parts[1], in: invocation.world.directory), with: Array(format.render(report, options).utf8),
+            absolute(parts[1], in: invocation.world.directory),
+            with: Array(format.render(report, fileReportOptions(invocation, root: root)).utf8),
             in: invocation.world.files)
     }
 }

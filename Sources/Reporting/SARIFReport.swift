@@ -1,0 +1,117 @@
+import SourceText
+
+/// SARIF 2.1.0 (OASIS), as code scanning services read it: rules with help, related places, fixes, stable fingerprints.
+func sarifReport(_ report: Report, _ options: ReportOptions) -> String {
+    let codes = Set(report.diagnostics.map(\.code)).sorted()
+    let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+    let explained = Dictionary(options.explanations.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let writer = SARIFWriter(report: report, options: options)
+    let results = zip(report.diagnostics, fingerprints(report)).map { diagnostic, fingerprint in
+        writer.result(diagnostic, ruleIndex: indices[diagnostic.code] ?? 0, fingerprint)
+    }
+    let driver: [JSON.Member] = [
+        .init("name", "kessai"), .init("version", .string(report.version)), .init("semanticVersion", .string(report.version)),
+        .init("language", .string(options.languages.first?.rawValue ?? "en")),
+        .init("rules", .array(codes.map { writer.rule($0, explained[$0]) })),
+    ]
+    let value: JSON = [
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            [
+                "tool": ["driver": .object(driver)], "columnKind": "unicodeCodePoints", "results": .array(results),
+            ]
+        ],
+    ]
+    return value.text
+}
+
+private struct SARIFWriter {
+    let report: Report
+    let options: ReportOptions
+
+    func rule(_ code: Code, _ explanation: Explanation?) -> JSON {
+        var members: [JSON.Member] = [
+            .init("id", .string(code.rawValue)),
+            .init("defaultConfiguration", ["level": .string(level(code.severity))]),
+        ]
+        if let explanation {
+            members.append(.init("shortDescription", text(options.inline(explanation.title))))
+            members.append(.init("fullDescription", text(options.inline(explanation.why))))
+            let language = options.languages.first ?? .en
+            members.append(
+                .init(
+                    "help",
+                    [
+                        "text": .string(options.inline(explanation.fix)),
+                        "markdown": .string(markdownExplanation(explanation, [language])),
+                    ]))
+        }
+        return .object(members)
+    }
+
+    func result(_ diagnostic: Diagnostic, ruleIndex: Int, _ fingerprint: String) -> JSON {
+        var members: [JSON.Member] = [
+            .init("ruleId", .string(diagnostic.code.rawValue)),
+            .init("ruleIndex", .integer(ruleIndex)),
+            .init("level", .string(level(diagnostic.severity))),
+            .init("message", text(options.messageWithHelp(diagnostic))),
+            .init("locations", [place(diagnostic.location, logical: diagnostic.path)]),
+        ]
+        if !diagnostic.related.isEmpty {
+            members.append(
+                .init(
+                    "relatedLocations",
+                    .array(
+                        diagnostic.related.enumerated().map { index, related in
+                            place(related.location, id: index + 1, message: related.message)
+                        })))
+        }
+        members.append(.init("partialFingerprints", ["kessai/v1": .string(fingerprint)]))
+        if !diagnostic.fixes.isEmpty { members.append(.init("fixes", .array(diagnostic.fixes.map(fix)))) }
+        return .object(members)
+    }
+
+    private func place(_ location: Location, logical: String = "", id: Int? = nil, message: Bilingual? = nil) -> JSON {
+        var members: [JSON.Member] = []
+        if let id { members.append(.init("id", .integer(id))) }
+        members.append(.init("physicalLocation", ["artifactLocation": artifact(location.file), "region": region(location)]))
+        if !logical.isEmpty { members.append(.init("logicalLocations", [["fullyQualifiedName": .string(logical)]])) }
+        if let message { members.append(.init("message", text(options.inline(message)))) }
+        return .object(members)
+    }
+
+    private func fix(_ fix: Fix) -> JSON {
+        let files = fix.edits.map(\.location.file).reduce(into: [FileID]()) { if !$0.contains($1) { $0.append($1) } }
+        let changes: [JSON] = files.map { file in
+            let replacements: [JSON] = fix.edits.filter { $0.location.file == file }.map { edit in
+                ["deletedRegion": region(edit.location), "insertedContent": text(edit.text)]
+            }
+            return ["artifactLocation": artifact(file), "replacements": .array(replacements)]
+        }
+        return ["description": text(options.inline(fix.title)), "artifactChanges": .array(changes)]
+    }
+
+    private func artifact(_ file: FileID) -> JSON {
+        ["uri": .string(percentEncoded(options.pathPrefix + report.file(file).path)), "uriBaseId": "%SRCROOT%"]
+    }
+
+    private func region(_ location: Location) -> JSON {
+        let file = report.file(location.file)
+        let (start, end) = (file.start(location.range), file.end(location.range))
+        return [
+            "startLine": .integer(start.line), "startColumn": .integer(start.column), "endLine": .integer(end.line),
+            "endColumn": .integer(end.column), "byteOffset": .integer(start.byte), "byteLength": .integer(end.byte - start.byte),
+        ]
+    }
+
+    private func text(_ text: String) -> JSON { ["text": .string(text)] }
+
+    private func level(_ severity: Severity) -> String {
+        switch severity {
+        case .error: "error"
+        case .warning: "warning"
+        case .hint: "note"
+        }
+    }
+}
