@@ -12,7 +12,7 @@ let valuesCommand = Command(
         let environment = invocation.text(environmentOption).flatMap { EnvironmentName(rawValue: $0) }
         if let environment, project.environment(environment) == nil { throw NothingToDo(message: notConfigured(environment)) }
         let format = invocation.text(valuesFormat).flatMap { ValuesFormat(rawValue: $0) } ?? .text
-        let record = try recordedEntries(run.examination.target, invocation.world)
+        let record = try recordedLock(run.examination.target, invocation.world)?.entries
         return Outcome(
             .done,
             output: project.values(

@@ -2,7 +2,7 @@ import Outputs
 import SourceText
 
 /// What `kessai.lock` says has been entered; nil when there is none.
-func recordedEntries(_ target: Target, _ world: World) throws -> [Entry]? {
+func recordedLock(_ target: Target, _ world: World) throws -> Lock? {
     let path = target.root + "/" + Lock.path
     do throws(FileFault) {
         _ = try world.files.kind(of: path, followingLinks: false)
@@ -10,7 +10,7 @@ func recordedEntries(_ target: Target, _ world: World) throws -> [Entry]? {
         if error.isAbsence { return nil }
         throw FileFault(Lock.path, error.reason)
     }
-    return try readLock(path, named: Lock.path, world).entries
+    return try readLock(path, named: Lock.path, world)
 }
 
 /// Reads a record; one that kessai did not write is refused with the line that is wrong.
