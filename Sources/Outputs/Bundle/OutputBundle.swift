@@ -109,11 +109,11 @@ extension FileDigest {
 
 /// Looking into JSON that was read by somebody else.
 extension JSON {
-    package subscript(key: String) -> JSON? {
+    subscript(key: String) -> JSON? {
         if case .object(let members) = self { members.first { $0.key == key }?.value } else { nil }
     }
 
-    package var elements: [JSON]? { if case .array(let elements) = self { elements } else { nil } }
-    package var string: String? { if case .string(let text) = self { text } else { nil } }
-    package var integer: Int? { if case .integer(let number) = self { number } else { nil } }
+    var elements: [JSON]? { if case .array(let elements) = self { elements } else { nil } }
+    var string: String? { if case .string(let text) = self { text } else { nil } }
+    var integer: Int? { if case .integer(let number) = self { number } else { nil } }
 }

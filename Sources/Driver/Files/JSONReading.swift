@@ -12,18 +12,6 @@ extension JSON {
         guard let read = try? JSONDecoder().decode(AnyValue.self, from: Data(bytes)) else { return nil }
         self = read.json
     }
-
-    /// A member of an object; null where there is none.
-    subscript(key: String) -> JSON {
-        guard case .object(let members) = self else { return .null }
-        return members.first { $0.key == key }?.value ?? .null
-    }
-
-    var string: String? { if case .string(let text) = self { text } else { nil } }
-    var integer: Int? { if case .integer(let number) = self { number } else { nil } }
-    var elements: [JSON] { if case .array(let elements) = self { elements } else { [] } }
-    var isObject: Bool { if case .object = self { true } else { false } }
-    var isTrue: Bool { self == .boolean(true) }
 }
 
 private struct AnyValue: Decodable {
