@@ -9,6 +9,59 @@ package struct Inspection: Sendable {
 
     package init(_ project: Project, surroundings: Surroundings) {
         self.project = project
-        diagnostics = project.problems
+        let secrets = SecretRanges(project)
+        let found = (project.problems + allRules.flatMap { $0.check(project, surroundings) }).filter { !secrets.explain($0) }
+
+        let levels = RuleLevels(project.integration)
+        var suppressions = SuppressionBook(project)
+        var kept = found.compactMap { finding -> Diagnostic? in
+            var finding = finding
+            let isOff = !levels.apply(to: &finding)
+            if finding.severity != .error, suppressions.silences(finding) { return nil }
+            return isOff ? nil : finding
+        }
+        for var finding in suppressions.findings(unjudged: Inspection.filesWithErrors(project)) where levels.apply(to: &finding) {
+            kept.append(finding)
+        }
+        diagnostics = Inspection.ordered(kept, project)
+    }
+
+    package init(project: Project, diagnostics: [Diagnostic]) {
+        self.project = project
+        self.diagnostics = diagnostics
+    }
+
+    /// Files of which something was not understood; all of them when that is the integration's.
+    private static func filesWithErrors(_ project: Project) -> Set<FileID> {
+        let files = Set(project.problems.filter { $0.severity == .error }.map(\.location.file))
+        guard let integration = project.integration, !files.contains(integration.origin.file) else {
+            return Set(project.units.map(\.tree.file))
+        }
+        return files
+    }
+
+    /// Sorted, equals once, each with its path.
+    private static func ordered(_ findings: [Diagnostic], _ project: Project) -> [Diagnostic] {
+        // Files are numbered in the order of their paths.
+        let sorted = findings.sorted { left, right in
+            let (a, b) = (left.location, right.location)
+            if a.file != b.file { return a.file < b.file }
+            if a.range.start != b.range.start { return a.range.start < b.range.start }
+            if left.code != right.code { return left.code < right.code }
+            if a.range.end != b.range.end { return a.range.end < b.range.end }
+            return left.message.en < right.message.en
+        }
+        var result: [Diagnostic] = []
+        for var finding in sorted {
+            finding.path = project.logicalPath(of: finding)
+            // A collision of all that is shown is one finding.
+            if let last = result.last, last.location == finding.location, last.code == finding.code,
+                last.message == finding.message
+            {
+                continue
+            }
+            result.append(finding)
+        }
+        return result
     }
 }

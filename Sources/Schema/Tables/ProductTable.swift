@@ -39,7 +39,11 @@ package let productTable = Record<Product>(
         guard product.items.isAbsent, !product.origin.isIncomplete, let scenario = product.scenario.value,
             scenario != .paidProduct, let place = product.scenario.place
         else { return }
-        reader.report(MissingField.items(of: product, scenario, at: place))
+        // Prices that stand in the payment methods instead are one mistake, of `price-on-wrong-level`.
+        let methods = product.paymentMethods.value ?? []
+        if methods.allSatisfy({ $0.price.isAbsent && $0.taxRate.isAbsent }) {
+            reader.report(MissingField.items(of: product, scenario, at: place))
+        }
         product.items = .poisoned(place)
     })
 

@@ -1,0 +1,65 @@
+import Project
+import Schema
+import SourceText
+import Syntax
+
+/// Every rule, and every explanation, each in one line.
+package let allRules: [Rule] = [
+    // Money
+    .missingTaxRate,
+    .missingPrice,
+    .unusualTaxRate,
+    .monthlyLimitExceeded,
+    .registrationNumberCheckDigit,
+    // Environments
+    .testEnvironmentNotConfigured,
+    .liveEnvironmentNotConfigured,
+    .amazonPayNotUsed,
+    .testEnvironmentInRelease,
+    .keyEnvironmentMismatch,
+    .keyWithoutEnvironment,
+    .sameKeyInBothEnvironments,
+    .sameClientIDInBothEnvironments,
+    .checkoutVersionRetired,
+    // URLs
+    .insecureURL,
+    .localhostInLive,
+    .originWithPath,
+    .originTrailingSlash,
+    .defaultPort,
+    .returnURLFragment,
+    .returnURLQuery,
+    .originNotListed,
+    .hostDiffersFromSite,
+    .registrationFormURL,
+    .ipAddressHost,
+    .confusableHost,
+    // Plans and scenarios
+    .planTooLow,
+    .subscriptionNeedsRecurring,
+    .recurrenceWithoutRecurring,
+    .priceOnWrongLevel,
+    .duplicateMethodType,
+    // Mails
+    .unknownMailVariable,
+    .malformedMailVariable,
+    .triggerNeverFires,
+    .missingChargeFailedMail,
+    .cancelMailKeepsSubscription,
+    .mailQuotesOtherPrice,
+    .mailHostDiffers,
+    .platformDependentCharacter,
+    .brandSpelling,
+    // Secrets
+    .secretInConfig,
+    .privateKeyCommitted,
+    .privateKeyMalformed,
+    .privateKeyTooShort,
+    .privateKeyNameMismatch,
+    .privateKeyAbsent,
+    .missingSupportContact,
+]
+
+/// What `explain` and `rules` say: every code exactly once.
+package let allExplanations: [Explanation] =
+    schemaExplanations + projectExplanations + allRules.map(\.explanation) + hygieneExplanations

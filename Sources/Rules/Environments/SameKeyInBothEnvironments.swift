@@ -1,0 +1,72 @@
+import Project
+import Schema
+import SourceText
+
+/// One key for both environments (domain.md R8).
+extension Rule {
+    static let sameKeyInBothEnvironments = Rule(
+        Explanation(
+            .sameKeyInBothEnvironments,
+            title: Bilingual(
+                ja: "本番環境とテスト環境に同じ鍵が書かれています。", en: "The live and the test environment have the same key."),
+            why: Bilingual(
+                ja: "鍵は環境ごとに作られ、IDの先頭の LIVE- か SANDBOX- がその環境を表します。",
+                en: "Keys are made for each environment, and `LIVE-` or `SANDBOX-` at the beginning of the ID names it."),
+            fix: Bilingual(
+                ja: "それぞれの環境のSeller Centralで作った鍵を書きます。", en: "Write the key made in Seller Central for each environment."),
+            bad: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
+                  sandbox:
+                    public_key_id: ⟦LIVE-AEXAMPLE234567EXAMPLE234⟧
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
+                  sandbox:
+                    public_key_id: SANDBOX-AEXAMPLE765432EXAMPLE765
+
+                """))
+    ) { project, surroundings in
+        guard let shared = SharedKey(project, surroundings) else { return [] }
+        let (field, places, id): (FieldName, (live: Place, sandbox: Place), String?)
+        if let ids = shared.ids {
+            (field, places, id) = (.publicKeyID, ids, project.amazonPay?.live.value?.publicKeyID.value)
+        } else if let files = shared.files {
+            (field, places, id) = (.privateKeyFile, files, nil)
+        } else {
+            return []
+        }
+        // The one that belongs to the other environment is the wrong one; without a prefix nobody can tell.
+        let isLiveWrong = id.flatMap(KeyFacts.side(ofID:)) == .sandbox
+        let (wrong, other) = isLiveWrong ? (places.live, places.sandbox) : (places.sandbox, places.live)
+        let side: Side = isLiveWrong ? .live : .sandbox
+        // domain.md R8: certain only where the ID names its environment, or the key file is one and the same.
+        let isCertain = id.map { KeyFacts.side(ofID: $0) != nil } ?? true
+        let name = field.shown(wrong.spelling)
+        return [
+            Diagnostic(
+                .sameKeyInBothEnvironments, at: wrong.valueLocation,
+                Bilingual(
+                    ja: "本番環境とテスト環境の\(name.ja)が同じ鍵です。", en: "The live and the test environment have the same \(name.en)."),
+                severity: isCertain ? .error : .warning,
+                related: [
+                    Related(
+                        other.valueLocation,
+                        Bilingual(ja: "\(side.other.words.ja)の鍵はこれです", en: "this is the key of \(side.other.words.en)"))
+                ],
+                note: Bilingual(ja: "鍵は環境ごとに作られます。", en: "Keys are made for each environment."),
+                help: Bilingual(
+                    ja:
+                        "\(side.words.ja)には、Seller Centralの「Amazon Pay(\(side.words.ja))」で作った鍵(「\(side.keyPrefix)」で始まるID)を書いてください。",
+                    en:
+                        "For \(side.words.en) write the key made in Seller Central for it; its ID begins with `\(side.keyPrefix)`."
+                ))
+        ]
+    }
+}

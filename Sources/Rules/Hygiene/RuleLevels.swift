@@ -1,0 +1,27 @@
+import Project
+import Schema
+import SourceText
+
+/// What the integration's `rules:` makes of each code. Errors stay errors (trying otherwise is reported when it is read).
+struct RuleLevels {
+    private var levels: [Code: RuleLevel] = [:]
+
+    init(_ integration: Integration?) {
+        for setting in integration?.rules.value ?? [] {
+            guard let code = Code(rawValue: setting.code), let level = setting.level.value else { continue }
+            levels[code] = level
+        }
+    }
+
+    /// Gives a finding its level; false when it is switched off.
+    func apply(to finding: inout Diagnostic) -> Bool {
+        guard finding.severity != .error, let level = levels[finding.code] else { return true }
+        switch level {
+        case .off: return false
+        case .hint: finding.severity = .hint
+        case .warning: finding.severity = .warning
+        case .error: finding.severity = .error
+        }
+        return true
+    }
+}

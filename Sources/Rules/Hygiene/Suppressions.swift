@@ -1,0 +1,125 @@
+import Project
+import SourceText
+import Syntax
+
+/// Comments `# kessai: allow <code> <reason>`, which silence warnings and hints on their line or the next one.
+struct Suppression {
+    /// The whole comment, and the name of the code in it.
+    let comment: Location
+    let name: Location
+    let text: String
+    /// Nil for a name that is no code.
+    let code: Code?
+    let hasReason: Bool
+    /// The line (from 0) whose findings it silences.
+    let line: Int
+
+    /// The suppressions of a file in the order of its text.
+    static func all(in tree: SyntaxTree, _ lines: LineTable) -> [Suppression] {
+        // A comment on a line of its own speaks of the next line that is none.
+        var ownLines: Set<Int> = []
+        for comment in tree.comments where isAlone(comment, tree, lines) { ownLines.insert(lines.line(at: Int(comment.start))) }
+        return tree.comments.compactMap { comment in
+            guard let words = words(of: comment, tree) else { return nil }
+            var line = lines.line(at: Int(comment.start))
+            while ownLines.contains(line) { line += 1 }
+            let name = words.name
+            return Suppression(
+                comment: Location(tree.file, comment), name: Location(tree.file, ByteRange(name)),
+                text: String(decoding: tree.source.bytes[name], as: UTF8.self),
+                code: Code(rawValue: String(decoding: tree.source.bytes[name], as: UTF8.self)), hasReason: words.hasReason,
+                line: line)
+        }
+    }
+
+    /// Nothing but blanks before it on its line.
+    private static func isAlone(_ comment: ByteRange, _ tree: SyntaxTree, _ lines: LineTable) -> Bool {
+        let line = lines.content(ofLine: lines.line(at: Int(comment.start)))
+        return tree.source.bytes[line.lowerBound..<min(Int(comment.start), line.upperBound)].allSatisfy {
+            $0 == 0x20 || $0 == 0x09
+        }
+    }
+
+    /// `# kessai: allow <name> <reason>`; the name of another comment that speaks to kessai is what stands after the colon.
+    private static func words(of comment: ByteRange, _ tree: SyntaxTree) -> (name: Range<Int>, hasReason: Bool)? {
+        let bytes = tree.source.bytes
+        let range = comment.offsets.clamped(to: 0..<bytes.count)
+        var words: [Range<Int>] = []
+        var index = range.lowerBound + 1
+        while index < range.upperBound, words.count < 4 {
+            while index < range.upperBound, isBlank(bytes[index]) { index += 1 }
+            let start = index
+            while index < range.upperBound, !isBlank(bytes[index]) { index += 1 }
+            if index > start { words.append(start..<index) }
+        }
+        guard let first = words.first, bytes[first].elementsEqual("kessai:".utf8), words.count > 1 else { return nil }
+        guard bytes[words[1]].elementsEqual("allow".utf8) else { return nil }
+        return words.count > 2 ? (words[2], words.count > 3) : (words[1], true)
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+}
+
+/// The suppressions of all files, and which of them were used.
+struct SuppressionBook {
+    private var suppressions: [[Suppression]]
+    private var used: Set<Location> = []
+    private let lines: [LineTable?]
+    private let project: Project
+
+    init(_ project: Project) {
+        self.project = project
+        var lines: [LineTable?] = []
+        suppressions = project.units.map { unit in
+            guard unit.tree.comments.contains(where: { mentionsKessai(unit.tree.source.bytes, $0) }) else {
+                lines.append(nil)
+                return []
+            }
+            let table = LineTable(unit.tree.source.bytes)
+            lines.append(table)
+            return Suppression.all(in: unit.tree, table)
+        }
+        self.lines = lines
+    }
+
+    /// Whether a comment silences a finding, whatever its severity; the comment counts as used.
+    mutating func silences(_ finding: Diagnostic) -> Bool {
+        let file = Int(finding.location.file.index)
+        guard suppressions.indices.contains(file), !suppressions[file].isEmpty, let table = lines[file] else { return false }
+        let places = [table.line(at: Int(finding.location.range.start)), anchorLine(of: finding, table)]
+        let matching = suppressions[file].filter { $0.code == finding.code && places.contains($0.line) }
+        for suppression in matching { used.insert(suppression.comment) }
+        return !matching.isEmpty
+    }
+
+    /// The line on which the scalar begins that a finding lies in: no comment can stand inside a mail's text.
+    private func anchorLine(of finding: Diagnostic, _ table: LineTable) -> Int {
+        let nodes = project.units[Int(finding.location.file.index)].tree.nodes
+        // Nodes stand in the order of their beginnings.
+        var low = 0
+        var high = nodes.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if nodes[middle].range.start <= finding.location.range.start { low = middle } else { high = middle }
+        }
+        let start = nodes.indices.contains(low) ? nodes[low].range.start : finding.location.range.start
+        return table.line(at: Int(start))
+    }
+
+    /// Those that silenced nothing, and those without a reason. Where a file was not understood, nothing is said of use.
+    func findings(unjudged files: Set<FileID>) -> [Diagnostic] {
+        suppressions.joined().compactMap { suppression in
+            if !used.contains(suppression.comment) {
+                return files.contains(suppression.comment.file) && suppression.code != nil ? nil : unusedSuppression(suppression)
+            }
+            return suppression.hasReason ? nil : suppressionWithoutReason(suppression)
+        }
+    }
+}
+
+private func mentionsKessai(_ bytes: [UInt8], _ comment: ByteRange) -> Bool {
+    let wanted = Array("kessai:".utf8)
+    let range = comment.offsets.clamped(to: 0..<bytes.count)
+    let start = bytes[range].dropFirst().firstIndex { $0 != 0x20 && $0 != 0x09 }
+    return start.map { bytes[$0..<range.upperBound].starts(with: wanted) } ?? false
+}

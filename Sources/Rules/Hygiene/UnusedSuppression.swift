@@ -1,0 +1,68 @@
+import SourceText
+
+/// A suppression that silences nothing.
+let unusedSuppressionExplanation = Explanation(
+    .unusedSuppression,
+    title: Bilingual(ja: "何も止めていない「kessai: allow」があります。", en: "A `kessai: allow` comment silences nothing."),
+    why: Bilingual(
+        ja: "直した後に残ったコメントは、次に同じまちがいをしたときに、それを隠してしまいます。",
+        en: "A comment that was left behind hides the same mistake when it is made again."),
+    fix: Bilingual(
+        ja: "コメントを消すか、コードのつづりを直します。エラーはコメントでは止められません。",
+        en: "Remove the comment or correct the code. Errors cannot be silenced."),
+    bad: .yaml(
+        """
+        \(ExampleProject.product)
+          - id: card
+            type: one_time
+            tax_rate: 10%  # kessai: allow ⟦unusual-tax-rate⟧ 古い契約のため
+            price: 1980
+
+        """),
+    good: .yaml(
+        """
+        \(ExampleProject.product)
+          - id: card
+            type: one_time
+            tax_rate: 5%  # kessai: allow unusual-tax-rate 古い契約のため
+            price: 1980
+
+        """))
+
+/// Codes that depend on more than the text: whether they are found differs from machine to machine.
+private let variableCodes: Set<Code> = [
+    .testEnvironmentInRelease, .privateKeyAbsent, .privateKeyCommitted, .privateKeyMalformed, .privateKeyTooShort,
+]
+
+func unusedSuppression(_ suppression: Suppression) -> Diagnostic? {
+    let name = shown(suppression.text)
+    guard let code = suppression.code else {
+        let near = nearest(to: suppression.text, among: Code.allCases.map(\.rawValue))
+        return Diagnostic(
+            .unusedSuppression, at: suppression.name,
+            Bilingual(
+                ja: "「kessai: allow」の「\(name)」というコードはありません。" + (near.map { "「\($0)」のことではありませんか。" } ?? ""),
+                en: "There is no code `\(name)` for `kessai: allow`." + (near.map { " Did you mean `\($0)`?" } ?? "")),
+            help: Bilingual(
+                ja: "「# kessai: allow コード 理由」の形で書きます。コードの一覧は「kessai rules」で見られます。",
+                en: "Write `# kessai: allow CODE REASON`; `kessai rules` lists the codes."),
+            fixes: near.map {
+                [Fix(Bilingual(ja: "「\($0)」にする", en: "Write `\($0)`"), safe: false, edits: [Edit(suppression.name, $0)])]
+            } ?? [])
+    }
+    if variableCodes.contains(code), code.severity != .error { return nil }
+    if code.severity == .error {
+        return Diagnostic(
+            .unusedSuppression, at: suppression.name,
+            Bilingual(
+                ja: "「\(name)」はエラーなので、コメントでは止められません。", en: "`\(name)` is an error, which no comment can silence."),
+            help: Bilingual(ja: "コメントを消し、まちがいを直してください。", en: "Remove the comment and mend the mistake."))
+    }
+    return Diagnostic(
+        .unusedSuppression, at: suppression.name,
+        Bilingual(
+            ja: "「kessai: allow \(name)」は何も止めていません。", en: "`kessai: allow \(name)` silences nothing."),
+        help: Bilingual(
+            ja: "要らなくなったコメントを消してください。効くのは、同じ行か、すぐ下の行だけです。",
+            en: "Remove it if it is no longer needed; it speaks of its own line or the next one."))
+}

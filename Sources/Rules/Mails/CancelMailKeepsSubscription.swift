@@ -1,0 +1,57 @@
+import Project
+import Schema
+import SourceText
+
+/// A mail for the end of payments that does not end the mails (domain.md R29).
+extension Rule {
+    static let cancelMailKeepsSubscription = Rule(
+        Explanation(
+            .cancelMailKeepsSubscription,
+            title: Bilingual(
+                ja: "定期支払いのキャンセルのメールに、配信解除がありません。",
+                en: "The mail for cancelled payments does not unsubscribe the buyer."),
+            why: Bilingual(
+                ja: "MyASPでは、定期決済を停止(退会)してもメールの配信は止まりません。止めるには、配信後に実行するコマンドで「配信解除」を選びます。",
+                en: "In MyASP the end of the payments (退会) does not end the mails; the command 配信解除 after the mail does."),
+            fix: Bilingual(
+                ja: "配信も止めるなら unsubscribe: true を書きます。続けるつもりなら、このままでかまいません。",
+                en: "Write `unsubscribe: true` to end the mails as well; if they are to go on, keep it as it is."),
+            bad: .yaml(
+                """
+                \(ExampleProject.clubWithMails)
+                  - id: cancelled
+                    trigger: ⟦recurring_cancelled⟧
+                    subject: 定期のお支払いを停止しました
+                    body: ご利用ありがとうございました。
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.clubWithMails)
+                  - id: cancelled
+                    trigger: recurring_cancelled
+                    subject: 定期のお支払いを停止しました
+                    body: ご利用ありがとうございました。
+                    unsubscribe: true
+
+                """))
+    ) { project, _ in
+        // A definition stands for the products that use it unless they say otherwise.
+        let sent = project.products.flatMap(\.mails).filter { !$0.isUnresolved && !$0.mail.origin.isIncomplete }.map(\.mail)
+        let keeping = sent.filter { mail in
+            mail.trigger.value == .recurringCancelled && (mail.unsubscribe.isAbsent || mail.unsubscribe.value == false)
+        }
+        return grouped(keeping) { ($0.unsubscribe.place ?? $0.trigger.place)?.valueLocation }.map { location, mails in
+            let spelling = mails.first?.trigger.place?.spelling ?? .english
+            let name = MailTrigger.recurringCancelled.shown(spelling)
+            return Diagnostic(
+                .cancelMailKeepsSubscription, at: location,
+                Bilingual(
+                    ja: "\(name.ja)のメールに配信解除がないので、支払いが止まってもメールの配信は続きます。",
+                    en: "The mail \(name.en) does not unsubscribe, so the mails go on after the payments end."),
+                help: Bilingual(
+                    ja: "配信も止めるなら「unsubscribe: true」と書いてください。続けるつもりなら、このままでかまいません。",
+                    en: "Write `unsubscribe: true` to end the mails as well; if they are to go on, keep it as it is."))
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Project
+import Schema
+import SourceText
+
+/// An amount in a mail that is no price of its product: an old price, or another product's.
+extension Rule {
+    static let mailQuotesOtherPrice = Rule(
+        Explanation(
+            .mailQuotesOtherPrice,
+            title: Bilingual(
+                ja: "メールに、商品の料金と違う金額が書かれています。", en: "A mail quotes an amount that is no price of its product."),
+            why: Bilingual(
+                ja: "料金を変えたときに、メールの中の金額が古いまま残ることがあります。",
+                en: "When a price changes, the amount in a mail is easily left behind."),
+            fix: Bilingual(
+                ja: "いまの料金に書き直します。料金でない金額なら、そのままでかまいません。", en: "Write the present price. An amount that is no price may stay."),
+            bad: .yaml(
+                """
+                \(ExampleProject.clubWithMails)
+                  - id: charge-failed
+                    trigger: charge_failed
+                    subject: お支払いの確認のお願い
+                    body: |
+                      %name1% 様
+
+                      今月の会費 ⟦1,980円⟧ のお支払いが完了していません。
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.clubWithMails)
+                  - id: charge-failed
+                    trigger: charge_failed
+                    subject: お支払いの確認のお願い
+                    body: |
+                      %name1% 様
+
+                      今月の会費 980円 のお支払いが完了していません。
+
+                """))
+    ) { project, _ in
+        let quotes = project.products.flatMap { otherAmounts(of: $0, project) }
+        return grouped(quotes) { $0.text.text.location($0.amount.range) }.compactMap { location, quotes in
+            guard let first = quotes.first else { return nil }
+            let products = listed(quotes.map { words($0.product) }, limit: 3)
+            let prices = first.prices.map(\.amount)
+            let list = listed(Set(prices).sorted().map { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }, limit: 5)
+            let written = shown(first.text.text.text(first.amount.range))
+            return Diagnostic(
+                .mailQuotesOtherPrice, at: location,
+                Bilingual(
+                    ja: "\(first.text.fieldWords.ja)の「\(written)」は、\(products.ja)の料金(\(list.ja))ではありません。",
+                    en: "`\(written)` in \(first.text.fieldWords.en) is no price of \(products.en) (\(list.en))."),
+                related: first.prices.prefix(3).map {
+                    Related($0.place.valueLocation, Bilingual(ja: "いまの料金", en: "the present price"))
+                },
+                help: Bilingual(
+                    ja: "料金のことなら、いまの金額に書き直してください。", en: "If it is the price, write the present amount."),
+                fixes: fixes(first))
+        }
+    }
+
+    private struct Quote {
+        let product: Product
+        let prices: [(amount: Int, place: Place)]
+        let text: MailText
+        let amount: QuotedAmounts.Amount
+    }
+
+    /// The amounts in the mails of a product that are none of its prices; nothing when a price is not known.
+    private static func otherAmounts(of sold: SoldProduct, _ project: Project) -> [Quote] {
+        let settings = sold.methods.map(\.method.price) + (sold.product.items.value ?? []).map(\.price)
+        guard !settings.contains(where: \.isPoisoned), !sold.methods.contains(where: \.isUnresolved),
+            !sold.product.items.isPoisoned
+        else { return [] }
+        let prices = settings.compactMap { setting -> (amount: Int, place: Place)? in
+            if case .present(let amount, let place) = setting { (amount, place) } else { nil }
+        }
+        if prices.isEmpty { return [] }
+        let known = Set(prices.map(\.amount))
+        return sold.mails.filter { !$0.isUnresolved }.flatMap { project.texts(of: $0.mail) }.flatMap { text in
+            QuotedAmounts.find(in: text.text).filter { !known.contains($0.value) }.map {
+                Quote(product: sold.product, prices: prices, text: text, amount: $0)
+            }
+        }
+    }
+
+    /// The one price in the same way of writing.
+    private static func fixes(_ quote: Quote) -> [Fix] {
+        guard let price = quote.prices.first?.amount, quote.prices.allSatisfy({ $0.amount == price }), quote.amount.isPlain else {
+            return []
+        }
+        let text = quote.amount.hasSeparators ? yen(price) : String(price)
+        return [
+            Fix(
+                Bilingual(ja: "「\(text)」にする", en: "Write `\(text)`"), safe: false,
+                edits: [Edit(quote.text.text.location(quote.amount.digits), text)])
+        ]
+    }
+}

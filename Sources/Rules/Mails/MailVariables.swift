@@ -1,0 +1,201 @@
+/// The replacement variables of MyASP's mails, `%name1%`, and their scanner (domain.md A5).
+///
+/// What is known was seen in public or follows from the names of the form's fields; MyASP's own list was not, so an unknown one is
+/// only a warning. A percent sign is a common character of Japanese sales mails (`50%OFF`, `10％`), so a broken variable is one only
+/// when its name is known:
+///
+///     %name1%    known            %nmae1%    unknown, near
+///     ％name1％   full-width       %name1     not closed      name1%  not opened     % name1 %  blanks
+///     50%OFF  10%  100%オレンジ  %E3%81%82 in a URL           no variables
+enum MailVariables {
+    /// In the order in which messages name them.
+    static let known = ["name1", "name2", "mail", "free1", "cancelurl", "change_mail_url", "unsubscribe"]
+
+    static func isKnown(_ name: String) -> Bool {
+        if known.contains(name) { return true }
+        // %free1% … %free999%
+        let digits = name.dropFirst(4)
+        return name.hasPrefix("free") && (1...3).contains(digits.utf8.count) && digits.utf8.allSatisfy(isDigit)
+            && digits.first != "0"
+    }
+
+    enum Finding: Equatable {
+        /// `%…%` with a name that is not known.
+        case unknown(name: String)
+        /// A known variable that MyASP would not recognise, and why.
+        case malformed(name: String, Slip)
+    }
+
+    enum Slip: Equatable {
+        case fullWidth, notClosed, notOpened, blanks
+    }
+
+    /// What is wrong with the variables of a text, in order, as byte ranges.
+    static func findings(in text: PlacedText) -> [(range: Range<Int>, finding: Finding)] {
+        let bytes = text.bytes
+        var found: [(range: Range<Int>, finding: Finding)] = []
+        var index = 0
+        // Where the last variable ended: its closing sign opens no other.
+        var done = 0
+        while index < bytes.count {
+            guard let sign = sign(bytes, index) else {
+                index += 1
+                continue
+            }
+            let start = index
+            index += sign.length
+            if start < done || isEscape(bytes, start) { continue }
+            if let opened = opened(bytes, start, sign) {
+                if let finding = opened.finding { found.append((start..<opened.end, finding)) }
+                done = opened.end
+                index = opened.end
+            } else if let name = closedOnly(bytes, start, after: done) {
+                found.append((name.start..<start + sign.length, .malformed(name: name.text, .notOpened)))
+                done = start + sign.length
+            }
+        }
+        return found
+    }
+
+    // MARK: Reading
+
+    private struct Sign {
+        let length: Int
+        var isFullWidth: Bool { length == 3 }
+    }
+
+    /// `%` or `％` at an offset.
+    private static func sign(_ bytes: [UInt8], _ index: Int) -> Sign? {
+        guard index < bytes.count else { return nil }
+        if bytes[index] == UInt8(ascii: "%") { return Sign(length: 1) }
+        let isWide = index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x85
+        return isWide ? Sign(length: 3) : nil
+    }
+
+    /// A variable that begins at a percent sign; `finding` is nil when it is a known one, well written.
+    private static func opened(_ bytes: [UInt8], _ start: Int, _ sign: Sign) -> (end: Int, finding: Finding?)? {
+        var position = start + sign.length
+        let blanksBefore = skipBlanks(bytes, &position)
+        let name = readName(bytes, &position)
+        guard !name.text.isEmpty else { return nil }
+        let nameEnd = position
+        let blanksAfter = skipBlanks(bytes, &position)
+        let isKnown = isKnown(name.text)
+        guard let close = self.sign(bytes, position), isKnown || !blanksAfter else {
+            // `%name1 様`; a rate such as `50%mail` is none.
+            guard isKnown, !blanksBefore, !isDigitBefore(bytes, start) else { return nil }
+            return (nameEnd, .malformed(name: name.text, sign.isFullWidth || name.isFullWidth ? .fullWidth : .notClosed))
+        }
+        let end = position + close.length
+        if blanksBefore || blanksAfter {
+            guard isKnown, !isDigitBefore(bytes, start) else { return nil }
+            return (end, .malformed(name: name.text, .blanks))
+        }
+        if isKnown {
+            let isWide = sign.isFullWidth || close.isFullWidth || name.isFullWidth
+            return (end, isWide ? .malformed(name: name.text, .fullWidth) : nil)
+        }
+        // `50%OFF%…`: a rate, no variable. A name begins with a letter.
+        if isDigitBefore(bytes, start) || name.text.utf8.first.map(isDigit) == true { return nil }
+        if sign.isFullWidth || close.isFullWidth || name.isFullWidth { return (end, .malformed(name: name.text, .fullWidth)) }
+        return (end, .unknown(name: name.text))
+    }
+
+    /// A known name that ends at a percent sign and has none before it: `name1%`. Plain words (`mail%`) are none.
+    private static func closedOnly(_ bytes: [UInt8], _ end: Int, after done: Int) -> (start: Int, text: String)? {
+        var start = end
+        while start > done, isNameByte(bytes[start - 1]) { start -= 1 }
+        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        guard isKnown(text), text.utf8.contains(where: { isDigit($0) || $0 == UInt8(ascii: "_") }) || text == "cancelurl" else {
+            return nil
+        }
+        return (start, text)
+    }
+
+    /// Letters, digits and `_`, half or full width; the text is half width.
+    private static func readName(_ bytes: [UInt8], _ position: inout Int) -> (text: String, isFullWidth: Bool) {
+        var text: [UInt8] = []
+        var isWide = false
+        while position < bytes.count, text.count < 64 {
+            if isNameByte(bytes[position]) {
+                text.append(bytes[position])
+                position += 1
+            } else if let narrow = narrowed(bytes, position) {
+                text.append(narrow)
+                isWide = true
+                position += 3
+            } else {
+                break
+            }
+        }
+        return (String(decoding: text, as: UTF8.self), isWide)
+    }
+
+    /// The ASCII form of a full-width letter, digit or `＿` (U+FF01 … U+FF5E).
+    private static func narrowed(_ bytes: [UInt8], _ index: Int) -> UInt8? {
+        guard index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBC || bytes[index + 1] == 0xBD else {
+            return nil
+        }
+        let value = UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+        guard (0xFF01...0xFF5E).contains(value) else { return nil }
+        let narrow = UInt8(truncatingIfNeeded: value - 0xFF00 + 0x20)
+        return isNameByte(narrow) ? narrow : nil
+    }
+
+    /// Passes one blank or two, ASCII or U+3000.
+    private static func skipBlanks(_ bytes: [UInt8], _ position: inout Int) -> Bool {
+        let start = position
+        while position < bytes.count, position - start < 6 {
+            if bytes[position] == 0x20 {
+                position += 1
+            } else if position + 2 < bytes.count, bytes[position] == 0xE3, bytes[position + 1] == 0x80,
+                bytes[position + 2] == 0x80
+            {
+                position += 3
+            } else {
+                break
+            }
+        }
+        return position > start
+    }
+
+    /// `%E3`: an escaped byte of a URL, which stands in a run of them or after the characters of a URL.
+    private static func isEscape(_ bytes: [UInt8], _ index: Int) -> Bool {
+        func isHexPair(_ index: Int) -> Bool {
+            index + 2 < bytes.count && bytes[index] == UInt8(ascii: "%") && isUpperHex(bytes[index + 1])
+                && isUpperHex(bytes[index + 2])
+        }
+        guard isHexPair(index) else { return false }
+        return isHexPair(index + 3) || index >= 3 && isHexPair(index - 3) || isInURL(bytes, index)
+    }
+
+    /// Whether `://` stands before, in the same run of visible ASCII characters.
+    private static func isInURL(_ bytes: [UInt8], _ index: Int) -> Bool {
+        var position = index
+        // An address longer than this is no address.
+        let first = max(0, index - 2000)
+        while position > first, bytes[position - 1] > 0x20, bytes[position - 1] < 0x7F {
+            position -= 1
+            if bytes[position] == UInt8(ascii: ":"), position + 2 < index, bytes[position + 1] == UInt8(ascii: "/"),
+                bytes[position + 2] == UInt8(ascii: "/")
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether a digit, half or full width, stands right before an offset.
+    private static func isDigitBefore(_ bytes: [UInt8], _ index: Int) -> Bool {
+        if index >= 1, isDigit(bytes[index - 1]) { return true }
+        return index >= 3 && bytes[index - 3] == 0xEF && bytes[index - 2] == 0xBC && (0x90...0x99).contains(bytes[index - 1])
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
+    }
+
+    private static func isUpperHex(_ byte: UInt8) -> Bool { isDigit(byte) || (0x41...0x46).contains(byte) }
+}
+
+func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

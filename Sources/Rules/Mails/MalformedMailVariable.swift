@@ -1,0 +1,73 @@
+import Project
+import Schema
+import SourceText
+
+/// A variable in a mail that is not written as one: full-width, not closed, with blanks.
+extension Rule {
+    static let malformedMailVariable = Rule(
+        Explanation(
+            .malformedMailVariable,
+            title: Bilingual(
+                ja: "置き換え文字の書き方が正しくありません。", en: "A replacement variable is not written as one."),
+            why: Bilingual(
+                ja: "置き換え文字は半角の「%」で囲みます。片方しかない、全角である、空白があると、置き換えられずにそのまま購入者に届きます。",
+                en:
+                    "Variables stand between two plain `%`. With one of them missing, full-width characters or blanks it reaches the buyer as it is."
+            ),
+            fix: Bilingual(ja: "「%name1%」のように、半角の「%」で囲みます。", en: "Write it between two plain `%`, as in `%name1%`."),
+            bad: .yaml(
+                """
+                \(ExampleProject.clubWithMails)
+                  - id: charge-failed
+                    trigger: charge_failed
+                    subject: お支払いの確認のお願い
+                    body: |
+                      ⟦％name1％⟧ 様
+
+                      お支払い方法をご確認ください。
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.clubWithMails)
+                  - id: charge-failed
+                    trigger: charge_failed
+                    subject: お支払いの確認のお願い
+                    body: |
+                      %name1% 様
+
+                      お支払い方法をご確認ください。
+
+                """))
+    ) { project, _ in
+        project.writtenMails.flatMap(project.texts).flatMap { text in
+            MailVariables.findings(in: text.text).compactMap { range, finding in
+                guard case .malformed(let name, let slip) = finding else { return nil }
+                let location = text.text.location(range)
+                let reason = reason(slip)
+                return Diagnostic(
+                    .malformedMailVariable, at: location,
+                    Bilingual(
+                        ja: "\(text.fieldWords.ja)の「\(shown(text.text.text(range)))」は置き換え文字として働きません。\(reason.ja)",
+                        en:
+                            "`\(shown(text.text.text(range)))` in \(text.fieldWords.en) does not work as a replacement variable: \(reason.en)"
+                    ),
+                    help: Bilingual(ja: "「%\(shown(name))%」と書いてください。", en: "Write `%\(shown(name))%`."),
+                    fixes: [
+                        Fix(
+                            Bilingual(ja: "「%\(shown(name))%」にする", en: "Write `%\(shown(name))%`"),
+                            safe: MailVariables.isKnown(name) && slip != .notOpened, edits: [Edit(location, "%\(name)%")])
+                    ])
+            }
+        }
+    }
+
+    private static func reason(_ slip: MailVariables.Slip) -> Bilingual {
+        switch slip {
+        case .fullWidth: Bilingual(ja: "全角の文字が使われています。", en: "it has full-width characters.")
+        case .notClosed: Bilingual(ja: "終わりの「%」がありません。", en: "its closing `%` is missing.")
+        case .notOpened: Bilingual(ja: "始まりの「%」がありません。", en: "its opening `%` is missing.")
+        case .blanks: Bilingual(ja: "「%」の内側に空白があります。", en: "there are blanks inside the `%`.")
+        }
+    }
+}

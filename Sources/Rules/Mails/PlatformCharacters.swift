@@ -1,0 +1,58 @@
+import SourceText
+
+/// Characters that break in Japanese mail: they are not in JIS X 0208, or its conversions to Unicode disagree about them.
+enum PlatformCharacters {
+    enum Kind: Int, CaseIterable, Hashable {
+        case circled, halfWidthKana, dash, vendor, emoji
+
+        var words: Bilingual {
+            switch self {
+            case .circled: Bilingual(ja: "丸付き数字・ローマ数字", en: "circled digits and Roman numerals")
+            case .halfWidthKana: Bilingual(ja: "半角カナ", en: "half-width kana")
+            case .dash: Bilingual(ja: "システムによって変換の違う波線など", en: "dashes that systems convert differently")
+            case .vendor: Bilingual(ja: "機種依存文字", en: "vendor-specific characters")
+            case .emoji: Bilingual(ja: "絵文字など", en: "emoji and the like")
+            }
+        }
+    }
+
+    static func kind(of scalar: Unicode.Scalar) -> Kind? {
+        switch scalar.value {
+        case 0..<0x2010: nil
+        // ① … ⑳ and their kin, Ⅰ … ⅹ
+        case 0x2460...0x24FF, 0x2160...0x217F, 0x2776...0x2793, 0x3251...0x32BF: .circled
+        case 0xFF61...0xFF9F: .halfWidthKana
+        // ～ 〜 ∥ － ￠ ￡ ￢ ― —: NEC and Microsoft map them to different code points than JIS does.
+        case 0xFF5E, 0x301C, 0x2225, 0xFF0D, 0xFFE0, 0xFFE1, 0xFFE2, 0x2014: .dash
+        // № ℡ ㈱ ㍻ ㌔ ㎡ 〝〟 ∮ ∟ ⊿ 髙 﨑 and the other characters of NEC and IBM
+        case 0x2116, 0x2121, 0x3200...0x3250, 0x32C0...0x33FF, 0x301D...0x301F, 0x222E, 0x221F, 0x22BF, 0x9AD9, 0xF900...0xFAFF:
+            .vendor
+        // JIS X 0208 has ★ ☆ ♀ ♂ ♪ ♭ ♯.
+        case 0x2605, 0x2606, 0x2640, 0x2642, 0x266A, 0x266D, 0x266F: nil
+        case 0x2600...0x27BF, 0x2B50, 0x2B55, 0x231A, 0x231B, 0x23E9...0x23FF, 0x1F000...0x1FAFF: .emoji
+        // Further planes: no older encoding of Japanese mail has them.
+        case 0x10000...0x10FFFF: .vendor
+        default: nil
+        }
+    }
+
+    /// The characters of a text that may break, in order.
+    static func find(in text: PlacedText) -> [(range: Range<Int>, scalar: Unicode.Scalar, kind: Kind)] {
+        var found: [(range: Range<Int>, scalar: Unicode.Scalar, kind: Kind)] = []
+        var index = 0
+        while index < text.bytes.count {
+            let byte = text.bytes[index]
+            // Nothing below U+2000 (E2 80 80) is meant.
+            guard byte >= 0xE2 else {
+                index += 1
+                continue
+            }
+            let length = min(byte >= 0xF0 ? 4 : 3, text.bytes.count - index)
+            if let scalar = text.text(index..<index + length).unicodeScalars.first, let kind = kind(of: scalar) {
+                found.append((index..<index + length, scalar, kind))
+            }
+            index += length
+        }
+        return found
+    }
+}

@@ -1,0 +1,60 @@
+import Project
+import Schema
+import SourceText
+
+/// Characters that may break in a Japanese mail; one finding for each field, which lists them.
+extension Rule {
+    static let platformDependentCharacter = Rule(
+        Explanation(
+            .platformDependentCharacter,
+            title: Bilingual(
+                ja: "メールで文字化けすることのある文字が使われています。", en: "A mail has characters that may break in Japanese mail."),
+            why: Bilingual(
+                ja:
+                    "丸付き数字、半角カナ、㈱、波線の「～」や絵文字などは、受け取る側の環境やメールの文字コード(ISO-2022-JPなど)によって、正しく表示されないことがあります。MyASPがどの文字コードで送るかは確認できていません。",
+                en:
+                    "Circled digits, half-width kana, ㈱, the dash `～`, emoji and the like may not show in every mail program or encoding (ISO-2022-JP). Which one MyASP uses is not known."
+            ),
+            fix: Bilingual(
+                ja: "「1.」「(株)」「カナ」のような、どこでも表示できる文字に置き換えます。",
+                en: "Write characters that show everywhere: `1.`, `(株)`, full-width kana."),
+            bad: .yaml(
+                """
+                \(ExampleProject.clubWithMails)
+                  - id: charge-failed
+                    trigger: charge_failed
+                    subject: お支払いの確認のお願い
+                    body: |
+                      ⟦①⟧Amazonのアカウントを開く
+                      ②お支払い方法を確かめる
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.clubWithMails)
+                  - id: charge-failed
+                    trigger: charge_failed
+                    subject: お支払いの確認のお願い
+                    body: |
+                      1. Amazonのアカウントを開く
+                      2. お支払い方法を確かめる
+
+                """))
+    ) { project, _ in
+        project.writtenMails.flatMap { mail in project.texts(of: mail) + (project.senderName(of: mail).map { [$0] } ?? []) }
+            .compactMap { text in
+                let found = PlatformCharacters.find(in: text.text)
+                guard let first = found.first else { return nil }
+                var seen: Set<Unicode.Scalar> = []
+                let characters = found.filter { seen.insert($0.scalar).inserted }.map { quoted(String($0.scalar)) }
+                let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
+                return Diagnostic(
+                    .platformDependentCharacter, at: text.text.location(first.range),
+                    Bilingual(
+                        ja: "\(text.fieldWords.ja)の\(listed(characters).ja)は、メールで文字化けすることがあります(\(listed(kinds).ja))。",
+                        en: "\(listed(characters).en) in \(text.fieldWords.en) may break in Japanese mail (\(listed(kinds).en))."),
+                    help: Bilingual(
+                        ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail."))
+            }
+    }
+}

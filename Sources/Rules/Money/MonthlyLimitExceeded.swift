@@ -1,0 +1,113 @@
+import Project
+import Schema
+import SourceText
+
+/// Recurring charges above ¥100,000 a calendar month (domain.md R23, B4).
+extension Rule {
+    static let monthlyLimitExceeded = Rule(
+        Explanation(
+            .monthlyLimitExceeded,
+            title: Bilingual(
+                ja: "1か月の課金が10万円を超えるかもしれません。", en: "The charges of one month may exceed ¥100,000."),
+            why: Bilingual(
+                ja:
+                    "Amazon Payの定期の支払いでは、1件の契約につき暦の1か月で10万円を超える課金は失敗します(PeriodicAmountExceeded)。従量課金(Auto Pay)にも当てはまるかは確認できていません。",
+                en:
+                    "Amazon Pay refuses recurring charges above ¥100,000 a calendar month for one contract (`PeriodicAmountExceeded`). Whether Auto Pay has the same limit is not confirmed."
+            ),
+            fix: Bilingual(
+                ja: "1か月の合計が10万円までになるように、料金か周期を変えます。上限についてはAmazon Payに問い合わせます。",
+                en: "Change the price or the interval so that a month stays within ¥100,000, or ask Amazon Pay about the limit."),
+            bad: .yaml(
+                """
+                \(ExampleProject.product)
+                  - id: weekly
+                    type: recurring
+                    tax_rate: 10%
+                    price: ⟦22000⟧
+                    recurrence:
+                      every: 1 week
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.product)
+                  - id: weekly
+                    type: recurring
+                    tax_rate: 10%
+                    price: 20000
+                    recurrence:
+                      every: 1 week
+
+                """))
+    ) { project, _ in
+        let charges = project.methodUses.flatMap { monthlyCharges(of: $0) }.filter { $0.total > 100_000 }
+        return grouped(charges) { $0.place.valueLocation }.compactMap { location, charges in
+            guard let charge = charges.max(by: { $0.total < $1.total }) else { return nil }
+            let sum = "¥\(yen(charge.total))"
+            let type = charge.use.method.type.value?.shown(charge.use.method.type.place?.spelling ?? .english)
+            return Diagnostic(
+                .monthlyLimitExceeded, at: location,
+                charge.times > 1
+                    ? Bilingual(
+                        ja: "\(charge.use.words.ja)の課金は、多い月には\(charge.times)回で\(sum)になり、1か月に10万円を超えます。",
+                        en:
+                            "\(charge.use.words.en) charges up to \(charge.times) times a month, \(sum) in all, which is above ¥100,000."
+                    )
+                    : Bilingual(
+                        ja: "\(charge.use.words.ja)の課金は\(sum)で、1か月に10万円を超えます。",
+                        en: "\(charge.use.words.en) charges \(sum), which is above ¥100,000 a month."),
+                related: charge.interval.map {
+                    [Related($0.valueLocation, Bilingual(ja: "課金の周期", en: "the interval of the charges"))]
+                } ?? [],
+                note: charge.use.method.type.value == .recurring
+                    ? Bilingual(
+                        ja: "Amazon Payの定期の支払いは、1件の契約につき暦の1か月で10万円までです。超えた課金は失敗し、翌月の1日に戻ります。",
+                        en:
+                            "Amazon Pay allows ¥100,000 a calendar month for one recurring contract; charges above fail until the 1st of the next month."
+                    )
+                    : Bilingual(
+                        ja: "定期の支払いの上限(1か月10万円)が\(type?.ja ?? "")にも当てはまるかは、確認できていません。",
+                        en:
+                            "Whether the limit of recurring payments, ¥100,000 a month, holds for \(type?.en ?? "it") is not confirmed."
+                    ),
+                help: Bilingual(
+                    ja: "1か月の合計が10万円までになるように料金か周期を変えるか、上限をAmazon Payに確かめてください。",
+                    en: "Change the price or the interval, or ask Amazon Pay about the limit."))
+        }
+    }
+
+    private struct Charge {
+        let use: MethodUse
+        let place: Place
+        let times: Int
+        let total: Int
+        let interval: Place?
+    }
+
+    /// What a method charges in the fullest calendar month; one-time payments have no known limit.
+    private static func monthlyCharges(of use: MethodUse) -> [Charge] {
+        guard let type = use.method.type.value, type != .oneTime else { return [] }
+        let every = type == .recurring ? use.method.recurrence.value?.every : nil
+        let times = every?.value.map(timesPerMonth) ?? 1
+        let prices =
+            use.product.scenario.value == .paidProduct ? [use.method.price] : (use.product.items.value ?? []).map(\.price)
+        return prices.compactMap { setting in
+            guard case .present(let price, let place) = setting else { return nil }
+            let (total, isOver) = price.multipliedReportingOverflow(by: times)
+            return Charge(
+                use: use, place: place, times: times, total: isOver ? .max : total, interval: times > 1 ? every?.place : nil)
+        }
+    }
+
+    /// How often a charge falls into one month of 31 days at most.
+    private static func timesPerMonth(_ interval: Interval) -> Int {
+        let days: Int
+        switch interval.unit {
+        case .day: days = interval.count
+        case .week: days = interval.count > 31 ? 31 : interval.count * 7
+        case .month, .year: return 1
+        }
+        return days >= 31 ? 1 : (31 + max(days, 1) - 1) / max(days, 1)
+    }
+}

@@ -1,0 +1,156 @@
+import Project
+import SourceText
+
+/// A fix is offered only when the project, read again with it in memory, has no error that was not there before.
+extension Inspection {
+    /// The same findings with only those fixes that add no error.
+    ///
+    /// All safe fixes are tried at once, then all others; a set that adds an error is halved until the culprits are found, so the
+    /// usual cost is one or two readings of the files that are edited, and each culprit costs a few more.
+    package func proven(_ surroundings: Surroundings) -> Inspection {
+        let offers = diagnostics.indices.flatMap { index in
+            diagnostics[index].fixes.indices.map { Offer(finding: index, fix: $0, edits: diagnostics[index].fixes[$0].edits) }
+        }
+        if offers.isEmpty { return self }
+        var bench = Bench(self, surroundings)
+        var sound: Set<Offer.ID> = []
+        for isSafe in [true, false] {
+            var waiting = offers.filter { diagnostics[$0.finding].fixes[$0.fix].isSafe == isSafe }
+            while !waiting.isEmpty {
+                let (apart, rest) = Offer.apart(waiting)
+                sound.formUnion(bench.sound(apart).map(\.id))
+                waiting = rest
+            }
+        }
+        let checked = diagnostics.indices.map { index in
+            var finding = diagnostics[index]
+            finding.fixes = finding.fixes.indices.filter { sound.contains(Offer.ID(finding: index, fix: $0)) }
+                .map { finding.fixes[$0] }
+            return finding
+        }
+        return Inspection(project: project, diagnostics: checked)
+    }
+}
+
+/// A fix of a finding, to be tried.
+private struct Offer {
+    struct ID: Hashable {
+        let finding: Int
+        let fix: Int
+    }
+
+    let finding: Int
+    let fix: Int
+    let edits: [Edit]
+
+    var id: ID { ID(finding: finding, fix: fix) }
+
+    /// Those that can be made together, and those whose edits touch theirs.
+    static func apart(_ offers: [Offer]) -> (together: [Offer], rest: [Offer]) {
+        var taken: [FileID: [ByteRange]] = [:]
+        var together: [Offer] = []
+        var rest: [Offer] = []
+        let sorted = offers.sorted { left, right in
+            let (a, b) = (left.edits.first?.location, right.edits.first?.location)
+            return (a?.file.index ?? 0, a?.range.start ?? 0) < (b?.file.index ?? 0, b?.range.start ?? 0)
+        }
+        for offer in sorted {
+            // The edits are sorted, so only the last few of a file can be touched.
+            let touches = offer.edits.contains { edit in
+                (taken[edit.location.file] ?? []).suffix(8).contains {
+                    edit.location.range.start <= $0.end && $0.start <= edit.location.range.end
+                }
+            }
+            if touches {
+                rest.append(offer)
+            } else {
+                together.append(offer)
+                for edit in offer.edits { taken[edit.location.file, default: []].append(edit.location.range) }
+            }
+        }
+        return (together, rest)
+    }
+}
+
+/// Tries edits on a project in memory.
+private struct Bench {
+    private let project: Project
+    private let surroundings: Surroundings
+    /// How many errors of each code each file has.
+    private let before: [Tally: Int]
+
+    private struct Tally: Hashable {
+        let file: FileID
+        let code: Code
+    }
+
+    init(_ inspection: Inspection, _ surroundings: Surroundings) {
+        project = inspection.project
+        self.surroundings = surroundings
+        before = Bench.tally(inspection.diagnostics)
+    }
+
+    /// Those of some fixes that add no error.
+    mutating func sound(_ offers: [Offer]) -> [Offer] {
+        var result: [Offer] = []
+        // Halves still to be tried; the depth is the logarithm of the number of fixes.
+        var waiting: [ArraySlice<Offer>] = [offers[...]]
+        while let some = waiting.popLast() {
+            if some.isEmpty { continue }
+            if addsNoError(some.flatMap(\.edits)) {
+                result += some
+            } else if some.count > 1 {
+                let middle = some.startIndex + some.count / 2
+                waiting.append(some[..<middle])
+                waiting.append(some[middle...])
+            }
+        }
+        return result
+    }
+
+    private func addsNoError(_ edits: [Edit]) -> Bool {
+        guard let units = edited(edits) else { return false }
+        let after = Inspection(Project(units), surroundings: surroundings)
+        return Bench.tally(after.diagnostics).allSatisfy { $0.value <= before[$0.key] ?? 0 }
+    }
+
+    /// The files with the edits made; nil when an edit does not fit.
+    private func edited(_ edits: [Edit]) -> [FileUnit]? {
+        var units = project.units
+        var byFile: [FileID: [Edit]] = [:]
+        for edit in edits { byFile[edit.location.file, default: []].append(edit) }
+        for (file, edits) in byFile {
+            let index = Int(file.index)
+            guard units.indices.contains(index), let bytes = apply(edits, to: units[index].tree.source.bytes) else { return nil }
+            units[index] = FileUnit(SourceFile(path: units[index].tree.source.path, bytes: bytes), file: file)
+        }
+        return units
+    }
+
+    private static func tally(_ findings: [Diagnostic]) -> [Tally: Int] {
+        var counts: [Tally: Int] = [:]
+        for finding in findings where finding.severity == .error {
+            counts[Tally(file: finding.location.file, code: finding.code), default: 0] += 1
+        }
+        return counts
+    }
+}
+
+/// A file's bytes with edits made; nil when they overlap or leave the file.
+package func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = 0
+    let sorted = edits.sorted {
+        ($0.location.range.start, $0.location.range.end) < ($1.location.range.start, $1.location.range.end)
+    }
+    for edit in sorted {
+        let range = edit.location.range.offsets
+        guard range.lowerBound >= position, range.upperBound <= bytes.count else { return nil }
+        result += bytes[position..<range.lowerBound]
+        result += Array(edit.text.utf8)
+        position = range.upperBound
+    }
+    result += bytes[position...]
+    return result
+}

@@ -1,0 +1,76 @@
+import Project
+import Schema
+import SourceText
+
+/// Two methods of one type in one product.
+extension Rule {
+    static let duplicateMethodType = Rule(
+        Explanation(
+            .duplicateMethodType,
+            title: Bilingual(
+                ja: "1つの商品に、同じ種類の支払方法が2つ以上あります。", en: "A product has several payment methods of one type."),
+            why: Bilingual(
+                ja: "購入者には見分けがつきにくく、古いほうを消し忘れた可能性があります。",
+                en: "Buyers can hardly tell them apart; an old one may have been left behind."),
+            fix: Bilingual(
+                ja: "要らないほうを消します。意図したものなら、理由を書いた「# kessai: allow duplicate-method-type …」を付けます。",
+                en: "Remove the one that is not needed, or allow it with a comment that gives the reason."),
+            bad: .yaml(
+                """
+                \(ExampleProject.product)
+                  - id: card
+                    type: one_time
+                    tax_rate: 10%
+                    price: 1980
+                  - id: card-old
+                    type: ⟦one_time⟧
+                    tax_rate: 10%
+                    price: 2480
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.product)
+                  - id: card
+                    type: one_time
+                    tax_rate: 10%
+                    price: 1980
+
+                """))
+    ) { project, _ in
+        project.products.flatMap { sold -> [Diagnostic] in
+            var first: [MethodType: (live: SoldMethod?, test: SoldMethod?)] = [:]
+            var found: [Diagnostic] = []
+            for method in sold.methods where !method.isUnresolved {
+                // A method for test accounts beside the one for buyers is no repetition.
+                guard let type = method.method.type.value, !method.method.useTestEnvironment.isPoisoned else { continue }
+                let isTest = method.method.useTestEnvironment.value == true
+                let seen = first[type, default: (nil, nil)]
+                if let other = isTest ? seen.test : seen.live {
+                    found.append(repeated(type, method, other, sold.product))
+                } else {
+                    first[type] = isTest ? (seen.live, method) : (method, seen.test)
+                }
+            }
+            return found
+        }
+    }
+
+    private static func repeated(_ type: MethodType, _ method: SoldMethod, _ other: SoldMethod, _ product: Product) -> Diagnostic
+    {
+        let name = type.shown(method.method.type.place?.spelling ?? .english)
+        return Diagnostic(
+            .duplicateMethodType, at: typeLocation(method),
+            Bilingual(
+                ja: "\(words(product).ja)に、\(name.ja)の支払方法が2つ以上あります。",
+                en: "\(words(product).en) has more than one payment method of the type \(name.en)."),
+            related: [Related(typeLocation(other), Bilingual(ja: "先に書かれたもの", en: "the one written before"))],
+            help: Bilingual(
+                ja: "要らないほうを消してください。", en: "Remove the one that is not needed."))
+    }
+
+    /// Where the product chooses the type: the entry's `type`, or its `use`.
+    private static func typeLocation(_ method: SoldMethod) -> Location {
+        (method.entry.type.place ?? method.entry.use.place)?.valueLocation ?? method.entry.origin.headLocation
+    }
+}

@@ -1,0 +1,85 @@
+import Project
+import Schema
+import SourceText
+
+/// 従量定期課金 or a subscription below the Standard plan (domain.md R24, A2).
+extension Rule {
+    static let planTooLow = Rule(
+        Explanation(
+            .planTooLow,
+            title: Bilingual(
+                ja: "従量定期課金やサブスクリプションに、プランが足りません。",
+                en: "The plan is too low for recurring charges or subscriptions."),
+            why: Bilingual(
+                ja: "MyASPのマニュアルによると、従量定期課金もサブスクリプション(定期継続コース)も、使えるのはスタンダードプラン以上です。",
+                en: "By the MyASP manual 従量定期課金 and サブスクリプション need スタンダードプラン or above."),
+            fix: Bilingual(
+                ja: "契約しているプランを site.plan に正しく書くか、プランを変更するか、ほかの支払方法にします。",
+                en: "Correct `site.plan`, change the plan, or use another payment method."),
+            bad: .yaml(
+                """
+                kind: integration
+                kessai: 1
+                site: {url: https://shop.example.jp, plan: personal}
+                amazon_pay:
+                  use: true
+                  support: {email: help@shop.example.jp, phone: 03-0000-0000}
+                  live:
+                    merchant_id: A1EXAMPLE23456
+                    client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
+                    public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
+                    private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
+                    return_urls: [https://shop.example.jp/example/return]
+                    ipn_endpoint: https://shop.example.jp/example/ipn
+                ---
+                \(ExampleProject.product)
+                  - id: monthly
+                    type: ⟦recurring⟧
+                    tax_rate: 10%
+                    price: 980
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.product)
+                  - id: monthly
+                    type: recurring
+                    tax_rate: 10%
+                    price: 980
+
+                """))
+    ) { project, _ in
+        guard case .present(let plan, let planPlace)? = project.integration?.site.value?.plan, plan < .standard else { return [] }
+        let subscriptions = project.products.compactMap { sold -> Diagnostic? in
+            guard case .present(.subscription, let place) = sold.product.scenario else { return nil }
+            let name = Scenario.subscription.shown(place.spelling)
+            return tooLow(
+                plan, planPlace, at: place.valueLocation,
+                Bilingual(ja: "\(words(sold.product).ja)の\(name.ja)", en: "\(name.en) of \(words(sold.product).en)"))
+        }
+        // In a subscription the scenario is the finding.
+        let uses = project.methodUses.filter { $0.method.type.value == .recurring && $0.product.scenario.value != .subscription }
+        let methods = grouped(uses) { $0.method.type.place?.valueLocation }.map { location, uses in
+            let name = MethodType.recurring.shown(uses.first?.method.type.place?.spelling ?? .english)
+            return tooLow(
+                plan, planPlace, at: location,
+                Bilingual(ja: "\(methodWords(uses).ja)の\(name.ja)", en: "\(name.en) of \(methodWords(uses).en)"))
+        }
+        return subscriptions + methods
+    }
+
+    private static func tooLow(_ plan: Plan, _ planPlace: Place, at location: Location, _ what: Bilingual) -> Diagnostic {
+        let planName = plan.shown(planPlace.spelling)
+        return Diagnostic(
+            .planTooLow, at: location,
+            Bilingual(
+                ja: "\(what.ja)は、プラン\(planName.ja)では使えません。スタンダード以上が必要です。",
+                en: "\(what.en) cannot be used with the plan \(planName.en); it needs スタンダード (standard) or above."),
+            related: [
+                Related(planPlace.valueLocation, Bilingual(ja: "契約しているプラン", en: "the plan of the contract"))
+            ],
+            help: Bilingual(
+                ja: "プランの書きまちがいなら直してください。そうでなければ、プランを変更するか、ほかの支払方法にしてください。",
+                en: "Correct the plan if it is mistyped; otherwise change the plan or use another payment method."))
+    }
+}

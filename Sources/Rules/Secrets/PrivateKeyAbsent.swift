@@ -1,0 +1,45 @@
+import Project
+import Schema
+import SourceText
+
+/// A private key file that is not there: normal where the key is kept elsewhere, an error with `--require-keys`.
+extension Rule {
+    static let privateKeyAbsent = Rule(
+        Explanation(
+            .privateKeyAbsent,
+            title: Bilingual(
+                ja: "鍵ファイルがありません(--require-keys ではエラー)。", en: "A key file is not there (an error with `--require-keys`)."),
+            why: Bilingual(
+                ja: "鍵ファイルはMyASPの画面でアップロードします。鍵をgitに入れずに別の場所で管理しているなら、見つからないのは正常です。",
+                en: "The key file is uploaded in MyASP. Where keys are kept elsewhere and out of git, its absence is normal."),
+            fix: Bilingual(
+                ja: "Seller Centralからダウンロードした鍵ファイルを置くか、private_key_file のパスを直します。",
+                en: "Put the file from Seller Central there, or correct the path in `private_key_file`."),
+            bad: .described(
+                Bilingual(
+                    ja: "private_key_file に書いたファイルがないプロジェクト。", en: "A project whose `private_key_file` is not there.")),
+            good: .described(
+                Bilingual(
+                    ja: "private_key_file に書いたファイルがあるプロジェクト。", en: "A project whose `private_key_file` is there.")))
+    ) { project, surroundings in
+        project.keyFiles(surroundings).compactMap { key in
+            let problem: Bilingual
+            switch key.file {
+            case .absent?: problem = Bilingual(ja: "\(key.words.ja)がありません。", en: "\(capitalised(key.words.en)) is not there.")
+            case .unreadable(let reason)?:
+                problem = Bilingual(
+                    ja: "\(key.words.ja)を読めません: \(reason.ja)", en: "\(capitalised(key.words.en)) cannot be read: \(reason.en)")
+            case .present?, nil: return nil
+            }
+            return Diagnostic(
+                .privateKeyAbsent, at: key.place.valueLocation, problem, severity: surroundings.requiresKeys ? .error : .hint,
+                note: surroundings.requiresKeys
+                    ? Bilingual(
+                        ja: "--require-keys では、鍵ファイルがそろっている必要があります。", en: "With `--require-keys` every key file must be there.")
+                    : nil,
+                help: Bilingual(
+                    ja: "Seller Centralからダウンロードした鍵ファイルをそこに置くか、パスを直してください。gitには登録しないでください。",
+                    en: "Put the file from Seller Central there, or correct the path. Keep it out of git."))
+        }
+    }
+}

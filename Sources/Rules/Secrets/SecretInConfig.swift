@@ -1,0 +1,60 @@
+import Project
+import Schema
+import SourceText
+
+/// Key material anywhere in the text of the project, comments included.
+extension Rule {
+    static let secretInConfig = Rule(
+        Explanation(
+            .secretInConfig,
+            title: Bilingual(
+                ja: "秘密の鍵が、設定の中に書かれています。", en: "A secret key is written in the settings."),
+            why: Bilingual(
+                ja: "設定はgitで共有されるため、書かれた鍵は見た人の誰もが使えます。Amazonは、漏れたおそれのある鍵の使用を認めていません。",
+                en:
+                    "Settings are shared through git, so everybody who sees them can use the key. Amazon forbids the use of keys that may have leaked."
+            ),
+            fix: Bilingual(
+                ja: "ここから消し、鍵を無効にして作り直します。鍵はファイルに置き、private_key_file にはその相対パスを書きます。",
+                en:
+                    "Remove it, revoke the key and make a new one. Keep keys in files and write their relative path in `private_key_file`."
+            ),
+            bad: .described(
+                Bilingual(
+                    ja: "「-----BEGIN PRIVATE KEY-----」で始まる鍵の中身や、アクセスキーを、値やコメントに書いたファイル。",
+                    en:
+                        "A file with the contents of a key, which begin with `-----BEGIN PRIVATE KEY-----`, or an access key in a value or a comment."
+                )),
+            good: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
+
+                """))
+    ) { project, _ in
+        project.units.flatMap { unit in
+            Secrets.ranges(in: unit.tree.source.bytes).map { range in
+                let isBlock = unit.tree.source.bytes[range].first == UInt8(ascii: "-")
+                return Diagnostic(
+                    .secretInConfig, at: Location(unit.tree.file, ByteRange(range)),
+                    isBlock
+                        ? Bilingual(
+                            ja: "秘密鍵の中身が書かれています。", en: "The contents of a private key are written here.")
+                        : Bilingual(ja: "アクセスキーが書かれています。", en: "An access key is written here."),
+                    note: Bilingual(
+                        ja: "設定を見られる人は誰でもこの鍵を使えます。漏れたおそれのある鍵は使えません。",
+                        en: "Whoever can read the settings can use the key; a key that may have leaked must not be used."),
+                    help: isBlock
+                        ? Bilingual(
+                            ja: "ここから消し、鍵を作り直してください。「private_key_file」には鍵ファイルの相対パスだけを書きます。",
+                            en:
+                                "Remove it and make a new key. In `private_key_file` write only the relative path of the key file."
+                        )
+                        : Bilingual(
+                            ja: "ここから消し、このキーを無効にしてください。CV2では使いません。",
+                            en: "Remove it and revoke the key; CV2 does not use it."))
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Project
+import Schema
+import SourceText
+
+/// Payment methods as products use them, and as they are written.
+
+/// A payment method in one product.
+struct MethodUse {
+    let product: Product
+    let sold: SoldMethod
+
+    var method: PaymentMethod { sold.method }
+    /// Something in the entry or its definition was not understood, so what seems missing may be there.
+    var isIncomplete: Bool { sold.entry.origin.isIncomplete || sold.definition?.origin.isIncomplete == true }
+
+    var words: Bilingual {
+        let product = Rules.words(product)
+        let method = Rules.words(method)
+        return Bilingual(ja: "\(product.ja)の\(method.ja)", en: "\(method.en) of \(product.en)")
+    }
+
+    /// The definition, for a method that comes through `use:`.
+    var relatedDefinition: [Related] {
+        guard let definition = sold.definition else { return [] }
+        return [
+            Related(
+                definition.origin.headLocation, Bilingual(ja: "この支払方法の定義はここです", en: "the payment method is defined here"))
+        ]
+    }
+}
+
+extension Project {
+    /// Every payment method of every product whose `use:` could be resolved.
+    var methodUses: [MethodUse] {
+        products.flatMap { product in
+            product.methods.filter { !$0.isUnresolved }.map { MethodUse(product: product.product, sold: $0) }
+        }
+    }
+
+    /// Each payment method once, as it is written: the definitions, then the entries of products.
+    var writtenMethods: [PaymentMethod] {
+        methodDefinitions + products.flatMap { $0.methods.map(\.entry) }
+    }
+}
+
+extension SoldProduct {
+    /// The types of its methods; nil when one of them is not known.
+    var methodTypes: Set<MethodType>? {
+        guard product.paymentMethods.value != nil, !product.origin.isIncomplete else { return nil }
+        var types: Set<MethodType> = []
+        for sold in methods {
+            guard !sold.isUnresolved, let type = sold.method.type.value else { return nil }
+            types.insert(type)
+        }
+        return types
+    }
+}
+
+/// The products of some uses, each once, for the end of a sentence.
+func productWords(_ uses: [MethodUse]) -> Bilingual {
+    var seen: Set<Location> = []
+    return listed(uses.filter { seen.insert($0.product.origin.headLocation).inserted }.map { words($0.product) }, limit: 3)
+}
+
+/// 「A」と… each method of each product once.
+func methodWords(_ uses: [MethodUse]) -> Bilingual { listed(uses.map(\.words), limit: 3) }

@@ -1,0 +1,146 @@
+import Project
+import Schema
+import SourceText
+
+/// The text of a scalar as it stands in its file, so that every byte of it has a place: what is found in it can be underlined.
+///
+///     body: |            bytes: "  %name1% 様\n  1980円"
+///       %name1% 様              └ base
+///       1980円
+///
+/// Indentation and line breaks stay as they are written, which no token contains. Only escapes in double quotes are decoded, and
+/// then each byte keeps the offset of the escape it came from.
+struct PlacedText {
+    let file: FileID
+    let bytes: [UInt8]
+    private let base: Int
+    /// For decoded text: where each byte comes from, and the end.
+    private let offsets: [UInt32]?
+
+    init?(_ place: Place, in project: Project) {
+        guard let source = project.source(place.file) else { return nil }
+        file = place.file
+        var range = place.value.offsets.clamped(to: 0..<source.bytes.count)
+        switch range.first.map({ source.bytes[$0] }) {
+        case UInt8(ascii: "|"), UInt8(ascii: ">"):
+            // The rest of the line of the indicator is no text.
+            let lineEnd = source.bytes[range].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
+            range = lineEnd..<range.upperBound
+        case let quote? where quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""):
+            let closes = range.count > 1 && source.bytes[range.upperBound - 1] == quote
+            range = range.lowerBound + 1..<range.upperBound - (closes ? 1 : 0)
+            if quote == UInt8(ascii: "\""), source.bytes[range].contains(UInt8(ascii: "\\")) {
+                var decoder = EscapeDecoder(source.bytes, range)
+                decoder.run()
+                (bytes, offsets, base) = (decoder.output, decoder.offsets, 0)
+                return
+            }
+        default: break
+        }
+        bytes = Array(source.bytes[range])
+        base = range.lowerBound
+        offsets = nil
+    }
+
+    func location(_ range: Range<Int>) -> Location {
+        guard let offsets, offsets.indices.contains(range.lowerBound), offsets.indices.contains(range.upperBound) else {
+            return Location(file, ByteRange(base + range.lowerBound..<base + range.upperBound))
+        }
+        return Location(file, ByteRange(offsets[range.lowerBound], offsets[range.upperBound]))
+    }
+
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self) }
+
+    /// Whether some ASCII text stands at an offset.
+    func starts(_ offset: Int, with text: StaticString) -> Bool {
+        guard offset >= 0, bytes.count - offset >= text.utf8CodeUnitCount else { return false }
+        for index in 0..<text.utf8CodeUnitCount where bytes[offset + index] != text.utf8Start[index] { return false }
+        return true
+    }
+
+    /// Whether some text ends at an offset.
+    func ends(_ offset: Int, with text: StaticString) -> Bool { starts(offset - text.utf8CodeUnitCount, with: text) }
+
+    /// The places of a text that stands in it, the last one first to be found when `last`.
+    func range(of needle: String, last: Bool = false) -> Range<Int>? {
+        let wanted = Array(needle.utf8)
+        guard !wanted.isEmpty, wanted.count <= bytes.count else { return nil }
+        let starts = 0...(bytes.count - wanted.count)
+        let isHere = { (start: Int) in bytes[start..<start + wanted.count].elementsEqual(wanted) }
+        let start = last ? starts.last(where: isHere) : starts.first(where: isHere)
+        return start.map { $0..<$0 + wanted.count }
+    }
+}
+
+/// Decodes the escapes of a double-quoted scalar and remembers where each byte came from.
+private struct EscapeDecoder {
+    let bytes: [UInt8]
+    let range: Range<Int>
+    private(set) var output: [UInt8] = []
+    private(set) var offsets: [UInt32] = []
+
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        self.bytes = bytes
+        self.range = range
+    }
+
+    mutating func run() {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let start = index
+            guard bytes[index] == UInt8(ascii: "\\"), index + 1 < range.upperBound else {
+                add([bytes[index]], from: start)
+                index += 1
+                continue
+            }
+            let letter = bytes[index + 1]
+            index += 2
+            switch letter {
+            case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "N"), UInt8(ascii: "L"), UInt8(ascii: "P"):
+                add([0x0A], from: start)
+            case UInt8(ascii: "t"): add([0x09], from: start)
+            case UInt8(ascii: "x"): add(scalar(&index, digits: 2), from: start)
+            case UInt8(ascii: "u"): add(scalar(&index, digits: 4), from: start)
+            case UInt8(ascii: "U"): add(scalar(&index, digits: 8), from: start)
+            case 0x0A, 0x0D:
+                while index < range.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0x0A {
+                    index += 1
+                }
+            default: add([letter], from: start)
+            }
+        }
+        offsets.append(UInt32(clamping: range.upperBound))
+    }
+
+    private mutating func add(_ decoded: [UInt8], from start: Int) {
+        output += decoded
+        offsets += repeatElement(UInt32(clamping: start), count: decoded.count)
+    }
+
+    private func scalar(_ index: inout Int, digits: Int) -> [UInt8] {
+        var value: UInt32 = 0
+        let last = min(index + digits, range.upperBound)
+        while index < last, let digit = Unicode.Scalar(bytes[index]).properties.isASCIIHexDigit ? hex(bytes[index]) : nil {
+            value = value << 4 | digit
+            index += 1
+        }
+        return Array(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
+    }
+
+    private func hex(_ byte: UInt8) -> UInt32 {
+        switch byte {
+        case 0x30...0x39: UInt32(byte) - 0x30
+        default: UInt32(byte & 0xDF) - 0x41 + 10
+        }
+    }
+}
+
+extension Project {
+    /// The part of a value that reads so, or the whole value where it is written with escapes.
+    func part(_ text: String, of place: Place, last: Bool = true) -> Location {
+        guard let placed = PlacedText(place, in: self), let range = placed.range(of: text, last: last) else {
+            return place.valueLocation
+        }
+        return placed.location(range)
+    }
+}

@@ -1,0 +1,78 @@
+import Project
+import Schema
+import SourceText
+
+/// A URL on another host than the MyASP site (domain.md R36, inferred).
+extension Rule {
+    static let hostDiffersFromSite = Rule(
+        Explanation(
+            .hostDiffersFromSite,
+            title: Bilingual(
+                ja: "MyASPのサイトと違うホストのURLがあります。", en: "A URL is not on the host of the MyASP site."),
+            why: Bilingual(
+                ja: "決済連携設定の画面に表示されるURLは、ふつうMyASPのサイトと同じホストです。独自ドメインに変えた後の古いURLや、写しまちがいかもしれません。",
+                en:
+                    "The URLs that 決済連携設定 shows are normally on the host of the MyASP site. This one may be of an older domain or mistyped."
+            ),
+            fix: Bilingual(
+                ja: "MyASPの画面に表示されるURLを写し直すか、site.url を直します。",
+                en: "Copy the URL from the MyASP screen again, or correct `site.url`."),
+            bad: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    return_urls:
+                      - https://shop.example.jp/example/return
+                    ipn_endpoint: https://⟦shop.example.com⟧/example/ipn
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    return_urls:
+                      - https://shop.example.jp/example/return
+                    ipn_endpoint: https://shop.example.jp/example/ipn
+
+                """))
+    ) { project, _ in
+        guard let site = project.siteURL, !site.hasHostFinding else { return [] }
+        let others = project.writtenURLs.filter { $0.part != .site && !$0.hasHostFinding }
+        let foreign = others.filter { $0.url.asciiHost != site.url.asciiHost }
+        // All agree with each other and not with the site: then the one mistake is there.
+        if foreign.count > 1, foreign.count == others.count, Set(foreign.map(\.url.asciiHost)).count == 1,
+            let first = foreign.first
+        {
+            return [siteDiffers(site, first, foreign.count, project)]
+        }
+        let unlisted = Set(
+            project.sides.compactMap { OriginListing($0, in: project) }.flatMap(\.unlisted).map(\.place.valueLocation))
+        return foreign.filter { !unlisted.contains($0.place.valueLocation) }.map { written in
+            Diagnostic(
+                .hostDiffersFromSite, at: project.hostLocation(written),
+                Bilingual(
+                    ja: "\(written.words.ja)のホスト「\(shown(written.url.host))」が、MyASPのサイト「\(shown(site.url.host))」と違います。",
+                    en:
+                        "The host `\(shown(written.url.host))` of \(written.words.en) is not that of the MyASP site, `\(shown(site.url.host))`."
+                ),
+                related: [Related(project.hostLocation(site), Bilingual(ja: "MyASPのサイト", en: "the MyASP site"))],
+                help: Bilingual(
+                    ja: "MyASPの決済連携設定の画面に表示されるURLと同じか確かめてください。",
+                    en: "Compare it with the URL that MyASP shows in 決済連携設定."))
+        }
+    }
+
+    private static func siteDiffers(_ site: WrittenURL, _ first: WrittenURL, _ count: Int, _ project: Project) -> Diagnostic {
+        Diagnostic(
+            .hostDiffersFromSite, at: project.hostLocation(site),
+            Bilingual(
+                ja: "\(site.words.ja)のホスト「\(shown(site.url.host))」が、ほかの\(count)個のURLのホスト「\(shown(first.url.host))」と違います。",
+                en:
+                    "The host `\(shown(site.url.host))` of \(site.words.en) is not that of all \(count) other URLs, `\(shown(first.url.host))`."
+            ),
+            related: [Related(project.hostLocation(first), Bilingual(ja: "ほかのURLのホスト", en: "the host of the other URLs"))],
+            help: Bilingual(
+                ja: "MyASPのサイトのURLか、決済連携設定の画面から写したURLの、どちらが正しいか確かめてください。",
+                en: "Find out which is right: the URL of the MyASP site or those copied from 決済連携設定."))
+    }
+}

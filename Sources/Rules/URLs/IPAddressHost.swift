@@ -1,0 +1,42 @@
+import Project
+import Schema
+import SourceText
+
+/// A bare IP address as host (domain.md B2, inferred).
+extension Rule {
+    static let ipAddressHost = Rule(
+        Explanation(
+            .ipAddressHost,
+            title: Bilingual(ja: "URLのホストがIPアドレスです。", en: "The host of a URL is an IP address."),
+            why: Bilingual(
+                ja: "httpsの証明書は、ふつうホスト名に対して出されます。IPアドレスでは証明書の名前と合わないことが多く、IPアドレスを登録できるかも確認できていません。",
+                en:
+                    "Certificates are normally issued for names, so an address rarely fits one; whether Amazon accepts addresses is not known."
+            ),
+            fix: Bilingual(ja: "MyASPのサイトのホスト名で書きます。", en: "Write the host name of the MyASP site."),
+            bad: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    ipn_endpoint: https://⟦203.0.113.10⟧/example/ipn
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    ipn_endpoint: https://shop.example.jp/example/ipn
+
+                """))
+    ) { project, _ in
+        project.writtenURLs.filter { $0.isAddress && !$0.isLoopback }.map { written in
+            Diagnostic(
+                .ipAddressHost, at: project.hostLocation(written),
+                Bilingual(
+                    ja: "\(written.words.ja)のホスト「\(shown(written.url.host))」がIPアドレスです。",
+                    en: "The host `\(shown(written.url.host))` of \(written.words.en) is an IP address."),
+                help: Bilingual(
+                    ja: "MyASPの画面に表示される、ホスト名のURLを書いてください。", en: "Write the URL with a host name, as MyASP shows it."))
+        }
+    }
+}

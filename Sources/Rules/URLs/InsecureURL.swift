@@ -1,0 +1,57 @@
+import Project
+import Schema
+import SourceText
+
+/// `http` where `https` is needed (domain.md R10, R15, R16).
+extension Rule {
+    static let insecureURL = Rule(
+        Explanation(
+            .insecureURL,
+            title: Bilingual(ja: "https でないURLがあります。", en: "A URL is not `https`."),
+            why: Bilingual(
+                ja: "本番環境のJavaScriptオリジンとリターンURL、通知を受けるエンドポイントURLは https でなければなりません。テスト環境で許されるのは http://localhost だけです。",
+                en:
+                    "Origins and return URLs of the live environment and IPN endpoints must be `https`. Of the test environment only `http://localhost` is known to work."
+            ),
+            fix: Bilingual(
+                ja: "MyASPの画面に表示されるURLを、https:// からそのまま写します。", en: "Copy the URL as the MyASP screen shows it, with `https://`."),
+            bad: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    ipn_endpoint: ⟦http⟧://shop.example.jp/example/ipn
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    ipn_endpoint: https://shop.example.jp/example/ipn
+
+                """))
+    ) { project, _ in
+        project.writtenURLs.filter(\.isInsecure).map { written in
+            // Whether the test environment refuses http elsewhere is not known.
+            let isCertain = written.side != .sandbox || written.part == .ipnEndpoint
+            let location = project.part(String(written.url.text.prefix(4)), of: written.place, last: false)
+            return Diagnostic(
+                .insecureURL, at: location,
+                Bilingual(
+                    ja: "\(written.words.ja)の「\(shown(written.url.text))」が https ではありません。",
+                    en: "`\(shown(written.url.text))` in \(written.words.en) is not `https`."),
+                severity: isCertain ? .error : .warning,
+                note: isCertain
+                    ? nil
+                    : Bilingual(
+                        ja: "テスト環境では http://localhost が使えます。ほかのhttpのURLが使えるかどうかは確認できていません。",
+                        en: "In the test environment `http://localhost` works; of other http URLs nothing is known."),
+                help: Bilingual(
+                    ja: "「https://」で始まるURLを書いてください。", en: "Write a URL that begins with `https://`."),
+                fixes: [
+                    Fix(
+                        Bilingual(ja: "「https」にする", en: "Write `https`"), safe: false,
+                        edits: location == written.place.valueLocation ? [] : [Edit(location, "https")])
+                ].filter { !$0.edits.isEmpty })
+        }
+    }
+}

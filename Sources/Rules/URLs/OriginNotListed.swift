@@ -1,0 +1,108 @@
+import Project
+import Schema
+import SourceText
+
+/// Origins that are written, but do not have that of a return URL or of the site (domain.md B2).
+extension Rule {
+    static let originNotListed = Rule(
+        Explanation(
+            .originNotListed,
+            title: Bilingual(
+                ja: "リターンURLのオリジンが、許可されたJavaScriptオリジンにありません。",
+                en: "The origin of a return URL is not among the allowed JavaScript origins."),
+            why: Bilingual(
+                ja: "Amazonの資料では、ボタンを表示するページと戻り先のページのドメインを、許可されたJavaScriptオリジンに登録します。",
+                en: "Amazon's documents ask for every domain that shows the button and for that of the page the buyer returns to."
+            ),
+            fix: Bilingual(
+                ja: "足りないオリジンを書き足します。javascript_origins を書かなければ、kessaiが site.url とリターンURLから作ります。",
+                en:
+                    "Add the missing origin, or leave `javascript_origins` out: kessai then derives it from `site.url` and the return URLs."
+            ),
+            bad: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    javascript_origins:
+                      - https://shop.example.jp
+                    return_urls:
+                      - ⟦https://shop.example.jp:8443⟧/example/return
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    javascript_origins:
+                      - https://shop.example.jp
+                      - https://shop.example.jp:8443
+                    return_urls:
+                      - https://shop.example.jp:8443/example/return
+
+                """))
+    ) { project, _ in
+        project.sides.flatMap { configured in
+            guard let listing = OriginListing(configured, in: project) else { return [Diagnostic]() }
+            return listing.unlisted.map { written in
+                let origin = quoted(written.url.origin)
+                let list = FieldName.javascriptOrigins.shown(listing.place.spelling)
+                let isSite = written.part == .site
+                let location =
+                    isSite
+                    ? listing.place.keyLocation
+                    : project.part(String(written.url.text.dropLast(written.tail.count)), of: written.place, last: false)
+                return Diagnostic(
+                    .originNotListed, at: location,
+                    Bilingual(
+                        ja: "\(written.words.ja)のオリジン\(origin.ja)が、\(configured.side.words.ja)の\(list.ja)にありません。",
+                        en:
+                            "\(origin.en), the origin of \(written.words.en), is not in \(list.en) of \(configured.side.words.en)."
+                    ),
+                    // domain.md B2: domains that are only tested need not be registered.
+                    severity: configured.side == .sandbox ? .hint : nil,
+                    related: [
+                        isSite
+                            ? Related(written.place.valueLocation, Bilingual(ja: "サイトのURL", en: "the site's URL"))
+                            : Related(
+                                listing.place.keyLocation,
+                                Bilingual(ja: "許可されたJavaScriptオリジンの一覧", en: "the allowed JavaScript origins"))
+                    ],
+                    note: configured.side == .sandbox
+                        ? Bilingual(
+                            ja: "テスト環境だけで使うドメインは登録しなくてよい、というAmazonの資料もあります。",
+                            en: "By Amazon's newer documents domains that are only tested need not be registered.") : nil,
+                    help: Bilingual(
+                        ja: "一覧に「- \(shown(written.url.origin))」を書き足すか、一覧を消してkessaiに作らせてください。",
+                        en: "Add `- \(shown(written.url.origin))` to the list, or remove the list to have it derived."))
+            }
+        }
+    }
+}
+
+/// The origins that an environment writes, against those it needs.
+struct OriginListing {
+    let place: Place
+    /// The return URLs, or else the site, whose origins are missing; each origin once.
+    let unlisted: [WrittenURL]
+
+    /// Nil when no origins are written, or when they cannot be judged.
+    init?(_ configured: ConfiguredSide, in project: Project) {
+        guard case .present(let origins, let place) = configured.environment.javascriptOrigins,
+            !origins.contains(where: \.isPoisoned)
+        else { return nil }
+        self.place = place
+        let urls = project.writtenURLs.filter { $0.side == configured.side }
+        let listed = Set(urls.filter { $0.part == .origin }.map(\.hostAndPort))
+        var missing: [WrittenURL] = []
+        var seen: Set<String> = []
+        let site = project.siteURL
+        for needed in urls.filter({ $0.part == .returnURL }) + (site.map { [$0] } ?? [])
+        where !needed.hasHostFinding && !listed.contains(needed.hostAndPort) && seen.insert(needed.hostAndPort).inserted {
+            missing.append(needed)
+        }
+        // An origin with a wrong host stands where the site's belongs: that is told there (`host-differs-from-site`).
+        let hasForeignOrigin = urls.contains { $0.part == .origin && $0.url.asciiHost != site?.url.asciiHost }
+        if hasForeignOrigin, let site { missing.removeAll { $0.hostAndPort == site.hostAndPort } }
+        unlisted = missing
+    }
+}

@@ -1,0 +1,66 @@
+import Project
+import Schema
+import SourceText
+
+/// More than scheme, host and port in an origin (domain.md R11).
+extension Rule {
+    static let originWithPath = Rule(
+        Explanation(
+            .originWithPath,
+            title: Bilingual(
+                ja: "オリジンにパスなどの余分な部分があります。", en: "An origin has a path or more."),
+            why: Bilingual(
+                ja: "Amazon Payの定義では、JavaScriptオリジンは「https://ホスト名」と、必要ならポート番号だけです。site.url も同じ形で書きます。",
+                en:
+                    "By Amazon Pay's definition a JavaScript origin is the scheme, the host and, if needed, the port. `site.url` has the same form."
+            ),
+            fix: Bilingual(ja: "ホスト名より後ろを消します。", en: "Remove what follows the host."),
+            bad: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    javascript_origins:
+                      - https://shop.example.jp⟦/p/r/AbCd1234⟧
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    javascript_origins:
+                      - https://shop.example.jp
+
+                """))
+    ) { project, _ in
+        project.writtenURLs.filter { $0.extraTail != nil || $0.isOrigin && $0.url.userInfo != nil }.map { written in
+            let tail = written.extraTail
+            let extra = tail ?? (written.url.userInfo ?? "") + "@"
+            let location = project.part(extra, of: written.place, last: tail != nil)
+            let isPart = location != written.place.valueLocation
+            return Diagnostic(
+                .originWithPath, at: location,
+                Bilingual(
+                    ja: "\(written.words.ja)の「\(shown(written.url.text))」に、オリジンにはない\(kind(written).ja)「\(shown(extra))」があります。",
+                    en:
+                        "`\(shown(written.url.text))` in \(written.words.en) has \(kind(written).en), `\(shown(extra))`, which no origin has."
+                ),
+                label: Bilingual(ja: "この部分が余分です", en: "not part of an origin"),
+                note: written.isRegistrationForm
+                    ? Bilingual(ja: "登録フォームのURLのようです。", en: "It looks like the URL of a registration form.") : nil,
+                help: Bilingual(
+                    ja: "「\(shown(written.url.origin))」と書いてください。", en: "Write `\(shown(written.url.origin))`."),
+                fixes: isPart
+                    ? [
+                        Fix(
+                            Bilingual(ja: "「\(shown(extra))」を消す", en: "Remove `\(shown(extra))`"),
+                            safe: tail != nil && written.url.userInfo == nil, edits: [Edit(location, "")])
+                    ] : [])
+        }
+    }
+
+    private static func kind(_ written: WrittenURL) -> Bilingual {
+        if written.extraTail == nil { return Bilingual(ja: "ユーザー名", en: "a user name") }
+        if written.url.path.count > 1 { return Bilingual(ja: "パス", en: "a path") }
+        return written.url.query != nil ? Bilingual(ja: "クエリ", en: "a query") : Bilingual(ja: "フラグメント", en: "a fragment")
+    }
+}

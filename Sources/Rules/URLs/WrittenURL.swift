@@ -1,0 +1,118 @@
+import Project
+import Schema
+import SourceText
+
+/// Every URL of the integration with its part in it, and which of the overlapping findings is its own.
+///
+/// One mistake is one finding: where a scheme, a host or a path is wrong in several ways, the gravest way is told. Each rule asks here
+/// for the values that are its own.
+struct WrittenURL {
+    enum Part: Sendable, Hashable {
+        case site, origin, returnURL, ipnEndpoint
+    }
+
+    let part: Part
+    /// Nil for `site.url`.
+    let side: Side?
+    let url: WebURL
+    let place: Place
+
+    var field: FieldName {
+        switch part {
+        case .site: .url
+        case .origin: .javascriptOrigins
+        case .returnURL: .returnURLs
+        case .ipnEndpoint: .ipnEndpoint
+        }
+    }
+
+    /// 本番環境の「return_urls」(許可されたリターンURL)
+    var words: Bilingual {
+        let name = field.shown(place.spelling)
+        guard let side else { return name }
+        return Bilingual(ja: "\(side.words.ja)の\(name.ja)", en: "\(name.en) of \(side.words.en)")
+    }
+
+    /// Only scheme, host and port belong in it.
+    var isOrigin: Bool { part == .site || part == .origin }
+
+    // MARK: The findings that exclude each other
+
+    /// The machine itself: only with the test environment's origins and return URLs (domain.md R14).
+    var isLocalhost: Bool { url.asciiHost == "localhost" || url.asciiHost.hasSuffix(".localhost") }
+
+    /// Loopback addresses are the machine itself as well, though only the name is known to be allowed.
+    var isLoopback: Bool { isLocalhost || url.asciiHost.hasPrefix("127.") && isAddress || url.asciiHost == "::1" }
+
+    var isAddress: Bool {
+        url.asciiHost.contains(":")
+            || url.asciiHost.split(separator: ".").count == 4
+                && url.asciiHost.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    }
+
+    var isLocalhostInLive: Bool { side != .sandbox && isLoopback }
+
+    var isInsecure: Bool {
+        guard url.scheme == "http", !isLocalhostInLive else { return false }
+        // `http://localhost` works in the test environment, but no notice reaches it.
+        return !(isLocalhost && part != .ipnEndpoint)
+    }
+
+    var isMisleadingHost: Bool { HostScripts.isConfusable(url) }
+
+    /// The host is wrong in a graver way than being another one.
+    var hasHostFinding: Bool { isLoopback || isMisleadingHost || isAddress }
+
+    /// What an origin must not have.
+    var extraTail: String? {
+        guard isOrigin else { return nil }
+        let tail = tail
+        return tail.isEmpty || tail == "/" ? nil : tail
+    }
+
+    /// Path, query and fragment as written.
+    var tail: String {
+        url.path + (url.query.map { "?" + $0 } ?? "") + (url.fragment.map { "#" + $0 } ?? "")
+    }
+
+    /// `/p/r/` and eight characters (domain.md A6).
+    var isRegistrationForm: Bool {
+        let parts = url.path.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 4 || parts.count == 5 && parts[4].isEmpty, parts[1] == "p", parts[2] == "r" else { return false }
+        return parts[3].utf8.count == 8
+            && parts[3].utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+            }
+    }
+
+    /// Host and port, without the scheme and its usual port: what origins are compared by, so that `http` is told once.
+    var hostAndPort: String {
+        guard let port = url.port, port != url.defaultPort else { return url.asciiHost }
+        return "\(url.asciiHost):\(port)"
+    }
+}
+
+extension Project {
+    var siteURL: WrittenURL? {
+        guard case .present(let url, let place)? = integration?.site.value?.url else { return nil }
+        return WrittenURL(part: .site, side: nil, url: url, place: place)
+    }
+
+    /// `site.url`, then origins, return URLs and the endpoint of each environment; those that were not understood are left out.
+    var writtenURLs: [WrittenURL] {
+        var urls = siteURL.map { [$0] } ?? []
+        for configured in sides {
+            func add(_ part: WrittenURL.Part, _ setting: Setting<WebURL>) {
+                guard case .present(let url, let place) = setting else { return }
+                urls.append(WrittenURL(part: part, side: configured.side, url: url, place: place))
+            }
+            for origin in configured.environment.javascriptOrigins.value ?? [] { add(.origin, origin) }
+            for returnURL in configured.environment.returnURLs.value ?? [] { add(.returnURL, returnURL) }
+            add(.ipnEndpoint, configured.environment.ipnEndpoint)
+        }
+        return urls
+    }
+
+    /// Where the host of a URL stands in its value.
+    func hostLocation(_ written: WrittenURL) -> Location { part(written.url.host, of: written.place, last: false) }
+}
