@@ -27,7 +27,6 @@ extension Parser {
         }
         let count = nodes.count
         if atEnd {
-            contentEnd = max(contentEnd, offset)
             addEmpty(at: offset)
         } else if lineStart == line {
             blockNode(need: need, place: place)
@@ -36,7 +35,6 @@ extension Parser {
         } else if place == .afterKey, indent == need - 1, !tabBefore, isSequenceEntry(position) {
             blockSequence(at: indent, sharesColumn: true)
         } else {
-            contentEnd = max(contentEnd, offset)
             addEmpty(at: offset)
         }
         if isMarked, count < nodes.count { markIncomplete(count) }

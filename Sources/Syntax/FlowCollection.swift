@@ -135,7 +135,6 @@ extension Parser {
             reportFlow(start) { $0.reportCollectionAsKey(start..<$0.contentEnd) }
             discard(from: count)
             addEmpty(at: start, incomplete: true)
-            position += 1
             return flowPairValue(need: need, keyed: false)
         }
         let key = nodes[count]
@@ -196,7 +195,6 @@ extension Parser {
         }
         skipFlowProperties()
         guard !atEnd, !isFlowEnd() else {
-            contentEnd = max(contentEnd, afterColon)
             if keyed { addEmpty(at: afterColon) }
             return true
         }

@@ -109,6 +109,7 @@ struct Parser {
 
     /// A value that is not written.
     mutating func addEmpty(at offset: Int, incomplete: Bool = false) {
+        contentEnd = max(contentEnd, offset)
         add(Node(kind: .empty, style: .plain, flags: incomplete ? .incomplete : [], range: ByteRange(offset..<offset)))
     }
 

@@ -127,8 +127,8 @@ import Testing
         #expect(Verification.firstDifference(in: old, rebuilt: old) == nil)
         let new = OutputBundle(try Shop.checked([("price: 1980", "price: 2480")])).files
         let difference = try #require(Verification.firstDifference(in: old, rebuilt: new))
-        #expect(difference.path == "checklist.md")
-        #expect(difference.message.en.contains("180円"))
+        #expect(difference.path == "myasp/products/course.json")
+        #expect(difference.message.en.contains("`\"price\": 1980,` in the bundle, `\"price\": 2480,` from the sources"))
         let onlyComment = OutputBundle(try Shop.checked([("kind: product", "# moved\nkind: product")])).files
         #expect(Verification.firstDifference(in: old, rebuilt: onlyComment)?.path == "provenance.json")
     }

@@ -23,7 +23,9 @@ package struct OutputBundle: Sendable {
     /// Sorted by the bytes of the path.
     package let files: [BundleFile]
 
-    static let manifestPath = "manifest.json"
+    package static let manifestPath = "manifest.json"
+    static let checklistPath = "checklist.md"
+    static let sheetPath = "seller-central/entry-sheet.html"
     static let sumsPath = "SHA256SUMS"
     package static let provenancePath = "provenance.json"
 
@@ -38,8 +40,8 @@ package struct OutputBundle: Sendable {
         let sources = (project.sources + (lock?.source.map { [$0] } ?? []))
             .sorted { OutputBundle.precedes($0.path, $1.path) }
         var files = trees.map { BundleFile($0.0, $0.1.json.text) }
-        files.append(BundleFile("checklist.md", Guide(project).checklist))
-        files.append(BundleFile("seller-central/entry-sheet.html", sheet.html))
+        files.append(BundleFile(OutputBundle.checklistPath, Guide(project).checklist))
+        files.append(BundleFile(OutputBundle.sheetPath, sheet.html))
         files.sort { OutputBundle.precedes($0.path, $1.path) }
         let provenance = Provenance(project, sources: sources, trees: trees, subjects: files.map(\.digest))
         files.append(BundleFile(OutputBundle.provenancePath, provenance.json.text))

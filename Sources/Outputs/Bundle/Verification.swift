@@ -80,10 +80,13 @@ package enum Verification {
         return found.sorted(by: precedes)
     }
 
-    /// The first difference between a bundle and the bundle that its sources make, in the order of the paths but with `manifest.json`,
-    /// `provenance.json` and `SHA256SUMS` last, which only follow from the others; nil when they are equal.
+    /// The first difference between a bundle and the bundle that its sources make: in the files of values first, by their paths, then
+    /// in those that follow from them; nil when they are equal.
     package static func firstDifference(in files: [BundleFile], rebuilt: [BundleFile]) -> Difference? {
-        let derived = [OutputBundle.provenancePath, OutputBundle.manifestPath, OutputBundle.sumsPath]
+        let derived = [
+            OutputBundle.checklistPath, OutputBundle.sheetPath, OutputBundle.provenancePath, OutputBundle.manifestPath,
+            OutputBundle.sumsPath,
+        ]
         let before = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(rebuilt.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         let paths = Set(before.keys).union(after.keys).subtracting(derived).sorted(by: OutputBundle.precedes) + derived
@@ -109,10 +112,16 @@ package enum Verification {
         let after = new.split(separator: newline, omittingEmptySubsequences: false)
         var index = 0
         while index < before.count, index < after.count, before[index] == after[index] { index += 1 }
-        func excerpt(_ lines: [ArraySlice<UInt8>]) -> String {
-            lines.indices.contains(index) ? shown(String(decoding: lines[index], as: UTF8.self).trimmed) : ""
+        // The lines from a few letters before the place where they part.
+        func line(_ lines: [ArraySlice<UInt8>]) -> String {
+            lines.indices.contains(index) ? String(decoding: lines[index], as: UTF8.self) : ""
         }
-        let (here, there) = (excerpt(before), excerpt(after))
+        let common = zip(line(before).unicodeScalars, line(after).unicodeScalars).prefix { $0 == $1 }.count
+        func excerpt(_ line: String) -> String {
+            let start = max(0, common - 16)
+            return (start > 0 ? "…" : "") + shown(String(line.unicodeScalars.dropFirst(start)).trimmed)
+        }
+        let (here, there) = (excerpt(line(before)), excerpt(line(after)))
         return Bilingual(
             ja: "\(index + 1)行目が違います。バンドルでは「\(here)」、ソースからは「\(there)」です。",
             en: "Line \(index + 1) differs: `\(here)` in the bundle, `\(there)` from the sources.")

@@ -108,9 +108,9 @@ package struct CheckedRecurrence: Sendable {
     package let trialDays: Sourced<Int>?
 
     init(_ recurrence: Sourced<Recurrence>) {
-        every = recurrence.value.every.sourced
-        times = recurrence.value.times.sourced
-        trialDays = recurrence.value.trialDays.sourced
+        every = recurrence.value.every.sourced?.inside(recurrence.trace)
+        times = recurrence.value.times.sourced?.inside(recurrence.trace)
+        trialDays = recurrence.value.trialDays.sourced?.inside(recurrence.trace)
     }
 }
 
@@ -138,10 +138,14 @@ package struct CheckedMail: Sendable {
         self.body = body
         let missing = Trace([sent.entry.origin.headLocation], [.defaulted])
         delayMinutes = fields[\.delayMinutes, sent.mail.delayMinutes] ?? Sourced(0, missing)
-        fromName = sent.mail.from.value?.name.sourced
-        fromAddress = sent.mail.from.value?.address.sourced
-        cc = sent.mail.cc.value?.compactMap(\.sourced) ?? []
-        bcc = sent.mail.bcc.value?.compactMap(\.sourced) ?? []
+        let sender = fields[\.from, sent.mail.from]
+        fromName = sender.flatMap { $0.value.name.sourced?.inside($0.trace) }
+        fromAddress = sender.flatMap { $0.value.address.sourced?.inside($0.trace) }
+        func addresses(_ list: Sourced<[Setting<String>]>?) -> [Sourced<String>] {
+            list.map { list in list.value.compactMap { $0.sourced?.inside(list.trace) } } ?? []
+        }
+        cc = addresses(fields[\.cc, sent.mail.cc])
+        bcc = addresses(fields[\.bcc, sent.mail.bcc])
         unsubscribes = fields[\.unsubscribe, sent.mail.unsubscribe] ?? Sourced(false, missing)
     }
 }

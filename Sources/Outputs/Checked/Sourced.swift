@@ -11,6 +11,9 @@ package struct Sourced<Value: Sendable>: Sendable {
         self.trace = trace
     }
 
+    /// The value as a part of a mapping or list that was taken over as a whole: what was done to that was done to it.
+    func inside(_ whole: Trace) -> Sourced { Sourced(value, Trace(trace.places, whole.steps)) }
+
     package func map<Other>(_ transform: (Value) -> Other) -> Sourced<Other> { Sourced<Other>(transform(value), trace) }
 }
 

@@ -17,6 +17,17 @@ package struct Lock: Sendable {
 
     package init(_ entries: some Sequence<Entry>) { self.init(entries, source: nil) }
 
+    /// What is entered once everything is. The public half of a key whose file is not on this machine stays as it was recorded.
+    package init(recording new: [Entry], over old: [Entry]) {
+        let known = Set(new)
+        let kept = old.filter { entry in
+            let keyFile = EntryID(entry.id.owner, .privateKeyFile)
+            return entry.id.field == .publicHalf && !new.contains { $0.id == entry.id }
+                && old.contains { $0.id == keyFile && known.contains($0) }
+        }
+        self.init(new + kept)
+    }
+
     private init(_ entries: some Sequence<Entry>, source: FileDigest?) {
         self.entries = entries.sorted { $0.id < $1.id }
         self.source = source

@@ -39,7 +39,7 @@ extension EntryPlan {
             for screen in group.screens {
                 text += "  \(screen.title(language, separator: " > "))\n"
                 for change in screen.changes {
-                    text += "    \(visible(change.subject[language]))  \(change.values(language))\n"
+                    text += "    \(visible(change.subject[language]))  \(change.values(language))  [\(visible(change.id.text))]\n"
                     for warning in change.warnings { text += "      ! \(visible(warning[language]))\n" }
                 }
             }

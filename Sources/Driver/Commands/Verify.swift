@@ -1,0 +1,62 @@
+import Outputs
+import SourceText
+
+/// `kessai verify BUNDLE [--rebuild DIR]`: every byte of a bundle against its manifest, and against its sources.
+let verifyCommand = Command(
+    "verify", operands: "BUNDLE", count: 1...1,
+    Bilingual(ja: "バンドルのすべてのバイトを、マニフェストと照らし合わせます", en: "compare every byte of a bundle with its manifest"),
+    details: Bilingual(
+        ja: """
+            BUNDLE は build が書いたディレクトリか .tar です。違いがあれば終了コードは5です。
+            マニフェストごと作り直された偽物は、--rebuild でソースから作り直したものと比べると分かります。
+            """,
+        en: """
+            BUNDLE is a directory or a .tar that `build` wrote. The exit code is 5 when something differs.
+            A forgery with a manifest of its own is found by --rebuild, which compares with a bundle made anew from the sources.
+            """),
+    options: [rebuildOption]
+) { invocation in
+    let name = invocation.operands.first ?? ""
+    let files: [BundleFile]
+    switch try ReadBundle(name, in: invocation.world) {
+    case .files(let found): files = found
+    case .damaged(let damage):
+        let offset = Bilingual(ja: " (\(damage.offset)バイト目)\n", en: " (byte \(damage.offset))\n")
+        return Outcome(.differs, output: "\(shown(name, limit: 200)): " + invocation.say(damage.message + offset))
+    }
+    let manifest = files.first { $0.path == OutputBundle.manifestPath }.flatMap { JSON(reading: $0.bytes) }
+    let differences = Verification.differences(in: files, manifest: manifest)
+    guard differences.isEmpty else { return Outcome(.differs, output: differences.map { line($0, invocation) }.joined()) }
+    if let sources = invocation.text(rebuildOption) { return try rebuild(files, from: sources, name, invocation) }
+    return sound(files.count, Bilingual(ja: "マニフェスト", en: "its manifest"), name, invocation)
+}
+
+private let rebuildOption = OptionSpec(
+    "rebuild", .text("DIR"),
+    Bilingual(ja: "このプロジェクトから作り直したものとも比べ、最初の違いを示します", en: "also compare with what this project makes; name the first difference"))
+
+private func rebuild(_ files: [BundleFile], from sources: String, _ name: String, _ invocation: Invocation) throws -> Outcome {
+    let target = try Target([sources], in: invocation.world)
+    return try CheckedRun(target, invocation).outcome(invocation) { project in
+        let rebuilt = OutputBundle(project, lock: try recordedLock(target, invocation.world)).files
+        if let difference = Verification.firstDifference(in: files, rebuilt: rebuilt) {
+            return Outcome(.differs, output: line(difference, invocation))
+        }
+        return sound(files.count, Bilingual(ja: "ソース", en: "its sources"), name, invocation)
+    }
+}
+
+private func line(_ difference: Verification.Difference, _ invocation: Invocation) -> String {
+    "\(shown(difference.path, limit: 400)): \(invocation.say(difference.message))\n"
+}
+
+private func sound(_ count: Int, _ with: Bilingual, _ name: String, _ invocation: Invocation) -> Outcome {
+    if invocation.has(.quiet) { return Outcome(.done) }
+    let name = shown(name, limit: 200)
+    return Outcome(
+        .done,
+        messages: notice(
+            Bilingual(
+                ja: "「\(name)」の\(count)ファイルは、すべて\(with.ja)のとおりです。",
+                en: "all \(count) files of `\(name)` agree with \(with.en)."), invocation.languages))
+}
