@@ -33,7 +33,8 @@ let package = Package(
         .testTarget(
             name: "OutputsTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs"],
             exclude: ["Goldens"], swiftSettings: strict),
-        .testTarget(name: "ReportingTests", dependencies: ["SourceText", "Reporting"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["SourceText", "Reporting"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "LanguageServerTests", dependencies: ["SourceText", "Project", "Driver", "LanguageServer"],
             swiftSettings: strict),

@@ -1,0 +1,150 @@
+// Every format against an accepted text, and read back by a parser that is not ours.
+import Foundation
+import Reporting
+import SourceText
+import Testing
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@Suite struct FormatTests {
+    @Test(arguments: Format.allCases, Language.allCases)
+    func golden(_ format: Format, _ language: Language) throws {
+        var options = ReportOptions()
+        options.languages = [language]
+        options.explanations = [explanation]
+        let text = format.render(hostile, options)
+        try expectGolden(text, "\(language.rawValue).\(format.rawValue).txt")
+        #expect(!text.unicodeScalars.contains { !isHarmless($0) && $0 != "\n" }, "a control or bidi character got through")
+    }
+
+    @Test func bothLanguages() throws {
+        var options = ReportOptions()
+        options.languages = [.ja, .en]
+        try expectGolden(Format.human.render(hostile, options), "both.human.txt")
+    }
+
+    @Test func nothingFound() throws {
+        let report = Report([], sources: [SourceFile(path: "kessai.yaml", bytes: [])], documents: 1, version: "1.0.0")
+        for format in Format.allCases {
+            try expectGolden(format.render(report, ReportOptions()), "nothing.\(format.rawValue).txt")
+        }
+    }
+
+    @Test(arguments: [Format.json, .sarif, .gitlab, .rdjson])
+    func jsonIsReadBack(_ format: Format) throws {
+        let value = try JSONSerialization.jsonObject(with: Data(format.render(hostile, ReportOptions()).utf8))
+        #expect(JSONSerialization.isValidJSONObject(value))
+    }
+
+    @Test func jsonLinesAreReadBack() throws {
+        let lines = Format.jsonl.render(hostile, ReportOptions()).split(separator: "\n")
+        #expect(lines.count == hostile.diagnostics.count)
+        for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+
+    @Test func xmlIsReadBack() {
+        let parser = XMLParser(data: Data(Format.junit.render(hostile, ReportOptions()).utf8))
+        #expect(parser.parse())
+    }
+
+    @Test func languagesDoNotTouchJSON() {
+        var options = ReportOptions()
+        for format in [Format.json, .jsonl] {
+            let english = format.render(hostile, options)
+            options.languages = [.ja, .en]
+            #expect(format.render(hostile, options) == english)
+        }
+    }
+
+    @Test func oneLineIsOneFinding() {
+        for format in [Format.short, .github] {
+            let lines = format.render(hostile, ReportOptions()).split(separator: "\n")
+            #expect(lines.count == hostile.diagnostics.count, "\(format)")
+        }
+        let commands = Format.github.render(hostile, ReportOptions()).split(separator: "\n").filter { !$0.hasPrefix("::") }
+        #expect(commands.isEmpty)
+    }
+
+    @Test func githubShowsTenOfAKindAndSaysHowManyMore() {
+        let many = (0..<25).map { index in
+            Diagnostic(
+                index < 13 ? .notWholeYen : .unusedDefinition, at: Location(FileID(0), ByteRange(index..<index + 1)),
+                Bilingual(ja: "\(index)", en: "\(index)"))
+        }
+        let report = Report(
+            many.shuffled(), sources: [SourceFile(path: "a.yaml", bytes: Array(repeating: 0x61, count: 30))], documents: 1,
+            version: "1")
+        let lines = Format.github.render(report, ReportOptions()).split(separator: "\n")
+        #expect(lines.count == 20)
+        #expect(
+            lines.prefix(10).allSatisfy { $0.hasPrefix("::error ") } && lines.suffix(10).allSatisfy { $0.hasPrefix("::warning ") }
+        )
+        #expect(lines[9].contains("4 more") && lines[19].contains("3 more"))
+    }
+
+    @Test func fingerprintsAreUniqueAndSurviveMovedLines() throws {
+        func fingerprints(_ prefix: String) throws -> [String] {
+            let text = prefix + "price: 1,980\nprice: 1,980\n"
+            let start = prefix.utf8.count
+            let found = [start, start + 13].map {
+                Diagnostic(.notWholeYen, at: Location(FileID(0), ByteRange($0 + 7..<$0 + 12)), Bilingual(ja: "同", en: "same"))
+            }
+            let report = Report(found, sources: [SourceFile(path: "a.yaml", bytes: Array(text.utf8))], documents: 1, version: "1")
+            let json = try JSONSerialization.jsonObject(with: Data(Format.gitlab.render(report, ReportOptions()).utf8))
+            return (json as? [[String: Any]] ?? []).compactMap { $0["fingerprint"] as? String }
+        }
+        let before = try fingerprints("")
+        #expect(Set(before).count == 2)
+        #expect(try fingerprints("# a comment\n\n") == before)
+    }
+
+    @Test func theOrderOfFindingsDoesNotMatter() {
+        let found = hostile.diagnostics
+        for _ in 0..<5 {
+            let shuffled = Report(found.shuffled(), sources: hostileSources, documents: 2, version: "1.0.0")
+            #expect(Format.json.render(shuffled, ReportOptions()) == Format.json.render(hostile, ReportOptions()))
+        }
+    }
+}
+
+/// Findings whose texts, files and names try to forge output: escapes, line breaks, bidi, workflow commands, markup, quotes.
+private let attack = "a\u{1B}[31m\n::error::forged\r\u{202E}\"'<b>&]]>%0A,`$(x)\u{7F}\u{FFFE}"
+
+private let hostileSources = [
+    SourceFile(path: "a\u{1B}]8;;x\n::error file=b::c,d.yaml", bytes: Array("商品名: \"\(attack)\"\nprice: 1,980\n".utf8)),
+    SourceFile(path: "商品/講座 \"1\".yaml", bytes: Array("id: a\r\nname: 講座\tB\r\n".utf8)),
+]
+
+private let hostile = Report(
+    [
+        Diagnostic(
+            .unknownKey, at: Location(FileID(0), ByteRange(0..<9)),
+            Bilingual(ja: "「\(shown(attack))」は不明", en: "`\(shown(attack))` unknown"),
+            label: Bilingual(ja: attack, en: attack), note: Bilingual(ja: attack, en: attack),
+            help: Bilingual(ja: attack, en: attack),
+            path: "product[id=\(attack)].name"),
+        Diagnostic(
+            .notWholeYen, at: Location(FileID(0), ByteRange(69..<74)), Bilingual(ja: "円ではありません", en: "not yen"),
+            related: [
+                Related(Location(FileID(1), ByteRange(0..<2)), Bilingual(ja: "この商品", en: "this product")),
+                Related(Location(FileID(0), ByteRange(0..<9)), Bilingual(ja: attack, en: attack)),
+            ],
+            help: Bilingual(ja: "「1980」と書きます", en: "write `1980`"),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "区切りを取る", en: "drop the separator"), safe: true,
+                    edits: [Edit(Location(FileID(0), ByteRange(69..<74)), "1980")]),
+                Fix(Bilingual(ja: attack, en: attack), safe: false, edits: [Edit(Location(FileID(1), ByteRange(4..<5)), attack)]),
+            ]),
+        Diagnostic(
+            .unusedDefinition, at: Location(FileID(1), ByteRange(13..<22)), Bilingual(ja: "使われていません", en: "not used"),
+            label: Bilingual(ja: "ここ", en: "here"), path: "payment_method[id=a]"),
+        Diagnostic(.brandSpelling, at: Location(FileID(1), ByteRange(4..<5)), Bilingual(ja: "表記", en: "spelling")),
+    ], sources: hostileSources, documents: 2, version: "1.0.0")
+
+private let explanation = Explanation(
+    .notWholeYen, title: Bilingual(ja: "円単位の整数ではない", en: "not a whole number of yen"),
+    why: Bilingual(ja: "理由", en: "why"), fix: Bilingual(ja: "直し方", en: "how"),
+    bad: .yaml("price: ⟦1,980⟧"), good: .yaml("price: 1980\n"))
