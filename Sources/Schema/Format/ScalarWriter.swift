@@ -1,0 +1,124 @@
+import SourceText
+import Syntax
+
+/// The lightest way of writing a scalar where it stands.
+///
+/// Quotes fall where YAML 1.2.2 reads the text back without them, which is asked of the reader itself. They stay on what another
+/// reader would take for a number, a boolean, a date or null: a scalar is text in kessai, but editors, JSON Schema and scripts read
+/// the files too, and a `"010"` that a person quoted must not become an 8 for them. For the same reason nothing gets quotes that
+/// stood without. Text over several lines keeps its lines, text with characters that nobody sees keeps its escapes.
+struct ScalarWriter {
+    let tree: SyntaxTree
+
+    enum Place: Sendable {
+        case root, blockKey, blockValue, blockItem, flowKey, flowValue, flowItem
+
+        var isFlow: Bool { self == .flowKey || self == .flowValue || self == .flowItem }
+        var isKey: Bool { self == .blockKey || self == .flowKey }
+    }
+
+    /// The lines of a scalar that is not a block scalar, indentation left out.
+    func lines(of scalar: Scalar, at place: Place) -> [String] {
+        let node = tree.nodes[scalar.node]
+        if let replacement = scalar.replacement { return [lightest(replacement, at: place)] }
+        let raw = rawLines(node)
+        if node.style == .plain {
+            if scalar.wasFlow == place.isFlow, raw.count == 1 || !place.isKey { return raw }
+            if !place.isKey || raw.count == 1, isRead(raw, as: tree.text(of: scalar.node), at: place) { return raw }
+            return [quoted(tree.text(of: scalar.node))]
+        }
+        let text = tree.text(of: scalar.node)
+        if raw.count > 1 { return place.isKey ? [quoted(text)] : raw }
+        return isVisible(text) ? [lightest(text, at: place)] : raw
+    }
+
+    private func lightest(_ text: String, at place: Place) -> String {
+        if !looksTyped(text), isRead([text], as: text, at: place) { return text }
+        return quoted(text)
+    }
+
+    /// Double quotes, or single ones where that saves escapes.
+    private func quoted(_ text: String) -> String {
+        if !isVisible(text) { return escaped(text) }
+        guard text.utf8.contains(UInt8(ascii: "\"")) || text.utf8.contains(UInt8(ascii: "\\")) else { return "\"\(text)\"" }
+        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+
+    private func escaped(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\t": result += "\\t"
+            case _ where isPlainlyVisible(scalar): result.unicodeScalars.append(scalar)
+            default:
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                result += "\\U" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+            }
+        }
+        return result + "\""
+    }
+
+    private func isVisible(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isPlainlyVisible) }
+
+    private func isPlainlyVisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || (isHarmless(scalar) && !scalar.properties.isWhitespace)
+    }
+
+    /// The lines of a scalar as they are written, without the white space around them, which says nothing.
+    private func rawLines(_ node: Node) -> [String] {
+        let bytes = tree.source.bytes[node.range.offsets.clamped(to: 0..<tree.source.bytes.count)]
+        guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return [String(decoding: bytes, as: UTF8.self)] }
+        var lines: [String] = []
+        for line in SourceLines(bytes) {
+            var text = line
+            if !lines.isEmpty { text = text.drop { $0 == 0x20 || $0 == 0x09 } }
+            while let last = text.last, last == 0x20 || last == 0x09 {
+                // An escaped blank is part of the text.
+                if node.style == .doubleQuoted, text.dropLast().last == UInt8(ascii: "\\") { break }
+                text.removeLast()
+            }
+            lines.append(String(decoding: text, as: UTF8.self))
+        }
+        return lines
+    }
+
+    /// Whether the reader takes these lines at this place for this text, and has nothing to say about it.
+    private func isRead(_ lines: [String], as text: String, at place: Place) -> Bool {
+        let written = lines.joined(separator: "\n  ")
+        let (sample, index): (String, NodeID) =
+            switch place {
+            case .root: (written, 1)
+            case .blockKey: (written + ": v", 2)
+            case .blockValue: ("k: " + written, 3)
+            case .blockItem: ("- " + written, 2)
+            case .flowKey: ("{" + written + ": v}", 2)
+            case .flowValue: ("{k: " + written + "}", 3)
+            case .flowItem: ("[" + written + "]", 2)
+            }
+        let read = parse(SourceFile(path: tree.source.path, bytes: Array((sample + "\n").utf8)), file: tree.file)
+        let count = place.isKey ? 4 : index + 1
+        return read.problems.isEmpty && read.comments.isEmpty && read.nodes.count == count && read.nodes[index].style == .plain
+            && read.nodes[index].kind == .scalar && Array(read.text(of: index).utf8) == Array(text.utf8)
+    }
+}
+
+/// The lines of some bytes, without their line breaks (LF, CR LF or CR); after a last line break there is one more, empty line.
+struct SourceLines: Sequence, IteratorProtocol {
+    private var rest: ArraySlice<UInt8>?
+
+    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+    mutating func next() -> ArraySlice<UInt8>? {
+        guard let bytes = rest else { return nil }
+        guard let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+            rest = nil
+            return bytes
+        }
+        let isPair = bytes[end] == 0x0D && end + 1 < bytes.endIndex && bytes[end + 1] == 0x0A
+        rest = bytes[(end + (isPair ? 2 : 1))...]
+        return bytes[..<end]
+    }
+}
