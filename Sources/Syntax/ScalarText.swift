@@ -190,7 +190,8 @@ package enum ScalarText {
             let line = text[start..<index]
             index = afterBreak(text, index)
             guard let first = line.first else {
-                emptyLines += 1
+                // Blanks at the end of the file are no line.
+                if hasBreak { emptyLines += 1 }
                 continue
             }
             let isSpaced = isBlank(first)

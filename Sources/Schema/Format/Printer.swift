@@ -40,6 +40,11 @@ struct Printer {
             case .scalar(let scalar):
                 begin(0)
                 write(scalar, at: .root, indent: 0, inline: document.root.inline)
+                if endsOpen(scalar), !document.foot.comments.isEmpty {
+                    begin(0)
+                    add("...")
+                    endLine()
+                }
             case .collection(let collection):
                 if collection.isFlow {
                     begin(0)
@@ -136,6 +141,13 @@ struct Printer {
             add(line)
         }
         endLine(inline)
+    }
+
+    /// A block scalar at the root without a visible line, which would take a comment below it for its text.
+    private func endsOpen(_ scalar: Scalar) -> Bool {
+        let node = tree.nodes[scalar.node]
+        guard node.style == .literal || node.style == .folded else { return false }
+        return BlockText(node, in: tree.source).lines.allSatisfy { $0.isEmpty }
     }
 
     private mutating func writeFlow(_ collection: Collection) {

@@ -8,18 +8,18 @@ import Testing
 struct FormatPropertyTests {
     @Test func randomFiles() throws {
         var formatted = 0
-        for seed in 0..<UInt64(4000) {
+        for seed in 0..<UInt64(2000) {
             let text = RandomYAML.file(seed: seed)
             if try checkFormat(text, "seed \(seed)") { formatted += 1 }
         }
         // A generator that writes errors only would prove nothing.
-        #expect(formatted > 2400, "only \(formatted) of the random files are free of errors")
+        #expect(formatted > 1200, "only \(formatted) of the random files are free of errors")
     }
 
     @Test(arguments: sampleFiles) func mangledSamples(_ path: String) throws {
         let text = try String(contentsOfFile: path, encoding: .utf8)
         var random = SeededGenerator(seed: UInt64(text.utf8.count))
-        for round in 0..<150 {
+        for round in 0..<60 {
             var lines = text.components(separatedBy: "\n")
             for _ in 0...(round % 6) {
                 let index = Int(random.next() % UInt64(lines.count))
