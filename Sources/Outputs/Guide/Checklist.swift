@@ -64,7 +64,9 @@ extension Guide.Row {
                 ? Bilingual(ja: "チェックを入れる", en: "tick") : Bilingual(ja: "チェックを入れない", en: "leave unticked")
             return start + "\(words.ja) / \(words.en)\n"
         case .choice:
-            return start + "「\(Markdown.text(entry.shown.ja))」\n"
+            let words = entry.shown
+            let english = words.ja == words.en ? "" : " (\(Markdown.text(words.en)))"
+            return start + "「\(Markdown.text(words.ja))」\(english)\n"
         case .text, .file:
             let shown = entry.shown
             if shown.ja == entry.value { return start + Markdown.code(entry.value) + "\n" }

@@ -3,14 +3,14 @@
 import SourceText
 
 package struct Guide: Sendable {
-    /// Environments, products, reminders, then the acceptance tests.
+    /// Environments, products, reminders, then the acceptance tests, in the test environment first.
     package let sections: [Section]
 
     package init(_ project: CheckedProject) {
         sections =
             project.environments.map { $0.guide(project.integration) } + project.products.map(\.guide)
             + (project.products.isEmpty ? [] : [Section.reminders(project)])
-            + project.environments.map { Section.acceptance($0.name, project) }
+            + project.environments.reversed().map { Section.acceptance($0.name, project) }
     }
 
     package struct Section: Sendable {

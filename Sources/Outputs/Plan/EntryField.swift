@@ -102,7 +102,7 @@ package enum EntryField: String, Sendable, CaseIterable {
     package var control: Control {
         switch self {
         case .use, .collectShippingAddress, .useTestEnvironment, .unsubscribe: .checkbox
-        case .checkoutVersion, .scenario, .methodType, .trigger: .choice
+        case .checkoutVersion, .scenario, .methodType, .trigger, .every: .choice
         case .privateKeyFile, .publicHalf: .file
         case .body: .longText
         default: .text

@@ -130,7 +130,7 @@ extension EntryPlan.Change {
     }
 
     /// Old and new value in one line each; of a long text the first line that differs.
-    private func excerpts(_ language: Language) -> (String, String) {
+    func excerpts(_ language: Language) -> (String, String) {
         guard id.field.control == .longText else {
             return (visible(old?.shown[language] ?? ""), visible(new?.shown[language] ?? ""))
         }

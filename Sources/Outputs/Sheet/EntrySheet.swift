@@ -32,7 +32,9 @@ package struct EntrySheet: Sendable {
                 Tab(id: name.rawValue, title: name.title, sections: guide.sections.filter { $0.kind == .environment(name) })
             }
             let products = guide.sections.filter { if case .product = $0.kind { true } else { $0.kind == .reminders } }
-            let acceptance = environments.flatMap { name in guide.sections.filter { $0.kind == .acceptance(name) } }
+            let acceptance = guide.sections.filter { section in
+                environments.contains { section.kind == .acceptance($0) }
+            }
             return
                 (ofEnvironments + [
                     Tab(id: "products", title: Bilingual(ja: "商品とメール", en: "Products and mails"), sections: products),
@@ -134,14 +136,30 @@ package struct EntrySheet: Sendable {
         let own = (plan?.changes ?? []).filter { EntrySheet.tab(of: $0.id) == tab.id }
         guard !own.isEmpty else { return "" }
         let title = Bilingual(ja: "前回の記録からの変更: \(own.count)件", en: "Changed since the last record: \(own.count)")
+        let steps = tab.sections.flatMap(\.steps).flatMap { step in
+            step.rows.filter { $0.purpose == .enter }.map { ($0.entry.id, step.id) }
+        }
+        let places = Dictionary(steps, uniquingKeysWith: { first, _ in first })
         let items = own.map { change in
-            let words = Bilingual(
-                ja: "\(change.subject.ja)  \(change.values(.ja))", en: "\(change.subject.en)  \(change.values(.en))")
+            let subject = HTML.both(change.subject)
+            let link = places[change.id].map { "<a href=\"#\(HTML.attribute($0))\">\(subject)</a>" } ?? subject
             let quotes = change.warnings.map { "<div class=\"quote\">\(HTML.both($0))</div>" }.joined()
-            return "<li>\(HTML.both(words))\(quotes)</li>"
+            return "<li>\(link)<div class=\"delta\">\(EntrySheet.delta(change))</div>\(quotes)</li>"
         }
         return
             "<aside class=\"notice\"><h3>\(Icon.change)\(HTML.both(title))</h3><ul>\(items.joined(separator: "\n"))</ul></aside>\n"
+    }
+
+    /// Old → new, or what there is of it.
+    private static func delta(_ change: EntryPlan.Change) -> String {
+        let (ja, en) = (change.excerpts(.ja), change.excerpts(.en))
+        let old = "<del><bdi>\(HTML.both(Bilingual(ja: ja.0, en: en.0)))</bdi></del>"
+        let new = "<ins><bdi>\(HTML.both(Bilingual(ja: ja.1, en: en.1)))</bdi></ins>"
+        return switch change.action {
+        case .enter: "\(HTML.both(Bilingual(ja: "新規", en: "new"))): \(new)"
+        case .change: "\(old) → \(new)"
+        case .remove: "\(HTML.both(Bilingual(ja: "削除", en: "remove"))): \(old)"
+        }
     }
 
     private static func tab(of id: EntryID) -> String {

@@ -54,7 +54,7 @@ struct SheetRow {
         let field = row.entry.id.field
         let classes = ["row"] + (field.control == .longText ? ["long"] : []) + (change == nil ? [] : ["changed"])
         return """
-            <div class="\(classes.joined(separator: " "))"><dt>\(label)\(flag)</dt>\
+            <div class="\(classes.joined(separator: " "))"><dt>\(label)</dt>\
             <dd class="value\(field.control == .choice ? " words" : "")">\(value)</dd>\(action)\(old)</div>
             """
     }
@@ -62,8 +62,8 @@ struct SheetRow {
     private var label: String {
         let label = row.entry.id.field.label
         // The label of the screen stays in both languages: it is what the eye looks for.
-        guard label.ja != label.en else { return HTML.text(label.ja) }
-        return "\(HTML.text(label.ja))<small lang=\"en\">\(HTML.text(label.en))</small>"
+        guard label.ja != label.en else { return HTML.text(label.ja) + flag }
+        return "\(HTML.text(label.ja))\(flag)<small lang=\"en\">\(HTML.text(label.en))</small>"
     }
 
     private var value: String {
@@ -112,9 +112,10 @@ struct SheetRow {
     }
 
     private var old: String {
-        guard let old = change?.old else { return "" }
+        guard let change, change.old != nil else { return "" }
         let words = Bilingual(ja: "変更前", en: "before")
-        return "<dd class=\"old\">\(HTML.both(words)): <del><bdi>\(HTML.both(old.shown))</bdi></del></dd>"
+        let before = Bilingual(ja: change.excerpts(.ja).0, en: change.excerpts(.en).0)
+        return "<dd class=\"old\">\(HTML.both(words)): <del><bdi>\(HTML.both(before))</bdi></del></dd>"
     }
 }
 

@@ -83,8 +83,12 @@ enum SheetStyle {
         .lead { color: var(--soft); margin: -.6rem 0 1.2rem; font-size: .93rem; }
         .notice { background: var(--change-soft); border: 1px solid var(--change-line); border-radius: 12px; padding: .95rem 1.2rem; margin-bottom: 1.5rem; font-size: .9rem; }
         .notice h3 { font-size: .92rem; color: var(--change); display: flex; align-items: center; gap: .45rem; }
-        .notice ul { margin-top: .45rem; display: grid; gap: .3rem; }
-        .notice .quote { color: var(--change); padding-left: 1rem; }
+        .notice ul { margin-top: .7rem; display: grid; gap: .65rem; }
+        .notice a, .notice li { color: var(--ink); font-weight: 550; }
+        .delta { font-weight: 400; font-size: .85rem; color: var(--soft); overflow-wrap: anywhere; }
+        .delta del { color: var(--change); text-decoration-thickness: 1px; }
+        .delta ins { color: var(--ink); text-decoration: none; font-weight: 550; }
+        .notice .quote { color: var(--change); font-weight: 550; font-size: .85rem; }
         .step { background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); margin-bottom: 1rem; scroll-margin-top: 8.5rem; }
         .step > header { display: flex; gap: 1rem; padding: 1.15rem 1.35rem .35rem; align-items: flex-start; }
         .step h3 { font-size: 1.02rem; }
