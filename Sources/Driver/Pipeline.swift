@@ -19,7 +19,7 @@ struct Examination: Sendable {
 
         var surroundings = options
         surroundings.keyFiles = keyFiles(of: project, in: target, world)
-        let inspection = Inspection(project, surroundings: surroundings)
+        let inspection = Inspection(project, surroundings: surroundings).proven(surroundings)
 
         self.target = target
         self.inspection = inspection
@@ -27,23 +27,25 @@ struct Examination: Sendable {
         if documents == 0, inspection.diagnostics.isEmpty { throw NothingToDo(message: Self.noDocument) }
     }
 
-    var sources: [SourceFile] { inspection.project.units.map(\.tree.source) }
-
     var documents: Int { inspection.project.units.reduce(0) { $0 + $1.tree.documentCount } }
 
     /// Everything found; with files named, only what lies in or is caused by one of them.
-    func report() throws -> Report {
+    func report() throws -> Report { try report(of: inspection) }
+
+    /// The same for the project after its fixes were made.
+    func report(of inspection: Inspection) throws -> Report {
+        let sources = inspection.project.units.map(\.tree.source)
         let all = inspection.diagnostics
-        guard let names = target.files else { return report(of: all) }
+        guard let names = target.files else { return report(all, sources) }
         let wanted = Set(sources.indices.filter { names.contains(sources[$0].path) }.map { FileID($0) })
         if wanted.isEmpty { throw NothingToDo(message: Self.noFile(names)) }
-        return report(
-            of: all.filter { finding in
-                wanted.contains(finding.location.file) || finding.related.contains { wanted.contains($0.location.file) }
-            })
+        let caused = all.filter { finding in
+            wanted.contains(finding.location.file) || finding.related.contains { wanted.contains($0.location.file) }
+        }
+        return report(caused, sources)
     }
 
-    private func report(of diagnostics: [Diagnostic]) -> Report {
+    private func report(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> Report {
         Report(diagnostics, sources: sources, documents: documents, version: kessaiVersion)
     }
 

@@ -9,6 +9,8 @@ package let allCommands: [Command] = [
     recordCommand,
     verifyCommand,
     whyCommand,
+    explainCommand,
+    rulesCommand,
     dumpCommand,
     languageServerCommand,
     helpCommand,

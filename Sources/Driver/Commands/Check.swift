@@ -16,9 +16,14 @@ let checkCommand = Command(
             problems that lie in or are caused by those files are reported. `-` reads one document from standard input.
             """),
     options: [
-        .reportFormat, .failOn, .outputFile, .standardInputName, .release, .requireKeys,
+        .reportFormat, .failOn, .outputFile, .fix, .unsafeFixes, .diff, .standardInputName, .release, .requireKeys,
     ]
 ) { invocation in
+    if invocation.has(.fix) || invocation.has(.unsafeFixes) {
+        if invocation.operands.contains("-") { throw UsageError(message: fixesNoInput, command: "check") }
+        return try fixAndReport(invocation)
+    }
+    if invocation.has(.diff) { throw UsageError(message: diffNeedsFix, command: "check") }
     let (report, root) = try checkedReport(invocation)
     try writeReports(report, invocation, root: root)
     return Outcome(
@@ -59,3 +64,8 @@ private func loneReport(_ source: SourceFile) throws -> Report {
     }
     return Report(unit.problems, sources: [source], documents: documents, version: kessaiVersion)
 }
+
+private let fixesNoInput = Bilingual(
+    ja: "「-」(標準入力)と「--fix」は一緒には使えません。", en: "`--fix` cannot be combined with `-` (standard input).")
+
+private let diffNeedsFix = Bilingual(ja: "「--diff」は「--fix」と一緒に使います。", en: "`--diff` goes with `--fix`.")

@@ -1,0 +1,60 @@
+import Reporting
+import SourceText
+
+/// `kessai check --fix`: makes the fixes that are certain (with `--unsafe-fixes` all), or shows them as a patch.
+func fixAndReport(_ invocation: Invocation) throws -> Outcome {
+    let world = invocation.world
+    let target = try Target(invocation.operands, in: world)
+    let examination = try Examination(target, surroundings(invocation), world)
+    let before = try examination.report()
+    let wanted = target.files.map(Set.init)
+    let showsPatch = invocation.has(.diff)
+    let mended = Mended(
+        examination.inspection, examination.surroundings, unsafe: invocation.has(.unsafeFixes)
+    ) { _, fix in
+        fix.edits.allSatisfy { edit in
+            guard let source = examination.inspection.project.source(edit.location.file) else { return false }
+            // A patch shows lines as they are, so it leaves out files that hold a secret.
+            if showsPatch, !Secrets.ranges(in: source.bytes).isEmpty { return false }
+            return wanted.map { $0.contains(source.path) } ?? true
+        }
+    }
+    if showsPatch {
+        let patches = mended.changes.map { patch(path: $0.before.path, from: $0.before.bytes, to: $0.after) }.joined()
+        return Outcome(exitCode(before, invocation), output: world.terminalWidth == nil ? patches : harmlessLines(patches))
+    }
+    for change in mended.changes {
+        try replaceFile(target.root + "/" + change.before.path, with: change.after, in: world.files)
+    }
+    let after = try examination.report(of: mended.inspection)
+    try writeReports(after, invocation, root: target.root)
+    let messages = mended.count == 0 || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
+    return Outcome(
+        exitCode(after, invocation), output: reportFormat(invocation).render(after, reportOptions(invocation, root: target.root)),
+        messages: messages)
+}
+
+extension OptionSpec {
+    static let fix = OptionSpec(
+        "fix", .none, Bilingual(ja: "確実な修正をファイルに書き込みます", en: "make the fixes whose meaning is certain"))
+    static let unsafeFixes = OptionSpec(
+        "unsafe-fixes", .none,
+        Bilingual(ja: "内容の確認が必要な修正も書き込みます(--fix を含みます)", en: "make those as well that a person must look at (implies --fix)"))
+    static let diff = OptionSpec(
+        "diff", .none,
+        Bilingual(ja: "書き込まずに、修正を git apply で使える差分として表示します", en: "write nothing, show the fixes as a patch for git apply"))
+}
+
+/// For a terminal: lines stay lines, what could steer the terminal is spelled out.
+private func harmlessLines(_ text: String) -> String {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { line in line.reduce(into: "") { $0 += isHarmless($1) || $1 == "\t" ? String($1) : shown(String($1)) } }
+        .joined(separator: "\n")
+}
+
+private func done(_ mended: Mended) -> Bilingual {
+    let (fixes, files) = (mended.count, mended.changes.count)
+    return Bilingual(
+        ja: "\(fixes)件の修正を\(files)ファイルに書き込みました。",
+        en: "made \(fixes) fix\(fixes == 1 ? "" : "es") in \(files) file\(files == 1 ? "" : "s").")
+}
