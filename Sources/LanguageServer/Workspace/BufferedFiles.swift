@@ -11,14 +11,23 @@ struct BufferedFiles: FileSystem {
         return try base.read(path, limit: limit)
     }
 
-    /// Also the names of open files that have not been saved yet.
+    /// Also the names of open files that have not been saved yet, and of the directories that these will lie in.
     func entries(of directory: String) throws(FileFault) -> [DirectoryEntry] {
-        var entries = try base.entries(of: directory)
         let prefix = directory.hasSuffix("/") ? directory : directory + "/"
-        let names = texts.keys.filter { $0.utf8.starts(with: prefix.utf8) }.map { $0.utf8.dropFirst(prefix.utf8.count) }
-            .filter { !$0.contains(UInt8(ascii: "/")) }.map(Array.init)
-        for name in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !entries.contains(where: { $0.bytes == name }) {
-            entries.append(DirectoryEntry(bytes: name, kind: .file))
+        var unsaved: [[UInt8]: FileKind] = [:]
+        for path in texts.keys where path.utf8.starts(with: prefix.utf8) {
+            let rest = path.utf8.dropFirst(prefix.utf8.count)
+            let name = Array(rest.prefix { $0 != UInt8(ascii: "/") })
+            unsaved[name] = name.count < rest.count ? .directory : .file
+        }
+        var entries: [DirectoryEntry]
+        do { entries = try base.entries(of: directory) } catch {
+            if unsaved.isEmpty { throw error }
+            entries = []
+        }
+        for entry in entries { unsaved[entry.bytes] = nil }
+        for (name, kind) in unsaved.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            entries.append(DirectoryEntry(bytes: name, kind: kind))
         }
         return entries
     }

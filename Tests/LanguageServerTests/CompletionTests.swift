@@ -1,0 +1,126 @@
+import LanguageServer
+import SourceText
+import Testing
+
+@Suite("Completion knows what can stand at a place")
+struct CompletionTests {
+    /// The items at `|` in a text.
+    private func items(_ marked: String, path: String = "products/new.yaml", capabilities: JSON = Editor.richCapabilities)
+        -> [JSON]
+    {
+        var editor = Editor(capabilities: capabilities)
+        let parts = marked.split(separator: "|", omittingEmptySubsequences: false)
+        editor.open(path, parts.joined())
+        let before = parts[0].split(separator: "\n", omittingEmptySubsequences: false)
+        return editor.at("textDocument/completion", path, before.count - 1, before.last?.utf16.count ?? 0)["items"].elements
+    }
+
+    private func labels(_ marked: String, path: String = "products/new.yaml") -> [String] {
+        items(marked, path: path).compactMap { $0["label"].string }
+    }
+
+    private let product = "kind: product\nid: new\nname: N\nscenario: paid_product\n"
+
+    @Test("Keys that are not there yet, in both spellings, those of the file first")
+    func keys() {
+        let english = labels(product + "|")
+        #expect(english == ["payment_methods", "items", "step_mails", "支払方法", "商品登録", "ステップメール"])
+        let japanese = labels("kind: 販売設定\nid: new\n商品名: N\nscenario: paid_product\n支払方|")
+        #expect(japanese == ["支払方法", "商品登録", "ステップメール", "payment_methods", "items", "step_mails"])
+    }
+
+    @Test("What an item writes: the rest of the word is replaced, lists and mappings open their first line")
+    func insertion() {
+        let lists = items(product + "paym|ent")
+        #expect(
+            lists.first?["textEdit"] == [
+                "range": ["start": ["line": 4, "character": 0], "end": ["line": 4, "character": 7]],
+                "newText": "payment_methods:\n  - ",
+            ])
+        let scalar = items(product + "payment_methods:\n  - id: x\n    pri|\n").first { $0["label"] == "price" }
+        #expect(scalar?["textEdit"]["newText"] == "price: ")
+        #expect(scalar?["textEdit"]["range"]["start"] == ["line": 6, "character": 4])
+        // A colon that is there already stays.
+        let renamed = items(product + "payment_methods:\n  - id: x\n    pr|ic: 100\n").first { $0["label"] == "price" }
+        #expect(renamed?["textEdit"]["newText"] == "price")
+        #expect(renamed?["textEdit"]["range"]["end"] == ["line": 6, "character": 8])
+        let nested = items("kind: integration\nam|\n", path: "kessai.yaml").first { $0["label"] == "amazon_pay" }
+        #expect(nested?["textEdit"]["newText"] == "amazon_pay:\n  ")
+    }
+
+    @Test(
+        "An entry of a list: below its key, behind the dash, on its later lines",
+        arguments: [
+            "payment_methods:\n  |", "payment_methods:\n  - |", "payment_methods:\n  - price: 1\n    |", "payment_methods:\n- |",
+            "payment_methods: [{|}]",
+        ])
+    func entries(tail: String) {
+        let found = labels(product + tail)
+        #expect(found.contains("use") && found.contains("tax_rate") && found.contains("消費税率"), "\(found)")
+        #expect(!found.contains("scenario"))
+        #expect(found.contains("price") == !tail.contains("price"))
+    }
+
+    @Test("A list's first entry brings its dash along")
+    func dash() {
+        let found = items(product + "payment_methods:\n  |").first { $0["label"] == "use" }
+        #expect(found?["textEdit"]["newText"] == "- use: ")
+    }
+
+    @Test(
+        "Values: choices in both spellings, booleans, ids, tax rates, kinds",
+        arguments: [
+            (
+                "kind: product\nscenario: |",
+                ["paid_product", "shopping_cart", "subscription", "有料商品", "ショッピングカート", "サブスクリプション(定期継続コース)"]
+            ),
+            (
+                "kind: product\nscenario: sho|pp # cart",
+                ["paid_product", "shopping_cart", "subscription", "有料商品", "ショッピングカート", "サブスクリプション(定期継続コース)"]
+            ),
+            ("kind: payment_method\nuse_test_environment: |", ["true", "false"]),
+            ("kind: payment_method\ntax_rate: |", ["10%", "8%", "0%"]),
+            ("kind: product\npayment_methods:\n  - use: |", ["shared"]),
+            ("kind: product\npayment_methods: [{use: sh|}]", ["shared"]),
+            ("kind: product\nstep_mails:\n  - use: |", []),
+            ("kind: |", ["integration", "product", "payment_method", "step_mail", "決済連携設定", "販売設定", "支払方法", "ステップメール"]),
+            ("|", ["kind"]), ("ki|", ["kind"]), ("id: x\n|", ["kind"]),
+            ("kind: payment_method\n---\n|", ["kind"]),
+            ("kind: product\nname: |", []),
+        ] as [(String, [String])])
+    func values(marked: String, expected: [String]) {
+        #expect(labels(marked) == expected)
+    }
+
+    @Test("Codes below rules and in suppressions are those that can be silenced")
+    func codes() {
+        let rules = labels("kind: integration\nrules:\n  brand-spelling: off\n  |\n", path: "kessai.yaml")
+        #expect(rules.contains("unusual-tax-rate"))
+        #expect(!rules.contains("brand-spelling"))
+        #expect(!rules.contains("missing-price"))
+        #expect(
+            labels("kind: integration\nrules:\n  brand-spelling: |\n", path: "kessai.yaml") == [
+                "off", "hint", "warning", "error",
+            ])
+        let comment = items("kind: payment_method\ntax_rate: 5% # kessai: allow unus|ual later\n")
+        let item = comment.first { $0["label"] == "unusual-tax-rate" }
+        #expect(
+            item?["textEdit"] == [
+                "range": ["start": ["line": 1, "character": 29], "end": ["line": 1, "character": 36]],
+                "newText": "unusual-tax-rate",
+            ])
+        #expect(labels("kind: payment_method\n# kessai: allow |\n").contains("brand-spelling"))
+        #expect(labels("kind: payment_method # pri|\n") == [])
+        #expect(labels("kind: payment_method # kessai: allow brand-spelling be|cause\n") == [])
+    }
+
+    @Test("Items explain themselves and are found by either name")
+    func details() {
+        let item = items(product + "payment_methods:\n  - |").first { $0["label"] == "price" }
+        #expect(item?["detail"] == "料金(税込)")
+        #expect(item?["filterText"] == "price 料金(税込)")
+        #expect(item?["documentation"]["value"].string?.contains("円単位") == true)
+        let sorted = items(product + "|").compactMap { $0["sortText"].string }
+        #expect(sorted == sorted.sorted() && Set(sorted).count == sorted.count)
+    }
+}

@@ -1,0 +1,62 @@
+import LanguageServer
+import SourceText
+import Testing
+
+@Suite("Hover says what a word is, in the client's language")
+struct HoverTests {
+    private func text(_ hover: JSON) -> String { hover["contents"]["value"].string ?? "" }
+
+    @Test(
+        "A key: label, key, what belongs there, default",
+        arguments: [
+            ("ja", ["**料金(税込)** `price`", "円単位の半角数字", "例: `1980`"]),
+            ("en", ["**料金(税込)** `price`", "whole yen", "Example: `1980`"]),
+        ])
+    func key(locale: String, words: [String]) {
+        var editor = Editor(locale: .string(locale))
+        let hover = editor.at("textDocument/hover", "shared.yaml", 6, 2)
+        for word in words { #expect(text(hover).contains(word), "\(word) in \(text(hover))") }
+        #expect(hover["contents"]["kind"] == "markdown")
+        #expect(hover["range"] == ["start": ["line": 6, "character": 0], "end": ["line": 6, "character": 5]])
+    }
+
+    @Test("The Japanese spelling of a key, and a default")
+    func label() {
+        var editor = Editor()
+        editor.open("more.yaml", "kind: 支払方法\nid: more\nテスト環境を使用する: true\n")
+        let hover = text(editor.at("textDocument/hover", "more.yaml", 2, 4))
+        #expect(hover.contains("`use_test_environment`"))
+        #expect(hover.contains("省略時: `false`"))
+    }
+
+    @Test("A choice, the kind, a definition behind use, a scalar value")
+    func values() {
+        var editor = Editor()
+        #expect(text(editor.at("textDocument/hover", "shared.yaml", 4, 8)).contains("Amazon Pay決済(ワンタイムペイメント:一括支払い)"))
+        #expect(text(editor.at("textDocument/hover", "shared.yaml", 2, 10)).contains("**支払方法** `payment_method`"))
+        let used = text(editor.at("textDocument/hover", "products/course.yaml", 5, 12))
+        #expect(used.contains("shared.yaml"))
+        #expect(used.contains("type: one_time\ntax_rate: 10%"))
+        #expect(text(editor.at("textDocument/hover", "kessai.yaml", 3, 10)).contains("**MyASPのURL** `url`"))
+    }
+
+    @Test("A code in rules and in a suppression, and the finding under the pointer")
+    func codes() {
+        var editor = Editor(locale: "en")
+        editor.open("kessai.yaml", Editor.integration + "rules:\n  brand-spelling: off # kessai: allow unusual-tax-rate old\n")
+        #expect(text(editor.at("textDocument/hover", "kessai.yaml", 16, 4)).contains("**`brand-spelling`** (hint)"))
+        #expect(text(editor.at("textDocument/hover", "kessai.yaml", 16, 45)).contains("**`unusual-tax-rate`** (warning)"))
+        #expect(editor.at("textDocument/hover", "kessai.yaml", 16, 24) == .null)
+        editor.open("shared.yaml", Editor.shared.replacing("1980", with: "1,980"))
+        #expect(text(editor.at("textDocument/hover", "shared.yaml", 6, 9)).contains("**not-whole-yen**: "))
+    }
+
+    @Test("Nothing on blank lines, and no marks for a client without Markdown")
+    func plain() {
+        var editor = Editor(capabilities: [:])
+        #expect(editor.at("textDocument/hover", "shared.yaml", 7, 0) == .null)
+        let hover = editor.at("textDocument/hover", "shared.yaml", 6, 2)
+        #expect(hover["contents"]["kind"] == "plaintext")
+        #expect(text(hover).hasPrefix("料金(税込) price\n"))
+    }
+}

@@ -1,0 +1,94 @@
+import LanguageServer
+import SourceText
+import Testing
+
+@Suite("Outline, folding and fixes of a file")
+struct OutlineTests {
+    private func document(_ path: String) -> JSON { ["textDocument": ["uri": .string(Editor.uri(path))]] }
+
+    @Test("Documents by id with their entries below, ranges inside of each other")
+    func symbols() {
+        var editor = Editor()
+        let symbols = editor.request("textDocument/documentSymbol", document("products/course.yaml"))
+        #expect(symbols.elements.map { $0["name"] } == ["course"])
+        #expect(symbols[0]["detail"] == "販売設定")
+        #expect(symbols[0]["children"].elements.map { $0["name"] } == ["kind", "id", "name", "scenario", "payment_methods"])
+        let methods = symbols[0]["children"][4]["children"]
+        #expect(methods.elements.map { $0["name"] } == ["shared", "second"])
+        #expect(methods[1]["children"][1]["detail"] == "auto_pay")
+        #expect(
+            symbols[0]["children"][2]["range"] == [
+                "start": ["line": 2, "character": 0], "end": ["line": 2, "character": 10],
+            ])
+        #expect(symbols[0]["selectionRange"]["start"] == ["line": 1, "character": 4])
+    }
+
+    @Test("A flat list for clients without trees, and a search in the whole project")
+    func flat() {
+        var editor = Editor(capabilities: [:])
+        let symbols = editor.request("textDocument/documentSymbol", document("products/course.yaml"))
+        #expect(symbols.elements.map { $0["name"].string ?? "" }.prefix(3) == ["course", "kind", "id"])
+        #expect(symbols[1]["containerName"] == "course")
+        let found = editor.request("workspace/symbol", ["query": "SHA"])
+        #expect(found.elements.map { $0["location"]["uri"] } == [.string(Editor.uri("shared.yaml"))])
+        #expect(editor.request("workspace/symbol", ["query": ""]).elements.count == 3)
+    }
+
+    @Test("Entries, elements, mails and comments fold, each line once")
+    func folding() {
+        var editor = Editor()
+        let text = """
+            # one
+            # two
+            kind: product
+            step_mails:
+              - id: a
+                body: |
+                  text
+
+                  text
+
+              - id: b
+            ---
+            kind: step_mail
+            id: c
+
+            """
+        editor.open("x.yaml", text)
+        let folds = editor.request("textDocument/foldingRange", document("x.yaml")).elements
+        let lines = folds.map { "\($0["startLine"].number)-\($0["endLine"].number)" + ($0["kind"].string.map { " " + $0 } ?? "") }
+        #expect(lines == ["0-1 comment", "2-10", "3-10", "4-8", "5-8", "12-13"])
+    }
+
+    @Test("The fixes of the findings that a range touches; all safe ones by name")
+    func actions() {
+        var editor = Editor()
+        editor.open("shared.yaml", Editor.shared.replacing("1980", with: "1,980").replacing("10%", with: "0.1"), version: 3)
+        func actions(_ line: Int, only: JSON = .null) -> [JSON] {
+            let position: JSON = ["line": .integer(line), "character": 8]
+            let context: JSON = only == .null ? ["diagnostics": []] : ["diagnostics": [], "only": only]
+            return editor.request(
+                "textDocument/codeAction",
+                [
+                    "textDocument": ["uri": .string(Editor.uri("shared.yaml"))], "range": ["start": position, "end": position],
+                    "context": context,
+                ]
+            ).elements
+        }
+        let fixes = actions(6)
+        #expect(fixes.map { $0["kind"] } == ["quickfix"])
+        #expect(fixes[0]["isPreferred"] == true)
+        #expect(fixes[0]["diagnostics"][0]["code"] == "not-whole-yen")
+        #expect(
+            fixes[0]["edit"]["documentChanges"][0]["edits"][0] == [
+                "range": ["start": ["line": 6, "character": 7], "end": ["line": 6, "character": 12]], "newText": "1980",
+            ])
+        #expect(actions(0).isEmpty)
+        #expect(actions(6, only: ["refactor"]).isEmpty)
+        for kind in ["source", "source.fixAll", "source.fixAll.kessai"] {
+            let all = actions(0, only: [.string(kind)])
+            #expect(all.map { $0["kind"] } == ["source.fixAll.kessai"])
+            #expect(all[0]["edit"]["documentChanges"][0]["edits"].elements.map { $0["newText"] } == ["10%", "1980"])
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import LanguageServer
+import SourceText
+import Testing
+
+@Suite("Findings follow the text of the editor")
+struct WorkspaceTests {
+    @Test("The whole project is looked at from the start, open or not")
+    func start() {
+        var files = Editor.shop
+        files["/shop/shared.yaml"] = Editor.shared.replacing("price: 1980", with: "price: 1,980")
+        let editor = Editor(files)
+        #expect(editor.codes("shared.yaml") == ["not-whole-yen"])
+        #expect(editor.codes("products/course.yaml") == [])
+        #expect(editor.published == [Editor.uri("shared.yaml")])
+    }
+
+    @Test("Only files whose findings changed are published again")
+    func changes() {
+        var editor = Editor()
+        editor.open("products/course.yaml", Editor.course)
+        // A file that is opened hears of its findings even when there are none.
+        #expect(editor.takePublished() == [Editor.uri("products/course.yaml")])
+        editor.replace("products/course.yaml", Editor.course.replacing("講座", with: "名前"))
+        #expect(editor.takePublished() == [])
+        editor.replace("products/course.yaml", Editor.course.replacing("use: shared", with: "use: sharde"), version: 3)
+        #expect(editor.takePublished() == [Editor.uri("products/course.yaml")])
+        #expect(editor.codes("products/course.yaml") == ["unknown-reference"])
+        // The same finding two lines further down.
+        editor.replace("products/course.yaml", "\n\n" + Editor.course.replacing("use: shared", with: "use: sharde"), version: 4)
+        #expect(editor.takePublished() == [Editor.uri("products/course.yaml")])
+        #expect(editor.diagnostics[Editor.uri("products/course.yaml")]?.first?["range"]["start"]["line"] == 7)
+        editor.replace("products/course.yaml", Editor.course, version: 5)
+        #expect(editor.codes("products/course.yaml") == [])
+    }
+
+    @Test("Changes of ranges are applied one after the other, in the units of the client", arguments: ["utf-16", "utf-8"])
+    func incremental(encoding: String) {
+        var editor = Editor(capabilities: ["general": ["positionEncodings": [.string(encoding)]]])
+        editor.open("products/course.yaml", Editor.course)
+        let name = encoding == "utf-8" ? 6 + 6 + 4 : 6 + 2 + 2
+        func change(_ start: (Int, Int), _ end: (Int, Int), _ text: String) -> JSON {
+            [
+                "range": [
+                    "start": ["line": .integer(start.0), "character": .integer(start.1)],
+                    "end": ["line": .integer(end.0), "character": .integer(end.1)],
+                ], "text": .string(text),
+            ]
+        }
+        editor.notify(
+            "textDocument/didChange",
+            [
+                "textDocument": ["uri": .string(Editor.uri("products/course.yaml")), "version": 2],
+                "contentChanges": [
+                    change((2, name), (2, name), "\nextra: 1"), change((3, 0), (3, 5), "名"), change((0, 0), (0, 0), "# 😀\n"),
+                ],
+            ])
+        #expect(editor.codes("products/course.yaml") == ["unknown-key"])
+        let range = editor.diagnostics[Editor.uri("products/course.yaml")]?.first?["range"] ?? .null
+        #expect(range["start"] == ["line": 4, "character": 0])
+        #expect(range["end"] == ["line": 4, "character": .integer(encoding == "utf-8" ? 3 : 1)])
+    }
+
+    @Test("A change here is found in a file over there, and taken back when the file is closed unsaved")
+    func across() {
+        var editor = Editor()
+        editor.open("shared.yaml", Editor.shared)
+        editor.replace("shared.yaml", Editor.shared.replacing("id: shared", with: "id: other"))
+        #expect(editor.codes("products/course.yaml") == ["unknown-reference"])
+        editor.notify("textDocument/didClose", ["textDocument": ["uri": .string(Editor.uri("shared.yaml"))]])
+        #expect(editor.codes("products/course.yaml") == [])
+    }
+
+    @Test("A new file belongs to the project before it is saved")
+    func unsaved() {
+        var files = Editor.shop
+        files["/shop/shared.yaml"] = nil
+        var editor = Editor(files)
+        #expect(editor.codes("products/course.yaml") == ["unknown-reference"])
+        editor.open("shared.yaml", Editor.shared)
+        #expect(editor.codes("products/course.yaml") == [])
+        editor.notify("textDocument/didClose", ["textDocument": ["uri": .string(Editor.uri("shared.yaml"))]])
+        #expect(editor.codes("products/course.yaml") == ["unknown-reference"])
+    }
+
+    @Test("Files that the project ignores, and files of no project, are read by themselves")
+    func alone() {
+        var files = Editor.shop
+        files["/shop/kessai.yaml"] = Editor.integration + "ignore: [drafts/**]\n"
+        var editor = Editor(files)
+        // Text and shape, but no links: the method it uses is not looked for.
+        let draft = "kind: product\nid: x\nname: N\nscenario: paid_product\npayment_methods: [{use: nowhere}]\nnmae: x\n"
+        for path in ["drafts/a.yaml", "../elsewhere.yaml"] {
+            editor.open(path, draft)
+            #expect(editor.codes(path) == ["unknown-key"], "\(path)")
+            editor.replace(path, draft.replacing("nmae: x\n", with: ""))
+            #expect(editor.codes(path) == [], "\(path)")
+        }
+        // Without the pattern the draft is one of the project's files.
+        editor.open("kessai.yaml", Editor.integration)
+        #expect(editor.codes("drafts/a.yaml") == ["unknown-reference"])
+        editor.replace("kessai.yaml", Editor.integration + "ignore: [drafts/**]\n")
+        #expect(editor.codes("drafts/a.yaml") == [])
+    }
+
+    @Test("An unsaved document without a file has its text and shape checked")
+    func untitled() {
+        var editor = Editor()
+        let item: JSON = ["uri": "untitled:Untitled-1", "languageId": "yaml", "version": 1, "text": "kind: prodct\n"]
+        editor.notify("textDocument/didOpen", ["textDocument": item])
+        #expect(editor.diagnostics["untitled:Untitled-1"]?.map { $0["code"] } == ["unknown-kind"])
+        editor.notify("textDocument/didClose", ["textDocument": ["uri": "untitled:Untitled-1"]])
+        #expect(editor.diagnostics["untitled:Untitled-1"] == [])
+    }
+
+    @Test("Several projects of one folder do not know each other")
+    func several() {
+        var files = Editor.shop
+        for (path, text) in Editor.shop { files[path.replacing("/shop/", with: "/shop/second/")] = text }
+        files["/shop/second/shared.yaml"] = nil
+        let editor = Editor(files)
+        #expect(editor.codes("second/products/course.yaml") == ["unknown-reference"])
+        #expect(editor.codes("products/course.yaml") == [])
+        #expect(editor.codes("second/kessai.yaml") == [])
+    }
+
+    @Test("A folder inside a project shows the whole of it; a folder that goes takes its findings along")
+    func folders() {
+        var files = Editor.shop
+        files["/shop/shared.yaml"] = nil
+        var editor = Editor(files, folder: "/shop/products")
+        #expect(editor.codes("products/course.yaml") == ["unknown-reference"])
+        editor.notify(
+            "workspace/didChangeWorkspaceFolders",
+            ["event": ["added": [], "removed": [["uri": "file:///shop/products", "name": "x"]]]])
+        #expect(editor.codes("products/course.yaml") == [])
+        #expect(editor.published.count == 2)
+    }
+
+    @Test("Findings carry code, severity, language, places and fixes")
+    func diagnostic() {
+        for (locale, words) in [("ja", "共有"), ("en", "shared")] {
+            var editor = Editor(locale: .string(locale))
+            editor.open("more.yaml", Editor.shared.replacing("price: 1980", with: "price: 1,980"), version: 4)
+            let finding = editor.diagnostics[Editor.uri("more.yaml")]?.first { $0["code"] == "not-whole-yen" } ?? .null
+            #expect(finding["severity"] == 1)
+            #expect(finding["source"] == "kessai")
+            #expect(finding["range"]["start"] == ["line": 6, "character": 7])
+            #expect(finding["data"]["fixes"][0]["edit"]["documentChanges"][0]["edits"][0]["newText"] == "1980")
+            #expect(finding["data"]["fixes"][0]["edit"]["documentChanges"][0]["textDocument"]["version"] == 4)
+            #expect(finding["data"]["fixes"][0]["safe"] == true)
+            let message = finding["message"].string ?? ""
+            #expect(finding["data"]["message"][locale].string == message)
+            let double = editor.diagnostics[Editor.uri("shared.yaml")]?.first { $0["code"] == "duplicate-id" } ?? .null
+            #expect(double["relatedInformation"][0]["location"]["uri"] == .string(Editor.uri("more.yaml")))
+            #expect(double["message"].string?.contains("shared") == true, "\(words)")
+        }
+    }
+}
