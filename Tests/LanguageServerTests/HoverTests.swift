@@ -43,7 +43,10 @@ struct HoverTests {
     @Test("A code in rules and in a suppression, and the finding under the pointer")
     func codes() {
         var editor = Editor(locale: "en")
-        editor.open("kessai.yaml", Editor.integration + "rules:\n  brand-spelling: off # kessai: allow unusual-tax-rate old\n")
+        editor.open(
+            "kessai.yaml",
+            Editor.integration.replacing(Editor.quiet, with: "rules:\n  brand-spelling: off # kessai: allow unusual-tax-rate old")
+        )
         #expect(text(editor.at("textDocument/hover", "kessai.yaml", 16, 4)).contains("**`brand-spelling`** (hint)"))
         #expect(text(editor.at("textDocument/hover", "kessai.yaml", 16, 45)).contains("**`unusual-tax-rate`** (warning)"))
         #expect(editor.at("textDocument/hover", "kessai.yaml", 16, 24) == .null)

@@ -91,4 +91,22 @@ struct OutlineTests {
             #expect(all[0]["edit"]["documentChanges"][0]["edits"].elements.map { $0["newText"] } == ["10%", "1980"])
         }
     }
+
+    @Test("Formatting is one edit of what differs, whole characters and line breaks; none where there are errors")
+    func formatting() {
+        var editor = Editor()
+        func edits(_ text: String) -> [JSON] {
+            editor.open("x.yaml", text)
+            return editor.request("textDocument/formatting", document("x.yaml")).elements
+        }
+        #expect(
+            edits("kind: payment_method\nid: x\nname:   名前😀\ntype: one_time\n") == [
+                [
+                    "range": ["start": ["line": 2, "character": 6], "end": ["line": 2, "character": 8]], "newText": "",
+                ]
+            ])
+        #expect(edits("kind: payment_method\nid: x\n").isEmpty)
+        #expect(edits("kind: [\n").isEmpty)
+        #expect(edits("kind:   payment_method\r\nid: x\r\n").map { $0["newText"] } == [""])
+    }
 }

@@ -20,6 +20,7 @@ extension Session {
                 guard let range = view.positions.offsets(params["range"]) else { throw .invalidParams(method) }
                 return codeActions(view, ByteRange(range), only: params["context"]["only"].elements.compactMap(\.string))
             }
+        case "textDocument/formatting": try inFile(method, params) { formatting($0) }
         case "textDocument/documentSymbol": try inFile(method, params) { documentSymbols($0) }
         case "textDocument/foldingRange": try inFile(method, params) { foldingRanges($0) }
         case "workspace/symbol":

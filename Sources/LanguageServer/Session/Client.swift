@@ -73,6 +73,7 @@ func serverCapabilities(_ client: Client) -> JSON {
         "codeActionProvider": client.understandsCodeActions
             ? ["codeActionKinds": ["quickfix", "source.fixAll.kessai"], "resolveProvider": false] : false,
         "renameProvider": client.understandsDefaultRename ? ["prepareProvider": true] : true,
+        "documentFormattingProvider": true,
         "foldingRangeProvider": true,
         "workspace": ["workspaceFolders": ["supported": true, "changeNotifications": true]],
     ]
