@@ -1,0 +1,104 @@
+// Bad input ends with a clear message and the right exit code, never with a crash, a hang or a file written.
+import Driver
+import Foundation
+import Testing
+
+@Suite struct BadInputTests {
+    private func code(_ outcome: Outcome) throws -> [String] {
+        let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        return (json?["diagnostics"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
+    }
+
+    private func codes(_ folder: TemporaryFolder, _ exit: ExitCode) throws -> Set<String> {
+        let outcome = try kessai(["check", "--format", "json"], in: folder.url)
+        #expect(outcome.exit == exit)
+        let build = try kessai(["build", "--output", "out"], in: folder.url)
+        #expect(build.exit == exit && !build.messages.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("out").path))
+        return Set(try code(outcome))
+    }
+
+    @Test func noProject() throws {
+        let folder = try TemporaryFolder(["a.yaml": "kind: product\n"])
+        for command in [["check"], ["build", "--output", "out"], ["values"], ["check", "a.yaml"]] {
+            let outcome = try kessai(command, in: folder.url)
+            #expect(outcome.exit == .nothing && outcome.messages.contains("kessai.yaml") && outcome.output.isEmpty)
+        }
+        #expect(folder.names == ["a.yaml"])
+    }
+
+    @Test func emptyProject() throws {
+        let folder = try TemporaryFolder(["kessai.yaml": ""])
+        #expect(try kessai(["check"], in: folder.url).exit != .done)
+    }
+
+    @Test func binaryFile() throws {
+        let folder = try shop()
+        try Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 >> 3) }).write(
+            to: folder.url.appendingPathComponent("b.yaml"))
+        #expect(try codes(folder, .problems).contains("invalid-utf8"))
+    }
+
+    @Test func aMegabyteOfBrackets() throws {
+        #expect(
+            try codes(try shop(["a.yaml": String(repeating: "[", count: 1 << 20)]), .problems) == [
+                "too-deep", "private-key-absent",
+            ])
+    }
+
+    @Test func twoIntegrations() throws {
+        #expect(try codes(try shop(["a.yaml": "kind: integration\nkessai: 1\n"]), .problems).contains("second-integration"))
+    }
+
+    @Test(arguments: [
+        "mkdir a.yaml", "mkfifo a.yaml", "ln -s nowhere a.yaml", "ln -s a.yaml a.yaml", "ln -s /etc/hostname a.yaml",
+    ])
+    func whatIsNoFile(_ command: String) throws {
+        let folder = try shop()
+        #expect(try shell(command, in: folder.url).status == 0)
+        #expect(try codes(folder, .fault).contains("unreadable-file"))
+    }
+
+    @Test func aLinkInsideTheProjectIsFollowed() throws {
+        let folder = try shop()
+        _ = try shell("mkdir .hidden; echo 'kind: [' > .hidden/x.yaml; ln -s .hidden/x.yaml a.yaml", in: folder.url)
+        let outcome = try kessai(["check", "--format", "short"], in: folder.url)
+        #expect(outcome.exit == .problems && outcome.output.contains("a.yaml:") && !outcome.output.contains(".hidden"))
+    }
+
+    @Test func aNameThatIsNoText() throws {
+        let folder = try shop()
+        guard try shell("touch \"$(printf 'a\\377.yaml')\"", in: folder.url).status == 0 else { return }
+        let outcome = try kessai(["check"], in: folder.url)
+        #expect(outcome.exit == .fault && outcome.output.contains("a\\xFF.yaml"))
+    }
+
+    @Test func standardInput() throws {
+        let folder = try shop()
+        let text = try folder.text("products/online-course.yaml")
+        let alone = try kessai(["check", "-"], in: folder.url, input: text)
+        #expect(alone.exit == .done)
+        let broken = text.replacing("paid_product", with: "paid_prodcut")
+        let named = try kessai(
+            ["check", "-", "--stdin-filename", "products/online-course.yaml", "--format", "short"], in: folder.url, input: broken)
+        #expect(named.exit == .problems && named.output.hasPrefix("products/online-course.yaml:"))
+        #expect(try kessai(["check", "-"], in: folder.url, input: "").exit != .done)
+    }
+
+    @Test func onlyWhatTheNamedFilesCause() throws {
+        let folder = try shop(["a.yaml": "kind: produkt\n", "b.yaml": "kind: produkt\n", "notes.txt": ""])
+        let outcome = try kessai(["check", "a.yaml", "--format", "short"], in: folder.url)
+        #expect(outcome.exit == .problems && outcome.output.split(separator: "\n").count == 1)
+        #expect(try kessai(["check", "notes.txt"], in: folder.url).exit == .nothing)
+        #expect(try kessai(["check", "absent.yaml"], in: folder.url).exit == .fault)
+    }
+
+    @Test func closedAndFullOutput() throws {
+        let folder = repository.appendingPathComponent("samples/broken")
+        #expect(try shell("kessai check >&-", in: folder).status == 4)
+        #expect(try shell("(kessai check; echo $? >&2) | true", in: folder).messages.hasSuffix("4\n"))
+        if FileManager.default.fileExists(atPath: "/dev/full") {
+            #expect(try shell("kessai check >/dev/full", in: folder).status == 4)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// The command line: exit codes, advice, help, language, colours.
+import Driver
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+    @Test(arguments: [
+        (["chek"], "check"), (["check", "--formt", "json"], "--format"), (["check", "--format", "jsno"], "json"),
+        (["explain", "missing-prise"], "missing-price"), (["--versoin"], "--version"),
+    ])
+    func wrongUse(_ arguments: [String], _ near: String) throws {
+        for language in ["ja", "en"] {
+            let outcome = try kessai(arguments, environment: ["LANG": "\(language)_JP.UTF-8"])
+            #expect(outcome.exit == .usage && outcome.output.isEmpty)
+            #expect(outcome.messages.contains(language == "ja" ? "「\(near)」" : "`\(near)`"), "\(outcome.messages)")
+        }
+    }
+
+    @Test(arguments: [
+        ["check", "--diff"], ["check", "--stdin-filename", "a"], ["check", "-", "a"], ["build"], ["dump"], ["dump", "a", "b"],
+        ["check", "--quiet=1"], ["check", "--format"], ["check", "--output-file", "x"], ["check", "-x"], [],
+    ])
+    func moreWrongUse(_ arguments: [String]) throws {
+        #expect(try kessai(arguments, in: repository.appendingPathComponent("samples/small-shop")).exit == .usage)
+    }
+
+    @Test func everyCommandHasHelpInBothLanguages() throws {
+        for command in allCommands {
+            for language in ["ja", "en"] {
+                let asked = try kessai(["help", command.name, "--lang", language])
+                #expect(asked.exit == .done && asked.output.contains("kessai \(command.name)"))
+                #expect(try kessai([command.name, "--help", "--lang", language]).output == asked.output)
+                for option in command.allOptions { #expect(asked.output.contains("--\(option.name)")) }
+            }
+        }
+        #expect(try kessai(["help", "exit-codes"]).output.split(separator: "\n").count >= 6)
+    }
+
+    @Test(arguments: [
+        (["LC_ALL": "ja_JP.UTF-8"], true), (["LC_ALL": "C", "LANG": "ja_JP.UTF-8"], false),
+        (["LC_ALL": "", "LC_MESSAGES": "ja"], true), (["LANG": "en_US.UTF-8"], false), ([:], false),
+    ])
+    func languageOfTheLocale(_ environment: [String: String], _ isJapanese: Bool) throws {
+        #expect(try kessai(["help"], environment: environment).output.contains("使い方") == isJapanese)
+    }
+
+    @Test(arguments: [
+        ([], [:], nil, false), ([], [:], 80, true), ([], ["NO_COLOR": "1"], 80, false), ([], ["CLICOLOR_FORCE": "1"], nil, true),
+        (["--color", "always"], ["NO_COLOR": "1"], nil, true), (["--color=never"], ["CLICOLOR_FORCE": "1"], 80, false),
+        ([], ["TERM": "dumb"], 80, false),
+    ])
+    func colours(_ options: [String], _ environment: [String: String], _ width: Int?, _ isColoured: Bool) throws {
+        let outcome = try kessai(["check", "samples/broken"] + options, environment: environment, width: width)
+        #expect(outcome.output.contains("\u{1B}[") == isColoured)
+    }
+
+    @Test func failOnQuietAndFiles() throws {
+        let folder = try shop()
+        #expect(try kessai(["check"], in: folder.url).exit == .done)
+        #expect(try kessai(["check", "--fail-on", "hint"], in: folder.url).exit == .problems)
+        let quiet = try kessai(
+            ["check", "--quiet", "--output-file", "json=r/../a.json", "--output-file=short=b.txt"], in: folder.url)
+        #expect(quiet.exit == .fault)
+        let written = try kessai(
+            ["check", "--quiet", "--output-file", "json=a.json", "--output-file=short=b.txt"], in: folder.url)
+        #expect(written.exit == .done && !written.output.contains("(2"))
+        #expect(try folder.text("a.json") == (try kessai(["check", "--format", "json"], in: folder.url)).output)
+        #expect(try folder.text("b.txt") == (try kessai(["check", "--format", "short"], in: folder.url)).output)
+    }
+
+    @Test func githubChoosesItsFormat() throws {
+        let environment = ["GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": repository.path]
+        let outcome = try kessai(["check", "samples/broken"], environment: environment)
+        #expect(outcome.output.hasPrefix("::error file=samples/broken/"))
+    }
+}

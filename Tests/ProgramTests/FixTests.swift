@@ -1,0 +1,47 @@
+// Fixes as written to files: to a fixed point, atomically, with everything else untouched.
+import Driver
+import Foundation
+import Testing
+
+@Suite struct FixTests {
+    private func broken() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let copy = folder.url.appendingPathComponent("p")
+        try FileManager.default.copyItem(at: repository.appendingPathComponent("samples/broken"), to: copy)
+        return folder
+    }
+
+    @Test func theSecondRunFindsNothingToMend() throws {
+        let folder = try broken()
+        let project = folder.url.appendingPathComponent("p")
+        let first = try kessai(["check", "--unsafe-fixes", "--format", "json"], in: project)
+        #expect(first.messages.contains("made"))
+        let names = folder.names
+        let texts = try names.filter { $0.hasSuffix(".yaml") }.map { try folder.text($0) }
+        let second = try kessai(["check", "--unsafe-fixes", "--format", "json"], in: project)
+        #expect(second.messages.isEmpty && second.output == first.output && folder.names == names)
+        #expect(try names.filter { $0.hasSuffix(".yaml") }.map { try folder.text($0) } == texts)
+    }
+
+    @Test func gitTakesThePatchAndEndsWhereFixEnds() throws {
+        let (patched, fixed) = (try broken(), try broken())
+        let patch = try kessai(["check", "--fix", "--diff"], in: patched.url.appendingPathComponent("p"))
+        #expect(patch.exit == .problems && patch.output.hasPrefix("diff --git"))
+        try patched.write("p/x.patch", patch.output)
+        #expect(
+            try shell("git init -q . && git apply x.patch && rm -rf .git x.patch", in: patched.url.appendingPathComponent("p"))
+                .status == 0)
+        _ = try kessai(["check", "--fix"], in: fixed.url.appendingPathComponent("p"))
+        #expect(try shell("diff -r \(patched.url.path) \(fixed.url.path)", in: repository).status == 0)
+    }
+
+    @Test func bytesAroundAFixModeAndLinksStay() throws {
+        let folder = try shop()
+        let text = "# コメント\r\nkind: payment_method\r\nid: card # x\r\ntype: one_time\r\ntax_rate: 10%\r\nprice: 1,980   # 値段\r\n"
+        try folder.write(".real/card.yaml", text)
+        _ = try shell("ln -s .real/card.yaml card.yaml; chmod 640 .real/card.yaml", in: folder.url)
+        _ = try kessai(["check", "--fix"], in: folder.url)
+        #expect(try folder.text(".real/card.yaml") == text.replacing("1,980", with: "1980"))
+        #expect(try shell("test -L card.yaml && stat -c %a .real/card.yaml", in: folder.url).output == "640\n")
+    }
+}

@@ -1,0 +1,52 @@
+// Rules of the house that the compiler does not hold: imports, size of files, layout.
+import Foundation
+import Testing
+
+private func swiftFiles(_ folder: String) -> [String] {
+    let root = repository.appendingPathComponent(folder)
+    let names = FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []
+    return names.filter { $0.hasSuffix(".swift") }.sorted().map { "\(folder)/\($0)" }
+}
+
+private func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: repository.appendingPathComponent(path)), as: UTF8.self)
+}
+
+@Suite struct GuardTests {
+    /// SwiftPM lets an import through that the manifest does not declare when the module happens to be built.
+    @Test func everyImportIsInTheTableOfTheManifest() throws {
+        var house: [String: Set<String>] = [:]
+        for match in try text("Package.swift").matches(of: /\("(\w+)", \[([^\]]*)\]\)/) {
+            house[String(match.1)] = Set(match.2.matches(of: /"(\w+)"/).map { String($0.1) })
+        }
+        #expect(house.count >= 8)
+        house["kessai"] = ["Driver", "LanguageServer"]
+        let system: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization"]
+        let withFoundation: Set<String> = ["Driver", "LanguageServer"]
+        for path in swiftFiles("Sources") {
+            let target = String(path.split(separator: "/")[1])
+            for match in try text(path).matches(of: /(?m)^\s*(?:@\w+\s+)?import (?:\w+ )?(\w+)/) {
+                let module = String(match.1)
+                let isAllowed =
+                    house[target]?.contains(module) == true
+                    || withFoundation.contains(target)
+                        && (system.contains(module) || module == "Foundation" || module == "FoundationEssentials")
+                #expect(isAllowed, "\(path) imports \(module), which Package.swift does not give to \(target)")
+            }
+        }
+    }
+
+    @Test func noFileIsLong() throws {
+        for path in swiftFiles("Sources") + swiftFiles("Tests") {
+            let lines = try text(path).split(separator: "\n", omittingEmptySubsequences: false).count
+            #expect(lines <= 500, "\(path) has \(lines) lines: split it by idea")
+        }
+    }
+
+    private static let hasFormatter = (try? shell("swift format --version", in: repository))?.status == 0
+
+    @Test(.enabled(if: hasFormatter, "swift format is not installed")) func theLayoutIsThatOfTheFormatter() throws {
+        let result = try shell("swift format lint --recursive --strict Sources Tests Package.swift", in: repository)
+        #expect(result.status == 0, "\(result.messages)")
+    }
+}

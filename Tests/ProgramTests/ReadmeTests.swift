@@ -1,0 +1,65 @@
+// Every command that the README shows is run, and must print what the README shows.
+//
+// A block marked ```console is a session: a line that begins with `$ ` is a command for the shell, the lines up to the next one are all
+// that it prints (standard output, then standard error); a line `...` stands for any number of lines. A block runs in a copy of the
+// repository's samples (`samples/…` is there) with `kessai` on the path and LANG=C; its commands share the directory. Blocks with
+// another mark are not run.
+import Foundation
+import Testing
+
+private struct Session: Sendable {
+    let line: Int
+    var steps: [(command: String, expected: [String])] = []
+}
+
+private func sessions() throws -> [Session] {
+    let readme = repository.appendingPathComponent("README.md")
+    guard let data = try? Data(contentsOf: readme) else { return [] }
+    var sessions: [Session] = []
+    var current: Session?
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for (number, line) in lines.enumerated() {
+        if line == "```console" {
+            current = Session(line: number + 1)
+        } else if line == "```", let session = current {
+            sessions.append(session)
+            current = nil
+        } else if line.hasPrefix("$ ") {
+            current?.steps.append((String(line.dropFirst(2)), []))
+        } else if let last = current?.steps.indices.last {
+            current?.steps[last].expected.append(line)
+        }
+    }
+    return sessions
+}
+
+@Suite struct ReadmeTests {
+    @Test func everyCommandPrintsWhatIsShown() throws {
+        for session in try sessions() {
+            let folder = try TemporaryFolder()
+            try FileManager.default.copyItem(
+                at: repository.appendingPathComponent("samples"), to: folder.url.appendingPathComponent("samples"))
+            for step in session.steps {
+                let result = try shell(step.command, in: folder.url, environment: ["LANG": "C", "HOME": folder.url.path])
+                let printed = lines(result.output + result.messages)
+                #expect(
+                    matches(printed[...], step.expected[...]),
+                    "README.md, block at line \(session.line): `\(step.command)` prints\n\(printed.joined(separator: "\n"))")
+            }
+        }
+    }
+
+    private func lines(_ text: String) -> [String] {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.last == "" { lines.removeLast() }
+        return lines
+    }
+
+    private func matches(_ printed: ArraySlice<String>, _ expected: ArraySlice<String>) -> Bool {
+        guard let first = expected.first else { return printed.isEmpty }
+        if first == "..." {
+            return (printed.startIndex...printed.endIndex).contains { matches(printed[$0...], expected.dropFirst()) }
+        }
+        return printed.first == first && matches(printed.dropFirst(), expected.dropFirst())
+    }
+}
