@@ -117,14 +117,47 @@ extension Parser {
 
     /// A line without `: `: perhaps only the space is missing, or the colon is a full-width one; then it is read as it was meant.
     private mutating func keyWithoutColon(_ line: Range<Int>, column: Int) -> Node? {
-        if let colon = line.first(where: { bytes[$0] == UInt8(ascii: ":") }), colon > line.lowerBound {
-            reportMissingSpace(colon: colon)
-            position = colon
-            return Node(
+        if let colon = meantColon(line) {
+            let key = Node(
                 kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(trimmed(line.lowerBound..<colon)))
+            position = colon
+            if bytes[colon] != UInt8(ascii: ":") {
+                reportFullWidthColon(colon)
+                position = colon + 2
+            } else if let space = foreignSpaceEnd(colon + 1) {
+                reportForeignSpace((colon + 1)..<space)
+                position = space - 1
+            } else {
+                reportMissingSpace(colon: colon)
+            }
+            return key
+        }
+        if starts(line.lowerBound, with: "＃") {
+            reportFullWidthHash(line.lowerBound)
+            return giveUpEntry(column)
         }
         reportMissingColon(line, column: column)
-        return giveUpEntry(column)
+        // Further lines of the same kind, such as a text that was pasted in, are the same mistake.
+        repeat {
+            giveUpEntry(column)
+        } while !atEnd && indent == column && !tabBefore && isPlainLine()
+        return nil
+    }
+
+    /// Whether the line at the position has nothing of an entry in it.
+    private func isPlainLine() -> Bool {
+        guard canBeginPlain(flow: false), bytes[position] != UInt8(ascii: "-") else { return false }
+        let line = position..<lineEnd(position)
+        return !line.contains { bytes[$0] == UInt8(ascii: ":") } && meantColon(line) == nil
+    }
+
+    /// The colon of a line that was meant to separate a key from its value: `:` without a space behind it, or a full-width one.
+    func meantColon(_ line: Range<Int>) -> Int? {
+        for offset in line.dropFirst() {
+            if bytes[offset] == UInt8(ascii: ":") { return starts(offset, with: "://") ? nil : offset }
+            if bytes[offset] == 0xEF, starts(offset, with: "：") { return offset }
+        }
+        return nil
     }
 
     @discardableResult

@@ -133,8 +133,16 @@ extension Parser {
         let start = position
         let line = lineStart
         let hadTab = tabBefore
+        let problemCount = problems.count
         let scalar = plainScalar(need: need, flow: false)
-        guard scalar.stop == .colon else { return add(scalar.node) }
+        guard scalar.stop == .colon else {
+            if isKeyPlace, line != lineStart || atEnd, isMeantAsEntry(start, need: need) {
+                rewind(to: start, line: line, problemCount: problemCount)
+                tabBefore = hadTab
+                return meantAsEntry(need: need)
+            }
+            return add(markedIfFullWidth(scalar.node))
+        }
         if scalar.lastLine == line {
             guard isKeyPlace else {
                 reportColonInText(scalar.node.range.offsets, colon: position)
@@ -148,11 +156,7 @@ extension Parser {
         }
         // A further line of the text holds `: `. At the same column it is an entry, and so should the first line have been.
         if isKeyPlace, !hadTab, scalar.lastLineText - scalar.lastLine == start - line {
-            position = start
-            lineStart = line
-            beginLine()
-            position = start
-            tabBefore = false
+            rewind(to: start, line: line, problemCount: problemCount)
             return blockMapping(at: start - line, firstKey: nil)
         }
         // Deeper or shallower than that: the text ended before that line, whose indentation is wrong.
@@ -166,6 +170,59 @@ extension Parser {
         let count = nodes.count
         blockNode(need: need, place: .ownLine)
         discard(from: count)
+    }
+
+    /// Goes back to the start of a node, to read it as something else.
+    private mutating func rewind(to start: Int, line: Int, problemCount: Int) {
+        while let last = comments.last, Int(last.start) >= start { comments.removeLast() }
+        problems.removeSubrange(problemCount...)
+        position = line
+        beginLine()
+        position = start
+        tabBefore = false
+        atEnd = false
+    }
+
+    /// Whether a line of plain text was clearly meant as an entry: `-item`, `－ item`, or an English key with `:value` or `：`.
+    private func isMeantAsEntry(_ start: Int, need: Int) -> Bool {
+        let first = bytes[start]
+        if first == UInt8(ascii: "-") { return need > 0 && !(0x2D...0x39).contains(byte(start + 1)) }
+        if starts(start, with: "－") { return true }
+        var index = start
+        while index < end, Parser.isWord(bytes[index]) { index += 1 }
+        guard index - start > 1 else { return false }
+        if byte(index) == UInt8(ascii: ":") {
+            return byte(index + 1) != UInt8(ascii: "/") && byte(index + 1) != UInt8(ascii: ":") && !isSpace(index + 1)
+        }
+        return starts(index, with: "：")
+    }
+
+    /// A letter or `_`, as in the English keys.
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
+    }
+
+    /// Reports the line at the position, which `isMeantAsEntry`, and reads on as it was meant where that is clear.
+    private mutating func meantAsEntry(need: Int) {
+        let start = position
+        guard Parser.isWord(bytes[start]) else {
+            reportNotAnEntry(column: column)
+            return abandonNode(from: start, need: need)
+        }
+        guard !tabBefore else {
+            reportTabBefore(start)
+            return abandonNode(from: start, need: need)
+        }
+        blockMapping(at: column, firstKey: nil)
+    }
+
+    /// Reports typographic quotes around a whole value, or a full-width `｜` that was meant to begin a text.
+    private mutating func markedIfFullWidth(_ node: Node) -> Node {
+        let range = node.range.offsets
+        guard bytes[range.lowerBound] >= 0xE2, reportIfFullWidth(range) else { return node }
+        var node = node
+        node.flags.insert(.incomplete)
+        return node
     }
 
     /// The end of the last text before a line.

@@ -125,7 +125,15 @@ extension Parser {
                 position = end
                 break
             }
-            guard offset == position &+ content else { break }
+            guard offset == position &+ content else {
+                lineStart = position
+                if offset == position, passConflict() {
+                    flags.insert(.incomplete)
+                    position = lineStart
+                    continue
+                }
+                break
+            }
             if content == 0, isDocumentMarker(offset) { break }
             position = afterBreak(ByteSearch.lineBreak(bytes, offset, end))
             textEnd = position

@@ -13,12 +13,15 @@ extension Parser {
         var node = 0
         var comment = 0
         var silentUntil = 0
+        var passedIndex = 0
         for offset in offsets.map(Int.init) {
             if offset == 0, starts(0, with: "\u{FEFF}") { continue }
             while knownIndex < known.count, Int(known[knownIndex].end) <= offset { knownIndex += 1 }
             while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].range.end) <= offset { node += 1 }
             while comment < comments.count, Int(comments[comment].end) <= offset { comment += 1 }
+            while passedIndex < passed.count, Int(passed[passedIndex].end) <= offset { passedIndex += 1 }
             if offset < silentUntil { continue }
+            if passedIndex < passed.count, Int(passed[passedIndex].start) <= offset { continue }
             if knownIndex < known.count, Int(known[knownIndex].start) <= offset { continue }
             let setting: Setting
             let settingEnd: Int

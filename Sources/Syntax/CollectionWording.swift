@@ -35,6 +35,7 @@ extension Parser {
     mutating func reportNotAnEntry(column: Int) {
         guard hasRoom else { return }
         let line = trimmed(position..<lineEnd(position))
+        if starts(position, with: "－") { return reportFullWidthDash(position) }
         if byte(position) == UInt8(ascii: "-"), !isDocumentMarker(position), line.count > 1 {
             report(
                 .missingSpace, position..<(position + 1),

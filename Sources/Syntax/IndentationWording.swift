@@ -21,6 +21,9 @@ extension Parser {
     /// The line at the position is indented with a tab, perhaps with more such lines below: one message, one fix for all.
     mutating func reportTabRun() {
         guard hasRoom else { return }
+        if let bad = (lineStart..<position).first(where: { bytes[$0] != 0x20 }), bytes[bad] != 0x09 {
+            return reportForeignIndentation(bad)
+        }
         var edits: [Edit] = []
         var offset = lineStart
         while offset < end, edits.count < 200 {
@@ -43,6 +46,29 @@ extension Parser {
                 Fix(
                     Bilingual(ja: "タブ1個を半角スペース2個に置き換える", en: "replace each tab with two spaces"), safe: false,
                     edits: edits)
+            ])
+    }
+
+    /// The line at the position is indented with full-width or no-break spaces.
+    private mutating func reportForeignIndentation(_ first: Int) {
+        var last = first
+        var width = 0
+        while let next = foreignSpaceEnd(last) {
+            width += next - last == 3 ? 2 : 1
+            last = next
+        }
+        report(
+            .invisibleCharacter, first..<last,
+            Bilingual(
+                ja: "字下げに全角スペースまたは改行しない空白が使われています。", en: "Full-width or no-break spaces are used for indentation."),
+            label: Bilingual(ja: "半角スペースではない空白", en: "not plain spaces"),
+            note: Bilingual(
+                ja: "YAMLではこれらは字下げではなく文字として扱われます。", en: "YAML treats them as text and not as indentation."),
+            help: Parser.tabHelp,
+            fixes: [
+                Fix(
+                    Bilingual(ja: "半角スペースに置き換える", en: "replace them with spaces"), safe: false,
+                    edits: [edit(first..<last, String(repeating: " ", count: width))])
             ])
     }
 
@@ -87,6 +113,12 @@ extension Parser {
         let columns =
             last > column && last != indent
             ? (ja: "\(column)個または\(last)個", en: "\(column) or \(last) spaces") : (ja: "\(column)個", en: "\(column) spaces")
+        var note: Bilingual?
+        if let comment = comments.last, Int(comment.start) >= contentEnd, nodes.last?.style == .plain, nodes.last?.kind == .scalar
+        {
+            note = Bilingual(
+                ja: "上の文章は、あいだにあるコメントの行で終わっています。", en: "The comment in between has ended the text above.")
+        }
         let line = trimmed(position..<lineEnd(position))
         report(
             .badIndentation, position..<character(at: position).upperBound.clamped(line),
@@ -99,6 +131,7 @@ extension Parser {
                     character(at: first), ja: "ここで始まるまとまりの字下げは\(column)個です",
                     en: "the block that begins here is indented by \(column)")
             ],
+            note: note,
             help: Bilingual(
                 ja: "字下げを半角スペース\(columns.ja)にしてください。", en: "Indent the line by \(columns.en)."),
             fixes: [

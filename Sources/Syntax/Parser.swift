@@ -35,6 +35,14 @@ struct Parser {
     /// The line up to which flow lines have been checked for their indentation.
     var flowLine = 0
 
+    /// A merge conflict whose first side has been passed, its second side being read.
+    var conflictIsOpen = false
+    /// No `=======` stands below, so that it is searched for only once.
+    var lacksConflictMiddle = false
+    var conflicts = 0
+    /// Lines that were passed because of a problem that has been reported.
+    var passed: [ByteRange] = []
+
     var nodes: [Node] = []
     var comments: [ByteRange] = []
     var problems: [Diagnostic] = []

@@ -91,11 +91,13 @@ extension Parser {
         while stop == .end {
             contentEnd = textEnd
             let line = lineStart
+            let conflictsBefore = conflicts
             skipToContent()
+            if conflicts != conflictsBefore { flags.insert(.incomplete) }
             if comment || lineStart == line || !continuesPlain(need: need, flow: flow) { break }
             if let last = comments.last, Int(last.start) >= textEnd { break }
             if blankTab < need { reportBlankTab(after: textEnd, need: need) }
-            flags = .needsDecoding
+            flags.insert(.needsDecoding)
             lastLine = lineStart
             lastLineText = position
             let next = plainLine(flow: flow)

@@ -59,6 +59,7 @@ extension Parser {
         while isBreak(position) {
             position = afterBreak(position)
             beginLine()
+            while position == lineStart, position < end, passConflict() { reported = true }
             let spaces = position
             skipBlanks()
             if position > spaces, indent < need, position >= end || isBreak(position), !reported {

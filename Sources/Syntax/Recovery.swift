@@ -75,9 +75,11 @@ extension Parser {
 
     /// Passes lines up to the first that is neither deeper than `column` nor indented with a tab.
     mutating func skipTabbed(column: Int) {
+        let start = lineStart
         repeat {
             skipDeeper(need: column + 1)
-        } while !atEnd && tabBefore && indent <= column && lineStart < position
+        } while !atEnd && tabBefore && indent <= column
+        passed.append(ByteRange(start..<lineStart))
     }
 
     /// Whether the line from an offset on reads like an entry of its own: `- …`, or `key: …`.

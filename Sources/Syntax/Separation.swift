@@ -25,12 +25,37 @@ extension Parser {
                 let start = position
                 position = lineEnd(position)
                 comments.append(ByteRange(start..<position))
+            case 0xC2, 0xE3:
+                // A full-width or no-break space in the indentation is taken for the tab's like.
+                guard position == lineStart &+ indent || tabBefore, passForeignSpace() else {
+                    atEnd = false
+                    return
+                }
+                tabBefore = true
             default:
-                atEnd = position == lineStart && isDocumentMarker(position)
+                if position == lineStart {
+                    if passConflict() { continue }
+                    atEnd = isDocumentMarker(position)
+                } else {
+                    atEnd = false
+                }
                 return
             }
         }
         atEnd = true
+    }
+
+    /// Passes a full-width space (U+3000) or a no-break space (U+00A0); false when there is none.
+    private mutating func passForeignSpace() -> Bool {
+        guard let last = foreignSpaceEnd(position) else { return false }
+        position = last
+        return true
+    }
+
+    /// The end of the full-width or no-break space at an offset; nil when there is none.
+    func foreignSpaceEnd(_ offset: Int) -> Int? {
+        if starts(offset, with: "\u{3000}") { return offset + 3 }
+        return starts(offset, with: "\u{A0}") ? offset + 2 : nil
     }
 
     /// Notes where a line starts and passes the spaces it begins with.

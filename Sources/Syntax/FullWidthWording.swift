@@ -1,0 +1,93 @@
+import SourceText
+
+/// The words for full-width signs where YAML's own are meant: `full-width-punctuation`, and spaces that only look like one.
+extension Parser {
+    private mutating func reportFullWidth(_ range: Range<Int>, meant: String, to replacement: String) {
+        guard hasRoom else { return }
+        let sign = excerpt(range)
+        report(
+            .fullWidthPunctuation, range,
+            Bilingual(
+                ja: "全角の「\(sign)」が使われています。ここには半角の「\(meant)」が必要です。",
+                en: "The full-width `\(sign)` stands where a plain `\(meant)` is needed."),
+            label: Bilingual(ja: "全角", en: "full-width"),
+            help: Bilingual(
+                ja: "半角の「\(replacement)」に置き換えてください。", en: "Replace it with `\(replacement)`."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "半角の「\(meant)」にする", en: "write a plain `\(meant)`"), safe: true,
+                    edits: [edit(range, replacement)])
+            ])
+    }
+
+    mutating func reportFullWidthColon(_ start: Int) {
+        let range = start..<(start + 3)
+        reportFullWidth(range, meant: ":", to: isSpace(range.upperBound) ? ":" : ": ")
+    }
+
+    mutating func reportFullWidthDash(_ start: Int) {
+        let range = start..<(start + 3)
+        reportFullWidth(range, meant: "-", to: isSpace(range.upperBound) ? "-" : "- ")
+    }
+
+    mutating func reportFullWidthHash(_ start: Int) {
+        reportFullWidth(start..<(start + 3), meant: "#", to: "#")
+    }
+
+    /// A full-width or no-break space right after a key's `:`.
+    mutating func reportForeignSpace(_ range: Range<Int>) {
+        guard hasRoom else { return }
+        let isWide = range.count == 3
+        report(
+            .invisibleCharacter, range,
+            isWide
+                ? Bilingual(
+                    ja: "「:」のあとに全角スペースがあります。半角スペースが必要です。",
+                    en: "A full-width space follows the `:`; a plain space is needed.")
+                : Bilingual(
+                    ja: "「:」のあとに改行しない空白（NBSP）があります。半角スペースが必要です。",
+                    en: "A no-break space follows the `:`; a plain space is needed."),
+            help: Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "半角スペースに置き換える", en: "replace it with a space"), safe: true,
+                    edits: [edit(range, " ")])
+            ])
+    }
+
+    /// Reports a value between typographic quotes, or a lone full-width `｜` or `＞`; false when the text is neither.
+    mutating func reportIfFullWidth(_ range: Range<Int>) -> Bool {
+        for (open, close) in Parser.typographicQuotes where starts(range.lowerBound, with: open) {
+            let width = open.utf8CodeUnitCount
+            guard range.count >= 2 * width, starts(range.upperBound - width, with: close) else { return false }
+            guard hasRoom else { return true }
+            let inside = (range.lowerBound + width)..<(range.upperBound - width)
+            report(
+                .fullWidthPunctuation, range,
+                Bilingual(
+                    ja: "値が「\(excerpt(range.lowerBound..<inside.lowerBound))」で囲まれています。この引用符は文字として値に含まれます。",
+                    en:
+                        "The value stands between `\(excerpt(range.lowerBound..<inside.lowerBound))` quotes, which become part of the text."
+                ),
+                help: Bilingual(
+                    ja: "半角の「\"」で囲んでください。この引用符も値に含めたいときは、全体をさらに「\"」で囲んでください。",
+                    en: "Use plain `\"`; to keep these quotes in the text, put plain ones around them."),
+                fixes: [
+                    Fix(
+                        Bilingual(ja: "半角の「\"」で囲む", en: "use plain quotes"), safe: false,
+                        edits: [edit(range, doubleQuoted(inside))])
+                ])
+            return true
+        }
+        let firstLine = trimmed(range.lowerBound..<min(lineEnd(range.lowerBound), range.upperBound))
+        for (wide, plain) in [("｜", "|"), ("＞", ">")] where firstLine.count == 3 && text(firstLine) == wide {
+            reportFullWidth(firstLine, meant: plain, to: plain)
+            return true
+        }
+        return false
+    }
+
+    private static let typographicQuotes: [(StaticString, StaticString)] = [
+        ("“", "”"), ("”", "”"), ("‘", "’"), ("’", "’"), ("＂", "＂"), ("＇", "＇"),
+    ]
+}

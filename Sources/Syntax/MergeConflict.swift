@@ -1,0 +1,75 @@
+import SourceText
+
+/// Conflict markers that a merge left behind: reported once, then the second side is read as if the first were not there.
+extension Parser {
+    /// Passes the conflict marker at the start of the current line; false when there is none.
+    mutating func passConflict() -> Bool {
+        switch bytes[position] {
+        case UInt8(ascii: "<") where isConflictMarker(position):
+            return passFirstSide()
+        case UInt8(ascii: ">") where isConflictMarker(position):
+            if !conflictIsOpen { reportConflict(position, middle: nil) }
+            conflictIsOpen = false
+            return passLine()
+        default:
+            return false
+        }
+    }
+
+    /// Seven times the same character, alone or followed by white space.
+    private func isConflictMarker(_ offset: Int) -> Bool {
+        guard offset + 7 <= end else { return false }
+        for index in 1..<7 where bytes[offset + index] != bytes[offset] { return false }
+        return isSpace(offset + 7)
+    }
+
+    private mutating func passFirstSide() -> Bool {
+        let opening = position
+        conflicts += 1
+        let middle = conflictMiddle()
+        reportConflict(opening, middle: middle)
+        if let middle {
+            conflictIsOpen = true
+            passed.append(ByteRange(opening..<middle))
+            position = middle
+        }
+        return passLine()
+    }
+
+    private mutating func passLine() -> Bool {
+        position = afterBreak(lineEnd(position))
+        beginLine()
+        return true
+    }
+
+    /// Where `=======` stands below the current line, before another conflict begins.
+    private mutating func conflictMiddle() -> Int? {
+        guard !lacksConflictMiddle else { return nil }
+        var line = afterBreak(lineEnd(position))
+        while line < end {
+            switch bytes[line] {
+            case UInt8(ascii: "=") where isConflictMarker(line): return line
+            case UInt8(ascii: "<") where isConflictMarker(line): return nil
+            case UInt8(ascii: ">") where isConflictMarker(line): return nil
+            default: line = afterBreak(lineEnd(line))
+            }
+        }
+        lacksConflictMiddle = true
+        return nil
+    }
+
+    private mutating func reportConflict(_ opening: Int, middle: Int?) {
+        guard hasRoom else { return }
+        report(
+            .mergeConflictMarker, opening..<(opening + 7),
+            Bilingual(
+                ja: "Gitの競合マーカー「\(excerpt(opening..<(opening + 7)))」が残っています。",
+                en: "A merge conflict marker `\(excerpt(opening..<(opening + 7)))` was left behind."),
+            related: middle.map {
+                [related($0..<($0 + 7), ja: "ここから下がもう一方の内容です", en: "the other side begins below")]
+            } ?? [],
+            help: Bilingual(
+                ja: "どちらの内容を残すかを決め、「<<<<<<<」「=======」「>>>>>>>」の行を消してください。",
+                en: "Decide which side to keep and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`."))
+    }
+}

@@ -1,0 +1,143 @@
+// One mistake gives one message at its place, and the next mistake is still found.
+
+import Testing
+
+@testable import SourceText
+@testable import Syntax
+
+/// A text with `⟦ ⟧` around what must be reported, and the codes in order.
+struct Mistakes: Sendable, CustomTestStringConvertible {
+    let name: String
+    let codes: [Code]
+    let text: String
+
+    init(_ name: String, _ codes: [Code], _ text: String) {
+        self.name = name
+        self.codes = codes
+        self.text = text
+    }
+
+    var testDescription: String { name }
+}
+
+@Suite("Mistakes in the text")
+struct ProblemTests {
+    static let all: [Mistakes] = [
+        Mistakes("a full-width colon", [.fullWidthPunctuation], "a: 1\n料金⟦：⟧1980\nb: 2\n"),
+        Mistakes("a full-width colon in the first line", [.fullWidthPunctuation], "site:\n  url⟦：⟧https://x.jp\n  plan: mach\n"),
+        Mistakes("a full-width colon alone in a block", [.fullWidthPunctuation], "site:\n  url⟦：⟧https://x.jp\nb: 1\n"),
+        Mistakes("a full-width dash", [.fullWidthPunctuation], "items:\n  - a\n  ⟦－⟧ b\n  - c\n"),
+        Mistakes("typographic quotes", [.fullWidthPunctuation], "name: ⟦“講座”⟧\nb: 1\n"),
+        Mistakes("a full-width bar", [.fullWidthPunctuation], "body: ⟦｜⟧\nb: 1\n"),
+        Mistakes("a full-width hash", [.fullWidthPunctuation], "a: 1\n⟦＃⟧ メモ\nb: 1\n"),
+        Mistakes("no space after the colon", [.missingSpace], "a: 1\nprice⟦:⟧1980\nb: 2\n"),
+        Mistakes("no space after the first colon", [.missingSpace], "kind⟦:⟧product\nid: x\n"),
+        Mistakes("no space after a quoted key", [.missingSpace], "a: 1\n\"b\"⟦:⟧2\n"),
+        Mistakes("no space after a dash", [.missingSpace], "items:\n  - a\n  ⟦-⟧b\n  - c\n"),
+        Mistakes("no space after the first dash", [.missingSpace], "items:\n  ⟦-⟧りんご\nb: 1\n"),
+        Mistakes("an open double quote", [.unterminatedQuote], "site:\n  name: ⟦\"⟧講座\n  plan: mach\nb: 1\n"),
+        Mistakes("an open single quote at the end", [.unterminatedQuote], "a: 1\nb: ⟦'⟧x\n"),
+        Mistakes("an open quote before a document", [.unterminatedQuote], "a: ⟦\"⟧x\n---\nb: 1\n"),
+        Mistakes("a quoted text that goes on too far left", [.badIndentation], "a: \"x\n⟦続⟧き\"\nb: 1\n"),
+        Mistakes("an entry too deep", [.badIndentation], "name: 講座\n  ⟦p⟧rice: 1980\nid: x\n"),
+        Mistakes("an entry between two levels", [.badIndentation], "a:\n    b: 1\n  ⟦c⟧: 2\nd: 3\n"),
+        Mistakes("a list entry between two levels", [.badIndentation], "a:\n   - b\n  ⟦-⟧ c\nd: 3\n"),
+        Mistakes("tabs", [.tabIndentation], "site:\n⟦\t⟧url: x\n\tplan: y\nb: 1\n"),
+        Mistakes("a tab among spaces", [.tabIndentation], "site:\n  url: x\n ⟦\t⟧plan: y\nb: 1\n"),
+        Mistakes("full-width indentation", [.invisibleCharacter], "site:\n⟦　　⟧url: x\n　　plan: y\nb: 1\n"),
+        Mistakes("a full-width space after the colon", [.invisibleCharacter], "a: 1\nprice:⟦　⟧1980\n"),
+        Mistakes("a no-break space in a value", [.invisibleCharacter], "name: a⟦\u{A0}⟧b\n"),
+        Mistakes("one warning for a quoted text", [.invisibleCharacter], "name: \"a⟦\u{A0}⟧b\u{200B}c\u{A0}\"\n"),
+        Mistakes("a zero-width space in a mail", [.invisibleCharacter], "body: |\n  a⟦\u{200B}⟧b\n  c\u{200B}\n"),
+        Mistakes("full-width spaces in a mail and a comment", [], "body: |\n  　山田　様\nb: 1 # 　x\n"),
+        Mistakes("a family in a mail", [], "body: |\n  👨‍👩‍👧\n"),
+        Mistakes("a variable without quotes", [.syntaxError], "subject: ⟦%name1%様へ⟧ # x\nb: 1\n"),
+        Mistakes("an at sign without quotes", [.syntaxError], "a: ⟦@shop⟧\nb: 1\n"),
+        Mistakes("emphasis without quotes", [.aliasNotSupported], "subject: ⟦*重要*⟧ お知らせ\nb: 1\n"),
+        Mistakes("a colon in a sentence", [.syntaxError], "subject: 重要⟦:⟧ お知らせ\nb: 1\n"),
+        Mistakes("text after a quoted value", [.syntaxError], "a: \"x\" ⟦y: z⟧\nb: 1\n"),
+        Mistakes("a comment without a space", [.syntaxError], "a: \"x\"⟦#⟧ y\nb: 1\n"),
+        Mistakes("an open bracket", [.syntaxError], "a: ⟦[⟧x, y\nb: 1\n"),
+        Mistakes("an open bracket at the end", [.syntaxError], "a: ⟦{⟧x: 1, y"),
+        Mistakes("a closing bracket too far left", [.badIndentation], "a: [\n  x\n⟦]⟧\nb: 1\n"),
+        Mistakes("the wrong bracket", [.syntaxError], "a: [x⟦}⟧\nb: 1\n"),
+        Mistakes("two commas", [.syntaxError], "a: [x, ⟦,⟧ y]\nb: 1\n"),
+        Mistakes("a list on the line of its key", [.syntaxError], "a: ⟦-⟧ x\nb: 1\n"),
+        Mistakes("a pasted text", [.syntaxError], "a: 1\n⟦こんにちは⟧\nお元気ですか\nb: 1\n"),
+        Mistakes("a comment inside a text", [.badIndentation], "a: x\n# y\n  ⟦z⟧\nb: 1\n"),
+        Mistakes("a conflict", [.mergeConflictMarker], "a:\n⟦<<<<<<<⟧ HEAD\n  b: 1\n=======\n  b: 2\n>>>>>>> x\n  c: 1\n"),
+        Mistakes(
+            "a conflict in a mail", [.mergeConflictMarker], "a: |\n  x\n⟦<<<<<<<⟧ HEAD\n  y\n=======\n  z\n>>>>>>> x\n  w\nb: 1\n"
+        ),
+        Mistakes("a stray marker", [.syntaxError], "--- a⟦:⟧ b\n"),
+        Mistakes("a merge key", [.mergeKeyNotSupported], "a: 1\n⟦<<⟧: *b\nc: 1\n"),
+        Mistakes("duplicate keys, one escaped", [.duplicateKey], "ab: 1\n⟦\"a\\x62\"⟧: 2\n"),
+        Mistakes(
+            "five mistakes", [.fullWidthPunctuation, .unterminatedQuote, .tabIndentation, .syntaxError, .duplicateKey],
+            "kind: product\n名前⟦：⟧講座\nid: ⟦\"⟧a\nsite:\n⟦\t⟧url: x\nsubject: ⟦@お知らせ⟧\n⟦kind⟧: x\n"),
+        Mistakes(
+            "five more", [.anchorNotSupported, .badIndentation, .missingSpace, .badEscape, .syntaxError],
+            "a: ⟦&x⟧ 1\nb:\n  c: \"1\"\n   ⟦d⟧: 2\n  e⟦:⟧3\nf: \"⟦\\q⟧\"\ng: [1, 2⟦}⟧\nh: 1\n"),
+    ]
+
+    @Test("each is found at its place, and nothing else", arguments: all)
+    func places(_ mistakes: Mistakes) {
+        let (text, places) = unmarked(mistakes.text)
+        let tree = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0))
+        #expect(tree.problems.map(\.code) == mistakes.codes)
+        #expect(tree.problems.map(\.location.range.offsets) == places)
+        #expect(brokenRule(of: tree) == nil)
+    }
+
+    /// A safe fix leaves a text in which its problem is gone, and brings no new one.
+    @Test("safe fixes mend", arguments: all)
+    func fixes(_ mistakes: Mistakes) {
+        let (text, _) = unmarked(mistakes.text)
+        let problems = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0)).problems
+        for problem in problems {
+            for fix in problem.fixes where fix.isSafe {
+                var mended = text
+                for edit in fix.edits.reversed() {
+                    mended.replaceSubrange(edit.location.range.offsets, with: Array(edit.text.utf8))
+                }
+                let rest = parse(SourceFile(path: "a.yaml", bytes: mended), file: FileID(0)).problems
+                #expect(rest.count < problems.count, "\(problem.code.rawValue): \(String(decoding: mended, as: UTF8.self))")
+            }
+        }
+    }
+
+    @Test("bytes that are not UTF-8 are located; a foreign file gives one message")
+    func invalidBytes() {
+        let few = Array("a: x".utf8) + [0xFF, 0xFE] + Array("\nb: y".utf8) + [0xC0] + Array("\n".utf8)
+        let located = parse(SourceFile(path: "a.yaml", bytes: few), file: FileID(0)).problems
+        #expect(located.map(\.code) == [.invalidUTF8, .invalidUTF8])
+        #expect(located.map(\.location.range.offsets) == [4..<6, 11..<12])
+        // 「日本語の設定」 over and over in Shift_JIS.
+        let word: [UInt8] = [0x93, 0xFA, 0x96, 0x7B, 0x8C, 0xEA, 0x82, 0xCC, 0x90, 0xDD, 0x92, 0xE8]
+        var foreign: [UInt8] = []
+        for _ in 0..<40 { foreign += Array("a: ".utf8) + word + [0x0A] }
+        #expect(parse(SourceFile(path: "a.yaml", bytes: foreign), file: FileID(0)).problems.map(\.code) == [.invalidUTF8])
+        let binary: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0xFF]
+        #expect(parse(SourceFile(path: "a.yaml", bytes: binary), file: FileID(0)).problems.map(\.code) == [.invalidUTF8])
+    }
+
+    @Test("a file over the limit is not read, one at the limit is")
+    func size() {
+        var limits = Limits()
+        limits.fileBytes = 8
+        let long = parse(SourceFile(path: "a.yaml", bytes: Array("a: 12345\n".utf8)), file: FileID(0), limits: limits)
+        #expect(long.problems.map(\.code) == [.fileTooLarge])
+        #expect(
+            parse(SourceFile(path: "a.yaml", bytes: Array("a: 1234\n".utf8)), file: FileID(0), limits: limits).problems.isEmpty)
+    }
+
+    @Test("64 levels are read, 65 are not", arguments: [64, 65])
+    func depth(_ levels: Int) {
+        let dashes = String(repeating: "- ", count: levels) + "a\n"
+        let brackets = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+        for text in [dashes, brackets] {
+            let problems = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0)).problems
+            #expect(problems.map(\.code) == (levels == 64 ? [] : [.tooDeep]))
+        }
+    }
+}
