@@ -54,6 +54,8 @@ package struct Inspection: Sendable {
         var result: [Diagnostic] = []
         for var finding in sorted {
             finding.path = project.logicalPath(of: finding)
+            // A sentence begins with a capital letter, whatever it speaks of first.
+            finding.message.en = capitalised(finding.message.en)
             // A collision of all that is shown is one finding.
             if let last = result.last, last.location == finding.location, last.code == finding.code,
                 last.message == finding.message

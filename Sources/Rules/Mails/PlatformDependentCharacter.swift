@@ -47,12 +47,13 @@ extension Rule {
                 guard let first = found.first else { return nil }
                 var seen: Set<Unicode.Scalar> = []
                 let characters = found.filter { seen.insert($0.scalar).inserted }.map { quoted(String($0.scalar)) }
+                let list = listed(characters, limit: 20)
                 let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
                 return Diagnostic(
                     .platformDependentCharacter, at: text.text.location(first.range),
                     Bilingual(
-                        ja: "\(text.fieldWords.ja)の\(listed(characters).ja)は、メールで文字化けすることがあります(\(listed(kinds).ja))。",
-                        en: "\(listed(characters).en) in \(text.fieldWords.en) may break in Japanese mail (\(listed(kinds).en))."),
+                        ja: "\(text.fieldWords.ja)の\(list.ja)は、メールで文字化けすることがあります(\(listed(kinds).ja))。",
+                        en: "\(list.en) in \(text.fieldWords.en) may break in Japanese mail (\(listed(kinds).en))."),
                     help: Bilingual(
                         ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail."))
             }

@@ -25,10 +25,10 @@ extension Rule {
         project.keyFiles(surroundings).compactMap { key in
             let problem: Bilingual
             switch key.file {
-            case .absent?: problem = Bilingual(ja: "\(key.words.ja)がありません。", en: "\(capitalised(key.words.en)) is not there.")
+            case .absent?: problem = Bilingual(ja: "\(key.words.ja)がありません。", en: "\(key.words.en) is not there.")
             case .unreadable(let reason)?:
                 problem = Bilingual(
-                    ja: "\(key.words.ja)を読めません: \(reason.ja)", en: "\(capitalised(key.words.en)) cannot be read: \(reason.en)")
+                    ja: "\(key.words.ja)を読めません: \(reason.ja)", en: "\(key.words.en) cannot be read: \(reason.en)")
             case .present?, nil: return nil
             }
             return Diagnostic(

@@ -35,7 +35,7 @@ extension Rule {
                 .privateKeyMalformed, at: key.place.valueLocation,
                 Bilingual(
                     ja: "\(key.words.ja)は、Amazon Payの秘密鍵として使えません。\(reason.ja)",
-                    en: "\(capitalised(key.words.en)) is no private key for Amazon Pay: \(reason.en)"),
+                    en: "\(key.words.en) is no private key for Amazon Pay: \(reason.en)"),
                 help: Bilingual(
                     ja: "Seller Centralからダウンロードした「AmazonPay_….pem」を、そのまま置いてください。",
                     en: "Put the `AmazonPay_….pem` that Seller Central gave you there, unchanged."))
@@ -60,6 +60,3 @@ extension Rule {
         }
     }
 }
-
-/// A sentence begins with a capital letter.
-func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -23,7 +23,7 @@ extension Rule {
                 .privateKeyTooShort, at: key.place.valueLocation,
                 Bilingual(
                     ja: "\(key.words.ja)は\(found.modulusBits)ビットの鍵です。2048ビット以上が必要です。",
-                    en: "\(capitalised(key.words.en)) has \(found.modulusBits) bits; at least 2048 are needed."),
+                    en: "\(key.words.en) has \(found.modulusBits) bits; at least 2048 are needed."),
                 help: Bilingual(ja: "Seller Centralで鍵を作り直してください。", en: "Make a new key in Seller Central."))
         }
     }

@@ -85,3 +85,5 @@ func grouped<Value>(_ values: [Value], by place: (Value) -> Location?) -> [(loca
     }
     return groups
 }
+
+func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -1,0 +1,146 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// The environments: complete or not, and the keys in them.
+@Suite struct EnvironmentTests {
+    private let testMethod = """
+        - id: card
+          type: one_time
+          tax_rate: 10%
+          price: 1980
+          use_test_environment: true
+        """
+    private var withoutSandbox: String { ExampleProject.integration.components(before: "  sandbox:") }
+
+    @Test func testEnvironmentMustBeComplete() throws {
+        let incomplete = integration(("    ipn_endpoint: https://shop.example.jp/example/sandbox/ipn\n", ""))
+        let inspection = inspect(incomplete + "---\n" + product(testMethod))
+        #expect(findings(inspection, from: .warning) == ["test-environment-not-configured 「true」"])
+        let finding = try #require(inspection.diagnostics.first { $0.code == .testEnvironmentNotConfigured })
+        #expect(finding.message.ja.contains("「ipn_endpoint」(エンドポイントURL)"))
+        #expect(finding.message.ja.contains("オンライン講座"))
+        let related = try #require(finding.related.first)
+        #expect(inspection.project.source(related.location.file)?.text(related.location.range) == "sandbox")
+        #expect(finding.path == "product[id=course].payment_methods[0].use_test_environment")
+    }
+
+    @Test func testEnvironmentMayBeAbsentWhereNothingIsTested() {
+        #expect(findings(withoutSandbox + "---\n" + product(card)) == [])
+        #expect(findings(withoutSandbox + "---\n" + product(testMethod)) == ["test-environment-not-configured 「true」"])
+    }
+
+    @Test func sharedDefinitionIsOneFinding() throws {
+        let text =
+            withoutSandbox + """
+                ---
+                kind: payment_method
+                id: trial
+                type: one_time
+                tax_rate: 10%
+                price: 1980
+                テスト環境を使用する: true
+                ---
+
+                """ + product("- use: trial") + "---\n" + product("- use: trial").replacing("id: course", with: "id: book")
+        let inspection = inspect(text)
+        #expect(findings(inspection, from: .warning) == ["test-environment-not-configured 「true」"])
+        let message = try #require(inspection.diagnostics.first { $0.code == .testEnvironmentNotConfigured }).message
+        #expect(message.ja.contains("(course)") && message.ja.contains("(book)"))
+        #expect(message.ja.contains("「テスト環境を使用する」(use_test_environment)"))
+    }
+
+    @Test func releaseForbidsTheTestEnvironment() {
+        var surroundings = Surroundings()
+        surroundings.isRelease = true
+        #expect(findings(product(testMethod), from: .error, surroundings) == ["test-environment-in-release 「true」"])
+        #expect(
+            findings(withoutSandbox + "---\n" + product(testMethod), from: .hint, surroundings) == [
+                "test-environment-in-release 「true」"
+            ])
+        #expect(findings(product(testMethod), from: .hint) == ["test-environment-in-release 「true」"])
+    }
+
+    @Test func liveEnvironmentIsOneFindingForAllProducts() {
+        let text =
+            ExampleProject.integration.components(before: "  live:") + "---\n" + product(card) + "---\n"
+            + product(card).replacing("id: course", with: "id: book")
+        #expect(findings(text) == ["live-environment-not-configured 「amazon_pay」"])
+        #expect(findings(ExampleProject.integration.components(before: "  live:")) == [])
+        // One mistake: where Amazon Pay is off, nothing asks for its environments.
+        #expect(
+            findings(text.replacing("use: true", with: "use: false")) == ["amazon-pay-not-used 「false」"])
+    }
+
+    @Test(arguments: [
+        // The ID, the file's name, or both: one finding each time.
+        (
+            ("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: SANDBOX-AEXAMPLE111111EXAMPLE111"),
+            ["key-environment-mismatch 「SANDBOX-AEXAMPLE111111EXAMPLE111」"]
+        ),
+        (
+            ("keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "keys/AmazonPay_SANDBOX-AEXAMPLE234567EXAMPLE234.pem"),
+            ["key-environment-mismatch 「keys/AmazonPay_SANDBOX-AEXAMPLE234567EXAMPLE234.pem」"]
+        ),
+        (
+            ("LIVE-AEXAMPLE234567EXAMPLE234", "SANDBOX-AEXAMPLE111111EXAMPLE111"),
+            ["key-environment-mismatch 「SANDBOX-AEXAMPLE111111EXAMPLE111」"]
+        ),
+        (
+            ("SANDBOX-AEXAMPLE765432EXAMPLE765", "LIVE-AEXAMPLE111111EXAMPLE111"),
+            ["key-environment-mismatch 「LIVE-AEXAMPLE111111EXAMPLE111」"]
+        ),
+        // The same key twice is one finding, at the environment it does not belong to.
+        (
+            ("SANDBOX-AEXAMPLE765432EXAMPLE765", "LIVE-AEXAMPLE234567EXAMPLE234"),
+            ["same-key-in-both-environments 「LIVE-AEXAMPLE234567EXAMPLE234」"]
+        ),
+        (
+            ("LIVE-AEXAMPLE234567EXAMPLE234", "SANDBOX-AEXAMPLE765432EXAMPLE765"),
+            ["same-key-in-both-environments 「SANDBOX-AEXAMPLE765432EXAMPLE765」"]
+        ),
+        (
+            ("keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765.pem", "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"),
+            ["same-key-in-both-environments 「keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem」"]
+        ),
+        (
+            ("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: AEXAMPLE234567EXAMPLE234"),
+            ["key-without-environment 「AEXAMPLE234567EXAMPLE234」"]
+        ),
+        (("keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "keys/live.pem"), []),
+        (("keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "keys/AmazonPay_AEXAMPLE234567EXAMPLE234.pem"), []),
+        (
+            ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "AmazonPay_LIVE-AEXAMPLE111111EXAMPLE111.pem"),
+            ["private-key-name-mismatch 「keys/AmazonPay_LIVE-AEXAMPLE111111EXAMPLE111.pem」"]
+        ),
+        (
+            ("fedcba9876543210fedcba9876543210", "0123456789abcdef0123456789abcdef"),
+            ["same-client-id-in-both-environments 「amzn1.application-oa2-client.0123456789abcdef0123456789abcdef」"]
+        ),
+    ])
+    func keys(change: (String, String), expected: [String]) {
+        #expect(findings(integration(change)) == expected)
+    }
+
+    @Test func sameUnprefixedKeyIsOnlyAWarning() {
+        let text = integration(
+            ("LIVE-AEXAMPLE234567EXAMPLE234", "AEXAMPLE234567EXAMPLE234"),
+            ("SANDBOX-AEXAMPLE765432EXAMPLE765", "AEXAMPLE234567EXAMPLE234"))
+        #expect(inspect(text).diagnostics.map(\.severity) == [.warning])
+    }
+
+    @Test(arguments: [
+        ("  support:\n    email: help@shop.example.jp\n    phone: 03-0000-0000\n", "", ["missing-support-contact 「amazon_pay」"]),
+        ("    email: help@shop.example.jp\n", "", ["missing-support-contact 「support」"]),
+        ("  use: true\n  support:\n    email: help@shop.example.jp\n    phone: 03-0000-0000\n", "  use: false\n", []),
+    ])
+    func supportContacts(from: String, to: String, expected: [String]) {
+        #expect(findings(integration((from, to))) == expected)
+    }
+}
+
+extension String {
+    /// What stands before the first place where a text occurs.
+    func components(before text: String) -> String { range(of: text).map { String(self[..<$0.lowerBound]) } ?? self }
+}

@@ -1,0 +1,196 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// Everything together: many mistakes, levels, suppressions, order.
+@Suite struct InspectionTests {
+    /// A project with twenty different mistakes, each marked.
+    private static let twenty: [(path: String, text: String)] = [
+        (
+            "kessai.yaml",
+            """
+            kind: integration
+            kessai: 1
+            site:
+              url: https://shop.example.jp
+              plan: ⟦premium⟧
+            amazon_pay:
+              use: true
+              checkout_version: ⟦CV1⟧
+              ⟦support⟧:
+                email: help@shop.example.jp
+              live:
+                merchant_id: ⟦A1EXAMPLE⟧
+                client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
+                public_key_id: ⟦SANDBOX-AEXAMPLE234567EXAMPLE234⟧
+                private_key_file: keys/AmazonPay_SANDBOX-AEXAMPLE234567EXAMPLE234.pem
+                javascript_origins:
+                  - https://shop.example.jp⟦/p/r/AbCd1234⟧
+                return_urls:
+                  - http://⟦localhost⟧:8080/example/return
+                ipn_endpoint: ⟦http⟧://shop.example.jp/example/ipn
+              sandbox:
+                merchant_id: A1EXAMPLE23456
+                client_id: ⟦amzn1.application-oa2-client.0123456789abcdef0123456789abcdef⟧
+            invoice:
+              registration_number: ⟦T1700110005901⟧
+
+            """
+        ),
+        (
+            "products/cart.yaml",
+            """
+            kind: product
+            id: cart
+            name: ノートのお店
+            scenario: shopping_cart
+            items:
+              - name: ノート
+                tax_rate: ⟦0.1⟧
+                price: ⟦1,320⟧
+            payment_methods:
+              - id: card
+                type: one_time
+                ⟦price⟧: 1320
+              - use: ⟦shared⟧
+
+            """
+        ),
+        (
+            "products/club.yaml",
+            """
+            kind: product
+            id: club
+            name: 家計簿の研究会
+            scenario: paid_product
+            payment_methods:
+              - ⟦id⟧: monthly
+                type: recurring
+                tax_rate: ⟦5%⟧
+              - id: card
+                type: one_time
+                tax_rate: 10%
+                price: 1980
+                use_test_environment: ⟦true⟧
+                ⟦recurrence⟧: {every: 1 month}
+            step_mails:
+              - id: failed
+                trigger: charge_failed
+                subject: お支払いについて
+                body: |
+                  ⟦％name1％⟧ 様
+                  会費 ⟦1,480円⟧ のお支払いが完了していません。
+                  カードをお確かめください。
+
+            """
+        ),
+    ]
+
+    @Test func twentyMistakesAreTwentyFindings() {
+        var files: [SourceFile] = []
+        var expected: [String] = []
+        for (path, marked) in Self.twenty {
+            let (text, ranges) = ExampleProject.unmarked(marked)
+            files.append(SourceFile(path: path, bytes: Array(text.utf8)))
+            expected += ranges.map { "\(path) \($0.start)" }
+        }
+        let inspection = Inspection(project(files), surroundings: Surroundings())
+        let found = inspection.diagnostics.filter { $0.severity > .hint }
+        let places = found.map { "\(inspection.project.source($0.location.file)?.path ?? "") \($0.location.range.start)" }
+        #expect(places.sorted() == expected.sorted(), "\(findings(inspection, from: .warning))")
+        #expect(places.count == 20)
+        #expect(Set(found.map(\.code)).count >= 19)
+        #expect(found.allSatisfy { $0.path != "" })
+    }
+
+    @Test func orderIsByFileByteAndCode() {
+        let inspection = inspect(product("- id: card\n  type: one_time"))
+        #expect(findings(inspection, from: .warning) == ["missing-price 「id」", "missing-tax-rate 「id」"])
+    }
+
+    // MARK: Levels
+
+    private func rules(_ lines: String) -> String { ExampleProject.integration + "rules:\n" + lines }
+
+    private let fivePercent = product("- id: card\n  type: one_time\n  tax_rate: 5%\n  price: 1980")
+
+    @Test(arguments: [
+        ("  unusual-tax-rate: off\n", []), ("  unusual-tax-rate: hint\n", ["unusual-tax-rate hint"]),
+        ("  unusual-tax-rate: error\n", ["unusual-tax-rate error"]),
+        ("  brand-spelling: off\n", ["unusual-tax-rate warning"]),
+        ("  missing-price: off\n", ["not-a-choice error", "unusual-tax-rate warning"]),
+        ("  missing-price: error\n", ["unusual-tax-rate warning"]),
+    ])
+    func levels(lines: String, expected: [String]) {
+        let inspection = inspect(rules(lines) + "---\n" + fivePercent)
+        #expect(inspection.diagnostics.map { "\($0.code.rawValue) \($0.severity)" } == expected)
+    }
+
+    @Test func errorsStayErrorsUnderRelease() {
+        var surroundings = Surroundings()
+        surroundings.isRelease = true
+        let text = rules("  test-environment-in-release: off\n") + "---\n" + product(card + "\n  use_test_environment: true")
+        #expect(findings(text, from: .hint, surroundings) == ["test-environment-in-release 「true」"])
+        #expect(findings(text, from: .hint) == [])
+    }
+
+    // MARK: Suppressions
+
+    @Test(arguments: [
+        ("tax_rate: 5%  # kessai: allow unusual-tax-rate 古い契約のため", []),
+        ("# kessai: allow unusual-tax-rate 古い契約のため\n  tax_rate: 5%", []),
+        ("# kessai: allow unusual-tax-rate 古い契約のため\n  # ほかの注意書き\n  tax_rate: 5%", []),
+        (
+            "# kessai: allow unusual-tax-rate 古い契約のため\n\n  tax_rate: 5%",
+            ["unusual-tax-rate 「5%」", "unused-suppression 「unusual-tax-rate」"]
+        ),
+        ("tax_rate: 5%  # kessai: allow unusual-tax-rate", ["suppression-without-reason 「unusual-tax-rate」"]),
+        ("tax_rate: 10%  # kessai: allow unusual-tax-rate 古い契約のため", ["unused-suppression 「unusual-tax-rate」"]),
+        (
+            "tax_rate: 5%  # kessai: allow unusual-taxrate 古い契約のため",
+            ["unused-suppression 「unusual-taxrate」", "unusual-tax-rate 「5%」"]
+        ),
+        ("tax_rate: 5%  # kessai: allow", ["unused-suppression 「allow」", "unusual-tax-rate 「5%」"]),
+        ("tax_rate: 5%  # unusual-tax-rate でよい", ["unusual-tax-rate 「5%」"]),
+        ("tax_rate: 10%  # kessai: allow private-key-absent 鍵は別に管理", []),
+    ])
+    func suppressions(line: String, expected: [String]) {
+        let found = findings(product("- id: card\n  type: one_time\n  price: 1980\n  " + line))
+        #expect(found.sorted() == expected.sorted())
+    }
+
+    @Test func errorsCannotBeSilenced() {
+        let text = product("- id: card  # kessai: allow missing-price あとで決める\n  type: one_time\n  tax_rate: 10%")
+        #expect(findings(text) == ["missing-price 「id」", "unused-suppression 「missing-price」"])
+        let clean = product("- id: card  # kessai: allow missing-price あとで決める\n  type: one_time\n  tax_rate: 10%\n  price: 1")
+        #expect(findings(clean) == ["unused-suppression 「missing-price」"])
+    }
+
+    @Test func suppressionAboveAMailSpeaksOfItsWholeText() {
+        let text = mail("一行目\n%order_id%\n%order_no%")
+        #expect(findings(text).count == 2)
+        let allowed = text.replacing("    body: |", with: "    body: |  # kessai: allow unknown-mail-variable 画面で確かめた")
+        #expect(findings(allowed) == [])
+        let above = text.replacing("    body: |", with: "    # kessai: allow unknown-mail-variable 画面で確かめた\n    body: |")
+        #expect(findings(above) == [])
+    }
+
+    @Test func unusedSuppressionIsNotJudgedInAFileWithErrors() {
+        let text = product(
+            "- id: card\n  type: one_time\n  price: 1,980\n  tax_rate: 10%  # kessai: allow unusual-tax-rate 古い契約のため")
+        #expect(findings(text) == ["not-whole-yen 「1,980」"])
+    }
+
+    @Test func unreadableIntegrationCausesNoFurtherFindings() {
+        let broken = "kind: integration\nkessai: 1\nsite: [\namazon_pay: {use: true\n"
+        let found = Inspection(
+            project([
+                SourceFile(path: "kessai.yaml", bytes: Array(broken.utf8)),
+                SourceFile(path: "p.yaml", bytes: Array(product(card + "\n  use_test_environment: true").utf8)),
+            ]), surroundings: Surroundings())
+        #expect(
+            Set(found.diagnostics.map { found.project.source($0.location.file)?.path ?? "" }) == ["kessai.yaml"],
+            "\(findings(found))")
+    }
+}

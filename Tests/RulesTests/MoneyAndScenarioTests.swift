@@ -1,0 +1,118 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// Amounts, rates, plans and scenarios.
+@Suite struct MoneyAndScenarioTests {
+    @Test(arguments: [("700110005901", "8"), ("010705000725", "7"), ("123456789012", "7")] as [(String, Character)])
+    func checkDigit(digits: String, expected: Character) {
+        #expect(Rule.checkDigit(ofCorporateNumber: digits[...]) == expected)
+    }
+
+    @Test(arguments: [
+        ("T8700110005901", []), ("T7010705000725", []), ("T7123456789012", []),
+        ("T1700110005901", ["registration-number-check-digit 「T1700110005901」"]),
+    ])
+    func registrationNumber(number: String, expected: [String]) {
+        #expect(findings(ExampleProject.integration + "invoice:\n  registration_number: \(number)\n") == expected)
+    }
+
+    @Test(arguments: [
+        ("- id: card\n  type: one_time\n  price: 1980", ["missing-tax-rate 「id」"]),
+        ("- id: card\n  type: one_time\n  tax_rate: 10%", ["missing-price 「id」"]),
+        ("- type: one_time\n  id: card", ["missing-price 「type」", "missing-tax-rate 「type」"]),
+        ("- id: card\n  type: one_time\n  tax_rate:\n  price: 1980", ["missing-tax-rate 「tax_rate」"]),
+        ("- id: card\n  type: one_time\n  tax_rate: 10%\n  price: 1,980", ["not-whole-yen 「1,980」"]),
+        ("- id: card\n  type: one_time\n  tax_rate: 5%\n  price: 1980", ["unusual-tax-rate 「5%」"]),
+        ("- id: card\n  type: one_time\n  tax_rate: 0%\n  price: 1980", []),
+        ("- use: nothing", ["unknown-reference 「nothing」"]),
+    ])
+    func paidProduct(methods: String, expected: [String]) {
+        #expect(findings(product(methods)) == expected)
+    }
+
+    @Test func missingPriceNamesTheDefinitionToo() throws {
+        let shared = "kind: payment_method\nid: shared\ntype: one_time\ntax_rate: 10%\n---\n"
+        let inspection = inspect(shared + product("- use: shared"))
+        #expect(findings(inspection, from: .warning) == ["missing-price 「use」"])
+        let finding = try #require(inspection.diagnostics.first)
+        #expect(finding.related.count == 1)
+        #expect(finding.path == "product[id=course].payment_methods[0]")
+        #expect(findings(shared + product("- use: shared\n  price: 1980")) == [])
+    }
+
+    private static let items = "- name: ノート\n  tax_rate: 10%\n  price: 1320"
+
+    @Test(arguments: [
+        ("shopping_cart", "- id: card\n  type: one_time", items, []),
+        ("shopping_cart", "- id: card\n  type: one_time\n  price: 1320", items, ["price-on-wrong-level 「price」"]),
+        (
+            "shopping_cart", "- id: card\n  type: one_time\n  tax_rate: 10%\n  price: 1320", items,
+            ["price-on-wrong-level 「price」"]
+        ),
+        // Written in the method instead of the items: one mistake.
+        ("shopping_cart", "- id: card\n  type: one_time\n  tax_rate: 10%\n  price: 1320", "", ["price-on-wrong-level 「price」"]),
+        ("shopping_cart", "- id: card\n  type: one_time", "", ["missing-field 「kind」"]),
+        ("shopping_cart", "- id: card\n  type: one_time", "- name: ノート\n  price: 1320", ["missing-tax-rate 「name」"]),
+        ("shopping_cart", "- id: card\n  type: one_time", "- name: ノート\n  tax_rate: 10%", ["missing-price 「name」"]),
+        (
+            "shopping_cart", "- id: card\n  type: one_time", "- name: ノート\n  tax_rate: 7%\n  price: 1320",
+            ["unusual-tax-rate 「7%」"]
+        ),
+        ("paid_product", "- id: card\n  type: one_time", items, ["price-on-wrong-level 「items」"]),
+        ("subscription", "- id: box\n  type: recurring", items, []),
+        ("subscription", "- id: card\n  type: one_time", items, ["subscription-needs-recurring 「one_time」"]),
+        (
+            "subscription", "- id: card\n  type: auto_pay\n  recurrence: {every: 1 month}", items,
+            ["subscription-needs-recurring 「auto_pay」"]
+        ),
+        (
+            "paid_product", "- id: card\n  type: auto_pay\n  tax_rate: 10%\n  price: 500\n  recurrence: {every: 1 month}", "",
+            ["recurrence-without-recurring 「recurrence」"]
+        ),
+    ])
+    func scenarios(scenario: String, methods: String, items: String, expected: [String]) {
+        #expect(findings(product(methods, scenario: scenario, items: items)) == expected)
+    }
+
+    @Test func sharedPriceInACartIsWrongWhereItIsUsed() {
+        let shared = "kind: payment_method\nid: shared\ntype: one_time\ntax_rate: 10%\nprice: 1980\n---\n"
+        #expect(
+            findings(shared + product("- use: shared", scenario: "shopping_cart", items: Self.items)) == [
+                "price-on-wrong-level 「shared」"
+            ])
+    }
+
+    @Test(arguments: [
+        ("beginner", "paid_product", ["plan-too-low 「recurring」"]), ("personal", "subscription", ["plan-too-low 「subscription」"]),
+        ("ビギナー", "paid_product", ["plan-too-low 「recurring」"]), ("standard", "paid_product", []), ("mach", "subscription", []),
+    ])
+    func plans(plan: String, scenario: String, expected: [String]) {
+        let sold =
+            scenario == "subscription"
+            ? product("- id: box\n  type: recurring", scenario: scenario, items: Self.items) : product(monthly)
+        #expect(findings(integration(("plan: mach", "plan: \(plan)")) + "---\n" + sold) == expected)
+    }
+
+    @Test(arguments: [
+        ("recurring", 100_000, "1 month", false), ("recurring", 100_001, "1 month", true), ("recurring", 100_001, "1 year", true),
+        ("recurring", 20_000, "1 week", false), ("recurring", 20_001, "1 week", true), ("recurring", 33_333, "2 weeks", false),
+        ("recurring", 33_334, "2 weeks", true), ("recurring", 3_226, "1 day", true), ("recurring", 3_225, "1 day", false),
+        ("recurring", 100_000, "45 days", false), ("auto_pay", 100_001, "", true), ("one_time", 500_000, "", false),
+    ])
+    func monthlyLimit(type: String, price: Int, every: String, isOver: Bool) {
+        let recurrence = every.isEmpty ? "" : "\n  recurrence: {every: \(every)}"
+        let found = findings(product("- id: m\n  type: \(type)\n  tax_rate: 10%\n  price: \(price)\(recurrence)"))
+        #expect(found == (isOver ? ["monthly-limit-exceeded 「\(price)」"] : []))
+    }
+
+    @Test func methodForTestsIsNoRepetition() {
+        let test = card.replacing("id: card", with: "id: card-test") + "\n  use_test_environment: true"
+        #expect(findings(product(card + "\n" + test)) == [])
+        #expect(
+            findings(product(card + "\n" + card.replacing("id: card", with: "id: card-2"))) == [
+                "duplicate-method-type 「one_time」"
+            ])
+    }
+}

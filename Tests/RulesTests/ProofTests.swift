@@ -1,0 +1,81 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// Fixes: each safe one mends its finding, and none that adds an error is offered.
+@Suite struct ProofTests {
+    /// The text of `example.yaml` with the edits of all safe fixes made.
+    private func mended(_ text: String) -> String {
+        let inspection = inspect(text).proven(Surroundings())
+        let edits = inspection.diagnostics.flatMap(\.fixes).filter(\.isSafe).flatMap(\.edits)
+        return apply(edits, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? "overlapping"
+    }
+
+    @Test(arguments: allRules.map(\.code))
+    func safeFixesOfTheBadExampleMendIt(code: Code) throws {
+        let rule = try #require(allRules.first { $0.code == code })
+        guard case .yaml(let marked) = rule.explanation.bad else { return }
+        let text = ExampleProject.unmarked(marked).text
+        let isMendable = inspect(text).diagnostics.contains { $0.code == code && $0.fixes.contains(where: \.isSafe) }
+        guard isMendable else { return }
+        #expect(findings(inspect(mended(text))).filter { $0.hasPrefix(code.rawValue + " ") } == [])
+        #expect(findings(inspect(mended(text)), from: .error) == [])
+    }
+
+    @Test func allFixesOfTheExamplesAreSound() {
+        // To switch Amazon Pay on asks for the environments that this example leaves out.
+        for explanation in allRules.map(\.explanation) where explanation.code != .amazonPayNotUsed {
+            guard case .yaml(let marked) = explanation.bad else { continue }
+            let inspection = inspect(ExampleProject.unmarked(marked).text)
+            let proven = inspection.proven(Surroundings())
+            let (before, after) = (inspection.diagnostics.map(\.fixes.count), proven.diagnostics.map(\.fixes.count))
+            #expect(before == after, "a fix of \(explanation.code.rawValue) adds an error")
+        }
+    }
+
+    @Test func severalSafeFixesAtOnce() {
+        let text = mail("AmazonPayで％name1％ 様、% name1 % amazon pay")
+        #expect(mended(text) == mail("Amazon Payで%name1% 様、%name1% Amazon Pay"))
+        let origins = integration(
+            (
+                "    return_urls:\n      - https://shop.example.jp/example/return\n",
+                "    javascript_origins: ['https://shop.example.jp:443/']\n    return_urls:\n      - https://shop.example.jp/example/return\n"
+            ))
+        #expect(mended(origins).contains("['https://shop.example.jp']"))
+    }
+
+    @Test func fixThatAddsAnErrorIsNotOffered() throws {
+        // Turning Amazon Pay on asks for environments that are not there.
+        let text = """
+            kind: integration
+            kessai: 1
+            site: {url: https://shop.example.jp, plan: mach}
+            amazon_pay:
+              use: false
+            ---
+
+            """ + product(card)
+        let inspection = inspect(text)
+        #expect(inspection.diagnostics.map(\.fixes.count) == [1])
+        #expect(inspection.proven(Surroundings()).diagnostics.map(\.fixes.count) == [0])
+    }
+
+    @Test func culpritsAreFoundAmongManyFixes() {
+        let names = (0..<9).map {
+            "kind: product\nid: p\($0)\nname: AmazonPay講座\nscenario: paid_product\npayment_methods:\n  - id: card\n    type: one_time\n    tax_rate: 10%\n    price: 1980\n"
+        }
+        let inspection = inspect(integration(("use: true", "use: false")) + "---\n" + names.joined(separator: "---\n"))
+        let proven = inspection.proven(Surroundings())
+        #expect(proven.diagnostics.filter { $0.code == .brandSpelling }.map(\.fixes.count) == Array(repeating: 1, count: 9))
+        #expect(proven.diagnostics.filter { $0.code == .amazonPayNotUsed }.map(\.fixes.count) == [1])
+    }
+
+    @Test func editsThatOverlapAreRefused() {
+        let file = FileID(0)
+        let edits = [Edit(Location(file, ByteRange(0, 3)), "x"), Edit(Location(file, ByteRange(2, 4)), "y")]
+        #expect(apply(edits, to: Array("abcdef".utf8)) == nil)
+        #expect(apply([Edit(Location(file, ByteRange(5, 9)), "x")], to: Array("abcdef".utf8)) == nil)
+        #expect(apply(edits.reversed().dropFirst().map { $0 }, to: Array("abcdef".utf8)) == Array("xdef".utf8))
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// Key material in texts, and key files. Keys are made by openssl while the tests run; nothing here is a key.
+@Suite struct SecretTests {
+    /// The two halves are joined at run time, so that no file of the repository holds what looks like a key.
+    private let accessKey = "AKI" + "AEXAMPLE00EXAMPLE"
+    private let block = "-----BEGIN PRIVATE " + "KEY-----\nTk9UIEEgS0VZ\n-----END PRIVATE " + "KEY-----"
+
+    @Test func secretIsOneFindingWhereverItStands() {
+        let indented = block.replacing("\n", with: "\n      ")
+        let live = "private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"
+        let cases = [
+            ("a comment", ExampleProject.integration + "# \(accessKey)\n"),
+            ("an old key", integration(("  use: true\n", "  use: true\n  mws_access_key: \(accessKey)\n"))),
+            ("an unknown key", integration(("  use: true\n", "  use: true\n  secret: \(accessKey)\n"))),
+            (
+                "another field",
+                integration(
+                    (
+                        "merchant_id: A1EXAMPLE23456\n    client_id: amzn1.application-oa2-client.0",
+                        "merchant_id: \(accessKey)\n    client_id: amzn1.application-oa2-client.0"
+                    ))
+            ),
+            ("a block scalar", integration((live, "private_key_file: |\n      " + indented))),
+            ("a quoted scalar", integration((live, "private_key_file: \"" + block.replacing("\n", with: "\\n") + "\""))),
+            ("a plain scalar", integration((live, "private_key_file: " + indented))),
+            ("an unknown block", integration(("  live:\n", "  live:\n    private_key: |\n      " + indented + "\n"))),
+            ("a key pasted as it is", integration((live, "private_key_file: " + block))),
+        ]
+        for (name, text) in cases {
+            let inspection = inspect(text)
+            #expect(
+                inspection.diagnostics.map(\.code) == [.secretInConfig], "\(name): \(inspection.diagnostics.map(\.message.en))")
+            for finding in inspection.diagnostics {
+                #expect(!finding.message.ja.contains("AKIA") && !finding.message.en.contains("BEGIN"))
+            }
+        }
+    }
+
+    @Test func nothingElseIsASecret() {
+        #expect(findings(inspect(mail("AKIAというお菓子と-----BEGIN-----です"))) == [])
+    }
+
+    private func surroundings(_ file: KeyFile, sandbox: KeyFile? = nil, requiresKeys: Bool = false) -> Surroundings {
+        var surroundings = Surroundings()
+        surroundings.requiresKeys = requiresKeys
+        surroundings.keyFiles["keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"] = file
+        surroundings.keyFiles["keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765.pem"] = sandbox
+        return surroundings
+    }
+
+    private func codes(_ surroundings: Surroundings) -> [String] {
+        inspect(ExampleProject.integration, surroundings).diagnostics.map { "\($0.code.rawValue) \($0.severity)" }
+    }
+
+    @Test func absentKeysAreAHintUnlessRequired() {
+        #expect(codes(surroundings(.absent)) == ["private-key-absent hint"])
+        #expect(
+            codes(surroundings(.absent, sandbox: .absent, requiresKeys: true)) == [
+                "private-key-absent error", "private-key-absent error",
+            ])
+        #expect(
+            codes(surroundings(.unreadable(Bilingual(ja: "権限がありません。", en: "permission denied.")))) == ["private-key-absent hint"])
+    }
+
+    @Test func keysOfOpenSSL() throws {
+        guard let good = try? openssl(["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"]) else {
+            print("skipped: there is no openssl")
+            return
+        }
+        #expect(codes(surroundings(.present(bytes: good, isTracked: false))) == [])
+        #expect(codes(surroundings(.present(bytes: good, isTracked: true))) == ["private-key-committed error"])
+        let short = try openssl(["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024"])
+        #expect(codes(surroundings(.present(bytes: short, isTracked: false))) == ["private-key-too-short error"])
+        let curve = try openssl(["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"])
+        #expect(codes(surroundings(.present(bytes: curve, isTracked: false))) == ["private-key-malformed error"])
+        let cut = Array(good.prefix(800))
+        #expect(codes(surroundings(.present(bytes: cut, isTracked: false))) == ["private-key-malformed error"])
+        #expect(codes(surroundings(.present(bytes: [], isTracked: false))) == ["private-key-malformed error"])
+        // One key under two names.
+        let same = KeyFile.present(bytes: good, isTracked: false)
+        #expect(codes(surroundings(same, sandbox: same)) == ["same-key-in-both-environments error"])
+    }
+
+    private func openssl(_ arguments: [String]) throws -> [UInt8] {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["openssl"] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let bytes = Array(output.fileHandleForReading.readDataToEndOfFile())
+        process.waitUntilExit()
+        struct Failed: Error {}
+        guard process.terminationStatus == 0 else { throw Failed() }
+        return bytes
+    }
+}

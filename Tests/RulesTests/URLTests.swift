@@ -1,0 +1,116 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// URLs: each mistake has one finding, at the part that is wrong.
+@Suite struct URLTests {
+    private static let ipn = "ipn_endpoint: https://shop.example.jp/example/ipn"
+    private static let sandboxIPN = "ipn_endpoint: https://shop.example.jp/example/sandbox/ipn"
+    private static let returnURL = "- https://shop.example.jp/example/return"
+
+    @Test(arguments: [
+        ("http://shop.example.jp/example/ipn", ["insecure-url 「http」"]),
+        ("HTTPS://SHOP.example.jp/example/ipn", []),
+        ("https://localhost/ipn", ["localhost-in-live 「localhost」"]),
+        ("http://localhost:8080/ipn", ["localhost-in-live 「localhost」"]),
+        ("http://127.0.0.1/ipn", ["localhost-in-live 「127.0.0.1」"]),
+        ("https://[::1]/ipn", ["localhost-in-live 「::1」"]),
+        ("https://203.0.113.10/ipn", ["ip-address-host 「203.0.113.10」"]),
+        ("https://[2001:db8::1]/ipn", ["ip-address-host 「2001:db8::1」"]),
+        ("https://pay.example.com/ipn", ["host-differs-from-site 「pay.example.com」"]),
+        ("https://shоp.example.jp/ipn", ["confusable-host 「shоp.example.jp」"]),
+        ("https://xn--shp-qmc.example.jp/ipn", ["confusable-host 「xn--shp-qmc.example.jp」"]),
+        ("https://お店.example.jp/ipn", ["host-differs-from-site 「お店.example.jp」"]),
+        ("https://shop.example.jp/p/r/AbCd1234", ["registration-form-url 「/p/r/AbCd1234」"]),
+        ("https://shop.example.jp/p/r/AbCd12345", []),
+        ("https://shop.example.jp/ipn#x", ["return-url-fragment 「#x」"]),
+        ("\"https://pay.example.com/ipn\"", ["host-differs-from-site 「pay.example.com」"]),
+    ])
+    func endpoint(url: String, expected: [String]) {
+        #expect(findings(integration((Self.ipn, "ipn_endpoint: " + url))) == expected)
+    }
+
+    @Test(arguments: [
+        ("https://shop.example.jp/example/return?x=1", ["return-url-query 「?x=1」"]),
+        ("https://shop.example.jp/example/return#top", ["return-url-fragment 「#top」"]),
+        ("https://shop.example.jp/p/r/AbCd1234?x=1", ["registration-form-url 「/p/r/AbCd1234?x=1」"]),
+        ("https://shop.example.jp:8443/example/return", []),
+    ])
+    func returnURL(url: String, expected: [String]) {
+        #expect(findings(integration((Self.returnURL + "\n", "- " + url + "\n"))) == expected)
+    }
+
+    @Test(arguments: [
+        ("https://shop.example.jp/", ["origin-trailing-slash 「/」"]),
+        ("https://shop.example.jp:443", ["default-port 「:443」"]),
+        ("https://shop.example.jp:443/", ["default-port 「:443」", "origin-trailing-slash 「/」"]),
+        ("https://shop.example.jp/p/r/AbCd1234", ["origin-with-path 「/p/r/AbCd1234」"]),
+        ("https://shop.example.jp?x", ["origin-with-path 「?x」"]),
+        ("https://shop.example.jp#x", ["origin-with-path 「#x」"]),
+        ("https://user@shop.example.jp", ["origin-with-path 「user@」"]),
+        ("http://shop.example.jp", ["insecure-url 「http」"]),
+        ("https://shop.example.com", ["host-differs-from-site 「shop.example.com」"]),
+        ("https://shop.example.jp:8443", ["origin-not-listed 「https://shop.example.jp」"]),
+        ("https://SHOP.EXAMPLE.JP", []),
+    ])
+    func origin(url: String, expected: [String]) {
+        let text = integration(
+            (
+                "    return_urls:\n      " + Self.returnURL + "\n",
+                "    javascript_origins:\n      - " + url + "\n    return_urls:\n      " + Self.returnURL + "\n"
+            ))
+        #expect(findings(inspect(text)) == expected)
+    }
+
+    @Test func returnURLOfAnotherHostThanTheOrigins() {
+        let text = integration(
+            (
+                "    return_urls:\n      " + Self.returnURL + "\n",
+                "    javascript_origins: [https://shop.example.jp]\n    return_urls:\n      - https://pay.example.jp/return\n"
+            ))
+        #expect(findings(text) == ["origin-not-listed 「https://pay.example.jp」"])
+    }
+
+    @Test func siteIsAnOrigin() {
+        #expect(
+            findings(integration(("url: https://shop.example.jp", "url: https://shop.example.jp/member"))) == [
+                "origin-with-path 「/member」"
+            ])
+        #expect(
+            findings(inspect(integration(("url: https://shop.example.jp", "url: https://shop.example.jp/")))) == [
+                "origin-trailing-slash 「/」"
+            ])
+        #expect(findings(integration(("url: https://shop.example.jp", "url: http://shop.example.jp"))) == ["insecure-url 「http」"])
+        // All other URLs agree: the site's is the wrong one, which is told once.
+        #expect(
+            findings(integration(("url: https://shop.example.jp", "url: https://shop.example.com"))) == [
+                "host-differs-from-site 「shop.example.com」"
+            ])
+    }
+
+    @Test(arguments: [
+        ("http://localhost:8080", []), ("http://localhost", []),
+        ("http://192.0.2.1", ["insecure-url 「http」", "ip-address-host 「192.0.2.1」"]),
+    ])
+    func testEnvironmentAllowsLocalhost(origin: String, expected: [String]) {
+        let text = integration(
+            ("- https://shop.example.jp/example/sandbox/return", "- \(origin)/example/return"))
+        #expect(findings(text) == expected)
+    }
+
+    @Test func httpInTheTestEnvironmentIsNotKnownToFail() {
+        let text = integration(("- https://shop.example.jp/example/sandbox/return", "- http://shop.example.jp/example/return"))
+        #expect(inspect(text).diagnostics.map { "\($0.code.rawValue) \($0.severity)" } == ["insecure-url warning"])
+        #expect(
+            findings(integration((Self.sandboxIPN, "ipn_endpoint: http://localhost/ipn")), from: .error) == [
+                "insecure-url 「http」"
+            ])
+    }
+
+    @Test func japaneseDomainIsNoLookAlike() {
+        let text = ExampleProject.integration.replacing("shop.example.jp", with: "お店.example.jp").replacing(
+            "help@お店.example.jp", with: "help@example.jp")
+        #expect(findings(inspect(text)) == [])
+    }
+}
