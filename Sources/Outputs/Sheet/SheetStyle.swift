@@ -71,6 +71,7 @@ enum SheetStyle {
         .nav h2 { font-size: .74rem; font-weight: 600; color: var(--faint); padding: .9rem .6rem .3rem; letter-spacing: .02em; }
         .nav h2:first-child { padding-top: 0; }
         .nav a { display: flex; gap: .6rem; padding: .32rem .6rem; border-radius: 7px; color: var(--soft); line-height: 1.45; }
+        .nav a span { min-width: 0; overflow-wrap: anywhere; }
         .nav a:hover { background: var(--line); text-decoration: none; color: var(--ink); }
         .nav a::before { content: ""; flex: none; width: 9px; height: 9px; margin-top: 6px; border-radius: 50%; border: 1.5px solid var(--line-strong); }
         .nav a.done { color: var(--faint); }
