@@ -62,4 +62,4 @@ package let allRules: [Rule] = [
 
 /// What `explain` and `rules` say: every code exactly once.
 package let allExplanations: [Explanation] =
-    schemaExplanations + projectExplanations + allRules.map(\.explanation) + hygieneExplanations
+    syntaxExplanations + schemaExplanations + projectExplanations + allRules.map(\.explanation) + hygieneExplanations

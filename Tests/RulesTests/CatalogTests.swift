@@ -2,6 +2,7 @@ import Foundation
 import Project
 import Rules
 import SourceText
+import Syntax
 import Testing
 
 /// Every code is explained exactly once, and the examples of each explanation show it.
@@ -45,9 +46,11 @@ import Testing
         #expect(found.map(\.code) == [], "\(findings(inspection))")
     }
 
-    /// Examples of text and shape show a definition alone, which nothing uses.
+    /// Examples of text are lines of any document, and those of shape show a definition alone, which nothing uses.
     private func isOutside(_ found: Code, _ shown: Code) -> Bool {
-        found == .unusedDefinition && shown != .unusedDefinition && !allRules.contains { $0.code == shown }
+        let text = Set(syntaxExplanations.map(\.code))
+        if text.contains(shown) { return !text.contains(found) }
+        return found == .unusedDefinition && shown != .unusedDefinition && !allRules.contains { $0.code == shown }
     }
 
     /// Messages and explanations are there in both languages, and their sentences end.
