@@ -2,7 +2,7 @@ import SourceText
 
 /// Text laid out plainly, with the part each piece plays beside it; colour comes last and changes no column.
 struct StyledText {
-    enum Style {
+    enum Style: Equatable {
         case plain, title, gutter, error, warning, hint, second, removed, added
         /// A file name that leads to a file where the terminal shows links.
         case place(String)
@@ -11,7 +11,8 @@ struct StyledText {
     private(set) var runs: [(style: Style, text: String)] = []
 
     mutating func add(_ text: String, _ style: Style = .plain) {
-        if !text.isEmpty { runs.append((style, text)) }
+        if text.isEmpty { return }
+        if runs.last?.style == style { runs[runs.count - 1].text += text } else { runs.append((style, text)) }
     }
 
     mutating func endLine() { add("\n") }
