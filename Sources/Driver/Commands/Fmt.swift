@@ -1,0 +1,214 @@
+import Reporting
+import Schema
+import SourceText
+import Syntax
+
+/// `kessai fmt [PATH…]`: rewrites files in the canonical layout.
+let formatCommand = Command(
+    "fmt", operands: "[PATH…]", count: 0...Int.max,
+    Bilingual(ja: "設定ファイルの書き方を整えます(コメントと意味は変わりません)", en: "rewrite files in the canonical layout, with the same meaning and comments"),
+    details: Bilingual(
+        ja: """
+            PATH(既定は「.」)がディレクトリなら、その下にあるプロジェクトのファイルをすべて整えます。
+            「-」は標準入力を読み、標準出力に書きます。構文の誤りがあるファイルには手を付けません。
+            """,
+        en: """
+            With a directory as PATH (default `.`), all files of the project below it are rewritten. `-` reads standard input
+            and writes standard output. Files with errors in their syntax are left alone.
+            """),
+    options: [checkOption, diffOption, keysOption, .standardInputName]
+) { invocation in
+    if !invocation.operands.contains("-") {
+        if invocation.has(.standardInputName) {
+            throw UsageError(
+                message: Bilingual(
+                    ja: "「--stdin-filename」は「-」(標準入力から読む)と一緒に使います。",
+                    en: "`--stdin-filename` goes with `-`, which reads from standard input."), command: "fmt")
+        }
+        return try FormatRun(files: filesToFormat(invocation), invocation).outcome(invocation)
+    }
+    if invocation.operands.count > 1 {
+        throw UsageError(
+            message: Bilingual(ja: "「-」はほかのパスと一緒には使えません。", en: "`-` cannot be combined with other paths."), command: "fmt")
+    }
+    let bytes = try invocation.world.standardInput(standardInputLimit)
+    let name = invocation.text(.standardInputName) ?? "<stdin>"
+    return try FormatRun(standardInput: SourceFile(path: name, bytes: bytes), invocation).outcome(invocation)
+}
+
+private let checkOption = OptionSpec(
+    "check", .none,
+    Bilingual(
+        ja: "何も書かず、整っていないファイルを挙げます(あれば終了コード5)", en: "write nothing, list the files that would change (exit code 5 if any)"))
+private let diffOption = OptionSpec(
+    "diff", .none, Bilingual(ja: "何も書かず、変わるところを差分で表示します", en: "write nothing, show what would change as a unified diff"))
+private let keysOption = OptionSpec(
+    "keys", .choice(["en", "ja"]),
+    Bilingual(ja: "キーと選択肢の値を英語(en)か画面の表記(ja)にそろえます", en: "write keys and choices in English (en) or as on the screens (ja)"))
+
+/// A file to format: where it is, and its name in messages, relative to its project's root.
+private struct FileToFormat: Sendable {
+    let path: String
+    let name: String
+    var fault: FileFault.Reason?
+}
+
+/// The files named, and those of the project in the directories named; each once, sorted by path.
+private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
+    let world = invocation.world
+    var files: [String: FileToFormat] = [:]
+    for operand in invocation.operands.isEmpty ? ["."] : invocation.operands {
+        let written = absolute(operand, in: world.directory)
+        let isDirectory: Bool
+        let place: String
+        do throws(FileFault) {
+            isDirectory = try world.files.kind(of: written, followingLinks: true) == .directory
+            place =
+                isDirectory
+                ? try world.files.resolve(written)
+                : absolute(lastComponent(of: written), in: try world.files.resolve(parent(of: written)))
+        } catch { throw FileFault(operand, error.reason) }
+        guard isDirectory else {
+            let root = try projectRoot(above: parent(of: place), in: world.files)
+            files[place] = FileToFormat(path: place, name: root.flatMap { relative(place, to: $0) } ?? operand)
+            continue
+        }
+        let target = try Target([operand], in: world)
+        for listed in discover(target, world).files {
+            let path = absolute(listed.path, in: target.root)
+            if isInside(path, place) { files[path] = FileToFormat(path: path, name: listed.path, fault: listed.fault) }
+        }
+    }
+    if files.isEmpty {
+        throw NothingToDo(
+            message: Bilingual(ja: "整えるファイルがありません。", en: "there is no file to format."))
+    }
+    return files.values.sorted { precedes($0.path, $1.path) }
+}
+
+/// What became of each file.
+private struct FormatRun {
+    private struct File: Sendable {
+        let path: String?
+        let source: SourceFile
+        var problems: [Diagnostic] = []
+        var documents = 0
+        var result: Formatted
+        var fault: FileFault.Reason?
+    }
+
+    private let files: [File]
+
+    init(files: [FileToFormat], _ invocation: Invocation) {
+        let world = invocation.world
+        let spelling = invocation.spelling
+        self.files = concurrently(files, processors: world.processors) { index, file in
+            do throws(FileFault) {
+                if let fault = file.fault { throw FileFault(file.path, fault) }
+                let bytes = try world.files.read(file.path, limit: standardInputLimit)
+                return Self.format(SourceFile(path: file.name, bytes: bytes), index, at: file.path, spelling)
+            } catch {
+                let source = SourceFile(path: file.name, bytes: [])
+                return File(path: file.path, source: source, result: .hasErrors, fault: error.reason)
+            }
+        }
+    }
+
+    init(standardInput: SourceFile, _ invocation: Invocation) {
+        files = [Self.format(standardInput, 0, at: nil, invocation.spelling)]
+    }
+
+    private static func format(_ source: SourceFile, _ index: Int, at path: String?, _ spelling: Spelling?) -> File {
+        let tree = parse(source, file: FileID(index))
+        return File(
+            path: path, source: source, problems: tree.problems.filter { $0.severity == .error },
+            documents: tree.documentCount, result: Schema.format(tree, spelling: spelling))
+    }
+
+    func outcome(_ invocation: Invocation) throws -> Outcome {
+        let isPreview = invocation.has(checkOption) || invocation.has(diffOption)
+        var outcome = Outcome(.done)
+        var changed = 0
+        for file in files {
+            if let fault = file.fault {
+                outcome.messages += notice(FileFault(file.source.path, fault).message, invocation.languages)
+                outcome.exit = .fault
+                continue
+            }
+            switch file.result {
+            case .hasErrors: break
+            case .differs:
+                outcome.messages += notice(Self.ownFault(file.source.path), invocation.languages)
+                outcome.exit = .fault
+            case .text(let bytes):
+                if file.path == nil, !isPreview { outcome.output = String(decoding: bytes, as: UTF8.self) }
+                if bytes == file.source.bytes { continue }
+                changed += 1
+                if invocation.has(diffOption) {
+                    outcome.output += unifiedDiff(path: file.source.path, old: file.source.bytes, new: bytes)
+                } else if invocation.has(checkOption) {
+                    outcome.output += shown(file.source.path, limit: 4096) + "\n"
+                } else if let path = file.path {
+                    do throws(FileFault) {
+                        try replaceFile(path, with: bytes, in: invocation.world.files)
+                    } catch { throw FileFault(file.source.path, error.reason) }
+                }
+            }
+        }
+        outcome.messages = problems(invocation) + outcome.messages
+        if outcome.exit != .fault {
+            if files.contains(where: { !$0.problems.isEmpty }) {
+                outcome.exit = .problems
+            } else if invocation.has(checkOption), changed > 0 {
+                outcome.exit = .differs
+            }
+        }
+        let isSilent = invocation.has(.quiet) || files.first.map { $0.path == nil } ?? true
+        if !isSilent { outcome.messages += notice(summary(changed, isPreview: isPreview), invocation.languages) }
+        return outcome
+    }
+
+    /// What is wrong in the files that were left alone.
+    private func problems(_ invocation: Invocation) -> String {
+        let problems = files.flatMap(\.problems)
+        if problems.isEmpty { return "" }
+        let documents = files.reduce(0) { $0 + $1.documents }
+        let report = Report(problems, sources: files.map(\.source), documents: documents, version: kessaiVersion)
+        return Format.human.render(report, reportOptions(invocation, root: nil))
+    }
+
+    private func summary(_ changed: Int, isPreview: Bool) -> Bilingual {
+        let total = files.count
+        let left = files.count { !$0.problems.isEmpty }
+        var text =
+            isPreview
+            ? Bilingual(
+                ja: "\(total)ファイルのうち\(changed)ファイルは、整えると変わります。", en: "\(changed) of \(total) files would change.")
+            : Bilingual(ja: "\(total)ファイルのうち\(changed)ファイルを整えました。", en: "\(changed) of \(total) files rewritten.")
+        if left > 0 {
+            text =
+                text
+                + Bilingual(
+                    ja: "構文の誤りがある\(left)ファイルには手を付けていません。",
+                    en: " \(left) with errors in their syntax \(left == 1 ? "was" : "were") left alone.")
+        }
+        return text
+    }
+
+    private static func ownFault(_ path: String) -> Bilingual {
+        let name = shown(path, limit: 200)
+        return Bilingual(
+            ja: "「\(name)」は整えると意味が変わってしまうため、手を付けませんでした。kessai の不具合です。このファイルを添えてお知らせください。",
+            en: "`\(name)` would have changed its meaning and was left alone. This is a fault of kessai: please report it with the file.")
+    }
+}
+
+extension Invocation {
+    fileprivate var spelling: Spelling? {
+        switch text(keysOption) {
+        case "en": .english
+        case "ja": .japanese
+        default: nil
+        }
+    }
+}
