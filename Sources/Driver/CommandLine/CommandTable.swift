@@ -9,6 +9,7 @@ package let allCommands: [Command] = [
     recordCommand,
     verifyCommand,
     whyCommand,
+    formatCommand,
     explainCommand,
     rulesCommand,
     dumpCommand,

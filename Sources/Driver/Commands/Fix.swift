@@ -46,7 +46,7 @@ extension OptionSpec {
 }
 
 /// For a terminal: lines stay lines, what could steer the terminal is spelled out.
-private func harmlessLines(_ text: String) -> String {
+func harmlessLines(_ text: String) -> String {
     text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
         .map { line in line.reduce(into: "") { $0 += isHarmless($1) || $1 == "\t" ? String($1) : shown(String($1)) } }
         .joined(separator: "\n")

@@ -6,7 +6,8 @@ import Syntax
 /// `kessai fmt [PATH…]`: rewrites files in the canonical layout.
 let formatCommand = Command(
     "fmt", operands: "[PATH…]", count: 0...Int.max,
-    Bilingual(ja: "設定ファイルの書き方を整えます(コメントと意味は変わりません)", en: "rewrite files in the canonical layout, with the same meaning and comments"),
+    Bilingual(
+        ja: "設定ファイルの書き方を整えます(コメントと意味は変わりません)", en: "rewrite files in the canonical layout, with the same meaning and comments"),
     details: Bilingual(
         ja: """
             PATH(既定は「.」)がディレクトリなら、その下にあるプロジェクトのファイルをすべて整えます。
@@ -145,7 +146,13 @@ private struct FormatRun {
                 if bytes == file.source.bytes { continue }
                 changed += 1
                 if invocation.has(diffOption) {
-                    outcome.output += unifiedDiff(path: file.source.path, old: file.source.bytes, new: bytes)
+                    // A diff shows lines as they are, so it leaves out files that hold a secret.
+                    if Secrets.ranges(in: file.source.bytes).isEmpty {
+                        let diff = patch(path: file.source.path, from: file.source.bytes, to: bytes)
+                        outcome.output += invocation.world.terminalWidth == nil ? diff : harmlessLines(diff)
+                    } else {
+                        outcome.messages += notice(Self.holdsSecret(file.source.path), invocation.languages)
+                    }
                 } else if invocation.has(checkOption) {
                     outcome.output += shown(file.source.path, limit: 4096) + "\n"
                 } else if let path = file.path {
@@ -195,11 +202,20 @@ private struct FormatRun {
         return text
     }
 
+    private static func holdsSecret(_ path: String) -> Bilingual {
+        let name = shown(path, limit: 200)
+        return Bilingual(
+            ja: "「\(name)」には秘密鍵などの秘密の値があるため、差分を表示しません。",
+            en: "`\(name)` holds a secret, so its diff is not shown.")
+    }
+
     private static func ownFault(_ path: String) -> Bilingual {
         let name = shown(path, limit: 200)
         return Bilingual(
             ja: "「\(name)」は整えると意味が変わってしまうため、手を付けませんでした。kessai の不具合です。このファイルを添えてお知らせください。",
-            en: "`\(name)` would have changed its meaning and was left alone. This is a fault of kessai: please report it with the file.")
+            en:
+                "`\(name)` would have changed its meaning and was left alone. This is a fault of kessai: please report it with the file."
+        )
     }
 }
 
