@@ -40,29 +40,19 @@ private struct EditScript {
     private var steps: [Step] = []
 
     init(_ old: [[UInt8]], _ new: [[UInt8]]) {
-        let difference = new.difference(from: old)
-        var removed: Set<Int> = []
-        var inserted: Set<Int> = []
-        for change in difference {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): inserted.insert(offset)
-            }
-        }
         var (left, right) = (0, 0)
-        while left < old.count || right < new.count {
-            if left < old.count, removed.contains(left) {
-                steps.append(.remove(old[left]))
-                left += 1
-            } else if right < new.count, inserted.contains(right) {
-                steps.append(.insert(new[right]))
-                right += 1
-            } else if left < old.count {
+        for step in LineDiff(old, new).steps {
+            switch step {
+            case .same:
                 steps.append(.keep(old[left]))
                 left += 1
                 right += 1
-            } else {
-                break
+            case .removed:
+                steps.append(.remove(old[left]))
+                left += 1
+            case .added:
+                steps.append(.insert(new[right]))
+                right += 1
             }
         }
     }
