@@ -79,6 +79,7 @@ extension Reader {
         }
         let slot = Slot(
             key: entry.key, node: entry.value, name: FieldName("kind"), spelling: .english, missing: .missingKind)
+        if isNotUnderstood(entry.value) { return nil }
         if isMissing(entry.value) {
             report(MissingKind.diagnostic(at: tree.location(of: entry.key), guess: nil, isFlow: true))
             return nil

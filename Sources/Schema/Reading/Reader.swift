@@ -42,6 +42,12 @@ struct Reader {
         }
     }
 
+    /// A scalar, or a value that is not there, whose text was wrong and has been reported.
+    func isNotUnderstood(_ node: NodeID) -> Bool {
+        let node = tree.nodes[node]
+        return node.flags.contains(.incomplete) && (node.kind == .scalar || node.kind == .empty)
+    }
+
     func place(key: NodeID, value: NodeID, _ spelling: Spelling) -> Place {
         Place(file: tree.file, key: tree.nodes[key].range, value: tree.nodes[value].range, spelling: spelling)
     }
@@ -67,6 +73,7 @@ struct Reader {
     /// Reads a value into a setting: present, or poisoned when it was wrong.
     mutating func setting<Value>(_ type: ValueType<Value>, _ slot: Slot) -> Setting<Value> {
         let place = place(slot)
+        if isNotUnderstood(slot.node) { return .poisoned(place) }
         if let value = type.read(&self, slot) { return .present(value, place) }
         return .poisoned(place)
     }

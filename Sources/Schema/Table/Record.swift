@@ -53,8 +53,11 @@ package struct Record<Model: RecordModel>: Sendable {
                 key: entry.key, node: entry.value, name: field.face.name, spelling: name.spelling,
                 missing: field.face.missing)
             if reader.isMissing(entry.value) {
-                reader.report(
-                    MissingField.empty(field.face, slot.spelling, at: reader.tree.location(of: entry.key)))
+                // What was not understood has been reported.
+                if !reader.isNotUnderstood(entry.value) {
+                    reader.report(
+                        MissingField.empty(field.face, slot.spelling, at: reader.tree.location(of: entry.key)))
+                }
                 field.poison(&model, reader.place(key: entry.key, value: entry.value, slot.spelling))
             } else {
                 field.read(&model, &reader, slot)
@@ -77,7 +80,7 @@ package struct Record<Model: RecordModel>: Sendable {
         _ key: NodeID, _ value: NodeID, seen: UInt64, spelling: Spelling, _ reader: inout Reader
     ) -> Int? {
         // What the text front end could not read as a key has been reported there.
-        guard reader.tree.nodes[key].kind == .scalar else { return nil }
+        guard reader.tree.nodes[key].kind == .scalar, !reader.isNotUnderstood(key) else { return nil }
         let text = reader.tree.text(of: key)
         if legacyKeys.findLoosely(text) != nil {
             reader.report(LegacyCredentials.diagnostic(text, at: reader.tree.location(of: key)))

@@ -25,7 +25,9 @@ extension ValueType where Value: RecordModel {
         return ValueType<[Value]>(shape: .list(one.shape, minimum: minimum)) { reader, slot in
             guard let elements = reader.elements(of: slot, minimum: minimum) else { return nil }
             return elements.map { element in
-                if reader.tree.nodes[element].kind == .empty {
+                if reader.isNotUnderstood(element) {
+                    // Reported by the text front end.
+                } else if reader.tree.nodes[element].kind == .empty {
                     reader.report(MissingField.empty(slot, at: reader.location(slot.element(element))))
                 } else if let value = one.read(&reader, slot.element(element)) {
                     return value

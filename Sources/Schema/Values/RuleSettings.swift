@@ -19,14 +19,14 @@ extension ValueType where Value == [RuleSetting] {
 
 extension Reader {
     fileprivate mutating func ruleSetting(_ key: NodeID, _ value: NodeID, spelling: Spelling) -> RuleSetting? {
-        guard tree.nodes[key].kind == .scalar else { return nil }
+        guard tree.nodes[key].kind == .scalar, !isNotUnderstood(key) else { return nil }
         let name = tree.text(of: key)
         guard let code = Code(rawValue: name) else {
             report(RuleSettings.unknownCode(name, at: tree.location(of: key)))
             return nil
         }
         let slot = Slot(key: key, node: value, name: FieldName(name), spelling: spelling, missing: .missingField)
-        if isMissing(value) {
+        if isMissing(value), !isNotUnderstood(value) {
             report(RuleSettings.noLevel(slot, at: tree.location(of: key)))
             return RuleSetting(code: name, level: .poisoned(place(slot)))
         }

@@ -30,10 +30,10 @@ package enum Yen {
         guard text.utf8.count <= 200 else { return .slips([.notNumber], amount: nil) }
         var rest = Remainder(text)
         rest.strip(["(税抜)", "(税別)", "税抜", "税別", "+税"], .excludesTax)
-        rest.strip(["(税込)", "税込", "円", "¥", "\\", "jpy", "yen"], .currency)
+        rest.strip(["(税込)", "税込", "円", "¥", "￥", "\\", "jpy", "yen"], .currency)
         // `1,980-` and `1980円-`, as on a price tag.
         if rest.text.hasSuffix("-") { rest.strip(["-"], .currency) }
-        rest.strip(["円", "¥", "\\", "jpy", "yen"], .currency)
+        rest.strip(["円", "¥", "￥", "\\", "jpy", "yen"], .currency)
         let isNegative = rest.text.hasPrefix("-")
         rest.strip(["-"], nil)
         rest.strip(["+"], .plusSign)

@@ -1,0 +1,204 @@
+import Project
+import Schema
+import SourceText
+import Testing
+
+/// How documents find each other, and how a definition and the entry that uses it become one.
+@Suite struct LinkTests {
+    static let product = """
+        kind: product
+        id: course
+        name: 講座
+        scenario: paid_product
+        payment_methods:
+          - use: card
+            price: 2480
+          - id: auto
+            type: auto_pay
+            tax_rate: 10%
+            price: 980
+        step_mails:
+          - use: failed
+
+        """
+    static let method = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 8%\nprice: 1980\nuse_test_environment: true\n"
+    static let mail = "kind: step_mail\nid: failed\ntrigger: charge_failed\nsubject: a\nbody: b\n"
+
+    @Test func useIsApplied() throws {
+        let project = project(["a.yaml": Self.product, "b.yaml": Self.method, "mails/c.yaml": Self.mail])
+        #expect(findings(project, except: []) == [])
+        let sold = try #require(project.products.first)
+        let card = try #require(sold.methods.first)
+        #expect(card.method.id.value == "card")
+        #expect(card.method.price.value == 2480)
+        #expect(card.method.taxRate.value == 8)
+        #expect(card.method.type.value == .oneTime)
+        #expect(card.method.useTestEnvironment.value == true)
+        #expect(card.definition?.price.value == 1980)
+        #expect(card.entry.type.isAbsent)
+        #expect(card.method.price.place?.file == card.entry.origin.file)
+        #expect(card.method.taxRate.place?.file != card.entry.origin.file)
+        #expect(card.method.origin.range == card.entry.origin.range)
+        #expect(sold.methods.map(\.isUnresolved) == [false, false])
+        #expect(sold.mails.first?.mail.subject.value == "a")
+        #expect(project.privateKeyPaths == ["keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"])
+    }
+
+    @Test func anEntryMayRenameWhatItUses() throws {
+        let text = Self.product.replacing("  - use: card\n", with: "  - use: card\n    id: card-2\n")
+        let project = project(["a.yaml": text, "b.yaml": Self.method, "c.yaml": Self.mail])
+        #expect(findings(project, except: []) == [])
+        #expect(project.products.first?.methods.first?.method.id.value == "card-2")
+    }
+
+    @Test func aPoisonedFieldBesideUseHidesTheDefinition() throws {
+        let text = Self.product.replacing("price: 2480", with: "price: ￥2,480")
+        let project = project(["a.yaml": text, "b.yaml": Self.method, "c.yaml": Self.mail])
+        #expect(findings(project) == ["not-whole-yen 「￥2,480」"])
+        #expect(project.products.first?.methods.first?.method.price.isPoisoned == true)
+    }
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        let files: [String: String]
+        let expected: [String]
+        let testDescription: String
+
+        init(_ name: String, _ files: [String: String], _ expected: String...) {
+            self.files = files
+            self.expected = expected
+            testDescription = name
+        }
+    }
+
+    static let cases: [Case] = [
+        .init("no integration", ["kessai.yaml": Self.mail], "missing-integration 「」", "unused-definition 「failed」"),
+        .init("empty kessai.yaml", ["kessai.yaml": ""], "missing-integration 「」"),
+        .init("comment in kessai.yaml", ["kessai.yaml": "# nothing\n"], "missing-integration 「」"),
+        .init("integration elsewhere", ["kessai.yaml": "# see settings.yaml\n", "settings.yaml": integrationText]),
+        .init("two in one file", ["kessai.yaml": integrationText + "\n---\n" + integrationText], "second-integration 「kind」"),
+        .init("two in two files", ["a.yaml": integrationText], "second-integration 「kind」"),
+        .init("misspelt integration", ["kessai.yaml": "kind: integraton\n"], "unknown-kind 「integraton」"),
+        .init(
+            "two products", ["a.yaml": Self.product, "b.yaml": Self.product, "c.yaml": Self.method + "---\n" + Self.mail],
+            "duplicate-id 「course」"),
+        .init(
+            "two methods", ["a.yaml": Self.product, "b.yaml": Self.method, "c.yaml": Self.method, "d.yaml": Self.mail],
+            "duplicate-id 「card」"),
+        .init(
+            "one id in two kinds",
+            [
+                "a.yaml": Self.product, "b.yaml": Self.method,
+                "d.yaml": Self.mail.replacing("id: failed", with: "id: card") + "---\n" + Self.mail,
+            ], "unused-definition 「card」"),
+        .init("unknown method", ["a.yaml": Self.product, "d.yaml": Self.mail], "unknown-reference 「card」"),
+        .init(
+            "near method",
+            ["a.yaml": Self.product.replacing("use: card", with: "use: crad"), "b.yaml": Self.method, "d.yaml": Self.mail],
+            "unknown-reference 「crad」"),
+        .init(
+            "wrong kind", ["a.yaml": Self.product.replacing("use: card", with: "use: failed"), "d.yaml": Self.mail],
+            "unknown-reference 「failed」"),
+        .init(
+            "bad id in use",
+            ["a.yaml": Self.product.replacing("use: card", with: "use: CARD"), "b.yaml": Self.method, "d.yaml": Self.mail],
+            "bad-format 「CARD」"),
+        .init(
+            "empty use",
+            ["a.yaml": Self.product.replacing("use: card", with: "use:"), "b.yaml": Self.method, "d.yaml": Self.mail],
+            "missing-field 「use」"),
+        .init("unused method", ["b.yaml": Self.method], "unused-definition 「card」"),
+        .init("unused mail", ["b.yaml": Self.mail], "unused-definition 「failed」"),
+        .init(
+            "entry twice",
+            ["a.yaml": Self.product.replacing("id: auto", with: "id: card"), "b.yaml": Self.method, "d.yaml": Self.mail],
+            "duplicate-id 「card」"),
+        .init(
+            "use twice", ["a.yaml": Self.product + "  - use: failed\n", "b.yaml": Self.method, "d.yaml": Self.mail],
+            "duplicate-id 「failed」"),
+        // What may be in a document that was not understood is not reported as missing.
+        .init(
+            "definition of unknown kind",
+            [
+                "a.yaml": Self.product, "b.yaml": Self.method.replacing("payment_method", with: "paymentmethod"),
+                "d.yaml": Self.mail,
+            ], "unknown-kind 「paymentmethod」"),
+        .init(
+            "broken definition", ["a.yaml": Self.product, "b.yaml": "kind: &a payment_method\nid: card\n", "d.yaml": Self.mail],
+            "anchor-not-supported 「&a」"),
+        .init(
+            "definition with a bad id",
+            ["a.yaml": Self.product, "b.yaml": Self.method.replacing("id: card", with: "id: Card"), "d.yaml": Self.mail],
+            "bad-format 「Card」"),
+    ]
+
+    @Test(arguments: cases)
+    func links(example: Case) {
+        #expect(findings(project(example.files), except: []) == example.expected)
+    }
+
+    @Test func bothPlacesAreShown() throws {
+        let second = try #require(project(["a.yaml": integrationText]).problems.first)
+        // The one in kessai.yaml is the first, though a.yaml sorts before it.
+        #expect(second.location.file == FileID(0))
+        #expect(second.related.map(\.location.file) == [FileID(1)])
+        let again = try #require(
+            project(["a.yaml": Self.mail, "b.yaml": Self.mail]).problems.first { $0.code == .duplicateID })
+        #expect(again.location.file == FileID(1))
+        #expect(again.related.map(\.location.file) == [FileID(0)])
+    }
+
+    @Test func unknownReferenceNamesWhatThereIs() throws {
+        let text = Self.product.replacing("use: card", with: "use: crad")
+        let problem = try #require(
+            project(["a.yaml": text, "b.yaml": Self.method, "c.yaml": Self.mail]).problems.first { $0.code == .unknownReference })
+        #expect(problem.fixes.first?.edits.first?.text == "card")
+        #expect(problem.help?.en.contains("`card`") == true)
+    }
+
+    @Test func unreadFileMayHoldAnything() {
+        let source = SourceFile(path: "b.yaml", bytes: [])
+        let problem = Diagnostic(.unreadableFile, at: Location(FileID(1), ByteRange(0, 0)), Bilingual(same: "x"))
+        let units = [
+            FileUnit(SourceFile(path: "a.yaml", bytes: Array(Self.product.utf8)), file: FileID(0)),
+            FileUnit(unread: source, file: FileID(1), problem: problem),
+        ]
+        #expect(findings(Project(units), except: []) == ["unreadable-file 「」"])
+    }
+
+    @Test(arguments: [
+        ("price: 2480", 0, "product[id=course].payment_methods[0].price"),
+        ("2480", 0, "product[id=course].payment_methods[0].price"),
+        ("use: card", 0, "product[id=course].payment_methods[0]"),
+        ("kind", 0, "product[id=course].kind"), ("auto_pay", 0, "product[id=course].payment_methods[1].type"),
+        ("failed", 0, "product[id=course].step_mails[0].use"),
+        ("LIVE-AEXAMPLE234567EXAMPLE234\n", 1, "integration.amazon_pay.live.public_key_id"),
+        ("https://shop.example.jp/amazon_pay/return", 1, "integration.amazon_pay.live.return_urls[0]"),
+        ("live:", 1, "integration.amazon_pay.live"),
+    ])
+    func logicalPath(part: String, file: Int, path: String) throws {
+        let project = project(["a.yaml": Self.product])
+        let text = file == 0 ? Self.product : integrationText
+        let range = try #require(text.firstRange(of: part))
+        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+        let length = part == "use: card" ? 22 : part.hasSuffix(":") ? part.utf8.count - 1 : part.utf8.count
+        let location = Location(FileID(file), ByteRange(start..<start + length))
+        #expect(project.logicalPath(of: location) == path)
+    }
+
+    @Test func logicalPathsAreEnglishAndOfTheMapping() throws {
+        let text = "kind: 販売設定\nid: 講座\n商品名: 講座\nscenario: 有料商品\n支払方法:\n  - id: card\n    type: 従量課金\n"
+        let project = project(["a.yaml": text])
+        let paths = project.problems.map { project.logicalPath(of: $0) }
+        #expect(paths == ["product[id=講座].id", "product[id=講座].payment_methods[0].type"])
+        let missing = SchemaTests.project("kind: payment_method\nid: card\n")
+        #expect(missing.problems.map { missing.logicalPath(of: $0) }.first == "payment_method[id=card]")
+    }
+
+    @Test func ignoredPaths() {
+        let text = integrationText + "\nignore: ['drafts/**', '*.local.yaml', '/old/', 'broken[']\n"
+        let list = IgnoreList(FileUnit(SourceFile(path: "kessai.yaml", bytes: Array(text.utf8)), file: FileID(0)))
+        #expect(list.ignores("drafts/a.yaml") && list.ignores("drafts") && list.ignores("drafts/x/y.yaml"))
+        #expect(list.ignores("products/a.local.yaml") && list.ignores("old/a.yaml"))
+        #expect(!list.ignores("products/a.yaml") && !list.ignores("x/old/a.yaml") && !list.ignores("kessai.yaml"))
+    }
+}

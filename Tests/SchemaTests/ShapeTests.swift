@@ -1,0 +1,160 @@
+import Project
+import Schema
+import SourceText
+import Testing
+
+/// What is wrong with the keys and the build of a document: each mistake is found once, at its place.
+@Suite struct ShapeTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let text: String
+        let expected: [String]
+        var testDescription: String { text }
+
+        init(_ text: String, _ expected: String...) {
+            self.text = text + "\n"
+            self.expected = expected
+        }
+    }
+
+    static let method = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: 1980"
+    static let product = "kind: product\nid: course\nname: 講座\nscenario: paid_product"
+    static let entry = "payment_methods:\n  - id: card\n    type: one_time\n    tax_rate: 10%\n    price: 1980"
+
+    static let cases: [Case] = [
+        // Kinds
+        .init("id: card\ntype: one_time", "missing-kind 「id」"), .init("a: 1", "missing-kind 「a」"),
+        .init("kind:\nid: card", "missing-kind 「kind」"), .init("kind: ''\nid: card", "missing-kind 「kind」"),
+        .init("kind: [product]\nid: card", "wrong-type 「[product]」"),
+        .init("kind: payment_metod", "unknown-kind 「payment_metod」"), .init("kind: shop", "unknown-kind 「shop」"),
+        .init("- a\n- b", "wrong-type 「- a\n- b」"), .init("hello", "wrong-type 「hello」"),
+        .init("", "missing-kind 「」"), .init("# only a comment"), .init("---\n---\n", "missing-kind 「」"),
+        // Missing
+        .init("kind: payment_method", "missing-field 「kind」", "missing-field 「kind」"),
+        .init("kind: payment_method\nid: card\ntype:", "missing-field 「type」"),
+        .init(method + "\nname:", "missing-field 「name」"), .init(method + "\nname: ''", "missing-field 「name」"),
+        .init(method + "\nname: '  '", "missing-field 「name」"), .init(method + "\nrecurrence:", "missing-field 「recurrence」"),
+        .init(
+            "kind: payment_method\nid: card\ntype: one_time\ntax_rate:\nprice:", "missing-tax-rate 「tax_rate」",
+            "missing-price 「price」"),
+        .init(
+            "kind: payment_method\nid: card\ntype: one_time\n消費税率:\n料金(税込):", "missing-tax-rate 「消費税率」", "missing-price 「料金(税込)」"),
+        .init(product + "\npayment_methods: []", "missing-field 「[]」"),
+        .init(product + "\npayment_methods:", "missing-field 「payment_methods」"),
+        .init(product, "missing-field 「kind」"),
+        .init(product + "\npayment_methods:\n  - type: one_time\n    tax_rate: 10%\n    price: 1", "missing-field 「type」"),
+        .init(product + "\npayment_methods:\n  -", "missing-field 「」"),
+        .init(product + "\npayment_methods:\n  - card", "wrong-type 「card」"),
+        .init(product + "\npayment_methods: card", "wrong-type 「card」"),
+        .init(product + "\npayment_methods:\n  id: card", "wrong-type 「id: card」"),
+        .init(
+            "kind: product\nid: c\nname: c\nscenario: shopping_cart\npayment_methods:\n  - id: card\n    type: one_time",
+            "missing-field 「kind」"),
+        .init(
+            "kind: product\nid: c\nname: c\nscenario: shopping_cart\npayment_methods:\n  - id: card\n    type: one_time\nitems:\n  - name: a",
+            "missing-price 「name」", "missing-tax-rate 「name」"),
+        // Keys
+        .init(method + "\nfoo: 1", "unknown-key 「foo」"), .init(method + "\n? a\n: b", "complex-key-not-supported 「?」"),
+        .init("kind: payment_method\nid: card\ntype: one_time\ntaxrate: 10%\nprice: 1980", "unknown-key 「taxrate」"),
+        .init("kind: payment_method\nid: card\ntype: one_time\n税率: 10%\npirce: 1980", "unknown-key 「税率」", "unknown-key 「pirce」"),
+        .init("kind: payment_method\nidd: card\ntype: one_time", "unknown-key 「idd」"),
+        .init(method + "\ntaxrate: 8%", "unknown-key 「taxrate」"),
+        .init(method + "\n1: 2", "unknown-key 「1」"), .init(method + "\n'': 2", "unknown-key 「''」"),
+        .init(method + "\nuse: card", "unknown-key 「use」"),
+        // What the text front end reports is not reported again.
+        .init("kind: payment_method\nid: card\ntype: one_time\nprice: ,980", "syntax-error 「,」"),
+        .init("kind: payment_method\nid: card\ntype: \"one_time\ntax_rate: 10%\nprice: 1980", "unterminated-quote 「\"」"),
+        .init("kind: payment_method\nid: card\ntype: &a one_time", "anchor-not-supported 「&a」"),
+        .init("kind: payment_method\nid: card\ntype: *a", "alias-not-supported 「*a」"),
+        .init("kind: payment_method\nid: card\ntype:one_time", "missing-space 「:」"),
+        .init("kind: payment_method\nid: card\ntype: \"\\q\"", "bad-escape 「\\q」"),
+    ]
+
+    @Test(arguments: cases)
+    func shape(example: Case) {
+        #expect(findings(project(example.text)) == example.expected)
+    }
+
+    /// The key that was probably meant, and whether the fix is certain.
+    @Test(arguments: [
+        ("taxrate", "tax_rate", true), ("taxRate", "tax_rate", true), ("Tax-Rate", "tax_rate", true),
+        ("tax_rat", "tax_rate", false),
+        ("税率", "消費税率", false), ("消費税", "消費税率", false), ("pirce", "price", false), ("amount", "price", false),
+        ("料金", "料金(税込)", false), ("金額", "料金(税込)", false), ("料金（税込", "料金(税込)", false), ("PRICE", "price", true),
+        ("お届け先", "お届け先情報を取得する", false), ("collectShippingAddress", "collect_shipping_address", true),
+    ])
+    func unknownKeyNamesWhatWasMeant(written: String, meant: String, isCertain: Bool) throws {
+        let text = "kind: payment_method\nid: card\ntype: one_time\n\(written): 1\n"
+        let problem = try #require(project(text).problems.first)
+        #expect(problem.code == .unknownKey)
+        let fix = try #require(problem.fixes.first)
+        #expect(fix.edits.map(\.text) == [meant])
+        #expect(fix.isSafe == isCertain)
+        #expect(problem.message.ja.contains("「\(meant)」") && problem.message.en.contains("`\(meant)`"))
+    }
+
+    @Test func unknownKeyListsKeysInTheSpellingOfTheFile() throws {
+        let japanese = try #require(project("kind: 支払方法\nid: card\ntype: one_time\nxyzzy: 1\n").problems.first)
+        #expect(japanese.help?.ja.contains("「料金(税込)」") == true)
+        let english = try #require(project("kind: payment_method\nid: card\ntype: one_time\nxyzzy: 1\n").problems.first)
+        #expect(english.help?.en.contains("`price`") == true)
+        #expect(english.fixes.isEmpty)
+    }
+
+    @Test func misplacedKeyIsSentHome() throws {
+        let text = integrationText.replacing("  live:\n", with: "  merchant_id: A1EXAMPLE23456\n  live:\n")
+        let problem = try #require(project(text).problems.first)
+        #expect(problem.code == .unknownKey)
+        let product = try #require(project(Self.product + "\nprice: 1980\n" + Self.entry + "\n").problems.first)
+        #expect(product.code == .unknownKey)
+        #expect(
+            project("kind: step_mail\nid: a\ntrigger: charge_failed\nsubject: a\nbody: b\naddress: a@b.jp\n").problems.first?
+                .note?.en == "This key belongs in `from`.")
+    }
+
+    @Test func guessedKindIsProposed() throws {
+        let problem = try #require(project("id: card\ntype: one_time\nprice: 1980\ntax_rate: 10%\n").problems.first)
+        #expect(problem.fixes.first?.edits.first?.text == "kind: payment_method\n")
+        #expect(problem.fixes.first?.isSafe == false)
+        #expect(project("a: 1\nb: 2\n").problems.first?.fixes == [])
+    }
+
+    @Test func exchangedIdentifiersAreOneMistake() throws {
+        let text =
+            integrationText
+            .replacing("merchant_id: A1EXAMPLE23456", with: "merchant_id: LIVE-AEXAMPLE234567EXAMPLE234")
+            .replacing("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", with: "public_key_id: A1EXAMPLE23456")
+        let project = project(text)
+        #expect(findings(project) == ["swapped-identifiers 「LIVE-AEXAMPLE234567EXAMPLE234」"])
+        let problem = try #require(project.problems.first)
+        #expect(problem.related.count == 1)
+        let fix = try #require(problem.fixes.first)
+        #expect(applying(fix, to: text) == integrationText)
+    }
+
+    @Test(arguments: ["mws_access_key", "MWS_Secret_Key", "client_secret", "MWSアクセスキー", "client-secret"])
+    func legacyCredentials(key: String) {
+        let text = integrationText.replacing("    merchant_id:", with: "    \(key): example\n    merchant_id:")
+        #expect(findings(project(text)) == ["legacy-credentials 「\(key)」"])
+    }
+
+    /// A pasted key is left to `secret-in-config`, and appears in no message.
+    @Test(arguments: ["private_key_file", "merchant_id", "public_key_id", "client_id"])
+    func pastedKeyIsNotEchoed(field: String) {
+        let lines = integrationText.split(separator: "\n").map { line -> String in
+            guard line.hasPrefix("    \(field):") else { return String(line) }
+            return "    \(field): |\n      -----BEGIN PRIVATE KEY-----\n      SECRETSECRET\n      -----END PRIVATE KEY-----"
+        }
+        let problems = project(lines.joined(separator: "\n") + "\n").problems
+        #expect(problems.isEmpty)
+        // Escapes hide it from a look at the bytes; it is masked all the same.
+        let hidden = integrationText.split(separator: "\n").map { line in
+            line.hasPrefix("    \(field):")
+                ? "    \(field): \"\\x2d----BEGIN PRIVATE KEY-----\\nSECRETSECRET\\n-----END PRIVATE KEY-----\"" : String(line)
+        }
+        let found = project(hidden.joined(separator: "\n") + "\n").problems
+        #expect(found.map(\.code) == [.badFormat])
+        for text in found.flatMap({ [$0.message, $0.note, $0.help].compactMap(\.self) }) {
+            #expect(!text.ja.contains("SECRET") && !text.en.contains("SECRET"))
+        }
+    }
+}

@@ -1,0 +1,269 @@
+import Project
+import Schema
+import SourceText
+import Testing
+
+/// What is wrong with one value: its code, its place, and what the fix writes instead.
+@Suite struct ValueTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let line: String
+        let code: Code?
+        let fixed: String?
+        var isSafe = true
+        var testDescription: String { line }
+
+        init(_ line: String, _ code: Code?, fixed: String? = nil, safe: Bool = true) {
+            self.line = line
+            self.code = code
+            self.fixed = fixed
+            isSafe = safe
+        }
+    }
+
+    /// A payment method with one line replaced; the value is underlined.
+    static let method: [Case] = [
+        .init("price: 1", nil), .init("price: 999999999", nil), .init("price: \"1980\"", nil), .init("price: '1980'", nil),
+        .init("price: 1,980", .notWholeYen, fixed: "1980"),
+        .init("price: 12,345,678", .notWholeYen, fixed: "12345678"),
+        .init("price: 1,98", .notWholeYen), .init("price: 1,9800", .notWholeYen), .init("price: ',980'", .notWholeYen),
+        .init("price: ¥1980", .notWholeYen, fixed: "1980"), .init("price: ￥1980", .notWholeYen, fixed: "1980"),
+        .init("price: \\1980", .notWholeYen, fixed: "1980"), .init("price: JPY 1980", .notWholeYen, fixed: "1980"),
+        .init("price: 1980円", .notWholeYen, fixed: "1980"), .init("price: 1,980円(税込)", .notWholeYen, fixed: "1980"),
+        .init("price: ¥1,980-", .notWholeYen, fixed: "1980"), .init("price: 1980 yen", .notWholeYen, fixed: "1980"),
+        .init("price: １９８０", .notWholeYen, fixed: "1980"), .init("price: １，９８０円", .notWholeYen, fixed: "1980"),
+        .init("price: 19.80", .notWholeYen), .init("price: 1.980", .notWholeYen), .init("price: 1980.5", .notWholeYen),
+        .init("price: 1980.0", .notWholeYen, fixed: "1980"), .init("price: 1980.00", .notWholeYen, fixed: "1980"),
+        .init("price: 1_980", .notWholeYen, fixed: "1980"), .init("price: +1980", .notWholeYen, fixed: "1980"),
+        .init("price: 01980", .notWholeYen), .init("price: 1980円(税抜)", .notWholeYen), .init("price: 1980+税", .notWholeYen),
+        .init("price: \" 1980 \"", .notWholeYen, fixed: "1980"), .init("price: 1 980", .notWholeYen, fixed: "1980"),
+        .init("price: 無料", .notWholeYen), .init("price: 1e3", .notWholeYen), .init("price: 0x7BC", .notWholeYen),
+        .init("price: null", .notWholeYen), .init("price: ~", .notWholeYen), .init("price: 千円", .notWholeYen),
+        .init("price: 0", .priceOutOfRange), .init("price: -100", .priceOutOfRange), .init("price: 1000000000", .priceOutOfRange),
+        .init("price: 99999999999999999999999999", .priceOutOfRange), .init("price: 0円", .priceOutOfRange),
+        .init("price: -1,980円", .priceOutOfRange), .init("price: ¥0", .priceOutOfRange),
+        .init("tax_rate: 0%", nil), .init("tax_rate: 8%", nil), .init("tax_rate: 99%", nil), .init("tax_rate: '10%'", nil),
+        .init("tax_rate: 10", .badFormat, fixed: "10%"), .init("tax_rate: 8", .badFormat, fixed: "8%"),
+        .init("tax_rate: 0", .badFormat, fixed: "0%"), .init("tax_rate: 5", .badFormat, fixed: "5%", safe: false),
+        .init("tax_rate: １０％", .badFormat, fixed: "10%"), .init("tax_rate: 10 %", .badFormat, fixed: "10%"),
+        .init("tax_rate: 10％", .badFormat, fixed: "10%"), .init("tax_rate: 10パーセント", .badFormat, fixed: "10%"),
+        .init("tax_rate: 10.0%", .badFormat, fixed: "10%"), .init("tax_rate: 10.5%", .badFormat),
+        .init("tax_rate: 非課税", .badFormat, fixed: "0%", safe: false),
+        .init("tax_rate: 軽減税率", .badFormat, fixed: "8%", safe: false),
+        .init("tax_rate: 標準", .badFormat, fixed: "10%", safe: false),
+        .init("tax_rate: abc", .badFormat), .init("tax_rate: 010%", .badFormat, fixed: "10%"),
+        .init("tax_rate: 0.1", .fractionTaxRate, fixed: "10%"), .init("tax_rate: 0.10", .fractionTaxRate, fixed: "10%"),
+        .init("tax_rate: 0.08", .fractionTaxRate, fixed: "8%"), .init("tax_rate: .1", .fractionTaxRate, fixed: "10%"),
+        .init("tax_rate: 0.105", .fractionTaxRate), .init("tax_rate: 1.1", .badFormat),
+        .init("tax_rate: 0.1%", .badFormat), .init("tax_rate: 100%", .outOfRange), .init("tax_rate: -8%", .outOfRange),
+        .init("tax_rate: 100", .outOfRange),
+        .init("collect_shipping_address: true", nil), .init("collect_shipping_address: 'false'", nil),
+        .init("collect_shipping_address: yes", .wrongType, fixed: "true"),
+        .init("collect_shipping_address: No", .wrongType, fixed: "false"),
+        .init("collect_shipping_address: on", .wrongType, fixed: "true"),
+        .init("collect_shipping_address: off", .wrongType, fixed: "false"),
+        .init("collect_shipping_address: はい", .wrongType, fixed: "true"),
+        .init("collect_shipping_address: いいえ", .wrongType, fixed: "false"),
+        .init("collect_shipping_address: True", .wrongType, fixed: "true"),
+        .init("collect_shipping_address: ｔｒｕｅ", .wrongType, fixed: "true"),
+        .init("collect_shipping_address: 1", .wrongType, fixed: "true"),
+        .init("collect_shipping_address: maybe", .wrongType),
+        .init("collect_shipping_address: [true]", .wrongType), .init("collect_shipping_address: {a: b}", .wrongType),
+        .init("price: [1980]", .wrongType), .init("price: {yen: 1980}", .wrongType),
+        .init("type: auto_pay", nil), .init("type: 'recurring'", nil),
+        .init("type: onetime", .notAChoice, fixed: "one_time"), .init("type: One-Time", .notAChoice, fixed: "one_time"),
+        .init("type: autopay", .notAChoice, fixed: "auto_pay"),
+        .init("type: one_tiem", .notAChoice, fixed: "one_time", safe: false),
+        .init("type: 従量課金", .notAChoice, fixed: "Amazon Pay決済(Auto Pay:従量課金)", safe: false),
+        .init("type: 従量定期課金", .notAChoice, fixed: "Amazon Pay決済(従量定期課金)", safe: false),
+        .init("type: 一括払い", .notAChoice), .init("type: cash", .notAChoice), .init("type: [one_time]", .wrongType),
+        .init("id: a", nil), .init("id: \(String(repeating: "a", count: 63))", nil),
+        .init("id: \(String(repeating: "a", count: 64))", .badFormat),
+        .init("id: Card_Once", .badFormat, fixed: "card-once", safe: false),
+        .init("id: -card", .badFormat, fixed: "card", safe: false), .init("id: 講座", .badFormat),
+        .init("id: card.once", .badFormat, fixed: "card-once", safe: false),
+        .init("name: Amazon Pay", nil), .init("name: 123", nil), .init("name: \"a\\nb\"", .badFormat),
+        .init("name: [a]", .wrongType),
+        .init("recurrence: monthly", .wrongType), .init("recurrence: {every: 1 month}", nil),
+    ]
+
+    @Test(arguments: method)
+    func methodValue(example: Case) throws {
+        try expect(example, among: ["id: card", "type: one_time", "tax_rate: 10%", "price: 1980"], kind: "payment_method")
+    }
+
+    static let mail: [Case] = [
+        .init("delay_minutes: 0", nil), .init("delay_minutes: 525600", nil), .init("delay_minutes: '30'", nil),
+        .init("delay_minutes: 525601", .outOfRange), .init("delay_minutes: -1", .outOfRange),
+        .init("delay_minutes: 999999999999999999999", .outOfRange),
+        .init("delay_minutes: 30分", .badFormat, fixed: "30"), .init("delay_minutes: 30 minutes", .badFormat, fixed: "30"),
+        .init("delay_minutes: ３０", .badFormat, fixed: "30"), .init("delay_minutes: 1,440", .badFormat, fixed: "1440"),
+        .init("delay_minutes: 1.5", .badFormat), .init("delay_minutes: すぐ", .badFormat),
+        .init("trigger: chargefailed", .notAChoice, fixed: "charge_failed"),
+        .init("trigger: 課金失敗", .notAChoice, fixed: "課金失敗時", safe: false), .init("trigger: 決済成功時", .notAChoice),
+        .init("cc: a@example.jp", .wrongType, fixed: "[a@example.jp]"), .init("cc: [a@example.jp]", nil), .init("cc: []", nil),
+        .init("cc: not an address", .wrongType),
+        .init("subject: \"a\\nb\"", .badFormat), .init("unsubscribe: する", .wrongType, fixed: "true"),
+    ]
+
+    @Test(arguments: mail)
+    func mailValue(example: Case) throws {
+        try expect(
+            example, among: ["id: mail", "trigger: charge_failed", "subject: お知らせ", "body: 本文です。"], kind: "step_mail")
+    }
+
+    /// Values of the integration, with the parent keys before them.
+    static let integration: [Case] = [
+        .init("kessai: 1", nil), .init("kessai: '1'", nil), .init("kessai: 2", .unsupportedVersion),
+        .init("kessai: 0", .unsupportedVersion), .init("kessai: 1.0", .badFormat, fixed: "1"),
+        .init("kessai: v1", .badFormat, fixed: "1"), .init("kessai: latest", .badFormat),
+        .init("required: '>=1'", nil), .init("required: '>=0.9, <2'", nil), .init("required: '=1.0'", nil),
+        .init("required: '>=99'", .kessaiTooOld), .init("required: '>1.0.0'", .kessaiTooOld),
+        .init("required: '<1'", .unsupportedVersion), .init("required: 1.0", .badFormat, fixed: "'>=1.0'", safe: false),
+        .init("required: '>=1.2.3.4'", .badFormat), .init("required: latest", .badFormat),
+        .init("site.plan: beginner", nil), .init("site.plan: マッハプラン(新)", nil),
+        .init("site.plan: Standard", .notAChoice, fixed: "standard"), .init("site.plan: パワー", .notAChoice),
+        .init("site.url: http://shop.example.jp", nil), .init("site.url: https://ショップ.example.jp/", nil),
+        .init("site.url: shop.example.jp", .badFormat, fixed: "https://shop.example.jp", safe: false),
+        .init("site.url: ttps://shop.example.jp", .badFormat, fixed: "https://shop.example.jp", safe: false),
+        .init("site.url: ｈｔｔｐｓ：／／shop.example.jp", .badFormat, fixed: "https://shop.example.jp"),
+        .init("site.url: ftp://shop.example.jp", .badFormat), .init("site.url: https://", .badFormat),
+        .init("site.url: https:///a", .badFormat), .init("site.url: https://shop.example.jp:99999", .badFormat),
+        .init("site.url: 'https://shop.example.jp:'", .badFormat), .init("site.url: https://shop..jp", .badFormat),
+        .init("site.url: \" https://shop.example.jp\"", .badFormat, fixed: "https://shop.example.jp"),
+        .init("site.url: https://shop.example.jp/商品", .badFormat), .init("site.url: https://shop.example.jp/%E3%81", nil),
+        .init("site.url: https://shop.example.jp/%zz", .badFormat),
+        .init("amazon_pay.use: 使用する", .wrongType, fixed: "true"),
+        .init("amazon_pay.checkout_version: CV1", nil), .init("amazon_pay.checkout_version: cv2", .notAChoice, fixed: "CV2"),
+        .init("amazon_pay.checkout_version: CV3", .notAChoice, fixed: "CV2", safe: false),
+        .init("amazon_pay.support.email: a@b", .badFormat), .init("amazon_pay.support.email: support.example.jp", .badFormat),
+        .init("amazon_pay.support.email: support＠example.jp", .badFormat, fixed: "support@example.jp"),
+        .init("amazon_pay.support.email: 店 <support@example.jp>", .badFormat, fixed: "support@example.jp", safe: false),
+        .init("amazon_pay.support.email: mailto:support@example.jp", .badFormat, fixed: "support@example.jp"),
+        .init("amazon_pay.support.email: a@example.jp,b@example.jp", .badFormat),
+        .init("amazon_pay.support.email: a..b.@docomo.example.jp", nil),
+        .init("amazon_pay.support.phone: 0312345678", nil), .init("amazon_pay.support.phone: +81-3-1234-5678", nil),
+        .init("amazon_pay.support.phone: ０３−１２３４−５６７８", .badFormat, fixed: "03-1234-5678"),
+        .init("amazon_pay.support.phone: 03ー1234ー5678", .badFormat, fixed: "03-1234-5678"),
+        .init("amazon_pay.support.phone: 03(1234)5678", .badFormat, fixed: "03-1234-5678", safe: false),
+        .init("amazon_pay.support.phone: 110", .badFormat),
+        .init("amazon_pay.support.phone: 03--1234-5678", .badFormat, fixed: "03-1234-5678", safe: false),
+        .init("invoice.registration_number: T8700110005901", nil),
+        .init("invoice.registration_number: 8700110005901", .badFormat, fixed: "T8700110005901"),
+        .init("invoice.registration_number: Ｔ８７００１１０００５９０１", .badFormat, fixed: "T8700110005901"),
+        .init("invoice.registration_number: T-8700-1100-05901", .badFormat, fixed: "T8700110005901"),
+        .init("invoice.registration_number: t8700110005901", .badFormat, fixed: "T8700110005901"),
+        .init("invoice.registration_number: T123", .badFormat),
+        .init("ignore: drafts/**", .wrongType, fixed: "[drafts/**]"), .init("ignore: ['[a']", .badFormat),
+        .init("ignore: ['../x']", .badFormat), .init("ignore: ['a\\b']", .badFormat), .init("ignore: ['!a']", .badFormat),
+        .init("rules: strict", .wrongType), .init("rules: {brand-spelling: off}", nil),
+        .init("rules: {brand-spelling: none}", .notAChoice), .init("rules: {missing-price: off}", .notAChoice),
+        .init("rules: {missing-price: error}", nil),
+        .init("amazon_pay.live.merchant_id: A1EXAMPLE2345", nil),
+        .init("amazon_pay.live.merchant_id: A1EXAMPLE", .badFormat),
+        .init("amazon_pay.live.merchant_id: a1example23456", .badFormat, fixed: "A1EXAMPLE23456", safe: false),
+        .init("amazon_pay.live.merchant_id: \" A1EXAMPLE23456 \"", .badFormat, fixed: "A1EXAMPLE23456"),
+        .init("amazon_pay.live.merchant_id: \"A1EXAMPLE23456\\n\"", .badFormat, fixed: "A1EXAMPLE23456"),
+        .init("amazon_pay.live.merchant_id: Ａ１ＥＸＡＭＰＬＥ２３４５６", .badFormat, fixed: "A1EXAMPLE23456"),
+        .init("amazon_pay.live.client_id: amzn1.application.0123456789abcdef0123456789abcdef", .badFormat),
+        .init("amazon_pay.live.client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcde", .badFormat),
+        .init(
+            "amazon_pay.live.client_id: amzn1.application-oa2-client.0123456789ABCDEF0123456789ABCDEF", .badFormat,
+            fixed: "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef", safe: false),
+        .init("amazon_pay.live.public_key_id: AEXAMPLE234567EXAMPLE234", nil),
+        .init("amazon_pay.live.public_key_id: SANDBOX-AEXAMPLE234567EXAMPLE234", nil),
+        .init(
+            "amazon_pay.live.public_key_id: live-AEXAMPLE234567EXAMPLE234", .badFormat, fixed: "LIVE-AEXAMPLE234567EXAMPLE234",
+            safe: false),
+        .init("amazon_pay.live.public_key_id: LIVE_AEXAMPLE234567EXAMPLE234", .badFormat),
+        .init("amazon_pay.live.public_key_id: LIVE-AEXAMPLE234567EXAMPLE23", .badFormat),
+        .init("amazon_pay.live.merchant_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef", .swappedIdentifiers),
+        .init("amazon_pay.live.merchant_id: LIVE-AEXAMPLE234567EXAMPLE234", .swappedIdentifiers),
+        .init("amazon_pay.live.client_id: A1EXAMPLE23456", .swappedIdentifiers),
+        .init("amazon_pay.live.client_id: \" A1EXAMPLE23456\"", .swappedIdentifiers),
+        .init("amazon_pay.live.public_key_id: AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", .swappedIdentifiers),
+        .init("amazon_pay.live.private_key_file: LIVE-AEXAMPLE234567EXAMPLE234", .swappedIdentifiers),
+        .init("amazon_pay.live.private_key_file: keys/a.pem", nil),
+        .init("amazon_pay.live.private_key_file: /etc/a.pem", .badFormat),
+        .init("amazon_pay.live.private_key_file: ~/a.pem", .badFormat),
+        .init("amazon_pay.live.private_key_file: 'C:\\keys\\a.pem'", .badFormat),
+        .init("amazon_pay.live.private_key_file: 'keys\\a.pem'", .badFormat, fixed: "keys/a.pem"),
+        .init("amazon_pay.live.private_key_file: keys/../../a.pem", .badFormat),
+        .init("amazon_pay.live.private_key_file: ./keys//a.pem", .badFormat, fixed: "keys/a.pem"),
+        .init("amazon_pay.live.return_urls: []", .missingField),
+        .init("amazon_pay.live.return_urls: https://shop.example.jp/r", .wrongType, fixed: "[https://shop.example.jp/r]"),
+        .init("amazon_pay.live: yes", .wrongType), .init("site: https://shop.example.jp", .wrongType),
+    ]
+
+    @Test(arguments: integration)
+    func integrationValue(example: Case) throws {
+        var parts = example.line.split(separator: ": ", maxSplits: 1).map(String.init)
+        let value = parts.removeLast()
+        var keys = parts[0].split(separator: ".").map(String.init)
+        let leaf = keys.removeLast()
+        // The path in flow style replaces the field of the complete document.
+        let text = Self.replacing(keys, leaf, value)
+        try expect(text, value, example)
+    }
+
+    private static func replacing(_ parents: [String], _ leaf: String, _ value: String) -> String {
+        var lines = [(0, "kind: integration")]
+        func add(_ path: [String], _ key: String, _ text: String) {
+            guard !(parents + [leaf]).starts(with: path + [key]) || path + [key] != parents + [leaf] else { return }
+            lines.append((path.count, text.isEmpty ? key + ":" : key + ": " + text))
+        }
+        add([], "kessai", "1")
+        let isSite = parents.isEmpty && leaf == "site"
+        if !isSite {
+            lines.append((0, "site:"))
+            add(["site"], "url", "https://shop.example.jp")
+            add(["site"], "plan", "standard")
+            if parents == ["site"] { lines.append((1, "\(leaf): \(value)")) }
+        }
+        lines.append((0, "amazon_pay:"))
+        add(["amazon_pay"], "use", "true")
+        if parents == ["amazon_pay"] { lines.append((1, "\(leaf): \(value)")) }
+        if parents.count == 2 {
+            lines.append((1, parents[1] + ":"))
+            lines.append((2, "\(leaf): \(value)"))
+        }
+        if parents == ["invoice"] {
+            lines.append((0, "invoice:"))
+            lines.append((1, "\(leaf): \(value)"))
+        }
+        if parents.isEmpty { lines.append((0, "\(leaf): \(value)")) }
+        return lines.map { String(repeating: "  ", count: $0.0) + $0.1 + "\n" }.joined()
+    }
+
+    private func expect(_ example: Case, among lines: [String], kind: String) throws {
+        let parts = example.line.split(separator: ": ", maxSplits: 1).map(String.init)
+        let others = lines.filter { !$0.hasPrefix(parts[0] + ":") }
+        try expect((["kind: " + kind, example.line] + others).joined(separator: "\n") + "\n", parts[1], example)
+    }
+
+    private func expect(_ text: String, _ value: String, _ example: Case) throws {
+        let project = project(text)
+        let found = project.problems.filter { $0.code != .unusedDefinition }
+        guard let code = example.code else {
+            #expect(found.map(\.code) == [], "\(text)")
+            return
+        }
+        #expect(found.map(\.code) == [code], "\(text)")
+        let problem = try #require(found.first)
+        let underlined = project.source(problem.location.file)?.text(problem.location.range) ?? ""
+        // Of a flow collection, the element or value inside it.
+        #expect(
+            underlined == value || (value.contains(underlined) && (value.hasPrefix("[") || value.hasPrefix("{"))), "\(underlined)"
+        )
+        #expect(!problem.message.ja.isEmpty && !problem.message.en.isEmpty)
+        #expect(problem.fixes.first?.edits.first?.text == example.fixed)
+        if let fix = problem.fixes.first {
+            #expect(fix.isSafe == example.isSafe)
+            let after = Tests.findings(of: applying(fix, to: text))
+            #expect(after == [], "the fix of \(value) leaves \(after)")
+        }
+    }
+}
+
+enum Tests {
+    static func findings(of text: String) -> [String] { SchemaTests.findings(project(text)) }
+}
