@@ -99,7 +99,7 @@ struct Linker {
 
     private mutating func reportUnknown(_ name: String, _ kind: DocumentKind, at place: Place) {
         // The one that is meant may be a document that was not understood.
-        if isPartial { return }
+        if isPartial || methods.all.contains(where: \.id.isPoisoned) || mails.all.contains(where: \.id.isPoisoned) { return }
         let (names, other, isOther) =
             kind == .paymentMethod
             ? (methods.names, DocumentKind.stepMail, mails.contains(name))

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The ASCII form of host labels with other letters: punycode (RFC 3492) behind `xn--`.
 enum Punycode {
     /// The host in its ASCII form, or nil when a label cannot have one.
@@ -17,6 +19,11 @@ enum Punycode {
 
     private static func asciiLabel(_ label: [Unicode.Scalar]) -> String? {
         if label.allSatisfy(\.isASCII) { return String(String.UnicodeScalarView(label)) }
+        // What cannot be seen cannot be meant: blanks, controls, zero-width characters.
+        let isVisible = label.allSatisfy {
+            !$0.properties.isDefaultIgnorableCodePoint && !$0.properties.isWhitespace && isHarmless($0)
+        }
+        guard isVisible else { return nil }
         return encode(label).map { "xn--" + $0 }
     }
 
