@@ -20,7 +20,7 @@ package struct Choices<Value: RawRepresentable<String> & Sendable>: Sendable {
         names = NameIndex(choices.map { ($0.face.key, $0.face.label, $0.face.aliases) })
     }
 
-    package subscript(value: Value) -> ChoiceFace? {
+    package subscript(_ value: Value) -> ChoiceFace? {
         choices.first { $0.value.rawValue == value.rawValue }?.face
     }
 }
