@@ -29,13 +29,13 @@ struct Examination: Sendable {
 
     var documents: Int { inspection.project.units.reduce(0) { $0 + $1.tree.documentCount } }
 
-    /// Everything found; with files named, only what lies in or is caused by one of them.
-    func report() throws -> Report { try report(of: inspection) }
+    /// What was found, from one severity on; with files named, only what lies in or is caused by one of them.
+    func report(from least: Severity = .hint) throws -> Report { try report(of: inspection, from: least) }
 
     /// The same for the project after its fixes were made.
-    func report(of inspection: Inspection) throws -> Report {
+    func report(of inspection: Inspection, from least: Severity = .hint) throws -> Report {
         let sources = inspection.project.units.map(\.tree.source)
-        let all = inspection.diagnostics
+        let all = inspection.diagnostics.filter { $0.severity >= least }
         guard let names = target.files else { return report(all, sources) }
         let wanted = Set(sources.indices.filter { names.contains(sources[$0].path) }.map { FileID($0) })
         if wanted.isEmpty { throw NothingToDo(message: Self.noFile(names)) }

@@ -53,9 +53,11 @@ func surroundings(_ invocation: Invocation) -> Surroundings {
 /// A file that could not be read outweighs what was found in the others.
 func exitCode(_ report: Report, _ invocation: Invocation) -> ExitCode {
     if report.diagnostics.contains(where: { $0.code == .unreadableFile }) { return .fault }
-    let threshold = invocation.text(.failOn).flatMap { Severity(rawValue: $0) } ?? .error
-    return report.worst.map { $0 >= threshold } == true ? .problems : .done
+    return report.worst.map { $0 >= failOn(invocation) } == true ? .problems : .done
 }
+
+/// The severity from which findings fail the run.
+func failOn(_ invocation: Invocation) -> Severity { invocation.text(.failOn).flatMap { Severity(rawValue: $0) } ?? .error }
 
 /// One byte more than a file may hold is enough to see that it is too large.
 let standardInputLimit = Limits().fileBytes + 1

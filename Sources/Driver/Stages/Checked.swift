@@ -4,7 +4,8 @@ import Reporting
 import Rules
 import SourceText
 
-/// A project examined for its outputs: what was found, and the checked project when there was no error.
+/// A project examined for its outputs: what was found, and the checked project when there was no error. Hints are `check`'s business
+/// unless they were asked to count.
 struct CheckedRun {
     let examination: Examination
     let report: Report
@@ -12,7 +13,7 @@ struct CheckedRun {
 
     init(_ target: Target, _ invocation: Invocation) throws {
         examination = try Examination(target, surroundings(invocation), invocation.world)
-        report = try examination.report()
+        report = try examination.report(from: failOn(invocation) == .hint ? .hint : .warning)
         project = CheckedProject(
             examination.inspection.project, diagnostics: examination.inspection.diagnostics,
             surroundings: examination.surroundings)
