@@ -42,7 +42,10 @@ package struct Project: Sendable {
 }
 
 /// A product with its payment methods and step mails as they take effect.
-package struct SoldProduct: Sendable {
+///
+/// This and the two below are immutable objects: as structs of about 1 KB each, the rules' copies of them took three quarters of the
+/// time of a check of 10,000 products.
+package final class SoldProduct: Sendable {
     package let product: Product
     package let methods: [SoldMethod]
     package let mails: [SentMail]
@@ -55,7 +58,7 @@ package struct SoldProduct: Sendable {
 }
 
 /// A payment method as one product uses it: the entry's own fields over those of the definition that `use:` names.
-package struct SoldMethod: Sendable {
+package final class SoldMethod: Sendable {
     /// Merged; each field's place is where its value was written. `origin` is the entry's.
     package let method: PaymentMethod
     /// The entry in the product as written.
@@ -73,7 +76,7 @@ package struct SoldMethod: Sendable {
 }
 
 /// A step mail as one product uses it.
-package struct SentMail: Sendable {
+package final class SentMail: Sendable {
     package let mail: StepMail
     package let entry: StepMail
     package let definition: StepMail?

@@ -6,9 +6,10 @@ import SourceText
 
 /// A payment method in one product.
 struct MethodUse {
-    let product: Product
+    let seller: SoldProduct
     let sold: SoldMethod
 
+    var product: Product { seller.product }
     var method: PaymentMethod { sold.method }
     /// Something in the entry or its definition was not understood, so what seems missing may be there.
     var isIncomplete: Bool { sold.entry.origin.isIncomplete || sold.definition?.origin.isIncomplete == true }
@@ -33,7 +34,7 @@ extension Project {
     /// Every payment method of every product whose `use:` could be resolved.
     var methodUses: [MethodUse] {
         products.flatMap { product in
-            product.methods.filter { !$0.isUnresolved }.map { MethodUse(product: product.product, sold: $0) }
+            product.methods.filter { !$0.isUnresolved }.map { MethodUse(seller: product, sold: $0) }
         }
     }
 
