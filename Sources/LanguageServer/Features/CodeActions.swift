@@ -2,10 +2,9 @@ import SourceText
 
 /// The fixes of the findings that a range touches, and all safe fixes of a file as one action for "fix on save".
 func codeActions(_ view: FileView, _ range: ByteRange, only: [String]) -> JSON {
-    let findings = view.project.diagnostics(of: view.file)
     var actions: [JSON] = []
     if isWanted("quickfix", only) {
-        for finding in findings where touches(finding.location.range, range) {
+        for finding in view.project.proven(view.file, where: { touches($0.location.range, range) }) {
             // An editor may take the preferred one without asking, so it must be the only one that is certain.
             let certain = finding.fixes.filter(\.isSafe).count
             for fix in finding.fixes {
@@ -25,6 +24,7 @@ func codeActions(_ view: FileView, _ range: ByteRange, only: [String]) -> JSON {
     }
     // Asked for by its name alone: a light bulb would show it everywhere.
     if !only.isEmpty, isWanted("source.fixAll.kessai", only) {
+        let findings = view.project.proven(view.file) { !$0.fixes.isEmpty }
         let edits = compatibleEdits(findings.compactMap { $0.fixes.first(where: \.isSafe) })
         if !edits.isEmpty {
             actions.append([

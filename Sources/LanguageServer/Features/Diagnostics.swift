@@ -1,6 +1,6 @@
 import SourceText
 
-/// A finding as LSP's `Diagnostic`, in the language of the client; `data` holds both languages and the fixes.
+/// A finding as LSP's `Diagnostic`, in the language of the client; `data` holds both languages; fixes come as code actions.
 func diagnosticJSON(_ diagnostic: Diagnostic, _ view: FileView) -> JSON {
     let client = view.client
     var members: [JSON.Member] = [
@@ -18,19 +18,13 @@ func diagnosticJSON(_ diagnostic: Diagnostic, _ view: FileView) -> JSON {
         members.append(JSON.Member("relatedInformation", .array(related)))
     }
     if client.understandsDiagnosticData {
-        let fixes = diagnostic.fixes.map { fix -> JSON in
-            [
-                "title": ["ja": .string(fix.title.ja), "en": .string(fix.title.en)], "safe": .boolean(fix.isSafe),
-                "edit": view.workspaceEdit(fix.edits),
-            ]
-        }
         let both = text(diagnostic)
         members.append(
             JSON.Member(
                 "data",
                 [
                     "path": .string(diagnostic.path), "message": ["ja": .string(both.ja), "en": .string(both.en)],
-                    "fixes": .array(fixes),
+                    "fixable": .boolean(!diagnostic.fixes.isEmpty),
                 ]))
     }
     return .object(members)

@@ -20,6 +20,8 @@ struct OpenProject {
 
     private var mustLoad = true
     private var mustLink = true
+    /// What was inspected; nil for a file by itself.
+    private var linked: Project?
     private(set) var identities = Identities(Project([]))
     private var findings: [Diagnostic] = []
     private var findingsByFile: [FileID: Range<Int>] = [:]
@@ -61,6 +63,21 @@ struct OpenProject {
     /// The findings that lie in a file, in their order.
     func diagnostics(of file: FileID) -> ArraySlice<Diagnostic> { findings[findingsByFile[file] ?? 0..<0] }
 
+    /// Some findings of a file with only those fixes that a reading in memory has shown to add no error.
+    ///
+    /// Proving costs some checks of the project, so it is done when fixes are asked for and not on every keystroke.
+    func proven(_ file: FileID, where isWanted: (Diagnostic) -> Bool) -> [Diagnostic] {
+        let range = findingsByFile[file] ?? 0..<0
+        let wanted = range.filter { isWanted(findings[$0]) }
+        guard let linked, wanted.contains(where: { !findings[$0].fixes.isEmpty }) else { return wanted.map { findings[$0] } }
+        var candidates = findings
+        for index in candidates.indices where !candidates[index].fixes.isEmpty && !wanted.contains(index) {
+            candidates[index].fixes = []
+        }
+        let proven = Inspection(project: linked, diagnostics: candidates).proven(surroundings).diagnostics
+        return wanted.map { proven[$0] }
+    }
+
     // MARK: - What happens to files
 
     /// The file is open in the editor, under this name and in this version.
@@ -82,6 +99,8 @@ struct OpenProject {
         guard let index = indices[path] else { return false }
         if units[index].tree.source.bytes == bytes { return true }
         let before = ignorePatterns(units[index])
+        // It shares the list of files, which is else copied for the edit.
+        linked = nil
         units[index] = FileUnit(SourceFile(path: path, bytes: bytes), file: FileID(index))
         // With other patterns, other files belong to the project.
         if path == projectFile, before != ignorePatterns(units[index]) { mustLoad = true }
@@ -128,6 +147,7 @@ struct OpenProject {
                 knownKeys = keys
             }
             findings = Inspection(project, surroundings: surroundings).diagnostics
+            linked = project
         }
         findingsByFile = [:]
         var start = 0
