@@ -12,7 +12,7 @@ enum ByteSearch {
         var index = start
         while index &+ 16 <= end {
             let lanes = load(bytes, index)
-            if let hit = first((lanes .== 0x0A) .| (lanes .== 0x0D)) { return index &+ hit }
+            if let hit = first(equal(lanes, 0x0A) .| equal(lanes, 0x0D)) { return index &+ hit }
             index &+= 16
         }
         while index < end, bytes[index] != 0x0A, bytes[index] != 0x0D { index &+= 1 }
@@ -25,7 +25,7 @@ enum ByteSearch {
         var index = start
         while index &+ 16 <= end {
             let lanes = load(bytes, index)
-            let hits = (lanes .== 0x0A) .| (lanes .== 0x0D) .| (lanes .== one) .| (lanes .== other)
+            let hits: Mask = equal(lanes, 0x0A) .| equal(lanes, 0x0D) .| equal(lanes, one) .| equal(lanes, other)
             if let hit = first(hits) { return index &+ hit }
             index &+= 16
         }
@@ -41,6 +41,11 @@ enum ByteSearch {
     static func load(_ bytes: Bytes, _ index: Int) -> Lanes {
         UnsafeRawPointer(bytes + index).loadUnaligned(as: Lanes.self)
     }
+
+    // Comparing with a scalar is not compiled to vector instructions; comparing with a vector of it is.
+    @inline(__always) static func equal(_ lanes: Lanes, _ byte: UInt8) -> Mask { lanes .== Lanes(repeating: byte) }
+    @inline(__always) static func different(_ lanes: Lanes, _ byte: UInt8) -> Mask { lanes .!= Lanes(repeating: byte) }
+    @inline(__always) static func atLeast(_ lanes: Lanes, _ byte: UInt8) -> Mask { lanes .>= Lanes(repeating: byte) }
 
     /// The number of the first lane that is set.
     @inline(__always)

@@ -6,7 +6,7 @@ import SourceText
 /// `PlainScalar`, `QuotedScalar`, `BlockScalar`; between two nodes stands what `Separation` skips. Every function that reads a
 /// node of block level leaves the position at the next content. `need` is always the number of spaces that a further line of
 /// the node being read must begin with.
-struct Parser {
+struct Parser: ~Copyable {
     let bytes: UnsafePointer<UInt8>
     let end: Int
     let file: FileID

@@ -4,6 +4,10 @@ import SourceText
 package let syntaxExplanations: [Explanation] =
     characterExplanations + layoutExplanations + unsupportedExplanations + fileExplanations
 
+/// The beginning of a payment method, to which the examples add what they are about.
+private let method = "kind: payment_method\nid: standard\ntype: one_time\ntax_rate: 10%\n"
+private let course = "kind: payment_method\nid: course\ntype: recurring\ntax_rate: 10%\nprice: 1980\n"
+
 /// Codes about single characters.
 private let characterExplanations: [Explanation] = [
     Explanation(
@@ -14,13 +18,14 @@ private let characterExplanations: [Explanation] = [
         fix: Bilingual(
             ja: "エディターで文字コードにUTF-8（BOMなし）を選んで保存し直します。", en: "Save the file again as UTF-8 without BOM."),
         bad: .described(Bilingual(ja: "Shift_JISで保存したファイル", en: "A file saved as Shift_JIS")),
-        good: .yaml("name: 会員講座\n")),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .byteOrderMark, title: Bilingual(ja: "ファイルの先頭にBOMがある", en: "A byte order mark at the start of the file"),
         why: Bilingual(
             ja: "UTF-8には必要がなく、読めないソフトがあります。", en: "UTF-8 needs none, and some programs stumble over it."),
         fix: Bilingual(ja: "「UTF-8（BOMなし）」で保存し直します。", en: "Save the file as UTF-8 without BOM."),
-        bad: .yaml("⟦\u{FEFF}⟧name: 会員講座\n"), good: .yaml("name: 会員講座\n")),
+        bad: .yaml("⟦\u{FEFF}⟧" + method + "price: 1980\n"),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .controlCharacter, title: Bilingual(ja: "目に見えない制御文字がある", en: "An invisible control character"),
         why: Bilingual(
@@ -28,7 +33,8 @@ private let characterExplanations: [Explanation] = [
             en: "YAML does not allow them as they are; most come in by pasting from other programs."),
         fix: Bilingual(
             ja: "消します。必要なら「\"」の中に「\\x08」のように書きます。", en: "Remove it, or write an escape such as `\\x08` between double quotes."),
-        bad: .yaml("name: 会員⟦\u{8}⟧講座\n"), good: .yaml("name: 会員講座\n")),
+        bad: .yaml(method + "name: 一括⟦\u{8}⟧払い\nprice: 1980\n"),
+        good: .yaml(method + "name: 一括払い\nprice: 1980\n")),
     Explanation(
         .invisibleCharacter, title: Bilingual(ja: "見えない文字や半角ではない空白がある", en: "A character that cannot be seen"),
         why: Bilingual(
@@ -39,14 +45,16 @@ private let characterExplanations: [Explanation] = [
         fix: Bilingual(
             ja: "半角スペースに置き換えるか、消します。文章に必要なら引用符で囲みます。",
             en: "Replace it with a space or remove it; quote the text that needs it."),
-        bad: .yaml("price:⟦　⟧1980\n"), good: .yaml("price: 1980\n")),
+        bad: .yaml(method + "price:⟦　⟧1980\n"),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .fullWidthPunctuation, title: Bilingual(ja: "半角の記号の代わりに全角の記号がある", en: "A full-width sign where YAML's own is meant"),
         why: Bilingual(
             ja: "YAMLの「:」「-」「\"」は半角だけです。全角の記号は文字として読まれます。",
             en: "YAML's `:`, `-` and `\"` are the plain ones; the full-width signs are read as text."),
         fix: Bilingual(ja: "半角の記号に置き換えます。", en: "Write the plain sign."),
-        bad: .yaml("name: 会員講座\nprice⟦：⟧1980\n"), good: .yaml("name: 会員講座\nprice: 1980\n")),
+        bad: .yaml(method + "price⟦：⟧1980\n"),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .badEscape, title: Bilingual(ja: "YAMLにないエスケープ", en: "An escape that YAML does not have"),
         why: Bilingual(
@@ -54,7 +62,8 @@ private let characterExplanations: [Explanation] = [
             en: "Between double quotes a `\\` begins a special character, and only certain letters may follow."),
         fix: Bilingual(
             ja: "文字としての「\\」は「\\\\」と書くか、全体を「'」で囲みます。", en: "Write a literal backslash as `\\\\`, or use single quotes."),
-        bad: .yaml("private_key_file: \"keys⟦\\s⟧andbox.pem\"\n"), good: .yaml("private_key_file: keys/sandbox.pem\n")),
+        bad: .yaml(method + "name: \"一括⟦\\s⟧払い\"\nprice: 1980\n"),
+        good: .yaml(method + "name: \"一括\\\\払い\"\nprice: 1980\n")),
 ]
 
 /// Codes about how lines are laid out.
@@ -65,35 +74,38 @@ private let layoutExplanations: [Explanation] = [
             ja: "タブの幅はソフトによって違うため、YAMLは字下げにタブを認めていません。",
             en: "Programs show tabs in different widths, so YAML does not allow them for indentation."),
         fix: Bilingual(ja: "半角スペースで字下げします。", en: "Indent with spaces."),
-        bad: .yaml("site:\n⟦\t⟧url: https://example.com\n"), good: .yaml("site:\n  url: https://example.com\n")),
+        bad: .yaml(course + "recurrence:\n⟦\t⟧every: 1 month\n"),
+        good: .yaml(course + "recurrence:\n  every: 1 month\n")),
     Explanation(
         .badIndentation, title: Bilingual(ja: "字下げが前後の行と合わない", en: "Indentation that fits no other line"),
         why: Bilingual(
             ja: "YAMLでは字下げの深さが、その行がどのまとまりに属するかを決めます。",
             en: "In YAML the indentation decides which block a line belongs to."),
         fix: Bilingual(ja: "同じまとまりの行の字下げをそろえます。", en: "Indent all lines of a block alike."),
-        bad: .yaml("site:\n  url: \"https://example.com\"\n   ⟦p⟧lan: mach\n"),
-        good: .yaml("site:\n  url: \"https://example.com\"\n  plan: mach\n")),
+        bad: .yaml(course + "recurrence:\n  every: \"1 month\"\n   ⟦t⟧imes: 3\n"),
+        good: .yaml(course + "recurrence:\n  every: \"1 month\"\n  times: 3\n")),
     Explanation(
         .unterminatedQuote, title: Bilingual(ja: "引用符が閉じられていない", en: "A quote that is never closed"),
         why: Bilingual(
             ja: "閉じる引用符がないと、どこまでが値か分かりません。", en: "Without a closing quote nobody can tell where the value ends."),
         fix: Bilingual(ja: "値の終わりに同じ引用符を付けます。", en: "Write the same quote at the end of the value."),
-        bad: .yaml("name: ⟦\"⟧会員講座\nprice: 1980\n"), good: .yaml("name: \"会員講座\"\nprice: 1980\n")),
+        bad: .yaml(method + "name: ⟦\"⟧一括払い\nprice: 1980\n"),
+        good: .yaml(method + "name: \"一括払い\"\nprice: 1980\n")),
     Explanation(
         .missingSpace, title: Bilingual(ja: "「:」や「-」のあとに空白がない", en: "No space after `:` or `-`"),
         why: Bilingual(
             ja: "空白がないと、YAMLでは一続きの文字として読まれます。", en: "Without the space YAML reads one piece of text."),
         fix: Bilingual(ja: "半角スペースを1個入れます。", en: "Insert a space."),
-        bad: .yaml("name: 会員講座\nprice⟦:⟧1980\n"), good: .yaml("name: 会員講座\nprice: 1980\n")),
+        bad: .yaml(method + "price⟦:⟧1980\n"),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .mergeConflictMarker, title: Bilingual(ja: "Gitの競合マーカーが残っている", en: "A merge conflict marker was left behind"),
         why: Bilingual(
             ja: "競合の両側の内容が残っていて、どちらが正しいか分かりません。", en: "Both sides of a conflict are still there, and which is right is open."),
         fix: Bilingual(
             ja: "残す内容を決め、マーカーの行を消します。", en: "Decide which side to keep and remove the marker lines."),
-        bad: .yaml("name: 会員講座\n⟦<<<<<<<⟧ HEAD\nprice: 1980\n=======\nprice: 2980\n>>>>>>> topic\n"),
-        good: .yaml("name: 会員講座\nprice: 2980\n")),
+        bad: .yaml(method + "⟦<<<<<<<⟧ HEAD\nprice: 1980\n=======\nprice: 2980\n>>>>>>> topic\n"),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .syntaxError, title: Bilingual(ja: "YAMLとして読めない", en: "Not readable as YAML"),
         why: Bilingual(
@@ -101,14 +113,16 @@ private let layoutExplanations: [Explanation] = [
             en: "A value that begins with `%`, `@` or a backtick or holds `: `, an unclosed bracket and the like are not YAML."),
         fix: Bilingual(
             ja: "文字として使う値は全体を引用符で囲みます。", en: "Put the whole value between quotes where it is meant as text."),
-        bad: .yaml("subject: ⟦%name1%様へのお知らせ⟧\n"), good: .yaml("subject: \"%name1%様へのお知らせ\"\n")),
+        bad: .yaml(method + "name: ⟦@会員専用⟧\nprice: 1980\n"),
+        good: .yaml(method + "name: \"@会員専用\"\nprice: 1980\n")),
     Explanation(
         .duplicateKey, title: Bilingual(ja: "同じキーが2回ある", en: "The same key twice in one mapping"),
         why: Bilingual(
             ja: "YAMLではキーの重複は認められず、どちらの値を使うかはソフトによって違います。",
             en: "YAML forbids it, and programs differ in which value they take."),
         fix: Bilingual(ja: "正しいほうを残して、もう一方を消します。", en: "Keep the right one and remove the other."),
-        bad: .yaml("price: 1980\n⟦price⟧: 2980\n"), good: .yaml("price: 1980\n")),
+        bad: .yaml(method + "price: 1980\n⟦price⟧: 2980\n"),
+        good: .yaml(method + "price: 1980\n")),
 ]
 
 /// Codes about YAML that kessai does not read.
@@ -121,7 +135,8 @@ private let unsupportedExplanations: [Explanation] = [
         fix: Bilingual(
             ja: "値をそのまま書きます。支払方法とステップメールは`use:`で共有できます。",
             en: "Write the value out; payment methods and step mails can be shared with `use:`."),
-        bad: .yaml("price: ⟦&standard⟧ 1980\n"), good: .yaml("price: 1980\n")),
+        bad: .yaml(method + "price: ⟦&standard⟧ 1980\n"),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .aliasNotSupported, title: Bilingual(ja: "エイリアス（*名前）は使えない", en: "Aliases (`*name`) are not supported"),
         why: Bilingual(
@@ -129,26 +144,30 @@ private let unsupportedExplanations: [Explanation] = [
             en: "In YAML a value that begins with `*` refers to another place; kessai does not use this."),
         fix: Bilingual(
             ja: "値をそのまま書きます。文字としての「*」なら引用符で囲みます。", en: "Write the value out; quote a literal `*`."),
-        bad: .yaml("price: ⟦*standard⟧\n"), good: .yaml("price: 1980\n")),
+        bad: .yaml(method + "price: ⟦*standard⟧\n"),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .tagNotSupported, title: Bilingual(ja: "タグ（!名前）は使えない", en: "Tags (`!name`) are not supported"),
         why: Bilingual(
             ja: "値の型は項目ごとに決まっているので、タグは必要ありません。", en: "Each field has its own type, so no tag is needed."),
         fix: Bilingual(ja: "タグを消します。文字としての「!」なら引用符で囲みます。", en: "Remove the tag; quote a literal `!`."),
-        bad: .yaml("price: ⟦!!int⟧ 1980\n"), good: .yaml("price: 1980\n")),
+        bad: .yaml(method + "price: ⟦!!int⟧ 1980\n"),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .complexKeyNotSupported,
         title: Bilingual(ja: "「? 」やまとまりのキーは使えない", en: "`? ` keys and collections as keys are not supported"),
         why: Bilingual(
             ja: "設定の項目名はすべて1行の文字です。", en: "All names of settings are text of one line."),
         fix: Bilingual(ja: "「キー: 値」の形で書きます。", en: "Write `key: value`."),
-        bad: .yaml("⟦?⟧ price\n: 1980\n"), good: .yaml("price: 1980\n")),
+        bad: .yaml(method + "⟦?⟧ price\n: 1980\n"),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .directiveNotSupported, title: Bilingual(ja: "「%」の指示行は使えない", en: "`%` directives are not supported"),
         why: Bilingual(
             ja: "kessaiは常にYAML 1.2として読むので、指示行は必要ありません。", en: "kessai always reads YAML 1.2, so no directive is needed."),
         fix: Bilingual(ja: "行を消します。", en: "Remove the line."),
-        bad: .yaml("⟦%YAML 1.2⟧\n---\nprice: 1980\n"), good: .yaml("---\nprice: 1980\n")),
+        bad: .yaml("⟦%YAML 1.2⟧\n---\n" + method + "price: 1980\n"),
+        good: .yaml("---\n" + method + "price: 1980\n")),
     Explanation(
         .mergeKeyNotSupported, title: Bilingual(ja: "マージキー「<<」は使えない", en: "The merge key `<<` is not supported"),
         why: Bilingual(
@@ -156,7 +175,8 @@ private let unsupportedExplanations: [Explanation] = [
         fix: Bilingual(
             ja: "項目をそのまま書きます。支払方法とステップメールは`use:`で共有できます。",
             en: "Write the fields out; payment methods and step mails can be shared with `use:`."),
-        bad: .yaml("name: 会員講座\n⟦<<⟧: *common\n"), good: .yaml("name: 会員講座\nprice: 1980\n")),
+        bad: .yaml(method + "⟦<<⟧: *common\n"),
+        good: .yaml(method + "price: 1980\n")),
 ]
 
 /// Codes about files as a whole.
@@ -168,14 +188,14 @@ private let fileExplanations: [Explanation] = [
             en: "More than 16 MiB is taken for other data that got into the project by mistake."),
         fix: Bilingual(
             ja: "ファイルを分けるか、`ignore:`でプロジェクトから外します。", en: "Split the file, or leave it out with `ignore:`."),
-        bad: .described(Bilingual(ja: "17MiBのファイル", en: "A file of 17 MiB")), good: .yaml("name: 会員講座\n")),
+        bad: .described(Bilingual(ja: "17MiBのファイル", en: "A file of 17 MiB")), good: .yaml(method + "price: 1980\n")),
     Explanation(
         .tooDeep, title: Bilingual(ja: "入れ子が深すぎる", en: "Nesting that is too deep"),
         why: Bilingual(
             ja: "64段を超える入れ子は、括弧や「-」の書き間違いとみなします。", en: "More than 64 levels are taken for a slip with brackets or dashes."),
         fix: Bilingual(ja: "余分な括弧や「-」を消します。", en: "Remove the brackets or dashes that are too many."),
-        bad: .yaml("ignore: " + String(repeating: "[", count: 63) + "⟦[⟧" + String(repeating: "]", count: 64) + "\n"),
-        good: .yaml("ignore: [old]\n")),
+        bad: .yaml(method + "price: " + String(repeating: "[", count: 63) + "⟦[⟧" + String(repeating: "]", count: 64) + "\n"),
+        good: .yaml(method + "price: 1980\n")),
     Explanation(
         .tooManyFiles, title: Bilingual(ja: "ファイルが多すぎる", en: "Too many files"),
         why: Bilingual(

@@ -1,10 +1,14 @@
 /// One pass over a file's bytes: where they are not UTF-8, and where characters stand that may mislead a reader.
-struct TextSurvey {
+///
+/// Sixty-four bytes at a time are checked for the shape of UTF-8 with vector operations: a byte is a continuation exactly when
+/// one of the three before it calls for one. A block with anything out of the ordinary (a rare lead byte, a control character, a
+/// character that `Characters.swift` judges, a wrong shape) is gone over again character by character.
+package struct TextSurvey {
     /// Runs of bytes that are not UTF-8, at most `limit` of them.
     private(set) var invalid: [Range<Int>] = []
     private(set) var invalidBytes = 0
     /// Where characters begin that have a problem of their own (`Characters.swift` says which).
-    private(set) var suspicious: [UInt32] = []
+    package private(set) var suspicious: [UInt32] = []
     /// Where the first NUL stands, which no text has.
     private(set) var firstNull: Int?
 
@@ -13,27 +17,86 @@ struct TextSurvey {
     /// So much is wrong that the file is no UTF-8 text at all.
     var isForeign: Bool { firstNull != nil || invalid.count >= TextSurvey.limit }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var index = 0
-        while index < bytes.count {
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let base = bytes.baseAddress else { return }
+        // All before `known` has been judged; it is a border of characters, except that an ordinary block may end inside one.
+        var known = 0
+        while known < bytes.count {
+            if known >= 16, known &+ 64 <= bytes.count, TextSurvey.isOrdinary(base, known),
+                TextSurvey.isOrdinary(base, known &+ 16), TextSurvey.isOrdinary(base, known &+ 32),
+                TextSurvey.isOrdinary(base, known &+ 48)
+            {
+                known &+= 64
+            } else {
+                let start = TextSurvey.openCharacter(bytes, known)
+                known = readCarefully(bytes, from: start, to: min(bytes.count, known &+ 64))
+            }
+        }
+        // A last ordinary block that ends inside a character at the end of the file.
+        let start = TextSurvey.openCharacter(bytes, bytes.count)
+        if start < bytes.count, invalid.last?.upperBound != bytes.count { _ = readCarefully(bytes, from: start, to: bytes.count) }
+    }
+
+    /// The start of a character that is cut off at an offset, else the offset.
+    private static func openCharacter(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Int {
+        for back in 1...3 where offset >= back {
+            let byte = bytes[offset &- back]
+            if byte < 0x80 { break }
+            if byte >= 0xC0 { return back < (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2) ? offset &- back : offset }
+        }
+        return offset
+    }
+
+    /// Whether sixteen bytes are well-formed UTF-8 of the usual kind, given that those before them are.
+    @inline(__always)
+    private static func isOrdinary(_ base: UnsafePointer<UInt8>, _ index: Int) -> Bool {
+        let bytes = ByteSearch.load(base, index)
+        let before1 = ByteSearch.load(base, index &- 1)
+        let before2 = ByteSearch.load(base, index &- 2)
+        let control: Mask =
+            ByteSearch.equal(bytes &>> 5, 0) .& ByteSearch.different(bytes, 0x0A) .& ByteSearch.different(bytes, 0x0D)
+        // Lead bytes of which only some continuations are allowed or suspicious, and those of four bytes.
+        let e0OrE1: Mask = ByteSearch.equal(bytes & Lanes(repeating: 0xFE), 0xE0)
+        let rareLead: Mask =
+            ByteSearch.atLeast(bytes, 0xF0) .| e0OrE1 .| ByteSearch.equal(bytes, 0xED)
+            .| ByteSearch.equal(bytes & Lanes(repeating: 0xFC), 0xC0)
+        let rareOther: Mask = ByteSearch.equal(bytes, 0x7F) .| ByteSearch.equal(bytes, 0xD8)
+        // U+2000–U+207F, U+3000, U+FEC0–U+FEFF, U+FFC0–U+FFFF.
+        let general: Mask = ByteSearch.equal(before1, 0xE2) .& ByteSearch.equal(bytes & Lanes(repeating: 0xFE), 0x80)
+        let wideSpace: Mask = ByteSearch.equal(before2, 0xE3) .& ByteSearch.equal(before1, 0x80) .& ByteSearch.equal(bytes, 0x80)
+        let special: Mask = ByteSearch.equal(before1, 0xEF) .& ByteSearch.equal(bytes & Lanes(repeating: 0xFB), 0xBB)
+        let continues: Mask = ByteSearch.equal(bytes & Lanes(repeating: 0xC0), 0x80)
+        let isDue: Mask = ByteSearch.atLeast(before1, 0xC0) .| ByteSearch.atLeast(before2, 0xE0)
+        let odd: Mask = control .| rareLead .| rareOther .| general
+        return ByteSearch.first(odd .| wideSpace .| special .| (continues .^ isDue)) == nil
+    }
+
+    private typealias Lanes = ByteSearch.Lanes
+    private typealias Mask = ByteSearch.Mask
+
+    /// Reads characters one by one until `last` is reached; gives the border behind the last one read.
+    private mutating func readCarefully(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to last: Int) -> Int {
+        var index = start
+        while index < last {
             let byte = bytes[index]
             if byte < 0x80 {
                 if byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F {
                     if byte == 0, firstNull == nil { firstNull = index }
                     suspicious.append(UInt32(truncatingIfNeeded: index))
                 }
-                index += 1
+                index &+= 1
                 continue
             }
             let length = TextSurvey.length(bytes, index)
             if length == 0 {
                 note(invalid: index)
-                index += 1
+                index &+= 1
                 continue
             }
             if isSuspicious(bytes, index) { suspicious.append(UInt32(truncatingIfNeeded: index)) }
-            index += length
+            index &+= length
         }
+        return index
     }
 
     private mutating func note(invalid index: Int) {
@@ -46,6 +109,7 @@ struct TextSurvey {
     }
 
     /// The length of the well-formed character at an offset (Unicode 15, table 3-7); 0 when there is none.
+    @inline(__always)
     static func length(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
         func follows(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
             index + offset < bytes.count && range.contains(bytes[index + offset])
@@ -64,6 +128,7 @@ struct TextSurvey {
     }
 
     /// Whether the character at an offset, which is well formed and not ASCII, is one that `Characters.swift` judges.
+    @inline(__always)
     private func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         switch bytes[index] {
         case 0xC2: bytes[index + 1] <= 0xA0 || bytes[index + 1] == 0xAD

@@ -1,0 +1,80 @@
+/// Product files as shops write them, Japanese mails included, from a seed: the same bytes on every machine.
+struct Corpus {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    /// One file of 1–3 KB: a product with its payment methods and one or two mails.
+    mutating func product(_ number: Int) -> [UInt8] {
+        let price = 100 * (5 + next(200))
+        let name = Corpus.names[next(Corpus.names.count)]
+        var text = """
+            # 商品 \(number)
+            kind: product
+            id: product-\(number)
+            name: \(name)
+            scenario: paid_product
+            payment_methods:
+              - id: one-time
+                name: Amazon Pay決済（一括）
+                type: one_time
+                tax_rate: 10%
+                price: \(price)
+                collect_shipping_address: \(next(2) == 0)
+              - id: monthly
+                type: recurring
+                tax_rate: 10%
+                price: \(price / 2)
+                use_test_environment: false
+                recurrence: {every: 1 month, times: \(6 + next(7))}
+            step_mails:
+
+            """
+        for mail in 0...next(2) {
+            text += "  - id: mail-\(mail)\n    trigger: charge_failed\n    delay_minutes: \(60 * next(48))\n"
+            text += "    from:\n      name: 運営事務局\n      address: \"info@example.com\"\n"
+            text += "    subject: \"【\(name)】%name1%様 お支払いのご確認\"\n    body: |\n      %name1% %name2% 様\n\n"
+            for _ in 0..<(4 + next(9)) {
+                text += "      " + Corpus.sentences[next(Corpus.sentences.count)] + "\n"
+                if next(3) == 0 { text += "\n" }
+            }
+            text += "      料金（税込） \(price)円\n      https://example.com/mypage/?id=\(number)\n"
+        }
+        return Array(text.utf8)
+    }
+
+    /// Files one after the other as one stream, up to a size.
+    mutating func stream(bytes: Int) -> [UInt8] {
+        var stream: [UInt8] = []
+        stream.reserveCapacity(bytes + 4096)
+        var number = 0
+        while stream.count < bytes {
+            stream += Array("---\n".utf8) + product(number)
+            number += 1
+        }
+        return stream
+    }
+
+    /// SplitMix64, below a bound.
+    private mutating func next(_ bound: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((value ^ (value >> 31)) % UInt64(bound))
+    }
+
+    private static let names = ["はじめての会員講座", "オンライン料理教室 初級", "英会話レッスン（月4回）", "季節の花 定期便", "写真講座 基礎編"]
+
+    private static let sentences = [
+        "いつもご利用いただき、誠にありがとうございます。",
+        "このたび、ご登録のお支払い方法でのお支払いを確認できませんでした。",
+        "お手数ですが、Amazon Payの管理画面でお支払い方法をご確認ください。",
+        "行き違いでお支払いがお済みの場合は、このメールを破棄してください。",
+        "ご不明な点がございましたら、下記の窓口までお気軽にお問い合わせください。",
+        "※このメールは送信専用のアドレスからお送りしています。",
+        "引き続きどうぞよろしくお願いいたします。",
+        "受付時間：平日 10:00〜17:00（土日祝日を除く）",
+        "お申し込み内容に変更がある場合は、3営業日以内にご連絡をお願いします。",
+    ]
+}
