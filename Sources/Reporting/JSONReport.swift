@@ -27,8 +27,6 @@ func jsonDiagnostic(_ diagnostic: Diagnostic, _ report: Report) -> JSON {
         .init("range", jsonRange(diagnostic.location, report)),
         .init("message", jsonText(diagnostic.message)),
     ]
-    if let label = diagnostic.label { members.append(.init("label", jsonText(label))) }
-    if let note = diagnostic.note { members.append(.init("note", jsonText(note))) }
     if let help = diagnostic.help { members.append(.init("help", jsonText(help))) }
     if !diagnostic.related.isEmpty {
         members.append(

@@ -14,7 +14,7 @@ extension Rule {
                     "A public key ID begins with `LIVE-` for the live and `SANDBOX-` for the test environment; each environment has a key of its own."
             ),
             fix: Bilingual(
-                ja: "Seller Centralで環境を切り替えて、その環境の鍵を写します。", en: "Switch Seller Central to the environment and copy its key."),
+                ja: "セラーセントラルで環境を切り替えて、その環境の鍵を写します。", en: "Switch Seller Central to the environment and copy its key."),
             bad: .yaml(
                 """
                 \(ExampleProject.top)
@@ -69,7 +69,7 @@ extension Rule {
                             Bilingual(ja: "鍵ファイルの名前も\(there.ja)のものです", en: "the key file's name is of \(there.en) too"))
                     },
                 help: Bilingual(
-                    ja: "Seller Centralを「Amazon Pay(\(here.ja))」に切り替え、「\(configured.side.keyPrefix)」で始まる鍵を作って写してください。",
+                    ja: "セラーセントラルを「Amazon Pay(\(here.ja))」に切り替え、「\(configured.side.keyPrefix)」で始まる鍵を作って写してください。",
                     en:
                         "Switch Seller Central to Amazon Pay (\(configured.side.name.label ?? "")) and use its key, which begins with `\(configured.side.keyPrefix)`."
                 ))

@@ -15,7 +15,7 @@ extension Rule {
                     "Such an ID has an old form, from which the environment cannot be told. Keys made by the steps of the MyASP manual have a prefix."
             ),
             fix: Bilingual(
-                ja: "Seller Centralに表示されるIDを先頭から写します。古い鍵なら作り直すことを検討します。",
+                ja: "セラーセントラルに表示されるIDを先頭から写します。古い鍵なら作り直すことを検討します。",
                 en: "Copy the whole ID from Seller Central, or consider making a new key."),
             bad: .yaml(
                 """
@@ -55,7 +55,7 @@ extension Rule {
                     Bilingual(ja: "鍵ファイルの名前からすると「\(shown($0))」です。", en: "By the name of the key file it is `\(shown($0))`.")
                 }
                     ?? Bilingual(
-                        ja: "Seller Centralに表示されるPublic Key IDを先頭から写してください。",
+                        ja: "セラーセントラルに表示されるPublic Key IDを先頭から写してください。",
                         en: "Copy the whole Public Key ID as Seller Central shows it."),
                 fixes: whole.map {
                     [

@@ -14,7 +14,7 @@ extension Rule {
                 ja: "MyASPのマニュアルでは、販売設定でAmazon Pay決済を選べるのは決済連携設定を終えた後です。",
                 en: "The MyASP manual lets a product choose Amazon Pay only after 決済連携設定 is complete."),
             fix: Bilingual(
-                ja: "amazon_pay.live に、Seller Centralの「Amazon Pay(本番環境)」で得た値と、MyASPの画面に出るURLを書きます。",
+                ja: "amazon_pay.live に、セラーセントラルの「Amazon Pay(本番環境)」で得た値と、MyASPの画面に出るURLを書きます。",
                 en:
                     "Write the values from Amazon Pay (本番環境) in Seller Central and the URLs that MyASP shows under `amazon_pay.live`."
             ),

@@ -13,7 +13,7 @@ extension Rule {
                 ja: "Amazon Payのよくある質問によると、クライアントID(Store ID)は本番環境とテスト環境でそれぞれ作ります。",
                 en: "By Amazon Pay's FAQ a client ID (Store ID) is made for the live and for the test environment each."),
             fix: Bilingual(
-                ja: "Seller Centralで環境を切り替えて、それぞれのクライアントIDを写します。",
+                ja: "セラーセントラルで環境を切り替えて、それぞれのクライアントIDを写します。",
                 en: "Switch Seller Central between the environments and copy each client ID."),
             bad: .yaml(
                 """
@@ -50,7 +50,7 @@ extension Rule {
                     ja: "クライアントID(Store ID)は環境ごとに作ります(Amazon Payのよくある質問)。",
                     en: "Client IDs (Store IDs) are made for each environment (Amazon Pay FAQ)."),
                 help: Bilingual(
-                    ja: "Seller Centralを「Amazon Pay(テスト環境)」に切り替えて、表示されるクライアントIDを写してください。",
+                    ja: "セラーセントラルを「Amazon Pay(テスト環境)」に切り替えて、表示されるクライアントIDを写してください。",
                     en: "Switch Seller Central to Amazon Pay (テスト環境) and copy the client ID shown there."))
         ]
     }

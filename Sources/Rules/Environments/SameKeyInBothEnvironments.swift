@@ -13,7 +13,7 @@ extension Rule {
                 ja: "鍵は環境ごとに作られ、IDの先頭の LIVE- か SANDBOX- がその環境を表します。",
                 en: "Keys are made for each environment, and `LIVE-` or `SANDBOX-` at the beginning of the ID names it."),
             fix: Bilingual(
-                ja: "それぞれの環境のSeller Centralで作った鍵を書きます。", en: "Write the key made in Seller Central for each environment."),
+                ja: "それぞれの環境のセラーセントラルで作った鍵を書きます。", en: "Write the key made in Seller Central for each environment."),
             bad: .yaml(
                 """
                 \(ExampleProject.top)

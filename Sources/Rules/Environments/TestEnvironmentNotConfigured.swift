@@ -16,7 +16,7 @@ extension Rule {
                     "The MyASP manual says that the settings of the test environment must be made in 決済連携設定 before テスト環境を使用する can be ticked."
             ),
             fix: Bilingual(
-                ja: "amazon_pay.sandbox に、Seller Centralの「Amazon Pay(テスト環境)」で得た値を書きます。テストしない商品なら use_test_environment を消します。",
+                ja: "amazon_pay.sandbox に、セラーセントラルの「Amazon Pay(テスト環境)」で得た値を書きます。テストしない商品なら use_test_environment を消します。",
                 en:
                     "Write the values from Amazon Pay (テスト環境) in Seller Central under `amazon_pay.sandbox`, or remove `use_test_environment`."
             ),

@@ -9,7 +9,7 @@ extension Rule {
             .missingSupportContact,
             title: Bilingual(ja: "カスタマーサポートの連絡先がありません。", en: "The contacts for customer support are missing."),
             why: Bilingual(
-                ja: "MyASPのマニュアルの手順では、Seller CentralにカスタマーサポートEメールと電話番号を入力します。購入者がAmazon Payのページから問い合わせるときに使われます。",
+                ja: "MyASPのマニュアルの手順では、セラーセントラルにカスタマーサポートEメールと電話番号を入力します。購入者がAmazon Payのページから問い合わせるときに使われます。",
                 en:
                     "The MyASP manual enters a support e-mail and phone number in Seller Central; buyers use them from the pages of Amazon Pay."
             ),
@@ -61,7 +61,7 @@ extension Rule {
                 Bilingual(
                     ja: "カスタマーサポートの\(names.ja)がありません。", en: "The contacts for customer support lack \(names.en)."),
                 note: Bilingual(
-                    ja: "Seller Centralに入力し、購入者の問い合わせに使われます。", en: "They are entered in Seller Central and used by buyers."),
+                    ja: "セラーセントラルに入力し、購入者の問い合わせに使われます。", en: "They are entered in Seller Central and used by buyers."),
                 help: Bilingual(
                     ja: "「support」に\(names.ja)を書いてください。", en: "Write \(names.en) under `support`."))
         ]

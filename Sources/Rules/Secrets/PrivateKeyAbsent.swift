@@ -13,7 +13,7 @@ extension Rule {
                 ja: "鍵ファイルはMyASPの画面でアップロードします。鍵をgitに入れずに別の場所で管理しているなら、見つからないのは正常です。",
                 en: "The key file is uploaded in MyASP. Where keys are kept elsewhere and out of git, its absence is normal."),
             fix: Bilingual(
-                ja: "Seller Centralからダウンロードした鍵ファイルを置くか、private_key_file のパスを直します。",
+                ja: "セラーセントラルからダウンロードした鍵ファイルを置くか、private_key_file のパスを直します。",
                 en: "Put the file from Seller Central there, or correct the path in `private_key_file`."),
             bad: .described(
                 Bilingual(
@@ -38,7 +38,7 @@ extension Rule {
                         ja: "--require-keys では、鍵ファイルがそろっている必要があります。", en: "With `--require-keys` every key file must be there.")
                     : nil,
                 help: Bilingual(
-                    ja: "Seller Centralからダウンロードした鍵ファイルをそこに置くか、パスを直してください。gitには登録しないでください。",
+                    ja: "セラーセントラルからダウンロードした鍵ファイルをそこに置くか、パスを直してください。gitには登録しないでください。",
                     en: "Put the file from Seller Central there, or correct the path. Keep it out of git."))
         }
     }

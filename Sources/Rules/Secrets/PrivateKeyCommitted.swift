@@ -12,7 +12,7 @@ extension Rule {
                 ja: "リポジトリを見られる人は誰でも鍵を使えます。消しても履歴には残ります。",
                 en: "Whoever can read the repository can use the key, and removing it leaves it in the history."),
             fix: Bilingual(
-                ja: "「git rm --cached」で外して .gitignore に加え、Seller Centralで鍵を作り直します。",
+                ja: "「git rm --cached」で外して .gitignore に加え、セラーセントラルで鍵を作り直します。",
                 en: "Take it out with `git rm --cached`, add it to .gitignore, and make a new key in Seller Central."),
             bad: .described(
                 Bilingual(

@@ -15,7 +15,7 @@ extension Rule {
                     "A Private Key file is an RSA key that begins with `BEGIN PRIVATE KEY` or `BEGIN RSA PRIVATE KEY` and ends with the matching `END` line. A key of ssh-keygen fails to sign."
             ),
             fix: Bilingual(
-                ja: "Seller Centralからダウンロードしたファイルを、開いたり書き換えたりせずに置き直します。",
+                ja: "セラーセントラルからダウンロードしたファイルを、開いたり書き換えたりせずに置き直します。",
                 en: "Put the file in place again as it was downloaded from Seller Central."),
             bad: .described(
                 Bilingual(
@@ -37,7 +37,7 @@ extension Rule {
                     ja: "\(key.words.ja)は、Amazon Payの秘密鍵として使えません。\(reason.ja)",
                     en: "\(key.words.en) is no private key for Amazon Pay: \(reason.en)"),
                 help: Bilingual(
-                    ja: "Seller Centralからダウンロードした「AmazonPay_….pem」を、そのまま置いてください。",
+                    ja: "セラーセントラルからダウンロードした「AmazonPay_….pem」を、そのまま置いてください。",
                     en: "Put the `AmazonPay_….pem` that Seller Central gave you there, unchanged."))
         }
     }
