@@ -23,12 +23,13 @@ struct BlockText {
             return line.dropFirst(min(spaces, Int(node.indentation)))
         }
         if let last = lines.last {
-            if last.isEmpty {
+            if all.last?.isEmpty == true {
                 lines.removeLast()
-            } else {
+            } else if !last.isEmpty {
                 // The file ends in the middle of the line: the text has no line break at its end, and shall not get one.
                 chomping = "-"
             }
+            // What is left are blanks at the end of the file: an empty line of the text like any other.
         }
         // Where the text begins with a blank, its indentation cannot be seen.
         let isIndented = lines.first { !$0.isEmpty && $0.contains { $0 != 0x20 } }.map { $0.first == 0x20 } ?? false
