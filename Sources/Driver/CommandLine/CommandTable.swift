@@ -2,6 +2,7 @@ import SourceText
 
 /// The list of commands: one line and one file each.
 package let allCommands: [Command] = [
+    initCommand,
     checkCommand,
     buildCommand,
     valuesCommand,
@@ -14,5 +15,7 @@ package let allCommands: [Command] = [
     rulesCommand,
     dumpCommand,
     languageServerCommand,
+    completionsCommand,
+    manualCommand,
     helpCommand,
 ]

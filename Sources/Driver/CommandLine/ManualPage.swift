@@ -1,0 +1,72 @@
+import SourceText
+
+/// The manual page in the man(7) macros of roff, as groff and mandoc read them.
+enum ManualPage {
+    static func text(_ commands: [Command], _ language: Language) -> String {
+        func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
+        var page = """
+            .TH KESSAI 1 "\(date)" "kessai \(kessaiVersion)"
+            .SH \(say("名前", "NAME"))
+            kessai \\- \(escaped(say("MyASP × Amazon Pay の設定を検査し、入力する値とバンドルを作る", "check the settings of a MyASP x Amazon Pay integration")))
+            .SH \(say("書式", "SYNOPSIS"))
+            .B kessai
+            .I \(say("コマンド", "command"))
+            .RI [ \(say("オプション", "options")) ]
+            .SH \(say("説明", "DESCRIPTION"))
+
+            """
+        page += paragraph(
+            say(
+                "結果は標準出力に、ほかのすべては標準エラー出力に書きます。ネットワークは使いません。出力はロケール、時刻、ユーザー、マシンに左右されません。",
+                "Results go to standard output, everything else to standard error. The network is never used. "
+                    + "No output depends on locale, clock, user or machine."))
+        page += ".SH \(say("コマンド", "COMMANDS"))\n"
+        for command in commands {
+            page += ".SS \(escaped(command.usage))\n" + paragraph(command.summary[language] + say("。", "."))
+            if let details = command.details {
+                page += ".PP\n"
+                for (index, line) in details[language].split(separator: "\n").enumerated() {
+                    // `bash: …` keeps a line of its own, other lines are filled.
+                    if index > 0, line.drop(while: \.isLowercase).first == ":" { page += ".br\n" }
+                    page += paragraph(String(line))
+                }
+            }
+            for option in command.options { page += entry(option, language) }
+        }
+        page += ".SH \(say("共通のオプション", "COMMON OPTIONS"))\n"
+        for option in OptionSpec.common + [.version] { page += entry(option, language) }
+        page += ".SH \(say("終了コード", "EXIT STATUS"))\n"
+        for code in ExitCode.allCases { page += ".TP\n.B \(code.rawValue)\n" + paragraph(code.meaning[language]) }
+        page += ".SH \(say("環境変数", "ENVIRONMENT"))\n"
+        for (name, meaning) in environment {
+            page += ".TP\n.B \(escaped(name))\n" + paragraph(meaning[language])
+        }
+        return page
+    }
+
+    /// When the page was last looked over by a person.
+    private static let date = "2026-11-24"
+
+    private static let environment: [(String, Bilingual)] = [
+        ("LC_ALL, LC_MESSAGES, LANG", Bilingual(ja: "メッセージの言語", en: "language of messages")),
+        ("NO_COLOR, CLICOLOR_FORCE", Bilingual(ja: "色を付けない、または必ず付ける", en: "never, or always, use colours")),
+        ("SOURCE_DATE_EPOCH", Bilingual(ja: "tar ファイルの中の時刻", en: "the time in tar archives")),
+        ("GITHUB_ACTIONS", Bilingual(ja: "true なら報告の形式は github になります", en: "when true, reports are in the github format")),
+    ]
+
+    private static func entry(_ option: OptionSpec, _ language: Language) -> String {
+        var head = "\\fB\\-\\-\(escaped(option.name))\\fR"
+        if case .none = option.value {} else { head += " \\fI\(escaped(valueWord(option)))\\fR" }
+        return ".TP\n\(head)\n" + paragraph(option.summary[language])
+    }
+
+    private static func paragraph(_ text: String) -> String {
+        let line = escaped(text)
+        // A line that begins with a dot or a quote would be a request.
+        return (line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" : "") + line + "\n"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+    }
+}
