@@ -6,6 +6,7 @@ enum ManualPage {
         func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
         var page = """
             .TH KESSAI 1 "\(date)" "kessai \(kessaiVersion)"
+            .ad l
             .SH \(say("名前", "NAME"))
             kessai \\- \(escaped(say("MyASP × Amazon Pay の設定を検査し、入力する値とバンドルを作る", "check the settings of a MyASP x Amazon Pay integration")))
             .SH \(say("書式", "SYNOPSIS"))
@@ -67,6 +68,17 @@ enum ManualPage {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+        let text = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+        // roff breaks lines at blanks only: Japanese text needs to be told where it may be broken.
+        var result = ""
+        var last: Character = " "
+        for letter in text {
+            if isWide(letter), !"、。)」』】ー".contains(letter), isWide(last), !"「『【".contains(last) { result += "\\:" }
+            result.append(letter)
+            last = letter
+        }
+        return result
     }
+
+    private static func isWide(_ letter: Character) -> Bool { displayWidth(of: String(letter)) == 2 }
 }

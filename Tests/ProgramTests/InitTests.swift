@@ -1,0 +1,63 @@
+// A new project: what is made, what is asked for, and that nothing is overwritten.
+import Driver
+import Foundation
+import Testing
+
+@Suite struct InitTests {
+    /// What the shop would fill in; an empty field is a key at the end of its line.
+    private static let values = [
+        "url": "https://shop.example.jp", "plan": "beginner", "email": "support@shop.example.jp", "phone": "03-0000-0000",
+        "merchant_id": "A1EXAMPLE23456",
+        "client_id": "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef",
+        "public_key_id": "LIVE-AEXAMPLE234567EXAMPLE234",
+        "private_key_file": "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem",
+        "return_urls": "[https://shop.example.jp/example/amazon-pay/return]",
+        "ipn_endpoint": "https://shop.example.jp/example/amazon-pay/ipn", "name": "はじめての商品", "price": "1980",
+    ]
+
+    @Test(arguments: ["ja", "en"]) func saysWhatIsMissing(_ language: String) throws {
+        let folder = try TemporaryFolder()
+        let outcome = try kessai(["init", "shop/new", "--lang", language], in: folder.url)
+        #expect(outcome.exit == .done)
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.count == Self.values.count)
+        let texts = try ["kessai.yaml", "products/first-product.yaml"].map { try folder.text("shop/new/" + $0) }
+        for key in Self.values.keys {
+            let place = try #require(
+                zip(["kessai.yaml", "products/first-product.yaml"], texts).lazy.compactMap { name, text -> String? in
+                    let index = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+                        $0.hasSuffix(key + ":") && !$0.contains("#")
+                    }
+                    return index.map { "\(name):\($0 + 1):" }
+                }.first)
+            #expect(lines.contains { $0.hasPrefix(place) && $0.contains(key) }, "\(key) should be asked for at \(place)")
+        }
+    }
+
+    @Test func passesCheckWhenFilled() throws {
+        let folder = try TemporaryFolder()
+        #expect(try kessai(["init"], in: folder.url).exit == .done)
+        #expect(try kessai(["check"], in: folder.url).exit == .problems)
+        #expect(try kessai(["fmt", "--check"], in: folder.url).exit == .done)
+        for path in ["kessai.yaml", "products/first-product.yaml"] {
+            let lines = try folder.text(path).components(separatedBy: "\n").map { line in
+                let key = line.trimmingCharacters(in: .whitespaces).dropLast()
+                return line.hasSuffix(":") && !line.contains("#")
+                    ? line + (Self.values[String(key)].map { " " + $0 } ?? "") : line
+            }
+            try folder.write(path, lines.joined(separator: "\n"))
+        }
+        let outcome = try kessai(["check", "--fail-on", "warning"], in: folder.url)
+        #expect(outcome.exit == .done, "\(outcome.output)")
+        #expect(try kessai(["fmt", "--check"], in: folder.url).exit == .done)
+    }
+
+    @Test(arguments: ["kessai.yaml", "products/first-product.yaml", "keys/.gitignore"])
+    func overwritesNothing(_ path: String) throws {
+        let folder = try TemporaryFolder([path: "mine\n"])
+        let outcome = try kessai(["init"], in: folder.url)
+        #expect(outcome.exit == .problems && outcome.output.isEmpty && outcome.messages.contains("`\(path)`"))
+        #expect(try folder.text(path) == "mine\n")
+        #expect(folder.names.count { $0.hasSuffix("yaml") || $0.hasSuffix("gitignore") } == 1)
+    }
+}
