@@ -247,6 +247,7 @@ extension Parser {
                     reportTabBefore(start)
                     return abandonNode(from: start, need: need)
                 }
+                if !isSpace(position + 1) { reportMissingSpace(colon: position) }
                 return blockMapping(at: startColumn(start), firstKey: node)
             }
             if isOneLine {

@@ -6,9 +6,11 @@ import Syntax
 
 @main
 enum Bench {
-    /// With `--stream FILE` only writes the 50 MB stream, for the peers to read.
+    /// With `--growth` shows that time grows with the size; with `--events` answers texts with events; with `--stream FILE` only writes the 50 MB stream, for the peers to read.
     static func main() async throws {
         let arguments = CommandLine.arguments
+        if arguments.contains("--growth") { return Growth.run() }
+        if arguments.contains("--events") { return try EventServer.run() }
         if let index = arguments.firstIndex(of: "--stream"), index + 1 < arguments.count {
             var corpus = Corpus(seed: 1)
             try Data(corpus.stream(bytes: 50_000_000)).write(to: URL(fileURLWithPath: arguments[index + 1]))

@@ -33,6 +33,7 @@ struct ProblemTests {
         Mistakes("no space after the colon", [.missingSpace], "a: 1\nprice⟦:⟧1980\nb: 2\n"),
         Mistakes("no space after the first colon", [.missingSpace], "kind⟦:⟧product\nid: x\n"),
         Mistakes("no space after a quoted key", [.missingSpace], "a: 1\n\"b\"⟦:⟧2\n"),
+        Mistakes("no space after the first quoted key", [.missingSpace], "- 'a'⟦:⟧b\n  c: 2\n"),
         Mistakes("no space after a dash", [.missingSpace], "items:\n  - a\n  ⟦-⟧b\n  - c\n"),
         Mistakes("no space after the first dash", [.missingSpace], "items:\n  ⟦-⟧りんご\nb: 1\n"),
         Mistakes("an open double quote", [.unterminatedQuote], "site:\n  name: ⟦\"⟧講座\n  plan: mach\nb: 1\n"),

@@ -1,0 +1,77 @@
+// Time and memory grow with the size of the input and no faster, whatever it holds.
+
+import Testing
+
+@testable import SourceText
+@testable import Syntax
+
+@Suite("Linear in the size", .serialized)
+struct LinearityTests {
+    static let inputs: [(name: String, unit: String, start: String, end: String)] = [
+        ("nested flow", "[", "", ""),
+        ("flow pairs", "{a: [", "", ""),
+        ("flat flow", "a, ", "[", "]\n"),
+        ("one long line", "あ: b ", "", "\n"),
+        ("one long plain text", "word ", "", "\n"),
+        ("one long quoted text", "a\\n", "\"", "\"\n"),
+        ("lines of one quoted text", "a\n ", "\"", "\"\n"),
+        ("lines of plain text", "word\n", "", ""),
+        ("keys", "key#: v\n", "", ""),
+        ("equal keys", "k: v\n", "", ""),
+        ("errors", "- @\n", "", ""),
+        ("lines without a colon", "a: 1\nb\n", "", ""),
+        ("open quotes", "a: \"x\n", "", ""),
+        ("wrong indentation", "a:\n    b: 1\n  c: 2\n", "", ""),
+        ("deepening indentation", "a:\n @", "", ""),
+        ("dashes", "- ", "", "\n"),
+        ("spaces", " ", "a:", "\n"),
+        ("blank lines", " \n", "a: |\n", ""),
+        ("tabs", "\ta: 1\n", "a: 1\n", ""),
+        ("conflicts", "<<<<<<< a\n", "", ""),
+        ("anchors", "&a ", "", "\n"),
+        ("comments", "# c\n", "", ""),
+        ("documents", "---\n", "", ""),
+        ("full-width spaces", "　", "a: ", "\n"),
+        ("control characters", "a\u{1}\n", "", ""),
+        ("brackets that close nothing", "]\n", "", ""),
+        ("entries in text", "a: b\n c: d\n", "", ""),
+    ]
+
+    /// The text of an input of about `size` bytes; `#` in the unit becomes its number.
+    static func text(_ index: Int, size: Int) -> [UInt8] {
+        let input = inputs[index]
+        var bytes = Array(input.start.utf8)
+        let isNumbered = input.unit.contains("#") && input.name == "keys"
+        var number = 0
+        let unit = Array(input.unit.utf8)
+        while bytes.count < size {
+            bytes += isNumbered ? Array(input.unit.replacing("#", with: "\(number)").utf8) : unit
+            number += 1
+        }
+        return bytes + Array(input.end.utf8)
+    }
+
+    @Test("four times the size takes about four times the time", arguments: inputs.indices)
+    func time(_ index: Int) {
+        let clock = ContinuousClock()
+        func measure(_ size: Int) -> Duration {
+            let source = SourceFile(path: "a.yaml", bytes: Self.text(index, size: size))
+            var best = Duration.seconds(100)
+            for _ in 0..<2 {
+                best = min(
+                    best,
+                    clock.measure {
+                        let tree = parse(source, file: FileID(0))
+                        #expect(tree.problems.count <= Parser.problemLimit + TextSurvey.limit)
+                        // A node for every byte at the most, and the two of an empty document.
+                        #expect(tree.nodes.count <= source.bytes.count + 2)
+                    })
+            }
+            return best
+        }
+        let small = measure(100_000)
+        let large = measure(400_000)
+        // Four times, with room for a busy machine; quadratic would be sixteen times and more.
+        #expect(large < small * 11 + .milliseconds(40), "\(Self.inputs[index].name): \(small), then \(large)")
+    }
+}
