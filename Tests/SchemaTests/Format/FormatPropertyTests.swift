@@ -50,7 +50,7 @@ struct FormatPropertyTests {
 }
 
 /// Formats a text if it is free of errors, and checks what must hold.
-private func checkFormat(_ text: String, _ name: String) throws -> Bool {
+func checkFormat(_ text: String, _ name: String) throws -> Bool {
     let before = parsed(text)
     switch format(before) {
     case .hasErrors:

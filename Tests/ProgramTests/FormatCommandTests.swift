@@ -1,0 +1,91 @@
+// `kessai fmt`: what it writes, shows and leaves alone, and its exit codes.
+import Driver
+import Foundation
+import Testing
+
+@Suite struct FormatCommandTests {
+    private static let loose = "kind:   product\nid:  'course'\n"
+    private static let neat = "kind: product\nid: course\n"
+
+    @Test func rewritesInPlaceOnce() throws {
+        let shop = try shop(["products/loose.yaml": Self.loose])
+        #expect(try kessai(["fmt", "--check"], in: shop.url).exit == .differs)
+        #expect(try kessai(["fmt", "--check"], in: shop.url).output == "products/loose.yaml\n")
+        #expect(try shop.text("products/loose.yaml") == Self.loose)
+        #expect(try kessai(["fmt"], in: shop.url).exit == .done)
+        #expect(try shop.text("products/loose.yaml") == Self.neat)
+        #expect(try kessai(["fmt", "--check"], in: shop.url).exit == .done)
+    }
+
+    @Test func aDirectoryMeansTheFilesBelowIt() throws {
+        let shop = try shop(["products/loose.yaml": Self.loose, "mails/loose.yaml": Self.loose])
+        #expect(try kessai(["fmt", "products", "--quiet"], in: shop.url).messages.isEmpty)
+        #expect(try shop.text("products/loose.yaml") == Self.neat)
+        #expect(try shop.text("mails/loose.yaml") == Self.loose)
+        #expect(try kessai(["fmt", "mails/loose.yaml"], in: shop.url).exit == .done)
+        #expect(try shop.text("mails/loose.yaml") == Self.neat)
+    }
+
+    @Test func theDiffIsWhatGitApplies() throws {
+        let shop = try shop(["products/a b.yaml": Self.loose, "products/日本.yaml": "a:   1"])
+        let outcome = try kessai(["fmt", "--diff"], in: shop.url)
+        #expect(outcome.exit == .done && outcome.output.contains("-kind:   product\n"))
+        #expect(try kessai(["fmt", "--diff", "--check"], in: shop.url).exit == .differs)
+        #expect(try shop.text("products/a b.yaml") == Self.loose)
+        try shop.write("change.patch", outcome.output)
+        let applied = try shell("git init -q . && git apply change.patch", in: shop.url)
+        #expect(applied.status == 0, "\(applied.messages)")
+        #expect(try shop.text("products/a b.yaml") == Self.neat)
+        #expect(try shop.text("products/日本.yaml") == "a: 1\n")
+    }
+
+    @Test func standardInput() throws {
+        let outcome = try kessai(["fmt", "-"], input: Self.loose)
+        #expect(outcome.exit == .done && outcome.output == Self.neat && outcome.messages.isEmpty)
+        let checked = try kessai(["fmt", "-", "--check"], input: Self.loose)
+        #expect(checked.exit == .differs && checked.output == "<stdin>\n")
+        let wrong = try kessai(["fmt", "-", "--stdin-filename", "x.yaml"], input: "a: 'b\n")
+        #expect(wrong.exit == .problems && wrong.output.isEmpty)
+        #expect(wrong.messages.contains("unterminated-quote") && wrong.messages.contains("x.yaml:1:4"))
+    }
+
+    @Test func filesWithErrorsStayAndOthersAreWritten() throws {
+        let shop = try shop(["products/loose.yaml": Self.loose, "products/wrong.yaml": "a: 1\na:   2\n"])
+        let outcome = try kessai(["fmt"], in: shop.url)
+        #expect(outcome.exit == .problems && outcome.messages.contains("duplicate-key"))
+        #expect(try shop.text("products/wrong.yaml") == "a: 1\na:   2\n")
+        #expect(try shop.text("products/loose.yaml") == Self.neat)
+    }
+
+    @Test func spellingsThereAndBack() throws {
+        let shop = try shop()
+        let before = try shop.text("kessai.yaml")
+        #expect(try kessai(["fmt", "--keys", "ja"], in: shop.url).exit == .done)
+        #expect(try shop.text("kessai.yaml").contains("出品者ID: "))
+        #expect(try kessai(["check"], in: shop.url).exit == .done)
+        #expect(try kessai(["fmt", "--keys", "en"], in: shop.url).exit == .done)
+        #expect(try shop.text("kessai.yaml") == before)
+    }
+
+    @Test func nothingToFormatIsSaid() throws {
+        let folder = try TemporaryFolder(["notes.yaml": "a:   1\n"])
+        #expect(try kessai(["fmt"], in: folder.url).exit == .nothing)
+        #expect(try kessai(["fmt", "absent.yaml"], in: folder.url).exit == .fault)
+        #expect(try kessai(["fmt", "notes.yaml"], in: folder.url).exit == .done)
+        #expect(try folder.text("notes.yaml") == "a: 1\n")
+    }
+
+    @Test func theSamplesAreNeat() throws {
+        for name in ["small-shop", "full-shop", "full-shop-ja"] {
+            let outcome = try kessai(["fmt", "--check"], in: repository.appendingPathComponent("samples/\(name)"))
+            #expect(outcome.exit == .done, "\(name): \(outcome.output)")
+        }
+    }
+
+    @Test func aDiffShowsNoSecret() throws {
+        let secret = "-----BEGIN " + "PRIVATE KEY-----"
+        let shop = try shop(["products/loose.yaml": "a:   |\n    \(secret)\n    AAAA\n"])
+        let outcome = try kessai(["fmt", "--diff"], in: shop.url)
+        #expect(!outcome.output.contains("PRIVATE KEY") && outcome.messages.contains("products/loose.yaml"))
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Schema
+import SourceText
+import Syntax
+import Testing
+
+/// The canonical layout by examples: what stands left becomes what stands right.
+struct FormatTests {
+    struct Example: Sendable, CustomTestStringConvertible {
+        let name: String
+        let before: String
+        let after: String
+        var spelling: Spelling?
+        var testDescription: String { name }
+    }
+
+    @Test(arguments: [
+        Example(
+            name: "order of the schema, unknown keys last, comments with their key",
+            before: """
+                # About this file.
+                id: course   # shown nowhere
+                unknown: 1
+                scenario: paid_product
+                # What buyers see.
+                name: 講座
+                kind: product
+                # The end.
+
+                """,
+            after: """
+                # About this file.
+                kind: product
+                id: course  # shown nowhere
+                # What buyers see.
+                name: 講座
+                scenario: paid_product
+                unknown: 1
+                # The end.
+
+                """),
+        Example(
+            name: "a suppression stays above its line",
+            before: "# head\n# kessai: allow unused-definition soon\nid: a\nkind: product\n",
+            after: "# head\nkind: product\n# kessai: allow unused-definition soon\nid: a\n"),
+        Example(
+            name: "indentation, lists below their key, one blank line at most, none at the edges",
+            before: "\n\na:\n- b:   1\n  c:\n     - - x\n       - y\n\n\n\nd:\n\n    e: f\n\n",
+            after: "a:\n  - b: 1\n    c:\n      - - x\n        - y\n\nd:\n  e: f\n"),
+        Example(
+            name: "quotes fall unless another reader would take the text for something else",
+            before:
+                "a: 'word'\nb: \"010\"\nc: 'no'\nd: \"2026-01-01\"\ne: 'it''s'\nf: 'say \"x\"'\ng: \"- x\"\nh: 1980\ni: \"\\u3042\"\nj: '~'\n",
+            after:
+                "a: word\nb: \"010\"\nc: \"no\"\nd: \"2026-01-01\"\ne: it's\nf: say \"x\"\ng: \"- x\"\nh: 1980\ni: あ\nj: \"~\"\n"),
+        Example(
+            name: "escapes of what nobody sees stay",
+            before: "a: \"x\\u00A0y\"\nb: \"\\t\"\n", after: "a: \"x\\u00A0y\"\nb: \"\\t\"\n"),
+        Example(
+            name: "block scalars keep their bytes",
+            before: "a: >-  # folded\n      one\n        two  \n\n      # three\nb: |2\n    four\n",
+            after: "a: >-  # folded\n  one\n    two  \n\n  # three\nb: |2\n    four\n"),
+        Example(
+            name: "brackets stay while they fit",
+            before: """
+                a: [ x,y ,  'z' ]
+                b: {c: [], d:  {e: f}}
+                c: [a very long text that fills half the line, and another long text that does not fit]
+                d: [x,  # first
+                  y]
+
+                """,
+            after: """
+                a: [x, y, z]
+                b: {c: [], d: {e: f}}
+                c:
+                  - a very long text that fills half the line
+                  - and another long text that does not fit
+                d:
+                  - x  # first
+                  - y
+
+                """),
+        Example(
+            name: "comments between a key and its value, beside a dash, below a block",
+            before:
+                "a: # of a\n  b: 1\n  # below b\nc:\n  # above the value\n  d\ne:\n  - # of the item\n    f: 1\ng:\n  # nothing yet\nh: 1\n",
+            after:
+                "a:  # of a\n  b: 1\n  # below b\n# above the value\nc: d\ne:\n  # of the item\n  - f: 1\ng:\n  # nothing yet\nh: 1\n"
+        ),
+        Example(
+            name: "documents", before: "--- # head\na: 1\n...\n# before\n---\n\nb: 2\n--- |\n text\n",
+            after: "# head\na: 1\n# before\n---\nb: 2\n---\n|\n  text\n"),
+        Example(name: "CR LF stays", before: "a:   1\r\n\r\n\r\nb:\r\n    - c\r\n", after: "a: 1\r\n\r\nb:\r\n  - c\r\n"),
+        Example(name: "a byte order mark goes", before: "\u{FEFF}a: 1\n", after: "a: 1\n"),
+        Example(name: "comments only", before: "\n# one\n\n\n# two", after: "# one\n\n# two\n"),
+        Example(name: "an empty document", before: "---\n", after: "---\n"),
+        Example(name: "nothing", before: "", after: ""),
+        Example(
+            name: "labels", before: "kind: payment_method\nid: a\nname: b\ntype: auto_pay\nprice: 1\nx: name\n",
+            after: "kind: 支払方法\nid: a\n支払方法表示名: b\ntype: Amazon Pay決済(Auto Pay:従量課金)\n料金(税込): 1\nx: name\n", spelling: .japanese),
+        Example(
+            name: "English keys, whatever the width of the letters", before: "kind: 支払方法\n料金（税込）: 1\nid: a\n",
+            after: "kind: payment_method\nid: a\nprice: 1\n", spelling: .english),
+        Example(
+            name: "a field in both spellings keeps them", before: "kind: payment_method\nprice: 1\n料金(税込): 2\n",
+            after: "kind: payment_method\nprice: 1\n料金(税込): 2\n", spelling: .english),
+    ])
+    func layout(_ example: Example) {
+        #expect(formatted(example.before, example.spelling) == example.after)
+        #expect(formatted(example.after, example.spelling) == example.after)
+    }
+
+    @Test(arguments: ["a: 1\na: 2\n", "a: &x 1\n", "\ta: 1\n", "a: 'x\n", "a: [\n"])
+    func textWithErrorsIsLeftAlone(_ text: String) {
+        guard case .hasErrors = format(parsed(text)) else {
+            Issue.record("formatted although it has errors")
+            return
+        }
+    }
+
+    /// Every case of the YAML test suite that kessai accepts.
+    @Test(.enabled(if: suiteFile != nil, "shared/yaml-test-suite/cases.json is absent")) func suiteKeepsItsMeaning() throws {
+        let data = try Data(contentsOf: try #require(suiteFile))
+        let list = try #require(JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+        var formatted = 0
+        for entry in list {
+            guard let text = entry["yaml"] as? String else { continue }
+            if try checkFormat(text, "\(entry["id"] ?? "")") { formatted += 1 }
+        }
+        #expect(formatted > 100)
+    }
+}
+
+/// `KESSAI_YAML_SUITE`, or the suite beside a folder above the repository.
+private let suiteFile: URL? = {
+    if let path = ProcessInfo.processInfo.environment["KESSAI_YAML_SUITE"] { return URL(fileURLWithPath: path) }
+    var folder = URL(fileURLWithPath: #filePath)
+    while folder.path != "/" {
+        folder.deleteLastPathComponent()
+        let file = folder.appendingPathComponent("shared/yaml-test-suite/cases.json")
+        if FileManager.default.fileExists(atPath: file.path) { return file }
+    }
+    return nil
+}()
