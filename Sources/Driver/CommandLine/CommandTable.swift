@@ -13,6 +13,7 @@ package let allCommands: [Command] = [
     formatCommand,
     explainCommand,
     rulesCommand,
+    schemaCommand,
     dumpCommand,
     languageServerCommand,
     completionsCommand,
