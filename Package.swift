@@ -24,6 +24,7 @@ let package = Package(
         .target(name: $0.name, dependencies: $0.imports.map { .byName(name: $0) }, swiftSettings: strict)
     } + [
         .executableTarget(name: "kessai", dependencies: ["Driver", "LanguageServer"], swiftSettings: strict),
+        .executableTarget(name: "kessai-fuzz", dependencies: ["SourceText", "Syntax"], swiftSettings: strict),
         .executableTarget(name: "kessai-bench", dependencies: ["SourceText", "Syntax"], swiftSettings: strict),
         .testTarget(
             name: "SyntaxTests", dependencies: ["SourceText", "Syntax"], exclude: ["Fixtures"], swiftSettings: strict),

@@ -47,7 +47,7 @@ private func quoted(_ text: String) -> String {
         case "\n": result += "\\n"
         case "\r": result += "\\r"
         case "\t": result += "\\t"
-        case "\0"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
+        case "\0"..<" ", "\u{7F}"..."\u{A0}", "\u{2028}", "\u{2029}":
             let digits = String(scalar.value, radix: 16)
             result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         default: result.unicodeScalars.append(scalar)

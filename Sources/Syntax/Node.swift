@@ -2,10 +2,13 @@ import SourceText
 
 /// The syntax tree as one flat array in reading order; a node's subtree is the run of nodes up to its `next`.
 ///
-///     price: 1980        0 document  next 5
-///     items:             1  mapping  next 5
-///       - A              2   scalar "price"   next 3
-///                        3   scalar "1980"    next 4   … and so on: key, value, key, value
+///     price: 1980        0 document              next 7
+///     items:             1   mapping             next 7
+///       - A              2     scalar "price"    next 3
+///                        3     scalar "1980"     next 4
+///                        4     scalar "items"    next 5
+///                        5     sequence          next 7
+///                        6       scalar "A"      next 7
 ///
 /// (`NodeID` is the index. A document has exactly one child; a mapping's children alternate key and value; a value that is not
 /// written is a node of kind `empty` with an empty range where it would stand.)

@@ -22,8 +22,9 @@ private func text(_ path: String) throws -> String {
         #expect(house.count >= 8)
         house["kessai"] = ["Driver", "LanguageServer"]
         house["kessai-bench"] = ["SourceText", "Syntax"]
+        house["kessai-fuzz"] = ["SourceText", "Syntax"]
         let system: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization"]
-        let withFoundation: Set<String> = ["Driver", "LanguageServer", "kessai-bench"]
+        let withFoundation: Set<String> = ["Driver", "LanguageServer", "kessai-bench", "kessai-fuzz"]
         for path in swiftFiles("Sources") {
             let target = String(path.split(separator: "/")[1])
             for match in try text(path).matches(of: /(?m)^\s*(?:@\w+\s+)?import (?:\w+ )?(\w+)/) {

@@ -1,0 +1,57 @@
+// The dumps, and the way back: a tree written as JSON is YAML with the same text.
+
+import Foundation
+import Testing
+
+@testable import SourceText
+@testable import Syntax
+
+@Suite("Dumps")
+struct DumpTests {
+    static let texts: [String] = [
+        "a: 1\nb: [x, 'y z', {c: \"\\n\\u3042\"}]\nd:\n- |\n  x\n   y\n\n- >-\n  p\n  q\n",
+        "--- plain\n text\n--- \"quoted\\\n  joined\"\n...\n",
+        "k: \"\\0\\a\\b\\t\\v\\f\\r\\e\\x7f\\N\\_\\L\\P\\\\\\/\\\"\"\nempty:\n",
+        "",
+    ]
+
+    /// JSON is YAML: what the reader understood, written as JSON and read again, says the same.
+    @Test("dump, text, dump", arguments: texts)
+    func roundTrip(_ text: String) {
+        let first = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
+        #expect(first.problems.isEmpty)
+        let json = jsonDump(first)
+        let second = parse(SourceFile(path: "b.yaml", bytes: Array(json.utf8)), file: FileID(0))
+        #expect(second.problems.isEmpty)
+        // The documents have become the entries of one list, and what is not written the text `null`.
+        let firstTexts = first.nodes.indices.filter { first.nodes[$0].kind == .scalar || first.nodes[$0].kind == .empty }
+            .map { first.nodes[$0].kind == .empty ? "null" : first.text(of: $0) }
+        let secondTexts = second.nodes.indices.filter { second.nodes[$0].kind == .scalar }.map { second.text(of: $0) }
+        #expect(firstTexts == secondTexts)
+        #expect((try? JSONSerialization.jsonObject(with: Data(json.utf8))) != nil)
+    }
+
+    @Test("the events of each style")
+    func events() {
+        let text = "---\na: 'b'\n\"c\": |\n  d\n\n  e\nf: >\n  g\nh: []\n...\n"
+        let expected = """
+            +STR
+            +DOC ---
+            +MAP
+            =VAL :a
+            =VAL 'b
+            =VAL "c
+            =VAL |d\\n\\ne\\n
+            =VAL :f
+            =VAL >g\\n
+            =VAL :h
+            +SEQ []
+            -SEQ
+            -MAP
+            -DOC ...
+            -STR
+
+            """
+        #expect(eventsDump(parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))) == expected)
+    }
+}
