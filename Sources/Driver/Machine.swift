@@ -18,7 +18,10 @@ package func exitWithOutcome(
     do {
         var world = try machine()
         world.languageServer = languageServer
+        let progress = ProgressLine.onTerminal(environment())
+        if let progress { world.progress = { done, all in progress.show(done, of: all) } }
         outcome = run(arguments, in: world)
+        progress?.clear()
     } catch {
         outcome = Outcome(.fault, messages: notice(error.message, languages(option: nil, environment: environment())))
     }

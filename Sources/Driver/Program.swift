@@ -14,6 +14,8 @@ package func run(_ arguments: [String], in world: World) -> Outcome {
         if parsed.values[OptionSpec.help.name] != nil {
             return Outcome(.done, output: HelpText.command(parsed.command, spoken.first ?? .en))
         }
+        var world = world
+        if parsed.values[OptionSpec.quiet.name] != nil { world.progress = nil }
         return try parsed.command.run(
             Invocation(world: world, operands: parsed.operands, values: parsed.values, languages: spoken))
     } catch let error as UsageError {

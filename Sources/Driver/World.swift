@@ -13,6 +13,8 @@ package struct World: Sendable {
     /// Columns of the terminal that standard output goes to, or nil when it goes elsewhere.
     package var terminalWidth: Int?
     package var processors: Int
+    /// Told how many of the files have been read, from any thread; nil where nobody watches.
+    package var progress: (@Sendable (_ done: Int, _ all: Int) -> Void)?
     /// What `kessai lsp` runs: it stands above Driver, which therefore does not know it.
     package var languageServer: @Sendable (World, Language) -> Outcome = { _, _ in Outcome(.fault) }
 

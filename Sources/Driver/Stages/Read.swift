@@ -26,7 +26,7 @@ func readUnits(_ discovery: Discovery, of target: Target, _ world: World) -> [Fi
         let source = readFile(projectFile, of: target, world).source
         return [FileUnit(unread: source, file: FileID(0), problem: tooManyFiles())]
     }
-    return concurrently(discovery.files, processors: world.processors) { index, listed in
+    return concurrently(discovery.files, processors: world.processors, progress: world.progress) { index, listed in
         let file = FileID(index)
         let read =
             listed.fault.map { ReadFile(source: SourceFile(path: listed.path, bytes: []), fault: $0) }

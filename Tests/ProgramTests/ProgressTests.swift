@@ -1,0 +1,32 @@
+// A watcher is told how far reading has come, up to the last file, unless it asked for quiet.
+import Driver
+import Foundation
+import Synchronization
+import Testing
+
+@Suite struct ProgressTests {
+    private final class Watcher: Sendable {
+        let seen = Mutex<[(done: Int, all: Int)]>([])
+    }
+
+    @Test(arguments: [1, 2])
+    func comesToTheEnd(processors: Int) throws {
+        #expect(try told(["check"], processors).map(\.done) == [32, 64, 96, 101])
+        #expect(try told(["check"], processors).allSatisfy { $0.all == 101 })
+        #expect(try told(["check", "--quiet"], processors).isEmpty)
+    }
+
+    private func told(_ arguments: [String], _ processors: Int) throws -> [(done: Int, all: Int)] {
+        let folder = try TemporaryFolder()
+        try Data("kind: integration\n".utf8).write(to: folder.url.appendingPathComponent("kessai.yaml"))
+        for number in 1...100 {
+            try Data("kind: product\n".utf8).write(to: folder.url.appendingPathComponent("\(number).yaml"))
+        }
+        let watcher = Watcher()
+        var world = World(
+            files: PosixFileSystem(), directory: try PosixFileSystem().resolve(folder.url.path), processors: processors)
+        world.progress = { done, all in watcher.seen.withLock { $0.append((done, all)) } }
+        _ = run(arguments, in: world)
+        return watcher.seen.withLock { $0 }
+    }
+}
