@@ -25,7 +25,8 @@ let package = Package(
     } + [
         .executableTarget(name: "kessai", dependencies: ["Driver", "LanguageServer"], swiftSettings: strict),
         .executableTarget(name: "kessai-fuzz", dependencies: ["SourceText", "Syntax"], swiftSettings: strict),
-        .executableTarget(name: "kessai-bench", dependencies: ["SourceText", "Syntax"], swiftSettings: strict),
+        .executableTarget(
+            name: "kessai-bench", dependencies: ["SourceText", "Syntax", "Project", "Rules"], swiftSettings: strict),
         .testTarget(
             name: "SyntaxTests", dependencies: ["SourceText", "Syntax"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(

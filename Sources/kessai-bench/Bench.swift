@@ -1,6 +1,8 @@
-// Measures the reader against the machine: MB/s of a newline scan, of the UTF-8 survey and of parsing to the tree, in one run.
+// Measures kessai against the machine: MB/s of a newline scan, of the UTF-8 survey, of parsing to the tree and of the whole check, in one run.
 
 import Foundation
+import Project
+import Rules
 import SourceText
 import Syntax
 
@@ -16,7 +18,7 @@ enum Bench {
             try Data(corpus.stream(bytes: 50_000_000)).write(to: URL(fileURLWithPath: arguments[index + 1]))
             return
         }
-        print("corpus            bytes       newline scan   UTF-8 survey   parse to tree   parse, 2 threads")
+        print("corpus            bytes       newline scan   UTF-8 survey   parse to tree   whole check    parse, 2 threads")
         for count in [100, 1_000, 10_000] {
             var corpus = Corpus(seed: 1)
             await measure("\(count) files", (0..<count).map { corpus.product($0) })
@@ -30,11 +32,14 @@ enum Bench {
         let scan = best(bytes) { for file in files { sink(newlines(in: file)) } }
         let survey = best(bytes) { for file in files { sink(surveyed(file)) } }
         let tree = best(bytes) { for file in files { sink(parsed(file)) } }
+        // The rules need an integration beside the products, so one is checked with them; a single stream is larger than a file may be.
+        let check = files.count > 1 ? best(bytes) { sink(checked(files)) } : nil
         // Two halves; of a single stream, each thread reads the whole of it.
         let halves = files.count > 1 ? [Array(files[..<(files.count / 2)]), Array(files[(files.count / 2)...])] : [files, files]
         let both = await bestOfTwo(halves.joined().reduce(0) { $0 + $1.count }, halves)
         print(
-            pad(name, 16), pad("\(bytes)", 11), cell(scan, scan), cell(survey, scan), cell(tree, scan), cell(both, scan),
+            pad(name, 16), pad("\(bytes)", 11), cell(scan, scan), cell(survey, scan), cell(tree, scan),
+            check.map { cell($0, scan) } ?? pad("-", 15), cell(both, scan),
             String(format: "(%.2fx of one)", both / tree))
     }
 
@@ -70,6 +75,15 @@ enum Bench {
         var limits = Limits()
         limits.fileBytes = .max
         return parse(SourceFile(path: "a.yaml", bytes: bytes), file: FileID(0), limits: limits).nodes.count
+    }
+
+    /// Everything `kessai check` does but reading the files: parse, shape, link, all rules; on one thread.
+    static func checked(_ files: [[UInt8]]) -> Int {
+        let texts = [Corpus.integration] + files
+        let units = texts.enumerated().map { number, bytes in
+            FileUnit(SourceFile(path: "file-\(number).yaml", bytes: bytes), file: FileID(number))
+        }
+        return Inspection(Project(units), surroundings: Surroundings()).diagnostics.count
     }
 
     static func surveyed(_ bytes: [UInt8]) -> Int {

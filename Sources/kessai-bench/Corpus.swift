@@ -43,6 +43,25 @@ struct Corpus {
         return Array(text.utf8)
     }
 
+    /// The settings that the products belong to.
+    static let integration = Array(
+        """
+        kind: integration
+        kessai: 1
+        site: {url: https://example.com, plan: standard}
+        amazon_pay:
+          use: true
+          support: {email: info@example.com, phone: 03-0000-0000}
+          live:
+            merchant_id: A1EXAMPLE23456
+            client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
+            public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
+            private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
+            return_urls: [https://example.com/example/return]
+            ipn_endpoint: https://example.com/example/ipn
+
+        """.utf8)
+
     /// Files one after the other as one stream, up to a size.
     mutating func stream(bytes: Int) -> [UInt8] {
         var stream: [UInt8] = []
