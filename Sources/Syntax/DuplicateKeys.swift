@@ -14,7 +14,7 @@ extension Parser {
             needsText = needsText || nodes[node].flags.contains(.needsDecoding)
             node = afterEntry(node)
         }
-        if keys > Parser.few || needsText { return compareHashed(mapping) }
+        if keys > Parser.few || needsText { return compareHashed(mapping, count: keys) }
         var later = mapping + 1
         while later < nodes.count {
             var earlier = mapping + 1
@@ -50,37 +50,50 @@ extension Parser {
         return node.style == .plain || range.count < 2 ? range : (range.lowerBound + 1)..<(range.upperBound - 1)
     }
 
-    /// The first place of each key, by its text.
-    private mutating func compareHashed(_ mapping: NodeID) {
-        var seen: [KeyText: NodeID] = [:]
+    /// The first place of each key, by its text, in one table that never grows: a million keys make a million entries, not a million
+    /// arrays. `Hasher` is seeded for each process, so nobody can write keys that collide.
+    private mutating func compareHashed(_ mapping: NodeID, count: Int) {
+        var capacity = 16
+        while capacity < 2 * count { capacity *= 2 }
+        // Hash and node of a key; 0 is free, as no key is node 0.
+        var slots = [(hash: UInt32, key: UInt32)](repeating: (0, 0), count: capacity)
         var key = mapping + 1
         while key < nodes.count {
-            if nodes[key].kind == .scalar {
-                let text = KeyText(bytes: decoded(nodes[key]))
-                if let first = seen[text] {
-                    reportDuplicate(key, first: first)
-                } else {
-                    seen[text] = key
-                }
+            defer { key = afterEntry(key) }
+            guard nodes[key].kind == .scalar else { continue }
+            let hash = withText(of: nodes[key]) { text in
+                var hasher = Hasher()
+                hasher.combine(bytes: UnsafeRawBufferPointer(text))
+                return UInt32(truncatingIfNeeded: hasher.finalize())
             }
-            key = afterEntry(key)
+            var slot = Int(hash) & (capacity - 1)
+            var first: NodeID?
+            while slots[slot].key != 0 {
+                let other = Int(slots[slot].key)
+                if slots[slot].hash == hash, haveSameText(nodes[other], nodes[key]) {
+                    first = other
+                    break
+                }
+                slot = (slot + 1) & (capacity - 1)
+            }
+            if let first {
+                reportDuplicate(key, first: first)
+            } else {
+                slots[slot] = (hash, UInt32(clamping: key))
+            }
         }
     }
 
-    private func decoded(_ node: Node) -> [UInt8] {
+    /// By bytes, without Unicode equivalence, which YAML does not have.
+    private func haveSameText(_ left: Node, _ right: Node) -> Bool {
+        withText(of: left) { left in withText(of: right) { right in left.elementsEqual(right) } }
+    }
+
+    private func withText<Result>(of node: Node, _ use: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         guard node.flags.contains(.needsDecoding) else {
             let range = inner(node)
-            return Array(UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count))
+            return use(UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count))
         }
-        return ScalarText.decodedBytes(node, in: UnsafeBufferPointer(start: bytes, count: end))
-    }
-
-    /// A key's bytes; unlike `String`, without Unicode equivalence, which YAML does not have.
-    private struct KeyText: Hashable {
-        let bytes: [UInt8]
-
-        func hash(into hasher: inout Hasher) {
-            bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-        }
+        return ScalarText.decodedBytes(node, in: UnsafeBufferPointer(start: bytes, count: end)).withUnsafeBufferPointer(use)
     }
 }
