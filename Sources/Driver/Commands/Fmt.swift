@@ -59,16 +59,7 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
     let world = invocation.world
     var files: [String: FileToFormat] = [:]
     for operand in invocation.operands.isEmpty ? ["."] : invocation.operands {
-        let written = absolute(operand, in: world.directory)
-        let isDirectory: Bool
-        let place: String
-        do throws(FileFault) {
-            isDirectory = try world.files.kind(of: written, followingLinks: true) == .directory
-            place =
-                isDirectory
-                ? try world.files.resolve(written)
-                : absolute(lastComponent(of: written), in: try world.files.resolve(parent(of: written)))
-        } catch { throw FileFault(operand, error.reason) }
+        let (place, isDirectory) = try locate(operand, in: world)
         guard isDirectory else {
             let root = try projectRoot(above: parent(of: place), in: world.files)
             files[place] = FileToFormat(path: place, name: root.flatMap { relative(place, to: $0) } ?? operand)

@@ -15,17 +15,7 @@ struct Target: Sendable {
         var files: [String] = []
         var isWhole = paths.isEmpty
         for path in paths.isEmpty ? ["."] : paths {
-            let written = absolute(path, in: world.directory)
-            let place: String
-            let isDirectory: Bool
-            do throws(FileFault) {
-                // The last part is not followed: a link to a file is the project's file of that name.
-                isDirectory = try world.files.kind(of: written, followingLinks: true) == .directory
-                place =
-                    isDirectory
-                    ? try world.files.resolve(written)
-                    : absolute(lastComponent(of: written), in: try world.files.resolve(parent(of: written)))
-            } catch { throw FileFault(path, error.reason) }
+            let (place, isDirectory) = try locate(path, in: world)
             guard let found = try projectRoot(above: isDirectory ? place : parent(of: place), in: world.files) else {
                 throw NothingToDo(message: Self.noProject(path))
             }
@@ -67,4 +57,16 @@ struct Target: Sendable {
                 "the paths lie in different projects (\(names.map { "`\($0)`" }.joined(separator: ", "))). Run kessai once for each."
         )
     }
+}
+
+/// Where a path of the command line leads: absolute, and without links up to its last part. That part is not followed unless it is a
+/// directory: a link to a file is the project's file of that name.
+func locate(_ path: String, in world: World) throws(FileFault) -> (place: String, isDirectory: Bool) {
+    let written = absolute(path, in: world.directory)
+    do throws(FileFault) {
+        if try world.files.kind(of: written, followingLinks: true) == .directory {
+            return (try world.files.resolve(written), true)
+        }
+        return (absolute(lastComponent(of: written), in: try world.files.resolve(parent(of: written))), false)
+    } catch { throw FileFault(path, error.reason) }
 }
