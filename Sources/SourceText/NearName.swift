@@ -12,6 +12,17 @@ package func nearest(to name: String, among candidates: [String]) -> String? {
     return best?.name
 }
 
+/// The question that follows a sentence about an unknown name; empty where no candidate is near.
+package func didYouMean(_ name: String, among candidates: [String]) -> Bilingual {
+    didYouMean(nearest(to: name, among: candidates))
+}
+
+/// The same with what was found to be near.
+package func didYouMean(_ near: String?) -> Bilingual {
+    guard let near else { return Bilingual(same: "") }
+    return Bilingual(ja: "「\(shown(near))」のことではありませんか。", en: " Did you mean `\(shown(near))`?")
+}
+
 /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment); more than `limit` counts as `limit + 1`.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int {
     if abs(left.count - right.count) > limit { return limit + 1 }

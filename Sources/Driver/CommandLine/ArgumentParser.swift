@@ -80,11 +80,8 @@ struct ArgumentParser {
 
     private func unknown(_ name: String, _ what: Bilingual, among candidates: [String]) -> Bilingual {
         let written = shown(name)
-        var text = Bilingual(ja: "「\(written)」という\(what.ja)はありません。", en: "`\(written)` is no \(what.en).")
-        if let near = nearest(to: name, among: candidates) {
-            text = text + Bilingual(ja: "「\(near)」ではありませんか。", en: " Did you mean `\(near)`?")
-        }
-        return text
+        return Bilingual(ja: "「\(written)」という\(what.ja)はありません。", en: "`\(written)` is no \(what.en).")
+            + didYouMean(name, among: candidates)
     }
 }
 
@@ -122,13 +119,9 @@ extension ArgumentParser {
 
     private static func notAChoice(_ value: String, _ choices: [String], _ option: OptionSpec) -> Bilingual {
         let list = choices.joined(separator: ", ")
-        var text = Bilingual(
+        return Bilingual(
             ja: "「--\(option.name)」に「\(shown(value))」は指定できません。指定できる値: \(list)。",
-            en: "`--\(option.name)` cannot be `\(shown(value))`. It is one of: \(list).")
-        if let near = nearest(to: value, among: choices) {
-            text = text + Bilingual(ja: "「\(near)」ではありませんか。", en: " Did you mean `\(near)`?")
-        }
-        return text
+            en: "`--\(option.name)` cannot be `\(shown(value))`. It is one of: \(list).") + didYouMean(value, among: choices)
     }
 }
 

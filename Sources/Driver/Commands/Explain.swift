@@ -35,9 +35,7 @@ private let rulesFormat = OptionSpec(
 
 private func unknownCode(_ name: String) -> Bilingual {
     let written = shown(name)
-    var text = Bilingual(ja: "「\(written)」というコードはありません。", en: "`\(written)` is no code.")
-    if let near = nearest(to: name, among: Code.allCases.map(\.rawValue)) {
-        text = text + Bilingual(ja: "「\(near)」ではありませんか。", en: " Did you mean `\(near)`?")
-    }
-    return text + Bilingual(ja: "一覧: kessai rules", en: " The list: kessai rules")
+    return Bilingual(ja: "「\(written)」というコードはありません。", en: "`\(written)` is no code.")
+        + didYouMean(name, among: Code.allCases.map(\.rawValue))
+        + Bilingual(ja: "一覧: kessai rules", en: " The list: kessai rules")
 }

@@ -50,13 +50,10 @@ private func record(_ ids: [String], from old: [Entry], to new: [Entry]) throws(
 }
 
 private func unknown(_ text: String, _ new: [Entry]) -> UsageError {
-    let near = nearest(to: text, among: new.map(\.id.text)).map {
-        Bilingual(ja: "「\($0)」のことですか。", en: " Did you mean `\($0)`?")
-    }
-    return UsageError(
+    UsageError(
         message: Bilingual(
             ja: "入力する値に「\(shown(text))」はありません。", en: "there is no value `\(shown(text))` to enter.")
-            + (near ?? Bilingual(same: "")), command: "record")
+            + didYouMean(text, among: new.map(\.id.text)), command: "record")
 }
 
 private func recorded(_ count: Int, rest: Int) -> Bilingual {

@@ -21,11 +21,10 @@ let whyCommand = Command(
     }
     let found = origins.find(query)
     guard !found.isEmpty else {
-        let near = origins.nearest(to: query).map { Bilingual(ja: "「\(shown($0))」のことですか。", en: " Did you mean `\(shown($0))`?") }
         throw NothingToDo(
             message: Bilingual(
                 ja: "バンドルに「\(shown(query))」という値はありません。", en: "the bundle has no value `\(shown(query))`.")
-                + (near ?? Bilingual(same: "")))
+                + didYouMean(query, among: origins.names))
     }
     return Outcome(.done, output: found.map { $0.text(invocation.languages.first ?? .en) }.joined(separator: "\n"))
 }

@@ -62,11 +62,9 @@ package struct Origins: Sendable {
         }
     }
 
-    /// A path or entry that the query may have meant.
-    package func nearest(to query: String) -> String? {
-        SourceText.nearest(
-            to: query,
-            among: values.flatMap { [$0.path, $0.path.split(separator: "#").last.map(String.init), $0.entry].compactMap(\.self) })
+    /// Every path and entry that a query may mean.
+    package var names: [String] {
+        values.flatMap { [$0.path, $0.path.split(separator: "#").last.map(String.init), $0.entry].compactMap(\.self) }
     }
 }
 

@@ -20,7 +20,7 @@ enum UnknownReference {
                 ja: "同じ id の\(other.ja)はありますが、ここでは使えません。", en: "There is a \(other.en) with this id, which cannot be used here.")
         }
         if let near = nearest(to: name, among: names) {
-            problem.message = problem.message + Bilingual(ja: "「\(near)」のことではありませんか。", en: " Did you mean `\(near)`?")
+            problem.message = problem.message + didYouMean(near)
             problem.fixes = [
                 Fix(
                     Bilingual(ja: "「\(near)」に書き換える", en: "Replace with `\(near)`"), safe: false,

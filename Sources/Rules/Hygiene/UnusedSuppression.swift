@@ -41,13 +41,17 @@ func unusedSuppression(_ suppression: Suppression) -> Diagnostic? {
         return Diagnostic(
             .unusedSuppression, at: suppression.name,
             Bilingual(
-                ja: "「kessai: allow」の「\(name)」というコードはありません。" + (near.map { "「\($0)」のことではありませんか。" } ?? ""),
-                en: "There is no code `\(name)` for `kessai: allow`." + (near.map { " Did you mean `\($0)`?" } ?? "")),
+                ja: "「kessai: allow」の「\(name)」というコードはありません。", en: "There is no code `\(name)` for `kessai: allow`.")
+                + didYouMean(near),
             help: Bilingual(
                 ja: "「# kessai: allow コード 理由」の形で書きます。コードの一覧は「kessai rules」で見られます。",
                 en: "Write `# kessai: allow CODE REASON`; `kessai rules` lists the codes."),
             fixes: near.map {
-                [Fix(Bilingual(ja: "「\($0)」にする", en: "Write `\($0)`"), safe: false, edits: [Edit(suppression.name, $0)])]
+                [
+                    Fix(
+                        Bilingual(ja: "「\($0)」に書き換える", en: "Replace with `\($0)`"), safe: false,
+                        edits: [Edit(suppression.name, $0)])
+                ]
             } ?? [])
     }
     if variableCodes.contains(code), code.severity != .error { return nil }

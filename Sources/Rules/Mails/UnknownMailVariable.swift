@@ -46,15 +46,14 @@ extension Rule {
             MailVariables.findings(in: text.text).compactMap { range, finding in
                 guard case .unknown(let name) = finding else { return nil }
                 let location = text.text.location(range)
-                let near = nearest(to: name, among: MailVariables.known)
+                let near = nearest(to: name, among: MailVariables.known).map { "%\($0)%" }
                 let list = MailVariables.known.map { "%\($0)%" }.joined(separator: "、")
                 return Diagnostic(
                     .unknownMailVariable, at: location,
                     Bilingual(
-                        ja: "\(text.fieldWords.ja)の「\(shown("%\(name)%"))」は、kessaiの知っている置き換え文字ではありません。"
-                            + (near.map { "「%\($0)%」のことではありませんか。" } ?? ""),
-                        en: "`\(shown("%\(name)%"))` in \(text.fieldWords.en) is no replacement variable that kessai knows."
-                            + (near.map { " Did you mean `%\($0)%`?" } ?? "")),
+                        ja: "\(text.fieldWords.ja)の「\(shown("%\(name)%"))」は、kessaiの知っている置き換え文字ではありません。",
+                        en: "`\(shown("%\(name)%"))` in \(text.fieldWords.en) is no replacement variable that kessai knows.")
+                        + didYouMean(near),
                     note: Bilingual(
                         ja: "知っているのは \(list) などです。MyASPの一覧のすべてではありません。",
                         en:
@@ -66,8 +65,8 @@ extension Rule {
                     fixes: near.map {
                         [
                             Fix(
-                                Bilingual(ja: "「%\($0)%」にする", en: "Write `%\($0)%`"), safe: false,
-                                edits: [Edit(location, "%\($0)%")])
+                                Bilingual(ja: "「\($0)」に書き換える", en: "Replace with `\($0)`"), safe: false,
+                                edits: [Edit(location, $0)])
                         ]
                     } ?? [])
             }

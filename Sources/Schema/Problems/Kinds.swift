@@ -68,8 +68,7 @@ enum UnknownKind {
             help: Bilingual(ja: "書ける値: \(list.ja)", en: "The kinds: \(list.en)"))
         let loose = documentKinds.names.findLoosely(text)
         if let name = loose?.text ?? NotAChoice.near(text, documentKinds.names) {
-            problem.message =
-                problem.message + Bilingual(ja: "「\(name)」のことではありませんか。", en: " Did you mean `\(name)`?")
+            problem.message = problem.message + didYouMean(name)
             problem.fixes = reader.fix(slot, name, safe: loose != nil)
         }
         return problem

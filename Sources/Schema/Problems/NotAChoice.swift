@@ -14,8 +14,7 @@ enum NotAChoice {
             help: Bilingual(ja: "書ける値: \(list.ja)", en: "Its values: \(list.en)"))
         let loose = names.findLoosely(text)
         if let name = loose?.text ?? near(text, names) {
-            problem.message =
-                problem.message + Bilingual(ja: "「\(name)」のことではありませんか。", en: " Did you mean `\(name)`?")
+            problem.message = problem.message + didYouMean(name)
             problem.fixes = reader.fix(slot, name, safe: loose != nil)
         }
         return problem

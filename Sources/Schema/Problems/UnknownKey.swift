@@ -64,9 +64,7 @@ enum UnknownKey {
             Bilingual(ja: "「\(shown(text))」というキーはここにはありません。", en: "There is no key `\(shown(text))` here."))
         if let guess {
             let name = guess.name
-            problem.message =
-                problem.message
-                + Bilingual(ja: "「\(name)」のことではありませんか。", en: " Did you mean `\(name)`?")
+            problem.message = problem.message + didYouMean(name)
             if canFix {
                 problem.fixes = [
                     Fix(

@@ -60,7 +60,7 @@ private enum RuleSettings {
             help: Bilingual(
                 ja: "コードの一覧は「kessai rules」で見られます。", en: "`kessai rules` lists the codes."))
         if let near {
-            problem.message = problem.message + Bilingual(ja: "「\(near)」のことではありませんか。", en: " Did you mean `\(near)`?")
+            problem.message = problem.message + didYouMean(near)
             problem.fixes = [
                 Fix(
                     Bilingual(ja: "「\(near)」に書き換える", en: "Replace with `\(near)`"), safe: false, edits: [Edit(location, near)])
