@@ -38,6 +38,15 @@ import Testing
         #expect(JSONSerialization.isValidJSONObject(value))
     }
 
+    /// `UPDATE_GOLDENS=1` writes it anew.
+    @Test func thePublishedSchemaIsCurrent() throws {
+        let file = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../schemas/report.schema.json").standardized
+        let text = jsonReportSchema().text
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" { try Data(text.utf8).write(to: file) }
+        let written = try? String(decoding: Data(contentsOf: file), as: UTF8.self)
+        #expect(written == text, "schemas/report.schema.json is stale")
+    }
+
     @Test func jsonLinesAreReadBack() throws {
         let lines = Format.jsonl.render(hostile, ReportOptions()).split(separator: "\n")
         #expect(lines.count == hostile.diagnostics.count)
