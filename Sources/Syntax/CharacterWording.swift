@@ -20,7 +20,7 @@ extension Parser {
 
     /// An invisible character; `quotable` is the plain text around it that could be put between quotes.
     mutating func reportInvisible(_ scalar: Unicode.Scalar, _ range: Range<Int>, isError: Bool, quotable: Range<Int>?) {
-        guard hasRoom else { return }
+        guard hasRoom(for: isError ? .error : .warning) else { return }
         let (ja, en, isSpace) = Parser.name(of: scalar)
         var fixes = [
             isSpace
@@ -109,4 +109,18 @@ func fileTooLarge(_ count: Int, _ file: FileID, _ limits: Limits) -> Diagnostic 
             en: "The file is too large (\(count) bytes, at most \(limits.fileBytes)) and was not read."),
         help: Bilingual(
             ja: "商品ごとなどにファイルを分けてください。", en: "Split it, for example into one file for each product."))
+}
+
+/// What stands for all problems of a file's text that are not shown, behind the last one that is. Only invisible characters are mere
+/// warnings.
+func moreProblems(_ severity: Severity, behind last: Diagnostic) -> Diagnostic {
+    let end = last.location.range.end
+    return Diagnostic(
+        severity == .error ? .syntaxError : .invisibleCharacter, at: Location(last.location.file, ByteRange(end, end)),
+        Bilingual(
+            ja: "このファイルには\(Parser.problemLimit)件を超える書き方の問題があります。残りは報告していません。",
+            en: "The text of this file has more than \(Parser.problemLimit) problems; the others are not reported."),
+        severity: severity,
+        help: Bilingual(
+            ja: "報告されたものを直してから、もう一度検査してください。", en: "Mend those that are reported, then check again."))
 }

@@ -26,6 +26,7 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
         parser.reportCharacters(survey.suspicious)
         var problems = parser.problems
         problems.sort { ($0.location.range.start, $0.code) < ($1.location.range.start, $1.code) }
+        if let severity = parser.leftOut, let last = problems.last { problems.append(moreProblems(severity, behind: last)) }
         return SyntaxTree(file: file, source: source, nodes: parser.nodes, comments: parser.comments, problems: problems)
     }
 }

@@ -47,8 +47,10 @@ struct Parser: ~Copyable {
     var comments: [ByteRange] = []
     var problems: [Diagnostic] = []
 
-    /// How many problems one file may show; reading goes on after that, silently.
+    /// How many problems one file may show; reading goes on after that, and one more says that there are others.
     static let problemLimit = 1_000
+    /// The gravest of those others.
+    var leftOut: Severity?
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, file: FileID, limits: Limits) {
         self.bytes = base

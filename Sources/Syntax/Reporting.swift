@@ -2,8 +2,14 @@ import SourceText
 
 /// How a problem gets from the reader into the tree: bounded in number, with its text fit to be shown.
 extension Parser {
-    /// Whether another problem may be recorded; what is beyond the bound is only counted by the marks on the nodes.
-    var hasRoom: Bool { problems.count < Parser.problemLimit }
+    /// Whether the problem at hand may be recorded; one beyond the bound is only seen by the marks on the nodes.
+    var hasRoom: Bool { mutating get { hasRoom(for: .error) } }
+
+    mutating func hasRoom(for severity: Severity) -> Bool {
+        if problems.count < Parser.problemLimit { return true }
+        leftOut = max(leftOut ?? severity, severity)
+        return false
+    }
 
     mutating func report(
         _ code: Code, _ range: Range<Int>, _ message: Bilingual, label: Bilingual? = nil, related: [Related] = [],

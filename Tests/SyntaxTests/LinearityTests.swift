@@ -62,7 +62,7 @@ struct LinearityTests {
                     best,
                     clock.measure {
                         let tree = parse(source, file: FileID(0))
-                        #expect(tree.problems.count <= Parser.problemLimit + TextSurvey.limit)
+                        #expect(tree.problems.count <= Parser.problemLimit + TextSurvey.limit + 1)
                         // A node for every byte at the most, and the two of an empty document.
                         #expect(tree.nodes.count <= source.bytes.count + 2)
                     })

@@ -122,6 +122,20 @@ struct ProblemTests {
         #expect(parse(SourceFile(path: "a.yaml", bytes: binary), file: FileID(0)).problems.map(\.code) == [.invalidUTF8])
     }
 
+    @Test("what is beyond the bound is not kept back in silence", arguments: [1000, 1001])
+    func bound(_ count: Int) {
+        for (line, code, severity) in [
+            ("- *a\n", Code.syntaxError, Severity.error), ("- \"a\u{A0}b\"\n", .invisibleCharacter, .warning),
+        ] {
+            let text = String(repeating: line, count: count)
+            let problems = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0)).problems
+            #expect(problems.count == count)
+            let last = problems.last
+            #expect(last?.message.en.contains("more than 1000") == (count > 1000))
+            if count > 1000 { #expect(last?.code == code && last?.severity == severity) }
+        }
+    }
+
     @Test("a file over the limit is not read, one at the limit is")
     func size() {
         var limits = Limits()
