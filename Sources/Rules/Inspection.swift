@@ -6,6 +6,8 @@ package struct Inspection: Sendable {
     package let project: Project
     /// Sorted by file path, byte, code; each with its logical path.
     package let diagnostics: [Diagnostic]
+    /// Codes of findings that a comment silences.
+    package let silenced: Set<Code>
 
     package init(_ project: Project, surroundings: Surroundings) {
         self.project = project
@@ -14,21 +16,27 @@ package struct Inspection: Sendable {
 
         let levels = RuleLevels(project.integration)
         var suppressions = SuppressionBook(project)
+        var silenced: Set<Code> = []
         var kept = found.compactMap { finding -> Diagnostic? in
             var finding = finding
             let isOff = !levels.apply(to: &finding)
-            if finding.severity != .error, suppressions.silences(finding) { return nil }
+            if finding.severity != .error, suppressions.silences(finding) {
+                silenced.insert(finding.code)
+                return nil
+            }
             return isOff ? nil : finding
         }
         for var finding in suppressions.findings(unjudged: Inspection.filesWithErrors(project)) where levels.apply(to: &finding) {
             kept.append(finding)
         }
         diagnostics = Inspection.ordered(kept, project)
+        self.silenced = silenced
     }
 
-    package init(project: Project, diagnostics: [Diagnostic]) {
+    package init(project: Project, diagnostics: [Diagnostic], silenced: Set<Code> = []) {
         self.project = project
         self.diagnostics = diagnostics
+        self.silenced = silenced
     }
 
     /// Files of which something was not understood; all of them when that is the integration's.

@@ -28,7 +28,7 @@ extension Inspection {
                 .map { finding.fixes[$0] }
             return finding
         }
-        return Inspection(project: project, diagnostics: checked)
+        return Inspection(project: project, diagnostics: checked, silenced: silenced)
     }
 }
 

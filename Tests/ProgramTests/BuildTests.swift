@@ -81,6 +81,26 @@ private final class FailingFiles: FileSystem {
         Issue.record("the build never ended")
     }
 
+    @Test func whatACommentSilencesHasNotPassed() throws {
+        let product = try shop().text("products/online-course.yaml")
+        let texts = [
+            product,
+            product.replacing(
+                "price: 1980", with: "price: 1980\n    # kessai: allow unusual-tax-rate an agreement"
+            ).replacing("10%", with: "9%"),
+            product.replacing(
+                "    tax_rate: 10%", with: "    # kessai: allow unusual-tax-rate an agreement\n    tax_rate: 9%"),
+        ]
+        let results = try texts.map { text in
+            let folder = try shop(["products/online-course.yaml": text])
+            #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+            let statement = try JSONSerialization.jsonObject(with: Data(try folder.text("out/provenance.json").utf8))
+            let predicate = (statement as? [String: Any])?["predicate"] as? [String: Any]
+            return (predicate?["rules"] as? [String: [String]] ?? [:]).filter { $1.contains("unusual-tax-rate") }.keys.sorted()
+        }
+        #expect(results == [["passed"], ["found"], ["silenced"]])
+    }
+
     @Test func whatIsNotABundleIsLeftAlone() throws {
         let folder = try TemporaryFolder(["out/mine.txt": "x"])
         let command = ["build", "samples/small-shop", "--output", folder.url.appendingPathComponent("out").path]

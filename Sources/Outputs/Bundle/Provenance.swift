@@ -38,13 +38,15 @@ package struct Provenance: Sendable {
 }
 
 extension CheckedProject {
-    /// Which rules passed, which found something that is no error, which the project switched off.
+    /// Which rules passed, which found something that is no error, which did so where a comment silences it, and which the project
+    /// switched off.
     fileprivate var ruleResults: JSON {
         func names(_ codes: [Code]) -> JSON { .array(codes.map { .string($0.rawValue) }) }
         let codes = Code.allCases.sorted()
         return [
-            "passed": names(codes.filter { !foundCodes.contains($0) && !disabledCodes.contains($0) }),
+            "passed": names(codes.filter { !foundCodes.union(silencedCodes).union(disabledCodes).contains($0) }),
             "found": names(codes.filter(foundCodes.contains)),
+            "silenced": names(codes.filter(silencedCodes.contains)),
             "off": names(codes.filter { disabledCodes.contains($0) && !foundCodes.contains($0) }),
         ]
     }

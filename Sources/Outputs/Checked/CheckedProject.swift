@@ -13,6 +13,8 @@ package struct CheckedProject: Sendable {
     package let sources: [FileDigest]
     /// Codes of findings that are no errors.
     let foundCodes: Set<Code>
+    /// Codes of findings that a comment in the project silences.
+    let silencedCodes: Set<Code>
     /// Codes that the project's `rules:` switches off.
     let disabledCodes: Set<Code>
     private let units: [FileUnit]
@@ -20,7 +22,7 @@ package struct CheckedProject: Sendable {
     /// The checked project; nil when the diagnostics hold an error. `diagnostics` must be the whole list for this project.
     ///
     /// It is nil as well when a required value is missing without a diagnostic, which would be a fault of kessai itself.
-    package init?(_ project: Project, diagnostics: [Diagnostic], surroundings: Surroundings) {
+    package init?(_ project: Project, diagnostics: [Diagnostic], silenced: Set<Code> = [], surroundings: Surroundings) {
         guard !diagnostics.contains(where: { $0.severity == .error }), let written = project.integration,
             let integration = CheckedIntegration(written)
         else { return nil }
@@ -38,6 +40,7 @@ package struct CheckedProject: Sendable {
         }
         self.products = products.sorted { $0.id.value < $1.id.value }
         foundCodes = Set(diagnostics.map(\.code))
+        silencedCodes = silenced
         disabledCodes = Set(
             (written.rules.value ?? []).filter { $0.level.value == .off }.compactMap { Code(rawValue: $0.code) })
         units = project.units

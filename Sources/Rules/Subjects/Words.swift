@@ -6,20 +6,20 @@ import SourceText
 
 /// 商品「オンライン講座」(course) / the product `オンライン講座` (course).
 func words(_ product: Product) -> Bilingual {
-    named(Bilingual(ja: "商品", en: "the product "), name: product.name.value, id: product.id.value)
+    named(Bilingual(ja: "商品", en: "the product"), name: product.name.value, id: product.id.value)
 }
 
 /// 支払方法「card」; by its name where it has one.
 func words(_ method: PaymentMethod) -> Bilingual {
     let name = method.name.value ?? (method.id.isAbsent ? method.type.value.flatMap { methodTypes[$0]?.label } : nil)
-    return named(Bilingual(ja: "支払方法", en: "the payment method "), name: name, id: method.id.value)
+    return named(Bilingual(ja: "支払方法", en: "the payment method"), name: name, id: method.id.value)
 }
 
 private func named(_ kind: Bilingual, name: String?, id: String?) -> Bilingual {
     switch (name, id) {
     case (let name?, let id?):
-        kind + Bilingual(ja: "「\(shown(name, limit: 40))」(\(shown(id)))", en: "`\(shown(name, limit: 40))` (\(shown(id)))")
-    case (let text?, nil), (nil, let text?): kind + Bilingual(ja: "「\(shown(text))」", en: "`\(shown(text))`")
+        kind + Bilingual(ja: "「\(shown(name, limit: 40))」(\(shown(id)))", en: " `\(shown(name, limit: 40))` (\(shown(id)))")
+    case (let text?, nil), (nil, let text?): kind + Bilingual(ja: "「\(shown(text))」", en: " `\(shown(text))`")
     case (nil, nil): kind
     }
 }
