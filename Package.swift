@@ -26,7 +26,9 @@ let package = Package(
         .executableTarget(name: "kessai", dependencies: ["Driver", "LanguageServer"], swiftSettings: strict),
         .executableTarget(name: "kessai-fuzz", dependencies: ["SourceText", "Syntax"], swiftSettings: strict),
         .executableTarget(
-            name: "kessai-bench", dependencies: ["SourceText", "Syntax", "Project", "Rules"], swiftSettings: strict),
+            name: "kessai-bench",
+            dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs", "Reporting", "Driver"],
+            swiftSettings: strict),
         .testTarget(
             name: "SyntaxTests", dependencies: ["SourceText", "Syntax"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(

@@ -1,11 +1,39 @@
+import Foundation
+
 /// Product files as shops write them, Japanese mails included, from a seed: the same bytes on every machine.
 struct Corpus {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
 
+    /// A project of so many files, by path: the integration and products, a hundred in a directory.
+    ///
+    /// With mistakes, each product has at least four that can be fixed: amounts with a separator, a wrong key, an unknown variable.
+    static func project(files: Int, withMistakes: Bool = false) -> [(path: String, bytes: [UInt8])] {
+        var corpus = Corpus(seed: 1)
+        let products = (1..<max(files, 1)).map { number in
+            let place = "products/\(digits(number / 100, 4))/product-\(digits(number, 6)).yaml"
+            return (path: place, bytes: corpus.product(number, withMistakes: withMistakes))
+        }
+        return [(path: "kessai.yaml", bytes: integration)] + products
+    }
+
+    /// Writes the same project into a directory.
+    static func write(files: Int, withMistakes: Bool = false, to directory: URL) throws {
+        for (path, bytes) in project(files: files, withMistakes: withMistakes) {
+            let place = directory.appendingPathComponent(path)
+            try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: place)
+        }
+    }
+
+    private static func digits(_ number: Int, _ width: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, width - text.count)) + text
+    }
+
     /// One file of 1–3 KB: a product with its payment methods and one or two mails.
-    mutating func product(_ number: Int) -> [UInt8] {
+    mutating func product(_ number: Int, withMistakes: Bool = false) -> [UInt8] {
         let price = 100 * (5 + next(200))
         let name = Corpus.names[next(Corpus.names.count)]
         var text = """
@@ -19,12 +47,12 @@ struct Corpus {
                 name: Amazon Pay決済（一括）
                 type: one_time
                 tax_rate: 10%
-                price: \(price)
-                collect_shipping_address: \(next(2) == 0)
+                price: \(withMistakes ? "1,980" : String(price))
+                \(withMistakes ? "collect_shiping_address" : "collect_shipping_address"): \(next(2) == 0)
               - id: monthly
                 type: recurring
                 tax_rate: 10%
-                price: \(price / 2)
+                price: \(withMistakes ? "1,500" : String(price / 2))
                 use_test_environment: false
                 recurrence: {every: 1 month, times: \(6 + next(7))}
             step_mails:
@@ -33,7 +61,8 @@ struct Corpus {
         for mail in 0...next(2) {
             text += "  - id: mail-\(mail)\n    trigger: charge_failed\n    delay_minutes: \(60 * next(48))\n"
             text += "    from:\n      name: 運営事務局\n      address: \"info@example.com\"\n"
-            text += "    subject: \"【\(name)】%name1%様 お支払いのご確認\"\n    body: |\n      %name1% %name2% 様\n\n"
+            text +=
+                "    subject: \"【\(name)】%name1%様 お支払いのご確認\"\n    body: |\n      %name1% \(withMistakes ? "%nmae2%" : "%name2%") 様\n\n"
             for _ in 0..<(4 + next(9)) {
                 text += "      " + Corpus.sentences[next(Corpus.sentences.count)] + "\n"
                 if next(3) == 0 { text += "\n" }

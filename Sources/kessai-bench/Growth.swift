@@ -19,7 +19,7 @@ enum Growth {
                 let milliseconds = Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3
                 return String(format: "%10.1f", milliseconds)
             }
-            print(Bench.pad(input.name, 18) + times.joined())
+            print(pad(input.name, 18) + times.joined())
         }
     }
 

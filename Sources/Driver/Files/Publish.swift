@@ -6,7 +6,7 @@ import SourceText
 ///     out/                  the bundle that is there (or nothing)
 ///     .out.kessai-4711/     the new one, complete and on the disk
 ///     ── exchange ──►  out/ is the new one, .out.kessai-4711/ the old one, which is removed
-func publish(_ bundle: [BundleFile], to place: String, named name: String, in files: any FileSystem) throws {
+package func publish(_ bundle: [BundleFile], to place: String, named name: String, in files: any FileSystem) throws {
     let target = try existing(place, in: files)
     if let old = target.bundle, !isBundle(old) { throw BadInput(message: notABundle(name)) }
     if let old = target.bundle, old == bundle { return }

@@ -1,17 +1,17 @@
 import SourceText
 
 /// A YAML file of a project, or a name that should have been one.
-struct Listed: Sendable {
+package struct Listed: Sendable {
     /// Relative to the root, with `/`, fit to be shown when the name is no text.
-    let path: String
+    package let path: String
     /// Why it cannot be read, when that is already known.
-    var fault: FileFault.Reason?
+    package var fault: FileFault.Reason?
 }
 
 /// All YAML files under the root, sorted by the bytes of their paths: no hidden directories, no projects inside, nothing ignored.
 ///
 /// Links to files are followed when they stay inside the root, links to directories are not. nil when there are more than `limit`.
-func listFiles(
+package func listFiles(
     under root: String, in files: any FileSystem, limit: Int, isIgnored: (_ path: String) -> Bool
 ) -> [Listed]? {
     var found: [Listed] = []
