@@ -5,8 +5,8 @@ import SourceText
 
 /// The stages of kessai in their order, from a directory to findings. Every command that looks at a project goes through here.
 ///
-///     discover ─► read + parse + shape ─► link ─► key files ─► inspect ─► report, outputs
-///     paths       one unit a file         Project  Surroundings  Inspection
+///     discover ─► read + parse + shape + inspect alone ─► link ─► key files ─► inspect together ─► report, outputs
+///     paths       one InspectedFile a file                Project  Surroundings  Inspection
 struct Examination: Sendable {
     let target: Target
     let inspection: Inspection
@@ -14,12 +14,12 @@ struct Examination: Sendable {
 
     init(_ target: Target, _ options: Surroundings, _ world: World) throws {
         let discovery = discover(target, world)
-        let units = readUnits(discovery, of: target, world)
-        let project = Project(units)
-
+        let files = readFiles(discovery, of: target, world)
         var surroundings = options
-        surroundings.keyFiles = keyFiles(of: project, in: target, world)
-        let inspection = Inspection(project, surroundings: surroundings).proven(surroundings)
+        let inspection = Inspection(files) { project in
+            surroundings.keyFiles = keyFiles(of: project, in: target, world)
+            return surroundings
+        }.proven(surroundings)
 
         self.target = target
         self.inspection = inspection

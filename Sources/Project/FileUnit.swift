@@ -3,7 +3,9 @@ import SourceText
 import Syntax
 
 /// One file on its own: its tree and typed documents, with what was wrong in it. Files are read independently of each other.
-package struct FileUnit: Sendable {
+///
+/// An immutable object: what was linked from a unit can be used again while the unit is the same.
+package final class FileUnit: Sendable {
     package let tree: SyntaxTree
     package let documents: [Document]
     /// Problems of the text and of the shape.

@@ -3,10 +3,10 @@ import SourceText
 import Syntax
 
 /// Names a place by the data instead of the text: `product[id=course].payment_methods[0].price`, always with English keys.
-extension Project {
-    /// The path of the key, value or entry at a location; empty where no document is.
-    package func logicalPath(of location: Location) -> String {
-        path(to: location, stopsBeforeKey: false)
+extension FileUnit {
+    /// The path of the key, value or entry at a place; empty where no document is.
+    package func logicalPath(of range: ByteRange) -> String {
+        path(to: range, stopsBeforeKey: false)
     }
 
     /// The path of what a finding is about; what is missing is missing from the mapping, not from its first key.
@@ -16,21 +16,18 @@ extension Project {
             case .missingField, .missingTaxRate, .missingPrice, .missingKind, .missingSupportContact, .secondIntegration: true
             default: false
             }
-        return path(to: problem.location, stopsBeforeKey: isAboutMapping)
+        return path(to: problem.location.range, stopsBeforeKey: isAboutMapping)
     }
 
     /// `stopsBeforeKey`: a location that is the first key of a mapping, and whose value is there, stands for the mapping.
-    private func path(to location: Location, stopsBeforeKey: Bool) -> String {
-        let index = Int(location.file.index)
-        guard units.indices.contains(index) else { return "" }
-        let tree = units[index].tree
-        guard let document = tree.documents.first(where: { holds(tree, $0, location.range) }) else { return "" }
+    private func path(to range: ByteRange, stopsBeforeKey: Bool) -> String {
+        guard let document = tree.documents.first(where: { holds(tree, $0, range) }) else { return "" }
         var children = tree.children(of: document)
         guard let root = children.next(), tree.nodes[root].kind == .mapping else { return "" }
         let kind = documentKind(of: root, in: tree)
         var path = kind?.rawValue ?? "document"
         if let id = id(of: root, kind, in: tree) { path += "[id=\(shown(id))]" }
-        walk(root, kind.map(recordFace), &path, tree, location.range, stopsBeforeKey)
+        walk(root, kind.map(recordFace), &path, tree, range, stopsBeforeKey)
         return path
     }
 

@@ -14,8 +14,8 @@ package struct Project: Sendable {
     package let methodDefinitions: [PaymentMethod]
     /// `step_mail` documents.
     package let mailDefinitions: [StepMail]
-    /// Problems of text, shape and links, in no particular order.
-    package let problems: [Diagnostic]
+    /// Problems of links, in no particular order.
+    package let linkProblems: [Diagnostic]
 
     /// Links files that were read one by one; they are sorted by path, and each has its index as its `FileID`.
     package init(_ units: [FileUnit]) {
@@ -26,8 +26,11 @@ package struct Project: Sendable {
         products = linker.products
         methodDefinitions = linker.methods.all
         mailDefinitions = linker.mails.all
-        problems = units.flatMap(\.problems) + linker.problems
+        linkProblems = linker.problems
     }
+
+    /// Problems of text, shape and links, in no particular order.
+    package var problems: [Diagnostic] { units.flatMap(\.problems) + linkProblems }
 
     /// The private key files that the project names, each once, sorted.
     package var privateKeyPaths: [String] {

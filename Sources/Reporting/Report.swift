@@ -51,7 +51,7 @@ struct ReportedFile: Sendable {
         path = shown(source.path, limit: .max)
         self.source = source
         lines = LineTable(source.bytes)
-        secrets = Secrets.ranges(in: source.bytes)
+        secrets = source.secrets.map(\.offsets)
     }
 
     func start(_ range: ByteRange) -> Position { lines.position(at: range.offsets.lowerBound) }
@@ -83,7 +83,7 @@ private func fitToLeave(_ diagnostic: Diagnostic) -> Diagnostic {
     result.help = diagnostic.help.map(fit)
     result.path = harmless(diagnostic.path)
     result.related = diagnostic.related.map { Related($0.location, fit($0.message)) }
-    result.fixes = diagnostic.fixes.filter { $0.edits.allSatisfy { Secrets.ranges(in: Array($0.text.utf8)).isEmpty } }
+    result.fixes = diagnostic.fixes.filter { $0.edits.allSatisfy { Secrets.holdsNone($0.text) } }
         .map { Fix(fit($0.title), safe: $0.isSafe, edits: $0.edits) }
     return result
 }

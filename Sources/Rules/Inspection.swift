@@ -4,52 +4,73 @@ import SourceText
 /// A project with everything that was found in it: rule levels and suppressions applied, in the one order that leaves the program.
 package struct Inspection: Sendable {
     package let project: Project
+    /// What the project was linked from.
+    package let files: [InspectedFile]
     /// Sorted by file path, byte, code; each with its logical path.
     package let diagnostics: [Diagnostic]
     /// Codes of findings that a comment silences.
     package let silenced: Set<Code>
 
-    package init(_ project: Project, surroundings: Surroundings) {
-        self.project = project
-        let secrets = SecretRanges(project)
-        let found = (project.problems + allRules.flatMap { $0.check(project, surroundings) }).filter { !secrets.explain($0) }
+    /// Inspects files that were looked at one by one; they are sorted by path, and each has its index as its `FileID`.
+    package init(_ files: [InspectedFile], surroundings: (Project) -> Surroundings) {
+        let project = Project(files.map(\.unit))
+        self.init(project, files, surroundings(project))
+    }
 
+    package init(_ project: Project, surroundings: Surroundings) {
+        self.init(project, project.units.map(InspectedFile.init), surroundings)
+    }
+
+    init(_ project: Project, _ files: [InspectedFile], _ surroundings: Surroundings) {
+        let written = WrittenFiles(files: files.map(\.written))
         let levels = RuleLevels(project.integration)
-        var suppressions = SuppressionBook(project)
+        var suppressions = SuppressionBook(files)
         var silenced: Set<Code> = []
-        var kept = found.compactMap { finding -> Diagnostic? in
+        var kept: [Diagnostic] = []
+        func keep(_ finding: Diagnostic) {
             var finding = finding
             let isOff = !levels.apply(to: &finding)
             if finding.severity != .error, suppressions.silences(finding) {
                 silenced.insert(finding.code)
-                return nil
+                return
             }
-            return isOff ? nil : finding
+            if !isOff { kept.append(finding) }
         }
-        for var finding in suppressions.findings(unjudged: Inspection.filesWithErrors(project)) where levels.apply(to: &finding) {
-            kept.append(finding)
+        for file in files { file.findings.forEach(keep) }
+        for finding in project.linkProblems + projectChecks.flatMap({ $0(project, written, surroundings) }) {
+            let index = Int(finding.location.file.index)
+            if files.indices.contains(index), let finding = files[index].finished(finding) { keep(finding) }
         }
-        diagnostics = Inspection.ordered(kept, project)
-        self.silenced = silenced
+        let isUnjudged = Inspection.hasErrors(files, project)
+        for var finding in suppressions.findings(isUnjudged: isUnjudged) where levels.apply(to: &finding) {
+            let index = Int(finding.location.file.index)
+            if files.indices.contains(index) { kept.append(files[index].finished(finding) ?? finding) }
+        }
+        self.init(project, files, Inspection.ordered(kept), silenced: silenced)
     }
 
-    package init(project: Project, diagnostics: [Diagnostic], silenced: Set<Code> = []) {
+    private init(_ project: Project, _ files: [InspectedFile], _ diagnostics: [Diagnostic], silenced: Set<Code>) {
         self.project = project
+        self.files = files
         self.diagnostics = diagnostics
         self.silenced = silenced
     }
 
-    /// Files of which something was not understood; all of them when that is the integration's.
-    private static func filesWithErrors(_ project: Project) -> Set<FileID> {
-        let files = Set(project.problems.filter { $0.severity == .error }.map(\.location.file))
-        guard let integration = project.integration, !files.contains(integration.origin.file) else {
-            return Set(project.units.map(\.tree.file))
-        }
-        return files
+    /// The same project with other findings.
+    package func with(_ diagnostics: [Diagnostic]) -> Inspection {
+        Inspection(project, files, diagnostics, silenced: silenced)
     }
 
-    /// Sorted, equals once, each with its path.
-    private static func ordered(_ findings: [Diagnostic], _ project: Project) -> [Diagnostic] {
+    /// Whether something was not understood in a file; in all of them when that is the integration's.
+    private static func hasErrors(_ files: [InspectedFile], _ project: Project) -> (FileID) -> Bool {
+        let broken = Set(
+            (files.lazy.flatMap(\.unit.problems) + project.linkProblems).filter { $0.severity == .error }.map(\.location.file))
+        guard let integration = project.integration, !broken.contains(integration.origin.file) else { return { _ in true } }
+        return { broken.contains($0) }
+    }
+
+    /// Sorted, equals once.
+    private static func ordered(_ findings: [Diagnostic]) -> [Diagnostic] {
         // Files are numbered in the order of their paths.
         let sorted = findings.sorted { left, right in
             let (a, b) = (left.location, right.location)
@@ -60,10 +81,7 @@ package struct Inspection: Sendable {
             return left.message.en < right.message.en
         }
         var result: [Diagnostic] = []
-        for var finding in sorted {
-            finding.path = project.logicalPath(of: finding)
-            // A sentence begins with a capital letter, whatever it speaks of first.
-            finding.message.en = capitalised(finding.message.en)
+        for finding in sorted {
             // A collision of all that is shown is one finding.
             if let last = result.last, last.location == finding.location, last.code == finding.code,
                 last.message == finding.message
@@ -75,3 +93,5 @@ package struct Inspection: Sendable {
         return result
     }
 }
+
+private let projectChecks = allRules.compactMap { rule in if case .project(let check) = rule.look { check } else { nil } }

@@ -28,7 +28,7 @@ extension Inspection {
                 .map { finding.fixes[$0] }
             return finding
         }
-        return Inspection(project: project, diagnostics: checked, silenced: silenced)
+        return with(checked)
     }
 }
 
@@ -74,7 +74,7 @@ private struct Offer {
 
 /// Tries edits on a project in memory.
 private struct Bench {
-    private let project: Project
+    private let files: [InspectedFile]
     private let surroundings: Surroundings
     /// How many errors of each code each file has.
     private let before: [Tally: Int]
@@ -85,7 +85,7 @@ private struct Bench {
     }
 
     init(_ inspection: Inspection, _ surroundings: Surroundings) {
-        project = inspection.project
+        files = inspection.files
         self.surroundings = surroundings
         before = Bench.tally(inspection.diagnostics)
     }
@@ -109,22 +109,9 @@ private struct Bench {
     }
 
     private func addsNoError(_ edits: [Edit]) -> Bool {
-        guard let units = edited(edits) else { return false }
-        let after = Inspection(Project(units), surroundings: surroundings)
+        guard let files = files.applying(edits) else { return false }
+        let after = Inspection(files) { _ in surroundings }
         return Bench.tally(after.diagnostics).allSatisfy { $0.value <= before[$0.key] ?? 0 }
-    }
-
-    /// The files with the edits made; nil when an edit does not fit.
-    private func edited(_ edits: [Edit]) -> [FileUnit]? {
-        var units = project.units
-        var byFile: [FileID: [Edit]] = [:]
-        for edit in edits { byFile[edit.location.file, default: []].append(edit) }
-        for (file, edits) in byFile {
-            let index = Int(file.index)
-            guard units.indices.contains(index), let bytes = apply(edits, to: units[index].tree.source.bytes) else { return nil }
-            units[index] = FileUnit(SourceFile(path: units[index].tree.source.path, bytes: bytes), file: file)
-        }
-        return units
     }
 
     private static func tally(_ findings: [Diagnostic]) -> [Tally: Int] {
@@ -133,6 +120,21 @@ private struct Bench {
             counts[Tally(file: finding.location.file, code: finding.code), default: 0] += 1
         }
         return counts
+    }
+}
+
+extension [InspectedFile] {
+    /// The files of a project with edits made; nil when one of them does not fit.
+    package func applying(_ edits: [Edit]) -> [InspectedFile]? {
+        var files = self
+        for (file, edits) in Dictionary(grouping: edits, by: \.location.file) {
+            let index = Int(file.index)
+            guard files.indices.contains(index) else { return nil }
+            let source = files[index].unit.tree.source
+            guard let bytes = apply(edits, to: source.bytes) else { return nil }
+            files[index] = InspectedFile(FileUnit(SourceFile(path: source.path, bytes: bytes), file: file))
+        }
+        return files
     }
 }
 

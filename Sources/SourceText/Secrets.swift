@@ -10,32 +10,39 @@ package enum Secrets {
         bytes.withUnsafeBufferPointer { ranges(in: $0) }
     }
 
-    package static func ranges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    private static func ranges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        guard let base = bytes.baseAddress else { return [] }
         var found: [Range<Int>] = []
         var index = 0
-        while index < bytes.count {
-            let end: Int?
-            switch bytes[index] {
-            case UInt8(ascii: "-"): end = pemEnd(bytes, index)
-            case UInt8(ascii: "A"): end = accessKeyEnd(bytes, index)
-            case UInt8(ascii: "a"): end = authTokenEnd(bytes, index)
-            default: end = nil
-            }
-            if let end {
-                found.append(index..<end)
-                index = end
+        // All of them have an `I` or a `z` near their beginning, which are rare in settings: `-----BEGIN`, `AKIA`, `ASIA`, `amzn.mws.`
+        while true {
+            index = ByteSearch.first(UInt8(ascii: "I"), or: UInt8(ascii: "z"), base, index, bytes.count)
+            guard index < bytes.count else { return found }
+            if let secret = secret(bytes, around: index, after: found.last?.upperBound ?? 0) {
+                found.append(secret)
+                index = secret.upperBound
             } else {
                 index += 1
             }
         }
-        return found
+    }
+
+    /// The secret whose telling letter stands at an offset.
+    private static func secret(_ bytes: UnsafeBufferPointer<UInt8>, around index: Int, after end: Int) -> Range<Int>? {
+        func secret(_ letters: Int, _ read: (UnsafeBufferPointer<UInt8>, Int) -> Int?) -> Range<Int>? {
+            let start = index - letters
+            guard start >= end, let end = read(bytes, start) else { return nil }
+            return start..<end
+        }
+        if bytes[index] == UInt8(ascii: "z") { return secret(2, authTokenEnd) }
+        return secret(8, pemEnd) ?? secret(2, accessKeyEnd)
     }
 
     /// The text with each secret replaced by the mask.
     package static func masked(_ text: String) -> String {
+        if holdsNone(text) { return text }
         let bytes = Array(text.utf8)
         let secrets = ranges(in: bytes)
-        if secrets.isEmpty { return text }
         var result = ""
         var position = 0
         for secret in secrets {
@@ -43,6 +50,11 @@ package enum Secrets {
             position = secret.upperBound
         }
         return result + String(decoding: bytes[position...], as: UTF8.self)
+    }
+
+    /// Whether no part of a text is key material.
+    package static func holdsNone(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { ranges(in: $0).isEmpty } ?? ranges(in: Array(text.utf8)).isEmpty
     }
 
     /// `-----BEGIN … PRIVATE KEY-----` … `-----END … PRIVATE KEY-----`.

@@ -2,9 +2,11 @@
 ///
 /// `"a\u{1B}[31m\nb"` becomes `a<U+001B>[31m<U+000A>b`.
 package func shown(_ text: String, limit: Int = 60) -> String {
+    let text = Secrets.masked(text)
+    if text.utf8.count <= limit, text.unicodeScalars.allSatisfy(isHarmless) { return text }
     var result = ""
     var count = 0
-    for scalar in Secrets.masked(text).unicodeScalars {
+    for scalar in text.unicodeScalars {
         if count == limit {
             result += "…"
             break

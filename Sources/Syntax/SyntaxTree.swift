@@ -36,6 +36,32 @@ package struct SyntaxTree: Sendable {
     /// The text of a scalar as YAML 1.2.2 reads it; empty for an `empty` node and for collections.
     package func text(of node: NodeID) -> String { ScalarText.decode(nodes[node], in: source.bytes) }
 
+    /// Whether the text of a scalar is empty or holds nothing but white space.
+    package func isBlank(_ node: NodeID) -> Bool {
+        // Almost every text has a visible ASCII character or a Japanese one near its beginning; only what has none is decoded.
+        let scalar = nodes[node]
+        var range = scalar.range.offsets.clamped(to: 0..<source.bytes.count)
+        if scalar.style == .literal || scalar.style == .folded {
+            range = (source.bytes[range].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound)..<range.upperBound
+        }
+        let isEscaped = scalar.style == .doubleQuoted && scalar.flags.contains(.needsDecoding)
+        return (isEscaped || !hasVisible(range.prefix(64))) && text(of: node).allSatisfy(\.isWhitespace)
+    }
+
+    /// Whether a character that is certainly no white space stands in some bytes.
+    private func hasVisible(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            switch source.bytes[index] {
+            case UInt8(ascii: "'"), UInt8(ascii: "\""), 0x7F: false
+            case 0x21...0x7E: true
+            // U+3000 is E3 80 80; no other white space begins with E3 or what is above.
+            case 0xE3: index + 1 < range.upperBound && source.bytes[index + 1] != 0x80
+            case 0xE4...: true
+            default: false
+            }
+        }
+    }
+
     package func location(of node: NodeID) -> Location { Location(file, nodes[node].range) }
 
     package struct Children: Sequence, IteratorProtocol {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// One pass over a file's bytes: where they are not UTF-8, and where characters stand that may mislead a reader.
 ///
 /// Sixty-four bytes at a time are checked for the shape of UTF-8 with vector operations: a byte is a continuation exactly when

@@ -43,7 +43,7 @@ import Testing
                 let count = project.source(problem.location.file)?.bytes.count ?? -1
                 #expect(problem.location.range.start <= problem.location.range.end && Int(problem.location.range.end) <= count)
                 for edit in problem.fixes.flatMap(\.edits) { #expect(Int(edit.location.range.end) <= count) }
-                _ = project.logicalPath(of: problem)
+                _ = project.units[Int(problem.location.file.index)].logicalPath(of: problem)
             }
             #expect(Project(units).problems == project.problems)
         }

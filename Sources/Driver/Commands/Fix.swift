@@ -15,7 +15,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
         fix.edits.allSatisfy { edit in
             guard let source = examination.inspection.project.source(edit.location.file) else { return false }
             // A patch shows lines as they are, so it leaves out files that hold a secret.
-            if showsPatch, !Secrets.ranges(in: source.bytes).isEmpty { return false }
+            if showsPatch, !source.secrets.isEmpty { return false }
             return wanted.map { $0.contains(source.path) } ?? true
         }
     }

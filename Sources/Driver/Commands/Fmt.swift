@@ -138,7 +138,7 @@ private struct FormatRun {
                 changed += 1
                 if invocation.has(diffOption) {
                     // A diff shows lines as they are, so it leaves out files that hold a secret.
-                    if Secrets.ranges(in: file.source.bytes).isEmpty {
+                    if file.source.secrets.isEmpty {
                         let diff = patch(path: file.source.path, from: file.source.bytes, to: bytes)
                         outcome.output += invocation.world.terminalWidth == nil ? diff : harmlessLines(diff)
                     } else {

@@ -1,4 +1,5 @@
 import Project
+import Rules
 
 /// The stages one by one, for a language server that keeps what was read and reads again only what was edited.
 
@@ -7,9 +8,9 @@ extension Target {
 }
 
 /// Every file of the project with this root (absolute, without links), read on its own and sorted by path.
-package func readProject(_ root: String, _ world: World) -> [FileUnit] {
+package func readProject(_ root: String, _ world: World) -> [InspectedFile] {
     let target = Target(root: root)
-    return readUnits(discover(target, world), of: target, world)
+    return readFiles(discover(target, world), of: target, world)
 }
 
 /// What rules may know of the world around a linked project.

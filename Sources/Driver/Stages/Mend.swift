@@ -28,8 +28,8 @@ struct Mended {
                     finding.fixes.first { ($0.isSafe || unsafe) && chooses(finding, $0) }
                 })
             if fixes.isEmpty { break }
-            guard let units = Self.edited(inspection.project.units, fixes.flatMap(\.edits)) else { break }
-            let next = Inspection(Project(units), surroundings: surroundings).proven(surroundings)
+            guard let files = inspection.files.applying(fixes.flatMap(\.edits)) else { break }
+            let next = Inspection(files) { _ in surroundings }.proven(surroundings)
             if next.errors > inspection.errors { break }
             inspection = next
             count += fixes.count
@@ -54,16 +54,6 @@ struct Mended {
             for edit in fix.edits { taken[edit.location.file, default: []].append(edit.location.range) }
             return true
         }
-    }
-
-    private static func edited(_ units: [FileUnit], _ edits: [Edit]) -> [FileUnit]? {
-        var units = units
-        for (file, edits) in Dictionary(grouping: edits, by: \.location.file) {
-            let index = Int(file.index)
-            guard units.indices.contains(index), let bytes = apply(edits, to: units[index].tree.source.bytes) else { return nil }
-            units[index] = FileUnit(SourceFile(path: units[index].tree.source.path, bytes: bytes), file: file)
-        }
-        return units
     }
 }
 

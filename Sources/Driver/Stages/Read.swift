@@ -1,4 +1,5 @@
 import Project
+import Rules
 import SourceText
 import Syntax
 
@@ -20,19 +21,19 @@ func readFile(_ path: String, of target: Target, _ world: World) -> ReadFile {
     }
 }
 
-/// Reads and parses each file on its own, on all processors; the order of the result is that of the list.
-func readUnits(_ discovery: Discovery, of target: Target, _ world: World) -> [FileUnit] {
+/// Reads and inspects each file on its own, on all processors; the order of the result is that of the list.
+func readFiles(_ discovery: Discovery, of target: Target, _ world: World) -> [InspectedFile] {
     if discovery.isTooLarge {
         let source = readFile(projectFile, of: target, world).source
-        return [FileUnit(unread: source, file: FileID(0), problem: tooManyFiles())]
+        return [InspectedFile(FileUnit(unread: source, file: FileID(0), problem: tooManyFiles()))]
     }
     return concurrently(discovery.files, processors: world.processors, progress: world.progress) { index, listed in
         let file = FileID(index)
         let read =
             listed.fault.map { ReadFile(source: SourceFile(path: listed.path, bytes: []), fault: $0) }
             ?? readFile(listed.path, of: target, world)
-        guard let fault = read.fault else { return FileUnit(read.source, file: file) }
-        return FileUnit(unread: read.source, file: file, problem: unreadable(listed.path, fault, file))
+        guard let fault = read.fault else { return InspectedFile(FileUnit(read.source, file: file)) }
+        return InspectedFile(FileUnit(unread: read.source, file: file, problem: unreadable(listed.path, fault, file)))
     }
 }
 

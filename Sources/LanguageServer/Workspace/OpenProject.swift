@@ -10,7 +10,7 @@ struct OpenProject {
     let root: String
     /// The root as the client spells it.
     private let clientRoot: String
-    private var units: [FileUnit] = []
+    private var files: [InspectedFile] = []
     private var indices: [String: Int] = [:]
     private var surroundings = Surroundings()
     /// The key files that the surroundings tell of; nil when they have to be looked at again.
@@ -20,8 +20,8 @@ struct OpenProject {
 
     private var mustLoad = true
     private var mustLink = true
-    /// What was inspected; nil for a file by itself.
-    private var linked: Project?
+    /// What was found in the linked project; nil for a file by itself.
+    private var inspection: Inspection?
     private(set) var identities = Identities(Project([]))
     private var findings: [Diagnostic] = []
     private var findingsByFile: [FileID: Range<Int>] = [:]
@@ -38,18 +38,18 @@ struct OpenProject {
         root = ""
         clientRoot = ""
         mustLoad = false
-        set([FileUnit(source, file: FileID(0))])
+        set([InspectedFile(FileUnit(source, file: FileID(0)))])
     }
 
     // MARK: - What requests see
 
-    var files: [FileID] { units.indices.map { FileID($0) } }
+    var fileIDs: [FileID] { files.indices.map { FileID($0) } }
 
     func file(_ path: String) -> FileID? { indices[path].map { FileID($0) } }
 
     func unit(_ file: FileID) -> FileUnit? {
         let index = Int(file.index)
-        return units.indices.contains(index) ? units[index] : nil
+        return files.indices.contains(index) ? files[index].unit : nil
     }
 
     func uri(_ file: FileID) -> String { unit(file).map { uri(ofPath: $0.tree.source.path) } ?? "" }
@@ -69,12 +69,12 @@ struct OpenProject {
     func proven(_ file: FileID, where isWanted: (Diagnostic) -> Bool) -> [Diagnostic] {
         let range = findingsByFile[file] ?? 0..<0
         let wanted = range.filter { isWanted(findings[$0]) }
-        guard let linked, wanted.contains(where: { !findings[$0].fixes.isEmpty }) else { return wanted.map { findings[$0] } }
+        guard let inspection, wanted.contains(where: { !findings[$0].fixes.isEmpty }) else { return wanted.map { findings[$0] } }
         var candidates = findings
         for index in candidates.indices where !candidates[index].fixes.isEmpty && !wanted.contains(index) {
             candidates[index].fixes = []
         }
-        let proven = Inspection(project: linked, diagnostics: candidates).proven(surroundings).diagnostics
+        let proven = inspection.with(candidates).proven(surroundings).diagnostics
         return wanted.map { proven[$0] }
     }
 
@@ -97,13 +97,11 @@ struct OpenProject {
     /// A file has another text; false when it is none of the project's.
     mutating func edit(_ path: String, _ bytes: [UInt8]) -> Bool {
         guard let index = indices[path] else { return false }
-        if units[index].tree.source.bytes == bytes { return true }
-        let before = ignorePatterns(units[index])
-        // It shares the list of files, which is else copied for the edit.
-        linked = nil
-        units[index] = FileUnit(SourceFile(path: path, bytes: bytes), file: FileID(index))
+        if files[index].unit.tree.source.bytes == bytes { return true }
+        let before = ignorePatterns(files[index].unit)
+        files[index] = InspectedFile(FileUnit(SourceFile(path: path, bytes: bytes), file: FileID(index)))
         // With other patterns, other files belong to the project.
-        if path == projectFile, before != ignorePatterns(units[index]) { mustLoad = true }
+        if path == projectFile, before != ignorePatterns(files[index].unit) { mustLoad = true }
         publications.touch(path)
         mustLink = true
         return true
@@ -121,10 +119,10 @@ struct OpenProject {
         mustLink = true
     }
 
-    private mutating func set(_ units: [FileUnit]) {
-        self.units = units
-        indices = Dictionary(units.enumerated().map { ($1.tree.source.path, $0) }) { first, _ in first }
-        for unit in units { publications.touch(unit.tree.source.path) }
+    private mutating func set(_ files: [InspectedFile]) {
+        self.files = files
+        indices = Dictionary(files.enumerated().map { ($1.unit.tree.source.path, $0) }) { first, _ in first }
+        for file in files { publications.touch(file.unit.tree.source.path) }
         mustLink = true
     }
 
@@ -136,18 +134,21 @@ struct OpenProject {
         }
         guard mustLink else { return }
         mustLink = false
-        let project = Project(units)
-        identities = Identities(project)
         if root.isEmpty {
-            findings = units.flatMap(\.problems)
+            identities = Identities(Project(files.map(\.unit)))
+            findings = files.flatMap(\.unit.problems)
         } else {
-            let keys = project.privateKeyPaths
-            if keys != knownKeys {
-                surroundings = Driver.surroundings(of: project, root: root, world)
-                knownKeys = keys
+            let inspection = Inspection(files) { project in
+                let keys = project.privateKeyPaths
+                if keys != knownKeys {
+                    surroundings = Driver.surroundings(of: project, root: root, world)
+                    knownKeys = keys
+                }
+                return surroundings
             }
-            findings = Inspection(project, surroundings: surroundings).diagnostics
-            linked = project
+            identities = Identities(inspection.project)
+            findings = inspection.diagnostics
+            self.inspection = inspection
         }
         findingsByFile = [:]
         var start = 0

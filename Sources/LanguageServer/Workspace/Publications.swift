@@ -25,7 +25,7 @@ struct Publications {
             sent.append((path, Publications.message(uri, client.understandsVersionedDiagnostics ? version : nil, json)))
         }
         let touchedFiles = Set(touched.compactMap(project.file))
-        for file in project.files {
+        for file in project.fileIDs {
             guard let path = project.unit(file)?.tree.source.path else { continue }
             gone.remove(path)
             let findings = Array(project.diagnostics(of: file))

@@ -164,7 +164,7 @@ struct Workspace {
     mutating func views(_ client: Client) -> [FileView] {
         settle()
         return projects.sorted { $0.key < $1.key }.flatMap { _, project in
-            project.files.compactMap { FileView(project, $0, client) }
+            project.fileIDs.compactMap { FileView(project, $0, client) }
         }
     }
 

@@ -135,7 +135,7 @@ package struct CheckedMail: Sendable {
         self.id = id
         self.trigger = trigger
         self.subject = subject
-        self.body = body
+        self.body = body.map(\.text)
         let missing = Trace([sent.entry.origin.headLocation], [.defaulted])
         delayMinutes = fields[\.delayMinutes, sent.mail.delayMinutes] ?? Sourced(0, missing)
         let sender = fields[\.from, sent.mail.from]

@@ -3,7 +3,7 @@ import SourceText
 import Syntax
 
 /// Comments `# kessai: allow <code> <reason>`, which silence warnings and hints on their line or the next one.
-struct Suppression {
+struct Suppression: Sendable {
     /// The whole comment, and the name of the code in it.
     let comment: Location
     let name: Location
@@ -60,41 +60,32 @@ struct Suppression {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 }
 
-/// The suppressions of all files, and which of them were used.
-struct SuppressionBook {
-    private var suppressions: [[Suppression]]
-    private var used: Set<Location> = []
-    private let lines: [LineTable?]
-    private let project: Project
+/// The suppressions of one file.
+struct FileSuppressions: Sendable {
+    fileprivate let all: [Suppression]
+    private let lines: LineTable?
+    private let nodes: [Node]
 
-    init(_ project: Project) {
-        self.project = project
-        var lines: [LineTable?] = []
-        suppressions = project.units.map { unit in
-            guard unit.tree.comments.contains(where: { mentionsKessai(unit.tree.source.bytes, $0) }) else {
-                lines.append(nil)
-                return []
-            }
-            let table = LineTable(unit.tree.source.bytes)
-            lines.append(table)
-            return Suppression.all(in: unit.tree, table)
+    init(_ tree: SyntaxTree) {
+        nodes = tree.nodes
+        guard tree.comments.contains(where: { mentionsKessai(tree.source.bytes, $0) }) else {
+            (all, lines) = ([], nil)
+            return
         }
-        self.lines = lines
+        let table = LineTable(tree.source.bytes)
+        lines = table
+        all = Suppression.all(in: tree, table)
     }
 
-    /// Whether a comment silences a finding, whatever its severity; the comment counts as used.
-    mutating func silences(_ finding: Diagnostic) -> Bool {
-        let file = Int(finding.location.file.index)
-        guard suppressions.indices.contains(file), !suppressions[file].isEmpty, let table = lines[file] else { return false }
-        let places = [table.line(at: Int(finding.location.range.start)), anchorLine(of: finding, table)]
-        let matching = suppressions[file].filter { $0.code == finding.code && places.contains($0.line) }
-        for suppression in matching { used.insert(suppression.comment) }
-        return !matching.isEmpty
+    /// Those that silence a finding, whatever its severity.
+    fileprivate func silencing(_ finding: Diagnostic) -> [Suppression] {
+        guard let lines else { return [] }
+        let places = [lines.line(at: Int(finding.location.range.start)), anchorLine(of: finding, lines)]
+        return all.filter { $0.code == finding.code && places.contains($0.line) }
     }
 
     /// The line on which the scalar begins that a finding lies in: no comment can stand inside a mail's text.
     private func anchorLine(of finding: Diagnostic, _ table: LineTable) -> Int {
-        let nodes = project.units[Int(finding.location.file.index)].tree.nodes
         // Nodes stand in the order of their beginnings.
         var low = 0
         var high = nodes.count
@@ -105,12 +96,29 @@ struct SuppressionBook {
         let start = nodes.indices.contains(low) ? nodes[low].range.start : finding.location.range.start
         return table.line(at: Int(start))
     }
+}
+
+/// The suppressions of all files, and which of them were used.
+struct SuppressionBook {
+    private let files: [InspectedFile]
+    private var used: Set<Location> = []
+
+    init(_ files: [InspectedFile]) { self.files = files }
+
+    /// Whether a comment silences a finding, whatever its severity; the comment counts as used.
+    mutating func silences(_ finding: Diagnostic) -> Bool {
+        let file = Int(finding.location.file.index)
+        guard files.indices.contains(file) else { return false }
+        let matching = files[file].suppressions.silencing(finding)
+        for suppression in matching { used.insert(suppression.comment) }
+        return !matching.isEmpty
+    }
 
     /// Those that silenced nothing, and those without a reason. Where a file was not understood, nothing is said of use.
-    func findings(unjudged files: Set<FileID>) -> [Diagnostic] {
-        suppressions.joined().compactMap { suppression in
+    func findings(isUnjudged: (FileID) -> Bool) -> [Diagnostic] {
+        files.lazy.flatMap(\.suppressions.all).compactMap { suppression in
             if !used.contains(suppression.comment) {
-                return files.contains(suppression.comment.file) && suppression.code != nil ? nil : unusedSuppression(suppression)
+                return isUnjudged(suppression.comment.file) && suppression.code != nil ? nil : unusedSuppression(suppression)
             }
             return suppression.hasReason ? nil : suppressionWithoutReason(suppression)
         }

@@ -41,8 +41,8 @@ extension Rule {
                     price: 1980
 
                 """))
-    ) { project, _ in
-        texts(project).flatMap { text in
+    ) { file in
+        texts(file).flatMap { text in
             spellings(in: text.text).map { range in
                 Diagnostic(
                     .brandSpelling, at: text.text.location(range),
@@ -59,42 +59,35 @@ extension Rule {
     }
 
     /// What buyers read: names of products, items and methods, and mails.
-    private static func texts(_ project: Project) -> [MailText] {
-        var texts: [MailText] = []
-        func add(_ field: FieldName, _ setting: Setting<String>) {
-            guard case .present(_, let place) = setting, let text = PlacedText(place, in: project) else { return }
-            texts.append(MailText(field: field, place: place, text: text))
-        }
-        for sold in project.products {
-            add(.productName, sold.product.name)
-            for item in sold.product.items.value ?? [] { add(.productName, item.name) }
-        }
-        for method in project.writtenMethods { add(.methodName, method.name) }
-        for mail in project.writtenMails {
-            texts += project.texts(of: mail)
-            if let sender = project.senderName(of: mail) { texts.append(sender) }
-        }
-        return texts
+    private static func texts(_ file: WrittenFile) -> [WrittenText] {
+        let source = file.unit.tree.source
+        let products = file.products.flatMap { [$0.name] + ($0.items.value ?? []).map(\.name) }
+        let methods = file.methods.map(\.name)
+        return products.compactMap { WrittenText(.productName, $0, in: source) }
+            + methods.compactMap { WrittenText(.methodName, $0, in: source) } + file.mailTexts.map(\.written) + file.senderNames
     }
 
     /// `amazon`, perhaps a blank, and `pay` in any case or width, standing alone and not spelt as it should be.
     private static func spellings(in text: PlacedText) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var index = 0
-        while index < text.bytes.count {
-            let start = index
-            guard let word = match(text, index, "amazon") else {
-                index += 1
-                continue
-            }
+        while let zed = nextZed(text, from: index) {
+            // The `z` of `amazon` is the rarest letter of it; three letters of either width stand before it.
+            index = zed + 1
+            guard
+                let start = [3, 5, 7, 9].lazy.map({ zed - $0 }).first(where: { start in
+                    start >= 0 && match(text, start, "ama") == zed
+                }),
+                let word = match(text, start, "amazon")
+            else { continue }
             var position = word
-            if position < text.bytes.count, text.bytes[position] == 0x20 {
+            if position < text.count, text[position] == 0x20 {
                 position += 1
-            } else if text.starts(position, withText: "\u{3000}") {
+            } else if text.starts(position, with: "\u{3000}") {
                 position += 3
             }
+            index = word
             guard let end = match(text, position, "pay"), !isWord(text, before: start), !isWord(text, after: end) else {
-                index = word
                 continue
             }
             if !text.starts(start, with: "Amazon Pay") { found.append(start..<end) }
@@ -103,17 +96,30 @@ extension Rule {
         return found
     }
 
+    /// The next `z` in any case and width.
+    private static func nextZed(_ text: PlacedText, from start: Int) -> Int? {
+        var index = start
+        while index < text.count {
+            index = text.next(from: index) {
+                ByteSearch.first(UInt8(ascii: "z"), or: UInt8(ascii: "Z"), or: 0xEF, or: 0xEF, $0, $1, $2)
+            }
+            if index < text.count, match(text, index, "z") != nil { return index }
+            index += 1
+        }
+        return nil
+    }
+
     /// The end of a word of ASCII letters at an offset, in any case and width.
     private static func match(_ text: PlacedText, _ start: Int, _ word: StaticString) -> Int? {
         var position = start
         for offset in 0..<word.utf8CodeUnitCount {
-            guard position < text.bytes.count else { return nil }
+            guard position < text.count else { return nil }
             let wanted = word.utf8Start[offset]
-            if text.bytes[position] | 0x20 == wanted {
+            if text[position] | 0x20 == wanted {
                 position += 1
-            } else if position + 2 < text.bytes.count, text.bytes[position] == 0xEF,
-                text.bytes[position + 1] == 0xBC && text.bytes[position + 2] == wanted - 0x20 - 0x20 + 0x80
-                    || text.bytes[position + 1] == 0xBD && text.bytes[position + 2] == wanted - 0x60 + 0x80
+            } else if position + 2 < text.count, text[position] == 0xEF,
+                text[position + 1] == 0xBC && text[position + 2] == wanted - 0x20 - 0x20 + 0x80
+                    || text[position + 1] == 0xBD && text[position + 2] == wanted - 0x60 + 0x80
             {
                 // Ａ is EF BC A1, ａ is EF BD 81.
                 position += 3
@@ -126,14 +132,14 @@ extension Rule {
 
     /// Part of a longer word, an address or a path: `amazonpay.example.jp`, `AmazonPay_LIVE`, `/amazonpay`.
     private static func isWord(_ text: PlacedText, before index: Int) -> Bool {
-        index > 0 && isWordByte(text.bytes[index - 1])
+        index > 0 && isWordByte(text[index - 1])
     }
 
     private static func isWord(_ text: PlacedText, after index: Int) -> Bool {
-        guard index < text.bytes.count, isWordByte(text.bytes[index]) else { return false }
+        guard index < text.count, isWordByte(text[index]) else { return false }
         // A full stop ends a sentence unless a word goes on behind it.
-        guard text.bytes[index] == UInt8(ascii: ".") else { return true }
-        return index + 1 < text.bytes.count && text.bytes[index + 1] > 0x20 && text.bytes[index + 1] < 0x7F
+        guard text[index] == UInt8(ascii: ".") else { return true }
+        return index + 1 < text.count && text[index + 1] > 0x20 && text[index + 1] < 0x7F
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {

@@ -34,12 +34,12 @@ extension Rule {
                       お問い合わせ: https://shop.example.jp/contact
 
                 """))
-    ) { project, _ in
+    ) { project, written, _ in
         guard let site = project.siteURL else { return [] }
-        return project.writtenMails.flatMap(project.texts).flatMap { text in
-            var seen: Set<String> = [site.url.asciiHost]
-            return links(in: text.text).compactMap { link -> Diagnostic? in
-                guard seen.insert(link.host).inserted, !isAmazon(link.host) else { return nil }
+        return written.files.flatMap(\.mailTexts).flatMap { text in
+            var seen: Set<String> = []
+            return text.links.compactMap { link -> Diagnostic? in
+                guard link.host != site.url.asciiHost, seen.insert(link.host).inserted, !isAmazon(link.host) else { return nil }
                 return Diagnostic(
                     .mailHostDiffers, at: text.text.location(link.range),
                     Bilingual(
@@ -56,33 +56,5 @@ extension Rule {
     /// The buyer's own pages at Amazon.
     private static func isAmazon(_ host: String) -> Bool {
         ["amazon.co.jp", "amazon.com", "amazon.jp"].contains { host == $0 || host.hasSuffix("." + $0) }
-    }
-
-    /// The hosts of the http and https links of a text; one with a variable in its host is not judged.
-    private static func links(in text: PlacedText) -> [(host: String, range: Range<Int>)] {
-        var found: [(host: String, range: Range<Int>)] = []
-        var index = 0
-        while index < text.bytes.count {
-            guard text.bytes[index] == UInt8(ascii: "h"),
-                text.starts(index, with: "http://") || text.starts(index, with: "https://")
-            else {
-                index += 1
-                continue
-            }
-            let start = index + (text.starts(index, with: "https://") ? 8 : 7)
-            index = start
-            while index < text.bytes.count, isHostByte(text.bytes[index]) { index += 1 }
-            guard index > start,
-                index == text.bytes.count || text.bytes[index] != UInt8(ascii: "%") && text.bytes[index] != UInt8(ascii: "@")
-            else { continue }
-            let host = text.text(start..<index)
-            if case .success(let url) = WebURL.parse("https://" + host) { found.append((url.asciiHost, start..<index)) }
-        }
-        return found
-    }
-
-    private static func isHostByte(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
-            || byte == UInt8(ascii: ".")
     }
 }

@@ -38,8 +38,8 @@ extension Rule {
                       今月の会費 980円 のお支払いが完了していません。
 
                 """))
-    ) { project, _ in
-        let quotes = project.products.flatMap { otherAmounts(of: $0, project) }
+    ) { project, written, _ in
+        let quotes = project.products.flatMap { otherAmounts(of: $0, written) }
         return grouped(quotes) { $0.text.text.location($0.amount.range) }.compactMap { location, quotes in
             guard let first = quotes.first else { return nil }
             let products = listed(quotes.map { words($0.product) }, limit: 3)
@@ -68,7 +68,8 @@ extension Rule {
     }
 
     /// The amounts in the mails of a product that are none of its prices; nothing when a price is not known.
-    private static func otherAmounts(of sold: SoldProduct, _ project: Project) -> [Quote] {
+    private static func otherAmounts(of sold: SoldProduct, _ written: WrittenFiles) -> [Quote] {
+        if sold.mails.isEmpty { return [] }
         let settings = sold.methods.map(\.method.price) + (sold.product.items.value ?? []).map(\.price)
         guard !settings.contains(where: \.isPoisoned), !sold.methods.contains(where: \.isUnresolved),
             !sold.product.items.isPoisoned
@@ -78,8 +79,8 @@ extension Rule {
         }
         if prices.isEmpty { return [] }
         let known = Set(prices.map(\.amount))
-        return sold.mails.filter { !$0.isUnresolved }.flatMap { project.texts(of: $0.mail) }.flatMap { text in
-            QuotedAmounts.find(in: text.text).filter { !known.contains($0.value) }.map {
+        return sold.mails.filter { !$0.isUnresolved }.flatMap { written.texts(of: $0.mail) }.flatMap { text in
+            text.amounts.filter { !known.contains($0.value) }.map {
                 Quote(product: sold.product, prices: prices, text: text, amount: $0)
             }
         }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The replacement variables of MyASP's mails, `%name1%`, and their scanner (domain.md A5).
 ///
 /// What is known was seen in public or follows from the names of the form's fields; MyASP's own list was not, so an unknown one is
@@ -19,42 +21,50 @@ enum MailVariables {
             && digits.first != "0"
     }
 
-    enum Finding: Equatable {
+    /// What is wrong, and where in the text.
+    struct Found: Sendable {
+        let range: Range<Int>
+        let finding: Finding
+    }
+
+    enum Finding: Equatable, Sendable {
         /// `%…%` with a name that is not known.
         case unknown(name: String)
         /// A known variable that MyASP would not recognise, and why.
         case malformed(name: String, Slip)
     }
 
-    enum Slip: Equatable {
+    enum Slip: Equatable, Sendable {
         case fullWidth, notClosed, notOpened, blanks
     }
 
-    /// What is wrong with the variables of a text, in order, as byte ranges.
-    static func findings(in text: PlacedText) -> [(range: Range<Int>, finding: Finding)] {
-        let bytes = text.bytes
-        var found: [(range: Range<Int>, finding: Finding)] = []
+    /// What is wrong with the variables of a text, in order.
+    static func findings(in text: PlacedText) -> [Found] {
+        var found: [Found] = []
         var index = 0
         // Where the last variable ended: its closing sign opens no other.
         var done = 0
-        while index < bytes.count {
-            guard let sign = sign(bytes, index) else {
+        while true {
+            // ％ is EF BC 85.
+            index = text.next(from: index) { ByteSearch.first(UInt8(ascii: "%"), or: 0xEF, $0, $1, $2) }
+            guard index < text.count else { return found }
+            guard let sign = sign(text, index) else {
                 index += 1
                 continue
             }
             let start = index
             index += sign.length
-            if start < done || isEscape(bytes, start) { continue }
-            if let opened = opened(bytes, start, sign) {
-                if let finding = opened.finding { found.append((start..<opened.end, finding)) }
+            if start < done || isEscape(text, start) { continue }
+            if let opened = opened(text, start, sign) {
+                if let finding = opened.finding { found.append(Found(range: start..<opened.end, finding: finding)) }
                 done = opened.end
                 index = opened.end
-            } else if let name = closedOnly(bytes, start, after: done) {
-                found.append((name.start..<start + sign.length, .malformed(name: name.text, .notOpened)))
+            } else if let name = closedOnly(text, start, after: done) {
+                found.append(
+                    Found(range: name.start..<start + sign.length, finding: .malformed(name: name.text, .notOpened)))
                 done = start + sign.length
             }
         }
-        return found
     }
 
     // MARK: Reading
@@ -65,7 +75,7 @@ enum MailVariables {
     }
 
     /// `%` or `％` at an offset.
-    private static func sign(_ bytes: [UInt8], _ index: Int) -> Sign? {
+    private static func sign(_ bytes: PlacedText, _ index: Int) -> Sign? {
         guard index < bytes.count else { return nil }
         if bytes[index] == UInt8(ascii: "%") { return Sign(length: 1) }
         let isWide = index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x85
@@ -73,7 +83,7 @@ enum MailVariables {
     }
 
     /// A variable that begins at a percent sign; `finding` is nil when it is a known one, well written.
-    private static func opened(_ bytes: [UInt8], _ start: Int, _ sign: Sign) -> (end: Int, finding: Finding?)? {
+    private static func opened(_ bytes: PlacedText, _ start: Int, _ sign: Sign) -> (end: Int, finding: Finding?)? {
         var position = start + sign.length
         let blanksBefore = skipBlanks(bytes, &position)
         let name = readName(bytes, &position)
@@ -102,10 +112,10 @@ enum MailVariables {
     }
 
     /// A known name that ends at a percent sign and has none before it: `name1%`. Plain words (`mail%`) are none.
-    private static func closedOnly(_ bytes: [UInt8], _ end: Int, after done: Int) -> (start: Int, text: String)? {
+    private static func closedOnly(_ bytes: PlacedText, _ end: Int, after done: Int) -> (start: Int, text: String)? {
         var start = end
         while start > done, isNameByte(bytes[start - 1]) { start -= 1 }
-        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        let text = bytes.text(start..<end)
         guard isKnown(text), text.utf8.contains(where: { isDigit($0) || $0 == UInt8(ascii: "_") }) || text == "cancelurl" else {
             return nil
         }
@@ -113,7 +123,7 @@ enum MailVariables {
     }
 
     /// Letters, digits and `_`, half or full width; the text is half width.
-    private static func readName(_ bytes: [UInt8], _ position: inout Int) -> (text: String, isFullWidth: Bool) {
+    private static func readName(_ bytes: PlacedText, _ position: inout Int) -> (text: String, isFullWidth: Bool) {
         var text: [UInt8] = []
         var isWide = false
         while position < bytes.count, text.count < 64 {
@@ -132,7 +142,7 @@ enum MailVariables {
     }
 
     /// The ASCII form of a full-width letter, digit or `＿` (U+FF01 … U+FF5E).
-    private static func narrowed(_ bytes: [UInt8], _ index: Int) -> UInt8? {
+    private static func narrowed(_ bytes: PlacedText, _ index: Int) -> UInt8? {
         guard index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBC || bytes[index + 1] == 0xBD else {
             return nil
         }
@@ -143,7 +153,7 @@ enum MailVariables {
     }
 
     /// Passes one blank or two, ASCII or U+3000.
-    private static func skipBlanks(_ bytes: [UInt8], _ position: inout Int) -> Bool {
+    private static func skipBlanks(_ bytes: PlacedText, _ position: inout Int) -> Bool {
         let start = position
         while position < bytes.count, position - start < 6 {
             if bytes[position] == 0x20 {
@@ -160,7 +170,7 @@ enum MailVariables {
     }
 
     /// `%E3`: an escaped byte of a URL, which stands in a run of them or after the characters of a URL.
-    private static func isEscape(_ bytes: [UInt8], _ index: Int) -> Bool {
+    private static func isEscape(_ bytes: PlacedText, _ index: Int) -> Bool {
         func isHexPair(_ index: Int) -> Bool {
             index + 2 < bytes.count && bytes[index] == UInt8(ascii: "%") && isUpperHex(bytes[index + 1])
                 && isUpperHex(bytes[index + 2])
@@ -170,7 +180,7 @@ enum MailVariables {
     }
 
     /// Whether `://` stands before, in the same run of visible ASCII characters.
-    private static func isInURL(_ bytes: [UInt8], _ index: Int) -> Bool {
+    private static func isInURL(_ bytes: PlacedText, _ index: Int) -> Bool {
         var position = index
         // An address longer than this is no address.
         let first = max(0, index - 2000)
@@ -186,7 +196,7 @@ enum MailVariables {
     }
 
     /// Whether a digit, half or full width, stands right before an offset.
-    private static func isDigitBefore(_ bytes: [UInt8], _ index: Int) -> Bool {
+    private static func isDigitBefore(_ bytes: PlacedText, _ index: Int) -> Bool {
         if index >= 1, isDigit(bytes[index - 1]) { return true }
         return index >= 3 && bytes[index - 3] == 0xEF && bytes[index - 2] == 0xBC && (0x90...0x99).contains(bytes[index - 1])
     }

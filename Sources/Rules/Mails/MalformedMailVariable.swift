@@ -39,18 +39,18 @@ extension Rule {
                       お支払い方法をご確認ください。
 
                 """))
-    ) { project, _ in
-        project.writtenMails.flatMap(project.texts).flatMap { text in
-            MailVariables.findings(in: text.text).compactMap { range, finding in
-                guard case .malformed(let name, let slip) = finding else { return nil }
-                let location = text.text.location(range)
+    ) { file in
+        file.mailTexts.flatMap { text in
+            text.variables.compactMap { found in
+                guard case .malformed(let name, let slip) = found.finding else { return nil }
+                let location = text.text.location(found.range)
                 let reason = reason(slip)
                 return Diagnostic(
                     .malformedMailVariable, at: location,
                     Bilingual(
-                        ja: "\(text.fieldWords.ja)の「\(shown(text.text.text(range)))」は置き換え文字として働きません。\(reason.ja)",
+                        ja: "\(text.fieldWords.ja)の「\(shown(text.text.text(found.range)))」は置き換え文字として働きません。\(reason.ja)",
                         en:
-                            "`\(shown(text.text.text(range)))` in \(text.fieldWords.en) does not work as a replacement variable: \(reason.en)"
+                            "`\(shown(text.text.text(found.range)))` in \(text.fieldWords.en) does not work as a replacement variable: \(reason.en)"
                     ),
                     help: Bilingual(ja: "「%\(shown(name))%」と書いてください。", en: "Write `%\(shown(name))%`."),
                     fixes: [

@@ -39,20 +39,42 @@ enum PlatformCharacters {
     /// The characters of a text that may break, in order.
     static func find(in text: PlacedText) -> [(range: Range<Int>, scalar: Unicode.Scalar, kind: Kind)] {
         var found: [(range: Range<Int>, scalar: Unicode.Scalar, kind: Kind)] = []
-        var index = 0
-        while index < text.bytes.count {
-            let byte = text.bytes[index]
-            // Nothing below U+2000 (E2 80 80) is meant.
-            guard byte >= 0xE2 else {
-                index += 1
-                continue
+        text.withBytes { bytes in
+            var index = 0
+            while index < bytes.count {
+                // Nothing below U+2000 (E2 80 80) is meant.
+                guard bytes[index] >= 0xE2 else {
+                    index &+= 1
+                    continue
+                }
+                let length = bytes[index] >= 0xF0 ? 4 : 3
+                guard index &+ length <= bytes.count else { return }
+                if mayBreak(bytes[index], bytes[index &+ 1]),
+                    let scalar = Unicode.Scalar(codePoint(bytes, index, length)), let kind = kind(of: scalar)
+                {
+                    found.append((index..<index &+ length, scalar, kind))
+                }
+                index &+= length
             }
-            let length = min(byte >= 0xF0 ? 4 : 3, text.bytes.count - index)
-            if let scalar = text.text(index..<index + length).unicodeScalars.first, let kind = kind(of: scalar) {
-                found.append((index..<index + length, scalar, kind))
-            }
-            index += length
         }
         return found
+    }
+
+    /// Whether a character that begins so can be one of those above; almost all of Japanese text is passed over here.
+    private static func mayBreak(_ lead: UInt8, _ second: UInt8) -> Bool {
+        switch lead {
+        // 〜 〝〟 (E3 80), ㈱ … ㏿ (E3 88 … E3 8F); kana and 、。 are E3 80 … E3 83.
+        case 0xE3: second == 0x80 || second >= 0x88 && second <= 0x8F
+        // 髙
+        case 0xE9: second == 0xAB
+        case 0xE2, 0xEF...: true
+        default: false
+        }
+    }
+
+    private static func codePoint(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> UInt32 {
+        var value = UInt32(bytes[index]) & (length == 4 ? 0x07 : 0x0F)
+        for next in 1..<length { value = value &<< 6 | UInt32(bytes[index &+ next]) & 0x3F }
+        return value
     }
 }

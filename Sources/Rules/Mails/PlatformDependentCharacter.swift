@@ -40,8 +40,8 @@ extension Rule {
                       2. お支払い方法を確かめる
 
                 """))
-    ) { project, _ in
-        project.writtenMails.flatMap { mail in project.texts(of: mail) + (project.senderName(of: mail).map { [$0] } ?? []) }
+    ) { file in
+        (file.mailTexts.map(\.written) + file.senderNames)
             .compactMap { text in
                 let found = PlatformCharacters.find(in: text.text)
                 guard let first = found.first else { return nil }

@@ -1,9 +1,11 @@
+import SourceText
+
 /// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `税込1980`.
 ///
 /// Digits alone are no amount (dates, telephone numbers, points). Amounts that are said to be something other than a price, such as
 /// `500円OFF`, `送料550円` or `1,800円(税抜)`, are left out.
 enum QuotedAmounts {
-    struct Amount: Equatable {
+    struct Amount: Equatable, Sendable {
         /// Digits with their currency, without 税込.
         let range: Range<Int>
         /// The digits alone.
@@ -17,16 +19,17 @@ enum QuotedAmounts {
     static func find(in text: PlacedText) -> [Amount] {
         var found: [Amount] = []
         var index = 0
-        while index < text.bytes.count {
-            guard digit(text.bytes, index) != nil else {
+        while true {
+            index = text.next(from: index) { ByteSearch.digit(or: 0xEF, $0, $1, $2) }
+            guard index < text.count else { return found }
+            guard digit(text, index) != nil else {
                 index += 1
                 continue
             }
-            let number = readNumber(text.bytes, index)
+            let number = readNumber(text, index)
             index = max(number.end, index + 1)
             if let amount = amount(text, number) { found.append(amount) }
         }
-        return found
     }
 
     private struct Number {
@@ -40,78 +43,119 @@ enum QuotedAmounts {
     /// The number with its currency, when it is an amount that may be a price.
     private static func amount(_ text: PlacedText, _ number: Number) -> Amount? {
         // 2.5万円 and the like, and numbers inside words, URLs or versions.
-        if let before = number.start > 0 ? text.bytes[number.start - 1] : nil {
+        if let before = number.start > 0 ? text[number.start - 1] : nil {
             if before == UInt8(ascii: ".") || before == UInt8(ascii: "-") || before == UInt8(ascii: "/") || isLetter(before) {
                 return nil
             }
-            if before == UInt8(ascii: ","), number.start > 1, digit(text.bytes, number.start - 2) != nil { return nil }
+            if before == UInt8(ascii: ","), number.start > 1, digit(text, number.start - 2) != nil { return nil }
         }
-        let sign = ["¥", "￥"].first { text.ends(number.start, withText: $0) }
-        let unit = ["円", "yen", " yen", " 円"].first { text.starts(number.end, withText: $0) }
-        let isMarked = sign != nil || unit != nil
-        let start = number.start - (sign?.utf8.count ?? 0)
-        let end = number.end + (unit?.utf8.count ?? 0)
+        let sign = text.ends(number.start, with: "¥") ? 2 : text.ends(number.start, with: "￥") ? 3 : 0
+        let unit = unit(text, number.end)
+        let start = number.start - sign
+        let end = number.end + unit
+        // Most numbers are dates, times and the like: they are done with here.
+        guard sign > 0 || unit > 0 || mentionsTax(text, around: start..<end) else { return nil }
         let before = context(before: start, in: text)
         let after = context(after: end, in: text)
-        let isIncludingTax = before.hasSuffix("税込") || before.hasSuffix("税込み") || after.hasPrefix("(税込")
-        guard isMarked || isIncludingTax else { return nil }
-        guard !otherBefore.contains(where: { before.hasSuffix($0) }), !otherAfter.contains(where: { after.hasPrefix($0) }) else {
-            return nil
-        }
+        let isIncludingTax = before.ends(with: "税込") || before.ends(with: "税込み") || after.starts(with: "(税込")
+        guard sign > 0 || unit > 0 || isIncludingTax else { return nil }
+        guard !otherBefore.contains(where: before.ends), !otherAfter.contains(where: after.starts) else { return nil }
         return Amount(
             range: start..<end, digits: number.start..<number.end, value: number.value, isPlain: number.isPlain,
             hasSeparators: number.hasSeparators)
     }
 
+    /// The length of the currency behind a number.
+    private static func unit(_ text: PlacedText, _ end: Int) -> Int {
+        let blank = text.starts(end, with: " ") ? 1 : 0
+        return text.starts(end + blank, with: "円") || text.starts(end + blank, with: "yen") ? blank + 3 : 0
+    }
+
+    /// Whether the last character of 税込 stands near.
+    private static func mentionsTax(_ text: PlacedText, around range: Range<Int>) -> Bool {
+        (max(0, range.lowerBound - 40)..<min(text.count, range.upperBound + 30)).contains { text.starts($0, with: "込") }
+    }
+
     /// What is said right before an amount that is no price. Blanks, colons and 「は」 between are left out.
-    private static let otherBefore = [
+    private static let otherBefore: [StaticString] = [
         "税抜", "税抜き", "税別", "本体", "本体価格", "送料", "手数料", "消費税", "消費税額", "うち税", "割引", "値引", "値引き", "クーポン", "延滞金", "遅延損害金",
         "還元", "通常価格", "定価", "上限", "最大",
     ]
 
     /// What is said right after an amount that is no price.
-    private static let otherAfter = [
+    private static let otherAfter: [StaticString] = [
         "(税抜", "(税別", "税抜", "税別", "+税", "+消費税", "引", "オフ", "off", "割引", "値引", "お得", "以上", "以下", "以内", "未満", "まで", "分の", "相当",
         "単位",
         "につき", "ごと",
         "クーポン", "キャッシュバック", "還元", "ポイント", "玉", "札",
     ]
 
-    /// The few characters before an offset, folded: without blanks and colons.
-    private static func context(before end: Int, in text: PlacedText) -> String {
+    /// The few characters before an offset on its line, without blanks and colons at their end.
+    private static func context(before end: Int, in text: PlacedText) -> Folded {
         var start = max(0, end - 40)
-        while start < end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
-        let line = text.text(start..<max(start, end)).split(whereSeparator: \.isNewline).last ?? ""
-        let isOnLine = end > 0 && text.bytes[end - 1] != 0x0A
-        guard isOnLine else { return "" }
-        var folded = folded(String(line))
-        while let last = folded.last, ": は(・".contains(last) { folded.removeLast() }
+        while start < end, text[start] & 0xC0 == 0x80 { start += 1 }
+        if let lineBreak = (start..<end).last(where: { text[$0] == 0x0A || text[$0] == 0x0D }) { start = lineBreak + 1 }
+        var folded = Folded(text, start..<end)
+        while let filler = fillers.first(where: folded.ends) { folded.bytes.removeLast(filler.utf8CodeUnitCount) }
         return folded
     }
 
-    private static func context(after start: Int, in text: PlacedText) -> String {
-        var end = min(text.bytes.count, start + 30)
-        while end > start, end < text.bytes.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        let line =
-            text.text(start..<end).split(maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: \.isNewline).first ?? ""
-        return String(folded(String(line)).drop { $0 == " " })
+    private static let fillers: [StaticString] = [":", " ", "は", "(", "・"]
+
+    private static func context(after start: Int, in text: PlacedText) -> Folded {
+        var end = min(text.count, start + 30)
+        while end > start, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+        if let lineBreak = (start..<end).first(where: { text[$0] == 0x0A || text[$0] == 0x0D }) { end = lineBreak }
+        var folded = Folded(text, start..<end)
+        folded.bytes = Array(folded.bytes.drop { $0 == 0x20 })
+        return folded
     }
 
-    /// Full-width brackets, colons, signs and letters as half-width ones, in lower case.
-    private static func folded(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.lowercased().unicodeScalars {
-            switch scalar.value {
-            case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFF00 + 0x20) ?? scalar)
-            case 0x3000: result.append(" ")
-            default: result.append(scalar)
+    /// A piece of text with full-width letters, brackets, colons and blanks as half-width ones, in lower case.
+    private struct Folded {
+        var bytes: [UInt8] = []
+
+        init(_ text: PlacedText, _ range: Range<Int>) {
+            bytes.reserveCapacity(range.count)
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let isLong = index + 2 < range.upperBound
+                if isLong, text[index] == 0xEF, let narrow = narrow(text[index + 1], text[index + 2]) {
+                    bytes.append(lowercase(narrow))
+                    index += 3
+                } else if isLong, text.starts(index, with: "\u{3000}") {
+                    bytes.append(0x20)
+                    index += 3
+                } else {
+                    bytes.append(lowercase(text[index]))
+                    index += 1
+                }
             }
         }
-        return String(result)
+
+        /// The ASCII character of a full-width one, U+FF01 (EF BC 81) … U+FF5E (EF BD 9E).
+        private func narrow(_ second: UInt8, _ third: UInt8) -> UInt8? {
+            switch (second, third) {
+            case (0xBC, 0x81...0xBF): third - 0x60
+            case (0xBD, 0x80...0x9E): third - 0x20
+            default: nil
+            }
+        }
+
+        private func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+        func starts(with text: StaticString) -> Bool { stands(text, at: 0) }
+        func ends(with text: StaticString) -> Bool { stands(text, at: bytes.count - text.utf8CodeUnitCount) }
+
+        private func stands(_ text: StaticString, at start: Int) -> Bool {
+            guard start >= 0, bytes.count - start >= text.utf8CodeUnitCount else { return false }
+            for index in 0..<text.utf8CodeUnitCount where bytes[start + index] != text.utf8Start[index] { return false }
+            return true
+        }
     }
 
     /// Digits of either width with separators between groups of three, perhaps with 万.
-    private static func readNumber(_ bytes: [UInt8], _ start: Int) -> Number {
+    private static func readNumber(_ bytes: PlacedText, _ start: Int) -> Number {
         var number = Number(start: start, end: start, value: 0)
         readDigits(bytes, &number)
         // 万 is E4 B8 87.
@@ -126,7 +170,7 @@ enum QuotedAmounts {
         return number
     }
 
-    private static func readDigits(_ bytes: [UInt8], _ number: inout Number) {
+    private static func readDigits(_ bytes: PlacedText, _ number: inout Number) {
         var count = 0
         while number.end < bytes.count {
             if let digit = digit(bytes, number.end) {
@@ -152,7 +196,7 @@ enum QuotedAmounts {
     }
 
     /// A digit of either width (full width is EF BC 90 … EF BC 99).
-    private static func digit(_ bytes: [UInt8], _ index: Int) -> (value: Int, length: Int)? {
+    private static func digit(_ bytes: PlacedText, _ index: Int) -> (value: Int, length: Int)? {
         guard index >= 0, index < bytes.count else { return nil }
         if isDigit(bytes[index]) { return (Int(bytes[index]) - 0x30, 1) }
         guard index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBC, (0x90...0x99).contains(bytes[index + 2])
@@ -163,13 +207,13 @@ enum QuotedAmounts {
     }
 
     /// The length of a comma of either width.
-    private static func comma(_ bytes: [UInt8], _ index: Int) -> Int? {
+    private static func comma(_ bytes: PlacedText, _ index: Int) -> Int? {
         guard index < bytes.count else { return nil }
         if bytes[index] == UInt8(ascii: ",") { return 1 }
         return index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8C ? 3 : nil
     }
 
-    private static func hasThreeDigits(_ bytes: [UInt8], _ start: Int) -> Bool {
+    private static func hasThreeDigits(_ bytes: PlacedText, _ start: Int) -> Bool {
         var position = start
         for _ in 0..<3 {
             guard let digit = digit(bytes, position) else { return false }
@@ -179,12 +223,4 @@ enum QuotedAmounts {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
-}
-
-extension PlacedText {
-    func starts(_ offset: Int, withText text: String) -> Bool {
-        offset >= 0 && offset <= bytes.count && bytes[offset...].starts(with: text.utf8)
-    }
-
-    func ends(_ offset: Int, withText text: String) -> Bool { starts(offset - text.utf8.count, withText: text) }
 }

@@ -41,11 +41,11 @@ extension Rule {
                       お支払い方法をご確認ください。
 
                 """))
-    ) { project, _ in
-        project.writtenMails.flatMap(project.texts).flatMap { text in
-            MailVariables.findings(in: text.text).compactMap { range, finding in
-                guard case .unknown(let name) = finding else { return nil }
-                let location = text.text.location(range)
+    ) { file in
+        file.mailTexts.flatMap { text in
+            text.variables.compactMap { found in
+                guard case .unknown(let name) = found.finding else { return nil }
+                let location = text.text.location(found.range)
                 let near = nearest(to: name, among: MailVariables.known).map { "%\($0)%" }
                 let list = MailVariables.known.map { "%\($0)%" }.joined(separator: "、")
                 return Diagnostic(

@@ -30,9 +30,8 @@ extension Rule {
                     price: 1980
 
                 """))
-    ) { project, _ in
-        let rates =
-            project.writtenMethods.map(\.taxRate) + project.products.flatMap { ($0.product.items.value ?? []).map(\.taxRate) }
+    ) { file in
+        let rates = file.methods.map(\.taxRate) + file.products.flatMap { ($0.items.value ?? []).map(\.taxRate) }
         return rates.compactMap { setting in
             guard case .present(let rate, let place) = setting, ![10, 8, 0].contains(rate) else { return nil }
             return Diagnostic(

@@ -32,29 +32,28 @@ extension Rule {
                     private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
 
                 """))
-    ) { project, _ in
-        project.units.flatMap { unit in
-            Secrets.ranges(in: unit.tree.source.bytes).map { range in
-                let isBlock = unit.tree.source.bytes[range].first == UInt8(ascii: "-")
-                return Diagnostic(
-                    .secretInConfig, at: Location(unit.tree.file, ByteRange(range)),
-                    isBlock
-                        ? Bilingual(
-                            ja: "秘密鍵の中身が書かれています。", en: "The contents of a private key are written here.")
-                        : Bilingual(ja: "アクセスキーが書かれています。", en: "An access key is written here."),
-                    note: Bilingual(
-                        ja: "設定を見られる人は誰でもこの鍵を使えます。漏れたおそれのある鍵は使えません。",
-                        en: "Whoever can read the settings can use the key; a key that may have leaked must not be used."),
-                    help: isBlock
-                        ? Bilingual(
-                            ja: "ここから消し、鍵を作り直してください。「private_key_file」には鍵ファイルの相対パスだけを書きます。",
-                            en:
-                                "Remove it and make a new key. In `private_key_file` write only the relative path of the key file."
-                        )
-                        : Bilingual(
-                            ja: "ここから消し、このキーを無効にしてください。CV2では使いません。",
-                            en: "Remove it and revoke the key; CV2 does not use it."))
-            }
+    ) { file in
+        let tree = file.unit.tree
+        return tree.source.secrets.map { range in
+            let isBlock = tree.source.bytes[range.offsets].first == UInt8(ascii: "-")
+            return Diagnostic(
+                .secretInConfig, at: Location(tree.file, range),
+                isBlock
+                    ? Bilingual(
+                        ja: "秘密鍵の中身が書かれています。", en: "The contents of a private key are written here.")
+                    : Bilingual(ja: "アクセスキーが書かれています。", en: "An access key is written here."),
+                note: Bilingual(
+                    ja: "設定を見られる人は誰でもこの鍵を使えます。漏れたおそれのある鍵は使えません。",
+                    en: "Whoever can read the settings can use the key; a key that may have leaked must not be used."),
+                help: isBlock
+                    ? Bilingual(
+                        ja: "ここから消し、鍵を作り直してください。「private_key_file」には鍵ファイルの相対パスだけを書きます。",
+                        en:
+                            "Remove it and make a new key. In `private_key_file` write only the relative path of the key file."
+                    )
+                    : Bilingual(
+                        ja: "ここから消し、このキーを無効にしてください。CV2では使いません。",
+                        en: "Remove it and revoke the key; CV2 does not use it."))
         }
     }
 }

@@ -2,36 +2,42 @@ import Project
 import Schema
 import SourceText
 
-/// The texts of step mails, each once, as they are written.
-
-/// Subject, body or sender name of a mail, where it is written.
-struct MailText {
+/// Subject, body or sender name of a mail, or another text that buyers read, where it is written.
+struct WrittenText: Sendable {
     let field: FieldName
     let place: Place
     let text: PlacedText
 
+    init?(_ field: FieldName, _ setting: Setting<String>, in source: SourceFile) {
+        guard case .present(_, let place) = setting else { return nil }
+        self.init(field, place, in: source)
+    }
+
+    init(_ field: FieldName, _ place: Place, in source: SourceFile) {
+        self.field = field
+        self.place = place
+        text = PlacedText(place, in: source)
+    }
+
     var fieldWords: Bilingual { field.shown(place.spelling) }
 }
 
-extension Project {
-    /// Each mail once: the definitions, then the entries of products, which hold only what is written beside `use:`.
-    var writtenMails: [StepMail] {
-        mailDefinitions + products.flatMap { $0.mails.map(\.entry) }
+/// Subject or body of a mail, with what rules of several kinds ask of it.
+struct MailText: Sendable {
+    let written: WrittenText
+    let variables: [MailVariables.Found]
+    let amounts: [QuotedAmounts.Amount]
+    let links: [MailLinks.Link]
+
+    init(_ written: WrittenText) {
+        self.written = written
+        variables = MailVariables.findings(in: written.text)
+        amounts = QuotedAmounts.find(in: written.text)
+        links = MailLinks.find(in: written.text)
     }
 
-    func texts(of mail: StepMail) -> [MailText] {
-        var texts: [MailText] = []
-        func add(_ field: FieldName, _ setting: Setting<String>) {
-            guard case .present(_, let place) = setting, let text = PlacedText(place, in: self) else { return }
-            texts.append(MailText(field: field, place: place, text: text))
-        }
-        add(.subject, mail.subject)
-        add(.body, mail.body)
-        return texts
-    }
-
-    func senderName(of mail: StepMail) -> MailText? {
-        guard case .present(_, let place)? = mail.from.value?.name else { return nil }
-        return PlacedText(place, in: self).map { MailText(field: .senderName, place: place, text: $0) }
-    }
+    var field: FieldName { written.field }
+    var place: Place { written.place }
+    var text: PlacedText { written.text }
+    var fieldWords: Bilingual { written.fieldWords }
 }

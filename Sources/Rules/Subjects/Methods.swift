@@ -37,11 +37,6 @@ extension Project {
             product.methods.filter { !$0.isUnresolved }.map { MethodUse(seller: product, sold: $0) }
         }
     }
-
-    /// Each payment method once, as it is written: the definitions, then the entries of products.
-    var writtenMethods: [PaymentMethod] {
-        methodDefinitions + products.flatMap { $0.methods.map(\.entry) }
-    }
 }
 
 extension SoldProduct {

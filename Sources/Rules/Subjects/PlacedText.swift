@@ -5,20 +5,21 @@ import SourceText
 /// The text of a scalar as it stands in its file, so that every byte of it has a place: what is found in it can be underlined.
 ///
 ///     body: |            bytes: "  %name1% 様\n  1980円"
-///       %name1% 様              └ base
+///       %name1% 様              └ start
 ///       1980円
 ///
 /// Indentation and line breaks stay as they are written, which no token contains. Only escapes in double quotes are decoded, and
-/// then each byte keeps the offset of the escape it came from.
-struct PlacedText {
+/// then each byte keeps the offset of the escape it came from. Otherwise the bytes are the file's own, shared with it.
+struct PlacedText: Sendable {
     let file: FileID
-    let bytes: [UInt8]
-    private let base: Int
+    /// How many bytes it has.
+    let count: Int
+    private let storage: [UInt8]
+    private let start: Int
     /// For decoded text: where each byte comes from, and the end.
     private let offsets: [UInt32]?
 
-    init?(_ place: Place, in project: Project) {
-        guard let source = project.source(place.file) else { return nil }
+    init(_ place: Place, in source: SourceFile) {
         file = place.file
         var range = place.value.offsets.clamped(to: 0..<source.bytes.count)
         switch range.first.map({ source.bytes[$0] }) {
@@ -32,29 +33,50 @@ struct PlacedText {
             if quote == UInt8(ascii: "\""), source.bytes[range].contains(UInt8(ascii: "\\")) {
                 var decoder = EscapeDecoder(source.bytes, range)
                 decoder.run()
-                (bytes, offsets, base) = (decoder.output, decoder.offsets, 0)
+                (storage, offsets, start, count) = (decoder.output, decoder.offsets, 0, decoder.output.count)
                 return
             }
         default: break
         }
-        bytes = Array(source.bytes[range])
-        base = range.lowerBound
+        storage = source.bytes
+        start = range.lowerBound
+        count = range.count
         offsets = nil
     }
 
+    subscript(index: Int) -> UInt8 { storage[start + index] }
+
     func location(_ range: Range<Int>) -> Location {
         guard let offsets, offsets.indices.contains(range.lowerBound), offsets.indices.contains(range.upperBound) else {
-            return Location(file, ByteRange(base + range.lowerBound..<base + range.upperBound))
+            return Location(file, ByteRange(start + range.lowerBound..<start + range.upperBound))
         }
         return Location(file, ByteRange(offsets[range.lowerBound], offsets[range.upperBound]))
     }
 
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self) }
+    /// Where a place of the file lies in the text; nil for decoded text.
+    func offset(of place: UInt32) -> Int? { offsets == nil ? Int(place) - start : nil }
 
-    /// Whether some ASCII text stands at an offset.
+    func text(_ range: Range<Int>) -> String {
+        let range = range.clamped(to: 0..<count)
+        return String(decoding: storage[start + range.lowerBound..<start + range.upperBound], as: UTF8.self)
+    }
+
+    /// Where a search by `ByteSearch` from an offset on finds something; the end of the text when it finds nothing.
+    @inline(__always)
+    func next(from index: Int, _ search: (ByteSearch.Bytes, _ start: Int, _ end: Int) -> Int) -> Int {
+        guard index < count else { return count }
+        return withBytes { bytes in bytes.baseAddress.map { search($0, index, count) } ?? count }
+    }
+
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + count])) }
+    }
+
+    /// Whether some text stands at an offset.
     func starts(_ offset: Int, with text: StaticString) -> Bool {
-        guard offset >= 0, bytes.count - offset >= text.utf8CodeUnitCount else { return false }
-        for index in 0..<text.utf8CodeUnitCount where bytes[offset + index] != text.utf8Start[index] { return false }
+        guard offset >= 0, count - offset >= text.utf8CodeUnitCount else { return false }
+        for index in 0..<text.utf8CodeUnitCount where self[offset + index] != text.utf8Start[index] { return false }
         return true
     }
 
@@ -64,9 +86,9 @@ struct PlacedText {
     /// The places of a text that stands in it, the last one first to be found when `last`.
     func range(of needle: String, last: Bool = false) -> Range<Int>? {
         let wanted = Array(needle.utf8)
-        guard !wanted.isEmpty, wanted.count <= bytes.count else { return nil }
-        let starts = 0...(bytes.count - wanted.count)
-        let isHere = { (start: Int) in bytes[start..<start + wanted.count].elementsEqual(wanted) }
+        guard !wanted.isEmpty, wanted.count <= count else { return nil }
+        let starts = 0...(count - wanted.count)
+        let isHere = { (start: Int) in wanted.indices.allSatisfy { self[start + $0] == wanted[$0] } }
         let start = last ? starts.last(where: isHere) : starts.first(where: isHere)
         return start.map { $0..<$0 + wanted.count }
     }
@@ -138,9 +160,8 @@ private struct EscapeDecoder {
 extension Project {
     /// The part of a value that reads so, or the whole value where it is written with escapes.
     func part(_ text: String, of place: Place, last: Bool = true) -> Location {
-        guard let placed = PlacedText(place, in: self), let range = placed.range(of: text, last: last) else {
-            return place.valueLocation
-        }
-        return placed.location(range)
+        guard let source = source(place.file) else { return place.valueLocation }
+        let placed = PlacedText(place, in: source)
+        return placed.range(of: text, last: last).map(placed.location) ?? place.valueLocation
     }
 }

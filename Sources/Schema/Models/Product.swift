@@ -63,7 +63,7 @@ package struct StepMail: Sendable {
     package var cc: Setting<[Setting<String>]> = .absent
     package var bcc: Setting<[Setting<String>]> = .absent
     package var subject: Setting<String> = .absent
-    package var body: Setting<String> = .absent
+    package var body: Setting<LongText> = .absent
     package var unsubscribe: Setting<Bool> = .absent
 
     package init(origin: Origin) { self.origin = origin }

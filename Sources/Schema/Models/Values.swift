@@ -1,3 +1,6 @@
+import SourceText
+import Syntax
+
 /// The values of choices and the small typed values of fields.
 package enum Plan: String, Sendable, CaseIterable, Comparable {
     /// In ascending order; the order is inferred (domain.md A2).
@@ -49,6 +52,19 @@ package struct Interval: Sendable, Hashable {
         self.count = count
         self.unit = unit
     }
+}
+
+/// A text that may be long: its bytes stay in the file and are decoded when it leaves the program, as checks look at the file itself.
+package struct LongText: Sendable {
+    private let bytes: [UInt8]
+    private let node: Node
+
+    init(_ node: Node, in source: SourceFile) {
+        bytes = source.bytes
+        self.node = node
+    }
+
+    package var text: String { ScalarText.decode(node, in: bytes) }
 }
 
 /// What `rules:` makes of a code.

@@ -37,7 +37,7 @@ struct Reader {
     func isMissing(_ node: NodeID) -> Bool {
         switch tree.nodes[node].kind {
         case .empty: true
-        case .scalar: tree.nodes[node].style != .plain && tree.text(of: node).allSatisfy(\.isWhitespace)
+        case .scalar: tree.nodes[node].style != .plain && tree.isBlank(node)
         default: false
         }
     }
@@ -80,28 +80,25 @@ struct Reader {
 
     /// The text of a scalar; a collection in its place is reported.
     mutating func scalar(_ slot: Slot, expecting noun: Bilingual) -> String? {
+        isScalar(slot, expecting: noun) ? tree.text(of: slot.node) : nil
+    }
+
+    /// Whether a scalar stands there that may be read; a collection in its place is reported.
+    mutating func isScalar(_ slot: Slot, expecting noun: Bilingual) -> Bool {
         switch tree.nodes[slot.node].kind {
         case .scalar:
             // Key material is reported by `secret-in-config` alone, which looks at the bytes of every file.
-            if holdsSecret(slot.node) { return nil }
-            return tree.text(of: slot.node)
+            return !holdsSecret(slot.node)
         case .empty:
             report(MissingField.empty(slot, at: location(slot)))
-            return nil
+            return false
         default:
             report(WrongType.collection(tree.nodes[slot.node].kind, slot, expecting: noun, at: location(slot)))
-            return nil
+            return false
         }
     }
 
-    func holdsSecret(_ node: NodeID) -> Bool {
-        let range = tree.nodes[node].range.offsets.clamped(to: 0..<tree.source.bytes.count)
-        // The shortest secret is an access key of 20 characters.
-        guard range.count >= 20 else { return false }
-        return tree.source.bytes.withUnsafeBufferPointer { bytes in
-            !Secrets.ranges(in: UnsafeBufferPointer(rebasing: bytes[range])).isEmpty
-        }
-    }
+    func holdsSecret(_ node: NodeID) -> Bool { tree.source.holdsSecret(tree.nodes[node].range) }
 
     /// The edit that writes another text in place of a scalar; none in a block scalar, whose lines belong together.
     func replacement(_ slot: Slot, _ text: String) -> [Edit]? {

@@ -108,12 +108,6 @@ extension ValueType where Value == String {
         }
     }
 
-    /// Any text.
-    static func text(_ noun: Bilingual, example: String) -> ValueType {
-        let format = TextFormat(noun, example: example, isMultiline: true)
-        return ValueType(shape: .text(format)) { reader, slot in reader.scalar(slot, expecting: noun) }
-    }
-
     /// A text with a form of its own: `check` gives nil when it is fine, else what is wrong with it.
     static func formatted(
         _ format: TextFormat, _ check: @escaping @Sendable (String) -> Misfit?
@@ -123,6 +117,17 @@ extension ValueType where Value == String {
             guard let misfit = check(text) else { return text }
             reader.report(misfit, text, slot, format)
             return nil
+        }
+    }
+}
+
+extension ValueType where Value == LongText {
+    /// Any text.
+    static func text(_ noun: Bilingual, example: String) -> ValueType {
+        let format = TextFormat(noun, example: example, isMultiline: true)
+        return ValueType(shape: .text(format)) { reader, slot in
+            guard reader.isScalar(slot, expecting: noun) else { return nil }
+            return LongText(reader.tree.nodes[slot.node], in: reader.tree.source)
         }
     }
 }

@@ -2,22 +2,19 @@ import Project
 import SourceText
 import Syntax
 
-/// Where key material lies, and which findings only speak of it in other words: one secret is one finding.
-struct SecretRanges {
-    /// By file: the secrets, and the keys of the entries whose value holds one.
-    private var ranges: [FileID: [ByteRange]] = [:]
+/// Where key material lies in a file, and which findings only speak of it in other words: one secret is one finding.
+struct SecretPlaces: Sendable {
+    /// The secrets, and the keys of the entries whose value holds one.
+    private let ranges: [ByteRange]
 
-    init(_ project: Project) {
-        for unit in project.units {
-            let secrets = Secrets.ranges(in: unit.tree.source.bytes).map { ByteRange($0) }
-            if secrets.isEmpty { continue }
-            ranges[unit.tree.file] = secrets + SecretRanges.keys(in: unit.tree, around: secrets)
-        }
+    init(_ unit: FileUnit) {
+        let secrets = unit.tree.source.secrets
+        ranges = secrets.isEmpty ? [] : secrets + SecretPlaces.keys(in: unit.tree, around: secrets)
     }
 
     /// Whether a finding lies at a secret and is not `secret-in-config` itself.
     func explain(_ finding: Diagnostic) -> Bool {
-        guard finding.code != .secretInConfig, let ranges = ranges[finding.location.file] else { return false }
+        if ranges.isEmpty || finding.code == .secretInConfig { return false }
         let range = finding.location.range
         return ranges.contains { range.start < $0.end && $0.start < max(range.end, range.start + 1) }
     }

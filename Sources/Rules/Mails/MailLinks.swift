@@ -1,0 +1,41 @@
+import Schema
+import SourceText
+
+/// The hosts of the http and https links of a mail; one with a variable in its host is not judged.
+enum MailLinks {
+    struct Link: Sendable {
+        /// In its ASCII form.
+        let host: String
+        let range: Range<Int>
+    }
+
+    static func find(in text: PlacedText) -> [Link] {
+        var found: [Link] = []
+        var index = 0
+        while true {
+            index = text.next(from: index) { ByteSearch.first(UInt8(ascii: ":"), or: UInt8(ascii: ":"), $0, $1, $2) }
+            guard index < text.count else { return found }
+            let colon = index
+            index += 1
+            guard text.starts(colon, with: "://"), text.ends(colon, with: "http") || text.ends(colon, with: "https") else {
+                continue
+            }
+            let start = colon + 3
+            index = start
+            while index < text.count, isHostByte(text[index]) { index += 1 }
+            guard index > start,
+                index == text.count || text[index] != UInt8(ascii: "%") && text[index] != UInt8(ascii: "@")
+            else { continue }
+            if let host = asciiHost(text.text(start..<index)) { found.append(Link(host: host, range: start..<index)) }
+        }
+    }
+
+    private static func asciiHost(_ host: String) -> String? {
+        if case .success(let url) = WebURL.parse("https://" + host) { url.asciiHost } else { nil }
+    }
+
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: ".")
+    }
+}
