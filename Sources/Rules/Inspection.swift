@@ -21,7 +21,8 @@ package struct Inspection: Sendable {
         self.init(project, project.units.map(InspectedFile.init), surroundings)
     }
 
-    init(_ project: Project, _ files: [InspectedFile], _ surroundings: Surroundings) {
+    /// The same for a project that was linked from their units.
+    package init(_ project: Project, _ files: [InspectedFile], _ surroundings: Surroundings) {
         let written = WrittenFiles(files: files.map(\.written))
         let levels = RuleLevels(project.integration)
         var suppressions = SuppressionBook(files)

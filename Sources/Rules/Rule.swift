@@ -16,6 +16,14 @@ package struct Rule: Sendable {
 
     package var code: Code { explanation.code }
 
+    /// What this rule alone finds, before levels and suppressions.
+    package func findings(_ project: Project, _ files: [InspectedFile], _ surroundings: Surroundings) -> [Diagnostic] {
+        switch look {
+        case .file(let check): files.flatMap { check($0.written) }
+        case .project(let check): check(project, WrittenFiles(files: files.map(\.written)), surroundings)
+        }
+    }
+
     /// A rule that needs no other file than the one in which it finds something.
     init(_ explanation: Explanation, check: @escaping @Sendable (WrittenFile) -> [Diagnostic]) {
         self.explanation = explanation

@@ -37,7 +37,6 @@ enum Bench {
             try stage.prepare()
             return sink(stage.runsMeasuredOnce())
         }
-<<<<<<< HEAD
         let old = try options["--against"].map { try Baseline(readFrom: $0) }
         let wanted = options["--only"]
         let measured = try stages(of: inputs).filter { stage in wanted.map { stage.name.contains($0) } ?? true }.map { stage in
@@ -48,29 +47,6 @@ enum Bench {
         let baseline = Baseline(files: files, measurements: measured)
         print(table(baseline, against: old))
         if let file = options["--save"] { try baseline.write(to: file) }
-=======
-        return rate(bytes, best)
-    }
-
-    static func rate(_ bytes: Int, _ time: Duration) -> Double {
-        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-        return Double(bytes) / 1e6 / seconds
-    }
-
-    static func parsed(_ bytes: [UInt8]) -> Int {
-        var limits = Limits()
-        limits.fileBytes = .max
-        return parse(SourceFile(path: "a.yaml", bytes: bytes), file: FileID(0), limits: limits).nodes.count
-    }
-
-    /// Everything `kessai check` does but reading the files: parse, shape, link, all rules; on one thread.
-    static func checked(_ files: [[UInt8]]) -> Int {
-        let texts = [Corpus.integration] + files
-        let units = texts.enumerated().map { number, bytes in
-            InspectedFile(FileUnit(SourceFile(path: "file-\(number).yaml", bytes: bytes), file: FileID(number)))
-        }
-        return Inspection(units) { _ in Surroundings() }.diagnostics.count
->>>>>>> e336588 (Inspect each file by itself, on all processors and once, and look at the bytes of mails instead of their characters)
     }
 
     private static func progress(_ text: String) {

@@ -18,18 +18,18 @@ final class Inputs {
     lazy var trees = sources.enumerated().map { parse($0.element, file: FileID($0.offset)) }
     lazy var units = sources.enumerated().map { FileUnit($0.element, file: FileID($0.offset)) }
     lazy var project = Project(units)
-    lazy var inspection = Inspection(project, surroundings: surroundings)
+    lazy var inspected = units.map(InspectedFile.init)
+    lazy var inspection = Inspection(project, inspected, surroundings)
     lazy var checked = CheckedProject(project, diagnostics: inspection.diagnostics, surroundings: surroundings)
     lazy var bundle = checked.map { OutputBundle($0).files } ?? []
     /// The largest JSON file of the bundle as a value.
     lazy var provenance = bundle.first { $0.path == OutputBundle.provenancePath }.flatMap { JSON(reading: $0.bytes) } ?? .null
 
     /// The same project with mistakes in every product.
-    lazy var mistaken = Project(
-        Corpus.project(files: files, withMistakes: true).enumerated().map { number, file in
-            FileUnit(SourceFile(path: file.path, bytes: file.bytes), file: FileID(number))
-        })
-    lazy var found = Inspection(mistaken, surroundings: surroundings)
+    lazy var mistaken = Corpus.project(files: files, withMistakes: true).enumerated().map { number, file in
+        InspectedFile(FileUnit(SourceFile(path: file.path, bytes: file.bytes), file: FileID(number)))
+    }
+    lazy var found = Inspection(mistaken) { _ in surroundings }
     lazy var proven = found.proven(surroundings)
     lazy var report = makeReport(proven)
 

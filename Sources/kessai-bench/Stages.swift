@@ -42,11 +42,14 @@ private func checkStages(_ inputs: Inputs) -> [Stage] {
             name: "shape", job: .check, prepare: { _ = inputs.trees }, bytes: { inputs.bytes },
             work: { inputs.trees.reduce(0) { $0 + readDocuments($1).documents.count } }),
         Stage(
+            name: "inspect alone", job: .check, prepare: { _ = inputs.units }, bytes: { inputs.bytes },
+            work: { inputs.units.map(InspectedFile.init).count }),
+        Stage(
             name: "link", job: .check, prepare: { _ = inputs.units }, bytes: { inputs.bytes },
             work: { Project(inputs.units).products.count }),
         Stage(
-            name: "inspect", job: .check, prepare: { _ = inputs.project }, bytes: { inputs.bytes },
-            work: { Inspection(inputs.project, surroundings: inputs.surroundings).diagnostics.count }),
+            name: "inspect together", job: .check, prepare: { _ = inputs.project }, bytes: { inputs.bytes },
+            work: { Inspection(inputs.project, inputs.inspected, inputs.surroundings).diagnostics.count }),
     ]
 }
 
@@ -54,8 +57,8 @@ private func checkStages(_ inputs: Inputs) -> [Stage] {
 private func ruleStages(_ inputs: Inputs) -> [Stage] {
     allRules.map { rule in
         Stage(
-            name: "  " + rule.code.rawValue, prepare: { _ = inputs.project }, bytes: { inputs.bytes },
-            work: { rule.check(inputs.project, inputs.surroundings).count })
+            name: "  " + rule.code.rawValue, prepare: { _ = (inputs.project, inputs.inspected) }, bytes: { inputs.bytes },
+            work: { rule.findings(inputs.project, inputs.inspected, inputs.surroundings).count })
     }
 }
 
@@ -69,7 +72,7 @@ private func mistakeStages(_ inputs: Inputs) -> [Stage] {
     return [
         Stage(
             name: "mistakes: inspect", prepare: { _ = inputs.mistaken },
-            work: { Inspection(inputs.mistaken, surroundings: inputs.surroundings).diagnostics.count }),
+            work: { Inspection(inputs.mistaken) { _ in inputs.surroundings }.diagnostics.count }),
         Stage(
             name: "mistakes: prove fixes", prepare: { _ = inputs.found },
             work: { inputs.found.proven(inputs.surroundings).diagnostics.count }),
