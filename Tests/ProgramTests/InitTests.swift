@@ -52,12 +52,24 @@ import Testing
         #expect(try kessai(["fmt", "--check"], in: folder.url).exit == .done)
     }
 
-    @Test(arguments: ["kessai.yaml", "products/first-product.yaml", "keys/.gitignore"])
+    /// The first line of each file leads editors to the schema, which was made with them.
+    @Test func editorsFindTheSchema() throws {
+        let folder = try TemporaryFolder()
+        #expect(try kessai(["init"], in: folder.url).exit == .done)
+        for path in ["kessai.yaml", "products/first-product.yaml"] {
+            let line = try #require(try folder.text(path).split(separator: "\n").first)
+            let schema = try #require(line.split(separator: "# yaml-language-server: $schema=").first)
+            let file = folder.url.appendingPathComponent(path).deletingLastPathComponent().appendingPathComponent(String(schema))
+            #expect(try String(contentsOf: file, encoding: .utf8) == kessai(["schema"]).output)
+        }
+    }
+
+    @Test(arguments: ["kessai.yaml", "products/first-product.yaml", "keys/.gitignore", ".kessai/document.schema.json"])
     func overwritesNothing(_ path: String) throws {
         let folder = try TemporaryFolder([path: "mine\n"])
         let outcome = try kessai(["init"], in: folder.url)
         #expect(outcome.exit == .problems && outcome.output.isEmpty && outcome.messages.contains("`\(path)`"))
         #expect(try folder.text(path) == "mine\n")
-        #expect(folder.names.count { $0.hasSuffix("yaml") || $0.hasSuffix("gitignore") } == 1)
+        #expect(folder.names.count { $0.hasSuffix("yaml") || $0.hasSuffix("gitignore") || $0.hasSuffix("json") } == 1)
     }
 }

@@ -4,9 +4,14 @@ import SourceText
 enum ProjectTemplate {
     static let files: [(path: String, text: String)] = [
         ("kessai.yaml", integration), ("products/first-product.yaml", product), ("keys/.gitignore", keys),
+        // Editors read it by the first line of each file; in a hidden directory it is no part of the project.
+        (schemaPath, schemaText(of: nil, .en)),
     ]
 
+    private static let schemaPath = ".kessai/document.schema.json"
+
     private static let integration = """
+        # yaml-language-server: $schema=\(schemaPath)
         # MyASP と Amazon Pay の決済連携設定です。値のないところを埋めて、kessai check を実行してください。
         # The settings that connect MyASP and Amazon Pay. Fill in what is empty, then run: kessai check
 
@@ -55,6 +60,7 @@ enum ProjectTemplate {
         """
 
     private static let product = """
+        # yaml-language-server: $schema=../\(schemaPath)
         # 1つの商品(シナリオ)と、その支払方法です。ファイルを複製して商品を増やせます。
         # One product (scenario) and how it is paid for. Copy the file for more products.
 

@@ -1,4 +1,5 @@
 import Reporting
+import Rules
 import Schema
 import SourceText
 
@@ -16,11 +17,17 @@ let schemaCommand = Command(
 ) { invocation in
     let language = invocation.text(schemaKeys).flatMap { Language(rawValue: $0) } ?? .en
     guard let name = invocation.operands.first else {
-        return Outcome(.done, output: jsonSchema(of: nil, language).text)
+        return Outcome(.done, output: schemaText(of: nil, language))
     }
     if name == reportKind { return Outcome(.done, output: jsonReportSchema().text) }
     guard let kind = DocumentKind(rawValue: name) else { throw UsageError(message: unknownKind(name), command: "schema") }
-    return Outcome(.done, output: jsonSchema(of: kind, language).text)
+    return Outcome(.done, output: schemaText(of: kind, language))
+}
+
+/// The file `schemas/…/….schema.json` of a kind, or of any document.
+func schemaText(of kind: DocumentKind?, _ language: Language) -> String {
+    let codes = Dictionary(allExplanations.map { ($0.code, $0.title) }) { first, _ in first }
+    return jsonSchema(of: kind, language, codes: codes).text
 }
 
 private let schemaKeys = OptionSpec(

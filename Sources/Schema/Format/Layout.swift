@@ -52,6 +52,8 @@ struct Scalar {
     var names: Names?
     /// The text to write instead of its own.
     var replacement: String?
+    /// Its field takes a number or a boolean, so that every reader may take it for one.
+    var isTyped = false
 
     struct Names {
         let english: String

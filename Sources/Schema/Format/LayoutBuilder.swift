@@ -178,7 +178,13 @@ struct LayoutBuilder {
         {
             names = Scalar.Names(english: faces[entry.index].key, japanese: faces[entry.index].label ?? faces[entry.index].key)
         }
-        return named(node, names, wasFlow: wasFlow)
+        var scalar = named(node, names, wasFlow: wasFlow)
+        switch shape {
+        case .integer: scalar.isTyped = Int(tree.text(of: node)).map { String($0) == tree.text(of: node) } ?? false
+        case .boolean: scalar.isTyped = ["true", "false"].contains(tree.text(of: node))
+        default: break
+        }
+        return scalar
     }
 
     private func named(_ node: NodeID, _ names: Scalar.Names?, wasFlow: Bool) -> Scalar {

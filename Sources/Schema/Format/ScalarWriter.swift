@@ -5,8 +5,8 @@ import Syntax
 ///
 /// Quotes fall where YAML 1.2.2 reads the text back without them, which is asked of the reader itself. They stay on what another
 /// reader would take for a number, a boolean, a date or null: a scalar is text in kessai, but editors, JSON Schema and scripts read
-/// the files too, and a `"010"` that a person quoted must not become an 8 for them. For the same reason nothing gets quotes that
-/// stood without. Text over several lines keeps its lines, text with characters that nobody sees keeps its escapes.
+/// the files too, and a `"010"` that a person quoted must not become an 8 for them; but they fall in a field that takes a number or a
+/// boolean. For the same reason nothing gets quotes that stood without. Text over several lines keeps its lines, text with characters that nobody sees keeps its escapes.
 struct ScalarWriter {
     let tree: SyntaxTree
 
@@ -29,11 +29,11 @@ struct ScalarWriter {
         }
         let text = tree.text(of: scalar.node)
         if raw.count > 1 { return place.isKey ? [quoted(text)] : raw }
-        return isVisible(text) ? [lightest(text, at: place)] : raw
+        return isVisible(text) ? [lightest(text, at: place, isTyped: scalar.isTyped)] : raw
     }
 
-    private func lightest(_ text: String, at place: Place) -> String {
-        if !looksTyped(text), isRead([text], as: text, at: place) { return text }
+    private func lightest(_ text: String, at place: Place, isTyped: Bool = false) -> String {
+        if isTyped || !looksTyped(text), isRead([text], as: text, at: place) { return text }
         return quoted(text)
     }
 

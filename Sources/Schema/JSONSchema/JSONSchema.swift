@@ -3,20 +3,21 @@ import SourceText
 /// JSON Schema (2020-12) as a face of the field tables; it refuses nothing that kessai accepts.
 ///
 /// Keys are offered in one spelling; the other, and every form that is equal after NFKC, passes as well, since kessai takes them.
-/// - Parameter kind: nil for any document of a project.
-package func jsonSchema(of kind: DocumentKind?, _ language: Language) -> JSON {
-    let writer = SchemaWriter(language: language)
-    let head: [JSON.Member] = [
-        .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
-        .init("$id", .string(jsonSchemaName(of: kind))),
-    ]
-    guard let kind else { return .object(head + writer.anyDocument()) }
-    let face = documentKinds[kind]
+///
+///     payment_methods ─► properties ─► array of ─┐
+///     支払方法 ─► patternProperties ─► array of ─┴► $defs/product.payment_methods
+///
+/// - Parameters:
+///   - kind: nil for any document of a project.
+///   - codes: what each code that `rules:` may name says, for the readers of the schema.
+package func jsonSchema(of kind: DocumentKind?, _ language: Language, codes: [Code: Bilingual]) -> JSON {
+    var writer = SchemaWriter(language: language, codes: codes)
+    let body = kind.map { writer.document($0) } ?? writer.anyDocument()
     return .object(
-        head + [
-            .init("title", .string(face.map { $0.name(writer.spelling) } ?? kind.rawValue)),
-            .init("description", face.map { writer.both($0.doc) } ?? .null),
-        ] + writer.record(recordFace(of: kind)))
+        [
+            .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
+            .init("$id", .string(jsonSchemaName(of: kind))),
+        ] + body + [.init("$defs", .object(writer.definitions))])
 }
 
 /// The name of the file that holds a schema: `product.schema.json`, `document.schema.json`.
@@ -24,24 +25,52 @@ package func jsonSchemaName(of kind: DocumentKind?) -> String { (kind?.rawValue 
 
 private struct SchemaWriter {
     let language: Language
+    let codes: [Code: Bilingual]
+    /// Mappings, and what many places share.
+    private(set) var definitions: [JSON.Member] = [
+        .init("folded", ["type": "string", "pattern": .string(foldable)]),
+        .init("foldedKey", ["not": ["propertyNames": ["not": ["$ref": "#/$defs/folded"]]]]),
+    ]
 
-    var spelling: Spelling { language == .ja ? .japanese : .english }
+    init(language: Language, codes: [Code: Bilingual]) {
+        self.language = language
+        self.codes = codes
+    }
+
+    private var spelling: Spelling { language == .ja ? .japanese : .english }
 
     /// The documentation in the schema's language, then in the other.
-    func both(_ text: Bilingual) -> JSON {
+    private func both(_ text: Bilingual) -> JSON {
         .string(language == .ja ? text.ja + "\n\n" + text.en : text.en + "\n\n" + text.ja)
     }
 
-    func anyDocument() -> [JSON.Member] {
+    /// A schema that other places refer to.
+    private mutating func define(_ name: String, _ members: [JSON.Member]) -> JSON.Member {
+        if !definitions.contains(where: { $0.key == name }) { definitions.append(.init(name, .object(members))) }
+        return .init("$ref", .string("#/$defs/" + name))
+    }
+
+    // MARK: Documents
+
+    mutating func document(_ kind: DocumentKind) -> [JSON.Member] {
+        let face = documentKinds[kind]
+        return [
+            .init("title", .string(face.map { $0.name(spelling) } ?? kind.rawValue)),
+            .init("description", face.map { both($0.doc) } ?? .null),
+        ] + record(recordFace(of: kind), path: kind.rawValue)
+    }
+
+    mutating func anyDocument() -> [JSON.Member] {
         let kinds = DocumentKind.allCases.map { kind -> JSON in
             let names = documentKinds[kind].map { [JSON.string($0.key)] + others($0, than: $0.key) } ?? []
             return [
                 "if": ["properties": ["kind": ["enum": .array(names)]], "required": ["kind"]],
-                "then": .object(record(recordFace(of: kind))),
+                "then": .object([define(kind.rawValue, document(kind))]),
             ]
         }
         return [
             .init("title", language == .ja ? "kessai の文書" : "A document of kessai"),
+            .init("description", both(Bilingual(ja: "種類は kind で決まります。", en: "Its `kind` says what it is."))),
             .init("type", "object"),
             .init("properties", ["kind": .object(choice(documentKinds.choices.map(\.face)))]),
             .init("allOf", .array([needs("kind", nil, aliases: [], orUse: false)] + kinds)),
@@ -50,15 +79,16 @@ private struct SchemaWriter {
 
     // MARK: Mappings
 
-    func record(_ face: RecordFace) -> [JSON.Member] {
+    private mutating func record(_ face: RecordFace, path: String) -> [JSON.Member] {
         var properties: [JSON.Member] = []
         var patterns: [JSON.Member] = []
         for field in face.fields {
-            let name = spelling == .japanese ? field.name.label ?? field.name.key : field.name.key
-            properties.append(.init(name, .object(schema(of: field))))
+            let name = self.name(of: field)
+            let shape = self.shape(field.shape, path: path + "." + field.name.key)
+            properties.append(.init(name, .object(describe(field) + shape + suggest(field))))
             let others = ([field.name.key] + [field.name.label].compactMap(\.self) + field.aliases).filter { $0 != name }
             if !others.isEmpty {
-                patterns.append(.init("^(" + others.map(escaped).joined(separator: "|") + ")$", .object(self.shape(field.shape))))
+                patterns.append(.init("^(" + others.map(escaped).joined(separator: "|") + ")$", .object(shape)))
             }
         }
         patterns.append(.init(foldable, true))
@@ -72,44 +102,52 @@ private struct SchemaWriter {
         ] + (required.isEmpty ? [] : [.init("allOf", .array(required))])
     }
 
+    private func name(of field: FieldFace) -> String {
+        spelling == .japanese ? field.name.label ?? field.name.key : field.name.key
+    }
+
     /// The field is there under one of its names, or perhaps under a name that is equal after NFKC.
     private func needs(_ key: String, _ label: String?, aliases: [String], orUse: Bool) -> JSON {
         let names = [key] + [label].compactMap(\.self) + aliases
         let first = spelling == .japanese ? label ?? key : key
         var ways: [JSON] = ([first] + names.filter { $0 != first }).map { ["required": [.string($0)]] }
         if orUse { ways.append(["required": ["use"]]) }
-        ways.append(["not": ["propertyNames": ["not": ["pattern": .string(foldable)]]]])
-        return ["anyOf": .array(ways)]
+        return ["anyOf": .array(ways + [["$ref": "#/$defs/foldedKey"]])]
     }
 
-    private func schema(of field: FieldFace) -> [JSON.Member] {
-        let other = spelling == .japanese ? field.name.key : field.name.label
+    /// The other name of a field, and what it is.
+    private func describe(_ field: FieldFace) -> [JSON.Member] {
+        let other = spelling == .japanese ? field.name.key : field.name.label ?? field.name.key
+        return [.init("title", .string(other)), .init("description", both(field.doc))]
+    }
+
+    /// What holds without the field, and what could be written.
+    private func suggest(_ field: FieldFace) -> [JSON.Member] {
         var members: [JSON.Member] = []
-        if let other, field.name.label != nil { members.append(.init("title", .string(other))) }
-        members.append(.init("description", both(field.doc)))
-        members += shape(field.shape)
         if let text = field.defaultText { members.append(.init("default", value(text, field.shape))) }
         switch field.shape {
-        case .boolean, .choice, .record, .list, .codes: break
-        case .text(let format): members.append(.init("examples", [.string(format.example)]))
-        case .integer: members.append(.init("examples", [value(field.example, field.shape)]))
+        // Their values are listed, or they have fields of their own.
+        case .boolean, .choice, .record, .codes: break
+        case _ where field.example.isEmpty: break
+        default: members.append(.init("examples", [value(field.example, field.shape)]))
         }
         return members
     }
 
-    /// A value as YAML reads it when it is written plainly.
+    /// A value that is written in YAML on one line, as its readers get it.
     private func value(_ text: String, _ shape: Shape) -> JSON {
         switch shape {
         case .boolean: .boolean(text == "true")
         case .integer: Int(text).map(JSON.integer) ?? .string(text)
         case .choice(let choices): .string(choices.first { $0.key == text }?.name(spelling) ?? text)
-        default: .string(text)
+        case .list(let element, _): .array([value(String(text.drop { $0 == "[" }.prefix { $0 != "]" }), element)])
+        default: .string(String(text.drop { $0 == "\"" }.prefix { $0 != "\"" }))
         }
     }
 
     // MARK: Values
 
-    private func shape(_ shape: Shape) -> [JSON.Member] {
+    private mutating func shape(_ shape: Shape, path: String) -> [JSON.Member] {
         switch shape {
         case .boolean: [.init("anyOf", [["type": "boolean"], ["enum": ["true", "false"]]])]
         // A scalar is text to kessai, whatever YAML takes it for: a telephone number may be an integer to others.
@@ -126,54 +164,46 @@ private struct SchemaWriter {
                     ])
             ]
         case .choice(let choices): choice(choices)
-        case .record(let face): record(face)
+        case .record(let face): [define(path, record(face, path: path))]
         case .list(let element, let minimum):
-            [.init("type", "array"), .init("items", .object(self.shape(element)))]
+            [.init("type", "array"), .init("items", .object(self.shape(element, path: path)))]
                 + (minimum > 0 ? [.init("minItems", .integer(minimum))] : [])
-        case .codes(let levels): codes(levels)
+        case .codes(let levels): [define(path, self.levels(levels, path: path))]
         }
     }
 
-    private func choice(_ choices: [ChoiceFace]) -> [JSON.Member] {
+    private func choice(_ choices: [ChoiceFace], or further: [JSON] = []) -> [JSON.Member] {
         let offered = choices.map { face -> JSON in
             ["const": .string(face.name(spelling)), "description": both(face.doc)]
         }
         let others = choices.flatMap { self.others($0, than: $0.name(spelling)) }
-        return [
-            .init(
-                "anyOf",
-                .array(
-                    offered + (others.isEmpty ? [] : [["enum": .array(others)]])
-                        + [["type": "string", "pattern": .string(foldable)]]))
-        ]
+        let spelled: [JSON] = others.isEmpty ? [] : [["enum": .array(others)]]
+        return [.init("anyOf", .array(offered + spelled + further + [["$ref": "#/$defs/folded"]]))]
     }
 
     private func others(_ face: ChoiceFace, than name: String) -> [JSON] {
         ([face.key] + [face.label].compactMap(\.self) + face.aliases).filter { $0 != name }.map(JSON.string)
     }
 
-    private func codes(_ levels: [ChoiceFace]) -> [JSON.Member] {
+    /// A level for each code. Readers of YAML 1.1 take `off` for false.
+    private mutating func levels(_ levels: [ChoiceFace], path: String) -> [JSON.Member] {
+        let any = define(path + ".level", choice(levels, or: [false]))
+        let error = define(path + ".error", choice(levels.filter { $0.key == RuleLevel.error.rawValue }))
         let properties = Code.allCases.map { code -> JSON.Member in
-            let allowed = code.severity == .error ? levels.filter { $0.key == RuleLevel.error.rawValue } : levels
-            // Readers of YAML 1.1 take `off` for false.
-            let off: [JSON] = code.severity == .error ? [] : [false]
-            let folded: JSON = ["type": "string", "pattern": .string(foldable)]
-            return .init(code.rawValue, ["anyOf": [["enum": .array(allowed.map { .string($0.key) } + off)], folded]])
+            let says = codes[code].map { [JSON.Member("description", both($0))] } ?? []
+            return .init(code.rawValue, .object(says + [code.severity == .error ? error : any]))
         }
         return [.init("type", "object"), .init("properties", .object(properties)), .init("additionalProperties", false)]
     }
+}
 
-    // MARK: Patterns
+/// Characters that NFKC replaces: a name with one of them may be equal to a known one.
+private let foldable =
+    #"[\u00A0-\u02FF\u1D00-\u2FFF\u3000\u3099\u309A\u3200-\u33FF\uF900-\uFFEF]|[\uD800-\uDFFF]|[^\u0000-\uFFFF]"#
 
-    /// Characters that NFKC replaces: a name with one of them may be equal to a known one.
-    private var foldable: String {
-        #"[\u00A0-\u02FF\u1D00-\u2FFF\u3000\u3099\u309A\u3200-\u33FF\uF900-\uFFEF]|[\uD800-\uDFFF]|[^\u0000-\uFFFF]"#
-    }
+/// Keys of CV1, which are findings of their own and not unknown.
+private let legacyKeys = "[Mm][Ww][Ss]|[Ss]ecret|SECRET|[Aa]ccess|ACCESS|シークレット|アクセスキー"
 
-    /// Keys of CV1, which are findings of their own and not unknown.
-    private var legacyKeys: String { "[Mm][Ww][Ss]|[Ss]ecret|SECRET|[Aa]ccess|ACCESS|シークレット|アクセスキー" }
-
-    private func escaped(_ text: String) -> String {
-        String(text.flatMap { "\\^$.|?*+()[]{}/".contains($0) ? ["\\", $0] : [$0] })
-    }
+private func escaped(_ text: String) -> String {
+    String(text.flatMap { "\\^$.|?*+()[]{}/".contains($0) ? ["\\", $0] : [$0] })
 }

@@ -50,7 +50,7 @@ package struct Place: Sendable, Hashable {
 }
 
 /// Keys are written in English or as the labels of the MyASP screens.
-package enum Spelling: Sendable, Hashable {
+package enum Spelling: Sendable, Hashable, CaseIterable {
     case english, japanese
 }
 

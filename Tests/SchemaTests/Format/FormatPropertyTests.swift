@@ -1,4 +1,5 @@
 import Foundation
+import Project
 import Schema
 import SourceText
 import Syntax
@@ -38,14 +39,33 @@ struct FormatPropertyTests {
         }
     }
 
-    @Test(arguments: sampleFiles) func spellingsThereAndBack(_ path: String) throws {
-        let tree = parsed(try String(contentsOfFile: path, encoding: .utf8))
-        guard case .text(let english) = format(tree, spelling: .english) else { return }
-        let japanese = try #require(formatted(String(decoding: english, as: UTF8.self), .japanese))
-        let back = try #require(formatted(japanese, .english))
-        #expect(back == String(decoding: english, as: UTF8.self))
-        let again = try #require(formatted(back, .japanese))
-        #expect(again == japanese)
+    @Test(arguments: sampleFiles) func samplesThereAndBack(_ path: String) throws {
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        if case .hasErrors = format(parsed(text)) { return }
+        for spelling in Spelling.allCases { try expectThereAndBack(text, from: spelling, path) }
+    }
+
+    /// Documents of the schema, written loosely and in any spelling: each keeps what it says, to people and to kessai.
+    @Test(arguments: DocumentKind.allCases) func randomDocuments(_ kind: DocumentKind) throws {
+        for seed in 0..<UInt64(90) {
+            let spelling: Spelling? = [.english, .japanese, nil][Int(seed % 3)]
+            let text = RandomDocument.text(kind, spelling, seed: seed)
+            #expect(try checkFormat(text, "\(kind), seed \(seed)"), "\(text)")
+            for spelling in Spelling.allCases { try expectThereAndBack(text, from: spelling, "\(kind), seed \(seed)") }
+        }
+    }
+
+    /// A file in one spelling, written in the other and back, is the same file; and in both it has the same findings.
+    private func expectThereAndBack(_ text: String, from spelling: Spelling, _ name: String) throws {
+        let start = try #require(formatted(text, spelling), "\(name)")
+        let there = try #require(formatted(start, spelling == .english ? .japanese : .english), "\(name)")
+        let back = try #require(formatted(there, spelling), "\(name)")
+        #expect(back == start, "\(name)")
+        #expect(codes(there) == codes(text) && codes(start) == codes(text), "\(name):\n\(text)\n→\n\(start)")
+    }
+
+    private func codes(_ text: String) -> [Code] {
+        FileUnit(SourceFile(path: "test.yaml", bytes: Array(text.utf8)), file: FileID(0)).problems.map(\.code).sorted()
     }
 }
 

@@ -54,6 +54,10 @@ struct FormatTests {
             after:
                 "a: word\nb: \"010\"\nc: \"no\"\nd: \"2026-01-01\"\ne: it's\nf: say \"x\"\ng: \"- x\"\nh: 1980\ni: あ\nj: \"~\"\n"),
         Example(
+            name: "quotes fall where the field takes a number or a boolean",
+            before: "kind: payment_method\nname: \"1980\"\nprice: \"1980\"\nuse_test_environment: 'true'\n",
+            after: "kind: payment_method\nname: \"1980\"\nprice: 1980\nuse_test_environment: true\n"),
+        Example(
             name: "escapes of what nobody sees stay",
             before: "a: \"x\\u00A0y\"\nb: \"\\t\"\n", after: "a: \"x\\u00A0y\"\nb: \"\\t\"\n"),
         Example(
