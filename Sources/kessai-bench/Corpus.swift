@@ -6,7 +6,7 @@ struct Corpus {
 
     init(seed: UInt64) { state = seed }
 
-    /// A project of so many files, by path: the integration and products, a hundred in a directory.
+    /// A project of so many files, by path: the integration and products, a hundred in a directory; clean but for a hint (no key file).
     ///
     /// With mistakes, each product has at least four that can be fixed: amounts with a separator, a wrong key, an unknown variable.
     static func project(files: Int, withMistakes: Bool = false) -> [(path: String, bytes: [UInt8])] {
@@ -122,7 +122,7 @@ struct Corpus {
         "ご不明な点がございましたら、下記の窓口までお気軽にお問い合わせください。",
         "※このメールは送信専用のアドレスからお送りしています。",
         "引き続きどうぞよろしくお願いいたします。",
-        "受付時間：平日 10:00〜17:00（土日祝日を除く）",
+        "受付時間：平日 10:00から17:00まで（土日祝日を除く）",
         "お申し込み内容に変更がある場合は、3営業日以内にご連絡をお願いします。",
     ]
 }
