@@ -27,6 +27,7 @@ struct CompletionTests {
         #expect(english == ["payment_methods", "items", "step_mails", "支払方法", "商品登録", "ステップメール"])
         let japanese = labels("kind: 販売設定\nid: new\n商品名: N\nscenario: paid_product\n支払方|")
         #expect(japanese == ["支払方法", "商品登録", "ステップメール", "payment_methods", "items", "step_mails"])
+        #expect(labels("kind: 販売設定\n商|").prefix(2) == ["id", "商品名"])
     }
 
     @Test("What an item writes: the rest of the word is replaced, lists and mappings open their first line")

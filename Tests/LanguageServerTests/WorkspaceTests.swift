@@ -102,6 +102,19 @@ struct WorkspaceTests {
         #expect(editor.codes("drafts/a.yaml") == [])
     }
 
+    @Test(
+        "YAML of other tools is none of the server's business",
+        arguments: ["../compose.yaml", ".gitlab-ci.yml", "drafts/ci.yaml"])
+    func foreign(_ path: String) {
+        var files = Editor.shop
+        files["/shop/kessai.yaml"] = Editor.integration + "ignore: [drafts/**]\n"
+        var editor = Editor(files)
+        for text in ["services:\n  a: &x 1\n", "kind: Deployment\nmetadata: {}\n", "- one\n- two\n"] {
+            editor.open(path, text)
+            #expect(editor.codes(path) == [], "\(text)")
+        }
+    }
+
     @Test("An unsaved document without a file has its text and shape checked")
     func untitled() {
         var editor = Editor()

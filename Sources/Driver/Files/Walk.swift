@@ -8,8 +8,9 @@ package struct Listed: Sendable {
     package var fault: FileFault.Reason?
 }
 
-/// All YAML files under the root, sorted by the bytes of their paths: no hidden directories, no projects inside, nothing ignored.
+/// All YAML files under the root, sorted by the bytes of their paths: nothing hidden, no projects inside, nothing ignored.
 ///
+/// Hidden files are those of other tools (`.pre-commit-config.yaml`, `.gitlab-ci.yml`), like hidden directories.
 /// Links to files are followed when they stay inside the root, links to directories are not. nil when there are more than `limit`.
 package func listFiles(
     under root: String, in files: any FileSystem, limit: Int, isIgnored: (_ path: String) -> Bool
@@ -24,7 +25,7 @@ package func listFiles(
         }
         let isInnerProject = !directory.isEmpty && entries.contains { $0.name == projectFile && $0.kind != .directory }
         if isInnerProject { continue }
-        for entry in entries {
+        for entry in entries where entry.bytes.first != UInt8(ascii: ".") {
             guard let name = entry.name else {
                 if isYAML(entry.bytes) { found.append(Listed(path: directory + spelled(entry.bytes), fault: .nameIsNotText)) }
                 continue
@@ -33,7 +34,7 @@ package func listFiles(
             if isIgnored(path) { continue }
             if isYAML(entry.bytes) {
                 found.append(Listed(path: path, fault: fault(entry.kind, root, path, files)))
-            } else if entry.kind == .directory, entry.bytes.first != UInt8(ascii: ".") {
+            } else if entry.kind == .directory {
                 pending.append(path + "/")
             }
         }

@@ -80,15 +80,19 @@ struct Cursor {
     }
 }
 
-/// The spelling that a file keeps to: that of the first key with two names.
+/// The spelling that a file keeps to: that of the first key with two names, else that of its kind.
 func spelling(of tree: SyntaxTree) -> Spelling {
+    var ofKind: Spelling?
     for document in tree.documents {
-        guard let record = documentKind(of: document + 1, in: tree).map(recordFace) else { continue }
+        guard let kind = documentKind(of: document + 1, in: tree) else { continue }
         for entry in tree.entries(of: document + 1) {
             let text = tree.text(of: entry.key)
-            guard let name = record.field(named: text)?.name, name.label != nil else { continue }
-            return text == name.key ? .english : .japanese
+            guard let name = recordFace(of: kind).field(named: text)?.name else { continue }
+            if name.label != nil { return text == name.key ? .english : .japanese }
+            if name.key == "kind", ofKind == nil {
+                ofKind = tree.text(of: entry.value) == kind.rawValue ? .english : .japanese
+            }
         }
     }
-    return .english
+    return ofKind ?? .english
 }

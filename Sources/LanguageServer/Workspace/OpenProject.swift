@@ -136,7 +136,7 @@ struct OpenProject {
         mustLink = false
         if root.isEmpty {
             identities = Identities(Project(files.map(\.unit)))
-            findings = files.flatMap(\.unit.problems)
+            findings = files.flatMap { isOfKessai($0.unit) ? $0.unit.problems : [] }
         } else {
             let inspection = Inspection(files) { project in
                 let keys = project.privateKeyPaths
@@ -180,4 +180,10 @@ private func ignorePatterns(_ unit: FileUnit) -> [String] {
         guard case .integration(let integration) = document else { return [] }
         return (integration.ignore.value ?? []).compactMap(\.value)
     }
+}
+
+/// Whether a file outside of every project says a kind of kessai, or nearly one: editors show us all YAML there is, workflows of
+/// pipelines and the like, and those are none of our business.
+private func isOfKessai(_ unit: FileUnit) -> Bool {
+    !unit.documents.isEmpty || unit.problems.contains { $0.code == .unknownKind && !$0.fixes.isEmpty }
 }
