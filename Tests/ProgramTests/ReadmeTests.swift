@@ -49,6 +49,12 @@ private func sessions() throws -> [Session] {
         }
     }
 
+    /// The page of all codes that the README links to (`UPDATE_GOLDENS=1` writes it anew).
+    @Test func thePageOfCodesIsCurrent() throws {
+        let outcome = try kessai(["rules", "--format", "markdown", "--lang", "both"])
+        try expectGolden(outcome.output, repository.appendingPathComponent(".github/codes.md"))
+    }
+
     private func lines(_ text: String) -> [String] {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if lines.last == "" { lines.removeLast() }
