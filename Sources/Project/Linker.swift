@@ -28,9 +28,10 @@ struct Linker {
     private mutating func gather() -> [Product] {
         var products = Definitions<Product>(id: \.id)
         // An integration in kessai.yaml is the first, wherever others are.
-        let ordered =
-            units.filter { $0.tree.source.path == "kessai.yaml" } + units.filter { $0.tree.source.path != "kessai.yaml" }
-        for case .integration(let integration) in ordered.flatMap(\.documents) { integrations.append(integration) }
+        let home = units.first { $0.tree.source.path == "kessai.yaml" }
+        for unit in [home].compactMap({ $0 }) + units.filter({ $0 !== home }) {
+            for case .integration(let integration) in unit.documents { integrations.append(integration) }
+        }
         for document in units.lazy.flatMap(\.documents) {
             let repeated: (kind: DocumentKind, places: (place: Place, first: Place)?)
             switch document {
@@ -80,15 +81,19 @@ struct Linker {
             merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
             return SentMail(mail: merged, entry: entry, definition: definition, isUnresolved: false)
         }
-        checkEntries(sold.filter { !$0.isUnresolved }.map { ($0.method.id.value, $0.entry.id.place ?? $0.entry.use.place) })
-        checkEntries(sent.filter { !$0.isUnresolved }.map { ($0.mail.id.value, $0.entry.id.place ?? $0.entry.use.place) })
+        checkEntries(sold, isUnresolved: \.isUnresolved) { ($0.method.id.value, $0.entry.id.place ?? $0.entry.use.place) }
+        checkEntries(sent, isUnresolved: \.isUnresolved) { ($0.mail.id.value, $0.entry.id.place ?? $0.entry.use.place) }
         return SoldProduct(product: product, methods: sold, mails: sent)
     }
 
     /// Ids without repeats within one list of a product.
-    private mutating func checkEntries(_ entries: [(id: String?, place: Place?)]) {
+    private mutating func checkEntries<Entry>(
+        _ entries: [Entry], isUnresolved: (Entry) -> Bool, id: (Entry) -> (id: String?, place: Place?)
+    ) {
+        guard entries.count > 1 else { return }
         var seen: [String: Place] = [:]
-        for case (let id?, let place?) in entries {
+        for entry in entries where !isUnresolved(entry) {
+            guard case (let id?, let place?) = id(entry) else { continue }
             if let first = seen[id] {
                 problems.append(DuplicateID.diagnostic(ofEntry: id, at: place, first: first))
             } else {
@@ -109,23 +114,18 @@ struct Linker {
     }
 
     private mutating func reportUnused() {
+        let unused = methods.unused.map { (DocumentKind.paymentMethod, $0) } + mails.unused.map { (DocumentKind.stepMail, $0) }
         // A product that was not understood may use it; so may one whose list was wrong.
-        let isUncertain =
-            isPartial
-            || products.contains { sold in
-                let product = sold.product
-                return product.paymentMethods.isPoisoned || product.stepMails.isPoisoned || product.origin.isIncomplete
-                    || (sold.methods.map(\.entry.origin.isIncomplete) + sold.mails.map(\.entry.origin.isIncomplete)).contains(
-                        true)
-                    || (sold.methods.map(\.isUnresolved) + sold.mails.map(\.isUnresolved)).contains(true)
-            }
-        if isUncertain { return }
-        for (name, place) in methods.unused {
-            problems.append(UnusedDefinition.diagnostic(name, .paymentMethod, at: place))
+        if unused.isEmpty || isPartial || products.contains(where: Linker.mayUseMore) { return }
+        for (kind, definition) in unused {
+            problems.append(UnusedDefinition.diagnostic(definition.name, kind, at: definition.place))
         }
-        for (name, place) in mails.unused {
-            problems.append(UnusedDefinition.diagnostic(name, .stepMail, at: place))
-        }
+    }
+
+    private static func mayUseMore(_ sold: SoldProduct) -> Bool {
+        sold.product.paymentMethods.isPoisoned || sold.product.stepMails.isPoisoned || sold.product.origin.isIncomplete
+            || sold.methods.contains { $0.isUnresolved || $0.entry.origin.isIncomplete }
+            || sold.mails.contains { $0.isUnresolved || $0.entry.origin.isIncomplete }
     }
 
     private func text(_ place: Place) -> String {

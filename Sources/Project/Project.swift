@@ -10,6 +10,8 @@ package struct Project: Sendable {
     package let integration: Integration?
     /// In the order of files and documents.
     package let products: [SoldProduct]
+    /// Every payment method of every product whose `use:` could be resolved.
+    package let methodUses: [MethodUse]
     /// `payment_method` documents.
     package let methodDefinitions: [PaymentMethod]
     /// `step_mail` documents.
@@ -24,6 +26,9 @@ package struct Project: Sendable {
         self.units = units
         integration = linker.integrations.first
         products = linker.products
+        methodUses = linker.products.flatMap { product in
+            product.methods.lazy.filter { !$0.isUnresolved }.map { MethodUse(seller: product, sold: $0) }
+        }
         methodDefinitions = linker.methods.all
         mailDefinitions = linker.mails.all
         linkProblems = linker.problems
@@ -76,6 +81,12 @@ package final class SoldMethod: Sendable {
         self.definition = definition
         self.isUnresolved = isUnresolved
     }
+}
+
+/// A payment method in one product.
+package struct MethodUse: Sendable {
+    package let seller: SoldProduct
+    package let sold: SoldMethod
 }
 
 /// A step mail as one product uses it.

@@ -23,13 +23,13 @@ package struct Report: Sendable {
         self.files = sources.count
         self.documents = documents
         self.version = version
-        let keyed = diagnostics.map {
-            (path: Array((reported[$0.location.file]?.path ?? "").utf8), diagnostic: fitToLeave($0))
+        let paths = reported.mapValues(\.path)
+        self.diagnostics = diagnostics.map(fitToLeave).sorted { left, right in
+            guard left.location.file == right.location.file else {
+                return pathPrecedes(paths[left.location.file] ?? "", paths[right.location.file] ?? "")
+            }
+            return precedes(left, right)
         }
-        self.diagnostics = keyed.sorted { left, right in
-            if left.path != right.path { return left.path.lexicographicallyPrecedes(right.path) }
-            return precedes(left.diagnostic, right.diagnostic)
-        }.map(\.diagnostic)
     }
 
     package func count(_ severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }

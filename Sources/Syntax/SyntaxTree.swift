@@ -17,11 +17,11 @@ package struct SyntaxTree: Sendable {
         self.problems = problems
     }
 
-    package var documents: Children { Children(tree: self, position: 0, end: nodes.count) }
+    package var documents: Children { Children(nodes: nodes, position: 0, end: nodes.count) }
 
     /// The children of a node; of a mapping, keys and values in turn.
     package func children(of node: NodeID) -> Children {
-        Children(tree: self, position: node + 1, end: Int(nodes[node].next))
+        Children(nodes: nodes, position: node + 1, end: Int(nodes[node].next))
     }
 
     /// The entries of a mapping in the order of the text.
@@ -65,14 +65,14 @@ package struct SyntaxTree: Sendable {
     package func location(of node: NodeID) -> Location { Location(file, nodes[node].range) }
 
     package struct Children: Sequence, IteratorProtocol {
-        let tree: SyntaxTree
+        let nodes: [Node]
         var position: Int
         let end: Int
 
         package mutating func next() -> NodeID? {
             guard position < end else { return nil }
             let node = position
-            position = Swift.max(position + 1, Int(tree.nodes[node].next))
+            position = Swift.max(position + 1, Int(nodes[node].next))
             return node
         }
     }

@@ -75,7 +75,7 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
         throw NothingToDo(
             message: Bilingual(ja: "整えるファイルがありません。", en: "there is no file to format."))
     }
-    return files.values.sorted { precedes($0.path, $1.path) }
+    return files.values.sorted { pathPrecedes($0.path, $1.path) }
 }
 
 /// What became of each file.

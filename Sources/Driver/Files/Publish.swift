@@ -99,7 +99,7 @@ func readTree(_ root: String, in files: any FileSystem) throws(FileFault) -> [Bu
             }
         }
     }
-    return found.sorted { OutputBundle.precedes($0.path, $1.path) }
+    return found.sorted { pathPrecedes($0.path, $1.path) }
 }
 
 private func writeTree(_ bundle: [BundleFile], to root: String, in files: any FileSystem) throws(FileFault) {

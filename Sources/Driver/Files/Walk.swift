@@ -40,13 +40,11 @@ package func listFiles(
         }
         if found.count > limit { return nil }
     }
-    return found.sorted { precedes($0.path, $1.path) }
+    return found.sorted { pathPrecedes($0.path, $1.path) }
 }
 
 /// The name of the file that makes a directory the root of a project.
 package let projectFile = "kessai.yaml"
-
-func precedes(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
 
 func isYAML(_ name: [UInt8]) -> Bool {
     name.suffix(5).elementsEqual(".yaml".utf8) || name.suffix(4).elementsEqual(".yml".utf8)

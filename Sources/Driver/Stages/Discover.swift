@@ -19,5 +19,5 @@ func discover(_ target: Target, _ world: World) -> Discovery {
     }
     guard let replacement = target.replacement, !patterns.ignores(replacement.path) else { return Discovery(files: listed) }
     let others = listed.filter { $0.path != replacement.path }
-    return Discovery(files: (others + [Listed(path: replacement.path)]).sorted { precedes($0.path, $1.path) })
+    return Discovery(files: (others + [Listed(path: replacement.path)]).sorted { pathPrecedes($0.path, $1.path) })
 }

@@ -13,7 +13,7 @@ struct Publications {
     private var forgotten: Set<String> = []
 
     /// Files that the client has findings of, sorted.
-    var paths: [String] { told.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    var paths: [String] { told.keys.sorted(by: pathPrecedes) }
 
     mutating func touch(_ path: String) { touched.insert(path) }
     mutating func forget(_ path: String) { forgotten.insert(path) }
@@ -49,7 +49,7 @@ struct Publications {
         }
         touched = []
         forgotten = []
-        return sent.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.message)
+        return sent.sorted { pathPrecedes($0.path, $1.path) }.map(\.message)
     }
 
     private func touches(_ findings: [Diagnostic], _ files: Set<FileID>) -> Bool {

@@ -10,7 +10,7 @@ package enum Archive {
     /// Paths are those of a bundle: relative, at most 100 bytes, or longer when they can be split at a `/` as the format asks.
     package static func write(_ files: [BundleFile], mtime: Int = 0) -> [UInt8] {
         var bytes: [UInt8] = []
-        for file in files.sorted(by: { OutputBundle.precedes($0.path, $1.path) }) {
+        for file in files.sorted(by: { pathPrecedes($0.path, $1.path) }) {
             bytes += header(file, mtime: min(max(mtime, 0), 0o77777777777))
             bytes += file.bytes
             bytes += padding(after: file.bytes.count)
@@ -119,7 +119,7 @@ package enum Archive {
                     offset, "「\(shown(path))」のヘッダーが、kessaiの書くものと違います(通常のファイル、0644、所有者0だけを認めます)。",
                     "The header of `\(shown(path))` is not as kessai writes it (a regular file, mode 0644, owner 0).")
             }
-            if let last = found.last, !OutputBundle.precedes(last.path, path) {
+            if let last = found.last, !pathPrecedes(last.path, path) {
                 throw damage(
                     offset, "「\(shown(path))」は「\(shown(last.path))」より前か、1回だけ並ぶはずです。",
                     "`\(shown(path))` must stand before `\(shown(last.path))`, and only once.")

@@ -38,27 +38,22 @@ package struct OutputBundle: Sendable {
             ] + project.products.map { ("myasp/products/\($0.id.value).json", $0.tree) }
         let sheet = EntrySheet(project, environments: project.environments.map(\.name), language: .ja, record: lock?.entries)
         let sources = (project.sources + (lock?.source.map { [$0] } ?? []))
-            .sorted { OutputBundle.precedes($0.path, $1.path) }
+            .sorted { pathPrecedes($0.path, $1.path) }
         var files = trees.map { BundleFile($0.0, $0.1.json.text) }
         files.append(BundleFile(OutputBundle.checklistPath, Guide(project).checklist))
         files.append(BundleFile(OutputBundle.sheetPath, sheet.html))
-        files.sort { OutputBundle.precedes($0.path, $1.path) }
+        files.sort { pathPrecedes($0.path, $1.path) }
         let provenance = Provenance(project, sources: sources, trees: trees, subjects: files.map(\.digest))
         files.append(BundleFile(OutputBundle.provenancePath, provenance.json.text))
-        files.sort { OutputBundle.precedes($0.path, $1.path) }
+        files.sort { pathPrecedes($0.path, $1.path) }
 
         let manifest = Manifest(
             version: kessaiVersion, sources: sources, files: files.map(\.digest))
         files.append(BundleFile(OutputBundle.manifestPath, manifest.json.text))
-        files.sort { OutputBundle.precedes($0.path, $1.path) }
+        files.sort { pathPrecedes($0.path, $1.path) }
         files.append(BundleFile(OutputBundle.sumsPath, files.map(\.digest.line).joined()))
-        files.sort { OutputBundle.precedes($0.path, $1.path) }
+        files.sort { pathPrecedes($0.path, $1.path) }
         self.files = files
-    }
-
-    /// The order of files in bundles, archives and lists: by the bytes of the path.
-    package static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }
 

@@ -28,13 +28,13 @@ package enum Verification {
         func report(_ path: String, _ ja: String, _ en: String) {
             found.append(Difference(path: path, message: Bilingual(ja: ja, en: en)))
         }
-        for (left, right) in zip(files, files.dropFirst()) where !OutputBundle.precedes(left.path, right.path) {
+        for (left, right) in zip(files, files.dropFirst()) where !pathPrecedes(left.path, right.path) {
             report(right.path, "ファイルの並びが違うか、同じ名前が2つあります。", "The files are out of order, or there are two of this name.")
         }
         let digests = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         if let sums {
             let expected = files.filter { $0.path != OutputBundle.sumsPath }
-                .sorted { OutputBundle.precedes($0.path, $1.path) }.map(\.line).joined()
+                .sorted { pathPrecedes($0.path, $1.path) }.map(\.line).joined()
             if Array(expected.utf8) != sums {
                 report(
                     OutputBundle.sumsPath, "ファイルのSHA-256の一覧が、実際のファイルと一致しません。",
@@ -89,7 +89,7 @@ package enum Verification {
         ]
         let before = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(rebuilt.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-        let paths = Set(before.keys).union(after.keys).subtracting(derived).sorted(by: OutputBundle.precedes) + derived
+        let paths = Set(before.keys).union(after.keys).subtracting(derived).sorted(by: pathPrecedes) + derived
         for path in paths where before[path] != after[path] {
             guard let old = before[path] else {
                 return Difference(
@@ -129,7 +129,7 @@ package enum Verification {
 
     private static func precedes(_ left: Difference, _ right: Difference) -> Bool {
         left.path == right.path
-            ? left.message.en < right.message.en : OutputBundle.precedes(left.path, right.path)
+            ? left.message.en < right.message.en : pathPrecedes(left.path, right.path)
     }
 }
 

@@ -45,7 +45,7 @@ package struct CheckedProject: Sendable {
             (written.rules.value ?? []).filter { $0.level.value == .off }.compactMap { Code(rawValue: $0.code) })
         units = project.units
         sources = units.map { FileDigest(path: $0.tree.source.path, bytes: $0.tree.source.bytes) }
-            .sorted { OutputBundle.precedes($0.path, $1.path) }
+            .sorted { pathPrecedes($0.path, $1.path) }
     }
 
     /// One digest for all sources: the SHA-256 of the lines `sha256sum` would print for them, sorted by path.

@@ -95,7 +95,7 @@ package struct EntryID: Sendable, Hashable, Comparable {
 
     package static func == (left: EntryID, right: EntryID) -> Bool { left.text == right.text }
     package func hash(into hasher: inout Hasher) { hasher.combine(text) }
-    package static func < (left: EntryID, right: EntryID) -> Bool { OutputBundle.precedes(left.text, right.text) }
+    package static func < (left: EntryID, right: EntryID) -> Bool { pathPrecedes(left.text, right.text) }
 
     /// A name as one segment: what would end the segment or the line, and what cannot be seen, as `%XX` of its UTF-8 bytes.
     private static func escaped(_ name: String) -> String {

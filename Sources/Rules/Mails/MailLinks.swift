@@ -26,12 +26,8 @@ enum MailLinks {
             guard index > start,
                 index == text.count || text[index] != UInt8(ascii: "%") && text[index] != UInt8(ascii: "@")
             else { continue }
-            if let host = asciiHost(text.text(start..<index)) { found.append(Link(host: host, range: start..<index)) }
+            if let host = WebURL.asciiHost(text.text(start..<index)) { found.append(Link(host: host, range: start..<index)) }
         }
-    }
-
-    private static func asciiHost(_ host: String) -> String? {
-        if case .success(let url) = WebURL.parse("https://" + host) { url.asciiHost } else { nil }
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {

@@ -40,7 +40,7 @@ extension Rule {
                 """))
     ) { project, _ in
         project.products.compactMap { sold in
-            guard let types = sold.methodTypes, !types.isDisjoint(with: [.autoPay, .recurring]),
+            guard let types = sold.methodTypes, types.contains(where: { $0 != .oneTime }),
                 !sold.product.stepMails.isPoisoned,
                 let place = sold.product.stepMails.place ?? sold.product.id.place
             else { return nil }

@@ -39,17 +39,16 @@ extension Rule {
                 """))
     ) { project, _ in
         project.products.flatMap { sold -> [Diagnostic] in
-            var first: [MethodType: (live: SoldMethod?, test: SoldMethod?)] = [:]
+            var first: [(type: MethodType, isTest: Bool, method: SoldMethod)] = []
             var found: [Diagnostic] = []
             for method in sold.methods where !method.isUnresolved {
                 // A method for test accounts beside the one for buyers is no repetition.
                 guard let type = method.method.type.value, !method.method.useTestEnvironment.isPoisoned else { continue }
                 let isTest = method.method.useTestEnvironment.value == true
-                let seen = first[type, default: (nil, nil)]
-                if let other = isTest ? seen.test : seen.live {
-                    found.append(repeated(type, method, other, sold.product))
+                if let other = first.first(where: { $0.type == type && $0.isTest == isTest }) {
+                    found.append(repeated(type, method, other.method, sold.product))
                 } else {
-                    first[type] = isTest ? (seen.live, method) : (method, seen.test)
+                    first.append((type, isTest, method))
                 }
             }
             return found

@@ -4,11 +4,7 @@ import SourceText
 
 /// Payment methods as products use them, and as they are written.
 
-/// A payment method in one product.
-struct MethodUse {
-    let seller: SoldProduct
-    let sold: SoldMethod
-
+extension MethodUse {
     var product: Product { seller.product }
     var method: PaymentMethod { sold.method }
     /// Something in the entry or its definition was not understood, so what seems missing may be there.
@@ -30,23 +26,14 @@ struct MethodUse {
     }
 }
 
-extension Project {
-    /// Every payment method of every product whose `use:` could be resolved.
-    var methodUses: [MethodUse] {
-        products.flatMap { product in
-            product.methods.filter { !$0.isUnresolved }.map { MethodUse(seller: product, sold: $0) }
-        }
-    }
-}
-
 extension SoldProduct {
-    /// The types of its methods; nil when one of them is not known.
-    var methodTypes: Set<MethodType>? {
+    /// The types of its methods, each once; nil when one of them is not known.
+    var methodTypes: [MethodType]? {
         guard product.paymentMethods.value != nil, !product.origin.isIncomplete else { return nil }
-        var types: Set<MethodType> = []
+        var types: [MethodType] = []
         for sold in methods {
             guard !sold.isUnresolved, let type = sold.method.type.value else { return nil }
-            types.insert(type)
+            if !types.contains(type) { types.append(type) }
         }
         return types
     }

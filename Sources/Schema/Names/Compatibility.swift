@@ -14,28 +14,64 @@ package enum Compatibility {
     private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
         guard scalar.value >= 0x80, let run = run(of: scalar.value) else { return result.append(scalar) }
         let offset = scalar.value - run.first
-        for (index, value) in run.replacement.enumerated() {
+        for (index, value) in table.replacements[run.replacement].enumerated() {
             // Only a run of one-to-one replacements is longer than one character.
             if let replaced = Unicode.Scalar(index == 0 ? value + offset : value) { result.append(replaced) }
         }
     }
 
     private struct Run: Sendable {
-        let first: UInt32
-        let count: UInt32
-        let replacement: [UInt32]
+        var first: UInt32
+        var count: UInt32 = 1
+        /// In the replacements of the table.
+        var replacement: Range<Int>
     }
 
-    private static let runs: [Run] = compatibilityTable.split(whereSeparator: \.isWhitespace).compactMap { token in
-        let sides = token.split(separator: "=")
-        guard sides.count == 2 else { return nil }
-        let source = sides[0].split(separator: "*").compactMap { UInt32($0, radix: 16) }
-        let replacement = sides[1].split(separator: ".").compactMap { UInt32($0, radix: 16) }
-        guard let first = source.first, !replacement.isEmpty else { return nil }
-        return Run(first: first, count: source.count > 1 ? source[1] : 1, replacement: replacement)
+    private struct Table: Sendable {
+        var runs: [Run] = []
+        var replacements: [UInt32] = []
     }
+
+    /// Read in one pass over its bytes, as a run of kessai begins with it: a tenth of a millisecond.
+    private static let table: Table = {
+        var table = Table()
+        compatibilityTable.withUTF8Buffer { text in
+            var run = Run(first: 0, replacement: 0..<0)
+            var number: UInt32 = 0
+            var isCount = false
+            func endSource() {
+                if isCount { run.count = number } else { run.first = number }
+                isCount = false
+                number = 0
+            }
+            func endRun() {
+                table.replacements.append(number)
+                run.replacement = run.replacement.lowerBound..<table.replacements.count
+                table.runs.append(run)
+                run = Run(first: 0, replacement: table.replacements.count..<table.replacements.count)
+                number = 0
+            }
+            for byte in text {
+                switch byte {
+                case 0x30...0x39: number = number << 4 | UInt32(byte - 0x30)
+                case 0x41...0x46: number = number << 4 | UInt32(byte - 0x41 + 10)
+                case UInt8(ascii: "*"):
+                    endSource()
+                    isCount = true
+                case UInt8(ascii: "="): endSource()
+                case UInt8(ascii: "."):
+                    table.replacements.append(number)
+                    number = 0
+                default: if number > 0 { endRun() }
+                }
+            }
+            if number > 0 { endRun() }
+        }
+        return table
+    }()
 
     private static func run(of value: UInt32) -> Run? {
+        let runs = table.runs
         var low = 0
         var high = runs.count
         while low < high {

@@ -2,7 +2,7 @@
 ///
 /// `FF01*5E=21` says that U+FF01 and the 0x5D characters after it become U+0021 and those after it; `3371=68.50.61` that U+3371
 /// becomes those three. Written out from a Unicode library; a test holds it against Foundation's.
-let compatibilityTable = """
+let compatibilityTable: StaticString = """
     A0=20 AA=61 B2*2=32 B9=31 BA=6F 132=49.4A 133=69.6A 17F=73 1C7=4C.4A 1C8=4C.6A 1C9=6C.6A 1CA=4E.4A 1CB=4E.6A 1CC=6E.6A
     1F1=44.5A 1F2=44.7A 1F3=64.7A 2B0=68 2B2=6A 2B3=72 2B7=77 2B8=79 2E1=6C 2E2=73 2E3=78 1D2C=41 1D2E=42 1D30*2=44
     1D33*8=47 1D3C=4F 1D3E=50 1D3F=52 1D40*2=54 1D42=57 1D43=61 1D47=62 1D48*2=64 1D4D=67 1D4F=6B 1D50=6D 1D52=6F 1D56=70

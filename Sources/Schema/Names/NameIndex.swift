@@ -10,6 +10,12 @@ package struct NameIndex: Sendable {
         let bytes: [UInt8]
     }
 
+    /// A field or choice that was found, and the spelling in which it was written.
+    package struct Match: Sendable {
+        package let index: Int
+        package let spelling: Spelling
+    }
+
     package let entries: [Entry]
 
     /// The names of each field or choice, in the order of the table.
@@ -26,25 +32,27 @@ package struct NameIndex: Sendable {
         self.entries = entries
     }
 
-    /// The entry with exactly these bytes.
-    func find(_ range: Range<Int>, in bytes: [UInt8]) -> Entry? {
-        entries.first { entry in
-            guard entry.bytes.count == range.count else { return false }
-            var offset = range.lowerBound
-            for byte in entry.bytes {
-                if bytes[offset] != byte { return false }
-                offset += 1
-            }
-            return true
-        }
+    /// What has exactly these bytes for a name.
+    func find(_ range: Range<Int>, in bytes: [UInt8]) -> Match? {
+        bytes.withUnsafeBufferPointer { find(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
-    /// The entry that is equal after NFKC.
-    func find(_ text: String) -> Entry? {
+    /// What has a name that is equal after NFKC.
+    func find(_ text: String) -> Match? {
+        if let match = text.utf8.withContiguousStorageIfAvailable(find) ?? nil { return match }
         // No name is longer than 200 bytes in any form.
         guard text.utf8.count <= 200 else { return nil }
         let folded = Compatibility.folded(text)
-        return entries.first { Compatibility.folded($0.text) == folded }
+        return entries.first { Compatibility.folded($0.text) == folded }.map { Match(index: $0.index, spelling: $0.spelling) }
+    }
+
+    private func find(_ name: UnsafeBufferPointer<UInt8>) -> Match? {
+        for entry in entries.indices where entries[entry].bytes.count == name.count {
+            if entries[entry].bytes.elementsEqual(name) {
+                return Match(index: entries[entry].index, spelling: entries[entry].spelling)
+            }
+        }
+        return nil
     }
 
     /// The entry that differs only in upper and lower case, `_`, `-` and blanks: `taxRate`, `Tax-Rate`.

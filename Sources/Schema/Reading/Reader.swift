@@ -15,7 +15,7 @@ struct Reader {
     mutating func report(_ problem: Diagnostic) { problems.append(problem) }
 
     /// The field that a key names.
-    func find(_ key: NodeID, in names: NameIndex) -> NameIndex.Entry? {
+    func find(_ key: NodeID, in names: NameIndex) -> NameIndex.Match? {
         guard tree.nodes[key].kind == .scalar else { return nil }
         if let content = verbatimContent(of: key), let entry = names.find(content, in: tree.source.bytes) { return entry }
         return names.find(tree.text(of: key))
@@ -58,7 +58,7 @@ struct Reader {
 
     /// Where a mapping was written; the spelling is that of its first key that has two.
     func origin(
-        of mapping: NodeID, entries: [(key: NodeID, value: NodeID)], found: [NameIndex.Entry?], face: RecordFace
+        of mapping: NodeID, entries: [(key: NodeID, value: NodeID)], found: [NameIndex.Match?], face: RecordFace
     ) -> Origin {
         let node = tree.nodes[mapping]
         let telling = found.first { entry in entry.map { face.fields[$0.index].name.label != nil } ?? false }
@@ -79,12 +79,12 @@ struct Reader {
     }
 
     /// The text of a scalar; a collection in its place is reported.
-    mutating func scalar(_ slot: Slot, expecting noun: Bilingual) -> String? {
-        isScalar(slot, expecting: noun) ? tree.text(of: slot.node) : nil
+    mutating func scalar(_ slot: Slot, expecting noun: @autoclosure () -> Bilingual) -> String? {
+        isScalar(slot, expecting: noun()) ? tree.text(of: slot.node) : nil
     }
 
     /// Whether a scalar stands there that may be read; a collection in its place is reported.
-    mutating func isScalar(_ slot: Slot, expecting noun: Bilingual) -> Bool {
+    mutating func isScalar(_ slot: Slot, expecting noun: @autoclosure () -> Bilingual) -> Bool {
         switch tree.nodes[slot.node].kind {
         case .scalar:
             // Key material is reported by `secret-in-config` alone, which looks at the bytes of every file.
@@ -93,7 +93,7 @@ struct Reader {
             report(MissingField.empty(slot, at: location(slot)))
             return false
         default:
-            report(WrongType.collection(tree.nodes[slot.node].kind, slot, expecting: noun, at: location(slot)))
+            report(WrongType.collection(tree.nodes[slot.node].kind, slot, expecting: noun(), at: location(slot)))
             return false
         }
     }

@@ -2,7 +2,9 @@ import SourceText
 import Syntax
 
 /// One declared field: its face, and how it is read into, poisoned in and inherited by the model.
-package struct Field<Model: RecordModel>: Sendable {
+///
+/// An object, as the tables hand their fields around for each value that is read.
+package final class Field<Model: RecordModel>: Sendable {
     package let face: FieldFace
     let read: @Sendable (inout Model, inout Reader, Slot) -> Void
     let poison: @Sendable (inout Model, Place) -> Void

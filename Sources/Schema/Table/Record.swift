@@ -34,7 +34,7 @@ package struct Record<Model: RecordModel>: Sendable {
     /// The mapping as a typed value. What is wrong is reported and poisoned.
     func read(_ mapping: NodeID, _ reader: inout Reader) -> Model {
         let entries = reader.tree.entries(of: mapping)
-        var found: [NameIndex.Entry?] = []
+        var found: [NameIndex.Match?] = []
         found.reserveCapacity(entries.count)
         for entry in entries { found.append(reader.find(entry.key, in: face.names)) }
 

@@ -57,7 +57,7 @@ package struct RecordFace: Sendable {
 }
 
 /// All that is said of one field, apart from how it is read.
-package struct FieldFace: Sendable {
+package final class FieldFace: Sendable {
     package let name: FieldName
     /// Further labels that are understood.
     package let aliases: [String]
@@ -72,6 +72,21 @@ package struct FieldFace: Sendable {
     package let example: String
     /// The code for a missing value.
     package let missing: Code
+
+    init(
+        name: FieldName, aliases: [String], hints: [String], doc: Bilingual, shape: Shape, need: Need, defaultText: String?,
+        example: String, missing: Code
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.hints = hints
+        self.doc = doc
+        self.shape = shape
+        self.need = need
+        self.defaultText = defaultText
+        self.example = example
+        self.missing = missing
+    }
 }
 
 /// Whether a field must be there.

@@ -3,15 +3,16 @@ import SourceText
 /// E-mail addresses, telephone numbers, registration numbers and ids: texts with a small form of their own.
 package enum Contact {
     package static func isEmail(_ text: String) -> Bool {
-        let halves = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard halves.count == 2, text.utf8.count <= 254, !halves[0].isEmpty,
-            halves[0].utf8.allSatisfy({ isLetterOrDigit($0) || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0) })
+        let bytes = Array(text.utf8)
+        guard let sign = bytes.firstIndex(of: UInt8(ascii: "@")), (1...254).contains(bytes.count), sign > 0,
+            bytes[..<sign].allSatisfy({ isLetterOrDigit($0) || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0) })
         else { return false }
-        let labels = halves[1].split(separator: ".", omittingEmptySubsequences: false)
+        let labels = bytes[(sign + 1)...].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let hyphen = UInt8(ascii: "-")
         return labels.count >= 2
             && labels.allSatisfy { label in
-                !label.isEmpty && label.first != "-" && label.last != "-"
-                    && label.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+                !label.isEmpty && label.first != hyphen && label.last != hyphen
+                    && label.allSatisfy { isLetterOrDigit($0) || $0 == hyphen }
             }
     }
 

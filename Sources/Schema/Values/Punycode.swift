@@ -4,6 +4,9 @@ import SourceText
 enum Punycode {
     /// The host in its ASCII form, or nil when a label cannot have one.
     static func asciiHost(_ host: String) -> String? {
+        // As almost all hosts are written.
+        let isPlain = host.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x2D...0x39).contains($0) && $0 != UInt8(ascii: "/") }
+        if isPlain { return host }
         var labels: [String] = []
         // U+3002 and its like are full stops in a host typed with a Japanese keyboard (RFC 3490, 3.1).
         for label in Compatibility.folded(host).lowercased().split(omittingEmptySubsequences: false, whereSeparator: isDot) {

@@ -78,14 +78,17 @@ enum WholeNumber {
 
 /// An optional `-` and ASCII digits without a leading zero.
 func wholeNumber(_ text: String) -> WholeNumber {
-    var digits = Substring(text).utf8
-    let isNegative = digits.first == UInt8(ascii: "-")
-    if isNegative { digits = digits.dropFirst() }
-    guard let first = digits.first, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return .other }
-    if first == 0x30, digits.count > 1 { return .other }
-    guard digits.count <= 18 else { return .beyond }
-    let magnitude = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    return .number(isNegative ? -magnitude : magnitude)
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    var magnitude = 0
+    var count = 0
+    for byte in text.utf8.dropFirst(isNegative ? 1 : 0) {
+        guard (0x30...0x39).contains(byte), count == 0 || magnitude > 0 else { return .other }
+        count += 1
+        // Of more digits only that they are digits is of interest.
+        if count <= 18 { magnitude = magnitude * 10 + Int(byte - 0x30) }
+    }
+    if count == 0 { return .other }
+    return count > 18 ? .beyond : .number(isNegative ? -magnitude : magnitude)
 }
 
 extension ValueType where Value == String {

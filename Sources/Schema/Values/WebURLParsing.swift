@@ -89,24 +89,28 @@ extension WebURL {
             return (host, host.lowercased(), rest.isEmpty ? nil : rest.dropFirst())
         }
         let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let host = parts.first, let ascii = Punycode.asciiHost(String(host)), isHost(ascii) else { return nil }
+        guard let host = parts.first, let ascii = asciiHost(String(host)) else { return nil }
         return (String(host), ascii, parts.count > 1 ? parts[1] : nil)
     }
 
+    /// The ASCII form of a host name; nil for what is no host.
+    package static func asciiHost(_ host: String) -> String? { Punycode.asciiHost(host).flatMap { isHost($0) ? $0 : nil } }
+
     /// Labels of letters, digits, hyphens and underscores; digits and dots only make an IPv4 address.
     static func isHost(_ ascii: String) -> Bool {
-        var labels = ascii.split(separator: ".", omittingEmptySubsequences: false)
+        var labels = Array(ascii.utf8).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         if labels.count > 1, labels.last?.isEmpty == true { labels.removeLast() }
         guard ascii.utf8.count <= 253, !labels.isEmpty else { return false }
+        let hyphen = UInt8(ascii: "-")
         let isFine = labels.allSatisfy { label in
-            (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-                && label.utf8.allSatisfy { byte in
-                    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
-                        || byte == UInt8(ascii: "_")
+            (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
+                && label.allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == hyphen || byte == UInt8(ascii: "_")
                 }
         }
-        guard isFine, labels.last?.utf8.allSatisfy({ (0x30...0x39).contains($0) }) == true else { return isFine }
-        return labels.count == 4 && labels.allSatisfy { Int($0).map { $0 <= 255 } ?? false }
+        guard isFine, labels.last?.allSatisfy({ (0x30...0x39).contains($0) }) == true else { return isFine }
+        return labels.count == 4
+            && labels.allSatisfy { label in Int(String(decoding: label, as: UTF8.self)).map { $0 <= 255 } ?? false }
     }
 
     /// Groups of hexadecimal digits with at most one `::`, perhaps with an IPv4 address at the end.
