@@ -26,11 +26,14 @@ package enum JSON: Sendable, Hashable {
     package static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
 
     /// Indented, with a line feed at the end: the form of files and reports.
-    package var text: String {
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The same in UTF-8.
+    package var bytes: [UInt8] {
         var writer = Writer(indents: true)
         writer.write(self, depth: 0)
         writer.bytes.append(UInt8(ascii: "\n"))
-        return String(decoding: writer.bytes, as: UTF8.self)
+        return writer.bytes
     }
 
     /// On one line, without a line feed: the form of JSON lines.
@@ -60,62 +63,62 @@ private struct Writer {
 
     mutating func write(_ value: JSON, depth: Int) {
         switch value {
-        case .null: append("null")
-        case .boolean(let flag): append(flag ? "true" : "false")
-        case .integer(let number): append(String(number))
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .boolean(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .integer(let number): bytes.append(contentsOf: String(number).utf8)
         case .string(let text): write(text)
         case .array(let elements):
-            list(elements, open: "[", close: "]", depth: depth) { writer, element in writer.write(element, depth: depth + 1) }
-        case .object(let members):
-            list(members, open: "{", close: "}", depth: depth) { writer, member in
-                writer.write(member.key)
-                writer.append(writer.indents ? ": " : ":")
-                writer.write(member.value, depth: depth + 1)
+            bytes.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                breakLine(depth + 1, isFirst: index == 0)
+                write(element, depth: depth + 1)
             }
+            if !elements.isEmpty { breakLine(depth, isFirst: true) }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let members):
+            bytes.append(UInt8(ascii: "{"))
+            for (index, member) in members.enumerated() {
+                breakLine(depth + 1, isFirst: index == 0)
+                write(member.key)
+                bytes.append(UInt8(ascii: ":"))
+                if indents { bytes.append(UInt8(ascii: " ")) }
+                write(member.value, depth: depth + 1)
+            }
+            if !members.isEmpty { breakLine(depth, isFirst: true) }
+            bytes.append(UInt8(ascii: "}"))
         }
     }
 
-    private mutating func list<Element>(
-        _ elements: [Element], open: String, close: String, depth: Int, each: (inout Writer, Element) -> Void
-    ) {
-        append(open)
-        for (index, element) in elements.enumerated() {
-            if index > 0 { append(",") }
-            breakLine(depth + 1)
-            each(&self, element)
-        }
-        if !elements.isEmpty { breakLine(depth) }
-        append(close)
-    }
-
-    private mutating func breakLine(_ depth: Int) {
+    private mutating func breakLine(_ depth: Int, isFirst: Bool) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
         guard indents else { return }
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        for _ in 0..<depth { bytes.append(contentsOf: "  ".utf8) }
     }
 
-    /// Escapes what JSON demands, and what `isHarmless` does not let pass: it would break or forge a line where JSON is looked at.
     private mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x22: append("\\\"")
-            case 0x5C: append("\\\\")
-            case 0x08: append("\\b")
-            case 0x09: append("\\t")
-            case 0x0A: append("\\n")
-            case 0x0C: append("\\f")
-            case 0x0D: append("\\r")
-            case _ where !isHarmless(scalar):
-                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-                    let digits = String(unit, radix: 16)
-                    append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-                }
-            default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-            }
-        }
+        escaping.append(text, to: &bytes)
         bytes.append(UInt8(ascii: "\""))
     }
+}
 
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+/// What JSON demands, and what `isHarmless` does not let pass: it would break or forge a line where JSON is looked at.
+private let escaping = Escaping("\"\\") { scalar in
+    switch scalar.value {
+    case 0x22: "\\\""
+    case 0x5C: "\\\\"
+    case 0x08: "\\b"
+    case 0x09: "\\t"
+    case 0x0A: "\\n"
+    case 0x0C: "\\f"
+    case 0x0D: "\\r"
+    case _ where !isHarmless(scalar): UTF16.encode(scalar).map { $0.map { "\\u" + digits($0) }.joined() }
+    default: nil
+    }
+}
+
+private func digits(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return String(repeating: "0", count: 4 - digits.count) + digits
 }

@@ -37,44 +37,59 @@ package enum SHA256 {
 
     /// Mixes whole blocks of 64 bytes into the state; `blocks * 64` must not exceed the number of bytes.
     ///
-    /// Unchecked arithmetic is what the standard asks for (addition modulo 2^32). The eight working variables rotate by name
-    /// instead of moving, eight rounds at a time.
+    /// Unchecked arithmetic is what the standard asks for (addition modulo 2^32). Of the schedule only the last 16 words are kept, and
+    /// each is made in the round that uses it: 515 MB/s, where a schedule made beforehand gave 450 and openssl without the
+    /// processor's instructions for SHA 770 (with AVX2) or 600 (without).
     private static func compress(_ bytes: UnsafeBufferPointer<UInt8>, blocks: Int, into state: inout SIMD8<UInt32>) {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
-            constants.withUnsafeBufferPointer { k in
+        let input = UnsafeRawBufferPointer(bytes)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { w in
+            constants.withUnsafeBufferPointer { table in
+                guard let constants = table.baseAddress else { return }
                 for block in 0..<blocks {
-                    let start = block &* 64
                     for index in 0..<16 {
-                        let at = start &+ index &* 4
-                        w[index] =
-                            UInt32(bytes[at]) << 24 | UInt32(bytes[at &+ 1]) << 16 | UInt32(bytes[at &+ 2]) << 8
-                            | UInt32(bytes[at &+ 3])
+                        w[index] = UInt32(
+                            bigEndian: input.loadUnaligned(fromByteOffset: block &* 64 &+ index &* 4, as: UInt32.self))
                     }
-                    for index in 16..<64 {
-                        let x = w[index &- 15]
-                        let y = w[index &- 2]
-                        let s0 = rotated(x, 7) ^ rotated(x, 18) ^ x &>> 3
-                        let s1 = rotated(y, 17) ^ rotated(y, 19) ^ y &>> 10
-                        w[index] = w[index &- 16] &+ s0 &+ w[index &- 7] &+ s1
+                    var mixed = state
+                    sixteenRounds(&mixed, constants) { w[$0] }
+                    for step in 1..<4 {
+                        sixteenRounds(&mixed, constants + 16 &* step) { index in
+                            let x = w[(index &+ 1) & 15]
+                            let y = w[(index &+ 14) & 15]
+                            let s0 = rotated(x, 7) ^ rotated(x, 18) ^ x &>> 3
+                            let s1 = rotated(y, 17) ^ rotated(y, 19) ^ y &>> 10
+                            w[index] = w[index] &+ s0 &+ w[(index &+ 9) & 15] &+ s1
+                            return w[index]
+                        }
                     }
-                    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-                    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-                    var index = 0
-                    while index < 64 {
-                        round(a, b, c, &d, e, f, g, &h, k[index] &+ w[index])
-                        round(h, a, b, &c, d, e, f, &g, k[index &+ 1] &+ w[index &+ 1])
-                        round(g, h, a, &b, c, d, e, &f, k[index &+ 2] &+ w[index &+ 2])
-                        round(f, g, h, &a, b, c, d, &e, k[index &+ 3] &+ w[index &+ 3])
-                        round(e, f, g, &h, a, b, c, &d, k[index &+ 4] &+ w[index &+ 4])
-                        round(d, e, f, &g, h, a, b, &c, k[index &+ 5] &+ w[index &+ 5])
-                        round(c, d, e, &f, g, h, a, &b, k[index &+ 6] &+ w[index &+ 6])
-                        round(b, c, d, &e, f, g, h, &a, k[index &+ 7] &+ w[index &+ 7])
-                        index &+= 8
-                    }
-                    state = state &+ SIMD8(a, b, c, d, e, f, g, h)
+                    state = state &+ mixed
                 }
             }
         }
+    }
+
+    /// The eight working variables rotate by name instead of moving.
+    @inline(__always)
+    private static func sixteenRounds(_ state: inout SIMD8<UInt32>, _ k: UnsafePointer<UInt32>, word: (Int) -> UInt32) {
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        round(a, b, c, &d, e, f, g, &h, k[0] &+ word(0))
+        round(h, a, b, &c, d, e, f, &g, k[1] &+ word(1))
+        round(g, h, a, &b, c, d, e, &f, k[2] &+ word(2))
+        round(f, g, h, &a, b, c, d, &e, k[3] &+ word(3))
+        round(e, f, g, &h, a, b, c, &d, k[4] &+ word(4))
+        round(d, e, f, &g, h, a, b, &c, k[5] &+ word(5))
+        round(c, d, e, &f, g, h, a, &b, k[6] &+ word(6))
+        round(b, c, d, &e, f, g, h, &a, k[7] &+ word(7))
+        round(a, b, c, &d, e, f, g, &h, k[8] &+ word(8))
+        round(h, a, b, &c, d, e, f, &g, k[9] &+ word(9))
+        round(g, h, a, &b, c, d, e, &f, k[10] &+ word(10))
+        round(f, g, h, &a, b, c, d, &e, k[11] &+ word(11))
+        round(e, f, g, &h, a, b, c, &d, k[12] &+ word(12))
+        round(d, e, f, &g, h, a, b, &c, k[13] &+ word(13))
+        round(c, d, e, &f, g, h, a, &b, k[14] &+ word(14))
+        round(b, c, d, &e, f, g, h, &a, k[15] &+ word(15))
+        state = SIMD8(a, b, c, d, e, f, g, h)
     }
 
     @inline(__always)
@@ -82,10 +97,9 @@ package enum SHA256 {
         _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
         _ input: UInt32
     ) {
-        let t1 = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ ((e & f) ^ (~e & g)) &+ input
-        let t2 = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
+        let t1 = h &+ input &+ ((f ^ g) & e ^ g) &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25))
         d = d &+ t1
-        h = t1 &+ t2
+        h = t1 &+ ((a ^ b) & (b ^ c) ^ b) &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22))
     }
 
     @inline(__always)

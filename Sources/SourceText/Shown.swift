@@ -22,7 +22,7 @@ package func shown(_ text: String, limit: Int = 60) -> String {
     return result
 }
 
-/// Whether a character may stand in one line of a report as it is.
+/// Whether a character may stand in one line of a report as it is. `isPartOfHarmless` knows the same list.
 package func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
@@ -31,5 +31,14 @@ package func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
         false
     default:
         true
+    }
+}
+
+/// Whether a byte of UTF-8 is part of no character but such that `isHarmless` lets pass: most bytes need no closer look.
+package func isPartOfHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    // Controls, and the first bytes of U+0080…, U+061C, U+180E, U+200B…, U+FEFF… and U+E0000….
+    case 0x00..<0x20, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: false
+    default: true
     }
 }

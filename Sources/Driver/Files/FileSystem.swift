@@ -10,7 +10,7 @@ package protocol FileSystem: Sendable {
     /// The first bytes of a regular file. Never blocks: a pipe or a device is a fault.
     func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
     func makeDirectory(_ path: String) throws(FileFault)
-    /// Makes a file that is not there yet and waits until its bytes are on the disk.
+    /// Makes a file that is not there yet.
     func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault)
     /// The permission bits of a file.
     func mode(of path: String) throws(FileFault) -> UInt32
@@ -20,8 +20,16 @@ package protocol FileSystem: Sendable {
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool
     /// Removes a file or an empty directory.
     func remove(_ path: String) throws(FileFault)
-    /// Waits until a directory's names are on the disk.
-    func synchronize(_ directory: String) throws(FileFault)
+    /// Waits until a file's bytes, or a directory's names, are on the disk.
+    func synchronize(_ path: String) throws(FileFault)
+    /// The same for many, in one wait where the system can.
+    func synchronize(_ paths: [String]) throws(FileFault)
+}
+
+extension FileSystem {
+    package func synchronize(_ paths: [String]) throws(FileFault) {
+        for path in paths { try synchronize(path) }
+    }
 }
 
 package struct DirectoryEntry: Sendable {

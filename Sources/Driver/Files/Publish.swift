@@ -119,7 +119,7 @@ private func writeTree(_ bundle: [BundleFile], to root: String, in files: any Fi
         }
         try files.create(path, file.bytes, mode: 0o666)
     }
-    for directory in made.sorted() { try files.synchronize(directory) }
+    try files.synchronize(made.sorted() + bundle.map { root + "/" + $0.path })
 }
 
 private func removeTree(_ root: String, in files: any FileSystem) throws(FileFault) {

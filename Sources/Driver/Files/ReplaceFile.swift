@@ -17,6 +17,7 @@ func replaceFile(_ path: String, with bytes: [UInt8], in files: any FileSystem) 
     defer { releaseSignals(held) }
     do {
         try files.create(temporary, bytes, mode: mode)
+        try files.synchronize(temporary)
         try files.move(temporary, to: target)
         try files.synchronize(parent(of: target))
     } catch {

@@ -49,5 +49,5 @@ struct BufferedFiles: FileSystem {
     func move(_ path: String, to target: String) throws(FileFault) { try base.move(path, to: target) }
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool { try base.exchange(path, other) }
     func remove(_ path: String) throws(FileFault) { try base.remove(path) }
-    func synchronize(_ directory: String) throws(FileFault) { try base.synchronize(directory) }
+    func synchronize(_ path: String) throws(FileFault) { try base.synchronize(path) }
 }

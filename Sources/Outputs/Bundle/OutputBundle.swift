@@ -15,6 +15,7 @@ package struct BundleFile: Sendable, Hashable {
     }
 
     init(_ path: String, _ text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+    init(_ path: String, _ json: JSON) { self.init(path: path, bytes: json.bytes) }
 
     package var digest: FileDigest { FileDigest(path: path, bytes: bytes) }
 }
@@ -39,21 +40,31 @@ package struct OutputBundle: Sendable {
         let sheet = EntrySheet(project, environments: project.environments.map(\.name), language: .ja, record: lock?.entries)
         let sources = (project.sources + (lock?.source.map { [$0] } ?? []))
             .sorted { pathPrecedes($0.path, $1.path) }
-        var files = trees.map { BundleFile($0.0, $0.1.json.text) }
-        files.append(BundleFile(OutputBundle.checklistPath, Guide(project).checklist))
-        files.append(BundleFile(OutputBundle.sheetPath, sheet.html))
-        files.sort { pathPrecedes($0.path, $1.path) }
-        let provenance = Provenance(project, sources: sources, trees: trees, subjects: files.map(\.digest))
-        files.append(BundleFile(OutputBundle.provenancePath, provenance.json.text))
-        files.sort { pathPrecedes($0.path, $1.path) }
+        var files = SortedFiles()
+        for (path, tree) in trees { files.add(BundleFile(path, tree.json)) }
+        files.add(BundleFile(OutputBundle.checklistPath, Guide(project).checklist))
+        files.add(BundleFile(OutputBundle.sheetPath, sheet.html))
+        let provenance = Provenance(project, sources: sources, trees: trees, subjects: files.digests)
+        files.add(BundleFile(OutputBundle.provenancePath, provenance.json))
+        let manifest = Manifest(version: kessaiVersion, sources: sources, files: files.digests)
+        files.add(BundleFile(OutputBundle.manifestPath, manifest.json))
+        files.add(BundleFile(OutputBundle.sumsPath, files.digests.map(\.line).joined()))
+        self.files = files.files
+    }
 
-        let manifest = Manifest(
-            version: kessaiVersion, sources: sources, files: files.map(\.digest))
-        files.append(BundleFile(OutputBundle.manifestPath, manifest.json.text))
-        files.sort { pathPrecedes($0.path, $1.path) }
-        files.append(BundleFile(OutputBundle.sumsPath, files.map(\.digest.line).joined()))
-        files.sort { pathPrecedes($0.path, $1.path) }
-        self.files = files
+    /// Files with their digests, of which each is computed once.
+    private struct SortedFiles {
+        private var entries: [(file: BundleFile, digest: FileDigest)] = []
+
+        mutating func add(_ file: BundleFile) { entries.append((file, file.digest)) }
+
+        private var sorted: [(file: BundleFile, digest: FileDigest)] {
+            entries.sorted { pathPrecedes($0.file.path, $1.file.path) }
+        }
+
+        /// Sorted by the bytes of the path.
+        var files: [BundleFile] { sorted.map(\.file) }
+        var digests: [FileDigest] { sorted.map(\.digest) }
     }
 }
 

@@ -3,38 +3,17 @@ import SourceText
 
 enum HTML {
     /// Character data. Controls, bidi controls and zero-width letters are shown by their code points instead of taking effect.
-    static func text(_ text: String, lines: Bool = false) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            if isHarmless(scalar) || lines && (scalar == "\n" || scalar == "\t") {
-                result += escaped(scalar)
-            } else {
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-                result += "<span class=\"unseen\">\(code)</span>"
-            }
-        }
-        return result
-    }
+    static func text(_ text: String, lines: Bool = false) -> String { (lines ? inLines : inLine).text(text) }
 
     /// The value of an attribute in double quotes, for text that holds no control characters.
-    static func attribute(_ text: String) -> String { visible(text).unicodeScalars.map(escaped).joined() }
+    static func attribute(_ text: String) -> String { markup.text(visible(text)) }
 
     /// A text for a script to read back exactly with `JSON.parse`: an attribute of plain ASCII and visible letters.
-    static func data(_ text: String) -> String {
-        var json = ""
-        for scalar in JSON.string(text).line.unicodeScalars {
-            if isHarmless(scalar) {
-                json += escaped(scalar)
-            } else {
-                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-                    let digits = String(unit, radix: 16)
-                    json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                }
-            }
-        }
-        return json
-    }
+    static func data(_ text: String) -> String { markup.text(JSON.string(text).line) }
+
+    private static let markup = Escaping(special, replacement: escaped)
+    private static let inLine = Escaping(special) { escaped($0) ?? unseen($0) }
+    private static let inLines = Escaping(special) { $0 == "\n" || $0 == "\t" ? nil : escaped($0) ?? unseen($0) }
 
     /// Both languages; the style sheet shows one.
     static func both(_ text: Bilingual) -> String {
@@ -42,15 +21,23 @@ enum HTML {
         return "<span lang=\"ja\">\(HTML.text(text.ja))</span><span lang=\"en\">\(HTML.text(text.en))</span>"
     }
 
-    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    private static let special = "&<>\"'"
+
+    @Sendable private static func escaped(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "&": "&amp;"
         case "<": "&lt;"
         case ">": "&gt;"
         case "\"": "&quot;"
         case "'": "&#39;"
-        default: String(scalar)
+        default: nil
         }
+    }
+
+    private static func unseen(_ scalar: Unicode.Scalar) -> String? {
+        if isHarmless(scalar) { return nil }
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "<span class=\"unseen\">U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)</span>"
     }
 }
 

@@ -96,14 +96,15 @@ struct SheetRow {
         }
         if field.control == .checkbox { return "" }
         let text = field.control == .choice ? entry.shown.ja : entry.value
-        let before = Bilingual(ja: "コピー", en: "Copy")
-        let after = Bilingual(ja: "コピー済み", en: "Copied")
         return """
             <dd><button class="copy" data-copy="\(HTML.data(text))" data-label-ja="\(HTML.attribute("\(field.label.ja)をコピー"))" \
-            data-label-en="\(HTML.attribute("Copy \(field.label.en)"))"><span class="before">\(Icon.copy)\(HTML.both(before))</span>\
-            <span class="after">\(Icon.check)\(HTML.both(after))</span></button></dd>
+            data-label-en="\(HTML.attribute("Copy \(field.label.en)"))">\(SheetRow.copyFace)</button></dd>
             """
     }
+
+    private static let copyFace =
+        "<span class=\"before\">\(Icon.copy)\(HTML.both(Bilingual(ja: "コピー", en: "Copy")))</span>"
+        + "<span class=\"after\">\(Icon.check)\(HTML.both(Bilingual(ja: "コピー済み", en: "Copied")))</span>"
 
     private var flag: String {
         guard let change else { return "" }

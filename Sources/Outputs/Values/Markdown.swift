@@ -1,19 +1,21 @@
+import SourceText
+
 /// Markdown that text from the project cannot break out of (CommonMark with GFM tables and task lists).
 enum Markdown {
     /// Running text: everything that could mean something in Markdown is escaped.
     ///
     /// Punctuation that only means something where a line begins stays as it is in the middle, so that the source stays readable.
     static func text(_ text: String) -> String {
-        var result = ""
-        var isAtStart = true
-        for scalar in visible(text).unicodeScalars {
-            if "\\`*_[]<>|~&$".unicodeScalars.contains(scalar) || isAtStart && "#+-=.)".unicodeScalars.contains(scalar) {
-                result += "\\"
-            }
-            result.unicodeScalars.append(scalar)
-            isAtStart = isAtStart && ("0"..."9").contains(scalar)
+        let text = visible(text)
+        let number = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard let next = text.utf8.dropFirst(number.count).first, "#+-=.)".utf8.contains(next) else {
+            return punctuation.text(text)
         }
-        return result
+        return text.prefix(upTo: number.endIndex) + "\\" + punctuation.text(String(text[number.endIndex...]))
+    }
+
+    private static let punctuation = Escaping("\\`*_[]<>|~&$") { scalar in
+        "\\`*_[]<>|~&$".unicodeScalars.contains(scalar) ? "\\" + String(scalar) : nil
     }
 
     /// A value to be copied, as a code span: nothing in it means anything. For an empty value `(空)` stands in its place.

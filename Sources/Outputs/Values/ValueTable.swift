@@ -46,15 +46,15 @@ extension EntryField {
 /// Text that may stand in a report or a document as it is: what cannot be seen, or changes the order of letters, as `<U+202E>`.
 /// Line breaks stay when `lines` says so.
 func visible(_ text: String, lines: Bool = false) -> String {
-    guard text.unicodeScalars.contains(where: { !isHarmless($0) }) else { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-        if isHarmless(scalar) || lines && (scalar == "\n" || scalar == "\t") {
-            result.unicodeScalars.append(scalar)
-        } else {
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
-        }
-    }
-    return result
+    (lines ? visibleLines : visibleLine).text(text)
+}
+
+private let visibleLine = Escaping("", replacement: codePoint)
+private let visibleLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : codePoint($0) }
+
+/// `<U+202E>` for a character that cannot be seen or would take effect.
+@Sendable private func codePoint(_ scalar: Unicode.Scalar) -> String? {
+    if isHarmless(scalar) { return nil }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
 }
