@@ -14,17 +14,21 @@ package struct Report: Sendable {
     /// The sources are all files of the run; a `FileID` is the index of one.
     package init(_ diagnostics: [Diagnostic], sources: [SourceFile], documents: Int, version: String) {
         var reported: [FileID: ReportedFile] = [:]
+        let secrets = Dictionary(
+            grouping: diagnostics.filter { $0.code == .secretInConfig }.map(\.location), by: \.file
+        ).mapValues { $0.map(\.range.offsets) }
         for location in diagnostics.lazy.flatMap(\.locations) where reported[location.file] == nil {
             let index = Int(location.file.index)
             reported[location.file] = ReportedFile(
-                sources.indices.contains(index) ? sources[index] : SourceFile(path: "", bytes: []))
+                sources.indices.contains(index) ? sources[index] : SourceFile(path: "", bytes: []),
+                secrets: secrets[location.file] ?? [])
         }
         self.reported = reported
         self.files = sources.count
         self.documents = documents
         self.version = version
         let paths = reported.mapValues(\.path)
-        self.diagnostics = diagnostics.map(fitToLeave).sorted { left, right in
+        self.diagnostics = diagnostics.map { fitToLeave($0, reported) }.sorted { left, right in
             guard left.location.file == right.location.file else {
                 return pathPrecedes(paths[left.location.file] ?? "", paths[right.location.file] ?? "")
             }
@@ -47,11 +51,15 @@ struct ReportedFile: Sendable {
     let lines: LineTable
     let secrets: [Range<Int>]
 
-    init(_ source: SourceFile) {
+    /// With what was found to be a secret besides that which its bytes show.
+    init(_ source: SourceFile, secrets found: [Range<Int>] = []) {
         path = shown(source.path, limit: .max)
         self.source = source
         lines = LineTable(source.bytes)
-        secrets = source.secrets.map(\.offsets)
+        let plain = source.secrets.map(\.offsets)
+        secrets = (plain + found.filter { range in !plain.contains { $0.overlaps(range) } }).sorted {
+            $0.lowerBound < $1.lowerBound
+        }
     }
 
     func start(_ range: ByteRange) -> Position { lines.position(at: range.offsets.lowerBound) }
@@ -75,8 +83,17 @@ private func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
 
 /// The second line of defence behind `shown(_:)`: no text of a diagnostic leaves with key material or control characters in it, and
 /// a fix that would have to quote a secret is not offered.
-private func fitToLeave(_ diagnostic: Diagnostic) -> Diagnostic {
+private func fitToLeave(_ diagnostic: Diagnostic, _ files: [FileID: ReportedFile]) -> Diagnostic {
     var result = diagnostic
+    let range = diagnostic.location.range.offsets
+    if diagnostic.code != .secretInConfig,
+        files[diagnostic.location.file]?.secrets.contains(where: { $0.overlaps(range) }) == true
+    {
+        // Its words may quote a part of the secret that shows no sign of being one.
+        return Diagnostic(
+            diagnostic.code, at: diagnostic.location, aboutSecret.message, severity: diagnostic.severity, help: aboutSecret.help,
+            path: harmless(diagnostic.path))
+    }
     result.message = fit(diagnostic.message)
     result.label = diagnostic.label.map(fit)
     result.note = diagnostic.note.map(fit)
@@ -87,6 +104,12 @@ private func fitToLeave(_ diagnostic: Diagnostic) -> Diagnostic {
         .map { Fix(fit($0.title), safe: $0.isSafe, edits: $0.edits) }
     return result
 }
+
+private let aboutSecret = (
+    message: Bilingual(
+        ja: "鍵などの秘密の値が書かれている所に、書き方の問題があります。", en: "There is a mistake where a secret, such as a key, is written."),
+    help: Bilingual(ja: "秘密の値を設定から消してください。", en: "Remove the secret from the settings.")
+)
 
 private func fit(_ text: Bilingual) -> Bilingual { Bilingual(ja: harmless(text.ja), en: harmless(text.en)) }
 

@@ -1,6 +1,7 @@
-/// A tree in the event notation of the YAML test suite: `+STR`, `+MAP`, `=VAL :text`, one event a line.
+/// A tree in the event notation of the YAML test suite: `+STR`, `+MAP`, `=VAL :text`, one event a line; key material is masked.
 package func eventsDump(_ tree: SyntaxTree) -> String {
     var lines = "+STR\n"
+    let secrets = tree.secrets
     // Collections that are open, with the node at which each ends and the line that says so.
     var open: [(end: Int, line: String)] = []
     for (index, node) in tree.nodes.enumerated() {
@@ -21,7 +22,7 @@ package func eventsDump(_ tree: SyntaxTree) -> String {
         case .empty:
             lines += "=VAL :\n"
         case .scalar:
-            lines += "=VAL " + sign(of: node.style) + escaped(tree.text(of: index)) + "\n"
+            lines += "=VAL " + sign(of: node.style) + escaped(tree.text(of: index, without: secrets)) + "\n"
         }
     }
     while let last = open.popLast() { lines += last.line }

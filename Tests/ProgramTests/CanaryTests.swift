@@ -1,4 +1,4 @@
-// Secrets planted in every text and name must not come out of any command in any format.
+// Secrets planted in every text, key and name must not come out of any command in any format.
 import Driver
 import Foundation
 import Reporting
@@ -8,53 +8,129 @@ import Testing
     private static let access = "AKIA" + "CANARY7CANARY7CA"
     private static let token = "amzn.mws." + "0a1b2c3d-canary00-canary00-canary00-ca"
     private static let inner = "MIICanaryCanaryCanaryCanary"
-    private static let pem = "-----BEGIN PRIVATE" + " KEY-----\n\(inner)\n-----END PRIVATE KEY-----\n"
+    private static let begin = "-----BEGIN PRIVATE" + " KEY-----"
+    private static let end = "-----END PRIVATE" + " KEY-----"
+    private static let secrets = [access, token, inner]
 
-    /// The sample with a secret as each of its values in turn.
-    private static func planted() throws -> [[String: String]] {
+    private static let names = [
+        "kessai.yaml", "products/monthly-box.yaml", "products/study-club.yaml", "payment-methods/shared.yaml",
+        "mails/amazon-pay.yaml",
+    ]
+
+    private static func sample() throws -> [String: String] {
         let folder = repository.appendingPathComponent("samples/full-shop")
-        let names = ["kessai.yaml", "products/monthly-box.yaml", "payment-methods/shared.yaml", "mails/amazon-pay.yaml"]
-        let texts = try names.map { String(decoding: try Data(contentsOf: folder.appendingPathComponent($0)), as: UTF8.self) }
+        return Dictionary(
+            uniqueKeysWithValues: try names.map {
+                ($0, String(decoding: try Data(contentsOf: folder.appendingPathComponent($0)), as: UTF8.self))
+            })
+    }
+
+    /// The ways in which a secret may stand in a line; each line of a file gets the next one.
+    private static func planted(in line: String, _ number: Int) -> String? {
+        let text = line.drop { $0 == " " }
+        let margin = String(line.prefix(line.count - text.count))
+        if text.isEmpty { return nil }
+        if let colon = line.range(of: ": "), !text.hasPrefix("#") {
+            let key = String(line[..<colon.lowerBound])
+            let name = key.drop { $0 == " " || $0 == "-" }
+            let ways = [
+                "\(key): \(access)",
+                "\(key): |\n" + [begin, inner, end].map { "\(margin)      \($0)" }.joined(separator: "\n"),
+                "\(key): before \(token) after", "\(line) # \(access)", line.replacing(name, with: access),
+                "\(key): \"\(begin) \(inner)\"",
+                "\(key): [\(begin), \(inner), \(inner): 1, \(end)]",
+                "\(key): \"\\x41\(access.dropFirst())\"",
+            ]
+            // An escape is one in a quoted value, not in the text of a mail.
+            return ways[name.utf8.allSatisfy { $0 < 0x80 } ? number % ways.count : number % 4]
+        }
+        if text.hasPrefix("- ") { return number.isMultiple(of: 2) ? "\(margin)- \(access)" : "\(margin)- {\(access): 1}" }
+        return number.isMultiple(of: 2) ? "\(line) \(token)" : "\(margin)\(access):"
+    }
+
+    /// The sample with a secret in each of its lines in turn; of each line, over all files, another way.
+    private static func projects() throws -> [[String: String]] {
+        let sample = try sample()
         var projects: [[String: String]] = []
-        for (file, text) in zip(names, texts) {
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            for (index, line) in lines.enumerated() {
-                guard let colon = line.range(of: ": ") else { continue }
-                let key = String(line[..<colon.lowerBound])
-                let block = pem.split(separator: "\n").map { "          \($0)" }.joined(separator: "\n")
-                // One kind of secret a line, so that each kind meets each kind of field.
-                let values = [access, "|\n\(block)", token + " # \(access)"]
+        for name in names {
+            let lines = (sample[name] ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            for (number, line) in lines.enumerated() {
+                guard let planted = planted(in: line, number) else { continue }
                 var changed = lines
-                changed[index] =
-                    index % 4 == 3
-                    ? line.replacing(key.drop { $0 == " " || $0 == "-" }, with: access) : "\(key): \(values[index % 4])"
-                var project = Dictionary(uniqueKeysWithValues: zip(names, texts))
-                project[file] = changed.joined(separator: "\n")
+                changed[number] = planted
+                var project = sample
+                project[name] = changed.joined(separator: "\n")
                 projects.append(project)
             }
         }
         return projects
     }
 
-    @Test func nothingComesOut() throws {
-        for project in try Self.planted() {
-            var project = project
-            project["products/\(Self.access).yaml"] = "kind: produkt\n"
+    /// What a command says, and what it writes into `out` or `kessai.lock`.
+    private func outputs(_ command: [String], in folder: TemporaryFolder, input: String = "") throws -> String {
+        let outcome = try kessai(command, in: folder.url, input: input)
+        var text = outcome.output + outcome.messages
+        for name in folder.names where name.hasPrefix("out") || name == "kessai.lock" {
+            text += name + ((try? folder.text(name)) ?? "")
+        }
+        _ = try? FileManager.default.removeItem(at: folder.url.appendingPathComponent("out"))
+        return text
+    }
+
+    private func expectNothing(in text: @autoclosure () throws -> String, _ command: [String], _ what: String) throws {
+        let text = try text()
+        for secret in Self.secrets + [String(Self.access.dropFirst())] where text.contains(secret) {
+            Issue.record("\(command.joined(separator: " ")) lets a secret out of \(what):\n\(text)")
+        }
+    }
+
+    @Test func nothingComesOutOfTexts() throws {
+        let reports = Format.allCases.flatMap { ["--output-file", "\($0.rawValue)=out.\($0.rawValue)"] }
+        for project in try Self.projects() {
             let folder = try TemporaryFolder(project)
-            var outputs = try Format.allCases.map { format in
-                let outcome = try kessai(["check", "--format", format.rawValue, "--lang", "both"], in: folder.url)
-                return outcome.output + outcome.messages
+            let changed = try #require(project.first { $0.value != (try? Self.sample())?[$0.key] })
+            let commands = [
+                ["check", "--lang", "both"] + reports, ["check", "--unsafe-fixes", "--diff"], ["fmt", "--diff", "--keys", "ja"],
+                ["dump", changed.key], ["dump", changed.key, "--format", "json"], ["build", "--output", "out"],
+            ]
+            for command in commands {
+                try expectNothing(in: outputs(command, in: folder), command, changed.value)
             }
-            for command in [
-                ["values"], ["check", "--fix", "--diff"], ["build", "--output", "out"], ["plan", "--against", "none"],
-            ] {
-                let outcome = try kessai(command, in: folder.url)
-                outputs.append(outcome.output + outcome.messages)
-            }
-            for secret in [Self.access, Self.inner, Self.token] {
-                let leak = outputs.first { $0.contains(secret) }
-                #expect(leak == nil, "\(leak ?? "")")
-                if leak != nil { return }
+        }
+    }
+
+    /// A project with a secret in the name of a file builds nothing, and no command says it.
+    @Test func nothingComesOutOfNames() throws {
+        let sample = try Self.sample()
+        for (old, new) in [
+            ("products/monthly-box.yaml", "products/\(Self.access).yaml"), ("mails/amazon-pay.yaml", "\(Self.token)/a.yaml"),
+        ] {
+            var project = sample
+            project[new] = project.removeValue(forKey: old)
+            let folder = try TemporaryFolder(project)
+            #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .problems)
+            let commands =
+                Format.allCases.map { ["check", "--format", $0.rawValue] } + [
+                    ["check", "--fix", "--diff"], ["build", "--output", "out"], ["values"], ["record"], ["fmt", "--check"],
+                    ["fmt", "--diff", "--keys", "ja"], ["dump", new], ["check", new],
+                ]
+            for command in commands { try expectNothing(in: outputs(command, in: folder), command, new) }
+        }
+    }
+
+    /// What stands on the command line by mistake is not repeated.
+    @Test func nothingComesOutOfArguments() throws {
+        let folder = try TemporaryFolder(try Self.sample())
+        #expect(try kessai(["build", "--output", "bundle"], in: folder.url).exit == .done)
+        for command in allCommands {
+            for secret in [Self.access, "\(Self.begin)\n\(Self.inner)"] {
+                var lines = [[command.name, secret], [command.name, secret, secret], [secret], [command.name, "--\(secret)"]]
+                lines += command.allOptions.map { [command.name, "--\($0.name)", secret] }
+                lines += [["why", "bundle", secret], ["record", "--item", secret], ["check", "-", "--stdin-filename", secret]]
+                for line in lines where line != ["init", secret] {
+                    let outcome = try kessai(line, in: folder.url, input: "kind: \(secret)")
+                    try expectNothing(in: outcome.output + outcome.messages, line, "its arguments")
+                }
             }
         }
     }

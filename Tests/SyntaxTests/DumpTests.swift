@@ -22,7 +22,7 @@ struct DumpTests {
         #expect(first.problems.isEmpty)
         let json = jsonDump(first)
         let second = parse(SourceFile(path: "b.yaml", bytes: Array(json.utf8)), file: FileID(0))
-        #expect(second.problems.isEmpty)
+        #expect(second.problems.allSatisfy { $0.severity < .error })
         // The documents have become the entries of one list, and what is not written the text `null`.
         let firstTexts = first.nodes.indices.filter { first.nodes[$0].kind == .scalar || first.nodes[$0].kind == .empty }
             .map { first.nodes[$0].kind == .empty ? "null" : first.text(of: $0) }

@@ -27,10 +27,11 @@ let dumpCommand = Command(
     let source = SourceFile(path: name == "-" ? "<stdin>" : name, bytes: bytes)
     let tree = parse(source, file: FileID(0))
     let text = invocation.text(dumpFormat) == "json" ? jsonDump(tree) : eventsDump(tree)
-    if tree.problems.isEmpty { return Outcome(.done, output: text) }
+    let output = world.terminalWidth == nil ? text : harmlessLines(text)
+    if tree.problems.isEmpty { return Outcome(.done, output: output) }
     let report = Report(tree.problems, sources: [source], documents: tree.documentCount, version: kessaiVersion)
     let messages = Format.human.render(report, reportOptions(invocation, root: nil))
-    return Outcome(exitCode(report, invocation), output: report.worst == .error ? "" : text, messages: messages)
+    return Outcome(exitCode(report, invocation), output: report.worst == .error ? "" : output, messages: messages)
 }
 
 private let dumpFormat = OptionSpec(

@@ -13,10 +13,12 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
         examination.inspection, examination.surroundings, unsafe: invocation.has(.unsafeFixes)
     ) { _, fix in
         fix.edits.allSatisfy { edit in
-            guard let source = examination.inspection.project.source(edit.location.file) else { return false }
+            let units = examination.inspection.project.units
+            guard units.indices.contains(Int(edit.location.file.index)) else { return false }
+            let tree = units[Int(edit.location.file.index)].tree
             // A patch shows lines as they are, so it leaves out files that hold a secret.
-            if showsPatch, !source.secrets.isEmpty { return false }
-            return wanted.map { $0.contains(source.path) } ?? true
+            if showsPatch, tree.holdsSecret { return false }
+            return wanted.map { $0.contains(tree.source.path) } ?? true
         }
     }
     if showsPatch {

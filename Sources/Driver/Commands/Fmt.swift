@@ -85,6 +85,7 @@ private struct FormatRun {
         let source: SourceFile
         var problems: [Diagnostic] = []
         var documents = 0
+        var holdsSecret = false
         var result: Formatted
         var fault: FileFault.Reason?
     }
@@ -114,7 +115,7 @@ private struct FormatRun {
         let tree = parse(source, file: FileID(index))
         return File(
             path: path, source: source, problems: tree.problems.filter { $0.severity == .error },
-            documents: tree.documentCount, result: Schema.format(tree, spelling: spelling))
+            documents: tree.documentCount, holdsSecret: tree.holdsSecret, result: Schema.format(tree, spelling: spelling))
     }
 
     func outcome(_ invocation: Invocation) throws -> Outcome {
@@ -138,11 +139,11 @@ private struct FormatRun {
                 changed += 1
                 if invocation.has(diffOption) {
                     // A diff shows lines as they are, so it leaves out files that hold a secret.
-                    if file.source.secrets.isEmpty {
+                    if file.holdsSecret {
+                        outcome.messages += notice(Self.holdsSecret(file.source.path), invocation.languages)
+                    } else {
                         let diff = patch(path: file.source.path, from: file.source.bytes, to: bytes)
                         outcome.output += invocation.world.terminalWidth == nil ? diff : harmlessLines(diff)
-                    } else {
-                        outcome.messages += notice(Self.holdsSecret(file.source.path), invocation.languages)
                     }
                 } else if invocation.has(checkOption) {
                     outcome.output += shown(file.source.path, limit: 4096) + "\n"

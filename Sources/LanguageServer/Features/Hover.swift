@@ -90,8 +90,8 @@ private func definitionCard(_ used: Identities.Occurrence, _ view: FileView) -> 
         let tree = view.project.unit(declared.location.file)?.tree,
         let document = tree.documents.first(where: { tree.nodes[$0].range.contains(declared.location.range) })
     else { return nil }
-    // A long mail is cut; what is secret is masked line by line.
-    let lines = tree.source.text(tree.nodes[document + 1].range).split(separator: "\n", omittingEmptySubsequences: false)
+    // A long mail is cut.
+    let lines = tree.maskedSource(tree.nodes[document + 1].range).split(separator: "\n", omittingEmptySubsequences: false)
     let excerpt = lines.prefix(20).map { shown(String($0), limit: 120) } + (lines.count > 20 ? ["…"] : [])
     let path = view.project.unit(declared.location.file)?.tree.source.path ?? ""
     return "**`\(shown(used.id))`** \(shown(path, limit: 200))\n\n```yaml\n\(excerpt.joined(separator: "\n"))\n```"

@@ -31,9 +31,13 @@ private struct Symbol {
 
 private struct Outline {
     let view: FileView
+    private let secrets: [ByteRange]
     private var tree: SyntaxTree { view.tree }
 
-    init(_ view: FileView) { self.view = view }
+    init(_ view: FileView) {
+        self.view = view
+        secrets = view.tree.secrets
+    }
 
     func document(_ document: NodeID) -> Symbol? {
         let mapping = document + 1
@@ -56,7 +60,7 @@ private struct Outline {
                 let text = tree.text(of: entry.key)
                 let isLeaf = value.kind == .scalar || value.kind == .empty
                 return Symbol(
-                    name: name(text), detail: isLeaf ? shown(tree.text(of: entry.value)) : "",
+                    name: name(of: entry.key), detail: isLeaf ? shown(tree.text(of: entry.value, without: secrets)) : "",
                     kind: isLeaf ? 7 : value.kind == .sequence ? 18 : 19,
                     range: ByteRange(key.range.start, max(key.range.end, value.range.end)), selection: key.range,
                     children: children(of: entry.value, record?.field(named: text)?.shape))
@@ -83,15 +87,15 @@ private struct Outline {
                 (record?.field(named: tree.text(of: $0.key))?.name.key ?? tree.text(of: $0.key)) == wanted
             }
             if let found, tree.nodes[found.value].kind == .scalar {
-                return (name(tree.text(of: found.value)), tree.nodes[found.value].range)
+                return (name(of: found.value), tree.nodes[found.value].range)
             }
         }
         return (nil, entries.first.map { tree.nodes[$0.key].range } ?? tree.nodes[mapping].range)
     }
 
     /// A symbol's name must not be empty.
-    private func name(_ text: String) -> String {
-        let name = shown(text)
+    private func name(of node: NodeID) -> String {
+        let name = shown(tree.text(of: node, without: secrets))
         return name.allSatisfy(\.isWhitespace) ? "?" : name
     }
 

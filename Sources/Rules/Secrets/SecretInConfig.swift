@@ -1,6 +1,7 @@
 import Project
 import Schema
 import SourceText
+import Syntax
 
 /// Key material anywhere in the text of the project, comments included.
 extension Rule {
@@ -33,27 +34,44 @@ extension Rule {
 
                 """))
     ) { file in
-        let tree = file.unit.tree
-        return tree.source.secrets.map { range in
-            let isBlock = tree.source.bytes[range.offsets].first == UInt8(ascii: "-")
-            return Diagnostic(
-                .secretInConfig, at: Location(tree.file, range),
-                isBlock
-                    ? Bilingual(
-                        ja: "秘密鍵の中身が書かれています。", en: "The contents of a private key are written here.")
-                    : Bilingual(ja: "アクセスキーが書かれています。", en: "An access key is written here."),
-                note: Bilingual(
-                    ja: "設定を見られる人は誰でもこの鍵を使えます。漏れたおそれのある鍵は使えません。",
-                    en: "Whoever can read the settings can use the key; a key that may have leaked must not be used."),
-                help: isBlock
-                    ? Bilingual(
-                        ja: "ここから消し、鍵を作り直してください。「private_key_file」には鍵ファイルの相対パスだけを書きます。",
-                        en:
-                            "Remove it and make a new key. In `private_key_file` write only the relative path of the key file."
-                    )
-                    : Bilingual(
-                        ja: "ここから消し、このキーを無効にしてください。CV2では使いません。",
-                        en: "Remove it and revoke the key; CV2 does not use it."))
-        }
+        inName(of: file.unit) + file.unit.tree.secrets.map { secret(file.unit.tree, $0) }
     }
+}
+
+private func secret(_ tree: SyntaxTree, _ range: ByteRange) -> Diagnostic {
+    let text = tree.source.bytes[range.offsets].drop { $0 == UInt8(ascii: "\"") }
+    let isBlock = text.first == UInt8(ascii: "-")
+    let isToken = text.first == UInt8(ascii: "a")
+    return Diagnostic(
+        .secretInConfig, at: Location(tree.file, range),
+        isBlock
+            ? Bilingual(ja: "秘密鍵の中身が書かれています。", en: "The contents of a private key are written here.")
+            : isToken
+                ? Bilingual(ja: "MWSの認証トークンが書かれています。", en: "An MWS authorisation token is written here.")
+                : Bilingual(ja: "アクセスキーが書かれています。", en: "An access key is written here."),
+        note: Bilingual(
+            ja: "設定を見られる人は誰でもこの鍵を使えます。漏れたおそれのある鍵は使えません。",
+            en: "Whoever can read the settings can use the key; a key that may have leaked must not be used."),
+        help: isBlock
+            ? Bilingual(
+                ja: "ここから消し、鍵を作り直してください。「private_key_file」には鍵ファイルの相対パスだけを書きます。",
+                en: "Remove it and make a new key. In `private_key_file` write only the relative path of the key file.")
+            : Bilingual(
+                ja: "ここから消し、このキーを無効にしてください。CV2では使いません。",
+                en: "Remove it and revoke the key; CV2 does not use it."))
+}
+
+/// The name of a file stands in reports, and in the list of sources of a bundle.
+private func inName(of unit: FileUnit) -> [Diagnostic] {
+    let path = unit.tree.source.path
+    if Secrets.ranges(in: Array(path.utf8)).isEmpty { return [] }
+    return [
+        Diagnostic(
+            .secretInConfig, at: Location(unit.tree.file, ByteRange(0, 0)),
+            Bilingual(
+                ja: "ファイルの名前「\(shown(path, limit: 200))」に鍵が書かれています。",
+                en: "The name of the file, `\(shown(path, limit: 200))`, holds a key."),
+            help: Bilingual(
+                ja: "ファイルの名前を変え、このキーを無効にしてください。", en: "Rename the file and revoke the key."))
+    ]
 }
