@@ -7,6 +7,7 @@ struct SecretPlaces: Sendable {
     /// The secrets, and the keys of the entries whose value holds one.
     private let ranges: [ByteRange]
 
+    init(_ unit: FileUnit) {
         let secrets = unit.tree.secrets
         ranges = secrets.isEmpty ? [] : secrets + SecretPlaces.keys(in: unit.tree, around: secrets)
     }
