@@ -57,7 +57,7 @@ struct Examination: Sendable {
         let list = names.map { shown($0, limit: 200) }
         return Bilingual(
             ja: "\(list.map { "「\($0)」" }.joined())は検査の対象ではありません"
-                + "(`.yaml` か `.yml` で終わり、隠しファイルでも、隠しディレクトリや「ignore」の中でもないファイルが対象です)。",
+                + "(`.yaml` か `.yml` で終わり、隠しファイルでも、隠しフォルダや「ignore」の中でもないファイルが対象です)。",
             en: "\(list.map { "`\($0)`" }.joined(separator: ", ")) is not among the files of the project "
                 + "(those that end in `.yaml` or `.yml`, neither hidden nor in hidden directories nor in `ignore`).")
     }

@@ -84,7 +84,7 @@ package func jsonRules(_ explanations: [Explanation]) -> String {
 private enum ExplanationWords {
     static let bad = Bilingual(ja: "誤りの例:", en: "Wrong:")
     static let good = Bilingual(ja: "正しい例:", en: "Right:")
-    static let fix = Bilingual(ja: "直し方:", en: "How to mend it:")
+    static let fix = Bilingual(ja: "直し方:", en: "How to fix it:")
     static let ruleBook = Bilingual(ja: "kessai の規則", en: "The rules of kessai")
 }
 

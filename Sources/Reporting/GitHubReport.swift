@@ -34,7 +34,7 @@ private func rest(_ count: Int, _ severity: Severity, _ options: ReportOptions) 
     let words = Words.severity(severity)
     let message = Bilingual(
         ja: "\(words.ja)がほかに\(count)件あります。`kessai check` ですべて見られます。",
-        en: "there are \(count) more of severity \(words.en); `kessai check` shows all.")
+        en: "\(count) more \(words.en)\(count == 1 ? "" : "s"); `kessai check` shows them all.")
     return "::\(command(severity)) title=kessai::\(data(options.inline(message)))\n"
 }
 

@@ -136,12 +136,8 @@ private struct HumanFinding {
     private var indent: String { String(repeating: " ", count: gutter + 1) }
 }
 
-/// The last lines: how many of each, how many `--fix` can mend, and where to read more.
 private func closing(_ report: Report, _ options: ReportOptions, into text: inout StyledText) {
-    for language in options.languages { text.add(Words.summary(report)[language] + "\n", .title) }
-    let fixable = report.diagnostics.count { $0.fixes.contains(where: \.isSafe) }
-    if fixable > 0 { for language in options.languages { text.add(Words.fixable(fixable)[language] + "\n") } }
-    if let first = report.diagnostics.first(where: { $0.severity == report.worst }) {
-        for language in options.languages { text.add(Words.more(first.code)[language] + "\n") }
+    for (index, line) in Words.closing(report).enumerated() {
+        for language in options.languages { text.add(line[language] + "\n", index == 0 ? .title : .plain) }
     }
 }

@@ -16,7 +16,7 @@ enum Words {
     static let unsafeFix = Bilingual(ja: "修正案(内容の確認が必要)", en: "fix (look at the result)")
 
     /// `エラー 2件、警告 1件 (14ファイル)`
-    static func summary(_ report: Report) -> Bilingual {
+    private static func summary(_ report: Report) -> Bilingual {
         let counts = Severity.allCases.reversed().map { ($0, report.count($0)) }.filter { $0.1 > 0 }
         if counts.isEmpty {
             return Bilingual(ja: "問題はありません", en: "no problems") + extent(report)
@@ -26,13 +26,22 @@ enum Words {
             en: counts.map { plural($1, severity($0).en) }.joined(separator: ", ")) + extent(report)
     }
 
-    static func fixable(_ count: Int) -> Bilingual {
-        Bilingual(
-            ja: "うち\(count)件は `kessai check --fix` で直せます。",
-            en: "\(count) of them can be mended by `kessai check --fix`.")
+    /// The last lines of a report for people: how many of each, how many `--fix` can mend, and where to read more.
+    static func closing(_ report: Report) -> [Bilingual] {
+        var lines = [summary(report)]
+        let count = report.diagnostics.count { $0.fixes.contains(where: \.isSafe) }
+        if count > 0 { lines.append(fixable(count)) }
+        if let first = report.diagnostics.first(where: { $0.severity == report.worst }) { lines.append(more(first.code)) }
+        return lines
     }
 
-    static func more(_ code: Code) -> Bilingual {
+    private static func fixable(_ count: Int) -> Bilingual {
+        Bilingual(
+            ja: "うち\(count)件は `kessai check --fix` で直せます。",
+            en: "\(count) of them can be fixed by `kessai check --fix`.")
+    }
+
+    private static func more(_ code: Code) -> Bilingual {
         Bilingual(ja: "詳しい説明: kessai explain \(code.rawValue)", en: "more about it: kessai explain \(code.rawValue)")
     }
 

@@ -14,7 +14,7 @@ extension Parser {
                 en: "Remove it. If it is really needed, write it as an escape such as `\\x1B` between double quotes."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "制御文字を消す", en: "remove the character"), safe: false, edits: [edit(range, "")])
+                    Bilingual(ja: "制御文字を消す", en: "Remove the character"), safe: false, edits: [edit(range, "")])
             ])
     }
 
@@ -25,8 +25,8 @@ extension Parser {
         var fixes = [
             isSpace
                 ? Fix(
-                    Bilingual(ja: "半角スペースに置き換える", en: "replace it with a space"), safe: false, edits: [edit(range, " ")])
-                : Fix(Bilingual(ja: "消す", en: "remove it"), safe: false, edits: [edit(range, "")])
+                    Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: false, edits: [edit(range, " ")])
+                : Fix(Bilingual(ja: "消す", en: "Remove it"), safe: false, edits: [edit(range, "")])
         ]
         if let quotable { fixes.append(Fix(quoteFix(quotable).title, safe: false, edits: quoteFix(quotable).edits)) }
         problems.append(
@@ -54,13 +54,13 @@ extension Parser {
             shown(String(scalar)).contains("U+")
             ? shown(String(scalar)) : "<U+" + String(scalar.value, radix: 16, uppercase: true) + ">"
         switch scalar.value {
-        case 0xA0: return ("改行しない空白（NBSP、<U+00A0>）", "a no-break space (NBSP, <U+00A0>)", true)
-        case 0x3000: return ("全角スペース（<U+3000>）", "a full-width space (<U+3000>)", true)
-        case 0x1680, 0x2000...0x200A, 0x202F, 0x205F: return ("特殊な空白（\(code)）", "an unusual space (\(code))", true)
-        case 0xFEFF: return ("BOM（\(code)）", "a byte order mark (\(code))", false)
+        case 0xA0: return ("改行しない空白(NBSP、<U+00A0>)", "a no-break space (NBSP, <U+00A0>)", true)
+        case 0x3000: return ("全角スペース(<U+3000>)", "a full-width space (<U+3000>)", true)
+        case 0x1680, 0x2000...0x200A, 0x202F, 0x205F: return ("特殊な空白(\(code))", "an unusual space (\(code))", true)
+        case 0xFEFF: return ("BOM(\(code))", "a byte order mark (\(code))", false)
         case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069:
-            return ("文字の向きを変える見えない文字（\(code)）", "an invisible character that changes the direction of text (\(code))", false)
-        default: return ("幅のない見えない文字（\(code)）", "an invisible character without width (\(code))", false)
+            return ("文字の向きを変える見えない文字(\(code))", "an invisible character that changes the direction of text (\(code))", false)
+        default: return ("幅のない見えない文字(\(code))", "an invisible character without width (\(code))", false)
         }
     }
 
@@ -71,9 +71,9 @@ extension Parser {
             report(
                 .invalidUTF8, run,
                 Bilingual(
-                    ja: "UTF-8として読めないバイト（0x\(first)）があります。", en: "There are bytes that are not UTF-8 (0x\(first))."),
+                    ja: "UTF-8として読めないバイト(0x\(first))があります。", en: "There are bytes that are not UTF-8 (0x\(first))."),
                 help: Bilingual(
-                    ja: "この場所の文字を書き直し、文字コードUTF-8で保存してください。", en: "Write the text at this place anew and save the file as UTF-8."))
+                    ja: "この場所の文字を書き直し、文字コードUTF-8で保存してください。", en: "Write this text again and save the file as UTF-8."))
         }
     }
 }
@@ -86,7 +86,7 @@ func notText(_ survey: TextSurvey, _ bytes: UnsafeBufferPointer<UInt8>, _ file: 
         return Diagnostic(
             .invalidUTF8, at: location,
             Bilingual(
-                ja: "このファイルはテキストではありません（バイナリファイル、またはUTF-16のファイルです）。",
+                ja: "このファイルはテキストではありません(バイナリファイル、またはUTF-16のファイルです)。",
                 en: "This file is not text: it is binary, or encoded as UTF-16."),
             help: Bilingual(
                 ja: "YAMLのファイルなら、文字コードUTF-8で保存し直してください。", en: "If it is meant to be YAML, save it as UTF-8."))
@@ -94,7 +94,7 @@ func notText(_ survey: TextSurvey, _ bytes: UnsafeBufferPointer<UInt8>, _ file: 
     return Diagnostic(
         .invalidUTF8, at: location,
         Bilingual(
-            ja: "このファイルの文字コードはUTF-8ではありません（Shift_JISかもしれません）。",
+            ja: "このファイルの文字コードはUTF-8ではありません(Shift_JISかもしれません)。",
             en: "This file is not encoded as UTF-8 (perhaps it is Shift_JIS)."),
         help: Bilingual(
             ja: "エディターの「文字コードを指定して保存」などで、UTF-8を選んで保存し直してください。",
@@ -105,7 +105,7 @@ func fileTooLarge(_ count: Int, _ file: FileID, _ limits: Limits) -> Diagnostic 
     Diagnostic(
         .fileTooLarge, at: Location(file, ByteRange(0, 0)),
         Bilingual(
-            ja: "ファイルが大きすぎます（\(count)バイト。\(limits.fileBytes)バイトまで）。読んでいません。",
+            ja: "ファイルが大きすぎます(\(count)バイト。\(limits.fileBytes)バイトまで)。読んでいません。",
             en: "The file is too large (\(count) bytes, at most \(limits.fileBytes)) and was not read."),
         help: Bilingual(
             ja: "商品ごとなどにファイルを分けてください。", en: "Split it, for example into one file for each product."))
@@ -122,5 +122,5 @@ func moreProblems(_ severity: Severity, behind last: Diagnostic) -> Diagnostic {
             en: "The text of this file has more than \(Parser.problemLimit) problems; the others are not reported."),
         severity: severity,
         help: Bilingual(
-            ja: "報告されたものを直してから、もう一度検査してください。", en: "Mend those that are reported, then check again."))
+            ja: "報告されたものを直してから、もう一度検査してください。", en: "Fix those that are reported, then check again."))
 }

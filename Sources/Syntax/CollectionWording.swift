@@ -26,7 +26,7 @@ extension Parser {
                 ja: "「キー: 値」のように、「:」のあとに半角スペースを1個入れてください。", en: "Write `key: value`, with a space after the `:`."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "半角スペースを入れる", en: "insert a space"), safe: true,
+                    Bilingual(ja: "半角スペースを入れる", en: "Insert a space"), safe: true,
                     edits: [edit((colon + 1)..<(colon + 1), " ")])
             ])
     }
@@ -45,7 +45,7 @@ extension Parser {
                     ja: "「- 値」のように、「-」のあとに半角スペースを1個入れてください。", en: "Write `- value`, with a space after the `-`."),
                 fixes: [
                     Fix(
-                        Bilingual(ja: "半角スペースを入れる", en: "insert a space"), safe: true,
+                        Bilingual(ja: "半角スペースを入れる", en: "Insert a space"), safe: true,
                         edits: [edit((position + 1)..<(position + 1), " ")])
                 ])
             return
@@ -70,7 +70,7 @@ extension Parser {
                 ja: "「\(excerpt(line))」はリストの項目ですが、ここは「キー: 値」が並ぶ場所です。",
                 en: "`\(excerpt(line))` is a list entry among `key: value` lines."),
             help: Bilingual(
-                ja: "リストは、値のないキー（例:「items:」）の下に書いてください。", en: "Write the list below a key without a value, such as `items:`."))
+                ja: "リストは、値のないキー(例:「items:」)の下に書いてください。", en: "Write the list below a key without a value, such as `items:`."))
     }
 
     /// `key: - a`, or a list on the line of `---`.
@@ -122,7 +122,7 @@ extension Parser {
         report(
             .syntaxError, range,
             Bilingual(
-                ja: "キーが長すぎます（1024文字まで）。", en: "The key is too long (at most 1,024 characters)."),
+                ja: "キーが長すぎます(1024文字まで)。", en: "The key is too long (at most 1,024 characters)."),
             help: Bilingual(
                 ja: "値のつもりなら、「キー: 」を前に付けてください。", en: "If it is a value, write `key: ` before it."))
     }

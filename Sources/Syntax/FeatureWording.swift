@@ -13,7 +13,7 @@ extension Parser {
                 Bilingual(
                     ja: "アンカー「\(name)」は使えません。", en: "The anchor `\(name)` is not supported."),
                 note: Bilingual(
-                    ja: "kessaiでは、書かれている値がそのまま使われる値です。別の場所の値を写す書き方はありません。",
+                    ja: "kessaiでは、書かれている値がそのまま使われます。別の場所の値を写す書き方はありません。",
                     en: "In kessai the value written is the value used; nothing is copied from elsewhere in the file."),
                 help: Bilingual(
                     ja: "値をそのまま書くか、支払方法やステップメールの共有には`use:`を使ってください。文字としての「&」なら引用符で囲んでください。",
@@ -62,7 +62,7 @@ extension Parser {
         report(
             .directiveNotSupported, range,
             Bilingual(
-                ja: "「%」で始まる行はYAMLの指示行（ディレクティブ）になります。kessaiでは使えません。",
+                ja: "「%」で始まる行はYAMLの指示行(ディレクティブ)になります。kessaiでは使えません。",
                 en: "A line that begins with `%` is a YAML directive; kessai supports none."),
             help: isVariable
                 ? Bilingual(
@@ -102,7 +102,7 @@ extension Parser {
                 ja: "マージキー「<<」は使えません。", en: "The merge key `<<` is not supported."),
             note: Bilingual(
                 ja: "YAML 1.2の仕様にはなく、読むソフトによって結果が変わります。",
-                en: "It is no part of YAML 1.2, and programs read it differently."),
+                en: "It is no part of YAML 1.2, and programs differ in how they read it."),
             help: Bilingual(
                 ja: "項目をそのまま書くか、支払方法やステップメールの共有には`use:`を使ってください。",
                 en: "Write the fields out, or share payment methods and step mails with `use:`."))
@@ -113,10 +113,10 @@ extension Parser {
         report(
             .tooDeep, character(at: start),
             Bilingual(
-                ja: "入れ子が深すぎます（\(limits.nesting)段まで）。この先は読んでいません。",
+                ja: "入れ子が深すぎます(\(limits.nesting)段まで)。この先は読んでいません。",
                 en: "The nesting is too deep (at most \(limits.nesting) levels); the rest of the document was not read."),
             help: Bilingual(
-                ja: "括弧や「-」の書きすぎがないか確かめてください。", en: "Look for brackets or dashes that were written too often."))
+                ja: "括弧や「-」の書きすぎがないか確かめてください。", en: "Look for superfluous brackets or dashes."))
     }
 
     mutating func reportDuplicate(_ key: NodeID, first: NodeID) {
@@ -138,11 +138,11 @@ extension Parser {
         report(
             .byteOrderMark, 0..<3,
             Bilingual(
-                ja: "ファイルの先頭にBOM（バイト順マーク）があります。", en: "The file begins with a byte order mark (BOM)."),
+                ja: "ファイルの先頭にBOM(バイト順マーク)があります。", en: "The file begins with a byte order mark (BOM)."),
             note: Bilingual(
-                ja: "UTF-8のファイルには必要なく、読めないソフトがあります。", en: "UTF-8 needs none, and some programs stumble over it."),
+                ja: "UTF-8のファイルには必要なく、正しく読めないソフトがあります。", en: "UTF-8 needs none, and some programs stumble over it."),
             help: Bilingual(
-                ja: "「UTF-8（BOMなし）」で保存し直してください。", en: "Save the file as UTF-8 without BOM."),
-            fixes: [Fix(Bilingual(ja: "BOMを消す", en: "remove the BOM"), safe: true, edits: [edit(0..<3, "")])])
+                ja: "「UTF-8(BOMなし)」で保存し直してください。", en: "Save the file as UTF-8 without BOM."),
+            fixes: [Fix(Bilingual(ja: "BOMを消す", en: "Remove the BOM"), safe: true, edits: [edit(0..<3, "")])])
     }
 }

@@ -15,7 +15,7 @@ extension Parser {
                 ja: "半角の「\(replacement)」に置き換えてください。", en: "Replace it with `\(replacement)`."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "半角の「\(meant)」にする", en: "write a plain `\(meant)`"), safe: true,
+                    Bilingual(ja: "半角の「\(meant)」にする", en: "Write a plain `\(meant)`"), safe: true,
                     edits: [edit(range, replacement)])
             ])
     }
@@ -45,12 +45,12 @@ extension Parser {
                     ja: "「:」のあとに全角スペースがあります。半角スペースが必要です。",
                     en: "A full-width space follows the `:`; a plain space is needed.")
                 : Bilingual(
-                    ja: "「:」のあとに改行しない空白（NBSP）があります。半角スペースが必要です。",
+                    ja: "「:」のあとに改行しない空白(NBSP)があります。半角スペースが必要です。",
                     en: "A no-break space follows the `:`; a plain space is needed."),
             help: Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "半角スペースに置き換える", en: "replace it with a space"), safe: true,
+                    Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: true,
                     edits: [edit(range, " ")])
             ])
     }
@@ -74,7 +74,7 @@ extension Parser {
                     en: "Use plain `\"`; to keep these quotes in the text, put plain ones around them."),
                 fixes: [
                     Fix(
-                        Bilingual(ja: "半角の「\"」で囲む", en: "use plain quotes"), safe: false,
+                        Bilingual(ja: "半角の「\"」で囲む", en: "Use plain quotes"), safe: false,
                         edits: [edit(range, doubleQuoted(inside))])
                 ])
             return true

@@ -3,7 +3,7 @@ import SourceText
 /// The words for wrong indentation: `tab-indentation`, `bad-indentation`.
 extension Parser {
     private static let tabHelp = Bilingual(
-        ja: "字下げには半角スペースを使ってください（1段につき2個が目安です）。",
+        ja: "字下げには半角スペースを使ってください(1段につき2個が目安です)。",
         en: "Indent with spaces, usually two for each level.")
 
     /// A tab where only spaces may stand.
@@ -44,7 +44,7 @@ extension Parser {
             label: Bilingual(ja: "タブ", en: "tab"), help: Parser.tabHelp,
             fixes: [
                 Fix(
-                    Bilingual(ja: "タブ1個を半角スペース2個に置き換える", en: "replace each tab with two spaces"), safe: false,
+                    Bilingual(ja: "タブ1個を半角スペース2個に置き換える", en: "Replace each tab with two spaces"), safe: false,
                     edits: edits)
             ])
     }
@@ -67,7 +67,7 @@ extension Parser {
             help: Parser.tabHelp,
             fixes: [
                 Fix(
-                    Bilingual(ja: "半角スペースに置き換える", en: "replace them with spaces"), safe: false,
+                    Bilingual(ja: "半角スペースに置き換える", en: "Replace them with spaces"), safe: false,
                     edits: [edit(first..<last, String(repeating: " ", count: width))])
             ])
     }
@@ -86,7 +86,7 @@ extension Parser {
             label: Bilingual(ja: "タブ", en: "tab"), help: Parser.tabHelp,
             fixes: [
                 Fix(
-                    Bilingual(ja: "半角スペース1個に置き換える", en: "replace it with one space"), safe: true,
+                    Bilingual(ja: "半角スペース1個に置き換える", en: "Replace it with one space"), safe: true,
                     edits: [edit(first..<start, " ")])
             ])
     }
@@ -123,7 +123,7 @@ extension Parser {
         report(
             .badIndentation, position..<character(at: position).upperBound.clamped(line),
             Bilingual(
-                ja: "「\(excerpt(line))」の字下げが前後の行と合っていません（半角スペース\(indent)個）。",
+                ja: "「\(excerpt(line))」の字下げが前後の行と合っていません(半角スペース\(indent)個)。",
                 en: "The indentation of `\(excerpt(line))` (\(indent) spaces) fits none of the lines above."),
             label: Bilingual(ja: "字下げ\(indent)個", en: "\(indent) spaces"),
             related: [
@@ -136,7 +136,7 @@ extension Parser {
                 ja: "字下げを半角スペース\(columns.ja)にしてください。", en: "Indent the line by \(columns.en)."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "indent it by \(column) spaces"), safe: false,
+                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(column) spaces"), safe: false,
                     edits: [edit(lineStart..<position, String(repeating: " ", count: column))])
             ])
     }
@@ -181,7 +181,7 @@ extension Parser {
                 ? []
                 : [
                     Fix(
-                        Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "indent it by \(column) spaces"), safe: false,
+                        Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(column) spaces"), safe: false,
                         edits: [edit(lineStart..<offset, String(repeating: " ", count: column))])
                 ])
     }
@@ -201,7 +201,7 @@ extension Parser {
                 en: "Indenting does not change the text. To keep line breaks use `|`."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "字下げを加える", en: "indent the line"), safe: true,
+                    Bilingual(ja: "字下げを加える", en: "Indent the line"), safe: true,
                     edits: [edit(lineStart..<lineStart, String(repeating: " ", count: need - indent))])
             ])
     }
@@ -222,7 +222,7 @@ extension Parser {
                     ja: "行の先頭に半角スペースを加えてください。", en: "Add spaces at the start of the line."),
                 fixes: [
                     Fix(
-                        Bilingual(ja: "字下げを加える", en: "indent the line"), safe: true,
+                        Bilingual(ja: "字下げを加える", en: "Indent the line"), safe: true,
                         edits: [$0.edit($0.lineStart..<$0.lineStart, String(repeating: " ", count: need - $0.indent))])
                 ])
         }
@@ -234,7 +234,7 @@ extension Parser {
         report(
             .badIndentation, range,
             Bilingual(
-                ja: "文章の前の空行に、最初の行の字下げ（\(spaces)個）より多い半角スペース（\(range.count)個）があります。",
+                ja: "文章の前の空行に、最初の行の字下げ(\(spaces)個)より多い半角スペース(\(range.count)個)があります。",
                 en:
                     "An empty line before the text holds more spaces (\(range.count)) than its first line is indented by (\(spaces))."
             ),
@@ -242,7 +242,7 @@ extension Parser {
             help: Bilingual(ja: "空行の半角スペースを消してください。", en: "Remove the spaces on the empty line."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "空行の半角スペースを消す", en: "remove the spaces"), safe: true, edits: [edit(range, "")])
+                    Bilingual(ja: "空行の半角スペースを消す", en: "Remove the spaces"), safe: true, edits: [edit(range, "")])
             ])
     }
 
@@ -251,7 +251,7 @@ extension Parser {
         report(
             .badIndentation, range,
             Bilingual(
-                ja: "この文章の字下げが大きすぎます（255個まで）。", en: "This text is indented too far (at most 255 spaces)."),
+                ja: "この文章の字下げが大きすぎます(255個まで)。", en: "This text is indented too far (at most 255 spaces)."),
             help: Bilingual(ja: "字下げを減らしてください。", en: "Indent it less."))
     }
 }

@@ -63,7 +63,7 @@ extension Parser {
         report(
             .mergeConflictMarker, opening..<(opening + 7),
             Bilingual(
-                ja: "Gitの競合マーカー「\(excerpt(opening..<(opening + 7)))」が残っています。",
+                ja: "gitの競合マーカー「\(excerpt(opening..<(opening + 7)))」が残っています。",
                 en: "A merge conflict marker `\(excerpt(opening..<(opening + 7)))` was left behind."),
             related: middle.map {
                 [related($0..<($0 + 7), ja: "ここから下がもう一方の内容です", en: "the other side begins below")]

@@ -57,6 +57,6 @@ extension Parser {
 
     func quoteFix(_ range: Range<Int>) -> Fix {
         Fix(
-            Bilingual(ja: "引用符で囲む", en: "put it between quotes"), safe: true, edits: [edit(range, doubleQuoted(range))])
+            Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: true, edits: [edit(range, doubleQuoted(range))])
     }
 }

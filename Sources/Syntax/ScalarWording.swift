@@ -15,7 +15,7 @@ extension Parser {
                 en: "Write `\(quote)` at the end of the text; for text of several lines use `|`."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "行の終わりに「\(quote)」を付ける", en: "close it at the end of the line"), safe: false,
+                    Bilingual(ja: "行の終わりに「\(quote)」を付ける", en: "Close it at the end of the line"), safe: false,
                     edits: [edit(lineEnd..<lineEnd, text(start..<(start + 1)))])
             ])
     }
@@ -31,7 +31,7 @@ extension Parser {
                 en: "Write a literal `\\` as `\\\\`, or quote the text with `'`. A line break is `\\n`, a tab `\\t`."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "「\\」を文字として書く", en: "write a literal backslash"), safe: false,
+                    Bilingual(ja: "「\\」を文字として書く", en: "Write a literal backslash"), safe: false,
                     edits: [edit(range.lowerBound..<range.lowerBound, "\\")])
             ])
     }
@@ -46,7 +46,7 @@ extension Parser {
                 ja: "値「\(excerpt(whole))」の中に「: 」があるため、値として読めません。",
                 en: "The value `\(excerpt(whole))` holds `: `, so it cannot be read as text."),
             note: Bilingual(
-                ja: "YAMLでは「: 」（コロンと半角スペース）がキーと値の区切りになります。",
+                ja: "YAMLでは「: 」(コロンと半角スペース)がキーと値の区切りになります。",
                 en: "In YAML `: ` (a colon and a space) separates a key from its value."),
             help: Bilingual(
                 ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes."), fixes: [quoteFix(whole)])
@@ -122,7 +122,7 @@ extension Parser {
                 help: Bilingual(ja: "「#」の前に半角スペースを入れてください。", en: "Put a space before the `#`."),
                 fixes: [
                     Fix(
-                        Bilingual(ja: "半角スペースを入れる", en: "insert a space"), safe: true,
+                        Bilingual(ja: "半角スペースを入れる", en: "Insert a space"), safe: true,
                         edits: [edit(range.lowerBound..<range.lowerBound, " ")])
                 ])
             return
@@ -149,7 +149,7 @@ extension Parser {
             help: Bilingual(
                 ja: "文章は「\(sign)」の次の行から、字下げして書きます。「\(sign)」で始まる文字の値なら、全体を引用符で囲んでください。",
                 en: "The text begins on the next line, indented. A value that begins with a literal `\(sign)` needs quotes."),
-            fixes: [Fix(Bilingual(ja: "引用符で囲む", en: "put it between quotes"), safe: false, edits: quoteFix(whole).edits)])
+            fixes: [Fix(Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: false, edits: quoteFix(whole).edits)])
     }
 
     /// A number after `|` or `>` at the root of a document: parsers disagree about what it counts from.

@@ -59,7 +59,9 @@ extension OptionSpec {
         "require-keys", .none, Bilingual(ja: "秘密鍵のファイルがないことをエラーにします", en: "an absent private key file is an error"))
     static let reportFormat = OptionSpec(
         "format", .choice(Format.allCases.map(\.rawValue)),
-        Bilingual(ja: "報告の形式(既定は human)", en: "format of the report (default human)"))
+        Bilingual(
+            ja: "報告の形式(既定は human、GitHub Actions の中では github)",
+            en: "format of the report (default human, under GitHub Actions github)"))
 
     /// What every command takes.
     static let common = [language, color, quiet, help]

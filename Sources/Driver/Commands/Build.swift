@@ -8,7 +8,7 @@ let buildCommand = Command(
     details: Bilingual(
         ja: """
             エラーがあれば何も書きません。書き出しが途中で止まっても、前のバンドルはそのまま残ります。
-            kessai のバンドルではないディレクトリは上書きしません。SOURCE_DATE_EPOCH は --archive の日時になります。
+            kessai のバンドルではないフォルダは上書きしません。SOURCE_DATE_EPOCH は --archive の日時になります。
             """,
         en: """
             Nothing is written when there is an error. A failed or killed run leaves the previous bundle whole.
@@ -31,7 +31,7 @@ let buildCommand = Command(
 }
 
 private let outputOption = OptionSpec(
-    "output", .text("DIR"), Bilingual(ja: "バンドルを書くディレクトリ", en: "the directory that the bundle is written to"))
+    "output", .text("DIR"), Bilingual(ja: "バンドルを書くフォルダ", en: "the directory that the bundle is written to"))
 private let archiveOption = OptionSpec(
     "archive", .text("FILE.tar"), Bilingual(ja: "同じ内容を tar ファイルにも書きます", en: "write the same files as a tar archive"))
 private let checkOption = OptionSpec(

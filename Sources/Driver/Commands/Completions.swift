@@ -7,7 +7,7 @@ let completionsCommand = Command(
     details: Bilingual(
         ja: """
             bash: kessai completions bash > ~/.local/share/bash-completion/completions/kessai
-            zsh:  kessai completions zsh > _kessai(fpath にあるディレクトリへ)
+            zsh:  kessai completions zsh > _kessai(fpath にあるフォルダへ)
             fish: kessai completions fish > ~/.config/fish/completions/kessai.fish
             """,
         en: """

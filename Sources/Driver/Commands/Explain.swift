@@ -5,7 +5,7 @@ import SourceText
 /// `kessai explain CODE`: why it is a problem, a wrong and a right example, how to mend it.
 let explainCommand = Command(
     "explain", operands: "CODE", count: 1...1,
-    Bilingual(ja: "問題のコードを、理由と例と直し方で説明します", en: "explain a code: why, examples, how to mend it")
+    Bilingual(ja: "問題のコードを、理由と例と直し方で説明します", en: "explain a code: why it is a problem, examples, how to fix it")
 ) { invocation in
     let name = invocation.operands[0]
     guard let explanation = allExplanations.first(where: { $0.code.rawValue == name }) else {

@@ -10,7 +10,7 @@ let formatCommand = Command(
         ja: "設定ファイルの書き方を整えます(コメントと意味は変わりません)", en: "rewrite files in the canonical layout, with the same meaning and comments"),
     details: Bilingual(
         ja: """
-            PATH(既定は「.」)がディレクトリなら、その下にあるプロジェクトのファイルをすべて整えます。
+            PATH(既定は「.」)がフォルダなら、その下にあるプロジェクトのファイルをすべて整えます。
             「-」は標準入力を読み、標準出力に書きます。構文の誤りがあるファイルには手を付けません。
             """,
         en: """

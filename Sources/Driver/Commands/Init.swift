@@ -53,7 +53,7 @@ private func makeDirectories(_ path: String, in files: any FileSystem) throws(Fi
 private func alreadyThere(_ path: String) -> Bilingual {
     let name = shown(path, limit: 200)
     return Bilingual(
-        ja: "「\(name)」がすでにあるため、何も作りませんでした。別のディレクトリを指定してください。",
+        ja: "「\(name)」がすでにあるため、何も作りませんでした。別のフォルダを指定してください。",
         en: "`\(name)` is already there, so nothing was made. Name another directory.")
 }
 

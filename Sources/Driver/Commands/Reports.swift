@@ -77,8 +77,10 @@ func writeReports(_ report: Report, _ invocation: Invocation, root: String?) thr
 }
 
 private func badOutputFile(_ value: String) -> Bilingual {
-    let formats = Format.allCases.map(\.rawValue).joined(separator: ", ")
+    let formats = Format.allCases.map(\.rawValue)
+    let list = formats.joined(separator: ", ")
     return Bilingual(
-        ja: "「--output-file \(shown(value))」は「形式=ファイル」の形で書きます。形式: \(formats)。",
-        en: "`--output-file \(shown(value))` is written as FORMAT=FILE. Formats: \(formats).")
+        ja: "「--output-file \(shown(value))」は「形式=ファイル」の形で書きます。形式: \(list)。",
+        en: "`--output-file \(shown(value))` is written as FORMAT=FILE. Formats: \(list).")
+        + didYouMean(String(value.prefix { $0 != "=" }), among: formats)
 }

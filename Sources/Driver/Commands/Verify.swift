@@ -7,7 +7,7 @@ let verifyCommand = Command(
     Bilingual(ja: "バンドルのすべてのバイトを、マニフェストと照らし合わせます", en: "compare every byte of a bundle with its manifest"),
     details: Bilingual(
         ja: """
-            BUNDLE は build が書いたディレクトリか .tar です。違いがあれば終了コードは5です。
+            BUNDLE は build が書いたフォルダか .tar です。違いがあれば終了コードは5です。
             マニフェストごと作り直された偽物は、--rebuild でソースから作り直したものと比べると分かります。
             """,
         en: """

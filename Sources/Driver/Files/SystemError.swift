@@ -19,10 +19,10 @@ enum SystemError {
         switch number {
         case ENOENT: Bilingual(ja: "見つかりません", en: "there is no such file")
         case EACCES, EPERM: Bilingual(ja: "権限がありません", en: "permission denied")
-        case EISDIR: Bilingual(ja: "ディレクトリです", en: "it is a directory")
-        case ENOTDIR: Bilingual(ja: "途中がディレクトリではありません", en: "a part of the path is not a directory")
+        case EISDIR: Bilingual(ja: "フォルダです", en: "it is a directory")
+        case ENOTDIR: Bilingual(ja: "途中がフォルダではありません", en: "a part of the path is not a directory")
         case EEXIST: Bilingual(ja: "すでにあります", en: "it is already there")
-        case ENOTEMPTY: Bilingual(ja: "ディレクトリが空ではありません", en: "the directory is not empty")
+        case ENOTEMPTY: Bilingual(ja: "フォルダが空ではありません", en: "the directory is not empty")
         case ELOOP: Bilingual(ja: "シンボリックリンクが循環しています", en: "symbolic links go in a circle")
         case ENAMETOOLONG: Bilingual(ja: "パスが長すぎます", en: "the path is too long")
         case ENOSPC: Bilingual(ja: "ディスクの空きがありません", en: "no space left on the disk")

@@ -42,7 +42,7 @@ private func unreadable(_ path: String, _ reason: FileFault.Reason, _ file: File
     let words = FileFault(path, reason).words
     return Diagnostic(
         .unreadableFile, at: Location(file, ByteRange(0, 0)),
-        Bilingual(ja: "「\(name)」を読めません: \(words.ja)", en: "`\(name)` cannot be read: \(words.en)"), help: advice(reason))
+        Bilingual(ja: "「\(name)」を読めません(\(words.ja))。", en: "`\(name)` cannot be read: \(words.en)."), help: advice(reason))
 }
 
 private func advice(_ reason: FileFault.Reason) -> Bilingual {
@@ -50,16 +50,16 @@ private func advice(_ reason: FileFault.Reason) -> Bilingual {
     case .directory, .special:
         Bilingual(
             ja: "`.yaml` や `.yml` で終わる名前は設定ファイルとして読みます。名前を変えるか、kessai.yaml の「ignore」に書いてください。",
-            en: "names that end in `.yaml` or `.yml` are read as settings. Rename it, or list it under `ignore` in kessai.yaml.")
+            en: "Names that end in `.yaml` or `.yml` are read as settings. Rename it, or list it under `ignore` in kessai.yaml.")
     case .nameIsNotText:
-        Bilingual(ja: "ファイル名を UTF-8 に直してください。", en: "give the file a name in UTF-8.")
+        Bilingual(ja: "ファイル名を UTF-8 に直してください。", en: "Give the file a name in UTF-8.")
     case .leavesProject:
         Bilingual(
             ja: "プロジェクトの外のファイルは読みません。ファイルをプロジェクトの中に置いてください。",
-            en: "files outside the project are not read. Put the file inside the project.")
+            en: "Files outside the project are not read. Put the file inside the project.")
     case .system:
         Bilingual(
-            ja: "ファイルとその権限を確かめて、もう一度実行してください。", en: "check the file and its permissions, and run kessai again.")
+            ja: "ファイルとその権限を確かめて、もう一度実行してください。", en: "Check the file and its permissions, and run kessai again.")
     }
 }
 
@@ -67,9 +67,9 @@ private func tooManyFiles() -> Diagnostic {
     Diagnostic(
         .tooManyFiles, at: Location(FileID(0), ByteRange(0, 0)),
         Bilingual(
-            ja: "このプロジェクトには \(fileLimit) を超える YAML ファイルがあり、kessai の上限を超えています",
-            en: "this project has more than \(fileLimit) YAML files, which is the most that kessai reads"),
+            ja: "このプロジェクトには\(fileLimit)を超えるYAMLファイルがあり、kessaiの上限を超えています。",
+            en: "This project has more than \(fileLimit) YAML files, which is the most that kessai reads."),
         help: Bilingual(
-            ja: "設定ではないファイルのあるディレクトリを、kessai.yaml の「ignore」に書いてください。",
-            en: "list directories with files that are no settings under `ignore` in kessai.yaml."))
+            ja: "設定ではないファイルのあるフォルダを、kessai.yaml の「ignore」に書いてください。",
+            en: "List directories with files that are no settings under `ignore` in kessai.yaml."))
 }

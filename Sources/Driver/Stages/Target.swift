@@ -43,7 +43,7 @@ struct Target: Sendable {
     private static func noProject(_ path: String) -> Bilingual {
         let name = shown(path, limit: 200)
         return Bilingual(
-            ja: "「\(name)」にも、その上のどの階層にも kessai.yaml がありません。kessai.yaml のあるディレクトリの中で実行するか、そのディレクトリを指定してください。",
+            ja: "「\(name)」にも、その上のどの階層にも kessai.yaml がありません。kessai.yaml のあるフォルダの中で実行するか、そのフォルダを指定してください。",
             en:
                 "there is no kessai.yaml in `\(name)` or in any directory above. Run kessai inside the directory that holds one, or name it."
         )

@@ -27,7 +27,7 @@ enum DuplicateID {
     private static func diagnostic(_ message: Bilingual, at place: Place, first: Place, help: Bilingual) -> Diagnostic {
         Diagnostic(
             .duplicateID, at: place.valueLocation, message,
-            related: [Related(first.valueLocation, Bilingual(ja: "先にここにあります。", en: "The first one is here."))], help: help)
+            related: [Related(first.valueLocation, Bilingual(ja: "先に書かれたもの", en: "the first one"))], help: help)
     }
 
     static func kindNames(_ kind: DocumentKind) -> (ja: String, en: String) {
@@ -44,7 +44,7 @@ enum DuplicateID {
         title: Bilingual(ja: "同じ id が2つ以上あります。", en: "An id is used more than once."),
         why: Bilingual(
             ja: "id は、ほかの文書や出力が指し示すための名前です。重なっていると、どちらのことか決められません。",
-            en: "Other documents and the outputs refer to an id; if two have it, neither is meant."),
+            en: "Other documents and the outputs refer to an id; if two have it, nobody can tell which is meant."),
         fix: Bilingual(ja: "どちらかの id を変えてください。", en: "Change one of the ids."),
         bad: .yaml(
             """

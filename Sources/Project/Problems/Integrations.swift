@@ -21,7 +21,7 @@ enum MissingIntegration {
         title: Bilingual(ja: "決済連携設定の文書がありません。", en: "The project has no integration document."),
         why: Bilingual(
             ja: "サイトのURLやAmazon PayのIDなど、サイト全体の設定がないと、ほかの文書を検査できません。",
-            en: "Without the site's URL and the IDs of Amazon Pay, the other documents cannot be judged."),
+            en: "Without the site's URL and the IDs of Amazon Pay, the other documents cannot be checked."),
         fix: Bilingual(
             ja: "kessai.yaml に「kind: integration」の文書を書いてください。", en: "Write a document of `kind: integration` in kessai.yaml."),
         bad: .described(
@@ -37,7 +37,7 @@ enum SecondIntegration {
             .secondIntegration, at: other.origin.headLocation,
             Bilingual(
                 ja: "決済連携設定(kind: integration)の文書が2つ以上あります。", en: "There is more than one document of `kind: integration`."),
-            related: [Related(first.origin.headLocation, Bilingual(ja: "先にここにあります。", en: "The first one is here."))],
+            related: [Related(first.origin.headLocation, Bilingual(ja: "先に書かれたもの", en: "the first one"))],
             help: Bilingual(
                 ja: "1つにまとめてください。別のサイトの設定なら、別のフォルダに kessai.yaml を作ってください。",
                 en: "Make them one. If this is another site, give it a directory with a kessai.yaml of its own."))
@@ -61,7 +61,7 @@ enum SecondIntegration {
         title: Bilingual(ja: "決済連携設定の文書が2つ以上あります。", en: "The project has more than one integration document."),
         why: Bilingual(
             ja: "サイト全体の設定が2つあると、どちらが正しいか決められません。",
-            en: "Of two settings for the whole site, neither can be taken for the right one."),
+            en: "Of two settings for the whole site, nobody can tell which is right."),
         fix: Bilingual(
             ja: "1つにまとめるか、サイトごとにフォルダと kessai.yaml を分けてください。",
             en: "Make them one, or give each site a directory with a kessai.yaml of its own."),

@@ -46,12 +46,12 @@ enum UnknownReference {
 
     static let explanation = Explanation(
         .unknownReference,
-        title: Bilingual(ja: "「use:」の指す相手がありません。", en: "A `use:` names nothing that exists."),
+        title: Bilingual(ja: "「use:」に書かれた id の文書がありません。", en: "A `use:` names an id that no document has."),
         why: Bilingual(
-            ja: "「use:」は、ほかの文書に書いた支払方法やステップメールを id で指します。指す相手がないと、中身が決まりません。",
+            ja: "「use:」は、ほかの文書に書いた支払方法やステップメールを id で呼び出します。その id の文書がないと、中身が決まりません。",
             en: "`use:` takes a payment method or step mail from another document by its id; without it there is nothing to take."
         ),
-        fix: Bilingual(ja: "id の綴りを確かめるか、その id の文書を書いてください。", en: "Look at the spelling of the id, or write the document."),
+        fix: Bilingual(ja: "id のつづりを確かめるか、その id の文書を書いてください。", en: "Check the spelling of the id, or write the document."),
         bad: .yaml(
             """
             kind: product

@@ -49,7 +49,7 @@ extension Rule {
                         "The \(name.en) of \(configured.side.words.en), `\(shown(id))`, does not begin with `\(configured.side.keyPrefix)`."
                 ),
                 note: Bilingual(
-                    ja: "付いていないIDは古い形です。このIDだけでは、どちらの環境の鍵かわかりません。",
+                    ja: "付いていないIDは古い形です。このIDだけでは、どちらの環境の鍵か分かりません。",
                     en: "An ID without it has an old form and does not tell its environment."),
                 help: whole.map {
                     Bilingual(ja: "鍵ファイルの名前からすると「\(shown($0))」です。", en: "By the name of the key file it is `\(shown($0))`.")

@@ -67,7 +67,7 @@ extension Rule {
                     en: "\(methods.en) takes real payments, but \(shortfall.problem.en)."),
                 label: shortfall.fields.isEmpty
                     ? Bilingual(ja: "ここに「live」(本番環境)がありません", en: "there is no `live` (本番環境) here")
-                    : Bilingual(ja: "\(shortfall.fieldNames.ja)がありません", en: "\(shortfall.fieldNames.en) missing"),
+                    : Bilingual(ja: "足りない項目があります", en: "fields are missing"),
                 related: [
                     Related(
                         first.method.origin.headLocation,

@@ -60,7 +60,7 @@ extension Rule {
                         shortfall.fields.isEmpty
                             ? Bilingual(ja: "ここに「sandbox」(テスト環境)がありません", en: "there is no `sandbox` (テスト環境) here")
                             : Bilingual(
-                                ja: "ここに\(shortfall.fieldNames.ja)がありません", en: "\(shortfall.fieldNames.en) missing here"))
+                                ja: "ここに足りない項目があります", en: "fields are missing here"))
                 ],
                 note: Bilingual(
                     ja: "「テスト環境を使用する」には、先にテスト環境の設定が必要です(MyASPのマニュアル)。",

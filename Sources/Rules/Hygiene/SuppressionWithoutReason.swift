@@ -5,7 +5,7 @@ let suppressionWithoutReasonExplanation = Explanation(
     .suppressionWithoutReason,
     title: Bilingual(ja: "「kessai: allow」に理由が書かれていません。", en: "A `kessai: allow` comment gives no reason."),
     why: Bilingual(
-        ja: "理由がないと、後から見た人には、止めてよいものかどうかがわかりません。",
+        ja: "理由がないと、後から見た人には、止めてよいものかどうかが分かりません。",
         en: "Without a reason nobody can tell later whether it may still be silenced."),
     fix: Bilingual(ja: "コードの後ろに理由を書きます。", en: "Write the reason behind the code."),
     bad: .yaml(

@@ -5,7 +5,7 @@ let unusedSuppressionExplanation = Explanation(
     .unusedSuppression,
     title: Bilingual(ja: "何も止めていない「kessai: allow」があります。", en: "A `kessai: allow` comment silences nothing."),
     why: Bilingual(
-        ja: "直した後に残ったコメントは、次に同じまちがいをしたときに、それを隠してしまいます。",
+        ja: "直した後に残ったコメントは、次に同じ間違いをしたときに、それを隠してしまいます。",
         en: "A comment that was left behind hides the same mistake when it is made again."),
     fix: Bilingual(
         ja: "コメントを消すか、コードのつづりを直します。エラーはコメントでは止められません。",
@@ -60,7 +60,7 @@ func unusedSuppression(_ suppression: Suppression) -> Diagnostic? {
             .unusedSuppression, at: suppression.name,
             Bilingual(
                 ja: "「\(name)」はエラーなので、コメントでは止められません。", en: "`\(name)` is an error, which no comment can silence."),
-            help: Bilingual(ja: "コメントを消し、まちがいを直してください。", en: "Remove the comment and mend the mistake."))
+            help: Bilingual(ja: "コメントを消し、間違いを直してください。", en: "Remove the comment and correct the mistake."))
     }
     return Diagnostic(
         .unusedSuppression, at: suppression.name,

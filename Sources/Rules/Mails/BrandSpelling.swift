@@ -8,7 +8,7 @@ extension Rule {
         Explanation(
             .brandSpelling,
             title: Bilingual(
-                ja: "「Amazon Pay」のつづりが違います。", en: "\"Amazon Pay\" is spelt otherwise."),
+                ja: "「Amazon Pay」のつづりが違います。", en: "\"Amazon Pay\" is misspelt."),
             why: Bilingual(
                 ja: "購入者の目に触れるところでは、AとPを大文字にし、間に空白を入れて「Amazon Pay」と書きます。",
                 en: "What buyers read spells it \"Amazon Pay\": capital A and P, and a space."),
@@ -48,7 +48,9 @@ extension Rule {
                     .brandSpelling, at: text.text.location(range),
                     Bilingual(
                         ja: "\(text.fieldWords.ja)の「\(shown(text.text.text(range)))」は「Amazon Pay」と書きます。",
-                        en: "`\(shown(text.text.text(range)))` in \(text.fieldWords.en) is spelt `Amazon Pay`."),
+                        en: "`\(shown(text.text.text(range)))` in \(text.fieldWords.en) should be `Amazon Pay`."),
+                    help: Bilingual(
+                        ja: "AとPを大文字にし、間に半角スペースを入れてください。", en: "Write a capital A and P with a space between the words."),
                     fixes: [
                         Fix(
                             Bilingual(ja: "「Amazon Pay」にする", en: "Write `Amazon Pay`"), safe: true,

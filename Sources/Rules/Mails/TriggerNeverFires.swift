@@ -9,9 +9,9 @@ extension Rule {
             .triggerNeverFires,
             title: Bilingual(ja: "送られることのないステップメールがあります。", en: "A step mail is never sent."),
             why: Bilingual(
-                ja: "「定期支払いのキャンセル」のメールは、定期決済をキャンセルしたときに送られます。従量定期課金の支払方法がない商品では起こりません。",
+                ja: "「定期支払いのキャンセル」のメールは、定期決済をキャンセルしたときに送られます。従量定期課金の支払方法がない商品では、送られる機会がないと考えられます。",
                 en:
-                    "The mail 定期支払いのキャンセル is sent when a recurring payment is cancelled, which cannot happen without a method that charges at intervals."
+                    "The mail 定期支払いのキャンセル is sent when a recurring payment is cancelled, which is not expected to happen without a method that charges at intervals."
             ),
             fix: Bilingual(
                 ja: "このメールを外すか、従量定期課金の支払方法を加えます。", en: "Take the mail out, or add a recurring payment method."),

@@ -62,7 +62,7 @@ extension Rule {
                 } ?? [],
                 note: charge.use.method.type.value == .recurring
                     ? Bilingual(
-                        ja: "Amazon Payの定期の支払いは、1件の契約につき暦の1か月で10万円までです。超えた課金は失敗し、翌月の1日に戻ります。",
+                        ja: "Amazon Payの定期の支払いは、1件の契約につき暦の1か月で10万円までです。超えた課金は、翌月の1日になるまで失敗します。",
                         en:
                             "Amazon Pay allows ¥100,000 a calendar month for one recurring contract; charges above fail until the 1st of the next month."
                     )

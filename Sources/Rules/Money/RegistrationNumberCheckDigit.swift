@@ -47,7 +47,7 @@ extension Rule {
                 .registrationNumberCheckDigit, at: place.valueLocation,
                 Bilingual(
                     ja: "\(name.ja)「\(shown(number))」は、法人の番号としては検査用数字が合いません。",
-                    en: "\(name.en) `\(shown(number))` is no corporation's: its check digit does not fit."),
+                    en: "\(name.en) `\(shown(number))` does not have the check digit of a corporation's number."),
                 note: Bilingual(
                     ja: "法人の番号なら、残りの12桁からすると先頭の数字は「\(expected)」です。",
                     en: "With these other twelve digits a corporation's number would begin with `\(expected)`."),

@@ -65,7 +65,8 @@ extension Rule {
                 en: "\(words(product).en) has more than one payment method of the type \(name.en)."),
             related: [Related(typeLocation(other), Bilingual(ja: "先に書かれたもの", en: "the one written before"))],
             help: Bilingual(
-                ja: "要らないほうを消してください。", en: "Remove the one that is not needed."))
+                ja: "要らないほうを消してください。意図したものなら、「# kessai: allow duplicate-method-type 理由」を付けてください。",
+                en: "Remove the one that is not needed, or allow it: `# kessai: allow duplicate-method-type REASON`."))
     }
 
     /// Where the product chooses the type: the entry's `type`, or its `use`.

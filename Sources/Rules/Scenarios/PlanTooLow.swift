@@ -12,7 +12,7 @@ extension Rule {
                 en: "The plan is too low for recurring charges or subscriptions."),
             why: Bilingual(
                 ja: "MyASPのマニュアルによると、従量定期課金もサブスクリプション(定期継続コース)も、使えるのはスタンダードプラン以上です。",
-                en: "By the MyASP manual 従量定期課金 and サブスクリプション need スタンダードプラン or above."),
+                en: "According to the MyASP manual 従量定期課金 and サブスクリプション need スタンダードプラン or above."),
             fix: Bilingual(
                 ja: "契約しているプランを site.plan に正しく書くか、プランを変更するか、ほかの支払方法にします。",
                 en: "Correct `site.plan`, change the plan, or use another payment method."),
@@ -79,7 +79,7 @@ extension Rule {
                 Related(planPlace.valueLocation, Bilingual(ja: "契約しているプラン", en: "the plan of the contract"))
             ],
             help: Bilingual(
-                ja: "プランの書きまちがいなら直してください。そうでなければ、プランを変更するか、ほかの支払方法にしてください。",
+                ja: "プランの書き間違いなら直してください。そうでなければ、プランを変更するか、ほかの支払方法にしてください。",
                 en: "Correct the plan if it is mistyped; otherwise change the plan or use another payment method."))
     }
 }

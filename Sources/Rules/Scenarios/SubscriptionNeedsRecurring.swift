@@ -12,7 +12,7 @@ extension Rule {
                 en: "A subscription has a payment method that is not recurring."),
             why: Bilingual(
                 ja: "MyASPのマニュアルによると、サブスクリプション(定期継続コース)で使えるAmazon Payの支払方法は従量定期課金だけです。",
-                en: "By the MyASP manual サブスクリプション(定期継続コース) supports 従量定期課金 only."),
+                en: "According to the MyASP manual サブスクリプション(定期継続コース) supports 従量定期課金 only."),
             fix: Bilingual(
                 ja: "type を recurring にするか、シナリオを変えます。", en: "Set `type` to `recurring`, or choose another scenario."),
             bad: .yaml(

@@ -10,9 +10,9 @@ extension Rule {
             title: Bilingual(ja: "鍵ファイルの中身が正しくありません。", en: "A key file holds no usable private key."),
             why: Bilingual(
                 ja:
-                    "Private Keyファイルは「BEGIN PRIVATE KEY」か「BEGIN RSA PRIVATE KEY」で始まり、対応する「END」の行で終わるRSAの鍵です。ssh-keygenで作った鍵では署名に失敗します。",
+                    "Private Keyファイルは「BEGIN PRIVATE KEY」か「BEGIN RSA PRIVATE KEY」で始まり、対応する「END」の行で終わるRSAの鍵です。ssh-keygenで作った鍵では、署名に失敗したという報告があります。",
                 en:
-                    "A Private Key file is an RSA key that begins with `BEGIN PRIVATE KEY` or `BEGIN RSA PRIVATE KEY` and ends with the matching `END` line. A key of ssh-keygen fails to sign."
+                    "A Private Key file is an RSA key that begins with `BEGIN PRIVATE KEY` or `BEGIN RSA PRIVATE KEY` and ends with the matching `END` line. A key of ssh-keygen was reported to fail to sign."
             ),
             fix: Bilingual(
                 ja: "セラーセントラルからダウンロードしたファイルを、開いたり書き換えたりせずに置き直します。",

@@ -10,7 +10,7 @@ extension Rule {
             title: Bilingual(
                 ja: "鍵ファイルの名前とPublic Key IDが違います。", en: "A key file is named after another public key ID."),
             why: Bilingual(
-                ja: "セラーセントラルがダウンロードさせるファイルの名前は「AmazonPay_(Public Key ID).pem」です。違っていれば、別の鍵のファイルかもしれません。",
+                ja: "セラーセントラルからダウンロードしたファイルの名前は「AmazonPay_(Public Key ID).pem」です。違っていれば、別の鍵のファイルかもしれません。",
                 en: "Seller Central names the file `AmazonPay_(Public Key ID).pem`. Another name may be that of another key."),
             fix: Bilingual(
                 ja: "Public Key IDと鍵ファイルの組み合わせを確かめます。", en: "Check that the ID and the file belong together."),

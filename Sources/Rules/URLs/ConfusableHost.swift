@@ -8,7 +8,7 @@ extension Rule {
         Explanation(
             .confusableHost,
             title: Bilingual(
-                ja: "見まちがえやすいホスト名があります。", en: "A host may be mistaken for another one."),
+                ja: "見間違えやすいホスト名があります。", en: "A host may be mistaken for another one."),
             why: Bilingual(
                 ja: "ラテン文字とよく似た別の文字(キリル文字の「а」など)が混じると、見た目が同じ別のサイトになります。「xn--」の形は人の目では確かめられません。",
                 en:

@@ -10,7 +10,7 @@ extension Rule {
             title: Bilingual(
                 ja: "MyASPのサイトと違うホストのURLがあります。", en: "A URL is not on the host of the MyASP site."),
             why: Bilingual(
-                ja: "決済連携設定の画面に表示されるURLは、ふつうMyASPのサイトと同じホストです。独自ドメインに変えた後の古いURLや、写しまちがいかもしれません。",
+                ja: "決済連携設定の画面に表示されるURLは、ふつうMyASPのサイトと同じホストです。独自ドメインに変えた後の古いURLや、写し間違いかもしれません。",
                 en:
                     "The URLs that 決済連携設定 shows are normally on the host of the MyASP site. This one may be of an older domain or mistyped."
             ),

@@ -9,7 +9,7 @@ extension Rule {
             .insecureURL,
             title: Bilingual(ja: "https でないURLがあります。", en: "A URL is not `https`."),
             why: Bilingual(
-                ja: "本番環境のJavaScriptオリジンとリターンURL、通知を受けるエンドポイントURLは https でなければなりません。テスト環境で許されるのは http://localhost だけです。",
+                ja: "本番環境のJavaScriptオリジンとリターンURL、通知を受けるエンドポイントURLは https でなければなりません。テスト環境で使えると確認できているのは http://localhost だけです。",
                 en:
                     "Origins and return URLs of the live environment and IPN endpoints must be `https`. Of the test environment only `http://localhost` is known to work."
             ),

@@ -12,7 +12,7 @@ extension Rule {
             why: Bilingual(
                 ja: "Amazon Payの定義では、JavaScriptオリジンは「https://ホスト名」と、必要ならポート番号だけです。site.url も同じ形で書きます。",
                 en:
-                    "By Amazon Pay's definition a JavaScript origin is the scheme, the host and, if needed, the port. `site.url` has the same form."
+                    "According to Amazon Pay's definition a JavaScript origin is the scheme, the host and, if needed, the port. `site.url` has the same form."
             ),
             fix: Bilingual(ja: "ホスト名より後ろを消します。", en: "Remove what follows the host."),
             bad: .yaml(

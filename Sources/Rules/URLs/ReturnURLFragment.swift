@@ -11,7 +11,7 @@ extension Rule {
             why: Bilingual(
                 ja: "「#」より後ろはブラウザの中だけで使われ、サーバーには届きません。戻り先のURLには使えません。",
                 en: "What follows `#` never reaches the server, so an address to return to cannot use it."),
-            fix: Bilingual(ja: "「#」から後ろを消します。", en: "Remove everything from `#`."),
+            fix: Bilingual(ja: "「#」から後ろを消します。", en: "Remove the `#` and what follows."),
             bad: .yaml(
                 """
                 \(ExampleProject.top)

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The names of some fields or choices in both spellings, found by their bytes, or else by equality after NFKC.
 package struct NameIndex: Sendable {
     package struct Entry: Sendable {
@@ -60,6 +62,27 @@ package struct NameIndex: Sendable {
         guard text.utf8.count <= 200 else { return nil }
         let loose = loosened(text)
         return loose.isEmpty ? nil : entries.first { loosened($0.text) == loose }
+    }
+
+    /// The entry whose name is near, or the only one whose label holds the text: 税率 in 消費税率, 一括 in …(ワンタイムペイメント:一括支払い).
+    func findNear(_ text: String) -> Entry? {
+        guard text.utf8.count <= 200 else { return nil }
+        let folded = Compatibility.folded(text)
+        if let near = nearest(to: folded, among: entries.map(\.text)), let entry = entries.first(where: { $0.text == near }) {
+            return proposed(entry)
+        }
+        guard folded.unicodeScalars.count >= 2, !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let part = Array(folded.utf8)
+        let holding = entries.filter { entry in
+            entry.bytes.count >= part.count
+                && (0...entry.bytes.count - part.count).contains { entry.bytes[$0...].starts(with: part) }
+        }
+        guard let first = holding.first, holding.allSatisfy({ $0.index == first.index }) else { return nil }
+        return proposed(first)
+    }
+
+    private func proposed(_ entry: Entry) -> Entry {
+        entry.isAlias ? entries.first { $0.index == entry.index && !$0.isAlias && $0.spelling == entry.spelling } ?? entry : entry
     }
 
     private func loosened(_ text: String) -> String {

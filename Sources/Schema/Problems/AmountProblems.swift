@@ -28,15 +28,15 @@ enum NotWholeYen {
         case .excludesTax:
             Bilingual(ja: "税抜の金額のようですが、ここには税込の金額を書きます。", en: "It seems to exclude tax; the amount with tax belongs here.")
         case .fraction: Bilingual(ja: "円に小数はありません。", en: "A yen has no decimals.")
-        case .zeroFraction: Bilingual(ja: "小数点以下は書きません。", en: "Decimals are not written.")
+        case .zeroFraction: Bilingual(ja: "小数点以下は書きません。", en: "Leave out the decimals.")
         case .unevenGroups:
             Bilingual(ja: "桁区切りが3桁ごとではなく、いくらか分かりません。", en: "Its digits are not grouped by three, so the amount is unclear.")
-        case .separator: Bilingual(ja: "桁区切りの「,」などは書きません。", en: "Digits are not grouped.")
-        case .underscore: Bilingual(ja: "桁区切りの「_」は書きません。", en: "Digits are not grouped by `_`.")
-        case .currency: Bilingual(ja: "「円」や「¥」などは書きません。", en: "A currency sign or word is not written.")
+        case .separator: Bilingual(ja: "桁区切りの「,」などは付けません。", en: "Leave out the thousands separators.")
+        case .underscore: Bilingual(ja: "桁区切りの「_」は付けません。", en: "Leave out the `_`.")
+        case .currency: Bilingual(ja: "「円」や「¥」などは付けません。", en: "Leave out the currency.")
         case .fullWidth: Bilingual(ja: "全角の数字や記号が混じっています。", en: "There are full-width digits or signs in it.")
-        case .plusSign: Bilingual(ja: "「+」は書きません。", en: "A `+` is not written.")
-        case .leadingZero: Bilingual(ja: "先頭に「0」があり、桁の打ち間違いかもしれません。", en: "It begins with `0`, which may be a slip.")
+        case .plusSign: Bilingual(ja: "「+」は付けません。", en: "Leave out the `+`.")
+        case .leadingZero: Bilingual(ja: "先頭に「0」があり、桁の打ち間違いかもしれません。", en: "It begins with `0`, which may be a typing mistake.")
         case .blank: Bilingual(ja: "空白が混じっています。", en: "There are blanks in it.")
         case .notNumber: Bilingual(ja: "数ではありません。", en: "It is not a number.")
         }
@@ -76,7 +76,8 @@ enum PriceOutOfRange {
                 en: "The value `\(shown(text))` of \(slot.shownName.en) is not between 1 and 999,999,999 yen."),
             note: Bilingual(
                 ja: "上限は、桁の打ち間違いに気付くために kessai が設けたものです。",
-                en: "The upper bound is kessai's own, to catch slips of digits."))
+                en: "The upper bound is kessai's own, to catch mistyped digits."),
+            help: Bilingual(ja: "税込の金額を確かめて、1以上の整数で書いてください。", en: "Check the amount with tax, and write a whole number from 1."))
     }
 
     static let explanation = Explanation(
@@ -85,7 +86,7 @@ enum PriceOutOfRange {
         why: Bilingual(
             ja: "有料の商品の料金は1円以上です。上限の999,999,999円は、桁の打ち間違いに気付くために kessai が設けたもので、MyASPやAmazonの上限ではありません。",
             en:
-                "What is sold costs at least 1 yen. The upper bound of 999,999,999 yen is kessai's own, against slips; MyASP and Amazon "
+                "What is sold costs at least 1 yen. The upper bound of 999,999,999 yen is kessai's own, against mistyped digits; MyASP and Amazon "
                 + "publish none."),
         fix: Bilingual(ja: "1から999999999までの整数を書いてください。", en: "Write a whole number from 1 to 999999999."),
         bad: .yaml(

@@ -21,8 +21,8 @@ enum BadFormat {
         .badFormat,
         title: Bilingual(ja: "値の形が違います。", en: "The value does not have the form of its field."),
         why: Bilingual(
-            ja: "IDやURL、メールアドレスなどは形が決まっています。1文字違うだけで、決済やお知らせが動かなくなります。",
-            en: "IDs, URLs and addresses have a form; with one character wrong, payments or notices fail."),
+            ja: "IDやURL、メールアドレスなどは形が決まっています。1文字違うだけでも、決済や通知が動かないことがあります。",
+            en: "IDs, URLs and addresses have a form; with one character wrong, payments or notices may fail."),
         fix: Bilingual(
             ja: "画面からそのまま写してください。前後の空白や全角の文字が混じっていないかも確かめてください。",
             en: "Copy the value from the screen, and look for blanks around it and full-width characters in it."),

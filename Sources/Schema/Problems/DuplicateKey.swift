@@ -10,7 +10,7 @@ enum DuplicateKey {
             Bilingual(
                 ja: "「\(again)」と「\(before)」は同じ項目なので、どちらか一方だけを書きます。",
                 en: "`\(again)` and `\(before)` are the same field; only one of them may be written."),
-            related: [Related(first, Bilingual(ja: "先にここにあります。", en: "First written here."))],
-            help: Bilingual(ja: "どちらの値が正しいかを確かめて、もう一方の行を消してください。", en: "See which value is right, and delete the other line."))
+            related: [Related(first, Bilingual(ja: "先に書かれたもの", en: "first written here"))],
+            help: Bilingual(ja: "どちらの値が正しいかを確かめて、もう一方の行を消してください。", en: "Decide which value is right, and delete the other line."))
     }
 }

@@ -67,7 +67,7 @@ enum UnknownKind {
             Bilingual(ja: "「\(shown(text))」という種類の文書はありません。", en: "There is no kind of document called `\(shown(text))`."),
             help: Bilingual(ja: "書ける値: \(list.ja)", en: "The kinds: \(list.en)"))
         let loose = documentKinds.names.findLoosely(text)
-        if let name = loose?.text ?? NotAChoice.near(text, documentKinds.names) {
+        if let name = (loose ?? documentKinds.names.findNear(text))?.text {
             problem.message = problem.message + didYouMean(name)
             problem.fixes = reader.fix(slot, name, safe: loose != nil)
         }

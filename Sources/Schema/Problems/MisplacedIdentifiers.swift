@@ -92,11 +92,11 @@ enum LegacyCredentials {
         Diagnostic(
             .legacyCredentials, at: location,
             Bilingual(
-                ja: "「\(shown(key))」は旧バージョン(CV1)の認証情報で、今の版(CV2)では使いません。",
-                en: "`\(shown(key))` is a credential of the old version (CV1); the present one (CV2) does not use it."),
+                ja: "「\(shown(key))」は旧バージョン(CV1)の認証情報で、新バージョン(CV2)では使いません。",
+                en: "`\(shown(key))` is a credential of the old version (CV1); the new one (CV2) does not use it."),
             help: Bilingual(
-                ja: "この行を消してください。秘密の値を書いていたなら、Git の履歴にも残っています。",
-                en: "Delete the line. If it held a secret, the history of git holds it still."))
+                ja: "この行を消してください。秘密の値を書いていたなら、gitの履歴にも残っています。",
+                en: "Delete the line. If it held a secret, it is still in the history of git."))
     }
 
     static let explanation = Explanation(

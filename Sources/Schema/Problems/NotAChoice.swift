@@ -13,26 +13,11 @@ enum NotAChoice {
                 en: "`\(shown(text))` is not a value of \(slot.shownName.en)."),
             help: Bilingual(ja: "書ける値: \(list.ja)", en: "Its values: \(list.en)"))
         let loose = names.findLoosely(text)
-        if let name = loose?.text ?? near(text, names) {
+        if let name = (loose ?? names.findNear(text))?.text {
             problem.message = problem.message + didYouMean(name)
             problem.fixes = reader.fix(slot, name, safe: loose != nil)
         }
         return problem
-    }
-
-    static func near(_ text: String, _ names: NameIndex) -> String? {
-        guard text.utf8.count <= 200 else { return nil }
-        let folded = Compatibility.folded(text)
-        if let name = nearest(to: folded, among: names.entries.map(\.text)) { return name }
-        // A part of exactly one label: 従量課金 in Amazon Pay決済(Auto Pay:従量課金).
-        guard folded.unicodeScalars.count >= 3, !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-        let part = Array(folded.utf8)
-        let holding = names.entries.filter { entry in
-            let text = Array(entry.text.utf8)
-            return text.count >= part.count && (0...text.count - part.count).contains { text[$0...].starts(with: part) }
-        }
-        let indices = Set(holding.map(\.index))
-        return indices.count == 1 ? holding.first { !$0.isAlias }?.text ?? holding[0].text : nil
     }
 
     /// All values, each in the spelling that the file uses with the other beside it.

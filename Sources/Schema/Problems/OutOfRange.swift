@@ -9,7 +9,13 @@ enum OutOfRange {
                 ja: "\(slot.shownName.ja)の値「\(shown(text))」は、\(range.lowerBound)以上\(range.upperBound)以下ではありません。",
                 en:
                     "The value `\(shown(text))` of \(slot.shownName.en) is not between \(range.lowerBound) and \(range.upperBound)."
-            ))
+            ),
+            note: Bilingual(
+                ja: "この範囲は、単位や桁の間違いに気付くために kessai が設けたものです。",
+                en: "The range is kessai's own, to catch mistakes of unit or digits."),
+            help: Bilingual(
+                ja: "\(range.lowerBound)から\(range.upperBound)までの整数を書いてください。",
+                en: "Write a whole number from \(range.lowerBound) to \(range.upperBound)."))
     }
 
     static func taxRate(_ text: String, _ slot: Slot, at location: Location) -> Diagnostic {
@@ -25,11 +31,12 @@ enum OutOfRange {
         .outOfRange,
         title: Bilingual(ja: "数が範囲の外です。", en: "A number is outside its range."),
         why: Bilingual(
-            ja: "ステップメールの「登録からN分後」は0から525600(1年)までです。税率は100%未満です。範囲の外の数は、単位か桁の間違いと考えられます。",
+            ja: "単位や桁の間違いに気付くための範囲です。ステップメールの「登録からN分後」は0から525600(1年)まで、税率は100%未満とします。MyASPの上限ではありません。",
             en:
-                "The delay of a step mail is 0 to 525600 minutes (a year), a tax rate is below 100%; a number outside is most likely "
-                + "a slip of unit or digits."),
-        fix: Bilingual(ja: "単位と桁を確かめて、範囲の中の数を書いてください。", en: "Look at unit and digits, and write a number within the range."),
+                "Ranges catch mistakes of unit or digits: 0 to 525600 minutes (a year) for the delay of a step mail, below 100% for a "
+                + "tax rate. They are kessai's own, not limits of MyASP."),
+        fix: Bilingual(
+            ja: "単位と桁を確かめて、範囲の中の数を書いてください。", en: "Check the unit and the digits, and write a number within the range."),
         bad: .yaml(
             """
             kind: step_mail

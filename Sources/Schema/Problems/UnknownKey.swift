@@ -20,20 +20,7 @@ enum UnknownKey {
             let name = face.fields[index].name
             return Guess(index: index, name: isEnglish ? name.key : name.label ?? name.key, isCertain: false)
         }
-        if let near = nearest(to: folded, among: face.names.entries.map(\.text)),
-            let entry = face.names.entries.first(where: { $0.text == near })
-        {
-            return Guess(index: entry.index, name: near, isCertain: false)
-        }
-        // A part of exactly one label: 税率 in 消費税率.
-        guard folded.unicodeScalars.count >= 2, !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-        let holding = face.names.entries.filter { contains($0.text, folded) }
-        return holding.count == 1 ? Guess(index: holding[0].index, name: holding[0].text, isCertain: false) : nil
-    }
-
-    private static func contains(_ text: String, _ part: String) -> Bool {
-        let (text, part) = (Array(text.utf8), Array(part.utf8))
-        return text.count >= part.count && (0...text.count - part.count).contains { text[$0...].starts(with: part) }
+        return face.names.findNear(text).map { Guess(index: $0.index, name: $0.text, isCertain: false) }
     }
 
     /// The path of the mapping that has this key, if exactly one below the document has.
@@ -94,7 +81,7 @@ enum UnknownKey {
             en: "If a misspelt key were skipped in silence, the value would never take effect."),
         fix: Bilingual(
             ja: "キーを直すか、不要なら消してください。キーは英語でも、MyASPの画面の項目名でも書けます。",
-            en: "Mend the key, or delete it. Keys may be written in English or as the labels of the MyASP screen."),
+            en: "Correct the key, or delete it. Keys may be written in English or as the labels of the MyASP screen."),
         bad: .yaml(
             """
             kind: payment_method

@@ -61,7 +61,7 @@ enum WrongType {
                 ? nil
                 : Bilingual(
                     ja: "「yes」や「on」などは、読むプログラムによって意味が変わるため使えません。",
-                    en: "Words such as `yes` and `on` mean different things to different readers, so they are not taken."),
+                    en: "Words such as `yes` and `on` mean different things to different programs, so they are not accepted."),
             help: meant.map { Bilingual(ja: "「\($0)」と書いてください。", en: "Write `\($0)`.") }
                 ?? Bilingual(
                     ja: "使うなら「true」、使わないなら「false」と書いてください。", en: "Write `true` to use it, `false` not to."),
@@ -84,7 +84,7 @@ enum WrongType {
         title: Bilingual(ja: "値の種類が違います。", en: "The value is of another kind than the field takes."),
         why: Bilingual(
             ja: "true/false の項目に「yes」や「はい」を、1つの値の項目に一覧を書いても、意味が一つに決まりません。",
-            en: "A `yes` for a boolean or a list for a single value has no one meaning."),
+            en: "A `yes` for a boolean, or a list for a single value, has no single meaning."),
         fix: Bilingual(
             ja: "true/false の項目には true か false を、一覧の項目には「- 」で始まる行を書いてください。",
             en: "Write `true` or `false` for booleans, and lines that begin with `- ` for lists."),
