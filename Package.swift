@@ -29,10 +29,15 @@ let package = Package(
             name: "kessai-bench",
             dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs", "Reporting", "Driver"],
             swiftSettings: strict),
+        .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
+        .executableTarget(
+            name: "kessai-properties", dependencies: house.map { .byName(name: $0.name) } + ["Seeded"],
+            path: "Tests/Properties", swiftSettings: strict),
+        .testTarget(name: "PropertyTests", dependencies: ["kessai-properties", "Rules", "SourceText"], swiftSettings: strict),
         .testTarget(
-            name: "SyntaxTests", dependencies: ["SourceText", "Syntax"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "Seeded"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "SchemaTests", dependencies: ["SourceText", "Syntax", "Schema", "Project"], swiftSettings: strict),
+            name: "SchemaTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Seeded"], swiftSettings: strict),
         .testTarget(
             name: "RulesTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules"], swiftSettings: strict),
         .testTarget(

@@ -42,8 +42,9 @@ package struct Inspection: Sendable {
             let index = Int(finding.location.file.index)
             if files.indices.contains(index), let finding = files[index].finished(finding) { keep(finding) }
         }
-        let isUnjudged = Inspection.hasErrors(files, project)
-        for var finding in suppressions.findings(isUnjudged: isUnjudged) where levels.apply(to: &finding) {
+        // Beside errors nobody can tell what a comment would silence.
+        let isJudged = !kept.contains { $0.severity == .error }
+        for var finding in suppressions.findings(isJudged: isJudged) where levels.apply(to: &finding) {
             let index = Int(finding.location.file.index)
             if files.indices.contains(index) { kept.append(files[index].finished(finding) ?? finding) }
         }
@@ -60,14 +61,6 @@ package struct Inspection: Sendable {
     /// The same project with other findings.
     package func with(_ diagnostics: [Diagnostic]) -> Inspection {
         Inspection(project, files, diagnostics, silenced: silenced)
-    }
-
-    /// Whether something was not understood in a file; in all of them when that is the integration's.
-    private static func hasErrors(_ files: [InspectedFile], _ project: Project) -> (FileID) -> Bool {
-        let broken = Set(
-            (files.lazy.flatMap(\.unit.problems) + project.linkProblems).filter { $0.severity == .error }.map(\.location.file))
-        guard let integration = project.integration, !broken.contains(integration.origin.file) else { return { _ in true } }
-        return { broken.contains($0) }
     }
 
     /// Sorted, equals once.

@@ -76,18 +76,12 @@ private struct Offer {
 private struct Bench {
     private let files: [InspectedFile]
     private let surroundings: Surroundings
-    /// How many errors of each code each file has.
-    private let before: [Tally: Int]
-
-    private struct Tally: Hashable {
-        let file: FileID
-        let code: Code
-    }
+    private let before: ErrorTally
 
     init(_ inspection: Inspection, _ surroundings: Surroundings) {
         files = inspection.files
         self.surroundings = surroundings
-        before = Bench.tally(inspection.diagnostics)
+        before = ErrorTally(inspection)
     }
 
     /// Those of some fixes that add no error.
@@ -110,17 +104,27 @@ private struct Bench {
 
     private func addsNoError(_ edits: [Edit]) -> Bool {
         guard let files = files.applying(edits) else { return false }
-        let after = Inspection(files) { _ in surroundings }
-        return Bench.tally(after.diagnostics).allSatisfy { $0.value <= before[$0.key] ?? 0 }
+        return ErrorTally(Inspection(files) { _ in surroundings }).addsNone(to: before)
+    }
+}
+
+/// How many errors of each code each file has.
+package struct ErrorTally: Sendable {
+    private struct Kind: Hashable {
+        let file: FileID
+        let code: Code
     }
 
-    private static func tally(_ findings: [Diagnostic]) -> [Tally: Int] {
-        var counts: [Tally: Int] = [:]
-        for finding in findings where finding.severity == .error {
-            counts[Tally(file: finding.location.file, code: finding.code), default: 0] += 1
+    private var counts: [Kind: Int] = [:]
+
+    package init(_ inspection: Inspection) {
+        for finding in inspection.diagnostics where finding.severity == .error {
+            counts[Kind(file: finding.location.file, code: finding.code), default: 0] += 1
         }
-        return counts
     }
+
+    /// Whether no file has more errors of a code than it had.
+    package func addsNone(to before: ErrorTally) -> Bool { counts.allSatisfy { $0.value <= before.counts[$0.key] ?? 0 } }
 }
 
 extension [InspectedFile] {

@@ -42,8 +42,13 @@ extension Parser {
         contentEnd = position
         let afterColon = position
         let line = lineStart
+        let (value, problemsBefore) = (nodes.count, problems.count)
         skipToContent()
         nodeOrEmpty(need: column + 1, at: afterColon, line: line, place: .afterKey)
+        // A line below a text that was indented wrongly was dropped, and it was meant for this mapping.
+        if nodes[value].kind == .scalar, problems[problemsBefore...].contains(where: { $0.code.speaksOfIndentation }) {
+            markIncomplete(mapping)
+        }
     }
 
     /// The key of the next entry, with the position at its `:`; nil when there is none, which has been reported and passed.
@@ -75,6 +80,11 @@ extension Parser {
                 return nil
             }
             skipBlanks()
+            if starts(position, with: "：") {
+                passFullWidthColon()
+                key.flags.insert(.incomplete)
+                return key
+            }
             guard byte(position) == UInt8(ascii: ":"), position < end else {
                 reportMissingColon(start..<trimmed(start..<lineEnd(position)).upperBound, column: column)
                 return giveUpEntry(column)
@@ -108,7 +118,9 @@ extension Parser {
                 return giveUpEntry(column)
             }
             let (textEnd, stop, _) = plainLine(flow: false)
-            guard stop == .colon else { return keyWithoutColon(start..<textEnd, column: column) }
+            guard stop == .colon, quotedValueColon(start..<textEnd) == nil else {
+                return keyWithoutColon(start..<textEnd, column: column)
+            }
             key = Node(kind: .scalar, style: .plain, range: ByteRange(start..<textEnd))
         }
         if isMarked { key.flags.insert(.incomplete) }
@@ -122,8 +134,7 @@ extension Parser {
                 kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(trimmed(line.lowerBound..<colon)))
             position = colon
             if bytes[colon] != UInt8(ascii: ":") {
-                reportFullWidthColon(colon)
-                position = colon + 2
+                passFullWidthColon()
             } else if let space = foreignSpaceEnd(colon + 1) {
                 reportForeignSpace((colon + 1)..<space)
                 position = space - 1
@@ -160,10 +171,28 @@ extension Parser {
         return nil
     }
 
+    /// The full-width colon of a text such as `name： "a: b"`, whose value is quoted and so may hold the `: ` that seems to end a key.
+    func quotedValueColon(_ text: Range<Int>) -> Int? {
+        guard let colon = meantColon(text), starts(colon, with: "：") else { return nil }
+        var value = colon + 3
+        while isBlank(value) { value += 1 }
+        return byte(value) == UInt8(ascii: "\"") || byte(value) == UInt8(ascii: "'") ? colon : nil
+    }
+
+    /// Reports the full-width colon at the position and leaves the position where the end of a plain one would be.
+    mutating func passFullWidthColon() {
+        reportFullWidthColon(position)
+        position += 2
+    }
+
     @discardableResult
     private mutating func giveUpEntry(_ column: Int) -> Node? {
         contentEnd = trimmed(position..<lineEnd(position)).upperBound
         skipDeeper(need: column + 1)
         return nil
     }
+}
+
+extension Code {
+    fileprivate var speaksOfIndentation: Bool { self == .badIndentation || self == .tabIndentation }
 }

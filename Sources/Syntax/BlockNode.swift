@@ -136,10 +136,13 @@ extension Parser {
         let problemCount = problems.count
         let scalar = plainScalar(need: need, flow: false)
         guard scalar.stop == .colon else {
-            if isKeyPlace, line != lineStart || atEnd, isMeantAsEntry(start, need: need) {
+            // What stands above an entry at its column, with some colon in it, is one too.
+            let isAboveEntry =
+                !atEnd && indent == start - line && meantColon(scalar.node.range.offsets) != nil && looksLikeEntry(position)
+            if isKeyPlace, line != lineStart || atEnd, isAboveEntry || isMeantAsEntry(start, need: need) {
                 rewind(to: start, line: line, problemCount: problemCount)
                 tabBefore = hadTab
-                return meantAsEntry(need: need)
+                return meantAsEntry(need: need, isKey: isAboveEntry)
             }
             return add(markedIfFullWidth(scalar.node))
         }
@@ -151,6 +154,10 @@ extension Parser {
             guard !hadTab else {
                 reportTabBefore(start)
                 return abandonNode(from: start, need: need)
+            }
+            if quotedValueColon(scalar.node.range.offsets) != nil {
+                rewind(to: start, line: line, problemCount: problemCount)
+                return blockMapping(at: start - line, firstKey: nil)
             }
             return blockMapping(at: startColumn(start), firstKey: scalar.node)
         }
@@ -189,7 +196,7 @@ extension Parser {
         if first == UInt8(ascii: "-") { return need > 0 && !(0x2D...0x39).contains(byte(start + 1)) }
         if starts(start, with: "－") { return true }
         var index = start
-        while index < end, Parser.isWord(bytes[index]) { index += 1 }
+        while index < end, Parser.isWord(bytes[index]) || index > start && bytes[index] == UInt8(ascii: "-") { index += 1 }
         guard index - start > 1 else { return false }
         if byte(index) == UInt8(ascii: ":") {
             return byte(index + 1) != UInt8(ascii: "/") && byte(index + 1) != UInt8(ascii: ":") && !isSpace(index + 1)
@@ -197,15 +204,15 @@ extension Parser {
         return starts(index, with: "：")
     }
 
-    /// A letter or `_`, as in the English keys.
+    /// A letter or `_`, as in the English keys; a `-` is only in the names of codes.
     private static func isWord(_ byte: UInt8) -> Bool {
         (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }
 
     /// Reports the line at the position, which `isMeantAsEntry`, and reads on as it was meant where that is clear.
-    private mutating func meantAsEntry(need: Int) {
+    private mutating func meantAsEntry(need: Int, isKey: Bool) {
         let start = position
-        guard Parser.isWord(bytes[start]) else {
+        guard isKey || Parser.isWord(bytes[start]) else {
             reportNotAnEntry(column: column)
             return abandonNode(from: start, need: need)
         }
@@ -241,6 +248,12 @@ extension Parser {
             return skipToContent()
         }
         skipBlanks()
+        if isKeyPlace, isOneLine, !hadTab, starts(position, with: "：") {
+            passFullWidthColon()
+            var key = node
+            key.flags.insert(.incomplete)
+            return blockMapping(at: startColumn(start), firstKey: key)
+        }
         if byte(position) == UInt8(ascii: ":"), position < end {
             if isKeyPlace, isOneLine {
                 guard !hadTab else {

@@ -78,6 +78,17 @@ extension Parser {
     }
 }
 
+extension Parser {
+    /// What holds bytes that are not UTF-8 says nothing; both lists are in order.
+    mutating func poison(_ runs: [Range<Int>]) {
+        var node = 0
+        for run in runs {
+            while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].range.end) <= run.lowerBound { node += 1 }
+            if node < nodes.count, Int(nodes[node].range.start) < run.upperBound { markIncomplete(node) }
+        }
+    }
+}
+
 /// The one message for a file that is not UTF-8 text at all: binary data, or text in another encoding.
 func notText(_ survey: TextSurvey, _ bytes: UnsafeBufferPointer<UInt8>, _ file: FileID) -> Diagnostic {
     let place = survey.firstNull.map { $0..<($0 + 1) } ?? survey.invalid.first ?? 0..<0

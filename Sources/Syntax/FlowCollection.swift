@@ -175,12 +175,32 @@ extension Parser {
             addEmpty(at: keyEnd, incomplete: true)
             return false
         }
-        guard bytes[position] == UInt8(ascii: ":"), isJSON || isKeyColon(position, flow: true) else {
+        if isJSON, starts(position, with: "：") {
+            reportFlow(start) { $0.reportFullWidthColon($0.position) }
+            markIncomplete(count)
+            position += 2
+            return flowPairValue(need: need, keyed: true)
+        }
+        let hasColon = bytes[position] == UInt8(ascii: ":") && (isJSON || isKeyColon(position, flow: true))
+        if !isJSON, reportIfColonMeant(count, hasColon: hasColon) {
+            markIncomplete(count)
+            contentEnd = keyEnd
+            if !hasColon { addEmpty(at: keyEnd, incomplete: true) }
+        } else if !hasColon {
             contentEnd = keyEnd
             addEmpty(at: keyEnd)
-            return true
         }
-        return flowPairValue(need: need, keyed: true)
+        return hasColon ? flowPairValue(need: need, keyed: true) : true
+    }
+
+    /// Reports a key that holds its value, `{price:1980}` or `{price：1980}`; false for any other key.
+    private mutating func reportIfColonMeant(_ key: NodeID, hasColon: Bool) -> Bool {
+        let range = nodes[key].range.offsets
+        // With a value of its own, it is a key with a colon in it.
+        guard let colon = hasColon ? quotedValueColon(range) : meantColon(range) else { return false }
+        let isWide = bytes[colon] != UInt8(ascii: ":")
+        reportFlow(range.lowerBound) { isWide ? $0.reportFullWidthColon(colon) : $0.reportMissingSpace(colon: colon) }
+        return true
     }
 
     /// `:` and the value of a pair. `keyed`: the node before is the key; else the value is read and dropped.

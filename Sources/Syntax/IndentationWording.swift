@@ -74,10 +74,12 @@ extension Parser {
 
     /// A tab between an indicator (or the line's start) and a block collection, whose column it would decide.
     mutating func reportTabBefore(_ start: Int) {
+        var text = lineStart
+        while text < start, let next = isBlank(text) ? text + 1 : foreignSpaceEnd(text) { text = next }
+        if text == start { return reportTabRun() }
+        guard hasRoom else { return }
         var first = start
         while first > lineStart, isBlank(first - 1) { first -= 1 }
-        if first == lineStart { return reportTabRun() }
-        guard hasRoom else { return }
         report(
             .tabIndentation, first..<start,
             Bilingual(
@@ -142,7 +144,7 @@ extension Parser {
     }
 
     /// The column of the entries of the collection that the last entry holds, or -1: where the line may have been meant to stand.
-    private func lastColumn(in collection: NodeID) -> Int {
+    func lastColumn(in collection: NodeID) -> Int {
         var node = collection + 1
         var last = -1
         while node < nodes.count {

@@ -23,6 +23,7 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
         var parser = Parser(buffer, base: base, file: file, limits: limits)
         parser.reportInvalid(survey.invalid)
         parser.stream()
+        parser.poison(survey.invalid)
         parser.reportCharacters(survey.suspicious)
         var problems = parser.problems
         problems.sort { ($0.location.range.start, $0.code) < ($1.location.range.start, $1.code) }

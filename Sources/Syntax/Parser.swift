@@ -25,6 +25,8 @@ struct Parser: ~Copyable {
     /// The end of the last scalar, bracket or indicator; collections end there.
     var contentEnd = 0
     var depth = 0
+    /// What follows in the document was passed, being too deep: all that is still open lacks something.
+    var isCutOff = false
     /// How many of the open collections are flow collections.
     var flowDepth = 0
     /// The line on which an anchor or tag was passed last, and its column there: where the node behind it counts as beginning.
@@ -130,6 +132,7 @@ struct Parser: ~Copyable {
     }
 
     mutating func close(_ node: NodeID) {
+        if isCutOff { markIncomplete(node) }
         nodes[node].next = UInt32(truncatingIfNeeded: nodes.count)
         nodes[node].range.end = max(nodes[node].range.start, UInt32(clamping: contentEnd))
     }

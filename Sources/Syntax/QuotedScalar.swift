@@ -74,7 +74,7 @@ extension Parser {
         }
         guard indent < need else { return true }
         // Under-indented: the quote was forgotten when this looks like an entry of its own, else only the spaces are missing.
-        if looksLikeEntry(position) {
+        if looksLikeEntry(position) || !reported && isCommentBeforeEntry() {
             position = lineStart + indent
             return false
         }
@@ -87,6 +87,18 @@ extension Parser {
             }
         }
         return true
+    }
+
+    /// Whether comments stand here, and below them an entry or the end of the document.
+    private func isCommentBeforeEntry() -> Bool {
+        guard byte(position) == UInt8(ascii: "#") else { return false }
+        var offset = position
+        while byte(offset) == UInt8(ascii: "#") || isBreak(offset) {
+            offset = afterBreak(lineEnd(offset))
+            if offset < end, isDocumentMarker(offset) { return true }
+            while isBlank(offset) { offset += 1 }
+        }
+        return offset >= end || looksLikeEntry(offset)
     }
 
     /// Passes what follows a `\`; a wrong escape is reported.

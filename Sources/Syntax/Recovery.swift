@@ -9,6 +9,7 @@ extension Parser {
             return true
         }
         reportTooDeep(start)
+        isCutOff = true
         contentEnd = start
         addEmpty(at: start, incomplete: true)
         repeat {
@@ -59,18 +60,45 @@ extension Parser {
     mutating func wrongIndentation(at column: Int, in collection: NodeID) -> Bool {
         guard indent > column || (indent == column && tabBefore) else { return false }
         markIncomplete(collection)
+        markLastIncomplete(in: collection)
         if tabBefore {
             reportTabRun()
             skipTabbed(column: column)
             return true
         }
+        let inner = hasRoom ? lastColumn(in: collection) : -1
         reportBadIndentation(column: column, collection: collection)
-        let end = contentEnd
-        let count = nodes.count
+        let (end, count, known) = (contentEnd, nodes.count, problems.count)
         blockNode(need: column + 1, place: .ownLine)
         discard(from: count)
         contentEnd = end
+        // The lines below that stand where the entries above do are right; only that one line was moved.
+        if inner > column {
+            let follows = problems[known...].filter { $0.code != .badIndentation || self.column(of: $0) != inner }
+            problems.replaceSubrange(known..., with: follows)
+        }
         return true
+    }
+
+    /// The column of the line on which a problem begins.
+    private func column(of problem: Diagnostic) -> Int {
+        let start = Int(problem.location.range.start)
+        var line = start
+        while line > 0, !isBreak(line - 1) { line -= 1 }
+        return start - line
+    }
+
+    /// The line at the position may have been meant for what stands last in a collection, at any depth.
+    private mutating func markLastIncomplete(in collection: NodeID) {
+        guard hasRoom else { return }
+        var node = collection
+        while node < nodes.count, nodes[node].kind == .mapping || nodes[node].kind == .sequence {
+            var child = node + 1
+            while child < nodes.count, Int(nodes[child].next) < nodes.count { child = Int(nodes[child].next) }
+            guard child < nodes.count, nodes[child].kind != .scalar else { return }
+            markIncomplete(child)
+            node = child
+        }
     }
 
     /// Passes lines up to the first that is neither deeper than `column` nor indented with a tab.

@@ -24,6 +24,7 @@ extension Parser {
     }
 
     private mutating func document() {
+        isCutOff = false
         let document = open(.document, .block, at: position)
         let isMarked = atEnd
         if isMarked {

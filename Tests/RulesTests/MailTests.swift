@@ -50,6 +50,22 @@ import Testing
         #expect(findings(sold.replacing("price: 3240", with: "price: 3,240")) == ["not-whole-yen 「3,240」"])
     }
 
+    @Test func amountBesideAMissingPriceMayBeThatPrice() {
+        let two = monthly + "\n- id: card\n  type: one_time\n  tax_rate: 10%"
+        let mails = "- id: failed\n  trigger: charge_failed\n  subject: お支払い\n  body: 料金は4,560円です"
+        #expect(findings(product(two, mails: mails)) == ["missing-price 「id」"])
+    }
+
+    @Test func noFixOfASharedTextSpoilsItForAnotherProduct() {
+        let shared = "kind: step_mail\nid: failed\ntrigger: charge_failed\nsubject: お支払い\nbody: 会費は1,480円です\n---\n"
+        let one = shared + product(monthly, mails: "- use: failed")
+        let two =
+            one + "---\n"
+            + product(monthly.replacing("980", with: "2980"), mails: "- use: failed").replacing("id: course", with: "id: book")
+        #expect(inspect(one).diagnostics.map(\.fixes.count) == [1])
+        #expect(inspect(two).diagnostics.map(\.fixes.count) == [0])
+    }
+
     @Test func sharedMailIsJudgedForEachProduct() throws {
         let shared = "kind: step_mail\nid: failed\ntrigger: charge_failed\nsubject: お支払い\nbody: 会費は980円です\n---\n"
         let other = product(monthly.replacing("980", with: "2980"), mails: "- use: failed").replacing(

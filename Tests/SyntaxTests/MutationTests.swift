@@ -1,6 +1,7 @@
 // No bytes at all may crash the reader, keep it from ending, or give a tree that breaks a rule.
 
 import Foundation
+import Seeded
 import Testing
 
 @testable import SourceText
@@ -50,7 +51,7 @@ struct MutationTests {
     @Test("mutated texts give sound trees")
     func mutations() {
         let rounds = Int(ProcessInfo.processInfo.environment["KESSAI_MUTATIONS"] ?? "") ?? 4_000
-        var random = SeededRandom(state: UInt64(ProcessInfo.processInfo.environment["KESSAI_SEED"] ?? "") ?? 1)
+        var random = SplitMix64(seed: UInt64(ProcessInfo.processInfo.environment["KESSAI_SEED"] ?? "") ?? 1)
         for round in 0..<rounds {
             let bytes = mutated(using: &random)
             let tree = parse(SourceFile(path: "a.yaml", bytes: bytes), file: FileID(0))
@@ -74,7 +75,7 @@ struct MutationTests {
         }
     }
 
-    private func mutated(using random: inout SeededRandom) -> [UInt8] {
+    private func mutated(using random: inout SplitMix64) -> [UInt8] {
         var bytes = Array(Self.seeds.randomElement(using: &random)?.utf8 ?? "".utf8)
         if Bool.random(using: &random) {
             let start = Int.random(in: 0...bytes.count, using: &random)

@@ -26,6 +26,13 @@ struct ProblemTests {
         Mistakes("a full-width colon", [.fullWidthPunctuation], "a: 1\n料金⟦：⟧1980\nb: 2\n"),
         Mistakes("a full-width colon in the first line", [.fullWidthPunctuation], "site:\n  url⟦：⟧https://x.jp\n  plan: mach\n"),
         Mistakes("a full-width colon alone in a block", [.fullWidthPunctuation], "site:\n  url⟦：⟧https://x.jp\nb: 1\n"),
+        Mistakes("a full-width colon after a quoted key", [.fullWidthPunctuation], "a: 1\n'b'⟦：⟧ 2\nc: 3\n"),
+        Mistakes("a full-width colon after the first quoted key", [.fullWidthPunctuation], "- \"a\"⟦：⟧'b'\n  c: 2\n"),
+        Mistakes("a full-width colon before a quoted value", [.fullWidthPunctuation], "a: 1\nname⟦：⟧ 'x: y'\nc: 3\n"),
+        Mistakes("a full-width colon before the first quoted value", [.fullWidthPunctuation], "a:\n  name⟦：⟧'x: y'\n  c: 3\n"),
+        Mistakes("a full-width colon above an entry", [.fullWidthPunctuation], "a:\n  料金⟦：⟧1980\n  # b\n  c: 3\n"),
+        Mistakes("a full-width colon in brackets", [.fullWidthPunctuation], "a: {料金⟦：⟧1980, b: 2}\nb: 1\n"),
+        Mistakes("a full-width colon after a quoted key in brackets", [.fullWidthPunctuation], "a: {'b'⟦：⟧ 2, c: 3}\nb: 1\n"),
         Mistakes("a full-width dash", [.fullWidthPunctuation], "items:\n  - a\n  ⟦－⟧ b\n  - c\n"),
         Mistakes("typographic quotes", [.fullWidthPunctuation], "name: ⟦“講座”⟧\nb: 1\n"),
         Mistakes("a full-width bar", [.fullWidthPunctuation], "body: ⟦｜⟧\nb: 1\n"),
@@ -34,18 +41,26 @@ struct ProblemTests {
         Mistakes("no space after the first colon", [.missingSpace], "kind⟦:⟧product\nid: x\n"),
         Mistakes("no space after a quoted key", [.missingSpace], "a: 1\n\"b\"⟦:⟧2\n"),
         Mistakes("no space after the first quoted key", [.missingSpace], "- 'a'⟦:⟧b\n  c: 2\n"),
+        Mistakes("no space after a colon in brackets", [.missingSpace], "a: {price⟦:⟧1980, b: 2}\nb: 1\n"),
+        Mistakes("no space after the name of a code", [.missingSpace], "rules:\n  brand-spelling⟦:⟧off\nb: 1\n"),
         Mistakes("no space after a dash", [.missingSpace], "items:\n  - a\n  ⟦-⟧b\n  - c\n"),
         Mistakes("no space after the first dash", [.missingSpace], "items:\n  ⟦-⟧りんご\nb: 1\n"),
         Mistakes("an open double quote", [.unterminatedQuote], "site:\n  name: ⟦\"⟧講座\n  plan: mach\nb: 1\n"),
         Mistakes("an open single quote at the end", [.unterminatedQuote], "a: 1\nb: ⟦'⟧x\n"),
         Mistakes("an open quote before a document", [.unterminatedQuote], "a: ⟦\"⟧x\n---\nb: 1\n"),
+        Mistakes("an open quote above a comment", [.unterminatedQuote], "a: ⟦'⟧x\n# y\n\nb: 1\n"),
+        Mistakes("an open quote above a comment at the end", [.unterminatedQuote], "a: ⟦'⟧x\n# y\n"),
         Mistakes("a quoted text that goes on too far left", [.badIndentation], "a: \"x\n⟦続⟧き\"\nb: 1\n"),
         Mistakes("an entry too deep", [.badIndentation], "name: 講座\n  ⟦p⟧rice: 1980\nid: x\n"),
         Mistakes("an entry between two levels", [.badIndentation], "a:\n    b: 1\n  ⟦c⟧: 2\nd: 3\n"),
+        Mistakes(
+            "an entry between two levels, and more behind it", [.badIndentation],
+            "a:\n    b: 1\n  ⟦c⟧: 2\n    d: 3\n    e: 4\nf: 5\n"),
         Mistakes("a list entry between two levels", [.badIndentation], "a:\n   - b\n  ⟦-⟧ c\nd: 3\n"),
         Mistakes("tabs", [.tabIndentation], "site:\n⟦\t⟧url: x\n\tplan: y\nb: 1\n"),
         Mistakes("a tab among spaces", [.tabIndentation], "site:\n  url: x\n ⟦\t⟧plan: y\nb: 1\n"),
         Mistakes("full-width indentation", [.invisibleCharacter], "site:\n⟦　　⟧url: x\n　　plan: y\nb: 1\n"),
+        Mistakes("a full-width space among the indentation", [.invisibleCharacter], "site:\n ⟦　⟧ url: x\nb: 1\n"),
         Mistakes("a full-width space after the colon", [.invisibleCharacter], "a: 1\nprice:⟦　⟧1980\n"),
         Mistakes("a no-break space in a value", [.invisibleCharacter], "name: a⟦\u{A0}⟧b\n"),
         Mistakes("one warning for a quoted text", [.invisibleCharacter], "name: \"a⟦\u{A0}⟧b\u{200B}c\u{A0}\"\n"),
@@ -120,6 +135,35 @@ struct ProblemTests {
         #expect(parse(SourceFile(path: "a.yaml", bytes: foreign), file: FileID(0)).problems.map(\.code) == [.invalidUTF8])
         let binary: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0xFF]
         #expect(parse(SourceFile(path: "a.yaml", bytes: binary), file: FileID(0)).problems.map(\.code) == [.invalidUTF8])
+    }
+
+    @Test(
+        "what was not understood is marked, up to the mapping that may lack it",
+        arguments: [
+            ("a: 1\nb: x\u{7}\nc: 2\n", ["x\u{7}"]),
+            ("a: [" + String(repeating: "[", count: 70), ["a"]),
+            ("a:\n  b: 1\n\tc: 2\nd: 3\n", ["a", "b"]),
+            ("a:\n  b:\n\tc: 2\nd: 3\n", ["a", "b", ""]),
+            ("a:\n  b: x\n   c: 2\nd: 3\n", ["b", "x"]),
+        ])
+    func incomplete(_ text: String, _ marked: [String]) {
+        let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
+        // Of a collection its first text.
+        let found = tree.nodes.indices.filter { tree.nodes[$0].flags.contains(.incomplete) && tree.nodes[$0].kind != .document }
+            .map { node in
+                let first = (node..<Int(tree.nodes[node].next)).first { tree.nodes[$0].kind == .scalar }
+                return first.map { tree.text(of: $0) } ?? ""
+            }
+        #expect(Set(found).subtracting([""]) == Set(marked).subtracting([""]), "\(found)")
+        #expect(found.contains("") == marked.contains("") || text.contains("["), "\(found)")
+    }
+
+    @Test("a text that holds bytes that are not UTF-8 is marked")
+    func invalidText() {
+        let bytes = Array("a: x\nb: y".utf8) + [0xFF] + Array("\nc: z\n".utf8)
+        let tree = parse(SourceFile(path: "a.yaml", bytes: bytes), file: FileID(0))
+        let marked = tree.nodes.indices.filter { tree.nodes[$0].flags.contains(.incomplete) }
+        #expect(marked.map { tree.nodes[$0].range.offsets } == [8..<10])
     }
 
     @Test("what is beyond the bound is not kept back in silence", arguments: [1000, 1001])

@@ -3,20 +3,20 @@ import Rules
 import SourceText
 
 /// A project with its fixes made in memory, round after round until there is nothing left to mend.
-struct Mended {
+package struct Mended {
     struct Change: Sendable {
         let before: SourceFile
         let after: [UInt8]
     }
 
-    let inspection: Inspection
+    package let inspection: Inspection
     /// In the order of the files.
     let changes: [Change]
     /// How many fixes were made.
-    let count: Int
+    package let count: Int
 
     /// Makes the proven fixes of the findings that `chooses` picks; of those that touch each other only the first in each round.
-    init(
+    package init(
         _ examined: Inspection, _ surroundings: Surroundings, unsafe: Bool, chooses: (Diagnostic, Fix) -> Bool
     ) {
         var inspection = examined
@@ -27,12 +27,9 @@ struct Mended {
                 inspection.diagnostics.compactMap { finding in
                     finding.fixes.first { ($0.isSafe || unsafe) && chooses(finding, $0) }
                 })
-            if fixes.isEmpty { break }
-            guard let files = inspection.files.applying(fixes.flatMap(\.edits)) else { break }
-            let next = Inspection(files) { _ in surroundings }.proven(surroundings)
-            if next.errors > inspection.errors { break }
-            inspection = next
-            count += fixes.count
+            guard let round = Self.round(inspection, fixes, surroundings) else { break }
+            inspection = round.inspection
+            count += round.count
         }
         self.inspection = inspection
         self.count = count
@@ -40,6 +37,24 @@ struct Mended {
             let (old, new) = (before.tree.source, after.tree.source)
             return old.bytes == new.bytes ? nil : Change(before: old, after: new.bytes)
         }
+    }
+
+    /// Makes as many fixes as add no error together: each was proven, but not beside all others. Nil when none can be made.
+    private static func round(
+        _ inspection: Inspection, _ fixes: [Fix], _ surroundings: Surroundings
+    ) -> (inspection: Inspection, count: Int)? {
+        let before = ErrorTally(inspection)
+        var waiting = [fixes[...]]
+        while let some = waiting.popLast(), !some.isEmpty {
+            if let files = inspection.files.applying(some.flatMap(\.edits)) {
+                let next = Inspection(files) { _ in surroundings }.proven(surroundings)
+                if ErrorTally(next).addsNone(to: before) { return (next, some.count) }
+            }
+            guard some.count > 1 else { continue }
+            let middle = some.startIndex + some.count / 2
+            waiting += [some[middle...], some[..<middle]]
+        }
+        return nil
     }
 
     private static func apart(_ fixes: [Fix]) -> [Fix] {
@@ -55,8 +70,4 @@ struct Mended {
             return true
         }
     }
-}
-
-extension Inspection {
-    fileprivate var errors: Int { diagnostics.count { $0.severity == .error } }
 }

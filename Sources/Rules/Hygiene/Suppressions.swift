@@ -65,9 +65,11 @@ struct FileSuppressions: Sendable {
     fileprivate let all: [Suppression]
     private let lines: LineTable?
     private let nodes: [Node]
+    private let bytes: [UInt8]
 
     init(_ tree: SyntaxTree) {
         nodes = tree.nodes
+        bytes = tree.source.bytes
         guard tree.comments.contains(where: { mentionsKessai(tree.source.bytes, $0) }) else {
             (all, lines) = ([], nil)
             return
@@ -80,21 +82,31 @@ struct FileSuppressions: Sendable {
     /// Those that silence a finding, whatever its severity.
     fileprivate func silencing(_ finding: Diagnostic) -> [Suppression] {
         guard let lines else { return [] }
-        let places = [lines.line(at: Int(finding.location.range.start)), anchorLine(of: finding, lines)]
+        let places = [lines.line(at: Int(finding.location.range.start))] + anchorLines(of: finding, lines)
         return all.filter { $0.code == finding.code && places.contains($0.line) }
     }
 
-    /// The line on which the scalar begins that a finding lies in: no comment can stand inside a mail's text.
-    private func anchorLine(of finding: Diagnostic, _ table: LineTable) -> Int {
-        // Nodes stand in the order of their beginnings.
+    /// The line on which the scalar begins that a finding lies in, since no comment can stand inside a mail's text, and that of its key,
+    /// which may stand above its value.
+    private func anchorLines(of finding: Diagnostic, _ table: LineTable) -> [Int] {
+        // Nodes stand in the order of their beginnings; before a value stands its key.
         var low = 0
         var high = nodes.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if nodes[middle].range.start <= finding.location.range.start { low = middle } else { high = middle }
         }
-        let start = nodes.indices.contains(low) ? nodes[low].range.start : finding.location.range.start
-        return table.line(at: Int(start))
+        guard nodes.indices.contains(low), nodes[low].kind == .scalar else { return [] }
+        let key = isValue(low) ? [table.line(at: Int(nodes[low - 1].range.start))] : []
+        return [table.line(at: Int(nodes[low].range.start))] + key
+    }
+
+    /// Whether a scalar is the value of the scalar before it, and not an element of a list or a key.
+    private func isValue(_ node: NodeID) -> Bool {
+        guard node > 0, nodes[node - 1].kind == .scalar else { return false }
+        let between = bytes[Int(nodes[node - 1].range.end)..<Int(nodes[node].range.start)]
+        let sign = between.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        return sign == UInt8(ascii: ":")
     }
 }
 
@@ -114,11 +126,12 @@ struct SuppressionBook {
         return !matching.isEmpty
     }
 
-    /// Those that silenced nothing, and those without a reason. Where a file was not understood, nothing is said of use.
-    func findings(isUnjudged: (FileID) -> Bool) -> [Diagnostic] {
+    /// Those that silenced nothing, and those without a reason. Unless use can be judged, only what cannot be silenced at all is told.
+    func findings(isJudged: Bool) -> [Diagnostic] {
         files.lazy.flatMap(\.suppressions.all).compactMap { suppression in
             if !used.contains(suppression.comment) {
-                return isUnjudged(suppression.comment.file) && suppression.code != nil ? nil : unusedSuppression(suppression)
+                let isError = suppression.code.map { $0.severity == .error } ?? true
+                return isJudged || isError ? unusedSuppression(suppression) : nil
             }
             return suppression.hasReason ? nil : suppressionWithoutReason(suppression)
         }

@@ -40,6 +40,7 @@ extension Rule {
                 """))
     ) { project, written, _ in
         let quotes = project.products.flatMap { otherAmounts(of: $0, written) }
+        let readers = quotes.isEmpty ? [:] : readers(project)
         return grouped(quotes) { $0.text.text.location($0.amount.range) }.compactMap { location, quotes in
             guard let first = quotes.first else { return nil }
             let products = listed(quotes.map { words($0.product) }, limit: 3)
@@ -56,8 +57,20 @@ extension Rule {
                 },
                 help: Bilingual(
                     ja: "料金のことなら、いまの金額に書き直してください。", en: "If it is the price, write the present amount."),
-                fixes: fixes(first))
+                // What is right for one product would be wrong for another that sends the same text.
+                fixes: readers[first.text.place.valueLocation] == 1 ? fixes(first) : [])
         }
+    }
+
+    /// How many products send each text.
+    private static func readers(_ project: Project) -> [Location: Int] {
+        var counts: [Location: Int] = [:]
+        for sent in project.products.flatMap(\.mails) {
+            for place in [sent.mail.subject.place, sent.mail.body.place].compactMap(\.self) {
+                counts[place.valueLocation, default: 0] += 1
+            }
+        }
+        return counts
     }
 
     private struct Quote {
@@ -70,9 +83,13 @@ extension Rule {
     /// The amounts in the mails of a product that are none of its prices; nothing when a price is not known.
     private static func otherAmounts(of sold: SoldProduct, _ written: WrittenFiles) -> [Quote] {
         if sold.mails.isEmpty { return [] }
-        let settings = sold.methods.map(\.method.price) + (sold.product.items.value ?? []).map(\.price)
+        let methodPrices = sold.methods.map(\.method.price)
+        let itemPrices = (sold.product.items.value ?? []).map(\.price)
+        let settings = methodPrices + itemPrices
         guard !settings.contains(where: \.isPoisoned), !sold.methods.contains(where: \.isUnresolved),
-            !sold.product.items.isPoisoned
+            !sold.product.items.isPoisoned,
+            // A price that is missing may be the one that the mail quotes.
+            !(sold.product.scenario.value == .paidProduct ? methodPrices : itemPrices).contains(where: \.isAbsent)
         else { return [] }
         let prices = settings.compactMap { setting -> (amount: Int, place: Place)? in
             if case .present(let amount, let place) = setting { (amount, place) } else { nil }

@@ -43,7 +43,9 @@ extension Rule {
             var found: [Diagnostic] = []
             for method in sold.methods where !method.isUnresolved {
                 // A method for test accounts beside the one for buyers is no repetition.
-                guard let type = method.method.type.value, !method.method.useTestEnvironment.isPoisoned else { continue }
+                let flag = method.method.useTestEnvironment
+                guard let type = method.method.type.value, !flag.isPoisoned, !(flag.isAbsent && method.method.origin.isIncomplete)
+                else { continue }
                 let isTest = method.method.useTestEnvironment.value == true
                 if let other = first.first(where: { $0.type == type && $0.isTest == isTest }) {
                     found.append(repeated(type, method, other.method, sold.product))

@@ -6,4 +6,13 @@ package indirect enum Document: Sendable {
     case product(Product)
     case paymentMethod(PaymentMethod)
     case stepMail(StepMail)
+
+    var origin: Origin {
+        switch self {
+        case .integration(let integration): integration.origin
+        case .product(let product): product.origin
+        case .paymentMethod(let method): method.origin
+        case .stepMail(let mail): mail.origin
+        }
+    }
 }

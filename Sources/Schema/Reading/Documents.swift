@@ -17,7 +17,7 @@ package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], proble
         let isIncomplete = tree.nodes[document].flags.contains(.incomplete)
         if let read = reader.document(root, isIncomplete: isIncomplete) {
             documents.append(read)
-            if isIncomplete || tree.nodes[root].flags.contains(.incomplete) { isPartial = true }
+            if isIncomplete || read.origin.isIncomplete { isPartial = true }
         } else {
             isPartial = true
         }
@@ -73,6 +73,7 @@ extension Reader {
         let entries = tree.entries(of: root)
         guard let entry = entries.first(where: { find($0.key, in: kindKey) != nil }) else {
             if isIncomplete || tree.nodes[root].flags.contains(.incomplete) { return nil }
+            if entries.contains(where: { isNotUnderstood($0.key) }) { return nil }
             let head = entries.first.map { tree.location(of: $0.key) } ?? tree.location(of: root)
             report(MissingKind.diagnostic(at: head, guess: guess(entries.map(\.key)), isFlow: tree.nodes[root].style == .flow))
             return nil

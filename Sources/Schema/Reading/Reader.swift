@@ -93,6 +93,8 @@ struct Reader {
             report(MissingField.empty(slot, at: location(slot)))
             return false
         default:
+            // What was wrong inside has been reported.
+            if tree.nodes[slot.node].flags.contains(.incomplete) { return false }
             report(WrongType.collection(tree.nodes[slot.node].kind, slot, expecting: noun(), at: location(slot)))
             return false
         }

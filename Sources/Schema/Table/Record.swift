@@ -64,6 +64,8 @@ package struct Record<Model: RecordModel>: Sendable {
             }
         }
         for (entry, name) in zip(entries, found) where name == nil {
+            // What seems to be missing may be what could not be read.
+            if reader.isNotUnderstood(entry.key) { model.origin.isIncomplete = true }
             guard let meant = reportUnknown(entry.key, entry.value, seen: seen, spelling: model.origin.spelling, &reader)
             else { continue }
             // One mistake, one finding: the misspelt field is not missing as well.

@@ -1,6 +1,7 @@
 import Foundation
 import Project
 import Schema
+import Seeded
 import SourceText
 import Syntax
 import Testing
@@ -19,7 +20,7 @@ struct FormatPropertyTests {
 
     @Test(arguments: sampleFiles) func mangledSamples(_ path: String) throws {
         let text = try String(contentsOfFile: path, encoding: .utf8)
-        var random = SeededGenerator(seed: UInt64(text.utf8.count))
+        var random = SplitMix64(seed: UInt64(text.utf8.count))
         for round in 0..<60 {
             var lines = text.components(separatedBy: "\n")
             for _ in 0...(round % 6) {

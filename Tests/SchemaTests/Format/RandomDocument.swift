@@ -1,20 +1,21 @@
+import Seeded
 import Schema
 import SourceText
 
 /// Random documents of the schema: any of the fields in any order, each key and choice in any of its spellings, written loosely.
 struct RandomDocument {
-    private var random: SeededGenerator
+    private var random: SplitMix64
     /// The spelling of all names, or nil for a mixture.
     private let spelling: Spelling?
     private var lines: [String] = []
 
     static func text(_ kind: DocumentKind, _ spelling: Spelling?, seed: UInt64) -> String {
-        var writer = RandomDocument(random: SeededGenerator(seed: seed), spelling: spelling)
+        var writer = RandomDocument(random: SplitMix64(seed: seed), spelling: spelling)
         writer.mapping(recordFace(of: kind), indent: 0, head: "")
         return writer.lines.joined(separator: "\n") + "\n"
     }
 
-    private init(random: SeededGenerator, spelling: Spelling?) {
+    private init(random: SplitMix64, spelling: Spelling?) {
         self.random = random
         self.spelling = spelling
     }

@@ -1,14 +1,16 @@
+import Seeded
+
 /// Random documents in a random layout: every way of writing a scalar, comments and blank lines at every place that allows them.
 struct RandomYAML {
-    var random: SeededGenerator
+    var random: SplitMix64
     private var lines: [String] = []
 
     static func file(seed: UInt64) -> String {
-        var writer = RandomYAML(random: SeededGenerator(seed: seed))
+        var writer = RandomYAML(random: SplitMix64(seed: seed))
         return writer.file()
     }
 
-    private init(random: SeededGenerator) { self.random = random }
+    private init(random: SplitMix64) { self.random = random }
 
     private mutating func file() -> String {
         let count = chance(70) ? 1 : pick([2, 3])
@@ -200,19 +202,4 @@ struct RandomYAML {
     private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
     private mutating func chance(_ percent: UInt64) -> Bool { random.next() % 100 < percent }
     private mutating func pick<Item>(_ items: [Item]) -> Item { items[Int(random.next() % UInt64(items.count))] }
-}
-
-/// SplitMix64: the same numbers on every system.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -1,0 +1,103 @@
+import Seeded
+import SourceText
+
+/// Mistakes in step mails and in what buyers read.
+let mailMistakes: [Mistake] = [
+    Mistake(.unknownMailVariable, "a variable that is none", line: "ご注文番号: %order_id% です。", needle: "%order_id%"),
+    Mistake(.malformedMailVariable, "not closed", line: "お客様番号%name1 様", needle: "%name1 "),
+    Mistake(.malformedMailVariable, "full-width signs", line: "お名前: ％name2％", needle: "％name2"),
+    Mistake(.malformedMailVariable, "blanks inside", line: "お名前は % name2 % です。", needle: "% name2"),
+    Mistake(.mailHostDiffers, "a link to somewhere else", line: "https://other.example.net/mypage", needle: "https://other"),
+    Mistake(.platformDependentCharacter, "a circled digit", line: "①お支払い方法の確認", needle: "①"),
+    Mistake(.platformDependentCharacter, "half-width kana", line: "ｱﾏｿﾞﾝの画面", needle: "ｱ"),
+    Mistake(.brandSpelling, "another spelling in a mail", line: "AmazonPayの画面でご確認ください。", needle: "AmazonPay"),
+    Mistake(
+        .brandSpelling, "another spelling in a name", at: names,
+        ["amazon pay講座", "Amazonpayの使い方", "ＡｍａｚｏｎＰａｙ入門"].map { .text($0, .doubleQuoted) }),
+    Mistake(.mailQuotesOtherPrice, "another price") { draft, random in
+        let bodies = draft.bodies.filter { body in
+            let users = body.path.steps.first == "step_mails" ? [Spot(body.document, "")] : draft.users(of: body.document)
+            return users.contains { hasPrices(draft, $0.document) } && draft.hasReader(body)
+        }
+        guard let spot = random.any(bodies), let text = draft[spot]?.text else { return nil }
+        draft[spot] = .text(text.ended + "お支払いの金額は7,777,777円です。\n", .block)
+        return [Expected(spot, .text("7,777,777"))]
+    },
+    Mistake(.triggerNeverFires, "a cancelled mail where nothing recurs") { draft, random in
+        let products = draft.indices("product").filter { product in
+            draft.documents[product].tree["scenario"]?.text != "subscription"
+                && !draft.methodEntries.contains { $0.document == product && draft.value("type", of: $0) == "recurring" }
+        }
+        guard let product = random.any(products) else { return nil }
+        let mails = Spot(product, "step_mails")
+        var all = draft[mails]?.elements ?? []
+        let mail: [Entry] = [
+            Entry("id", "never"), Entry("trigger", "recurring_cancelled"), Entry("subject", "停止"), Entry("body", "停止しました。"),
+            Entry("unsubscribe", .flag(true)),
+        ]
+        if all.isEmpty {
+            // Whether the other mail is missing is no question here.
+            let types = draft.methodEntries.filter { $0.document == product }.compactMap { draft.value("type", of: $0) }
+            guard !types.contains("auto_pay") else { return nil }
+        }
+        all.append(.record(mail))
+        draft[mails] = .list(all)
+        return [Expected(mails + (all.count - 1) + "trigger", .value)]
+    },
+    Mistake(.missingChargeFailedMail, "no mail for a failed charge") { draft, random in
+        let products = draft.indices("product").filter { product in
+            let types = draft.methodEntries.filter { $0.document == product }.compactMap { draft.value("type", of: $0) }
+            let mails = draft[Spot(product, "step_mails")]?.elements ?? []
+            return !Set(types).isDisjoint(with: ["auto_pay", "recurring"]) && !mails.isEmpty
+                && !mails.contains { $0["use"] != nil }
+        }
+        guard let product = random.any(products) else { return nil }
+        draft.documents[product].tree["step_mails"] = nil
+        return [Expected(Spot(product, "id"), .value)]
+    },
+    Mistake(.cancelMailKeepsSubscription, "a cancelled mail that keeps on") { draft, random in
+        let mails = draft.mailRecords.filter {
+            draft[$0 + "trigger"]?.text == "recurring_cancelled" && draft[$0 + "unsubscribe"]?.text == "true"
+        }
+        guard let mail = random.any(mails) else { return nil }
+        if random.chance(50) {
+            draft[mail + "unsubscribe"] = nil
+            return [Expected(mail + "trigger", .value)]
+        }
+        draft[mail + "unsubscribe"] = .flag(false)
+        return [Expected(mail + "unsubscribe", .value)]
+    },
+]
+
+extension Mistake {
+    /// A line more in the body of a mail.
+    fileprivate init(_ code: Code, _ way: String, line: String, needle: String) {
+        self.init(code, way) { draft, random in
+            guard let spot = random.any(draft.bodies), let text = draft[spot]?.text else { return nil }
+            draft[spot] = .text(text.ended + line + "\n", .block)
+            return [Expected(spot, .text(needle))]
+        }
+    }
+}
+
+/// Whether a product has a price at all.
+private func hasPrices(_ draft: Draft, _ product: Int) -> Bool {
+    !(draft.documents[product].tree["items"]?.elements ?? []).isEmpty
+        || draft.methodEntries.contains { $0.document == product && draft.value("price", of: $0) != nil }
+}
+
+extension Draft {
+    /// Whether a body is read at all: that of a definition may be replaced by every product.
+    fileprivate func hasReader(_ body: Spot) -> Bool {
+        body.path.steps.first == "step_mails" || users(of: body.document).contains { self[$0 + "body"] == nil }
+    }
+}
+
+extension String {
+    /// With a line break at the end.
+    fileprivate var ended: String {
+        var text = self
+        while text.hasSuffix("\n") { text.removeLast() }
+        return text + "\n"
+    }
+}
