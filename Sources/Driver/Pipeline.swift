@@ -39,8 +39,11 @@ struct Examination: Sendable {
         guard let names = target.files else { return report(all, sources) }
         let wanted = Set(sources.indices.filter { names.contains(sources[$0].path) }.map { FileID($0) })
         if wanted.isEmpty { throw NothingToDo(message: Self.noFile(names)) }
+        let units = inspection.project.units
+        let maySupply = wanted.contains { units[Int($0.index)].maySupplyDefinitions }
         let caused = all.filter { finding in
             wanted.contains(finding.location.file) || finding.related.contains { wanted.contains($0.location.file) }
+                || (maySupply && finding.code == .unknownReference)
         }
         return report(caused, sources)
     }
@@ -60,5 +63,18 @@ struct Examination: Sendable {
                 + "(`.yaml` か `.yml` で終わり、隠しファイルでも、隠しフォルダや「ignore」の中でもないファイルが対象です)。",
             en: "\(list.map { "`\($0)`" }.joined(separator: ", ")) is not among the files of the project "
                 + "(those that end in `.yaml` or `.yml`, neither hidden nor in hidden directories nor in `ignore`).")
+    }
+}
+
+extension FileUnit {
+    /// What a `use:` elsewhere does not find any more may have stood in this file.
+    fileprivate var maySupplyDefinitions: Bool {
+        isPartial || documents.isEmpty
+            || documents.contains {
+                switch $0 {
+                case .paymentMethod, .stepMail: true
+                case .integration, .product: false
+                }
+            }
     }
 }

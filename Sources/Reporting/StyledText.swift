@@ -49,11 +49,11 @@ extension StyledText.Style {
         case .plain: nil
         case .place: "36"
         case .title: "1"
-        case .gutter: "34"
+        case .gutter: "94"
         case .error: "1;31"
         case .warning: "1;33"
         case .hint: "1;36"
-        case .second: "34"
+        case .second: "94"
         case .removed: "31"
         case .added: "32"
         }

@@ -93,6 +93,18 @@ import Testing
         #expect(try kessai(["check", "absent.yaml"], in: folder.url).exit == .fault)
     }
 
+    /// A definition that was given another id leaves a `use:` behind in another file.
+    @Test func whatDependsOnTheNamedFiles() throws {
+        let use = "kind: product\nid: b\nname: B\nscenario: paid_product\npayment_methods:\n  - use: once\n"
+        let folder = try shop([
+            "b.yaml": use, "card.yaml": "kind: payment_method\nid: twice\ntype: one_time\ntax_rate: 10%\nprice: 1\n",
+        ])
+        let renamed = try kessai(["check", "card.yaml", "--format", "short"], in: folder.url)
+        #expect(renamed.exit == .problems && renamed.output.hasPrefix("b.yaml:6:10: error:"))
+        let other = try kessai(["check", "products/online-course.yaml"], in: folder.url)
+        #expect(other.exit == .done)
+    }
+
     @Test func closedAndFullOutput() throws {
         let folder = repository.appendingPathComponent("samples/broken")
         #expect(try shell("kessai check >&-", in: folder).status == 4)

@@ -37,7 +37,7 @@ private struct TerminalPicture {
     private static let column = 84
     private static let styles = [
         "0": "", "1": "bold", "1;31": "bold red", "1;33": "bold yellow", "1;36": "bold cyan", "31": "red", "32": "green",
-        "33": "yellow", "34": "blue", "36": "cyan",
+        "33": "yellow", "94": "blue", "36": "cyan",
     ]
 
     let columns: Int
