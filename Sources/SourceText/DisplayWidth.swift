@@ -38,6 +38,8 @@ private func widthOfScalars(_ text: String) -> Int {
     var last = 0
     var isJoined = false
     var isHalfFlag = false
+    /// Whether a skin tone would colour it.
+    var takesTone = false
     for scalar in text.unicodeScalars {
         switch scalar.value {
         case 0x200D:
@@ -56,9 +58,10 @@ private func widthOfScalars(_ text: String) -> Int {
         default:
             let own = displayWidth(of: scalar)
             if own == 0 { break }
-            let isTone = (0x1F3FB...0x1F3FF).contains(scalar.value) && last == 2
+            let isTone = (0x1F3FB...0x1F3FF).contains(scalar.value) && takesTone
             if !isJoined, !isTone { width += own }
             last = isJoined || isTone ? 2 : own
+            takesTone = scalar.properties.isEmojiModifierBase
             isJoined = false
         }
         isHalfFlag = false
