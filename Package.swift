@@ -3,7 +3,7 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 
-/// The house, from the ground up: a target may import only what stands beside it here (held by `ImportTableTests`).
+/// The house, from the ground up: a target may import only what stands beside it here (held by `GuardTests`).
 let house: [(name: String, imports: [String])] = [
     ("SourceText", []),
     ("Syntax", ["SourceText"]),
