@@ -24,7 +24,7 @@ let buildCommand = Command(
     return try run.outcome(invocation) { project in
         // Warnings that the project's team chose to fail on stop the build as errors do.
         if exitCode(run.report, invocation) != .done { return Outcome(.problems) }
-        let files = OutputBundle(project, lock: try recordedLock(run.examination.target, invocation.world)).files
+        let files = outputFiles(project, try recordedLock(run.examination.target, invocation.world), invocation.world)
         return invocation.has(checkOption)
             ? try compare(files, epoch, invocation) : try write(files, epoch, invocation)
     }

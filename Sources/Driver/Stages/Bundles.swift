@@ -22,6 +22,13 @@ enum ReadBundle {
     }
 }
 
+/// The files of a project's bundle, made on all processors.
+func outputFiles(_ project: CheckedProject, _ lock: Lock?, _ world: World) -> [BundleFile] {
+    OutputBundle(project, lock: lock) { makers in
+        concurrently(makers, processors: world.processors) { _, make in make() }
+    }.files
+}
+
 /// The provenance of a bundle, for commands that need a sound one.
 func provenance(ofBundle name: String, in world: World) throws -> JSON {
     let files: [BundleFile]

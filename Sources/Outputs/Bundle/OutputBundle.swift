@@ -31,40 +31,62 @@ package struct OutputBundle: Sendable {
     package static let provenancePath = "provenance.json"
 
     /// `lock` is what has been entered so far: the entry sheet marks what changed since, and so `kessai.lock` is one of the sources.
-    package init(_ project: CheckedProject, lock: Lock? = nil) {
+    ///
+    /// Most files do not depend on others; `making` makes those, one after the other unless Driver lets several processors do it.
+    package init(
+        _ project: CheckedProject, lock: Lock? = nil,
+        making: ([@Sendable () -> BundlePart]) -> [BundlePart] = { makers in makers.map { $0() } }
+    ) {
+        let guide = Guide(project)
         let trees =
             [
                 ("myasp/integration.json", project.integrationTree),
                 ("seller-central/values.json", project.valuesTree(project.environments)),
             ] + project.products.map { ("myasp/products/\($0.id.value).json", $0.tree) }
-        let sheet = EntrySheet(project, environments: project.environments.map(\.name), language: .ja, record: lock?.entries)
+        // The sheet takes as long as all others together, so it comes first.
+        var makers: [@Sendable () -> BundlePart] = [
+            {
+                let sheet = EntrySheet(
+                    project, guide, environments: project.environments.map(\.name), language: .ja, record: lock?.entries)
+                return BundlePart(BundleFile(OutputBundle.sheetPath, sheet.html))
+            }
+        ]
+        for (path, tree) in trees {
+            makers.append {
+                BundlePart(BundleFile(path, tree.json), origins: Provenance.origins(of: tree, at: path, in: project))
+            }
+        }
+        makers.append { BundlePart(BundleFile(OutputBundle.checklistPath, guide.checklist)) }
+
         let sources = (project.sources + (lock?.source.map { [$0] } ?? []))
             .sorted { pathPrecedes($0.path, $1.path) }
-        var files = SortedFiles()
-        for (path, tree) in trees { files.add(BundleFile(path, tree.json)) }
-        files.add(BundleFile(OutputBundle.checklistPath, Guide(project).checklist))
-        files.add(BundleFile(OutputBundle.sheetPath, sheet.html))
-        let provenance = Provenance(project, sources: sources, trees: trees, subjects: files.digests)
-        files.add(BundleFile(OutputBundle.provenancePath, provenance.json))
-        let manifest = Manifest(version: kessaiVersion, sources: sources, files: files.digests)
-        files.add(BundleFile(OutputBundle.manifestPath, manifest.json))
-        files.add(BundleFile(OutputBundle.sumsPath, files.digests.map(\.line).joined()))
-        self.files = files.files
-    }
-
-    /// Files with their digests, of which each is computed once.
-    private struct SortedFiles {
-        private var entries: [(file: BundleFile, digest: FileDigest)] = []
-
-        mutating func add(_ file: BundleFile) { entries.append((file, file.digest)) }
-
-        private var sorted: [(file: BundleFile, digest: FileDigest)] {
-            entries.sorted { pathPrecedes($0.file.path, $1.file.path) }
+        let made = making(makers)
+        var parts = made.sorted { pathPrecedes($0.file.path, $1.file.path) }
+        func add(_ file: BundleFile) {
+            parts.append(BundlePart(file))
+            parts.sort { pathPrecedes($0.file.path, $1.file.path) }
         }
+        let provenance = Provenance(
+            project, sources: sources, subjects: parts.map(\.digest), origins: made.flatMap(\.origins))
+        add(BundleFile(OutputBundle.provenancePath, provenance.json))
+        let manifest = Manifest(version: kessaiVersion, sources: sources, files: parts.map(\.digest))
+        add(BundleFile(OutputBundle.manifestPath, manifest.json))
+        add(BundleFile(OutputBundle.sumsPath, parts.map(\.digest.line).joined()))
+        files = parts.map(\.file)
+    }
+}
 
-        /// Sorted by the bytes of the path.
-        var files: [BundleFile] { sorted.map(\.file) }
-        var digests: [FileDigest] { sorted.map(\.digest) }
+/// A file of the bundle as it was made, with what other files say of it.
+package struct BundlePart: Sendable {
+    let file: BundleFile
+    let digest: FileDigest
+    /// Of each value in it, where it comes from, as `provenance.json` tells it.
+    let origins: [JSON]
+
+    init(_ file: BundleFile, origins: [JSON] = []) {
+        self.file = file
+        digest = file.digest
+        self.origins = origins
     }
 }
 

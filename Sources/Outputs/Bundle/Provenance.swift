@@ -9,17 +9,7 @@ package struct Provenance: Sendable {
     /// in-toto asks for a URI that names the kind of predicate.
     static let predicateType = "urn:kessai:checked-bundle:v1"
 
-    init(_ project: CheckedProject, sources: [FileDigest], trees: [(path: String, tree: TracedJSON)], subjects: [FileDigest]) {
-        var positions = Positions(project)
-        let values: [JSON] = trees.flatMap { path, tree in
-            tree.leaves.map { leaf in
-                var members = [JSON.Member("path", .string("\(path)#\(leaf.path)"))]
-                if let entry = leaf.entry { members.append(JSON.Member("entry", .string(entry.text))) }
-                members.append(JSON.Member("from", .array(leaf.trace.places.compactMap { positions.json($0) })))
-                members.append(JSON.Member("steps", .array(leaf.trace.steps.map(\.text.json))))
-                return .object(members)
-            }
-        }
+    init(_ project: CheckedProject, sources: [FileDigest], subjects: [FileDigest], origins: [JSON]) {
         json = [
             "_type": "https://in-toto.io/Statement/v1",
             "subject": .array(
@@ -31,9 +21,21 @@ package struct Provenance: Sendable {
                 "rules": project.ruleResults,
                 "entries": .array(
                     project.entries.map { ["id": .string($0.id.text), "value": .string($0.value)] }),
-                "values": .array(values),
+                "values": .array(origins),
             ],
         ]
+    }
+
+    /// Of each value of a file, its path, its entry, the places in the sources and what was done to it.
+    static func origins(of tree: TracedJSON, at path: String, in project: CheckedProject) -> [JSON] {
+        var positions = Positions(project)
+        return tree.leaves.map { leaf in
+            var members = [JSON.Member("path", .string("\(path)#\(leaf.path)"))]
+            if let entry = leaf.entry { members.append(JSON.Member("entry", .string(entry.text))) }
+            members.append(JSON.Member("from", .array(leaf.trace.places.compactMap { positions.json($0) })))
+            members.append(JSON.Member("steps", .array(leaf.trace.steps.map(\.text.json))))
+            return .object(members)
+        }
     }
 }
 

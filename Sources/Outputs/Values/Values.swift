@@ -18,7 +18,8 @@ extension CheckedProject {
         case .json: return valuesTree(chosen).json.text
         case .markdown: return valuesMarkdown(chosen, language)
         case .csv: return valuesCSV(chosen)
-        case .html: return EntrySheet(self, environments: chosen.map(\.name), language: language, record: record).html
+        case .html:
+            return EntrySheet(self, Guide(self), environments: chosen.map(\.name), language: language, record: record).html
         }
     }
 }
