@@ -12,6 +12,9 @@ struct Linker {
     private(set) var mails = Definitions<StepMail>(id: \.id)
     private(set) var products: [SoldProduct] = []
     private(set) var problems: [Diagnostic] = []
+    /// The ids of definitions, once a `use:` has named none of them; and whether an id was not understood.
+    private var known: [DocumentKind: KnownIDs] = [:]
+    private lazy var hidesAnID = methods.all.contains(where: \.id.isPoisoned) || mails.all.contains(where: \.id.isPoisoned)
 
     init(_ units: [FileUnit]) {
         self.units = units
@@ -104,13 +107,13 @@ struct Linker {
 
     private mutating func reportUnknown(_ name: String, _ kind: DocumentKind, at place: Place) {
         // The one that is meant may be a document that was not understood.
-        if isPartial || methods.all.contains(where: \.id.isPoisoned) || mails.all.contains(where: \.id.isPoisoned) { return }
-        let (names, other, isOther) =
-            kind == .paymentMethod
-            ? (methods.names, DocumentKind.stepMail, mails.contains(name))
-            : (mails.names, DocumentKind.paymentMethod, methods.contains(name))
-        problems.append(
-            UnknownReference.diagnostic(name, kind, among: names, otherKind: isOther ? other : nil, at: place))
+        if isPartial || hidesAnID { return }
+        let isMethod = kind == .paymentMethod
+        let (other, isOther) =
+            isMethod ? (DocumentKind.stepMail, mails.contains(name)) : (.paymentMethod, methods.contains(name))
+        var ids = known.removeValue(forKey: kind) ?? KnownIDs(isMethod ? methods.names : mails.names)
+        problems.append(UnknownReference.diagnostic(name, kind, among: &ids, otherKind: isOther ? other : nil, at: place))
+        known[kind] = ids
     }
 
     private mutating func reportUnused() {

@@ -2,15 +2,34 @@ import Schema
 import SourceText
 import Syntax
 
-/// Names a place by the data instead of the text: `product[id=course].payment_methods[0].price`, always with English keys.
-extension FileUnit {
+/// Names places in a file by the data instead of the text: `product[id=course].payment_methods[0].price`, always with English keys.
+///
+/// What was looked up is kept, so that the places of a thousand findings take no longer than reading the file once more.
+package struct LogicalPaths {
+    private let tree: SyntaxTree
+    /// The root of each document.
+    private let roots: [NodeID]
+    /// The children of the collections that were passed through; of mappings, their keys.
+    private var children: [NodeID: [NodeID]] = [:]
+    /// What the path of each document begins with.
+    private var beginnings: [NodeID: (path: String, kind: DocumentKind?)] = [:]
+
+    package init(_ unit: FileUnit) {
+        let tree = unit.tree
+        self.tree = tree
+        roots = tree.documents.compactMap { document in
+            var children = tree.children(of: document)
+            return children.next()
+        }
+    }
+
     /// The path of the key, value or entry at a place; empty where no document is.
-    package func logicalPath(of range: ByteRange) -> String {
+    package mutating func path(of range: ByteRange) -> String {
         path(to: range, stopsBeforeKey: false)
     }
 
     /// The path of what a finding is about; what is missing is missing from the mapping, not from its first key.
-    package func logicalPath(of problem: Diagnostic) -> String {
+    package mutating func path(of problem: Diagnostic) -> String {
         let isAboutMapping: Bool =
             switch problem.code {
             case .missingField, .missingTaxRate, .missingPrice, .missingKind, .missingSupportContact, .secondIntegration: true
@@ -20,60 +39,78 @@ extension FileUnit {
     }
 
     /// `stopsBeforeKey`: a location that is the first key of a mapping, and whose value is there, stands for the mapping.
-    private func path(to range: ByteRange, stopsBeforeKey: Bool) -> String {
-        guard let document = tree.documents.first(where: { holds(tree, $0, range) }) else { return "" }
-        var children = tree.children(of: document)
-        guard let root = children.next(), tree.nodes[root].kind == .mapping else { return "" }
-        let kind = documentKind(of: root, in: tree)
-        var path = kind?.rawValue ?? "document"
-        if let id = id(of: root, kind, in: tree) { path += "[id=\(shown(id))]" }
-        walk(root, kind.map(recordFace), &path, tree, range, stopsBeforeKey)
+    private mutating func path(to range: ByteRange, stopsBeforeKey: Bool) -> String {
+        guard let root = last(of: roots, startingAt: range.start)?.node, range.start <= tree.nodes[root].range.end,
+            tree.nodes[root].kind == .mapping
+        else { return "" }
+        let beginning = beginning(root)
+        var path = beginning.path
+        walk(root, beginning.kind.map(recordFace), &path, range, stopsBeforeKey)
         return path
     }
 
-    private func walk(
-        _ node: NodeID, _ face: RecordFace?, _ path: inout String, _ tree: SyntaxTree, _ range: ByteRange, _ stopsBeforeKey: Bool
+    private mutating func walk(
+        _ node: NodeID, _ face: RecordFace?, _ path: inout String, _ range: ByteRange, _ stopsBeforeKey: Bool
     ) {
         var (node, shape) = (node, face.map(Shape.record))
         // Each step goes down one level of nesting, of which there are at most 64.
         while true {
             switch tree.nodes[node].kind {
             case .mapping:
-                let entries = tree.entries(of: node)
-                guard let position = entries.lastIndex(where: { tree.nodes[$0.key].range.start <= range.start }) else { return }
-                let entry = entries[position]
-                if stopsBeforeKey, position == 0, tree.nodes[entry.key].range == range, tree.nodes[entry.value].kind != .empty {
-                    return
-                }
-                let text = tree.text(of: entry.key)
+                guard let (position, key) = last(of: children(of: node), startingAt: range.start) else { return }
+                // The value follows the key with all that is in it.
+                let value = Int(tree.nodes[key].next)
+                if stopsBeforeKey, position == 0, tree.nodes[key].range == range, tree.nodes[value].kind != .empty { return }
+                let text = tree.text(of: key)
                 var field: FieldFace?
                 if case .record(let record)? = shape { field = record.field(named: text) }
                 path += "." + shown(field?.name.key ?? text)
-                (node, shape) = (entry.value, field?.shape)
+                (node, shape) = (value, field?.shape)
                 // The key itself, or blank space after it.
                 if range.start < tree.nodes[node].range.start || tree.nodes[node].range.isEmpty { return }
             case .sequence:
-                let elements = Array(tree.children(of: node))
-                guard let position = elements.lastIndex(where: { tree.nodes[$0].range.start <= range.start }),
+                guard let (position, element) = last(of: children(of: node), startingAt: range.start),
                     tree.nodes[node].range != range
                 else { return }
                 path += "[\(position)]"
                 if case .list(let element, _)? = shape { shape = element } else { shape = nil }
-                node = elements[position]
+                node = element
                 if tree.nodes[node].range == range { return }
             default: return
             }
         }
     }
 
-    private func holds(_ tree: SyntaxTree, _ document: NodeID, _ range: ByteRange) -> Bool {
-        var children = tree.children(of: document)
-        guard let root = children.next() else { return false }
-        let outer = tree.nodes[root].range
-        return outer.start <= range.start && range.start <= outer.end
+    private mutating func children(of collection: NodeID) -> [NodeID] {
+        if let known = children[collection] { return known }
+        let found =
+            tree.nodes[collection].kind == .mapping
+            ? tree.entries(of: collection).map(\.key) : Array(tree.children(of: collection))
+        children[collection] = found
+        return found
     }
 
-    private func id(of root: NodeID, _ kind: DocumentKind?, in tree: SyntaxTree) -> String? {
+    /// The last of some nodes in reading order that begins at an offset or before it.
+    private func last(of nodes: [NodeID], startingAt start: UInt32) -> (position: Int, node: NodeID)? {
+        var low = 0
+        var high = nodes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tree.nodes[nodes[middle]].range.start <= start { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? (low - 1, nodes[low - 1]) : nil
+    }
+
+    private mutating func beginning(_ root: NodeID) -> (path: String, kind: DocumentKind?) {
+        if let known = beginnings[root] { return known }
+        let kind = documentKind(of: root, in: tree)
+        var path = kind?.rawValue ?? "document"
+        if let id = id(of: root, kind) { path += "[id=\(shown(id))]" }
+        beginnings[root] = (path, kind)
+        return (path, kind)
+    }
+
+    private func id(of root: NodeID, _ kind: DocumentKind?) -> String? {
         guard let kind, kind != .integration else { return nil }
         let entry = tree.entries(of: root).first { tree.text(of: $0.key) == "id" }
         guard let entry, tree.nodes[entry.value].kind == .scalar else { return nil }

@@ -16,8 +16,12 @@ package final class InspectedFile: Sendable {
         self.unit = unit
         let written = WrittenFile(unit)
         let secrets = SecretPlaces(unit)
-        findings = (unit.problems + fileChecks.flatMap { $0(written) }).filter { !secrets.explain($0) }.map {
-            $0.finished(in: unit)
+        let found = (unit.problems + fileChecks.flatMap { $0(written) }).filter { !secrets.explain($0) }
+        if found.isEmpty {
+            findings = []
+        } else {
+            var paths = LogicalPaths(unit)
+            findings = found.map { $0.finished(&paths) }
         }
         suppressions = FileSuppressions(unit.tree)
         self.written = written
@@ -25,15 +29,17 @@ package final class InspectedFile: Sendable {
     }
 
     /// A finding of another stage in this file, as it leaves the program; nil when it only speaks of a secret in other words.
-    func finished(_ finding: Diagnostic) -> Diagnostic? { secrets.explain(finding) ? nil : finding.finished(in: unit) }
+    func finished(_ finding: Diagnostic, _ paths: inout LogicalPaths) -> Diagnostic? {
+        secrets.explain(finding) ? nil : finding.finished(&paths)
+    }
 }
 
 private let fileChecks = allRules.compactMap { rule in if case .file(let check) = rule.look { check } else { nil } }
 
 extension Diagnostic {
-    fileprivate func finished(in unit: FileUnit) -> Diagnostic {
+    fileprivate func finished(_ paths: inout LogicalPaths) -> Diagnostic {
         var finding = self
-        finding.path = unit.logicalPath(of: finding)
+        finding.path = paths.path(of: finding)
         // A sentence begins with a capital letter, whatever it speaks of first.
         finding.message.en = capitalised(finding.message.en)
         return finding

@@ -38,15 +38,19 @@ package struct Inspection: Sendable {
             if !isOff { kept.append(finding) }
         }
         for file in files { file.findings.forEach(keep) }
-        for finding in project.linkProblems + projectChecks.flatMap({ $0(project, written, surroundings) }) {
+        var paths: [Int: LogicalPaths] = [:]
+        func finish(_ finding: Diagnostic) -> Diagnostic? {
             let index = Int(finding.location.file.index)
-            if files.indices.contains(index), let finding = files[index].finished(finding) { keep(finding) }
+            guard files.indices.contains(index) else { return nil }
+            return files[index].finished(finding, &paths[index, default: LogicalPaths(files[index].unit)])
+        }
+        for finding in project.linkProblems + projectChecks.flatMap({ $0(project, written, surroundings) }) {
+            if let finding = finish(finding) { keep(finding) }
         }
         // Beside errors nobody can tell what a comment would silence.
         let isJudged = !kept.contains { $0.severity == .error }
         for var finding in suppressions.findings(isJudged: isJudged) where levels.apply(to: &finding) {
-            let index = Int(finding.location.file.index)
-            if files.indices.contains(index) { kept.append(files[index].finished(finding) ?? finding) }
+            kept.append(finish(finding) ?? finding)
         }
         self.init(project, files, Inspection.ordered(kept), silenced: silenced)
     }

@@ -6,7 +6,8 @@ extension Inspection {
     /// The same findings with only those fixes that add no error.
     ///
     /// All safe fixes are tried at once, then all others; a set that adds an error is halved until the culprits are found, so the
-    /// usual cost is one or two readings of the files that are edited, and each culprit costs a few more.
+    /// usual cost is one or two readings of the files that are edited, and each culprit costs a few more. A project with thousands
+    /// of culprits would cost as many readings: after a number of them, what is still waiting is not offered.
     package func proven(_ surroundings: Surroundings) -> Inspection {
         let offers = diagnostics.indices.flatMap { index in
             diagnostics[index].fixes.indices.map { Offer(finding: index, fix: $0, edits: diagnostics[index].fixes[$0].edits) }
@@ -16,9 +17,9 @@ extension Inspection {
         var sound: Set<Offer.ID> = []
         for isSafe in [true, false] {
             var waiting = offers.filter { diagnostics[$0.finding].fixes[$0.fix].isSafe == isSafe }
-            while !waiting.isEmpty {
-                let (apart, rest) = Offer.apart(waiting)
-                sound.formUnion(bench.sound(apart).map(\.id))
+            while !waiting.isEmpty, bench.trials > 0 {
+                let (together, rest) = apart(waiting, edits: \.edits)
+                sound.formUnion(bench.sound(together).map(\.id))
                 waiting = rest
             }
         }
@@ -44,32 +45,32 @@ private struct Offer {
     let edits: [Edit]
 
     var id: ID { ID(finding: finding, fix: fix) }
+}
 
-    /// Those that can be made together, and those whose edits touch theirs.
-    static func apart(_ offers: [Offer]) -> (together: [Offer], rest: [Offer]) {
-        var taken: [FileID: [ByteRange]] = [:]
-        var together: [Offer] = []
-        var rest: [Offer] = []
-        let sorted = offers.sorted { left, right in
-            let (a, b) = (left.edits.first?.location, right.edits.first?.location)
-            return (a?.file.index ?? 0, a?.range.start ?? 0) < (b?.file.index ?? 0, b?.range.start ?? 0)
-        }
-        for offer in sorted {
-            // The edits are sorted, so only the last few of a file can be touched.
-            let touches = offer.edits.contains { edit in
-                (taken[edit.location.file] ?? []).suffix(8).contains {
-                    edit.location.range.start <= $0.end && $0.start <= edit.location.range.end
-                }
-            }
-            if touches {
-                rest.append(offer)
-            } else {
-                together.append(offer)
-                for edit in offer.edits { taken[edit.location.file, default: []].append(edit.location.range) }
-            }
-        }
-        return (together, rest)
+/// Those of some fixes that can be made together, in the order of their first edits, and those whose edits touch theirs.
+package func apart<Item>(_ items: [Item], edits: (Item) -> [Edit]) -> (together: [Item], rest: [Item]) {
+    var taken: [FileID: [ByteRange]] = [:]
+    var together: [Item] = []
+    var rest: [Item] = []
+    let sorted = items.map { (item: $0, edits: edits($0)) }.sorted { left, right in
+        let (a, b) = (left.edits.first?.location, right.edits.first?.location)
+        return (a?.file.index ?? 0, a?.range.start ?? 0) < (b?.file.index ?? 0, b?.range.start ?? 0)
     }
+    for (item, edits) in sorted {
+        // The edits are sorted, so only the last few of a file can be touched.
+        let touches = edits.contains { edit in
+            (taken[edit.location.file] ?? []).suffix(8).contains {
+                edit.location.range.start <= $0.end && $0.start <= edit.location.range.end
+            }
+        }
+        if touches {
+            rest.append(item)
+        } else {
+            together.append(item)
+            for edit in edits { taken[edit.location.file, default: []].append(edit.location.range) }
+        }
+    }
+    return (together, rest)
 }
 
 /// Tries edits on a project in memory.
@@ -77,20 +78,28 @@ private struct Bench {
     private let files: [InspectedFile]
     private let surroundings: Surroundings
     private let before: ErrorTally
+    /// How often the project may still be read: more often when it is small.
+    private(set) var trials: Int
 
     init(_ inspection: Inspection, _ surroundings: Surroundings) {
         files = inspection.files
         self.surroundings = surroundings
         before = ErrorTally(inspection)
+        let bytes = files.reduce(1) { $0 + $1.unit.tree.source.bytes.count }
+        trials = max(24, (1 << 20) / bytes)
     }
 
     /// Those of some fixes that add no error.
     mutating func sound(_ offers: [Offer]) -> [Offer] {
         var result: [Offer] = []
-        // Halves still to be tried; the depth is the logarithm of the number of fixes.
+        // Halves still to be tried, the large ones first.
         var waiting: [ArraySlice<Offer>] = [offers[...]]
-        while let some = waiting.popLast() {
+        var next = 0
+        while next < waiting.count, trials > 0 {
+            let some = waiting[next]
+            next += 1
             if some.isEmpty { continue }
+            trials -= 1
             if addsNoError(some.flatMap(\.edits)) {
                 result += some
             } else if some.count > 1 {

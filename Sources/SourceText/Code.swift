@@ -121,4 +121,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     }
 
     package static func < (left: Code, right: Code) -> Bool { left.rawValue < right.rawValue }
+
+    /// For "did you mean".
+    package static let near = NearNames(allCases.map(\.rawValue))
 }

@@ -5,6 +5,10 @@ package struct LineTable: Sendable {
     /// Offset of the first byte of each line; never empty.
     package let starts: [Int]
     private let bytes: [UInt8]
+    /// What begins before each block of bytes; empty where every line is short. So the columns of a thousand places in one long line
+    /// take no longer than those in a thousand lines.
+    private let before: [Count]
+    private static let block = 512
 
     package init(_ bytes: [UInt8]) {
         var starts = [0]
@@ -19,6 +23,18 @@ package struct LineTable: Sendable {
         }
         self.starts = starts
         self.bytes = bytes
+        var longest = bytes.count - (starts.last ?? 0)
+        for (start, next) in zip(starts, starts.dropFirst()) { longest = max(longest, next - start) }
+        var before: [Count] = []
+        if longest > 2 * LineTable.block {
+            before.reserveCapacity(bytes.count / LineTable.block + 1)
+            var count = Count()
+            for (offset, byte) in bytes.enumerated() {
+                if offset % LineTable.block == 0 { before.append(count) }
+                count.add(byte)
+            }
+        }
+        self.before = before
     }
 
     /// Index (from 0) of the line that holds a byte offset; the end of the file belongs to the last line.
@@ -45,9 +61,34 @@ package struct LineTable: Sendable {
     package func position(at offset: Int) -> Position {
         let offset = min(max(offset, 0), bytes.count)
         let line = line(at: offset)
-        var column = 1
-        for byte in bytes[starts[line]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
-        return Position(line: line + 1, column: column, byte: offset)
+        return Position(line: line + 1, column: 1 + count(starts[line]..<offset).characters, byte: offset)
+    }
+
+    /// What begins in a range of bytes, which must lie inside the file.
+    package func count(_ range: Range<Int>) -> Count {
+        var start = range.lowerBound
+        var result = Count()
+        // From the first block that begins in the range to the last one.
+        let (first, last) = ((start + LineTable.block - 1) / LineTable.block, range.upperBound / LineTable.block)
+        if first < last, before.indices.contains(last) {
+            for byte in bytes[start..<first * LineTable.block] { result.add(byte) }
+            result.characters += before[last].characters - before[first].characters
+            result.pairs += before[last].pairs - before[first].pairs
+            start = last * LineTable.block
+        }
+        for byte in bytes[start..<range.upperBound] { result.add(byte) }
+        return result
+    }
+
+    /// How many characters begin in some bytes of UTF-8, and how many of them UTF-16 writes as pairs.
+    package struct Count: Sendable {
+        package fileprivate(set) var characters = 0
+        package fileprivate(set) var pairs = 0
+
+        fileprivate mutating func add(_ byte: UInt8) {
+            if byte & 0xC0 != 0x80 { characters += 1 }
+            if byte >= 0xF0 { pairs += 1 }
+        }
     }
 }
 

@@ -181,16 +181,20 @@ import Testing
         let range = try #require(text.firstRange(of: part))
         let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
         let length = part == "use: card" ? 25 : part.hasSuffix(":") ? part.utf8.count - 1 : part.utf8.count
-        #expect(project.units[file].logicalPath(of: ByteRange(start..<start + length)) == path)
+        var paths = LogicalPaths(project.units[file])
+        #expect(paths.path(of: ByteRange(start..<start + length)) == path)
     }
 
     @Test func logicalPathsAreEnglishAndOfTheMapping() throws {
         let text = "kind: 販売設定\nid: 講座\n商品名: 講座\nscenario: 有料商品\n支払方法:\n  - id: card\n    type: 従量課金\n"
         let project = project(["a.yaml": text])
-        let paths = project.problems.map { project.units[0].logicalPath(of: $0) }
-        #expect(paths == ["product[id=講座].id", "product[id=講座].payment_methods[0].type"])
+        func paths(_ project: Project) -> [String] {
+            var paths = LogicalPaths(project.units[0])
+            return project.problems.map { paths.path(of: $0) }
+        }
+        #expect(paths(project) == ["product[id=講座].id", "product[id=講座].payment_methods[0].type"])
         let missing = SchemaTests.project("kind: payment_method\nid: card\n")
-        #expect(missing.problems.map { missing.units[0].logicalPath(of: $0) }.first == "payment_method[id=card]")
+        #expect(paths(missing).first == "payment_method[id=card]")
     }
 
     @Test func ignoredPaths() {

@@ -39,11 +39,12 @@ import Testing
             files.sort { $0.path < $1.path }
             let units = files.enumerated().map { FileUnit($1, file: FileID($0)) }
             let project = Project(units)
+            var paths = units.map(LogicalPaths.init)
             for problem in project.problems {
                 let count = project.source(problem.location.file)?.bytes.count ?? -1
                 #expect(problem.location.range.start <= problem.location.range.end && Int(problem.location.range.end) <= count)
                 for edit in problem.fixes.flatMap(\.edits) { #expect(Int(edit.location.range.end) <= count) }
-                _ = project.units[Int(problem.location.file.index)].logicalPath(of: problem)
+                _ = paths[Int(problem.location.file.index)].path(of: problem)
             }
             #expect(Project(units).problems == project.problems)
         }

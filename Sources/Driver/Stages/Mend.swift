@@ -23,10 +23,10 @@ package struct Mended {
         var count = 0
         // Each round makes at least one fix; the bound only guards against two fixes that undo each other.
         for _ in 0..<100 {
-            let fixes = Self.apart(
-                inspection.diagnostics.compactMap { finding in
-                    finding.fixes.first { ($0.isSafe || unsafe) && chooses(finding, $0) }
-                })
+            let wanted = inspection.diagnostics.compactMap { finding in
+                finding.fixes.first { ($0.isSafe || unsafe) && chooses(finding, $0) }
+            }
+            let fixes = apart(wanted, edits: \.edits).together
             guard let round = Self.round(inspection, fixes, surroundings) else { break }
             inspection = round.inspection
             count += round.count
@@ -39,13 +39,16 @@ package struct Mended {
         }
     }
 
-    /// Makes as many fixes as add no error together: each was proven, but not beside all others. Nil when none can be made.
+    /// Makes as many fixes as add no error together: each was proven, but not beside all others. Nil when none can be made,
+    /// or none was found in a number of trials that does not grow with the project.
     private static func round(
         _ inspection: Inspection, _ fixes: [Fix], _ surroundings: Surroundings
     ) -> (inspection: Inspection, count: Int)? {
         let before = ErrorTally(inspection)
         var waiting = [fixes[...]]
-        while let some = waiting.popLast(), !some.isEmpty {
+        var trials = 24
+        while let some = waiting.popLast(), !some.isEmpty, trials > 0 {
+            trials -= 1
             if let files = inspection.files.applying(some.flatMap(\.edits)) {
                 let next = Inspection(files) { _ in surroundings }.proven(surroundings)
                 if ErrorTally(next).addsNone(to: before) { return (next, some.count) }
@@ -55,19 +58,5 @@ package struct Mended {
             waiting += [some[middle...], some[..<middle]]
         }
         return nil
-    }
-
-    private static func apart(_ fixes: [Fix]) -> [Fix] {
-        var taken: [FileID: [ByteRange]] = [:]
-        return fixes.filter { fix in
-            let touches = fix.edits.contains { edit in
-                (taken[edit.location.file] ?? []).contains {
-                    edit.location.range.start <= $0.end && $0.start <= edit.location.range.end
-                }
-            }
-            if touches { return false }
-            for edit in fix.edits { taken[edit.location.file, default: []].append(edit.location.range) }
-            return true
-        }
     }
 }

@@ -26,9 +26,8 @@ package struct TextPositions {
         let line = lines.line(at: offset)
         let start = lines.starts[line]
         guard encoding == .utf16 else { return (line, offset - start) }
-        var character = 0
-        for byte in bytes[start..<offset] { character += TextPositions.units(startingWith: byte) }
-        return (line, character)
+        let count = lines.count(start..<offset)
+        return (line, count.characters + count.pairs)
     }
 
     /// The offset of a position; beyond a line it is the line's end, inside a character that character's start.

@@ -1,11 +1,32 @@
 import Schema
 import SourceText
 
+/// The ids that a `use:` may name, prepared once for all that name something else.
+struct KnownIDs {
+    /// Sorted, each once.
+    let all: [String]
+    private let near: NearNames
+    /// How many ids are still compared, so that thousands of wrong ones among thousands of right ones cost no more than a second;
+    /// for those after that nothing near is looked for.
+    private var comparisons = 1_000_000
+
+    init(_ names: [String]) {
+        all = Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        near = NearNames(all)
+    }
+
+    mutating func nearest(to name: String) -> String? {
+        guard comparisons >= near.count else { return nil }
+        comparisons -= near.count
+        return near.nearest(to: name)
+    }
+}
+
 /// A `use:` that names nothing, and definitions that no `use:` names.
 enum UnknownReference {
     /// `otherKind`: the id is that of a document of this kind, which cannot be used here.
     static func diagnostic(
-        _ name: String, _ kind: DocumentKind, among names: [String], otherKind: DocumentKind?, at place: Place
+        _ name: String, _ kind: DocumentKind, among ids: inout KnownIDs, otherKind: DocumentKind?, at place: Place
     ) -> Diagnostic {
         let (ja, en) = DuplicateID.kindNames(kind)
         var problem = Diagnostic(
@@ -13,13 +34,13 @@ enum UnknownReference {
             Bilingual(
                 ja: "id「\(shown(name))」の\(ja)(kind: \(kind.rawValue))はありません。",
                 en: "There is no \(en) (`kind: \(kind.rawValue)`) with the id `\(shown(name))`."),
-            help: list(names, ja, en))
+            help: list(ids.all, ja, en))
         if let otherKind {
             let other = DuplicateID.kindNames(otherKind)
             problem.note = Bilingual(
                 ja: "同じ id の\(other.ja)はありますが、ここでは使えません。", en: "There is a \(other.en) with this id, which cannot be used here.")
         }
-        if let near = nearest(to: name, among: names) {
+        if let near = ids.nearest(to: name) {
             problem.message = problem.message + didYouMean(near)
             problem.fixes = [
                 Fix(
@@ -30,15 +51,14 @@ enum UnknownReference {
         return problem
     }
 
-    private static func list(_ names: [String], _ ja: String, _ en: String) -> Bilingual {
-        let unique = Array(Set(names)).sorted()
-        if unique.isEmpty {
+    private static func list(_ ids: [String], _ ja: String, _ en: String) -> Bilingual {
+        if ids.isEmpty {
             return Bilingual(
                 ja: "プロジェクトに\(ja)の文書はまだありません。「use:」をやめて、この場に直接書くこともできます。",
                 en: "The project has no \(en) document yet. Instead of `use:`, it may be written in place.")
         }
-        let first = unique.prefix(12)
-        let more = unique.count - first.count
+        let first = ids.prefix(12)
+        let more = ids.count - first.count
         return Bilingual(
             ja: "使える id: " + first.map { "「\($0)」" }.joined() + (more > 0 ? " ほか\(more)件" : ""),
             en: "Its ids: " + first.map { "`\($0)`" }.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))

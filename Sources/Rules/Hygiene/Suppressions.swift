@@ -14,15 +14,22 @@ struct Suppression: Sendable {
     /// The line (from 0) whose findings it silences.
     let line: Int
 
+    fileprivate var place: FileSuppressions.Place? {
+        code.map { FileSuppressions.Place(file: comment.file, line: line, code: $0) }
+    }
+
     /// The suppressions of a file in the order of its text.
     static func all(in tree: SyntaxTree, _ lines: LineTable) -> [Suppression] {
-        // A comment on a line of its own speaks of the next line that is none.
-        var ownLines: Set<Int> = []
-        for comment in tree.comments where isAlone(comment, tree, lines) { ownLines.insert(lines.line(at: Int(comment.start))) }
+        // A comment on a line of its own speaks of the next line that is none; from the last line up, each step is known.
+        var spokenOf: [Int: Int] = [:]
+        for comment in tree.comments.reversed() where isAlone(comment, tree, lines) {
+            let line = lines.line(at: Int(comment.start))
+            spokenOf[line] = spokenOf[line + 1] ?? line + 1
+        }
         return tree.comments.compactMap { comment in
             guard let words = words(of: comment, tree) else { return nil }
-            var line = lines.line(at: Int(comment.start))
-            while ownLines.contains(line) { line += 1 }
+            let own = lines.line(at: Int(comment.start))
+            let line = spokenOf[own] ?? own
             let name = words.name
             return Suppression(
                 comment: Location(tree.file, comment), name: Location(tree.file, ByteRange(name)),
@@ -63,6 +70,8 @@ struct Suppression: Sendable {
 /// The suppressions of one file.
 struct FileSuppressions: Sendable {
     fileprivate let all: [Suppression]
+    /// The lines that some of them speak of, with the codes.
+    private let places: Set<Place>
     private let lines: LineTable?
     private let nodes: [Node]
     private let bytes: [UInt8]
@@ -71,19 +80,27 @@ struct FileSuppressions: Sendable {
         nodes = tree.nodes
         bytes = tree.source.bytes
         guard tree.comments.contains(where: { mentionsKessai(tree.source.bytes, $0) }) else {
-            (all, lines) = ([], nil)
+            (all, places, lines) = ([], [], nil)
             return
         }
         let table = LineTable(tree.source.bytes)
         lines = table
-        all = Suppression.all(in: tree, table)
+        let all = Suppression.all(in: tree, table)
+        self.all = all
+        places = Set(all.compactMap(\.place))
     }
 
-    /// Those that silence a finding, whatever its severity.
-    fileprivate func silencing(_ finding: Diagnostic) -> [Suppression] {
+    struct Place: Hashable {
+        let file: FileID
+        let line: Int
+        let code: Code
+    }
+
+    /// Where a comment silences a finding, whatever its severity.
+    fileprivate func silencing(_ finding: Diagnostic) -> [Place] {
         guard let lines else { return [] }
-        let places = [lines.line(at: Int(finding.location.range.start))] + anchorLines(of: finding, lines)
-        return all.filter { $0.code == finding.code && places.contains($0.line) }
+        return ([lines.line(at: Int(finding.location.range.start))] + anchorLines(of: finding, lines))
+            .map { Place(file: finding.location.file, line: $0, code: finding.code) }.filter(places.contains)
     }
 
     /// The line on which the scalar begins that a finding lies in, since no comment can stand inside a mail's text, and that of its key,
@@ -113,7 +130,7 @@ struct FileSuppressions: Sendable {
 /// The suppressions of all files, and which of them were used.
 struct SuppressionBook {
     private let files: [InspectedFile]
-    private var used: Set<Location> = []
+    private var used: Set<FileSuppressions.Place> = []
 
     init(_ files: [InspectedFile]) { self.files = files }
 
@@ -122,14 +139,14 @@ struct SuppressionBook {
         let file = Int(finding.location.file.index)
         guard files.indices.contains(file) else { return false }
         let matching = files[file].suppressions.silencing(finding)
-        for suppression in matching { used.insert(suppression.comment) }
+        used.formUnion(matching)
         return !matching.isEmpty
     }
 
     /// Those that silenced nothing, and those without a reason. Unless use can be judged, only what cannot be silenced at all is told.
     func findings(isJudged: Bool) -> [Diagnostic] {
         files.lazy.flatMap(\.suppressions.all).compactMap { suppression in
-            if !used.contains(suppression.comment) {
+            if suppression.place.map(used.contains) != true {
                 let isError = suppression.code.map { $0.severity == .error } ?? true
                 return isJudged || isError ? unusedSuppression(suppression) : nil
             }

@@ -37,7 +37,7 @@ private let variableCodes: Set<Code> = [
 func unusedSuppression(_ suppression: Suppression) -> Diagnostic? {
     let name = shown(suppression.text)
     guard let code = suppression.code else {
-        let near = nearest(to: suppression.text, among: Code.allCases.map(\.rawValue))
+        let near = Code.near.nearest(to: suppression.text)
         return Diagnostic(
             .unusedSuppression, at: suppression.name,
             Bilingual(

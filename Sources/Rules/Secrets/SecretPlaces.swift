@@ -4,19 +4,21 @@ import Syntax
 
 /// Where key material lies in a file, and which findings only speak of it in other words: one secret is one finding.
 struct SecretPlaces: Sendable {
-    /// The secrets, and the keys of the entries whose value holds one.
-    private let ranges: [ByteRange]
+    /// The secrets, and the keys of the entries whose value holds one, each in the order of the text.
+    private let secrets: [ByteRange]
+    private let keys: [ByteRange]
 
     init(_ unit: FileUnit) {
-        let secrets = unit.tree.secrets
-        ranges = secrets.isEmpty ? [] : secrets + SecretPlaces.keys(in: unit.tree, around: secrets)
+        secrets = unit.tree.secrets
+        keys = secrets.isEmpty ? [] : SecretPlaces.keys(in: unit.tree, around: secrets)
     }
 
     /// Whether a finding lies at a secret and is not `secret-in-config` itself.
     func explain(_ finding: Diagnostic) -> Bool {
-        if ranges.isEmpty || finding.code == .secretInConfig { return false }
-        let range = finding.location.range
-        return ranges.contains { range.start < $0.end && $0.start < max(range.end, range.start + 1) }
+        if secrets.isEmpty || finding.code == .secretInConfig { return false }
+        var range = finding.location.range
+        range.end = max(range.end, range.start + 1)
+        return SecretPlaces.touches(range, secrets) || SecretPlaces.touches(range, keys)
     }
 
     /// The keys of scalars that hold a secret: `mws_access_key: AKIA…` is one mistake.
@@ -24,12 +26,20 @@ struct SecretPlaces: Sendable {
         var keys: [ByteRange] = []
         for node in tree.nodes.indices where tree.nodes[node].kind == .mapping {
             for (key, value) in tree.entries(of: node) where tree.nodes[value].kind == .scalar {
-                let range = tree.nodes[value].range
-                if secrets.contains(where: { $0.start < range.end && range.start < $0.end }) {
-                    keys.append(tree.nodes[key].range)
-                }
+                if touches(tree.nodes[value].range, secrets) { keys.append(tree.nodes[key].range) }
             }
         }
-        return keys
+        return keys.sorted { $0.start < $1.start }
+    }
+
+    /// Whether a range overlaps one of some ranges, which are sorted and apart.
+    private static func touches(_ range: ByteRange, _ others: [ByteRange]) -> Bool {
+        var low = 0
+        var high = others.count
+        while low < high {
+            let middle = (low + high) / 2
+            if others[middle].start < range.end { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 && range.start < others[low - 1].end
     }
 }

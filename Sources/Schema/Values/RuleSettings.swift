@@ -53,7 +53,7 @@ private enum RuleSettings {
     }
 
     static func unknownCode(_ name: String, at location: Location) -> Diagnostic {
-        let near = name.utf8.count <= 80 ? nearest(to: name, among: Code.allCases.map(\.rawValue)) : nil
+        let near = name.utf8.count <= 80 ? Code.near.nearest(to: name) : nil
         var problem = Diagnostic(
             .unknownKey, at: location,
             Bilingual(ja: "「\(shown(name))」というコードはありません。", en: "There is no code `\(shown(name))`."),
