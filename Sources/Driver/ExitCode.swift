@@ -6,6 +6,14 @@ package enum ExitCode: Int32, Sendable, CaseIterable, Comparable {
 
     package static func < (left: ExitCode, right: ExitCode) -> Bool { left.rawValue < right.rawValue }
 
+    /// What a shell reports of a run that a signal ended.
+    static let signal = (
+        code: "128+n",
+        meaning: Bilingual(
+            ja: "シグナル n で終わりました(Ctrl-C は 130、SIGTERM は 143): 書きかけのものは残らず、途中のファイルは前のままか新しいもの全体です",
+            en: "ended by the signal n (130 Ctrl-C, 143 SIGTERM): nothing is half-written, each file is whole, old or new")
+    )
+
     var meaning: Bilingual {
         switch self {
         case .done:

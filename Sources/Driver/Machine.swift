@@ -11,8 +11,9 @@ import SourceText
 package func exitWithOutcome(
     of arguments: [String], languageServer: @escaping @Sendable (World, Language) -> Outcome
 ) -> Never {
-    // A reader that goes away is an error of the write, not a signal.
+    // A reader that goes away and a file that grows too large are errors of the write, not signals.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     occupyClosedDescriptors()
     let outcome: Outcome
     do {
@@ -33,12 +34,12 @@ var processID: Int32 { getpid() }
 /// Whether a process with this number exists, other than this one.
 func isRunning(_ process: Int32) -> Bool { process != getpid() && (kill(process, 0) == 0 || errno == EPERM) }
 
-/// Keeps SIGINT, SIGTERM and SIGHUP waiting; what was kept waiting before is returned.
+/// Keeps the signals waiting by which people and systems end a program; what was kept waiting before is returned.
 func holdSignals() -> sigset_t {
     var wanted = sigset_t()
     var before = sigset_t()
     sigemptyset(&wanted)
-    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&wanted, number) }
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&wanted, number) }
     pthread_sigmask(SIG_BLOCK, &wanted, &before)
     return before
 }

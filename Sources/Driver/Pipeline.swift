@@ -16,8 +16,8 @@ struct Examination: Sendable {
         let discovery = discover(target, world)
         let files = readFiles(discovery, of: target, world)
         var surroundings = options
-        let inspection = Inspection(files) { project in
-            surroundings.keyFiles = keyFiles(of: project, in: target, world)
+        let inspection = try Inspection(files) { project in
+            surroundings.keyFiles = try keyFiles(of: project, in: target, world)
             return surroundings
         }.proven(surroundings)
 
@@ -38,11 +38,14 @@ struct Examination: Sendable {
         let all = inspection.diagnostics.filter { $0.severity >= least }
         guard let names = target.files else { return report(all, sources) }
         let wanted = Set(sources.indices.filter { names.contains(sources[$0].path) }.map { FileID($0) })
-        if wanted.isEmpty { throw NothingToDo(message: Self.noFile(names)) }
+        // What could not be read may have caused anything.
+        let isUnreadable = { (finding: Diagnostic) in finding.code == .unreadableFile }
+        if wanted.isEmpty, !all.contains(where: isUnreadable) { throw NothingToDo(message: Self.noFile(names)) }
         let units = inspection.project.units
         let maySupply = wanted.contains { units[Int($0.index)].maySupplyDefinitions }
         let caused = all.filter { finding in
-            wanted.contains(finding.location.file) || finding.related.contains { wanted.contains($0.location.file) }
+            isUnreadable(finding) || wanted.contains(finding.location.file)
+                || finding.related.contains { wanted.contains($0.location.file) }
                 || (maySupply && finding.code == .unknownReference)
         }
         return report(caused, sources)

@@ -57,7 +57,9 @@ package struct LogicalPaths {
         while true {
             switch tree.nodes[node].kind {
             case .mapping:
-                guard let (position, key) = last(of: children(of: node), startingAt: range.start) else { return }
+                // On a line of its own: `self` must not be copied meanwhile, with all that it keeps.
+                let keys = children(of: node)
+                guard let (position, key) = last(of: keys, startingAt: range.start) else { return }
                 // The value follows the key with all that is in it.
                 let value = Int(tree.nodes[key].next)
                 if stopsBeforeKey, position == 0, tree.nodes[key].range == range, tree.nodes[value].kind != .empty { return }
@@ -69,7 +71,8 @@ package struct LogicalPaths {
                 // The key itself, or blank space after it.
                 if range.start < tree.nodes[node].range.start || tree.nodes[node].range.isEmpty { return }
             case .sequence:
-                guard let (position, element) = last(of: children(of: node), startingAt: range.start),
+                let elements = children(of: node)
+                guard let (position, element) = last(of: elements, startingAt: range.start),
                     tree.nodes[node].range != range
                 else { return }
                 path += "[\(position)]"

@@ -12,9 +12,9 @@ package struct Inspection: Sendable {
     package let silenced: Set<Code>
 
     /// Inspects files that were looked at one by one; they are sorted by path, and each has its index as its `FileID`.
-    package init(_ files: [InspectedFile], surroundings: (Project) -> Surroundings) {
+    package init(_ files: [InspectedFile], surroundings: (Project) throws -> Surroundings) rethrows {
         let project = Project(files.map(\.unit))
-        self.init(project, files, surroundings(project))
+        self.init(project, files, try surroundings(project))
     }
 
     package init(_ project: Project, surroundings: Surroundings) {

@@ -42,7 +42,9 @@ enum HelpText {
     }
 
     static func exitCodes(_ language: Language) -> String {
-        table(ExitCode.allCases.map { (String($0.rawValue), $0.meaning[language]) })
+        table(
+            ExitCode.allCases.map { (String($0.rawValue), $0.meaning[language]) }
+                + [(ExitCode.signal.code, ExitCode.signal.meaning[language])])
     }
 
     private static func spelling(_ option: OptionSpec) -> String { "--\(option.name) \(valueWord(option))".trimmed }

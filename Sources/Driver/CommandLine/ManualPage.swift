@@ -38,6 +38,7 @@ enum ManualPage {
         for option in OptionSpec.common + [.version] { page += entry(option, language) }
         page += ".SH \(say("終了コード", "EXIT STATUS"))\n"
         for code in ExitCode.allCases { page += ".TP\n.B \(code.rawValue)\n" + paragraph(code.meaning[language]) }
+        page += ".TP\n.B \(ExitCode.signal.code)\n" + paragraph(ExitCode.signal.meaning[language])
         page += ".SH \(say("環境変数", "ENVIRONMENT"))\n"
         for (name, meaning) in environment {
             page += ".TP\n.B \(escaped(name))\n" + paragraph(meaning[language])

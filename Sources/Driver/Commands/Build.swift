@@ -45,7 +45,9 @@ private func write(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocation
         written.append(output)
     }
     if let archive = invocation.text(archiveOption) {
-        try replaceFile(absolute(archive, in: world.directory), with: Archive.write(files, mtime: epoch), in: world.files)
+        var replacer = FileReplacer(world.files)
+        try replacer.replace(
+            absolute(archive, in: world.directory), with: Archive.write(files, mtime: epoch), named: archive)
         written.append(archive)
     }
     if invocation.has(.quiet) { return Outcome(.done) }

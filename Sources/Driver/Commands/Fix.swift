@@ -25,8 +25,10 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
         let patches = mended.changes.map { patch(path: $0.before.path, from: $0.before.bytes, to: $0.after) }.joined()
         return Outcome(exitCode(before, invocation), output: world.terminalWidth == nil ? patches : harmlessLines(patches))
     }
+    var replacer = FileReplacer(world.files)
     for change in mended.changes {
-        try replaceFile(target.root + "/" + change.before.path, with: change.after, in: world.files)
+        let path = change.before.path
+        try replacer.replace(absolute(path, in: target.root), with: change.after, named: path)
     }
     let after = try examination.report(of: mended.inspection)
     try writeReports(after, invocation, root: target.root)

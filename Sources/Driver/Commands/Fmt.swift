@@ -66,7 +66,10 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
             continue
         }
         let target = try Target([operand], in: world)
-        for listed in discover(target, world).files {
+        let discovery = discover(target, world)
+        // Without kessai.yaml it is not known which files are to be left alone.
+        if let fault = discovery.home.fault { throw FileFault(projectFile, fault) }
+        for listed in discovery.files {
             let path = absolute(listed.path, in: target.root)
             if isInside(path, place) { files[path] = FileToFormat(path: path, name: listed.path, fault: listed.fault) }
         }
@@ -122,6 +125,7 @@ private struct FormatRun {
         let isPreview = invocation.has(checkOption) || invocation.has(diffOption)
         var outcome = Outcome(.done)
         var changed = 0
+        var replacer = FileReplacer(invocation.world.files)
         for file in files {
             if let fault = file.fault {
                 outcome.messages += notice(FileFault(file.source.path, fault).message, invocation.languages)
@@ -148,9 +152,7 @@ private struct FormatRun {
                 } else if invocation.has(checkOption) {
                     outcome.output += shown(file.source.path, limit: 4096) + "\n"
                 } else if let path = file.path {
-                    do throws(FileFault) {
-                        try replaceFile(path, with: bytes, in: invocation.world.files)
-                    } catch { throw FileFault(file.source.path, error.reason) }
+                    try replacer.replace(path, with: bytes, named: file.source.path)
                 }
             }
         }

@@ -16,10 +16,7 @@ let initCommand = Command(
     for (path, file) in zip(paths, ProjectTemplate.files) where try exists(path, in: world.files) {
         throw BadInput(message: alreadyThere(name == "." ? file.path : absolute(file.path, in: name)))
     }
-    for (path, file) in zip(paths, ProjectTemplate.files) {
-        try makeDirectories(parent(of: path), in: world.files)
-        try world.files.create(path, Array(file.text.utf8), mode: 0o666)
-    }
+    try makeFiles(zip(paths, ProjectTemplate.files).map { ($0, Array($1.text.utf8)) }, in: world.files)
 
     let examination = try Examination(try Target([directory], in: world), surroundings(invocation), world)
     var options = reportOptions(invocation, root: examination.target.root)
@@ -28,8 +25,9 @@ let initCommand = Command(
         examination.inspection.diagnostics.filter { $0.severity == .error },
         sources: examination.inspection.project.units.map(\.tree.source),
         documents: examination.documents, version: kessaiVersion)
+    let isUnreadable = report.diagnostics.contains { $0.code == .unreadableFile }
     return Outcome(
-        .done, output: invocation.has(.quiet) ? "" : Format.short.render(report, options),
+        isUnreadable ? .fault : .done, output: invocation.has(.quiet) ? "" : Format.short.render(report, options),
         messages: invocation.has(.quiet) ? "" : notice(made(report.diagnostics.count), invocation.languages))
 }
 
@@ -41,13 +39,6 @@ private func exists(_ path: String, in files: any FileSystem) throws(FileFault) 
         if error.isAbsence { return false }
         throw error
     }
-}
-
-/// A directory and those above it that are not there yet.
-private func makeDirectories(_ path: String, in files: any FileSystem) throws(FileFault) {
-    if try exists(path, in: files) { return }
-    try makeDirectories(parent(of: path), in: files)
-    try files.makeDirectory(path)
 }
 
 private func alreadyThere(_ path: String) -> Bilingual {

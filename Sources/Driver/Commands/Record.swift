@@ -25,7 +25,8 @@ let recordCommand = Command(
         }
         let rest = EntryPlan(from: lock.entries, to: new).changes.count
         if old?.text != lock.text {
-            try replaceFile(target.root + "/" + Lock.path, with: Array(lock.text.utf8), in: invocation.world.files)
+            var replacer = FileReplacer(invocation.world.files)
+            try replacer.replace(absolute(Lock.path, in: target.root), with: Array(lock.text.utf8), named: Lock.path)
         }
         return Outcome(
             .done, messages: invocation.has(.quiet) ? "" : notice(recorded(lock.entries.count, rest: rest), invocation.languages))

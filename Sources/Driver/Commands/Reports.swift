@@ -64,15 +64,15 @@ let standardInputLimit = Limits().fileBytes + 1
 
 /// Each `--output-file FORMAT=FILE`: plain, in the languages of the run.
 func writeReports(_ report: Report, _ invocation: Invocation, root: String?) throws {
+    var replacer = FileReplacer(invocation.world.files)
     for value in invocation.texts(.outputFile) {
         let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2, let format = Format(rawValue: parts[0]) else {
             throw UsageError(message: badOutputFile(value), command: "check")
         }
-        try replaceFile(
+        try replacer.replace(
             absolute(parts[1], in: invocation.world.directory),
-            with: Array(format.render(report, fileReportOptions(invocation, root: root)).utf8),
-            in: invocation.world.files)
+            with: Array(format.render(report, fileReportOptions(invocation, root: root)).utf8), named: parts[1])
     }
 }
 

@@ -14,6 +14,8 @@ package protocol FileSystem: Sendable {
     func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault)
     /// The permission bits of a file.
     func mode(of path: String) throws(FileFault) -> UInt32
+    /// Writes to a pipe or device that is there. Never waits for a reader.
+    func write(_ bytes: [UInt8], to path: String) throws(FileFault)
     /// Puts a file or directory in another's place in one step; a file there is replaced, a directory only when it is empty.
     func move(_ path: String, to target: String) throws(FileFault)
     /// Lets two directories change places in one step; false where the system cannot.
@@ -69,5 +71,12 @@ package struct FileFault: Error, Sendable, Hashable {
         self.reason = reason
     }
 
+    /// Nothing is there.
     package var isAbsence: Bool { reason == .system(SystemError.notFound) || reason == .system(SystemError.notADirectory) }
+
+    /// It says nothing of the file, and may be otherwise the next time: the device failed, or the process has used up what it may have.
+    var isTransient: Bool {
+        guard case .system(let number) = reason else { return false }
+        return !SystemError.ofThePath.contains(number)
+    }
 }

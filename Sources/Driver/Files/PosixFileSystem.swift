@@ -79,6 +79,19 @@ package struct PosixFileSystem: FileSystem {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
         guard file >= 0 else { throw fault(path) }
         defer { close(file) }
+        do throws(FileFault) { try writeAll(file, bytes, path) } catch {
+            // Half a file is none.
+            unlink(path)
+            throw error
+        }
+    }
+
+    package func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        let file = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard file >= 0 else { throw fault(path) }
+        defer { close(file) }
+        // Only opening must not wait; a reader may take its time.
+        _ = fcntl(file, F_SETFL, 0)
         try writeAll(file, bytes, path)
     }
 

@@ -11,30 +11,33 @@ package func publish(_ bundle: [BundleFile], to place: String, named name: Strin
     if let old = target.bundle, !isBundle(old) { throw BadInput(message: notABundle(name)) }
     if let old = target.bundle, old == bundle { return }
     let holder = parent(of: target.path)
-    try removeLeftovers(of: target.path, in: files)
-    let temporary = absolute(".\(lastComponent(of: target.path)).kessai-\(processID)", in: holder)
+    try removeLeftovers(in: holder, files)
+    let temporary = absolute(temporaryName(lastComponent(of: target.path)), in: holder)
     // Ctrl-C waits until the bundle is whole.
     let held = holdSignals()
     defer { releaseSignals(held) }
+    // What is no longer needed, however it ends.
+    var rest = temporary
     do throws(FileFault) {
         try writeTree(bundle, to: temporary, in: files)
         if target.bundle == nil {
             try files.move(temporary, to: target.path)
-        } else if try files.exchange(temporary, target.path) {
-            try removeTree(temporary, in: files)
         } else {
-            // Without an exchange there is a moment with no bundle, but never one with half a bundle.
-            let aside = temporary + ".old"
-            try files.move(target.path, to: aside)
-            do throws(FileFault) { try files.move(temporary, to: target.path) } catch {
-                try files.move(aside, to: target.path)
-                throw error
+            if try !files.exchange(temporary, target.path) {
+                // Without an exchange there is a moment with no bundle, but never one with half a bundle.
+                let aside = temporary + ".old"
+                try files.move(target.path, to: aside)
+                do throws(FileFault) { try files.move(temporary, to: target.path) } catch {
+                    try files.move(aside, to: target.path)
+                    throw error
+                }
+                rest = aside
             }
-            try removeTree(aside, in: files)
+            try removeTree(rest, in: files)
         }
         try files.synchronize(holder)
     } catch {
-        try? removeTree(temporary, in: files)
+        try? removeTree(rest, in: files)
         throw FileFault(name, error.reason)
     }
 }
@@ -48,17 +51,8 @@ private func existing(_ place: String, in files: any FileSystem) throws(FileFaul
     } catch {
         if !error.isAbsence { throw error }
         let place = trimmingSlashes(place)
-        try makeDirectories(parent(of: place), in: files)
+        _ = try makeDirectories(parent(of: place), in: files)
         return (absolute(lastComponent(of: place), in: try files.resolve(parent(of: place))), nil)
-    }
-}
-
-/// Makes a directory and those above it, as far as they are missing.
-private func makeDirectories(_ path: String, in files: any FileSystem) throws(FileFault) {
-    do throws(FileFault) { _ = try files.kind(of: path, followingLinks: true) } catch {
-        if !error.isAbsence || path == "/" { throw error }
-        try makeDirectories(parent(of: path), in: files)
-        try files.makeDirectory(path)
     }
 }
 
@@ -122,21 +116,13 @@ private func writeTree(_ bundle: [BundleFile], to root: String, in files: any Fi
     try files.synchronize(made.sorted() + bundle.map { root + "/" + $0.path })
 }
 
-private func removeTree(_ root: String, in files: any FileSystem) throws(FileFault) {
-    for entry in try files.entries(of: root) {
-        guard let name = entry.name else { throw FileFault(root, .nameIsNotText) }
-        if entry.kind == .directory { try removeTree(root + "/" + name, in: files) } else { try files.remove(root + "/" + name) }
+/// Removes a file or link, or a directory with all that is in it.
+func removeTree(_ root: String, _ kind: FileKind = .directory, in files: any FileSystem) throws(FileFault) {
+    if kind == .directory {
+        for entry in try files.entries(of: root) {
+            guard let name = entry.name else { throw FileFault(root, .nameIsNotText) }
+            try removeTree(root + "/" + name, entry.kind, in: files)
+        }
     }
     try files.remove(root)
-}
-
-/// What a killed run left beside the place; that of a run that is still at work is left alone.
-private func removeLeftovers(of place: String, in files: any FileSystem) throws(FileFault) {
-    let prefix = ".\(lastComponent(of: place)).kessai-"
-    for entry in try files.entries(of: parent(of: place)) {
-        guard let name = entry.name, name.hasPrefix(prefix), entry.kind == .directory,
-            let owner = Int32(name.dropFirst(prefix.count).prefix { $0 != "." }), !isRunning(owner)
-        else { continue }
-        try removeTree(absolute(name, in: parent(of: place)), in: files)
-    }
 }

@@ -1,27 +1,62 @@
 import SourceText
 
-/// Puts a file's new content in its place in one step: whoever looks sees the old bytes or the new ones, whatever happens.
+/// Puts files' new content in their places, each in one step: whoever looks sees the old bytes or the new ones, whatever happens.
 ///
-/// A file that was there keeps its mode; a link stays a link, and the file it leads to is replaced.
-func replaceFile(_ path: String, with bytes: [UInt8], in files: any FileSystem) throws(FileFault) {
-    var target = path
-    var mode: UInt32 = 0o666
-    do {
-        target = try files.resolve(path)
-        mode = try files.mode(of: target)
-    } catch {
-        if !error.isAbsence { throw error }
+/// A file that was there keeps its mode; a link stays a link, and the file it leads to is replaced; a pipe or device is written to.
+struct FileReplacer {
+    private let files: any FileSystem
+    /// Directories that were looked at for what killed runs left in them.
+    private var swept: Set<String> = []
+
+    init(_ files: any FileSystem) { self.files = files }
+
+    /// `name` is the file's name in messages.
+    mutating func replace(_ path: String, with bytes: [UInt8], named name: String) throws(FileFault) {
+        do throws(FileFault) { try replace(path, with: bytes) } catch { throw FileFault(name, error.reason) }
     }
-    let temporary = absolute(".\(lastComponent(of: target)).kessai-\(processID)", in: parent(of: target))
-    let held = holdSignals()
-    defer { releaseSignals(held) }
-    do {
-        try files.create(temporary, bytes, mode: mode)
-        try files.synchronize(temporary)
-        try files.move(temporary, to: target)
-        try files.synchronize(parent(of: target))
-    } catch {
-        try? files.remove(temporary)
-        throw FileFault(path, error.reason)
+
+    private mutating func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+        var target = path
+        var mode: UInt32 = 0o666
+        do throws(FileFault) {
+            switch try files.kind(of: path, followingLinks: true) {
+            case .file, .link: break
+            case .directory: throw FileFault(path, .directory)
+            case .other: return try files.write(bytes, to: path)
+            }
+            target = try files.resolve(path)
+            mode = try files.mode(of: target)
+        } catch {
+            if !error.isAbsence { throw error }
+        }
+        let directory = parent(of: target)
+        let held = holdSignals()
+        defer { releaseSignals(held) }
+        if swept.insert(directory).inserted { try removeLeftovers(in: directory, files) }
+        let temporary = absolute(temporaryName(lastComponent(of: target)), in: directory)
+        do throws(FileFault) {
+            try files.create(temporary, bytes, mode: mode)
+            try files.synchronize(temporary)
+            try files.move(temporary, to: target)
+            try files.synchronize(directory)
+        } catch {
+            try? files.remove(temporary)
+            throw error
+        }
+    }
+}
+
+/// What is being written beside a place: `.name.kessai-4711` for the process 4711.
+func temporaryName(_ name: String) -> String { ".\(name).kessai-\(processID)" }
+
+/// Removes what killed runs left in a directory; that of a run that is still at work is left alone.
+func removeLeftovers(in directory: String, _ files: any FileSystem) throws(FileFault) {
+    for entry in try files.entries(of: directory) {
+        guard let name = entry.name, name.utf8.first == UInt8(ascii: "."),
+            let mark = name.split(separator: ".").last(where: { $0.hasPrefix("kessai-") }),
+            let owner = Int32(mark.dropFirst("kessai-".count))
+        else { continue }
+        // What another user left may not be removed by this one.
+        if owner > 0, !isRunning(owner) { try? removeTree(absolute(name, in: directory), entry.kind, in: files) }
     }
 }

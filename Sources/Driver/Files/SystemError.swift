@@ -14,6 +14,10 @@ enum SystemError {
     static let exists = EEXIST
     static let brokenPipe = EPIPE
     static let inputOutput = EIO
+    /// Those that a path has whenever it is asked for.
+    static let ofThePath: Set<Int32> = [
+        ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG, EISDIR, ENXIO, EINVAL, EILSEQ,
+    ]
 
     static func words(_ number: Int32) -> Bilingual {
         switch number {
@@ -34,6 +38,8 @@ enum SystemError {
         case EPIPE: Bilingual(ja: "出力先が閉じています", en: "the reader has gone away")
         case EBADF: Bilingual(ja: "閉じています", en: "it is closed")
         case EXDEV: Bilingual(ja: "別のファイルシステムです", en: "it is on another file system")
+        case ENXIO: Bilingual(ja: "読み手がいません", en: "nobody reads from it")
+        case EAGAIN: Bilingual(ja: "読み手が追いつきません", en: "its reader does not keep up")
         case EIO: Bilingual(ja: "装置の入出力エラーです", en: "the device reported an error")
         default: Bilingual(ja: "システムエラー \(number)", en: "system error \(number)")
         }

@@ -50,7 +50,8 @@ func isYAML(_ name: [UInt8]) -> Bool {
     name.suffix(5).elementsEqual(".yaml".utf8) || name.suffix(4).elementsEqual(".yml".utf8)
 }
 
-private func fault(_ kind: FileKind, _ root: String, _ path: String, _ files: any FileSystem) -> FileFault.Reason? {
+/// Why what a name stands for cannot be read as a file of the project, as far as its kind tells.
+func fault(_ kind: FileKind, _ root: String, _ path: String, _ files: any FileSystem) -> FileFault.Reason? {
     switch kind {
     case .file: return nil
     case .directory: return .directory

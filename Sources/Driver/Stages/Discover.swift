@@ -1,9 +1,11 @@
 import Project
 import SourceText
 
-/// The files of a project as they stand before anything is read.
+/// The files of a project as they stand before any but kessai.yaml is read.
 struct Discovery: Sendable {
     let files: [Listed]
+    /// kessai.yaml, read once: what it ignores and what it says come from the same bytes.
+    let home: ReadFile
     /// More files than a project may have: nothing is read then.
     var isTooLarge = false
 }
@@ -13,11 +15,27 @@ let fileLimit = 100_000
 
 /// Lists the files of the target's project: the `ignore:` patterns of its kessai.yaml decide what is left out.
 func discover(_ target: Target, _ world: World) -> Discovery {
-    let patterns = IgnoreList(FileUnit(readFile(projectFile, of: target, world).source, file: FileID(0)))
+    let home = readHome(of: target, world)
+    let patterns = IgnoreList(FileUnit(home.source, file: FileID(0)))
     guard let listed = listFiles(under: target.root, in: world.files, limit: fileLimit, isIgnored: patterns.ignores) else {
-        return Discovery(files: [Listed(path: projectFile)], isTooLarge: true)
+        return Discovery(files: [Listed(path: projectFile)], home: home, isTooLarge: true)
     }
-    guard let replacement = target.replacement, !patterns.ignores(replacement.path) else { return Discovery(files: listed) }
+    guard let replacement = target.replacement, !patterns.ignores(replacement.path) else {
+        return Discovery(files: listed, home: home)
+    }
     let others = listed.filter { $0.path != replacement.path }
-    return Discovery(files: (others + [Listed(path: replacement.path)]).sorted { pathPrecedes($0.path, $1.path) })
+    return Discovery(files: (others + [Listed(path: replacement.path)]).sorted { pathPrecedes($0.path, $1.path) }, home: home)
+}
+
+/// kessai.yaml; one that leads out of the project is not followed.
+private func readHome(of target: Target, _ world: World) -> ReadFile {
+    do throws(FileFault) {
+        if target.replacement?.path != projectFile {
+            let kind = try world.files.kind(of: absolute(projectFile, in: target.root), followingLinks: false)
+            if let fault = fault(kind, target.root, projectFile, world.files) { throw FileFault(projectFile, fault) }
+        }
+        return readFile(projectFile, of: target, world)
+    } catch {
+        return ReadFile(source: SourceFile(path: projectFile, bytes: []), fault: error.reason)
+    }
 }

@@ -16,6 +16,7 @@ package func readProject(_ root: String, _ world: World) -> [InspectedFile] {
 /// What rules may know of the world around a linked project.
 package func surroundings(of project: Project, root: String, _ world: World) -> Surroundings {
     var surroundings = Surroundings()
-    surroundings.keyFiles = keyFiles(of: project, in: Target(root: root), world)
+    // A path without an entry was not looked for.
+    surroundings.keyFiles = (try? keyFiles(of: project, in: Target(root: root), world)) ?? [:]
     return surroundings
 }

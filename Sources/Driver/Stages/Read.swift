@@ -24,14 +24,13 @@ func readFile(_ path: String, of target: Target, _ world: World) -> ReadFile {
 /// Reads and inspects each file on its own, on all processors; the order of the result is that of the list.
 func readFiles(_ discovery: Discovery, of target: Target, _ world: World) -> [InspectedFile] {
     if discovery.isTooLarge {
-        let source = readFile(projectFile, of: target, world).source
-        return [InspectedFile(FileUnit(unread: source, file: FileID(0), problem: tooManyFiles()))]
+        return [InspectedFile(FileUnit(unread: discovery.home.source, file: FileID(0), problem: tooManyFiles()))]
     }
     return concurrently(discovery.files, processors: world.processors, progress: world.progress) { index, listed in
         let file = FileID(index)
         let read =
             listed.fault.map { ReadFile(source: SourceFile(path: listed.path, bytes: []), fault: $0) }
-            ?? readFile(listed.path, of: target, world)
+            ?? (listed.path == projectFile ? discovery.home : readFile(listed.path, of: target, world))
         guard let fault = read.fault else { return InspectedFile(FileUnit(read.source, file: file)) }
         return InspectedFile(FileUnit(unread: read.source, file: file, problem: unreadable(listed.path, fault, file)))
     }

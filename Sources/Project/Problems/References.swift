@@ -6,9 +6,9 @@ struct KnownIDs {
     /// Sorted, each once.
     let all: [String]
     private let near: NearNames
-    /// How many ids are still compared, so that thousands of wrong ones among thousands of right ones cost no more than a second;
+    /// How many ids are still compared, so that thousands of wrong ones among thousands of right ones cost no more than a moment;
     /// for those after that nothing near is looked for.
-    private var comparisons = 1_000_000
+    private var comparisons = 200_000
 
     init(_ names: [String]) {
         all = Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -1,0 +1,126 @@
+// Each operation on files fails in turn, in each command: a message in both languages, exit code 4, what was there whole, nothing left.
+import Driver
+import Foundation
+import Testing
+
+@Suite struct FaultTests {
+    /// A project with something to mend, to format, to record and to compare, and an earlier bundle of it in both forms.
+    private static func project() throws -> TemporaryFolder {
+        let folder = try shop()
+        for command in [
+            ["build", "--output", "old", "--archive", "old.tar"], ["record"],
+        ] { #expect(try kessai(command, in: folder.url).exit == .done) }
+        for path in ["products/online-course.yaml", "kessai.yaml"] {
+            try folder.write(path, try folder.text(path).replacing("price: 1980", with: "price:   1,980") + "\n\n\n")
+        }
+        return folder
+    }
+
+    /// Every file below by its bytes.
+    private static func contents(_ folder: TemporaryFolder) -> [String: Data] {
+        var found: [String: Data] = [:]
+        for name in folder.names { found[name] = (try? Data(contentsOf: folder.url.appendingPathComponent(name))) ?? Data() }
+        return found
+    }
+
+    private static let commands: [[String]] = [
+        ["check"], ["check", "products/online-course.yaml"], ["check", "--fix", "--format", "short"],
+        ["check", "--output-file", "sarif=report.sarif", "--output-file", "junit=reports/report.xml"],
+        ["fmt"], ["fmt", "--check"], ["fmt", "products/online-course.yaml"], ["dump", "kessai.yaml"],
+        ["init", "new/shop"], ["verify", "old"], ["verify", "old.tar"], ["why", "old", "environments[0].myasp"],
+    ]
+
+    /// Those that need a project without errors.
+    private static let outputCommands: [[String]] = [
+        ["build", "--output", "new/out"], ["build", "--output", "old", "--archive", "old.tar"],
+        ["build", "--output", "old", "--check", "--archive", "old.tar"], ["values"], ["plan"], ["plan", "--against", "old"],
+        ["plan", "--against", "old.tar"], ["record"], ["record", "--item", "product/online-course/method/one-time/price"],
+        ["verify", "old", "--rebuild", "."],
+    ]
+
+    @Test(arguments: commands + outputCommands) func eachOperationFailsInTurn(_ command: [String]) throws {
+        let folder = try Self.project()
+        if Self.outputCommands.contains(command) {
+            try folder.write(
+                "products/online-course.yaml", try folder.text("products/online-course.yaml").replacing("1,980", with: "2480"))
+        }
+        if command.contains("junit=reports/report.xml") { try folder.write("reports/report.xml", "old") }
+        let before = Self.contents(folder)
+        let counting = FaultyFiles()
+        let whole = try kessai(command + ["--lang", "both"], in: folder.url, files: counting)
+        #expect(whole.exit != .fault && whole.exit != .usage && whole.exit != .nothing, "\(whole)")
+        let after = Self.contents(folder)
+        #expect(!counting.log.isEmpty)
+
+        for operation in counting.log.indices {
+            let number = [EIO, EMFILE, ENOSPC, EROFS][operation % 4]
+            try restore(before, folder)
+            let files = FaultyFiles(FaultyFiles.Fault(operation: operation, number: number))
+            let outcome = try kessai(command + ["--lang", "both"], in: folder.url, files: files)
+            let what = "\(counting.log[operation]): \(number)"
+            #expect(files.hasFailed, "\(what) was never done")
+            #expect(outcome.exit == .fault, "\(what) gave \(outcome.exit) \(outcome.messages)\(outcome.output)")
+            let said = outcome.messages + outcome.output
+            #expect(said.contains("」") && said.contains("`"), "\(what) is not said in both languages: \(said)")
+            for (name, bytes) in Self.contents(folder) {
+                // A report says what failed, so it is another one.
+                let isReport =
+                    name.contains("report.") && (bytes.suffix(2) == Data("}\n".utf8) || bytes.suffix(2) == Data(">\n".utf8))
+                #expect(
+                    bytes == before[name] || bytes == after[name] || isReport && after[name] != nil,
+                    "\(what) left \(name) half-written")
+            }
+            #expect(Set(before.keys).isSubset(of: Self.contents(folder).keys), "\(what) took something away")
+        }
+    }
+
+    private func restore(_ contents: [String: Data], _ folder: TemporaryFolder) throws {
+        let now = Self.contents(folder)
+        if now == contents { return }
+        for name in now.keys where contents[name] == nil {
+            try? FileManager.default.removeItem(at: folder.url.appendingPathComponent(name))
+        }
+        for (name, bytes) in contents.sorted(by: { $0.key < $1.key }) where now[name] != bytes {
+            let isDirectory = contents.keys.contains { $0.hasPrefix(name + "/") }
+            let url = folder.url.appendingPathComponent(name)
+            if isDirectory {
+                try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+            } else {
+                try bytes.write(to: url)
+            }
+        }
+    }
+
+    /// A bundle is one thing: all of its files are the old ones or the new ones, also where two directories cannot change places.
+    @Test(arguments: [true, false], [true, false])
+    func aBundleIsOldOrNew(_ canExchange: Bool, _ replaces: Bool) throws {
+        let folder = try shop()
+        let build = ["build", "--output", "out"]
+        #expect(try kessai(build, in: folder.url).exit == .done)
+        let old = Self.contents(folder)
+        try folder.write(
+            "products/online-course.yaml", try folder.text("products/online-course.yaml").replacing("1980", with: "2480"))
+        let changed = Self.contents(folder)
+        #expect(try kessai(build, in: folder.url).exit == .done)
+        let new = Self.contents(folder)
+        #expect(old != new)
+        func bundle(_ contents: [String: Data]) -> [String: Data] { contents.filter { $0.key.hasPrefix("out") } }
+        let before = replaces ? changed : changed.filter { !$0.key.hasPrefix("out") }
+
+        for count in 0..<1000 {
+            try restore(before, folder)
+            let files = FaultyFiles(FaultyFiles.Fault(operation: count, number: ENOSPC), canExchange: canExchange)
+            let outcome = try kessai(build, in: folder.url, files: files)
+            guard files.hasFailed else {
+                #expect(outcome.exit == .done && count > 10)
+                return
+            }
+            #expect(outcome.exit == .fault && !outcome.messages.isEmpty)
+            let now = Self.contents(folder)
+            #expect(
+                bundle(now) == bundle(new) || bundle(now) == bundle(before), "\(files.log.last ?? "") left a bundle in between")
+            #expect(now.keys.allSatisfy { new[$0] != nil }, "\(files.log.last ?? "") left something behind")
+        }
+        Issue.record("the build never ended")
+    }
+}

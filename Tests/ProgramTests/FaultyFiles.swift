@@ -1,0 +1,83 @@
+import Driver
+import Foundation
+import Synchronization
+
+/// The machine's files with all operations counted, and one of them failing.
+final class FaultyFiles: FileSystem {
+    struct Fault: Sendable {
+        /// Which operation fails, counted from 0.
+        let operation: Int
+        let number: Int32
+    }
+
+    private let machine = PosixFileSystem()
+    private let operations = Mutex<[String]>([])
+    private let fault: Fault?
+    private let canExchange: Bool
+
+    init(_ fault: Fault? = nil, canExchange: Bool = true) {
+        self.fault = fault
+        self.canExchange = canExchange
+    }
+
+    /// What was done, in order.
+    var log: [String] { operations.withLock { $0 } }
+    var hasFailed: Bool { fault.map { $0.operation < log.count } ?? false }
+
+    private func step(_ name: String, _ path: String) throws(FileFault) {
+        let number = operations.withLock { log in
+            log.append("\(name) \(path)")
+            return log.count - 1
+        }
+        if let fault, fault.operation == number { throw FileFault(path, .system(fault.number)) }
+    }
+
+    func entries(of directory: String) throws(FileFault) -> [DirectoryEntry] {
+        try step("list", directory)
+        return try machine.entries(of: directory)
+    }
+    func kind(of path: String, followingLinks: Bool) throws(FileFault) -> FileKind {
+        try step("stat", path)
+        return try machine.kind(of: path, followingLinks: followingLinks)
+    }
+    func resolve(_ path: String) throws(FileFault) -> String {
+        try step("resolve", path)
+        return try machine.resolve(path)
+    }
+    func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+        try step("read", path)
+        return try machine.read(path, limit: limit)
+    }
+    func mode(of path: String) throws(FileFault) -> UInt32 {
+        try step("mode", path)
+        return try machine.mode(of: path)
+    }
+    func makeDirectory(_ path: String) throws(FileFault) {
+        try step("mkdir", path)
+        try machine.makeDirectory(path)
+    }
+    func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault) {
+        try step("create", path)
+        try machine.create(path, bytes, mode: mode)
+    }
+    func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        try step("write", path)
+        try machine.write(bytes, to: path)
+    }
+    func move(_ path: String, to target: String) throws(FileFault) {
+        try step("move", target)
+        try machine.move(path, to: target)
+    }
+    func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool {
+        try step("exchange", other)
+        return canExchange ? try machine.exchange(path, other) : false
+    }
+    func remove(_ path: String) throws(FileFault) {
+        try step("remove", path)
+        try machine.remove(path)
+    }
+    func synchronize(_ directory: String) throws(FileFault) {
+        try step("synchronize", directory)
+        try machine.synchronize(directory)
+    }
+}
