@@ -1,3 +1,5 @@
+import SourceText
+
 /// A tree in the event notation of the YAML test suite: `+STR`, `+MAP`, `=VAL :text`, one event a line; key material is masked.
 package func eventsDump(_ tree: SyntaxTree) -> String {
     var lines = "+STR\n"
@@ -49,7 +51,12 @@ private func escaped(_ text: String) -> String {
         case "\t": result += "\\t"
         case "\n": result += "\\n"
         case "\r": result += "\\r"
-        default: result.unicodeScalars.append(scalar)
+        case _ where isHarmless(scalar): result.unicodeScalars.append(scalar)
+        default:
+            // The notation has no sign for these; YAML's own is used.
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            let isLong = digits.utf8.count > 4
+            result += (isLong ? "\\U" : "\\u") + String(repeating: "0", count: (isLong ? 8 : 4) - digits.utf8.count) + digits
         }
     }
     return result

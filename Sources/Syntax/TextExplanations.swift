@@ -129,7 +129,7 @@ private let layoutExplanations: [Explanation] = [
 /// Codes about YAML that kessai does not read.
 private let unsupportedExplanations: [Explanation] = [
     Explanation(
-        .anchorNotSupported, title: Bilingual(ja: "アンカー(&名前)は使えません。", en: "Anchors (`&name`) are not supported."),
+        .anchorNotSupported, title: Bilingual(ja: "アンカー(`&名前`)は使えません。", en: "Anchors (`&name`) are not supported."),
         why: Bilingual(
             ja: "書かれている値がそのまま使われるように、別の場所の値を写す書き方はなくしています。",
             en: "The value written is the value used; nothing is copied from elsewhere in the file."),
@@ -139,7 +139,7 @@ private let unsupportedExplanations: [Explanation] = [
         bad: .yaml(method + "price: ⟦&standard⟧ 1980\n"),
         good: .yaml(method + "price: 1980\n")),
     Explanation(
-        .aliasNotSupported, title: Bilingual(ja: "エイリアス(*名前)は使えません。", en: "Aliases (`*name`) are not supported."),
+        .aliasNotSupported, title: Bilingual(ja: "エイリアス(`*名前`)は使えません。", en: "Aliases (`*name`) are not supported."),
         why: Bilingual(
             ja: "「*」で始まる値は、YAMLでは別の場所の値を指します。kessaiではこの書き方を使いません。",
             en: "In YAML a value that begins with `*` refers to another place; kessai does not use this."),
@@ -148,7 +148,7 @@ private let unsupportedExplanations: [Explanation] = [
         bad: .yaml(method + "price: ⟦*standard⟧\n"),
         good: .yaml(method + "price: 1980\n")),
     Explanation(
-        .tagNotSupported, title: Bilingual(ja: "タグ(!名前)は使えません。", en: "Tags (`!name`) are not supported."),
+        .tagNotSupported, title: Bilingual(ja: "タグ(`!名前`)は使えません。", en: "Tags (`!name`) are not supported."),
         why: Bilingual(
             ja: "値の型は項目ごとに決まっているので、タグは必要ありません。", en: "Each field has its own type, so no tag is needed."),
         fix: Bilingual(ja: "タグを消します。文字としての「!」なら引用符で囲みます。", en: "Remove the tag; quote a literal `!`."),

@@ -264,6 +264,16 @@ import Testing
     }
 }
 
+extension ValueTests {
+    /// Escapes can spell what no screen takes.
+    @Test func namesHoldNoControlCharacters() {
+        let text = "kind: payment_method\nid: card\nname: \"a\\e[31mb\"\ntype: one_time\ntax_rate: 10%\nprice: 1\n"
+        let problem = project(text).problems.first { $0.code == .badFormat }
+        #expect(problem?.message.en.contains("control character") == true)
+        #expect(problem?.message.ja.contains("<U+001B>") == true)
+    }
+}
+
 enum Tests {
     static func findings(of text: String) -> [String] { SchemaTests.findings(project(text)) }
 }

@@ -55,3 +55,16 @@ struct DumpTests {
         #expect(eventsDump(parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))) == expected)
     }
 }
+
+extension DumpTests {
+    @Test("no dump lets a control or bidi character through")
+    func harmless() {
+        let text = "\"a\\e[31m\\u202e\\u2028\": \"\\x9b\\U000E0001\\\\\"\n"
+        let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
+        #expect(tree.problems.isEmpty)
+        for dump in [eventsDump(tree), jsonDump(tree)] {
+            #expect(dump.unicodeScalars.allSatisfy { isHarmless($0) || $0 == "\n" }, "\(dump)")
+        }
+        #expect(eventsDump(tree).contains("=VAL \"a\\u001B[31m\\u202E\\u2028\n=VAL \"\\u009B\\U000E0001\\\\\n"))
+    }
+}

@@ -97,18 +97,29 @@ extension ValueType where Value == String {
         let format = TextFormat(noun, pattern: #"^[^\n]+$"#, example: example)
         return ValueType(shape: .text(format)) { reader, slot in
             guard let text = reader.scalar(slot, expecting: noun) else { return nil }
-            if !text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" || $0.value == 0x85 || $0.value == 0x2028 }) {
-                return text
-            }
-            reader.report(
-                BadFormat.diagnostic(
-                    text, slot, noun,
+            guard let misfit = notOneLine(text) else { return text }
+            reader.report(misfit, text, slot, format)
+            return nil
+        }
+    }
+
+    private static func notOneLine(_ text: String) -> Misfit? {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0A, 0x0D, 0x85, 0x2028:
+                return Misfit(
                     reason: Bilingual(ja: "途中に改行があります。", en: "There is a line break in it."),
                     help: Bilingual(
                         ja: "1行で書いてください。「|」や「>」で始まる書き方は末尾にも改行が付きます。",
-                        en: "Write it on one line; `|` and `>` blocks also end with a line break."), at: reader.location(slot)))
-            return nil
+                        en: "Write it on one line; `|` and `>` blocks also end with a line break."))
+            case 0..<0x09, 0x0B..<0x20, 0x7F..<0xA0:
+                return Misfit(
+                    reason: Bilingual(ja: "制御文字が混じっています。", en: "There is a control character in it."),
+                    help: Bilingual(ja: "画面に入力できる文字だけで書いてください。", en: "Write only what can be typed into the screen."))
+            default: break
+            }
         }
+        return nil
     }
 
     /// A text with a form of its own: `check` gives nil when it is fine, else what is wrong with it.
