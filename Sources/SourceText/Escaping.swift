@@ -1,7 +1,7 @@
 /// A way of writing text into a format: which characters are replaced, and by what.
 ///
-/// Nearly all bytes of nearly all texts stand for themselves, and whole runs of them are copied: 1 GB/s of Japanese mail where
-/// writing it character by character gave 140 MB/s.
+/// Nearly all bytes of nearly all texts stand for themselves, and whole runs of them are copied: 950 MB/s of a bundle's JSON where
+/// writing it character by character gave 140.
 package struct Escaping: Sendable {
     /// For each byte of UTF-8, whether every character that it is a part of stands for itself.
     private let isPlain: [Bool]
@@ -35,13 +35,13 @@ package struct Escaping: Sendable {
                     }
                     let (scalar, length) = scalar(in: utf8, at: index)
                     if let replaced = replacement(scalar) {
-                        bytes.append(contentsOf: utf8[start..<index])
+                        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                         bytes.append(contentsOf: replaced.utf8)
                         start = index + length
                     }
                     index += length
                 }
-                bytes.append(contentsOf: utf8[start...])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
             }
         }
     }

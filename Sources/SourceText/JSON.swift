@@ -58,6 +58,8 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
 private struct Writer {
     var bytes: [UInt8] = []
     let indents: Bool
+    /// A line feed and as many spaces as the deepest line so far begins with.
+    private var lineBreak = [UInt8(ascii: "\n")]
 
     init(indents: Bool) { self.indents = indents }
 
@@ -92,8 +94,9 @@ private struct Writer {
     private mutating func breakLine(_ depth: Int, isFirst: Bool) {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         guard indents else { return }
-        bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<depth { bytes.append(contentsOf: "  ".utf8) }
+        let length = 1 + 2 * depth
+        while lineBreak.count < length { lineBreak.append(UInt8(ascii: " ")) }
+        bytes.append(contentsOf: lineBreak[..<length])
     }
 
     private mutating func write(_ text: String) {
