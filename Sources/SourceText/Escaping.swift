@@ -1,7 +1,7 @@
 /// A way of writing text into a format: which characters are replaced, and by what.
 ///
-/// Nearly all bytes of nearly all texts stand for themselves, and whole runs of them are copied: 950 MB/s of a bundle's JSON where
-/// writing it character by character gave 140.
+/// Nearly all bytes of nearly all texts stand for themselves, and whole runs of them are copied: on one machine, JSON like that of a
+/// bundle as a `String` took 417 MB/s where writing it character by character took 222; as bytes, without making the `String`, 950.
 package struct Escaping: Sendable {
     /// For each byte of UTF-8, whether every character that it is a part of stands for itself.
     private let isPlain: [Bool]
