@@ -48,6 +48,7 @@ extension Trial {
         guard inspection.diagnostics.contains(where: { !$0.fixes.isEmpty }) else { return }
         for unsafe in [false, true] {
             let once = Mended(inspection, Surroundings(), unsafe: unsafe) { _, _ in true }
+            if once.count == 0 { continue }
             if tally(once.inspection).contains(where: { $0.value > tally(inspection)[$0.key] ?? 0 }) {
                 fail("fixes add no error", "\(name): \(listed(inspection)) became \(listed(once.inspection))", inspection.sources)
             }
