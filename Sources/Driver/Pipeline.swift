@@ -16,10 +16,13 @@ struct Examination: Sendable {
         let discovery = discover(target, world)
         let files = readFiles(discovery, of: target, world)
         var surroundings = options
-        let inspection = try Inspection(files) { project in
-            surroundings.keyFiles = try keyFiles(of: project, in: target, world)
-            return surroundings
-        }.proven(surroundings)
+        let inspection = try Inspection(
+            files, mapping: { products, inspect in concurrently(products, processors: world.processors) { inspect($1) } },
+            surroundings: { project in
+                surroundings.keyFiles = try keyFiles(of: project, in: target, world)
+                return surroundings
+            }
+        ).proven(surroundings)
 
         self.target = target
         self.inspection = inspection

@@ -4,6 +4,7 @@ import SourceText
 /// The documents of one kind that can be referred to, by id, and which of them were used.
 struct Definitions<Model: RecordModel> {
     private(set) var all: [Model] = []
+    private var documents: [DocumentID] = []
     private var indices: [String: Int] = [:]
     private var used: Set<Int> = []
     private let id: (Model) -> Setting<String>
@@ -11,18 +12,19 @@ struct Definitions<Model: RecordModel> {
     init(id: @escaping (Model) -> Setting<String>) { self.id = id }
 
     /// Adds a definition; one whose id is taken is kept, but never found, and the first one is returned.
-    mutating func add(_ definition: Model) -> (place: Place, first: Place)? {
+    mutating func add(_ definition: Model, _ document: DocumentID) -> (place: Place, first: Place)? {
         all.append(definition)
+        documents.append(document)
         guard case .present(let name, let place) = id(definition) else { return nil }
         if let first = indices[name], let firstPlace = id(all[first]).place { return (place, firstPlace) }
         indices[name] = all.count - 1
         return nil
     }
 
-    mutating func use(_ name: String) -> Model? {
+    mutating func use(_ name: String) -> (definition: Model, document: DocumentID)? {
         guard let index = indices[name] else { return nil }
         used.insert(index)
-        return all[index]
+        return (all[index], documents[index])
     }
 
     func contains(_ name: String) -> Bool { indices[name] != nil }

@@ -15,40 +15,50 @@ struct Linker {
     /// The ids of definitions, once a `use:` has named none of them; and whether an id was not understood.
     private var known: [DocumentKind: KnownIDs] = [:]
     private lazy var hidesAnID = methods.all.contains(where: \.id.isPoisoned) || mails.all.contains(where: \.id.isPoisoned)
+    /// What was linked before, by the document.
+    private let earlier: [DocumentID: SoldProduct]
 
-    init(_ units: [FileUnit]) {
+    init(_ units: [FileUnit], after previous: Project?) {
         self.units = units
         isPartial = units.contains(where: \.isPartial)
+        earlier = Dictionary((previous?.products ?? []).map { ($0.document, $0) }) { first, _ in first }
     }
 
     mutating func link() {
         let written = gather()
         checkIntegrations()
-        products = written.map { product in link(product) }
+        products = written.map { product, document in unchanged(document) ?? link(product, document) }
         reportUnused()
     }
 
-    private mutating func gather() -> [Product] {
+    private mutating func gather() -> [(Product, DocumentID)] {
         var products = Definitions<Product>(id: \.id)
         // An integration in kessai.yaml is the first, wherever others are.
         let home = units.first { $0.tree.source.path == "kessai.yaml" }
         for unit in [home].compactMap({ $0 }) + units.filter({ $0 !== home }) {
             for case .integration(let integration) in unit.documents { integrations.append(integration) }
         }
-        for document in units.lazy.flatMap(\.documents) {
-            let repeated: (kind: DocumentKind, places: (place: Place, first: Place)?)
-            switch document {
-            case .integration: continue
-            case .product(let product): repeated = (.product, products.add(product))
-            case .paymentMethod(let method): repeated = (.paymentMethod, methods.add(method))
-            case .stepMail(let mail): repeated = (.stepMail, mails.add(mail))
-            }
-            if let places = repeated.places {
-                problems.append(
-                    DuplicateID.diagnostic(of: repeated.kind, name: text(places.place), at: places.place, first: places.first))
+        var written: [(Product, DocumentID)] = []
+        for unit in units {
+            for (position, document) in unit.documents.enumerated() {
+                let id = DocumentID(unit: ObjectIdentifier(unit), position: position)
+                let repeated: (kind: DocumentKind, places: (place: Place, first: Place)?)
+                switch document {
+                case .integration: continue
+                case .product(let product):
+                    written.append((product, id))
+                    repeated = (.product, products.add(product, id))
+                case .paymentMethod(let method): repeated = (.paymentMethod, methods.add(method, id))
+                case .stepMail(let mail): repeated = (.stepMail, mails.add(mail, id))
+                }
+                if let places = repeated.places {
+                    problems.append(
+                        DuplicateID.diagnostic(of: repeated.kind, name: text(places.place), at: places.place, first: places.first)
+                    )
+                }
             }
         }
-        return products.all
+        return written
     }
 
     private mutating func checkIntegrations() {
@@ -59,15 +69,28 @@ struct Linker {
         }
     }
 
-    private mutating func link(_ product: Product) -> SoldProduct {
+    /// What an unchanged document was linked to before, if the documents that it uses are unchanged too.
+    private mutating func unchanged(_ document: DocumentID) -> SoldProduct? {
+        guard let sold = earlier[document], let definitions = sold.definitions else { return nil }
+        if definitions.isEmpty { return sold }
+        let used =
+            sold.methods.compactMap(\.entry.use.value).map { methods.use($0)?.document }
+            + sold.mails.compactMap(\.entry.use.value).map { mails.use($0)?.document }
+        return used == definitions ? sold : nil
+    }
+
+    private mutating func link(_ product: Product, _ document: DocumentID) -> SoldProduct {
+        var definitions: [DocumentID] = []
+        let problemsBefore = problems.count
         let sold = (product.paymentMethods.value ?? []).map { entry -> SoldMethod in
             guard let use = entry.use.value, let place = entry.use.place else {
                 return SoldMethod(method: entry, entry: entry, definition: nil, isUnresolved: entry.use.isPoisoned)
             }
-            guard let definition = methods.use(use) else {
+            guard let (definition, document) = methods.use(use) else {
                 reportUnknown(use, .paymentMethod, at: place)
                 return SoldMethod(method: entry, entry: entry, definition: nil, isUnresolved: true)
             }
+            definitions.append(document)
             var merged = paymentMethodEntry.merge(entry, over: definition)
             merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
             return SoldMethod(method: merged, entry: entry, definition: definition, isUnresolved: false)
@@ -76,17 +99,22 @@ struct Linker {
             guard let use = entry.use.value, let place = entry.use.place else {
                 return SentMail(mail: entry, entry: entry, definition: nil, isUnresolved: entry.use.isPoisoned)
             }
-            guard let definition = mails.use(use) else {
+            guard let (definition, document) = mails.use(use) else {
                 reportUnknown(use, .stepMail, at: place)
                 return SentMail(mail: entry, entry: entry, definition: nil, isUnresolved: true)
             }
+            definitions.append(document)
             var merged = stepMailEntry.merge(entry, over: definition)
             merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
             return SentMail(mail: merged, entry: entry, definition: definition, isUnresolved: false)
         }
         checkEntries(sold, isUnresolved: \.isUnresolved) { ($0.method.id.value, $0.entry.id.place ?? $0.entry.use.place) }
         checkEntries(sent, isUnresolved: \.isUnresolved) { ($0.mail.id.value, $0.entry.id.place ?? $0.entry.use.place) }
-        return SoldProduct(product: product, methods: sold, mails: sent)
+        // What was reported, or not, depends on more than the documents that are used.
+        let isSettled =
+            problems.count == problemsBefore && !sold.contains(where: \.isUnresolved) && !sent.contains(where: \.isUnresolved)
+        return SoldProduct(
+            product: product, methods: sold, mails: sent, document: document, definitions: isSettled ? definitions : nil)
     }
 
     /// Ids without repeats within one list of a product.

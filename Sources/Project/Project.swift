@@ -20,8 +20,10 @@ package struct Project: Sendable {
     package let linkProblems: [Diagnostic]
 
     /// Links files that were read one by one; they are sorted by path, and each has its index as its `FileID`.
-    package init(_ units: [FileUnit]) {
-        var linker = Linker(units)
+    ///
+    /// What was linked in a previous state of the project, from documents that are the same objects still, is taken over.
+    package init(_ units: [FileUnit], after previous: Project? = nil) {
+        var linker = Linker(units, after: previous)
         linker.link()
         self.units = units
         integration = linker.integrations.first
@@ -57,12 +59,24 @@ package final class SoldProduct: Sendable {
     package let product: Product
     package let methods: [SoldMethod]
     package let mails: [SentMail]
+    /// The document it was linked from, and those that its entries use, in their order; nil when something was wrong with one.
+    let document: DocumentID
+    let definitions: [DocumentID]?
 
-    package init(product: Product, methods: [SoldMethod], mails: [SentMail]) {
+    init(product: Product, methods: [SoldMethod], mails: [SentMail], document: DocumentID, definitions: [DocumentID]?) {
         self.product = product
         self.methods = methods
         self.mails = mails
+        self.document = document
+        self.definitions = definitions
     }
+}
+
+/// One document of one reading of a file.
+struct DocumentID: Hashable, Sendable {
+    let unit: ObjectIdentifier
+    /// Position among the typed documents of the file.
+    let position: Int
 }
 
 /// A payment method as one product uses it: the entry's own fields over those of the definition that `use:` names.
@@ -87,6 +101,11 @@ package final class SoldMethod: Sendable {
 package struct MethodUse: Sendable {
     package let seller: SoldProduct
     package let sold: SoldMethod
+
+    package init(seller: SoldProduct, sold: SoldMethod) {
+        self.seller = seller
+        self.sold = sold
+    }
 }
 
 /// A step mail as one product uses it.

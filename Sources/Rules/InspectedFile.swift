@@ -1,4 +1,5 @@
 import Project
+import Schema
 import SourceText
 
 /// One file with all that can be found in it without the others: by the text front end, by the tables and by rules for single files.
@@ -10,6 +11,8 @@ package final class InspectedFile: Sendable {
     /// As they leave the program, but for levels and suppressions.
     let findings: [Diagnostic]
     let suppressions: FileSuppressions
+    /// Subjects and bodies that link to other sites or to the site itself.
+    let textsWithLinks: [MailText]
     private let secrets: SecretPlaces
 
     package init(_ unit: FileUnit) {
@@ -21,9 +24,10 @@ package final class InspectedFile: Sendable {
             findings = []
         } else {
             var paths = LogicalPaths(unit)
-            findings = found.map { $0.finished(&paths) }
+            findings = found.map { $0.finished(&paths) }.sorted(by: comesBefore)
         }
         suppressions = FileSuppressions(unit.tree)
+        textsWithLinks = written.mailTexts.filter { !$0.links.isEmpty }
         self.written = written
         self.secrets = secrets
     }
@@ -31,6 +35,39 @@ package final class InspectedFile: Sendable {
     /// A finding of another stage in this file, as it leaves the program; nil when it only speaks of a secret in other words.
     func finished(_ finding: Diagnostic, _ paths: inout LogicalPaths) -> Diagnostic? {
         secrets.explain(finding) ? nil : finding.finished(&paths)
+    }
+}
+
+/// The files of a project, each inspected alone, in the order of their paths; a `FileID` is the index of one.
+package struct InspectedFiles: Sendable {
+    package let all: [InspectedFile]
+
+    package init(_ all: [InspectedFile]) { self.all = all }
+
+    package subscript(_ file: FileID) -> InspectedFile? {
+        let index = Int(file.index)
+        return all.indices.contains(index) ? all[index] : nil
+    }
+
+    /// Subject and body of a mail, wherever each of them is written.
+    func texts(of mail: StepMail) -> [MailText] {
+        [mail.subject.place, mail.body.place].compactMap { place in
+            place.flatMap { place in self[place.file]?.written.mailTexts.first { $0.place.value == place.value } }
+        }
+    }
+}
+
+/// Makes findings of later stages what leaves the program; what it looked up for one place it keeps for the next.
+struct Finisher {
+    private let files: InspectedFiles
+    private var paths: [FileID: LogicalPaths] = [:]
+
+    init(_ files: InspectedFiles) { self.files = files }
+
+    /// Nil when a finding only speaks of a secret in other words.
+    mutating func finished(_ finding: Diagnostic) -> Diagnostic? {
+        guard let file = files[finding.location.file] else { return nil }
+        return file.finished(finding, &paths[finding.location.file, default: LogicalPaths(file.unit)])
     }
 }
 
@@ -44,4 +81,14 @@ extension Diagnostic {
         finding.message.en = capitalised(finding.message.en)
         return finding
     }
+}
+
+/// The order of findings in everything that leaves the program; files are numbered in the order of their paths.
+func comesBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    let (a, b) = (left.location, right.location)
+    if a.file != b.file { return a.file < b.file }
+    if a.range.start != b.range.start { return a.range.start < b.range.start }
+    if left.code != right.code { return left.code < right.code }
+    if a.range.end != b.range.end { return a.range.end < b.range.end }
+    return left.message.en < right.message.en
 }

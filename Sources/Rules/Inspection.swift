@@ -5,25 +5,47 @@ import SourceText
 package struct Inspection: Sendable {
     package let project: Project
     /// What the project was linked from.
-    package let files: [InspectedFile]
+    package let files: InspectedFiles
+    /// Each product by itself, in the order of the project's.
+    private let products: [InspectedProduct]
     /// Sorted by file path, byte, code; each with its logical path.
     package let diagnostics: [Diagnostic]
     /// Codes of findings that a comment silences.
     package let silenced: Set<Code>
 
+    /// Maps a list, perhaps on several threads; the result has its order.
+    package typealias Mapper = ([SoldProduct], @escaping @Sendable (SoldProduct) -> InspectedProduct) -> [InspectedProduct]
+
     /// Inspects files that were looked at one by one; they are sorted by path, and each has its index as its `FileID`.
-    package init(_ files: [InspectedFile], surroundings: (Project) throws -> Surroundings) rethrows {
-        let project = Project(files.map(\.unit))
-        self.init(project, files, try surroundings(project))
+    ///
+    /// Of a previous state of the project is taken over what did not change since.
+    package init(
+        _ files: [InspectedFile], after previous: Inspection? = nil, mapping: Mapper = { $0.map($1) },
+        surroundings: (Project) throws -> Surroundings
+    ) rethrows {
+        let project = Project(files.map(\.unit), after: previous?.project)
+        let files = InspectedFiles(files)
+        var known: [ObjectIdentifier: InspectedProduct] = [:]
+        for product in previous?.products ?? [] { known[ObjectIdentifier(product.sold)] = product }
+        let products: [InspectedProduct]
+        if known.isEmpty {
+            products = mapping(project.products) { InspectedProduct($0, files) }
+        } else {
+            products = project.products.map { known[ObjectIdentifier($0)] ?? InspectedProduct($0, files) }
+        }
+        self.init(project, files, products, try surroundings(project))
     }
 
     package init(_ project: Project, surroundings: Surroundings) {
-        self.init(project, project.units.map(InspectedFile.init), surroundings)
+        self.init(project, InspectedFiles(project.units.map(InspectedFile.init)), surroundings)
     }
 
     /// The same for a project that was linked from their units.
-    package init(_ project: Project, _ files: [InspectedFile], _ surroundings: Surroundings) {
-        let written = WrittenFiles(files: files.map(\.written))
+    package init(_ project: Project, _ files: InspectedFiles, _ surroundings: Surroundings) {
+        self.init(project, files, project.products.map { InspectedProduct($0, files) }, surroundings)
+    }
+
+    private init(_ project: Project, _ files: InspectedFiles, _ products: [InspectedProduct], _ surroundings: Surroundings) {
         let levels = RuleLevels(project.integration)
         var suppressions = SuppressionBook(files)
         var silenced: Set<Code> = []
@@ -37,57 +59,62 @@ package struct Inspection: Sendable {
             }
             if !isOff { kept.append(finding) }
         }
-        for file in files { file.findings.forEach(keep) }
-        var paths: [Int: LogicalPaths] = [:]
-        func finish(_ finding: Diagnostic) -> Diagnostic? {
-            let index = Int(finding.location.file.index)
-            guard files.indices.contains(index) else { return nil }
-            return files[index].finished(finding, &paths[index, default: LogicalPaths(files[index].unit)])
-        }
-        for finding in project.linkProblems + projectChecks.flatMap({ $0(project, written, surroundings) }) {
-            if let finding = finish(finding) { keep(finding) }
+        for file in files.all { file.findings.forEach(keep) }
+        let ordered = kept.count
+        var finisher = Finisher(files)
+        let others =
+            products.flatMap(\.findings) + project.linkProblems + InspectedProduct.findings(about: products, in: project)
+            + projectChecks.flatMap { $0(project, files, surroundings) }
+        for finding in others {
+            if let finding = finisher.finished(finding) { keep(finding) }
         }
         // Beside errors nobody can tell what a comment would silence.
         let isJudged = !kept.contains { $0.severity == .error }
         for var finding in suppressions.findings(isJudged: isJudged) where levels.apply(to: &finding) {
-            kept.append(finish(finding) ?? finding)
+            kept.append(finisher.finished(finding) ?? finding)
         }
-        self.init(project, files, Inspection.ordered(kept), silenced: silenced)
+        self.init(project, files, products, Inspection.inOrder(kept, ordered: ordered), silenced: silenced)
     }
 
-    private init(_ project: Project, _ files: [InspectedFile], _ diagnostics: [Diagnostic], silenced: Set<Code>) {
+    private init(
+        _ project: Project, _ files: InspectedFiles, _ products: [InspectedProduct], _ diagnostics: [Diagnostic],
+        silenced: Set<Code>
+    ) {
         self.project = project
         self.files = files
+        self.products = products
         self.diagnostics = diagnostics
         self.silenced = silenced
     }
 
     /// The same project with other findings.
     package func with(_ diagnostics: [Diagnostic]) -> Inspection {
-        Inspection(project, files, diagnostics, silenced: silenced)
+        Inspection(project, files, products, diagnostics, silenced: silenced)
     }
 
-    /// Sorted, equals once.
-    private static func ordered(_ findings: [Diagnostic]) -> [Diagnostic] {
-        // Files are numbered in the order of their paths.
-        let sorted = findings.sorted { left, right in
-            let (a, b) = (left.location, right.location)
-            if a.file != b.file { return a.file < b.file }
-            if a.range.start != b.range.start { return a.range.start < b.range.start }
-            if left.code != right.code { return left.code < right.code }
-            if a.range.end != b.range.end { return a.range.end < b.range.end }
-            return left.message.en < right.message.en
-        }
+    /// Sorted, equals once; the first of them are in order.
+    private static func inOrder(_ findings: [Diagnostic], ordered: Int) -> [Diagnostic] {
+        let later = findings[ordered...].sorted(by: comesBefore)
         var result: [Diagnostic] = []
-        for finding in sorted {
+        result.reserveCapacity(findings.count)
+        func add(_ finding: Diagnostic) {
             // A collision of all that is shown is one finding.
             if let last = result.last, last.location == finding.location, last.code == finding.code,
                 last.message == finding.message
             {
-                continue
+                return
             }
             result.append(finding)
         }
+        var next = later.startIndex
+        for finding in findings[..<ordered] {
+            while next < later.endIndex, comesBefore(later[next], finding) {
+                add(later[next])
+                next += 1
+            }
+            add(finding)
+        }
+        later[next...].forEach(add)
         return result
     }
 }

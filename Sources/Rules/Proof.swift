@@ -75,14 +75,14 @@ package func apart<Item>(_ items: [Item], edits: (Item) -> [Edit]) -> (together:
 
 /// Tries edits on a project in memory.
 private struct Bench {
-    private let files: [InspectedFile]
+    private let inspection: Inspection
     private let surroundings: Surroundings
     private let before: ErrorTally
     /// How often the project may still be read: more often when it is small.
     private(set) var trials: Int
 
     init(_ inspection: Inspection, _ surroundings: Surroundings) {
-        files = inspection.files
+        self.inspection = inspection
         self.surroundings = surroundings
         before = ErrorTally(inspection)
         let bytes = files.reduce(1) { $0 + $1.unit.tree.source.bytes.count }
@@ -112,8 +112,8 @@ private struct Bench {
     }
 
     private func addsNoError(_ edits: [Edit]) -> Bool {
-        guard let files = files.applying(edits) else { return false }
-        return ErrorTally(Inspection(files) { _ in surroundings }).addsNone(to: before)
+        guard let files = inspection.files.applying(edits) else { return false }
+        return ErrorTally(Inspection(files, after: inspection) { _ in surroundings }).addsNone(to: before)
     }
 }
 
@@ -136,10 +136,10 @@ package struct ErrorTally: Sendable {
     package func addsNone(to before: ErrorTally) -> Bool { counts.allSatisfy { $0.value <= before.counts[$0.key] ?? 0 } }
 }
 
-extension [InspectedFile] {
+extension InspectedFiles {
     /// The files of a project with edits made; nil when one of them does not fit.
     package func applying(_ edits: [Edit]) -> [InspectedFile]? {
-        var files = self
+        var files = all
         for (file, edits) in Dictionary(grouping: edits, by: \.location.file) {
             let index = Int(file.index)
             guard files.indices.contains(index) else { return nil }

@@ -6,23 +6,7 @@ package struct Rule: Sendable {
     package let explanation: Explanation
     let look: Look
 
-    /// How much of a project a rule has to see.
-    enum Look: Sendable {
-        /// One file as it is written: looked at once, on any processor, and again only when the file has changed.
-        case file(@Sendable (WrittenFile) -> [Diagnostic])
-        /// The linked project, with what stands in its files.
-        case project(@Sendable (Project, WrittenFiles, Surroundings) -> [Diagnostic])
-    }
-
     package var code: Code { explanation.code }
-
-    /// What this rule alone finds, before levels and suppressions.
-    package func findings(_ project: Project, _ files: [InspectedFile], _ surroundings: Surroundings) -> [Diagnostic] {
-        switch look {
-        case .file(let check): files.flatMap { check($0.written) }
-        case .project(let check): check(project, WrittenFiles(files: files.map(\.written)), surroundings)
-        }
-    }
 
     /// A rule that needs no other file than the one in which it finds something.
     init(_ explanation: Explanation, check: @escaping @Sendable (WrittenFile) -> [Diagnostic]) {
@@ -30,15 +14,61 @@ package struct Rule: Sendable {
         look = .file(check)
     }
 
-    /// A rule about what documents mean together.
+    /// A rule about one product with all that it uses.
+    init(_ explanation: Explanation, check: @escaping @Sendable (SoldProduct) -> [Diagnostic]) {
+        self.explanation = explanation
+        look = .product(check)
+    }
+
+    /// A rule about places that several products may share, as they use one definition: what each product says of a place, and the
+    /// finding that is made of all that was said of it, in the order of the products.
+    init<Sight: Sendable>(
+        _ explanation: Explanation, each: @escaping @Sendable (SoldProduct, InspectedFiles) -> [(place: Location, sight: Sight)],
+        together: @escaping @Sendable (Location, [Sight], Project) -> Diagnostic?
+    ) {
+        self.explanation = explanation
+        look = .place(
+            each: { sold, files in each(sold, files).map { Sighting(place: $0.place, value: $0.sight) } },
+            together: { place, values, project in together(place, values.compactMap { $0 as? Sight }, project) })
+    }
+
+    /// A rule about the settings of the site, and what documents mean together.
     init(_ explanation: Explanation, check: @escaping @Sendable (Project, Surroundings) -> [Diagnostic]) {
         self.explanation = explanation
         look = .project { project, _, surroundings in check(project, surroundings) }
     }
 
     /// A rule about texts and what other documents say of them.
-    init(_ explanation: Explanation, check: @escaping @Sendable (Project, WrittenFiles, Surroundings) -> [Diagnostic]) {
+    init(_ explanation: Explanation, check: @escaping @Sendable (Project, InspectedFiles, Surroundings) -> [Diagnostic]) {
         self.explanation = explanation
         look = .project(check)
     }
+
+    /// What this rule alone finds, before levels and suppressions.
+    package func findings(_ project: Project, _ files: InspectedFiles, _ surroundings: Surroundings) -> [Diagnostic] {
+        switch look {
+        case .file(let check): files.all.flatMap { check($0.written) }
+        case .product(let check): project.products.flatMap(check)
+        case .place(let each, let together):
+            grouped(project.products.flatMap { each($0, files) }) { $0.place }
+                .compactMap { together($0.location, $0.values.map(\.value), project) }
+        case .project(let check): check(project, files, surroundings)
+        }
+    }
+}
+
+/// How much of a project a rule has to see: the less, the less is done again after an edit, and the more is done side by side.
+enum Look: Sendable {
+    case file(@Sendable (WrittenFile) -> [Diagnostic])
+    case product(@Sendable (SoldProduct) -> [Diagnostic])
+    case place(
+        each: @Sendable (SoldProduct, InspectedFiles) -> [Sighting],
+        together: @Sendable (Location, [any Sendable], Project) -> Diagnostic?)
+    case project(@Sendable (Project, InspectedFiles, Surroundings) -> [Diagnostic])
+}
+
+/// What one product says of a place.
+struct Sighting: Sendable {
+    let place: Location
+    let value: any Sendable
 }

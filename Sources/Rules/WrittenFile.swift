@@ -51,17 +51,3 @@ extension Document {
         }
     }
 }
-
-/// The files of a project as they are written, for rules that compare what several of them say.
-struct WrittenFiles: Sendable {
-    let files: [WrittenFile]
-
-    /// Subject and body of a mail, wherever each of them is written.
-    func texts(of mail: StepMail) -> [MailText] { [mail.subject.place, mail.body.place].compactMap { $0.flatMap(text) } }
-
-    private func text(at place: Place) -> MailText? {
-        let index = Int(place.file.index)
-        guard files.indices.contains(index) else { return nil }
-        return files[index].mailTexts.first { $0.place.value == place.value }
-    }
-}

@@ -50,7 +50,7 @@ package struct Mended {
         while let some = waiting.popLast(), !some.isEmpty, trials > 0 {
             trials -= 1
             if let files = inspection.files.applying(some.flatMap(\.edits)) {
-                let next = Inspection(files) { _ in surroundings }.proven(surroundings)
+                let next = Inspection(files, after: inspection) { _ in surroundings }.proven(surroundings)
                 if ErrorTally(next).addsNone(to: before) { return (next, some.count) }
             }
             guard some.count > 1 else { continue }

@@ -22,7 +22,6 @@ struct OpenProject {
     private var mustLink = true
     /// What was found in the linked project; nil for a file by itself.
     private var inspection: Inspection?
-    private(set) var identities = Identities(Project([]))
     private var findings: [Diagnostic] = []
     private var findingsByFile: [FileID: Range<Int>] = [:]
     private var publications = Publications()
@@ -42,6 +41,9 @@ struct OpenProject {
     }
 
     // MARK: - What requests see
+
+    /// Looked up when a request asks for them: most edits are followed by none.
+    var identities: Identities { Identities(inspection?.project ?? Project(files.map(\.unit))) }
 
     var fileIDs: [FileID] { files.indices.map { FileID($0) } }
 
@@ -135,10 +137,9 @@ struct OpenProject {
         guard mustLink else { return }
         mustLink = false
         if root.isEmpty {
-            identities = Identities(Project(files.map(\.unit)))
             findings = files.flatMap { isOfKessai($0.unit) ? $0.unit.problems : [] }
         } else {
-            let inspection = Inspection(files) { project in
+            let inspection = Inspection(files, after: inspection) { project in
                 let keys = project.privateKeyPaths
                 if keys != knownKeys {
                     surroundings = Driver.surroundings(of: project, root: root, world)
@@ -146,7 +147,6 @@ struct OpenProject {
                 }
                 return surroundings
             }
-            identities = Identities(inspection.project)
             findings = inspection.diagnostics
             self.inspection = inspection
         }

@@ -129,23 +129,21 @@ struct FileSuppressions: Sendable {
 
 /// The suppressions of all files, and which of them were used.
 struct SuppressionBook {
-    private let files: [InspectedFile]
+    private let files: InspectedFiles
     private var used: Set<FileSuppressions.Place> = []
 
-    init(_ files: [InspectedFile]) { self.files = files }
+    init(_ files: InspectedFiles) { self.files = files }
 
     /// Whether a comment silences a finding, whatever its severity; the comment counts as used.
     mutating func silences(_ finding: Diagnostic) -> Bool {
-        let file = Int(finding.location.file.index)
-        guard files.indices.contains(file) else { return false }
-        let matching = files[file].suppressions.silencing(finding)
+        let matching = files[finding.location.file]?.suppressions.silencing(finding) ?? []
         used.formUnion(matching)
         return !matching.isEmpty
     }
 
     /// Those that silenced nothing, and those without a reason. Unless use can be judged, only what cannot be silenced at all is told.
     func findings(isJudged: Bool) -> [Diagnostic] {
-        files.lazy.flatMap(\.suppressions.all).compactMap { suppression in
+        files.all.lazy.flatMap(\.suppressions.all).compactMap { suppression in
             if suppression.place.map(used.contains) != true {
                 let isError = suppression.code.map { $0.severity == .error } ?? true
                 return isJudged || isError ? unusedSuppression(suppression) : nil

@@ -35,23 +35,24 @@ extension Rule {
                     unsubscribe: true
 
                 """))
-    ) { project, _ in
+    ) { sold, _ -> [(place: Location, sight: Spelling)] in
         // A definition stands for the products that use it unless they say otherwise.
-        let sent = project.products.flatMap(\.mails).filter { !$0.isUnresolved && !$0.mail.origin.isIncomplete }.map(\.mail)
-        let keeping = sent.filter { mail in
-            mail.trigger.value == .recurringCancelled && (mail.unsubscribe.isAbsent || mail.unsubscribe.value == false)
+        sold.mails.compactMap { sent in
+            guard !sent.isUnresolved, !sent.mail.origin.isIncomplete, sent.mail.unsubscribe.value != true,
+                !sent.mail.unsubscribe.isPoisoned, case .present(.recurringCancelled, let trigger) = sent.mail.trigger
+            else { return nil }
+            return ((sent.mail.unsubscribe.place ?? trigger).valueLocation, trigger.spelling)
         }
-        return grouped(keeping) { ($0.unsubscribe.place ?? $0.trigger.place)?.valueLocation }.map { location, mails in
-            let spelling = mails.first?.trigger.place?.spelling ?? .english
-            let name = MailTrigger.recurringCancelled.shown(spelling)
-            return Diagnostic(
-                .cancelMailKeepsSubscription, at: location,
-                Bilingual(
-                    ja: "\(name.ja)のメールに配信解除がないので、支払いが止まってもメールの配信は続きます。",
-                    en: "The mail \(name.en) does not unsubscribe, so the mails go on after the payments end."),
-                help: Bilingual(
-                    ja: "配信も止めるなら「unsubscribe: true」と書いてください。続けるつもりなら、このままでかまいません。",
-                    en: "Write `unsubscribe: true` to end the mails as well; if they are to go on, keep it as it is."))
-        }
+    } together: { location, spellings, _ in
+        let spelling = spellings.first ?? .english
+        let name = MailTrigger.recurringCancelled.shown(spelling)
+        return Diagnostic(
+            .cancelMailKeepsSubscription, at: location,
+            Bilingual(
+                ja: "\(name.ja)のメールに配信解除がないので、支払いが止まってもメールの配信は続きます。",
+                en: "The mail \(name.en) does not unsubscribe, so the mails go on after the payments end."),
+            help: Bilingual(
+                ja: "配信も止めるなら「unsubscribe: true」と書いてください。続けるつもりなら、このままでかまいません。",
+                en: "Write `unsubscribe: true` to end the mails as well; if they are to go on, keep it as it is."))
     }
 }

@@ -34,9 +34,9 @@ extension Rule {
                       お問い合わせ: https://shop.example.jp/contact
 
                 """))
-    ) { project, written, _ in
+    ) { project, files, _ in
         guard let site = project.siteURL else { return [] }
-        return written.files.flatMap(\.mailTexts).flatMap { text in
+        return files.all.flatMap(\.textsWithLinks).flatMap { text in
             var seen: Set<String> = []
             return text.links.compactMap { link -> Diagnostic? in
                 guard link.host != site.url.asciiHost, seen.insert(link.host).inserted, !isAmazon(link.host) else { return nil }

@@ -38,50 +38,39 @@ extension Rule {
                       今月の会費 980円 のお支払いが完了していません。
 
                 """))
-    ) { project, written, _ in
-        let quotes = project.products.flatMap { otherAmounts(of: $0, written) }
-        let readers = quotes.isEmpty ? [:] : readers(project)
-        return grouped(quotes) { $0.text.text.location($0.amount.range) }.compactMap { location, quotes in
-            guard let first = quotes.first else { return nil }
-            let products = listed(quotes.map { words($0.product) }, limit: 3)
-            let prices = first.prices.map(\.amount)
-            let list = listed(Set(prices).sorted().map { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }, limit: 5)
-            let written = shown(first.text.text.text(first.amount.range))
-            return Diagnostic(
-                .mailQuotesOtherPrice, at: location,
-                Bilingual(
-                    ja: "\(first.text.fieldWords.ja)の「\(written)」は、\(products.ja)の料金(\(list.ja))ではありません。",
-                    en: "`\(written)` in \(first.text.fieldWords.en) is no price of \(products.en) (\(list.en))."),
-                related: first.prices.prefix(3).map {
-                    Related($0.place.valueLocation, Bilingual(ja: "いまの料金", en: "the present price"))
-                },
-                help: Bilingual(
-                    ja: "料金のことなら、いまの金額に書き直してください。", en: "If it is the price, write the present amount."),
-                // What is right for one product would be wrong for another that sends the same text.
-                fixes: readers[first.text.place.valueLocation] == 1 ? fixes(first) : [])
-        }
+    ) { sold, files in
+        otherAmounts(of: sold, files).map { ($0.text.text.location($0.amount.range), $0) }
+    } together: { location, quotes, _ in
+        guard let first = quotes.first else { return nil }
+        let products = listed(quotes.map { words($0.product) }, limit: 3)
+        let prices = first.prices.map(\.amount)
+        let list = listed(Set(prices).sorted().map { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }, limit: 5)
+        let written = shown(first.text.text.text(first.amount.range))
+        return Diagnostic(
+            .mailQuotesOtherPrice, at: location,
+            Bilingual(
+                ja: "\(first.text.fieldWords.ja)の「\(written)」は、\(products.ja)の料金(\(list.ja))ではありません。",
+                en: "`\(written)` in \(first.text.fieldWords.en) is no price of \(products.en) (\(list.en))."),
+            related: first.prices.prefix(3).map {
+                Related($0.place.valueLocation, Bilingual(ja: "いまの料金", en: "the present price"))
+            },
+            help: Bilingual(
+                ja: "料金のことなら、いまの金額に書き直してください。", en: "If it is the price, write the present amount."),
+            // What is right for one product may be wrong for another that uses the same definition.
+            fixes: first.isShared ? [] : fixes(first))
     }
 
-    /// How many products send each text.
-    private static func readers(_ project: Project) -> [Location: Int] {
-        var counts: [Location: Int] = [:]
-        for sent in project.products.flatMap(\.mails) {
-            for place in [sent.mail.subject.place, sent.mail.body.place].compactMap(\.self) {
-                counts[place.valueLocation, default: 0] += 1
-            }
-        }
-        return counts
-    }
-
-    private struct Quote {
+    private struct Quote: Sendable {
         let product: Product
         let prices: [(amount: Int, place: Place)]
         let text: MailText
         let amount: QuotedAmounts.Amount
+        /// Written in a definition.
+        let isShared: Bool
     }
 
     /// The amounts in the mails of a product that are none of its prices; nothing when a price is not known.
-    private static func otherAmounts(of sold: SoldProduct, _ written: WrittenFiles) -> [Quote] {
+    private static func otherAmounts(of sold: SoldProduct, _ files: InspectedFiles) -> [Quote] {
         if sold.mails.isEmpty { return [] }
         let methodPrices = sold.methods.map(\.method.price)
         let itemPrices = (sold.product.items.value ?? []).map(\.price)
@@ -96,9 +85,12 @@ extension Rule {
         }
         if prices.isEmpty { return [] }
         let known = Set(prices.map(\.amount))
-        return sold.mails.filter { !$0.isUnresolved }.flatMap { written.texts(of: $0.mail) }.flatMap { text in
-            text.amounts.filter { !known.contains($0.value) }.map {
-                Quote(product: sold.product, prices: prices, text: text, amount: $0)
+        return sold.mails.filter { !$0.isUnresolved }.flatMap { sent in
+            files.texts(of: sent.mail).flatMap { text in
+                text.amounts.filter { !known.contains($0.value) }.map { amount in
+                    let isShared = sent.definition.map { [$0.subject.place, $0.body.place].contains(text.place) } ?? false
+                    return Quote(product: sold.product, prices: prices, text: text, amount: amount, isShared: isShared)
+                }
             }
         }
     }

@@ -38,15 +38,15 @@ extension Rule {
                     body: お支払い方法をご確認ください。
 
                 """))
-    ) { project, _ in
-        project.products.compactMap { sold in
-            guard let types = sold.methodTypes, types.contains(where: { $0 != .oneTime }),
-                !sold.product.stepMails.isPoisoned,
-                let place = sold.product.stepMails.place ?? sold.product.id.place
-            else { return nil }
-            let hasMail = sold.mails.contains { $0.isUnresolved || ($0.mail.trigger.value ?? .chargeFailed) == .chargeFailed }
-            if hasMail { return nil }
-            return Diagnostic(
+    ) { (sold: SoldProduct) in
+        guard let types = sold.methodTypes, types.contains(where: { $0 != .oneTime }),
+            !sold.product.stepMails.isPoisoned,
+            let place = sold.product.stepMails.place ?? sold.product.id.place
+        else { return [] }
+        let hasMail = sold.mails.contains { $0.isUnresolved || ($0.mail.trigger.value ?? .chargeFailed) == .chargeFailed }
+        if hasMail { return [] }
+        return [
+            Diagnostic(
                 .missingChargeFailedMail, at: sold.product.stepMails.isAbsent ? place.valueLocation : place.keyLocation,
                 Bilingual(
                     ja: "\(words(sold.product).ja)は購入後にも課金しますが、課金失敗時のステップメールがありません。",
@@ -54,6 +54,6 @@ extension Rule {
                 help: Bilingual(
                     ja: "trigger が\(MailTrigger.chargeFailed.shown(place.spelling).ja)のステップメールを加えてください。",
                     en: "Add a step mail whose trigger is \(MailTrigger.chargeFailed.shown(place.spelling).en)."))
-        }
+        ]
     }
 }

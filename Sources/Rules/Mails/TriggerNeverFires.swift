@@ -40,32 +40,30 @@ extension Rule {
                     unsubscribe: true
 
                 """))
-    ) { project, _ in
-        project.products.flatMap { sold -> [Diagnostic] in
-            guard let types = sold.methodTypes, !types.contains(.recurring) else { return [] }
-            // In a subscription the methods are the finding.
-            if sold.product.scenario.value == .subscription { return [] }
-            return sold.mails.compactMap { sent in
-                guard !sent.isUnresolved, case .present(.recurringCancelled, let place) = sent.mail.trigger else { return nil }
-                // A shared mail is right elsewhere; its use here is not.
-                let isShared = sent.entry.trigger.isAbsent
-                let here = isShared ? sent.entry.use.place ?? place : place
-                let name = MailTrigger.recurringCancelled.shown(place.spelling)
-                return Diagnostic(
-                    .triggerNeverFires, at: here.valueLocation,
-                    Bilingual(
-                        ja: "\(words(sold.product).ja)には従量定期課金の支払方法がないので、\(name.ja)のメールは送られません。",
-                        en: "\(words(sold.product).en) has no recurring payment method, so the mail \(name.en) is never sent."),
-                    related: (isShared
-                        ? [Related(place.valueLocation, Bilingual(ja: "きっかけはここに書かれています", en: "the trigger is written here"))]
-                        : [])
-                        + (sold.product.paymentMethods.place.map {
-                            [Related($0.keyLocation, Bilingual(ja: "この商品の支払方法", en: "the payment methods of the product"))]
-                        } ?? []),
-                    help: Bilingual(
-                        ja: "このメールを商品から外すか、従量定期課金(recurring)の支払方法を加えてください。",
-                        en: "Take the mail out of the product, or add a payment method of the type `recurring`."))
-            }
+    ) { (sold: SoldProduct) in
+        guard let types = sold.methodTypes, !types.contains(.recurring) else { return [] }
+        // In a subscription the methods are the finding.
+        if sold.product.scenario.value == .subscription { return [] }
+        return sold.mails.compactMap { sent in
+            guard !sent.isUnresolved, case .present(.recurringCancelled, let place) = sent.mail.trigger else { return nil }
+            // A shared mail is right elsewhere; its use here is not.
+            let isShared = sent.entry.trigger.isAbsent
+            let here = isShared ? sent.entry.use.place ?? place : place
+            let name = MailTrigger.recurringCancelled.shown(place.spelling)
+            return Diagnostic(
+                .triggerNeverFires, at: here.valueLocation,
+                Bilingual(
+                    ja: "\(words(sold.product).ja)には従量定期課金の支払方法がないので、\(name.ja)のメールは送られません。",
+                    en: "\(words(sold.product).en) has no recurring payment method, so the mail \(name.en) is never sent."),
+                related: (isShared
+                    ? [Related(place.valueLocation, Bilingual(ja: "きっかけはここに書かれています", en: "the trigger is written here"))]
+                    : [])
+                    + (sold.product.paymentMethods.place.map {
+                        [Related($0.keyLocation, Bilingual(ja: "この商品の支払方法", en: "the payment methods of the product"))]
+                    } ?? []),
+                help: Bilingual(
+                    ja: "このメールを商品から外すか、従量定期課金(recurring)の支払方法を加えてください。",
+                    en: "Take the mail out of the product, or add a payment method of the type `recurring`."))
         }
     }
 }

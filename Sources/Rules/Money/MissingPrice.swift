@@ -31,8 +31,8 @@ extension Rule {
                     price: 1980
 
                 """))
-    ) { project, _ in
-        project.pricedUses.filter { $0.method.price.isAbsent }.map {
+    ) { (sold: SoldProduct) in
+        sold.pricedUses.filter { $0.method.price.isAbsent }.map {
             missing(
                 .missingPrice, .price, in: $0,
                 help: { key in

@@ -31,8 +31,8 @@ extension Rule {
                     price: 1980
 
                 """))
-    ) { project, _ in
-        project.pricedUses.filter { $0.method.taxRate.isAbsent }.map {
+    ) { (sold: SoldProduct) in
+        sold.pricedUses.filter { $0.method.taxRate.isAbsent }.map {
             missing(
                 .missingTaxRate, .taxRate, in: $0,
                 help: { key in
@@ -67,13 +67,12 @@ extension Rule {
     }
 }
 
-extension Project {
+extension SoldProduct {
     /// The methods that must have a price of their own: those of paid products, as far as they were understood.
     ///
     /// Where a paid product has items, the price is on the wrong level, which is the one finding.
     var pricedUses: [MethodUse] {
-        methodUses.filter { use in
-            use.product.scenario.value == .paidProduct && use.product.items.isAbsent && !use.isIncomplete
-        }
+        guard product.scenario.value == .paidProduct, product.items.isAbsent else { return [] }
+        return methodUses.filter { !$0.isIncomplete }
     }
 }

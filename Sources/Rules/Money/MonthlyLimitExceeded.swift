@@ -40,44 +40,43 @@ extension Rule {
                       every: 1 week
 
                 """))
-    ) { project, _ in
-        let charges = project.methodUses.flatMap { monthlyCharges(of: $0) }.filter { $0.total > 100_000 }
-        return grouped(charges) { $0.place.valueLocation }.compactMap { location, charges in
-            guard let charge = charges.max(by: { $0.total < $1.total }) else { return nil }
-            let sum = "¥\(yen(charge.total))"
-            let type = charge.use.method.type.value?.shown(charge.use.method.type.place?.spelling ?? .english)
-            return Diagnostic(
-                .monthlyLimitExceeded, at: location,
-                charge.times > 1
-                    ? Bilingual(
-                        ja: "\(charge.use.words.ja)の課金は、多い月には\(charge.times)回で\(sum)になり、1か月に10万円を超えます。",
-                        en:
-                            "\(charge.use.words.en) charges up to \(charge.times) times a month, \(sum) in all, which is above ¥100,000."
-                    )
-                    : Bilingual(
-                        ja: "\(charge.use.words.ja)の課金は\(sum)で、1か月に10万円を超えます。",
-                        en: "\(charge.use.words.en) charges \(sum), which is above ¥100,000 a month."),
-                related: charge.interval.map {
-                    [Related($0.valueLocation, Bilingual(ja: "課金の周期", en: "the interval of the charges"))]
-                } ?? [],
-                note: charge.use.method.type.value == .recurring
-                    ? Bilingual(
-                        ja: "Amazon Payの定期の支払いは、1件の契約につき暦の1か月で10万円までです。超えた課金は、翌月の1日になるまで失敗します。",
-                        en:
-                            "Amazon Pay allows ¥100,000 a calendar month for one recurring contract; charges above fail until the 1st of the next month."
-                    )
-                    : Bilingual(
-                        ja: "定期の支払いの上限(1か月10万円)が\(type?.ja ?? "")にも当てはまるかは、確認できていません。",
-                        en:
-                            "Whether the limit of recurring payments, ¥100,000 a month, holds for \(type?.en ?? "it") is not confirmed."
-                    ),
-                help: Bilingual(
-                    ja: "1か月の合計が10万円までになるように料金か周期を変えるか、上限をAmazon Payに確かめてください。",
-                    en: "Change the price or the interval, or ask Amazon Pay about the limit."))
-        }
+    ) { sold, _ in
+        sold.methodUses.flatMap { monthlyCharges(of: $0) }.filter { $0.total > 100_000 }.map { ($0.place.valueLocation, $0) }
+    } together: { location, charges, _ in
+        guard let charge = charges.max(by: { $0.total < $1.total }) else { return nil }
+        let sum = "¥\(yen(charge.total))"
+        let type = charge.use.method.type.value?.shown(charge.use.method.type.place?.spelling ?? .english)
+        return Diagnostic(
+            .monthlyLimitExceeded, at: location,
+            charge.times > 1
+                ? Bilingual(
+                    ja: "\(charge.use.words.ja)の課金は、多い月には\(charge.times)回で\(sum)になり、1か月に10万円を超えます。",
+                    en:
+                        "\(charge.use.words.en) charges up to \(charge.times) times a month, \(sum) in all, which is above ¥100,000."
+                )
+                : Bilingual(
+                    ja: "\(charge.use.words.ja)の課金は\(sum)で、1か月に10万円を超えます。",
+                    en: "\(charge.use.words.en) charges \(sum), which is above ¥100,000 a month."),
+            related: charge.interval.map {
+                [Related($0.valueLocation, Bilingual(ja: "課金の周期", en: "the interval of the charges"))]
+            } ?? [],
+            note: charge.use.method.type.value == .recurring
+                ? Bilingual(
+                    ja: "Amazon Payの定期の支払いは、1件の契約につき暦の1か月で10万円までです。超えた課金は、翌月の1日になるまで失敗します。",
+                    en:
+                        "Amazon Pay allows ¥100,000 a calendar month for one recurring contract; charges above fail until the 1st of the next month."
+                )
+                : Bilingual(
+                    ja: "定期の支払いの上限(1か月10万円)が\(type?.ja ?? "")にも当てはまるかは、確認できていません。",
+                    en:
+                        "Whether the limit of recurring payments, ¥100,000 a month, holds for \(type?.en ?? "it") is not confirmed."
+                ),
+            help: Bilingual(
+                ja: "1か月の合計が10万円までになるように料金か周期を変えるか、上限をAmazon Payに確かめてください。",
+                en: "Change the price or the interval, or ask Amazon Pay about the limit."))
     }
 
-    private struct Charge {
+    private struct Charge: Sendable {
         let use: MethodUse
         let place: Place
         let times: Int

@@ -37,24 +37,22 @@ extension Rule {
                     price: 1980
 
                 """))
-    ) { project, _ in
-        project.products.flatMap { sold -> [Diagnostic] in
-            var first: [(type: MethodType, isTest: Bool, method: SoldMethod)] = []
-            var found: [Diagnostic] = []
-            for method in sold.methods where !method.isUnresolved {
-                // A method for test accounts beside the one for buyers is no repetition.
-                let flag = method.method.useTestEnvironment
-                guard let type = method.method.type.value, !flag.isPoisoned, !(flag.isAbsent && method.method.origin.isIncomplete)
-                else { continue }
-                let isTest = method.method.useTestEnvironment.value == true
-                if let other = first.first(where: { $0.type == type && $0.isTest == isTest }) {
-                    found.append(repeated(type, method, other.method, sold.product))
-                } else {
-                    first.append((type, isTest, method))
-                }
+    ) { (sold: SoldProduct) in
+        var first: [(type: MethodType, isTest: Bool, method: SoldMethod)] = []
+        var found: [Diagnostic] = []
+        for method in sold.methods where !method.isUnresolved {
+            // A method for test accounts beside the one for buyers is no repetition.
+            let flag = method.method.useTestEnvironment
+            guard let type = method.method.type.value, !flag.isPoisoned, !(flag.isAbsent && method.method.origin.isIncomplete)
+            else { continue }
+            let isTest = method.method.useTestEnvironment.value == true
+            if let other = first.first(where: { $0.type == type && $0.isTest == isTest }) {
+                found.append(repeated(type, method, other.method, sold.product))
+            } else {
+                first.append((type, isTest, method))
             }
-            return found
         }
+        return found
     }
 
     private static func repeated(_ type: MethodType, _ method: SoldMethod, _ other: SoldMethod, _ product: Product) -> Diagnostic

@@ -48,17 +48,17 @@ extension Rule {
                     type: one_time
 
                 """))
-    ) { project, _ in
-        itemsOfPaidProducts(project) + pricesOfMethods(project)
+    ) { (sold: SoldProduct) in
+        itemsOfPaidProduct(sold) + pricesOfMethods(sold)
     }
 
-    private static func itemsOfPaidProducts(_ project: Project) -> [Diagnostic] {
-        project.products.compactMap { sold in
-            guard case .present(.paidProduct, let scenario) = sold.product.scenario, let place = sold.product.items.place else {
-                return nil
-            }
-            let name = FieldName.items.shown(place.spelling)
-            return Diagnostic(
+    private static func itemsOfPaidProduct(_ sold: SoldProduct) -> [Diagnostic] {
+        guard case .present(.paidProduct, let scenario) = sold.product.scenario, let place = sold.product.items.place else {
+            return []
+        }
+        let name = FieldName.items.shown(place.spelling)
+        return [
+            Diagnostic(
                 .priceOnWrongLevel, at: place.keyLocation,
                 Bilingual(
                     ja: "\(words(sold.product).ja)は\(Scenario.paidProduct.shown(scenario.spelling).ja)なので、\(name.ja)は使えません。",
@@ -69,11 +69,11 @@ extension Rule {
                 help: Bilingual(
                     ja: "消費税率と料金は、支払方法ごとに書いてください。商品をいくつも売るなら、シナリオをショッピングカートにしてください。",
                     en: "Write tax rate and price in each payment method; to sell several items, use a shopping cart."))
-        }
+        ]
     }
 
-    private static func pricesOfMethods(_ project: Project) -> [Diagnostic] {
-        let uses = project.methodUses.compactMap { use -> (location: Location, use: MethodUse, written: (FieldName, Place))? in
+    private static func pricesOfMethods(_ sold: SoldProduct) -> [Diagnostic] {
+        let uses = sold.methodUses.compactMap { use -> (location: Location, use: MethodUse, written: (FieldName, Place))? in
             guard let scenario = use.product.scenario.value, scenario != .paidProduct else { return nil }
             let entry = use.sold.entry
             if let place = entry.price.place { return (place.keyLocation, use, (.price, place)) }

@@ -36,26 +36,28 @@ extension Rule {
                       every: 1 month
 
                 """))
-    ) { project, _ in
+    ) { sold, _ -> [(place: Location, sight: MethodUse)] in
         // In a subscription the type itself is the finding.
-        let uses = project.methodUses.filter { use in
-            use.method.recurrence.value != nil && use.method.type.value.map { $0 != .recurring } ?? false
-                && use.product.scenario.value != .subscription
+        if sold.product.scenario.value == .subscription { return [] }
+        return sold.methodUses.compactMap { use in
+            guard case .present(_, let place) = use.method.recurrence, let type = use.method.type.value, type != .recurring else {
+                return nil
+            }
+            return (place.keyLocation, use)
         }
-        return grouped(uses) { $0.method.recurrence.place?.keyLocation }.map { location, uses in
-            let type = uses.first?.method.type
-            let spelling = type?.place?.spelling ?? .english
-            let name = type?.value?.shown(spelling) ?? Bilingual(same: "")
-            return Diagnostic(
-                .recurrenceWithoutRecurring, at: location,
-                Bilingual(
-                    ja: "\(methodWords(uses).ja)は\(name.ja)なので、「recurrence」は使えません。",
-                    en: "\(methodWords(uses).en) is \(name.en) and cannot have `recurrence`."),
-                related: type?.place.map { [Related($0.valueLocation, Bilingual(ja: "支払方法の種類", en: "the type of the method"))] }
-                    ?? [],
-                help: Bilingual(
-                    ja: "「recurrence」を消すか、種類を\(MethodType.recurring.shown(spelling).ja)にしてください。",
-                    en: "Remove `recurrence`, or set the type to \(MethodType.recurring.shown(spelling).en)."))
-        }
+    } together: { location, uses, _ in
+        let type = uses.first?.method.type
+        let spelling = type?.place?.spelling ?? .english
+        let name = type?.value?.shown(spelling) ?? Bilingual(same: "")
+        return Diagnostic(
+            .recurrenceWithoutRecurring, at: location,
+            Bilingual(
+                ja: "\(methodWords(uses).ja)は\(name.ja)なので、「recurrence」は使えません。",
+                en: "\(methodWords(uses).en) is \(name.en) and cannot have `recurrence`."),
+            related: type?.place.map { [Related($0.valueLocation, Bilingual(ja: "支払方法の種類", en: "the type of the method"))] }
+                ?? [],
+            help: Bilingual(
+                ja: "「recurrence」を消すか、種類を\(MethodType.recurring.shown(spelling).ja)にしてください。",
+                en: "Remove `recurrence`, or set the type to \(MethodType.recurring.shown(spelling).en)."))
     }
 }

@@ -45,34 +45,35 @@ extension Rule {
                     type: recurring
 
                 """))
-    ) { project, _ in
-        let uses = project.methodUses.filter { use in
-            use.product.scenario.value == .subscription && use.method.type.value.map { $0 != .recurring } ?? false
+    ) { sold, _ -> [(place: Location, sight: MethodUse)] in
+        guard sold.product.scenario.value == .subscription else { return [] }
+        return sold.methodUses.compactMap { use in
+            // A shared definition may well serve other scenarios: then its use here is wrong.
+            let place = use.sold.entry.type.isAbsent ? use.sold.entry.use.place : use.method.type.place
+            guard let place, let type = use.method.type.value, type != .recurring else { return nil }
+            return (place.valueLocation, use)
         }
-        // A shared definition may well serve other scenarios: then its use here is wrong.
-        return grouped(uses) { ($0.sold.entry.type.isAbsent ? $0.sold.entry.use.place : $0.method.type.place)?.valueLocation }
-            .map { location, uses in
-                let first = uses.first
-                let type = first?.method.type
-                let name = type?.value?.shown(type?.place?.spelling ?? .english) ?? Bilingual(same: "")
-                var related: [Related] = []
-                if let place = first?.product.scenario.place {
-                    related.append(Related(place.valueLocation, Bilingual(ja: "サブスクリプションのシナリオ", en: "the subscription")))
-                }
-                if first?.sold.entry.type.isAbsent == true, let place = type?.place {
-                    related.append(Related(place.valueLocation, Bilingual(ja: "種類はここに書かれています", en: "the type is written here")))
-                }
-                return Diagnostic(
-                    .subscriptionNeedsRecurring, at: location,
-                    Bilingual(
-                        ja: "\(methodWords(uses).ja)は\(name.ja)ですが、サブスクリプション(定期継続コース)で使えるのは従量定期課金だけです。",
-                        en: "\(methodWords(uses).en) is \(name.en), but サブスクリプション(定期継続コース) supports 従量定期課金 (`recurring`) only."),
-                    related: related,
-                    help: Bilingual(
-                        ja: "\(MethodType.recurring.shown(type?.place?.spelling ?? .english).ja)の支払方法にするか、シナリオを変えてください。",
-                        en:
-                            "Use a method of the type \(MethodType.recurring.shown(type?.place?.spelling ?? .english).en), or choose another scenario."
-                    ))
-            }
+    } together: { location, uses, _ in
+        let first = uses.first
+        let type = first?.method.type
+        let name = type?.value?.shown(type?.place?.spelling ?? .english) ?? Bilingual(same: "")
+        var related: [Related] = []
+        if let place = first?.product.scenario.place {
+            related.append(Related(place.valueLocation, Bilingual(ja: "サブスクリプションのシナリオ", en: "the subscription")))
+        }
+        if first?.sold.entry.type.isAbsent == true, let place = type?.place {
+            related.append(Related(place.valueLocation, Bilingual(ja: "種類はここに書かれています", en: "the type is written here")))
+        }
+        return Diagnostic(
+            .subscriptionNeedsRecurring, at: location,
+            Bilingual(
+                ja: "\(methodWords(uses).ja)は\(name.ja)ですが、サブスクリプション(定期継続コース)で使えるのは従量定期課金だけです。",
+                en: "\(methodWords(uses).en) is \(name.en), but サブスクリプション(定期継続コース) supports 従量定期課金 (`recurring`) only."),
+            related: related,
+            help: Bilingual(
+                ja: "\(MethodType.recurring.shown(type?.place?.spelling ?? .english).ja)の支払方法にするか、シナリオを変えてください。",
+                en:
+                    "Use a method of the type \(MethodType.recurring.shown(type?.place?.spelling ?? .english).en), or choose another scenario."
+            ))
     }
 }
