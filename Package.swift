@@ -1,7 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+/// On Linux a release is one file that loads nothing else: it starts in a third of the time (`.ci/peers`) and runs anywhere.
+let releaseOnLinux: BuildSettingCondition = .when(platforms: [.linux], configuration: .release)
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .unsafeFlags(["-static-stdlib"], releaseOnLinux),
+]
+let alone: [LinkerSetting] = [.unsafeFlags(["-static-executable"], releaseOnLinux)]
 
 /// The house, from the ground up: a target may import only what stands beside it here (held by `GuardTests`).
 let house: [(name: String, imports: [String])] = [
@@ -23,16 +28,18 @@ let package = Package(
     targets: house.map {
         .target(name: $0.name, dependencies: $0.imports.map { .byName(name: $0) }, swiftSettings: strict)
     } + [
-        .executableTarget(name: "kessai", dependencies: ["Driver", "LanguageServer"], swiftSettings: strict),
-        .executableTarget(name: "kessai-fuzz", dependencies: ["SourceText", "Syntax"], swiftSettings: strict),
+        .executableTarget(
+            name: "kessai", dependencies: ["Driver", "LanguageServer"], swiftSettings: strict, linkerSettings: alone),
+        .executableTarget(
+            name: "kessai-fuzz", dependencies: ["SourceText", "Syntax"], swiftSettings: strict, linkerSettings: alone),
         .executableTarget(
             name: "kessai-bench",
             dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs", "Reporting", "Driver"],
-            swiftSettings: strict),
+            swiftSettings: strict, linkerSettings: alone),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
         .executableTarget(
             name: "kessai-properties", dependencies: house.map { .byName(name: $0.name) } + ["Seeded"],
-            path: "Tests/Properties", swiftSettings: strict),
+            path: "Tests/Properties", swiftSettings: strict, linkerSettings: alone),
         .testTarget(name: "PropertyTests", dependencies: ["kessai-properties", "Rules", "SourceText"], swiftSettings: strict),
         .testTarget(
             name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "Seeded"], exclude: ["Fixtures"], swiftSettings: strict),

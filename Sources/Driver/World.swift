@@ -40,6 +40,8 @@ package struct Outcome: Sendable {
     package var output: String
     /// For standard error.
     package var messages: String
+    /// What was worked on. It lives until the process ends, as taking it apart takes longer than that: an eighth of a check.
+    package var leftovers: (any Sendable)?
 
     package init(_ exit: ExitCode, output: String = "", messages: String = "") {
         self.exit = exit

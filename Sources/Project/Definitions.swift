@@ -2,7 +2,7 @@ import Schema
 import SourceText
 
 /// The documents of one kind that can be referred to, by id, and which of them were used.
-struct Definitions<Model: RecordModel> {
+struct Definitions<Model> {
     private(set) var all: [Model] = []
     private var documents: [DocumentID] = []
     private var indices: [String: Int] = [:]

@@ -84,29 +84,25 @@ struct Linker {
         let problemsBefore = problems.count
         let sold = (product.paymentMethods.value ?? []).map { entry -> SoldMethod in
             guard let use = entry.use.value, let place = entry.use.place else {
-                return SoldMethod(method: entry, entry: entry, definition: nil, isUnresolved: entry.use.isPoisoned)
+                return SoldMethod(entry, isUnresolved: entry.use.isPoisoned)
             }
             guard let (definition, document) = methods.use(use) else {
                 reportUnknown(use, .paymentMethod, at: place)
-                return SoldMethod(method: entry, entry: entry, definition: nil, isUnresolved: true)
+                return SoldMethod(entry, isUnresolved: true)
             }
             definitions.append(document)
-            var merged = paymentMethodEntry.merge(entry, over: definition)
-            merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
-            return SoldMethod(method: merged, entry: entry, definition: definition, isUnresolved: false)
+            return SoldMethod(entry, over: definition)
         }
         let sent = (product.stepMails.value ?? []).map { entry -> SentMail in
             guard let use = entry.use.value, let place = entry.use.place else {
-                return SentMail(mail: entry, entry: entry, definition: nil, isUnresolved: entry.use.isPoisoned)
+                return SentMail(entry, isUnresolved: entry.use.isPoisoned)
             }
             guard let (definition, document) = mails.use(use) else {
                 reportUnknown(use, .stepMail, at: place)
-                return SentMail(mail: entry, entry: entry, definition: nil, isUnresolved: true)
+                return SentMail(entry, isUnresolved: true)
             }
             definitions.append(document)
-            var merged = stepMailEntry.merge(entry, over: definition)
-            merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
-            return SentMail(mail: merged, entry: entry, definition: definition, isUnresolved: false)
+            return SentMail(entry, over: definition)
         }
         checkEntries(sold, isUnresolved: \.isUnresolved) { ($0.method.id.value, $0.entry.id.place ?? $0.entry.use.place) }
         checkEntries(sent, isUnresolved: \.isUnresolved) { ($0.mail.id.value, $0.entry.id.place ?? $0.entry.use.place) }

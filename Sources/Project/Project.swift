@@ -83,17 +83,39 @@ struct DocumentID: Hashable, Sendable {
 package final class SoldMethod: Sendable {
     /// Merged; each field's place is where its value was written. `origin` is the entry's.
     package let method: PaymentMethod
-    /// The entry in the product as written.
-    package let entry: PaymentMethod
-    package let definition: PaymentMethod?
+    private let used: Used<PaymentMethod>?
     /// `use:` names nothing that exists (reported), so what is missing here cannot be judged.
     package let isUnresolved: Bool
 
-    package init(method: PaymentMethod, entry: PaymentMethod, definition: PaymentMethod?, isUnresolved: Bool) {
-        self.method = method
+    /// The entry in the product as written.
+    package var entry: PaymentMethod { used?.entry ?? method }
+    package var definition: PaymentMethod? { used?.definition }
+
+    /// An entry with a definition under it.
+    init(_ entry: PaymentMethod, over definition: PaymentMethod) {
+        var merged = paymentMethodEntry.merge(entry, over: definition)
+        merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
+        method = merged
+        used = Used(entry, definition)
+        isUnresolved = false
+    }
+
+    /// An entry as it is written.
+    init(_ entry: PaymentMethod, isUnresolved: Bool) {
+        method = entry
+        used = nil
+        self.isUnresolved = isUnresolved
+    }
+}
+
+/// What a merged value was made from; most are written in place and have none.
+private final class Used<Model: Sendable>: Sendable {
+    let entry: Model
+    let definition: Model
+
+    init(_ entry: Model, _ definition: Model) {
         self.entry = entry
         self.definition = definition
-        self.isUnresolved = isUnresolved
     }
 }
 
@@ -111,14 +133,25 @@ package struct MethodUse: Sendable {
 /// A step mail as one product uses it.
 package final class SentMail: Sendable {
     package let mail: StepMail
-    package let entry: StepMail
-    package let definition: StepMail?
+    private let used: Used<StepMail>?
     package let isUnresolved: Bool
 
-    package init(mail: StepMail, entry: StepMail, definition: StepMail?, isUnresolved: Bool) {
-        self.mail = mail
-        self.entry = entry
-        self.definition = definition
+    package var entry: StepMail { used?.entry ?? mail }
+    package var definition: StepMail? { used?.definition }
+
+    /// An entry with a definition under it.
+    init(_ entry: StepMail, over definition: StepMail) {
+        var merged = stepMailEntry.merge(entry, over: definition)
+        merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
+        mail = merged
+        used = Used(entry, definition)
+        isUnresolved = false
+    }
+
+    /// An entry as it is written.
+    init(_ entry: StepMail, isUnresolved: Bool) {
+        mail = entry
+        used = nil
         self.isUnresolved = isUnresolved
     }
 }

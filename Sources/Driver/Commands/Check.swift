@@ -24,13 +24,16 @@ let checkCommand = Command(
         return try fixAndReport(invocation)
     }
     if invocation.has(.diff) { throw UsageError(message: diffNeedsFix, command: "check") }
-    let (report, root) = try checkedReport(invocation)
+    let (report, examination) = try checkedReport(invocation)
+    let root = examination?.target.root
     try writeReports(report, invocation, root: root)
-    return Outcome(
+    var outcome = Outcome(
         exitCode(report, invocation), output: reportFormat(invocation).render(report, reportOptions(invocation, root: root)))
+    outcome.leftovers = examination
+    return outcome
 }
 
-private func checkedReport(_ invocation: Invocation) throws -> (report: Report, root: String?) {
+private func checkedReport(_ invocation: Invocation) throws -> (report: Report, examination: Examination?) {
     let world = invocation.world
     let options = surroundings(invocation)
     guard invocation.operands.contains("-") else {
@@ -40,8 +43,8 @@ private func checkedReport(_ invocation: Invocation) throws -> (report: Report, 
                     ja: "「--stdin-filename」は「-」(標準入力から読む)と一緒に使います。",
                     en: "`--stdin-filename` goes with `-`, which reads from standard input."), command: "check")
         }
-        let target = try Target(invocation.operands, in: world)
-        return (try Examination(target, options, world).report(), target.root)
+        let examination = try Examination(try Target(invocation.operands, in: world), options, world)
+        return (try examination.report(), examination)
     }
     if invocation.operands.count > 1 {
         throw UsageError(
@@ -50,7 +53,8 @@ private func checkedReport(_ invocation: Invocation) throws -> (report: Report, 
     let bytes = try world.standardInput(standardInputLimit)
     let name = invocation.text(.standardInputName)
     if let name, let target = try Target(standardInput: bytes, named: name, in: world) {
-        return (try Examination(target, options, world).report(), target.root)
+        let examination = try Examination(target, options, world)
+        return (try examination.report(), examination)
     }
     return (try loneReport(SourceFile(path: name ?? "<stdin>", bytes: bytes)), nil)
 }

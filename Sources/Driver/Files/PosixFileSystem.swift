@@ -189,23 +189,32 @@ private func fault(_ path: String) -> FileFault { FileFault(path, .system(errno)
 private func exchangePaths(_ path: String, _ other: String) -> Int32? {
     #if canImport(Darwin)
         return renamex_np(path, other, UInt32(RENAME_SWAP))
+    #elseif canImport(Glibc)
+        return renameat2(AT_FDCWD, path, AT_FDCWD, other, 2)
     #else
-        // renameat2 with RENAME_EXCHANGE (Linux 3.15, glibc 2.28); the Swift overlay does not import it.
-        typealias Renameat2 = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-        guard let symbol = dlsym(nil, "renameat2") else { return nil }
-        return unsafeBitCast(symbol, to: Renameat2.self)(AT_FDCWD, path, AT_FDCWD, other, 2)
+        return nil
     #endif
 }
 
 /// The system's call that writes out the file system of an open file and reports what went wrong (Linux 5.8), or nil where it has none.
 private let synchronizeFileSystem: (@Sendable (Int32) -> Int32)? = {
-    #if canImport(Darwin)
-        return nil
+    #if canImport(Glibc)
+        return { syncfs($0) }
     #else
-        // The Swift overlay does not import it.
-        typealias SyncFS = @convention(c) (Int32) -> Int32
-        guard let symbol = dlsym(nil, "syncfs") else { return nil }
-        let call = unsafeBitCast(symbol, to: SyncFS.self)
-        return { call($0) }
+        return nil
     #endif
 }()
+
+#if canImport(Glibc)
+    // GNU extensions, which Swift's module of glibc leaves out; looking them up by name works in no static executable.
+
+    /// With RENAME_EXCHANGE, 2: Linux 3.15, glibc 2.28.
+    @_silgen_name("renameat2")
+    private func renameat2(
+        _ oldDirectory: Int32, _ oldPath: UnsafePointer<CChar>, _ newDirectory: Int32, _ newPath: UnsafePointer<CChar>,
+        _ flags: UInt32
+    ) -> Int32
+
+    @_silgen_name("syncfs")
+    private func syncfs(_ file: Int32) -> Int32
+#endif

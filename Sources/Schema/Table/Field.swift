@@ -3,8 +3,9 @@ import Syntax
 
 /// One declared field: its face, and how it is read into, poisoned in and inherited by the model.
 ///
-/// An object, as the tables hand their fields around for each value that is read.
-package final class Field<Model: RecordModel>: Sendable {
+/// An object, as the tables hand their fields around for each value that is read. What its model must be is said by the extensions of
+/// `Record`: a constraint here would be looked up once for each model when kessai starts, a third of a short run.
+package final class Field<Model>: Sendable {
     package let face: FieldFace
     let read: @Sendable (inout Model, inout Reader, Slot) -> Void
     let poison: @Sendable (inout Model, Place) -> Void

@@ -2,7 +2,7 @@ import SourceText
 import Syntax
 
 /// A table of fields, and the reading of a mapping by it.
-package struct Record<Model: RecordModel>: Sendable {
+package struct Record<Model>: Sendable {
     package let fields: [Field<Model>]
     package let face: RecordFace
     /// Keys of a time that has passed, which are not errors but do nothing (`legacy-credentials`).
@@ -24,6 +24,9 @@ package struct Record<Model: RecordModel>: Sendable {
         self.finish = finish
     }
 
+}
+
+extension Record where Model: RecordModel {
     /// The entry's own fields over those of the definition that `use:` names.
     package func merge(_ entry: Model, over definition: Model) -> Model {
         var merged = entry

@@ -1,15 +1,10 @@
 import SourceText
 
 /// A closed set of values, each with its key and the label of the screen.
-package struct Choices<Value: RawRepresentable<String> & Sendable>: Sendable {
+package struct Choices<Value: Sendable>: Sendable {
     package struct Choice: Sendable {
         package let value: Value
         package let face: ChoiceFace
-
-        init(_ value: Value, label: String? = nil, aliases: [String] = [], _ doc: Bilingual) {
-            self.value = value
-            face = ChoiceFace(key: value.rawValue, label: label, aliases: aliases, doc: doc)
-        }
     }
 
     package let choices: [Choice]
@@ -19,7 +14,15 @@ package struct Choices<Value: RawRepresentable<String> & Sendable>: Sendable {
         self.choices = choices
         names = NameIndex(choices.map { ($0.face.key, $0.face.label, $0.face.aliases) })
     }
+}
 
+extension Choices.Choice where Value: RawRepresentable<String> {
+    init(_ value: Value, label: String? = nil, aliases: [String] = [], _ doc: Bilingual) {
+        self.init(value: value, face: ChoiceFace(key: value.rawValue, label: label, aliases: aliases, doc: doc))
+    }
+}
+
+extension Choices where Value: RawRepresentable<String> {
     package subscript(_ value: Value) -> ChoiceFace? {
         choices.first { $0.value.rawValue == value.rawValue }?.face
     }
