@@ -39,8 +39,9 @@ extension Rule {
 
                 """))
     ) { sold, files in
-        otherAmounts(of: sold, files).map { ($0.text.text.location($0.amount.range), $0) }
-    } together: { location, quotes, _ in
+        quotes(of: sold, files).map { ($0.text.text.location($0.amount.range), $0) }
+    } together: { location, readings, _ in
+        let quotes = readings.filter(\.isOther)
         guard let first = quotes.first else { return nil }
         let products = listed(quotes.map { words($0.product) }, limit: 3)
         let prices = first.prices.map(\.amount)
@@ -56,22 +57,39 @@ extension Rule {
             },
             help: Bilingual(
                 ja: "料金のことなら、いまの金額に書き直してください。", en: "If it is the price, write the present amount."),
-            // What is right for one product may be wrong for another that uses the same definition.
-            fixes: first.isShared ? [] : fixes(first))
+            // What is right for one product would be wrong for another that sends the same text.
+            fixes: readings.count == 1 ? fixes(first) : [])
     }
 
+    /// An amount in a mail, as one product sends it.
     private struct Quote: Sendable {
         let product: Product
         let prices: [(amount: Int, place: Place)]
         let text: MailText
         let amount: QuotedAmounts.Amount
-        /// Written in a definition.
-        let isShared: Bool
+        /// None of the product's prices.
+        let isOther: Bool
     }
 
-    /// The amounts in the mails of a product that are none of its prices; nothing when a price is not known.
-    private static func otherAmounts(of sold: SoldProduct, _ files: InspectedFiles) -> [Quote] {
-        if sold.mails.isEmpty { return [] }
+    /// The amounts in the mails of a product that are none of its prices, and all in texts that other products may send too.
+    private static func quotes(of sold: SoldProduct, _ files: InspectedFiles) -> [Quote] {
+        let sent = sold.mails.filter { !$0.isUnresolved }
+        if sent.isEmpty { return [] }
+        let prices = prices(of: sold)
+        return sent.flatMap { sent in
+            files.texts(of: sent.mail).flatMap { text in
+                let isShared = sent.definition.map { [$0.subject.place, $0.body.place].contains(text.place) } ?? false
+                return text.amounts.compactMap { amount in
+                    let isOther = !prices.isEmpty && !prices.contains { $0.amount == amount.value }
+                    guard isOther || isShared else { return nil }
+                    return Quote(product: sold.product, prices: prices, text: text, amount: amount, isOther: isOther)
+                }
+            }
+        }
+    }
+
+    /// The prices of a product; none when one of them is not known.
+    private static func prices(of sold: SoldProduct) -> [(amount: Int, place: Place)] {
         let methodPrices = sold.methods.map(\.method.price)
         let itemPrices = (sold.product.items.value ?? []).map(\.price)
         let settings = methodPrices + itemPrices
@@ -80,18 +98,8 @@ extension Rule {
             // A price that is missing may be the one that the mail quotes.
             !(sold.product.scenario.value == .paidProduct ? methodPrices : itemPrices).contains(where: \.isAbsent)
         else { return [] }
-        let prices = settings.compactMap { setting -> (amount: Int, place: Place)? in
+        return settings.compactMap { setting in
             if case .present(let amount, let place) = setting { (amount, place) } else { nil }
-        }
-        if prices.isEmpty { return [] }
-        let known = Set(prices.map(\.amount))
-        return sold.mails.filter { !$0.isUnresolved }.flatMap { sent in
-            files.texts(of: sent.mail).flatMap { text in
-                text.amounts.filter { !known.contains($0.value) }.map { amount in
-                    let isShared = sent.definition.map { [$0.subject.place, $0.body.place].contains(text.place) } ?? false
-                    return Quote(product: sold.product, prices: prices, text: text, amount: amount, isShared: isShared)
-                }
-            }
         }
     }
 
