@@ -76,8 +76,8 @@ extension Rule {
         let sent = sold.mails.filter { !$0.isUnresolved }
         if sent.isEmpty { return [] }
         let prices = prices(of: sold)
-        return sent.flatMap { sent in
-            files.texts(of: sent.mail).flatMap { text in
+        return sent.flatMap { sent -> [Quote] in
+            files.texts(of: sent.mail).flatMap { text -> [Quote] in
                 let isShared = sent.definition.map { [$0.subject.place, $0.body.place].contains(text.place) } ?? false
                 return text.amounts.compactMap { amount in
                     let isOther = !prices.isEmpty && !prices.contains { $0.amount == amount.value }
