@@ -85,7 +85,7 @@ private struct Bench {
         self.inspection = inspection
         self.surroundings = surroundings
         before = ErrorTally(inspection)
-        let bytes = files.reduce(1) { $0 + $1.unit.tree.source.bytes.count }
+        let bytes = inspection.files.all.reduce(1) { $0 + $1.unit.tree.source.bytes.count }
         trials = max(24, (1 << 20) / bytes)
     }
 
