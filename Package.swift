@@ -31,7 +31,8 @@ let package = Package(
         .executableTarget(
             name: "kessai", dependencies: ["Driver", "LanguageServer"], swiftSettings: strict, linkerSettings: alone),
         .executableTarget(
-            name: "kessai-fuzz", dependencies: ["SourceText", "Syntax"], swiftSettings: strict, linkerSettings: alone),
+            name: "kessai-fuzz", dependencies: house.map { .byName(name: $0.name) }, swiftSettings: strict,
+            linkerSettings: alone),
         .executableTarget(
             name: "kessai-bench",
             dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs", "Reporting", "Driver"],
@@ -56,7 +57,7 @@ let package = Package(
             name: "LanguageServerTests", dependencies: ["SourceText", "Project", "Driver", "LanguageServer"],
             swiftSettings: strict),
         .testTarget(
-            name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai"],
+            name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai", "kessai-fuzz"],
             exclude: ["Fixtures", "Version1"], swiftSettings: strict),
     ]
 )

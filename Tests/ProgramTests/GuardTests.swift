@@ -22,7 +22,7 @@ private func text(_ path: String) throws -> String {
         #expect(house.count >= 8)
         house["kessai"] = ["Driver", "LanguageServer"]
         house["kessai-bench"] = Set(house.keys).subtracting(["kessai", "LanguageServer"])
-        house["kessai-fuzz"] = ["SourceText", "Syntax"]
+        house["kessai-fuzz"] = Set(house.keys)
         let system: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization"]
         let withFoundation: Set<String> = ["Driver", "LanguageServer", "kessai-bench", "kessai-fuzz"]
         for path in swiftFiles("Sources") {

@@ -63,18 +63,6 @@ struct MutationTests {
         }
     }
 
-    @Test("what fuzzing found stays mended")
-    func finds() throws {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/fuzz")
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        #expect(!files.isEmpty)
-        for file in files {
-            let tree = parse(SourceFile(path: "a.yaml", bytes: [UInt8](try Data(contentsOf: file))), file: FileID(0))
-            #expect(brokenRule(of: tree) == nil, "\(file.lastPathComponent)")
-            _ = eventsDump(tree)
-        }
-    }
-
     private func mutated(using random: inout SplitMix64) -> [UInt8] {
         var bytes = Array(Self.seeds.randomElement(using: &random)?.utf8 ?? "".utf8)
         if Bool.random(using: &random) {

@@ -22,6 +22,10 @@ struct ScalarWriter {
         let node = tree.nodes[scalar.node]
         if let replacement = scalar.replacement { return [lightest(replacement, at: place)] }
         let raw = rawLines(node)
+        // In the first column it would begin or end a document.
+        if place == .root || place == .blockKey, raw.contains(where: looksLikeMarker) {
+            return [lightest(tree.text(of: scalar.node), at: place)]
+        }
         if node.style == .plain {
             if scalar.wasFlow == place.isFlow, raw.count == 1 || !place.isKey { return raw }
             if !place.isKey || raw.count == 1, isRead(raw, as: tree.text(of: scalar.node), at: place) { return raw }
@@ -59,6 +63,11 @@ struct ScalarWriter {
             }
         }
         return result + "\""
+    }
+
+    private func looksLikeMarker(_ line: String) -> Bool {
+        let rest = line.utf8.dropFirst(3)
+        return (line.hasPrefix("---") || line.hasPrefix("...")) && (rest.isEmpty || rest.first == 0x20 || rest.first == 0x09)
     }
 
     private func isVisible(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isPlainlyVisible) }
