@@ -1,0 +1,59 @@
+// The time of the whole check grows with the size of a project and no faster, however often it repeats one thing.
+import Driver
+import Testing
+
+@Suite("The whole check is linear", .serialized)
+struct CheckLinearityTests {
+    /// `#` becomes the number of the repetition.
+    struct Attack: Sendable, CustomTestStringConvertible {
+        let name: String
+        var start = ""
+        let unit: String
+        var testDescription: String { name }
+    }
+
+    private static let product = "kind: product\nid: p\nname: n\nscenario: paid_product\n"
+    private static let method = "payment_methods:\n  - {id: a, type: recurring, tax_rate: 10%, price: 1980}\n"
+    private static let mail =
+        product + method + "step_mails:\n  - id: m\n    trigger: charge_failed\n    subject: s\n    body: |\n      "
+
+    static let attacks: [Attack] = [
+        Attack(name: "amounts on one line", start: mail, unit: "1,234円 "),
+        Attack(name: "unknown variables on one line", start: mail, unit: "%nome1% "),
+        Attack(name: "percent signs", start: mail, unit: "%"),
+        Attack(name: "brand names on one line", start: mail, unit: "AmazonPay "),
+        Attack(name: "hosts", start: mail, unit: "https://a#.example.org/\n      "),
+        Attack(name: "access keys", start: mail, unit: "AKIA" + "ABCDEFGH23456789 "),
+        Attack(name: "unknown keys", start: product + method, unit: "prize#: 1\n"),
+        Attack(name: "comments that silence", start: product + method, unit: "# kessai: allow brand-spelling x\n"),
+        Attack(name: "products", unit: "---\n" + product.replacing("id: p", with: "id: p#") + method),
+        Attack(name: "equal ids", unit: "---\nkind: payment_method\nid: one\ntype: one_time\n"),
+        Attack(name: "documents that nothing uses", unit: "---\nkind: payment_method\nid: one#\ntype: one_time\n"),
+        Attack(name: "uses of nothing", unit: "---\n" + product + "payment_methods: [use: one#]\n"),
+        Attack(
+            name: "entries of one list", start: product + "payment_methods:\n", unit: "  - {id: a, type: one_time, price: 1}\n"),
+        Attack(name: "documents of no kind", unit: "---\nkind: x\n"),
+    ]
+
+    @Test("four times the size takes about four times the time", arguments: attacks)
+    func time(_ attack: Attack) throws {
+        func measure(_ size: Int) throws -> Duration {
+            var text = attack.start
+            var number = 0
+            while text.utf8.count < size {
+                text += attack.unit.replacing("#", with: "\(number)")
+                number += 1
+            }
+            let folder = try shop(["a.yaml": text + "\n"])
+            let clock = ContinuousClock()
+            return try clock.measure {
+                let outcome = try kessai(["check", "--format", "short"], in: folder.url)
+                #expect(outcome.exit <= .problems)
+            }
+        }
+        _ = try measure(1000)
+        let (small, large) = (try measure(10_000), try measure(40_000))
+        // Four times, with room for a busy machine; quadratic would be sixteen times.
+        #expect(large < small * 10 + .milliseconds(100), "\(attack.name): \(small), then \(large)")
+    }
+}
