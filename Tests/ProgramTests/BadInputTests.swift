@@ -59,6 +59,30 @@ import Testing
         #expect(try codes(folder, .fault).contains("unreadable-file"))
     }
 
+    /// Neither as a key, whose findings would tell something of it, nor for the patterns of a kessai.yaml.
+    @Test func whatALinkLeadsToOutsideIsNotRead() throws {
+        let folder = try shop()
+        _ = try shell(
+            "mkdir keys; ln -s /etc/hostname keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", in: folder.url)
+        let key = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url)
+        #expect(key.exit == .done && key.output.contains("leads out of the project") && !key.output.contains("malformed"))
+        let outside = try TemporaryFolder(["kessai.yaml": "kind: integration\nkessai: 1\nignore: ['products/']\n"])
+        _ = try shell("ln -sf \(outside.url.path)/kessai.yaml kessai.yaml", in: folder.url)
+        let home = try kessai(["check", "--format", "short"], in: folder.url)
+        #expect(home.exit == .fault && home.output.contains("unreadable-file"))
+        #expect(try kessai(["fmt"], in: folder.url).exit == .fault)
+    }
+
+    /// As root, putting a file in its place would take the device from everybody.
+    @Test func aReportIntoADeviceLeavesTheDevice() throws {
+        let folder = try shop()
+        let made = try shell(
+            "mkfifo pipe; (cat pipe > copy &) ; sleep 0.2; kessai check --quiet --output-file json=pipe", in: folder.url)
+        #expect(made.status == 0, "\(made.messages)")
+        #expect(try shell("test -p pipe && sleep 0.2 && grep -q schemaVersion copy", in: folder.url).status == 0)
+        #expect(try kessai(["check", "--output-file", "json=pipe"], in: folder.url).exit == .fault)
+    }
+
     @Test func aLinkInsideTheProjectIsFollowed() throws {
         let folder = try shop()
         _ = try shell("mkdir .hidden; echo 'kind: [' > .hidden/x.yaml; ln -s .hidden/x.yaml a.yaml", in: folder.url)
