@@ -104,8 +104,13 @@ struct Linker {
             definitions.append(document)
             return SentMail(entry, over: definition)
         }
-        checkEntries(sold, isUnresolved: \.isUnresolved) { ($0.method.id.value, $0.entry.id.place ?? $0.entry.use.place) }
-        checkEntries(sent, isUnresolved: \.isUnresolved) { ($0.mail.id.value, $0.entry.id.place ?? $0.entry.use.place) }
+        // An entry of which something was not understood may have an id of its own.
+        checkEntries(sold, isUnknown: { $0.isUnresolved || $0.entry.id.isAbsent && $0.entry.origin.isIncomplete }) {
+            ($0.method.id.value, $0.entry.id.place ?? $0.entry.use.place)
+        }
+        checkEntries(sent, isUnknown: { $0.isUnresolved || $0.entry.id.isAbsent && $0.entry.origin.isIncomplete }) {
+            ($0.mail.id.value, $0.entry.id.place ?? $0.entry.use.place)
+        }
         // What was reported, or not, depends on more than the documents that are used.
         let isSettled =
             problems.count == problemsBefore && !sold.contains(where: \.isUnresolved) && !sent.contains(where: \.isUnresolved)
@@ -115,11 +120,11 @@ struct Linker {
 
     /// Ids without repeats within one list of a product.
     private mutating func checkEntries<Entry>(
-        _ entries: [Entry], isUnresolved: (Entry) -> Bool, id: (Entry) -> (id: String?, place: Place?)
+        _ entries: [Entry], isUnknown: (Entry) -> Bool, id: (Entry) -> (id: String?, place: Place?)
     ) {
         guard entries.count > 1 else { return }
         var seen: [String: Place] = [:]
-        for entry in entries where !isUnresolved(entry) {
+        for entry in entries where !isUnknown(entry) {
             guard case (let id?, let place?) = id(entry) else { continue }
             if let first = seen[id] {
                 problems.append(DuplicateID.diagnostic(ofEntry: id, at: place, first: first))

@@ -96,7 +96,8 @@ extension ShopMaker {
             let turns = shared != nil && random.chance(10)
             let isTest = method.isTest != turns
             guard kinds.insert(method.type + (isTest ? "-test" : "")).inserted else { continue }
-            let ownID = shared == nil || !ids.contains(method.id) ? nil : "\(method.id)-\(ids.count)"
+            let numbered = (ids.count...).lazy.map { "\(method.id)-\($0)" }.first { !ids.contains($0) }
+            let ownID = shared == nil || !ids.contains(method.id) ? nil : numbered
             if shared == nil, ids.contains(method.id) { continue }
             types.insert(method.type)
             if isTest { usesTest = true } else { usesLive = true }

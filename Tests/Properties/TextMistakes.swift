@@ -60,7 +60,11 @@ let textMistakes: [Mistake] = [
         return [Expected(file: line.file, offset: line.key.lowerBound)]
     },
     Mistake(.fullWidthPunctuation, text: "a full-width colon behind a key") { written, draft, random in
-        guard let line = random.any(lines(written, draft).filter({ !$0.mayBeText })) else { return nil }
+        // With a comma in its value the text says two entries of a flow mapping, and so two mistakes.
+        let plain = lines(written, draft).filter {
+            !$0.mayBeText && !written.files[$0.file].bytes[$0.value].contains(UInt8(ascii: ","))
+        }
+        guard let line = random.any(plain) else { return nil }
         written.replace(line.key.upperBound..<line.value.lowerBound, in: line.file, with: random.pick(["：", "： "]))
         return [Expected(file: line.file, offset: line.key.upperBound)]
     },

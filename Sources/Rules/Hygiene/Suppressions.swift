@@ -42,9 +42,10 @@ struct Suppression: Sendable {
     /// Nothing but blanks before it on its line.
     private static func isAlone(_ comment: ByteRange, _ tree: SyntaxTree, _ lines: LineTable) -> Bool {
         let line = lines.content(ofLine: lines.line(at: Int(comment.start)))
-        return tree.source.bytes[line.lowerBound..<min(Int(comment.start), line.upperBound)].allSatisfy {
-            $0 == 0x20 || $0 == 0x09
-        }
+        var before = tree.source.bytes[line.lowerBound..<min(Int(comment.start), line.upperBound)]
+        // A byte order mark at the beginning of the file.
+        if line.lowerBound == 0, before.starts(with: [0xEF, 0xBB, 0xBF]) { before = before.dropFirst(3) }
+        return before.allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
     /// `# kessai: allow <name> <reason>`; the name of another comment that speaks to kessai is what stands after the colon.

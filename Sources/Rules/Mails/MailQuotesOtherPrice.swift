@@ -94,7 +94,7 @@ extension Rule {
         let itemPrices = (sold.product.items.value ?? []).map(\.price)
         let settings = methodPrices + itemPrices
         guard !settings.contains(where: \.isPoisoned), !sold.methods.contains(where: \.isUnresolved),
-            !sold.product.items.isPoisoned,
+            !sold.product.items.isPoisoned, !sold.methods.contains(where: \.entry.origin.isIncomplete),
             // A price that is missing may be the one that the mail quotes.
             !(sold.product.scenario.value == .paidProduct ? methodPrices : itemPrices).contains(where: \.isAbsent)
         else { return [] }

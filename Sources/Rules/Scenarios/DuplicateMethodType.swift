@@ -43,7 +43,9 @@ extension Rule {
         for method in sold.methods where !method.isUnresolved {
             // A method for test accounts beside the one for buyers is no repetition.
             let flag = method.method.useTestEnvironment
-            guard let type = method.method.type.value, !flag.isPoisoned, !(flag.isAbsent && method.method.origin.isIncomplete)
+            guard let type = method.method.type.value, !flag.isPoisoned, !(flag.isAbsent && method.method.origin.isIncomplete),
+                // What was not understood in the entry may be the flag that it turns round.
+                !(method.entry.useTestEnvironment.isAbsent && method.entry.origin.isIncomplete)
             else { continue }
             let isTest = method.method.useTestEnvironment.value == true
             if let other = first.first(where: { $0.type == type && $0.isTest == isTest }) {
