@@ -200,4 +200,50 @@ import Testing
             Set(found.diagnostics.map { found.project.source($0.location.file)?.path ?? "" }) == ["kessai.yaml"],
             "\(findings(found))")
     }
+
+    /// An entry of which a line was not understood may have said there what its definition says otherwise.
+    @Test(arguments: [
+        ("id", "card-2", Code.controlCharacter), ("use_test_environment", "true", .controlCharacter),
+        ("price", "2480", .controlCharacter),
+    ])
+    func whatWasNotUnderstoodIsNotJudged(key: String, value: String, code: Code) {
+        let text = """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            ---
+            kind: product
+            id: course
+            name: オンライン講座
+            scenario: paid_product
+            payment_methods:
+              - use: card
+                tax_rate: 10%
+                \u{7}\(key): \(value)
+            \(key == "price" ? "" : "  - use: card\n    id: \(key == "id" ? "card" : "other")")
+            step_mails:
+              - id: failed
+                trigger: charge_failed
+                subject: お支払いの確認のお願い
+                body: |
+                  料金 2480円 をご確認ください。
+
+            """
+        let found = inspect(text).diagnostics.map(\.code)
+        #expect(found.contains(code))
+        let judged: [Code] = [.duplicateID, .duplicateMethodType, .mailQuotesOtherPrice]
+        #expect(found.filter(judged.contains).isEmpty, "\(found)")
+    }
+
+    @Test func aByteOrderMarkDoesNotHideASuppression() {
+        let text =
+            "\u{FEFF}# kessai: allow missing-charge-failed-mail 連絡は電話で行うため\n"
+            + product(monthly).replacing("kind: product\n", with: "")
+            .replacing("scenario:", with: "kind: product\nscenario:")
+        let codes = inspect(text).diagnostics.map(\.code)
+        #expect(codes.contains(.byteOrderMark))
+        #expect(!codes.contains(.unusedSuppression) && !codes.contains(.missingChargeFailedMail), "\(codes)")
+    }
 }
