@@ -28,14 +28,10 @@ let environmentMistakes: [Mistake] = [
         draft[use] = .flag(false)
         return [Expected(use, .value)]
     },
-    Mistake(.testEnvironmentInRelease, "a test without a comment") { draft, random in
-        let tests = draft.methodEntries.filter { draft[$0 + "use_test_environment"]?.text == "true" }
-        guard let entry = random.any(tests) else { return nil }
-        draft.integration["rules.test-environment-in-release"] = nil
-        draft.documents.indices.forEach { index in
+    Mistake(.testEnvironmentInRelease, "a test without a comment") { draft, _ in
+        for index in draft.documents.indices {
             draft.documents[index].tree = draft.documents[index].tree.withoutRemarks(.testEnvironmentInRelease)
         }
-        _ = entry
         return testFlags(draft)
     },
     Mistake(.keyEnvironmentMismatch, "a test key in the live environment") { draft, _ in

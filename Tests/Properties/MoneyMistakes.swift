@@ -75,7 +75,6 @@ let scenarioMistakes: [Mistake] = [
     },
     Mistake(.subscriptionNeedsRecurring, "another type in a subscription") { draft, random in
         let entries = draft.methodEntries.filter { draft.scenario(of: $0) == "subscription" && draft[$0 + "type"] != nil }
-        // The mails stay right as long as another method still recurs, or the scenario is the finding anyway.
         guard let entry = random.any(entries) else { return nil }
         draft[entry + "type"] = .text("auto_pay")
         return [Expected(entry + "type", .value)]

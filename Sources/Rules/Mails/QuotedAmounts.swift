@@ -90,12 +90,9 @@ enum QuotedAmounts {
         "クーポン", "キャッシュバック", "還元", "ポイント", "玉", "札",
     ]
 
-    /// The few characters before an offset on its line, without blanks and colons at their end.
+    /// The few characters before an offset, without blanks and colons at their end; it ends at a line break, being no filler.
     private static func context(before end: Int, in text: PlacedText) -> Folded {
-        var start = max(0, end - 40)
-        while start < end, text[start] & 0xC0 == 0x80 { start += 1 }
-        if let lineBreak = (start..<end).last(where: { text[$0] == 0x0A || text[$0] == 0x0D }) { start = lineBreak + 1 }
-        var folded = Folded(text, start..<end)
+        var folded = Folded(text, max(0, end - 40)..<end)
         while let filler = fillers.first(where: folded.ends) { folded.bytes.removeLast(filler.utf8CodeUnitCount) }
         return folded
     }
@@ -103,10 +100,7 @@ enum QuotedAmounts {
     private static let fillers: [StaticString] = [":", " ", "は", "(", "・"]
 
     private static func context(after start: Int, in text: PlacedText) -> Folded {
-        var end = min(text.count, start + 30)
-        while end > start, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
-        if let lineBreak = (start..<end).first(where: { text[$0] == 0x0A || text[$0] == 0x0D }) { end = lineBreak }
-        var folded = Folded(text, start..<end)
+        var folded = Folded(text, start..<min(text.count, start + 30))
         folded.bytes = Array(folded.bytes.drop { $0 == 0x20 })
         return folded
     }

@@ -1,0 +1,91 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// The edges of what is looked for in mails: first and last bytes, blanks of either width, escapes, what stands beside a number.
+@Suite struct MailEdgeTests {
+    @Test(arguments: [
+        ("送料　550円", []), ("送料　は550円", []), ("送料 550円", []), ("500円 引き", []), ("500円　引き", []), ("ＯＦＦは500円", ["500円"]),
+        ("500円ＯＦＦ", []),
+        ("19.80円", ["19.80円"]), ("1,98円", []), ("1,9800円", []), ("1万,980円", []),
+        ("12345678901234567890円", ["12345678901234567890円"]),
+        ("1万2円", ["1万2円"]), ("v980円", []), ("-980円", []), ("/1980円", []), ("#1,1980円", []), ("x,1980円", ["1980円"]),
+        ("送料\n        550円", ["550円"]), ("550円\n        引き", ["550円"]), ("￥550", ["￥550"]), ("¥ 550", []),
+        ("550 yen", ["550 yen"]),
+    ])
+    func amounts(body: String, expected: [String]) {
+        #expect(findings(mail(body.replacing("\n        ", with: "\n"))) == expected.map { "mail-quotes-other-price 「\($0)」" })
+    }
+
+    /// The one price is proposed in the way in which the other one was written, where that way is a plain one.
+    @Test(arguments: [
+        ("1480円", "2980"), ("1,480円", "2,980"), ("¥1480", "2980"), ("１４８０円", nil), ("1，480円", nil), ("1万円", nil), ("14.80円", nil),
+    ])
+    func proposedAmount(written: String, proposed: String?) {
+        let text = mail("会費は\(written)です").replacing("price: 980", with: "price: 2980")
+        let found = inspect(text).diagnostics.filter { $0.code == .mailQuotesOtherPrice }
+        #expect(found.map { $0.fixes.map { $0.edits.map(\.text) } } == [proposed.map { [[$0]] } ?? []])
+        #expect(found.allSatisfy { $0.message.ja.contains("2,980円") })
+    }
+
+    @Test func amountsInMessagesAreGrouped() {
+        let message = inspect(mail("会費は7円です")).diagnostics.first?.message.ja ?? ""
+        #expect(message.contains("980円") && !message.contains(",980円"), "\(message)")
+        let large = inspect(mail("会費は7円です").replacing("price: 980", with: "price: 12345")).diagnostics.first?.message.ja ?? ""
+        #expect(large.contains("(12,345円)"), "\(large)")
+    }
+
+    @Test(arguments: [
+        ("%　name1% 様", ["malformed-mail-variable 「%　name1%」"]), ("%name1　% 様", ["malformed-mail-variable 「%name1　%」"]),
+        ("%ｎａｍｅ１% 様", ["malformed-mail-variable 「%ｎａｍｅ１%」"]), ("%　　　name1% 様", ["malformed-mail-variable 「name1%」"]),
+        ("https://shop.example.jp/a%ABc%41d", []), ("https://shop.example.jp/aa%ABc%41d", []),
+        ("https://shop.example.jp/%ABc%41d", []),
+        ("https://shop.example.jp/ %ABc%", ["unknown-mail-variable 「%ABc%」"]), ("a:x/b%ABc%", ["unknown-mail-variable 「%ABc%」"]),
+        ("a:/xb%ABc%", ["unknown-mail-variable 「%ABc%」"]), ("%E3%81%ABx%", []), ("%ABx%81%E3", ["unknown-mail-variable 「%ABx%」"]),
+        ("%" + String(repeating: "a", count: 64) + "%", ["unknown-mail-variable 「%" + String(repeating: "a", count: 64) + "%」"]),
+        ("%" + String(repeating: "a", count: 65) + "%", []),
+    ])
+    func variables(body: String, expected: [String]) {
+        #expect(findings(mail(body)) == expected)
+    }
+
+    /// A subject begins with its first letter, where a body begins with its indentation.
+    @Test(arguments: [
+        ("5%name1 のご案内", []), ("５%name1 のご案内", []), ("\"%name1 様\"", ["malformed-mail-variable 「%name1」"]), ("xAmazonPay", []),
+        ("AmazonPay", ["brand-spelling 「AmazonPay」"]), ("1980円の件", ["mail-quotes-other-price 「1980円」"]),
+        ("税込1980", ["mail-quotes-other-price 「1980」"]),
+        ("\"\\u304A AmazonPay\"", ["brand-spelling 「AmazonPay」"]), ("\"\\u304A 1980円\"", ["mail-quotes-other-price 「1980円」"]),
+        ("\"\\u304A %name1\"", ["malformed-mail-variable 「%name1」"]), ("\"\\x31980円\"", ["mail-quotes-other-price 「\\x31980円」"]),
+        ("\"\\U000000311980円\"", ["mail-quotes-other-price 「\\U000000311980円」"]),
+        ("\"%\\x6Eame1 様\"", ["malformed-mail-variable 「%\\x6Eame1」"]),
+        ("\"%\\x6eame1 様\"", ["malformed-mail-variable 「%\\x6eame1」"]), ("\"a\\t%nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
+        ("\"一行目 \\\n      %nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
+        ("\"一行目\\\\%nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
+        ("https://a.example.com", ["mail-host-differs 「a.example.com」"]), ("http://", []), ("xhttp:/a.example.com", []),
+        ("\"\\u304A https://a.example.com\"", ["mail-host-differs 「a.example.com」"]),
+    ])
+    func subjects(subject: String, expected: [String]) {
+        #expect(findings(inspect(mail("本文です", subject: subject))) == expected)
+    }
+
+    /// Why a variable does not work is said in its own words.
+    @Test func reasonsOfMalformedVariables() {
+        let reasons = ["%name1 様", "％name1％", "name1%", "% name1 %"].map { body in
+            inspect(mail(body)).diagnostics.first { $0.code == .malformedMailVariable }?.message.ja ?? ""
+        }
+        #expect(
+            reasons[0].contains("終わり") && reasons[1].contains("全角") && reasons[2].contains("始まり") && reasons[3].contains("空白"),
+            "\(reasons)")
+        let wide = inspect(mail("％name1 様")).diagnostics.first?.message.ja ?? ""
+        #expect(wide.contains("全角"), "\(wide)")
+    }
+
+    @Test func sharedCancelMailIsJudgedThroughItsUse() {
+        let shared = "kind: step_mail\nid: cancelled\ntrigger: recurring_cancelled\nsubject: 停止\nbody: 停止しました\n---\n"
+        let failed = "- id: failed\n  trigger: charge_failed\n  subject: お支払い\n  body: お支払いをご確認ください\n"
+        #expect(
+            findings(inspect(shared + product(monthly, mails: failed + "- use: cancelled")))
+                == ["cancel-mail-keeps-subscription 「recurring_cancelled」"])
+    }
+}

@@ -1,0 +1,179 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// What a finding says beside its place depends on the situation: labels, notes, related places, lists.
+@Suite struct SituationTests {
+    private func finding(_ code: Code, _ text: String, _ surroundings: Surroundings = Surroundings()) throws -> Diagnostic {
+        try #require(inspect(text, surroundings).diagnostics.first { $0.code == code })
+    }
+
+    @Test func environmentsAreCalledByTheirOwnNames() throws {
+        let sandbox = ExampleProject.integration.components(from: "  sandbox:")
+        let noSandbox = ExampleProject.integration.replacing(sandbox, with: "")
+        let test = try finding(
+            .testEnvironmentNotConfigured, noSandbox + "---\n" + product(card + "\n  use_test_environment: true"))
+        #expect(test.message.ja.contains("「sandbox」(テスト環境)") && test.help?.ja.contains("「sandbox」") == true)
+        #expect(test.related.first?.message.en.contains("there is no `sandbox`") == true)
+        let half = ExampleProject.integration.replacing("    ipn_endpoint: https://shop.example.jp/example/ipn\n", with: "")
+        let live = try finding(.liveEnvironmentNotConfigured, half + "---\n" + product(card))
+        #expect(live.message.ja.contains("「live」(本番環境)") && live.message.ja.contains("ipn_endpoint"))
+        #expect(live.label?.en == "fields are missing")
+        let none =
+            "kind: integration\nkessai: 1\nsite: {url: https://shop.example.jp, plan: mach}\namazon_pay:\n  use: true\n"
+            + "  support: {email: help@shop.example.jp, phone: 03-0000-0000}\n---\n" + product(card)
+        #expect(try finding(.liveEnvironmentNotConfigured, none).label?.en.contains("there is no `live`") == true)
+    }
+
+    @Test func releaseSaysWhyItForbids() throws {
+        let text = product(card + "\n  use_test_environment: true")
+        #expect(try finding(.testEnvironmentInRelease, text).note == nil)
+        var surroundings = Surroundings()
+        surroundings.isRelease = true
+        #expect(try finding(.testEnvironmentInRelease, text, surroundings).note != nil)
+    }
+
+    @Test func monthlyLimitTellsOneChargeFromSeveral() throws {
+        let once = try finding(.monthlyLimitExceeded, product(monthly.replacing("980", with: "100001")))
+        #expect(once.message.en.contains("charges ¥100,001") && !once.message.en.contains("times"))
+        #expect(once.note?.en.contains("until the 1st of the next month") == true)
+        #expect(once.related.isEmpty)
+        let often = try finding(
+            .monthlyLimitExceeded, product(monthly.replacing("980", with: "25001") + "\n  recurrence: {every: 10 days}"))
+        #expect(often.message.en.contains("up to 4 times a month, ¥100,004 in all"))
+        #expect(often.related.count == 1)
+        let auto = try finding(
+            .monthlyLimitExceeded, product("- id: auto\n  type: auto_pay\n  tax_rate: 10%\n  price: 100001"))
+        #expect(auto.note?.en.contains("is not confirmed") == true)
+        #expect(findings(product(monthly.replacing("980", with: "100000"))) == [])
+    }
+
+    @Test func relatedPlacesAreThoseThatTakePart() throws {
+        let items = "- name: 箱\n  tax_rate: 8%\n  price: 500"
+        let inPlace = product("- id: card\n  type: one_time", scenario: "subscription", items: items)
+        #expect(try finding(.subscriptionNeedsRecurring, inPlace).related.count == 1)
+        let shared =
+            "kind: payment_method\nid: card\ntype: one_time\n---\n"
+            + product("- use: card", scenario: "subscription", items: items)
+        #expect(try finding(.subscriptionNeedsRecurring, shared).related.count == 2)
+        // The key's ID and its file are both of the other environment: one finding, which names the file too.
+        let both = integration(
+            ("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: SANDBOX-AEXAMPLE111111EXAMPLE111"),
+            ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234", "AmazonPay_SANDBOX-AEXAMPLE111111EXAMPLE111"))
+        #expect(try finding(.keyEnvironmentMismatch, both).related.count == 2)
+        let one = integration(
+            ("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: SANDBOX-AEXAMPLE111111EXAMPLE111"),
+            ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234", "live"))
+        #expect(try finding(.keyEnvironmentMismatch, one).related.count == 1)
+    }
+
+    @Test func longListsSayHowManyMoreThereAre() throws {
+        func products(_ count: Int) -> String {
+            (0..<count).map { product(card).replacing("id: course", with: "id: p\($0)") }.joined(separator: "---\n")
+        }
+        let off = integration(("use: true", "use: false")) + "---\n"
+        let three = try finding(.amazonPayNotUsed, off + products(3))
+        #expect(
+            three.message.ja.contains("(p2)") && !three.message.ja.contains("ほか") && three.message.en.contains(" and the product")
+        )
+        let four = try finding(.amazonPayNotUsed, off + products(4))
+        #expect(
+            !four.message.ja.contains("(p3)") && four.message.ja.contains("、ほか1件") && four.message.en.contains(", and 1 more"))
+    }
+
+    @Test func unusedSuppressionsOfErrorsSayThatErrorsCannotBeSilenced() throws {
+        let error = try finding(.unusedSuppression, "# kessai: allow missing-price あとで\n" + product(card))
+        #expect(error.message.en.contains("is an error, which no comment can silence"))
+        let hint = try finding(.unusedSuppression, "# kessai: allow brand-spelling あとで\n" + product(card))
+        #expect(hint.message.en.contains("silences nothing"))
+    }
+
+    @Test(arguments: [
+        "tax_rate: 5%  #kessai: allow unusual-tax-rate 古い契約のため", "tax_rate: 5%  #\tkessai:\tallow\tunusual-tax-rate\t古い契約のため",
+        "# kessai: allow unusual-tax-rate 古い契約のため\n  tax_rate :\n    5%",
+        "tax_rate: 5%  # kessai: allow unusual-tax-rate 古い契約の ため",
+    ])
+    func suppressionsMayBeWrittenLoosely(line: String) {
+        #expect(findings(product("- id: card\n  type: one_time\n  price: 1980\n  " + line)) == [])
+    }
+
+    @Test func twoMissingFieldsAtOnePlaceAreTwoFindings() {
+        #expect(
+            findings(product("- tax_rate: 10%\n  price: 1980")) == ["missing-field 「tax_rate」", "missing-field 「tax_rate」"])
+    }
+
+    @Test func sharedMethodsOfOneTypeAreARepetition() {
+        let shared = ["a", "b"].map { "kind: payment_method\nid: \($0)\ntype: one_time\ntax_rate: 10%\nprice: 1980\n---\n" }
+            .joined()
+        #expect(findings(shared + product("- use: a\n- use: b")) == ["duplicate-method-type 「b」"])
+    }
+
+    @Test func duplicateIdsAreNamed() throws {
+        let twice = product(card) + "---\n" + product(card)
+        #expect(try finding(.duplicateID, twice).message.ja.contains("「course」"))
+    }
+
+    @Test func urlEdges() throws {
+        let origin =
+            "    javascript_origins: [https://shop.example.jp/shop]\n    return_urls:\n      - https://shop.example.jp/example/return\n"
+        let path = integration(("    return_urls:\n      - https://shop.example.jp/example/return\n", origin))
+        let finding = try finding(.originWithPath, path)
+        // `/shop` stands in `//shop` too; the one at the end is meant.
+        #expect(finding.fixes.first?.edits.first?.location.range == finding.location.range)
+        let start = path.utf8.count - path.components(from: "https://shop.example.jp/shop]").utf8.count
+        #expect(Int(finding.location.range.start) == start + "https://shop.example.jp".utf8.count)
+        let form = integration(("https://shop.example.jp/example/return\n", "https://shop.example.jp/p/r/AbCd1234/\n"))
+        #expect(findings(form) == ["registration-form-url 「/p/r/AbCd1234/」"])
+        #expect(
+            findings(integration(("https://shop.example.jp/example/return\n", "https://shop.example.jp/p/r/AbCd1234/x\n"))) == [])
+    }
+
+    @Test func twoURLsThatAgreeBlameTheSite() {
+        let both = ExampleProject.integration.replacing(ExampleProject.integration.components(from: "  sandbox:"), with: "")
+            .replacing("https://shop.example.jp/example", with: "https://pay.example.net/example")
+        #expect(findings(both) == ["host-differs-from-site 「shop.example.jp」"])
+    }
+
+    @Test func editsThatTouchWaitForAnotherRound() {
+        func edit(_ file: Int, _ start: UInt32, _ end: UInt32) -> [Edit] {
+            [Edit(Location(FileID(file), ByteRange(start, end)), "x")]
+        }
+        let edits = [edit(0, 2, 4), edit(0, 0, 2), edit(0, 5, 6), edit(1, 2, 4)]
+        let (together, rest) = apart(edits) { $0 }
+        #expect(together == [edit(0, 0, 2), edit(0, 5, 6), edit(1, 2, 4)])
+        #expect(rest == [edit(0, 2, 4)])
+        #expect(apply(edit(0, 6, 6), to: Array("abcdef".utf8)) == Array("abcdefx".utf8))
+    }
+
+    @Test func onlyErrorsAreCountedAgainstAFix() {
+        let clean = inspect(product(card))
+        let (error, warning) = (
+            inspect(product(card.replacing("1980", with: "1,980"))), inspect(product(card.replacing("10%", with: "5%")))
+        )
+        #expect(!ErrorTally(error).addsNone(to: ErrorTally(clean)))
+        #expect(ErrorTally(warning).addsNone(to: ErrorTally(clean)))
+        #expect(ErrorTally(clean).addsNone(to: ErrorTally(error)))
+        #expect(ErrorTally(error).addsNone(to: ErrorTally(error)))
+    }
+
+    @Test func aSecretHidesNoFindingBesideIt() throws {
+        let key = "AKI" + "AEXAMPLE00EXAMPLE"
+        let text = product(card.replacing("10%", with: "5%")) + "# \(key)\n"
+        #expect(inspect(text).diagnostics.map(\.code) == [.unusualTaxRate, .secretInConfig])
+        #expect(
+            inspect("# \(key)\n" + product(card.replacing("10%", with: "5%"))).diagnostics.map(\.code) == [
+                .secretInConfig, .unusualTaxRate,
+            ])
+        #expect(try finding(.secretInConfig, text).message.en == "An access key is written here.")
+        let block = "# -----BEGIN PRI" + "VATE KEY-----\n" + product(card)
+        #expect(try finding(.secretInConfig, block).message.en == "The contents of a private key are written here.")
+    }
+}
+
+extension String {
+    /// From the first occurrence of a text to the end.
+    func components(from text: String) -> String {
+        firstRange(of: text).map { String(self[$0.lowerBound...]) } ?? ""
+    }
+}

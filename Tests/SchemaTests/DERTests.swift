@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Project
+
+/// DER at its edges: lengths in both forms, sign bytes, ends.
+@Suite struct DERTests {
+    private static let cases: [([UInt8], [UInt8]?)] = [
+        ([0x02, 0x01, 0x7F], [0x7F]), ([0x02, 0x01, 0x00], [0x00]), ([0x02, 0x02, 0x00, 0x80], [0x80]),
+        ([0x02, 0x02, 0x00, 0xFF], [0xFF]), ([0x02, 0x02, 0x01, 0x00], [0x01, 0x00]),
+        // Negative, empty, not the shortest form, cut off, another tag.
+        ([0x02, 0x01, 0x80], nil), ([0x02, 0x01, 0xFF], nil), ([0x02, 0x00], nil), ([0x02, 0x02, 0x00, 0x7F], nil),
+        ([0x02, 0x02, 0x00, 0x00], nil), ([0x02, 0x02, 0x01], nil), ([0x02], nil), ([], nil), ([0x03, 0x01, 0x01], nil),
+        ([0x02, 0x80, 0x01], nil), ([0x02, 0x81, 0x01, 0x01], nil), ([0x02, 0x82, 0x00, 0x81], nil),
+    ]
+
+    @Test(arguments: cases)
+    func integers(bytes: [UInt8], magnitude: [UInt8]?) {
+        var reader = DERReader(bytes[...])
+        #expect(reader.unsignedInteger().map { Array($0) } == magnitude)
+        #expect(reader.isAtEnd)
+    }
+
+    @Test(arguments: [0, 1, 0x7F, 0x80, 0xFF, 0x100, 0xFFFF, 0x1_0000])
+    func elementsComeBack(count: Int) throws {
+        let contents = (0..<count).map { UInt8(truncatingIfNeeded: $0) }
+        let written = DERReader.element(DERReader.Tag.octetString, contents)
+        #expect(written.count == count + (count < 0x80 ? 2 : count < 0x100 ? 3 : count < 0x1_0000 ? 4 : 5))
+        var reader = DERReader((written + [0x05, 0x00])[...])
+        #expect(reader.next(DERReader.Tag.octetString).map { Array($0) } == contents)
+        #expect(!reader.isAtEnd)
+        #expect(reader.next(DERReader.Tag.null).map { Array($0) } == [])
+        #expect(reader.isAtEnd)
+    }
+
+    @Test func numbersGetASignByteWhereTheyNeedOne() {
+        #expect(DERReader.integer([0x7F]) == [0x02, 0x01, 0x7F])
+        #expect(DERReader.integer([0x80]) == [0x02, 0x02, 0x00, 0x80])
+        #expect(DERReader.integer([0x81, 0x00]) == [0x02, 0x03, 0x00, 0x81, 0x00])
+        #expect(DERReader.integer([]) == [0x02, 0x01, 0x00])
+    }
+}
