@@ -11,6 +11,7 @@ import SourceText
 package func exitWithOutcome(
     of arguments: [String], languageServer: @escaping @Sendable (World, Language) -> Outcome
 ) -> Never {
+    Memory.growsInSteps()
     // A reader that goes away and a file that grows too large are errors of the write, not signals.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

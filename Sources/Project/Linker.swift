@@ -104,13 +104,8 @@ struct Linker {
             definitions.append(document)
             return SentMail(entry, over: definition)
         }
-        // An entry of which something was not understood may have an id of its own.
-        checkEntries(sold, isUnknown: { $0.isUnresolved || $0.entry.id.isAbsent && $0.entry.origin.isIncomplete }) {
-            ($0.method.id.value, $0.entry.id.place ?? $0.entry.use.place)
-        }
-        checkEntries(sent, isUnknown: { $0.isUnresolved || $0.entry.id.isAbsent && $0.entry.origin.isIncomplete }) {
-            ($0.mail.id.value, $0.entry.id.place ?? $0.entry.use.place)
-        }
+        checkEntries(sold.compactMap(\.identity))
+        checkEntries(sent.compactMap(\.identity))
         // What was reported, or not, depends on more than the documents that are used.
         let isSettled =
             problems.count == problemsBefore && !sold.contains(where: \.isUnresolved) && !sent.contains(where: \.isUnresolved)
@@ -119,13 +114,12 @@ struct Linker {
     }
 
     /// Ids without repeats within one list of a product.
-    private mutating func checkEntries<Entry>(
-        _ entries: [Entry], isUnknown: (Entry) -> Bool, id: (Entry) -> (id: String?, place: Place?)
-    ) {
+    private mutating func checkEntries(_ entries: [(id: String, place: Place)]) {
         guard entries.count > 1 else { return }
+        // Nearly all lists are short and without repeats, which needs no table to see.
+        if entries.count < 8, entries.indices.allSatisfy({ n in !entries[..<n].contains { $0.id == entries[n].id } }) { return }
         var seen: [String: Place] = [:]
-        for entry in entries where !isUnknown(entry) {
-            guard case (let id?, let place?) = id(entry) else { continue }
+        for (id, place) in entries {
             if let first = seen[id] {
                 problems.append(DuplicateID.diagnostic(ofEntry: id, at: place, first: first))
             } else {

@@ -91,6 +91,13 @@ package final class SoldMethod: Sendable {
     package var entry: PaymentMethod { used?.entry ?? method }
     package var definition: PaymentMethod? { used?.definition }
 
+    /// Its id and where the product says it; nil where that is not known, as of an entry of which something was not understood.
+    var identity: (id: String, place: Place)? {
+        guard !isUnresolved, case .present(let id, let place) = method.id else { return nil }
+        guard let used, used.entry.id.isAbsent else { return (id, place) }
+        return used.entry.origin.isIncomplete ? nil : used.entry.use.place.map { (id, $0) }
+    }
+
     /// An entry with a definition under it.
     init(_ entry: PaymentMethod, over definition: PaymentMethod) {
         var merged = paymentMethodEntry.merge(entry, over: definition)
@@ -138,6 +145,13 @@ package final class SentMail: Sendable {
 
     package var entry: StepMail { used?.entry ?? mail }
     package var definition: StepMail? { used?.definition }
+
+    /// Its id and where the product says it; nil where that is not known, as of an entry of which something was not understood.
+    var identity: (id: String, place: Place)? {
+        guard !isUnresolved, case .present(let id, let place) = mail.id else { return nil }
+        guard let used, used.entry.id.isAbsent else { return (id, place) }
+        return used.entry.origin.isIncomplete ? nil : used.entry.use.place.map { (id, $0) }
+    }
 
     /// An entry with a definition under it.
     init(_ entry: StepMail, over definition: StepMail) {

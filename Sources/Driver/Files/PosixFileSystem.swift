@@ -67,8 +67,9 @@ package struct PosixFileSystem: FileSystem {
         case .directory: throw FileFault(path, .directory)
         default: throw FileFault(path, .special)
         }
-        // One byte more than the file is said to hold, to see its end in the same call that reads it.
-        return try readAll(file, path, capacity: min(limit, max(0, Int(status.st_size)) + 1), limit: limit)
+        // One byte more than the file is said to hold: a call that was given room for it and did not fill it has seen the end.
+        let size = max(0, Int(status.st_size))
+        return try readAll(file, path, capacity: min(limit, size + 1), limit: limit, expected: size)
     }
 
     package func makeDirectory(_ path: String) throws(FileFault) {
@@ -142,21 +143,22 @@ package struct PosixFileSystem: FileSystem {
     }
 }
 
-/// Reads until the end or the limit.
-func readAll(_ file: Int32, _ path: String, capacity: Int, limit: Int) throws(FileFault) -> [UInt8] {
+/// Reads until the end or the limit; a read that ends just where the end is expected needs no other one to find it.
+func readAll(
+    _ file: Int32, _ path: String, capacity: Int, limit: Int, expected: Int? = nil
+) throws(FileFault) -> [UInt8] {
     var problem: FileFault?
     var isAtEnd = false
     var bytes = [UInt8](unsafeUninitializedCapacity: max(capacity, 1)) { buffer, count in
-        while count < buffer.count {
+        while count < buffer.count, !isAtEnd, problem == nil {
             let got = read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
             if got > 0 {
                 count += got
+                isAtEnd = count == expected && count < buffer.count
             } else if got == 0 {
                 isAtEnd = true
-                break
             } else if errno != EINTR {
                 problem = fault(path)
-                break
             }
         }
     }

@@ -43,6 +43,7 @@ private final class Work<Item: Sendable, Result: Sendable>: Sendable {
         while true {
             let start = next.add(size, ordering: .relaxed).oldValue
             guard start < items.count else { return }
+            Memory.prepareStep()
             let results = (start..<min(start + size, items.count)).map { transform($0, items[$0]) }
             chunks.withLock {
                 $0.append((start, results))

@@ -71,9 +71,17 @@ enum QuotedAmounts {
         return text.starts(end + blank, with: "円") || text.starts(end + blank, with: "yen") ? blank + 3 : 0
     }
 
-    /// Whether the last character of 税込 stands near.
+    /// Whether the last character of 税込 (込 is E8 BE BC) stands near.
     private static func mentionsTax(_ text: PlacedText, around range: Range<Int>) -> Bool {
-        (max(0, range.lowerBound - 40)..<min(text.count, range.upperBound + 30)).contains { text.starts($0, with: "込") }
+        text.withBytes { bytes in
+            let end = min(bytes.count, range.upperBound + 30)
+            var index = max(2, range.lowerBound - 40)
+            while index < end {
+                if bytes[index] == 0xBC, bytes[index &- 1] == 0xBE, bytes[index &- 2] == 0xE8 { return true }
+                index &+= 1
+            }
+            return false
+        }
     }
 
     /// What is said right before an amount that is no price. Blanks, colons and 「は」 between are left out.

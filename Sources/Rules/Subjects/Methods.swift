@@ -28,7 +28,9 @@ extension MethodUse {
 
 extension SoldProduct {
     /// Its methods whose `use:` could be resolved.
-    var methodUses: [MethodUse] { methods.filter { !$0.isUnresolved }.map { MethodUse(seller: self, sold: $0) } }
+    var methodUses: LazyMapSequence<LazyFilterSequence<[SoldMethod]>, MethodUse> {
+        methods.lazy.filter { !$0.isUnresolved }.map { MethodUse(seller: self, sold: $0) }
+    }
 
     /// The types of its methods, each once; nil when one of them is not known.
     var methodTypes: [MethodType]? {
