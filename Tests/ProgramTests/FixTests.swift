@@ -35,6 +35,15 @@ import Testing
         #expect(try shell("diff -r \(patched.url.path) \(fixed.url.path)", in: repository).status == 0)
     }
 
+    @Test func aPatchSaysWhichFilesItLeavesOut() throws {
+        let folder = try shop()
+        let key = "AKI" + "AEXAMPLE00EXAMPLE"
+        try folder.write("method.yaml", "# \(key)\nkind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: 1,980\n")
+        let patch = try kessai(["check", "--fix", "--diff", "--lang", "en"], in: folder.url)
+        #expect(!patch.output.contains("method.yaml") && !patch.output.contains(key))
+        #expect(patch.messages == "kessai: `method.yaml` holds a secret, so its diff is not shown.\n")
+    }
+
     @Test func bytesAroundAFixModeAndLinksStay() throws {
         let folder = try shop()
         let text = "# コメント\r\nkind: payment_method\r\nid: card # x\r\ntype: one_time\r\ntax_rate: 10%\r\nprice: 1,980   # 値段\r\n"

@@ -9,6 +9,8 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let before = try examination.report()
     let wanted = target.files.map(Set.init)
     let showsPatch = invocation.has(.diff)
+    // A patch shows lines as they are, so it leaves out files that hold a secret.
+    var withheld: Set<String> = []
     let mended = Mended(
         examination.inspection, examination.surroundings, unsafe: invocation.has(.unsafeFixes)
     ) { _, fix in
@@ -16,14 +18,19 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
             let units = examination.inspection.project.units
             guard units.indices.contains(Int(edit.location.file.index)) else { return false }
             let tree = units[Int(edit.location.file.index)].tree
-            // A patch shows lines as they are, so it leaves out files that hold a secret.
-            if showsPatch, tree.holdsSecret { return false }
-            return wanted.map { $0.contains(tree.source.path) } ?? true
+            guard wanted.map({ $0.contains(tree.source.path) }) ?? true else { return false }
+            if showsPatch, tree.holdsSecret {
+                withheld.insert(tree.source.path)
+                return false
+            }
+            return true
         }
     }
     if showsPatch {
         let patches = mended.changes.map { patch(path: $0.before.path, from: $0.before.bytes, to: $0.after) }.joined()
-        return Outcome(exitCode(before, invocation), output: world.terminalWidth == nil ? patches : harmlessLines(patches))
+        return Outcome(
+            exitCode(before, invocation), output: world.terminalWidth == nil ? patches : harmlessLines(patches),
+            messages: withheld.sorted(by: pathPrecedes).map { notice(diffHoldsSecret($0), invocation.languages) }.joined())
     }
     var replacer = FileReplacer(world.files)
     for change in mended.changes {
@@ -47,6 +54,14 @@ extension OptionSpec {
     static let diff = OptionSpec(
         "diff", .none,
         Bilingual(ja: "書き込まずに、修正を git apply で使える差分として表示します", en: "write nothing, show the fixes as a patch for git apply"))
+}
+
+/// Why a diff is not shown.
+func diffHoldsSecret(_ path: String) -> Bilingual {
+    let name = shown(path, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」には秘密鍵などの秘密の値があるため、差分を表示しません。",
+        en: "`\(name)` holds a secret, so its diff is not shown.")
 }
 
 /// For a terminal: lines stay lines, what could steer the terminal is spelled out.

@@ -144,7 +144,7 @@ private struct FormatRun {
                 if invocation.has(diffOption) {
                     // A diff shows lines as they are, so it leaves out files that hold a secret.
                     if file.holdsSecret {
-                        outcome.messages += notice(Self.holdsSecret(file.source.path), invocation.languages)
+                        outcome.messages += notice(diffHoldsSecret(file.source.path), invocation.languages)
                     } else {
                         let diff = patch(path: file.source.path, from: file.source.bytes, to: bytes)
                         outcome.output += invocation.world.terminalWidth == nil ? diff : harmlessLines(diff)
@@ -194,13 +194,6 @@ private struct FormatRun {
                     en: " \(left) with errors in their syntax \(left == 1 ? "was" : "were") left alone.")
         }
         return text
-    }
-
-    private static func holdsSecret(_ path: String) -> Bilingual {
-        let name = shown(path, limit: 200)
-        return Bilingual(
-            ja: "「\(name)」には秘密鍵などの秘密の値があるため、差分を表示しません。",
-            en: "`\(name)` holds a secret, so its diff is not shown.")
     }
 
     private static func ownFault(_ path: String) -> Bilingual {
