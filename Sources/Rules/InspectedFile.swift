@@ -52,7 +52,7 @@ package struct InspectedFiles: Sendable {
     /// Subject and body of a mail, wherever each of them is written.
     func texts(of mail: StepMail) -> [MailText] {
         [mail.subject.place, mail.body.place].compactMap { place in
-            place.flatMap { place in self[place.file]?.written.mailTexts.first { $0.place.value == place.value } }
+            place.flatMap { self[$0.file]?.written.mailText(at: $0) }
         }
     }
 }

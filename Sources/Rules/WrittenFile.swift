@@ -16,7 +16,18 @@ struct WrittenFile: Sendable {
                 WrittenText(.subject, mail.subject, in: source),
                 mail.body.place.flatMap { mail.body.isPoisoned ? nil : WrittenText(.body, $0, in: source) },
             ].compactMap { $0 }.map(MailText.init)
+        }.sorted { $0.place.value.start < $1.place.value.start }
+    }
+
+    /// The subject or body that is written at a place.
+    func mailText(at place: Place) -> MailText? {
+        var low = 0
+        var high = mailTexts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mailTexts[middle].place.value.start < place.value.start { low = middle + 1 } else { high = middle }
         }
+        return mailTexts.indices.contains(low) && mailTexts[low].place.value == place.value ? mailTexts[low] : nil
     }
 
     var products: [Product] {
