@@ -20,7 +20,7 @@ package func exitWithOutcome(
     do {
         var world = try machine()
         world.languageServer = languageServer
-        let progress = ProgressLine.onTerminal(environment())
+        let progress = ProgressLine.onTerminal(world.environment)
         if let progress { world.progress = { done, all in progress.show(done, of: all) } }
         outcome = run(arguments, in: world)
         progress?.clear()

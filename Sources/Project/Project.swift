@@ -10,8 +10,6 @@ package struct Project: Sendable {
     package let integration: Integration?
     /// In the order of files and documents.
     package let products: [SoldProduct]
-    /// Every payment method of every product whose `use:` could be resolved.
-    package let methodUses: [MethodUse]
     /// `payment_method` documents.
     package let methodDefinitions: [PaymentMethod]
     /// `step_mail` documents.
@@ -28,9 +26,6 @@ package struct Project: Sendable {
         self.units = units
         integration = linker.integrations.first
         products = linker.products
-        methodUses = linker.products.flatMap { product in
-            product.methods.lazy.filter { !$0.isUnresolved }.map { MethodUse(seller: product, sold: $0) }
-        }
         methodDefinitions = linker.methods.all
         mailDefinitions = linker.mails.all
         linkProblems = linker.problems
@@ -91,11 +86,8 @@ package final class SoldMethod: Sendable {
     package var entry: PaymentMethod { used?.entry ?? method }
     package var definition: PaymentMethod? { used?.definition }
 
-    /// Its id and where the product says it; nil where that is not known, as of an entry of which something was not understood.
-    var identity: (id: String, place: Place)? {
-        guard !isUnresolved, case .present(let id, let place) = method.id else { return nil }
-        guard let used, used.entry.id.isAbsent else { return (id, place) }
-        return used.entry.origin.isIncomplete ? nil : used.entry.use.place.map { (id, $0) }
+    var identity: Identity? {
+        isUnresolved ? nil : Project.identity(method.id, of: used.map { ($0.entry.id, $0.entry.use, $0.entry.origin) })
     }
 
     /// An entry with a definition under it.
@@ -115,6 +107,21 @@ package final class SoldMethod: Sendable {
     }
 }
 
+/// An id of an entry, and where the product says it.
+typealias Identity = (id: String, place: Place)
+
+extension Project {
+    /// The identity by a merged id and the entry beside whose `use:` it may not be written; nil where that is not known, as of an entry
+    /// of which something was not understood.
+    fileprivate static func identity(
+        _ id: Setting<String>, of entry: (id: Setting<String>, use: Setting<String>, origin: Origin)?
+    ) -> Identity? {
+        guard case .present(let id, let place) = id else { return nil }
+        guard let entry, entry.id.isAbsent else { return (id, place) }
+        return entry.origin.isIncomplete ? nil : entry.use.place.map { (id, $0) }
+    }
+}
+
 /// What a merged value was made from; most are written in place and have none.
 private final class Used<Model: Sendable>: Sendable {
     let entry: Model
@@ -123,17 +130,6 @@ private final class Used<Model: Sendable>: Sendable {
     init(_ entry: Model, _ definition: Model) {
         self.entry = entry
         self.definition = definition
-    }
-}
-
-/// A payment method in one product.
-package struct MethodUse: Sendable {
-    package let seller: SoldProduct
-    package let sold: SoldMethod
-
-    package init(seller: SoldProduct, sold: SoldMethod) {
-        self.seller = seller
-        self.sold = sold
     }
 }
 
@@ -146,11 +142,8 @@ package final class SentMail: Sendable {
     package var entry: StepMail { used?.entry ?? mail }
     package var definition: StepMail? { used?.definition }
 
-    /// Its id and where the product says it; nil where that is not known, as of an entry of which something was not understood.
-    var identity: (id: String, place: Place)? {
-        guard !isUnresolved, case .present(let id, let place) = mail.id else { return nil }
-        guard let used, used.entry.id.isAbsent else { return (id, place) }
-        return used.entry.origin.isIncomplete ? nil : used.entry.use.place.map { (id, $0) }
+    var identity: Identity? {
+        isUnresolved ? nil : Project.identity(mail.id, of: used.map { ($0.entry.id, $0.entry.use, $0.entry.origin) })
     }
 
     /// An entry with a definition under it.

@@ -10,20 +10,18 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let wanted = target.files.map(Set.init)
     let showsPatch = invocation.has(.diff)
     // A patch shows lines as they are, so it leaves out files that hold a secret.
+    let trees = examination.inspection.project.units.map(\.tree)
+    let secret = showsPatch ? Set(trees.filter(\.holdsSecret).map(\.source.path)) : []
     var withheld: Set<String> = []
     let mended = Mended(
         examination.inspection, examination.surroundings, unsafe: invocation.has(.unsafeFixes)
     ) { _, fix in
         fix.edits.allSatisfy { edit in
-            let units = examination.inspection.project.units
-            guard units.indices.contains(Int(edit.location.file.index)) else { return false }
-            let tree = units[Int(edit.location.file.index)].tree
-            guard wanted.map({ $0.contains(tree.source.path) }) ?? true else { return false }
-            if showsPatch, tree.holdsSecret {
-                withheld.insert(tree.source.path)
-                return false
-            }
-            return true
+            guard let path = examination.inspection.project.source(edit.location.file)?.path,
+                wanted.map({ $0.contains(path) }) ?? true
+            else { return false }
+            if secret.contains(path) { withheld.insert(path) }
+            return !secret.contains(path)
         }
     }
     if showsPatch {

@@ -4,7 +4,11 @@ import SourceText
 
 /// Payment methods as products use them, and as they are written.
 
-extension MethodUse {
+/// A payment method in one product.
+struct MethodUse {
+    let seller: SoldProduct
+    let sold: SoldMethod
+
     var product: Product { seller.product }
     var method: PaymentMethod { sold.method }
     /// Something in the entry or its definition was not understood, so what seems missing may be there.
@@ -24,6 +28,11 @@ extension MethodUse {
                 definition.origin.headLocation, Bilingual(ja: "この支払方法の定義はここです", en: "the payment method is defined here"))
         ]
     }
+}
+
+extension Project {
+    /// Every payment method of every product whose `use:` could be resolved.
+    var methodUses: [MethodUse] { products.flatMap(\.methodUses) }
 }
 
 extension SoldProduct {

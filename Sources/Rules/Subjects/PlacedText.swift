@@ -53,9 +53,6 @@ struct PlacedText: Sendable {
         return Location(file, ByteRange(offsets[range.lowerBound], offsets[range.upperBound]))
     }
 
-    /// Where a place of the file lies in the text; nil for decoded text.
-    func offset(of place: UInt32) -> Int? { offsets == nil ? Int(place) - start : nil }
-
     func text(_ range: Range<Int>) -> String {
         let range = range.clamped(to: 0..<count)
         return String(decoding: storage[start + range.lowerBound..<start + range.upperBound], as: UTF8.self)
