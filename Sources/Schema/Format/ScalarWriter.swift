@@ -27,7 +27,8 @@ struct ScalarWriter {
             return [lightest(tree.text(of: scalar.node), at: place)]
         }
         if node.style == .plain {
-            if scalar.wasFlow == place.isFlow, raw.count == 1 || !place.isKey { return raw }
+            // What stood behind `---` gets a line of its own, where `a:-` may be refused as a key without its blank.
+            if scalar.wasFlow == place.isFlow, place != .root, raw.count == 1 || !place.isKey { return raw }
             if !place.isKey || raw.count == 1, isRead(raw, as: tree.text(of: scalar.node), at: place) { return raw }
             return [quoted(tree.text(of: scalar.node))]
         }

@@ -95,6 +95,7 @@ struct FormatTests {
         Example(
             name: "documents", before: "--- # head\na: 1\n...\n# before\n---\n\nb: 2\n--- |\n text\n",
             after: "# head\na: 1\n# before\n---\nb: 2\n---\n|\n  text\n"),
+        Example(name: "text behind a marker that is a key alone on a line", before: "--- a-:-\n", after: "\"a-:-\"\n"),
         Example(name: "CR LF stays", before: "a:   1\r\n\r\n\r\nb:\r\n    - c\r\n", after: "a: 1\r\n\r\nb:\r\n  - c\r\n"),
         Example(name: "a byte order mark goes", before: "\u{FEFF}a: 1\n", after: "a: 1\n"),
         Example(name: "comments only", before: "\n# one\n\n\n# two", after: "# one\n\n# two\n"),
