@@ -163,12 +163,12 @@ private struct Merged<Mapping> {
         self.used = used ?? ""
     }
 
-    subscript<Value>(_ field: KeyPath<Mapping, Setting<Value>>, _ merged: Setting<Value>) -> Sourced<Value>? {
+    subscript<Value>(_ field: (Mapping) -> Setting<Value>, _ merged: Setting<Value>) -> Sourced<Value>? {
         guard let sourced = merged.sourced, let definition else { return merged.sourced }
-        if entry[keyPath: field].isAbsent {
+        if field(entry).isAbsent {
             return Sourced(sourced.value, Trace(sourced.trace.places, [.used(id: used)]))
         }
-        guard let weaker = definition[keyPath: field].place else { return sourced }
+        guard let weaker = field(definition).place else { return sourced }
         return Sourced(sourced.value, Trace(sourced.trace.places + [weaker.valueLocation], [.overrides(id: used)]))
     }
 }

@@ -25,9 +25,6 @@ package enum Setting<Value: Sendable>: Sendable {
     package var isPoisoned: Bool {
         if case .poisoned = self { true } else { false }
     }
-
-    /// This field where it was written, else the other one: a field beside `use:` takes precedence over the definition's.
-    package func overriding(_ base: Setting) -> Setting { isAbsent ? base : self }
 }
 
 /// Where a field was written, and in which spelling.

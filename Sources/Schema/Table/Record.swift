@@ -30,7 +30,8 @@ extension Record where Model: RecordModel {
     /// The entry's own fields over those of the definition that `use:` names.
     package func merge(_ entry: Model, over definition: Model) -> Model {
         var merged = entry
-        for field in fields { field.inherit(&merged, definition) }
+        var definition = definition
+        for field in fields { field.inherit(&merged, &definition) }
         return merged
     }
 

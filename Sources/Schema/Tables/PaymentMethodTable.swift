@@ -7,7 +7,7 @@ package let paymentMethodTable = Record<PaymentMethod>([.kind(.paymentMethod)] +
 package let paymentMethodEntry = Record<PaymentMethod>(
     [
         Field(
-            \.use, "use", .formatted(Contact.id, Contact.idMisfit), example: "card-once",
+            { $1(&$0.use) }, "use", .formatted(Contact.id, Contact.idMisfit), example: "card-once",
             doc: Bilingual(
                 ja: "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。",
                 en: "The id of the `payment_method` document to use; fields written beside it take precedence."))
@@ -15,36 +15,36 @@ package let paymentMethodEntry = Record<PaymentMethod>(
 
 private let paymentMethodFields: [Field<PaymentMethod>] = [
     Field(
-        \.id, "id", .formatted(Contact.id, Contact.idMisfit), need: .required, example: "card-once",
+        { $1(&$0.id) }, "id", .formatted(Contact.id, Contact.idMisfit), need: .required, example: "card-once",
         doc: Bilingual(ja: "支払方法を指し示す名前です。", en: "Names the payment method.")),
     Field(
-        \.name, "name", label: "支払方法表示名", hints: ["title", "表示名", "名前"],
+        { $1(&$0.name) }, "name", label: "支払方法表示名", hints: ["title", "表示名", "名前"],
         .line(Bilingual(ja: "支払方法表示名", en: "the name of a payment method"), example: "Amazon Pay(一括)"),
         example: "Amazon Pay(一括)",
         doc: Bilingual(
             ja: "購入者に見える支払方法の名前です。書かなければ、種類の名前になります。",
             en: "The name that buyers see; the label of the type when left out.")),
     Field(
-        \.type, "type", hints: ["method", "種類", "支払方法"], .choice(methodTypes), need: .required, example: "one_time",
+        { $1(&$0.type) }, "type", hints: ["method", "種類", "支払方法"], .choice(methodTypes), need: .required, example: "one_time",
         doc: Bilingual(ja: "支払方法の種類です。", en: "The type of the payment method.")),
     Field(
-        \.taxRate, "tax_rate", label: "消費税率", hints: taxRateHints, .taxRate, missing: .missingTaxRate, example: "10%",
+        { $1(&$0.taxRate) }, "tax_rate", label: "消費税率", hints: taxRateHints, .taxRate, missing: .missingTaxRate, example: "10%",
         doc: taxRateDoc),
     Field(
-        \.price, "price", label: "料金(税込)", hints: priceHints, .yen, missing: .missingPrice, example: "1980", doc: priceDoc),
+        { $1(&$0.price) }, "price", label: "料金(税込)", hints: priceHints, .yen, missing: .missingPrice, example: "1980", doc: priceDoc),
     Field(
-        \.collectShippingAddress, "collect_shipping_address", label: "お届け先情報を取得する",
+        { $1(&$0.collectShippingAddress) }, "collect_shipping_address", label: "お届け先情報を取得する",
         hints: ["shipping_address", "お届け先"], .boolean, default: "false", example: "true",
         doc: Bilingual(
             ja: "決済のときにお届け先を選んでもらうかどうかです。", en: "Whether buyers choose a shipping address at checkout.")),
     Field(
-        \.useTestEnvironment, "use_test_environment", label: "テスト環境を使用する",
+        { $1(&$0.useTestEnvironment) }, "use_test_environment", label: "テスト環境を使用する",
         hints: ["test", "sandbox", "test_environment", "テスト環境"], .boolean, default: "false", example: "true",
         doc: Bilingual(
             ja: "テスト用アカウントで試すかどうかです。テスト環境の設定が必要です。",
             en: "Whether test accounts can pay; needs the set-up of the test environment.")),
     Field(
-        \.recurrence, "recurrence", hints: ["interval", "周期"], .record(recurrenceTable), example: "",
+        { $1(&$0.recurrence) }, "recurrence", hints: ["interval", "周期"], .record(recurrenceTable), example: "",
         doc: Bilingual(
             ja: "従量定期課金の周期と回数です。チェックリストに載ります。MyASPでの上限は公開されていません。",
             en: "Interval and number of recurring charges, for the checklist. MyASP's own limits are not known.")),
@@ -52,12 +52,12 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
 
 package let recurrenceTable = Record<Recurrence>([
     Field(
-        \.every, "every", hints: ["interval", "cycle", "周期"], .interval, example: "1 month",
+        { $1(&$0.every) }, "every", hints: ["interval", "cycle", "周期"], .interval, example: "1 month",
         doc: Bilingual(ja: "課金の周期です。", en: "The interval of the charges.")),
     Field(
-        \.times, "times", hints: ["count", "回数"], .integer(1...999_999, units: ["times", "回"]), example: "12",
+        { $1(&$0.times) }, "times", hints: ["count", "回数"], .integer(1...999_999, units: ["times", "回"]), example: "12",
         doc: Bilingual(ja: "課金の回数です。", en: "The number of charges.")),
     Field(
-        \.trialDays, "trial_days", hints: ["trial", "無料期間"], .integer(0...999_999, units: ["days", "日間", "日"]), example: "30",
+        { $1(&$0.trialDays) }, "trial_days", hints: ["trial", "無料期間"], .integer(0...999_999, units: ["days", "日間", "日"]), example: "30",
         doc: Bilingual(ja: "最初の課金までの日数です。", en: "The days before the first charge.")),
 ])

@@ -7,7 +7,7 @@ package let stepMailTable = Record<StepMail>([.kind(.stepMail)] + stepMailFields
 package let stepMailEntry = Record<StepMail>(
     [
         Field(
-            \.use, "use", .formatted(Contact.id, Contact.idMisfit), example: "charge-failed",
+            { $1(&$0.use) }, "use", .formatted(Contact.id, Contact.idMisfit), example: "charge-failed",
             doc: Bilingual(
                 ja: "使うステップメール(kind: step_mail)の id です。並べて書いた項目は、そちらが優先されます。",
                 en: "The id of the `step_mail` document to use; fields written beside it take precedence."))
@@ -15,40 +15,40 @@ package let stepMailEntry = Record<StepMail>(
 
 private let stepMailFields: [Field<StepMail>] = [
     Field(
-        \.id, "id", .formatted(Contact.id, Contact.idMisfit), need: .required, example: "charge-failed",
+        { $1(&$0.id) }, "id", .formatted(Contact.id, Contact.idMisfit), need: .required, example: "charge-failed",
         doc: Bilingual(ja: "ステップメールを指し示す名前です。", en: "Names the step mail.")),
     Field(
-        \.trigger, "trigger", hints: ["event", "きっかけ", "タイミング"], .choice(mailTriggers), need: .required,
+        { $1(&$0.trigger) }, "trigger", hints: ["event", "きっかけ", "タイミング"], .choice(mailTriggers), need: .required,
         example: "charge_failed",
         doc: Bilingual(ja: "何が起きたときに送るかです。", en: "What the mail is sent for.")),
     Field(
-        \.delayMinutes, "delay_minutes", label: "登録からN分後", hints: ["delay", "minutes", "分後"],
+        { $1(&$0.delayMinutes) }, "delay_minutes", label: "登録からN分後", hints: ["delay", "minutes", "分後"],
         .integer(0...525_600, units: ["minutes", "分後", "分"]), default: "0", example: "0",
         doc: Bilingual(
             ja: "知らせを受け取ってから送るまでの分数です。0 なら受け取ったときに送ります。",
             en: "Minutes from the notice to the mail; 0 is the moment the notice arrives.")),
     Field(
-        \.from, "from", hints: ["sender", "差出人"], .record(senderTable), example: "",
+        { $1(&$0.from) }, "from", hints: ["sender", "差出人"], .record(senderTable), example: "",
         doc: Bilingual(
             ja: "差出人です。書かなければ、シナリオの基本設定のとおりになります。",
             en: "The sender; that of the scenario's 基本設定 when left out.")),
     Field(
-        \.cc, "cc", label: "Cc", .list(.formatted(Contact.email, Contact.emailMisfit)), example: "[staff@example.jp]",
+        { $1(&$0.cc) }, "cc", label: "Cc", .list(.formatted(Contact.email, Contact.emailMisfit)), example: "[staff@example.jp]",
         doc: Bilingual(ja: "写しの宛先です。受け取った人に見えます。", en: "Copies; the recipient sees these addresses.")),
     Field(
-        \.bcc, "bcc", label: "Bcc", .list(.formatted(Contact.email, Contact.emailMisfit)), example: "[archive@example.jp]",
+        { $1(&$0.bcc) }, "bcc", label: "Bcc", .list(.formatted(Contact.email, Contact.emailMisfit)), example: "[archive@example.jp]",
         doc: Bilingual(ja: "ほかの人に見えない写しの宛先です。", en: "Copies that nobody else sees.")),
     Field(
-        \.subject, "subject", label: "件名", hints: ["title", "タイトル"],
+        { $1(&$0.subject) }, "subject", label: "件名", hints: ["title", "タイトル"],
         .line(Bilingual(ja: "件名", en: "the subject of a mail"), example: "お支払いの確認のお願い"), need: .required,
         example: "お支払いの確認のお願い", doc: Bilingual(ja: "メールの件名です。1行で書きます。", en: "The subject, on one line.")),
     Field(
-        \.body, "body", label: "本文", hints: ["text", "内容"],
+        { $1(&$0.body) }, "body", label: "本文", hints: ["text", "内容"],
         .text(Bilingual(ja: "本文", en: "the body of a mail"), example: "お支払い方法をご確認ください。"), need: .required,
         example: "お支払い方法をご確認ください。",
         doc: Bilingual(ja: "メールの本文です。「body: |」として、次の行から字下げして書きます。", en: "The body; write `body: |` and indent the lines below.")),
     Field(
-        \.unsubscribe, "unsubscribe", label: "配信後に実行するコマンド:配信解除", aliases: ["配信解除", "配信後に実行するコマンド: 配信解除"],
+        { $1(&$0.unsubscribe) }, "unsubscribe", label: "配信後に実行するコマンド:配信解除", aliases: ["配信解除", "配信後に実行するコマンド: 配信解除"],
         hints: ["解除"], .boolean, default: "false", example: "true",
         doc: Bilingual(
             ja: "送った後に配信を解除するかどうかです。退会(支払いの停止)とは別のものです。",
@@ -57,11 +57,11 @@ private let stepMailFields: [Field<StepMail>] = [
 
 package let senderTable = Record<Sender>([
     Field(
-        \.name, "name", label: "差出人名", hints: ["名前"],
+        { $1(&$0.name) }, "name", label: "差出人名", hints: ["名前"],
         .line(Bilingual(ja: "差出人名", en: "the name of a sender"), example: "サンプル商店"), example: "サンプル商店",
         doc: Bilingual(ja: "差出人の名前です。", en: "The name of the sender.")),
     Field(
-        \.address, "address", label: "差出人メールアドレス", hints: ["email", "mail", "アドレス"],
+        { $1(&$0.address) }, "address", label: "差出人メールアドレス", hints: ["email", "mail", "アドレス"],
         .formatted(Contact.email, Contact.emailMisfit), example: "info@example.jp",
         doc: Bilingual(ja: "差出人のメールアドレスです。", en: "The address of the sender.")),
 ])
