@@ -50,7 +50,7 @@ struct ExcerptLine {
 
     /// What is drawn in some of the columns, with `…` on the sides where something is cut off.
     func text(columns: Range<Int>) -> String {
-        if columns.lowerBound <= 0, columns.upperBound >= width { return cells.reduce(into: "") { $0 += $1.text } }
+        if columns.lowerBound <= 0, columns.upperBound >= width { return cells.reduce(into: "") { $0.append($1.text) } }
         var text = ""
         var drawn = columns.lowerBound
         if columns.lowerBound > 0 {

@@ -35,7 +35,7 @@ package struct ReportOptions: Sendable {
     /// Where the project stands in the repository that a CI service shows, empty or with `/` at its end.
     package var pathPrefix = ""
     /// What is known about each code, for reports that carry it along.
-    package var explanations: [Explanation] = []
+    package var explanations: @Sendable () -> [Explanation] = { [] }
 
     package init() {}
 

@@ -4,7 +4,7 @@ import SourceText
 func sarifReport(_ report: Report, _ options: ReportOptions) -> String {
     let codes = Set(report.diagnostics.map(\.code)).sorted()
     let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
-    let explained = Dictionary(options.explanations.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let explained = Dictionary(options.explanations().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     let writer = SARIFWriter(report: report, options: options)
     let results = zip(report.diagnostics, fingerprints(report)).map { diagnostic, fingerprint in
         writer.result(diagnostic, ruleIndex: indices[diagnostic.code] ?? 0, fingerprint)

@@ -26,7 +26,10 @@ package struct NearNames: Sendable {
         return best?.name
     }
 
-    private static func letters(_ name: String) -> [Unicode.Scalar] { Array(name.lowercased().unicodeScalars.prefix(80)) }
+    private static func letters(_ name: String) -> [Unicode.Scalar] {
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(name.lowercased().unicodeScalars.prefix(80)) }
+        return name.utf8.prefix(80).map { Unicode.Scalar(0x41...0x5A ~= $0 ? $0 | 0x20 : $0) }
+    }
 }
 
 /// The question that follows a sentence about an unknown name; empty where no candidate is near.

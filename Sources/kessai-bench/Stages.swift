@@ -66,7 +66,7 @@ private func ruleStages(_ inputs: Inputs) -> [Stage] {
 private func mistakeStages(_ inputs: Inputs) -> [Stage] {
     let options: ReportOptions = {
         var options = ReportOptions()
-        options.explanations = allExplanations
+        options.explanations = { allExplanations }
         return options
     }()
     return [

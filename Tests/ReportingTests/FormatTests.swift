@@ -13,7 +13,7 @@ import Testing
     func golden(_ format: Format, _ language: Language) throws {
         var options = ReportOptions()
         options.languages = [language]
-        options.explanations = [explanation]
+        options.explanations = { [explanation] }
         let text = format.render(hostile, options)
         try expectGolden(text, "\(language.rawValue).\(format.rawValue).txt")
         #expect(!text.unicodeScalars.contains { !isHarmless($0) && $0 != "\n" }, "a control or bidi character got through")

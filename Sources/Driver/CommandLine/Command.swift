@@ -8,14 +8,15 @@ package struct Command: Sendable {
     package let operandCount: ClosedRange<Int>
     package let summary: Bilingual
     /// What the summary leaves out, for `kessai help COMMAND`.
-    package let details: Bilingual?
+    package let details: @Sendable () -> Bilingual?
     /// Its own options, without the common ones.
     package let options: [OptionSpec]
     package let run: @Sendable (Invocation) throws -> Outcome
 
     package init(
-        _ name: String, operands: String = "", count: ClosedRange<Int> = 0...0, _ summary: Bilingual, details: Bilingual? = nil,
-        options: [OptionSpec] = [], run: @escaping @Sendable (Invocation) throws -> Outcome
+        _ name: String, operands: String = "", count: ClosedRange<Int> = 0...0, _ summary: Bilingual,
+        details: @autoclosure @escaping @Sendable () -> Bilingual? = nil, options: [OptionSpec] = [],
+        run: @escaping @Sendable (Invocation) throws -> Outcome
     ) {
         self.name = name
         self.operands = operands

@@ -35,7 +35,7 @@ enum HelpText {
     static func command(_ command: Command, _ language: Language) -> String {
         var text = command.summary[language] + "\n\n"
         text += Bilingual(ja: "使い方: ", en: "Usage: ")[language] + command.usage + " [--…]\n"
-        if let details = command.details { text += "\n" + details[language] + "\n" }
+        if let details = command.details() { text += "\n" + details[language] + "\n" }
         text += Bilingual(ja: "\nオプション:\n", en: "\nOptions:\n")[language]
         text += table(command.allOptions.map { (spelling($0), $0.summary[language]) })
         return text

@@ -24,7 +24,7 @@ enum ManualPage {
         page += ".SH \(say("コマンド", "COMMANDS"))\n"
         for command in commands {
             page += ".SS \(escaped(command.usage))\n" + paragraph(command.summary[language] + say("。", "."))
-            if let details = command.details {
+            if let details = command.details() {
                 page += ".PP\n"
                 for (index, line) in details[language].split(separator: "\n").enumerated() {
                     // `bash: …` keeps a line of its own, other lines are filled.

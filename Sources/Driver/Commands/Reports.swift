@@ -27,7 +27,7 @@ private func fileReportOptions(_ invocation: Invocation, root: String?) -> Repor
     var options = ReportOptions()
     options.languages = invocation.languages
     options.isQuiet = invocation.has(.quiet)
-    options.explanations = allExplanations
+    options.explanations = { allExplanations }
     options.pathPrefix = root.map { pathPrefix($0, invocation.world) } ?? ""
     return options
 }

@@ -86,4 +86,4 @@ func grouped<Value>(_ values: [Value], by place: (Value) -> Location?) -> [(loca
     return groups
 }
 
-func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + String(text.dropFirst()) }

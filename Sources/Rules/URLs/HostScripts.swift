@@ -4,12 +4,14 @@ import Schema
 enum HostScripts {
     /// Scripts mixed in one label, letters that look like Latin ones, or a label that only a machine can read.
     static func isConfusable(_ url: WebURL) -> Bool {
-        url.host.lowercased().hasPrefix("xn--") || url.host.lowercased().contains(".xn--")
-            || url.host.split(separator: ".").contains { isConfusable(label: $0) }
+        isPunycode(url)
+            || !url.host.utf8.allSatisfy { $0 < 0x80 } && url.host.split(separator: ".").contains { isConfusable(label: $0) }
     }
 
     static func isPunycode(_ url: WebURL) -> Bool {
-        url.host.lowercased().split(separator: ".").contains { $0.hasPrefix("xn--") }
+        url.host.utf8.split(separator: UInt8(ascii: ".")).contains { label in
+            label.count >= 4 && zip(label, "xn--".utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        }
     }
 
     private static func isConfusable(label: Substring) -> Bool {

@@ -19,8 +19,6 @@ package struct NameIndex: Sendable {
     }
 
     package let entries: [Entry]
-    /// For "did you mean".
-    let near: NearNames
 
     /// The names of each field or choice, in the order of the table.
     package init(_ names: [(key: String, label: String?, aliases: [String])]) {
@@ -34,7 +32,6 @@ package struct NameIndex: Sendable {
             for alias in name.aliases { add(alias, index, .japanese, isAlias: true) }
         }
         self.entries = entries
-        near = NearNames(entries.map(\.text))
     }
 
     /// What has exactly these bytes for a name.
@@ -71,7 +68,7 @@ package struct NameIndex: Sendable {
     func findNear(_ text: String) -> Entry? {
         guard text.utf8.count <= 200 else { return nil }
         let folded = Compatibility.folded(text)
-        if let near = near.nearest(to: folded), let entry = entries.first(where: { $0.text == near }) {
+        if let near = nearest(to: folded, among: entries.map(\.text)), let entry = entries.first(where: { $0.text == near }) {
             return proposed(entry)
         }
         guard folded.unicodeScalars.count >= 2, !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
