@@ -1,8 +1,21 @@
 /// The order of paths in everything that leaves the program: by their bytes, which is by code points.
 package func pathPrecedes(_ left: String, _ right: String) -> Bool {
     let order = left.utf8.withContiguousStorageIfAvailable { left in
-        right.utf8.withContiguousStorageIfAvailable { left.lexicographicallyPrecedes($0) }
+        right.utf8.withContiguousStorageIfAvailable { precedes(left, $0) }
     }
     // Every string of Swift's own has its bytes in one piece.
     return (order ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+/// Eight bytes at a time, as paths of a project begin alike.
+private func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    let common = min(left.count, right.count)
+    var index = 0
+    while index + 8 <= common {
+        let word = UInt64(bigEndian: UnsafeRawBufferPointer(left).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let other = UInt64(bigEndian: UnsafeRawBufferPointer(right).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        if word != other { return word < other }
+        index += 8
+    }
+    return left[index...].lexicographicallyPrecedes(right[index...])
 }

@@ -17,20 +17,16 @@ package struct SyntaxTree: Sendable {
         self.problems = problems
     }
 
-    package var documents: Children { Children(nodes: nodes, position: 0, end: nodes.count) }
+    package var documents: ChildNodes { ChildNodes(nodes: nodes, position: 0, end: nodes.count) }
 
     /// The children of a node; of a mapping, keys and values in turn.
-    package func children(of node: NodeID) -> Children {
-        Children(nodes: nodes, position: node + 1, end: Int(nodes[node].next))
+    package func children(of node: NodeID) -> ChildNodes {
+        ChildNodes(nodes: nodes, position: node + 1, end: Int(nodes[node].next))
     }
 
     /// The entries of a mapping in the order of the text.
-    package func entries(of mapping: NodeID) -> [(key: NodeID, value: NodeID)] {
-        guard nodes[mapping].kind == .mapping else { return [] }
-        var entries: [(key: NodeID, value: NodeID)] = []
-        var children = children(of: mapping)
-        while let key = children.next(), let value = children.next() { entries.append((key, value)) }
-        return entries
+    package func entries(of mapping: NodeID) -> MappingEntries {
+        MappingEntries(nodes[mapping].kind == .mapping ? children(of: mapping) : ChildNodes(nodes: [], position: 0, end: 0))
     }
 
     /// The text of a scalar as YAML 1.2.2 reads it; empty for an `empty` node and for collections.
@@ -63,17 +59,4 @@ package struct SyntaxTree: Sendable {
     }
 
     package func location(of node: NodeID) -> Location { Location(file, nodes[node].range) }
-
-    package struct Children: Sequence, IteratorProtocol {
-        let nodes: [Node]
-        var position: Int
-        let end: Int
-
-        package mutating func next() -> NodeID? {
-            guard position < end else { return nil }
-            let node = position
-            position = Swift.max(position + 1, Int(nodes[node].next))
-            return node
-        }
-    }
 }

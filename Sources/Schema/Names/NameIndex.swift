@@ -9,7 +9,12 @@ package struct NameIndex: Sendable {
         package let spelling: Spelling
         /// An alias is understood, but never proposed.
         package let isAlias: Bool
-        let bytes: [UInt8]
+
+        fileprivate func contains(_ part: [UInt8]) -> Bool {
+            let bytes = Array(text.utf8)
+            return bytes.count >= part.count
+                && (0...bytes.count - part.count).contains { bytes[$0...].starts(with: part) }
+        }
     }
 
     /// A field or choice that was found, and the spelling in which it was written.
@@ -19,12 +24,16 @@ package struct NameIndex: Sendable {
     }
 
     package let entries: [Entry]
+    /// The bytes of all names, one behind the other.
+    private let letters: [UInt8]
+    /// Where in them the name of each entry ends.
+    private let ends: [Int]
 
     /// The names of each field or choice, in the order of the table.
     package init(_ names: [(key: String, label: String?, aliases: [String])]) {
         var entries: [Entry] = []
         func add(_ text: String, _ index: Int, _ spelling: Spelling, isAlias: Bool) {
-            entries.append(Entry(text: text, index: index, spelling: spelling, isAlias: isAlias, bytes: Array(text.utf8)))
+            entries.append(Entry(text: text, index: index, spelling: spelling, isAlias: isAlias))
         }
         for (index, name) in names.enumerated() {
             add(name.key, index, .english, isAlias: false)
@@ -32,6 +41,8 @@ package struct NameIndex: Sendable {
             for alias in name.aliases { add(alias, index, .japanese, isAlias: true) }
         }
         self.entries = entries
+        letters = entries.flatMap(\.text.utf8)
+        ends = entries.reduce(into: []) { $0.append(($0.last ?? 0) + $1.text.utf8.count) }
     }
 
     /// What has exactly these bytes for a name.
@@ -49,12 +60,14 @@ package struct NameIndex: Sendable {
     }
 
     private func find(_ name: UnsafeBufferPointer<UInt8>) -> Match? {
-        for entry in entries.indices where entries[entry].bytes.count == name.count {
-            if entries[entry].bytes.elementsEqual(name) {
-                return Match(index: entries[entry].index, spelling: entries[entry].spelling)
+        let found = letters.withUnsafeBufferPointer { letters in
+            var start = 0
+            return ends.firstIndex { end in
+                defer { start = end }
+                return end - start == name.count && letters[start..<end].elementsEqual(name)
             }
         }
-        return nil
+        return found.map { Match(index: entries[$0].index, spelling: entries[$0].spelling) }
     }
 
     /// The entry that differs only in upper and lower case, `_`, `-` and blanks: `taxRate`, `Tax-Rate`.
@@ -73,10 +86,7 @@ package struct NameIndex: Sendable {
         }
         guard folded.unicodeScalars.count >= 2, !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let part = Array(folded.utf8)
-        let holding = entries.filter { entry in
-            entry.bytes.count >= part.count
-                && (0...entry.bytes.count - part.count).contains { entry.bytes[$0...].starts(with: part) }
-        }
+        let holding = entries.filter { $0.contains(part) }
         guard let first = holding.first, holding.allSatisfy({ $0.index == first.index }) else { return nil }
         return proposed(first)
     }

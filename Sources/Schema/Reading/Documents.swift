@@ -74,7 +74,7 @@ extension Reader {
         guard let entry = entries.first(where: { find($0.key, in: kindKey) != nil }) else {
             if isIncomplete || tree.nodes[root].flags.contains(.incomplete) { return nil }
             if entries.contains(where: { isNotUnderstood($0.key) }) { return nil }
-            let head = entries.first.map { tree.location(of: $0.key) } ?? tree.location(of: root)
+            let head = entries.first { _ in true }.map { tree.location(of: $0.key) } ?? tree.location(of: root)
             report(MissingKind.diagnostic(at: head, guess: guess(entries.map(\.key)), isFlow: tree.nodes[root].style == .flow))
             return nil
         }

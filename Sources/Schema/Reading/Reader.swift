@@ -56,15 +56,13 @@ struct Reader {
 
     func location(_ slot: Slot) -> Location { tree.location(of: slot.node) }
 
-    /// Where a mapping was written; the spelling is that of its first key that has two.
-    func origin(
-        of mapping: NodeID, entries: [(key: NodeID, value: NodeID)], found: [NameIndex.Match?], face: RecordFace
-    ) -> Origin {
+    /// Where a mapping was written, in the spelling that holds as long as no key tells another.
+    func origin(of mapping: NodeID) -> Origin {
         let node = tree.nodes[mapping]
-        let telling = found.first { entry in entry.map { face.fields[$0.index].name.label != nil } ?? false }
+        var children = tree.children(of: mapping)
         return Origin(
-            file: tree.file, range: node.range, head: entries.first.map { tree.nodes[$0.key].range } ?? node.range,
-            spelling: telling??.spelling ?? inheritedSpelling, isIncomplete: node.flags.contains(.incomplete))
+            file: tree.file, range: node.range, head: children.next().map { tree.nodes[$0].range } ?? node.range,
+            spelling: inheritedSpelling, isIncomplete: node.flags.contains(.incomplete))
     }
 
     /// The spelling of a mapping none of whose keys has two: that of the document's `kind`, or English.

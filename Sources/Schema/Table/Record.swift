@@ -37,19 +37,23 @@ extension Record where Model: RecordModel {
 
     /// The mapping as a typed value. What is wrong is reported and poisoned.
     func read(_ mapping: NodeID, _ reader: inout Reader) -> Model {
-        let entries = reader.tree.entries(of: mapping)
-        var found: [NameIndex.Match?] = []
-        found.reserveCapacity(entries.count)
-        for entry in entries { found.append(reader.find(entry.key, in: face.names)) }
-
-        var model = Model(origin: reader.origin(of: mapping, entries: entries, found: found, face: face))
+        var model = Model(origin: reader.origin(of: mapping))
         var seen: UInt64 = 0
-        for (entry, name) in zip(entries, found) {
-            guard let name else { continue }
+        var isSpellingKnown = false
+        var unknown: [(key: NodeID, value: NodeID)] = []
+        for entry in reader.tree.entries(of: mapping) {
+            guard let name = reader.find(entry.key, in: face.names) else {
+                unknown.append(entry)
+                continue
+            }
             let field = fields[name.index]
+            if !isSpellingKnown, field.face.name.label != nil {
+                model.origin.spelling = name.spelling
+                isSpellingKnown = true
+            }
             if seen & (1 << UInt64(name.index)) != 0 {
-                let first = zip(entries, found).first { $1?.index == name.index }
-                if let first { reader.reportDuplicate(entry.key, of: first.0.key, field.face.name) }
+                let first = reader.tree.entries(of: mapping).first { reader.find($0.key, in: face.names)?.index == name.index }
+                if let first { reader.reportDuplicate(entry.key, of: first.key, field.face.name) }
                 continue
             }
             seen |= 1 << UInt64(name.index)
@@ -67,7 +71,7 @@ extension Record where Model: RecordModel {
                 field.read(&model, &reader, slot)
             }
         }
-        for (entry, name) in zip(entries, found) where name == nil {
+        for entry in unknown {
             // What seems to be missing may be what could not be read.
             if reader.isNotUnderstood(entry.key) { model.origin.isIncomplete = true }
             guard let meant = reportUnknown(entry.key, entry.value, seen: seen, spelling: model.origin.spelling, &reader)
