@@ -2,21 +2,57 @@ import Project
 import Schema
 import SourceText
 
-/// One file as it is written, before any link: its products, methods and mails, and the texts of the mails.
+/// What rules for single files ask of one, as it is written, before any link.
 struct WrittenFile: Sendable {
     let unit: FileUnit
+    /// Names that buyers read: of products, their items, and payment methods.
+    private(set) var names: [WrittenText] = []
+    /// Of items and payment methods: definitions, and entries of products with what is written beside `use:`.
+    private(set) var taxRates: [Setting<Int>] = []
+    private(set) var senderNames: [WrittenText] = []
     /// Subjects and bodies of its mails, in the order of the text.
-    let mailTexts: [MailText]
+    private(set) var mailTexts: [MailText] = []
 
     init(_ unit: FileUnit) {
         self.unit = unit
+        for document in unit.documents {
+            switch document {
+            case .integration: break
+            case .product(let product):
+                add(name: .productName, product.name)
+                // The models are large: each field is taken where it stands, without a copy of what is around it.
+                let items = product.items.value ?? []
+                for index in items.indices {
+                    add(name: .productName, items[index].name)
+                    taxRates.append(items[index].taxRate)
+                }
+                let methods = product.paymentMethods.value ?? []
+                for index in methods.indices { add(methods[index]) }
+                let mails = product.stepMails.value ?? []
+                for index in mails.indices { add(mails[index]) }
+            case .paymentMethod(let method): add(method)
+            case .stepMail(let mail): add(mail)
+            }
+        }
+        mailTexts.sort { $0.place.value.start < $1.place.value.start }
+    }
+
+    private mutating func add(name field: FieldName, _ setting: Setting<String>) {
+        if let text = WrittenText(field, setting, in: unit.tree.source) { names.append(text) }
+    }
+
+    private mutating func add(_ method: PaymentMethod) {
+        add(name: .methodName, method.name)
+        taxRates.append(method.taxRate)
+    }
+
+    private mutating func add(_ mail: StepMail) {
         let source = unit.tree.source
-        mailTexts = unit.documents.flatMap(\.mails).flatMap { mail in
-            [
-                WrittenText(.subject, mail.subject, in: source),
-                mail.body.place.flatMap { mail.body.isPoisoned ? nil : WrittenText(.body, $0, in: source) },
-            ].compactMap { $0 }.map(MailText.init)
-        }.sorted { $0.place.value.start < $1.place.value.start }
+        if case .present(let sender, _) = mail.from, let name = WrittenText(.senderName, sender.name, in: source) {
+            senderNames.append(name)
+        }
+        if let subject = WrittenText(.subject, mail.subject, in: source) { mailTexts.append(MailText(subject)) }
+        if case .present(_, let place) = mail.body { mailTexts.append(MailText(WrittenText(.body, place, in: source))) }
     }
 
     /// The subject or body that is written at a place.
@@ -30,35 +66,15 @@ struct WrittenFile: Sendable {
         return mailTexts.indices.contains(low) && mailTexts[low].place.value == place.value ? mailTexts[low] : nil
     }
 
-    var products: [Product] {
-        unit.documents.compactMap { if case .product(let product) = $0 { product } else { nil } }
+    /// Everything that a mail shows: its sender's name, subject and body.
+    func visitMailTexts(_ visit: (WrittenText) -> Void) {
+        for text in senderNames { visit(text) }
+        for text in mailTexts { visit(text.written) }
     }
 
-    /// Each payment method once: definitions, and entries of products with what is written beside `use:`.
-    var methods: [PaymentMethod] {
-        unit.documents.flatMap { document -> [PaymentMethod] in
-            switch document {
-            case .product(let product): product.paymentMethods.value ?? []
-            case .paymentMethod(let method): [method]
-            case .integration, .stepMail: []
-            }
-        }
-    }
-
-    /// Names of senders, as they are written in mails.
-    var senderNames: [WrittenText] {
-        unit.documents.flatMap(\.mails).compactMap { mail in
-            mail.from.value.flatMap { WrittenText(.senderName, $0.name, in: unit.tree.source) }
-        }
-    }
-}
-
-extension Document {
-    fileprivate var mails: [StepMail] {
-        switch self {
-        case .product(let product): product.stepMails.value ?? []
-        case .stepMail(let mail): [mail]
-        case .integration, .paymentMethod: []
-        }
+    /// All that buyers read.
+    func visitTexts(_ visit: (WrittenText) -> Void) {
+        for text in names { visit(text) }
+        visitMailTexts(visit)
     }
 }

@@ -42,35 +42,29 @@ extension Rule {
 
                 """))
     ) { file in
-        texts(file).flatMap { text in
-            spellings(in: text.text).map { range in
-                Diagnostic(
-                    .brandSpelling, at: text.text.location(range),
-                    Bilingual(
-                        ja: "\(text.fieldWords.ja)の「\(shown(text.text.text(range)))」は「Amazon Pay」と書きます。",
-                        en: "`\(shown(text.text.text(range)))` in \(text.fieldWords.en) should be `Amazon Pay`."),
-                    help: Bilingual(
-                        ja: "AとPを大文字にし、間に半角スペースを入れてください。", en: "Write a capital A and P with a space between the words."),
-                    fixes: [
-                        Fix(
-                            Bilingual(ja: "「Amazon Pay」にする", en: "Write `Amazon Pay`"), safe: true,
-                            edits: [Edit(text.text.location(range), "Amazon Pay")])
-                    ])
+        var found: [Diagnostic] = []
+        file.visitTexts { text in
+            for range in text.text.withBytes(spellings) {
+                found.append(
+                    Diagnostic(
+                        .brandSpelling, at: text.text.location(range),
+                        Bilingual(
+                            ja: "\(text.fieldWords.ja)の「\(shown(text.text.text(range)))」は「Amazon Pay」と書きます。",
+                            en: "`\(shown(text.text.text(range)))` in \(text.fieldWords.en) should be `Amazon Pay`."),
+                        help: Bilingual(
+                            ja: "AとPを大文字にし、間に半角スペースを入れてください。", en: "Write a capital A and P with a space between the words."),
+                        fixes: [
+                            Fix(
+                                Bilingual(ja: "「Amazon Pay」にする", en: "Write `Amazon Pay`"), safe: true,
+                                edits: [Edit(text.text.location(range), "Amazon Pay")])
+                        ]))
             }
         }
-    }
-
-    /// What buyers read: names of products, items and methods, and mails.
-    private static func texts(_ file: WrittenFile) -> [WrittenText] {
-        let source = file.unit.tree.source
-        let products = file.products.flatMap { [$0.name] + ($0.items.value ?? []).map(\.name) }
-        let methods = file.methods.map(\.name)
-        return products.compactMap { WrittenText(.productName, $0, in: source) }
-            + methods.compactMap { WrittenText(.methodName, $0, in: source) } + file.mailTexts.map(\.written) + file.senderNames
+        return found
     }
 
     /// `amazon`, perhaps a blank, and `pay` in any case or width, standing alone and not spelt as it should be.
-    private static func spellings(in text: PlacedText) -> [Range<Int>] {
+    private static func spellings(in text: TextBytes) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var index = 0
         while let zed = nextZed(text, from: index) {
@@ -99,7 +93,7 @@ extension Rule {
     }
 
     /// The next `z` in any case and width.
-    private static func nextZed(_ text: PlacedText, from start: Int) -> Int? {
+    private static func nextZed(_ text: TextBytes, from start: Int) -> Int? {
         var index = start
         while index < text.count {
             index = text.next(from: index) {
@@ -112,7 +106,7 @@ extension Rule {
     }
 
     /// The end of a word of ASCII letters at an offset, in any case and width.
-    private static func match(_ text: PlacedText, _ start: Int, _ word: StaticString) -> Int? {
+    private static func match(_ text: TextBytes, _ start: Int, _ word: StaticString) -> Int? {
         var position = start
         for offset in 0..<word.utf8CodeUnitCount {
             guard position < text.count else { return nil }
@@ -133,11 +127,11 @@ extension Rule {
     }
 
     /// Part of a longer word, an address or a path: `amazonpay.example.jp`, `AmazonPay_LIVE`, `/amazonpay`.
-    private static func isWord(_ text: PlacedText, before index: Int) -> Bool {
+    private static func isWord(_ text: TextBytes, before index: Int) -> Bool {
         index > 0 && isWordByte(text[index - 1])
     }
 
-    private static func isWord(_ text: PlacedText, after index: Int) -> Bool {
+    private static func isWord(_ text: TextBytes, after index: Int) -> Bool {
         guard index < text.count, isWordByte(text[index]) else { return false }
         // A full stop ends a sentence unless a word goes on behind it.
         guard text[index] == UInt8(ascii: ".") else { return true }

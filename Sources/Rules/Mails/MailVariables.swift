@@ -39,7 +39,9 @@ enum MailVariables {
     }
 
     /// What is wrong with the variables of a text, in order.
-    static func findings(in text: PlacedText) -> [Found] {
+    static func findings(in text: PlacedText) -> [Found] { text.withBytes(findings) }
+
+    private static func findings(in text: TextBytes) -> [Found] {
         var found: [Found] = []
         var index = 0
         // Where the last variable ended: its closing sign opens no other.
@@ -75,7 +77,7 @@ enum MailVariables {
     }
 
     /// `%` or `％` at an offset.
-    private static func sign(_ bytes: PlacedText, _ index: Int) -> Sign? {
+    private static func sign(_ bytes: TextBytes, _ index: Int) -> Sign? {
         guard index < bytes.count else { return nil }
         if bytes[index] == UInt8(ascii: "%") { return Sign(length: 1) }
         let isWide = index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x85
@@ -83,7 +85,7 @@ enum MailVariables {
     }
 
     /// A variable that begins at a percent sign; `finding` is nil when it is a known one, well written.
-    private static func opened(_ bytes: PlacedText, _ start: Int, _ sign: Sign) -> (end: Int, finding: Finding?)? {
+    private static func opened(_ bytes: TextBytes, _ start: Int, _ sign: Sign) -> (end: Int, finding: Finding?)? {
         var position = start + sign.length
         let blanksBefore = skipBlanks(bytes, &position)
         let name = readName(bytes, &position)
@@ -112,7 +114,7 @@ enum MailVariables {
     }
 
     /// A known name that ends at a percent sign and has none before it: `name1%`. Plain words (`mail%`) are none.
-    private static func closedOnly(_ bytes: PlacedText, _ end: Int, after done: Int) -> (start: Int, text: String)? {
+    private static func closedOnly(_ bytes: TextBytes, _ end: Int, after done: Int) -> (start: Int, text: String)? {
         var start = end
         while start > done, isNameByte(bytes[start - 1]) { start -= 1 }
         let text = bytes.text(start..<end)
@@ -123,7 +125,7 @@ enum MailVariables {
     }
 
     /// Letters, digits and `_`, half or full width; the text is half width.
-    private static func readName(_ bytes: PlacedText, _ position: inout Int) -> (text: String, isFullWidth: Bool) {
+    private static func readName(_ bytes: TextBytes, _ position: inout Int) -> (text: String, isFullWidth: Bool) {
         var text: [UInt8] = []
         var isWide = false
         while position < bytes.count, text.count < 64 {
@@ -142,7 +144,7 @@ enum MailVariables {
     }
 
     /// The ASCII form of a full-width letter, digit or `＿` (U+FF01 … U+FF5E).
-    private static func narrowed(_ bytes: PlacedText, _ index: Int) -> UInt8? {
+    private static func narrowed(_ bytes: TextBytes, _ index: Int) -> UInt8? {
         guard index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBC || bytes[index + 1] == 0xBD else {
             return nil
         }
@@ -153,7 +155,7 @@ enum MailVariables {
     }
 
     /// Passes one blank or two, ASCII or U+3000.
-    private static func skipBlanks(_ bytes: PlacedText, _ position: inout Int) -> Bool {
+    private static func skipBlanks(_ bytes: TextBytes, _ position: inout Int) -> Bool {
         let start = position
         while position < bytes.count, position - start < 6 {
             if bytes[position] == 0x20 {
@@ -170,7 +172,7 @@ enum MailVariables {
     }
 
     /// `%E3`: an escaped byte of a URL, which stands in a run of them or after the characters of a URL.
-    private static func isEscape(_ bytes: PlacedText, _ index: Int) -> Bool {
+    private static func isEscape(_ bytes: TextBytes, _ index: Int) -> Bool {
         func isHexPair(_ index: Int) -> Bool {
             index + 2 < bytes.count && bytes[index] == UInt8(ascii: "%") && isUpperHex(bytes[index + 1])
                 && isUpperHex(bytes[index + 2])
@@ -180,7 +182,7 @@ enum MailVariables {
     }
 
     /// Whether `://` stands before, in the same run of visible ASCII characters.
-    private static func isInURL(_ bytes: PlacedText, _ index: Int) -> Bool {
+    private static func isInURL(_ bytes: TextBytes, _ index: Int) -> Bool {
         var position = index
         // An address longer than this is no address.
         let first = max(0, index - 2000)
@@ -196,7 +198,7 @@ enum MailVariables {
     }
 
     /// Whether a digit, half or full width, stands right before an offset.
-    private static func isDigitBefore(_ bytes: PlacedText, _ index: Int) -> Bool {
+    private static func isDigitBefore(_ bytes: TextBytes, _ index: Int) -> Bool {
         if index >= 1, isDigit(bytes[index - 1]) { return true }
         return index >= 3 && bytes[index - 3] == 0xEF && bytes[index - 2] == 0xBC && (0x90...0x99).contains(bytes[index - 1])
     }

@@ -40,36 +40,46 @@ enum PlatformCharacters {
     static func find(in text: PlacedText) -> [(range: Range<Int>, scalar: Unicode.Scalar, kind: Kind)] {
         var found: [(range: Range<Int>, scalar: Unicode.Scalar, kind: Kind)] = []
         text.withBytes { bytes in
-            var index = 0
+            guard let start = bytes.baseAddress else { return }
+            var index = next(start, 0, bytes.count)
             while index < bytes.count {
-                // Nothing below U+2000 (E2 80 80) is meant.
-                guard bytes[index] >= 0xE2 else {
-                    index &+= 1
-                    continue
-                }
                 let length = bytes[index] >= 0xF0 ? 4 : 3
                 guard index &+ length <= bytes.count else { return }
-                if mayBreak(bytes[index], bytes[index &+ 1]),
-                    let scalar = Unicode.Scalar(codePoint(bytes, index, length)), let kind = kind(of: scalar)
-                {
+                if let scalar = Unicode.Scalar(codePoint(bytes, index, length)), let kind = kind(of: scalar) {
                     found.append((index..<index &+ length, scalar, kind))
                 }
-                index &+= length
+                index = next(start, index &+ length, bytes.count)
             }
         }
         return found
     }
 
-    /// Whether a character that begins so can be one of those above; almost all of Japanese text is passed over here.
-    private static func mayBreak(_ lead: UInt8, _ second: UInt8) -> Bool {
-        switch lead {
-        // 〜 〝〟 (E3 80), ㈱ … ㏿ (E3 88 … E3 8F); kana and 、。 are E3 80 … E3 83.
-        case 0xE3: second == 0x80 || second >= 0x88 && second <= 0x8F
-        // 髙
-        case 0xE9: second == 0xAB
-        case 0xE2, 0xEF...: true
-        default: false
+    /// Where the next character begins that can be one of those above: almost all of Japanese text is passed over here.
+    ///
+    /// Nothing below U+2000 (E2 80 80) is meant. Kana and 、。 are E3 80 … E3 83, ！ and its like EF BC.
+    private static func next(_ bytes: ByteSearch.Bytes, _ start: Int, _ end: Int) -> Int {
+        typealias Lanes = ByteSearch.Lanes
+        var index = start
+        while index &+ 18 <= end {
+            let lead = ByteSearch.load(bytes, index)
+            let second = ByteSearch.load(bytes, index &+ 1)
+            let third = ByteSearch.load(bytes, index &+ 2)
+            // 〜 〝〟 (E3 80 9C … 9F), ㈱ … ㏿ (E3 88 … E3 8F)
+            let dash: ByteSearch.Mask =
+                ByteSearch.equal(second, 0x80) .& ((third &- Lanes(repeating: 0x9C)) .< Lanes(repeating: 4))
+            let square: ByteSearch.Mask = (second &- Lanes(repeating: 0x88)) .< Lanes(repeating: 8)
+            // 髙
+            let high: ByteSearch.Mask = ByteSearch.equal(lead, 0xE9) .& ByteSearch.equal(second, 0xAB)
+            // － alone of EF BC
+            let wide: ByteSearch.Mask =
+                ByteSearch.atLeast(lead, 0xEF) .& (ByteSearch.different(second, 0xBC) .| ByteSearch.equal(third, 0x8D))
+            let hits: ByteSearch.Mask =
+                ByteSearch.equal(lead, 0xE2) .| (ByteSearch.equal(lead, 0xE3) .& (dash .| square)) .| high .| wide
+            if let hit = ByteSearch.first(hits) { return index &+ hit }
+            index &+= 16
         }
+        while index < end, bytes[index] < 0xE2 || bytes[index] > 0xE3 && bytes[index] < 0xE9 { index &+= 1 }
+        return index
     }
 
     private static func codePoint(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> UInt32 {

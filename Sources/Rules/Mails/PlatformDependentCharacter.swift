@@ -41,21 +41,23 @@ extension Rule {
 
                 """))
     ) { file in
-        (file.mailTexts.map(\.written) + file.senderNames)
-            .compactMap { text in
-                let found = PlatformCharacters.find(in: text.text)
-                guard let first = found.first else { return nil }
-                var seen: Set<Unicode.Scalar> = []
-                let characters = found.filter { seen.insert($0.scalar).inserted }.map { quoted(String($0.scalar)) }
-                let list = listed(characters, limit: 20)
-                let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
-                return Diagnostic(
+        var findings: [Diagnostic] = []
+        file.visitMailTexts { text in
+            let found = PlatformCharacters.find(in: text.text)
+            guard let first = found.first else { return }
+            var seen: Set<Unicode.Scalar> = []
+            let characters = found.filter { seen.insert($0.scalar).inserted }.map { quoted(String($0.scalar)) }
+            let list = listed(characters, limit: 20)
+            let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
+            findings.append(
+                Diagnostic(
                     .platformDependentCharacter, at: text.text.location(first.range),
                     Bilingual(
                         ja: "\(text.fieldWords.ja)の\(list.ja)は、メールで文字化けすることがあります(\(listed(kinds).ja))。",
                         en: "\(list.en) in \(text.fieldWords.en) may break in Japanese mail (\(listed(kinds).en))."),
                     help: Bilingual(
-                        ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail."))
-            }
+                        ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail.")))
+        }
+        return findings
     }
 }

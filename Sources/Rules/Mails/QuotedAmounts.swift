@@ -16,7 +16,9 @@ enum QuotedAmounts {
         let hasSeparators: Bool
     }
 
-    static func find(in text: PlacedText) -> [Amount] {
+    static func find(in text: PlacedText) -> [Amount] { text.withBytes(find) }
+
+    private static func find(in text: TextBytes) -> [Amount] {
         var found: [Amount] = []
         var index = 0
         while true {
@@ -41,7 +43,7 @@ enum QuotedAmounts {
     }
 
     /// The number with its currency, when it is an amount that may be a price.
-    private static func amount(_ text: PlacedText, _ number: Number) -> Amount? {
+    private static func amount(_ text: TextBytes, _ number: Number) -> Amount? {
         // 2.5万円 and the like, and numbers inside words, URLs or versions.
         if let before = number.start > 0 ? text[number.start - 1] : nil {
             if before == UInt8(ascii: ".") || before == UInt8(ascii: "-") || before == UInt8(ascii: "/") || isLetter(before) {
@@ -66,22 +68,20 @@ enum QuotedAmounts {
     }
 
     /// The length of the currency behind a number.
-    private static func unit(_ text: PlacedText, _ end: Int) -> Int {
+    private static func unit(_ text: TextBytes, _ end: Int) -> Int {
         let blank = text.starts(end, with: " ") ? 1 : 0
         return text.starts(end + blank, with: "円") || text.starts(end + blank, with: "yen") ? blank + 3 : 0
     }
 
     /// Whether the last character of 税込 (込 is E8 BE BC) stands near.
-    private static func mentionsTax(_ text: PlacedText, around range: Range<Int>) -> Bool {
-        text.withBytes { bytes in
-            let end = min(bytes.count, range.upperBound + 30)
-            var index = max(2, range.lowerBound - 40)
-            while index < end {
-                if bytes[index] == 0xBC, bytes[index &- 1] == 0xBE, bytes[index &- 2] == 0xE8 { return true }
-                index &+= 1
-            }
-            return false
+    private static func mentionsTax(_ text: TextBytes, around range: Range<Int>) -> Bool {
+        let end = min(text.count, range.upperBound + 30)
+        var index = max(2, range.lowerBound - 40)
+        while index < end {
+            if text[index] == 0xBC, text[index - 1] == 0xBE, text[index - 2] == 0xE8 { return true }
+            index += 1
         }
+        return false
     }
 
     /// What is said right before an amount that is no price. Blanks, colons and 「は」 between are left out.
@@ -99,7 +99,7 @@ enum QuotedAmounts {
     ]
 
     /// The few characters before an offset, without blanks and colons at their end; it ends at a line break, being no filler.
-    private static func context(before end: Int, in text: PlacedText) -> Folded {
+    private static func context(before end: Int, in text: TextBytes) -> Folded {
         var folded = Folded(text, max(0, end - 40)..<end)
         while let filler = fillers.first(where: folded.ends) { folded.bytes.removeLast(filler.utf8CodeUnitCount) }
         return folded
@@ -107,7 +107,7 @@ enum QuotedAmounts {
 
     private static let fillers: [StaticString] = [":", " ", "は", "(", "・"]
 
-    private static func context(after start: Int, in text: PlacedText) -> Folded {
+    private static func context(after start: Int, in text: TextBytes) -> Folded {
         var folded = Folded(text, start..<min(text.count, start + 30))
         folded.bytes = Array(folded.bytes.drop { $0 == 0x20 })
         return folded
@@ -117,7 +117,7 @@ enum QuotedAmounts {
     private struct Folded {
         var bytes: [UInt8] = []
 
-        init(_ text: PlacedText, _ range: Range<Int>) {
+        init(_ text: TextBytes, _ range: Range<Int>) {
             bytes.reserveCapacity(range.count)
             var index = range.lowerBound
             while index < range.upperBound {
@@ -157,7 +157,7 @@ enum QuotedAmounts {
     }
 
     /// Digits of either width with separators between groups of three, perhaps with 万.
-    private static func readNumber(_ bytes: PlacedText, _ start: Int) -> Number {
+    private static func readNumber(_ bytes: TextBytes, _ start: Int) -> Number {
         var number = Number(start: start, end: start, value: 0)
         readDigits(bytes, &number)
         // 万 is E4 B8 87.
@@ -172,7 +172,7 @@ enum QuotedAmounts {
         return number
     }
 
-    private static func readDigits(_ bytes: PlacedText, _ number: inout Number) {
+    private static func readDigits(_ bytes: TextBytes, _ number: inout Number) {
         var count = 0
         while number.end < bytes.count {
             if let digit = digit(bytes, number.end) {
@@ -198,7 +198,7 @@ enum QuotedAmounts {
     }
 
     /// A digit of either width (full width is EF BC 90 … EF BC 99).
-    private static func digit(_ bytes: PlacedText, _ index: Int) -> (value: Int, length: Int)? {
+    private static func digit(_ bytes: TextBytes, _ index: Int) -> (value: Int, length: Int)? {
         guard index >= 0, index < bytes.count else { return nil }
         if isDigit(bytes[index]) { return (Int(bytes[index]) - 0x30, 1) }
         guard index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBC, (0x90...0x99).contains(bytes[index + 2])
@@ -209,13 +209,13 @@ enum QuotedAmounts {
     }
 
     /// The length of a comma of either width.
-    private static func comma(_ bytes: PlacedText, _ index: Int) -> Int? {
+    private static func comma(_ bytes: TextBytes, _ index: Int) -> Int? {
         guard index < bytes.count else { return nil }
         if bytes[index] == UInt8(ascii: ",") { return 1 }
         return index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8C ? 3 : nil
     }
 
-    private static func hasThreeDigits(_ bytes: PlacedText, _ start: Int) -> Bool {
+    private static func hasThreeDigits(_ bytes: TextBytes, _ start: Int) -> Bool {
         var position = start
         for _ in 0..<3 {
             guard let digit = digit(bytes, position) else { return false }

@@ -31,8 +31,7 @@ extension Rule {
 
                 """))
     ) { file in
-        let rates = file.methods.map(\.taxRate) + file.products.flatMap { ($0.items.value ?? []).map(\.taxRate) }
-        return rates.compactMap { setting in
+        file.taxRates.compactMap { setting in
             guard case .present(let rate, let place) = setting, ![10, 8, 0].contains(rate) else { return nil }
             return Diagnostic(
                 .unusualTaxRate, at: place.valueLocation,

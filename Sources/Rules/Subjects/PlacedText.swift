@@ -58,16 +58,32 @@ struct PlacedText: Sendable {
         return String(decoding: storage[start + range.lowerBound..<start + range.upperBound], as: UTF8.self)
     }
 
-    /// Where a search by `ByteSearch` from an offset on finds something; the end of the text when it finds nothing.
-    @inline(__always)
-    func next(from index: Int, _ search: (ByteSearch.Bytes, _ start: Int, _ end: Int) -> Int) -> Int {
-        guard index < count else { return count }
-        return withBytes { bytes in bytes.baseAddress.map { search($0, index, count) } ?? count }
-    }
-
     @inline(__always)
     func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + count])) }
+    }
+
+    /// The places of a text that stands in it, the last one first to be found when `last`.
+    func range(of needle: String, last: Bool = false) -> Range<Int>? {
+        let wanted = Array(needle.utf8)
+        guard !wanted.isEmpty, wanted.count <= count else { return nil }
+        let starts = 0...(count - wanted.count)
+        let isHere = { (start: Int) in wanted.indices.allSatisfy { self[start + $0] == wanted[$0] } }
+        let start = last ? starts.last(where: isHere) : starts.first(where: isHere)
+        return start.map { $0..<$0 + wanted.count }
+    }
+}
+
+/// What scanners ask of the bytes of a text, which they take from `withBytes`: each question put to the text itself would check anew
+/// where its bytes are.
+typealias TextBytes = UnsafeBufferPointer<UInt8>
+
+extension TextBytes {
+    /// Where a search by `ByteSearch` from an offset on finds something; the end of the text when it finds nothing.
+    @inline(__always)
+    func next(from index: Int, _ search: (ByteSearch.Bytes, _ start: Int, _ end: Int) -> Int) -> Int {
+        guard index < count, let start = baseAddress else { return count }
+        return search(start, index, count)
     }
 
     /// Whether some text stands at an offset.
@@ -80,15 +96,7 @@ struct PlacedText: Sendable {
     /// Whether some text ends at an offset.
     func ends(_ offset: Int, with text: StaticString) -> Bool { starts(offset - text.utf8CodeUnitCount, with: text) }
 
-    /// The places of a text that stands in it, the last one first to be found when `last`.
-    func range(of needle: String, last: Bool = false) -> Range<Int>? {
-        let wanted = Array(needle.utf8)
-        guard !wanted.isEmpty, wanted.count <= count else { return nil }
-        let starts = 0...(count - wanted.count)
-        let isHere = { (start: Int) in wanted.indices.allSatisfy { self[start + $0] == wanted[$0] } }
-        let start = last ? starts.last(where: isHere) : starts.first(where: isHere)
-        return start.map { $0..<$0 + wanted.count }
-    }
+    func text(_ range: Range<Int>) -> String { String(decoding: self[range.clamped(to: indices)], as: UTF8.self) }
 }
 
 /// Decodes the escapes of a double-quoted scalar and remembers where each byte came from.

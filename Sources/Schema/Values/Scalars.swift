@@ -104,6 +104,8 @@ extension ValueType where Value == String {
     }
 
     private static func notOneLine(_ text: String) -> Misfit? {
+        // U+0080 … U+009F begin with C2, U+2028 with E2; most texts have no byte of those.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 }) { return nil }
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x0A, 0x0D, 0x85, 0x2028:
