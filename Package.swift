@@ -4,7 +4,8 @@ import PackageDescription
 /// On Linux a release is one file that loads nothing else: it starts in a third of the time (`.ci/peers`) and runs anywhere.
 let releaseOnLinux: BuildSettingCondition = .when(platforms: [.linux], configuration: .release)
 let strict: [SwiftSetting] = [
-    .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .unsafeFlags(["-static-stdlib", "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], releaseOnLinux),
+    .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
+    .unsafeFlags(["-static-stdlib", "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], releaseOnLinux),
 ]
 let alone: [LinkerSetting] = [.unsafeFlags(["-static-executable"], releaseOnLinux)]
 

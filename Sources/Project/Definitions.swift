@@ -2,17 +2,17 @@ import Schema
 import SourceText
 
 /// The documents of one kind that can be referred to, by id, and which of them were used.
-struct Definitions<Model> {
-    private(set) var all: [Model] = []
+struct Definitions<Model: Sendable> {
+    private(set) var all: [Shared<Model>] = []
     private var documents: [DocumentID] = []
     private var indices: [String: Int] = [:]
     private var used: Set<Int> = []
-    private let id: (Model) -> Setting<String>
+    private let id: (Shared<Model>) -> Setting<String>
 
-    init(id: @escaping (Model) -> Setting<String>) { self.id = id }
+    init(id: @escaping (Shared<Model>) -> Setting<String>) { self.id = id }
 
     /// Adds a definition; one whose id is taken is kept, but never found, and the first one is returned.
-    mutating func add(_ definition: Model, _ document: DocumentID) -> (place: Place, first: Place)? {
+    mutating func add(_ definition: Shared<Model>, _ document: DocumentID) -> (place: Place, first: Place)? {
         all.append(definition)
         documents.append(document)
         guard case .present(let name, let place) = id(definition) else { return nil }
@@ -21,7 +21,7 @@ struct Definitions<Model> {
         return nil
     }
 
-    mutating func use(_ name: String) -> (definition: Model, document: DocumentID)? {
+    mutating func use(_ name: String) -> (definition: Shared<Model>, document: DocumentID)? {
         guard let index = indices[name] else { return nil }
         used.insert(index)
         return (all[index], documents[index])

@@ -7,14 +7,14 @@ struct Linker {
     /// Some document was not understood: what is referred to, or refers, may be in it.
     private let isPartial: Bool
 
-    private(set) var integrations: [Integration] = []
-    private(set) var methods = Definitions<PaymentMethod>(id: \.id)
-    private(set) var mails = Definitions<StepMail>(id: \.id)
+    private(set) var integrations: [Shared<Integration>] = []
+    private(set) var methods = Definitions<PaymentMethod> { $0.id }
+    private(set) var mails = Definitions<StepMail> { $0.id }
     private(set) var products: [SoldProduct] = []
     private(set) var problems: [Diagnostic] = []
     /// The ids of definitions, once a `use:` has named none of them; and whether an id was not understood.
     private var known: [DocumentKind: KnownIDs] = [:]
-    private lazy var hidesAnID = methods.all.contains(where: \.id.isPoisoned) || mails.all.contains(where: \.id.isPoisoned)
+    private lazy var hidesAnID = methods.all.contains { $0.id.isPoisoned } || mails.all.contains { $0.id.isPoisoned }
     /// What was linked before, by the document.
     private let earlier: [DocumentID: SoldProduct]
 
@@ -31,14 +31,14 @@ struct Linker {
         reportUnused()
     }
 
-    private mutating func gather() -> [(Product, DocumentID)] {
-        var products = Definitions<Product>(id: \.id)
+    private mutating func gather() -> [(Shared<Product>, DocumentID)] {
+        var products = Definitions<Product> { $0.id }
         // An integration in kessai.yaml is the first, wherever others are.
         let home = units.first { $0.tree.source.path == "kessai.yaml" }
         for unit in [home].compactMap({ $0 }) + units.filter({ $0 !== home }) {
             for case .integration(let integration) in unit.documents { integrations.append(integration) }
         }
-        var written: [(Product, DocumentID)] = []
+        var written: [(Shared<Product>, DocumentID)] = []
         for unit in units {
             for (position, document) in unit.documents.enumerated() {
                 let id = DocumentID(unit: ObjectIdentifier(unit), position: position)
@@ -74,12 +74,12 @@ struct Linker {
         guard let sold = earlier[document], let definitions = sold.definitions else { return nil }
         if definitions.isEmpty { return sold }
         let used =
-            sold.methods.compactMap(\.entry.use.value).map { methods.use($0)?.document }
-            + sold.mails.compactMap(\.entry.use.value).map { mails.use($0)?.document }
+            sold.methods.compactMap { $0.entry.use.value }.map { methods.use($0)?.document }
+            + sold.mails.compactMap { $0.entry.use.value }.map { mails.use($0)?.document }
         return used == definitions ? sold : nil
     }
 
-    private mutating func link(_ product: Product, _ document: DocumentID) -> SoldProduct {
+    private mutating func link(_ product: Shared<Product>, _ document: DocumentID) -> SoldProduct {
         var definitions: [DocumentID] = []
         let problemsBefore = problems.count
         let sold = (product.paymentMethods.value ?? []).map { entry -> SoldMethod in

@@ -7,12 +7,10 @@ import SourceText
 /// Files are inspected independently of each other, so on all processors; one that did not change is not inspected again.
 package final class InspectedFile: Sendable {
     package let unit: FileUnit
-    let written: WrittenFile
+    let mails: MailTexts
     /// As they leave the program, but for levels and suppressions.
     let findings: [Diagnostic]
     let suppressions: FileSuppressions
-    /// Subjects and bodies that link to other sites or to the site itself.
-    let textsWithLinks: [MailText]
     private let secrets: SecretPlaces
 
     package init(_ unit: FileUnit) {
@@ -27,8 +25,7 @@ package final class InspectedFile: Sendable {
             findings = found.map { $0.finished(&paths) }.sorted(by: comesBefore)
         }
         suppressions = FileSuppressions(unit.tree)
-        textsWithLinks = written.mailTexts.filter { !$0.links.isEmpty }
-        self.written = written
+        mails = written.mails
         self.secrets = secrets
     }
 
@@ -50,9 +47,9 @@ package struct InspectedFiles: Sendable {
     }
 
     /// Subject and body of a mail, wherever each of them is written.
-    func texts(of mail: StepMail) -> [MailText] {
+    func texts(of mail: Shared<StepMail>) -> [MailText] {
         [mail.subject.place, mail.body.place].compactMap { place in
-            place.flatMap { self[$0.file]?.written.mailText(at: $0) }
+            place.flatMap { self[$0.file]?.mails.text(at: $0) }
         }
     }
 }

@@ -47,7 +47,7 @@ package struct Rule: Sendable {
     /// What this rule alone finds, before levels and suppressions.
     package func findings(_ project: Project, _ files: InspectedFiles, _ surroundings: Surroundings) -> [Diagnostic] {
         switch look {
-        case .file(let check): files.all.flatMap { check($0.written) }
+        case .file(let check): files.all.flatMap { check(WrittenFile($0.unit)) }
         case .product(let check): project.products.flatMap(check)
         case .place(let each, let together):
             grouped(project.products.flatMap { each($0, files) }) { $0.place }

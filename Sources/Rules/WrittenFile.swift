@@ -10,8 +10,7 @@ struct WrittenFile: Sendable {
     /// Of items and payment methods: definitions, and entries of products with what is written beside `use:`.
     private(set) var taxRates: [Setting<Int>] = []
     private(set) var senderNames: [WrittenText] = []
-    /// Subjects and bodies of its mails, in the order of the text.
-    private(set) var mailTexts: [MailText] = []
+    private(set) var mails = MailTexts()
 
     init(_ unit: FileUnit) {
         self.unit = unit
@@ -20,61 +19,70 @@ struct WrittenFile: Sendable {
             case .integration: break
             case .product(let product):
                 add(name: .productName, product.name)
-                // The models are large: each field is taken where it stands, without a copy of what is around it.
-                let items = product.items.value ?? []
-                for index in items.indices {
-                    add(name: .productName, items[index].name)
-                    taxRates.append(items[index].taxRate)
+                for item in product.items.value ?? [] {
+                    add(name: .productName, item.name)
+                    taxRates.append(item.taxRate)
                 }
-                let methods = product.paymentMethods.value ?? []
-                for index in methods.indices { add(methods[index]) }
-                let mails = product.stepMails.value ?? []
-                for index in mails.indices { add(mails[index]) }
+                for method in product.paymentMethods.value ?? [] { add(method) }
+                let sent = product.stepMails.value ?? []
+                mails.reserve(2 * sent.count)
+                for mail in sent { add(mail) }
             case .paymentMethod(let method): add(method)
             case .stepMail(let mail): add(mail)
             }
         }
-        mailTexts.sort { $0.place.value.start < $1.place.value.start }
+        mails.sort()
     }
 
     private mutating func add(name field: FieldName, _ setting: Setting<String>) {
         if let text = WrittenText(field, setting, in: unit.tree.source) { names.append(text) }
     }
 
-    private mutating func add(_ method: PaymentMethod) {
+    private mutating func add(_ method: Shared<PaymentMethod>) {
         add(name: .methodName, method.name)
         taxRates.append(method.taxRate)
     }
 
-    private mutating func add(_ mail: StepMail) {
+    private mutating func add(_ mail: Shared<StepMail>) {
         let source = unit.tree.source
         if case .present(let sender, _) = mail.from, let name = WrittenText(.senderName, sender.name, in: source) {
             senderNames.append(name)
         }
-        if let subject = WrittenText(.subject, mail.subject, in: source) { mailTexts.append(MailText(subject)) }
-        if case .present(_, let place) = mail.body { mailTexts.append(MailText(WrittenText(.body, place, in: source))) }
-    }
-
-    /// The subject or body that is written at a place.
-    func mailText(at place: Place) -> MailText? {
-        var low = 0
-        var high = mailTexts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mailTexts[middle].place.value.start < place.value.start { low = middle + 1 } else { high = middle }
-        }
-        return mailTexts.indices.contains(low) && mailTexts[low].place.value == place.value ? mailTexts[low] : nil
+        if let subject = WrittenText(.subject, mail.subject, in: source) { mails.add(MailText(subject)) }
+        if case .present(_, let place) = mail.body { mails.add(MailText(WrittenText(.body, place, in: source))) }
     }
 
     /// Everything that a mail shows: its sender's name, subject and body.
     func visitMailTexts(_ visit: (WrittenText) -> Void) {
         for text in senderNames { visit(text) }
-        for text in mailTexts { visit(text.written) }
+        for text in mails.texts { visit(text.written) }
     }
 
     /// All that buyers read.
     func visitTexts(_ visit: (WrittenText) -> Void) {
         for text in names { visit(text) }
         visitMailTexts(visit)
+    }
+}
+
+/// Subjects and bodies of the mails of a file, in the order of the text.
+struct MailTexts: Sendable {
+    private(set) var texts: [MailText] = []
+
+    fileprivate mutating func reserve(_ count: Int) { texts.reserveCapacity(texts.count + count) }
+
+    fileprivate mutating func add(_ text: MailText) { texts.append(text) }
+
+    fileprivate mutating func sort() { texts.sort { $0.place.value.start < $1.place.value.start } }
+
+    /// The subject or body that is written at a place.
+    func text(at place: Place) -> MailText? {
+        var low = 0
+        var high = texts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if texts[middle].place.value.start < place.value.start { low = middle + 1 } else { high = middle }
+        }
+        return texts.indices.contains(low) && texts[low].place.value == place.value ? texts[low] : nil
     }
 }

@@ -28,7 +28,9 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
         var problems = parser.problems
         problems.sort { ($0.location.range.start, $0.code) < ($1.location.range.start, $1.code) }
         if let severity = parser.leftOut, let last = problems.last { problems.append(moreProblems(severity, behind: last)) }
-        return SyntaxTree(file: file, source: source, nodes: parser.nodes, comments: parser.comments, problems: problems)
+        // The room for what might have come is given back: with it the trees took a sixth of a check's memory more.
+        let nodes = parser.nodes.withUnsafeBufferPointer { Array($0) }
+        return SyntaxTree(file: file, source: source, nodes: nodes, comments: parser.comments, problems: problems)
     }
 }
 

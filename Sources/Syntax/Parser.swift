@@ -59,7 +59,7 @@ struct Parser: ~Copyable {
         self.end = bytes.count
         self.file = file
         self.limits = limits
-        nodes.reserveCapacity(bytes.count / 32 + 8)
+        nodes.reserveCapacity(bytes.count / 16 + 8)
     }
 
     // MARK: Bytes

@@ -90,7 +90,7 @@ private struct Outline {
                 return (name(of: found.value), tree.nodes[found.value].range)
             }
         }
-        return (nil, entries.first.map { tree.nodes[$0.key].range } ?? tree.nodes[mapping].range)
+        return (nil, entries.first { _ in true }.map { tree.nodes[$0.key].range } ?? tree.nodes[mapping].range)
     }
 
     /// A symbol's name must not be empty.

@@ -13,7 +13,7 @@ package struct CheckedIntegration: Sendable {
     package let supportPhone: Sourced<String>?
     package let registrationNumber: Sourced<String>?
 
-    init?(_ integration: Integration) {
+    init?(_ integration: Shared<Integration>) {
         guard let site = integration.site.value, let url = site.url.sourced, let plan = site.plan.sourced,
             let amazonPay = integration.amazonPay.value, let use = amazonPay.use.sourced
         else { return nil }

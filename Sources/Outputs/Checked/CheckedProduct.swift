@@ -107,7 +107,7 @@ package struct CheckedRecurrence: Sendable {
     package let times: Sourced<Int>?
     package let trialDays: Sourced<Int>?
 
-    init(_ recurrence: Sourced<Recurrence>) {
+    init(_ recurrence: Sourced<Shared<Recurrence>>) {
         every = recurrence.value.every.sourced?.inside(recurrence.trace)
         times = recurrence.value.times.sourced?.inside(recurrence.trace)
         trialDays = recurrence.value.trialDays.sourced?.inside(recurrence.trace)

@@ -32,7 +32,7 @@ enum MissingIntegration {
 }
 
 enum SecondIntegration {
-    static func diagnostic(_ other: Integration, first: Integration) -> Diagnostic {
+    static func diagnostic(_ other: Shared<Integration>, first: Shared<Integration>) -> Diagnostic {
         Diagnostic(
             .secondIntegration, at: other.origin.headLocation,
             Bilingual(

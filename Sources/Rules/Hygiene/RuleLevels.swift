@@ -6,7 +6,7 @@ import SourceText
 struct RuleLevels {
     private var levels: [Code: RuleLevel] = [:]
 
-    init(_ integration: Integration?) {
+    init(_ integration: Shared<Integration>?) {
         for setting in integration?.rules.value ?? [] {
             guard let code = Code(rawValue: setting.code), let level = setting.level.value else { continue }
             levels[code] = level

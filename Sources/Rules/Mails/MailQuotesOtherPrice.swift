@@ -63,7 +63,7 @@ extension Rule {
 
     /// An amount in a mail, as one product sends it.
     private struct Quote: Sendable {
-        let product: Product
+        let product: Shared<Product>
         let prices: [(amount: Int, place: Place)]
         let text: MailText
         let amount: QuotedAmounts.Amount
@@ -90,11 +90,11 @@ extension Rule {
 
     /// The prices of a product; none when one of them is not known.
     private static func prices(of sold: SoldProduct) -> [(amount: Int, place: Place)] {
-        let methodPrices = sold.methods.map(\.method.price)
+        let methodPrices = sold.methods.map { $0.method.price }
         let itemPrices = (sold.product.items.value ?? []).map(\.price)
         let settings = methodPrices + itemPrices
         guard !settings.contains(where: \.isPoisoned), !sold.methods.contains(where: \.isUnresolved),
-            !sold.product.items.isPoisoned, !sold.methods.contains(where: \.entry.origin.isIncomplete),
+            !sold.product.items.isPoisoned, !sold.methods.contains(where: { $0.entry.origin.isIncomplete }),
             // A price that is missing may be the one that the mail quotes.
             !(sold.product.scenario.value == .paidProduct ? methodPrices : itemPrices).contains(where: \.isAbsent)
         else { return [] }

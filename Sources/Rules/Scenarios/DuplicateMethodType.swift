@@ -57,7 +57,8 @@ extension Rule {
         return found
     }
 
-    private static func repeated(_ type: MethodType, _ method: SoldMethod, _ other: SoldMethod, _ product: Product) -> Diagnostic
+    private static func repeated(_ type: MethodType, _ method: SoldMethod, _ other: SoldMethod, _ product: Shared<Product>)
+        -> Diagnostic
     {
         let name = type.shown(method.method.type.place?.spelling ?? .english)
         return Diagnostic(

@@ -9,8 +9,8 @@ struct MethodUse {
     let seller: SoldProduct
     let sold: SoldMethod
 
-    var product: Product { seller.product }
-    var method: PaymentMethod { sold.method }
+    var product: Shared<Product> { seller.product }
+    var method: Shared<PaymentMethod> { sold.method }
     /// Something in the entry or its definition was not understood, so what seems missing may be there.
     var isIncomplete: Bool { sold.entry.origin.isIncomplete || sold.definition?.origin.isIncomplete == true }
 

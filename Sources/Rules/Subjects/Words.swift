@@ -5,12 +5,12 @@ import SourceText
 /// How messages call things: products, methods, mails, choices, and lists of names.
 
 /// 商品「オンライン講座」(course) / the product `オンライン講座` (course).
-func words(_ product: Product) -> Bilingual {
+func words(_ product: Shared<Product>) -> Bilingual {
     named(Bilingual(ja: "商品", en: "the product"), name: product.name.value, id: product.id.value)
 }
 
 /// 支払方法「card」; by its name where it has one.
-func words(_ method: PaymentMethod) -> Bilingual {
+func words(_ method: Shared<PaymentMethod>) -> Bilingual {
     let name = method.name.value ?? (method.id.isAbsent ? method.type.value.flatMap { methodTypes[$0]?.label } : nil)
     return named(Bilingual(ja: "支払方法", en: "the payment method"), name: name, id: method.id.value)
 }

@@ -1,11 +1,11 @@
 import SourceText
 
-/// One typed document of a file, in the place of its kind. Boxed, as documents are passed on far more often than they are read.
-package indirect enum Document: Sendable {
-    case integration(Integration)
-    case product(Product)
-    case paymentMethod(PaymentMethod)
-    case stepMail(StepMail)
+/// One typed document of a file.
+package enum Document: Sendable {
+    case integration(Shared<Integration>)
+    case product(Shared<Product>)
+    case paymentMethod(Shared<PaymentMethod>)
+    case stepMail(Shared<StepMail>)
 
     var origin: Origin {
         switch self {

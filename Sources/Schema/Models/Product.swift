@@ -4,9 +4,9 @@ package struct Product: Sendable {
     package var id: Setting<String> = .absent
     package var name: Setting<String> = .absent
     package var scenario: Setting<Scenario> = .absent
-    package var paymentMethods: Setting<[PaymentMethod]> = .absent
+    package var paymentMethods: Setting<[Shared<PaymentMethod>]> = .absent
     package var items: Setting<[Item]> = .absent
-    package var stepMails: Setting<[StepMail]> = .absent
+    package var stepMails: Setting<[Shared<StepMail>]> = .absent
 
     package init(origin: Origin) { self.origin = origin }
 }
@@ -37,7 +37,7 @@ package struct PaymentMethod: Sendable {
     package var price: Setting<Int> = .absent
     package var collectShippingAddress: Setting<Bool> = .absent
     package var useTestEnvironment: Setting<Bool> = .absent
-    package var recurrence: Setting<Recurrence> = .absent
+    package var recurrence: Setting<Shared<Recurrence>> = .absent
 
     package init(origin: Origin) { self.origin = origin }
 }

@@ -62,10 +62,10 @@ extension Reader {
         guard let kind = kind(of: root, isIncomplete: isIncomplete) else { return nil }
         self.root = recordFace(of: kind)
         return switch kind {
-        case .integration: .integration(integrationTable.read(root, &self))
-        case .product: .product(productTable.read(root, &self))
-        case .paymentMethod: .paymentMethod(paymentMethodTable.read(root, &self))
-        case .stepMail: .stepMail(stepMailTable.read(root, &self))
+        case .integration: .integration(Shared(integrationTable.read(root, &self)))
+        case .product: .product(Shared(productTable.read(root, &self)))
+        case .paymentMethod: .paymentMethod(Shared(paymentMethodTable.read(root, &self)))
+        case .stepMail: .stepMail(Shared(stepMailTable.read(root, &self)))
         }
     }
 

@@ -15,7 +15,8 @@ package final class Field<Model>: Sendable {
     /// A field of the model, reached by `{ $1(&$0.name) }`: making a key path takes 40,000 instructions, which for all fields
     /// was a fifth of a short run, and going by one is slow where each value goes by it.
     init<Value>(
-        _ access: @escaping @Sendable (inout Model, (inout Setting<Value>) -> Void) -> Void, _ key: String, label: String? = nil, aliases: [String] = [],
+        _ access: @escaping @Sendable (inout Model, (inout Setting<Value>) -> Void) -> Void, _ key: String, label: String? = nil,
+        aliases: [String] = [],
         hints: [String] = [], _ type: ValueType<Value>, need: Need = .optional, missing: Code = .missingField,
         default defaultText: String? = nil, example: String, doc: Bilingual
     ) {

@@ -15,13 +15,15 @@ package let integrationTable = Record<Integration>([
         { $1(&$0.site) }, "site", .record(siteTable), need: .required, example: "",
         doc: Bilingual(ja: "MyASPのサイトです。", en: "The MyASP site.")),
     Field(
-        { $1(&$0.amazonPay) }, "amazon_pay", hints: ["amazonpay", "amazon"], .record(amazonPayTable), need: .required, example: "",
+        { $1(&$0.amazonPay) }, "amazon_pay", hints: ["amazonpay", "amazon"], .record(amazonPayTable), need: .required,
+        example: "",
         doc: Bilingual(ja: "Amazon Pay決済の設定です。", en: "The settings of Amazon Pay.")),
     Field(
         { $1(&$0.invoice) }, "invoice", .record(invoiceTable), example: "",
         doc: Bilingual(ja: "インボイス(適格請求書)の設定です。", en: "What invoices need.")),
     Field(
-        { $1(&$0.ignore) }, "ignore", hints: ["exclude", "除外"], .list(.formatted(Glob.format, Glob.misfit)), example: "[drafts/**]",
+        { $1(&$0.ignore) }, "ignore", hints: ["exclude", "除外"], .list(.formatted(Glob.format, Glob.misfit)),
+        example: "[drafts/**]",
         doc: Bilingual(
             ja: "読まないファイルのパターンです。「*」「**」「?」「[a-z]」が使えます。",
             en: "Patterns of files that are not read, with `*`, `**`, `?` and `[a-z]`.")),
@@ -44,7 +46,8 @@ package let siteTable = Record<Site>([
 
 package let amazonPayTable = Record<AmazonPay>([
     Field(
-        { $1(&$0.use) }, "use", label: "Amazon Pay決済の使用", hints: ["enabled", "使用", "使用する"], .boolean, need: .required, example: "true",
+        { $1(&$0.use) }, "use", label: "Amazon Pay決済の使用", hints: ["enabled", "使用", "使用する"], .boolean, need: .required,
+        example: "true",
         doc: Bilingual(ja: "Amazon Pay決済を使うかどうかです。", en: "Whether Amazon Pay is used.")),
     Field(
         { $1(&$0.checkoutVersion) }, "checkout_version", hints: ["version", "バージョン"], .choice(checkoutVersions), default: "CV2",

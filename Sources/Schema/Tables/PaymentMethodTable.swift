@@ -31,7 +31,8 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
         { $1(&$0.taxRate) }, "tax_rate", label: "消費税率", hints: taxRateHints, .taxRate, missing: .missingTaxRate, example: "10%",
         doc: taxRateDoc),
     Field(
-        { $1(&$0.price) }, "price", label: "料金(税込)", hints: priceHints, .yen, missing: .missingPrice, example: "1980", doc: priceDoc),
+        { $1(&$0.price) }, "price", label: "料金(税込)", hints: priceHints, .yen, missing: .missingPrice, example: "1980",
+        doc: priceDoc),
     Field(
         { $1(&$0.collectShippingAddress) }, "collect_shipping_address", label: "お届け先情報を取得する",
         hints: ["shipping_address", "お届け先"], .boolean, default: "false", example: "true",
@@ -44,7 +45,8 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
             ja: "テスト用アカウントで試すかどうかです。テスト環境の設定が必要です。",
             en: "Whether test accounts can pay; needs the set-up of the test environment.")),
     Field(
-        { $1(&$0.recurrence) }, "recurrence", hints: ["interval", "周期"], .record(recurrenceTable), example: "",
+        { $1(&$0.recurrence) }, "recurrence", hints: ["interval", "周期"], ValueType<Recurrence>.shared(recurrenceTable),
+        example: "",
         doc: Bilingual(
             ja: "従量定期課金の周期と回数です。チェックリストに載ります。MyASPでの上限は公開されていません。",
             en: "Interval and number of recurring charges, for the checklist. MyASP's own limits are not known.")),
@@ -58,6 +60,7 @@ package let recurrenceTable = Record<Recurrence>([
         { $1(&$0.times) }, "times", hints: ["count", "回数"], .integer(1...999_999, units: ["times", "回"]), example: "12",
         doc: Bilingual(ja: "課金の回数です。", en: "The number of charges.")),
     Field(
-        { $1(&$0.trialDays) }, "trial_days", hints: ["trial", "無料期間"], .integer(0...999_999, units: ["days", "日間", "日"]), example: "30",
+        { $1(&$0.trialDays) }, "trial_days", hints: ["trial", "無料期間"], .integer(0...999_999, units: ["days", "日間", "日"]),
+        example: "30",
         doc: Bilingual(ja: "最初の課金までの日数です。", en: "The days before the first charge.")),
 ])

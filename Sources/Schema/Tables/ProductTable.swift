@@ -16,8 +16,9 @@ package let productTable = Record<Product>(
             { $1(&$0.scenario) }, "scenario", hints: ["シナリオ", "シナリオ種別"], .choice(scenarios), need: .required,
             example: "paid_product", doc: Bilingual(ja: "シナリオの種類です。", en: "The type of the scenario.")),
         Field(
-            { $1(&$0.paymentMethods) }, "payment_methods", label: "支払方法", hints: ["methods", "payments", "payment_method", "支払い方法"],
-            ValueType<PaymentMethod>.records(paymentMethodEntry, minimum: 1), need: .required, example: "",
+            { $1(&$0.paymentMethods) }, "payment_methods", label: "支払方法",
+            hints: ["methods", "payments", "payment_method", "支払い方法"],
+            ValueType<PaymentMethod>.shared(paymentMethodEntry, minimum: 1), need: .required, example: "",
             doc: Bilingual(
                 ja: "支払方法の一覧です。その場に書くか、「use: 支払方法のid」で共有の支払方法を使います。",
                 en: "The payment methods: written in place, or `use:` with the id of a shared one.")),
@@ -29,7 +30,7 @@ package let productTable = Record<Product>(
                 en: "What a shopping cart or a subscription sells.")),
         Field(
             { $1(&$0.stepMails) }, "step_mails", label: "ステップメール", hints: ["mails", "メール"],
-            ValueType<StepMail>.records(stepMailEntry, minimum: 0), example: "",
+            ValueType<StepMail>.shared(stepMailEntry, minimum: 0), example: "",
             doc: Bilingual(
                 ja: "Amazon Pay関連のステップメールです。その場に書くか、「use: ステップメールのid」で共有のものを使います。",
                 en: "The step mails of Amazon Pay: written in place, or `use:` with the id of a shared one.")),

@@ -36,7 +36,8 @@ private let stepMailFields: [Field<StepMail>] = [
         { $1(&$0.cc) }, "cc", label: "Cc", .list(.formatted(Contact.email, Contact.emailMisfit)), example: "[staff@example.jp]",
         doc: Bilingual(ja: "写しの宛先です。受け取った人に見えます。", en: "Copies; the recipient sees these addresses.")),
     Field(
-        { $1(&$0.bcc) }, "bcc", label: "Bcc", .list(.formatted(Contact.email, Contact.emailMisfit)), example: "[archive@example.jp]",
+        { $1(&$0.bcc) }, "bcc", label: "Bcc", .list(.formatted(Contact.email, Contact.emailMisfit)),
+        example: "[archive@example.jp]",
         doc: Bilingual(ja: "ほかの人に見えない写しの宛先です。", en: "Copies that nobody else sees.")),
     Field(
         { $1(&$0.subject) }, "subject", label: "件名", hints: ["title", "タイトル"],

@@ -19,10 +19,25 @@ extension ValueType where Value: RecordModel {
         }
     }
 
+    /// A mapping that is rarely there, so that what has room for it stays small.
+    static func shared(_ record: Record<Value>) -> ValueType<Shared<Value>> {
+        let plain = ValueType.record(record)
+        return ValueType<Shared<Value>>(shape: plain.shape) { reader, slot in plain.read(&reader, slot).map(Shared.init) }
+    }
+
     /// A list of mappings. An element that is no mapping is reported and stands in the list as an incomplete one.
-    static func records(_ record: Record<Value>, minimum: Int) -> ValueType<[Value]> {
+    static func records(_ record: Record<Value>, minimum: Int) -> ValueType<[Value]> { list(record, minimum) { $0 } }
+
+    /// The same for models that are passed on.
+    static func shared(_ record: Record<Value>, minimum: Int) -> ValueType<[Shared<Value>]> {
+        list(record, minimum) { Shared($0) }
+    }
+
+    private static func list<Element>(
+        _ record: Record<Value>, _ minimum: Int, _ wrap: @escaping @Sendable (Value) -> Element
+    ) -> ValueType<[Element]> {
         let one = ValueType.record(record)
-        return ValueType<[Value]>(shape: .list(one.shape, minimum: minimum)) { reader, slot in
+        return ValueType<[Element]>(shape: .list(one.shape, minimum: minimum)) { reader, slot in
             guard let elements = reader.elements(of: slot, minimum: minimum) else { return nil }
             return elements.map { element in
                 if reader.isNotUnderstood(element) {
@@ -30,12 +45,12 @@ extension ValueType where Value: RecordModel {
                 } else if reader.tree.nodes[element].kind == .empty {
                     reader.report(MissingField.empty(slot, at: reader.location(slot.element(element))))
                 } else if let value = one.read(&reader, slot.element(element)) {
-                    return value
+                    return wrap(value)
                 }
                 let range = reader.tree.nodes[element].range
-                return Value(
-                    origin: Origin(
-                        file: reader.tree.file, range: range, head: range, spelling: slot.spelling, isIncomplete: true))
+                let origin = Origin(
+                    file: reader.tree.file, range: range, head: range, spelling: slot.spelling, isIncomplete: true)
+                return wrap(Value(origin: origin))
             }
         }
     }
