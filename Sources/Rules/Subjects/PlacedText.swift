@@ -12,10 +12,10 @@ import SourceText
 /// then each byte keeps the offset of the escape it came from. Otherwise the bytes are the file's own, shared with it.
 struct PlacedText: Sendable {
     let file: FileID
-    /// How many bytes it has.
-    let count: Int
+    // Files are at most 16 MiB.
+    private let length: UInt32
+    private let first: UInt32
     private let storage: [UInt8]
-    private let start: Int
     /// For decoded text: where each byte comes from, and the end.
     private let offsets: [UInt32]?
 
@@ -33,16 +33,21 @@ struct PlacedText: Sendable {
             if quote == UInt8(ascii: "\""), source.bytes[range].contains(UInt8(ascii: "\\")) {
                 var decoder = EscapeDecoder(source.bytes, range)
                 decoder.run()
-                (storage, offsets, start, count) = (decoder.output, decoder.offsets, 0, decoder.output.count)
+                (storage, offsets, first, length) = (decoder.output, decoder.offsets, 0, UInt32(clamping: decoder.output.count))
                 return
             }
         default: break
         }
         storage = source.bytes
-        start = range.lowerBound
-        count = range.count
+        first = UInt32(clamping: range.lowerBound)
+        length = UInt32(clamping: range.count)
         offsets = nil
     }
+
+    /// How many bytes it has.
+    var count: Int { Int(length) }
+
+    private var start: Int { Int(first) }
 
     subscript(index: Int) -> UInt8 { storage[start + index] }
 

@@ -74,7 +74,9 @@ package struct Origin: Sendable, Hashable {
 }
 
 /// The two names of a field: the English key and the label of the screen, if it has one.
-package struct FieldName: Sendable, Hashable {
+///
+/// An object, as it is handed on with each value that is read.
+package final class FieldName: Sendable, Hashable {
     /// The key itself, without those of the mappings around it.
     package let key: String
     package let label: String?
@@ -83,6 +85,10 @@ package struct FieldName: Sendable, Hashable {
         self.key = key
         self.label = label
     }
+
+    package static func == (left: FieldName, right: FieldName) -> Bool { left.key == right.key && left.label == right.label }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
     /// The name in the spelling that the file uses, with the other beside it: 「price」(料金(税込)).
     package func shown(_ spelling: Spelling) -> Bilingual {
