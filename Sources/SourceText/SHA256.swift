@@ -1,23 +1,55 @@
 /// SHA-256 (FIPS 180-4), for digests of files and values. Nothing secret is ever hashed, so time may depend on the input.
-package enum SHA256 {
+package struct SHA256 {
+    private var state = initialState
+    /// What is left over of the bytes so far, less than a block.
+    private var rest: [UInt8] = []
+    private var count = 0
+
     /// The digest of some bytes as 64 lower-case hexadecimal digits, as `sha256sum` prints it.
     package static func hex(_ bytes: [UInt8]) -> String { hexadecimal(digest(bytes)) }
 
     /// The digest of a text in UTF-8, in hexadecimal.
     package static func hex(_ text: String) -> String { hex(Array(text.utf8)) }
 
+    /// The digest of bytes that are there in pieces, in hexadecimal.
+    package static func hex(_ pieces: [[UInt8]]) -> String {
+        var hash = SHA256()
+        for piece in pieces { hash.add(piece) }
+        return hexadecimal(hash.digest)
+    }
+
     /// The 32 bytes of the digest.
     package static func digest(_ bytes: [UInt8]) -> [UInt8] {
-        var state = initialState
-        // The last block or two: what is left over, the bit 1, zeros, and the length in bits.
-        var tail = Array(bytes[(bytes.count & ~63)...])
+        var hash = SHA256()
+        hash.add(bytes)
+        return hash.digest
+    }
+
+    private mutating func add(_ bytes: [UInt8]) {
+        count += bytes.count
+        var start = 0
+        if !rest.isEmpty {
+            start = min(64 - rest.count, bytes.count)
+            rest += bytes[..<start]
+            guard rest.count == 64 else { return }
+            rest.withUnsafeBufferPointer { SHA256.compress($0, blocks: 1, into: &state) }
+        }
+        let blocks = (bytes.count - start) / 64
+        bytes.withUnsafeBufferPointer {
+            SHA256.compress(UnsafeBufferPointer(rebasing: $0[start...]), blocks: blocks, into: &state)
+        }
+        rest = Array(bytes[(start + 64 * blocks)...])
+    }
+
+    /// The last block or two: what is left over, the bit 1, zeros, and the length in bits.
+    private var digest: [UInt8] {
+        var state = state
+        var tail = rest
         tail.append(0x80)
         while tail.count & 63 != 56 { tail.append(0) }
-        let bits = UInt64(bytes.count) &* 8
+        let bits = UInt64(count) &* 8
         for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
-
-        bytes.withUnsafeBufferPointer { compress($0, blocks: bytes.count / 64, into: &state) }
-        tail.withUnsafeBufferPointer { compress($0, blocks: tail.count / 64, into: &state) }
+        tail.withUnsafeBufferPointer { SHA256.compress($0, blocks: tail.count / 64, into: &state) }
         return (0..<8).flatMap { word in
             (0..<4).map { UInt8(truncatingIfNeeded: state[word] >> UInt32(24 - 8 * $0)) }
         }

@@ -47,7 +47,7 @@ struct MemoryFiles: FileSystem {
     }
 
     func makeDirectory(_ path: String) throws(FileFault) { throw absent(path) }
-    func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault) { throw absent(path) }
+    func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault) { throw absent(path) }
     func write(_ bytes: [UInt8], to path: String) throws(FileFault) { throw absent(path) }
     func mode(of path: String) throws(FileFault) -> UInt32 { throw absent(path) }
     func move(_ path: String, to target: String) throws(FileFault) { throw absent(target) }

@@ -24,7 +24,13 @@ import Testing
     }
 
     @Test func markdownBlocksGrowTheirFence() {
-        #expect(Markdown.block("a\n```\nb\n\nc\n", indentation: "  ") == "  ````text\n  a\n  ```\n  b\n\n  c\n  ````\n")
+        func block(_ value: String) -> String {
+            var markdown: [UInt8] = []
+            Markdown.append(block: value, indentation: "  ", to: &markdown)
+            return String(decoding: markdown, as: UTF8.self)
+        }
+        #expect(block("a\n```\nb\n\nc\n") == "  ````text\n  a\n  ```\n  b\n\n  c\n  ````\n")
+        #expect(block("") == "  ```text\n  ```\n" && block("\n\n") == "  ```text\n\n\n  ```\n")
         #expect(Markdown.code("a|b", inTable: true) == "`a\\|b`")
     }
 
@@ -50,10 +56,17 @@ import Testing
     }
 
     @Test func htmlEscapes() throws {
-        #expect(HTML.text("<script>\"'&") == "&lt;script&gt;&quot;&#39;&amp;")
-        #expect(HTML.text("a\u{202E}b") == "a<span class=\"unseen\">U+202E</span>b")
+        func html(_ write: (inout HTMLWriter) -> Void) -> String {
+            var writer = HTMLWriter()
+            write(&writer)
+            return String(decoding: writer.bytes, as: UTF8.self)
+        }
+        #expect(html { $0.text("<script>\"'&") } == "&lt;script&gt;&quot;&#39;&amp;")
+        #expect(html { $0.text("a\u{202E}b\n") } == "a<span class=\"unseen\">U+202E</span>b<span class=\"unseen\">U+000A</span>")
+        #expect(html { $0.lines("a\u{202E}\n\tb") } == "a<span class=\"unseen\">U+202E</span>\n\tb")
+        #expect(html { $0.attribute("id", "a\"<") } == " id=\"a&quot;&lt;\"")
         let hostile = "</textarea>\"'<\u{202E}\u{0}\r\n\u{1F468}\u{200D}\u{E0041}"
-        let data = HTML.data(hostile)
+        let data = html { $0.data("data-copy", hostile) }.dropFirst(" data-copy=\"".count).dropLast()
         #expect(data.unicodeScalars.allSatisfy { !"<>\"".unicodeScalars.contains($0) && $0.value >= 0x20 })
         let json = data.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<")
             .replacing("&gt;", with: ">")

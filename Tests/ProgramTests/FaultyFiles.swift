@@ -56,9 +56,9 @@ final class FaultyFiles: FileSystem {
         try step("mkdir", path)
         try machine.makeDirectory(path)
     }
-    func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault) {
+    func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault) {
         try step("create", path)
-        try machine.create(path, bytes, mode: mode)
+        try machine.create(path, pieces, mode: mode)
     }
     func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
         try step("write", path)

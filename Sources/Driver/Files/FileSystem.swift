@@ -10,8 +10,8 @@ package protocol FileSystem: Sendable {
     /// The first bytes of a regular file. Never blocks: a pipe or a device is a fault.
     func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
     func makeDirectory(_ path: String) throws(FileFault)
-    /// Makes a file that is not there yet.
-    func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault)
+    /// Makes a file that is not there yet; its bytes are handed over in pieces.
+    func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault)
     /// The permission bits of a file.
     func mode(of path: String) throws(FileFault) -> UInt32
     /// Writes to a pipe or device that is there. Never waits for a reader.

@@ -8,7 +8,7 @@ func makeFiles(_ wanted: [(path: String, bytes: [UInt8])], in files: any FileSys
     do throws(FileFault) {
         for file in wanted {
             made += try makeDirectories(parent(of: file.path), in: files)
-            try files.create(file.path, file.bytes, mode: 0o666)
+            try files.create(file.path, [file.bytes], mode: 0o666)
             made.append(file.path)
         }
         try files.synchronize(Set(made + made.map(parent)).sorted())

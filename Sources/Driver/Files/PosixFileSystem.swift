@@ -76,11 +76,11 @@ package struct PosixFileSystem: FileSystem {
         guard mkdir(path, 0o777) == 0 else { throw fault(path) }
     }
 
-    package func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault) {
+    package func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
         guard file >= 0 else { throw fault(path) }
         defer { close(file) }
-        do throws(FileFault) { try writeAll(file, bytes, path) } catch {
+        do throws(FileFault) { for piece in pieces { try writeAll(file, piece, path) } } catch {
             // Half a file is none.
             unlink(path)
             throw error

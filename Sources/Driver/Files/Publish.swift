@@ -111,7 +111,7 @@ private func writeTree(_ bundle: [BundleFile], to root: String, in files: any Fi
             try files.makeDirectory(directory)
             made.insert(directory)
         }
-        try files.create(path, file.bytes, mode: 0o666)
+        try files.create(path, file.pieces, mode: 0o666)
     }
     try files.synchronize(made.sorted() + bundle.map { root + "/" + $0.path })
 }

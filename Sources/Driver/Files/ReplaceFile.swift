@@ -35,7 +35,7 @@ struct FileReplacer {
         if swept.insert(directory).inserted { try removeLeftovers(in: directory, files) }
         let temporary = absolute(temporaryName(lastComponent(of: target)), in: directory)
         do throws(FileFault) {
-            try files.create(temporary, bytes, mode: mode)
+            try files.create(temporary, [bytes], mode: mode)
             try files.synchronize(temporary)
             try files.move(temporary, to: target)
             try files.synchronize(directory)

@@ -24,9 +24,7 @@ enum ReadBundle {
 
 /// The files of a project's bundle, made on all processors.
 func outputFiles(_ project: CheckedProject, _ lock: Lock?, _ world: World) -> [BundleFile] {
-    OutputBundle(project, lock: lock) { makers in
-        concurrently(makers, processors: world.processors) { _, make in make() }
-    }.files
+    OutputBundle(project, lock: lock, Threads(processors: world.processors)).files
 }
 
 /// The provenance of a bundle, for commands that need a sound one.

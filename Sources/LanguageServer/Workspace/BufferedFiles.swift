@@ -44,7 +44,7 @@ struct BufferedFiles: FileSystem {
     }
 
     func makeDirectory(_ path: String) throws(FileFault) { try base.makeDirectory(path) }
-    func create(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileFault) { try base.create(path, bytes, mode: mode) }
+    func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault) { try base.create(path, pieces, mode: mode) }
     func write(_ bytes: [UInt8], to path: String) throws(FileFault) { try base.write(bytes, to: path) }
     func mode(of path: String) throws(FileFault) -> UInt32 { try base.mode(of: path) }
     func move(_ path: String, to target: String) throws(FileFault) { try base.move(path, to: target) }

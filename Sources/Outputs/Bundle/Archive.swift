@@ -10,10 +10,11 @@ package enum Archive {
     /// Paths are those of a bundle: relative, at most 100 bytes, or longer when they can be split at a `/` as the format asks.
     package static func write(_ files: [BundleFile], mtime: Int = 0) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(files.reduce(2 * record) { $0 + $1.count + 2 * block })
         for file in files.sorted(by: { pathPrecedes($0.path, $1.path) }) {
             bytes += header(file, mtime: min(max(mtime, 0), 0o77777777777))
-            bytes += file.bytes
-            bytes += padding(after: file.bytes.count)
+            for piece in file.pieces { bytes += piece }
+            bytes += padding(after: file.count)
         }
         // Two empty blocks end the archive; it is filled up to a whole record of 20 blocks, as tar itself does.
         bytes += [UInt8](repeating: 0, count: 2 * block)
@@ -59,7 +60,7 @@ package enum Archive {
         put("0000644", at: 100)
         put("0000000", at: 108)
         put("0000000", at: 116)
-        put(octal(file.bytes.count, digits: 11), at: 124)
+        put(octal(file.count, digits: 11), at: 124)
         put(octal(mtime, digits: 11), at: 136)
         put("        ", at: 148)
         put("0", at: 156)

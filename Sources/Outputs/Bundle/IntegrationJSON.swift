@@ -2,58 +2,46 @@
 import SourceText
 
 extension CheckedProject {
-    var integrationTree: TracedJSON {
-        .object([
-            ("schemaVersion", .fixed(1)),
-            ("screen", .fixed(.string("決済連携設定"))),
-            ("menu", .fixed(.array(MenuPath.integrationSettings.map(JSON.string)))),
-            (
-                "site",
-                .object([
-                    ("url", .text(integration.siteURL)),
-                    ("plan", .choice(integration.plan.map(\.rawValue), label: integration.plan.value.label)),
-                ])
-            ),
-            (
-                "amazonPay",
-                .object([
-                    ("use", field(.use, .flag(integration.usesAmazonPay, EntryID(.integration, .use)))),
-                    (
-                        "checkoutVersion",
-                        .choice(
-                            integration.checkoutVersion.map(\.rawValue), label: integration.checkoutVersion.value.label,
-                            EntryID(.integration, .checkoutVersion))
-                    ),
-                ])
-            ),
-            ("environments", .array(environments.map(environmentTree))),
-            ("registrationNumber", .text(integration.registrationNumber)),
-        ])
-    }
-
-    private func environmentTree(_ environment: CheckedEnvironment) -> TracedJSON {
-        let owner = EntryID.Owner.environment(environment.name)
-        func text(_ name: EntryField, _ value: Sourced<String>) -> TracedJSON {
-            field(name, .text(value, EntryID(owner, name)))
+    func writeIntegration(_ json: inout TracedWriter) {
+        json.fixed("schemaVersion", 1)
+        json.fixed("screen", "決済連携設定")
+        json.fixed("menu", .array(MenuPath.integrationSettings.map(JSON.string)))
+        json.object("site") {
+            $0.text("url", integration.siteURL)
+            $0.choice("plan", integration.plan.map(\.rawValue), label: integration.plan.value.label)
         }
-        return .object([
-            ("environment", .fixed(.string(environment.name.rawValue))),
-            ("label", .fixed(.string(environment.name.title.ja))),
-            ("merchantId", text(.merchantID, environment.merchantID)),
-            ("clientId", text(.clientID, environment.clientID)),
-            ("publicKeyId", text(.publicKeyID, environment.publicKeyID)),
-            (
-                "privateKey",
-                .object([
-                    ("label", .fixed(.string(EntryField.privateKeyFile.label.ja))),
-                    ("file", .text(environment.privateKeyFile, EntryID(owner, .privateKeyFile))),
-                    ("publicKeySha256", .text(environment.publicHalfDigest, EntryID(owner, .publicHalf))),
-                ])
-            ),
-        ])
+        json.object("amazonPay") {
+            $0.field("use", .use) { $0.flag("value", integration.usesAmazonPay, EntryID(.integration, .use)) }
+            $0.choice(
+                "checkoutVersion", integration.checkoutVersion.map(\.rawValue),
+                label: integration.checkoutVersion.value.label, EntryID(.integration, .checkoutVersion))
+        }
+        json.objects("environments", environments) { $1.writeSettings(&$0) }
+        json.text("registrationNumber", integration.registrationNumber)
     }
+}
 
-    private func field(_ field: EntryField, _ value: TracedJSON) -> TracedJSON {
-        .object([("label", .fixed(.string(field.label.ja))), ("value", value)])
+extension CheckedEnvironment {
+    fileprivate func writeSettings(_ json: inout TracedWriter) {
+        let owner = EntryID.Owner.environment(name)
+        json.fixed("environment", .string(name.rawValue))
+        json.fixed("label", .string(name.title.ja))
+        json.field("merchantId", .merchantID) { $0.text("value", merchantID, EntryID(owner, .merchantID)) }
+        json.field("clientId", .clientID) { $0.text("value", clientID, EntryID(owner, .clientID)) }
+        json.field("publicKeyId", .publicKeyID) { $0.text("value", publicKeyID, EntryID(owner, .publicKeyID)) }
+        json.field("privateKey", .privateKeyFile) {
+            $0.text("file", privateKeyFile, EntryID(owner, .privateKeyFile))
+            $0.text("publicKeySha256", publicHalfDigest, EntryID(owner, .publicHalf))
+        }
+    }
+}
+
+extension TracedWriter {
+    /// Values below the label of their field.
+    fileprivate mutating func field(_ key: String, _ field: EntryField, _ values: (inout TracedWriter) -> Void) {
+        object(key) {
+            $0.fixed("label", .string(field.label.ja))
+            values(&$0)
+        }
     }
 }

@@ -4,20 +4,34 @@
 ///     Archive.write(files, mtime: 0)   or these into one archive
 import SourceText
 
-package struct BundleFile: Sendable, Hashable {
+package struct BundleFile: Sendable, Equatable {
     /// Relative to the bundle, with `/`.
     package let path: String
-    package let bytes: [UInt8]
+    /// The bytes, in the pieces in which they were made: large files are never put together in memory.
+    package let pieces: [[UInt8]]
 
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, pieces: [[UInt8]]) {
         self.path = path
-        self.bytes = bytes
+        self.pieces = pieces
     }
 
-    init(_ path: String, _ text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+    package init(path: String, bytes: [UInt8]) { self.init(path: path, pieces: [bytes]) }
     init(_ path: String, _ json: JSON) { self.init(path: path, bytes: json.bytes) }
 
-    package var digest: FileDigest { FileDigest(path: path, bytes: bytes) }
+    package var bytes: [UInt8] {
+        if pieces.count == 1 { return pieces[0] }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        for piece in pieces { bytes += piece }
+        return bytes
+    }
+
+    package var count: Int { pieces.reduce(0) { $0 + $1.count } }
+    package var digest: FileDigest { FileDigest(path: path, count: count, sha256: SHA256.hex(pieces)) }
+
+    package static func == (left: BundleFile, right: BundleFile) -> Bool {
+        left.path == right.path && left.count == right.count && left.bytes == right.bytes
+    }
 }
 
 package struct OutputBundle: Sendable {
@@ -27,66 +41,88 @@ package struct OutputBundle: Sendable {
     package static let manifestPath = "manifest.json"
     static let checklistPath = "checklist.md"
     static let sheetPath = "seller-central/entry-sheet.html"
+    static let valuesPath = "seller-central/values.json"
     static let sumsPath = "SHA256SUMS"
     package static let provenancePath = "provenance.json"
 
     /// `lock` is what has been entered so far: the entry sheet marks what changed since, and so `kessai.lock` is one of the sources.
-    ///
-    /// Most files do not depend on others; `making` makes those, one after the other unless Driver lets several processors do it.
-    package init(
-        _ project: CheckedProject, lock: Lock? = nil,
-        making: ([@Sendable () -> BundlePart]) -> [BundlePart] = { makers in makers.map { $0() } }
-    ) {
-        let guide = Guide(project)
-        let trees =
-            [
-                ("myasp/integration.json", project.integrationTree),
-                ("seller-central/values.json", project.valuesTree(project.environments)),
-            ] + project.products.map { ("myasp/products/\($0.id.value).json", $0.tree) }
-        // The sheet takes as long as all others together, so it comes first.
-        var makers: [@Sendable () -> BundlePart] = [
-            {
-                let sheet = EntrySheet(
-                    project, guide, environments: project.environments.map(\.name), language: .ja, record: lock?.entries)
-                return BundlePart(BundleFile(OutputBundle.sheetPath, sheet.html))
-            }
+    package init(_ project: CheckedProject, lock: Lock? = nil, _ workers: some Workers = NoWorkers()) {
+        let guide = Guide(project, workers)
+        let settings = SettingsFiles(project)
+        let products = workers.map(project.products, by: 32) { ProductFiles($0, project) }
+        let sheet = EntrySheet(
+            project, guide, environments: project.environments.map(\.name), language: .ja, record: lock?.entries)
+        let pages = [
+            BundleFile(path: OutputBundle.sheetPath, pieces: sheet.pieces(workers)),
+            BundleFile(path: OutputBundle.checklistPath, pieces: guide.checklist(workers)),
         ]
-        for (path, tree) in trees {
-            makers.append {
-                BundlePart(BundleFile(path, tree.json), origins: Provenance.origins(of: tree, at: path, in: project))
-            }
-        }
-        makers.append { BundlePart(BundleFile(OutputBundle.checklistPath, guide.checklist)) }
-
         let sources = (project.sources + (lock?.source.map { [$0] } ?? []))
             .sorted { pathPrecedes($0.path, $1.path) }
-        let made = making(makers)
-        var parts = made.sorted { pathPrecedes($0.file.path, $1.file.path) }
+        // The two largest, each by itself.
+        let digested = zip(pages, workers.map(pages, by: 1) { $0[$0.startIndex].digest })
+        var parts = ([settings.files] + products.map(\.files)).joined() + digested.map { BundlePart(file: $0, digest: $1) }
+        parts.sort { pathPrecedes($0.file.path, $1.file.path) }
         func add(_ file: BundleFile) {
-            parts.append(BundlePart(file))
-            parts.sort { pathPrecedes($0.file.path, $1.file.path) }
+            let index = parts.firstIndex { pathPrecedes(file.path, $0.file.path) } ?? parts.endIndex
+            parts.insert(BundlePart(file), at: index)
         }
-        let provenance = Provenance(
-            project, sources: sources, subjects: parts.map(\.digest), origins: made.flatMap(\.origins))
-        add(BundleFile(OutputBundle.provenancePath, provenance.json))
+        add(
+            BundleFile(
+                path: OutputBundle.provenancePath,
+                pieces: Provenance.pieces(
+                    project, sources: sources, subjects: parts.map(\.digest),
+                    entries: [settings.entries] + products.map(\.entries),
+                    values: [settings.values] + products.map(\.values))))
         let manifest = Manifest(version: kessaiVersion, sources: sources, files: parts.map(\.digest))
         add(BundleFile(OutputBundle.manifestPath, manifest.json))
-        add(BundleFile(OutputBundle.sumsPath, parts.map(\.digest.line).joined()))
+        add(BundleFile(path: OutputBundle.sumsPath, bytes: Array(parts.map(\.digest.line).joined().utf8)))
         files = parts.map(\.file)
     }
 }
 
 /// A file of the bundle as it was made, with what other files say of it.
-package struct BundlePart: Sendable {
+private struct BundlePart: Sendable {
     let file: BundleFile
     let digest: FileDigest
-    /// Of each value in it, where it comes from, as `provenance.json` tells it.
-    let origins: [JSON]
 
-    init(_ file: BundleFile, origins: [JSON] = []) {
+    init(file: BundleFile, digest: FileDigest) {
         self.file = file
-        digest = file.digest
-        self.origins = origins
+        self.digest = digest
+    }
+
+    init(_ file: BundleFile) { self.init(file: file, digest: file.digest) }
+}
+
+/// The files of values that belong to no product, and what `provenance.json` says of them.
+private struct SettingsFiles {
+    let files: [BundlePart]
+    let entries: [UInt8]
+    let values: [UInt8]
+
+    init(_ project: CheckedProject) {
+        var writer = TracedWriter(project)
+        files = [
+            BundlePart(writer.file("myasp/integration.json") { project.writeIntegration(&$0) }),
+            BundlePart(writer.file(OutputBundle.valuesPath) { project.writeValues(project.environments, &$0) }),
+        ]
+        values = writer.origins
+        entries = Provenance.elements(project.settingEntries)
+    }
+}
+
+/// The files of some products, and what `provenance.json` says of them.
+private struct ProductFiles: Sendable {
+    let files: [BundlePart]
+    let entries: [UInt8]
+    let values: [UInt8]
+
+    init(_ products: ArraySlice<CheckedProduct>, _ project: CheckedProject) {
+        var writer = TracedWriter(project)
+        files = products.map { product in
+            BundlePart(writer.file("myasp/products/\(product.id.value).json") { product.write(&$0) })
+        }
+        values = writer.origins
+        entries = Provenance.elements(products.flatMap(\.entries))
     }
 }
 

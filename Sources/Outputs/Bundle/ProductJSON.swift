@@ -3,87 +3,68 @@ import Schema
 import SourceText
 
 extension CheckedProduct {
-    var tree: TracedJSON {
+    func write(_ json: inout TracedWriter) {
         let owner = EntryID.Owner.product(id.value)
-        let items = zip(items, itemOwners).map { $0.tree($1) }
-        return .object([
-            ("schemaVersion", .fixed(1)),
-            ("id", .text(id)),
-            ("name", .text(name, EntryID(owner, .productName))),
-            ("scenario", .choice(scenario.map(\.rawValue), label: scenario.value.label, EntryID(owner, .scenario))),
-            ("items", .array(items)),
-            ("paymentMethods", .array(methods.map { $0.tree(product: id.value) })),
-            ("stepMails", .array(mails.map { $0.tree(product: id.value) })),
-        ])
+        json.fixed("schemaVersion", 1)
+        json.text("id", id)
+        json.text("name", name, EntryID(owner, .productName))
+        json.choice("scenario", scenario.map(\.rawValue), label: scenario.value.label, EntryID(owner, .scenario))
+        json.objects("items", Array(zip(items, itemOwners))) { json, item in item.0.write(&json, item.1) }
+        json.objects("paymentMethods", methods) { $1.write(&$0, .method(product: id.value, id: $1.id.value)) }
+        json.objects("stepMails", mails) { $1.write(&$0, .mail(product: id.value, id: $1.id.value)) }
     }
 }
 
 extension Charge {
     /// `containedTax` is what one price holds. On an invoice the tax is rounded once for each rate (domain.md B7), so the sum of
     /// several prices must be computed from their total.
-    fileprivate func members(_ owner: EntryID.Owner) -> [(String, TracedJSON)] {
-        [
-            ("taxRate", .number(taxRate, EntryID(owner, .taxRate))),
-            ("price", .number(price, EntryID(owner, .price))),
-            ("containedTax", .object([("amount", .number(tax)), ("rounding", .fixed("down"))])),
-        ]
+    fileprivate func write(_ json: inout TracedWriter, _ owner: EntryID.Owner) {
+        json.number("taxRate", taxRate, EntryID(owner, .taxRate))
+        json.number("price", price, EntryID(owner, .price))
+        json.object("containedTax") {
+            $0.number("amount", tax)
+            $0.fixed("rounding", "down")
+        }
     }
 }
 
 extension CheckedItem {
-    fileprivate func tree(_ owner: EntryID.Owner) -> TracedJSON {
-        .object([("name", .text(name, EntryID(owner, .itemName)))] + charge.members(owner))
+    fileprivate func write(_ json: inout TracedWriter, _ owner: EntryID.Owner) {
+        json.text("name", name, EntryID(owner, .itemName))
+        charge.write(&json, owner)
     }
 }
 
 extension CheckedMethod {
-    fileprivate func tree(product: String) -> TracedJSON {
-        let owner = EntryID.Owner.method(product: product, id: id.value)
-        return .object(
-            [
-                ("id", .text(id)),
-                ("name", .text(name, EntryID(owner, .methodName))),
-                ("type", .choice(type.map(\.rawValue), label: type.value.label, EntryID(owner, .methodType))),
-            ] + (charge?.members(owner) ?? []) + [
-                (
-                    "collectShippingAddress",
-                    .flag(collectsShippingAddress, EntryID(owner, .collectShippingAddress))
-                ),
-                ("useTestEnvironment", .flag(usesTestEnvironment, EntryID(owner, .useTestEnvironment))),
-                ("recurrence", recurrence?.tree(owner) ?? .fixed(.null)),
-            ])
-    }
-}
-
-extension CheckedRecurrence {
-    fileprivate func tree(_ owner: EntryID.Owner) -> TracedJSON {
-        .object([
-            ("every", .text(every?.map(\.stored), EntryID(owner, .every))),
-            ("times", .number(times, EntryID(owner, .times))),
-            ("trialDays", .number(trialDays, EntryID(owner, .trialDays))),
-        ])
+    fileprivate func write(_ json: inout TracedWriter, _ owner: EntryID.Owner) {
+        json.text("id", id)
+        json.text("name", name, EntryID(owner, .methodName))
+        json.choice("type", type.map(\.rawValue), label: type.value.label, EntryID(owner, .methodType))
+        charge?.write(&json, owner)
+        json.flag("collectShippingAddress", collectsShippingAddress, EntryID(owner, .collectShippingAddress))
+        json.flag("useTestEnvironment", usesTestEnvironment, EntryID(owner, .useTestEnvironment))
+        guard let recurrence else { return json.fixed("recurrence", .null) }
+        json.object("recurrence") {
+            $0.text("every", recurrence.every?.map(\.stored), EntryID(owner, .every))
+            $0.number("times", recurrence.times, EntryID(owner, .times))
+            $0.number("trialDays", recurrence.trialDays, EntryID(owner, .trialDays))
+        }
     }
 }
 
 extension CheckedMail {
-    fileprivate func tree(product: String) -> TracedJSON {
-        let owner = EntryID.Owner.mail(product: product, id: id.value)
-        return .object([
-            ("id", .text(id)),
-            ("trigger", .choice(trigger.map(\.rawValue), label: trigger.value.label, EntryID(owner, .trigger))),
-            ("delayMinutes", .number(delayMinutes, EntryID(owner, .delayMinutes))),
-            (
-                "from",
-                .object([
-                    ("name", .text(fromName, EntryID(owner, .fromName))),
-                    ("address", .text(fromAddress, EntryID(owner, .fromAddress))),
-                ])
-            ),
-            ("cc", .array(cc.map { .text($0) })),
-            ("bcc", .array(bcc.map { .text($0) })),
-            ("subject", .text(subject, EntryID(owner, .subject))),
-            ("body", .text(body, EntryID(owner, .body))),
-            ("unsubscribe", .flag(unsubscribes, EntryID(owner, .unsubscribe))),
-        ])
+    fileprivate func write(_ json: inout TracedWriter, _ owner: EntryID.Owner) {
+        json.text("id", id)
+        json.choice("trigger", trigger.map(\.rawValue), label: trigger.value.label, EntryID(owner, .trigger))
+        json.number("delayMinutes", delayMinutes, EntryID(owner, .delayMinutes))
+        json.object("from") {
+            $0.text("name", fromName, EntryID(owner, .fromName))
+            $0.text("address", fromAddress, EntryID(owner, .fromAddress))
+        }
+        json.array("cc", cc) { $0.element($1) }
+        json.array("bcc", bcc) { $0.element($1) }
+        json.text("subject", subject, EntryID(owner, .subject))
+        json.text("body", body, EntryID(owner, .body))
+        json.flag("unsubscribe", unsubscribes, EntryID(owner, .unsubscribe))
     }
 }

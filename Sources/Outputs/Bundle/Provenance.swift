@@ -3,39 +3,52 @@
 import Schema
 import SourceText
 
-package struct Provenance: Sendable {
-    package let json: JSON
-
+enum Provenance {
     /// in-toto asks for a URI that names the kind of predicate.
     static let predicateType = "urn:kessai:checked-bundle:v1"
 
-    init(_ project: CheckedProject, sources: [FileDigest], subjects: [FileDigest], origins: [JSON]) {
-        json = [
-            "_type": "https://in-toto.io/Statement/v1",
-            "subject": .array(
-                subjects.map { ["name": .string($0.path), "digest": ["sha256": .string($0.sha256)]] }),
-            "predicateType": .string(Provenance.predicateType),
-            "predicate": [
-                "tool": ["name": "kessai", "version": .string(kessaiVersion)],
-                "projectDigest": .string(FileDigest.digest(of: sources)),
-                "rules": project.ruleResults,
-                "entries": .array(
-                    project.entries.map { ["id": .string($0.id.text), "value": .string($0.value)] }),
-                "values": .array(origins),
-            ],
-        ]
+    /// How deep the elements of `entries` and `values` stand in the file.
+    static let listDepth = 3
+
+    /// The bytes of the file, in pieces; `entries` and `values` were written as elements of their lists.
+    static func pieces(
+        _ project: CheckedProject, sources: [FileDigest], subjects: [FileDigest], entries: [[UInt8]], values: [[UInt8]]
+    ) -> [[UInt8]] {
+        var json = JSONWriter()
+        json.openObject()
+        json.member("_type", "https://in-toto.io/Statement/v1")
+        json.member("subject", .array(subjects.map { ["name": .string($0.path), "digest": ["sha256": .string($0.sha256)]] }))
+        json.member("predicateType", .string(predicateType))
+        json.key("predicate")
+        json.openObject()
+        json.member("tool", ["name": "kessai", "version": .string(kessaiVersion)])
+        json.member("projectDigest", .string(FileDigest.digest(of: sources)))
+        json.member("rules", project.ruleResults)
+        var pieces: [[UInt8]] = []
+        for (key, elements) in [("entries", entries), ("values", values)] {
+            json.key(key)
+            json.openArray()
+            for written in elements { json.elements(written, after: &pieces) }
+            json.closeArray()
+        }
+        json.closeObject()
+        json.closeObject()
+        return pieces + [json.file]
     }
 
-    /// Of each value of a file, its path, its entry, the places in the sources and what was done to it.
-    static func origins(of tree: TracedJSON, at path: String, in project: CheckedProject) -> [JSON] {
-        var positions = Positions(project)
-        return tree.leaves.map { leaf in
-            var members = [JSON.Member("path", .string("\(path)#\(leaf.path)"))]
-            if let entry = leaf.entry { members.append(JSON.Member("entry", .string(entry.text))) }
-            members.append(JSON.Member("from", .array(leaf.trace.places.compactMap { positions.json($0) })))
-            members.append(JSON.Member("steps", .array(leaf.trace.steps.map(\.text.json))))
-            return .object(members)
+    /// The elements of `entries`.
+    static func elements(_ entries: [TracedEntry]) -> [UInt8] {
+        var json = JSONWriter(elementsAt: listDepth)
+        for entry in entries {
+            json.element()
+            json.openObject()
+            json.key("id")
+            json.string(entry.id.text)
+            json.key("value")
+            json.string(entry.value)
+            json.closeObject()
         }
+        return json.bytes
     }
 }
 
@@ -64,11 +77,6 @@ struct Positions {
     private var tables: [FileID: (path: String, lines: LineTable)] = [:]
 
     init(_ project: CheckedProject) { self.project = project }
-
-    mutating func json(_ location: Location) -> JSON? {
-        guard let (path, position) = position(location) else { return nil }
-        return ["file": .string(path), "line": .integer(position.line), "column": .integer(position.column)]
-    }
 
     mutating func position(_ location: Location) -> (path: String, Position)? {
         if tables[location.file] == nil, let source = project.source(location.file) {

@@ -38,31 +38,47 @@ extension Guide.Section {
             lead: Bilingual(ja: "商品を公開する前に確かめます。", en: "Check this before a product goes public."), [form, law])
     }
 
-    static func acceptance(_ environment: EnvironmentName, _ project: CheckedProject) -> Guide.Section {
-        let orders = project.products.flatMap { product in
-            product.methods.filter { $0.environment == environment }.map { (product: product, method: $0) }
-        }
+    static func acceptance(
+        _ environment: EnvironmentName, _ project: CheckedProject, _ workers: some Workers
+    ) -> Guide.Section {
         let title = environment.title
         let heading = Bilingual(ja: "受け入れ確認(\(title.ja))", en: "Acceptance test: \(title.en)")
-        let lead = Bilingual(
-            ja: "すべて入力したあと、購入者と同じ手順で確かめます。", en: "When everything is entered, go through it as a buyer would.")
         let prefix = "acceptance/\(environment.rawValue)"
-        guard !orders.isEmpty else {
-            var step = Guide.Step("\(prefix)/none", .shop, Bilingual(ja: "注文できる支払方法がありません", en: "Nothing to order"))
-            step.lines = [
-                environment == .sandbox
-                    ? Bilingual(
-                        ja: "「テスト環境を使用する」にチェックを入れた支払方法がありません。本番環境の設定では、テスト決済を試すことができません。",
-                        en: "No payment method has 「テスト環境を使用する」 ticked. A test payment cannot be made with the live settings.")
-                    : Bilingual(
-                        ja: "本番環境を使う支払方法がありません。", en: "No payment method uses the live environment.")
-            ]
-            return Guide.Section(.acceptance(environment), heading, lead: lead, [step])
+        let steps = workers.mapEach(project.products) { product in
+            product.methods.filter { $0.environment == environment }.flatMap {
+                orderSteps(product, $0, "\(prefix)/\(product.id.value)/\($0.id.value)")
+            }
+        }.flatMap(\.self)
+        guard !steps.isEmpty else {
+            return Guide.Section(.acceptance(environment), heading, lead: beginning, [nothingToOrder(environment, prefix)])
         }
-        let steps = orders.flatMap { order in
-            orderSteps(order.product, order.method, "\(prefix)/\(order.product.id.value)/\(order.method.id.value)")
-        }
-        return Guide.Section(.acceptance(environment), heading, lead: lead, steps)
+        // What holds for every order is said once, above them all.
+        let payment =
+            environment == .sandbox
+            ? Bilingual(
+                ja: "どの注文も、登録フォームから申込み、Amazon Payのテスト用アカウントで支払います。",
+                en: " For each order, sign up on the registration form and pay with a test account of Amazon Pay.")
+            : Bilingual(
+                ja: "どの注文も、登録フォームから申込み、実際のAmazonアカウントで支払います。実際に課金されるため、返金などの扱いを先に決めます。",
+                en:
+                    " For each order, sign up on the registration form and pay with a real Amazon account. It is really charged: decide on the refund first."
+            )
+        return Guide.Section(.acceptance(environment), heading, lead: beginning + payment, steps)
+    }
+
+    private static let beginning = Bilingual(
+        ja: "すべて入力したあと、購入者と同じ手順で確かめます。", en: "When everything is entered, go through it as a buyer would.")
+
+    private static func nothingToOrder(_ environment: EnvironmentName, _ prefix: String) -> Guide.Step {
+        var step = Guide.Step("\(prefix)/none", .shop, Bilingual(ja: "注文できる支払方法がありません", en: "Nothing to order"))
+        step.lines = [
+            environment == .sandbox
+                ? Bilingual(
+                    ja: "「テスト環境を使用する」にチェックを入れた支払方法がありません。本番環境の設定では、テスト決済を試すことができません。",
+                    en: "No payment method has 「テスト環境を使用する」 ticked. A test payment cannot be made with the live settings.")
+                : Bilingual(ja: "本番環境を使う支払方法がありません。", en: "No payment method uses the live environment.")
+        ]
+        return step
     }
 
     private static func orderSteps(_ product: CheckedProduct, _ method: CheckedMethod, _ prefix: String) -> [Guide.Step] {
@@ -71,21 +87,16 @@ extension Guide.Section {
             "\(prefix)/order", .shop,
             Bilingual(
                 ja: "「\(name)」を「\(method.name.value)」で注文する", en: "Order “\(name)” by “\(method.name.value)”"))
-        order.lines = [
+        // Whoever looks at this step alone must know it, too.
+        let isCharged =
             method.environment == .sandbox
-                ? Bilingual(
-                    ja: "登録フォームから申込み、Amazon Payのテスト用アカウントで支払います。",
-                    en: "Sign up on the registration form and pay with a test account of Amazon Pay.")
-                : Bilingual(
-                    ja: "登録フォームから申込み、実際のAmazonアカウントで支払います。本番環境では実際に課金されるため、返金などの扱いを先に決めます。",
-                    en:
-                        "Sign up on the registration form and pay with a real Amazon account. It is really charged: decide on the refund first."
-                )
-        ]
+            ? nil : Bilingual(ja: "これは実際に課金されます。", en: "It is really charged.")
         if let price = method.charge?.price.value {
-            order.lines.append(
-                Bilingual(
-                    ja: "支払う金額が\(yen(price).ja)と表示されることを確かめます。", en: "Make sure that the amount shown is \(yen(price).en)."))
+            let amount = Bilingual(
+                ja: "支払う金額が\(yen(price).ja)と表示されることを確かめます。", en: "Make sure that the amount shown is \(yen(price).en).")
+            order.lines = [isCharged.map { amount + Bilingual(same: " ") + $0 } ?? amount]
+        } else {
+            order.lines = isCharged.map { [$0] } ?? []
         }
         if method.collectsShippingAddress.value {
             order.lines.append(
@@ -97,11 +108,10 @@ extension Guide.Section {
         report.menu = MenuPath.salesReport
         report.lines = [
             Bilingual(
-                ja: "支払方法欄に「\(method.name.value)」とAmazon Payのアイコン画像が表示されます。",
-                en: "The column 支払方法 shows 「\(method.name.value)」 and the icon of Amazon Pay."),
-            Bilingual(
-                ja: "決済が完了すると、料金受領状態が「受領済み」に変わります。",
-                en: "Once the payment is complete, 料金受領状態 changes to 「受領済み」."),
+                ja: "決済が完了すると、支払方法欄に「\(method.name.value)」とAmazon Payのアイコン画像が表示され、料金受領状態が「受領済み」に変わります。",
+                en:
+                    "Once the payment is complete, the column 支払方法 shows 「\(method.name.value)」 and the icon of Amazon Pay, and 料金受領状態 changes to 「受領済み」."
+            )
         ]
         return [order, report] + (method.type.value == .oneTime ? [] : mailSteps(product, method, prefix))
     }

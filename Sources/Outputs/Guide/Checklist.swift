@@ -2,8 +2,9 @@
 import SourceText
 
 extension Guide {
-    package var checklist: String {
-        var text = """
+    /// The bytes of the file, in pieces that several threads may make.
+    func checklist(_ workers: some Workers = NoWorkers()) -> [[UInt8]] {
+        let start = """
             # チェックリスト / Checklist
 
             2つの画面を開き、上から順に進めます。画面の名前とラベルはマニュアルのままです。\\
@@ -12,66 +13,113 @@ extension Guide {
             値の欄は、そのまま写します。 / Copy the values exactly as they are.
 
             """
-        var number = 0
-        for section in sections {
-            text += "\n## \(Markdown.text(section.title.ja)) / \(Markdown.text(section.title.en))\n"
-            text += "\n\(Markdown.text(section.lead.ja))\\\n\(Markdown.text(section.lead.en))\n"
-            for step in section.steps {
-                number += 1
-                text += "\n" + step.checklist(number)
-            }
+        let blocks = workers.map(Guide.blocks(sections), by: Guide.blocksAtATime) { blocks in
+            var text = ChecklistWriter()
+            for block in blocks { text.block(block) }
+            return text.bytes
         }
-        return text
+        return [Array(start.utf8)] + blocks
     }
 }
 
-extension Guide.Step {
-    /// One numbered step; what belongs to it is indented below.
-    fileprivate func checklist(_ number: Int) -> String {
+private struct ChecklistWriter {
+    var bytes: [UInt8] = []
+    /// Of what belongs to the numbered step that is being written.
+    private var indentation = ""
+
+    mutating func block(_ block: Guide.Block) {
+        if block.isFirst {
+            raw("\n## ")
+            both(block.section.title)
+            raw("\n\n")
+            text(block.section.lead.ja)
+            raw("\\\n")
+            text(block.section.lead.en)
+            raw("\n")
+        }
+        for (offset, step) in block.steps.enumerated() { self.step(step, number: block.number + offset) }
+    }
+
+    private mutating func step(_ step: Guide.Step, number: Int) {
         let marker = "\(number). "
-        let indentation = String(repeating: " ", count: marker.utf8.count)
-        let place = console.title.ja == console.title.en ? console.title.ja : "\(console.title.ja) / \(console.title.en)"
-        var text = "\(marker)[ ] **\(Markdown.text(title.ja))** / \(Markdown.text(title.en))\n"
-        text += "\(indentation)- \(place)"
-        if !menu.isEmpty { text += ": " + menu.map { Markdown.text($0) }.joined(separator: " > ") }
-        text += "\n"
-        for line in lines { text += line.checklist(indentation) }
-        for row in rows { text += row.checklist(indentation) }
-        if let finish { text += finish.checklist(indentation) }
-        return text
+        indentation = String(repeating: " ", count: marker.utf8.count)
+        raw("\n")
+        raw(marker)
+        raw("[ ] **")
+        text(step.title.ja)
+        raw("** / ")
+        text(step.title.en)
+        raw("\n")
+        item()
+        both(step.console.title)
+        for (index, label) in step.menu.enumerated() {
+            raw(index == 0 ? ": " : " > ")
+            text(label)
+        }
+        raw("\n")
+        for line in step.lines { self.line(line) }
+        for row in step.rows { self.row(row.entry) }
+        if let finish = step.finish { line(finish) }
     }
-}
 
-extension Bilingual {
     /// Both languages, the English one on a line of its own below.
-    fileprivate func checklist(_ indentation: String) -> String {
-        "\(indentation)- \(Markdown.text(ja))\\\n\(indentation)  \(Markdown.text(en))\n"
+    private mutating func line(_ words: Bilingual) {
+        item()
+        text(words.ja)
+        raw("\\\n")
+        raw(indentation)
+        raw("  ")
+        text(words.en)
+        raw("\n")
     }
-}
 
-extension Guide.Row {
-    fileprivate func checklist(_ indentation: String) -> String {
+    private mutating func row(_ entry: Entry) {
         let field = entry.id.field
-        let label = field.label.ja == field.label.en ? field.label.ja : "\(field.label.ja) / \(field.label.en)"
-        let start = "\(indentation)- [ ] \(Markdown.text(label)): "
+        item()
+        raw("[ ] ")
+        both(field.label)
+        raw(": ")
         switch field.control {
         case .longText:
-            return "\(indentation)- [ ] \(Markdown.text(label)):\n\n"
-                + Markdown.block(entry.value, indentation: indentation + "  ") + "\n"
+            bytes.removeLast()
+            raw("\n\n")
+            Markdown.append(block: entry.value, indentation: indentation + "  ", to: &bytes)
         case .checkbox:
-            let words =
-                entry.value == "true"
-                ? Bilingual(ja: "チェックを入れる", en: "tick") : Bilingual(ja: "チェックを入れない", en: "leave unticked")
-            return start + "\(words.ja) / \(words.en)\n"
+            raw(entry.value == "true" ? "チェックを入れる / tick" : "チェックを入れない / leave unticked")
         case .choice:
             let words = entry.shown
-            let english = words.ja == words.en ? "" : " (\(Markdown.text(words.en)))"
-            return start + "「\(Markdown.text(words.ja))」\(english)\n"
+            raw("「")
+            text(words.ja)
+            raw("」")
+            if words.ja != words.en {
+                raw(" (")
+                text(words.en)
+                raw(")")
+            }
         case .text, .file:
+            Markdown.append(code: entry.value, to: &bytes)
             let shown = entry.shown
-            if shown.ja == entry.value { return start + Markdown.code(entry.value) + "\n" }
-            let words = shown.ja == shown.en ? shown.ja : "\(shown.ja) / \(shown.en)"
-            return start + "\(Markdown.code(entry.value)) (\(Markdown.text(words)))\n"
+            if shown.ja != entry.value {
+                raw(" (")
+                both(shown)
+                raw(")")
+            }
         }
+        raw("\n")
     }
+
+    private mutating func item() {
+        raw(indentation)
+        raw("- ")
+    }
+
+    private mutating func both(_ words: Bilingual) {
+        text(words.ja)
+        if words.ja == words.en { return }
+        raw(" / ")
+        text(words.en)
+    }
+
+    private mutating func raw(_ markup: String) { bytes.append(markup) }
+    private mutating func text(_ text: String) { Markdown.append(text, to: &bytes) }
 }

@@ -6,11 +6,11 @@ package struct Guide: Sendable {
     /// Environments, products, reminders, then the acceptance tests, in the test environment first.
     package let sections: [Section]
 
-    package init(_ project: CheckedProject) {
+    package init(_ project: CheckedProject, _ workers: some Workers = NoWorkers()) {
         sections =
-            project.environments.map { $0.guide(project.integration) } + project.products.map(\.guide)
+            project.environments.map { $0.guide(project.integration) } + workers.mapEach(project.products, \.guide)
             + (project.products.isEmpty ? [] : [Section.reminders(project)])
-            + project.environments.reversed().map { Section.acceptance($0.name, project) }
+            + project.environments.reversed().map { Section.acceptance($0.name, project, workers) }
     }
 
     package struct Section: Sendable {
@@ -33,6 +33,32 @@ package struct Guide: Sendable {
             self.steps = steps
         }
     }
+
+    /// A part of a section that is written by itself: the acceptance test of a thousand products has thousands of steps.
+    struct Block: Sendable {
+        let section: Section
+        let steps: ArraySlice<Step>
+        /// Of the first step, counted from 1 over all sections.
+        let number: Int
+
+        var isFirst: Bool { steps.startIndex == 0 }
+        var isLast: Bool { steps.endIndex == section.steps.count }
+    }
+
+    static func blocks(_ sections: [Section]) -> [Block] {
+        let size = 16
+        var number = 1
+        return sections.flatMap { section in
+            stride(from: 0, to: max(1, section.steps.count), by: size).map { start in
+                let steps = section.steps[start..<min(start + size, section.steps.count)]
+                defer { number += steps.count }
+                return Block(section: section, steps: steps, number: number)
+            }
+        }
+    }
+
+    /// So many are some hundred steps and some hundred kilobytes.
+    static let blocksAtATime = 32
 
     /// What is done on one screen between opening and saving it.
     package struct Step: Sendable {

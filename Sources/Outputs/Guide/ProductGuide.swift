@@ -7,8 +7,10 @@ extension CheckedProduct {
         Guide.Section(
             .product(id.value), Bilingual(ja: "商品「\(name.value)」", en: "Product “\(name.value)”"),
             lead: Bilingual(
-                ja: "MyASPで「\(scenario.value.label)」のシナリオに入力します。",
-                en: "Enter this in the MyASP scenario of the type 「\(scenario.value.label)」."),
+                ja: "MyASPで「\(scenario.value.label)」のシナリオを開いて入力します。まだなければ「シナリオ新規作成」から作ります。",
+                en:
+                    "Enter this in the MyASP scenario of the type 「\(scenario.value.label)」; make it with 「シナリオ新規作成」 if there is none."
+            ),
             [scenarioStep] + itemSteps + methodSteps + mailSteps)
     }
 
@@ -22,11 +24,6 @@ extension CheckedProduct {
 
     private var scenarioStep: Guide.Step {
         step("scenario", Bilingual(ja: "シナリオを用意する", en: "Prepare the scenario")) {
-            $0.lines = [
-                Bilingual(
-                    ja: "「\(scenario.value.label)」のシナリオを開きます。まだなければ「シナリオ新規作成」から作ります。",
-                    en: "Open the scenario of the type 「\(scenario.value.label)」, or make it with 「シナリオ新規作成」.")
-            ]
             $0.rows = entries.prefix(2).map { Guide.Row($0.entry) }
         }
     }
@@ -52,11 +49,6 @@ extension CheckedProduct {
                 Bilingual(ja: "支払方法「\(method.name.value)」", en: "Payment method “\(method.name.value)”")
             ) {
                 $0.menu = MenuPath.methods(scenario.value)
-                $0.lines = [
-                    Bilingual(
-                        ja: "「支払方法」で「\(method.type.value.label)」を選択します。",
-                        en: "Choose 「\(method.type.value.label)」 in 「支払方法」.")
-                ]
                 if let charge = method.charge { $0.lines.append(charge.taxLine) }
                 if method.recurrence != nil {
                     $0.lines.append(
@@ -77,12 +69,7 @@ extension CheckedProduct {
                 "mail/\(mail.id.value)",
                 Bilingual(ja: "ステップメール「\(mail.subject.value)」", en: "Step mail “\(mail.subject.value)”")
             ) {
-                $0.menu = MenuPath.stepMails + [mail.trigger.value.label]
-                $0.lines = [
-                    Bilingual(
-                        ja: "「\(mail.trigger.value.label)」のタブで「新規追加」からメールを作ります。",
-                        en: "Make the mail with 「新規追加」 in the tab 「\(mail.trigger.value.label)」.")
-                ]
+                $0.menu = MenuPath.stepMails + [mail.trigger.value.label, "新規追加"]
                 if mail.fromName == nil || mail.fromAddress == nil {
                     $0.lines.append(
                         Bilingual(

@@ -19,8 +19,11 @@ package struct TracedEntry: Sendable {
 extension CheckedProject {
     /// Without repeats; the order is that of the screens: 決済連携設定, each environment, each product.
     package var entries: [TracedEntry] {
-        integration.entries + environments.flatMap { $0.entries(integration) } + products.flatMap(\.entries)
+        settingEntries + products.flatMap(\.entries)
     }
+
+    /// Those that belong to no product.
+    var settingEntries: [TracedEntry] { integration.entries + environments.flatMap { $0.entries(integration) } }
 
     /// A digest of everything that is to be entered: equal when nothing has to be entered anew.
     package var entriesDigest: String { SHA256.hex(entries.map { "\($0.id.text)\n\($0.value)\n" }.joined()) }

@@ -2,7 +2,6 @@
 import SourceText
 
 package struct EntrySheet: Sendable {
-    private let guide: Guide
     private let tabs: [Tab]
     private let plan: EntryPlan?
     private let changes: [EntryID: EntryPlan.Change]
@@ -14,7 +13,6 @@ package struct EntrySheet: Sendable {
     package init(
         _ project: CheckedProject, _ guide: Guide, environments: [EnvironmentName], language: Language, record: [Entry]?
     ) {
-        self.guide = guide
         tabs = Tab.tabs(guide, environments)
         let plan = record.map { EntryPlan(from: $0, to: project.entries.map(\.entry)) }
         self.plan = plan
@@ -45,13 +43,23 @@ package struct EntrySheet: Sendable {
         }
     }
 
-    package var html: String {
-        let title = Bilingual(ja: "入力シート", en: "Entry sheet")
+    package var html: String { String(decoding: pieces().joined(), as: UTF8.self) }
+
+    /// The bytes of the page, in pieces that several threads may make.
+    func pieces(_ workers: some Workers = NoWorkers()) -> [[UInt8]] {
+        [head] + tabs.flatMap { pieces(of: $0, workers) } + [foot]
+    }
+
+    private static let title = Bilingual(ja: "入力シート", en: "Entry sheet")
+
+    private var head: [UInt8] {
+        let title = EntrySheet.title
         let policy =
             "default-src 'none'; style-src \(EntrySheet.source(SheetStyle.text)); script-src \(EntrySheet.source(SheetScript.text)); "
             + "base-uri 'none'; form-action 'none'"
-        // One text that grows: put together from texts of panels and sections, 36 MB for 1,000 products were copied five times.
-        var html = """
+        var html = HTMLWriter()
+        html.raw(
+            """
             <!doctype html>
             <html lang="\(language.rawValue)" data-lang="\(language.rawValue)" data-digest="\(entriesDigest)" \
             data-title-ja="\(title.ja) — kessai" data-title-en="\(title.en) — kessai">
@@ -64,39 +72,24 @@ package struct EntrySheet: Sendable {
             <style>\(SheetStyle.text)</style>
             </head>
             <body>
-            <a class="skip" href="#main">\(HTML.both(Bilingual(ja: "本文へ", en: "Skip to content")))</a>
-            \(top(title))
-            <main id="main">
-
-            """
-        for tab in tabs { write(tab, to: &html) }
-        html += """
-            </main>
-            \(footer)
-            <p id="said" class="sr" role="status"></p>
-            <span id="copied" hidden data-ja="コピーしました" data-en="Copied"></span>
-            <script>\(SheetScript.text)</script>
-            </body>
-            </html>
-
-            """
-        return html
+            <a class="skip" href="#main">
+            """)
+        html.both(Bilingual(ja: "本文へ", en: "Skip to content"))
+        html.raw("</a>\n")
+        writeTop(&html)
+        html.raw("<main id=\"main\">\n")
+        return html.bytes
     }
 
     /// The source expression that allows one inline text and no other.
     private static func source(_ text: String) -> String { "'sha256-\(base64(SHA256.digest(Array(text.utf8))))'" }
 
-    private func top(_ title: Bilingual) -> String {
-        let buttons = tabs.enumerated().map { index, tab in
+    private func writeTop(_ html: inout HTMLWriter) {
+        html.raw("<div class=\"top\"><div class=\"wide\">\n<div class=\"bar\">\n<div class=\"brand\"><b>kessai</b><h1>")
+        html.both(EntrySheet.title)
+        html.raw(
             """
-            <button class="tab" role="tab" id="tab-\(tab.id)" aria-controls="panel-\(tab.id)" \
-            aria-selected="\(index == 0)">\(HTML.both(tab.title)) <span class="count"></span></button>
-            """
-        }
-        return """
-            <div class="top"><div class="wide">
-            <div class="bar">
-            <div class="brand"><b>kessai</b><h1>\(HTML.both(title))</h1></div>
+            </h1></div>
             <div class="meter"><span id="total"></span>\
             <div class="track" id="track" role="progressbar" aria-valuemin="0" aria-valuemax="100" aria-valuenow="0" \
             data-label-ja="進み具合" data-label-en="Progress" aria-label="進み具合"><i></i></div></div>
@@ -107,67 +100,72 @@ package struct EntrySheet: Sendable {
             <button class="tool" id="print" data-label-ja="印刷する" data-label-en="Print">\(Icon.print)</button>
             </div>
             </div>
-            <div class="tabs" role="tablist">\(buttons.joined(separator: "\n"))</div>
-            </div></div>
-            """
+            <div class="tabs" role="tablist">
+            """)
+        for (index, tab) in tabs.enumerated() {
+            html.raw(
+                """
+                <button class="tab" role="tab" id="tab-\(tab.id)" aria-controls="panel-\(tab.id)" aria-selected="\(index == 0)">
+                """)
+            html.both(tab.title)
+            html.raw(" <span class=\"count\"></span></button>\n")
+        }
+        html.raw("</div>\n</div></div>\n")
     }
 
-    private func write(_ tab: Tab, to html: inout String) {
-        let links = tab.sections.map { section in
-            "<h2>\(HTML.both(section.title))</h2>\n<ul>"
-                + section.steps.map { "<li><a href=\"#\(HTML.attribute($0.id))\"><span>\(HTML.both($0.title))</span></a></li>" }
-                .joined(separator: "\n") + "</ul>"
-        }
-        html += """
-            <div class="panel wide" role="tabpanel" id="panel-\(tab.id)" aria-labelledby="tab-\(tab.id)" tabindex="-1">
-            <nav class="nav" data-label-ja="手順" data-label-en="Steps">\(links.joined(separator: "\n"))</nav>
-            <div>\(notice(tab))
+    /// The script fills the list of steps: one more copy of every title would be a tenth of a large page.
+    private func pieces(of tab: Tab, _ workers: some Workers) -> [[UInt8]] {
+        var start = HTMLWriter()
+        start.raw(
             """
-        var number = 0
-        for (index, section) in tab.sections.enumerated() {
-            if index > 0 { html += "\n" }
-            html += """
-                <section class="section"><h2>\(HTML.both(section.title))</h2><p class="lead">\(HTML.both(section.lead))</p>
+            <div class="panel wide" role="tabpanel" id="panel-\(tab.id)" aria-labelledby="tab-\(tab.id)" tabindex="-1">
+            <nav class="nav" data-label-ja="手順" data-label-en="Steps"></nav>
+            <div>
 
-                """
-            for step in section.steps {
-                number += 1
-                html += SheetStep(step, number: number, changes: changes).html + "\n"
-            }
-            html += "</section>"
+            """)
+        writeNotice(tab, to: &start)
+        let changes = changes
+        let blocks = workers.map(Guide.blocks(tab.sections), by: Guide.blocksAtATime) { blocks in
+            var html = HTMLWriter()
+            for block in blocks { html.block(block, changes) }
+            return html.bytes
         }
-        html += "</div>\n</div>\n"
+        return [start.bytes] + blocks + [Array("</div>\n</div>\n".utf8)]
     }
 
     /// What changed since the last record, in the tab where it is entered; removals stand only here.
-    private func notice(_ tab: Tab) -> String {
+    private func writeNotice(_ tab: Tab, to html: inout HTMLWriter) {
         let own = (plan?.changes ?? []).filter { EntrySheet.tab(of: $0.id) == tab.id }
-        guard !own.isEmpty else { return "" }
-        let title = Bilingual(ja: "前回の記録からの変更: \(own.count)件", en: "Changed since the last record: \(own.count)")
+        guard !own.isEmpty else { return }
         let steps = tab.sections.flatMap(\.steps).flatMap { step in
             step.rows.filter { $0.purpose == .enter }.map { ($0.entry.id, step.id) }
         }
         let places = Dictionary(steps, uniquingKeysWith: { first, _ in first })
-        let items = own.map { change in
-            let subject = HTML.both(change.subject)
-            let link = places[change.id].map { "<a href=\"#\(HTML.attribute($0))\">\(subject)</a>" } ?? subject
-            let quotes = change.warnings.map { "<div class=\"quote\">\(HTML.both($0))</div>" }.joined()
-            return "<li>\(link)<div class=\"delta\">\(EntrySheet.delta(change))</div>\(quotes)</li>"
+        html.raw("<aside class=\"notice\"><h3>\(Icon.change)")
+        html.both(Bilingual(ja: "前回の記録からの変更: \(own.count)件", en: "Changed since the last record: \(own.count)"))
+        html.raw("</h3><ul>")
+        for change in own {
+            html.raw("<li>")
+            if let place = places[change.id] {
+                html.raw("<a")
+                html.attribute("href", "#" + place)
+                html.raw(">")
+                html.both(change.subject)
+                html.raw("</a>")
+            } else {
+                html.both(change.subject)
+            }
+            html.raw("<div class=\"delta\">")
+            html.delta(change)
+            html.raw("</div>")
+            for warning in change.warnings {
+                html.raw("<div class=\"quote\">")
+                html.both(warning)
+                html.raw("</div>")
+            }
+            html.raw("</li>\n")
         }
-        return
-            "<aside class=\"notice\"><h3>\(Icon.change)\(HTML.both(title))</h3><ul>\(items.joined(separator: "\n"))</ul></aside>\n"
-    }
-
-    /// Old → new, or what there is of it.
-    private static func delta(_ change: EntryPlan.Change) -> String {
-        let (ja, en) = (change.excerpts(.ja), change.excerpts(.en))
-        let old = "<del><bdi>\(HTML.both(Bilingual(ja: ja.0, en: en.0)))</bdi></del>"
-        let new = "<ins><bdi>\(HTML.both(Bilingual(ja: ja.1, en: en.1)))</bdi></ins>"
-        return switch change.action {
-        case .enter: "\(HTML.both(Bilingual(ja: "新規", en: "new"))): \(new)"
-        case .change: "\(old) → \(new)"
-        case .remove: "\(HTML.both(Bilingual(ja: "削除", en: "remove"))): \(old)"
-        }
+        html.raw("</ul></aside>\n")
     }
 
     private static func tab(of id: EntryID) -> String {
@@ -178,13 +176,75 @@ package struct EntrySheet: Sendable {
         }
     }
 
-    private var footer: String {
-        let words = Bilingual(
-            ja: "このページはどこにも通信しません。チェックはこのブラウザにだけ残ります。",
-            en: "This page talks to no host. Ticks are kept in this browser only.")
-        return """
-            <footer><div class="wide"><p>\(HTML.both(words))</p>
-            <p>kessai \(kessaiVersion) · <code>\(entriesDigest.prefix(16))</code></p></div></footer>
+    private var foot: [UInt8] {
+        var html = HTMLWriter()
+        html.raw("</main>\n<footer><div class=\"wide\"><p>")
+        html.both(
+            Bilingual(
+                ja: "このページはどこにも通信しません。チェックはこのブラウザにだけ残ります。",
+                en: "This page talks to no host. Ticks are kept in this browser only."))
+        html.raw(
             """
+            </p>
+            <p>kessai \(kessaiVersion) · <code>\(entriesDigest.prefix(16))</code></p></div></footer>
+            <p id="said" class="sr" role="status"></p>
+            <span id="copied" hidden data-ja="コピーしました" data-en="Copied"></span>
+            <script>\(SheetScript.text)</script>
+            </body>
+            </html>
+
+            """)
+        return html.bytes
+    }
+}
+
+extension HTMLWriter {
+    fileprivate mutating func block(_ block: Guide.Block, _ changes: [EntryID: EntryPlan.Change]) {
+        if block.isFirst {
+            raw("<section class=\"section\"><h2>")
+            both(block.section.title)
+            raw("</h2><p class=\"lead\">")
+            both(block.section.lead)
+            raw("</p>\n")
+        }
+        for (offset, step) in block.steps.enumerated() { self.step(step, number: block.number + offset, changes: changes) }
+        if block.isLast { raw("</section>\n") }
+    }
+
+    /// Old → new, or what there is of it.
+    fileprivate mutating func delta(_ change: EntryPlan.Change) {
+        let (ja, en) = (change.excerpts(.ja), change.excerpts(.en))
+        let (old, new) = (Bilingual(ja: ja.0, en: en.0), Bilingual(ja: ja.1, en: en.1))
+        switch change.action {
+        case .enter:
+            both(Bilingual(ja: "新規", en: "new"))
+            raw(": ")
+            marked("ins", new)
+        case .change:
+            marked("del", old)
+            raw(" → ")
+            marked("ins", new)
+        case .remove:
+            both(Bilingual(ja: "削除", en: "remove"))
+            raw(": ")
+            marked("del", old)
+        }
+    }
+
+    private mutating func marked(_ tag: String, _ words: Bilingual) {
+        raw("<\(tag)><bdi>")
+        both(words)
+        raw("</bdi></\(tag)>")
+    }
+}
+
+/// Line icons on a grid of 24, drawn inline so that nothing is loaded.
+enum Icon {
+    static let change = svg("M4 9h13l-4-4M20 15H7l4 4")
+    static let theme = svg("M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18")
+    static let print = svg("M7 9V4h10v5M7 17H4v-8h16v8h-3M7 14h10v6H7z")
+
+    private static func svg(_ path: String) -> String {
+        "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"\(path)\"/></svg>"
     }
 }

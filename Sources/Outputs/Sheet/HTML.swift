@@ -1,25 +1,45 @@
-/// HTML whose text cannot leave its place: everything from the project goes through `text` or `attribute`.
+/// HTML whose text cannot leave its place: everything from the project goes through `text`, `lines`, `attribute` or `data`.
 import SourceText
 
-enum HTML {
+struct HTMLWriter {
+    private(set) var bytes: [UInt8] = []
+
+    /// Markup of our own.
+    mutating func raw(_ markup: String) { bytes.append(markup) }
+
     /// Character data. Controls, bidi controls and zero-width letters are shown by their code points instead of taking effect.
-    static func text(_ text: String, lines: Bool = false) -> String { (lines ? inLines : inLine).text(text) }
+    mutating func text(_ text: String) { HTMLWriter.inLine.append(text, to: &bytes) }
 
-    /// The value of an attribute in double quotes, for text that holds no control characters.
-    static func attribute(_ text: String) -> String { markup.text(visible(text)) }
+    /// The same for text of several lines.
+    mutating func lines(_ text: String) { HTMLWriter.inLines.append(text, to: &bytes) }
 
-    /// A text for a script to read back exactly with `JSON.parse`: an attribute of plain ASCII and visible letters.
-    static func data(_ text: String) -> String { markup.text(JSON.string(text).line) }
+    /// Both languages; the style sheet shows one.
+    mutating func both(_ words: Bilingual) {
+        if words.ja == words.en { return text(words.ja) }
+        raw("<span lang=\"ja\">")
+        text(words.ja)
+        raw("</span><span lang=\"en\">")
+        text(words.en)
+        raw("</span>")
+    }
+
+    /// An attribute, for text that holds no control characters.
+    mutating func attribute(_ name: String, _ value: String) { quoted(name, visible(value)) }
+
+    /// An attribute for a script to read back exactly with `JSON.parse`: plain ASCII and visible letters.
+    mutating func data(_ name: String, _ value: String) { quoted(name, JSON.string(value).line) }
+
+    private mutating func quoted(_ name: String, _ value: String) {
+        raw(" ")
+        raw(name)
+        raw("=\"")
+        HTMLWriter.markup.append(value, to: &bytes)
+        raw("\"")
+    }
 
     private static let markup = Escaping(special, replacement: escaped)
     private static let inLine = Escaping(special) { escaped($0) ?? unseen($0) }
     private static let inLines = Escaping(special) { $0 == "\n" || $0 == "\t" ? nil : escaped($0) ?? unseen($0) }
-
-    /// Both languages; the style sheet shows one.
-    static func both(_ text: Bilingual) -> String {
-        if text.ja == text.en { return HTML.text(text.ja) }
-        return "<span lang=\"ja\">\(HTML.text(text.ja))</span><span lang=\"en\">\(HTML.text(text.en))</span>"
-    }
 
     private static let special = "&<>\"'"
 

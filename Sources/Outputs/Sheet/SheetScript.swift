@@ -1,4 +1,7 @@
 /// The script of the entry sheet: copying, ticks, tabs, language and theme. It talks to nobody.
+///
+/// A sheet may hold ten thousand steps: what they have in common is listened for at the top of the page, what a tab needs is made when
+/// it is first shown, and a tick touches only its own step.
 enum SheetScript {
     static let text = #"""
         (() => {
@@ -16,6 +19,56 @@ enum SheetScript {
             document.getElementById("said").textContent = element.getAttribute(`data-${root.dataset.lang}`);
           };
 
+          const words = {
+            ja: { done: (title) => `完了: ${title}`, copy: (label) => `${label}をコピー` },
+            en: { done: (title) => `Done: ${title}`, copy: (label) => `Copy ${label}` },
+          };
+          const spoken = (element) => {
+            const own = [...element.children].find((child) => child.lang === root.dataset.lang);
+            return (own ?? element.firstChild).textContent;
+          };
+
+          // Names for screen readers, of what has been shown.
+          const nameParts = (panel) => {
+            const { done, copy } = words[root.dataset.lang];
+            for (const step of panel.querySelectorAll("article")) {
+              step.querySelector("input").setAttribute("aria-label", done(spoken(step.querySelector("h3"))));
+            }
+            for (const button of panel.querySelectorAll(".copy")) {
+              button.setAttribute("aria-label", copy(spoken(button.closest("div").firstChild)));
+            }
+          };
+
+          // The list of steps, and a button beside each value to enter.
+          const links = new Map();
+          const complete = (panel) => {
+            const nav = panel.querySelector(".nav");
+            for (const section of panel.querySelectorAll(".section")) {
+              const list = document.createElement("ul");
+              for (const step of section.querySelectorAll("article")) {
+                const link = document.createElement("a");
+                link.href = `#${step.id}`;
+                link.className = step.className;
+                link.append(document.createElement("span"));
+                link.firstChild.append(...step.querySelector("h3").cloneNode(true).childNodes);
+                list.append(document.createElement("li"));
+                list.lastChild.append(link);
+                links.set(step.id, link);
+              }
+              nav.append(section.firstChild.cloneNode(true), list);
+            }
+            for (const value of panel.querySelectorAll("dt + dd > bdi")) {
+              const cell = value.parentElement;
+              if (cell.nextElementSibling?.className === "same") continue;
+              const button = document.createElement("button");
+              button.className = "copy";
+              cell.after(document.createElement("dd"));
+              cell.nextElementSibling.append(button);
+            }
+            panel.dataset.complete = "";
+            nameParts(panel);
+          };
+
           // Language and theme, remembered for every sheet.
           const setLanguage = (language) => {
             root.dataset.lang = root.lang = language;
@@ -23,6 +76,7 @@ enum SheetScript {
             for (const element of all("[data-label-ja]")) {
               element.setAttribute("aria-label", element.getAttribute(`data-label-${language}`));
             }
+            all("[data-complete]").forEach(nameParts);
           };
           setLanguage(read("language", root.dataset.lang));
           document.getElementById("language").addEventListener("click", () => {
@@ -38,14 +92,58 @@ enum SheetScript {
           });
           document.getElementById("print").addEventListener("click", () => print());
 
-          // Tabs, with the arrow keys as usual for tabs.
+          // Ticks, remembered for what this sheet asks to enter.
           const tabs = all('[role="tab"]');
+          const panelOf = (tab) => document.getElementById(tab.getAttribute("aria-controls"));
+          const key = `done/${root.dataset.digest}`;
+          const done = new Set(read(key, []));
+          const mark = (box) => {
+            const step = box.closest("article");
+            step.classList.toggle("done", box.checked);
+            links.get(step.id)?.classList.toggle("done", box.checked);
+          };
+          const count = (element, boxes, ticked) => {
+            element.textContent = `${ticked} / ${boxes}`;
+            element.classList.toggle("full", boxes > 0 && ticked === boxes);
+          };
+          const update = () => {
+            let [boxes, ticked] = [0, 0];
+            for (const tab of tabs) {
+              const own = [panelOf(tab).getElementsByTagName("input").length, all("input:checked", panelOf(tab)).length];
+              count(tab.querySelector(".count"), ...own);
+              boxes += own[0];
+              ticked += own[1];
+            }
+            count(document.getElementById("total"), boxes, ticked);
+            const share = boxes ? ticked / boxes : 0;
+            const track = document.getElementById("track");
+            track.firstElementChild.style.transform = `scaleX(${share})`;
+            track.classList.toggle("full", share === 1);
+            track.setAttribute("aria-valuenow", Math.round(share * 100));
+          };
+          for (const id of done) {
+            const box = document.getElementById(id)?.querySelector("input");
+            if (!box) continue;
+            box.checked = true;
+            mark(box);
+          }
+          update();
+          document.getElementById("main").addEventListener("change", ({ target: box }) => {
+            const { id } = box.closest("article");
+            box.checked ? done.add(id) : done.delete(id);
+            write(key, [...done].sort());
+            mark(box);
+            update();
+          });
+
+          // Tabs, with the arrow keys as usual for tabs.
           const select = (tab, focus) => {
+            if (!("complete" in panelOf(tab).dataset)) complete(panelOf(tab));
             for (const other of tabs) {
               const isChosen = other === tab;
               other.setAttribute("aria-selected", isChosen);
               other.tabIndex = isChosen ? 0 : -1;
-              document.getElementById(other.getAttribute("aria-controls")).hidden = !isChosen;
+              panelOf(other).hidden = !isChosen;
             }
             if (focus) tab.focus();
           };
@@ -69,45 +167,11 @@ enum SheetScript {
           addEventListener("hashchange", show);
           if (!show() && tabs.length) select(tabs[0]);
 
-          // Ticks, remembered for what this sheet asks to enter.
-          const key = `done/${root.dataset.digest}`;
-          const done = new Set(read(key, []));
-          const boxes = all("input[data-step]");
-          const count = (element, some) => {
-            const ticked = some.filter((box) => box.checked).length;
-            element.textContent = `${ticked} / ${some.length}`;
-            element.classList.toggle("full", some.length > 0 && ticked === some.length);
-            return some.length ? ticked / some.length : 0;
+          // Copying: exactly the value. What is shown is the value, unless a character of it is shown by its code point.
+          const valueOf = (shown) => {
+            if (shown.dataset.copy) return JSON.parse(shown.dataset.copy);
+            return (shown.querySelector('[lang="ja"]') ?? shown).textContent;
           };
-          const update = () => {
-            for (const box of boxes) {
-              const id = box.dataset.step;
-              document.getElementById(id).classList.toggle("done", box.checked);
-              for (const link of all(".nav a")) {
-                if (link.hash === `#${id}`) link.classList.toggle("done", box.checked);
-              }
-            }
-            for (const tab of tabs) {
-              const panel = document.getElementById(tab.getAttribute("aria-controls"));
-              count(tab.querySelector(".count"), all("input[data-step]", panel));
-            }
-            const share = count(document.getElementById("total"), boxes);
-            const track = document.getElementById("track");
-            track.firstElementChild.style.transform = `scaleX(${share})`;
-            track.classList.toggle("full", share === 1);
-            track.setAttribute("aria-valuenow", Math.round(share * 100));
-          };
-          for (const box of boxes) {
-            box.checked = done.has(box.dataset.step);
-            box.addEventListener("change", () => {
-              box.checked ? done.add(box.dataset.step) : done.delete(box.dataset.step);
-              write(key, [...done].sort());
-              update();
-            });
-          }
-          update();
-
-          // Copying: exactly the value, whatever is shown.
           const copyOldWay = (text) => {
             const area = document.createElement("textarea");
             area.value = text;
@@ -117,15 +181,14 @@ enum SheetScript {
             document.execCommand("copy");
             area.remove();
           };
-          for (const button of all("[data-copy]")) {
-            button.addEventListener("click", async () => {
-              const text = JSON.parse(button.dataset.copy);
-              try { await navigator.clipboard.writeText(text); } catch { copyOldWay(text); button.focus(); }
-              button.classList.add("copied");
-              say(document.getElementById("copied"));
-              setTimeout(() => button.classList.remove("copied"), 1600);
-            });
-          }
+          document.getElementById("main").addEventListener("click", async ({ target: button }) => {
+            if (!button.matches(".copy")) return;
+            const text = valueOf(button.closest("div").querySelector("dt + dd > bdi"));
+            try { await navigator.clipboard.writeText(text); } catch { copyOldWay(text); button.focus(); }
+            button.classList.add("copied");
+            say(document.getElementById("copied"));
+            setTimeout(() => button.classList.remove("copied"), 1600);
+          });
         })();
         """#
 }

@@ -1,136 +1,125 @@
-/// One step of the entry sheet as a card: tick, place in the console, what to do, and the values with their copy buttons.
+/// One step of the entry sheet as a card: tick, place in the console, what to do, and the values to copy.
+///
+///     <article id="live/ids"><label><input type="checkbox"><b>3</b></label><h3>…</h3><p class="place">…</p>
+///     <ul><li>…</ul><dl><div><dt>…<dd>…</div></dl></article>
+///
+/// A sheet may hold ten thousand of these, so what is the same in each is drawn by the style sheet or made by the script: without a
+/// script there are no buttons, and the values can still be selected.
 import SourceText
 
-struct SheetStep {
-    private let step: Guide.Step
-    private let number: Int
-    private let changes: [EntryID: EntryPlan.Change]
-
-    init(_ step: Guide.Step, number: Int, changes: [EntryID: EntryPlan.Change]) {
-        self.step = step
-        self.number = number
-        self.changes = changes
+extension HTMLWriter {
+    mutating func step(_ step: Guide.Step, number: Int, changes: [EntryID: EntryPlan.Change]) {
+        raw("<article")
+        attribute("id", step.id)
+        raw("><label><input type=\"checkbox\"><b>")
+        raw(String(number))
+        raw("</b></label><h3>")
+        both(step.title)
+        raw("</h3><p class=\"place\"><b class=\"")
+        raw(step.console.rawValue)
+        raw("\">")
+        both(step.console.title)
+        raw("</b>")
+        for label in step.menu {
+            raw("<span>")
+            text(label)
+            raw("</span>")
+        }
+        raw("</p>\n")
+        if !step.lines.isEmpty {
+            raw("<ul>")
+            for line in step.lines {
+                raw("<li>")
+                both(line)
+            }
+            raw("</ul>\n")
+        }
+        if !step.rows.isEmpty {
+            raw("<dl>\n")
+            for row in step.rows {
+                // A change is marked where the value is entered, not where it is only compared.
+                self.row(row, change: row.purpose == .enter && !changes.isEmpty ? changes[row.entry.id] : nil)
+            }
+            raw("</dl>\n")
+        }
+        if let finish = step.finish {
+            raw("<p class=\"finish\">")
+            both(finish)
+            raw("</p>\n")
+        }
+        raw("</article>\n")
     }
 
-    var html: String {
-        let id = HTML.attribute(step.id)
-        let lines = step.lines.map { "<li>\(HTML.both($0))</li>" }.joined(separator: "\n")
-        let rows = step.rows.map { SheetRow($0, change: changes[$0.entry.id]).html }.joined(separator: "\n")
-        return """
-            <article class="step" id="\(id)">
-            <header>
-            <label class="tick"><input type="checkbox" data-step="\(id)" \
-            data-label-ja="\(HTML.attribute("完了: \(step.title.ja)"))" data-label-en="\(HTML.attribute("Done: \(step.title.en)"))">\
-            <span aria-hidden="true"><b>\(number)</b>\(Icon.check)</span></label>
-            <div class="what"><h3>\(HTML.both(step.title))</h3>\(place)</div>
-            </header>
-            \(lines.isEmpty ? "" : "<ul class=\"lines\">\(lines)</ul>")
-            \(rows.isEmpty ? "" : "<dl class=\"rows\">\(rows)</dl>")
-            \(step.finish.map { "<p class=\"finish\">\(Icon.arrow)\(HTML.both($0))</p>" } ?? "")
-            </article>
-            """
-    }
-
-    private var place: String {
-        let menu = step.menu.map { "<span>\(HTML.text($0))</span>" }.joined(separator: Icon.chevron)
-        return """
-            <div class="place"><span class="badge \(step.console.rawValue)">\(HTML.both(step.console.title))</span>\(menu)</div>
-            """
-    }
-}
-
-/// A label, a value, and a button that copies the value.
-struct SheetRow {
-    private let row: Guide.Row
-    private let change: EntryPlan.Change?
-
-    /// `change` is marked where the value is entered, not where it is only compared.
-    init(_ row: Guide.Row, change: EntryPlan.Change?) {
-        self.row = row
-        self.change = row.purpose == .enter ? change : nil
-    }
-
-    var html: String {
+    /// A label and a value. The script puts a button beside each value in a `bdi` that is not only to be compared.
+    private mutating func row(_ row: Guide.Row, change: EntryPlan.Change?) {
         let field = row.entry.id.field
-        let classes = ["row"] + (field.control == .longText ? ["long"] : []) + (change == nil ? [] : ["changed"])
-        return """
-            <div class="\(classes.joined(separator: " "))"><dt>\(label)</dt>\
-            <dd class="value\(field.control == .choice ? " words" : "")">\(value)</dd>\(action)\(old)</div>
-            """
+        switch (field.control == .longText, change != nil) {
+        case (false, false): raw("<div><dt>")
+        case (true, false): raw("<div class=\"long\"><dt>")
+        case (false, true): raw("<div class=\"changed\"><dt>")
+        case (true, true): raw("<div class=\"long changed\"><dt>")
+        }
+        label(field, change)
+        value(row.entry, field.control)
+        if row.purpose == .compare || field == .publicHalf {
+            raw("<dd class=\"same\">")
+            both(Bilingual(ja: "同じことを確認", en: "must be equal"))
+        }
+        if let change, change.old != nil {
+            raw("<dd class=\"old\">")
+            both(Bilingual(ja: "変更前", en: "before"))
+            raw(": <del><bdi>")
+            both(Bilingual(ja: change.excerpts(.ja).0, en: change.excerpts(.en).0))
+            raw("</bdi></del>")
+        }
+        raw("</div>\n")
     }
 
-    private var label: String {
-        let label = row.entry.id.field.label
-        // The label of the screen stays in both languages: it is what the eye looks for.
-        guard label.ja != label.en else { return HTML.text(label.ja) + flag }
-        return "\(HTML.text(label.ja))\(flag)<small lang=\"en\">\(HTML.text(label.en))</small>"
+    /// The label of the screen stays in both languages: it is what the eye looks for.
+    private mutating func label(_ field: EntryField, _ change: EntryPlan.Change?) {
+        let label = field.label
+        text(label.ja)
+        if let change {
+            raw("<span class=\"flag\">")
+            both(change.old == nil ? Bilingual(ja: "新規", en: "new") : Bilingual(ja: "変更", en: "changed"))
+            raw("</span>")
+        }
+        guard label.ja != label.en else { return }
+        raw("<small lang=\"en\">")
+        text(label.en)
+        raw("</small>")
     }
 
-    private var value: String {
-        let entry = row.entry
-        let field = entry.id.field
-        switch field.control {
+    private mutating func value(_ entry: Entry, _ control: EntryField.Control) {
+        switch control {
         case .checkbox:
             let isOn = entry.value == "true"
-            let words =
-                isOn
-                ? Bilingual(ja: "チェックを入れる", en: "Tick it") : Bilingual(ja: "チェックを入れない", en: "Leave it unticked")
-            return "<span class=\"state\(isOn ? " on" : "")\"><i>\(Icon.check)</i>\(HTML.both(words))</span>"
+            raw(isOn ? "<dd class=\"on\">" : "<dd class=\"off\">")
+            both(isOn ? Bilingual(ja: "チェックを入れる", en: "Tick it") : Bilingual(ja: "チェックを入れない", en: "Leave it unticked"))
         case .choice:
-            return "<bdi>\(HTML.both(entry.shown))</bdi>"
+            raw("<dd class=\"words\"><bdi>")
+            both(entry.shown)
+            raw("</bdi>")
         case .longText:
-            return "<bdi>\(HTML.text(entry.value, lines: true))</bdi>"
+            raw("<dd><bdi")
+            if !entry.value.unicodeScalars.allSatisfy({ isHarmless($0) || $0 == "\n" || $0 == "\t" }) {
+                data("data-copy", entry.value)
+            }
+            raw(">")
+            lines(entry.value)
+            raw("</bdi>")
         case .text, .file:
+            raw("<dd><bdi")
+            // What is shown is what there is to copy, unless a character is shown by its code point.
+            if !entry.value.unicodeScalars.allSatisfy(isHarmless) { data("data-copy", entry.value) }
+            raw(">")
+            text(entry.value)
+            raw("</bdi>")
             let shown = entry.shown
-            let also = shown.ja == entry.value ? "" : "<span class=\"also\">\(HTML.both(shown))</span>"
-            return "<bdi>\(HTML.text(entry.value))</bdi>\(also)"
+            guard shown.ja != entry.value else { return }
+            raw("<small>")
+            both(shown)
+            raw("</small>")
         }
-    }
-
-    /// The button, for everything that can be typed or chosen by its words.
-    private var action: String {
-        let entry = row.entry
-        let field = entry.id.field
-        if row.purpose == .compare || field == .publicHalf {
-            return "<dd class=\"compare\">\(HTML.both(Bilingual(ja: "同じことを確認", en: "must be equal")))</dd>"
-        }
-        if field.control == .checkbox { return "" }
-        let text = field.control == .choice ? entry.shown.ja : entry.value
-        return """
-            <dd><button class="copy" data-copy="\(HTML.data(text))" data-label-ja="\(HTML.attribute("\(field.label.ja)をコピー"))" \
-            data-label-en="\(HTML.attribute("Copy \(field.label.en)"))">\(SheetRow.copyFace)</button></dd>
-            """
-    }
-
-    private static let copyFace =
-        "<span class=\"before\">\(Icon.copy)\(HTML.both(Bilingual(ja: "コピー", en: "Copy")))</span>"
-        + "<span class=\"after\">\(Icon.check)\(HTML.both(Bilingual(ja: "コピー済み", en: "Copied")))</span>"
-
-    private var flag: String {
-        guard let change else { return "" }
-        let words = change.old == nil ? Bilingual(ja: "新規", en: "new") : Bilingual(ja: "変更", en: "changed")
-        return "<span class=\"flag\">\(HTML.both(words))</span>"
-    }
-
-    private var old: String {
-        guard let change, change.old != nil else { return "" }
-        let words = Bilingual(ja: "変更前", en: "before")
-        let before = Bilingual(ja: change.excerpts(.ja).0, en: change.excerpts(.en).0)
-        return "<dd class=\"old\">\(HTML.both(words)): <del><bdi>\(HTML.both(before))</bdi></del></dd>"
-    }
-}
-
-/// Line icons on a grid of 24, drawn inline so that nothing is loaded.
-enum Icon {
-    static let check = svg("M5 12.5l4.5 4.5L19 7.5")
-    static let copy = svg("M9 9h11v11H9zM15 9V4H4v11h5")
-    static let chevron = svg("M9.5 6l6 6-6 6")
-    static let arrow = svg("M4 12h15M13 6l6 6-6 6")
-    static let change = svg("M4 9h13l-4-4M20 15H7l4 4")
-    static let theme = svg("M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18")
-    static let print = svg("M7 9V4h10v5M7 17H4v-8h16v8h-3M7 14h10v6H7z")
-
-    private static func svg(_ path: String) -> String {
-        "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"\(path)\"/></svg>"
     }
 }

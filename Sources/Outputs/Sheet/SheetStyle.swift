@@ -76,6 +76,7 @@ enum SheetStyle {
         .nav a::before { content: ""; flex: none; width: 9px; height: 9px; margin-top: 6px; border-radius: 50%; border: 1.5px solid var(--line-strong); }
         .nav a.done { color: var(--faint); }
         .nav a.done::before { background: var(--done); border-color: var(--done); }
+        .nav ul { content-visibility: auto; contain-intrinsic-size: auto 9rem; }
         """
 
     private static let parts = """
@@ -90,63 +91,60 @@ enum SheetStyle {
         .delta del { color: var(--change); text-decoration-thickness: 1px; }
         .delta ins { color: var(--ink); text-decoration: none; font-weight: 550; }
         .notice .quote { color: var(--change); font-weight: 550; font-size: .85rem; }
-        .step { background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); margin-bottom: 1rem; scroll-margin-top: 8.5rem; }
-        .step > header { display: flex; gap: 1rem; padding: 1.15rem 1.35rem .35rem; align-items: flex-start; }
-        .step h3 { font-size: 1.02rem; }
-        .step .what { flex: 1; min-width: 0; }
-        .tick { position: relative; flex: none; display: block; width: 1.75rem; height: 1.75rem; cursor: pointer; }
-        .tick input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-        .tick span { display: grid; place-items: center; width: 100%; height: 100%; border-radius: 50%; border: 1.5px solid var(--line-strong); font-size: .8rem; font-weight: 600; color: var(--faint); font-variant-numeric: tabular-nums; transition: background .15s, border-color .15s; }
-        .tick:hover span { border-color: var(--accent); color: var(--accent); }
-        .tick svg { display: none; font-size: 1rem; stroke-width: 2.5; }
-        .tick input:checked + span { background: var(--done); border-color: var(--done); color: var(--card); }
-        .tick input:checked + span b { display: none; }
-        .tick input:checked + span svg { display: block; }
-        .tick b { font-weight: 600; }
-        .tick input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 2px; }
-        .step.done { box-shadow: none; }
-        .step.done h3 { color: var(--faint); }
+        article { display: grid; grid-template-columns: 1.75rem minmax(0, 1fr); column-gap: 1rem; padding: 1.15rem 1.35rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); margin-bottom: 1rem; scroll-margin-top: 8.5rem; content-visibility: auto; contain-intrinsic-size: auto 16rem; }
+        article > * { grid-column: 2; }
+        article h3 { font-size: 1.02rem; min-width: 0; overflow-wrap: anywhere; }
+        article > label { grid-column: 1; grid-row: 1 / span 2; position: relative; width: 1.75rem; height: 1.75rem; cursor: pointer; }
+        article input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+        label b { position: relative; display: grid; place-items: center; width: 100%; height: 100%; border-radius: 50%; border: 1.5px solid var(--line-strong); font-size: .8rem; font-weight: 600; color: var(--faint); font-variant-numeric: tabular-nums; transition: background .15s, border-color .15s; print-color-adjust: exact; -webkit-print-color-adjust: exact; pointer-events: none; }
+        label:hover b { border-color: var(--accent); color: var(--accent); }
+        input:checked + b { background: var(--done); border-color: var(--done); color: transparent; }
+        input:checked + b::after { content: ""; position: absolute; left: 50%; top: 46%; width: .42rem; height: .78rem; border: solid var(--card); border-width: 0 2px 2px 0; transform: translate(-50%, -50%) rotate(45deg); }
+        input:focus-visible + b { outline: 2px solid var(--accent); outline-offset: 2px; }
+        article.done { box-shadow: none; }
+        article.done h3 { color: var(--faint); }
         .place { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .4rem; margin-top: .4rem; font-size: .8rem; color: var(--soft); }
-        .badge { font-size: .72rem; font-weight: 600; border-radius: 6px; padding: .05rem .5rem; }
+        .place b { font-size: .72rem; font-weight: 600; border-radius: 6px; padding: .05rem .5rem; }
+        .place > span + span::before { content: ""; display: inline-block; width: .32rem; height: .32rem; margin: 0 .6rem .12rem .1rem; border: solid var(--faint); border-width: 1.25px 1.25px 0 0; transform: rotate(45deg); }
         .seller-central { color: var(--seller); background: var(--seller-soft); }
         .myasp { color: var(--myasp); background: var(--myasp-soft); }
         .shop { color: var(--shop); background: var(--shop-soft); }
-        .place svg { color: var(--faint); font-size: .75rem; }
-        .lines { padding: .55rem 1.35rem .2rem 4.1rem; display: grid; gap: .3rem; color: var(--soft); font-size: .91rem; }
-        .finish { margin: .4rem 1.35rem 0 4.1rem; display: flex; gap: .5rem; align-items: center; font-size: .9rem; font-weight: 600; }
-        .finish svg { color: var(--accent); }
-        .step > :last-child { margin-bottom: 1.2rem; }
+        article > ul { margin-top: .8rem; display: grid; gap: .3rem; color: var(--soft); font-size: .91rem; }
+        .finish { margin-top: .6rem; font-size: .9rem; font-weight: 600; }
+        .finish::before { content: "→ "; color: var(--accent); }
         """
 
     private static let values = """
-        .rows { margin: .6rem 1.35rem 0 4.1rem; border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
-        .row { display: grid; grid-template-columns: 11.5rem minmax(0, 1fr) auto; gap: .25rem .9rem; align-items: center; padding: .5rem .55rem .5rem .95rem; min-height: 3rem; }
-        .row + .row { border-top: 1px solid var(--line); }
-        .row dt { font-size: .84rem; color: var(--soft); line-height: 1.4; }
-        .row dt small { display: block; color: var(--faint); font-size: .76rem; }
-        .row .value { min-width: 0; overflow-wrap: anywhere; }
-        .value bdi { font: 500 .87rem/1.55 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK JP", "Noto Sans JP", "Hiragino Sans", monospace; user-select: all; -webkit-user-select: all; }
-        .value.words bdi { font: inherit; font-size: .9rem; user-select: auto; }
-        .value .also { color: var(--faint); font-size: .8rem; margin-left: .5rem; }
-        .state { display: inline-flex; align-items: center; gap: .5rem; font-size: .88rem; }
-        .state i { display: grid; place-items: center; width: 1.05rem; height: 1.05rem; border-radius: 4px; border: 1.5px solid var(--line-strong); color: transparent; font-size: .8rem; }
-        .state svg { stroke-width: 3; }
-        .state.on { font-weight: 600; }
-        .state.on i { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); }
-        .row.long { grid-template-columns: minmax(0, 1fr) auto; }
-        .row.long .value { grid-column: 1 / -1; grid-row: 2; }
-        .row.long bdi { display: block; white-space: pre-wrap; background: var(--sunken); border-radius: 8px; padding: .8rem .95rem; margin: 0 .4rem .35rem 0; max-height: 22rem; overflow: auto; font-size: .83rem; }
-        .copy { border: 1px solid var(--line); background: var(--card); border-radius: 8px; padding: 0 .65rem; min-height: 2rem; font-size: .8rem; font-weight: 550; color: var(--soft); cursor: pointer; display: inline-flex; align-items: center; gap: .35rem; white-space: nowrap; }
+        dl { margin-top: .75rem; border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
+        dl > div { display: grid; grid-template-columns: 11.5rem minmax(0, 1fr) auto; gap: .25rem .9rem; align-items: center; padding: .5rem .55rem .5rem .95rem; min-height: 3rem; }
+        dl > div + div { border-top: 1px solid var(--line); }
+        dt { font-size: .84rem; color: var(--soft); line-height: 1.4; }
+        dt small { display: block; color: var(--faint); font-size: .76rem; }
+        dt + dd { min-width: 0; overflow-wrap: anywhere; }
+        dd bdi { font: 500 .87rem/1.55 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK JP", "Noto Sans JP", "Hiragino Sans", monospace; user-select: all; -webkit-user-select: all; }
+        .words bdi { font: inherit; font-size: .9rem; user-select: auto; }
+        dd small { color: var(--faint); font-size: .8rem; margin-left: .5rem; }
+        .on, .off { display: flex; align-items: center; gap: .5rem; font-size: .88rem; }
+        .on::before, .off::before { content: ""; box-sizing: border-box; width: 1.05rem; height: 1.05rem; border-radius: 4px; border: 1.5px solid var(--line-strong); }
+        .on { position: relative; font-weight: 600; }
+        .on::before { background: var(--accent); border-color: var(--accent); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        .on::after { content: ""; position: absolute; left: .37rem; top: 50%; width: .32rem; height: .58rem; border: solid var(--accent-ink); border-width: 0 2px 2px 0; transform: translateY(-60%) rotate(45deg); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        .long { grid-template-columns: minmax(0, 1fr) auto; }
+        .long dt + dd { grid-column: 1 / -1; grid-row: 2; }
+        .long bdi { display: block; white-space: pre-wrap; background: var(--sunken); border-radius: 8px; padding: .8rem .95rem; margin: 0 .4rem .35rem 0; max-height: 22rem; overflow: auto; font-size: .83rem; }
+        .copy { border: 1px solid var(--line); background: var(--card); border-radius: 8px; padding: 0 .65rem; min-height: 2rem; font-size: .8rem; font-weight: 550; color: var(--soft); cursor: pointer; display: inline-flex; align-items: center; gap: .5rem; white-space: nowrap; }
         .copy:hover { border-color: var(--accent); color: var(--accent); }
-        .copy .after { display: none; align-items: center; gap: .35rem; }
-        .copy .before { display: inline-flex; align-items: center; gap: .35rem; }
-        .copy.copied { background: var(--done-soft); border-color: transparent; color: var(--done); }
-        .copy.copied .after { display: inline-flex; }
-        .copy.copied .before { display: none; }
-        .compare { font-size: .76rem; color: var(--faint); padding-right: .45rem; white-space: nowrap; }
+        .copy::before { content: ""; box-sizing: border-box; width: .62rem; height: .62rem; margin: .2rem .2rem 0 0; border: 1.5px solid; border-radius: 2px; box-shadow: .2rem -.2rem 0 -1.5px var(--card), .2rem -.2rem 0 0 currentColor; background: var(--card); }
+        .copy::after { content: "コピー"; }
+        html[data-lang="en"] .copy::after { content: "Copy"; }
+        .copied { background: var(--done-soft); border-color: transparent; color: var(--done); }
+        .copied::before { width: .38rem; height: .7rem; margin: 0 .25rem .15rem .15rem; border-width: 0 2px 2px 0; border-radius: 0; box-shadow: none; background: none; transform: rotate(45deg); }
+        .copied::after { content: "コピー済み"; }
+        html[data-lang="en"] .copied::after { content: "Copied"; }
+        .same { font-size: .76rem; color: var(--faint); padding-right: .45rem; white-space: nowrap; }
         .changed { background: var(--change-soft); }
         .changed .old { grid-column: 2; font-size: .8rem; color: var(--change); overflow-wrap: anywhere; }
-        .row.long.changed .old { grid-column: 1 / -1; }
+        .long.changed .old { grid-column: 1 / -1; }
         .old del { text-decoration-thickness: 1px; }
         .flag { display: inline-block; font-size: .7rem; font-weight: 650; color: var(--change); border: 1px solid var(--change-line); border-radius: 5px; padding: 0 .35rem; line-height: 1.25rem; margin-left: .35rem; vertical-align: .05em; }
         .unseen { font-size: .72em; font-weight: 650; color: var(--change); background: var(--change-soft); border: 1px solid var(--change-line); border-radius: 4px; padding: 0 .25em; margin: 0 .1em; }
@@ -165,12 +163,10 @@ enum SheetStyle {
           .meter { order: 3; width: 100%; margin: 0; }
           .track { flex: 1; }
           .tools { margin-left: auto; }
-          .lines, .finish { padding-left: 0; margin-left: 1.1rem; }
-          .rows { margin-left: 1.1rem; margin-right: 1.1rem; }
-          .step > header { padding: 1rem 1.1rem .2rem; }
-          .row { grid-template-columns: minmax(0, 1fr) auto; padding-left: .8rem; }
-          .row dt { grid-column: 1 / -1; }
-          .changed .old { grid-column: 1 / -1; }
+          article { padding: 1rem 1.1rem; }
+          article > ul, article > dl, article > .finish { grid-column: 1 / -1; }
+          dl > div { grid-template-columns: minmax(0, 1fr) auto; padding-left: .8rem; }
+          dt, .changed .old { grid-column: 1 / -1; }
         }
         @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
         @media print {
@@ -183,9 +179,9 @@ enum SheetStyle {
           .panel, .panel[hidden] { display: block; padding: 0; break-before: auto; }
           .section { margin-top: 1.5rem; }
           .section > h2 { break-after: avoid; }
-          .step { box-shadow: none; break-inside: avoid; border-radius: 6px; }
-          .row.long bdi { max-height: none; }
-          .tick span { border-radius: 4px; }
+          article { box-shadow: none; break-inside: avoid; border-radius: 6px; content-visibility: visible; }
+          .long bdi { max-height: none; }
+          label b { border-radius: 4px; }
         }
         """
 }

@@ -49,8 +49,8 @@ func visible(_ text: String, lines: Bool = false) -> String {
     (lines ? visibleLines : visibleLine).text(text)
 }
 
-private let visibleLine = Escaping("", replacement: codePoint)
-private let visibleLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : codePoint($0) }
+let visibleLine = Escaping("", replacement: codePoint)
+let visibleLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : codePoint($0) }
 
 /// `<U+202E>` for a character that cannot be seen or would take effect.
 @Sendable private func codePoint(_ scalar: Unicode.Scalar) -> String? {

@@ -15,7 +15,10 @@ extension CheckedProject {
         let chosen = environments.filter { environment == nil || $0.name == environment }
         switch format {
         case .text: return valuesText(chosen, language)
-        case .json: return valuesTree(chosen).json.text
+        case .json:
+            var writer = TracedWriter(self)
+            let file = writer.file(OutputBundle.valuesPath) { writeValues(chosen, &$0) }
+            return String(decoding: file.bytes, as: UTF8.self)
         case .markdown: return valuesMarkdown(chosen, language)
         case .csv: return valuesCSV(chosen)
         case .html:

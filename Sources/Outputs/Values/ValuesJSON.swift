@@ -2,42 +2,33 @@
 import SourceText
 
 extension CheckedProject {
-    func valuesTree(_ environments: [CheckedEnvironment]) -> TracedJSON {
-        .object([
-            ("schemaVersion", .fixed(1)),
-            ("environments", .array(environments.map { $0.valuesTree(integration) })),
-        ])
+    func writeValues(_ environments: [CheckedEnvironment], _ json: inout TracedWriter) {
+        json.fixed("schemaVersion", 1)
+        json.objects("environments", environments) { $1.writeValues(integration, &$0) }
     }
 }
 
 extension CheckedEnvironment {
-    fileprivate func valuesTree(_ integration: CheckedIntegration) -> TracedJSON {
+    fileprivate func writeValues(_ integration: CheckedIntegration, _ json: inout TracedWriter) {
         let owner = EntryID.Owner.environment(name)
-        func list(_ field: EntryField, _ values: [Sourced<String>]) -> TracedJSON {
-            .array(values.map { .text($0, EntryID(owner, field, element: $0.value)) })
+        func entry(_ field: EntryField) -> EntryID { EntryID(owner, field) }
+        json.fixed("environment", .string(name.rawValue))
+        json.fixed("label", .string(name.label))
+        json.object("sellerCentral") {
+            for (key, field, values) in [
+                ("javascriptOrigins", EntryField.javascriptOrigin, javascriptOrigins), ("returnUrls", .returnURL, returnURLs),
+            ] {
+                $0.array(key, values) { $0.element($1, EntryID(owner, field, element: $1.value)) }
+            }
+            $0.text("ipnEndpoint", ipnEndpoint, entry(.ipnEndpoint))
+            $0.text("supportEmail", integration.supportEmail, entry(.supportEmail))
+            $0.text("supportPhone", integration.supportPhone, entry(.supportPhone))
         }
-        return .object([
-            ("environment", .fixed(.string(name.rawValue))),
-            ("label", .fixed(.string(name.label))),
-            (
-                "sellerCentral",
-                .object([
-                    ("javascriptOrigins", list(.javascriptOrigin, javascriptOrigins)),
-                    ("returnUrls", list(.returnURL, returnURLs)),
-                    ("ipnEndpoint", .text(ipnEndpoint, EntryID(owner, .ipnEndpoint))),
-                    ("supportEmail", .text(integration.supportEmail, EntryID(owner, .supportEmail))),
-                    ("supportPhone", .text(integration.supportPhone, EntryID(owner, .supportPhone))),
-                ])
-            ),
-            (
-                "myasp",
-                .object([
-                    ("merchantId", .text(merchantID, EntryID(owner, .merchantID))),
-                    ("clientId", .text(clientID, EntryID(owner, .clientID))),
-                    ("publicKeyId", .text(publicKeyID, EntryID(owner, .publicKeyID))),
-                    ("privateKeyFile", .text(privateKeyFile, EntryID(owner, .privateKeyFile))),
-                ])
-            ),
-        ])
+        json.object("myasp") {
+            $0.text("merchantId", merchantID, entry(.merchantID))
+            $0.text("clientId", clientID, entry(.clientID))
+            $0.text("publicKeyId", publicKeyID, entry(.publicKeyID))
+            $0.text("privateKeyFile", privateKeyFile, entry(.privateKeyFile))
+        }
     }
 }

@@ -1,0 +1,155 @@
+/// Writes a JSON file of the bundle and, beside it, where each value in it came from: one description gives both the file and what `why`
+/// tells of it.
+import SourceText
+
+struct TracedWriter {
+    private var json = JSONWriter()
+    private var traces = JSONWriter(elementsAt: Provenance.listDepth)
+    /// The file and the path in it of what is being written: `myasp/products/course.json#paymentMethods[0]`.
+    private var place: [UInt8] = []
+    /// Where the path in the file begins.
+    private var root = 0
+    private var positions: Positions
+
+    init(_ project: CheckedProject) { positions = Positions(project) }
+
+    /// A file that is one object.
+    mutating func file(_ path: String, _ members: (inout TracedWriter) -> Void) -> BundleFile {
+        json = JSONWriter()
+        place = Array("\(path)#".utf8)
+        root = place.count
+        json.openObject()
+        members(&self)
+        json.closeObject()
+        return BundleFile(path: path, bytes: json.file)
+    }
+
+    /// Of all files so far: elements of `values` in `provenance.json`.
+    var origins: [UInt8] { traces.bytes }
+
+    mutating func object(_ key: String, _ members: (inout TracedWriter) -> Void) {
+        member(key) { writer in
+            writer.json.openObject()
+            members(&writer)
+            writer.json.closeObject()
+        }
+    }
+
+    mutating func array<Elements: Collection>(
+        _ key: String, _ elements: Elements, _ write: (inout TracedWriter, Elements.Element) -> Void
+    ) {
+        member(key) { writer in
+            writer.json.openArray()
+            for (index, element) in elements.enumerated() {
+                writer.json.element()
+                writer.at("[\(index)]") { write(&$0, element) }
+            }
+            writer.json.closeArray()
+        }
+    }
+
+    /// An array of objects.
+    mutating func objects<Elements: Collection>(
+        _ key: String, _ elements: Elements, _ members: (inout TracedWriter, Elements.Element) -> Void
+    ) {
+        array(key, elements) { writer, element in
+            writer.json.openObject()
+            members(&writer, element)
+            writer.json.closeObject()
+        }
+    }
+
+    /// What is the same in every project: labels, versions.
+    mutating func fixed(_ key: String, _ value: JSON) {
+        json.member(key, value)
+    }
+
+    /// A value from the sources, null where there is none; `entry` is its name when a person enters it.
+    mutating func text(_ key: String, _ value: Sourced<String>?, _ entry: EntryID? = nil) {
+        member(key, value, entry) { $0.json.string($1) }
+    }
+
+    mutating func number(_ key: String, _ value: Sourced<Int>?, _ entry: EntryID? = nil) {
+        member(key, value, entry) { $0.json.integer($1) }
+    }
+
+    mutating func flag(_ key: String, _ value: Sourced<Bool>?, _ entry: EntryID? = nil) {
+        member(key, value, entry) { $0.json.boolean($1) }
+    }
+
+    /// A choice by its English name, with the label of the screen beside it.
+    mutating func choice(_ key: String, _ name: Sourced<String>, label: String, _ entry: EntryID? = nil) {
+        object(key) {
+            $0.text("value", name, entry)
+            $0.fixed("label", .string(label))
+        }
+    }
+
+    /// A text as an element of an array.
+    mutating func element(_ value: Sourced<String>, _ entry: EntryID? = nil) {
+        json.string(value.value)
+        trace(value.trace, entry)
+    }
+
+    private mutating func member<Value>(
+        _ key: String, _ value: Sourced<Value>?, _ entry: EntryID?, _ write: (inout TracedWriter, Value) -> Void
+    ) {
+        guard let value else { return fixed(key, .null) }
+        member(key) { writer in
+            write(&writer, value.value)
+            writer.trace(value.trace, entry)
+        }
+    }
+
+    private mutating func member(_ key: String, _ write: (inout TracedWriter) -> Void) {
+        json.key(key)
+        at(place.count == root ? key : ".\(key)", write)
+    }
+
+    private mutating func at(_ step: String, _ write: (inout TracedWriter) -> Void) {
+        let outside = place.count
+        place.append(step)
+        write(&self)
+        place.removeLast(place.count - outside)
+    }
+
+    /// Where the value that is being written came from and what was done to it.
+    private mutating func trace(_ trace: Trace, _ entry: EntryID?) {
+        traces.element()
+        traces.openObject()
+        traces.key("path")
+        traces.string(String(decoding: place, as: UTF8.self))
+        if let entry {
+            traces.key("entry")
+            traces.string(entry.text)
+        }
+        traces.key("from")
+        traces.openArray()
+        for location in trace.places {
+            guard let (path, position) = positions.position(location) else { continue }
+            traces.element()
+            traces.openObject()
+            traces.key("file")
+            traces.string(path)
+            traces.key("line")
+            traces.integer(position.line)
+            traces.key("column")
+            traces.integer(position.column)
+            traces.closeObject()
+        }
+        traces.closeArray()
+        traces.key("steps")
+        traces.openArray()
+        for step in trace.steps {
+            traces.element()
+            traces.openObject()
+            traces.key("ja")
+            traces.string(step.text.ja)
+            traces.key("en")
+            traces.string(step.text.en)
+            traces.closeObject()
+        }
+        traces.closeArray()
+        traces.closeObject()
+    }
+}
