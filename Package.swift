@@ -7,6 +7,12 @@ let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
     .unsafeFlags(["-static-stdlib", "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], releaseOnLinux),
 ]
+/// SHA-256 by the processor's own instructions, where it has them: they are used behind a question to the processor, nowhere else.
+#if arch(x86_64)
+    let instructions: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-msha"])]
+#else
+    let instructions: [SwiftSetting] = []
+#endif
 let alone: [LinkerSetting] = [.unsafeFlags(["-static-executable"], releaseOnLinux)]
 
 /// The house, from the ground up: a target may import only what stands beside it here (held by `GuardTests`).
@@ -27,7 +33,9 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "kessai", targets: ["kessai"])],
     targets: house.map {
-        .target(name: $0.name, dependencies: $0.imports.map { .byName(name: $0) }, swiftSettings: strict)
+        .target(
+            name: $0.name, dependencies: $0.imports.map { .byName(name: $0) },
+            swiftSettings: strict + ($0.name == "SourceText" ? instructions : []))
     } + [
         .executableTarget(
             name: "kessai", dependencies: ["Driver", "LanguageServer"], swiftSettings: strict, linkerSettings: alone),

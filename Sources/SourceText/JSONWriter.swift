@@ -10,17 +10,20 @@ package struct JSONWriter: Sendable {
     private var depth: Int
     /// Whether nothing has been written yet into what was opened last.
     private var isFirst = true
+    /// A line feed and more spaces than any line of ours begins with.
+    private let lineBreak = [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 32)
 
     package init(indents: Bool = true) {
         self.indents = indents
         depth = 0
     }
 
-    /// Writes elements of a list at some depth that `elements` puts there later.
-    package init(elementsAt depth: Int) {
+    /// Writes elements of a list at some depth that `elements` puts there later; the size is a guess.
+    package init(elementsAt depth: Int, size: Int = 0) {
         indents = true
         self.depth = depth
         isFirst = false
+        bytes.reserveCapacity(size)
     }
 
     /// The whole as a file: with a line feed at the end.
@@ -110,8 +113,8 @@ package struct JSONWriter: Sendable {
 
     private mutating func breakLine() {
         guard indents else { return }
-        bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<depth { bytes.append("  ") }
+        lineBreak.withUnsafeBufferPointer { bytes.append(contentsOf: $0[..<min(1 + 2 * depth, $0.count)]) }
+        for _ in lineBreak.count..<max(lineBreak.count, 1 + 2 * depth) { bytes.append(UInt8(ascii: " ")) }
     }
 }
 

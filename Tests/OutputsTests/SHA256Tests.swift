@@ -30,4 +30,25 @@ import Testing
             #expect(SHA256.hex(bytes) == String(decoding: expected, as: UTF8.self), "\(length) bytes")
         }
     }
+
+    /// With the processor's own instructions and without, whole and in pieces.
+    @Test func everyWayGivesTheSameDigest() {
+        func digest(_ bytes: [UInt8], by size: Int, usesInstructions: Bool) -> String {
+            var hash = SHA256(usesInstructions: usesInstructions)
+            for start in stride(from: 0, to: bytes.count, by: size) {
+                hash.add(Array(bytes[start..<min(start + size, bytes.count)]))
+            }
+            return SHA256.hexadecimal(hash.digest)
+        }
+        let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 >> 3) }
+        for length in Array(0...200) + [1000] {
+            let part = Array(bytes[..<length])
+            #expect(digest(part, by: 1000, usesInstructions: false) == SHA256.hex(part), "\(length) bytes")
+        }
+        for size in 1...200 {
+            for usesInstructions in [true, false] {
+                #expect(digest(bytes, by: size, usesInstructions: usesInstructions) == SHA256.hex(bytes), "pieces of \(size)")
+            }
+        }
+    }
 }

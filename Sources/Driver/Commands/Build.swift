@@ -24,9 +24,12 @@ let buildCommand = Command(
     return try run.outcome(invocation) { project in
         // Warnings that the project's team chose to fail on stop the build as errors do.
         if exitCode(run.report, invocation) != .done { return Outcome(.problems) }
-        let files = outputFiles(project, try recordedLock(run.examination.target, invocation.world), invocation.world)
-        return invocation.has(checkOption)
-            ? try compare(files, epoch, invocation) : try write(files, epoch, invocation)
+        let bundle = outputBundle(project, try recordedLock(run.examination.target, invocation.world), invocation.world)
+        var outcome =
+            invocation.has(checkOption)
+            ? try compare(bundle.files, epoch, invocation) : try write(bundle.files, epoch, invocation)
+        outcome.leftovers = (run, bundle)
+        return outcome
     }
 }
 
@@ -41,7 +44,8 @@ private func write(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocation
     let world = invocation.world
     var written: [String] = []
     if let output = invocation.text(outputOption) {
-        try publish(files, to: absolute(output, in: world.directory), named: output, in: world.files)
+        try publish(
+            files, to: absolute(output, in: world.directory), named: output, in: world.files, processors: world.processors)
         written.append(output)
     }
     if let archive = invocation.text(archiveOption) {

@@ -38,7 +38,7 @@ private let rebuildOption = OptionSpec(
 private func rebuild(_ files: [BundleFile], from sources: String, _ name: String, _ invocation: Invocation) throws -> Outcome {
     let target = try Target([sources], in: invocation.world)
     return try CheckedRun(target, invocation).outcome(invocation) { project in
-        let rebuilt = outputFiles(project, try recordedLock(target, invocation.world), invocation.world)
+        let rebuilt = outputBundle(project, try recordedLock(target, invocation.world), invocation.world).files
         if let difference = Verification.firstDifference(in: files, rebuilt: rebuilt) {
             return Outcome(.differs, output: line(difference, invocation))
         }

@@ -6,7 +6,9 @@ import SourceText
 ///     out/                  the bundle that is there (or nothing)
 ///     .out.kessai-4711/     the new one, complete and on the disk
 ///     ── exchange ──►  out/ is the new one, .out.kessai-4711/ the old one, which is removed
-package func publish(_ bundle: [BundleFile], to place: String, named name: String, in files: any FileSystem) throws {
+package func publish(
+    _ bundle: [BundleFile], to place: String, named name: String, in files: any FileSystem, processors: Int = 1
+) throws {
     let target = try existing(place, in: files)
     if let old = target.bundle, !isBundle(old) { throw BadInput(message: notABundle(name)) }
     if let old = target.bundle, old == bundle { return }
@@ -19,7 +21,7 @@ package func publish(_ bundle: [BundleFile], to place: String, named name: Strin
     // What is no longer needed, however it ends.
     var rest = temporary
     do throws(FileFault) {
-        try writeTree(bundle, to: temporary, in: files)
+        try writeTree(bundle, to: temporary, in: files, processors)
         if target.bundle == nil {
             try files.move(temporary, to: target.path)
         } else {
@@ -96,13 +98,14 @@ func readTree(_ root: String, in files: any FileSystem) throws(FileFault) -> [Bu
     return found.sorted { pathPrecedes($0.path, $1.path) }
 }
 
-private func writeTree(_ bundle: [BundleFile], to root: String, in files: any FileSystem) throws(FileFault) {
+private func writeTree(
+    _ bundle: [BundleFile], to root: String, in files: any FileSystem, _ processors: Int
+) throws(FileFault) {
     try files.makeDirectory(root)
     var made: Set<String> = [root]
     for file in bundle {
-        let path = root + "/" + file.path
         var missing: [String] = []
-        var directory = parent(of: path)
+        var directory = parent(of: root + "/" + file.path)
         while !made.contains(directory) {
             missing.append(directory)
             directory = parent(of: directory)
@@ -111,8 +114,15 @@ private func writeTree(_ bundle: [BundleFile], to root: String, in files: any Fi
             try files.makeDirectory(directory)
             made.insert(directory)
         }
-        try files.create(path, file.pieces, mode: 0o666)
     }
+    // The largest first, so that no thread is left with one of them when the others have ended.
+    let faults = concurrently(bundle.sorted { $0.count > $1.count }, processors: processors, chunk: 1) { _, file in
+        do throws(FileFault) { try files.create(root + "/" + file.path, file.pieces, mode: 0o666) } catch {
+            return error as FileFault?
+        }
+        return nil
+    }
+    if let fault = faults.lazy.compactMap(\.self).first { throw fault }
     try files.synchronize(made.sorted() + bundle.map { root + "/" + $0.path })
 }
 

@@ -22,9 +22,9 @@ enum ReadBundle {
     }
 }
 
-/// The files of a project's bundle, made on all processors.
-func outputFiles(_ project: CheckedProject, _ lock: Lock?, _ world: World) -> [BundleFile] {
-    OutputBundle(project, lock: lock, Threads(processors: world.processors)).files
+/// A project's bundle, made on all processors.
+func outputBundle(_ project: CheckedProject, _ lock: Lock?, _ world: World) -> OutputBundle {
+    OutputBundle(project, lock: lock, Threads(processors: world.processors))
 }
 
 /// The provenance of a bundle, for commands that need a sound one.

@@ -16,7 +16,8 @@ struct CheckedRun {
         report = try examination.report(from: failOn(invocation) == .hint ? .hint : .warning)
         project = CheckedProject(
             examination.inspection.project, diagnostics: examination.inspection.diagnostics,
-            silenced: examination.inspection.silenced, surroundings: examination.surroundings)
+            silenced: examination.inspection.silenced, surroundings: examination.surroundings,
+            Threads(processors: invocation.world.processors))
     }
 
     /// The outcome of a command whose result is not the report: what was found goes to standard error, and without a checked project

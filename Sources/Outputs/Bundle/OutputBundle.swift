@@ -37,6 +37,8 @@ package struct BundleFile: Sendable, Equatable {
 package struct OutputBundle: Sendable {
     /// Sorted by the bytes of the path.
     package let files: [BundleFile]
+    /// The steps that its pages show.
+    package let guide: Guide
 
     package static let manifestPath = "manifest.json"
     static let checklistPath = "checklist.md"
@@ -51,7 +53,8 @@ package struct OutputBundle: Sendable {
         let settings = SettingsFiles(project)
         let products = workers.map(project.products, by: 32) { ProductFiles($0, project) }
         let sheet = EntrySheet(
-            project, guide, environments: project.environments.map(\.name), language: .ja, record: lock?.entries)
+            project, guide, environments: project.environments.map(\.name), language: .ja, record: lock?.entries,
+            entriesDigest: SHA256.hex([settings.lines] + products.map(\.lines)))
         let pages = [
             BundleFile(path: OutputBundle.sheetPath, pieces: sheet.pieces(workers)),
             BundleFile(path: OutputBundle.checklistPath, pieces: guide.checklist(workers)),
@@ -77,6 +80,7 @@ package struct OutputBundle: Sendable {
         add(BundleFile(OutputBundle.manifestPath, manifest.json))
         add(BundleFile(path: OutputBundle.sumsPath, bytes: Array(parts.map(\.digest.line).joined().utf8)))
         files = parts.map(\.file)
+        self.guide = guide
     }
 }
 
@@ -97,6 +101,7 @@ private struct BundlePart: Sendable {
 private struct SettingsFiles {
     let files: [BundlePart]
     let entries: [UInt8]
+    let lines: [UInt8]
     let values: [UInt8]
 
     init(_ project: CheckedProject) {
@@ -106,7 +111,9 @@ private struct SettingsFiles {
             BundlePart(writer.file(OutputBundle.valuesPath) { project.writeValues(project.environments, &$0) }),
         ]
         values = writer.origins
-        entries = Provenance.elements(project.settingEntries)
+        let entered = project.settingEntries
+        entries = Provenance.elements(entered)
+        lines = entryLines(entered)
     }
 }
 
@@ -114,15 +121,18 @@ private struct SettingsFiles {
 private struct ProductFiles: Sendable {
     let files: [BundlePart]
     let entries: [UInt8]
+    let lines: [UInt8]
     let values: [UInt8]
 
     init(_ products: ArraySlice<CheckedProduct>, _ project: CheckedProject) {
-        var writer = TracedWriter(project)
+        var writer = TracedWriter(project, products: products.count)
         files = products.map { product in
             BundlePart(writer.file("myasp/products/\(product.id.value).json") { product.write(&$0) })
         }
         values = writer.origins
-        entries = Provenance.elements(products.flatMap(\.entries))
+        let entered = products.flatMap(\.entries)
+        entries = Provenance.elements(entered)
+        lines = entryLines(entered)
     }
 }
 

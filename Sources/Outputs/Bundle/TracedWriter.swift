@@ -4,14 +4,18 @@ import SourceText
 
 struct TracedWriter {
     private var json = JSONWriter()
-    private var traces = JSONWriter(elementsAt: Provenance.listDepth)
+    private var traces: JSONWriter
     /// The file and the path in it of what is being written: `myasp/products/course.json#paymentMethods[0]`.
     private var place: [UInt8] = []
     /// Where the path in the file begins.
     private var root = 0
     private var positions: Positions
 
-    init(_ project: CheckedProject) { positions = Positions(project) }
+    /// For so many products.
+    init(_ project: CheckedProject, products: Int = 0) {
+        positions = Positions(project)
+        traces = JSONWriter(elementsAt: Provenance.listDepth, size: products << 15)
+    }
 
     /// A file that is one object.
     mutating func file(_ path: String, _ members: (inout TracedWriter) -> Void) -> BundleFile {

@@ -22,7 +22,10 @@ package struct CheckedProject: Sendable {
     /// The checked project; nil when the diagnostics hold an error. `diagnostics` must be the whole list for this project.
     ///
     /// It is nil as well when a required value is missing without a diagnostic, which would be a fault of kessai itself.
-    package init?(_ project: Project, diagnostics: [Diagnostic], silenced: Set<Code> = [], surroundings: Surroundings) {
+    package init?(
+        _ project: Project, diagnostics: [Diagnostic], silenced: Set<Code> = [], surroundings: Surroundings,
+        _ workers: some Workers = NoWorkers()
+    ) {
         guard !diagnostics.contains(where: { $0.severity == .error }), let written = project.integration,
             let integration = CheckedIntegration(written)
         else { return nil }
@@ -33,18 +36,16 @@ package struct CheckedProject: Sendable {
                     CheckedEnvironment(name, $0, integration: integration, keyFiles: surroundings.keyFiles)
                 }
             }
-        var products: [CheckedProduct] = []
-        for sold in project.products {
-            guard let product = CheckedProduct(sold) else { return nil }
-            products.append(product)
-        }
-        self.products = products.sorted { $0.id.value < $1.id.value }
+        let products = workers.mapEach(project.products) { CheckedProduct($0) }
+        let known = products.compactMap(\.self)
+        guard known.count == products.count else { return nil }
+        self.products = known.sorted { $0.id.value < $1.id.value }
         foundCodes = Set(diagnostics.map(\.code))
         silencedCodes = silenced
         disabledCodes = Set(
             (written.rules.value ?? []).filter { $0.level.value == .off }.compactMap { Code(rawValue: $0.code) })
         units = project.units
-        sources = units.map { FileDigest(path: $0.tree.source.path, bytes: $0.tree.source.bytes) }
+        sources = workers.mapEach(units) { FileDigest(path: $0.tree.source.path, bytes: $0.tree.source.bytes) }
             .sorted { pathPrecedes($0.path, $1.path) }
     }
 

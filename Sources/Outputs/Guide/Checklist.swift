@@ -15,6 +15,7 @@ extension Guide {
             """
         let blocks = workers.map(Guide.blocks(sections), by: Guide.blocksAtATime) { blocks in
             var text = ChecklistWriter()
+            text.bytes.reserveCapacity(blocks.reduce(0) { $0 + $1.steps.count } * 1_000)
             for block in blocks { text.block(block) }
             return text.bytes
         }

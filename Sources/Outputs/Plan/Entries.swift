@@ -26,7 +26,19 @@ extension CheckedProject {
     var settingEntries: [TracedEntry] { integration.entries + environments.flatMap { $0.entries(integration) } }
 
     /// A digest of everything that is to be entered: equal when nothing has to be entered anew.
-    package var entriesDigest: String { SHA256.hex(entries.map { "\($0.id.text)\n\($0.value)\n" }.joined()) }
+    package var entriesDigest: String { SHA256.hex([entryLines(entries)]) }
+}
+
+/// What the digest is made of.
+func entryLines(_ entries: [TracedEntry]) -> [UInt8] {
+    var lines: [UInt8] = []
+    for entry in entries {
+        for text in [entry.id.text, entry.value] {
+            lines.append(text)
+            lines.append(UInt8(ascii: "\n"))
+        }
+    }
+    return lines
 }
 
 extension CheckedIntegration {

@@ -35,21 +35,26 @@ package struct EntryID: Sendable, Hashable, Comparable {
         self.owner = owner
         self.field = field
         element = digest
-        text = (EntryID.segments(owner, field) + (digest.map { [$0] } ?? [])).joined(separator: "/")
-    }
-
-    private static func segments(_ owner: Owner, _ field: EntryField) -> [String] {
+        var text = ""
+        text.reserveCapacity(80)
         switch owner {
-        case .integration: ["integration", field.rawValue]
-        case .environment(let name): [name.rawValue, field.rawValue]
-        case .product(let id): ["product", id, field.rawValue]
-        case .method(let product, let id): ["product", product, "method", id, field.rawValue]
+        case .integration: text += "integration"
+        case .environment(let name): text += name.rawValue
+        case .product(let id): text.append("product/", id)
+        case .method(let product, let id):
+            text.append("product/", product)
+            text.append("/method/", id)
         case .item(let product, let name, let occurrence):
-            [
-                "product", product, "item", EntryID.escaped(name) + (occurrence > 1 ? "~\(occurrence)" : ""), field.rawValue,
-            ]
-        case .mail(let product, let id): ["product", product, "mail", id, field.rawValue]
+            text.append("product/", product)
+            text.append("/item/", EntryID.escaped(name))
+            if occurrence > 1 { text += "~\(occurrence)" }
+        case .mail(let product, let id):
+            text.append("product/", product)
+            text.append("/mail/", id)
         }
+        text.append("/", field.rawValue)
+        if let digest { text.append("/", digest) }
+        self.text = text
     }
 
     /// Reads what `text` wrote; nil for anything else.
@@ -125,6 +130,14 @@ package struct EntryID: Sendable, Hashable, Comparable {
             rest = rest.dropFirst(2)
         }
         return String(validating: bytes, as: UTF8.self)
+    }
+}
+
+extension String {
+    /// In place: an id is made for every value of every product, several times.
+    fileprivate mutating func append(_ separator: String, _ segment: String) {
+        self += separator
+        self += segment
     }
 }
 

@@ -9,16 +9,17 @@ package struct EntrySheet: Sendable {
     private let entriesDigest: String
 
     /// The sheet for some environments, opening in a language (a switch shows the other). `record` is what has been entered so far;
-    /// what changed since is marked.
+    /// what changed since is marked. The digest is that of the project's entries, for whoever has it already.
     package init(
-        _ project: CheckedProject, _ guide: Guide, environments: [EnvironmentName], language: Language, record: [Entry]?
+        _ project: CheckedProject, _ guide: Guide, environments: [EnvironmentName], language: Language, record: [Entry]?,
+        entriesDigest: String? = nil
     ) {
         tabs = Tab.tabs(guide, environments)
         let plan = record.map { EntryPlan(from: $0, to: project.entries.map(\.entry)) }
         self.plan = plan
         changes = Dictionary((plan?.changes ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.language = language
-        entriesDigest = project.entriesDigest
+        self.entriesDigest = entriesDigest ?? project.entriesDigest
     }
 
     private struct Tab: Sendable {
@@ -126,7 +127,7 @@ package struct EntrySheet: Sendable {
         writeNotice(tab, to: &start)
         let changes = changes
         let blocks = workers.map(Guide.blocks(tab.sections), by: Guide.blocksAtATime) { blocks in
-            var html = HTMLWriter()
+            var html = HTMLWriter(size: blocks.reduce(0) { $0 + $1.steps.count } * 1_500)
             for block in blocks { html.block(block, changes) }
             return html.bytes
         }

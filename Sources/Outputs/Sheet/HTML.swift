@@ -4,6 +4,9 @@ import SourceText
 struct HTMLWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// The size is a guess.
+    init(size: Int = 0) { bytes.reserveCapacity(size) }
+
     /// Markup of our own.
     mutating func raw(_ markup: String) { bytes.append(markup) }
 

@@ -76,7 +76,7 @@ enum SheetStyle {
         .nav a::before { content: ""; flex: none; width: 9px; height: 9px; margin-top: 6px; border-radius: 50%; border: 1.5px solid var(--line-strong); }
         .nav a.done { color: var(--faint); }
         .nav a.done::before { background: var(--done); border-color: var(--done); }
-        .nav ul { content-visibility: auto; contain-intrinsic-size: auto 9rem; }
+        .nav li { content-visibility: auto; contain-intrinsic-size: auto 1.85rem; }
         """
 
     private static let parts = """
