@@ -5,17 +5,21 @@
 package struct Escaping: Sendable {
     /// For each byte of UTF-8, whether every character that it is a part of stands for itself.
     private let isPlain: [Bool]
+    /// Those from 0x20 that are not plain, sixteen of each.
+    private let lookedFor: [ByteSearch.Lanes]
     private let replacement: @Sendable (Unicode.Scalar) -> String?
 
     /// The characters that may be replaced are those named, all of ASCII, and those that `isHarmless` does not let pass; the
     /// replacement of one of them, or of a character that shares a byte with them, is nil when it stands for itself.
     package init(_ ascii: String, replacement: @escaping @Sendable (Unicode.Scalar) -> String?) {
         isPlain = (0...UInt8.max).map { isPartOfHarmless($0) && !ascii.utf8.contains($0) }
+        lookedFor = (0x20...UInt8.max).filter { !isPartOfHarmless($0) || ascii.utf8.contains($0) }.map(ByteSearch.Lanes.init(repeating:))
         self.replacement = replacement
     }
 
     package func text(_ text: String) -> String {
-        if text.utf8.allSatisfy({ isPlain[Int($0)] }) { return text }
+        var text = text
+        if text.withUTF8({ firstToLookAt($0, from: 0) == $0.count }) { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         append(text, to: &bytes)
@@ -25,24 +29,35 @@ package struct Escaping: Sendable {
     package func append(_ text: String, to bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { utf8 in
-            isPlain.withUnsafeBufferPointer { isPlain in
-                var start = 0
-                var index = 0
-                while index < utf8.count {
-                    if isPlain[Int(utf8[index])] {
-                        index += 1
-                        continue
-                    }
-                    let (scalar, length) = scalar(in: utf8, at: index)
-                    if let replaced = replacement(scalar) {
-                        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                        bytes.append(contentsOf: replaced.utf8)
-                        start = index + length
-                    }
-                    index += length
+            var start = 0
+            var index = firstToLookAt(utf8, from: 0)
+            while index < utf8.count {
+                let (scalar, length) = scalar(in: utf8, at: index)
+                if let replaced = replacement(scalar) {
+                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                    bytes.append(replaced)
+                    start = index + length
                 }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+                index = firstToLookAt(utf8, from: index + length)
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+        }
+    }
+
+    /// The first byte that is not plain, or the end: sixteen bytes at a time, as texts of mails have hundreds.
+    private func firstToLookAt(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let bytes = utf8.baseAddress else { return utf8.count }
+        var index = start
+        while index &+ 16 <= utf8.count {
+            let lanes = ByteSearch.load(bytes, index)
+            var hits = lanes .< ByteSearch.Lanes(repeating: 0x20)
+            for byte in lookedFor { hits = hits .| (lanes .== byte) }
+            if let hit = ByteSearch.first(hits) { return index &+ hit }
+            index &+= 16
+        }
+        return isPlain.withUnsafeBufferPointer { isPlain in
+            while index < utf8.count, isPlain[Int(bytes[index])] { index &+= 1 }
+            return index
         }
     }
 

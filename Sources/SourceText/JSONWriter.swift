@@ -7,11 +7,13 @@
 package struct JSONWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
     private let indents: Bool
+    /// Whether what is being written stands on one line, with a space after each comma and colon.
+    private var isOnOneLine = false
     private var depth: Int
     /// Whether nothing has been written yet into what was opened last.
     private var isFirst = true
-    /// A line feed and more spaces than any line of ours begins with.
-    private let lineBreak = [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 32)
+    /// What stands before an element: a comma, a line feed, and as many spaces as the deepest line so far begins with.
+    private var separator = Array(",\n".utf8)
 
     package init(indents: Bool = true) {
         self.indents = indents
@@ -57,19 +59,27 @@ package struct JSONWriter: Sendable {
     package mutating func openArray() { open(UInt8(ascii: "[")) }
     package mutating func closeArray() { close(UInt8(ascii: "]")) }
 
+    /// Writes the next element on one line: for long lists of small records, each of which is looked for as a whole.
+    package mutating func record(_ members: (inout JSONWriter) -> Void) {
+        element()
+        isOnOneLine = true
+        openObject()
+        members(&self)
+        closeObject()
+        isOnOneLine = false
+    }
+
     /// Goes on to the next element of the array that is open.
     package mutating func element() {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        separate(comma: !isFirst)
         isFirst = false
-        breakLine()
     }
 
     /// Goes on to the next member of the object that is open.
     package mutating func key(_ name: String) {
         element()
         string(name)
-        bytes.append(UInt8(ascii: ":"))
-        if indents { bytes.append(UInt8(ascii: " ")) }
+        bytes.append(indents ? ": " : ":")
     }
 
     package mutating func member(_ key: String, _ value: JSON) {
@@ -106,15 +116,19 @@ package struct JSONWriter: Sendable {
 
     private mutating func close(_ bracket: UInt8) {
         depth -= 1
-        if !isFirst { breakLine() }
+        if !isFirst { separate(comma: false) }
         bytes.append(bracket)
         isFirst = false
     }
 
-    private mutating func breakLine() {
-        guard indents else { return }
-        lineBreak.withUnsafeBufferPointer { bytes.append(contentsOf: $0[..<min(1 + 2 * depth, $0.count)]) }
-        for _ in lineBreak.count..<max(lineBreak.count, 1 + 2 * depth) { bytes.append(UInt8(ascii: " ")) }
+    private mutating func separate(comma: Bool) {
+        if isOnOneLine {
+            if comma { bytes.append(", ") }
+            return
+        }
+        let end = indents ? 2 + 2 * depth : 1
+        while separator.count < end { separator.append(UInt8(ascii: " ")) }
+        bytes.append(contentsOf: separator[(comma ? 0 : 1)..<end])
     }
 }
 

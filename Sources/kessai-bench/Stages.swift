@@ -89,7 +89,7 @@ private func mistakeStages(_ inputs: Inputs) -> [Stage] {
 }
 
 private func buildStages(_ inputs: Inputs) -> [Stage] {
-    let bundleBytes = { inputs.bundle.reduce(0) { $0 + $1.bytes.count } }
+    let bundleBytes = { inputs.bundle.reduce(0) { $0 + $1.count } }
     let write = {
         do { try publish(inputs.bundle, to: inputs.output, named: "bundle", in: PosixFileSystem()) } catch { print("\(error)") }
         return 0
@@ -107,7 +107,7 @@ private func buildStages(_ inputs: Inputs) -> [Stage] {
             work: { inputs.checked.map { OutputBundle($0).files.count } ?? 0 }),
         Stage(
             name: "  SHA-256 of the bundle", prepare: { _ = inputs.bundle }, bytes: bundleBytes,
-            work: { inputs.bundle.reduce(0) { $0 + SHA256.digest($1.bytes).count } }),
+            work: { inputs.bundle.reduce(0) { $0 + $1.digest.sha256.utf8.count } }),
         Stage(
             name: "  provenance as canonical JSON", prepare: { _ = inputs.provenance },
             bytes: { inputs.provenance.text.utf8.count }, work: { inputs.provenance.text.utf8.count }),

@@ -51,7 +51,7 @@ package struct OutputBundle: Sendable {
     package init(_ project: CheckedProject, lock: Lock? = nil, _ workers: some Workers = NoWorkers()) {
         let guide = Guide(project, workers)
         let settings = SettingsFiles(project)
-        let products = workers.map(project.products, by: 32) { ProductFiles($0, project) }
+        let products = workers.map(zip(project.products, guide.products).map { (product: $0, guide: $1) }, by: 32) { ProductFiles($0, project) }
         let sheet = EntrySheet(
             project, guide, environments: project.environments.map(\.name), language: .ja, record: lock?.entries,
             entriesDigest: SHA256.hex([settings.lines] + products.map(\.lines)))
@@ -111,7 +111,7 @@ private struct SettingsFiles {
             BundlePart(writer.file(OutputBundle.valuesPath) { project.writeValues(project.environments, &$0) }),
         ]
         values = writer.origins
-        let entered = project.settingEntries
+        let entered = project.settingEntries.map(\.entry)
         entries = Provenance.elements(entered)
         lines = entryLines(entered)
     }
@@ -124,13 +124,14 @@ private struct ProductFiles: Sendable {
     let lines: [UInt8]
     let values: [UInt8]
 
-    init(_ products: ArraySlice<CheckedProduct>, _ project: CheckedProject) {
+    /// What is entered for a product is what its steps show.
+    init(_ products: ArraySlice<(product: CheckedProduct, guide: Guide.Section)>, _ project: CheckedProject) {
         var writer = TracedWriter(project, products: products.count)
-        files = products.map { product in
+        files = products.map { product, _ in
             BundlePart(writer.file("myasp/products/\(product.id.value).json") { product.write(&$0) })
         }
         values = writer.origins
-        let entered = products.flatMap(\.entries)
+        let entered = products.flatMap { $0.guide.steps.flatMap { $0.rows.map(\.entry) } }
         entries = Provenance.elements(entered)
         lines = entryLines(entered)
     }

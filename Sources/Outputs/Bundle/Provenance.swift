@@ -37,16 +37,15 @@ enum Provenance {
     }
 
     /// The elements of `entries`.
-    static func elements(_ entries: [TracedEntry]) -> [UInt8] {
-        var json = JSONWriter(elementsAt: listDepth)
+    static func elements(_ entries: [Entry]) -> [UInt8] {
+        var json = JSONWriter(elementsAt: listDepth, size: entries.count << 8)
         for entry in entries {
-            json.element()
-            json.openObject()
-            json.key("id")
-            json.string(entry.id.text)
-            json.key("value")
-            json.string(entry.value)
-            json.closeObject()
+            json.record {
+                $0.key("id")
+                $0.string(entry.id.text)
+                $0.key("value")
+                $0.string(entry.value)
+            }
         }
         return json.bytes
     }

@@ -14,7 +14,7 @@ struct TracedWriter {
     /// For so many products.
     init(_ project: CheckedProject, products: Int = 0) {
         positions = Positions(project)
-        traces = JSONWriter(elementsAt: Provenance.listDepth, size: products << 15)
+        traces = JSONWriter(elementsAt: Provenance.listDepth, size: products << 14)
     }
 
     /// A file that is one object.
@@ -119,41 +119,42 @@ struct TracedWriter {
 
     /// Where the value that is being written came from and what was done to it.
     private mutating func trace(_ trace: Trace, _ entry: EntryID?) {
-        traces.element()
-        traces.openObject()
-        traces.key("path")
-        traces.string(String(decoding: place, as: UTF8.self))
-        if let entry {
-            traces.key("entry")
-            traces.string(entry.text)
+        let path = String(decoding: place, as: UTF8.self)
+        let places = trace.places.compactMap { positions.position($0) }
+        traces.record { json in
+            json.key("path")
+            json.string(path)
+            if let entry {
+                json.key("entry")
+                json.string(entry.text)
+            }
+            json.key("from")
+            json.openArray()
+            for (file, position) in places {
+                json.element()
+                json.openObject()
+                json.key("file")
+                json.string(file)
+                json.key("line")
+                json.integer(position.line)
+                json.key("column")
+                json.integer(position.column)
+                json.closeObject()
+            }
+            json.closeArray()
+            json.key("steps")
+            json.openArray()
+            for step in trace.steps {
+                let words = step.text
+                json.element()
+                json.openObject()
+                json.key("ja")
+                json.string(words.ja)
+                json.key("en")
+                json.string(words.en)
+                json.closeObject()
+            }
+            json.closeArray()
         }
-        traces.key("from")
-        traces.openArray()
-        for location in trace.places {
-            guard let (path, position) = positions.position(location) else { continue }
-            traces.element()
-            traces.openObject()
-            traces.key("file")
-            traces.string(path)
-            traces.key("line")
-            traces.integer(position.line)
-            traces.key("column")
-            traces.integer(position.column)
-            traces.closeObject()
-        }
-        traces.closeArray()
-        traces.key("steps")
-        traces.openArray()
-        for step in trace.steps {
-            traces.element()
-            traces.openObject()
-            traces.key("ja")
-            traces.string(step.text.ja)
-            traces.key("en")
-            traces.string(step.text.en)
-            traces.closeObject()
-        }
-        traces.closeArray()
-        traces.closeObject()
     }
 }

@@ -5,10 +5,13 @@ import SourceText
 package struct Guide: Sendable {
     /// Environments, products, reminders, then the acceptance tests, in the test environment first.
     package let sections: [Section]
+    /// Those of the products alone.
+    let products: [Section]
 
     package init(_ project: CheckedProject, _ workers: some Workers = NoWorkers()) {
+        products = workers.mapEach(project.products, \.guide)
         sections =
-            project.environments.map { $0.guide(project.integration) } + workers.mapEach(project.products, \.guide)
+            project.environments.map { $0.guide(project.integration) } + products
             + (project.products.isEmpty ? [] : [Section.reminders(project)])
             + project.environments.reversed().map { Section.acceptance($0.name, project, workers) }
     }

@@ -24,7 +24,7 @@ extension CheckedProduct {
 
     private var scenarioStep: Guide.Step {
         step("scenario", Bilingual(ja: "シナリオを用意する", en: "Prepare the scenario")) {
-            $0.rows = entries.prefix(2).map { Guide.Row($0.entry) }
+            $0.rows = ownEntries.map { Guide.Row($0.entry) }
         }
     }
 

@@ -26,17 +26,18 @@ extension CheckedProject {
     var settingEntries: [TracedEntry] { integration.entries + environments.flatMap { $0.entries(integration) } }
 
     /// A digest of everything that is to be entered: equal when nothing has to be entered anew.
-    package var entriesDigest: String { SHA256.hex([entryLines(entries)]) }
+    package var entriesDigest: String { SHA256.hex([entryLines(entries.map(\.entry))]) }
 }
 
 /// What the digest is made of.
-func entryLines(_ entries: [TracedEntry]) -> [UInt8] {
+func entryLines(_ entries: [Entry]) -> [UInt8] {
     var lines: [UInt8] = []
+    lines.reserveCapacity(entries.count << 8)
     for entry in entries {
-        for text in [entry.id.text, entry.value] {
-            lines.append(text)
-            lines.append(UInt8(ascii: "\n"))
-        }
+        lines.append(entry.id.text)
+        lines.append(UInt8(ascii: "\n"))
+        lines.append(entry.value)
+        lines.append(UInt8(ascii: "\n"))
     }
     return lines
 }
@@ -69,12 +70,16 @@ extension CheckedEnvironment {
 
 extension CheckedProduct {
     var entries: [TracedEntry] {
+        ownEntries + itemEntries.joined() + methods.flatMap { $0.entries(product: id.value) }
+            + mails.flatMap { $0.entries(product: id.value) }
+    }
+
+    /// Those of the product itself.
+    var ownEntries: [TracedEntry] {
         let owner = EntryID.Owner.product(id.value)
         return [
-            TracedEntry(EntryID(owner, .scenario), scenario.map(\.rawValue)),
-            TracedEntry(EntryID(owner, .productName), name),
-        ] + itemEntries.joined() + methods.flatMap { $0.entries(product: id.value) }
-            + mails.flatMap { $0.entries(product: id.value) }
+            TracedEntry(EntryID(owner, .scenario), scenario.map(\.rawValue)), TracedEntry(EntryID(owner, .productName), name),
+        ]
     }
 
     /// The entries of each item.

@@ -93,9 +93,10 @@ extension HTMLWriter {
     private mutating func value(_ entry: Entry, _ control: EntryField.Control) {
         switch control {
         case .checkbox:
-            let isOn = entry.value == "true"
-            raw(isOn ? "<dd class=\"on\">" : "<dd class=\"off\">")
-            both(isOn ? Bilingual(ja: "チェックを入れる", en: "Tick it") : Bilingual(ja: "チェックを入れない", en: "Leave it unticked"))
+            raw(
+                entry.value == "true"
+                    ? "<dd class=\"on\"><span lang=\"ja\">チェックを入れる</span><span lang=\"en\">Tick it</span>"
+                    : "<dd class=\"off\"><span lang=\"ja\">チェックを入れない</span><span lang=\"en\">Leave it unticked</span>")
         case .choice:
             raw("<dd class=\"words\"><bdi>")
             both(entry.shown)
