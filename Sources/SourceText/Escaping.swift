@@ -13,7 +13,8 @@ package struct Escaping: Sendable {
     /// replacement of one of them, or of a character that shares a byte with them, is nil when it stands for itself.
     package init(_ ascii: String, replacement: @escaping @Sendable (Unicode.Scalar) -> String?) {
         isPlain = (0...UInt8.max).map { isPartOfHarmless($0) && !ascii.utf8.contains($0) }
-        lookedFor = (0x20...UInt8.max).filter { !isPartOfHarmless($0) || ascii.utf8.contains($0) }.map(ByteSearch.Lanes.init(repeating:))
+        lookedFor = (0x20...UInt8.max).filter { !isPartOfHarmless($0) || ascii.utf8.contains($0) }.map(
+            ByteSearch.Lanes.init(repeating:))
         self.replacement = replacement
     }
 

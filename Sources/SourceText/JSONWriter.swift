@@ -47,7 +47,7 @@ package struct JSONWriter: Sendable {
         case .object(let members):
             openObject()
             for member in members {
-                key(member.key)
+                key(escaping: member.key)
                 write(member.value)
             }
             closeObject()
@@ -75,14 +75,22 @@ package struct JSONWriter: Sendable {
         isFirst = false
     }
 
-    /// Goes on to the next member of the object that is open.
-    package mutating func key(_ name: String) {
+    /// Goes on to the next member of the object that is open; our own keys need no escapes.
+    package mutating func key(_ name: StaticString) {
+        element()
+        bytes.append("\"")
+        bytes.append(name)
+        bytes.append(indents ? "\": " : "\":")
+    }
+
+    /// The same with any key.
+    package mutating func key(escaping name: String) {
         element()
         string(name)
         bytes.append(indents ? ": " : ":")
     }
 
-    package mutating func member(_ key: String, _ value: JSON) {
+    package mutating func member(_ key: StaticString, _ value: JSON) {
         self.key(key)
         write(value)
     }

@@ -38,7 +38,7 @@ extension CheckedEnvironment {
 
 extension TracedWriter {
     /// Values below the label of their field.
-    fileprivate mutating func field(_ key: String, _ field: EntryField, _ values: (inout TracedWriter) -> Void) {
+    fileprivate mutating func field(_ key: StaticString, _ field: EntryField, _ values: (inout TracedWriter) -> Void) {
         object(key) {
             $0.fixed("label", .string(field.label.ja))
             values(&$0)

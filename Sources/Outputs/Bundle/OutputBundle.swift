@@ -51,7 +51,9 @@ package struct OutputBundle: Sendable {
     package init(_ project: CheckedProject, lock: Lock? = nil, _ workers: some Workers = NoWorkers()) {
         let guide = Guide(project, workers)
         let settings = SettingsFiles(project)
-        let products = workers.map(zip(project.products, guide.products).map { (product: $0, guide: $1) }, by: 32) { ProductFiles($0, project) }
+        let products = workers.map(zip(project.products, guide.products).map { (product: $0, guide: $1) }, by: 32) {
+            ProductFiles($0, project)
+        }
         let sheet = EntrySheet(
             project, guide, environments: project.environments.map(\.name), language: .ja, record: lock?.entries,
             entriesDigest: SHA256.hex([settings.lines] + products.map(\.lines)))

@@ -25,7 +25,8 @@ enum Provenance {
         json.member("projectDigest", .string(FileDigest.digest(of: sources)))
         json.member("rules", project.ruleResults)
         var pieces: [[UInt8]] = []
-        for (key, elements) in [("entries", entries), ("values", values)] {
+        let lists: [(StaticString, [[UInt8]])] = [("entries", entries), ("values", values)]
+        for (key, elements) in lists {
             json.key(key)
             json.openArray()
             for written in elements { json.elements(written, after: &pieces) }

@@ -31,7 +31,7 @@ struct TracedWriter {
     /// Of all files so far: elements of `values` in `provenance.json`.
     var origins: [UInt8] { traces.bytes }
 
-    mutating func object(_ key: String, _ members: (inout TracedWriter) -> Void) {
+    mutating func object(_ key: StaticString, _ members: (inout TracedWriter) -> Void) {
         member(key) { writer in
             writer.json.openObject()
             members(&writer)
@@ -40,13 +40,16 @@ struct TracedWriter {
     }
 
     mutating func array<Elements: Collection>(
-        _ key: String, _ elements: Elements, _ write: (inout TracedWriter, Elements.Element) -> Void
+        _ key: StaticString, _ elements: Elements, _ write: (inout TracedWriter, Elements.Element) -> Void
     ) {
         member(key) { writer in
             writer.json.openArray()
             for (index, element) in elements.enumerated() {
                 writer.json.element()
-                writer.at("[\(index)]") { write(&$0, element) }
+                let outside = writer.place.count
+                writer.place.append("[\(index)]")
+                write(&writer, element)
+                writer.place.removeLast(writer.place.count - outside)
             }
             writer.json.closeArray()
         }
@@ -54,7 +57,7 @@ struct TracedWriter {
 
     /// An array of objects.
     mutating func objects<Elements: Collection>(
-        _ key: String, _ elements: Elements, _ members: (inout TracedWriter, Elements.Element) -> Void
+        _ key: StaticString, _ elements: Elements, _ members: (inout TracedWriter, Elements.Element) -> Void
     ) {
         array(key, elements) { writer, element in
             writer.json.openObject()
@@ -64,25 +67,25 @@ struct TracedWriter {
     }
 
     /// What is the same in every project: labels, versions.
-    mutating func fixed(_ key: String, _ value: JSON) {
+    mutating func fixed(_ key: StaticString, _ value: JSON) {
         json.member(key, value)
     }
 
     /// A value from the sources, null where there is none; `entry` is its name when a person enters it.
-    mutating func text(_ key: String, _ value: Sourced<String>?, _ entry: EntryID? = nil) {
+    mutating func text(_ key: StaticString, _ value: Sourced<String>?, _ entry: EntryID? = nil) {
         member(key, value, entry) { $0.json.string($1) }
     }
 
-    mutating func number(_ key: String, _ value: Sourced<Int>?, _ entry: EntryID? = nil) {
+    mutating func number(_ key: StaticString, _ value: Sourced<Int>?, _ entry: EntryID? = nil) {
         member(key, value, entry) { $0.json.integer($1) }
     }
 
-    mutating func flag(_ key: String, _ value: Sourced<Bool>?, _ entry: EntryID? = nil) {
+    mutating func flag(_ key: StaticString, _ value: Sourced<Bool>?, _ entry: EntryID? = nil) {
         member(key, value, entry) { $0.json.boolean($1) }
     }
 
     /// A choice by its English name, with the label of the screen beside it.
-    mutating func choice(_ key: String, _ name: Sourced<String>, label: String, _ entry: EntryID? = nil) {
+    mutating func choice(_ key: StaticString, _ name: Sourced<String>, label: String, _ entry: EntryID? = nil) {
         object(key) {
             $0.text("value", name, entry)
             $0.fixed("label", .string(label))
@@ -96,7 +99,7 @@ struct TracedWriter {
     }
 
     private mutating func member<Value>(
-        _ key: String, _ value: Sourced<Value>?, _ entry: EntryID?, _ write: (inout TracedWriter, Value) -> Void
+        _ key: StaticString, _ value: Sourced<Value>?, _ entry: EntryID?, _ write: (inout TracedWriter, Value) -> Void
     ) {
         guard let value else { return fixed(key, .null) }
         member(key) { writer in
@@ -105,14 +108,11 @@ struct TracedWriter {
         }
     }
 
-    private mutating func member(_ key: String, _ write: (inout TracedWriter) -> Void) {
+    private mutating func member(_ key: StaticString, _ write: (inout TracedWriter) -> Void) {
         json.key(key)
-        at(place.count == root ? key : ".\(key)", write)
-    }
-
-    private mutating func at(_ step: String, _ write: (inout TracedWriter) -> Void) {
         let outside = place.count
-        place.append(step)
+        if outside > root { place.append(UInt8(ascii: ".")) }
+        place.append(key)
         write(&self)
         place.removeLast(place.count - outside)
     }

@@ -19,13 +19,33 @@ package struct Sourced<Value: Sendable>: Sendable {
 
 /// The way of a value from the text into an output, for `kessai why`.
 package struct Trace: Sendable, Hashable {
-    /// Where the value, or what it was made from, is written; for a value that is written nowhere, the mapping that lacks it.
-    package var places: [Location]
-    package var steps: [Step]
+    private let way: Way
+
+    /// Nearly every value has one place and one step, and is copied often: it takes no arrays.
+    private enum Way: Sendable, Hashable {
+        case one(Location, Step)
+        indirect case many([Location], [Step])
+    }
+
+    package init(_ place: Location, _ step: Step) { way = .one(place, step) }
 
     package init(_ places: [Location], _ steps: [Step]) {
-        self.places = places
-        self.steps = steps
+        way = places.count == 1 && steps.count == 1 ? .one(places[0], steps[0]) : .many(places, steps)
+    }
+
+    /// Where the value, or what it was made from, is written; for a value that is written nowhere, the mapping that lacks it.
+    package var places: [Location] {
+        switch way {
+        case .one(let place, _): [place]
+        case .many(let places, _): places
+        }
+    }
+
+    package var steps: [Step] {
+        switch way {
+        case .one(_, let step): [step]
+        case .many(_, let steps): steps
+        }
     }
 
     package enum Step: Sendable, Hashable {
@@ -81,11 +101,11 @@ extension Setting {
     /// The value as written, if it is there.
     var sourced: Sourced<Value>? {
         guard case .present(let value, let place) = self else { return nil }
-        return Sourced(value, Trace([place.valueLocation], [.written]))
+        return Sourced(value, Trace(place.valueLocation, .written))
     }
 
     /// The value as written, or the default, which points at the mapping that lacks the field.
     func sourced(default value: Value, in origin: Origin) -> Sourced<Value> {
-        sourced ?? Sourced(value, Trace([origin.headLocation], [.defaulted]))
+        sourced ?? Sourced(value, Trace(origin.headLocation, .defaulted))
     }
 }

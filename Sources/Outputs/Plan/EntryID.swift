@@ -17,7 +17,8 @@ package struct EntryID: Sendable, Hashable, Comparable {
     /// The name as it is written.
     package let text: String
 
-    package enum Owner: Sendable, Hashable {
+    /// In a box of its own, as ids are copied more often than made.
+    package indirect enum Owner: Sendable, Hashable {
         case integration
         case environment(EnvironmentName)
         case product(String)

@@ -15,11 +15,10 @@ extension CheckedEnvironment {
         json.fixed("environment", .string(name.rawValue))
         json.fixed("label", .string(name.label))
         json.object("sellerCentral") {
-            for (key, field, values) in [
-                ("javascriptOrigins", EntryField.javascriptOrigin, javascriptOrigins), ("returnUrls", .returnURL, returnURLs),
-            ] {
-                $0.array(key, values) { $0.element($1, EntryID(owner, field, element: $1.value)) }
+            $0.array("javascriptOrigins", javascriptOrigins) {
+                $0.element($1, EntryID(owner, .javascriptOrigin, element: $1.value))
             }
+            $0.array("returnUrls", returnURLs) { $0.element($1, EntryID(owner, .returnURL, element: $1.value)) }
             $0.text("ipnEndpoint", ipnEndpoint, entry(.ipnEndpoint))
             $0.text("supportEmail", integration.supportEmail, entry(.supportEmail))
             $0.text("supportPhone", integration.supportPhone, entry(.supportPhone))
