@@ -30,7 +30,7 @@ struct Examination: Sendable {
         if documents == 0, inspection.diagnostics.isEmpty { throw NothingToDo(message: Self.noDocument) }
     }
 
-    var documents: Int { inspection.project.units.reduce(0) { $0 + $1.tree.documentCount } }
+    var documents: Int { inspection.project.units.reduce(0) { $0 + $1.documentCount } }
 
     /// What was found, from one severity on; with files named, only what lies in or is caused by one of them.
     func report(from least: Severity = .hint) throws -> Report { try report(of: inspection, from: least) }

@@ -8,6 +8,8 @@ import Syntax
 package final class FileUnit: Sendable {
     package let tree: SyntaxTree
     package let documents: [Document]
+    /// How many documents the text has, understood or not.
+    package let documentCount: Int
     /// Problems of the text and of the shape.
     package let problems: [Diagnostic]
     /// The file may hold documents that were not understood (reported): what seems to be missing elsewhere may be in it.
@@ -18,6 +20,7 @@ package final class FileUnit: Sendable {
         tree = parse(source, file: file)
         let read = readDocuments(tree)
         documents = read.documents
+        documentCount = tree.documentCount
         problems = tree.problems + read.problems
         isPartial = read.isPartial
     }
@@ -26,6 +29,7 @@ package final class FileUnit: Sendable {
     package init(unread source: SourceFile, file: FileID, problem: Diagnostic) {
         tree = SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [problem])
         documents = []
+        documentCount = 0
         problems = [problem]
         isPartial = true
     }

@@ -33,18 +33,19 @@ struct Linker {
 
     private mutating func gather() -> [(Shared<Product>, DocumentID)] {
         var products = Definitions<Product> { $0.id }
-        // An integration in kessai.yaml is the first, wherever others are.
-        let home = units.first { $0.tree.source.path == "kessai.yaml" }
-        for unit in [home].compactMap({ $0 }) + units.filter({ $0 !== home }) {
-            for case .integration(let integration) in unit.documents { integrations.append(integration) }
-        }
         var written: [(Shared<Product>, DocumentID)] = []
+        var integrationsAtHome = 0
         for unit in units {
             for (position, document) in unit.documents.enumerated() {
                 let id = DocumentID(unit: ObjectIdentifier(unit), position: position)
                 let repeated: (kind: DocumentKind, places: (place: Place, first: Place)?)
                 switch document {
-                case .integration: continue
+                case .integration(let integration):
+                    // One in kessai.yaml is the first, wherever others are.
+                    let isHome = unit.tree.source.path == "kessai.yaml"
+                    integrations.insert(integration, at: isHome ? integrationsAtHome : integrations.count)
+                    if isHome { integrationsAtHome += 1 }
+                    continue
                 case .product(let product):
                     written.append((product, id))
                     repeated = (.product, products.add(product, id))

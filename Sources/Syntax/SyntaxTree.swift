@@ -19,6 +19,9 @@ package struct SyntaxTree: Sendable {
 
     package var documents: ChildNodes { ChildNodes(nodes: nodes, position: 0, end: nodes.count) }
 
+    /// How many documents the file holds.
+    package var documentCount: Int { documents.reduce(0) { count, _ in count + 1 } }
+
     /// The children of a node; of a mapping, keys and values in turn.
     package func children(of node: NodeID) -> ChildNodes {
         ChildNodes(nodes: nodes, position: node + 1, end: Int(nodes[node].next))

@@ -62,7 +62,7 @@ private func checkedReport(_ invocation: Invocation) throws -> (report: Report, 
 /// A document without a project: what is wrong with its text and its shape.
 private func loneReport(_ source: SourceFile) throws -> Report {
     let unit = FileUnit(source, file: FileID(0))
-    let documents = unit.tree.documentCount
+    let documents = unit.documentCount
     if documents == 0, unit.problems.isEmpty {
         throw NothingToDo(message: Bilingual(ja: "標準入力に文書がありません。", en: "there is no document on standard input."))
     }

@@ -36,8 +36,3 @@ let dumpCommand = Command(
 
 private let dumpFormat = OptionSpec(
     "format", .choice(["events", "json"]), Bilingual(ja: "表示の形式(既定は events)", en: "what to show (default events)"))
-
-extension SyntaxTree {
-    /// How many documents the file holds.
-    var documentCount: Int { documents.reduce(0) { count, _ in count + 1 } }
-}
