@@ -21,28 +21,30 @@ package struct Escaping: Sendable {
     package func text(_ text: String) -> String {
         var text = text
         if text.withUTF8({ firstToLookAt($0, from: 0) == $0.count }) { return text }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
+        var bytes = ByteBuffer(capacity: 2 * text.utf8.count)
         append(text, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes.withBytes { String(decoding: $0, as: UTF8.self) }
     }
 
-    package func append(_ text: String, to bytes: inout [UInt8]) {
+    package func append(_ text: String, to bytes: inout ByteBuffer) {
         var text = text
-        text.withUTF8 { utf8 in
-            var start = 0
-            var index = firstToLookAt(utf8, from: 0)
-            while index < utf8.count {
-                let (scalar, length) = scalar(in: utf8, at: index)
-                if let replaced = replacement(scalar) {
-                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                    bytes.append(replaced)
-                    start = index + length
-                }
-                index = firstToLookAt(utf8, from: index + length)
+        text.withUTF8 { append($0, to: &bytes) }
+    }
+
+    /// The bytes must be valid UTF-8.
+    package func append(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout ByteBuffer) {
+        var start = 0
+        var index = firstToLookAt(utf8, from: 0)
+        while index < utf8.count {
+            let (scalar, length) = scalar(in: utf8, at: index)
+            if let replaced = replacement(scalar) {
+                bytes.append(UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                bytes.append(replaced)
+                start = index + length
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+            index = firstToLookAt(utf8, from: index + length)
         }
+        bytes.append(UnsafeBufferPointer(rebasing: utf8[start...]))
     }
 
     /// The first byte that is not plain, or the end: sixteen bytes at a time, as texts of mails have hundreds.

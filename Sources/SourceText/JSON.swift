@@ -32,7 +32,7 @@ package enum JSON: Sendable, Hashable {
     package var bytes: [UInt8] {
         var writer = JSONWriter()
         writer.write(self)
-        return writer.file
+        return writer.file()
     }
 
     /// On one line, without a line feed: the form of JSON lines.

@@ -4,8 +4,8 @@
 ///     writer.key("id")
 ///     writer.string(product.id)
 ///     writer.closeObject()
-package struct JSONWriter: Sendable {
-    package private(set) var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+    private var written: ByteBuffer
     private let indents: Bool
     /// Whether what is being written stands on one line, with a space after each comma and colon.
     private var isOnOneLine = false
@@ -18,6 +18,7 @@ package struct JSONWriter: Sendable {
     package init(indents: Bool = true) {
         self.indents = indents
         depth = 0
+        written = ByteBuffer()
     }
 
     /// Writes elements of a list at some depth that `elements` puts there later; the size is a guess.
@@ -25,11 +26,16 @@ package struct JSONWriter: Sendable {
         indents = true
         self.depth = depth
         isFirst = false
-        bytes.reserveCapacity(size)
+        written = ByteBuffer(capacity: size)
     }
 
+    package var bytes: [UInt8] { written.array }
+
     /// The whole as a file: with a line feed at the end.
-    package var file: [UInt8] { bytes + [UInt8(ascii: "\n")] }
+    package mutating func file() -> [UInt8] {
+        written.append(UInt8(ascii: "\n"))
+        return bytes
+    }
 
     package mutating func write(_ value: JSON) {
         switch value {
@@ -59,12 +65,14 @@ package struct JSONWriter: Sendable {
     package mutating func openArray() { open(UInt8(ascii: "[")) }
     package mutating func closeArray() { close(UInt8(ascii: "]")) }
 
-    /// Writes the next element on one line: for long lists of small records, each of which is looked for as a whole.
-    package mutating func record(_ members: (inout JSONWriter) -> Void) {
+    /// Begins the next element, an object on one line: for long lists of small records, each of which is looked for as a whole.
+    package mutating func openRecord() {
         element()
         isOnOneLine = true
         openObject()
-        members(&self)
+    }
+
+    package mutating func closeRecord() {
         closeObject()
         isOnOneLine = false
     }
@@ -78,16 +86,16 @@ package struct JSONWriter: Sendable {
     /// Goes on to the next member of the object that is open; our own keys need no escapes.
     package mutating func key(_ name: StaticString) {
         element()
-        bytes.append("\"")
-        bytes.append(name)
-        bytes.append(indents ? "\": " : "\":")
+        written.append("\"")
+        written.append(name)
+        written.append(indents ? "\": " : "\":")
     }
 
     /// The same with any key.
     package mutating func key(escaping name: String) {
         element()
         string(name)
-        bytes.append(indents ? ": " : ":")
+        written.append(indents ? ": " : ":")
     }
 
     package mutating func member(_ key: StaticString, _ value: JSON) {
@@ -97,27 +105,34 @@ package struct JSONWriter: Sendable {
 
     /// The elements that another writer wrote for the array that is open. They and what stands before them become pieces of the whole,
     /// so that long lists are not copied.
-    package mutating func elements(_ written: [UInt8], after pieces: inout [[UInt8]]) {
-        if written.isEmpty { return }
+    package mutating func elements(_ elements: [UInt8], after pieces: inout [[UInt8]]) {
+        if elements.isEmpty { return }
         pieces.append(bytes)
         // The comma before the first one.
-        pieces.append(isFirst ? Array(written[1...]) : written)
-        bytes = []
+        pieces.append(isFirst ? Array(elements[1...]) : elements)
+        written = ByteBuffer()
         isFirst = false
     }
 
     package mutating func string(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        escaping.append(text, to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        written.append(UInt8(ascii: "\""))
+        escaping.append(text, to: &written)
+        written.append(UInt8(ascii: "\""))
     }
 
-    package mutating func integer(_ number: Int) { bytes.append(String(number)) }
-    package mutating func boolean(_ flag: Bool) { bytes.append(flag ? "true" : "false") }
-    package mutating func null() { bytes.append("null") }
+    /// A text that is there as bytes of UTF-8.
+    package mutating func string(_ text: borrowing ByteBuffer) {
+        written.append(UInt8(ascii: "\""))
+        text.withBytes { escaping.append($0, to: &written) }
+        written.append(UInt8(ascii: "\""))
+    }
+
+    package mutating func integer(_ number: Int) { written.append(String(number)) }
+    package mutating func boolean(_ flag: Bool) { written.append(flag ? "true" : "false") }
+    package mutating func null() { written.append("null") }
 
     private mutating func open(_ bracket: UInt8) {
-        bytes.append(bracket)
+        written.append(bracket)
         depth += 1
         isFirst = true
     }
@@ -125,18 +140,18 @@ package struct JSONWriter: Sendable {
     private mutating func close(_ bracket: UInt8) {
         depth -= 1
         if !isFirst { separate(comma: false) }
-        bytes.append(bracket)
+        written.append(bracket)
         isFirst = false
     }
 
     private mutating func separate(comma: Bool) {
         if isOnOneLine {
-            if comma { bytes.append(", ") }
+            if comma { written.append(", ") }
             return
         }
         let end = indents ? 2 + 2 * depth : 1
         while separator.count < end { separator.append(UInt8(ascii: " ")) }
-        bytes.append(contentsOf: separator[(comma ? 0 : 1)..<end])
+        separator.withUnsafeBufferPointer { written.append(UnsafeBufferPointer(rebasing: $0[(comma ? 0 : 1)..<end])) }
     }
 }
 

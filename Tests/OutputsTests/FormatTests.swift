@@ -1,5 +1,6 @@
 /// Text from a project in Markdown, CSV and HTML: it stays text.
 import Foundation
+import SourceText
 import Testing
 
 @testable import Outputs
@@ -25,9 +26,9 @@ import Testing
 
     @Test func markdownBlocksGrowTheirFence() {
         func block(_ value: String) -> String {
-            var markdown: [UInt8] = []
+            var markdown = ByteBuffer()
             Markdown.append(block: value, indentation: "  ", to: &markdown)
-            return String(decoding: markdown, as: UTF8.self)
+            return String(decoding: markdown.array, as: UTF8.self)
         }
         #expect(block("a\n```\nb\n\nc\n") == "  ````text\n  a\n  ```\n  b\n\n  c\n  ````\n")
         #expect(block("") == "  ```text\n  ```\n" && block("\n\n") == "  ```text\n\n\n  ```\n")

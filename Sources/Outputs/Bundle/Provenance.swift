@@ -34,19 +34,19 @@ enum Provenance {
         }
         json.closeObject()
         json.closeObject()
-        return pieces + [json.file]
+        return pieces + [json.file()]
     }
 
     /// The elements of `entries`.
     static func elements(_ entries: [Entry]) -> [UInt8] {
         var json = JSONWriter(elementsAt: listDepth, size: entries.count << 8)
         for entry in entries {
-            json.record {
-                $0.key("id")
-                $0.string(entry.id.text)
-                $0.key("value")
-                $0.string(entry.value)
-            }
+            json.openRecord()
+            json.key("id")
+            json.string(entry.id.text)
+            json.key("value")
+            json.string(entry.value)
+            json.closeRecord()
         }
         return json.bytes
     }

@@ -2,11 +2,11 @@
 /// tells of it.
 import SourceText
 
-struct TracedWriter {
+struct TracedWriter: ~Copyable {
     private var json = JSONWriter()
     private var traces: JSONWriter
     /// The file and the path in it of what is being written: `myasp/products/course.json#paymentMethods[0]`.
-    private var place: [UInt8] = []
+    private var place = ByteBuffer(capacity: 256)
     /// Where the path in the file begins.
     private var root = 0
     private var positions: Positions
@@ -20,12 +20,14 @@ struct TracedWriter {
     /// A file that is one object.
     mutating func file(_ path: String, _ members: (inout TracedWriter) -> Void) -> BundleFile {
         json = JSONWriter()
-        place = Array("\(path)#".utf8)
+        place.removeLast(place.count)
+        place.append(path)
+        place.append(UInt8(ascii: "#"))
         root = place.count
         json.openObject()
         members(&self)
         json.closeObject()
-        return BundleFile(path: path, bytes: json.file)
+        return BundleFile(path: path, bytes: json.file())
     }
 
     /// Of all files so far: elements of `values` in `provenance.json`.
@@ -119,42 +121,41 @@ struct TracedWriter {
 
     /// Where the value that is being written came from and what was done to it.
     private mutating func trace(_ trace: Trace, _ entry: EntryID?) {
-        let path = String(decoding: place, as: UTF8.self)
-        let places = trace.places.compactMap { positions.position($0) }
-        traces.record { json in
-            json.key("path")
-            json.string(path)
-            if let entry {
-                json.key("entry")
-                json.string(entry.text)
-            }
-            json.key("from")
-            json.openArray()
-            for (file, position) in places {
-                json.element()
-                json.openObject()
-                json.key("file")
-                json.string(file)
-                json.key("line")
-                json.integer(position.line)
-                json.key("column")
-                json.integer(position.column)
-                json.closeObject()
-            }
-            json.closeArray()
-            json.key("steps")
-            json.openArray()
-            for step in trace.steps {
-                let words = step.text
-                json.element()
-                json.openObject()
-                json.key("ja")
-                json.string(words.ja)
-                json.key("en")
-                json.string(words.en)
-                json.closeObject()
-            }
-            json.closeArray()
+        traces.openRecord()
+        traces.key("path")
+        traces.string(place)
+        if let entry {
+            traces.key("entry")
+            traces.string(entry.text)
         }
+        traces.key("from")
+        traces.openArray()
+        for location in trace.places {
+            guard let (path, position) = positions.position(location) else { continue }
+            traces.element()
+            traces.openObject()
+            traces.key("file")
+            traces.string(path)
+            traces.key("line")
+            traces.integer(position.line)
+            traces.key("column")
+            traces.integer(position.column)
+            traces.closeObject()
+        }
+        traces.closeArray()
+        traces.key("steps")
+        traces.openArray()
+        for step in trace.steps {
+            let words = step.text
+            traces.element()
+            traces.openObject()
+            traces.key("ja")
+            traces.string(words.ja)
+            traces.key("en")
+            traces.string(words.en)
+            traces.closeObject()
+        }
+        traces.closeArray()
+        traces.closeRecord()
     }
 }

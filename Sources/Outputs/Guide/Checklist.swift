@@ -14,19 +14,21 @@ extension Guide {
 
             """
         let blocks = workers.map(Guide.blocks(sections), by: Guide.blocksAtATime) { blocks in
-            var text = ChecklistWriter()
-            text.bytes.reserveCapacity(blocks.reduce(0) { $0 + $1.steps.count } * 1_000)
+            var text = ChecklistWriter(size: blocks.reduce(0) { $0 + $1.steps.count } * 1_000)
             for block in blocks { text.block(block) }
-            return text.bytes
+            return text.written.array
         }
         return [Array(start.utf8)] + blocks
     }
 }
 
-private struct ChecklistWriter {
-    var bytes: [UInt8] = []
+private struct ChecklistWriter: ~Copyable {
+    var written: ByteBuffer
     /// Of what belongs to the numbered step that is being written.
     private var indentation = ""
+
+    /// The size is a guess.
+    init(size: Int) { written = ByteBuffer(capacity: size) }
 
     mutating func block(_ block: Guide.Block) {
         if block.isFirst {
@@ -79,12 +81,10 @@ private struct ChecklistWriter {
         item()
         raw("[ ] ")
         both(field.label)
-        raw(": ")
+        raw(field.control == .longText ? ":\n\n" : ": ")
         switch field.control {
         case .longText:
-            bytes.removeLast()
-            raw("\n\n")
-            Markdown.append(block: entry.value, indentation: indentation + "  ", to: &bytes)
+            Markdown.append(block: entry.value, indentation: indentation + "  ", to: &written)
         case .checkbox:
             raw(entry.value == "true" ? "チェックを入れる / tick" : "チェックを入れない / leave unticked")
         case .choice:
@@ -98,7 +98,7 @@ private struct ChecklistWriter {
                 raw(")")
             }
         case .text, .file:
-            Markdown.append(code: entry.value, to: &bytes)
+            Markdown.append(code: entry.value, to: &written)
             let shown = entry.shown
             if shown.ja != entry.value {
                 raw(" (")
@@ -121,6 +121,6 @@ private struct ChecklistWriter {
         text(words.en)
     }
 
-    private mutating func raw(_ markup: String) { bytes.append(markup) }
-    private mutating func text(_ text: String) { Markdown.append(text, to: &bytes) }
+    private mutating func raw(_ markup: String) { written.append(markup) }
+    private mutating func text(_ text: String) { Markdown.append(text, to: &written) }
 }

@@ -31,15 +31,14 @@ extension CheckedProject {
 
 /// What the digest is made of.
 func entryLines(_ entries: [Entry]) -> [UInt8] {
-    var lines: [UInt8] = []
-    lines.reserveCapacity(entries.count << 8)
+    var lines = ByteBuffer(capacity: entries.count << 8)
     for entry in entries {
         lines.append(entry.id.text)
         lines.append(UInt8(ascii: "\n"))
         lines.append(entry.value)
         lines.append(UInt8(ascii: "\n"))
     }
-    return lines
+    return lines.array
 }
 
 extension CheckedIntegration {

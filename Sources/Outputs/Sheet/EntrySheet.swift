@@ -208,7 +208,9 @@ extension HTMLWriter {
             both(block.section.lead)
             raw("</p>\n")
         }
+        raw("<div class=\"part\">\n")
         for (offset, step) in block.steps.enumerated() { self.step(step, number: block.number + offset, changes: changes) }
+        raw("</div>\n")
         if block.isLast { raw("</section>\n") }
     }
 

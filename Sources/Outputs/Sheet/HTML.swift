@@ -1,20 +1,22 @@
 /// HTML whose text cannot leave its place: everything from the project goes through `text`, `lines`, `attribute` or `data`.
 import SourceText
 
-struct HTMLWriter {
-    private(set) var bytes: [UInt8] = []
+struct HTMLWriter: ~Copyable {
+    private var written: ByteBuffer
 
     /// The size is a guess.
-    init(size: Int = 0) { bytes.reserveCapacity(size) }
+    init(size: Int = 0) { written = ByteBuffer(capacity: size) }
+
+    var bytes: [UInt8] { written.array }
 
     /// Markup of our own.
-    mutating func raw(_ markup: String) { bytes.append(markup) }
+    mutating func raw(_ markup: String) { written.append(markup) }
 
     /// Character data. Controls, bidi controls and zero-width letters are shown by their code points instead of taking effect.
-    mutating func text(_ text: String) { HTMLWriter.inLine.append(text, to: &bytes) }
+    mutating func text(_ text: String) { HTMLWriter.inLine.append(text, to: &written) }
 
     /// The same for text of several lines.
-    mutating func lines(_ text: String) { HTMLWriter.inLines.append(text, to: &bytes) }
+    mutating func lines(_ text: String) { HTMLWriter.inLines.append(text, to: &written) }
 
     /// Both languages; the style sheet shows one.
     mutating func both(_ words: Bilingual) {
@@ -36,7 +38,7 @@ struct HTMLWriter {
         raw(" ")
         raw(name)
         raw("=\"")
-        HTMLWriter.markup.append(value, to: &bytes)
+        HTMLWriter.markup.append(value, to: &written)
         raw("\"")
     }
 

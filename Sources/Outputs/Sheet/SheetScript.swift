@@ -43,9 +43,11 @@ enum SheetScript {
           const links = new Map();
           const complete = (panel) => {
             const nav = panel.querySelector(".nav");
-            for (const section of panel.querySelectorAll(".section")) {
+            for (const part of panel.querySelectorAll(".part")) {
               const list = document.createElement("ul");
-              for (const step of section.querySelectorAll("article")) {
+              const title = part.parentElement.firstChild;
+              if (part.parentElement.querySelector(".part") === part) nav.append(title.cloneNode(true));
+              for (const step of part.querySelectorAll("article")) {
                 const link = document.createElement("a");
                 link.href = `#${step.id}`;
                 link.className = step.className;
@@ -55,7 +57,7 @@ enum SheetScript {
                 list.lastChild.append(link);
                 links.set(step.id, link);
               }
-              nav.append(section.firstChild.cloneNode(true), list);
+              nav.append(list);
             }
             for (const value of panel.querySelectorAll("dt + dd > bdi")) {
               const cell = value.parentElement;

@@ -76,12 +76,13 @@ enum SheetStyle {
         .nav a::before { content: ""; flex: none; width: 9px; height: 9px; margin-top: 6px; border-radius: 50%; border: 1.5px solid var(--line-strong); }
         .nav a.done { color: var(--faint); }
         .nav a.done::before { background: var(--done); border-color: var(--done); }
-        .nav li { content-visibility: auto; contain-intrinsic-size: auto 1.85rem; }
+        .nav ul { content-visibility: auto; contain-intrinsic-size: auto 9rem; }
         """
 
     private static let parts = """
         .section + .section { margin-top: 2.75rem; }
         .section > h2 { font-size: 1.4rem; margin-bottom: 1rem; }
+        .part { margin: 0 -1rem; padding: 0 1rem; content-visibility: auto; contain-intrinsic-size: auto 70rem; }
         .lead { color: var(--soft); margin: -.6rem 0 1.2rem; font-size: .93rem; }
         .notice { background: var(--change-soft); border: 1px solid var(--change-line); border-radius: 12px; padding: .95rem 1.2rem; margin-bottom: 1.5rem; font-size: .9rem; }
         .notice h3 { font-size: .92rem; color: var(--change); display: flex; align-items: center; gap: .45rem; }
@@ -91,7 +92,7 @@ enum SheetStyle {
         .delta del { color: var(--change); text-decoration-thickness: 1px; }
         .delta ins { color: var(--ink); text-decoration: none; font-weight: 550; }
         .notice .quote { color: var(--change); font-weight: 550; font-size: .85rem; }
-        article { display: grid; grid-template-columns: 1.75rem minmax(0, 1fr); column-gap: 1rem; padding: 1.15rem 1.35rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); margin-bottom: 1rem; scroll-margin-top: 8.5rem; content-visibility: auto; contain-intrinsic-size: auto 16rem; }
+        article { display: grid; grid-template-columns: 1.75rem minmax(0, 1fr); column-gap: 1rem; padding: 1.15rem 1.35rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); margin-bottom: 1rem; scroll-margin-top: 8.5rem; }
         article > * { grid-column: 2; }
         article h3 { font-size: 1.02rem; min-width: 0; overflow-wrap: anywhere; }
         article > label { grid-column: 1; grid-row: 1 / span 2; position: relative; width: 1.75rem; height: 1.75rem; cursor: pointer; }
@@ -179,7 +180,8 @@ enum SheetStyle {
           .panel, .panel[hidden] { display: block; padding: 0; break-before: auto; }
           .section { margin-top: 1.5rem; }
           .section > h2 { break-after: avoid; }
-          article { box-shadow: none; break-inside: avoid; border-radius: 6px; content-visibility: visible; }
+          article { box-shadow: none; break-inside: avoid; border-radius: 6px; }
+          .part { content-visibility: visible; }
           .long bdi { max-height: none; }
           label b { border-radius: 4px; }
         }

@@ -12,15 +12,16 @@ enum Markdown {
     }
 
     /// Punctuation that only means something where a line begins stays as it is in the middle, so that the source stays readable.
-    static func append(_ text: String, to markdown: inout [UInt8]) {
-        let start = markdown.count
-        punctuation.append(text, to: &markdown)
-        let number = markdown[start...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        guard let next = markdown[number.endIndex...].first, "#+-=.)".utf8.contains(next) else { return }
-        markdown.insert(UInt8(ascii: "\\"), at: number.endIndex)
+    static func append(_ text: String, to markdown: inout ByteBuffer) {
+        let number = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard let next = text.utf8[number.endIndex...].first, "#+-=.)".utf8.contains(next) else {
+            return punctuation.append(text, to: &markdown)
+        }
+        markdown.append(String(text[..<number.endIndex]) + "\\")
+        punctuation.append(String(text[number.endIndex...]), to: &markdown)
     }
 
-    static func append(code value: String, to markdown: inout [UInt8]) {
+    static func append(code value: String, to markdown: inout ByteBuffer) {
         if value.isEmpty { return markdown.append("(空 / empty)") }
         let fence = String(repeating: "`", count: longestRun(of: UInt8(ascii: "`"), in: value) + 1)
         // A space is taken off at both ends only when both are there.
@@ -33,17 +34,19 @@ enum Markdown {
     }
 
     /// Text of several lines as a fenced block, indented to stand inside a list.
-    static func append(block value: String, indentation: String, to markdown: inout [UInt8]) {
+    static func append(block value: String, indentation: String, to markdown: inout ByteBuffer) {
         let fence = String(repeating: "`", count: max(3, longestRun(of: UInt8(ascii: "`"), in: value) + 1))
-        var text: [UInt8] = []
-        visibleLines.append(value, to: &text)
-        if text.last == UInt8(ascii: "\n") { text.removeLast() }
         markdown.append("\(indentation)\(fence)text\n")
-        let lines = text.isEmpty ? [] : text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for line in lines {
-            if !line.isEmpty { markdown.append(indentation) }
-            markdown.append(contentsOf: line)
-            markdown.append(UInt8(ascii: "\n"))
+        var text = visible(value, lines: true)
+        text.withUTF8 { text in
+            var start = 0
+            while start < text.count {
+                let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+                if end > start { markdown.append(indentation) }
+                markdown.append(UnsafeBufferPointer(rebasing: text[start..<end]))
+                markdown.append(UInt8(ascii: "\n"))
+                start = end + 1
+            }
         }
         markdown.append("\(indentation)\(fence)\n")
     }
@@ -56,10 +59,10 @@ enum Markdown {
         return isHarmless(scalar) ? nil : visible(String(scalar)).replacing("<", with: "\\<").replacing(">", with: "\\>")
     }
 
-    private static func written(_ write: (inout [UInt8]) -> Void) -> String {
-        var bytes: [UInt8] = []
-        write(&bytes)
-        return String(decoding: bytes, as: UTF8.self)
+    private static func written(_ write: (inout ByteBuffer) -> Void) -> String {
+        var buffer = ByteBuffer()
+        write(&buffer)
+        return buffer.withBytes { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func longestRun(of character: UInt8, in text: String) -> Int {

@@ -50,7 +50,7 @@ func visible(_ text: String, lines: Bool = false) -> String {
 }
 
 let visibleLine = Escaping("", replacement: codePoint)
-let visibleLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : codePoint($0) }
+private let visibleLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : codePoint($0) }
 
 /// `<U+202E>` for a character that cannot be seen or would take effect.
 @Sendable private func codePoint(_ scalar: Unicode.Scalar) -> String? {
