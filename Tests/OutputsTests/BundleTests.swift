@@ -30,6 +30,23 @@ import Testing
                 != Archive.write(OutputBundle(try Shop.checked()).files))
     }
 
+    /// Enough products for several pieces of work, done from the last to the first.
+    @Test func whoeverDoesTheWorkTheBytesAreTheSame() throws {
+        struct Backwards: Workers {
+            func map<Work: Sendable, Result: Sendable>(
+                _ work: [Work], _ transform: @escaping @Sendable (Work) -> Result
+            ) -> [Result] { work.reversed().map(transform).reversed() }
+        }
+        var sources = Shop.sources
+        for number in 1...70 { sources["\(number).yaml"] = Shop.product.replacing("id: course", with: "id: course-\(number)") }
+        let project = try checked(sources)
+        let files = OutputBundle(project).files
+        #expect(files.count == 71 + 7)
+        #expect(files == OutputBundle(project, Backwards()).files)
+        #expect(files.contains { $0.pieces.count > 2 })
+        #expect(differences(files) == [])
+    }
+
     @Test func archivesComeBack() throws {
         let files = OutputBundle(try Shop.checked()).files
         #expect(try Archive.read(Archive.write(files, mtime: 1_700_000_000)).get() == files)

@@ -22,10 +22,11 @@ enum Markdown {
     }
 
     static func append(code value: String, to markdown: inout ByteBuffer) {
-        if value.isEmpty { return markdown.append("(空 / empty)") }
-        let fence = String(repeating: "`", count: longestRun(of: UInt8(ascii: "`"), in: value) + 1)
+        guard let first = value.utf8.first, let last = value.utf8.last else { return markdown.append("(空 / empty)") }
+        let (tick, space) = (UInt8(ascii: "`"), UInt8(ascii: " "))
+        let fence = String(repeating: "`", count: longestRun(of: tick, in: value) + 1)
         // A space is taken off at both ends only when both are there.
-        let needsSpaces = value.hasPrefix("`") || value.hasSuffix("`") || value.hasPrefix(" ") && value.hasSuffix(" ")
+        let needsSpaces = first == tick || last == tick || first == space && last == space
         markdown.append(fence)
         if needsSpaces { markdown.append(" ") }
         visibleLine.append(value, to: &markdown)
@@ -54,7 +55,7 @@ enum Markdown {
     private static let special = "\\`*_[]<>|~&$"
 
     private static let punctuation = Escaping(special) { scalar in
-        if special.unicodeScalars.contains(scalar) { return "\\" + String(scalar) }
+        if scalar.isASCII, special.unicodeScalars.contains(scalar) { return "\\" + String(scalar) }
         // What cannot be seen is shown by its code point, whose brackets mean nothing either.
         return isHarmless(scalar) ? nil : visible(String(scalar)).replacing("<", with: "\\<").replacing(">", with: "\\>")
     }
