@@ -7,9 +7,9 @@
 #endif
 import SourceText
 
-/// The real world: this process, its terminal, its environment.
+/// The real world: this process, its terminal, its environment. The first of the arguments is the name of the executable.
 package func exitWithOutcome(
-    of arguments: [String], languageServer: @escaping @Sendable (World, Language) -> Outcome
+    of arguments: [String], languageServer: @escaping @Sendable (World, Language) throws(FileFault) -> Outcome
 ) -> Never {
     Memory.growsInSteps()
     // A reader that goes away and a file that grows too large are errors of the write, not signals.
@@ -22,13 +22,21 @@ package func exitWithOutcome(
         world.languageServer = languageServer
         let progress = ProgressLine.onTerminal(world.environment)
         if let progress { world.progress = { done, all in progress.show(done, of: all) } }
-        outcome = run(arguments, in: world)
+        outcome =
+            arguments.isEmpty
+            ? Outcome(.fault, messages: notice(noArguments, languages(option: nil, environment: world.environment)))
+            : run(Array(arguments.dropFirst()), in: world)
         progress?.clear()
     } catch {
         outcome = Outcome(.fault, messages: notice(error.message, languages(option: nil, environment: environment())))
     }
     exit(write(outcome).rawValue)
 }
+
+/// Swift finds them through a file, and makes it no error when it cannot.
+private let noArguments = Bilingual(
+    ja: "引数を読めません。/proc があり、ファイルを開けることを確かめてください。",
+    en: "the arguments cannot be read. Make sure that /proc is there and that files can be opened.")
 
 var processID: Int32 { getpid() }
 
@@ -92,9 +100,12 @@ private let readStandardInput: @Sendable (Int) throws(FileFault) -> [UInt8] = { 
     try readAll(0, "stdin", capacity: min(limit, 1 << 16), limit: limit)
 }
 
-/// A file opened while a standard descriptor is closed would take its number, and reports would be written into it.
+/// A file opened while a standard descriptor is closed would take its number, and reports would be written into it. What takes it
+/// instead can only be used the other way, so that what is closed is neither empty input nor lost output.
 private func occupyClosedDescriptors() {
-    for descriptor in 0...2 as ClosedRange<Int32> where fcntl(descriptor, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
+    for descriptor in 0...2 as ClosedRange<Int32> where fcntl(descriptor, F_GETFD) < 0 {
+        _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
 }
 
 private func environment() -> [String: String] {

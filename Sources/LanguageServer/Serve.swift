@@ -2,12 +2,12 @@ import Driver
 import SourceText
 
 /// The language server as a command: passes bytes between standard input, the session and standard output until it is over.
-package let serve: @Sendable (World, Language) -> Outcome = { world, language in
+package let serve: @Sendable (World, Language) throws(FileFault) -> Outcome = { (world, language) throws(FileFault) in
     var reader = MessageReader()
     var session = Session(world: world, language: language)
     while true {
         // Now and then it is looked whether the editor is still there (LSP 3.17, `processId`).
-        switch StandardStreams.await(milliseconds: 10_000) {
+        switch try StandardStreams.await(milliseconds: 10_000) {
         case .end: return Outcome(.problems)
         case .nothing:
             if let process = session.clientProcess, StandardStreams.hasEnded(process: process) { return Outcome(.problems) }
@@ -16,7 +16,7 @@ package let serve: @Sendable (World, Language) -> Outcome = { world, language in
         }
         // Whatever else is there already: what was cancelled or typed over meanwhile need not be worked on.
         var more = 0
-        while more < 1 << 22, case .bytes(let bytes) = StandardStreams.await(milliseconds: 0) {
+        while more < 1 << 22, case .bytes(let bytes) = try StandardStreams.await(milliseconds: 0) {
             reader.append(bytes)
             more += bytes.count
         }
@@ -24,7 +24,7 @@ package let serve: @Sendable (World, Language) -> Outcome = { world, language in
         while let received = reader.next() { arrived.append(received) }
         if arrived.isEmpty { continue }
         let answers = session.receive(arrived)
-        do throws(FileFault) { try StandardStreams.send(answers.flatMap(Message.framed)) } catch { return Outcome(.fault) }
+        try StandardStreams.send(answers.flatMap(Message.framed))
         if let exit = session.exit { return Outcome(exit) }
     }
 }

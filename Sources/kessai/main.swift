@@ -2,4 +2,4 @@
 import Driver
 import LanguageServer
 
-exitWithOutcome(of: Array(CommandLine.arguments.dropFirst()), languageServer: serve)
+exitWithOutcome(of: CommandLine.arguments, languageServer: serve)

@@ -129,6 +129,14 @@ import Testing
         #expect(other.exit == .done)
     }
 
+    /// An editor would put an empty text in the place of its own.
+    @Test(arguments: ["fmt -", "check -", "dump -", "lsp"], ["<&-", "</"]) func inputThatCannotBeRead(
+        _ command: String, _ input: String
+    ) throws {
+        let outcome = try shell("kessai \(command) \(input)", in: repository)
+        #expect(outcome.status == 4 && outcome.output.isEmpty && outcome.messages.contains("stdin"))
+    }
+
     @Test func closedAndFullOutput() throws {
         let folder = repository.appendingPathComponent("samples/broken")
         #expect(try shell("kessai check >&-", in: folder).status == 4)

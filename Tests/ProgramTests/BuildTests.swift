@@ -17,9 +17,14 @@ import Testing
     }
 
     @Test func leftoversOfAKilledRunGo() throws {
-        let folder = try TemporaryFolder([".out.kessai-999999/manifest.json": ""])
-        #expect(
-            try kessai(["build", "samples/small-shop", "--output", folder.url.appendingPathComponent("out").path]).exit == .done)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["out"])
+        let folder = try TemporaryFolder()
+        // A bundle that is new, and one that has nothing new.
+        for _ in 0..<2 {
+            try folder.write(".out.kessai-999999/manifest.json", "")
+            #expect(
+                try kessai(["build", "samples/small-shop", "--output", folder.url.appendingPathComponent("out").path]).exit
+                    == .done)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["out"])
+        }
     }
 }

@@ -4,14 +4,16 @@ import Foundation
 import Testing
 
 @Suite struct FaultTests {
-    /// A project with something to mend, to format, to record and to compare, and an earlier bundle of it in both forms.
-    private static func project() throws -> TemporaryFolder {
+    /// A project with something to mend where the command lets it, to format, to record and to compare, and an earlier bundle of it
+    /// in both forms.
+    private static func project(for command: [String]) throws -> TemporaryFolder {
         let folder = try shop()
         for command in [
             ["build", "--output", "old", "--archive", "old.tar"], ["record"],
         ] { #expect(try kessai(command, in: folder.url).exit == .done) }
         for path in ["products/online-course.yaml", "kessai.yaml"] {
-            try folder.write(path, try folder.text(path).replacing("price: 1980", with: "price:   1,980") + "\n\n\n")
+            let price = outputCommands.contains(command) ? "2480" : "1,980"
+            try folder.write(path, try folder.text(path).replacing("price: 1980", with: "price:   \(price)") + "\n\n\n")
         }
         return folder
     }
@@ -39,11 +41,7 @@ import Testing
     ]
 
     @Test(arguments: commands + outputCommands) func eachOperationFailsInTurn(_ command: [String]) throws {
-        let folder = try Self.project()
-        if Self.outputCommands.contains(command) {
-            try folder.write(
-                "products/online-course.yaml", try folder.text("products/online-course.yaml").replacing("1,980", with: "2480"))
-        }
+        let folder = try Self.project(for: command)
         if command.contains("junit=reports/report.xml") { try folder.write("reports/report.xml", "old") }
         let before = Self.contents(folder)
         let counting = FaultyFiles()
@@ -62,15 +60,57 @@ import Testing
             #expect(outcome.exit == .fault, "\(what) gave \(outcome.exit) \(outcome.messages)\(outcome.output)")
             let said = outcome.messages + outcome.output
             #expect(said.contains("」") && said.contains("`"), "\(what) is not said in both languages: \(said)")
-            for (name, bytes) in Self.contents(folder) {
-                // A report says what failed, so it is another one.
-                let isReport =
-                    name.contains("report.") && (bytes.suffix(2) == Data("}\n".utf8) || bytes.suffix(2) == Data(">\n".utf8))
-                #expect(
-                    bytes == before[name] || bytes == after[name] || isReport && after[name] != nil,
-                    "\(what) left \(name) half-written")
-            }
+            expectWhole(Self.contents(folder), before, after, what)
             #expect(Set(before.keys).isSubset(of: Self.contents(folder).keys), "\(what) took something away")
+        }
+    }
+
+    /// What another program may put in a file's place after kessai has seen that it is there. None of it may be waited for.
+    enum Change: CaseIterable {
+        case nothing, pipe, directory, circle
+
+        func happens(at path: String) {
+            unlink(path)
+            switch self {
+            case .nothing: break
+            case .pipe: mkfifo(path, 0o666)
+            case .directory: mkdir(path, 0o777)
+            case .circle: symlink(path, path)
+            }
+        }
+    }
+
+    @Test(arguments: (commands + outputCommands).filter { $0[0] != "init" }, Change.allCases)
+    func eachFileChangesBeforeItIsRead(_ command: [String], _ change: Change) throws {
+        let folder = try Self.project(for: command)
+        let before = Self.contents(folder)
+        let counting = FaultyFiles()
+        _ = try kessai(command, in: folder.url, files: counting)
+        let after = Self.contents(folder)
+        for (operation, done) in counting.log.enumerated() where done.hasPrefix("read ") {
+            try restore(before, folder)
+            let files = FaultyFiles(meanwhile: { if $0 == operation { change.happens(at: $1) } })
+            let outcome = try kessai(command + ["--lang", "both"], in: folder.url, files: files)
+            // A project without its kessai.yaml has a problem, a bundle without one of its files differs.
+            let isMissed =
+                change == .nothing
+                && (done.hasSuffix("/kessai.yaml") && outcome.exit == .problems
+                    || done.contains("/old") && outcome.exit == .differs)
+            #expect(outcome.exit == .fault || isMissed, "\(done) gave \(outcome.exit) \(outcome.messages)\(outcome.output)")
+            // Not to be read here either.
+            try? FileManager.default.removeItem(atPath: String(done.dropFirst("read ".count)))
+            expectWhole(Self.contents(folder), before, after, done)
+        }
+    }
+
+    private func expectWhole(_ now: [String: Data], _ before: [String: Data], _ after: [String: Data], _ what: String) {
+        for (name, bytes) in now {
+            // A report says what failed, so it is another one.
+            let isReport =
+                name.contains("report.") && (bytes.suffix(2) == Data("}\n".utf8) || bytes.suffix(2) == Data(">\n".utf8))
+            #expect(
+                bytes == before[name] || bytes == after[name] || isReport && after[name] != nil,
+                "\(what) left \(name) half-written")
         }
     }
 

@@ -2,7 +2,7 @@ import Driver
 import Foundation
 import Synchronization
 
-/// The machine's files with all operations counted, and one of them failing.
+/// The machine's files with all operations counted, and one of them failing, or something happening before it.
 final class FaultyFiles: FileSystem {
     struct Fault: Sendable {
         /// Which operation fails, counted from 0.
@@ -14,10 +14,15 @@ final class FaultyFiles: FileSystem {
     private let operations = Mutex<[String]>([])
     private let fault: Fault?
     private let canExchange: Bool
+    private let meanwhile: @Sendable (_ operation: Int, _ path: String) -> Void
 
-    init(_ fault: Fault? = nil, canExchange: Bool = true) {
+    init(
+        _ fault: Fault? = nil, canExchange: Bool = true,
+        meanwhile: @escaping @Sendable (_ operation: Int, _ path: String) -> Void = { _, _ in }
+    ) {
         self.fault = fault
         self.canExchange = canExchange
+        self.meanwhile = meanwhile
     }
 
     /// What was done, in order.
@@ -29,6 +34,7 @@ final class FaultyFiles: FileSystem {
             log.append("\(name) \(path)")
             return log.count - 1
         }
+        meanwhile(number, path)
         if let fault, fault.operation == number { throw FileFault(path, .system(fault.number)) }
     }
 

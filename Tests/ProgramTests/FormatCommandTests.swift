@@ -67,6 +67,13 @@ import Testing
         #expect(try shop.text("kessai.yaml") == before)
     }
 
+    @Test func aNameMayBeAsLongAsTheSystemLets() throws {
+        let name = String(repeating: "講", count: 83) + ".yaml"
+        let folder = try shop([name: "kind: payment_method\nid:   card\n"])
+        #expect(try kessai(["fmt", name], in: folder.url).exit == .done)
+        #expect(try folder.text(name).contains("id: card\n"))
+    }
+
     @Test func nothingToFormatIsSaid() throws {
         let folder = try TemporaryFolder(["notes.yaml": "a:   1\n"])
         #expect(try kessai(["fmt"], in: folder.url).exit == .nothing)

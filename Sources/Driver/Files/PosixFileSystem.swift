@@ -157,7 +157,7 @@ func readAll(
                 isAtEnd = count == expected && count < buffer.count
             } else if got == 0 {
                 isAtEnd = true
-            } else if errno != EINTR {
+            } else if !isToRepeat(file, POLLIN) {
                 problem = fault(path)
             }
         }
@@ -179,10 +179,20 @@ func writeAll(_ file: Int32, _ bytes: [UInt8], _ path: String) throws(FileFault)
         let put = bytes.withUnsafeBytes { write(file, $0.baseAddress.map { $0 + position }, $0.count - position) }
         if put >= 0 {
             position += put
-        } else if errno != EINTR {
+        } else if !isToRepeat(file, POLLOUT) {
             throw fault(path)
         }
     }
+}
+
+/// Whether a call that did not work is to be made again: it was interrupted, or the stream was left by another program so that it
+/// does not wait, and has been waited for here.
+private func isToRepeat(_ file: Int32, _ event: some BinaryInteger) -> Bool {
+    if errno == EAGAIN {
+        var stream = pollfd(fd: file, events: Int16(event), revents: 0)
+        if poll(&stream, 1, -1) > 0 { return true }
+    }
+    return errno == EINTR
 }
 
 private func fault(_ path: String) -> FileFault { FileFault(path, .system(errno)) }

@@ -11,9 +11,10 @@ package func publish(
 ) throws {
     let target = try existing(place, in: files)
     if let old = target.bundle, !isBundle(old) { throw BadInput(message: notABundle(name)) }
-    if let old = target.bundle, old == bundle { return }
     let holder = parent(of: target.path)
+    // Before all else: a killed run may have put all in place and left the old one behind.
     try removeLeftovers(in: holder, files)
+    if let old = target.bundle, old == bundle { return }
     let temporary = absolute(temporaryName(lastComponent(of: target.path)), in: holder)
     // Ctrl-C waits until the bundle is whole.
     let held = holdSignals()

@@ -46,8 +46,10 @@ struct FileReplacer {
     }
 }
 
-/// What is being written beside a place: `.name.kessai-4711` for the process 4711.
-func temporaryName(_ name: String) -> String { ".\(name).kessai-\(processID)" }
+/// What is being written beside a place: `.name.kessai-4711` for the process 4711, where a name may have 255 bytes.
+func temporaryName(_ name: String) -> String {
+    ".\(String(decoding: name.utf8.prefix(200), as: UTF8.self)).kessai-\(processID)"
+}
 
 /// Removes what killed runs left in a directory; that of a run that is still at work is left alone.
 func removeLeftovers(in directory: String, _ files: any FileSystem) throws(FileFault) {

@@ -12,19 +12,26 @@ package enum StandardStreams {
         case bytes([UInt8])
         /// Nothing within the time given.
         case nothing
-        /// The other side has closed the stream, or it cannot be read.
+        /// The other side has closed the stream.
         case end
     }
 
     /// What has arrived on standard input by now, or else what arrives first.
-    package static func await(milliseconds: Int32) -> Arrival {
+    package static func await(milliseconds: Int32) throws(FileFault) -> Arrival {
         var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-        let ready = poll(&input, 1, milliseconds)
-        if ready == 0 || (ready < 0 && errno == EINTR) { return .nothing }
-        guard ready > 0 else { return .end }
-        // More than any pipe holds, so that one call takes all there is.
-        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
-            count = max(0, read(0, buffer.baseAddress, buffer.count))
+        var result = Int(poll(&input, 1, milliseconds))
+        if result == 0 { return .nothing }
+        var bytes: [UInt8] = []
+        if result > 0 {
+            // More than any pipe holds, so that one call takes all there is.
+            bytes = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+                result = read(0, buffer.baseAddress, buffer.count)
+                count = max(0, result)
+            }
+        }
+        if result < 0 {
+            if errno == EINTR || errno == EAGAIN { return .nothing }
+            throw FileFault("stdin", .system(errno))
         }
         return bytes.isEmpty ? .end : .bytes(bytes)
     }

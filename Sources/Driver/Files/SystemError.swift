@@ -39,7 +39,6 @@ enum SystemError {
         case EBADF: Bilingual(ja: "閉じています", en: "it is closed")
         case EXDEV: Bilingual(ja: "別のファイルシステムです", en: "it is on another file system")
         case ENXIO: Bilingual(ja: "読み手がいません", en: "nobody reads from it")
-        case EAGAIN: Bilingual(ja: "読み手が追いつきません", en: "its reader does not keep up")
         case EIO: Bilingual(ja: "装置の入出力エラーです", en: "the device reported an error")
         default: Bilingual(ja: "システムエラー \(number)", en: "system error \(number)")
         }
