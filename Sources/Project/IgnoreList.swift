@@ -2,18 +2,19 @@ import Schema
 
 /// The `ignore:` patterns of a project: which files below the root are not read.
 package struct IgnoreList: Sendable {
-    private let patterns: [Glob]
+    private let patterns: GlobSet
 
     /// The patterns of the integration documents in a file, normally kessai.yaml; wrong ones are reported there and do nothing.
     package init(_ unit: FileUnit) {
-        patterns = unit.documents.flatMap { document -> [Glob] in
-            guard case .integration(let integration) = document else { return [] }
-            return (integration.ignore.value ?? []).compactMap { $0.value.flatMap { Glob($0) } }
-        }
+        patterns = GlobSet(
+            unit.documents.flatMap { document -> [Glob] in
+                guard case .integration(let integration) = document else { return [] }
+                return (integration.ignore.value ?? []).compactMap { $0.value.flatMap { Glob($0) } }
+            })
     }
 
     /// Whether a file, or a directory with all that is in it, is not read. The path is relative to the root, with `/`.
     package func ignores(_ path: String) -> Bool {
-        path != "kessai.yaml" && patterns.contains { $0.matches(path) }
+        path != "kessai.yaml" && patterns.matches(path)
     }
 }

@@ -196,12 +196,4 @@ import Testing
         let missing = SchemaTests.project("kind: payment_method\nid: card\n")
         #expect(paths(missing).first == "payment_method[id=card]")
     }
-
-    @Test func ignoredPaths() {
-        let text = integrationText + "\nignore: ['drafts/**', '*.local.yaml', '/old/', 'broken[']\n"
-        let list = IgnoreList(FileUnit(SourceFile(path: "kessai.yaml", bytes: Array(text.utf8)), file: FileID(0)))
-        #expect(list.ignores("drafts/a.yaml") && list.ignores("drafts/x/y.yaml"))
-        #expect(list.ignores("products/a.local.yaml") && list.ignores("old/a.yaml"))
-        #expect(!list.ignores("products/a.yaml") && !list.ignores("x/old/a.yaml") && !list.ignores("kessai.yaml"))
-    }
 }

@@ -91,7 +91,7 @@ import Testing
         if pattern.isEmpty {
             #expect(Glob(pattern) == nil)
         } else {
-            #expect(Glob(pattern)?.matches(path) == matches)
+            #expect(Glob(pattern).map { GlobSet([$0]).matches(path) } == matches)
         }
     }
 
@@ -103,9 +103,9 @@ import Testing
     /// A matcher that tries again would take centuries.
     @Test func globDoesNotBlowUp() throws {
         let glob = try #require(Glob(String(repeating: "a*", count: 100) + "b"))
-        #expect(!glob.matches(String(repeating: "a", count: 4000)))
+        #expect(!GlobSet([glob]).matches(String(repeating: "a", count: 4000)))
         let parts = try #require(Glob(String(repeating: "**/a/", count: 100) + "b"))
-        #expect(!parts.matches(String(repeating: "a/", count: 2000)))
+        #expect(!GlobSet([parts]).matches(String(repeating: "a/", count: 2000)))
     }
 
     @Test(

@@ -22,8 +22,7 @@ package let integrationTable = Record<Integration>([
         { $1(&$0.invoice) }, "invoice", .record(invoiceTable), example: "",
         doc: Bilingual(ja: "インボイス(適格請求書)の設定です。", en: "What invoices need.")),
     Field(
-        { $1(&$0.ignore) }, "ignore", hints: ["exclude", "除外"], .list(.formatted(Glob.format, Glob.misfit)),
-        example: "[drafts/**]",
+        { $1(&$0.ignore) }, "ignore", hints: ["exclude", "除外"], .ignorePatterns, example: "[drafts/**]",
         doc: Bilingual(
             ja: "読まないファイルのパターンです。「*」「**」「?」「[a-z]」が使えます。",
             en: "Patterns of files that are not read, with `*`, `**`, `?` and `[a-z]`.")),

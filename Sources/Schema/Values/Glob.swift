@@ -3,9 +3,8 @@ import SourceText
 /// Patterns for paths: `*` and `?` within one part, `**` for any parts, `[abc]`, `[a-z]`, `[!a]`.
 ///
 /// A pattern without `/` matches a name at any depth, one that ends with `/` a directory; what matches a directory matches all in it.
-/// Matching takes time proportional to pattern × path: it keeps the set of states, and never tries again.
 package struct Glob: Sendable, Hashable {
-    private enum Token: Hashable {
+    enum Token: Hashable {
         case literal(Unicode.Scalar)
         case any
         case set([ClosedRange<UInt32>], isNegated: Bool)
@@ -15,7 +14,7 @@ package struct Glob: Sendable, Hashable {
         case parts
     }
 
-    private let tokens: [Token]
+    let tokens: [Token]
 
     /// nil when the pattern has no meaning.
     package init?(_ pattern: String) {
@@ -29,45 +28,20 @@ package struct Glob: Sendable, Hashable {
         self.tokens = isAnchored ? tokens : [.parts] + tokens
     }
 
-    /// Whether a path (relative to the root, with `/`), or a directory that holds it, matches.
-    package func matches(_ path: String) -> Bool {
-        let path = Array(path.unicodeScalars)
-        // states[i]: the first i tokens have matched what was read.
-        var states = [Bool](repeating: false, count: tokens.count + 1)
-        states[0] = true
-        close(&states, atPartStart: true)
-        for (index, scalar) in path.enumerated() {
-            if scalar == "/", states[tokens.count] { return true }
-            var next = [Bool](repeating: false, count: tokens.count + 1)
-            for (state, token) in tokens.enumerated() where states[state] {
-                switch token {
-                case .literal(let wanted): if scalar == wanted { next[state + 1] = true }
-                case .any: if scalar != "/" { next[state + 1] = true }
-                case .set(let ranges, let isNegated):
-                    if scalar != "/", ranges.contains(where: { $0.contains(scalar.value) }) != isNegated {
-                        next[state + 1] = true
-                    }
-                case .stars: if scalar != "/" { next[state] = true }
-                case .parts: next[state] = true
-                }
-            }
-            close(&next, atPartStart: scalar == "/")
-            states = next
-            if !states.contains(true), index < path.count { return false }
-        }
-        return states[tokens.count]
-    }
-
-    /// Adds the states that are reached without reading.
-    private func close(_ states: inout [Bool], atPartStart: Bool) {
-        for (state, token) in tokens.enumerated() where states[state] {
+    /// Wildcards at which several patterns can be waiting. They share what stands before the first of each, and nothing waits
+    /// behind the last one at the end: names, directories, beginnings and endings have none.
+    var forks: Int {
+        var (sets, others) = (0, 0)
+        for (index, token) in tokens.enumerated() {
             switch token {
-            case .stars: states[state + 1] = true
-            // What follows `**` begins at the beginning of a part; at the end of a pattern anything may.
-            case .parts: if atPartStart || state + 1 == tokens.count { states[state + 1] = true }
-            default: break
+            case .literal: break
+            case .set: sets += 1
+            case .any: others += 1
+            case .stars: others += index + 1 < tokens.count ? 1 : 0
+            case .parts: others += index > 0 && index + 1 < tokens.count && tokens[index + 1] != .stars ? 1 : 0
             }
         }
+        return sets + max(0, others - 1)
     }
 
     private static func tokens(_ pattern: [Unicode.Scalar]) -> [Token]? {
