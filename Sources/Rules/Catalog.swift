@@ -50,6 +50,7 @@ package let allRules: [Rule] = [
     .mailHostDiffers,
     .platformDependentCharacter,
     .brandSpelling,
+    .bundleTooLarge,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,
