@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [
         ("送料　550円", []), ("送料　は550円", []), ("送料 550円", []), ("500円 引き", []), ("500円　引き", []), ("ＯＦＦは500円", ["500円"]),
         ("500円ＯＦＦ", []),
-        ("19.80円", ["19.80円"]), ("1,98円", []), ("1,9800円", []), ("1万,980円", []),
+        ("19.80円", ["19.80円"]), ("19.８円", ["19.８円"]), ("1,98円", []), ("1,9800円", []), ("1万,980円", []),
         ("12345678901234567890円", ["12345678901234567890円"]),
         ("1万2円", ["1万2円"]), ("v980円", []), ("-980円", []), ("/1980円", []), ("#1,1980円", []), ("x,1980円", ["1980円"]),
         ("送料\n        550円", ["550円"]), ("550円\n        引き", ["550円"]), ("￥550", ["￥550"]), ("¥ 550", []),
@@ -61,12 +61,27 @@ import Testing
         ("\"%\\x6Eame1 様\"", ["malformed-mail-variable 「%\\x6Eame1」"]),
         ("\"%\\x6eame1 様\"", ["malformed-mail-variable 「%\\x6eame1」"]), ("\"a\\t%nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
         ("\"一行目 \\\n      %nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
+        ("\"%nm\\\r\n      ae1%\"", ["unknown-mail-variable 「%nm\\\r\n      ae1%」"]),
         ("\"一行目\\\\%nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
         ("https://a.example.com", ["mail-host-differs 「a.example.com」"]), ("http://", []), ("xhttp:/a.example.com", []),
         ("\"\\u304A https://a.example.com\"", ["mail-host-differs 「a.example.com」"]),
     ])
     func subjects(subject: String, expected: [String]) {
         #expect(findings(inspect(mail("本文です", subject: subject))) == expected)
+    }
+
+    /// A line break that is written as an escape ends a line, too.
+    @Test func escapedLineBreak() {
+        let text = product(
+            monthly, mails: "- {id: charge-failed, trigger: charge_failed, subject: お支払い, body: \"送料\\n550円、送料 550円\"}")
+        #expect(findings(text) == ["mail-quotes-other-price 「550円」"])
+    }
+
+    /// YAML ends a line with a carriage return, too.
+    @Test(arguments: ["\n", "\r\n", "\r"])
+    func lineEnds(end: String) {
+        let text = mail("会費は7円です").replacing("\n", with: end)
+        #expect(findings(text) == ["mail-quotes-other-price 「7円」"])
     }
 
     /// Why a variable does not work is said in its own words.

@@ -107,6 +107,15 @@ import Testing
         #expect(found == (isOver ? ["monthly-limit-exceeded 「\(price)」"] : []))
     }
 
+    @Test(arguments: [
+        ("1 month", "課金は¥150,000で"), ("20 days", "2回で¥300,000に"), ("2 weeks", "3回で¥450,000に"), ("1 week", "5回で¥750,000に"),
+    ])
+    func monthlyLimitSaysHowOften(every: String, words: String) {
+        let text = product("- id: m\n  type: recurring\n  tax_rate: 10%\n  price: 150000\n  recurrence: {every: \(every)}")
+        let message = inspect(text).diagnostics.first { $0.code == .monthlyLimitExceeded }?.message.ja ?? ""
+        #expect(message.contains(words), "\(message)")
+    }
+
     @Test func methodForTestsIsNoRepetition() {
         let test = card.replacing("id: card", with: "id: card-test") + "\n  use_test_environment: true"
         #expect(findings(product(card + "\n" + test)) == [])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Project
@@ -30,6 +31,17 @@ import Testing
         #expect(!reader.isAtEnd)
         #expect(reader.next(DERReader.Tag.null).map { Array($0) } == [])
         #expect(reader.isAtEnd)
+    }
+
+    /// Keys of other programs have any number of bits.
+    @Test(arguments: [(0xFF, 2048), (0x80, 2048), (0x7F, 2047), (0x03, 2042), (0x01, 2041)] as [(UInt8, Int)])
+    func bitsOfAKey(first: UInt8, bits: Int) throws {
+        let modulus = [first] + [UInt8](repeating: 0xFF, count: 255)
+        let numbers = [[0], modulus, [1, 0, 1]] + Array(repeating: [1], count: 6)
+        let key = DERReader.element(DERReader.Tag.sequence, numbers.flatMap { DERReader.integer($0[...]) })
+        let name = "RSA PRIVATE KEY"
+        let pem = "-----BEGIN \(name)-----\n\(Data(key).base64EncodedString())\n-----END \(name)-----\n"
+        #expect(try PrivateKey.read(Array(pem.utf8)).get().modulusBits == bits)
     }
 
     @Test func numbersGetASignByteWhereTheyNeedOne() {

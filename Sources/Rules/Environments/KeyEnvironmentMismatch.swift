@@ -42,7 +42,7 @@ extension Rule {
             {
                 wrong.append((.publicKeyID, id, place))
             }
-            if !isSharedFile, !isSharedID || wrong.isEmpty, case .present(let path, let place) = environment.privateKeyFile,
+            if !isSharedFile, case .present(let path, let place) = environment.privateKeyFile,
                 KeyFacts.id(inFileName: path).flatMap(KeyFacts.side(ofID:)) == configured.side.other
             {
                 wrong.append((.privateKeyFile, path, place))

@@ -82,12 +82,10 @@ extension Rule {
             } else if text.starts(position, with: "\u{3000}") {
                 position += 3
             }
-            index = word
-            guard let end = match(text, position, "pay"), !isWord(text, before: start), !isWord(text, after: end) else {
-                continue
-            }
-            if !text.starts(start, with: "Amazon Pay") { found.append(start..<end) }
-            index = end
+            guard let end = match(text, position, "pay"), !isWord(text, before: start), !isWord(text, after: end),
+                !text.starts(start, with: "Amazon Pay")
+            else { continue }
+            found.append(start..<end)
         }
         return found
     }

@@ -25,9 +25,7 @@ enum MailLinks {
             let start = colon + 3
             index = start
             while index < text.count, isHostByte(text[index]) { index += 1 }
-            guard index > start,
-                index == text.count || text[index] != UInt8(ascii: "%") && text[index] != UInt8(ascii: "@")
-            else { continue }
+            guard index == text.count || text[index] != UInt8(ascii: "%") && text[index] != UInt8(ascii: "@") else { continue }
             if let host = WebURL.asciiHost(text.text(start..<index)) { found.append(Link(host: host, range: start..<index)) }
         }
     }

@@ -44,8 +44,6 @@ enum MailVariables {
     private static func findings(in text: TextBytes) -> [Found] {
         var found: [Found] = []
         var index = 0
-        // Where the last variable ended: its closing sign opens no other.
-        var done = 0
         while true {
             // ％ is EF BC 85.
             index = text.next(from: index) { ByteSearch.first(UInt8(ascii: "%"), or: 0xEF, $0, $1, $2) }
@@ -56,15 +54,14 @@ enum MailVariables {
             }
             let start = index
             index += sign.length
-            if start < done || isEscape(text, start) { continue }
+            if isEscape(text, start) { continue }
             if let opened = opened(text, start, sign) {
                 if let finding = opened.finding { found.append(Found(range: start..<opened.end, finding: finding)) }
-                done = opened.end
+                // Its closing sign opens no other.
                 index = opened.end
-            } else if let name = closedOnly(text, start, after: done) {
+            } else if let name = closedOnly(text, start) {
                 found.append(
                     Found(range: name.start..<start + sign.length, finding: .malformed(name: name.text, .notOpened)))
-                done = start + sign.length
             }
         }
     }
@@ -114,9 +111,9 @@ enum MailVariables {
     }
 
     /// A known name that ends at a percent sign and has none before it: `name1%`. Plain words (`mail%`) are none.
-    private static func closedOnly(_ bytes: TextBytes, _ end: Int, after done: Int) -> (start: Int, text: String)? {
+    private static func closedOnly(_ bytes: TextBytes, _ end: Int) -> (start: Int, text: String)? {
         var start = end
-        while start > done, isNameByte(bytes[start - 1]) { start -= 1 }
+        while start > 0, isNameByte(bytes[start - 1]) { start -= 1 }
         let text = bytes.text(start..<end)
         guard isKnown(text), text.utf8.contains(where: { isDigit($0) || $0 == UInt8(ascii: "_") }) || text == "cancelurl" else {
             return nil

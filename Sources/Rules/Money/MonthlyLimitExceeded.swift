@@ -101,12 +101,11 @@ extension Rule {
 
     /// How often a charge falls into one month of 31 days at most.
     private static func timesPerMonth(_ interval: Interval) -> Int {
-        let days: Int
+        let count = min(max(interval.count, 1), 31)
         switch interval.unit {
-        case .day: days = interval.count
-        case .week: days = interval.count > 31 ? 31 : interval.count * 7
+        case .day: return (30 + count) / count
+        case .week: return (30 + count * 7) / (count * 7)
         case .month, .year: return 1
         }
-        return days >= 31 ? 1 : (31 + max(days, 1) - 1) / max(days, 1)
     }
 }
