@@ -57,7 +57,9 @@ struct Excerpt {
     private func drawLine(
         _ line: Int, into text: inout StyledText, gutter: Int, width: Int?, segments: [Segment], severity: Severity
     ) {
-        let drawn = ExcerptLine(file, content: file.lines.content(ofLine: line))
+        let content = file.lines.content(ofLine: line)
+        let mark = (segments.first { $0.isPrimary } ?? segments.first)?.bytes ?? content
+        let drawn = ExcerptLine(file, content: file.visible(content, around: mark.lowerBound))
         let marks = segments.map { (columns: drawn.columns(of: $0.bytes), segment: $0) }
         let room = max(20, (width ?? 140) - gutter - 4)
         let window = visible(drawn.width, marks.first { $0.segment.isPrimary }?.columns ?? marks.first?.columns ?? 0..<0, room)
@@ -93,9 +95,14 @@ struct Excerpt {
         if last > first, file.lines.starts[last] >= range.upperBound { last -= 1 }
         return (first...last).filter { last - first < 4 || $0 < first + 2 || $0 == last }.map { line in
             let content = file.lines.content(ofLine: line)
-            let start = line == first ? range.lowerBound : min(ExcerptLine(file, content: content).firstInk, range.upperBound)
+            let start = line == first ? range.lowerBound : min(firstInk(content, in: file), range.upperBound)
             let end = line == last ? range.upperBound : max(content.upperBound, start)
             return (line, Segment(bytes: start..<end, label: line == last ? mark.label : "", isPrimary: mark.isPrimary))
         }
+    }
+
+    /// The first byte that is not a space or a tab.
+    private static func firstInk(_ content: Range<Int>, in file: ReportedFile) -> Int {
+        content.first { file.source.bytes[$0] != 0x20 && file.source.bytes[$0] != 0x09 } ?? content.upperBound
     }
 }

@@ -16,19 +16,23 @@ struct ExcerptLine {
     private var cells: [Cell] = []
     private(set) var width = 0
     private let end: Int
+    /// How many bytes on each side of a mark are drawn: more than any terminal is wide.
+    static let reach = 4_096
 
-    /// The bytes of a line, without its line break; those inside a secret become the mask.
-    init(_ file: ReportedFile, content: Range<Int>) {
+    /// The bytes of a line, without its line break, or of a part of it; those inside a secret become the mask.
+    init(_ file: ReportedFile, content: Range<Int>, isCut: Bool = false) {
         end = content.upperBound
+        if isCut { append("…", byte: content.lowerBound) }
         var position = content.lowerBound
         while position < content.upperBound {
-            if let secret = file.secret(at: position) {
+            let secret = file.secrets.first(endingAfter: UInt32(clamping: position))?.offsets
+            if let secret, secret.lowerBound <= position {
                 append(Secrets.mask, byte: position)
                 position = min(secret.upperBound, content.upperBound)
             } else {
-                let next = min(file.secret(after: position)?.lowerBound ?? content.upperBound, content.upperBound)
-                append(text: file.source.bytes[position..<max(next, position + 1)])
-                position = max(next, position + 1)
+                let next = min(secret?.lowerBound ?? content.upperBound, content.upperBound)
+                append(text: file.source.bytes[position..<next])
+                position = next
             }
         }
     }
@@ -65,9 +69,6 @@ struct ExcerptLine {
         }
         return columns.upperBound < width ? text + String(repeating: " ", count: max(0, limit - drawn)) + "…" : text
     }
-
-    /// The first byte that is not a space or a tab.
-    var firstInk: Int { cells.first { $0.text.contains { $0 != " " } }?.byte ?? end }
 
     private func column(of byte: Int) -> Int {
         let index = index(firstAtOrAfter: byte)
@@ -121,8 +122,20 @@ struct ExcerptLine {
 }
 
 extension ReportedFile {
-    fileprivate func secret(at byte: Int) -> Range<Int>? { secrets.first { $0.contains(byte) } }
-    fileprivate func secret(after byte: Int) -> Range<Int>? { secrets.first { $0.lowerBound > byte } }
+    /// As much of a line as can be seen around a place in it: lines of megabytes with thousands of findings are drawn in parts.
+    func visible(_ line: Range<Int>, around place: Int) -> Range<Int> {
+        part(of: line, from: place - ExcerptLine.reach, to: place + ExcerptLine.reach)
+    }
+
+    /// A part of a line that cuts no letter in half.
+    func part(of line: Range<Int>, from start: Int, to end: Int) -> Range<Int> {
+        func letterStart(_ offset: Int) -> Int {
+            var offset = min(max(offset, line.lowerBound), line.upperBound)
+            while offset > line.lowerBound, offset < line.upperBound, source.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+            return offset
+        }
+        return letterStart(start)..<letterStart(max(start, end))
+    }
 }
 
 /// Emoji joined by ZWJ are one picture; the joiner is harmful only where it stands between letters.
@@ -141,28 +154,25 @@ private func validatedChunks(_ bytes: ArraySlice<UInt8>) -> [Chunk] {
     if let text = String(validating: bytes, as: UTF8.self) { return [.valid(text)] }
     var chunks: [Chunk] = []
     var text = ""
+    var position = bytes.startIndex
     var decoder = UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     loop: while true {
         switch decoder.parseScalar(from: &iterator) {
-        case .valid(let encoded): text.unicodeScalars.append(UTF8.decode(encoded))
+        case .valid(let encoded):
+            text.unicodeScalars.append(UTF8.decode(encoded))
+            position += encoded.count
         case .error(let length):
             if !text.isEmpty { chunks.append(.valid(text)) }
             text = ""
-            let start = bytes.startIndex + chunks.reduce(0) { $0 + $1.count }
-            for offset in start..<min(start + length, bytes.endIndex) { chunks.append(.invalid(bytes[offset])) }
+            let end = min(position + length, bytes.endIndex)
+            while position < end {
+                chunks.append(.invalid(bytes[position]))
+                position += 1
+            }
         case .emptyInput: break loop
         }
     }
     if !text.isEmpty { chunks.append(.valid(text)) }
     return chunks
-}
-
-extension Chunk {
-    fileprivate var count: Int {
-        switch self {
-        case .valid(let text): text.utf8.count
-        case .invalid: 1
-        }
-    }
 }

@@ -33,14 +33,29 @@ struct FixDiff {
         self.hunks = hunks
     }
 
+    /// Of a very long line what stands around the edits; nothing of a secret that would no longer look like one.
+    private static func part(of lines: Range<Int>, around edits: [Edit], in file: ReportedFile) -> Range<Int> {
+        let places = edits.map(\.location.range.offsets)
+        guard let start = places.map(\.lowerBound).min(), let end = places.map(\.upperBound).max() else { return lines }
+        func secret(at byte: Int) -> Range<Int>? {
+            let next = file.secrets.first(endingAfter: UInt32(clamping: byte))?.offsets
+            return next?.contains(byte) == true ? next : nil
+        }
+        let from = start - lines.lowerBound < ExcerptLine.reach ? lines.lowerBound : start - 40
+        let to = min(end + ExcerptLine.reach, lines.upperBound)
+        return file.part(
+            of: lines, from: min(secret(at: from)?.upperBound ?? from, start), to: max(secret(at: to)?.lowerBound ?? to, end))
+    }
+
     private static func lastLine(_ edit: Edit, _ file: ReportedFile) -> Int {
         file.lines.line(at: max(edit.location.range.offsets.lowerBound, edit.location.range.offsets.upperBound))
     }
 
     private static func hunk(_ edits: [Edit], lines: ClosedRange<Int>, of file: ReportedFile, id: FileID) -> Hunk {
         let bytes = file.source.bytes
-        let old =
-            file.lines.content(ofLine: lines.lowerBound).lowerBound..<file.lines.content(ofLine: lines.upperBound).upperBound
+        let first = file.lines.content(ofLine: lines.lowerBound)
+        let old = part(of: first.lowerBound..<file.lines.content(ofLine: lines.upperBound).upperBound, around: edits, in: file)
+        let isCut = old.lowerBound > first.lowerBound
         var text: [UInt8] = []
         var position = old.lowerBound
         for edit in edits {
@@ -51,11 +66,10 @@ struct FixDiff {
         }
         if position < old.upperBound { text += bytes[position..<old.upperBound] }
         let new = ReportedFile(SourceFile(path: file.path, bytes: text))
-        let removed = lines.map {
-            (bytes: file.lines.content(ofLine: $0), line: ExcerptLine(file, content: file.lines.content(ofLine: $0)))
-        }
+        let removed = lines.map { file.lines.content(ofLine: $0).clamped(to: old) }
+            .map { (bytes: $0, line: ExcerptLine(file, content: $0, isCut: isCut && $0.lowerBound == old.lowerBound)) }
         let added = new.lines.starts.indices.map { new.lines.content(ofLine: $0) }
-            .map { (bytes: $0, line: ExcerptLine(new, content: $0)) }
+            .map { (bytes: $0, line: ExcerptLine(new, content: $0, isCut: isCut && $0.lowerBound == 0)) }
         // Lines that stay as they are at either side are no part of the change.
         func same(_ left: Range<Int>, _ right: Range<Int>) -> Bool { bytes[left] == text[right] }
         let head = zip(removed, added).prefix { same($0.bytes, $1.bytes) }.count

@@ -61,8 +61,8 @@ private struct Narration {
     private func line(_ location: Location) -> String? {
         let file = report.file(location.file)
         if file.source.bytes.isEmpty { return nil }
-        let line = file.lines.line(at: location.range.offsets.lowerBound)
-        return ExcerptLine(file, content: file.lines.content(ofLine: line)).whole
+        let content = file.lines.content(ofLine: file.lines.line(at: location.range.offsets.lowerBound))
+        return ExcerptLine(file, content: file.visible(content, around: content.lowerBound)).whole
     }
 
     private func say(_ ja: String, _ en: String) -> String { Bilingual(ja: ja, en: en)[language] }

@@ -16,7 +16,7 @@ package struct Report: Sendable {
         var reported: [FileID: ReportedFile] = [:]
         let secrets = Dictionary(
             grouping: diagnostics.filter { $0.code == .secretInConfig }.map(\.location), by: \.file
-        ).mapValues { $0.map(\.range.offsets) }
+        ).mapValues { $0.map(\.range) }
         for location in diagnostics.lazy.flatMap(\.locations) where reported[location.file] == nil {
             let index = Int(location.file.index)
             reported[location.file] = ReportedFile(
@@ -49,17 +49,16 @@ struct ReportedFile: Sendable {
     let path: String
     let source: SourceFile
     let lines: LineTable
-    let secrets: [Range<Int>]
+    /// In order, none overlapping another.
+    let secrets: [ByteRange]
 
     /// With what was found to be a secret besides that which its bytes show.
-    init(_ source: SourceFile, secrets found: [Range<Int>] = []) {
+    init(_ source: SourceFile, secrets found: [ByteRange] = []) {
         path = shown(source.path, limit: .max)
         self.source = source
         lines = LineTable(source.bytes)
-        let plain = source.secrets.map(\.offsets)
-        secrets = (plain + found.filter { range in !plain.contains { $0.overlaps(range) } }).sorted {
-            $0.lowerBound < $1.lowerBound
-        }
+        let others = found.filter { source.secrets.touching($0).isEmpty }
+        secrets = others.isEmpty ? source.secrets : (source.secrets + others).sorted { $0.start < $1.start }
     }
 
     func start(_ range: ByteRange) -> Position { lines.position(at: range.offsets.lowerBound) }
@@ -85,9 +84,8 @@ private func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
 /// a fix that would have to quote a secret is not offered.
 private func fitToLeave(_ diagnostic: Diagnostic, _ files: [FileID: ReportedFile]) -> Diagnostic {
     var result = diagnostic
-    let range = diagnostic.location.range.offsets
     if diagnostic.code != .secretInConfig,
-        files[diagnostic.location.file]?.secrets.contains(where: { $0.overlaps(range) }) == true
+        files[diagnostic.location.file]?.secrets.touching(diagnostic.location.range).isEmpty == false
     {
         // Its words may quote a part of the secret that shows no sign of being one.
         return Diagnostic(

@@ -18,6 +18,6 @@ package struct SourceFile: Sendable {
 
     /// Whether any of some bytes are key material.
     package func holdsSecret(_ range: ByteRange) -> Bool {
-        secrets.contains { $0.start < range.end && range.start < $0.end }
+        !secrets.touching(range).isEmpty
     }
 }

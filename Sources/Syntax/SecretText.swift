@@ -21,7 +21,7 @@ extension SyntaxTree {
     package func maskedSource(_ range: ByteRange) -> String {
         var result = ""
         var position = range.start
-        for secret in secrets where secret.start < range.end && range.start < secret.end {
+        for secret in secrets.touching(range) {
             if secret.start > position { result += source.text(ByteRange(position, secret.start)) }
             result += Secrets.mask
             position = min(secret.end, range.end)
@@ -32,7 +32,7 @@ extension SyntaxTree {
     /// The text of a scalar without key material, given where that lies in the file.
     package func text(of node: NodeID, without secrets: [ByteRange]) -> String {
         let range = nodes[node].range
-        guard let secret = secrets.first(where: { $0.start < range.end && range.start < $0.end }) else { return text(of: node) }
+        guard let secret = secrets.touching(range).first else { return text(of: node) }
         // Of a block over several scalars the single text shows no sign.
         let masked = secret.start < range.start ? Secrets.mask : Secrets.masked(text(of: node))
         return masked == text(of: node) ? Secrets.mask : masked

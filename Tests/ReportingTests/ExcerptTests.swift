@@ -74,6 +74,22 @@ import Testing
         #expect(text.hasSuffix("   = fix: mend\n 2 - price: 1,980\n 2 + price: 1980\n 3 + new: x\n\n"), "\(text)")
     }
 
+    /// Of a line of megabytes only what stands around the finding is drawn; a key that is cut there stays masked.
+    @Test(arguments: Format.allCases)
+    func aFixInAVeryLongLine(format: Format) {
+        let text = String(repeating: "長い文 ", count: 3000)
+        let key = "AKIA" + String(repeating: "Q", count: 16)
+        let made = format.render(
+            report("a: \(text)\(key)\(String(repeating: " x", count: 12)) ⟦1,980⟧ y \(key)\(text)") { range in
+                [Fix(Bilingual(ja: "直す", en: "mend"), safe: true, edits: [Edit(Location(FileID(0), range), "1980")])]
+            }, english())
+        #expect(made.utf8.count < 10_000 && !made.contains("QQ"))
+        if format == .human {
+            #expect(made.contains(" 1 - … x x x x x x x x x x x x 1,980 y \(Secrets.mask)長い文"), "\(made)")
+            #expect(made.contains(" 1 + … x x x x x x x x x x x x 1980 y \(Secrets.mask)長い文"), "\(made)")
+        }
+    }
+
     @Test func colourChangesNoText() {
         var options = english()
         let plain = Format.human.render(report("⟨id⟩: ⟦x⟧\n"), options)

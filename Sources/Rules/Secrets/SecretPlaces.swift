@@ -18,7 +18,7 @@ struct SecretPlaces: Sendable {
         if secrets.isEmpty || finding.code == .secretInConfig { return false }
         var range = finding.location.range
         range.end = max(range.end, range.start + 1)
-        return SecretPlaces.touches(range, secrets) || SecretPlaces.touches(range, keys)
+        return !secrets.touching(range).isEmpty || !keys.touching(range).isEmpty
     }
 
     /// The keys of scalars that hold a secret: `mws_access_key: AKIA…` is one mistake.
@@ -26,20 +26,9 @@ struct SecretPlaces: Sendable {
         var keys: [ByteRange] = []
         for node in tree.nodes.indices where tree.nodes[node].kind == .mapping {
             for (key, value) in tree.entries(of: node) where tree.nodes[value].kind == .scalar {
-                if touches(tree.nodes[value].range, secrets) { keys.append(tree.nodes[key].range) }
+                if !secrets.touching(tree.nodes[value].range).isEmpty { keys.append(tree.nodes[key].range) }
             }
         }
         return keys.sorted { $0.start < $1.start }
-    }
-
-    /// Whether a range overlaps one of some ranges, which are sorted and apart.
-    private static func touches(_ range: ByteRange, _ others: [ByteRange]) -> Bool {
-        var low = 0
-        var high = others.count
-        while low < high {
-            let middle = (low + high) / 2
-            if others[middle].start < range.end { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 && range.start < others[low - 1].end
     }
 }
