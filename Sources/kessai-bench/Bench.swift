@@ -10,7 +10,6 @@ enum Bench {
                kessai-bench --corpus DIR [--files N] [--mistakes]    writes that project
                kessai-bench --once STAGE [--files N]                 runs one stage once, for valgrind and perf
                kessai-bench --stream FILE                            writes 50 MB of documents as one file
-               kessai-bench --growth                                 shows that time grows with the size
                kessai-bench --events                                 answers texts with their events
 
         """
@@ -18,7 +17,6 @@ enum Bench {
     static func main() throws {
         let options = Options(CommandLine.arguments.dropFirst())
         if options.has("--help") { return print(usage, terminator: "") }
-        if options.has("--growth") { return Growth.run() }
         if options.has("--events") { return try EventServer.run() }
         if let file = options["--stream"] {
             var corpus = Corpus(seed: 1)
