@@ -7,8 +7,6 @@
 package struct JSONWriter: ~Copyable {
     private var written: ByteBuffer
     private let indents: Bool
-    /// Whether what is being written stands on one line, with a space after each comma and colon.
-    private var isOnOneLine = false
     private var depth: Int
     /// Whether nothing has been written yet into what was opened last.
     private var isFirst = true
@@ -64,18 +62,6 @@ package struct JSONWriter: ~Copyable {
     package mutating func closeObject() { close(UInt8(ascii: "}")) }
     package mutating func openArray() { open(UInt8(ascii: "[")) }
     package mutating func closeArray() { close(UInt8(ascii: "]")) }
-
-    /// Begins the next element, an object on one line: for long lists of small records, each of which is looked for as a whole.
-    package mutating func openRecord() {
-        element()
-        isOnOneLine = true
-        openObject()
-    }
-
-    package mutating func closeRecord() {
-        closeObject()
-        isOnOneLine = false
-    }
 
     /// Goes on to the next element of the array that is open.
     package mutating func element() {
@@ -145,10 +131,6 @@ package struct JSONWriter: ~Copyable {
     }
 
     private mutating func separate(comma: Bool) {
-        if isOnOneLine {
-            if comma { written.append(", ") }
-            return
-        }
         let end = indents ? 2 + 2 * depth : 1
         while separator.count < end { separator.append(UInt8(ascii: " ")) }
         separator.withUnsafeBufferPointer { written.append(UnsafeBufferPointer(rebasing: $0[(comma ? 0 : 1)..<end])) }

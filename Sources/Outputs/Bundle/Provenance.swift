@@ -41,12 +41,13 @@ enum Provenance {
     static func elements(_ entries: [Entry]) -> [UInt8] {
         var json = JSONWriter(elementsAt: listDepth, size: entries.count << 8)
         for entry in entries {
-            json.openRecord()
+            json.element()
+            json.openObject()
             json.key("id")
             json.string(entry.id.text)
             json.key("value")
             json.string(entry.value)
-            json.closeRecord()
+            json.closeObject()
         }
         return json.bytes
     }

@@ -121,7 +121,8 @@ struct TracedWriter: ~Copyable {
 
     /// Where the value that is being written came from and what was done to it.
     private mutating func trace(_ trace: Trace, _ entry: EntryID?) {
-        traces.openRecord()
+        traces.element()
+        traces.openObject()
         traces.key("path")
         traces.string(place)
         if let entry {
@@ -156,6 +157,6 @@ struct TracedWriter: ~Copyable {
             traces.closeObject()
         }
         traces.closeArray()
-        traces.closeRecord()
+        traces.closeObject()
     }
 }
