@@ -50,7 +50,6 @@ package let allRules: [Rule] = [
     .mailHostDiffers,
     .platformDependentCharacter,
     .brandSpelling,
-    .bundleTooLarge,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,

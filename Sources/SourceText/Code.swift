@@ -91,7 +91,6 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case mailHostDiffers = "mail-host-differs"
     case platformDependentCharacter = "platform-dependent-character"
     case brandSpelling = "brand-spelling"
-    case bundleTooLarge = "bundle-too-large"
     // Secrets
     case secretInConfig = "secret-in-config"
     case privateKeyCommitted = "private-key-committed"

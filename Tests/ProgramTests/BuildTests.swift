@@ -16,6 +16,29 @@ import Testing
         #expect(try folder.text("out/mine.txt") == "x")
     }
 
+    /// A mail is written out for each product: one of 4 MB that 51 products use is more than a bundle takes.
+    @Test func mailsThatWouldFillTheDiskAreRefused() throws {
+        let folder = try TemporaryFolder()
+        _ = try shell("cp -R '\(repository.path)/samples/small-shop' shop", in: folder.url)
+        let body = String(repeating: "x", count: 4_000_000)
+        try folder.write(
+            "shop/mail.yaml", "kind: step_mail\nid: shared\ntrigger: charge_failed\nsubject: s\nbody: \(body)\n")
+        let product = """
+            kind: product
+            id: p#
+            name: n
+            scenario: paid_product
+            payment_methods: [{id: a, type: auto_pay, tax_rate: 10%, price: 1980}]
+            step_mails: [use: shared]
+
+            """
+        let products = (0..<51).map { product.replacing("#", with: String($0)) }
+        try folder.write("shop/many.yaml", products.joined(separator: "---\n"))
+        let outcome = try kessai(["build", "shop", "--output", "out", "--lang", "en"], in: folder.url)
+        #expect(outcome.exit == .problems && outcome.messages.hasPrefix("kessai: mail.yaml:5: the bodies of the step mails"))
+        #expect(folder.names.filter { $0.hasPrefix("out") } == [])
+    }
+
     @Test func leftoversOfAKilledRunGo() throws {
         let folder = try TemporaryFolder()
         // A bundle that is new, and one that has nothing new.

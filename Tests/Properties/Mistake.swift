@@ -91,7 +91,6 @@ package let allMistakes: [Mistake] =
 
 /// The codes that no change of a project's text brings about here, and why.
 package let codesWithoutMistake: [Code: String] = [
-    .bundleTooLarge: "needs mails of 200 MB; `RulesTests` has them",
     .fileTooLarge: "needs a file of 16 MiB; `SyntaxTests` reads one",
     .tooManyFiles: "needs 100,000 files; found by Driver before anything is read",
     .unreadableFile: "speaks of the file system; found by Driver",

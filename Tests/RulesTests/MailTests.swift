@@ -143,14 +143,4 @@ import Testing
         // What cannot be judged is not.
         #expect(findings(product("- use: nothing", mails: cancelled)) == ["unknown-reference 「nothing」"])
     }
-
-    /// A mail is written out for each product: one of 500 KB that 400 products use is what a bundle takes at the most.
-    @Test(arguments: [(400, []), (401, ["bundle-too-large 「body」"])])
-    func largeMailOfManyProducts(count: Int, expected: [String]) {
-        let shared = "kind: step_mail\nid: shared\ntrigger: charge_failed\nsubject: お支払い\nbody: "
-        let products = (0..<count).map { number in
-            "---\n" + product(card, mails: "- use: shared").replacing("id: course", with: "id: course-\(number)")
-        }
-        #expect(findings(shared + String(repeating: "x", count: 500_000) + "\n" + products.joined(), from: .error) == expected)
-    }
 }
