@@ -57,15 +57,25 @@ struct FixDiff {
         let old = part(of: first.lowerBound..<file.lines.content(ofLine: lines.upperBound).upperBound, around: edits, in: file)
         let isCut = old.lowerBound > first.lowerBound
         var text: [UInt8] = []
+        // What was found to be a secret need not look like one: it is still one where it is copied.
+        var secrets: [ByteRange] = []
+        func keep(_ run: Range<Int>) {
+            for secret in file.secrets.touching(ByteRange(run)) {
+                let part = secret.offsets.clamped(to: run)
+                let start = text.count + part.lowerBound - run.lowerBound
+                secrets.append(ByteRange(start..<start + part.count))
+            }
+            text += bytes[run]
+        }
         var position = old.lowerBound
         for edit in edits {
             let range = edit.location.range.offsets.clamped(to: old.lowerBound..<bytes.count)
-            if range.lowerBound > position { text += bytes[position..<range.lowerBound] }
+            if range.lowerBound > position { keep(position..<range.lowerBound) }
             text += Array(edit.text.utf8)
             position = max(position, range.upperBound)
         }
-        if position < old.upperBound { text += bytes[position..<old.upperBound] }
-        let new = ReportedFile(SourceFile(path: file.path, bytes: text))
+        if position < old.upperBound { keep(position..<old.upperBound) }
+        let new = ReportedFile(SourceFile(path: file.path, bytes: text), secrets: secrets)
         let removed = lines.map { file.lines.content(ofLine: $0).clamped(to: old) }
             .map { (bytes: $0, line: ExcerptLine(file, content: $0, isCut: isCut && $0.lowerBound == old.lowerBound)) }
         let added = new.lines.starts.indices.map { new.lines.content(ofLine: $0) }

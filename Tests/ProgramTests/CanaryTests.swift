@@ -99,6 +99,28 @@ import Testing
         }
     }
 
+    /// A secret that only its decoded text shows to be one, on a line that a fix of something else writes anew.
+    @Test func nothingComesOutBesideAFix() throws {
+        var project = try Self.sample()
+        let name = "\"\\x2d\(Self.begin.dropFirst())\\n\(Self.inner)\\n\(Self.end)\""
+        project["products/study-club.yaml"] = """
+            kind: product
+            id: club
+            name: 勉強会
+            scenario: paid_product
+            payment_methods:
+              - {id: card, name: \(name), type: onetime, tax_rate: 10%, price: 1980}
+
+            """
+        let folder = try TemporaryFolder(project)
+        #expect(try outputs(["check"], in: folder).contains("type: one_time"))
+        for command in Format.allCases.map({ ["check", "--lang", "both", "--format", $0.rawValue] }) + [
+            ["check", "--fix", "--diff"]
+        ] {
+            try expectNothing(in: outputs(command, in: folder), command, name)
+        }
+    }
+
     /// A project with a secret in the name of a file builds nothing, and no command says it.
     @Test func nothingComesOutOfNames() throws {
         let sample = try Self.sample()
