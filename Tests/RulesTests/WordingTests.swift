@@ -1,0 +1,52 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// What findings say, where it depends on how much there is to say.
+@Suite struct WordingTests {
+    @Test(arguments: [
+        (100, "100", "100"), (1_000, "1,000", "1,000"), (12_345, "12,345", "12,345"), (1_234_567, "1,234,567", "1,234,567"),
+    ])
+    func amountsOfYen(price: Int, ja: String, en: String) throws {
+        let text = product(
+            card.replacing("1980", with: String(price)),
+            mails: "- id: m\n  trigger: charge_failed\n  subject: s\n  body: 会費は77円です")
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .mailQuotesOtherPrice })
+        #expect(finding.message.ja.contains("料金(\(ja)円)"))
+        #expect(finding.message.en.contains("(¥\(en))"))
+    }
+
+    /// Twelve ids are named, and how many more there are.
+    @Test(arguments: [(1, nil), (12, nil), (13, 1), (40, 28)])
+    func idsThatMayBeUsed(count: Int, more: Int?) throws {
+        let definitions = (1...count).map { number in
+            "---\nkind: payment_method\nid: m\(number + 100)\ntype: one_time\ntax_rate: 10%\nprice: 1980\n"
+        }
+        let text = product("- use: nowhere") + definitions.joined()
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .unknownReference })
+        let help = try #require(finding.help)
+        #expect(help.ja.contains("「m101」") && help.ja.contains("「m112」") == (count >= 12) && !help.ja.contains("「m113」"))
+        #expect(help.ja.hasSuffix(more.map { "ほか\($0)件" } ?? "」"))
+        #expect(help.en.hasSuffix(more.map { "and \($0) more" } ?? "`"))
+    }
+
+    /// What a comment silences is known to provenance.json.
+    @Test func silencedCodesAreTold() {
+        let text = product(
+            card,
+            mails:
+                "- id: m\n  trigger: charge_failed\n  subject: s\n  # kessai: allow mail-quotes-other-price 去年の料金です\n  body: 会費は77円です"
+        )
+        #expect(findings(inspect(text)).filter { $0.hasPrefix("mail-quotes-other-price") } == [])
+        #expect(inspect(text).silenced == [.mailQuotesOtherPrice])
+        #expect(inspect(text.replacing("mail-quotes-other-price", with: "brand-spelling")).silenced == [])
+    }
+
+    /// Beside an error nobody can tell what a comment would silence, but one that names no code silences nothing.
+    @Test func commentsBesideAnError() {
+        let text = product(card.replacing("1980", with: "free"))
+        #expect(findings("# kessai: allow brand-spelling 理由\n" + text).allSatisfy { !$0.hasPrefix("unused-suppression") })
+        #expect(findings("# kessai: allow no-such-code 理由\n" + text).contains { $0.hasPrefix("unused-suppression") })
+    }
+}
