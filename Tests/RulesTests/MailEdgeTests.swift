@@ -103,4 +103,15 @@ import Testing
             findings(inspect(shared + product(monthly, mails: failed + "- use: cancelled")))
                 == ["cancel-mail-keeps-subscription 「recurring_cancelled」"])
     }
+
+    /// What ends with the last character of a file.
+    @Test(arguments: [
+        ("様 ％name1％", "malformed-mail-variable 「％name1％」"), ("様 ％ｎａｍｅ１", "malformed-mail-variable 「％ｎａｍｅ１」"),
+        ("お支払いは ＡｍａｚｏｎＰａｙ", "brand-spelling 「ＡｍａｚｏｎＰａｙ」"), ("お支払いは amazonpay", "brand-spelling 「amazonpay」"),
+        ("会費は１，９８０円", "mail-quotes-other-price 「１，９８０円」"), ("受付番号①", "platform-dependent-character 「①」"),
+    ])
+    func endOfTheText(body: String, expected: String) {
+        let text = product(card.replacing("1980", with: "980"), mails: "- id: m\n  trigger: charge_failed\n  subject: s")
+        #expect(findings(inspect(text + "    body: \(body)")) == [expected])
+    }
 }
