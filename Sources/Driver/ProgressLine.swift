@@ -5,7 +5,6 @@
 #else
     import Darwin
 #endif
-import Synchronization
 
 /// The line on standard error that says how far a long run has come, while a terminal watches.
 ///
@@ -17,10 +16,10 @@ final class ProgressLine: Sendable {
         var isShown = false
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     /// A run shorter than half a second shows nothing.
-    private init() { state = Mutex(State(due: milliseconds() + 500)) }
+    private init() { state = Locked(State(due: milliseconds() + 500)) }
 
     /// nil where standard error is no terminal, or one that cannot go back to the start of its line.
     static func onTerminal(_ environment: [String: String]) -> ProgressLine? {

@@ -40,7 +40,7 @@ private final class Work<Item: Sendable, Result: Sendable>: Sendable {
     private let progress: (@Sendable (Int, Int) -> Void)?
     private let transform: @Sendable (Int, Item) -> Result
     private let next = Atomic<Int>(0)
-    let chunks = Mutex<[(start: Int, results: [Result])]>([])
+    let chunks = Locked<[(start: Int, results: [Result])]>([])
 
     init(
         _ items: [Item], _ size: Int, _ progress: (@Sendable (Int, Int) -> Void)?,
