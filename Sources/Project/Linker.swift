@@ -116,7 +116,6 @@ struct Linker {
 
     /// Ids without repeats within one list of a product.
     private mutating func checkEntries(_ entries: [Identity]) {
-        guard entries.count > 1 else { return }
         // Nearly all lists are short and without repeats, which needs no table to see.
         if entries.count < 8, entries.indices.allSatisfy({ n in !entries[..<n].contains { $0.id == entries[n].id } }) { return }
         var seen: [String: Place] = [:]

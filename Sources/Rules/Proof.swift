@@ -98,7 +98,6 @@ private struct Bench {
         while next < waiting.count, trials > 0 {
             let some = waiting[next]
             next += 1
-            if some.isEmpty { continue }
             trials -= 1
             if addsNoError(some.flatMap(\.edits)) {
                 result += some

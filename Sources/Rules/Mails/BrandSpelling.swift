@@ -133,7 +133,7 @@ extension Rule {
         guard index < text.count, isWordByte(text[index]) else { return false }
         // A full stop ends a sentence unless a word goes on behind it.
         guard text[index] == UInt8(ascii: ".") else { return true }
-        return index + 1 < text.count && text[index + 1] > 0x20 && text[index + 1] < 0x7F
+        return index + 1 < text.count && isWordByte(text[index + 1])
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {

@@ -157,9 +157,7 @@ enum MailVariables {
         while position < bytes.count, position - start < 6 {
             if bytes[position] == 0x20 {
                 position += 1
-            } else if position + 2 < bytes.count, bytes[position] == 0xE3, bytes[position + 1] == 0x80,
-                bytes[position + 2] == 0x80
-            {
+            } else if bytes.starts(position, with: "\u{3000}") {
                 position += 3
             } else {
                 break
@@ -185,11 +183,7 @@ enum MailVariables {
         let first = max(0, index - 2000)
         while position > first, bytes[position - 1] > 0x20, bytes[position - 1] < 0x7F {
             position -= 1
-            if bytes[position] == UInt8(ascii: ":"), position + 2 < index, bytes[position + 1] == UInt8(ascii: "/"),
-                bytes[position + 2] == UInt8(ascii: "/")
-            {
-                return true
-            }
+            if bytes.starts(position, with: "://") { return true }
         }
         return false
     }

@@ -29,7 +29,7 @@ enum QuotedAmounts {
                 continue
             }
             let number = readNumber(text, index)
-            index = max(number.end, index + 1)
+            index = number.end
             if let amount = amount(text, number) { found.append(amount) }
         }
     }
@@ -37,9 +37,11 @@ enum QuotedAmounts {
     private struct Number {
         let start: Int
         var end: Int
-        var value: Int
+        var value = 0
         var isPlain = true
         var hasSeparators = false
+
+        init(at start: Int) { (self.start, end) = (start, start) }
     }
 
     /// The number with its currency, when it is an amount that may be a price.
@@ -49,7 +51,7 @@ enum QuotedAmounts {
             if before == UInt8(ascii: ".") || before == UInt8(ascii: "-") || before == UInt8(ascii: "/") || isLetter(before) {
                 return nil
             }
-            if before == UInt8(ascii: ","), number.start > 1, digit(text, number.start - 2) != nil { return nil }
+            if before == UInt8(ascii: ","), digit(text, number.start - 2) != nil { return nil }
         }
         let sign = text.ends(number.start, with: "¥") ? 2 : text.ends(number.start, with: "￥") ? 3 : 0
         let unit = unit(text, number.end)
@@ -158,11 +160,11 @@ enum QuotedAmounts {
 
     /// Digits of either width with separators between groups of three, perhaps with 万.
     private static func readNumber(_ bytes: TextBytes, _ start: Int) -> Number {
-        var number = Number(start: start, end: start, value: 0)
+        var number = Number(at: start)
         readDigits(bytes, &number)
         // 万 is E4 B8 87.
         if number.end + 2 < bytes.count, bytes[number.end] == 0xE4, bytes[number.end + 1] == 0xB8, bytes[number.end + 2] == 0x87 {
-            var rest = Number(start: number.end + 3, end: number.end + 3, value: 0)
+            var rest = Number(at: number.end + 3)
             readDigits(bytes, &rest)
             let (tenThousands, isOver) = number.value.multipliedReportingOverflow(by: 10_000)
             number.value = isOver ? .max : tenThousands.addingReportingOverflow(rest.value).partialValue
@@ -187,7 +189,6 @@ enum QuotedAmounts {
             } else {
                 break
             }
-            if count >= 15 { number.value = .max }
         }
         // 19.80円
         if number.end + 1 < bytes.count, bytes[number.end] == UInt8(ascii: "."), digit(bytes, number.end + 1) != nil {

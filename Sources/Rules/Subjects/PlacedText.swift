@@ -27,10 +27,10 @@ struct PlacedText: Sendable {
             // The rest of the line of the indicator is no text.
             let lineEnd = source.bytes[range].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
             range = lineEnd..<range.upperBound
-        case let quote? where quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""):
-            let closes = range.count > 1 && source.bytes[range.upperBound - 1] == quote
-            range = range.lowerBound + 1..<range.upperBound - (closes ? 1 : 0)
-            if quote == UInt8(ascii: "\""), source.bytes[range].contains(UInt8(ascii: "\\")) {
+        case UInt8(ascii: "'"): range = range.dropFirst().dropLast()
+        case UInt8(ascii: "\""):
+            range = range.dropFirst().dropLast()
+            if source.bytes[range].contains(UInt8(ascii: "\\")) {
                 var decoder = EscapeDecoder(source.bytes, range)
                 decoder.run()
                 (storage, offsets, first, length) = (decoder.output, decoder.offsets, 0, UInt32(clamping: decoder.output.count))

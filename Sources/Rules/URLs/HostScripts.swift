@@ -9,8 +9,8 @@ enum HostScripts {
     }
 
     static func isPunycode(_ url: WebURL) -> Bool {
-        url.host.utf8.split(separator: UInt8(ascii: ".")).contains { label in
-            label.count >= 4 && zip(label, "xn--".utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        url.host.utf8.split(separator: UInt8(ascii: ".")).contains {
+            $0.prefix(4).elementsEqual("xn--".utf8) { $0 | 0x20 == $1 | 0x20 }
         }
     }
 
