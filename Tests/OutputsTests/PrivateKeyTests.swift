@@ -45,11 +45,27 @@ import Testing
         ("-----BEGIN PRIVATE KEY-----\nAA=A\n-----END PRIVATE KEY-----\n", .notBase64),
         ("-----BEGIN PRIVATE KEY-----\nMIAAAAA=\n-----END PRIVATE KEY-----\n", .damaged),
         ("-----BEGIN PRIVATE KEY-----\nMIT/////\n-----END PRIVATE KEY-----\n", .damaged),
+        ("-----BEGIN PRIVATE KEY-----\nAAA\n-----END PRIVATE KEY-----\n", .notBase64),
+        ("-----BEGIN PRIVATE KEY-----\nA===\n-----END PRIVATE KEY-----\n", .notBase64),
+        ("-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n", .damaged),
+        (" \t-----BEGIN PRIVATE KEY----- \n\tMIAAAAA=\t\n -----END PRIVATE KEY-----", .damaged),
+        ("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\nx", .textAround),
         ("-----BEGIN OPENSSH PRIVATE KEY-----\nx\n-----END OPENSSH PRIVATE KEY-----", .otherKind(label: "OPENSSH PRIVATE KEY")),
+        // No line of that form is longer, or without a label.
+        (
+            "\(labelled(64))\nx\n\(labelled(64).replacing("BEGIN", with: "END"))",
+            .otherKind(label: String(repeating: "A", count: 64))
+        ),
+        ("\(labelled(65))\nx\n\(labelled(65).replacing("BEGIN", with: "END"))", .noBlock),
+        ("\(labelled(1))\nx\n\(labelled(1).replacing("BEGIN", with: "END"))", .otherKind(label: "A")),
+        ("\(labelled(0))\nx\n\(labelled(0).replacing("BEGIN", with: "END"))", .noBlock),
     ])
     func refuses(text: String, problem: PrivateKey.Problem) {
         #expect(PrivateKey.read(Array(text.utf8)) == .failure(problem))
     }
+
+    /// The first line of a block with a label of some length.
+    private static func labelled(_ length: Int) -> String { "-----BEGIN \(String(repeating: "A", count: length))-----" }
 
     /// Every damaged copy of a real key is read or refused, never a crash, and a shortened one is never accepted.
     @Test func survivesDamage() throws {

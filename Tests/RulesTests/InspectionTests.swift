@@ -146,6 +146,8 @@ import Testing
             ["unusual-tax-rate 「5%」", "unused-suppression 「unusual-tax-rate」"]
         ),
         ("tax_rate: 5%  # kessai: allow unusual-tax-rate", ["suppression-without-reason 「unusual-tax-rate」"]),
+        ("tax_rate: 5%  # kessai: allow unusual-tax-rate \t ", ["suppression-without-reason 「unusual-tax-rate」"]),
+        ("\t# kessai: allow unusual-tax-rate 古い契約のため\n  tax_rate: 5%", []),
         ("tax_rate: 10%  # kessai: allow unusual-tax-rate 古い契約のため", ["unused-suppression 「unusual-tax-rate」"]),
         (
             "tax_rate: 5%  # kessai: allow unusual-taxrate 古い契約のため",
@@ -187,6 +189,9 @@ import Testing
             rules("  no-such-rule: off\n") + "---\n"
             + product(card.replacing("10%", with: "10%  # kessai: allow unusual-tax-rate 古い契約のため"))
         #expect(findings(elsewhere) == ["unknown-key 「no-such-rule」"])
+        // What is no code at all silences nothing either way.
+        let unknown = rules("  no-such-rule: off\n") + "---\n" + product(card.replacing("10%", with: "10%  # kessai: allow x y"))
+        #expect(findings(unknown) == ["unknown-key 「no-such-rule」", "unused-suppression 「x」"])
     }
 
     @Test func unreadableIntegrationCausesNoFurtherFindings() {

@@ -18,6 +18,17 @@ import Testing
         #expect(findings(mail(body.replacing("\n        ", with: "\n"))) == expected.map { "mail-quotes-other-price 「\($0)」" })
     }
 
+    /// A word tells what a number is when it stands within 40 bytes before it or 30 behind it.
+    @Test(arguments: [
+        ("送料", 34, "550円", false), ("送料", 35, "550円", true), ("550円", 27, "引き", false), ("550円", 28, "引き", true),
+        ("税込", 34, "1980", true), ("税込", 35, "1980", false), ("1980", 23, "(税込)", true), ("1980", 24, "(税込)", false),
+        ("500円", 21, "ｏｆｆ", false), ("500円", 22, "ｏｆｆ", true), ("税込の表示", 1, "1980", false),
+    ])
+    func reachOfWords(before: String, blanks: Int, after: String, isFound: Bool) {
+        let body = "会費は" + before + String(repeating: " ", count: blanks) + after
+        #expect(findings(mail(body)).count == (isFound ? 1 : 0))
+    }
+
     /// The one price is proposed in the way in which the other one was written, where that way is a plain one.
     @Test(arguments: [
         ("1480円", "2980"), ("1,480円", "2,980"), ("¥1480", "2980"), ("１４８０円", nil), ("1，480円", nil), ("1万円", nil), ("14.80円", nil),
@@ -45,6 +56,8 @@ import Testing
         ("a:/xb%ABc%", ["unknown-mail-variable 「%ABc%」"]), ("%E3%81%ABx%", []), ("%ABx%81%E3", ["unknown-mail-variable 「%ABx%」"]),
         ("%" + String(repeating: "a", count: 64) + "%", ["unknown-mail-variable 「%" + String(repeating: "a", count: 64) + "%」"]),
         ("%" + String(repeating: "a", count: 65) + "%", []),
+        ("://" + String(repeating: "a", count: 1997) + "%ABc%", []),
+        ("://" + String(repeating: "a", count: 1998) + "%ABc%", ["unknown-mail-variable 「%ABc%」"]),
     ])
     func variables(body: String, expected: [String]) {
         #expect(findings(mail(body)) == expected)
@@ -52,7 +65,11 @@ import Testing
 
     /// A subject begins with its first letter, where a body begins with its indentation.
     @Test(arguments: [
-        ("5%name1 のご案内", []), ("５%name1 のご案内", []), ("\"%name1 様\"", ["malformed-mail-variable 「%name1」"]), ("xAmazonPay", []),
+        ("5%name1 のご案内", []), ("５%name1 のご案内", []), ("name1% 様", ["malformed-mail-variable 「name1%」"]), ("満足度100%", []),
+        ("\"%E3%ABx%\"", []), ("\"://x%ABc%\"", []), ("\"%ABc%\"", ["unknown-mail-variable 「%ABc%」"]), ("お支払いは amazon", []),
+        ("お支払いはamazonpay.", ["brand-spelling 「amazonpay」"]), ("(AmazonPay.)", ["brand-spelling 「AmazonPay」"]),
+        ("Ａmａzonpay", ["brand-spelling 「Ａmａzonpay」"]), ("Ａmazon pay", ["brand-spelling 「Ａmazon pay」"]),
+        ("\"%name1 様\"", ["malformed-mail-variable 「%name1」"]), ("xAmazonPay", []),
         ("AmazonPay", ["brand-spelling 「AmazonPay」"]), ("1980円の件", ["mail-quotes-other-price 「1980円」"]),
         ("税込1980", ["mail-quotes-other-price 「1980」"]),
         ("\"\\u304A AmazonPay\"", ["brand-spelling 「AmazonPay」"]), ("\"\\u304A 1980円\"", ["mail-quotes-other-price 「1980円」"]),
@@ -96,6 +113,14 @@ import Testing
         #expect(wide.contains("全角"), "\(wide)")
     }
 
+    /// Subject and body may stand in any order.
+    @Test func bodyBeforeSubject() {
+        let lines = ["trigger: charge_failed", "body: 会費は7円です", "from: {name: 窓口, address: help@example.jp}", "subject: 8円の件"]
+        let mails = "- id: charge-failed\n  " + lines.joined(separator: "\n  ")
+        #expect(
+            findings(product(monthly, mails: mails)) == ["mail-quotes-other-price 「7円」", "mail-quotes-other-price 「8円」"])
+    }
+
     @Test func sharedCancelMailIsJudgedThroughItsUse() {
         let shared = "kind: step_mail\nid: cancelled\ntrigger: recurring_cancelled\nsubject: 停止\nbody: 停止しました\n---\n"
         let failed = "- id: failed\n  trigger: charge_failed\n  subject: お支払い\n  body: お支払いをご確認ください\n"
@@ -109,6 +134,7 @@ import Testing
         ("様 ％name1％", "malformed-mail-variable 「％name1％」"), ("様 ％ｎａｍｅ１", "malformed-mail-variable 「％ｎａｍｅ１」"),
         ("お支払いは ＡｍａｚｏｎＰａｙ", "brand-spelling 「ＡｍａｚｏｎＰａｙ」"), ("お支払いは amazonpay", "brand-spelling 「amazonpay」"),
         ("会費は１，９８０円", "mail-quotes-other-price 「１，９８０円」"), ("受付番号①", "platform-dependent-character 「①」"),
+        ("様 %name1", "malformed-mail-variable 「%name1」"), ("様 name1%", "malformed-mail-variable 「name1%」"),
     ])
     func endOfTheText(body: String, expected: String) {
         let text = product(card.replacing("1980", with: "980"), mails: "- id: m\n  trigger: charge_failed\n  subject: s")

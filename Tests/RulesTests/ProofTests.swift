@@ -71,6 +71,47 @@ import Testing
         #expect(proven.diagnostics.filter { $0.code == .amazonPayNotUsed }.map(\.fixes.count) == [1])
     }
 
+    /// How often a large project is read again is limited: in 24 readings the halves of 16 fixes, every other one of which adds an error,
+    /// are tried down to the first nine.
+    @Test(arguments: [(0, 5), (1, 4)])
+    func readingsAreLimited(sound: Int, offered: Int) {
+        let products = (0..<16).map { number in
+            // Beside the right `use:` the corrected one would repeat its id.
+            product((number % 2 == sound ? "" : "- use: card\n") + "- use: crad").replacing("id: course", with: "id: p\(number)")
+        }
+        let method = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: 1980\n"
+        let padding = String(repeating: "# \(String(repeating: "x", count: 97))\n", count: 440)
+        let text = ([method] + products).joined(separator: "---\n") + padding
+        let proven = inspect(text).proven(Surroundings())
+        #expect(proven.diagnostics.filter { $0.code == .unknownReference }.count == 16)
+        #expect(proven.diagnostics.filter { !$0.fixes.isEmpty }.count == offered)
+    }
+
+    @Test func fixesThatDoNotFitAreNotOffered() {
+        let inspection = inspect(product(card.replacing("10%", with: "5%")))
+        let outside = inspection.diagnostics.map { finding in
+            var finding = finding
+            let end = Location(finding.location.file, ByteRange(1_000_000, 1_000_001))
+            finding.fixes = [Fix(Bilingual(same: "x"), safe: false, edits: [Edit(end, "x")])]
+            return finding
+        }
+        #expect(inspection.with(outside).proven(Surroundings()).diagnostics.map(\.fixes.count) == [0])
+    }
+
+    /// What touches is made apart, in the order of the text.
+    @Test(arguments: [
+        ([[(0, 2)], [(3, 4)]], [0, 1]), ([[(3, 4)], [(0, 2)]], [1, 0]), ([[(0, 2)], [(2, 4)]], [0]), ([[(0, 2)], [(1, 4)]], [0]),
+        ([[(2, 2)], [(2, 2)]], [0]), ([[(0, 1), (6, 7)], [(3, 4)], [(7, 8)]], [0, 1]),
+        ([[(0, 9)], [(3, 4)], [(10, 11)]], [0, 2]),
+    ])
+    func apartIsWhatDoesNotTouch(items: [[(Int, Int)]], together: [Int]) {
+        let parts = apart(Array(items.indices)) { item in
+            items[item].map { Edit(Location(FileID(0), ByteRange($0.0..<$0.1)), "") }
+        }
+        #expect(parts.together == together)
+        #expect(Set(parts.rest + parts.together) == Set(items.indices) && parts.rest.count + together.count == items.count)
+    }
+
     @Test func editsThatOverlapAreRefused() {
         let file = FileID(0)
         let edits = [Edit(Location(file, ByteRange(0, 3)), "x"), Edit(Location(file, ByteRange(2, 4)), "y")]

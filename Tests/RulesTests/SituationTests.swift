@@ -43,6 +43,10 @@ import Testing
             .monthlyLimitExceeded, product(monthly.replacing("980", with: "25001") + "\n  recurrence: {every: 10 days}"))
         #expect(often.message.en.contains("up to 4 times a month, ¥100,004 in all"))
         #expect(often.related.count == 1)
+        let twice = try finding(
+            .monthlyLimitExceeded, product(monthly.replacing("980", with: "50001") + "\n  recurrence: {every: 16 days}"))
+        #expect(twice.message.en.contains("up to 2 times a month, ¥100,002 in all"))
+        #expect(twice.related.count == 1)
         let auto = try finding(
             .monthlyLimitExceeded, product("- id: auto\n  type: auto_pay\n  tax_rate: 10%\n  price: 100001"))
         #expect(auto.note?.en.contains("is not confirmed") == true)
@@ -66,6 +70,29 @@ import Testing
             ("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: SANDBOX-AEXAMPLE111111EXAMPLE111"),
             ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234", "live"))
         #expect(try finding(.keyEnvironmentMismatch, one).related.count == 1)
+    }
+
+    /// Of products that charge the same for one method the first is named.
+    @Test func theFirstOfEqualChargesIsTold() throws {
+        let shared = "kind: payment_method\nid: m\ntype: recurring\ntax_rate: 10%\nprice: 100001\n---\n"
+        let text =
+            shared + product("- use: m") + "---\n" + product("- use: m\n  name: 年会費").replacing("id: course", with: "id: book")
+        let message = try finding(.monthlyLimitExceeded, text).message.ja
+        #expect(message.contains("(course)") && !message.contains("(book)"), "\(message)")
+    }
+
+    @Test func pricesInASharedDefinitionAreShownThere() throws {
+        let items = "- name: 箱\n  tax_rate: 8%\n  price: 500"
+        let own = product(card, scenario: "shopping_cart", items: items)
+        #expect(try finding(.priceOnWrongLevel, own).related.count == 1)
+        let shared = "kind: payment_method\nid: card\ntype: one_time\nprice: 1980\n---\n"
+        let cart = shared + product("- use: card", scenario: "shopping_cart", items: items)
+        #expect(try finding(.priceOnWrongLevel, cart).related.count == 2)
+        // Whether the items hold the prices is not known then.
+        let broken =
+            shared
+            + product("- use: card", scenario: "shopping_cart").replacing("payment_methods:", with: "items: 1\npayment_methods:")
+        #expect(!inspect(broken).diagnostics.contains { $0.code == .priceOnWrongLevel })
     }
 
     @Test func longListsSayHowManyMoreThereAre() throws {
@@ -168,6 +195,8 @@ import Testing
         #expect(try finding(.secretInConfig, text).message.en == "An access key is written here.")
         let block = "# -----BEGIN PRI" + "VATE KEY-----\n" + product(card)
         #expect(try finding(.secretInConfig, block).message.en == "The contents of a private key are written here.")
+        let token = "# amzn.mws." + "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9\n" + product(card)
+        #expect(try finding(.secretInConfig, token).message.en == "An MWS authorisation token is written here.")
     }
 }
 

@@ -155,6 +155,53 @@ import Testing
         #expect(problem.help?.en.contains("`card`") == true)
     }
 
+    /// Names are compared 200,000 times; what is wrong after that is reported without a proposal.
+    @Test(arguments: [(400, 500), (409, 488)])
+    func proposalsAreLimited(ids: Int, proposals: Int) {
+        // All but one differ so much in length that a glance tells.
+        let definitions = (0..<ids).map {
+            "kind: step_mail\nid: mail\($0 == 0 ? "" : "-of-another-length-\($0)")\ntrigger: charge_failed\nsubject: a\nbody: b\n"
+        }
+        let uses = String(repeating: "  - use: mial\n", count: proposals + 2)
+        let text = (definitions + ["kind: product\nid: course\nname: a\nstep_mails:\n" + uses]).joined(separator: "---\n")
+        let problems = project(["a.yaml": text]).problems.filter { $0.code == .unknownReference }
+        #expect(problems.count == proposals + 2)
+        #expect(problems.filter { !$0.fixes.isEmpty }.count == proposals)
+    }
+
+    /// After an edit of one file the others are linked as if all had been read anew.
+    @Test func whatIsTakenOverIsWhatWouldBeLinked() {
+        let definitions = Self.method + "---\n" + Self.mail
+        let texts = [
+            Self.product, Self.product.replacing("use: failed", with: "use: fialed"),
+            Self.product.replacing("use: card", with: "use: ["),
+        ]
+        let others = [
+            definitions, "kind: [", definitions.replacing("id: card", with: "id: card-2"),
+            definitions.replacing("id: failed", with: "id: f"),
+            definitions.replacing("1980", with: "2980"), Self.method, Self.mail, "",
+        ]
+        for text in texts {
+            let read = FileUnit(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
+            let home = FileUnit(SourceFile(path: "kessai.yaml", bytes: Array(integrationText.utf8)), file: FileID(2))
+            func linked(_ other: String, after previous: Project? = nil) -> Project {
+                Project(
+                    [read, FileUnit(SourceFile(path: "b.yaml", bytes: Array(other.utf8)), file: FileID(1)), home], after: previous
+                )
+            }
+            func told(_ project: Project) -> [String] {
+                project.linkProblems.map { "\($0.code) \($0.location)" }.sorted()
+                    + project.products.flatMap { sold in
+                        sold.methods.map { "\($0.isUnresolved) \($0.method.price)" }
+                            + sold.mails.map { "\($0.isUnresolved) \($0.mail.subject)" }
+                    }
+            }
+            for before in others {
+                for after in others { #expect(told(linked(after, after: linked(before))) == told(linked(after))) }
+            }
+        }
+    }
+
     @Test func unreadFileMayHoldAnything() {
         let source = SourceFile(path: "b.yaml", bytes: [])
         let problem = Diagnostic(.unreadableFile, at: Location(FileID(1), ByteRange(0, 0)), Bilingual(same: "x"))
@@ -183,6 +230,24 @@ import Testing
         let length = part == "use: card" ? 25 : part.hasSuffix(":") ? part.utf8.count - 1 : part.utf8.count
         var paths = LogicalPaths(project.units[file])
         #expect(paths.path(of: ByteRange(start..<start + length)) == path)
+    }
+
+    /// A document ends with its last value; behind it nothing is named.
+    @Test func logicalPathsAtTheEndsOfDocuments() throws {
+        let text = "# a\nkind: step_mail\nid: a\n\n---\n\nkind: step_mail\nid: b\n\n"
+        let project = project(["a.yaml": text])
+        var paths = LogicalPaths(project.units[0])
+        let found = (0...text.utf8.count).map { paths.path(of: ByteRange($0..<$0)) }
+        func path(before part: String) throws -> String {
+            found[text.utf8.distance(from: text.startIndex, to: try #require(text.firstRange(of: part)).lowerBound)]
+        }
+        #expect(try path(before: "\nkind") == "")
+        #expect(try path(before: "kind") == "step_mail[id=a].kind")
+        #expect(try path(before: "\n\n---") == "step_mail[id=a].id")
+        #expect(try path(before: "\n---") == "")
+        #expect(try path(before: "\nkind: step_mail\nid: b") == "")
+        #expect(try path(before: "b\n\n") == "step_mail[id=b].id")
+        #expect(found.suffix(3) == ["step_mail[id=b].id", "", ""])
     }
 
     @Test func logicalPathsAreEnglishAndOfTheMapping() throws {

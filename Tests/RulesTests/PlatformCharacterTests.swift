@@ -1,0 +1,41 @@
+import Schema
+import SourceText
+import Testing
+
+@testable import Rules
+
+/// Characters that break in mails: which they are, and that the search for them, sixteen bytes at a time, misses none.
+@Suite struct PlatformCharacterTests {
+    /// The first and the last of each range, and what lies beside them.
+    private static let characters: [(found: String, kind: PlatformCharacters.Kind?)] = [
+        ("①⓿Ⅰⅿ❶➓㉑㊿", .circled), ("｡ﾟｱ", .halfWidthKana), ("～〜∥－￠￡￢—", .dash),
+        ("№℡㈀㉐㋀㏿〝〞〟∮∟⊿髙\u{F900}\u{FAFF}\u{10000}\u{20000}", .vendor),
+        ("☀➿⭐⭕⌚⌛⏩⏿\u{1F000}\u{1FAFF}😀", .emoji),
+        ("a普通、。〛〠ぁんァヶー！＝★☆♀♂♪♭♯‐−※鿿高龠￣￥〇々〆é", nil),
+    ]
+
+    @Test func kinds() {
+        for (text, kind) in Self.characters {
+            for scalar in text.unicodeScalars { #expect(PlatformCharacters.kind(of: scalar) == kind, "\(scalar)") }
+        }
+    }
+
+    /// Each one behind and before any number of bytes, of one byte and of three.
+    @Test(arguments: ["a", "あ", "、", "！", "高", "é"])
+    func eachIsFoundWhereverItStands(filler: Character) {
+        for (text, kind) in Self.characters {
+            for scalar in text.unicodeScalars {
+                for (before, after) in [(0, 0), (1, 0), (5, 0), (15, 1), (16, 0), (17, 40), (0, 40), (3, 7), (31, 2)] {
+                    let whole =
+                        String(repeating: filler, count: before) + String(scalar) + String(repeating: filler, count: after)
+                    let source = SourceFile(path: "a.yaml", bytes: Array(whole.utf8))
+                    let all = ByteRange(0..<source.bytes.count)
+                    let place = Place(file: FileID(0), key: all, value: all, spelling: .english)
+                    let start = before * filler.utf8.count
+                    let found = PlatformCharacters.find(in: PlacedText(place, in: source)).map(\.range)
+                    #expect(found == (kind == nil ? [] : [start..<start + String(scalar).utf8.count]), "\(whole)")
+                }
+            }
+        }
+    }
+}
