@@ -164,6 +164,17 @@ import Testing
         #expect(found.sorted() == expected.sorted())
     }
 
+    /// It does not speak of the line behind it.
+    @Test func aSuppressionBesideAnEntrySpeaksOfThatEntryAlone() {
+        let text = integration(
+            ("  use: true\n", "  use: true  # kessai: allow missing-support-contact あとで決める\n"),
+            ("    email: help@shop.example.jp\n", ""))
+        #expect(findings(text) == ["unused-suppression 「missing-support-contact」", "missing-support-contact 「support」"])
+        let beside = text.replacing("  # kessai: allow missing-support-contact あとで決める", with: "")
+            .replacing("  support:", with: "  support:  # kessai: allow missing-support-contact あとで決める")
+        #expect(findings(beside) == [])
+    }
+
     @Test func errorsCannotBeSilenced() {
         let text = product("- id: card  # kessai: allow missing-price あとで決める\n  type: one_time\n  tax_rate: 10%")
         #expect(findings(text) == ["missing-price 「id」", "unused-suppression 「missing-price」"])
@@ -240,6 +251,13 @@ import Testing
         #expect(found.contains(code))
         let judged: [Code] = [.duplicateID, .duplicateMethodType, .mailQuotesOtherPrice]
         #expect(found.filter(judged.contains).isEmpty, "\(found)")
+    }
+
+    /// Only what lies in a scalar is anchored to its line.
+    @Test(arguments: ["hello", "- hello", "a: b"])
+    func aSuppressionBelowSpeaksOfNothingAbove(value: String) {
+        let codes = inspect("\u{FEFF}\n\n\(value) # kessai: allow byte-order-mark 編集ソフトのため\n").diagnostics.map(\.code)
+        #expect(codes.contains(.byteOrderMark), "\(codes)")
     }
 
     @Test func aByteOrderMarkDoesNotHideASuppression() {

@@ -220,7 +220,11 @@ import Testing
         ("failed", 0, "product[id=course].step_mails[0].use"),
         ("LIVE-AEXAMPLE234567EXAMPLE234\n", 1, "integration.amazon_pay.live.public_key_id"),
         ("https://shop.example.jp/amazon_pay/return", 1, "integration.amazon_pay.live.return_urls[0]"),
-        ("live:", 1, "integration.amazon_pay.live"),
+        ("live:", 1, "integration.amazon_pay.live"), ("amazon_pay:", 1, "integration.amazon_pay"),
+        // The first key of a mapping and the first element of a list begin where these do.
+        ("use:", 1, "integration.amazon_pay.use"), ("email:", 1, "integration.amazon_pay.support.email"),
+        ("merchant_id:", 1, "integration.amazon_pay.live.merchant_id"),
+        ("- use: card", 0, "product[id=course].payment_methods"),
     ])
     func logicalPath(part: String, file: Int, path: String) throws {
         let project = project(["a.yaml": Self.product])
