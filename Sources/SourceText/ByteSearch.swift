@@ -52,17 +52,48 @@ public enum ByteSearch {
         return index
     }
 
-    /// The first ASCII digit or another byte.
+    /// The first place where `hits` says so of the sixteen from an offset on, for each of which it may look at the two bytes behind it
+    /// too; near the end, where these may not be there, the first byte that may begin a hit.
     @inlinable @inline(__always)
-    public static func digit(or other: UInt8, _ bytes: Bytes, _ start: Int, _ end: Int) -> Int {
+    public static func first(
+        _ bytes: Bytes, _ start: Int, _ end: Int, where hits: (_ offset: Int) -> Mask, nearEnd mayHit: (UInt8) -> Bool
+    ) -> Int {
+        var index = start
+        while index &+ 18 <= end {
+            if let hit = first(hits(index)) { return index &+ hit }
+            index &+= 16
+        }
+        while index < end, !mayHit(bytes[index]) { index &+= 1 }
+        return index
+    }
+
+    /// Which of sixteen places begin a character that is written in three bytes.
+    @inlinable @inline(__always)
+    public static func equal(_ bytes: Bytes, _ index: Int, _ one: UInt8, _ two: UInt8, _ three: UInt8) -> Mask {
+        equal(load(bytes, index), one) .& equal(load(bytes, index &+ 1), two) .& equal(load(bytes, index &+ 2), three)
+    }
+
+    /// Which of sixteen places hold a byte of a range that begins at `least`.
+    @inlinable @inline(__always)
+    public static func among(_ count: UInt8, from least: UInt8, _ lanes: Lanes) -> Mask {
+        (lanes &- Lanes(repeating: least)) .< Lanes(repeating: count)
+    }
+
+    /// The first control character of ASCII or one of two more bytes.
+    @inlinable @inline(__always)
+    public static func control(or one: UInt8, _ other: UInt8, _ bytes: Bytes, _ start: Int, _ end: Int) -> Int {
         var index = start
         while index &+ 16 <= end {
             let lanes = load(bytes, index)
-            let hits: Mask = ((lanes &- Lanes(repeating: 0x30)) .< Lanes(repeating: 10)) .| equal(lanes, other)
+            let hits: Mask = among(0x20, from: 0, lanes) .| equal(lanes, 0x7F) .| equal(lanes, one) .| equal(lanes, other)
             if let hit = first(hits) { return index &+ hit }
             index &+= 16
         }
-        while index < end, bytes[index] &- 0x30 >= 10, bytes[index] != other { index &+= 1 }
+        while index < end {
+            let byte = bytes[index]
+            if byte < 0x20 || byte == 0x7F || byte == one || byte == other { break }
+            index &+= 1
+        }
         return index
     }
 
@@ -92,3 +123,6 @@ public enum ByteSearch {
         return low != 0 ? low.trailingZeroBitCount &>> 3 : 8 &+ high.trailingZeroBitCount &>> 3
     }
 }
+
+/// Whether a byte is one of `0` … `9`.
+@inlinable @inline(__always) public func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

@@ -94,8 +94,14 @@ extension Rule {
     private static func nextZed(_ text: TextBytes, from start: Int) -> Int? {
         var index = start
         while index < text.count {
-            index = text.next(from: index) {
-                ByteSearch.first(UInt8(ascii: "z"), or: UInt8(ascii: "Z"), or: 0xEF, or: 0xEF, $0, $1, $2)
+            // Ｚ is EF BC BA, ｚ is EF BD 9A.
+            index = text.next(from: index) { bytes, start, end in
+                ByteSearch.first(bytes, start, end) { index in
+                    ByteSearch.equal(ByteSearch.load(bytes, index) | ByteSearch.Lanes(repeating: 0x20), UInt8(ascii: "z"))
+                        .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xBA) .| ByteSearch.equal(bytes, index, 0xEF, 0xBD, 0x9A)
+                } nearEnd: {
+                    $0 | 0x20 == UInt8(ascii: "z") || $0 == 0xEF
+                }
             }
             if index < text.count, match(text, index, "z") != nil { return index }
             index += 1

@@ -16,9 +16,10 @@ enum MailVariables {
     static func isKnown(_ name: String) -> Bool {
         if known.contains(name) { return true }
         // %free1% … %free999%
+        let name = name.utf8
         let digits = name.dropFirst(4)
-        return name.hasPrefix("free") && (1...3).contains(digits.utf8.count) && digits.utf8.allSatisfy(isDigit)
-            && digits.first != "0"
+        return (1...3).contains(digits.count) && name.starts(with: "free".utf8) && digits.allSatisfy(isDigit)
+            && digits.first != UInt8(ascii: "0")
     }
 
     /// What is wrong, and where in the text.
@@ -46,7 +47,14 @@ enum MailVariables {
         var index = 0
         while true {
             // ％ is EF BC 85.
-            index = text.next(from: index) { ByteSearch.first(UInt8(ascii: "%"), or: 0xEF, $0, $1, $2) }
+            index = text.next(from: index) { bytes, start, end in
+                ByteSearch.first(bytes, start, end) { index in
+                    ByteSearch.equal(ByteSearch.load(bytes, index), UInt8(ascii: "%"))
+                        .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0x85)
+                } nearEnd: {
+                    $0 == UInt8(ascii: "%") || $0 == 0xEF
+                }
+            }
             guard index < text.count else { return found }
             guard let sign = sign(text, index) else {
                 index += 1
@@ -123,7 +131,11 @@ enum MailVariables {
 
     /// Letters, digits and `_`, half or full width; the text is half width.
     private static func readName(_ bytes: TextBytes, _ position: inout Int) -> (text: String, isFullWidth: Bool) {
-        var text: [UInt8] = []
+        let start = position
+        while position < bytes.count, position - start < 64, isNameByte(bytes[position]) { position += 1 }
+        // As almost all names are written.
+        if position - start == 64 || narrowed(bytes, position) == nil { return (bytes.text(start..<position), false) }
+        var text = Array(bytes[start..<position])
         var isWide = false
         while position < bytes.count, text.count < 64 {
             if isNameByte(bytes[position]) {
@@ -200,5 +212,3 @@ enum MailVariables {
 
     private static func isUpperHex(_ byte: UInt8) -> Bool { isDigit(byte) || (0x41...0x46).contains(byte) }
 }
-
-func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -58,28 +58,22 @@ enum PlatformCharacters {
     ///
     /// Nothing below U+2000 (E2 80 80) is meant. Kana and 、。 are E3 80 … E3 83, ！ and its like EF BC.
     private static func next(_ bytes: ByteSearch.Bytes, _ start: Int, _ end: Int) -> Int {
-        typealias Lanes = ByteSearch.Lanes
-        var index = start
-        while index &+ 18 <= end {
+        ByteSearch.first(bytes, start, end) { index in
             let lead = ByteSearch.load(bytes, index)
             let second = ByteSearch.load(bytes, index &+ 1)
             let third = ByteSearch.load(bytes, index &+ 2)
             // 〜 〝〟 (E3 80 9C … 9F), ㈱ … ㏿ (E3 88 … E3 8F)
-            let dash: ByteSearch.Mask =
-                ByteSearch.equal(second, 0x80) .& ((third &- Lanes(repeating: 0x9C)) .< Lanes(repeating: 4))
-            let square: ByteSearch.Mask = (second &- Lanes(repeating: 0x88)) .< Lanes(repeating: 8)
+            let dash: ByteSearch.Mask = ByteSearch.equal(second, 0x80) .& ByteSearch.among(4, from: 0x9C, third)
+            let square: ByteSearch.Mask = ByteSearch.among(8, from: 0x88, second)
             // 髙
             let high: ByteSearch.Mask = ByteSearch.equal(lead, 0xE9) .& ByteSearch.equal(second, 0xAB)
             // － alone of EF BC
             let wide: ByteSearch.Mask =
                 ByteSearch.atLeast(lead, 0xEF) .& (ByteSearch.different(second, 0xBC) .| ByteSearch.equal(third, 0x8D))
-            let hits: ByteSearch.Mask =
-                ByteSearch.equal(lead, 0xE2) .| (ByteSearch.equal(lead, 0xE3) .& (dash .| square)) .| high .| wide
-            if let hit = ByteSearch.first(hits) { return index &+ hit }
-            index &+= 16
+            return ByteSearch.equal(lead, 0xE2) .| (ByteSearch.equal(lead, 0xE3) .& (dash .| square)) .| high .| wide
+        } nearEnd: {
+            $0 == 0xE2 || $0 == 0xE3 || $0 >= 0xE9
         }
-        while index < end, bytes[index] < 0xE2 || bytes[index] > 0xE3 && bytes[index] < 0xE9 { index &+= 1 }
-        return index
     }
 
     private static func codePoint(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> UInt32 {

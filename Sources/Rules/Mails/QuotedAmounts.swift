@@ -22,7 +22,17 @@ enum QuotedAmounts {
         var found: [Amount] = []
         var index = 0
         while true {
-            index = text.next(from: index) { ByteSearch.digit(or: 0xEF, $0, $1, $2) }
+            // A digit, or the first byte of a full-width one: ０ … ９ are EF BC 90 … EF BC 99.
+            index = text.next(from: index) { bytes, start, end in
+                ByteSearch.first(bytes, start, end) { index in
+                    let wide: ByteSearch.Mask =
+                        ByteSearch.equal(ByteSearch.load(bytes, index), 0xEF)
+                        .& ByteSearch.among(10, from: 0x90, ByteSearch.load(bytes, index &+ 2))
+                    return ByteSearch.among(10, from: 0x30, ByteSearch.load(bytes, index)) .| wide
+                } nearEnd: {
+                    isDigit($0) || $0 == 0xEF
+                }
+            }
             guard index < text.count else { return found }
             guard digit(text, index) != nil else {
                 index += 1
@@ -59,11 +69,14 @@ enum QuotedAmounts {
         let end = number.end + unit
         // Most numbers are dates, times and the like: they are done with here.
         guard sign > 0 || unit > 0 || mentionsTax(text, around: start..<end) else { return nil }
-        let before = context(before: start, in: text)
-        let after = context(after: end, in: text)
-        let isIncludingTax = before.ends(with: "税込") || before.ends(with: "税込み") || after.starts(with: "(税込")
-        guard sign > 0 || unit > 0 || isIncludingTax else { return nil }
-        guard !otherBefore.contains(where: before.ends), !otherAfter.contains(where: after.starts) else { return nil }
+        let isIncludingTax = withContext(before: start, in: text) { before -> Bool? in
+            otherBefore.contains(where: before.ends) ? nil : before.ends(with: "税込") || before.ends(with: "税込み")
+        }
+        guard let isIncludingTax else { return nil }
+        let isPrice = withContext(after: end, in: text) { after in
+            (sign > 0 || unit > 0 || isIncludingTax || after.starts(with: "(税込")) && !otherAfter.contains(where: after.starts)
+        }
+        guard isPrice else { return nil }
         return Amount(
             range: start..<end, digits: number.start..<number.end, value: number.value, isPlain: number.isPlain,
             hasSeparators: number.hasSeparators)
@@ -79,11 +92,12 @@ enum QuotedAmounts {
     private static func mentionsTax(_ text: TextBytes, around range: Range<Int>) -> Bool {
         let end = min(text.count, range.upperBound + 30)
         var index = max(2, range.lowerBound - 40)
-        while index < end {
-            if text[index] == 0xBC, text[index - 1] == 0xBE, text[index - 2] == 0xE8 { return true }
+        while true {
+            index = UnsafeBufferPointer(rebasing: text[..<end]).next(from: index) { ByteSearch.first(0xBC, or: 0xBC, $0, $1, $2) }
+            if index >= end { return false }
+            if text[index - 1] == 0xBE, text[index - 2] == 0xE8 { return true }
             index += 1
         }
-        return false
     }
 
     /// What is said right before an amount that is no price. Blanks, colons and 「は」 between are left out.
@@ -101,44 +115,55 @@ enum QuotedAmounts {
     ]
 
     /// The few characters before an offset, without blanks and colons at their end; it ends at a line break, being no filler.
-    private static func context(before end: Int, in text: TextBytes) -> Folded {
-        var folded = Folded(text, max(0, end - 40)..<end)
-        while let filler = fillers.first(where: folded.ends) { folded.bytes.removeLast(filler.utf8CodeUnitCount) }
-        return folded
+    private static func withContext<Result>(before end: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
+        Folded.with(text, max(0, end - 40)..<end) { folded in
+            var folded = folded
+            while let filler = fillers.first(where: folded.ends) {
+                folded.bytes = UnsafeBufferPointer(rebasing: folded.bytes.dropLast(filler.utf8CodeUnitCount))
+            }
+            return look(folded)
+        }
     }
 
     private static let fillers: [StaticString] = [":", " ", "は", "(", "・"]
 
-    private static func context(after start: Int, in text: TextBytes) -> Folded {
-        var folded = Folded(text, start..<min(text.count, start + 30))
-        folded.bytes = Array(folded.bytes.drop { $0 == 0x20 })
-        return folded
+    private static func withContext<Result>(after start: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
+        Folded.with(text, start..<min(text.count, start + 30)) { folded in
+            look(Folded(bytes: UnsafeBufferPointer(rebasing: folded.bytes.drop { $0 == 0x20 })))
+        }
     }
 
     /// A piece of text with full-width letters, brackets, colons and blanks as half-width ones, in lower case.
+    ///
+    /// It lives on the stack: an array for each side of each amount took a fifth of the search.
     private struct Folded {
-        var bytes: [UInt8] = []
+        var bytes: UnsafeBufferPointer<UInt8>
 
-        init(_ text: TextBytes, _ range: Range<Int>) {
-            bytes.reserveCapacity(range.count)
-            var index = range.lowerBound
-            while index < range.upperBound {
-                let isLong = index + 2 < range.upperBound
-                if isLong, text[index] == 0xEF, let narrow = narrow(text[index + 1], text[index + 2]) {
-                    bytes.append(lowercase(narrow))
-                    index += 3
-                } else if isLong, text.starts(index, with: "\u{3000}") {
-                    bytes.append(0x20)
-                    index += 3
-                } else {
-                    bytes.append(lowercase(text[index]))
-                    index += 1
+        static func with<Result>(_ text: TextBytes, _ range: Range<Int>, _ look: (Folded) -> Result) -> Result {
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { buffer in
+                var count = 0
+                var index = range.lowerBound
+                while index < range.upperBound {
+                    let byte = text[index]
+                    var folded = lowercase(byte)
+                    var length = 1
+                    if index + 2 < range.upperBound {
+                        if byte == 0xEF, let narrow = narrow(text[index + 1], text[index + 2]) {
+                            (folded, length) = (lowercase(narrow), 3)
+                        } else if byte == 0xE3, text.starts(index, with: "\u{3000}") {
+                            (folded, length) = (0x20, 3)
+                        }
+                    }
+                    buffer.initializeElement(at: count, to: folded)
+                    count += 1
+                    index += length
                 }
+                return look(Folded(bytes: UnsafeBufferPointer(rebasing: buffer[..<count])))
             }
         }
 
         /// The ASCII character of a full-width one, U+FF01 (EF BC 81) … U+FF5E (EF BD 9E).
-        private func narrow(_ second: UInt8, _ third: UInt8) -> UInt8? {
+        private static func narrow(_ second: UInt8, _ third: UInt8) -> UInt8? {
             switch (second, third) {
             case (0xBC, 0x81...0xBF): third - 0x60
             case (0xBD, 0x80...0x9E): third - 0x20
@@ -146,7 +171,7 @@ enum QuotedAmounts {
             }
         }
 
-        private func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+        private static func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
         func starts(with text: StaticString) -> Bool { stands(text, at: 0) }
         func ends(with text: StaticString) -> Bool { stands(text, at: bytes.count - text.utf8CodeUnitCount) }

@@ -7,14 +7,11 @@ extension ValueType where Value == Bool {
     /// `true` or `false`, and nothing else.
     static var boolean: ValueType {
         ValueType(shape: .boolean) { reader, slot in
-            guard let text = reader.scalar(slot, expecting: Shape.boolean.noun) else { return nil }
-            switch text {
-            case "true": return true
-            case "false": return false
-            default:
-                reader.report(WrongType.notBoolean(text, slot, in: reader))
-                return nil
-            }
+            guard reader.isScalar(slot, expecting: Shape.boolean.noun) else { return nil }
+            if reader.reads(slot.node, "true") { return true }
+            if reader.reads(slot.node, "false") { return false }
+            reader.report(WrongType.notBoolean(reader.tree.text(of: slot.node), slot, in: reader))
+            return nil
         }
     }
 }
@@ -77,11 +74,13 @@ enum WholeNumber {
 }
 
 /// An optional `-` and ASCII digits without a leading zero.
-func wholeNumber(_ text: String) -> WholeNumber {
-    let isNegative = text.utf8.first == UInt8(ascii: "-")
+func wholeNumber(_ text: String) -> WholeNumber { wholeNumber(text.utf8[...]) }
+
+func wholeNumber(_ text: Substring.UTF8View) -> WholeNumber {
+    let isNegative = text.first == UInt8(ascii: "-")
     var magnitude = 0
     var count = 0
-    for byte in text.utf8.dropFirst(isNegative ? 1 : 0) {
+    for byte in text.dropFirst(isNegative ? 1 : 0) {
         guard (0x30...0x39).contains(byte), count == 0 || magnitude > 0 else { return .other }
         count += 1
         // Of more digits only that they are digits is of interest.
@@ -105,7 +104,11 @@ extension ValueType where Value == String {
 
     private static func notOneLine(_ text: String) -> Misfit? {
         // U+0080 … U+009F begin with C2, U+2028 with E2; most texts have no byte of those.
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 }) { return nil }
+        var text = text
+        let mayMisfit = text.withUTF8 { bytes in
+            bytes.baseAddress.map { ByteSearch.control(or: 0xC2, 0xE2, $0, 0, bytes.count) < bytes.count } ?? false
+        }
+        if !mayMisfit { return nil }
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x0A, 0x0D, 0x85, 0x2028:
