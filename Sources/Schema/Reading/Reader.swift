@@ -21,6 +21,13 @@ struct Reader {
         return names.find(tree.text(of: key))
     }
 
+    /// Whether the text of a scalar is a word.
+    func reads(_ node: NodeID, _ word: StaticString) -> Bool {
+        guard let content = verbatimContent(of: node) else { return tree.text(of: node) == "\(word)" }
+        guard content.count == word.utf8CodeUnitCount else { return false }
+        return tree.source.bytes[content].elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: content.count))
+    }
+
     /// The bytes of a scalar's text where the text stands in the file as it is.
     private func verbatimContent(of node: NodeID) -> Range<Int>? {
         let scalar = tree.nodes[node]

@@ -3,17 +3,19 @@ import SourceText
 /// E-mail addresses, telephone numbers, registration numbers and ids: texts with a small form of their own.
 package enum Contact {
     package static func isEmail(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard let sign = bytes.firstIndex(of: UInt8(ascii: "@")), (1...254).contains(bytes.count), sign > 0,
-            bytes[..<sign].allSatisfy({ isLetterOrDigit($0) || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0) })
-        else { return false }
-        let labels = bytes[(sign + 1)...].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let hyphen = UInt8(ascii: "-")
-        return labels.count >= 2
-            && labels.allSatisfy { label in
-                !label.isEmpty && label.first != hyphen && label.last != hyphen
-                    && label.allSatisfy { isLetterOrDigit($0) || $0 == hyphen }
+        var text = text
+        return text.withUTF8 { bytes in
+            guard (1...254).contains(bytes.count), let sign = bytes.firstIndex(of: UInt8(ascii: "@")), sign > 0,
+                bytes[..<sign].allSatisfy({ isLetterOrDigit($0) || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0) })
+            else { return false }
+            var labels = HostLabels(bytes[(sign + 1)...])
+            var count = 0
+            while let label = labels.next() {
+                guard label.isFine(where: isLetterOrDigit) else { return false }
+                count += 1
             }
+            return count >= 2
+        }
     }
 
     static let email = TextFormat(

@@ -10,10 +10,10 @@ extension Interval {
 
     /// A whole number from 1 to 999 and a unit, with or without a blank between them.
     package init?(_ text: String) {
-        let digits = text.prefix { ("0"..."9").contains($0) }
-        let rest = text.dropFirst(digits.count)
-        let unit = String(rest.first == " " ? rest.dropFirst() : rest)
-        guard case .number(let count) = wholeNumber(String(digits)), (1...999).contains(count),
+        let digits = text.utf8.prefix(while: isDigit)
+        let rest = text.utf8[digits.endIndex...]
+        let unit = String(Substring(rest.first == UInt8(ascii: " ") ? rest.dropFirst() : rest))
+        guard case .number(let count) = wholeNumber(digits), (1...999).contains(count),
             let match = Interval.units.first(where: { $0.1.contains(unit) })
         else { return nil }
         self.init(count: count, unit: match.0)

@@ -11,7 +11,7 @@ package enum TaxRate {
     }
 
     static func read(_ text: String) -> Reading {
-        if text.hasSuffix("%"), case .number(let number) = wholeNumber(String(text.dropLast())) {
+        if text.utf8.last == UInt8(ascii: "%"), case .number(let number) = wholeNumber(text.utf8.dropLast()) {
             return (0..<100).contains(number) ? .percent(number) : .outOfRange
         }
         guard text.utf8.count <= 100 else { return .other(percent: nil, isCertain: false) }

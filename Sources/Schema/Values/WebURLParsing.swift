@@ -98,19 +98,24 @@ extension WebURL {
 
     /// Labels of letters, digits, hyphens and underscores; digits and dots only make an IPv4 address.
     static func isHost(_ ascii: String) -> Bool {
-        var labels = Array(ascii.utf8).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        if labels.count > 1, labels.last?.isEmpty == true { labels.removeLast() }
-        guard ascii.utf8.count <= 253, !labels.isEmpty else { return false }
-        let hyphen = UInt8(ascii: "-")
-        let isFine = labels.allSatisfy { label in
-            (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
-                && label.allSatisfy { byte in
-                    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == hyphen || byte == UInt8(ascii: "_")
-                }
+        guard ascii.utf8.count <= 253 else { return false }
+        var ascii = ascii
+        return ascii.withUTF8 { bytes in
+            let isRooted = bytes.count > 1 && bytes.last == UInt8(ascii: ".")
+            var labels = HostLabels(bytes[..<(bytes.count - (isRooted ? 1 : 0))])
+            var count = 0
+            var octets = 0
+            var isNumber = false
+            while let label = labels.next() {
+                guard label.count <= 63,
+                    label.isFine(where: { isDigit($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") })
+                else { return false }
+                isNumber = label.allSatisfy(isDigit)
+                if isNumber, Int(String(decoding: label, as: UTF8.self)).map({ $0 <= 255 }) == true { octets += 1 }
+                count += 1
+            }
+            return !isNumber || count == 4 && octets == 4
         }
-        guard isFine, labels.last?.allSatisfy({ (0x30...0x39).contains($0) }) == true else { return isFine }
-        return labels.count == 4
-            && labels.allSatisfy { label in Int(String(decoding: label, as: UTF8.self)).map { $0 <= 255 } ?? false }
     }
 
     /// Groups of hexadecimal digits with at most one `::`, perhaps with an IPv4 address at the end.
