@@ -17,7 +17,7 @@ struct Examination: Sendable {
         let files = readFiles(discovery, of: target, world)
         var surroundings = options
         let inspection = try Inspection(
-            files, mapping: { products, inspect in concurrently(products, processors: world.processors) { inspect($1) } },
+            files, Threads(processors: world.processors),
             surroundings: { project in
                 surroundings.keyFiles = try keyFiles(of: project, in: target, world)
                 return surroundings

@@ -2,14 +2,14 @@ import Schema
 import SourceText
 
 /// The documents of one kind that can be referred to, by id, and which of them were used.
-struct Definitions<Model: Sendable> {
+struct Definitions<Model: Sendable>: Sendable {
     private(set) var all: [Shared<Model>] = []
-    private var documents: [DocumentID] = []
+    private(set) var documents: [DocumentID] = []
     private var indices: [String: Int] = [:]
     private var used: Set<Int> = []
-    private let id: (Shared<Model>) -> Setting<String>
+    private let id: @Sendable (Shared<Model>) -> Setting<String>
 
-    init(id: @escaping (Shared<Model>) -> Setting<String>) { self.id = id }
+    init(id: @escaping @Sendable (Shared<Model>) -> Setting<String>) { self.id = id }
 
     /// Adds a definition; one whose id is taken is kept, but never found, and the first one is returned.
     mutating func add(_ definition: Shared<Model>, _ document: DocumentID) -> (place: Place, first: Place)? {
@@ -21,11 +21,17 @@ struct Definitions<Model: Sendable> {
         return nil
     }
 
-    mutating func use(_ name: String) -> (definition: Shared<Model>, document: DocumentID)? {
-        guard let index = indices[name] else { return nil }
-        used.insert(index)
-        return (all[index], documents[index])
+    /// Makes room for so many.
+    mutating func reserve(_ count: Int) {
+        all.reserveCapacity(count)
+        documents.reserveCapacity(count)
+        indices.reserveCapacity(count)
     }
+
+    /// The index, in `all` and `documents`, of the one that a name refers to.
+    func find(_ name: String) -> Int? { indices[name] }
+
+    mutating func markUsed(_ indices: [Int]) { used.formUnion(indices) }
 
     func contains(_ name: String) -> Bool { indices[name] != nil }
 

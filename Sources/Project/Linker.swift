@@ -15,25 +15,37 @@ struct Linker {
     /// The ids of definitions, once a `use:` has named none of them; and whether an id was not understood.
     private var known: [DocumentKind: KnownIDs] = [:]
     private lazy var hidesAnID = methods.all.contains { $0.id.isPoisoned } || mails.all.contains { $0.id.isPoisoned }
-    /// What was linked before, by the document.
-    private let earlier: [DocumentID: SoldProduct]
+    private let previous: Project?
 
     init(_ units: [FileUnit], after previous: Project?) {
         self.units = units
+        self.previous = previous
         isPartial = units.contains(where: \.isPartial)
-        earlier = Dictionary((previous?.products ?? []).map { ($0.document, $0) }) { first, _ in first }
     }
 
-    mutating func link() {
+    mutating func link(_ workers: some Workers) {
         let written = gather()
         checkIntegrations()
-        products = written.map { product, document in unchanged(document) ?? link(product, document) }
+        let linker = ProductLinker(methods, mails, after: previous)
+        let linked = workers.mapEach(written) { linker.link($0.product, $0.document) }
+        products = linked.map(\.sold)
+        for one in linked { take(one) }
         reportUnused()
     }
 
-    private mutating func gather() -> [(Shared<Product>, DocumentID)] {
+    /// What a product says of the documents around it, and what was wrong in it.
+    private mutating func take(_ linked: LinkedProduct) {
+        methods.markUsed(linked.references.methods)
+        mails.markUsed(linked.references.mails)
+        problems += linked.problems
+        for (name, kind, place) in linked.references.unknown { reportUnknown(name, kind, at: place) }
+    }
+
+    private mutating func gather() -> [(product: Shared<Product>, document: DocumentID)] {
         var products = Definitions<Product> { $0.id }
-        var written: [(Shared<Product>, DocumentID)] = []
+        products.reserve(units.count)
+        var written: [(product: Shared<Product>, document: DocumentID)] = []
+        written.reserveCapacity(units.count)
         var integrationsAtHome = 0
         for unit in units {
             for (position, document) in unit.documents.enumerated() {
@@ -67,64 +79,6 @@ struct Linker {
             for other in integrations.dropFirst() { problems.append(SecondIntegration.diagnostic(other, first: first)) }
         } else if !isPartial, let home = units.first(where: { $0.tree.source.path == "kessai.yaml" }) ?? units.first {
             problems.append(MissingIntegration.diagnostic(in: home.tree.file))
-        }
-    }
-
-    /// What an unchanged document was linked to before, if the documents that it uses are unchanged too.
-    private mutating func unchanged(_ document: DocumentID) -> SoldProduct? {
-        guard let sold = earlier[document], let definitions = sold.definitions else { return nil }
-        if definitions.isEmpty { return sold }
-        let used =
-            sold.methods.compactMap { $0.entry.use.value }.map { methods.use($0)?.document }
-            + sold.mails.compactMap { $0.entry.use.value }.map { mails.use($0)?.document }
-        return used == definitions ? sold : nil
-    }
-
-    private mutating func link(_ product: Shared<Product>, _ document: DocumentID) -> SoldProduct {
-        var definitions: [DocumentID] = []
-        let problemsBefore = problems.count
-        let sold = (product.paymentMethods.value ?? []).map { entry -> SoldMethod in
-            guard let use = entry.use.value, let place = entry.use.place else {
-                return SoldMethod(entry, isUnresolved: entry.use.isPoisoned)
-            }
-            guard let (definition, document) = methods.use(use) else {
-                reportUnknown(use, .paymentMethod, at: place)
-                return SoldMethod(entry, isUnresolved: true)
-            }
-            definitions.append(document)
-            return SoldMethod(entry, over: definition)
-        }
-        let sent = (product.stepMails.value ?? []).map { entry -> SentMail in
-            guard let use = entry.use.value, let place = entry.use.place else {
-                return SentMail(entry, isUnresolved: entry.use.isPoisoned)
-            }
-            guard let (definition, document) = mails.use(use) else {
-                reportUnknown(use, .stepMail, at: place)
-                return SentMail(entry, isUnresolved: true)
-            }
-            definitions.append(document)
-            return SentMail(entry, over: definition)
-        }
-        checkEntries(sold.compactMap(\.identity))
-        checkEntries(sent.compactMap(\.identity))
-        // What was reported, or not, depends on more than the documents that are used.
-        let isSettled =
-            problems.count == problemsBefore && !sold.contains(where: \.isUnresolved) && !sent.contains(where: \.isUnresolved)
-        return SoldProduct(
-            product: product, methods: sold, mails: sent, document: document, definitions: isSettled ? definitions : nil)
-    }
-
-    /// Ids without repeats within one list of a product.
-    private mutating func checkEntries(_ entries: [Identity]) {
-        // Nearly all lists are short and without repeats, which needs no table to see.
-        if entries.count < 8, entries.indices.allSatisfy({ n in !entries[..<n].contains { $0.id == entries[n].id } }) { return }
-        var seen: [String: Place] = [:]
-        for (id, place) in entries {
-            if let first = seen[id] {
-                problems.append(DuplicateID.diagnostic(ofEntry: id, at: place, first: first))
-            } else {
-                seen[id] = place
-            }
         }
     }
 

@@ -20,9 +20,9 @@ package struct Project: Sendable {
     /// Links files that were read one by one; they are sorted by path, and each has its index as its `FileID`.
     ///
     /// What was linked in a previous state of the project, from documents that are the same objects still, is taken over.
-    package init(_ units: [FileUnit], after previous: Project? = nil) {
+    package init(_ units: [FileUnit], after previous: Project? = nil, _ workers: some Workers = NoWorkers()) {
         var linker = Linker(units, after: previous)
-        linker.link()
+        linker.link(workers)
         self.units = units
         integration = linker.integrations.first
         products = linker.products

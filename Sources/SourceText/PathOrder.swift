@@ -7,6 +7,24 @@ package func pathPrecedes(_ left: String, _ right: String) -> Bool {
     return (order ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
 }
 
+extension Array {
+    /// In the order of paths. Sorting the bytes of them all in one place takes a fifth of what sorting the elements does, each of which
+    /// would be counted as used at each step: that was an eighth of what one thread alone does in a check.
+    package func sorted(byPath path: (Element) -> String) -> [Element] {
+        var letters = ByteBuffer(capacity: count << 5)
+        let names = indices.map { index in
+            let start = letters.count
+            letters.append(path(self[index]))
+            return (range: start..<letters.count, index: index)
+        }
+        return letters.withBytes { letters in
+            names.sorted {
+                precedes(UnsafeBufferPointer(rebasing: letters[$0.range]), UnsafeBufferPointer(rebasing: letters[$1.range]))
+            }
+        }.map { self[$0.index] }
+    }
+}
+
 /// Eight bytes at a time, as paths of a project begin alike.
 private func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
     let common = min(left.count, right.count)

@@ -96,7 +96,7 @@ func readTree(_ root: String, in files: any FileSystem) throws(FileFault) -> [Bu
             }
         }
     }
-    return found.sorted { pathPrecedes($0.path, $1.path) }
+    return found.sorted(byPath: { $0.path })
 }
 
 private func writeTree(

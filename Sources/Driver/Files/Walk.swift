@@ -40,7 +40,7 @@ package func listFiles(
         }
         if found.count > limit { return nil }
     }
-    return found.sorted { pathPrecedes($0.path, $1.path) }
+    return found.sorted(byPath: { $0.path })
 }
 
 /// The name of the file that makes a directory the root of a project.

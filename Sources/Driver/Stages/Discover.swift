@@ -24,7 +24,7 @@ func discover(_ target: Target, _ world: World) -> Discovery {
         return Discovery(files: listed, home: home)
     }
     let others = listed.filter { $0.path != replacement.path }
-    return Discovery(files: (others + [Listed(path: replacement.path)]).sorted { pathPrecedes($0.path, $1.path) }, home: home)
+    return Discovery(files: (others + [Listed(path: replacement.path)]).sorted(byPath: { $0.path }), home: home)
 }
 
 /// kessai.yaml; one that leads out of the project is not followed.

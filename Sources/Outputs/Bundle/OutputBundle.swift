@@ -2,6 +2,7 @@
 ///
 ///     OutputBundle(checked).files            write these under the output directory
 ///     Archive.write(files, mtime: 0)   or these into one archive
+import Project
 import SourceText
 
 package struct BundleFile: Sendable, Equatable {
@@ -62,11 +63,11 @@ package struct OutputBundle: Sendable {
             BundleFile(path: OutputBundle.checklistPath, pieces: guide.checklist(workers)),
         ]
         let sources = (project.sources + (lock?.source.map { [$0] } ?? []))
-            .sorted { pathPrecedes($0.path, $1.path) }
+            .sorted(byPath: { $0.path })
         // The two largest, each by itself.
         let digested = zip(pages, workers.map(pages, by: 1) { $0[$0.startIndex].digest })
         var parts = ([settings.files] + products.map(\.files)).joined() + digested.map { BundlePart(file: $0, digest: $1) }
-        parts.sort { pathPrecedes($0.file.path, $1.file.path) }
+        parts = parts.sorted(byPath: { $0.file.path })
         func add(_ file: BundleFile) {
             let index = parts.firstIndex { pathPrecedes(file.path, $0.file.path) } ?? parts.endIndex
             parts.insert(BundlePart(file), at: index)

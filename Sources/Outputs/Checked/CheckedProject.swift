@@ -46,7 +46,7 @@ package struct CheckedProject: Sendable {
             (written.rules.value ?? []).filter { $0.level.value == .off }.compactMap { Code(rawValue: $0.code) })
         units = project.units
         sources = workers.mapEach(units) { FileDigest(path: $0.tree.source.path, bytes: $0.tree.source.bytes) }
-            .sorted { pathPrecedes($0.path, $1.path) }
+            .sorted(byPath: { $0.path })
     }
 
     /// One digest for all sources: the SHA-256 of the lines `sha256sum` would print for them, sorted by path.
