@@ -47,10 +47,9 @@ package struct InspectedFiles: Sendable {
     }
 
     /// Subject and body of a mail, wherever each of them is written.
-    func texts(of mail: Shared<StepMail>) -> [MailText] {
-        [mail.subject.place, mail.body.place].compactMap { place in
-            place.flatMap { self[$0.file]?.mails.text(at: $0) }
-        }
+    func visitTexts(of mail: Shared<StepMail>, _ visit: (MailText) -> Void) {
+        if let place = mail.subject.place, let text = self[place.file]?.mails.text(at: place) { visit(text) }
+        if let place = mail.body.place, let text = self[place.file]?.mails.text(at: place) { visit(text) }
     }
 }
 

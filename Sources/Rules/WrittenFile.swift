@@ -68,17 +68,15 @@ struct WrittenFile: Sendable {
 /// Subjects and bodies of the mails of a file, in the order of the text.
 struct MailTexts: Sendable {
     private(set) var texts: [MailText] = []
-    private var haveLinks = false
+    /// Those that link somewhere.
+    private(set) var withLinks: [MailText] = []
 
     fileprivate mutating func reserve(_ count: Int) { texts.reserveCapacity(texts.count + count) }
 
     fileprivate mutating func add(_ text: MailText) {
         texts.append(text)
-        if !text.links.isEmpty { haveLinks = true }
+        if !text.links.isEmpty { withLinks.append(text) }
     }
-
-    /// Those that link somewhere.
-    var withLinks: [MailText] { haveLinks ? texts.filter { !$0.links.isEmpty } : [] }
 
     fileprivate mutating func sort() { texts.sort { $0.place.value.start < $1.place.value.start } }
 

@@ -73,19 +73,22 @@ extension Rule {
 
     /// The amounts in the mails of a product that are none of its prices, and all in texts that other products may send too.
     private static func quotes(of sold: SoldProduct, _ files: InspectedFiles) -> [Quote] {
-        let quoting = sold.mails.filter { !$0.isUnresolved }.flatMap { sent in
-            files.texts(of: sent.mail).filter { !$0.amounts.isEmpty }.map { (sent: sent, text: $0) }
-        }
-        if quoting.isEmpty { return [] }
-        let prices = prices(of: sold)
-        return quoting.flatMap { sent, text -> [Quote] in
-            let isShared = sent.definition.map { [$0.subject.place, $0.body.place].contains(text.place) } ?? false
-            return text.amounts.compactMap { amount in
-                let isOther = !prices.isEmpty && !prices.contains { $0.amount == amount.value }
-                guard isOther || isShared else { return nil }
-                return Quote(product: sold.product, prices: prices, text: text, amount: amount, isOther: isOther)
+        var found: [Quote] = []
+        var known: [(amount: Int, place: Place)]?
+        for sent in sold.mails where !sent.isUnresolved {
+            files.visitTexts(of: sent.mail) { text in
+                if text.amounts.isEmpty { return }
+                let prices = known ?? prices(of: sold)
+                known = prices
+                let isShared = sent.definition.map { [$0.subject.place, $0.body.place].contains(text.place) } ?? false
+                for amount in text.amounts {
+                    let isOther = !prices.isEmpty && !prices.contains { $0.amount == amount.value }
+                    guard isOther || isShared else { continue }
+                    found.append(Quote(product: sold.product, prices: prices, text: text, amount: amount, isOther: isOther))
+                }
             }
         }
+        return found
     }
 
     /// The prices of a product; none when one of them is not known.

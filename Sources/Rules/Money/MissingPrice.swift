@@ -32,7 +32,7 @@ extension Rule {
 
                 """))
     ) { (sold: SoldProduct) in
-        sold.pricedUses.filter { $0.method.price.isAbsent }.map {
+        sold.pricedUses { $0.price.isAbsent }.map {
             missing(
                 .missingPrice, .price, in: $0,
                 help: { key in

@@ -32,7 +32,7 @@ extension Rule {
 
                 """))
     ) { (sold: SoldProduct) in
-        sold.pricedUses.filter { $0.method.taxRate.isAbsent }.map {
+        sold.pricedUses { $0.taxRate.isAbsent }.map {
             missing(
                 .missingTaxRate, .taxRate, in: $0,
                 help: { key in
@@ -68,11 +68,12 @@ extension Rule {
 }
 
 extension SoldProduct {
-    /// The methods that must have a price of their own: those of paid products, as far as they were understood.
+    /// Of the methods that must have a price of their own, those that lack something of it: the methods of paid products, as far as
+    /// they were understood.
     ///
     /// Where a paid product has items, the price is on the wrong level, which is the one finding.
-    var pricedUses: [MethodUse] {
+    func pricedUses(where isLacking: (Shared<PaymentMethod>) -> Bool) -> [MethodUse] {
         guard product.scenario.value == .paidProduct, product.items.isAbsent else { return [] }
-        return methodUses.filter { !$0.isIncomplete }
+        return methodUses.filter { !$0.isIncomplete && isLacking($0.method) }
     }
 }

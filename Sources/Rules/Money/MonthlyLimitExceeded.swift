@@ -41,7 +41,7 @@ extension Rule {
 
                 """))
     ) { sold, _ in
-        sold.methodUses.flatMap { monthlyCharges(of: $0) }.filter { $0.total > 100_000 }.map { ($0.place.valueLocation, $0) }
+        sold.methodUses.flatMap { chargesAboveLimit(of: $0) }.map { ($0.place.valueLocation, $0) }
     } together: { location, charges, _ in
         guard let charge = charges.max(by: { $0.total < $1.total }) else { return nil }
         let sum = "¥\(yen(charge.total))"
@@ -84,8 +84,8 @@ extension Rule {
         let interval: Place?
     }
 
-    /// What a method charges in the fullest calendar month; one-time payments have no known limit.
-    private static func monthlyCharges(of use: MethodUse) -> [Charge] {
+    /// What a method charges in the fullest calendar month, where that is too much; one-time payments have no known limit.
+    private static func chargesAboveLimit(of use: MethodUse) -> [Charge] {
         guard let type = use.method.type.value, type != .oneTime else { return [] }
         let every = type == .recurring ? use.method.recurrence.value?.every : nil
         let times = every?.value.map(timesPerMonth) ?? 1
@@ -93,9 +93,10 @@ extension Rule {
             use.product.scenario.value == .paidProduct ? [use.method.price] : (use.product.items.value ?? []).map(\.price)
         return prices.compactMap { setting in
             guard case .present(let price, let place) = setting else { return nil }
-            let (total, isOver) = price.multipliedReportingOverflow(by: times)
-            return Charge(
-                use: use, place: place, times: times, total: isOver ? .max : total, interval: times > 1 ? every?.place : nil)
+            let (product, isOver) = price.multipliedReportingOverflow(by: times)
+            let total = isOver ? .max : product
+            guard total > 100_000 else { return nil }
+            return Charge(use: use, place: place, times: times, total: total, interval: times > 1 ? every?.place : nil)
         }
     }
 

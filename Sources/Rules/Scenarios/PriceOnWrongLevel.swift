@@ -73,8 +73,8 @@ extension Rule {
     }
 
     private static func pricesOfMethods(_ sold: SoldProduct) -> [Diagnostic] {
+        guard let scenario = sold.product.scenario.value, scenario != .paidProduct else { return [] }
         let uses = sold.methodUses.compactMap { use -> (location: Location, use: MethodUse, written: (FieldName, Place))? in
-            guard let scenario = use.product.scenario.value, scenario != .paidProduct else { return nil }
             let entry = use.sold.entry
             if let place = entry.price.place { return (place.keyLocation, use, (.price, place)) }
             if let place = entry.taxRate.place { return (place.keyLocation, use, (.taxRate, place)) }

@@ -23,7 +23,9 @@ struct WrittenText: Sendable {
 }
 
 /// Subject or body of a mail, with what rules of several kinds ask of it.
-struct MailText: Sendable {
+///
+/// An object, as it is handed on for each product that sends it.
+final class MailText: Sendable {
     let written: WrittenText
     let variables: [MailVariables.Found]
     let amounts: [QuotedAmounts.Amount]

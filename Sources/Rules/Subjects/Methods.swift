@@ -6,10 +6,9 @@ import SourceText
 
 /// A payment method in one product.
 struct MethodUse {
-    let seller: SoldProduct
+    let product: Shared<Product>
     let sold: SoldMethod
 
-    var product: Shared<Product> { seller.product }
     var method: Shared<PaymentMethod> { sold.method }
     /// Something in the entry or its definition was not understood, so what seems missing may be there.
     var isIncomplete: Bool { sold.entry.origin.isIncomplete || sold.definition?.origin.isIncomplete == true }
@@ -30,6 +29,27 @@ struct MethodUse {
     }
 }
 
+/// One after the other, without an array of them for each rule that asks: half a dozen do so of each product.
+struct MethodUses: Sequence, IteratorProtocol {
+    let product: Shared<Product>
+    let methods: [SoldMethod]
+    private var position = 0
+
+    init(product: Shared<Product>, methods: [SoldMethod]) {
+        self.product = product
+        self.methods = methods
+    }
+
+    mutating func next() -> MethodUse? {
+        while position < methods.count {
+            let sold = methods[position]
+            position += 1
+            if !sold.isUnresolved { return MethodUse(product: product, sold: sold) }
+        }
+        return nil
+    }
+}
+
 extension Project {
     /// Every payment method of every product whose `use:` could be resolved.
     var methodUses: [MethodUse] { products.flatMap(\.methodUses) }
@@ -37,9 +57,7 @@ extension Project {
 
 extension SoldProduct {
     /// Its methods whose `use:` could be resolved.
-    var methodUses: LazyMapSequence<LazyFilterSequence<[SoldMethod]>, MethodUse> {
-        methods.lazy.filter { !$0.isUnresolved }.map { MethodUse(seller: self, sold: $0) }
-    }
+    var methodUses: MethodUses { MethodUses(product: product, methods: methods) }
 
     /// The types of its methods, each once; nil when one of them is not known.
     var methodTypes: [MethodType]? {
