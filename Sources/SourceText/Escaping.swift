@@ -26,6 +26,20 @@ package struct Escaping: Sendable {
         return bytes.withBytes { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Whether every character of a text stands for itself.
+    package func keeps(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { utf8 in
+            var index = firstToLookAt(utf8, from: 0)
+            while index < utf8.count {
+                let (scalar, length) = scalar(in: utf8, at: index)
+                if replacement(scalar) != nil { return false }
+                index = firstToLookAt(utf8, from: index + length)
+            }
+            return true
+        }
+    }
+
     package func append(_ text: String, to bytes: inout ByteBuffer) {
         var text = text
         text.withUTF8 { append($0, to: &bytes) }

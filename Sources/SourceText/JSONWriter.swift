@@ -72,16 +72,22 @@ package struct JSONWriter: ~Copyable {
     /// Goes on to the next member of the object that is open; our own keys need no escapes.
     package mutating func key(_ name: StaticString) {
         element()
-        written.append("\"")
+        written.append(UInt8(ascii: "\""))
         written.append(name)
-        written.append(indents ? "\": " : "\":")
+        written.append(UInt8(ascii: "\""))
+        endKey()
     }
 
     /// The same with any key.
     package mutating func key(escaping name: String) {
         element()
         string(name)
-        written.append(indents ? ": " : ":")
+        endKey()
+    }
+
+    private mutating func endKey() {
+        written.append(UInt8(ascii: ":"))
+        if indents { written.append(UInt8(ascii: " ")) }
     }
 
     package mutating func member(_ key: StaticString, _ value: JSON) {

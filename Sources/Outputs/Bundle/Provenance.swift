@@ -74,16 +74,25 @@ extension Bilingual {
 
 /// Lines and columns of places in the sources; each file's table of lines is made when it is first needed.
 struct Positions {
+    private typealias Table = (file: FileID, path: String, lines: LineTable)
+
     private let project: CheckedProject
-    private var tables: [FileID: (path: String, lines: LineTable)] = [:]
+    private var tables: [FileID: Table] = [:]
+    /// The one that was asked last: values of one file follow each other.
+    private var last: Table?
 
     init(_ project: CheckedProject) { self.project = project }
 
     mutating func position(_ location: Location) -> (path: String, Position)? {
-        if tables[location.file] == nil, let source = project.source(location.file) {
-            tables[location.file] = (source.path, LineTable(source.bytes))
-        }
-        guard let table = tables[location.file] else { return nil }
-        return (table.path, table.lines.position(at: location.range.offsets.lowerBound))
+        if last?.file != location.file { last = table(location.file) }
+        return last.map { ($0.path, $0.lines.position(at: location.range.offsets.lowerBound)) }
+    }
+
+    private mutating func table(_ file: FileID) -> Table? {
+        if let known = tables[file] { return known }
+        guard let source = project.source(file) else { return nil }
+        let table = (file, source.path, LineTable(source.bytes))
+        tables[file] = table
+        return table
     }
 }

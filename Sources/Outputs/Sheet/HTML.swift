@@ -42,6 +42,14 @@ struct HTMLWriter: ~Copyable {
         raw("\"")
     }
 
+    /// Whether `text` shows every character as itself.
+    static func shows(_ text: String) -> Bool { seen.keeps(text) }
+
+    /// Whether `lines` does.
+    static func showsLines(_ text: String) -> Bool { seenInLines.keeps(text) }
+
+    private static let seen = Escaping("", replacement: unseen)
+    private static let seenInLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : unseen($0) }
     private static let markup = Escaping(special, replacement: escaped)
     private static let inLine = Escaping(special) { escaped($0) ?? unseen($0) }
     private static let inLines = Escaping(special) { $0 == "\n" || $0 == "\t" ? nil : escaped($0) ?? unseen($0) }
@@ -59,7 +67,7 @@ struct HTMLWriter: ~Copyable {
         }
     }
 
-    private static func unseen(_ scalar: Unicode.Scalar) -> String? {
+    @Sendable private static func unseen(_ scalar: Unicode.Scalar) -> String? {
         if isHarmless(scalar) { return nil }
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return "<span class=\"unseen\">U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)</span>"

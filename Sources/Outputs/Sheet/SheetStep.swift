@@ -103,16 +103,14 @@ extension HTMLWriter {
             raw("</bdi>")
         case .longText:
             raw("<dd><bdi")
-            if !entry.value.unicodeScalars.allSatisfy({ isHarmless($0) || $0 == "\n" || $0 == "\t" }) {
-                data("data-copy", entry.value)
-            }
+            if !HTMLWriter.showsLines(entry.value) { data("data-copy", entry.value) }
             raw(">")
             lines(entry.value)
             raw("</bdi>")
         case .text, .file:
             raw("<dd><bdi")
             // What is shown is what there is to copy, unless a character is shown by its code point.
-            if !entry.value.unicodeScalars.allSatisfy(isHarmless) { data("data-copy", entry.value) }
+            if !HTMLWriter.shows(entry.value) { data("data-copy", entry.value) }
             raw(">")
             text(entry.value)
             raw("</bdi>")

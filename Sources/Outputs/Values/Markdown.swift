@@ -13,12 +13,24 @@ enum Markdown {
 
     /// Punctuation that only means something where a line begins stays as it is in the middle, so that the source stays readable.
     static func append(_ text: String, to markdown: inout ByteBuffer) {
-        let number = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        guard let next = text.utf8[number.endIndex...].first, "#+-=.)".utf8.contains(next) else {
+        // As nearly all texts begin.
+        guard let first = text.utf8.first, isDigit(first) || meansSomethingAtStart(first) else {
+            return punctuation.append(text, to: &markdown)
+        }
+        let number = text.utf8.prefix(while: isDigit)
+        guard let next = text.utf8[number.endIndex...].first, meansSomethingAtStart(next) else {
             return punctuation.append(text, to: &markdown)
         }
         markdown.append(String(text[..<number.endIndex]) + "\\")
         punctuation.append(String(text[number.endIndex...]), to: &markdown)
+    }
+
+    private static func meansSomethingAtStart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "."), UInt8(ascii: ")"):
+            true
+        default: false
+        }
     }
 
     static func append(code value: String, to markdown: inout ByteBuffer) {
@@ -40,9 +52,10 @@ enum Markdown {
         markdown.append("\(indentation)\(fence)text\n")
         var text = visible(value, lines: true)
         text.withUTF8 { text in
+            guard let bytes = text.baseAddress else { return }
             var start = 0
             while start < text.count {
-                let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+                let end = ByteSearch.first(0x0A, or: 0x0A, bytes, start, text.count)
                 if end > start { markdown.append(indentation) }
                 markdown.append(UnsafeBufferPointer(rebasing: text[start..<end]))
                 markdown.append(UInt8(ascii: "\n"))
@@ -67,12 +80,18 @@ enum Markdown {
     }
 
     private static func longestRun(of character: UInt8, in text: String) -> Int {
-        var longest = 0
-        var current = 0
-        for other in text.utf8 {
-            current = other == character ? current + 1 : 0
-            longest = max(longest, current)
+        var text = text
+        return text.withUTF8 { text in
+            guard let bytes = text.baseAddress else { return 0 }
+            var longest = 0
+            var index = ByteSearch.first(character, or: character, bytes, 0, text.count)
+            while index < text.count {
+                let start = index
+                while index < text.count, bytes[index] == character { index += 1 }
+                longest = max(longest, index - start)
+                index = ByteSearch.first(character, or: character, bytes, index, text.count)
+            }
+            return longest
         }
-        return longest
     }
 }
