@@ -9,7 +9,6 @@ extension Parser {
         let start = position
         let quote = bytes[start]
         let isDouble = quote == UInt8(ascii: "\"")
-        let firstLineEnd = trimmed(start..<lineEnd(start)).upperBound
         var flags: Node.Flags = []
         var indentationReported = false
         position += 1
@@ -37,16 +36,17 @@ extension Parser {
             default:
                 flags.insert(.needsDecoding)
                 guard nextQuotedLine(from: start, need: need, reported: &indentationReported) else {
-                    return unterminated(start, firstLineEnd, isDouble)
+                    return unterminated(start, isDouble)
                 }
                 if indentationReported { flags.insert(.incomplete) }
             }
         }
         atEnd = true
-        return unterminated(start, firstLineEnd, isDouble)
+        return unterminated(start, isDouble)
     }
 
-    private mutating func unterminated(_ start: Int, _ firstLineEnd: Int, _ isDouble: Bool) -> Node {
+    private mutating func unterminated(_ start: Int, _ isDouble: Bool) -> Node {
+        let firstLineEnd = trimmed(start..<lineEnd(start)).upperBound
         reportUnterminatedQuote(start, lineEnd: firstLineEnd)
         contentEnd = firstLineEnd
         return Node(

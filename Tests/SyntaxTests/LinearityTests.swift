@@ -14,6 +14,7 @@ struct LinearityTests {
         ("one long line", "あ: b ", "", "\n"),
         ("one long plain text", "word ", "", "\n"),
         ("one long quoted text", "a\\n", "\"", "\"\n"),
+        ("quoted texts in one line", "\"a\", ", "[", "]\n"),
         ("lines of one quoted text", "a\n ", "\"", "\"\n"),
         ("lines of plain text", "word\n", "", ""),
         ("keys", "key#: v\n", "", ""),
