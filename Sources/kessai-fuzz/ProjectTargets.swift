@@ -60,9 +60,8 @@ import SourceText
         let differences = Verification.differences(in: files, manifest: JSON(reading: rest))
         require(!differences.isEmpty, "a bundle without its sums is sound")
     default:
-        guard let json = JSON(reading: rest) else { return }
-        _ = EntryPlan.entries(ofBundle: json).map { EntryPlan(from: $0, to: []).isEmpty }
-        guard let origins = Origins(json) else { return }
+        _ = decoded(ProvenanceEntries.self, from: rest).map { EntryPlan(from: $0.entries, to: []).isEmpty }
+        guard let origins = JSON(reading: rest).flatMap(Origins.init) else { return }
         for value in origins.find("environments") + origins.find("") { _ = value.text(.ja) }
     }
 }

@@ -37,10 +37,7 @@ private func enteredBefore(_ target: Target, _ invocation: Invocation) throws ->
     guard let name = invocation.text(againstOption) else { return try recordedLock(target, world)?.entries ?? [] }
     let path = absolute(name, in: world.directory)
     guard lastComponent(of: path).hasSuffix(".lock") else {
-        guard let entries = EntryPlan.entries(ofBundle: try provenance(ofBundle: name, in: world)) else {
-            throw BadInput(message: noProvenance(name))
-        }
-        return entries
+        return try provenance(ofBundle: name, in: world) { decoded(ProvenanceEntries.self, from: $0)?.entries }
     }
     // The name alone means the project's own, from wherever kessai is run.
     if name == Lock.path, let lock = try recordedLock(target, world) { return lock.entries }

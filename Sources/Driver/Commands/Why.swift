@@ -16,9 +16,7 @@ let whyCommand = Command(
             """)
 ) { invocation in
     let (bundle, query) = (invocation.operands.first ?? "", invocation.operands.last ?? "")
-    guard let origins = Origins(try provenance(ofBundle: bundle, in: invocation.world)) else {
-        throw BadInput(message: noProvenance(bundle))
-    }
+    let origins = try provenance(ofBundle: bundle, in: invocation.world) { JSON(reading: $0).flatMap(Origins.init) }
     let found = origins.find(query)
     guard !found.isEmpty else {
         throw NothingToDo(

@@ -27,21 +27,21 @@ func outputBundle(_ project: CheckedProject, _ lock: Lock?, _ world: World) -> O
     OutputBundle(project, lock: lock, Threads(processors: world.processors))
 }
 
-/// The provenance of a bundle, for commands that need a sound one.
-func provenance(ofBundle name: String, in world: World) throws -> JSON {
+/// What is taken from the provenance of a bundle, by commands that need a sound one.
+func provenance<Value>(ofBundle name: String, in world: World, _ read: ([UInt8]) -> Value?) throws -> Value {
     let files: [BundleFile]
     switch try ReadBundle(name, in: world) {
     case .files(let found): files = found
     case .damaged(let damage):
         throw BadInput(message: Bilingual(same: "\(shown(name, limit: 200)): ") + damage.message)
     }
-    guard let file = files.first(where: { $0.path == OutputBundle.provenancePath }), let json = JSON(reading: file.bytes) else {
+    guard let file = files.first(where: { $0.path == OutputBundle.provenancePath }), let value = read(file.bytes) else {
         throw BadInput(message: noProvenance(name))
     }
-    return json
+    return value
 }
 
-func noProvenance(_ name: String) -> Bilingual {
+private func noProvenance(_ name: String) -> Bilingual {
     let name = shown(name, limit: 200)
     return Bilingual(
         ja: "「\(name)」は kessai のバンドルではありません(読める provenance.json がありません)。",

@@ -27,11 +27,11 @@ package struct EntryPlan: Sendable {
 
     package var isEmpty: Bool { changes.isEmpty }
 
-    /// The entries of a project come from `CheckedProject.entries`, the old ones from a `Lock` or from `EntryPlan.entries(ofBundle:)`.
+    /// The entries of a project come from `CheckedProject.entries`, the old ones from a `Lock` or from `ProvenanceEntries`.
     package init(from old: [Entry], to new: [Entry]) {
         let pairs = EntryPlan.pairs(old, new)
         let before = Wording(old)
-        let after = Wording(new)
+        var after = Wording(new)
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
@@ -39,7 +39,7 @@ package struct EntryPlan: Sendable {
             let screen = words.screen(id)
             let change = Change(
                 id: id, old: pair.old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
-                warnings: after.mailsQuoting(pair.old, now: pair.new))
+                warnings: after.mailsQuoting(pair.old))
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
         }
@@ -58,22 +58,13 @@ package struct EntryPlan: Sendable {
         return entries.values.sorted { $0.id < $1.id }
     }
 
-    /// The entries that a bundle carries in its `provenance.json`; nil when that is not one.
-    package static func entries(ofBundle provenance: JSON) -> [Entry]? {
-        guard let elements = provenance["predicate"]?["entries"]?.elements else { return nil }
-        let entries = elements.compactMap { element in
-            element["id"]?.string.flatMap(EntryID.init).flatMap { id in element["value"]?.string.map { Entry(id, $0) } }
-        }
-        return entries.count == elements.count ? entries : nil
-    }
-
     /// Old and new value of everything that differs, sorted by id. Elements of a list are compared as a set; what is left of both
     /// sides is paired in order, so that a changed URL is one change.
     private static func pairs(_ old: [Entry], _ new: [Entry]) -> [(old: Entry?, new: Entry?)] {
         let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(new.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var pairs: [(old: Entry?, new: Entry?)] = []
-        var added: [ListKey: [Entry]] = [:]
+        var added: [ListKey: ArraySlice<Entry>] = [:]
         for entry in new where before[entry.id]?.value != entry.value {
             if let element = ListKey(entry.id), before[entry.id] == nil {
                 added[element, default: []].append(entry)
@@ -85,8 +76,7 @@ package struct EntryPlan: Sendable {
             }
         }
         for entry in old where after[entry.id] == nil {
-            if let element = ListKey(entry.id), let partner = added[element]?.first {
-                added[element]?.removeFirst()
+            if let element = ListKey(entry.id), let partner = added[element]?.popFirst() {
                 pairs.append((entry, partner))
             } else if entry.id.field == .publicHalf, after.keys.contains(EntryID(entry.id.owner, .privateKeyFile)) {
                 // The key file is not on this machine, which says nothing about the console.
@@ -111,5 +101,30 @@ package struct EntryPlan: Sendable {
             owner = id.owner
             field = id.field
         }
+    }
+}
+
+/// The entries that a bundle carries in its `provenance.json`; most of the file is where values came from, and is passed over.
+package struct ProvenanceEntries: Decodable {
+    package var entries: [Entry] { predicate.entries }
+
+    private let predicate: Predicate
+
+    private struct Predicate: Decodable {
+        let entries: [Entry]
+    }
+}
+
+extension Entry: Decodable {
+    private enum Key: CodingKey {
+        case id, value
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Key.self)
+        guard let id = EntryID(try members.decode(String.self, forKey: .id)) else {
+            throw DecodingError.dataCorruptedError(forKey: .id, in: members, debugDescription: "no id of an entry")
+        }
+        self.init(id, try members.decode(String.self, forKey: .value))
     }
 }

@@ -7,6 +7,19 @@ struct Wording {
     /// The number of payment methods of each product.
     private let methodCounts: [String: Int]
     private let mails: [Entry]
+    private let prices: Set<Price>
+    /// The mails of a price's product that quote it; they are not read before a price has changed.
+    private lazy var quoting: [Price: [Entry]] = mails.reduce(into: [:]) { quoting, mail in
+        for amount in quotedAmounts(mail.value) {
+            quoting[Price(product: mail.id.product, amount: amount), default: []].append(mail)
+        }
+    }
+
+    private struct Price: Hashable {
+        let product: String?
+        /// In digits.
+        let amount: String
+    }
 
     init(_ entries: [Entry]) {
         values = Dictionary(entries.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -14,6 +27,7 @@ struct Wording {
         for entry in entries where entry.id.field == .methodType { counts[entry.id.product ?? "", default: 0] += 1 }
         methodCounts = counts
         mails = entries.filter { $0.id.field == .subject || $0.id.field == .body }
+        prices = Set(entries.filter { $0.id.field == .price }.map { Price(product: $0.id.product, amount: $0.value) })
     }
 
     /// 「オンライン講座」の料金, 本番環境の許可されたリターンURL.
@@ -72,24 +86,24 @@ struct Wording {
     }
 
     /// A sentence for each mail of the product that quotes a price that was changed and is none of the product's prices any more.
-    func mailsQuoting(_ old: Entry?, now new: Entry?) -> [Bilingual] {
-        guard let old, old.id.field == .price, let product = old.id.product, let amount = Int(old.value) else { return [] }
-        let isStillAPrice = values.contains { $0.key.field == .price && $0.key.product == product && $0.value == old.value }
-        if isStillAPrice { return [] }
-        return mails.filter { $0.id.product == product && quotes($0.value, amount: amount) }.map { mail in
+    mutating func mailsQuoting(_ old: Entry?) -> [Bilingual] {
+        guard let old, old.id.field == .price, let amount = Int(old.value) else { return [] }
+        let price = Price(product: old.id.product, amount: String(amount))
+        if prices.contains(price) { return [] }
+        return quoting[price, default: []].map { mail in
             guard case .mail(_, let id) = mail.id.owner else { return Bilingual(same: "") }
             let name = mailName(mail.id.owner, id)
-            let price = yen(amount)
+            let shown = yen(amount)
             return Bilingual(
-                ja: "メール「\(name)」の\(mail.id.field.label.ja)に、変更前の\(price.ja)が残っています。",
-                en: "The \(mail.id.field.label.en.lowercased()) of the mail “\(name)” still quotes \(price.en).")
+                ja: "メール「\(name)」の\(mail.id.field.label.ja)に、変更前の\(shown.ja)が残っています。",
+                en: "The \(mail.id.field.label.en.lowercased()) of the mail “\(name)” still quotes \(shown.en).")
         }
     }
 }
 
-/// Whether a text names an amount of yen: `1980円`, `1,980 円`, `¥1,980`, also in full-width digits.
-func quotes(_ text: String, amount: Int) -> Bool {
-    let wanted = String(amount)
+/// The amounts of yen in a text, in digits: `1980円`, `1,980 円`, `¥1,980`, also in full-width digits.
+func quotedAmounts(_ text: String) -> Set<String> {
+    var amounts: Set<String> = []
     var digits = ""
     var isAfterSign = false
     var scalars = Array(text.unicodeScalars)[...]
@@ -102,13 +116,14 @@ func quotes(_ text: String, amount: Int) -> Bool {
         if isSeparator, !digits.isEmpty, scalars.first.flatMap(digit) != nil { continue }
         if !digits.isEmpty {
             let rest = ([scalar] + scalars.prefix(1)).first { $0 != " " }
-            if digits == wanted, isAfterSign || rest == "円" { return true }
+            if isAfterSign || rest == "円" { amounts.insert(digits) }
             digits = ""
             isAfterSign = false
         }
         if scalar == "¥" || scalar == "￥" || scalar == "\\" { isAfterSign = true } else if scalar != " " { isAfterSign = false }
     }
-    return digits == wanted && isAfterSign
+    if isAfterSign, !digits.isEmpty { amounts.insert(digits) }
+    return amounts
 }
 
 private func digit(_ scalar: Unicode.Scalar) -> Character? {
