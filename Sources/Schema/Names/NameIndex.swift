@@ -1,4 +1,5 @@
 import SourceText
+import Synchronization
 
 /// The names of some fields or choices in both spellings, found by their bytes, or else by equality after NFKC.
 package struct NameIndex: Sendable {
@@ -28,6 +29,7 @@ package struct NameIndex: Sendable {
     private let letters: [UInt8]
     /// Where in them the name of each entry ends.
     private let ends: [Int]
+    private let forms = LazyForms()
 
     /// The names of each field or choice, in the order of the table.
     package init(_ names: [(key: String, label: String?, aliases: [String])]) {
@@ -55,8 +57,8 @@ package struct NameIndex: Sendable {
         if let match = text.utf8.withContiguousStorageIfAvailable(find) ?? nil { return match }
         // No name is longer than 200 bytes in any form.
         guard text.utf8.count <= 200 else { return nil }
-        let folded = Compatibility.folded(text)
-        return entries.first { Compatibility.folded($0.text) == folded }.map { Match(index: $0.index, spelling: $0.spelling) }
+        return forms(entries).folded[Compatibility.folded(text)].map { entries[$0] }
+            .map { Match(index: $0.index, spelling: $0.spelling) }
     }
 
     private func find(_ name: UnsafeBufferPointer<UInt8>) -> Match? {
@@ -74,14 +76,14 @@ package struct NameIndex: Sendable {
     func findLoosely(_ text: String) -> Entry? {
         guard text.utf8.count <= 200 else { return nil }
         let loose = loosened(text)
-        return loose.isEmpty ? nil : entries.first { loosened($0.text) == loose }
+        return loose.isEmpty ? nil : forms(entries).loose[loose].map { entries[$0] }
     }
 
     /// The entry whose name is near, or the only one whose label holds the text: 税率 in 消費税率, 一括 in …(ワンタイムペイメント:一括支払い).
     func findNear(_ text: String) -> Entry? {
         guard text.utf8.count <= 200 else { return nil }
         let folded = Compatibility.folded(text)
-        if let near = nearest(to: folded, among: entries.map(\.text)), let entry = entries.first(where: { $0.text == near }) {
+        if let near = forms(entries).near.nearest(to: folded), let entry = entries.first(where: { $0.text == near }) {
             return proposed(entry)
         }
         guard folded.unicodeScalars.count >= 2, !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
@@ -94,8 +96,31 @@ package struct NameIndex: Sendable {
     private func proposed(_ entry: Entry) -> Entry {
         entry.isAlias ? entries.first { $0.index == entry.index && !$0.isAlias && $0.spelling == entry.spelling } ?? entry : entry
     }
+}
 
-    private func loosened(_ text: String) -> String {
-        String(Compatibility.folded(text).lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " })
+private func loosened(_ text: String) -> String {
+    String(Compatibility.folded(text).lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " })
+}
+
+/// The names of an index in the forms by which an unknown one is looked up, with the place of their entry. Made when the first unknown
+/// name comes: most runs see none, and a file may have a hundred thousand of them.
+private final class LazyForms: Sendable {
+    final class Forms: Sendable {
+        let folded: [String: Int]
+        let loose: [String: Int]
+        let near: NearNames
+
+        init(_ entries: [NameIndex.Entry]) {
+            func places(_ form: (String) -> String) -> [String: Int] {
+                Dictionary(entries.enumerated().map { (form($1.text), $0) }, uniquingKeysWith: { first, _ in first })
+            }
+            folded = places(Compatibility.folded)
+            loose = places(loosened)
+            near = NearNames(entries.map(\.text))
+        }
     }
+
+    private let made = AtomicLazyReference<Forms>()
+
+    func callAsFunction(_ entries: [NameIndex.Entry]) -> Forms { made.load() ?? made.storeIfNil(Forms(entries)) }
 }
