@@ -6,7 +6,8 @@ import SourceText
 ///                    column 0 1 2 3 4 5 6 8 8 9      what is not harmless is spelled out as <U+001B>
 struct ExcerptLine {
     private struct Cell {
-        let text: String
+        /// Where its text ends in what is drawn; it begins where that of the cell before ends.
+        let end: Int
         let column: Int
         let width: Int
         /// Offset in the file of its first byte.
@@ -14,10 +15,11 @@ struct ExcerptLine {
     }
 
     private var cells: [Cell] = []
+    private var drawn: [UInt8] = []
     private(set) var width = 0
     private let end: Int
-    /// How many bytes on each side of a mark are drawn: more than any terminal is wide.
-    static let reach = 4_096
+    /// How many bytes on each side of a mark are drawn: 340 Japanese letters, more than any terminal is wide.
+    static let reach = 1_024
 
     /// The bytes of a line, without its line break, or of a part of it; those inside a secret become the mask.
     init(_ file: ReportedFile, content: Range<Int>, isCut: Bool = false) {
@@ -54,20 +56,22 @@ struct ExcerptLine {
 
     /// What is drawn in some of the columns, with `…` on the sides where something is cut off.
     func text(columns: Range<Int>) -> String {
-        if columns.lowerBound <= 0, columns.upperBound >= width { return cells.reduce(into: "") { $0.append($1.text) } }
-        var text = ""
-        var drawn = columns.lowerBound
+        if columns.lowerBound <= 0, columns.upperBound >= width { return String(decoding: drawn, as: UTF8.self) }
+        var text: [UInt8] = []
+        var column = columns.lowerBound
         if columns.lowerBound > 0 {
-            text = "…"
-            drawn += 1
+            text += "…".utf8
+            column += 1
         }
         let limit = columns.upperBound < width ? columns.upperBound - 1 : width
-        for cell in cells where cell.column >= drawn && cell.column + cell.width <= limit {
+        for (index, cell) in cells.enumerated() where cell.column >= column && cell.column + cell.width <= limit {
             // A wide letter that is cut in half leaves a gap, so that all that follows stays in its column.
-            text += String(repeating: " ", count: cell.column - drawn) + cell.text
-            drawn = cell.column + cell.width
+            text += repeatElement(0x20, count: cell.column - column)
+            text += drawn[(index == 0 ? 0 : cells[index - 1].end)..<cell.end]
+            column = cell.column + cell.width
         }
-        return columns.upperBound < width ? text + String(repeating: " ", count: max(0, limit - drawn)) + "…" : text
+        if columns.upperBound < width { text += repeatElement(0x20, count: max(0, limit - column)) + Array("…".utf8) }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private func column(of byte: Int) -> Int {
@@ -88,12 +92,35 @@ struct ExcerptLine {
     }
 
     private mutating func append(_ text: String, byte: Int) {
-        let width = displayWidth(of: text)
-        cells.append(Cell(text: text, column: self.width, width: width, byte: byte))
+        drawn += text.utf8
+        endCell(width: displayWidth(of: text), byte: byte)
+    }
+
+    private mutating func endCell(width: Int, byte: Int) {
+        cells.append(Cell(end: drawn.count, column: self.width, width: width, byte: byte))
         self.width += width
     }
 
+    /// Most bytes are ASCII, and each of those a letter of its own unless something else follows: e and an accent.
     private mutating func append(text: ArraySlice<UInt8>) {
+        func isPlain(_ index: Int) -> Bool {
+            0x20..<0x7F ~= text[index] && (index + 1 == text.endIndex || text[index + 1] < 0x80)
+        }
+        var position = text.startIndex
+        while position < text.endIndex {
+            if isPlain(position) {
+                drawn.append(text[position])
+                endCell(width: 1, byte: position)
+                position += 1
+            } else {
+                let end = text[position...].indices.first(where: isPlain) ?? text.endIndex
+                append(letters: text[position..<end])
+                position = end
+            }
+        }
+    }
+
+    private mutating func append(letters text: ArraySlice<UInt8>) {
         var position = text.startIndex
         for chunk in validatedChunks(text) {
             switch chunk {
