@@ -17,39 +17,33 @@ struct ProductLinker: Sendable {
     func link(_ product: Shared<Product>, _ document: DocumentID) -> LinkedProduct {
         if let unchanged = unchanged(document) { return unchanged }
         var references = References()
-        var definitions: [DocumentID] = []
-        let sold = (product.paymentMethods.value ?? []).map { entry -> SoldMethod in
-            guard let use = entry.use.value, let place = entry.use.place else {
-                return SoldMethod(entry, isUnresolved: entry.use.isPoisoned)
-            }
-            guard let index = methods.find(use) else {
-                references.unknown.append((use, .paymentMethod, place))
-                return SoldMethod(entry, isUnresolved: true)
-            }
-            references.methods.append(index)
-            definitions.append(methods.documents[index])
-            return SoldMethod(entry, over: methods.all[index])
-        }
-        let sent = (product.stepMails.value ?? []).map { entry -> SentMail in
-            guard let use = entry.use.value, let place = entry.use.place else {
-                return SentMail(entry, isUnresolved: entry.use.isPoisoned)
-            }
-            guard let index = mails.find(use) else {
-                references.unknown.append((use, .stepMail, place))
-                return SentMail(entry, isUnresolved: true)
-            }
-            references.mails.append(index)
-            definitions.append(mails.documents[index])
-            return SentMail(entry, over: mails.all[index])
-        }
+        let sold = linked(product.paymentMethods.value ?? [], methods, &references.methods, &references.unknown)
+        let sent = linked(product.stepMails.value ?? [], mails, &references.mails, &references.unknown)
         var problems: [Diagnostic] = []
         if sold.count > 1 { checkEntries(sold.compactMap { $0.identity }, &problems) }
         if sent.count > 1 { checkEntries(sent.compactMap { $0.identity }, &problems) }
         // What was reported, or not, depends on more than the documents that are used.
         let isSettled = problems.isEmpty && !sold.contains(where: \.isUnresolved) && !sent.contains(where: \.isUnresolved)
         let linked = SoldProduct(
-            product: product, methods: sold, mails: sent, document: document, definitions: isSettled ? definitions : nil)
+            product: product, methods: sold, mails: sent, document: document,
+            definitions: isSettled ? documents(references) : nil)
         return LinkedProduct(sold: linked, references: references, problems: problems)
+    }
+
+    private func linked<Model: Definable>(
+        _ entries: [Shared<Model>], _ definitions: Definitions<Model>, _ used: inout [Int], _ unknown: inout [References.Unknown]
+    ) -> [SoldEntry<Model>] {
+        entries.map { entry in
+            guard case .present(let name, let place) = entry.model.use else {
+                return SoldEntry(entry, isUnresolved: entry.model.use.isPoisoned)
+            }
+            guard let index = definitions.find(name) else {
+                unknown.append((name, Model.kind, place))
+                return SoldEntry(entry, isUnresolved: true)
+            }
+            used.append(index)
+            return SoldEntry(entry, over: definitions.all[index])
+        }
     }
 
     /// What an unchanged document was linked to before, if the documents that it uses are unchanged too.
@@ -59,10 +53,14 @@ struct ProductLinker: Sendable {
         if !definitions.isEmpty {
             references.methods = sold.methods.compactMap { $0.entry.use.value }.compactMap(methods.find)
             references.mails = sold.mails.compactMap { $0.entry.use.value }.compactMap(mails.find)
-            let used = references.methods.map { methods.documents[$0] } + references.mails.map { mails.documents[$0] }
-            if used != definitions { return nil }
+            if documents(references) != definitions { return nil }
         }
         return LinkedProduct(sold: sold, references: references, problems: [])
+    }
+
+    /// The documents that are used, in the order of the entries.
+    private func documents(_ references: References) -> [DocumentID] {
+        references.methods.map { methods.documents[$0] } + references.mails.map { mails.documents[$0] }
     }
 
     /// Ids without repeats within one list of a product.
@@ -92,5 +90,7 @@ struct References: Sendable {
     /// Indices of definitions.
     var methods: [Int] = []
     var mails: [Int] = []
-    var unknown: [(name: String, kind: DocumentKind, place: Place)] = []
+    var unknown: [Unknown] = []
+
+    typealias Unknown = (name: String, kind: DocumentKind, place: Place)
 }

@@ -48,7 +48,7 @@ package struct Project: Sendable {
 
 /// A product with its payment methods and step mails as they take effect.
 ///
-/// This and the two below are immutable objects, as rules pass them on.
+/// An immutable object, as rules pass it on, like its entries.
 package final class SoldProduct: Sendable {
     package let product: Shared<Product>
     package let methods: [SoldMethod]
@@ -71,93 +71,4 @@ struct DocumentID: Hashable, Sendable {
     let unit: ObjectIdentifier
     /// Position among the typed documents of the file.
     let position: Int
-}
-
-/// A payment method as one product uses it: the entry's own fields over those of the definition that `use:` names.
-package final class SoldMethod: Sendable {
-    /// Merged; each field's place is where its value was written. `origin` is the entry's.
-    package let method: Shared<PaymentMethod>
-    private let used: Used<PaymentMethod>?
-    /// `use:` names nothing that exists (reported), so what is missing here cannot be judged.
-    package let isUnresolved: Bool
-
-    /// The entry in the product as written.
-    package var entry: Shared<PaymentMethod> { used?.entry ?? method }
-    package var definition: Shared<PaymentMethod>? { used?.definition }
-
-    var identity: Identity? {
-        isUnresolved ? nil : Project.identity(method.id, of: used.map { ($0.entry.id, $0.entry.use, $0.entry.origin) })
-    }
-
-    /// An entry with a definition under it.
-    init(_ entry: Shared<PaymentMethod>, over definition: Shared<PaymentMethod>) {
-        var merged = paymentMethodEntry.merge(entry.model, over: definition.model)
-        merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
-        method = Shared(merged)
-        used = Used(entry, definition)
-        isUnresolved = false
-    }
-
-    /// An entry as it is written.
-    init(_ entry: Shared<PaymentMethod>, isUnresolved: Bool) {
-        method = entry
-        used = nil
-        self.isUnresolved = isUnresolved
-    }
-}
-
-/// An id of an entry, and where the product says it.
-typealias Identity = (id: String, place: Place)
-
-extension Project {
-    /// The identity by a merged id and the entry beside whose `use:` it may not be written; nil where that is not known, as of an entry
-    /// of which something was not understood.
-    fileprivate static func identity(
-        _ id: Setting<String>, of entry: (id: Setting<String>, use: Setting<String>, origin: Origin)?
-    ) -> Identity? {
-        guard case .present(let id, let place) = id else { return nil }
-        guard let entry, entry.id.isAbsent else { return (id, place) }
-        return entry.origin.isIncomplete ? nil : entry.use.place.map { (id, $0) }
-    }
-}
-
-/// What a merged value was made from; most are written in place and have none.
-private struct Used<Model: Sendable>: Sendable {
-    let entry: Shared<Model>
-    let definition: Shared<Model>
-
-    init(_ entry: Shared<Model>, _ definition: Shared<Model>) {
-        self.entry = entry
-        self.definition = definition
-    }
-}
-
-/// A step mail as one product uses it.
-package final class SentMail: Sendable {
-    package let mail: Shared<StepMail>
-    private let used: Used<StepMail>?
-    package let isUnresolved: Bool
-
-    package var entry: Shared<StepMail> { used?.entry ?? mail }
-    package var definition: Shared<StepMail>? { used?.definition }
-
-    var identity: Identity? {
-        isUnresolved ? nil : Project.identity(mail.id, of: used.map { ($0.entry.id, $0.entry.use, $0.entry.origin) })
-    }
-
-    /// An entry with a definition under it.
-    init(_ entry: Shared<StepMail>, over definition: Shared<StepMail>) {
-        var merged = stepMailEntry.merge(entry.model, over: definition.model)
-        merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
-        mail = Shared(merged)
-        used = Used(entry, definition)
-        isUnresolved = false
-    }
-
-    /// An entry as it is written.
-    init(_ entry: Shared<StepMail>, isUnresolved: Bool) {
-        mail = entry
-        used = nil
-        self.isUnresolved = isUnresolved
-    }
 }

@@ -29,18 +29,18 @@ import Testing
         #expect(findings(project, except: []) == [])
         let sold = try #require(project.products.first)
         let card = try #require(sold.methods.first)
-        #expect(card.method.id.value == "card")
-        #expect(card.method.price.value == 2480)
-        #expect(card.method.taxRate.value == 8)
-        #expect(card.method.type.value == .oneTime)
-        #expect(card.method.useTestEnvironment.value == true)
+        #expect(card.merged.id.value == "card")
+        #expect(card.merged.price.value == 2480)
+        #expect(card.merged.taxRate.value == 8)
+        #expect(card.merged.type.value == .oneTime)
+        #expect(card.merged.useTestEnvironment.value == true)
         #expect(card.definition?.price.value == 1980)
         #expect(card.entry.type.isAbsent)
-        #expect(card.method.price.place?.file == card.entry.origin.file)
-        #expect(card.method.taxRate.place?.file != card.entry.origin.file)
-        #expect(card.method.origin.range == card.entry.origin.range)
+        #expect(card.merged.price.place?.file == card.entry.origin.file)
+        #expect(card.merged.taxRate.place?.file != card.entry.origin.file)
+        #expect(card.merged.origin.range == card.entry.origin.range)
         #expect(sold.methods.map(\.isUnresolved) == [false, false])
-        #expect(sold.mails.first?.mail.subject.value == "a")
+        #expect(sold.mails.first?.merged.subject.value == "a")
         #expect(project.privateKeyPaths == ["keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"])
     }
 
@@ -48,14 +48,14 @@ import Testing
         let text = Self.product.replacing("  - use: card\n", with: "  - use: card\n    id: card-2\n")
         let project = project(["a.yaml": text, "b.yaml": Self.method, "c.yaml": Self.mail])
         #expect(findings(project, except: []) == [])
-        #expect(project.products.first?.methods.first?.method.id.value == "card-2")
+        #expect(project.products.first?.methods.first?.merged.id.value == "card-2")
     }
 
     @Test func aPoisonedFieldBesideUseHidesTheDefinition() throws {
         let text = Self.product.replacing("price: 2480", with: "price: ￥2,480")
         let project = project(["a.yaml": text, "b.yaml": Self.method, "c.yaml": Self.mail])
         #expect(findings(project) == ["not-whole-yen 「￥2,480」"])
-        #expect(project.products.first?.methods.first?.method.price.isPoisoned == true)
+        #expect(project.products.first?.methods.first?.merged.price.isPoisoned == true)
     }
 
     struct Case: Sendable, CustomTestStringConvertible {
@@ -192,8 +192,8 @@ import Testing
             func told(_ project: Project) -> [String] {
                 project.linkProblems.map { "\($0.code) \($0.location)" }.sorted()
                     + project.products.flatMap { sold in
-                        sold.methods.map { "\($0.isUnresolved) \($0.method.price)" }
-                            + sold.mails.map { "\($0.isUnresolved) \($0.mail.subject)" }
+                        sold.methods.map { "\($0.isUnresolved) \($0.merged.price)" }
+                            + sold.mails.map { "\($0.isUnresolved) \($0.merged.subject)" }
                     }
             }
             for before in others {

@@ -3,7 +3,7 @@ import SourceText
 
 /// Refuses a project whose outputs would fill memory and disk: a mail is written out for each product that uses it.
 func checkOutputSize(_ project: Project) throws(BadInput) {
-    let places = project.products.lazy.flatMap(\.mails).compactMap { $0.mail.body.place?.valueLocation }
+    let places = project.products.lazy.flatMap(\.mails).compactMap { $0.merged.body.place?.valueLocation }
     let total = places.reduce(0) { $0 + $1.range.offsets.count }
     if total <= mailLimit { return }
     var uses: [Location: Int] = [:]

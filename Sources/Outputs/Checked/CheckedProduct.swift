@@ -81,24 +81,24 @@ package struct CheckedMethod: Sendable {
 
     init?(_ sold: SoldMethod) {
         let fields = Merged(sold.entry, over: sold.definition, used: sold.entry.use.value)
-        guard let id = fields[{ $0.id }, sold.method.id] ?? sold.definition?.id.sourced,
-            let type = fields[{ $0.type }, sold.method.type]
+        guard let id = fields[{ $0.id }, sold.merged.id] ?? sold.definition?.id.sourced,
+            let type = fields[{ $0.type }, sold.merged.type]
         else { return nil }
         self.id = id
         self.type = type
         name =
-            fields[{ $0.name }, sold.method.name]
+            fields[{ $0.name }, sold.merged.name]
             ?? Sourced(type.value.label, Trace(type.trace.places, [.namedByType]))
-        if let rate = fields[{ $0.taxRate }, sold.method.taxRate], let price = fields[{ $0.price }, sold.method.price] {
+        if let rate = fields[{ $0.taxRate }, sold.merged.taxRate], let price = fields[{ $0.price }, sold.merged.price] {
             charge = Charge(taxRate: rate, price: price)
         } else {
             charge = nil
         }
         let missing = Trace(sold.entry.origin.headLocation, .defaulted)
         collectsShippingAddress =
-            fields[{ $0.collectShippingAddress }, sold.method.collectShippingAddress] ?? Sourced(false, missing)
-        usesTestEnvironment = fields[{ $0.useTestEnvironment }, sold.method.useTestEnvironment] ?? Sourced(false, missing)
-        recurrence = fields[{ $0.recurrence }, sold.method.recurrence].map(CheckedRecurrence.init)
+            fields[{ $0.collectShippingAddress }, sold.merged.collectShippingAddress] ?? Sourced(false, missing)
+        usesTestEnvironment = fields[{ $0.useTestEnvironment }, sold.merged.useTestEnvironment] ?? Sourced(false, missing)
+        recurrence = fields[{ $0.recurrence }, sold.merged.recurrence].map(CheckedRecurrence.init)
     }
 }
 
@@ -129,25 +129,25 @@ package struct CheckedMail: Sendable {
 
     init?(_ sent: SentMail) {
         let fields = Merged(sent.entry, over: sent.definition, used: sent.entry.use.value)
-        guard let id = fields[{ $0.id }, sent.mail.id] ?? sent.definition?.id.sourced,
-            let trigger = fields[{ $0.trigger }, sent.mail.trigger], let subject = fields[{ $0.subject }, sent.mail.subject],
-            let body = fields[{ $0.body }, sent.mail.body]
+        guard let id = fields[{ $0.id }, sent.merged.id] ?? sent.definition?.id.sourced,
+            let trigger = fields[{ $0.trigger }, sent.merged.trigger], let subject = fields[{ $0.subject }, sent.merged.subject],
+            let body = fields[{ $0.body }, sent.merged.body]
         else { return nil }
         self.id = id
         self.trigger = trigger
         self.subject = subject
         self.body = body.map(\.text)
         let missing = Trace(sent.entry.origin.headLocation, .defaulted)
-        delayMinutes = fields[{ $0.delayMinutes }, sent.mail.delayMinutes] ?? Sourced(0, missing)
-        let sender = fields[{ $0.from }, sent.mail.from]
+        delayMinutes = fields[{ $0.delayMinutes }, sent.merged.delayMinutes] ?? Sourced(0, missing)
+        let sender = fields[{ $0.from }, sent.merged.from]
         fromName = sender.flatMap { $0.value.name.sourced?.inside($0.trace) }
         fromAddress = sender.flatMap { $0.value.address.sourced?.inside($0.trace) }
         func addresses(_ list: Sourced<[Setting<String>]>?) -> [Sourced<String>] {
             list.map { list in list.value.compactMap { $0.sourced?.inside(list.trace) } } ?? []
         }
-        cc = addresses(fields[{ $0.cc }, sent.mail.cc])
-        bcc = addresses(fields[{ $0.bcc }, sent.mail.bcc])
-        unsubscribes = fields[{ $0.unsubscribe }, sent.mail.unsubscribe] ?? Sourced(false, missing)
+        cc = addresses(fields[{ $0.cc }, sent.merged.cc])
+        bcc = addresses(fields[{ $0.bcc }, sent.merged.bcc])
+        unsubscribes = fields[{ $0.unsubscribe }, sent.merged.unsubscribe] ?? Sourced(false, missing)
     }
 }
 

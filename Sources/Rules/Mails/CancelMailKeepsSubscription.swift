@@ -38,10 +38,10 @@ extension Rule {
     ) { sold, _ -> [(place: Location, sight: Spelling)] in
         // A definition stands for the products that use it unless they say otherwise.
         sold.mails.compactMap { sent in
-            guard !sent.isUnresolved, !sent.mail.origin.isIncomplete, sent.mail.unsubscribe.value != true,
-                !sent.mail.unsubscribe.isPoisoned, case .present(.recurringCancelled, let trigger) = sent.mail.trigger
+            guard !sent.isUnresolved, !sent.merged.origin.isIncomplete, sent.merged.unsubscribe.value != true,
+                !sent.merged.unsubscribe.isPoisoned, case .present(.recurringCancelled, let trigger) = sent.merged.trigger
             else { return nil }
-            return ((sent.mail.unsubscribe.place ?? trigger).valueLocation, trigger.spelling)
+            return ((sent.merged.unsubscribe.place ?? trigger).valueLocation, trigger.spelling)
         }
     } together: { location, spellings, _ in
         let spelling = spellings.first ?? .english

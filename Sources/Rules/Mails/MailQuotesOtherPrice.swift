@@ -76,7 +76,7 @@ extension Rule {
         var found: [Quote] = []
         var known: [(amount: Int, place: Place)]?
         for sent in sold.mails where !sent.isUnresolved {
-            files.visitTexts(of: sent.mail) { text in
+            files.visitTexts(of: sent.merged) { text in
                 if text.amounts.isEmpty { return }
                 let prices = known ?? prices(of: sold)
                 known = prices
@@ -93,7 +93,7 @@ extension Rule {
 
     /// The prices of a product; none when one of them is not known.
     private static func prices(of sold: SoldProduct) -> [(amount: Int, place: Place)] {
-        let methodPrices = sold.methods.map { $0.method.price }
+        let methodPrices = sold.methods.map { $0.merged.price }
         let itemPrices = (sold.product.items.value ?? []).map(\.price)
         let settings = methodPrices + itemPrices
         guard !settings.contains(where: \.isPoisoned), !sold.methods.contains(where: \.isUnresolved),

@@ -43,7 +43,7 @@ extension Rule {
             !sold.product.stepMails.isPoisoned,
             let place = sold.product.stepMails.place ?? sold.product.id.place
         else { return [] }
-        let hasMail = sold.mails.contains { $0.isUnresolved || ($0.mail.trigger.value ?? .chargeFailed) == .chargeFailed }
+        let hasMail = sold.mails.contains { $0.isUnresolved || ($0.merged.trigger.value ?? .chargeFailed) == .chargeFailed }
         if hasMail { return [] }
         return [
             Diagnostic(

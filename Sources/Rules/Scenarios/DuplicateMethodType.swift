@@ -42,12 +42,12 @@ extension Rule {
         var found: [Diagnostic] = []
         for method in sold.methods where !method.isUnresolved {
             // A method for test accounts beside the one for buyers is no repetition.
-            let flag = method.method.useTestEnvironment
-            guard let type = method.method.type.value, !flag.isPoisoned, !(flag.isAbsent && method.method.origin.isIncomplete),
+            let flag = method.merged.useTestEnvironment
+            guard let type = method.merged.type.value, !flag.isPoisoned, !(flag.isAbsent && method.merged.origin.isIncomplete),
                 // What was not understood in the entry may be the flag that it turns round.
                 !(method.entry.useTestEnvironment.isAbsent && method.entry.origin.isIncomplete)
             else { continue }
-            let isTest = method.method.useTestEnvironment.value == true
+            let isTest = method.merged.useTestEnvironment.value == true
             if let other = first.first(where: { $0.type == type && $0.isTest == isTest }) {
                 found.append(repeated(type, method, other.method, sold.product))
             } else {
@@ -60,7 +60,7 @@ extension Rule {
     private static func repeated(_ type: MethodType, _ method: SoldMethod, _ other: SoldMethod, _ product: Shared<Product>)
         -> Diagnostic
     {
-        let name = type.shown(method.method.type.place?.spelling ?? .english)
+        let name = type.shown(method.merged.type.place?.spelling ?? .english)
         return Diagnostic(
             .duplicateMethodType, at: typeLocation(method),
             Bilingual(

@@ -9,7 +9,7 @@ struct MethodUse {
     let product: Shared<Product>
     let sold: SoldMethod
 
-    var method: Shared<PaymentMethod> { sold.method }
+    var method: Shared<PaymentMethod> { sold.merged }
     /// Something in the entry or its definition was not understood, so what seems missing may be there.
     var isIncomplete: Bool { sold.entry.origin.isIncomplete || sold.definition?.origin.isIncomplete == true }
 
@@ -64,7 +64,7 @@ extension SoldProduct {
         guard product.paymentMethods.value != nil, !product.origin.isIncomplete else { return nil }
         var types: [MethodType] = []
         for sold in methods {
-            guard !sold.isUnresolved, let type = sold.method.type.value else { return nil }
+            guard !sold.isUnresolved, let type = sold.merged.type.value else { return nil }
             if !types.contains(type) { types.append(type) }
         }
         return types
