@@ -10,6 +10,12 @@ struct FileView {
     let tree: SyntaxTree
     let positions: TextPositions
     let client: Client
+    /// Made once for each file that an answer speaks of, however many places in it.
+    private let known: KnownPositions
+
+    private final class KnownPositions {
+        var files: [FileID: TextPositions] = [:]
+    }
 
     init?(_ project: OpenProject, _ file: FileID, _ client: Client) {
         guard let unit = project.unit(file) else { return nil }
@@ -18,6 +24,16 @@ struct FileView {
         self.client = client
         tree = unit.tree
         positions = TextPositions(unit.tree.source.bytes, client.encoding)
+        known = KnownPositions()
+        known.files[file] = positions
+    }
+
+    private func positions(of file: FileID) -> TextPositions? {
+        if let found = known.files[file] { return found }
+        guard let source = project.unit(file)?.tree.source else { return nil }
+        let made = TextPositions(source.bytes, client.encoding)
+        known.files[file] = made
+        return made
     }
 
     var uri: String { project.uri(file) }
@@ -26,8 +42,7 @@ struct FileView {
 
     /// A place in any file of the project, as a `Location` of the client.
     func json(_ location: Location) -> JSON? {
-        guard let source = project.unit(location.file)?.tree.source else { return nil }
-        let positions = location.file == file ? positions : TextPositions(source.bytes, client.encoding)
+        guard let positions = positions(of: location.file) else { return nil }
         return ["uri": .string(project.uri(location.file)), "range": positions.json(location.range)]
     }
 
@@ -38,8 +53,7 @@ struct FileView {
         var changes: [JSON.Member] = []
         var documents: [JSON] = []
         for (file, edits) in byFile.sorted(by: { $0.key < $1.key }) {
-            guard let source = project.unit(file)?.tree.source else { continue }
-            let positions = TextPositions(source.bytes, client.encoding)
+            guard let positions = positions(of: file) else { continue }
             let json = JSON.array(
                 edits.sorted { $0.location.range.start < $1.location.range.start }.map {
                     ["range": positions.json($0.location.range), "newText": .string($0.text)]
