@@ -47,10 +47,10 @@ struct MemoryFiles: FileSystem {
     }
 
     func makeDirectory(_ path: String) throws(FileFault) { throw absent(path) }
-    func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault) { throw absent(path) }
+    func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault) { throw absent(path) }
     func write(_ bytes: [UInt8], to path: String) throws(FileFault) { throw absent(path) }
-    func mode(of path: String) throws(FileFault) -> UInt32 { throw absent(path) }
     func move(_ path: String, to target: String) throws(FileFault) { throw absent(target) }
+    func place(_ path: String, at target: String) throws(FileFault) { throw absent(target) }
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool { throw absent(path) }
     func remove(_ path: String) throws(FileFault) { throw absent(path) }
     func synchronize(_ path: String) throws(FileFault) { throw absent(path) }

@@ -38,10 +38,10 @@ struct MemoryFiles: FileSystem {
 
     // The server never writes.
     func makeDirectory(_ path: String) throws(FileFault) { throw FileFault(path, .system(30)) }
-    func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault) { throw FileFault(path, .system(30)) }
+    func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault) { throw FileFault(path, .system(30)) }
     func write(_ bytes: [UInt8], to path: String) throws(FileFault) { throw FileFault(path, .system(30)) }
-    func mode(of path: String) throws(FileFault) -> UInt32 { throw FileFault(path, .system(30)) }
     func move(_ path: String, to target: String) throws(FileFault) { throw FileFault(target, .system(30)) }
+    func place(_ path: String, at target: String) throws(FileFault) { throw FileFault(target, .system(30)) }
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool { throw FileFault(path, .system(30)) }
     func remove(_ path: String) throws(FileFault) { throw FileFault(path, .system(30)) }
     func synchronize(_ directory: String) throws(FileFault) { throw FileFault(directory, .system(30)) }

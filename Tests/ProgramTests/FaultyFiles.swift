@@ -54,17 +54,13 @@ final class FaultyFiles: FileSystem {
         try step("read", path)
         return try machine.read(path, limit: limit)
     }
-    func mode(of path: String) throws(FileFault) -> UInt32 {
-        try step("mode", path)
-        return try machine.mode(of: path)
-    }
     func makeDirectory(_ path: String) throws(FileFault) {
         try step("mkdir", path)
         try machine.makeDirectory(path)
     }
-    func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault) {
+    func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault) {
         try step("create", path)
-        try machine.create(path, pieces, mode: mode)
+        try machine.create(path, pieces, like: model)
     }
     func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
         try step("write", path)
@@ -73,6 +69,10 @@ final class FaultyFiles: FileSystem {
     func move(_ path: String, to target: String) throws(FileFault) {
         try step("move", target)
         try machine.move(path, to: target)
+    }
+    func place(_ path: String, at target: String) throws(FileFault) {
+        try step("place", target)
+        try machine.place(path, at: target)
     }
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool {
         try step("exchange", other)

@@ -72,4 +72,29 @@ import Testing
         #expect(try folder.text(path) == "mine\n")
         #expect(folder.names.count { $0.hasSuffix("yaml") || $0.hasSuffix("gitignore") || $0.hasSuffix("json") } == 1)
     }
+
+    /// Another program may make a file after kessai has seen that none is there. It stays, also where it is a link that leads nowhere.
+    @Test(arguments: ["echo mine > keys/.gitignore", "ln -s /nowhere/mine keys/.gitignore"])
+    func replacesNothingThatComesMeanwhile(_ command: String) throws {
+        let counting = FaultyFiles()
+        let other = try TemporaryFolder()
+        _ = try kessai(["init"], in: other.url, files: counting)
+        let moment = try #require(
+            counting.log.firstIndex { $0.hasPrefix("place ") && $0.hasSuffix("/keys/.gitignore") })
+
+        let folder = try TemporaryFolder()
+        let files = FaultyFiles(meanwhile: { [url = folder.url] in
+            if $0 == moment, $1.hasSuffix("/keys/.gitignore") { _ = try? shell(command, in: url) }
+        })
+        let outcome = try kessai(["init", "--lang", "en"], in: folder.url, files: files)
+        #expect(outcome.exit == .fault && outcome.messages.contains("already there"))
+        #expect(try shell("cat keys/.gitignore 2>&1 || readlink keys/.gitignore", in: folder.url).output.contains("mine"))
+        #expect(folder.names.sorted() == ["keys", "keys/.gitignore"])
+    }
+
+    @Test func removesWhatAKilledRunLeft() throws {
+        let folder = try TemporaryFolder(["keys/..gitignore.kessai-\(Int32.max)": "half"])
+        #expect(try kessai(["init"], in: folder.url).exit == .done)
+        #expect(!folder.names.contains { $0.contains("kessai-") })
+    }
 }

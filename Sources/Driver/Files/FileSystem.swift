@@ -10,14 +10,15 @@ package protocol FileSystem: Sendable {
     /// The first bytes of a regular file. Never blocks: a pipe or a device is a fault.
     func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
     func makeDirectory(_ path: String) throws(FileFault)
-    /// Makes a file that is not there yet; its bytes are handed over in pieces.
-    func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault)
-    /// The permission bits of a file.
-    func mode(of path: String) throws(FileFault) -> UInt32
+    /// Makes a file that is not there yet; its bytes are handed over in pieces. It takes mode, owner and group of another file, as
+    /// far as this user may give them.
+    func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault)
     /// Writes to a pipe or device that is there. Never waits for a reader.
     func write(_ bytes: [UInt8], to path: String) throws(FileFault)
     /// Puts a file or directory in another's place in one step; a file there is replaced, a directory only when it is empty.
     func move(_ path: String, to target: String) throws(FileFault)
+    /// Puts a file where nothing is, in one step; whatever is there is a fault.
+    func place(_ path: String, at target: String) throws(FileFault)
     /// Lets two directories change places in one step; false where the system cannot.
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool
     /// Removes a file or an empty directory.

@@ -1,17 +1,28 @@
 import SourceText
 
-/// Makes files that are not there yet, with the directories that they need: all of them, or none.
+/// Makes files that are not there yet, with the directories that they need: all of them, or none; of a run that is killed some, each
+/// whole. All are written beside their places first, and then put there in one step each, which replaces nothing.
 func makeFiles(_ wanted: [(path: String, bytes: [UInt8])], in files: any FileSystem) throws(FileFault) {
     var made: [String] = []
     let held = holdSignals()
     defer { releaseSignals(held) }
     do throws(FileFault) {
+        var written: [String] = []
         for file in wanted {
-            made += try makeDirectories(parent(of: file.path), in: files)
-            try files.create(file.path, [file.bytes], mode: 0o666)
+            let directory = parent(of: file.path)
+            made += try makeDirectories(directory, in: files)
+            try removeLeftovers(in: directory, files)
+            let temporary = absolute(temporaryName(lastComponent(of: file.path)), in: directory)
+            try files.create(temporary, [file.bytes], like: nil)
+            made.append(temporary)
+            written.append(temporary)
+        }
+        try files.synchronize(written)
+        for (file, temporary) in zip(wanted, written) {
+            try files.place(temporary, at: file.path)
             made.append(file.path)
         }
-        try files.synchronize(Set(made + made.map(parent)).sorted())
+        try files.synchronize(Set(made + made.map(parent)).subtracting(written).sorted())
     } catch {
         for path in made.reversed() { try? files.remove(path) }
         throw error

@@ -50,12 +50,6 @@ package struct PosixFileSystem: FileSystem {
         return kind(status)
     }
 
-    package func mode(of path: String) throws(FileFault) -> UInt32 {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw fault(path) }
-        return UInt32(status.st_mode) & 0o7777
-    }
-
     package func resolve(_ path: String) throws(FileFault) -> String {
         guard let resolved = realpath(path, nil) else { throw fault(path) }
         defer { free(resolved) }
@@ -83,10 +77,17 @@ package struct PosixFileSystem: FileSystem {
         guard mkdir(path, 0o777) == 0 else { throw fault(path) }
     }
 
-    package func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault) {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode_t(mode))
+    package func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault) {
+        var wanted = stat()
+        if let model, stat(model, &wanted) != 0 { throw fault(model) }
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, model == nil ? 0o666 : 0o600)
         guard file >= 0 else { throw fault(path) }
         defer { close(file) }
+        if model != nil {
+            // Most users may give a file to another group of theirs, but to no other owner. A new owner clears bits of the mode.
+            if fchown(file, wanted.st_uid, wanted.st_gid) != 0 { _ = fchown(file, uid_t.max, wanted.st_gid) }
+            _ = fchmod(file, wanted.st_mode & 0o7777)
+        }
         do throws(FileFault) { for piece in pieces { try writeAll(file, piece, path) } } catch {
             // Half a file is none.
             unlink(path)
@@ -107,8 +108,20 @@ package struct PosixFileSystem: FileSystem {
         guard rename(path, target) == 0 else { throw fault(target) }
     }
 
+    package func place(_ path: String, at target: String) throws(FileFault) {
+        if try specialRename(path, target, .withoutReplacing) { return }
+        guard link(path, target) == 0 else { throw fault(target) }
+        // What stays behind is removed by the next run.
+        unlink(path)
+    }
+
     package func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool {
-        guard let result = exchangePaths(path, other) else { return false }
+        try specialRename(path, other, .exchanging)
+    }
+
+    /// False where the system or the file system cannot.
+    private func specialRename(_ path: String, _ other: String, _ way: SpecialRename) throws(FileFault) -> Bool {
+        guard let result = way.call(path, other) else { return false }
         if result == 0 { return true }
         if [EINVAL, ENOSYS, ENOTSUP].contains(errno) { return false }
         throw fault(other)
@@ -204,15 +217,23 @@ private func isToRepeat(_ file: Int32, _ event: some BinaryInteger) -> Bool {
 
 private func fault(_ path: String) -> FileFault { FileFault(path, .system(errno)) }
 
-/// The system's call that lets two paths change places, or nil where it has none.
-private func exchangePaths(_ path: String, _ other: String) -> Int32? {
-    #if canImport(Darwin)
-        return renamex_np(path, other, UInt32(RENAME_SWAP))
-    #elseif canImport(Glibc)
-        return renameat2(AT_FDCWD, path, AT_FDCWD, other, 2)
-    #else
-        return nil
-    #endif
+/// What a rename can do that POSIX does not know.
+private enum SpecialRename {
+    /// RENAME_NOREPLACE, RENAME_EXCL.
+    case withoutReplacing
+    /// RENAME_EXCHANGE, RENAME_SWAP.
+    case exchanging
+
+    /// nil where the system has none.
+    func call(_ path: String, _ other: String) -> Int32? {
+        #if canImport(Darwin)
+            return renamex_np(path, other, UInt32(self == .exchanging ? RENAME_SWAP : RENAME_EXCL))
+        #elseif canImport(Glibc)
+            return renameat2(AT_FDCWD, path, AT_FDCWD, other, self == .exchanging ? 2 : 1)
+        #else
+            return nil
+        #endif
+    }
 }
 
 /// The system's call that writes out the file system of an open file and reports what went wrong (Linux 5.8), or nil where it has none.
@@ -227,7 +248,7 @@ private let synchronizeFileSystem: (@Sendable (Int32) -> Int32)? = {
 #if canImport(Glibc)
     // GNU extensions, which Swift's module of glibc leaves out; looking them up by name works in no static executable.
 
-    /// With RENAME_EXCHANGE, 2: Linux 3.15, glibc 2.28.
+    /// With RENAME_NOREPLACE, 1, or RENAME_EXCHANGE, 2: Linux 3.15, glibc 2.28.
     @_silgen_name("renameat2")
     private func renameat2(
         _ oldDirectory: Int32, _ oldPath: UnsafePointer<CChar>, _ newDirectory: Int32, _ newPath: UnsafePointer<CChar>,

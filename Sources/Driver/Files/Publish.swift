@@ -118,7 +118,7 @@ private func writeTree(
     }
     // The largest first, so that no thread is left with one of them when the others have ended.
     let faults = concurrently(bundle.sorted { $0.count > $1.count }, processors: processors, chunk: 1) { _, file in
-        do throws(FileFault) { try files.create(root + "/" + file.path, file.pieces, mode: 0o666) } catch {
+        do throws(FileFault) { try files.create(root + "/" + file.path, file.pieces, like: nil) } catch {
             return error as FileFault?
         }
         return nil

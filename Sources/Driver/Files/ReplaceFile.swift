@@ -2,7 +2,7 @@ import SourceText
 
 /// Puts files' new content in their places, each in one step: whoever looks sees the old bytes or the new ones, whatever happens.
 ///
-/// A file that was there keeps its mode; a link stays a link, and the file it leads to is replaced; a pipe or device is written to.
+/// A file that was there keeps its mode, and its owner and group where this user may give them; a link stays a link, and the file it leads to is replaced; a pipe or device is written to.
 struct FileReplacer {
     private let files: any FileSystem
     /// Directories that were looked at for what killed runs left in them.
@@ -17,7 +17,7 @@ struct FileReplacer {
 
     private mutating func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
         var target = path
-        var mode: UInt32 = 0o666
+        var isNew = false
         do throws(FileFault) {
             switch try files.kind(of: path, followingLinks: true) {
             case .file, .link: break
@@ -25,9 +25,9 @@ struct FileReplacer {
             case .other: return try files.write(bytes, to: path)
             }
             target = try files.resolve(path)
-            mode = try files.mode(of: target)
         } catch {
             if !error.isAbsence { throw error }
+            isNew = true
         }
         let directory = parent(of: target)
         let held = holdSignals()
@@ -35,7 +35,7 @@ struct FileReplacer {
         if swept.insert(directory).inserted { try removeLeftovers(in: directory, files) }
         let temporary = absolute(temporaryName(lastComponent(of: target)), in: directory)
         do throws(FileFault) {
-            try files.create(temporary, [bytes], mode: mode)
+            try files.create(temporary, [bytes], like: isNew ? nil : target)
             try files.synchronize(temporary)
             try files.move(temporary, to: target)
             try files.synchronize(directory)

@@ -44,10 +44,12 @@ struct BufferedFiles: FileSystem {
     }
 
     func makeDirectory(_ path: String) throws(FileFault) { try base.makeDirectory(path) }
-    func create(_ path: String, _ pieces: [[UInt8]], mode: UInt32) throws(FileFault) { try base.create(path, pieces, mode: mode) }
+    func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault) {
+        try base.create(path, pieces, like: model)
+    }
     func write(_ bytes: [UInt8], to path: String) throws(FileFault) { try base.write(bytes, to: path) }
-    func mode(of path: String) throws(FileFault) -> UInt32 { try base.mode(of: path) }
     func move(_ path: String, to target: String) throws(FileFault) { try base.move(path, to: target) }
+    func place(_ path: String, at target: String) throws(FileFault) { try base.place(path, at: target) }
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool { try base.exchange(path, other) }
     func remove(_ path: String) throws(FileFault) { try base.remove(path) }
     func synchronize(_ path: String) throws(FileFault) { try base.synchronize(path) }
