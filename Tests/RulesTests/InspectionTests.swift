@@ -191,6 +191,56 @@ import Testing
         #expect(findings(above) == [])
     }
 
+    /// A comment above a value of several lines speaks of all of them, however much stands around it.
+    @Test(arguments: 0..<6)
+    func suppressionAboveAValueSpeaksOfItsLines(before: Int) {
+        let ignored = "ignore: [\((0..<before).map { "x\($0)" }.joined(separator: ", "))]\n"
+        for after in 0..<3 {
+            let mails = """
+                - id: failed
+                  trigger: charge_failed
+                  subject: お支払い
+                  body:
+                    # kessai: allow unknown-mail-variable 画面で確かめた
+                    "一行目
+                    %order_id%"
+
+                """
+            let more = (0..<after).map { "- id: m\($0)\n  trigger: charge_failed\n  subject: s\n  body: b" }.joined(
+                separator: "\n")
+            let text = ExampleProject.integration + ignored + "---\n" + product(monthly, mails: mails + more)
+            #expect(findings(text) == [], "\(before) \(after)")
+        }
+    }
+
+    /// Whether a method is for tests is not known where the line that may say so was not understood.
+    @Test(arguments: [
+        ("\u{7}use_test_environment: true\n", "", false), ("use_test_environment: false\n\u{7}name: x\n", "", true),
+        ("use_test_environment: false\n", "    \u{7}use_test_environment: true\n", false),
+        ("", "    use_test_environment: false\n    \u{7}name: x\n", true),
+    ])
+    func repeatedMethodsThatWereNotUnderstood(definition: String, entry: String, isJudged: Bool) {
+        let text = """
+            kind: payment_method
+            id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+            \(definition)---
+            kind: product
+            id: course
+            name: オンライン講座
+            scenario: paid_product
+            payment_methods:
+              - use: card
+              - use: card
+                id: other
+            \(entry)
+            """
+        let codes = inspect(text).diagnostics.map(\.code)
+        #expect(codes.contains(.controlCharacter) && codes.contains(.duplicateMethodType) == isJudged, "\(codes)")
+    }
+
     @Test func unusedSuppressionIsNotJudgedInAFileWithErrors() {
         let text = product(
             "- id: card\n  type: one_time\n  price: 1,980\n  tax_rate: 10%  # kessai: allow unusual-tax-rate 古い契約のため")

@@ -67,7 +67,8 @@ import Testing
     @Test(arguments: [
         ("5%name1 のご案内", []), ("５%name1 のご案内", []), ("name1% 様", ["malformed-mail-variable 「name1%」"]), ("満足度100%", []),
         ("\"%E3%ABx%\"", []), ("\"://x%ABc%\"", []), ("\"%ABc%\"", ["unknown-mail-variable 「%ABc%」"]), ("お支払いは amazon", []),
-        ("お支払いはamazonpay.", ["brand-spelling 「amazonpay」"]), ("(AmazonPay.)", ["brand-spelling 「AmazonPay」"]),
+        ("amazonpay.x", []), ("お支払いはamazonpay.", ["brand-spelling 「amazonpay」"]),
+        ("(AmazonPay.)", ["brand-spelling 「AmazonPay」"]),
         ("Ａmａzonpay", ["brand-spelling 「Ａmａzonpay」"]), ("Ａmazon pay", ["brand-spelling 「Ａmazon pay」"]),
         ("\"%name1 様\"", ["malformed-mail-variable 「%name1」"]), ("xAmazonPay", []),
         ("AmazonPay", ["brand-spelling 「AmazonPay」"]), ("1980円の件", ["mail-quotes-other-price 「1980円」"]),
@@ -79,6 +80,8 @@ import Testing
         ("\"%\\x6eame1 様\"", ["malformed-mail-variable 「%\\x6eame1」"]), ("\"a\\t%nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
         ("\"一行目 \\\n      %nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
         ("\"%nm\\\r\n      ae1%\"", ["unknown-mail-variable 「%nm\\\r\n      ae1%」"]),
+        // An escaped line break takes the indentation behind it along.
+        ("\"%na\\\n      me1%\"", []), ("\"%na\\\n     me1%\"", []), ("\"%na\\\r\n     \tme1%\"", []),
         ("\"一行目\\\\%nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
         ("https://a.example.com", ["mail-host-differs 「a.example.com」"]), ("http://", []), ("xhttp:/a.example.com", []),
         ("\"\\u304A https://a.example.com\"", ["mail-host-differs 「a.example.com」"]),
@@ -111,6 +114,16 @@ import Testing
             "\(reasons)")
         let wide = inspect(mail("％name1 様")).diagnostics.first?.message.ja ?? ""
         #expect(wide.contains("全角"), "\(wide)")
+    }
+
+    /// 万 counts ten thousands.
+    @Test(arguments: [
+        ("1万円", 10_000, true), ("1万円", 1, false), ("1万2,500円", 12_500, true), ("１万２５００円", 12_500, true), ("12万円", 12, false),
+        ("1234567890123456万円", 1, false),
+    ])
+    func tenThousands(written: String, price: Int, isPrice: Bool) {
+        let found = findings(mail("会費は\(written)です").replacing("price: 980", with: "price: \(price)"))
+        #expect(found.contains { $0.hasPrefix("mail-quotes-other-price") } == !isPrice)
     }
 
     /// Subject and body may stand in any order.

@@ -141,6 +141,7 @@ import Testing
             "kind: step_mail\nid: cancelled\ntrigger: recurring_cancelled\nsubject: 停止\nbody: 停止しました\nunsubscribe: true\n---\n"
         #expect(findings(shared + product(card, mails: "- use: cancelled")) == ["trigger-never-fires 「cancelled」"])
         // What cannot be judged is not.
+        #expect(findings(inspect(product(monthly, mails: "- use: nothing"))) == ["unknown-reference 「nothing」"])
         #expect(findings(product("- use: nothing", mails: cancelled)) == ["unknown-reference 「nothing」"])
     }
 }

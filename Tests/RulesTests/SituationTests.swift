@@ -141,6 +141,19 @@ import Testing
         #expect(try finding(.duplicateID, twice).message.ja.contains("「course」"))
     }
 
+    /// What an origin has too much is called by its name; only what leaves no doubt is taken away safely.
+    @Test(arguments: [
+        ("shop.example.jp/shop", "a path", false, true), ("shop.example.jp/p/r/AbCd1234", "a path", true, true),
+        ("shop.example.jp/?x", "a query", false, true), ("shop.example.jp#x", "a fragment", false, true),
+        ("user@shop.example.jp", "a user name", false, false), ("user@shop.example.jp/shop", "a path", false, false),
+    ])
+    func whatOriginsDoNotHave(origin: String, kind: String, isForm: Bool, isSafe: Bool) throws {
+        let found = try finding(.originWithPath, integration(("url: https://shop.example.jp", "url: https://\(origin)")))
+        #expect(found.message.en.contains(" has \(kind), "), "\(found.message.en)")
+        #expect((found.note != nil) == isForm)
+        #expect(found.fixes.map(\.isSafe) == [isSafe])
+    }
+
     @Test func urlEdges() throws {
         let origin =
             "    javascript_origins: [https://shop.example.jp/shop]\n    return_urls:\n      - https://shop.example.jp/example/return\n"

@@ -68,6 +68,19 @@ import Testing
         #expect(findings(inspect(text)) == expected)
     }
 
+    /// What is too much in a URL can be taken away, wherever it stands in its value.
+    @Test(arguments: [
+        ("- https://shop.example.jp/example/return#top", "- https://shop.example.jp/example/return"),
+        ("- \"https://shop.example.jp/example/return#top\"", "- \"https://shop.example.jp/example/return\""),
+        ("- https://shop.example.jp/p/r/AbCd1234", nil), ("- https://shop.example.jp/example/return?x=1", nil),
+    ])
+    func fixesOfReturnURLs(written: String, mended: String?) {
+        let text = integration((Self.returnURL + "\n", written + "\n"))
+        let edits = inspect(text).diagnostics.flatMap(\.fixes).flatMap(\.edits)
+        let expected = mended.map { integration((Self.returnURL + "\n", $0 + "\n")) } ?? text
+        #expect(apply(edits, to: Array(text.utf8)) == Array(expected.utf8))
+    }
+
     @Test func returnURLOfAnotherHostThanTheOrigins() {
         let text = integration(
             (

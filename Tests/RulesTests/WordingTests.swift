@@ -31,6 +31,49 @@ import Testing
         #expect(help.en.hasSuffix(more.map { "and \($0) more" } ?? "`"))
     }
 
+    /// Two names are joined, and one stands alone.
+    @Test func missingContactsAreNamed() throws {
+        let contacts = "    email: help@shop.example.jp\n    phone: 03-0000-0000\n"
+        func message(_ from: String, _ to: String) throws -> String {
+            try #require(inspect(integration((from, to))).diagnostics.first { $0.code == .missingSupportContact }).message.en
+        }
+        let both = try message("  support:\n" + contacts, "")
+        #expect(both.contains("`email`") && both.contains(" and `phone`"), "\(both)")
+        let one = try message("    email: help@shop.example.jp\n", "")
+        #expect(one.contains("`email`") && !one.contains(" and ") && !one.contains("phone"), "\(one)")
+    }
+
+    /// The help says in which list of a product a definition may be used.
+    @Test(arguments: [("payment_method\ntype: one_time", "payment_methods"), ("step_mail\ntrigger: charge_failed", "step_mails")])
+    func listsOfUnusedDefinitions(kind: String, list: String) throws {
+        let text = "id: m\nkind: \(kind)\n---\n" + product(card)
+        let help = try #require(inspect(text).diagnostics.first { $0.code == .unusedDefinition }?.help)
+        #expect(help.en.contains("`\(list)`") && help.ja.contains(" \(list) "))
+    }
+
+    /// Of the prices that an amount is none of, five are named and three shown where they are written.
+    @Test(arguments: [1, 3, 4, 5, 6])
+    func pricesThatMayBeMeant(count: Int) throws {
+        let items = (1...count).map { "- name: 箱\($0)\n  tax_rate: 10%\n  price: \($0)00" }.joined(separator: "\n")
+        let mails = "- id: m\n  trigger: charge_failed\n  subject: s\n  body: 会費は77円です"
+        let text = product("- id: card\n  type: one_time", scenario: "shopping_cart", items: items, mails: mails)
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .mailQuotesOtherPrice })
+        #expect(finding.related.count == min(count, 3))
+        #expect(finding.message.ja.contains("500円") == (count >= 5) && !finding.message.ja.contains("600円"))
+        #expect(finding.message.ja.contains("ほか1件") == (count == 6))
+    }
+
+    /// Of the products that send one text, three are named.
+    @Test(arguments: [1, 3, 4])
+    func productsThatSendOneText(count: Int) throws {
+        let shared = "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: s\nbody: 会費は77円です\n"
+        let products = (1...count).map { product(card, mails: "- use: m").replacing("id: course", with: "id: p\($0)") }
+        let text = ([shared] + products).joined(separator: "---\n")
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .mailQuotesOtherPrice })
+        #expect(finding.message.ja.contains("(p\(min(count, 3)))") && !finding.message.ja.contains("(p4)"))
+        #expect(finding.message.ja.contains("ほか1件") == (count == 4))
+    }
+
     /// What a comment silences is known to provenance.json.
     @Test func silencedCodesAreTold() {
         let text = product(

@@ -44,6 +44,17 @@ import Testing
         #expect(project.privateKeyPaths == ["keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"])
     }
 
+    /// What is not there is not known, and what is written in place is.
+    @Test func whatIsNotResolvedIsMarked() throws {
+        let alone = try #require(project(["a.yaml": Self.product]).products.first)
+        #expect(alone.methods.map(\.isUnresolved) == [true, false])
+        #expect(alone.mails.map(\.isUnresolved) == [true])
+        let poisoned = Self.product.replacing("use: card", with: "use: [card]").replacing("use: failed", with: "use: [failed]")
+        let sold = try #require(project(["a.yaml": poisoned, "b.yaml": Self.method, "c.yaml": Self.mail]).products.first)
+        #expect(sold.methods.map(\.isUnresolved) == [true, false])
+        #expect(sold.mails.map(\.isUnresolved) == [true])
+    }
+
     @Test func anEntryMayRenameWhatItUses() throws {
         let text = Self.product.replacing("  - use: card\n", with: "  - use: card\n    id: card-2\n")
         let project = project(["a.yaml": text, "b.yaml": Self.method, "c.yaml": Self.mail])
