@@ -8,8 +8,8 @@ package struct World: Sendable {
     package var directory: String
     /// The bytes of standard input, at most as many as asked for.
     package var standardInput: @Sendable (_ limit: Int) throws(FileFault) -> [UInt8]
-    /// Which of the files are in git's index; nil where git is not there or the directory is no work tree.
-    package var tracked: @Sendable (_ path: String, _ root: String) -> Bool
+    /// Whether a file is in git's index; nil where git is not there, the directory is no work tree or git does not trust it.
+    package var tracked: @Sendable (_ path: String, _ root: String) -> Bool?
     /// Columns of the terminal that standard output goes to, or nil when it goes elsewhere.
     package var terminalWidth: Int?
     package var processors: Int
@@ -21,7 +21,7 @@ package struct World: Sendable {
     package init(
         files: any FileSystem, environment: [String: String] = [:], directory: String,
         standardInput: @escaping @Sendable (Int) throws(FileFault) -> [UInt8] = { _ in [] },
-        tracked: @escaping @Sendable (String, String) -> Bool = { _, _ in false }, terminalWidth: Int? = nil, processors: Int = 1
+        tracked: @escaping @Sendable (String, String) -> Bool? = { _, _ in false }, terminalWidth: Int? = nil, processors: Int = 1
     ) {
         self.files = files
         self.environment = environment

@@ -15,7 +15,7 @@ package struct Surroundings: Sendable {
 /// A private key file as Driver found it.
 package enum KeyFile: Sendable {
     case absent
-    /// Its bytes (at most 64 KiB of them), and whether `git ls-files` names it.
-    case present(bytes: [UInt8], isTracked: Bool)
+    /// Its bytes (at most 64 KiB of them), and whether `git ls-files` names it; nil where git did not say.
+    case present(bytes: [UInt8], isTracked: Bool?)
     case unreadable(Bilingual)
 }

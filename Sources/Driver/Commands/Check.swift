@@ -28,7 +28,8 @@ let checkCommand = Command(
     let root = examination?.target.root
     try writeReports(report, invocation, root: root)
     var outcome = Outcome(
-        exitCode(report, invocation), output: reportFormat(invocation).render(report, reportOptions(invocation, root: root)))
+        exitCode(report, invocation), output: reportFormat(invocation).render(report, reportOptions(invocation, root: root)),
+        messages: examination?.gitNotice(invocation) ?? "")
     outcome.leftovers = examination
     return outcome
 }
