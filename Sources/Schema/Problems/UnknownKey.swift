@@ -29,7 +29,7 @@ enum UnknownKey {
         func visit(_ face: RecordFace, _ path: String) {
             if let entry = face.names.find(text) { homes.append(path.isEmpty ? face.fields[entry.index].name.key : path) }
             for field in face.fields {
-                let name = (path.isEmpty ? "" : path + ".") + field.name.key
+                var name: String { (path.isEmpty ? "" : path + ".") + field.name.key }
                 switch field.shape {
                 case .record(let inner): visit(inner, name)
                 case .list(.record(let inner), _): visit(inner, name + "[]")
