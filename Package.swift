@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// On Linux a release is one file that loads nothing else: it starts in a third of the time (`.ci/peers`) and runs anywhere.
+/// On Linux a release is one file that loads nothing else: it starts in a third of the time (`.ci/peers`) and runs anywhere. Types are
+/// asked for directly instead of by their mangled names, which are read at the first use of each: a short run takes 4.4 million
+/// instructions instead of 6.3.
 let releaseOnLinux: BuildSettingCondition = .when(platforms: [.linux], configuration: .release)
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),

@@ -17,7 +17,8 @@ struct Examination: Sendable {
         let files = readFiles(discovery, of: target, world)
         var surroundings = options
         let inspection = try Inspection(
-            files, Threads(processors: world.processors),
+            files, linking: { products, link in concurrently(products, processors: world.processors) { link($1) } },
+            mapping: { products, inspect in concurrently(products, processors: world.processors) { inspect($1) } },
             surroundings: { project in
                 surroundings.keyFiles = try keyFiles(of: project, in: target, world)
                 return surroundings

@@ -23,11 +23,11 @@ struct Linker {
         isPartial = units.contains(where: \.isPartial)
     }
 
-    mutating func link(_ workers: some Workers) {
+    mutating func link(_ mapping: Project.Mapper) {
         let written = gather()
         checkIntegrations()
         let linker = ProductLinker(methods, mails, after: previous)
-        let linked = workers.mapEach(written) { linker.link($0.product, $0.document) }
+        let linked = mapping(written) { linker.link($0) }
         products = linked.map(\.sold)
         for one in linked { take(one) }
         reportUnused()
@@ -41,10 +41,10 @@ struct Linker {
         for (name, kind, place) in linked.references.unknown { reportUnknown(name, kind, at: place) }
     }
 
-    private mutating func gather() -> [(product: Shared<Product>, document: DocumentID)] {
+    private mutating func gather() -> [WrittenProduct] {
         var products = Definitions<Product> { $0.id }
         products.reserve(units.count)
-        var written: [(product: Shared<Product>, document: DocumentID)] = []
+        var written: [WrittenProduct] = []
         written.reserveCapacity(units.count)
         var integrationsAtHome = 0
         for unit in units {
@@ -59,7 +59,7 @@ struct Linker {
                     if isHome { integrationsAtHome += 1 }
                     continue
                 case .product(let product):
-                    written.append((product, id))
+                    written.append(WrittenProduct(product: product, document: id))
                     repeated = (.product, products.add(product, id))
                 case .paymentMethod(let method): repeated = (.paymentMethod, methods.add(method, id))
                 case .stepMail(let mail): repeated = (.stepMail, mails.add(mail, id))

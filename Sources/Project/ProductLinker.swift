@@ -14,8 +14,9 @@ struct ProductLinker: Sendable {
         earlier = Dictionary((previous?.products ?? []).map { ($0.document, $0) }) { first, _ in first }
     }
 
-    func link(_ product: Shared<Product>, _ document: DocumentID) -> LinkedProduct {
-        if let unchanged = unchanged(document) { return unchanged }
+    func link(_ written: WrittenProduct) -> LinkedProduct {
+        if let unchanged = unchanged(written.document) { return unchanged }
+        let product = written.product
         var references = References()
         let sold = linked(product.paymentMethods.value ?? [], methods, &references.methods, &references.unknown)
         let sent = linked(product.stepMails.value ?? [], mails, &references.mails, &references.unknown)
@@ -25,7 +26,7 @@ struct ProductLinker: Sendable {
         // What was reported, or not, depends on more than the documents that are used.
         let isSettled = problems.isEmpty && !sold.contains(where: \.isUnresolved) && !sent.contains(where: \.isUnresolved)
         let linked = SoldProduct(
-            product: product, methods: sold, mails: sent, document: document,
+            product: product, methods: sold, mails: sent, document: written.document,
             definitions: isSettled ? documents(references) : nil)
         return LinkedProduct(sold: linked, references: references, problems: problems)
     }
@@ -78,8 +79,14 @@ struct ProductLinker: Sendable {
     }
 }
 
+/// A product as its document says it.
+package struct WrittenProduct: Sendable {
+    let product: Shared<Product>
+    let document: DocumentID
+}
+
 /// A product as it is linked.
-struct LinkedProduct: Sendable {
+package struct LinkedProduct: Sendable {
     let sold: SoldProduct
     let references: References
     let problems: [Diagnostic]

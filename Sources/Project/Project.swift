@@ -17,12 +17,16 @@ package struct Project: Sendable {
     /// Problems of links, in no particular order.
     package let linkProblems: [Diagnostic]
 
+    /// Maps a list, perhaps on several threads; the result has its order. With types of its own, as with any types it took a sixth of a
+    /// short run to find out about them.
+    package typealias Mapper = ([WrittenProduct], @escaping @Sendable (WrittenProduct) -> LinkedProduct) -> [LinkedProduct]
+
     /// Links files that were read one by one; they are sorted by path, and each has its index as its `FileID`.
     ///
     /// What was linked in a previous state of the project, from documents that are the same objects still, is taken over.
-    package init(_ units: [FileUnit], after previous: Project? = nil, _ workers: some Workers = NoWorkers()) {
+    package init(_ units: [FileUnit], after previous: Project? = nil, mapping: Mapper = { $0.map($1) }) {
         var linker = Linker(units, after: previous)
-        linker.link(workers)
+        linker.link(mapping)
         self.units = units
         integration = linker.integrations.first
         products = linker.products

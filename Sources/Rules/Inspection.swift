@@ -13,20 +13,24 @@ package struct Inspection: Sendable {
     /// Codes of findings that a comment silences.
     package let silenced: Set<Code>
 
+    /// Maps a list, perhaps on several threads; the result has its order.
+    package typealias Mapper = ([SoldProduct], @escaping @Sendable (SoldProduct) -> InspectedProduct) -> [InspectedProduct]
+
     /// Inspects files that were looked at one by one; they are sorted by path, and each has its index as its `FileID`.
     ///
     /// Of a previous state of the project is taken over what did not change since.
     package init(
-        _ files: [InspectedFile], after previous: Inspection? = nil, _ workers: some Workers = NoWorkers(),
+        _ files: [InspectedFile], after previous: Inspection? = nil, linking: Project.Mapper = { $0.map($1) },
+        mapping: Mapper = { $0.map($1) },
         surroundings: (Project) throws -> Surroundings
     ) rethrows {
-        let project = Project(files.map(\.unit), after: previous?.project, workers)
+        let project = Project(files.map(\.unit), after: previous?.project, mapping: linking)
         let files = InspectedFiles(files)
         var known: [ObjectIdentifier: InspectedProduct] = [:]
         for product in previous?.products ?? [] { known[ObjectIdentifier(product.sold)] = product }
         let products: [InspectedProduct]
         if known.isEmpty {
-            products = workers.mapEach(project.products) { InspectedProduct($0, files) }
+            products = mapping(project.products) { InspectedProduct($0, files) }
         } else {
             products = project.products.map { known[ObjectIdentifier($0)] ?? InspectedProduct($0, files) }
         }

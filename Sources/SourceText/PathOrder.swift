@@ -8,8 +8,8 @@ package func pathPrecedes(_ left: String, _ right: String) -> Bool {
 }
 
 extension Array {
-    /// In the order of paths. Sorting the bytes of them all in one place takes a fifth of what sorting the elements does, each of which
-    /// would be counted as used at each step: that was an eighth of what one thread alone does in a check.
+    /// In the order of paths. Sorting the bytes of them all in one place takes half of what sorting the elements did, each of which was
+    /// counted as used at each step: 10.4 million instructions for 2,000 files, a fifth of what one thread did alone in a check.
     package func sorted(byPath path: (Element) -> String) -> [Element] {
         var letters = ByteBuffer(capacity: count << 5)
         let names = indices.map { index in

@@ -1,6 +1,5 @@
 /// Bundles, archives, verification and the way back to the sources.
 import Foundation
-import Project
 import SourceText
 import Testing
 

@@ -136,6 +136,11 @@ import Testing
         #expect(Interval(text) == Interval(count: count, unit: unit))
     }
 
+    @Test func patternOfIntervalsNamesTheUnits() {
+        let units = Interval.units.flatMap(\.1).joined(separator: "|")
+        #expect(Interval.format.pattern?.hasSuffix(" ?(\(units))$") == true)
+    }
+
     @Test(arguments: ["", "month", "0 months", "1000 days", "1  month", "-1 day", "1.5 years", "1 fortnight", "01 day", "毎月"])
     func notAnInterval(text: String) {
         #expect(Interval(text) == nil)

@@ -5,10 +5,10 @@
 #else
     import Darwin
 #endif
-import Project
+import Outputs
 import Synchronization
 
-/// The threads of this process for work that others hand out, each piece of which is large enough for one.
+/// The threads of this process for work that outputs hand out, each piece of which is large enough for one.
 struct Threads: Workers {
     let processors: Int
 

@@ -2,7 +2,6 @@
 ///
 ///     OutputBundle(checked).files            write these under the output directory
 ///     Archive.write(files, mtime: 0)   or these into one archive
-import Project
 import SourceText
 
 package struct BundleFile: Sendable, Equatable {

@@ -1,5 +1,4 @@
 /// What a person checks after everything is entered: the registration form, and one order of each kind in each environment.
-import Project
 import Schema
 import SourceText
 

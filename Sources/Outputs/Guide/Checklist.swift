@@ -1,5 +1,4 @@
 /// `checklist.md`: the steps of the guide as text to work from, Japanese with English below; its bytes do not depend on the language.
-import Project
 import SourceText
 
 extension Guide {

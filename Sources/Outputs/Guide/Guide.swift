@@ -1,6 +1,5 @@
 /// The steps that a person works through with the two consoles open, in the order of the manual; the checklist and the entry sheet are
 /// two faces of it.
-import Project
 import SourceText
 
 package struct Guide: Sendable {

@@ -1,5 +1,4 @@
 /// The entry sheet: one self-contained page that a person works through with the two consoles open.
-import Project
 import SourceText
 
 package struct EntrySheet: Sendable {

@@ -29,7 +29,8 @@ struct MethodUse {
     }
 }
 
-/// One after the other, without an array of them for each rule that asks: half a dozen do so of each product.
+/// One after the other, without an array of them for each rule that asks, which took 0.8 of the 50 million instructions of a check of
+/// 200 files.
 struct MethodUses: Sequence, IteratorProtocol {
     let product: Shared<Product>
     let methods: [SoldMethod]
