@@ -105,7 +105,8 @@ import Testing
     @Test(arguments: [
         ("AmazonPayで支払う", ["AmazonPay"]), ("amazon pay", ["amazon pay"]), ("AMAZON PAY", ["AMAZON PAY"]),
         ("Amazon pay決済", ["Amazon pay"]),
-        ("Ａｍａｚｏｎ　Ｐａｙ", ["Ａｍａｚｏｎ　Ｐａｙ"]), ("AmazonPay.", ["AmazonPay"]),
+        ("Ａｍａｚｏｎ　Ｐａｙ", ["Ａｍａｚｏｎ　Ｐａｙ"]), ("ＡＭＡＺＯＮ　ＰＡＹでのお支払いをご確認ください", ["ＡＭＡＺＯＮ　ＰＡＹ"]),
+        ("ａｍａｚｏｎ　ｐａｙでのお支払いをご確認ください", ["ａｍａｚｏｎ　ｐａｙ"]), ("AMAZONPAYでのお支払いをご確認ください", ["AMAZONPAY"]), ("AmazonPay.", ["AmazonPay"]),
         ("Amazon Payで支払う", []), ("Amazonの支払い", []), ("https://shop.example.jp/amazonpay/x", []), ("amazonpay.example.jp", []),
         ("AmazonPay_LIVE", []),
     ])

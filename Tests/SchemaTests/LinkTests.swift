@@ -55,6 +55,20 @@ import Testing
         #expect(sold.mails.map(\.isUnresolved) == [true])
     }
 
+    /// Methods and mails have ids of their own, each once in a product.
+    @Test(arguments: [1, 2, 3, 9])
+    func idsOfEntriesAreRepeated(count: Int) {
+        func list(_ name: String, _ entry: String) -> String {
+            "\(name):\n" + String(repeating: "  - {id: a, \(entry)}\n", count: count)
+        }
+        let text =
+            "kind: product\nid: course\nname: 講座\nscenario: paid_product\n"
+            + list("payment_methods", "type: one_time, tax_rate: 10%, price: 1")
+            + list("step_mails", "trigger: charge_failed, subject: s, body: b")
+        let repeated = project(["a.yaml": text]).problems.filter { $0.code == .duplicateID }
+        #expect(repeated.count == 2 * (count - 1))
+    }
+
     @Test func anEntryMayRenameWhatItUses() throws {
         let text = Self.product.replacing("  - use: card\n", with: "  - use: card\n    id: card-2\n")
         let project = project(["a.yaml": text, "b.yaml": Self.method, "c.yaml": Self.mail])
