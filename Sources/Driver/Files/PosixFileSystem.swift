@@ -20,14 +20,7 @@ package struct PosixFileSystem: FileSystem {
                 if errno != 0 { throw fault(directory) }
                 return entries
             }
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-                Array(
-                    UnsafeRawBufferPointer(
-                        start: name,
-                        count: strnlen(
-                            UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self), MemoryLayout.size(ofValue: name.pointee)))
-                )
-            }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
             if name == [0x2E] || name == [0x2E, 0x2E] { continue }
             entries.append(DirectoryEntry(bytes: name, kind: try kind(entry.pointee.d_type, directory, name)))
         }

@@ -2,7 +2,8 @@ import SourceText
 
 /// Puts files' new content in their places, each in one step: whoever looks sees the old bytes or the new ones, whatever happens.
 ///
-/// A file that was there keeps its mode, and its owner and group where this user may give them; a link stays a link, and the file it leads to is replaced; a pipe or device is written to.
+/// A file that was there keeps its mode, and its owner and group where this user may give them; a link stays a link, and the file it
+/// leads to is replaced; a pipe or device is written to.
 struct FileReplacer {
     private let files: any FileSystem
     /// Directories that were looked at for what killed runs left in them.
