@@ -11,7 +11,8 @@ import Testing
         ("%order_id%", ["unknown-mail-variable 「%order_id%」"]), ("%free0%", ["unknown-mail-variable 「%free0%」"]),
         ("%name1 様", ["malformed-mail-variable 「%name1」"]), ("name1% 様", ["malformed-mail-variable 「name1%」"]),
         ("% name1 % 様", ["malformed-mail-variable 「% name1 %」"]), ("％name1％ 様", ["malformed-mail-variable 「％name1％」"]),
-        ("％ｎａｍｅ１％ 様", ["malformed-mail-variable 「％ｎａｍｅ１％」"]), ("%name1％ 様", ["malformed-mail-variable 「%name1％」"]),
+        ("％ｎａｍｅ１％ 様", ["malformed-mail-variable 「％ｎａｍｅ１％」"]), ("%nａme1% 様", ["malformed-mail-variable 「%nａme1%」"]),
+        ("%name1％ 様", ["malformed-mail-variable 「%name1％」"]),
         ("解除はこちら %cancelurl", ["malformed-mail-variable 「%cancelurl」"]),
         ("%name1 様、%name2% 様", ["malformed-mail-variable 「%name1」"]),
         // Rates and escapes are no variables.
