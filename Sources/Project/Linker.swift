@@ -15,15 +15,13 @@ struct Linker {
     /// The ids of definitions, once a `use:` has named none of them; and whether an id was not understood.
     private var known: [DocumentKind: KnownIDs] = [:]
     private lazy var hidesAnID = methods.all.contains { $0.id.isPoisoned } || mails.all.contains { $0.id.isPoisoned }
-    private let previous: Project?
 
-    init(_ units: [FileUnit], after previous: Project?) {
+    init(_ units: [FileUnit]) {
         self.units = units
-        self.previous = previous
         isPartial = units.contains(where: \.isPartial)
     }
 
-    mutating func link(_ mapping: Project.Mapper) {
+    mutating func link(after previous: Project?, _ mapping: Project.Mapper) {
         let written = gather()
         checkIntegrations()
         let linker = ProductLinker(methods, mails, after: previous)

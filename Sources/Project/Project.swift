@@ -25,8 +25,8 @@ package struct Project: Sendable {
     ///
     /// What was linked in a previous state of the project, from documents that are the same objects still, is taken over.
     package init(_ units: [FileUnit], after previous: Project? = nil, mapping: Mapper = { $0.map($1) }) {
-        var linker = Linker(units, after: previous)
-        linker.link(mapping)
+        var linker = Linker(units)
+        linker.link(after: previous, mapping)
         self.units = units
         integration = linker.integrations.first
         products = linker.products

@@ -82,19 +82,12 @@ public enum ByteSearch {
     /// The first control character of ASCII or one of two more bytes.
     @inlinable @inline(__always)
     public static func control(or one: UInt8, _ other: UInt8, _ bytes: Bytes, _ start: Int, _ end: Int) -> Int {
-        var index = start
-        while index &+ 16 <= end {
+        first(bytes, start, end) { index in
             let lanes = load(bytes, index)
-            let hits: Mask = among(0x20, from: 0, lanes) .| equal(lanes, 0x7F) .| equal(lanes, one) .| equal(lanes, other)
-            if let hit = first(hits) { return index &+ hit }
-            index &+= 16
+            return among(0x20, from: 0, lanes) .| equal(lanes, 0x7F) .| equal(lanes, one) .| equal(lanes, other)
+        } nearEnd: {
+            $0 < 0x20 || $0 == 0x7F || $0 == one || $0 == other
         }
-        while index < end {
-            let byte = bytes[index]
-            if byte < 0x20 || byte == 0x7F || byte == one || byte == other { break }
-            index &+= 1
-        }
-        return index
     }
 
     @inlinable @inline(__always)

@@ -3,6 +3,26 @@ import Rules
 import SourceText
 import Testing
 
+private let cardDefinition = """
+    kind: payment_method
+    id: card
+    type: one_time
+    tax_rate: 10%
+    price: 1980
+
+    """
+
+private let courseUsingCard = """
+    ---
+    kind: product
+    id: course
+    name: オンライン講座
+    scenario: paid_product
+    payment_methods:
+      - use: card
+
+    """
+
 /// Everything together: many mistakes, levels, suppressions, order.
 @Suite struct InspectionTests {
     /// A project with twenty different mistakes, each marked.
@@ -220,23 +240,7 @@ import Testing
         ("", "    use_test_environment: false\n    \u{7}name: x\n", true),
     ])
     func repeatedMethodsThatWereNotUnderstood(definition: String, entry: String, isJudged: Bool) {
-        let text = """
-            kind: payment_method
-            id: card
-            type: one_time
-            tax_rate: 10%
-            price: 1980
-            \(definition)---
-            kind: product
-            id: course
-            name: オンライン講座
-            scenario: paid_product
-            payment_methods:
-              - use: card
-              - use: card
-                id: other
-            \(entry)
-            """
+        let text = cardDefinition + definition + courseUsingCard + "  - use: card\n    id: other\n" + entry
         let codes = inspect(text).diagnostics.map(\.code)
         #expect(codes.contains(.controlCharacter) && codes.contains(.duplicateMethodType) == isJudged, "\(codes)")
     }
@@ -273,30 +277,19 @@ import Testing
         ("price", "2480", .controlCharacter),
     ])
     func whatWasNotUnderstoodIsNotJudged(key: String, value: String, code: Code) {
-        let text = """
-            kind: payment_method
-            id: card
-            type: one_time
-            tax_rate: 10%
-            price: 1980
-            ---
-            kind: product
-            id: course
-            name: オンライン講座
-            scenario: paid_product
-            payment_methods:
-              - use: card
-                tax_rate: 10%
-                \u{7}\(key): \(value)
-            \(key == "price" ? "" : "  - use: card\n    id: \(key == "id" ? "card" : "other")")
-            step_mails:
-              - id: failed
-                trigger: charge_failed
-                subject: お支払いの確認のお願い
-                body: |
-                  料金 2480円 をご確認ください。
+        let text =
+            cardDefinition + courseUsingCard + """
+                    tax_rate: 10%
+                    \u{7}\(key): \(value)
+                \(key == "price" ? "" : "  - use: card\n    id: \(key == "id" ? "card" : "other")")
+                step_mails:
+                  - id: failed
+                    trigger: charge_failed
+                    subject: お支払いの確認のお願い
+                    body: |
+                      料金 2480円 をご確認ください。
 
-            """
+                """
         let found = inspect(text).diagnostics.map(\.code)
         #expect(found.contains(code))
         let judged: [Code] = [.duplicateID, .duplicateMethodType, .mailQuotesOtherPrice]
