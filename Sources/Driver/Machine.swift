@@ -77,24 +77,8 @@ private func machine() throws(FileFault) -> World {
     let files = PosixFileSystem()
     return World(
         files: files, environment: environment(), directory: try files.resolve("."), standardInput: readStandardInput,
-        tracked: isTracked, terminalWidth: terminalWidth(), processors: processors())
+        tracked: isTracked, terminalWidth: terminalWidth(), processors: Processors.count)
 }
-
-/// How many processors this process may use: those of its container or `taskset`, which may be fewer than the machine has.
-private func processors() -> Int {
-    #if canImport(Glibc)
-        // A bit for each processor; the call fails where a machine has more.
-        var allowed = [UInt8](repeating: 0, count: 1024)
-        if schedulingAffinity(0, allowed.count, &allowed) == 0 { return allowed.reduce(0) { $0 + $1.nonzeroBitCount } }
-    #endif
-    return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-}
-
-#if canImport(Glibc)
-    /// Swift's module of glibc leaves out what is not POSIX.
-    @_silgen_name("sched_getaffinity")
-    private func schedulingAffinity(_ process: Int32, _ size: Int, _ mask: UnsafeMutablePointer<UInt8>) -> Int32
-#endif
 
 private let readStandardInput: @Sendable (Int) throws(FileFault) -> [UInt8] = { (limit) throws(FileFault) in
     try readAll(0, "stdin", capacity: min(limit, 1 << 16), limit: limit)

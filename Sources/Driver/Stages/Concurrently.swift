@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 import Outputs
 import Synchronization
 
@@ -28,9 +21,7 @@ func concurrently<Item: Sendable, Result: Sendable>(
     guard items.count >= 2 * chunk else { return items.enumerated().map { transform($0.offset, $0.element) } }
     let work = Work(items, chunk, progress, transform)
     let threads = min(processors, 8, (items.count + chunk - 1) / chunk)
-    let helpers = (1..<max(1, threads)).compactMap { _ in startThread { work.run() } }
-    work.run()
-    for helper in helpers { pthread_join(helper, nil) }
+    Crew.shared.run(helpers: threads - 1) { work.run() }
     return work.chunks.withLock { $0 }.sorted { $0.start < $1.start }.flatMap(\.results)
 }
 
@@ -64,38 +55,4 @@ private final class Work<Item: Sendable, Result: Sendable>: Sendable {
             }
         }
     }
-}
-
-private final class ThreadBody: Sendable {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-}
-
-/// nil when the system gives no more threads; the work is then done by fewer.
-private func startThread(_ run: @escaping @Sendable () -> Void) -> pthread_t? {
-    let body = Unmanaged.passRetained(ThreadBody(run))
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    // As much stack as the main thread: depth of nesting must not depend on which thread reads a file.
-    pthread_attr_setstacksize(&attributes, 8 << 20)
-    defer { pthread_attr_destroy(&attributes) }
-    #if canImport(Glibc)
-        var thread = pthread_t()
-    #else
-        var thread: pthread_t?
-    #endif
-    let status = pthread_create(
-        &thread, &attributes,
-        { argument in
-            // Optional on Linux, not so on macOS.
-            if let argument = argument as UnsafeMutableRawPointer? {
-                Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
-            }
-            return nil
-        }, body.toOpaque())
-    guard status == 0 else {
-        body.release()
-        return nil
-    }
-    return thread
 }
