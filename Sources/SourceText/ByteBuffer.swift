@@ -46,6 +46,20 @@ public struct ByteBuffer: ~Copyable {
         literal.withUTF8Buffer { append($0) }
     }
 
+    /// A number in decimal digits.
+    public mutating func append(decimal number: Int) {
+        var rest = number.magnitude
+        if capacity &- end < 20 { grow(by: 20) }
+        if number < 0 { append(UInt8(ascii: "-")) }
+        let first = end
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        var digits = UnsafeMutableBufferPointer(start: start + first, count: end - first)
+        digits.reverse()
+    }
+
     /// Takes the last bytes away; not more than there are.
     public mutating func removeLast(_ number: Int) { end = max(0, end - number) }
 

@@ -95,6 +95,15 @@ package struct JSONWriter: ~Copyable {
         write(value)
     }
 
+    /// A value as it would be written here, for `write(written:)` at places as deep as this one.
+    package func fragment(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+        var writer = JSONWriter(elementsAt: depth)
+        write(&writer)
+        return writer.bytes
+    }
+
+    package mutating func write(written fragment: [UInt8]) { fragment.withUnsafeBufferPointer { written.append($0) } }
+
     /// The elements that another writer wrote for the array that is open. They and what stands before them become pieces of the whole,
     /// so that long lists are not copied.
     package mutating func elements(_ elements: [UInt8], after pieces: inout [[UInt8]]) {
@@ -119,7 +128,7 @@ package struct JSONWriter: ~Copyable {
         written.append(UInt8(ascii: "\""))
     }
 
-    package mutating func integer(_ number: Int) { written.append(String(number)) }
+    package mutating func integer(_ number: Int) { written.append(decimal: number) }
     package mutating func boolean(_ flag: Bool) { written.append(flag ? "true" : "false") }
     package mutating func null() { written.append("null") }
 

@@ -57,7 +57,7 @@ import Testing
         }.entries.map(\.entry)
         let plan = EntryPlan(from: before, to: after)
         for language in Language.allCases { try expectGolden(plan.report(.text, language), "plan/many-\(language.rawValue).txt") }
-        #expect(plan.applied(to: before)?.sorted { $0.id < $1.id } == after.sorted { $0.id < $1.id })
+        #expect(plan.applied(to: before) == after.sorted(byPath: { $0.id.text }))
     }
 
     @Test func aKeyFileThatIsElsewhereIsNoChange() throws {
@@ -112,7 +112,7 @@ import Testing
 
     @Test func comesBack() throws {
         let text = Lock(entries).text
-        #expect(try Lock.read(Array(text.utf8)).get().entries == entries.sorted { $0.id < $1.id })
+        #expect(try Lock.read(Array(text.utf8)).get().entries == entries.sorted(byPath: { $0.id.text }))
         #expect(try Lock.read(Array(text.replacing("\n", with: "\r\n").utf8)).get().entries.count == entries.count)
         #expect(Lock(try Lock.read(Array(text.utf8)).get().entries).text == text)
         try expectGolden(text, "full-shop/kessai.lock")
@@ -121,7 +121,7 @@ import Testing
     @Test func linesMayStandInAnotherOrder() throws {
         var lines = Lock(entries).text.split(separator: "\n")
         lines.swapAt(5, 9)
-        #expect(try Lock.read(Array(lines.joined(separator: "\n").utf8)).get().entries == entries.sorted { $0.id < $1.id })
+        #expect(try Lock.read(Array(lines.joined(separator: "\n").utf8)).get().entries == entries.sorted(byPath: { $0.id.text }))
     }
 
     @Test(arguments: [

@@ -11,8 +11,8 @@ struct Oracle {
 
     init(_ draft: Draft) {
         let pay: Path = "amazon_pay"
-        add(.integration, .use, draft.integration[pay + "use"]?.text)
-        add(.integration, .checkoutVersion, draft.integration[pay + "checkout_version"]?.text ?? "CV2")
+        add(EntryID.Owner(.integration), .use, draft.integration[pay + "use"]?.text)
+        add(EntryID.Owner(.integration), .checkoutVersion, draft.integration[pay + "checkout_version"]?.text ?? "CV2")
         for (name, spot) in [(EnvironmentName.live, draft.live), (.sandbox, draft.sandbox)] {
             if let tree = spot.flatMap({ draft[$0] }) { addEnvironment(name, tree, draft) }
         }
@@ -24,7 +24,7 @@ struct Oracle {
     }
 
     private mutating func addEnvironment(_ name: EnvironmentName, _ tree: Tree, _ draft: Draft) {
-        let owner = EntryID.Owner.environment(name)
+        let owner = EntryID.Owner(.environment(name))
         let fields: [(EntryField, Path)] = [
             (.merchantID, "merchant_id"), (.clientID, "client_id"), (.publicKeyID, "public_key_id"),
             (.privateKeyFile, "private_key_file"), (.ipnEndpoint, "ipn_endpoint"),
@@ -46,13 +46,13 @@ struct Oracle {
     private mutating func addProduct(_ index: Int, _ draft: Draft) {
         let tree = draft.documents[index].tree
         let id = tree["id"]?.text ?? ""
-        add(.product(id), .scenario, tree["scenario"]?.text)
-        add(.product(id), .productName, tree["name"]?.text)
+        add(EntryID.Owner(.product(id)), .scenario, tree["scenario"]?.text)
+        add(EntryID.Owner(.product(id)), .productName, tree["name"]?.text)
         var seen: [String: Int] = [:]
         for item in tree["items"]?.elements ?? [] {
             let name = item["name"]?.text ?? ""
             seen[name, default: 0] += 1
-            let owner = EntryID.Owner.item(product: id, name: name, occurrence: seen[name] ?? 1)
+            let owner = EntryID.Owner(.item(product: id, name: name, occurrence: seen[name] ?? 1))
             add(owner, .itemName, name)
             add(owner, .taxRate, item["tax_rate"]?.text.map { String($0.dropLast()) })
             add(owner, .price, item["price"]?.text)
@@ -63,7 +63,7 @@ struct Oracle {
 
     private mutating func addMethod(_ entry: Spot, product: String, _ draft: Draft) {
         func value(_ key: Path) -> String? { draft.value(key, of: entry) }
-        let owner = EntryID.Owner.method(product: product, id: value("id") ?? "")
+        let owner = EntryID.Owner(.method(product: product, id: value("id") ?? ""))
         let type = value("type")
         add(owner, .methodType, type)
         add(owner, .methodName, value("name") ?? type.flatMap(MethodType.init(rawValue:)).map(\.label))
@@ -86,7 +86,7 @@ struct Oracle {
             let addresses = draft.written(key, of: entry).flatMap { draft[$0] }?.elements.compactMap(\.text) ?? []
             return addresses.isEmpty ? nil : addresses.joined(separator: ", ")
         }
-        let owner = EntryID.Owner.mail(product: product, id: value("id") ?? "")
+        let owner = EntryID.Owner(.mail(product: product, id: value("id") ?? ""))
         let sender = draft.written("from", of: entry).flatMap { draft[$0] }
         add(owner, .trigger, value("trigger"))
         add(owner, .delayMinutes, value("delay_minutes") ?? "0")

@@ -27,7 +27,7 @@ let buildCommand = Command(
         let bundle = outputBundle(project, try recordedLock(run.examination.target, invocation.world), invocation.world)
         var outcome =
             invocation.has(checkOption)
-            ? try compare(bundle.files, epoch, invocation) : try write(bundle.files, epoch, invocation)
+            ? try compare(bundle.files, epoch, invocation) : try write(bundle, epoch, invocation)
         outcome.leftovers = (run, bundle)
         return outcome
     }
@@ -40,23 +40,24 @@ private let archiveOption = OptionSpec(
 private let checkOption = OptionSpec(
     "check", .none, Bilingual(ja: "書かずに、そこにあるバンドルが最新かを調べます", en: "write nothing: is the bundle there current?"))
 
-private func write(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
+private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
     let world = invocation.world
     var written: [String] = []
     if let output = invocation.text(outputOption) {
         try publish(
-            files, to: absolute(output, in: world.directory), named: output, in: world.files, processors: world.processors)
+            bundle.contents, { bundle.lists }, to: absolute(output, in: world.directory), named: output, in: world.files,
+            processors: world.processors)
         written.append(output)
     }
     if let archive = invocation.text(archiveOption) {
         var replacer = FileReplacer(world.files)
         try replacer.replace(
-            absolute(archive, in: world.directory), with: Archive.write(files, mtime: epoch), named: archive)
+            absolute(archive, in: world.directory), with: Archive.write(bundle.files, mtime: epoch), named: archive)
         written.append(archive)
     }
     if invocation.has(.quiet) { return Outcome(.done) }
     return Outcome(
-        .done, messages: written.map { notice(wrote($0, files.count), invocation.languages) }.joined())
+        .done, messages: written.map { notice(wrote($0, bundle.count), invocation.languages) }.joined())
 }
 
 private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocation) throws -> Outcome {

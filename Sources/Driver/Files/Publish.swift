@@ -6,15 +6,23 @@ import SourceText
 ///     out/                  the bundle that is there (or nothing)
 ///     .out.kessai-4711/     the new one, complete and on the disk
 ///     ── exchange ──►  out/ is the new one, .out.kessai-4711/ the old one, which is removed
+///
+/// The last files, which may take their time to be made, are made while the others are written.
 package func publish(
-    _ bundle: [BundleFile], to place: String, named name: String, in files: any FileSystem, processors: Int = 1
+    _ bundle: [BundleFile], _ last: @escaping @Sendable () -> [BundleFile] = { [] }, to place: String, named name: String,
+    in files: any FileSystem, processors: Int = 1
 ) throws {
     let target = try existing(place, in: files)
     if let old = target.bundle, !isBundle(old) { throw BadInput(message: notABundle(name)) }
     let holder = parent(of: target.path)
     // Before all else: a killed run may have put all in place and left the old one behind.
     try removeLeftovers(in: holder, files)
-    if let old = target.bundle, old == bundle { return }
+    var last = last
+    if let old = target.bundle {
+        let made = last()
+        if old == (bundle + made).sorted(byPath: { $0.path }) { return }
+        last = { made }
+    }
     let temporary = absolute(temporaryName(lastComponent(of: target.path)), in: holder)
     // Ctrl-C waits until the bundle is whole.
     let held = holdSignals()
@@ -22,7 +30,7 @@ package func publish(
     // What is no longer needed, however it ends.
     var rest = temporary
     do throws(FileFault) {
-        try writeTree(bundle, to: temporary, in: files, processors)
+        try writeTree(bundle, last, to: temporary, in: files, processors)
         if target.bundle == nil {
             try files.move(temporary, to: target.path)
         } else {
@@ -100,31 +108,39 @@ func readTree(_ root: String, in files: any FileSystem) throws(FileFault) -> [Bu
 }
 
 private func writeTree(
-    _ bundle: [BundleFile], to root: String, in files: any FileSystem, _ processors: Int
+    _ bundle: [BundleFile], _ last: @escaping @Sendable () -> [BundleFile], to root: String, in files: any FileSystem,
+    _ processors: Int
 ) throws(FileFault) {
-    try files.makeDirectory(root)
-    var made: Set<String> = [root]
+    let directories = missingDirectories(bundle, root)
+    for directory in directories { try files.makeDirectory(directory) }
+    @Sendable func write(_ file: BundleFile) -> Result<String, FileFault> {
+        let path = root + "/" + file.path
+        do throws(FileFault) { try files.create(path, file.pieces, like: nil) } catch { return .failure(error) }
+        return .success(path)
+    }
+    // What takes longest first, so that no thread is left with it when the others have ended.
+    let work: [BundleFile?] = [nil] + bundle.sorted { $0.count > $1.count }
+    let results = concurrently(work, processors: processors, chunk: 1) { _, file in file.map { [write($0)] } ?? last().map(write)
+    }
+    var paths: [String] = []
+    for result in results.joined() { paths.append(try result.get()) }
+    try files.synchronize(directories.sorted() + paths)
+}
+
+/// The root and all below it, each after the one that it is in.
+private func missingDirectories(_ bundle: [BundleFile], _ root: String) -> [String] {
+    var directories = [root]
+    var known: Set<String> = [root]
     for file in bundle {
         var missing: [String] = []
         var directory = parent(of: root + "/" + file.path)
-        while !made.contains(directory) {
+        while known.insert(directory).inserted {
             missing.append(directory)
             directory = parent(of: directory)
         }
-        for directory in missing.reversed() {
-            try files.makeDirectory(directory)
-            made.insert(directory)
-        }
+        directories += missing.reversed()
     }
-    // The largest first, so that no thread is left with one of them when the others have ended.
-    let faults = concurrently(bundle.sorted { $0.count > $1.count }, processors: processors, chunk: 1) { _, file in
-        do throws(FileFault) { try files.create(root + "/" + file.path, file.pieces, like: nil) } catch {
-            return error as FileFault?
-        }
-        return nil
-    }
-    if let fault = faults.lazy.compactMap(\.self).first { throw fault }
-    try files.synchronize(made.sorted() + bundle.map { root + "/" + $0.path })
+    return directories
 }
 
 /// Removes a file or link, or a directory with all that is in it.

@@ -23,7 +23,7 @@ extension CheckedProject {
 
 extension CheckedEnvironment {
     fileprivate func writeSettings(_ json: inout TracedWriter) {
-        let owner = EntryID.Owner.environment(name)
+        let owner = EntryID.Owner(.environment(name))
         json.fixed("environment", .string(name.rawValue))
         json.fixed("label", .string(name.title.ja))
         json.field("merchantId", .merchantID) { $0.text("value", merchantID, EntryID(owner, .merchantID)) }

@@ -35,8 +35,25 @@ package struct BundleFile: Sendable, Equatable {
 }
 
 package struct OutputBundle: Sendable {
-    /// Sorted by the bytes of the path.
-    package let files: [BundleFile]
+    /// Every file but the lists of files.
+    package let contents: [BundleFile]
+    /// `manifest.json` and `SHA256SUMS`, which tell the digests of the others. That of the provenance, two fifths of a large bundle, is
+    /// made here: one thread can do so while others write the contents.
+    package var lists: [BundleFile] {
+        let provenance = contents.first { $0.path == OutputBundle.provenancePath }
+        let digests = (digests + (provenance.map { [$0.digest] } ?? [])).sorted(byPath: { $0.path })
+        let manifest = BundleFile(
+            OutputBundle.manifestPath, Manifest(version: kessaiVersion, sources: sources, files: digests).json)
+        let lines = (digests + [manifest.digest]).sorted(byPath: { $0.path }).map(\.line)
+        return [manifest, BundleFile(path: OutputBundle.sumsPath, bytes: Array(lines.joined().utf8))]
+    }
+    /// All of them, sorted by the bytes of the path.
+    package var files: [BundleFile] { (contents + lists).sorted(byPath: { $0.path }) }
+    /// How many files that are.
+    package var count: Int { contents.count + 2 }
+    /// Of the contents, but for the provenance.
+    private let digests: [FileDigest]
+    private let sources: [FileDigest]
     /// The steps that its pages show.
     package let guide: Guide
 
@@ -61,27 +78,16 @@ package struct OutputBundle: Sendable {
             BundleFile(path: OutputBundle.sheetPath, pieces: sheet.pieces(workers)),
             BundleFile(path: OutputBundle.checklistPath, pieces: guide.checklist(workers)),
         ]
-        let sources = (project.sources + (lock?.source.map { [$0] } ?? []))
-            .sorted(byPath: { $0.path })
+        sources = (project.sources + (lock?.source.map { [$0] } ?? [])).sorted(byPath: { $0.path })
         // The two largest, each by itself.
         let digested = zip(pages, workers.map(pages, by: 1) { $0[$0.startIndex].digest })
         var parts = ([settings.files] + products.map(\.files)).joined() + digested.map { BundlePart(file: $0, digest: $1) }
         parts = parts.sorted(byPath: { $0.file.path })
-        func add(_ file: BundleFile) {
-            let index = parts.firstIndex { pathPrecedes(file.path, $0.file.path) } ?? parts.endIndex
-            parts.insert(BundlePart(file), at: index)
-        }
-        add(
-            BundleFile(
-                path: OutputBundle.provenancePath,
-                pieces: Provenance.pieces(
-                    project, sources: sources, subjects: parts.map(\.digest),
-                    entries: [settings.entries] + products.map(\.entries),
-                    values: [settings.values] + products.map(\.values))))
-        let manifest = Manifest(version: kessaiVersion, sources: sources, files: parts.map(\.digest))
-        add(BundleFile(OutputBundle.manifestPath, manifest.json))
-        add(BundleFile(path: OutputBundle.sumsPath, bytes: Array(parts.map(\.digest.line).joined().utf8)))
-        files = parts.map(\.file)
+        digests = parts.map(\.digest)
+        let provenance = Provenance.pieces(
+            project, sources: sources, subjects: digests, entries: [settings.entries] + products.map(\.entries),
+            values: [settings.values] + products.map(\.values))
+        contents = parts.map(\.file) + [BundleFile(path: OutputBundle.provenancePath, pieces: provenance)]
         self.guide = guide
     }
 }

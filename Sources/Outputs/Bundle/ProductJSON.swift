@@ -4,14 +4,14 @@ import SourceText
 
 extension CheckedProduct {
     func write(_ json: inout TracedWriter) {
-        let owner = EntryID.Owner.product(id.value)
+        let owner = EntryID.Owner(.product(id.value))
         json.fixed("schemaVersion", 1)
         json.text("id", id)
         json.text("name", name, EntryID(owner, .productName))
         json.choice("scenario", scenario.map(\.rawValue), label: scenario.value.label, EntryID(owner, .scenario))
         json.objects("items", Array(zip(items, itemOwners))) { json, item in item.0.write(&json, item.1) }
-        json.objects("paymentMethods", methods) { $1.write(&$0, .method(product: id.value, id: $1.id.value)) }
-        json.objects("stepMails", mails) { $1.write(&$0, .mail(product: id.value, id: $1.id.value)) }
+        json.objects("paymentMethods", methods) { $1.write(&$0, EntryID.Owner(.method(product: id.value, id: $1.id.value))) }
+        json.objects("stepMails", mails) { $1.write(&$0, EntryID.Owner(.mail(product: id.value, id: $1.id.value))) }
     }
 }
 

@@ -10,6 +10,10 @@ struct TracedWriter: ~Copyable {
     /// Where the path in the file begins.
     private var root = 0
     private var positions: Positions
+    /// The name of the entry that is being written.
+    private var name = ByteBuffer(capacity: 256)
+    /// Steps as they stand in the traces.
+    private var fragments: [Trace.Step: [UInt8]] = [:]
 
     /// For so many products.
     init(_ project: CheckedProject, products: Int = 0) {
@@ -126,8 +130,10 @@ struct TracedWriter: ~Copyable {
         traces.key("path")
         traces.string(place)
         if let entry {
+            name.removeLast(name.count)
+            entry.append(to: &name)
             traces.key("entry")
-            traces.string(entry.text)
+            traces.string(name)
         }
         traces.key("from")
         traces.openArray()
@@ -147,16 +153,18 @@ struct TracedWriter: ~Copyable {
         traces.key("steps")
         traces.openArray()
         for step in trace.steps {
-            let words = step.text
             traces.element()
-            traces.openObject()
-            traces.key("ja")
-            traces.string(words.ja)
-            traces.key("en")
-            traces.string(words.en)
-            traces.closeObject()
+            traces.write(written: fragment(of: step))
         }
         traces.closeArray()
         traces.closeObject()
+    }
+
+    /// Nearly all values were made in one of a few ways.
+    private mutating func fragment(of step: Trace.Step) -> [UInt8] {
+        if let known = fragments[step] { return known }
+        let written = traces.fragment { $0.write(step.text.json) }
+        fragments[step] = written
+        return written
     }
 }

@@ -33,7 +33,7 @@ extension CheckedProject {
 func entryLines(_ entries: [Entry]) -> [UInt8] {
     var lines = ByteBuffer(capacity: entries.count << 8)
     for entry in entries {
-        lines.append(entry.id.text)
+        entry.id.append(to: &lines)
         lines.append(UInt8(ascii: "\n"))
         lines.append(entry.value)
         lines.append(UInt8(ascii: "\n"))
@@ -52,7 +52,7 @@ extension CheckedIntegration {
 
 extension CheckedEnvironment {
     func entries(_ integration: CheckedIntegration) -> [TracedEntry] {
-        let owner = EntryID.Owner.environment(name)
+        let owner = EntryID.Owner(.environment(name))
         func entry(_ field: EntryField, _ value: Sourced<String>?) -> [TracedEntry] {
             value.map { [TracedEntry(EntryID(owner, field), $0)] } ?? []
         }
@@ -75,7 +75,7 @@ extension CheckedProduct {
 
     /// Those of the product itself.
     var ownEntries: [TracedEntry] {
-        let owner = EntryID.Owner.product(id.value)
+        let owner = EntryID.Owner(.product(id.value))
         return [
             TracedEntry(EntryID(owner, .scenario), scenario.map(\.rawValue)), TracedEntry(EntryID(owner, .productName), name),
         ]
@@ -94,7 +94,7 @@ extension CheckedProduct {
         return items.map { item in
             let occurrence = seen[item.name.value, default: 0] + 1
             seen[item.name.value] = occurrence
-            return .item(product: id.value, name: item.name.value, occurrence: occurrence)
+            return EntryID.Owner(.item(product: id.value, name: item.name.value, occurrence: occurrence))
         }
     }
 }
@@ -110,7 +110,7 @@ extension Charge {
 
 extension CheckedMethod {
     func entries(product: String) -> [TracedEntry] {
-        let owner = EntryID.Owner.method(product: product, id: id.value)
+        let owner = EntryID.Owner(.method(product: product, id: id.value))
         var result = [
             TracedEntry(EntryID(owner, .methodType), type.map(\.rawValue)),
             TracedEntry(EntryID(owner, .methodName), name),
@@ -127,7 +127,7 @@ extension CheckedMethod {
 
 extension CheckedMail {
     func entries(product: String) -> [TracedEntry] {
-        let owner = EntryID.Owner.mail(product: product, id: id.value)
+        let owner = EntryID.Owner(.mail(product: product, id: id.value))
         func entry(_ field: EntryField, _ value: Sourced<String>?) -> [TracedEntry] {
             value.map { [TracedEntry(EntryID(owner, field), $0)] } ?? []
         }

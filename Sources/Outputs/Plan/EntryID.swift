@@ -9,60 +9,75 @@
 ///     product/course/mail/charge-failed/body
 import SourceText
 
-package struct EntryID: Sendable, Hashable, Comparable {
+package struct EntryID: Sendable, Hashable {
     package let owner: Owner
     package let field: EntryField
     /// For an element of a list that has no name of its own: eight hexadecimal digits of its value's SHA-256.
     package let element: String?
-    /// The name as it is written.
-    package let text: String
 
-    /// In a box of its own, as ids are copied more often than made.
-    package indirect enum Owner: Sendable, Hashable {
-        case integration
-        case environment(EnvironmentName)
-        case product(String)
-        case method(product: String, id: String)
-        /// The occurrence counts from 1 when several items of a product have one name.
-        case item(product: String, name: String, occurrence: Int)
-        case mail(product: String, id: String)
+    /// What the value belongs to. An object, as several ids of each owner are made for every product and copied often.
+    package final class Owner: Sendable, Hashable {
+        package enum Kind: Sendable, Hashable {
+            case integration
+            case environment(EnvironmentName)
+            case product(String)
+            case method(product: String, id: String)
+            /// The occurrence counts from 1 when several items of a product have one name.
+            case item(product: String, name: String, occurrence: Int)
+            case mail(product: String, id: String)
+        }
+
+        package let kind: Kind
+        /// What its ids begin with.
+        let text: String
+
+        package init(_ kind: Kind) {
+            self.kind = kind
+            text =
+                switch kind {
+                case .integration: "integration/"
+                case .environment(let name): "\(name.rawValue)/"
+                case .product(let id): "product/\(id)/"
+                case .method(let product, let id): "product/\(product)/method/\(id)/"
+                case .item(let product, let name, let occurrence):
+                    "product/\(product)/item/\(EntryID.escaped(name))\(occurrence > 1 ? "~\(occurrence)" : "")/"
+                case .mail(let product, let id): "product/\(product)/mail/\(id)/"
+                }
+        }
+
+        package static func == (left: Owner, right: Owner) -> Bool { left === right || left.text == right.text }
+        package func hash(into hasher: inout Hasher) { hasher.combine(text) }
     }
 
     package init(_ owner: Owner, _ field: EntryField, element value: String? = nil) {
         self.init(owner, field, digest: value.map { String(SHA256.hex($0).prefix(8)) })
     }
 
+    package init(_ kind: Owner.Kind, _ field: EntryField) { self.init(Owner(kind), field) }
+
     private init(_ owner: Owner, _ field: EntryField, digest: String?) {
         self.owner = owner
         self.field = field
         element = digest
-        var text = ""
-        text.reserveCapacity(80)
-        switch owner {
-        case .integration: text += "integration"
-        case .environment(let name): text += name.rawValue
-        case .product(let id): text.append("product/", id)
-        case .method(let product, let id):
-            text.append("product/", product)
-            text.append("/method/", id)
-        case .item(let product, let name, let occurrence):
-            text.append("product/", product)
-            text.append("/item/", EntryID.escaped(name))
-            if occurrence > 1 { text += "~\(occurrence)" }
-        case .mail(let product, let id):
-            text.append("product/", product)
-            text.append("/mail/", id)
-        }
-        text.append("/", field.rawValue)
-        if let digest { text.append("/", digest) }
-        self.text = text
+    }
+
+    /// The name as it is written.
+    package var text: String { owner.text + field.rawValue + (element.map { "/" + $0 } ?? "") }
+
+    /// Puts the name at the end of a text.
+    func append(to bytes: inout ByteBuffer) {
+        bytes.append(owner.text)
+        bytes.append(field.rawValue)
+        guard let element else { return }
+        bytes.append(UInt8(ascii: "/"))
+        bytes.append(element)
     }
 
     /// Reads what `text` wrote; nil for anything else.
     package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         func field(_ index: Int) -> EntryField? { parts.indices.contains(index) ? EntryField(rawValue: parts[index]) : nil }
-        let found: (Owner, EntryField?, Int)?
+        let found: (Owner.Kind, EntryField?, Int)?
         if parts.first == "integration" {
             found = (.integration, field(1), 2)
         } else if let name = parts.first.flatMap(EnvironmentName.init(rawValue:)) {
@@ -84,24 +99,20 @@ package struct EntryID: Sendable, Hashable, Comparable {
         } else {
             found = nil
         }
-        guard let (owner, field, used) = found, let name = field else { return nil }
+        guard let (kind, field, used) = found, let name = field else { return nil }
         let isList = name == .javascriptOrigin || name == .returnURL
         guard parts.count == used + (isList ? 1 : 0) else { return nil }
-        self.init(owner, name, digest: isList ? parts[used] : nil)
+        self.init(Owner(kind), name, digest: isList ? parts[used] : nil)
         guard self.text == text else { return nil }
     }
 
     /// The product that the value belongs to, if to any.
     package var product: String? {
-        switch owner {
+        switch owner.kind {
         case .integration, .environment: nil
         case .product(let id), .method(let id, _), .item(let id, _, _), .mail(let id, _): id
         }
     }
-
-    package static func == (left: EntryID, right: EntryID) -> Bool { left.text == right.text }
-    package func hash(into hasher: inout Hasher) { hasher.combine(text) }
-    package static func < (left: EntryID, right: EntryID) -> Bool { pathPrecedes(left.text, right.text) }
 
     /// A name as one segment: what would end the segment or the line, and what cannot be seen, as `%XX` of its UTF-8 bytes.
     private static func escaped(_ name: String) -> String {
@@ -131,14 +142,6 @@ package struct EntryID: Sendable, Hashable, Comparable {
             rest = rest.dropFirst(2)
         }
         return String(validating: bytes, as: UTF8.self)
-    }
-}
-
-extension String {
-    /// In place: an id is made for every value of every product, several times.
-    fileprivate mutating func append(_ separator: String, _ segment: String) {
-        self += separator
-        self += segment
     }
 }
 

@@ -55,7 +55,7 @@ package struct EntryPlan: Sendable {
             if let old = change.old { entries[old.id] = nil }
             if let new = change.new { entries[new.id] = new }
         }
-        return entries.values.sorted { $0.id < $1.id }
+        return Array(entries.values).sorted(byPath: { $0.id.text })
     }
 
     /// Old and new value of everything that differs, sorted by id. Elements of a list are compared as a set; what is left of both
@@ -86,10 +86,7 @@ package struct EntryPlan: Sendable {
             }
         }
         pairs += added.values.joined().map { (nil, $0) }
-        return pairs.sorted { left, right in
-            guard let left = (left.new ?? left.old)?.id, let right = (right.new ?? right.old)?.id else { return false }
-            return left < right
-        }
+        return pairs.sorted(byPath: { ($0.new ?? $0.old)?.id.text ?? "" })
     }
 
     private struct ListKey: Hashable {

@@ -29,7 +29,7 @@ package struct Lock: Sendable {
     }
 
     private init(_ entries: some Sequence<Entry>, source: FileDigest?) {
-        self.entries = entries.sorted { $0.id < $1.id }
+        self.entries = Array(entries).sorted(byPath: { $0.id.text })
         self.source = source
     }
 

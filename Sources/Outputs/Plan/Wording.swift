@@ -33,7 +33,7 @@ struct Wording {
     /// 「オンライン講座」の料金, 本番環境の許可されたリターンURL.
     func subject(_ id: EntryID) -> Bilingual {
         let field = id.field == .price ? Bilingual(ja: "料金", en: "price") : id.field.label
-        switch id.owner {
+        switch id.owner.kind {
         case .integration:
             return field
         case .environment(let name):
@@ -60,7 +60,7 @@ struct Wording {
     private func mailName(_ owner: EntryID.Owner, _ id: String) -> String { values[EntryID(owner, .subject)] ?? id }
 
     func screen(_ id: EntryID) -> (console: Guide.Console, menu: [String], rank: Int) {
-        switch id.owner {
+        switch id.owner.kind {
         case .integration:
             return (.myasp, MenuPath.integrationSettings, 0)
         case .environment(let name):
@@ -91,7 +91,7 @@ struct Wording {
         let price = Price(product: old.id.product, amount: String(amount))
         if prices.contains(price) { return [] }
         return quoting[price, default: []].map { mail in
-            guard case .mail(_, let id) = mail.id.owner else { return Bilingual(same: "") }
+            guard case .mail(_, let id) = mail.id.owner.kind else { return Bilingual(same: "") }
             let name = mailName(mail.id.owner, id)
             let shown = yen(amount)
             return Bilingual(

@@ -170,7 +170,7 @@ package struct EntrySheet: Sendable {
     }
 
     private static func tab(of id: EntryID) -> String {
-        switch id.owner {
+        switch id.owner.kind {
         case .integration: EnvironmentName.live.rawValue
         case .environment(let name): name.rawValue
         case .product, .method, .item, .mail: "products"

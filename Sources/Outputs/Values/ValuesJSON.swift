@@ -10,7 +10,7 @@ extension CheckedProject {
 
 extension CheckedEnvironment {
     fileprivate func writeValues(_ integration: CheckedIntegration, _ json: inout TracedWriter) {
-        let owner = EntryID.Owner.environment(name)
+        let owner = EntryID.Owner(.environment(name))
         func entry(_ field: EntryField) -> EntryID { EntryID(owner, field) }
         json.fixed("environment", .string(name.rawValue))
         json.fixed("label", .string(name.label))
