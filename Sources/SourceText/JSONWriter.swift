@@ -95,14 +95,26 @@ package struct JSONWriter: ~Copyable {
         write(value)
     }
 
-    /// A value as it would be written here, for `write(written:)` at places as deep as this one.
-    package func fragment(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
-        var writer = JSONWriter(elementsAt: depth)
-        write(&writer)
-        return writer.bytes
+    /// What some calls wrote, to be written again where they would write the same: at the same depth, with something before it or not.
+    package struct Fragment: Sendable {
+        fileprivate let bytes: [UInt8]
+        fileprivate let deeper: Int
+        fileprivate let isFirst: Bool
     }
 
-    package mutating func write(written fragment: [UInt8]) { fragment.withUnsafeBufferPointer { written.append($0) } }
+    /// What is written often costs least as one piece.
+    package mutating func write(_ fragment: inout Fragment?, _ write: (inout JSONWriter) -> Void) {
+        if let fragment {
+            fragment.bytes.withUnsafeBufferPointer { written.append($0) }
+            depth += fragment.deeper
+            isFirst = fragment.isFirst
+            return
+        }
+        let (start, before) = (written.count, depth)
+        write(&self)
+        fragment = Fragment(
+            bytes: written.withBytes { Array($0[start...]) }, deeper: depth - before, isFirst: isFirst)
+    }
 
     /// The elements that another writer wrote for the array that is open. They and what stands before them become pieces of the whole,
     /// so that long lists are not copied.

@@ -12,8 +12,8 @@ struct TracedWriter: ~Copyable {
     private var positions: Positions
     /// The name of the entry that is being written.
     private var name = ByteBuffer(capacity: 256)
-    /// Steps as they stand in the traces.
-    private var fragments: [Trace.Step: [UInt8]] = [:]
+    /// What traces have in common, as it stands in them.
+    private var parts = Parts()
 
     /// For so many products.
     init(_ project: CheckedProject, products: Int = 0) {
@@ -125,9 +125,11 @@ struct TracedWriter: ~Copyable {
 
     /// Where the value that is being written came from and what was done to it.
     private mutating func trace(_ trace: Trace, _ entry: EntryID?) {
-        traces.element()
-        traces.openObject()
-        traces.key("path")
+        traces.write(&parts.head) {
+            $0.element()
+            $0.openObject()
+            $0.key("path")
+        }
         traces.string(place)
         if let entry {
             name.removeLast(name.count)
@@ -135,36 +137,55 @@ struct TracedWriter: ~Copyable {
             traces.key("entry")
             traces.string(name)
         }
-        traces.key("from")
-        traces.openArray()
+        traces.write(&parts.from) {
+            $0.key("from")
+            $0.openArray()
+        }
         for location in trace.places {
             guard let (path, position) = positions.position(location) else { continue }
             traces.element()
-            traces.openObject()
-            traces.key("file")
-            traces.string(path)
-            traces.key("line")
+            if parts.file != location.file { (parts.file, parts.fileFragment) = (location.file, nil) }
+            traces.write(&parts.fileFragment) {
+                $0.openObject()
+                $0.key("file")
+                $0.string(path)
+                $0.key("line")
+            }
             traces.integer(position.line)
-            traces.key("column")
+            traces.write(&parts.column) { $0.key("column") }
             traces.integer(position.column)
             traces.closeObject()
         }
-        traces.closeArray()
-        traces.key("steps")
-        traces.openArray()
+        traces.write(&parts.steps) {
+            $0.closeArray()
+            $0.key("steps")
+            $0.openArray()
+        }
         for step in trace.steps {
             traces.element()
-            traces.write(written: fragment(of: step))
+            let index = parts.index(of: step)
+            traces.write(&parts.known[index].fragment) { $0.write(step.text.json) }
         }
-        traces.closeArray()
-        traces.closeObject()
+        traces.write(&parts.end) {
+            $0.closeArray()
+            $0.closeObject()
+        }
     }
+}
 
-    /// Nearly all values were made in one of a few ways.
-    private mutating func fragment(of step: Trace.Step) -> [UInt8] {
-        if let known = fragments[step] { return known }
-        let written = traces.fragment { $0.write(step.text.json) }
-        fragments[step] = written
-        return written
+/// What traces have in common, once it was written.
+private struct Parts {
+    var head, from, column, steps, end: JSONWriter.Fragment?
+    /// The beginning of a place in the file that was named last.
+    var file: FileID?
+    var fileFragment: JSONWriter.Fragment?
+    /// A few of them, as nearly all values were made in one of a few ways.
+    var known: [(step: Trace.Step, fragment: JSONWriter.Fragment?)] = []
+
+    mutating func index(of step: Trace.Step) -> Int {
+        if let index = known.firstIndex(where: { $0.step == step }) { return index }
+        if known.count == 16 { known = [] }
+        known.append((step, nil))
+        return known.count - 1
     }
 }
