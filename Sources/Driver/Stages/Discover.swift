@@ -6,6 +6,8 @@ struct Discovery: Sendable {
     let files: [Listed]
     /// kessai.yaml, read once: what it ignores and what it says come from the same bytes.
     let home: ReadFile
+    /// What kessai.yaml says, were it the first of the files, as it is in most projects.
+    let homeUnit: FileUnit
     /// More files than a project may have: nothing is read then.
     var isTooLarge = false
 }
@@ -16,15 +18,17 @@ let fileLimit = 100_000
 /// Lists the files of the target's project: the `ignore:` patterns of its kessai.yaml decide what is left out.
 func discover(_ target: Target, _ world: World) -> Discovery {
     let home = readHome(of: target, world)
-    let patterns = IgnoreList(FileUnit(home.source, file: FileID(0)))
+    let unit = FileUnit(home.source, file: FileID(0))
+    let patterns = IgnoreList(unit)
     guard let listed = listFiles(under: target.root, in: world.files, limit: fileLimit, isIgnored: patterns.ignores) else {
-        return Discovery(files: [Listed(path: projectFile)], home: home, isTooLarge: true)
+        return Discovery(files: [Listed(path: projectFile)], home: home, homeUnit: unit, isTooLarge: true)
     }
     guard let replacement = target.replacement, !patterns.ignores(replacement.path) else {
-        return Discovery(files: listed, home: home)
+        return Discovery(files: listed, home: home, homeUnit: unit)
     }
     let others = listed.filter { $0.path != replacement.path }
-    return Discovery(files: (others + [Listed(path: replacement.path)]).sorted(byPath: { $0.path }), home: home)
+    return Discovery(
+        files: (others + [Listed(path: replacement.path)]).sorted(byPath: { $0.path }), home: home, homeUnit: unit)
 }
 
 /// kessai.yaml; one that leads out of the project is not followed.

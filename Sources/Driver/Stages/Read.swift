@@ -31,7 +31,10 @@ func readFiles(_ discovery: Discovery, of target: Target, _ world: World) -> [In
         let read =
             listed.fault.map { ReadFile(source: SourceFile(path: listed.path, bytes: []), fault: $0) }
             ?? (listed.path == projectFile ? discovery.home : readFile(listed.path, of: target, world))
-        guard let fault = read.fault else { return InspectedFile(FileUnit(read.source, file: file)) }
+        guard let fault = read.fault else {
+            let isRead = index == 0 && listed.path == projectFile
+            return InspectedFile(isRead ? discovery.homeUnit : FileUnit(read.source, file: file))
+        }
         return InspectedFile(FileUnit(unread: read.source, file: file, problem: unreadable(listed.path, fault, file)))
     }
 }

@@ -1,0 +1,60 @@
+import Driver
+import Foundation
+import Synchronization
+import Testing
+
+/// Work that several threads do together.
+struct ThreadTests {
+    @Test("the result has the order of the work", arguments: [1, 2, 3, 8], [1, 7, 32])
+    func order(processors: Int, chunk: Int) {
+        for count in [0, 1, 2 * chunk - 1, 2 * chunk, 1000] {
+            let work = Array(0..<count)
+            #expect(concurrently(work, processors: processors, chunk: chunk) { $0 * $1 } == work.map { $0 * $0 })
+        }
+    }
+
+    @Test func eachPieceIsDoneOnce() {
+        let times = Mutex([Int](repeating: 0, count: 500))
+        _ = concurrently(Array(0..<500), processors: 4, chunk: 1) { _, item in times.withLock { $0[item] += 1 } }
+        #expect(times.withLock { $0.allSatisfy { $0 == 1 } })
+    }
+
+    /// Whoever waits for help inside of work must not keep the others from theirs.
+    @Test(.timeLimit(.minutes(1))) func workInsideOfWork() {
+        let sums = concurrently(Array(1...40), processors: 4, chunk: 1) { _, outer in
+            concurrently(Array(1...40), processors: 4, chunk: 1) { _, inner in outer * inner }.reduce(0, +)
+        }
+        #expect(sums == (1...40).map { $0 * 820 })
+    }
+
+    @Test(.timeLimit(.minutes(1))) func severalCallersAtOnce() async {
+        let sums = await withTaskGroup(of: Int.self) { group in
+            for caller in 1...16 {
+                group.addTask {
+                    (0..<50).reduce(0) { sum, _ in
+                        sum + concurrently(Array(1...64), processors: 3, chunk: 4) { _, item in item * caller }.reduce(0, +)
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(sums.sorted() == (1...16).map { $0 * 2080 * 50 })
+    }
+
+    /// The threads wait between two pieces of work, and are there for the next.
+    @Test func workAfterAPause() {
+        for _ in 0..<5 {
+            #expect(concurrently(Array(1...100), processors: 2, chunk: 1) { _, item in item }.reduce(0, +) == 5050)
+            Thread.sleep(forTimeInterval: 0.01)
+        }
+    }
+
+    @Test func severalThreadsTakePart() {
+        let threads = Mutex<Set<ObjectIdentifier>>([])
+        _ = concurrently(Array(0..<8), processors: 8, chunk: 1) { _, _ in
+            threads.withLock { _ = $0.insert(ObjectIdentifier(Thread.current)) }
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+        #expect(threads.withLock(\.count) > 1)
+    }
+}
