@@ -96,9 +96,9 @@ private func environment() -> [String: String] {
     var result: [String: String] = [:]
     var next = environ
     while let entry = next.pointee {
-        let text = String(cString: entry)
-        if let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
-            result[String(text[..<sign])] = String(text[text.index(after: sign)...])
+        if let sign = strchr(entry, Int32(UInt8(ascii: "="))) {
+            let name = UnsafeRawBufferPointer(start: entry, count: sign - entry)
+            result[String(decoding: name, as: UTF8.self)] = String(cString: sign + 1)
         }
         next += 1
     }

@@ -21,7 +21,7 @@ package struct GlobSet: Sendable {
     /// By state and scalar: nearly all states have one literal after them.
     private var literals: [UInt64: Int32] = [:]
 
-    package init(_ globs: some Sequence<Glob>) {
+    package init(_ globs: [Glob]) {
         for glob in globs {
             var state: Int32 = 0
             for token in glob.tokens { state = follow(token, from: state) }
