@@ -42,7 +42,7 @@ package struct ReportOptions: Sendable {
     /// A text in the wanted languages, on one line.
     func inline(_ text: Bilingual) -> String {
         guard let first = languages.first else { return text.en }
-        if languages.count == 1 || text.ja == text.en { return text[first] }
+        if languages.count == 1 || text.isSame { return text[first] }
         return languages.map { text[$0] }.joined(separator: " / ")
     }
 

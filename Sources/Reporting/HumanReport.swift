@@ -73,7 +73,7 @@ private struct HumanFinding {
 
     private func header(into text: inout StyledText) {
         for (index, language) in options.languages.enumerated() {
-            if index > 0, diagnostic.message.ja == diagnostic.message.en { break }
+            if index > 0, diagnostic.message.isSame { break }
             let title = "\(Words.severity(diagnostic.severity)[language])[\(diagnostic.code.rawValue)]"
             let lines = wrapped(
                 "\(title): \(diagnostic.message[language])", width: options.width)
@@ -99,7 +99,7 @@ private struct HumanFinding {
     private func bar(into text: inout StyledText) { text.add(indent + " |\n", .gutter) }
 
     private func remark(_ word: Bilingual, _ remark: Bilingual, into text: inout StyledText) {
-        for language in options.languages where language == options.languages.first || remark.ja != remark.en {
+        for language in options.languages where language == options.languages.first || !remark.isSame {
             let head = "\(word[language]): "
             let column = gutter + 4
             let lines = wrapped(head + remark[language], width: options.width.map { max(20, $0 - column) })

@@ -11,6 +11,9 @@ package struct Bilingual: Sendable, Hashable {
     /// The same characters in both languages: an id, a file name, a value.
     @inlinable package init(same text: String) { self.init(ja: text, en: text) }
 
+    /// Whether it is the same in both languages. What differs mostly differs in length, which is known without reading.
+    package var isSame: Bool { ja.utf8.count == en.utf8.count && ja == en }
+
     package static func + (left: Bilingual, right: Bilingual) -> Bilingual {
         Bilingual(ja: left.ja + right.ja, en: left.en + right.en)
     }

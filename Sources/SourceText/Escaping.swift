@@ -19,8 +19,7 @@ package struct Escaping: Sendable {
     }
 
     package func text(_ text: String) -> String {
-        var text = text
-        if text.withUTF8({ firstToLookAt($0, from: 0) == $0.count }) { return text }
+        if keeps(text) { return text }
         var bytes = ByteBuffer(capacity: 2 * text.utf8.count)
         append(text, to: &bytes)
         return bytes.withBytes { String(decoding: $0, as: UTF8.self) }

@@ -44,10 +44,13 @@ private struct ChecklistWriter: ~Copyable {
     }
 
     private mutating func step(_ step: Guide.Step, number: Int) {
-        let marker = "\(number). "
-        indentation = String(repeating: " ", count: marker.utf8.count)
         raw("\n")
-        raw(marker)
+        let start = written.count
+        written.append(decimal: number)
+        raw(". ")
+        if indentation.utf8.count != written.count - start {
+            indentation = String(repeating: " ", count: written.count - start)
+        }
         raw("[ ] **")
         text(step.title.ja)
         raw("** / ")
@@ -92,7 +95,7 @@ private struct ChecklistWriter: ~Copyable {
             raw("「")
             text(words.ja)
             raw("」")
-            if words.ja != words.en {
+            if !words.isSame {
                 raw(" (")
                 text(words.en)
                 raw(")")
@@ -116,7 +119,7 @@ private struct ChecklistWriter: ~Copyable {
 
     private mutating func both(_ words: Bilingual) {
         text(words.ja)
-        if words.ja == words.en { return }
+        if words.isSame { return }
         raw(" / ")
         text(words.en)
     }

@@ -12,6 +12,8 @@ struct HTMLWriter: ~Copyable {
     /// Markup of our own.
     mutating func raw(_ markup: String) { written.append(markup) }
 
+    mutating func number(_ number: Int) { written.append(decimal: number) }
+
     /// Character data. Controls, bidi controls and zero-width letters are shown by their code points instead of taking effect.
     mutating func text(_ text: String) { HTMLWriter.inLine.append(text, to: &written) }
 
@@ -20,7 +22,7 @@ struct HTMLWriter: ~Copyable {
 
     /// Both languages; the style sheet shows one.
     mutating func both(_ words: Bilingual) {
-        if words.ja == words.en { return text(words.ja) }
+        if words.isSame { return text(words.ja) }
         raw("<span lang=\"ja\">")
         text(words.ja)
         raw("</span><span lang=\"en\">")

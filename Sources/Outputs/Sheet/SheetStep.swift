@@ -12,7 +12,7 @@ extension HTMLWriter {
         raw("<article")
         attribute("id", step.id)
         raw("><label><input type=\"checkbox\"><b>")
-        raw(String(number))
+        self.number(number)
         raw("</b></label><h3>")
         both(step.title)
         raw("</h3><p class=\"place\"><b class=\"")
@@ -84,7 +84,7 @@ extension HTMLWriter {
             both(change.old == nil ? Bilingual(ja: "新規", en: "new") : Bilingual(ja: "変更", en: "changed"))
             raw("</span>")
         }
-        guard label.ja != label.en else { return }
+        guard !label.isSame else { return }
         raw("<small lang=\"en\">")
         text(label.en)
         raw("</small>")

@@ -36,7 +36,8 @@ enum Markdown {
     static func append(code value: String, to markdown: inout ByteBuffer) {
         guard let first = value.utf8.first, let last = value.utf8.last else { return markdown.append("(空 / empty)") }
         let (tick, space) = (UInt8(ascii: "`"), UInt8(ascii: " "))
-        let fence = String(repeating: "`", count: longestRun(of: tick, in: value) + 1)
+        let run = longestRun(of: tick, in: value)
+        let fence = run == 0 ? "`" : String(repeating: "`", count: run + 1)
         // A space is taken off at both ends only when both are there.
         let needsSpaces = first == tick || last == tick || first == space && last == space
         markdown.append(fence)
