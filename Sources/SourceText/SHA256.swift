@@ -48,13 +48,11 @@ package struct SHA256 {
         var state = state
         var tail = rest
         tail.append(0x80)
-        while tail.count & 63 != 56 { tail.append(0) }
+        tail.append(contentsOf: repeatElement(0, count: (120 - tail.count) & 63))
         let bits = UInt64(count) &* 8
         for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
         mix(tail, from: 0, blocks: tail.count / 64, into: &state)
-        return (0..<8).flatMap { word in
-            (0..<4).map { UInt8(truncatingIfNeeded: state[word] >> UInt32(24 - 8 * $0)) }
-        }
+        return (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - 8 * ($0 % 4))) }
     }
 
     /// Mixes whole blocks of 64 bytes into the state.
@@ -74,14 +72,14 @@ package struct SHA256 {
 
     /// Bytes as lower-case hexadecimal digits.
     package static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(2 * bytes.count)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+            func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
+            for (index, byte) in bytes.enumerated() {
+                text[2 * index] = digit(byte >> 4)
+                text[2 * index + 1] = digit(byte & 15)
+            }
+            return 2 * bytes.count
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// The rounds in plain arithmetic; `blocks * 64` must not exceed the number of bytes.

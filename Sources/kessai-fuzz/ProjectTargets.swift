@@ -61,7 +61,7 @@ import SourceText
         require(!differences.isEmpty, "a bundle without its sums is sound")
     default:
         _ = decoded(ProvenanceEntries.self, from: rest).map { EntryPlan(from: $0.entries, to: []).isEmpty }
-        guard let origins = JSON(reading: rest).flatMap(Origins.init) else { return }
+        guard let origins = decoded(Origins.self, from: rest) else { return }
         for value in origins.find("environments") + origins.find("") { _ = value.text(.ja) }
     }
 }

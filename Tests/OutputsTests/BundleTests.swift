@@ -152,8 +152,8 @@ import Testing
 
     @Test func whyNamesThePlace() throws {
         let files = OutputBundle(try Shop.checked()).files
-        let provenance = try #require(files.first { $0.path == OutputBundle.provenancePath }.flatMap { json($0.bytes) })
-        let origins = try #require(Origins(provenance))
+        let provenance = try #require(files.first { $0.path == OutputBundle.provenancePath })
+        let origins = try JSONDecoder().decode(Origins.self, from: Data(provenance.bytes))
         let price = try #require(origins.find("myasp/products/course.json#paymentMethods[0].price").first)
         #expect(price.places.map { "\($0.file):\($0.line):\($0.column)" } == ["product.yaml:7:12", "method.yaml:5:8"])
         #expect(origins.find("product/course/method/once/price") == [price])

@@ -94,6 +94,7 @@ import Testing
         let ids = shop.entries.map(\.id)
         #expect(Set(ids.map(\.text)).count == ids.count)
         for id in ids { #expect(EntryID(id.text) == id, "\(id.text)") }
+        for (last, id) in zip(ids, ids.dropFirst()) { #expect(EntryID(id.text, after: last) == id, "\(id.text)") }
         #expect(ids.contains { $0.text.hasPrefix("product/pantry/item/a%2fb%20%7e%25%e3%80%80%e2%80%ae~2/") })
     }
 
@@ -116,6 +117,25 @@ import Testing
         #expect(try Lock.read(Array(text.replacing("\n", with: "\r\n").utf8)).get().entries.count == entries.count)
         #expect(Lock(try Lock.read(Array(text.utf8)).get().entries).text == text)
         try expectGolden(text, "full-shop/kessai.lock")
+    }
+
+    /// What is escaped, what makes one character with the slash or the space before it, and owners whose names begin alike.
+    @Test func anyTextComesBack() throws {
+        let owners: [EntryID.Owner.Kind] = [
+            .item(product: "a", name: "\u{301}本", occurrence: 1), .item(product: "a", name: "\u{301}本", occurrence: 2),
+            .item(product: "a", name: "か\u{3099}", occurrence: 1), .method(product: "a", id: "b"),
+            .method(product: "a", id: "b-c"),
+        ]
+        let values = [
+            "", "\"", "\\", "\\n", "a\tb\r\nc\u{8}\u{C}", "\u{202E}\u{1}\u{7F}", "\u{3099}か", "😀 ¥1,980 \\u0041", "\u{301}",
+        ]
+        let entries = owners.flatMap { owner in
+            zip(EntryField.allCases.filter { !$0.isList }, values).map { Entry(EntryID(owner, $0), $1) }
+        }
+        let text = Lock(entries).text
+        let read = try Lock.read(Array(text.utf8)).get()
+        #expect(read.entries == entries.sorted(byPath: { $0.id.text }))
+        #expect(read.text == text)
     }
 
     @Test func linesMayStandInAnotherOrder() throws {

@@ -16,7 +16,7 @@ let whyCommand = Command(
             """)
 ) { invocation in
     let (bundle, query) = (invocation.operands.first ?? "", invocation.operands.last ?? "")
-    let origins = try provenance(ofBundle: bundle, in: invocation.world) { JSON(reading: $0).flatMap(Origins.init) }
+    let origins = try provenance(ofBundle: bundle, in: invocation.world) { decoded(Origins.self, from: $0) }
     let found = origins.find(query)
     guard !found.isEmpty else {
         throw NothingToDo(

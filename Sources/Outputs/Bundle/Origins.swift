@@ -21,29 +21,6 @@ package struct Origins: Sendable {
 
     package let values: [Value]
 
-    /// Nil when the JSON is no provenance of kessai.
-    package init?(_ provenance: JSON) {
-        guard let elements = provenance["predicate"]?["values"]?.elements else { return nil }
-        var values: [Value] = []
-        for element in elements {
-            guard let path = element["path"]?.string, let from = element["from"]?.elements, let steps = element["steps"]?.elements
-            else { return nil }
-            values.append(
-                Value(
-                    path: path, entry: element["entry"]?.string,
-                    places: from.compactMap { place in
-                        guard let file = place["file"]?.string, let line = place["line"]?.integer,
-                            let column = place["column"]?.integer
-                        else { return nil }
-                        return Place(file: file, line: line, column: column)
-                    },
-                    steps: steps.compactMap { step in
-                        step["ja"]?.string.flatMap { ja in step["en"]?.string.map { Bilingual(ja: ja, en: $0) } }
-                    }))
-        }
-        self.values = values
-    }
-
     /// The values that a query names: a whole path, a path without its file, an entry, or the beginning of any of these that ends before
     /// `.`, `[`, `#` or `/`. In the order of the bundle; empty when nothing fits.
     package func find(_ query: String) -> [Value] {
@@ -77,3 +54,38 @@ extension Origins.Value {
         return text
     }
 }
+
+/// Nothing else of the file is kept: it may have tens of megabytes.
+extension Origins: Decodable {
+    package init(from decoder: any Decoder) throws { values = try Provenance(from: decoder).predicate.values }
+
+    private struct Provenance: Decodable {
+        let predicate: Predicate
+    }
+
+    private struct Predicate: Decodable {
+        let values: [Value]
+    }
+}
+
+extension Origins.Value: Decodable {
+    private enum Key: String, CodingKey {
+        case path, entry, steps
+        case places = "from"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Key.self)
+        path = try members.decode(String.self, forKey: .path)
+        entry = try members.decodeIfPresent(String.self, forKey: .entry)
+        places = try members.decode([Origins.Place].self, forKey: .places)
+        steps = try members.decode([Step].self, forKey: .steps).map { Bilingual(ja: $0.ja, en: $0.en) }
+    }
+
+    private struct Step: Decodable {
+        let ja: String
+        let en: String
+    }
+}
+
+extension Origins.Place: Decodable {}

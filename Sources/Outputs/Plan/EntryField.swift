@@ -98,6 +98,9 @@ package enum EntryField: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether there may be several values, each of which is an entry.
+    package var isList: Bool { self == .javascriptOrigin || self == .returnURL }
+
     /// How a person enters it.
     package var control: Control {
         switch self {

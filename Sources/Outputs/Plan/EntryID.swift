@@ -75,7 +75,8 @@ package struct EntryID: Sendable, Hashable {
 
     /// Reads what `text` wrote; nil for anything else.
     package init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        // By bytes: a name may begin with a mark that makes one Character with the slash before it.
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { String(Substring($0)) }
         func field(_ index: Int) -> EntryField? { parts.indices.contains(index) ? EntryField(rawValue: parts[index]) : nil }
         let found: (Owner.Kind, EntryField?, Int)?
         if parts.first == "integration" {
@@ -88,7 +89,7 @@ package struct EntryID: Sendable, Hashable {
             switch parts[2] {
             case "method": found = (.method(product: parts[1], id: parts[3]), field(4), 5)
             case "item":
-                let name = parts[3].split(separator: "~", maxSplits: 1).map(String.init)
+                let name = parts[3].utf8.split(separator: UInt8(ascii: "~"), maxSplits: 1).map { String(Substring($0)) }
                 let occurrence = name.count == 2 ? Int(name[1]) : 1
                 found = name.first.flatMap(EntryID.unescaped).flatMap { name in
                     occurrence.map { (.item(product: parts[1], name: name, occurrence: $0), field(4), 5) }
@@ -100,10 +101,20 @@ package struct EntryID: Sendable, Hashable {
             found = nil
         }
         guard let (kind, field, used) = found, let name = field else { return nil }
-        let isList = name == .javascriptOrigin || name == .returnURL
-        guard parts.count == used + (isList ? 1 : 0) else { return nil }
-        self.init(Owner(kind), name, digest: isList ? parts[used] : nil)
-        guard self.text == text else { return nil }
+        guard parts.count == used + (name.isList ? 1 : 0) else { return nil }
+        self.init(Owner(kind), name, digest: name.isList ? parts[used] : nil)
+        guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
+    }
+
+    /// The same where the ids of one owner follow each other.
+    package init?(_ text: String, after last: EntryID?) {
+        guard let owner = last?.owner, text.utf8.starts(with: owner.text.utf8),
+            let field = EntryField(rawValue: String(Substring(text.utf8.dropFirst(owner.text.utf8.count)))), !field.isList
+        else {
+            self.init(text)
+            return
+        }
+        self.init(owner, field, digest: nil)
     }
 
     /// The product that the value belongs to, if to any.

@@ -30,6 +30,11 @@ package struct EntryPlan: Sendable {
     /// The entries of a project come from `CheckedProject.entries`, the old ones from a `Lock` or from `ProvenanceEntries`.
     package init(from old: [Entry], to new: [Entry]) {
         let pairs = EntryPlan.pairs(old, new)
+        // Words for what changed are made from all entries.
+        if pairs.isEmpty {
+            changes = []
+            return
+        }
         let before = Wording(old)
         var after = Wording(new)
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -72,7 +72,7 @@ package struct Lock: Sendable {
     }
 
     private static func parse(_ bytes: [UInt8]) throws(Problem) -> Lock {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
             throw Problem(
                 line: 1, column: 1,
                 message: Bilingual(
@@ -80,59 +80,74 @@ package struct Lock: Sendable {
         }
         var seen: [EntryID: Int] = [:]
         var entries: [Entry] = []
-        // Lines by scalars: CR LF is one Character, and must not hide a line end.
-        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, scalars) in lines.enumerated() {
-            var line = String(scalars)
-            if line.unicodeScalars.last == "\r" { line.unicodeScalars.removeLast() }
-            if index == 0, line != version { throw wrongVersion }
-            if line.isEmpty || line.unicodeScalars.first == "#" { continue }
-            let entry = try entry(line, number: index + 1)
-            if let first = seen.updateValue(index + 1, forKey: entry.id) {
-                throw Problem(
-                    line: index + 1, column: 18,
-                    message: Bilingual(
-                        ja: "「\(shown(entry.id.text))」は\(first)行目にもあります。古いほうの行を消してください。",
-                        en: "`\(shown(entry.id.text))` is also in line \(first). Remove the older line."))
+        try bytes.withUnsafeBufferPointer { bytes throws(Problem) in
+            // By bytes: CR LF is one Character, and must not hide a line end.
+            var rest = bytes[...]
+            for number in 1... {
+                let end = rest.firstIndex(of: UInt8(ascii: "\n"))
+                var line = rest[..<(end ?? rest.endIndex)]
+                if line.last == UInt8(ascii: "\r") { line.removeLast() }
+                if number == 1, !line.elementsEqual(version.utf8) { throw wrongVersion }
+                if let first = line.first, first != UInt8(ascii: "#") {
+                    let entry = try entry(line, number: number, after: entries.last?.id)
+                    if let first = seen.updateValue(number, forKey: entry.id) { throw repeated(entry.id, number, first: first) }
+                    entries.append(entry)
+                }
+                guard let end else { return }
+                rest = rest[(end + 1)...]
             }
-            entries.append(entry)
         }
         return Lock(entries, source: FileDigest(path: path, bytes: bytes))
     }
 
-    private static func entry(_ line: String, number: Int) throws(Problem) -> Entry {
-        for marker in ["<<<<<<<", "=======", ">>>>>>>", "|||||||"] where line.hasPrefix(marker) {
+    private static func repeated(_ id: EntryID, _ number: Int, first: Int) -> Problem {
+        Problem(
+            line: number, column: 18,
+            message: Bilingual(
+                ja: "「\(shown(id.text))」は\(first)行目にもあります。古いほうの行を消してください。",
+                en: "`\(shown(id.text))` is also in line \(first). Remove the older line."))
+    }
+
+    /// A line of valid UTF-8.
+    private typealias Line = Slice<UnsafeBufferPointer<UInt8>>
+
+    private static func entry(_ line: Line, number: Int, after last: EntryID?) throws(Problem) -> Entry {
+        for marker in ["<<<<<<<", "=======", ">>>>>>>", "|||||||"] where line.starts(with: marker.utf8) {
             throw Problem(
                 line: number, column: 1,
                 message: Bilingual(
                     ja: "gitのマージの衝突が残っています。残す行を選んで、印の行を消してください。",
                     en: "A merge conflict of git is left. Choose the lines to keep and remove the markers."))
         }
-        let parts = line.unicodeScalars.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, parts[0].utf8.count == 16 else {
+        let middle = line.dropFirst(17).prefix { $0 != UInt8(ascii: " ") }
+        guard line.firstIndex(of: UInt8(ascii: " ")) == line.startIndex + 16, middle.endIndex < line.endIndex else {
+            let line = String(decoding: line, as: UTF8.self)
             throw Problem(
                 line: number, column: 1,
                 message: Bilingual(
                     ja: "「\(shown(line))」は kessai record の書く行ではありません。この行を消すか、gitで元に戻してください。",
                     en: "`\(shown(line))` is no line of `kessai record`. Remove it, or restore it from git."))
         }
-        guard let id = EntryID(parts[1]) else {
+        let name = String(decoding: middle, as: UTF8.self)
+        guard let id = EntryID(name, after: last) else {
             throw Problem(
                 line: number, column: 18,
                 message: Bilingual(
-                    ja: "「\(shown(parts[1]))」という入力項目はありません。この行を消すか、gitで元に戻してください。",
-                    en: "There is no entry `\(shown(parts[1]))`. Remove the line, or restore it from git."))
+                    ja: "「\(shown(name))」という入力項目はありません。この行を消すか、gitで元に戻してください。",
+                    en: "There is no entry `\(shown(name))`. Remove the line, or restore it from git."))
         }
-        let column = 19 + parts[1].unicodeScalars.count
-        guard let value = JSONText.decode(parts[2]) else {
+        let column = 19 + name.unicodeScalars.count
+        let text = UnsafeBufferPointer(rebasing: line[(middle.endIndex + 1)...])
+        guard let value = JSONText.decode(text) else {
+            let text = String(decoding: text, as: UTF8.self)
             throw Problem(
                 line: number, column: column,
                 message: Bilingual(
-                    ja: "値「\(shown(parts[2]))」が二重引用符で囲んだ文字列になっていません。gitで元に戻してください。",
-                    en: "The value `\(shown(parts[2]))` is no quoted text as kessai writes it. Restore it from git."))
+                    ja: "値「\(shown(text))」が二重引用符で囲んだ文字列になっていません。gitで元に戻してください。",
+                    en: "The value `\(shown(text))` is no quoted text as kessai writes it. Restore it from git."))
         }
         let entry = Entry(id, value)
-        guard digest(entry) == parts[0] else {
+        guard digest(entry).utf8.elementsEqual(line.prefix(16)) else {
             throw Problem(
                 line: number, column: column,
                 message: Bilingual(
@@ -156,31 +171,39 @@ package struct Lock: Sendable {
 
 /// A JSON text in the one form in which `JSON` writes it.
 enum JSONText {
-    static func decode(_ text: String) -> String? {
-        var scalars = text.unicodeScalars[...]
-        guard scalars.popFirst() == "\"", scalars.popLast() == "\"" else { return nil }
-        var result = ""
-        while let scalar = scalars.popFirst() {
-            guard scalar == "\\" else {
-                result.unicodeScalars.append(scalar)
-                continue
-            }
-            switch scalars.popFirst() {
-            case "\"": result += "\""
-            case "\\": result += "\\"
-            case "b": result += "\u{08}"
-            case "t": result += "\t"
-            case "n": result += "\n"
-            case "f": result += "\u{0C}"
-            case "r": result += "\r"
+    /// Of valid UTF-8.
+    static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard bytes.count >= 2, bytes.first == UInt8(ascii: "\""), bytes.last == UInt8(ascii: "\"") else { return nil }
+        guard let value = unescaped(UnsafeBufferPointer(rebasing: bytes.dropFirst().dropLast())) else { return nil }
+        return JSON.string(value).line.utf8.elementsEqual(bytes) ? value : nil
+    }
+
+    private static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+        var result = ByteBuffer(capacity: bytes.count)
+        var rest = bytes[...]
+        while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+            result.append(UnsafeBufferPointer(rebasing: rest[..<backslash]))
+            rest = rest[(backslash + 1)...]
+            switch rest.popFirst().map(Unicode.Scalar.init) {
+            case "\"": result.append(UInt8(ascii: "\""))
+            case "\\": result.append(UInt8(ascii: "\\"))
+            case "b": result.append(0x08)
+            case "t": result.append(UInt8(ascii: "\t"))
+            case "n": result.append(UInt8(ascii: "\n"))
+            case "f": result.append(0x0C)
+            case "r": result.append(UInt8(ascii: "\r"))
             case "u":
-                let digits = String(String.UnicodeScalarView(scalars.prefix(4)))
-                guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else { return nil }
-                result.unicodeScalars.append(scalar)
-                scalars = scalars.dropFirst(4)
+                // What stands for half a character beyond U+FFFF is in no text that kessai writes.
+                guard let value = UInt32(String(decoding: rest.prefix(4), as: UTF8.self), radix: 16),
+                    let scalar = Unicode.Scalar(value)
+                else { return nil }
+                result.append(String(scalar))
+                rest = rest.dropFirst(4)
             default: return nil
             }
         }
-        return JSON.string(result).line == text ? result : nil
+        result.append(UnsafeBufferPointer(rebasing: rest))
+        return result.withBytes { String(decoding: $0, as: UTF8.self) }
     }
 }
