@@ -24,7 +24,7 @@ let recordCommand = Command(
             lock = Lock(recording: new, over: old?.entries ?? [])
         }
         let rest = EntryPlan(from: lock.entries, to: new).changes.count
-        if old?.text != lock.text {
+        if old?.entries != lock.entries {
             var replacer = FileReplacer(invocation.world.files)
             try replacer.replace(absolute(Lock.path, in: target.root), with: Array(lock.text.utf8), named: Lock.path)
         }
