@@ -17,13 +17,13 @@ package final class InspectedProduct: Sendable {
     }
 
     /// The findings about places that products share.
-    static func findings(about products: [InspectedProduct], in project: Project) -> [Diagnostic] {
+    static func findings(about products: [InspectedProduct], in whole: Whole) -> [Diagnostic] {
         var sightings: [[Sighting]] = Array(repeating: [], count: placeChecks.count)
         for product in products {
             for (rule, sighting) in product.sightings { sightings[rule].append(sighting) }
         }
         return zip(placeChecks, sightings).flatMap { look, sightings in
-            grouped(sightings) { $0.place }.compactMap { look.together($0.location, $0.values.map(\.value), project) }
+            grouped(sightings) { $0.place }.compactMap { look.together($0.location, $0.values.map(\.value), whole) }
         }
     }
 }

@@ -64,7 +64,8 @@ package struct Inspection: Sendable {
         let ordered = kept.count
         var finisher = Finisher(files)
         let others =
-            products.flatMap(\.findings) + project.linkProblems + InspectedProduct.findings(about: products, in: project)
+            products.flatMap(\.findings) + project.linkProblems
+            + InspectedProduct.findings(about: products, in: Whole(project: project, surroundings: surroundings))
             + projectChecks.flatMap { $0(project, files, surroundings) }
         for finding in others {
             if let finding = finisher.finished(finding) { keep(finding) }

@@ -24,12 +24,12 @@ package struct Rule: Sendable {
     /// finding that is made of all that was said of it, in the order of the products.
     init<Sight: Sendable>(
         _ explanation: Explanation, each: @escaping @Sendable (SoldProduct, InspectedFiles) -> [(place: Location, sight: Sight)],
-        together: @escaping @Sendable (Location, [Sight], Project) -> Diagnostic?
+        together: @escaping @Sendable (Location, [Sight], Whole) -> Diagnostic?
     ) {
         self.explanation = explanation
         look = .place(
             each: { sold, files in each(sold, files).map { Sighting(place: $0.place, value: $0.sight) } },
-            together: { place, values, project in together(place, values.compactMap { $0 as? Sight }, project) })
+            together: { place, values, whole in together(place, values.compactMap { $0 as? Sight }, whole) })
     }
 
     /// A rule about the settings of the site, and what documents mean together.
@@ -51,7 +51,7 @@ package struct Rule: Sendable {
         case .product(let check): project.products.flatMap(check)
         case .place(let each, let together):
             grouped(project.products.flatMap { each($0, files) }) { $0.place }
-                .compactMap { together($0.location, $0.values.map(\.value), project) }
+                .compactMap { together($0.location, $0.values.map(\.value), Whole(project: project, surroundings: surroundings)) }
         case .project(let check): check(project, files, surroundings)
         }
     }
@@ -63,7 +63,7 @@ enum Look: Sendable {
     case product(@Sendable (SoldProduct) -> [Diagnostic])
     case place(
         each: @Sendable (SoldProduct, InspectedFiles) -> [Sighting],
-        together: @Sendable (Location, [any Sendable], Project) -> Diagnostic?)
+        together: @Sendable (Location, [any Sendable], Whole) -> Diagnostic?)
     case project(@Sendable (Project, InspectedFiles, Surroundings) -> [Diagnostic])
 }
 
@@ -71,4 +71,10 @@ enum Look: Sendable {
 struct Sighting: Sendable {
     let place: Location
     let value: any Sendable
+}
+
+/// What a finding about a shared place may depend on besides the products that share it.
+struct Whole {
+    let project: Project
+    let surroundings: Surroundings
 }

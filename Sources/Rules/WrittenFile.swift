@@ -70,12 +70,17 @@ struct MailTexts: Sendable {
     private(set) var texts: [MailText] = []
     /// Those that link somewhere.
     private(set) var withLinks: [MailText] = []
+    /// The host that all links lead to, where there is one: of nearly all files nothing more need be looked at.
+    private(set) var onlyHost: String?
 
     fileprivate mutating func reserve(_ count: Int) { texts.reserveCapacity(texts.count + count) }
 
     fileprivate mutating func add(_ text: MailText) {
         texts.append(text)
-        if !text.links.isEmpty { withLinks.append(text) }
+        guard let first = text.links.first else { return }
+        let host = withLinks.isEmpty ? first.host : onlyHost
+        onlyHost = text.links.allSatisfy { $0.host == host } ? host : nil
+        withLinks.append(text)
     }
 
     fileprivate mutating func sort() { texts.sort { $0.place.value.start < $1.place.value.start } }

@@ -62,6 +62,8 @@ struct OpenProject {
     /// The version of a file that is open.
     func version(_ file: FileID) -> Int? { unit(file).flatMap { versions[$0.tree.source.path] } }
 
+    var filesWithFindings: Set<FileID> { Set(findingsByFile.keys) }
+
     /// The findings that lie in a file, in their order.
     func diagnostics(of file: FileID) -> ArraySlice<Diagnostic> { findings[findingsByFile[file] ?? 0..<0] }
 

@@ -20,14 +20,13 @@ struct Publications {
 
     mutating func publish(_ project: OpenProject, _ client: Client) -> [JSON] {
         var sent: [(path: String, message: JSON)] = []
-        var gone = Set(told.keys)
         func tell(_ path: String, _ uri: String, _ version: Int?, _ json: JSON) {
             sent.append((path, Publications.message(uri, client.understandsVersionedDiagnostics ? version : nil, json)))
         }
         let touchedFiles = Set(touched.compactMap(project.file))
-        for file in project.fileIDs {
+        let known = told.keys.compactMap(project.file) + forgotten.compactMap(project.file)
+        for file in project.filesWithFindings.union(known) {
             guard let path = project.unit(file)?.tree.source.path else { continue }
-            gone.remove(path)
             let findings = Array(project.diagnostics(of: file))
             let isForgotten = forgotten.contains(path)
             if findings.isEmpty {
@@ -43,7 +42,7 @@ struct Publications {
             if isForgotten || told[path]?.json != json { tell(path, project.uri(file), project.version(file), json) }
             told[path] = Told(findings: findings, json: json)
         }
-        for path in gone {
+        for path in told.keys where project.file(path) == nil {
             told[path] = nil
             tell(path, project.uri(ofPath: path), nil, [])
         }

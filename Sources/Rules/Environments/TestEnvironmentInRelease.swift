@@ -36,29 +36,29 @@ extension Rule {
                     use_test_environment: false
 
                 """))
-    ) { project, surroundings in
-        guard project.usesAmazonPay else { return [] }
+    ) { sold, _ in
+        sold.testMethods
+    } together: { place, uses, whole in
+        let isRelease = whole.surroundings.isRelease
         // Where the test environment is not set up, that is the finding.
-        guard surroundings.isRelease || Shortfall(.sandbox, in: project) == nil else { return [] }
-        return project.testMethodPlaces.map { place, uses in
-            let methods = methodWords(uses)
-            return Diagnostic(
-                .testEnvironmentInRelease, at: place,
-                Bilingual(
-                    ja: "\(methods.ja)はテスト環境を使います。実際の支払いは受け取れません。",
-                    en: "\(methods.en) uses the test environment and takes no real payment."),
-                severity: surroundings.isRelease ? .error : .hint,
-                note: surroundings.isRelease
-                    ? Bilingual(
-                        ja: "--release では、テスト環境を使う支払方法を公開用に出せません。", en: "With `--release` no method may use the test environment."
-                    )
-                    : nil,
-                help: Bilingual(
-                    ja: "公開するときは「false」にするか、この行を消してください。", en: "Before going live, write `false` or remove the line."),
-                fixes: [
-                    Fix(
-                        Bilingual(ja: "「false」にする", en: "Set it to `false`"), safe: false, edits: [Edit(place, "false")])
-                ])
-        }
+        guard whole.project.usesAmazonPay, isRelease || Shortfall(.sandbox, in: whole.project) == nil else { return nil }
+        let methods = methodWords(uses)
+        return Diagnostic(
+            .testEnvironmentInRelease, at: place,
+            Bilingual(
+                ja: "\(methods.ja)はテスト環境を使います。実際の支払いは受け取れません。",
+                en: "\(methods.en) uses the test environment and takes no real payment."),
+            severity: isRelease ? .error : .hint,
+            note: isRelease
+                ? Bilingual(
+                    ja: "--release では、テスト環境を使う支払方法を公開用に出せません。", en: "With `--release` no method may use the test environment."
+                )
+                : nil,
+            help: Bilingual(
+                ja: "公開するときは「false」にするか、この行を消してください。", en: "Before going live, write `false` or remove the line."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「false」にする", en: "Set it to `false`"), safe: false, edits: [Edit(place, "false")])
+            ])
     }
 }

@@ -42,44 +42,51 @@ extension Rule {
                     use_test_environment: true
 
                 """))
-    ) { project, surroundings in
+    ) { sold, _ in
+        sold.testMethods
+    } together: { place, uses, whole in
+        let project = whole.project
         // With --release the test environment is forbidden altogether, which is one finding already.
-        guard !surroundings.isRelease, project.usesAmazonPay, let shortfall = Shortfall(.sandbox, in: project) else { return [] }
-        return project.testMethodPlaces.map { place, uses in
-            let field = FieldName.useTestEnvironment.shown(uses.first?.method.useTestEnvironment.place?.spelling ?? .english)
-            let methods = methodWords(uses)
-            return Diagnostic(
-                .testEnvironmentNotConfigured, at: place,
-                Bilingual(
-                    ja: "\(methods.ja)は\(field.ja)になっていますが、\(shortfall.problem.ja)。",
-                    en: "\(methods.en) uses the test environment (\(field.en)), but \(shortfall.problem.en)."),
-                label: Bilingual(ja: "テスト環境を使う指定", en: "uses the test environment"),
-                related: [
-                    Related(
-                        shortfall.place.keyLocation,
-                        shortfall.fields.isEmpty
-                            ? Bilingual(ja: "ここに「sandbox」(テスト環境)がありません", en: "there is no `sandbox` (テスト環境) here")
-                            : Bilingual(
-                                ja: "ここに足りない項目があります", en: "fields are missing here"))
-                ],
-                note: Bilingual(
-                    ja: "「テスト環境を使用する」には、先にテスト環境の設定が必要です(MyASPのマニュアル)。",
-                    en: "The settings of the test environment must be made first (MyASP manual)."),
-                help: shortfall.help
-                    + Bilingual(
-                        ja: "テストに使わない支払方法なら、\(field.ja)を消してください。",
-                        en: " If this method is not for testing, remove \(field.en)."))
+        guard !whole.surroundings.isRelease, project.usesAmazonPay, let shortfall = Shortfall(.sandbox, in: project) else {
+            return nil
         }
+        let field = FieldName.useTestEnvironment.shown(uses.first?.method.useTestEnvironment.place?.spelling ?? .english)
+        let methods = methodWords(uses)
+        return Diagnostic(
+            .testEnvironmentNotConfigured, at: place,
+            Bilingual(
+                ja: "\(methods.ja)は\(field.ja)になっていますが、\(shortfall.problem.ja)。",
+                en: "\(methods.en) uses the test environment (\(field.en)), but \(shortfall.problem.en)."),
+            label: Bilingual(ja: "テスト環境を使う指定", en: "uses the test environment"),
+            related: [
+                Related(
+                    shortfall.place.keyLocation,
+                    shortfall.fields.isEmpty
+                        ? Bilingual(ja: "ここに「sandbox」(テスト環境)がありません", en: "there is no `sandbox` (テスト環境) here")
+                        : Bilingual(
+                            ja: "ここに足りない項目があります", en: "fields are missing here"))
+            ],
+            note: Bilingual(
+                ja: "「テスト環境を使用する」には、先にテスト環境の設定が必要です(MyASPのマニュアル)。",
+                en: "The settings of the test environment must be made first (MyASP manual)."),
+            help: shortfall.help
+                + Bilingual(
+                    ja: "テストに使わない支払方法なら、\(field.ja)を消してください。",
+                    en: " If this method is not for testing, remove \(field.en)."))
     }
 }
 
 extension Project {
     /// `amazon_pay.use` is not written as false; false is one mistake, after which the environments are not asked for.
     var usesAmazonPay: Bool { amazonPay.map { $0.use.value != false } ?? false }
+}
 
-    /// The places where テスト環境を使用する is true, each with the methods that it makes use the test environment.
-    var testMethodPlaces: [(location: Location, values: [MethodUse])] {
-        let uses = methodUses.filter { $0.method.useTestEnvironment.value == true }
-        return grouped(uses) { $0.method.useTestEnvironment.place?.valueLocation }
+extension SoldProduct {
+    /// Its methods that use the test environment, with the place that says so.
+    var testMethods: [(place: Location, sight: MethodUse)] {
+        methodUses.compactMap { use in
+            guard case .present(true, let place) = use.method.useTestEnvironment else { return nil }
+            return (place.valueLocation, use)
+        }
     }
 }
