@@ -8,10 +8,10 @@
 
 /// The threads of this process beside its first: started when they are first wanted, and then waiting for the next work, so that the
 /// three times at which a check goes parallel start one thread and not three.
-final class Crew: @unchecked Sendable {
+final class Crew: Sendable {
     static let shared = Crew()
 
-    /// Work that somebody wants help with.
+    /// Work that somebody wants help with; changed under the lock of the roster.
     private final class Job {
         let body: @Sendable () -> Void
         /// How many more threads may take part, and how many are taking part.
@@ -24,53 +24,40 @@ final class Crew: @unchecked Sendable {
         }
     }
 
-    /// Everything below is read and changed under the lock.
-    private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let hasWork = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private let hasLeft = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var jobs: [Job] = []
-    private var members = 0
+    private struct Roster {
+        var members = 0
+        var jobs: [Job] = []
 
-    private init() {
-        lock.initialize(to: pthread_mutex_t())
-        hasWork.initialize(to: pthread_cond_t())
-        hasLeft.initialize(to: pthread_cond_t())
-        pthread_mutex_init(lock, nil)
-        pthread_cond_init(hasWork, nil)
-        pthread_cond_init(hasLeft, nil)
+        var open: Job? { jobs.first { $0.places > 0 } }
     }
+
+    private let roster = Locked(Roster())
 
     /// Runs the body here and on so many other threads, or on fewer where the system gives no more or they are busy; ends when all have.
     func run(helpers: Int, _ body: @escaping @Sendable () -> Void) {
         if helpers < 1 { return body() }
         let job = Job(body, places: helpers)
-        pthread_mutex_lock(lock)
-        jobs.append(job)
-        while members < helpers, startThread({ self.serve() }) { members += 1 }
-        pthread_cond_broadcast(hasWork)
-        pthread_mutex_unlock(lock)
+        roster.announce { roster in
+            roster.jobs.append(job)
+            while roster.members < helpers, startThread({ self.serve() }) { roster.members += 1 }
+        }
         body()
-        pthread_mutex_lock(lock)
-        jobs.removeAll { $0 === job }
-        while job.active > 0 { pthread_cond_wait(hasLeft, lock) }
-        pthread_mutex_unlock(lock)
+        roster.withLock { $0.jobs.removeAll { $0 === job } }
+        roster.withLock(when: { _ in job.active == 0 }) { _ in }
     }
 
     /// What a member does until the process ends.
     private func serve() {
-        pthread_mutex_lock(lock)
         while true {
-            guard let job = jobs.first(where: { $0.places > 0 }) else {
-                pthread_cond_wait(hasWork, lock)
-                continue
+            let job = roster.withLock(when: { $0.open != nil }) { roster in
+                let job = roster.open
+                job?.places -= 1
+                job?.active += 1
+                return job
             }
-            job.places -= 1
-            job.active += 1
-            pthread_mutex_unlock(lock)
+            guard let job else { continue }
             job.body()
-            pthread_mutex_lock(lock)
-            job.active -= 1
-            pthread_cond_broadcast(hasLeft)
+            roster.announce { _ in job.active -= 1 }
         }
     }
 }

@@ -13,14 +13,19 @@
 final class Locked<Value>: @unchecked Sendable {
     private var value: Value
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
     init(_ value: Value) {
         self.value = value
         lock.initialize(to: pthread_mutex_t())
         pthread_mutex_init(lock, nil)
+        changed.initialize(to: pthread_cond_t())
+        pthread_cond_init(changed, nil)
     }
 
     deinit {
+        pthread_cond_destroy(changed)
+        changed.deallocate()
         pthread_mutex_destroy(lock)
         lock.deallocate()
     }
@@ -29,5 +34,18 @@ final class Locked<Value>: @unchecked Sendable {
         pthread_mutex_lock(lock)
         defer { pthread_mutex_unlock(lock) }
         return change(&value)
+    }
+    /// Waits until what others announce makes it so.
+    func withLock<Result>(when isReady: (Value) -> Bool, _ change: (inout Value) -> Result) -> Result {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        while !isReady(value) { pthread_cond_wait(changed, lock) }
+        return change(&value)
+    }
+
+    /// Makes a change that others may wait for.
+    func announce(_ change: (inout Value) -> Void) {
+        withLock(change)
+        pthread_cond_broadcast(changed)
     }
 }
