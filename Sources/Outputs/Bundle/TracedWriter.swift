@@ -152,7 +152,7 @@ struct TracedWriter: ~Copyable {
                 $0.key("line")
             }
             traces.integer(position.line)
-            traces.write(&parts.column) { $0.key("column") }
+            traces.key("column")
             traces.integer(position.column)
             traces.closeObject()
         }
@@ -175,7 +175,7 @@ struct TracedWriter: ~Copyable {
 
 /// What traces have in common, once it was written.
 private struct Parts {
-    var head, from, column, steps, end: JSONWriter.Fragment?
+    var head, from, steps, end: JSONWriter.Fragment?
     /// The beginning of a place in the file that was named last.
     var file: FileID?
     var fileFragment: JSONWriter.Fragment?
