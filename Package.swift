@@ -47,7 +47,8 @@ let package = Package(
         .executableTarget(
             name: "kessai-bench",
             dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs", "Reporting", "Driver"],
-            swiftSettings: strict, linkerSettings: alone),
+            swiftSettings: strict + [.define("COUNTS_ALLOCATIONS", releaseOnLinux)],
+            linkerSettings: alone + [.unsafeFlags(["-Xlinker", "--wrap=malloc"], releaseOnLinux)]),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
         .executableTarget(
             name: "kessai-properties", dependencies: house.map { .byName(name: $0.name) } + ["Seeded"],
