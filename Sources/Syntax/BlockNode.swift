@@ -32,7 +32,9 @@ extension Parser {
             blockNode(need: need, place: place)
         } else if indent >= need {
             blockNode(need: need, place: .ownLine)
-        } else if place == .afterKey, indent == need - 1, !tabBefore, isSequenceEntry(position) {
+        } else if place == .afterKey, indent == need - 1, !tabBefore,
+            isSequenceEntry(position) || meantDash(position, isDue: true) != nil
+        {
             blockSequence(at: indent, sharesColumn: true)
         } else {
             addEmpty(at: offset)
@@ -124,6 +126,13 @@ extension Parser {
                 reportCannotBegin(start)
                 return abandonNode(from: start, need: need)
             }
+            if isCollectionPlace, need > 0, meantDash(start, isDue: false) != nil {
+                guard !tabBefore else {
+                    reportTabBefore(start)
+                    return abandonNode(from: start, need: need)
+                }
+                return blockSequence(at: startColumn(start), sharesColumn: false)
+            }
             plainNode(need: need, isKeyPlace: isCollectionPlace)
         }
     }
@@ -132,17 +141,22 @@ extension Parser {
     private mutating func plainNode(need: Int, isKeyPlace: Bool) {
         let start = position
         let line = lineStart
+        let column = startColumn(start)
         let hadTab = tabBefore
         let problemCount = problems.count
         let scalar = plainScalar(need: need, flow: false)
         guard scalar.stop == .colon else {
             // What stands above an entry at its column, with some colon in it, is one too.
             let isAboveEntry =
-                !atEnd && indent == start - line && meantColon(scalar.node.range.offsets) != nil && looksLikeEntry(position)
-            if isKeyPlace, line != lineStart || atEnd, isAboveEntry || isMeantAsEntry(start, need: need) {
+                !atEnd && indent == column && meantColon(scalar.node.range.offsets) != nil && looksLikeEntry(position)
+            if isKeyPlace, line != lineStart || atEnd, isAboveEntry || isMeantAsEntry(start) {
                 rewind(to: start, line: line, problemCount: problemCount)
                 tabBefore = hadTab
-                return meantAsEntry(need: need, isKey: isAboveEntry)
+                guard !tabBefore else {
+                    reportTabBefore(start)
+                    return abandonNode(from: start, need: need)
+                }
+                return blockMapping(at: column, firstKey: nil)
             }
             return add(markedIfFullWidth(scalar.node))
         }
@@ -157,14 +171,14 @@ extension Parser {
             }
             if quotedValueColon(scalar.node.range.offsets) != nil {
                 rewind(to: start, line: line, problemCount: problemCount)
-                return blockMapping(at: start - line, firstKey: nil)
+                return blockMapping(at: column, firstKey: nil)
             }
-            return blockMapping(at: startColumn(start), firstKey: scalar.node)
+            return blockMapping(at: column, firstKey: scalar.node)
         }
         // A further line of the text holds `: `. At the same column it is an entry, and so should the first line have been.
-        if isKeyPlace, !hadTab, scalar.lastLineText - scalar.lastLine == start - line {
+        if isKeyPlace, !hadTab, scalar.lastLineText - scalar.lastLine == column {
             rewind(to: start, line: line, problemCount: problemCount)
-            return blockMapping(at: start - line, firstKey: nil)
+            return blockMapping(at: column, firstKey: nil)
         }
         // Deeper or shallower than that: the text ended before that line, whose indentation is wrong.
         position = scalar.lastLineText
@@ -190,11 +204,8 @@ extension Parser {
         atEnd = false
     }
 
-    /// Whether a line of plain text was clearly meant as an entry: `-item`, `－ item`, or an English key with `:value` or `：`.
-    private func isMeantAsEntry(_ start: Int, need: Int) -> Bool {
-        let first = bytes[start]
-        if first == UInt8(ascii: "-") { return need > 0 && !(0x2D...0x39).contains(byte(start + 1)) }
-        if starts(start, with: "－") { return true }
+    /// Whether a line of plain text was clearly meant as an entry: an English key with `:value` or `：`.
+    func isMeantAsEntry(_ start: Int) -> Bool {
         var index = start
         while index < end, Parser.isWord(bytes[index]) || index > start && bytes[index] == UInt8(ascii: "-") { index += 1 }
         guard index - start > 1 else { return false }
@@ -207,20 +218,6 @@ extension Parser {
     /// A letter or `_`, as in the English keys; a `-` is only in the names of codes.
     private static func isWord(_ byte: UInt8) -> Bool {
         (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
-    }
-
-    /// Reports the line at the position, which `isMeantAsEntry`, and reads on as it was meant where that is clear.
-    private mutating func meantAsEntry(need: Int, isKey: Bool) {
-        let start = position
-        guard isKey || Parser.isWord(bytes[start]) else {
-            reportNotAnEntry(column: column)
-            return abandonNode(from: start, need: need)
-        }
-        guard !tabBefore else {
-            reportTabBefore(start)
-            return abandonNode(from: start, need: need)
-        }
-        blockMapping(at: column, firstKey: nil)
     }
 
     /// Reports typographic quotes around a whole value, or a full-width `｜` that was meant to begin a text.

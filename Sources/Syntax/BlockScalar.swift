@@ -43,6 +43,39 @@ extension Parser {
         }
         position = spaces
         skipToContent()
+        if textEnd == 0, isMeantAsText(need: need) {
+            markIncomplete(nodes.count - 1)
+            passUnindented(need: need, content: header.indentation > 0 ? content : need + 1, of: start)
+        }
+    }
+
+    /// Whether the line at the position, which is not indented enough for a text, belongs to one nevertheless, being no entry.
+    private func isMeantAsText(need: Int) -> Bool {
+        !atEnd && (indent >= need || hasTab || !looksLikeEntry(position) && !isMeantAsEntry(position))
+    }
+
+    private var hasTab: Bool { byte(lineStart + indent) == 0x09 }
+
+    /// Reports the lines of a text that are not indented, and passes them, up to the first that reads like an entry.
+    private mutating func passUnindented(need: Int, content: Int, of header: Int) {
+        let (first, firstIndent, isTabbed) = (lineStart, indent, hasTab)
+        let text = trimmed(position..<lineEnd(position))
+        var lines: [(blanks: Range<Int>, width: Int)] = []
+        repeat {
+            var (last, width) = (lineStart, 0)
+            while isBlank(last) {
+                width += bytes[last] == 0x09 ? 2 : 1
+                last += 1
+            }
+            lines.append((lineStart..<last, width))
+            position = lineEnd(position)
+            skipToContent()
+        } while isMeantAsText(need: need)
+        passed.append(ByteRange(first..<position))
+        let missing = content - lines.reduce(content) { min($0, $1.width) }
+        reportUnindented(
+            text, indent: firstIndent, isTabbed: isTabbed, header: header, need: need,
+            edits: lines.prefix(200).map { edit($0.blanks, String(repeating: " ", count: $0.width + missing)) })
     }
 
     /// The indicators after `|` or `>`; nil after a wrong header, which has been reported and passed together with its lines.

@@ -9,31 +9,39 @@ extension Parser {
         defer { depth -= 1 }
         let sequence = open(.sequence, .block, at: position)
         while true {
-            position += 1
-            contentEnd = position
-            let afterDash = position
+            if !isSequenceEntry(position), let sign = meantDash(position, isDue: true) {
+                contentEnd = sign
+                passMeantDash(sign, column: column)
+            } else {
+                position += 1
+                contentEnd = position
+            }
+            let afterDash = contentEnd
             let line = lineStart
             skipToContent()
             nodeOrEmpty(need: column + 1, at: afterDash, line: line, place: .afterDash)
             if atEnd { break }
             if indent == column, !tabBefore {
-                if isSequenceEntry(position) { continue }
+                if isEntry() { continue }
                 if sharesColumn { break }
                 markIncomplete(sequence)
                 notAnEntry(column)
             } else {
                 guard wrongIndentation(at: column, in: sequence) else { break }
             }
-            if atEnd || indent != column || tabBefore || !isSequenceEntry(position) { break }
+            if atEnd || indent != column || tabBefore || !isEntry() { break }
         }
         close(sequence)
     }
+
+    /// Whether an entry stands at the position, as it should be written or as it was clearly meant.
+    private func isEntry() -> Bool { isSequenceEntry(position) || meantDash(position, isDue: true) != nil }
 
     /// Something else at the column of the dashes: reported and passed, up to the next entry.
     private mutating func notAnEntry(_ column: Int) {
         reportNotAnEntry(column: column)
         repeat {
             skipDeeper(need: column + 1)
-        } while !atEnd && indent == column && !tabBefore && !isSequenceEntry(position)
+        } while !atEnd && indent == column && !tabBefore && !isEntry()
     }
 }

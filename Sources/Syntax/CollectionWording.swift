@@ -12,7 +12,7 @@ extension Parser {
                 en: "`\(excerpt(range))` has no `: `; a line of the form `key: value` is needed here."),
             help: Bilingual(
                 ja: "上の文章の続きなら、字下げを半角スペース\(column + 1)個以上にするか、値を「|」で書いてください。",
-                en: "If it continues the text above, indent it by at least \(column + 1) spaces, or write the value with `|`."))
+                en: "If it continues the text above, indent it by at least \(spaces(column + 1)), or write the value with `|`."))
     }
 
     /// `key:value`.
@@ -35,21 +35,6 @@ extension Parser {
     mutating func reportNotAnEntry(column: Int) {
         guard hasRoom else { return }
         let line = trimmed(position..<lineEnd(position))
-        if starts(position, with: "－") { return reportFullWidthDash(position) }
-        if byte(position) == UInt8(ascii: "-"), !isDocumentMarker(position), line.count > 1 {
-            report(
-                .missingSpace, position..<(position + 1),
-                Bilingual(
-                    ja: "「-」のあとに半角スペースがありません。", en: "There is no space after the `-`."),
-                help: Bilingual(
-                    ja: "「- 値」のように、「-」のあとに半角スペースを1個入れてください。", en: "Write `- value`, with a space after the `-`."),
-                fixes: [
-                    Fix(
-                        Bilingual(ja: "半角スペースを入れる", en: "Insert a space"), safe: true,
-                        edits: [edit((position + 1)..<(position + 1), " ")])
-                ])
-            return
-        }
         report(
             .syntaxError, line,
             Bilingual(
@@ -57,7 +42,7 @@ extension Parser {
                 en: "`\(excerpt(line))` is no list entry; lines at this column begin with `- `."),
             help: Bilingual(
                 ja: "リストの項目なら「- 」を付け、上の項目の続きなら字下げを半角スペース\(column + 2)個にしてください。",
-                en: "Put `- ` before a list entry; indent by \(column + 2) spaces what belongs to the entry above."))
+                en: "Put `- ` before a list entry; indent by \(spaces(column + 2)) what belongs to the entry above."))
     }
 
     /// `- ` where the mapping's keys stand.
@@ -139,7 +124,7 @@ extension Parser {
                 Bilingual(
                     ja: "「\(excerpt(line))」の字下げが、この文書の最初の行より浅くなっています。",
                     en: "`\(excerpt(line))` is indented less than the first line of the document."),
-                label: Bilingual(ja: "字下げ\(indent)個", en: "\(indent) spaces"),
+                label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
                 related: [related(character(at: start), ja: "最初の行はここです", en: "the first line")],
                 help: Bilingual(
                     ja: "同じまとまりの行は字下げをそろえてください。", en: "Indent the lines of one block alike."))

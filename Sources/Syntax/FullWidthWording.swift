@@ -2,7 +2,10 @@ import SourceText
 
 /// The words for full-width signs where YAML's own are meant: `full-width-punctuation`, and spaces that only look like one.
 extension Parser {
-    private mutating func reportFullWidth(_ range: Range<Int>, meant: String, to replacement: String) {
+    /// `edits`: where more than the sign itself is rewritten.
+    mutating func reportFullWidth(
+        _ range: Range<Int>, meant: String, to replacement: String, edits: [Edit]? = nil, isSafe: Bool = true
+    ) {
         guard hasRoom else { return }
         let sign = excerpt(range)
         report(
@@ -13,21 +16,18 @@ extension Parser {
             label: Bilingual(ja: "全角", en: "full-width"),
             help: Bilingual(
                 ja: "半角の「\(replacement)」に置き換えてください。", en: "Replace it with `\(replacement)`."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "半角の「\(meant)」にする", en: "Write a plain `\(meant)`"), safe: true,
-                    edits: [edit(range, replacement)])
-            ])
+            fixes: edits == []
+                ? []
+                : [
+                    Fix(
+                        Bilingual(ja: "半角の「\(meant)」にする", en: "Write a plain `\(meant)`"), safe: isSafe,
+                        edits: edits ?? [edit(range, replacement)])
+                ])
     }
 
     mutating func reportFullWidthColon(_ start: Int) {
         let range = start..<(start + 3)
         reportFullWidth(range, meant: ":", to: isSpace(range.upperBound) ? ":" : ": ")
-    }
-
-    mutating func reportFullWidthDash(_ start: Int) {
-        let range = start..<(start + 3)
-        reportFullWidth(range, meant: "-", to: isSpace(range.upperBound) ? "-" : "- ")
     }
 
     mutating func reportFullWidthHash(_ start: Int) {

@@ -114,7 +114,7 @@ extension Parser {
         let last = lastColumn(in: collection)
         let columns =
             last > column && last != indent
-            ? (ja: "\(column)個または\(last)個", en: "\(column) or \(last) spaces") : (ja: "\(column)個", en: "\(column) spaces")
+            ? (ja: "\(column)個または\(last)個", en: "\(column) or \(spaces(last))") : (ja: "\(column)個", en: spaces(column))
         var note: Bilingual?
         if let comment = comments.last, Int(comment.start) >= contentEnd, nodes.last?.style == .plain, nodes.last?.kind == .scalar
         {
@@ -126,8 +126,8 @@ extension Parser {
             .badIndentation, position..<character(at: position).upperBound.clamped(line),
             Bilingual(
                 ja: "「\(excerpt(line))」の字下げが前後の行と合っていません(半角スペース\(indent)個)。",
-                en: "The indentation of `\(excerpt(line))` (\(indent) spaces) fits none of the lines above."),
-            label: Bilingual(ja: "字下げ\(indent)個", en: "\(indent) spaces"),
+                en: "The indentation of `\(excerpt(line))` (\(spaces(indent))) fits none of the lines above."),
+            label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
             related: [
                 related(
                     character(at: first), ja: "ここで始まるまとまりの字下げは\(column)個です",
@@ -138,7 +138,7 @@ extension Parser {
                 ja: "字下げを半角スペース\(columns.ja)にしてください。", en: "Indent the line by \(columns.en)."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(column) spaces"), safe: false,
+                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
                     edits: [edit(lineStart..<position, String(repeating: " ", count: column))])
             ])
     }
@@ -174,16 +174,16 @@ extension Parser {
                 ja: "「\(excerpt(line))」の字下げが深すぎるため、上の「\(excerpt(above))」の続きとして読まれてしまいます。",
                 en: "`\(excerpt(line))` is indented so deep that it would be read as a continuation of `\(excerpt(above))` above."
             ),
-            label: Bilingual(ja: "字下げ\(indent)個", en: "\(indent) spaces"),
+            label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
             related: [related(above, ja: "この値の続きになってしまいます", en: "it would continue this value")],
             help: Bilingual(
                 ja: "新しい項目なら、字下げを半角スペース\(column)個にしてください。文章の続きなら、値全体を引用符で囲むか「|」を使ってください。",
-                en: "Indent a new entry by \(column) spaces; if it is text, quote the whole value or use `|`."),
+                en: "Indent a new entry by \(spaces(column)); if it is text, quote the whole value or use `|`."),
             fixes: indent == column
                 ? []
                 : [
                     Fix(
-                        Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(column) spaces"), safe: false,
+                        Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
                         edits: [edit(lineStart..<offset, String(repeating: " ", count: column))])
                 ])
     }
@@ -195,8 +195,8 @@ extension Parser {
             .badIndentation, character(at: position),
             Bilingual(
                 ja: "引用符で囲んだ文章の続きの行は、半角スペース\(need)個以上の字下げが必要です。",
-                en: "A further line of a quoted text must be indented by at least \(need) spaces."),
-            label: Bilingual(ja: "字下げ\(indent)個", en: "\(indent) spaces"),
+                en: "A further line of a quoted text must be indented by at least \(spaces(need))."),
+            label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
             related: [related(start..<(start + 1), ja: "文章はここから始まります", en: "the text begins here")],
             help: Bilingual(
                 ja: "字下げしても文章の内容は変わりません。改行を残したいときは「|」を使ってください。",
@@ -217,8 +217,8 @@ extension Parser {
                 .badIndentation, $0.character(at: $0.position),
                 Bilingual(
                     ja: "括弧の中の行は、半角スペース\(need)個以上の字下げが必要です。閉じ括弧の行も同じです。",
-                    en: "A line inside brackets must be indented by at least \(need) spaces, that of the closing bracket too."),
-                label: Bilingual(ja: "字下げ\($0.indent)個", en: "\($0.indent) spaces"),
+                    en: "A line inside brackets must be indented by at least \(spaces(need)), that of the closing bracket too."),
+                label: Bilingual(ja: "字下げ\($0.indent)個", en: spaces($0.indent)),
                 related: [$0.related(opening..<(opening + 1), ja: "括弧はここで始まります", en: "the bracket opens here")],
                 help: Bilingual(
                     ja: "行の先頭に半角スペースを加えてください。", en: "Add spaces at the start of the line."),
@@ -245,6 +245,29 @@ extension Parser {
             fixes: [
                 Fix(
                     Bilingual(ja: "空行の半角スペースを消す", en: "Remove the spaces"), safe: true, edits: [edit(range, "")])
+            ])
+    }
+
+    /// The text below `|` or `>` begins left of where it may stand, or with a tab.
+    mutating func reportUnindented(
+        _ line: Range<Int>, indent: Int, isTabbed: Bool, header: Int, need: Int, edits: [Edit]
+    ) {
+        guard hasRoom else { return }
+        let sign = excerpt(header..<(header + 1))
+        report(
+            isTabbed ? .tabIndentation : .badIndentation, line,
+            isTabbed
+                ? Bilingual(
+                    ja: "「\(sign)」の下の文章がタブで字下げされています。YAMLでは字下げにタブを使えません。",
+                    en: "The text below `\(sign)` is indented with a tab, where YAML allows only spaces.")
+                : Bilingual(ja: "「\(sign)」の下の文章が字下げされていません。", en: "The text below `\(sign)` is not indented."),
+            label: isTabbed ? Bilingual(ja: "タブ", en: "tab") : Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
+            related: [related(header..<(header + 1), ja: "文章はここから始まります", en: "the text is announced here")],
+            help: Bilingual(
+                ja: "文章のすべての行を、半角スペース\(need)個以上で字下げしてください。",
+                en: "Indent every line of the text by at least \(spaces(need))."),
+            fixes: [
+                Fix(Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"), safe: false, edits: edits)
             ])
     }
 

@@ -60,3 +60,6 @@ extension Parser {
             Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: true, edits: [edit(range, doubleQuoted(range))])
     }
 }
+
+/// A number of spaces, in words.
+func spaces(_ count: Int) -> String { count == 1 ? "1 space" : "\(count) spaces" }

@@ -45,6 +45,28 @@ struct ProblemTests {
         Mistakes("no space after the name of a code", [.missingSpace], "rules:\n  brand-spelling⟦:⟧off\nb: 1\n"),
         Mistakes("no space after a dash", [.missingSpace], "items:\n  - a\n  ⟦-⟧b\n  - c\n"),
         Mistakes("no space after the first dash", [.missingSpace], "items:\n  ⟦-⟧りんご\nb: 1\n"),
+        Mistakes("no space after the first dash of a mapping", [.missingSpace], "a:\n  ⟦-⟧b: 1\n    c: 2\n  - b: 3\nd: 4\n"),
+        Mistakes("no space after two dashes", [.missingSpace, .missingSpace], "a:\n  ⟦-⟧b: 1\n    c: 2\n  ⟦-⟧b: 3\n    c: 4\n"),
+        Mistakes("lines right behind a dash without space", [.missingSpace], "a:\n  ⟦-⟧b: 1\n   c: 2\nd: 4\n"),
+        Mistakes("no space after a dash at the key's column", [.missingSpace], "a:\n⟦-⟧b: 1\n  c: 2\nd: 4\n"),
+        Mistakes("no space after a dash and a colon", [.missingSpace, .missingSpace], "a:\n  ⟦-⟧b⟦:⟧1\n    c: 2\nd: 4\n"),
+        Mistakes("a full-width dash before a mapping", [.fullWidthPunctuation], "a:\n  ⟦－⟧ b: 1\n    c: 2\nd: 4\n"),
+        Mistakes("a full-width dash and its width", [.fullWidthPunctuation], "a:\n  ⟦－⟧ b: 1\n     c: 2\nd: 4\n"),
+        Mistakes("a full-width dash without space", [.fullWidthPunctuation], "a:\n  ⟦－⟧b: 1\n    c: 2\nd: 4\n"),
+        Mistakes("a full-width dash and space", [.fullWidthPunctuation], "a:\n  ⟦－　⟧b: 1\n    c: 2\nd: 4\n"),
+        Mistakes("a full-width dash alone on its line", [.fullWidthPunctuation], "a:\n  ⟦－⟧\n    b: 1\nd: 4\n"),
+        Mistakes("another sign for a dash", [.fullWidthPunctuation], "a:\n  ⟦・⟧ b: 1\n    c: 2\nd: 4\n"),
+        Mistakes(
+            "two other signs for a dash", [.fullWidthPunctuation, .fullWidthPunctuation], "a:\n  - b\n  ⟦—⟧ c\n  ⟦ー⟧d\ne: 1\n"),
+        Mistakes("a text that begins with a middle dot", [], "a:\n  ・b\n  ・c\nd: 1\n"),
+        Mistakes("two dashes for one", [.syntaxError], "a:\n  ⟦--⟧ b: 1\n    c: 2\nd: 4\n"),
+        Mistakes("a negative number as a key", [], "a:\n  -1: b\n"),
+        Mistakes("a text that is not indented", [.badIndentation], "a:\n  b: |\n⟦本文です⟧\n続き:です\n\n  終わり\n  c: 1\nd: 2\n"),
+        Mistakes("a text at the column of its key", [.badIndentation], "- b: >\n  ⟦本文です⟧\n  c: 1\n"),
+        Mistakes("a text indented with full-width spaces", [.badIndentation], "b: |\n　⟦本文です⟧\n　続き\nc: 1\n"),
+        Mistakes("a text indented with tabs", [.tabIndentation], "a:\n  b: |\n\t⟦名前: x⟧\n\n\ty\n  c: 1\nd: 2\n"),
+        Mistakes("no text above an entry", [], "a:\n  b: |\n  # c\n  c: 1\nd: |\n"),
+        Mistakes("no text above an entry without a space", [.missingSpace], "b: |\nprice⟦:⟧1\n"),
         Mistakes("an open double quote", [.unterminatedQuote], "site:\n  name: ⟦\"⟧講座\n  plan: mach\nb: 1\n"),
         Mistakes("an open single quote at the end", [.unterminatedQuote], "a: 1\nb: ⟦'⟧x\n"),
         Mistakes("an open quote before a document", [.unterminatedQuote], "a: ⟦\"⟧x\n---\nb: 1\n"),
@@ -120,6 +142,36 @@ struct ProblemTests {
                 #expect(rest.count < problems.count, "\(problem.code.rawValue): \(String(decoding: mended, as: UTF8.self))")
             }
         }
+    }
+
+    /// Each fix of these, safe or not, leaves nothing to report and the tree that was meant.
+    @Test(
+        "a fix gives what was meant",
+        arguments: [
+            ("a:\n  -b: 1\n    c: 2\n", "a:\n  - b: 1\n    c: 2\n"),
+            ("a:\n  -b: 1\n  -c\n", "a:\n  - b: 1\n  - c\n"),
+            ("a:\n  － b: 1\n     c: 2\n", "a:\n  -  b: 1\n     c: 2\n"),
+            ("a:\n  －　b: 1\n    c: 2\n", "a:\n  - b: 1\n    c: 2\n"),
+            ("a:\n－b: 1\n  c: 2\n", "a:\n- b: 1\n  c: 2\n"),
+            ("a:\n  －\n    b: 1\n", "a:\n  -\n    b: 1\n"),
+            ("a:\n  ・ b: 1\n    c: 2\n", "a:\n  - b: 1\n    c: 2\n"),
+            ("a:\n  -- b: 1\n     c: 2\n", "a:\n  -  b: 1\n     c: 2\n"),
+            ("a:\n  b: |\nx\n\n y\n  c: 1\n", "a:\n  b: |\n    x\n\n     y\n  c: 1\n"),
+            ("a:\n  b: |2\n  x\n", "a:\n  b: |2\n    x\n"),
+            ("b: |\n　x\n　y\n", "b: |\n  　x\n  　y\n"),
+            ("a:\n  b: |\n\tx\n\t\ty\n", "a:\n  b: |\n    x\n      y\n"),
+        ])
+    func meant(_ text: String, _ mended: String) {
+        let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
+        var bytes = tree.source.bytes
+        for edit in tree.problems.flatMap({ $0.fixes.first?.edits ?? [] }).reversed() {
+            bytes.replaceSubrange(edit.location.range.offsets, with: Array(edit.text.utf8))
+        }
+        #expect(String(decoding: bytes, as: UTF8.self) == mended)
+        let rest = parse(SourceFile(path: "a.yaml", bytes: bytes), file: FileID(0))
+        #expect(rest.problems.isEmpty)
+        // Texts that were not indented are not read; all else is.
+        if !text.contains("|") { #expect(eventsDump(tree) == eventsDump(rest)) }
     }
 
     @Test("bytes that are not UTF-8 are located; a foreign file gives one message")

@@ -1,0 +1,91 @@
+import SourceText
+
+/// List entries whose `- ` was written otherwise: `-item` without the space, `－ item`, `・ item`. They are reported and read as meant.
+extension Parser {
+    /// Signs that stand for a dash where an entry is due, and nowhere else.
+    private static let lookalikes: [StaticString] = [
+        "・", "･", "ー", "ｰ", "—", "–", "‐", "‑", "―", "─", "−", "•",
+    ]
+
+    /// The end of the sign with which a line at an offset was clearly meant as an entry of a list; nil for any other line.
+    ///
+    /// Signs that may begin a text count only where an entry is due (`isDue`), or with a key behind them.
+    @inline(__always) func meantDash(_ offset: Int, isDue: Bool) -> Int? {
+        let first = byte(offset)
+        return first == UInt8(ascii: "-") || first >= 0xE2 ? meantDashEnd(offset, isDue: isDue) : nil
+    }
+
+    private func meantDashEnd(_ offset: Int, isDue: Bool) -> Int? {
+        if bytes[offset] == UInt8(ascii: "-") {
+            if starts(offset, with: "-- ") { return isSpace(offset + 3) ? nil : offset + 2 }
+            return isSpace(offset + 1) || (0x2D...0x39).contains(byte(offset + 1)) ? nil : offset + 1
+        }
+        let last = offset + 3
+        if starts(offset, with: "－") { return starts(last, with: "－") ? nil : last }
+        guard let sign = Parser.lookalikes.first(where: { starts(offset, with: $0) }), !starts(last, with: sign) else {
+            return nil
+        }
+        return isDue || looksLikeEntry(offset) ? last : nil
+    }
+
+    /// Reports the sign at the position, which ends at an offset, and moves behind it and the white space there; what follows counts as
+    /// standing in the column that the lines below are indented by.
+    mutating func passMeantDash(_ sign: Int, column: Int) {
+        let start = position
+        var last = sign
+        while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) { last = next }
+        // A full-width sign takes two columns on a screen.
+        let shownColumn = column + (start..<last).reduce(0) { $0 + (bytes[$1] >= 0xC0 ? 2 : bytes[$1] < 0x80 ? 1 : 0) }
+        let content = indentBelow() == shownColumn ? shownColumn : column + 2
+        reportMeantDash(start..<sign, blanksEnd: last, indent: content - column)
+        position = last
+        propertyLine = lineStart
+        propertyColumn = content
+    }
+
+    /// The number of spaces before the next line with content.
+    private func indentBelow() -> Int {
+        var offset = afterBreak(lineEnd(position))
+        while offset < end {
+            let line = offset
+            while offset < end, bytes[offset] == 0x20 { offset += 1 }
+            if offset < end, !isBreak(offset), bytes[offset] != UInt8(ascii: "#") { return offset - line }
+            offset = afterBreak(lineEnd(offset))
+        }
+        return 0
+    }
+
+    /// `indent`: how far from the dash what belongs to the entry stands.
+    private mutating func reportMeantDash(_ sign: Range<Int>, blanksEnd: Int, indent: Int) {
+        guard hasRoom else { return }
+        let hasBlank = blanksEnd > sign.upperBound
+        let isEmpty = isSpace(blanksEnd)
+        // With all lines below right behind a glued dash no place for the space is left.
+        let dash = isEmpty ? "-" : "-" + String(repeating: " ", count: indent - 1)
+        let edits = indent < 2 ? [] : [edit(sign.lowerBound..<(isEmpty ? sign.upperBound : blanksEnd), dash)]
+        if bytes[sign.lowerBound] != UInt8(ascii: "-") {
+            // A foreign space behind it is part of the same mistake.
+            var last = sign.upperBound
+            while let next = foreignSpaceEnd(last) { last = next }
+            return reportFullWidth(
+                sign.lowerBound..<last, meant: "-", to: hasBlank || isEmpty ? "-" : "- ", edits: edits,
+                isSafe: starts(sign.lowerBound, with: "－"))
+        }
+        let title = Bilingual(ja: "「- 」と書く", en: "Write `- `")
+        if sign.count > 1 {
+            return report(
+                .syntaxError, sign,
+                Bilingual(ja: "リストの項目の「-」は1つだけです。", en: "A list entry begins with one `-`."),
+                help: Bilingual(ja: "「- 」(「-」1つと半角スペース)で始めてください。", en: "Begin it with `- `, one `-` and a space."),
+                fixes: edits.isEmpty ? [] : [Fix(title, safe: false, edits: edits)])
+        }
+        report(
+            .missingSpace, sign,
+            Bilingual(ja: "「-」のあとに半角スペースがありません。", en: "There is no space after the `-`."),
+            help: Bilingual(
+                ja: "「- 値」のように、「-」のあとに半角スペースを1個入れてください。", en: "Write `- value`, with a space after the `-`."),
+            fixes: edits.isEmpty
+                ? []
+                : [Fix(Bilingual(ja: "半角スペースを入れる", en: "Insert a space"), safe: true, edits: edits)])
+    }
+}
