@@ -15,13 +15,12 @@ package struct Report: Sendable {
     package init(_ diagnostics: [Diagnostic], sources: [SourceFile], documents: Int, version: String) {
         var reported: [FileID: ReportedFile] = [:]
         let secrets = Dictionary(
-            grouping: diagnostics.filter { $0.code == .secretInConfig }.map(\.location), by: \.file
-        ).mapValues { $0.map(\.range) }
+            grouping: diagnostics.filter { mayBeSecret.contains($0.code) }, by: \.location.file)
         for location in diagnostics.lazy.flatMap(\.locations) where reported[location.file] == nil {
             let index = Int(location.file.index)
+            let source = sources.indices.contains(index) ? sources[index] : SourceFile(path: "", bytes: [])
             reported[location.file] = ReportedFile(
-                sources.indices.contains(index) ? sources[index] : SourceFile(path: "", bytes: []),
-                secrets: secrets[location.file] ?? [])
+                source, secrets: (secrets[location.file] ?? []).compactMap { $0.secret(in: source) })
         }
         self.reported = reported
         self.files = sources.count
@@ -66,10 +65,29 @@ struct ReportedFile: Sendable {
 }
 
 extension Diagnostic {
+    /// What may not be shown of its place: the secret that it is about, or the rest of the line behind the key of a credential.
+    fileprivate func secret(in source: SourceFile) -> ByteRange? {
+        if code == .secretInConfig { return location.range }
+        let key = location.range.offsets.clamped(to: source.bytes.indices)
+        if code == .unknownKey, !namesCredential(source.text(location.range)) { return nil }
+        let rest = source.bytes[key.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
+        let value = rest.drop { #" :"'{[|>-"#.utf8.contains($0) || $0 == 0x09 }
+        return value.isEmpty ? nil : ByteRange(value.indices)
+    }
+
     /// Every place it names, its own first.
     var locations: [Location] {
         [location] + related.map(\.location) + fixes.flatMap { $0.edits.map(\.location) }
     }
+}
+
+/// Findings at a secret, or at the key of what may be one.
+private let mayBeSecret: Set<Code> = [.secretInConfig, .legacyCredentials, .unknownKey]
+
+private func namesCredential(_ key: String) -> Bool {
+    let key = key.lowercased()
+    return ["secret", "passw", "token", "credential", "private_key", "api_key", "パスワード", "シークレット", "トークン", "秘密"]
+        .contains(where: key.contains)
 }
 
 /// Within one file: by byte, then code; the rest only makes the order total.

@@ -3,7 +3,8 @@ package enum Secrets {
     /// What stands in place of a secret, in every output.
     package static let mask = "●●●●"
 
-    /// The byte ranges that hold key material: PEM blocks (private keys of any kind), AWS and MWS access keys.
+    /// The byte ranges that hold key material: PEM blocks (private keys of any kind), RSA private keys without the lines around them,
+    /// AWS and MWS access keys.
     ///
     /// A PEM block without its END line reaches to the end of the text.
     package static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
@@ -14,7 +15,7 @@ package enum Secrets {
         guard let base = bytes.baseAddress else { return [] }
         var found: [Range<Int>] = []
         var index = 0
-        // All of them have an `I` or a `z` near their beginning, which are rare in settings: `-----BEGIN`, `AKIA`, `ASIA`, `amzn.mws.`
+        // All of them have an `I` or a `z` near their beginning, which are rare in settings: `-----BEGIN`, `MIIE`, `AKIA`, `ASIA`, `amzn.mws.`
         while true {
             index = ByteSearch.first(UInt8(ascii: "I"), or: UInt8(ascii: "z"), base, index, bytes.count)
             guard index < bytes.count else { return found }
@@ -35,7 +36,7 @@ package enum Secrets {
             return start..<end
         }
         if bytes[index] == UInt8(ascii: "z") { return secret(2, authTokenEnd) }
-        return secret(8, pemEnd) ?? secret(2, accessKeyEnd)
+        return secret(8, pemEnd) ?? secret(2, accessKeyEnd) ?? secret(1, bareKeyEnd)
     }
 
     /// The text with each secret replaced by the mask.
@@ -69,6 +70,35 @@ package enum Secrets {
         return position
     }
 
+    /// The base64 text of an RSA private key: a DER sequence with a length of two bytes that begins with the version 0 (RFC 5208 and 8017),
+    /// which is `MII`, two letters of the length, one that ends it and `IBA`. It goes on over lines of nothing else.
+    private static func bareKeyEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        guard starts(bytes, start, with: "MII"), starts(bytes, start + 6, with: "IBA"), start == 0 || !isBase64(bytes[start - 1])
+        else { return nil }
+        var end = start
+        while end < bytes.count, isBase64(bytes[end]) { end += 1 }
+        var count = end - start
+        while let line = base64Line(bytes, after: end) {
+            end = line.upperBound
+            count += line.count
+        }
+        return count >= 64 ? end : nil
+    }
+
+    /// The next line without the blanks around it, when it is base64 and nothing else.
+    private static func base64Line(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int) -> Range<Int>? {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+        var start = end
+        while start < bytes.count, isBlank(bytes[start]) { start += 1 }
+        guard start < bytes.count, bytes[start] == 0x0A else { return nil }
+        while start < bytes.count, isBlank(bytes[start]) || bytes[start] == 0x0A { start += 1 }
+        var last = start
+        while last < bytes.count, isBase64(bytes[last]) { last += 1 }
+        var rest = last
+        while rest < bytes.count, isBlank(bytes[rest]) { rest += 1 }
+        return last > start && (rest == bytes.count || bytes[rest] == 0x0A) ? start..<last : nil
+    }
+
     /// `AKIA` or `ASIA` and 16 more upper-case letters or digits, standing alone (an AWS or MWS access key).
     private static func accessKeyEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
         guard starts(bytes, start, with: "AKIA") || starts(bytes, start, with: "ASIA") else { return nil }
@@ -99,6 +129,10 @@ package enum Secrets {
 
     private static func isUpperOrDigit(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+    }
+
+    private static func isBase64(_ byte: UInt8) -> Bool {
+        isWord(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=")
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

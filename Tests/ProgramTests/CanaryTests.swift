@@ -10,7 +10,9 @@ import Testing
     private static let inner = "MIICanaryCanaryCanaryCanary"
     private static let begin = "-----BEGIN PRIVATE" + " KEY-----"
     private static let end = "-----END PRIVATE" + " KEY-----"
-    private static let secrets = [access, token, inner]
+    /// A key without the lines around it.
+    private static let bare = "MIIE" + "vQIBADAN" + String(repeating: "BareCanary", count: 6)
+    private static let secrets = [access, token, inner, "BareCanaryBareCanary"]
 
     private static let names = [
         "kessai.yaml", "products/monthly-box.yaml", "products/study-club.yaml", "payment-methods/shared.yaml",
@@ -40,6 +42,8 @@ import Testing
                 "\(key): \"\(begin) \(inner)\"",
                 "\(key): [\(begin), \(inner), \(inner): 1, \(end)]",
                 "\(key): \"\\x41\(access.dropFirst())\"",
+                "\(key): \(bare)",
+                "\(key): >-\n\(margin)      \(bare.prefix(32))\n\(margin)      \(bare.dropFirst(32))",
             ]
             // An escape is one in a quoted value, not in the text of a mail.
             return ways[name.utf8.allSatisfy { $0 < 0x80 } ? number % ways.count : number % 4]

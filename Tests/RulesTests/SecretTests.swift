@@ -45,6 +45,30 @@ import Testing
         #expect(findings(inspect(mail("AKIAというお菓子と-----BEGIN-----です"))) == [])
     }
 
+    /// The lines around a key are easily left behind when it is pasted. Base64 of a DER sequence with a long length and the version 0, and
+    /// of nothing behind it.
+    @Test(arguments: [("vQIBADAN", true), ("owIBAAKC", true), ("owIBBAKC", false), ("IjANBgkq", false)])
+    func aKeyWithoutItsLines(middle: String, isKey: Bool) {
+        let rest = String(repeating: "NoKeyAtAll", count: 6)
+        let key = "MI" + "IE" + middle + rest
+        let live = "private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"
+        let (head, tail) = (key.prefix(40), key.dropFirst(40))
+        let places: [String] = [
+            "private_key_file: \(key)", "private_key_file: >-\n      \(head)\n      \(tail)",
+            "private_key_file: |\r\n      \(head)\r\n      \(tail)\r\n",
+        ]
+        for place in places {
+            let found = inspect(integration((live, place))).diagnostics
+            #expect(found.contains { $0.code == .secretInConfig } == isKey)
+            #expect(!isKey || found.count == 1 && !found[0].message.en.contains("NoKey"))
+        }
+        #expect(Secrets.masked("x " + key + " y") == (isKey ? "x \(Secrets.mask) y" : "x " + key + " y"))
+        // Words that follow are no part of it.
+        #expect(Secrets.masked(key + "\nname: 講座") == (isKey ? Secrets.mask : key) + "\nname: 講座")
+        // Too short to be a key.
+        #expect(Secrets.masked("MI" + "IE" + middle + "abc") == "MI" + "IE" + middle + "abc")
+    }
+
     private func surroundings(_ file: KeyFile, sandbox: KeyFile? = nil, requiresKeys: Bool = false) -> Surroundings {
         var surroundings = Surroundings()
         surroundings.requiresKeys = requiresKeys

@@ -40,7 +40,7 @@ extension Rule {
 
 private func secret(_ tree: SyntaxTree, _ range: ByteRange) -> Diagnostic {
     let text = tree.source.bytes[range.offsets].drop { $0 == UInt8(ascii: "\"") }
-    let isBlock = text.first == UInt8(ascii: "-")
+    let isBlock = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "M")
     let isToken = text.first == UInt8(ascii: "a")
     return Diagnostic(
         .secretInConfig, at: Location(tree.file, range),
