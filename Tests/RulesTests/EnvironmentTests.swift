@@ -109,6 +109,21 @@ import Testing
             ["key-without-environment 「AEXAMPLE234567EXAMPLE234」"]
         ),
         (("keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "keys/live.pem"), []),
+        // Browsers and people change names and leave the telling part.
+        (
+            ("keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "keys/AmazonPay_SANDBOX-AEXAMPLE234567EXAMPLE234 (1).pem"),
+            ["key-environment-mismatch 「keys/AmazonPay_SANDBOX-AEXAMPLE234567EXAMPLE234 (1).pem」"]
+        ),
+        (
+            ("keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "keys/shop_SANDBOX-key.pem"),
+            ["key-environment-mismatch 「keys/shop_SANDBOX-key.pem」"]
+        ),
+        (("keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "SANDBOX-keys/live.pem"), []),
+        (("keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765.pem", "keys/OLIVE-shop.pem"), []),
+        (
+            ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "AmazonPay_LIVE-AEXAMPLE111111EXAMPLE111 (1).pem"),
+            ["private-key-name-mismatch 「keys/AmazonPay_LIVE-AEXAMPLE111111EXAMPLE111 (1).pem」"]
+        ),
         (("keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "keys/AmazonPay_AEXAMPLE234567EXAMPLE234.pem"), []),
         (
             ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "AmazonPay_LIVE-AEXAMPLE111111EXAMPLE111.pem"),

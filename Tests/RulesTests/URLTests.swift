@@ -81,6 +81,27 @@ import Testing
         #expect(apply(edits, to: Array(text.utf8)) == Array(expected.utf8))
     }
 
+    /// An origin of its own right does not stand for the one that is missing.
+    @Test(arguments: [
+        (
+            "https://lp.example.com  # kessai: allow host-differs-from-site 広告用のページ",
+            ["origin-not-listed 「https://shop.example.jp」"]
+        ),
+        (
+            "https://www.shop.example.jp",
+            ["host-differs-from-site 「www.shop.example.jp」", "origin-not-listed 「https://shop.example.jp」"]
+        ),
+        ("https://shop.example.jp\n      - https://lp.example.com", ["host-differs-from-site 「lp.example.com」"]),
+    ])
+    func originsElsewhere(origins: String, expected: [String]) {
+        let text = integration(
+            (
+                "    return_urls:\n      " + Self.returnURL + "\n",
+                "    javascript_origins:\n      - " + origins + "\n    return_urls:\n      " + Self.returnURL + "\n"
+            ))
+        #expect(findings(inspect(text)) == expected)
+    }
+
     @Test func returnURLOfAnotherHostThanTheOrigins() {
         let text = integration(
             (

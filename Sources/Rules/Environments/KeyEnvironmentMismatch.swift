@@ -43,7 +43,7 @@ extension Rule {
                 wrong.append((.publicKeyID, id, place))
             }
             if !isSharedFile, case .present(let path, let place) = environment.privateKeyFile,
-                KeyFacts.id(inFileName: path).flatMap(KeyFacts.side(ofID:)) == configured.side.other
+                KeyFacts.side(ofFileName: path) == configured.side.other
             {
                 wrong.append((.privateKeyFile, path, place))
             }

@@ -7,12 +7,23 @@ struct KeyFacts {
     /// The environment a text names: `LIVE-…`, `AmazonPay_SANDBOX-….pem`.
     static func side(ofID id: String) -> Side? { Side.allCases.first { id.hasPrefix($0.keyPrefix) } }
 
-    /// The ID in a file name as Seller Central gives it, `AmazonPay_<Public Key ID>.pem`; nil for a file that was renamed.
+    /// The environment that the name of a key file tells, also that of a file which was renamed: `SANDBOX-key.pem`.
+    static func side(ofFileName path: String) -> Side? {
+        words(inFileName: path).lazy.compactMap(side(ofID:)).first
+    }
+
+    /// The ID in a file name: Seller Central gives `AmazonPay_<Public Key ID>.pem`, browsers and people add to it, as in `… (1).pem`.
     static func id(inFileName path: String) -> String? {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        guard name.hasPrefix("AmazonPay_"), name.hasSuffix(".pem") else { return nil }
-        let id = String(name.dropFirst("AmazonPay_".count).dropLast(".pem".count))
-        return Identifier(formOf: id) == .publicKeyID ? id : nil
+        words(inFileName: path).first { word in
+            Identifier(formOf: word) == .publicKeyID && (side(ofID: word) != nil || path.contains("AmazonPay_" + word))
+        }
+    }
+
+    /// The parts of a file name that may be an ID: `LIVE-A…` of `AmazonPay_LIVE-A… (1).pem`.
+    private static func words(inFileName path: String) -> [String] {
+        let name = path.split(separator: "/").last ?? Substring(path)
+        let parts = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }
+        return parts.map(String.init)
     }
 
     /// The 24 characters without the environment.

@@ -100,9 +100,13 @@ struct OriginListing {
         where !needed.hasHostFinding && !listed.contains(needed.hostAndPort) && seen.insert(needed.hostAndPort).inserted {
             missing.append(needed)
         }
-        // An origin with a wrong host stands where the site's belongs: that is told there (`host-differs-from-site`).
-        let hasForeignOrigin = urls.contains { $0.part == .origin && $0.url.asciiHost != site?.url.asciiHost }
-        if hasForeignOrigin, let site { missing.removeAll { $0.hostAndPort == site.hostAndPort } }
-        unlisted = missing
+        // An origin with another host than the site may stand where that of the site belongs, and does so where it only has a slip: that
+        // is told there (`host-differs-from-site`).
+        let foreign = urls.filter { $0.part == .origin && $0.url.asciiHost != site?.url.asciiHost }.map(\.url.asciiHost)
+        unlisted = missing.filter { needed in
+            let host = needed.url.asciiHost
+            if needed.part == .site { return foreign.isEmpty }
+            return host != site?.url.asciiHost || !foreign.contains { nearest(to: $0, among: [host]) != nil }
+        }
     }
 }
