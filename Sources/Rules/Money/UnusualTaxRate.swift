@@ -32,7 +32,7 @@ extension Rule {
                 """))
     ) { file in
         file.taxRates.compactMap { setting in
-            guard case .present(let rate, let place) = setting, ![10, 8, 0].contains(rate) else { return nil }
+            guard case .present(let rate, let place) = setting, !TaxRate.usual.contains(rate) else { return nil }
             return Diagnostic(
                 .unusualTaxRate, at: place.valueLocation,
                 Bilingual(

@@ -9,24 +9,19 @@ enum MissingField {
             field.missing, at: origin.headLocation,
             Bilingual(ja: "\(name.ja)がありません。", en: "\(name.en) is missing."),
             label: Bilingual(ja: "ここから始まる部分に必要です", en: "needed in what begins here"), note: field.doc,
-            help: Bilingual(
-                ja: "「\(line(field, origin.spelling))」のように書き加えてください。",
-                en: "Add a line such as `\(line(field, origin.spelling))`."))
+            help: howToWrite(field, origin.spelling, isThere: false))
     }
 
     /// A field without a value, at its key.
     static func empty(_ field: FieldFace, _ spelling: Spelling, at location: Location) -> Diagnostic {
         let name = field.name.shown(spelling)
-        let shown = line(field, spelling)
+        let orDelete =
+            field.need == .required ? nil : Bilingual(ja: "要らなければ、この行を消してください。", en: " If it is not needed, delete the line.")
         return Diagnostic(
             field.missing, at: location,
             Bilingual(ja: "\(name.ja)の値がありません。", en: "\(name.en) has no value."),
             label: Bilingual(ja: "値が空です", en: "the value is empty"), note: field.doc,
-            help: field.need == .required
-                ? Bilingual(ja: "「\(shown)」のように値を書いてください。", en: "Write a value, such as `\(shown)`.")
-                : Bilingual(
-                    ja: "「\(shown)」のように値を書くか、この行を消してください。",
-                    en: "Write a value, such as `\(shown)`, or delete the line."))
+            help: howToWrite(field, spelling, isThere: true) + (orDelete ?? Bilingual(same: "")))
     }
 
     /// An element of a list without a value.
@@ -65,13 +60,35 @@ enum MissingField {
                 en: "List what is sold, each with `name`, `tax_rate` and `price`."))
     }
 
-    private static func line(_ field: FieldFace, _ spelling: Spelling) -> String {
-        let key = spelling == .japanese ? field.name.label ?? field.name.key : field.name.key
-        switch field.shape {
-        case .record, .list, .codes: return "\(key):"
-        case .choice(let choices): return "\(key): \(choices.first.map { $0.name(spelling) } ?? field.example)"
-        default: return "\(key): \(field.example)"
+    /// A line to copy where one line is enough, and else what belongs below the key.
+    private static func howToWrite(_ field: FieldFace, _ spelling: Spelling, isThere: Bool) -> Bilingual {
+        func name(_ field: FieldFace) -> String {
+            spelling == .japanese ? field.name.label ?? field.name.key : field.name.key
         }
+        let key = name(field)
+        var example = field.example
+        switch field.shape {
+        case .record(let face):
+            let first = (face.fields.filter { $0.need == .required } + face.fields).first.map(name) ?? ""
+            return isThere
+                ? Bilingual(
+                    ja: "次の行から、字下げして「\(first)」などを書いてください。",
+                    en: "Write its fields, such as `\(first)`, on the lines below, indented.")
+                : Bilingual(
+                    ja: "「\(key):」と書き、次の行から字下げして「\(first)」などを書いてください。",
+                    en: "Add `\(key):` and its fields, such as `\(first)`, on the lines below, indented.")
+        case .list where field.example.isEmpty, .codes:
+            return isThere
+                ? Bilingual(ja: "次の行から、1件ずつ書いてください。", en: "Write its entries on the lines below.")
+                : Bilingual(
+                    ja: "「\(key):」と書き、次の行から「- 」で始めて1件ずつ書いてください。",
+                    en: "Add `\(key):` and its entries on the lines below, each beginning with `- `.")
+        case .choice(let choices): example = choices.first.map { $0.name(spelling) } ?? example
+        default: break
+        }
+        return isThere
+            ? Bilingual(ja: "「\(key): \(example)」のように値を書いてください。", en: "Write a value, such as `\(key): \(example)`.")
+            : Bilingual(ja: "「\(key): \(example)」のように書き加えてください。", en: "Add a line such as `\(key): \(example)`.")
     }
 
     static let explanation = Explanation(

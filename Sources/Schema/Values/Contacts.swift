@@ -24,17 +24,20 @@ package enum Contact {
 
     static func emailMisfit(_ text: String) -> Misfit? {
         if isEmail(text) { return nil }
-        let folded = String(Compatibility.folded(text).filter { !$0.isWhitespace })
+        let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
+        let folded = words.joined()
+        if let last = words.last, words.count > 1, isEmail(last) {
+            // `山田 taro@example.jp` is no address of 山田taro.
+            return words.dropLast().contains(where: isEmail) ? severalEmails : Misfit(reason: nameBesideEmail, replacement: last)
+        }
         if isEmail(folded) {
             return Misfit(
                 reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
-                replacement: folded, isCertain: true)
+                replacement: folded, isCertain: zip(words, words.dropFirst()).allSatisfy(areOneWord))
         }
         if folded.hasSuffix(">"), let open = folded.lastIndex(of: "<") {
             let bare = String(folded[folded.index(after: open)...].dropLast())
-            return Misfit(
-                reason: Bilingual(ja: "名前は別の欄に書き、ここにはアドレスだけを書きます。", en: "Only the address belongs here, no name."),
-                replacement: isEmail(bare) ? bare : nil)
+            return Misfit(reason: nameBesideEmail, replacement: isEmail(bare) ? bare : nil)
         }
         if folded.hasPrefix("mailto:"), isEmail(String(folded.dropFirst(7))) {
             return Misfit(replacement: String(folded.dropFirst(7)), isCertain: true)
@@ -42,13 +45,20 @@ package enum Contact {
         switch folded.split(separator: "@", omittingEmptySubsequences: false).count {
         case 1: return Misfit(reason: Bilingual(ja: "「@」がありません。", en: "There is no `@` in it."))
         case 2: return Misfit()
-        default:
-            return Misfit(
-                reason: Bilingual(ja: "「@」が2つ以上あります。", en: "There is more than one `@` in it."),
-                help: Bilingual(
-                    ja: "アドレスが複数なら、1行に1つずつ「- 」で始めて書きます。", en: "Write several addresses as a list, one on a line."))
+        default: return severalEmails
         }
     }
+
+    /// Whether a blank between two texts splits what can only be one: `info @example.jp`.
+    private static func areOneWord(_ left: String, _ right: String) -> Bool {
+        left.hasSuffix("@") || left.hasSuffix(".") || right.hasPrefix("@") || right.hasPrefix(".")
+    }
+
+    private static let nameBesideEmail = Bilingual(
+        ja: "名前は別の欄に書き、ここにはアドレスだけを書きます。", en: "Only the address belongs here, no name.")
+    private static let severalEmails = Misfit(
+        reason: Bilingual(ja: "「@」が2つ以上あります。", en: "There is more than one `@` in it."),
+        help: Bilingual(ja: "アドレスが複数なら、1行に1つずつ「- 」で始めて書きます。", en: "Write several addresses as a list, one on a line."))
 
     static let phone = TextFormat(
         Bilingual(ja: "電話番号", en: "a telephone number"), pattern: #"^\+?[0-9][0-9-]*[0-9]$"#, example: "03-1234-5678")

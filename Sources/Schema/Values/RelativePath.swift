@@ -41,6 +41,22 @@ package enum RelativePath {
                 reason: Bilingual(ja: "前後に余分な空白があります。", en: "There are blanks around it."),
                 replacement: String(String(trimmed.reversed().drop(while: \.isWhitespace)).reversed()), isCertain: true)
         }
+        if text.contains("://") {
+            return Misfit(
+                reason: Bilingual(ja: "URLではなく、プロジェクトの中のファイルを書く所です。", en: "It is a URL; a file inside the project belongs here."),
+                help: Bilingual(
+                    ja: "鍵ファイルを置き、kessai.yaml のあるフォルダからの相対パスで書きます。例: \(format.example)",
+                    en:
+                        "Put the key file there and write its path relative to the directory of kessai.yaml, such as `\(format.example)`."
+                ))
+        }
+        if parts.last == "" {
+            return Misfit(
+                reason: Bilingual(ja: "「/」で終わるのはフォルダです。", en: "It ends in `/`, as a directory does."),
+                help: Bilingual(
+                    ja: "鍵ファイルの名前まで書きます。例: \(format.example)",
+                    en: "Write the name of the key file too, such as `\(format.example)`."))
+        }
         if parts.contains("") || parts.contains(".") {
             let tidied = parts.filter { !$0.isEmpty && $0 != "." }.joined(separator: "/")
             return Misfit(

@@ -10,6 +10,9 @@ package enum TaxRate {
         case other(percent: Int?, isCertain: Bool)
     }
 
+    /// domain.md B7.
+    package static let usual = [0, 8, 10]
+
     static func read(_ text: String) -> Reading {
         if text.utf8.last == UInt8(ascii: "%"), case .number(let number) = wholeNumber(text.utf8.dropLast()) {
             return (0..<100).contains(number) ? .percent(number) : .outOfRange
@@ -42,7 +45,7 @@ package enum TaxRate {
         }
         guard let number = digits(Substring(rest)) else { return .other(percent: nil, isCertain: false) }
         guard number < 100 else { return .outOfRange }
-        return .other(percent: number, isCertain: hasSign || [0, 8, 10].contains(number))
+        return .other(percent: number, isCertain: hasSign || usual.contains(number))
     }
 
     private static func digits(_ text: Substring) -> Int? {
@@ -64,7 +67,8 @@ extension ValueType where Value == Int {
             case .percent(let percent): return percent
             case .outOfRange: reader.report(OutOfRange.taxRate(text, slot, at: location))
             case .fraction(let percent):
-                let fixes = percent.map { reader.fix(slot, "\($0)%", safe: true) } ?? []
+                // 0.8 is 80 %, and was hardly meant.
+                let fixes = percent.map { reader.fix(slot, "\($0)%", safe: TaxRate.usual.contains($0)) } ?? []
                 reader.report(FractionTaxRate.diagnostic(text, slot, percent: percent, fixes: fixes, at: location))
             case .other(let percent, let isCertain):
                 let fixes = percent.map { reader.fix(slot, "\($0)%", safe: isCertain) } ?? []

@@ -163,10 +163,21 @@ extension ValueType where Value == WebURL {
             switch WebURL.parse(text) {
             case .success(let url): return url
             case .failure(let failure):
-                reader.report(misfit(text, failure), text, slot, format)
+                var misfit = misfit(text, failure)
+                // The paths of MyASP's URLs differ from site to site, so there is none to show.
+                if misfit.help == nil, case .success(let url) = WebURL.parse(example), !url.path.isEmpty {
+                    misfit.help = whereItIs
+                }
+                reader.report(misfit, text, slot, format)
                 return nil
             }
         }
+    }
+
+    private static var whereItIs: Bilingual {
+        Bilingual(
+            ja: "MyASPの決済連携設定の画面に表示されているURLを、そのまま写してください。",
+            en: "Copy the URL exactly as MyASP's 決済連携設定 screen shows it.")
     }
 
     private static func misfit(_ text: String, _ failure: WebURL.Failure) -> Misfit {
