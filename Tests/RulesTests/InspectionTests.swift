@@ -174,6 +174,22 @@ private let courseUsingCard = """
             ["unused-suppression 「unusual-taxrate」", "unusual-tax-rate 「5%」"]
         ),
         ("tax_rate: 5%  # kessai: allow", ["unused-suppression 「allow」", "unusual-tax-rate 「5%」"]),
+        // The blank of a Japanese keyboard before the reason.
+        ("tax_rate: 5%  # kessai: allow unusual-tax-rate\u{3000}古い契約のため", []),
+        (
+            "tax_rate: 5%  # kessai：allow unusual-tax-rate 古い契約のため",
+            ["unused-suppression 「kessai：allow」", "unusual-tax-rate 「5%」"]
+        ),
+        (
+            "tax_rate: 5%  #Kessai: allow unusual-tax-rate 古い契約のため",
+            ["unused-suppression 「Kessai: allow」", "unusual-tax-rate 「5%」"]
+        ),
+        (
+            "tax_rate: 5%  # kessai: ignore unusual-tax-rate 古い契約のため",
+            ["unused-suppression 「kessai: ignore」", "unusual-tax-rate 「5%」"]
+        ),
+        // Other words to the reader.
+        ("tax_rate: 10%  # kessai: この税率でよい", []), ("tax_rate: 10%  # kessai: 1.0 から", []), ("tax_rate: 10%  # kessai:", []),
         ("# kessai: allow unusual-tax-rate 古い契約のため\n  tax_rate:\n    5%", []),
         ("tax_rate:  # kessai: allow unusual-tax-rate 古い契約のため\n    5%", []),
         ("tax_rate: 5%  # unusual-tax-rate でよい", ["unusual-tax-rate 「5%」"]),

@@ -83,7 +83,10 @@ import Testing
         // An escaped line break takes the indentation behind it along.
         ("\"%na\\\n      me1%\"", []), ("\"%na\\\n     me1%\"", []), ("\"%na\\\r\n     \tme1%\"", []),
         ("\"一行目\\\\%nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
-        ("https://a.example.com", ["mail-host-differs 「a.example.com」"]), ("http://", []), ("xhttp:/a.example.com", []),
+        ("https://a.example.com", ["mail-host-differs 「a.example.com」"]), ("http://", []),
+        ("https://shop.example.jp@a.example.com/", ["mail-host-differs 「a.example.com」"]),
+        ("HTTPS://a.example.com", ["mail-host-differs 「a.example.com」"]), ("https://shop.example.jp/@a.example.com", []),
+        ("xhttp:/a.example.com", []),
         ("\"\\u304A https://a.example.com\"", ["mail-host-differs 「a.example.com」"]),
     ])
     func subjects(subject: String, expected: [String]) {

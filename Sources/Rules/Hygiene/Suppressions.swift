@@ -11,6 +11,8 @@ struct Suppression: Sendable {
     /// Nil for a name that is no code.
     let code: Code?
     let hasReason: Bool
+    /// Written so that it is none, though it was meant as one; `name` is then what it should begin with.
+    let isMisspelt: Bool
     /// The line (from 0) whose findings it silences.
     let line: Int
 
@@ -34,8 +36,8 @@ struct Suppression: Sendable {
             return Suppression(
                 comment: Location(tree.file, comment), name: Location(tree.file, ByteRange(name)),
                 text: String(decoding: tree.source.bytes[name], as: UTF8.self),
-                code: Code(rawValue: String(decoding: tree.source.bytes[name], as: UTF8.self)), hasReason: words.hasReason,
-                line: line)
+                code: words.isMisspelt ? nil : Code(rawValue: String(decoding: tree.source.bytes[name], as: UTF8.self)),
+                hasReason: words.hasReason, isMisspelt: words.isMisspelt, line: line)
         }
     }
 
@@ -48,24 +50,50 @@ struct Suppression: Sendable {
         return before.allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
-    /// `# kessai: allow <name> <reason>`; the name of another comment that speaks to kessai is what stands after the colon.
-    private static func words(of comment: ByteRange, _ tree: SyntaxTree) -> (name: Range<Int>, hasReason: Bool)? {
+    /// The words of `# kessai: allow <name> <reason>`, or of a comment that was meant as one: `# Kessai：disable …`.
+    private static func words(of comment: ByteRange, _ tree: SyntaxTree) -> Words? {
         let bytes = tree.source.bytes
         let range = comment.offsets.clamped(to: 0..<bytes.count)
+        guard let beginning = beginning(bytes, range) else { return nil }
         var words: [Range<Int>] = []
-        var index = range.lowerBound + 1
-        while index < range.upperBound, words.count < 4 {
-            while index < range.upperBound, isBlank(bytes[index]) { index += 1 }
+        var index = beginning.upperBound
+        while index < range.upperBound, words.count < 3 {
+            while index < range.upperBound, let blank = blank(bytes, index) { index += blank }
             let start = index
-            while index < range.upperBound, !isBlank(bytes[index]) { index += 1 }
+            while index < range.upperBound, blank(bytes, index) == nil { index += 1 }
             if index > start { words.append(start..<index) }
         }
-        guard let first = words.first, bytes[first].elementsEqual("kessai:".utf8), words.count > 1 else { return nil }
-        guard bytes[words[1]].elementsEqual("allow".utf8) else { return nil }
-        return words.count > 2 ? (words[2], words.count > 3) : (words[1], true)
+        guard let verb = words.first else { return nil }
+        let text = String(decoding: bytes[verb], as: UTF8.self)
+        let isAllow = text == "allow"
+        guard isAllow || meantVerbs.contains(text.lowercased()) else { return nil }
+        if !isAllow || !bytes[beginning].elementsEqual("kessai:".utf8) {
+            return Words(name: beginning.lowerBound..<verb.upperBound, hasReason: true, isMisspelt: true)
+        }
+        return Words(name: words.count > 1 ? words[1] : verb, hasReason: words.count != 2)
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    private struct Words {
+        let name: Range<Int>
+        let hasReason: Bool
+        var isMisspelt = false
+    }
+
+    /// What others of its kind write for `allow`.
+    private static let meantVerbs: Set<String> = [
+        "allow", "allows", "alow", "disable", "disable-line", "disable-next-line", "ignore", "ignores", "noqa", "nolint", "off",
+        "skip",
+        "suppress", "許可", "無視",
+    ]
+
+    /// The length of a blank: that of Japanese keyboards (U+3000) is easily typed before a reason.
+    private static func blank(_ bytes: [UInt8], _ index: Int) -> Int? {
+        switch bytes[index] {
+        case 0x20, 0x09, 0x0D: 1
+        case 0xE3 where bytes[index...].starts(with: [0xE3, 0x80, 0x80]): 3
+        default: nil
+        }
+    }
 }
 
 /// The suppressions of one file.
@@ -80,7 +108,11 @@ struct FileSuppressions: Sendable {
     init(_ tree: SyntaxTree) {
         nodes = tree.nodes
         bytes = tree.source.bytes
-        guard tree.comments.contains(where: { mentionsKessai(tree.source.bytes, $0) }) else {
+        guard
+            tree.comments.contains(where: {
+                beginning(tree.source.bytes, $0.offsets.clamped(to: tree.source.bytes.indices)) != nil
+            })
+        else {
             (all, places, lines) = ([], [], nil)
             return
         }
@@ -154,9 +186,15 @@ struct SuppressionBook {
     }
 }
 
-private func mentionsKessai(_ bytes: [UInt8], _ comment: ByteRange) -> Bool {
-    let wanted = Array("kessai:".utf8)
-    let range = comment.offsets.clamped(to: 0..<bytes.count)
-    let start = bytes[range].dropFirst().firstIndex { $0 != 0x20 && $0 != 0x09 }
-    return start.map { bytes[$0..<range.upperBound].starts(with: wanted) } ?? false
+/// `kessai:` at the beginning of a comment, in any case and with a colon of either width.
+private func beginning(_ bytes: [UInt8], _ comment: Range<Int>) -> Range<Int>? {
+    guard let start = bytes[comment].dropFirst().firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return nil }
+    let rest = bytes[start..<comment.upperBound]
+    // Most comments begin otherwise.
+    guard let first = rest.first, first | 0x20 == UInt8(ascii: "k"),
+        rest.prefix(6).map({ $0 | 0x20 }).elementsEqual("kessai".utf8)
+    else { return nil }
+    let colon = rest.dropFirst(6)
+    if colon.first == UInt8(ascii: ":") { return start..<start + 7 }
+    return colon.starts(with: "：".utf8) ? start..<start + 9 : nil
 }

@@ -34,8 +34,29 @@ private let variableCodes: Set<Code> = [
     .testEnvironmentInRelease, .privateKeyAbsent, .privateKeyCommitted, .privateKeyMalformed, .privateKeyTooShort,
 ]
 
+private let howToAllow = Bilingual(
+    ja: "「# kessai: allow コード 理由」の形で書きます。コードの一覧は「kessai rules」で見られます。",
+    en: "Write `# kessai: allow CODE REASON`; `kessai rules` lists the codes.")
+
 func unusedSuppression(_ suppression: Suppression) -> Diagnostic? {
     let name = shown(suppression.text)
+    if suppression.isMisspelt {
+        return Diagnostic(
+            .unusedSuppression, at: suppression.name,
+            Bilingual(ja: "「\(name)」は「kessai: allow」と書きます。", en: "`\(name)` should be `kessai: allow`."),
+            help: howToAllow,
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「kessai: allow」に書き換える", en: "Replace with `kessai: allow`"), safe: false,
+                    edits: [Edit(suppression.name, "kessai: allow")])
+            ])
+    }
+    if suppression.text == "allow" {
+        return Diagnostic(
+            .unusedSuppression, at: suppression.name,
+            Bilingual(ja: "「kessai: allow」に、止めるコードがありません。", en: "`kessai: allow` does not say which code."),
+            help: howToAllow)
+    }
     guard let code = suppression.code else {
         let near = Code.near.nearest(to: suppression.text)
         return Diagnostic(
@@ -43,9 +64,7 @@ func unusedSuppression(_ suppression: Suppression) -> Diagnostic? {
             Bilingual(
                 ja: "「kessai: allow」の「\(name)」というコードはありません。", en: "There is no code `\(name)` for `kessai: allow`.")
                 + didYouMean(near),
-            help: Bilingual(
-                ja: "「# kessai: allow コード 理由」の形で書きます。コードの一覧は「kessai rules」で見られます。",
-                en: "Write `# kessai: allow CODE REASON`; `kessai rules` lists the codes."),
+            help: howToAllow,
             fixes: near.map {
                 [
                     Fix(

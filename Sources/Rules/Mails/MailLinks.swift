@@ -19,15 +19,29 @@ enum MailLinks {
             guard index < text.count else { return found }
             let colon = index
             index += 1
-            guard text.starts(colon, with: "://"), text.ends(colon, with: "http") || text.ends(colon, with: "https") else {
+            guard text.starts(colon, with: "://"), ends(text, colon, with: "http") || ends(text, colon, with: "https") else {
                 continue
             }
-            let start = colon + 3
+            var start = colon + 3
+            // What stands before an `@` is a user, however much it looks like a host.
+            if let sign = text[start...].prefix(while: isAuthorityByte).lastIndex(of: UInt8(ascii: "@")) { start = sign + 1 }
             index = start
             while index < text.count, isHostByte(text[index]) { index += 1 }
-            guard index == text.count || text[index] != UInt8(ascii: "%") && text[index] != UInt8(ascii: "@") else { continue }
+            guard index == text.count || text[index] != UInt8(ascii: "%") else { continue }
             if let host = WebURL.asciiHost(text.text(start..<index)) { found.append(Link(host: host, range: start..<index)) }
         }
+    }
+
+    /// In any case.
+    private static func ends(_ text: TextBytes, _ end: Int, with scheme: StaticString) -> Bool {
+        let start = end - scheme.utf8CodeUnitCount
+        guard start >= 0 else { return false }
+        for index in 0..<scheme.utf8CodeUnitCount where text[start + index] | 0x20 != scheme.utf8Start[index] { return false }
+        return true
+    }
+
+    private static func isAuthorityByte(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && !"/?#\"'<>()[]".utf8.contains(byte)
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {
