@@ -16,6 +16,95 @@ import Testing
         #expect(try folder.text("out/mine.txt") == "x")
     }
 
+    /// Outputs never take the place of what they are made from, nor of each other.
+    @Test(arguments: [
+        ["build", "--archive", "kessai.yaml"], ["build", "--archive", "products/new.yml"], ["build", "--archive", "kessai.lock"],
+        ["build", "--archive", "link.tar"], ["build", "--output", "out", "--archive", "out/a.tar"],
+        ["build", "--output", "out", "--archive", "out"], ["check", "--output-file", "json=kessai.yaml"],
+        ["check", "--output-file", "json=report", "--output-file", "sarif=./report"],
+        ["check", "--fix", "--output-file", "json=keys/live.pem"],
+    ])
+    func sourcesAreNotOverwritten(_ command: [String]) throws {
+        let folder = try shop()
+        _ = try shell("ln -s kessai.yaml link.tar", in: folder.url)
+        let before = try folder.text("kessai.yaml")
+        let names = folder.names
+        #expect(try kessai(command, in: folder.url).exit == .usage)
+        #expect(try folder.text("kessai.yaml") == before && folder.names == names)
+    }
+
+    @Test func devicesTakeSeveralReports() throws {
+        let folder = try shop()
+        let command = ["check", "--output-file", "json=/dev/null", "--output-file", "sarif=/dev/null"]
+        #expect(try kessai(command, in: folder.url).exit == .done)
+    }
+
+    /// A link in a bundle is a difference, and nothing that kessai replaces.
+    @Test func aLinkInABundle() throws {
+        let folder = try shop()
+        let build = ["build", "--output", "out"]
+        #expect(try kessai(build, in: folder.url).exit == .done)
+        _ = try shell("mv out/checklist.md mine.md; ln -s ../mine.md out/checklist.md", in: folder.url)
+        let verified = try kessai(["verify", "out"], in: folder.url)
+        #expect(verified.exit == .differs && verified.output.hasPrefix("checklist.md: "))
+        #expect(try kessai(build + ["--check"], in: folder.url).exit == .differs)
+        #expect(try kessai(build, in: folder.url).exit == .problems)
+        #expect(try kessai(["plan", "--against", "out"], in: folder.url).exit == .problems)
+    }
+
+    /// What a bundle says of itself counts only while the bundle is as it was written.
+    @Test(arguments: [
+        "sed -i 's/\"value\": \"1980\"/\"value\": \"2480\"/' out/provenance.json", "rm out/checklist.md",
+        "echo > out/manifest.json",
+    ])
+    func aChangedBundleIsNotBelieved(_ change: String) throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        let why = ["why", "out", "product/online-course/method/one-time/price"]
+        #expect(try kessai(["plan", "--against", "out"], in: folder.url).exit == .done)
+        #expect(try kessai(why, in: folder.url).exit == .done)
+        _ = try shell(change, in: folder.url)
+        let plan = try kessai(["plan", "--against", "out"], in: folder.url)
+        #expect(plan.exit == .problems && plan.output.isEmpty && plan.messages.contains("out"))
+        #expect(try kessai(why, in: folder.url).exit == .problems)
+    }
+
+    @Test func aRecordUnderAnotherName() throws {
+        let folder = try shop()
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        _ = try shell("mv kessai.lock main.txt", in: folder.url)
+        #expect(try kessai(["plan", "--against", "main.txt"], in: folder.url).exit == .done)
+        #expect(try kessai(["plan"], in: folder.url).exit == .differs)
+    }
+
+    @Test func aRecordThatIsALinkOutOfTheProject() throws {
+        let folder = try shop()
+        let elsewhere = try TemporaryFolder()
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        let record = try folder.text("kessai.lock")
+        _ = try shell(
+            "mv kessai.lock '\(elsewhere.url.path)/lock' && ln -s '\(elsewhere.url.path)/lock' kessai.lock", in: folder.url)
+        for command in [["record"], ["plan"], ["values"]] {
+            #expect(try kessai(command, in: folder.url).exit == .fault)
+        }
+        #expect(try elsewhere.text("lock") == record)
+        _ = try shell("cp '\(elsewhere.url.path)/lock' real.lock && ln -sf real.lock kessai.lock", in: folder.url)
+        #expect(try kessai(["plan"], in: folder.url).exit == .done)
+    }
+
+    /// The new bundle is what counts; the old one may belong to somebody else.
+    @Test func anEarlierBundleThatMayNotBeRemoved() throws {
+        let folder = try shop()
+        let build = ["build", "--output", "out", "--lang", "en"]
+        #expect(try kessai(build, in: folder.url).exit == .done)
+        try folder.write(
+            "products/online-course.yaml", try folder.text("products/online-course.yaml").replacing("1980", with: "2480"))
+        let files = FaultyFiles(unremovable: ".out.kessai-")
+        let outcome = try kessai(build, in: folder.url, files: files)
+        #expect(outcome.exit == .done && outcome.messages.contains("Remove `"))
+        #expect(try kessai(["verify", "out", "--rebuild", "."], in: folder.url).exit == .done)
+    }
+
     /// A mail is written out for each product: one of 4 MB that 51 products use is more than a bundle takes.
     @Test func mailsThatWouldFillTheDiskAreRefused() throws {
         let folder = try TemporaryFolder()

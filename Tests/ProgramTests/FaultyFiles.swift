@@ -14,14 +14,17 @@ final class FaultyFiles: FileSystem {
     private let operations = Mutex<[String]>([])
     private let fault: Fault?
     private let canExchange: Bool
+    /// Paths with this in them are another user's.
+    private let unremovable: String?
     private let meanwhile: @Sendable (_ operation: Int, _ path: String) -> Void
 
     init(
-        _ fault: Fault? = nil, canExchange: Bool = true,
+        _ fault: Fault? = nil, canExchange: Bool = true, unremovable: String? = nil,
         meanwhile: @escaping @Sendable (_ operation: Int, _ path: String) -> Void = { _, _ in }
     ) {
         self.fault = fault
         self.canExchange = canExchange
+        self.unremovable = unremovable
         self.meanwhile = meanwhile
     }
 
@@ -80,6 +83,7 @@ final class FaultyFiles: FileSystem {
     }
     func remove(_ path: String) throws(FileFault) {
         try step("remove", path)
+        if let unremovable, path.contains(unremovable) { throw FileFault(path, .system(EACCES)) }
         try machine.remove(path)
     }
     func synchronize(_ directory: String) throws(FileFault) {

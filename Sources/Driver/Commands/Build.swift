@@ -20,7 +20,10 @@ let buildCommand = Command(
         throw UsageError(message: noOutput, command: "build")
     }
     let epoch = try sourceDate(invocation.world)
-    let run = try CheckedRun(Target(invocation.operands, in: invocation.world), invocation)
+    let target = try Target(invocation.operands, in: invocation.world)
+    let places = [invocation.text(outputOption), invocation.text(archiveOption)].compactMap(\.self)
+    try refuseOverwriting(places, ofProject: target.root, command: "build", invocation.world)
+    let run = try CheckedRun(target, invocation)
     return try run.outcome(invocation) { project in
         // Warnings that the project's team chose to fail on stop the build as errors do.
         if exitCode(run.report, invocation) != .done { return Outcome(.problems) }
@@ -43,11 +46,13 @@ private let checkOption = OptionSpec(
 private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
     let world = invocation.world
     var written: [String] = []
+    var messages = ""
     if let output = invocation.text(outputOption) {
-        try publish(
+        let left = try publish(
             bundle.contents, { bundle.lists }, to: absolute(output, in: world.directory), named: output, in: world.files,
             processors: world.processors)
         written.append(output)
+        if let left { messages = notice(notRemoved(left), invocation.languages) }
     }
     if let archive = invocation.text(archiveOption) {
         var replacer = FileReplacer(world.files)
@@ -55,9 +60,8 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
             absolute(archive, in: world.directory), with: Archive.write(bundle.files, mtime: epoch), named: archive)
         written.append(archive)
     }
-    if invocation.has(.quiet) { return Outcome(.done) }
-    return Outcome(
-        .done, messages: written.map { notice(wrote($0, bundle.count), invocation.languages) }.joined())
+    if !invocation.has(.quiet) { messages += written.map { notice(wrote($0, bundle.count), invocation.languages) }.joined() }
+    return Outcome(.done, messages: messages)
 }
 
 private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
@@ -71,11 +75,14 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
     }
     if let output = invocation.text(outputOption) {
         do throws(FileFault) {
-            let there = try readTree(absolute(output, in: world.directory), in: world.files)
-            let difference = Verification.firstDifference(in: there, rebuilt: files)
+            let difference =
+                switch try readTree(absolute(output, in: world.directory), in: world.files) {
+                case .success(let there): Verification.firstDifference(in: there, rebuilt: files)
+                case .failure(let foreign): foreignFile(foreign.path) as Verification.Difference?
+                }
             tell(output, difference == nil, difference.map { Bilingual(same: " \(shown($0.path, limit: 200)): ") + $0.message })
         } catch {
-            if !error.isAbsence { throw error }
+            if !error.isAbsence { throw FileFault(output, error.reason) }
             tell(output, false, Bilingual(ja: "まだありません。", en: " It is not there yet."))
         }
     }
@@ -107,6 +114,13 @@ private func sourceDate(_ world: World) throws(UsageError) -> Int {
 private let noOutput = Bilingual(
     ja: "書き出す先がありません。「--output DIR」か「--archive FILE.tar」を指定してください。",
     en: "there is nowhere to write to. Give `--output DIR` or `--archive FILE.tar`.")
+
+private func notRemoved(_ path: String) -> Bilingual {
+    let path = shown(path, limit: 400)
+    return Bilingual(
+        ja: "新しいバンドルに置き換えましたが、前のバンドルを消す権限がありません。「\(path)」を消してください。",
+        en: "the new bundle is in place, but the earlier one may not be removed. Remove `\(path)`.")
+}
 
 private func wrote(_ name: String, _ count: Int) -> Bilingual {
     let name = shown(name, limit: 200)

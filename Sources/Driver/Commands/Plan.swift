@@ -36,10 +36,18 @@ private func enteredBefore(_ target: Target, _ invocation: Invocation) throws ->
     let world = invocation.world
     guard let name = invocation.text(againstOption) else { return try recordedLock(target, world)?.entries ?? [] }
     let path = absolute(name, in: world.directory)
-    guard lastComponent(of: path).hasSuffix(".lock") else {
-        return try provenance(ofBundle: name, in: world) { decoded(ProvenanceEntries.self, from: $0)?.entries }
-    }
     // The name alone means the project's own, from wherever kessai is run.
     if name == Lock.path, let lock = try recordedLock(target, world) { return lock.entries }
-    return try readLock(path, named: name, world).entries
+    if try lastComponent(of: path).hasSuffix(".lock") || isLock(path, named: name, world) {
+        return try readLock(path, named: name, world).entries
+    }
+    return try provenance(ofBundle: name, in: world) { decoded(ProvenanceEntries.self, from: $0)?.entries }
+}
+
+/// Whether a file is a record under another name, such as that of another branch.
+private func isLock(_ path: String, named name: String, _ world: World) throws -> Bool {
+    do throws(FileFault) {
+        if try world.files.kind(of: path, followingLinks: true) == .directory { return false }
+        return try world.files.read(path, limit: outputLimit).starts(with: Lock.version.utf8)
+    } catch { throw FileFault(name, error.reason) }
 }

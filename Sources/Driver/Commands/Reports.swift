@@ -65,15 +65,29 @@ let standardInputLimit = Limits().fileBytes + 1
 /// Each `--output-file FORMAT=FILE`: plain, in the languages of the run.
 func writeReports(_ report: Report, _ invocation: Invocation, root: String?) throws {
     var replacer = FileReplacer(invocation.world.files)
+    for file in try reportFiles(invocation) {
+        try replacer.replace(
+            absolute(file.name, in: invocation.world.directory),
+            with: Array(file.format.render(report, fileReportOptions(invocation, root: root)).utf8), named: file.name)
+    }
+}
+
+/// Nothing of the project may be overwritten by a report.
+func refuseReports(_ invocation: Invocation, root: String?) throws {
+    try refuseOverwriting(try reportFiles(invocation).map(\.name), ofProject: root, command: "check", invocation.world)
+}
+
+/// The reports that go into files.
+private func reportFiles(_ invocation: Invocation) throws(UsageError) -> [(format: Format, name: String)] {
+    var files: [(format: Format, name: String)] = []
     for value in invocation.texts(.outputFile) {
         let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2, let format = Format(rawValue: parts[0]) else {
             throw UsageError(message: badOutputFile(value), command: "check")
         }
-        try replacer.replace(
-            absolute(parts[1], in: invocation.world.directory),
-            with: Array(format.render(report, fileReportOptions(invocation, root: root)).utf8), named: parts[1])
+        files.append((format, parts[1]))
     }
+    return files
 }
 
 private func badOutputFile(_ value: String) -> Bilingual {

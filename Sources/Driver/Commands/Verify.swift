@@ -23,6 +23,7 @@ let verifyCommand = Command(
     case .damaged(let damage):
         let offset = Bilingual(ja: " (\(damage.offset)バイト目)\n", en: " (byte \(damage.offset))\n")
         return Outcome(.differs, output: "\(shown(name, limit: 200)): " + invocation.say(damage.message + offset))
+    case .foreign(let path): return Outcome(.differs, output: line(foreignFile(path), invocation))
     }
     let manifest = files.first { $0.path == OutputBundle.manifestPath }.flatMap { JSON(reading: $0.bytes) }
     let differences = Verification.differences(in: files, manifest: manifest)

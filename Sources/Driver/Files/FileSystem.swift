@@ -75,6 +75,12 @@ package struct FileFault: Error, Sendable, Hashable {
     /// Nothing is there.
     package var isAbsence: Bool { reason == .system(SystemError.notFound) || reason == .system(SystemError.notADirectory) }
 
+    /// This user may not do it.
+    var isRefusal: Bool {
+        guard case .system(let number) = reason else { return false }
+        return SystemError.refusals.contains(number)
+    }
+
     /// It says nothing of the file, and may be otherwise the next time: the device failed, or the process has used up what it may have.
     var isTransient: Bool {
         guard case .system(let number) = reason else { return false }

@@ -7,12 +7,14 @@ import SourceText
 ///     .out.kessai-4711/     the new one, complete and on the disk
 ///     ── exchange ──►  out/ is the new one, .out.kessai-4711/ the old one, which is removed
 ///
-/// The last files, which may take their time to be made, are made while the others are written.
+/// The last files, which may take their time to be made, are made while the others are written. What is returned is the path of the old
+/// bundle where it may not be removed: the new one is in its place all the same.
+@discardableResult
 package func publish(
     _ bundle: [BundleFile], _ last: @escaping @Sendable () -> [BundleFile] = { [] }, to place: String, named name: String,
     in files: any FileSystem, processors: Int = 1
-) throws {
-    let target = try existing(place, in: files)
+) throws -> String? {
+    let target = try existing(place, in: files, named: name)
     if let old = target.bundle, !isBundle(old) { throw BadInput(message: notABundle(name)) }
     let holder = parent(of: target.path)
     // Before all else: a killed run may have put all in place and left the old one behind.
@@ -20,7 +22,7 @@ package func publish(
     var last = last
     if let old = target.bundle {
         let made = last()
-        if old == (bundle + made).sorted(byPath: { $0.path }) { return }
+        if old == (bundle + made).sorted(byPath: { $0.path }) { return nil }
         last = { made }
     }
     let temporary = absolute(temporaryName(lastComponent(of: target.path)), in: holder)
@@ -29,6 +31,7 @@ package func publish(
     defer { releaseSignals(held) }
     // What is no longer needed, however it ends.
     var rest = temporary
+    var left: String?
     do throws(FileFault) {
         try writeTree(bundle, last, to: temporary, in: files, processors)
         if target.bundle == nil {
@@ -44,9 +47,13 @@ package func publish(
                 }
                 rest = aside
             }
-            try removeTree(rest, in: files)
+            do throws(FileFault) { try removeTree(rest, in: files) } catch {
+                guard error.isRefusal else { throw error }
+                left = rest
+            }
         }
         try files.synchronize(holder)
+        return left
     } catch {
         try? removeTree(rest, in: files)
         throw FileFault(name, error.reason)
@@ -54,17 +61,22 @@ package func publish(
 }
 
 /// The place without links, and the files that are there: nil for nothing or an empty directory.
-private func existing(_ place: String, in files: any FileSystem) throws(FileFault) -> (path: String, bundle: [BundleFile]?) {
+private func existing(
+    _ place: String, in files: any FileSystem, named name: String
+) throws -> (path: String, bundle: [BundleFile]?) {
+    let path: String
+    let tree: Result<[BundleFile], ForeignFile>
     do throws(FileFault) {
-        let path = try files.resolve(place)
-        let bundle = try readTree(path, in: files)
-        return (path, bundle.isEmpty ? nil : bundle)
+        path = try files.resolve(place)
+        tree = try readTree(path, in: files)
     } catch {
-        if !error.isAbsence { throw error }
+        if !error.isAbsence { throw FileFault(name, error.reason) }
         let place = trimmingSlashes(place)
         _ = try makeDirectories(parent(of: place), in: files)
         return (absolute(lastComponent(of: place), in: try files.resolve(parent(of: place))), nil)
     }
+    guard case .success(let bundle) = tree else { throw BadInput(message: notABundle(name)) }
+    return (path, bundle.isEmpty ? nil : bundle)
 }
 
 private func trimmingSlashes(_ path: String) -> String {
@@ -89,8 +101,13 @@ private func notABundle(_ name: String) -> Bilingual {
         en: "`\(name)` holds files that kessai did not make, so it is not overwritten. Name an empty directory or a new one.")
 }
 
-/// Files of a directory by path, sorted; anything but files and directories is a fault.
-func readTree(_ root: String, in files: any FileSystem) throws(FileFault) -> [BundleFile] {
+/// What is neither a file nor a directory, by its path in the tree.
+struct ForeignFile: Error {
+    let path: String
+}
+
+/// Files of a directory by path, sorted.
+func readTree(_ root: String, in files: any FileSystem) throws(FileFault) -> Result<[BundleFile], ForeignFile> {
     var found: [BundleFile] = []
     var pending = [""]
     while let directory = pending.popLast() {
@@ -100,11 +117,11 @@ func readTree(_ root: String, in files: any FileSystem) throws(FileFault) -> [Bu
             switch entry.kind {
             case .directory: pending.append(path + "/")
             case .file: found.append(BundleFile(path: path, bytes: try files.read(root + "/" + path, limit: outputLimit)))
-            case .link, .other: throw FileFault(root + "/" + path, .special)
+            case .link, .other: return .failure(ForeignFile(path: path))
             }
         }
     }
-    return found.sorted(byPath: { $0.path })
+    return .success(found.sorted(byPath: { $0.path }))
 }
 
 private func writeTree(

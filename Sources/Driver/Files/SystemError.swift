@@ -14,6 +14,7 @@ enum SystemError {
     static let exists = EEXIST
     static let brokenPipe = EPIPE
     static let inputOutput = EIO
+    static let refusals: Set<Int32> = [EACCES, EPERM]
     /// Those that a path has whenever it is asked for.
     static let ofThePath: Set<Int32> = [
         ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG, EISDIR, ENXIO, EINVAL, EILSEQ,

@@ -6,12 +6,17 @@ enum ReadBundle {
     case files([BundleFile])
     /// An archive that is not as kessai writes it.
     case damaged(Archive.Damage)
+    /// A directory with a link, pipe or device in it, at this path.
+    case foreign(String)
 
     init(_ name: String, in world: World) throws {
         let path = absolute(name, in: world.directory)
         do throws(FileFault) {
             if try world.files.kind(of: path, followingLinks: true) == .directory {
-                self = .files(try readTree(try world.files.resolve(path), in: world.files))
+                switch try readTree(try world.files.resolve(path), in: world.files) {
+                case .success(let files): self = .files(files)
+                case .failure(let foreign): self = .foreign(foreign.path)
+                }
                 return
             }
             switch Archive.read(try world.files.read(path, limit: outputLimit)) {
@@ -34,16 +39,37 @@ func provenance<Value>(ofBundle name: String, in world: World, _ read: ([UInt8])
     case .files(let found): files = found
     case .damaged(let damage):
         throw BadInput(message: Bilingual(same: "\(shown(name, limit: 200)): ") + damage.message)
+    case .foreign(let path): throw BadInput(message: notSound(name, foreignFile(path)))
     }
-    guard let file = files.first(where: { $0.path == OutputBundle.provenancePath }), let value = read(file.bytes) else {
+    let manifest = files.first { $0.path == OutputBundle.manifestPath }.flatMap { JSON(reading: $0.bytes) }
+    if manifest != nil, let difference = Verification.differences(in: files, manifest: manifest).first {
+        throw BadInput(message: notSound(name, difference))
+    }
+    guard manifest != nil, let file = files.first(where: { $0.path == OutputBundle.provenancePath }), let value = read(file.bytes)
+    else {
         throw BadInput(message: noProvenance(name))
     }
     return value
 }
 
+/// A file of a bundle's directory that cannot be one of the bundle.
+func foreignFile(_ path: String) -> Verification.Difference {
+    Verification.Difference(
+        path: path,
+        message: Bilingual(
+            ja: "リンクなど、通常のファイルではないものです。", en: "It is a link or the like, and no regular file."))
+}
+
+private func notSound(_ name: String, _ difference: Verification.Difference) -> Bilingual {
+    let (name, path) = (shown(name, limit: 200), shown(difference.path, limit: 200))
+    return Bilingual(
+        ja: "バンドル「\(name)」は書き換えられています: \(path): \(difference.message.ja)build が書いたままのものを指定してください。",
+        en: "the bundle `\(name)` was changed: \(path): \(difference.message.en) Give one that is as `build` wrote it.")
+}
+
 private func noProvenance(_ name: String) -> Bilingual {
     let name = shown(name, limit: 200)
     return Bilingual(
-        ja: "「\(name)」は kessai のバンドルではありません(読める provenance.json がありません)。",
-        en: "`\(name)` is not a bundle of kessai: it has no provenance.json that can be read.")
+        ja: "「\(name)」は kessai のバンドルではありません(読める manifest.json と provenance.json がありません)。",
+        en: "`\(name)` is not a bundle of kessai: it has no manifest.json and provenance.json that can be read.")
 }

@@ -5,7 +5,11 @@ import SourceText
 func recordedLock(_ target: Target, _ world: World) throws -> Lock? {
     let path = target.root + "/" + Lock.path
     do throws(FileFault) {
-        _ = try world.files.kind(of: path, followingLinks: false)
+        if try world.files.kind(of: path, followingLinks: false) == .link,
+            !isInside(try world.files.resolve(path), target.root)
+        {
+            throw FileFault(path, .leavesProject)
+        }
     } catch {
         if error.isAbsence { return nil }
         throw FileFault(Lock.path, error.reason)

@@ -7,6 +7,11 @@ package enum Verification {
         /// The file of the bundle.
         package let path: String
         package let message: Bilingual
+
+        package init(path: String, message: Bilingual) {
+            self.path = path
+            self.message = message
+        }
     }
 
     /// All differences between the files of a bundle and what it says of itself; empty for a sound bundle. Sorted by path.

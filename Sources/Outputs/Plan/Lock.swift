@@ -55,7 +55,8 @@ package struct Lock: Sendable {
         }
     }
 
-    private static let version = "# kessai.lock 1"
+    /// Its first line.
+    package static let version = "# kessai.lock 1"
     private static let heading = """
         \(version)
         # 2つの画面に入力した値の記録です。手で書き換えず、kessai record で更新してコミットします。
@@ -152,9 +153,9 @@ package struct Lock: Sendable {
                 line: number, column: column,
                 message: Bilingual(
                     ja:
-                        "「\(id.text)」の行が手で書き換えられています(行頭のダイジェストと合いません)。gitで元に戻すか、入力したうえで kessai record --item \(id.text) を実行してください。",
+                        "「\(id.text)」の行が手で書き換えられています(行頭のダイジェストと合いません)。gitで元に戻すか、この行を消し、入力したうえで kessai record --item \(id.text) を実行してください。",
                     en:
-                        "The line of `\(id.text)` was edited by hand (its digest does not fit). Restore it from git, or enter the value and run `kessai record --item \(id.text)`."
+                        "The line of `\(id.text)` was edited by hand (its digest does not fit). Restore it from git; or delete the line, enter the value and run `kessai record --item \(id.text)`."
                 ))
         }
         return entry
@@ -164,8 +165,10 @@ package struct Lock: Sendable {
         Problem(
             line: 1, column: 1,
             message: Bilingual(
-                ja: "1行目が「\(version)」ではありません。kessai.lock ではないか、別の版のkessaiが書いたものです。",
-                en: "The first line is not `\(version)`: this is no kessai.lock, or another version of kessai wrote it."))
+                ja: "1行目が「\(version)」ではありません。kessai.lock ではないか、別の版のkessaiが書いたものです。gitで元に戻してください。",
+                en:
+                    "The first line is not `\(version)`: this is no kessai.lock, or another version of kessai wrote it. Restore it from git."
+            ))
     }
 }
 

@@ -1,0 +1,55 @@
+import Outputs
+import Project
+import SourceText
+
+/// Outputs go neither where the files of a project are nor into each other: what is written there would be lost.
+func refuseOverwriting(_ names: [String], ofProject root: String?, command: String, _ world: World) throws {
+    var taken: [(name: String, path: String)] = []
+    for name in names {
+        let path: String
+        do throws(FileFault) {
+            guard let place = try place(absolute(name, in: world.directory), in: world.files) else { continue }
+            path = place
+        } catch { throw FileFault(name, error.reason) }
+        if let inner = root.flatMap({ relative(path, to: $0) }), isSource(inner) {
+            throw UsageError(message: overSource(name), command: command)
+        }
+        if let other = taken.first(where: { isInside(path, $0.path) || isInside($0.path, path) }) {
+            throw UsageError(message: overEachOther(other.name, name), command: command)
+        }
+        taken.append((name, path))
+    }
+}
+
+/// Settings, records and keys.
+private func isSource(_ path: String) -> Bool {
+    path == Lock.path || [".yaml", ".yml", ".pem"].contains(where: path.hasSuffix)
+}
+
+/// A path without links, as far as it is there; nil for a pipe or device, which takes everything.
+private func place(_ path: String, in files: any FileSystem) throws(FileFault) -> String? {
+    do throws(FileFault) {
+        if try files.kind(of: path, followingLinks: true) == .other { return nil }
+        return try files.resolve(path)
+    } catch {
+        if !error.isAbsence { throw error }
+    }
+    if path == "/" { return path }
+    return try place(parent(of: path), in: files).map { absolute(lastComponent(of: path), in: $0) }
+}
+
+private func overSource(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」は設定や鍵のファイルの名前なので、出力先にできません。別の名前を指定してください。",
+        en:
+            "`\(name)` has the name of settings, a record or a key of the project, so nothing is written there. Give another name."
+    )
+}
+
+private func overEachOther(_ first: String, _ second: String) -> Bilingual {
+    let (first, second) = (shown(first, limit: 200), shown(second, limit: 200))
+    return Bilingual(
+        ja: "出力先「\(first)」と「\(second)」が重なっています。別々の場所を指定してください。",
+        en: "the outputs `\(first)` and `\(second)` would overwrite each other. Give them different places.")
+}
