@@ -46,11 +46,11 @@ struct Examination: Sendable {
         let isUnreadable = { (finding: Diagnostic) in finding.code == .unreadableFile }
         if wanted.isEmpty, !all.contains(where: isUnreadable) { throw NothingToDo(message: Self.noFile(names)) }
         let units = inspection.project.units
-        let maySupply = wanted.contains { units[Int($0.index)].maySupplyDefinitions }
+        let supplied = Set(wanted.flatMap { units[Int($0.index)].listsSupplied })
         let caused = all.filter { finding in
             isUnreadable(finding) || wanted.contains(finding.location.file)
                 || finding.related.contains { wanted.contains($0.location.file) }
-                || (maySupply && finding.code == .unknownReference)
+                || (finding.code == .unknownReference && supplied.contains(where: finding.path.contains))
         }
         return report(caused, sources)
     }
@@ -74,14 +74,15 @@ struct Examination: Sendable {
 }
 
 extension FileUnit {
-    /// What a `use:` elsewhere does not find any more may have stood in this file.
-    fileprivate var maySupplyDefinitions: Bool {
-        isPartial || documents.isEmpty
-            || documents.contains {
-                switch $0 {
-                case .paymentMethod, .stepMail: true
-                case .integration, .product: false
-                }
+    /// The lists of products whose `use:` does not find any more what may have stood in this file.
+    fileprivate var listsSupplied: [String] {
+        if isPartial || documents.isEmpty { return [".payment_methods[", ".step_mails["] }
+        return documents.compactMap {
+            switch $0 {
+            case .paymentMethod: ".payment_methods["
+            case .stepMail: ".step_mails["
+            case .integration, .product: nil
             }
+        }
     }
 }

@@ -1,6 +1,5 @@
 /// The change of a file as a patch that `git apply` takes: unified, three lines of context, byte for byte.
 ///
-///     diff --git a/products/course.yaml b/products/course.yaml
 ///     --- a/products/course.yaml
 ///     +++ b/products/course.yaml
 ///     @@ -6,7 +6,7 @@
@@ -8,12 +7,13 @@
 ///     -    price: 1,980
 ///     +    price: 1980
 ///
+/// Without a line `diff --git`: with one, git takes the paths from the top of the repository and not from the directory that it runs in.
+///
 /// Both texts are UTF-8 without secrets; the caller sees to it. Empty when they are equal.
 package func patch(path: String, from old: [UInt8], to new: [UInt8]) -> String {
     if old == new { return "" }
     let script = EditScript(lines(old), lines(new))
-    var text = "diff --git \(quoted("a/" + path)) \(quoted("b/" + path))\n"
-    text += "--- \(quoted("a/" + path))\n+++ \(quoted("b/" + path))\n"
+    var text = "--- \(quoted("a/" + path))\n+++ \(quoted("b/" + path))\n"
     for hunk in script.hunks(context: 3) { text += hunk }
     return text
 }

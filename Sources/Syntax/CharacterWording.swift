@@ -112,12 +112,12 @@ func notText(_ survey: TextSurvey, _ bytes: UnsafeBufferPointer<UInt8>, _ file: 
             en: "Save it again in your editor with the encoding UTF-8."))
 }
 
-func fileTooLarge(_ count: Int, _ file: FileID, _ limits: Limits) -> Diagnostic {
+func fileTooLarge(_ file: FileID, _ limits: Limits) -> Diagnostic {
     Diagnostic(
         .fileTooLarge, at: Location(file, ByteRange(0, 0)),
         Bilingual(
-            ja: "ファイルが大きすぎます(\(count)バイト。\(limits.fileBytes)バイトまで)。読んでいません。",
-            en: "The file is too large (\(count) bytes, at most \(limits.fileBytes)) and was not read."),
+            ja: "ファイルが大きすぎます(\(limits.fileBytes)バイトまで)。読んでいません。",
+            en: "The file is too large (at most \(limits.fileBytes) bytes) and was not read."),
         help: Bilingual(
             ja: "商品ごとなどにファイルを分けてください。", en: "Split it, for example into one file for each product."))
 }

@@ -12,7 +12,7 @@ package struct Limits: Sendable {
 /// Reads a file: UTF-8 bytes to a flat tree, with every problem of the text beside it.
 package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()) -> SyntaxTree {
     guard source.bytes.count <= limits.fileBytes else {
-        return unread(source, file, fileTooLarge(source.bytes.count, file, limits))
+        return unread(source, file, fileTooLarge(file, limits))
     }
     return source.bytes.withUnsafeBufferPointer { buffer in
         guard let base = buffer.baseAddress else {

@@ -127,6 +127,9 @@ import Testing
         #expect(renamed.exit == .problems && renamed.output.hasPrefix("b.yaml:6:10: error:"))
         let other = try kessai(["check", "products/online-course.yaml"], in: folder.url)
         #expect(other.exit == .done)
+        // What is missing is no step mail.
+        try folder.write("mail.yaml", "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: s\nbody: b\n")
+        #expect(try kessai(["check", "mail.yaml"], in: folder.url).exit == .done)
     }
 
     /// An editor would put an empty text in the place of its own.

@@ -24,6 +24,13 @@ import Testing
         #expect(try kessai(arguments, in: repository.appendingPathComponent("samples/small-shop")).exit == .usage)
     }
 
+    @Test func commonOptionsMayStandBeforeTheCommand() throws {
+        let behind = try kessai(["help", "check", "--lang", "ja"]).output
+        #expect(try kessai(["--lang", "ja", "help", "check"]).output == behind)
+        #expect(try kessai(["--lang=ja", "--color", "never", "help", "check"]).output == behind)
+        #expect(try kessai(["--lang", "ja"]).exit == .usage)
+    }
+
     @Test func everyCommandHasHelpInBothLanguages() throws {
         for command in allCommands {
             for language in ["ja", "en"] {

@@ -26,13 +26,24 @@ import Testing
     @Test func gitTakesThePatchAndEndsWhereFixEnds() throws {
         let (patched, fixed) = (try broken(), try broken())
         let patch = try kessai(["check", "--fix", "--diff"], in: patched.url.appendingPathComponent("p"))
-        #expect(patch.exit == .problems && patch.output.hasPrefix("diff --git"))
+        #expect(patch.exit == .problems && patch.output.hasPrefix("--- a/"))
         try patched.write("p/x.patch", patch.output)
-        #expect(
-            try shell("git init -q . && git apply x.patch && rm -rf .git x.patch", in: patched.url.appendingPathComponent("p"))
-                .status == 0)
+        // The project need not be the top of the repository.
+        let apply = "git init -q . && cd p && git apply x.patch && rm -rf ../.git x.patch"
+        #expect(try shell(apply, in: patched.url).status == 0)
         _ = try kessai(["check", "--fix"], in: fixed.url.appendingPathComponent("p"))
         #expect(try shell("diff -r \(patched.url.path) \(fixed.url.path)", in: repository).status == 0)
+    }
+
+    /// A fix may name a key file or a pattern, which the project's surroundings have to be asked about.
+    @Test func whatAFixBringsToLightIsTold() throws {
+        let folder = try shop()
+        let text = try folder.text("kessai.yaml")
+        try folder.write("kessai.yaml", text.replacing("private_key_file:", with: "private_key:"))
+        let fixed = try kessai(["check", "--unsafe-fixes", "--require-keys", "--format", "short"], in: folder.url)
+        let again = try kessai(["check", "--require-keys", "--format", "short"], in: folder.url)
+        #expect(try folder.text("kessai.yaml") != text.replacing("private_key_file:", with: "private_key:"))
+        #expect(fixed.exit == .problems && fixed.exit == again.exit && fixed.output == again.output)
     }
 
     @Test func aPatchSaysWhichFilesItLeavesOut() throws {

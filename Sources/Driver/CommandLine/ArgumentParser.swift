@@ -11,6 +11,17 @@ struct ArgumentParser {
     }
 
     func parse(_ arguments: [String]) throws(UsageError) -> Parsed {
+        var arguments = arguments[...]
+        // Common options may stand before the command, too.
+        var early: [String] = []
+        while let first = arguments.first,
+            let option = OptionSpec.common.first(where: { first == "--\($0.name)" || first.hasPrefix("--\($0.name)=") })
+        {
+            early.append(first)
+            arguments = arguments.dropFirst()
+            if case .none = option.value { continue }
+            if !first.contains("="), let value = arguments.popFirst() { early.append(value) }
+        }
         guard let name = arguments.first else { throw UsageError(message: Self.noCommand) }
         if name.utf8.first == UInt8(ascii: "-") {
             throw UsageError(message: unknown(name, Bilingual(ja: "オプション", en: "option"), among: ["--help", "--version"]))
@@ -20,7 +31,7 @@ struct ArgumentParser {
         }
         var operands: [String] = []
         var values: [String: [String]] = [:]
-        var rest = arguments.dropFirst()
+        var rest = (early + arguments.dropFirst())[...]
         while let argument = rest.popFirst() {
             if argument == "--" {
                 operands += rest

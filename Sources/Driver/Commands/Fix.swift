@@ -5,6 +5,7 @@ import SourceText
 func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let world = invocation.world
     let target = try Target(invocation.operands, in: world)
+    try refuseReports(invocation, root: target.root)
     let examination = try Examination(target, surroundings(invocation), world)
     let before = try examination.report()
     let wanted = target.files.map(Set.init)
@@ -35,7 +36,12 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
         let path = change.before.path
         try replacer.replace(absolute(path, in: target.root), with: change.after, named: path)
     }
-    let after = try examination.report(of: mended.inspection)
+    // What a fix made of a path or a pattern is looked at anew: another key file, another list of files. What could not be read is told
+    // even where it can be read by now.
+    let isWhole = !before.diagnostics.contains { $0.code == .unreadableFile }
+    let after =
+        isWhole && !mended.changes.isEmpty
+        ? try Examination(target, surroundings(invocation), world).report() : try examination.report(of: mended.inspection)
     try writeReports(after, invocation, root: target.root)
     let messages = mended.count == 0 || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
     return Outcome(

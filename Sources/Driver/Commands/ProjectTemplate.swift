@@ -42,8 +42,8 @@ enum ProjectTemplate {
             client_id:
             # Public Key ID (LIVE-…)
             public_key_id:
-            # 秘密鍵のファイル名だけを書きます。鍵そのものは keys/ に置き、git には入れません。
-            # Only the file's name. The key itself stays in keys/, out of git.
+            # 秘密鍵のファイルのパス(keys/….pem)を書きます。鍵そのものは keys/ に置き、git には入れません。
+            # The path of the key file (keys/….pem). The key itself stays in keys/, out of git.
             private_key_file:
             # 許可されたリターンURL / Allowed return URLs
             return_urls:
