@@ -73,6 +73,9 @@ package func apart<Item>(_ items: [Item], edits: (Item) -> [Edit]) -> (together:
     return (together, rest)
 }
 
+/// How often some bytes may be read to prove fixes in them: more often when they are few.
+private func trialLimit(bytes: Int) -> Int { max(24, (1 << 20) / max(1, bytes)) }
+
 /// Tries edits on a project in memory.
 private struct Bench {
     private let inspection: Inspection
@@ -86,7 +89,7 @@ private struct Bench {
         self.surroundings = surroundings
         before = ErrorTally(inspection)
         let bytes = inspection.files.all.reduce(1) { $0 + $1.unit.tree.source.bytes.count }
-        trials = max(24, (1 << 20) / bytes)
+        trials = trialLimit(bytes: bytes)
     }
 
     /// Those of some fixes that add no error.
@@ -112,27 +115,53 @@ private struct Bench {
 
     private func addsNoError(_ edits: [Edit]) -> Bool {
         guard let files = inspection.files.applying(edits) else { return false }
-        return ErrorTally(Inspection(files, after: inspection) { _ in surroundings }).addsNone(to: before)
+        return ErrorTally(Inspection(files, after: inspection) { _ in surroundings }).addsNone(to: before, edits)
     }
 }
 
-/// How many errors of each code each file has.
+/// The errors of a project: what they are, and where.
 package struct ErrorTally: Sendable {
     private struct Kind: Hashable {
         let file: FileID
         let code: Code
     }
 
-    private var counts: [Kind: Int] = [:]
+    /// Where each begins, in order.
+    private var places: [Kind: [Int]] = [:]
 
-    package init(_ inspection: Inspection) {
-        for finding in inspection.diagnostics where finding.severity == .error {
-            counts[Kind(file: finding.location.file, code: finding.code), default: 0] += 1
+    package init(_ inspection: Inspection) { self.init(inspection.diagnostics) }
+
+    package init(_ diagnostics: [Diagnostic]) {
+        for finding in diagnostics where finding.severity == .error {
+            places[Kind(file: finding.location.file, code: finding.code), default: []]
+                .append(Int(finding.location.range.start))
         }
     }
 
-    /// Whether no file has more errors of a code than it had.
-    package func addsNone(to before: ErrorTally) -> Bool { counts.allSatisfy { $0.value <= before.counts[$0.key] ?? 0 } }
+    /// Whether every error was there before some edits were made. They may not pay for each other: a price that is mended in one line is
+    /// no reason to break that in the next. What a file says as a whole may be told at another place after an edit, so an error of
+    /// another place counts as an old one while none of its code is new in what was edited.
+    package func addsNone(to before: ErrorTally, _ edits: [Edit]) -> Bool {
+        let edits = Dictionary(grouping: edits, by: \.location.file)
+        return places.allSatisfy { kind, now in
+            let old = before.places[kind] ?? []
+            return now.count <= old.count
+                && moves(edits[kind.file] ?? []).allSatisfy { move in
+                    now.count(where: move.new.contains) <= old.count(where: move.old.contains)
+                }
+        }
+    }
+
+    /// Where the text of each edit stands before and after all of them, with the byte behind it, at which an error of it may begin.
+    private func moves(_ edits: [Edit]) -> [(old: Range<Int>, new: Range<Int>)] {
+        var shift = 0
+        return edits.sorted { $0.location.range.start < $1.location.range.start }.map { edit in
+            let old = edit.location.range.offsets
+            let start = old.lowerBound + shift
+            shift += edit.text.utf8.count - old.count
+            return (old.lowerBound..<old.upperBound + 1, start..<start + edit.text.utf8.count + 1)
+        }
+    }
 }
 
 extension InspectedFiles {
@@ -167,4 +196,21 @@ package func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8]? {
     }
     result += bytes[position...]
     return result
+}
+
+/// Some problems of a file by itself, with only those fixes that add no error to it.
+package func proven(_ problems: [Diagnostic], of unit: FileUnit) -> [Diagnostic] {
+    let source = unit.tree.source
+    let before = ErrorTally(unit.problems)
+    var trials = trialLimit(bytes: source.bytes.count)
+    return problems.map { problem in
+        var problem = problem
+        problem.fixes.removeAll { fix in
+            trials -= 1
+            guard trials >= 0, let bytes = apply(fix.edits, to: source.bytes) else { return true }
+            let after = FileUnit(SourceFile(path: source.path, bytes: bytes), file: unit.tree.file)
+            return !ErrorTally(after.problems).addsNone(to: before, fix.edits)
+        }
+        return problem
+    }
 }

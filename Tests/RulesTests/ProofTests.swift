@@ -45,6 +45,39 @@ import Testing
         #expect(mended(origins).contains("['https://shop.example.jp']"))
     }
 
+    /// Between quotes the one price is no longer a mistake of the text, but is no price either; that the other is mended is no excuse.
+    @Test func aMendedErrorDoesNotPayForAnAddedOne() {
+        for other in ["1980", "1,980"] {
+            let text = product(
+                "- id: a\n  type: one_time\n  tax_rate: 10%\n  price: x: y\n- id: b\n  type: auto_pay\n  tax_rate: 10%\n  price: \(other)"
+            )
+            let fixes = inspect(text).proven(Surroundings()).diagnostics.flatMap(\.fixes).flatMap(\.edits).map(\.text)
+            #expect(!fixes.contains { $0.contains("x: y") }, "\(fixes)")
+            #expect(fixes.contains("1980") == (other == "1,980"))
+        }
+    }
+
+    /// What a fix moves along is no other error.
+    @Test func errorsBehindAFixStayOld() {
+        let text = product(
+            "- id: a\n  type: one_time\n  tax_rate: 0.1\n  price: 1,980\n- id: a b\n  type: 一括\n  tax_rate: 8\n  price: x")
+        let found = inspect(text).proven(Surroundings()).diagnostics
+        #expect(
+            found.filter { $0.fixes.contains(where: \.isSafe) }.map(\.code.rawValue).sorted() == [
+                "bad-format", "fraction-tax-rate", "not-whole-yen",
+            ])
+    }
+
+    @Test func fixOfADocumentByItself() {
+        let text = "kind: payment_method\nid: a\ntype: one_time\ntax_rate: 10%\nprice: x: y\n"
+        let unit = FileUnit(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
+        #expect(unit.problems.contains { !$0.fixes.isEmpty })
+        #expect(proven(unit.problems, of: unit).flatMap(\.fixes).isEmpty)
+        let sound = FileUnit(
+            SourceFile(path: "a.yaml", bytes: Array(text.replacing("x: y", with: "1,980").utf8)), file: FileID(0))
+        #expect(proven(sound.problems, of: sound).map(\.fixes.count) == [1])
+    }
+
     @Test func fixThatAddsAnErrorIsNotOffered() throws {
         // Turning Amazon Pay on asks for environments that are not there.
         let text = """

@@ -191,10 +191,10 @@ import Testing
         let (error, warning) = (
             inspect(product(card.replacing("1980", with: "1,980"))), inspect(product(card.replacing("10%", with: "5%")))
         )
-        #expect(!ErrorTally(error).addsNone(to: ErrorTally(clean)))
-        #expect(ErrorTally(warning).addsNone(to: ErrorTally(clean)))
-        #expect(ErrorTally(clean).addsNone(to: ErrorTally(error)))
-        #expect(ErrorTally(error).addsNone(to: ErrorTally(error)))
+        #expect(!ErrorTally(error).addsNone(to: ErrorTally(clean), []))
+        #expect(ErrorTally(warning).addsNone(to: ErrorTally(clean), []))
+        #expect(ErrorTally(clean).addsNone(to: ErrorTally(error), []))
+        #expect(ErrorTally(error).addsNone(to: ErrorTally(error), []))
     }
 
     @Test func aSecretHidesNoFindingBesideIt() throws {

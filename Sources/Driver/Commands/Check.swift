@@ -1,5 +1,6 @@
 import Project
 import Reporting
+import Rules
 import SourceText
 
 /// `kessai check [PATH…]`: reads the project and reports what is wrong in it.
@@ -68,7 +69,7 @@ private func loneReport(_ source: SourceFile) throws -> Report {
     if documents == 0, unit.problems.isEmpty {
         throw NothingToDo(message: Bilingual(ja: "標準入力に文書がありません。", en: "there is no document on standard input."))
     }
-    return Report(unit.problems, sources: [source], documents: documents, version: kessaiVersion)
+    return Report(proven(unit.problems, of: unit), sources: [source], documents: documents, version: kessaiVersion)
 }
 
 private let fixesNoInput = Bilingual(

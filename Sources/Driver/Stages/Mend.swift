@@ -49,9 +49,10 @@ package struct Mended {
         var trials = 24
         while let some = waiting.popLast(), !some.isEmpty, trials > 0 {
             trials -= 1
-            if let files = inspection.files.applying(some.flatMap(\.edits)) {
+            let edits = some.flatMap(\.edits)
+            if let files = inspection.files.applying(edits) {
                 let next = Inspection(files, after: inspection) { _ in surroundings }.proven(surroundings)
-                if ErrorTally(next).addsNone(to: before) { return (next, some.count) }
+                if ErrorTally(next).addsNone(to: before, edits) { return (next, some.count) }
             }
             guard some.count > 1 else { continue }
             let middle = some.startIndex + some.count / 2
