@@ -16,7 +16,9 @@ package struct World: Sendable {
     /// Told how many of the files have been read, from any thread; nil where nobody watches.
     package var progress: (@Sendable (_ done: Int, _ all: Int) -> Void)?
     /// What `kessai lsp` runs: it stands above Driver, which therefore does not know it.
-    package var languageServer: @Sendable (World, Language) throws(FileFault) -> Outcome = { _, _ in Outcome(.fault) }
+    package var languageServer: @Sendable (World, Language, _ isChosen: Bool) throws(FileFault) -> Outcome = { _, _, _ in
+        Outcome(.fault)
+    }
 
     package init(
         files: any FileSystem, environment: [String: String] = [:], directory: String,

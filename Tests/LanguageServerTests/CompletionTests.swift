@@ -69,6 +69,18 @@ struct CompletionTests {
     }
 
     @Test(
+        "Behind the key of a list or mapping the first entry begins on the next line",
+        arguments: [
+            ("payment_methods: |", "use", "\n  - use: "), ("payment_methods:   |\n", "step", nil),
+            ("step_mails: u|", "use", "\n  - use: "), ("payment_methods:\n  - recurrence: |", "every", "\n      every: "),
+            ("payment_methods: [{u|}]", "use", "use: "),
+        ])
+    func behindAKey(text: String, label: String, inserted: String?) {
+        let found = items(product + text).first { $0["label"].string == label }
+        #expect(found?["textEdit"]["newText"].string == inserted)
+    }
+
+    @Test(
         "Values: choices in both spellings, booleans, ids, tax rates, kinds",
         arguments: [
             (

@@ -84,9 +84,10 @@ struct Editor {
     /// An editor that has opened `/shop`.
     init(
         _ files: [String: String] = Editor.shop, locale: JSON = "ja", capabilities: JSON = Editor.richCapabilities,
-        folder: String = "/shop"
+        folder: String = "/shop", on machine: World? = nil, chosen: Language? = nil
     ) {
-        session = Session(world: World(files: MemoryFiles(files), directory: "/"), language: .en)
+        session = Session(
+            world: machine ?? World(files: MemoryFiles(files), directory: "/"), language: chosen ?? .en, isChosen: chosen != nil)
         request(
             "initialize",
             ["processId": .null, "rootUri": .string("file://" + folder), "locale": locale, "capabilities": capabilities])

@@ -35,6 +35,19 @@ struct FramingTests {
         #expect(outline(read(bytes, inPiecesOf: size)) == [first, second].map(sorted))
     }
 
+    @Test(
+        "half of a surrogate pair is one character that cannot be read",
+        arguments: [
+            (#"\ud83d"#, "\u{FFFD}"), (#"a\uDE00b"#, "a\u{FFFD}b"), (#"\ud83d\ude00"#, "😀"),
+            (#"\ud83d\ud83d\ude00"#, "\u{FFFD}😀"),
+            (#"\\ud83d"#, #"\ud83d"#), (#"\ud83dx\u0041"#, "\u{FFFD}xA"),
+        ])
+    func surrogates(written: String, text: String) {
+        let body = Array((#"{"jsonrpc":"2.0","method":""# + written + #""}"#).utf8)
+        let read = read(Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body)
+        #expect(outline(read).map { $0["method"] } == [.string(text)])
+    }
+
     @Test("the length counts bytes, further header fields are let pass")
     func header() {
         let body = Array(#"{"jsonrpc":"2.0","method":"一つ目"}"#.utf8)

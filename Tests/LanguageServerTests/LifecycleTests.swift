@@ -138,4 +138,10 @@ struct LifecycleTests {
         var editor = Editor(locale: locale)
         #expect(editor.request("x", [:])["message"].string?.contains(words) == true)
     }
+
+    @Test("An option chooses the language whatever the client says")
+    func chosenLanguage() {
+        var editor = Editor(locale: "en", chosen: .ja)
+        #expect(editor.request("x", [:])["message"].string?.contains("メソッドはありません") == true)
+    }
 }

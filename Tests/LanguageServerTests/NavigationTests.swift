@@ -66,6 +66,19 @@ struct NavigationTests {
         #expect(edit["changes"][Editor.uri("products/course.yaml")].elements.map { $0["newText"] } == ["third"])
     }
 
+    @Test("Within a product, the id of a use and one that is written there stay apart")
+    func collisionInAProduct() {
+        var editor = Editor()
+        for (path, line, column, name) in [("shared.yaml", 3, 5, "second"), ("products/course.yaml", 6, 12, "shared")] {
+            let answer = editor.at("textDocument/rename", path, line, column, [.init("newName", .string(name))])
+            #expect(answer["code"] == -32803 && answer["message"].string?.contains("重なる") == true)
+        }
+        // A project with mistakes of its own can be worked in.
+        editor.open("broken.yaml", "kind: payment_method\nid: x\n")
+        let answer = editor.at("textDocument/rename", "shared.yaml", 3, 5, [.init("newName", "other")])
+        #expect(answer["documentChanges"].elements.count == 2)
+    }
+
     @Test(
         "A name that cannot be an id, or is taken, is refused with a sentence",
         arguments: [

@@ -1,3 +1,5 @@
+import Driver
+import Foundation
 import LanguageServer
 import SourceText
 import Testing
@@ -68,6 +70,27 @@ struct WorkspaceTests {
         #expect(editor.codes("products/course.yaml") == ["unknown-reference"])
         editor.notify("textDocument/didClose", ["textDocument": ["uri": .string(Editor.uri("shared.yaml"))]])
         #expect(editor.codes("products/course.yaml") == [])
+    }
+
+    @Test("What changed on the disk is seen when a file is saved, where the client watches none", arguments: [true, false])
+    func savingLooksAround(isWatching: Bool) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-test-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (path, text) in Editor.shop {
+            let file = folder.appendingPathComponent(String(path.dropFirst("/shop/".count)))
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        var editor = Editor(
+            capabilities: isWatching ? Editor.richCapabilities : [:], folder: folder.path,
+            on: World(files: PosixFileSystem(), directory: folder.path))
+        let course = folder.appendingPathComponent("products/course.yaml")
+        #expect(editor.diagnostics[course.absoluteString, default: []] == [])
+        let shared = folder.appendingPathComponent("shared.yaml")
+        try Data(Editor.shared.replacing("id: shared", with: "id: other").utf8).write(to: shared)
+        editor.notify("textDocument/didSave", ["textDocument": ["uri": .string(course.absoluteString)]])
+        let codes = editor.diagnostics[course.absoluteString, default: []].map { $0["code"] }
+        #expect(codes == (isWatching ? [] : ["unknown-reference"]))
     }
 
     @Test("A new file belongs to the project before it is saved")

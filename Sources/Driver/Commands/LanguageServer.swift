@@ -8,5 +8,6 @@ let languageServerCommand = Command(
         ja: "LSP 3.17 で話します。エディタが起動して使うもので、端末から直接使うことはありません。",
         en: "Speaks LSP 3.17. An editor starts and uses it; there is nothing to see in a terminal.")
 ) { invocation in
-    try invocation.world.languageServer(invocation.world, invocation.languages.first ?? .en)
+    try invocation.world.languageServer(
+        invocation.world, invocation.languages.first ?? .en, invocation.has(.language))
 }

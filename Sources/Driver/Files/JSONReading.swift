@@ -9,7 +9,8 @@ import SourceText
 extension JSON {
     /// nil when the bytes are not one JSON value. The members of an object are in the order of their names.
     package init?(reading bytes: some Collection<UInt8>) {
-        guard let read = decoded(AnyValue.self, from: bytes) else { return nil }
+        guard let read = decoded(AnyValue.self, from: bytes) ?? decoded(AnyValue.self, from: withoutLoneSurrogates(Array(bytes)))
+        else { return nil }
         self = read.json
     }
 }
@@ -43,4 +44,30 @@ private struct AnyValue: Decodable {
             json = .null
         }
     }
+}
+
+/// JSON (RFC 8259, 8.2) lets half of a surrogate pair stand in a text, which editors that count in UTF-16 may cut out of a character;
+/// U+FFFD is what stands for it, of the same length in UTF-16.
+private func withoutLoneSurrogates(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    var index = 0
+    while let start = bytes[index...].firstIndex(of: UInt8(ascii: "\\")) {
+        guard let unit = escapedUnit(bytes, start) else {
+            index = min(start + 2, bytes.count)
+            continue
+        }
+        index = start + 6
+        if (0xD800..<0xDC00).contains(unit), let next = escapedUnit(bytes, index), (0xDC00..<0xE000).contains(next) {
+            index += 6
+        } else if (0xD800..<0xE000).contains(unit) {
+            bytes.replaceSubrange(start + 2..<index, with: "FFFD".utf8)
+        }
+    }
+    return bytes
+}
+
+/// The number in `\u0041`.
+private func escapedUnit(_ bytes: [UInt8], _ start: Int) -> Int? {
+    guard start + 6 <= bytes.count, bytes[start] == UInt8(ascii: "\\"), bytes[start + 1] == UInt8(ascii: "u") else { return nil }
+    return Int(String(decoding: bytes[start + 2..<start + 6], as: UTF8.self), radix: 16)
 }

@@ -46,7 +46,7 @@ private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileV
     case .choice(let choices): items.addChoices(choices)
     case .boolean: items.addValues(["true", "false"])
     case .list(.record(let record), _): items.addKeys(record.fields, dash: true)
-    case .record(let record) where point.role == .key: items.addKeys(record.fields, dash: false)
+    case .record(let record): items.addKeys(record.fields, dash: false)
     default:
         // The rates that are in use; the format takes others too.
         if cursor.field?.name.key == "tax_rate" { return items.addValues(["10%", "8%", "0%"]) }
@@ -77,11 +77,14 @@ private struct ItemList {
     }
 
     mutating func addKeys(_ fields: [FieldFace], dash: Bool) {
-        let dash = dash ? "- " : ""
+        // Behind the key of a collection its first entry begins on the next line.
+        let isBehindKey = point.role == .value && !point.isInFlow
+        let indentation = isBehindKey ? point.keyIndentation + 2 : point.indentation
+        let start = (isBehindKey ? "\n" + String(repeating: " ", count: indentation) : "") + (dash ? "- " : "")
         for (key, label, field) in spelled(fields, { ($0.name.key, $0.name.label) }) {
             add(
                 key, label, kind: 10, documentation: card(field, view.client.language),
-                insert: dash + entry(key, field.shape, indentation: point.indentation + dash.count))
+                insert: start + entry(key, field.shape, indentation: indentation + (dash ? 2 : 0)))
         }
     }
 

@@ -13,6 +13,8 @@ struct CompletionPoint {
     let token: Range<Int>
     /// Columns before the token, which further lines of an inserted entry are indented by.
     let indentation: Int
+    /// Columns before the key of the line.
+    let keyIndentation: Int
     /// The key is followed by its colon already.
     let hasColon: Bool
     let isInFlow: Bool
@@ -28,7 +30,7 @@ struct CompletionPoint {
             guard let start = CompletionPoint.suppression(in: bytes, comment..<end) else { return nil }
             role = .suppression
             token = start..<CompletionPoint.wordEnd(bytes, end, line.upperBound)
-            (indentation, hasColon, isInFlow) = (0, false, false)
+            (indentation, keyIndentation, hasColon, isInFlow) = (0, 0, false, false)
             tree = parse(source, file: FileID(0))
             return
         }
@@ -56,6 +58,7 @@ struct CompletionPoint {
         self.role = role
         token = start..<stop
         indentation = (flow ? entry : start) - line.lowerBound
+        keyIndentation = entry - line.lowerBound
         isInFlow = flow
         hasColon = role == .key && stop < bytes.count && bytes[stop] == UInt8(ascii: ":")
         var word = Array("kessai-cursor".utf8)

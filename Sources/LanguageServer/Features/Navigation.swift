@@ -44,7 +44,16 @@ func rename(_ view: FileView, _ offset: Int, to name: String) throws(ResponseFau
                 ja: "「\(shown(name))」という id はもうあります。ほかの名前にしてください。",
                 en: "The id `\(shown(name))` is already taken; choose another one."))
     }
-    return view.workspaceEdit(identities.same(as: here).map { Edit(inner($0.location, view), name) })
+    let edits = identities.same(as: here).map { Edit(inner($0.location, view), name) }
+    // Within a product, what a `use:` takes its id from must differ from what is written there.
+    if name != here.id, view.project.wouldBreak(edits) {
+        throw ResponseFault(
+            code: .requestFailed,
+            message: Bilingual(
+                ja: "「\(shown(name))」にすると、ほかの id と重なるなどのエラーになります。ほかの名前にしてください。",
+                en: "With the id `\(shown(name))` there would be an error, such as two of one id; choose another one."))
+    }
+    return view.workspaceEdit(edits)
 }
 
 /// The place of an id without its quotes, which stay.

@@ -8,15 +8,17 @@ package struct Session {
     private var phase = Phase.fresh
     var client: Client
     var workspace: Workspace
+    private let mayChooseLanguage: Bool
     private var requests = 0
     /// The client has sent `initialized`, and may be sent notifications.
     private var isReady = false
     /// Set when the conversation is over: 0 after a proper `shutdown`, else 1.
     package private(set) var exit: ExitCode?
 
-    /// The language is used where the client names none.
-    package init(world: World, language: Language) {
+    /// The language is used where the client names none, and in any case when it was chosen by an option.
+    package init(world: World, language: Language, isChosen: Bool = false) {
         client = Client(language: language)
+        mayChooseLanguage = !isChosen
         workspace = Workspace(world: world)
     }
 
@@ -74,7 +76,9 @@ package struct Session {
         switch (phase, method) {
         case (.fresh, "initialize"):
             guard params["capabilities"].isObject else { throw .invalidParams(method) }
-            client = Client(params, language: client.language)
+            let language = client.language
+            client = Client(params, language: language)
+            if !mayChooseLanguage { client.language = language }
             workspace.open(folders(params))
             phase = .running
             return [
@@ -113,7 +117,8 @@ package struct Session {
                 document["uri"].string ?? "", params["contentChanges"].elements, version: document["version"].integer,
                 client.encoding)
         case "textDocument/didClose": workspace.didClose(params["textDocument"]["uri"].string ?? "")
-        case "textDocument/didSave": workspace.didSave(params["textDocument"]["uri"].string ?? "")
+        case "textDocument/didSave":
+            workspace.didSave(params["textDocument"]["uri"].string ?? "", isWatching: client.registersWatchers)
         case "workspace/didChangeWatchedFiles":
             workspace.filesChanged(params["changes"].elements.compactMap { $0["uri"].string.flatMap(FileURI.path) })
         case "workspace/didChangeWorkspaceFolders":

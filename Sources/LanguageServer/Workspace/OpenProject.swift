@@ -73,13 +73,25 @@ struct OpenProject {
     func proven(_ file: FileID, where isWanted: (Diagnostic) -> Bool) -> [Diagnostic] {
         let range = findingsByFile[file] ?? 0..<0
         let wanted = range.filter { isWanted(findings[$0]) }
-        guard let inspection, wanted.contains(where: { !findings[$0].fixes.isEmpty }) else { return wanted.map { findings[$0] } }
+        guard wanted.contains(where: { !findings[$0].fixes.isEmpty }) else { return wanted.map { findings[$0] } }
+        guard let inspection else {
+            // A file by itself.
+            let found = wanted.map { findings[$0] }
+            return unit(file).map { Rules.proven(found, of: $0) } ?? found
+        }
         var candidates = findings
         for index in candidates.indices where !candidates[index].fixes.isEmpty && !wanted.contains(index) {
             candidates[index].fixes = []
         }
         let proven = inspection.with(candidates).proven(surroundings).diagnostics
         return wanted.map { proven[$0] }
+    }
+
+    /// Whether some edits would add an error.
+    func wouldBreak(_ edits: [Edit]) -> Bool {
+        guard let inspection, let files = inspection.files.applying(edits) else { return false }
+        let after = Inspection(files, after: inspection) { _ in surroundings }
+        return !ErrorTally(after).addsNone(to: ErrorTally(inspection), edits)
     }
 
     // MARK: - What happens to files

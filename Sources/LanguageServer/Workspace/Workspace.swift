@@ -100,8 +100,10 @@ struct Workspace {
     /// A little more than a file may have, so that one that is too large is seen to be so.
     private static let readLimit = 16 * 1024 * 1024 + 1
 
-    mutating func didSave(_ uri: String) {
-        if let home = home(uri) { projects[home.root]?.reconsiderKeys() }
+    /// Of a client that watches no files, saving one is the moment to see what else has changed on the disk.
+    mutating func didSave(_ uri: String, isWatching: Bool) {
+        guard let home = home(uri) else { return }
+        if isWatching { projects[home.root]?.reconsiderKeys() } else { projects[home.root]?.reload() }
     }
 
     mutating func filesChanged(_ paths: [String]) {
