@@ -69,6 +69,20 @@ import Testing
         #expect(try kessai(why, in: folder.url).exit == .problems)
     }
 
+    /// What no file says has a reason too.
+    @Test(arguments: [
+        ("myasp/products/online-course.json#scenario.label", "given by kessai"), ("environments[0].label", "given by kessai"),
+        ("./myasp/products/online-course.json#paymentMethods[0].recurrence", "not written"), ("environments[9].label", nil),
+        ("myasp/integration.json#nothing", nil), ("manifest.json#schemaVersion", nil), ("#", nil),
+    ])
+    func whatComesFromNowhere(path: String, words: String?) throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        let why = try kessai(["why", "out", path, "--lang", "en"], in: folder.url)
+        #expect(why.exit == (words == nil ? .nothing : .done))
+        if let words { #expect(why.output.hasPrefix(path + "\n  - ") && why.output.contains(words)) }
+    }
+
     @Test func aRecordUnderAnotherName() throws {
         let folder = try shop()
         #expect(try kessai(["record"], in: folder.url).exit == .done)

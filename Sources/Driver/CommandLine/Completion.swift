@@ -24,6 +24,7 @@ enum Completion: Equatable {
         switch placeholder {
         case "DIR", "BUNDLE": self = .directories
         case "CODE": self = .words(Code.allCases.map(\.rawValue).sorted())
+        case "KIND": self = .words(kindNames)
         case "COMMAND": self = .words(allCommands.map(\.name) + ["exit-codes"])
         case "", "ID": self = .nothing
         case _ where placeholder.contains("|") && placeholder == placeholder.lowercased():

@@ -96,5 +96,5 @@ private func badOutputFile(_ value: String) -> Bilingual {
     return Bilingual(
         ja: "「--output-file \(shown(value))」は「形式=ファイル」の形で書きます。形式: \(list)。",
         en: "`--output-file \(shown(value))` is written as FORMAT=FILE. Formats: \(list).")
-        + didYouMean(String(value.prefix { $0 != "=" }), among: formats)
+        + (value.contains("=") ? didYouMean(String(value.prefix { $0 != "=" }), among: formats) : Bilingual(same: ""))
 }

@@ -35,7 +35,7 @@ private let schemaKeys = OptionSpec(
     Bilingual(ja: "キーを英語(en)か画面の表記(ja)にします(既定は en)", en: "keys in English (en) or as on the screens (ja) (default en)"))
 
 private let reportKind = "report"
-private let kindNames = DocumentKind.allCases.map(\.rawValue) + [reportKind]
+let kindNames = DocumentKind.allCases.map(\.rawValue) + [reportKind]
 
 private func unknownKind(_ name: String) -> Bilingual {
     let written = shown(name)

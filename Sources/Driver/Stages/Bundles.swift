@@ -34,6 +34,18 @@ func outputBundle(_ project: CheckedProject, _ lock: Lock?, _ world: World) -> O
 
 /// What is taken from the provenance of a bundle, by commands that need a sound one.
 func provenance<Value>(ofBundle name: String, in world: World, _ read: ([UInt8]) -> Value?) throws -> Value {
+    try provenance(of: try soundBundle(name, in: world), named: name, read)
+}
+
+func provenance<Value>(of files: [BundleFile], named name: String, _ read: ([UInt8]) -> Value?) throws -> Value {
+    guard let file = files.first(where: { $0.path == OutputBundle.provenancePath }), let value = read(file.bytes) else {
+        throw BadInput(message: noProvenance(name))
+    }
+    return value
+}
+
+/// The files of a bundle that is as it was written.
+func soundBundle(_ name: String, in world: World) throws -> [BundleFile] {
     let files: [BundleFile]
     switch try ReadBundle(name, in: world) {
     case .files(let found): files = found
@@ -41,15 +53,13 @@ func provenance<Value>(ofBundle name: String, in world: World, _ read: ([UInt8])
         throw BadInput(message: Bilingual(same: "\(shown(name, limit: 200)): ") + damage.message)
     case .foreign(let path): throw BadInput(message: notSound(name, foreignFile(path)))
     }
-    let manifest = files.first { $0.path == OutputBundle.manifestPath }.flatMap { JSON(reading: $0.bytes) }
-    if manifest != nil, let difference = Verification.differences(in: files, manifest: manifest).first {
-        throw BadInput(message: notSound(name, difference))
-    }
-    guard manifest != nil, let file = files.first(where: { $0.path == OutputBundle.provenancePath }), let value = read(file.bytes)
-    else {
+    guard let manifest = files.first(where: { $0.path == OutputBundle.manifestPath }).flatMap({ JSON(reading: $0.bytes) }) else {
         throw BadInput(message: noProvenance(name))
     }
-    return value
+    if let difference = Verification.differences(in: files, manifest: manifest).first {
+        throw BadInput(message: notSound(name, difference))
+    }
+    return files
 }
 
 /// A file of a bundle's directory that cannot be one of the bundle.
