@@ -1,7 +1,7 @@
 /// Text from outside made fit to stand inside a message: one line, no control or bidi characters, of bounded length.
 ///
 /// `"a\u{1B}[31m\nb"` becomes `a<U+001B>[31m<U+000A>b`.
-package func shown(_ text: String, limit: Int = 60) -> String {
+package func shown(_ text: String, limit: Int = 64) -> String {
     let text = Secrets.masked(text)
     if text.utf8.count <= limit, text.unicodeScalars.allSatisfy(isHarmless) { return text }
     var result = ""

@@ -27,7 +27,8 @@ import Testing
         .init("kind: [product]\nid: card", "wrong-type 「[product]」"),
         .init("kind: payment_metod", "unknown-kind 「payment_metod」"), .init("kind: shop", "unknown-kind 「shop」"),
         .init("- a\n- b", "wrong-type 「- a\n- b」"), .init("hello", "wrong-type 「hello」"),
-        .init("", "missing-kind 「」"), .init("# only a comment"), .init("---\n---\n", "missing-kind 「」"),
+        .init("id: card\nKind: product", "missing-kind 「Kind」"), .init("", "missing-kind 「」"), .init("# only a comment"),
+        .init("---\n---\n", "missing-kind 「」"),
         // Missing
         .init("kind: payment_method", "missing-field 「kind」", "missing-field 「kind」"),
         .init("kind: payment_method\nid: card\ntype:", "missing-field 「type」"),

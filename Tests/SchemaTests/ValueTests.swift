@@ -72,6 +72,7 @@ import Testing
         .init("price: [1980]", .wrongType), .init("price: {yen: 1980}", .wrongType),
         .init("type: auto_pay", nil), .init("type: 'recurring'", nil),
         .init("type: onetime", .notAChoice, fixed: "one_time"), .init("type: One-Time", .notAChoice, fixed: "one_time"),
+        .init("type: 分割", .notAChoice, fixed: "recurring", safe: false),
         .init("type: autopay", .notAChoice, fixed: "auto_pay"),
         .init("type: one_tiem", .notAChoice, fixed: "one_time", safe: false),
         .init("type: 従量課金", .notAChoice, fixed: "Amazon Pay決済(Auto Pay:従量課金)", safe: false),

@@ -23,6 +23,18 @@ enum MissingKind {
         return problem
     }
 
+    /// A key that was meant as `kind`: `Kind`, `kinds`.
+    static func misspelt(_ key: String, at location: Location) -> Diagnostic {
+        let key = shown(key)
+        return Diagnostic(
+            .missingKind, at: location,
+            Bilingual(
+                ja: "この文書には「kind」がなく、何の設定か分かりません。「\(key)」は「kind」のことではありませんか。",
+                en: "This document has no `kind`, so it does not say what it is. Did you mean `kind` by `\(key)`?"),
+            help: Bilingual(ja: "「kind」と小文字で書いてください。", en: "Write `kind`, in lower case."),
+            fixes: [Fix(Bilingual(ja: "「kind」に書き換える", en: "Replace with `kind`"), safe: false, edits: [Edit(location, "kind")])])
+    }
+
     /// A file without any content.
     static func emptyFile(at location: Location) -> Diagnostic {
         Diagnostic(

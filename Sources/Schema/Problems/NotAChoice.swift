@@ -13,7 +13,16 @@ enum NotAChoice {
                 en: "`\(shown(text))` is not a value of \(slot.shownName.en)."),
             help: Bilingual(ja: "書ける値: \(list.ja)", en: "Its values: \(list.en)"))
         let loose = names.findLoosely(text)
-        if let name = (loose ?? names.findNear(text))?.text {
+        let folded = Compatibility.folded(text)
+        let hinted = choices.first { $0.hints.contains(folded) }
+        if let hinted {
+            let name = hinted.name(slot.spelling)
+            problem.message =
+                problem.message
+                + Bilingual(
+                    ja: "Amazon Payでは「\(hinted.label ?? name)」を使います。", en: " With Amazon Pay use `\(name)`.")
+            problem.fixes = reader.fix(slot, name, safe: false)
+        } else if let name = (loose ?? names.findNear(text))?.text {
             problem.message = problem.message + didYouMean(name)
             problem.fixes = reader.fix(slot, name, safe: loose != nil)
         }

@@ -75,6 +75,10 @@ extension Reader {
             if isIncomplete || tree.nodes[root].flags.contains(.incomplete) { return nil }
             if entries.contains(where: { isNotUnderstood($0.key) }) { return nil }
             let head = entries.first { _ in true }.map { tree.location(of: $0.key) } ?? tree.location(of: root)
+            if let meant = entries.first(where: { nearest(to: tree.text(of: $0.key), among: ["kind"]) != nil }) {
+                report(MissingKind.misspelt(tree.text(of: meant.key), at: tree.location(of: meant.key)))
+                return nil
+            }
             report(MissingKind.diagnostic(at: head, guess: guess(entries.map(\.key)), isFlow: tree.nodes[root].style == .flow))
             return nil
         }

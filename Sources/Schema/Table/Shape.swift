@@ -36,6 +36,8 @@ package struct ChoiceFace: Sendable {
     package let key: String
     package let label: String?
     package let aliases: [String]
+    /// Words of other payment services for what this is the nearest to; they are not understood.
+    var hints: [String] = []
     package let doc: Bilingual
 
     package func name(_ spelling: Spelling) -> String { spelling == .japanese ? label ?? key : key }

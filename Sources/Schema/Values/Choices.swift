@@ -17,8 +17,8 @@ package struct Choices<Value: Sendable>: Sendable {
 }
 
 extension Choices.Choice where Value: RawRepresentable<String> {
-    init(_ value: Value, label: String? = nil, aliases: [String] = [], _ doc: Bilingual) {
-        self.init(value: value, face: ChoiceFace(key: value.rawValue, label: label, aliases: aliases, doc: doc))
+    init(_ value: Value, label: String? = nil, aliases: [String] = [], hints: [String] = [], _ doc: Bilingual) {
+        self.init(value: value, face: ChoiceFace(key: value.rawValue, label: label, aliases: aliases, hints: hints, doc: doc))
     }
 }
 
@@ -101,7 +101,8 @@ package let methodTypes = Choices<MethodType>([
         .autoPay, label: "Amazon Pay決済(Auto Pay:従量課金)",
         Bilingual(ja: "必要なときに、そのつど課金します。", en: "Charges when they are needed, each time by hand.")),
     .init(
-        .recurring, label: "Amazon Pay決済(従量定期課金)",
+        // domain.md A3: Amazon Pay has no 定期支払い, 回数指定 or 分割.
+        .recurring, label: "Amazon Pay決済(従量定期課金)", hints: ["定期支払い", "定期払い", "回数指定", "分割", "分割払い"],
         Bilingual(
             ja: "決まった周期で課金します。スタンダードプラン以上が必要です。",
             en: "Charges at a fixed interval; needs the Standard plan or above.")),
