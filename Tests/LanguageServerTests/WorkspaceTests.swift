@@ -72,6 +72,22 @@ struct WorkspaceTests {
         #expect(editor.codes("products/course.yaml") == [])
     }
 
+    @Test("A product with mistakes of its own keeps them while other files are edited, and loses what another file mends")
+    func mistakesStay() {
+        var editor = Editor()
+        func codes() -> [JSON] { editor.diagnostics[Editor.uri("products/course.yaml"), default: []].map { $0["code"] } }
+        editor.open("products/course.yaml", Editor.course.replacing("id: second", with: "id: shared"))
+        editor.open("shared.yaml", Editor.shared)
+        #expect(codes() == ["duplicate-id"])
+        editor.replace("shared.yaml", "# 編集\n" + Editor.shared)
+        editor.replace("shared.yaml", Editor.shared.replacing("1980", with: "2980"), version: 3)
+        #expect(codes() == ["duplicate-id"])
+        editor.replace("shared.yaml", Editor.shared.replacing("id: shared", with: "id: other"), version: 4)
+        #expect(codes() == ["unknown-reference"])
+        editor.replace("shared.yaml", Editor.shared, version: 5)
+        #expect(codes() == ["duplicate-id"])
+    }
+
     @Test("What changed on the disk is seen when a file is saved, where the client watches none", arguments: [true, false])
     func savingLooksAround(isWatching: Bool) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-test-\(UUID().uuidString)")

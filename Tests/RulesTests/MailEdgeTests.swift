@@ -145,6 +145,21 @@ import Testing
                 == ["cancel-mail-keeps-subscription 「recurring_cancelled」"])
     }
 
+    /// The longest price, and an escape of a URL that begins a text.
+    @Test func nothingIsWrongWithThese() {
+        let dear = product(
+            "- id: a\n  type: one_time\n  tax_rate: 10%\n  price: 123456789",
+            mails: "- id: m\n  trigger: charge_failed\n  subject: \"%E3%81\"\n  body: 123456789円か123,456,789円です")
+        #expect(findings(inspect(dear)).filter { $0.hasPrefix("mail-") || $0.contains("variable") } == [])
+    }
+
+    /// The name is read to its end in whatever width its letters are.
+    @Test func variablesOfBothWidths() {
+        let found = inspect(mail("%ｎame１% 様")).diagnostics
+        #expect(found.map(\.code) == [.malformedMailVariable])
+        #expect(found.flatMap(\.fixes).flatMap(\.edits).map(\.text) == ["%name1%"])
+    }
+
     /// What ends with the last character of a file.
     @Test(arguments: [
         ("様 ％name1％", "malformed-mail-variable 「％name1％」"), ("様 ％ｎａｍｅ１", "malformed-mail-variable 「％ｎａｍｅ１」"),

@@ -81,6 +81,20 @@ import Testing
         #expect(apply(edits, to: Array(text.utf8)) == Array(expected.utf8))
     }
 
+    /// By newer documents of Amazon, domains that are only tested need not be registered: that is said there and nowhere else.
+    @Test func noteOnOriginsOfTheTestEnvironment() {
+        for side in ["live", "sandbox"] {
+            let url = "https://shop.example.jp:9443/example/return"
+            let text = ExampleProject.integration.replacing(
+                "  \(side):\n", with: "  \(side):\n    javascript_origins: [https://shop.example.jp]\n"
+            )
+            .replacing("https://shop.example.jp/example/\(side == "live" ? "" : "sandbox/")return", with: url)
+            let found = inspect(text).diagnostics.filter { $0.code == .originNotListed }
+            #expect(found.map(\.severity) == [side == "live" ? .warning : .hint])
+            #expect(found.map { $0.note != nil } == [side == "sandbox"])
+        }
+    }
+
     /// An origin of its own right does not stand for the one that is missing.
     @Test(arguments: [
         (
