@@ -9,15 +9,35 @@ extension Parser {
         defer { depth -= 1 }
         let mapping = open(.mapping, .block, at: start)
         var key = firstKey
+        var kind: NodeID = 0
         while true {
             if let read = key ?? mappingKey(at: column, in: mapping) {
+                if depth == 1, isKind(read) {
+                    if kind > 0 {
+                        markIncomplete(mapping)
+                        reportMissingMarker(read.range.offsets, first: nodes[kind].range.offsets)
+                        endDocument(before: Int(read.range.start), .guessed)
+                        break
+                    }
+                    kind = nodes.count
+                }
                 entry(key: read, column: column, mapping: mapping)
-            } else {
+            } else if impliedDocument == nil {
+                // What was passed together with the line may have been meant for the block above it.
                 markIncomplete(mapping)
+                markLastIncomplete(in: mapping)
             }
             key = nil
             if atEnd { break }
             if indent == column, !tabBefore { continue }
+            if indent < column, let intruder = intruder(least: column), intruder.column == column {
+                if intruder.kind == .entry {
+                    noteIntruder(column: column)
+                    key = mappingKey(at: column, in: mapping)
+                    key?.flags.insert(.incomplete)
+                }
+                continue
+            }
             guard wrongIndentation(at: column, in: mapping) else { break }
             if atEnd || indent != column || tabBefore { break }
         }
@@ -147,6 +167,7 @@ extension Parser {
             reportFullWidthHash(line.lowerBound)
             return giveUpEntry(column)
         }
+        if depth == 1, passMeantMarker(line) { return nil }
         reportMissingColon(line, column: column)
         // Further lines of the same kind, such as a text that was pasted in, are the same mistake.
         repeat {
@@ -156,7 +177,7 @@ extension Parser {
     }
 
     /// Whether the line at the position has nothing of an entry in it.
-    private func isPlainLine() -> Bool {
+    func isPlainLine() -> Bool {
         guard canBeginPlain(flow: false), bytes[position] != UInt8(ascii: "-") else { return false }
         let line = position..<lineEnd(position)
         return !line.contains { bytes[$0] == UInt8(ascii: ":") } && meantColon(line) == nil
@@ -164,11 +185,15 @@ extension Parser {
 
     /// The colon of a line that was meant to separate a key from its value: `:` without a space behind it, or a full-width one.
     func meantColon(_ line: Range<Int>) -> Int? {
-        for offset in line.dropFirst() {
+        // Mostly there is none, and the line is short: sixteen bytes at once are looked at, also those behind it.
+        let limit = min(end, line.upperBound + 16)
+        var offset = line.lowerBound
+        repeat {
+            offset = ByteSearch.first(UInt8(ascii: ":"), or: 0xEF, bytes, offset + 1, limit)
+            guard offset < line.upperBound else { return nil }
             if bytes[offset] == UInt8(ascii: ":") { return starts(offset, with: "://") ? nil : offset }
-            if bytes[offset] == 0xEF, starts(offset, with: "：") { return offset }
-        }
-        return nil
+        } while !starts(offset, with: "：")
+        return offset
     }
 
     /// The full-width colon of a text such as `name： "a: b"`, whose value is quoted and so may hold the `: ` that seems to end a key.

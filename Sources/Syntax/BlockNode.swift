@@ -36,10 +36,30 @@ extension Parser {
             isSequenceEntry(position) || meantDash(position, isDue: true) != nil
         {
             blockSequence(at: indent, sharesColumn: true)
+        } else if place == .afterKey, let intruder = intruder(least: need) {
+            belowIntruder(intruder.kind, column: intruder.column)
         } else {
             addEmpty(at: offset)
         }
         if isMarked, count < nodes.count { markIncomplete(count) }
+    }
+
+    /// The block below a line at the position that stands left of it, though it seems to be its first.
+    @inline(never) private mutating func belowIntruder(_ kind: Intruder, column: Int) {
+        let count = nodes.count
+        switch kind {
+        case .entry:
+            noteIntruder(column: column)
+            blockMapping(at: column, firstKey: nil)
+            let key = count + 1
+            if key < nodes.count { markIncomplete(key) }
+        case .text:
+            reportMissingColon(trimmed(position..<lineEnd(position)), column: column)
+            position = lineEnd(position)
+            skipToContent()
+            blockNode(need: column, place: .ownLine)
+        }
+        markIncomplete(count)
     }
 
     /// The end of an anchor or tag at the position, which is reported; nil when there is none.
@@ -57,7 +77,7 @@ extension Parser {
     }
 
     /// The column of a node that begins at an offset of the current line: that of its anchor or tag, if it has one there.
-    private func startColumn(_ start: Int) -> Int { propertyLine == lineStart ? propertyColumn : start - lineStart }
+    private func startColumn(_ start: Int, line: Int) -> Int { propertyLine == line ? propertyColumn : start - line }
 
     /// Whether a node can begin with a byte at all, as far as one byte can tell.
     @inline(__always) private func beginsWell(_ byte: UInt8) -> Bool {
@@ -97,11 +117,12 @@ extension Parser {
                 reportTabBefore(start)
                 return abandonNode(from: start, need: need)
             }
-            blockSequence(at: startColumn(start), sharesColumn: false)
+            blockSequence(at: startColumn(start, line: lineStart), sharesColumn: false)
         case UInt8(ascii: "?") where isSpace(position + 1), UInt8(ascii: ":") where isSpace(position + 1):
             guard isCollectionPlace, !tabBefore else {
                 if bytes[start] == UInt8(ascii: ":") {
                     reportEmptyKey(start)
+                    if place == .root { return nextLine() }
                 } else {
                     reportExplicitKey(start)
                 }
@@ -131,56 +152,75 @@ extension Parser {
                     reportTabBefore(start)
                     return abandonNode(from: start, need: need)
                 }
-                return blockSequence(at: startColumn(start), sharesColumn: false)
+                return blockSequence(at: startColumn(start, line: lineStart), sharesColumn: false)
             }
-            plainNode(need: need, isKeyPlace: isCollectionPlace)
+            plainNode(need: need, place: place)
         }
     }
 
-    /// A plain scalar, or the mapping whose first key it is.
-    private mutating func plainNode(need: Int, isKeyPlace: Bool) {
+    /// The node on the next line with content, after what stood on the current one has been reported.
+    @inline(never) private mutating func nextLine() {
+        position = lineEnd(position)
+        skipToContent()
+        if atEnd { addEmpty(at: contentEnd, incomplete: true) } else { blockNode(need: 0, place: .ownLine) }
+    }
+
+    /// A plain scalar, or the mapping whose first key it is. What is rarely needed stands elsewhere, so that `plainScalar` has room in it.
+    private mutating func plainNode(need: Int, place: Place) {
+        let isKeyPlace = place == .ownLine || place == .afterDash
         let start = position
         let line = lineStart
-        let column = startColumn(start)
         let hadTab = tabBefore
         let problemCount = problems.count
         let scalar = plainScalar(need: need, flow: false)
         guard scalar.stop == .colon else {
-            // What stands above an entry at its column, with some colon in it, is one too.
-            let isAboveEntry =
-                !atEnd && indent == column && meantColon(scalar.node.range.offsets) != nil && looksLikeEntry(position)
-            if isKeyPlace, line != lineStart || atEnd, isAboveEntry || isMeantAsEntry(start) {
+            if isKeyPlace, line != lineStart || atEnd,
+                isAboveEntry(scalar.node, column: startColumn(start, line: line)) || isMeantAsEntry(start)
+            {
                 rewind(to: start, line: line, problemCount: problemCount)
                 tabBefore = hadTab
                 guard !tabBefore else {
                     reportTabBefore(start)
                     return abandonNode(from: start, need: need)
                 }
-                return blockMapping(at: column, firstKey: nil)
+                return blockMapping(at: startColumn(start, line: line), firstKey: nil)
             }
             return add(markedIfFullWidth(scalar.node))
         }
         if scalar.lastLine == line {
-            guard isKeyPlace else {
-                reportColonInText(scalar.node.range.offsets, colon: position)
-                return abandonNode(from: start, need: need)
-            }
+            guard isKeyPlace else { return entryOnLine(scalar.node, need: need, isMarked: place == .root) }
             guard !hadTab else {
                 reportTabBefore(start)
                 return abandonNode(from: start, need: need)
             }
             if quotedValueColon(scalar.node.range.offsets) != nil {
                 rewind(to: start, line: line, problemCount: problemCount)
-                return blockMapping(at: column, firstKey: nil)
+                return blockMapping(at: startColumn(start, line: line), firstKey: nil)
             }
-            return blockMapping(at: column, firstKey: scalar.node)
+            return blockMapping(at: startColumn(start, line: line), firstKey: scalar.node)
         }
         // A further line of the text holds `: `. At the same column it is an entry, and so should the first line have been.
-        if isKeyPlace, !hadTab, scalar.lastLineText - scalar.lastLine == column {
+        if isKeyPlace, !hadTab, scalar.lastLineText - scalar.lastLine == startColumn(start, line: line) {
             rewind(to: start, line: line, problemCount: problemCount)
-            return blockMapping(at: column, firstKey: nil)
+            return blockMapping(at: startColumn(start, line: line), firstKey: nil)
         }
-        // Deeper or shallower than that: the text ended before that line, whose indentation is wrong.
+        entryInText(scalar, need: need)
+    }
+
+    /// A key on the line of another, or of a document's `---`.
+    @inline(never) private mutating func entryOnLine(_ key: Node, need: Int, isMarked: Bool) {
+        let start = Int(key.range.start)
+        if isMarked {
+            reportEntryAfterMarker(start)
+            return blockMapping(at: columnBelow(or: 0), firstKey: key)
+        }
+        reportColonInText(key.range.offsets, colon: position, need: need)
+        abandonNode(from: start, need: need)
+    }
+
+    /// An entry deeper or shallower than the text above: that ended before the line, whose indentation is wrong.
+    @inline(never) private mutating func entryInText(_ scalar: PlainScalar, need: Int) {
+        let start = Int(scalar.node.range.start)
         position = scalar.lastLineText
         contentEnd = textEnd(before: scalar.lastLine, from: start)
         var node = scalar.node
@@ -193,8 +233,13 @@ extension Parser {
         discard(from: count)
     }
 
+    /// Whether a text with some colon in it stands above an entry at its column, and so is one too.
+    private func isAboveEntry(_ text: Node, column: Int) -> Bool {
+        !atEnd && indent == column && meantColon(text.range.offsets) != nil && looksLikeEntry(position)
+    }
+
     /// Goes back to the start of a node, to read it as something else.
-    private mutating func rewind(to start: Int, line: Int, problemCount: Int) {
+    @inline(never) private mutating func rewind(to start: Int, line: Int, problemCount: Int) {
         while let last = comments.last, Int(last.start) >= start { comments.removeLast() }
         problems.removeSubrange(problemCount...)
         position = line
@@ -216,7 +261,7 @@ extension Parser {
     }
 
     /// A letter or `_`, as in the English keys; a `-` is only in the names of codes.
-    private static func isWord(_ byte: UInt8) -> Bool {
+    static func isWord(_ byte: UInt8) -> Bool {
         (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }
 
@@ -249,7 +294,7 @@ extension Parser {
             passFullWidthColon()
             var key = node
             key.flags.insert(.incomplete)
-            return blockMapping(at: startColumn(start), firstKey: key)
+            return blockMapping(at: startColumn(start, line: lineStart), firstKey: key)
         }
         if byte(position) == UInt8(ascii: ":"), position < end {
             if isKeyPlace, isOneLine {
@@ -258,7 +303,7 @@ extension Parser {
                     return abandonNode(from: start, need: need)
                 }
                 if !isSpace(position + 1) { reportMissingSpace(colon: position) }
-                return blockMapping(at: startColumn(start), firstKey: node)
+                return blockMapping(at: startColumn(start, line: lineStart), firstKey: node)
             }
             if isOneLine {
                 reportTextAfterQuote(start..<Int(node.range.end), rest: trimmed(position..<lineEnd(position)))
@@ -310,7 +355,7 @@ extension Parser {
     }
 
     /// Stands an incomplete node in place of what could not be read, and goes on at the next entry of an outer level.
-    mutating func abandonNode(from start: Int, need: Int) {
+    @inline(never) mutating func abandonNode(from start: Int, need: Int) {
         contentEnd = trimmed(start..<lineEnd(start)).upperBound
         add(Node(kind: .empty, style: .plain, flags: .incomplete, range: ByteRange(start..<start)))
         position = max(position, start)

@@ -24,8 +24,9 @@ extension Parser {
             if indent == column, !tabBefore {
                 if isEntry() { continue }
                 if sharesColumn { break }
-                markIncomplete(sequence)
-                notAnEntry(column)
+                notAnEntry(column, in: sequence)
+            } else if let intruder = intruder(least: column), intruder.kind == .text, intruder.column == column {
+                notAnEntry(column, in: sequence)
             } else {
                 guard wrongIndentation(at: column, in: sequence) else { break }
             }
@@ -35,10 +36,12 @@ extension Parser {
     }
 
     /// Whether an entry stands at the position, as it should be written or as it was clearly meant.
-    private func isEntry() -> Bool { isSequenceEntry(position) || meantDash(position, isDue: true) != nil }
+    private mutating func isEntry() -> Bool { isSequenceEntry(position) || meantDash(position, isDue: true) != nil }
 
     /// Something else at the column of the dashes: reported and passed, up to the next entry.
-    private mutating func notAnEntry(_ column: Int) {
+    private mutating func notAnEntry(_ column: Int, in sequence: NodeID) {
+        markIncomplete(sequence)
+        markLastIncomplete(in: sequence)
         reportNotAnEntry(column: column)
         repeat {
             skipDeeper(need: column + 1)

@@ -70,6 +70,9 @@ extension Parser {
             break
         }
         switch setting {
+        // Nothing but white space is no value, which is reported where one is due.
+        case .quoted(let node) where text(nodes[node].range.offsets).dropFirst().dropLast().allSatisfy(\.isWhitespace):
+            return true
         case .structure:
             reportInvisible(scalar, range, isError: true, quotable: nil)
         case .plain(let node):

@@ -120,6 +120,9 @@ extension Parser {
     }
 
     mutating func reportDuplicate(_ key: NodeID, first: NodeID) {
+        // The first has its value at the second.
+        let value = Int(nodes[first].next)
+        if nodes[value].kind == .empty { markIncomplete(value) }
         guard hasRoom else { return }
         let range = nodes[key].range.offsets
         let name = excerpt(range)

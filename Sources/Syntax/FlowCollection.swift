@@ -49,6 +49,10 @@ extension Parser {
                 continue
             }
             if !wantsEntry {
+                if byte == UInt8(ascii: ":"), passFullWidthComma() {
+                    wantsEntry = true
+                    continue
+                }
                 reportMissingComma(opening: opening)
                 markIncomplete(collection)
                 if byte == UInt8(ascii: ":") {
@@ -62,6 +66,18 @@ extension Parser {
         markIncomplete(collection)
         close(collection)
         return false
+    }
+
+    /// At a `:` behind a plain text with `，` or `、` in it, as in `{a: b， c: d}`: reports the sign, and goes back to read on behind it.
+    private mutating func passFullWidthComma() -> Bool {
+        guard let text = nodes.last, text.kind == .scalar, text.style == .plain, Int(text.range.start) >= lineStart,
+            let comma = text.range.offsets.first(where: { starts($0, with: "，") || starts($0, with: "、") })
+        else { return false }
+        reportFlow(comma) { $0.reportFullWidthComma(comma) }
+        contentEnd = trimmed(Int(text.range.start)..<comma).upperBound
+        nodes[nodes.count - 1].range.end = UInt32(clamping: contentEnd)
+        position = comma + 3
+        return true
     }
 
     /// Passes what separates two things inside brackets; false when the collection cannot go on.

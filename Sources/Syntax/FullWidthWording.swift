@@ -30,6 +30,11 @@ extension Parser {
         reportFullWidth(range, meant: ":", to: isSpace(range.upperBound) ? ":" : ": ")
     }
 
+    mutating func reportFullWidthComma(_ start: Int) {
+        let range = start..<(start + 3)
+        reportFullWidth(range, meant: ",", to: isSpace(range.upperBound) ? "," : ", ")
+    }
+
     mutating func reportFullWidthHash(_ start: Int) {
         reportFullWidth(start..<(start + 3), meant: "#", to: "#")
     }

@@ -143,6 +143,30 @@ extension Parser {
             ])
     }
 
+    /// The entry at the position stands left of a block that goes on below it.
+    mutating func reportIntruder(column: Int) {
+        guard hasRoom, let below = contentBelow() else { return }
+        let line = trimmed(position..<lineEnd(position))
+        let next = trimmed(below.offset..<lineEnd(below.offset))
+        report(
+            .badIndentation, character(at: position),
+            Bilingual(
+                ja: "「\(excerpt(line))」の字下げが、下の行とそろっていません。",
+                en: "`\(excerpt(line))` is not indented like the line below it."),
+            label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
+            related: [
+                related(next, ja: "この行の字下げは\(column)個です", en: "this line is indented by \(column)")
+            ],
+            help: Bilingual(
+                ja: "同じまとまりなら、字下げを半角スペース\(column)個にしてください。そうでなければ、下の行の字下げを直してください。",
+                en: "Indent it by \(spaces(column)) if the two belong together; else correct the line below."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
+                    edits: [edit(lineStart..<position, String(repeating: " ", count: column))])
+            ])
+    }
+
     /// The column of the entries of the collection that the last entry holds, or -1: where the line may have been meant to stand.
     func lastColumn(in collection: NodeID) -> Int {
         var node = collection + 1

@@ -10,12 +10,13 @@ extension Parser {
     /// The end of the sign with which a line at an offset was clearly meant as an entry of a list; nil for any other line.
     ///
     /// Signs that may begin a text count only where an entry is due (`isDue`), or with a key behind them.
-    @inline(__always) func meantDash(_ offset: Int, isDue: Bool) -> Int? {
+    @inline(__always) mutating func meantDash(_ offset: Int, isDue: Bool) -> Int? {
         let first = byte(offset)
         return first == UInt8(ascii: "-") || first >= 0xE2 ? meantDashEnd(offset, isDue: isDue) : nil
     }
 
-    private func meantDashEnd(_ offset: Int, isDue: Bool) -> Int? {
+    /// `mutating` as all that is called often: for a call that only reads, the whole reader is copied.
+    @inline(never) private mutating func meantDashEnd(_ offset: Int, isDue: Bool) -> Int? {
         if bytes[offset] == UInt8(ascii: "-") {
             if starts(offset, with: "-- ") { return isSpace(offset + 3) ? nil : offset + 2 }
             return isSpace(offset + 1) || (0x2D...0x39).contains(byte(offset + 1)) ? nil : offset + 1
@@ -30,29 +31,17 @@ extension Parser {
 
     /// Reports the sign at the position, which ends at an offset, and moves behind it and the white space there; what follows counts as
     /// standing in the column that the lines below are indented by.
-    mutating func passMeantDash(_ sign: Int, column: Int) {
+    @inline(never) mutating func passMeantDash(_ sign: Int, column: Int) {
         let start = position
         var last = sign
         while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) { last = next }
         // A full-width sign takes two columns on a screen.
         let shownColumn = column + (start..<last).reduce(0) { $0 + (bytes[$1] >= 0xC0 ? 2 : bytes[$1] < 0x80 ? 1 : 0) }
-        let content = indentBelow() == shownColumn ? shownColumn : column + 2
+        let content = contentBelow()?.indent == shownColumn ? shownColumn : column + 2
         reportMeantDash(start..<sign, blanksEnd: last, indent: content - column)
         position = last
         propertyLine = lineStart
         propertyColumn = content
-    }
-
-    /// The number of spaces before the next line with content.
-    private func indentBelow() -> Int {
-        var offset = afterBreak(lineEnd(position))
-        while offset < end {
-            let line = offset
-            while offset < end, bytes[offset] == 0x20 { offset += 1 }
-            if offset < end, !isBreak(offset), bytes[offset] != UInt8(ascii: "#") { return offset - line }
-            offset = afterBreak(lineEnd(offset))
-        }
-        return 0
     }
 
     /// `indent`: how far from the dash what belongs to the entry stands.

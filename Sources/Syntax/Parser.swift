@@ -27,6 +27,10 @@ struct Parser: ~Copyable {
     var depth = 0
     /// What follows in the document was passed, being too deep: all that is still open lacks something.
     var isCutOff = false
+    /// All collections of the document that hold less than so many nodes before them and are still open may lack an entry.
+    var doubt = 0
+    /// The next document begins at the position, though no `---` stands there.
+    var impliedDocument: ImpliedDocument?
     /// How many of the open collections are flow collections.
     var flowDepth = 0
     /// The line on which an anchor or tag was passed last, and its column there: where the node behind it counts as beginning.
@@ -132,7 +136,7 @@ struct Parser: ~Copyable {
     }
 
     mutating func close(_ node: NodeID) {
-        if isCutOff { markIncomplete(node) }
+        if isCutOff || node < doubt { markIncomplete(node) }
         nodes[node].next = UInt32(truncatingIfNeeded: nodes.count)
         nodes[node].range.end = max(nodes[node].range.start, UInt32(clamping: contentEnd))
     }

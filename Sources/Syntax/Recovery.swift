@@ -89,7 +89,7 @@ extension Parser {
     }
 
     /// The line at the position may have been meant for what stands last in a collection, at any depth.
-    private mutating func markLastIncomplete(in collection: NodeID) {
+    mutating func markLastIncomplete(in collection: NodeID) {
         guard hasRoom else { return }
         var node = collection
         while node < nodes.count, nodes[node].kind == .mapping || nodes[node].kind == .sequence {
@@ -123,16 +123,8 @@ extension Parser {
     }
 
     /// Whether the next line with content, below the current one, has an entry at a column.
-    func isFollowedByEntry(_ column: Int) -> Bool {
-        var offset = afterBreak(lineEnd(position))
-        while offset < end {
-            let line = offset
-            while offset < end, bytes[offset] == 0x20 { offset += 1 }
-            if offset < end, !isBreak(offset), bytes[offset] != UInt8(ascii: "#") {
-                return offset - line == column && looksLikeEntry(offset) && !isDocumentMarker(line)
-            }
-            offset = afterBreak(lineEnd(offset))
-        }
-        return false
+    mutating func isFollowedByEntry(_ column: Int) -> Bool {
+        guard let below = contentBelow() else { return false }
+        return below.indent == column && looksLikeEntry(below.offset) && !(column == 0 && isDocumentMarker(below.offset))
     }
 }

@@ -36,10 +36,14 @@ extension Parser {
             ])
     }
 
-    /// `: ` inside a text that stands after its key.
-    mutating func reportColonInText(_ range: Range<Int>, colon: Int) {
+    /// `: ` inside a text that stands after its key, or a mapping on the line of its key, which is meant where what stands before the
+    /// colon looks like one of the English keys.
+    mutating func reportColonInText(_ range: Range<Int>, colon: Int, need: Int) {
         guard hasRoom else { return }
         let whole = valueText(range.lowerBound)
+        if range.allSatisfy({ Parser.isWord(bytes[$0]) }) {
+            return reportMappingAfterKey(whole, colon: colon, need: need)
+        }
         report(
             .syntaxError, colon..<(colon + 1),
             Bilingual(
@@ -50,6 +54,30 @@ extension Parser {
                 en: "In YAML `: ` (a colon and a space) separates a key from its value."),
             help: Bilingual(
                 ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes."), fixes: [quoteFix(whole)])
+    }
+
+    private mutating func reportMappingAfterKey(_ value: Range<Int>, colon: Int, need: Int) {
+        var gap = value.lowerBound
+        while gap > lineStart, isBlank(gap - 1) { gap -= 1 }
+        let below = columnBelow(or: 0)
+        let column = below >= need ? below : need + 1
+        report(
+            .syntaxError, colon..<(colon + 1),
+            Bilingual(
+                ja: "「\(excerpt(value))」を、その上のキーと同じ行には書けません。",
+                en: "`\(excerpt(value))` cannot stand on the line of the key that it belongs to."),
+            note: Bilingual(
+                ja: "YAMLでは「: 」(コロンと半角スペース)がキーと値の区切りになります。",
+                en: "In YAML `: ` (a colon and a space) separates a key from its value."),
+            help: Bilingual(
+                ja: "次の行に移し、字下げしてください。全体が1つの文章なら、引用符で囲んでください。",
+                en: "Move it to the next line, indented; if all of it is one text, put it between quotes."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "次の行に移す", en: "Move it to the next line"), safe: false,
+                    edits: [edit(gap..<value.lowerBound, "\n" + String(repeating: " ", count: column))]),
+                Fix(quoteFix(value).title, safe: false, edits: quoteFix(value).edits),
+            ])
     }
 
     /// The text from an offset to the end of its line, without a comment.

@@ -26,7 +26,11 @@ extension Parser {
     private mutating func document() {
         isCutOff = false
         let document = open(.document, .block, at: position)
-        let isMarked = atEnd
+        // Where it is only guessed that a document begins, its mapping may lack what stands above.
+        doubt = impliedDocument == .guessed ? document + 2 : 0
+        let isMarked = atEnd && impliedDocument == nil
+        impliedDocument = nil
+        atEnd = false
         if isMarked {
             nodes[document].flags.insert(.explicitStart)
             position += 3

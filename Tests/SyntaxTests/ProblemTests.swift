@@ -67,6 +67,25 @@ struct ProblemTests {
         Mistakes("a text indented with tabs", [.tabIndentation], "a:\n  b: |\n\t⟦名前: x⟧\n\n\ty\n  c: 1\nd: 2\n"),
         Mistakes("no text above an entry", [], "a:\n  b: |\n  # c\n  c: 1\nd: |\n"),
         Mistakes("no text above an entry without a space", [.missingSpace], "b: |\nprice⟦:⟧1\n"),
+        Mistakes("a stray line inside a block", [.syntaxError], "a:\n  b:\n    c: 1\n⟦あいう⟧\n    d: 2\n  e: 3\nf: 4\n"),
+        Mistakes("a stray line before a block", [.syntaxError], "a:\n⟦=======⟧\n  b: 1\nc: 2\n"),
+        Mistakes("a stray line inside a list", [.syntaxError], "a:\n  - b\n⟦あいう⟧\n  - c\nd: 1\n"),
+        Mistakes("a stray line inside an entry", [.syntaxError], "a:\n  - b: 1\n  ⟦あいう⟧\n    c: 2\n  - b: 3\n"),
+        Mistakes("an entry without its indentation", [.badIndentation], "a:\n  b: 1\n⟦c⟧: \"x\" # y\n\n  d: 2\ne: 3\n"),
+        Mistakes("a first entry without its indentation", [.badIndentation], "a:\n⟦b⟧: 1\n  c: 2\nd: 3\n"),
+        Mistakes("an entry of a list without its indentation", [.badIndentation], "a:\n  - b: 1\n⟦c⟧: 2\n    d: 3\n  - b: 4\n"),
+        Mistakes("a text whose next line is a list entry's like", [], "a:\n  - b\nc: d\n  - e\n"),
+        Mistakes("a quoted text whose next line is an entry's like", [], "a:\n  b: 1\nc: \"d\n  e: f\"\n"),
+        Mistakes("an entry with no value above another", [.duplicateKey], "a:\n⟦a⟧:\n  b: 1\n"),
+        Mistakes("no marker between documents", [.duplicateKey], "kind: a\nid: b\n⟦kind⟧: c\nid: d\n"),
+        Mistakes("a full-width marker", [.fullWidthPunctuation], "kind: a\nb:\n  - c: 1\n⟦－－－⟧\n# x\nkind: d\n"),
+        Mistakes("a marker of four", [.syntaxError], "kind: a\n⟦----⟧\nkind: d\n"),
+        Mistakes("a line of dashes", [.syntaxError], "kind: a\n⟦----⟧\nb: d\n"),
+        Mistakes("an entry on the line of the marker", [.syntaxError], "--- ⟦kind: a⟧\nb: c\nd: e\n"),
+        Mistakes("a colon on the line of the marker", [.syntaxError], "--- ⟦:⟧\nb: c\n"),
+        Mistakes("full-width commas in brackets", [.fullWidthPunctuation], "a: {b: x⟦，⟧ c: y, e: [f、g]}\nh: 1\n"),
+        Mistakes("a mapping on the line of its key", [.syntaxError], "a: b⟦:⟧ c\n  d: e\nf: 1\n"),
+        Mistakes("nothing but a full-width space", [], "a: \"　\"\nb: '\u{A0}'\n"),
         Mistakes("an open double quote", [.unterminatedQuote], "site:\n  name: ⟦\"⟧講座\n  plan: mach\nb: 1\n"),
         Mistakes("an open single quote at the end", [.unterminatedQuote], "a: 1\nb: ⟦'⟧x\n"),
         Mistakes("an open quote before a document", [.unterminatedQuote], "a: ⟦\"⟧x\n---\nb: 1\n"),
@@ -107,7 +126,6 @@ struct ProblemTests {
         Mistakes(
             "a conflict in a mail", [.mergeConflictMarker], "a: |\n  x\n⟦<<<<<<<⟧ HEAD\n  y\n=======\n  z\n>>>>>>> x\n  w\nb: 1\n"
         ),
-        Mistakes("a stray marker", [.syntaxError], "--- a⟦:⟧ b\n"),
         Mistakes("a merge key", [.mergeKeyNotSupported], "a: 1\n⟦<<⟧: *b\nc: 1\n"),
         Mistakes("duplicate keys, one escaped", [.duplicateKey], "ab: 1\n⟦\"a\\x62\"⟧: 2\n"),
         Mistakes(
@@ -156,6 +174,17 @@ struct ProblemTests {
             ("a:\n  －\n    b: 1\n", "a:\n  -\n    b: 1\n"),
             ("a:\n  ・ b: 1\n    c: 2\n", "a:\n  - b: 1\n    c: 2\n"),
             ("a:\n  -- b: 1\n     c: 2\n", "a:\n  -  b: 1\n     c: 2\n"),
+            ("a:\n  b: 1\nc: 2\n  d: 3\n", "a:\n  b: 1\n  c: 2\n  d: 3\n"),
+            ("a:\nb: 1\n  c: 2\n", "a:\n  b: 1\n  c: 2\n"),
+            ("kind: a\nb: 1\nkind: c\n", "kind: a\nb: 1\n---\nkind: c\n"),
+            ("kind: a\n－－－\nkind: c\n", "kind: a\n---\nkind: c\n"),
+            ("kind: a\n--\nkind: c\n", "kind: a\n---\nkind: c\n"),
+            ("---  kind: a\nb: 1\n", "---\nkind: a\nb: 1\n"),
+            ("--- a: b\n  c: 1\n", "---\n  a: b\n  c: 1\n"),
+            ("a: {b: x， c: y}\n", "a: {b: x, c: y}\n"),
+            ("a: [b: x、c: y]\n", "a: [b: x, c: y]\n"),
+            ("a: b: c\n", "a:\n  b: c\n"),
+            ("a:  b: c # d\n    e: f\n", "a:\n    b: c # d\n    e: f\n"),
             ("a:\n  b: |\nx\n\n y\n  c: 1\n", "a:\n  b: |\n    x\n\n     y\n  c: 1\n"),
             ("a:\n  b: |2\n  x\n", "a:\n  b: |2\n    x\n"),
             ("b: |\n　x\n　y\n", "b: |\n  　x\n  　y\n"),
@@ -171,7 +200,10 @@ struct ProblemTests {
         let rest = parse(SourceFile(path: "a.yaml", bytes: bytes), file: FileID(0))
         #expect(rest.problems.isEmpty)
         // Texts that were not indented are not read; all else is.
-        if !text.contains("|") { #expect(eventsDump(tree) == eventsDump(rest)) }
+        // A text that was not indented, or a mapping on the line of its key, is not read; all else is.
+        guard !text.contains("|"), !text.hasPrefix("a: b"), !text.hasPrefix("a:  b") else { return }
+        let read = eventsDump(tree).replacing("+DOC ---", with: "+DOC")
+        #expect(read == eventsDump(rest).replacing("+DOC ---", with: "+DOC"))
     }
 
     @Test("bytes that are not UTF-8 are located; a foreign file gives one message")

@@ -11,7 +11,11 @@ package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], proble
     var isPartial = tree.nodes.isEmpty && !tree.problems.isEmpty
     for document in tree.documents {
         var children = tree.children(of: document)
-        guard let root = children.next(), tree.nodes[root].kind != .empty else { continue }
+        guard let root = children.next() else { continue }
+        if tree.nodes[root].kind == .empty {
+            if tree.nodes[root].flags.contains(.incomplete) { isPartial = true }
+            continue
+        }
         isEmpty = false
         var reader = Reader(tree)
         let isIncomplete = tree.nodes[document].flags.contains(.incomplete)

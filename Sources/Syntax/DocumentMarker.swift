@@ -1,0 +1,89 @@
+import SourceText
+
+/// Documents that begin without `---`, or with something else for it: reported, then read as if it were there.
+extension Parser {
+    enum ImpliedDocument {
+        /// By a line that was meant as `---`.
+        case marked
+        /// By another `kind`.
+        case guessed
+    }
+
+    /// Whether a key begins a document: each has a `kind`, which stands first.
+    func isKind(_ key: Node) -> Bool { key.range.count == 4 && starts(Int(key.range.start), with: "kind") }
+
+    /// The document ends before an offset, where the next one begins.
+    mutating func endDocument(before offset: Int, _ next: ImpliedDocument) {
+        position = offset
+        atEnd = true
+        impliedDocument = next
+    }
+
+    /// Reports a line such as `－－－` or `----` above a `kind`, and ends the document there; false for any other line.
+    mutating func passMeantMarker(_ line: Range<Int>) -> Bool {
+        guard line.count > 1, let below = contentBelow(), below.indent == 0, starts(below.offset, with: "kind:"),
+            text(line).unicodeScalars.allSatisfy({ "-－ー—–―─−‐".unicodeScalars.contains($0) })
+        else { return false }
+        reportMeantMarker(line)
+        position = line.upperBound
+        skipToContent()
+        endDocument(before: position, .marked)
+        return true
+    }
+
+    private mutating func reportMeantMarker(_ line: Range<Int>) {
+        if line.contains(where: { bytes[$0] >= 0x80 }) { return reportFullWidth(line, meant: "---", to: "---") }
+        guard hasRoom else { return }
+        report(
+            .syntaxError, line,
+            Bilingual(
+                ja: "文書の区切りは「---」(「-」3つ)ですが、「\(excerpt(line))」と書かれています。",
+                en: "Documents are separated by `---`, three dashes, but here is `\(excerpt(line))`."),
+            help: Bilingual(ja: "「---」と書いてください。", en: "Write `---`."),
+            fixes: [Fix(Bilingual(ja: "「---」にする", en: "Write `---`"), safe: true, edits: [edit(line, "---")])])
+    }
+
+    /// A second `kind` in one document.
+    mutating func reportMissingMarker(_ key: Range<Int>, first: Range<Int>) {
+        guard hasRoom else { return }
+        report(
+            .duplicateKey, key,
+            Bilingual(
+                ja: "「kind」が2回書かれています。ここから別の文書が始まるなら、その前に「---」の行がありません。",
+                en: "`kind` is written twice; if another document begins here, the line `---` before it is missing."),
+            label: Bilingual(ja: "2回目", en: "second time"),
+            related: [related(first, ja: "1回目はここです", en: "first written here")],
+            help: Bilingual(
+                ja: "別の文書なら、この行の前に「---」だけの行を書いてください。同じ文書なら、どちらかを消してください。",
+                en: "Write a line `---` before this one if it begins another document; else remove one of the two."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "前に「---」の行を書く", en: "Write a line `---` before it"), safe: false,
+                    edits: [edit(lineStart..<lineStart, "---\n")])
+            ])
+    }
+
+    /// An entry `key: value` on the line of `---`.
+    mutating func reportEntryAfterMarker(_ start: Int) {
+        guard hasRoom else { return }
+        var marker = start
+        while marker > lineStart, isBlank(marker - 1) { marker -= 1 }
+        let line = trimmed(start..<lineEnd(start))
+        report(
+            .syntaxError, line,
+            Bilingual(
+                ja: "「---」と同じ行に「\(excerpt(line))」とは書けません。", en: "`\(excerpt(line))` cannot stand on the line of `---`."),
+            help: Bilingual(ja: "次の行に移してください。", en: "Move it to the next line."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "次の行に移す", en: "Move it to the next line"), safe: true,
+                    edits: [edit(marker..<start, "\n" + String(repeating: " ", count: columnBelow(or: 0)))])
+            ])
+    }
+
+    /// The column of the entry on the next line, or another where there is none.
+    mutating func columnBelow(or column: Int) -> Int {
+        guard let below = contentBelow(), looksLikeEntry(below.offset) else { return column }
+        return below.indent
+    }
+}

@@ -1,0 +1,69 @@
+import SourceText
+
+/// Lines left of a block that goes on below them: an entry that lost its indentation, or a line that is no entry at all. YAML has no
+/// meaning for them, as nothing can stand deeper below a line that holds its whole value.
+extension Parser {
+    enum Intruder {
+        /// `key: value`, not indented like the block's others.
+        case entry
+        /// No entry at all.
+        case text
+    }
+
+    /// What the line at the position is, if it stands left of a block that goes on below it, and where that block's entries stand.
+    /// `least`: the fewest spaces that they may be indented by, more than the line at the position.
+    @inline(never) mutating func intruder(least: Int) -> (kind: Intruder, column: Int)? {
+        // Asked at the end of every block: nearly always, the line below or the end of this one says no.
+        let last = lineEnd(position)
+        let next = afterBreak(last)
+        if bytes[last - 1] == UInt8(ascii: ":") || tabBefore { return nil }
+        guard byte(next + indent) == 0x20 || byte(next + indent) == UInt8(ascii: "#") || isBreak(next) else { return nil }
+        guard let below = contentBelow(), below.indent >= least, looksLikeEntry(below.offset), !isDocumentMarker(below.offset)
+        else { return nil }
+        if isPlainLine() { return (.text, below.indent) }
+        return isWholeEntry() && !isSequenceEntry(below.offset) ? (.entry, below.indent) : nil
+    }
+
+    /// Reports the entry at the position, and what seems to be missing from the collections around it may be that entry.
+    mutating func noteIntruder(column: Int) {
+        reportIntruder(column: column)
+        doubt = nodes.count
+    }
+
+    /// The next line with content below the current one: how many spaces it begins with, and where its content does.
+    mutating func contentBelow() -> (indent: Int, offset: Int)? {
+        var offset = afterBreak(lineEnd(position))
+        while offset < end {
+            let line = offset
+            while offset < end, bytes[offset] == 0x20 { offset += 1 }
+            if offset < end, !isBreak(offset), bytes[offset] != UInt8(ascii: "#") { return (offset - line, offset) }
+            offset = afterBreak(lineEnd(offset))
+        }
+        return nil
+    }
+
+    /// Whether the line at the position is `key: value` with a value that ends there: text, or text between quotes.
+    private mutating func isWholeEntry() -> Bool {
+        let first = bytes[position]
+        let isIndicator = first == UInt8(ascii: "-") || first == UInt8(ascii: "?") || first == UInt8(ascii: ":")
+        if isIndicator && isSpace(position + 1) || meantDash(position, isDue: true) != nil { return false }
+        let line = position..<lineEnd(position)
+        guard let colon = line.first(where: { bytes[$0] == UInt8(ascii: ":") && isSpace($0 + 1) }) else { return false }
+        var start = colon + 1
+        while isBlank(start) { start += 1 }
+        let value = valueText(start)
+        guard !value.isEmpty else { return false }
+        let quote = bytes[value.lowerBound]
+        switch quote {
+        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "&"), UInt8(ascii: "!"),
+            UInt8(ascii: "*"), UInt8(ascii: "#"):
+            return false
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            let inside = value.dropFirst().dropLast()
+            return value.count > 1 && bytes[value.upperBound - 1] == quote
+                && !inside.contains { bytes[$0] == quote || bytes[$0] == UInt8(ascii: "\\") }
+        default:
+            return true
+        }
+    }
+}

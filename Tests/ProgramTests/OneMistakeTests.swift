@@ -1,0 +1,125 @@
+// One mistake in the text gives one finding in a whole check: what it hides is not reported as missing, nor what it displaces as wrong.
+import Driver
+import Foundation
+import Testing
+
+/// In a project without findings, a text in a file and what is written in its place.
+private struct Mistake: Sendable, CustomTestStringConvertible {
+    let code: String
+    let file: String
+    let right: String
+    let wrong: String
+
+    init(_ code: String, _ right: String, _ wrong: String, in file: String = "product.yaml") {
+        (self.code, self.file, self.right, self.wrong) = (code, file, right, wrong)
+    }
+
+    var testDescription: String { wrong.debugDescription }
+}
+
+@Suite struct OneMistakeTests {
+    private static let files = [
+        "kessai.yaml": """
+        kind: integration
+        kessai: 1
+        site:
+          url: https://shop.example.jp
+          plan: standard
+        amazon_pay:
+          use: true
+          support:
+            email: help@shop.example.jp
+            phone: 03-0000-0000
+          live:
+            merchant_id: A1EXAMPLE23456
+            client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
+            public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
+            private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
+            return_urls:
+              - https://shop.example.jp/example/return
+            ipn_endpoint: https://shop.example.jp/example/ipn
+
+        """,
+        "product.yaml": """
+        kind: product
+        id: course
+        name: 講座
+        scenario: paid_product
+        payment_methods:
+          - id: one
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+          - id: two
+            type: auto_pay
+            tax_rate: 10%
+            price: 5500
+          - {use: card}
+        step_mails:
+          - use: failed
+
+        """,
+        "shared.yaml": """
+        kind: payment_method
+        id: card
+        type: recurring
+        tax_rate: 10%
+        price: 100
+        recurrence:
+          every: 1 month
+        ---
+        kind: step_mail
+        id: failed
+        trigger: charge_failed
+        subject: お知らせ
+        body: |
+          本文です。
+
+        """,
+    ]
+
+    private static let mistakes: [Mistake] = [
+        Mistake("missing-space", "  - id: one\n", "  -id: one\n"),
+        Mistake("missing-space", "  - use: failed\n", "  -use: failed\n"),
+        Mistake("full-width-punctuation", "  - id: one\n", "  － id: one\n"),
+        Mistake("full-width-punctuation", "  - id: one\n", "  ・id: one\n"),
+        Mistake("full-width-punctuation", "  - use: failed\n", "－ use: failed\n"),
+        Mistake("bad-indentation", "  本文です", "本文です", in: "shared.yaml"),
+        Mistake("bad-indentation", "  本文です", "　本文です", in: "shared.yaml"),
+        Mistake("tab-indentation", "  本文です", "\t本文です", in: "shared.yaml"),
+        Mistake("syntax-error", "    client_id", "あいう\n    client_id", in: "kessai.yaml"),
+        Mistake("syntax-error", "    tax_rate: 10%\n    price: 1980", "=======\nあいう\n    tax_rate: 10%\n    price: 1980"),
+        Mistake("syntax-error", "    price: 1980", "  price: 1980"),
+        Mistake("bad-indentation", "  url", "url", in: "kessai.yaml"),
+        Mistake("bad-indentation", "    tax_rate: 10%\n    price: 1980", "tax_rate: 10%\n    price: 1980"),
+        Mistake("duplicate-key", "site:", "site:\nsite:", in: "kessai.yaml"),
+        Mistake("duplicate-key", "---\n", "", in: "shared.yaml"),
+        Mistake("duplicate-key", "scenario", "kind: product\nscenario"),
+        Mistake("full-width-punctuation", "---", "－－－", in: "shared.yaml"),
+        Mistake("syntax-error", "---\n", "--- :\n", in: "shared.yaml"),
+        Mistake("syntax-error", "---\n", "--- ", in: "shared.yaml"),
+        Mistake("syntax-error", "---\n", "--- - a\n", in: "shared.yaml"),
+        Mistake("full-width-punctuation", "{use: card}", "{id: card， use: card}"),
+        Mistake("missing-field", "講座", "\"　\""),
+        Mistake("syntax-error", "support:\n    email", "support: email", in: "kessai.yaml"),
+    ]
+
+    @Test(arguments: mistakes) private func oneFinding(_ mistake: Mistake) throws {
+        var files = Self.files
+        files[mistake.file] = files[mistake.file]?.replacing(mistake.right, with: mistake.wrong, maxReplacements: 1)
+        #expect(files != Self.files)
+        let codes = try Self.codes(files)
+        #expect(codes == [mistake.code])
+    }
+
+    @Test func withoutMistakeThereIsNone() throws { #expect(try Self.codes(Self.files) == []) }
+
+    private static func codes(_ files: [String: String]) throws -> [String] {
+        let folder = try TemporaryFolder(files)
+        let output = try kessai(["check", "--format", "json"], in: folder.url).output
+        let report = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+        // The key file is no part of the project.
+        return (report?["diagnostics"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
+            .filter { $0 != "private-key-absent" }
+    }
+}
