@@ -50,13 +50,15 @@ package struct LogicalPaths {
     }
 
     private mutating func walk(
-        _ node: NodeID, _ face: RecordFace?, _ path: inout String, _ range: ByteRange, _ stopsBeforeKey: Bool
+        _ start: NodeID, _ face: RecordFace?, _ path: inout String, _ range: ByteRange, _ stopsBeforeKey: Bool
     ) {
-        var (node, shape) = (node, face.map(Shape.record))
+        var (node, shape) = (start, face.map(Shape.record))
         // Each step goes down one level of nesting, of which there are at most 64.
         while true {
             switch tree.nodes[node].kind {
             case .mapping:
+                // The mapping itself, where it is a value.
+                if node != start, tree.nodes[node].range == range { return }
                 // On a line of its own: `self` must not be copied meanwhile, with all that it keeps.
                 let keys = children(of: node)
                 guard let (position, key) = last(of: keys, startingAt: range.start) else { return }

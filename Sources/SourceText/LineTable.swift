@@ -29,10 +29,11 @@ package struct LineTable: Sendable {
         if longest > 2 * LineTable.block {
             before.reserveCapacity(bytes.count / LineTable.block + 1)
             var count = Count()
-            for (offset, byte) in bytes.enumerated() {
-                if offset % LineTable.block == 0 { before.append(count) }
-                count.add(byte)
+            for start in stride(from: 0, to: bytes.count, by: LineTable.block) {
+                before.append(count)
+                count.add(bytes, start..<min(start + LineTable.block, bytes.count))
             }
+            if bytes.count % LineTable.block == 0 { before.append(count) }
         }
         self.before = before
     }
@@ -71,23 +72,52 @@ package struct LineTable: Sendable {
         // From the first block that begins in the range to the last one.
         let (first, last) = ((start + LineTable.block - 1) / LineTable.block, range.upperBound / LineTable.block)
         if first < last, before.indices.contains(last) {
-            for byte in bytes[start..<first * LineTable.block] { result.add(byte) }
+            result.add(bytes, start..<first * LineTable.block)
             result.characters += before[last].characters - before[first].characters
             result.pairs += before[last].pairs - before[first].pairs
             start = last * LineTable.block
         }
-        for byte in bytes[start..<range.upperBound] { result.add(byte) }
+        result.add(bytes, start..<range.upperBound)
         return result
     }
 
-    /// How many characters begin in some bytes of UTF-8, and how many of them UTF-16 writes as pairs.
+    /// How many characters begin in some bytes of UTF-8, and how many of them UTF-16 writes as pairs. A byte that continues none is one
+    /// by itself, so that a place of bytes that are no UTF-8 is never empty.
     package struct Count: Sendable {
         package fileprivate(set) var characters = 0
         package fileprivate(set) var pairs = 0
 
-        fileprivate mutating func add(_ byte: UInt8) {
-            if byte & 0xC0 != 0x80 { characters += 1 }
-            if byte >= 0xF0 { pairs += 1 }
+        fileprivate mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
+            var due = Count.due(bytes, before: range.lowerBound)
+            for byte in bytes[range] {
+                if byte & 0xC0 != 0x80 {
+                    characters += 1
+                    due = Count.due(after: byte)
+                } else if due > 0 {
+                    due -= 1
+                } else {
+                    characters += 1
+                }
+                if byte >= 0xF0 { pairs += 1 }
+            }
+        }
+
+        /// How many more bytes the character calls for that is cut off at an offset.
+        private static func due(_ bytes: [UInt8], before offset: Int) -> Int {
+            for back in 1...3 where offset >= back {
+                let byte = bytes[offset - back]
+                if byte & 0xC0 != 0x80 { return max(0, due(after: byte) - back + 1) }
+            }
+            return 0
+        }
+
+        private static func due(after byte: UInt8) -> Int {
+            switch byte {
+            case 0xC2...0xDF: 1
+            case 0xE0...0xEF: 2
+            case 0xF0...0xF4: 3
+            default: 0
+            }
         }
     }
 }

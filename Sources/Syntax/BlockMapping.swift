@@ -57,7 +57,8 @@ extension Parser {
             contentEnd = position + 1
             return skipDeeper(need: column + 1)
         }
-        add(key)
+        let first = bytes[keyRange.lowerBound]
+        add(first == 0xE2 || first == 0xEF ? readingQuotes(key) : key)
         position += 1
         contentEnd = position
         let afterColon = position

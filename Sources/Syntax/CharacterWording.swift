@@ -90,7 +90,7 @@ extension Parser {
 }
 
 /// The one message for a file that is not UTF-8 text at all: binary data, or text in another encoding.
-func notText(_ survey: TextSurvey, _ bytes: UnsafeBufferPointer<UInt8>, _ file: FileID) -> Diagnostic {
+func notText(_ survey: TextSurvey, _ encoding: LegacyEncoding?, _ file: FileID) -> Diagnostic {
     let place = survey.firstNull.map { $0..<($0 + 1) } ?? survey.invalid.first ?? 0..<0
     let location = Location(file, ByteRange(place))
     if survey.firstNull != nil {
@@ -102,11 +102,12 @@ func notText(_ survey: TextSurvey, _ bytes: UnsafeBufferPointer<UInt8>, _ file: 
             help: Bilingual(
                 ja: "YAMLのファイルなら、文字コードUTF-8で保存し直してください。", en: "If it is meant to be YAML, save it as UTF-8."))
     }
+    let name = (encoding ?? .shiftJIS).rawValue
     return Diagnostic(
         .invalidUTF8, at: location,
         Bilingual(
-            ja: "このファイルの文字コードはUTF-8ではありません(Shift_JISかもしれません)。",
-            en: "This file is not encoded as UTF-8 (perhaps it is Shift_JIS)."),
+            ja: "このファイルの文字コードはUTF-8ではありません(\(name)かもしれません)。",
+            en: "This file is not encoded as UTF-8 (perhaps it is \(name))."),
         help: Bilingual(
             ja: "エディターの「文字コードを指定して保存」などで、UTF-8を選んで保存し直してください。",
             en: "Save it again in your editor with the encoding UTF-8."))

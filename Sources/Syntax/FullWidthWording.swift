@@ -84,6 +84,10 @@ extension Parser {
                 ])
             return true
         }
+        for (wide, plain) in Parser.brackets where range.count == 6 && starts(range.lowerBound, with: wide) {
+            reportFullWidth(range, meant: plain, to: plain)
+            return true
+        }
         let firstLine = trimmed(range.lowerBound..<min(lineEnd(range.lowerBound), range.upperBound))
         for (wide, plain) in [("｜", "|"), ("＞", ">")] where firstLine.count == 3 && text(firstLine) == wide {
             reportFullWidth(firstLine, meant: plain, to: plain)
@@ -91,6 +95,41 @@ extension Parser {
         }
         return false
     }
+
+    /// A key between typographic quotes: reported, and read as the name between them.
+    mutating func readingQuotes(_ key: Node) -> Node {
+        let range = key.range.offsets
+        for (open, close) in Parser.typographicQuotes where starts(range.lowerBound, with: open) {
+            guard range.count > open.utf8CodeUnitCount + close.utf8CodeUnitCount else { return key }
+            let inside = (range.lowerBound + open.utf8CodeUnitCount)..<(range.upperBound - close.utf8CodeUnitCount)
+            guard starts(inside.upperBound, with: close) else { continue }
+            if hasRoom {
+                report(
+                    .fullWidthPunctuation, range,
+                    Bilingual(
+                        ja: "キーが「\(excerpt(range.lowerBound..<inside.lowerBound))」で囲まれています。この引用符はキーの一部になります。",
+                        en:
+                            "The key stands between `\(excerpt(range.lowerBound..<inside.lowerBound))` quotes, which become part of it."
+                    ),
+                    help: Bilingual(ja: "引用符を消してください。", en: "Remove the quotes."),
+                    fixes: [
+                        Fix(
+                            Bilingual(ja: "引用符を消す", en: "Remove the quotes"), safe: true,
+                            edits: [
+                                edit(range.lowerBound..<inside.lowerBound, ""),
+                                edit(inside.upperBound..<range.upperBound, ""),
+                            ])
+                    ])
+            }
+            var key = key
+            key.range = ByteRange(inside)
+            key.flags.insert(.incomplete)
+            return key
+        }
+        return key
+    }
+
+    private static let brackets: [(StaticString, String)] = [("［］", "[]"), ("｛｝", "{}")]
 
     private static let typographicQuotes: [(StaticString, StaticString)] = [
         ("“", "”"), ("”", "”"), ("‘", "’"), ("’", "’"), ("＂", "＂"), ("＇", "＇"),

@@ -19,7 +19,8 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
             return SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [])
         }
         let survey = TextSurvey(buffer)
-        if survey.isForeign { return unread(source, file, notText(survey, buffer, file)) }
+        let encoding = survey.invalid.isEmpty ? nil : LegacyEncoding(buffer, invalidBytes: survey.invalidBytes)
+        if survey.isForeign || encoding != nil { return unread(source, file, notText(survey, encoding, file)) }
         var parser = Parser(buffer, base: base, file: file, limits: limits)
         parser.reportInvalid(survey.invalid)
         parser.stream()

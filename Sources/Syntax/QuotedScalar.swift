@@ -130,8 +130,24 @@ extension Parser {
             position += 1
         }
         if position - first == digits, Unicode.Scalar(value) != nil { return true }
+        if digits == 4, position - first == digits, let low = lowSurrogate(), (0xD800...0xDBFF).contains(value) {
+            position += 6
+            reportSurrogates(escape..<position, 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00))
+            return false
+        }
         reportBadEscape(escape..<position)
         return false
+    }
+
+    /// The second half of a character as JSON writes it, `\uDC00` to `\uDFFF`, at the position.
+    private func lowSurrogate() -> UInt32? {
+        guard starts(position, with: "\\u"), position + 6 <= end else { return nil }
+        var value: UInt32 = 0
+        for offset in (position + 2)..<(position + 6) {
+            guard let digit = Parser.hexDigit(bytes[offset]) else { return nil }
+            value = value << 4 | UInt32(digit)
+        }
+        return (0xDC00...0xDFFF).contains(value) ? value : nil
     }
 
     static func hexDigit(_ byte: UInt8) -> UInt8? {

@@ -40,9 +40,9 @@ extension Parser {
 
     /// The whole character at an offset.
     func character(at offset: Int) -> Range<Int> {
-        var last = min(offset + 1, end)
-        while last < end, bytes[last] & 0xC0 == 0x80, last - offset < 4 { last += 1 }
-        return min(offset, end)..<last
+        guard offset < end else { return end..<end }
+        let length = TextSurvey.length(UnsafeBufferPointer(start: bytes, count: end), offset)
+        return offset..<(offset + max(length, 1))
     }
 
     /// The text of a range between double quotes, as YAML.

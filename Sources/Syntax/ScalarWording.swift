@@ -36,6 +36,24 @@ extension Parser {
             ])
     }
 
+    /// One character as two escapes, as JSON writes it.
+    mutating func reportSurrogates(_ range: Range<Int>, _ value: UInt32) {
+        guard hasRoom else { return }
+        let digits = String(value, radix: 16, uppercase: true)
+        let escape = "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+        report(
+            .badEscape, range,
+            Bilingual(
+                ja: "「\(excerpt(range))」は1つの文字を2つに分けたJSONの書き方で、YAMLにはありません。",
+                en: "`\(excerpt(range))` writes one character in two parts, as JSON does; YAML does not."),
+            help: Bilingual(
+                ja: "「\(escape)」と書くか、その文字をそのまま書いてください。", en: "Write `\(escape)`, or the character itself."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「\(escape)」にする", en: "Write `\(escape)`"), safe: true, edits: [edit(range, escape)])
+            ])
+    }
+
     /// `: ` inside a text that stands after its key, or a mapping on the line of its key, which is meant where what stands before the
     /// colon looks like one of the English keys.
     mutating func reportColonInText(_ range: Range<Int>, colon: Int, need: Int) {

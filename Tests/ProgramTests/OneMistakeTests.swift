@@ -114,12 +114,48 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
 
     @Test func withoutMistakeThereIsNone() throws { #expect(try Self.codes(Self.files) == []) }
 
-    private static func codes(_ files: [String: String]) throws -> [String] {
-        let folder = try TemporaryFolder(files)
+    /// A mapping where a list is due is what is wrong, not its first key; and one value is asked for where a list stands.
+    @Test func aWrongTypeIsOfTheWholeValue() throws {
+        for (right, wrong, path) in [
+            ("  - id: one\n    type: one_time\n", "    id: one\n    type: one_time\n", "product[id=course].payment_methods"),
+            ("name: 講座", "name: [講座]", "product[id=course].name"),
+            ("name: 講座", "name:\n  a: 講座", "product[id=course].name"),
+        ] {
+            let product = Self.files["product.yaml"]?.replacing("  - id: two", with: "#").replacing(right, with: wrong) ?? ""
+            let end = product.firstRange(of: "#")?.lowerBound ?? product.endIndex
+            let findings = try Self.findings(Self.files.merging(["product.yaml": String(product[..<end])]) { $1 })
+            let found = findings.first { $0["code"] as? String == "wrong-type" }
+            #expect(found?["path"] as? String == path)
+            #expect(found?["help"] != nil)
+        }
+    }
+
+    /// Bytes that are not UTF-8 take a column each.
+    @Test func noPlaceOfBytesIsEmpty() throws {
+        let word: [UInt8] = [0x83, 0x54, 0x83, 0x43, 0x83, 0x67]
+        let bytes = Array("kind: product\nname: 円円円円円円円\n# ".utf8) + word + [0x0A]
+        let folder = try TemporaryFolder([:])
+        try Data(bytes).write(to: folder.url.appendingPathComponent("kessai.yaml"))
         let output = try kessai(["check", "--format", "json"], in: folder.url).output
-        let report = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+        let columns = try Self.report(output).filter { $0["code"] as? String == "invalid-utf8" }.map { finding in
+            let range = finding["range"] as? [String: [String: Int]]
+            return [range?["start"]?["column"], range?["end"]?["column"]]
+        }
+        #expect(columns == [[3, 4], [5, 6], [7, 8]])
+    }
+
+    private static func codes(_ files: [String: String]) throws -> [String] {
         // The key file is no part of the project.
-        return (report?["diagnostics"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
-            .filter { $0 != "private-key-absent" }
+        try findings(files).compactMap { $0["code"] as? String }.filter { $0 != "private-key-absent" }
+    }
+
+    private static func findings(_ files: [String: String]) throws -> [[String: Any]] {
+        let folder = try TemporaryFolder(files)
+        return try report(try kessai(["check", "--format", "json"], in: folder.url).output)
+    }
+
+    private static func report(_ output: String) throws -> [[String: Any]] {
+        let report = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+        return report?["diagnostics"] as? [[String: Any]] ?? []
     }
 }

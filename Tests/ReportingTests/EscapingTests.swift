@@ -9,6 +9,7 @@ import Testing
     @Test func whatItsBytesLetPassIsHarmless() {
         let wrong = Self.scalars.filter { String($0).utf8.allSatisfy(isPartOfHarmless) && !isHarmless($0) }
         #expect(wrong.isEmpty)
+        #expect(!isHarmless("\u{FFFE}") && !isHarmless("\u{FFFF}") && isHarmless("\u{FFFD}"))
     }
 
     @Test func eachCharacterIsReplacedOrStands() {

@@ -67,6 +67,12 @@ struct ProblemTests {
         Mistakes("a text indented with tabs", [.tabIndentation], "a:\n  b: |\n\t⟦名前: x⟧\n\n\ty\n  c: 1\nd: 2\n"),
         Mistakes("no text above an entry", [], "a:\n  b: |\n  # c\n  c: 1\nd: |\n"),
         Mistakes("no text above an entry without a space", [.missingSpace], "b: |\nprice⟦:⟧1\n"),
+        Mistakes("typographic quotes around a key", [.fullWidthPunctuation], "a: 1\n⟦“b”⟧: 2\nc: 3\n"),
+        Mistakes("typographic quotes around the first key", [.fullWidthPunctuation], "⟦‘a’⟧: 1\nb: “x” y\n"),
+        Mistakes("a typographic quote alone as a key", [], "“: 1\n“”: 2\n"),
+        Mistakes("full-width brackets around nothing", [.fullWidthPunctuation], "a: ⟦［］⟧\nb: ［x］\n"),
+        Mistakes("one character as two escapes", [.badEscape], "a: \"x⟦\\ud83d\\ude00⟧\"\n"),
+        Mistakes("half of a character as an escape", [.badEscape], "a: \"⟦\\ud83d⟧\\u3042\"\n"),
         Mistakes("a stray line inside a block", [.syntaxError], "a:\n  b:\n    c: 1\n⟦あいう⟧\n    d: 2\n  e: 3\nf: 4\n"),
         Mistakes("a stray line before a block", [.syntaxError], "a:\n⟦=======⟧\n  b: 1\nc: 2\n"),
         Mistakes("a stray line inside a list", [.syntaxError], "a:\n  - b\n⟦あいう⟧\n  - c\nd: 1\n"),
@@ -174,6 +180,9 @@ struct ProblemTests {
             ("a:\n  －\n    b: 1\n", "a:\n  -\n    b: 1\n"),
             ("a:\n  ・ b: 1\n    c: 2\n", "a:\n  - b: 1\n    c: 2\n"),
             ("a:\n  -- b: 1\n     c: 2\n", "a:\n  -  b: 1\n     c: 2\n"),
+            ("“a”: 1\n‘b’: 2\n", "a: 1\nb: 2\n"),
+            ("a: ［］\n", "a: []\n"),
+            ("a: \"\\ud83d\\ude00\"\n", "a: \"\\U0001F600\"\n"),
             ("a:\n  b: 1\nc: 2\n  d: 3\n", "a:\n  b: 1\n  c: 2\n  d: 3\n"),
             ("a:\nb: 1\n  c: 2\n", "a:\n  b: 1\n  c: 2\n"),
             ("kind: a\nb: 1\nkind: c\n", "kind: a\nb: 1\n---\nkind: c\n"),
@@ -201,7 +210,8 @@ struct ProblemTests {
         #expect(rest.problems.isEmpty)
         // Texts that were not indented are not read; all else is.
         // A text that was not indented, or a mapping on the line of its key, is not read; all else is.
-        guard !text.contains("|"), !text.hasPrefix("a: b"), !text.hasPrefix("a:  b") else { return }
+        guard !text.contains("|"), !text.contains("［"), !text.contains("\\u"), !text.hasPrefix("a: b"), !text.hasPrefix("a:  b")
+        else { return }
         let read = eventsDump(tree).replacing("+DOC ---", with: "+DOC")
         #expect(read == eventsDump(rest).replacing("+DOC ---", with: "+DOC"))
     }
@@ -217,6 +227,20 @@ struct ProblemTests {
         var foreign: [UInt8] = []
         for _ in 0..<40 { foreign += Array("a: ".utf8) + word + [0x0A] }
         #expect(parse(SourceFile(path: "a.yaml", bytes: foreign), file: FileID(0)).problems.map(\.code) == [.invalidUTF8])
+        // A word of each, alone in a file: its message names the encoding. 「サイト」「お支払い」 and their UTF-8.
+        let shiftJIS: [UInt8] = [0x83, 0x54, 0x83, 0x43, 0x83, 0x67]
+        let payment: [UInt8] = [0x82, 0xA8, 0x8E, 0x78, 0x95, 0xA5, 0x82, 0xA2]
+        let eucJP: [UInt8] = [0xA5, 0xB5, 0xA5, 0xA4, 0xA5, 0xC8]
+        for (word, name) in [(shiftJIS, "Shift_JIS"), (payment, "Shift_JIS"), (eucJP, "EUC-JP")] {
+            let bytes = Array("# ".utf8) + word + Array("\na: b\n".utf8)
+            let problems = parse(SourceFile(path: "a.yaml", bytes: bytes), file: FileID(0)).problems
+            #expect(problems.map(\.code) == [.invalidUTF8])
+            #expect(problems.first?.message.en.contains(name) == true)
+        }
+        // Among text that is UTF-8 it is a place like others, and no two findings overlap.
+        let mixed = Array("# サイトを見る\na: 円\nb: ".utf8) + payment + [0x0A]
+        let places = parse(SourceFile(path: "a.yaml", bytes: mixed), file: FileID(0)).problems.map(\.location.range)
+        #expect(places.count > 1 && zip(places, places.dropFirst()).allSatisfy { $0.end <= $1.start })
         let binary: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0xFF]
         #expect(parse(SourceFile(path: "a.yaml", bytes: binary), file: FileID(0)).problems.map(\.code) == [.invalidUTF8])
     }

@@ -10,7 +10,12 @@ enum WrongType {
             Bilingual(
                 ja: "\(slot.shownName.ja)には値を1つ書きますが、\(found.ja)が書かれています。",
                 en: "\(slot.shownName.en) takes one value, but \(found.en) stand\(kind == .sequence ? "s" : "") here."),
-            label: Bilingual(ja: "\(noun.ja)を書きます", en: "expected: \(noun.en)"))
+            label: Bilingual(ja: "\(noun.ja)を書きます", en: "expected: \(noun.en)"),
+            help: kind == .sequence
+                ? Bilingual(
+                    ja: "「[ ]」や「- 」を付けずに、値を1つだけ書いてください。", en: "Write one value alone, without `[ ]` or `- `.")
+                : Bilingual(
+                    ja: "キーと同じ行に、値を1つだけ書いてください。", en: "Write one value alone, on the line of its key."))
     }
 
     static func notMapping(_ slot: Slot, _ face: RecordFace, in reader: Reader) -> Diagnostic {
