@@ -11,8 +11,8 @@ extension Inspection {
     package func proven(_ surroundings: Surroundings) -> Inspection {
         let offers = diagnostics.indices.flatMap { index in
             diagnostics[index].fixes.indices.map { Offer(finding: index, fix: $0, edits: diagnostics[index].fixes[$0].edits) }
-        }
-        if offers.isEmpty { return self }
+        }.filter { files.wouldChange($0.edits) }
+        if offers.isEmpty, !diagnostics.contains(where: { !$0.fixes.isEmpty }) { return self }
         var bench = Bench(self, surroundings)
         var sound: Set<Offer.ID> = []
         for isSafe in [true, false] {
@@ -136,35 +136,80 @@ package struct ErrorTally: Sendable {
             places[Kind(file: finding.location.file, code: finding.code), default: []]
                 .append(Int(finding.location.range.start))
         }
+        for kind in places.keys { places[kind]?.sort() }
     }
 
-    /// Whether every error was there before some edits were made. They may not pay for each other: a price that is mended in one line is
-    /// no reason to break that in the next. What a file says as a whole may be told at another place after an edit, so an error of
-    /// another place counts as an old one while none of its code is new in what was edited.
+    /// Whether every error was there before some edits were made. A price that is mended in one line is no reason to break that in the
+    /// next: within the text of an edit there may not be more errors of a code than in the text that it replaced. Elsewhere each
+    /// stays where it was, or takes the place of another that has gone: what is missing is told where its mapping begins.
     package func addsNone(to before: ErrorTally, _ edits: [Edit]) -> Bool {
-        let edits = Dictionary(grouping: edits, by: \.location.file)
+        let moves = Dictionary(grouping: edits, by: \.location.file).mapValues(Move.all)
         return places.allSatisfy { kind, now in
-            let old = before.places[kind] ?? []
-            return now.count <= old.count
-                && moves(edits[kind.file] ?? []).allSatisfy { move in
-                    now.count(where: move.new.contains) <= old.count(where: move.old.contains)
-                }
+            Move.keep(before.places[kind] ?? [], now, moves[kind.file] ?? [])
         }
     }
+}
 
-    /// Where the text of each edit stands before and after all of them, with the byte behind it, at which an error of it may begin.
-    private func moves(_ edits: [Edit]) -> [(old: Range<Int>, new: Range<Int>)] {
+/// The text of an edit before and after all of them, with the byte behind it, at which an error of it may begin.
+private struct Move {
+    let old: Range<Int>
+    let new: Range<Int>
+
+    /// In the order of the text.
+    static func all(_ edits: [Edit]) -> [Move] {
         var shift = 0
         return edits.sorted { $0.location.range.start < $1.location.range.start }.map { edit in
             let old = edit.location.range.offsets
             let start = old.lowerBound + shift
             shift += edit.text.utf8.count - old.count
-            return (old.lowerBound..<old.upperBound + 1, start..<start + edit.text.utf8.count + 1)
+            return Move(old: old.lowerBound..<old.upperBound + 1, new: start..<start + edit.text.utf8.count + 1)
         }
+    }
+
+    /// Whether the places of some errors were those of others before the moves.
+    static func keep(_ old: [Int], _ now: [Int], _ moves: [Move]) -> Bool {
+        var (old, now) = (old[...], now[...])
+        var added = 0
+        var gone = 0
+        // Between two moves everything is shifted alike.
+        func compare(until end: (old: Int, new: Int), shift: Int) {
+            let before = take(&old, below: end.old)
+            var rest = before[...]
+            for place in take(&now, below: end.new) {
+                while let first = rest.first, first + shift < place {
+                    gone += 1
+                    rest = rest.dropFirst()
+                }
+                if rest.first == place - shift { rest = rest.dropFirst() } else { added += 1 }
+            }
+            gone += rest.count
+        }
+        var shift = 0
+        for move in moves {
+            compare(until: (move.old.lowerBound, move.new.lowerBound), shift: shift)
+            if take(&now, below: move.new.upperBound).count > take(&old, below: move.old.upperBound).count { return false }
+            shift = move.new.upperBound - move.old.upperBound
+        }
+        compare(until: (.max, .max), shift: shift)
+        return added <= gone
+    }
+
+    private static func take(_ places: inout ArraySlice<Int>, below end: Int) -> ArraySlice<Int> {
+        let taken = places.prefix { $0 < end }
+        places = places.dropFirst(taken.count)
+        return taken
     }
 }
 
 extension InspectedFiles {
+    /// What leaves every byte as it is mends nothing.
+    fileprivate func wouldChange(_ edits: [Edit]) -> Bool {
+        edits.contains { edit in
+            guard let bytes = self[edit.location.file]?.unit.tree.source.bytes else { return true }
+            return !bytes[edit.location.range.offsets.clamped(to: bytes.indices)].elementsEqual(edit.text.utf8)
+        }
+    }
+
     /// The files of a project with edits made; nil when one of them does not fit.
     package func applying(_ edits: [Edit]) -> [InspectedFile]? {
         var files = all

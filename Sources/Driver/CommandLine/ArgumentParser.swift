@@ -14,7 +14,7 @@ struct ArgumentParser {
         var arguments = arguments[...]
         // Common options may stand before the command, too.
         var early: [String] = []
-        while let first = arguments.first,
+        while let first = arguments.first, first.utf8.starts(with: "--".utf8),
             let option = OptionSpec.common.first(where: { first == "--\($0.name)" || first.hasPrefix("--\($0.name)=") })
         {
             early.append(first)

@@ -21,9 +21,9 @@ struct KeyFacts {
 
     /// The parts of a file name that may be an ID: `LIVE-A…` of `AmazonPay_LIVE-A… (1).pem`.
     private static func words(inFileName path: String) -> [String] {
-        let name = path.split(separator: "/").last ?? Substring(path)
-        let parts = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }
-        return parts.map(String.init)
+        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+        let words = name.split { !(isDigit($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == UInt8(ascii: "-")) }
+        return words.compactMap { String($0) }
     }
 
     /// The 24 characters without the environment.
