@@ -72,10 +72,12 @@ extension Parser {
             skipToContent()
         } while isMeantAsText(need: need)
         passed.append(ByteRange(first..<position))
+        // Lines that are indented already were cut off by a comment before them.
         let missing = content - lines.reduce(content) { min($0, $1.width) }
         reportUnindented(
             text, indent: firstIndent, isTabbed: isTabbed, header: header, need: need,
-            edits: lines.prefix(200).map { edit($0.blanks, String(repeating: " ", count: $0.width + missing)) })
+            edits: missing <= 0 && !isTabbed
+                ? [] : lines.prefix(200).map { edit($0.blanks, String(repeating: " ", count: $0.width + missing)) })
     }
 
     /// The indicators after `|` or `>`; nil after a wrong header, which has been reported and passed together with its lines.

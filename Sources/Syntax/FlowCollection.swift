@@ -153,6 +153,7 @@ extension Parser {
             addEmpty(at: start, incomplete: true)
             return flowPairValue(need: need, keyed: false)
         }
+        refuseMergeKey(count, at: start)
         let key = nodes[count]
         if position - start > 1024 { checkKeyLength(key.range.offsets) }
         nodes[count] = Node(kind: .mapping, style: .flow, range: key.range)
@@ -164,6 +165,13 @@ extension Parser {
         }
         close(count)
         return true
+    }
+
+    /// A key inside brackets that others read as an instruction.
+    private mutating func refuseMergeKey(_ key: NodeID, at start: Int) {
+        guard nodes[key].style == .plain, nodes[key].range.count == 2, starts(start, with: "<<") else { return }
+        reportFlow(start) { $0.reportMergeKey(start..<(start + 2)) }
+        markIncomplete(key)
     }
 
     /// An entry of a mapping; a key without a value has an empty one.
@@ -183,9 +191,8 @@ extension Parser {
             reportFlow(start) { $0.reportCollectionAsKey(start..<$0.contentEnd) }
             discard(from: count)
             addEmpty(at: start, incomplete: true)
-        } else if nodes[count].style == .plain, nodes[count].range.count == 2, starts(start, with: "<<") {
-            reportFlow(start) { $0.reportMergeKey(start..<(start + 2)) }
-            markIncomplete(count)
+        } else {
+            refuseMergeKey(count, at: start)
         }
         guard flowGap(need: need, opening: opening, wantsEntry: false) else {
             addEmpty(at: keyEnd, incomplete: true)

@@ -290,9 +290,8 @@ extension Parser {
             help: Bilingual(
                 ja: "文章のすべての行を、半角スペース\(need)個以上で字下げしてください。",
                 en: "Indent every line of the text by at least \(spaces(need))."),
-            fixes: [
-                Fix(Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"), safe: false, edits: edits)
-            ])
+            fixes: edits.isEmpty
+                ? [] : [Fix(Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"), safe: false, edits: edits)])
     }
 
     mutating func reportTooWide(_ range: Range<Int>) {

@@ -136,7 +136,7 @@ struct Parser: ~Copyable {
     }
 
     mutating func close(_ node: NodeID) {
-        if isCutOff || node < doubt { markIncomplete(node) }
+        if isCutOff || node < doubt && nodes[node].kind != .document { markIncomplete(node) }
         nodes[node].next = UInt32(truncatingIfNeeded: nodes.count)
         nodes[node].range.end = max(nodes[node].range.start, UInt32(clamping: contentEnd))
     }

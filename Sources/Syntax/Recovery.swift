@@ -56,12 +56,15 @@ extension Parser {
     }
 
     /// Content at another column than the collection's entries. False when an outer level may want it; else it is reported,
-    /// read for what else is wrong in it, and dropped.
+    /// read for what else is wrong in it, and dropped. How far a tab goes nobody can tell: such a line is that of the innermost
+    /// collection, so that what stands below it is still read.
     mutating func wrongIndentation(at column: Int, in collection: NodeID) -> Bool {
-        guard indent > column || (indent == column && tabBefore) else { return false }
+        guard indent > column || tabBefore else { return false }
         markIncomplete(collection)
         markLastIncomplete(in: collection)
         if tabBefore {
+            // It may be meant for any of those that are open.
+            doubt = nodes.count
             reportTabRun()
             skipTabbed(column: column)
             return true

@@ -130,6 +130,18 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// A tab hides its own lines and no others: what is wrong below them is found, and what they may have said is not missed.
+    @Test(arguments: ["\ttax_rate: 10%", "\ttax_rate: 10%\n\tprice: 1980", "\t\tfoo", " \ttax_rate: 10%", "　tax_rate: 10%"])
+    func theRestBelowATabIsRead(line: String) throws {
+        let product = Self.files["product.yaml"] ?? ""
+        let changed = product.replacing("    tax_rate: 10%\n    price: 1980", with: line)
+            .replacing("price: 5500", with: "price: 5.5").replacing("use: failed", with: "use: nope")
+        #expect(changed.contains("nope") && changed.contains("5.5"))
+        let codes = try Self.codes(Self.files.merging(["product.yaml": changed]) { $1 })
+        #expect(Set(codes.dropFirst()).isSubset(of: ["not-whole-yen", "unknown-reference", "unused-definition"]), "\(codes)")
+        #expect(codes.contains("not-whole-yen") && codes.contains("unknown-reference"), "\(codes)")
+    }
+
     /// Bytes that are not UTF-8 take a column each.
     @Test func noPlaceOfBytesIsEmpty() throws {
         let word: [UInt8] = [0x83, 0x54, 0x83, 0x43, 0x83, 0x67]

@@ -133,6 +133,7 @@ struct ProblemTests {
             "a conflict in a mail", [.mergeConflictMarker], "a: |\n  x\n⟦<<<<<<<⟧ HEAD\n  y\n=======\n  z\n>>>>>>> x\n  w\nb: 1\n"
         ),
         Mistakes("a merge key", [.mergeKeyNotSupported], "a: 1\n⟦<<⟧: *b\nc: 1\n"),
+        Mistakes("a merge key in brackets", [.mergeKeyNotSupported, .mergeKeyNotSupported], "a: [⟦<<⟧: b, c]\nd: {⟦<<⟧: e}\n"),
         Mistakes("duplicate keys, one escaped", [.duplicateKey], "ab: 1\n⟦\"a\\x62\"⟧: 2\n"),
         Mistakes(
             "five mistakes", [.fullWidthPunctuation, .unterminatedQuote, .tabIndentation, .syntaxError, .duplicateKey],

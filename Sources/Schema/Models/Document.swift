@@ -7,12 +7,12 @@ package enum Document: Sendable {
     case paymentMethod(Shared<PaymentMethod>)
     case stepMail(Shared<StepMail>)
 
-    var origin: Origin {
+    /// Whether the id that others use may stand in a part of it that was not understood.
+    var mayHideItsID: Bool {
         switch self {
-        case .integration(let integration): integration.origin
-        case .product(let product): product.origin
-        case .paymentMethod(let method): method.origin
-        case .stepMail(let mail): mail.origin
+        case .integration, .product: false
+        case .paymentMethod(let method): method.origin.isIncomplete && method.model.id.value == nil
+        case .stepMail(let mail): mail.origin.isIncomplete && mail.model.id.value == nil
         }
     }
 }

@@ -21,7 +21,7 @@ package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], proble
         let isIncomplete = tree.nodes[document].flags.contains(.incomplete)
         if let read = reader.document(root, isIncomplete: isIncomplete) {
             documents.append(read)
-            if isIncomplete || read.origin.isIncomplete { isPartial = true }
+            if isIncomplete || read.mayHideItsID { isPartial = true }
         } else {
             isPartial = true
         }
