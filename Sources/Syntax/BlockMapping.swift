@@ -10,6 +10,7 @@ extension Parser {
         let mapping = open(.mapping, .block, at: start)
         var key = firstKey
         var kind: NodeID = 0
+        var last = mapping
         while true {
             if let read = key ?? mappingKey(at: column, in: mapping) {
                 if depth == 1, isKind(read) {
@@ -21,11 +22,12 @@ extension Parser {
                     }
                     kind = nodes.count
                 }
+                last = nodes.count + 1
                 entry(key: read, column: column, mapping: mapping)
             } else if impliedDocument == nil {
                 // What was passed together with the line may have been meant for the block above it.
                 markIncomplete(mapping)
-                markLastIncomplete(in: mapping)
+                markOpen(last)
             }
             key = nil
             if atEnd { break }

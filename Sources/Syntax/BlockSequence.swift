@@ -8,6 +8,7 @@ extension Parser {
         guard enter(at: position) else { return }
         defer { depth -= 1 }
         let sequence = open(.sequence, .block, at: position)
+        var last = sequence
         while true {
             if !isSequenceEntry(position), let sign = meantDash(position, isDue: true) {
                 contentEnd = sign
@@ -18,15 +19,16 @@ extension Parser {
             }
             let afterDash = contentEnd
             let line = lineStart
+            last = nodes.count
             skipToContent()
             nodeOrEmpty(need: column + 1, at: afterDash, line: line, place: .afterDash)
             if atEnd { break }
             if indent == column, !tabBefore {
                 if isEntry() { continue }
                 if sharesColumn { break }
-                notAnEntry(column, in: sequence)
+                notAnEntry(column, in: sequence, after: last)
             } else if let intruder = intruder(least: column), intruder.kind == .text, intruder.column == column {
-                notAnEntry(column, in: sequence)
+                notAnEntry(column, in: sequence, after: last)
             } else {
                 guard wrongIndentation(at: column, in: sequence) else { break }
             }
@@ -39,9 +41,9 @@ extension Parser {
     private mutating func isEntry() -> Bool { isSequenceEntry(position) || meantDash(position, isDue: true) != nil }
 
     /// Something else at the column of the dashes: reported and passed, up to the next entry.
-    private mutating func notAnEntry(_ column: Int, in sequence: NodeID) {
+    private mutating func notAnEntry(_ column: Int, in sequence: NodeID, after last: NodeID) {
         markIncomplete(sequence)
-        markLastIncomplete(in: sequence)
+        markOpen(last)
         reportNotAnEntry(column: column)
         repeat {
             skipDeeper(need: column + 1)

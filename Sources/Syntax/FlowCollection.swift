@@ -71,7 +71,7 @@ extension Parser {
     /// At a `:` behind a plain text with `，` or `、` in it, as in `{a: b， c: d}`: reports the sign, and goes back to read on behind it.
     private mutating func passFullWidthComma() -> Bool {
         guard let text = nodes.last, text.kind == .scalar, text.style == .plain, Int(text.range.start) >= lineStart,
-            let comma = text.range.offsets.first(where: { starts($0, with: "，") || starts($0, with: "、") })
+            let comma = text.range.offsets.last(where: { starts($0, with: "，") || starts($0, with: "、") })
         else { return false }
         reportFlow(comma) { $0.reportFullWidthComma(comma) }
         contentEnd = trimmed(Int(text.range.start)..<comma).upperBound

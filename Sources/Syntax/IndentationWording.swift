@@ -264,7 +264,7 @@ extension Parser {
                 en:
                     "An empty line before the text holds more spaces (\(range.count)) than its first line is indented by (\(spaces))."
             ),
-            related: [related(textAt.upperBound..<(textAt.upperBound + 1), ja: "最初の行はここです", en: "the first line of the text")],
+            related: [related(character(at: textAt.upperBound), ja: "最初の行はここです", en: "the first line of the text")],
             help: Bilingual(ja: "空行の半角スペースを消してください。", en: "Remove the spaces on the empty line."),
             fixes: [
                 Fix(

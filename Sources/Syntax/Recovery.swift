@@ -61,7 +61,7 @@ extension Parser {
     mutating func wrongIndentation(at column: Int, in collection: NodeID) -> Bool {
         guard indent > column || tabBefore else { return false }
         markIncomplete(collection)
-        markLastIncomplete(in: collection)
+        markOpen(collection)
         if tabBefore {
             // It may be meant for any of those that are open.
             doubt = nodes.count
@@ -91,17 +91,21 @@ extension Parser {
         return start - line
     }
 
-    /// The line at the position may have been meant for what stands last in a collection, at any depth.
-    mutating func markLastIncomplete(in collection: NodeID) {
+    /// The line at the position may have been meant for a value, the last that was read, or for what stands last in it, at any depth.
+    mutating func markOpen(_ value: NodeID) {
         guard hasRoom else { return }
-        var node = collection
-        while node < nodes.count, nodes[node].kind == .mapping || nodes[node].kind == .sequence {
-            var child = node + 1
-            while child < nodes.count, Int(nodes[child].next) < nodes.count { child = Int(nodes[child].next) }
-            guard child < nodes.count, nodes[child].kind != .scalar else { return }
-            markIncomplete(child)
-            node = child
+        var node = value
+        while node < nodes.count, nodes[node].kind != .scalar {
+            markIncomplete(node)
+            node = lastChild(of: node)
         }
+    }
+
+    /// The last node right below a collection, the last that was read; the number of nodes when there is none.
+    private func lastChild(of collection: NodeID) -> NodeID {
+        var child = collection + 1
+        while child < nodes.count, Int(nodes[child].next) < nodes.count { child = Int(nodes[child].next) }
+        return child
     }
 
     /// Passes lines up to the first that is neither deeper than `column` nor indented with a tab.

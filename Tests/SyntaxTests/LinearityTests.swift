@@ -35,6 +35,14 @@ struct LinearityTests {
         ("full-width spaces", "　", "a: ", "\n"),
         ("control characters", "a\u{1}\n", "", ""),
         ("brackets that close nothing", "]\n", "", ""),
+        ("dashes without space", "-a\n", "a:\n", ""),
+        ("lines that are no entry", "a:\n  b: 1\nx\n  c: 1\n", "", ""),
+        ("entries without indentation", "a:\nb: 1\n  c: 2\n", "", ""),
+        ("kinds", "kind: a\n", "", ""),
+        ("text without indentation", "x\n", "a: |\n", ""),
+        ("full-width commas", "x，", "a: {b: ", ": c}\n"),
+        ("entries of full-width commas", "b: x， ", "a: {", "}\n"),
+        ("no entries among entries", "a:\n- b\n", "", ""),
         ("entries in text", "a: b\n c: d\n", "", ""),
     ]
 
