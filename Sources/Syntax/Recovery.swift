@@ -124,6 +124,8 @@ extension Parser {
         let last = lineEnd(offset)
         while index < last {
             if bytes[index] == UInt8(ascii: ":"), isSpace(index + 1) { return index > offset }
+            // What a comment says is none.
+            if bytes[index] == UInt8(ascii: "#"), index > offset, isSpace(index - 1) { return false }
             index += 1
         }
         return false

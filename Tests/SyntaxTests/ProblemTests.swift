@@ -268,6 +268,22 @@ struct ProblemTests {
         #expect(found.contains("") == marked.contains("") || text.contains("["), "\(found)")
     }
 
+    /// What stands below may look like an entry of the block above, in a comment or in a text of several lines.
+    @Test(
+        "a text over several lines below a deeper block is one",
+        arguments: [
+            "- a:\n     x: 1\n  b: c\n     d # e: f\n  g: h\n", "- a:\n     x: 1\n  b: c\n     d #e: f\n",
+            "a:\n  - x\nb: y\n  - z\n",
+            "a:\n  x: 1\nb: \"c\n  d: e\"\n", "a:\n  x: 1\nb: 'c\n  d: e'\n", "a:\n  x: 1\nb: |\n  d: e\n",
+            "a:\n  x: 1\nb: [c,\n  {d: e}]\n",
+            "a:\n  x: 1\nb: c\n  d:e\n", "a:\n  x: 1\nb: # c\n  d: e\n", "a:\n  x: 1\nb:\n  d: e\n",
+            "a:\n  x: 1\n\"b\": c\n  d\n",
+            "a:\n  x: 1\n# b: c\n  # d: e\nf: g\n", "a:\n  x: 1\nb: c\n\n  d\n  # e: f\n",
+        ])
+    func severalLines(_ text: String) {
+        #expect(parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0)).problems.map(\.code) == [])
+    }
+
     @Test("a text that holds bytes that are not UTF-8 is marked")
     func invalidText() {
         let bytes = Array("a: x\nb: y".utf8) + [0xFF] + Array("\nc: z\n".utf8)
