@@ -11,12 +11,14 @@ extension Inspection {
     package func proven(_ surroundings: Surroundings) -> Inspection {
         let offers = diagnostics.indices.flatMap { index in
             diagnostics[index].fixes.indices.map { Offer(finding: index, fix: $0, edits: diagnostics[index].fixes[$0].edits) }
-        }.filter { files.wouldChange($0.edits) }
-        if offers.isEmpty, !diagnostics.contains(where: { !$0.fixes.isEmpty }) { return self }
+        }
+        if offers.isEmpty { return self }
         var bench = Bench(self, surroundings)
         var sound: Set<Offer.ID> = []
         for isSafe in [true, false] {
-            var waiting = offers.filter { diagnostics[$0.finding].fixes[$0.fix].isSafe == isSafe }
+            var waiting = offers.filter {
+                diagnostics[$0.finding].fixes[$0.fix].isSafe == isSafe && files.wouldChange($0.edits)
+            }
             while !waiting.isEmpty, bench.trials > 0 {
                 let (together, rest) = apart(waiting, edits: \.edits)
                 sound.formUnion(bench.sound(together).map(\.id))
@@ -30,6 +32,13 @@ extension Inspection {
             return finding
         }
         return with(checked)
+    }
+
+    /// Whether some edits fit and add no error to those that are there.
+    package func addsNoError(_ edits: [Edit], _ surroundings: Surroundings, to before: ErrorTally? = nil) -> Bool {
+        guard let files = files.applying(edits) else { return false }
+        let after = Inspection(files, after: self) { _ in surroundings }
+        return ErrorTally(after).addsNone(to: before ?? ErrorTally(self), edits)
     }
 }
 
@@ -102,7 +111,7 @@ private struct Bench {
             let some = waiting[next]
             next += 1
             trials -= 1
-            if addsNoError(some.flatMap(\.edits)) {
+            if inspection.addsNoError(some.flatMap(\.edits), surroundings, to: before) {
                 result += some
             } else if some.count > 1 {
                 let middle = some.startIndex + some.count / 2
@@ -111,11 +120,6 @@ private struct Bench {
             }
         }
         return result
-    }
-
-    private func addsNoError(_ edits: [Edit]) -> Bool {
-        guard let files = inspection.files.applying(edits) else { return false }
-        return ErrorTally(Inspection(files, after: inspection) { _ in surroundings }).addsNone(to: before, edits)
     }
 }
 
@@ -173,8 +177,7 @@ private struct Move {
         var gone = 0
         // Between two moves everything is shifted alike.
         func compare(until end: (old: Int, new: Int), shift: Int) {
-            let before = take(&old, below: end.old)
-            var rest = before[...]
+            var rest = take(&old, below: end.old)
             for place in take(&now, below: end.new) {
                 while let first = rest.first, first + shift < place {
                     gone += 1

@@ -66,19 +66,13 @@ extension Parser {
     /// An entry `key: value` on the line of `---`.
     mutating func reportEntryAfterMarker(_ start: Int) {
         guard hasRoom else { return }
-        var marker = start
-        while marker > lineStart, isBlank(marker - 1) { marker -= 1 }
         let line = trimmed(start..<lineEnd(start))
         report(
             .syntaxError, line,
             Bilingual(
                 ja: "「---」と同じ行に「\(excerpt(line))」とは書けません。", en: "`\(excerpt(line))` cannot stand on the line of `---`."),
             help: Bilingual(ja: "次の行に移してください。", en: "Move it to the next line."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "次の行に移す", en: "Move it to the next line"), safe: true,
-                    edits: [edit(marker..<start, "\n" + String(repeating: " ", count: columnBelow(or: 0)))])
-            ])
+            fixes: [nextLineFix(start, column: columnBelow(or: 0), safe: true)])
     }
 
     /// The column of the entry on the next line, or another where there is none.

@@ -136,11 +136,14 @@ extension Parser {
             note: note,
             help: Bilingual(
                 ja: "字下げを半角スペース\(columns.ja)にしてください。", en: "Indent the line by \(columns.en)."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
-                    edits: [edit(lineStart..<position, String(repeating: " ", count: column))])
-            ])
+            fixes: [indentFix(position, column: column)])
+    }
+
+    /// Moves what begins at an offset of the current line to a column.
+    private func indentFix(_ start: Int, column: Int) -> Fix {
+        Fix(
+            Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
+            edits: [edit(lineStart..<start, String(repeating: " ", count: column))])
     }
 
     /// The entry at the position stands left of a block that goes on below it.
@@ -160,11 +163,7 @@ extension Parser {
             help: Bilingual(
                 ja: "同じまとまりなら、字下げを半角スペース\(column)個にしてください。そうでなければ、下の行の字下げを直してください。",
                 en: "Indent it by \(spaces(column)) if the two belong together; else correct the line below."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
-                    edits: [edit(lineStart..<position, String(repeating: " ", count: column))])
-            ])
+            fixes: [indentFix(position, column: column)])
     }
 
     /// The column of the entries of the collection that the last entry holds, or -1: where the line may have been meant to stand.
@@ -203,13 +202,7 @@ extension Parser {
             help: Bilingual(
                 ja: "新しい項目なら、字下げを半角スペース\(column)個にしてください。文章の続きなら、値全体を引用符で囲むか「|」を使ってください。",
                 en: "Indent a new entry by \(spaces(column)); if it is text, quote the whole value or use `|`."),
-            fixes: indent == column
-                ? []
-                : [
-                    Fix(
-                        Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
-                        edits: [edit(lineStart..<offset, String(repeating: " ", count: column))])
-                ])
+            fixes: indent == column ? [] : [indentFix(offset, column: column)])
     }
 
     /// A further line of a quoted text that begins left of where the text may stand.

@@ -141,12 +141,9 @@ extension Parser {
 
     /// The second half of a character as JSON writes it, `\uDC00` to `\uDFFF`, at the position.
     private func lowSurrogate() -> UInt32? {
-        guard starts(position, with: "\\u"), position + 6 <= end else { return nil }
-        var value: UInt32 = 0
-        for offset in (position + 2)..<(position + 6) {
-            guard let digit = Parser.hexDigit(bytes[offset]) else { return nil }
-            value = value << 4 | UInt32(digit)
-        }
+        guard starts(position, with: "\\u"), position + 6 <= end,
+            let value = UInt32(text((position + 2)..<(position + 6)), radix: 16)
+        else { return nil }
         return (0xDC00...0xDFFF).contains(value) ? value : nil
     }
 

@@ -61,5 +61,16 @@ extension Parser {
     }
 }
 
+extension Parser {
+    /// Moves what begins at an offset of the current line to a column of the next one.
+    func nextLineFix(_ start: Int, column: Int, safe: Bool) -> Fix {
+        var gap = start
+        while gap > lineStart, isBlank(gap - 1) { gap -= 1 }
+        return Fix(
+            Bilingual(ja: "次の行に移す", en: "Move it to the next line"), safe: safe,
+            edits: [edit(gap..<start, "\n" + String(repeating: " ", count: column))])
+    }
+}
+
 /// A number of spaces, in words.
 func spaces(_ count: Int) -> String { count == 1 ? "1 space" : "\(count) spaces" }

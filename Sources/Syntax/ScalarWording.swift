@@ -75,8 +75,7 @@ extension Parser {
     }
 
     private mutating func reportMappingAfterKey(_ value: Range<Int>, colon: Int, need: Int) {
-        var gap = value.lowerBound
-        while gap > lineStart, isBlank(gap - 1) { gap -= 1 }
+        let quote = quoteFix(value)
         let below = columnBelow(or: 0)
         let column = below >= need ? below : need + 1
         report(
@@ -91,10 +90,8 @@ extension Parser {
                 ja: "次の行に移し、字下げしてください。全体が1つの文章なら、引用符で囲んでください。",
                 en: "Move it to the next line, indented; if all of it is one text, put it between quotes."),
             fixes: [
-                Fix(
-                    Bilingual(ja: "次の行に移す", en: "Move it to the next line"), safe: false,
-                    edits: [edit(gap..<value.lowerBound, "\n" + String(repeating: " ", count: column))]),
-                Fix(quoteFix(value).title, safe: false, edits: quoteFix(value).edits),
+                nextLineFix(value.lowerBound, column: column, safe: false),
+                Fix(quote.title, safe: false, edits: quote.edits),
             ])
     }
 

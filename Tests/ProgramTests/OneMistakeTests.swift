@@ -1,6 +1,7 @@
 // One mistake in the text gives one finding in a whole check: what it hides is not reported as missing, nor what it displaces as wrong.
 import Driver
 import Foundation
+import Rules
 import Testing
 
 /// In a project without findings, a text in a file and what is written in its place.
@@ -19,27 +20,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
 
 @Suite struct OneMistakeTests {
     private static let files = [
-        "kessai.yaml": """
-        kind: integration
-        kessai: 1
-        site:
-          url: https://shop.example.jp
-          plan: standard
-        amazon_pay:
-          use: true
-          support:
-            email: help@shop.example.jp
-            phone: 03-0000-0000
-          live:
-            merchant_id: A1EXAMPLE23456
-            client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
-            public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
-            private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
-            return_urls:
-              - https://shop.example.jp/example/return
-            ipn_endpoint: https://shop.example.jp/example/ipn
-
-        """,
+        "kessai.yaml": ExampleProject.integration,
         "product.yaml": """
         kind: product
         id: course

@@ -75,10 +75,10 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
     }
     if let output = invocation.text(outputOption) {
         do throws(FileFault) {
-            let difference =
+            let difference: Verification.Difference? =
                 switch try readTree(absolute(output, in: world.directory), in: world.files) {
                 case .success(let there): Verification.firstDifference(in: there, rebuilt: files)
-                case .failure(let foreign): foreignFile(foreign.path) as Verification.Difference?
+                case .failure(let foreign): foreign.difference
                 }
             tell(output, difference == nil, difference.map { Bilingual(same: " \(shown($0.path, limit: 200)): ") + $0.message })
         } catch {

@@ -27,8 +27,7 @@ let checkCommand = Command(
     if invocation.has(.diff) { throw UsageError(message: diffNeedsFix, command: "check") }
     let (report, examination) = try checkedReport(invocation)
     let root = examination?.target.root
-    try refuseReports(invocation, root: root)
-    try writeReports(report, invocation, root: root)
+    try write(report, into: reportFiles(invocation, root: root), invocation, root: root)
     var outcome = Outcome(
         exitCode(report, invocation), output: reportFormat(invocation).render(report, reportOptions(invocation, root: root)),
         messages: examination?.gitNotice(invocation) ?? "")

@@ -5,7 +5,7 @@ import SourceText
 func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let world = invocation.world
     let target = try Target(invocation.operands, in: world)
-    try refuseReports(invocation, root: target.root)
+    let files = try reportFiles(invocation, root: target.root)
     let examination = try Examination(target, surroundings(invocation), world)
     let before = try examination.report()
     let wanted = target.files.map(Set.init)
@@ -42,7 +42,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let after =
         isWhole && !mended.changes.isEmpty
         ? try Examination(target, surroundings(invocation), world).report() : try examination.report(of: mended.inspection)
-    try writeReports(after, invocation, root: target.root)
+    try write(after, into: files, invocation, root: target.root)
     let messages = mended.count == 0 || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
     return Outcome(
         exitCode(after, invocation), output: reportFormat(invocation).render(after, reportOptions(invocation, root: target.root)),

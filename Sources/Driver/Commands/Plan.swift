@@ -48,6 +48,7 @@ private func enteredBefore(_ target: Target, _ invocation: Invocation) throws ->
 private func isLock(_ path: String, named name: String, _ world: World) throws -> Bool {
     do throws(FileFault) {
         if try world.files.kind(of: path, followingLinks: true) == .directory { return false }
-        return try world.files.read(path, limit: outputLimit).starts(with: Lock.version.utf8)
+        // An archive may be large, and is read when it is known to be one.
+        return try world.files.read(path, limit: Lock.version.utf8.count).elementsEqual(Lock.version.utf8)
     } catch { throw FileFault(name, error.reason) }
 }

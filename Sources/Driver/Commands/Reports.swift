@@ -62,32 +62,33 @@ func failOn(_ invocation: Invocation) -> Severity { invocation.text(.failOn).fla
 /// One byte more than a file may hold is enough to see that it is too large.
 let standardInputLimit = Limits().fileBytes + 1
 
-/// Each `--output-file FORMAT=FILE`: plain, in the languages of the run.
-func writeReports(_ report: Report, _ invocation: Invocation, root: String?) throws {
-    var replacer = FileReplacer(invocation.world.files)
-    for file in try reportFiles(invocation) {
-        try replacer.replace(
-            absolute(file.name, in: invocation.world.directory),
-            with: Array(file.format.render(report, fileReportOptions(invocation, root: root)).utf8), named: file.name)
-    }
+/// A report that goes into a file.
+struct ReportFile {
+    let format: Format
+    let name: String
 }
 
-/// Nothing of the project may be overwritten by a report.
-func refuseReports(_ invocation: Invocation, root: String?) throws {
-    try refuseOverwriting(try reportFiles(invocation).map(\.name), ofProject: root, command: "check", invocation.world)
-}
-
-/// The reports that go into files.
-private func reportFiles(_ invocation: Invocation) throws(UsageError) -> [(format: Format, name: String)] {
-    var files: [(format: Format, name: String)] = []
-    for value in invocation.texts(.outputFile) {
+/// Each `--output-file FORMAT=FILE`; nothing of the project may be overwritten by one.
+func reportFiles(_ invocation: Invocation, root: String?) throws -> [ReportFile] {
+    let files = try invocation.texts(.outputFile).map { value in
         let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2, let format = Format(rawValue: parts[0]) else {
             throw UsageError(message: badOutputFile(value), command: "check")
         }
-        files.append((format, parts[1]))
+        return ReportFile(format: format, name: parts[1])
     }
+    try refuseOverwriting(files.map(\.name), ofProject: root, command: "check", invocation.world)
     return files
+}
+
+/// Plain, in the languages of the run.
+func write(_ report: Report, into files: [ReportFile], _ invocation: Invocation, root: String?) throws {
+    var replacer = FileReplacer(invocation.world.files)
+    for file in files {
+        try replacer.replace(
+            absolute(file.name, in: invocation.world.directory),
+            with: Array(file.format.render(report, fileReportOptions(invocation, root: root)).utf8), named: file.name)
+    }
 }
 
 private func badOutputFile(_ value: String) -> Bilingual {

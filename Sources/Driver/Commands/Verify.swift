@@ -23,10 +23,9 @@ let verifyCommand = Command(
     case .damaged(let damage):
         let offset = Bilingual(ja: " (\(damage.offset)バイト目)\n", en: " (byte \(damage.offset))\n")
         return Outcome(.differs, output: "\(shown(name, limit: 200)): " + invocation.say(damage.message + offset))
-    case .foreign(let path): return Outcome(.differs, output: line(foreignFile(path), invocation))
+    case .foreign(let foreign): return Outcome(.differs, output: line(foreign.difference, invocation))
     }
-    let manifest = files.first { $0.path == OutputBundle.manifestPath }.flatMap { JSON(reading: $0.bytes) }
-    let differences = Verification.differences(in: files, manifest: manifest)
+    let differences = Verification.differences(in: files, manifest: manifest(of: files))
     guard differences.isEmpty else { return Outcome(.differs, output: differences.map { line($0, invocation) }.joined()) }
     if let sources = invocation.text(rebuildOption) { return try rebuild(files, from: sources, name, invocation) }
     return sound(files.count, Bilingual(ja: "マニフェスト", en: "its manifest"), name, invocation)

@@ -9,8 +9,10 @@ import SourceText
 extension JSON {
     /// nil when the bytes are not one JSON value. The members of an object are in the order of their names.
     package init?(reading bytes: some Collection<UInt8>) {
-        guard let read = decoded(AnyValue.self, from: bytes) ?? decoded(AnyValue.self, from: withoutLoneSurrogates(Array(bytes)))
-        else { return nil }
+        let read =
+            decoded(AnyValue.self, from: bytes)
+            ?? withoutLoneSurrogates(Array(bytes)).flatMap { decoded(AnyValue.self, from: $0) }
+        guard let read else { return nil }
         self = read.json
     }
 }
@@ -47,9 +49,10 @@ private struct AnyValue: Decodable {
 }
 
 /// JSON (RFC 8259, 8.2) lets half of a surrogate pair stand in a text, which editors that count in UTF-16 may cut out of a character;
-/// U+FFFD is what stands for it, of the same length in UTF-16.
-private func withoutLoneSurrogates(_ bytes: [UInt8]) -> [UInt8] {
+/// U+FFFD is what stands for it, of the same length in UTF-16. nil where there is none.
+private func withoutLoneSurrogates(_ bytes: [UInt8]) -> [UInt8]? {
     var bytes = bytes
+    var hasAny = false
     var index = 0
     while let start = bytes[index...].firstIndex(of: UInt8(ascii: "\\")) {
         guard let unit = escapedUnit(bytes, start) else {
@@ -61,9 +64,10 @@ private func withoutLoneSurrogates(_ bytes: [UInt8]) -> [UInt8] {
             index += 6
         } else if (0xD800..<0xE000).contains(unit) {
             bytes.replaceSubrange(start + 2..<index, with: "FFFD".utf8)
+            hasAny = true
         }
     }
-    return bytes
+    return hasAny ? bytes : nil
 }
 
 /// The number in `\u0041`.

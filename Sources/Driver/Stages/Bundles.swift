@@ -7,7 +7,7 @@ enum ReadBundle {
     /// An archive that is not as kessai writes it.
     case damaged(Archive.Damage)
     /// A directory with a link, pipe or device in it, at this path.
-    case foreign(String)
+    case foreign(ForeignFile)
 
     init(_ name: String, in world: World) throws {
         let path = absolute(name, in: world.directory)
@@ -15,7 +15,7 @@ enum ReadBundle {
             if try world.files.kind(of: path, followingLinks: true) == .directory {
                 switch try readTree(try world.files.resolve(path), in: world.files) {
                 case .success(let files): self = .files(files)
-                case .failure(let foreign): self = .foreign(foreign.path)
+                case .failure(let foreign): self = .foreign(foreign)
                 }
                 return
             }
@@ -51,23 +51,28 @@ func soundBundle(_ name: String, in world: World) throws -> [BundleFile] {
     case .files(let found): files = found
     case .damaged(let damage):
         throw BadInput(message: Bilingual(same: "\(shown(name, limit: 200)): ") + damage.message)
-    case .foreign(let path): throw BadInput(message: notSound(name, foreignFile(path)))
+    case .foreign(let foreign): throw BadInput(message: notSound(name, foreign.difference))
     }
-    guard let manifest = files.first(where: { $0.path == OutputBundle.manifestPath }).flatMap({ JSON(reading: $0.bytes) }) else {
-        throw BadInput(message: noProvenance(name))
-    }
+    guard let manifest = manifest(of: files) else { throw BadInput(message: noProvenance(name)) }
     if let difference = Verification.differences(in: files, manifest: manifest).first {
         throw BadInput(message: notSound(name, difference))
     }
     return files
 }
 
-/// A file of a bundle's directory that cannot be one of the bundle.
-func foreignFile(_ path: String) -> Verification.Difference {
-    Verification.Difference(
-        path: path,
-        message: Bilingual(
-            ja: "リンクなど、通常のファイルではないものです。", en: "It is a link or the like, and no regular file."))
+/// The manifest of a bundle, as JSON where it can be read as such.
+func manifest(of files: [BundleFile]) -> JSON? {
+    files.first { $0.path == OutputBundle.manifestPath }.flatMap { JSON(reading: $0.bytes) }
+}
+
+extension ForeignFile {
+    /// What it is in the directory of a bundle.
+    var difference: Verification.Difference {
+        Verification.Difference(
+            path: path,
+            message: Bilingual(
+                ja: "リンクなど、通常のファイルではないものです。", en: "It is a link or the like, and no regular file."))
+    }
 }
 
 private func notSound(_ name: String, _ difference: Verification.Difference) -> Bilingual {

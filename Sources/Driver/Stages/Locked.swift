@@ -35,6 +35,7 @@ final class Locked<Value>: @unchecked Sendable {
         defer { pthread_mutex_unlock(lock) }
         return change(&value)
     }
+
     /// Waits until what others announce makes it so.
     func withLock<Result>(when isReady: (Value) -> Bool, _ change: (inout Value) -> Result) -> Result {
         pthread_mutex_lock(lock)

@@ -22,8 +22,9 @@ struct Client {
     /// Before `initialize`.
     init(language: Language) { self.language = language }
 
-    init(_ params: JSON, language: Language) {
-        if let locale = params["locale"].string?.lowercased(), !locale.isEmpty {
+    /// The language is that of the client, unless it was chosen by an option or the client names none.
+    init(_ params: JSON, language: Language, isChosen: Bool) {
+        if !isChosen, let locale = params["locale"].string?.lowercased(), !locale.isEmpty {
             self.language = locale.hasPrefix("ja") ? .ja : .en
         } else {
             self.language = language

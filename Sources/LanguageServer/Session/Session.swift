@@ -8,7 +8,7 @@ package struct Session {
     private var phase = Phase.fresh
     var client: Client
     var workspace: Workspace
-    private let mayChooseLanguage: Bool
+    private let isLanguageChosen: Bool
     private var requests = 0
     /// The client has sent `initialized`, and may be sent notifications.
     private var isReady = false
@@ -18,7 +18,7 @@ package struct Session {
     /// The language is used where the client names none, and in any case when it was chosen by an option.
     package init(world: World, language: Language, isChosen: Bool = false) {
         client = Client(language: language)
-        mayChooseLanguage = !isChosen
+        isLanguageChosen = isChosen
         workspace = Workspace(world: world)
     }
 
@@ -76,9 +76,7 @@ package struct Session {
         switch (phase, method) {
         case (.fresh, "initialize"):
             guard params["capabilities"].isObject else { throw .invalidParams(method) }
-            let language = client.language
-            client = Client(params, language: language)
-            if !mayChooseLanguage { client.language = language }
+            client = Client(params, language: client.language, isChosen: isLanguageChosen)
             workspace.open(folders(params))
             phase = .running
             return [

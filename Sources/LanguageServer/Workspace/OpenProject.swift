@@ -89,9 +89,7 @@ struct OpenProject {
 
     /// Whether some edits would add an error.
     func wouldBreak(_ edits: [Edit]) -> Bool {
-        guard let inspection, let files = inspection.files.applying(edits) else { return false }
-        let after = Inspection(files, after: inspection) { _ in surroundings }
-        return !ErrorTally(after).addsNone(to: ErrorTally(inspection), edits)
+        inspection.map { !$0.addsNoError(edits, surroundings) } ?? false
     }
 
     // MARK: - What happens to files

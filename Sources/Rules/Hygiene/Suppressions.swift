@@ -54,7 +54,7 @@ struct Suppression: Sendable {
     private static func words(of comment: ByteRange, _ tree: SyntaxTree) -> Words? {
         let bytes = tree.source.bytes
         let range = comment.offsets.clamped(to: 0..<bytes.count)
-        guard let beginning = beginning(bytes, range) else { return nil }
+        guard let beginning = beginning(bytes, comment) else { return nil }
         var words: [Range<Int>] = []
         var index = beginning.upperBound
         while index < range.upperBound, words.count < 3 {
@@ -108,11 +108,7 @@ struct FileSuppressions: Sendable {
     init(_ tree: SyntaxTree) {
         nodes = tree.nodes
         bytes = tree.source.bytes
-        guard
-            tree.comments.contains(where: {
-                beginning(tree.source.bytes, $0.offsets.clamped(to: tree.source.bytes.indices)) != nil
-            })
-        else {
+        guard tree.comments.contains(where: { beginning(tree.source.bytes, $0) != nil }) else {
             (all, places, lines) = ([], [], nil)
             return
         }
@@ -187,9 +183,10 @@ struct SuppressionBook {
 }
 
 /// `kessai:` at the beginning of a comment, in any case and with a colon of either width.
-private func beginning(_ bytes: [UInt8], _ comment: Range<Int>) -> Range<Int>? {
-    guard let start = bytes[comment].dropFirst().firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return nil }
-    let rest = bytes[start..<comment.upperBound]
+private func beginning(_ bytes: [UInt8], _ comment: ByteRange) -> Range<Int>? {
+    let range = comment.offsets.clamped(to: 0..<bytes.count)
+    guard let start = bytes[range].dropFirst().firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return nil }
+    let rest = bytes[start..<range.upperBound]
     // Most comments begin otherwise.
     guard let first = rest.first, first | 0x20 == UInt8(ascii: "k"),
         rest.prefix(6).map({ $0 | 0x20 }).elementsEqual("kessai".utf8)

@@ -16,12 +16,13 @@ enum MissingField {
     static func empty(_ field: FieldFace, _ spelling: Spelling, at location: Location) -> Diagnostic {
         let name = field.name.shown(spelling)
         let orDelete =
-            field.need == .required ? nil : Bilingual(ja: "要らなければ、この行を消してください。", en: " If it is not needed, delete the line.")
+            field.need == .required
+            ? Bilingual(same: "") : Bilingual(ja: "要らなければ、この行を消してください。", en: " If it is not needed, delete the line.")
         return Diagnostic(
             field.missing, at: location,
             Bilingual(ja: "\(name.ja)の値がありません。", en: "\(name.en) has no value."),
             label: Bilingual(ja: "値が空です", en: "the value is empty"), note: field.doc,
-            help: howToWrite(field, spelling, isThere: true) + (orDelete ?? Bilingual(same: "")))
+            help: howToWrite(field, spelling, isThere: true) + orDelete)
     }
 
     /// An element of a list without a value.
