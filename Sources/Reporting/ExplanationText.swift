@@ -54,12 +54,14 @@ package func markdownRuleBook(_ explanations: [Explanation], _ languages: [Langu
 }
 
 /// The list of codes for a terminal: code, severity, title.
-package func ruleTable(_ explanations: [Explanation], _ language: Language) -> String {
+package func ruleTable(_ explanations: [Explanation], _ languages: [Language]) -> String {
     let sorted = explanations.sorted { $0.code < $1.code }
     let column = sorted.map { displayWidth(of: $0.code.rawValue) }.max() ?? 0
+    let severities = sorted.map { displayWidth(of: Words.severity($0.code.severity)[languages]) }.max() ?? 0
     return sorted.map { explanation in
-        let severity = padded(Words.severity(explanation.code.severity)[language], to: 8)
-        return "\(padded(explanation.code.rawValue, to: column))  \(severity)  \(explanation.title[language])\n"
+        let severity = Words.severity(explanation.code.severity)[languages]
+        return
+            "\(padded(explanation.code.rawValue, to: column))  \(padded(severity, to: severities))  \(explanation.title[languages])\n"
     }.joined()
 }
 

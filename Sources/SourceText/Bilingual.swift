@@ -18,11 +18,19 @@ package struct Bilingual: Sendable, Hashable {
         Bilingual(ja: left.ja + right.ja, en: left.en + right.en)
     }
 
+    /// The same done to both.
+    package func map(_ transform: (String) -> String) -> Bilingual { Bilingual(ja: transform(ja), en: transform(en)) }
+
     package subscript(language: Language) -> String {
         switch language {
         case .ja: ja
         case .en: en
         }
+    }
+
+    /// In each of the languages, with ` / ` between them; once where they agree.
+    package subscript(languages: [Language]) -> String {
+        isSame ? ja : languages.map { self[$0] }.joined(separator: " / ")
     }
 }
 

@@ -62,7 +62,7 @@ import SourceText
     default:
         _ = decoded(ProvenanceEntries.self, from: rest).map { EntryPlan(from: $0.entries, to: []).isEmpty }
         guard let origins = decoded(Origins.self, from: rest) else { return }
-        for value in origins.find("environments") + origins.find("") { _ = value.text(.ja) }
+        for value in origins.find("environments") + origins.find("") { _ = value.text([.ja]) }
     }
 }
 

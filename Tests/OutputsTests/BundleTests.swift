@@ -161,7 +161,7 @@ import Testing
         #expect(origins.find("environments[0].sellerCentral.returnUrls").count == 2)
         #expect(origins.find("product/cour").isEmpty)
         #expect(nearest(to: "product/course/nam", among: origins.names) == "product/course/name")
-        #expect(price.text(.en).contains("product.yaml:7:12"))
+        #expect(price.text([.en]).contains("product.yaml:7:12"))
         // Each value of the JSON files that came from the sources says from where.
         #expect(origins.values.allSatisfy { !$0.places.isEmpty && !$0.steps.isEmpty })
     }

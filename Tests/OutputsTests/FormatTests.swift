@@ -47,7 +47,7 @@ import Testing
 
     /// Every cell comes back through a CSV reader.
     @Test func csvIsReadBackByPython() throws {
-        let text = try Shop.checked().values(environment: nil, format: .csv, language: .ja)
+        let text = try Shop.checked().values(environment: nil, format: .csv, languages: [.ja])
         let script =
             "import csv,sys,io,json; print(json.dumps(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode(),newline='')))))"
         let output = try run("python3", ["-c", script], input: Data(text.utf8))

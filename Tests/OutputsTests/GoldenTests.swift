@@ -14,7 +14,7 @@ import Testing
 
     @Test(arguments: [ValuesFormat.text, .markdown, .csv, .json], Language.allCases)
     func values(_ format: ValuesFormat, _ language: Language) throws {
-        let text = try sample("full-shop").values(environment: nil, format: format, language: language)
+        let text = try sample("full-shop").values(environment: nil, format: format, languages: [language])
         switch format {
         case .text, .markdown: try expectGolden(text, "full-shop/values-\(language.rawValue).\(format.rawValue)")
         case .csv, .json, .html: try expectGolden(text, "full-shop/values.\(format.rawValue)")

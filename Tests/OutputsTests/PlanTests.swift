@@ -20,16 +20,16 @@ import Testing
             ])
         #expect(plan.changes.first?.warnings.map(\.ja) == ["メール「お支払いのお願い」の本文に、変更前の1,980円が残っています。"])
         for language in Language.allCases {
-            try expectGolden(plan.report(.text, language), "plan/two-changes-\(language.rawValue).txt")
-            try expectGolden(plan.report(.markdown, language), "plan/two-changes-\(language.rawValue).md")
+            try expectGolden(plan.report(.text, [language]), "plan/two-changes-\(language.rawValue).txt")
+            try expectGolden(plan.report(.markdown, [language]), "plan/two-changes-\(language.rawValue).md")
         }
-        try expectGolden(plan.report(.json, .ja), "plan/two-changes.json")
+        try expectGolden(plan.report(.json, [.ja]), "plan/two-changes.json")
     }
 
     @Test func nothingChangedIsAnEmptyPlan() throws {
         let plan = EntryPlan(from: try entries(), to: try entries())
         #expect(plan.isEmpty)
-        #expect(plan.report(.text, .en) == "Nothing has to be entered.\n")
+        #expect(plan.report(.text, [.en]) == "Nothing has to be entered.\n")
     }
 
     @Test func aCommentAndAnotherOrderOfURLsEnterNothing() throws {
@@ -56,7 +56,9 @@ import Testing
             }
         }.entries.map(\.entry)
         let plan = EntryPlan(from: before, to: after)
-        for language in Language.allCases { try expectGolden(plan.report(.text, language), "plan/many-\(language.rawValue).txt") }
+        for language in Language.allCases {
+            try expectGolden(plan.report(.text, [language]), "plan/many-\(language.rawValue).txt")
+        }
         #expect(plan.applied(to: before) == after.sorted(byPath: { $0.id.text }))
     }
 

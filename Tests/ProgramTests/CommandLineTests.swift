@@ -31,6 +31,28 @@ import Testing
         #expect(try kessai(["--lang", "ja"]).exit == .usage)
     }
 
+    /// `--lang both` leaves out no word of either language, wherever there are words.
+    @Test(arguments: [
+        ["--help"], ["help"], ["help", "build"], ["build", "--help"], ["help", "exit-codes"], ["rules"],
+        ["rules", "--format", "markdown"],
+        ["explain", "missing-price"], ["values"], ["values", "--format", "markdown"], ["plan"], ["plan", "--format", "markdown"],
+        ["plan", "--against", "BUNDLE"], ["why", "BUNDLE", "product/online-course/method/one-time/price"], ["verify", "BUNDLE"],
+    ])
+    func bothLanguagesAreSpoken(_ command: [String]) throws {
+        let folder = try TemporaryFolder()
+        let bundle = folder.url.appendingPathComponent("made").path
+        let project = repository.appendingPathComponent("samples/full-shop")
+        #expect(try kessai(["build", "--output", bundle], in: project).exit == .done)
+        func words(_ language: String) throws -> Set<String> {
+            let outcome = try kessai(command.map { $0 == "BUNDLE" ? bundle : $0 } + ["--lang", language], in: project)
+            let text = outcome.output + outcome.messages
+            return Set(text.components(separatedBy: .whitespacesAndNewlines.union(CharacterSet(charactersIn: ":-|/"))))
+        }
+        let (ja, en, both) = (try words("ja"), try words("en"), try words("both"))
+        #expect(ja != en)
+        #expect(ja.union(en).subtracting(both).isEmpty)
+    }
+
     @Test func everyCommandHasHelpInBothLanguages() throws {
         for command in allCommands {
             for language in ["ja", "en"] {

@@ -21,7 +21,7 @@ let planCommand = Command(
         let old = try enteredBefore(run.examination.target, invocation)
         let plan = EntryPlan(from: old, to: project.entries.map(\.entry))
         let format = invocation.text(planFormat).flatMap { PlanFormat(rawValue: $0) } ?? .text
-        return Outcome(plan.isEmpty ? .done : .differs, output: plan.report(format, invocation.languages.first ?? .en))
+        return Outcome(plan.isEmpty ? .done : .differs, output: plan.report(format, invocation.languages))
     }
 }
 

@@ -16,7 +16,7 @@ let valuesCommand = Command(
         return Outcome(
             .done,
             output: project.values(
-                environment: environment, format: format, language: invocation.languages.first ?? .en, record: record))
+                environment: environment, format: format, languages: invocation.languages, record: record))
     }
 }
 

@@ -28,7 +28,7 @@ let whyCommand = Command(
                 ja: "バンドルに「\(shown(query))」という値はありません。", en: "the bundle has no value `\(shown(query))`.")
                 + didYouMean(query, among: origins.names))
     }
-    return Outcome(.done, output: found.map { $0.text(invocation.languages.first ?? .en) }.joined(separator: "\n"))
+    return Outcome(.done, output: found.map { $0.text(invocation.languages) }.joined(separator: "\n"))
 }
 
 private let fixed = Bilingual(

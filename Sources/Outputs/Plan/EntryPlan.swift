@@ -1,6 +1,6 @@
 /// What a person has to enter now: the difference between what has been entered and what a project asks for.
 ///
-///     EntryPlan(from: lock.entries, to: checked.entries.map(\.entry)).text(.ja)
+///     EntryPlan(from: lock.entries, to: checked.entries.map(\.entry)).report(.text, [.ja])
 import Schema
 import SourceText
 

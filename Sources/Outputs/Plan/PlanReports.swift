@@ -6,11 +6,11 @@ package enum PlanFormat: String, Sendable, CaseIterable {
 }
 
 extension EntryPlan {
-    package func report(_ format: PlanFormat, _ language: Language) -> String {
+    package func report(_ format: PlanFormat, _ languages: [Language]) -> String {
         switch format {
-        case .text: text(language)
+        case .text: text(languages)
         case .json: json.text
-        case .markdown: markdown(language)
+        case .markdown: markdown(languages)
         }
     }
 
@@ -31,45 +31,46 @@ extension EntryPlan {
         ]
     }
 
-    private func text(_ language: Language) -> String {
-        guard !isEmpty else { return summary(language) + "\n" }
+    private func text(_ languages: [Language]) -> String {
+        guard !isEmpty else { return summary(languages) + "\n" }
         var text = ""
         for group in groups {
-            text += "\(group.risk.title[language])\n"
+            text += "\(group.risk.title[languages])\n"
             for screen in group.screens {
-                text += "  \(screen.title(language, separator: " > "))\n"
+                text += "  \(screen.title(languages, separator: " > "))\n"
                 for change in screen.changes {
-                    text += "    \(visible(change.subject[language]))  \(change.values(language))  [\(visible(change.id.text))]\n"
-                    for warning in change.warnings { text += "      ! \(visible(warning[language]))\n" }
+                    text +=
+                        "    \(visible(change.subject[languages]))  \(change.values(languages))  [\(visible(change.id.text))]\n"
+                    for warning in change.warnings { text += "      ! \(visible(warning[languages]))\n" }
                 }
             }
             text += "\n"
         }
-        return text + summary(language) + "\n"
+        return text + summary(languages) + "\n"
     }
 
-    private func markdown(_ language: Language) -> String {
-        var text = Bilingual(ja: "## いま入力する値\n", en: "## To enter now\n")[language]
+    private func markdown(_ languages: [Language]) -> String {
+        var text = "## \(Bilingual(ja: "いま入力する値", en: "To enter now")[languages])\n"
         for group in groups {
-            text += "\n### \(group.risk.title[language])\n"
+            text += "\n### \(group.risk.title[languages])\n"
             for screen in group.screens {
-                text += "\n\(Markdown.text(screen.title(language, separator: " > ")))\n\n"
+                text += "\n\(Markdown.text(screen.title(languages, separator: " > ")))\n\n"
                 for change in screen.changes {
-                    text += "- [ ] \(Markdown.text(change.subject[language])): \(change.markdown(language))\n"
-                    for warning in change.warnings { text += "  - ⚠ \(Markdown.text(warning[language]))\n" }
+                    text += "- [ ] \(Markdown.text(change.subject[languages])): \(change.markdown(languages))\n"
+                    for warning in change.warnings { text += "  - ⚠ \(Markdown.text(warning[languages]))\n" }
                 }
             }
         }
-        return text + "\n\(Markdown.text(summary(language)))\n"
+        return text + "\n\(Markdown.text(summary(languages)))\n"
     }
 
-    private func summary(_ language: Language) -> String {
-        if isEmpty { return Bilingual(ja: "入力する値はありません。", en: "Nothing has to be entered.")[language] }
+    private func summary(_ languages: [Language]) -> String {
+        if isEmpty { return Bilingual(ja: "入力する値はありません。", en: "Nothing has to be entered.")[languages] }
         return Bilingual(
             ja: "入力する値は\(changes.count)件です。入力が終わったら kessai record を実行します。",
             en:
                 "\(changes.count) \(changes.count == 1 ? "value has" : "values have") to be entered. Run kessai record when it is done."
-        )[language]
+        )[languages]
     }
 
     struct RiskGroup {
@@ -82,8 +83,8 @@ extension EntryPlan {
         let menu: [String]
         var changes: [Change]
 
-        func title(_ language: Language, separator: String) -> String {
-            "\(console.title[language]): \(menu.joined(separator: separator))"
+        func title(_ languages: [Language], separator: String) -> String {
+            "\(console.title[languages]): \(menu.joined(separator: separator))"
         }
     }
 
@@ -111,28 +112,30 @@ extension EntryPlan.Change {
     package var action: Action { old == nil ? .enter : new == nil ? .remove : .change }
 
     /// 1,980円 → 2,480円
-    func values(_ language: Language) -> String {
-        let (before, after) = excerpts(language)
+    func values(_ languages: [Language]) -> String {
+        let (before, after) = excerpts
         return switch action {
-        case .enter: Bilingual(ja: "新規: \(after)", en: "new: \(after)")[language]
-        case .change: "\(before) → \(after)"
-        case .remove: Bilingual(ja: "削除: \(before)", en: "remove: \(before)")[language]
+        case .enter: "\(Bilingual(ja: "新規", en: "new")[languages]): \(after[languages])"
+        case .change: (before + Bilingual(same: " → ") + after)[languages]
+        case .remove: "\(Bilingual(ja: "削除", en: "remove")[languages]): \(before[languages])"
         }
     }
 
-    fileprivate func markdown(_ language: Language) -> String {
-        let (before, after) = excerpts(language)
+    fileprivate func markdown(_ languages: [Language]) -> String {
+        let (old, new) = excerpts
+        let (before, after) = (old.map { Markdown.code($0) }, new.map { Markdown.code($0) })
         return switch action {
-        case .enter: Markdown.code(after)
-        case .change: "\(Markdown.code(before)) → \(Markdown.code(after))"
-        case .remove: Bilingual(ja: "削除 \(Markdown.code(before))", en: "remove \(Markdown.code(before))")[language]
+        case .enter: after[languages]
+        case .change: (before + Bilingual(same: " → ") + after)[languages]
+        case .remove: "\(Bilingual(ja: "削除", en: "remove")[languages]) \(before[languages])"
         }
     }
 
     /// Old and new value in one line each; of a long text the first line that differs.
-    func excerpts(_ language: Language) -> (String, String) {
+    var excerpts: (old: Bilingual, new: Bilingual) {
         guard id.field.control == .longText else {
-            return (visible(old?.shown[language] ?? ""), visible(new?.shown[language] ?? ""))
+            func line(_ entry: Entry?) -> Bilingual { entry?.shown.map { visible($0) } ?? Bilingual(same: "") }
+            return (line(old), line(new))
         }
         func lines(_ entry: Entry?) -> [Substring] {
             entry?.value.split(separator: "\n", omittingEmptySubsequences: false) ?? []
@@ -140,11 +143,10 @@ extension EntryPlan.Change {
         let (before, after) = (lines(old), lines(new))
         var index = 0
         while index < before.count, index < after.count, before[index] == after[index] { index += 1 }
-        func excerpt(_ lines: [Substring]) -> String {
-            guard lines.indices.contains(index) else { return "" }
-            let number = Bilingual(ja: "\(index + 1)行目", en: "line \(index + 1)")[language]
-            return "\(number) "
-                + Bilingual(ja: "「\(visible(String(lines[index])))」", en: "“\(visible(String(lines[index])))”")[language]
+        func excerpt(_ lines: [Substring]) -> Bilingual {
+            guard lines.indices.contains(index) else { return Bilingual(same: "") }
+            let line = visible(String(lines[index]))
+            return Bilingual(ja: "\(index + 1)行目 「\(line)」", en: "line \(index + 1) “\(line)”")
         }
         return (excerpt(before), excerpt(after))
     }

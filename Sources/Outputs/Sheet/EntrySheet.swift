@@ -216,8 +216,7 @@ extension HTMLWriter {
 
     /// Old → new, or what there is of it.
     fileprivate mutating func delta(_ change: EntryPlan.Change) {
-        let (ja, en) = (change.excerpts(.ja), change.excerpts(.en))
-        let (old, new) = (Bilingual(ja: ja.0, en: en.0), Bilingual(ja: ja.1, en: en.1))
+        let (old, new) = change.excerpts
         switch change.action {
         case .enter:
             both(Bilingual(ja: "新規", en: "new"))

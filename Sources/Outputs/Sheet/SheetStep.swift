@@ -69,7 +69,7 @@ extension HTMLWriter {
             raw("<dd class=\"old\">")
             both(Bilingual(ja: "変更前", en: "before"))
             raw(": <del><bdi>")
-            both(Bilingual(ja: change.excerpts(.ja).0, en: change.excerpts(.en).0))
+            both(change.excerpts.old)
             raw("</bdi></del>")
         }
         raw("</div>\n")

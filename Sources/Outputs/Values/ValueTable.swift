@@ -25,21 +25,18 @@ struct ValueTable {
         ]
     }
 
-    func title(_ language: Language) -> String {
+    func title(_ languages: [Language]) -> String {
         switch console {
         case .myasp: "MyASP 決済連携設定"
-        case .sellerCentral, .shop: console.title[language]
+        case .sellerCentral, .shop: console.title[languages]
         }
     }
 }
 
 extension EntryField {
     /// The label of the screen; in English with the translation before it where the two differ.
-    func label(in language: Language) -> String {
-        switch language {
-        case .ja: label.ja
-        case .en: label.en == label.ja ? label.en : "\(label.en) — \(label.ja)"
-        }
+    func label(in languages: [Language]) -> String {
+        languages == [.ja] || label.isSame ? label.ja : "\(label.en) — \(label.ja)"
     }
 }
 

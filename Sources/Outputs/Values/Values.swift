@@ -10,18 +10,20 @@ extension CheckedProject {
     ///
     /// `json` and `csv` are the same in both languages. `html` is the whole entry sheet; `record` marks in it what changed since.
     package func values(
-        environment: EnvironmentName?, format: ValuesFormat, language: Language, record: [Entry]? = nil
+        environment: EnvironmentName?, format: ValuesFormat, languages: [Language], record: [Entry]? = nil
     ) -> String {
         let chosen = environments.filter { environment == nil || $0.name == environment }
         switch format {
-        case .text: return valuesText(chosen, language)
+        case .text: return valuesText(chosen, languages)
         case .json:
             var writer = TracedWriter(self)
             let file = writer.file(OutputBundle.valuesPath) { writeValues(chosen, &$0) }
             return String(decoding: file.bytes, as: UTF8.self)
-        case .markdown: return valuesMarkdown(chosen, language)
+        case .markdown: return valuesMarkdown(chosen, languages)
         case .csv: return valuesCSV(chosen)
         case .html:
+            // The page holds both, and opens in one.
+            let language = languages.first ?? .en
             return EntrySheet(self, Guide(self), environments: chosen.map(\.name), language: language, record: record).html
         }
     }

@@ -2,15 +2,15 @@
 import SourceText
 
 extension CheckedProject {
-    func valuesMarkdown(_ environments: [CheckedEnvironment], _ language: Language) -> String {
-        let header = Bilingual(ja: "| 項目 | 値 |", en: "| Field | Value |")[language]
+    func valuesMarkdown(_ environments: [CheckedEnvironment], _ languages: [Language]) -> String {
+        let (field, value) = (Bilingual(ja: "項目", en: "Field")[languages], Bilingual(ja: "値", en: "Value")[languages])
         return environments.map { environment in
-            var text = "## \(Markdown.text(environment.heading(language)))\n"
+            var text = "## \(Markdown.text(environment.heading(languages)))\n"
             for table in ValueTable.tables(environment, integration) {
-                text += "\n### \(Markdown.text(table.title(language)))\n\n\(header)\n|---|---|\n"
+                text += "\n### \(Markdown.text(table.title(languages)))\n\n| \(field) | \(value) |\n|---|---|\n"
                 for row in table.rows {
                     for value in row.values {
-                        text += "| \(Markdown.text(row.field.label(in: language))) | \(Markdown.code(value, inTable: true)) |\n"
+                        text += "| \(Markdown.text(row.field.label(in: languages))) | \(Markdown.code(value, inTable: true)) |\n"
                     }
                 }
             }

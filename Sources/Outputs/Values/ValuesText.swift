@@ -2,16 +2,16 @@
 import SourceText
 
 extension CheckedProject {
-    func valuesText(_ environments: [CheckedEnvironment], _ language: Language) -> String {
+    func valuesText(_ environments: [CheckedEnvironment], _ languages: [Language]) -> String {
         environments.map { environment in
             let tables = ValueTable.tables(environment, integration)
-            let width = tables.flatMap(\.rows).map { displayWidth(of: $0.field.label(in: language)) }.max() ?? 0
-            var text = environment.heading(language) + "\n"
+            let width = tables.flatMap(\.rows).map { displayWidth(of: $0.field.label(in: languages)) }.max() ?? 0
+            var text = environment.heading(languages) + "\n"
             for table in tables {
-                text += "\n  \(table.title(language))\n"
+                text += "\n  \(table.title(languages))\n"
                 for row in table.rows {
                     for (index, value) in row.values.enumerated() {
-                        let label = index == 0 ? row.field.label(in: language) : ""
+                        let label = index == 0 ? row.field.label(in: languages) : ""
                         text += "    \(padded(label, to: width))  \(visible(value))\n"
                     }
                 }
@@ -22,10 +22,7 @@ extension CheckedProject {
 }
 
 extension CheckedEnvironment {
-    func heading(_ language: Language) -> String {
-        switch language {
-        case .ja: name.label
-        case .en: "\(name.title.en) — \(name.label)"
-        }
+    func heading(_ languages: [Language]) -> String {
+        languages == [.ja] ? name.label : "\(name.title.en) — \(name.label)"
     }
 }
