@@ -1,3 +1,5 @@
+import SourceText
+
 /// The change of a file as a patch that `git apply` takes: unified, three lines of context, byte for byte.
 ///
 ///     --- a/products/course.yaml

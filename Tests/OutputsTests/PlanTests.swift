@@ -1,8 +1,9 @@
 /// Plans and records: what has to be entered now, and what was entered.
 import Foundation
-import Outputs
 import SourceText
 import Testing
+
+@testable import Outputs
 
 @Suite struct PlanTests {
     private func entries(_ replacements: (String, String)..., keys: [String: Data] = [:]) throws -> [Entry] {
@@ -48,7 +49,10 @@ import Testing
             switch path {
             case "products/pantry.yaml": text.replacing("price: 1320", with: "price: 1430")
             case "products/monthly-box.yaml": text.replacing("- use: cancelled", with: "- use: cancelled\n    delay_minutes: 60")
-            case "mails/amazon-pay.yaml": text.replacing("お手数ですが", with: "おそれいりますが")
+            case "mails/amazon-pay.yaml":
+                text.replacing("いつもご利用", with: "毎度ご利用").replacing("お手数ですが", with: "おそれいりますが")
+            case "products/study-club.yaml":
+                text.replacing("id: study-club", with: "id: club").replacing("2980", with: "3280")
             case "kessai.yaml":
                 text.replacing("plan: standard", with: "plan: mach").replacing("03-0000-0000", with: "03-1111-1111")
             case "products/acceptance-test.yaml": text.replacing("acceptance-test", with: "acceptance")
@@ -59,7 +63,81 @@ import Testing
         for language in Language.allCases {
             try expectGolden(plan.report(.text, [language]), "plan/many-\(language.rawValue).txt")
         }
-        #expect(plan.applied(to: before) == after.sorted(byPath: { $0.id.text }))
+        #expect(plan.recorded() == after.sorted(byPath: { $0.id.text }))
+    }
+
+    /// An id is entered nowhere: another one alone is nothing to enter, and nothing less than all values tells that it is the same thing.
+    @Test func whatOnlyGotAnotherIDIsNotEnteredAgain() throws {
+        let before = try entries()
+        let renames = [
+            [("id: course", "id: lesson")], [("id: failed", "id: charge-failed")],
+            [("id: once", "id: cart"), ("use: once", "use: cart")],
+        ]
+        for rename in renames {
+            let after = try Shop.checked(rename).entries.map(\.entry)
+            #expect(after != before)
+            let plan = EntryPlan(from: before, to: after)
+            #expect(plan.isEmpty && plan.recorded() == after.sorted(byPath: { $0.id.text }))
+            // Beside other changes, too, and one at a time.
+            let priced = try Shop.checked(rename + [("/return/b", "/return/c")]).entries.map(\.entry)
+            let url = try #require(EntryPlan(from: before, to: priced).changes.first)
+            #expect(EntryPlan(from: before, to: priced).changes.map(\.id.field) == [.returnURL])
+            let recorded = try #require(EntryPlan(from: before, to: priced).recorded(only: url.id))
+            #expect(recorded == priced.sorted(byPath: { $0.id.text }))
+        }
+    }
+
+    @Test func anotherIDWithOtherValuesIsSaidToBeOne() throws {
+        let plan = EntryPlan(from: try entries(), to: try entries(("id: course", "id: lesson"), ("price: 1980", "price: 2480")))
+        #expect(plan.changes.contains { $0.action == .enter } && plan.changes.contains { $0.action == .remove })
+        let said = plan.changes.filter { !$0.warnings.isEmpty }
+        #expect(said.map(\.id.text) == ["product/lesson/scenario"])
+        #expect(said.first?.warnings.first?.en.contains("with the id course") == true)
+    }
+
+    /// Two products with the same values: which of them came from which is not known.
+    @Test func twinsAreNotPaired() throws {
+        let twin = Shop.product.replacing("id: course", with: "id: twin")
+        let sources = Shop.sources.merging(["twin.yaml": twin]) { $1 }
+        let before = try checked(sources).entries.map(\.entry)
+        let after = try checked(
+            sources.mapValues { $0.replacing("id: course", with: "id: a").replacing("id: twin", with: "id: b") }
+        )
+        .entries.map(\.entry)
+        #expect(!EntryPlan(from: before, to: after).isEmpty)
+    }
+
+    @Test func aProductThatIsGoneIsOneThingToDo() throws {
+        let before = try entries()
+        let after = before.filter { $0.id.product == nil }
+        let plan = EntryPlan(from: before, to: after)
+        #expect(plan.changes.count == before.count - after.count)
+        let text = plan.report(.text, [.en])
+        #expect(text.contains("(and the other \(plan.changes.count - 1) values of this product)"))
+        #expect(text.contains("1 value has to be entered") && !text.contains("Tax rate"))
+        #expect(plan.recorded(only: EntryID("product/course/scenario")) == after.sorted(byPath: { $0.id.text }))
+        #expect(plan.recorded(only: EntryID("product/course/name"))?.count == before.count - 1)
+    }
+
+    /// Each screen is named once in each group.
+    @Test func aScreenIsOpenedOnce() throws {
+        let text = EntryPlan(from: [], to: try sample("full-shop").entries.map(\.entry)).report(.text, [.ja])
+        for group in text.components(separatedBy: "\n\n") {
+            let screens = group.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("    ") }
+            #expect(Set(screens).count == screens.count, "\(group)")
+        }
+    }
+
+    @Test(arguments: [
+        ("a\nb\n", "a\nc\n", "line 2 “b” → line 2 “c”"), ("a\n", "a\nb\nc\n", "2 lines added\n+2b\n+3c"),
+        ("a\nb\nc\n", "c\n", "2 lines removed\n-1a\n-2b"), ("a", "a\n", "1 line added\n+2"),
+        ("a\nb\nc\nd", "x\nb\nc\ny", "2 lines removed, 2 lines added\n-1a\n+1x\n-4d\n+4y"),
+    ])
+    func linesOfAMailThatDiffer(_ old: String, _ new: String, _ told: String) throws {
+        let id = try #require(EntryID("product/a/mail/b/body"))
+        let one = try #require(EntryPlan(from: [Entry(id, old)], to: [Entry(id, new)]).told.first)
+        let lines = one.lines.map { "\n\($0.isNew ? "+" : "-")\($0.number)\($0.text)" }.joined()
+        #expect(one.summary([.en]) { $0 } + lines == told)
     }
 
     @Test func aKeyFileThatIsElsewhereIsNoChange() throws {
@@ -77,9 +155,9 @@ import Testing
         let after = try entries(("price: 1980", "price: 2480"), ("/return/b", "/return/c"))
         let plan = EntryPlan(from: before, to: after)
         let url = try #require(plan.changes.last?.id)
-        let halfway = try #require(plan.applied(to: before, only: url))
+        let halfway = try #require(plan.recorded(only: url))
         #expect(EntryPlan(from: halfway, to: after).changes.map(\.id) == [plan.changes.first?.id])
-        #expect(plan.applied(to: before, only: EntryID("integration/use")) == nil)
+        #expect(plan.recorded(only: EntryID("integration/use")) == nil)
     }
 
     @Test func aBundleCarriesItsEntries() throws {

@@ -12,7 +12,7 @@ import Testing
 
     private func sheet(_ record: [Entry]?, _ replacements: (String, String)...) throws -> String {
         let project = try Shop.checked(replacements)
-        return EntrySheet(project, Guide(project), environments: project.environments.map(\.name), language: .ja, record: record)
+        return EntrySheet(project, Guide(project), environments: EnvironmentName.allCases, language: .ja, record: record)
             .html
     }
 
@@ -45,6 +45,33 @@ import Testing
         let links = parts(products, "href=\"#", "\"")
         #expect(links.count == 1 && links.allSatisfy { html.contains("id=\"\($0)\"") })
         #expect(parts(html, "<dd class=\"old\">", "</dd>").contains { $0.contains("1,980円") })
+    }
+
+    /// Also where nothing is left to enter.
+    @Test func whatIsRemovedIsToldWhereItWas() throws {
+        let live = try #require(Shop.integration.range(of: "  live:\n")).lowerBound
+        let sandbox = Shop.integration[live...].replacing("live:", with: "sandbox:").replacing("LIVE-", with: "SANDBOX-")
+            .replacing("keys/live", with: "keys/sandbox").replacing("0123456789abcdef", with: "fedcba9876543210")
+        let both = Shop.sources.merging(["kessai.yaml": Shop.integration + sandbox]) { $1 }
+        let before = try checked(both).entries.map(\.entry)
+        let notices = parts(try sheet(before), "<aside class=\"notice\">", "</aside>")
+        let count = before.count - (try entries().count)
+        #expect(notices.count == 1 && notices.first?.contains("変更: \(count)件") == true, "\(notices)")
+        #expect(try sheet(before).contains("id=\"panel-sandbox\""))
+        let withoutProducts = try checked(["kessai.yaml": Shop.integration])
+        let html = EntrySheet(
+            withoutProducts, Guide(withoutProducts), environments: [.live], language: .en, record: try entries()
+        ).html
+        let products = try #require(parts(html, "id=\"panel-products\"", "</aside>").first)
+        #expect(products.contains("この商品のほかの値") && !html.contains("id=\"panel-sandbox\""))
+    }
+
+    @Test func everyChangedLineOfAMailIsShown() throws {
+        let html = try sheet(try entries(), ("料金は", "価格は"), ("よろしく", "どうぞよろしく"))
+        for place in [parts(html, "<aside class=\"notice\">", "</aside>"), parts(html, "<dd class=\"old\">", "</div>")] {
+            #expect(place.count == 1 && place[0].contains("2行削除、2行追加"))
+            #expect(parts(place[0], "<del>", "</del>").count == 2 && parts(place[0], "<ins>", "</ins>").count == 2)
+        }
     }
 
     @Test func newAndRemovedValuesAreCalledSo() throws {

@@ -74,7 +74,7 @@ extension Trial {
         if listed != expected {
             fail("a plan lists exactly what differs", "expected \(expected), listed \(listed)", written.files + other.files)
         }
-        let applied = plan.applied(to: before).map { EntryPlan(from: $0, to: changed.entries.map(\.entry)).isEmpty }
+        let applied = plan.recorded().map { EntryPlan(from: $0, to: changed.entries.map(\.entry)).isEmpty }
         if applied != true { fail("after a plan nothing is left", "something is", written.files + other.files) }
     }
 

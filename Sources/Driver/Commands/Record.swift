@@ -41,7 +41,7 @@ private func record(_ ids: [String], from old: [Entry], to new: [Entry]) throws(
     var entries = old
     for text in ids {
         guard let id = EntryID(text) else { throw unknown(text, new) }
-        if let changed = EntryPlan(from: entries, to: new).applied(to: entries, only: id) {
+        if let changed = EntryPlan(from: entries, to: new).recorded(only: id) {
             entries = changed
         } else if !new.contains(where: { $0.id == id }) {
             throw unknown(text, new)

@@ -72,7 +72,7 @@ package struct OutputBundle: Sendable {
             ProductFiles($0, project)
         }
         let sheet = EntrySheet(
-            project, guide, environments: project.environments.map(\.name), language: .ja, record: lock?.entries,
+            project, guide, environments: EnvironmentName.allCases, language: .ja, record: lock?.entries,
             entriesDigest: SHA256.hex([settings.lines] + products.map(\.lines)))
         let pages = [
             BundleFile(path: OutputBundle.sheetPath, pieces: sheet.pieces(workers)),

@@ -117,6 +117,9 @@ package struct EntryID: Sendable, Hashable {
         self.init(owner, field, digest: nil)
     }
 
+    /// The same value of something else.
+    func moved(to kind: Owner.Kind) -> EntryID { EntryID(Owner(kind), field, digest: element) }
+
     /// The product that the value belongs to, if to any.
     package var product: String? {
         switch owner.kind {

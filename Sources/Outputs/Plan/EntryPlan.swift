@@ -7,6 +7,8 @@ import SourceText
 package struct EntryPlan: Sendable {
     /// The gravest risk first, then by console and screen, then in the order in which the values are entered.
     package let changes: [Change]
+    /// What has been entered, under the ids of today.
+    private let old: [Entry]
 
     package struct Change: Sendable, Hashable {
         /// The entry to record once this is done; for a removal the entry that goes.
@@ -29,6 +31,8 @@ package struct EntryPlan: Sendable {
 
     /// The entries of a project come from `CheckedProject.entries`, the old ones from a `Lock` or from `ProvenanceEntries`.
     package init(from old: [Entry], to new: [Entry]) {
+        let old = old.renamed(following: new)
+        self.old = old
         let pairs = EntryPlan.pairs(old, new)
         // Words for what changed are made from all entries.
         if pairs.isEmpty {
@@ -36,6 +40,7 @@ package struct EntryPlan: Sendable {
             return
         }
         let before = Wording(old)
+        let namesakes = before.namesakes(of: new)
         var after = Wording(new)
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let changes = pairs.enumerated().map { index, pair in
@@ -44,17 +49,22 @@ package struct EntryPlan: Sendable {
             let screen = words.screen(id)
             let change = Change(
                 id: id, old: pair.old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
-                warnings: after.mailsQuoting(pair.old))
+                warnings: after.mailsQuoting(pair.old) + (pair.old == nil ? namesakes[id].map { [$0] } ?? [] : []))
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
         }
         self.changes = changes.sorted { $0.rank < $1.rank }.map(\.change)
     }
 
-    /// What is recorded when these changes have been made; all of them, or only the one with this id (nil when it is not in the plan).
-    package func applied(to old: [Entry], only id: EntryID? = nil) -> [Entry]? {
-        let made = changes.filter { id == nil || $0.id == id }
-        if id != nil, made.isEmpty { return nil }
+    /// What is recorded when these changes have been made; all of them, or only the one with this id and what goes together with it (nil
+    /// when it is not in the plan).
+    package func recorded(only id: EntryID? = nil) -> [Entry]? {
+        var made = changes
+        if let id {
+            // Any change can be recorded by itself, also one of a product that is told as one.
+            made = told.first { $0.change.id == id }.map { [$0.change] + $0.others } ?? changes.filter { $0.id == id }
+            if made.isEmpty { return nil }
+        }
         var entries = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for change in made {
             if let old = change.old { entries[old.id] = nil }

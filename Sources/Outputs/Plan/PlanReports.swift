@@ -38,10 +38,11 @@ extension EntryPlan {
             text += "\(group.risk.title[languages])\n"
             for screen in group.screens {
                 text += "  \(screen.title(languages, separator: " > "))\n"
-                for change in screen.changes {
-                    text +=
-                        "    \(visible(change.subject[languages]))  \(change.values(languages))  [\(visible(change.id.text))]\n"
-                    for warning in change.warnings { text += "      ! \(visible(warning[languages]))\n" }
+                for told in screen.changes {
+                    let (subject, id) = (visible(told.change.subject[languages]), visible(told.change.id.text))
+                    text += "    \(subject)  \(told.summary(languages) { $0 })  [\(id)]\n"
+                    for line in told.lines { text += "      \(line.isNew ? "+" : "-") \(line.excerpt[languages])\n" }
+                    for warning in told.change.warnings { text += "      ! \(visible(warning[languages]))\n" }
                 }
             }
             text += "\n"
@@ -55,9 +56,14 @@ extension EntryPlan {
             text += "\n### \(group.risk.title[languages])\n"
             for screen in group.screens {
                 text += "\n\(Markdown.text(screen.title(languages, separator: " > ")))\n\n"
-                for change in screen.changes {
-                    text += "- [ ] \(Markdown.text(change.subject[languages])): \(change.markdown(languages))\n"
-                    for warning in change.warnings { text += "  - ⚠ \(Markdown.text(warning[languages]))\n" }
+                for told in screen.changes {
+                    let (subject, id) = (Markdown.text(told.change.subject[languages]), Markdown.code(told.change.id.text))
+                    text += "- [ ] \(subject): \(told.summary(languages) { Markdown.code($0) }) (\(id))\n"
+                    if !told.lines.isEmpty {
+                        let lines = told.lines.map { "\($0.isNew ? "+" : "-") \($0.text)" }.joined(separator: "\n")
+                        text += Markdown.block(lines, of: "diff", indentation: "  ")
+                    }
+                    for warning in told.change.warnings { text += "  - ⚠ \(Markdown.text(warning[languages]))\n" }
                 }
             }
         }
@@ -66,10 +72,10 @@ extension EntryPlan {
 
     private func summary(_ languages: [Language]) -> String {
         if isEmpty { return Bilingual(ja: "入力する値はありません。", en: "Nothing has to be entered.")[languages] }
+        let count = told.count
         return Bilingual(
-            ja: "入力する値は\(changes.count)件です。入力が終わったら kessai record を実行します。",
-            en:
-                "\(changes.count) \(changes.count == 1 ? "value has" : "values have") to be entered. Run kessai record when it is done."
+            ja: "入力する値は\(count)件です。入力が終わったら kessai record を実行します。",
+            en: "\(count) \(count == 1 ? "value has" : "values have") to be entered. Run kessai record when it is done."
         )[languages]
     }
 
@@ -81,7 +87,7 @@ extension EntryPlan {
     struct ScreenGroup {
         let console: Guide.Console
         let menu: [String]
-        var changes: [Change]
+        var changes: [Told]
 
         func title(_ languages: [Language], separator: String) -> String {
             "\(console.title[languages]): \(menu.joined(separator: separator))"
@@ -91,14 +97,15 @@ extension EntryPlan {
     /// The changes by risk, and in each by screen, in their order.
     var groups: [RiskGroup] {
         var groups: [RiskGroup] = []
-        for change in changes {
+        for told in told {
+            let change = told.change
             if groups.last?.risk != change.risk { groups.append(RiskGroup(risk: change.risk, screens: [])) }
             let group = groups.count - 1
-            let last = groups[group].screens.last
-            if last?.console != change.console || last?.menu != change.menu {
-                groups[group].screens.append(ScreenGroup(console: change.console, menu: change.menu, changes: []))
+            if let screen = groups[group].screens.firstIndex(where: { $0.console == change.console && $0.menu == change.menu }) {
+                groups[group].screens[screen].changes.append(told)
+            } else {
+                groups[group].screens.append(ScreenGroup(console: change.console, menu: change.menu, changes: [told]))
             }
-            groups[group].screens[groups[group].screens.count - 1].changes.append(change)
         }
         return groups
     }
@@ -110,44 +117,4 @@ extension EntryPlan.Change {
     }
 
     package var action: Action { old == nil ? .enter : new == nil ? .remove : .change }
-
-    /// 1,980円 → 2,480円
-    func values(_ languages: [Language]) -> String {
-        let (before, after) = excerpts
-        return switch action {
-        case .enter: "\(Bilingual(ja: "新規", en: "new")[languages]): \(after[languages])"
-        case .change: (before + Bilingual(same: " → ") + after)[languages]
-        case .remove: "\(Bilingual(ja: "削除", en: "remove")[languages]): \(before[languages])"
-        }
-    }
-
-    fileprivate func markdown(_ languages: [Language]) -> String {
-        let (old, new) = excerpts
-        let (before, after) = (old.map { Markdown.code($0) }, new.map { Markdown.code($0) })
-        return switch action {
-        case .enter: after[languages]
-        case .change: (before + Bilingual(same: " → ") + after)[languages]
-        case .remove: "\(Bilingual(ja: "削除", en: "remove")[languages]) \(before[languages])"
-        }
-    }
-
-    /// Old and new value in one line each; of a long text the first line that differs.
-    var excerpts: (old: Bilingual, new: Bilingual) {
-        guard id.field.control == .longText else {
-            func line(_ entry: Entry?) -> Bilingual { entry?.shown.map { visible($0) } ?? Bilingual(same: "") }
-            return (line(old), line(new))
-        }
-        func lines(_ entry: Entry?) -> [Substring] {
-            entry?.value.split(separator: "\n", omittingEmptySubsequences: false) ?? []
-        }
-        let (before, after) = (lines(old), lines(new))
-        var index = 0
-        while index < before.count, index < after.count, before[index] == after[index] { index += 1 }
-        func excerpt(_ lines: [Substring]) -> Bilingual {
-            guard lines.indices.contains(index) else { return Bilingual(same: "") }
-            let line = visible(String(lines[index]))
-            return Bilingual(ja: "\(index + 1)行目 「\(line)」", en: "line \(index + 1) “\(line)”")
-        }
-        return (excerpt(before), excerpt(after))
-    }
 }

@@ -3,22 +3,25 @@ import SourceText
 
 package struct EntrySheet: Sendable {
     private let tabs: [Tab]
-    private let plan: EntryPlan?
-    private let changes: [EntryID: EntryPlan.Change]
+    private let told: [Told]
+    private let changes: [EntryID: Told]
     private let language: Language
+    /// What the ticks are remembered for.
+    private let site: String
     private let entriesDigest: String
 
-    /// The sheet for some environments, opening in a language (a switch shows the other). `record` is what has been entered so far;
+    /// The sheet for some environments, as far as they are configured, opening in a language (a switch shows the other). `record` is what has been entered so far;
     /// what changed since is marked. The digest is that of the project's entries, for whoever has it already.
     package init(
         _ project: CheckedProject, _ guide: Guide, environments: [EnvironmentName], language: Language, record: [Entry]?,
         entriesDigest: String? = nil
     ) {
-        tabs = Tab.tabs(guide, environments)
-        let plan = record.map { EntryPlan(from: $0, to: project.entries.map(\.entry)) }
-        self.plan = plan
-        changes = Dictionary((plan?.changes ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let told = record.map { EntryPlan(from: $0, to: project.entries.map(\.entry)).told } ?? []
+        self.told = told
+        tabs = Tab.tabs(guide, environments, told)
+        changes = Dictionary(told.map { ($0.change.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.language = language
+        site = project.integration.siteURL.value
         self.entriesDigest = entriesDigest ?? project.entriesDigest
     }
 
@@ -28,7 +31,8 @@ package struct EntrySheet: Sendable {
         let sections: [Guide.Section]
 
         /// Environments each in their own tab, then everything about products, then the acceptance tests.
-        static func tabs(_ guide: Guide, _ environments: [EnvironmentName]) -> [Tab] {
+        /// One of which nothing is left stays for what is to be removed there.
+        static func tabs(_ guide: Guide, _ environments: [EnvironmentName], _ told: [Told]) -> [Tab] {
             let ofEnvironments = environments.map { name in
                 Tab(id: name.rawValue, title: name.title, sections: guide.sections.filter { $0.kind == .environment(name) })
             }
@@ -40,7 +44,16 @@ package struct EntrySheet: Sendable {
                 (ofEnvironments + [
                     Tab(id: "products", title: Bilingual(ja: "商品とメール", en: "Products and mails"), sections: products),
                     Tab(id: "acceptance", title: Bilingual(ja: "受け入れ確認", en: "Acceptance test"), sections: acceptance),
-                ]).filter { !$0.sections.isEmpty }
+                ]).filter { tab in !tab.sections.isEmpty || told.contains { id(of: $0.change.id) == tab.id } }
+        }
+
+        /// Of the tab where a value is entered.
+        static func id(of entry: EntryID) -> String {
+            switch entry.owner.kind {
+            case .integration: EnvironmentName.live.rawValue
+            case .environment(let name): name.rawValue
+            case .product, .method, .item, .mail: "products"
+            }
         }
     }
 
@@ -62,8 +75,13 @@ package struct EntrySheet: Sendable {
         html.raw(
             """
             <!doctype html>
-            <html lang="\(language.rawValue)" data-lang="\(language.rawValue)" data-digest="\(entriesDigest)" \
-            data-title-ja="\(title.ja) — kessai" data-title-en="\(title.en) — kessai">
+            <html lang="\(language.rawValue)" data-lang="\(language.rawValue)" data-title-ja="\(title.ja) — kessai" \
+            data-title-en="\(title.en) — kessai"
+            """)
+        html.attribute("data-site", site)
+        html.raw(
+            """
+            >
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="\(policy)">
@@ -136,7 +154,7 @@ package struct EntrySheet: Sendable {
 
     /// What changed since the last record, in the tab where it is entered; removals stand only here.
     private func writeNotice(_ tab: Tab, to html: inout HTMLWriter) {
-        let own = (plan?.changes ?? []).filter { EntrySheet.tab(of: $0.id) == tab.id }
+        let own = told.filter { Tab.id(of: $0.change.id) == tab.id }
         guard !own.isEmpty else { return }
         let steps = tab.sections.flatMap(\.steps).flatMap { step in
             step.rows.filter { $0.purpose == .enter }.map { ($0.entry.id, step.id) }
@@ -145,21 +163,21 @@ package struct EntrySheet: Sendable {
         html.raw("<aside class=\"notice\"><h3>\(Icon.change)")
         html.both(Bilingual(ja: "前回の記録からの変更: \(own.count)件", en: "Changed since the last record: \(own.count)"))
         html.raw("</h3><ul>")
-        for change in own {
+        for told in own {
             html.raw("<li>")
-            if let place = places[change.id] {
+            if let place = places[told.change.id] {
                 html.raw("<a")
                 html.attribute("href", "#" + place)
                 html.raw(">")
-                html.both(change.subject)
+                html.both(told.change.subject)
                 html.raw("</a>")
             } else {
-                html.both(change.subject)
+                html.both(told.change.subject)
             }
             html.raw("<div class=\"delta\">")
-            html.delta(change)
+            html.delta(told)
             html.raw("</div>")
-            for warning in change.warnings {
+            for warning in told.change.warnings {
                 html.raw("<div class=\"quote\">")
                 html.both(warning)
                 html.raw("</div>")
@@ -167,14 +185,6 @@ package struct EntrySheet: Sendable {
             html.raw("</li>\n")
         }
         html.raw("</ul></aside>\n")
-    }
-
-    private static func tab(of id: EntryID) -> String {
-        switch id.owner.kind {
-        case .integration: EnvironmentName.live.rawValue
-        case .environment(let name): name.rawValue
-        case .product, .method, .item, .mail: "products"
-        }
     }
 
     private var foot: [UInt8] {
@@ -200,7 +210,7 @@ package struct EntrySheet: Sendable {
 }
 
 extension HTMLWriter {
-    fileprivate mutating func block(_ block: Guide.Block, _ changes: [EntryID: EntryPlan.Change]) {
+    fileprivate mutating func block(_ block: Guide.Block, _ changes: [EntryID: Told]) {
         if block.isFirst {
             raw("<section class=\"section\"><h2>")
             both(block.section.title)
@@ -215,21 +225,31 @@ extension HTMLWriter {
     }
 
     /// Old → new, or what there is of it.
-    fileprivate mutating func delta(_ change: EntryPlan.Change) {
-        let (old, new) = change.excerpts
-        switch change.action {
-        case .enter:
-            both(Bilingual(ja: "新規", en: "new"))
+    fileprivate mutating func delta(_ told: Told) {
+        switch (told.difference, told.change.action) {
+        case (.lines(let lines), _): changed(lines)
+        case (.values(_, let new), .enter):
+            both(Told.new)
             raw(": ")
             marked("ins", new)
-        case .change:
+        case (.values(let old, let new), .change):
             marked("del", old)
             raw(" → ")
             marked("ins", new)
-        case .remove:
-            both(Bilingual(ja: "削除", en: "remove"))
+        case (.values(let old, _), .remove):
+            both(Told.removed)
             raw(": ")
             marked("del", old)
+            both(told.company)
+        }
+    }
+
+    /// The lines of a text that differ, one below the other.
+    mutating func changed(_ lines: [Told.Line]) {
+        both(counts(lines))
+        for line in lines {
+            raw("<br>")
+            marked(line.isNew ? "ins" : "del", line.excerpt)
         }
     }
 

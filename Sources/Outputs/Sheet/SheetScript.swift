@@ -94,11 +94,18 @@ enum SheetScript {
           });
           document.getElementById("print").addEventListener("click", () => print());
 
-          // Ticks, remembered for what this sheet asks to enter.
+          // Ticks, remembered for the site: each as long as its step asks for the same values.
           const tabs = all('[role="tab"]');
           const panelOf = (tab) => document.getElementById(tab.getAttribute("aria-controls"));
-          const key = `done/${root.dataset.digest}`;
-          const done = new Set(read(key, []));
+          const key = `done/${root.dataset.site}`;
+          const done = new Map(Object.entries(read(key, {})));
+          const stamp = (step) => {
+            let hash = 0x811c9dc5;
+            for (const part of step.querySelectorAll("h3, dt + dd")) {
+              for (const letter of `${part.textContent}\n`) hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193);
+            }
+            return (hash >>> 0).toString(36);
+          };
           const mark = (box) => {
             const step = box.closest("article");
             step.classList.toggle("done", box.checked);
@@ -123,17 +130,18 @@ enum SheetScript {
             track.classList.toggle("full", share === 1);
             track.setAttribute("aria-valuenow", Math.round(share * 100));
           };
-          for (const id of done) {
-            const box = document.getElementById(id)?.querySelector("input");
-            if (!box) continue;
+          for (const [id, values] of done) {
+            const step = document.getElementById(id);
+            const box = step?.querySelector("input");
+            if (!box || stamp(step) !== values) continue;
             box.checked = true;
             mark(box);
           }
           update();
           document.getElementById("main").addEventListener("change", ({ target: box }) => {
-            const { id } = box.closest("article");
-            box.checked ? done.add(id) : done.delete(id);
-            write(key, [...done].sort());
+            const step = box.closest("article");
+            box.checked ? done.set(step.id, stamp(step)) : done.delete(step.id);
+            write(key, Object.fromEntries(done));
             mark(box);
             update();
           });
@@ -147,6 +155,8 @@ enum SheetScript {
               other.tabIndex = isChosen ? 0 : -1;
               panelOf(other).hidden = !isChosen;
             }
+            const bar = tab.parentElement;
+            bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
             if (focus) tab.focus();
           };
           tabs.forEach((tab, index) => {
@@ -159,7 +169,9 @@ enum SheetScript {
             });
           });
           const show = () => {
-            const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+            let name = location.hash.slice(1);
+            try { name = decodeURIComponent(name); } catch { /* no link of ours */ }
+            const target = name && document.getElementById(name);
             const panel = target && target.closest('[role="tabpanel"]');
             if (!panel) return false;
             select(document.getElementById(panel.getAttribute("aria-labelledby")));

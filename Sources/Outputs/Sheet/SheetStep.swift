@@ -8,7 +8,7 @@
 import SourceText
 
 extension HTMLWriter {
-    mutating func step(_ step: Guide.Step, number: Int, changes: [EntryID: EntryPlan.Change]) {
+    mutating func step(_ step: Guide.Step, number: Int, changes: [EntryID: Told]) {
         raw("<article")
         attribute("id", step.id)
         raw("><label><input type=\"checkbox\"><b>")
@@ -38,7 +38,7 @@ extension HTMLWriter {
             raw("<dl>\n")
             for row in step.rows {
                 // A change is marked where the value is entered, not where it is only compared.
-                self.row(row, change: row.purpose == .enter && !changes.isEmpty ? changes[row.entry.id] : nil)
+                self.row(row, told: row.purpose == .enter && !changes.isEmpty ? changes[row.entry.id] : nil)
             }
             raw("</dl>\n")
         }
@@ -51,37 +51,41 @@ extension HTMLWriter {
     }
 
     /// A label and a value. The script puts a button beside each value in a `bdi` that is not only to be compared.
-    private mutating func row(_ row: Guide.Row, change: EntryPlan.Change?) {
+    private mutating func row(_ row: Guide.Row, told: Told?) {
         let field = row.entry.id.field
-        switch (field.control == .longText, change != nil) {
+        switch (field.control == .longText, told != nil) {
         case (false, false): raw("<div><dt>")
         case (true, false): raw("<div class=\"long\"><dt>")
         case (false, true): raw("<div class=\"changed\"><dt>")
         case (true, true): raw("<div class=\"long changed\"><dt>")
         }
-        label(field, change)
+        label(field, told)
         value(row.entry, field.control)
         if row.purpose == .compare || field == .publicHalf {
             raw("<dd class=\"same\">")
             both(Bilingual(ja: "同じことを確認", en: "must be equal"))
         }
-        if let change, change.old != nil {
+        if let told, told.change.old != nil {
             raw("<dd class=\"old\">")
-            both(Bilingual(ja: "変更前", en: "before"))
-            raw(": <del><bdi>")
-            both(change.excerpts.old)
-            raw("</bdi></del>")
+            switch told.difference {
+            case .values(let old, _):
+                both(Bilingual(ja: "変更前", en: "before"))
+                raw(": <del><bdi>")
+                both(old)
+                raw("</bdi></del>")
+            case .lines(let lines): changed(lines)
+            }
         }
         raw("</div>\n")
     }
 
     /// The label of the screen stays in both languages: it is what the eye looks for.
-    private mutating func label(_ field: EntryField, _ change: EntryPlan.Change?) {
+    private mutating func label(_ field: EntryField, _ told: Told?) {
         let label = field.label
         text(label.ja)
-        if let change {
+        if let told {
             raw("<span class=\"flag\">")
-            both(change.old == nil ? Bilingual(ja: "新規", en: "new") : Bilingual(ja: "変更", en: "changed"))
+            both(told.change.old == nil ? Told.new : Bilingual(ja: "変更", en: "changed"))
             raw("</span>")
         }
         guard !label.isSame else { return }

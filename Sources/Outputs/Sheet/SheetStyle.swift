@@ -81,6 +81,7 @@ enum SheetStyle {
 
     private static let parts = """
         .section + .section { margin-top: 2.75rem; }
+        .section > h2, .lead, .notice, .nav { overflow-wrap: anywhere; }
         .section > h2 { font-size: 1.4rem; margin-bottom: 1rem; }
         .part { margin: 0 -1rem; padding: 0 1rem; content-visibility: auto; contain-intrinsic-size: auto 70rem; }
         .lead { color: var(--soft); margin: -.6rem 0 1.2rem; font-size: .93rem; }
@@ -159,7 +160,7 @@ enum SheetStyle {
           .nav { display: none; }
         }
         @media (max-width: 680px) {
-          .wide { padding: 0 1rem; }
+          .wide { padding-inline: 1rem; }
           .bar { flex-wrap: wrap; }
           .meter { order: 3; width: 100%; margin: 0; }
           .track { flex: 1; }

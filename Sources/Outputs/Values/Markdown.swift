@@ -48,9 +48,9 @@ enum Markdown {
     }
 
     /// Text of several lines as a fenced block, indented to stand inside a list.
-    static func append(block value: String, indentation: String, to markdown: inout ByteBuffer) {
+    static func append(block value: String, of language: String = "text", indentation: String, to markdown: inout ByteBuffer) {
         let fence = String(repeating: "`", count: max(3, longestRun(of: UInt8(ascii: "`"), in: value) + 1))
-        markdown.append("\(indentation)\(fence)text\n")
+        markdown.append("\(indentation)\(fence)\(language)\n")
         var text = visible(value, lines: true)
         text.withUTF8 { text in
             guard let bytes = text.baseAddress else { return }
@@ -64,6 +64,10 @@ enum Markdown {
             }
         }
         markdown.append("\(indentation)\(fence)\n")
+    }
+
+    static func block(_ value: String, of language: String, indentation: String) -> String {
+        written { append(block: value, of: language, indentation: indentation, to: &$0) }
     }
 
     private static let special = "\\`*_[]<>|~&$"

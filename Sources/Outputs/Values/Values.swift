@@ -24,7 +24,10 @@ extension CheckedProject {
         case .html:
             // The page holds both, and opens in one.
             let language = languages.first ?? .en
-            return EntrySheet(self, Guide(self), environments: chosen.map(\.name), language: language, record: record).html
+            return EntrySheet(
+                self, Guide(self), environments: environment.map { [$0] } ?? EnvironmentName.allCases, language: language,
+                record: record
+            ).html
         }
     }
 }

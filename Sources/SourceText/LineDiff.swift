@@ -2,15 +2,15 @@
 ///
 /// A shortest script is found when at most `limit` lines differ; beyond that, what lies between the equal beginning and the equal end
 /// counts as replaced, so that no input takes more than its share.
-struct LineDiff {
-    enum Step {
+package struct LineDiff {
+    package enum Step {
         case same, removed, added
     }
 
-    private(set) var steps: [Step] = []
+    package private(set) var steps: [Step] = []
     private static let limit = 1000
 
-    init(_ old: [[UInt8]], _ new: [[UInt8]]) {
+    package init(_ old: [[UInt8]], _ new: [[UInt8]]) {
         var numbers: [[UInt8]: Int] = [:]
         func numbered(_ lines: [[UInt8]]) -> [Int] {
             lines.map { line in

@@ -1,0 +1,125 @@
+/// A change as a person is told of it: in short, of a text of several lines what differs, and a product that is gone as one thing.
+import SourceText
+
+struct Told: Sendable {
+    let change: EntryPlan.Change
+    /// What goes together with it.
+    let others: [EntryPlan.Change]
+    let difference: Difference
+
+    enum Difference: Sendable {
+        /// Each in one line; empty when there is none.
+        case values(old: Bilingual, new: Bilingual)
+        /// Of a text, those that are gone and those that are new, in order.
+        case lines([Line])
+    }
+
+    struct Line: Sendable, Hashable {
+        let isNew: Bool
+        /// In the text that holds it, from 1.
+        let number: Int
+        let text: String
+
+        /// 3行目 「…」
+        var excerpt: Bilingual {
+            let shown = visible(text)
+            return Bilingual(ja: "\(number)行目 「\(shown)」", en: "line \(number) “\(shown)”")
+        }
+    }
+
+    fileprivate init(_ change: EntryPlan.Change, others: [EntryPlan.Change] = []) {
+        self.change = change
+        self.others = others
+        guard change.id.field.control == .longText else {
+            func line(_ entry: Entry?) -> Bilingual { entry?.shown.map { visible($0) } ?? Bilingual(same: "") }
+            difference = .values(old: line(change.old), new: line(change.new))
+            return
+        }
+        guard let old = change.old?.value, let new = change.new?.value else {
+            difference = .values(old: opening(change.old?.value), new: opening(change.new?.value))
+            return
+        }
+        let lines = changedLines(old, new)
+        let isOneLine = lines.count == 2 && !lines[0].isNew && lines[1].isNew
+        difference = isOneLine ? .values(old: lines[0].excerpt, new: lines[1].excerpt) : .lines(lines)
+    }
+
+    var lines: [Line] { if case .lines(let lines) = difference { lines } else { [] } }
+
+    /// 1,980円 → 2,480円, or how many lines differ; `quote` writes a value.
+    func summary(_ languages: [Language], quote: (String) -> String) -> String {
+        switch difference {
+        case .lines(let lines): return counts(lines)[languages]
+        case .values(let old, let new):
+            let (old, new) = (old.map(quote), new.map(quote))
+            return switch change.action {
+            case .enter: "\(Told.new[languages]): \(new[languages])"
+            case .change: (old + Bilingual(same: " → ") + new)[languages]
+            case .remove: "\(Told.removed[languages]): \(old[languages])\(company[languages])"
+            }
+        }
+    }
+
+    static let new = Bilingual(ja: "新規", en: "new")
+    static let removed = Bilingual(ja: "削除", en: "remove")
+
+    /// What else is removed.
+    var company: Bilingual {
+        if others.isEmpty { return Bilingual(same: "") }
+        let values = others.count == 1 ? "the other value" : "the other \(others.count) values"
+        return Bilingual(ja: "(この商品のほかの値\(others.count)件も)", en: " (and \(values) of this product)")
+    }
+}
+
+extension EntryPlan {
+    /// The changes in their order; of a product that is gone its scenario stands for all.
+    var told: [Told] {
+        let gone = Set(changes.filter { $0.action == .remove && $0.id.field == .scenario }.compactMap(\.id.product))
+        let removals = Dictionary(grouping: changes.filter { $0.id.product.map(gone.contains) == true }) { $0.id.product }
+        return changes.compactMap { change in
+            guard let others = removals[change.id.product] else { return Told(change) }
+            return change.id.field == .scenario ? Told(change, others: others.filter { $0.id != change.id }) : nil
+        }
+    }
+}
+
+/// 3行削除、2行追加
+func counts(_ lines: [Told.Line]) -> Bilingual {
+    let added = lines.count { $0.isNew }
+    func words(_ count: Int, _ ja: String, _ en: String) -> [Bilingual] {
+        count == 0 ? [] : [Bilingual(ja: "\(count)行\(ja)", en: "\(count) \(count == 1 ? "line" : "lines") \(en)")]
+    }
+    let both = words(lines.count - added, "削除", "removed") + words(added, "追加", "added")
+    return Bilingual(ja: both.map(\.ja).joined(separator: "、"), en: both.map(\.en).joined(separator: ", "))
+}
+
+private func split(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+
+private func changedLines(_ old: String, _ new: String) -> [Told.Line] {
+    let (before, after) = (split(old), split(new))
+    var lines: [Told.Line] = []
+    var (left, right) = (0, 0)
+    for step in LineDiff(before.map { Array($0.utf8) }, after.map { Array($0.utf8) }).steps {
+        switch step {
+        case .same:
+            left += 1
+            right += 1
+        case .removed:
+            lines.append(Told.Line(isNew: false, number: left + 1, text: String(before[left])))
+            left += 1
+        case .added:
+            lines.append(Told.Line(isNew: true, number: right + 1, text: String(after[right])))
+            right += 1
+        }
+    }
+    return lines
+}
+
+/// The first line of a text that is not empty, and how many lines there are.
+private func opening(_ text: String?) -> Bilingual {
+    guard let text else { return Bilingual(same: "") }
+    let first = visible(String(text.split(separator: "\n").first ?? ""))
+    let count = split(text).count - (text.utf8.last == UInt8(ascii: "\n") ? 1 : 0)
+    if count <= 1 { return Bilingual(ja: "「\(first)」", en: "“\(first)”") }
+    return Bilingual(ja: "「\(first)」ほか、全\(count)行", en: "“\(first)” …, \(count) lines")
+}
