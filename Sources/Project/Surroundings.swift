@@ -14,8 +14,17 @@ package struct Surroundings: Sendable {
 
 /// A private key file as Driver found it.
 package enum KeyFile: Sendable {
-    case absent
+    /// Not there; `isTracked` tells that `git ls-files` names it all the same, as after deleting it from the working tree.
+    case absent(isTracked: Bool)
     /// Its bytes (at most 64 KiB of them), and whether `git ls-files` names it; nil where git did not say.
     case present(bytes: [UInt8], isTracked: Bool?)
     case unreadable(Bilingual)
+
+    package var isTracked: Bool {
+        switch self {
+        case .absent(let isTracked): isTracked
+        case .present(_, let isTracked): isTracked == true
+        case .unreadable: false
+        }
+    }
 }

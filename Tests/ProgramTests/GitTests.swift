@@ -29,6 +29,38 @@ import Testing
         #expect(try check(folder, path: path).messages.contains(Self.silence))
     }
 
+    /// Also one that was deleted from the working tree only, whatever form the index has.
+    @Test(arguments: ["true", "git update-index --index-version 4", "git update-index --split-index", "git worktree add -q wt"])
+    func aTrackedKeyThatIsNotThereIsTold(_ command: String) throws {
+        let folder = try shop([Self.key: "no key"])
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let commit = "git -c user.name=a -c user.email=a@example.jp commit -qm a"
+        let made = try shell(
+            "git init -q . && git add -f . && \(commit) && \(command) && find . -name '*.pem' -delete", in: folder.url)
+        #expect(made.status == 0, "\(made.messages)")
+        let place = command.contains("worktree") ? "wt" : "."
+        let result = try shell(
+            "\(executable.path) check \(place) --format short --lang en", in: folder.url, environment: ["PATH": path])
+        #expect(result.output.contains("[private-key-committed]") && !result.output.contains("[private-key-absent]"))
+        #expect(try shell("git rm -q --cached \(Self.key)", in: folder.url.appendingPathComponent(place)).status == 0)
+        let mended = try shell(
+            "\(executable.path) check \(place) --format short --lang en", in: folder.url, environment: ["PATH": path])
+        #expect(!mended.output.contains("[private-key-committed]") && mended.output.contains("[private-key-absent]"))
+    }
+
+    /// Git is not started for a key that its index cannot hold.
+    @Test func gitIsNotAskedAboutWhatItCannotHave() throws {
+        let folder = try shop()
+        for command in ["true", "git init -q .", "git add ."] {
+            #expect(try shell(command, in: folder.url).status == 0)
+            let outcome = try kessai(["check", "--format", "short"], in: folder.url) { path, _ in
+                Issue.record("git was asked about \(path) after \(command)")
+                return false
+            }
+            #expect(outcome.exit == .done)
+        }
+    }
+
     @Test(arguments: [["check"], ["values"]]) func silenceOfGitIsToldOnlyInARepository(_ command: [String]) throws {
         let folder = try shop([Self.key: "no key"])
         func messages(_ answer: Bool?) throws -> String {

@@ -82,9 +82,10 @@ import Testing
     }
 
     @Test func absentKeysAreAHintUnlessRequired() {
-        #expect(codes(surroundings(.absent)) == ["private-key-absent hint"])
+        #expect(codes(surroundings(.absent(isTracked: false))) == ["private-key-absent hint"])
+        #expect(codes(surroundings(.absent(isTracked: true))) == ["private-key-committed error"])
         #expect(
-            codes(surroundings(.absent, sandbox: .absent, requiresKeys: true)) == [
+            codes(surroundings(.absent(isTracked: false), sandbox: .absent(isTracked: false), requiresKeys: true)) == [
                 "private-key-absent error", "private-key-absent error",
             ])
         #expect(

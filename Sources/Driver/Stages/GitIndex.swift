@@ -41,7 +41,7 @@ extension Examination {
     /// repository, there was nothing to tell.
     func gitNotice(_ invocation: Invocation) -> String {
         let isUnknown = surroundings.keyFiles.values.contains { if case .present(_, isTracked: nil) = $0 { true } else { false } }
-        guard isUnknown, isInRepository(target.root, invocation.world.files) else { return "" }
+        guard isUnknown, (try? repository(around: target.root, invocation.world.files)) != nil else { return "" }
         return notice(
             Bilingual(
                 ja: "git が使えないため、秘密鍵が git に登録されていないかを調べていません。",
@@ -49,7 +49,60 @@ extension Examination {
     }
 }
 
-private func isInRepository(_ directory: String, _ files: any FileSystem) -> Bool {
-    if (try? files.kind(of: absolute(".git", in: directory), followingLinks: true)) != nil { return true }
-    return directory != "/" && isInRepository(parent(of: directory), files)
+/// The `.git` of the repository that a directory lies in.
+private func repository(around directory: String, _ files: any FileSystem) throws(FileFault) -> (path: String, kind: FileKind)? {
+    let path = absolute(".git", in: directory)
+    do throws(FileFault) {
+        return (path, try files.kind(of: path, followingLinks: true))
+    } catch {
+        if error.isTransient { throw error }
+        return directory == "/" ? nil : try repository(around: parent(of: directory), files)
+    }
+}
+
+/// What git's index may hold, without starting git: most projects name keys that are on another machine, and a process costs more than
+/// a whole check.
+struct GitIndex {
+    /// Nil where only git can tell: in a worktree, or for an index that does not write out each path.
+    private let bytes: [UInt8]?
+
+    init(around directory: String, _ files: any FileSystem) throws(FileFault) {
+        guard let git = try repository(around: directory, files) else {
+            bytes = []
+            return
+        }
+        do throws(FileFault) {
+            bytes =
+                git.kind == .directory ? Self.writtenOut(try files.read(absolute("index", in: git.path), limit: Self.limit)) : nil
+        } catch {
+            if error.isTransient { throw error }
+            bytes = error.isAbsence ? [] : nil
+        }
+    }
+
+    private static let limit = 256 << 20
+
+    /// Version 4 shortens paths, and a split index (extension `link`) leaves most of them in another file.
+    private static func writtenOut(_ index: [UInt8]) -> [UInt8]? {
+        let header = index.prefix(8)
+        let isWhole = [2, 3].contains { header.elementsEqual(Array("DIRC".utf8) + [0, 0, 0, $0]) } && index.count < limit
+        return isWhole && !contains("link", index) ? index : nil
+    }
+
+    /// Whether a file is worth asking git about.
+    func mayHold(_ path: String) -> Bool { bytes.map { contains(lastComponent(of: path), $0) } ?? true }
+}
+
+private func contains(_ text: String, _ bytes: [UInt8]) -> Bool {
+    let text = Array(text.utf8)
+    guard let first = text.first else { return true }
+    return bytes.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { return false }
+        var index = ByteSearch.first(first, or: first, start, 0, bytes.count)
+        while index < bytes.count {
+            if bytes[index...].starts(with: text) { return true }
+            index = ByteSearch.first(first, or: first, start, index + 1, bytes.count)
+        }
+        return false
+    }
 }

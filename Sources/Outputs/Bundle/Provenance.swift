@@ -55,12 +55,13 @@ enum Provenance {
 
 extension CheckedProject {
     /// Which rules passed, which found something that is no error, which did so where a comment silences it, and which the project
-    /// switched off.
+    /// switched off. What the sources do not answer for is in none of them.
     fileprivate var ruleResults: JSON {
         func names(_ codes: [Code]) -> JSON { .array(codes.map { .string($0.rawValue) }) }
         let codes = Code.allCases.sorted()
+        let notPassed = foundCodes.union(silencedCodes).union(disabledCodes).union(unansweredCodes)
         return [
-            "passed": names(codes.filter { !foundCodes.union(silencedCodes).union(disabledCodes).contains($0) }),
+            "passed": names(codes.filter { !notPassed.contains($0) }),
             "found": names(codes.filter(foundCodes.contains)),
             "silenced": names(codes.filter(silencedCodes.contains)),
             "off": names(codes.filter { disabledCodes.contains($0) && !foundCodes.contains($0) }),

@@ -17,6 +17,8 @@ package struct CheckedProject: Sendable {
     let silencedCodes: Set<Code>
     /// Codes that the project's `rules:` switches off.
     let disabledCodes: Set<Code>
+    /// Codes of rules that the sources do not answer for: what git tracks is no part of them, and the form of a key is known where it is.
+    let unansweredCodes: Set<Code>
     private let units: [FileUnit]
 
     /// The checked project; nil when the diagnostics hold an error. `diagnostics` must be the whole list for this project.
@@ -44,6 +46,8 @@ package struct CheckedProject: Sendable {
         silencedCodes = silenced
         disabledCodes = Set(
             (written.rules.value ?? []).filter { $0.level.value == .off }.compactMap { Code(rawValue: $0.code) })
+        let hasKeys = surroundings.keyFiles.values.allSatisfy { if case .present = $0 { true } else { false } }
+        unansweredCodes = hasKeys ? [.privateKeyCommitted] : [.privateKeyCommitted, .privateKeyMalformed, .privateKeyTooShort]
         units = project.units
         sources = workers.mapEach(units) { FileDigest(path: $0.tree.source.path, bytes: $0.tree.source.bytes) }
             .sorted(byPath: { $0.path })

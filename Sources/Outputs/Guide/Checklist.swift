@@ -10,7 +10,8 @@ extension Guide {
             2つの画面を開き、上から順に進めます。画面の名前とラベルはマニュアルのままです。\\
             Open both consoles and go from top to bottom. Names of screens and labels are those of the manual.
 
-            値の欄は、そのまま写します。 / Copy the values exactly as they are.
+            値の欄は、そのまま写します。`<U+200B>` のような印は、見えない1文字です。その値は入力シートからコピーします。\\
+            Copy the values exactly as they are. A mark such as `<U+200B>` is one character that cannot be seen: copy that value from the entry sheet.
 
             """
         let blocks = workers.map(Guide.blocks(sections), by: Guide.blocksAtATime) { blocks in
@@ -64,7 +65,7 @@ private struct ChecklistWriter: ~Copyable {
         }
         raw("\n")
         for line in step.lines { self.line(line) }
-        for row in step.rows { self.row(row.entry) }
+        for row in step.rows { self.row(row) }
         if let finish = step.finish { line(finish) }
     }
 
@@ -79,7 +80,8 @@ private struct ChecklistWriter: ~Copyable {
         raw("\n")
     }
 
-    private mutating func row(_ entry: Entry) {
+    private mutating func row(_ row: Guide.Row) {
+        let entry = row.entry
         let field = entry.id.field
         item()
         raw("[ ] ")
@@ -109,6 +111,7 @@ private struct ChecklistWriter: ~Copyable {
                 raw(")")
             }
         }
+        if row.isCompared { raw(" — \(Guide.Row.mustBeEqual.ja) / \(Guide.Row.mustBeEqual.en)") }
         raw("\n")
     }
 

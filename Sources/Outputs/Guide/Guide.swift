@@ -93,6 +93,9 @@ package struct Guide: Sendable {
         }
         package let entry: Entry
         package let purpose: Purpose
+        /// Nothing is entered: what the console shows, or a digest of the file that is uploaded.
+        var isCompared: Bool { purpose == .compare || entry.id.field == .publicHalf }
+        static let mustBeEqual = Bilingual(ja: "同じことを確認", en: "must be equal")
 
         package init(_ entry: Entry, _ purpose: Purpose = .enter) {
             self.entry = entry

@@ -61,9 +61,9 @@ extension HTMLWriter {
         }
         label(field, told)
         value(row.entry, field.control)
-        if row.purpose == .compare || field == .publicHalf {
+        if row.isCompared {
             raw("<dd class=\"same\">")
-            both(Bilingual(ja: "同じことを確認", en: "must be equal"))
+            both(Guide.Row.mustBeEqual)
         }
         if let told, told.change.old != nil {
             raw("<dd class=\"old\">")

@@ -25,11 +25,13 @@ extension Rule {
         project.keyFiles(surroundings).compactMap { key in
             let problem: Bilingual
             switch key.file {
-            case .absent?: problem = Bilingual(ja: "\(key.words.ja)がありません。", en: "\(key.words.en) is not there.")
+            case .absent(isTracked: false)?:
+                problem = Bilingual(ja: "\(key.words.ja)がありません。", en: "\(key.words.en) is not there.")
             case .unreadable(let reason)?:
                 problem = Bilingual(
                     ja: "\(key.words.ja)を読めません: \(reason.ja)", en: "\(key.words.en) cannot be read: \(reason.en)")
-            case .present?, nil: return nil
+            // One that git has is told as such.
+            case .absent?, .present?, nil: return nil
             }
             return Diagnostic(
                 .privateKeyAbsent, at: key.place.valueLocation, problem, severity: surroundings.requiresKeys ? .error : .hint,

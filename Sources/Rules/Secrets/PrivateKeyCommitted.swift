@@ -23,7 +23,7 @@ extension Rule {
                     ja: "鍵のフォルダを .gitignore に書いたプロジェクト。", en: "A project whose .gitignore names the directory of the keys.")))
     ) { project, surroundings in
         project.keyFiles(surroundings).compactMap { key in
-            guard case .present(_, isTracked: true)? = key.file else { return nil }
+            guard key.file?.isTracked == true else { return nil }
             return Diagnostic(
                 .privateKeyCommitted, at: key.place.valueLocation,
                 Bilingual(ja: "\(key.words.ja)がgitに登録されています。", en: "git tracks \(key.words.en)."),
