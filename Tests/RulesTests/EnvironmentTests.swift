@@ -26,6 +26,43 @@ import Testing
         #expect(finding.path == "product[id=course].payment_methods[0].use_test_environment")
     }
 
+    /// The live key file that is that of the test environment is the wrong one, not the right one below it.
+    @Test func theFileOfTheOtherEnvironmentIsTheWrongOne() {
+        let name = "AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234"
+        let text = integration((name, "AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765"))
+        let inspection = inspect(text)
+        #expect(findings(inspection, from: .error).count == 1)
+        let finding = inspection.diagnostics.first { $0.code == .sameKeyInBothEnvironments }
+        #expect(finding?.path.hasPrefix("integration.amazon_pay.live") == true, "\(finding?.path ?? "")")
+    }
+
+    /// An ID that was cut, typed or written in lower case; a name of another kind tells nothing.
+    @Test(arguments: [
+        ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE23", "private-key-name-mismatch"),
+        ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE2345", "private-key-name-mismatch"),
+        ("AmazonPay_live-aexample234567example234", "private-key-name-mismatch"),
+        ("AmazonPay_sandbox-aexample765432example765", "key-environment-mismatch"),
+        ("AmazonPay_SANDBOX_AEXAMPLE765432EXAMPLE76", "key-environment-mismatch"),
+        ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234 (1)", nil), ("AmazonPay_LIVE-main", nil),
+        ("AmazonPay_production-of-the-shop", nil),
+        ("live", nil),
+    ])
+    func namesOfKeyFiles(_ name: String, _ code: String?) {
+        let found = findings(integration(("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234", name)), from: .warning)
+        #expect(found.map { $0.prefix { $0 != " " } } == (code.map { [$0[...]] } ?? []), "\(found)")
+    }
+
+    /// A product to test with would charge whoever tests.
+    @Test func theTestEnvironmentIsSwitchedOffOnlyForARelease() throws {
+        for isRelease in [false, true] {
+            var surroundings = Surroundings()
+            surroundings.isRelease = isRelease
+            let inspection = inspect(integration() + "---\n" + product(testMethod), surroundings)
+            let finding = try #require(inspection.diagnostics.first { $0.code == .testEnvironmentInRelease })
+            #expect(finding.fixes.isEmpty == !isRelease)
+        }
+    }
+
     @Test func testEnvironmentMayBeAbsentWhereNothingIsTested() {
         #expect(findings(withoutSandbox + "---\n" + product(card)) == [])
         #expect(findings(withoutSandbox + "---\n" + product(testMethod)) == ["test-environment-not-configured 「true」"])

@@ -11,7 +11,11 @@ import Testing
         ("19.80円", ["19.80円"]), ("19.８円", ["19.８円"]), ("1,98円", []), ("1,9800円", []), ("1万,980円", []),
         ("12345678901234567890円", ["12345678901234567890円"]),
         ("1万2円", ["1万2円"]), ("v980円", []), ("-980円", []), ("/1980円", []), ("#1,1980円", []), ("x,1980円", ["1980円"]),
-        ("送料\n        550円", ["550円"]), ("550円\n        引き", ["550円"]), ("￥550", ["￥550"]), ("¥ 550", []),
+        ("送料\n        550円", ["550円"]), ("550円\n        引き", ["550円"]), ("￥550", ["￥550"]), ("¥ 550", ["¥ 550"]), ("¥  550", []),
+        ("￥ 550", ["￥ 550"]),
+        ("JPY 550", ["JPY 550"]), ("550JPY", ["550JPY"]), ("550 えん", ["550 えん"]), ("初期費用は0円", []), ("０円", []),
+        ("キャンセル料1,000円", []),
+        ("1日あたり66円", []), ("入会金 3,000円", []),
         ("550 yen", ["550 yen"]),
     ])
     func amounts(body: String, expected: [String]) {
@@ -48,6 +52,11 @@ import Testing
     }
 
     @Test(arguments: [
+        ("%name 1% 様", ["malformed-mail-variable 「%name 1%」"]), ("％name-2％", ["malformed-mail-variable 「％name-2％」"]),
+        ("%name 99% 様", []), ("5%name 1%", []), ("%%name1%%", ["malformed-mail-variable 「%%name1%%」"]),
+        ("%%name1%", []), ("%name1%%name2%", []), ("%name1%%name2%%name1%", []),
+        ("%氏名% 様", ["unknown-mail-variable 「%氏名%」"]), ("％お名前％さま", ["unknown-mail-variable 「％お名前％」"]),
+        ("何%名前は", []), ("何%から何%", []),
         ("%　name1% 様", ["malformed-mail-variable 「%　name1%」"]), ("%name1　% 様", ["malformed-mail-variable 「%name1　%」"]),
         ("%ｎａｍｅ１% 様", ["malformed-mail-variable 「%ｎａｍｅ１%」"]), ("%　　　name1% 様", ["malformed-mail-variable 「name1%」"]),
         ("https://shop.example.jp/a%ABc%41d", []), ("https://shop.example.jp/aa%ABc%41d", []),

@@ -8,10 +8,10 @@ import Testing
 @Suite struct PlatformCharacterTests {
     /// The first and the last of each range, and what lies beside them.
     private static let characters: [(found: String, kind: PlatformCharacters.Kind?)] = [
-        ("①⓿Ⅰⅿ❶➓㉑㊿", .circled), ("｡ﾟｱ", .halfWidthKana), ("～〜∥－￠￡￢—", .dash),
-        ("№℡㈀㉐㋀㏿〝〞〟∮∟⊿髙\u{F900}\u{FAFF}\u{10000}\u{20000}", .vendor),
+        ("①⓿Ⅰⅿ❶➓㉑㊿", .circled), ("｡ﾟｱ", .halfWidthKana), ("～〜∥－￠￡￢–—", .dash),
+        ("№℡㈀㉐㋀㏿〝〞〟∮∟⊿髙ゔゖ\u{3099}\u{309A}\u{F900}\u{FAFF}\u{10000}\u{20000}", .vendor),
         ("☀➿⭐⭕⌚⌛⏩⏿\u{1F000}\u{1FAFF}😀", .emoji),
-        ("a普通、。〛〠ぁんァヶー！＝★☆♀♂♪♭♯‐−※鿿高龠￣￥〇々〆é", nil),
+        ("a普通、。〛〠ぁん゛ゞァヶー！＝★☆♀♂♪♭♯‐−※鿿高龠￣￥〇々〆é", nil),
     ]
 
     @Test func kinds() {

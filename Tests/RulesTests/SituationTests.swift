@@ -72,13 +72,33 @@ import Testing
         #expect(try finding(.keyEnvironmentMismatch, one).related.count == 1)
     }
 
-    /// Of products that charge the same for one method the first is named.
-    @Test func theFirstOfEqualChargesIsTold() throws {
+    /// Products that charge the same for one method are named together.
+    @Test func equalChargesAreToldTogether() throws {
         let shared = "kind: payment_method\nid: m\ntype: recurring\ntax_rate: 10%\nprice: 100001\n---\n"
         let text =
             shared + product("- use: m") + "---\n" + product("- use: m\n  name: 年会費").replacing("id: course", with: "id: book")
         let message = try finding(.monthlyLimitExceeded, text).message.ja
-        #expect(message.contains("(course)") && !message.contains("(book)"), "\(message)")
+        #expect(message.contains("(course)") && message.contains("(book)"), "\(message)")
+    }
+
+    /// What one rule has told is not told by another.
+    @Test func oneSlipIsToldOnce() {
+        let twice = product(card + "\n" + card)
+        #expect(findings(twice).map { $0.prefix { $0 != " " } } == ["duplicate-id"])
+        let mail = "- id: c\n  trigger: recurring_cancelled\n  subject: 停止\n  body: 停止しました。"
+        let unsent = findings(product(card, mails: mail), from: .hint)
+        #expect(unsent.contains { $0.hasPrefix("trigger-never-fires") })
+        #expect(!unsent.contains { $0.hasPrefix("cancel-mail-keeps-subscription") })
+    }
+
+    /// A mail of two products that both have other prices.
+    @Test func allPricesOfASharedMailAreTold() throws {
+        let mail = "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: 件名\nbody: 3980円\n---\n"
+        let two =
+            product(card, mails: "- use: m") + "---\n"
+            + product(card.replacing("1980", with: "2980"), mails: "- use: m").replacing("id: course", with: "id: book")
+        let message = try finding(.mailQuotesOtherPrice, mail + two).message.en
+        #expect(message.contains("¥1,980") && message.contains("¥2,980"), "\(message)")
     }
 
     @Test func pricesInASharedDefinitionAreShownThere() throws {

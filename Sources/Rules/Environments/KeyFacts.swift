@@ -9,14 +9,36 @@ struct KeyFacts {
 
     /// The environment that the name of a key file tells, also that of a file which was renamed: `SANDBOX-key.pem`.
     static func side(ofFileName path: String) -> Side? {
-        words(inFileName: path).lazy.compactMap(side(ofID:)).first
+        if let side = words(inFileName: path).lazy.compactMap(side(ofID:)).first { return side }
+        // Behind `AmazonPay_` in any spelling: `AmazonPay_sandbox_….pem`.
+        let name = given(inFileName: path)?.uppercased()
+        return Side.allCases.first { side in
+            name.map { $0.hasPrefix(side.keyPrefix.dropLast() + "_") || $0.hasPrefix(side.keyPrefix) } == true
+        }
     }
 
     /// The ID in a file name: Seller Central gives `AmazonPay_<Public Key ID>.pem`, browsers and people add to it, as in `… (1).pem`.
     static func id(inFileName path: String) -> String? {
-        words(inFileName: path).first { word in
+        let whole = words(inFileName: path).first { word in
             Identifier(formOf: word) == .publicKeyID && (side(ofID: word) != nil || path.contains("AmazonPay_" + word))
         }
+        if let whole { return whole }
+        // One that was cut or typed, but is no word of another kind.
+        return given(inFileName: path).flatMap { name in
+            let letters = bare(name.uppercased()).utf8
+            return (16...40).contains(letters.count) && letters.allSatisfy { isDigit($0) || (0x41...0x5A).contains($0) }
+                && letters.contains(where: isDigit) ? name : nil
+        }
+    }
+
+    /// What stands in the place of the ID: `…` of `AmazonPay_….pem`, up to a blank, bracket or dot.
+    private static func given(inFileName path: String) -> String? {
+        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+        guard name.starts(with: "AmazonPay_".utf8) else { return nil }
+        return String(
+            name.dropFirst(10).prefix {
+                isDigit($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+            })
     }
 
     /// The parts of a file name that may be an ID: `LIVE-A…` of `AmazonPay_LIVE-A… (1).pem`.

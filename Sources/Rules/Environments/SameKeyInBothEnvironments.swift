@@ -43,7 +43,8 @@ extension Rule {
             return []
         }
         // The one that belongs to the other environment is the wrong one; without a prefix nobody can tell.
-        let isLiveWrong = id.flatMap(KeyFacts.side(ofID:)) == .sandbox
+        let path = project.amazonPay?.live.value?.privateKeyFile.value
+        let isLiveWrong = (id.flatMap(KeyFacts.side(ofID:)) ?? path.flatMap(KeyFacts.side(ofFileName:))) == .sandbox
         let (wrong, other) = isLiveWrong ? (places.live, places.sandbox) : (places.sandbox, places.live)
         let side: Side = isLiveWrong ? .live : .sandbox
         // domain.md R8: certain only where the ID names its environment, or the key file is one and the same.

@@ -56,9 +56,8 @@ extension Rule {
                 : nil,
             help: Bilingual(
                 ja: "公開するときは「false」にするか、この行を消してください。", en: "Before going live, write `false` or remove the line."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "「false」にする", en: "Set it to `false`"), safe: false, edits: [Edit(place, "false")])
-            ])
+            // A product to test with is right as it is: with `false` it would charge whoever tests.
+            fixes: isRelease
+                ? [Fix(Bilingual(ja: "「false」にする", en: "Set it to `false`"), safe: false, edits: [Edit(place, "false")])] : [])
     }
 }

@@ -36,8 +36,10 @@ extension Rule {
 
                 """))
     ) { sold, _ -> [(place: Location, sight: Spelling)] in
+        // A mail that is never sent is the finding of `trigger-never-fires`.
+        if let types = sold.methodTypes, !types.contains(.recurring) { return [] }
         // A definition stands for the products that use it unless they say otherwise.
-        sold.mails.compactMap { sent in
+        return sold.mails.compactMap { sent in
             guard !sent.isUnresolved, !sent.merged.origin.isIncomplete, sent.merged.unsubscribe.value != true,
                 !sent.merged.unsubscribe.isPoisoned, case .present(.recurringCancelled, let trigger) = sent.merged.trigger
             else { return nil }

@@ -22,6 +22,15 @@ enum MailVariables {
             && digits.first != UInt8(ascii: "0")
     }
 
+    /// The variable of what a Japanese word asks for, where one is known.
+    static func meant(by word: String) -> String? {
+        switch word {
+        case "お名前", "氏名", "名前": "name1"
+        case "メールアドレス": "mail"
+        default: nil
+        }
+    }
+
     /// What is wrong, and where in the text.
     struct Found: Sendable {
         let range: Range<Int>
@@ -36,7 +45,7 @@ enum MailVariables {
     }
 
     enum Slip: Equatable, Sendable {
-        case fullWidth, notClosed, notOpened, blanks
+        case fullWidth, notClosed, notOpened, blanks, doubled
     }
 
     /// What is wrong with the variables of a text, in order.
@@ -45,6 +54,8 @@ enum MailVariables {
     private static func findings(in text: TextBytes) -> [Found] {
         var found: [Found] = []
         var index = 0
+        // Behind the last variable.
+        var end = 0
         while true {
             // ％ is EF BC 85.
             index = text.next(from: index) { bytes, start, end in
@@ -64,7 +75,17 @@ enum MailVariables {
             index += sign.length
             if isEscape(text, start) { continue }
             if let opened = opened(text, start, sign) {
-                if let finding = opened.finding { found.append(Found(range: start..<opened.end, finding: finding)) }
+                if let finding = opened.finding {
+                    found.append(Found(range: start..<opened.end, finding: finding))
+                } else if start > end, text[start - 1] == UInt8(ascii: "%"), self.sign(text, opened.end)?.length == 1 {
+                    // `%%name1%%`: the outer signs would stay in the mail.
+                    let name = text.text(start + 1..<opened.end - 1)
+                    found.append(Found(range: start - 1..<opened.end + 1, finding: .malformed(name: name, .doubled)))
+                    index = opened.end + 1
+                    end = index
+                    continue
+                }
+                end = opened.end
                 // Its closing sign opens no other.
                 index = opened.end
             } else if let name = closedOnly(text, start) {
@@ -94,8 +115,9 @@ enum MailVariables {
         var position = start + sign.length
         let blanksBefore = skipBlanks(bytes, &position)
         let name = readName(bytes, &position)
-        guard !name.text.isEmpty else { return nil }
+        guard !name.text.isEmpty else { return blanksBefore ? nil : openedJapanese(bytes, position) }
         let nameEnd = position
+        if let split = splitName(bytes, name.text, position), !isDigitBefore(bytes, start) { return split }
         let blanksAfter = skipBlanks(bytes, &position)
         let isKnown = isKnown(name.text)
         guard let close = self.sign(bytes, position), isKnown || !blanksAfter else {
@@ -116,6 +138,34 @@ enum MailVariables {
         if isDigitBefore(bytes, start) || name.text.utf8.first.map(isDigit) == true { return nil }
         if sign.isFullWidth || close.isFullWidth || name.isFullWidth { return (end, .malformed(name: name.text, .fullWidth)) }
         return (end, .unknown(name: name.text))
+    }
+
+    /// What forms ask for, as one might think that it is written: `%氏名%`, `％お名前％`.
+    private static let words: [StaticString] = [
+        "お名前", "氏名", "名前", "会社名", "住所", "電話番号", "メールアドレス", "商品名", "注文番号", "金額", "料金", "姓", "名",
+    ]
+
+    private static func openedJapanese(_ bytes: TextBytes, _ start: Int) -> (end: Int, finding: Finding?)? {
+        for word in words where bytes.starts(start, with: word) {
+            let end = start + word.utf8CodeUnitCount
+            guard let close = sign(bytes, end) else { continue }
+            return (end + close.length, .unknown(name: bytes.text(start..<end)))
+        }
+        return nil
+    }
+
+    /// A known name with a blank or a hyphen before its number: `%name 1%`, `%name-1%`.
+    private static func splitName(_ bytes: TextBytes, _ name: String, _ nameEnd: Int) -> (end: Int, finding: Finding?)? {
+        var position = nameEnd
+        if position < bytes.count, bytes[position] == UInt8(ascii: "-") {
+            position += 1
+        } else if !skipBlanks(bytes, &position) {
+            return nil
+        }
+        let number = readName(bytes, &position)
+        let whole = name + number.text
+        guard number.text.utf8.first.map(isDigit) == true, isKnown(whole), let close = sign(bytes, position) else { return nil }
+        return (position + close.length, .malformed(name: whole, .blanks))
     }
 
     /// A known name that ends at a percent sign and has none before it: `name1%`. Plain words (`mail%`) are none.

@@ -67,7 +67,8 @@ extension Rule {
         case .fullWidth: Bilingual(ja: "全角の文字が使われています。", en: "it has full-width characters.")
         case .notClosed: Bilingual(ja: "終わりの「%」がありません。", en: "its closing `%` is missing.")
         case .notOpened: Bilingual(ja: "始まりの「%」がありません。", en: "its opening `%` is missing.")
-        case .blanks: Bilingual(ja: "「%」の内側に空白があります。", en: "there are blanks inside the `%`.")
+        case .blanks: Bilingual(ja: "「%」の内側に空白や「-」があります。", en: "there are blanks or `-` inside the `%`.")
+        case .doubled: Bilingual(ja: "「%」が二重に書かれています。", en: "its `%` are doubled.")
         }
     }
 }

@@ -22,8 +22,10 @@ enum PlatformCharacters {
         // ① … ⑳ and their kin, Ⅰ … ⅹ
         case 0x2460...0x24FF, 0x2160...0x217F, 0x2776...0x2793, 0x3251...0x32BF: .circled
         case 0xFF61...0xFF9F: .halfWidthKana
-        // ～ 〜 ∥ － ￠ ￡ ￢ ― —: NEC and Microsoft map them to different code points than JIS does.
-        case 0xFF5E, 0x301C, 0x2225, 0xFF0D, 0xFFE0, 0xFFE1, 0xFFE2, 0x2014: .dash
+        // ゔ ゕ ゖ, and the marks of か＋゛ as two characters, which macOS writes in file names.
+        case 0x3094...0x309A: .vendor
+        // ～ 〜 ∥ － ￠ ￡ ￢ – —: NEC and Microsoft map them to different code points than JIS does.
+        case 0xFF5E, 0x301C, 0x2225, 0xFF0D, 0xFFE0, 0xFFE1, 0xFFE2, 0x2013, 0x2014: .dash
         // № ℡ ㈱ ㍻ ㌔ ㎡ 〝〟 ∮ ∟ ⊿ 髙 﨑 and the other characters of NEC and IBM
         case 0x2116, 0x2121, 0x3200...0x3250, 0x32C0...0x33FF, 0x301D...0x301F, 0x222E, 0x221F, 0x22BF, 0x9AD9, 0xF900...0xFAFF:
             .vendor
@@ -62,8 +64,10 @@ enum PlatformCharacters {
             let lead = ByteSearch.load(bytes, index)
             let second = ByteSearch.load(bytes, index &+ 1)
             let third = ByteSearch.load(bytes, index &+ 2)
-            // 〜 〝〟 (E3 80 9C … 9F), ㈱ … ㏿ (E3 88 … E3 8F)
-            let dash: ByteSearch.Mask = ByteSearch.equal(second, 0x80) .& ByteSearch.among(4, from: 0x9C, third)
+            // 〜 〝〟 (E3 80 9C … 9F), ゔ … (E3 82 94 … 9A), ㈱ … ㏿ (E3 88 … E3 8F)
+            let dash: ByteSearch.Mask =
+                (ByteSearch.equal(second, 0x80) .& ByteSearch.among(4, from: 0x9C, third))
+                .| (ByteSearch.equal(second, 0x82) .& ByteSearch.among(7, from: 0x94, third))
             let square: ByteSearch.Mask = ByteSearch.among(8, from: 0x88, second)
             // 髙
             let high: ByteSearch.Mask = ByteSearch.equal(lead, 0xE9) .& ByteSearch.equal(second, 0xAB)

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `税込1980`.
+/// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `1,980JPY`, `税込1980`.
 ///
 /// Digits alone are no amount (dates, telephone numbers, points). Amounts that are said to be something other than a price, such as
 /// `500円OFF`, `送料550円` or `1,800円(税抜)`, are left out.
@@ -63,7 +63,9 @@ enum QuotedAmounts {
             }
             if before == UInt8(ascii: ","), digit(text, number.start - 2) != nil { return nil }
         }
-        let sign = text.ends(number.start, with: "¥") ? 2 : text.ends(number.start, with: "￥") ? 3 : 0
+        // Nothing costs 0円: 初期費用0円.
+        if number.value == 0 { return nil }
+        let sign = sign(text, number.start)
         let unit = unit(text, number.end)
         let start = number.start - sign
         let end = number.end + unit
@@ -82,10 +84,20 @@ enum QuotedAmounts {
             hasSeparators: number.hasSeparators)
     }
 
+    /// The length of the currency before a number.
+    private static func sign(_ text: TextBytes, _ start: Int) -> Int {
+        let blank = text.ends(start, with: " ") ? 1 : 0
+        if text.ends(start - blank, with: "¥") { return blank + 2 }
+        return text.ends(start - blank, with: "￥") || text.ends(start - blank, with: "JPY") ? blank + 3 : 0
+    }
+
     /// The length of the currency behind a number.
     private static func unit(_ text: TextBytes, _ end: Int) -> Int {
         let blank = text.starts(end, with: " ") ? 1 : 0
-        return text.starts(end + blank, with: "円") || text.starts(end + blank, with: "yen") ? blank + 3 : 0
+        if text.starts(end + blank, with: "えん") { return blank + 6 }
+        return text.starts(end + blank, with: "円") || text.starts(end + blank, with: "yen")
+            || text.starts(end + blank, with: "JPY")
+            ? blank + 3 : 0
     }
 
     /// Whether the last character of 税込 (込 is E8 BE BC) stands near.
@@ -103,7 +115,7 @@ enum QuotedAmounts {
     /// What is said right before an amount that is no price. Blanks, colons and 「は」 between are left out.
     private static let otherBefore: [StaticString] = [
         "税抜", "税抜き", "税別", "本体", "本体価格", "送料", "手数料", "消費税", "消費税額", "うち税", "割引", "値引", "値引き", "クーポン", "延滞金", "遅延損害金",
-        "還元", "通常価格", "定価", "上限", "最大",
+        "還元", "通常価格", "定価", "上限", "最大", "差額", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "残高", "合計", "あたり", "当たり",
     ]
 
     /// What is said right after an amount that is no price.

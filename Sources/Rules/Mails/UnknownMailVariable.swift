@@ -46,7 +46,7 @@ extension Rule {
             text.variables.compactMap { found in
                 guard case .unknown(let name) = found.finding else { return nil }
                 let location = text.text.location(found.range)
-                let near = nearest(to: name, among: MailVariables.known).map { "%\($0)%" }
+                let near = (MailVariables.meant(by: name) ?? nearest(to: name, among: MailVariables.known)).map { "%\($0)%" }
                 let list = MailVariables.known.map { "%\($0)%" }.joined(separator: "、")
                 return Diagnostic(
                     .unknownMailVariable, at: location,

@@ -49,6 +49,8 @@ extension Rule {
             else { continue }
             let isTest = method.merged.useTestEnvironment.value == true
             if let other = first.first(where: { $0.type == type && $0.isTest == isTest }) {
+                // The same method twice is told by its id.
+                if let id = method.merged.id.value, id == other.method.merged.id.value { continue }
                 found.append(repeated(type, method, other.method, sold.product))
             } else {
                 first.append((type, isTest, method))

@@ -55,7 +55,8 @@ extension Rule {
             let name = Scenario.subscription.shown(place.spelling)
             return tooLow(
                 plan, planPlace, at: place.valueLocation,
-                Bilingual(ja: "\(words(sold.product).ja)の\(name.ja)", en: "\(name.en) of \(words(sold.product).en)"))
+                Bilingual(ja: "\(words(sold.product).ja)の\(name.ja)", en: "\(name.en) of \(words(sold.product).en)"),
+                instead: Bilingual(ja: "ほかのシナリオ", en: "another scenario"))
         }
         // In a subscription the scenario is the finding.
         let uses = project.methodUses.filter { $0.method.type.value == .recurring && $0.product.scenario.value != .subscription }
@@ -63,12 +64,15 @@ extension Rule {
             let name = MethodType.recurring.shown(uses.first?.method.type.place?.spelling ?? .english)
             return tooLow(
                 plan, planPlace, at: location,
-                Bilingual(ja: "\(methodWords(uses).ja)の\(name.ja)", en: "\(name.en) of \(methodWords(uses).en)"))
+                Bilingual(ja: "\(methodWords(uses).ja)の\(name.ja)", en: "\(name.en) of \(methodWords(uses).en)"),
+                instead: Bilingual(ja: "ほかの支払方法", en: "another payment method"))
         }
         return subscriptions + methods
     }
 
-    private static func tooLow(_ plan: Plan, _ planPlace: Place, at location: Location, _ what: Bilingual) -> Diagnostic {
+    private static func tooLow(
+        _ plan: Plan, _ planPlace: Place, at location: Location, _ what: Bilingual, instead: Bilingual
+    ) -> Diagnostic {
         let planName = plan.shown(planPlace.spelling)
         return Diagnostic(
             .planTooLow, at: location,
@@ -79,7 +83,7 @@ extension Rule {
                 Related(planPlace.valueLocation, Bilingual(ja: "契約しているプラン", en: "the plan of the contract"))
             ],
             help: Bilingual(
-                ja: "プランの書き間違いなら直してください。そうでなければ、プランを変更するか、ほかの支払方法にしてください。",
-                en: "Correct the plan if it is mistyped; otherwise change the plan or use another payment method."))
+                ja: "プランの書き間違いなら直してください。そうでなければ、プランを変更するか、\(instead.ja)にしてください。",
+                en: "Correct the plan if it is mistyped; otherwise change the plan or use \(instead.en)."))
     }
 }

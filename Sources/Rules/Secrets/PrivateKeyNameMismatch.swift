@@ -37,7 +37,7 @@ extension Rule {
                 case .present(let path, let place) = configured.environment.privateKeyFile,
                 let named = KeyFacts.id(inFileName: path), KeyFacts.bare(named) != KeyFacts.bare(id),
                 // A key of the other environment is the finding then.
-                KeyFacts.side(ofID: named) != configured.side.other, KeyFacts.side(ofID: id) != configured.side.other
+                KeyFacts.side(ofFileName: path) != configured.side.other, KeyFacts.side(ofID: id) != configured.side.other
             else { return nil }
             let name = FieldName.publicKeyID.shown(idPlace.spelling)
             return Diagnostic(
