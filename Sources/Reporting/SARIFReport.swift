@@ -36,15 +36,15 @@ private struct SARIFWriter {
             .init("defaultConfiguration", ["level": .string(level(code.severity))]),
         ]
         if let explanation {
-            members.append(.init("shortDescription", text(options.inline(explanation.title))))
-            members.append(.init("fullDescription", text(options.inline(explanation.why))))
+            members.append(.init("shortDescription", message(explanation.title)))
+            members.append(.init("fullDescription", message(explanation.why)))
             let language = options.languages.first ?? .en
             members.append(
                 .init(
                     "help",
                     [
-                        "text": .string(options.inline(explanation.fix)),
-                        "markdown": .string(markdownExplanation(explanation, [language])),
+                        "text": .string(plainMessage(options.inline(explanation.fix))),
+                        "markdown": .string(withoutPlaceholders(markdownExplanation(explanation, [language]))),
                     ]))
         }
         return .object(members)
@@ -55,7 +55,7 @@ private struct SARIFWriter {
             .init("ruleId", .string(diagnostic.code.rawValue)),
             .init("ruleIndex", .integer(ruleIndex)),
             .init("level", .string(level(diagnostic.severity))),
-            .init("message", text(options.messageWithHelp(diagnostic))),
+            .init("message", ["text": .string(plainMessage(options.messageWithHelp(diagnostic)))]),
             .init("locations", [place(diagnostic.location, logical: diagnostic.path)]),
         ]
         if !diagnostic.related.isEmpty {
@@ -77,7 +77,7 @@ private struct SARIFWriter {
         if let id { members.append(.init("id", .integer(id))) }
         members.append(.init("physicalLocation", ["artifactLocation": artifact(location.file), "region": region(location)]))
         if !logical.isEmpty { members.append(.init("logicalLocations", [["fullyQualifiedName": .string(logical)]])) }
-        if let message { members.append(.init("message", text(options.inline(message)))) }
+        if let message { members.append(.init("message", self.message(message))) }
         return .object(members)
     }
 
@@ -85,11 +85,11 @@ private struct SARIFWriter {
         let files = fix.edits.map(\.location.file).reduce(into: [FileID]()) { if !$0.contains($1) { $0.append($1) } }
         let changes: [JSON] = files.map { file in
             let replacements: [JSON] = fix.edits.filter { $0.location.file == file }.map { edit in
-                ["deletedRegion": region(edit.location), "insertedContent": text(edit.text)]
+                ["deletedRegion": region(edit.location), "insertedContent": ["text": .string(edit.text)]]
             }
             return ["artifactLocation": artifact(file), "replacements": .array(replacements)]
         }
-        return ["description": text(options.inline(fix.title)), "artifactChanges": .array(changes)]
+        return ["description": message(fix.title), "artifactChanges": .array(changes)]
     }
 
     private func artifact(_ file: FileID) -> JSON {
@@ -105,7 +105,7 @@ private struct SARIFWriter {
         ]
     }
 
-    private func text(_ text: String) -> JSON { ["text": .string(text)] }
+    private func message(_ text: Bilingual) -> JSON { ["text": .string(plainMessage(options.inline(text)))] }
 
     private func level(_ severity: Severity) -> String {
         switch severity {
@@ -113,5 +113,22 @@ private struct SARIFWriter {
         case .warning: "warning"
         case .hint: "note"
         }
+    }
+}
+
+/// A plain text message (§3.11.3): what it quotes becomes neither a link nor a placeholder.
+private func plainMessage(_ text: String) -> String {
+    let letters = text.unicodeScalars
+    // Brackets may stand as they are where they make no link (§3.11.6), which is nearly always.
+    let holdsLink = zip(letters, letters.dropFirst()).contains { $0 == "]" && $1 == "(" }
+    return withoutPlaceholders(holdsLink ? escaping(["[", "]", "\\"], in: text) { "\\\($0)" } : text)
+}
+
+/// A single brace begins a placeholder (§3.11.5).
+private func withoutPlaceholders(_ text: String) -> String { escaping(["{", "}"], in: text) { "\($0)\($0)" } }
+
+private func escaping(_ marks: Set<Unicode.Scalar>, in text: String, as written: (Unicode.Scalar) -> String) -> String {
+    text.unicodeScalars.reduce(into: "") { result, letter in
+        if marks.contains(letter) { result += written(letter) } else { result.unicodeScalars.append(letter) }
     }
 }
