@@ -30,6 +30,8 @@ package struct ReportOptions: Sendable {
     package var linkRoot: String?
     /// Columns of the terminal, or nil where there is none.
     package var width: Int?
+    /// The severity from which findings fail the run.
+    package var failOn = Severity.error
     /// Leave out the closing lines.
     package var isQuiet = false
     /// Where the project stands in the repository that a CI service shows, empty or with `/` at its end.

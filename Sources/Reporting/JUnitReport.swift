@@ -1,6 +1,6 @@
 import SourceText
 
-/// JUnit XML: a suite for each file with findings, errors as failures, the rest as passed cases that say something.
+/// JUnit XML: a suite for each file with findings, as failures those that fail the run, the rest as passed cases that say something.
 func junitReport(_ report: Report, _ options: ReportOptions) -> String {
     var suites: [(path: String, findings: [Diagnostic])] = []
     for diagnostic in report.diagnostics {
@@ -11,7 +11,7 @@ func junitReport(_ report: Report, _ options: ReportOptions) -> String {
             suites.append((path, [diagnostic]))
         }
     }
-    let failures = report.count(.error)
+    let failures = report.diagnostics.count { $0.severity >= options.failOn }
     var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     xml += "<testsuites name=\"kessai\" tests=\"\(max(1, report.diagnostics.count))\" failures=\"\(failures)\" errors=\"0\">\n"
     if suites.isEmpty {
@@ -19,7 +19,7 @@ func junitReport(_ report: Report, _ options: ReportOptions) -> String {
         xml += "    <testcase name=\"check\" classname=\"kessai\"/>\n  </testsuite>\n"
     }
     for suite in suites {
-        let failures = suite.findings.count { $0.severity == .error }
+        let failures = suite.findings.count { $0.severity >= options.failOn }
         xml +=
             "  <testsuite name=\"\(escaped(suite.path))\" tests=\"\(suite.findings.count)\" failures=\"\(failures)\" errors=\"0\">\n"
         for diagnostic in suite.findings { xml += testCase(diagnostic, suite.path, report, options) }
@@ -35,7 +35,7 @@ private func testCase(_ diagnostic: Diagnostic, _ path: String, _ report: Report
     let place = "\(path):\(start.line):\(start.column)"
     let body = escaped("\(place): \(options.messageWithHelp(diagnostic))")
     let inner =
-        diagnostic.severity == .error
+        diagnostic.severity >= options.failOn
         ? "<failure type=\"\(diagnostic.code.rawValue)\" message=\"\(message)\">\(body)</failure>"
         : "<system-out>\(diagnostic.severity.rawValue): \(body)</system-out>"
     return "    <testcase name=\"\(name)\" classname=\"\(escaped(path))\">\(inner)</testcase>\n"

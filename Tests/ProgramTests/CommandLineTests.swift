@@ -97,6 +97,33 @@ import Testing
         #expect(try folder.text("b.txt") == (try kessai(["check", "--format", "short"], in: folder.url)).output)
     }
 
+    /// What makes the exit code 1 is a failure in the report, too.
+    @Test func failuresOfJUnitAreThoseOfTheRun() throws {
+        let folder = try shop()
+        let failed = try kessai(
+            ["check", "--format", "junit", "--fail-on", "hint", "--output-file", "junit=a.xml"], in: folder.url)
+        #expect(failed.exit == .problems && failed.output.contains("failures=\"1\""))
+        #expect(try folder.text("a.xml") == failed.output)
+        #expect(try kessai(["check", "--format", "junit"], in: folder.url).output.contains("failures=\"0\""))
+    }
+
+    @Test(arguments: ["text", "json", "markdown", "csv", "html"])
+    func noValuesAreNoSuccess(_ format: String) throws {
+        let settings = """
+            kind: integration
+            kessai: 1
+            site: {url: https://shop.example.jp, plan: beginner}
+            amazon_pay: {use: true, support: {email: support@shop.example.jp, phone: 03-0000-0000}}
+
+            """
+        let folder = try TemporaryFolder(["kessai.yaml": settings])
+        #expect(try kessai(["check"], in: folder.url).exit == .done)
+        for (language, words) in [("ja", "入力する値がありません"), ("en", "there are no values")] {
+            let outcome = try kessai(["values", "--format", format, "--lang", language], in: folder.url)
+            #expect(outcome.exit == .nothing && outcome.output.isEmpty && outcome.messages.contains(words))
+        }
+    }
+
     @Test func githubChoosesItsFormat() throws {
         let environment = ["GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": repository.path]
         let outcome = try kessai(["check", "samples/broken"], environment: environment)

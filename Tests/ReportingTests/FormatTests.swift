@@ -76,6 +76,45 @@ import Testing
         #expect(commands.isEmpty)
     }
 
+    /// SARIF 2.1.0, §3.11.5 and §3.11.6; what a fix inserts is no message.
+    @Test(arguments: [
+        ("[x](http://evil.example/)", #"\[x\](http://evil.example/)"#), (#"\[x](u)"#, #"\\\[x\](u)"#),
+        ("]([a\u{301}](\u{301}u)", "\\](\\[a\u{301}\\](\u{301}u)"), ("items[0] (a)", "items[0] (a)"),
+        (#"C:\a[0]"#, #"C:\a[0]"#), ("{0} {{\u{301}", "{{0}} {{{{\u{301}"),
+    ])
+    func sarifMessagesHoldNoLinkAndNoPlaceholder(_ text: String, _ written: String) throws {
+        let both = Bilingual(ja: text, en: text)
+        let place = Location(FileID(0), ByteRange(0..<1))
+        let diagnostic = Diagnostic(
+            .notWholeYen, at: place, both, related: [Related(place, both)], help: both,
+            fixes: [Fix(both, safe: true, edits: [Edit(place, text)])])
+        let report = Report([diagnostic], sources: [SourceFile(path: "a.yaml", bytes: [0x61])], documents: 1, version: "1")
+        var options = ReportOptions()
+        options.explanations = {
+            [Explanation(.notWholeYen, title: both, why: both, fix: both, bad: .yaml(text), good: .yaml(text))]
+        }
+        let json = Format.sarif.render(report, options)
+        let log = try JSONDecoder().decode(SARIFTexts.self, from: Data(json.utf8))
+        let run = try #require(log.runs.first)
+        let (rule, result) = (try #require(run.tool.driver.rules.first), try #require(run.results.first))
+        let fix = try #require(result.fixes.first)
+        #expect(result.message.text == written + "\n" + written && result.relatedLocations.map(\.message.text) == [written])
+        #expect(
+            [rule.shortDescription, rule.fullDescription, rule.help, fix.description].map(\.text).allSatisfy { $0 == written })
+        #expect(try fix.artifactChanges.map { try #require($0.replacements.first).insertedContent.text } == [text])
+        let braces = rule.help.markdown?.unicodeScalars.split(whereSeparator: { $0 != "{" }) ?? []
+        #expect(braces.allSatisfy { $0.count.isMultiple(of: 2) })
+    }
+
+    @Test(arguments: [(Severity.error, 2), (.warning, 3), (.hint, 4)])
+    func junitFailsWhatFailsTheRun(_ severity: Severity, _ count: Int) {
+        var options = ReportOptions()
+        options.failOn = severity
+        let text = Format.junit.render(hostile, options)
+        #expect(text.contains("tests=\"4\" failures=\"\(count)\""))
+        #expect(text.components(separatedBy: "<failure ").count == count + 1)
+    }
+
     @Test func githubShowsTenOfAKindAndSaysHowManyMore() {
         let many = (0..<25).map { index in
             Diagnostic(
@@ -116,6 +155,34 @@ import Testing
             #expect(Format.json.render(shuffled, ReportOptions()) == Format.json.render(hostile, ReportOptions()))
         }
     }
+}
+
+/// The messages of a SARIF log.
+private struct SARIFTexts: Decodable {
+    struct Message: Decodable {
+        let text: String
+        var markdown: String?
+    }
+    struct Rule: Decodable { let shortDescription, fullDescription, help: Message }
+    struct Driver: Decodable { let rules: [Rule] }
+    struct Tool: Decodable { let driver: Driver }
+    struct Place: Decodable { let message: Message }
+    struct Replacement: Decodable { let insertedContent: Message }
+    struct Change: Decodable { let replacements: [Replacement] }
+    struct Fix: Decodable {
+        let description: Message
+        let artifactChanges: [Change]
+    }
+    struct Result: Decodable {
+        let message: Message
+        let relatedLocations: [Place]
+        let fixes: [Fix]
+    }
+    struct Run: Decodable {
+        let tool: Tool
+        let results: [Result]
+    }
+    let runs: [Run]
 }
 
 /// Findings whose texts, files and names try to forge output: escapes, line breaks, bidi, workflow commands, markup, quotes.

@@ -26,6 +26,7 @@ func reportOptions(_ invocation: Invocation, root: String?) -> ReportOptions {
 private func fileReportOptions(_ invocation: Invocation, root: String?) -> ReportOptions {
     var options = ReportOptions()
     options.languages = invocation.languages
+    options.failOn = failOn(invocation)
     options.isQuiet = invocation.has(.quiet)
     options.explanations = { allExplanations }
     options.pathPrefix = root.map { pathPrefix($0, invocation.world) } ?? ""

@@ -11,6 +11,7 @@ let valuesCommand = Command(
     return try run.outcome(invocation) { project in
         let environment = invocation.text(environmentOption).flatMap { EnvironmentName(rawValue: $0) }
         if let environment, project.environment(environment) == nil { throw NothingToDo(message: notConfigured(environment)) }
+        if project.environments.isEmpty { throw NothingToDo(message: noEnvironment) }
         let format = invocation.text(valuesFormat).flatMap { ValuesFormat(rawValue: $0) } ?? .text
         let record = try recordedLock(run.examination.target, invocation.world)?.entries
         return Outcome(
@@ -33,3 +34,7 @@ private func notConfigured(_ environment: EnvironmentName) -> Bilingual {
         ja: "\(ja)(amazon_pay の「\(key)」)は、このプロジェクトでは設定されていません。",
         en: "the \(key) environment (`\(key)` under `amazon_pay`) is not configured in this project.")
 }
+
+private let noEnvironment = Bilingual(
+    ja: "入力する値がありません。「amazon_pay」の「live」か「sandbox」を設定してください。",
+    en: "there are no values to enter. Configure `live` or `sandbox` under `amazon_pay`.")
