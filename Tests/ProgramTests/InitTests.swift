@@ -92,6 +92,27 @@ import Testing
         #expect(folder.names.sorted() == ["keys", "keys/.gitignore"])
     }
 
+    /// A project inside another takes its files out of it, which must not happen unnoticed.
+    @Test func insideAnotherProject() throws {
+        let folder = try shop(["notes/todo.txt": "", "old/a.yaml": "kind: product\n", ".hidden/a.yaml": ""])
+        try folder.write("kessai.yaml", try folder.text("kessai.yaml") + "\nignore: [old/]\n")
+        let names = folder.names
+        for (directory, other) in [("products", "kessai.yaml"), ("./products/", "kessai.yaml")] {
+            let refused = try kessai(["init", directory, "--lang", "en"], in: folder.url)
+            #expect(refused.exit == .usage && refused.output.isEmpty && folder.names == names)
+            #expect(refused.messages.contains("`products/online-course.yaml` belongs to the project of `\(other)`"))
+        }
+        let inside = try kessai(["init", "--lang", "ja"], in: folder.url.appendingPathComponent("products"))
+        #expect(inside.exit == .usage && inside.messages.contains("「online-course.yaml」は「../kessai.yaml」のプロジェクト"))
+        let before = try kessai(["check"], in: folder.url)
+        for directory in ["notes", "old", ".hidden", "new/one"] {
+            let made = try kessai(["init", directory, "--lang", "en"], in: folder.url)
+            #expect(made.exit == .done && made.messages.contains("`\(directory)` lies in the project of `kessai.yaml`"))
+        }
+        #expect(try !kessai(["init", "quiet", "--quiet"], in: folder.url).messages.contains("kessai.yaml"))
+        #expect(try kessai(["check"], in: folder.url).output == before.output)
+    }
+
     @Test func removesWhatAKilledRunLeft() throws {
         let folder = try TemporaryFolder(["keys/..gitignore.kessai-\(Int32.max)": "half"])
         #expect(try kessai(["init"], in: folder.url).exit == .done)

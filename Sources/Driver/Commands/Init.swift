@@ -6,8 +6,14 @@ let initCommand = Command(
     "init", operands: "[DIR]", count: 0...1,
     Bilingual(ja: "説明つきの新しいプロジェクトを作ります", en: "make a commented project to start from"),
     details: Bilingual(
-        ja: "DIR(既定は「.」)にファイルを作ります。すでにあるファイルは上書きせず、1つでもあれば何も作りません。",
-        en: "Makes files in DIR (default `.`). Nothing is overwritten: if one of the files is there, none is made.")
+        ja: """
+            DIR(既定は「.」)にファイルを作ります。すでにあるファイルは上書きせず、1つでもあれば何も作りません。
+            ほかのプロジェクトの設定があるフォルダにも作りません。
+            """,
+        en: """
+            Makes files in DIR (default `.`). Nothing is overwritten: if one of the files is there, none is made.
+            None is made either in a directory that holds settings of another project.
+            """)
 ) { invocation in
     let world = invocation.world
     let name = invocation.operands.first ?? "."
@@ -16,6 +22,7 @@ let initCommand = Command(
     for (path, file) in zip(paths, ProjectTemplate.files) where try exists(path, in: world.files) {
         throw BadInput(message: alreadyThere(name == "." ? file.path : absolute(file.path, in: name)))
     }
+    let outer = try outerProject(of: directory, named: name, world)
     try makeFiles(zip(paths, ProjectTemplate.files).map { ($0, Array($1.text.utf8)) }, in: world.files)
 
     let examination = try Examination(try Target([directory], in: world), surroundings(invocation), world)
@@ -28,7 +35,25 @@ let initCommand = Command(
     let isUnreadable = report.diagnostics.contains { $0.code == .unreadableFile }
     return Outcome(
         isUnreadable ? .fault : .done, output: invocation.has(.quiet) ? "" : Format.short.render(report, options),
-        messages: invocation.has(.quiet) ? "" : notice(made(report.diagnostics.count), invocation.languages))
+        messages: invocation.has(.quiet)
+            ? ""
+            : notice(made(report.diagnostics.count), invocation.languages)
+                + (outer.map { notice(ofItsOwn(name, $0), invocation.languages) } ?? ""))
+}
+
+/// The kessai.yaml of the project that a directory lies in. The files of one with a kessai.yaml of its own belong to no other, so a
+/// directory that holds files of the project is none to make another one in.
+private func outerProject(of directory: String, named name: String, _ world: World) throws -> String? {
+    guard let place = try place(directory, in: world.files), let root = try projectRoot(above: place, in: world.files) else {
+        return nil
+    }
+    let outer = way(to: absolute(projectFile, in: root), from: world.directory)
+    let files = discover(try Target([root], in: world), world).files
+    if let taken = files.first(where: { isInside(absolute($0.path, in: root), place) }) {
+        throw UsageError(
+            message: belongsTo(outer, way(to: absolute(taken.path, in: root), from: world.directory)), command: "init")
+    }
+    return outer
 }
 
 private func exists(_ path: String, in files: any FileSystem) throws(FileFault) -> Bool {
@@ -53,4 +78,20 @@ private func made(_ count: Int) -> Bilingual {
     return Bilingual(
         ja: "\(files.joined(separator: "、")) を作りました。上の\(count)か所を埋めて、kessai check を実行してください。",
         en: "made \(files.joined(separator: ", ")). Fill in the \(count) places above, then run kessai check.")
+}
+
+private func belongsTo(_ outer: String, _ file: String) -> Bilingual {
+    let (outer, file) = (shown(outer, limit: 200), shown(file, limit: 200))
+    return Bilingual(
+        ja: "「\(file)」は「\(outer)」のプロジェクトのファイルで、ここに別のプロジェクトを作ると外れてしまうため、何も作りませんでした。別のフォルダを指定してください。",
+        en:
+            "`\(file)` belongs to the project of `\(outer)`, which would lose it to a project made here, so nothing was made. Name another directory."
+    )
+}
+
+private func ofItsOwn(_ name: String, _ outer: String) -> Bilingual {
+    let (name, outer) = (shown(name, limit: 200), shown(outer, limit: 200))
+    return Bilingual(
+        ja: "「\(name)」は「\(outer)」のプロジェクトの中ですが、別のプロジェクトになります。このフォルダの中のファイルは「\(outer)」のプロジェクトには含まれません。",
+        en: "`\(name)` lies in the project of `\(outer)`, but is a project of its own: no file in it belongs to the other.")
 }

@@ -33,6 +33,16 @@ package func absolute(_ path: String, in directory: String) -> String {
     return directory == "/" ? "/" + path : directory + "/" + path
 }
 
+/// The way to a path from a directory, up and down again.
+func way(to path: String, from directory: String) -> String {
+    var (directory, up) = (directory, "")
+    while !isInside(path, directory) {
+        directory = parent(of: directory)
+        up += "../"
+    }
+    return up + (relative(path, to: directory) ?? "")
+}
+
 /// The path relative to a directory that holds it.
 package func relative(_ path: String, to directory: String) -> String? {
     guard path != directory, isInside(path, directory) else { return nil }

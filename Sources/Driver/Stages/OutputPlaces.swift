@@ -27,7 +27,7 @@ private func isSource(_ path: String) -> Bool {
 }
 
 /// A path without links, as far as it is there; nil for a pipe or device, which takes everything.
-private func place(_ path: String, in files: any FileSystem) throws(FileFault) -> String? {
+func place(_ path: String, in files: any FileSystem) throws(FileFault) -> String? {
     do throws(FileFault) {
         if try files.kind(of: path, followingLinks: true) == .other { return nil }
         return try files.resolve(path)
