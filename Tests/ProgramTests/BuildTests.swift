@@ -33,6 +33,77 @@ import Testing
         #expect(try folder.text("kessai.yaml") == before && folder.names == names)
     }
 
+    /// An archive replaces an earlier one, sound or damaged, and an empty file, but nothing that kessai did not make.
+    @Test func whatIsNotAnArchiveIsLeftAlone() throws {
+        let folder = try shop(["notes.tar": "my notes", "empty.tar": ""])
+        _ = try shell("tar --format=ustar -cf foreign.tar notes.tar; echo x > SHA256SUMS", in: folder.url)
+        _ = try shell("tar -cf posix.tar --format=posix SHA256SUMS; rm SHA256SUMS", in: folder.url)
+        for name in ["notes.tar", "foreign.tar", "posix.tar"] {
+            let before = try folder.text(name)
+            let refused = try kessai(["build", "--output", "out", "--archive", name, "--lang", "en"], in: folder.url)
+            #expect(refused.exit == .problems && refused.messages.contains("`\(name)` is no archive"))
+            #expect(try folder.text(name) == before && !folder.names.contains("out"))
+        }
+        _ = try shell("ln -s empty.tar link.tar", in: folder.url)
+        for name in ["empty.tar", "link.tar", "new.tar", "/dev/null"] {
+            #expect(try kessai(["build", "--archive", name], in: folder.url).exit == .done)
+        }
+        _ = try shell("truncate -s 2000 new.tar", in: folder.url)
+        #expect(try kessai(["build", "--archive", "new.tar"], in: folder.url).exit == .done)
+        #expect(try kessai(["verify", "new.tar"], in: folder.url).exit == .done)
+    }
+
+    @Test(arguments: ["a.tar.gz", "a.TGZ", "a.tar.xz", "a.tar.zst", "a.tar.bz2", "a.zip"])
+    func anArchiveIsNotCompressed(_ name: String) throws {
+        let folder = try shop()
+        let refused = try kessai(["build", "--archive", name, "--lang", "en"], in: folder.url)
+        #expect(refused.exit == .usage && refused.messages.contains("plain tar") && !folder.names.contains(name))
+    }
+
+    @Test func nothingIsWrittenIntoABundle() throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        _ = try shell("ln -s out link", in: folder.url)
+        for place in [
+            ["--archive", "out/a.tar"], ["--archive", "link/a.tar"], ["--archive", "out/new/a.tar"],
+            ["--output", "out/myasp/new"],
+        ] {
+            let refused = try kessai(["build", "--lang", "en"] + place, in: folder.url)
+            #expect(refused.exit == .usage && refused.messages.contains("lies in the bundle `out`"))
+        }
+        #expect(try kessai(["verify", "out"], in: folder.url).exit == .done)
+    }
+
+    /// Why an archive is not current is told as it is of a directory.
+    @Test func whatDiffersInAnArchive() throws {
+        let folder = try shop()
+        let build = ["build", "--archive", "a.tar", "--lang", "en"]
+        #expect(try kessai(build, in: folder.url).exit == .done)
+        #expect(try kessai(build + ["--check"], in: folder.url).exit == .done)
+        func differs(_ words: String, environment: [String: String] = [:]) throws {
+            let outcome = try kessai(build + ["--check"], in: folder.url, environment: environment)
+            #expect(
+                outcome.exit == .differs && outcome.messages.contains("`a.tar` is not current. " + words), "\(outcome.messages)")
+        }
+        try differs("The files are the same, only their time", environment: ["SOURCE_DATE_EPOCH": "5"])
+        let product = try folder.text("products/online-course.yaml")
+        try folder.write("products/online-course.yaml", product.replacing("1980", with: "2480"))
+        try differs("myasp/products/online-course.json: Line ")
+        _ = try shell("truncate -s 600 a.tar", in: folder.url)
+        try differs("The size of `SHA256SUMS` reaches beyond the archive. (byte 0)")
+        try folder.write("a.tar", "x")
+        try differs("The archive ends too early. (byte 0)")
+    }
+
+    @Test(arguments: ["kessai.yaml", "other.txt"])
+    func aPlanIsNotMadeAgainstAnything(_ name: String) throws {
+        let folder = try shop(["other.txt": ""])
+        let outcome = try kessai(["plan", "--against", name, "--lang", "en"], in: folder.url)
+        #expect(
+            outcome.exit == .problems
+                && outcome.messages == "kessai: `\(name)` is neither a bundle of kessai nor a kessai.lock.\n")
+    }
+
     @Test func devicesTakeSeveralReports() throws {
         let folder = try shop()
         let command = ["check", "--output-file", "json=/dev/null", "--output-file", "sarif=/dev/null"]

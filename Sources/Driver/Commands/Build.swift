@@ -8,11 +8,11 @@ let buildCommand = Command(
     details: Bilingual(
         ja: """
             エラーがあれば何も書きません。書き出しが途中で止まっても、前のバンドルはそのまま残ります。
-            kessai のバンドルではないフォルダは上書きしません。SOURCE_DATE_EPOCH は --archive の日時になります。
+            kessai のバンドルではないフォルダやファイルは上書きしません。SOURCE_DATE_EPOCH は --archive の日時になります。
             """,
         en: """
             Nothing is written when there is an error. A failed or killed run leaves the previous bundle whole.
-            A directory that is not a bundle of kessai is never overwritten. SOURCE_DATE_EPOCH is the time in --archive.
+            A directory or file that is not a bundle of kessai is never overwritten. SOURCE_DATE_EPOCH is the time in --archive.
             """),
     options: [outputOption, archiveOption, checkOption, .failOn, .release, .requireKeys]
 ) { invocation in
@@ -21,8 +21,11 @@ let buildCommand = Command(
     }
     let epoch = try sourceDate(invocation.world)
     let target = try Target(invocation.operands, in: invocation.world)
-    let places = [invocation.text(outputOption), invocation.text(archiveOption)].compactMap(\.self)
+    let archive = invocation.text(archiveOption)
+    let places = [invocation.text(outputOption), archive].compactMap(\.self)
     try refuseOverwriting(places, ofProject: target.root, command: "build", invocation.world)
+    try refuseBreakingBundles(places, invocation.world)
+    if let archive { try refuseCompressed(archive) }
     let run = try CheckedRun(target, invocation)
     return try run.outcome(invocation) { project in
         // Warnings that the project's team chose to fail on stop the build as errors do.
@@ -47,6 +50,8 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
     let world = invocation.world
     var written: [String] = []
     var messages = ""
+    let archive = invocation.text(archiveOption)
+    if let archive { try refuseForeignFile(archive, world) }
     if let output = invocation.text(outputOption) {
         let left = try publish(
             bundle.contents, { bundle.lists }, to: absolute(output, in: world.directory), named: output, in: world.files,
@@ -54,7 +59,7 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
         written.append(output)
         if let left { messages = notice(notRemoved(left), invocation.languages) }
     }
-    if let archive = invocation.text(archiveOption) {
+    if let archive {
         var replacer = FileReplacer(world.files)
         try replacer.replace(
             absolute(archive, in: world.directory), with: Archive.write(bundle.files, mtime: epoch), named: archive)
@@ -80,7 +85,7 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
                 case .success(let there): Verification.firstDifference(in: there, rebuilt: files)
                 case .failure(let foreign): foreign.difference
                 }
-            tell(output, difference == nil, difference.map { Bilingual(same: " \(shown($0.path, limit: 200)): ") + $0.message })
+            tell(output, difference == nil, difference.map(detail))
         } catch {
             if !error.isAbsence { throw FileFault(output, error.reason) }
             tell(output, false, Bilingual(ja: "まだありません。", en: " It is not there yet."))
@@ -89,13 +94,27 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
     if let archive = invocation.text(archiveOption) {
         do throws(FileFault) {
             let bytes = try world.files.read(absolute(archive, in: world.directory), limit: outputLimit)
-            tell(archive, bytes == Archive.write(files, mtime: epoch), nil)
+            let isCurrent = bytes == Archive.write(files, mtime: epoch)
+            tell(archive, isCurrent, isCurrent ? nil : difference(of: bytes, from: files))
         } catch {
             if !error.isAbsence { throw FileFault(archive, error.reason) }
             tell(archive, false, Bilingual(ja: "まだありません。", en: " It is not there yet."))
         }
     }
     return Outcome(exit, messages: messages)
+}
+
+/// The first place in which an archive that is not current differs.
+private func difference(of archive: [UInt8], from files: [BundleFile]) -> Bilingual {
+    switch Archive.read(archive) {
+    case .success(let there): Verification.firstDifference(in: there, rebuilt: files).map(detail) ?? otherTime
+    case .failure(let damage):
+        Bilingual(same: " ") + damage.message + Bilingual(ja: " (\(damage.offset)バイト目)", en: " (byte \(damage.offset))")
+    }
+}
+
+private func detail(_ difference: Verification.Difference) -> Bilingual {
+    Bilingual(same: " \(shown(difference.path, limit: 200)): ") + difference.message
 }
 
 /// SOURCE_DATE_EPOCH in seconds (reproducible-builds.org), 0 where it is not set.
@@ -110,6 +129,10 @@ private func sourceDate(_ world: World) throws(UsageError) -> Int {
     }
     return seconds
 }
+
+private let otherTime = Bilingual(
+    ja: "内容は同じで、ファイルの日時だけが違います(SOURCE_DATE_EPOCH)。",
+    en: " The files are the same, only their time is another (SOURCE_DATE_EPOCH).")
 
 private let noOutput = Bilingual(
     ja: "書き出す先がありません。「--output DIR」か「--archive FILE.tar」を指定してください。",

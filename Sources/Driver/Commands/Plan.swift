@@ -38,17 +38,25 @@ private func enteredBefore(_ target: Target, _ invocation: Invocation) throws ->
     let path = absolute(name, in: world.directory)
     // The name alone means the project's own, from wherever kessai is run.
     if name == Lock.path, let lock = try recordedLock(target, world) { return lock.entries }
-    if try lastComponent(of: path).hasSuffix(".lock") || isLock(path, named: name, world) {
+    let beginning = try beginning(of: path, named: name, world)
+    // A record may have another name, such as that of another branch.
+    if lastComponent(of: path).hasSuffix(".lock") || beginning?.starts(with: Lock.version.utf8) == true {
         return try readLock(path, named: name, world).entries
     }
+    if let beginning, !Archive.isBundle(beginning) { throw BadInput(message: neither(name)) }
     return try provenance(ofBundle: name, in: world) { decoded(ProvenanceEntries.self, from: $0)?.entries }
 }
 
-/// Whether a file is a record under another name, such as that of another branch.
-private func isLock(_ path: String, named name: String, _ world: World) throws -> Bool {
+/// What tells a record from an archive, which may be large; nil for a directory.
+private func beginning(of path: String, named name: String, _ world: World) throws -> [UInt8]? {
     do throws(FileFault) {
-        if try world.files.kind(of: path, followingLinks: true) == .directory { return false }
-        // An archive may be large, and is read when it is known to be one.
-        return try world.files.read(path, limit: Lock.version.utf8.count).elementsEqual(Lock.version.utf8)
+        if try world.files.kind(of: path, followingLinks: true) == .directory { return nil }
+        return try world.files.read(path, limit: Archive.block)
     } catch { throw FileFault(name, error.reason) }
+}
+
+private func neither(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」は、kessai のバンドルでも kessai.lock でもありません。", en: "`\(name)` is neither a bundle of kessai nor a kessai.lock.")
 }

@@ -39,7 +39,14 @@ package enum Archive {
         }
     }
 
-    private static let block = 512
+    /// Whether a file that begins with these bytes is the archive of a bundle, be it damaged, and nothing else: its first file tells.
+    package static func isBundle(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count >= block else { return false }
+        return bytes[257..<265].elementsEqual("ustar\u{0}00".utf8) && path(bytes[..<block]) == OutputBundle.sumsPath
+    }
+
+    /// How many bytes of a file `isBundle` has to see.
+    package static let block = 512
     private static let record = 20 * block
 
     private static func padding(after count: Int) -> [UInt8] {

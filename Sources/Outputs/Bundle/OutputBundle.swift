@@ -61,7 +61,7 @@ package struct OutputBundle: Sendable {
     static let checklistPath = "checklist.md"
     static let sheetPath = "seller-central/entry-sheet.html"
     static let valuesPath = "seller-central/values.json"
-    static let sumsPath = "SHA256SUMS"
+    package static let sumsPath = "SHA256SUMS"
     package static let provenancePath = "provenance.json"
 
     /// `lock` is what has been entered so far: the entry sheet marks what changed since, and so `kessai.lock` is one of the sources.

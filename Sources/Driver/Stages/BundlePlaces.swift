@@ -1,0 +1,78 @@
+import Outputs
+import SourceText
+
+/// What is written for a deploy replaces only what kessai made, and breaks no bundle that is there.
+func refuseBreakingBundles(_ names: [String], _ world: World) throws {
+    for name in names {
+        let broken: String?
+        do throws(FileFault) {
+            guard let path = try place(absolute(name, in: world.directory), in: world.files) else { continue }
+            broken = try bundle(above: path, in: world.files)
+        } catch { throw FileFault(name, error.reason) }
+        if let broken {
+            throw UsageError(message: insideBundle(name, way(to: broken, from: world.directory)), command: "build")
+        }
+    }
+}
+
+/// An archive is a plain tar, whatever its name promises.
+func refuseCompressed(_ archive: String) throws(UsageError) {
+    let name = archive.lowercased()
+    if [".gz", ".tgz", ".xz", ".zst", ".bz2", ".zip"].contains(where: name.hasSuffix) {
+        throw UsageError(message: notCompressed(archive), command: "build")
+    }
+}
+
+/// A file that kessai did not make stays; an empty one is what `mktemp` leaves.
+func refuseForeignFile(_ archive: String, _ world: World) throws {
+    let path = absolute(archive, in: world.directory)
+    let beginning: [UInt8]
+    do throws(FileFault) {
+        guard try world.files.kind(of: path, followingLinks: true) == .file else { return }
+        beginning = try world.files.read(path, limit: Archive.block)
+    } catch {
+        if error.isAbsence { return }
+        throw FileFault(archive, error.reason)
+    }
+    if !beginning.isEmpty, !Archive.isBundle(beginning) { throw BadInput(message: notAnArchive(archive)) }
+}
+
+private func bundle(above path: String, in files: any FileSystem) throws(FileFault) -> String? {
+    if path == "/" { return nil }
+    let directory = parent(of: path)
+    return try holdsBundle(directory, in: files) ? directory : bundle(above: directory, in: files)
+}
+
+/// Whether the files that say what a bundle holds are in a directory.
+private func holdsBundle(_ directory: String, in files: any FileSystem) throws(FileFault) -> Bool {
+    for name in [OutputBundle.manifestPath, OutputBundle.sumsPath, OutputBundle.provenancePath] {
+        do throws(FileFault) {
+            if try files.kind(of: absolute(name, in: directory), followingLinks: false) != .file { return false }
+        } catch {
+            if error.isAbsence || error.isRefusal { return false }
+            throw error
+        }
+    }
+    return true
+}
+
+private func insideBundle(_ name: String, _ bundle: String) -> Bilingual {
+    let (name, bundle) = (shown(name, limit: 200), shown(bundle.isEmpty ? "." : bundle, limit: 200))
+    return Bilingual(
+        ja: "「\(name)」はバンドル「\(bundle)」の中にあります。書くとバンドルが壊れるので、別の場所を指定してください。",
+        en: "`\(name)` lies in the bundle `\(bundle)`, which would be broken by it. Name another place.")
+}
+
+private func notCompressed(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "アーカイブは圧縮しない tar です。「\(name)」ではなく、「.tar」で終わる名前を指定してください。",
+        en: "the archive is a plain tar, without compression. Give it a name that ends in `.tar`, not `\(name)`.")
+}
+
+private func notAnArchive(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」は kessai が作ったアーカイブではないので、上書きしません。新しい名前を指定してください。",
+        en: "`\(name)` is no archive that kessai made, so it is not overwritten. Give a new name.")
+}
