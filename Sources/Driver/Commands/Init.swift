@@ -22,7 +22,7 @@ let initCommand = Command(
     for (path, file) in zip(paths, ProjectTemplate.files) where try exists(path, in: world.files) {
         throw BadInput(message: alreadyThere(name == "." ? file.path : absolute(file.path, in: name)))
     }
-    let outer = try outerProject(of: directory, named: name, world)
+    let outer = try outerProject(of: directory, world)
     try makeFiles(zip(paths, ProjectTemplate.files).map { ($0, Array($1.text.utf8)) }, in: world.files)
 
     let examination = try Examination(try Target([directory], in: world), surroundings(invocation), world)
@@ -43,15 +43,13 @@ let initCommand = Command(
 
 /// The kessai.yaml of the project that a directory lies in. The files of one with a kessai.yaml of its own belong to no other, so a
 /// directory that holds files of the project is none to make another one in.
-private func outerProject(of directory: String, named name: String, _ world: World) throws -> String? {
+private func outerProject(of directory: String, _ world: World) throws -> String? {
     guard let place = try place(directory, in: world.files), let root = try projectRoot(above: place, in: world.files) else {
         return nil
     }
     let outer = way(to: absolute(projectFile, in: root), from: world.directory)
-    let files = discover(try Target([root], in: world), world).files
-    if let taken = files.first(where: { isInside(absolute($0.path, in: root), place) }) {
-        throw UsageError(
-            message: belongsTo(outer, way(to: absolute(taken.path, in: root), from: world.directory)), command: "init")
+    if try exists(place, in: world.files), let taken = try firstFile(of: Target([root], in: world), in: place, world) {
+        throw UsageError(message: belongsTo(outer, way(to: taken, from: world.directory)), command: "init")
     }
     return outer
 }

@@ -11,12 +11,13 @@ package struct Listed: Sendable {
 /// All YAML files under the root, sorted by the bytes of their paths: nothing hidden, no projects inside, nothing ignored.
 ///
 /// Hidden files are those of other tools (`.pre-commit-config.yaml`, `.gitlab-ci.yml`), like hidden directories.
-/// Links to files are followed when they stay inside the root, links to directories are not. nil when there are more than `limit`.
+/// With a directory named, those below it only. Links to files are followed when they stay inside the root, links to directories are
+/// not. nil when there are more than `limit`.
 package func listFiles(
-    under root: String, in files: any FileSystem, limit: Int, isIgnored: (_ path: String) -> Bool
+    under root: String, below directory: String = "", in files: any FileSystem, limit: Int, isIgnored: (_ path: String) -> Bool
 ) -> [Listed]? {
     var found: [Listed] = []
-    var pending = [""]
+    var pending = [directory.isEmpty ? "" : directory + "/"]
     while let directory = pending.popLast() {
         let entries: [DirectoryEntry]
         do { entries = try files.entries(of: root + "/" + directory) } catch {

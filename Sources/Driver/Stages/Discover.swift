@@ -31,6 +31,23 @@ func discover(_ target: Target, _ world: World) -> Discovery {
         files: (others + [Listed(path: replacement.path)]).sorted(byPath: { $0.path }), home: home, homeUnit: unit)
 }
 
+/// The first file that a project has in a directory below its root.
+func firstFile(of target: Target, in directory: String, _ world: World) throws(FileFault) -> String? {
+    let home = readHome(of: target, world)
+    if let fault = home.fault { throw FileFault(projectFile, fault) }
+    let patterns = IgnoreList(FileUnit(home.source, file: FileID(0)))
+    let inner = relative(directory, to: target.root) ?? ""
+    var path = ""
+    for step in inner.split(separator: "/") {
+        path += path.isEmpty ? step : "/" + step
+        if step.hasPrefix(".") || patterns.ignores(path) { return nil }
+    }
+    let files = listFiles(under: target.root, below: inner, in: world.files, limit: fileLimit, isIgnored: patterns.ignores)
+    guard let file = files?.first else { return nil }
+    if let fault = file.fault { throw FileFault(file.path, fault) }
+    return absolute(file.path, in: target.root)
+}
+
 /// kessai.yaml; one that leads out of the project is not followed.
 private func readHome(of target: Target, _ world: World) -> ReadFile {
     do throws(FileFault) {
