@@ -40,6 +40,8 @@ private func sessions() throws -> [Session] {
             try FileManager.default.copyItem(
                 at: repository.appendingPathComponent("samples"), to: folder.url.appendingPathComponent("samples"))
             for step in session.steps {
+                // Each has a shell of its own here, a reader has one for all of them.
+                #expect(!step.command.hasPrefix("cd "), "README.md, block at line \(session.line): put the `cd` into parentheses")
                 let result = try shell(step.command, in: folder.url, environment: ["LANG": "C", "HOME": folder.url.path])
                 let printed = lines(result.output + result.messages)
                 #expect(
