@@ -3,30 +3,52 @@ import SourceText
 /// The completion script for fish.
 enum FishCompletion {
     static func script(_ commands: [Command], _ language: Language) -> String {
-        var lines = [
-            "# fish completion for kessai", "complete -c kessai -f",
-            "complete -c kessai -n __fish_use_subcommand -l help -d \(quoted(OptionSpec.help.summary[language]))",
-            "complete -c kessai -n __fish_use_subcommand -l version -d \(quoted(OptionSpec.version.summary[language]))",
-        ]
+        let withValue = OptionSpec.beforeCommand.filter(\.takesValue).map { "--\($0.name)" }
+        var text = """
+            # fish completion for kessai
+            # Whether the command before the cursor is this one; without an argument, whether there is none yet.
+            function __kessai_in
+                set -l words (commandline -opc)
+                set -e words[1]
+                while set -q words[1]
+                    switch $words[1]
+                        case \(withValue.joined(separator: " "))
+                            set -e words[1]
+                        case '-*'
+                        case '*'
+                            test "$words[1]" = "$argv"
+                            return
+                    end
+                    set -e words[1]
+                end
+                test -z "$argv"
+            end
+            complete -c kessai -f
+
+            """
+        text += options(OptionSpec.beforeCommand, "__kessai_in", language)
         for command in commands {
-            lines.append(
-                "complete -c kessai -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.summary[language]))")
+            text += "complete -c kessai -n __kessai_in -a \(command.name) -d \(quoted(command.summary[language]))\n"
         }
         for command in commands {
-            let start = "complete -c kessai -n '__fish_seen_subcommand_from \(command.name)'"
-            for option in command.allOptions {
-                var line = "\(start) -l \(option.name)"
-                if case .none = option.value {} else { line += " " + action(Completion(option)) }
-                lines.append(line + " -d \(quoted(option.summary[language]))")
-            }
+            let condition = quoted("__kessai_in \(command.name)")
+            text += options(command.allOptions, condition, language)
+            let start = "complete -c kessai -n \(condition)"
             switch Completion(operandOf: command) {
-            case .words(let words): lines.append("\(start) -a \(quoted(words.joined(separator: " ")))")
-            case .files: lines.append("\(start) -F")
-            case .directories: lines.append("\(start) -a '(__fish_complete_directories)'")
+            case .words(let words): text += "\(start) -a \(quoted(words.joined(separator: " ")))\n"
+            case .files, .assignments: text += "\(start) -F\n"
+            case .directories: text += "\(start) -a '(__fish_complete_directories)'\n"
             case .nothing: break
             }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return text
+    }
+
+    private static func options(_ options: [OptionSpec], _ condition: String, _ language: Language) -> String {
+        options.map { option in
+            let value = option.takesValue ? " " + action(Completion(option)) : ""
+            return "complete -c kessai -n \(condition) -l \(option.name)\(value) -d \(quoted(option.summary[language]))\n"
+        }.joined()
     }
 
     private static func action(_ completion: Completion) -> String {
@@ -34,6 +56,8 @@ enum FishCompletion {
         case .words(let words): "-x -a \(quoted(words.joined(separator: " ")))"
         case .files: "-r -F"
         case .directories: "-x -a '(__fish_complete_directories)'"
+        // Behind the =, fish offers files by itself.
+        case .assignments(let words): "-r -F -a \(quoted(words.map { $0 + "=" }.joined(separator: " ")))"
         case .nothing: "-x"
         }
     }

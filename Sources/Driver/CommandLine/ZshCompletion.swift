@@ -7,7 +7,8 @@ enum ZshCompletion {
             #compdef kessai
             # zsh completion for kessai
             _kessai() {
-                local command
+                local curcontext=$curcontext context state state_desc line
+                local -A opt_args
                 local -a commands
                 commands=(
 
@@ -17,31 +18,35 @@ enum ZshCompletion {
         }
         text += """
                 )
-                if (( CURRENT == 2 )); then
+                _arguments -S -C \\
+
+            """
+        text += specs(OptionSpec.beforeCommand, language)
+        text += """
+                    '1:command:->command' \\
+                    '*::argument:->argument'
+                if [[ $state == command ]]; then
                     _describe -t commands command commands
-                    _values option --help --version
                     return
                 fi
-                command=$words[2]
-                shift words
-                (( CURRENT-- ))
-                case $command in
+                [[ $state == argument ]] || return
+                case $words[1] in
 
             """
         for command in commands {
-            text += "    \(command.name))\n        _arguments -S \\\n"
-            for option in command.allOptions {
-                let repeats = option.isRepeatable ? "*" : ""
-                var spec = "\(repeats)--\(option.name)"
-                if case .none = option.value {} else { spec += "=" }
-                spec += "[\(described(option.summary[language]))]"
-                if case .none = option.value {} else { spec += ":\(option.name):\(action(Completion(option)))" }
-                text += "            \(quoted(spec)) \\\n"
-            }
+            text += "    \(command.name))\n        _arguments -S \\\n" + specs(command.allOptions, language)
             text += "            \(quoted("*:operand:" + action(Completion(operandOf: command))))\n        ;;\n"
         }
         return text + """
                 esac
+            }
+
+            _kessai_assignments() {
+                if compset -P 1 '*='; then
+                    _files
+                else
+                    compadd -S = -- "$@"
+                fi
             }
 
             # Sourced: registers itself. From fpath: is the function itself.
@@ -54,11 +59,22 @@ enum ZshCompletion {
             """
     }
 
+    /// Options as `_arguments` takes them, a line each.
+    private static func specs(_ options: [OptionSpec], _ language: Language) -> String {
+        options.map { option in
+            var spec = (option.isRepeatable ? "*" : "") + "--\(option.name)" + (option.takesValue ? "=" : "")
+            spec += "[\(described(option.summary[language]))]"
+            if option.takesValue { spec += ":\(option.name):\(action(Completion(option)))" }
+            return "            \(quoted(spec)) \\\n"
+        }.joined()
+    }
+
     private static func action(_ completion: Completion) -> String {
         switch completion {
         case .words(let words): "(\(words.joined(separator: " ")))"
         case .files: "_files"
         case .directories: "_files -/"
+        case .assignments(let words): "{_kessai_assignments \(words.joined(separator: " "))}"
         case .nothing: " "
         }
     }
