@@ -5,14 +5,14 @@ package func run(_ arguments: [String], in world: World) -> Outcome {
     var spoken = languages(option: languageOption(arguments), environment: world.environment)
     do throws(any Error) {
         switch arguments.first {
-        case "--help", "-h": return Outcome(.done, output: helpText(nil, spoken))
+        case "--help", "-h": return Outcome(.done, output: helpText(nil, spoken, width: world.helpWidth))
         case "--version": return Outcome(.done, output: "kessai \(kessaiVersion)\n")
         default: break
         }
         let parsed = try ArgumentParser(commands: allCommands).parse(arguments)
         spoken = languages(option: parsed.values[OptionSpec.language.name]?.last, environment: world.environment)
         if parsed.values[OptionSpec.help.name] != nil {
-            return Outcome(.done, output: helpText(parsed.command, spoken))
+            return Outcome(.done, output: helpText(parsed.command, spoken, width: world.helpWidth))
         }
         var world = world
         if parsed.values[OptionSpec.quiet.name] != nil { world.progress = nil }

@@ -2,7 +2,7 @@ import SourceText
 
 /// Breaks a text into lines of at most `width` columns, English at spaces, Japanese between letters but never before a closing
 /// mark or after an opening one (kinsoku, JIS X 4051).
-func wrapped(_ text: String, width: Int?) -> [String] {
+package func wrapped(_ text: String, width: Int?) -> [String] {
     guard let width, width > 0, displayWidth(of: text) > width else { return [text] }
     var lines: [String] = []
     var line = ""

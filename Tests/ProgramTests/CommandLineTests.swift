@@ -1,6 +1,7 @@
 // The command line: exit codes, advice, help, language, colours.
 import Driver
 import Foundation
+import SourceText
 import Testing
 
 @Suite struct CommandLineTests {
@@ -63,6 +64,32 @@ import Testing
             }
         }
         #expect(try kessai(["help", "exit-codes"]).output.split(separator: "\n").count >= 6)
+    }
+
+    /// 100 columns where there is no terminal, whatever the machine is.
+    @Test(arguments: [nil, 100, 72, 50], ["ja", "en"]) func helpFitsItsTerminal(_ width: Int?, _ language: String) throws {
+        for topic in allCommands.map(\.name) + ["exit-codes", ""] {
+            let asked = topic.isEmpty ? ["--help"] : ["help", topic]
+            let text = try kessai(asked + ["--lang", language], width: width).output
+            for line in text.split(separator: "\n") where displayWidth(of: String(line)) > width ?? 100 {
+                // Left alone: a long list of choices, a command to be copied.
+                #expect(
+                    !line.contains(" ") || line.hasPrefix("  --") || line.drop(while: \.isLowercase).first == ":",
+                    "\(topic): \(line)")
+            }
+            // Nothing but blanks is lost or added, and none between Japanese letters.
+            func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+            #expect(letters(text) == letters(try kessai(asked + ["--lang", language], width: 1000).output))
+        }
+    }
+
+    /// The source's lines end anywhere, which is not to be seen.
+    @Test func linesAreJoinedWithoutBlanksInJapanese() throws {
+        let help = try kessai(["help", "check", "--lang", "ja"], width: 1000).output
+        #expect(help.contains("全体を読んだうえで、そのファイルにある問題と"))
+        let page = try kessai(["man", "--lang", "ja"]).output
+        #expect(page.replacing("\\:", with: "").contains("全体を読んだうえで、そのファイルにある問題と"))
+        #expect(try kessai(["help", "plan", "--lang", "en"], width: 1000).output.contains("exit code is 5 when there is"))
     }
 
     @Test(arguments: [

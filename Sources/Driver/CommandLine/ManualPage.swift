@@ -18,24 +18,23 @@ enum ManualPage {
             """
         page += paragraph(
             say(
-                "結果は標準出力に、ほかのすべては標準エラー出力に書きます。ネットワークは使いません。出力はロケール、時刻、ユーザー、マシンに左右されません。",
+                "結果は標準出力に、ほかのすべては標準エラー出力に書きます。ネットワークは使いません。"
+                    + "メッセージの言語のほかは、ファイルやパイプへの出力は、ロケール、タイムゾーン、時刻、ユーザー、マシンに左右されません。"
+                    + "バンドルと、json や jsonl の形式の報告は、どの言語でも同じバイトです。",
                 "Results go to standard output, everything else to standard error. The network is never used. "
-                    + "No output depends on locale, clock, user or machine."))
+                    + "Apart from the language of messages, nothing that goes to a file or pipe depends on locale, time zone, "
+                    + "clock, user or machine. Bundles, and reports in the formats json and jsonl, are the same bytes in every "
+                    + "language."))
         page += ".SH \(say("コマンド", "COMMANDS"))\n"
         for command in commands {
             page += ".SS \(escaped(command.usage))\n" + paragraph(command.summary[language] + say("。", "."))
-            if let details = command.details() {
-                page += ".PP\n"
-                for (index, line) in details[language].split(separator: "\n").enumerated() {
-                    // `bash: …` keeps a line of its own, other lines are filled.
-                    if index > 0, line.drop(while: \.isLowercase).first == ":" { page += ".br\n" }
-                    page += paragraph(String(line))
-                }
+            for (index, part) in command.paragraphs(in: language).enumerated() {
+                page += (index > 0 && part.isAlone ? ".br\n" : ".PP\n") + paragraph(part.text)
             }
             for option in command.options { page += entry(option, language) }
         }
         page += ".SH \(say("共通のオプション", "COMMON OPTIONS"))\n"
-        for option in OptionSpec.common + [.version] { page += entry(option, language) }
+        for option in OptionSpec.beforeCommand { page += entry(option, language) }
         page += ".SH \(say("終了コード", "EXIT STATUS"))\n"
         for code in ExitCode.allCases { page += ".TP\n.B \(code.rawValue)\n" + paragraph(code.meaning[language]) }
         page += ".TP\n.B \(ExitCode.signal.code)\n" + paragraph(ExitCode.signal.meaning[language])
