@@ -49,7 +49,7 @@ private func holdsBundle(_ directory: String, in files: any FileSystem) throws(F
         do throws(FileFault) {
             if try files.kind(of: absolute(name, in: directory), followingLinks: false) != .file { return false }
         } catch {
-            if error.isAbsence || error.isRefusal { return false }
+            if error.isAbsence { return false }
             throw error
         }
     }
