@@ -55,7 +55,7 @@ private func repository(around directory: String, _ files: any FileSystem) throw
     do throws(FileFault) {
         return (path, try files.kind(of: path, followingLinks: true))
     } catch {
-        if error.isTransient { throw error }
+        guard error.isAbsence else { throw error }
         return directory == "/" ? nil : try repository(around: parent(of: directory), files)
     }
 }
