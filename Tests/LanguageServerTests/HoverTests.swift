@@ -62,4 +62,21 @@ struct HoverTests {
         #expect(hover["contents"]["kind"] == "plaintext")
         #expect(text(hover).hasPrefix("料金(税込) price\n"))
     }
+
+    @Test("Without Markdown, a definition stands there as it is written, without its fence")
+    func plainDefinition() {
+        var editor = Editor(capabilities: ["textDocument": ["hover": ["contentFormat": ["plaintext"]]]])
+        editor.open("shared.yaml", Editor.shared.replacing("type: one_time", with: "name: \"`A` **B**\"\ntype: one_time"))
+        let used = text(editor.at("textDocument/hover", "products/course.yaml", 5, 12)).split(separator: "\n")
+        #expect(used.contains("type: one_time") && used.contains("name: \"`A` **B**\""), "\(used)")
+        #expect(!used.contains { $0.hasPrefix("yaml") || $0.hasPrefix("```") }, "\(used)")
+    }
+
+    @Test("Without Markdown, examples keep their stars")
+    func plainExample() {
+        var editor = Editor(locale: "en", capabilities: [:])
+        editor.open("kessai.yaml", Editor.integration + "ignore: [drafts/**]\n")
+        let line = Editor.integration.filter { $0 == "\n" }.count
+        #expect(text(editor.at("textDocument/hover", "kessai.yaml", line, 2)).contains("Example: [drafts/**]"))
+    }
 }
