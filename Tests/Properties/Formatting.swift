@@ -27,7 +27,7 @@ extension Trial {
         }
     }
 
-    private mutating func formatted(_ files: [SourceFile], _ spelling: Spelling?) -> [SourceFile]? {
+    mutating func formatted(_ files: [SourceFile], _ spelling: Spelling?) -> [SourceFile]? {
         var result: [SourceFile] = []
         for (index, file) in files.enumerated() {
             guard case .text(let bytes) = format(parse(file, file: FileID(index)), spelling: spelling) else {

@@ -30,6 +30,7 @@ package struct Trial {
         checkValid()
         if !failures.isEmpty { return }
         checkFormat()
+        checkSuppressedFormat()
         checkBundle()
         checkPlan()
         checkMistakes(mistakes)

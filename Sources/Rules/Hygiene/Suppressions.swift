@@ -1,4 +1,5 @@
 import Project
+import Schema
 import SourceText
 import Syntax
 
@@ -22,12 +23,7 @@ struct Suppression: Sendable {
 
     /// The suppressions of a file in the order of its text.
     static func all(in tree: SyntaxTree, _ lines: LineTable) -> [Suppression] {
-        // A comment on a line of its own speaks of the next line that is none; from the last line up, each step is known.
-        var spokenOf: [Int: Int] = [:]
-        for comment in tree.comments.reversed() where isAlone(comment, tree, lines) {
-            let line = lines.line(at: Int(comment.start))
-            spokenOf[line] = spokenOf[line + 1] ?? line + 1
-        }
+        let spokenOf = tree.linesSpokenOf(lines)
         return tree.comments.compactMap { comment in
             guard let words = words(of: comment, tree) else { return nil }
             let own = lines.line(at: Int(comment.start))
@@ -41,20 +37,11 @@ struct Suppression: Sendable {
         }
     }
 
-    /// Nothing but blanks before it on its line.
-    private static func isAlone(_ comment: ByteRange, _ tree: SyntaxTree, _ lines: LineTable) -> Bool {
-        let line = lines.content(ofLine: lines.line(at: Int(comment.start)))
-        var before = tree.source.bytes[line.lowerBound..<min(Int(comment.start), line.upperBound)]
-        // A byte order mark at the beginning of the file.
-        if line.lowerBound == 0, before.starts(with: [0xEF, 0xBB, 0xBF]) { before = before.dropFirst(3) }
-        return before.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    }
-
     /// The words of `# kessai: allow <name> <reason>`, or of a comment that was meant as one: `# Kessai：disable …`.
     private static func words(of comment: ByteRange, _ tree: SyntaxTree) -> Words? {
         let bytes = tree.source.bytes
         let range = comment.offsets.clamped(to: 0..<bytes.count)
-        guard let beginning = beginning(bytes, comment) else { return nil }
+        guard let beginning = tree.source.beginningOfSuppression(comment) else { return nil }
         var words: [Range<Int>] = []
         var index = beginning.upperBound
         while index < range.upperBound, words.count < 3 {
@@ -108,7 +95,7 @@ struct FileSuppressions: Sendable {
     init(_ tree: SyntaxTree) {
         nodes = tree.nodes
         bytes = tree.source.bytes
-        guard tree.comments.contains(where: { beginning(tree.source.bytes, $0) != nil }) else {
+        guard tree.comments.contains(where: { tree.source.beginningOfSuppression($0) != nil }) else {
             (all, places, lines) = ([], [], nil)
             return
         }
@@ -180,18 +167,4 @@ struct SuppressionBook {
             return suppression.hasReason ? nil : suppressionWithoutReason(suppression)
         }
     }
-}
-
-/// `kessai:` at the beginning of a comment, in any case and with a colon of either width.
-private func beginning(_ bytes: [UInt8], _ comment: ByteRange) -> Range<Int>? {
-    let range = comment.offsets.clamped(to: 0..<bytes.count)
-    guard let start = bytes[range].dropFirst().firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return nil }
-    let rest = bytes[start..<range.upperBound]
-    // Most comments begin otherwise.
-    guard let first = rest.first, first | 0x20 == UInt8(ascii: "k"),
-        rest.prefix(6).map({ $0 | 0x20 }).elementsEqual("kessai".utf8)
-    else { return nil }
-    let colon = rest.dropFirst(6)
-    if colon.first == UInt8(ascii: ":") { return start..<start + 7 }
-    return colon.starts(with: "：".utf8) ? start..<start + 9 : nil
 }

@@ -38,6 +38,13 @@ struct Collection {
     let isMapping: Bool
     /// Written in brackets, and nothing in it asks for lines of its own.
     let mayStayFlow: Bool
+    /// Written in brackets on a line that a suppression speaks of, and so on one line, whatever its width.
+    var staysFlow = false
+    /// Written in brackets on several lines, one of which a suppression speaks of: what stands from here to the closing bracket stays
+    /// line for line, since other lines would be silenced otherwise.
+    var asWritten: Range<Int>?
+    /// The closing bracket stands on a later line than the opening one.
+    var isMultiline = false
     var parts: [Part]
     var foot: [Trivia]
     /// Decided when it is known where it stands: it is written in brackets.

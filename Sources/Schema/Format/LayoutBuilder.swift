@@ -6,11 +6,22 @@ struct LayoutBuilder {
     private let tree: SyntaxTree
     private let spelling: Spelling?
     private let reader: Reader
+    private let suppressed: SuppressedLines
     private var trivia: TriviaReader
+    /// What is being read keeps its lines, and with them the order of its keys.
+    private var isAsWritten = false
+
+    private init(_ tree: SyntaxTree, _ spelling: Spelling?) {
+        self.tree = tree
+        self.spelling = spelling
+        reader = Reader(tree)
+        suppressed = SuppressedLines(tree)
+        trivia = TriviaReader(tree)
+    }
 
     /// The layout of a tree without errors; keys and choices in the given spelling, or as they are written.
     static func layout(of tree: SyntaxTree, spelling: Spelling?) -> Layout {
-        var builder = LayoutBuilder(tree: tree, spelling: spelling, reader: Reader(tree), trivia: TriviaReader(tree))
+        var builder = LayoutBuilder(tree, spelling)
         return builder.layout()
     }
 
@@ -56,11 +67,22 @@ struct LayoutBuilder {
         head.removeSubrange(split...)
     }
 
+    /// A suppression above an item speaks of the key on the line of the dash, and moves with that key.
+    private func giveFirstKeyItsSuppression(of item: inout Part) {
+        guard case .collection(var collection) = item.value, collection.isMapping, !collection.mayStayFlow,
+            let split = item.leading.firstIndex(where: isSuppression),
+            let first = collection.parts.indices.min(by: { order(collection.parts[$0]) < order(collection.parts[$1]) })
+        else { return }
+        collection.parts[first].leading = item.leading[split...] + collection.parts[first].leading
+        item.leading.removeSubrange(split...)
+        item.value = .collection(collection)
+    }
+
     private func order(_ part: Part) -> UInt32 { part.key.map { tree.nodes[$0.node].range.start } ?? 0 }
 
     private func isSuppression(_ trivia: Trivia) -> Bool {
         guard case .comment(let comment) = trivia else { return false }
-        return tree.source.text(comment.range).drop { $0 == "#" || $0 == " " }.hasPrefix("kessai:")
+        return tree.source.isSuppression(comment.range)
     }
 
     // MARK: Nodes
@@ -85,7 +107,20 @@ struct LayoutBuilder {
             }
             part.value = .collection(blockCollection(node, shape: shape, leading: between, outer: column))
         case .mapping, .sequence:
-            let collection = flowCollection(node, shape: shape, leading: &part.leading)
+            let written = inFlow ? nil : keptLines(node, key: key)
+            var collection: Collection
+            if let written {
+                var inside: [Trivia] = []
+                isAsWritten = true
+                collection = flowCollection(node, shape: shape, leading: &inside)
+                isAsWritten = false
+                collection.asWritten = written
+                if key != nil { between = [] }
+            } else {
+                collection = flowCollection(node, shape: shape, leading: &part.leading)
+                collection.staysFlow = !inFlow && suppressed.touch(tree.nodes[node].range.offsets)
+            }
+            collection.isMultiline = spansLines(tree.nodes[node].range.offsets)
             part.inline = trivia.inlineComment(inFlow: inFlow)
             add(between, to: &part)
             part.value = .collection(collection)
@@ -101,6 +136,25 @@ struct LayoutBuilder {
             part.value = .scalar(scalar(node, wasFlow: inFlow, shape: shape))
         }
         return part
+    }
+
+    /// Where a suppression speaks of a line that a collection in brackets stands on: the part of the file, from its key or its bracket
+    /// on, that stays line for line; nil where all of it is on that line and may stay there.
+    private func keptLines(_ node: NodeID, key: Scalar?) -> Range<Int>? {
+        let value = tree.nodes[node].range.offsets
+        let start = key.map { Int(tree.nodes[$0.node].range.start) } ?? value.lowerBound
+        guard suppressed.touch(start..<value.upperBound) else { return nil }
+        if !spansLines(start..<value.upperBound), !hasEmptyNode(node) { return nil }
+        guard let key else { return value }
+        let behind = Int(tree.nodes[key.node].range.end)..<value.lowerBound
+        return (tree.source.bytes[behind].firstIndex(of: UInt8(ascii: ":")) ?? behind.lowerBound - 1) + 1..<value.upperBound
+    }
+
+    private func spansLines(_ range: Range<Int>) -> Bool { tree.source.bytes[range].contains { $0 == 0x0A || $0 == 0x0D } }
+
+    private func hasEmptyNode(_ collection: NodeID) -> Bool {
+        let end = tree.nodes[collection].range.end
+        return tree.nodes[collection...].prefix { $0.range.start < end }.contains { $0.kind == .empty }
     }
 
     /// Comments between a key and its value: one moves to the end of the line if that is free, others above the key.
@@ -128,7 +182,9 @@ struct LayoutBuilder {
         } else {
             for child in tree.children(of: node) {
                 leading += trivia.upTo(Int(tree.nodes[child].range.start))
-                parts.append(value(child, shape: shape?.element, leading: leading, column: column))
+                var item = value(child, shape: shape?.element, leading: leading, column: column)
+                giveFirstKeyItsSuppression(of: &item)
+                parts.append(item)
                 leading = []
             }
         }
@@ -197,6 +253,7 @@ struct LayoutBuilder {
     private func sort(_ parts: inout [Part], by shape: Shape?) {
         guard let fields = shape?.fields, let first = parts.first?.key?.node else { return }
         keepApart(&parts)
+        if isAsWritten { return }
         func rank(_ part: Part) -> Int {
             guard let key = part.key, let names = key.names else { return fields.fields.count }
             return fields.fields.firstIndex { $0.name.key == names.english } ?? fields.fields.count
@@ -229,7 +286,7 @@ struct LayoutBuilder {
         case .empty: return false
         case .collection(let collection): return collection.mayStayFlow
         case .scalar(let scalar):
-            return !tree.source.bytes[tree.nodes[scalar.node].range.offsets].contains { $0 == 0x0A || $0 == 0x0D }
+            return !spansLines(tree.nodes[scalar.node].range.offsets)
         }
     }
 }

@@ -48,7 +48,7 @@ struct Printer {
             case .collection(let collection):
                 if collection.isFlow {
                     begin(0)
-                    writeFlow(collection)
+                    writeFlow(collection, behind: "", indent: 0)
                     endLine(document.root.inline)
                 } else {
                     if let comment = document.root.inline { write([.comment(comment)], 0) }
@@ -103,8 +103,7 @@ struct Printer {
             write(scalar, at: part.key == nil ? .blockItem : .blockValue, indent: indent, inline: part.inline)
         case .collection(let collection) where collection.isFlow:
             hasOpenDash = false
-            add(" ")
-            writeFlow(collection)
+            writeFlow(collection, behind: " ", indent: indent)
             endLine(part.inline)
         case .collection(let collection):
             if part.key != nil {
@@ -148,6 +147,24 @@ struct Printer {
         let node = tree.nodes[scalar.node]
         guard node.style == .literal || node.style == .folded else { return false }
         return BlockText(node, in: tree.source).lines.allSatisfy { $0.isEmpty }
+    }
+
+    /// A collection in brackets behind what stands before it on its line.
+    private mutating func writeFlow(_ collection: Collection, behind separator: String, indent: Int) {
+        guard let written = collection.asWritten else {
+            add(separator)
+            return writeFlow(collection)
+        }
+        for (index, line) in KeptLines(written, of: collection, in: tree).lines.enumerated() {
+            if index > 0 { bytes += newline }
+            if line.isEmpty { continue }
+            if index > 0 {
+                bytes.append(contentsOf: repeatElement(0x20, count: indent + 2))
+            } else {
+                add(line.first == UInt8(ascii: "#") ? "  " : separator)
+            }
+            bytes += line
+        }
     }
 
     private mutating func writeFlow(_ collection: Collection) {

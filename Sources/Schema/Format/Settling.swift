@@ -22,8 +22,14 @@ struct Settling {
     /// Recursion goes as deep as the tree, which the reader has limited.
     private func settle(_ part: inout Part, indent: Int, before: Int) {
         guard case .collection(var collection) = part.value else { return }
-        collection.isFlow = collection.parts.isEmpty || collection.mayStayFlow && flowWidth(collection, width - before) != nil
+        collection.isFlow =
+            collection.parts.isEmpty || collection.asWritten != nil
+            || collection.mayStayFlow && (collection.staysFlow || flowWidth(collection, width - before) != nil)
         if !collection.isFlow {
+            if collection.isMultiline, let closing = part.inline {
+                collection.foot.append(.comment(closing))
+                part.inline = nil
+            }
             let inner = indent + 2
             for index in collection.parts.indices {
                 let key = collection.parts[index].key.map { self.width(of: $0, at: .blockKey, limit: width) ?? width }

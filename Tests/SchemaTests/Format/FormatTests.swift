@@ -93,6 +93,63 @@ struct FormatTests {
                 "a:  # of a\n  b: 1\n  # below b\n# above the value\nc: d\ne:\n  # of the item\n  - f: 1\ng:\n  # nothing yet\nh: 1\n"
         ),
         Example(
+            name: "the comment of a closing bracket on its own line comes last",
+            before: "a:\n- { # 1\n    c # 2\n    } # 3\nb: [ # 1\n  d # 2\n  ] # 3\n",
+            after: "a:\n  # 1\n  - c:  # 2\n    # 3\nb:\n  # 1\n  - d  # 2\n  # 3\n"),
+        Example(
+            name: "brackets beside or below a suppression stay on its line, whatever their width",
+            before: """
+                a: [ a very long text that fills half the line,and another long text that does not fit ]   # kessai: allow x y
+                # kessai: allow x y
+                b: [a very long text that fills half the line,  and another long text that does not fit]
+
+                """,
+            after: """
+                a: [a very long text that fills half the line, and another long text that does not fit]  # kessai: allow x y
+                # kessai: allow x y
+                b: [a very long text that fills half the line, and another long text that does not fit]
+
+                """),
+        Example(
+            name: "brackets over several lines keep them when a suppression speaks of one",
+            before: """
+                kind: payment_method
+                recurrence: {times: 1,   料金: "a \\
+                          b",
+                      every: 1 month} # kessai: allow x y
+                a:
+                    - [ # kessai: allow x y
+                      c,  d,
+                      ]
+                b:  # kessai: allow x y
+                      [c,
+                       d]
+
+                """,
+            after: """
+                kind: payment_method
+                recurrence: {times: 1,   料金: "a \\
+                  b",
+                  every: 1 month}  # kessai: allow x y
+                a:
+                  - [ # kessai: allow x y
+                    c,  d,
+                    ]
+                b:  # kessai: allow x y
+                  [c,
+                  d]
+
+                """),
+        Example(
+            name: "keys on kept lines are written in the spelling that is asked for",
+            before: "kind: 販売設定\n支払方法: [{消費税率: 5%, # kessai: allow x y\n  type: 'Amazon Pay決済(従量定期課金)'}]\n",
+            after: "kind: product\npayment_methods: [{tax_rate: 5%, # kessai: allow x y\n  type: recurring}]\n",
+            spelling: .english),
+        Example(
+            name: "a suppression above an item goes with the key below it",
+            before: "kind: product\npayment_methods:\n  # kessai: allow x y\n  - tax_rate: 5%\n    id: a\n",
+            after: "kind: product\npayment_methods:\n  - id: a\n    # kessai: allow x y\n    tax_rate: 5%\n"),
+        Example(
             name: "documents", before: "--- # head\na: 1\n...\n# before\n---\n\nb: 2\n--- |\n text\n",
             after: "# head\na: 1\n# before\n---\nb: 2\n---\n|\n  text\n"),
         Example(name: "text behind a marker that is a key alone on a line", before: "--- a-:-\n", after: "\"a-:-\"\n"),
