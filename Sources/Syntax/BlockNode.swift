@@ -147,7 +147,8 @@ extension Parser {
                 reportCannotBegin(start)
                 return abandonNode(from: start, need: need)
             }
-            if isCollectionPlace, need > 0, meantDash(start, isDue: false) != nil {
+            // Behind another dash it is the text of that entry.
+            if place == .ownLine, need > 0, meantDash(start, isDue: false) != nil {
                 guard !tabBefore else {
                     reportTabBefore(start)
                     return abandonNode(from: start, need: need)

@@ -47,8 +47,7 @@ extension Parser {
         let first = bytes[position]
         let isIndicator = first == UInt8(ascii: "-") || first == UInt8(ascii: "?") || first == UInt8(ascii: ":")
         if isIndicator && isSpace(position + 1) || meantDash(position, isDue: true) != nil { return false }
-        let line = position..<lineEnd(position)
-        guard let colon = line.first(where: { bytes[$0] == UInt8(ascii: ":") && isSpace($0 + 1) }) else { return false }
+        guard let colon = entryColon(position) else { return false }
         var start = colon + 1
         while isBlank(start) { start += 1 }
         let value = valueText(start)

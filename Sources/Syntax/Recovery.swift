@@ -119,16 +119,39 @@ extension Parser {
 
     /// Whether the line from an offset on reads like an entry of its own: `- …`, or `key: …`.
     func looksLikeEntry(_ offset: Int) -> Bool {
-        if isSequenceEntry(offset) { return true }
-        var index = offset
+        isSequenceEntry(offset) || entryColon(offset) != nil
+    }
+
+    /// The colon behind the key of the line from an offset on; nil when it does not read like an entry `key: …`.
+    func entryColon(_ offset: Int) -> Int? {
         let last = lineEnd(offset)
+        // A colon between the key's quotes is part of it.
+        var index = quotedEnd(offset, before: last) ?? offset
         while index < last {
-            if bytes[index] == UInt8(ascii: ":"), isSpace(index + 1) { return index > offset }
+            if bytes[index] == UInt8(ascii: ":"), isSpace(index + 1) { return index > offset ? index : nil }
             // What a comment says is none.
-            if bytes[index] == UInt8(ascii: "#"), index > offset, isSpace(index - 1) { return false }
+            if bytes[index] == UInt8(ascii: "#"), index > offset, isSpace(index - 1) { return nil }
             index += 1
         }
-        return false
+        return nil
+    }
+
+    /// The end of a quoted text that begins at an offset and is closed on its line.
+    private func quotedEnd(_ offset: Int, before last: Int) -> Int? {
+        let quote = byte(offset)
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+        var index = offset + 1
+        while index < last {
+            if bytes[index] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+                index += 1
+            } else if bytes[index] == quote {
+                // Two single quotes are one character of the text.
+                guard quote == UInt8(ascii: "'"), byte(index + 1) == quote else { return index + 1 }
+                index += 1
+            }
+            index += 1
+        }
+        return nil
     }
 
     /// Whether the next line with content, below the current one, has an entry at a column.

@@ -59,6 +59,8 @@ struct ProblemTests {
         Mistakes(
             "two other signs for a dash", [.fullWidthPunctuation, .fullWidthPunctuation], "a:\n  - b\n  ⟦—⟧ c\n  ⟦ー⟧d\ne: 1\n"),
         Mistakes("a text that begins with a middle dot", [], "a:\n  ・b\n  ・c\nd: 1\n"),
+        Mistakes("texts of a list that begin with a dash", [], "a:\n  - -b\n  - -1\n  - -c: 1\n    d: 2\n"),
+        Mistakes("no space after a dash below another", [.missingSpace, .missingSpace], "- a:\n  ⟦-⟧b\n- -\n  ⟦-⟧c\n"),
         Mistakes("two dashes for one", [.syntaxError], "a:\n  ⟦--⟧ b: 1\n    c: 2\nd: 4\n"),
         Mistakes("a negative number as a key", [], "a:\n  -1: b\n"),
         Mistakes("a text that is not indented", [.badIndentation], "a:\n  b: |\n⟦本文です⟧\n続き:です\n\n  終わり\n  c: 1\nd: 2\n"),
@@ -279,6 +281,9 @@ struct ProblemTests {
             "a:\n  x: 1\nb: c\n  d:e\n", "a:\n  x: 1\nb: # c\n  d: e\n", "a:\n  x: 1\nb:\n  d: e\n",
             "a:\n  x: 1\n\"b\": c\n  d\n",
             "a:\n  x: 1\n# b: c\n  # d: e\nf: g\n", "a:\n  x: 1\nb: c\n\n  d\n  # e: f\n",
+            "a:\n  x: 1\n'b: c': # d\n  e: f\n", "a:\n    x: 1\n'b: c': # d\n e: f\n", "a:\n  x: 1\n\"b: \\\"c\": |\n  d: e\n",
+            "- a:\n    x: 1\n  'b'' : c': > # d\n    e: f\n", "a:\n  x: 1\n'b: c': 'd\n  e: f'\n",
+            "a:\n  x: 1\n\"b: c\": [d,\n  e: f]\n",
         ])
     func severalLines(_ text: String) {
         #expect(parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0)).problems.map(\.code) == [])
