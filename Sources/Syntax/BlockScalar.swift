@@ -38,11 +38,12 @@ extension Parser {
         beginLine()
         let spaces = position
         skipBlanks()
-        if position > spaces, isSpace(position) || byte(position) == UInt8(ascii: "#") {
-            reportTabIndentation(here..<position)
-        }
+        let blanks = here..<position
+        let isTabbed = position > spaces && (isSpace(position) || byte(position) == UInt8(ascii: "#"))
         position = spaces
         skipToContent()
+        // Behind the document it is a comment's line, which may begin with tabs (YAML 1.2.2, productions 78 and 211).
+        if isTabbed, !atEnd { reportTabIndentation(blanks) }
         if textEnd == 0, isMeantAsText(need: need) {
             markIncomplete(nodes.count - 1)
             passUnindented(need: need, content: header.indentation > 0 ? content : need + 1, of: start)
@@ -51,7 +52,12 @@ extension Parser {
 
     /// Whether the line at the position, which is not indented enough for a text, belongs to one nevertheless, being no entry.
     private func isMeantAsText(need: Int) -> Bool {
-        !atEnd && (indent >= need || hasTab || !looksLikeEntry(position) && !isMeantAsEntry(position))
+        !atEnd && (indent >= need || hasTab || !isEntryOrColon && !isMeantAsEntry(position))
+    }
+
+    /// Whether the line at the position reads like an entry, be it one whose key is missing.
+    private var isEntryOrColon: Bool {
+        looksLikeEntry(position) || byte(position) == UInt8(ascii: ":") && isSpace(position + 1)
     }
 
     private var hasTab: Bool { byte(lineStart + indent) == 0x09 }
@@ -118,6 +124,38 @@ extension Parser {
         return (indentation, chomping == UInt8(ascii: "+"))
     }
 
+    /// The start of the line below one that holds nothing but white space from an offset on, a tab first; nil for any other line.
+    private func afterTabs(_ offset: Int) -> Int? {
+        guard byte(offset) == 0x09 else { return nil }
+        var last = offset
+        while isBlank(last) { last += 1 }
+        return isBreak(last) ? afterBreak(last) : nil
+    }
+
+    /// Passes lines that seem empty, the first with a tab where spaces are due, if the text goes on below them.
+    private mutating func passTabs(content: Int) -> Bool {
+        var line = position
+        while true {
+            var text = line
+            while byte(text) == 0x20 { text += 1 }
+            guard text < end else { return false }
+            if isBreak(text) {
+                line = afterBreak(text)
+            } else if text - line >= content {
+                break
+            } else if let below = afterTabs(text) {
+                line = below
+            } else {
+                return false
+            }
+        }
+        let start = position
+        skipBlanks()
+        reportTabIndentation(start..<position)
+        position = line
+        return true
+    }
+
     /// The indentation of the first line that is not empty; the position stays.
     private mutating func detectIndentation(need: Int, flags: inout Node.Flags) -> Int {
         var offset = position
@@ -128,6 +166,10 @@ extension Parser {
             while offset < end, bytes[offset] == 0x20 { offset &+= 1 }
             let spaces = offset - line
             if offset < end, !isBreak(offset) {
+                if spaces < need, let below = afterTabs(offset) {
+                    offset = below
+                    continue
+                }
                 guard spaces >= need, !(spaces == 0 && isDocumentMarker(offset)) else { break }
                 if widest > spaces {
                     reportWideBlank(widestLine..<(widestLine + widest), spaces: spaces, textAt: line..<offset)
@@ -165,6 +207,10 @@ extension Parser {
                 if offset == position, passConflict() {
                     flags.insert(.incomplete)
                     position = lineStart
+                    continue
+                }
+                if passTabs(content: content) {
+                    flags.insert(.incomplete)
                     continue
                 }
                 break

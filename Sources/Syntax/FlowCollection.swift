@@ -83,9 +83,9 @@ extension Parser {
     /// Passes what separates two things inside brackets; false when the collection cannot go on.
     private mutating func flowGap(need: Int, opening: Int, wantsEntry: Bool) -> Bool {
         skipToContent()
-        guard !atEnd else {
+        if atEnd {
             reportUnclosedBracket(opening)
-            return false
+            guard passMarkerInside() else { return false }
         }
         guard lineStart != flowLine else { return true }
         flowLine = lineStart
@@ -98,6 +98,16 @@ extension Parser {
         }
         reportFlowIndentation(need: need, opening: opening)
         return true
+    }
+
+    /// Passes a document marker with nothing below it but the closing bracket.
+    private mutating func passMarkerInside() -> Bool {
+        guard position < end, let below = contentBelow(),
+            bytes[below.offset] == UInt8(ascii: "]") || bytes[below.offset] == UInt8(ascii: "}")
+        else { return false }
+        position = lineEnd(position)
+        skipToContent()
+        return !atEnd
     }
 
     /// A node inside brackets; false when an enclosing collection cannot go on either.

@@ -3,14 +3,17 @@ import SourceText
 /// Conflict markers that a merge left behind: reported once, then the second side is read as if the first were not there.
 extension Parser {
     /// Passes the conflict marker at the start of the current line; false when there is none.
-    mutating func passConflict() -> Bool {
+    ///
+    /// `inQuotes`: what stands on the line of a marker that belongs to no conflict may close the quotes, and is read.
+    mutating func passConflict(inQuotes: Bool = false) -> Bool {
         switch bytes[position] {
         case UInt8(ascii: "<") where isConflictMarker(position):
-            return passFirstSide()
+            return passFirstSide(inQuotes: inQuotes)
         case UInt8(ascii: ">") where isConflictMarker(position):
-            if !conflictIsOpen { reportConflict(position, middle: nil) }
+            let isLast = conflictIsOpen
+            if !isLast { reportConflict(position, middle: nil) }
             conflictIsOpen = false
-            return passLine()
+            return passLine(onlyMarker: inQuotes && !isLast)
         default:
             return false
         }
@@ -23,7 +26,7 @@ extension Parser {
         return isSpace(offset + 7)
     }
 
-    private mutating func passFirstSide() -> Bool {
+    private mutating func passFirstSide(inQuotes: Bool) -> Bool {
         let opening = position
         conflicts += 1
         let middle = conflictMiddle()
@@ -33,10 +36,14 @@ extension Parser {
             passed.append(ByteRange(opening..<middle))
             position = middle
         }
-        return passLine()
+        return passLine(onlyMarker: inQuotes && middle == nil)
     }
 
-    private mutating func passLine() -> Bool {
+    private mutating func passLine(onlyMarker: Bool) -> Bool {
+        guard !onlyMarker else {
+            position += 7
+            return true
+        }
         position = afterBreak(lineEnd(position))
         beginLine()
         return true

@@ -59,7 +59,7 @@ extension Parser {
         while isBreak(position) {
             position = afterBreak(position)
             beginLine()
-            while position == lineStart, position < end, passConflict() { reported = true }
+            while position == lineStart, position < end, passConflict(inQuotes: true) { reported = true }
             let spaces = position
             skipBlanks()
             if position > spaces, indent < need, position >= end || isBreak(position), !reported {
@@ -115,10 +115,10 @@ extension Parser {
             position += 1
             return true
         default:
-            if position < end {
-                position += 1
-                while position < end, bytes[position] & 0xC0 == 0x80 { position += 1 }
-            }
+            // At the end of the file it is the quote that is missing.
+            guard position < end else { return false }
+            position += 1
+            while position < end, bytes[position] & 0xC0 == 0x80 { position += 1 }
             reportBadEscape(escape..<position)
             return false
         }
