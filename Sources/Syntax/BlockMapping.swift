@@ -16,7 +16,12 @@ extension Parser {
                 if depth == 1, isKind(read) {
                     if kind > 0 {
                         markIncomplete(mapping)
-                        reportMissingMarker(read.range.offsets, first: nodes[kind].range.offsets)
+                        if let marker = indentedMarker(above: lineStart) {
+                            markOpen(last)
+                            reportIndentedMarker(marker)
+                        } else {
+                            reportMissingMarker(read.range.offsets, first: nodes[kind].range.offsets)
+                        }
                         endDocument(before: Int(read.range.start), .guessed)
                         break
                     }
@@ -32,7 +37,10 @@ extension Parser {
             key = nil
             if atEnd { break }
             if indent == column, !tabBefore { continue }
-            if indent < column, let intruder = intruder(least: column), intruder.column == column {
+            // With a key that the mapping has already it belongs elsewhere.
+            if indent < column, let intruder = intruder(least: column), intruder.column == column,
+                intruder.kind == .text || !repeatsKey(of: mapping)
+            {
                 if intruder.kind == .entry {
                     noteIntruder(column: column)
                     key = mappingKey(at: column, in: mapping)
@@ -115,7 +123,11 @@ extension Parser {
             if !isSpace(position + 1) { reportMissingSpace(colon: position) }
         case UInt8(ascii: "-") where isSpace(position + 1):
             reportSequenceEntryInMapping(start)
-            return giveUpEntry(column)
+            // The entries below it are the same mistake.
+            repeat {
+                giveUpEntry(column)
+            } while !atEnd && indent == column && !tabBefore && isSequenceEntry(position)
+            return nil
         case UInt8(ascii: "?") where isSpace(position + 1):
             reportExplicitKey(start)
             giveUpEntry(column)
@@ -137,7 +149,7 @@ extension Parser {
             return giveUpEntry(column)
         default:
             guard canBeginPlain(flow: false) else {
-                reportCannotBegin(position)
+                reportCannotBegin(position, isKey: true)
                 return giveUpEntry(column)
             }
             let (textEnd, stop, _) = plainLine(flow: false)

@@ -35,7 +35,7 @@ extension Parser {
         } else if place == .afterKey, indent == need - 1, !tabBefore,
             isSequenceEntry(position) || meantDash(position, isDue: true) != nil
         {
-            blockSequence(at: indent, sharesColumn: true)
+            blockSequence(at: indent, need: need)
         } else if place == .afterKey, let intruder = intruder(least: need) {
             belowIntruder(intruder.kind, column: intruder.column)
         } else {
@@ -117,7 +117,7 @@ extension Parser {
                 reportTabBefore(start)
                 return abandonNode(from: start, need: need)
             }
-            blockSequence(at: startColumn(start, line: lineStart), sharesColumn: false)
+            blockSequence(at: startColumn(start, line: lineStart), need: need)
         case UInt8(ascii: "?") where isSpace(position + 1), UInt8(ascii: ":") where isSpace(position + 1):
             guard isCollectionPlace, !tabBefore else {
                 if bytes[start] == UInt8(ascii: ":") {
@@ -153,7 +153,7 @@ extension Parser {
                     reportTabBefore(start)
                     return abandonNode(from: start, need: need)
                 }
-                return blockSequence(at: startColumn(start, line: lineStart), sharesColumn: false)
+                return blockSequence(at: startColumn(start, line: lineStart), need: need)
             }
             plainNode(need: need, place: place)
         }

@@ -2,15 +2,20 @@ import SourceText
 
 /// Block sequences: entries `- value` that begin at one column (YAML 1.2.2, 8.2.1).
 extension Parser {
-    /// A sequence whose dashes stand at `column`. `sharesColumn`: it is the value of a key at that same column, so whatever is
-    /// no entry there belongs to the mapping.
-    mutating func blockSequence(at column: Int, sharesColumn: Bool) {
+    /// A sequence whose dashes stand at `column`. Where that is less than `need` it is the value of a key at that same column, so
+    /// whatever is no entry there belongs to the mapping.
+    mutating func blockSequence(at column: Int, need: Int) {
         guard enter(at: position) else { return }
         defer { depth -= 1 }
         let sequence = open(.sequence, .block, at: position)
         var last = sequence
+        // Where the entry being read begins, which may not be where it should.
+        var entryColumn = column
+        var lacksDash = false
         while true {
-            if !isSequenceEntry(position), let sign = meantDash(position, isDue: true) {
+            if lacksDash {
+                passMissingDash(column: column, above: last)
+            } else if !isSequenceEntry(position), let sign = meantDash(position, isDue: true) {
                 contentEnd = sign
                 passMeantDash(sign, column: column)
             } else {
@@ -21,12 +26,26 @@ extension Parser {
             let line = lineStart
             last = nodes.count
             skipToContent()
-            nodeOrEmpty(need: column + 1, at: afterDash, line: line, place: .afterDash)
+            nodeOrEmpty(need: entryColumn + 1, at: afterDash, line: line, place: .afterDash)
+            lacksDash = false
             if atEnd { break }
             if indent == column, !tabBefore {
-                if isEntry() { continue }
-                if sharesColumn { break }
+                if isEntry() {
+                    entryColumn = column
+                    continue
+                }
+                if column < need { break }
                 notAnEntry(column, in: sequence, after: last)
+            } else if isStrayEntry(column: column, need: need) {
+                // Those below it in the same column are the same mistake.
+                if indent != entryColumn { reportStrayEntry(column: column) }
+                entryColumn = indent
+                passStrayIndentation(column: column)
+                continue
+            } else if lacksOnlyDash(column: column, below: last) {
+                lacksDash = true
+                entryColumn = column
+                continue
             } else if let intruder = intruder(least: column), intruder.kind == .text, intruder.column == column {
                 notAnEntry(column, in: sequence, after: last)
             } else {

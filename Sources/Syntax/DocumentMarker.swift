@@ -43,6 +43,35 @@ extension Parser {
             fixes: [Fix(Bilingual(ja: "「---」にする", en: "Write `---`"), safe: true, edits: [edit(line, "---")])])
     }
 
+    /// `---` on the last line with content above another, where it stands alone but indented, and so is text.
+    func indentedMarker(above line: Int) -> Range<Int>? {
+        var last = line
+        while last > 0, isSpace(last - 1) { last -= 1 }
+        let start = last - 3
+        guard start > 0, starts(start, with: "---"), isBlank(start - 1) else { return nil }
+        var first = start
+        while first > 0, isBlank(first - 1) { first -= 1 }
+        return first == 0 || isBreak(first - 1) ? start..<last : nil
+    }
+
+    /// Unless the line was reported already, as one that fits nowhere.
+    mutating func reportIndentedMarker(_ marker: Range<Int>) {
+        guard hasRoom, problems.last?.location.range.offsets.lowerBound != marker.lowerBound else { return }
+        var first = marker.lowerBound
+        while first > 0, isBlank(first - 1) { first -= 1 }
+        report(
+            .badIndentation, marker,
+            Bilingual(
+                ja: "文書の区切りの「---」が字下げされているため、区切りになりません。",
+                en: "The `---` is indented, so it does not separate documents."),
+            help: Bilingual(ja: "「---」を行の先頭に書いてください。", en: "Write the `---` at the start of its line."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "字下げを消す", en: "Remove the indentation"), safe: false,
+                    edits: [edit(first..<marker.lowerBound, "")])
+            ])
+    }
+
     /// A second `kind` in one document.
     mutating func reportMissingMarker(_ key: Range<Int>, first: Range<Int>) {
         guard hasRoom else { return }

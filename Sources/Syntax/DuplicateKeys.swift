@@ -29,6 +29,18 @@ extension Parser {
         }
     }
 
+    /// Whether the entry at the position has a key that is among the first of a mapping.
+    func repeatsKey(of mapping: NodeID) -> Bool {
+        guard let colon = entryColon(position) else { return false }
+        let key = Node(kind: .scalar, style: .plain, range: ByteRange(trimmed(position..<colon)))
+        var other = mapping + 1
+        for _ in 0..<Parser.few where other < nodes.count {
+            if haveSameBytes(nodes[other], key) { return true }
+            other = afterEntry(other)
+        }
+        return false
+    }
+
     /// The key behind a key's value.
     @inline(__always) private func afterEntry(_ key: NodeID) -> NodeID {
         let value = Int(nodes[key].next)

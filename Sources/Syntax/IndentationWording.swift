@@ -108,10 +108,13 @@ extension Parser {
     }
 
     /// Content deeper than the entries of its collection, and not part of a value.
-    mutating func reportBadIndentation(column: Int, collection: NodeID) {
+    mutating func reportBadIndentation(column blockColumn: Int, collection: NodeID) {
         guard hasRoom else { return }
         let first = Int(nodes[collection].range.start)
         let last = lastColumn(in: collection)
+        // Among the entries of a list no key can stand: only what the last of them holds is left.
+        let isInner = nodes[collection].kind == .sequence && last > blockColumn && last != indent && !isSequenceEntry(position)
+        let column = isInner ? last : blockColumn
         let columns =
             last > column && last != indent
             ? (ja: "\(column)個または\(last)個", en: "\(column) or \(spaces(last))") : (ja: "\(column)個", en: spaces(column))
@@ -130,8 +133,8 @@ extension Parser {
             label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
             related: [
                 related(
-                    character(at: first), ja: "ここで始まるまとまりの字下げは\(column)個です",
-                    en: "the block that begins here is indented by \(column)")
+                    character(at: first), ja: "ここで始まるまとまりの字下げは\(blockColumn)個です",
+                    en: "the block that begins here is indented by \(blockColumn)")
             ],
             note: note,
             help: Bilingual(
@@ -179,10 +182,7 @@ extension Parser {
         guard last >= 0, nodes[last].kind == .mapping || nodes[last].kind == .sequence, nodes[last].style == .block else {
             return -1
         }
-        let start = Int(nodes[last].range.start)
-        var line = start
-        while line > 0, !isBreak(line - 1) { line -= 1 }
-        return start - line
+        return column(of: Int(nodes[last].range.start))
     }
 
     /// An entry on a line that YAML reads as a further line of the text above.

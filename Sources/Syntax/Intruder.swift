@@ -26,8 +26,13 @@ extension Parser {
 
     /// Reports the entry at the position, and what seems to be missing from the collections around it may be that entry.
     mutating func noteIntruder(column: Int) {
-        reportIntruder(column: column)
+        // A sign with which no key can begin is reported by itself, and may be why.
+        if beginsKey { reportIntruder(column: column) }
         doubt = nodes.count
+    }
+
+    private var beginsKey: Bool {
+        canBeginPlain(flow: false) || bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
     }
 
     /// The next line with content below the current one: how many spaces it begins with, and where its content does.

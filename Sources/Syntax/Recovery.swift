@@ -77,18 +77,19 @@ extension Parser {
         contentEnd = end
         // The lines below that stand where the entries above do are right; only that one line was moved.
         if inner > column {
-            let follows = problems[known...].filter { $0.code != .badIndentation || self.column(of: $0) != inner }
+            let follows = problems[known...].filter {
+                $0.code != .badIndentation || self.column(of: Int($0.location.range.start)) != inner
+            }
             problems.replaceSubrange(known..., with: follows)
         }
         return true
     }
 
-    /// The column of the line on which a problem begins.
-    private func column(of problem: Diagnostic) -> Int {
-        let start = Int(problem.location.range.start)
-        var line = start
+    /// How far from the start of its line an offset is.
+    func column(of offset: Int) -> Int {
+        var line = offset
         while line > 0, !isBreak(line - 1) { line -= 1 }
-        return start - line
+        return offset - line
     }
 
     /// The line at the position may have been meant for a value, the last that was read, or for what stands last in it, at any depth.

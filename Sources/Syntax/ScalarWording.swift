@@ -106,12 +106,14 @@ extension Parser {
         return trimmed(start..<last)
     }
 
-    /// A character with which no plain text may begin.
-    mutating func reportCannotBegin(_ start: Int) {
+    /// A character with which no plain text may begin. `isKey`: it begins a key, where there is one.
+    mutating func reportCannotBegin(_ start: Int, isKey: Bool = false) {
         guard hasRoom else { return }
         let first = bytes[start]
-        let whole = flowDepth > 0 ? start..<contentEnd : valueText(start)
+        let key = isKey ? entryColon(start).map { trimmed(start..<$0) } : nil
+        let whole = key ?? (flowDepth > 0 ? start..<contentEnd : valueText(start))
         let sign = excerpt(character(at: start))
+        let quote = quoteFix(whole)
         switch first {
         case UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
             report(
@@ -121,8 +123,11 @@ extension Parser {
                     en: "`\(excerpt(whole))` begins with `\(sign)` and needs quotes."),
                 note: Bilingual(
                     ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick."),
-                help: Bilingual(ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes."),
-                fixes: [quoteFix(whole)])
+                help: key == nil
+                    ? Bilingual(ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes.")
+                    : Bilingual(
+                        ja: "キーを引用符で囲むか、余分な「\(sign)」を消してください。", en: "Put the key between quotes, or remove the `\(sign)`."),
+                fixes: [Fix(quote.title, safe: key == nil, edits: quote.edits)])
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             report(
                 .syntaxError, start..<(start + 1),

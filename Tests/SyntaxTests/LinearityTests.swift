@@ -43,6 +43,8 @@ struct LinearityTests {
         ("full-width commas", "x，", "a: {b: ", ": c}\n"),
         ("entries of full-width commas", "b: x， ", "a: {", "}\n"),
         ("no entries among entries", "a:\n- b\n", "", ""),
+        ("list entries in the wrong columns", " - a\n     b: 1\n  - a\n     b: 1\n", "a:\n   - b\n", ""),
+        ("list entries without dashes", "    b: 1\n   a: 1\n", "a:\n  - a: 1\n", ""),
         ("entries in text", "a: b\n c: d\n", "", ""),
     ]
 

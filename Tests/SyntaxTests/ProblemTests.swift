@@ -107,6 +107,31 @@ struct ProblemTests {
             "an entry between two levels, and more behind it", [.badIndentation],
             "a:\n    b: 1\n  ⟦c⟧: 2\n    d: 3\n    e: 4\nf: 5\n"),
         Mistakes("a list entry between two levels", [.badIndentation], "a:\n   - b\n  ⟦-⟧ c\nd: 3\n"),
+        Mistakes(
+            "list entries too far left", [.badIndentation],
+            "a:\n  - b: 1\n    c: 2\n ⟦-⟧ b: 3\n    c: 4\n    d: 5\n - b: 6\n  - b: 7\ne: 8\n"),
+        Mistakes("list entries too far left, with all they hold", [.badIndentation], "a:\n   - b: 1\n ⟦-⟧ b: 3\n   c: 4\nd: 5\n"),
+        Mistakes(
+            "a list entry without its dash", [.badIndentation],
+            "a:\n  - b: 1\n    c: 2\n   ⟦b⟧: 3\n    c: 4\n    d: 5\n  - b: 6\ne: 7\n"),
+        Mistakes(
+            "a list entry without its dash above a block", [.badIndentation],
+            "a:\n  - b:\n      c: 1\n    d: 2\n   ⟦b⟧:\n      c: 3\n    d: 4\n"),
+        Mistakes("a list entry without its dash, aligned", [.badIndentation], "a:\n  - b: 1\n   ⟦b⟧: 3\n   c: 4\nd: 5\n"),
+        Mistakes("an entry with a key that is above, too far left", [.badIndentation], "a:\n  b: 1\nb: c\n  ⟦d⟧: 3\ne: 5\n"),
+        Mistakes("a key between the dash and the others", [.badIndentation], "a:\n  - b: 1\n   ⟦c⟧: 3\n  - b: 4\n"),
+        Mistakes("an indented marker", [.badIndentation], "kind: a\n ⟦---⟧\nkind: b\n"),
+        Mistakes("an indented marker below a list", [.badIndentation], "kind: a\nb:\n  - c\n ⟦-⟧--\n\nkind: b\n"),
+        Mistakes("a sign before the indentation", [.syntaxError], "a:\n    b: 1\n⟦@    c⟧: 2\n    d: 3\n"),
+        Mistakes("a sign among the indentation", [.anchorNotSupported], "a:\n    b: 1\n  ⟦&⟧ c: 2\n    d: 3\n"),
+        Mistakes("a tab on an empty line of a text", [.tabIndentation], "a: |\n  x\n ⟦\t⟧\n\t\n\n  y\nb: 1\n"),
+        Mistakes("a tab on an empty line above a text", [.tabIndentation], "a: |\n⟦\t⟧\n  x\nb: 1\n"),
+        Mistakes("a tab on an empty line below a text", [.tabIndentation], "a: |\n  x\n ⟦\t⟧\nb: 1\n"),
+        Mistakes("tabs below a text that ends the document", [], "a: |\n  x\n \t\n\t# y\n---\n- >\n x\n\t# z\n"),
+        Mistakes("no key below a sign for a text", [.syntaxError], "a: |\n\n⟦:⟧ b\n"),
+        Mistakes("an open quote before a backslash at the end", [.unterminatedQuote], "⟦\"⟧a\\"),
+        Mistakes("a marker inside brackets", [.syntaxError], "⟦[⟧a\n---\n# b\n]\n"),
+        Mistakes("list entries below a mapping", [.syntaxError], "a: b\n⟦-⟧ c\n- d: e\n  f: g\nh: i\n"),
         Mistakes("tabs", [.tabIndentation], "site:\n⟦\t⟧url: x\n\tplan: y\nb: 1\n"),
         Mistakes("a tab among spaces", [.tabIndentation], "site:\n  url: x\n ⟦\t⟧plan: y\nb: 1\n"),
         Mistakes("full-width indentation", [.invisibleCharacter], "site:\n⟦　　⟧url: x\n　　plan: y\nb: 1\n"),
@@ -135,6 +160,8 @@ struct ProblemTests {
         Mistakes(
             "a conflict in a mail", [.mergeConflictMarker], "a: |\n  x\n⟦<<<<<<<⟧ HEAD\n  y\n=======\n  z\n>>>>>>> x\n  w\nb: 1\n"
         ),
+        Mistakes("half a conflict in quotes", [.mergeConflictMarker], "a: \"\\\n⟦<<<<<<<⟧ b\"\nc: 1\n"),
+        Mistakes("the end of a conflict in quotes", [.mergeConflictMarker], "a: 'x\n⟦>>>>>>>⟧ b'\nc: 1\n"),
         Mistakes("a merge key", [.mergeKeyNotSupported], "a: 1\n⟦<<⟧: *b\nc: 1\n"),
         Mistakes("a merge key in brackets", [.mergeKeyNotSupported, .mergeKeyNotSupported], "a: [⟦<<⟧: b, c]\nd: {⟦<<⟧: e}\n"),
         Mistakes("duplicate keys, one escaped", [.duplicateKey], "ab: 1\n⟦\"a\\x62\"⟧: 2\n"),
@@ -194,6 +221,10 @@ struct ProblemTests {
             ("kind: a\n--\nkind: c\n", "kind: a\n---\nkind: c\n"),
             ("---  kind: a\nb: 1\n", "---\nkind: a\nb: 1\n"),
             ("--- a: b\n  c: 1\n", "---\n  a: b\n  c: 1\n"),
+            ("a:\n  - b: 1\n - b: 2\n    c: |\n      d\n - b: 3\n", "a:\n  - b: 1\n  - b: 2\n    c: |\n      d\n  - b: 3\n"),
+            ("a:\n   - b: 1\n - b: 2\n   c: d\n   e: f\n", "a:\n   - b: 1\n   - b: 2\n     c: d\n     e: f\n"),
+            ("a:\n  - b: 1\n    c: 2\n   b: 3\n    c: 4\n", "a:\n  - b: 1\n    c: 2\n  - b: 3\n    c: 4\n"),
+            ("kind: a\n ---\nkind: c\n", "kind: a\n---\nkind: c\n"),
             ("a: {b: x， c: y}\n", "a: {b: x, c: y}\n"),
             ("a: [b: x、c: y]\n", "a: [b: x, c: y]\n"),
             ("a: b: c\n", "a:\n  b: c\n"),
@@ -212,9 +243,9 @@ struct ProblemTests {
         #expect(String(decoding: bytes, as: UTF8.self) == mended)
         let rest = parse(SourceFile(path: "a.yaml", bytes: bytes), file: FileID(0))
         #expect(rest.problems.isEmpty)
-        // Texts that were not indented are not read; all else is.
-        // A text that was not indented, or a mapping on the line of its key, is not read; all else is.
-        guard !text.contains("|"), !text.contains("［"), !text.contains("\\u"), !text.hasPrefix("a: b"), !text.hasPrefix("a:  b")
+        // A text that was not indented, or a mapping on the line of its key, is not read, nor is a marker that YAML takes for text.
+        guard !text.contains(" ---"), !text.contains("|"), !text.contains("［"), !text.contains("\\u"), !text.hasPrefix("a: b"),
+            !text.hasPrefix("a:  b")
         else { return }
         let read = eventsDump(tree).replacing("+DOC ---", with: "+DOC")
         #expect(read == eventsDump(rest).replacing("+DOC ---", with: "+DOC"))

@@ -1,0 +1,118 @@
+import SourceText
+
+/// Entries of a list that do not stand where the others do, or lack their `- `: reported, and read as the entries they were meant as.
+/// Between the columns of a list and of the block around it YAML has no meaning for them.
+extension Parser {
+    /// Whether the line at the position is an entry left of a list's others and right of the block that holds the list.
+    func isStrayEntry(column: Int, need: Int) -> Bool {
+        !tabBefore && indent < column && indent >= max(need, 1) && isSequenceEntry(position)
+    }
+
+    /// What follows the dash counts as standing where it should, if the lines below it stand there.
+    mutating func passStrayIndentation(column: Int) {
+        let content = strayContent(position) - lineStart + column - indent
+        guard contentBelow()?.indent == content else { return }
+        propertyLine = lineStart
+        propertyColumn = content
+    }
+
+    private func strayContent(_ dash: Int) -> Int {
+        var content = dash + 1
+        while byte(content) == 0x20 { content += 1 }
+        return content
+    }
+
+    mutating func reportStrayEntry(column: Int) {
+        guard hasRoom else { return }
+        let line = trimmed(position..<lineEnd(position))
+        let edits = strayEdits(by: column - indent)
+        report(
+            .badIndentation, character(at: position),
+            Bilingual(
+                ja: "「\(excerpt(line))」の字下げが、リストのほかの項目とそろっていません。",
+                en: "`\(excerpt(line))` is not indented like the other entries of its list."),
+            label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
+            help: Bilingual(
+                ja: "「-」の字下げを半角スペース\(column)個にしてください。", en: "Indent the `-` by \(spaces(column))."),
+            fixes: edits.isEmpty
+                ? []
+                : [
+                    Fix(
+                        Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
+                        edits: edits)
+                ])
+    }
+
+    /// Moves the entry at the position and those below it in its column, with the lines of each that would not fit otherwise;
+    /// no edits where that would be too much.
+    private func strayEdits(by shift: Int) -> [Edit] {
+        let blanks = String(repeating: " ", count: shift)
+        var edits: [Edit] = []
+        var line = lineStart
+        var content = 0
+        var movesContent: Bool?
+        var lines = 0
+        while line < end {
+            lines += 1
+            guard lines <= 1_000 else { return [] }
+            var text = line
+            while byte(text) == 0x20 { text += 1 }
+            if text < end, !isBreak(text) {
+                let column = text - line
+                if column == indent, isSequenceEntry(text) {
+                    content = strayContent(text) - line + shift
+                    movesContent = nil
+                } else if column <= indent || column == indent + shift && isSequenceEntry(text) {
+                    break
+                }
+                let isEntry = column == indent
+                if !isEntry, movesContent == nil { movesContent = column != content }
+                if isEntry || movesContent == true { edits.append(edit(line..<line, blanks)) }
+            }
+            line = afterBreak(lineEnd(text))
+        }
+        return edits
+    }
+
+    /// Whether the line at the position begins another entry of a list, like the one above it, but for its `- `.
+    mutating func lacksOnlyDash(column: Int, below last: NodeID) -> Bool {
+        guard !tabBefore, indent > column, last < nodes.count, nodes[last].kind == .mapping, nodes[last].style == .block else {
+            return false
+        }
+        return repeatsKey(of: last)
+    }
+
+    /// Reports that the line at the position, an entry of a list, lacks its `- `. Its key counts as standing where those of the entry
+    /// above do, unless the line below stands in its own column.
+    mutating func passMissingDash(column: Int, above last: NodeID) {
+        let content = contentBelow()?.indent == indent ? indent : self.column(of: Int(nodes[last].range.start))
+        reportMissingDash(column: column, content: content)
+        propertyLine = lineStart
+        propertyColumn = content
+    }
+
+    private mutating func reportMissingDash(column: Int, content: Int) {
+        guard hasRoom else { return }
+        let line = trimmed(position..<lineEnd(position))
+        let key = trimmed(position..<(entryColon(position) ?? line.upperBound))
+        let dash = String(repeating: " ", count: column) + "-" + String(repeating: " ", count: max(content - column - 1, 1))
+        report(
+            .badIndentation, character(at: position),
+            Bilingual(
+                ja: "「\(excerpt(line))」の字下げが、上の行と合っていません。「\(excerpt(key))」は上の項目にもあるため、「- 」を書き忘れたようです。",
+                en:
+                    "`\(excerpt(line))` is not indented like the lines above, which have `\(excerpt(key))` already: its `- ` may be missing."
+            ),
+            label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
+            help: Bilingual(
+                ja: "リストの新しい項目なら、字下げ\(column)個の「- 」で始めてください。",
+                en: "Begin a new entry of the list with `- `, indented by \(spaces(column))."),
+            fixes: content < column + 2
+                ? []
+                : [
+                    Fix(
+                        Bilingual(ja: "「- 」を付ける", en: "Write `- ` before it"), safe: false,
+                        edits: [edit(lineStart..<position, dash)])
+                ])
+    }
+}
