@@ -8,7 +8,8 @@ import Testing
     private static let block = ["-----BEGIN PRIVATE" + " KEY-----", inner, "-----END PRIVATE" + " KEY-----"]
 
     private static let ways = [
-        access, "before \(access) after", "\"\(block[0]) \(inner)\"", "[\(block[0]), \(inner), \(inner): 1, \(block[2])]",
+        access, "&a \(access)", "x: \(access)", "before \(access) after", "\"\(block[0]) \(inner)\"",
+        "[\(block[0]), \(inner), \(inner): 1, \(block[2])]",
         "|\n" + block.map { "            \($0)" }.joined(separator: "\n"), "\"\\x41\(access.dropFirst())\"",
     ]
 
@@ -28,6 +29,21 @@ import Testing
                 try ask(files, path, line: number)
             }
         }
+    }
+
+    /// A key in lines of any width, in a file of no project: its lines are taken for text.
+    @Test(arguments: [20, 52, 64]) func nothingComesOutOfALoneFile(_ width: Int) {
+        let body = (0..<8).map { _ in String(repeating: "Canary7+", count: width / 8) + "aBcd" }
+        let text = "kind: product\nid: a\n" + ([Self.block[0]] + body + [Self.block[2]]).joined(separator: "\n") + "\n"
+        var editor = Editor([:])
+        let item: JSON = ["uri": "untitled:Untitled-1", "languageId": "yaml", "version": 1, "text": .string(text)]
+        editor.notify("textDocument/didOpen", ["textDocument": item])
+        let whole: JSON = ["start": ["line": 0, "character": 0], "end": ["line": 99, "character": 0]]
+        let actions = editor.request(
+            "textDocument/codeAction",
+            ["textDocument": ["uri": "untitled:Untitled-1"], "range": whole, "context": ["diagnostics": []]])
+        let told = (editor.diagnostics["untitled:Untitled-1"] ?? []).map(\.line) + [actions.line]
+        #expect(told.count > 1 && !told.contains { $0.contains("Canary7") }, "\(told)")
     }
 
     private func ask(_ files: [String: String], _ path: String, line: Int) throws {

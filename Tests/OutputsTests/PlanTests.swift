@@ -119,6 +119,16 @@ import Testing
         #expect(plan.recorded(only: EntryID("product/course/name"))?.count == before.count - 1)
     }
 
+    /// The same letters as other bytes are entered again: what a mail holds is what was copied.
+    @Test func otherBytesOfTheSameLettersAreAChange() throws {
+        let id = try #require(EntryID("product/a/mail/b/subject"))
+        let (before, after) = ([Entry(id, "か\u{3099}")], [Entry(id, "が")])
+        let plan = EntryPlan(from: before, to: after)
+        #expect(plan.changes.count == 1)
+        #expect(try #require(plan.recorded()).first?.value.utf8.elementsEqual("が".utf8) == true)
+        #expect(!before[0].isSame(as: after[0]) && before[0].isSame(as: before[0]))
+    }
+
     /// Each screen is named once in each group.
     @Test func aScreenIsOpenedOnce() throws {
         let text = EntryPlan(from: [], to: try sample("full-shop").entries.map(\.entry)).report(.text, [.ja])

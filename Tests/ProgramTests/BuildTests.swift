@@ -213,6 +213,21 @@ import Testing
         #expect(folder.names.filter { $0.hasPrefix("out") } == [])
     }
 
+    /// Names that look like what kessai leaves, but are not what it was about to put in this place.
+    @Test(arguments: [
+        ".backup.kessai-20261101", ".kessai-999999", ".out.kessai-999999.bak", ".out.kessai-+9", ".other.kessai-999999",
+        ".out.kessai-0",
+        ".out.kessai-0999",
+    ])
+    func whatIsSomebodysOwnStays(_ name: String) throws {
+        let folder = try shop(["\(name)/notes.txt": "mine", "products/\(name)": "mine", "\(name).yaml": "mine"])
+        let commands = [
+            ["fmt"], ["build", "--output", "out"], ["record"], ["check", "--fix"], ["check", "--output-file", "json=r.json"],
+        ]
+        for command in commands { _ = try kessai(command, in: folder.url) }
+        #expect(try folder.text("\(name)/notes.txt") == "mine" && folder.text("products/\(name)") == "mine")
+    }
+
     @Test func leftoversOfAKilledRunGo() throws {
         let folder = try TemporaryFolder()
         // A bundle that is new, and one that has nothing new.

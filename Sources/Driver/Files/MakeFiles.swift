@@ -11,8 +11,8 @@ func makeFiles(_ wanted: [(path: String, bytes: [UInt8])], in files: any FileSys
         for file in wanted {
             let directory = parent(of: file.path)
             made += try makeDirectories(directory, in: files)
-            try removeLeftovers(in: directory, files)
-            let temporary = absolute(temporaryName(lastComponent(of: file.path)), in: directory)
+            for leftover in try Leftover.all(in: directory, files) { leftover.remove(ifOf: file.path, .file, files) }
+            let temporary = temporaryPlace(of: file.path)
             try files.create(temporary, [file.bytes], like: nil)
             made.append(temporary)
             written.append(temporary)

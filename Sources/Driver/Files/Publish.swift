@@ -18,14 +18,14 @@ package func publish(
     if let old = target.bundle, !isBundle(old) { throw BadInput(message: notABundle(name)) }
     let holder = parent(of: target.path)
     // Before all else: a killed run may have put all in place and left the old one behind.
-    try removeLeftovers(in: holder, files)
+    for leftover in try Leftover.all(in: holder, files) { leftover.remove(ifOf: target.path, .directory, files) }
     var last = last
     if let old = target.bundle {
         let made = last()
         if old == (bundle + made).sorted(byPath: { $0.path }) { return nil }
         last = { made }
     }
-    let temporary = absolute(temporaryName(lastComponent(of: target.path)), in: holder)
+    let temporary = temporaryPlace(of: target.path)
     // Ctrl-C waits until the bundle is whole.
     let held = holdSignals()
     defer { releaseSignals(held) }

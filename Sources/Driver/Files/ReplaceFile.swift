@@ -6,8 +6,8 @@ import SourceText
 /// leads to is replaced; a pipe or device is written to.
 struct FileReplacer {
     private let files: any FileSystem
-    /// Directories that were looked at for what killed runs left in them.
-    private var swept: Set<String> = []
+    /// What killed runs left in the directories that were looked at.
+    private var leftovers: [String: [Leftover]] = [:]
 
     init(_ files: any FileSystem) { self.files = files }
 
@@ -33,8 +33,9 @@ struct FileReplacer {
         let directory = parent(of: target)
         let held = holdSignals()
         defer { releaseSignals(held) }
-        if swept.insert(directory).inserted { try removeLeftovers(in: directory, files) }
-        let temporary = absolute(temporaryName(lastComponent(of: target)), in: directory)
+        if leftovers[directory] == nil { leftovers[directory] = try Leftover.all(in: directory, files) }
+        for leftover in leftovers[directory] ?? [] { leftover.remove(ifOf: target, .file, files) }
+        let temporary = temporaryPlace(of: target)
         do throws(FileFault) {
             try files.create(temporary, [bytes], like: isNew ? nil : target)
             try files.synchronize(temporary)
@@ -44,22 +45,5 @@ struct FileReplacer {
             try? files.remove(temporary)
             throw error
         }
-    }
-}
-
-/// What is being written beside a place: `.name.kessai-4711` for the process 4711, where a name may have 255 bytes.
-func temporaryName(_ name: String) -> String {
-    ".\(String(decoding: name.utf8.prefix(200), as: UTF8.self)).kessai-\(processID)"
-}
-
-/// Removes what killed runs left in a directory; that of a run that is still at work is left alone.
-func removeLeftovers(in directory: String, _ files: any FileSystem) throws(FileFault) {
-    for entry in try files.entries(of: directory) {
-        guard let name = entry.name, name.utf8.first == UInt8(ascii: "."),
-            let mark = name.split(separator: ".").last(where: { $0.hasPrefix("kessai-") }),
-            let owner = Int32(mark.dropFirst("kessai-".count))
-        else { continue }
-        // What another user left may not be removed by this one.
-        if owner > 0, !isRunning(owner) { try? removeTree(absolute(name, in: directory), entry.kind, in: files) }
     }
 }

@@ -65,12 +65,22 @@ struct OpenProject {
     var filesWithFindings: Set<FileID> { Set(findingsByFile.keys) }
 
     /// The findings that lie in a file, in their order.
-    func diagnostics(of file: FileID) -> ArraySlice<Diagnostic> { findings[findingsByFile[file] ?? 0..<0] }
+    func diagnostics(of file: FileID) -> [Diagnostic] { fitToLeave(findings[findingsByFile[file] ?? 0..<0], of: file) }
+
+    private func fitToLeave(_ found: some Collection<Diagnostic>, of file: FileID) -> [Diagnostic] {
+        guard let source = unit(file)?.tree.source, !found.isEmpty else { return Array(found) }
+        let secrets = source.secrets(with: findings[findingsByFile[file] ?? 0..<0])
+        return found.map { $0.fitToLeave(secrets) }
+    }
 
     /// Some findings of a file with only those fixes that a reading in memory has shown to add no error.
     ///
     /// Proving costs some checks of the project, so it is done when fixes are asked for and not on every keystroke.
     func proven(_ file: FileID, where isWanted: (Diagnostic) -> Bool) -> [Diagnostic] {
+        fitToLeave(provenFindings(file, where: isWanted), of: file)
+    }
+
+    private func provenFindings(_ file: FileID, where isWanted: (Diagnostic) -> Bool) -> [Diagnostic] {
         let range = findingsByFile[file] ?? 0..<0
         let wanted = range.filter { isWanted(findings[$0]) }
         guard wanted.contains(where: { !findings[$0].fixes.isEmpty }) else { return wanted.map { findings[$0] } }

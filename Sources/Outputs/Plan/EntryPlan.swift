@@ -80,7 +80,7 @@ package struct EntryPlan: Sendable {
         let after = Dictionary(new.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var pairs: [(old: Entry?, new: Entry?)] = []
         var added: [ListKey: ArraySlice<Entry>] = [:]
-        for entry in new where before[entry.id]?.value != entry.value {
+        for entry in new where before[entry.id]?.isSame(as: entry) != true {
             if let element = ListKey(entry.id), before[entry.id] == nil {
                 added[element, default: []].append(entry)
             } else if entry.id.field == .publicHalf, before[entry.id] == nil {
@@ -114,6 +114,11 @@ package struct EntryPlan: Sendable {
             field = id.field
         }
     }
+}
+
+extension Entry {
+    /// By bytes: か and its mark as two characters are not what is entered with the one character.
+    package func isSame(as other: Entry) -> Bool { id == other.id && value.utf8.elementsEqual(other.value.utf8) }
 }
 
 /// The entries that a bundle carries in its `provenance.json`; most of the file is where values came from, and is passed over.

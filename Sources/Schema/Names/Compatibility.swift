@@ -11,6 +11,14 @@ package enum Compatibility {
         return String(result)
     }
 
+    /// Whether its digits are ASCII or full-width ones: `1980²` and `①` fold to digits that stand for something else.
+    static func hasPlainDigits(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            scalar.value < 0x80 || (0xFF10...0xFF19).contains(scalar.value)
+                || !folded(String(scalar)).utf8.contains { (0x30...0x39).contains($0) }
+        }
+    }
+
     private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
         guard scalar.value >= 0x80, let run = run(of: scalar.value) else { return result.append(scalar) }
         let offset = scalar.value - run.first

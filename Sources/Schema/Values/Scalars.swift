@@ -27,13 +27,8 @@ extension ValueType where Value == Int {
             case .number, .beyond:
                 reader.report(OutOfRange.diagnostic(text, slot, range, at: reader.location(slot)))
             case .other:
-                var bare = String(Compatibility.folded(text).filter { !$0.isWhitespace && $0 != "," })
-                for unit in units where bare.hasSuffix(unit) {
-                    bare.removeLast(unit.count)
-                    break
-                }
                 var fixes: [Fix] = []
-                if case .number(let number) = wholeNumber(bare), range.contains(number) {
+                if let bare = meantNumber(text, units), case .number(let number) = wholeNumber(bare), range.contains(number) {
                     fixes = reader.fix(slot, String(number), safe: true)
                 }
                 reader.report(
@@ -42,6 +37,19 @@ extension ValueType where Value == Int {
             }
             return nil
         }
+    }
+
+    /// The digits of a number in other letters, with a unit or with separators; nil where they may mean another number: `1,5`, `5 10`.
+    private static func meantNumber(_ text: String, _ units: [String]) -> String? {
+        guard Compatibility.hasPlainDigits(text) else { return nil }
+        let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
+        guard var bare = words.first, words.count == 1 || words.count == 2 && units.contains(words[1]) else { return nil }
+        if let unit = units.first(where: bare.hasSuffix) { bare = String(bare.dropLast(unit.count)) }
+        let groups = bare.split(separator: ",", omittingEmptySubsequences: false)
+        guard groups.count == 1 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+            return nil
+        }
+        return groups.joined()
     }
 
     /// The version of the language: `1`.

@@ -27,7 +27,7 @@ package enum Yen {
     }
 
     private static func slips(in text: String) -> Reading {
-        guard text.utf8.count <= 200 else { return .slips([.notNumber], amount: nil) }
+        guard text.utf8.count <= 200, Compatibility.hasPlainDigits(text) else { return .slips([.notNumber], amount: nil) }
         var rest = Remainder(text)
         rest.strip(["(税抜)", "(税別)", "税抜", "税別", "+税"], .excludesTax)
         rest.strip(["(税込)", "税込", "円", "¥", "￥", "\\", "jpy", "yen"], .currency)
