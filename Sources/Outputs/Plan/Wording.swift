@@ -1,4 +1,5 @@
 /// Entries in business words and on their screens, and mails that still quote an old price.
+import Project
 import Schema
 import SourceText
 
@@ -17,8 +18,7 @@ struct Wording {
 
     private struct Price: Hashable {
         let product: String?
-        /// In digits.
-        let amount: String
+        let amount: Int
     }
 
     init(_ entries: [Entry]) {
@@ -27,7 +27,10 @@ struct Wording {
         for entry in entries where entry.id.field == .methodType { counts[entry.id.product ?? "", default: 0] += 1 }
         methodCounts = counts
         mails = entries.filter { $0.id.field == .subject || $0.id.field == .body }
-        prices = Set(entries.filter { $0.id.field == .price }.map { Price(product: $0.id.product, amount: $0.value) })
+        prices = Set(
+            entries.filter { $0.id.field == .price }.compactMap { price in
+                Int(price.value).map { Price(product: price.id.product, amount: $0) }
+            })
     }
 
     /// 「オンライン講座」の料金, 本番環境の許可されたリターンURL.
@@ -110,7 +113,7 @@ struct Wording {
     /// A sentence for each mail of the product that quotes a price that was changed and is none of the product's prices any more.
     mutating func mailsQuoting(_ old: Entry?) -> [Bilingual] {
         guard let old, old.id.field == .price, let amount = Int(old.value) else { return [] }
-        let price = Price(product: old.id.product, amount: String(amount))
+        let price = Price(product: old.id.product, amount: amount)
         if prices.contains(price) { return [] }
         return quoting[price, default: []].map { mail in
             guard case .mail(_, let id) = mail.id.owner.kind else { return Bilingual(same: "") }
@@ -123,35 +126,8 @@ struct Wording {
     }
 }
 
-/// The amounts of yen in a text, in digits: `1980円`, `1,980 円`, `¥1,980`, also in full-width digits.
-func quotedAmounts(_ text: String) -> Set<String> {
-    var amounts: Set<String> = []
-    var digits = ""
-    var isAfterSign = false
-    var scalars = Array(text.unicodeScalars)[...]
-    while let scalar = scalars.popFirst() {
-        if let digit = digit(scalar) {
-            digits.append(digit)
-            continue
-        }
-        let isSeparator = scalar == "," || scalar == "，"
-        if isSeparator, !digits.isEmpty, scalars.first.flatMap(digit) != nil { continue }
-        if !digits.isEmpty {
-            let rest = ([scalar] + scalars.prefix(1)).first { $0 != " " }
-            if isAfterSign || rest == "円" { amounts.insert(digits) }
-            digits = ""
-            isAfterSign = false
-        }
-        if scalar == "¥" || scalar == "￥" || scalar == "\\" { isAfterSign = true } else if scalar != " " { isAfterSign = false }
-    }
-    if isAfterSign, !digits.isEmpty { amounts.insert(digits) }
-    return amounts
-}
-
-private func digit(_ scalar: Unicode.Scalar) -> Character? {
-    switch scalar.value {
-    case 0x30...0x39: Character(scalar)
-    case 0xFF10...0xFF19: Unicode.Scalar(scalar.value - 0xFF10 + 0x30).map(Character.init)
-    default: nil
-    }
+/// The amounts of yen that a text quotes, as `mail-quotes-other-price` finds them.
+func quotedAmounts(_ text: String) -> Set<Int> {
+    var text = text
+    return text.withUTF8 { Set(QuotedAmounts.find(in: $0).map(\.value)) }
 }

@@ -34,7 +34,7 @@ final class MailText: Sendable {
     init(_ written: WrittenText) {
         self.written = written
         variables = MailVariables.findings(in: written.text)
-        amounts = QuotedAmounts.find(in: written.text)
+        amounts = written.text.withBytes(QuotedAmounts.find)
         links = MailLinks.find(in: written.text)
     }
 

@@ -4,21 +4,19 @@ import SourceText
 ///
 /// Digits alone are no amount (dates, telephone numbers, points). Amounts that are said to be something other than a price, such as
 /// `500円OFF`, `送料550円` or `1,800円(税抜)`, are left out.
-enum QuotedAmounts {
-    struct Amount: Equatable, Sendable {
+package enum QuotedAmounts {
+    package struct Amount: Equatable, Sendable {
         /// Digits with their currency, without 税込.
-        let range: Range<Int>
+        package let range: Range<Int>
         /// The digits alone.
-        let digits: Range<Int>
-        let value: Int
+        package let digits: Range<Int>
+        package let value: Int
         /// Neither full-width digits nor 万, so that another amount can be written in the same way.
-        let isPlain: Bool
-        let hasSeparators: Bool
+        package let isPlain: Bool
+        package let hasSeparators: Bool
     }
 
-    static func find(in text: PlacedText) -> [Amount] { text.withBytes(find) }
-
-    private static func find(in text: TextBytes) -> [Amount] {
+    package static func find(in text: TextBytes) -> [Amount] {
         var found: [Amount] = []
         var index = 0
         while true {
