@@ -59,19 +59,3 @@ extension StyledText.Style {
         }
     }
 }
-
-/// A path as it stands in a URL: all but unreserved characters and `/` as `%XX` (RFC 3986).
-func percentEncoded(_ path: String) -> String {
-    var result = ""
-    for byte in path.utf8 {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
-            result.unicodeScalars.append(Unicode.Scalar(byte))
-        default:
-            let digits = String(byte, radix: 16, uppercase: true)
-            result += digits.count < 2 ? "%0\(digits)" : "%\(digits)"
-        }
-    }
-    return result
-}

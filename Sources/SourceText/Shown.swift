@@ -15,8 +15,29 @@ package func shown(_ text: String, limit: Int = 64) -> String {
         if isHarmless(scalar) {
             result.unicodeScalars.append(scalar)
         } else {
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+            result += "<\(codePoint(scalar))>"
+        }
+    }
+    return result
+}
+
+/// U+200B
+package func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
+
+/// A path as it stands in a URL: all but unreserved characters and `/` as `%XX` (RFC 3986).
+package func percentEncoded(_ path: String) -> String {
+    var result = ""
+    for byte in path.utf8 {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            result.unicodeScalars.append(Unicode.Scalar(byte))
+        default:
+            let digits = String(byte, radix: 16, uppercase: true)
+            result += digits.count < 2 ? "%0\(digits)" : "%\(digits)"
         }
     }
     return result

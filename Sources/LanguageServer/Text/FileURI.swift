@@ -1,3 +1,5 @@
+import SourceText
+
 /// `file:` URIs of a client as absolute paths, and back (RFC 8089).
 enum FileURI {
     /// nil for other schemes and for files of other hosts.
@@ -15,21 +17,7 @@ enum FileURI {
         return normalized(path)
     }
 
-    static func uri(_ path: String) -> String {
-        var uri = "file://"
-        for byte in path.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-                uri.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                uri += (byte < 0x10 ? "%0" : "%") + digits
-            }
-        }
-        return uri
-    }
+    static func uri(_ path: String) -> String { "file://" + percentEncoded(path) }
 
     private static func percentDecoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         var decoded: [UInt8] = []

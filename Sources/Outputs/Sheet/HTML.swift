@@ -71,8 +71,7 @@ struct HTMLWriter: ~Copyable {
 
     @Sendable private static func unseen(_ scalar: Unicode.Scalar) -> String? {
         if isHarmless(scalar) { return nil }
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "<span class=\"unseen\">U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)</span>"
+        return "<span class=\"unseen\">\(codePoint(scalar))</span>"
     }
 }
 

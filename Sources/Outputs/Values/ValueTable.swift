@@ -46,12 +46,10 @@ func visible(_ text: String, lines: Bool = false) -> String {
     (lines ? visibleLines : visibleLine).text(text)
 }
 
-let visibleLine = Escaping("", replacement: codePoint)
-private let visibleLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : codePoint($0) }
+let visibleLine = Escaping("", replacement: mark)
+private let visibleLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : mark($0) }
 
 /// `<U+202E>` for a character that cannot be seen or would take effect.
-@Sendable private func codePoint(_ scalar: Unicode.Scalar) -> String? {
-    if isHarmless(scalar) { return nil }
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+@Sendable private func mark(_ scalar: Unicode.Scalar) -> String? {
+    isHarmless(scalar) ? nil : "<\(codePoint(scalar))>"
 }
