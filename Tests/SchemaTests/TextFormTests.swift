@@ -138,7 +138,7 @@ import Testing
 
     @Test func patternOfIntervalsNamesTheUnits() {
         let units = Interval.units.flatMap(\.1).joined(separator: "|")
-        #expect(Interval.format.pattern?.hasSuffix(" ?(\(units))$") == true)
+        #expect(Interval.format.pattern.hasSuffix(" ?(\(units))$"))
     }
 
     @Test(arguments: ["", "month", "0 months", "1000 days", "1  month", "-1 day", "1.5 years", "1 fortnight", "01 day", "毎月"])

@@ -17,7 +17,7 @@ package func jsonSchema(of kind: DocumentKind?, _ language: Language, codes: [Co
         [
             .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
             .init("$id", .string(jsonSchemaName(of: kind))),
-        ] + body + [.init("$defs", .object(writer.definitions))])
+        ] + body + [.init("$defs", .object(writer.definitions + writer.letters))])
 }
 
 /// The name of the file that holds a schema: `product.schema.json`, `document.schema.json`.
@@ -32,9 +32,21 @@ private struct SchemaWriter {
         .init("foldedKey", ["not": ["propertyNames": ["not": ["$ref": "#/$defs/folded"]]]]),
     ]
 
+    /// Every name that is a key somewhere, and every one that is a choice.
+    private var keys: [String] = []
+    private var values: [String] = []
+
     init(language: Language, codes: [Code: Bilingual]) {
         self.language = language
         self.codes = codes
+    }
+
+    /// What a key or a value may consist of that is equal to a known one after NFKC only.
+    var letters: [JSON.Member] {
+        [
+            .init("lettersOfKeys", ["pattern": .string(lettersPattern(of: keys))]),
+            .init("lettersOfValues", ["pattern": .string(lettersPattern(of: values))]),
+        ]
     }
 
     private var spelling: Spelling { language == .ja ? .japanese : .english }
@@ -92,14 +104,59 @@ private struct SchemaWriter {
             }
         }
         patterns.append(.init(foldable, true))
-        if face.field(named: "merchant_id") != nil { patterns.append(.init(legacyKeys, ["deprecated": true])) }
+        keys += face.names.entries.map(\.text)
+        if face.field(named: "merchant_id") != nil {
+            patterns.append(.init(legacyKeys, ["deprecated": true]))
+            // Those are found with any sign between their words.
+            keys += LegacyCredentials.keys + ["-"]
+        }
         let mayUse = face.fields.contains { $0.name.key == "use" && $0.need == .optional }
-        let required = face.fields.filter { $0.need == .required }
-            .map { needs($0.name.key, $0.name.label, aliases: $0.aliases, orUse: mayUse) }
+        let required = face.fields.filter { $0.need == .required }.map { needs($0, orUse: mayUse) }
+        let rules = required + face.fields.flatMap(once) + face.conditions.compactMap { condition($0, in: face, path: path) }
         return [
             .init("type", "object"), .init("properties", .object(properties)), .init("patternProperties", .object(patterns)),
             .init("additionalProperties", false),
-        ] + (required.isEmpty ? [] : [.init("allOf", .array(required))])
+            .init("propertyNames", ["if": ["$ref": "#/$defs/folded"], "then": ["$ref": "#/$defs/lettersOfKeys"]]),
+        ] + (rules.isEmpty ? [] : [.init("allOf", .array(rules))])
+    }
+
+    private func needs(_ field: FieldFace, orUse: Bool) -> JSON {
+        needs(field.name.key, field.name.label, aliases: field.aliases, orUse: orUse)
+    }
+
+    /// Two names of a field are not there both.
+    private func once(_ field: FieldFace) -> [JSON] {
+        let names = [field.name.key] + [field.name.label].compactMap(\.self) + field.aliases
+        return names.indices.dropLast().map { index in
+            let others = names[(index + 1)...].map { JSON.Member($0, false) }
+            return ["if": ["required": [.string(names[index])]], "then": ["properties": .object(others)]]
+        }
+    }
+
+    /// What a value of a choice asks for, of the mapping or of the entries of one of its lists.
+    private mutating func condition(_ condition: RecordFace.Condition, in face: RecordFace, path: String) -> JSON? {
+        guard let field = face.field(named: condition.field), case .choice(let choices) = field.shape else { return nil }
+        let names = choices.filter { condition.values.contains($0.key) }.flatMap {
+            [JSON.string($0.key)] + others($0, than: $0.key)
+        }
+        var holder = face
+        let list = condition.list.flatMap(face.field)
+        if case .list(.record(let entry), _) = list?.shape { holder = entry }
+        let mayUse = holder.field(named: "use") != nil
+        var then = [
+            JSON.Member("allOf", .array(condition.required.compactMap(holder.field).map { needs($0, orUse: mayUse) }))
+        ]
+        if let list {
+            let entries = define([path, list.name.key, condition.values.joined(separator: ".")].joined(separator: "."), then)
+            let names = [list.name.key] + [list.name.label].compactMap(\.self)
+            then = [.init("properties", .object(names.map { .init($0, ["items": .object([entries])]) }))]
+        }
+        return [
+            "if": [
+                "properties": .object([.init(field.name.key, ["enum": .array(names)])]), "required": [.string(field.name.key)],
+            ],
+            "then": .object(then),
+        ]
     }
 
     private func name(of field: FieldFace) -> String {
@@ -110,9 +167,12 @@ private struct SchemaWriter {
     private func needs(_ key: String, _ label: String?, aliases: [String], orUse: Bool) -> JSON {
         let names = [key] + [label].compactMap(\.self) + aliases
         let first = spelling == .japanese ? label ?? key : key
-        var ways: [JSON] = ([first] + names.filter { $0 != first }).map { ["required": [.string($0)]] }
-        if orUse { ways.append(["required": ["use"]]) }
-        return ["anyOf": .array(ways + [["$ref": "#/$defs/foldedKey"]])]
+        var others: [JSON] = names.filter { $0 != first }.map { ["required": [.string($0)]] }
+        if orUse { others.append(["required": ["use"]]) }
+        // Said so that checkers name the field that is missing, and not all the ways of writing it.
+        let isThere: JSON =
+            others.isEmpty ? ["$ref": "#/$defs/foldedKey"] : ["anyOf": .array(others + [["$ref": "#/$defs/foldedKey"]])]
+        return ["if": isThere, "else": ["required": [.string(first)]]]
     }
 
     /// The other name of a field, and what it is.
@@ -151,18 +211,8 @@ private struct SchemaWriter {
         switch shape {
         case .boolean: [.init("anyOf", [["type": "boolean"], ["enum": ["true", "false"]]])]
         // A scalar is text to kessai, whatever YAML takes it for: a telephone number may be an integer to others.
-        case .text(let format):
-            [.init("type", ["string", "number", "boolean", "null"])]
-                + (format.pattern.map { [.init("pattern", .string($0))] } ?? [])
-        case .integer(let range):
-            [
-                .init(
-                    "anyOf",
-                    [
-                        ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)],
-                        ["type": "string", "pattern": .string("^(0|[1-9][0-9]{0,\(String(range.upperBound).count - 1)})$")],
-                    ])
-            ]
+        case .text(let format): looks(format.looks) + [.init("pattern", .string(format.pattern))]
+        case .integer(let range): looks(.wholeNumber(range)) + [.init("pattern", .string(wholeNumberPattern(range)))]
         case .choice(let choices): choice(choices)
         case .record(let face): [define(path, record(face, path: path))]
         case .list(let element, let minimum):
@@ -172,13 +222,30 @@ private struct SchemaWriter {
         }
     }
 
-    private func choice(_ choices: [ChoiceFace], or further: [JSON] = []) -> [JSON.Member] {
+    /// The types of a text, with the bounds of the numbers among them; a pattern speaks of strings only.
+    private func looks(_ looks: TextFormat.Looks) -> [JSON.Member] {
+        switch looks {
+        case .textOnly: [.init("type", "string")]
+        case .digits: [.init("type", ["string", "number"]), .init("minimum", 0)]
+        case .wholeNumber(let range):
+            [
+                .init("type", ["string", "integer"]), .init("minimum", .integer(range.lowerBound)),
+                .init("maximum", .integer(range.upperBound)),
+            ]
+        case .word: [.init("type", ["string", "number", "boolean", "null"]), .init("minimum", 0)]
+        case .anything: [.init("type", ["string", "number", "boolean", "null"])]
+        }
+    }
+
+    private mutating func choice(_ choices: [ChoiceFace], or further: [JSON] = []) -> [JSON.Member] {
         let offered = choices.map { face -> JSON in
             ["const": .string(face.name(spelling)), "description": both(face.doc)]
         }
         let others = choices.flatMap { self.others($0, than: $0.name(spelling)) }
         let spelled: [JSON] = others.isEmpty ? [] : [["enum": .array(others)]]
-        return [.init("anyOf", .array(offered + spelled + further + [["$ref": "#/$defs/folded"]]))]
+        values += choices.flatMap { [$0.key] + [$0.label].compactMap(\.self) + $0.aliases }
+        let folded: JSON = ["allOf": [["$ref": "#/$defs/folded"], ["$ref": "#/$defs/lettersOfValues"]]]
+        return [.init("anyOf", .array(offered + spelled + further + [folded]))]
     }
 
     private func others(_ face: ChoiceFace, than name: String) -> [JSON] {
@@ -200,7 +267,7 @@ private struct SchemaWriter {
 /// Characters that NFKC replaces: a name with one of them may be equal to a known one. Written as every engine takes it that reads
 /// patterns by code points, as JSON Schema asks for.
 private let foldable =
-    #"[\u00A0-\u02FF\u1D00-\u2FFF\u3000\u3099\u309A\u3200-\u33FF\uF900-\uFFEF]|[^\u0000-\uFFFF]"#
+    #"[\u00A0-\u02FF\u1D00-\u2FFF\u3000\u3099\u309A\u3200-\u33FF\uA7F2-\uA7F4\uF900-\uFFEF]|[^\u0000-\uFFFF]"#
 
 /// Keys of CV1, which are findings of their own and not unknown.
 private let legacyKeys = "[Mm][Ww][Ss]|[Ss]ecret|SECRET|[Aa]ccess|ACCESS|シークレット|アクセスキー"

@@ -28,6 +28,17 @@ package enum Compatibility {
         }
     }
 
+    /// What each character of the first plane becomes that does not stay itself.
+    static let replaced: [UInt32: String.UnicodeScalarView] = {
+        var replaced: [UInt32: String.UnicodeScalarView] = [:]
+        for value in table.runs.flatMap({ $0.first..<$0.first + $0.count }) where value <= 0xFFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            replaced[value] = String.UnicodeScalarView()
+            append(scalar, to: &replaced[value, default: .init()])
+        }
+        return replaced
+    }()
+
     private struct Run: Sendable {
         var first: UInt32
         var count: UInt32 = 1

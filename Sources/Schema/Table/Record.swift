@@ -15,10 +15,11 @@ package struct Record<Model>: Sendable {
     /// At most 64 fields: those that were seen are kept as bits.
     init(
         _ fields: [Field<Model>], mayUseDefinition: Bool = false, legacyKeys: [String] = [],
+        conditions: [RecordFace.Condition] = [],
         finish: @escaping @Sendable (inout Model, inout Reader) -> Void = { _, _ in }
     ) {
         self.fields = fields
-        face = RecordFace(fields.map(\.face))
+        face = RecordFace(fields.map(\.face), conditions: conditions)
         useIndex = mayUseDefinition ? fields.firstIndex { $0.face.name.key == "use" } : nil
         self.legacyKeys = NameIndex(legacyKeys.map { ($0, nil, []) })
         self.finish = finish

@@ -17,16 +17,33 @@ package indirect enum Shape: Sendable {
 package struct TextFormat: Sendable {
     /// With its article: 「メールアドレス」, "an e-mail address".
     package let noun: Bilingual
-    /// A regular expression (ECMA 262) that refuses nothing that kessai accepts; nil where any text is fine.
-    package let pattern: String?
+    /// A regular expression (ECMA 262) that refuses nothing that kessai accepts.
+    package let pattern: String
     package let example: String
+    /// What other readers may take such a text for where it stands without quotes.
+    package let looks: Looks
     /// May stretch over several lines.
     package let isMultiline: Bool
 
-    package init(_ noun: Bilingual, pattern: String? = nil, example: String, isMultiline: Bool = false) {
+    /// The types that the core schema of YAML 1.2 gives to some of the texts. Of `0001` the value 1 is left, of `1e3` the value 1000, and
+    /// `null` cannot be told from a value that is not there.
+    package enum Looks: Sendable {
+        case textOnly
+        /// A number that is not negative.
+        case digits
+        case wholeNumber(ClosedRange<Int>)
+        /// A number that is not negative, a boolean or null.
+        case word
+        case anything
+    }
+
+    package init(
+        _ noun: Bilingual, pattern: String, example: String, looks: Looks = .textOnly, isMultiline: Bool = false
+    ) {
         self.noun = noun
         self.pattern = pattern
         self.example = example
+        self.looks = looks
         self.isMultiline = isMultiline
     }
 }
@@ -47,9 +64,22 @@ package struct ChoiceFace: Sendable {
 package struct RecordFace: Sendable {
     package let fields: [FieldFace]
     package let names: NameIndex
+    package let conditions: [Condition]
 
-    init(_ fields: [FieldFace]) {
+    /// What a value of a choice asks for beyond what is always required. The reading of the mapping, or a rule, reports it; this is for
+    /// those who only read the table.
+    package struct Condition: Sendable {
+        /// The choice, and the keys of its values.
+        let field: String
+        let values: [String]
+        /// The list whose entries must have the fields, if not the mapping itself.
+        var list: String?
+        let required: [String]
+    }
+
+    init(_ fields: [FieldFace], conditions: [Condition] = []) {
         self.fields = fields
+        self.conditions = conditions
         names = NameIndex(fields.map { ($0.name.key, $0.name.label, $0.aliases) })
     }
 

@@ -35,6 +35,11 @@ package let productTable = Record<Product>(
                 ja: "Amazon Pay関連のステップメールです。その場に書くか、「use: ステップメールのid」で共有のものを使います。",
                 en: "The step mails of Amazon Pay: written in place, or `use:` with the id of a shared one.")),
     ],
+    conditions: [
+        .init(
+            field: "scenario", values: [Scenario.paidProduct.rawValue], list: "payment_methods", required: ["tax_rate", "price"]),
+        .init(field: "scenario", values: [Scenario.shoppingCart.rawValue, Scenario.subscription.rawValue], required: ["items"]),
+    ],
     finish: { product, reader in
         // A paid product has its price in each payment method; the other scenarios have theirs in the items.
         guard product.items.isAbsent, !product.origin.isIncomplete, let scenario = product.scenario.value,

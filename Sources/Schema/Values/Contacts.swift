@@ -61,7 +61,8 @@ package enum Contact {
         help: Bilingual(ja: "アドレスが複数なら、1行に1つずつ「- 」で始めて書きます。", en: "Write several addresses as a list, one on a line."))
 
     static let phone = TextFormat(
-        Bilingual(ja: "電話番号", en: "a telephone number"), pattern: #"^\+?[0-9][0-9-]*[0-9]$"#, example: "03-1234-5678")
+        Bilingual(ja: "電話番号", en: "a telephone number"), pattern: #"^\+?[0-9][0-9-]*[0-9]$"#, example: "03-1234-5678",
+        looks: .wholeNumber(0...999_999_999_999_999))
 
     /// Digits with single hyphens between them, perhaps after `+` and a country code (domain.md B2).
     package static func isPhone(_ text: String) -> Bool {
@@ -124,7 +125,7 @@ package enum Contact {
         Bilingual(
             ja: "id(英小文字・数字・ハイフンで63文字まで、先頭は英小文字か数字)",
             en: "an id (lower-case letters, digits and hyphens, at most 63, not beginning with a hyphen)"),
-        pattern: "^[a-z0-9][a-z0-9-]{0,62}$", example: "online-course")
+        pattern: "^[a-z0-9][a-z0-9-]{0,62}$", example: "online-course", looks: .word)
 
     package static func isID(_ text: String) -> Bool {
         (1...63).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: "-")

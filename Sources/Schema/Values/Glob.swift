@@ -97,7 +97,9 @@ package struct Glob: Sendable, Hashable {
     }
 
     static let format = TextFormat(
-        Bilingual(ja: "パスのパターン", en: "a pattern for paths"), pattern: #"^[^\\\n]+$"#, example: "drafts/**")
+        Bilingual(ja: "パスのパターン", en: "a pattern for paths"),
+        pattern: #"^(?!!|[/.]*$|(?:.*/)?\.\.(?:/|$))(?:[^\[\\\u0000-\u001F]|\[[!^]?[^\\\u0000-\u001F][^\]\\\u0000-\u001F]*\])+$"#,
+        example: "drafts/**", looks: .anything)
 
     /// What is wrong with a pattern, if anything.
     static func misfit(_ text: String) -> Misfit? {

@@ -53,7 +53,7 @@ package enum Identifier: String, Sendable, CaseIterable {
         case .merchantID:
             TextFormat(
                 Bilingual(ja: "出品者ID(英大文字と数字で13文字か14文字)", en: "a merchant ID (13 or 14 capital letters and digits)"),
-                pattern: "^[0-9A-Z]{13}[0-9A-Z]?$", example: "A1EXAMPLE23456")
+                pattern: "^[0-9A-Z]{13}[0-9A-Z]?$", example: "A1EXAMPLE23456", looks: .digits)
         case .clientID:
             TextFormat(
                 Bilingual(
@@ -66,7 +66,8 @@ package enum Identifier: String, Sendable, CaseIterable {
                 Bilingual(
                     ja: "Public Key ID(LIVE- か SANDBOX- と、英大文字と数字で24文字)",
                     en: "a public key ID (`LIVE-` or `SANDBOX-` and 24 capital letters and digits)"),
-                pattern: "^(SANDBOX-|LIVE-)?[0-9A-Z]{24}$", example: "LIVE-AEXAMPLE234567EXAMPLE234")
+                pattern: "^(SANDBOX-|LIVE-)?[0-9A-Z]{24}$", example: "LIVE-AEXAMPLE234567EXAMPLE234",
+                looks: .digits)
         case .privateKeyFile: RelativePath.format
         }
     }

@@ -4,7 +4,8 @@ import SourceText
 package enum RelativePath {
     static let format = TextFormat(
         Bilingual(ja: "ルートからの相対パス", en: "a path relative to the project root"),
-        pattern: #"^[^/\\\n][^\\\n]*$"#, example: "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem")
+        pattern: #"^(?![A-Za-z]:|[~ ]|.* $)(?:(?!\.\.?/)[^/\\\u0000-\u001F\u007F]+/)*(?!\.\.?$)[^/\\\u0000-\u001F\u007F]+$"#,
+        example: "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", looks: .anything)
 
     /// What is wrong with a path, if anything.
     static func misfit(_ text: String) -> Misfit? {

@@ -55,7 +55,8 @@ extension ValueType where Value == Int {
     /// The version of the language: `1`.
     static var languageVersion: ValueType {
         let format = TextFormat(
-            Bilingual(ja: "設定の書き方の版", en: "a version of the configuration language"), pattern: "^1$", example: "1")
+            Bilingual(ja: "設定の書き方の版", en: "a version of the configuration language"), pattern: "^1$", example: "1",
+            looks: .wholeNumber(1...1))
         return ValueType(shape: .text(format)) { reader, slot in
             guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
             if text == "1" { return 1 }
@@ -101,7 +102,7 @@ func wholeNumber(_ text: Substring.UTF8View) -> WholeNumber {
 extension ValueType where Value == String {
     /// Any text of one line.
     static func line(_ noun: Bilingual, example: String) -> ValueType {
-        let format = TextFormat(noun, pattern: #"^[^\n]+$"#, example: example)
+        let format = TextFormat(noun, pattern: #"^[^\n]*[^ \t\r\n][^\n]*$"#, example: example, looks: .anything)
         return ValueType(shape: .text(format)) { reader, slot in
             guard let text = reader.scalar(slot, expecting: noun) else { return nil }
             guard let misfit = notOneLine(text) else { return text }
@@ -151,7 +152,7 @@ extension ValueType where Value == String {
 extension ValueType where Value == LongText {
     /// Any text.
     static func text(_ noun: Bilingual, example: String) -> ValueType {
-        let format = TextFormat(noun, example: example, isMultiline: true)
+        let format = TextFormat(noun, pattern: #"[^ \t\r\n]"#, example: example, looks: .anything, isMultiline: true)
         return ValueType(shape: .text(format)) { reader, slot in
             guard reader.isScalar(slot, expecting: noun) else { return nil }
             return LongText(reader.tree.nodes[slot.node], in: reader.tree.source)
