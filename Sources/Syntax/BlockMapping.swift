@@ -36,7 +36,10 @@ extension Parser {
             }
             key = nil
             if atEnd { break }
-            if indent == column, !tabBefore { continue }
+            if indent == column, !tabBefore {
+                if column == listColumn, isSequenceEntry(position) { break }
+                continue
+            }
             // With a key that the mapping has already it belongs elsewhere.
             if indent < column, let intruder = intruder(least: column), intruder.column == column,
                 intruder.kind == .text || !repeatsKey(of: mapping)

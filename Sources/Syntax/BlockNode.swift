@@ -205,6 +205,11 @@ extension Parser {
             rewind(to: start, line: line, problemCount: problemCount)
             return blockMapping(at: startColumn(start, line: line), firstKey: nil)
         }
+        guard place != .root else {
+            rewind(to: start, line: line, problemCount: problemCount)
+            reportTextAfterMarker(start)
+            return nextLine()
+        }
         entryInText(scalar, need: need)
     }
 

@@ -26,7 +26,10 @@ extension Parser {
             let line = lineStart
             last = nodes.count
             skipToContent()
+            let outerColumn = listColumn
+            if entryColumn < column { listColumn = column }
             nodeOrEmpty(need: entryColumn + 1, at: afterDash, line: line, place: .afterDash)
+            listColumn = outerColumn
             lacksDash = false
             if atEnd { break }
             if indent == column, !tabBefore {

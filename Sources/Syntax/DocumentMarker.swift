@@ -104,6 +104,23 @@ extension Parser {
             fixes: [nextLineFix(start, column: columnBelow(or: 0), safe: true)])
     }
 
+    /// A text on the line of `---` with the document's entries below it: a title, which YAML would read as their first line.
+    mutating func reportTextAfterMarker(_ start: Int) {
+        guard hasRoom else { return }
+        let text = valueText(start)
+        report(
+            .syntaxError, text,
+            Bilingual(
+                ja: "「---」と同じ行の「\(excerpt(text))」は、下の行とつながる文章として読まれてしまいます。",
+                en: "`\(excerpt(text))` on the line of `---` would be read as text that goes on in the lines below."),
+            help: Bilingual(ja: "見出しなら「# 」を付けてコメントにしてください。", en: "Put `# ` before a title, to make it a comment."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false,
+                    edits: [edit(start..<start, "# ")])
+            ])
+    }
+
     /// The column of the entry on the next line, or another where there is none.
     mutating func columnBelow(or column: Int) -> Int {
         guard let below = contentBelow(), looksLikeEntry(below.offset) else { return column }

@@ -36,6 +36,8 @@ struct Parser: ~Copyable {
     /// The line on which an anchor or tag was passed last, and its column there: where the node behind it counts as beginning.
     var propertyLine = -1
     var propertyColumn = 0
+    /// The column of the list whose entry is being read, when that entry stands left of it.
+    var listColumn = -1
     /// A mistake inside the flow collection being read has been reported.
     var flowReported = false
     /// The line up to which flow lines have been checked for their indentation.

@@ -91,6 +91,8 @@ struct ProblemTests {
         Mistakes("a marker of four", [.syntaxError], "kind: a\n⟦----⟧\nkind: d\n"),
         Mistakes("a line of dashes", [.syntaxError], "kind: a\n⟦----⟧\nb: d\n"),
         Mistakes("an entry on the line of the marker", [.syntaxError], "--- ⟦kind: a⟧\nb: c\nd: e\n"),
+        Mistakes("a title on the line of the marker", [.syntaxError], "--- ⟦あ い⟧\nb: c\nd: e\n"),
+        Mistakes("a text on the line of the marker", [], "--- あ\n い\n"),
         Mistakes("a colon on the line of the marker", [.syntaxError], "--- ⟦:⟧\nb: c\n"),
         Mistakes("full-width commas in brackets", [.fullWidthPunctuation], "a: {b: w， x⟦，⟧ c: y, e: [f、g]}\nh: 1\n"),
         Mistakes("a mapping on the line of its key", [.syntaxError], "a: b⟦:⟧ c\n  d: e\nf: 1\n"),
@@ -111,6 +113,9 @@ struct ProblemTests {
             "list entries too far left", [.badIndentation],
             "a:\n  - b: 1\n    c: 2\n ⟦-⟧ b: 3\n    c: 4\n    d: 5\n - b: 6\n  - b: 7\ne: 8\n"),
         Mistakes("list entries too far left, with all they hold", [.badIndentation], "a:\n   - b: 1\n ⟦-⟧ b: 3\n   c: 4\nd: 5\n"),
+        Mistakes(
+            "a list entry whose keys stand where the dashes should", [.badIndentation],
+            "a:\n    - b: 1\n  ⟦-⟧ b: 3\n    c: 4\n    - b: 5\n      c: 6\ne: 7\n"),
         Mistakes(
             "a list entry without its dash", [.badIndentation],
             "a:\n  - b: 1\n    c: 2\n   ⟦b⟧: 3\n    c: 4\n    d: 5\n  - b: 6\ne: 7\n"),
@@ -220,6 +225,7 @@ struct ProblemTests {
             ("kind: a\n－－－\nkind: c\n", "kind: a\n---\nkind: c\n"),
             ("kind: a\n--\nkind: c\n", "kind: a\n---\nkind: c\n"),
             ("---  kind: a\nb: 1\n", "---\nkind: a\nb: 1\n"),
+            ("--- あ\nkind: a\n", "--- # あ\nkind: a\n"),
             ("--- a: b\n  c: 1\n", "---\n  a: b\n  c: 1\n"),
             ("a:\n  - b: 1\n - b: 2\n    c: |\n      d\n - b: 3\n", "a:\n  - b: 1\n  - b: 2\n    c: |\n      d\n  - b: 3\n"),
             ("a:\n   - b: 1\n - b: 2\n   c: d\n   e: f\n", "a:\n   - b: 1\n   - b: 2\n     c: d\n     e: f\n"),
