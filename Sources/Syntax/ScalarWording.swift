@@ -5,6 +5,10 @@ extension Parser {
     mutating func reportUnterminatedQuote(_ start: Int, lineEnd: Int) {
         guard hasRoom else { return }
         let quote = excerpt(start..<(start + 1))
+        var last = lineEnd
+        while last > start, bytes[last - 1] == UInt8(ascii: "\\") { last -= 1 }
+        // A backslash at the end would take the quote for its own.
+        let isEscaped = quote == "\"" && (lineEnd - last) % 2 == 1
         report(
             .unterminatedQuote, start..<(start + 1),
             Bilingual(
@@ -16,7 +20,7 @@ extension Parser {
             fixes: [
                 Fix(
                     Bilingual(ja: "行の終わりに「\(quote)」を付ける", en: "Close it at the end of the line"), safe: false,
-                    edits: [edit(lineEnd..<lineEnd, text(start..<(start + 1)))])
+                    edits: [edit(lineEnd..<lineEnd, (isEscaped ? "\\" : "") + text(start..<(start + 1)))])
             ])
     }
 

@@ -225,6 +225,7 @@ struct ProblemTests {
             ("kind: a\n－－－\nkind: c\n", "kind: a\n---\nkind: c\n"),
             ("kind: a\n--\nkind: c\n", "kind: a\n---\nkind: c\n"),
             ("---  kind: a\nb: 1\n", "---\nkind: a\nb: 1\n"),
+            ("a: \"b\\\\\nc: d\n", "a: \"b\\\\\"\nc: d\n"), ("a: 'b\\\nc: d\n", "a: 'b\\'\nc: d\n"), ("\"b\\", "\"b\\\\\""),
             ("--- あ\nkind: a\n", "--- # あ\nkind: a\n"),
             ("--- a: b\n  c: 1\n", "---\n  a: b\n  c: 1\n"),
             ("a:\n  - b: 1\n - b: 2\n    c: |\n      d\n - b: 3\n", "a:\n  - b: 1\n  - b: 2\n    c: |\n      d\n  - b: 3\n"),
