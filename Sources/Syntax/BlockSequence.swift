@@ -7,6 +7,7 @@ extension Parser {
     mutating func blockSequence(at column: Int, need: Int) {
         guard enter(at: position) else { return }
         defer { depth -= 1 }
+        let sharesColumn = column < need
         let sequence = open(.sequence, .block, at: position)
         var last = sequence
         // Where the entry being read begins, which may not be where it should.
@@ -25,10 +26,11 @@ extension Parser {
             let afterDash = contentEnd
             let line = lineStart
             last = nodes.count
+            let entryNeed = entryColumn < column ? strayNeed(column: column) : column + 1
             skipToContent()
             let outerColumn = listColumn
             if entryColumn < column { listColumn = column }
-            nodeOrEmpty(need: entryColumn + 1, at: afterDash, line: line, place: .afterDash)
+            nodeOrEmpty(need: entryNeed, at: afterDash, line: line, place: .afterDash)
             listColumn = outerColumn
             lacksDash = false
             if atEnd { break }
@@ -37,7 +39,7 @@ extension Parser {
                     entryColumn = column
                     continue
                 }
-                if column < need { break }
+                if sharesColumn { break }
                 notAnEntry(column, in: sequence, after: last)
             } else if isStrayEntry(column: column, need: need) {
                 // Those below it in the same column are the same mistake.

@@ -16,6 +16,12 @@ extension Parser {
         propertyColumn = content
     }
 
+    /// How many spaces the further lines of an entry that stands left of its list begin with: enough to tell them from the list's entries.
+    mutating func strayNeed(column: Int) -> Int {
+        guard let below = contentBelow(), below.indent == column, isSequenceEntry(below.offset) else { return indent + 1 }
+        return column + 1
+    }
+
     private func strayContent(_ dash: Int) -> Int {
         var content = dash + 1
         while byte(content) == 0x20 { content += 1 }

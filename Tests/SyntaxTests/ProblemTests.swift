@@ -116,6 +116,7 @@ struct ProblemTests {
         Mistakes(
             "a list entry whose keys stand where the dashes should", [.badIndentation],
             "a:\n    - b: 1\n  ⟦-⟧ b: 3\n    c: 4\n    - b: 5\n      c: 6\ne: 7\n"),
+        Mistakes("a text as a list entry too far left", [.badIndentation], "a:\n  - b\n ⟦-⟧ c\n  - d: 1\n  - e\nf: 2\n"),
         Mistakes(
             "a list entry without its dash", [.badIndentation],
             "a:\n  - b: 1\n    c: 2\n   ⟦b⟧: 3\n    c: 4\n    d: 5\n  - b: 6\ne: 7\n"),
