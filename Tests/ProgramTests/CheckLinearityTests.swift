@@ -9,6 +9,9 @@ struct CheckLinearityTests {
         let name: String
         var start = ""
         let unit: String
+        /// A second part, as long as the first one.
+        var secondStart = ""
+        var secondUnit = ""
         var testDescription: String { name }
     }
 
@@ -33,17 +36,30 @@ struct CheckLinearityTests {
         Attack(
             name: "entries of one list", start: product + "payment_methods:\n", unit: "  - {id: a, type: one_time, price: 1}\n"),
         Attack(name: "documents of no kind", unit: "---\nkind: x\n"),
+        Attack(
+            name: "origins and return URLs",
+            start:
+                "kind: integration\nkessai: 1\nsite: {url: https://shop.example.jp}\namazon_pay:\n  live:\n    javascript_origins:\n",
+            unit: "    - https://a#.example.com\n", secondStart: "    return_urls:\n",
+            secondUnit: "    - https://shop.example.jp:1#/\n"),
     ]
 
     @Test("four times the size takes about four times the time", arguments: attacks)
     func time(_ attack: Attack) throws {
         func measure(_ size: Int) throws -> Duration {
-            var text = attack.start
-            var number = 0
-            while text.utf8.count < size {
-                text += attack.unit.replacing("#", with: "\(number)")
-                number += 1
+            func repeated(_ unit: String, _ size: Int) -> String {
+                var text = ""
+                var number = 0
+                while !unit.isEmpty, text.utf8.count < size {
+                    text += unit.replacing("#", with: "\(number)")
+                    number += 1
+                }
+                return text
             }
+            let part = attack.secondUnit.isEmpty ? size : size / 2
+            let text =
+                attack.start + repeated(attack.unit, part - attack.start.utf8.count) + attack.secondStart
+                + repeated(attack.secondUnit, part)
             let folder = try shop(["a.yaml": text + "\n"])
             let clock = ContinuousClock()
             return try clock.measure {

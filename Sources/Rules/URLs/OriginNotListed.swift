@@ -102,11 +102,12 @@ struct OriginListing {
         }
         // An origin with another host than the site may stand where that of the site belongs, and does so where it only has a slip: that
         // is told there (`host-differs-from-site`).
-        let foreign = urls.filter { $0.part == .origin && $0.url.asciiHost != site?.url.asciiHost }.map(\.url.asciiHost)
+        let siteHost = site?.url.asciiHost
+        let foreign = Set(urls.filter { $0.part == .origin && $0.url.asciiHost != siteHost }.map(\.url.asciiHost))
+        let ofSite = NearNames(siteHost.map { [$0] } ?? [])
+        let hasSlip = foreign.contains { ofSite.nearest(to: $0) != nil }
         unlisted = missing.filter { needed in
-            let host = needed.url.asciiHost
-            if needed.part == .site { return foreign.isEmpty }
-            return host != site?.url.asciiHost || !foreign.contains { nearest(to: $0, among: [host]) != nil }
+            needed.part == .site ? foreign.isEmpty : needed.url.asciiHost != siteHost || !hasSlip
         }
     }
 }
