@@ -15,14 +15,15 @@ package func publish(
     in files: any FileSystem, processors: Int = 1
 ) throws -> String? {
     let target = try existing(place, in: files, named: name)
-    if let old = target.bundle, !isBundle(old) { throw BadInput(message: notABundle(name)) }
     let holder = parent(of: target.path)
     // Before all else: a killed run may have put all in place and left the old one behind.
     for leftover in try Leftover.all(in: holder, files) { leftover.remove(ifOf: target.path, .directory, files) }
     var last = last
     if let old = target.bundle {
         let made = last()
-        if old == (bundle + made).sorted(byPath: { $0.path }) { return nil }
+        do throws(FileFault) {
+            if try holds(bundle + made, old, at: target.path, in: files) { return nil }
+        } catch { throw FileFault(name, error.reason) }
         last = { made }
     }
     let temporary = temporaryPlace(of: target.path)
@@ -60,23 +61,26 @@ package func publish(
     }
 }
 
-/// The place without links, and the files that are there: nil for nothing or an empty directory.
+/// The place without links, and the paths of the bundle that is there: nil for nothing or an empty directory.
 private func existing(
     _ place: String, in files: any FileSystem, named name: String
-) throws -> (path: String, bundle: [BundleFile]?) {
+) throws -> (path: String, bundle: Set<String>?) {
     let path: String
-    let tree: Result<[BundleFile], ForeignFile>
+    let occupant: Occupant
     do throws(FileFault) {
         path = try files.resolve(place)
-        tree = try readTree(path, in: files)
+        occupant = try Occupant(of: path, in: files)
     } catch {
         if !error.isAbsence { throw FileFault(name, error.reason) }
         let place = trimmingSlashes(place)
         _ = try makeDirectories(parent(of: place), in: files)
         return (absolute(lastComponent(of: place), in: try files.resolve(parent(of: place))), nil)
     }
-    guard case .success(let bundle) = tree else { throw BadInput(message: notABundle(name)) }
-    return (path, bundle.isEmpty ? nil : bundle)
+    switch occupant {
+    case .nothing: return (path, nil)
+    case .bundle(let paths): return (path, paths)
+    case .others: throw BadInput(message: notABundle(name))
+    }
 }
 
 private func trimmingSlashes(_ path: String) -> String {
@@ -85,13 +89,54 @@ private func trimmingSlashes(_ path: String) -> String {
     return String(path)
 }
 
-/// Whether a directory holds a bundle and nothing that somebody else put there: each file is in its SHA256SUMS.
-private func isBundle(_ files: [BundleFile]) -> Bool {
-    guard let sums = files.first(where: { $0.path == "SHA256SUMS" }), files.contains(where: { $0.path == "manifest.json" })
-    else { return false }
-    let listed = Set(
-        String(decoding: sums.bytes, as: UTF8.self).split(separator: "\n").map { String($0.dropFirst(64 + 2)) } + ["SHA256SUMS"])
-    return files.allSatisfy { listed.contains($0.path) }
+/// What is in a directory, told by names alone: what somebody else put there may be large, and a home directory has much of it.
+private enum Occupant {
+    case nothing
+    /// Files that its SHA256SUMS lists, and no others.
+    case bundle(Set<String>)
+    case others
+
+    init(of root: String, in files: any FileSystem) throws(FileFault) {
+        let entries = try files.entries(of: root)
+        let names = Set(entries.lazy.filter { $0.kind == .file }.compactMap(\.name))
+        guard names.contains(OutputBundle.manifestPath), names.contains(OutputBundle.sumsPath) else {
+            self = entries.isEmpty ? .nothing : .others
+            return
+        }
+        let sums = try files.read(root + "/" + OutputBundle.sumsPath, limit: Occupant.sumsLimit)
+        let listed = Set(
+            String(decoding: sums, as: UTF8.self).split(separator: "\n").map { String($0.dropFirst(64 + 2)) }
+                + [OutputBundle.sumsPath])
+        var found: Set<String> = []
+        var pending = [""]
+        while let directory = pending.popLast() {
+            for entry in try files.entries(of: root + "/" + directory) {
+                let path = entry.name.map { directory + $0 }
+                switch (entry.kind, path) {
+                case (.directory, let path?): pending.append(path + "/")
+                case (.file, let path?) where listed.contains(path): found.insert(path)
+                default:
+                    self = .others
+                    return
+                }
+            }
+        }
+        self = .bundle(found)
+    }
+
+    /// Of half a million files.
+    private static let sumsLimit = 64 << 20
+}
+
+/// Whether a directory with files of these paths is a bundle to the byte.
+private func holds(
+    _ bundle: [BundleFile], _ paths: Set<String>, at root: String, in files: any FileSystem
+) throws(FileFault) -> Bool {
+    guard Set(bundle.map(\.path)) == paths else { return false }
+    for file in bundle {
+        if try files.read(root + "/" + file.path, limit: file.count + 1) != file.bytes { return false }
+    }
+    return true
 }
 
 private func notABundle(_ name: String) -> Bilingual {
