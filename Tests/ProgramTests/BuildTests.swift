@@ -16,6 +16,59 @@ import Testing
         #expect(try folder.text("out/mine.txt") == "x")
     }
 
+    /// What somebody else put there may be large: it is found by its name.
+    @Test func whatIsNotABundleIsNotRead() throws {
+        let folder = try shop()
+        let home = try TemporaryFolder(["deep/large": "x"])
+        let build = ["build", "--lang", "en", "--output"]
+        func operations(_ output: String) throws -> [String] {
+            let files = FaultyFiles()
+            let refused = try kessai(build + [output], in: folder.url, files: files)
+            #expect(refused.exit == .problems && refused.messages.contains("holds files that kessai did not make"))
+            return files.log
+        }
+        #expect(try !operations(home.url.path).contains { $0.contains("deep") })
+        #expect(try kessai(build + ["out"], in: folder.url).exit == .done)
+        try folder.write("out/mine", "x")
+        let read = try operations("out").filter { $0.hasPrefix("read ") && $0.contains("/out/") }
+        #expect(read.count == 1 && read[0].hasSuffix("/SHA256SUMS"))
+        _ = try shell("rm out/mine; ln -s ../kessai.yaml out/link", in: folder.url)
+        _ = try operations("out")
+        _ = try shell("rm out/link; printf x >> out/checklist.md", in: folder.url)
+        #expect(try kessai(build + ["out"], in: folder.url).exit == .done)
+        #expect(try kessai(["verify", "out"], in: folder.url).exit == .done)
+    }
+
+    /// Each text counts as often as the products that use it write it out.
+    @Test(arguments: [("subject: s", 400), ("body: b", 800), ("name: m", 400)])
+    func outputsThatFillTheDiskAreRefused(field: String, products: Int) throws {
+        let shared = """
+            kind: step_mail
+            id: mail
+            trigger: charge_failed
+            subject: s
+            body: b
+            ---
+            kind: payment_method
+            id: card
+            name: m
+            type: recurring
+            tax_rate: 10%
+            price: 1980
+
+            """
+        let uses = (1...products).map {
+            "---\nkind: product\nid: p\($0)\nname: n\nscenario: paid_product\npayment_methods: [use: card]\nstep_mails: [use: mail]\n"
+        }
+        let text = shared.replacing(field, with: field + String(repeating: "x", count: 300_000)) + uses.joined()
+        let folder = try shop(["many.yaml": text])
+        let refused = try kessai(["build", "--output", "out", "--lang", "en"], in: folder.url)
+        let line = (shared.split(separator: "\n").firstIndex { $0 == field } ?? 0) + 1
+        #expect(refused.exit == .problems)
+        #expect(refused.messages.contains("many.yaml:\(line): ") && refused.messages.contains("in \(products) products"))
+        #expect(!folder.names.contains { $0.hasPrefix("out") })
+    }
+
     /// Outputs never take the place of what they are made from, nor of each other.
     @Test(arguments: [
         ["build", "--archive", "kessai.yaml"], ["build", "--archive", "products/new.yml"], ["build", "--archive", "kessai.lock"],
@@ -188,29 +241,6 @@ import Testing
         let outcome = try kessai(build, in: folder.url, files: files)
         #expect(outcome.exit == .done && outcome.messages.contains("Remove `"))
         #expect(try kessai(["verify", "out", "--rebuild", "."], in: folder.url).exit == .done)
-    }
-
-    /// A mail is written out for each product: one of 4 MB that 51 products use is more than a bundle takes.
-    @Test func mailsThatWouldFillTheDiskAreRefused() throws {
-        let folder = try TemporaryFolder()
-        _ = try shell("cp -R '\(repository.path)/samples/small-shop' shop", in: folder.url)
-        let body = String(repeating: "x", count: 4_000_000)
-        try folder.write(
-            "shop/mail.yaml", "kind: step_mail\nid: shared\ntrigger: charge_failed\nsubject: s\nbody: \(body)\n")
-        let product = """
-            kind: product
-            id: p#
-            name: n
-            scenario: paid_product
-            payment_methods: [{id: a, type: auto_pay, tax_rate: 10%, price: 1980}]
-            step_mails: [use: shared]
-
-            """
-        let products = (0..<51).map { product.replacing("#", with: String($0)) }
-        try folder.write("shop/many.yaml", products.joined(separator: "---\n"))
-        let outcome = try kessai(["build", "shop", "--output", "out", "--lang", "en"], in: folder.url)
-        #expect(outcome.exit == .problems && outcome.messages.hasPrefix("kessai: mail.yaml:5: the bodies of the step mails"))
-        #expect(folder.names.filter { $0.hasPrefix("out") } == [])
     }
 
     /// Names that look like what kessai leaves, but are not what it was about to put in this place.
