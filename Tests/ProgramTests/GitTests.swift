@@ -61,6 +61,19 @@ import Testing
         }
     }
 
+    /// A link and the file behind it are in git one without the other.
+    @Test(arguments: ["real.pem", key]) func gitIsAskedAboutALinkAndItsFile(_ tracked: String) throws {
+        let folder = try shop(["real.pem": "no key", ".git": "gitdir: elsewhere"])
+        _ = try shell("mkdir keys; ln -s ../real.pem \(Self.key)", in: folder.url)
+        func check(_ answer: @escaping @Sendable (String) -> Bool?) throws -> Outcome {
+            try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url) { path, _ in answer(path) }
+        }
+        #expect(try check { $0 == tracked }.output.contains("[private-key-committed]"))
+        let untracked = try check { _ in false }
+        #expect(!untracked.output.contains("[private-key-committed]") && !untracked.messages.contains(Self.silence))
+        #expect(try check { $0 == tracked ? nil : false }.messages.contains(Self.silence))
+    }
+
     @Test(arguments: [["check"], ["values"]]) func silenceOfGitIsToldOnlyInARepository(_ command: [String]) throws {
         let folder = try shop([Self.key: "no key"])
         func messages(_ answer: Bool?) throws -> String {

@@ -22,7 +22,7 @@ private func keyFile(
         let place = try world.files.resolve(target.root + "/" + path)
         guard isInside(place, target.root) else { return .unreadable(FileFault(path, .leavesProject).words) }
         let bytes = try world.files.read(place, limit: keyLimit)
-        return .present(bytes: bytes, isTracked: world.tracked(path, target.root))
+        return .present(bytes: bytes, isTracked: isTracked(path, relative(place, to: target.root), in: target, world))
     } catch {
         if error.isAbsence {
             if index == nil { index = try GitIndex(around: target.root, world.files) }
@@ -31,4 +31,12 @@ private func keyFile(
         if error.isTransient { throw FileFault(path, error.reason) }
         return .unreadable(error.words)
     }
+}
+
+/// Of a key behind a link, the link and the file that it leads to: one may be in git without the other.
+private func isTracked(_ path: String, _ real: String?, in target: Target, _ world: World) -> Bool? {
+    let answer = world.tracked(path, target.root)
+    guard answer != true, let real, real != path else { return answer }
+    let second = world.tracked(real, target.root)
+    return second == false ? answer : second
 }
