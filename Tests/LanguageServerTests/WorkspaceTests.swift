@@ -62,6 +62,51 @@ struct WorkspaceTests {
         #expect(range["end"] == ["line": 4, "character": .integer(encoding == "utf-8" ? 3 : 1)])
     }
 
+    @Test(
+        "After a change that cannot be understood nothing is told of a file until all of its text comes",
+        arguments: [
+            ["range": ["start": ["line": -1, "character": 0], "end": ["line": 0, "character": 0]], "text": "x"],
+            ["range": ["start": ["line": 2, "character": 0], "end": ["line": 1, "character": 0]], "text": "x"],
+            ["range": ["start": ["line": 0, "character": 0], "end": ["line": 0, "character": 0]]],
+        ] as [JSON])
+    func unsynchronised(_ change: JSON) {
+        let path = "products/course.yaml"
+        let wrong = Editor.course.replacing("price: 500", with: "price: 5,000")
+        var editor = Editor()
+        editor.open(path, wrong)
+        #expect(editor.codes(path) == ["not-whole-yen"])
+        let sound: JSON = [
+            "range": ["start": ["line": 0, "character": 0], "end": ["line": 0, "character": 0]], "text": "# x\n",
+        ]
+        editor.notify(
+            "textDocument/didChange",
+            ["textDocument": ["uri": .string(Editor.uri(path)), "version": 2], "contentChanges": [change, sound]])
+        #expect(editor.codes(path) == [])
+        #expect(editor.at("textDocument/hover", path, 0, 0) == .null)
+        editor.open("shared.yaml", Editor.shared)
+        #expect(editor.at("textDocument/rename", "shared.yaml", 3, 5, [JSON.Member("newName", "card")])["code"] == -32803)
+        editor.replace(path, wrong, version: 3)
+        #expect(editor.codes(path) == ["not-whole-yen"])
+        #expect(editor.at("textDocument/hover", path, 0, 0) != .null)
+        #expect(editor.at("textDocument/rename", "shared.yaml", 3, 5, [JSON.Member("newName", "card")])["code"] == .null)
+    }
+
+    @Test("Findings are taken back under the name that they were told under")
+    func spellings() {
+        var files = Editor.shop
+        files["/shop/a(1).yaml"] = Editor.shared.replacing("id: shared", with: "id: more").replacing("1980", with: "1,980")
+        var editor = Editor(files)
+        let (own, other) = ("file:///shop/a%281%29.yaml", "file:///shop/a(1).yaml")
+        func count(_ uri: String) -> Int { (editor.diagnostics[uri] ?? []).count }
+        #expect(count(own) > 0)
+        let text = files["/shop/a(1).yaml"] ?? ""
+        let item: JSON = ["uri": .string(other), "languageId": "yaml", "version": 1, "text": .string(text)]
+        editor.notify("textDocument/didOpen", ["textDocument": item])
+        #expect(count(own) == 0 && count(other) > 0)
+        editor.notify("textDocument/didClose", ["textDocument": ["uri": .string(other)]])
+        #expect(count(own) > 0 && count(other) == 0)
+    }
+
     @Test("A change here is found in a file over there, and taken back when the file is closed unsaved")
     func across() {
         var editor = Editor()

@@ -18,7 +18,7 @@ struct FileView {
     }
 
     init?(_ project: OpenProject, _ file: FileID, _ client: Client) {
-        guard let unit = project.unit(file) else { return nil }
+        guard project.isSynchronised(file), let unit = project.unit(file) else { return nil }
         self.project = project
         self.file = file
         self.client = client
@@ -30,7 +30,7 @@ struct FileView {
 
     private func positions(of file: FileID) -> TextPositions? {
         if let found = known.files[file] { return found }
-        guard let source = project.unit(file)?.tree.source else { return nil }
+        guard project.isSynchronised(file), let source = project.unit(file)?.tree.source else { return nil }
         let made = TextPositions(source.bytes, client.encoding)
         known.files[file] = made
         return made

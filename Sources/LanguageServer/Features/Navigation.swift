@@ -45,6 +45,13 @@ func rename(_ view: FileView, _ offset: Int, to name: String) throws(ResponseFau
                 en: "The id `\(shown(name))` is already taken; choose another one."))
     }
     let edits = identities.same(as: here).map { Edit(inner($0.location, view), name) }
+    guard edits.allSatisfy({ view.project.isSynchronised($0.location.file) }) else {
+        throw ResponseFault(
+            code: .requestFailed,
+            message: Bilingual(
+                ja: "この id を使うファイルに、内容の分からない変更がありました。そのファイルを開き直してください。",
+                en: "A file that uses the id was changed in a way that was not understood; close it and open it again."))
+    }
     // Within a product, what a `use:` takes its id from must differ from what is written there.
     if name != here.id, view.project.wouldBreak(edits) {
         throw ResponseFault(

@@ -7,6 +7,8 @@ struct Buffer {
     let language: String
     private(set) var version: Int
     private(set) var bytes: [UInt8]
+    /// Whether this is the text on the screen; after a change that cannot be understood it is not, until all of the text comes.
+    private(set) var isSynchronised = true
 
     init?(_ item: JSON) {
         guard let uri = item["uri"].string, let text = item["text"].string else { return nil }
@@ -16,16 +18,19 @@ struct Buffer {
         bytes = Array(text.utf8)
     }
 
-    /// Applies changes one after the other, each to the text that the one before it made. One that cannot be understood is left out.
+    /// Applies changes one after the other, each to the text that the one before it made.
     mutating func apply(_ changes: [JSON], version: Int?, _ encoding: PositionEncoding) {
         for change in changes {
-            guard let text = change["text"].string else { continue }
-            if change["range"] == .null {
+            if let text = change["text"].string, change["range"] == .null {
                 bytes = Array(text.utf8)
-                continue
+                isSynchronised = true
+            } else if isSynchronised, let text = change["text"].string,
+                let range = TextPositions(bytes, encoding).offsets(change["range"])
+            {
+                bytes.replaceSubrange(range, with: text.utf8)
+            } else {
+                isSynchronised = false
             }
-            guard let range = TextPositions(bytes, encoding).offsets(change["range"]) else { continue }
-            bytes.replaceSubrange(range, with: text.utf8)
         }
         self.version = version ?? self.version
     }

@@ -17,6 +17,8 @@ struct OpenProject {
     private var knownKeys: [String]?
     private var uris: [String: String] = [:]
     private var versions: [String: Int] = [:]
+    /// Open files whose text on the screen is not known, so that no place in them can be told.
+    private var unsynchronised: Set<String> = []
 
     private var mustLoad = true
     private var mustLink = true
@@ -65,7 +67,13 @@ struct OpenProject {
     var filesWithFindings: Set<FileID> { Set(findingsByFile.keys) }
 
     /// The findings that lie in a file, in their order.
-    func diagnostics(of file: FileID) -> [Diagnostic] { fitToLeave(findings[findingsByFile[file] ?? 0..<0], of: file) }
+    func diagnostics(of file: FileID) -> [Diagnostic] {
+        isSynchronised(file) ? fitToLeave(findings[findingsByFile[file] ?? 0..<0], of: file) : []
+    }
+
+    func isSynchronised(_ file: FileID) -> Bool {
+        unsynchronised.isEmpty || unit(file).map { !unsynchronised.contains($0.tree.source.path) } ?? true
+    }
 
     private func fitToLeave(_ found: some Collection<Diagnostic>, of file: FileID) -> [Diagnostic] {
         guard let source = unit(file)?.tree.source, !found.isEmpty else { return Array(found) }
@@ -104,15 +112,17 @@ struct OpenProject {
 
     // MARK: - What happens to files
 
-    /// The file is open in the editor, under this name and in this version.
-    mutating func setOpen(_ path: String, uri: String, version: Int) {
-        uris[path] = uri
-        versions[path] = version
+    /// The file is open in the editor, under the name and in the version of a buffer.
+    mutating func setOpen(_ path: String, _ buffer: Buffer) {
+        uris[path] = buffer.uri
+        versions[path] = buffer.version
+        if buffer.isSynchronised { unsynchronised.remove(path) } else { unsynchronised.insert(path) }
     }
 
     mutating func setClosed(_ path: String) {
         uris[path] = nil
         versions[path] = nil
+        unsynchronised.remove(path)
     }
 
     /// The client is told of a file's findings even when they are the same as before.
@@ -193,7 +203,7 @@ struct OpenProject {
     }
 
     /// Takes back all that was published.
-    func retract() -> [JSON] { publications.paths.map { Publications.message(uri(ofPath: $0), nil, []) } }
+    func retract() -> [JSON] { publications.retract() }
 }
 
 /// The `ignore:` patterns that a file declares.

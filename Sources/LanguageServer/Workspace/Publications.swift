@@ -5,6 +5,8 @@ struct Publications {
     private struct Told {
         let findings: [Diagnostic]
         let json: JSON
+        /// As the client spelled it then.
+        let uri: String
     }
 
     private var told: [String: Told] = [:]
@@ -12,14 +14,20 @@ struct Publications {
     private var touched: Set<String> = []
     private var forgotten: Set<String> = []
 
-    /// Files that the client has findings of, sorted.
-    var paths: [String] { told.keys.sorted(by: pathPrecedes) }
+    /// Takes back all that the client was told.
+    func retract() -> [JSON] {
+        told.sorted { pathPrecedes($0.key, $1.key) }.map { Publications.message($0.value.uri, nil, []) }
+    }
 
     mutating func touch(_ path: String) { touched.insert(path) }
     mutating func forget(_ path: String) { forgotten.insert(path) }
 
     mutating func publish(_ project: OpenProject, _ client: Client) -> [JSON] {
         var sent: [(path: String, message: JSON)] = []
+        // What was told of a file under another name than it has now would stay for good.
+        let renamed = told.filter { $0.value.uri != project.uri(ofPath: $0.key) }.sorted { pathPrecedes($0.key, $1.key) }
+        for (path, _) in renamed { told[path] = nil }
+        let retracted = renamed.map { Publications.message($0.value.uri, nil, []) }
         func tell(_ path: String, _ uri: String, _ version: Int?, _ json: JSON) {
             sent.append((path, Publications.message(uri, client.understandsVersionedDiagnostics ? version : nil, json)))
         }
@@ -40,7 +48,7 @@ struct Publications {
             guard let view = FileView(project, file, client) else { continue }
             let json = JSON.array(findings.map { diagnosticJSON($0, view) })
             if isForgotten || told[path]?.json != json { tell(path, project.uri(file), project.version(file), json) }
-            told[path] = Told(findings: findings, json: json)
+            told[path] = Told(findings: findings, json: json, uri: project.uri(file))
         }
         for path in told.keys where project.file(path) == nil {
             told[path] = nil
@@ -48,7 +56,7 @@ struct Publications {
         }
         touched = []
         forgotten = []
-        return sent.sorted { pathPrecedes($0.path, $1.path) }.map(\.message)
+        return retracted + sent.sorted { pathPrecedes($0.path, $1.path) }.map(\.message)
     }
 
     private func touches(_ findings: [Diagnostic], _ files: Set<FileID>) -> Bool {

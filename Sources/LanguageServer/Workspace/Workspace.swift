@@ -119,7 +119,7 @@ struct Workspace {
     /// Hands a buffer's text to where it belongs: its project, or itself.
     private mutating func attach(_ buffer: Buffer) {
         if let home = home(buffer.uri) {
-            projects[home.root]?.setOpen(home.path, uri: buffer.uri, version: buffer.version)
+            projects[home.root]?.setOpen(home.path, buffer)
             if projects[home.root]?.edit(home.path, buffer.bytes) == true {
                 if let file = alone.removeValue(forKey: buffer.uri) { retracted += file.retract() }
                 return
@@ -127,7 +127,7 @@ struct Workspace {
         }
         let path = FileURI.path(buffer.uri).map(lastComponent(of:)) ?? buffer.uri
         var file = alone[buffer.uri] ?? OpenProject(alone: SourceFile(path: path, bytes: buffer.bytes))
-        file.setOpen(path, uri: buffer.uri, version: buffer.version)
+        file.setOpen(path, buffer)
         _ = file.edit(path, buffer.bytes)
         alone[buffer.uri] = file
     }
