@@ -7,21 +7,30 @@ package enum Secrets {
     /// AWS and MWS access keys.
     ///
     /// A PEM block without its END line reaches to the end of the text.
-    package static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
-        bytes.withUnsafeBufferPointer { ranges(in: $0) }
+    package static func ranges(in bytes: [UInt8]) -> [Range<Int>] { all(in: bytes).map(\.range) }
+
+    /// The kind of the first secret in a text.
+    package static func firstKind(in bytes: [UInt8]) -> Kind? { all(in: bytes).first?.kind }
+
+    package enum Kind: Sendable, Hashable {
+        case privateKey, accessKey, authToken
     }
 
-    private static func ranges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    private typealias Found = (range: Range<Int>, kind: Kind)
+
+    private static func all(in bytes: [UInt8]) -> [Found] { bytes.withUnsafeBufferPointer { all(in: $0) } }
+
+    private static func all(in bytes: UnsafeBufferPointer<UInt8>) -> [Found] {
         guard let base = bytes.baseAddress else { return [] }
-        var found: [Range<Int>] = []
+        var found: [Found] = []
         var index = 0
         // All of them have an `I` or a `z` near their beginning, which are rare in settings: `-----BEGIN`, `MIIE`, `AKIA`, `ASIA`, `amzn.mws.`
         while true {
             index = ByteSearch.first(UInt8(ascii: "I"), or: UInt8(ascii: "z"), base, index, bytes.count)
             guard index < bytes.count else { return found }
-            if let secret = secret(bytes, around: index, after: found.last?.upperBound ?? 0) {
+            if let secret = secret(bytes, around: index, after: found.last?.range.upperBound ?? 0) {
                 found.append(secret)
-                index = secret.upperBound
+                index = secret.range.upperBound
             } else {
                 index += 1
             }
@@ -29,14 +38,14 @@ package enum Secrets {
     }
 
     /// The secret whose telling letter stands at an offset.
-    private static func secret(_ bytes: UnsafeBufferPointer<UInt8>, around index: Int, after end: Int) -> Range<Int>? {
-        func secret(_ letters: Int, _ read: (UnsafeBufferPointer<UInt8>, Int) -> Int?) -> Range<Int>? {
+    private static func secret(_ bytes: UnsafeBufferPointer<UInt8>, around index: Int, after end: Int) -> Found? {
+        func secret(_ kind: Kind, _ letters: Int, _ read: (UnsafeBufferPointer<UInt8>, Int) -> Int?) -> Found? {
             let start = index - letters
             guard start >= end, let end = read(bytes, start) else { return nil }
-            return start..<end
+            return (start..<end, kind)
         }
-        if bytes[index] == UInt8(ascii: "z") { return secret(2, authTokenEnd) }
-        return secret(8, pemEnd) ?? secret(2, accessKeyEnd) ?? secret(1, bareKeyEnd)
+        if bytes[index] == UInt8(ascii: "z") { return secret(.authToken, 2, authTokenEnd) }
+        return secret(.privateKey, 8, pemEnd) ?? secret(.accessKey, 2, accessKeyEnd) ?? secret(.privateKey, 1, bareKeyEnd)
     }
 
     /// The text with each secret replaced by the mask.
@@ -55,7 +64,7 @@ package enum Secrets {
 
     /// Whether no part of a text is key material.
     package static func holdsNone(_ text: String) -> Bool {
-        text.utf8.withContiguousStorageIfAvailable { ranges(in: $0).isEmpty } ?? ranges(in: Array(text.utf8)).isEmpty
+        text.utf8.withContiguousStorageIfAvailable { all(in: $0).isEmpty } ?? all(in: Array(text.utf8)).isEmpty
     }
 
     /// `-----BEGIN … PRIVATE KEY-----` … `-----END … PRIVATE KEY-----`.

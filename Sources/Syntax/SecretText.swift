@@ -14,6 +14,13 @@ extension SyntaxTree {
         return spelled.isEmpty ? source.secrets : (source.secrets + spelled).sorted { $0.start < $1.start }
     }
 
+    /// What one of them holds.
+    package func kind(ofSecret range: ByteRange) -> Secrets.Kind? {
+        if let kind = Secrets.firstKind(in: Array(source.bytes[range.offsets])) { return kind }
+        return nodes.indices.first { nodes[$0].kind == .scalar && nodes[$0].range == range }
+            .flatMap { Secrets.firstKind(in: Array(text(of: $0).utf8)) }
+    }
+
     /// Whether a file may not be shown line by line: its bytes or its name hold key material.
     package var holdsSecret: Bool { !secrets.isEmpty || !Secrets.ranges(in: Array(source.path.utf8)).isEmpty }
 

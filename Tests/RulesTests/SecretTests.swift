@@ -41,6 +41,22 @@ import Testing
         }
     }
 
+    /// Also of one that begins in the middle of a text, or is spelled with escapes.
+    @Test func kindOfASecretIsThatOfTheKeyFound() {
+        let token = "amz" + "n.mws.4ea38b7b-0000-0000-0000-example00000"
+        let spelled = accessKey.replacing("AK", with: "\\x41K")
+        for (value, kind) in [
+            (accessKey, "An access key"), ("\"and \(spelled)\"", "An access key"), ("\"Memo \(spelled)\"", "An access key"),
+            (token, "An MWS authorisation token"),
+            ("\"Memo \(token.replacing("z", with: "\\x7a"))\"", "An MWS authorisation token"),
+            ("\"and " + block.replacing("\n", with: "\\n") + "\"", "The contents of a private key"),
+        ] {
+            let found = inspect(integration(("  use: true\n", "  use: true\n  note: \(value)\n"))).diagnostics
+            #expect(found.map(\.code) == [.secretInConfig], "\(kind)")
+            #expect(found.first?.message.en.hasPrefix(kind) == true, "\(kind): \(found.first?.message.en ?? "")")
+        }
+    }
+
     @Test func nothingElseIsASecret() {
         #expect(findings(inspect(mail("AKIAというお菓子と-----BEGIN-----です"))) == [])
     }

@@ -39,20 +39,20 @@ extension Rule {
 }
 
 private func secret(_ tree: SyntaxTree, _ range: ByteRange) -> Diagnostic {
-    let text = tree.source.bytes[range.offsets].drop { $0 == UInt8(ascii: "\"") }
-    let isBlock = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "M")
-    let isToken = text.first == UInt8(ascii: "a")
+    let kind = tree.kind(ofSecret: range)
+    let message =
+        switch kind {
+        case .privateKey: Bilingual(ja: "秘密鍵の中身が書かれています。", en: "The contents of a private key are written here.")
+        case .authToken: Bilingual(ja: "MWSの認証トークンが書かれています。", en: "An MWS authorisation token is written here.")
+        case .accessKey: Bilingual(ja: "アクセスキーが書かれています。", en: "An access key is written here.")
+        case nil: Bilingual(ja: "秘密の鍵が書かれています。", en: "A secret key is written here.")
+        }
     return Diagnostic(
-        .secretInConfig, at: Location(tree.file, range),
-        isBlock
-            ? Bilingual(ja: "秘密鍵の中身が書かれています。", en: "The contents of a private key are written here.")
-            : isToken
-                ? Bilingual(ja: "MWSの認証トークンが書かれています。", en: "An MWS authorisation token is written here.")
-                : Bilingual(ja: "アクセスキーが書かれています。", en: "An access key is written here."),
+        .secretInConfig, at: Location(tree.file, range), message,
         note: Bilingual(
             ja: "設定を見られる人は誰でもこの鍵を使えます。漏れたおそれのある鍵は使えません。",
             en: "Whoever can read the settings can use the key; a key that may have leaked must not be used."),
-        help: isBlock
+        help: kind == .privateKey
             ? Bilingual(
                 ja: "ここから消し、鍵を作り直してください。「private_key_file」には鍵ファイルの相対パスだけを書きます。",
                 en: "Remove it and make a new key. In `private_key_file` write only the relative path of the key file.")
