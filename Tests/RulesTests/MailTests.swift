@@ -119,7 +119,8 @@ import Testing
     @Test(arguments: [
         ("https://shop.example.jp/x", []), ("http://old.example.com/x", ["old.example.com"]), ("https://SHOP.example.jp", []),
         ("https://old.example.com/a https://old.example.com/b", ["old.example.com"]), ("https://pay.amazon.co.jp/", []),
-        ("詳しくはhttps://a.example.com。", ["a.example.com"]),
+        ("詳しくはhttps://a.example.com。", ["a.example.com"]), ("See https://shop.example.jp. Thanks", []),
+        ("See https://a.example.com. Thanks", ["a.example.com"]), ("https://pay.amazon.co.jp./", []),
         ("https://%cancelurl%", []),
     ])
     func links(body: String, expected: [String]) {

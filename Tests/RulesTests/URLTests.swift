@@ -57,7 +57,7 @@ import Testing
         ("http://shop.example.jp", ["insecure-url 「http」"]),
         ("https://shop.example.com", ["host-differs-from-site 「shop.example.com」"]),
         ("https://shop.example.jp:8443", ["origin-not-listed 「https://shop.example.jp」"]),
-        ("https://SHOP.EXAMPLE.JP", []),
+        ("https://SHOP.EXAMPLE.JP", []), ("https://shop.example.jp.", []),
     ])
     func origin(url: String, expected: [String]) {
         let text = integration(

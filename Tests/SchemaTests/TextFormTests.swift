@@ -23,7 +23,7 @@ import Testing
         ("https://bücher.example", "xn--bcher-kva.example"),
         ("https://ショップ。example。jp", "xn--pckwb0d1d.example.jp"), ("https://ｓｈｏｐ．example.jp", "shop.example.jp"),
         ("https://ガガ.jp", "xn--iiqa.jp"), ("https://127.0.0.1", "127.0.0.1"), ("https://localhost", "localhost"),
-        ("https://a_b.example.jp", "a_b.example.jp"), ("https://example.jp.", "example.jp."),
+        ("https://a_b.example.jp", "a_b.example.jp"), ("https://example.jp.", "example.jp"), ("https://例え.jp。", "xn--r8jz45g.jp"),
     ])
     func asciiHost(text: String, host: String) throws {
         let url = try WebURL.parse(text).get()

@@ -28,7 +28,9 @@ enum MailLinks {
             index = start
             while index < text.count, isHostByte(text[index]) { index += 1 }
             guard index == text.count || text[index] != UInt8(ascii: "%") else { continue }
-            if let host = WebURL.asciiHost(text.text(start..<index)) { found.append(Link(host: host, range: start..<index)) }
+            // A full stop behind it is that of the sentence.
+            let end = index > start && text[index - 1] == UInt8(ascii: ".") ? index - 1 : index
+            if let host = WebURL.asciiHost(text.text(start..<end)) { found.append(Link(host: host, range: start..<end)) }
         }
     }
 

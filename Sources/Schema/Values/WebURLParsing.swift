@@ -93,8 +93,11 @@ extension WebURL {
         return (String(host), ascii, parts.count > 1 ? parts[1] : nil)
     }
 
-    /// The ASCII form of a host name; nil for what is no host.
-    package static func asciiHost(_ host: String) -> String? { Punycode.asciiHost(host).flatMap { isHost($0) ? $0 : nil } }
+    /// The ASCII form of a host name, without the dot of the root, which changes no host; nil for what is no host.
+    package static func asciiHost(_ host: String) -> String? {
+        guard let ascii = Punycode.asciiHost(host), isHost(ascii) else { return nil }
+        return ascii.hasSuffix(".") ? String(ascii.dropLast()) : ascii
+    }
 
     /// Labels of letters, digits, hyphens and underscores; digits and dots only make an IPv4 address.
     static func isHost(_ ascii: String) -> Bool {
@@ -180,6 +183,14 @@ extension ValueType where Value == WebURL {
             en: "Copy the URL exactly as MyASP's 決済連携設定 screen shows it.")
     }
 
+    /// `https//…` or `https:/…` with the whole `://`; nil where no part of it stands.
+    private static func withWholeMark(_ text: String) -> String? {
+        let scheme = text.prefix { $0.isASCII && $0.isLetter }
+        let rest = text[scheme.endIndex...].drop { $0 == ":" || $0 == "/" }
+        guard ["http", "https"].contains(scheme.lowercased()), rest.startIndex > scheme.endIndex else { return nil }
+        return scheme + "://" + rest
+    }
+
     private static func misfit(_ text: String, _ failure: WebURL.Failure) -> Misfit {
         let trimmed = String(text.split(whereSeparator: \.isWhitespace).joined())
         func parses(_ text: String) -> Bool { (try? WebURL.parse(text).get()) != nil }
@@ -197,6 +208,11 @@ extension ValueType where Value == WebURL {
                 return Misfit(
                     reason: Bilingual(ja: "全角の文字が混じっています。", en: "There are full-width characters in it."),
                     replacement: folded, isCertain: true)
+            }
+            if let mended = withWholeMark(text), parses(mended) {
+                return Misfit(
+                    reason: Bilingual(ja: "「http」や「https」の後には「://」が要ります。", en: "After `http` or `https` comes `://`."),
+                    replacement: mended)
             }
             let completed = "https://" + (text.hasPrefix("//") ? String(text.dropFirst(2)) : text)
             return Misfit(
