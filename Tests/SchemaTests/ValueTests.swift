@@ -54,7 +54,7 @@ import Testing
         .init("tax_rate: abc", .badFormat), .init("tax_rate: 010%", .badFormat, fixed: "10%"),
         .init("tax_rate: 0.1", .fractionTaxRate, fixed: "10%"), .init("tax_rate: 0.10", .fractionTaxRate, fixed: "10%"),
         .init("tax_rate: 0.08", .fractionTaxRate, fixed: "8%"), .init("tax_rate: .1", .fractionTaxRate, fixed: "10%"),
-        .init("tax_rate: 0.8", .fractionTaxRate, fixed: "80%", safe: false), .init("tax_rate: 0.105", .fractionTaxRate),
+        .init("tax_rate: 0.8", .fractionTaxRate), .init("tax_rate: 0.105", .fractionTaxRate),
         .init("tax_rate: 1.1", .badFormat),
         .init("tax_rate: 0.1%", .badFormat), .init("tax_rate: 100%", .outOfRange), .init("tax_rate: -8%", .outOfRange),
         .init("tax_rate: 100", .outOfRange),
@@ -131,6 +131,9 @@ import Testing
         .init("site.url: shop.example.jp", .badFormat, fixed: "https://shop.example.jp", safe: false),
         .init("site.url: ttps://shop.example.jp", .badFormat, fixed: "https://shop.example.jp", safe: false),
         .init("site.url: ｈｔｔｐｓ：／／shop.example.jp", .badFormat, fixed: "https://shop.example.jp"),
+        .init("site.url: https//shop.example.jp/x", .badFormat, fixed: "https://shop.example.jp/x", safe: false),
+        .init("site.url: HTTP:/shop.example.jp", .badFormat, fixed: "HTTP://shop.example.jp", safe: false),
+        .init("site.url: https.example.jp", .badFormat, fixed: "https://https.example.jp", safe: false),
         .init("site.url: ftp://shop.example.jp", .badFormat), .init("site.url: https://", .badFormat),
         .init("site.url: https:///a", .badFormat), .init("site.url: https://shop.example.jp:99999", .badFormat),
         .init("site.url: 'https://shop.example.jp:'", .badFormat), .init("site.url: https://shop..jp", .badFormat),
@@ -149,6 +152,9 @@ import Testing
         .init("amazon_pay.support.email: sup port@example.jp", .badFormat, fixed: "port@example.jp", safe: false),
         .init("amazon_pay.support.email: mailto:support@example.jp", .badFormat, fixed: "support@example.jp"),
         .init("amazon_pay.support.email: a@example.jp,b@example.jp", .badFormat),
+        .init("amazon_pay.support.email: a@example.jp, b@example.jp", .badFormat),
+        .init("amazon_pay.support.email: a@example.jp、 b@example.jp", .badFormat),
+        .init("amazon_pay.support.email: a@example.jp <a@example.jp>", .badFormat, fixed: "a@example.jp", safe: false),
         .init("amazon_pay.support.email: a..b.@docomo.example.jp", nil),
         .init("amazon_pay.support.phone: 0312345678", nil), .init("amazon_pay.support.phone: +81-3-1234-5678", nil),
         .init("amazon_pay.support.phone: ０３−１２３４−５６７８", .badFormat, fixed: "03-1234-5678"),
@@ -276,6 +282,25 @@ import Testing
 }
 
 extension ValueTests {
+    /// What is told is so, and nothing is proposed that nobody can know.
+    @Test(arguments: [
+        ("kind: payment_method\nid: card\ntype: one_time\ntax_rate: 0.055\nprice: 1980\n", "such as `10%` or `8%`."),
+        ("kind: payment_method\nid: card\ntype: one_time\ntax_rate: 0.8\nprice: 1980\n", "such as `10%` or `8%`."),
+        ("kind: payment_method\nid: card\ntype: one_time\ntax_rate: 0.08\nprice: 1980\n", "Write `8%`."),
+        (integrationText + "\nignore: [.]\n", "Name a file or directory in the project."),
+    ])
+    func helpSaysWhatIsKnown(text: String, help: String) throws {
+        let problem = try #require(project(text).problems.first { $0.code != .unusedDefinition })
+        #expect(problem.help?.en.hasSuffix(help) == true, "\(problem.help?.en ?? "")")
+        #expect(!problem.message.en.contains("points out of the project"))
+    }
+
+    @Test func severalAddressesAreSaidToBeSo() {
+        let text = integrationText.replacing("email: support@example.jp", with: "email: a@example.jp, b@example.jp")
+        let problem = project(text).problems.first
+        #expect(problem?.message.en.contains("more than one address") == true && problem?.fixes.isEmpty == true)
+    }
+
     /// Escapes can spell what no screen takes.
     @Test func namesHoldNoControlCharacters() {
         let text = "kind: payment_method\nid: card\nname: \"a\\e[31mb\"\ntype: one_time\ntax_rate: 10%\nprice: 1\n"

@@ -114,10 +114,10 @@ enum FractionTaxRate {
             Bilingual(
                 ja: "\(slot.shownName.ja)の値「\(shown(text))」は小数で書かれています。税率はパーセントで書きます。",
                 en: "The value `\(shown(text))` of \(slot.shownName.en) is a fraction; tax rates are written in percent."),
-            help: percent.map(TaxRate.usual.contains) == false
-                ? Bilingual(
-                    ja: "「10%」「8%」のように、パーセントで書いてください。", en: "Write the percentage that is meant, such as `10%` or `8%`.")
-                : Bilingual(ja: "「\(percent ?? 10)%」と書いてください。", en: "Write `\(percent ?? 10)%`."), fixes: fixes)
+            help: percent.map { Bilingual(ja: "「\($0)%」と書いてください。", en: "Write `\($0)%`.") }
+                ?? Bilingual(
+                    ja: "「10%」「8%」のように、パーセントで書いてください。", en: "Write the percentage that is meant, such as `10%` or `8%`."),
+            fixes: fixes)
     }
 
     static let explanation = Explanation(

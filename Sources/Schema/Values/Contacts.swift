@@ -26,9 +26,11 @@ package enum Contact {
         if isEmail(text) { return nil }
         let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
         let folded = words.joined()
+        let addresses = words.flatMap { $0.split { ",;、<>".contains($0) } }.map(String.init).filter(isEmail)
+        if Set(addresses).count > 1 { return severalEmails }
         if let last = words.last, words.count > 1, isEmail(last) {
             // `山田 taro@example.jp` is no address of 山田taro.
-            return words.dropLast().contains(where: isEmail) ? severalEmails : Misfit(reason: nameBesideEmail, replacement: last)
+            return Misfit(reason: nameBesideEmail, replacement: last)
         }
         if isEmail(folded) {
             return Misfit(
@@ -45,7 +47,7 @@ package enum Contact {
         switch folded.split(separator: "@", omittingEmptySubsequences: false).count {
         case 1: return Misfit(reason: Bilingual(ja: "「@」がありません。", en: "There is no `@` in it."))
         case 2: return Misfit()
-        default: return severalEmails
+        default: return Misfit(reason: Bilingual(ja: "「@」が2つ以上あります。", en: "There is more than one `@` in it."))
         }
     }
 
@@ -57,7 +59,7 @@ package enum Contact {
     private static let nameBesideEmail = Bilingual(
         ja: "名前は別の欄に書き、ここにはアドレスだけを書きます。", en: "Only the address belongs here, no name.")
     private static let severalEmails = Misfit(
-        reason: Bilingual(ja: "「@」が2つ以上あります。", en: "There is more than one `@` in it."),
+        reason: Bilingual(ja: "アドレスが2つ以上あります。", en: "There is more than one address in it."),
         help: Bilingual(ja: "アドレスが複数なら、1行に1つずつ「- 」で始めて書きます。", en: "Write several addresses as a list, one on a line."))
 
     static let phone = TextFormat(

@@ -115,9 +115,14 @@ package struct Glob: Sendable, Hashable {
         if text.unicodeScalars.contains(where: { $0.value < 0x20 }) || text.utf8.count > 1000 {
             return Misfit(reason: Bilingual(ja: "長すぎるか、改行などの制御文字があります。", en: "It is too long or has a control character."))
         }
-        if text.split(separator: "/").contains("..") || text.allSatisfy({ $0 == "/" || $0 == "." }) {
+        if text.split(separator: "/").contains("..") {
             return Misfit(
                 reason: Bilingual(ja: "プロジェクトの外を指しています。", en: "It points out of the project."))
+        }
+        if text.allSatisfy({ $0 == "/" || $0 == "." }) {
+            return Misfit(
+                reason: Bilingual(ja: "ファイルやフォルダの名前がありません。", en: "It names no file or directory."),
+                help: Bilingual(ja: "プロジェクトの中のファイルやフォルダを書きます。", en: "Name a file or directory in the project."))
         }
         if tokens(Array(text.unicodeScalars)) == nil {
             return Misfit(

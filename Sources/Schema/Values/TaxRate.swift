@@ -5,7 +5,7 @@ package enum TaxRate {
     enum Reading: Hashable {
         case percent(Int)
         case outOfRange
-        /// A share of one, such as `0.1`; with the whole percent if it is one.
+        /// A share of one, such as `0.1`; with the percent if it is a usual one: `0.8` is 80 %, and was hardly meant.
         case fraction(percent: Int?)
         case other(percent: Int?, isCertain: Bool)
     }
@@ -39,7 +39,7 @@ package enum TaxRate {
             if !hasSign, parts[0].isEmpty || parts[0] == "0" {
                 let hundredths = String(parts[1].prefix(2)) + String(repeating: "0", count: max(0, 2 - parts[1].count))
                 let isWhole = parts[1].dropFirst(2).allSatisfy { $0 == "0" }
-                return .fraction(percent: isWhole ? Int(hundredths) : nil)
+                return .fraction(percent: Int(hundredths).flatMap { isWhole && usual.contains($0) ? $0 : nil })
             }
             return .other(percent: nil, isCertain: false)
         }
@@ -67,8 +67,7 @@ extension ValueType where Value == Int {
             case .percent(let percent): return percent
             case .outOfRange: reader.report(OutOfRange.taxRate(text, slot, at: location))
             case .fraction(let percent):
-                // 0.8 is 80 %, and was hardly meant.
-                let fixes = percent.map { reader.fix(slot, "\($0)%", safe: TaxRate.usual.contains($0)) } ?? []
+                let fixes = percent.map { reader.fix(slot, "\($0)%", safe: true) } ?? []
                 reader.report(FractionTaxRate.diagnostic(text, slot, percent: percent, fixes: fixes, at: location))
             case .other(let percent, let isCertain):
                 let fixes = percent.map { reader.fix(slot, "\($0)%", safe: isCertain) } ?? []
