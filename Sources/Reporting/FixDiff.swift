@@ -87,11 +87,7 @@ struct FixDiff {
             .prefix { same($0.bytes, $1.bytes) }.count
         return Hunk(
             file: id, number: lines.lowerBound + head + 1, removed: removed.dropFirst(head).dropLast(tail).map(\.line),
-            added: added.dropFirst(head).dropLast(tail).map(\.line).trimmingEmptyEnd(text.isEmpty))
+            // Text that is gone altogether is no empty line.
+            added: text.isEmpty ? [] : added.dropFirst(head).dropLast(tail).map(\.line))
     }
-}
-
-extension Array where Element == ExcerptLine {
-    /// Text that is gone altogether is no empty line.
-    fileprivate func trimmingEmptyEnd(_ isGone: Bool) -> [ExcerptLine] { isGone ? [] : self }
 }

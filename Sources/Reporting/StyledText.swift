@@ -17,8 +17,6 @@ struct StyledText {
 
     mutating func endLine() { add("\n") }
 
-    var plain: String { runs.reduce(into: "") { $0 += $1.text } }
-
     /// The text with escape sequences (ECMA-48 SGR, OSC 8).
     func painted(colors: Bool, linkRoot: String?) -> String {
         var result = ""

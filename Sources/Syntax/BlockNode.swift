@@ -130,7 +130,7 @@ extension Parser {
             }
             blockMapping(at: column, firstKey: nil)
         case UInt8(ascii: "*"):
-            alias(need: need, isKeyPlace: isCollectionPlace)
+            alias(need: need)
         case UInt8(ascii: "&"), UInt8(ascii: "!"):
             if let property = propertyEnd() { position = property }
             contentEnd = position
@@ -353,7 +353,7 @@ extension Parser {
         skipToContent()
     }
 
-    private mutating func alias(need: Int, isKeyPlace: Bool) {
+    private mutating func alias(need: Int) {
         let start = position
         while !isSpace(position) { position += 1 }
         reportAlias(start..<position, line: trimmed(start..<lineEnd(start)))

@@ -75,16 +75,13 @@ extension Parser {
 
     /// `: value` without a key.
     mutating func reportEmptyKey(_ start: Int) {
-        let report: (inout Parser) -> Void = {
-            guard $0.hasRoom else { return }
-            $0.report(
-                .syntaxError, start..<(start + 1),
-                Bilingual(ja: "「:」の前にキーがありません。", en: "There is no key before the `:`."),
-                help: Bilingual(
-                    ja: "「キー: 値」の形で書いてください。文字としての「:」なら引用符で囲んでください。",
-                    en: "Write `key: value`. For a literal `:`, use quotes."))
-        }
-        report(&self)
+        guard hasRoom else { return }
+        report(
+            .syntaxError, start..<(start + 1),
+            Bilingual(ja: "「:」の前にキーがありません。", en: "There is no key before the `:`."),
+            help: Bilingual(
+                ja: "「キー: 値」の形で書いてください。文字としての「:」なら引用符で囲んでください。",
+                en: "Write `key: value`. For a literal `:`, use quotes."))
     }
 
     /// A key that goes over more than one line.

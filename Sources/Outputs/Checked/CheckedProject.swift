@@ -53,9 +53,6 @@ package struct CheckedProject: Sendable {
             .sorted(byPath: { $0.path })
     }
 
-    /// One digest for all sources: the SHA-256 of the lines `sha256sum` would print for them, sorted by path.
-    package var digest: String { FileDigest.digest(of: sources) }
-
     package func environment(_ name: EnvironmentName) -> CheckedEnvironment? { environments.first { $0.name == name } }
 
     package func source(_ file: FileID) -> SourceFile? {

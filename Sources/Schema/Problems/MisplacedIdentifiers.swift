@@ -3,7 +3,7 @@ import SourceText
 /// Identifiers that stand in each other's fields, and credentials of a time that has passed.
 enum SwappedIdentifiers {
     /// One finding for each exchange: two values that stand in each other's fields are one mistake.
-    static func diagnostics(_ misplaced: [MisplacedIdentifier], canSwap: (Location) -> Bool, text: (Location) -> String)
+    static func diagnostics(_ misplaced: [MisplacedIdentifier], text: (Location) -> String)
         -> [Diagnostic]
     {
         var problems: [Diagnostic] = []
@@ -23,14 +23,12 @@ enum SwappedIdentifiers {
                             ja: "こちらには\(name(other.fits, other).ja)の値があります。",
                             en: "Here is the value of \(name(other.fits, other).en)."))
                 ]
-                if canSwap(one.location), canSwap(other.location) {
-                    let edits = [Edit(one.location, text(other.location)), Edit(other.location, text(one.location))]
-                    problem.fixes = [
-                        Fix(
-                            Bilingual(ja: "2つの値を入れ替える", en: "Swap the two values"), safe: true,
-                            edits: edits.sorted { $0.location.range.start < $1.location.range.start })
-                    ]
-                }
+                let edits = [Edit(one.location, text(other.location)), Edit(other.location, text(one.location))]
+                problem.fixes = [
+                    Fix(
+                        Bilingual(ja: "2つの値を入れ替える", en: "Swap the two values"), safe: true,
+                        edits: edits.sorted { $0.location.range.start < $1.location.range.start })
+                ]
             }
             problems.append(problem)
         }

@@ -118,9 +118,7 @@ extension Reader {
     mutating func reportMisplaced() {
         if misplaced.isEmpty { return }
         let tree = tree
-        let problems = SwappedIdentifiers.diagnostics(
-            misplaced, canSwap: { $0.range.offsets.upperBound <= tree.source.bytes.count },
-            text: { tree.source.text($0.range) })
+        let problems = SwappedIdentifiers.diagnostics(misplaced) { tree.source.text($0.range) }
         misplaced = []
         for problem in problems { report(problem) }
     }
