@@ -312,7 +312,7 @@ extension Parser {
                 return blockMapping(at: startColumn(start, line: lineStart), firstKey: node)
             }
             if isOneLine {
-                reportTextAfterQuote(start..<Int(node.range.end), rest: trimmed(position..<lineEnd(position)))
+                reportTextAfterNode(trimmed(position..<lineEnd(position)))
             } else {
                 reportMultilineKey(start..<Int(node.range.end))
             }

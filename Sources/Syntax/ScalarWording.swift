@@ -159,11 +159,6 @@ extension Parser {
         }
     }
 
-    /// A colon after a quoted value: `a: 'b': c`.
-    mutating func reportTextAfterQuote(_ quoted: Range<Int>, rest: Range<Int>) {
-        reportTextAfterNode(rest)
-    }
-
     /// What follows a quoted text or a closing bracket on its line.
     mutating func reportTextAfterNode(_ range: Range<Int>) {
         guard hasRoom else { return }
