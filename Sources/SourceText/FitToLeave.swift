@@ -1,7 +1,7 @@
 /// What no text about a file may tell to anybody: the secrets in it.
 extension SourceFile {
     /// Where its secrets are, in order, none overlapping another: what its bytes show, and what findings in it are about.
-    package func secrets(with findings: some Sequence<Diagnostic>) -> [ByteRange] {
+    package func secrets(with findings: [Diagnostic]) -> [ByteRange] {
         let others = findings.compactMap { $0.mayBeAtSecret ? $0.secret(in: self) : nil }.filter { secrets.touching($0).isEmpty }
         return others.isEmpty ? secrets : (secrets + others).sorted { $0.start < $1.start }
     }

@@ -65,7 +65,10 @@ extension Trial {
         var draft = self.draft
         for _ in 0...random.below(3) { draft.changeSomething(&random) }
         let other = Written(draft, random: &random)
-        guard let changed = checked(Inspection(other.project, surroundings: Surroundings())) else {
+        let inspected = Inspection(other.project, surroundings: Surroundings())
+        // A mail may still quote the price of before, which some projects have made an error.
+        if inspected.diagnostics.contains(where: { $0.code == .mailQuotesOtherPrice && $0.severity == .error }) { return }
+        guard let changed = checked(inspected) else {
             return fail("a changed project can be built", "it cannot", other.files)
         }
         let plan = EntryPlan(from: before, to: changed.entries.map(\.entry))

@@ -77,7 +77,7 @@ struct OpenProject {
 
     private func fitToLeave(_ found: some Collection<Diagnostic>, of file: FileID) -> [Diagnostic] {
         guard let source = unit(file)?.tree.source, !found.isEmpty else { return Array(found) }
-        let secrets = source.secrets(with: findings[findingsByFile[file] ?? 0..<0])
+        let secrets = source.secrets(with: Array(findings[findingsByFile[file] ?? 0..<0]))
         return found.map { $0.fitToLeave(secrets) }
     }
 
