@@ -6,7 +6,14 @@ extension Parser {
     mutating func blockMapping(at column: Int, firstKey: Node?) {
         let start = firstKey.map { Int($0.range.start) } ?? position
         guard enter(at: start) else { return }
-        defer { depth -= 1 }
+        let outer = mappingColumn
+        mappingColumn = column
+        if outer < 0 { outermostColumn = column }
+        defer {
+            depth -= 1
+            mappingColumn = outer
+            if outer < 0 { outermostColumn = -1 }
+        }
         let mapping = open(.mapping, .block, at: start)
         var key = firstKey
         var kind: NodeID = 0
@@ -40,6 +47,15 @@ extension Parser {
                 if column == listColumn, isSequenceEntry(position) { break }
                 continue
             }
+            if tabBefore, isShiftedKey() {
+                guard isAboveBlock(of: column) else { break }
+                reportTabRun()
+                doubt = nodes.count
+                key = mappingKey(at: column, in: mapping)
+                key?.flags.insert(.incomplete)
+                continue
+            }
+            if indent < column, isKeyWithoutColon(of: outer) { break }
             // With a key that the mapping has already it belongs elsewhere.
             if indent < column, let intruder = intruder(least: column), intruder.column == column,
                 intruder.kind == .text || !repeatsKey(of: mapping)
@@ -186,6 +202,11 @@ extension Parser {
             return giveUpEntry(column)
         }
         if depth == 1, passMeantMarker(line) { return nil }
+        if isAboveBlock(of: column) {
+            reportKeyWithoutColon(line)
+            position = line.upperBound - 1
+            return Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(line))
+        }
         reportMissingColon(line, column: column)
         // Further lines of the same kind, such as a text that was pasted in, are the same mistake.
         repeat {

@@ -36,6 +36,11 @@ extension Parser {
             isSequenceEntry(position) || meantDash(position, isDue: true) != nil
         {
             blockSequence(at: indent, need: need)
+        } else if place == .afterKey, tabBefore, let column = shownColumn(least: need) {
+            reportTabRun()
+            doubt = nodes.count
+            blockMapping(at: column, firstKey: nil)
+            markIncomplete(count + 1)
         } else if place == .afterKey, let intruder = intruder(least: need) {
             belowIntruder(intruder.kind, column: intruder.column)
         } else {
@@ -201,7 +206,11 @@ extension Parser {
             return blockMapping(at: startColumn(start, line: line), firstKey: scalar.node)
         }
         // A further line of the text holds `: `. At the same column it is an entry, and so should the first line have been.
-        if isKeyPlace, !hadTab, scalar.lastLineText - scalar.lastLine == startColumn(start, line: line) {
+        // Right below, further to the right, it belongs to the first line.
+        if isKeyPlace, !hadTab,
+            scalar.lastLineText - scalar.lastLine == startColumn(start, line: line)
+                || isKeyAbove(start, entryAt: scalar.lastLineText)
+        {
             rewind(to: start, line: line, problemCount: problemCount)
             return blockMapping(at: startColumn(start, line: line), firstKey: nil)
         }

@@ -41,6 +41,8 @@ extension Parser {
                 }
                 if sharesColumn { break }
                 notAnEntry(column, in: sequence, after: last)
+            } else if tabBefore ? isShiftedKey() : isKeyWithoutColon(of: mappingColumn) {
+                break
             } else if isStrayEntry(column: column, need: need) {
                 // Those below it in the same column are the same mistake.
                 if indent != entryColumn { reportStrayEntry(column: column) }

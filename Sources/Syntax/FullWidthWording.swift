@@ -7,22 +7,10 @@ extension Parser {
         _ range: Range<Int>, meant: String, to replacement: String, edits: [Edit]? = nil, isSafe: Bool = true
     ) {
         guard hasRoom else { return }
-        let sign = excerpt(range)
-        report(
-            .fullWidthPunctuation, range,
-            Bilingual(
-                ja: "全角の「\(sign)」が使われています。ここには半角の「\(meant)」が必要です。",
-                en: "The full-width `\(sign)` stands where a plain `\(meant)` is needed."),
-            label: Bilingual(ja: "全角", en: "full-width"),
-            help: Bilingual(
-                ja: "半角の「\(replacement)」に置き換えてください。", en: "Replace it with `\(replacement)`."),
-            fixes: edits == []
-                ? []
-                : [
-                    Fix(
-                        Bilingual(ja: "半角の「\(meant)」にする", en: "Write a plain `\(meant)`"), safe: isSafe,
-                        edits: edits ?? [edit(range, replacement)])
-                ])
+        problems.append(
+            fullWidthPunctuation(
+                excerpt(range), at: location(range), meant: meant, to: replacement,
+                edits: edits ?? [edit(range, replacement)], isSafe: isSafe))
     }
 
     mutating func reportFullWidthColon(_ start: Int) {
@@ -134,4 +122,20 @@ extension Parser {
     private static let typographicQuotes: [(StaticString, StaticString)] = [
         ("“", "”"), ("”", "”"), ("‘", "’"), ("’", "’"), ("＂", "＂"), ("＇", "＇"),
     ]
+}
+
+func fullWidthPunctuation(
+    _ sign: String, at location: Location, meant: String, to replacement: String, edits: [Edit], isSafe: Bool
+) -> Diagnostic {
+    Diagnostic(
+        .fullWidthPunctuation, at: location,
+        Bilingual(
+            ja: "全角の「\(sign)」が使われています。ここには半角の「\(meant)」が必要です。",
+            en: "The full-width `\(sign)` stands where a plain `\(meant)` is needed."),
+        label: Bilingual(ja: "全角", en: "full-width"),
+        help: Bilingual(
+            ja: "半角の「\(replacement)」に置き換えてください。", en: "Replace it with `\(replacement)`."),
+        fixes: edits.isEmpty
+            ? []
+            : [Fix(Bilingual(ja: "半角の「\(meant)」にする", en: "Write a plain `\(meant)`"), safe: isSafe, edits: edits)])
 }

@@ -3,7 +3,7 @@ import SourceText
 /// List entries whose `- ` was written otherwise: `-item` without the space, `－ item`, `・ item`. They are reported and read as meant.
 extension Parser {
     /// Signs that stand for a dash where an entry is due, and nowhere else.
-    private static let lookalikes: [StaticString] = [
+    fileprivate static let lookalikes: [StaticString] = [
         "・", "･", "ー", "ｰ", "—", "–", "‐", "‑", "―", "─", "−", "•",
     ]
 
@@ -35,8 +35,7 @@ extension Parser {
         let start = position
         var last = sign
         while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) { last = next }
-        // A full-width sign takes two columns on a screen.
-        let shownColumn = column + (start..<last).reduce(0) { $0 + (bytes[$1] >= 0xC0 ? 2 : bytes[$1] < 0x80 ? 1 : 0) }
+        let shownColumn = column + shownWidth(start..<last)
         let content = contentBelow()?.indent == shownColumn ? shownColumn : column + 2
         reportMeantDash(start..<sign, blanksEnd: last, indent: content - column)
         position = last
@@ -76,5 +75,42 @@ extension Parser {
             fixes: edits.isEmpty
                 ? []
                 : [Fix(Bilingual(ja: "半角スペースを入れる", en: "Insert a space"), safe: true, edits: edits)])
+    }
+}
+
+extension SyntaxTree {
+    /// The problem of a plain text where a list is due, below its key, whose lines begin with signs that stand for dashes; nil for any
+    /// other text. Only the schema knows that these are no part of the text.
+    package func lookalikeDash(_ node: NodeID) -> Diagnostic? {
+        let text = nodes[node].range.offsets
+        guard nodes[node].kind == .scalar, nodes[node].style == .plain, let sign = lookalike(at: text.lowerBound),
+            source.bytes[..<text.lowerBound].last(where: { $0 != 0x20 }).map({ $0 == 0x0A || $0 == 0x0D }) == true
+        else { return nil }
+        var edits: [Edit] = []
+        var offset = text.lowerBound
+        while offset < text.upperBound {
+            // Lines that go on with the text of another tell that it is not known where the entries are.
+            guard let sign = lookalike(at: offset) else {
+                edits = []
+                break
+            }
+            let after = source.bytes[sign.upperBound...].drop { $0 == 0x20 }.startIndex
+            edits.append(Edit(Location(file, ByteRange(offset..<after)), "- "))
+            let rest = source.bytes[after..<text.upperBound].drop { $0 != 0x0A && $0 != 0x0D }
+            offset = rest.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }.startIndex
+        }
+        return fullWidthPunctuation(
+            shown(source.text(ByteRange(sign))), at: Location(file, ByteRange(sign)), meant: "-", to: "- ", edits: edits,
+            isSafe: false)
+    }
+
+    private func lookalike(at offset: Int) -> Range<Int>? {
+        let rest = source.bytes[offset...]
+        func begins(_ rest: ArraySlice<UInt8>, _ sign: StaticString) -> Bool {
+            rest.starts(with: UnsafeBufferPointer(start: sign.utf8Start, count: sign.utf8CodeUnitCount))
+        }
+        guard let sign = Parser.lookalikes.first(where: { begins(rest, $0) }) else { return nil }
+        let end = offset + sign.utf8CodeUnitCount
+        return begins(source.bytes[end...], sign) ? nil : offset..<end
     }
 }

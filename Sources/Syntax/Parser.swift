@@ -33,6 +33,9 @@ struct Parser: ~Copyable {
     var impliedDocument: ImpliedDocument?
     /// How many of the open collections are flow collections.
     var flowDepth = 0
+    /// Where the entries of the innermost block mapping begin, and those of the outermost one; -1 outside of any.
+    var mappingColumn = -1
+    var outermostColumn = -1
     /// The line on which an anchor or tag was passed last, and its column there: where the node behind it counts as beginning.
     var propertyLine = -1
     var propertyColumn = 0

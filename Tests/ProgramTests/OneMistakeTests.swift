@@ -83,6 +83,17 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("full-width-punctuation", "{use: card}", "{id: card， use: card}"),
         Mistake("missing-field", "講座", "\"　\""),
         Mistake("syntax-error", "support:\n    email", "support: email", in: "kessai.yaml"),
+        Mistake("invisible-character", "  live:", "　live:", in: "kessai.yaml"),
+        Mistake("tab-indentation", "  live:", "\tlive:", in: "kessai.yaml"),
+        Mistake("tab-indentation", "amazon_pay:", "\tamazon_pay:", in: "kessai.yaml"),
+        Mistake("syntax-error", "  live:", "  live", in: "kessai.yaml"),
+        Mistake("syntax-error", "amazon_pay:", "amazon_pay", in: "kessai.yaml"),
+        Mistake("syntax-error", "payment_methods:", "payment_methods"),
+        Mistake("syntax-error", "payment_methods:", "支払方法"),
+        Mistake("syntax-error", "step_mails:", "step_mails"),
+        Mistake("invisible-character", "step_mails:", "　step_mails:"),
+        Mistake("tab-indentation", "step_mails:", "\tstep_mails:"),
+        Mistake("tab-indentation", "recurrence:", "\trecurrence:", in: "shared.yaml"),
     ]
 
     @Test(arguments: mistakes) private func oneFinding(_ mistake: Mistake) throws {

@@ -23,6 +23,13 @@ struct Mistakes: Sendable, CustomTestStringConvertible {
 @Suite("Mistakes in the text")
 struct ProblemTests {
     static let all: [Mistakes] = [
+        Mistakes("a key without its colon", [.syntaxError], "a:\n  b: 1\n⟦c⟧\n  b: 2\nd: 3\n"),
+        Mistakes("a key without its colon above a list", [.syntaxError], "a: 1\n⟦c d⟧ # e\n- b\nd: 3\n"),
+        Mistakes("the first key without its colon", [.syntaxError], "a:\n  ⟦b⟧\n    c: 1\n    d: 2\n  e: 3\nf: 4\n"),
+        Mistakes("a key without its colon behind a list", [.syntaxError], "a:\n  - b: 1\n    c: 2\n⟦d⟧\n  - b: 3\n"),
+        Mistakes("a tab before a key", [.tabIndentation], "a:\n  b: 1\n  c:\n    d: 1\n⟦\t⟧e:\n    d: 2\nf: 3\n"),
+        Mistakes("a tab before the first key", [.tabIndentation], "a:\n⟦\t⟧b:\n    d: 1\n  e:\n    d: 2\nf: 3\n"),
+        Mistakes("a full-width space before a key", [.invisibleCharacter], "a:\n  - b: 1\n⟦　⟧e:\n  - b: 2\nf: 3\n"),
         Mistakes("a full-width colon", [.fullWidthPunctuation], "a: 1\n料金⟦：⟧1980\nb: 2\n"),
         Mistakes("a full-width colon in the first line", [.fullWidthPunctuation], "site:\n  url⟦：⟧https://x.jp\n  plan: mach\n"),
         Mistakes("a full-width colon alone in a block", [.fullWidthPunctuation], "site:\n  url⟦：⟧https://x.jp\nb: 1\n"),

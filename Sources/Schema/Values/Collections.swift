@@ -85,11 +85,17 @@ extension Reader {
     mutating func elements<Element>(of slot: Slot, minimum: Int, of type: ValueType<Element>) -> [NodeID]? {
         guard tree.nodes[slot.node].kind == .scalar else { return elements(of: slot, minimum: minimum) }
         if holdsSecret(slot.node) { return nil }
+        if let problem = tree.lookalikeDash(slot.node) {
+            report(problem)
+            return nil
+        }
         var attempt = self
         let isFine = type.read(&attempt, slot) != nil && attempt.problems.count == problems.count
         let text = tree.text(of: slot.node)
         var fixes: [Fix] = []
-        if isFine, replacement(slot, text) != nil {
+        // What may stand between two entries leaves open how many there are.
+        let isOne = !text.contains { $0.isWhitespace || ",，、;；".contains($0) }
+        if isFine, isOne, replacement(slot, text) != nil {
             let list = "[" + ScalarStyle.lightest(text) + "]"
             fixes = [
                 Fix(
