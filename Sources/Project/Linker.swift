@@ -74,7 +74,9 @@ struct Linker {
 
     private mutating func checkIntegrations() {
         if let first = integrations.first {
-            for other in integrations.dropFirst() { problems.append(SecondIntegration.diagnostic(other, first: first)) }
+            // With a part that was not understood it may be one with the first: a `kind` written twice begins no document.
+            let others = integrations.dropFirst().filter { !$0.origin.isIncomplete || $0.origin.file != first.origin.file }
+            for other in others { problems.append(SecondIntegration.diagnostic(other, first: first)) }
         } else if !isPartial, let home = units.first(where: { $0.tree.source.path == "kessai.yaml" }) ?? units.first {
             problems.append(MissingIntegration.diagnostic(in: home.tree.file))
         }

@@ -202,7 +202,7 @@ extension Parser {
             return giveUpEntry(column)
         }
         if depth == 1, passMeantMarker(line) { return nil }
-        if isAboveBlock(of: column) {
+        if bytes[line.lowerBound] != UInt8(ascii: "-"), isAboveBlock(of: column) {
             reportKeyWithoutColon(line)
             position = line.upperBound - 1
             return Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(line))

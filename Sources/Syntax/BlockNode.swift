@@ -272,7 +272,8 @@ extension Parser {
         if byte(index) == UInt8(ascii: ":") {
             return byte(index + 1) != UInt8(ascii: "/") && byte(index + 1) != UInt8(ascii: ":") && !isSpace(index + 1)
         }
-        return starts(index, with: "：")
+        // `https：//` is the beginning of a URL, too.
+        return starts(index, with: "：") && !starts(index + 3, with: "/") && !starts(index + 3, with: "／")
     }
 
     /// A letter or `_`, as in the English keys; a `-` is only in the names of codes.

@@ -40,13 +40,15 @@ extension Parser {
                         en: "It looks like a space or like nothing, but YAML treats it as a letter.")
                     : Bilingual(
                         ja: "文章の一部としてそのまま使われます。", en: "It is kept as part of the text."),
-                help: quotable != nil
-                    ? Bilingual(
-                        ja: "半角スペースに置き換えてください。文章の一部として必要なら、値全体を引用符で囲んでください。",
-                        en: "Replace it with a space; if the text needs it, put the whole value between quotes.")
-                    : isSpace
-                        ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space.")
-                        : Bilingual(ja: "この文字を消してください。", en: "Remove it."), fixes: fixes))
+                help: (isSpace
+                    ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space")
+                    : Bilingual(ja: "この文字を消してください。", en: "Remove it"))
+                    + (quotable == nil
+                        ? Bilingual(ja: "", en: ".")
+                        : Bilingual(
+                            ja: "文章の一部として必要なら、値全体を引用符で囲んでください。",
+                            en: "; if the text needs it, put the whole value between quotes.")),
+                fixes: fixes))
     }
 
     private static func name(of scalar: Unicode.Scalar) -> (ja: String, en: String, isSpace: Bool) {

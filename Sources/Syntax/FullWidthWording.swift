@@ -27,25 +27,27 @@ extension Parser {
         reportFullWidth(start..<(start + 3), meant: "#", to: "#")
     }
 
-    /// A full-width or no-break space right after a key's `:`.
-    mutating func reportForeignSpace(_ range: Range<Int>) {
+    /// A full-width or no-break space right after a key's `:` or an entry's `-`.
+    mutating func reportForeignSpace(_ range: Range<Int>, behind sign: String = ":", edits: [Edit]? = nil) {
         guard hasRoom else { return }
         let isWide = range.count == 3
         report(
             .invisibleCharacter, range,
             isWide
                 ? Bilingual(
-                    ja: "「:」のあとに全角スペースがあります。半角スペースが必要です。",
-                    en: "A full-width space follows the `:`; a plain space is needed.")
+                    ja: "「\(sign)」のあとに全角スペースがあります。半角スペースが必要です。",
+                    en: "A full-width space follows the `\(sign)`; a plain space is needed.")
                 : Bilingual(
-                    ja: "「:」のあとに改行しない空白(NBSP)があります。半角スペースが必要です。",
-                    en: "A no-break space follows the `:`; a plain space is needed."),
+                    ja: "「\(sign)」のあとに改行しない空白(NBSP)があります。半角スペースが必要です。",
+                    en: "A no-break space follows the `\(sign)`; a plain space is needed."),
             help: Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: true,
-                    edits: [edit(range, " ")])
-            ])
+            fixes: edits == []
+                ? []
+                : [
+                    Fix(
+                        Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: true,
+                        edits: edits ?? [edit(range, " ")])
+                ])
     }
 
     /// Reports a value between typographic quotes, or a lone full-width `｜` or `＞`; false when the text is neither.

@@ -60,6 +60,9 @@ extension Parser {
                 isSafe: starts(sign.lowerBound, with: "－"))
         }
         let title = Bilingual(ja: "「- 」と書く", en: "Write `- `")
+        if sign.count == 1, let space = foreignSpaceEnd(sign.upperBound) {
+            return reportForeignSpace(sign.upperBound..<space, behind: "-", edits: edits)
+        }
         if sign.count > 1 {
             return report(
                 .syntaxError, sign,
@@ -103,6 +106,9 @@ extension SyntaxTree {
             shown(source.text(ByteRange(sign))), at: Location(file, ByteRange(sign)), meant: "-", to: "- ", edits: edits,
             isSafe: false)
     }
+
+    /// Whether a text begins with a sign that may stand for a dash.
+    package func beginsWithLookalike(_ node: NodeID) -> Bool { lookalike(at: Int(nodes[node].range.start)) != nil }
 
     private func lookalike(at offset: Int) -> Range<Int>? {
         let rest = source.bytes[offset...]

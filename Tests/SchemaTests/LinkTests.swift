@@ -170,6 +170,11 @@ import Testing
             project(["a.yaml": Self.mail, "b.yaml": Self.mail]).problems.first { $0.code == .duplicateID })
         #expect(again.location.file == FileID(1))
         #expect(again.related.map(\.location.file) == [FileID(0)])
+        #expect(again.help?.en.contains("`use:`") == true)
+        // No `use:` names a product.
+        let product = try #require(
+            project(["a.yaml": Self.product, "b.yaml": Self.product]).problems.first { $0.code == .duplicateID })
+        #expect(product.help?.en.contains("`use:`") == false)
     }
 
     @Test func unknownReferenceNamesWhatThereIs() throws {

@@ -81,7 +81,8 @@ import Testing
         ("tax_rat", "tax_rate", false),
         ("税率", "消費税率", false), ("消費税", "消費税率", false), ("pirce", "price", false), ("amount", "price", false),
         ("料金", "料金(税込)", false), ("金額", "料金(税込)", false), ("料金（税込", "料金(税込)", false), ("PRICE", "price", true),
-        ("お届け先", "お届け先情報を取得する", false), ("collectShippingAddress", "collect_shipping_address", true),
+        ("料金(税込)の金額", "料金(税込)", false), ("お届け先", "お届け先情報を取得する", false),
+        ("collectShippingAddress", "collect_shipping_address", true),
     ])
     func unknownKeyNamesWhatWasMeant(written: String, meant: String, isCertain: Bool) throws {
         let text = "kind: payment_method\nid: card\ntype: one_time\n\(written): 1\n"
@@ -112,6 +113,60 @@ import Testing
                 .note?.en == "This key belongs in `from`.")
     }
 
+    /// An amount that its separators have split is mended as one; digits that make none are unknown keys.
+    @Test func splitAmountsAreOne() throws {
+        let head = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\n"
+        func flow(_ price: String) -> String {
+            "{" + head.split(separator: "\n").joined(separator: ", ") + ", price: \(price)}\n"
+        }
+        for (written, amount) in [("1,980", "1980"), ("12,800", "12800"), ("1,234,567", "1234567"), ("1,980円", "1980")] {
+            let text = flow(written)
+            let problems = project(text).problems.filter { $0.code != .unusedDefinition }
+            #expect(problems.map(\.code) == [.notWholeYen])
+            let fix = try #require(problems.first?.fixes.first)
+            #expect(fix.isSafe && applying(fix, to: text) == flow(amount))
+        }
+        for written in ["1,98", "1, 980", "1,980: 1", "0,980"] {
+            #expect(findings(project(flow(written))).contains { $0.hasPrefix("unknown-key") })
+        }
+    }
+
+    @Test func keysOfAnotherKindAreOneMistake() throws {
+        let text = "kind: product\nid: card\ntype: one_time\ntax_rate: 10%\nprice: 1980\n"
+        let problem = try #require(project(text).problems.first)
+        #expect(findings(project(text)) == ["unknown-kind 「product」"])
+        let fix = try #require(problem.fixes.first)
+        #expect(!fix.isSafe && findings(project(applying(fix, to: text))) == [])
+        #expect(!findings(project("kind: product\nid: card\ntype: one_time\n")).contains { $0.hasPrefix("unknown-kind") })
+    }
+
+    /// What signs for dashes begin, or what may be several entries, is no list of one.
+    @Test(arguments: [
+        ("\n  ー drafts/**", "full-width-punctuation 「ー」", "\n  - drafts/**"),
+        ("\n  ・drafts/**\n  ・old/**", "full-width-punctuation 「・」", "\n  - drafts/**\n  - old/**"),
+        ("\n  ・drafts/**\n  old/**", "full-width-punctuation 「・」", nil),
+        (" ・drafts/**", "wrong-type 「・drafts/**」", nil),
+        (" drafts/**, old/**", "wrong-type 「drafts/**, old/**」", nil),
+        (" drafts/**", "wrong-type 「drafts/**」", " [drafts/**]"),
+    ])
+    func textForAList(written: String, expected: String, mended: String?) throws {
+        let text = integrationText + "\nignore:" + written + "\n"
+        #expect(findings(project(text)) == [expected])
+        let fix = project(text).problems.first?.fixes.first
+        #expect(fix.map { applying($0, to: text) } == mended.map { integrationText + "\nignore:" + $0 + "\n" })
+        if expected.hasPrefix("full") { #expect(fix?.isSafe != true) }
+    }
+
+    /// What is needed is not said to be superfluous.
+    @Test func emptyFieldsSayWhenTheyAreNeeded() throws {
+        let environment = try #require(
+            project(integrationText.replacing("merchant_id: A1EXAMPLE23456", with: "merchant_id:")).problems.first)
+        let price = try #require(
+            project("kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice:\n").problems.first)
+        #expect(environment.code == .missingField && environment.help?.en.contains("is needed where") == true)
+        #expect(price.code == .missingPrice && price.help?.en.contains("needs it") == true)
+    }
+
     @Test func guessedKindIsProposed() throws {
         let problem = try #require(project("id: card\ntype: one_time\nprice: 1980\ntax_rate: 10%\n").problems.first)
         #expect(problem.fixes.first?.edits.first?.text == "kind: payment_method\n")
@@ -134,8 +189,10 @@ import Testing
 
     @Test(arguments: ["mws_access_key", "MWS_Secret_Key", "client_secret", "MWSアクセスキー", "client-secret"])
     func legacyCredentials(key: String) {
-        let text = integrationText.replacing("    merchant_id:", with: "    \(key): example\n    merchant_id:")
-        #expect(findings(project(text)) == ["legacy-credentials 「\(key)」"])
+        for (line, indent) in [("    merchant_id:", "    "), ("  use:", "  "), ("site:", "")] {
+            let text = integrationText.replacing(line, with: indent + "\(key): example\n" + line)
+            #expect(findings(project(text)) == ["legacy-credentials 「\(key)」"])
+        }
     }
 
     /// A pasted key is left to `secret-in-config`, and appears in no message.

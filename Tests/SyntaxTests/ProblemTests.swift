@@ -27,6 +27,7 @@ struct ProblemTests {
         Mistakes("a key without its colon above a list", [.syntaxError], "a: 1\n⟦c d⟧ # e\n- b\nd: 3\n"),
         Mistakes("the first key without its colon", [.syntaxError], "a:\n  ⟦b⟧\n    c: 1\n    d: 2\n  e: 3\nf: 4\n"),
         Mistakes("a key without its colon behind a list", [.syntaxError], "a:\n  - b: 1\n    c: 2\n⟦d⟧\n  - b: 3\n"),
+        Mistakes("a full-width space after a dash", [.invisibleCharacter], "a:\n  -⟦　⟧b: 1\n    c: 2\n  - d\n"),
         Mistakes("a tab before a key", [.tabIndentation], "a:\n  b: 1\n  c:\n    d: 1\n⟦\t⟧e:\n    d: 2\nf: 3\n"),
         Mistakes("a tab before the first key", [.tabIndentation], "a:\n⟦\t⟧b:\n    d: 1\n  e:\n    d: 2\nf: 3\n"),
         Mistakes("a full-width space before a key", [.invisibleCharacter], "a:\n  - b: 1\n⟦　⟧e:\n  - b: 2\nf: 3\n"),
@@ -314,6 +315,17 @@ struct ProblemTests {
             }
         #expect(Set(found).subtracting([""]) == Set(marked).subtracting([""]), "\(found)")
         #expect(found.contains("") == marked.contains("") || text.contains("["), "\(found)")
+    }
+
+    /// The help asks for what the fix does.
+    @Test(
+        "an invisible character is removed, a strange space replaced",
+        arguments: [("\u{200B}", "", "Remove"), ("\u{A0}", " ", "Replace")])
+    func invisible(_ sign: String, _ mended: String, _ verb: String) throws {
+        let text = "url: https://shop.\(sign)example.jp\n"
+        let problem = try #require(parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0)).problems.first)
+        #expect(problem.help?.en.hasPrefix(verb) == true)
+        #expect(problem.fixes.first?.edits.map(\.text) == [mended])
     }
 
     /// What stands below may look like an entry of the block above, in a comment or in a text of several lines.

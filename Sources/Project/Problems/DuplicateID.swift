@@ -8,9 +8,11 @@ enum DuplicateID {
         return diagnostic(
             Bilingual(ja: "id「\(shown(name))」の\(ja)が2つ以上あります。", en: "More than one \(en) has the id `\(shown(name))`."),
             at: place, first: first,
-            help: Bilingual(
-                ja: "どちらかの id を変えてください。「use:」で使っている所があれば、そこも直してください。",
-                en: "Change one of the ids, and each `use:` that means it."))
+            help: kind == .product
+                ? explanation.fix
+                : Bilingual(
+                    ja: "どちらかの id を変えてください。「use:」で使っている所があれば、そこも直してください。",
+                    en: "Change one of the ids, and each `use:` that means it."))
     }
 
     static func diagnostic(ofEntry name: String, at place: Place, first: Place) -> Diagnostic {

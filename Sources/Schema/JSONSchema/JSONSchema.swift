@@ -105,11 +105,9 @@ private struct SchemaWriter {
         }
         patterns.append(.init(foldable, true))
         keys += face.names.entries.map(\.text)
-        if face.field(named: "merchant_id") != nil {
-            patterns.append(.init(legacyKeys, ["deprecated": true]))
-            // Those are found with any sign between their words.
-            keys += LegacyCredentials.keys + ["-"]
-        }
+        patterns.append(.init(legacyKeys, ["deprecated": true]))
+        // Those are found with any sign between their words.
+        keys += LegacyCredentials.keys.entries.map(\.text) + ["-"]
         let mayUse = face.fields.contains { $0.name.key == "use" && $0.need == .optional }
         let required = face.fields.filter { $0.need == .required }.map { needs($0, orUse: mayUse) }
         let rules = required + face.fields.flatMap(once) + face.conditions.compactMap { condition($0, in: face, path: path) }

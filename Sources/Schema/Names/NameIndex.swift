@@ -11,10 +11,16 @@ package struct NameIndex: Sendable {
         /// An alias is understood, but never proposed.
         package let isAlias: Bool
 
-        fileprivate func contains(_ part: [UInt8]) -> Bool {
-            let bytes = Array(text.utf8)
-            return bytes.count >= part.count
-                && (0...bytes.count - part.count).contains { bytes[$0...].starts(with: part) }
+        fileprivate func contains(_ part: [UInt8]) -> Bool { Self.holds(Array(text.utf8), part) }
+
+        /// Only labels: an English key may be any word.
+        fileprivate func stands(in text: [UInt8]) -> Bool {
+            self.text.utf8.contains { $0 >= 0x80 } && self.text.unicodeScalars.count >= 2
+                && Self.holds(text, Array(self.text.utf8))
+        }
+
+        private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+            text.count >= part.count && (0...text.count - part.count).contains { text[$0...].starts(with: part) }
         }
     }
 
@@ -79,7 +85,8 @@ package struct NameIndex: Sendable {
         return loose.isEmpty ? nil : forms(entries).loose[loose].map { entries[$0] }
     }
 
-    /// The entry whose name is near, or the only one whose label holds the text: 税率 in 消費税率, 一括 in …(ワンタイムペイメント:一括支払い).
+    /// The entry whose name is near, or the only one whose label holds the text (税率 in 消費税率) or stands in it, as on another screen:
+    /// クライアントID/Store ID, エンドポイントURLを追加する.
     func findNear(_ text: String) -> Entry? {
         guard text.utf8.count <= 200 else { return nil }
         let folded = Compatibility.folded(text)
@@ -88,7 +95,7 @@ package struct NameIndex: Sendable {
         }
         guard folded.unicodeScalars.count >= 2, !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let part = Array(folded.utf8)
-        let holding = entries.filter { $0.contains(part) }
+        let holding = entries.filter { $0.contains(part) || $0.stands(in: part) }
         guard let first = holding.first, holding.allSatisfy({ $0.index == first.index }) else { return nil }
         return proposed(first)
     }

@@ -86,9 +86,21 @@ enum UnknownKind {
         return problem
     }
 
+    /// A kind whose document has the keys of another.
+    static func otherKeys(_ kind: DocumentKind, _ other: DocumentKind, at value: Location, fixes: [Fix]) -> Diagnostic {
+        Diagnostic(
+            .unknownKind, at: value,
+            Bilingual(
+                ja: "「kind: \(kind.rawValue)」と書かれていますが、中のキーは「kind: \(other.rawValue)」のものです。",
+                en: "It says `kind: \(kind.rawValue)`, but its keys are those of `kind: \(other.rawValue)`."),
+            help: Bilingual(
+                ja: "「kind: \(other.rawValue)」と書いてください。", en: "Write `kind: \(other.rawValue)`."), fixes: fixes)
+    }
+
     static let explanation = Explanation(
         .unknownKind,
-        title: Bilingual(ja: "知らない種類の文書です。", en: "The kind of a document is not known."),
+        title: Bilingual(
+            ja: "文書の種類が、知らない語か、中のキーと合わない語です。", en: "The kind of a document is not known, or not that of its keys."),
         why: Bilingual(
             ja: "文書の種類は、決済連携設定(integration)、販売設定(product)、支払方法(payment_method)、ステップメール(step_mail)の4つです。",
             en: "There are four kinds of documents: `integration`, `product`, `payment_method` and `step_mail`."),

@@ -79,12 +79,13 @@ enum SwappedIdentifiers {
 }
 
 enum LegacyCredentials {
-    /// Keys of CV1 (domain.md B1), as people write them.
-    static let keys = [
-        "mws_access_key", "mws_access_key_id", "mws_secret_key", "mws_secret_access_key", "mws_secret", "mws_auth_token",
-        "mws_token", "access_key", "access_key_id", "secret_key", "secret_access_key", "client_secret", "MWSアクセスキー",
-        "MWS Access Key", "MWSシークレットキー", "MWS Secret Key", "クライアントシークレット", "アクセスキー", "シークレットキー",
-    ]
+    /// Keys of CV1 (domain.md B1), as people write them. Wherever they stand, they do nothing.
+    static let keys = NameIndex(
+        [
+            "mws_access_key", "mws_access_key_id", "mws_secret_key", "mws_secret_access_key", "mws_secret", "mws_auth_token",
+            "mws_token", "access_key", "access_key_id", "secret_key", "secret_access_key", "client_secret", "MWSアクセスキー",
+            "MWS Access Key", "MWSシークレットキー", "MWS Secret Key", "クライアントシークレット", "アクセスキー", "シークレットキー",
+        ].map { ($0, nil, []) })
 
     static func diagnostic(_ key: String, at location: Location) -> Diagnostic {
         Diagnostic(

@@ -16,8 +16,11 @@ enum MissingField {
     static func empty(_ field: FieldFace, _ spelling: Spelling, at location: Location) -> Diagnostic {
         let name = field.name.shown(spelling)
         let orDelete =
-            field.need == .required
-            ? Bilingual(same: "") : Bilingual(ja: "要らなければ、この行を消してください。", en: " If it is not needed, delete the line.")
+            switch field.need {
+            case .required: Bilingual(same: "")
+            case .conditional(let need): Bilingual(ja: need.ja, en: " " + need.en)
+            case .optional: Bilingual(ja: "要らなければ、この行を消してください。", en: " If it is not needed, delete the line.")
+            }
         return Diagnostic(
             field.missing, at: location,
             Bilingual(ja: "\(name.ja)の値がありません。", en: "\(name.en) has no value."),

@@ -64,6 +64,22 @@ extension Reader {
             return nil
         }
         guard let kind = kind(of: root, isIncomplete: isIncomplete) else { return nil }
+        let before = self
+        let document = read(root, as: kind)
+        // Only where a key is unknown can the keys be those of another kind.
+        guard problems.contains(where: { $0.code == .unknownKey }), let other = kindOfKeys(in: root, writtenAs: kind) else {
+            return document
+        }
+        self = before
+        if let value = tree.entries(of: root).first(where: { find($0.key, in: kindKey) != nil })?.value {
+            let location = tree.location(of: value)
+            let fix = replacingFix(with: other.rawValue, at: location, safe: false)
+            report(UnknownKind.otherKeys(kind, other, at: location, fixes: [fix]))
+        }
+        return nil
+    }
+
+    private mutating func read(_ root: NodeID, as kind: DocumentKind) -> Document {
         self.root = recordFace(of: kind)
         return switch kind {
         case .integration: .integration(Shared(integrationTable.read(root, &self)))
@@ -100,6 +116,16 @@ extension Reader {
         let noun = Bilingual(ja: "文書の種類", en: "a kind of document")
         if let text = scalar(slot, expecting: noun) { report(UnknownKind.diagnostic(text, slot, in: self)) }
         return nil
+    }
+
+    /// The one other kind that clearly more of the keys belong to, and nearly all of them.
+    private func kindOfKeys(in root: NodeID, writtenAs kind: DocumentKind) -> DocumentKind? {
+        let keys = tree.entries(of: root).map(\.key).filter { find($0, in: kindKey) == nil }
+        func count(_ kind: DocumentKind) -> Int { keys.count { find($0, in: recordFace(of: kind).names) != nil } }
+        let fitting = DocumentKind.allCases.filter {
+            $0 != kind && count($0) >= count(kind) + 2 && count($0) * 4 >= keys.count * 3
+        }
+        return fitting.count == 1 ? fitting[0] : nil
     }
 
     /// The kind that knows most of the keys, if one knows more than the others and at least half of them.

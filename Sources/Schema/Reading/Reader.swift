@@ -107,19 +107,20 @@ struct Reader {
 
     func holdsSecret(_ node: NodeID) -> Bool { tree.source.holdsSecret(tree.nodes[node].range) }
 
-    /// The edit that writes another text in place of a scalar; none in a block scalar, whose lines belong together.
-    func replacement(_ slot: Slot, _ text: String) -> [Edit]? {
+    /// Whether another text can be written in place of a scalar: not of a block scalar, whose lines belong together.
+    func isReplaceable(_ slot: Slot) -> Bool {
         let node = tree.nodes[slot.node]
-        guard node.kind == .scalar, node.style != .literal, node.style != .folded else { return nil }
-        return [Edit(location(slot), ScalarStyle.lightest(text))]
+        return node.kind == .scalar && node.style != .literal && node.style != .folded
     }
 
     /// A fix that writes another text in place of a scalar.
     func fix(_ slot: Slot, _ text: String, safe: Bool) -> [Fix] {
-        guard let edits = replacement(slot, text) else { return [] }
-        return [
-            Fix(
-                Bilingual(ja: "「\(shown(text))」に書き換える", en: "Replace with `\(shown(text))`"), safe: safe, edits: edits)
-        ]
+        isReplaceable(slot) ? [replacingFix(with: text, at: location(slot), safe: safe)] : []
     }
+}
+
+func replacingFix(with text: String, at location: Location, safe: Bool = true) -> Fix {
+    Fix(
+        Bilingual(ja: "「\(shown(text))」に書き換える", en: "Replace with `\(shown(text))`"), safe: safe,
+        edits: [Edit(location, ScalarStyle.lightest(text))])
 }

@@ -5,8 +5,6 @@ import Syntax
 package struct Record<Model>: Sendable {
     package let fields: [Field<Model>]
     package let face: RecordFace
-    /// Keys of a time that has passed, which are not errors but do nothing (`legacy-credentials`).
-    let legacyKeys: NameIndex
     /// Position of `use`, in an entry that may get from a definition what it does not write.
     private let useIndex: Int?
     /// Checks that need several fields of the mapping.
@@ -14,14 +12,13 @@ package struct Record<Model>: Sendable {
 
     /// At most 64 fields: those that were seen are kept as bits.
     init(
-        _ fields: [Field<Model>], mayUseDefinition: Bool = false, legacyKeys: [String] = [],
+        _ fields: [Field<Model>], mayUseDefinition: Bool = false,
         conditions: [RecordFace.Condition] = [],
         finish: @escaping @Sendable (inout Model, inout Reader) -> Void = { _, _ in }
     ) {
         self.fields = fields
         face = RecordFace(fields.map(\.face), conditions: conditions)
         useIndex = mayUseDefinition ? fields.firstIndex { $0.face.name.key == "use" } : nil
-        self.legacyKeys = NameIndex(legacyKeys.map { ($0, nil, []) })
         self.finish = finish
     }
 
@@ -42,9 +39,14 @@ extension Record where Model: RecordModel {
         var seen: UInt64 = 0
         var isSpellingKnown = false
         var unknown: [(key: NodeID, value: NodeID)] = []
+        var last: (field: Int, slot: Slot)?
+        var split: SplitAmount?
         for entry in reader.tree.entries(of: mapping) {
             guard let name = reader.find(entry.key, in: face.names) else {
-                unknown.append(entry)
+                if split == nil, let last, fields[last.field].face.shape.isAmount {
+                    split = SplitAmount(field: last.field, slot: last.slot, in: reader.tree)
+                }
+                if split?.take(entry, in: reader.tree) != true { unknown.append(entry) }
                 continue
             }
             let field = fields[name.index]
@@ -61,6 +63,7 @@ extension Record where Model: RecordModel {
             let slot = Slot(
                 key: entry.key, node: entry.value, name: field.face.name, spelling: name.spelling,
                 missing: field.face.missing)
+            last = (name.index, slot)
             if reader.isMissing(entry.value) {
                 // What was not understood has been reported.
                 if !reader.isNotUnderstood(entry.value) {
@@ -71,6 +74,10 @@ extension Record where Model: RecordModel {
             } else {
                 field.read(&model, &reader, slot)
             }
+        }
+        if let split, let problem = split.problem(in: reader.tree) {
+            reader.report(problem)
+            fields[split.field].poison(&model, reader.place(split.slot))
         }
         for entry in unknown {
             // What seems to be missing may be what could not be read.
@@ -93,7 +100,7 @@ extension Record where Model: RecordModel {
         // What the text front end could not read as a key has been reported there.
         guard reader.tree.nodes[key].kind == .scalar, !reader.isNotUnderstood(key) else { return nil }
         let text = reader.tree.text(of: key)
-        if legacyKeys.findLoosely(text) != nil {
+        if LegacyCredentials.keys.findLoosely(text) != nil {
             reader.report(LegacyCredentials.diagnostic(text, at: reader.tree.location(of: key)))
             return nil
         }

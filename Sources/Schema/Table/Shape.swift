@@ -124,11 +124,18 @@ package final class FieldFace: Sendable {
 /// Whether a field must be there.
 package enum Need: Sendable, Hashable {
     case optional
+    /// Needed in some settings, as the sentences say after those of what is missing.
+    case conditional(Bilingual)
     /// In an entry with `use:`, the definition may say it.
     case required
 }
 
 extension Shape {
+    /// Whether it is that of an amount in yen.
+    var isAmount: Bool {
+        if case .integer(Yen.range) = self { true } else { false }
+    }
+
     /// What belongs in the field, with its article: 「円単位の金額」, "an amount in whole yen".
     package var noun: Bilingual {
         switch self {

@@ -5,20 +5,22 @@ package let environmentTable = Record<Environment>(
     [
         Field(
             { $1(&$0.merchantID) }, "merchant_id", label: "出品者ID", hints: ["seller_id", "マーチャントid"], .identifier(.merchantID),
+            need: neededWhenUsed,
             example: "A1EXAMPLE23456",
             doc: Bilingual(ja: "セラーセントラルの出品者IDです。", en: "The merchant ID of Seller Central.")),
         Field(
             { $1(&$0.clientID) }, "client_id", label: "クライアントID", hints: ["store_id", "ストアid"], .identifier(.clientID),
+            need: neededWhenUsed,
             example: "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef",
             doc: Bilingual(ja: "セラーセントラルのクライアントID(Store ID)です。", en: "The client ID (Store ID) of Seller Central.")),
         Field(
             { $1(&$0.publicKeyID) }, "public_key_id", label: "Public Key ID", hints: ["key_id", "公開鍵id", "パブリックキーid"],
-            .identifier(.publicKeyID), example: "LIVE-AEXAMPLE234567EXAMPLE234",
+            .identifier(.publicKeyID), need: neededWhenUsed, example: "LIVE-AEXAMPLE234567EXAMPLE234",
             doc: Bilingual(ja: "作成したキーペアの Public Key ID です。", en: "The ID of the key pair's public half.")),
         Field(
             { $1(&$0.privateKeyFile) }, "private_key_file", label: "Private Key",
             aliases: ["Private Key ファイル", "Private Keyファイル"], hints: ["private_key", "key_file", "秘密鍵", "秘密キー"],
-            .privateKeyFile, example: "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem",
+            .privateKeyFile, need: neededWhenUsed, example: "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem",
             doc: Bilingual(
                 ja: "秘密鍵ファイル(.pem)の、ルートからの相対パスです。鍵の中身は決して書きません。",
                 en: "The path of the private key file, relative to the root; never the key itself.")),
@@ -30,16 +32,20 @@ package let environmentTable = Record<Environment>(
                 en: "Where the button is shown; derived from the site and the return URLs when left out.")),
         Field(
             { $1(&$0.returnURLs) }, "return_urls", label: "許可されたリターンURL", hints: ["return_url", "リターンurl"],
-            .list(.url(example: "https://shop.example.jp/amazon_pay/return"), minimum: 1),
+            .list(.url(example: "https://shop.example.jp/amazon_pay/return"), minimum: 1), need: neededWhenUsed,
             example: "[https://shop.example.jp/amazon_pay/return]",
             doc: Bilingual(
                 ja: "決済連携設定の画面に出るリターンURLです。サイトごとに違うので、画面から写します。",
                 en: "The return URLs as the 決済連携設定 screen shows them; they differ from site to site.")),
         Field(
             { $1(&$0.ipnEndpoint) }, "ipn_endpoint", label: "エンドポイントURL", hints: ["ipn", "ipn_url", "インスタント通知設定"],
-            .url(example: "https://shop.example.jp/amazon_pay/ipn"), example: "https://shop.example.jp/amazon_pay/ipn",
+            .url(example: "https://shop.example.jp/amazon_pay/ipn"), need: neededWhenUsed,
+            example: "https://shop.example.jp/amazon_pay/ipn",
             doc: Bilingual(
                 ja: "決済の知らせ(IPN)を受け取るURLです。決済連携設定の画面から写します。",
                 en: "Where notices of payments (IPN) arrive; copied from the 決済連携設定 screen.")),
-    ], legacyKeys: LegacyCredentials.keys,
+    ],
     finish: { _, reader in reader.reportMisplaced() })
+
+private let neededWhenUsed = Need.conditional(
+    Bilingual(ja: "この環境を使う支払方法があれば必要です。", en: "It is needed where a payment method uses this environment."))

@@ -12,7 +12,7 @@ package let integrationTable = Record<Integration>([
             ja: "プロジェクトが求める kessai の版です。古い kessai では検査を通りません。",
             en: "The versions of kessai that the project accepts; an older one refuses it.")),
     Field(
-        { $1(&$0.site) }, "site", .record(siteTable), need: .required, example: "",
+        { $1(&$0.site) }, "site", hints: ["サイト"], .record(siteTable), need: .required, example: "",
         doc: Bilingual(ja: "MyASPのサイトです。", en: "The MyASP site.")),
     Field(
         { $1(&$0.amazonPay) }, "amazon_pay", hints: ["amazonpay", "amazon"], .record(amazonPayTable), need: .required,

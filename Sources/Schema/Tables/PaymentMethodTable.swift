@@ -28,10 +28,12 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
         { $1(&$0.type) }, "type", hints: ["method", "種類", "支払方法"], .choice(methodTypes), need: .required, example: "one_time",
         doc: Bilingual(ja: "支払方法の種類です。", en: "The type of the payment method.")),
     Field(
-        { $1(&$0.taxRate) }, "tax_rate", label: "消費税率", hints: taxRateHints, .taxRate, missing: .missingTaxRate, example: "10%",
+        { $1(&$0.taxRate) }, "tax_rate", label: "消費税率", hints: taxRateHints, .taxRate, need: neededInPaidProduct,
+        missing: .missingTaxRate, example: "10%",
         doc: taxRateDoc),
     Field(
-        { $1(&$0.price) }, "price", label: "料金(税込)", hints: priceHints, .yen, missing: .missingPrice, example: "1980",
+        { $1(&$0.price) }, "price", label: "料金(税込)", hints: priceHints, .yen, need: neededInPaidProduct, missing: .missingPrice,
+        example: "1980",
         doc: priceDoc),
     Field(
         { $1(&$0.collectShippingAddress) }, "collect_shipping_address", label: "お届け先情報を取得する",
@@ -51,6 +53,11 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
             ja: "従量定期課金の周期と回数です。チェックリストに載ります。MyASPでの上限は公開されていません。",
             en: "Interval and number of recurring charges, for the checklist. MyASP's own limits are not known.")),
 ]
+
+private let neededInPaidProduct = Need.conditional(
+    Bilingual(
+        ja: "有料商品(paid_product)では必要です。ほかのシナリオだけの支払方法なら、この行を消してください。",
+        en: "A `paid_product` needs it; if the method is only for other scenarios, delete the line."))
 
 package let recurrenceTable = Record<Recurrence>([
     Field(

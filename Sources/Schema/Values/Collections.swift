@@ -93,9 +93,9 @@ extension Reader {
         let isFine = type.read(&attempt, slot) != nil && attempt.problems.count == problems.count
         let text = tree.text(of: slot.node)
         var fixes: [Fix] = []
-        // What may stand between two entries leaves open how many there are.
-        let isOne = !text.contains { $0.isWhitespace || ",，、;；".contains($0) }
-        if isFine, isOne, replacement(slot, text) != nil {
+        // What may stand before an entry or between two leaves open what they are.
+        let isOne = !tree.beginsWithLookalike(slot.node) && !text.contains { $0.isWhitespace || ",，、;；".contains($0) }
+        if isFine, isOne, isReplaceable(slot) {
             let list = "[" + ScalarStyle.lightest(text) + "]"
             fixes = [
                 Fix(

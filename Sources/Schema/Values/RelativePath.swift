@@ -29,6 +29,10 @@ package enum RelativePath {
                 help: Bilingual(ja: "区切りには「/」を使います。", en: "Separate with `/`."),
                 replacement: String(text.map { $0 == "\\" ? "/" : $0 }), isCertain: true)
         }
+        if let folded = halfWidth(text) {
+            return Misfit(
+                reason: Bilingual(ja: "全角の文字が混じっています。", en: "There are full-width characters in it."), replacement: folded)
+        }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if parts.contains("..") {
             return Misfit(
@@ -65,6 +69,15 @@ package enum RelativePath {
                 replacement: tidied.isEmpty ? nil : tidied, isCertain: true)
         }
         return nil
+    }
+
+    /// The path without full-width characters, where a `／` can only be a separator, or where the name of the file has no others than
+    /// these. Elsewhere they may stand, as in the name of a directory.
+    private static func halfWidth(_ text: String) -> String? {
+        let folded = Compatibility.folded(text)
+        if folded == text { return nil }
+        func name(_ path: String) -> Substring { path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...] }
+        return text.contains("／") || name(folded).utf8.allSatisfy { $0 < 0x80 } && name(folded) != name(text) ? folded : nil
     }
 
     private static func hasDrive(_ text: String) -> Bool {

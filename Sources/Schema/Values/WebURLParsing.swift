@@ -164,7 +164,11 @@ extension ValueType where Value == WebURL {
         return ValueType(shape: .text(format)) { reader, slot in
             guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
             switch WebURL.parse(text) {
-            case .success(let url): return url
+            case .success(let url):
+                // Found where it leads, but this is what is entered.
+                guard let misfit = halfWidth(text, url.host) else { return url }
+                reader.report(misfit, text, slot, format)
+                return nil
             case .failure(let failure):
                 var misfit = misfit(text, failure)
                 // The paths of MyASP's URLs differ from site to site, so there is none to show.
@@ -191,7 +195,18 @@ extension ValueType where Value == WebURL {
         return scheme + "://" + rest
     }
 
+    /// Full-width characters, if those of a part may be written otherwise and the whole is a URL then.
+    private static func halfWidth(_ text: String, _ part: String) -> Misfit? {
+        if Compatibility.folded(part) == part { return nil }
+        let folded = Compatibility.folded(text)
+        guard case .success = WebURL.parse(folded) else { return nil }
+        return Misfit(
+            reason: Bilingual(ja: "全角の文字が混じっています。", en: "There are full-width characters in it."),
+            replacement: folded, isCertain: true)
+    }
+
     private static func misfit(_ text: String, _ failure: WebURL.Failure) -> Misfit {
+        if let misfit = halfWidth(text, text) { return misfit }
         let trimmed = String(text.split(whereSeparator: \.isWhitespace).joined())
         func parses(_ text: String) -> Bool { (try? WebURL.parse(text).get()) != nil }
         switch failure {
@@ -203,12 +218,6 @@ extension ValueType where Value == WebURL {
                     : Bilingual(ja: "途中に空白か改行があります。", en: "There is a blank or a line break in it."),
                 replacement: parses(trimmed) ? trimmed : nil, isCertain: isAround)
         case .noScheme:
-            let folded = Compatibility.folded(text)
-            if folded != text, parses(folded) {
-                return Misfit(
-                    reason: Bilingual(ja: "全角の文字が混じっています。", en: "There are full-width characters in it."),
-                    replacement: folded, isCertain: true)
-            }
             if let mended = withWholeMark(text), parses(mended) {
                 return Misfit(
                     reason: Bilingual(ja: "「http」や「https」の後には「://」が要ります。", en: "After `http` or `https` comes `://`."),
