@@ -52,9 +52,7 @@ extension Parser {
     }
 
     private static func name(of scalar: Unicode.Scalar) -> (ja: String, en: String, isSpace: Bool) {
-        let code =
-            shown(String(scalar)).contains("U+")
-            ? shown(String(scalar)) : "<U+" + String(scalar.value, radix: 16, uppercase: true) + ">"
+        let code = "<\(codePoint(scalar))>"
         switch scalar.value {
         case 0xA0: return ("改行しない空白(NBSP、<U+00A0>)", "a no-break space (NBSP, <U+00A0>)", true)
         case 0x3000: return ("全角スペース(<U+3000>)", "a full-width space (<U+3000>)", true)

@@ -19,7 +19,8 @@ let initCommand = Command(
     let name = invocation.operands.first ?? "."
     let directory = absolute(name, in: world.directory)
     let paths = ProjectTemplate.files.map { absolute($0.path, in: directory) }
-    for (path, file) in zip(paths, ProjectTemplate.files) where try exists(path, in: world.files) {
+    for (path, file) in zip(paths, ProjectTemplate.files)
+    where try world.files.kindIfThere(of: path, followingLinks: false) != nil {
         throw BadInput(message: alreadyThere(name == "." ? file.path : absolute(file.path, in: name)))
     }
     let outer = try outerProject(of: directory, world)
@@ -48,20 +49,12 @@ private func outerProject(of directory: String, _ world: World) throws -> String
         return nil
     }
     let outer = way(to: absolute(projectFile, in: root), from: world.directory)
-    if try exists(place, in: world.files), let taken = try firstFile(of: Target([root], in: world), in: place, world) {
+    if try world.files.kindIfThere(of: place, followingLinks: false) != nil,
+        let taken = try firstFile(of: Target([root], in: world), in: place, world)
+    {
         throw UsageError(message: belongsTo(outer, way(to: taken, from: world.directory)), command: "init")
     }
     return outer
-}
-
-private func exists(_ path: String, in files: any FileSystem) throws(FileFault) -> Bool {
-    do throws(FileFault) {
-        _ = try files.kind(of: path, followingLinks: false)
-        return true
-    } catch {
-        if error.isAbsence { return false }
-        throw error
-    }
 }
 
 private func alreadyThere(_ path: String) -> Bilingual {

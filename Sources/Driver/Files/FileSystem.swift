@@ -30,6 +30,14 @@ package protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
+    /// nil when nothing is there.
+    func kindIfThere(of path: String, followingLinks: Bool) throws(FileFault) -> FileKind? {
+        do throws(FileFault) { return try kind(of: path, followingLinks: followingLinks) } catch {
+            if error.isAbsence { return nil }
+            throw error
+        }
+    }
+
     package func synchronize(_ paths: [String]) throws(FileFault) {
         for path in paths { try synchronize(path) }
     }

@@ -3,13 +3,8 @@ package func projectRoot(above directory: String, in files: any FileSystem) thro
     var directory = directory
     while true {
         let candidate = directory == "/" ? "/" + projectFile : directory + "/" + projectFile
-        do {
-            // Whatever bears the name marks the root; when it cannot be read, that is said later.
-            _ = try files.kind(of: candidate, followingLinks: false)
-            return directory
-        } catch {
-            if !error.isAbsence { throw error }
-        }
+        // Whatever bears the name marks the root; when it cannot be read, that is said later.
+        if try files.kindIfThere(of: candidate, followingLinks: false) != nil { return directory }
         if directory == "/" { return nil }
         directory = parent(of: directory)
     }

@@ -4,11 +4,9 @@ import SourceText
 /// What is written for a deploy replaces only what kessai made, and breaks no bundle that is there.
 func refuseBreakingBundles(_ names: [String], _ world: World) throws {
     for name in names {
+        guard let path = try place(named: name, world) else { continue }
         let broken: String?
-        do throws(FileFault) {
-            guard let path = try place(absolute(name, in: world.directory), in: world.files) else { continue }
-            broken = try bundle(above: path, in: world.files)
-        } catch { throw FileFault(name, error.reason) }
+        do throws(FileFault) { broken = try bundle(above: path, in: world.files) } catch { throw FileFault(name, error.reason) }
         if let broken {
             throw UsageError(message: insideBundle(name, way(to: broken, from: world.directory)), command: "build")
         }
@@ -46,12 +44,7 @@ private func bundle(above path: String, in files: any FileSystem) throws(FileFau
 /// Whether the files that say what a bundle holds are in a directory.
 private func holdsBundle(_ directory: String, in files: any FileSystem) throws(FileFault) -> Bool {
     for name in [OutputBundle.manifestPath, OutputBundle.sumsPath, OutputBundle.provenancePath] {
-        do throws(FileFault) {
-            if try files.kind(of: absolute(name, in: directory), followingLinks: false) != .file { return false }
-        } catch {
-            if error.isAbsence { return false }
-            throw error
-        }
+        if try files.kindIfThere(of: absolute(name, in: directory), followingLinks: false) != .file { return false }
     }
     return true
 }

@@ -52,12 +52,8 @@ extension Examination {
 /// The `.git` of the repository that a directory lies in.
 private func repository(around directory: String, _ files: any FileSystem) throws(FileFault) -> (path: String, kind: FileKind)? {
     let path = absolute(".git", in: directory)
-    do throws(FileFault) {
-        return (path, try files.kind(of: path, followingLinks: true))
-    } catch {
-        guard error.isAbsence else { throw error }
-        return directory == "/" ? nil : try repository(around: parent(of: directory), files)
-    }
+    if let kind = try files.kindIfThere(of: path, followingLinks: true) { return (path, kind) }
+    return directory == "/" ? nil : try repository(around: parent(of: directory), files)
 }
 
 /// What git's index may hold, without starting git: most projects name keys that are on another machine, and a process costs more than

@@ -6,11 +6,7 @@ import SourceText
 func refuseOverwriting(_ names: [String], ofProject root: String?, command: String, _ world: World) throws {
     var taken: [(name: String, path: String)] = []
     for name in names {
-        let path: String
-        do throws(FileFault) {
-            guard let place = try place(absolute(name, in: world.directory), in: world.files) else { continue }
-            path = place
-        } catch { throw FileFault(name, error.reason) }
+        guard let path = try place(named: name, world) else { continue }
         if let inner = root.flatMap({ relative(path, to: $0) }), isSource(inner) {
             throw UsageError(message: overSource(name), command: command)
         }
@@ -24,6 +20,13 @@ func refuseOverwriting(_ names: [String], ofProject root: String?, command: Stri
 /// Settings, records and keys.
 private func isSource(_ path: String) -> Bool {
     path == Lock.path || [".yaml", ".yml", ".pem"].contains(where: path.hasSuffix)
+}
+
+/// The place of an output, by its name as it was given.
+func place(named name: String, _ world: World) throws(FileFault) -> String? {
+    do throws(FileFault) { return try place(absolute(name, in: world.directory), in: world.files) } catch {
+        throw FileFault(name, error.reason)
+    }
 }
 
 /// A path without links, as far as it is there; nil for a pipe or device, which takes everything.

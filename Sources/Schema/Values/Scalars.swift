@@ -46,10 +46,7 @@ extension ValueType where Value == Int {
         guard var bare = words.first, words.count == 1 || words.count == 2 && units.contains(words[1]) else { return nil }
         if let unit = units.first(where: bare.hasSuffix) { bare = String(bare.dropLast(unit.count)) }
         let groups = bare.split(separator: ",", omittingEmptySubsequences: false)
-        guard groups.count == 1 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
-            return nil
-        }
-        return groups.joined()
+        return groups.count == 1 || Yen.areThousands(groups) ? groups.joined() : nil
     }
 
     /// The version of the language: `1`.

@@ -103,11 +103,15 @@ package enum Yen {
             for (separators, slip) in [(Set<Character>("_"), Slip.underscore), (Set<Character>(",、' "), Slip.separator)]
             where text.contains(where: separators.contains) {
                 let groups = text.split(omittingEmptySubsequences: false, whereSeparator: separators.contains)
-                let isEven = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
-                slips.insert(isEven ? slip : .unevenGroups)
+                slips.insert(areThousands(groups) ? slip : .unevenGroups)
                 text = groups.joined()
             }
         }
+    }
+
+    /// Groups as thousands separators make them: `1,980`, `12,345,678`.
+    static func areThousands(_ groups: [Substring]) -> Bool {
+        (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
     }
 
     private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isWholeNumber }
