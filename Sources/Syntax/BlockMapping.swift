@@ -55,11 +55,11 @@ extension Parser {
                 key?.flags.insert(.incomplete)
                 continue
             }
-            if indent < column, isKeyWithoutColon(of: outer) { break }
             // With a key that the mapping has already it belongs elsewhere.
             if indent < column, let intruder = intruder(least: column), intruder.column == column,
                 intruder.kind == .text || !repeatsKey(of: mapping)
             {
+                if intruder.kind == .text, passesAsKey(of: outer) { break }
                 if intruder.kind == .entry {
                     noteIntruder(column: column)
                     key = mappingKey(at: column, in: mapping)

@@ -41,7 +41,7 @@ extension Parser {
                 }
                 if sharesColumn { break }
                 notAnEntry(column, in: sequence, after: last)
-            } else if tabBefore ? isShiftedKey() : isKeyWithoutColon(of: mappingColumn) {
+            } else if tabBefore, isShiftedKey() {
                 break
             } else if isStrayEntry(column: column, need: need) {
                 // Those below it in the same column are the same mistake.
@@ -54,6 +54,7 @@ extension Parser {
                 entryColumn = column
                 continue
             } else if let intruder = intruder(least: column), intruder.kind == .text, intruder.column == column {
+                if passesAsKey(of: mappingColumn) { break }
                 notAnEntry(column, in: sequence, after: last)
             } else {
                 guard wrongIndentation(at: column, in: sequence) else { break }

@@ -16,10 +16,10 @@ extension Parser {
         return below.indent > column || below.indent == column && isSequenceEntry(below.offset)
     }
 
-    /// Whether the line at the position, left of a block that goes on below it, is a key without `:` of the mapping around the block.
-    /// A line that is no key at all may look the same: what seems to be missing above it may stand below.
-    @inline(never) mutating func isKeyWithoutColon(of outer: Int) -> Bool {
-        guard indent == outer, isPlainLine(), isAboveBlock(of: outer) else { return false }
+    /// Whether a plain line left of a block that goes on below it stands where it would be a key, without its `:`, of the mapping around
+    /// the block. A line that is no key at all may look the same: what seems to be missing above it may stand below.
+    mutating func passesAsKey(of outer: Int) -> Bool {
+        guard indent == outer else { return false }
         doubt = nodes.count
         return true
     }
