@@ -61,7 +61,8 @@ extension Parser {
                 }
             }
             wantsEntry = false
-            guard isMapping ? flowMappingEntry(need: need, opening: opening) : flowSequenceEntry(need: need) else { break }
+            guard isMapping ? flowMappingEntry(need: need, opening: opening) : flowSequenceEntry(need: need, opening: opening)
+            else { break }
         }
         markIncomplete(collection)
         close(collection)
@@ -136,8 +137,8 @@ extension Parser {
     }
 
     /// An entry of a sequence: a node, or a single pair `key: value`, which makes a mapping of its own.
-    private mutating func flowSequenceEntry(need: Int) -> Bool {
-        if isFlowKeyMark() { return foreignKey(need: need, inMapping: false) }
+    private mutating func flowSequenceEntry(need: Int, opening: Int) -> Bool {
+        if isFlowKeyMark() { return foreignKey(need: need, opening: opening, inMapping: false) }
         skipFlowProperties()
         guard !atEnd, !isFlowEnd() else {
             addEmpty(at: position, incomplete: true)
@@ -161,14 +162,14 @@ extension Parser {
             reportFlow(start) { $0.reportCollectionAsKey(start..<$0.contentEnd) }
             discard(from: count)
             addEmpty(at: start, incomplete: true)
-            return flowPairValue(need: need, keyed: false)
+            return flowPairValue(need: need, opening: opening, keyed: false)
         }
         refuseMergeKey(count, at: start)
         let key = nodes[count]
         if position - start > 1024 { checkKeyLength(key.range.offsets) }
         nodes[count] = Node(kind: .mapping, style: .flow, range: key.range)
         add(key)
-        guard flowPairValue(need: need, keyed: true) else {
+        guard flowPairValue(need: need, opening: opening, keyed: true) else {
             markIncomplete(count)
             close(count)
             return false
@@ -186,7 +187,7 @@ extension Parser {
 
     /// An entry of a mapping; a key without a value has an empty one.
     private mutating func flowMappingEntry(need: Int, opening: Int) -> Bool {
-        if isFlowKeyMark() { return foreignKey(need: need, inMapping: true) }
+        if isFlowKeyMark() { return foreignKey(need: need, opening: opening, inMapping: true) }
         skipFlowProperties()
         guard !atEnd, !isFlowEnd() else { return true }
         let count = nodes.count
@@ -212,7 +213,7 @@ extension Parser {
             reportFlow(start) { $0.reportFullWidthColon($0.position) }
             markIncomplete(count)
             position += 2
-            return flowPairValue(need: need, keyed: true)
+            return flowPairValue(need: need, opening: opening, keyed: true)
         }
         let hasColon = bytes[position] == UInt8(ascii: ":") && (isJSON || isKeyColon(position, flow: true))
         if !isJSON, reportIfColonMeant(count, hasColon: hasColon) {
@@ -223,7 +224,7 @@ extension Parser {
             contentEnd = keyEnd
             addEmpty(at: keyEnd)
         }
-        return hasColon ? flowPairValue(need: need, keyed: true) : true
+        return hasColon ? flowPairValue(need: need, opening: opening, keyed: true) : true
     }
 
     /// Reports a key that holds its value, `{price:1980}` or `{price：1980}`; false for any other key.
@@ -237,12 +238,12 @@ extension Parser {
     }
 
     /// `:` and the value of a pair. `keyed`: the node before is the key; else the value is read and dropped.
-    private mutating func flowPairValue(need: Int, keyed: Bool) -> Bool {
+    private mutating func flowPairValue(need: Int, opening: Int, keyed: Bool) -> Bool {
         position += 1
         contentEnd = position
         let afterColon = position
         let count = nodes.count
-        guard flowGap(need: need, opening: afterColon - 1, wantsEntry: true) else {
+        guard flowGap(need: need, opening: opening, wantsEntry: true) else {
             if keyed { addEmpty(at: afterColon, incomplete: true) }
             return false
         }
@@ -268,7 +269,7 @@ extension Parser {
     }
 
     /// An explicit `? key` or a missing key: reported; the pair behind it is read and dropped.
-    private mutating func foreignKey(need: Int, inMapping: Bool) -> Bool {
+    private mutating func foreignKey(need: Int, opening: Int, inMapping: Bool) -> Bool {
         let start = position
         let isExplicit = bytes[start] == UInt8(ascii: "?")
         reportFlow(start) { isExplicit ? $0.reportExplicitKey(start) : $0.reportEmptyKey(start) }
@@ -287,7 +288,7 @@ extension Parser {
             }
         }
         var isWhole = true
-        if !atEnd, byte(position) == UInt8(ascii: ":") { isWhole = flowPairValue(need: need, keyed: false) }
+        if !atEnd, byte(position) == UInt8(ascii: ":") { isWhole = flowPairValue(need: need, opening: opening, keyed: false) }
         discard(from: count)
         if !inMapping { addEmpty(at: start, incomplete: true) }
         return isWhole

@@ -41,6 +41,8 @@ extension Record where Model: RecordModel {
         var unknown: [(key: NodeID, value: NodeID)] = []
         var last: (field: Int, slot: Slot)?
         var split: SplitAmount?
+        // Only a mapping with a duplicate pays for them, and once.
+        var firstKeys: [Int: NodeID]?
         for entry in reader.tree.entries(of: mapping) {
             guard let name = reader.find(entry.key, in: face.names) else {
                 if split == nil, let last, fields[last.field].face.shape.isAmount {
@@ -55,8 +57,9 @@ extension Record where Model: RecordModel {
                 isSpellingKnown = true
             }
             if seen & (1 << UInt64(name.index)) != 0 {
-                let first = reader.tree.entries(of: mapping).first { reader.find($0.key, in: face.names)?.index == name.index }
-                if let first { reader.reportDuplicate(entry.key, of: first.key, field.face.name) }
+                let firsts = firstKeys ?? keysOfFields(mapping, reader)
+                firstKeys = firsts
+                if let first = firsts[name.index] { reader.reportDuplicate(entry.key, of: first, field.face.name) }
                 continue
             }
             seen |= 1 << UInt64(name.index)
@@ -91,6 +94,15 @@ extension Record where Model: RecordModel {
         reportMissing(&model, seen: seen, &reader)
         finish(&model, &reader)
         return model
+    }
+
+    /// The first key of each field in a mapping, by the field's position.
+    private func keysOfFields(_ mapping: NodeID, _ reader: Reader) -> [Int: NodeID] {
+        var keys: [Int: NodeID] = [:]
+        for entry in reader.tree.entries(of: mapping) {
+            if let name = reader.find(entry.key, in: face.names), keys[name.index] == nil { keys[name.index] = entry.key }
+        }
+        return keys
     }
 
     /// Reports a key that is in no table; the index of the field that was probably meant and is not there.
