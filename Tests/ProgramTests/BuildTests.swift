@@ -39,6 +39,49 @@ import Testing
         #expect(try kessai(["verify", "out"], in: folder.url).exit == .done)
     }
 
+    /// A directory that is no bundle is told by its manifest, before anything in it is read or looked for.
+    @Test(arguments: [("", "without which this is no bundle"), ("{\"name\": \"a web app\"}", "cannot be read as a manifest")])
+    func aForeignDirectoryIsNotRead(_ manifest: String, _ words: String) throws {
+        let folder = try shop()
+        let foreign = try TemporaryFolder(["deep/large": "x", "large": "x"])
+        if !manifest.isEmpty { try foreign.write("manifest.json", manifest) }
+        let home = foreign.url.path
+        func told(_ command: [String]) throws -> Outcome {
+            let files = FaultyFiles()
+            let outcome = try kessai(command + ["--lang", "en"], in: folder.url, files: files)
+            #expect(!files.log.contains { $0.hasSuffix("/large") })
+            // Which files the sources make is known without a manifest.
+            #expect(!manifest.isEmpty && command[0] == "build" || !files.log.contains { $0.hasSuffix("/deep") })
+            return outcome
+        }
+        let verified = try told(["verify", home])
+        #expect(verified.exit == .differs && verified.output.hasPrefix("manifest.json: ") && verified.output.contains(words))
+        for command in [["plan", "--against", home], ["why", home, "x"]] {
+            let refused = try told(command)
+            #expect(refused.exit == .problems && refused.messages.contains("is not a bundle of kessai"))
+        }
+        let checked = try told(["build", "--output", home, "--check"])
+        #expect(checked.exit == .differs && checked.messages.contains("is not current. "))
+    }
+
+    /// Whatever does not belong to a bundle is found, however deep it lies, and is not read.
+    @Test func whatABundleDoesNotHoldIsFoundByItsName() throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        for name in ["out/zz", "out/myasp/products/deep/er/mine", "out/.hidden"] { try folder.write(name, "x") }
+        let files = FaultyFiles()
+        let verified = try kessai(["verify", "out", "--lang", "en"], in: folder.url, files: files)
+        #expect(verified.exit == .differs)
+        for name in ["zz", "myasp/products/deep/er/mine", ".hidden"] {
+            #expect(
+                verified.output.contains("\n\(name): The manifest does not list this file.\n") || verified.output.hasPrefix(name))
+            #expect(!files.log.contains { $0.hasPrefix("read ") && $0.hasSuffix(name) })
+        }
+        let checked = try kessai(["build", "--output", "out", "--check", "--lang", "en"], in: folder.url)
+        #expect(checked.exit == .differs && checked.messages.contains("The sources do not make this file."))
+        #expect(try kessai(["plan", "--against", "out"], in: folder.url).exit == .problems)
+    }
+
     /// Each text counts as often as the products that use it write it out.
     @Test(arguments: [("subject: s", 400), ("body: b", 800), ("name: m", 400)])
     func outputsThatFillTheDiskAreRefused(field: String, products: Int) throws {

@@ -81,9 +81,11 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
     if let output = invocation.text(outputOption) {
         do throws(FileFault) {
             let difference: Verification.Difference? =
-                switch try readTree(absolute(output, in: world.directory), in: world.files) {
+                switch try readDirectory(
+                    absolute(output, in: world.directory), in: world.files, holding: { _ in Set(files.map(\.path)) })
+                {
                 case .success(let there): Verification.firstDifference(in: there, rebuilt: files)
-                case .failure(let foreign): foreign.difference
+                case .failure(let reason): reason.difference
                 }
             tell(output, difference == nil, difference.map(detail))
         } catch {

@@ -18,14 +18,15 @@ let verifyCommand = Command(
 ) { invocation in
     let name = invocation.operands.first ?? ""
     let files: [BundleFile]
+    let manifest: JSON?
     switch try ReadBundle(name, in: invocation.world) {
-    case .files(let found): files = found
+    case .files(let found, let read): (files, manifest) = (found, read)
     case .damaged(let damage):
         let offset = Bilingual(ja: " (\(damage.offset)バイト目)\n", en: " (byte \(damage.offset))\n")
         return Outcome(.differs, output: "\(shown(name, limit: 200)): " + invocation.say(damage.message + offset))
-    case .foreign(let foreign): return Outcome(.differs, output: line(foreign.difference, invocation))
+    case .foreign(let reason): return Outcome(.differs, output: line(reason.difference, invocation))
     }
-    let differences = Verification.differences(in: files, manifest: manifest(of: files))
+    let differences = Verification.differences(in: files, manifest: manifest)
     guard differences.isEmpty else { return Outcome(.differs, output: differences.map { line($0, invocation) }.joined()) }
     if let sources = invocation.text(rebuildOption) { return try rebuild(files, from: sources, name, invocation) }
     return sound(files.count, Bilingual(ja: "マニフェスト", en: "its manifest"), name, invocation)

@@ -146,29 +146,6 @@ private func notABundle(_ name: String) -> Bilingual {
         en: "`\(name)` holds files that kessai did not make, so it is not overwritten. Name an empty directory or a new one.")
 }
 
-/// What is neither a file nor a directory, by its path in the tree.
-struct ForeignFile: Error {
-    let path: String
-}
-
-/// Files of a directory by path, sorted.
-func readTree(_ root: String, in files: any FileSystem) throws(FileFault) -> Result<[BundleFile], ForeignFile> {
-    var found: [BundleFile] = []
-    var pending = [""]
-    while let directory = pending.popLast() {
-        for entry in try files.entries(of: root + "/" + directory) {
-            guard let name = entry.name else { throw FileFault(root, .nameIsNotText) }
-            let path = directory + name
-            switch entry.kind {
-            case .directory: pending.append(path + "/")
-            case .file: found.append(BundleFile(path: path, bytes: try files.read(root + "/" + path, limit: outputLimit)))
-            case .link, .other: return .failure(ForeignFile(path: path))
-            }
-        }
-    }
-    return .success(found.sorted(byPath: { $0.path }))
-}
-
 private func writeTree(
     _ bundle: [BundleFile], _ last: @escaping @Sendable () -> [BundleFile], to root: String, in files: any FileSystem,
     _ processors: Int

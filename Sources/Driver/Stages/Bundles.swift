@@ -3,27 +3,43 @@ import SourceText
 
 /// The files of a bundle, in their order: of a directory, or of an archive that `--archive` wrote.
 enum ReadBundle {
-    case files([BundleFile])
+    /// With the manifest as JSON, where it can be read as such.
+    case files([BundleFile], manifest: JSON?)
     /// An archive that is not as kessai writes it.
     case damaged(Archive.Damage)
-    /// A directory with a link, pipe or device in it, at this path.
-    case foreign(ForeignFile)
+    /// A directory that is not what kessai makes.
+    case foreign(NoBundle)
 
     init(_ name: String, in world: World) throws {
         let path = absolute(name, in: world.directory)
         do throws(FileFault) {
-            if try world.files.kind(of: path, followingLinks: true) == .directory {
-                switch try readTree(try world.files.resolve(path), in: world.files) {
-                case .success(let files): self = .files(files)
-                case .failure(let foreign): self = .foreign(foreign)
-                }
-                return
-            }
-            switch Archive.read(try world.files.read(path, limit: outputLimit)) {
-            case .success(let files): self = .files(files)
-            case .failure(let damage): self = .damaged(damage)
-            }
+            let isDirectory = try world.files.kind(of: path, followingLinks: true) == .directory
+            self =
+                isDirectory
+                ? try Self.directory(try world.files.resolve(path), world.files)
+                : Self.archive(try world.files.read(path, limit: outputLimit))
         } catch { throw FileFault(name, error.reason) }
+    }
+
+    private static func directory(_ root: String, _ files: any FileSystem) throws(FileFault) -> ReadBundle {
+        var manifest: JSON?
+        let read = try readDirectory(root, in: files) { bytes in
+            manifest = JSON(reading: bytes)
+            return manifest.flatMap(Verification.paths)
+        }
+        switch read {
+        case .success(let files): return .files(files, manifest: manifest)
+        case .failure(let reason): return .foreign(reason)
+        }
+    }
+
+    private static func archive(_ bytes: [UInt8]) -> ReadBundle {
+        switch Archive.read(bytes) {
+        case .success(let files):
+            let manifest = files.first { $0.path == OutputBundle.manifestPath }
+            return .files(files, manifest: manifest.flatMap { JSON(reading: $0.bytes) })
+        case .failure(let damage): return .damaged(damage)
+        }
     }
 }
 
@@ -46,32 +62,15 @@ func provenance<Value>(of files: [BundleFile], named name: String, _ read: ([UIn
 
 /// The files of a bundle that is as it was written.
 func soundBundle(_ name: String, in world: World) throws -> [BundleFile] {
-    let files: [BundleFile]
     switch try ReadBundle(name, in: world) {
-    case .files(let found): files = found
-    case .damaged(let damage):
-        throw BadInput(message: Bilingual(same: "\(shown(name, limit: 200)): ") + damage.message)
-    case .foreign(let foreign): throw BadInput(message: notSound(name, foreign.difference))
-    }
-    guard let manifest = manifest(of: files) else { throw BadInput(message: noProvenance(name)) }
-    if let difference = Verification.differences(in: files, manifest: manifest).first {
-        throw BadInput(message: notSound(name, difference))
-    }
-    return files
-}
-
-/// The manifest of a bundle, as JSON where it can be read as such.
-func manifest(of files: [BundleFile]) -> JSON? {
-    files.first { $0.path == OutputBundle.manifestPath }.flatMap { JSON(reading: $0.bytes) }
-}
-
-extension ForeignFile {
-    /// What it is in the directory of a bundle.
-    var difference: Verification.Difference {
-        Verification.Difference(
-            path: path,
-            message: Bilingual(
-                ja: "リンクなど、通常のファイルではないものです。", en: "It is a link or the like, and no regular file."))
+    case .files(let files, let manifest?):
+        if let difference = Verification.differences(in: files, manifest: manifest).first {
+            throw BadInput(message: notSound(name, difference))
+        }
+        return files
+    case .damaged(let damage): throw BadInput(message: Bilingual(same: "\(shown(name, limit: 200)): ") + damage.message)
+    case .foreign(.special(let path)): throw BadInput(message: notSound(name, NoBundle.special(path).difference))
+    case .files(_, nil), .foreign(.noManifest), .foreign(.unreadableManifest): throw BadInput(message: noProvenance(name))
     }
 }
 

@@ -14,6 +14,14 @@ package enum Verification {
         }
     }
 
+    package static let unreadableManifest = Difference(
+        path: OutputBundle.manifestPath, message: Bilingual(ja: "マニフェストとして読めません。", en: "It cannot be read as a manifest."))
+
+    /// The files that a bundle with this manifest holds; nil when it is none.
+    package static func paths(_ manifest: JSON) -> Set<String>? {
+        Manifest(manifest).map { Set($0.files.map(\.path) + [OutputBundle.manifestPath, OutputBundle.sumsPath]) }
+    }
+
     /// All differences between the files of a bundle and what it says of itself; empty for a sound bundle. Sorted by path.
     ///
     /// `files` stand in the order of the archive, or sorted for a directory; `manifest` is `manifest.json` as JSON, nil when it
@@ -53,8 +61,7 @@ package enum Verification {
             return found.sorted(by: precedes)
         }
         guard let manifest = written.json.flatMap(Manifest.init) else {
-            report(
-                OutputBundle.manifestPath, "マニフェストとして読めません。", "It cannot be read as a manifest.")
+            found.append(unreadableManifest)
             return found.sorted(by: precedes)
         }
         if Array(manifest.json.text.utf8) != written.bytes {

@@ -1,0 +1,58 @@
+import Outputs
+import SourceText
+
+/// Why a directory is not taken for a bundle.
+enum NoBundle: Error {
+    case noManifest, unreadableManifest
+    /// A link, pipe or device, by its path in the directory.
+    case special(String)
+
+    /// What it is in the directory of a bundle.
+    var difference: Verification.Difference {
+        switch self {
+        case .noManifest:
+            Verification.Difference(
+                path: OutputBundle.manifestPath,
+                message: Bilingual(
+                    ja: "このファイルがないので、kessai のバンドルではありません。",
+                    en: "The file is missing, without which this is no bundle of kessai."))
+        case .unreadableManifest: Verification.unreadableManifest
+        case .special(let path):
+            Verification.Difference(
+                path: path,
+                message: Bilingual(
+                    ja: "リンクなど、通常のファイルではないものです。", en: "It is a link or the like, and no regular file."))
+        }
+    }
+}
+
+/// The files of a bundle's directory by path, sorted. Of a directory without a manifest nothing is read, and of a bundle what it is to
+/// hold by its manifest; whatever else somebody put there may be large, and is found by its name, without its bytes.
+func readDirectory(
+    _ root: String, in files: any FileSystem, holding listed: (_ manifest: [UInt8]) -> Set<String>?
+) throws(FileFault) -> Result<[BundleFile], NoBundle> {
+    guard let manifest = try files.entries(of: root).first(where: { $0.name == OutputBundle.manifestPath }) else {
+        return .failure(.noManifest)
+    }
+    guard manifest.kind == .file else { return .failure(.special(OutputBundle.manifestPath)) }
+    func read(_ path: String) throws(FileFault) -> BundleFile {
+        BundleFile(path: path, bytes: try files.read(root + "/" + path, limit: outputLimit))
+    }
+    let first = try read(OutputBundle.manifestPath)
+    guard let listed = listed(first.bytes) else { return .failure(.unreadableManifest) }
+    var found = [first]
+    var pending = [""]
+    while let directory = pending.popLast() {
+        for entry in try files.entries(of: root + "/" + directory) {
+            guard let name = entry.name else { throw FileFault(root, .nameIsNotText) }
+            let path = directory + name
+            switch entry.kind {
+            case .directory: pending.append(path + "/")
+            case .file where path == first.path: break
+            case .file: found.append(listed.contains(path) ? try read(path) : BundleFile(path: path, pieces: []))
+            case .link, .other: return .failure(.special(path))
+            }
+        }
+    }
+    return .success(found.sorted(byPath: { $0.path }))
+}
