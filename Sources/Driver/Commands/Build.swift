@@ -22,10 +22,14 @@ let buildCommand = Command(
     let epoch = try sourceDate(invocation.world)
     let target = try Target(invocation.operands, in: invocation.world)
     let archive = invocation.text(archiveOption)
-    let places = [invocation.text(outputOption), archive].compactMap(\.self)
+    let places = [invocation.text(outputOption), archiveFile(invocation)].compactMap(\.self)
     try refuseOverwriting(places, ofProject: target.root, command: "build", invocation.world)
     try refuseBreakingBundles(places, invocation.world)
     if let archive { try refuseCompressed(archive) }
+    if writesArchive(invocation) {
+        if invocation.has(checkOption) { throw UsageError(message: checksNoStream, command: "build") }
+        if invocation.world.terminalWidth != nil { throw UsageError(message: noTerminal, command: "build") }
+    }
     let run = try CheckedRun(target, invocation)
     return try run.outcome(invocation) { project in
         // Warnings that the project's team chose to fail on stop the build as errors do.
@@ -42,15 +46,23 @@ let buildCommand = Command(
 private let outputOption = OptionSpec(
     "output", .text("DIR"), Bilingual(ja: "バンドルを書くフォルダ", en: "the directory that the bundle is written to"))
 private let archiveOption = OptionSpec(
-    "archive", .text("FILE.tar"), Bilingual(ja: "同じ内容を tar ファイルにも書きます", en: "write the same files as a tar archive"))
+    "archive", .text("FILE.tar"),
+    Bilingual(ja: "同じ内容を tar ファイルにも書きます(「-」は標準出力)", en: "write the same files as a tar archive (`-`: to standard output)"))
 private let checkOption = OptionSpec(
     "check", .none, Bilingual(ja: "書かずに、そこにあるバンドルが最新かを調べます", en: "write nothing: is the bundle there current?"))
+
+/// Whether the archive goes to standard output.
+private func writesArchive(_ invocation: Invocation) -> Bool { invocation.text(archiveOption) == "-" }
+
+private func archiveFile(_ invocation: Invocation) -> String? {
+    writesArchive(invocation) ? nil : invocation.text(archiveOption)
+}
 
 private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
     let world = invocation.world
     var written: [String] = []
     var messages = ""
-    let archive = invocation.text(archiveOption)
+    let archive = archiveFile(invocation)
     if let archive { try refuseForeignFile(archive, world) }
     if let output = invocation.text(outputOption) {
         let left = try publish(
@@ -66,7 +78,10 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
         written.append(archive)
     }
     if !invocation.has(.quiet) { messages += written.map { notice(wrote($0, bundle.count), invocation.languages) }.joined() }
-    return Outcome(.done, messages: messages)
+    // All in an archive is UTF-8: texts, and headers of paths, digits and zero bytes.
+    let output =
+        writesArchive(invocation) ? String(decoding: Archive.write(bundle.files, mtime: epoch), as: UTF8.self) : ""
+    return Outcome(.done, output: output, messages: messages)
 }
 
 private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
@@ -139,6 +154,14 @@ private let otherTime = Bilingual(
 private let noOutput = Bilingual(
     ja: "書き出す先がありません。「--output DIR」か「--archive FILE.tar」を指定してください。",
     en: "there is nowhere to write to. Give `--output DIR` or `--archive FILE.tar`.")
+
+private let checksNoStream = Bilingual(
+    ja: "「--check」は、ファイルに書いたアーカイブを調べます。「--archive FILE.tar」を指定してください。",
+    en: "`--check` looks at an archive in a file. Give `--archive FILE.tar`.")
+
+private let noTerminal = Bilingual(
+    ja: "アーカイブを端末には書きません。「kessai build --archive - | tar -t」のようにつなぐか、ファイルの名前を指定してください。",
+    en: "an archive is not written to a terminal. Pipe it on, as in `kessai build --archive - | tar -t`, or name a file.")
 
 private func notRemoved(_ path: String) -> Bilingual {
     let path = shown(path, limit: 400)

@@ -27,7 +27,9 @@ let planCommand = Command(
 
 private let againstOption = OptionSpec(
     "against", .text("BUNDLE|kessai.lock"),
-    Bilingual(ja: "比べる相手: 前のバンドルか kessai.lock", en: "what to compare with: an earlier bundle or a kessai.lock"))
+    Bilingual(
+        ja: "比べる相手: 前のバンドルか kessai.lock(「-」は標準入力)",
+        en: "what to compare with: an earlier bundle or a kessai.lock (`-`: standard input)"))
 
 private let planFormat = OptionSpec(
     "format", .choice(PlanFormat.allCases.map(\.rawValue)), Bilingual(ja: "表示の形式(既定は text)", en: "format (default text)"))
@@ -35,24 +37,18 @@ private let planFormat = OptionSpec(
 private func enteredBefore(_ target: Target, _ invocation: Invocation) throws -> [Entry] {
     let world = invocation.world
     guard let name = invocation.text(againstOption) else { return try recordedLock(target, world)?.entries ?? [] }
-    let path = absolute(name, in: world.directory)
     // The name alone means the project's own, from wherever kessai is run.
     if name == Lock.path, let lock = try recordedLock(target, world) { return lock.entries }
-    let beginning = try beginning(of: path, named: name, world)
-    // A record may have another name, such as that of another branch.
-    if lastComponent(of: path).hasSuffix(".lock") || beginning?.starts(with: Lock.version.utf8) == true {
-        return try readLock(path, named: name, world).entries
+    let given = try Given(name, in: world)
+    if case .file(let file) = given {
+        // A record may have another name, such as that of another branch.
+        if lastComponent(of: name).hasSuffix(".lock") || file.isRecord {
+            return try readLock(try file.bytes(named: name, in: world.files), named: name).entries
+        }
+        if !file.isArchive { throw BadInput(message: neither(name)) }
     }
-    if let beginning, !Archive.isBundle(beginning) { throw BadInput(message: neither(name)) }
-    return try provenance(ofBundle: name, in: world) { decoded(ProvenanceEntries.self, from: $0)?.entries }
-}
-
-/// What tells a record from an archive, which may be large; nil for a directory.
-private func beginning(of path: String, named name: String, _ world: World) throws -> [UInt8]? {
-    do throws(FileFault) {
-        if try world.files.kind(of: path, followingLinks: true) == .directory { return nil }
-        return try world.files.read(path, limit: Archive.block)
-    } catch { throw FileFault(name, error.reason) }
+    let files = try soundBundle(given, named: name, in: world.files)
+    return try provenance(of: files, named: name) { decoded(ProvenanceEntries.self, from: $0)?.entries }
 }
 
 private func neither(_ name: String) -> Bilingual {

@@ -19,7 +19,7 @@ let verifyCommand = Command(
     let name = invocation.operands.first ?? ""
     let files: [BundleFile]
     let manifest: JSON?
-    switch try ReadBundle(name, in: invocation.world) {
+    switch try ReadBundle(Given(name, in: invocation.world), named: name, in: invocation.world.files) {
     case .files(let found, let read): (files, manifest) = (found, read)
     case .damaged(let damage):
         let offset = Bilingual(ja: " (\(damage.offset)バイト目)\n", en: " (byte \(damage.offset))\n")

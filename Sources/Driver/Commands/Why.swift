@@ -16,7 +16,7 @@ let whyCommand = Command(
             """)
 ) { invocation in
     let (bundle, query) = (invocation.operands.first ?? "", invocation.operands.last ?? "")
-    let files = try soundBundle(bundle, in: invocation.world)
+    let files = try soundBundle(Given(bundle, in: invocation.world), named: bundle, in: invocation.world.files)
     let origins = try provenance(of: files, named: bundle) { decoded(Origins.self, from: $0) }
     let found = origins.find(query)
     guard !found.isEmpty else {

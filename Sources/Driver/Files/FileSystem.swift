@@ -9,6 +9,8 @@ package protocol FileSystem: Sendable {
     func resolve(_ path: String) throws(FileFault) -> String
     /// The first bytes of a regular file. Never blocks: a pipe or a device is a fault.
     func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
+    /// The same of a pipe or device, however long its writer takes.
+    func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
     func makeDirectory(_ path: String) throws(FileFault)
     /// Makes a file that is not there yet; its bytes are handed over in pieces. It takes mode, owner and group of another file, as
     /// far as this user may give them.
@@ -37,6 +39,8 @@ extension FileSystem {
             throw error
         }
     }
+
+    package func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8] { try read(path, limit: limit) }
 
     package func synchronize(_ paths: [String]) throws(FileFault) {
         for path in paths { try synchronize(path) }

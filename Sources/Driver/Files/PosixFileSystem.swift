@@ -66,6 +66,13 @@ package struct PosixFileSystem: FileSystem {
         return try readAll(file, path, capacity: min(limit, size + 1), limit: limit, expected: size)
     }
 
+    package func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+        guard file >= 0 else { throw fault(path) }
+        defer { close(file) }
+        return try readAll(file, path, capacity: min(limit, 1 << 16), limit: limit)
+    }
+
     package func makeDirectory(_ path: String) throws(FileFault) {
         guard mkdir(path, 0o777) == 0 else { throw fault(path) }
     }

@@ -24,15 +24,15 @@ func refuseCompressed(_ archive: String) throws(UsageError) {
 /// A file that kessai did not make stays; an empty one is what `mktemp` leaves.
 func refuseForeignFile(_ archive: String, _ world: World) throws {
     let path = absolute(archive, in: world.directory)
-    let beginning: [UInt8]
+    let there: GivenFile
     do throws(FileFault) {
         guard try world.files.kind(of: path, followingLinks: true) == .file else { return }
-        beginning = try world.files.read(path, limit: Archive.block)
+        there = try GivenFile(path, in: world.files)
     } catch {
         if error.isAbsence { return }
         throw FileFault(archive, error.reason)
     }
-    if !beginning.isEmpty, !Archive.isBundle(beginning) { throw BadInput(message: notAnArchive(archive)) }
+    if !there.isEmpty, !there.isArchive { throw BadInput(message: notAnArchive(archive)) }
 }
 
 private func bundle(above path: String, in files: any FileSystem) throws(FileFault) -> String? {

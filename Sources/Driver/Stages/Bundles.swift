@@ -10,15 +10,12 @@ enum ReadBundle {
     /// A directory that is not what kessai makes.
     case foreign(NoBundle)
 
-    init(_ name: String, in world: World) throws {
-        let path = absolute(name, in: world.directory)
-        do throws(FileFault) {
-            let isDirectory = try world.files.kind(of: path, followingLinks: true) == .directory
-            self =
-                isDirectory
-                ? try Self.directory(try world.files.resolve(path), world.files)
-                : Self.archive(try world.files.read(path, limit: outputLimit))
-        } catch { throw FileFault(name, error.reason) }
+    init(_ given: Given, named name: String, in files: any FileSystem) throws(FileFault) {
+        switch given {
+        case .directory(let path):
+            do throws(FileFault) { self = try Self.directory(path, files) } catch { throw FileFault(name, error.reason) }
+        case .file(let file): self = Self.archive(try file.bytes(named: name, in: files))
+        }
     }
 
     private static func directory(_ root: String, _ files: any FileSystem) throws(FileFault) -> ReadBundle {
@@ -49,10 +46,6 @@ func outputBundle(_ project: CheckedProject, _ lock: Lock?, _ world: World) -> O
 }
 
 /// What is taken from the provenance of a bundle, by commands that need a sound one.
-func provenance<Value>(ofBundle name: String, in world: World, _ read: ([UInt8]) -> Value?) throws -> Value {
-    try provenance(of: try soundBundle(name, in: world), named: name, read)
-}
-
 func provenance<Value>(of files: [BundleFile], named name: String, _ read: ([UInt8]) -> Value?) throws -> Value {
     guard let file = files.first(where: { $0.path == OutputBundle.provenancePath }), let value = read(file.bytes) else {
         throw BadInput(message: noProvenance(name))
@@ -61,8 +54,8 @@ func provenance<Value>(of files: [BundleFile], named name: String, _ read: ([UIn
 }
 
 /// The files of a bundle that is as it was written.
-func soundBundle(_ name: String, in world: World) throws -> [BundleFile] {
-    switch try ReadBundle(name, in: world) {
+func soundBundle(_ given: Given, named name: String, in files: any FileSystem) throws -> [BundleFile] {
+    switch try ReadBundle(given, named: name, in: files) {
     case .files(let files, let manifest?):
         if let difference = Verification.differences(in: files, manifest: manifest).first {
             throw BadInput(message: notSound(name, difference))

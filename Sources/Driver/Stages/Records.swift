@@ -14,15 +14,15 @@ func recordedLock(_ target: Target, _ world: World) throws -> Lock? {
         if error.isAbsence { return nil }
         throw FileFault(Lock.path, error.reason)
     }
-    return try readLock(path, named: Lock.path, world)
+    let bytes: [UInt8]
+    do throws(FileFault) { bytes = try world.files.read(path, limit: outputLimit) } catch {
+        throw FileFault(Lock.path, error.reason)
+    }
+    return try readLock(bytes, named: Lock.path)
 }
 
 /// Reads a record; one that kessai did not write is refused with the line that is wrong.
-func readLock(_ path: String, named name: String, _ world: World) throws -> Lock {
-    let bytes: [UInt8]
-    do throws(FileFault) {
-        bytes = try world.files.read(path, limit: outputLimit)
-    } catch { throw FileFault(name, error.reason) }
+func readLock(_ bytes: [UInt8], named name: String) throws(BadInput) -> Lock {
     switch Lock.read(bytes) {
     case .success(let lock): return lock
     case .failure(let problem):
