@@ -38,11 +38,6 @@ private let noArguments = Bilingual(
     ja: "引数を読めません。/proc があり、ファイルを開けることを確かめてください。",
     en: "the arguments cannot be read. Make sure that /proc is there and that files can be opened.")
 
-var processID: Int32 { getpid() }
-
-/// Whether a process with this number exists, other than this one.
-func isRunning(_ process: Int32) -> Bool { process != getpid() && (kill(process, 0) == 0 || errno == EPERM) }
-
 /// Keeps the signals waiting by which people and systems end a program; what was kept waiting before is returned.
 func holdSignals() -> sigset_t {
     var wanted = sigset_t()

@@ -301,6 +301,26 @@ import Testing
         #expect(try folder.text("\(name)/notes.txt") == "mine" && folder.text("products/\(name)") == "mine")
     }
 
+    /// Whether a run is alive is not told by a process number, which another container gives to others.
+    @Test(arguments: [["build", "--output", "out"], ["check", "--output-file", "json=out"], ["init", "new"]])
+    func whatALivingRunIsWritingStays(_ command: [String]) throws {
+        let folder = try shop(["new/README": ""])
+        let kind = command[0] == "build" ? "/manifest.json" : ""
+        let staged = command[0] == "init" ? "new/.kessai.yaml.kessai-7" : ".out.kessai-7\(kind)"
+        try folder.write(staged, "half")
+        let directory = folder.url.appendingPathComponent(command[0] == "init" ? "new" : ".").path
+        let other = try PosixFileSystem().hold(directory)
+        // Several at once work beside each other.
+        let second = try PosixFileSystem().hold(directory)
+        #expect(try kessai(command, in: folder.url).exit != .fault)
+        #expect(try folder.text(staged) == "half")
+        second.release()
+        other.release()
+        if command[0] == "init" { _ = try shell("rm -r new/* new/.kessai", in: folder.url) }
+        #expect(try kessai(command, in: folder.url).exit != .fault)
+        #expect(!folder.names.contains { $0.contains("kessai-7") })
+    }
+
     @Test func leftoversOfAKilledRunGo() throws {
         let folder = try TemporaryFolder()
         // A bundle that is new, and one that has nothing new.

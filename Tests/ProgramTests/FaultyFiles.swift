@@ -86,6 +86,10 @@ final class FaultyFiles: FileSystem {
         if let unremovable, path.contains(unremovable) { throw FileFault(path, .system(EACCES)) }
         try machine.remove(path)
     }
+    func hold(_ directory: String) throws(FileFault) -> DirectoryHold {
+        try step("hold", directory)
+        return try machine.hold(directory)
+    }
     func synchronize(_ directory: String) throws(FileFault) {
         try step("synchronize", directory)
         try machine.synchronize(directory)

@@ -25,6 +25,8 @@ package protocol FileSystem: Sendable {
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool
     /// Removes a file or an empty directory.
     func remove(_ path: String) throws(FileFault)
+    /// Tells others that this process is writing in a directory, until the hold is released.
+    func hold(_ directory: String) throws(FileFault) -> DirectoryHold
     /// Waits until a file's bytes, or a directory's names, are on the disk.
     func synchronize(_ path: String) throws(FileFault)
     /// The same for many, in one wait where the system can.

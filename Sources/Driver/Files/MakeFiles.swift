@@ -4,6 +4,8 @@ import SourceText
 /// whole. All are written beside their places first, and then put there in one step each, which replaces nothing.
 func makeFiles(_ wanted: [(path: String, bytes: [UInt8])], in files: any FileSystem) throws(FileFault) {
     var made: [String] = []
+    var holds: [String: DirectoryHold] = [:]
+    defer { for hold in holds.values { hold.release() } }
     let held = holdSignals()
     defer { releaseSignals(held) }
     do throws(FileFault) {
@@ -11,7 +13,9 @@ func makeFiles(_ wanted: [(path: String, bytes: [UInt8])], in files: any FileSys
         for file in wanted {
             let directory = parent(of: file.path)
             made += try makeDirectories(directory, in: files)
-            for leftover in try Leftover.all(in: directory, files) { leftover.remove(ifOf: file.path, .file, files) }
+            if holds[directory] == nil {
+                holds[directory] = try Leftovers(in: directory, files).hold(tidying: wanted.map(\.path), .file)
+            }
             let temporary = temporaryPlace(of: file.path)
             try files.create(temporary, [file.bytes], like: nil)
             made.append(temporary)

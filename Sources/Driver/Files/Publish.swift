@@ -17,7 +17,9 @@ package func publish(
     let target = try existing(place, in: files, named: name)
     let holder = parent(of: target.path)
     // Before all else: a killed run may have put all in place and left the old one behind.
-    for leftover in try Leftover.all(in: holder, files) { leftover.remove(ifOf: target.path, .directory, files) }
+    let leftovers = try Leftovers(in: holder, files)
+    let hold = try leftovers.hold(tidying: [target.path], .directory)
+    defer { hold.release() }
     var last = last
     if let old = target.bundle {
         let made = last()

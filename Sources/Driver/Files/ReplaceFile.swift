@@ -6,8 +6,8 @@ import SourceText
 /// leads to is replaced; a pipe or device is written to.
 struct FileReplacer {
     private let files: any FileSystem
-    /// What killed runs left in the directories that were looked at.
-    private var leftovers: [String: [Leftover]] = [:]
+    /// What killed runs may have left in the directories that were looked at.
+    private var leftovers: [String: Leftovers] = [:]
 
     init(_ files: any FileSystem) { self.files = files }
 
@@ -33,8 +33,11 @@ struct FileReplacer {
         let directory = parent(of: target)
         let held = holdSignals()
         defer { releaseSignals(held) }
-        if leftovers[directory] == nil { leftovers[directory] = try Leftover.all(in: directory, files) }
-        for leftover in leftovers[directory] ?? [] { leftover.remove(ifOf: target, .file, files) }
+        let found: Leftovers
+        if let known = leftovers[directory] { found = known } else { found = try Leftovers(in: directory, files) }
+        leftovers[directory] = found
+        let hold = try found.hold(tidying: [target], .file)
+        defer { hold.release() }
         let temporary = temporaryPlace(of: target)
         do throws(FileFault) {
             try files.create(temporary, [bytes], like: isNew ? nil : target)
