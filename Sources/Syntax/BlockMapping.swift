@@ -15,6 +15,7 @@ extension Parser {
             if outer < 0 { outermostColumn = -1 }
         }
         let mapping = open(.mapping, .block, at: start)
+        let dash = listEntry.node == mapping ? listEntry.dash : nil
         var key = firstKey
         var kind: NodeID = 0
         var last = mapping
@@ -71,7 +72,7 @@ extension Parser {
             if atEnd || indent != column || tabBefore { break }
         }
         close(mapping)
-        reportDuplicateKeys(of: mapping)
+        reportDuplicateKeys(of: mapping, dash: dash)
     }
 
     /// `:` and the value.

@@ -28,10 +28,11 @@ extension Parser {
             last = nodes.count
             let entryNeed = entryColumn < column ? strayNeed(column: column) : column + 1
             skipToContent()
-            let outerColumn = listColumn
+            let (outerColumn, outerEntry) = (listColumn, listEntry)
             if entryColumn < column { listColumn = column }
+            listEntry = (last, column)
             nodeOrEmpty(need: entryNeed, at: afterDash, line: line, place: .afterDash)
-            listColumn = outerColumn
+            (listColumn, listEntry) = (outerColumn, outerEntry)
             lacksDash = false
             if atEnd { break }
             if indent == column, !tabBefore {

@@ -1,11 +1,33 @@
 import SourceText
 
+/// A key that is in its mapping already, and the first of that name.
+struct RepeatedKey {
+    let key: NodeID
+    let first: NodeID
+}
+
 /// Keys written twice in one mapping, found in time linear in the number of keys.
 extension Parser {
     /// Up to this many keys are compared pair by pair, which is faster than hashing.
     private static let few = 8
 
-    mutating func reportDuplicateKeys(of mapping: NodeID) {
+    /// `dash`: the column of the dash, where the mapping is an entry of a list.
+    mutating func reportDuplicateKeys(of mapping: NodeID, dash: Int? = nil) {
+        let repeated = repeatedKeys(of: mapping)
+        if repeated.isEmpty { return }
+        for again in repeated {
+            // The first has its value at the second.
+            let value = Int(nodes[again.first].next)
+            if nodes[value].kind == .empty { markIncomplete(value) }
+        }
+        if let dash {
+            reportDuplicates(repeated, ofEntry: mapping, dash: dash)
+        } else {
+            for again in repeated { reportDuplicate(again) }
+        }
+    }
+
+    private mutating func repeatedKeys(of mapping: NodeID) -> [RepeatedKey] {
         var keys = 0
         var needsText = false
         var node = mapping + 1
@@ -14,19 +36,21 @@ extension Parser {
             needsText = needsText || nodes[node].flags.contains(.needsDecoding)
             node = afterEntry(node)
         }
-        if keys > Parser.few || needsText { return compareHashed(mapping, count: keys) }
+        if keys > Parser.few || needsText { return repeatedByHash(in: mapping, count: keys) }
+        var repeated: [RepeatedKey] = []
         var later = mapping + 1
         while later < nodes.count {
             var earlier = mapping + 1
             while earlier < later {
                 if haveSameBytes(nodes[earlier], nodes[later]) {
-                    reportDuplicate(later, first: earlier)
+                    repeated.append(RepeatedKey(key: later, first: earlier))
                     break
                 }
                 earlier = afterEntry(earlier)
             }
             later = afterEntry(later)
         }
+        return repeated
     }
 
     /// Whether the entry at the position has a key that is among the first of a mapping.
@@ -48,7 +72,7 @@ extension Parser {
     }
 
     /// Whether two keys that need no decoding say the same, quotes aside.
-    private func haveSameBytes(_ left: Node, _ right: Node) -> Bool {
+    func haveSameBytes(_ left: Node, _ right: Node) -> Bool {
         guard left.kind == .scalar, right.kind == .scalar else { return false }
         let left = inner(left)
         let right = inner(right)
@@ -64,7 +88,8 @@ extension Parser {
 
     /// The first place of each key, by its text, in one table that never grows: a million keys make a million entries, not a million
     /// arrays. `Hasher` is seeded for each process, so nobody can write keys that collide.
-    private mutating func compareHashed(_ mapping: NodeID, count: Int) {
+    private func repeatedByHash(in mapping: NodeID, count: Int) -> [RepeatedKey] {
+        var repeated: [RepeatedKey] = []
         var capacity = 16
         while capacity < 2 * count { capacity *= 2 }
         // Hash and node of a key; 0 is free, as no key is node 0.
@@ -89,11 +114,12 @@ extension Parser {
                 slot = (slot + 1) & (capacity - 1)
             }
             if let first {
-                reportDuplicate(key, first: first)
+                repeated.append(RepeatedKey(key: key, first: first))
             } else {
                 slots[slot] = (hash, UInt32(clamping: key))
             }
         }
+        return repeated
     }
 
     /// By bytes, without Unicode equivalence, which YAML does not have.

@@ -119,19 +119,16 @@ extension Parser {
                 ja: "括弧や「-」の書きすぎがないか確かめてください。", en: "Look for superfluous brackets or dashes."))
     }
 
-    mutating func reportDuplicate(_ key: NodeID, first: NodeID) {
-        // The first has its value at the second.
-        let value = Int(nodes[first].next)
-        if nodes[value].kind == .empty { markIncomplete(value) }
+    mutating func reportDuplicate(_ again: RepeatedKey) {
         guard hasRoom else { return }
-        let range = nodes[key].range.offsets
+        let range = nodes[again.key].range.offsets
         let name = excerpt(range)
         report(
             .duplicateKey, range,
             Bilingual(
                 ja: "「\(name)」が同じまとまりの中に2回書かれています。", en: "`\(name)` is written twice in the same mapping."),
             label: Bilingual(ja: "2回目", en: "second time"),
-            related: [related(nodes[first].range.offsets, ja: "1回目はここです", en: "first written here")],
+            related: [related(nodes[again.first].range.offsets, ja: "1回目はここです", en: "first written here")],
             help: Bilingual(
                 ja: "どちらの値が正しいかを確かめ、もう一方を消してください。", en: "Decide which value is right and remove the other."))
     }

@@ -45,6 +45,7 @@ struct LinearityTests {
         ("no entries among entries", "a:\n- b\n", "", ""),
         ("list entries in the wrong columns", " - a\n     b: 1\n  - a\n     b: 1\n", "a:\n   - b\n", ""),
         ("list entries without dashes", "    b: 1\n   a: 1\n", "a:\n  - a: 1\n", ""),
+        ("list entries without dashes in the column of the keys", "  a: 2\n  b: 1\n", "- a: 1\n", ""),
         ("entries in text", "a: b\n c: d\n", "", ""),
     ]
 

@@ -1,0 +1,77 @@
+import SourceText
+
+/// Entries of a list that lack their `- ` where their keys stand at the column of the entry above: as it is written, they are more
+/// keys of that entry. Reported once for each lost dash, and read as the entries they were meant as.
+///
+///     - name: A
+///       price: 1
+///       name: B     the dash belongs here; the first key of the entry is there again,
+///       price: 2    and this one is the same mistake.
+extension Parser {
+    /// Reports the keys that an entry of a list has twice. A run of them, with other keys in between but none of them twice in the run,
+    /// is a new entry when it has the key with which the entry begins; without that key they are as many mistakes.
+    mutating func reportDuplicates(_ repeated: [RepeatedKey], ofEntry mapping: NodeID, dash: Int) {
+        var starts: [NodeID] = []
+        var rest = repeated[...]
+        while let begin = rest.first {
+            var seen: Set<NodeID> = []
+            let run = rest.prefix { $0.first < begin.key && seen.insert($0.first).inserted }
+            rest = rest.dropFirst(run.count)
+            guard let head = run.first(where: { $0.first == mapping + 1 }) else {
+                for again in run { reportDuplicate(again) }
+                continue
+            }
+            reportJoinedEntry(begin, dash: dash)
+            // With the same value they may be the same lines again.
+            if !haveSameBytes(nodes[Int(nodes[head.first].next)], nodes[Int(nodes[head.key].next)]) { starts.append(begin.key) }
+        }
+        split(mapping, before: starts)
+    }
+
+    /// Makes several mappings of one, which has just been read. What is missing in one of them may stand in another.
+    private mutating func split(_ mapping: NodeID, before keys: [NodeID]) {
+        guard let first = keys.first else { return }
+        let moved = Array(nodes[first...])
+        nodes.removeSubrange(first...)
+        var part = mapping
+        var starts = keys[...]
+        for (id, node) in zip(first..., moved) {
+            if id == starts.first {
+                starts.removeFirst()
+                endPart(part)
+                part = open(.mapping, .block, at: Int(node.range.start))
+            }
+            var node = node
+            node.next += UInt32(keys.count - starts.count)
+            nodes.append(node)
+        }
+        endPart(part)
+    }
+
+    private mutating func endPart(_ mapping: NodeID) {
+        markIncomplete(mapping)
+        nodes[mapping].next = UInt32(truncatingIfNeeded: nodes.count)
+        nodes[mapping].range.end = nodes[(mapping + 1)...].reduce(0) { max($0, $1.range.end) }
+    }
+
+    private mutating func reportJoinedEntry(_ again: RepeatedKey, dash: Int) {
+        guard hasRoom else { return }
+        let range = nodes[again.key].range.offsets
+        let name = excerpt(range)
+        let place = range.lowerBound - column(of: range.lowerBound) + dash
+        report(
+            .duplicateKey, range,
+            Bilingual(
+                ja: "「\(name)」がリストの1つの項目の中に2回書かれています。ここから次の項目が始まるなら、「- 」がありません。",
+                en: "`\(name)` is written twice in one entry of the list; if another entry begins here, its `- ` is missing."),
+            label: Bilingual(ja: "2回目", en: "second time"),
+            related: [related(nodes[again.first].range.offsets, ja: "1回目はここです", en: "first written here")],
+            help: Bilingual(
+                ja: "別の項目なら、その前に「- 」を書いてください。同じ項目なら、どちらの値が正しいかを確かめ、もう一方を消してください。",
+                en: "Write `- ` before it if it begins another entry; else decide which value is right and remove the other."),
+            fixes: byte(place) != 0x20
+                ? []
+                : [Fix(Bilingual(ja: "「- 」を付ける", en: "Write `- ` before it"), safe: false, edits: [edit(place..<place + 1, "-")])]
+        )
+    }
+}
