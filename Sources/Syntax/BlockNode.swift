@@ -112,7 +112,7 @@ extension Parser {
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             let line = lineStart
             let node = quotedScalar(need: need)
-            afterQuoted(node, need: need, isKeyPlace: isCollectionPlace && line == lineStart, isOneLine: line == lineStart)
+            afterQuoted(node, need: need, place: place, isOneLine: line == lineStart)
         case UInt8(ascii: "-") where isSpace(position + 1):
             guard isCollectionPlace else {
                 reportSequenceAfterKey(start, place: place)
@@ -191,6 +191,7 @@ extension Parser {
                 }
                 return blockMapping(at: startColumn(start, line: line), firstKey: nil)
             }
+            if place == .root, endsAboveEntries() { return belowTitle(valueText(start)) }
             return add(markedIfFullWidth(scalar.node))
         }
         if scalar.lastLine == line {
@@ -216,10 +217,20 @@ extension Parser {
         }
         guard place != .root else {
             rewind(to: start, line: line, problemCount: problemCount)
-            reportTextAfterMarker(start)
-            return nextLine()
+            position = lineEnd(position)
+            skipToContent()
+            return belowTitle(valueText(start))
         }
         entryInText(scalar, need: need)
+    }
+
+    /// Whether a document's value on the line of `---` has ended, and the lines below it are entries, which thus belong to nothing.
+    private func endsAboveEntries() -> Bool { !atEnd && looksLikeEntry(position) }
+
+    /// The entries at the position, below a text on the line of `---` that was meant as their title.
+    @inline(never) private mutating func belowTitle(_ title: Range<Int>) {
+        reportTitleAfterMarker(title)
+        blockNode(need: 0, place: .ownLine)
     }
 
     /// A key on the line of another, or of a document's `---`.
@@ -298,22 +309,23 @@ extension Parser {
     }
 
     /// After a quoted scalar: the `:` that makes it a key, or the end of the line.
-    private mutating func afterQuoted(_ node: Node, need: Int, isKeyPlace: Bool, isOneLine: Bool) {
+    private mutating func afterQuoted(_ node: Node, need: Int, place: Place, isOneLine: Bool) {
         let start = Int(node.range.start)
+        let isKeyPlace = isOneLine && (place == .ownLine || place == .afterDash)
         let hadTab = tabBefore
         if endedEarly(node) {
             add(node)
             return skipToContent()
         }
         skipBlanks()
-        if isKeyPlace, isOneLine, !hadTab, starts(position, with: "：") {
+        if isKeyPlace, !hadTab, starts(position, with: "：") {
             passFullWidthColon()
             var key = node
             key.flags.insert(.incomplete)
             return blockMapping(at: startColumn(start, line: lineStart), firstKey: key)
         }
         if byte(position) == UInt8(ascii: ":"), position < end {
-            if isKeyPlace, isOneLine {
+            if isKeyPlace {
                 guard !hadTab else {
                     reportTabBefore(start)
                     return abandonNode(from: start, need: need)
@@ -329,9 +341,15 @@ extension Parser {
             return abandonNode(from: start, need: need)
         }
         position = Int(node.range.end)
+        let count = nodes.count
         add(node)
-        if !expectLineEnd(need: need) { markIncomplete(nodes.count - 1) }
+        let isAlone = expectLineEnd(need: need)
+        if !isAlone { markIncomplete(count) }
         skipToContent()
+        if place == .root, isOneLine, isAlone, endsAboveEntries() {
+            discard(from: count)
+            belowTitle(node.range.offsets)
+        }
     }
 
     /// A flow collection at block level.

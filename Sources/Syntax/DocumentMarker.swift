@@ -104,20 +104,20 @@ extension Parser {
             fixes: [nextLineFix(start, column: columnBelow(or: 0), safe: true)])
     }
 
-    /// A text on the line of `---` with the document's entries below it: a title, which YAML would read as their first line.
-    mutating func reportTextAfterMarker(_ start: Int) {
+    /// A text on the line of `---` with the document's entries below it: a title, which YAML would read as the whole document, or as the
+    /// first line of a text.
+    mutating func reportTitleAfterMarker(_ text: Range<Int>) {
         guard hasRoom else { return }
-        let text = valueText(start)
         report(
             .syntaxError, text,
             Bilingual(
-                ja: "「---」と同じ行の「\(excerpt(text))」は、下の行とつながる文章として読まれてしまいます。",
-                en: "`\(excerpt(text))` on the line of `---` would be read as text that goes on in the lines below."),
+                ja: "「---」と同じ行の「\(excerpt(text))」は、見出しではなく、文書の値として読まれてしまいます。",
+                en: "`\(excerpt(text))` on the line of `---` would be read as the document's value, not as a title."),
             help: Bilingual(ja: "見出しなら「# 」を付けてコメントにしてください。", en: "Put `# ` before a title, to make it a comment."),
             fixes: [
                 Fix(
                     Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false,
-                    edits: [edit(start..<start, "# ")])
+                    edits: [edit(text.lowerBound..<text.lowerBound, "# ")])
             ])
     }
 
