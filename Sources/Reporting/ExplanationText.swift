@@ -19,7 +19,7 @@ package func explanationText(_ explanation: Explanation, _ languages: [Language]
         example(explanation.bad, ExplanationWords.bad, .removed, language, width, into: &text)
         example(explanation.good, ExplanationWords.good, .added, language, width, into: &text)
         text.add(ExplanationWords.fix[language] + "\n", .title)
-        text.add(lines(explanation.fix[language], width))
+        text.add(lines(explanation.remedies()[language], width))
     }
     return text.painted(colors: usesColor, linkRoot: nil)
 }
@@ -37,7 +37,7 @@ package func markdownExplanation(_ explanation: Explanation, _ languages: [Langu
             case .described(let words): text += words[language] + "\n"
             }
         }
-        text += "\n\(ExplanationWords.fix[language])\n\n\(explanation.fix[language])\n"
+        text += "\n\(ExplanationWords.fix[language])\n\n\(explanation.remedies()[language])\n"
     }
     return text
 }
@@ -76,7 +76,7 @@ package func jsonRules(_ explanations: [Explanation]) -> String {
     let rules: [JSON] = explanations.sorted { $0.code < $1.code }.map {
         [
             "code": .string($0.code.rawValue), "severity": .string($0.code.severity.rawValue), "title": both($0.title),
-            "why": both($0.why), "fix": both($0.fix), "bad": example($0.bad), "good": example($0.good),
+            "why": both($0.why), "fix": both($0.remedies()), "bad": example($0.bad), "good": example($0.good),
         ]
     }
     let value: JSON = ["schemaVersion": 1, "rules": .array(rules)]

@@ -43,7 +43,7 @@ private struct SARIFWriter {
                 .init(
                     "help",
                     [
-                        "text": .string(plainMessage(options.inline(explanation.fix))),
+                        "text": .string(plainMessage(options.inline(explanation.remedies()))),
                         "markdown": .string(withoutPlaceholders(markdownExplanation(explanation, [language]))),
                     ]))
         }

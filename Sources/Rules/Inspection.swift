@@ -58,6 +58,9 @@ package struct Inspection: Sendable {
                 silenced.insert(finding.code)
                 return
             }
+            if finding.severity != .error, let waiver = waivers[finding.code] {
+                finding.help = finding.help?.then(waiver) ?? waiver
+            }
             if !isOff { kept.append(finding) }
         }
         for file in files.all { file.findings.forEach(keep) }
@@ -72,7 +75,7 @@ package struct Inspection: Sendable {
         }
         // Beside errors nobody can tell what a comment would silence.
         let isJudged = !kept.contains { $0.severity == .error }
-        for var finding in suppressions.findings(isJudged: isJudged) where levels.apply(to: &finding) {
+        for var finding in suppressions.findings(isJudged: isJudged, levels) where levels.apply(to: &finding) {
             kept.append(finisher.finished(finding) ?? finding)
         }
         self.init(project, files, products, Inspection.inOrder(kept, ordered: ordered), silenced: silenced)
@@ -120,5 +123,9 @@ package struct Inspection: Sendable {
         return result
     }
 }
+
+/// What the help of a finding says besides how to put it right, unless it is an error.
+private let waivers = Dictionary(
+    allRules.compactMap { rule in rule.explanation.waiver.map { (rule.code, $0) } }, uniquingKeysWith: { first, _ in first })
 
 private let projectChecks = allRules.compactMap { rule in if case .project(let check) = rule.look { check } else { nil } }

@@ -18,6 +18,9 @@ package struct Bilingual: Sendable, Hashable {
         Bilingual(ja: left.ja + right.ja, en: left.en + right.en)
     }
 
+    /// Another sentence behind this one.
+    package func then(_ sentence: Bilingual) -> Bilingual { Bilingual(ja: ja + sentence.ja, en: en + " " + sentence.en) }
+
     /// The same done to both.
     package func map(_ transform: (String) -> String) -> Bilingual { Bilingual(ja: transform(ja), en: transform(en)) }
 

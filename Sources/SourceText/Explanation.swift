@@ -7,16 +7,27 @@ package struct Explanation: Sendable {
     package let why: Bilingual
     /// How to put it right.
     package let fix: Bilingual
+    /// What else may be done as long as it is no error: leave it, or silence it with a comment.
+    package let waiver: Bilingual?
     package let bad: Example
     package let good: Example
 
-    package init(_ code: Code, title: Bilingual, why: Bilingual, fix: Bilingual, bad: Example, good: Example) {
+    package init(
+        _ code: Code, title: Bilingual, why: Bilingual, fix: Bilingual, waiver: Bilingual? = nil, bad: Example, good: Example
+    ) {
         self.code = code
         self.title = title
         self.why = why
         self.fix = fix
+        self.waiver = waiver
         self.bad = bad
         self.good = good
+    }
+
+    /// All that may be done about a finding, in its usual severity or in the one that the project gave it.
+    package func remedies(_ severity: Severity? = nil) -> Bilingual {
+        guard (severity ?? code.severity) != .error, let waiver else { return fix }
+        return fix.then(waiver)
     }
 }
 

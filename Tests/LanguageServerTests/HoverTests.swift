@@ -54,6 +54,19 @@ struct HoverTests {
         #expect(text(editor.at("textDocument/hover", "shared.yaml", 6, 9)).contains("**not-whole-yen**: "))
     }
 
+    @Test("A number that may stay as it is, unless the project makes an error of it", arguments: ["warning", "error"])
+    func levels(level: String) {
+        var editor = Editor(locale: "en")
+        let invoice = "invoice: {registration_number: T1700110005901}"
+        let integration = Editor.integration.replacing(
+            Editor.quiet, with: "\(invoice)\nrules: {registration-number-check-digit: \(level)}")
+        editor.open("kessai.yaml", integration)
+        let line = integration.split(separator: "\n", omittingEmptySubsequences: false).firstIndex(of: Substring(invoice)) ?? 0
+        let hover = text(editor.at("textDocument/hover", "kessai.yaml", line, 35))
+        #expect(hover.contains("**registration-number-check-digit**: "))
+        #expect(hover.contains("keep it.") == (level == "warning"))
+    }
+
     @Test("Nothing on blank lines, and no marks for a client without Markdown")
     func plain() {
         var editor = Editor(capabilities: [:])

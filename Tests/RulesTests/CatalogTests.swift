@@ -57,7 +57,7 @@ import Testing
     @Test(arguments: allRules.map(\.code))
     func wordingIsComplete(code: Code) throws {
         let explanation = try #require(allRules.first { $0.code == code }).explanation
-        for text in [explanation.title, explanation.why, explanation.fix] {
+        for text in [explanation.title, explanation.why, explanation.fix, explanation.waiver].compactMap(\.self) {
             #expect(text.ja.hasSuffix("。") && (text.en.hasSuffix(".")), "\(text)")
         }
         guard case .yaml(let marked) = explanation.bad else { return }

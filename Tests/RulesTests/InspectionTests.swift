@@ -155,7 +155,49 @@ private let courseUsingCard = """
         #expect(findings(text, from: .hint) == [])
     }
 
+    /// Leaving a finding as it is, or a comment that silences it, is offered as long as the project has not made an error of it.
+    @Test(arguments: allRules.filter { $0.explanation.waiver != nil }.map(\.code))
+    func errorsAreNotWaived(code: Code) throws {
+        let explanation = try #require(allRules.first { $0.code == code }).explanation
+        guard case .yaml(let marked) = explanation.bad, let waiver = explanation.waiver else { return }
+        let text = ExampleProject.unmarked(marked).text
+        let level = "rules: {\(code.rawValue): error}\n"
+        let strict = text.contains("kind: integration") ? text + level : ExampleProject.integration + level + "---\n" + text
+        for (text, isError) in [(text, false), (strict, true)] {
+            let found = inspect(text).diagnostics.filter { $0.code == code }
+            #expect(!found.isEmpty && found.allSatisfy { ($0.severity == .error) == isError })
+            for language in Language.allCases {
+                #expect(found.allSatisfy { $0.help?[language].hasSuffix(waiver[language]) == !isError }, "\(found)")
+                #expect(explanation.remedies(found.first?.severity)[language].hasSuffix(waiver[language]) == !isError)
+            }
+        }
+    }
+
     // MARK: Suppressions
+
+    /// Nor does a comment silence what the project has made an error of, which is said at the comment.
+    @Test(arguments: ["5%", "10%"])
+    func raisedErrorsCannotBeSilenced(rate: String) {
+        let line = "tax_rate: \(rate)  # kessai: allow unusual-tax-rate 古い契約のため"
+        let text =
+            rules("  unusual-tax-rate: error\n") + "---\n" + product("- id: card\n  type: one_time\n  price: 1980\n  " + line)
+        let found = rate == "5%" ? ["unusual-tax-rate 「5%」"] : []
+        #expect(findings(text) == found + ["unused-suppression 「unusual-tax-rate」"])
+        #expect(inspect(text).diagnostics.last?.message.en.contains("`rules`") == true)
+    }
+
+    /// A misspelt code is corrected only where that helps.
+    @Test(arguments: [
+        ("missing-prise", "", false), ("unusual-tax-rates", "", true),
+        ("unusual-tax-rates", "  unusual-tax-rate: error\n", false),
+    ])
+    func misspeltCodes(code: String, levels: String, isMended: Bool) throws {
+        let text =
+            rules(levels + "  brand-spelling: off\n") + "---\n" + product(card + "  # kessai: allow \(code) あとで決める")
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .unusedSuppression })
+        #expect(finding.fixes.isEmpty != isMended)
+        #expect(finding.help?.en.contains("silence an error") == !isMended)
+    }
 
     @Test(arguments: [
         ("tax_rate: 5%  # kessai: allow unusual-tax-rate 古い契約のため", []),

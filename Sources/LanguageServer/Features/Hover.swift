@@ -19,7 +19,8 @@ func hover(_ view: FileView, _ offset: Int) -> JSON {
     for finding in view.project.diagnostics(of: view.file)
     where finding.location.range.start <= offset && offset <= finding.location.range.end {
         guard let explanation = explanation(of: finding.code) else { continue }
-        parts.append("**\(finding.code.rawValue)**: \(view.say(explanation.why))\n\n\(view.say(explanation.fix))")
+        parts.append(
+            "**\(finding.code.rawValue)**: \(view.say(explanation.why))\n\n\(view.say(explanation.remedies(finding.severity)))")
         range = range ?? finding.location.range
     }
     guard let range, !parts.isEmpty else { return .null }
@@ -77,7 +78,7 @@ func card(_ code: Code, _ language: Language) -> String {
         }
     let head = "**`\(code.rawValue)`** (\(words[language]))"
     guard let explanation = explanation(of: code) else { return head }
-    return "\(head)\n\n\(explanation.title[language])\n\n\(explanation.why[language])\n\n\(explanation.fix[language])"
+    return "\(head)\n\n\(explanation.title[language])\n\n\(explanation.why[language])\n\n\(explanation.remedies()[language])"
 }
 
 private func title(_ label: String?, _ key: String) -> String {

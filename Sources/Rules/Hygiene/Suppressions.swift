@@ -158,11 +158,11 @@ struct SuppressionBook {
     }
 
     /// Those that silenced nothing, and those without a reason. Unless use can be judged, only what cannot be silenced at all is told.
-    func findings(isJudged: Bool) -> [Diagnostic] {
+    func findings(isJudged: Bool, _ levels: RuleLevels) -> [Diagnostic] {
         files.all.lazy.flatMap(\.suppressions.all).compactMap { suppression in
             if suppression.place.map(used.contains) != true {
-                let isError = suppression.code.map { $0.severity == .error } ?? true
-                return isJudged || isError ? unusedSuppression(suppression) : nil
+                let isError = suppression.code.map(levels.isError) ?? true
+                return isJudged || isError ? unusedSuppression(suppression, levels) : nil
             }
             return suppression.hasReason ? nil : suppressionWithoutReason(suppression)
         }

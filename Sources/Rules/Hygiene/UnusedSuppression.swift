@@ -38,7 +38,7 @@ private let howToAllow = Bilingual(
     ja: "「# kessai: allow コード 理由」の形で書きます。コードの一覧は「kessai rules」で見られます。",
     en: "Write `# kessai: allow CODE REASON`; `kessai rules` lists the codes.")
 
-func unusedSuppression(_ suppression: Suppression) -> Diagnostic? {
+func unusedSuppression(_ suppression: Suppression, _ levels: RuleLevels) -> Diagnostic? {
     let name = shown(suppression.text)
     if suppression.isMisspelt {
         return Diagnostic(
@@ -59,28 +59,39 @@ func unusedSuppression(_ suppression: Suppression) -> Diagnostic? {
     }
     guard let code = suppression.code else {
         let near = Code.near.nearest(to: suppression.text)
+        let isError = near.flatMap(Code.init).map(levels.isError) ?? false
         return Diagnostic(
             .unusedSuppression, at: suppression.name,
             Bilingual(
                 ja: "「kessai: allow」の「\(name)」というコードはありません。", en: "There is no code `\(name)` for `kessai: allow`.")
                 + didYouMean(near),
-            help: howToAllow,
-            fixes: near.map {
-                [
-                    Fix(
-                        Bilingual(ja: "「\($0)」に書き換える", en: "Replace with `\($0)`"), safe: false,
-                        edits: [Edit(suppression.name, $0)])
-                ]
-            } ?? [])
+            help: isError
+                ? Bilingual(
+                    ja: "エラーはコメントでは止められません。コメントを消し、間違いを直してください。",
+                    en: "No comment can silence an error: remove it and correct the mistake.") : howToAllow,
+            fixes: isError
+                ? []
+                : near.map {
+                    [
+                        Fix(
+                            Bilingual(ja: "「\($0)」に書き換える", en: "Replace with `\($0)`"), safe: false,
+                            edits: [Edit(suppression.name, $0)])
+                    ]
+                } ?? [])
     }
-    if variableCodes.contains(code), code.severity != .error { return nil }
-    if code.severity == .error {
+    if levels.isError(code) {
+        // An error by nature, or one that the project made of it.
         return Diagnostic(
             .unusedSuppression, at: suppression.name,
-            Bilingual(
-                ja: "「\(name)」はエラーなので、コメントでは止められません。", en: "`\(name)` is an error, which no comment can silence."),
+            code.severity == .error
+                ? Bilingual(
+                    ja: "「\(name)」はエラーなので、コメントでは止められません。", en: "`\(name)` is an error, which no comment can silence.")
+                : Bilingual(
+                    ja: "「\(name)」は「rules」でエラーにされているので、コメントでは止められません。",
+                    en: "`\(name)` is made an error by `rules`, and no comment can silence an error."),
             help: Bilingual(ja: "コメントを消し、間違いを直してください。", en: "Remove the comment and correct the mistake."))
     }
+    if variableCodes.contains(code) { return nil }
     return Diagnostic(
         .unusedSuppression, at: suppression.name,
         Bilingual(

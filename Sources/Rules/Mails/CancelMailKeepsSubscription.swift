@@ -14,8 +14,9 @@ extension Rule {
                 ja: "MyASPでは、定期決済を停止(退会)してもメールの配信は止まりません。止めるには、配信後に実行するコマンドで「配信解除」を選びます。",
                 en: "In MyASP the end of the payments (退会) does not end the mails; the command 配信解除 after the mail does."),
             fix: Bilingual(
-                ja: "配信も止めるなら unsubscribe: true を書きます。続けるつもりなら、このままでかまいません。",
-                en: "Write `unsubscribe: true` to end the mails as well; if they are to go on, keep it as it is."),
+                ja: "配信も止めるなら unsubscribe: true を書きます。", en: "Write `unsubscribe: true` to end the mails as well."),
+            waiver: Bilingual(
+                ja: "続けるつもりなら、このままでかまいません。", en: "If they are to go on, keep it as it is."),
             bad: .yaml(
                 """
                 \(ExampleProject.clubWithMails)
@@ -54,7 +55,6 @@ extension Rule {
                 ja: "\(name.ja)のメールに配信解除がないので、支払いが止まってもメールの配信は続きます。",
                 en: "The mail \(name.en) does not unsubscribe, so the mails go on after the payments end."),
             help: Bilingual(
-                ja: "配信も止めるなら「unsubscribe: true」と書いてください。続けるつもりなら、このままでかまいません。",
-                en: "Write `unsubscribe: true` to end the mails as well; if they are to go on, keep it as it is."))
+                ja: "配信も止めるなら「unsubscribe: true」と書いてください。", en: "Write `unsubscribe: true` to end the mails as well."))
     }
 }

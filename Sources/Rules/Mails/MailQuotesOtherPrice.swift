@@ -13,7 +13,9 @@ extension Rule {
                 ja: "料金を変えたときに、メールの中の金額が古いまま残ることがあります。",
                 en: "When a price changes, the amount in a mail is easily left behind."),
             fix: Bilingual(
-                ja: "いまの料金に書き直します。料金でない金額なら、そのままでかまいません。", en: "Write the present price. An amount that is no price may stay."),
+                ja: "いまの料金に書き直します。", en: "Write the present price."),
+            waiver: Bilingual(
+                ja: "料金でない金額なら、そのままでかまいません。", en: "An amount that is no price may stay."),
             bad: .yaml(
                 """
                 \(ExampleProject.clubWithMails)

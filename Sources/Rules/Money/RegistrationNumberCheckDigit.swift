@@ -15,8 +15,9 @@ extension Rule {
                     "A corporation's number is `T` and its corporate number, whose first digit follows from the other twelve. Numbers of individuals follow no known rule, so this is a warning."
             ),
             fix: Bilingual(
-                ja: "登録通知書や国税庁の公表サイトで番号を確かめます。個人事業主の番号で正しければ、そのままでかまいません。",
-                en: "Compare it with the notice or the tax agency's site. If it is right and not a corporation's, keep it."),
+                ja: "登録通知書や国税庁の公表サイトで番号を確かめます。", en: "Compare it with the notice or the tax agency's site."),
+            waiver: Bilingual(
+                ja: "個人事業主の番号で正しければ、そのままでかまいません。", en: "If it is right and not a corporation's, keep it."),
             bad: .yaml(
                 """
                 kind: integration
@@ -52,8 +53,7 @@ extension Rule {
                     ja: "法人の番号なら、残りの12桁からすると先頭の数字は「\(expected)」です。",
                     en: "With these other twelve digits a corporation's number would begin with `\(expected)`."),
                 help: Bilingual(
-                    ja: "登録番号を確かめてください。個人事業主の番号で正しければ、そのままでかまいません。",
-                    en: "Check the number. If it is right and not a corporation's, keep it."))
+                    ja: "登録番号を確かめてください。", en: "Check the number."))
         ]
     }
 

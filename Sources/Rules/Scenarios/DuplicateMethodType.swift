@@ -13,8 +13,10 @@ extension Rule {
                 ja: "購入者には見分けがつきにくく、古いほうを消し忘れた可能性があります。",
                 en: "Buyers can hardly tell them apart; an old one may have been left behind."),
             fix: Bilingual(
-                ja: "要らないほうを消します。意図したものなら、理由を書いた「# kessai: allow duplicate-method-type …」を付けます。",
-                en: "Remove the one that is not needed, or allow it with a comment that gives the reason."),
+                ja: "要らないほうを消します。", en: "Remove the one that is not needed."),
+            waiver: Bilingual(
+                ja: "意図したものなら、「# kessai: allow duplicate-method-type 理由」を付けて残せます。",
+                en: "If both are intended, allow them: `# kessai: allow duplicate-method-type REASON`."),
             bad: .yaml(
                 """
                 \(ExampleProject.product)
@@ -70,8 +72,7 @@ extension Rule {
                 en: "\(words(product).en) has more than one payment method of the type \(name.en)."),
             related: [Related(typeLocation(other), Bilingual(ja: "先に書かれたもの", en: "the one written before"))],
             help: Bilingual(
-                ja: "要らないほうを消してください。意図したものなら、「# kessai: allow duplicate-method-type 理由」を付けてください。",
-                en: "Remove the one that is not needed, or allow it: `# kessai: allow duplicate-method-type REASON`."))
+                ja: "要らないほうを消してください。", en: "Remove the one that is not needed."))
     }
 
     /// Where the product chooses the type: the entry's `type`, or its `use`.

@@ -12,8 +12,9 @@ extension Rule {
                 ja: "許可されたリターンURLに「?」より後ろを含めてよいかは、確認できる資料がありません。余分に写した可能性があります。",
                 en: "No source says whether an allowed return URL may have a query; it may have been copied by mistake."),
             fix: Bilingual(
-                ja: "MyASPの画面に表示されるURLと同じか確かめます。同じならこのままでかまいません。",
-                en: "Compare it with the URL on the MyASP screen; if that has the query too, keep it."),
+                ja: "MyASPの画面に表示されるURLと同じか確かめます。", en: "Compare it with the URL that the MyASP screen shows."),
+            waiver: Bilingual(
+                ja: "同じなら、このままでかまいません。", en: "If that has the query too, keep it."),
             bad: .yaml(
                 """
                 \(ExampleProject.top)
