@@ -14,11 +14,11 @@ package struct Report: Sendable {
     /// The sources are all files of the run; a `FileID` is the index of one.
     package init(_ diagnostics: [Diagnostic], sources: [SourceFile], documents: Int, version: String) {
         var reported: [FileID: ReportedFile] = [:]
-        let suspects = Dictionary(grouping: diagnostics.filter(\.mayBeAtSecret), by: \.location.file)
+        let found = Dictionary(grouping: diagnostics, by: \.location.file)
         for location in diagnostics.lazy.flatMap(\.locations) where reported[location.file] == nil {
             let index = Int(location.file.index)
             let source = sources.indices.contains(index) ? sources[index] : SourceFile(path: "", bytes: [])
-            reported[location.file] = ReportedFile(source, secrets: source.secrets(with: suspects[location.file] ?? []))
+            reported[location.file] = ReportedFile(source, secrets: source.secrets(with: found[location.file] ?? []))
         }
         self.reported = reported
         self.files = sources.count
@@ -29,7 +29,7 @@ package struct Report: Sendable {
             guard left.location.file == right.location.file else {
                 return pathPrecedes(paths[left.location.file] ?? "", paths[right.location.file] ?? "")
             }
-            return precedes(left, right)
+            return left.precedes(right)
         }
     }
 
@@ -65,12 +65,4 @@ extension Diagnostic {
     var locations: [Location] {
         [location] + related.map(\.location) + fixes.flatMap { $0.edits.map(\.location) }
     }
-}
-
-/// Within one file: by byte, then code; the rest only makes the order total.
-private func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-    if left.location.range.start != right.location.range.start { return left.location.range.start < right.location.range.start }
-    if left.code != right.code { return left.code < right.code }
-    if left.location.range.end != right.location.range.end { return left.location.range.end < right.location.range.end }
-    return left.message.en < right.message.en
 }

@@ -79,12 +79,8 @@ extension Diagnostic {
     }
 }
 
-/// The order of findings in everything that leaves the program; files are numbered in the order of their paths.
+/// The order of findings in a project; files are numbered in the order of their paths.
 func comesBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-    let (a, b) = (left.location, right.location)
-    if a.file != b.file { return a.file < b.file }
-    if a.range.start != b.range.start { return a.range.start < b.range.start }
-    if left.code != right.code { return left.code < right.code }
-    if a.range.end != b.range.end { return a.range.end < b.range.end }
-    return left.message.en < right.message.en
+    let (file, other) = (left.location.file, right.location.file)
+    return file == other ? left.precedes(right) : file < other
 }

@@ -32,6 +32,15 @@ package struct Diagnostic: Sendable, Hashable {
         self.fixes = fixes
         self.path = path
     }
+
+    /// The order of the findings of one file in everything that leaves the program: by byte, then code; the rest only makes it total.
+    package func precedes(_ other: Diagnostic) -> Bool {
+        let (range, second) = (location.range, other.location.range)
+        if range.start != second.start { return range.start < second.start }
+        if code != other.code { return code < other.code }
+        if range.end != second.end { return range.end < second.end }
+        return message.en < other.message.en
+    }
 }
 
 /// A second place that takes part in a finding.

@@ -2,7 +2,7 @@
 extension SourceFile {
     /// Where its secrets are, in order, none overlapping another: what its bytes show, and what findings in it are about.
     package func secrets(with findings: [Diagnostic]) -> [ByteRange] {
-        let others = findings.compactMap { $0.mayBeAtSecret ? $0.secret(in: self) : nil }.filter { secrets.touching($0).isEmpty }
+        let others = findings.compactMap { $0.secret(in: self) }.filter { secrets.touching($0).isEmpty }
         return others.isEmpty ? secrets : (secrets + others).sorted { $0.start < $1.start }
     }
 }
@@ -29,14 +29,15 @@ extension Diagnostic {
         return result
     }
 
-    /// Whether it may stand at a secret, or at the key of what may be one.
-    package var mayBeAtSecret: Bool { mayBeSecret.contains(code) }
-
     /// What may not be shown of its place: the secret that it is about, or the rest of the line behind the key of a credential.
     fileprivate func secret(in source: SourceFile) -> ByteRange? {
-        if code == .secretInConfig { return location.range }
+        switch code {
+        case .secretInConfig: return location.range
+        case .legacyCredentials: break
+        case .unknownKey where namesCredential(source.text(location.range)): break
+        default: return nil
+        }
         let key = location.range.offsets.clamped(to: source.bytes.indices)
-        if code == .unknownKey, !namesCredential(source.text(location.range)) { return nil }
         let rest = source.bytes[key.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
         let value = rest.drop { #" :"'{[|>-"#.utf8.contains($0) || $0 == 0x09 }
         return value.isEmpty ? nil : ByteRange(value.indices)
@@ -54,9 +55,6 @@ private func harmless(_ text: String) -> String {
     let masked = Secrets.masked(text)
     return masked.unicodeScalars.allSatisfy(isHarmless) ? masked : shown(masked, limit: .max)
 }
-
-/// Findings at a secret, or at the key of what may be one.
-private let mayBeSecret: Set<Code> = [.secretInConfig, .legacyCredentials, .unknownKey]
 
 private func namesCredential(_ key: String) -> Bool {
     let key = key.lowercased()
