@@ -11,6 +11,8 @@ struct Examination: Sendable {
     let target: Target
     let inspection: Inspection
     let surroundings: Surroundings
+    /// Looked for by `check` only, as other commands read all of the record.
+    var conflictedRecord: ConflictedRecord?
 
     init(_ target: Target, _ options: Surroundings, _ world: World) throws {
         let discovery = discover(target, world)
@@ -38,15 +40,19 @@ struct Examination: Sendable {
 
     /// The same for the project after its fixes were made.
     func report(of inspection: Inspection, from least: Severity = .hint) throws -> Report {
-        let sources = inspection.project.units.map(\.tree.source)
-        let all = inspection.diagnostics.filter { $0.severity >= least }
+        var sources = inspection.project.units.map(\.tree.source)
+        var all = inspection.diagnostics.filter { $0.severity >= least }
+        if let conflictedRecord {
+            all.append(conflictedRecord.finding(in: FileID(sources.count)))
+            sources.append(conflictedRecord.source)
+        }
         guard let names = target.files else { return report(all, sources) }
         let wanted = Set(sources.indices.filter { names.contains(sources[$0].path) }.map { FileID($0) })
         // What could not be read may have caused anything.
         let isUnreadable = { (finding: Diagnostic) in finding.code == .unreadableFile }
         if wanted.isEmpty, !all.contains(where: isUnreadable) { throw NothingToDo(message: Self.noFile(names)) }
         let units = inspection.project.units
-        let supplied = Set(wanted.flatMap { units[Int($0.index)].listsSupplied })
+        let supplied = Set(units.indices.filter { wanted.contains(FileID($0)) }.flatMap { units[$0].listsSupplied })
         let caused = all.filter { finding in
             isUnreadable(finding) || wanted.contains(finding.location.file)
                 || finding.related.contains { wanted.contains($0.location.file) }

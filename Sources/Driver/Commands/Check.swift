@@ -37,7 +37,6 @@ let checkCommand = Command(
 
 private func checkedReport(_ invocation: Invocation) throws -> (report: Report, examination: Examination?) {
     let world = invocation.world
-    let options = surroundings(invocation)
     guard invocation.operands.contains("-") else {
         if invocation.has(.standardInputName) {
             throw UsageError(
@@ -45,7 +44,7 @@ private func checkedReport(_ invocation: Invocation) throws -> (report: Report, 
                     ja: "「--stdin-filename」は「-」(標準入力から読む)と一緒に使います。",
                     en: "`--stdin-filename` goes with `-`, which reads from standard input."), command: "check")
         }
-        let examination = try Examination(try Target(invocation.operands, in: world), options, world)
+        let examination = try examined(try Target(invocation.operands, in: world), invocation)
         return (try examination.report(), examination)
     }
     if invocation.operands.count > 1 {
@@ -55,10 +54,17 @@ private func checkedReport(_ invocation: Invocation) throws -> (report: Report, 
     let bytes = try world.standardInput(standardInputLimit)
     let name = invocation.text(.standardInputName)
     if let name, let target = try Target(standardInput: bytes, named: name, in: world) {
-        let examination = try Examination(target, options, world)
+        let examination = try examined(target, invocation)
         return (try examination.report(), examination)
     }
     return (try loneReport(SourceFile(path: name ?? "<stdin>", bytes: bytes)), nil)
+}
+
+/// The project with its record, in which a merge may leave a conflict as in any file.
+func examined(_ target: Target, _ invocation: Invocation) throws -> Examination {
+    var examination = try Examination(target, surroundings(invocation), invocation.world)
+    examination.conflictedRecord = try ConflictedRecord(target, invocation.world)
+    return examination
 }
 
 /// A document without a project: what is wrong with its text and its shape.

@@ -6,7 +6,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let world = invocation.world
     let target = try Target(invocation.operands, in: world)
     let files = try reportFiles(invocation, root: target.root)
-    let examination = try Examination(target, surroundings(invocation), world)
+    let examination = try examined(target, invocation)
     let before = try examination.report()
     let wanted = target.files.map(Set.init)
     let showsPatch = invocation.has(.diff)
@@ -41,7 +41,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let isWhole = !before.diagnostics.contains { $0.code == .unreadableFile }
     let after =
         isWhole && !mended.changes.isEmpty
-        ? try Examination(target, surroundings(invocation), world).report() : try examination.report(of: mended.inspection)
+        ? try examined(target, invocation).report() : try examination.report(of: mended.inspection)
     try write(after, into: files, invocation, root: target.root)
     let messages = mended.count == 0 || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
     return Outcome(

@@ -3,6 +3,26 @@ import SourceText
 
 /// What `kessai.lock` says has been entered; nil when there is none.
 func recordedLock(_ target: Target, _ world: World) throws -> Lock? {
+    try recordedBytes(target, world).map { try readLock($0, named: Lock.path) }
+}
+
+/// The project's record where a merge left a conflict in it. More of it is read by the commands that need it.
+struct ConflictedRecord: Sendable {
+    let source: SourceFile
+    private let marker: ByteRange
+
+    init?(_ target: Target, _ world: World) throws(FileFault) {
+        guard let bytes = try recordedBytes(target, world), let marker = Lock.conflict(in: bytes) else { return nil }
+        source = SourceFile(path: Lock.path, bytes: bytes)
+        self.marker = ByteRange(marker)
+    }
+
+    func finding(in file: FileID) -> Diagnostic {
+        Diagnostic(.mergeConflictMarker, at: Location(file, marker), Lock.conflictMessage)
+    }
+}
+
+private func recordedBytes(_ target: Target, _ world: World) throws(FileFault) -> [UInt8]? {
     let path = target.root + "/" + Lock.path
     do throws(FileFault) {
         if try world.files.kind(of: path, followingLinks: false) == .link,
@@ -14,11 +34,9 @@ func recordedLock(_ target: Target, _ world: World) throws -> Lock? {
         if error.isAbsence { return nil }
         throw FileFault(Lock.path, error.reason)
     }
-    let bytes: [UInt8]
-    do throws(FileFault) { bytes = try world.files.read(path, limit: outputLimit) } catch {
+    do throws(FileFault) { return try world.files.read(path, limit: outputLimit) } catch {
         throw FileFault(Lock.path, error.reason)
     }
-    return try readLock(bytes, named: Lock.path)
 }
 
 /// Reads a record; one that kessai did not write is refused with the line that is wrong.

@@ -101,6 +101,27 @@ package struct Lock: Sendable {
         return Lock(entries, source: FileDigest(path: path, bytes: bytes))
     }
 
+    /// The first line that a merge conflict left, or the rest of it; no record holds such a line otherwise.
+    package static func conflict(in bytes: [UInt8]) -> Range<Int>? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+                if isConflictMarker(bytes[start..<end]) { return start..<start + 7 }
+                start = end + 1
+            }
+            return nil
+        }
+    }
+
+    private static func isConflictMarker(_ line: Line) -> Bool {
+        ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains { line.starts(with: $0.utf8) }
+    }
+
+    package static let conflictMessage = Bilingual(
+        ja: "gitのマージの衝突が残っています。残す行を選んで、印の行を消してください。",
+        en: "A merge conflict of git is left. Choose the lines to keep and remove the markers.")
+
     private static func repeated(_ id: EntryID, _ number: Int, first: Int) -> Problem {
         Problem(
             line: number, column: 18,
@@ -113,13 +134,7 @@ package struct Lock: Sendable {
     private typealias Line = Slice<UnsafeBufferPointer<UInt8>>
 
     private static func entry(_ line: Line, number: Int, after last: EntryID?) throws(Problem) -> Entry {
-        for marker in ["<<<<<<<", "=======", ">>>>>>>", "|||||||"] where line.starts(with: marker.utf8) {
-            throw Problem(
-                line: number, column: 1,
-                message: Bilingual(
-                    ja: "gitのマージの衝突が残っています。残す行を選んで、印の行を消してください。",
-                    en: "A merge conflict of git is left. Choose the lines to keep and remove the markers."))
-        }
+        if isConflictMarker(line) { throw Problem(line: number, column: 1, message: conflictMessage) }
         let middle = line.dropFirst(17).prefix { $0 != UInt8(ascii: " ") }
         guard line.firstIndex(of: UInt8(ascii: " ")) == line.startIndex + 16, middle.endIndex < line.endIndex else {
             let line = String(decoding: line, as: UTF8.self)
