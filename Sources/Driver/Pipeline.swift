@@ -11,6 +11,8 @@ struct Examination: Sendable {
     let target: Target
     let inspection: Inspection
     let surroundings: Surroundings
+    /// Directories that are links, with YAML files that are therefore not among those of the project.
+    let linkedDirectories: [String]
     /// Looked for by `check` only, as other commands read all of the record.
     var conflictedRecord: ConflictedRecord?
 
@@ -30,8 +32,12 @@ struct Examination: Sendable {
         self.target = target
         self.inspection = inspection
         self.surroundings = surroundings
+        linkedDirectories = Driver.linkedDirectories(discovery, of: target, world)
         if documents == 0, inspection.diagnostics.isEmpty { throw NothingToDo(message: Self.noDocument) }
     }
+
+    /// What was not looked at, for standard error.
+    func notices(_ invocation: Invocation) -> String { gitNotice(invocation) + linkNotice(invocation) }
 
     var documents: Int { inspection.project.units.reduce(0) { $0 + $1.documentCount } }
 

@@ -83,6 +83,38 @@ import Testing
         #expect(try kessai(["check", "--output-file", "json=pipe"], in: folder.url).exit == .fault)
     }
 
+    /// Links to directories are not followed, and nobody is left to believe that they are.
+    @Test func linkedDirectoriesAreTold() throws {
+        let folder = try shop()
+        let outside = try TemporaryFolder([
+            "mails/deep/a.yaml": "kind: [", "project/kessai.yaml": "", "notes/a.txt": "", ".hidden/b.yaml": "",
+        ])
+        let place = outside.url.path
+        func notes(_ command: [String], _ links: String) throws -> String {
+            _ = try shell("find . -type l -delete; \(links)", in: folder.url)
+            let outcome = try kessai(command + ["--lang", "en"], in: folder.url)
+            #expect(outcome.exit == .done && !outcome.output.contains("is a link"))
+            return outcome.messages.split(separator: "\n").filter { $0.contains("link") }.joined()
+        }
+        let told = "kessai: `mails` is a link to a directory, so the YAML files in there are not read. "
+        for command in [
+            ["check"], ["check", "--format", "json"], ["check", "--fix"], ["build", "--output", "out"], ["values"],
+        ] {
+            #expect(try notes(command, "ln -s '\(place)/mails' .").hasPrefix(told))
+        }
+        #expect(try notes(["check"], "ln -s '\(place)/mails' a; ln -s a b; ln -s a c").hasPrefix("kessai: `a` and 2 more are"))
+        #expect(try notes(["check", "--quiet"], "ln -s '\(place)/mails' .").isEmpty)
+        // In the project under another name, in a circle, without YAML, a project of its own, hidden or to nowhere.
+        for links in [
+            "ln -s products again", "ln -s . here; ln -s .. above; ln -s circle circle", "ln -s '\(place)/notes' .",
+            "ln -s '\(place)/project' .", "ln -s '\(place)/mails' .mails", "ln -s nowhere x", "ln -s / root",
+        ] { #expect(try notes(["check"], links).isEmpty, "\(links)") }
+        _ = try shell("mkdir .kept; echo 'kind: [' > .kept/x.yaml", in: folder.url)
+        #expect(try notes(["check"], "ln -s .kept mails").hasPrefix(told))
+        try folder.write("kessai.yaml", try folder.text("kessai.yaml") + "ignore: [mails]\n")
+        #expect(try notes(["check"], "ln -s '\(place)/mails' .").isEmpty)
+    }
+
     @Test func aLinkInsideTheProjectIsFollowed() throws {
         let folder = try shop()
         _ = try shell("mkdir .hidden; echo 'kind: [' > .hidden/x.yaml; ln -s .hidden/x.yaml a.yaml", in: folder.url)

@@ -30,7 +30,7 @@ let checkCommand = Command(
     try write(report, into: reportFiles(invocation, root: root), invocation, root: root)
     var outcome = Outcome(
         exitCode(report, invocation), output: reportFormat(invocation).render(report, reportOptions(invocation, root: root)),
-        messages: examination?.gitNotice(invocation) ?? "")
+        messages: examination?.notices(invocation) ?? "")
     outcome.leftovers = examination
     return outcome
 }

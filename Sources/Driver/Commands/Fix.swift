@@ -46,7 +46,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let messages = mended.count == 0 || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
     return Outcome(
         exitCode(after, invocation), output: reportFormat(invocation).render(after, reportOptions(invocation, root: target.root)),
-        messages: messages)
+        messages: messages + examination.linkNotice(invocation))
 }
 
 extension OptionSpec {

@@ -12,9 +12,10 @@ package struct Listed: Sendable {
 ///
 /// Hidden files are those of other tools (`.pre-commit-config.yaml`, `.gitlab-ci.yml`), like hidden directories.
 /// With a directory named, those below it only. Links to files are followed when they stay inside the root, links to directories are
-/// not. nil when there are more than `limit`.
+/// not: `pass` is told of each link that may be one. nil when there are more than `limit`.
 package func listFiles(
-    under root: String, below directory: String = "", in files: any FileSystem, limit: Int, isIgnored: (_ path: String) -> Bool
+    under root: String, below directory: String = "", in files: any FileSystem, limit: Int, isIgnored: (_ path: String) -> Bool,
+    pass: (_ link: String) -> Void = { _ in }
 ) -> [Listed]? {
     var found: [Listed] = []
     var pending = [directory.isEmpty ? "" : directory + "/"]
@@ -37,6 +38,8 @@ package func listFiles(
                 found.append(Listed(path: path, fault: fault(entry.kind, root, path, files)))
             } else if entry.kind == .directory {
                 pending.append(path + "/")
+            } else if entry.kind == .link {
+                pass(path)
             }
         }
         if found.count > limit { return nil }

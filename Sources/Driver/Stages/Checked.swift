@@ -25,7 +25,7 @@ struct CheckedRun {
     /// there is nothing else. The summary is left out where nothing was found.
     func outcome(_ invocation: Invocation, _ make: (CheckedProject) throws -> Outcome) throws -> Outcome {
         let looks = reportOptions(invocation, root: examination.target.root)
-        let messages = (report.diagnostics.isEmpty ? "" : Format.human.render(report, looks)) + examination.gitNotice(invocation)
+        let messages = (report.diagnostics.isEmpty ? "" : Format.human.render(report, looks)) + examination.notices(invocation)
         guard let project else {
             let exit = exitCode(report, invocation)
             if exit == .done { throw InternalFault(message: Self.unresolved) }

@@ -8,6 +8,8 @@ struct Discovery: Sendable {
     let home: ReadFile
     /// What kessai.yaml says, were it the first of the files, as it is in most projects.
     let homeUnit: FileUnit
+    /// Links that were not followed, in no particular order.
+    var links: [String] = []
     /// More files than a project may have: nothing is read then.
     var isTooLarge = false
 }
@@ -20,15 +22,19 @@ func discover(_ target: Target, _ world: World) -> Discovery {
     let home = readHome(of: target, world)
     let unit = FileUnit(home.source, file: FileID(0))
     let patterns = IgnoreList(unit)
-    guard let listed = listFiles(under: target.root, in: world.files, limit: fileLimit, isIgnored: patterns.ignores) else {
+    var links: [String] = []
+    let found = listFiles(
+        under: target.root, in: world.files, limit: fileLimit, isIgnored: patterns.ignores, pass: { links.append($0) })
+    guard let listed = found else {
         return Discovery(files: [Listed(path: projectFile)], home: home, homeUnit: unit, isTooLarge: true)
     }
     guard let replacement = target.replacement, !patterns.ignores(replacement.path) else {
-        return Discovery(files: listed, home: home, homeUnit: unit)
+        return Discovery(files: listed, home: home, homeUnit: unit, links: links)
     }
     let others = listed.filter { $0.path != replacement.path }
     return Discovery(
-        files: (others + [Listed(path: replacement.path)]).sorted(byPath: { $0.path }), home: home, homeUnit: unit)
+        files: (others + [Listed(path: replacement.path)]).sorted(byPath: { $0.path }), home: home, homeUnit: unit,
+        links: links)
 }
 
 /// The first file that a project has in a directory below its root.
