@@ -42,10 +42,36 @@ import Testing
             guard form.utf8.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }) else { continue }
             #expect(isFolded(text) && isKey(text) && isValue(text), "\(text)")
         }
+        // What kessai takes for a name as one character of it, or several, stand there as another.
+        let (keys, values) = walk.names
+        for (names, isKnown) in [(keys, isKey), (values, isValue)] {
+            for name in names {
+                for text in Self.otherForms(of: name) where Compatibility.folded(text) == Compatibility.folded(name) {
+                    #expect(isFolded(text) && isKnown(text), "\(text) for \(name)")
+                }
+            }
+        }
         for text in ["ﾄﾞ", "ト\u{3099}", "ﾊﾟ"] { #expect(isFolded(text) && isKey(text), "\(text)") }
         #expect(!isKey("type２") && !isKey("type！") && !isValue("１９８０") && !isValue("０３"))
         #expect(!isFolded("price") && !isFolded("料金(税込)"))
     }
+
+    /// A name with a part of it as the one character that it is the compatibility form of.
+    private static func otherForms(of name: String) -> [String] {
+        let scalars = Array(name.unicodeScalars)
+        return scalars.indices.flatMap { start in
+            (start + 1...min(start + 4, scalars.count)).flatMap { end in
+                (characters[string(scalars[start..<end])] ?? []).map { string(scalars[..<start]) + $0 + string(scalars[end...]) }
+            }
+        }
+    }
+
+    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
+
+    private static let characters = Dictionary(
+        grouping: (0xA0...0x2FFFF).compactMap(Unicode.Scalar.init).map(String.init).filter {
+            Array($0.precomposedStringWithCompatibilityMapping.utf8) != Array($0.utf8)
+        }, by: \.precomposedStringWithCompatibilityMapping)
 
     /// What reads the files by YAML's own types gets a number for some texts, and never for others.
     @Test func typesOfTexts() throws {
@@ -148,6 +174,28 @@ private struct Walk {
             try check(items.merging(["examples": [try #require(first)]]) { old, _ in old }, element, field, at: path)
         case .codes: break
         }
+    }
+
+    /// The names of keys and of choices, in all spellings.
+    var names: (keys: Set<String>, values: Set<String>) {
+        var (keys, values): (Set<String>, Set<String>) = ([], [])
+        func add(_ shape: Shape) {
+            switch shape {
+            case .record(let record): add(record)
+            case .list(let element, _): add(element)
+            case .choice(let choices), .codes(let choices):
+                values.formUnion(choices.flatMap { [$0.key] + [$0.label].compactMap(\.self) + $0.aliases })
+            case .boolean, .text, .integer: break
+            }
+        }
+        func add(_ record: RecordFace) {
+            for field in record.fields {
+                keys.formUnion([field.name.key] + [field.name.label].compactMap(\.self) + field.aliases)
+                add(field.shape)
+            }
+        }
+        for kind in face.kind.map({ [$0] }) ?? DocumentKind.allCases { add(recordFace(of: kind)) }
+        return (keys, values)
     }
 
     func expectBoth(_ schema: [String: Any], _ doc: Bilingual, _ path: String) {

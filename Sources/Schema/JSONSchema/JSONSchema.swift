@@ -265,7 +265,7 @@ private struct SchemaWriter {
 /// Characters that NFKC replaces: a name with one of them may be equal to a known one. Written as every engine takes it that reads
 /// patterns by code points, as JSON Schema asks for.
 private let foldable =
-    #"[\u00A0-\u02FF\u1D00-\u2FFF\u3000\u3099\u309A\u3200-\u33FF\uA7F2-\uA7F4\uF900-\uFFEF]|[^\u0000-\uFFFF]"#
+    #"[\u00A0-\u02FF\u1D00-\u2FFF\u3000\u3036-\u303A\u3099-\u309C\u309F\u30FF\u3192-\u33FF\uA7F2-\uA7F4\uF900-\uFFEF]|[^\u0000-\uFFFF]"#
 
 /// Keys of CV1, which are findings of their own and not unknown.
 private let legacyKeys = "[Mm][Ww][Ss]|[Ss]ecret|SECRET|[Aa]ccess|ACCESS|シークレット|アクセスキー"
