@@ -21,6 +21,23 @@ import Testing
         #expect(live.javascriptOrigins.first?.trace.steps == [.written, .normalised])
     }
 
+    /// The consoles get a host in ASCII; what it is in its own letters is said beside the values, once for each origin.
+    @Test(arguments: ["", "\n    javascript_origins: [\"https://ショップ。example.jp/\"]"])
+    func originsInOtherLetters(given: String) throws {
+        let project = try Shop.checked([
+            ("https://shop.example.jp", "https://ショップ.example.jp"),
+            ("/return/b", "/return/b" + given),
+        ])
+        let live = try #require(project.environment(.live))
+        let origin = "https://xn--xckya1d0c.example.jp"
+        #expect(live.javascriptOrigins.map(\.value) == [origin] + (given.isEmpty ? ["https://pay.example.jp:8443"] : []))
+        let lines = Guide(project).sections.flatMap(\.steps).flatMap(\.lines).filter { $0.en.contains("Punycode") }
+        #expect(lines.count == 1)
+        #expect(lines.first?.ja.hasPrefix("「\(origin)」は「https://ショップ.example.jp」と") == true)
+        let plain = Guide(try Shop.checked()).sections.flatMap(\.steps).flatMap(\.lines)
+        #expect(!plain.contains { $0.en.contains("Punycode") })
+    }
+
     @Test func entriesOverrideTheDefinition() throws {
         let method = try #require(try Shop.checked().products.first?.methods.first)
         #expect(method.charge?.price.value == 1980)

@@ -36,6 +36,19 @@ import Testing
         #expect(findings(integration((Self.ipn, "ipn_endpoint: " + url))) == expected)
     }
 
+    /// An origin is written in the letters of the settings, where Punycode would be the next finding.
+    @Test func originsAreToldAsTheyAreWritten() throws {
+        let shop = integration(("https://shop.example.jp", "https://ショップ.example.jp"))
+        let text = shop.replacing(
+            "    return_urls:", with: "    javascript_origins:\n      - https://shop.example.com:8443\n    return_urls:")
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .originNotListed })
+        #expect(finding.help?.en.contains("`- https://ショップ.example.jp`") == true && finding.message.ja.contains("ショップ"))
+        let mended = text.replacing("https://shop.example.com:8443", with: "https://ショップ.example.jp")
+        #expect(findings(mended) == [])
+        let path = shop.replacing("https://ショップ.example.jp\n", with: "https://ショップ.example.jp/path\n")
+        #expect(inspect(path).diagnostics.first { $0.code == .originWithPath }?.help?.en == "Write `https://ショップ.example.jp`.")
+    }
+
     @Test(arguments: [
         ("https://shop.example.jp/example/return?x=1", ["return-url-query 「?x=1」"]),
         ("https://shop.example.jp/example/return#top", ["return-url-fragment 「#top」"]),

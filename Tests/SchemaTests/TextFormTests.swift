@@ -34,6 +34,18 @@ import Testing
         }
     }
 
+    /// People read and write the letters; what has none but ASCII is the same either way.
+    @Test(arguments: [
+        ("https://ショップ。Example.jp:443/a", "https://ショップ.example.jp"), ("http://例え.jp。:8080", "http://例え.jp:8080"),
+        ("https://ｓｈｏｐ.example.jp", "https://shop.example.jp"), ("https://SHOP.example.jp", "https://shop.example.jp"),
+        ("https://カ\u{3099}.jp", "https://ガ.jp"), ("https://xn--r8jz45g.jp", "https://xn--r8jz45g.jp"),
+        ("https://[::1]", "https://[::1]"),
+    ])
+    func readableOrigin(text: String, readable: String) throws {
+        let origin = try WebURL.parse(text).get().readableOrigin
+        #expect(Array(origin.utf8) == Array(readable.utf8))
+    }
+
     /// Samples of RFC 3492, section 7.1.
     @Test(arguments: [
         ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"), ("なぜみんな日本語を話してくれないのか", "n8jok5ay5dzabd5bym9f0cm5685rrjetr6pdxa"),

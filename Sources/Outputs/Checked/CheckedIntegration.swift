@@ -4,8 +4,7 @@ import Schema
 import SourceText
 
 package struct CheckedIntegration: Sendable {
-    /// The origin of the MyASP site in its normal form.
-    package let siteURL: Sourced<String>
+    let site: Sourced<WebURL>
     package let plan: Sourced<Plan>
     package let usesAmazonPay: Sourced<Bool>
     package let checkoutVersion: Sourced<CheckoutVersion>
@@ -17,7 +16,7 @@ package struct CheckedIntegration: Sendable {
         guard let site = integration.site.value, let url = site.url.sourced, let plan = site.plan.sourced,
             let amazonPay = integration.amazonPay.value, let use = amazonPay.use.sourced
         else { return nil }
-        siteURL = url.normalisedOrigin
+        self.site = url
         self.plan = plan
         usesAmazonPay = use
         checkoutVersion = amazonPay.checkoutVersion.sourced(default: .cv2, in: amazonPay.origin)
@@ -25,6 +24,9 @@ package struct CheckedIntegration: Sendable {
         supportPhone = amazonPay.support.value?.phone.sourced
         registrationNumber = integration.invoice.value?.registrationNumber.sourced
     }
+
+    /// The origin of the MyASP site in its normal form.
+    package var siteURL: Sourced<String> { site.normalisedOrigin }
 }
 
 /// One complete environment: what goes into Seller Central and what comes from there into MyASP.
@@ -39,6 +41,8 @@ package struct CheckedEnvironment: Sendable {
     package let publicHalfDigest: Sourced<String>?
     /// Given or derived, normalised, without repeats.
     package let javascriptOrigins: [Sourced<String>]
+    /// Those of them that the settings write in other letters than the consoles get, as they are written there.
+    let readableOrigins: [(origin: String, readable: String)]
     package let returnURLs: [Sourced<String>]
     package let ipnEndpoint: Sourced<String>
 
@@ -61,11 +65,17 @@ package struct CheckedEnvironment: Sendable {
         } else {
             publicHalfDigest = nil
         }
-        let given = environment.javascriptOrigins.value?.compactMap { $0.sourced?.normalisedOrigin } ?? []
-        let derived = ([integration.siteURL] + returnURLs.map(\.normalisedOrigin)).map {
-            Sourced($0.value, Trace($0.trace.places, [.derivedOrigin]))
+        let given = environment.javascriptOrigins.value?.compactMap(\.sourced) ?? []
+        let urls = given.isEmpty ? [integration.site] + returnURLs : given
+        javascriptOrigins = withoutRepeats(
+            urls.map {
+                given.isEmpty ? Sourced($0.value.origin, Trace($0.trace.places, [.derivedOrigin])) : $0.normalisedOrigin
+            })
+        let readable = Dictionary(
+            urls.map { ($0.value.origin, $0.value.readableOrigin) }, uniquingKeysWith: { first, _ in first })
+        readableOrigins = javascriptOrigins.compactMap { origin in
+            readable[origin.value].flatMap { $0 == origin.value ? nil : (origin.value, $0) }
         }
-        javascriptOrigins = withoutRepeats(given.isEmpty ? derived : given)
         self.returnURLs = withoutRepeats(returnURLs.map { $0.map(\.text) })
         self.ipnEndpoint = ipnEndpoint.map(\.text)
     }

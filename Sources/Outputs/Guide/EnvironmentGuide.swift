@@ -125,6 +125,13 @@ extension CheckedEnvironment {
                     ja: "「許可されたJavaScriptオリジン」「許可されたリターンURL」と、カスタマーサポートの連絡先を入力します。",
                     en: "Enter the allowed JavaScript origins, the allowed return URLs and the customer support contacts.")
             ]
+            $0.lines += readableOrigins.map { origin, readable in
+                Bilingual(
+                    ja: "「\(shown(origin))」は「\(shown(readable))」と同じオリジンで、ホスト名を英数字で表した形(Punycode)です。",
+                    en:
+                        "「\(shown(origin))」 is the same origin as 「\(shown(readable))」, with its host in ASCII letters (Punycode)."
+                )
+            }
             if integration.supportEmail == nil || integration.supportPhone == nil {
                 $0.lines.append(
                     Bilingual(

@@ -38,8 +38,8 @@ extension Rule {
                     ja: "\(written.words.ja)の「\(shown(written.url.text))」の「:\(port)」は書かなくてかまいません。",
                     en: "`\(shown(written.url.text))` in \(written.words.en) need not name port \(port)."),
                 help: Bilingual(
-                    ja: "消してください。書いてあっても「\(shown(written.url.origin))」として扱います。",
-                    en: "Remove it; with it or without, it is taken as `\(shown(written.url.origin))`."),
+                    ja: "消してください。書いてあっても「\(shown(written.url.readableOrigin))」として扱います。",
+                    en: "Remove it; with it or without, it is taken as `\(shown(written.url.readableOrigin))`."),
                 fixes: location == written.place.valueLocation
                     ? []
                     : [Fix(Bilingual(ja: "「:\(port)」を消す", en: "Remove `:\(port)`"), safe: true, edits: [Edit(location, "")])])

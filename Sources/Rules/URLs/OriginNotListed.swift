@@ -44,7 +44,7 @@ extension Rule {
         project.sides.flatMap { configured in
             guard let listing = OriginListing(configured, in: project) else { return [Diagnostic]() }
             return listing.unlisted.map { written in
-                let origin = quoted(written.url.origin)
+                let origin = quoted(written.url.readableOrigin)
                 let list = FieldName.javascriptOrigins.shown(listing.place.spelling)
                 let isSite = written.part == .site
                 let location =
@@ -72,8 +72,8 @@ extension Rule {
                             ja: "テスト環境だけで使うドメインは登録しなくてよい、というAmazonの資料もあります。",
                             en: "By Amazon's newer documents domains that are only tested need not be registered.") : nil,
                     help: Bilingual(
-                        ja: "一覧に「- \(shown(written.url.origin))」を書き足すか、一覧を消してkessaiに作らせてください。",
-                        en: "Add `- \(shown(written.url.origin))` to the list, or remove the list to have it derived."))
+                        ja: "一覧に「- \(shown(written.url.readableOrigin))」を書き足すか、一覧を消してkessaiに作らせてください。",
+                        en: "Add `- \(shown(written.url.readableOrigin))` to the list, or remove the list to have it derived."))
             }
         }
     }

@@ -37,8 +37,8 @@ extension Rule {
                     ja: "\(written.words.ja)の「\(shown(written.url.text))」の最後の「/」は要りません。",
                     en: "`\(shown(written.url.text))` in \(written.words.en) needs no `/` at its end."),
                 help: Bilingual(
-                    ja: "消してください。書いてあっても「\(shown(written.url.origin))」として扱います。",
-                    en: "Remove it; with it or without, it is taken as `\(shown(written.url.origin))`."),
+                    ja: "消してください。書いてあっても「\(shown(written.url.readableOrigin))」として扱います。",
+                    en: "Remove it; with it or without, it is taken as `\(shown(written.url.readableOrigin))`."),
                 fixes: location == written.place.valueLocation
                     ? []
                     : [Fix(Bilingual(ja: "最後の「/」を消す", en: "Remove the slash"), safe: true, edits: [Edit(location, "")])])

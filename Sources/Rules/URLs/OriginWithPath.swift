@@ -48,7 +48,7 @@ extension Rule {
                 note: written.isRegistrationForm
                     ? Bilingual(ja: "登録フォームのURLのようです。", en: "It looks like the URL of a registration form.") : nil,
                 help: Bilingual(
-                    ja: "「\(shown(written.url.origin))」と書いてください。", en: "Write `\(shown(written.url.origin))`."),
+                    ja: "「\(shown(written.url.readableOrigin))」と書いてください。", en: "Write `\(shown(written.url.readableOrigin))`."),
                 fixes: isPart
                     ? [
                         Fix(

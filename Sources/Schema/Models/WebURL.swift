@@ -35,8 +35,17 @@ package struct WebURL: Sendable, Hashable {
     }
 
     /// Scheme, host and port in the one form that is compared and emitted: lower case, ASCII host, no default port, no slash.
-    package var origin: String {
-        let bracketed = asciiHost.contains(":") ? "[\(asciiHost)]" : asciiHost
+    package var origin: String { origin(of: asciiHost) }
+
+    /// The same with the host in its own letters, as a person writes it and reads it.
+    package var readableOrigin: String {
+        if host.utf8.allSatisfy({ $0 < 0x80 }) { return origin }
+        let readable = Punycode.readableHost(host)
+        return origin(of: readable.hasSuffix(".") ? String(readable.dropLast()) : readable)
+    }
+
+    private func origin(of host: String) -> String {
+        let bracketed = host.contains(":") ? "[\(host)]" : host
         guard let port, port != defaultPort else { return "\(scheme)://\(bracketed)" }
         return "\(scheme)://\(bracketed):\(port)"
     }

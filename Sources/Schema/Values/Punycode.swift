@@ -7,13 +7,22 @@ enum Punycode {
         // As almost all hosts are written.
         let isPlain = host.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x2D...0x39).contains($0) && $0 != UInt8(ascii: "/") }
         if isPlain { return host }
-        var labels: [String] = []
-        // U+3002 and its like are full stops in a host typed with a Japanese keyboard (RFC 3490, 3.1).
-        for label in Compatibility.folded(host).lowercased().split(omittingEmptySubsequences: false, whereSeparator: isDot) {
-            guard let ascii = asciiLabel(composed(label)) else { return nil }
-            labels.append(ascii)
+        var ascii: [String] = []
+        for label in labels(host) {
+            guard let label = asciiLabel(label) else { return nil }
+            ascii.append(label)
         }
-        return labels.joined(separator: ".")
+        return ascii.joined(separator: ".")
+    }
+
+    /// The host in its own letters, each in its usual form.
+    static func readableHost(_ host: String) -> String {
+        labels(host).map { String(String.UnicodeScalarView($0)) }.joined(separator: ".")
+    }
+
+    /// U+3002 and its like are full stops in a host typed with a Japanese keyboard (RFC 3490, 3.1).
+    private static func labels(_ host: String) -> [[Unicode.Scalar]] {
+        Compatibility.folded(host).lowercased().split(omittingEmptySubsequences: false, whereSeparator: isDot).map(composed)
     }
 
     private static func isDot(_ character: Character) -> Bool {
