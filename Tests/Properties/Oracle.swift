@@ -11,7 +11,10 @@ struct Oracle {
 
     init(_ draft: Draft) {
         let pay: Path = "amazon_pay"
-        add(EntryID.Owner(.integration), .use, draft.integration[pay + "use"]?.text)
+        let use = draft.integration[pay + "use"]?.text
+        add(EntryID.Owner(.integration), .use, use)
+        // The box hides the rest of its screen, and there is no product without a method.
+        if use == "false" { return }
         add(EntryID.Owner(.integration), .checkoutVersion, draft.integration[pay + "checkout_version"]?.text ?? "CV2")
         for (name, spot) in [(EnvironmentName.live, draft.live), (.sandbox, draft.sandbox)] {
             if let tree = spot.flatMap({ draft[$0] }) { addEnvironment(name, tree, draft) }

@@ -52,6 +52,9 @@ extension Guide.Section {
         guard !steps.isEmpty else {
             return Guide.Section(.acceptance(environment), heading, lead: beginning, [nothingToOrder(environment, prefix)])
         }
+        let mayBeFree = project.products.contains { product in
+            product.methods.contains { $0.environment == environment && $0.recurrence?.trialDays != nil }
+        }
         // What holds for every order is said once, above them all.
         let payment =
             environment == .sandbox
@@ -59,9 +62,9 @@ extension Guide.Section {
                 ja: "どの注文も、登録フォームから申込み、Amazon Payのテスト用アカウントで支払います。",
                 en: " For each order, sign up on the registration form and pay with a test account of Amazon Pay.")
             : Bilingual(
-                ja: "どの注文も、登録フォームから申込み、実際のAmazonアカウントで支払います。実際に課金されるため、返金などの扱いを先に決めます。",
+                ja: "どの注文も、登録フォームから申込み、実際のAmazonアカウントで支払います。実際に課金される\(mayBeFree ? "ことがある" : "")ため、返金などの扱いを先に決めます。",
                 en:
-                    " For each order, sign up on the registration form and pay with a real Amazon account. It is really charged: decide on the refund first."
+                    " For each order, sign up on the registration form and pay with a real Amazon account. It \(mayBeFree ? "may really be" : "is really") charged: decide on the refund first."
             )
         return Guide.Section(.acceptance(environment), heading, lead: beginning + payment, steps)
     }
@@ -87,16 +90,29 @@ extension Guide.Section {
             "\(prefix)/order", .shop,
             Bilingual(
                 ja: "「\(name)」を「\(method.name.value)」で注文する", en: "Order “\(name)” by “\(method.name.value)”"))
+        let trial = method.recurrence?.trialDays.map { EntryField.trialDays.shown(String($0.value)) }
         // Whoever looks at this step alone must know it, too.
         let isCharged =
             method.environment == .sandbox
-            ? nil : Bilingual(ja: "これは実際に課金されます。", en: "It is really charged.")
-        if let price = method.charge?.price.value {
-            let amount = Bilingual(
-                ja: "支払う金額が\(yen(price).ja)と表示されることを確かめます。", en: "Make sure that the amount shown is \(yen(price).en).")
-            order.lines = [isCharged.map { amount + Bilingual(same: " ") + $0 } ?? amount]
-        } else {
-            order.lines = isCharged.map { [$0] } ?? []
+            ? nil
+            : trial == nil
+                ? Bilingual(ja: "これは実際に課金されます。", en: "It is really charged.")
+                : Bilingual(ja: "これは実際に課金されることがあります。", en: "It may really be charged.")
+        let amount = method.charge.map { yen($0.price.value) }
+        if let trial {
+            // What MyASP shows and charges during a trial is not known (domain.md A4).
+            order.lines.append(
+                Bilingual(
+                    ja: "お試し期間(\(trial.ja))の予定です。いつ、いくら課金されると表示されるかを画面で確かめます" + (amount.map { "(料金は\($0.ja))。" } ?? "。"),
+                    en: "A trial of \(trial.en) is planned: see on the form when how much is charged"
+                        + (amount.map { " (the price is \($0.en))." } ?? ".")))
+        } else if let amount {
+            order.lines.append(
+                Bilingual(
+                    ja: "支払う金額が\(amount.ja)と表示されることを確かめます。", en: "Make sure that the amount shown is \(amount.en)."))
+        }
+        if let isCharged {
+            order.lines = [order.lines.first.map { $0 + Bilingual(same: " ") + isCharged } ?? isCharged]
         }
         if method.collectsShippingAddress.value {
             order.lines.append(
@@ -124,7 +140,7 @@ extension Guide.Section {
                 let when =
                     delay == 0
                     ? Bilingual(ja: "通知の直後に", en: "right after the notice")
-                    : Bilingual(ja: "通知の\(delay)分後に", en: "\(delay) minutes after the notice")
+                    : Bilingual(ja: "通知の\(delay)分後に", en: "\(EntryField.delayMinutes.shown(String(delay)).en)")
                 return Bilingual(
                     ja: "\(when.ja)、件名「\(mail.subject.value)」のメールが届きます。",
                     en: "A mail with the subject “\(mail.subject.value)” arrives \(when.en).")
@@ -134,13 +150,7 @@ extension Guide.Section {
         var failure = Guide.Step(
             "\(prefix)/failure", .shop, Bilingual(ja: "課金失敗時のメールを確かめる", en: "Check the mail after a failed charge"))
         let failureMails = arrival(.chargeFailed)
-        failure.lines = failureMails.isEmpty ? [none] : failureMails
-        if method.environment == .sandbox {
-            failure.lines.append(
-                Bilingual(
-                    ja: "テスト環境では支払いが拒否されたときの画面を再現できません。通知を受け取ったあとの動きだけを確かめます。",
-                    en: "The test environment cannot show how a payment is declined; check only what follows the notice."))
-        }
+        failure.lines = failureMails.isEmpty ? [none] : [notToBeMade(method.environment)] + failureMails
         guard method.type.value == .recurring else { return [failure] }
         var cancel = Guide.Step(
             "\(prefix)/cancel", .shop, Bilingual(ja: "定期支払いをキャンセルする", en: "Cancel the recurring payment"))
@@ -158,5 +168,15 @@ extension Guide.Section {
                         ja: "定期支払いを停止しても、メールの配信は止まりません。", en: "The mails of the scenario go on although the payment stops.")
             ]
         return [failure, cancel]
+    }
+
+    /// No way to make a charge fail is known, and the test environment does not show it (domain.md B5).
+    private static func notToBeMade(_ environment: EnvironmentName) -> Bilingual {
+        let waits = Bilingual(
+            ja: "課金をわざと失敗させる方法は確認できていません。課金が失敗したときに、次のとおりになるか確かめます。",
+            en: "No way to make a charge fail is known. Check this when one does fail.")
+        if environment == .live { return waits }
+        return Bilingual(
+            ja: "テスト環境では支払いが拒否されたときの画面を再現できません。", en: "The test environment cannot show how a payment is declined. ") + waits
     }
 }

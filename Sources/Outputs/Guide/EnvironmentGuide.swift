@@ -1,6 +1,24 @@
 /// Setting up one environment: IDs first, MyASP's first save, the key pair, MyASP's second save, origins and contacts, then IPN.
 import SourceText
 
+extension CheckedIntegration {
+    /// The box shows the rest of its screen (domain.md A1): unticked, it is all that there is to enter.
+    var guideWithoutAmazonPay: Guide.Section {
+        var step = Guide.Step("live/open", .myasp, Bilingual(ja: "Amazon Payを使わない設定にする", en: "Switch Amazon Pay off"))
+        step.menu = MenuPath.integrationSettings
+        step.lines = [
+            Bilingual(
+                ja: "「Amazon Pay決済の使用」を次のとおりにします。ほかに入力する値はありません。",
+                en: "Set 「Amazon Pay決済の使用」 as below. There is nothing else to enter.")
+        ]
+        step.rows = entries.map { Guide.Row($0.entry) }
+        step.finish = Guide.Step.saved
+        return Guide.Section(
+            .environment(.live), Bilingual(ja: "決済連携設定", en: "Integration settings"),
+            lead: Bilingual(ja: "Amazon Payは使いません。", en: "Amazon Pay is not used."), [step])
+    }
+}
+
 extension CheckedEnvironment {
     func guide(_ integration: CheckedIntegration) -> Guide.Section {
         let entries = Dictionary(grouping: entries(integration).map(\.entry), by: \.id.field)
@@ -34,7 +52,7 @@ extension CheckedEnvironment {
                             ja: "「出品者ID」「クライアントID」を設定します。", en: "Enter 出品者ID and クライアントID.")
                     ]
                     $0.rows = rows(.merchantID, .clientID)
-                    $0.finish = Bilingual(ja: "「更新する」をクリックします。", en: "Click 「更新する」.")
+                    $0.finish = Guide.Step.saved
                 },
                 keyPair(rows(.publicKeyID, .privateKeyFile, purpose: .compare)),
                 step("save-key", .myasp, Bilingual(ja: "鍵を設定する(2回目の更新)", en: "Enter the key (second save)")) {
@@ -45,7 +63,7 @@ extension CheckedEnvironment {
                             en: "Enter the Public Key ID and upload the Private Key file.")
                     ]
                     $0.rows = rows(.publicKeyID, .privateKeyFile, .publicHalf)
-                    $0.finish = Bilingual(ja: "「更新する」をクリックします。", en: "Click 「更新する」.")
+                    $0.finish = Guide.Step.saved
                 },
                 application(rows(.javascriptOrigin, .returnURL, .supportEmail, .supportPhone), integration),
                 instantNotification(rows(.ipnEndpoint)),

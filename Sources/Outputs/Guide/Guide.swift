@@ -10,9 +10,13 @@ package struct Guide: Sendable {
 
     package init(_ project: CheckedProject, _ workers: some Workers = NoWorkers()) {
         products = workers.mapEach(project.products, \.guide)
+        let ofProducts = products + (project.products.isEmpty ? [] : [Section.reminders(project)])
+        guard project.integration.usesAmazonPay.value else {
+            sections = [project.integration.guideWithoutAmazonPay] + ofProducts
+            return
+        }
         sections =
-            project.environments.map { $0.guide(project.integration) } + products
-            + (project.products.isEmpty ? [] : [Section.reminders(project)])
+            project.environments.map { $0.guide(project.integration) } + ofProducts
             + project.environments.reversed().map { Section.acceptance($0.name, project, workers) }
     }
 
@@ -75,6 +79,7 @@ package struct Guide: Sendable {
         package var rows: [Row] = []
         /// What is clicked at the end.
         package var finish: Bilingual?
+        static let saved = Bilingual(ja: "「更新する」をクリックします。", en: "Click 「更新する」.")
 
         package init(_ id: String, _ console: Console, _ title: Bilingual) {
             self.id = id

@@ -23,7 +23,9 @@ extension CheckedProject {
     }
 
     /// Those that belong to no product.
-    var settingEntries: [TracedEntry] { integration.entries + environments.flatMap { $0.entries(integration) } }
+    var settingEntries: [TracedEntry] {
+        integration.entries + (integration.usesAmazonPay.value ? environments.flatMap { $0.entries(integration) } : [])
+    }
 
     /// A digest of everything that is to be entered: equal when nothing has to be entered anew.
     package var entriesDigest: String { SHA256.hex([entryLines(entries.map(\.entry))]) }
@@ -42,11 +44,19 @@ func entryLines(_ entries: [Entry]) -> [UInt8] {
 }
 
 extension CheckedIntegration {
+    /// Where Amazon Pay is not used, the box that says so is all that its screen shows.
     var entries: [TracedEntry] {
-        [
-            TracedEntry(EntryID(.integration, .use), usesAmazonPay.map(String.init)),
-            TracedEntry(EntryID(.integration, .checkoutVersion), checkoutVersion.map(\.rawValue)),
-        ]
+        let use = TracedEntry(EntryID(.integration, .use), usesAmazonPay.map(String.init))
+        let version = TracedEntry(EntryID(.integration, .checkoutVersion), checkoutVersion.map(\.rawValue))
+        return usesAmazonPay.value ? [use, version] : [use]
+    }
+}
+
+extension [Entry] {
+    /// With what was entered before where an unticked 「Amazon Pay決済の使用」 hides it now: nobody enters or removes anything there.
+    func keepingHidden(of old: [Entry]) -> [Entry] {
+        guard first(where: { $0.id.field == .use })?.value == "false" else { return self }
+        return self + old.filter { $0.id.product == nil && $0.id.field != .use }
     }
 }
 

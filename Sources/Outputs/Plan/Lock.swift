@@ -19,6 +19,7 @@ package struct Lock: Sendable {
 
     /// What is entered once everything is. The public half of a key whose file is not on this machine stays as it was recorded.
     package init(recording new: [Entry], over old: [Entry]) {
+        let new = new.keepingHidden(of: old)
         let known = Set(new)
         let kept = old.filter { entry in
             let keyFile = EntryID(entry.id.owner, .privateKeyFile)

@@ -1,0 +1,78 @@
+/// What the steps say where not everything is known or nothing is to be entered.
+import SourceText
+import Testing
+
+@testable import Outputs
+
+@Suite struct GuideTests {
+    private let unused = ("use: true", "use: false")
+
+    private func checklist(_ project: CheckedProject) -> String {
+        String(decoding: Guide(project).checklist().joined(), as: UTF8.self)
+    }
+
+    /// The box shows the rest of its screen: unticked, it is all that is to be entered there.
+    @Test func withoutAmazonPayOnlyTheBoxIsUnticked() throws {
+        let project = try checked(["kessai.yaml": Shop.integration.replacing(unused.0, with: unused.1)])
+        #expect(Guide(project).sections.flatMap(\.steps).map(\.id) == ["live/open"])
+        #expect(Guide(project).sections.flatMap(\.steps).flatMap(\.rows).map(\.entry.id.text) == ["integration/use"])
+        let sheet = EntrySheet(project, Guide(project), environments: EnvironmentName.allCases, language: .ja, record: nil).html
+        for page in [checklist(project), sheet] {
+            #expect(page.contains("チェックを入れない") && page.contains("「更新する」をクリック"))
+            #expect(!page.contains("A1EXAMPLE23456") && !page.contains("https://shop.example.jp/ipn"))
+        }
+        #expect(project.entries.map(\.id.text) == ["integration/use"])
+        // The values stay to be looked at.
+        #expect(project.values(environment: nil, format: .text, languages: [.ja]).contains("A1EXAMPLE23456"))
+    }
+
+    /// What the box hides stays as it was entered: neither entered anew nor removed.
+    @Test func untickingAndTickingIsOneChange() throws {
+        let used = try Shop.checked().entries.map(\.entry)
+        let off = try Shop.checked([unused]).entries.map(\.entry)
+        let plan = EntryPlan(from: used, to: off)
+        #expect(plan.changes.map(\.id.text) == ["integration/use"])
+        let lock = Lock(recording: off, over: used)
+        #expect(plan.recorded() == lock.entries)
+        #expect(EntryPlan(from: lock.entries, to: off).isEmpty)
+        #expect(EntryPlan(from: lock.entries, to: used).changes.map(\.id.text) == ["integration/use"])
+        #expect(EntryPlan(from: [], to: off).changes.allSatisfy { $0.id.product != nil || $0.id.field == .use })
+    }
+
+    private let recurring = ("type: auto_pay", "type: recurring\nrecurrence: {every: 1 month, trial_days: 30}")
+
+    private func order(_ replacements: (String, String)...) throws -> (lead: Bilingual, lines: [Bilingual]) {
+        let section = try #require(
+            Guide(try Shop.checked(replacements)).sections.first { $0.kind == .acceptance(.live) })
+        let step = try #require(section.steps.first { $0.id.hasSuffix("/order") })
+        return (section.lead, step.lines)
+    }
+
+    @Test func ofATrialNothingIsClaimed() throws {
+        let sure = try order()
+        #expect(sure.lines.map(\.en) == ["Make sure that the amount shown is ¥1,980. It is really charged."])
+        #expect(sure.lead.en.contains("It is really charged"))
+        let trial = try order(recurring)
+        #expect(trial.lines.count == 1 && trial.lines[0].en.contains("A trial of 30 days is planned"))
+        #expect(trial.lines[0].en.hasSuffix("(the price is ¥1,980). It may really be charged."))
+        #expect(trial.lines[0].ja.contains("お試し期間(30日)") && trial.lines[0].ja.contains("課金されることがあります"))
+        #expect(trial.lead.en.contains("It may really be charged") && trial.lead.ja.contains("課金されることがあるため"))
+        let several = try order((recurring.0, recurring.1.replacing(", trial_days: 30", with: "")))
+        #expect(several.lines[0].en.hasSuffix("¥1,980. It is really charged."))
+    }
+
+    @Test func aFailedChargeIsWaitedFor() throws {
+        func failure(_ replacements: (String, String)...) throws -> [String] {
+            let steps = Guide(try Shop.checked(replacements)).sections.flatMap(\.steps)
+            return try #require(steps.first { $0.id.hasSuffix("/failure") }).lines.map(\.en)
+        }
+        let mail = "A mail with the subject “お支払いのお願い” arrives"
+        #expect(
+            try failure() == [
+                "No way to make a charge fail is known. Check this when one does fail.", mail + " right after the notice.",
+            ])
+        let delayed = try failure(("trigger: charge_failed", "trigger: charge_failed\n    delay_minutes: 1"))
+        #expect(delayed.last == mail + " 1 minute after the notice.")
+        #expect(try failure(("trigger: charge_failed", "trigger: recurring_cancelled")) == ["This product has no mail for it."])
+    }
+}
