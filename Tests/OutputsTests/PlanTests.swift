@@ -66,7 +66,7 @@ import Testing
         #expect(plan.recorded() == after.sorted(byPath: { $0.id.text }))
     }
 
-    /// An id is entered nowhere: another one alone is nothing to enter, and nothing less than all values tells that it is the same thing.
+    /// An id is entered nowhere: another one alone is nothing to enter.
     @Test func whatOnlyGotAnotherIDIsNotEnteredAgain() throws {
         let before = try entries()
         let renames = [
@@ -78,33 +78,90 @@ import Testing
             #expect(after != before)
             let plan = EntryPlan(from: before, to: after)
             #expect(plan.isEmpty && plan.recorded() == after.sorted(byPath: { $0.id.text }))
-            // Beside other changes, too, and one at a time.
-            let priced = try Shop.checked(rename + [("/return/b", "/return/c")]).entries.map(\.entry)
-            let url = try #require(EntryPlan(from: before, to: priced).changes.first)
-            #expect(EntryPlan(from: before, to: priced).changes.map(\.id.field) == [.returnURL])
-            let recorded = try #require(EntryPlan(from: before, to: priced).recorded(only: url.id))
-            #expect(recorded == priced.sorted(byPath: { $0.id.text }))
+            // Beside other changes, too, and one at a time; also where a value of the same thing changed.
+            for change in [("/return/b", "/return/c"), ("price: 1980", "price: 2480"), ("よろしくお願いします", "よろしく")] {
+                let changed = try Shop.checked(rename + [change]).entries.map(\.entry)
+                let plan = EntryPlan(from: before, to: changed)
+                #expect(plan.changes.count == 1 && plan.changes.first?.action == .change, "\(rename) \(change)")
+                #expect(plan.recorded(only: plan.changes.first?.id) == changed.sorted(byPath: { $0.id.text }))
+            }
         }
     }
 
-    @Test func anotherIDWithOtherValuesIsSaidToBeOne() throws {
-        let plan = EntryPlan(from: try entries(), to: try entries(("id: course", "id: lesson"), ("price: 1980", "price: 2480")))
-        #expect(plan.changes.contains { $0.action == .enter } && plan.changes.contains { $0.action == .remove })
-        let said = plan.changes.filter { !$0.warnings.isEmpty }
-        #expect(said.map(\.id.text) == ["product/lesson/scenario"])
-        #expect(said.first?.warnings.first?.en.contains("with the id course") == true)
+    /// Within a product one method or mail of a kind can only be the one that was there, whatever its values are.
+    @Test(arguments: [
+        ([("id: once", "id: cart"), ("use: once", "use: cart"), ("type: auto_pay", "type: auto_pay\nname: 都度払い")], 1),
+        ([("id: failed", "id: other"), ("subject: お支払いのお願い", "subject: お願い"), ("料金は", "価格は")], 2),
+    ])
+    func anotherIDWithManyOtherValues(_ changes: [(String, String)], _ count: Int) throws {
+        let plan = EntryPlan(from: try entries(), to: try Shop.checked(changes).entries.map(\.entry))
+        #expect(plan.changes.count == count && plan.changes.allSatisfy { $0.action == .change })
     }
 
-    /// Two products with the same values: which of them came from which is not known.
-    @Test func twinsAreNotPaired() throws {
-        let twin = Shop.product.replacing("id: course", with: "id: twin")
+    @Test(arguments: [
+        [("type: auto_pay", "type: one_time"), ("id: once", "id: cart"), ("use: once", "use: cart")],
+        [("trigger: charge_failed", "trigger: recurring_cancelled"), ("id: failed", "id: other")],
+    ])
+    func anotherKindIsAnotherThing(_ changes: [(String, String)]) throws {
+        let plan = EntryPlan(from: try entries(), to: try Shop.checked(changes).entries.map(\.entry))
+        #expect(Set(plan.changes.map(\.action)) == [.enter, .remove])
+    }
+
+    /// What has another id and another name may be another product: it is told as one, and so is what it is like.
+    @Test func anotherIDWithAnotherNameIsSaidToBeLikeIt() throws {
+        let plan = EntryPlan(
+            from: try entries(), to: try entries(("id: course", "id: lesson"), ("name: オンライン講座", "name: 入門講座")))
+        #expect(Set(plan.changes.map(\.action)) == [.enter, .remove])
+        let said = plan.changes.filter { !$0.warnings.isEmpty }
+        #expect(said.map(\.id.text) == ["product/lesson/scenario", "product/course/scenario"])
+        #expect(said.first?.warnings.first?.en.contains("with the id course") == true)
+        #expect(said.last?.warnings.first?.en.contains("with the id lesson") == true)
+        let priced = try entries(
+            ("id: course", "id: lesson"), ("name: オンライン講座", "name: 入門講座"), ("price: 1980", "price: 2480"))
+        #expect(EntryPlan(from: try entries(), to: priced).changes.allSatisfy(\.warnings.isEmpty))
+    }
+
+    /// Two products with the same values, or of the same name: which of them came from which is not known.
+    @Test(arguments: ["price: 1980", "price: 2480"])
+    func twinsAreNotPaired(price: String) throws {
+        let twin = Shop.product.replacing("id: course", with: "id: twin").replacing("price: 1980", with: price)
         let sources = Shop.sources.merging(["twin.yaml": twin]) { $1 }
         let before = try checked(sources).entries.map(\.entry)
         let after = try checked(
-            sources.mapValues { $0.replacing("id: course", with: "id: a").replacing("id: twin", with: "id: b") }
+            sources.mapValues {
+                $0.replacing("id: course", with: "id: a").replacing("id: twin", with: "id: b").replacing("お願いします", with: "")
+            }
         )
         .entries.map(\.entry)
-        #expect(!EntryPlan(from: before, to: after).isEmpty)
+        let plan = EntryPlan(from: before, to: after)
+        #expect(Set(plan.changes.map(\.action)) == [.enter, .remove])
+        #expect(plan.changes.filter { $0.id.field == .scenario }.allSatisfy { !$0.warnings.isEmpty })
+    }
+
+    /// Of a record that lacks what tells the kind of a thing, nothing is like another.
+    @Test func aTornRecordPairsNothing() throws {
+        func price(_ product: String) throws -> Entry {
+            Entry(try #require(EntryID("product/\(product)/method/m/price")), product)
+        }
+        let plan = EntryPlan(from: [try price("a")], to: [try price("b")])
+        #expect(Set(plan.changes.map(\.action)) == [.enter, .remove])
+    }
+
+    @Test func removalsAreCountedApart() throws {
+        let (small, large) = (try entries().filter { $0.id.product == nil }, try entries())
+        let count = large.count - small.count
+        func last(_ plan: EntryPlan, _ language: Language) -> String {
+            plan.report(.text, [language]).split(separator: "\n").last.map(String.init) ?? ""
+        }
+        let removal = EntryPlan(from: large, to: small)
+        #expect(last(removal, .en) == "\(count) values have to be removed. Run kessai record when it is done.")
+        #expect(last(removal, .ja) == "削除する値は\(count)件です。終わったら kessai record を実行します。")
+        let other = try entries(("/return/b", "/return/c")).filter { $0.id.product == nil }
+        let both = EntryPlan(from: large, to: other)
+        #expect(last(both, .en) == "1 value has to be entered, \(count) removed. Run kessai record when it is done.")
+        #expect(last(both, .ja) == "入力する値は1件、削除する値は\(count)件です。終わったら kessai record を実行します。")
+        let one = EntryPlan(from: Array(small.prefix(1)), to: [])
+        #expect(last(one, .en) == "1 value has to be removed. Run kessai record when it is done.")
     }
 
     @Test func aProductThatIsGoneIsOneThingToDo() throws {
@@ -114,7 +171,7 @@ import Testing
         #expect(plan.changes.count == before.count - after.count)
         let text = plan.report(.text, [.en])
         #expect(text.contains("(and the other \(plan.changes.count - 1) values of this product)"))
-        #expect(text.contains("1 value has to be entered") && !text.contains("Tax rate"))
+        #expect(text.contains("\(plan.changes.count) values have to be removed") && !text.contains("Tax rate"))
         #expect(plan.recorded(only: EntryID("product/course/scenario")) == after.sorted(byPath: { $0.id.text }))
         #expect(plan.recorded(only: EntryID("product/course/name"))?.count == before.count - 1)
     }

@@ -61,5 +61,5 @@ private func recorded(_ count: Int, rest: Int) -> Bilingual {
     let done = Bilingual(
         ja: "\(Lock.path) に\(count)件の値を記録してあります。", en: "\(Lock.path) now holds \(count) values.")
     guard rest > 0 else { return done }
-    return done + Bilingual(ja: "まだ入力していない値が\(rest)件あります。", en: " \(rest) still to be entered.")
+    return done + Bilingual(ja: "まだ終わっていない値が\(rest)件あります。", en: " \(rest) still to be done.")
 }

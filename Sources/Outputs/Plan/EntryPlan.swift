@@ -31,6 +31,7 @@ package struct EntryPlan: Sendable {
 
     /// The entries of a project come from `CheckedProject.entries`, the old ones from a `Lock` or from `ProvenanceEntries`.
     package init(from old: [Entry], to new: [Entry]) {
+        let new = new.keepingHidden(of: old)
         let old = old.renamed(following: new)
         self.old = old
         let pairs = EntryPlan.pairs(old, new)
@@ -40,7 +41,7 @@ package struct EntryPlan: Sendable {
             return
         }
         let before = Wording(old)
-        let namesakes = before.namesakes(of: new)
+        let lookalikes = old.lookalikes(in: new)
         var after = Wording(new)
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let changes = pairs.enumerated().map { index, pair in
@@ -49,7 +50,7 @@ package struct EntryPlan: Sendable {
             let screen = words.screen(id)
             let change = Change(
                 id: id, old: pair.old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
-                warnings: after.mailsQuoting(pair.old) + (pair.old == nil ? namesakes[id].map { [$0] } ?? [] : []))
+                warnings: after.mailsQuoting(pair.old) + (lookalikes[id].map { [$0] } ?? []))
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
         }

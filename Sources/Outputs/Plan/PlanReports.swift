@@ -72,11 +72,18 @@ extension EntryPlan {
 
     private func summary(_ languages: [Language]) -> String {
         if isEmpty { return Bilingual(ja: "入力する値はありません。", en: "Nothing has to be entered.")[languages] }
-        let count = told.count
-        return Bilingual(
-            ja: "入力する値は\(count)件です。入力が終わったら kessai record を実行します。",
-            en: "\(count) \(count == 1 ? "value has" : "values have") to be entered. Run kessai record when it is done."
-        )[languages]
+        let removed = changes.count { $0.action == .remove }
+        let entered = changes.count - removed
+        func values(_ count: Int) -> String { count == 1 ? "1 value has" : "\(count) values have" }
+        let counts =
+            entered == 0
+            ? Bilingual(ja: "削除する値は\(removed)件です。", en: "\(values(removed)) to be removed.")
+            : removed == 0
+                ? Bilingual(ja: "入力する値は\(entered)件です。", en: "\(values(entered)) to be entered.")
+                : Bilingual(
+                    ja: "入力する値は\(entered)件、削除する値は\(removed)件です。", en: "\(values(entered)) to be entered, \(removed) removed.")
+        return
+            (counts + Bilingual(ja: "終わったら kessai record を実行します。", en: " Run kessai record when it is done."))[languages]
     }
 
     struct RiskGroup {

@@ -1,24 +1,88 @@
-/// An id names a thing within the project and is entered nowhere: what only got another id does not have to be entered again.
+/// An id names a thing within the project and is entered nowhere: what only got another id does not have to be entered again, and what
+/// got other values with it is changed, not made anew.
+import SourceText
+
 extension [Entry] {
-    /// Recorded entries under the ids that the project gives them now. A product, payment method or mail that is gone has a new id when
-    /// exactly one that came has all of its values; anything less is told as a removal and as new values.
+    /// Recorded entries under the ids that the project gives them now.
+    ///
+    /// What is gone has a new id when it agrees with exactly one that came, and that one with nothing else that is gone: in all values, or
+    /// else in the names that buyers see. Within a product one kind of payment method or mail is enough, as either is edited on one
+    /// screen; a product is a scenario with a form of its own. Anything less is told as a removal and as new values.
     func renamed(following new: [Entry]) -> [Entry] {
-        renamed(following: new, part: \.product).renamed(following: new, part: \.partOfProduct)
+        let all = Set(EntryField.allCases)
+        return renamed(following: new, part: \.product, agreeingIn: [all, [.scenario, .productName]])
+            .renamed(
+                following: new, part: \.partOfProduct,
+                agreeingIn: [all, [.methodType, .methodName, .trigger, .subject], [.methodType, .trigger]])
     }
 
-    private func renamed(following new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?) -> [Entry] {
-        let (before, after) = (parts(part), new.parts(part))
-        let (gone, came) = (before.subtracting(after), after.subtracting(before))
-        if gone.isEmpty || came.isEmpty { return self }
-        let (left, right) = (contents(of: gone, part), new.contents(of: came, part))
+    /// A sentence at the scenario of each product that is new or gone, if it is much like one that is gone or new: the same but for its
+    /// name, or of the same name. Which it is, a person knows.
+    func lookalikes(in new: [Entry]) -> [EntryID: Bilingual] {
+        let (gone, came) = changed(to: new, part: \.product)
+        var sentences: [EntryID: Bilingual] = [:]
+        for fields in [Set(EntryField.allCases).subtracting([.productName]), [.productName]] {
+            let (left, right) = (alike(gone, in: fields), alike(came, in: fields))
+            for (content, old) in left {
+                guard let new = right[content], let before = old.compactMap(\.productID).min(),
+                    let after = new.compactMap(\.productID).min()
+                else { continue }
+                for product in new {
+                    sentences[EntryID(product, .scenario)] = Bilingual(
+                        ja: "よく似た商品が、IDが「\(before)」で記録されています。同じ商品なら、違う値だけを入力し、シナリオは削除しません。",
+                        en:
+                            "A product much like this one is recorded with the id \(before). If it is the same, enter what differs and keep its scenario."
+                    )
+                }
+                for product in old {
+                    sentences[EntryID(product, .scenario)] = Bilingual(
+                        ja: "よく似た商品が、IDが「\(after)」で設定にあります。同じ商品なら、シナリオは削除しません。",
+                        en:
+                            "The settings have a product much like this one with the id \(after). If it is the same, keep the scenario."
+                    )
+                }
+            }
+        }
+        return sentences
+    }
+
+    private func renamed(
+        following new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?, agreeingIn ways: [Set<EntryField>]
+    ) -> [Entry] {
+        var (gone, came) = changed(to: new, part: part)
         var names: [EntryID.Owner.Kind: EntryID.Owner.Kind] = [:]
-        for (content, old) in left {
-            if old.count == 1, let new = right[content], new.count == 1 { names[old[0]] = new[0] }
+        for fields in ways where !gone.isEmpty && !came.isEmpty {
+            let (left, right) = (alike(gone, in: fields), alike(came, in: fields))
+            for (content, old) in left where old.count == 1 {
+                guard let new = right[content], new.count == 1 else { continue }
+                names[old[0]] = new[0]
+                gone[old[0]] = nil
+                came[new[0]] = nil
+            }
         }
         if names.isEmpty { return self }
         return map { entry in
             part(entry.id.owner.kind).flatMap { names[$0] }.map { Entry(entry.id.moved(into: $0), entry.value) } ?? entry
         }
+    }
+
+    private typealias Contents = [EntryID.Owner.Kind: Set<Entry>]
+
+    /// The parts that are gone and those that came, with their values whatever their id.
+    private func changed(to new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?) -> (gone: Contents, came: Contents) {
+        let (before, after) = (parts(part), new.parts(part))
+        let (gone, came) = (before.subtracting(after), after.subtracting(before))
+        if gone.isEmpty || came.isEmpty { return ([:], [:]) }
+        return (contents(of: gone, part), new.contents(of: came, part))
+    }
+
+    /// The parts that have the same values in some fields; those that have none of them are alike in nothing.
+    private func alike(_ contents: Contents, in fields: Set<EntryField>) -> [Set<Entry>: [EntryID.Owner.Kind]] {
+        var groups = Dictionary(grouping: contents.keys) { part in
+            (contents[part] ?? []).filter { fields.contains($0.id.field) }
+        }
+        groups[[]] = nil
+        return groups
     }
 
     private func parts(_ part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?) -> Set<EntryID.Owner.Kind> {
@@ -32,16 +96,15 @@ extension [Entry] {
         return parts
     }
 
-    /// The parts that have the same values, whatever their id.
     private func contents(
         of parts: Set<EntryID.Owner.Kind>, _ part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?
-    ) -> [Set<Entry>: [EntryID.Owner.Kind]] {
-        var contents: [EntryID.Owner.Kind: Set<Entry>] = [:]
+    ) -> Contents {
+        var contents: Contents = [:]
         for entry in self {
             guard let part = part(entry.id.owner.kind), parts.contains(part) else { continue }
             contents[part, default: []].insert(Entry(entry.id.moved(into: part.nameless), entry.value))
         }
-        return Dictionary(grouping: contents.keys) { contents[$0] ?? [] }
+        return contents
     }
 }
 
@@ -57,6 +120,8 @@ extension EntryID.Owner.Kind {
         case .product(let id), .method(let id, _), .item(let id, _, _), .mail(let id, _): .product(id)
         }
     }
+
+    fileprivate var productID: String? { if case .product(let id) = self { id } else { nil } }
 
     /// What has an id of its own within a product.
     fileprivate var partOfProduct: EntryID.Owner.Kind? {

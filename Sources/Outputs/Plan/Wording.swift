@@ -55,28 +55,6 @@ struct Wording {
         }
     }
 
-    /// A sentence at the scenario of each product that is new, but has the name of one that is gone.
-    func namesakes(of new: [Entry]) -> [EntryID: Bilingual] {
-        func products(_ entries: some Sequence<(id: EntryID, value: String)>) -> [String: String] {
-            Dictionary(
-                entries.filter { $0.id.field == .productName }.compactMap { entry in entry.id.product.map { ($0, entry.value) } },
-                uniquingKeysWith: { first, _ in first })
-        }
-        let (before, after) = (products(values.map { ($0.key, $0.value) }), products(new.map { ($0.id, $0.value) }))
-        let gone = Dictionary(
-            before.filter { after[$0.key] == nil }.map { ($0.value, $0.key) }, uniquingKeysWith: { min($0, $1) })
-        var sentences: [EntryID: Bilingual] = [:]
-        for (product, name) in after where before[product] == nil {
-            guard let old = gone[name] else { continue }
-            sentences[EntryID(.product(product), .scenario)] = Bilingual(
-                ja: "同じ名前の商品が、IDが「\(old)」で記録されています。IDを変えただけなら、違う値だけを入力し、シナリオは削除しません。",
-                en:
-                    "A product of this name is recorded with the id \(old). If only its id is new, enter what differs and keep its scenario."
-            )
-        }
-        return sentences
-    }
-
     private func of(_ product: String, _ what: Bilingual) -> Bilingual {
         let name = values[EntryID(.product(product), .productName)] ?? product
         return Bilingual(ja: "「\(name)」の\(what.ja)", en: "“\(name)”: \(what.en)")
