@@ -82,6 +82,26 @@ import Testing
         #expect(try folder.text("notes.yaml") == "a: 1\n")
     }
 
+    /// What is no settings file stays as it is, also when it is named: in a project by its rules, elsewhere by its name.
+    @Test func onlySettingsAreRewritten() throws {
+        let text = "{\"b\":    1}\n"
+        let home = "kind: integration\nkessai: 1\nignore: [drafts/**]\n"
+        let folder = try TemporaryFolder([
+            "package.json": text, "a/kessai.yaml": home, "a/drafts/x.yaml": text, "a/.hidden.yaml": text, "a/y.yml": text,
+            "b/kessai.yaml": home, "b/y.yml": text,
+        ])
+        for name in ["package.json", "a/drafts/x.yaml", "a/.hidden.yaml", "a/drafts"] {
+            #expect(try kessai(["fmt", name], in: folder.url).exit == .nothing, "\(name)")
+        }
+        // Named by the way from where both are seen.
+        let both = try kessai(["fmt", "--check", "b", "a/y.yml", "a/drafts/x.yaml"], in: folder.url)
+        #expect(both.exit == .differs && both.output == "a/y.yml\nb/y.yml\n", "\(both.output)")
+        #expect(try kessai(["fmt", "--check", "a"], in: folder.url).output == "y.yml\n")
+        #expect(try kessai(["fmt", "a/y.yml", "a/drafts/x.yaml"], in: folder.url).exit == .done)
+        #expect(try folder.text("a/drafts/x.yaml") == text && folder.text("package.json") == text)
+        #expect(try folder.text("a/y.yml") == "{b: 1}\n")
+    }
+
     @Test func theSamplesAreNeat() throws {
         for name in ["small-shop", "full-shop", "full-shop-ja"] {
             let outcome = try kessai(["fmt", "--check"], in: repository.appendingPathComponent("samples/\(name)"))

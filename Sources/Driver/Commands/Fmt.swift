@@ -1,3 +1,4 @@
+import Project
 import Reporting
 import Schema
 import SourceText
@@ -47,38 +48,62 @@ private let keysOption = OptionSpec(
     "keys", .choice(["en", "ja"]),
     Bilingual(ja: "キーと選択肢の値を英語(en)か画面の表記(ja)にそろえます", en: "write keys and choices in English (en) or as on the screens (ja)"))
 
-/// A file to format: where it is, and its name in messages, relative to its project's root.
+/// A file to format: where it is, and its name in messages, relative to its project's root, or to the working directory where files
+/// of several projects are named.
 private struct FileToFormat: Sendable {
     let path: String
-    let name: String
+    var name: String
     var fault: FileFault.Reason?
 }
 
-/// The files named, and those of the project in the directories named; each once, sorted by path.
+/// The files of the project that are named or lie in the directories named; each once, sorted by path. A file in no project is taken by
+/// its name alone.
 private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
     let world = invocation.world
     var files: [String: FileToFormat] = [:]
+    var ignored: [String: IgnoreList] = [:]
     for operand in invocation.operands.isEmpty ? ["."] : invocation.operands {
         let (place, isDirectory) = try locate(operand, in: world)
-        guard isDirectory else {
-            let root = try projectRoot(above: parent(of: place), in: world.files)
-            files[place] = FileToFormat(path: place, name: root.flatMap { relative(place, to: $0) } ?? operand)
+        if !isDirectory, !isYAML(Array(place.utf8)) { continue }
+        let root = try projectRoot(above: isDirectory ? place : parent(of: place), in: world.files)
+        guard isDirectory || root != nil else {
+            files[place] = FileToFormat(path: place, name: operand)
             continue
         }
         let target = try Target([operand], in: world)
-        let discovery = discover(target, world)
-        // Without kessai.yaml it is not known which files are to be left alone.
-        if let fault = discovery.home.fault { throw FileFault(projectFile, fault) }
-        for listed in discovery.files {
-            let path = absolute(listed.path, in: target.root)
-            if isInside(path, place) { files[path] = FileToFormat(path: path, name: listed.path, fault: listed.fault) }
+        let patterns = try ignored[target.root] ?? ignoreList(of: target, world)
+        ignored[target.root] = patterns
+        if isDirectory {
+            let inner = relative(place, to: target.root) ?? ""
+            if !patterns.admits(inner) { continue }
+            let listed = listFiles(
+                under: target.root, below: inner, in: world.files, limit: fileLimit, isIgnored: patterns.ignores)
+            guard let listed else { throw BadInput(message: tooManyFiles().message) }
+            for listed in listed {
+                let path = absolute(listed.path, in: target.root)
+                files[path] = FileToFormat(path: path, name: listed.path, fault: listed.fault)
+            }
+        } else if let name = relative(place, to: target.root), patterns.admits(name) {
+            let kind = try world.files.kind(of: place, followingLinks: false)
+            files[place] = FileToFormat(path: place, name: name, fault: fault(kind, target.root, name, world.files))
         }
     }
-    if files.isEmpty {
-        throw NothingToDo(
-            message: Bilingual(ja: "整えるファイルがありません。", en: "there is no file to format."))
+    if files.isEmpty { throw NothingToDo(message: nothingToFormat(invocation.operands)) }
+    return files.values.sorted { pathPrecedes($0.path, $1.path) }.map { file in
+        guard ignored.count > 1 else { return file }
+        var file = file
+        file.name = relative(file.path, to: world.directory) ?? file.path
+        return file
     }
-    return files.values.sorted { pathPrecedes($0.path, $1.path) }
+}
+
+private func nothingToFormat(_ operands: [String]) -> Bilingual {
+    let names = (operands.isEmpty ? ["."] : operands).map { shown($0, limit: 200) }
+    return Bilingual(
+        ja: "\(names.map { "「\($0)」" }.joined())に、整える設定ファイルがありません"
+            + "(`.yaml` か `.yml` で終わり、隠しファイルでも、隠しフォルダや「ignore」の中でもないファイルが対象です)。",
+        en: "there are no settings to format in \(names.map { "`\($0)`" }.joined(separator: ", ")) "
+            + "(files that end in `.yaml` or `.yml`, neither hidden nor in hidden directories nor in `ignore`).")
 }
 
 /// What became of each file.

@@ -37,17 +37,29 @@ func discover(_ target: Target, _ world: World) -> Discovery {
         links: links)
 }
 
-/// The first file that a project has in a directory below its root.
-func firstFile(of target: Target, in directory: String, _ world: World) throws(FileFault) -> String? {
+/// What a project ignores. Without kessai.yaml it is not known which files are to be left alone.
+func ignoreList(of target: Target, _ world: World) throws(FileFault) -> IgnoreList {
     let home = readHome(of: target, world)
     if let fault = home.fault { throw FileFault(projectFile, fault) }
-    let patterns = IgnoreList(FileUnit(home.source, file: FileID(0)))
-    let inner = relative(directory, to: target.root) ?? ""
-    var path = ""
-    for step in inner.split(separator: "/") {
-        path += path.isEmpty ? step : "/" + step
-        if step.hasPrefix(".") || patterns.ignores(path) { return nil }
+    return IgnoreList(FileUnit(home.source, file: FileID(0)))
+}
+
+extension IgnoreList {
+    /// Whether a file or directory of the project is read: neither it nor a directory above it is hidden or ignored.
+    func admits(_ path: String) -> Bool {
+        var above = ""
+        return path.split(separator: "/").allSatisfy { step in
+            above += above.isEmpty ? step : "/" + step
+            return !step.hasPrefix(".") && !ignores(above)
+        }
     }
+}
+
+/// The first file that a project has in a directory below its root.
+func firstFile(of target: Target, in directory: String, _ world: World) throws(FileFault) -> String? {
+    let patterns = try ignoreList(of: target, world)
+    let inner = relative(directory, to: target.root) ?? ""
+    if !patterns.admits(inner) { return nil }
     let files = listFiles(under: target.root, below: inner, in: world.files, limit: fileLimit, isIgnored: patterns.ignores)
     guard let file = files?.first else { return nil }
     if let fault = file.fault { throw FileFault(file.path, fault) }

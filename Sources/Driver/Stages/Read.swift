@@ -65,7 +65,8 @@ private func advice(_ reason: FileFault.Reason) -> Bilingual {
     }
 }
 
-private func tooManyFiles() -> Diagnostic {
+/// More than `fileLimit` of them.
+func tooManyFiles() -> Diagnostic {
     Diagnostic(
         .tooManyFiles, at: Location(FileID(0), ByteRange(0, 0)),
         Bilingual(
