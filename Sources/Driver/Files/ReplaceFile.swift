@@ -13,7 +13,11 @@ struct FileReplacer {
 
     /// `name` is the file's name in messages.
     mutating func replace(_ path: String, with bytes: [UInt8], named name: String) throws(FileFault) {
-        do throws(FileFault) { try replace(path, with: bytes) } catch { throw FileFault(name, error.reason) }
+        do throws(FileFault) { try replace(path, with: bytes) } catch {
+            // The file need not be there; its directory is what is missing.
+            let isAbove = error.isAbsence && name.utf8.dropFirst().contains(UInt8(ascii: "/"))
+            throw FileFault(isAbove ? parent(of: name) : name, error.reason)
+        }
     }
 
     private mutating func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {

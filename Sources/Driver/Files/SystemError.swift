@@ -22,7 +22,7 @@ enum SystemError {
 
     static func words(_ number: Int32) -> Bilingual {
         switch number {
-        case ENOENT: Bilingual(ja: "見つかりません", en: "there is no such file")
+        case ENOENT: Bilingual(ja: "見つかりません", en: "there is no such file or directory")
         case EACCES, EPERM: Bilingual(ja: "権限がありません", en: "permission denied")
         case EISDIR: Bilingual(ja: "フォルダです", en: "it is a directory")
         case ENOTDIR: Bilingual(ja: "途中がフォルダではありません", en: "a part of the path is not a directory")
