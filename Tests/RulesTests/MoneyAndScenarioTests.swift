@@ -107,6 +107,14 @@ import Testing
         #expect(found == (isOver ? ["monthly-limit-exceeded 「\(price)」"] : []))
     }
 
+    /// A contract never takes more than all of its charges.
+    @Test(arguments: [(1, 100_000, false), (1, 100_001, true), (2, 50_000, false), (2, 50_001, true), (3, 40_000, true)])
+    func monthlyLimitOfAFewCharges(times: Int, price: Int, isOver: Bool) {
+        let recurrence = "recurrence: {every: 1 week, times: \(times)}"
+        let found = findings(product("- id: m\n  type: recurring\n  tax_rate: 10%\n  price: \(price)\n  \(recurrence)"))
+        #expect(found == (isOver ? ["monthly-limit-exceeded 「\(price)」"] : []))
+    }
+
     @Test(arguments: [
         ("1 month", "課金は¥150,000で"), ("20 days", "2回で¥300,000に"), ("2 weeks", "3回で¥450,000に"), ("1 week", "5回で¥750,000に"),
     ])

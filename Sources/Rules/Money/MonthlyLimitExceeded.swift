@@ -88,8 +88,10 @@ extension Rule {
     /// What a method charges in the fullest calendar month, where that is too much; one-time payments have no known limit.
     private static func chargesAboveLimit(of use: MethodUse) -> [Charge] {
         guard let type = use.method.type.value, type != .oneTime else { return [] }
-        let every = type == .recurring ? use.method.recurrence.value?.every : nil
-        let times = every?.value.map(timesPerMonth) ?? 1
+        let recurrence = type == .recurring ? use.method.recurrence.value : nil
+        let every = recurrence?.every
+        // Not more often than in all.
+        let times = min(every?.value.map(timesPerMonth) ?? 1, recurrence?.times.value.map { max($0, 1) } ?? .max)
         let prices =
             use.product.scenario.value == .paidProduct ? [use.method.price] : (use.product.items.value ?? []).map(\.price)
         return prices.compactMap { setting in
