@@ -61,7 +61,7 @@ struct Examination: Sendable {
         let supplied = Set(units.indices.filter { wanted.contains(FileID($0)) }.flatMap { units[$0].listsSupplied })
         let caused = all.filter { finding in
             isUnreadable(finding) || wanted.contains(finding.location.file)
-                || finding.related.contains { wanted.contains($0.location.file) }
+                || finding.related.contains { wanted.contains($0.location.file) } || !wanted.isDisjoint(with: finding.causes)
                 || (finding.code == .unknownReference && supplied.contains(where: finding.path.contains))
         }
         return report(caused, sources)

@@ -1,4 +1,5 @@
 import Project
+import Schema
 import SourceText
 
 /// One product as it is sold, with all that can be found in it without the other products.
@@ -12,19 +13,32 @@ package final class InspectedProduct: Sendable {
 
     package init(_ sold: SoldProduct, _ files: InspectedFiles) {
         self.sold = sold
-        findings = productChecks.flatMap { $0(sold) }
+        let file = sold.product.origin.file
+        findings = productChecks.flatMap { $0(sold) }.map { $0.caused(by: [file]) }
         sightings = placeChecks.enumerated().flatMap { rule, look in look.each(sold, files).map { (rule, $0) } }
     }
 
     /// The findings about places that products share.
     static func findings(about products: [InspectedProduct], in whole: Whole) -> [Diagnostic] {
-        var sightings: [[Sighting]] = Array(repeating: [], count: placeChecks.count)
+        var sightings: [[(product: Shared<Product>, sighting: Sighting)]] = Array(repeating: [], count: placeChecks.count)
         for product in products {
-            for (rule, sighting) in product.sightings { sightings[rule].append(sighting) }
+            for (rule, sighting) in product.sightings { sightings[rule].append((product.sold.product, sighting)) }
         }
         return zip(placeChecks, sightings).flatMap { look, sightings in
-            grouped(sightings) { $0.place }.compactMap { look.together($0.location, $0.values.map(\.value), whole) }
+            grouped(sightings) { $0.sighting.place }.compactMap { location, sightings in
+                look.together(location, sightings.map(\.sighting.value), whole)?
+                    .caused(by: sightings.map(\.product.origin.file))
+            }
         }
+    }
+}
+
+extension Diagnostic {
+    /// The same as something that would not be without these files.
+    func caused(by files: some Sequence<FileID>) -> Diagnostic {
+        var finding = self
+        for file in files where file != location.file && !finding.causes.contains(file) { finding.causes.append(file) }
+        return finding
     }
 }
 

@@ -164,6 +164,29 @@ import Testing
         #expect(try kessai(["check", "mail.yaml"], in: folder.url).exit == .done)
     }
 
+    /// What a product makes wrong of a definition is its doing, also where the finding stands in the definition's file.
+    @Test func whatAProductMakesOfADefinition() throws {
+        let definition =
+            "kind: payment_method\nid: m\ntype: one_time\ntax_rate: 10%\nprice: 1\nuse_test_environment: true\n"
+            + "---\nkind: payment_method\nid: n\ntype: one_time\ntax_rate: 10%\nprice: 1\n"
+        let product = "kind: product\nid: new-#\nname: N\nscenario: paid_product\npayment_methods:\n  - use: #\n"
+        let folder = try shop([
+            "methods.yaml": definition, "m.yaml": product.replacing("#", with: "m"), "n.yaml": product.replacing("#", with: "n"),
+        ])
+        let codes = { (file: String) in
+            try kessai(["check", file, "--format", "json"], in: folder.url).output.matches(of: /"code": ?"([a-z-]+)"/)
+                .map { String($0.1) }
+        }
+        #expect(try codes("m.yaml") == ["test-environment-not-configured"])
+        #expect(try codes("methods.yaml") == ["test-environment-not-configured"])
+        #expect(try codes("n.yaml").isEmpty && codes("products").contains("test-environment-not-configured"))
+        let home = try folder.text("kessai.yaml").replacing("use: true", with: "use: false")
+        try folder.write("kessai.yaml", home)
+        for file in ["m.yaml", "n.yaml", "products/online-course.yaml"] {
+            #expect(try codes(file) == ["amazon-pay-not-used"], "\(file)")
+        }
+    }
+
     /// An editor would put an empty text in the place of its own.
     @Test(arguments: ["fmt -", "check -", "dump -", "lsp"], ["<&-", "</"]) func inputThatCannotBeRead(
         _ command: String, _ input: String

@@ -63,7 +63,8 @@ extension Rule {
                     Fix(
                         Bilingual(ja: "「true」にする", en: "Set it to `true`"), safe: false,
                         edits: [Edit(place.valueLocation, "true")])
-                ])
+                ]
+            ).caused(by: uses.map(\.product.origin.file))
         ]
     }
 }

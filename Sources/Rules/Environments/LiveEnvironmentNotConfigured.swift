@@ -73,7 +73,8 @@ extension Rule {
                         first.method.origin.headLocation,
                         Bilingual(ja: "本番環境で使われる支払方法", en: "a payment method that takes real payments"))
                 ],
-                help: shortfall.help)
+                help: shortfall.help
+            ).caused(by: uses.map(\.product.origin.file))
         ]
     }
 }

@@ -65,7 +65,8 @@ extension Rule {
             return tooLow(
                 plan, planPlace, at: location,
                 Bilingual(ja: "\(methodWords(uses).ja)の\(name.ja)", en: "\(name.en) of \(methodWords(uses).en)"),
-                instead: Bilingual(ja: "ほかの支払方法", en: "another payment method"))
+                instead: Bilingual(ja: "ほかの支払方法", en: "another payment method")
+            ).caused(by: uses.map(\.product.origin.file))
         }
         return subscriptions + methods
     }
