@@ -123,7 +123,7 @@ import Testing
         .init("kessai: v1", .badFormat, fixed: "1"), .init("kessai: latest", .badFormat),
         .init("required: '>=1'", nil), .init("required: '>=0.9, <2'", nil), .init("required: '=1.0'", nil),
         .init("required: '>=99'", .kessaiTooOld), .init("required: '>1.0.0'", .kessaiTooOld),
-        .init("required: '<1'", .unsupportedVersion), .init("required: 1.0", .badFormat, fixed: "'>=1.0'", safe: false),
+        .init("required: '<1'", .unsupportedVersion), .init("required: 1.0", .badFormat, fixed: "\">=1.0\"", safe: false),
         .init("required: '>=1.2.3.4'", .badFormat), .init("required: latest", .badFormat),
         .init("site.plan: beginner", nil), .init("site.plan: マッハプラン(新)", nil),
         .init("site.plan: Standard", .notAChoice, fixed: "standard"), .init("site.plan: パワー", .notAChoice),

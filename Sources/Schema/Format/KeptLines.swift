@@ -28,10 +28,10 @@ struct KeptLines {
     }
 
     /// Recursion goes as deep as the tree, which the reader has limited.
-    private static func replaced(in collection: Collection) -> [(scalar: Scalar, place: ScalarWriter.Place)] {
-        collection.parts.flatMap { part -> [(scalar: Scalar, place: ScalarWriter.Place)] in
-            let key = part.key.map { [($0, ScalarWriter.Place.flowKey)] } ?? []
-            let value: [(scalar: Scalar, place: ScalarWriter.Place)] =
+    private static func replaced(in collection: Collection) -> [(scalar: Scalar, place: ScalarStyle.Place)] {
+        collection.parts.flatMap { part -> [(scalar: Scalar, place: ScalarStyle.Place)] in
+            let key = part.key.map { [($0, ScalarStyle.Place.flowKey)] } ?? []
+            let value: [(scalar: Scalar, place: ScalarStyle.Place)] =
                 switch part.value {
                 case .empty: []
                 case .scalar(let scalar): [(scalar, part.key == nil ? .flowItem : .flowValue)]

@@ -115,7 +115,7 @@ struct Printer {
     }
 
     /// A scalar at the end of a line that has begun.
-    private mutating func write(_ scalar: Scalar, at place: ScalarWriter.Place, indent: Int, inline: Comment?) {
+    private mutating func write(_ scalar: Scalar, at place: ScalarStyle.Place, indent: Int, inline: Comment?) {
         let node = tree.nodes[scalar.node]
         if scalar.replacement == nil, node.style == .literal || node.style == .folded {
             let block = BlockText(node, in: tree.source)

@@ -10,15 +10,8 @@ import Syntax
 struct ScalarWriter {
     let tree: SyntaxTree
 
-    enum Place: Sendable {
-        case root, blockKey, blockValue, blockItem, flowKey, flowValue, flowItem
-
-        var isFlow: Bool { self == .flowKey || self == .flowValue || self == .flowItem }
-        var isKey: Bool { self == .blockKey || self == .flowKey }
-    }
-
     /// The lines of a scalar that is not a block scalar, indentation left out.
-    func lines(of scalar: Scalar, at place: Place) -> [String] {
+    func lines(of scalar: Scalar, at place: ScalarStyle.Place) -> [String] {
         let node = tree.nodes[scalar.node]
         if let replacement = scalar.replacement { return [lightest(replacement, at: place)] }
         let raw = rawLines(node)
@@ -29,52 +22,22 @@ struct ScalarWriter {
         if node.style == .plain {
             // What stood behind `---` gets a line of its own, where `a:-` may be refused as a key without its blank.
             if scalar.wasFlow == place.isFlow, place != .root, raw.count == 1 || !place.isKey { return raw }
-            if !place.isKey || raw.count == 1, isRead(raw, as: tree.text(of: scalar.node), at: place) { return raw }
-            return [quoted(tree.text(of: scalar.node))]
+            if !place.isKey || raw.count == 1, ScalarStyle.isRead(raw, as: tree.text(of: scalar.node), at: place) { return raw }
+            return [ScalarStyle.quoted(tree.text(of: scalar.node))]
         }
         let text = tree.text(of: scalar.node)
-        if raw.count > 1 { return place.isKey ? [quoted(text)] : raw }
-        return isVisible(text) ? [lightest(text, at: place, isTyped: scalar.isTyped)] : raw
+        if raw.count > 1 { return place.isKey ? [ScalarStyle.quoted(text)] : raw }
+        return ScalarStyle.isVisible(text) ? [lightest(text, at: place, isTyped: scalar.isTyped)] : raw
     }
 
-    private func lightest(_ text: String, at place: Place, isTyped: Bool = false) -> String {
-        if isTyped || !looksTyped(text), isRead([text], as: text, at: place) { return text }
-        return quoted(text)
-    }
-
-    /// Double quotes, or single ones where that saves escapes.
-    private func quoted(_ text: String) -> String {
-        if !isVisible(text) { return escaped(text) }
-        guard text.utf8.contains(UInt8(ascii: "\"")) || text.utf8.contains(UInt8(ascii: "\\")) else { return "\"\(text)\"" }
-        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-    }
-
-    private func escaped(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case _ where isPlainlyVisible(scalar): result.unicodeScalars.append(scalar)
-            default:
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\U" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
-            }
-        }
-        return result + "\""
+    private func lightest(_ text: String, at place: ScalarStyle.Place, isTyped: Bool = false) -> String {
+        if isTyped || !looksTyped(text), ScalarStyle.isRead([text], as: text, at: place) { return text }
+        return ScalarStyle.quoted(text)
     }
 
     private func looksLikeMarker(_ line: String) -> Bool {
         let rest = line.utf8.dropFirst(3)
         return (line.hasPrefix("---") || line.hasPrefix("...")) && (rest.isEmpty || rest.first == 0x20 || rest.first == 0x09)
-    }
-
-    private func isVisible(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isPlainlyVisible) }
-
-    private func isPlainlyVisible(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == " " || (isHarmless(scalar) && !scalar.properties.isWhitespace)
     }
 
     /// The lines of a scalar as they are written, without the white space around them, which says nothing.
@@ -93,25 +56,6 @@ struct ScalarWriter {
             lines.append(String(decoding: text, as: UTF8.self))
         }
         return lines
-    }
-
-    /// Whether the reader takes these lines at this place for this text, and has nothing to say about it.
-    private func isRead(_ lines: [String], as text: String, at place: Place) -> Bool {
-        let written = lines.joined(separator: "\n  ")
-        let (sample, index): (String, NodeID) =
-            switch place {
-            case .root: (written, 1)
-            case .blockKey: (written + ": v", 2)
-            case .blockValue: ("k: " + written, 3)
-            case .blockItem: ("- " + written, 2)
-            case .flowKey: ("{" + written + ": v}", 2)
-            case .flowValue: ("{k: " + written + "}", 3)
-            case .flowItem: ("[" + written + "]", 2)
-            }
-        let read = parse(SourceFile(path: tree.source.path, bytes: Array((sample + "\n").utf8)), file: tree.file)
-        let count = place.isKey ? 4 : index + 1
-        return read.problems.isEmpty && read.comments.isEmpty && read.nodes.count == count && read.nodes[index].style == .plain
-            && read.nodes[index].kind == .scalar && Array(read.text(of: index).utf8) == Array(text.utf8)
     }
 }
 

@@ -73,7 +73,7 @@ struct Settling {
             switch part.value {
             case .empty: break
             case .scalar(let scalar):
-                let place: ScalarWriter.Place = part.key == nil ? .flowItem : .flowValue
+                let place: ScalarStyle.Place = part.key == nil ? .flowItem : .flowValue
                 guard let width = width(of: scalar, at: place, limit: limit - total) else { return nil }
                 total += width
             case .collection(let inner):
@@ -85,7 +85,7 @@ struct Settling {
         return total
     }
 
-    private func width(of scalar: Scalar, at place: ScalarWriter.Place, limit: Int) -> Int? {
+    private func width(of scalar: Scalar, at place: ScalarStyle.Place, limit: Int) -> Int? {
         // No character takes more than 6 bytes a column as it is written, escapes included.
         guard limit > 0, tree.nodes[scalar.node].range.count <= 12 * width else { return nil }
         var forms = [scalar]
