@@ -54,13 +54,13 @@ struct Examination: Sendable {
         }
         guard let names = target.files else { return report(all, sources) }
         let wanted = Set(sources.indices.filter { names.contains(sources[$0].path) }.map { FileID($0) })
-        // What could not be read may have caused anything.
-        let isUnreadable = { (finding: Diagnostic) in finding.code == .unreadableFile }
-        if wanted.isEmpty, !all.contains(where: isUnreadable) { throw NothingToDo(message: Self.noFile(names)) }
+        // What could not be read may have caused anything, and beside another version nothing was judged.
+        let concernsAll = { (finding: Diagnostic) in finding.code == .unreadableFile || finding.code.refusesProject }
+        if wanted.isEmpty, !all.contains(where: concernsAll) { throw NothingToDo(message: Self.noFile(names)) }
         let units = inspection.project.units
         let supplied = Set(units.indices.filter { wanted.contains(FileID($0)) }.flatMap { units[$0].listsSupplied })
         let caused = all.filter { finding in
-            isUnreadable(finding) || wanted.contains(finding.location.file)
+            concernsAll(finding) || wanted.contains(finding.location.file)
                 || finding.related.contains { wanted.contains($0.location.file) } || !wanted.isDisjoint(with: finding.causes)
                 || (finding.code == .unknownReference && supplied.contains(where: finding.path.contains))
         }

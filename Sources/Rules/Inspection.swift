@@ -47,6 +47,11 @@ package struct Inspection: Sendable {
     }
 
     private init(_ project: Project, _ files: InspectedFiles, _ products: [InspectedProduct], _ surroundings: Surroundings) {
+        // Another version may judge all of it in another way.
+        if let refusal = files.all.lazy.flatMap(\.findings).first(where: { $0.code.refusesProject }) {
+            self.init(project, files, products, [refusal], silenced: [])
+            return
+        }
         let levels = RuleLevels(project.integration)
         var suppressions = SuppressionBook(files)
         var silenced: Set<Code> = []

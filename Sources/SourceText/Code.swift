@@ -120,6 +120,9 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
         }
     }
 
+    /// The project asks for another version than this, which may judge it in another way.
+    package var refusesProject: Bool { self == .kessaiTooOld || self == .unsupportedVersion }
+
     package static func < (left: Code, right: Code) -> Bool { left.rawValue < right.rawValue }
 
     /// For "did you mean".

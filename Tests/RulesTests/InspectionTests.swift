@@ -25,6 +25,19 @@ private let courseUsingCard = """
 
 /// Everything together: many mistakes, levels, suppressions, order.
 @Suite struct InspectionTests {
+    /// Another version of the language or of kessai may know what this one does not: nothing else is judged then.
+    @Test(arguments: [
+        ("kessai: 1", "kessai: 2", ["unsupported-version 「2」"]),
+        ("kessai: 1", "kessai: 1\nrequired: '>=9'", ["kessai-too-old 「'>=9'」"]),
+        ("kessai: 1", "kessai: 1\nrequired: '<1'", ["unsupported-version 「'<1'」"]),
+        ("kessai: 1", "kessai: 2\nrequired: '>=9'", ["unsupported-version 「2」"]),
+    ])
+    func anotherVersionIsTheOneFinding(old: String, new: String, expected: [String]) {
+        let text = integration((old, new + "\nfuture_key: 1")) + "---\n" + product(card) + "future: 1\n"
+        #expect(findings(inspect(text)) == expected)
+        #expect(findings(inspect(text.replacing(new, with: old))).count == 2)
+    }
+
     /// A project with twenty different mistakes, each marked.
     private static let twenty: [(path: String, text: String)] = [
         (
