@@ -79,7 +79,8 @@ let shapeMistakes: [Mistake] = [
         guard let index = random.any(priced) else { return nil }
         draft.documents[index].tree["price"] = nil
         let users = draft.users(of: index).filter { draft[$0 + "price"] == nil && draft.scenario(of: $0) == "paid_product" }
-        return users.isEmpty ? nil : users.map { Expected($0, .head) }
+        if users.isEmpty { return nil }
+        return [users.count == 1 ? Expected(users[0], .head) : Expected(Spot(index, ""), .head)]
     },
     Mistake(.missingPrice, "an empty price", at: { draft in draft.prices }, [.verbatim("")], part: .key),
     Mistake(.missingTaxRate, "an empty rate", at: { draft in draft.rates }, [.verbatim("")], part: .key),

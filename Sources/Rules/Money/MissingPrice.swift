@@ -31,15 +31,15 @@ extension Rule {
                     price: 1980
 
                 """))
-    ) { (sold: SoldProduct) in
-        sold.pricedUses { $0.price.isAbsent }.map {
-            missing(
-                .missingPrice, .price, in: $0,
-                help: { key in
-                    Bilingual(
-                        ja: "「\(key): 1980」のように、税込の金額を円単位の数字だけで書いてください。",
-                        en: "Write the amount in yen, tax included, such as `\(key): 1980`.")
-                })
-        }
+    ) { sold, _ in
+        sold.pricedUses { $0.price.isAbsent }
+    } together: { _, uses, _ in
+        missing(
+            .missingPrice, .price, in: uses,
+            help: { key in
+                Bilingual(
+                    ja: "「\(key): 1980」のように、税込の金額を円単位の数字だけで書いてください。",
+                    en: "Write the amount in yen, tax included, such as `\(key): 1980`.")
+            })
     }
 }

@@ -31,49 +31,60 @@ extension Rule {
                     price: 1980
 
                 """))
-    ) { (sold: SoldProduct) in
-        sold.pricedUses { $0.taxRate.isAbsent }.map {
-            missing(
-                .missingTaxRate, .taxRate, in: $0,
-                help: { key in
-                    Bilingual(
-                        ja: "「\(key): 10%」と書いてください(軽減税率なら「8%」、非課税なら「0%」)。",
-                        en: "Write `\(key): 10%` (`8%` for the reduced rate, `0%` where no tax applies).")
-                })
-        }
+    ) { sold, _ in
+        sold.pricedUses { $0.taxRate.isAbsent }
+    } together: { _, uses, _ in
+        missing(
+            .missingTaxRate, .taxRate, in: uses,
+            help: { key in
+                Bilingual(
+                    ja: "「\(key): 10%」と書いてください(軽減税率なら「8%」、非課税なら「0%」)。",
+                    en: "Write `\(key): 10%` (`8%` for the reduced rate, `0%` where no tax applies).")
+            })
     }
 
-    /// A method that lacks a field of 販売設定, at its first key in the product.
-    static func missing(_ code: Code, _ field: FieldName, in use: MethodUse, help: (String) -> Bilingual) -> Diagnostic {
-        let spelling = use.sold.entry.origin.spelling
-        let name = field.shown(spelling)
-        let words = use.words
-        let isShared = use.sold.definition != nil
-        let advice = help(spelling == .japanese ? field.label ?? field.key : field.key)
+    /// Methods of one origin that lack a field of 販売設定: one at its first key in the product, a definition that several lack it by at
+    /// its own.
+    static func missing(_ code: Code, _ field: FieldName, in uses: [MethodUse], help: (String) -> Bilingual) -> Diagnostic? {
+        guard let use = uses.first else { return nil }
+        let shared = uses.count > 1 ? use.sold.definition : nil
+        let origin = (shared ?? use.sold.entry).origin
+        let name = field.shown(origin.spelling)
+        let advice = help(origin.spelling == .japanese ? field.label ?? field.key : field.key)
+        let words: Bilingual
+        if let shared {
+            let (method, products) = (Rules.words(shared), productWords(uses))
+            words = Bilingual(
+                ja: "\(method.ja)に\(name.ja)がなく、使う側の\(products.ja)にもありません。",
+                en: "\(method.en) has no \(name.en), and is used without it by \(products.en).")
+        } else {
+            words = Bilingual(ja: "\(use.words.ja)に\(name.ja)がありません。", en: "\(use.words.en) has no \(name.en).")
+        }
         return Diagnostic(
-            code, at: use.sold.entry.origin.headLocation,
-            Bilingual(ja: "\(words.ja)に\(name.ja)がありません。", en: "\(words.en) has no \(name.en)."),
+            code, at: origin.headLocation, words,
             label: Bilingual(ja: "この支払方法に必要です", en: "needed in this payment method"),
-            related: use.relatedDefinition,
+            related: shared == nil ? use.relatedDefinition : uses.map(\.relatedEntry),
             note: Bilingual(
                 ja: "有料商品では、支払方法ごとに消費税率と料金(税込)が必須です(MyASPのマニュアル)。",
                 en: "In a paid product each payment method needs 消費税率 and 料金(税込) (MyASP manual)."),
-            help: isShared
+            help: use.sold.definition == nil
                 ? advice
+                : advice
                     + Bilingual(
                         ja: "この商品だけの値なら「use」と並べて、共通の値なら定義のほうに書きます。",
-                        en: " Beside `use` it is for this product alone, in the definition for all that use it.")
-                : advice)
+                        en: " Beside `use` it is for this product alone, in the definition for all that use it."))
     }
 }
 
 extension SoldProduct {
-    /// Of the methods that must have a price of their own, those that lack something of it: the methods of paid products, as far as
-    /// they were understood.
+    /// Of the methods that must have a price of their own, those that lack something of it, each with the place that it shares with others
+    /// of its definition: the methods of paid products, as far as they were understood.
     ///
     /// Where a paid product has items, the price is on the wrong level, which is the one finding.
-    func pricedUses(where isLacking: (Shared<PaymentMethod>) -> Bool) -> [MethodUse] {
+    func pricedUses(where isLacking: (Shared<PaymentMethod>) -> Bool) -> [(place: Location, sight: MethodUse)] {
         guard product.scenario.value == .paidProduct, product.items.isAbsent else { return [] }
-        return methodUses.filter { !$0.isIncomplete && isLacking($0.method) }
+        return methodUses.filter { !$0.isIncomplete && isLacking($0.method) }.map {
+            (($0.sold.definition ?? $0.sold.entry).origin.headLocation, $0)
+        }
     }
 }

@@ -48,65 +48,98 @@ extension Rule {
                     type: one_time
 
                 """))
-    ) { (sold: SoldProduct) in
+    ) { sold, _ in
         itemsOfPaidProduct(sold) + pricesOfMethods(sold)
+    } together: { _, sights, _ in
+        let uses = sights.compactMap { if case .method(let price) = $0 { price } else { nil } }
+        if let first = uses.first { return uses.count == 1 ? ofMethod(first) : ofDefinition(uses, first) }
+        guard case .items(let product, let place)? = sights.first else { return nil }
+        return ofItems(product, place)
     }
 
-    private static func itemsOfPaidProduct(_ sold: SoldProduct) -> [Diagnostic] {
-        guard case .present(.paidProduct, let scenario) = sold.product.scenario, let place = sold.product.items.place else {
-            return []
+    private enum PriceSight: Sendable {
+        case items(Shared<Product>, Place)
+        case method(MethodPrice)
+    }
+
+    /// A price of a method of a cart or subscription, and where it is written.
+    private struct MethodPrice: Sendable {
+        let use: MethodUse
+        let field: FieldName
+        let place: Place
+        /// In the product itself; else in a shared definition, which may be right for a paid product: its use here is wrong.
+        let isOwn: Bool
+
+        var name: Bilingual { field.shown(place.spelling) }
+        var related: [Related] {
+            guard let place = use.product.scenario.place else { return [] }
+            return [Related(place.valueLocation, Bilingual(ja: "シナリオ", en: "the scenario"))]
         }
-        let name = FieldName.items.shown(place.spelling)
-        return [
-            Diagnostic(
-                .priceOnWrongLevel, at: place.keyLocation,
-                Bilingual(
-                    ja: "\(words(sold.product).ja)は\(Scenario.paidProduct.shown(scenario.spelling).ja)なので、\(name.ja)は使えません。",
-                    en:
-                        "\(words(sold.product).en) is \(Scenario.paidProduct.shown(scenario.spelling).en), which has no \(name.en)."
-                ),
-                related: [Related(scenario.valueLocation, Bilingual(ja: "シナリオ", en: "the scenario"))],
-                help: Bilingual(
-                    ja: "消費税率と料金は、支払方法ごとに書いてください。商品をいくつも売るなら、シナリオをショッピングカートにしてください。",
-                    en: "Write tax rate and price in each payment method; to sell several items, use a shopping cart."))
-        ]
     }
 
-    private static func pricesOfMethods(_ sold: SoldProduct) -> [Diagnostic] {
+    private static func itemsOfPaidProduct(_ sold: SoldProduct) -> [(place: Location, sight: PriceSight)] {
+        guard sold.product.scenario.value == .paidProduct, let place = sold.product.items.place else { return [] }
+        return [(place.keyLocation, .items(sold.product, place))]
+    }
+
+    private static func pricesOfMethods(_ sold: SoldProduct) -> [(place: Location, sight: PriceSight)] {
         guard let scenario = sold.product.scenario.value, scenario != .paidProduct else { return [] }
-        let uses = sold.methodUses.compactMap { use -> (location: Location, use: MethodUse, written: (FieldName, Place))? in
-            let entry = use.sold.entry
-            if let place = entry.price.place { return (place.keyLocation, use, (.price, place)) }
-            if let place = entry.taxRate.place { return (place.keyLocation, use, (.taxRate, place)) }
-            // From a shared definition, which may be right for a paid product: its use here is wrong.
-            guard let used = entry.use.place, !use.product.items.isPoisoned else { return nil }
-            if let place = use.method.price.place { return (used.valueLocation, use, (.price, place)) }
-            if let place = use.method.taxRate.place { return (used.valueLocation, use, (.taxRate, place)) }
-            return nil
+        return sold.methodUses.compactMap { use in
+            let (entry, method) = (use.sold.entry, use.method)
+            let isOwn = entry.price.place != nil || entry.taxRate.place != nil
+            if !isOwn, use.product.items.isPoisoned { return nil }
+            let written = isOwn ? entry : method
+            guard let place = written.price.place ?? written.taxRate.place else { return nil }
+            let field = written.price.isAbsent ? FieldName.taxRate : .price
+            return (place.keyLocation, .method(MethodPrice(use: use, field: field, place: place, isOwn: isOwn)))
         }
-        return uses.map { location, use, written in
-            let (field, place) = written
-            let scenario = use.product.scenario
-            let type = scenario.value?.shown(scenario.place?.spelling ?? .english) ?? Bilingual(same: "")
-            let name = field.shown(place.spelling)
-            var related: [Related] = []
-            if let place = scenario.place {
-                related.append(Related(place.valueLocation, Bilingual(ja: "シナリオ", en: "the scenario")))
-            }
-            if place.keyLocation != location {
-                related.append(Related(place.keyLocation, Bilingual(ja: "共有の定義に書かれています", en: "written in the shared definition")))
-            }
-            return Diagnostic(
-                .priceOnWrongLevel, at: location,
-                Bilingual(
-                    ja: "\(use.words.ja)に\(name.ja)がありますが、\(type.ja)では商品登録の商品ごとに料金を決めます。",
-                    en: "\(use.words.en) has \(name.en), but \(type.en) has its prices in the items."),
-                related: related,
-                help: Bilingual(
-                    ja: "消費税率と料金は\(FieldName.items.shown(place.spelling).ja)の商品ごとに書き、支払方法からは消してください。",
-                    en:
-                        "Write tax rate and price for each of \(FieldName.items.shown(place.spelling).en), and take them out of the payment method."
-                ))
-        }
+    }
+
+    private static func ofItems(_ product: Shared<Product>, _ items: Place) -> Diagnostic? {
+        guard let scenario = product.scenario.place else { return nil }
+        let name = FieldName.items.shown(items.spelling)
+        return Diagnostic(
+            .priceOnWrongLevel, at: items.keyLocation,
+            Bilingual(
+                ja: "\(words(product).ja)は\(Scenario.paidProduct.shown(scenario.spelling).ja)なので、\(name.ja)は使えません。",
+                en: "\(words(product).en) is \(Scenario.paidProduct.shown(scenario.spelling).en), which has no \(name.en)."),
+            related: [Related(scenario.valueLocation, Bilingual(ja: "シナリオ", en: "the scenario"))],
+            help: Bilingual(
+                ja: "消費税率と料金は、支払方法ごとに書いてください。商品をいくつも売るなら、シナリオをショッピングカートにしてください。",
+                en: "Write tax rate and price in each payment method; to sell several items, use a shopping cart."))
+    }
+
+    private static func ofMethod(_ price: MethodPrice) -> Diagnostic {
+        let (use, name) = (price.use, price.name)
+        let scenario = use.product.scenario
+        let type = scenario.value?.shown(scenario.place?.spelling ?? .english) ?? Bilingual(same: "")
+        let shared =
+            price.isOwn
+            ? [] : [Related(price.place.keyLocation, Bilingual(ja: "共有の定義に書かれています", en: "written in the shared definition"))]
+        return Diagnostic(
+            .priceOnWrongLevel,
+            at: price.isOwn ? price.place.keyLocation : use.sold.entry.use.place?.valueLocation ?? price.place.keyLocation,
+            Bilingual(
+                ja: "\(use.words.ja)に\(name.ja)がありますが、\(type.ja)では商品登録の商品ごとに料金を決めます。",
+                en: "\(use.words.en) has \(name.en), but \(type.en) has its prices in the items."),
+            related: price.related + shared, help: itsPlace(price))
+    }
+
+    /// A definition that several carts and subscriptions use is one mistake.
+    private static func ofDefinition(_ prices: [MethodPrice], _ first: MethodPrice) -> Diagnostic {
+        let (method, products) = (words(first.use.sold.definition ?? first.use.method), productWords(prices.map(\.use)))
+        return Diagnostic(
+            .priceOnWrongLevel, at: first.place.keyLocation,
+            Bilingual(
+                ja: "\(method.ja)に\(first.name.ja)がありますが、これを使う\(products.ja)では、商品登録の商品ごとに料金を決めます。",
+                en: "\(method.en) has \(first.name.en), but is used by \(products.en) with prices in the items."),
+            related: prices.map(\.use.relatedEntry), help: itsPlace(first))
+    }
+
+    private static func itsPlace(_ price: MethodPrice) -> Bilingual {
+        let items = FieldName.items.shown(price.place.spelling)
+        return Bilingual(
+            ja: "消費税率と料金は\(items.ja)の商品ごとに書き、支払方法からは消してください。",
+            en: "Write tax rate and price for each of \(items.en), and take them out of the payment method.")
     }
 }

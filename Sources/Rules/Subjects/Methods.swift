@@ -19,6 +19,13 @@ struct MethodUse {
         return Bilingual(ja: "\(product.ja)の\(method.ja)", en: "\(method.en) of \(product.en)")
     }
 
+    /// Where a product uses it.
+    var relatedEntry: Related {
+        let product = Rules.words(product)
+        return Related(
+            sold.entry.origin.headLocation, Bilingual(ja: "\(product.ja)で使われています", en: "\(product.en) uses it here"))
+    }
+
     /// The definition, for a method that comes through `use:`.
     var relatedDefinition: [Related] {
         guard let definition = sold.definition else { return [] }
