@@ -42,6 +42,46 @@ import Testing
         #expect(findings(shared + product("- use: shared\n  price: 1980")) == [])
     }
 
+    /// What a definition lacks is one mistake, however many products use it.
+    @Test func aDefinitionThatSeveralLackAPriceByIsOneFinding() throws {
+        let shared = "kind: payment_method\nid: shared\ntype: one_time\n---\n"
+        func sold(_ id: String, _ more: String = "") -> String {
+            product("- use: shared" + more).replacing("id: course", with: "id: \(id)") + "---\n"
+        }
+        let inspection = inspect(shared + sold("a") + sold("b"))
+        #expect(findings(inspection, from: .warning) == ["missing-price 「kind」", "missing-tax-rate 「kind」"])
+        let finding = try #require(inspection.diagnostics.first)
+        #expect(finding.path == "payment_method[id=shared]")
+        #expect(
+            finding.message.en.contains("`shared`") && finding.message.en.contains("(a)") && finding.message.en.contains("(b)"))
+        #expect(finding.message.ja.contains("(a)") && finding.message.ja.contains("(b)"))
+        #expect(finding.related.map { inspection.project.source($0.location.file)?.text($0.location.range) } == ["use", "use"])
+        // Where only one lacks it, the mistake is there.
+        let own = "\n  price: 1980\n  tax_rate: 10%"
+        #expect(findings(shared + sold("a", own) + sold("b")) == ["missing-price 「use」", "missing-tax-rate 「use」"])
+        #expect(findings(shared + sold("a", own) + sold("b", own)) == [])
+    }
+
+    @Test func aPricedDefinitionOfSeveralCartsIsOneFinding() throws {
+        let shared = "kind: payment_method\nid: shared\ntype: one_time\nprice: 1980\n---\n"
+        func cart(_ id: String) -> String {
+            product("- use: shared", scenario: "shopping_cart", items: Self.items).replacing("id: course", with: "id: \(id)")
+                + "---\n"
+        }
+        #expect(findings(shared + cart("a")) == ["price-on-wrong-level 「shared」"])
+        let inspection = inspect(shared + cart("a") + cart("b"))
+        #expect(findings(inspection, from: .warning) == ["price-on-wrong-level 「price」"])
+        let finding = try #require(inspection.diagnostics.first)
+        #expect(finding.message.en.contains("(a)") && finding.message.en.contains("(b)") && finding.related.count == 2)
+    }
+
+    /// Items of a paid product are one mistake, also where there are none.
+    @Test(arguments: ["items: []", "items:", "items:\n  - name: ノート\n    tax_rate: 10%\n    price: 1320"])
+    func itemsOfAPaidProduct(items: String) {
+        #expect(findings(product(card) + items + "\n") == ["price-on-wrong-level 「items」"])
+        #expect(findings(product(card, scenario: "gift") + "items: []\n") == ["not-a-choice 「gift」", "missing-field 「[]」"])
+    }
+
     private static let items = "- name: ノート\n  tax_rate: 10%\n  price: 1320"
 
     @Test(arguments: [

@@ -129,6 +129,16 @@ import Testing
         #expect(findings(inspect(text)) == expected)
     }
 
+    /// One's own computer where the site belongs is one mistake in the live environment, and none in the test environment.
+    @Test(arguments: [
+        ("live", ["localhost-in-live 「localhost」"]), ("sandbox", ["origin-not-listed 「https://shop.example.jp」"]),
+    ])
+    func localhostAsTheOnlyOrigin(side: String, expected: [String]) {
+        let text = ExampleProject.integration.replacing(
+            "  \(side):\n", with: "  \(side):\n    javascript_origins: [\"http://localhost\"]\n")
+        #expect(findings(inspect(text)) == expected)
+    }
+
     @Test func returnURLOfAnotherHostThanTheOrigins() {
         let text = integration(
             (

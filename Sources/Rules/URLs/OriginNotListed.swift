@@ -100,12 +100,14 @@ struct OriginListing {
         where !needed.hasHostFinding && !listed.contains(needed.hostAndPort) && seen.insert(needed.hostAndPort).inserted {
             missing.append(needed)
         }
-        // An origin with another host than the site may stand where that of the site belongs, and does so where it only has a slip: that
-        // is told there (`host-differs-from-site`).
+        // An origin with another host than the site may stand where that of the site belongs, and does so where it only has a slip or is
+        // one's own computer: that is told there (`host-differs-from-site`, `localhost-in-live`).
         let siteHost = site?.url.asciiHost
         let foreign = Set(urls.filter { $0.part == .origin && $0.url.asciiHost != siteHost }.map(\.url.asciiHost))
         let ofSite = NearNames(siteHost.map { [$0] } ?? [])
-        let hasSlip = foreign.contains { ofSite.nearest(to: $0) != nil }
+        let hasSlip =
+            foreign.contains { ofSite.nearest(to: $0) != nil }
+            || urls.contains { $0.part == .origin && $0.isLocalhostInLive }
         unlisted = missing.filter { needed in
             needed.part == .site ? foreign.isEmpty : needed.url.asciiHost != siteHost || !hasSlip
         }

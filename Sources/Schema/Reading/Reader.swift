@@ -14,6 +14,11 @@ struct Reader {
 
     mutating func report(_ problem: Diagnostic) { problems.append(problem) }
 
+    /// Takes back that a field has too little of a value, or none.
+    mutating func withdrawMissing(at place: Place) {
+        problems.removeAll { $0.code == .missingField && [place.keyLocation, place.valueLocation].contains($0.location) }
+    }
+
     /// The field that a key names.
     func find(_ key: NodeID, in names: NameIndex) -> NameIndex.Match? {
         guard tree.nodes[key].kind == .scalar else { return nil }

@@ -41,6 +41,10 @@ package let productTable = Record<Product>(
         .init(field: "scenario", values: [Scenario.shoppingCart.rawValue, Scenario.subscription.rawValue], required: ["items"]),
     ],
     finish: { product, reader in
+        // Items of a paid product are on the wrong level, whether there are some or none.
+        if product.scenario.value == .paidProduct, product.items.isPoisoned, let place = product.items.place {
+            reader.withdrawMissing(at: place)
+        }
         // A paid product has its price in each payment method; the other scenarios have theirs in the items.
         guard product.items.isAbsent, !product.origin.isIncomplete, let scenario = product.scenario.value,
             scenario != .paidProduct, let place = product.scenario.place
