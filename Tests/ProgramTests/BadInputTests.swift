@@ -50,6 +50,37 @@ import Testing
         #expect(try codes(try shop(["a.yaml": "kind: integration\nkessai: 1\n"]), .problems).contains("second-integration"))
     }
 
+    /// Beside another version no file is judged: a gate that looks at one must not take it for sound.
+    @Test func anotherVersionConcernsEveryFile() throws {
+        let folder = try shop()
+        try folder.write(
+            "kessai.yaml", try folder.text("kessai.yaml").replacing("kessai: 1\n", with: "kessai: 1\nrequired: '>=9'\n"))
+        let file = try #require(folder.names.first { $0.hasPrefix("products/") })
+        let outcome = try kessai(["check", file, "--format", "json"], in: folder.url)
+        #expect(try outcome.exit == .problems && code(outcome) == ["kessai-too-old"])
+    }
+
+    /// A file of several names is read once, and under each of them.
+    @Test(arguments: [
+        "ln -s ../products/SHOP products/l.yaml", "ln -s products/SHOP 1.yaml", "ln -s products/SHOP z.yaml; ln -s z.yaml y.yaml",
+        "mkdir .hid; mv products/SHOP .hid; ln -s ../.hid/SHOP products; ln -s .hid/SHOP z.yaml",
+        "mv kessai.yaml settings.yaml; ln -s settings.yaml kessai.yaml",
+    ])
+    func linksWithinTheProject(_ command: String) throws {
+        let folder = try shop()
+        let file = try #require(folder.names.first { $0.hasPrefix("products/") })
+        let before = try kessai(["check", "--format", "json"], in: folder.url)
+        _ = try shell(command.replacing("SHOP", with: file.dropFirst("products/".count)), in: folder.url)
+        let after = try kessai(["check", "--format", "json"], in: folder.url)
+        #expect(after.exit == .done && after.output == before.output)
+        // Of two links to a hidden file the first is its name.
+        let links = try shell("find . -type l -name '*.yaml' | sort", in: folder.url).output.split(separator: "\n")
+        for link in command.contains(".hid") ? links.prefix(1) : links[...] {
+            #expect(try kessai(["check", String(link)], in: folder.url).exit == .done, "\(link)")
+        }
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+    }
+
     @Test(arguments: [
         "mkdir a.yaml", "mkfifo a.yaml", "ln -s nowhere a.yaml", "ln -s a.yaml a.yaml", "ln -s /etc/hostname a.yaml",
     ])

@@ -12,12 +12,13 @@ package struct Listed: Sendable {
 ///
 /// Hidden files are those of other tools (`.pre-commit-config.yaml`, `.gitlab-ci.yml`), like hidden directories.
 /// With a directory named, those below it only. Links to files are followed when they stay inside the root, links to directories are
-/// not: `pass` is told of each link that may be one. nil when there are more than `limit`.
+/// not: `pass` is told of each link that may be one. A file of several names is listed once. nil when there are more than `limit`.
 package func listFiles(
     under root: String, below directory: String = "", in files: any FileSystem, limit: Int, isIgnored: (_ path: String) -> Bool,
     pass: (_ link: String) -> Void = { _ in }
 ) -> [Listed]? {
     var found: [Listed] = []
+    var targets: [String: String] = [:]
     var pending = [directory.isEmpty ? "" : directory + "/"]
     while let directory = pending.popLast() {
         let entries: [DirectoryEntry]
@@ -36,6 +37,7 @@ package func listFiles(
             if isIgnored(path) { continue }
             if isYAML(entry.bytes) {
                 found.append(Listed(path: path, fault: fault(entry.kind, root, path, files)))
+                if entry.kind == .link, let target = try? files.resolve(root + "/" + path) { targets[path] = target }
             } else if entry.kind == .directory {
                 pending.append(path + "/")
             } else if entry.kind == .link {
@@ -44,7 +46,20 @@ package func listFiles(
         }
         if found.count > limit { return nil }
     }
-    return found.sorted(byPath: { $0.path })
+    let sorted = found.sorted(byPath: { $0.path })
+    return targets.isEmpty ? sorted : once(sorted, targets, root)
+}
+
+/// Each file by one name only: kessai.yaml if that is one, else its own, else that of the first link.
+private func once(_ found: [Listed], _ targets: [String: String], _ root: String) -> [Listed] {
+    let isName = { (file: Listed) in file.path == projectFile || targets[file.path] == nil }
+    var taken: Set<String> = []
+    var kept: Set<String> = []
+    for file in found.filter({ $0.path == projectFile }) + found.filter(isName) + found.filter({ !isName($0) })
+    where file.fault != nil || taken.insert(targets[file.path] ?? absolute(file.path, in: root)).inserted {
+        kept.insert(file.path)
+    }
+    return found.filter { kept.contains($0.path) }
 }
 
 /// The name of the file that makes a directory the root of a project.

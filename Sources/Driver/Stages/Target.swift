@@ -21,7 +21,13 @@ struct Target: Sendable {
             }
             if let root, root != found { throw UsageError(message: Self.twoProjects(paths), command: "check") }
             root = found
-            if isDirectory { isWhole = true } else if let file = relative(place, to: found) { files.append(file) }
+            if isDirectory {
+                isWhole = true
+            } else {
+                // A link may stand for another file of the project, which is read by its own name.
+                let names = [place] + ((try? world.files.resolve(place)).map { [$0] } ?? [])
+                files += Set(names.compactMap { relative($0, to: found) }).sorted()
+            }
         }
         self.root = root ?? world.directory
         self.files = isWhole ? nil : files
