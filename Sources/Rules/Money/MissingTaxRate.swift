@@ -63,7 +63,7 @@ extension Rule {
         return Diagnostic(
             code, at: origin.headLocation, words,
             label: Bilingual(ja: "この支払方法に必要です", en: "needed in this payment method"),
-            related: shared == nil ? use.relatedDefinition : uses.map(\.relatedEntry),
+            related: shared == nil ? use.relatedDefinition : uses.prefix(3).map(\.relatedEntry),
             note: Bilingual(
                 ja: "有料商品では、支払方法ごとに消費税率と料金(税込)が必須です(MyASPのマニュアル)。",
                 en: "In a paid product each payment method needs 消費税率 and 料金(税込) (MyASP manual)."),

@@ -133,7 +133,7 @@ extension Rule {
             Bilingual(
                 ja: "\(method.ja)に\(first.name.ja)がありますが、これを使う\(products.ja)では、商品登録の商品ごとに料金を決めます。",
                 en: "\(method.en) has \(first.name.en), but is used by \(products.en) with prices in the items."),
-            related: prices.map(\.use.relatedEntry), help: itsPlace(first))
+            related: prices.prefix(3).map(\.use.relatedEntry), help: itsPlace(first))
     }
 
     private static func itsPlace(_ price: MethodPrice) -> Bilingual {
