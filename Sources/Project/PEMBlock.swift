@@ -5,10 +5,11 @@ struct PEMBlock {
     let contents: [UInt8]
 
     init(_ bytes: [UInt8]) throws(PrivateKey.Problem) {
-        var lines = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+        var lines = PEMBlock.withoutMark(bytes).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
             .map { PEMBlock.trimmed($0) }
             .filter { !$0.isEmpty }[...]
         guard let first = lines.first else { throw .empty }
+        guard bytes.first != 0xEF || PEMBlock.label(of: first, "BEGIN ") == nil else { throw .byteOrderMark }
         guard let start = lines.firstIndex(where: { PEMBlock.label(of: $0, "BEGIN ") != nil }),
             let label = PEMBlock.label(of: lines[start], "BEGIN ")
         else { throw .noBlock }
@@ -28,6 +29,10 @@ struct PEMBlock {
         }
         guard let decoded = PEMBlock.base64(body) else { throw .notBase64 }
         contents = decoded
+    }
+
+    private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     }
 
     /// The label of a `-----BEGIN …-----` or `-----END …-----` line.

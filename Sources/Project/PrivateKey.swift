@@ -19,6 +19,8 @@ package struct PrivateKey: Sendable, Hashable {
         case empty
         /// No `-----BEGIN …-----` line.
         case noBlock
+        /// An editor put a byte order mark before the first line.
+        case byteOrderMark
         /// A PEM block of another kind; its label, such as `OPENSSH PRIVATE KEY` or `PUBLIC KEY`.
         case otherKind(label: String)
         /// `BEGIN ENCRYPTED PRIVATE KEY`, or a PEM block with a `Proc-Type: 4,ENCRYPTED` header.

@@ -57,7 +57,5 @@ private func harmless(_ text: String) -> String {
 }
 
 private func namesCredential(_ key: String) -> Bool {
-    let key = key.lowercased()
-    return ["secret", "passw", "token", "credential", "private_key", "api_key", "パスワード", "シークレット", "トークン", "秘密"]
-        .contains(where: key.contains)
+    Secrets.isCredential(key: key) || key.lowercased().contains("private_key")
 }

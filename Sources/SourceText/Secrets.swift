@@ -4,7 +4,7 @@ package enum Secrets {
     package static let mask = "●●●●"
 
     /// The byte ranges that hold key material: PEM blocks (private keys of any kind), RSA private keys without the lines around them,
-    /// AWS and MWS access keys.
+    /// AWS and MWS access keys, client secrets, and passwords in URLs.
     ///
     /// A PEM block without its END line reaches to the end of the text.
     package static func ranges(in bytes: [UInt8]) -> [Range<Int>] { all(in: bytes).map(\.range) }
@@ -13,7 +13,7 @@ package enum Secrets {
     package static func firstKind(in bytes: [UInt8]) -> Kind? { all(in: bytes).first?.kind }
 
     package enum Kind: Sendable, Hashable {
-        case privateKey, accessKey, authToken
+        case privateKey, accessKey, authToken, clientSecret, password
     }
 
     private typealias Found = (range: Range<Int>, kind: Kind)
@@ -24,9 +24,11 @@ package enum Secrets {
         guard let base = bytes.baseAddress else { return [] }
         var found: [Found] = []
         var index = 0
-        // All of them have an `I` or a `z` near their beginning, which are rare in settings: `-----BEGIN`, `MIIE`, `AKIA`, `ASIA`, `amzn.mws.`
+        // All of them have a letter in or behind them that is rare in settings: the `I` of `-----BEGIN`, `MIIE`, `AKIA` and `ASIA`, the
+        // `z` of `amzn.mws.` and `amzn1.oa2-cs.`, the at sign before the host of a URL.
+        let (i, z, at) = (UInt8(ascii: "I"), UInt8(ascii: "z"), UInt8(ascii: "@"))
         while true {
-            index = ByteSearch.first(UInt8(ascii: "I"), or: UInt8(ascii: "z"), base, index, bytes.count)
+            index = ByteSearch.first(i, or: z, or: at, or: at, base, index, bytes.count)
             guard index < bytes.count else { return found }
             if let secret = secret(bytes, around: index, after: found.last?.range.upperBound ?? 0) {
                 found.append(secret)
@@ -44,7 +46,13 @@ package enum Secrets {
             guard start >= end, let end = read(bytes, start) else { return nil }
             return (start..<end, kind)
         }
-        if bytes[index] == UInt8(ascii: "z") { return secret(.authToken, 2, authTokenEnd) }
+        switch bytes[index] {
+        case UInt8(ascii: "z"): return secret(.authToken, 2, authTokenEnd) ?? secret(.clientSecret, 2, clientSecretEnd)
+        case UInt8(ascii: "@"):
+            guard let password = password(bytes, before: index), password.lowerBound >= end else { return nil }
+            return (password, .password)
+        default: break
+        }
         return secret(.privateKey, 8, pemEnd) ?? secret(.accessKey, 2, accessKeyEnd) ?? secret(.privateKey, 1, bareKeyEnd)
     }
 
@@ -124,6 +132,56 @@ package enum Secrets {
         var end = start + 9
         while end < bytes.count, isWord(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
         return end - start >= 9 + 32 ? end : nil
+    }
+
+    /// `amzn1.oa2-cs.v1.` and hexadecimal digits (the client secret of Login with Amazon).
+    private static func clientSecretEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        guard starts(bytes, start, with: "amzn1.oa2-cs.v1.") else { return nil }
+        var end = start + 16
+        while end < bytes.count, isWord(bytes[end]) { end += 1 }
+        return end - start >= 16 + 32 ? end : nil
+    }
+
+    /// What stands between `scheme://user:` and the at sign before the host.
+    private static func password(_ bytes: UnsafeBufferPointer<UInt8>, before sign: Int) -> Range<Int>? {
+        // No longer a look, so that many at signs take no longer than their number.
+        let reach = 256
+        var start = sign
+        while start > max(0, sign - reach), isUserInfo(bytes[start - 1]) { start -= 1 }
+        guard start >= 3, starts(bytes, start - 3, with: "://") else { return nil }
+        // An at sign within the password.
+        var (end, index) = (sign, sign)
+        while index < min(bytes.count, sign + reach), isUserInfo(bytes[index]) || bytes[index] == UInt8(ascii: "@") {
+            if bytes[index] == UInt8(ascii: "@") { end = index }
+            index += 1
+        }
+        guard let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")), colon + 1 < end else { return nil }
+        return colon + 1..<end
+    }
+
+    private static func isUserInfo(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && !"@/?#\"'<>".utf8.contains(byte) }
+
+    // MARK: Secrets that only what stands beside them tells
+
+    /// Whether the key of a value says that it is a credential.
+    package static func isCredential(key: String) -> Bool {
+        let key = String(key.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
+        return [
+            "secret", "passw", "token", "credential", "api_key", "access_key", "パスワード", "シークレット", "トークン", "秘密", "アクセスキー",
+        ].contains(where: key.contains)
+    }
+
+    /// Whether a text has the form of a secret access key of AWS or MWS (40 letters of Base64) or of an older client secret (64 digits), as
+    /// many other texts do.
+    package static func mayBeKey(_ text: some Collection<UInt8>) -> Bool {
+        if text.count == 64 { return text.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) } }
+        return text.count == 40 && text.allSatisfy(isKeyLetter) && text.contains(where: isDigit)
+            && text.contains { (0x41...0x5A).contains($0) } && text.contains { (0x61...0x7A).contains($0) }
+    }
+
+    /// The letters of those: Base64 without padding, hexadecimal digits.
+    package static func isKeyLetter(_ byte: UInt8) -> Bool {
+        isWord(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
     }
 
     private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, with text: StaticString) -> Bool {

@@ -57,6 +57,8 @@ extension Parser {
         case 0xA0: return ("改行しない空白(NBSP、<U+00A0>)", "a no-break space (NBSP, <U+00A0>)", true)
         case 0x3000: return ("全角スペース(<U+3000>)", "a full-width space (<U+3000>)", true)
         case 0x1680, 0x2000...0x200A, 0x202F, 0x205F: return ("特殊な空白(\(code))", "an unusual space (\(code))", true)
+        case 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0:
+            return ("空白に見える文字(\(code))", "a character that looks like a blank (\(code))", true)
         case 0xFEFF: return ("BOM(\(code))", "a byte order mark (\(code))", false)
         case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069:
             return ("文字の向きを変える見えない文字(\(code))", "an invisible character that changes the direction of text (\(code))", false)

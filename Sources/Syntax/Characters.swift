@@ -60,6 +60,14 @@ extension Parser {
             case .block, .comment: return false
             default: break
             }
+        case 0xE0020...0xE007F where isPartOfFlag(range):
+            return false
+        case 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFF0...0xFFF8, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
+            0xE0000...0xE0FFF:
+            // Version 1.0.0 let them pass, except that no key has one: they stay warnings.
+            if case .plain(let node) = setting, isKey(node) { break }
+            reportInvisible(scalar, range, isError: false, quotable: nil)
+            return true
         case 0xFEFF:
             // YAML allows it between quotes only.
             if case .quoted = setting { break }
@@ -90,6 +98,31 @@ extension Parser {
         switch setting {
         case .plain(let node), .quoted(let node), .block(let node): markIncomplete(node)
         case .structure, .comment: break
+        }
+    }
+
+    private func isKey(_ node: NodeID) -> Bool {
+        var offset = Int(nodes[node].range.end)
+        while offset < end, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
+        return offset < end && bytes[offset] == UInt8(ascii: ":")
+    }
+
+    /// One of the unseen letters of a flag, such as `gbeng`, between U+1F3F4 and U+E007F.
+    private func isPartOfFlag(_ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        while start > range.lowerBound - 24, isTagLetter(start - 4) { start -= 4 }
+        var last = start
+        while last < start + 24, isTagLetter(last) { last += 4 }
+        return start >= 4 && starts(start - 4, with: "\u{1F3F4}") && start < last && starts(last, with: "\u{E007F}")
+    }
+
+    /// U+E0030–U+E0039 or U+E0061–U+E007A, a digit or letter as a tag.
+    private func isTagLetter(_ offset: Int) -> Bool {
+        guard offset >= 0, offset + 4 <= end, bytes[offset] == 0xF3, bytes[offset + 1] == 0xA0 else { return false }
+        return switch bytes[offset + 2] {
+        case 0x80: (0xB0...0xB9).contains(bytes[offset + 3])
+        case 0x81: (0xA1...0xBA).contains(bytes[offset + 3])
+        default: false
         }
     }
 

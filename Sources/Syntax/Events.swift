@@ -3,7 +3,7 @@ import SourceText
 /// A tree in the event notation of the YAML test suite: `+STR`, `+MAP`, `=VAL :text`, one event a line; key material is masked.
 package func eventsDump(_ tree: SyntaxTree) -> String {
     var lines = "+STR\n"
-    let secrets = tree.secrets
+    let secrets = tree.hidden
     // Collections that are open, with the node at which each ends and the line that says so.
     var open: [(end: Int, line: String)] = []
     for (index, node) in tree.nodes.enumerated() {

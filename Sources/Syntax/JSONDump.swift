@@ -3,7 +3,7 @@ import SourceText
 /// A tree as a JSON array with one element a document: scalars as strings, what is not written as null, keys in their order, key
 /// material masked.
 package func jsonDump(_ tree: SyntaxTree) -> String {
-    let secrets = tree.secrets
+    let secrets = tree.hidden
     return JSON.array(
         tree.documents.map { document in
             tree.children(of: document).first { _ in true }.map { json($0, of: tree, secrets) } ?? .null

@@ -1,22 +1,77 @@
 import SourceText
 
-/// Key material in a file, also where only its escapes say so: `"\x41KIA…"`.
+/// Key material in a file, also where only its escapes say so, `"\x41KIA…"`, or what stands before it, `mws_secret_key: …`.
 extension SyntaxTree {
     /// The byte ranges that hold key material, sorted, none overlapping another.
     package var secrets: [ByteRange] {
-        let spelled = nodes.indices.compactMap { node -> ByteRange? in
-            let scalar = nodes[node]
-            guard scalar.style == .doubleQuoted, scalar.flags.contains(.needsDecoding), !source.holdsSecret(scalar.range) else {
-                return nil
-            }
-            return Secrets.ranges(in: Array(text(of: node).utf8)).isEmpty ? nil : scalar.range
+        let others =
+            nodes.indices.compactMap { isSpelledSecret($0) || isNamedSecret($0) ? nodes[$0].range : nil }
+            + comments.compactMap(secret(inComment:))
+        return others.isEmpty ? source.secrets : (source.secrets + others).sorted { $0.start < $1.start }
+    }
+
+    private func isSpelledSecret(_ node: NodeID) -> Bool {
+        let scalar = nodes[node]
+        guard scalar.style == .doubleQuoted, scalar.flags.contains(.needsDecoding), !source.holdsSecret(scalar.range) else {
+            return false
         }
-        return spelled.isEmpty ? source.secrets : (source.secrets + spelled).sorted { $0.start < $1.start }
+        return !Secrets.ranges(in: Array(text(of: node).utf8)).isEmpty
+    }
+
+    /// What has the form of a key, where a credential is named or an ID belongs, which never looks so.
+    private func isNamedSecret(_ node: NodeID) -> Bool {
+        let value = nodes[node]
+        // Nearly every scalar is shorter or longer.
+        guard value.kind == .scalar, (40...66).contains(value.range.offsets.count), let key = key(of: node) else { return false }
+        return Secrets.mayBeKey(text(of: node).utf8)
+            && (Secrets.isCredential(key: key) || ["id", "ｉｄ"].contains(where: key.lowercased().hasSuffix))
+            && !source.holdsSecret(value.range)
+    }
+
+    /// The key that stands before a scalar, if it is a value.
+    private func key(of node: NodeID) -> String? {
+        guard node > 0, nodes[node - 1].kind == .scalar else { return nil }
+        let between = source.bytes[Int(nodes[node - 1].range.end)..<Int(nodes[node].range.start)]
+        let sign = between.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        return sign == UInt8(ascii: ":") ? text(of: node - 1) : nil
+    }
+
+    /// `# mws_secret: …`
+    private func secret(inComment comment: ByteRange) -> ByteRange? {
+        let range = comment.offsets.clamped(to: source.bytes.indices)
+        guard range.count > 40, !source.holdsSecret(comment) else { return nil }
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let word = source.bytes[start..<range.upperBound].prefix(while: Secrets.isKeyLetter)
+            if Secrets.mayBeKey(word), Secrets.isCredential(key: source.text(ByteRange(range.lowerBound..<start))) {
+                return ByteRange(word.indices)
+            }
+            start = word.endIndex + 1
+        }
+        return nil
+    }
+
+    /// What may not be shown at all: beside the secrets whatever stands behind the key of a credential, as no report shows it either.
+    package var hidden: [ByteRange] {
+        let secrets = secrets
+        let values = nodes.indices.filter { nodes[$0].kind == .mapping }.flatMap { entries(of: $0) }
+            .filter { nodes[$0.value].kind != .empty && Secrets.isCredential(key: text(of: $0.key)) }
+            .map { nodes[$0.value].range }.filter { secrets.touching($0).isEmpty }
+        var hidden = secrets
+        var end: UInt32 = 0
+        // One inside another is hidden with it.
+        for range in values.sorted(by: { $0.start < $1.start }) where range.start >= end {
+            hidden.append(range)
+            end = range.end
+        }
+        return hidden.sorted { $0.start < $1.start }
     }
 
     /// What one of them holds.
     package func kind(ofSecret range: ByteRange) -> Secrets.Kind? {
         if let kind = Secrets.firstKind(in: Array(source.bytes[range.offsets])) { return kind }
+        // Of a URL only the password is one, up to the at sign.
+        if source.bytes[Int(range.end)...].first == UInt8(ascii: "@") { return .password }
         return nodes.indices.first { nodes[$0].kind == .scalar && nodes[$0].range == range }
             .flatMap { Secrets.firstKind(in: Array(text(of: $0).utf8)) }
     }

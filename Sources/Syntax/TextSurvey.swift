@@ -63,15 +63,17 @@ package struct TextSurvey {
         let rareLead: Mask =
             ByteSearch.atLeast(bytes, 0xF0) .| e0OrE1 .| ByteSearch.equal(bytes, 0xED)
             .| ByteSearch.equal(bytes & Lanes(repeating: 0xFC), 0xC0)
-        let rareOther: Mask = ByteSearch.equal(bytes, 0x7F) .| ByteSearch.equal(bytes, 0xD8)
-        // U+2000–U+207F, U+3000, U+FEC0–U+FEFF, U+FFC0–U+FFFF.
-        let general: Mask = ByteSearch.equal(before1, 0xE2) .& ByteSearch.equal(bytes & Lanes(repeating: 0xFE), 0x80)
+        let rareOther: Mask = ByteSearch.equal(bytes, 0x7F) .| ByteSearch.equal(bytes, 0xD8) .| ByteSearch.equal(bytes, 0xCD)
+        // U+2000–U+207F and U+2800–U+287F, U+3000, U+3140–U+317F, U+FEC0–U+FEFF, U+FF80–U+FFFF.
+        let general: Mask = ByteSearch.equal(before1, 0xE2) .& ByteSearch.equal(bytes & Lanes(repeating: 0xDE), 0x80)
         let wideSpace: Mask = ByteSearch.equal(before2, 0xE3) .& ByteSearch.equal(before1, 0x80) .& ByteSearch.equal(bytes, 0x80)
-        let special: Mask = ByteSearch.equal(before1, 0xEF) .& ByteSearch.equal(bytes & Lanes(repeating: 0xFB), 0xBB)
+        let jamo: Mask = ByteSearch.equal(before1, 0xE3) .& ByteSearch.equal(bytes, 0x85)
+        let special: Mask =
+            ByteSearch.equal(before1, 0xEF) .& (ByteSearch.equal(bytes, 0xBB) .| ByteSearch.atLeast(bytes, 0xBE))
         let continues: Mask = ByteSearch.equal(bytes & Lanes(repeating: 0xC0), 0x80)
         let isDue: Mask = ByteSearch.atLeast(before1, 0xC0) .| ByteSearch.atLeast(before2, 0xE0)
         let odd: Mask = control .| rareLead .| rareOther .| general
-        return ByteSearch.first(odd .| wideSpace .| special .| (continues .^ isDue)) == nil
+        return ByteSearch.first(odd .| wideSpace .| jamo .| special .| (continues .^ isDue)) == nil
     }
 
     private typealias Lanes = ByteSearch.Lanes
@@ -135,16 +137,30 @@ package struct TextSurvey {
     private func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         switch bytes[index] {
         case 0xC2: bytes[index + 1] <= 0xA0 || bytes[index + 1] == 0xAD
+        case 0xCD: bytes[index + 1] == 0x8F
         case 0xD8: bytes[index + 1] == 0x9C
-        case 0xE1: bytes[index + 1] == 0xA0 && bytes[index + 2] == 0x8E || bytes[index + 1] == 0x9A && bytes[index + 2] == 0x80
+        case 0xE1:
+            bytes[index + 1] == 0xA0 && bytes[index + 2] == 0x8E || bytes[index + 1] == 0x9A && bytes[index + 2] == 0x80
+                || bytes[index + 1] == 0x85 && (0x9F...0xA0).contains(bytes[index + 2])
+                || bytes[index + 1] == 0x9E && (0xB4...0xB5).contains(bytes[index + 2])
         case 0xE2:
             bytes[index + 1] == 0x80
                 && (bytes[index + 2] <= 0x8F || (0xA8...0xAF).contains(bytes[index + 2]))
                 || bytes[index + 1] == 0x81 && (0x9F...0xAF).contains(bytes[index + 2])
-        case 0xE3: bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80
+                || bytes[index + 1] == 0xA0 && bytes[index + 2] == 0x80
+        case 0xE3:
+            bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80 || bytes[index + 1] == 0x85 && bytes[index + 2] == 0xA4
         case 0xEF:
-            bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF
-                || bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xB9 && bytes[index + 2] != 0xBC && bytes[index + 2] != 0xBD
+            bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF || bytes[index + 1] == 0xBE && bytes[index + 2] == 0xA0
+                || bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xB0 && bytes[index + 2] != 0xBC && bytes[index + 2] != 0xBD
+        // Signs of shorthand and of music.
+        case 0xF0:
+            bytes[index + 1] == 0x9B && bytes[index + 2] == 0xB2 && (0xA0...0xA3).contains(bytes[index + 3])
+                || bytes[index + 1] == 0x9D && bytes[index + 2] == 0x85 && (0xB3...0xBA).contains(bytes[index + 3])
+        // U+E0000–U+E0FFF, but for the selectors U+E0100–U+E01EF, with which Japanese names are written.
+        case 0xF3:
+            bytes[index + 1] == 0xA0 && !(0x84...0x86).contains(bytes[index + 2])
+                && !(bytes[index + 2] == 0x87 && bytes[index + 3] <= 0xAF)
         default: false
         }
     }

@@ -33,6 +33,20 @@ import Testing
         #expect(plan.report(.text, [.en]) == "Nothing has to be entered.\n")
     }
 
+    /// A record of an earlier version may hold a password that is a secret today.
+    @Test func noPasswordComesOutOfARecord() throws {
+        let new = try entries()
+        let old = new.map { entry in
+            entry.id.field == .ipnEndpoint
+                ? Entry(entry.id, entry.value.replacing("https://", with: "https://taro:geheim@")) : entry
+        }
+        let plan = EntryPlan(from: old, to: new)
+        #expect(!plan.isEmpty && plan.recorded() == EntryPlan(from: [], to: new).recorded())
+        for text in [plan.report(.text, [.en]), plan.report(.markdown, [.en]), plan.report(.json, [.en])] {
+            #expect(text.contains("taro:\(Secrets.mask)@") && !text.contains("geheim"))
+        }
+    }
+
     @Test func aCommentAndAnotherOrderOfURLsEnterNothing() throws {
         let plan = EntryPlan(
             from: try entries(),

@@ -51,6 +51,8 @@ import Testing
         (" \t-----BEGIN PRIVATE KEY----- \n\tMIAAAAA=\t\n -----END PRIVATE KEY-----", .damaged),
         ("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\nx", .textAround),
         ("-----BEGIN OPENSSH PRIVATE KEY-----\nx\n-----END OPENSSH PRIVATE KEY-----", .otherKind(label: "OPENSSH PRIVATE KEY")),
+        ("\u{FEFF}-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", .byteOrderMark), ("\u{FEFF}", .empty),
+        ("\u{FEFF}hello", .noBlock),
         // No line of that form is longer, or without a label.
         (
             "\(labelled(64))\nx\n\(labelled(64).replacing("BEGIN", with: "END"))",

@@ -12,7 +12,9 @@ import Testing
     private static let end = "-----END PRIVATE" + " KEY-----"
     /// A key without the lines around it.
     private static let bare = "MIIE" + "vQIBADAN" + String(repeating: "BareCanary", count: 6)
-    private static let secrets = [access, token, inner, "BareCanaryBareCanary"]
+    private static let client = "amzn1.oa2-cs" + ".v1." + String(repeating: "0ca7a4b0", count: 8)
+    private static let password = "Passw0rdCanary"
+    private static let secrets = [access, token, inner, "BareCanaryBareCanary", client, password]
 
     private static let names = [
         "kessai.yaml", "products/monthly-box.yaml", "products/study-club.yaml", "payment-methods/shared.yaml",
@@ -42,7 +44,8 @@ import Testing
                 "\(key): \"\(begin) \(inner)\"",
                 "\(key): [\(begin), \(inner), \(inner): 1, \(end)]",
                 "\(key): \"\\x41\(access.dropFirst())\"",
-                "\(key): \(bare)",
+                "\(key): \(bare)", "\(key): https://taro:\(password)@shop.example.jp/x", "\(key): \(client)",
+                "\(key): \"http://:\(password)@localhost:99999/\"", "\(line) # https://taro:\(password)@shop.example.jp",
                 "\(key): >-\n\(margin)      \(bare.prefix(32))\n\(margin)      \(bare.dropFirst(32))",
             ]
             // An escape is one in a quoted value, not in the text of a mail.

@@ -36,9 +36,24 @@ import Testing
         #expect(finding?.path.hasPrefix("integration.amazon_pay.live") == true, "\(finding?.path ?? "")")
     }
 
+    /// What is seen to be the value of another field is said, and no URL is made of it.
+    @Test(arguments: [
+        ("https://shop.example.jp/example/ipn", "A1EXAMPLE23456", "`merchant_id`"),
+        ("https://shop.example.jp/example/ipn", "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef", "`client_id`"),
+        ("https://shop.example.jp/example/ipn", "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "`private_key_file`"),
+        ("help@shop.example.jp", "03-0000-0000", "a telephone number."),
+        (" 03-0000-0000", " help@shop.example.jp", "an e-mail address."),
+    ])
+    func valuesOfOtherFields(_ right: String, _ wrong: String, _ words: String) throws {
+        let finding = try #require(inspect(integration((right, wrong))).diagnostics.first { $0.code == .badFormat })
+        #expect(finding.message.en.contains(words) && finding.fixes.isEmpty, "\(finding.message.en)")
+    }
+
     /// An ID that was cut, typed or written in lower case; a name of another kind tells nothing.
     @Test(arguments: [
         ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE23", "private-key-name-mismatch"),
+        ("shop-LIVE-AEXAMPLE234567EXAMPLE235", nil), ("shop_LIVE-AEXAMPLE234567EXAMPLE235", "private-key-name-mismatch"),
+        ("shop_AEXAMPLE234567EXAMPLE235", nil),
         ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE2345", "private-key-name-mismatch"),
         ("AmazonPay_live-aexample234567example234", "private-key-name-mismatch"),
         ("AmazonPay_sandbox-aexample765432example765", "key-environment-mismatch"),
@@ -86,6 +101,9 @@ import Testing
         let message = try #require(inspection.diagnostics.first { $0.code == .testEnvironmentNotConfigured }).message
         #expect(message.ja.contains("(course)") && message.ja.contains("(book)"))
         #expect(message.ja.contains("「テスト環境を使用する」(use_test_environment)"))
+        #expect(message.en.contains(" use the test environment "))
+        let single = inspect(withoutSandbox + "---\n" + product(testMethod)).diagnostics.last?.message.en ?? ""
+        #expect(single.contains(" uses the test environment "))
     }
 
     @Test func releaseForbidsTheTestEnvironment() {
@@ -104,6 +122,7 @@ import Testing
             ExampleProject.integration.components(before: "  live:") + "---\n" + product(card) + "---\n"
             + product(card).replacing("id: course", with: "id: book")
         #expect(findings(text) == ["live-environment-not-configured 「amazon_pay」"])
+        #expect(inspect(text).diagnostics.contains { $0.message.en.contains(" take real payments") })
         #expect(findings(ExampleProject.integration.components(before: "  live:")) == [])
         // One mistake: where Amazon Pay is off, nothing asks for its environments.
         #expect(

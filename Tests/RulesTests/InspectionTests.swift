@@ -243,6 +243,15 @@ private let courseUsingCard = """
             "tax_rate: 5%  # kessai: ignore unusual-tax-rate 古い契約のため",
             ["unused-suppression 「kessai: ignore」", "unusual-tax-rate 「5%」"]
         ),
+        // A blank of a Japanese keyboard, and a heading.
+        ("tax_rate: 5%  #\u{3000}kessai: allow unusual-tax-rate 古い契約のため", []),
+        ("tax_rate: 5%  ## kessai: allow unusual-tax-rate 古い契約のため", []),
+        ("tax_rate: 5%  # kessai: allow unusual-tax-rate -", ["suppression-without-reason 「unusual-tax-rate」"]),
+        ("tax_rate: 5%  # kessai: allow unusual-tax-rate …。", ["suppression-without-reason 「unusual-tax-rate」"]),
+        ("tax_rate: 5%  # kessai: allow unusual-tax-rate brand-spelling", ["suppression-without-reason 「unusual-tax-rate」"]),
+        ("tax_rate: 5%  # kessai: allow unusual-tax-rate - 古い契約", []),
+        ("tax_rate: 5%  # kessai: allow unusual-tax-rate 2024", []),
+        ("tax_rate: 5%  # kessai: allow unusual-tax-rate unusual-tax-rate は承知", []),
         // Other words to the reader.
         ("tax_rate: 10%  # kessai: この税率でよい", []), ("tax_rate: 10%  # kessai: 1.0 から", []), ("tax_rate: 10%  # kessai:", []),
         ("# kessai: allow unusual-tax-rate 古い契約のため\n  tax_rate:\n    5%", []),

@@ -99,7 +99,9 @@ import Testing
         #expect(findings(inspection, from: .warning) == ["platform-dependent-character 「①」"])
         let message = try #require(inspection.diagnostics.first { $0.code == .platformDependentCharacter }).message
         for character in ["①", "②", "③", "㈱", "ﾃ", "～", "😀"] { #expect(message.ja.contains("「\(character)」"), "\(message.ja)") }
-        #expect(findings(mail("普通の文章です。★☆♪、「」…※(株)‐−")) == [])
+        #expect(findings(mail("普通の文章です。★☆♪、「」…※(株)‐")) == [])
+        let drawn = inspect(mail("外字は\u{E000}です")).diagnostics.first { $0.code == .platformDependentCharacter }
+        #expect(drawn?.message.en.hasPrefix("`<U+E000>` in ") == true)
         #expect(findings(mail("本文", subject: "①お支払い")) == ["platform-dependent-character 「①」"])
     }
 
@@ -121,7 +123,10 @@ import Testing
         ("https://old.example.com/a https://old.example.com/b", ["old.example.com"]), ("https://pay.amazon.co.jp/", []),
         ("詳しくはhttps://a.example.com。", ["a.example.com"]), ("See https://shop.example.jp. Thanks", []),
         ("See https://a.example.com. Thanks", ["a.example.com"]), ("https://pay.amazon.co.jp./", []),
-        ("https://%cancelurl%", []),
+        ("https://%cancelurl%", []), ("https://shop.example.jpをご覧ください", []), ("https://shop.example.jpとold.example.com", []),
+        ("https://shоp.example.jp/", ["shоp.example.jp"]), ("https://shop.exаmple.jpをご覧ください", ["shop.exаmple.jp"]),
+        ("https://ショップ.jp/x", ["ショップ.jp"]), ("https://日本shop.jpをご覧ください", ["日本shop.jp"]), ("詳しくはhttps://ショップ.jp.", ["ショップ.jp"]),
+        ("https://localhostです。", ["localhost"]), ("https://ショップへ", []), ("https://お店.テスト、", ["お店.テスト"]),
     ])
     func links(body: String, expected: [String]) {
         let found = findings(inspect(mail(body))).filter { $0.hasPrefix("mail-host-differs") }

@@ -8,16 +8,25 @@ import Testing
 @Suite struct PlatformCharacterTests {
     /// The first and the last of each range, and what lies beside them.
     private static let characters: [(found: String, kind: PlatformCharacters.Kind?)] = [
-        ("①⓿Ⅰⅿ❶➓㉑㊿", .circled), ("｡ﾟｱ", .halfWidthKana), ("～〜∥－￠￡￢–—", .dash),
-        ("№℡㈀㉐㋀㏿〝〞〟∮∟⊿髙ゔゖ\u{3099}\u{309A}\u{F900}\u{FAFF}\u{10000}\u{20000}", .vendor),
+        ("①⓿Ⅰⅿ❶➓㉑㊿", .circled), ("｡ﾟｱ", .halfWidthKana), ("～〜∥‖－−￠￡￢–—", .dash),
+        ("№℡㈀㉐㋀㏿〝〞〟∑∮∟⊿＂＇￤髙丨黑ゔゖ\u{3099}\u{309A}\u{F900}\u{FAFF}\u{10000}\u{20000}", .vendor),
+        ("彅瀨德淸靑增寬橫敎昻剝塡頰\u{E000}\u{E757}\u{F8FF}\u{F0000}\u{10FFFD}", .vendor),
         ("☀➿⭐⭕⌚⌛⏩⏿\u{1F000}\u{1FAFF}😀", .emoji),
-        ("a普通、。〛〠ぁん゛ゞァヶー！＝★☆♀♂♪♭♯‐−※鿿高龠￣￥〇々〆é", nil),
+        ("a普通、。〛〠ぁん゛ゞァヶー！＃＆＝★☆♀♂♪♭♯‐※鿿一黒高龠徳清青瀬￣￥〇々〆é", nil),
     ]
 
     @Test func kinds() {
         for (text, kind) in Self.characters {
             for scalar in text.unicodeScalars { #expect(PlatformCharacters.kind(of: scalar) == kind, "\(scalar)") }
         }
+    }
+
+    /// Of 388 kanji of NEC and IBM 326 lie here, in order; the others are among the compatibility ideographs or in JIS X 0208.
+    @Test func kanjiOfVendors() {
+        let kanji = VendorKanji.ofVendors.unicodeScalars.map(\.value)
+        #expect(kanji.count == 326 && kanji == kanji.sorted() && Set(kanji).count == 326)
+        let found = VendorKanji.span.filter(VendorKanji.contains)
+        #expect(found == (kanji + VendorKanji.ofDailyUse.unicodeScalars.map(\.value)).sorted())
     }
 
     /// Each one behind and before any number of bytes, of one byte and of three.

@@ -4,6 +4,9 @@ import Rules
 import SourceText
 import Testing
 
+private let behindLiveID = "\n    client_id: amzn1.application-oa2-client.0"
+private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
+
 /// Key material in texts, and key files. Keys are made by openssl while the tests run; nothing here is a key.
 @Suite struct SecretTests {
     /// The two halves are joined at run time, so that no file of the repository holds what looks like a key.
@@ -59,6 +62,33 @@ import Testing
 
     @Test func nothingElseIsASecret() {
         #expect(findings(inspect(mail("AKIAというお菓子と-----BEGIN-----です"))) == [])
+    }
+
+    /// What alone could be anything is a secret where a credential is named, and where an ID belongs.
+    @Test(arguments: [
+        ("  use: true\n", "  use: true\n  mws_secret_key: KEY\n"), ("  use: true\n", "  use: true\n  シークレットキー: 'KEY'\n"),
+        ("  use: true\n", "  use: true\n  client_secret: HEX\n"), ("  use: true\n", "  use: true  # mws_secret: KEY\n"),
+        ("  use: true\n", "  use: true  # secret=LWA\n"), (liveID, "merchant_id: KEY" + behindLiveID),
+        (liveID, "出品者ID: \"KEY\"" + behindLiveID), (liveID, "merchant_id: LWA" + behindLiveID),
+    ])
+    func aSecretThatItsKeyTells(from: String, to: String) {
+        // Joined here, as above.
+        let key = "aB3/" + String(repeating: "No+Key", count: 6)
+        let digits = String(repeating: "0123abcd", count: 8)
+        let secret = "amzn1.oa2-cs" + ".v1." + digits
+        let line = to.replacing("KEY", with: key).replacing("HEX", with: digits).replacing("LWA", with: secret)
+        #expect(ExampleProject.integration.contains(from))
+        let found = inspect(integration((from, line))).diagnostics
+        #expect(found.map(\.code) == [.secretInConfig], "\(line): \(found.map(\.message.en))")
+        #expect(!found.contains { $0.message.en.contains("No+Key") || $0.message.ja.contains("0123abcd") })
+    }
+
+    @Test func whatIsNoSecretAlone() {
+        let word = "aB3/" + String(repeating: "No+Key", count: 6)
+        #expect(findings(inspect(mail("受付番号は\(word)です"))) == [])
+        // A digest, and what is too short.
+        #expect(findings(product(card + "  # secret: " + String(repeating: "0123abcd", count: 5))) == [])
+        #expect(!Secrets.mayBeKey("NoKey3".utf8) && !Secrets.isCredential(key: "private_key_file"))
     }
 
     /// The lines around a key are easily left behind when it is pasted. Base64 of a DER sequence with a long length and the version 0, and
@@ -125,6 +155,8 @@ import Testing
         // One key under two names.
         let same = KeyFile.present(bytes: good, isTracked: false)
         #expect(codes(surroundings(same, sandbox: same)) == ["same-key-in-both-environments error"])
+        let shared = inspect(ExampleProject.integration, surroundings(same, sandbox: same)).diagnostics.first
+        #expect(shared?.message.en.hasSuffix("hold the same key under two names.") == true)
     }
 
     private func openssl(_ arguments: [String]) throws -> [UInt8] {

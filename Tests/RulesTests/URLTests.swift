@@ -20,6 +20,16 @@ import Testing
         ("https://[2001:db8::1]/ipn", ["ip-address-host 「2001:db8::1」"]),
         ("https://pay.example.com/ipn", ["host-differs-from-site 「pay.example.com」"]),
         ("https://shоp.example.jp/ipn", ["confusable-host 「shоp.example.jp」"]),
+        ("https://shop.exampıe.jp/ipn", ["confusable-host 「shop.exampıe.jp」"]),
+        ("https://sh〇p.example.jp/ipn", ["confusable-host 「sh〇p.example.jp」"]),
+        ("https://shop丨.example.jp/ipn", ["confusable-host 「shop丨.example.jp」"]),
+        ("https://taro@shop.example.jp/ipn", ["confusable-host 「taro@」"]),
+        ("https://shop.example.jp@example.com/ipn", ["confusable-host 「shop.example.jp@」"]),
+        ("https://taro:@shop.example.jp/ipn", ["confusable-host 「taro:@」"]),
+        ("https://taro:geheim@shop.example.jp/ipn", ["secret-in-config 「geheim」"]),
+        ("https://taro:ge:h@im@shop.example.jp/ipn", ["secret-in-config 「ge:h@im」"]),
+        ("https://:geheim@shop.example.jp/ipn", ["secret-in-config 「geheim」"]),
+        ("http://taro:geheim@shop.example.jp/ipn", ["secret-in-config 「geheim」"]),
         ("https://xn--shp-qmc.example.jp/ipn", ["confusable-host 「xn--shp-qmc.example.jp」"]),
         ("https://shop.XN--8pvr4u.jp/ipn", ["confusable-host 「shop.XN--8pvr4u.jp」"]),
         ("https://xn.example.jp/ipn", ["host-differs-from-site 「xn.example.jp」"]),
@@ -54,9 +64,33 @@ import Testing
         ("https://shop.example.jp/example/return#top", ["return-url-fragment 「#top」"]),
         ("https://shop.example.jp/p/r/AbCd1234?x=1", ["registration-form-url 「/p/r/AbCd1234?x=1」"]),
         ("https://shop.example.jp:8443/example/return", []),
+        ("https://taro@shop.example.jp/example/return", ["confusable-host 「taro@」"]),
+        ("https://taro:geheim@shop.example.jp/example/return", ["secret-in-config 「geheim」"]),
     ])
     func returnURL(url: String, expected: [String]) {
         #expect(findings(integration((Self.returnURL + "\n", "- " + url + "\n"))) == expected)
+    }
+
+    /// Also where the value is spelled with escapes.
+    @Test(arguments: ["http://shop.example.jp/ipn", "\"\\x68ttp://shop.example.jp/ipn\""])
+    func insecureURLIsMended(url: String) {
+        let found = inspect(integration((Self.ipn, "ipn_endpoint: " + url))).diagnostics.filter { $0.code == .insecureURL }
+        #expect(found.count == 1 && found.flatMap(\.fixes).count == 1)
+        #expect(found.flatMap(\.fixes).flatMap(\.edits).allSatisfy { $0.text == "https" })
+    }
+
+    /// A password in a URL is one finding wherever it stands, and nothing quotes it.
+    @Test(arguments: [
+        integration(("https://shop.example.jp\n", "https://taro:geheim@shop.example.jp\n")),
+        integration(
+            ("- https://shop.example.jp/example/return\n", "- https://taro:geheim@shop.example.jp:99999/example/return\n")),
+        ExampleProject.integration + "# https://taro:geheim@shop.example.jp/\n", mail("https://taro:geheim@shop.example.jp/x"),
+    ])
+    func passwords(text: String) {
+        let found = inspect(text).diagnostics
+        #expect(found.filter { $0.severity == .error }.map(\.code) == [.secretInConfig], "\(found.map(\.message.en))")
+        #expect(found.contains { $0.message.en == "A password is written in a URL here." })
+        #expect(!found.contains { $0.message.en.contains("geheim") || $0.fixes.contains { $0.title.en.contains("geheim") } })
     }
 
     @Test(arguments: [

@@ -57,6 +57,18 @@ struct DumpTests {
 }
 
 extension DumpTests {
+    /// As in a report, whose excerpts show nothing behind such a key.
+    @Test("what stands behind the key of a credential is masked")
+    func credentials() {
+        let text =
+            "client_secret: geheim\nb: {MWS Secret Key: geheim, c: 1}\naccess-key:\n  - geheim\n  - token: geheim\nd: 2\ntoken:\n"
+        let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
+        for dump in [jsonDump(tree), eventsDump(tree)] {
+            #expect(!dump.contains("geheim") && dump.contains(Secrets.mask) && dump.contains("MWS Secret Key"), "\(dump)")
+        }
+        #expect(jsonDump(tree).contains("\"c\":\"1\"") || jsonDump(tree).contains("\"c\": \"1\""))
+    }
+
     @Test("no dump lets a control or bidi character through")
     func harmless() {
         let text = "\"a\\e[31m\\u202e\\u2028\": \"\\x9b\\U000E0001\\\\\"\n"

@@ -326,6 +326,38 @@ struct ProblemTests {
         #expect(parse(SourceFile(path: "a.yaml", bytes: binary), file: FileID(0)).problems.map(\.code) == [.invalidUTF8])
     }
 
+    @Test("whatever a font may ignore is found, in a run of any length")
+    func unseenCharacters() {
+        let unseen = (0...UInt32(0x10FFFF)).compactMap(Unicode.Scalar.init).filter {
+            $0.properties.isDefaultIgnorableCodePoint && !$0.properties.isVariationSelector && $0.value != 0xFEFF
+        }
+        for scalar in unseen + ["\u{2800}"] {
+            for filler in ["あ", "abc"] {
+                let text =
+                    "name: '" + String(repeating: filler, count: 40) + String(scalar) + String(repeating: filler, count: 40)
+                    + "'\n"
+                let problems = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0)).problems
+                #expect(problems.map(\.code) == [.invisibleCharacter], "\(codePoint(scalar))")
+                #expect(problems.first?.severity == .warning)
+            }
+        }
+    }
+
+    @Test(
+        "tags are part of a flag and of nothing else, and what 1.0.0 let pass is a warning",
+        arguments: [
+            ("name: 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}の講座", nil), ("name: 葛\u{E0100}城", nil),
+            ("name: 🏴\u{E0067}\u{E0062}", .warning), ("name: \u{E0067}\u{E007F}", .warning), ("name: 🏴\u{E007F}", .warning),
+            ("name: 🏴\u{E0046}\u{E0052}\u{E007F}", .warning), ("\u{E0067}\u{E007F}: 1", .error),
+            ("name: 🏴" + String(repeating: "\u{E0061}", count: 20) + "\u{E007F}", .warning),
+            ("name: 講座\u{3164}入門", .warning), ("name: \"講座\u{34F}\"", .warning), ("nam\u{3164}e: 講座", .error),
+            ("# 講座\u{2800}", .warning),
+        ] as [(String, Severity?)])
+    func tags(_ text: String, _ severity: Severity?) {
+        let problems = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0)).problems
+        #expect(problems.map(\.severity) == (severity.map { [$0] } ?? []), "\(problems.map(\.message.en))")
+    }
+
     @Test(
         "what was not understood is marked, up to the mapping that may lack it",
         arguments: [

@@ -48,8 +48,10 @@ package struct EntryPlan: Sendable {
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
             let words = pair.new == nil ? before : after
             let screen = words.screen(id)
+            // What was recorded when a secret was not yet known as one.
+            let old = pair.old.map { Entry($0.id, Secrets.masked($0.value)) }
             let change = Change(
-                id: id, old: pair.old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
+                id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
                 warnings: after.mailsQuoting(pair.old) + (lookalikes[id].map { [$0] } ?? []))
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))

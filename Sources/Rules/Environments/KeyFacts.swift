@@ -59,11 +59,14 @@ struct KeyFacts {
 struct SharedKey {
     let ids: (live: Place, sandbox: Place)?
     let files: (live: Place, sandbox: Place)?
+    /// Not the names are the same, only what the files hold.
+    let isOneKeyInTwoFiles: Bool
 
     /// Nil when the environments have keys of their own.
     init?(_ project: Project, _ surroundings: Surroundings) {
         guard let live = project.amazonPay?.live.value, let sandbox = project.amazonPay?.sandbox.value else { return nil }
         ids = SharedKey.places(live.publicKeyID, sandbox.publicKeyID) { $0 == $1 }
+        isOneKeyInTwoFiles = ids == nil && live.privateKeyFile.value != sandbox.privateKeyFile.value
         files = SharedKey.places(live.privateKeyFile, sandbox.privateKeyFile) { first, second in
             first == second || SharedKey.holdSameKey(surroundings.keyFiles[first], surroundings.keyFiles[second])
         }

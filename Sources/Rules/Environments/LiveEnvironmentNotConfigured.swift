@@ -64,7 +64,7 @@ extension Rule {
                 .liveEnvironmentNotConfigured, at: shortfall.place.keyLocation,
                 Bilingual(
                     ja: "\(methods.ja)は本番環境で使われますが、\(shortfall.problem.ja)。",
-                    en: "\(methods.en) takes real payments, but \(shortfall.problem.en)."),
+                    en: "\(methods.en) \(verb("take", uses)) real payments, but \(shortfall.problem.en)."),
                 label: shortfall.fields.isEmpty
                     ? Bilingual(ja: "ここに「live」(本番環境)がありません", en: "there is no `live` (本番環境) here")
                     : Bilingual(ja: "足りない項目があります", en: "fields are missing"),

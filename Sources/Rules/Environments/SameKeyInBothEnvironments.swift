@@ -53,8 +53,13 @@ extension Rule {
         return [
             Diagnostic(
                 .sameKeyInBothEnvironments, at: wrong.valueLocation,
-                Bilingual(
-                    ja: "本番環境とテスト環境の\(name.ja)が同じ鍵です。", en: "The live and the test environment have the same \(name.en)."),
+                shared.isOneKeyInTwoFiles
+                    ? Bilingual(
+                        ja: "本番環境とテスト環境の\(name.ja)は、名前が違っても中身は同じ鍵です。",
+                        en: "The files in \(name.en) of the live and the test environment hold the same key under two names.")
+                    : Bilingual(
+                        ja: "本番環境とテスト環境の\(name.ja)が同じ鍵です。",
+                        en: "The live and the test environment have the same \(name.en)."),
                 severity: isCertain ? .error : .warning,
                 related: [
                     Related(

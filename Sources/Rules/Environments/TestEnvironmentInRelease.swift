@@ -47,7 +47,7 @@ extension Rule {
             .testEnvironmentInRelease, at: place,
             Bilingual(
                 ja: "\(methods.ja)はテスト環境を使います。実際の支払いは受け取れません。",
-                en: "\(methods.en) uses the test environment and takes no real payment."),
+                en: "\(methods.en) \(verb("use", uses)) the test environment and \(verb("take", uses)) no real payment."),
             severity: isRelease ? .error : .hint,
             note: isRelease
                 ? Bilingual(

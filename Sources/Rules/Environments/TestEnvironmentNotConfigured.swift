@@ -56,7 +56,7 @@ extension Rule {
             .testEnvironmentNotConfigured, at: place,
             Bilingual(
                 ja: "\(methods.ja)は\(field.ja)になっていますが、\(shortfall.problem.ja)。",
-                en: "\(methods.en) uses the test environment (\(field.en)), but \(shortfall.problem.en)."),
+                en: "\(methods.en) \(verb("use", uses)) the test environment (\(field.en)), but \(shortfall.problem.en)."),
             label: Bilingual(ja: "テスト環境を使う指定", en: "uses the test environment"),
             related: [
                 Related(

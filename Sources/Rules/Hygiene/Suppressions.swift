@@ -44,7 +44,7 @@ struct Suppression: Sendable {
         guard let beginning = tree.source.beginningOfSuppression(comment) else { return nil }
         var words: [Range<Int>] = []
         var index = beginning.upperBound
-        while index < range.upperBound, words.count < 3 {
+        while index < range.upperBound, words.count < 4 {
             while index < range.upperBound, let blank = blank(bytes, index) { index += blank }
             let start = index
             while index < range.upperBound, blank(bytes, index) == nil { index += 1 }
@@ -57,7 +57,16 @@ struct Suppression: Sendable {
         if !isAllow || !bytes[beginning].elementsEqual("kessai:".utf8) {
             return Words(name: beginning.lowerBound..<verb.upperBound, hasReason: true, isMisspelt: true)
         }
-        return Words(name: words.count > 1 ? words[1] : verb, hasReason: words.count != 2)
+        let reason = words.dropFirst(2).map { String(decoding: bytes[$0], as: UTF8.self) }
+        return Words(name: words.count > 1 ? words[1] : verb, hasReason: words.count < 2 || isReason(reason))
+    }
+
+    /// The first words behind the code say something: they are not only signs, nor the name of another code.
+    private static func isReason(_ words: [String]) -> Bool {
+        let saysSomething = words.contains {
+            $0.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        }
+        return saysSomething && !(words.count == 1 && Code(rawValue: words[0]) != nil)
     }
 
     private struct Words {

@@ -25,13 +25,29 @@ enum MailLinks {
             var start = colon + 3
             // What stands before an `@` is a user, however much it looks like a host.
             if let sign = text[start...].prefix(while: isAuthorityByte).lastIndex(of: UInt8(ascii: "@")) { start = sign + 1 }
-            index = start
-            while index < text.count, isHostByte(text[index]) { index += 1 }
+            index = hostEnd(text, start)
             guard index == text.count || text[index] != UInt8(ascii: "%") else { continue }
             // A full stop behind it is that of the sentence.
             let end = index > start && text[index - 1] == UInt8(ascii: ".") ? index - 1 : index
             if let host = WebURL.asciiHost(text.text(start..<end)) { found.append(Link(host: host, range: start..<end)) }
         }
+    }
+
+    /// Where the host that begins at an offset ends: in Japanese the sentence often goes on right behind it.
+    private static func hostEnd(_ text: TextBytes, _ start: Int) -> Int {
+        var end = start
+        while end < text.count, isHostByte(text[end]) { end += 1 }
+        guard end < text.count, text[end] >= 0x80 else { return end }
+        // No host is longer.
+        let rest = String(decoding: text[end..<min(text.count, end + 253)], as: UTF8.self).unicodeScalars
+        guard let first = rest.first else { return end }
+        if text[start..<end].contains(UInt8(ascii: ".")), !HostScripts.isNearLatin(first) { return end }
+        var host = rest.prefix { $0.isASCII ? isHostByte(UInt8(ascii: $0)) : $0.properties.isAlphabetic }
+        while host.last == "." { host.removeLast() }
+        guard let dot = host.lastIndex(of: ".") else { return end }
+        let top = host[host.index(after: dot)...]
+        if top.first?.isASCII == true, let sentence = top.firstIndex(where: { !$0.isASCII }) { host = host[..<sentence] }
+        return end + String(host).utf8.count
     }
 
     /// In any case.

@@ -24,11 +24,15 @@ enum PlatformCharacters {
         case 0xFF61...0xFF9F: .halfWidthKana
         // ゔ ゕ ゖ, and the marks of か＋゛ as two characters, which macOS writes in file names.
         case 0x3094...0x309A: .vendor
-        // ～ 〜 ∥ － ￠ ￡ ￢ – —: NEC and Microsoft map them to different code points than JIS does.
-        case 0xFF5E, 0x301C, 0x2225, 0xFF0D, 0xFFE0, 0xFFE1, 0xFFE2, 0x2013, 0x2014: .dash
-        // № ℡ ㈱ ㍻ ㌔ ㎡ 〝〟 ∮ ∟ ⊿ 髙 﨑 and the other characters of NEC and IBM
-        case 0x2116, 0x2121, 0x3200...0x3250, 0x32C0...0x33FF, 0x301D...0x301F, 0x222E, 0x221F, 0x22BF, 0x9AD9, 0xF900...0xFAFF:
+        // ～ 〜 ∥ ‖ － − ￠ ￡ ￢ – —: NEC and Microsoft map them to different code points than JIS does.
+        case 0xFF5E, 0x301C, 0x2225, 0x2016, 0xFF0D, 0x2212, 0xFFE0, 0xFFE1, 0xFFE2, 0x2013, 0x2014: .dash
+        // № ℡ ㈱ ㍻ ㌔ ㎡ 〝〟 ∑ ∮ ∟ ⊿ 﨑 ＂ ＇ ￤ and the other characters of NEC and IBM
+        case 0x2116, 0x2121, 0x3200...0x3250, 0x32C0...0x33FF, 0x301D...0x301F, 0x2211, 0x222E, 0x221F, 0x22BF, 0xF900...0xFAFF,
+            0xFF02, 0xFF07, 0xFFE4:
             .vendor
+        case VendorKanji.span: VendorKanji.contains(scalar.value) ? .vendor : nil
+        // 外字 that somebody drew for one machine
+        case 0xE000...0xF8FF: .vendor
         // JIS X 0208 has ★ ☆ ♀ ♂ ♪ ♭ ♯.
         case 0x2605, 0x2606, 0x2640, 0x2642, 0x266A, 0x266D, 0x266F: nil
         case 0x2600...0x27BF, 0x2B50, 0x2B55, 0x231A, 0x231B, 0x23E9...0x23FF, 0x1F000...0x1FAFF: .emoji
@@ -69,14 +73,14 @@ enum PlatformCharacters {
                 (ByteSearch.equal(second, 0x80) .& ByteSearch.among(4, from: 0x9C, third))
                 .| (ByteSearch.equal(second, 0x82) .& ByteSearch.among(7, from: 0x94, third))
             let square: ByteSearch.Mask = ByteSearch.among(8, from: 0x88, second)
-            // 髙
-            let high: ByteSearch.Mask = ByteSearch.equal(lead, 0xE9) .& ByteSearch.equal(second, 0xAB)
-            // － alone of EF BC
-            let wide: ByteSearch.Mask =
-                ByteSearch.atLeast(lead, 0xEF) .& (ByteSearch.different(second, 0xBC) .| ByteSearch.equal(third, 0x8D))
-            return ByteSearch.equal(lead, 0xE2) .| (ByteSearch.equal(lead, 0xE3) .& (dash .| square)) .| high .| wide
+            // ＂ ＇ － alone of EF BC
+            let wideSign: ByteSearch.Mask =
+                ByteSearch.equal(third, 0x82) .| ByteSearch.equal(third, 0x87) .| ByteSearch.equal(third, 0x8D)
+            let wide: ByteSearch.Mask = ByteSearch.atLeast(lead, 0xEE) .& (ByteSearch.different(second, 0xBC) .| wideSign)
+            let kanji: ByteSearch.Mask = ByteSearch.among(6, from: 0xE4, lead)
+            return ByteSearch.equal(lead, 0xE2) .| (ByteSearch.equal(lead, 0xE3) .& (dash .| square)) .| kanji .| wide
         } nearEnd: {
-            $0 == 0xE2 || $0 == 0xE3 || $0 >= 0xE9
+            $0 >= 0xE2
         }
     }
 

@@ -46,7 +46,12 @@ extension Rule {
             let found = PlatformCharacters.find(in: text.text)
             guard let first = found.first else { return }
             var seen: Set<Unicode.Scalar> = []
-            let characters = found.filter { seen.insert($0.scalar).inserted }.map { quoted(String($0.scalar)) }
+            let characters = found.filter { seen.insert($0.scalar).inserted }.map { found in
+                // Every machine draws another picture for it, or none.
+                quoted(
+                    found.scalar.properties.generalCategory == .privateUse ? "<\(codePoint(found.scalar))>" : String(found.scalar)
+                )
+            }
             let list = listed(characters, limit: 20)
             let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
             findings.append(

@@ -45,7 +45,8 @@ extension Rule {
     } together: { location, charges, _ in
         guard let charge = charges.max(by: { $0.total < $1.total }) else { return nil }
         let sum = "¥\(yen(charge.total))"
-        let method = methodWords(charges.filter { $0.total == charge.total }.map(\.use))
+        let uses = charges.filter { $0.total == charge.total }.map(\.use)
+        let method = methodWords(uses)
         let type = charge.use.method.type.value?.shown(charge.use.method.type.place?.spelling ?? .english)
         return Diagnostic(
             .monthlyLimitExceeded, at: location,
@@ -53,11 +54,11 @@ extension Rule {
                 ? Bilingual(
                     ja: "\(method.ja)の課金は、多い月には\(charge.times)回で\(sum)になり、1か月に10万円を超えます。",
                     en:
-                        "\(method.en) charges up to \(charge.times) times a month, \(sum) in all, which is above ¥100,000."
+                        "\(method.en) \(verb("charge", uses)) up to \(charge.times) times a month, \(sum) in all, which is above ¥100,000."
                 )
                 : Bilingual(
                     ja: "\(method.ja)の課金は\(sum)で、1か月に10万円を超えます。",
-                    en: "\(method.en) charges \(sum), which is above ¥100,000 a month."),
+                    en: "\(method.en) \(verb("charge", uses)) \(sum), which is above ¥100,000 a month."),
             related: charge.interval.map {
                 [Related($0.valueLocation, Bilingual(ja: "課金の周期", en: "the interval of the charges"))]
             } ?? [],

@@ -47,6 +47,10 @@ extension Rule {
         case .empty: Bilingual(ja: "ファイルが空です。", en: "the file is empty.")
         case .noBlock:
             Bilingual(ja: "「-----BEGIN …-----」の行がありません。", en: "there is no `-----BEGIN …-----` line.")
+        case .byteOrderMark:
+            Bilingual(
+                ja: "先頭にBOM(目に見えない文字)があります。エディターで保存し直されたようです。",
+                en: "a byte order mark stands before its first line; an editor seems to have saved it again.")
         case .otherKind(let label):
             Bilingual(
                 ja: "「BEGIN \(shown(label))」で始まる別の種類のファイルです。", en: "it is of another kind, `BEGIN \(shown(label))`.")

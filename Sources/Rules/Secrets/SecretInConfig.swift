@@ -9,7 +9,7 @@ extension Rule {
         Explanation(
             .secretInConfig,
             title: Bilingual(
-                ja: "秘密の鍵が、設定の中に書かれています。", en: "A secret key is written in the settings."),
+                ja: "秘密の鍵やパスワードが、設定の中に書かれています。", en: "A secret key or a password is written in the settings."),
             why: Bilingual(
                 ja: "設定はgitで共有されるため、書かれた鍵は見た人の誰もが使えます。Amazonは、漏れたおそれのある鍵の使用を認めていません。",
                 en:
@@ -22,9 +22,9 @@ extension Rule {
             ),
             bad: .described(
                 Bilingual(
-                    ja: "「-----BEGIN PRIVATE KEY-----」で始まる鍵の中身や、アクセスキーを、値やコメントに書いたファイル。",
+                    ja: "「-----BEGIN PRIVATE KEY-----」で始まる鍵の中身、アクセスキー、URLの中のパスワードなどを、値やコメントに書いたファイル。",
                     en:
-                        "A file with the contents of a key, which begin with `-----BEGIN PRIVATE KEY-----`, or an access key in a value or a comment."
+                        "A file with the contents of a key, which begin with `-----BEGIN PRIVATE KEY-----`, an access key, or a password in a URL, in a value or a comment."
                 )),
             good: .yaml(
                 """
@@ -45,20 +45,37 @@ private func secret(_ tree: SyntaxTree, _ range: ByteRange) -> Diagnostic {
         case .privateKey: Bilingual(ja: "秘密鍵の中身が書かれています。", en: "The contents of a private key are written here.")
         case .authToken: Bilingual(ja: "MWSの認証トークンが書かれています。", en: "An MWS authorisation token is written here.")
         case .accessKey: Bilingual(ja: "アクセスキーが書かれています。", en: "An access key is written here.")
+        case .clientSecret: Bilingual(ja: "クライアントシークレットが書かれています。", en: "A client secret is written here.")
+        case .password: Bilingual(ja: "URLの中にパスワードが書かれています。", en: "A password is written in a URL here.")
         case nil: Bilingual(ja: "秘密の鍵が書かれています。", en: "A secret key is written here.")
         }
     return Diagnostic(
         .secretInConfig, at: Location(tree.file, range), message,
-        note: Bilingual(
-            ja: "設定を見られる人は誰でもこの鍵を使えます。漏れたおそれのある鍵は使えません。",
-            en: "Whoever can read the settings can use the key; a key that may have leaked must not be used."),
-        help: kind == .privateKey
+        note: kind == .password
             ? Bilingual(
-                ja: "ここから消し、鍵を作り直してください。「private_key_file」には鍵ファイルの相対パスだけを書きます。",
-                en: "Remove it and make a new key. In `private_key_file` write only the relative path of the key file.")
+                ja: "設定や入力シートを見られる人は誰でもこのパスワードを使えます。",
+                en: "Whoever can read the settings or the entry sheet can use the password.")
             : Bilingual(
-                ja: "ここから消し、このキーを無効にしてください。CV2では使いません。",
-                en: "Remove it and revoke the key; CV2 does not use it."))
+                ja: "設定を見られる人は誰でもこの鍵を使えます。漏れたおそれのある鍵は使えません。",
+                en: "Whoever can read the settings can use the key; a key that may have leaked must not be used."),
+        help: help(kind))
+}
+
+private func help(_ kind: Secrets.Kind?) -> Bilingual {
+    switch kind {
+    case .privateKey:
+        Bilingual(
+            ja: "ここから消し、鍵を作り直してください。「private_key_file」には鍵ファイルの相対パスだけを書きます。",
+            en: "Remove it and make a new key. In `private_key_file` write only the relative path of the key file.")
+    case .password:
+        Bilingual(
+            ja: "ユーザー名とパスワードを「@」まで消し、パスワードを変えてください。",
+            en: "Remove the user name and the password up to the `@`, and change the password.")
+    case .accessKey, .authToken, .clientSecret, nil:
+        Bilingual(
+            ja: "ここから消し、このキーを無効にしてください。CV2では使いません。",
+            en: "Remove it and revoke the key; CV2 does not use it.")
+    }
 }
 
 /// The name of a file stands in reports, and in the list of sources of a bundle.

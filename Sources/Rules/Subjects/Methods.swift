@@ -87,3 +87,6 @@ func productWords(_ uses: [MethodUse]) -> Bilingual {
 
 /// 「A」と… each method of each product once.
 func methodWords(_ uses: [MethodUse]) -> Bilingual { listed(uses.map(\.words), limit: 3) }
+
+/// An English verb behind `methodWords`: one method charges, several charge.
+func verb(_ stem: String, _ uses: [MethodUse]) -> String { uses.count == 1 ? stem + "s" : stem }

@@ -36,29 +36,47 @@ extension Rule {
         let hosts = project.writtenURLs.filter {
             $0.isMisleadingHost && !$0.isLocalhostInLive && seen.insert($0.url.asciiHost).inserted
         }
-        return hosts.map { written in
-            let isPunycode = HostScripts.isPunycode(written.url)
-            return Diagnostic(
-                .confusableHost, at: project.hostLocation(written),
-                isPunycode
-                    ? Bilingual(
-                        ja: "\(written.words.ja)のホスト「\(shown(written.url.host))」は、人の目では確かめられない形(Punycode)です。",
-                        en:
-                            "The host `\(shown(written.url.host))` of \(written.words.en) is in Punycode, which nobody can check by eye."
-                    )
-                    : Bilingual(
-                        ja: "\(written.words.ja)のホスト「\(shown(written.url.host))」に、ラテン文字とまぎらわしい文字が混じっています。",
-                        en: "The host `\(shown(written.url.host))` of \(written.words.en) has letters that look like Latin ones."),
-                note: isPunycode
-                    ? nil
-                    : Bilingual(
-                        ja: "実際の名前は「\(shown(written.url.asciiHost))」です。",
-                        en: "Its real name is `\(shown(written.url.asciiHost))`."),
-                help: isPunycode
-                    ? Bilingual(
-                        ja: "日本語などのドメインなら、その文字のまま書いてください。意図した名前か確かめてください。",
-                        en: "Write the domain in its own letters, and check that it is the one you mean.")
-                    : Bilingual(ja: "ホスト名を半角の英数字で打ち直してください。", en: "Type the host again in plain letters."))
-        }
+        return hosts.map { misleading($0, at: project.hostLocation($0)) }
+            + project.writtenURLs.filter(\.hidesHost).map {
+                hidden($0, at: project.part(($0.url.userInfo ?? "") + "@", of: $0.place, last: false))
+            }
+    }
+
+    private static func misleading(_ written: WrittenURL, at location: Location) -> Diagnostic {
+        let isPunycode = HostScripts.isPunycode(written.url)
+        let host = shown(written.url.host)
+        let realName = Bilingual(
+            ja: "実際の名前は「\(shown(written.url.asciiHost))」です。", en: "Its real name is `\(shown(written.url.asciiHost))`.")
+        return Diagnostic(
+            .confusableHost, at: location,
+            isPunycode
+                ? Bilingual(
+                    ja: "\(written.words.ja)のホスト「\(host)」は、人の目では確かめられない形(Punycode)です。",
+                    en: "The host `\(host)` of \(written.words.en) is in Punycode, which nobody can check by eye.")
+                : Bilingual(
+                    ja: "\(written.words.ja)のホスト「\(host)」に、ほかの文字と見間違えやすい文字があります。",
+                    en: "The host `\(host)` of \(written.words.en) has characters that are easily taken for others."),
+            note: isPunycode ? nil : realName,
+            help: isPunycode
+                ? Bilingual(
+                    ja: "日本語などのドメインなら、その文字のまま書いてください。意図した名前か確かめてください。",
+                    en: "Write the domain in its own letters, and check that it is the one you mean.")
+                : Bilingual(
+                    ja: "ホスト名を半角の英数字で打ち直すか、MyASPの画面から写し直してください。",
+                    en: "Type the host again in plain letters, or copy it from the MyASP screen."))
+    }
+
+    private static func hidden(_ written: WrittenURL, at location: Location) -> Diagnostic {
+        Diagnostic(
+            .confusableHost, at: location,
+            Bilingual(
+                ja: "\(written.words.ja)のホスト「\(shown(written.url.host))」の前に、ユーザー名があります。",
+                en: "Before the host `\(shown(written.url.host))` of \(written.words.en) stands a user name."),
+            label: Bilingual(ja: "この部分はホストではありません", en: "this is no part of the host"),
+            help: Bilingual(
+                ja: "「@」まで消し、意図したホストか確かめてください。", en: "Remove it up to the `@`, and check that the host is the one you mean."),
+            fixes: location == written.place.valueLocation
+                ? []
+                : [Fix(Bilingual(ja: "ユーザー名を消す", en: "Remove the user name"), safe: false, edits: [Edit(location, "")])])
     }
 }

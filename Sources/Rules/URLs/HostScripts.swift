@@ -15,6 +15,8 @@ enum HostScripts {
     }
 
     private static func isConfusable(label: Substring) -> Bool {
+        // A dotless i, the sign 〇 and the stroke 丨 are letters of scripts that belong here, but nobody tells them from i, O and l.
+        if label.unicodeScalars.contains(where: { lookAlikes.contains($0) }) { return true }
         var scripts: Set<Script> = []
         for scalar in label.unicodeScalars { scripts.insert(script(of: scalar)) }
         scripts.remove(.common)
@@ -22,6 +24,11 @@ enum HostScripts {
         // Cyrillic and Greek letters alone may spell a Latin name.
         return scripts.count > 1 || scripts == [.cyrillic] || scripts == [.greek]
     }
+
+    /// Whether a letter is of a script whose letters look like Latin ones, or Latin itself.
+    static func isNearLatin(_ scalar: Unicode.Scalar) -> Bool { [.latin, .greek, .cyrillic].contains(script(of: scalar)) }
+
+    private static let lookAlikes: Set<Unicode.Scalar> = ["ı", "〇", "丨"]
 
     private enum Script: Hashable {
         case common, latin, greek, cyrillic, japanese, other

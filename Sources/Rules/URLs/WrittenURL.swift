@@ -60,8 +60,12 @@ struct WrittenURL {
 
     var isMisleadingHost: Bool { HostScripts.isConfusable(url) }
 
+    /// A user name before the host is easily taken for it, as in `https://shop.example.jp@example.com`. One with a password is a secret,
+    /// and one in an origin no part of it.
+    var hidesHost: Bool { !isOrigin && url.userInfo.map { !$0.contains(":") || $0.hasSuffix(":") } == true }
+
     /// The host is wrong in a graver way than being another one.
-    var hasHostFinding: Bool { isLoopback || isMisleadingHost || isAddress }
+    var hasHostFinding: Bool { isLoopback || isMisleadingHost || isAddress || hidesHost }
 
     /// What an origin must not have.
     var extraTail: String? {

@@ -26,11 +26,13 @@ extension SyntaxTree {
 }
 
 extension SourceFile {
-    /// `kessai:` at the beginning of a comment, in any case and with a colon of either width.
+    /// `kessai:` at the beginning of a comment, in any case and with a colon of either width, behind blanks of either width and signs
+    /// of a heading, `## kessai:`.
     package func beginningOfSuppression(_ comment: ByteRange) -> Range<Int>? {
         let range = comment.offsets.clamped(to: 0..<bytes.count)
-        guard let start = bytes[range].dropFirst().firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return nil }
-        let rest = bytes[start..<range.upperBound]
+        var rest = bytes[range].dropFirst().drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "#") }
+        while rest.starts(with: [0xE3, 0x80, 0x80]) { rest = rest.dropFirst(3).drop { $0 == 0x20 || $0 == 0x09 } }
+        let start = rest.startIndex
         // Most comments begin otherwise.
         guard let first = rest.first, first | 0x20 == UInt8(ascii: "k"),
             rest.prefix(6).map({ $0 | 0x20 }).elementsEqual("kessai".utf8)

@@ -24,6 +24,7 @@ package enum Contact {
 
     static func emailMisfit(_ text: String) -> Misfit? {
         if isEmail(text) { return nil }
+        if isPhone(text) { return Misfit(reason: Bilingual(ja: "これは電話番号です。", en: "It is a telephone number.")) }
         let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
         let folded = words.joined()
         let addresses = words.flatMap { $0.split { ",;、<>".contains($0) } }.map(String.init).filter(isEmail)
@@ -77,6 +78,7 @@ package enum Contact {
 
     static func phoneMisfit(_ text: String) -> Misfit? {
         if isPhone(text) { return nil }
+        if isEmail(text) { return Misfit(reason: Bilingual(ja: "これはメールアドレスです。", en: "It is an e-mail address.")) }
         let hyphens: Set<Character> = ["‐", "‑", "–", "—", "−", "ー", "─", "－", "ｰ"]
         let folded = String(
             text.flatMap { hyphens.contains($0) ? "-" : Compatibility.folded(String($0)) }.filter { !$0.isWhitespace })

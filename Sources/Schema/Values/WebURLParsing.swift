@@ -218,6 +218,10 @@ extension ValueType where Value == WebURL {
                     : Bilingual(ja: "途中に空白か改行があります。", en: "There is a blank or a line break in it."),
                 replacement: parses(trimmed) ? trimmed : nil, isCertain: isAround)
         case .noScheme:
+            if let identifier = Identifier(formOf: text) {
+                let name = FieldName(identifier.rawValue, label: identifier.name.label).shown(.english)
+                return Misfit(reason: Bilingual(ja: "これは\(name.ja)の形です。", en: "It has the form of \(name.en)."))
+            }
             if let mended = withWholeMark(text), parses(mended) {
                 return Misfit(
                     reason: Bilingual(ja: "「http」や「https」の後には「://」が要ります。", en: "After `http` or `https` comes `://`."),
