@@ -159,7 +159,14 @@ package enum Secrets {
         return colon + 1..<end
     }
 
-    private static func isUserInfo(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && !"@/?#\"'<>".utf8.contains(byte) }
+    private static func isUserInfo(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x7F..., UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+            false
+        default: true
+        }
+    }
 
     // MARK: Secrets that only what stands beside them tells
 

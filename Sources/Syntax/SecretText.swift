@@ -4,15 +4,19 @@ import SourceText
 extension SyntaxTree {
     /// The byte ranges that hold key material, sorted, none overlapping another.
     package var secrets: [ByteRange] {
-        let others =
-            nodes.indices.compactMap { isSpelledSecret($0) || isNamedSecret($0) ? nodes[$0].range : nil }
-            + comments.compactMap(secret(inComment:))
+        var others = comments.compactMap(secret(inComment:))
+        for node in nodes.indices where nodes[node].kind == .scalar {
+            let (start, end) = (nodes[node].range.start, nodes[node].range.end)
+            // Nearly every scalar is of another length, and none of them has escapes.
+            let isNamed = end &- start &- 40 <= 26 && isNamedSecret(node)
+            if isNamed || nodes[node].style == .doubleQuoted && isSpelledSecret(node) { others.append(nodes[node].range) }
+        }
         return others.isEmpty ? source.secrets : (source.secrets + others).sorted { $0.start < $1.start }
     }
 
     private func isSpelledSecret(_ node: NodeID) -> Bool {
         let scalar = nodes[node]
-        guard scalar.style == .doubleQuoted, scalar.flags.contains(.needsDecoding), !source.holdsSecret(scalar.range) else {
+        guard scalar.flags.contains(.needsDecoding), !source.holdsSecret(scalar.range) else {
             return false
         }
         return !Secrets.ranges(in: Array(text(of: node).utf8)).isEmpty
@@ -20,12 +24,10 @@ extension SyntaxTree {
 
     /// What has the form of a key, where a credential is named or an ID belongs, which never looks so.
     private func isNamedSecret(_ node: NodeID) -> Bool {
-        let value = nodes[node]
-        // Nearly every scalar is shorter or longer.
-        guard value.kind == .scalar, (40...66).contains(value.range.offsets.count), let key = key(of: node) else { return false }
+        guard let key = key(of: node) else { return false }
         return Secrets.mayBeKey(text(of: node).utf8)
             && (Secrets.isCredential(key: key) || ["id", "ｉｄ"].contains(where: key.lowercased().hasSuffix))
-            && !source.holdsSecret(value.range)
+            && !source.holdsSecret(nodes[node].range)
     }
 
     /// The key that stands before a scalar, if it is a value.

@@ -25,7 +25,7 @@ import Testing
     @Test func kanjiOfVendors() {
         let kanji = VendorKanji.ofVendors.unicodeScalars.map(\.value)
         #expect(kanji.count == 326 && kanji == kanji.sorted() && Set(kanji).count == 326)
-        let found = VendorKanji.span.filter(VendorKanji.contains)
+        let found = VendorKanji.span.filter(VendorKanji.all.contains)
         #expect(found == (kanji + VendorKanji.ofDailyUse.unicodeScalars.map(\.value)).sorted())
     }
 

@@ -30,7 +30,7 @@ enum PlatformCharacters {
         case 0x2116, 0x2121, 0x3200...0x3250, 0x32C0...0x33FF, 0x301D...0x301F, 0x2211, 0x222E, 0x221F, 0x22BF, 0xF900...0xFAFF,
             0xFF02, 0xFF07, 0xFFE4:
             .vendor
-        case VendorKanji.span: VendorKanji.contains(scalar.value) ? .vendor : nil
+        case VendorKanji.span: VendorKanji.all.contains(scalar.value) ? .vendor : nil
         // 外字 that somebody drew for one machine
         case 0xE000...0xF8FF: .vendor
         // JIS X 0208 has ★ ☆ ♀ ♂ ♪ ♭ ♯.
@@ -56,13 +56,18 @@ enum PlatformCharacters {
                 }
                 index = next(start, index &+ length, bytes.count)
             }
+            // Kanji are too many to be looked at one by one, and those of vendors too rare to be worth an order of their own.
+            let kanji = VendorKanji.all.find(in: bytes)
+            if kanji.isEmpty { return }
+            found += kanji.map { ($0..<$0 + 3, Unicode.Scalar(codePoint(bytes, $0, 3)) ?? "\u{FFFD}", .vendor) }
+            found.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
         return found
     }
 
     /// Where the next character begins that can be one of those above: almost all of Japanese text is passed over here.
     ///
-    /// Nothing below U+2000 (E2 80 80) is meant. Kana and 、。 are E3 80 … E3 83, ！ and its like EF BC.
+    /// Nothing below U+2000 (E2 80 80) is meant, and no kanji. Kana and 、。 are E3 80 … E3 83, ！ and its like EF BC.
     private static func next(_ bytes: ByteSearch.Bytes, _ start: Int, _ end: Int) -> Int {
         ByteSearch.first(bytes, start, end) { index in
             let lead = ByteSearch.load(bytes, index)
@@ -77,10 +82,9 @@ enum PlatformCharacters {
             let wideSign: ByteSearch.Mask =
                 ByteSearch.equal(third, 0x82) .| ByteSearch.equal(third, 0x87) .| ByteSearch.equal(third, 0x8D)
             let wide: ByteSearch.Mask = ByteSearch.atLeast(lead, 0xEE) .& (ByteSearch.different(second, 0xBC) .| wideSign)
-            let kanji: ByteSearch.Mask = ByteSearch.among(6, from: 0xE4, lead)
-            return ByteSearch.equal(lead, 0xE2) .| (ByteSearch.equal(lead, 0xE3) .& (dash .| square)) .| kanji .| wide
+            return ByteSearch.equal(lead, 0xE2) .| (ByteSearch.equal(lead, 0xE3) .& (dash .| square)) .| wide
         } nearEnd: {
-            $0 >= 0xE2
+            $0 == 0xE2 || $0 == 0xE3 || $0 >= 0xEE
         }
     }
 

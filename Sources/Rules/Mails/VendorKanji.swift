@@ -1,5 +1,7 @@
+import SourceText
+
 /// Kanji that Shift_JIS of Windows has and JIS X 0208 has not: those that NEC and IBM added.
-enum VendorKanji {
+struct VendorKanji: Sendable {
     /// The kanji from 4E00 to 9FFF that Python's codec `cp932` writes and `iso2022_jp` does not.
     static let ofVendors = """
         丨仡仼伀伃伹佖侊侒侔侚俉俍俿倞倢偀偂偆偰傔僘僴兊兤冝冾凬刕劜劦劯勀勛匀匇匤卲厓厲叝咊咜咩哿喆坙坥垬埇埈增墲夋奓\
@@ -15,19 +17,58 @@ enum VendorKanji {
 
     static let span: ClosedRange<UInt32> = 0x4E00...0x9FFF
 
+    static let all = VendorKanji(ofVendors + ofDailyUse)
+
     /// A bit for each character of the span.
-    private static let bits: [UInt64] = {
-        var bits = [UInt64](repeating: 0, count: span.count / 64)
-        for scalar in (ofVendors + ofDailyUse).unicodeScalars {
-            let offset = scalar.value - span.lowerBound
+    private let bits: [UInt64]
+
+    private init(_ kanji: String) {
+        var bits = [UInt64](repeating: 0, count: VendorKanji.span.count / 64)
+        for scalar in kanji.unicodeScalars {
+            let offset = scalar.value - VendorKanji.span.lowerBound
             bits[Int(offset / 64)] |= 1 << UInt64(offset % 64)
         }
-        return bits
-    }()
+        self.bits = bits
+    }
 
     /// Whether a character of the span is one of them.
-    static func contains(_ value: UInt32) -> Bool {
-        let offset = value &- span.lowerBound
+    func contains(_ value: UInt32) -> Bool {
+        let offset = value &- VendorKanji.span.lowerBound
         return bits[Int(offset / 64)] >> UInt64(offset % 64) & 1 != 0
+    }
+
+    /// Where they begin in a text, which must be UTF-8.
+    func find(in text: TextBytes) -> [Int] {
+        var found: [Int] = []
+        guard let bytes = text.baseAddress else { return found }
+        bits.withUnsafeBufferPointer { bits in
+            // Kanji begin with E4 B8 … E9 BF; each lane of a mask that is set has all its bits set.
+            func look(at index: Int) {
+                guard index &+ 2 < text.count else { return }
+                let block = Int(bytes[index] & 0x0F) &<< 6 | Int(bytes[index &+ 1] & 0x3F)
+                let row = block &- 0x138
+                guard row >= 0, row < bits.count, bits[row] &>> UInt64(bytes[index &+ 2] & 0x3F) & 1 != 0 else { return }
+                found.append(index)
+            }
+            var index = 0
+            while index &+ 16 <= text.count {
+                let lanes = ByteSearch.load(bytes, index)
+                let words = unsafeBitCast(ByteSearch.among(6, from: 0xE4, lanes), to: SIMD2<UInt64>.self)
+                for half in 0..<2 {
+                    var word = UInt64(littleEndian: words[half])
+                    while word != 0 {
+                        let lane = word.trailingZeroBitCount
+                        look(at: index &+ half &* 8 &+ lane &>> 3)
+                        word &= ~(0xFF &<< UInt64(lane))
+                    }
+                }
+                index &+= 16
+            }
+            while index < text.count {
+                if bytes[index] &- 0xE4 < 6 { look(at: index) }
+                index &+= 1
+            }
+        }
+        return found
     }
 }
