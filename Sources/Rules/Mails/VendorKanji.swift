@@ -19,13 +19,15 @@ struct VendorKanji: Sendable {
 
     static let all = VendorKanji(ofVendors + ofDailyUse)
 
-    /// A bit for each character of the span.
+    /// A bit for each character that begins with one of E4 … E9, from U+4000 on.
     private let bits: [UInt64]
 
+    private static let first: UInt32 = 0x4000
+
     private init(_ kanji: String) {
-        var bits = [UInt64](repeating: 0, count: VendorKanji.span.count / 64)
+        var bits = [UInt64](repeating: 0, count: 6 * 64)
         for scalar in kanji.unicodeScalars {
-            let offset = scalar.value - VendorKanji.span.lowerBound
+            let offset = scalar.value - VendorKanji.first
             bits[Int(offset / 64)] |= 1 << UInt64(offset % 64)
         }
         self.bits = bits
@@ -33,7 +35,7 @@ struct VendorKanji: Sendable {
 
     /// Whether a character of the span is one of them.
     func contains(_ value: UInt32) -> Bool {
-        let offset = value &- VendorKanji.span.lowerBound
+        let offset = value &- VendorKanji.first
         return bits[Int(offset / 64)] >> UInt64(offset % 64) & 1 != 0
     }
 
@@ -42,19 +44,17 @@ struct VendorKanji: Sendable {
         var found: [Int] = []
         guard let bytes = text.baseAddress else { return found }
         bits.withUnsafeBufferPointer { bits in
-            // Kanji begin with E4 B8 … E9 BF; each lane of a mask that is set has all its bits set.
+            // The two bytes behind the first one are there.
             func look(at index: Int) {
-                guard index &+ 2 < text.count else { return }
-                let block = Int(bytes[index] & 0x0F) &<< 6 | Int(bytes[index &+ 1] & 0x3F)
-                let row = block &- 0x138
-                guard row >= 0, row < bits.count, bits[row] &>> UInt64(bytes[index &+ 2] & 0x3F) & 1 != 0 else { return }
-                found.append(index)
+                let row = Int(bytes[index] &- 0xE4) &<< 6 | Int(bytes[index &+ 1] & 0x3F)
+                if bits[row] &>> UInt64(bytes[index &+ 2] & 0x3F) & 1 != 0 { found.append(index) }
             }
             var index = 0
-            while index &+ 16 <= text.count {
+            while index &+ 18 <= text.count {
                 let lanes = ByteSearch.load(bytes, index)
                 let words = unsafeBitCast(ByteSearch.among(6, from: 0xE4, lanes), to: SIMD2<UInt64>.self)
                 for half in 0..<2 {
+                    // Each lane that is set has all its bits set.
                     var word = UInt64(littleEndian: words[half])
                     while word != 0 {
                         let lane = word.trailingZeroBitCount
@@ -64,7 +64,7 @@ struct VendorKanji: Sendable {
                 }
                 index &+= 16
             }
-            while index < text.count {
+            while index &+ 2 < text.count {
                 if bytes[index] &- 0xE4 < 6 { look(at: index) }
                 index &+= 1
             }
