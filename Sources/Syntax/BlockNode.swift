@@ -101,8 +101,11 @@ extension Parser {
     mutating func blockNode(need: Int, place: Place) {
         let isCollectionPlace = place == .ownLine || place == .afterDash
         let start = position
-        if isCollectionPlace, !beginsWell(bytes[start]), isFollowedByEntry(column) {
-            return blockMapping(at: column, firstKey: nil)
+        if isCollectionPlace, !beginsWell(bytes[start]) {
+            if place == .ownLine, need > 0, !tabBefore, meantDash(start, isDue: true) != nil {
+                return blockSequence(at: startColumn(start, line: lineStart), need: need)
+            }
+            if isFollowedByEntry(column) { return blockMapping(at: column, firstKey: nil) }
         }
         switch bytes[position] {
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
@@ -195,6 +198,9 @@ extension Parser {
             return add(markedIfFullWidth(scalar.node))
         }
         if scalar.lastLine == line {
+            if isKeyPlace, starts(start, with: "｛") || starts(start, with: "［"), reportIfFullWidth(valueText(start)) {
+                return abandonNode(from: start, need: need)
+            }
             guard isKeyPlace else { return entryOnLine(scalar.node, need: need, isMarked: place == .root) }
             guard !hadTab else {
                 reportTabBefore(start)
@@ -295,7 +301,10 @@ extension Parser {
     /// Reports typographic quotes around a whole value, or a full-width `｜` that was meant to begin a text.
     private mutating func markedIfFullWidth(_ node: Node) -> Node {
         let range = node.range.offsets
-        guard bytes[range.lowerBound] >= 0xE2, reportIfFullWidth(range) else { return node }
+        // The last byte is that of a `”`.
+        guard bytes[range.lowerBound] >= 0xE2 || bytes[range.upperBound - 1] == 0x9D, reportIfFullWidth(range) else {
+            return node
+        }
         var node = node
         node.flags.insert(.incomplete)
         return node

@@ -4,6 +4,7 @@ import SourceText
 extension Parser {
     /// Text where an entry `key: value` is due.
     mutating func reportMissingColon(_ range: Range<Int>, column: Int) {
+        if beginsWithControl(range) || reportIfConflict(range) { return }
         guard hasRoom else { return }
         report(
             .syntaxError, range,
@@ -13,6 +14,12 @@ extension Parser {
             help: Bilingual(
                 ja: "上の文章の続きなら、字下げを半角スペース\(column + 1)個以上にするか、値を「|」で書いてください。",
                 en: "If it continues the text above, indent it by at least \(spaces(column + 1)), or write the value with `|`."))
+    }
+
+    /// Whether a control character, which will be reported, keeps a line from being read.
+    private func beginsWithControl(_ line: Range<Int>) -> Bool {
+        guard let first = line.first else { return false }
+        return bytes[first] < 0x20 && bytes[first] != 0x09 || bytes[first] == 0x7F
     }
 
     /// `key:value`.
@@ -33,8 +40,8 @@ extension Parser {
 
     /// A line at the column of the dashes that is no entry.
     mutating func reportNotAnEntry(column: Int) {
-        guard hasRoom else { return }
         let line = trimmed(position..<lineEnd(position))
+        guard !beginsWithControl(line), hasRoom else { return }
         report(
             .syntaxError, line,
             Bilingual(

@@ -52,6 +52,10 @@ extension Parser {
 
     /// Reports a value between typographic quotes, or a lone full-width `｜` or `＞`; false when the text is neither.
     mutating func reportIfFullWidth(_ range: Range<Int>) -> Bool {
+        if let quote = loneQuote(range) {
+            reportLoneQuote(quote, of: range)
+            return true
+        }
         for (open, close) in Parser.typographicQuotes where starts(range.lowerBound, with: open) {
             let width = open.utf8CodeUnitCount
             guard range.count >= 2 * width, starts(range.upperBound - width, with: close) else { return false }
@@ -78,12 +82,55 @@ extension Parser {
             reportFullWidth(range, meant: plain, to: plain)
             return true
         }
+        for (open, close, plain) in [("｛", "｝", "{}"), ("［", "］", "[]")] as [(StaticString, StaticString, String)]
+        where starts(range.lowerBound, with: open) && starts(range.upperBound - 3, with: close) && holdsColon(range) {
+            let signs = [range.lowerBound..<(range.lowerBound + 3), (range.upperBound - 3)..<range.upperBound]
+            let edits = zip(signs, plain).map { edit($0, String($1)) }
+            reportFullWidth(signs[0], meant: String(plain.prefix(1)), to: String(plain.prefix(1)), edits: edits, isSafe: false)
+            return true
+        }
         let firstLine = trimmed(range.lowerBound..<min(lineEnd(range.lowerBound), range.upperBound))
         for (wide, plain) in [("｜", "|"), ("＞", ">")] where firstLine.count == 3 && text(firstLine) == wide {
             reportFullWidth(firstLine, meant: plain, to: plain)
             return true
         }
         return false
+    }
+
+    /// Whether a text holds `: `, so that it is no text.
+    private func holdsColon(_ range: Range<Int>) -> Bool { range.contains { bytes[$0] == UInt8(ascii: ":") && isBlank($0 + 1) } }
+
+    /// A `“` at the beginning or a `”` at the end of a value that has no other one, and so quotes nothing in it.
+    private func loneQuote(_ range: Range<Int>) -> Range<Int>? {
+        let (first, last) = (range.lowerBound..<(range.lowerBound + 3), (range.upperBound - 3)..<range.upperBound)
+        guard range.count > 3, starts(first.lowerBound, with: "“") || starts(last.lowerBound, with: "”") else { return nil }
+        let quotes = range.filter { starts($0, with: "“") || starts($0, with: "”") }
+        guard quotes.count == 1 else { return nil }
+        return quotes == [first.lowerBound] ? first : quotes == [last.lowerBound] ? last : nil
+    }
+
+    private mutating func reportLoneQuote(_ quote: Range<Int>, of range: Range<Int>) {
+        guard hasRoom else { return }
+        let sign = excerpt(quote)
+        let isFirst = quote.lowerBound == range.lowerBound
+        var inside = isFirst ? quote.upperBound..<range.upperBound : range.lowerBound..<quote.lowerBound
+        // The other one of the pair may be a plain one.
+        if isFirst, bytes[inside.upperBound - 1] == UInt8(ascii: "\"") { inside = inside.dropLast() }
+        report(
+            .fullWidthPunctuation, quote,
+            Bilingual(
+                ja: "値が引用符「\(sign)」で\(isFirst ? "始まって" : "終わって")いますが、対になる引用符がありません。この引用符は文字として値に含まれます。",
+                en: "The value \(isFirst ? "begins" : "ends") with a lone quote `\(sign)`, which becomes part of the text."),
+            help: Bilingual(
+                ja: "半角の「\"」で囲むか、引用符を消してください。この引用符も値に含めたいときは、全体を半角の「\"」で囲んでください。",
+                en:
+                    "Use plain `\"` around the value, or remove the quote; to keep it in the text, put plain ones around all of it."
+            ),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "半角の「\"」で囲む", en: "Use plain quotes"), safe: false,
+                    edits: [edit(range, doubleQuoted(inside))])
+            ])
     }
 
     /// A key between typographic quotes: reported, and read as the name between them.

@@ -12,7 +12,8 @@ extension Parser {
     /// Signs that may begin a text count only where an entry is due (`isDue`), or with a key behind them.
     @inline(__always) mutating func meantDash(_ offset: Int, isDue: Bool) -> Int? {
         let first = byte(offset)
-        return first == UInt8(ascii: "-") || first >= 0xE2 ? meantDashEnd(offset, isDue: isDue) : nil
+        return first == UInt8(ascii: "-") || first >= 0xE2 || first == UInt8(ascii: "*")
+            ? meantDashEnd(offset, isDue: isDue) : nil
     }
 
     /// `mutating` as all that is called often: for a call that only reads, the whole reader is copied.
@@ -21,6 +22,8 @@ extension Parser {
             if starts(offset, with: "-- ") { return isSpace(offset + 3) ? nil : offset + 2 }
             return isSpace(offset + 1) || (0x2D...0x39).contains(byte(offset + 1)) ? nil : offset + 1
         }
+        // As in Markdown; an alias has its name right behind the sign.
+        if bytes[offset] == UInt8(ascii: "*") { return starts(offset, with: "* ") ? offset + 1 : nil }
         let last = offset + 3
         if starts(offset, with: "－") { return starts(last, with: "－") ? nil : last }
         guard let sign = Parser.lookalikes.first(where: { starts(offset, with: $0) }), !starts(last, with: sign) else {
@@ -51,6 +54,13 @@ extension Parser {
         // With all lines below right behind a glued dash no place for the space is left.
         let dash = isEmpty ? "-" : "-" + String(repeating: " ", count: indent - 1)
         let edits = indent < 2 ? [] : [edit(sign.lowerBound..<(isEmpty ? sign.upperBound : blanksEnd), dash)]
+        if bytes[sign.lowerBound] == UInt8(ascii: "*") {
+            return report(
+                .syntaxError, sign,
+                Bilingual(ja: "リストの項目は「*」ではなく「-」で始めます。", en: "A list entry begins with `-`, not with `*`."),
+                help: Bilingual(ja: "「- 」(「-」と半角スペース)で始めてください。", en: "Begin it with `- `, a `-` and a space."),
+                fixes: edits.isEmpty ? [] : [Fix(Bilingual(ja: "「- 」と書く", en: "Write `- `"), safe: false, edits: edits)])
+        }
         if bytes[sign.lowerBound] != UInt8(ascii: "-") {
             // A foreign space behind it is part of the same mistake.
             var last = sign.upperBound

@@ -65,6 +65,7 @@ extension Parser {
     }
 
     mutating func reportKeyWithoutColon(_ range: Range<Int>) {
+        if reportIfConflict(range) { return }
         guard hasRoom else { return }
         let key = excerpt(range)
         report(

@@ -39,6 +39,15 @@ extension Parser {
         return passLine(onlyMarker: inQuotes && middle == nil)
     }
 
+    /// Reports a line in the place of an entry that is a marker of which the others were removed; false for any other line.
+    mutating func reportIfConflict(_ line: Range<Int>) -> Bool {
+        guard line.lowerBound == lineStart, line.count == 7 || byte(line.lowerBound) != UInt8(ascii: "="), line.count >= 7,
+            "=|<>".utf8.contains(bytes[line.lowerBound]), isConflictMarker(line.lowerBound)
+        else { return false }
+        reportConflict(line.lowerBound, middle: nil)
+        return true
+    }
+
     private mutating func passLine(onlyMarker: Bool) -> Bool {
         guard !onlyMarker else {
             position += 7

@@ -32,7 +32,7 @@ extension Parser {
                 flags.insert(.needsDecoding)
                 position += 1
                 if isBreak(position) { continue }
-                if !passEscape() { flags.insert(.incomplete) }
+                if !passEscape(in: start) { flags.insert(.incomplete) }
             default:
                 flags.insert(.needsDecoding)
                 guard nextQuotedLine(from: start, need: need, reported: &indentationReported) else {
@@ -102,7 +102,7 @@ extension Parser {
     }
 
     /// Passes what follows a `\`; a wrong escape is reported.
-    private mutating func passEscape() -> Bool {
+    private mutating func passEscape(in start: Int) -> Bool {
         let escape = position - 1
         var digits = 0
         switch byte(position) {
@@ -119,7 +119,7 @@ extension Parser {
             guard position < end else { return false }
             position += 1
             while position < end, bytes[position] & 0xC0 == 0x80 { position += 1 }
-            reportBadEscape(escape..<position)
+            reportBadEscape(escape..<position, in: start)
             return false
         }
         position += 1
@@ -135,7 +135,7 @@ extension Parser {
             reportSurrogates(escape..<position, 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00))
             return false
         }
-        reportBadEscape(escape..<position)
+        reportBadEscape(escape..<position, in: start)
         return false
     }
 

@@ -9,6 +9,9 @@ extension Parser {
         while last > start, bytes[last - 1] == UInt8(ascii: "\\") { last -= 1 }
         // A backslash at the end would take the quote for its own.
         let isEscaped = quote == "\"" && (lineEnd - last) % 2 == 1
+        // A typographic quote at the end was meant to close it.
+        let isTypographic = lineEnd - start > 3 && ["”", "’", "＂", "＇"].contains(text((lineEnd - 3)..<lineEnd))
+        let closing = (isTypographic ? lineEnd - 3 : lineEnd)..<lineEnd
         report(
             .unterminatedQuote, start..<(start + 1),
             Bilingual(
@@ -20,11 +23,14 @@ extension Parser {
             fixes: [
                 Fix(
                     Bilingual(ja: "行の終わりに「\(quote)」を付ける", en: "Close it at the end of the line"), safe: false,
-                    edits: [edit(lineEnd..<lineEnd, (isEscaped ? "\\" : "") + text(start..<(start + 1)))])
+                    edits: [edit(closing, (isEscaped ? "\\" : "") + text(start..<(start + 1)))])
             ])
     }
 
-    mutating func reportBadEscape(_ range: Range<Int>) {
+    /// `start`: where the text between quotes begins. Whoever takes one `\` for itself takes all of them for it, as in `C:\temp\講座`, so
+    /// that the fix leaves no other one to become a tab, and the first finding speaks for all.
+    mutating func reportBadEscape(_ range: Range<Int>, in start: Int) {
+        if let last = problems.last, last.code == .badEscape, Int(last.location.range.start) > start { return }
         guard hasRoom else { return }
         report(
             .badEscape, range,
@@ -35,9 +41,26 @@ extension Parser {
                 en: "Write a literal `\\` as `\\\\`, or quote the text with `'`. A line break is `\\n`, a tab `\\t`."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "「\\」を文字として書く", en: "Write a literal backslash"), safe: false,
-                    edits: [edit(range.lowerBound..<range.lowerBound, "\\")])
+                    Bilingual(ja: "「\\」を文字として書く", en: "Write literal backslashes"), safe: false,
+                    edits: loneBackslashes(from: start).map { edit($0..<$0, "\\") })
             ])
+    }
+
+    /// The backslashes of a double-quoted text on this line that stand before neither a quote, another one nor the line break.
+    private func loneBackslashes(from start: Int) -> [Int] {
+        var found: [Int] = []
+        var offset = max(start + 1, lineStart)
+        while offset < end, !isBreak(offset), bytes[offset] != UInt8(ascii: "\"") {
+            defer { offset += 1 }
+            guard bytes[offset] == UInt8(ascii: "\\") else { continue }
+            let next = byte(offset + 1)
+            if next == UInt8(ascii: "\\") || next == UInt8(ascii: "\"") {
+                offset += 1
+            } else if !isBreak(offset + 1) {
+                found.append(offset)
+            }
+        }
+        return found
     }
 
     /// One character as two escapes, as JSON writes it.
@@ -66,6 +89,7 @@ extension Parser {
         if range.allSatisfy({ Parser.isWord(bytes[$0]) }) {
             return reportMappingAfterKey(whole, colon: colon, need: need)
         }
+        if reportIfFullWidth(whole) { return }
         report(
             .syntaxError, colon..<(colon + 1),
             Bilingual(
@@ -112,6 +136,9 @@ extension Parser {
 
     /// A character with which no plain text may begin. `isKey`: it begins a key, where there is one.
     mutating func reportCannotBegin(_ start: Int, isKey: Bool = false) {
+        // What stands at a wrong depth is not read for what it is.
+        if let last = problems.last, last.code == .badIndentation, Int(last.location.range.start) == start { return }
+        if isKey, reportIfConflict(trimmed(start..<lineEnd(start))) { return }
         guard hasRoom else { return }
         let first = bytes[start]
         let key = isKey ? entryColon(start).map { trimmed(start..<$0) } : nil
@@ -135,8 +162,11 @@ extension Parser {
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             report(
                 .syntaxError, start..<(start + 1),
-                Bilingual(
-                    ja: "括弧の中では「\(sign)」の文章を書けません。", en: "A `\(sign)` text cannot stand inside brackets."),
+                isKey
+                    ? Bilingual(
+                        ja: "「\(sign)」の文章は、キーの値としてだけ書けます。", en: "A `\(sign)` text can only stand as the value of a key.")
+                    : Bilingual(
+                        ja: "括弧の中では「\(sign)」の文章を書けません。", en: "A `\(sign)` text cannot stand inside brackets."),
                 help: Bilingual(
                     ja: "文字としての「\(sign)」なら引用符で囲んでください。", en: "For a literal `\(sign)`, use quotes."))
         case UInt8(ascii: "]"), UInt8(ascii: "}"):

@@ -78,6 +78,21 @@ struct ProblemTests {
         Mistakes("an empty line wider than the text below it", [.badIndentation], "a: >\n⟦    ⟧\n  あ\n"),
         Mistakes("no text above an entry", [], "a:\n  b: |\n  # c\n  c: 1\nd: |\n"),
         Mistakes("no text above an entry without a space", [.missingSpace], "b: |\nprice⟦:⟧1\n"),
+        Mistakes("typographic quotes around a text with a colon", [.fullWidthPunctuation], "a: ⟦“x: y”⟧ # c\nb: 1\n"),
+        Mistakes("one typographic quote at the beginning", [.fullWidthPunctuation], "a: ⟦“⟧講座\nb: “x” y\n"),
+        Mistakes("one typographic quote before a colon", [.fullWidthPunctuation], "a: ⟦“⟧x: y\nb: x “y”\n"),
+        Mistakes("one typographic quote at the end", [.fullWidthPunctuation], "a: x⟦”⟧\nb: the boys’\n"),
+        Mistakes("full-width braces around entries", [.fullWidthPunctuation], "a:\n  - ⟦｛⟧b: 1, c: 2｝\n  - d\n"),
+        Mistakes("full-width brackets around an entry", [.fullWidthPunctuation], "a: ⟦［⟧b: 1］\nc: ［予約］\n"),
+        Mistakes("a list with stars", [.syntaxError, .syntaxError], "a:\n  ⟦*⟧ b: 1\n    c: 2\n  ⟦*⟧ b: 3\nd: 1\n"),
+        Mistakes("a star among dashes", [.syntaxError], "a:\n  - b\n  ⟦*⟧ c\n"),
+        Mistakes("a marker that was left alone", [.mergeConflictMarker], "a: 1\n⟦=======⟧\n"),
+        Mistakes("a marker of the base that was left alone", [.mergeConflictMarker], "a: 1\n⟦|||||||⟧ base\nb: 2\n"),
+        Mistakes("a text sign where a key is due", [.syntaxError], "a: 1\n⟦>⟧ b\n"),
+        Mistakes("a control character alone on its line", [.controlCharacter], "a: 1\n⟦\u{1B}⟧\nb: 2\n"),
+        Mistakes(
+            "a control character before an entry of a list's", [.controlCharacter], "a:\n  - b: 1\n  ⟦\u{7}⟧  c: 2\n  - b: 3\n"),
+        Mistakes("several wrong escapes of a text", [.badEscape, .badEscape], "a: \"C:\\temp⟦\\講⟧\\座\"\nb: \"⟦\\講⟧\"\n"),
         Mistakes("typographic quotes around a key", [.fullWidthPunctuation], "a: 1\n⟦“b”⟧: 2\nc: 3\n"),
         Mistakes("typographic quotes around the first key", [.fullWidthPunctuation], "⟦‘a’⟧: 1\nb: “x” y\n"),
         Mistakes("a typographic quote alone as a key", [], "“: 1\n“”: 2\n"),
@@ -85,7 +100,7 @@ struct ProblemTests {
         Mistakes("one character as two escapes", [.badEscape], "a: \"x⟦\\ud83d\\ude00⟧\"\n"),
         Mistakes("half of a character as an escape", [.badEscape], "a: \"⟦\\ud83d⟧\\u3042\"\n"),
         Mistakes("a stray line inside a block", [.syntaxError], "a:\n  b:\n    c: 1\n⟦あいう⟧\n    d: 2\n  e: 3\nf: 4\n"),
-        Mistakes("a stray line before a block", [.syntaxError], "a:\n⟦=======⟧\n  b: 1\nc: 2\n"),
+        Mistakes("a stray line before a block", [.mergeConflictMarker], "a:\n⟦=======⟧\n  b: 1\nc: 2\n"),
         Mistakes("a stray line inside a list", [.syntaxError], "a:\n  - b\n⟦あいう⟧\n  - c\nd: 1\n"),
         Mistakes("a stray line inside an entry", [.syntaxError], "a:\n  - b: 1\n  ⟦あいう⟧\n    c: 2\n  - b: 3\n"),
         Mistakes("an entry without its indentation", [.badIndentation], "a:\n  b: 1\n⟦c⟧: \"x\" # y\n\n  d: 2\ne: 3\n"),
@@ -295,6 +310,22 @@ struct ProblemTests {
         else { return }
         let read = eventsDump(tree).replacing("+DOC ---", with: "+DOC")
         #expect(read == eventsDump(rest).replacing("+DOC ---", with: "+DOC"))
+    }
+
+    /// A fix of quotes or backslashes leaves the text that was meant.
+    @Test(arguments: [
+        ("“講座: 入門”", "\"講座: 入門\""), ("“講座", "\"講座\""), ("“講座\"", "\"講座\""), ("講座”", "\"講座\""), ("\"講座”", "\"講座\""),
+        ("\"C:\\temp\\講\\\\座\"", "\"C:\\\\temp\\\\講\\\\座\""),
+    ])
+    func meantText(_ value: String, _ mended: String) {
+        let tree = parse(SourceFile(path: "a.yaml", bytes: Array("a: \(value)\n".utf8)), file: FileID(0))
+        let fixes = tree.problems.flatMap(\.fixes)
+        #expect(tree.problems.count == 1 && fixes.count == 1 && !fixes.contains(where: \.isSafe))
+        var bytes = tree.source.bytes
+        for edit in fixes.flatMap(\.edits).reversed() {
+            bytes.replaceSubrange(edit.location.range.offsets, with: Array(edit.text.utf8))
+        }
+        #expect(String(decoding: bytes, as: UTF8.self) == "a: \(mended)\n")
     }
 
     @Test("bytes that are not UTF-8 are located; a foreign file gives one message")

@@ -23,11 +23,12 @@ struct ScalarWriter {
             // What stood behind `---` gets a line of its own, where `a:-` may be refused as a key without its blank.
             if scalar.wasFlow == place.isFlow, place != .root, raw.count == 1 || !place.isKey { return raw }
             if !place.isKey || raw.count == 1, ScalarStyle.isRead(raw, as: tree.text(of: scalar.node), at: place) { return raw }
-            return [ScalarStyle.quoted(tree.text(of: scalar.node))]
+            return [lightest(tree.text(of: scalar.node), at: place)]
         }
         let text = tree.text(of: scalar.node)
-        if raw.count > 1 { return place.isKey ? [ScalarStyle.quoted(text)] : raw }
-        return ScalarStyle.isVisible(text) ? [lightest(text, at: place, isTyped: scalar.isTyped)] : raw
+        if raw.count > 1, !place.isKey { return raw }
+        // An escape stays as it is written; a key over several lines becomes one line anyway.
+        return raw.count > 1 || ScalarStyle.isVisible(text) ? [lightest(text, at: place, isTyped: scalar.isTyped)] : raw
     }
 
     private func lightest(_ text: String, at place: ScalarStyle.Place, isTyped: Bool = false) -> String {

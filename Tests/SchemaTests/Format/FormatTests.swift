@@ -54,6 +54,9 @@ struct FormatTests {
             after:
                 "a: word\nb: \"010\"\nc: \"no\"\nd: \"2026-01-01\"\ne: it's\nf: say \"x\"\ng: \"- x\"\nh: 1980\ni: あ\nj: \"~\"\n"),
         Example(
+            name: "a key over two lines stands on one, as it will the next time",
+            before: "{a\nb}\n---\n{\"c\n  d\": 1}\n---\n{0\n0}\n", after: "a b:\n---\n{c d: 1}\n---\n\"0 0\":\n"),
+        Example(
             name: "quotes fall where the field takes a number or a boolean",
             before: "kind: payment_method\nname: \"1980\"\nprice: \"1980\"\nuse_test_environment: 'true'\n",
             after: "kind: payment_method\nname: \"1980\"\nprice: 1980\nuse_test_environment: true\n"),
