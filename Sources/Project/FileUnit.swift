@@ -21,7 +21,7 @@ package final class FileUnit: Sendable {
         let read = readDocuments(tree)
         documents = read.documents
         documentCount = tree.documentCount
-        problems = tree.problems + read.problems
+        problems = read.problems
         isPartial = read.isPartial
     }
 

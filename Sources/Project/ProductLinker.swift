@@ -19,6 +19,11 @@ struct ProductLinker: Sendable {
         let product = written.product
         var references = References()
         let sold = linked(product.paymentMethods.value ?? [], methods, &references.methods, &references.unknown)
+        // Below `step_mails:`, whose line is missing, they are one mistake.
+        if product.stepMails.isAbsent, let first = references.unknown.firstIndex(where: { mails.find($0.name) != nil }) {
+            let place = references.unknown[first].place
+            references.unknown.removeAll { $0.place != place && mails.find($0.name) != nil }
+        }
         let sent = linked(product.stepMails.value ?? [], mails, &references.mails, &references.unknown)
         var problems: [Diagnostic] = []
         if sold.count > 1 { checkEntries(sold.compactMap { $0.identity }, &problems) }

@@ -198,9 +198,6 @@ extension Parser {
             return add(markedIfFullWidth(scalar.node))
         }
         if scalar.lastLine == line {
-            if isKeyPlace, starts(start, with: "｛") || starts(start, with: "［"), reportIfFullWidth(valueText(start)) {
-                return abandonNode(from: start, need: need)
-            }
             guard isKeyPlace else { return entryOnLine(scalar.node, need: need, isMarked: place == .root) }
             guard !hadTab else {
                 reportTabBefore(start)
@@ -301,10 +298,7 @@ extension Parser {
     /// Reports typographic quotes around a whole value, or a full-width `｜` that was meant to begin a text.
     private mutating func markedIfFullWidth(_ node: Node) -> Node {
         let range = node.range.offsets
-        // The last byte is that of a `”`.
-        guard bytes[range.lowerBound] >= 0xE2 || bytes[range.upperBound - 1] == 0x9D, reportIfFullWidth(range) else {
-            return node
-        }
+        guard bytes[range.lowerBound] >= 0xE2, reportIfFullWidth(range) else { return node }
         var node = node
         node.flags.insert(.incomplete)
         return node

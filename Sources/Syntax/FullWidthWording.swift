@@ -52,10 +52,8 @@ extension Parser {
 
     /// Reports a value between typographic quotes, or a lone full-width `｜` or `＞`; false when the text is neither.
     mutating func reportIfFullWidth(_ range: Range<Int>) -> Bool {
-        if let quote = loneQuote(range) {
-            reportLoneQuote(quote, of: range)
-            return true
-        }
+        if starts(range.lowerBound, with: "“") || bytes[range.upperBound - 1] == 0x9D, reportIfLoneQuote(range) { return true }
+        if bytes[range.lowerBound] == 0xEF, reportIfBrackets(range) { return true }
         for (open, close) in Parser.typographicQuotes where starts(range.lowerBound, with: open) {
             let width = open.utf8CodeUnitCount
             guard range.count >= 2 * width, starts(range.upperBound - width, with: close) else { return false }
@@ -82,13 +80,6 @@ extension Parser {
             reportFullWidth(range, meant: plain, to: plain)
             return true
         }
-        for (open, close, plain) in [("｛", "｝", "{}"), ("［", "］", "[]")] as [(StaticString, StaticString, String)]
-        where starts(range.lowerBound, with: open) && starts(range.upperBound - 3, with: close) && holdsColon(range) {
-            let signs = [range.lowerBound..<(range.lowerBound + 3), (range.upperBound - 3)..<range.upperBound]
-            let edits = zip(signs, plain).map { edit($0, String($1)) }
-            reportFullWidth(signs[0], meant: String(plain.prefix(1)), to: String(plain.prefix(1)), edits: edits, isSafe: false)
-            return true
-        }
         let firstLine = trimmed(range.lowerBound..<min(lineEnd(range.lowerBound), range.upperBound))
         for (wide, plain) in [("｜", "|"), ("＞", ">")] where firstLine.count == 3 && text(firstLine) == wide {
             reportFullWidth(firstLine, meant: plain, to: plain)
@@ -97,16 +88,29 @@ extension Parser {
         return false
     }
 
-    /// Whether a text holds `: `, so that it is no text.
-    private func holdsColon(_ range: Range<Int>) -> Bool { range.contains { bytes[$0] == UInt8(ascii: ":") && isBlank($0 + 1) } }
+    /// Reports full-width brackets around entries, which as a text would hold `: `.
+    @inline(never) private mutating func reportIfBrackets(_ range: Range<Int>) -> Bool {
+        guard range.contains(where: { bytes[$0] == UInt8(ascii: ":") && isBlank($0 + 1) }) else { return false }
+        for (open, close, plain) in [("｛", "｝", "{}"), ("［", "］", "[]")] as [(StaticString, StaticString, String)]
+        where starts(range.lowerBound, with: open) && starts(range.upperBound - 3, with: close) {
+            let signs = [range.lowerBound..<(range.lowerBound + 3), (range.upperBound - 3)..<range.upperBound]
+            let edits = zip(signs, plain).map { edit($0, String($1)) }
+            reportFullWidth(signs[0], meant: String(plain.prefix(1)), to: String(plain.prefix(1)), edits: edits, isSafe: false)
+            return true
+        }
+        return false
+    }
 
-    /// A `“` at the beginning or a `”` at the end of a value that has no other one, and so quotes nothing in it.
-    private func loneQuote(_ range: Range<Int>) -> Range<Int>? {
+    /// Reports a `“` at the beginning or a `”` at the end of a value that has no other one, and so quotes nothing in it.
+    ///
+    /// `mutating` as all that is called often: for a call that only reads, the whole reader is copied.
+    @inline(never) private mutating func reportIfLoneQuote(_ range: Range<Int>) -> Bool {
         let (first, last) = (range.lowerBound..<(range.lowerBound + 3), (range.upperBound - 3)..<range.upperBound)
-        guard range.count > 3, starts(first.lowerBound, with: "“") || starts(last.lowerBound, with: "”") else { return nil }
+        guard range.count > 3, starts(first.lowerBound, with: "“") || starts(last.lowerBound, with: "”") else { return false }
         let quotes = range.filter { starts($0, with: "“") || starts($0, with: "”") }
-        guard quotes.count == 1 else { return nil }
-        return quotes == [first.lowerBound] ? first : quotes == [last.lowerBound] ? last : nil
+        guard quotes == [first.lowerBound] || quotes == [last.lowerBound] else { return false }
+        reportLoneQuote(quotes == [first.lowerBound] ? first : last, of: range)
+        return true
     }
 
     private mutating func reportLoneQuote(_ quote: Range<Int>, of range: Range<Int>) {

@@ -35,6 +35,16 @@ struct CheckLinearityTests {
         Attack(name: "uses of nothing", unit: "---\n" + product + "payment_methods: [use: one#]\n"),
         Attack(
             name: "entries of one list", start: product + "payment_methods:\n", unit: "  - {id: a, type: one_time, price: 1}\n"),
+        Attack(
+            name: "entries of another list", start: product + "payment_methods:\n",
+            unit: "  - name: a\n    tax_rate: 8%\n    price: 1\n"),
+        Attack(
+            name: "entries of two lists", start: product + "payment_methods:\n",
+            unit: "  - use: a#\n    items:\n  - name: a\n    tax_rate: 8%\n    price: 1\n"),
+        Attack(
+            name: "keys of other groups", start: "kind: integration\nsite:\n  url: https://a.example\n",
+            unit: "  use: true\n  live:\n  merchant_id: a\nplan: mach\n"),
+        Attack(name: "wrong escapes on one line", start: product + "x: \"", unit: "\\q"),
         Attack(name: "documents of no kind", unit: "---\nkind: x\n"),
         Attack(
             name: "origins and return URLs",

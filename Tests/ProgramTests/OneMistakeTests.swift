@@ -57,6 +57,50 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
           本文です。
 
         """,
+        "mail.yaml": """
+        kind: step_mail
+        id: cancelled
+        trigger: recurring_cancelled
+        from:
+          name: 事務局
+        subject: お知らせ
+        body: |
+          本文です。
+        unsubscribe: true
+
+        """,
+        "club.yaml": """
+        kind: product
+        id: club
+        name: 研究会
+        scenario: paid_product
+        payment_methods:
+          - use: card
+        step_mails:
+          - use: failed
+          - use: cancelled
+
+        """,
+        "box.yaml": """
+        kind: product
+        id: box
+        name: 定期便
+        scenario: subscription
+        payment_methods:
+          - id: box
+            type: recurring
+        items:
+          - name: 乾物
+            tax_rate: 8%
+            price: 3780
+          - name: ノート
+            tax_rate: 10%
+            price: 1320
+        step_mails:
+          - use: failed
+          - use: cancelled
+
+        """,
     ]
 
     private static let mistakes: [Mistake] = [
@@ -69,7 +113,8 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("bad-indentation", "  本文です", "　本文です", in: "shared.yaml"),
         Mistake("tab-indentation", "  本文です", "\t本文です", in: "shared.yaml"),
         Mistake("syntax-error", "    client_id", "あいう\n    client_id", in: "kessai.yaml"),
-        Mistake("syntax-error", "    tax_rate: 10%\n    price: 1980", "=======\nあいう\n    tax_rate: 10%\n    price: 1980"),
+        Mistake(
+            "merge-conflict-marker", "    tax_rate: 10%\n    price: 1980", "=======\nあいう\n    tax_rate: 10%\n    price: 1980"),
         Mistake("syntax-error", "    price: 1980", "  price: 1980"),
         Mistake("bad-indentation", "  url", "url", in: "kessai.yaml"),
         Mistake("bad-indentation", "    tax_rate: 10%\n    price: 1980", "tax_rate: 10%\n    price: 1980"),
@@ -114,6 +159,41 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("syntax-error", "step_mails:", "step_mails"),
         Mistake("invisible-character", "step_mails:", "　step_mails:"),
         Mistake("tab-indentation", "step_mails:", "\tstep_mails:"),
+        Mistake("unknown-key", "  live:\n", "", in: "kessai.yaml"),
+        Mistake("unknown-reference", "step_mails:\n", "", in: "club.yaml"),
+        Mistake("bad-indentation", "site:", "ignore: [\nsite:", in: "kessai.yaml"),
+        Mistake("syntax-error", "{use: card}", "{use: card id: x, price: 1}"),
+        Mistake("syntax-error", "{use: card}", "{use: card; id: x}"),
+        Mistake("syntax-error", "  - id: one", "  * id: one"),
+        Mistake("syntax-error", "  - use: failed", "  * use: failed"),
+        Mistake("full-width-punctuation", "site:", "invoice: ｛registration_number: T8700110005901｝\nsite:", in: "kessai.yaml"),
+        Mistake("duplicate-id", "  - id: two\n", "  - id: two\n  - id: two\n"),
+        Mistake("duplicate-key", "body: |\n", "body: |\nbody: |\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "body: |\n", "# body: |\n", in: "mail.yaml"),
+        Mistake("merge-conflict-marker", "scenario", "=======\nscenario", in: "box.yaml"),
+        Mistake("control-character", "scenario", "\u{1B}\nscenario", in: "box.yaml"),
+        Mistake("control-character", "    price: 3780", "  \u{7}  price: 3780", in: "box.yaml"),
+        Mistake("unknown-key", "  live:\n", "    live:\n", in: "kessai.yaml"),
+        Mistake("unknown-key", "  live:\n", "live:\n", in: "kessai.yaml"),
+        Mistake("duplicate-key", "  sandbox:\n", "", in: "kessai.yaml"),
+        Mistake("unknown-key", "  sandbox:\n", "    sandbox:\n", in: "kessai.yaml"),
+        Mistake("unknown-key", "  sandbox:\n", "sandbox:\n", in: "kessai.yaml"),
+        Mistake("unknown-key", "  support:\n", "support:\n", in: "kessai.yaml"),
+        Mistake("unknown-key", "amazon_pay:\n", "", in: "kessai.yaml"),
+        Mistake("unknown-key", "amazon_pay:\n", "  amazon_pay:\n", in: "kessai.yaml"),
+        Mistake("unknown-key", "  plan:", "plan:", in: "kessai.yaml"),
+        Mistake("unknown-key", "    phone:", "  phone:", in: "kessai.yaml"),
+        Mistake("unknown-key", "    return_urls:", "  return_urls:", in: "kessai.yaml"),
+        Mistake("unknown-key", "    ipn_endpoint:", "  ipn_endpoint:", in: "kessai.yaml"),
+        Mistake("syntax-error", "    ipn_endpoint:", "      ipn_endpoint:", in: "kessai.yaml"),
+        Mistake("missing-field", "items:\n", "", in: "box.yaml"),
+        Mistake("syntax-error", "items:\n", "  items:\n", in: "box.yaml"),
+        Mistake("unknown-key", "items:\n", "    items:\n", in: "box.yaml"),
+        Mistake("missing-field", "step_mails:\n", "", in: "box.yaml"),
+        Mistake("syntax-error", "step_mails:\n", "  step_mails:\n", in: "box.yaml"),
+        Mistake("unknown-key", "step_mails:\n", "    step_mails:\n", in: "box.yaml"),
+        Mistake("syntax-error", "step_mails:\n", "  step_mails:\n"),
+        Mistake("unknown-key", "subject:", "  subject:", in: "mail.yaml"),
         Mistake("tab-indentation", "recurrence:", "\trecurrence:", in: "shared.yaml"),
     ]
 
@@ -123,6 +203,25 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         #expect(files != Self.files)
         let codes = try Self.codes(files)
         #expect(codes == [mistake.code])
+    }
+
+    /// The fix of a line that is missing or at a wrong depth makes the file what it was.
+    @Test(
+        arguments: [
+            ("  live:\n", "    live:\n"), ("  live:\n", "live:\n"), ("  sandbox:\n", ""), ("  sandbox:\n", "sandbox:\n"),
+            ("  support:\n", "support:\n"), ("amazon_pay:\n", ""), ("  plan:", "plan:"), ("  phone:", "phone:"),
+            ("    ipn_endpoint:", "  ipn_endpoint:"),
+        ].map { Mistake("", $0.0, $0.1, in: "kessai.yaml") } + [
+            Mistake("", "items:\n", "", in: "box.yaml"), Mistake("", "items:\n", "    items:\n", in: "box.yaml"),
+            Mistake("", "step_mails:\n", "", in: "box.yaml"), Mistake("", "subject:", "  subject:", in: "mail.yaml"),
+            Mistake("", "  - id: two\n", "  - id: two\n  - id: two\n"),
+        ])
+    private func fixesGiveTheFileBack(_ mistake: Mistake) throws {
+        var files = Self.files
+        files[mistake.file] = files[mistake.file]?.replacing(mistake.right, with: mistake.wrong, maxReplacements: 1)
+        let folder = try TemporaryFolder(files)
+        _ = try kessai(["check", "--unsafe-fixes"], in: folder.url)
+        #expect(try folder.text(mistake.file) == Self.files[mistake.file])
     }
 
     @Test func withoutMistakeThereIsNone() throws { #expect(try Self.codes(Self.files) == []) }

@@ -86,7 +86,8 @@ import Testing
         ("\"\\u304A %name1\"", ["malformed-mail-variable 「%name1」"]), ("\"\\x31980円\"", ["mail-quotes-other-price 「\\x31980円」"]),
         ("\"\\U000000311980円\"", ["mail-quotes-other-price 「\\U000000311980円」"]),
         ("\"%\\x6Eame1 様\"", ["malformed-mail-variable 「%\\x6Eame1」"]),
-        ("\"%\\x6eame1 様\"", ["malformed-mail-variable 「%\\x6eame1」"]), ("\"a\\t%nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
+        ("\"%\\x6eame1 様\"", ["malformed-mail-variable 「%\\x6eame1」"]),
+        ("\"a\\x21%nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
         ("\"一行目 \\\n      %nmae1%\"", ["unknown-mail-variable 「%nmae1%」"]),
         ("\"%nm\\\r\n      ae1%\"", ["unknown-mail-variable 「%nm\\\r\n      ae1%」"]),
         // An escaped line break takes the indentation behind it along.

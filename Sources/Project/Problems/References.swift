@@ -37,8 +37,12 @@ enum UnknownReference {
             help: list(ids.all, ja, en))
         if let otherKind {
             let other = DuplicateID.kindNames(otherKind)
+            let list = otherKind == .stepMail ? "step_mails" : "payment_methods"
             problem.note = Bilingual(
-                ja: "同じ id の\(other.ja)はありますが、ここでは使えません。", en: "There is a \(other.en) with this id, which cannot be used here.")
+                ja: "同じ id の\(other.ja)はありますが、ここでは使えません。「\(list):」の行が上に抜けていないか、確かめてください。",
+                en:
+                    "There is a \(other.en) with this id, which cannot be used here. Perhaps the line `\(list):` is missing above."
+            )
         }
         if let near = ids.nearest(to: name) {
             problem.message = problem.message + didYouMean(near)

@@ -4,7 +4,9 @@ import Syntax
 /// From a tree to the typed documents of a file, each by the table of its kind.
 ///
 /// `isPartial`: a document, or a part of one that may hold its id, was not understood and has been reported.
+/// The problems begin with those of the tree.
 package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], problems: [Diagnostic], isPartial: Bool) {
+    var superseded: Set<UInt32> = []
     var documents: [Document] = []
     var problems: [Diagnostic] = []
     var isEmpty = true
@@ -26,12 +28,14 @@ package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], proble
             isPartial = true
         }
         problems += reader.problems
+        if let displaced = reader.displaced { superseded.formUnion(displaced.superseded) }
     }
     // What has comments, or what could not be understood, is not empty. An empty kessai.yaml is a missing integration.
     if isEmpty, tree.comments.isEmpty, tree.problems.isEmpty, tree.source.path != "kessai.yaml" {
         problems.append(MissingKind.emptyFile(at: Location(tree.file, ByteRange(0, 0))))
     }
-    return (documents, problems, isPartial)
+    let ofText = superseded.isEmpty ? tree.problems : tree.problems.filter { !superseded.contains($0.location.range.start) }
+    return (documents, ofText + problems, isPartial)
 }
 
 /// The table of a kind, as documentation, schemas and formatting see it.
@@ -57,6 +61,7 @@ package func documentKind(of mapping: NodeID, in tree: SyntaxTree) -> DocumentKi
 extension Reader {
     fileprivate mutating func document(_ root: NodeID, isIncomplete: Bool) -> Document? {
         let node = tree.nodes[root]
+        if isUnclear(root) { return nil }
         guard node.kind == .mapping else {
             if !isIncomplete, !node.flags.contains(.incomplete) {
                 report(WrongType.document(node.kind, at: tree.location(of: root)))
@@ -68,6 +73,13 @@ extension Reader {
         let document = read(root, as: kind)
         // Only where a key is unknown can the keys be those of another kind.
         guard problems.contains(where: { $0.code == .unknownKey }), let other = kindOfKeys(in: root, writtenAs: kind) else {
+            guard !problems.isEmpty || !tree.problems.isEmpty,
+                let displaced = Displaced(in: tree, below: root, recordFace(of: kind))
+            else { return document }
+            self = before
+            self.displaced = displaced
+            let document = read(root, as: kind)
+            for finding in displaced.findings { report(finding) }
             return document
         }
         self = before

@@ -6,6 +6,8 @@ struct Reader {
     let tree: SyntaxTree
     /// The table of the document being read; says where a misplaced key belongs.
     var root: RecordFace?
+    /// What belongs elsewhere, when the document is read again because of it.
+    var displaced: Displaced?
     private(set) var problems: [Diagnostic] = []
     /// Identifiers found in the field of another, until the whole environment has been read.
     var misplaced: [MisplacedIdentifier] = []
@@ -60,6 +62,15 @@ struct Reader {
         return node.flags.contains(.incomplete) && (node.kind == .scalar || node.kind == .empty)
     }
 
+    /// A key, or an element of a list, that belongs elsewhere, which is reported as a whole.
+    func isDisplaced(_ node: NodeID) -> Bool { displaced?.explained.contains(node) ?? false }
+
+    /// A collection in brackets whose structure is in doubt, which has been reported: what seems to stand in it may be meant otherwise.
+    func isUnclear(_ node: NodeID) -> Bool {
+        let node = tree.nodes[node]
+        return node.style == .flow && node.flags.contains(.incomplete)
+    }
+
     func place(key: NodeID, value: NodeID, _ spelling: Spelling) -> Place {
         Place(file: tree.file, key: tree.nodes[key].range, value: tree.nodes[value].range, spelling: spelling)
     }
@@ -83,7 +94,7 @@ struct Reader {
     /// Reads a value into a setting: present, or poisoned when it was wrong.
     mutating func setting<Value>(_ type: ValueType<Value>, _ slot: Slot) -> Setting<Value> {
         let place = place(slot)
-        if isNotUnderstood(slot.node) { return .poisoned(place) }
+        if isNotUnderstood(slot.node) || isUnclear(slot.node) { return .poisoned(place) }
         if let value = type.read(&self, slot) { return .present(value, place) }
         return .poisoned(place)
     }

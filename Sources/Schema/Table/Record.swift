@@ -43,7 +43,7 @@ extension Record where Model: RecordModel {
         var split: SplitAmount?
         // Only a mapping with a duplicate pays for them, and once.
         var firstKeys: [Int: NodeID]?
-        for entry in reader.tree.entries(of: mapping) {
+        for entry in reader.tree.entries(of: mapping) where !reader.isDisplaced(entry.key) {
             guard let name = reader.find(entry.key, in: face.names) else {
                 if split == nil, let last, fields[last.field].face.shape.isAmount {
                     split = SplitAmount(field: last.field, slot: last.slot, in: reader.tree)
@@ -68,8 +68,8 @@ extension Record where Model: RecordModel {
                 missing: field.face.missing)
             last = (name.index, slot)
             if reader.isMissing(entry.value) {
-                // What was not understood has been reported.
-                if !reader.isNotUnderstood(entry.value) {
+                // What was not understood has been reported, and so has a key that is written again with its value.
+                if !reader.isNotUnderstood(entry.value), !isRepeated(entry.key, name.index, in: mapping, reader) {
                     reader.report(
                         MissingField.empty(field.face, slot.spelling, at: reader.tree.location(of: entry.key)))
                 }
@@ -91,9 +91,17 @@ extension Record where Model: RecordModel {
             seen |= 1 << UInt64(meant)
             fields[meant].poison(&model, reader.place(key: entry.key, value: entry.value, model.origin.spelling))
         }
-        reportMissing(&model, seen: seen, &reader)
+        for (index, node) in reader.displaced?.hidden[mapping] ?? [:] {
+            model.origin.isIncomplete = true
+            fields[index].poison(&model, reader.place(key: node, value: node, model.origin.spelling))
+        }
+        reportMissing(&model, mapping, seen: seen, &reader)
         finish(&model, &reader)
         return model
+    }
+
+    private func isRepeated(_ key: NodeID, _ index: Int, in mapping: NodeID, _ reader: Reader) -> Bool {
+        reader.tree.entries(of: mapping).contains { $0.key > key && reader.find($0.key, in: face.names)?.index == index }
     }
 
     /// The first key of each field in a mapping, by the field's position.
@@ -126,10 +134,15 @@ extension Record where Model: RecordModel {
         return isFree ? guess?.index : nil
     }
 
-    private func reportMissing(_ model: inout Model, seen: UInt64, _ reader: inout Reader) {
+    private func reportMissing(_ model: inout Model, _ mapping: NodeID, seen: UInt64, _ reader: inout Reader) {
         if model.origin.isIncomplete { return }
         if let useIndex, seen & (1 << UInt64(useIndex)) != 0 { return }
         for (index, field) in fields.enumerated() where field.face.need == .required && seen & (1 << UInt64(index)) == 0 {
+            // An open bracket may have taken it for its own.
+            if reader.tree.entries(of: mapping).contains(where: { reader.isUnclear($0.value) }) {
+                model.origin.isIncomplete = true
+                return
+            }
             reader.report(MissingField.absent(field.face, in: model.origin))
             field.poison(
                 &model,

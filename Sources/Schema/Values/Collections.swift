@@ -40,8 +40,8 @@ extension ValueType where Value: RecordModel {
         return ValueType<[Element]>(shape: .list(one.shape, minimum: minimum)) { reader, slot in
             guard let elements = reader.elements(of: slot, minimum: minimum) else { return nil }
             return elements.map { element in
-                if reader.isNotUnderstood(element) {
-                    // Reported by the text front end.
+                if reader.isNotUnderstood(element) || reader.isUnclear(element) || reader.isDisplaced(element) {
+                    // Reported by the text front end, or as the whole it belongs to.
                 } else if reader.tree.nodes[element].kind == .empty {
                     reader.report(MissingField.empty(slot, at: reader.location(slot.element(element))))
                 } else if let value = one.read(&reader, slot.element(element)) {

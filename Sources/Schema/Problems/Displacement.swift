@@ -1,0 +1,110 @@
+import SourceText
+import Syntax
+
+/// The words for what stands at the wrong depth, or below a line that is missing.
+enum Displacement {
+    /// A key that another mapping was meant to have, one around its own or the one above it.
+    static func depth(of key: NodeID, meant mapping: NodeID, in tree: SyntaxTree) -> Diagnostic {
+        let (found, meant) = (column(of: key, in: tree), column(of: mapping, in: tree))
+        let name = shown(tree.text(of: key))
+        let (ja, en) = found < meant ? ("左", "left") : ("右", "right")
+        let width = max(found, meant) - min(found, meant)
+        return Diagnostic(
+            .unknownKey, at: tree.location(of: key),
+            Bilingual(
+                ja: "「\(name)」が\(width)桁\(ja)にずれているため、別のまとまりの中に入っています。",
+                en: "`\(name)` stands \(columns(width)) too far \(en), and so in another group than it belongs to."),
+            related: [
+                Related(
+                    tree.location(of: head(of: mapping, in: tree)),
+                    Bilingual(ja: "このキーと同じ位置から始めます", en: "it begins at the column of this key"))
+            ],
+            help: Bilingual(
+                ja: "この行の字下げを半角スペース\(meant)個にしてください。", en: "Indent this line by \(columns(meant, "space"))."),
+            fixes: indentation(of: key, meant, in: tree))
+    }
+
+    /// The first key or list entry of a group. `original`: where the mapping that it stands in has the key already.
+    static func missingLine(
+        _ groups: [FieldFace], above node: NodeID, of mapping: NodeID, _ original: NodeID?, in tree: SyntaxTree
+    ) -> Diagnostic {
+        let isEntry = tree.nodes[node].kind != .scalar
+        let key = isEntry ? head(of: node, in: tree) : node
+        let name = shown(tree.text(of: key))
+        let ja = groups.map { "「\($0.name.key):」" }.joined(separator: "か")
+        let en = groups.map { "`\($0.name.key):`" }.joined(separator: " or ")
+        let column = column(of: mapping, in: tree)
+        let problem: Bilingual
+        if isEntry {
+            problem = Bilingual(ja: "この項目は上の一覧のものではありません。", en: "This entry is none of the list above;")
+        } else if original != nil {
+            problem = Bilingual(ja: "「\(name)」がもう一度書かれています。", en: "`\(name)` is written again;")
+        } else {
+            problem = Bilingual(ja: "「\(name)」というキーはここにはありません。", en: "There is no key `\(name)` here;")
+        }
+        return Diagnostic(
+            isEntry ? .missingField : original == nil ? .unknownKey : .duplicateKey, at: tree.location(of: key),
+            problem + Bilingual(ja: "この上に\(ja)の行が抜けているようです。", en: " a line \(en) seems to be missing above."),
+            related: original.map {
+                [Related(tree.location(of: $0), Bilingual(ja: "最初はここです", en: "first written here"))]
+            } ?? [],
+            help: Bilingual(
+                ja: "\(ja)の行を、半角スペース\(column)個の字下げで、この行の上に書いてください。",
+                en: "Write the line \(en) above this one, indented by \(columns(column, "space"))."),
+            fixes: groups.count == 1 ? insertion(of: groups[0], above: key, column, in: tree) : [])
+    }
+
+    /// An entry of a list that repeats the first line of the next one.
+    static func doubledLine(_ element: NodeID, _ next: NodeID, in tree: SyntaxTree) -> Diagnostic {
+        let start = lineStart(of: element, in: tree)
+        let line = start..<max(start, lineStart(of: next, in: tree))
+        return Diagnostic(
+            .duplicateID, at: tree.location(of: element),
+            Bilingual(ja: "一覧の同じ行が続けて2回書かれています。", en: "The same line of the list is written twice in a row."),
+            related: [Related(tree.location(of: head(of: next, in: tree)), Bilingual(ja: "もう一つはここです", en: "the other one"))],
+            help: Bilingual(ja: "片方の行を消してください。", en: "Delete one of the two lines."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "1つ目の行を消す", en: "Delete the first line"), safe: false,
+                    edits: [Edit(Location(tree.file, ByteRange(line)), "")])
+            ])
+    }
+
+    private static func indentation(of key: NodeID, _ column: Int, in tree: SyntaxTree) -> [Fix] {
+        let start = lineStart(of: key, in: tree)
+        let indent = start..<Int(tree.nodes[key].range.start)
+        guard tree.source.bytes[indent].allSatisfy({ $0 == 0x20 }) else { return [] }
+        let edit = Edit(Location(tree.file, ByteRange(indent)), String(repeating: " ", count: column))
+        return [Fix(Bilingual(ja: "字下げを直す", en: "Correct the indentation"), safe: false, edits: [edit])]
+    }
+
+    private static func insertion(of field: FieldFace, above key: NodeID, _ column: Int, in tree: SyntaxTree) -> [Fix] {
+        let start = lineStart(of: key, in: tree)
+        let line = String(repeating: " ", count: column) + field.name.key + ":"
+        let edit = Edit(Location(tree.file, ByteRange(start..<start)), line + (tree.source.usesCRLF ? "\r\n" : "\n"))
+        return [
+            Fix(
+                Bilingual(ja: "「\(field.name.key):」の行を書き加える", en: "Write the line `\(field.name.key):`"), safe: false,
+                edits: [edit])
+        ]
+    }
+
+    private static func head(of mapping: NodeID, in tree: SyntaxTree) -> NodeID {
+        tree.entries(of: mapping).first { _ in true }?.key ?? mapping
+    }
+
+    /// How far right a node, or the first key of a mapping, stands.
+    static func column(of node: NodeID, in tree: SyntaxTree) -> Int {
+        let first = head(of: node, in: tree)
+        return Int(tree.nodes[first].range.start) - lineStart(of: first, in: tree)
+    }
+
+    private static func lineStart(of node: NodeID, in tree: SyntaxTree) -> Int {
+        let before = tree.source.bytes[..<Int(tree.nodes[node].range.start)]
+        return before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
+    }
+
+    private static func columns(_ count: Int, _ noun: String = "column") -> String {
+        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+    }
+}

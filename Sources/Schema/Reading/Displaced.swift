@@ -1,0 +1,304 @@
+import SourceText
+import Syntax
+
+/// What stands in another mapping or list than it was meant for, as the line above a group is missing or at the wrong depth: one mistake,
+/// whose traces are many keys that are unknown, written twice or missing.
+///
+///     support:
+///       email: a@example.jp
+///       merchant_id: …        ← below a line `live:` that is missing
+///       client_id: …
+final class Displaced: Sendable {
+    /// The one finding of each such mistake.
+    let findings: [Diagnostic]
+    /// Keys of entries, and elements of lists, that belong elsewhere.
+    let explained: Set<NodeID>
+    /// The fields of a mapping that are written elsewhere, each with the node that tells where.
+    let hidden: [NodeID: [Int: NodeID]]
+    /// Where findings of the text front end begin that speak of the same mistake.
+    let superseded: Set<UInt32>
+
+    /// Nil where nothing is.
+    init?(in tree: SyntaxTree, below root: NodeID, _ face: RecordFace) {
+        var search = DisplacedSearch(reader: Reader(tree), root: root)
+        search.visit(root, face, [])
+        if search.hidden.isEmpty, search.explained.isEmpty { return nil }
+        (findings, explained, hidden, superseded) = (search.findings, search.explained, search.hidden, search.superseded)
+    }
+}
+
+/// A mapping on the way to what is looked at, with the first key of each of its fields.
+private struct Level {
+    let mapping: NodeID
+    let face: RecordFace
+    let written: [Int: NodeID]
+    let entries: [(key: NodeID, value: NodeID)]
+
+    init(_ mapping: NodeID, _ face: RecordFace, _ reader: Reader) {
+        self.mapping = mapping
+        self.face = face
+        entries = Array(reader.tree.entries(of: mapping))
+        var written: [Int: NodeID] = [:]
+        for entry in entries {
+            if let index = reader.find(entry.key, in: face.names)?.index, written[index] == nil { written[index] = entry.key }
+        }
+        self.written = written
+    }
+
+    /// Whether an entry's key is unknown here, or written again.
+    func isStranger(_ key: NodeID, _ reader: Reader) -> Bool {
+        guard let index = reader.find(key, in: face.names)?.index else { return reader.tree.nodes[key].kind == .scalar }
+        return written[index] != key
+    }
+}
+
+private struct DisplacedSearch {
+    let reader: Reader
+    /// Where the document ends: others of the file have findings of their own.
+    let end: UInt32
+    var findings: [Diagnostic] = []
+    var explained: Set<NodeID> = []
+    var hidden: [NodeID: [Int: NodeID]] = [:]
+    var superseded: Set<UInt32> = []
+
+    init(reader: Reader, root: NodeID) {
+        self.reader = reader
+        let next = Int(reader.tree.nodes[root].next)
+        let nodes = reader.tree.nodes
+        end = next < nodes.count ? nodes[next].range.start : UInt32(clamping: reader.tree.source.bytes.count + 1)
+    }
+
+    private var tree: SyntaxTree { reader.tree }
+
+    mutating func visit(_ mapping: NodeID, _ face: RecordFace, _ above: [Level]) {
+        let level = Level(mapping, face, reader)
+        if tree.nodes[mapping].style == .block { findStrangers(in: level, above) }
+        for entry in level.entries where !explained.contains(entry.key) {
+            guard let index = reader.find(entry.key, in: face.names)?.index, level.written[index] == entry.key else { continue }
+            switch (face.fields[index].shape, tree.nodes[entry.value].kind) {
+            case (.record(let inner), .mapping): visit(entry.value, inner, above + [level])
+            case (.list(.record(let inner), _), .sequence): visit(list: entry.value, inner, above + [level])
+            default: break
+            }
+        }
+        for (position, entry) in level.entries.enumerated() where isCut(entry.value) {
+            let next = position + 1 < level.entries.count ? level.entries[position + 1].key : nil
+            hideLines(in: entry.value, until: next, of: level)
+        }
+    }
+
+    private mutating func findStrangers(in level: Level, _ above: [Level]) {
+        // The mapping above an entry that may have been meant to go on.
+        var before: Level?
+        for (position, entry) in level.entries.enumerated() {
+            if explained.contains(entry.key) { continue }
+            guard level.isStranger(entry.key, reader) else {
+                before = nil
+                if let index = reader.find(entry.key, in: level.face.names)?.index,
+                    case .record(let face) = level.face.fields[index].shape, tree.nodes[entry.value].kind == .mapping,
+                    tree.nodes[entry.value].style == .block
+                {
+                    before = Level(entry.value, face, reader)
+                }
+                continue
+            }
+            let rest = level.entries[position...]
+            if takeRight(entry.key, into: before, until: rest.dropFirst().first?.key) { continue }
+            if takeLeft(entry, rest, above) { continue }
+            if takeBelowMissing(rest, in: level, above) { return }
+        }
+    }
+
+    /// A key that the mapping above it has: it stands too far left.
+    private mutating func takeRight(_ key: NodeID, into before: Level?, until next: NodeID?) -> Bool {
+        guard let before, let index = missing(key, in: before) else { return false }
+        guard report(key, meant: before.mapping, isLeft: true) else { return false }
+        hide(index, of: before.mapping, at: key)
+        explained.insert(key)
+        // The entries that go on below it, in the mapping it was meant for, fit none of the lines above.
+        let limit = next.map { tree.nodes[$0].range.start } ?? end
+        supersede(.badIndentation, tree.nodes[key].range.start..<max(limit, tree.nodes[key].range.end))
+        return true
+    }
+
+    /// A key that a mapping around this one has: it stands too far right, and what belongs to it may stand below it as its neighbour.
+    private mutating func takeLeft(
+        _ entry: (key: NodeID, value: NodeID), _ rest: ArraySlice<(key: NodeID, value: NodeID)>, _ above: [Level]
+    ) -> Bool {
+        for level in above.reversed() {
+            guard let index = missing(entry.key, in: level) else { continue }
+            guard report(entry.key, meant: level.mapping, isLeft: false) else { return false }
+            hide(index, of: level.mapping, at: entry.key)
+            explained.insert(entry.key)
+            guard tree.nodes[entry.value].kind == .empty, case .record(let face) = level.face.fields[index].shape else {
+                return true
+            }
+            for other in rest.dropFirst() {
+                guard reader.find(other.key, in: face.names) != nil else { break }
+                explain(other.key)
+            }
+            return true
+        }
+        return false
+    }
+
+    /// Keys that all belong to a group which a mapping around this one lacks.
+    private mutating func takeBelowMissing(
+        _ rest: ArraySlice<(key: NodeID, value: NodeID)>, in level: Level, _ above: [Level]
+    ) -> Bool {
+        guard let first = rest.first?.key, rest.count > 1 else { return false }
+        for outer in above.reversed() {
+            let groups = outer.face.fields.indices.filter { index in
+                guard isMissing(index, in: outer), case .record(let face) = outer.face.fields[index].shape,
+                    rest.count <= face.fields.count
+                else { return false }
+                return rest.allSatisfy { reader.find($0.key, in: face.names) != nil }
+            }
+            guard !groups.isEmpty else { continue }
+            for index in groups { hide(index, of: outer.mapping, at: first) }
+            for entry in rest { explain(entry.key) }
+            let original = reader.find(first, in: level.face.names).flatMap { level.written[$0.index] }
+            findings.append(
+                Displacement.missingLine(
+                    groups.map { outer.face.fields[$0] }, above: first, of: outer.mapping, original, in: tree))
+            return true
+        }
+        return false
+    }
+
+    /// Reports a key at a wrong depth, once; false where its depth is not wrong.
+    private mutating func report(_ key: NodeID, meant mapping: NodeID, isLeft: Bool) -> Bool {
+        let (found, meant) = (Displacement.column(of: key, in: tree), Displacement.column(of: mapping, in: tree))
+        if reader.isNotUnderstood(key) { return true }
+        guard isLeft ? found < meant : found > meant else { return false }
+        findings.append(Displacement.depth(of: key, meant: mapping, in: tree))
+        return true
+    }
+
+    // MARK: Lists
+
+    /// A list in which lines were passed over.
+    private func isCut(_ node: NodeID) -> Bool {
+        tree.nodes[node].kind == .sequence && tree.nodes[node].style == .block && tree.nodes[node].flags.contains(.incomplete)
+    }
+
+    /// Entries of a mapping that were passed over among those of a list in it have been reported.
+    private mutating func hideLines(in list: NodeID, until next: NodeID?, of level: Level) {
+        let limit = next.map { tree.nodes[$0].range.start } ?? end
+        for problem in tree.problems
+        where tree.nodes[list].range.start < problem.location.range.start && problem.location.range.start < limit {
+            let line = tree.source.bytes[problem.location.range.offsets.clamped(to: 0..<tree.source.bytes.count)]
+            let name = String(decoding: line.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+            guard name.utf8.count < line.count, let index = level.face.names.find(name)?.index, isMissing(index, in: level) else {
+                continue
+            }
+            hide(index, of: level.mapping, at: list)
+        }
+    }
+
+    private mutating func visit(list: NodeID, _ face: RecordFace, _ above: [Level]) {
+        let elements = Array(tree.children(of: list))
+        if let level = above.last, tree.nodes[list].style == .block {
+            takeElements(elements, of: list, face, level)
+        }
+        for (element, next) in zip(elements, elements.dropFirst()) where isDoubled(element, next) {
+            explained.insert(element)
+            findings.append(Displacement.doubledLine(element, next, in: tree))
+        }
+        for element in elements where !explained.contains(element) && tree.nodes[element].kind == .mapping {
+            visit(element, face, above)
+        }
+    }
+
+    /// Whether an entry is nothing but the first line of the one below it, once more.
+    private func isDoubled(_ element: NodeID, _ next: NodeID) -> Bool {
+        let (entries, others) = (Array(tree.entries(of: element)), Array(tree.entries(of: next).prefix(2)))
+        guard entries.count == 1, others.count == 2, reader.reads(entries[0].key, "id"), reader.reads(others[0].key, "id") else {
+            return false
+        }
+        return tree.nodes[entries[0].value].kind == .scalar && tree.text(of: entries[0].value) == tree.text(of: others[0].value)
+    }
+
+    /// The last entries of a list that belong to another one, which the mapping around it lacks.
+    private mutating func takeElements(_ elements: [NodeID], of list: NodeID, _ face: RecordFace, _ level: Level) {
+        for (index, field) in level.face.fields.enumerated() where isMissing(index, in: level) {
+            guard case .list(.record(let other), _) = field.shape else { continue }
+            let (start, heading) = headed(field, in: elements, of: list) ?? (nil, nil)
+            var first = elements.count
+            while first > (start ?? 0), fits(elements[first - 1], other), start != nil || !fits(elements[first - 1], face) {
+                first -= 1
+            }
+            guard first < elements.count, start == nil || first == start else { continue }
+            explained.formUnion(elements[first...])
+            hide(index, of: level.mapping, at: heading ?? elements[first])
+            if let heading {
+                explained.insert(heading)
+                findings.append(Displacement.depth(of: heading, meant: level.mapping, in: tree))
+            } else if start == nil {
+                findings.append(Displacement.missingLine([field], above: elements[first], of: level.mapping, nil, in: tree))
+            }
+            return
+        }
+    }
+
+    /// The first entry below a line with a field's name inside a list, and the key if the line was read as one; a line that was read as
+    /// nothing has been reported.
+    private func headed(_ field: FieldFace, in elements: [NodeID], of list: NodeID) -> (start: Int, key: NodeID?)? {
+        for (index, element) in elements.enumerated().dropFirst() {
+            let entries = Array(tree.entries(of: elements[index - 1]))
+            if let last = entries.last, tree.nodes[last.value].kind == .empty, names(field, tree.nodes[last.key].range) {
+                return (index, last.key)
+            }
+            let gap = tree.nodes[elements[index - 1]].range.start..<tree.nodes[element].range.start
+            let isPassed = tree.nodes[list].flags.contains(.incomplete)
+            if isPassed,
+                tree.problems.contains(where: { gap.contains($0.location.range.start) && names(field, $0.location.range) })
+            {
+                return (index, nil)
+            }
+        }
+        return nil
+    }
+
+    private func names(_ field: FieldFace, _ range: ByteRange) -> Bool {
+        var text = tree.source.bytes[range.offsets.clamped(to: 0..<tree.source.bytes.count)]
+        if text.last == UInt8(ascii: ":") { text.removeLast() }
+        let name = String(decoding: text, as: UTF8.self)
+        return name == field.name.key || name == field.name.label
+    }
+
+    /// Whether a mapping has only keys of a table, and those that it needs.
+    private func fits(_ mapping: NodeID, _ face: RecordFace) -> Bool {
+        guard tree.nodes[mapping].kind == .mapping, !tree.nodes[mapping].flags.contains(.incomplete) else { return false }
+        let level = Level(mapping, face, reader)
+        guard level.entries.allSatisfy({ !level.isStranger($0.key, reader) }) else { return false }
+        if let use = face.names.find("use"), level.written[use.index] != nil { return true }
+        return face.fields.indices.allSatisfy { face.fields[$0].need != .required || level.written[$0] != nil }
+    }
+
+    // MARK: Notes
+
+    private func isMissing(_ index: Int, in level: Level) -> Bool {
+        level.written[index] == nil && hidden[level.mapping]?[index] == nil
+    }
+
+    /// The field of a key that a mapping has not.
+    private func missing(_ key: NodeID, in level: Level) -> Int? {
+        guard let index = reader.find(key, in: level.face.names)?.index, isMissing(index, in: level) else { return nil }
+        return index
+    }
+
+    private mutating func hide(_ index: Int, of mapping: NodeID, at node: NodeID) { hidden[mapping, default: [:]][index] = node }
+
+    private mutating func explain(_ key: NodeID) {
+        explained.insert(key)
+        let range = tree.nodes[key].range
+        supersede(.duplicateKey, range.start..<range.end)
+    }
+
+    private mutating func supersede(_ code: Code, _ range: Range<UInt32>) {
+        for problem in tree.problems where problem.code == code && range.contains(problem.location.range.start) {
+            superseded.insert(problem.location.range.start)
+        }
+    }
+}
