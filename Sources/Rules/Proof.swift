@@ -155,7 +155,7 @@ package struct ErrorTally: Sendable {
 }
 
 /// The text of an edit before and after all of them, with the byte behind it, at which an error of it may begin.
-private struct Move {
+struct Move {
     let old: Range<Int>
     let new: Range<Int>
 

@@ -1,7 +1,8 @@
 import Project
-import Rules
 import SourceText
 import Testing
+
+@testable import Rules
 
 /// Fixes: each safe one mends its finding, and none that adds an error is offered.
 @Suite struct ProofTests {
@@ -32,6 +33,16 @@ import Testing
             let (before, after) = (inspection.diagnostics.map(\.fixes.count), proven.diagnostics.map(\.fixes.count))
             #expect(before == after, "a fix of \(explanation.code.rawValue) adds an error")
         }
+    }
+
+    /// Where errors stand before and after a fix that moves nothing: one more of them than went is a new one.
+    @Test(arguments: [
+        ([5], [5], true), ([5], [], true), ([5], [3], true), ([5], [9], true), ([], [5], false), ([5], [5, 9], false),
+        ([1], [3, 5], false), ([1, 7], [3, 7], true), ([1, 7], [3, 5, 7], false), ([1, 2], [3, 4], true),
+        ([1, 2], [3, 4, 5], false),
+    ])
+    func errorsThatAFixLeaves(old: [Int], now: [Int], areOld: Bool) {
+        #expect(Move.keep(old, now, []) == areOld)
     }
 
     @Test func severalSafeFixesAtOnce() {
