@@ -37,7 +37,7 @@ extension Diagnostic {
     /// The same as something that would not be without these files.
     func caused(by files: some Sequence<FileID>) -> Diagnostic {
         var finding = self
-        for file in files where file != location.file && !finding.causes.contains(file) { finding.causes.append(file) }
+        for file in files where file != location.file { finding.causes.insert(file) }
         return finding
     }
 }

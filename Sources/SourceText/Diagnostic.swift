@@ -17,7 +17,7 @@ package struct Diagnostic: Sendable, Hashable {
     /// Where in the data, such as `product[id=course].payment_methods[0].price`; filled in by Project.
     package var path: String
     /// Other files without which it would not be: those of products that use a definition. Not shown.
-    package var causes: [FileID] = []
+    package var causes: Set<FileID> = []
 
     package init(
         _ code: Code, at location: Location, _ message: Bilingual, severity: Severity? = nil, label: Bilingual? = nil,
