@@ -24,10 +24,22 @@ extension SyntaxTree {
 
     /// What has the form of a key, where a credential is named or an ID belongs, which never looks so.
     private func isNamedSecret(_ node: NodeID) -> Bool {
-        guard let key = key(of: node) else { return false }
-        return Secrets.mayBeKey(text(of: node).utf8)
-            && (Secrets.isCredential(key: key) || ["id", "ｉｄ"].contains(where: key.lowercased().hasSuffix))
+        guard mayBeKey(node), let key = key(of: node) else { return false }
+        return (Secrets.isCredential(key: key) || ["id", "ｉｄ"].contains(where: key.lowercased().hasSuffix))
             && !source.holdsSecret(nodes[node].range)
+    }
+
+    /// Whether the text of a scalar has the form of a key: by its bytes, as hardly any has it, and a text takes a thousand instructions.
+    private func mayBeKey(_ node: NodeID) -> Bool {
+        let scalar = nodes[node]
+        let range = scalar.range.offsets.clamped(to: source.bytes.indices)
+        switch scalar.style {
+        case .plain where !scalar.flags.contains(.needsDecoding): return Secrets.mayBeKey(source.bytes[range])
+        case .singleQuoted where !scalar.flags.contains(.needsDecoding),
+            .doubleQuoted where !scalar.flags.contains(.needsDecoding):
+            return Secrets.mayBeKey(source.bytes[range].dropFirst().dropLast())
+        default: return Secrets.mayBeKey(text(of: node).utf8)
+        }
     }
 
     /// The key that stands before a scalar, if it is a value.
