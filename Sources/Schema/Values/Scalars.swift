@@ -123,7 +123,7 @@ extension ValueType where Value == String {
                     help: Bilingual(
                         ja: "1行で書いてください。「|」や「>」で始まる書き方は末尾にも改行が付きます。",
                         en: "Write it on one line; `|` and `>` blocks also end with a line break."))
-            case 0..<0x20, 0x7F..<0xA0:
+            case 0..<0x09, 0x0B..<0x20, 0x7F..<0xA0:
                 return Misfit(
                     reason: Bilingual(ja: "制御文字が混じっています。", en: "There is a control character in it."),
                     help: Bilingual(ja: "画面に入力できる文字だけで書いてください。", en: "Write only what can be typed into the screen."))
