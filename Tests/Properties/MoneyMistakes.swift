@@ -34,6 +34,8 @@ let moneyMistakes: [Mistake] = [
     Mistake(.monthlyLimitExceeded, "every ten days, above the limit in all") { draft, random in
         let entries = draft.methodEntries.filter {
             draft.value("type", of: $0) == "recurring" && draft[$0 + "price"] != nil && draft[$0 + "recurrence.every"] != nil
+                // Four fall into a month.
+                && draft[$0 + "recurrence.times"]?.text.flatMap { Int($0) } ?? 4 >= 4
         }
         guard let entry = random.any(entries), let price = draft[entry + "price"]?.text else { return nil }
         draft[entry + "recurrence.every"] = .text("10 days")
