@@ -52,7 +52,6 @@ extension Parser {
 
     /// Reports a value between typographic quotes, or a lone full-width `｜` or `＞`; false when the text is neither.
     mutating func reportIfFullWidth(_ range: Range<Int>) -> Bool {
-        if starts(range.lowerBound, with: "“") || bytes[range.upperBound - 1] == 0x9D, reportIfLoneQuote(range) { return true }
         if bytes[range.lowerBound] == 0xEF, reportIfBrackets(range) { return true }
         for (open, close) in Parser.typographicQuotes where starts(range.lowerBound, with: open) {
             let width = open.utf8CodeUnitCount
@@ -99,42 +98,6 @@ extension Parser {
             return true
         }
         return false
-    }
-
-    /// Reports a `“` at the beginning or a `”` at the end of a value that has no other one, and so quotes nothing in it.
-    ///
-    /// `mutating` as all that is called often: for a call that only reads, the whole reader is copied.
-    @inline(never) private mutating func reportIfLoneQuote(_ range: Range<Int>) -> Bool {
-        let (first, last) = (range.lowerBound..<(range.lowerBound + 3), (range.upperBound - 3)..<range.upperBound)
-        guard range.count > 3, starts(first.lowerBound, with: "“") || starts(last.lowerBound, with: "”") else { return false }
-        let quotes = range.filter { starts($0, with: "“") || starts($0, with: "”") }
-        guard quotes == [first.lowerBound] || quotes == [last.lowerBound] else { return false }
-        reportLoneQuote(quotes == [first.lowerBound] ? first : last, of: range)
-        return true
-    }
-
-    private mutating func reportLoneQuote(_ quote: Range<Int>, of range: Range<Int>) {
-        guard hasRoom else { return }
-        let sign = excerpt(quote)
-        let isFirst = quote.lowerBound == range.lowerBound
-        var inside = isFirst ? quote.upperBound..<range.upperBound : range.lowerBound..<quote.lowerBound
-        // The other one of the pair may be a plain one.
-        if isFirst, bytes[inside.upperBound - 1] == UInt8(ascii: "\"") { inside = inside.dropLast() }
-        report(
-            .fullWidthPunctuation, quote,
-            Bilingual(
-                ja: "値が引用符「\(sign)」で\(isFirst ? "始まって" : "終わって")いますが、対になる引用符がありません。この引用符は文字として値に含まれます。",
-                en: "The value \(isFirst ? "begins" : "ends") with a lone quote `\(sign)`, which becomes part of the text."),
-            help: Bilingual(
-                ja: "半角の「\"」で囲むか、引用符を消してください。この引用符も値に含めたいときは、全体を半角の「\"」で囲んでください。",
-                en:
-                    "Use plain `\"` around the value, or remove the quote; to keep it in the text, put plain ones around all of it."
-            ),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "半角の「\"」で囲む", en: "Use plain quotes"), safe: false,
-                    edits: [edit(range, doubleQuoted(inside))])
-            ])
     }
 
     /// A key between typographic quotes: reported, and read as the name between them.
