@@ -224,6 +224,18 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         #expect(try folder.text(mistake.file) == Self.files[mistake.file])
     }
 
+    /// What follows a key that is written again is no group whose first line is missing.
+    @Test func aRepeatedKeyIsNoGroup() throws {
+        var files = Self.files
+        let live = String(ExampleProject.integration.split(separator: "  sandbox:")[0])
+        files["kessai.yaml"] = live
+        #expect(try Self.codes(files) == [])
+        for line in live.split(separator: "\n").filter({ $0.contains("_id: ") || $0.contains("_file: ") }) {
+            files["kessai.yaml"] = live.replacing(line, with: "\(line)\n\(line)")
+            #expect(try Self.codes(files) == ["duplicate-key"], "\(line)")
+        }
+    }
+
     @Test func withoutMistakeThereIsNone() throws { #expect(try Self.codes(Self.files) == []) }
 
     /// A mapping where a list is due is what is wrong, not its first key; and one value is asked for where a list stands.

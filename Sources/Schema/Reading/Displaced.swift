@@ -146,7 +146,9 @@ private struct DisplacedSearch {
     private mutating func takeBelowMissing(
         _ rest: ArraySlice<(key: NodeID, value: NodeID)>, in level: Level, _ above: [Level]
     ) -> Bool {
-        guard let first = rest.first?.key, rest.count > 1 else { return false }
+        // One key that is written again among others that are not is a slip of its own.
+        let strangers = rest.count { level.isStranger($0.key, reader) }
+        guard let first = rest.first?.key, rest.count > 1, 2 * strangers > rest.count else { return false }
         for outer in above.reversed() {
             let groups = outer.face.fields.indices.filter { index in
                 guard isMissing(index, in: outer), case .record(let face) = outer.face.fields[index].shape,
