@@ -25,8 +25,9 @@ struct Target: Sendable {
                 isWhole = true
             } else {
                 // A link may stand for another file of the project, which is read by its own name.
-                let names = [place] + ((try? world.files.resolve(place)).map { [$0] } ?? [])
-                files += Set(names.compactMap { relative($0, to: found) }).sorted()
+                let end: String
+                do throws(FileFault) { end = try world.files.resolve(place) } catch { throw FileFault(path, error.reason) }
+                files += Set([place, end].compactMap { relative($0, to: found) }).sorted()
             }
         }
         self.root = root ?? world.directory
