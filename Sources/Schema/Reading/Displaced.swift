@@ -146,9 +146,7 @@ private struct DisplacedSearch {
     private mutating func takeBelowMissing(
         _ rest: ArraySlice<(key: NodeID, value: NodeID)>, in level: Level, _ above: [Level]
     ) -> Bool {
-        // One key that is written again among others that are not is a slip of its own.
-        let strangers = rest.count { level.isStranger($0.key, reader) }
-        guard let first = rest.first?.key, rest.count > 1, 2 * strangers > rest.count else { return false }
+        guard let first = rest.first?.key, rest.count > 1 else { return false }
         for outer in above.reversed() {
             let groups = outer.face.fields.indices.filter { index in
                 guard isMissing(index, in: outer), case .record(let face) = outer.face.fields[index].shape,
@@ -156,7 +154,8 @@ private struct DisplacedSearch {
                 else { return false }
                 return rest.allSatisfy { reader.find($0.key, in: face.names) != nil }
             }
-            guard !groups.isEmpty else { continue }
+            // One key that is written again among others that are not is a slip of its own.
+            guard !groups.isEmpty, 2 * rest.count(where: { level.isStranger($0.key, reader) }) > rest.count else { continue }
             for index in groups { hide(index, of: outer.mapping, at: first) }
             for entry in rest { explain(entry.key) }
             let original = reader.find(first, in: level.face.names).flatMap { level.written[$0.index] }
