@@ -24,7 +24,8 @@ extension SyntaxTree {
 
     /// What has the form of a key, where a credential is named or an ID belongs, which never looks so.
     private func isNamedSecret(_ node: NodeID) -> Bool {
-        guard mayBeKey(node), let key = key(of: node) else { return false }
+        guard mayBeKey(node), isValue(node) else { return false }
+        let key = text(of: node - 1)
         return (Secrets.isCredential(key: key) || ["id", "ｉｄ"].contains(where: key.lowercased().hasSuffix))
             && !source.holdsSecret(nodes[node].range)
     }
@@ -40,14 +41,6 @@ extension SyntaxTree {
             return Secrets.mayBeKey(source.bytes[range].dropFirst().dropLast())
         default: return Secrets.mayBeKey(text(of: node).utf8)
         }
-    }
-
-    /// The key that stands before a scalar, if it is a value.
-    private func key(of node: NodeID) -> String? {
-        guard node > 0, nodes[node - 1].kind == .scalar else { return nil }
-        let between = source.bytes[Int(nodes[node - 1].range.end)..<Int(nodes[node].range.start)]
-        let sign = between.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-        return sign == UInt8(ascii: ":") ? text(of: node - 1) : nil
     }
 
     /// `# mws_secret: …`

@@ -61,5 +61,12 @@ package struct SyntaxTree: Sendable {
         }
     }
 
+    /// Whether a scalar is the value of the scalar before it, and not an element of a list or a key.
+    package func isValue(_ node: NodeID) -> Bool {
+        guard node > 0, nodes[node - 1].kind == .scalar else { return false }
+        let between = source.bytes[Int(nodes[node - 1].range.end)..<Int(nodes[node].range.start)]
+        return between.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: ":")
+    }
+
     package func location(of node: NodeID) -> Location { Location(file, nodes[node].range) }
 }

@@ -98,12 +98,10 @@ struct FileSuppressions: Sendable {
     /// The lines that some of them speak of, with the codes.
     private let places: Set<Place>
     private let lines: LineTable?
-    private let nodes: [Node]
-    private let bytes: [UInt8]
+    private let tree: SyntaxTree
 
     init(_ tree: SyntaxTree) {
-        nodes = tree.nodes
-        bytes = tree.source.bytes
+        self.tree = tree
         guard tree.comments.contains(where: { tree.source.beginningOfSuppression($0) != nil }) else {
             (all, places, lines) = ([], [], nil)
             return
@@ -132,6 +130,7 @@ struct FileSuppressions: Sendable {
     /// which may stand above its value.
     private func anchorLines(of finding: Diagnostic, _ table: LineTable) -> [Int] {
         // Nodes stand in the order of their beginnings; before a value stands its key.
+        let nodes = tree.nodes
         var low = 0
         var high = nodes.count
         while high - low > 1 {
@@ -139,16 +138,8 @@ struct FileSuppressions: Sendable {
             if nodes[middle].range.start <= finding.location.range.start { low = middle } else { high = middle }
         }
         guard nodes.indices.contains(low), nodes[low].kind == .scalar else { return [] }
-        let key = isValue(low) ? [table.line(at: Int(nodes[low - 1].range.start))] : []
+        let key = tree.isValue(low) ? [table.line(at: Int(nodes[low - 1].range.start))] : []
         return [table.line(at: Int(nodes[low].range.start))] + key
-    }
-
-    /// Whether a scalar is the value of the scalar before it, and not an element of a list or a key.
-    private func isValue(_ node: NodeID) -> Bool {
-        guard node > 0, nodes[node - 1].kind == .scalar else { return false }
-        let between = bytes[Int(nodes[node - 1].range.end)..<Int(nodes[node].range.start)]
-        let sign = between.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-        return sign == UInt8(ascii: ":")
     }
 }
 
