@@ -38,11 +38,7 @@ private struct Level {
         self.mapping = mapping
         self.face = face
         entries = Array(reader.tree.entries(of: mapping))
-        var written: [Int: NodeID] = [:]
-        for entry in entries {
-            if let index = reader.find(entry.key, in: face.names)?.index, written[index] == nil { written[index] = entry.key }
-        }
-        self.written = written
+        written = reader.firstKeys(of: mapping, in: face.names)
     }
 
     /// Whether an entry's key is unknown here, or written again.

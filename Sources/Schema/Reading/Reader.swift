@@ -28,6 +28,15 @@ struct Reader {
         return names.find(tree.text(of: key))
     }
 
+    /// The first key of each field in a mapping, by the field's position.
+    func firstKeys(of mapping: NodeID, in names: NameIndex) -> [Int: NodeID] {
+        var keys: [Int: NodeID] = [:]
+        for entry in tree.entries(of: mapping) {
+            if let name = find(entry.key, in: names), keys[name.index] == nil { keys[name.index] = entry.key }
+        }
+        return keys
+    }
+
     /// Whether the text of a scalar is a word.
     func reads(_ node: NodeID, _ word: StaticString) -> Bool {
         guard let content = verbatimContent(of: node) else { return tree.text(of: node) == "\(word)" }

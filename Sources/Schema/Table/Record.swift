@@ -57,7 +57,7 @@ extension Record where Model: RecordModel {
                 isSpellingKnown = true
             }
             if seen & (1 << UInt64(name.index)) != 0 {
-                let firsts = firstKeys ?? keysOfFields(mapping, reader)
+                let firsts = firstKeys ?? reader.firstKeys(of: mapping, in: face.names)
                 firstKeys = firsts
                 if let first = firsts[name.index] { reader.reportDuplicate(entry.key, of: first, field.face.name) }
                 continue
@@ -102,15 +102,6 @@ extension Record where Model: RecordModel {
 
     private func isRepeated(_ key: NodeID, _ index: Int, in mapping: NodeID, _ reader: Reader) -> Bool {
         reader.tree.entries(of: mapping).contains { $0.key > key && reader.find($0.key, in: face.names)?.index == index }
-    }
-
-    /// The first key of each field in a mapping, by the field's position.
-    private func keysOfFields(_ mapping: NodeID, _ reader: Reader) -> [Int: NodeID] {
-        var keys: [Int: NodeID] = [:]
-        for entry in reader.tree.entries(of: mapping) {
-            if let name = reader.find(entry.key, in: face.names), keys[name.index] == nil { keys[name.index] = entry.key }
-        }
-        return keys
     }
 
     /// Reports a key that is in no table; the index of the field that was probably meant and is not there.
