@@ -78,10 +78,9 @@ struct Examination: Sendable {
     private static func noFile(_ names: [String]) -> Bilingual {
         let list = names.map { shown($0, limit: 200) }
         return Bilingual(
-            ja: "\(list.map { "「\($0)」" }.joined())は検査の対象ではありません"
-                + "(`.yaml` か `.yml` で終わり、隠しファイルでも、隠しフォルダや「ignore」の中でもないファイルが対象です)。",
+            ja: "\(list.map { "「\($0)」" }.joined())は検査の対象ではありません\(whichFiles.ja)。",
             en: "\(list.map { "`\($0)`" }.joined(separator: ", ")) is not among the files of the project "
-                + "(those that end in `.yaml` or `.yml`, neither hidden nor in hidden directories nor in `ignore`).")
+                + "(those \(whichFiles.en)).")
     }
 }
 

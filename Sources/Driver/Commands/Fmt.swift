@@ -100,10 +100,9 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
 private func nothingToFormat(_ operands: [String]) -> Bilingual {
     let names = (operands.isEmpty ? ["."] : operands).map { shown($0, limit: 200) }
     return Bilingual(
-        ja: "\(names.map { "「\($0)」" }.joined())に、整える設定ファイルがありません"
-            + "(`.yaml` か `.yml` で終わり、隠しファイルでも、隠しフォルダや「ignore」の中でもないファイルが対象です)。",
+        ja: "\(names.map { "「\($0)」" }.joined())に、整える設定ファイルがありません\(whichFiles.ja)。",
         en: "there are no settings to format in \(names.map { "`\($0)`" }.joined(separator: ", ")) "
-            + "(files that end in `.yaml` or `.yml`, neither hidden nor in hidden directories nor in `ignore`).")
+            + "(files \(whichFiles.en)).")
 }
 
 /// What became of each file.

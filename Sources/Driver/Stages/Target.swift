@@ -66,6 +66,11 @@ struct Target: Sendable {
     }
 }
 
+/// Which files a project has, for messages about others: in brackets, in English behind a noun.
+let whichFiles = Bilingual(
+    ja: "(`.yaml` か `.yml` で終わり、隠しファイルでも、隠しフォルダや「ignore」の中でもないファイルが対象です)",
+    en: "that end in `.yaml` or `.yml`, neither hidden nor in hidden directories nor in `ignore`")
+
 /// Where a path of the command line leads: absolute, and without links up to its last part. That part is not followed unless it is a
 /// directory: a link to a file is the project's file of that name.
 func locate(_ path: String, in world: World) throws(FileFault) -> (place: String, isDirectory: Bool) {
