@@ -17,7 +17,7 @@ package final class InspectedFile: Sendable {
         self.unit = unit
         let written = WrittenFile(unit)
         let secrets = SecretPlaces(unit)
-        let found = (unit.problems + fileChecks.flatMap { $0(written) }).filter { !secrets.explain($0) }
+        let found = (unit.problems + fileChecks.flatMap { $0.look(written) }).filter { !secrets.explain($0) }
         if found.isEmpty {
             findings = []
         } else {
@@ -67,7 +67,13 @@ struct Finisher {
     }
 }
 
-private let fileChecks = allRules.compactMap { rule in if case .file(let check) = rule.look { check } else { nil } }
+private let fileChecks = allRules.compactMap { rule in if case .file(let look) = rule.look { FileCheck(look: look) } else { nil }
+}
+
+/// A list of bare functions would hold them in wraps, whose references each thread would count for each file.
+private struct FileCheck {
+    let look: @Sendable (WrittenFile) -> [Diagnostic]
+}
 
 extension Diagnostic {
     fileprivate func finished(_ paths: inout LogicalPaths) -> Diagnostic {

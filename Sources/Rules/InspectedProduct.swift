@@ -14,7 +14,7 @@ package final class InspectedProduct: Sendable {
     package init(_ sold: SoldProduct, _ files: InspectedFiles) {
         self.sold = sold
         let file = sold.product.origin.file
-        findings = productChecks.flatMap { $0(sold) }.map { $0.caused(by: [file]) }
+        findings = productChecks.flatMap { $0.look(sold) }.map { $0.caused(by: [file]) }
         sightings = placeChecks.enumerated().flatMap { rule, look in look.each(sold, files).map { (rule, $0) } }
     }
 
@@ -42,7 +42,20 @@ extension Diagnostic {
     }
 }
 
-private let productChecks = allRules.compactMap { rule in if case .product(let check) = rule.look { check } else { nil } }
+private let productChecks = allRules.compactMap { rule in
+    if case .product(let look) = rule.look { ProductCheck(look: look) } else { nil }
+}
+
 private let placeChecks = allRules.compactMap { rule in
-    if case .place(let each, let together) = rule.look { (each: each, together: together) } else { nil }
+    if case .place(let each, let together) = rule.look { PlaceCheck(each: each, together: together) } else { nil }
+}
+
+/// No bare functions, as those of files.
+private struct ProductCheck {
+    let look: @Sendable (SoldProduct) -> [Diagnostic]
+}
+
+private struct PlaceCheck {
+    let each: @Sendable (SoldProduct, InspectedFiles) -> [Sighting]
+    let together: @Sendable (Location, [any Sendable], Whole) -> Diagnostic?
 }

@@ -97,7 +97,9 @@ extension Parser {
         skipToContent()
         nodeOrEmpty(need: column + 1, at: afterColon, line: line, place: .afterKey)
         // A line below a text that was indented wrongly was dropped, and it was meant for this mapping.
-        if nodes[value].kind == .scalar, problems[problemsBefore...].contains(where: { $0.code.speaksOfIndentation }) {
+        if problems.count > problemsBefore, nodes[value].kind == .scalar,
+            problems[problemsBefore...].contains(where: { $0.code.speaksOfIndentation })
+        {
             markIncomplete(mapping)
         }
     }

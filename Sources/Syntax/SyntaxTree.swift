@@ -1,7 +1,9 @@
 import SourceText
 
 /// What a file says, as far as it could be understood, with what was wrong beside it. There is always a tree.
-package struct SyntaxTree: Sendable {
+///
+/// An object, as it is handed on to all who read it.
+package final class SyntaxTree: Sendable {
     package let file: FileID
     package let source: SourceFile
     package let nodes: [Node]

@@ -48,6 +48,7 @@ package func recordFace(of kind: DocumentKind) -> RecordFace {
     }
 }
 
+private let kindName = FieldName("kind")
 private let kindKey = NameIndex([(key: "kind", label: nil, aliases: [])])
 
 /// The kind that the document of a mapping says it is of, if it does.
@@ -115,7 +116,7 @@ extension Reader {
             return nil
         }
         let slot = Slot(
-            key: entry.key, node: entry.value, name: FieldName("kind"), spelling: .english, missing: .missingKind)
+            key: entry.key, node: entry.value, name: kindName, spelling: .english, missing: .missingKind)
         if isNotUnderstood(entry.value) { return nil }
         if isMissing(entry.value) {
             report(MissingKind.diagnostic(at: tree.location(of: entry.key), guess: nil, isFlow: true))

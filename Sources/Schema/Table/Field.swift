@@ -83,7 +83,9 @@ struct Slot {
     /// The key; for an element of a list, the element.
     let key: NodeID
     let node: NodeID
-    let name: FieldName
+    /// Of a table, which is there as long as the process: the count of references would be kept for each value that is read, and two
+    /// processors would wait for each other to keep it.
+    unowned(unsafe) let name: FieldName
     let spelling: Spelling
     /// The code for an empty value.
     let missing: Code

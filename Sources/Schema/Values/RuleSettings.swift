@@ -25,17 +25,23 @@ extension Reader {
             report(RuleSettings.unknownCode(name, at: tree.location(of: key)))
             return nil
         }
-        let slot = Slot(key: key, node: value, name: FieldName(name), spelling: spelling, missing: .missingField)
-        if isMissing(value), !isNotUnderstood(value) {
-            report(RuleSettings.noLevel(slot, at: tree.location(of: key)))
-            return RuleSetting(code: name, level: .poisoned(place(slot)))
+        return withExtendedLifetime(FieldName(name)) { named in
+            let slot = Slot(key: key, node: value, name: named, spelling: spelling, missing: .missingField)
+            return RuleSetting(code: name, level: level(of: code, slot))
+        }
+    }
+
+    private mutating func level(of code: Code, _ slot: Slot) -> Setting<RuleLevel> {
+        if isMissing(slot.node), !isNotUnderstood(slot.node) {
+            report(RuleSettings.noLevel(slot, at: tree.location(of: slot.key)))
+            return .poisoned(place(slot))
         }
         let level = setting(.choice(ruleLevels), slot)
         if code.severity == .error, let written = level.value, written != .error {
             report(RuleSettings.cannotLower(slot, written, at: location(slot)))
-            return RuleSetting(code: name, level: .poisoned(place(slot)))
+            return .poisoned(place(slot))
         }
-        return RuleSetting(code: name, level: level)
+        return level
     }
 }
 
