@@ -70,11 +70,12 @@ package enum QuotedAmounts {
         // Most numbers are dates, times and the like: they are done with here.
         guard sign > 0 || unit > 0 || mentionsTax(text, around: start..<end) else { return nil }
         let isIncludingTax = withContext(before: start, in: text) { before -> Bool? in
-            otherBefore.contains(where: before.ends) ? nil : before.ends(with: "税込") || before.ends(with: "税込み")
+            otherBefore.find(before.bytes.last, before.ends) ? nil : before.ends(with: "税込") || before.ends(with: "税込み")
         }
         guard let isIncludingTax else { return nil }
         let isPrice = withContext(after: end, in: text) { after in
-            (sign > 0 || unit > 0 || isIncludingTax || after.starts(with: "(税込")) && !otherAfter.contains(where: after.starts)
+            (sign > 0 || unit > 0 || isIncludingTax || after.starts(with: "(税込"))
+                && !otherAfter.find(after.bytes.dropFirst(2).first, after.starts)
         }
         guard isPrice else { return nil }
         return Amount(
@@ -111,18 +112,43 @@ package enum QuotedAmounts {
     }
 
     /// What is said right before an amount that is no price. Blanks, colons and 「は」 between are left out.
-    private static let otherBefore: [StaticString] = [
-        "税抜", "税抜き", "税別", "本体", "本体価格", "送料", "手数料", "消費税", "消費税額", "うち税", "割引", "値引", "値引き", "クーポン", "延滞金", "遅延損害金",
-        "還元", "通常価格", "定価", "上限", "最大", "差額", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "残高", "合計", "あたり", "当たり",
-    ]
+    private static let otherBefore = Words(
+        marked: \.last,
+        [
+            "税抜", "税抜き", "税別", "本体", "本体価格", "送料", "手数料", "消費税", "消費税額", "うち税", "割引", "値引", "値引き", "クーポン", "延滞金", "遅延損害金",
+            "還元", "通常価格", "定価", "上限", "最大", "差額", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "残高", "合計", "あたり", "当たり",
+        ])
 
     /// What is said right after an amount that is no price.
-    private static let otherAfter: [StaticString] = [
-        "(税抜", "(税別", "税抜", "税別", "+税", "+消費税", "引", "オフ", "off", "割引", "値引", "お得", "以上", "以下", "以内", "未満", "まで", "分の", "相当",
-        "単位",
-        "につき", "ごと",
-        "クーポン", "キャッシュバック", "還元", "ポイント", "玉", "札",
-    ]
+    private static let otherAfter = Words(
+        marked: { $0[2] },
+        [
+            "(税抜", "(税別", "税抜", "税別", "+税", "+消費税", "引", "オフ", "off", "割引", "値引", "お得", "以上", "以下", "以内", "未満", "まで", "分の", "相当",
+            "単位",
+            "につき", "ごと",
+            "クーポン", "キャッシュバック", "還元", "ポイント", "玉", "札",
+        ])
+
+    /// Words that are known by one of their bytes before any of them is compared: most texts have none of these bytes there.
+    private struct Words {
+        private let words: [StaticString]
+        private let marks: SIMD4<UInt64>
+
+        /// `marked`: that byte of a word, of three bytes or more.
+        init(marked: (UnsafeBufferPointer<UInt8>) -> UInt8?, _ words: [StaticString]) {
+            self.words = words
+            marks = words.reduce(into: SIMD4()) { marks, word in
+                let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+                if let mark = marked(bytes) { marks[Int(mark >> 6)] |= 1 << UInt64(mark & 63) }
+            }
+        }
+
+        /// Whether one of them stands where a text has this byte in the place of their mark.
+        func find(_ mark: UInt8?, _ stands: (StaticString) -> Bool) -> Bool {
+            guard let mark, marks[Int(mark >> 6)] & 1 << UInt64(mark & 63) != 0 else { return false }
+            return words.contains(where: stands)
+        }
+    }
 
     /// The few characters before an offset, without blanks and colons at their end; it ends at a line break, being no filler.
     private static func withContext<Result>(before end: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {

@@ -226,7 +226,7 @@ extension Parser {
     }
 
     /// The colon of a line that was meant to separate a key from its value: `:` without a space behind it, or a full-width one.
-    func meantColon(_ line: Range<Int>) -> Int? {
+    @inline(__always) func meantColon(_ line: Range<Int>) -> Int? {
         // Mostly there is none, and the line is short: sixteen bytes at once are looked at, also those behind it.
         let limit = min(end, line.upperBound + 16)
         var offset = line.lowerBound
@@ -239,7 +239,7 @@ extension Parser {
     }
 
     /// The full-width colon of a text such as `name： "a: b"`, whose value is quoted and so may hold the `: ` that seems to end a key.
-    func quotedValueColon(_ text: Range<Int>) -> Int? {
+    @inline(__always) func quotedValueColon(_ text: Range<Int>) -> Int? {
         guard let colon = meantColon(text), starts(colon, with: "：") else { return nil }
         var value = colon + 3
         while isBlank(value) { value += 1 }

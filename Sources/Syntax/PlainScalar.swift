@@ -57,7 +57,7 @@ extension Parser {
     }
 
     /// Whether plain text may begin here (`ns-plain-first`).
-    func canBeginPlain(flow: Bool) -> Bool {
+    @inline(__always) func canBeginPlain(flow: Bool) -> Bool {
         switch byte(position) {
         case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
             return !isSpace(position + 1) && !(flow && Parser.isFlowIndicator(byte(position + 1)))

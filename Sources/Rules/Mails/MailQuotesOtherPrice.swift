@@ -95,17 +95,26 @@ extension Rule {
 
     /// The prices of a product; none when one of them is not known.
     private static func prices(of sold: SoldProduct) -> [(amount: Int, place: Place)] {
-        let methodPrices = sold.methods.map { $0.merged.price }
-        let itemPrices = (sold.product.items.value ?? []).map(\.price)
-        let settings = methodPrices + itemPrices
-        guard !settings.contains(where: \.isPoisoned), !sold.methods.contains(where: \.isUnresolved),
-            !sold.product.items.isPoisoned, !sold.methods.contains(where: { $0.entry.origin.isIncomplete }),
+        let sellsProduct = sold.product.scenario.value == .paidProduct
+        var prices: [(amount: Int, place: Place)] = []
+        /// Whether the price is known, or need not be there.
+        func take(_ price: Setting<Int>, isDue: Bool) -> Bool {
+            switch price {
+            case .present(let amount, let place): prices.append((amount, place))
             // A price that is missing may be the one that the mail quotes.
-            !(sold.product.scenario.value == .paidProduct ? methodPrices : itemPrices).contains(where: \.isAbsent)
-        else { return [] }
-        return settings.compactMap { setting in
-            if case .present(let amount, let place) = setting { (amount, place) } else { nil }
+            case .absent: return !isDue
+            case .poisoned: return false
+            }
+            return true
         }
+        for method in sold.methods {
+            guard !method.isUnresolved, !method.entry.origin.isIncomplete, take(method.merged.price, isDue: sellsProduct) else {
+                return []
+            }
+        }
+        if sold.product.items.isPoisoned { return [] }
+        for item in sold.product.items.value ?? [] where !take(item.price, isDue: !sellsProduct) { return [] }
+        return prices
     }
 
     /// The one price in the same way of writing.

@@ -4,7 +4,8 @@ import SourceText
 
 /// Subject, body or sender name of a mail, or another text that buyers read, where it is written.
 struct WrittenText: Sendable {
-    let field: FieldName
+    /// One of those that are there as long as the process; two processors that counted its references would wait for each other.
+    unowned(unsafe) let field: FieldName
     let place: Place
     let text: PlacedText
 

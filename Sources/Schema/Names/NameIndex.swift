@@ -35,6 +35,9 @@ package struct NameIndex: Sendable {
     private let letters: [UInt8]
     /// Where in them the name of each entry ends.
     private let ends: [Int]
+    /// By the mark of a name: the first entry with that mark, counted from 1, and for each entry the next one.
+    private let first: [UInt16]
+    private let next: [UInt16]
     private let forms = LazyForms()
 
     /// The names of each field or choice, in the order of the table.
@@ -49,8 +52,29 @@ package struct NameIndex: Sendable {
             for alias in name.aliases { add(alias, index, .japanese, isAlias: true) }
         }
         self.entries = entries
-        letters = entries.flatMap(\.text.utf8)
-        ends = entries.reduce(into: []) { $0.append(($0.last ?? 0) + $1.text.utf8.count) }
+        let letters = entries.flatMap(\.text.utf8)
+        var end = 0
+        let ends = entries.map { entry in
+            end += entry.text.utf8.count
+            return end
+        }
+        var first = [UInt16](repeating: 0, count: 64)
+        var next = [UInt16](repeating: 0, count: entries.count + 1)
+        letters.withUnsafeBufferPointer { letters in
+            for entry in entries.indices.reversed() {
+                let start = entry == 0 ? 0 : ends[entry - 1]
+                let mark = NameIndex.mark(UnsafeBufferPointer(rebasing: letters[start..<ends[entry]]))
+                next[entry + 1] = first[mark]
+                first[mark] = UInt16(entry + 1)
+            }
+        }
+        (self.letters, self.ends, self.first, self.next) = (letters, ends, first, next)
+    }
+
+    /// One of 64, so that a key is compared with the one or two names that it may be.
+    @inline(__always) private static func mark(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let first = name.first, let last = name.last else { return 0 }
+        return (Int(first) &* 5 &+ Int(last) &* 3 &+ Int(name[name.count / 2]) &+ name.count) & 63
     }
 
     /// What has exactly these bytes for a name.
@@ -68,14 +92,17 @@ package struct NameIndex: Sendable {
     }
 
     private func find(_ name: UnsafeBufferPointer<UInt8>) -> Match? {
-        let found = letters.withUnsafeBufferPointer { letters in
-            var start = 0
-            return ends.firstIndex { end in
-                defer { start = end }
-                return end - start == name.count && letters[start..<end].elementsEqual(name)
+        letters.withUnsafeBufferPointer { letters in
+            var entry = Int(first[NameIndex.mark(name)])
+            while entry > 0 {
+                let start = entry == 1 ? 0 : ends[entry - 2]
+                if letters[start..<ends[entry - 1]].elementsEqual(name) {
+                    return Match(index: entries[entry - 1].index, spelling: entries[entry - 1].spelling)
+                }
+                entry = Int(next[entry])
             }
+            return nil
         }
-        return found.map { Match(index: entries[$0].index, spelling: entries[$0].spelling) }
     }
 
     /// The entry that differs only in upper and lower case, `_`, `-` and blanks: `taxRate`, `Tax-Rate`.

@@ -24,8 +24,8 @@ package final class Field<Model>: Sendable {
             name: FieldName(key, label: label), aliases: aliases, hints: hints, doc: doc, shape: type.shape, need: need,
             defaultText: defaultText, example: example, missing: missing)
         read = { model, reader, slot in
-            let setting = reader.setting(type, slot)
-            access(&model) { $0 = setting }
+            var setting = reader.setting(type, slot)
+            access(&model) { swap(&$0, &setting) }
         }
         poison = { model, place in access(&model) { $0 = .poisoned(place) } }
         inherit = { model, base in

@@ -61,7 +61,9 @@ package struct ChoiceFace: Sendable {
 }
 
 /// A mapping with known keys.
-package struct RecordFace: Sendable {
+///
+/// An object, as each document that is read refers to its own.
+package final class RecordFace: Sendable {
     package let fields: [FieldFace]
     package let names: NameIndex
     package let conditions: [Condition]

@@ -39,19 +39,23 @@ extension ValueType where Value: RecordModel {
         let one = ValueType.record(record)
         return ValueType<[Element]>(shape: .list(one.shape, minimum: minimum)) { reader, slot in
             guard let elements = reader.elements(of: slot, minimum: minimum) else { return nil }
-            return elements.map { element in
+            var values: [Element] = []
+            values.reserveCapacity(elements.count)
+            for element in elements {
                 if reader.isNotUnderstood(element) || reader.isUnclear(element) || reader.isDisplaced(element) {
                     // Reported by the text front end, or as the whole it belongs to.
                 } else if reader.tree.nodes[element].kind == .empty {
                     reader.report(MissingField.empty(slot, at: reader.location(slot.element(element))))
                 } else if let value = one.read(&reader, slot.element(element)) {
-                    return wrap(value)
+                    values.append(wrap(value))
+                    continue
                 }
                 let range = reader.tree.nodes[element].range
                 let origin = Origin(
                     file: reader.tree.file, range: range, head: range, spelling: slot.spelling, isIncomplete: true)
-                return wrap(Value(origin: origin))
+                values.append(wrap(Value(origin: origin)))
             }
+            return values
         }
     }
 }
