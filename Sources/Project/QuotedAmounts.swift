@@ -176,7 +176,9 @@ package enum QuotedAmounts {
         var bytes: UnsafeBufferPointer<UInt8>
 
         static func with<Result>(_ text: TextBytes, _ range: Range<Int>, _ look: (Folded) -> Result) -> Result {
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { buffer in
+            let piece = UnsafeBufferPointer(rebasing: text[range])
+            if isFolded(piece) { return look(Folded(bytes: piece)) }
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { buffer in
                 var count = 0
                 var index = range.lowerBound
                 while index < range.upperBound {
@@ -196,6 +198,21 @@ package enum QuotedAmounts {
                 }
                 return look(Folded(bytes: UnsafeBufferPointer(rebasing: buffer[..<count])))
             }
+        }
+
+        /// Whether a piece has nothing to fold, as most have: no upper case, nothing that begins with EF, no U+3000 (E3 80 80).
+        private static func isFolded(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
+            piece.next(from: 0) { bytes, start, end in
+                ByteSearch.first(bytes, start, end) { index in
+                    let lead = ByteSearch.load(bytes, index)
+                    let blank: ByteSearch.Mask =
+                        ByteSearch.equal(lead, 0xE3) .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 1), 0x80)
+                        .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 2), 0x80)
+                    return ByteSearch.among(26, from: 0x41, lead) .| ByteSearch.equal(lead, 0xEF) .| blank
+                } nearEnd: {
+                    (0x41...0x5A).contains($0) || $0 == 0xEF || $0 == 0xE3
+                }
+            } == piece.count
         }
 
         /// The ASCII character of a full-width one, U+FF01 (EF BC 81) … U+FF5E (EF BD 9E).

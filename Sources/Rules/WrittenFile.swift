@@ -18,14 +18,19 @@ struct WrittenFile: Sendable {
             switch document {
             case .integration: break
             case .product(let product):
+                let methods = product.paymentMethods.value ?? []
+                let items = product.items.value ?? []
+                names.reserveCapacity(names.count + 1 + items.count + methods.count)
+                taxRates.reserveCapacity(taxRates.count + items.count + methods.count)
                 add(name: .productName, product.name)
-                for item in product.items.value ?? [] {
+                for item in items {
                     add(name: .productName, item.name)
                     taxRates.append(item.taxRate)
                 }
-                for method in product.paymentMethods.value ?? [] { add(method) }
+                for method in methods { add(method) }
                 let sent = product.stepMails.value ?? []
                 mails.reserve(2 * sent.count)
+                senderNames.reserveCapacity(senderNames.count + sent.count)
                 for mail in sent { add(mail) }
             case .paymentMethod(let method): add(method)
             case .stepMail(let mail): add(mail)
@@ -73,7 +78,10 @@ struct MailTexts: Sendable {
     /// The host that all links lead to, where there is one: of nearly all files nothing more need be looked at.
     private(set) var onlyHost: String?
 
-    fileprivate mutating func reserve(_ count: Int) { texts.reserveCapacity(texts.count + count) }
+    fileprivate mutating func reserve(_ count: Int) {
+        texts.reserveCapacity(texts.count + count)
+        withLinks.reserveCapacity(withLinks.count + count)
+    }
 
     fileprivate mutating func add(_ text: MailText) {
         texts.append(text)

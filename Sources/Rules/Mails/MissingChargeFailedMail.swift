@@ -39,7 +39,7 @@ extension Rule {
 
                 """))
     ) { (sold: SoldProduct) in
-        guard let types = sold.methodTypes, types.contains(where: { $0 != .oneTime }),
+        guard let types = sold.methodTypes, !types.isDisjoint(with: .repeated),
             !sold.product.stepMails.isPoisoned,
             let place = sold.product.stepMails.place ?? sold.product.id.place
         else { return [] }

@@ -67,15 +67,34 @@ extension SoldProduct {
     /// Its methods whose `use:` could be resolved.
     var methodUses: MethodUses { MethodUses(product: product, methods: methods) }
 
-    /// The types of its methods, each once; nil when one of them is not known.
-    var methodTypes: [MethodType]? {
+    /// The types of its methods; nil when one of them is not known.
+    var methodTypes: MethodTypes? {
         guard product.paymentMethods.value != nil, !product.origin.isIncomplete else { return nil }
-        var types: [MethodType] = []
+        var types: MethodTypes = []
         for sold in methods {
             guard !sold.isUnresolved, let type = sold.merged.type.value else { return nil }
-            if !types.contains(type) { types.append(type) }
+            types.insert(MethodTypes(type))
         }
         return types
+    }
+}
+
+/// Types of payment methods. A list of them for each of the rules that ask took 1 % of a check.
+struct MethodTypes: OptionSet {
+    let rawValue: UInt8
+
+    static let recurring = MethodTypes(.recurring)
+    /// Those that charge after the purchase too.
+    static let repeated: MethodTypes = [.recurring, MethodTypes(.autoPay)]
+}
+
+extension MethodTypes {
+    fileprivate init(_ type: MethodType) {
+        switch type {
+        case .oneTime: self.init(rawValue: 1)
+        case .autoPay: self.init(rawValue: 2)
+        case .recurring: self.init(rawValue: 4)
+        }
     }
 }
 
