@@ -51,6 +51,8 @@ package struct GlobSet: Sendable {
 
     /// Whether some pattern matches a path (relative to the root, with `/`) or a directory that holds it.
     package func matches(_ path: String) -> Bool {
+        // Most projects ignore nothing.
+        if states.count == 1 { return false }
         var (now, next) = (Reading(), Reading())
         var atPartStart = true
         if reach(0, &now, atPartStart) { return true }
