@@ -257,6 +257,7 @@ extension Parser {
         node.range = ByteRange(start..<contentEnd)
         add(node)
         reportEntryInText(at: position, text: start, need: need)
+        if announcesBlock(position, indent: position - scalar.lastLine) { return skipDeeper(need: need) }
         let count = nodes.count
         blockNode(need: need, place: .ownLine)
         discard(from: count)

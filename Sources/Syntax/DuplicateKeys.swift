@@ -140,7 +140,7 @@ extension Parser {
     }
 
     /// By bytes, without Unicode equivalence, which YAML does not have.
-    private func haveSameText(_ left: Node, _ right: Node) -> Bool {
+    func haveSameText(_ left: Node, _ right: Node) -> Bool {
         withText(of: left) { left in withText(of: right) { right in left.elementsEqual(right) } }
     }
 

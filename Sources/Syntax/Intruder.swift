@@ -18,7 +18,8 @@ extension Parser {
         let next = afterBreak(last)
         if bytes[last - 1] == UInt8(ascii: ":") || tabBefore { return nil }
         guard byte(next + indent) == 0x20 || byte(next + indent) == UInt8(ascii: "#") || isBreak(next) else { return nil }
-        guard let below = contentBelow(), below.indent >= least, looksLikeEntry(below.offset), !isDocumentMarker(below.offset)
+        guard let below = contentBelow(), below.indent >= least, looksLikeEntry(below.offset), !isDocumentMarker(below.offset),
+            !announcesBlock(below.offset, indent: below.indent)
         else { return nil }
         if isPlainLine() { return (.text, below.indent) }
         return isWholeEntry() && !isSequenceEntry(below.offset) ? (.entry, below.indent) : nil
@@ -35,9 +36,23 @@ extension Parser {
         canBeginPlain(flow: false) || bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
     }
 
+    /// Whether the line of an offset announces with `key:` a group, or with `|` or `>` a text, that does not stand deeper below it: then
+    /// that line is the one that was moved.
+    func announcesBlock(_ offset: Int, indent: Int) -> Bool {
+        let line = trimmed(offset..<lineEnd(offset))
+        guard let colon = entryColon(offset), let block = content(below: offset), block.indent > 0 else { return false }
+        if colon + 1 == line.upperBound { return block.indent < indent }
+        var last = line.upperBound
+        while last > colon, bytes[last - 1] == UInt8(ascii: "-") || bytes[last - 1] == UInt8(ascii: "+") { last -= 1 }
+        let announcesText = bytes[last - 1] == UInt8(ascii: "|") || bytes[last - 1] == UInt8(ascii: ">")
+        return announcesText && trimmed(colon..<last - 1).count == 1 && block.indent <= indent
+    }
+
     /// The next line with content below the current one: how many spaces it begins with, and where its content does.
-    mutating func contentBelow() -> (indent: Int, offset: Int)? {
-        var offset = afterBreak(lineEnd(position))
+    func contentBelow() -> (indent: Int, offset: Int)? { content(below: position) }
+
+    private func content(below line: Int) -> (indent: Int, offset: Int)? {
+        var offset = afterBreak(lineEnd(line))
         while offset < end {
             let line = offset
             while offset < end, bytes[offset] == 0x20 { offset += 1 }

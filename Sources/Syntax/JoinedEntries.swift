@@ -18,14 +18,32 @@ extension Parser {
             let run = rest.prefix { $0.first < begin.key && seen.insert($0.first).inserted }
             rest = rest.dropFirst(run.count)
             guard let head = run.first(where: { $0.first == mapping + 1 }) else {
-                for again in run { reportDuplicate(again) }
+                // Below an entry that was passed they are the rest of it, not of the one above.
+                if !followsPassedEntry(begin.key) { for again in run { reportDuplicate(again) } }
                 continue
             }
             reportJoinedEntry(begin, dash: dash)
             // With the same value they may be the same lines again.
-            if !haveSameBytes(nodes[Int(nodes[head.first].next)], nodes[Int(nodes[head.key].next)]) { starts.append(begin.key) }
+            let (value, other) = (nodes[Int(nodes[head.first].next)], nodes[Int(nodes[head.key].next)])
+            let isSame = value.kind == .scalar && other.kind == .scalar && haveSameText(value, other)
+            if !isSame { starts.append(begin.key) }
         }
         split(mapping, before: starts)
+    }
+
+    /// Whether what stands between a key and the value before it is an entry of a list, which was passed as it stands elsewhere.
+    private func followsPassedEntry(_ key: NodeID) -> Bool {
+        var offset = Int(nodes[key - 1].range.end)
+        let start = Int(nodes[key].range.start)
+        while offset < start {
+            guard isBlank(offset) || isBreak(offset) else {
+                guard let space = foreignSpaceEnd(offset) else { break }
+                offset = space
+                continue
+            }
+            offset += 1
+        }
+        return offset < start && isSequenceEntry(offset)
     }
 
     /// Makes several mappings of one, which has just been read. What is missing in one of them may stand in another.

@@ -71,6 +71,11 @@ extension Parser {
         }
         let inner = hasRoom ? lastColumn(in: collection) : -1
         reportBadIndentation(column: column, collection: collection)
+        if announcesBlock(position, indent: indent) {
+            // What it announces stands where it belongs, below a line that does not.
+            skipDeeper(need: column + 1)
+            return true
+        }
         let (end, count, known) = (contentEnd, nodes.count, problems.count)
         blockNode(need: column + 1, place: .ownLine)
         discard(from: count)

@@ -80,6 +80,13 @@ struct Reader {
         return node.style == .flow && node.flags.contains(.incomplete)
     }
 
+    /// A collection of which something was not understood, which has been reported: it may be of another kind than it seems.
+    func isBroken(_ node: NodeID) -> Bool {
+        let node = tree.nodes[node]
+        return node.flags.contains(.incomplete) && (node.kind == .mapping || node.kind == .sequence)
+            && tree.problems.contains { $0.severity == .error }
+    }
+
     func place(key: NodeID, value: NodeID, _ spelling: Spelling) -> Place {
         Place(file: tree.file, key: tree.nodes[key].range, value: tree.nodes[value].range, spelling: spelling)
     }

@@ -9,7 +9,7 @@ extension ValueType where Value: RecordModel {
         let shape = Shape.record(record.face)
         return ValueType(shape: shape) { reader, slot in
             guard reader.tree.nodes[slot.node].kind == .mapping else {
-                reader.report(WrongType.notMapping(slot, record.face, in: reader))
+                if !reader.isBroken(slot.node) { reader.report(WrongType.notMapping(slot, record.face, in: reader)) }
                 return nil
             }
             let outer = reader.inheritedSpelling
@@ -74,7 +74,7 @@ extension Reader {
     /// The elements of a list; something else in its place, or too few of them, is reported.
     mutating func elements(of slot: Slot, minimum: Int) -> [NodeID]? {
         guard tree.nodes[slot.node].kind == .sequence else {
-            report(WrongType.notList(slot, fix: [], in: self))
+            if !isBroken(slot.node) { report(WrongType.notList(slot, fix: [], in: self)) }
             return nil
         }
         let elements = Array(tree.children(of: slot.node))
