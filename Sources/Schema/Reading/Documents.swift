@@ -28,6 +28,7 @@ package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], proble
             isPartial = true
         }
         problems += reader.problems
+        superseded.formUnion(reader.superseded)
         if let displaced = reader.displaced { superseded.formUnion(displaced.superseded) }
     }
     // What has comments, or what could not be understood, is not empty. An empty kessai.yaml is a missing integration.

@@ -8,6 +8,8 @@ struct Reader {
     var root: RecordFace?
     /// What belongs elsewhere, when the document is read again because of it.
     var displaced: Displaced?
+    /// Where problems of the text begin that a finding tells better.
+    private(set) var superseded: Set<UInt32> = []
     private(set) var problems: [Diagnostic] = []
     /// Identifiers found in the field of another, until the whole environment has been read.
     var misplaced: [MisplacedIdentifier] = []
@@ -80,11 +82,20 @@ struct Reader {
         return node.style == .flow && node.flags.contains(.incomplete)
     }
 
-    /// A collection of which something was not understood, which has been reported: it may be of another kind than it seems.
-    func isBroken(_ node: NodeID) -> Bool {
-        let node = tree.nodes[node]
-        return node.flags.contains(.incomplete) && (node.kind == .mapping || node.kind == .sequence)
-            && tree.problems.contains { $0.severity == .error }
+    /// Where a list belongs its entries are right, not the keys above them: `use: a` that lost its dash, with `- use: b` below it.
+    mutating func supersedeEntries(of mapping: NodeID) {
+        let node = tree.nodes[mapping]
+        guard node.kind == .mapping, node.flags.contains(.incomplete) else { return }
+        let bytes = tree.source.bytes
+        let entry = tree.problems.first { problem in
+            let start = Int(problem.location.range.start)
+            guard problem.location.range.start > node.range.start, start + 1 < bytes.count, bytes[start] == UInt8(ascii: "-"),
+                bytes[start + 1] == 0x20
+            else { return false }
+            return start < node.range.end
+                || bytes[Int(node.range.end)..<start].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
+        }
+        if let entry { superseded.insert(entry.location.range.start) }
     }
 
     func place(key: NodeID, value: NodeID, _ spelling: Spelling) -> Place {

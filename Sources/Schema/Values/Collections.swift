@@ -9,7 +9,7 @@ extension ValueType where Value: RecordModel {
         let shape = Shape.record(record.face)
         return ValueType(shape: shape) { reader, slot in
             guard reader.tree.nodes[slot.node].kind == .mapping else {
-                if !reader.isBroken(slot.node) { reader.report(WrongType.notMapping(slot, record.face, in: reader)) }
+                reader.report(WrongType.notMapping(slot, record.face, in: reader))
                 return nil
             }
             let outer = reader.inheritedSpelling
@@ -74,7 +74,8 @@ extension Reader {
     /// The elements of a list; something else in its place, or too few of them, is reported.
     mutating func elements(of slot: Slot, minimum: Int) -> [NodeID]? {
         guard tree.nodes[slot.node].kind == .sequence else {
-            if !isBroken(slot.node) { report(WrongType.notList(slot, fix: [], in: self)) }
+            report(WrongType.notList(slot, fix: [], in: self))
+            supersedeEntries(of: slot.node)
             return nil
         }
         let elements = Array(tree.children(of: slot.node))
