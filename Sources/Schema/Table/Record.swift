@@ -6,7 +6,8 @@ package struct Record<Model>: Sendable {
     package let fields: [Field<Model>]
     package let face: RecordFace
     /// The fields again: taking one out of `fields` counts a reference for each value that is read, and two processors that read by one
-    /// table wait for each other at it. Of the time of a check of 10,000 files on two processors that was one twentieth.
+    /// table wait for each other at it. With the names of fields (`Slot`) and the functions of rules, which were counted alike, this took
+    /// a check of 10,000 files on two processors from 233 to 201 ms.
     private let quick: [Unmanaged<Field<Model>>]
     /// Position of `use`, in an entry that may get from a definition what it does not write.
     private let useIndex: Int?
