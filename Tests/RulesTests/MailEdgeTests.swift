@@ -22,6 +22,19 @@ import Testing
         #expect(findings(mail(body.replacing("\n        ", with: "\n"))) == expected.map { "mail-quotes-other-price 「\($0)」" })
     }
 
+    /// Where a text is long enough to be looked through sixteen bytes at a time, and at its very first byte.
+    @Test(arguments: [
+        ("v980円", []), ("-1円", []), ("3000円　以上購入者限定特典進呈品", []), ("3000円　会員限定特別価格期間中", ["3000円"]),
+        ("０９８０円会員限定特別価格期間中", ["０９８０円"]), ("ＯＦＦ対象外商品特別価格　980円", ["980円"]),
+    ])
+    func amountsOfBytes(text: String, expected: [String]) {
+        var text = text
+        let found = text.withUTF8 { bytes in
+            QuotedAmounts.find(in: bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        }
+        #expect(found == expected)
+    }
+
     /// A word tells what a number is when it stands within 40 bytes before it or 30 behind it.
     @Test(arguments: [
         ("送料", 34, "550円", false), ("送料", 35, "550円", true), ("550円", 27, "引き", false), ("550円", 28, "引き", true),
