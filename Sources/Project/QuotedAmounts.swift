@@ -70,12 +70,11 @@ package enum QuotedAmounts {
         // Most numbers are dates, times and the like: they are done with here.
         guard sign > 0 || unit > 0 || mentionsTax(text, around: start..<end) else { return nil }
         let isIncludingTax = withContext(before: start, in: text) { before -> Bool? in
-            otherBefore.find(before.bytes.last, before.ends) ? nil : before.ends(with: "税込") || before.ends(with: "税込み")
+            otherBefore.stand(in: before, before.ends) ? nil : before.ends(with: "税込") || before.ends(with: "税込み")
         }
         guard let isIncludingTax else { return nil }
         let isPrice = withContext(after: end, in: text) { after in
-            (sign > 0 || unit > 0 || isIncludingTax || after.starts(with: "(税込"))
-                && !otherAfter.find(after.bytes.dropFirst(2).first, after.starts)
+            (sign > 0 || unit > 0 || isIncludingTax || after.starts(with: "(税込")) && !otherAfter.stand(in: after, after.starts)
         }
         guard isPrice else { return nil }
         return Amount(
@@ -113,7 +112,7 @@ package enum QuotedAmounts {
 
     /// What is said right before an amount that is no price. Blanks, colons and 「は」 between are left out.
     private static let otherBefore = Words(
-        marked: \.last,
+        marked: { $0.last },
         [
             "税抜", "税抜き", "税別", "本体", "本体価格", "送料", "手数料", "消費税", "消費税額", "うち税", "割引", "値引", "値引き", "クーポン", "延滞金", "遅延損害金",
             "還元", "通常価格", "定価", "上限", "最大", "差額", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "残高", "合計", "あたり", "当たり",
@@ -121,7 +120,7 @@ package enum QuotedAmounts {
 
     /// What is said right after an amount that is no price.
     private static let otherAfter = Words(
-        marked: { $0[2] },
+        marked: { $0.dropFirst(2).first },
         [
             "(税抜", "(税別", "税抜", "税別", "+税", "+消費税", "引", "オフ", "off", "割引", "値引", "お得", "以上", "以下", "以内", "未満", "まで", "分の", "相当",
             "単位",
@@ -129,23 +128,24 @@ package enum QuotedAmounts {
             "クーポン", "キャッシュバック", "還元", "ポイント", "玉", "札",
         ])
 
-    /// Words that are known by one of their bytes before any of them is compared: most texts have none of these bytes there.
+    /// Words of three bytes or more that are known by one byte before any of them is compared: most texts have none of these bytes there.
     private struct Words {
         private let words: [StaticString]
-        private let marks: SIMD4<UInt64>
+        private let mark: @Sendable (TextBytes) -> UInt8?
+        private var marks = ByteSet()
 
-        /// `marked`: that byte of a word, of three bytes or more.
-        init(marked: (UnsafeBufferPointer<UInt8>) -> UInt8?, _ words: [StaticString]) {
+        /// `marked`: where that byte stands, in a word and in a text beside it.
+        init(marked mark: @escaping @Sendable (TextBytes) -> UInt8?, _ words: [StaticString]) {
             self.words = words
-            marks = words.reduce(into: SIMD4()) { marks, word in
-                let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-                if let mark = marked(bytes) { marks[Int(mark >> 6)] |= 1 << UInt64(mark & 63) }
+            self.mark = mark
+            for word in words {
+                if let byte = mark(TextBytes(start: word.utf8Start, count: word.utf8CodeUnitCount)) { _ = marks.insert(byte) }
             }
         }
 
-        /// Whether one of them stands where a text has this byte in the place of their mark.
-        func find(_ mark: UInt8?, _ stands: (StaticString) -> Bool) -> Bool {
-            guard let mark, marks[Int(mark >> 6)] & 1 << UInt64(mark & 63) != 0 else { return false }
+        /// Whether one of them stands there in a text.
+        func stand(in text: Folded, _ stands: (StaticString) -> Bool) -> Bool {
+            guard let byte = mark(text.bytes), marks.contains(byte) else { return false }
             return words.contains(where: stands)
         }
     }

@@ -67,7 +67,8 @@ struct Finisher {
     }
 }
 
-private let fileChecks = allRules.compactMap { rule in if case .file(let look) = rule.look { FileCheck(look: look) } else { nil }
+private let fileChecks = allRules.compactMap { rule in
+    if case .file(let look) = rule.look { FileCheck(look: look) } else { nil }
 }
 
 /// A list of bare functions would hold them in wraps, whose references each thread would count for each file.

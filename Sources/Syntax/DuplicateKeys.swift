@@ -31,15 +31,15 @@ extension Parser {
         var keys = 0
         var needsText = false
         // Keys of one text have one mark; most mappings have no two keys of one mark, and then nothing is compared.
-        var marks = SIMD4<UInt64>()
+        var marks = ByteSet()
         var isCertain = true
         var node = mapping + 1
         while node < nodes.count {
             keys += 1
             needsText = needsText || nodes[node].flags.contains(.needsDecoding)
-            let (word, bit) = mark(of: nodes[node])
-            isCertain = isCertain && marks[word] & bit == 0
-            marks[word] |= bit
+            let name = inner(nodes[node])
+            let isNew = marks.insert(nameMark(UnsafeBufferPointer(start: bytes + name.lowerBound, count: name.count)))
+            isCertain = isCertain && isNew
             node = afterEntry(node)
         }
         if isCertain, !needsText { return [] }
@@ -76,16 +76,6 @@ extension Parser {
     @inline(__always) private func afterEntry(_ key: NodeID) -> NodeID {
         let value = Int(nodes[key].next)
         return value < nodes.count ? Int(nodes[value].next) : nodes.count
-    }
-
-    /// One of 256 bits: by its length and the letters at its ends and in its middle.
-    @inline(__always) private func mark(of key: Node) -> (word: Int, bit: UInt64) {
-        let range = inner(key)
-        if range.isEmpty { return (0, 1) }
-        let middle = range.lowerBound &+ range.count / 2
-        let letters = UInt(bytes[range.lowerBound]) &* 7 &+ UInt(bytes[middle]) &* 29 &+ UInt(bytes[range.upperBound &- 1]) &* 113
-        let mark = letters &+ UInt(bitPattern: range.count) &* 3
-        return (Int(mark >> 6 & 3), 1 << UInt64(mark & 63))
     }
 
     /// Whether two keys that need no decoding say the same, quotes aside.

@@ -35,14 +35,7 @@ extension Parser {
     private func followsPassedEntry(_ key: NodeID) -> Bool {
         var offset = Int(nodes[key - 1].range.end)
         let start = Int(nodes[key].range.start)
-        while offset < start {
-            guard isBlank(offset) || isBreak(offset) else {
-                guard let space = foreignSpaceEnd(offset) else { break }
-                offset = space
-                continue
-            }
-            offset += 1
-        }
+        while offset < start, let next = isSpace(offset) ? offset + 1 : foreignSpaceEnd(offset) { offset = next }
         return offset < start && isSequenceEntry(offset)
     }
 

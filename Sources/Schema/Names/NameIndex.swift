@@ -33,8 +33,8 @@ package struct NameIndex: Sendable {
     package let entries: [Entry]
     /// The bytes of all names, one behind the other.
     private let letters: [UInt8]
-    /// Where in them the name of each entry ends.
-    private let ends: [Int]
+    /// Where in them each name begins, and the last one ends.
+    private let borders: [Int]
     /// By the mark of a name: the first entry with that mark, counted from 1, and for each entry the next one.
     private let first: [UInt16]
     private let next: [UInt16]
@@ -53,29 +53,23 @@ package struct NameIndex: Sendable {
         }
         self.entries = entries
         let letters = entries.flatMap(\.text.utf8)
-        var end = 0
-        let ends = entries.map { entry in
-            end += entry.text.utf8.count
-            return end
-        }
-        var first = [UInt16](repeating: 0, count: 64)
+        let borders = entries.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.text.utf8.count) }
+        var first = [UInt16](repeating: 0, count: NameIndex.marks)
         var next = [UInt16](repeating: 0, count: entries.count + 1)
         letters.withUnsafeBufferPointer { letters in
-            for entry in entries.indices.reversed() {
-                let start = entry == 0 ? 0 : ends[entry - 1]
-                let mark = NameIndex.mark(UnsafeBufferPointer(rebasing: letters[start..<ends[entry]]))
-                next[entry + 1] = first[mark]
-                first[mark] = UInt16(entry + 1)
+            for entry in stride(from: entries.count, to: 0, by: -1) {
+                let mark = NameIndex.mark(UnsafeBufferPointer(rebasing: letters[borders[entry - 1]..<borders[entry]]))
+                next[entry] = first[mark]
+                first[mark] = UInt16(entry)
             }
         }
-        (self.letters, self.ends, self.first, self.next) = (letters, ends, first, next)
+        (self.letters, self.borders, self.first, self.next) = (letters, borders, first, next)
     }
 
-    /// One of 64, so that a key is compared with the one or two names that it may be.
-    @inline(__always) private static func mark(_ name: UnsafeBufferPointer<UInt8>) -> Int {
-        guard let first = name.first, let last = name.last else { return 0 }
-        return (Int(first) &* 5 &+ Int(last) &* 3 &+ Int(name[name.count / 2]) &+ name.count) & 63
-    }
+    /// So many that a key is compared with the one or two names that it may be.
+    private static var marks: Int { 64 }
+
+    @inline(__always) private static func mark(_ name: UnsafeBufferPointer<UInt8>) -> Int { Int(nameMark(name)) % marks }
 
     /// What has exactly these bytes for a name.
     func find(_ range: Range<Int>, in bytes: [UInt8]) -> Match? {
@@ -95,8 +89,8 @@ package struct NameIndex: Sendable {
         letters.withUnsafeBufferPointer { letters in
             var entry = Int(first[NameIndex.mark(name)])
             while entry > 0 {
-                let start = entry == 1 ? 0 : ends[entry - 2]
-                if letters[start..<ends[entry - 1]].elementsEqual(name) {
+                let start = borders[entry - 1]
+                if borders[entry] - start == name.count, name.indices.allSatisfy({ letters[start + $0] == name[$0] }) {
                     return Match(index: entries[entry - 1].index, spelling: entries[entry - 1].spelling)
                 }
                 entry = Int(next[entry])
