@@ -170,12 +170,12 @@ extension Parser {
             reportAlias(position..<last, line: trimmed(position..<lineEnd(position)))
             return giveUpEntry(column)
         default:
-            guard canBeginPlain(flow: false) else {
+            guard letters.canBeginPlain(position, flow: false) else {
                 reportCannotBegin(position, isKey: true)
                 return giveUpEntry(column)
             }
             let (textEnd, stop, _) = plainLine(flow: false)
-            guard stop == .colon, quotedValueColon(start..<textEnd) == nil else {
+            guard stop == .colon, letters.quotedValueColon(start..<textEnd) == nil else {
                 return keyWithoutColon(start..<textEnd, column: column)
             }
             key = Node(kind: .scalar, style: .plain, range: ByteRange(start..<textEnd))
@@ -186,7 +186,7 @@ extension Parser {
 
     /// A line without `: `: perhaps only the space is missing, or the colon is a full-width one; then it is read as it was meant.
     private mutating func keyWithoutColon(_ line: Range<Int>, column: Int) -> Node? {
-        if let colon = meantColon(line) {
+        if let colon = letters.meantColon(line) {
             let key = Node(
                 kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(trimmed(line.lowerBound..<colon)))
             position = colon
@@ -220,30 +220,9 @@ extension Parser {
 
     /// Whether the line at the position has nothing of an entry in it.
     func isPlainLine() -> Bool {
-        guard canBeginPlain(flow: false), bytes[position] != UInt8(ascii: "-") else { return false }
+        guard letters.canBeginPlain(position, flow: false), bytes[position] != UInt8(ascii: "-") else { return false }
         let line = position..<lineEnd(position)
-        return !line.contains { bytes[$0] == UInt8(ascii: ":") } && meantColon(line) == nil
-    }
-
-    /// The colon of a line that was meant to separate a key from its value: `:` without a space behind it, or a full-width one.
-    @inline(__always) func meantColon(_ line: Range<Int>) -> Int? {
-        // Mostly there is none, and the line is short: sixteen bytes at once are looked at, also those behind it.
-        let limit = min(end, line.upperBound + 16)
-        var offset = line.lowerBound
-        repeat {
-            offset = ByteSearch.first(UInt8(ascii: ":"), or: 0xEF, bytes, offset + 1, limit)
-            guard offset < line.upperBound else { return nil }
-            if bytes[offset] == UInt8(ascii: ":") { return starts(offset, with: "://") ? nil : offset }
-        } while !starts(offset, with: "：")
-        return offset
-    }
-
-    /// The full-width colon of a text such as `name： "a: b"`, whose value is quoted and so may hold the `: ` that seems to end a key.
-    @inline(__always) func quotedValueColon(_ text: Range<Int>) -> Int? {
-        guard let colon = meantColon(text), starts(colon, with: "：") else { return nil }
-        var value = colon + 3
-        while isBlank(value) { value += 1 }
-        return byte(value) == UInt8(ascii: "\"") || byte(value) == UInt8(ascii: "'") ? colon : nil
+        return !line.contains { bytes[$0] == UInt8(ascii: ":") } && letters.meantColon(line) == nil
     }
 
     /// Reports the full-width colon at the position and leaves the position where the end of a plain one would be.

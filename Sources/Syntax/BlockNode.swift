@@ -72,7 +72,7 @@ extension Parser {
         let byte = byte(position)
         guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") else { return nil }
         var last = position
-        while !isSpace(last), flowDepth == 0 || !Parser.isFlowIndicator(bytes[last]) { last += 1 }
+        while !isSpace(last), flowDepth == 0 || !Letters.isFlowIndicator(bytes[last]) { last += 1 }
         if propertyLine != lineStart {
             propertyLine = lineStart
             propertyColumn = column
@@ -151,7 +151,7 @@ extension Parser {
                 markIncomplete(count)
             }
         default:
-            guard canBeginPlain(flow: false) else {
+            guard letters.canBeginPlain(position, flow: false) else {
                 reportCannotBegin(start)
                 return abandonNode(from: start, need: need)
             }
@@ -203,7 +203,7 @@ extension Parser {
                 reportTabBefore(start)
                 return abandonNode(from: start, need: need)
             }
-            if quotedValueColon(scalar.node.range.offsets) != nil {
+            if letters.quotedValueColon(scalar.node.range.offsets) != nil {
                 rewind(to: start, line: line, problemCount: problemCount)
                 return blockMapping(at: startColumn(start, line: line), firstKey: nil)
             }
@@ -265,7 +265,7 @@ extension Parser {
 
     /// Whether a text with some colon in it stands above an entry at its column, and so is one too.
     private func isAboveEntry(_ text: Node, column: Int) -> Bool {
-        !atEnd && indent == column && meantColon(text.range.offsets) != nil && looksLikeEntry(position)
+        !atEnd && indent == column && letters.meantColon(text.range.offsets) != nil && looksLikeEntry(position)
     }
 
     /// Goes back to the start of a node, to read it as something else.

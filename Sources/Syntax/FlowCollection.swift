@@ -121,7 +121,7 @@ extension Parser {
             add(node)
             return !endedEarly(node)
         default:
-            guard canBeginPlain(flow: true) else {
+            guard letters.canBeginPlain(position, flow: true) else {
                 passForeign()
                 return true
             }
@@ -147,7 +147,7 @@ extension Parser {
         let count = nodes.count
         let start = position
         let line = lineStart
-        let isJSON = !canBeginPlain(flow: true)
+        let isJSON = !letters.canBeginPlain(position, flow: true)
         guard flowValue(need: need) else { return false }
         if isJSON { skipBlanks() }
         guard position < end, bytes[position] == UInt8(ascii: ":"), isJSON || isKeyColon(position, flow: true) else {
@@ -192,7 +192,7 @@ extension Parser {
         guard !atEnd, !isFlowEnd() else { return true }
         let count = nodes.count
         let start = position
-        let isJSON = !canBeginPlain(flow: true)
+        let isJSON = !letters.canBeginPlain(position, flow: true)
         guard flowValue(need: need) else {
             discard(from: count)
             return false
@@ -231,7 +231,7 @@ extension Parser {
     private mutating func reportIfColonMeant(_ key: NodeID, hasColon: Bool) -> Bool {
         let range = nodes[key].range.offsets
         // With a value of its own, it is a key with a colon in it.
-        guard let colon = hasColon ? quotedValueColon(range) : meantColon(range) else { return false }
+        guard let colon = hasColon ? letters.quotedValueColon(range) : letters.meantColon(range) else { return false }
         let isWide = bytes[colon] != UInt8(ascii: ":")
         reportFlow(range.lowerBound) { isWide ? $0.reportFullWidthColon(colon) : $0.reportMissingSpace(colon: colon) }
         return true
@@ -305,7 +305,7 @@ extension Parser {
     /// Something that no node inside brackets begins with: reported and passed up to the next `,` or bracket.
     private mutating func passForeign() {
         let start = position
-        repeat { position += 1 } while position < end && !isBreak(position) && !Parser.isFlowIndicator(bytes[position])
+        repeat { position += 1 } while position < end && !isBreak(position) && !Letters.isFlowIndicator(bytes[position])
         contentEnd = trimmed(start..<position).upperBound
         let text = start..<contentEnd
         reportFlow(start) {

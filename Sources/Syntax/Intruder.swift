@@ -33,7 +33,8 @@ extension Parser {
     }
 
     private var beginsKey: Bool {
-        canBeginPlain(flow: false) || bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
+        letters.canBeginPlain(position, flow: false) || bytes[position] == UInt8(ascii: "\"")
+            || bytes[position] == UInt8(ascii: "'")
     }
 
     /// Whether the line of an offset announces with `key:` a group, or with `|` or `>` a text, that does not stand deeper below it: then

@@ -27,7 +27,9 @@ extension Parser {
     /// Whether the line at the position is a key above its block, with a tab or full-width spaces before it that do not say of which
     /// of the mappings around.
     @inline(never) mutating func isShiftedKey() -> Bool {
-        guard outermostColumn >= 0, canBeginPlain(flow: false), let colon = entryColon(position) else { return false }
+        guard outermostColumn >= 0, letters.canBeginPlain(position, flow: false), let colon = entryColon(position) else {
+            return false
+        }
         var rest = colon + 1
         while isBlank(rest) { rest += 1 }
         guard rest >= end || isBreak(rest) || bytes[rest] == UInt8(ascii: "#") else { return false }

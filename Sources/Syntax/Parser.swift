@@ -7,8 +7,7 @@ import SourceText
 /// node of block level leaves the position at the next content. `need` is always the number of spaces that a further line of
 /// the node being read must begin with.
 struct Parser: ~Copyable {
-    let bytes: UnsafePointer<UInt8>
-    let end: Int
+    let letters: Letters
     let file: FileID
     let limits: Limits
 
@@ -66,62 +65,24 @@ struct Parser: ~Copyable {
     var leftOut: Severity?
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, file: FileID, limits: Limits) {
-        self.bytes = base
-        self.end = bytes.count
+        letters = Letters(bytes: base, end: bytes.count)
         self.file = file
         self.limits = limits
         nodes.reserveCapacity(bytes.count / 16 + 8)
     }
 
     // MARK: Bytes
-    //
-    // What is asked of nearly every line is inlined: as this is changed by those who ask, the call of a function that only looks copies
-    // all of it, 350 bytes, which was 1 % of a check.
 
-    /// The byte at an offset; 0 beyond the end.
-    @inline(__always) func byte(_ offset: Int) -> UInt8 { offset < end ? bytes[offset] : 0 }
-
-    @inline(__always) func isBreak(_ offset: Int) -> Bool {
-        offset < end && (bytes[offset] == 0x0A || bytes[offset] == 0x0D)
-    }
-
-    @inline(__always) func isBlank(_ offset: Int) -> Bool {
-        offset < end && (bytes[offset] == 0x20 || bytes[offset] == 0x09)
-    }
-
-    /// White space, a line break or the end of the file.
-    @inline(__always) func isSpace(_ offset: Int) -> Bool {
-        guard offset < end else { return true }
-        let byte = bytes[offset]
-        return byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-    }
-
-    @inline(__always) static func isFlowIndicator(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "{")
-            || byte == UInt8(ascii: "}")
-    }
-
-    @inline(__always) func starts(_ offset: Int, with text: StaticString) -> Bool {
-        guard end - offset >= text.utf8CodeUnitCount else { return false }
-        for index in 0..<text.utf8CodeUnitCount where bytes[offset + index] != text.utf8Start[index] { return false }
-        return true
-    }
-
-    /// The end of the line's text, before its line break.
-    @inline(__always) func lineEnd(_ offset: Int) -> Int { ByteSearch.lineBreak(bytes, offset, end) }
-
-    /// The start of the next line; `offset` is at a line break or at the end of the file.
-    @inline(__always) func afterBreak(_ offset: Int) -> Int {
-        guard offset < end else { return end }
-        return bytes[offset] == 0x0D && offset + 1 < end && bytes[offset + 1] == 0x0A ? offset + 2 : offset + 1
-    }
-
-    /// A range without the white space at its end.
-    @inline(__always) func trimmed(_ range: Range<Int>) -> Range<Int> {
-        var last = range.upperBound
-        while last > range.lowerBound, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 { last -= 1 }
-        return range.lowerBound..<last
-    }
+    @inline(__always) var bytes: UnsafePointer<UInt8> { letters.bytes }
+    @inline(__always) var end: Int { letters.end }
+    @inline(__always) func byte(_ offset: Int) -> UInt8 { letters.byte(offset) }
+    @inline(__always) func isBreak(_ offset: Int) -> Bool { letters.isBreak(offset) }
+    @inline(__always) func isBlank(_ offset: Int) -> Bool { letters.isBlank(offset) }
+    @inline(__always) func isSpace(_ offset: Int) -> Bool { letters.isSpace(offset) }
+    @inline(__always) func starts(_ offset: Int, with text: StaticString) -> Bool { letters.starts(offset, with: text) }
+    @inline(__always) func lineEnd(_ offset: Int) -> Int { letters.lineEnd(offset) }
+    @inline(__always) func afterBreak(_ offset: Int) -> Int { letters.afterBreak(offset) }
+    @inline(__always) func trimmed(_ range: Range<Int>) -> Range<Int> { letters.trimmed(range) }
 
     var column: Int { position - lineStart }
 

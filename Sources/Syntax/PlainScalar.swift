@@ -21,7 +21,7 @@ extension Parser {
         scan: while index < end {
             let byte = bytes[index]
             if byte > 0x3A {
-                if flow, Parser.isFlowIndicator(byte) { break }
+                if flow, Letters.isFlowIndicator(byte) { break }
                 index &+= 1
                 continue
             }
@@ -53,21 +53,7 @@ extension Parser {
 
     /// Whether the `:` at an offset separates a key from a value: nothing that could continue plain text follows it.
     @inline(__always) func isKeyColon(_ offset: Int, flow: Bool) -> Bool {
-        isSpace(offset &+ 1) || (flow && Parser.isFlowIndicator(bytes[offset &+ 1]))
-    }
-
-    /// Whether plain text may begin here (`ns-plain-first`).
-    @inline(__always) func canBeginPlain(flow: Bool) -> Bool {
-        switch byte(position) {
-        case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
-            return !isSpace(position + 1) && !(flow && Parser.isFlowIndicator(byte(position + 1)))
-        case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"),
-            UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "'"),
-            UInt8(ascii: "\""), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
-            return false
-        default:
-            return true
-        }
+        isSpace(offset &+ 1) || (flow && Letters.isFlowIndicator(bytes[offset &+ 1]))
     }
 
     /// What a plain scalar turned out to be.
@@ -117,7 +103,7 @@ extension Parser {
         let byte = bytes[position]
         if byte == UInt8(ascii: "#") { return false }
         guard flow else { return true }
-        if Parser.isFlowIndicator(byte) { return false }
+        if Letters.isFlowIndicator(byte) { return false }
         return byte != UInt8(ascii: ":") || !isKeyColon(position, flow: true)
     }
 }
