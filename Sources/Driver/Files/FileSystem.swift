@@ -52,15 +52,25 @@ extension FileSystem {
 package struct DirectoryEntry: Sendable {
     /// nil when the name is not UTF-8.
     package let name: String?
-    /// The name as bytes.
-    package let bytes: [UInt8]
-    package let kind: FileKind
+    package var kind: FileKind
+    /// A name that is not UTF-8.
+    private let unreadable: [UInt8]
 
     package init(bytes: [UInt8], kind: FileKind) {
-        self.bytes = bytes
         self.kind = kind
         name = String(validating: bytes, as: UTF8.self)
+        unreadable = name == nil ? bytes : []
     }
+
+    /// The name as the system hands it over: up to the first zero byte.
+    init(cString: UnsafeBufferPointer<CChar>, kind: FileKind) {
+        self.kind = kind
+        name = cString.baseAddress.flatMap { String(validatingCString: $0) }
+        unreadable = name == nil ? cString.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) } : []
+    }
+
+    /// The name as bytes.
+    package var bytes: [UInt8] { name.map { Array($0.utf8) } ?? unreadable }
 }
 
 package enum FileKind: Sendable, Hashable {

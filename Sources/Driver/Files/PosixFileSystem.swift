@@ -20,19 +20,27 @@ package struct PosixFileSystem: FileSystem {
                 if errno != 0 { throw fault(directory) }
                 return entries
             }
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name == [0x2E] || name == [0x2E, 0x2E] { continue }
-            entries.append(DirectoryEntry(bytes: name, kind: try kind(entry.pointee.d_type, directory, name)))
+            let kind = kind(entry.pointee.d_type)
+            var named = withUnsafeBytes(of: &entry.pointee.d_name) {
+                DirectoryEntry(cString: $0.assumingMemoryBound(to: CChar.self), kind: kind ?? .other)
+            }
+            if named.name == "." || named.name == ".." { continue }
+            // Some file systems leave the kind out; then it is asked for.
+            if kind == nil {
+                named.kind = try self.kind(
+                    of: directory + "/" + String(decoding: named.bytes, as: UTF8.self), followingLinks: false)
+            }
+            entries.append(named)
         }
     }
 
-    /// Some file systems leave the type out; then it is asked for.
-    private func kind(_ type: UInt8, _ directory: String, _ name: [UInt8]) throws(FileFault) -> FileKind {
+    /// nil when it is not told.
+    private func kind(_ type: UInt8) -> FileKind? {
         switch Int(type) {
         case Int(DT_REG): .file
         case Int(DT_DIR): .directory
         case Int(DT_LNK): .link
-        case Int(DT_UNKNOWN): try kind(of: directory + "/" + String(decoding: name, as: UTF8.self), followingLinks: false)
+        case Int(DT_UNKNOWN): nil
         default: .other
         }
     }

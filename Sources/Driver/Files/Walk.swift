@@ -19,35 +19,62 @@ package func listFiles(
 ) -> [Listed]? {
     var found: [Listed] = []
     var targets: [String: String] = [:]
-    var pending = [directory.isEmpty ? "" : directory + "/"]
-    while let directory = pending.popLast() {
+    var pending = [Step.into(directory.isEmpty ? "" : directory + "/")]
+    // What could not be listed is named as the directory that it is, which is not where its files would be.
+    var isInOrder = true
+    while let step = pending.popLast() {
+        guard case .into(let directory) = step else {
+            if case .file(let file) = step { found.append(file) }
+            if found.count > limit { return nil }
+            continue
+        }
         let entries: [DirectoryEntry]
         do { entries = try files.entries(of: root + "/" + directory) } catch {
             found.append(Listed(path: directory.isEmpty ? "." : String(directory.dropLast()), fault: error.reason))
+            isInOrder = false
             continue
         }
         let isInnerProject = !directory.isEmpty && entries.contains { $0.name == projectFile && $0.kind != .directory }
         if isInnerProject { continue }
-        for entry in entries where entry.bytes.first != UInt8(ascii: ".") {
+        var steps: [Step] = []
+        for entry in entries {
             guard let name = entry.name else {
-                if isYAML(entry.bytes) { found.append(Listed(path: directory + spelled(entry.bytes), fault: .nameIsNotText)) }
+                let bytes = entry.bytes
+                if isYAML(bytes), !isHidden(bytes) {
+                    steps.append(.file(Listed(path: directory + spelled(bytes), fault: .nameIsNotText)))
+                }
                 continue
             }
+            if isHidden(name.utf8) { continue }
             let path = directory + name
             if isIgnored(path) { continue }
-            if isYAML(entry.bytes) {
-                found.append(Listed(path: path, fault: fault(entry.kind, root, path, files)))
+            if isYAML(name.utf8) {
+                steps.append(.file(Listed(path: path, fault: fault(entry.kind, root, path, files))))
                 if entry.kind == .link, let target = try? files.resolve(root + "/" + path) { targets[path] = target }
             } else if entry.kind == .directory {
-                pending.append(path + "/")
+                steps.append(.into(path + "/"))
             } else if entry.kind == .link {
                 pass(path)
             }
         }
-        if found.count > limit { return nil }
+        pending += steps.sorted(byPath: { $0.path }).reversed()
     }
-    let sorted = found.sorted(byPath: { $0.path })
-    return targets.isEmpty ? sorted : once(sorted, targets, root)
+    if !isInOrder { found = found.sorted(byPath: { $0.path }) }
+    return targets.isEmpty ? found : once(found, targets, root)
+}
+
+/// What a walk has before it, in the order of paths: sorted a directory at a time, as that takes a quarter of sorting all at the end.
+private enum Step {
+    case file(Listed)
+    /// A directory, with `/` at its end.
+    case into(String)
+
+    var path: String {
+        switch self {
+        case .file(let file): file.path
+        case .into(let directory): directory
+        }
+    }
 }
 
 /// Each file by one name only: kessai.yaml if that is one, else its own, else that of the first link.
@@ -65,9 +92,11 @@ private func once(_ found: [Listed], _ targets: [String: String], _ root: String
 /// The name of the file that makes a directory the root of a project.
 package let projectFile = "kessai.yaml"
 
-func isYAML(_ name: [UInt8]) -> Bool {
+func isYAML(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     name.suffix(5).elementsEqual(".yaml".utf8) || name.suffix(4).elementsEqual(".yml".utf8)
 }
+
+private func isHidden(_ name: some Collection<UInt8>) -> Bool { name.first == UInt8(ascii: ".") }
 
 /// Why what a name stands for cannot be read as a file of the project, as far as its kind tells.
 func fault(_ kind: FileKind, _ root: String, _ path: String, _ files: any FileSystem) -> FileFault.Reason? {
