@@ -11,9 +11,10 @@ import Testing
 
     @Test(arguments: [1, 2])
     func comesToTheEnd(processors: Int) throws {
-        #expect(try told(["check"], processors).map(\.done) == [32, 64, 96, 101])
-        #expect(try told(["check"], processors).allSatisfy { $0.all == 101 })
-        #expect(try told(["check", "--quiet"], processors).isEmpty)
+        let told = try told(["check"], processors)
+        #expect(told.count > 3 && told.allSatisfy { $0.all == 101 })
+        #expect(zip(told, told.dropFirst()).allSatisfy { $0.done < $1.done } && told.last?.done == 101)
+        #expect(try self.told(["check", "--quiet"], processors).isEmpty)
     }
 
     private func told(_ arguments: [String], _ processors: Int) throws -> [(done: Int, all: Int)] {

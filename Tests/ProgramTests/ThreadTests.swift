@@ -8,20 +8,20 @@ struct ThreadTests {
     func order(processors: Int, chunk: Int) {
         for count in [0, 1, 2 * chunk - 1, 2 * chunk, 1000] {
             let work = Array(0..<count)
-            #expect(concurrently(work, processors: processors, chunk: chunk) { $0 * $1 } == work.map { $0 * $0 })
+            #expect(concurrently(work, processors: processors, chunk: chunk, from: 2) { $0 * $1 } == work.map { $0 * $0 })
         }
     }
 
     @Test func eachPieceIsDoneOnce() {
         let tally = Tally()
-        _ = concurrently(Array(0..<500), processors: 4, chunk: 1) { _, item in tally.count(item) }
+        _ = concurrently(Array(0..<500), processors: 4, chunk: 1, from: 2) { _, item in tally.count(item) }
         #expect(tally.times == Dictionary(uniqueKeysWithValues: (0..<500).map { ($0, 1) }))
     }
 
     /// Whoever waits for help inside of work must not keep the others from theirs.
     @Test(.timeLimit(.minutes(1))) func workInsideOfWork() {
-        let sums = concurrently(Array(1...40), processors: 4, chunk: 1) { _, outer in
-            concurrently(Array(1...40), processors: 4, chunk: 1) { _, inner in outer * inner }.reduce(0, +)
+        let sums = concurrently(Array(1...40), processors: 4, chunk: 1, from: 2) { _, outer in
+            concurrently(Array(1...40), processors: 4, chunk: 1, from: 2) { _, inner in outer * inner }.reduce(0, +)
         }
         #expect(sums == (1...40).map { $0 * 820 })
     }
@@ -31,7 +31,9 @@ struct ThreadTests {
             for caller in 1...16 {
                 group.addTask {
                     (0..<50).reduce(0) { sum, _ in
-                        sum + concurrently(Array(1...64), processors: 3, chunk: 4) { _, item in item * caller }.reduce(0, +)
+                        sum
+                            + concurrently(Array(1...64), processors: 3, chunk: 4, from: 2) { _, item in item * caller }.reduce(
+                                0, +)
                     }
                 }
             }
@@ -43,13 +45,13 @@ struct ThreadTests {
     /// The threads wait between two pieces of work, and are there for the next.
     @Test func workAfterAPause() {
         for _ in 0..<5 {
-            #expect(concurrently(Array(1...100), processors: 2, chunk: 1) { _, item in item }.reduce(0, +) == 5050)
+            #expect(concurrently(Array(1...100), processors: 2, chunk: 1, from: 2) { _, item in item }.reduce(0, +) == 5050)
             Thread.sleep(forTimeInterval: 0.01)
         }
     }
 
     @Test func severalThreadsTakePart() {
-        let threads = concurrently(Array(0..<8), processors: 8, chunk: 1) { _, _ in
+        let threads = concurrently(Array(0..<8), processors: 8, chunk: 1, from: 2) { _, _ in
             Thread.sleep(forTimeInterval: 0.05)
             return ObjectIdentifier(Thread.current)
         }

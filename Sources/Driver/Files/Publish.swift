@@ -161,7 +161,8 @@ private func writeTree(
     }
     // What takes longest first, so that no thread is left with it when the others have ended.
     let work: [BundleFile?] = [nil] + bundle.sorted { $0.count > $1.count }
-    let results = concurrently(work, processors: processors, chunk: 1) { _, file in file.map { [write($0)] } ?? last().map(write)
+    let results = concurrently(work, processors: processors, chunk: 1, from: 2) { _, file in
+        file.map { [write($0)] } ?? last().map(write)
     }
     var paths: [String] = []
     for result in results.joined() { paths.append(try result.get()) }
