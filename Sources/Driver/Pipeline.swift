@@ -33,7 +33,7 @@ struct Examination: Sendable {
         self.inspection = inspection
         self.surroundings = surroundings
         linkedDirectories = Driver.linkedDirectories(discovery, of: target, world)
-        if documents == 0, inspection.diagnostics.isEmpty { throw NothingToDo(message: Self.noDocument) }
+        if inspection.diagnostics.isEmpty, documents == 0 { throw NothingToDo(message: Self.noDocument) }
     }
 
     /// What was not looked at, for standard error.
@@ -46,29 +46,26 @@ struct Examination: Sendable {
 
     /// The same for the project after its fixes were made.
     func report(of inspection: Inspection, from least: Severity = .hint) throws -> Report {
-        var sources = inspection.project.units.map(\.tree.source)
+        let units = inspection.project.units
         var all = inspection.diagnostics.filter { $0.severity >= least }
-        if let conflictedRecord {
-            all.append(conflictedRecord.finding(in: FileID(sources.count)))
-            sources.append(conflictedRecord.source)
+        if let conflictedRecord { all.append(conflictedRecord.finding(in: FileID(units.count))) }
+        let count = units.count + (conflictedRecord == nil ? 0 : 1)
+        let source = { (file: Int) in file < units.count ? units[file].tree.source : conflictedRecord?.source }
+        func report(_ diagnostics: [Diagnostic]) -> Report {
+            Report(diagnostics, files: count, source: source, documents: documents, version: kessaiVersion)
         }
-        guard let names = target.files else { return report(all, sources) }
-        let wanted = Set(sources.indices.filter { names.contains(sources[$0].path) }.map { FileID($0) })
+        guard let names = target.files else { return report(all) }
+        let wanted = Set((0..<count).filter { source($0).map { names.contains($0.path) } ?? false }.map { FileID($0) })
         // What could not be read may have caused anything, and beside another version nothing was judged.
         let concernsAll = { (finding: Diagnostic) in finding.code == .unreadableFile || finding.code.refusesProject }
         if wanted.isEmpty, !all.contains(where: concernsAll) { throw NothingToDo(message: Self.noFile(names)) }
-        let units = inspection.project.units
         let supplied = Set(units.indices.filter { wanted.contains(FileID($0)) }.flatMap { units[$0].listsSupplied })
         let caused = all.filter { finding in
             concernsAll(finding) || wanted.contains(finding.location.file)
                 || finding.related.contains { wanted.contains($0.location.file) } || !wanted.isDisjoint(with: finding.causes)
                 || (finding.code == .unknownReference && supplied.contains(where: finding.path.contains))
         }
-        return report(caused, sources)
-    }
-
-    private func report(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> Report {
-        Report(diagnostics, sources: sources, documents: documents, version: kessaiVersion)
+        return report(caused)
     }
 
     private static let noDocument = Bilingual(

@@ -16,9 +16,10 @@ struct Definitions<Model: Sendable>: Sendable {
         all.append(definition)
         documents.append(document)
         guard case .present(let name, let place) = id(definition) else { return nil }
-        if let first = indices[name], let firstPlace = id(all[first]).place { return (place, firstPlace) }
-        indices[name] = all.count - 1
-        return nil
+        // Nearly always there is none, and the name is looked up once.
+        guard let first = indices.updateValue(all.count - 1, forKey: name) else { return nil }
+        indices[name] = first
+        return id(all[first]).place.map { (place, $0) }
     }
 
     /// Makes room for so many.
@@ -31,7 +32,9 @@ struct Definitions<Model: Sendable>: Sendable {
     /// The index, in `all` and `documents`, of the one that a name refers to.
     func find(_ name: String) -> Int? { indices[name] }
 
-    mutating func markUsed(_ indices: [Int]) { used.formUnion(indices) }
+    mutating func markUsed(_ indices: [Int]) {
+        if !indices.isEmpty { used.formUnion(indices) }
+    }
 
     func contains(_ name: String) -> Bool { indices[name] != nil }
 

@@ -18,7 +18,7 @@ struct Linker {
 
     init(_ units: [FileUnit]) {
         self.units = units
-        isPartial = units.contains(where: \.isPartial)
+        isPartial = units.contains { $0.isPartial }
     }
 
     mutating func link(after previous: Project?, _ mapping: Project.Mapper) {
@@ -26,7 +26,7 @@ struct Linker {
         checkIntegrations()
         let linker = ProductLinker(methods, mails, after: previous)
         let linked = mapping(written) { linker.link($0) }
-        products = linked.map(\.sold)
+        products = linked.map { $0.sold }
         for one in linked { take(one) }
         reportUnused()
     }
@@ -35,7 +35,7 @@ struct Linker {
     private mutating func take(_ linked: LinkedProduct) {
         methods.markUsed(linked.references.methods)
         mails.markUsed(linked.references.mails)
-        problems += linked.problems
+        if !linked.problems.isEmpty { problems += linked.problems }
         for (name, kind, place) in linked.references.unknown { reportUnknown(name, kind, at: place) }
     }
 

@@ -13,15 +13,22 @@ package struct Report: Sendable {
 
     /// The sources are all files of the run; a `FileID` is the index of one.
     package init(_ diagnostics: [Diagnostic], sources: [SourceFile], documents: Int, version: String) {
+        let source = { (file: Int) in sources.indices.contains(file) ? sources[file] : nil }
+        self.init(diagnostics, files: sources.count, source: source, documents: documents, version: version)
+    }
+
+    /// The same with so many files, of which those are asked for that something was found in.
+    package init(
+        _ diagnostics: [Diagnostic], files: Int, source: (_ file: Int) -> SourceFile?, documents: Int, version: String
+    ) {
         var reported: [FileID: ReportedFile] = [:]
         let found = Dictionary(grouping: diagnostics, by: \.location.file)
         for location in diagnostics.lazy.flatMap(\.locations) where reported[location.file] == nil {
-            let index = Int(location.file.index)
-            let source = sources.indices.contains(index) ? sources[index] : SourceFile(path: "", bytes: [])
+            let source = source(Int(location.file.index)) ?? SourceFile(path: "", bytes: [])
             reported[location.file] = ReportedFile(source, secrets: source.secrets(with: found[location.file] ?? []))
         }
         self.reported = reported
-        self.files = sources.count
+        self.files = files
         self.documents = documents
         self.version = version
         let paths = reported.mapValues(\.path)

@@ -24,7 +24,7 @@ package struct Inspection: Sendable {
         mapping: Mapper = { $0.map($1) },
         surroundings: (Project) throws -> Surroundings
     ) rethrows {
-        let project = Project(files.map(\.unit), after: previous?.project, mapping: linking)
+        let project = Project(files.map { $0.unit }, after: previous?.project, mapping: linking)
         let files = InspectedFiles(files)
         var known: [ObjectIdentifier: InspectedProduct] = [:]
         for product in previous?.products ?? [] { known[ObjectIdentifier(product.sold)] = product }
@@ -48,7 +48,7 @@ package struct Inspection: Sendable {
 
     private init(_ project: Project, _ files: InspectedFiles, _ products: [InspectedProduct], _ surroundings: Surroundings) {
         // Another version may judge all of it in another way.
-        if let refusal = files.all.lazy.flatMap(\.findings).first(where: { $0.code.refusesProject }) {
+        if let refusal = files.all.lazy.flatMap({ $0.findings }).first(where: { $0.code.refusesProject }) {
             self.init(project, files, products, [refusal], silenced: [])
             return
         }
@@ -72,7 +72,7 @@ package struct Inspection: Sendable {
         let ordered = kept.count
         var finisher = Finisher(files)
         let others =
-            products.flatMap(\.findings) + project.linkProblems
+            products.flatMap { $0.findings } + project.linkProblems
             + InspectedProduct.findings(about: products, in: Whole(project: project, surroundings: surroundings))
             + projectChecks.flatMap { $0(project, files, surroundings) }
         for finding in others {
