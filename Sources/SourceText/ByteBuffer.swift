@@ -37,8 +37,7 @@ public struct ByteBuffer: ~Copyable {
     }
 
     @inlinable public mutating func append(_ text: String) {
-        var text = text
-        text.withUTF8 { append($0) }
+        text.withTextBytes { append($0) }
     }
 
     /// A key or markup of our own.

@@ -27,8 +27,7 @@ package struct Escaping: Sendable {
 
     /// Whether every character of a text stands for itself.
     package func keeps(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { utf8 in
+        text.withTextBytes { utf8 in
             var index = firstToLookAt(utf8, from: 0)
             while index < utf8.count {
                 let (scalar, length) = scalar(in: utf8, at: index)
@@ -40,8 +39,7 @@ package struct Escaping: Sendable {
     }
 
     package func append(_ text: String, to bytes: inout ByteBuffer) {
-        var text = text
-        text.withUTF8 { append($0, to: &bytes) }
+        text.withTextBytes { append($0, to: &bytes) }
     }
 
     /// The bytes must be valid UTF-8.

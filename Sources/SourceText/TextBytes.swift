@@ -1,5 +1,5 @@
 /// What scanners ask of the bytes of a text.
-package typealias TextBytes = UnsafeBufferPointer<UInt8>
+public typealias TextBytes = UnsafeBufferPointer<UInt8>
 
 extension TextBytes {
     /// Where a search by `ByteSearch` from an offset on finds something; the end of the text when it finds nothing.
@@ -22,4 +22,18 @@ extension TextBytes {
     }
 
     package func text(_ range: Range<Int>) -> String { String(decoding: self[range.clamped(to: indices)], as: UTF8.self) }
+}
+
+extension String {
+    /// Looks at the bytes of a text, which are in one piece unless another library made it.
+    ///
+    /// Without a copy that can be changed, as `withUTF8` needs one: counting it in use and out again took a thirtieth of a build.
+    @inlinable @inline(__always)
+    public func withTextBytes<Result>(_ look: (TextBytes) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(look) { return result }
+        return withGatheredBytes(look)
+    }
+
+    @usableFromInline @inline(never)
+    func withGatheredBytes<Result>(_ look: (TextBytes) -> Result) -> Result { Array(utf8).withUnsafeBufferPointer(look) }
 }

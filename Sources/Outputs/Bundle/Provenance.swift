@@ -40,11 +40,14 @@ enum Provenance {
     /// The elements of `entries`.
     static func elements(_ entries: [Entry]) -> [UInt8] {
         var json = JSONWriter(elementsAt: listDepth, size: entries.count << 8)
+        var name = ByteBuffer()
         for entry in entries {
             json.element()
             json.openObject()
             json.key("id")
-            json.string(entry.id.text)
+            name.removeLast(name.count)
+            entry.id.append(to: &name)
+            json.string(name)
             json.key("value")
             json.string(entry.value)
             json.closeObject()

@@ -141,8 +141,8 @@ struct TracedWriter: ~Copyable {
             $0.key("from")
             $0.openArray()
         }
-        for location in trace.places {
-            guard let (path, position) = positions.position(location) else { continue }
+        trace.visitPlaces { location in
+            guard let (path, position) = positions.position(location) else { return }
             traces.element()
             if parts.file != location.file { (parts.file, parts.fileFragment) = (location.file, nil) }
             traces.write(&parts.fileFragment) {
@@ -161,7 +161,7 @@ struct TracedWriter: ~Copyable {
             $0.key("steps")
             $0.openArray()
         }
-        for step in trace.steps {
+        trace.visitSteps { step in
             traces.element()
             let index = parts.index(of: step)
             traces.write(&parts.known[index].fragment) { $0.write(step.text.json) }

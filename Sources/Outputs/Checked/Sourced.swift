@@ -48,6 +48,21 @@ package struct Trace: Sendable, Hashable {
         }
     }
 
+    /// Visits them without a list of the one that there nearly always is.
+    func visitPlaces(_ visit: (Location) -> Void) {
+        switch way {
+        case .one(let place, _): visit(place)
+        case .many(let places, _): places.forEach(visit)
+        }
+    }
+
+    func visitSteps(_ visit: (Step) -> Void) {
+        switch way {
+        case .one(_, let step): visit(step)
+        case .many(_, let steps): steps.forEach(visit)
+        }
+    }
+
     package enum Step: Sendable, Hashable {
         /// Taken over as it is written.
         case written

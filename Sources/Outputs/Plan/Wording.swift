@@ -106,6 +106,5 @@ struct Wording {
 
 /// The amounts of yen that a text quotes, as `mail-quotes-other-price` finds them.
 func quotedAmounts(_ text: String) -> Set<Int> {
-    var text = text
-    return text.withUTF8 { Set(QuotedAmounts.find(in: $0).map(\.value)) }
+    text.withTextBytes { Set(QuotedAmounts.find(in: $0).map(\.value)) }
 }

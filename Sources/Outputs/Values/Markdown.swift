@@ -51,8 +51,7 @@ enum Markdown {
     static func append(block value: String, of language: String = "text", indentation: String, to markdown: inout ByteBuffer) {
         let fence = String(repeating: "`", count: max(3, longestRun(of: UInt8(ascii: "`"), in: value) + 1))
         markdown.append("\(indentation)\(fence)\(language)\n")
-        var text = visible(value, lines: true)
-        text.withUTF8 { text in
+        visible(value, lines: true).withTextBytes { text in
             guard let bytes = text.baseAddress else { return }
             var start = 0
             while start < text.count {
@@ -85,8 +84,7 @@ enum Markdown {
     }
 
     private static func longestRun(of character: UInt8, in text: String) -> Int {
-        var text = text
-        return text.withUTF8 { text in
+        text.withTextBytes { text in
             guard let bytes = text.baseAddress else { return 0 }
             var longest = 0
             var index = ByteSearch.first(character, or: character, bytes, 0, text.count)

@@ -3,8 +3,7 @@ import SourceText
 /// E-mail addresses, telephone numbers, registration numbers and ids: texts with a small form of their own.
 package enum Contact {
     package static func isEmail(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
+        text.withTextBytes { bytes in
             guard (1...254).contains(bytes.count), let sign = bytes.firstIndex(of: UInt8(ascii: "@")), sign > 0,
                 bytes[..<sign].allSatisfy({ isLetterOrDigit($0) || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0) })
             else { return false }

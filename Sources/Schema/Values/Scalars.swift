@@ -110,8 +110,7 @@ extension ValueType where Value == String {
 
     private static func notOneLine(_ text: String) -> Misfit? {
         // U+0080 … U+009F begin with C2, U+2028 with E2; most texts have no byte of those.
-        var text = text
-        let mayMisfit = text.withUTF8 { bytes in
+        let mayMisfit = text.withTextBytes { bytes in
             bytes.baseAddress.map { ByteSearch.control(or: 0xC2, 0xE2, $0, 0, bytes.count) < bytes.count } ?? false
         }
         if !mayMisfit { return nil }

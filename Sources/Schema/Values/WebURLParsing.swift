@@ -102,8 +102,7 @@ extension WebURL {
     /// Labels of letters, digits, hyphens and underscores; digits and dots only make an IPv4 address.
     static func isHost(_ ascii: String) -> Bool {
         guard ascii.utf8.count <= 253 else { return false }
-        var ascii = ascii
-        return ascii.withUTF8 { bytes in
+        return ascii.withTextBytes { bytes in
             let isRooted = bytes.count > 1 && bytes.last == UInt8(ascii: ".")
             var labels = HostLabels(bytes[..<(bytes.count - (isRooted ? 1 : 0))])
             var count = 0
