@@ -22,13 +22,11 @@ package enum QuotedAmounts {
         while true {
             // A digit, or the first byte of a full-width one: ０ … ９ are EF BC 90 … EF BC 99.
             index = text.next(from: index) { bytes, start, end in
-                ByteSearch.first(bytes, start, end) { index in
+                ByteSearch.first(bytes, start, end) { bytes, index in
                     let wide: ByteSearch.Mask =
                         ByteSearch.equal(ByteSearch.load(bytes, index), 0xEF)
                         .& ByteSearch.among(10, from: 0x90, ByteSearch.load(bytes, index &+ 2))
                     return ByteSearch.among(10, from: 0x30, ByteSearch.load(bytes, index)) .| wide
-                } nearEnd: {
-                    isDigit($0) || $0 == 0xEF
                 }
             }
             guard index < text.count else { return found }
@@ -203,14 +201,12 @@ package enum QuotedAmounts {
         /// Whether a piece has nothing to fold, as most have: no upper case, nothing that begins with EF, no U+3000 (E3 80 80).
         private static func isFolded(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
             piece.next(from: 0) { bytes, start, end in
-                ByteSearch.first(bytes, start, end) { index in
+                ByteSearch.first(bytes, start, end) { bytes, index in
                     let lead = ByteSearch.load(bytes, index)
                     let blank: ByteSearch.Mask =
                         ByteSearch.equal(lead, 0xE3) .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 1), 0x80)
                         .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 2), 0x80)
                     return ByteSearch.among(26, from: 0x41, lead) .| ByteSearch.equal(lead, 0xEF) .| blank
-                } nearEnd: {
-                    (0x41...0x5A).contains($0) || $0 == 0xEF || $0 == 0xE3
                 }
             } == piece.count
         }

@@ -53,18 +53,26 @@ public enum ByteSearch {
     }
 
     /// The first place where `hits` says so of the sixteen from an offset on, for each of which it may look at the two bytes behind it
-    /// too; near the end, where these may not be there, the first byte that may begin a hit.
+    /// too; behind the end it sees zeros.
     @inlinable @inline(__always)
-    public static func first(
-        _ bytes: Bytes, _ start: Int, _ end: Int, where hits: (_ offset: Int) -> Mask, nearEnd mayHit: (UInt8) -> Bool
-    ) -> Int {
+    public static func first(_ bytes: Bytes, _ start: Int, _ end: Int, where hits: (Bytes, _ offset: Int) -> Mask) -> Int {
         var index = start
         while index &+ 18 <= end {
-            if let hit = first(hits(index)) { return index &+ hit }
+            if let hit = first(hits(bytes, index)) { return index &+ hit }
             index &+= 16
         }
-        while index < end, !mayHit(bytes[index]) { index &+= 1 }
-        return index
+        // Texts are short, and one byte after the other took longer for the last of them than all that stands before.
+        while index < end {
+            let rest = end &- index
+            var padded = SIMD32<UInt8>.zero
+            let hit = withUnsafeMutableBytes(of: &padded) { padded -> Int? in
+                padded.copyMemory(from: UnsafeRawBufferPointer(start: bytes + index, count: min(rest, 18)))
+                return padded.baseAddress.flatMap { first(hits($0.assumingMemoryBound(to: UInt8.self), 0)) }
+            }
+            if let hit, hit < rest { return index &+ hit }
+            index &+= 16
+        }
+        return end
     }
 
     /// Which of sixteen places begin a character that is written in three bytes.
@@ -82,11 +90,9 @@ public enum ByteSearch {
     /// The first control character of ASCII or one of two more bytes.
     @inlinable @inline(__always)
     public static func control(or one: UInt8, _ other: UInt8, _ bytes: Bytes, _ start: Int, _ end: Int) -> Int {
-        first(bytes, start, end) { index in
+        first(bytes, start, end) { bytes, index in
             let lanes = load(bytes, index)
             return among(0x20, from: 0, lanes) .| equal(lanes, 0x7F) .| equal(lanes, one) .| equal(lanes, other)
-        } nearEnd: {
-            $0 < 0x20 || $0 == 0x7F || $0 == one || $0 == other
         }
     }
 

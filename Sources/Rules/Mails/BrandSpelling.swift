@@ -70,6 +70,8 @@ extension Rule {
         while let zed = nextZed(text, from: index) {
             // The `z` of `amazon` is the rarest letter of it; three letters of either width stand before it.
             index = zed + 1
+            // As it nearly always is.
+            if text.starts(zed - 3, with: "Amazon Pay") { continue }
             guard
                 let start = [3, 5, 7, 9].lazy.map({ zed - $0 }).first(where: { start in
                     start >= 0 && match(text, start, "ama") == zed
@@ -82,9 +84,9 @@ extension Rule {
             } else if text.starts(position, with: "\u{3000}") {
                 position += 3
             }
-            guard let end = match(text, position, "pay"), !isWord(text, before: start), !isWord(text, after: end),
-                !text.starts(start, with: "Amazon Pay")
-            else { continue }
+            guard let end = match(text, position, "pay"), !isWord(text, before: start), !isWord(text, after: end) else {
+                continue
+            }
             found.append(start..<end)
         }
         return found
@@ -96,11 +98,9 @@ extension Rule {
         while index < text.count {
             // Ｚ is EF BC BA, ｚ is EF BD 9A.
             index = text.next(from: index) { bytes, start, end in
-                ByteSearch.first(bytes, start, end) { index in
+                ByteSearch.first(bytes, start, end) { bytes, index in
                     ByteSearch.equal(ByteSearch.load(bytes, index) | ByteSearch.Lanes(repeating: 0x20), UInt8(ascii: "z"))
                         .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xBA) .| ByteSearch.equal(bytes, index, 0xEF, 0xBD, 0x9A)
-                } nearEnd: {
-                    $0 | 0x20 == UInt8(ascii: "z") || $0 == 0xEF
                 }
             }
             if index < text.count, match(text, index, "z") != nil { return index }

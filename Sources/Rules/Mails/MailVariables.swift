@@ -59,11 +59,9 @@ enum MailVariables {
         while true {
             // ％ is EF BC 85.
             index = text.next(from: index) { bytes, start, end in
-                ByteSearch.first(bytes, start, end) { index in
+                ByteSearch.first(bytes, start, end) { bytes, index in
                     ByteSearch.equal(ByteSearch.load(bytes, index), UInt8(ascii: "%"))
                         .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0x85)
-                } nearEnd: {
-                    $0 == UInt8(ascii: "%") || $0 == 0xEF
                 }
             }
             guard index < text.count else { return found }

@@ -69,7 +69,7 @@ enum PlatformCharacters {
     ///
     /// Nothing below U+2000 (E2 80 80) is meant, and no kanji. Kana and 、。 are E3 80 … E3 83, ！ and its like EF BC.
     private static func next(_ bytes: ByteSearch.Bytes, _ start: Int, _ end: Int) -> Int {
-        ByteSearch.first(bytes, start, end) { index in
+        ByteSearch.first(bytes, start, end) { bytes, index in
             let lead = ByteSearch.load(bytes, index)
             let second = ByteSearch.load(bytes, index &+ 1)
             let third = ByteSearch.load(bytes, index &+ 2)
@@ -83,8 +83,6 @@ enum PlatformCharacters {
                 ByteSearch.equal(third, 0x82) .| ByteSearch.equal(third, 0x87) .| ByteSearch.equal(third, 0x8D)
             let wide: ByteSearch.Mask = ByteSearch.atLeast(lead, 0xEE) .& (ByteSearch.different(second, 0xBC) .| wideSign)
             return ByteSearch.equal(lead, 0xE2) .| (ByteSearch.equal(lead, 0xE3) .& (dash .| square)) .| wide
-        } nearEnd: {
-            $0 == 0xE2 || $0 == 0xE3 || $0 >= 0xEE
         }
     }
 
