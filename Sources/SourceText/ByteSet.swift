@@ -2,18 +2,22 @@
 ///
 /// Public, as the search for bytes is.
 public struct ByteSet: Sendable {
-    @usableFromInline var words = SIMD4<UInt64>()
+    /// Not one vector: a processor waits where one is read of which a part was written just before.
+    @usableFromInline var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
     @inlinable public init() {}
 
     @inlinable @inline(__always)
-    public func contains(_ byte: UInt8) -> Bool { words[Int(byte >> 6)] & 1 << UInt64(byte & 63) != 0 }
+    public func contains(_ byte: UInt8) -> Bool { withUnsafeBytes(of: words) { $0[Int(byte >> 3)] & 1 << (byte & 7) != 0 } }
 
     /// Whether it was not there yet.
     @inlinable @inline(__always)
     public mutating func insert(_ byte: UInt8) -> Bool {
-        defer { words[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
-        return !contains(byte)
+        withUnsafeMutableBytes(of: &words) { words in
+            let (place, bit) = (Int(byte >> 3), 1 << (byte & 7) as UInt8)
+            defer { words[place] |= bit }
+            return words[place] & bit == 0
+        }
     }
 }
 
