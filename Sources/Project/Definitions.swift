@@ -4,7 +4,6 @@ import SourceText
 /// The documents of one kind that can be referred to, by id, and which of them were used.
 struct Definitions<Model: Sendable>: Sendable {
     private(set) var all: [Shared<Model>] = []
-    private(set) var documents: [DocumentID] = []
     private var indices: [String: Int] = [:]
     private var used: Set<Int> = []
     private let id: @Sendable (Shared<Model>) -> Setting<String>
@@ -12,9 +11,8 @@ struct Definitions<Model: Sendable>: Sendable {
     init(id: @escaping @Sendable (Shared<Model>) -> Setting<String>) { self.id = id }
 
     /// Adds a definition; one whose id is taken is kept, but never found, and the first one is returned.
-    mutating func add(_ definition: Shared<Model>, _ document: DocumentID) -> (place: Place, first: Place)? {
+    mutating func add(_ definition: Shared<Model>) -> (place: Place, first: Place)? {
         all.append(definition)
-        documents.append(document)
         guard case .present(let name, let place) = id(definition) else { return nil }
         // Nearly always there is none, and the name is looked up once.
         guard let first = indices.updateValue(all.count - 1, forKey: name) else { return nil }
@@ -25,11 +23,10 @@ struct Definitions<Model: Sendable>: Sendable {
     /// Makes room for so many.
     mutating func reserve(_ count: Int) {
         all.reserveCapacity(count)
-        documents.reserveCapacity(count)
         indices.reserveCapacity(count)
     }
 
-    /// The index, in `all` and `documents`, of the one that a name refers to.
+    /// The index in `all` of the one that a name refers to.
     func find(_ name: String) -> Int? { indices[name] }
 
     mutating func markUsed(_ indices: [Int]) {

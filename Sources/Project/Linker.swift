@@ -22,12 +22,13 @@ struct Linker {
     }
 
     mutating func link(after previous: Project?, _ mapping: Project.Mapper) {
-        let written = gather()
+        let sold = gather()
         checkIntegrations()
         let linker = ProductLinker(methods, mails, after: previous)
-        let linked = mapping(written) { linker.link($0) }
-        products = linked.map { $0.sold }
+        let linked = mapping(sold.compactMap { $0.linked == nil ? $0.product : nil }) { linker.link($0) }
         for one in linked { take(one) }
+        var others = linked.makeIterator()
+        products = sold.compactMap { $0.linked ?? others.next()?.sold }
         reportUnused()
     }
 
@@ -39,15 +40,16 @@ struct Linker {
         for (name, kind, place) in linked.references.unknown { reportUnknown(name, kind, at: place) }
     }
 
-    private mutating func gather() -> [WrittenProduct] {
+    /// All products, those of them linked that use no other document.
+    private mutating func gather() -> [(product: Shared<Product>, linked: SoldProduct?)] {
         var products = Definitions<Product> { $0.id }
         products.reserve(units.count)
-        var written: [WrittenProduct] = []
-        written.reserveCapacity(units.count)
+        var sold: [(product: Shared<Product>, linked: SoldProduct?)] = []
+        sold.reserveCapacity(units.count)
         var integrationsAtHome = 0
         for unit in units {
-            for (position, document) in unit.documents.enumerated() {
-                let id = DocumentID(unit: ObjectIdentifier(unit), position: position)
+            var alone = unit.alone[...]
+            for document in unit.documents {
                 let repeated: (kind: DocumentKind, places: (place: Place, first: Place)?)
                 switch document {
                 case .integration(let integration):
@@ -57,10 +59,12 @@ struct Linker {
                     if isHome { integrationsAtHome += 1 }
                     continue
                 case .product(let product):
-                    written.append(WrittenProduct(product: product, document: id))
-                    repeated = (.product, products.add(product, id))
-                case .paymentMethod(let method): repeated = (.paymentMethod, methods.add(method, id))
-                case .stepMail(let mail): repeated = (.stepMail, mails.add(mail, id))
+                    let linked = alone.first.flatMap { $0.product === product ? $0 : nil }
+                    if linked != nil { alone = alone.dropFirst() }
+                    sold.append((product, linked))
+                    repeated = (.product, products.add(product))
+                case .paymentMethod(let method): repeated = (.paymentMethod, methods.add(method))
+                case .stepMail(let mail): repeated = (.stepMail, mails.add(mail))
                 }
                 if let places = repeated.places {
                     problems.append(
@@ -69,7 +73,7 @@ struct Linker {
                 }
             }
         }
-        return written
+        return sold
     }
 
     private mutating func checkIntegrations() {

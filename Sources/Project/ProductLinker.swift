@@ -11,12 +11,25 @@ struct ProductLinker: Sendable {
     init(_ methods: Definitions<PaymentMethod>, _ mails: Definitions<StepMail>, after previous: Project?) {
         self.methods = methods
         self.mails = mails
-        earlier = Dictionary((previous?.products ?? []).map { ($0.document, $0) }) { first, _ in first }
+        let others = (previous?.products ?? []).lazy.filter { !$0.isAlone }
+        earlier = Dictionary(others.map { (ObjectIdentifier($0.product), $0) }) { first, _ in first }
     }
 
-    func link(_ written: WrittenProduct) -> LinkedProduct {
-        if let unchanged = unchanged(written.document) { return unchanged }
-        let product = written.product
+    /// A product that uses no other document; nil for any other, and where something is wrong with it.
+    static func alone(_ product: Shared<Product>) -> SoldProduct? {
+        let methods = product.paymentMethods.value ?? []
+        let mails = product.stepMails.value ?? []
+        guard methods.allSatisfy({ $0.use.isAbsent }), mails.allSatisfy({ $0.use.isAbsent }) else { return nil }
+        let sold = methods.map { SoldMethod($0, isUnresolved: false) }
+        let sent = mails.map { SentMail($0, isUnresolved: false) }
+        var problems: [Diagnostic] = []
+        checkEntries(sold, &problems)
+        checkEntries(sent, &problems)
+        return problems.isEmpty ? SoldProduct(product: product, methods: sold, mails: sent, definitions: []) : nil
+    }
+
+    func link(_ product: Shared<Product>) -> LinkedProduct {
+        if let unchanged = unchanged(product) { return unchanged }
         var references = References()
         let sold = linked(product.paymentMethods.value ?? [], methods, &references.methods, &references.unknown)
         // Below `step_mails:`, whose line is missing, they are one mistake.
@@ -26,13 +39,12 @@ struct ProductLinker: Sendable {
         }
         let sent = linked(product.stepMails.value ?? [], mails, &references.mails, &references.unknown)
         var problems: [Diagnostic] = []
-        if sold.count > 1 { checkEntries(sold.compactMap { $0.identity }, &problems) }
-        if sent.count > 1 { checkEntries(sent.compactMap { $0.identity }, &problems) }
+        ProductLinker.checkEntries(sold, &problems)
+        ProductLinker.checkEntries(sent, &problems)
         // What was reported, or not, depends on more than the documents that are used.
         let isSettled = problems.isEmpty && !sold.contains(where: \.isUnresolved) && !sent.contains(where: \.isUnresolved)
         let linked = SoldProduct(
-            product: product, methods: sold, mails: sent, document: written.document,
-            definitions: isSettled ? documents(references) : nil)
+            product: product, methods: sold, mails: sent, definitions: isSettled ? documents(references) : nil)
         return LinkedProduct(sold: linked, references: references, problems: problems)
     }
 
@@ -53,8 +65,8 @@ struct ProductLinker: Sendable {
     }
 
     /// What an unchanged document was linked to before, if the documents that it uses are unchanged too.
-    private func unchanged(_ document: DocumentID) -> LinkedProduct? {
-        guard let sold = earlier[document], let definitions = sold.definitions else { return nil }
+    private func unchanged(_ product: Shared<Product>) -> LinkedProduct? {
+        guard let sold = earlier[ObjectIdentifier(product)], let definitions = sold.definitions else { return nil }
         var references = References()
         if !definitions.isEmpty {
             references.methods = sold.methods.compactMap { $0.entry.use.value }.compactMap(methods.find)
@@ -66,11 +78,13 @@ struct ProductLinker: Sendable {
 
     /// The documents that are used, in the order of the entries.
     private func documents(_ references: References) -> [DocumentID] {
-        references.methods.map { methods.documents[$0] } + references.mails.map { mails.documents[$0] }
+        references.methods.map { ObjectIdentifier(methods.all[$0]) } + references.mails.map { ObjectIdentifier(mails.all[$0]) }
     }
 
     /// Ids without repeats within one list of a product.
-    private func checkEntries(_ entries: [Identity], _ problems: inout [Diagnostic]) {
+    private static func checkEntries<Model: Definable>(_ entries: [SoldEntry<Model>], _ problems: inout [Diagnostic]) {
+        if entries.count < 2 { return }
+        let entries = entries.compactMap { $0.identity }
         // Nearly all lists are short and without repeats, which needs no table to see.
         if entries.count < 8, entries.indices.allSatisfy({ n in !entries[..<n].contains { $0.id == entries[n].id } }) { return }
         var seen: [String: Place] = [:]
@@ -82,12 +96,6 @@ struct ProductLinker: Sendable {
             }
         }
     }
-}
-
-/// A product as its document says it.
-package struct WrittenProduct: Sendable {
-    let product: Shared<Product>
-    let document: DocumentID
 }
 
 /// A product as it is linked.

@@ -19,7 +19,7 @@ package struct Project: Sendable {
 
     /// Maps a list, perhaps on several threads; the result has its order. With types of its own, as with any types it took a sixth of a
     /// short run to find out about them.
-    package typealias Mapper = ([WrittenProduct], @escaping @Sendable (WrittenProduct) -> LinkedProduct) -> [LinkedProduct]
+    package typealias Mapper = ([Shared<Product>], @escaping @Sendable (Shared<Product>) -> LinkedProduct) -> [LinkedProduct]
 
     /// Links files that were read one by one; they are sorted by path, and each has its index as its `FileID`.
     ///
@@ -57,22 +57,19 @@ package final class SoldProduct: Sendable {
     package let product: Shared<Product>
     package let methods: [SoldMethod]
     package let mails: [SentMail]
-    /// The document it was linked from, and those that its entries use, in their order; nil when something was wrong with one.
-    let document: DocumentID
+    /// The documents that its entries use, in their order; nil when something was wrong with one.
     let definitions: [DocumentID]?
 
-    init(product: Shared<Product>, methods: [SoldMethod], mails: [SentMail], document: DocumentID, definitions: [DocumentID]?) {
+    init(product: Shared<Product>, methods: [SoldMethod], mails: [SentMail], definitions: [DocumentID]?) {
         self.product = product
         self.methods = methods
         self.mails = mails
-        self.document = document
         self.definitions = definitions
     }
+
+    /// Whether it uses no other document, so that its own file says all of it.
+    package var isAlone: Bool { definitions?.isEmpty == true }
 }
 
-/// One document of one reading of a file.
-struct DocumentID: Hashable, Sendable {
-    let unit: ObjectIdentifier
-    /// Position among the typed documents of the file.
-    let position: Int
-}
+/// One document of one reading of a file: what it was read into.
+typealias DocumentID = ObjectIdentifier

@@ -11,6 +11,8 @@ package final class InspectedFile: Sendable {
     /// As they leave the program, but for levels and suppressions.
     let findings: [Diagnostic]
     let suppressions: FileSuppressions
+    /// The products that use no other document.
+    let products: [InspectedProduct]
     private let secrets: SecretPlaces
 
     package init(_ unit: FileUnit) {
@@ -26,6 +28,8 @@ package final class InspectedFile: Sendable {
         }
         suppressions = FileSuppressions(unit.tree)
         mails = written.mails
+        let texts = MailLookup.file(unit.tree.file, written.mails)
+        products = unit.alone.map { InspectedProduct($0, texts) }
         self.secrets = secrets
     }
 
@@ -45,11 +49,25 @@ package struct InspectedFiles: Sendable {
         let index = Int(file.index)
         return all.indices.contains(index) ? all[index] : nil
     }
+}
+
+/// Where the texts of mails are found: all of a product that uses no other document stand in its own file.
+enum MailLookup: Sendable {
+    case file(FileID, MailTexts)
+    case files(InspectedFiles)
+
+    private func texts(in file: FileID) -> MailTexts? {
+        switch self {
+        case .file(let own, let mails): file == own ? mails : nil
+        case .files(let files): files[file]?.mails
+        }
+    }
 
     /// Subject and body of a mail, wherever each of them is written.
     func visitTexts(of mail: Shared<StepMail>, _ visit: (MailText) -> Void) {
-        if let place = mail.subject.place, let text = self[place.file]?.mails.text(at: place) { visit(text) }
-        if let place = mail.body.place, let text = self[place.file]?.mails.text(at: place) { visit(text) }
+        for place in [mail.subject.place, mail.body.place] {
+            if let place, let text = texts(in: place.file)?.text(at: place) { visit(text) }
+        }
     }
 }
 

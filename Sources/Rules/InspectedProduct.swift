@@ -11,11 +11,26 @@ package final class InspectedProduct: Sendable {
     /// What it says of places that others may share, by the rule that asked.
     let sightings: [(rule: Int, sighting: Sighting)]
 
-    package init(_ sold: SoldProduct, _ files: InspectedFiles) {
+    init(_ sold: SoldProduct, _ mails: MailLookup) {
         self.sold = sold
         let file = sold.product.origin.file
         findings = productChecks.flatMap { $0.look(sold) }.map { $0.caused(by: [file]) }
-        sightings = placeChecks.enumerated().flatMap { rule, look in look.each(sold, files).map { (rule, $0) } }
+        sightings = placeChecks.enumerated().flatMap { rule, look in look.each(sold, mails).map { (rule, $0) } }
+    }
+
+    /// All products of a project. Those that use no other document were inspected with their files; of a previous state are taken over
+    /// those in which nothing changed.
+    static func all(
+        of products: [SoldProduct], in files: InspectedFiles, after previous: [InspectedProduct] = [],
+        _ mapping: ([SoldProduct], @escaping @Sendable (SoldProduct) -> InspectedProduct) -> [InspectedProduct] = { $0.map($1) }
+    ) -> [InspectedProduct] {
+        var known: [ObjectIdentifier: InspectedProduct] = [:]
+        for product in previous where !product.sold.isAlone { known[ObjectIdentifier(product.sold)] = product }
+        var alone = files.all.lazy.flatMap { $0.products }.makeIterator()
+        let inspected = products.map { sold in sold.isAlone ? alone.next() : known[ObjectIdentifier(sold)] }
+        let pending = zip(products, inspected).filter { $1?.sold !== $0 }.map { $0.0 }
+        var others = mapping(pending) { InspectedProduct($0, .files(files)) }.makeIterator()
+        return zip(products, inspected).compactMap { sold, inspected in inspected?.sold === sold ? inspected : others.next() }
     }
 
     /// The findings about places that products share.
@@ -56,6 +71,6 @@ private struct ProductCheck {
 }
 
 private struct PlaceCheck {
-    let each: @Sendable (SoldProduct, InspectedFiles) -> [Sighting]
+    let each: @Sendable (SoldProduct, MailLookup) -> [Sighting]
     let together: @Sendable (Location, [any Sendable], Whole) -> Diagnostic?
 }

@@ -26,14 +26,7 @@ package struct Inspection: Sendable {
     ) rethrows {
         let project = Project(files.map { $0.unit }, after: previous?.project, mapping: linking)
         let files = InspectedFiles(files)
-        var known: [ObjectIdentifier: InspectedProduct] = [:]
-        for product in previous?.products ?? [] { known[ObjectIdentifier(product.sold)] = product }
-        let products: [InspectedProduct]
-        if known.isEmpty {
-            products = mapping(project.products) { InspectedProduct($0, files) }
-        } else {
-            products = project.products.map { known[ObjectIdentifier($0)] ?? InspectedProduct($0, files) }
-        }
+        let products = InspectedProduct.all(of: project.products, in: files, after: previous?.products ?? [], mapping)
         self.init(project, files, products, try surroundings(project))
     }
 
@@ -43,7 +36,7 @@ package struct Inspection: Sendable {
 
     /// The same for a project that was linked from their units.
     package init(_ project: Project, _ files: InspectedFiles, _ surroundings: Surroundings) {
-        self.init(project, files, project.products.map { InspectedProduct($0, files) }, surroundings)
+        self.init(project, files, InspectedProduct.all(of: project.products, in: files), surroundings)
     }
 
     private init(_ project: Project, _ files: InspectedFiles, _ products: [InspectedProduct], _ surroundings: Surroundings) {

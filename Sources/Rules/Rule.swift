@@ -23,12 +23,12 @@ package struct Rule: Sendable {
     /// A rule about places that several products may share, as they use one definition: what each product says of a place, and the
     /// finding that is made of all that was said of it, in the order of the products.
     init<Sight: Sendable>(
-        _ explanation: Explanation, each: @escaping @Sendable (SoldProduct, InspectedFiles) -> [(place: Location, sight: Sight)],
+        _ explanation: Explanation, each: @escaping @Sendable (SoldProduct, MailLookup) -> [(place: Location, sight: Sight)],
         together: @escaping @Sendable (Location, [Sight], Whole) -> Diagnostic?
     ) {
         self.explanation = explanation
         look = .place(
-            each: { sold, files in each(sold, files).map { Sighting(place: $0.place, value: $0.sight) } },
+            each: { sold, mails in each(sold, mails).map { Sighting(place: $0.place, value: $0.sight) } },
             together: { place, values, whole in together(place, values.compactMap { $0 as? Sight }, whole) })
     }
 
@@ -50,7 +50,7 @@ package struct Rule: Sendable {
         case .file(let check): files.all.flatMap { check(WrittenFile($0.unit)) }
         case .product(let check): project.products.flatMap(check)
         case .place(let each, let together):
-            grouped(project.products.flatMap { each($0, files) }) { $0.place }
+            grouped(project.products.flatMap { each($0, .files(files)) }) { $0.place }
                 .compactMap { together($0.location, $0.values.map(\.value), Whole(project: project, surroundings: surroundings)) }
         case .project(let check): check(project, files, surroundings)
         }
@@ -62,7 +62,7 @@ enum Look: Sendable {
     case file(@Sendable (WrittenFile) -> [Diagnostic])
     case product(@Sendable (SoldProduct) -> [Diagnostic])
     case place(
-        each: @Sendable (SoldProduct, InspectedFiles) -> [Sighting],
+        each: @Sendable (SoldProduct, MailLookup) -> [Sighting],
         together: @Sendable (Location, [any Sendable], Whole) -> Diagnostic?)
     case project(@Sendable (Project, InspectedFiles, Surroundings) -> [Diagnostic])
 }

@@ -40,8 +40,8 @@ extension Rule {
                       今月の会費 980円 のお支払いが完了していません。
 
                 """))
-    ) { sold, files in
-        quotes(of: sold, files).map { ($0.text.text.location($0.amount.range), $0) }
+    ) { sold, mails in
+        quotes(of: sold, mails).map { ($0.text.text.location($0.amount.range), $0) }
     } together: { location, readings, _ in
         let quotes = readings.filter(\.isOther)
         guard let first = quotes.first else { return nil }
@@ -74,11 +74,11 @@ extension Rule {
     }
 
     /// The amounts in the mails of a product that are none of its prices, and all in texts that other products may send too.
-    private static func quotes(of sold: SoldProduct, _ files: InspectedFiles) -> [Quote] {
+    private static func quotes(of sold: SoldProduct, _ mails: MailLookup) -> [Quote] {
         var found: [Quote] = []
         var known: [(amount: Int, place: Place)]?
         for sent in sold.mails where !sent.isUnresolved {
-            files.visitTexts(of: sent.merged) { text in
+            mails.visitTexts(of: sent.merged) { text in
                 if text.amounts.isEmpty { return }
                 let prices = known ?? prices(of: sold)
                 known = prices
