@@ -87,6 +87,25 @@ public enum ByteSearch {
         (lanes &- Lanes(repeating: least)) .< Lanes(repeating: count)
     }
 
+    /// Whether so many bytes are the same in two places, looked at eight at a time: names and keys are short.
+    @inlinable @inline(__always)
+    public static func same(_ left: Bytes, _ right: Bytes, _ count: Int) -> Bool {
+        func word(_ bytes: Bytes, _ index: Int) -> UInt64 { UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self) }
+        func half(_ bytes: Bytes, _ index: Int) -> UInt32 { UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt32.self) }
+        if count >= 8 {
+            var index = 0
+            while index &+ 8 < count {
+                if word(left, index) != word(right, index) { return false }
+                index &+= 8
+            }
+            return word(left, count &- 8) == word(right, count &- 8)
+        }
+        if count >= 4 { return half(left, 0) == half(right, 0) && half(left, count &- 4) == half(right, count &- 4) }
+        var index = 0
+        while index < count, left[index] == right[index] { index &+= 1 }
+        return index >= count
+    }
+
     /// The first control character of ASCII or one of two more bytes.
     @inlinable @inline(__always)
     public static func control(or one: UInt8, _ other: UInt8, _ bytes: Bytes, _ start: Int, _ end: Int) -> Int {

@@ -83,9 +83,7 @@ extension Parser {
         guard left.kind == .scalar, right.kind == .scalar else { return false }
         let left = inner(left)
         let right = inner(right)
-        guard left.count == right.count else { return false }
-        for offset in 0..<left.count where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] { return false }
-        return true
+        return left.count == right.count && ByteSearch.same(bytes + left.lowerBound, bytes + right.lowerBound, left.count)
     }
 
     private func inner(_ node: Node) -> Range<Int> {

@@ -57,4 +57,25 @@ import Testing
             }
         }
     }
+
+    @Test func sameBytes() {
+        for count in 0...40 {
+            let bytes = (0..<count + 8).map { UInt8($0) }
+            func isSame(_ other: [UInt8]) -> Bool {
+                bytes.withUnsafeBufferPointer { left in
+                    other.withUnsafeBufferPointer { right in
+                        guard let left = left.baseAddress, let right = right.baseAddress else { return false }
+                        return ByteSearch.same(left, right, count)
+                    }
+                }
+            }
+            #expect(isSame(bytes))
+            for place in bytes.indices {
+                var other = bytes
+                other[place] ^= 0x80
+                // What stands behind them does not matter.
+                #expect(isSame(other) == (place >= count), "\(count) \(place)")
+            }
+        }
+    }
 }

@@ -19,56 +19,47 @@ struct VendorKanji: Sendable {
 
     static let all = VendorKanji(ofVendors + ofDailyUse)
 
-    /// A bit for each character that begins with one of E4 … E9, from U+4000 on.
+    /// A bit for each character that is written in three bytes, E0 … EF and two more.
     private let bits: [UInt64]
 
-    private static let first: UInt32 = 0x4000
-
     private init(_ kanji: String) {
-        var bits = [UInt64](repeating: 0, count: 6 * 64)
-        for scalar in kanji.unicodeScalars {
-            let offset = scalar.value - VendorKanji.first
-            bits[Int(offset / 64)] |= 1 << UInt64(offset % 64)
-        }
+        var bits = [UInt64](repeating: 0, count: 16 * 64)
+        for scalar in kanji.unicodeScalars { bits[Int(scalar.value / 64)] |= 1 << UInt64(scalar.value % 64) }
         self.bits = bits
     }
 
     /// Whether a character of the span is one of them.
-    func contains(_ value: UInt32) -> Bool {
-        let offset = value &- VendorKanji.first
-        return bits[Int(offset / 64)] >> UInt64(offset % 64) & 1 != 0
-    }
+    func contains(_ value: UInt32) -> Bool { bits[Int(value / 64)] >> UInt64(value % 64) & 1 != 0 }
 
     /// Where they begin in a text, which must be UTF-8.
     func find(in text: TextBytes) -> [Int] {
+        // Nearly no text has any: whether it does is asked without a branch a character.
+        var any: UInt64 = 0
+        visit(text) { any |= $1 }
+        if any & 1 == 0 { return [] }
         var found: [Int] = []
-        guard let bytes = text.baseAddress else { return found }
+        visit(text) { if $1 & 1 != 0 { found.append($0) } }
+        return found
+    }
+
+    /// Visits the characters of three bytes; the lowest bit says whether one is meant.
+    @inline(__always)
+    private func visit(_ text: TextBytes, _ look: (_ index: Int, _ bit: UInt64) -> Void) {
+        guard let bytes = text.baseAddress else { return }
         bits.withUnsafeBufferPointer { bits in
-            // The two bytes behind the first one are there.
-            func look(at index: Int) {
-                let row = Int(bytes[index] &- 0xE4) &<< 6 | Int(bytes[index &+ 1] & 0x3F)
-                if bits[row] &>> UInt64(bytes[index &+ 2] & 0x3F) & 1 != 0 { found.append(index) }
-            }
             var index = 0
-            while index &+ 18 <= text.count {
-                let lanes = ByteSearch.load(bytes, index)
-                let words = unsafeBitCast(ByteSearch.among(6, from: 0xE4, lanes), to: SIMD2<UInt64>.self)
-                for half in 0..<2 {
-                    // Each lane that is set has all its bits set.
-                    var word = UInt64(littleEndian: words[half])
-                    while word != 0 {
-                        let lane = word.trailingZeroBitCount
-                        look(at: index &+ half &* 8 &+ lane &>> 3)
-                        word &= ~(0xFF &<< UInt64(lane))
-                    }
-                }
-                index &+= 16
-            }
             while index &+ 2 < text.count {
-                if bytes[index] &- 0xE4 < 6 { look(at: index) }
-                index &+= 1
+                let lead = bytes[index]
+                if lead < 0x80 {
+                    index &+= 1
+                } else if lead & 0xF0 == 0xE0 {
+                    let row = Int(lead & 0x0F) &<< 6 | Int(bytes[index &+ 1] & 0x3F)
+                    look(index, bits[row] &>> UInt64(bytes[index &+ 2] & 0x3F))
+                    index &+= 3
+                } else {
+                    index &+= lead < 0xE0 ? 2 : 4
+                }
             }
         }
-        return found
     }
 }

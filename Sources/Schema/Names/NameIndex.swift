@@ -87,10 +87,11 @@ package struct NameIndex: Sendable {
 
     private func find(_ name: UnsafeBufferPointer<UInt8>) -> Match? {
         letters.withUnsafeBufferPointer { letters in
+            guard let wanted = name.baseAddress, let letters = letters.baseAddress else { return nil }
             var entry = Int(first[NameIndex.mark(name)])
             while entry > 0 {
                 let start = borders[entry - 1]
-                if borders[entry] - start == name.count, name.indices.allSatisfy({ letters[start + $0] == name[$0] }) {
+                if borders[entry] - start == name.count, ByteSearch.same(letters + start, wanted, name.count) {
                     return Match(index: entries[entry - 1].index, spelling: entries[entry - 1].spelling)
                 }
                 entry = Int(next[entry])
