@@ -9,8 +9,10 @@ package struct Record<Model>: Sendable {
     /// table wait for each other at it. With the names of fields (`Slot`) and the functions of rules, which were counted alike, this took
     /// a check of 10,000 files on two processors from 233 to 201 ms.
     private let quick: [Unmanaged<Field<Model>>]
-    /// Position of `use`, in an entry that may get from a definition what it does not write.
-    private let useIndex: Int?
+    /// The fields that must be there, as bits: looking through the fields themselves would count references too.
+    private let required: UInt64
+    /// The bit of `use`, in an entry that may get from a definition what it does not write.
+    private let use: UInt64
     /// Checks that need several fields of the mapping.
     let finish: @Sendable (inout Model, inout Reader) -> Void
 
@@ -23,7 +25,11 @@ package struct Record<Model>: Sendable {
         self.fields = fields
         quick = fields.map(Unmanaged.passUnretained)
         face = RecordFace(fields.map(\.face), conditions: conditions)
-        useIndex = mayUseDefinition ? fields.firstIndex { $0.face.name.key == "use" } : nil
+        func bits(_ isMeant: (Field<Model>) -> Bool) -> UInt64 {
+            fields.indices.reduce(0) { $0 | (isMeant(fields[$1]) ? 1 << UInt64($1) : 0) }
+        }
+        required = bits { $0.face.need == .required }
+        use = mayUseDefinition ? bits { $0.face.name.key == "use" } : 0
         self.finish = finish
     }
 
@@ -132,9 +138,11 @@ extension Record where Model: RecordModel {
     }
 
     private func reportMissing(_ model: inout Model, _ mapping: NodeID, seen: UInt64, _ reader: inout Reader) {
-        if model.origin.isIncomplete { return }
-        if let useIndex, seen & (1 << UInt64(useIndex)) != 0 { return }
-        for (index, field) in fields.enumerated() where field.face.need == .required && seen & (1 << UInt64(index)) == 0 {
+        var absent = required & ~seen
+        if absent == 0 || model.origin.isIncomplete || seen & use != 0 { return }
+        while absent != 0 {
+            let field = fields[absent.trailingZeroBitCount]
+            absent &= absent - 1
             // An open bracket may have taken it for its own.
             if reader.tree.entries(of: mapping).contains(where: { reader.isUnclear($0.value) }) {
                 model.origin.isIncomplete = true
