@@ -83,12 +83,16 @@ struct ProductLinker: Sendable {
 
     /// Ids without repeats within one list of a product.
     private static func checkEntries<Model: Definable>(_ entries: [SoldEntry<Model>], _ problems: inout [Diagnostic]) {
-        if entries.count < 2 { return }
-        let entries = entries.compactMap { $0.identity }
         // Nearly all lists are short and without repeats, which needs no table to see.
-        if entries.count < 8, entries.indices.allSatisfy({ n in !entries[..<n].contains { $0.id == entries[n].id } }) { return }
+        let isPlain =
+            entries.count < 8
+            && entries.indices.allSatisfy { n in
+                guard n > 0, let id = entries[n].identity?.id else { return true }
+                return !entries[..<n].contains { $0.identity?.id == id }
+            }
+        if isPlain { return }
         var seen: [String: Place] = [:]
-        for (id, place) in entries {
+        for (id, place) in entries.compactMap({ $0.identity }) {
             if let first = seen[id] {
                 problems.append(DuplicateID.diagnostic(ofEntry: id, at: place, first: first))
             } else {

@@ -68,11 +68,12 @@ package enum QuotedAmounts {
         // Most numbers are dates, times and the like: they are done with here.
         guard sign > 0 || unit > 0 || mentionsTax(text, around: start..<end) else { return nil }
         let isIncludingTax = withContext(before: start, in: text) { before -> Bool? in
-            otherBefore.stand(in: before, before.ends) ? nil : before.ends(with: "税込") || before.ends(with: "税込み")
+            otherBefore.stand(in: before) { before.ends(with: $0) } ? nil : before.ends(with: "税込") || before.ends(with: "税込み")
         }
         guard let isIncludingTax else { return nil }
         let isPrice = withContext(after: end, in: text) { after in
-            (sign > 0 || unit > 0 || isIncludingTax || after.starts(with: "(税込")) && !otherAfter.stand(in: after, after.starts)
+            (sign > 0 || unit > 0 || isIncludingTax || after.starts(with: "(税込"))
+                && !otherAfter.stand(in: after) { after.starts(with: $0) }
         }
         guard isPrice else { return nil }
         return Amount(
@@ -152,7 +153,7 @@ package enum QuotedAmounts {
     private static func withContext<Result>(before end: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
         Folded.with(text, max(0, end - 40)..<end) { folded in
             var folded = folded
-            while let filler = fillers.first(where: folded.ends) {
+            while let filler = fillers.first(where: { folded.ends(with: $0) }) {
                 folded.bytes = UnsafeBufferPointer(rebasing: folded.bytes.dropLast(filler.utf8CodeUnitCount))
             }
             return look(folded)

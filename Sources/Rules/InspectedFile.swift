@@ -19,7 +19,8 @@ package final class InspectedFile: Sendable {
         self.unit = unit
         let written = WrittenFile(unit)
         let secrets = SecretPlaces(unit)
-        let found = (unit.problems + fileChecks.flatMap { $0.look(written) }).filter { !secrets.explain($0) }
+        let problems = [unit.problems, fileChecks.gathered { $0.look(written) }]
+        let found = problems.gathered { $0.isEmpty ? [] : $0.filter { !secrets.explain($0) } }
         if found.isEmpty {
             findings = []
         } else {

@@ -14,8 +14,9 @@ package final class InspectedProduct: Sendable {
     init(_ sold: SoldProduct, _ mails: MailLookup) {
         self.sold = sold
         let file = sold.product.origin.file
-        findings = productChecks.flatMap { $0.look(sold) }.map { $0.caused(by: [file]) }
-        sightings = placeChecks.enumerated().flatMap { rule, look in look.each(sold, mails).map { (rule, $0) } }
+        let found = productChecks.gathered { $0.look(sold) }
+        findings = found.isEmpty ? [] : found.map { $0.caused(by: [file]) }
+        sightings = placeChecks.enumerated().gathered { rule, look in look.each(sold, mails).map { (rule, $0) } }
     }
 
     /// All products of a project. Those that use no other document were inspected with their files; of a previous state are taken over

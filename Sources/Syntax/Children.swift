@@ -12,6 +12,9 @@ public struct ChildNodes: Sequence, IteratorProtocol {
         self.end = end
     }
 
+    /// How many they are, which is counted.
+    public var count: Int { reduce(0) { count, _ in count + 1 } }
+
     @inlinable public mutating func next() -> NodeID? {
         guard position < end else { return nil }
         let node = position

@@ -40,7 +40,7 @@ extension Rule {
 
                 """))
     ) { file in
-        file.mails.texts.flatMap { text in
+        file.mails.texts.gathered { text in
             text.variables.compactMap { found in
                 guard case .malformed(let name, let slip) = found.finding else { return nil }
                 let location = text.text.location(found.range)

@@ -41,7 +41,7 @@ extension Rule {
 
                 """))
     ) { sold, _ in
-        sold.methodUses.flatMap { chargesAboveLimit(of: $0) }.map { ($0.place.valueLocation, $0) }
+        sold.methodUses.gathered { chargesAboveLimit(of: $0) }.map { ($0.place.valueLocation, $0) }
     } together: { location, charges, _ in
         guard let charge = charges.max(by: { $0.total < $1.total }) else { return nil }
         let sum = "¥\(yen(charge.total))"
@@ -93,15 +93,15 @@ extension Rule {
         let every = recurrence?.every
         // Not more often than in all.
         let times = min(every?.value.map(timesPerMonth) ?? 1, recurrence?.times.value.map { max($0, 1) } ?? .max)
-        let prices =
-            use.product.scenario.value == .paidProduct ? [use.method.price] : (use.product.items.value ?? []).map(\.price)
-        return prices.compactMap { setting in
+        func charge(_ setting: Setting<Int>) -> Charge? {
             guard case .present(let price, let place) = setting else { return nil }
             let (product, isOver) = price.multipliedReportingOverflow(by: times)
             let total = isOver ? .max : product
             guard total > 100_000 else { return nil }
             return Charge(use: use, place: place, times: times, total: total, interval: times > 1 ? every?.place : nil)
         }
+        if use.product.scenario.value == .paidProduct { return charge(use.method.price).map { [$0] } ?? [] }
+        return (use.product.items.value ?? []).compactMap { charge($0.price) }
     }
 
     /// How often a charge falls into one month of 31 days at most.

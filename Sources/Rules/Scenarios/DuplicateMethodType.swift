@@ -40,25 +40,33 @@ extension Rule {
 
                 """))
     ) { (sold: SoldProduct) in
-        var first: [(type: MethodType, isTest: Bool, method: SoldMethod)] = []
         var found: [Diagnostic] = []
-        for method in sold.methods where !method.isUnresolved {
-            // A method for test accounts beside the one for buyers is no repetition.
-            let flag = method.merged.useTestEnvironment
-            guard let type = method.merged.type.value, !flag.isPoisoned, !(flag.isAbsent && method.merged.origin.isIncomplete),
-                // What was not understood in the entry may be the flag that it turns round.
-                !(method.entry.useTestEnvironment.isAbsent && method.entry.origin.isIncomplete)
+        for (index, method) in sold.methods.enumerated() {
+            guard let purpose = purpose(of: method),
+                let other = sold.methods[..<index].first(where: { Rule.purpose(of: $0) == purpose })
             else { continue }
-            let isTest = method.merged.useTestEnvironment.value == true
-            if let other = first.first(where: { $0.type == type && $0.isTest == isTest }) {
-                // The same method twice is told by its id.
-                if let id = method.merged.id.value, id == other.method.merged.id.value { continue }
-                found.append(repeated(type, method, other.method, sold.product))
-            } else {
-                first.append((type, isTest, method))
-            }
+            // The same method twice is told by its id.
+            if let id = method.merged.id.value, id == other.merged.id.value { continue }
+            found.append(repeated(purpose.type, method, other, sold.product))
         }
         return found
+    }
+
+    /// What a method is there for.
+    private struct MethodPurpose: Equatable {
+        let type: MethodType
+        /// A method for test accounts beside the one for buyers is no repetition.
+        let isTest: Bool
+    }
+
+    private static func purpose(of method: SoldMethod) -> MethodPurpose? {
+        let flag = method.merged.useTestEnvironment
+        guard !method.isUnresolved, let type = method.merged.type.value, !flag.isPoisoned,
+            !(flag.isAbsent && method.merged.origin.isIncomplete),
+            // What was not understood in the entry may be the flag that it turns round.
+            !(method.entry.useTestEnvironment.isAbsent && method.entry.origin.isIncomplete)
+        else { return nil }
+        return MethodPurpose(type: type, isTest: flag.value == true)
     }
 
     private static func repeated(_ type: MethodType, _ method: SoldMethod, _ other: SoldMethod, _ product: Shared<Product>)

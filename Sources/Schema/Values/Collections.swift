@@ -72,13 +72,13 @@ extension ValueType {
 
 extension Reader {
     /// The elements of a list; something else in its place, or too few of them, is reported.
-    mutating func elements(of slot: Slot, minimum: Int) -> [NodeID]? {
+    mutating func elements(of slot: Slot, minimum: Int) -> ChildNodes? {
         guard tree.nodes[slot.node].kind == .sequence else {
             report(WrongType.notList(slot, fix: [], in: self))
             supersedeEntries(of: slot.node)
             return nil
         }
-        let elements = Array(tree.children(of: slot.node))
+        let elements = tree.children(of: slot.node)
         if elements.count < minimum, !tree.nodes[slot.node].flags.contains(.incomplete) {
             report(MissingField.emptyList(slot, at: location(slot)))
             return nil
@@ -87,7 +87,7 @@ extension Reader {
     }
 
     /// The same for scalars: one that stands alone is proposed as a list of one, when it is fine in itself.
-    mutating func elements<Element>(of slot: Slot, minimum: Int, of type: ValueType<Element>) -> [NodeID]? {
+    mutating func elements<Element>(of slot: Slot, minimum: Int, of type: ValueType<Element>) -> ChildNodes? {
         guard tree.nodes[slot.node].kind == .scalar else { return elements(of: slot, minimum: minimum) }
         if holdsSecret(slot.node) { return nil }
         if let problem = tree.lookalikeDash(slot.node) {
