@@ -77,7 +77,8 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
             let inner = relative(place, to: target.root) ?? ""
             if !patterns.admits(inner) { continue }
             let listed = listFiles(
-                under: target.root, below: inner, in: world.files, limit: fileLimit, isIgnored: patterns.ignores)
+                under: target.root, below: inner, in: world.files, limit: fileLimit, processors: world.processors,
+                isIgnored: patterns.ignores)
             guard let listed else { throw BadInput(message: tooManyFiles().message) }
             for listed in listed {
                 let path = absolute(listed.path, in: target.root)

@@ -13,68 +13,104 @@ package struct Listed: Sendable {
 /// Hidden files are those of other tools (`.pre-commit-config.yaml`, `.gitlab-ci.yml`), like hidden directories.
 /// With a directory named, those below it only. Links to files are followed when they stay inside the root, links to directories are
 /// not: `pass` is told of each link that may be one. A file of several names is listed once. nil when there are more than `limit`.
+///
+/// Directories of one depth are listed side by side, and each sorts what is in it: names are short there, and few.
 package func listFiles(
-    under root: String, below directory: String = "", in files: any FileSystem, limit: Int, isIgnored: (_ path: String) -> Bool,
-    pass: (_ link: String) -> Void = { _ in }
+    under root: String, below directory: String = "", in files: any FileSystem, limit: Int, processors: Int = 1,
+    isIgnored: @escaping @Sendable (_ path: String) -> Bool, pass: (_ link: String) -> Void = { _ in }
 ) -> [Listed]? {
-    var found: [Listed] = []
-    var targets: [String: String] = [:]
-    var pending = [Step.into(directory.isEmpty ? "" : directory + "/")]
-    // What could not be listed is named as the directory that it is, which is not where its files would be.
-    var isInOrder = true
-    while let step = pending.popLast() {
-        guard case .into(let directory) = step else {
-            if case .file(let file) = step { found.append(file) }
-            if found.count > limit { return nil }
-            continue
+    let start = directory.isEmpty ? "" : directory + "/"
+    var contents: [String: DirectoryContents] = [:]
+    var count = 0
+    var level = [start]
+    while !level.isEmpty {
+        let listed = concurrently(level, processors: processors, chunk: 1, from: 8) { _, directory in
+            DirectoryContents(of: directory, under: root, in: files, isIgnored)
         }
+        for (directory, inside) in zip(level, listed) {
+            contents[directory] = inside
+            count += inside.fileCount
+            inside.links.forEach(pass)
+        }
+        if count > limit { return nil }
+        level = listed.flatMap { $0.directories }
+    }
+    var found: [Listed] = []
+    found.reserveCapacity(count)
+    var pending = [DirectoryContents.Step.into(start)]
+    while let step = pending.popLast() {
+        switch step {
+        case .file(let file): found.append(file)
+        case .into(let directory): pending += (contents[directory]?.steps ?? []).reversed()
+        }
+    }
+    // What could not be listed is named as the directory that it is, which is not where its files would be.
+    if contents.values.contains(where: { !$0.isListed }) { found = found.sorted(byPath: { $0.path }) }
+    let targets = contents.values.reduce(into: [:]) { $0.merge($1.targets) { first, _ in first } }
+    return targets.isEmpty ? found : once(found, targets, root)
+}
+
+/// What a project has in one directory.
+private struct DirectoryContents: Sendable {
+    enum Step: Sendable {
+        case file(Listed)
+        /// A directory, with `/` at its end.
+        case into(String)
+
+        var path: String {
+            switch self {
+            case .file(let file): file.path
+            case .into(let directory): directory
+            }
+        }
+    }
+
+    /// In the order of paths.
+    private(set) var steps: [Step] = []
+    /// Links that may be directories.
+    private(set) var links: [String] = []
+    /// What the links that are files lead to.
+    private(set) var targets: [String: String] = [:]
+    private(set) var isListed = true
+    private(set) var fileCount = 0
+
+    /// The directory has `/` at its end, or is the root.
+    init(of directory: String, under root: String, in files: any FileSystem, _ isIgnored: (_ path: String) -> Bool) {
         let entries: [DirectoryEntry]
         do { entries = try files.entries(of: root + "/" + directory) } catch {
-            found.append(Listed(path: directory.isEmpty ? "." : String(directory.dropLast()), fault: error.reason))
-            isInOrder = false
-            continue
+            add(Listed(path: directory.isEmpty ? "." : String(directory.dropLast()), fault: error.reason))
+            isListed = false
+            return
         }
         let isInnerProject = !directory.isEmpty && entries.contains { $0.name == projectFile && $0.kind != .directory }
-        if isInnerProject { continue }
-        var steps: [Step] = []
+        if isInnerProject { return }
         for entry in entries {
             guard let name = entry.name else {
                 let bytes = entry.bytes
-                if isYAML(bytes), !isHidden(bytes) {
-                    steps.append(.file(Listed(path: directory + spelled(bytes), fault: .nameIsNotText)))
-                }
+                if isYAML(bytes), !isHidden(bytes) { add(Listed(path: directory + spelled(bytes), fault: .nameIsNotText)) }
                 continue
             }
             if isHidden(name.utf8) { continue }
             let path = directory + name
             if isIgnored(path) { continue }
             if isYAML(name.utf8) {
-                steps.append(.file(Listed(path: path, fault: fault(entry.kind, root, path, files))))
+                add(Listed(path: path, fault: fault(entry.kind, root, path, files)))
                 if entry.kind == .link, let target = try? files.resolve(root + "/" + path) { targets[path] = target }
             } else if entry.kind == .directory {
                 steps.append(.into(path + "/"))
             } else if entry.kind == .link {
-                pass(path)
+                links.append(path)
             }
         }
-        pending += steps.sorted(byPath: { $0.path }).reversed()
+        steps = steps.sorted(byPath: { $0.path })
     }
-    if !isInOrder { found = found.sorted(byPath: { $0.path }) }
-    return targets.isEmpty ? found : once(found, targets, root)
-}
 
-/// What a walk has before it, in the order of paths: sorted a directory at a time, as that takes a quarter of sorting all at the end.
-private enum Step {
-    case file(Listed)
-    /// A directory, with `/` at its end.
-    case into(String)
-
-    var path: String {
-        switch self {
-        case .file(let file): file.path
-        case .into(let directory): directory
-        }
+    private mutating func add(_ file: Listed) {
+        steps.append(.file(file))
+        fileCount += 1
     }
+
+    var directories: [String] { steps.compactMap { if case .into(let directory) = $0 { directory } else { nil } } }
 }
 
 /// Each file by one name only: kessai.yaml if that is one, else its own, else that of the first link.

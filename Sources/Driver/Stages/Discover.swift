@@ -24,7 +24,8 @@ func discover(_ target: Target, _ world: World) -> Discovery {
     let patterns = IgnoreList(unit)
     var links: [String] = []
     let found = listFiles(
-        under: target.root, in: world.files, limit: fileLimit, isIgnored: patterns.ignores, pass: { links.append($0) })
+        under: target.root, in: world.files, limit: fileLimit, processors: world.processors, isIgnored: patterns.ignores,
+        pass: { links.append($0) })
     guard let listed = found else {
         return Discovery(files: [Listed(path: projectFile)], home: home, homeUnit: unit, isTooLarge: true)
     }
