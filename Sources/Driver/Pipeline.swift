@@ -7,6 +7,8 @@ import SourceText
 ///
 ///     discover ─► read + parse + shape + inspect alone ─► link ─► key files ─► inspect together ─► report, outputs
 ///     paths       one InspectedFile a file                Project  Surroundings  Inspection
+///
+/// A product that uses no other document is linked and inspected with its file.
 struct Examination: Sendable {
     let target: Target
     let inspection: Inspection

@@ -83,14 +83,7 @@ struct ProductLinker: Sendable {
 
     /// Ids without repeats within one list of a product.
     private static func checkEntries<Model: Definable>(_ entries: [SoldEntry<Model>], _ problems: inout [Diagnostic]) {
-        // Nearly all lists are short and without repeats, which needs no table to see.
-        let isPlain =
-            entries.count < 8
-            && entries.indices.allSatisfy { n in
-                guard n > 0, let id = entries[n].identity?.id else { return true }
-                return !entries[..<n].contains { $0.identity?.id == id }
-            }
-        if isPlain { return }
+        if entries.areFewAndDistinct(by: { $0.identity?.id }) { return }
         var seen: [String: Place] = [:]
         for (id, place) in entries.compactMap({ $0.identity }) {
             if let first = seen[id] {

@@ -19,8 +19,9 @@ package final class InspectedFile: Sendable {
         self.unit = unit
         let written = WrittenFile(unit)
         let secrets = SecretPlaces(unit)
-        let problems = [unit.problems, fileChecks.gathered { $0.look(written) }]
-        let found = problems.gathered { $0.isEmpty ? [] : $0.filter { !secrets.explain($0) } }
+        var found = fileChecks.gathered { $0.look(written) }
+        if !unit.problems.isEmpty { found = unit.problems + found }
+        if !found.isEmpty { found.removeAll(where: secrets.explain) }
         if found.isEmpty {
             findings = []
         } else {
@@ -66,9 +67,8 @@ enum MailLookup: Sendable {
 
     /// Subject and body of a mail, wherever each of them is written.
     func visitTexts(of mail: Shared<StepMail>, _ visit: (MailText) -> Void) {
-        for place in [mail.subject.place, mail.body.place] {
-            if let place, let text = texts(in: place.file)?.text(at: place) { visit(text) }
-        }
+        if let place = mail.subject.place, let text = texts(in: place.file)?.text(at: place) { visit(text) }
+        if let place = mail.body.place, let text = texts(in: place.file)?.text(at: place) { visit(text) }
     }
 }
 

@@ -36,6 +36,10 @@ struct CheckLinearityTests {
         Attack(
             name: "entries of one list", start: product + "payment_methods:\n", unit: "  - {id: a, type: one_time, price: 1}\n"),
         Attack(
+            name: "methods of one type below some whose purpose is not known", start: product + "payment_methods:\n",
+            unit: "  - {id: u#, type: one_time, use_test_environment: x, price: 1}\n",
+            secondUnit: "  - {id: v#, type: one_time, price: 1}\n"),
+        Attack(
             name: "entries of another list", start: product + "payment_methods:\n",
             unit: "  - name: a\n    tax_rate: 8%\n    price: 1\n"),
         Attack(

@@ -40,20 +40,22 @@ extension Rule {
 
                 """))
     ) { (sold: SoldProduct) in
-        var found: [Diagnostic] = []
-        for (index, method) in sold.methods.enumerated() {
-            guard let purpose = purpose(of: method),
-                let other = sold.methods[..<index].first(where: { Rule.purpose(of: $0) == purpose })
-            else { continue }
+        if sold.methods.areFewAndDistinct(by: purpose) { return [] }
+        var first: [MethodPurpose: SoldMethod] = [:]
+        return sold.methods.compactMap { method in
+            guard let purpose = purpose(of: method) else { return nil }
+            guard let other = first[purpose] else {
+                first[purpose] = method
+                return nil
+            }
             // The same method twice is told by its id.
-            if let id = method.merged.id.value, id == other.merged.id.value { continue }
-            found.append(repeated(purpose.type, method, other, sold.product))
+            if let id = method.merged.id.value, id == other.merged.id.value { return nil }
+            return repeated(purpose.type, method, other, sold.product)
         }
-        return found
     }
 
     /// What a method is there for.
-    private struct MethodPurpose: Equatable {
+    private struct MethodPurpose: Hashable {
         let type: MethodType
         /// A method for test accounts beside the one for buyers is no repetition.
         let isTest: Bool
