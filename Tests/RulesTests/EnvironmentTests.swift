@@ -125,8 +125,11 @@ import Testing
         #expect(inspect(text).diagnostics.contains { $0.message.en.contains(" take real payments") })
         #expect(findings(ExampleProject.integration.components(before: "  live:")) == [])
         // One mistake: where Amazon Pay is off, nothing asks for its environments.
-        #expect(
-            findings(text.replacing("use: true", with: "use: false")) == ["amazon-pay-not-used 「false」"])
+        let unused = inspect(text.replacing("use: true", with: "use: false"))
+        #expect(findings(unused, from: .warning) == ["amazon-pay-not-used 「false」"])
+        #expect(unused.diagnostics.contains { $0.message.en.contains("(book) have an Amazon Pay method") })
+        let one = inspect(integration(("use: true", "use: false")) + "---\n" + product(card))
+        #expect(one.diagnostics.contains { $0.message.en.contains("(course) has an Amazon Pay method") })
     }
 
     @Test(arguments: [

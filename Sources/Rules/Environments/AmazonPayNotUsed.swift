@@ -45,12 +45,13 @@ extension Rule {
         let uses = project.methodUses
         guard let first = uses.first else { return [] }
         let products = productWords(uses)
+        let verb = uses.allSatisfy { $0.product === first.product } ? "has" : "have"
         return [
             Diagnostic(
                 .amazonPayNotUsed, at: place.valueLocation,
                 Bilingual(
                     ja: "\(FieldName.use.shown(place.spelling).ja)がfalseですが、\(products.ja)にAmazon Payの支払方法があります。",
-                    en: "\(FieldName.use.shown(place.spelling).en) is false, but \(products.en) has an Amazon Pay method."),
+                    en: "\(FieldName.use.shown(place.spelling).en) is false, but \(products.en) \(verb) an Amazon Pay method."),
                 related: [
                     Related(
                         first.method.origin.headLocation,
