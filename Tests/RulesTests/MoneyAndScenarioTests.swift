@@ -160,8 +160,11 @@ import Testing
     ])
     func monthlyLimitSaysHowOften(every: String, words: String) {
         let text = product("- id: m\n  type: recurring\n  tax_rate: 10%\n  price: 150000\n  recurrence: {every: \(every)}")
-        let message = inspect(text).diagnostics.first { $0.code == .monthlyLimitExceeded }?.message.ja ?? ""
+        let finding = inspect(text).diagnostics.first { $0.code == .monthlyLimitExceeded }
+        let message = finding?.message.ja ?? ""
         #expect(message.contains(words), "\(message)")
+        // How often is asked only where more than one charge makes the sum.
+        #expect(finding?.related.isEmpty == (every == "1 month"))
     }
 
     @Test func methodForTestsIsNoRepetition() {

@@ -55,6 +55,16 @@ import Testing
         #expect(sold.mails.map(\.isUnresolved) == [true])
     }
 
+    /// What stands below `step_mails:`, whose line is missing, is one mistake: the first of it is told.
+    @Test func usesBelowAMissingLineAreOneMistake() throws {
+        let text = Self.product.replacing("step_mails:\n", with: "").replacing(
+            "use: failed", with: "use: failed\n  - use: cancelled")
+        let other = Self.mail.replacing("id: failed", with: "id: cancelled")
+        let project = project(["a.yaml": text, "b.yaml": Self.method, "c.yaml": Self.mail, "d.yaml": other])
+        let found = project.problems.filter { $0.code == .unknownReference }
+        #expect(found.map { project.source($0.location.file)?.text($0.location.range) } == ["failed"])
+    }
+
     /// Methods and mails have ids of their own, each once in a product.
     @Test(arguments: [1, 2, 3, 9])
     func idsOfEntriesAreRepeated(count: Int) {

@@ -94,19 +94,14 @@ extension Rule {
 
     /// The next `z` in any case and width.
     private static func nextZed(_ text: TextBytes, from start: Int) -> Int? {
-        var index = start
-        while index < text.count {
-            // Ｚ is EF BC BA, ｚ is EF BD 9A.
-            index = text.next(from: index) { bytes, start, end in
-                ByteSearch.first(bytes, start, end) { bytes, index in
-                    ByteSearch.equal(ByteSearch.load(bytes, index) | ByteSearch.Lanes(repeating: 0x20), UInt8(ascii: "z"))
-                        .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xBA) .| ByteSearch.equal(bytes, index, 0xEF, 0xBD, 0x9A)
-                }
+        // Ｚ is EF BC BA, ｚ is EF BD 9A.
+        let zed = text.next(from: start) { bytes, start, end in
+            ByteSearch.first(bytes, start, end) { bytes, index in
+                ByteSearch.equal(ByteSearch.load(bytes, index) | ByteSearch.Lanes(repeating: 0x20), UInt8(ascii: "z"))
+                    .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xBA) .| ByteSearch.equal(bytes, index, 0xEF, 0xBD, 0x9A)
             }
-            if index < text.count, match(text, index, "z") != nil { return index }
-            index += 1
         }
-        return nil
+        return zed < text.count ? zed : nil
     }
 
     /// The end of a word of ASCII letters at an offset, in any case and width.

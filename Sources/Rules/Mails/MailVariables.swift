@@ -64,11 +64,7 @@ enum MailVariables {
                         .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0x85)
                 }
             }
-            guard index < text.count else { return found }
-            guard let sign = sign(text, index) else {
-                index += 1
-                continue
-            }
+            guard let sign = sign(text, index) else { return found }
             let start = index
             index += sign.length
             if isEscape(text, start) { continue }
