@@ -29,9 +29,7 @@ struct Definitions<Model: Sendable>: Sendable {
     /// The index in `all` of the one that a name refers to.
     func find(_ name: String) -> Int? { indices[name] }
 
-    mutating func markUsed(_ indices: [Int]) {
-        if !indices.isEmpty { used.formUnion(indices) }
-    }
+    mutating func markUsed(_ indices: [Int]) { used.formUnion(indices) }
 
     func contains(_ name: String) -> Bool { indices[name] != nil }
 

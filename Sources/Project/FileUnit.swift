@@ -8,8 +8,8 @@ import Syntax
 package final class FileUnit: Sendable {
     package let tree: SyntaxTree
     package let documents: [Document]
-    /// The products that use no other document, in their order: linked here, while what they are made of is near.
-    package let alone: [SoldProduct]
+    /// For each document the product that it is, if it uses no other: linked here, while what it is made of is near.
+    package let alone: [SoldProduct?]
     /// How many documents the text has, understood or not.
     package let documentCount: Int
     /// Problems of the text and of the shape.
@@ -22,7 +22,7 @@ package final class FileUnit: Sendable {
         tree = parse(source, file: file)
         let read = readDocuments(tree)
         documents = read.documents
-        alone = documents.compactMap { if case .product(let product) = $0 { ProductLinker.alone(product) } else { nil } }
+        alone = documents.map { if case .product(let product) = $0 { ProductLinker.alone(product) } else { nil } }
         documentCount = tree.documentCount
         problems = read.problems
         isPartial = read.isPartial

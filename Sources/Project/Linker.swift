@@ -36,7 +36,7 @@ struct Linker {
     private mutating func take(_ linked: LinkedProduct) {
         methods.markUsed(linked.references.methods)
         mails.markUsed(linked.references.mails)
-        if !linked.problems.isEmpty { problems += linked.problems }
+        problems += linked.problems
         for (name, kind, place) in linked.references.unknown { reportUnknown(name, kind, at: place) }
     }
 
@@ -48,8 +48,7 @@ struct Linker {
         sold.reserveCapacity(units.count)
         var integrationsAtHome = 0
         for unit in units {
-            var alone = unit.alone[...]
-            for document in unit.documents {
+            for (document, alone) in zip(unit.documents, unit.alone) {
                 let repeated: (kind: DocumentKind, places: (place: Place, first: Place)?)
                 switch document {
                 case .integration(let integration):
@@ -59,9 +58,7 @@ struct Linker {
                     if isHome { integrationsAtHome += 1 }
                     continue
                 case .product(let product):
-                    let linked = alone.first.flatMap { $0.product === product ? $0 : nil }
-                    if linked != nil { alone = alone.dropFirst() }
-                    sold.append((product, linked))
+                    sold.append((product, alone))
                     repeated = (.product, products.add(product))
                 case .paymentMethod(let method): repeated = (.paymentMethod, methods.add(method))
                 case .stepMail(let mail): repeated = (.stepMail, mails.add(mail))

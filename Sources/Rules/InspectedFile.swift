@@ -31,7 +31,7 @@ package final class InspectedFile: Sendable {
         suppressions = FileSuppressions(unit.tree)
         mails = written.mails
         let texts = MailLookup.file(unit.tree.file, written.mails)
-        products = unit.alone.map { InspectedProduct($0, texts) }
+        products = unit.alone.compactMap { $0.map { InspectedProduct($0, texts) } }
         self.secrets = secrets
     }
 

@@ -28,10 +28,13 @@ package final class InspectedProduct: Sendable {
         var known: [ObjectIdentifier: InspectedProduct] = [:]
         for product in previous where !product.sold.isAlone { known[ObjectIdentifier(product.sold)] = product }
         var alone = files.all.lazy.flatMap { $0.products }.makeIterator()
-        let inspected = products.map { sold in sold.isAlone ? alone.next() : known[ObjectIdentifier(sold)] }
-        let pending = zip(products, inspected).filter { $1?.sold !== $0 }.map { $0.0 }
+        let inspected = products.map { sold in
+            let found = sold.isAlone ? alone.next() : known[ObjectIdentifier(sold)]
+            return found?.sold === sold ? found : nil
+        }
+        let pending = zip(products, inspected).compactMap { $1 == nil ? $0 : nil }
         var others = mapping(pending) { InspectedProduct($0, .files(files)) }.makeIterator()
-        return zip(products, inspected).compactMap { sold, inspected in inspected?.sold === sold ? inspected : others.next() }
+        return inspected.compactMap { $0 ?? others.next() }
     }
 
     /// The findings about places that products share.

@@ -72,7 +72,7 @@ package enum Secrets {
 
     /// Whether no part of a text is key material.
     package static func holdsNone(_ text: String) -> Bool {
-        text.utf8.withContiguousStorageIfAvailable { all(in: $0).isEmpty } ?? all(in: Array(text.utf8)).isEmpty
+        text.withTextBytes { all(in: $0).isEmpty }
     }
 
     /// `-----BEGIN … PRIVATE KEY-----` … `-----END … PRIVATE KEY-----`.

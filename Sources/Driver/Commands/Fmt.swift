@@ -64,7 +64,7 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
     var ignored: [String: IgnoreList] = [:]
     for operand in invocation.operands.isEmpty ? ["."] : invocation.operands {
         let (place, isDirectory) = try locate(operand, in: world)
-        if !isDirectory, !isYAML(Array(place.utf8)) { continue }
+        if !isDirectory, !isYAML(place.utf8) { continue }
         let root = try projectRoot(above: isDirectory ? place : parent(of: place), in: world.files)
         guard isDirectory || root != nil else {
             files[place] = FileToFormat(path: place, name: operand)

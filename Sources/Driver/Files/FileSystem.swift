@@ -71,6 +71,8 @@ package struct DirectoryEntry: Sendable {
 
     /// The name as bytes.
     package var bytes: [UInt8] { name.map { Array($0.utf8) } ?? unreadable }
+    var isHidden: Bool { (name?.utf8.first ?? unreadable.first) == UInt8(ascii: ".") }
+    var isYAML: Bool { name.map { Driver.isYAML($0.utf8) } ?? Driver.isYAML(unreadable) }
 }
 
 package enum FileKind: Sendable, Hashable {

@@ -21,6 +21,7 @@ package func listFiles(
 ) -> [Listed]? {
     let start = directory.isEmpty ? "" : directory + "/"
     var contents: [String: DirectoryContents] = [:]
+    var targets: [String: String] = [:]
     var count = 0
     var level = [start]
     while !level.isEmpty {
@@ -29,11 +30,13 @@ package func listFiles(
         }
         for (directory, inside) in zip(level, listed) {
             contents[directory] = inside
-            count += inside.fileCount
+            count += inside.steps.count
             inside.links.forEach(pass)
+            targets.merge(inside.targets) { first, _ in first }
         }
-        if count > limit { return nil }
         level = listed.flatMap { $0.directories }
+        count -= level.count
+        if count > limit { return nil }
     }
     var found: [Listed] = []
     found.reserveCapacity(count)
@@ -46,7 +49,6 @@ package func listFiles(
     }
     // What could not be listed is named as the directory that it is, which is not where its files would be.
     if contents.values.contains(where: { !$0.isListed }) { found = found.sorted(byPath: { $0.path }) }
-    let targets = contents.values.reduce(into: [:]) { $0.merge($1.targets) { first, _ in first } }
     return targets.isEmpty ? found : once(found, targets, root)
 }
 
@@ -72,29 +74,26 @@ private struct DirectoryContents: Sendable {
     /// What the links that are files lead to.
     private(set) var targets: [String: String] = [:]
     private(set) var isListed = true
-    private(set) var fileCount = 0
 
     /// The directory has `/` at its end, or is the root.
     init(of directory: String, under root: String, in files: any FileSystem, _ isIgnored: (_ path: String) -> Bool) {
         let entries: [DirectoryEntry]
         do { entries = try files.entries(of: root + "/" + directory) } catch {
-            add(Listed(path: directory.isEmpty ? "." : String(directory.dropLast()), fault: error.reason))
+            steps = [.file(Listed(path: directory.isEmpty ? "." : String(directory.dropLast()), fault: error.reason))]
             isListed = false
             return
         }
         let isInnerProject = !directory.isEmpty && entries.contains { $0.name == projectFile && $0.kind != .directory }
         if isInnerProject { return }
-        for entry in entries {
+        for entry in entries where !entry.isHidden {
             guard let name = entry.name else {
-                let bytes = entry.bytes
-                if isYAML(bytes), !isHidden(bytes) { add(Listed(path: directory + spelled(bytes), fault: .nameIsNotText)) }
+                if entry.isYAML { steps.append(.file(Listed(path: directory + spelled(entry.bytes), fault: .nameIsNotText))) }
                 continue
             }
-            if isHidden(name.utf8) { continue }
             let path = directory + name
             if isIgnored(path) { continue }
-            if isYAML(name.utf8) {
-                add(Listed(path: path, fault: fault(entry.kind, root, path, files)))
+            if entry.isYAML {
+                steps.append(.file(Listed(path: path, fault: fault(entry.kind, root, path, files))))
                 if entry.kind == .link, let target = try? files.resolve(root + "/" + path) { targets[path] = target }
             } else if entry.kind == .directory {
                 steps.append(.into(path + "/"))
@@ -103,11 +102,6 @@ private struct DirectoryContents: Sendable {
             }
         }
         steps = steps.sorted(byPath: { $0.path })
-    }
-
-    private mutating func add(_ file: Listed) {
-        steps.append(.file(file))
-        fileCount += 1
     }
 
     var directories: [String] { steps.compactMap { if case .into(let directory) = $0 { directory } else { nil } } }
@@ -131,8 +125,6 @@ package let projectFile = "kessai.yaml"
 func isYAML(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     name.suffix(5).elementsEqual(".yaml".utf8) || name.suffix(4).elementsEqual(".yml".utf8)
 }
-
-private func isHidden(_ name: some Collection<UInt8>) -> Bool { name.first == UInt8(ascii: ".") }
 
 /// Why what a name stands for cannot be read as a file of the project, as far as its kind tells.
 func fault(_ kind: FileKind, _ root: String, _ path: String, _ files: any FileSystem) -> FileFault.Reason? {

@@ -28,8 +28,8 @@ private func holdsYAML(_ directory: String, _ files: any FileSystem, _ looks: in
         guard let entries = try? files.entries(of: directory), !entries.contains(where: { $0.name == projectFile }) else {
             continue
         }
-        for entry in entries where entry.bytes.first != UInt8(ascii: ".") {
-            if isYAML(entry.bytes) { return true }
+        for entry in entries where !entry.isHidden {
+            if entry.isYAML { return true }
             if entry.kind == .directory, let name = entry.name { directories.append(absolute(name, in: directory)) }
         }
     }

@@ -40,7 +40,7 @@ struct Target: Sendable {
         guard let directory = try? world.files.resolve(parent(of: written)),
             let root = try projectRoot(above: directory, in: world.files),
             let path = relative(absolute(lastComponent(of: written), in: directory), to: root),
-            isYAML(Array(path.utf8))
+            isYAML(path.utf8)
         else { return nil }
         self.root = root
         files = [path]

@@ -78,7 +78,7 @@ package struct NameIndex: Sendable {
 
     /// What has a name that is equal after NFKC.
     func find(_ text: String) -> Match? {
-        if let match = text.utf8.withContiguousStorageIfAvailable(find) ?? nil { return match }
+        if let match = text.withTextBytes(find) { return match }
         // No name is longer than 200 bytes in any form.
         guard text.utf8.count <= 200 else { return nil }
         return forms(entries).folded[Compatibility.folded(text)].map { entries[$0] }
