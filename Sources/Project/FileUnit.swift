@@ -12,6 +12,8 @@ package final class FileUnit: Sendable {
     package let alone: [SoldProduct?]
     /// How many documents the text has, understood or not.
     package let documentCount: Int
+    /// Where key material lies, in the order of the text.
+    package let secrets: [ByteRange]
     /// Problems of the text and of the shape.
     package let problems: [Diagnostic]
     /// The file may hold documents that were not understood (reported): what seems to be missing elsewhere may be in it.
@@ -24,6 +26,7 @@ package final class FileUnit: Sendable {
         documents = read.documents
         alone = documents.map { if case .product(let product) = $0 { ProductLinker.alone(product) } else { nil } }
         documentCount = tree.documentCount
+        secrets = tree.secrets
         problems = read.problems
         isPartial = read.isPartial
     }
@@ -34,6 +37,7 @@ package final class FileUnit: Sendable {
         documents = []
         alone = []
         documentCount = 0
+        secrets = []
         problems = [problem]
         isPartial = true
     }

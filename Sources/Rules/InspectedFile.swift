@@ -17,10 +17,18 @@ package final class InspectedFile: Sendable {
 
     package init(_ unit: FileUnit) {
         self.unit = unit
-        let written = WrittenFile(unit)
         let secrets = SecretPlaces(unit)
-        var found = fileChecks.gathered { $0.look(written) }
-        if !unit.problems.isEmpty { found = unit.problems + found }
+        var found = unit.problems
+        var mails = MailTexts()
+        unit.visitTexts { text in
+            for check in textChecks { found.add(check.look(text)) }
+            if text.part == .mail {
+                let mail = MailText(text)
+                for check in mailChecks { found.add(check.look(mail)) }
+                mails.add(mail)
+            }
+        }
+        for check in fileChecks { found.add(check.look(unit)) }
         if !found.isEmpty { found.removeAll(where: secrets.explain) }
         if found.isEmpty {
             findings = []
@@ -29,8 +37,8 @@ package final class InspectedFile: Sendable {
             findings = found.map { $0.finished(&paths) }.sorted(by: comesBefore)
         }
         suppressions = FileSuppressions(unit.tree)
-        mails = written.mails
-        let texts = MailLookup.file(unit.tree.file, written.mails)
+        self.mails = mails
+        let texts = MailLookup.file(unit.tree.file, mails)
         products = unit.alone.compactMap { $0.map { InspectedProduct($0, texts) } }
         self.secrets = secrets
     }
@@ -90,9 +98,30 @@ private let fileChecks = allRules.compactMap { rule in
     if case .file(let look) = rule.look { FileCheck(look: look) } else { nil }
 }
 
+private let textChecks = allRules.compactMap { rule in
+    if case .text(let look) = rule.look { TextCheck(look: look) } else { nil }
+}
+
+private let mailChecks = allRules.compactMap { rule in
+    if case .mail(let look) = rule.look { MailCheck(look: look) } else { nil }
+}
+
 /// A list of bare functions would hold them in wraps, whose references each thread would count for each file.
 private struct FileCheck {
-    let look: @Sendable (WrittenFile) -> [Diagnostic]
+    let look: @Sendable (FileUnit) -> [Diagnostic]
+}
+
+private struct TextCheck {
+    let look: @Sendable (WrittenText) -> [Diagnostic]
+}
+
+private struct MailCheck {
+    let look: @Sendable (MailText) -> [Diagnostic]
+}
+
+extension [Diagnostic] {
+    /// Nearly always nothing is found.
+    fileprivate mutating func add(_ found: [Diagnostic]) { if !found.isEmpty { self += found } }
 }
 
 extension Diagnostic {

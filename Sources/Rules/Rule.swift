@@ -9,9 +9,21 @@ package struct Rule: Sendable {
     package var code: Code { explanation.code }
 
     /// A rule that needs no other file than the one in which it finds something.
-    init(_ explanation: Explanation, check: @escaping @Sendable (WrittenFile) -> [Diagnostic]) {
+    init(_ explanation: Explanation, check: @escaping @Sendable (FileUnit) -> [Diagnostic]) {
         self.explanation = explanation
         look = .file(check)
+    }
+
+    /// A rule about each text that buyers read.
+    init(_ explanation: Explanation, check: @escaping @Sendable (WrittenText) -> [Diagnostic]) {
+        self.explanation = explanation
+        look = .text(check)
+    }
+
+    /// A rule about subject and body of each mail.
+    init(_ explanation: Explanation, check: @escaping @Sendable (MailText) -> [Diagnostic]) {
+        self.explanation = explanation
+        look = .mail(check)
     }
 
     /// A rule about one product with all that it uses.
@@ -47,7 +59,9 @@ package struct Rule: Sendable {
     /// What this rule alone finds, before levels and suppressions.
     package func findings(_ project: Project, _ files: InspectedFiles, _ surroundings: Surroundings) -> [Diagnostic] {
         switch look {
-        case .file(let check): files.all.flatMap { check(WrittenFile($0.unit)) }
+        case .file(let check): files.all.flatMap { check($0.unit) }
+        case .text(let check): files.all.flatMap { $0.unit.texts.flatMap(check) }
+        case .mail(let check): files.all.flatMap { $0.unit.texts.filter { $0.part == .mail }.map(MailText.init).flatMap(check) }
         case .product(let check): project.products.flatMap(check)
         case .place(let each, let together):
             grouped(project.products.flatMap { each($0, .files(files)) }) { $0.place }
@@ -59,7 +73,9 @@ package struct Rule: Sendable {
 
 /// How much of a project a rule has to see: the less, the less is done again after an edit, and the more is done side by side.
 enum Look: Sendable {
-    case file(@Sendable (WrittenFile) -> [Diagnostic])
+    case file(@Sendable (FileUnit) -> [Diagnostic])
+    case text(@Sendable (WrittenText) -> [Diagnostic])
+    case mail(@Sendable (MailText) -> [Diagnostic])
     case product(@Sendable (SoldProduct) -> [Diagnostic])
     case place(
         each: @Sendable (SoldProduct, MailLookup) -> [Sighting],

@@ -25,14 +25,12 @@ package struct TextSurvey {
         // All before `known` has been judged; it is a border of characters, except that an ordinary block may end inside one.
         var known = 0
         while known < bytes.count {
-            if known >= 16, known &+ 64 <= bytes.count, TextSurvey.isOrdinary(base, known),
-                TextSurvey.isOrdinary(base, known &+ 16), TextSurvey.isOrdinary(base, known &+ 32),
-                TextSurvey.isOrdinary(base, known &+ 48)
-            {
-                known &+= 64
+            let end = min(known &+ 64, bytes.count)
+            let isWhole = known >= 2 && known &+ 64 <= bytes.count
+            if isWhole ? TextSurvey.isOrdinary(base, known) : TextSurvey.isOrdinary(bytes, known..<end) {
+                known = end
             } else {
-                let start = TextSurvey.openCharacter(bytes, known)
-                known = readCarefully(bytes, from: start, to: min(bytes.count, known &+ 64))
+                known = readCarefully(bytes, from: TextSurvey.openCharacter(bytes, known), to: end)
             }
         }
         // A last ordinary block that ends inside a character at the end of the file.
@@ -50,9 +48,29 @@ package struct TextSurvey {
         return offset
     }
 
-    /// Whether sixteen bytes are well-formed UTF-8 of the usual kind, given that those before them are.
+    /// Whether the first or the last bytes of a text are well-formed UTF-8 of the usual kind: as if blanks stood around it.
+    private static func isOrdinary(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 66) { block in
+            block.initialize(repeating: 0x20)
+            let start = max(range.lowerBound &- 2, 0)
+            let first = 2 &- (range.lowerBound &- start)
+            guard let text = bytes.baseAddress, let place = block.baseAddress else { return false }
+            (place + first).update(from: text + start, count: range.upperBound &- start)
+            return isOrdinary(place, 2)
+        }
+    }
+
+    /// Whether sixty-four bytes are, given that those before them are.
     @inline(__always)
     private static func isOrdinary(_ base: UnsafePointer<UInt8>, _ index: Int) -> Bool {
+        let (first, second) = (odd(base, index), odd(base, index &+ 16))
+        let (third, fourth) = (odd(base, index &+ 32), odd(base, index &+ 48))
+        return ByteSearch.first((first .| second) .| (third .| fourth)) == nil
+    }
+
+    /// Which of sixteen bytes are not.
+    @inline(__always)
+    private static func odd(_ base: UnsafePointer<UInt8>, _ index: Int) -> Mask {
         let bytes = ByteSearch.load(base, index)
         let before1 = ByteSearch.load(base, index &- 1)
         let before2 = ByteSearch.load(base, index &- 2)
@@ -73,7 +91,7 @@ package struct TextSurvey {
         let continues: Mask = ByteSearch.equal(bytes & Lanes(repeating: 0xC0), 0x80)
         let isDue: Mask = ByteSearch.atLeast(before1, 0xC0) .| ByteSearch.atLeast(before2, 0xE0)
         let odd: Mask = control .| rareLead .| rareOther .| general
-        return ByteSearch.first(odd .| wideSpace .| jamo .| special .| (continues .^ isDue)) == nil
+        return odd .| wideSpace .| jamo .| special .| (continues .^ isDue)
     }
 
     private typealias Lanes = ByteSearch.Lanes

@@ -41,26 +41,21 @@ extension Rule {
                     price: 1980
 
                 """))
-    ) { file in
-        var found: [Diagnostic] = []
-        file.visitTexts { text in
-            for range in text.text.withBytes(spellings) {
-                found.append(
-                    Diagnostic(
-                        .brandSpelling, at: text.text.location(range),
-                        Bilingual(
-                            ja: "\(text.fieldWords.ja)の「\(shown(text.text.text(range)))」は「Amazon Pay」と書きます。",
-                            en: "`\(shown(text.text.text(range)))` in \(text.fieldWords.en) should be `Amazon Pay`."),
-                        help: Bilingual(
-                            ja: "AとPを大文字にし、間に半角スペースを入れてください。", en: "Write a capital A and P with a space between the words."),
-                        fixes: [
-                            Fix(
-                                Bilingual(ja: "「Amazon Pay」にする", en: "Write `Amazon Pay`"), safe: true,
-                                edits: [Edit(text.text.location(range), "Amazon Pay")])
-                        ]))
-            }
+    ) { (text: WrittenText) in
+        text.text.withBytes(spellings).map { range in
+            Diagnostic(
+                .brandSpelling, at: text.text.location(range),
+                Bilingual(
+                    ja: "\(text.fieldWords.ja)の「\(shown(text.text.text(range)))」は「Amazon Pay」と書きます。",
+                    en: "`\(shown(text.text.text(range)))` in \(text.fieldWords.en) should be `Amazon Pay`."),
+                help: Bilingual(
+                    ja: "AとPを大文字にし、間に半角スペースを入れてください。", en: "Write a capital A and P with a space between the words."),
+                fixes: [
+                    Fix(
+                        Bilingual(ja: "「Amazon Pay」にする", en: "Write `Amazon Pay`"), safe: true,
+                        edits: [Edit(text.text.location(range), "Amazon Pay")])
+                ])
         }
-        return found
     }
 
     /// `amazon`, perhaps a blank, and `pay` in any case or width, standing alone and not spelt as it should be.

@@ -36,8 +36,8 @@ extension Rule {
                 """))
     ) { project, files, _ in
         guard let site = project.siteURL else { return [] }
-        let others = files.all.lazy.filter { !$0.mails.withLinks.isEmpty && $0.mails.onlyHost != site.url.asciiHost }
-        return others.flatMap { $0.mails.withLinks }.flatMap { text in
+        let others = files.all.lazy.filter { $0.mails.mayLink(elsewhereThan: site.url.asciiHost) }
+        return others.flatMap { $0.mails.texts }.flatMap { text in
             var seen: Set<String> = []
             return text.links.compactMap { link -> Diagnostic? in
                 guard link.host != site.url.asciiHost, seen.insert(link.host).inserted, !isAmazon(link.host) else { return nil }

@@ -9,9 +9,7 @@ enum MailLinks {
         let range: Range<Int>
     }
 
-    static func find(in text: PlacedText) -> [Link] { text.withBytes(find) }
-
-    private static func find(in text: TextBytes) -> [Link] {
+    static func find(in text: TextBytes) -> [Link] {
         var found: [Link] = []
         var index = 0
         while true {

@@ -49,9 +49,7 @@ enum MailVariables {
     }
 
     /// What is wrong with the variables of a text, in order.
-    static func findings(in text: PlacedText) -> [Found] { text.withBytes(findings) }
-
-    private static func findings(in text: TextBytes) -> [Found] {
+    static func findings(in text: TextBytes) -> [Found] {
         var found: [Found] = []
         var index = 0
         // Behind the last variable.

@@ -39,26 +39,24 @@ extension Rule {
                       お支払い方法をご確認ください。
 
                 """))
-    ) { file in
-        file.mails.texts.gathered { text in
-            text.variables.compactMap { found in
-                guard case .malformed(let name, let slip) = found.finding else { return nil }
-                let location = text.text.location(found.range)
-                let reason = reason(slip)
-                return Diagnostic(
-                    .malformedMailVariable, at: location,
-                    Bilingual(
-                        ja: "\(text.fieldWords.ja)の「\(shown(text.text.text(found.range)))」は置き換え文字として働きません。\(reason.ja)",
-                        en:
-                            "`\(shown(text.text.text(found.range)))` in \(text.fieldWords.en) does not work as a replacement variable: \(reason.en)"
-                    ),
-                    help: Bilingual(ja: "「%\(shown(name))%」と書いてください。", en: "Write `%\(shown(name))%`."),
-                    fixes: [
-                        Fix(
-                            Bilingual(ja: "「%\(shown(name))%」にする", en: "Write `%\(shown(name))%`"),
-                            safe: MailVariables.isKnown(name) && slip != .notOpened, edits: [Edit(location, "%\(name)%")])
-                    ])
-            }
+    ) { (text: MailText) in
+        text.variables.compactMap { found in
+            guard case .malformed(let name, let slip) = found.finding else { return nil }
+            let location = text.text.location(found.range)
+            let reason = reason(slip)
+            return Diagnostic(
+                .malformedMailVariable, at: location,
+                Bilingual(
+                    ja: "\(text.fieldWords.ja)の「\(shown(text.text.text(found.range)))」は置き換え文字として働きません。\(reason.ja)",
+                    en:
+                        "`\(shown(text.text.text(found.range)))` in \(text.fieldWords.en) does not work as a replacement variable: \(reason.en)"
+                ),
+                help: Bilingual(ja: "「%\(shown(name))%」と書いてください。", en: "Write `%\(shown(name))%`."),
+                fixes: [
+                    Fix(
+                        Bilingual(ja: "「%\(shown(name))%」にする", en: "Write `%\(shown(name))%`"),
+                        safe: MailVariables.isKnown(name) && slip != .notOpened, edits: [Edit(location, "%\(name)%")])
+                ])
         }
     }
 

@@ -40,29 +40,27 @@ extension Rule {
                       2. お支払い方法を確かめる
 
                 """))
-    ) { file in
-        var findings: [Diagnostic] = []
-        file.visitMailTexts { text in
-            let found = PlatformCharacters.find(in: text.text)
-            guard let first = found.first else { return }
-            var seen: Set<Unicode.Scalar> = []
-            let characters = found.filter { seen.insert($0.scalar).inserted }.map { found in
-                // Every machine draws another picture for it, or none.
-                quoted(
-                    found.scalar.properties.generalCategory == .privateUse ? "<\(codePoint(found.scalar))>" : String(found.scalar)
-                )
-            }
-            let list = listed(characters, limit: 20)
-            let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
-            findings.append(
-                Diagnostic(
-                    .platformDependentCharacter, at: text.text.location(first.range),
-                    Bilingual(
-                        ja: "\(text.fieldWords.ja)の\(list.ja)は、メールで文字化けすることがあります(\(listed(kinds).ja))。",
-                        en: "\(list.en) in \(text.fieldWords.en) may break in Japanese mail (\(listed(kinds).en))."),
-                    help: Bilingual(
-                        ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail.")))
+    ) { (text: WrittenText) in
+        if text.part == .name { return [] }
+        let found = PlatformCharacters.find(in: text.text)
+        guard let first = found.first else { return [] }
+        var seen: Set<Unicode.Scalar> = []
+        let characters = found.filter { seen.insert($0.scalar).inserted }.map { found in
+            // Every machine draws another picture for it, or none.
+            quoted(
+                found.scalar.properties.generalCategory == .privateUse ? "<\(codePoint(found.scalar))>" : String(found.scalar)
+            )
         }
-        return findings
+        let list = listed(characters, limit: 20)
+        let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
+        return [
+            Diagnostic(
+                .platformDependentCharacter, at: text.text.location(first.range),
+                Bilingual(
+                    ja: "\(text.fieldWords.ja)の\(list.ja)は、メールで文字化けすることがあります(\(listed(kinds).ja))。",
+                    en: "\(list.en) in \(text.fieldWords.en) may break in Japanese mail (\(listed(kinds).en))."),
+                help: Bilingual(
+                    ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail."))
+        ]
     }
 }

@@ -41,35 +41,33 @@ extension Rule {
                       お支払い方法をご確認ください。
 
                 """))
-    ) { file in
-        file.mails.texts.gathered { text in
-            text.variables.compactMap { found in
-                guard case .unknown(let name) = found.finding else { return nil }
-                let location = text.text.location(found.range)
-                let near = (MailVariables.meant(by: name) ?? nearest(to: name, among: MailVariables.known)).map { "%\($0)%" }
-                let list = MailVariables.known.map { "%\($0)%" }.joined(separator: "、")
-                return Diagnostic(
-                    .unknownMailVariable, at: location,
-                    Bilingual(
-                        ja: "\(text.fieldWords.ja)の「\(shown("%\(name)%"))」は、kessaiの知っている置き換え文字ではありません。",
-                        en: "`\(shown("%\(name)%"))` in \(text.fieldWords.en) is no replacement variable that kessai knows.")
-                        + didYouMean(near),
-                    note: Bilingual(
-                        ja: "知っているのは \(list) などです。MyASPの一覧のすべてではありません。",
-                        en:
-                            "Known are \(MailVariables.known.map { "`%\($0)%`" }.joined(separator: ", ")) and the like, not all of MyASP's."
-                    ),
-                    help: Bilingual(
-                        ja: "MyASPの「置き換え文字の挿入」でつづりを確かめてください。",
-                        en: "Check the spelling with 置き換え文字の挿入 in MyASP."),
-                    fixes: near.map {
-                        [
-                            Fix(
-                                Bilingual(ja: "「\($0)」に書き換える", en: "Replace with `\($0)`"), safe: false,
-                                edits: [Edit(location, $0)])
-                        ]
-                    } ?? [])
-            }
+    ) { (text: MailText) in
+        text.variables.compactMap { found in
+            guard case .unknown(let name) = found.finding else { return nil }
+            let location = text.text.location(found.range)
+            let near = (MailVariables.meant(by: name) ?? nearest(to: name, among: MailVariables.known)).map { "%\($0)%" }
+            let list = MailVariables.known.map { "%\($0)%" }.joined(separator: "、")
+            return Diagnostic(
+                .unknownMailVariable, at: location,
+                Bilingual(
+                    ja: "\(text.fieldWords.ja)の「\(shown("%\(name)%"))」は、kessaiの知っている置き換え文字ではありません。",
+                    en: "`\(shown("%\(name)%"))` in \(text.fieldWords.en) is no replacement variable that kessai knows.")
+                    + didYouMean(near),
+                note: Bilingual(
+                    ja: "知っているのは \(list) などです。MyASPの一覧のすべてではありません。",
+                    en:
+                        "Known are \(MailVariables.known.map { "`%\($0)%`" }.joined(separator: ", ")) and the like, not all of MyASP's."
+                ),
+                help: Bilingual(
+                    ja: "MyASPの「置き換え文字の挿入」でつづりを確かめてください。",
+                    en: "Check the spelling with 置き換え文字の挿入 in MyASP."),
+                fixes: near.map {
+                    [
+                        Fix(
+                            Bilingual(ja: "「\($0)」に書き換える", en: "Replace with `\($0)`"), safe: false,
+                            edits: [Edit(location, $0)])
+                    ]
+                } ?? [])
         }
     }
 }

@@ -30,17 +30,35 @@ extension Rule {
                     price: 1980
 
                 """))
-    ) { file in
-        file.taxRates.compactMap { setting in
-            guard case .present(let rate, let place) = setting, !TaxRate.usual.contains(rate) else { return nil }
-            return Diagnostic(
-                .unusualTaxRate, at: place.valueLocation,
-                Bilingual(
-                    ja: "\(FieldName.taxRate.shown(place.spelling).ja)が\(rate)%です。いまの消費税率は10%か、軽減税率の8%です。",
-                    en: "\(FieldName.taxRate.shown(place.spelling).en) is \(rate)%. Japan's rates are 10% and, reduced, 8%."),
-                help: Bilingual(
-                    ja: "「10%」「8%」か、課税されないものなら「0%」と書いてください。",
-                    en: "Write `10%`, `8%`, or `0%` for what is not taxed."))
+    ) { (file: FileUnit) in
+        var found: [Diagnostic] = []
+        file.visitTaxRates { setting in
+            guard case .present(let rate, let place) = setting, !TaxRate.usual.contains(rate) else { return }
+            found.append(
+                Diagnostic(
+                    .unusualTaxRate, at: place.valueLocation,
+                    Bilingual(
+                        ja: "\(FieldName.taxRate.shown(place.spelling).ja)が\(rate)%です。いまの消費税率は10%か、軽減税率の8%です。",
+                        en: "\(FieldName.taxRate.shown(place.spelling).en) is \(rate)%. Japan's rates are 10% and, reduced, 8%."),
+                    help: Bilingual(
+                        ja: "「10%」「8%」か、課税されないものなら「0%」と書いてください。",
+                        en: "Write `10%`, `8%`, or `0%` for what is not taxed.")))
+        }
+        return found
+    }
+}
+
+extension FileUnit {
+    /// Those of items and payment methods: of definitions, and of a product's entries what is written beside `use:`.
+    fileprivate func visitTaxRates(_ visit: (Setting<Int>) -> Void) {
+        for document in documents {
+            switch document {
+            case .integration, .stepMail: break
+            case .product(let product):
+                for item in product.items.value ?? [] { visit(item.taxRate) }
+                for method in product.paymentMethods.value ?? [] { visit(method.taxRate) }
+            case .paymentMethod(let method): visit(method.taxRate)
+            }
         }
     }
 }

@@ -33,8 +33,8 @@ extension Rule {
                     private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
 
                 """))
-    ) { file in
-        inName(of: file.unit) + file.unit.tree.secrets.map { secret(file.unit.tree, $0) }
+    ) { (file: FileUnit) in
+        inName(of: file) + file.secrets.map { secret(file.tree, $0) }
     }
 }
 

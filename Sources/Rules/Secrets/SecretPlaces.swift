@@ -9,7 +9,7 @@ struct SecretPlaces: Sendable {
     private let keys: [ByteRange]
 
     init(_ unit: FileUnit) {
-        secrets = unit.tree.secrets
+        secrets = unit.secrets
         keys = secrets.isEmpty ? [] : SecretPlaces.keys(in: unit.tree, around: secrets)
     }
 

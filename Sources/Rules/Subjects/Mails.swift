@@ -2,27 +2,6 @@ import Project
 import Schema
 import SourceText
 
-/// Subject, body or sender name of a mail, or another text that buyers read, where it is written.
-struct WrittenText: Sendable {
-    /// One of those that are there as long as the process; two processors that counted its references would wait for each other.
-    unowned(unsafe) let field: FieldName
-    let place: Place
-    let text: PlacedText
-
-    init?(_ field: FieldName, _ setting: Setting<String>, in source: SourceFile) {
-        guard case .present(_, let place) = setting else { return nil }
-        self.init(field, place, in: source)
-    }
-
-    init(_ field: FieldName, _ place: Place, in source: SourceFile) {
-        self.field = field
-        self.place = place
-        text = PlacedText(place, in: source)
-    }
-
-    var fieldWords: Bilingual { field.shown(place.spelling) }
-}
-
 /// Subject or body of a mail, with what rules of several kinds ask of it.
 ///
 /// An object, as it is handed on for each product that sends it.
@@ -34,13 +13,58 @@ final class MailText: Sendable {
 
     init(_ written: WrittenText) {
         self.written = written
-        variables = MailVariables.findings(in: written.text)
-        amounts = written.text.withBytes(QuotedAmounts.find)
-        links = MailLinks.find(in: written.text)
+        (variables, amounts, links) = written.text.withBytes {
+            (MailVariables.findings(in: $0), QuotedAmounts.find(in: $0), MailLinks.find(in: $0))
+        }
     }
 
-    var field: FieldName { written.field }
     var place: Place { written.place }
     var text: PlacedText { written.text }
     var fieldWords: Bilingual { written.fieldWords }
+}
+
+/// Subjects and bodies of the mails of a file, in the order of the text.
+struct MailTexts: Sendable {
+    private(set) var texts: [MailText] = []
+    private var hosts = Hosts.none
+
+    /// The hosts that links of the texts lead to: of nearly all files nothing more need be looked at.
+    private enum Hosts {
+        case none
+        case one(String)
+        case several
+    }
+
+    mutating func add(_ text: MailText) {
+        for link in text.links {
+            switch hosts {
+            case .none: hosts = .one(link.host)
+            case .one(link.host), .several: break
+            case .one: hosts = .several
+            }
+        }
+        // Only where a body is written before its subject a text is not the last one.
+        var index = texts.endIndex
+        while index > 0, texts[index - 1].place.value.start > text.place.value.start { index -= 1 }
+        if index == texts.endIndex { texts.append(text) } else { texts.insert(text, at: index) }
+    }
+
+    /// Whether a link may lead to another host.
+    func mayLink(elsewhereThan host: String) -> Bool {
+        switch hosts {
+        case .none, .one(host): false
+        case .one, .several: true
+        }
+    }
+
+    /// The subject or body that is written at a place.
+    func text(at place: Place) -> MailText? {
+        var low = 0
+        var high = texts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if texts[middle].place.value.start < place.value.start { low = middle + 1 } else { high = middle }
+        }
+        return texts.indices.contains(low) && texts[low].place.value == place.value ? texts[low] : nil
+    }
 }

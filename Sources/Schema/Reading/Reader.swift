@@ -109,9 +109,9 @@ struct Reader {
     /// Where a mapping was written, in the spelling that holds as long as no key tells another.
     func origin(of mapping: NodeID) -> Origin {
         let node = tree.nodes[mapping]
-        var children = tree.children(of: mapping)
+        let first = mapping + 1
         return Origin(
-            file: tree.file, range: node.range, head: children.next().map { tree.nodes[$0].range } ?? node.range,
+            file: tree.file, range: node.range, head: first < Int(node.next) ? tree.nodes[first].range : node.range,
             spelling: inheritedSpelling, isIncomplete: node.flags.contains(.incomplete))
     }
 
