@@ -27,7 +27,7 @@ package final class FileUnit: Sendable {
         alone = documents.map { if case .product(let product) = $0 { ProductLinker.alone(product) } else { nil } }
         documentCount = tree.documentCount
         secrets = tree.secrets
-        problems = read.problems
+        problems = read.problems.endingLines(as: source)
         isPartial = read.isPartial
     }
 

@@ -15,7 +15,9 @@ import SourceText
 package func patch(path: String, from old: [UInt8], to new: [UInt8]) -> String {
     if old == new { return "" }
     let script = EditScript(lines(old), lines(new))
-    var text = "--- \(quoted("a/" + path))\n+++ \(quoted("b/" + path))\n"
+    // With a blank in the name, what stands before the tab is the name.
+    let end = path.utf8.contains(0x20) ? "\t\n" : "\n"
+    var text = "--- \(quoted("a/" + path))\(end)+++ \(quoted("b/" + path))\(end)"
     for hunk in script.hunks(context: 3) { text += hunk }
     return text
 }

@@ -82,6 +82,24 @@ package struct Edit: Sendable, Hashable {
     }
 }
 
+extension [Diagnostic] {
+    /// The same with fixes that end their lines as their file does; most are told with a line feed.
+    package func endingLines(as source: SourceFile) -> [Diagnostic] {
+        if allSatisfy({ $0.fixes.isEmpty }) || !source.usesCRLF { return self }
+        return map { finding in
+            var finding = finding
+            for fix in finding.fixes.indices {
+                for edit in finding.fixes[fix].edits.indices {
+                    let text = finding.fixes[fix].edits[edit].text
+                    // In Swift CR LF is one character.
+                    finding.fixes[fix].edits[edit].text = String(text.flatMap { $0 == "\n" ? "\r\n" : String($0) })
+                }
+            }
+            return finding
+        }
+    }
+}
+
 package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
     case hint, warning, error
 

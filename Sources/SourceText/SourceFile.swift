@@ -16,6 +16,12 @@ package struct SourceFile: Sendable {
         String(decoding: bytes[range.offsets.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 
+    /// The first line ends with CR LF, so all lines shall.
+    package var usesCRLF: Bool {
+        guard let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
+        return bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A
+    }
+
     /// Whether any of some bytes are key material.
     package func holdsSecret(_ range: ByteRange) -> Bool {
         !secrets.touching(range).isEmpty

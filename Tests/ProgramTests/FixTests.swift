@@ -69,4 +69,26 @@ import Testing
         #expect(before.hasPrefix("666 "))
         #expect(try shell("test -L card.yaml && stat -c '%a %u %g' .real/card.yaml", in: folder.url).output == before)
     }
+
+    /// What a fix adds ends its lines as the file does.
+    @Test(arguments: [
+        "id: b\r\ntype: one_time\r\ntax_rate: 10%\r\nprice: 1980\r\n",
+        "kind: payment_method\r\nid: b\r\ntype: recurring\r\nrecurrence: every: 1 month\r\n",
+        "kind: payment_method\r\nid: b\r\ntype: one_time\r\nkind: step_mail\r\nid: c\r\ntrigger: charge_failed\r\nsubject: s\r\nbody: b\r\n",
+    ]) func linesOfAFixEndAsThoseOfTheFile(_ text: String) throws {
+        let folder = try shop(["m.yaml": text])
+        let outcome = try kessai(["check", "--unsafe-fixes"], in: folder.url)
+        let mended = try folder.text("m.yaml")
+        #expect(outcome.messages.contains("fix") && mended != text, "\(outcome)")
+        #expect(!mended.replacing("\r\n", with: "").contains { $0.isNewline }, "\(mended.debugDescription)")
+    }
+
+    /// `patch` takes what stands before a tab for the name.
+    @Test func aNameWithABlank() throws {
+        let folder = try shop(["my mails.yaml": "kind: payment_method\nid: b\ntype: one_time\ntax_rate: 10%\nprice: 1,980\n"])
+        let patch = try kessai(["check", "--fix", "--diff"], in: folder.url)
+        #expect(patch.output.hasPrefix("--- a/my mails.yaml\t\n+++ b/my mails.yaml\t\n"))
+        try folder.write("x.patch", patch.output)
+        #expect(try shell("git apply x.patch && grep -q 'price: 1980' 'my mails.yaml'", in: folder.url).status == 0)
+    }
 }

@@ -216,11 +216,3 @@ struct Printer {
 
     private mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
 }
-
-extension SourceFile {
-    /// The first line ends with CR LF, so all lines shall.
-    var usesCRLF: Bool {
-        guard let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
-        return bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A
-    }
-}

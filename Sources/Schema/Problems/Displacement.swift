@@ -81,7 +81,7 @@ enum Displacement {
     private static func insertion(of field: FieldFace, above key: NodeID, _ column: Int, in tree: SyntaxTree) -> [Fix] {
         let start = lineStart(of: key, in: tree)
         let line = String(repeating: " ", count: column) + field.name.key + ":"
-        let edit = Edit(Location(tree.file, ByteRange(start..<start)), line + (tree.source.usesCRLF ? "\r\n" : "\n"))
+        let edit = Edit(Location(tree.file, ByteRange(start..<start)), line + "\n")
         return [
             Fix(
                 Bilingual(ja: "「\(field.name.key):」の行を書き加える", en: "Write the line `\(field.name.key):`"), safe: false,
