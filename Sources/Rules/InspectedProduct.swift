@@ -13,9 +13,8 @@ package final class InspectedProduct: Sendable {
 
     init(_ sold: SoldProduct, _ mails: MailLookup) {
         self.sold = sold
-        let file = sold.product.origin.file
         let found = productChecks.gathered { $0.look(sold) }
-        findings = found.isEmpty ? [] : found.map { $0.caused(by: [file]) }
+        findings = found.isEmpty ? [] : found.map { $0.caused(by: sold.files) }
         sightings = placeChecks.enumerated().gathered { rule, look in look.each(sold, mails).map { (rule, $0) } }
     }
 
@@ -39,16 +38,24 @@ package final class InspectedProduct: Sendable {
 
     /// The findings about places that products share.
     static func findings(about products: [InspectedProduct], in whole: Whole) -> [Diagnostic] {
-        var sightings: [[(product: Shared<Product>, sighting: Sighting)]] = Array(repeating: [], count: placeChecks.count)
+        var sightings: [[(sold: SoldProduct, sighting: Sighting)]] = Array(repeating: [], count: placeChecks.count)
         for product in products {
-            for (rule, sighting) in product.sightings { sightings[rule].append((product.sold.product, sighting)) }
+            for (rule, sighting) in product.sightings { sightings[rule].append((product.sold, sighting)) }
         }
         return zip(placeChecks, sightings).flatMap { look, sightings in
             grouped(sightings) { $0.sighting.place }.compactMap { location, sightings in
                 look.together(location, sightings.map(\.sighting.value), whole)?
-                    .caused(by: sightings.map(\.product.origin.file))
+                    .caused(by: sightings.flatMap(\.sold.files))
             }
         }
+    }
+}
+
+extension SoldProduct {
+    /// The files that say what it is: its own, and those of the documents that it uses.
+    fileprivate var files: [FileID] {
+        [product.origin.file] + methods.compactMap { $0.definition?.origin.file }
+            + mails.compactMap { $0.definition?.origin.file }
     }
 }
 

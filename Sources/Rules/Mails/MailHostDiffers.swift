@@ -49,7 +49,8 @@ extension Rule {
                             "\(text.fieldWords.en) links to `\(shown(link.host))`, which is not the MyASP site, `\(shown(site.url.host))`."
                     ),
                     help: Bilingual(
-                        ja: "意図したリンク先か確かめてください。", en: "Check that this is where the link is to lead."))
+                        ja: "意図したリンク先か確かめてください。", en: "Check that this is where the link is to lead.")
+                ).caused(by: [site.place.file])
             }
         }
     }
