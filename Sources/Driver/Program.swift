@@ -2,14 +2,14 @@ import SourceText
 
 /// One run of kessai: from arguments and a world to an outcome. Nothing is printed here.
 package func run(_ arguments: [String], in world: World) -> Outcome {
-    var spoken = languages(option: languageOption(arguments), environment: world.environment)
+    var spoken = spokenLanguages(arguments, world.environment)
     do throws(any Error) {
-        switch arguments.first {
-        case "--help", "-h": return Outcome(.done, output: helpText(nil, spoken, width: world.helpWidth))
-        case "--version": return Outcome(.done, output: "kessai \(kessaiVersion)\n")
-        default: break
+        let parsed: ArgumentParser.Parsed
+        switch try ArgumentParser(commands: allCommands).parse(arguments) {
+        case .help: return Outcome(.done, output: helpText(nil, spoken, width: world.helpWidth))
+        case .version: return Outcome(.done, output: "kessai \(kessaiVersion)\n")
+        case .command(let command): parsed = command
         }
-        let parsed = try ArgumentParser(commands: allCommands).parse(arguments)
         spoken = languages(option: parsed.values[OptionSpec.language.name]?.last, environment: world.environment)
         if parsed.values[OptionSpec.help.name] != nil {
             return Outcome(.done, output: helpText(parsed.command, spoken, width: world.helpWidth))
@@ -46,6 +46,11 @@ func notice(_ text: Bilingual, _ languages: [Language]) -> String {
     var lines = languages.map { "kessai: \(text[$0])\n" }
     if lines.count > 1, lines[0] == lines[1] { lines.removeLast() }
     return lines.joined()
+}
+
+/// The languages of a run whose command line may turn out to be wrong.
+func spokenLanguages(_ arguments: [String], _ environment: [String: String]) -> [Language] {
+    languages(option: languageOption(arguments), environment: environment)
 }
 
 /// The value of `--lang` in a command line that may turn out to be wrong.

@@ -30,6 +30,11 @@ import Testing
         #expect(try kessai(["--lang", "ja", "help", "check"]).output == behind)
         #expect(try kessai(["--lang=ja", "--color", "never", "help", "check"]).output == behind)
         #expect(try kessai(["--lang", "ja"]).exit == .usage)
+        #expect(try kessai(["--lang", "ja", "--version"]).output == kessai(["--version"]).output)
+        let overview = try kessai(["--help", "--lang", "ja"]).output
+        for early in [["--lang", "ja", "--help"], ["--lang", "ja", "-h"], ["--help", "--lang=ja"]] {
+            #expect(try kessai(early).output == overview && !overview.isEmpty)
+        }
     }
 
     /// `--lang both` leaves out no word of either language, wherever there are words.

@@ -10,7 +10,12 @@ struct ArgumentParser {
         let values: [String: [String]]
     }
 
-    func parse(_ arguments: [String]) throws(UsageError) -> Parsed {
+    enum Request {
+        case help, version
+        case command(Parsed)
+    }
+
+    func parse(_ arguments: [String]) throws(UsageError) -> Request {
         var arguments = arguments[...]
         // Common options may stand before the command, too.
         var early: [String] = []
@@ -22,13 +27,13 @@ struct ArgumentParser {
             if case .none = option.value { continue }
             if !first.contains("="), let value = arguments.popFirst() { early.append(value) }
         }
-        guard let name = arguments.first else { throw UsageError(message: Self.noCommand) }
-        if name.utf8.first == UInt8(ascii: "-") {
-            throw UsageError(message: unknown(name, Bilingual(ja: "オプション", en: "option"), among: ["--help", "--version"]))
+        let isHelp = early.contains("--help") || arguments.first == "-h"
+        guard let name = arguments.first, name != "-h" else {
+            if isHelp { return .help }
+            throw UsageError(message: Self.noCommand)
         }
-        guard let command = commands.first(where: { $0.name == name }) else {
-            throw UsageError(message: unknown(name, Bilingual(ja: "コマンド", en: "command"), among: commands.map(\.name)))
-        }
+        if name == "--version" { return .version }
+        let command = try command(named: name)
         var operands: [String] = []
         var values: [String: [String]] = [:]
         var rest = (early + arguments.dropFirst())[...]
@@ -58,7 +63,17 @@ struct ArgumentParser {
                 throw UsageError(message: Self.extraOperand(operands[command.operandCount.upperBound], command), command: name)
             }
         }
-        return Parsed(command: command, operands: operands, values: values)
+        return .command(Parsed(command: command, operands: operands, values: values))
+    }
+
+    func command(named name: String) throws(UsageError) -> Command {
+        if name.utf8.first == UInt8(ascii: "-") {
+            throw UsageError(message: unknown(name, Bilingual(ja: "オプション", en: "option"), among: ["--help", "--version"]))
+        }
+        guard let command = commands.first(where: { $0.name == name }) else {
+            throw UsageError(message: unknown(name, Bilingual(ja: "コマンド", en: "command"), among: commands.map(\.name)))
+        }
+        return command
     }
 
     private func option(

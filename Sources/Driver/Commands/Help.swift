@@ -12,8 +12,7 @@ let helpCommand = Command(
     if topic == "exit-codes" {
         return Outcome(.done, output: invocation.languages.map { HelpText.exitCodes($0, width: width) }.joined(separator: "\n"))
     }
-    // The name is looked up as the parser would, so that a slip gets the same advice.
-    let command = try ArgumentParser(commands: allCommands).parse([topic, "--help"]).command
+    let command = try ArgumentParser(commands: allCommands).command(named: topic)
     return Outcome(.done, output: helpText(command, invocation.languages, width: width))
 }
 
