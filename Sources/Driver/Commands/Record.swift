@@ -15,6 +15,8 @@ let recordCommand = Command(
     let target = try Target(invocation.operands, in: invocation.world)
     let run = try CheckedRun(target, invocation)
     return try run.outcome(invocation) { project in
+        // Warnings that the project's team chose to fail on stop the record as errors do.
+        if exitCode(run.report, invocation) != .done { return Outcome(.problems) }
         let old = try recordedLock(target, invocation.world)
         let new = project.entries.map(\.entry)
         let lock: Lock

@@ -33,7 +33,9 @@ struct CheckedRun {
         }
         var outcome = try make(project)
         outcome.messages = messages + outcome.messages
-        if outcome.exit == .done { outcome.exit = exitCode(report, invocation) }
+        // What the run was told to fail on outweighs a difference.
+        let found = exitCode(report, invocation)
+        if outcome.exit == .done || outcome.exit == .differs && found != .done { outcome.exit = found }
         return outcome
     }
 
