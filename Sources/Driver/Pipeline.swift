@@ -16,7 +16,7 @@ struct Examination: Sendable {
     /// Directories that are links, with YAML files that are therefore not among those of the project.
     let linkedDirectories: [String]
     /// Looked for by `check` only, as other commands read all of the record.
-    var conflictedRecord: ConflictedRecord?
+    var faultyRecord: FaultyRecord?
 
     init(_ target: Target, _ options: Surroundings, _ world: World) throws {
         let discovery = discover(target, world)
@@ -50,9 +50,9 @@ struct Examination: Sendable {
     func report(of inspection: Inspection, from least: Severity = .hint) throws -> Report {
         let units = inspection.project.units
         var all = inspection.diagnostics.filter { $0.severity >= least }
-        if let conflictedRecord { all.append(conflictedRecord.finding(in: FileID(units.count))) }
-        let count = units.count + (conflictedRecord == nil ? 0 : 1)
-        let source = { (file: Int) in file < units.count ? units[file].tree.source : conflictedRecord?.source }
+        if let faultyRecord { all.append(faultyRecord.finding(in: FileID(units.count))) }
+        let count = units.count + (faultyRecord == nil ? 0 : 1)
+        let source = { (file: Int) in file < units.count ? units[file].tree.source : faultyRecord?.source }
         func report(_ diagnostics: [Diagnostic]) -> Report {
             Report(diagnostics, files: count, source: source, documents: documents, version: kessaiVersion)
         }
@@ -67,12 +67,21 @@ struct Examination: Sendable {
                 || finding.related.contains { wanted.contains($0.location.file) } || !wanted.isDisjoint(with: finding.causes)
                 || (finding.code == .unknownReference && supplied.contains(where: finding.path.contains))
         }
+        let hasDocuments = wanted.contains { Int($0.index) >= units.count || units[Int($0.index)].documentCount > 0 }
+        if caused.isEmpty, !hasDocuments { throw NothingToDo(message: Self.noDocument(in: names)) }
         return report(caused)
     }
 
     private static let noDocument = Bilingual(
         ja: "このプロジェクトには文書がひとつもありません。「kind: integration」で始まる文書を kessai.yaml に書いてください。",
         en: "this project has no document at all. Write one that begins with `kind: integration` into kessai.yaml.")
+
+    private static func noDocument(in names: [String]) -> Bilingual {
+        let list = names.map { shown($0, limit: 200) }
+        return Bilingual(
+            ja: "\(list.map { "「\($0)」" }.joined())には文書がありません。",
+            en: "\(list.map { "`\($0)`" }.joined(separator: ", ")) \(list.count == 1 ? "holds" : "hold") no document.")
+    }
 
     private static func noFile(_ names: [String]) -> Bilingual {
         let list = names.map { shown($0, limit: 200) }

@@ -23,7 +23,7 @@ let buildCommand = Command(
     let target = try Target(invocation.operands, in: invocation.world)
     let archive = invocation.text(archiveOption)
     let places = [invocation.text(outputOption), archiveFile(invocation)].compactMap(\.self)
-    try refuseOverwriting(places, ofProject: target.root, command: "build", invocation.world)
+    try refuseOverwriting(places, command: "build", invocation.world)
     try refuseBreakingBundles(places, invocation.world)
     if let archive { try refuseCompressed(archive) }
     if writesArchive(invocation) {
@@ -64,6 +64,17 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
     var messages = ""
     let archive = archiveFile(invocation)
     if let archive { try refuseForeignFile(archive, world) }
+    // What can fail of the archive fails before the directory is published: a run that fails leaves both as they were.
+    var replacement: Replacement?
+    defer { replacement?.withdraw() }
+    if let archive {
+        if let output = invocation.text(outputOption) {
+            try tidy(besideBundle: absolute(output, in: world.directory), in: world.files)
+        }
+        var replacer = FileReplacer(world.files)
+        replacement = try replacer.prepare(
+            absolute(archive, in: world.directory), with: Archive.write(bundle.files, mtime: epoch), named: archive)
+    }
     if let output = invocation.text(outputOption) {
         let left = try publish(
             bundle.contents, { bundle.lists }, to: absolute(output, in: world.directory), named: output, in: world.files,
@@ -72,9 +83,7 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
         if let left { messages = notice(notRemoved(left), invocation.languages) }
     }
     if let archive {
-        var replacer = FileReplacer(world.files)
-        try replacer.replace(
-            absolute(archive, in: world.directory), with: Archive.write(bundle.files, mtime: epoch), named: archive)
+        try replacement?.put()
         written.append(archive)
     }
     if !invocation.has(.quiet) { messages += written.map { notice(wrote($0, bundle.count), invocation.languages) }.joined() }

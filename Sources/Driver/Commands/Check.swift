@@ -20,14 +20,16 @@ let checkCommand = Command(
         .reportFormat, .failOn, .outputFile, .fix, .unsafeFixes, .diff, .standardInputName, .release, .requireKeys,
     ]
 ) { invocation in
+    if invocation.has(.diff), invocation.has(.reportFormat) { throw UsageError(message: diffIsNoReport, command: "check") }
     if invocation.has(.fix) || invocation.has(.unsafeFixes) {
         if invocation.operands.contains("-") { throw UsageError(message: fixesNoInput, command: "check") }
         return try fixAndReport(invocation)
     }
     if invocation.has(.diff) { throw UsageError(message: diffNeedsFix, command: "check") }
+    let files = try reportFiles(invocation)
     let (report, examination) = try checkedReport(invocation)
     let root = examination?.target.root
-    try write(report, into: reportFiles(invocation, root: root), invocation, root: root)
+    try write(report, into: files, invocation, root: root)
     var outcome = Outcome(
         exitCode(report, invocation), output: reportFormat(invocation).render(report, reportOptions(invocation, root: root)),
         messages: examination?.notices(invocation) ?? "")
@@ -63,7 +65,7 @@ private func checkedReport(_ invocation: Invocation) throws -> (report: Report, 
 /// The project with its record, in which a merge may leave a conflict as in any file.
 func examined(_ target: Target, _ invocation: Invocation) throws -> Examination {
     var examination = try Examination(target, surroundings(invocation), invocation.world)
-    examination.conflictedRecord = try ConflictedRecord(target, invocation.world)
+    examination.faultyRecord = FaultyRecord(target, invocation.world)
     return examination
 }
 
@@ -79,5 +81,9 @@ private func loneReport(_ source: SourceFile) throws -> Report {
 
 private let fixesNoInput = Bilingual(
     ja: "「-」(標準入力)と「--fix」は一緒には使えません。", en: "`--fix` cannot be combined with `-` (standard input).")
+
+private let diffIsNoReport = Bilingual(
+    ja: "「--diff」は差分を表示するので、「--format」とは一緒に使えません。報告は「--output-file 形式=ファイル」で書き出せます。",
+    en: "`--diff` shows a patch and cannot be combined with `--format`. `--output-file FORMAT=FILE` writes a report as well.")
 
 private let diffNeedsFix = Bilingual(ja: "「--diff」は「--fix」と一緒に使います。", en: "`--diff` goes with `--fix`.")

@@ -5,7 +5,7 @@ import SourceText
 func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let world = invocation.world
     let target = try Target(invocation.operands, in: world)
-    let files = try reportFiles(invocation, root: target.root)
+    let files = try reportFiles(invocation)
     let examination = try examined(target, invocation)
     let before = try examination.report()
     let wanted = target.files.map(Set.init)
@@ -26,6 +26,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
         }
     }
     if showsPatch {
+        try write(before, into: files, invocation, root: target.root)
         let patches = mended.changes.map { patch(path: $0.before.path, from: $0.before.bytes, to: $0.after) }.joined()
         return Outcome(
             exitCode(before, invocation), output: world.terminalWidth == nil ? patches : harmlessLines(patches),

@@ -69,16 +69,26 @@ struct ReportFile {
     let name: String
 }
 
-/// Each `--output-file FORMAT=FILE`; nothing of the project may be overwritten by one.
-func reportFiles(_ invocation: Invocation, root: String?) throws -> [ReportFile] {
+/// Each `--output-file FORMAT=FILE`; nothing of a project may be overwritten by one, and there must be a directory for it before
+/// anything is done.
+func reportFiles(_ invocation: Invocation) throws -> [ReportFile] {
     let files = try invocation.texts(.outputFile).map { value in
         let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2, let format = Format(rawValue: parts[0]) else {
             throw UsageError(message: badOutputFile(value), command: "check")
         }
+        if parts[1] == "-" { throw UsageError(message: outputFileIsNoStream(format), command: "check") }
         return ReportFile(format: format, name: parts[1])
     }
-    try refuseOverwriting(files.map(\.name), ofProject: root, command: "check", invocation.world)
+    try refuseOverwriting(files.map(\.name), command: "check", invocation.world)
+    let world = invocation.world
+    for name in files.map(\.name) where name.utf8.contains(UInt8(ascii: "/")) {
+        do throws(FileFault) {
+            _ = try world.files.kind(of: parent(of: absolute(name, in: world.directory)), followingLinks: true)
+        } catch {
+            throw FileFault(parent(of: name), error.reason)
+        }
+    }
     return files
 }
 
@@ -90,6 +100,14 @@ func write(_ report: Report, into files: [ReportFile], _ invocation: Invocation,
             absolute(file.name, in: invocation.world.directory),
             with: Array(file.format.render(report, fileReportOptions(invocation, root: root)).utf8), named: file.name)
     }
+}
+
+private func outputFileIsNoStream(_ format: Format) -> Bilingual {
+    Bilingual(
+        ja: "「--output-file」はファイルに書きます。標準出力には「--format \(format.rawValue)」で出ます(「-」という名前のファイルなら「./-」と書きます)。",
+        en:
+            "`--output-file` writes to a file. For standard output use `--format \(format.rawValue)` (for a file named `-` write `./-`)."
+    )
 }
 
 private func badOutputFile(_ value: String) -> Bilingual {

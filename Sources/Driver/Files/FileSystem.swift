@@ -15,7 +15,7 @@ package protocol FileSystem: Sendable {
     /// Makes a file that is not there yet; its bytes are handed over in pieces. It takes mode, owner and group of another file, as
     /// far as this user may give them.
     func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault)
-    /// Writes to a pipe or device that is there. Never waits for a reader.
+    /// Writes to a pipe or device that is there, or to what `openStream` names. Never waits for a reader.
     func write(_ bytes: [UInt8], to path: String) throws(FileFault)
     /// Puts a file or directory in another's place in one step; a file there is replaced, a directory only when it is empty.
     func move(_ path: String, to target: String) throws(FileFault)

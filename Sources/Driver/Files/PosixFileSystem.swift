@@ -104,6 +104,7 @@ package struct PosixFileSystem: FileSystem {
     }
 
     package func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        if let stream = openStream(path) { return try writeAll(stream, bytes, path) }
         let file = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard file >= 0 else { throw fault(path) }
         defer { close(file) }
@@ -222,6 +223,18 @@ func readAll(
         bytes += more
     }
     return bytes
+}
+
+/// The descriptor that a path names, as it was opened for this process: a file that a shell opened for the log of a run is not to be
+/// replaced, nor written from its beginning.
+func openStream(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdout": return 1
+    case "/dev/stderr": return 2
+    default:
+        let directory = ["/dev/fd/", "/proc/self/fd/"].first(where: path.hasPrefix)
+        return directory.flatMap { Int32(path.dropFirst($0.count)) }.flatMap { $0 >= 0 ? $0 : nil }
+    }
 }
 
 /// Writes all of the bytes, however many calls that takes.

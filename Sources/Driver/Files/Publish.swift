@@ -63,6 +63,15 @@ package func publish(
     }
 }
 
+/// Removes what killed runs left beside a bundle, unless somebody is writing there. `publish` does so, too, but not while the same
+/// process writes another file there.
+func tidy(besideBundle path: String, in files: any FileSystem) throws(FileFault) {
+    guard let target = try place(trimmingSlashes(path), in: files),
+        try files.kindIfThere(of: parent(of: target), followingLinks: true) == .directory
+    else { return }
+    try Leftovers(in: parent(of: target), files).hold(tidying: [target], .directory).release()
+}
+
 /// The place without links, and the paths of the bundle that is there: nil for nothing or an empty directory.
 private func existing(
     _ place: String, in files: any FileSystem, named name: String

@@ -29,7 +29,7 @@ func discover(_ target: Target, _ world: World) -> Discovery {
     guard let listed = found else {
         return Discovery(files: [Listed(path: projectFile)], home: home, homeUnit: unit, isTooLarge: true)
     }
-    guard let replacement = target.replacement, !patterns.ignores(replacement.path) else {
+    guard let replacement = target.replacement, patterns.admits(replacement.path) else {
         return Discovery(files: listed, home: home, homeUnit: unit, links: links)
     }
     let others = listed.filter { $0.path != replacement.path }

@@ -2,12 +2,12 @@ import Outputs
 import Project
 import SourceText
 
-/// Outputs go neither where the files of a project are nor into each other: what is written there would be lost.
-func refuseOverwriting(_ names: [String], ofProject root: String?, command: String, _ world: World) throws {
+/// Outputs go neither where the files of any project are nor into each other: what is written there would be lost.
+func refuseOverwriting(_ names: [String], command: String, _ world: World) throws {
     var taken: [(name: String, path: String)] = []
     for name in names {
         guard let path = try place(named: name, world) else { continue }
-        if let inner = root.flatMap({ relative(path, to: $0) }), isSource(inner) {
+        if let root = try projectRoot(above: parent(of: path), in: world.files), isSource(relative(path, to: root) ?? "") {
             throw UsageError(message: overSource(name), command: command)
         }
         if let other = taken.first(where: { isInside(path, $0.path) || isInside($0.path, path) }) {
@@ -29,8 +29,9 @@ func place(named name: String, _ world: World) throws(FileFault) -> String? {
     }
 }
 
-/// A path without links, as far as it is there; nil for a pipe or device, which takes everything.
+/// A path without links, as far as it is there; nil for a pipe, a device or an open stream, which take everything.
 func place(_ path: String, in files: any FileSystem) throws(FileFault) -> String? {
+    if openStream(path) != nil { return nil }
     do throws(FileFault) {
         if try files.kind(of: path, followingLinks: true) == .other { return nil }
         return try files.resolve(path)

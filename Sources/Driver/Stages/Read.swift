@@ -1,3 +1,4 @@
+import Outputs
 import Project
 import Rules
 import SourceText
@@ -39,16 +40,20 @@ func readFiles(_ discovery: Discovery, of target: Target, _ world: World) -> [In
     }
 }
 
-private func unreadable(_ path: String, _ reason: FileFault.Reason, _ file: FileID) -> Diagnostic {
+func unreadable(_ path: String, _ reason: FileFault.Reason, _ file: FileID) -> Diagnostic {
     let name = shown(path, limit: 200)
     let words = FileFault(path, reason).words
     return Diagnostic(
         .unreadableFile, at: Location(file, ByteRange(0, 0)),
-        Bilingual(ja: "「\(name)」を読めません(\(words.ja))。", en: "`\(name)` cannot be read: \(words.en)."), help: advice(reason))
+        Bilingual(ja: "「\(name)」を読めません(\(words.ja))。", en: "`\(name)` cannot be read: \(words.en)."), help: advice(path, reason))
 }
 
-private func advice(_ reason: FileFault.Reason) -> Bilingual {
+private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
     switch reason {
+    case .directory where path == Lock.path, .special where path == Lock.path:
+        Bilingual(
+            ja: "kessai.lock は kessai record が書くファイルです。そこにあるものの名前を変えてください。",
+            en: "kessai.lock is a file that `kessai record` writes. Rename what is there.")
     case .directory, .special:
         Bilingual(
             ja: "`.yaml` や `.yml` で終わる名前は設定ファイルとして読みます。名前を変えるか、kessai.yaml の「ignore」に書いてください。",

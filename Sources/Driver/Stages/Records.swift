@@ -6,19 +6,32 @@ func recordedLock(_ target: Target, _ world: World) throws -> Lock? {
     try recordedBytes(target, world).map { try readLock($0, named: Lock.path) }
 }
 
-/// The project's record where a merge left a conflict in it. More of it is read by the commands that need it.
-struct ConflictedRecord: Sendable {
+/// The project's record where it cannot be read, or a merge left a conflict in it. More of it is read by the commands that need it.
+struct FaultyRecord: Sendable {
     let source: SourceFile
-    private let marker: ByteRange
+    private let problem: Problem
 
-    init?(_ target: Target, _ world: World) throws(FileFault) {
-        guard let bytes = try recordedBytes(target, world), let marker = Lock.conflict(in: bytes) else { return nil }
-        source = SourceFile(path: Lock.path, bytes: bytes)
-        self.marker = ByteRange(marker)
+    private enum Problem {
+        case unreadable(FileFault.Reason)
+        case conflict(ByteRange)
+    }
+
+    init?(_ target: Target, _ world: World) {
+        do throws(FileFault) {
+            guard let bytes = try recordedBytes(target, world), let marker = Lock.conflict(in: bytes) else { return nil }
+            source = SourceFile(path: Lock.path, bytes: bytes)
+            problem = .conflict(ByteRange(marker))
+        } catch {
+            source = SourceFile(path: Lock.path, bytes: [])
+            problem = .unreadable(error.reason)
+        }
     }
 
     func finding(in file: FileID) -> Diagnostic {
-        Diagnostic(.mergeConflictMarker, at: Location(file, marker), Lock.conflictMessage)
+        switch problem {
+        case .unreadable(let reason): unreadable(Lock.path, reason, file)
+        case .conflict(let marker): Diagnostic(.mergeConflictMarker, at: Location(file, marker), Lock.conflictMessage)
+        }
     }
 }
 

@@ -37,11 +37,13 @@ struct Target: Sendable {
     /// The project that a document from standard input belongs to by its name; nil when the name lies in none.
     init?(standardInput bytes: [UInt8], named name: String, in world: World) throws {
         let written = absolute(name, in: world.directory)
-        guard let directory = try? world.files.resolve(parent(of: written)),
-            let root = try projectRoot(above: directory, in: world.files),
-            let path = relative(absolute(lastComponent(of: written), in: directory), to: root),
-            isYAML(path.utf8)
+        // Directories of a file that was never saved may not be there yet; a link stands for what it leads to.
+        guard let directory = try Driver.place(parent(of: written), in: world.files),
+            let root = try projectRoot(above: directory, in: world.files)
         else { return nil }
+        let own = absolute(lastComponent(of: written), in: directory)
+        let end = (try? world.files.resolve(own)) ?? own
+        guard let path = relative(end, to: root) ?? relative(own, to: root), isYAML(path.utf8) else { return nil }
         self.root = root
         files = [path]
         replacement = SourceFile(path: path, bytes: bytes)

@@ -1,0 +1,93 @@
+// Where reports, records and bundles go, and that nothing is lost on the way.
+import Driver
+import Foundation
+import Testing
+
+@Suite struct OutputPlaceTests {
+    /// A log that a shell opened is written on, not replaced.
+    @Test(arguments: ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"]) func openStreams(_ stream: String) throws {
+        let folder = try shop()
+        guard FileManager.default.fileExists(atPath: stream) else { return }
+        try folder.write("log", "earlier\n")
+        let run = "(echo start; kessai check --format short --output-file jsonl=\(stream); echo end) >>log 2>&1"
+        #expect(try shell(run, in: folder.url).status == 0)
+        let log = try folder.text("log").split(separator: "\n")
+        #expect(log.first == "earlier" && log.dropFirst().first == "start" && log.last == "end", "\(log)")
+        #expect(log.contains { $0.hasPrefix("{\"") } && log.contains { $0.contains("[private-key-absent]") }, "\(log)")
+    }
+
+    /// Also where the run itself belongs to no project.
+    @Test(arguments: [["-"], ["-", "--stdin-filename", "/elsewhere/x.yaml"]]) func settingsAreNotOverwritten(_ what: [String])
+        throws
+    {
+        let folder = try shop()
+        let product = try folder.text("products/online-course.yaml")
+        let home = try folder.text("kessai.yaml")
+        for name in ["kessai.yaml", "new.yaml", "products/online-course.yaml", "kessai.lock"] {
+            let outcome = try kessai(["check"] + what + ["--output-file", "json=\(name)"], in: folder.url, input: product)
+            #expect(outcome.exit == .usage && outcome.messages.contains(name), "\(name): \(outcome)")
+        }
+        #expect(try folder.text("kessai.yaml") == home)
+        #expect(folder.names == ["kessai.yaml", "products", "products/online-course.yaml"])
+    }
+
+    @Test func aReportNeedsADirectoryBeforeAnythingIsDone() throws {
+        let folder = try shop()
+        let broken = try folder.text("products/online-course.yaml").replacing("price: 1980", with: "price: 1,980")
+        try folder.write("products/online-course.yaml", broken)
+        let outcome = try kessai(["check", "--fix", "--output-file", "json=nodir/x.json", "--lang", "en"], in: folder.url)
+        #expect(outcome.exit == .fault && outcome.messages.contains("`nodir`"), "\(outcome)")
+        #expect(try folder.text("products/online-course.yaml") == broken)
+        let dash = try kessai(["check", "--output-file", "json=-", "--lang", "en"], in: folder.url)
+        #expect(dash.exit == .usage && dash.messages.contains("--format json"), "\(dash)")
+    }
+
+    /// The patch goes to standard output, the reports into their files.
+    @Test func aPatchWithReports() throws {
+        let folder = try shop()
+        let broken = try folder.text("products/online-course.yaml").replacing("price: 1980", with: "price: 1,980")
+        try folder.write("products/online-course.yaml", broken)
+        let outcome = try kessai(["check", "--fix", "--diff", "--output-file", "json=r.json"], in: folder.url)
+        #expect(outcome.exit == .problems && outcome.output.hasPrefix("--- a/products/online-course.yaml\n"))
+        #expect(try folder.text("r.json").contains("\"code\": \"not-whole-yen\""))
+        #expect(try folder.text("products/online-course.yaml") == broken)
+        let refused = try kessai(["check", "--fix", "--diff", "--format", "json", "--lang", "en"], in: folder.url)
+        #expect(refused.exit == .usage && refused.messages.contains("--output-file"), "\(refused)")
+    }
+
+    /// An archive that cannot be written leaves the directory as it was.
+    @Test func aBuildThatFailsLeavesTheBundleAsItWas() throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out", "--archive", "a.tar"], in: folder.url).exit == .done)
+        let before = try folder.text("out/myasp/products/online-course.json")
+        try folder.write(
+            "products/online-course.yaml", try folder.text("products/online-course.yaml").replacing("1980", with: "2480"))
+        let outcome = try kessai(["build", "--output", "out", "--archive", "nodir/a.tar"], in: folder.url)
+        #expect(outcome.exit == .fault, "\(outcome)")
+        #expect(try folder.text("out/myasp/products/online-course.json") == before)
+        #expect(try kessai(["build", "--output", "out", "--archive", "a.tar"], in: folder.url).exit == .done)
+        #expect(try folder.text("out/myasp/products/online-course.json") != before)
+        #expect(try kessai(["build", "--check", "--output", "out", "--archive", "a.tar"], in: folder.url).exit == .done)
+        #expect(!folder.names.contains { $0.contains(".kessai-") }, "\(folder.names)")
+    }
+
+    /// What a run was told to fail on stops a record, and outweighs a difference.
+    @Test func whatTheRunIsToFailOn() throws {
+        let folder = try shop()
+        try folder.write(
+            "products/online-course.yaml", try folder.text("products/online-course.yaml").replacing("10%", with: "5%"))
+        let record = try kessai(["record", "--fail-on", "warning"], in: folder.url)
+        #expect(record.exit == .problems && !folder.names.contains("kessai.lock"), "\(record)")
+        #expect(try kessai(["plan"], in: folder.url).exit == .differs)
+        let plan = try kessai(["plan", "--fail-on", "warning"], in: folder.url)
+        #expect(plan.exit == .problems && plan.output.contains("5%"))
+        #expect(try kessai(["build", "--check", "--output", "nope", "--fail-on", "warning"], in: folder.url).exit == .problems)
+        #expect(try kessai(["record"], in: folder.url).exit == .done && folder.names.contains("kessai.lock"))
+    }
+
+    @Test func initNamesTheFileThatCannotBeMade() throws {
+        let folder = try TemporaryFolder(["new": "a file"])
+        let outcome = try kessai(["init", "new/shop"], in: folder.url)
+        #expect(outcome.exit == .fault && !outcome.messages.contains(".kessai-"), "\(outcome)")
+    }
+}
