@@ -6,6 +6,8 @@ func gitlabReport(_ report: Report, _ options: ReportOptions) -> String {
         zip(report.diagnostics, fingerprints(report)).map { diagnostic, fingerprint in
             let file = report.file(diagnostic.location.file)
             let (start, end) = (file.start(diagnostic.location.range), file.end(diagnostic.location.range))
+            // What ends with a line break ends before the next line.
+            let last = end.column == 1 ? max(start.line, end.line - 1) : end.line
             return [
                 "description": .string(options.inline(diagnostic.message)),
                 "check_name": .string(diagnostic.code.rawValue),
@@ -13,7 +15,7 @@ func gitlabReport(_ report: Report, _ options: ReportOptions) -> String {
                 "severity": .string(level(diagnostic.severity)),
                 "location": [
                     "path": .string(options.pathPrefix + file.path),
-                    "lines": ["begin": .integer(start.line), "end": .integer(end.line)],
+                    "lines": ["begin": .integer(start.line), "end": .integer(last)],
                 ],
             ]
         }
