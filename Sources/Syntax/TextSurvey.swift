@@ -63,9 +63,32 @@ package struct TextSurvey {
     /// Whether sixty-four bytes are, given that those before them are.
     @inline(__always)
     private static func isOrdinary(_ base: UnsafePointer<UInt8>, _ index: Int) -> Bool {
+        // A third of the blocks of such files: half of what follows.
+        if base[index &- 1] < 0x80, isASCII(base, index) {
+            let (first, second) = (oddInASCII(base, index), oddInASCII(base, index &+ 16))
+            let (third, fourth) = (oddInASCII(base, index &+ 32), oddInASCII(base, index &+ 48))
+            return ByteSearch.first((first .| second) .| (third .| fourth)) == nil
+        }
         let (first, second) = (odd(base, index), odd(base, index &+ 16))
         let (third, fourth) = (odd(base, index &+ 32), odd(base, index &+ 48))
         return ByteSearch.first((first .| second) .| (third .| fourth)) == nil
+    }
+
+    @inline(__always)
+    private static func isASCII(_ base: UnsafePointer<UInt8>, _ index: Int) -> Bool {
+        let bytes =
+            ByteSearch.load(base, index) | ByteSearch.load(base, index &+ 16) | ByteSearch.load(base, index &+ 32)
+            | ByteSearch.load(base, index &+ 48)
+        let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+        return (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0
+    }
+
+    @inline(__always)
+    private static func oddInASCII(_ base: UnsafePointer<UInt8>, _ index: Int) -> Mask {
+        let bytes = ByteSearch.load(base, index)
+        let control: Mask =
+            ByteSearch.among(0x20, from: 0, bytes) .& ByteSearch.different(bytes, 0x0A) .& ByteSearch.different(bytes, 0x0D)
+        return control .| ByteSearch.equal(bytes, 0x7F)
     }
 
     /// Which of sixteen bytes are not.

@@ -89,14 +89,20 @@ extension Rule {
 
     /// The next `z` in any case and width.
     private static func nextZed(_ text: TextBytes, from start: Int) -> Int? {
-        // Ｚ is EF BC BA, ｚ is EF BD 9A.
-        let zed = text.next(from: start) { bytes, start, end in
-            ByteSearch.first(bytes, start, end) { bytes, index in
-                ByteSearch.equal(ByteSearch.load(bytes, index) | ByteSearch.Lanes(repeating: 0x20), UInt8(ascii: "z"))
-                    .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xBA) .| ByteSearch.equal(bytes, index, 0xEF, 0xBD, 0x9A)
-            }
-        }
+        let zed = text.next(from: start) { ByteSearch.first($0, $1, $2) { zeds($0, $1) } }
         return zed < text.count ? zed : nil
+    }
+
+    /// Ｚ is EF BC BA, ｚ is EF BD 9A.
+    @inline(__always)
+    private static func zeds(_ bytes: ByteSearch.Bytes, _ index: Int) -> ByteSearch.Mask {
+        let (lead, second, third) = (
+            ByteSearch.load(bytes, index), ByteSearch.load(bytes, index &+ 1), ByteSearch.load(bytes, index &+ 2)
+        )
+        let capital: ByteSearch.Mask = ByteSearch.equal(second, 0xBC) .& ByteSearch.equal(third, 0xBA)
+        let small: ByteSearch.Mask = ByteSearch.equal(second, 0xBD) .& ByteSearch.equal(third, 0x9A)
+        return ByteSearch.equal(lead | ByteSearch.Lanes(repeating: 0x20), UInt8(ascii: "z"))
+            .| (ByteSearch.equal(lead, 0xEF) .& (capital .| small))
     }
 
     /// The end of a word of ASCII letters at an offset, in any case and width.
