@@ -105,8 +105,13 @@ package struct TextSurvey {
             ByteSearch.atLeast(bytes, 0xF0) .| e0OrE1 .| ByteSearch.equal(bytes, 0xED)
             .| ByteSearch.equal(bytes & Lanes(repeating: 0xFC), 0xC0)
         let rareOther: Mask = ByteSearch.equal(bytes, 0x7F) .| ByteSearch.equal(bytes, 0xD8) .| ByteSearch.equal(bytes, 0xCD)
-        // U+2000–U+207F and U+2800–U+287F, U+3000, U+3140–U+317F, U+FEC0–U+FEFF, U+FF80–U+FFFF.
-        let general: Mask = ByteSearch.equal(before1, 0xE2) .& ByteSearch.equal(bytes & Lanes(repeating: 0xDE), 0x80)
+        // U+2000–U+200F and U+2028–U+202F, but for … and ※ beside them, which mails are full of; U+2040–U+207F, U+2800–U+287F, U+3000,
+        // U+3140–U+317F, U+FEC0–U+FEFF, U+FF80–U+FFFF.
+        let space: Mask =
+            ByteSearch.equal(bytes & Lanes(repeating: 0x30), 0) .| ByteSearch.equal(bytes & Lanes(repeating: 0x38), 0x28)
+        let general: Mask =
+            ByteSearch.equal(before2, 0xE2) .& ByteSearch.equal(before1 & Lanes(repeating: 0xDE), 0x80)
+            .& (ByteSearch.different(before1, 0x80) .| space)
         let wideSpace: Mask = ByteSearch.equal(before2, 0xE3) .& ByteSearch.equal(before1, 0x80) .& ByteSearch.equal(bytes, 0x80)
         let jamo: Mask = ByteSearch.equal(before1, 0xE3) .& ByteSearch.equal(bytes, 0x85)
         let special: Mask =

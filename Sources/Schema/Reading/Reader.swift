@@ -46,6 +46,26 @@ struct Reader {
         return tree.source.bytes[content].elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: content.count))
     }
 
+    /// The number that a scalar says in up to nine plain digits, and a sign behind them where one belongs: nearly all do, and are read
+    /// without making a text of them. Nil for all others, wrong ones too.
+    func plainNumber(_ node: NodeID, before sign: UInt8? = nil) -> Int? {
+        guard tree.nodes[node].kind == .scalar, var digits = verbatimContent(of: node), !holdsSecret(node) else { return nil }
+        let bytes = tree.source.bytes
+        if let sign {
+            guard let last = digits.last, bytes[last] == sign else { return nil }
+            digits = digits.dropLast()
+        }
+        guard let first = digits.first, digits.count == 1 || digits.count <= 9 && bytes[first] != UInt8(ascii: "0") else {
+            return nil
+        }
+        var number = 0
+        for index in digits {
+            guard isDigit(bytes[index]) else { return nil }
+            number = number &* 10 &+ Int(bytes[index] &- 0x30)
+        }
+        return number
+    }
+
     /// The bytes of a scalar's text where the text stands in the file as it is.
     private func verbatimContent(of node: NodeID) -> Range<Int>? {
         let scalar = tree.nodes[node]

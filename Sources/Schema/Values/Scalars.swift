@@ -21,6 +21,7 @@ extension ValueType where Value == Int {
     static func integer(_ range: ClosedRange<Int>, units: [String] = []) -> ValueType {
         let shape = Shape.integer(range)
         return ValueType(shape: shape) { reader, slot in
+            if let number = reader.plainNumber(slot.node), range.contains(number) { return number }
             guard let text = reader.scalar(slot, expecting: shape.noun) else { return nil }
             switch wholeNumber(text) {
             case .number(let number) where range.contains(number): return number

@@ -61,6 +61,7 @@ extension ValueType where Value == Int {
             Bilingual(ja: "税率(「10%」のような整数のパーセント)", en: "a tax rate such as `10%`"), pattern: "^(0|[1-9][0-9]?)%$",
             example: "10%")
         return ValueType(shape: .text(format)) { reader, slot in
+            if let percent = reader.plainNumber(slot.node, before: UInt8(ascii: "%")), percent < 100 { return percent }
             guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
             let location = reader.location(slot)
             switch TaxRate.read(text) {

@@ -122,6 +122,7 @@ extension ValueType where Value == Int {
     static var yen: ValueType {
         let noun = Bilingual(ja: "円単位の金額(半角数字だけ)", en: "an amount in whole yen, digits only")
         return ValueType(shape: .integer(Yen.range)) { reader, slot in
+            if let amount = reader.plainNumber(slot.node), Yen.range.contains(amount) { return amount }
             guard let text = reader.scalar(slot, expecting: noun) else { return nil }
             switch Yen.read(text) {
             case .amount(let amount): return amount
