@@ -186,6 +186,10 @@ extension Parser {
 
     /// A line without `: `: perhaps only the space is missing, or the colon is a full-width one; then it is read as it was meant.
     private mutating func keyWithoutColon(_ line: Range<Int>, column: Int) -> Node? {
+        if starts(line.lowerBound, with: "＃") {
+            reportFullWidthHash(line.lowerBound)
+            return giveUpEntry(column)
+        }
         if let colon = letters.meantColon(line) {
             let key = Node(
                 kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(trimmed(line.lowerBound..<colon)))
@@ -199,10 +203,6 @@ extension Parser {
                 reportMissingSpace(colon: colon)
             }
             return key
-        }
-        if starts(line.lowerBound, with: "＃") {
-            reportFullWidthHash(line.lowerBound)
-            return giveUpEntry(column)
         }
         if depth == 1, passMeantMarker(line) { return nil }
         if bytes[line.lowerBound] != UInt8(ascii: "-"), isAboveBlock(of: column) {

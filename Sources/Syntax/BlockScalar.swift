@@ -24,7 +24,7 @@ extension Parser {
             flags.insert(.incomplete)
         }
         let textEnd = blockLines(content: content, flags: &flags)
-        if header.indentation > 0, need == 0, textEnd > 0 {
+        if header.indentation > 0, need == 0 {
             reportRootIndicator(start..<headerEnd)
             flags.insert(.incomplete)
         }

@@ -42,6 +42,7 @@ extension Parser {
     mutating func reportNotAnEntry(column: Int) {
         let line = trimmed(position..<lineEnd(position))
         guard !beginsWithControl(line), hasRoom else { return }
+        if starts(line.lowerBound, with: "＃") { return reportFullWidthHash(line.lowerBound) }
         report(
             .syntaxError, line,
             Bilingual(

@@ -7,6 +7,8 @@ extension Parser {
         guard hasRoom else { return }
         let name = excerpt(range)
         let rest = trimmed(range.lowerBound..<lineEnd(range.lowerBound))
+        // A fix holds all of the line, and a line may hold thousands of them.
+        let fixes = rest.count > 1_000 ? [] : [Fix(quoteFix(rest).title, safe: false, edits: quoteFix(rest).edits)]
         if bytes[range.lowerBound] == UInt8(ascii: "&") {
             report(
                 .anchorNotSupported, range,
@@ -19,7 +21,7 @@ extension Parser {
                     ja: "値をそのまま書くか、支払方法やステップメールの共有には`use:`を使ってください。文字としての「&」なら引用符で囲んでください。",
                     en: "Write the value out, or share payment methods and step mails with `use:`. For a literal `&`, use quotes."
                 ),
-                fixes: [quoteFix(rest)].map { Fix($0.title, safe: false, edits: $0.edits) })
+                fixes: fixes)
         } else {
             report(
                 .tagNotSupported, range,
@@ -30,7 +32,7 @@ extension Parser {
                 help: Bilingual(
                     ja: "タグを消してください。文字としての「!」なら引用符で囲んでください。",
                     en: "Remove the tag. For a literal `!`, use quotes."),
-                fixes: [quoteFix(rest)].map { Fix($0.title, safe: false, edits: $0.edits) })
+                fixes: fixes)
         }
     }
 

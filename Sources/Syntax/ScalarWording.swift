@@ -90,6 +90,8 @@ extension Parser {
             return reportMappingAfterKey(whole, colon: colon, need: need)
         }
         if reportIfFullWidth(whole) { return }
+        let quote = quoteFix(whole)
+        let isJoined = endsWithKey(range)
         report(
             .syntaxError, colon..<(colon + 1),
             Bilingual(
@@ -98,8 +100,22 @@ extension Parser {
             note: Bilingual(
                 ja: "YAMLでは「: 」(コロンと半角スペース)がキーと値の区切りになります。",
                 en: "In YAML `: ` (a colon and a space) separates a key from its value."),
-            help: Bilingual(
-                ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes."), fixes: [quoteFix(whole)])
+            help: Bilingual(ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes.")
+                + (isJoined
+                    ? Bilingual(
+                        ja: "2つの項目が1行につながっているのなら、改行で分けてください。",
+                        en: " If these are two entries on one line, put the second one on the next line.")
+                    : Bilingual(same: "")),
+            fixes: [Fix(quote.title, safe: !isJoined, edits: quote.edits)])
+    }
+
+    /// Whether a text ends with a word that may be the key of another entry, whose line break was lost: `家計簿ストア address`, but not
+    /// `Amazon Pay`.
+    private func endsWithKey(_ text: Range<Int>) -> Bool {
+        guard let blank = text.last(where: { isBlank($0) }) else { return false }
+        let word = blank + 1..<text.upperBound
+        guard let first = word.first else { return false }
+        return bytes[first] >= 0x80 || (0x61...0x7A).contains(bytes[first]) && word.allSatisfy { Parser.isWord(bytes[$0]) }
     }
 
     private mutating func reportMappingAfterKey(_ value: Range<Int>, colon: Int, need: Int) {

@@ -45,6 +45,8 @@ struct ProblemTests {
         Mistakes("typographic quotes", [.fullWidthPunctuation], "name: ⟦“講座”⟧\nb: 1\n"),
         Mistakes("a full-width bar", [.fullWidthPunctuation], "body: ⟦｜⟧\nb: 1\n"),
         Mistakes("a full-width hash", [.fullWidthPunctuation], "a: 1\n⟦＃⟧ メモ\nb: 1\n"),
+        Mistakes("a full-width hash above colons", [.fullWidthPunctuation], "a: 1\n⟦＃⟧ 注意：`x:` 税込\nb: 1\n"),
+        Mistakes("a full-width hash in a list", [.fullWidthPunctuation], "a:\n  - b\n  ⟦＃⟧ 注意：税込\n  - c\n"),
         Mistakes("no space after the colon", [.missingSpace], "a: 1\nprice⟦:⟧1980\nb: 2\n"),
         Mistakes("no space after the first colon", [.missingSpace], "kind⟦:⟧product\nid: x\n"),
         Mistakes("no space after a quoted key", [.missingSpace], "a: 1\n\"b\"⟦:⟧2\n"),
@@ -478,5 +480,23 @@ struct ProblemTests {
             let problems = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0)).problems
             #expect(problems.map(\.code) == (levels == 64 ? [] : [.tooDeep]))
         }
+    }
+
+    /// Two entries on one line are no text for certain.
+    @Test(arguments: [
+        ("name: Amazon Pay: 一括", true), ("name: 税込: 1980円", true), ("name: 家計簿 address: a@example.jp", false),
+        ("差出人名: 家計簿 差出人メールアドレス: a@example.jp", false),
+    ]) func quotesAroundOneText(_ line: String, _ isSafe: Bool) throws {
+        let tree = parse(SourceFile(path: "a.yaml", bytes: Array("\(line)\n".utf8)), file: FileID(0))
+        #expect(tree.problems.count == 1)
+        #expect(tree.problems.first?.fixes.map(\.isSafe) == [isSafe])
+    }
+
+    /// A line of many anchors is not copied for each of them.
+    @Test func fixesAreNoLongerThanLines() {
+        let text = "a: " + String(repeating: "&a ", count: 20_000)
+        let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
+        let bytes = tree.problems.flatMap(\.fixes).flatMap(\.edits).reduce(0) { $0 + $1.text.utf8.count }
+        #expect(!tree.problems.isEmpty && bytes < text.utf8.count)
     }
 }

@@ -111,9 +111,11 @@ private struct DisplacedSearch {
         guard report(key, meant: before.mapping, isLeft: true) else { return false }
         hide(index, of: before.mapping, at: key)
         explained.insert(key)
-        // The entries that go on below it, in the mapping it was meant for, fit none of the lines above.
+        // The entries that go on below it, in the mapping it was meant for, fit none of the lines above. What the text front end says of
+        // the key itself stays where that is the finding.
         let limit = next.map { tree.nodes[$0].range.start } ?? end
-        supersede(.badIndentation, tree.nodes[key].range.start..<max(limit, tree.nodes[key].range.end))
+        let range = tree.nodes[key].range
+        supersede(.badIndentation, (reader.isNotUnderstood(key) ? range.end : range.start)..<max(limit, range.end))
         return true
     }
 

@@ -35,8 +35,11 @@ package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], proble
     if isEmpty, tree.comments.isEmpty, tree.problems.isEmpty, tree.source.path != "kessai.yaml" {
         problems.append(MissingKind.emptyFile(at: Location(tree.file, ByteRange(0, 0))))
     }
-    let ofText = superseded.isEmpty ? tree.problems : tree.problems.filter { !superseded.contains($0.location.range.start) }
-    return (documents, ofText + problems, isPartial)
+    if superseded.isEmpty { return (documents, tree.problems + problems, isPartial) }
+    let rest = tree.problems.filter { !superseded.contains($0.location.range.start) }
+    // What is no YAML stays an error, whatever else is told of it.
+    let isTold = (rest + problems).contains { $0.severity == .error }
+    return (documents, (isTold ? rest : tree.problems) + problems, isPartial)
 }
 
 /// The table of a kind, as documentation, schemas and formatting see it.
