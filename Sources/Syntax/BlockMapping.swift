@@ -56,9 +56,9 @@ extension Parser {
                 key?.flags.insert(.incomplete)
                 continue
             }
-            // With a key that the mapping has already it belongs elsewhere.
+            // With a key that the mapping has already it belongs elsewhere; with such a key below it, it begins a group of its own.
             if indent < column, let intruder = intruder(least: column), intruder.column == column,
-                intruder.kind == .text || !repeatsKey(of: mapping)
+                intruder.kind == .text || !repeatsKey(of: mapping) && !isAboveRepetition(of: mapping)
             {
                 if intruder.kind == .text, passesAsKey(of: outer) { break }
                 if intruder.kind == .entry {
@@ -182,6 +182,11 @@ extension Parser {
         }
         if isMarked { key.flags.insert(.incomplete) }
         return key
+    }
+
+    /// Whether the line below the one at the position has a key that a mapping has already.
+    private func isAboveRepetition(of mapping: NodeID) -> Bool {
+        contentBelow().map { repeatsKey(at: $0.offset, of: mapping) } ?? false
     }
 
     /// A line without `: `: perhaps only the space is missing, or the colon is a full-width one; then it is read as it was meant.

@@ -61,9 +61,12 @@ extension Parser {
     }
 
     /// Whether the entry at the position has a key that is among the first of a mapping.
-    func repeatsKey(of mapping: NodeID) -> Bool {
-        guard let colon = entryColon(position) else { return false }
-        let key = Node(kind: .scalar, style: .plain, range: ByteRange(trimmed(position..<colon)))
+    func repeatsKey(of mapping: NodeID) -> Bool { repeatsKey(at: position, of: mapping) }
+
+    /// The same of the line at an offset.
+    func repeatsKey(at offset: Int, of mapping: NodeID) -> Bool {
+        guard let colon = entryColon(offset) else { return false }
+        let key = Node(kind: .scalar, style: .plain, range: ByteRange(trimmed(offset..<colon)))
         var other = mapping + 1
         for _ in 0..<Parser.few where other < nodes.count {
             if haveSameBytes(nodes[other], key) { return true }

@@ -200,8 +200,11 @@ extension Parser {
             label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
             related: [related(above, ja: "この値の続きになってしまいます", en: "it would continue this value")],
             help: Bilingual(
-                ja: "新しい項目なら、字下げを半角スペース\(column)個にしてください。文章の続きなら、値全体を引用符で囲むか「|」を使ってください。",
-                en: "Indent a new entry by \(spaces(column)); if it is text, quote the whole value or use `|`."),
+                ja:
+                    "新しい項目なら、字下げを半角スペース\(column)個にしてください。上のキーのまとまりに入る行なら、上の「\(excerpt(above))」を消してください。文章の続きなら、値全体を引用符で囲むか「|」を使ってください。",
+                en:
+                    "Indent a new entry by \(spaces(column)). If it belongs to the key above, remove `\(excerpt(above))`; if it is text, quote the whole value or use `|`."
+            ),
             fixes: indent == column ? [] : [indentFix(offset, column: column)])
     }
 
