@@ -154,6 +154,12 @@ extension Parser {
     mutating func reportCannotBegin(_ start: Int, isKey: Bool = false) {
         // What stands at a wrong depth is not read for what it is.
         if let last = problems.last, last.code == .badIndentation, Int(last.location.range.start) == start { return }
+        // With the space that is missing behind the colon before it, it begins a comment.
+        if bytes[start] == UInt8(ascii: "#"), let last = problems.last, last.code == .missingSpace,
+            Int(last.location.range.end) == start
+        {
+            return
+        }
         if isKey, reportIfConflict(trimmed(start..<lineEnd(start))) { return }
         guard hasRoom else { return }
         let first = bytes[start]
