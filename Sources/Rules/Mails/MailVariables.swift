@@ -11,7 +11,11 @@ import SourceText
 ///     50%OFF  10%  100%オレンジ  %E3%81%82 in a URL           no variables
 enum MailVariables {
     /// In the order in which messages name them.
-    static let known = ["name1", "name2", "mail", "free1", "cancelurl", "change_mail_url", "unsubscribe"]
+    static let known = names.map { "\($0)" }
+
+    private static let names: [StaticString] = [
+        "name1", "name2", "mail", "free1", "cancelurl", "change_mail_url", "unsubscribe",
+    ]
 
     static func isKnown(_ name: String) -> Bool {
         if known.contains(name) { return true }
@@ -105,6 +109,11 @@ enum MailVariables {
     /// A variable that begins at a percent sign; `finding` is nil when it is a known one, well written.
     private static func opened(_ bytes: TextBytes, _ start: Int, _ sign: Sign) -> (end: Int, finding: Finding?)? {
         var position = start + sign.length
+        // As nearly all are, which are known by their bytes.
+        if sign.length == 1, let name = names.first(where: { bytes.starts(position, with: $0) }) {
+            let close = position + name.utf8CodeUnitCount
+            if close < bytes.count, bytes[close] == UInt8(ascii: "%") { return (close + 1, nil) }
+        }
         let blanksBefore = skipBlanks(bytes, &position)
         let name = readName(bytes, &position)
         guard !name.text.isEmpty else { return blanksBefore ? nil : openedJapanese(bytes, position) }
