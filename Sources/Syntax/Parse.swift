@@ -27,7 +27,7 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
         parser.poison(survey.invalid)
         parser.reportCharacters(survey.suspicious)
         var problems = parser.problems
-        problems.sort { ($0.location.range.start, $0.code) < ($1.location.range.start, $1.code) }
+        if problems.count > 1 { problems.sort { ($0.location.range.start, $0.code) < ($1.location.range.start, $1.code) } }
         if let severity = parser.leftOut, let last = problems.last { problems.append(moreProblems(severity, behind: last)) }
         // The room for what might have come is given back: with it the trees took a sixth of a check's memory more.
         let nodes = parser.nodes.withUnsafeBufferPointer { Array($0) }

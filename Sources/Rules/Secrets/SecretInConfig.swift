@@ -34,7 +34,8 @@ extension Rule {
 
                 """))
     ) { (file: FileUnit) in
-        inName(of: file) + file.secrets.map { secret(file.tree, $0) }
+        let inName = inName(of: file)
+        return file.secrets.isEmpty ? inName : inName + file.secrets.map { secret(file.tree, $0) }
     }
 }
 

@@ -27,7 +27,7 @@ package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], proble
         } else {
             isPartial = true
         }
-        problems += reader.problems
+        if !reader.problems.isEmpty { problems += reader.problems }
         superseded.formUnion(reader.superseded)
         if let displaced = reader.displaced { superseded.formUnion(displaced.superseded) }
     }
@@ -35,7 +35,7 @@ package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], proble
     if isEmpty, tree.comments.isEmpty, tree.problems.isEmpty, tree.source.path != "kessai.yaml" {
         problems.append(MissingKind.emptyFile(at: Location(tree.file, ByteRange(0, 0))))
     }
-    if superseded.isEmpty { return (documents, tree.problems + problems, isPartial) }
+    if superseded.isEmpty { return (documents, tree.problems.isEmpty ? problems : tree.problems + problems, isPartial) }
     let rest = tree.problems.filter { !superseded.contains($0.location.range.start) }
     // What is no YAML stays an error, whatever else is told of it.
     let isTold = (rest + problems).contains { $0.severity == .error }
