@@ -16,7 +16,7 @@ extension Parser {
         while true {
             if lacksDash {
                 passMissingDash(column: column, above: last)
-            } else if !isSequenceEntry(position), let sign = meantDash(position, isDue: true) {
+            } else if !isSequenceEntry(position), let sign = meantDash(position, isDue: true) ?? bulletEnd(position) {
                 contentEnd = sign
                 passMeantDash(sign, column: column)
             } else {
@@ -36,12 +36,12 @@ extension Parser {
             lacksDash = false
             if atEnd { break }
             if indent == column, !tabBefore {
-                if isEntry() {
+                if isEntry(sharesColumn) {
                     entryColumn = column
                     continue
                 }
                 if sharesColumn { break }
-                notAnEntry(column, in: sequence, after: last)
+                notAnEntry(column, in: sequence, after: last, sharesColumn)
             } else if tabBefore, isShiftedKey() {
                 break
             } else if isStrayEntry(column: column, need: need) {
@@ -56,25 +56,28 @@ extension Parser {
                 continue
             } else if let intruder = intruder(least: column), intruder.kind == .text, intruder.column == column {
                 if passesAsKey(of: mappingColumn) { break }
-                notAnEntry(column, in: sequence, after: last)
+                notAnEntry(column, in: sequence, after: last, sharesColumn)
             } else {
                 guard wrongIndentation(at: column, in: sequence) else { break }
             }
-            if atEnd || indent != column || tabBefore || !isEntry() { break }
+            if atEnd || indent != column || tabBefore || !isEntry(sharesColumn) { break }
         }
         close(sequence)
     }
 
-    /// Whether an entry stands at the position, as it should be written or as it was clearly meant.
-    private mutating func isEntry() -> Bool { isSequenceEntry(position) || meantDash(position, isDue: true) != nil }
+    /// Whether an entry stands at the position, as it should be written or as it was clearly meant. In the column of a mapping's keys
+    /// `1. a: b` is one of its entries.
+    private mutating func isEntry(_ sharesColumn: Bool) -> Bool {
+        isSequenceEntry(position) || meantDash(position, isDue: true) != nil || !sharesColumn && bulletEnd(position) != nil
+    }
 
     /// Something else at the column of the dashes: reported and passed, up to the next entry.
-    private mutating func notAnEntry(_ column: Int, in sequence: NodeID, after last: NodeID) {
+    private mutating func notAnEntry(_ column: Int, in sequence: NodeID, after last: NodeID, _ sharesColumn: Bool) {
         markIncomplete(sequence)
         markOpen(last)
         reportNotAnEntry(column: column)
         repeat {
             skipDeeper(need: column + 1)
-        } while !atEnd && indent == column && !tabBefore && !isEntry()
+        } while !atEnd && indent == column && !tabBefore && !isEntry(sharesColumn)
     }
 }

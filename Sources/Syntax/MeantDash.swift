@@ -32,6 +32,20 @@ extension Parser {
         return isDue || looksLikeEntry(offset) ? last : nil
     }
 
+    /// The end of `+` or `1.` with which a line at an offset begins as lists of other kinds do. YAML reads them as part of a text, so they
+    /// count only in the column of a list's dashes.
+    func bulletEnd(_ offset: Int) -> Int? {
+        var last = offset
+        if byte(offset) == UInt8(ascii: "+") {
+            last += 1
+        } else {
+            while isDigit(byte(last)), last < offset + 3 { last += 1 }
+            guard last > offset, byte(last) == UInt8(ascii: ".") || byte(last) == UInt8(ascii: ")") else { return nil }
+            last += 1
+        }
+        return isBlank(last) ? last : nil
+    }
+
     /// Reports the sign at the position, which ends at an offset, and moves behind it and the white space there; what follows counts as
     /// standing in the column that the lines below are indented by.
     @inline(never) mutating func passMeantDash(_ sign: Int, column: Int) {
@@ -54,10 +68,12 @@ extension Parser {
         // With all lines below right behind a glued dash no place for the space is left.
         let dash = isEmpty ? "-" : "-" + String(repeating: " ", count: indent - 1)
         let edits = indent < 2 ? [] : [edit(sign.lowerBound..<(isEmpty ? sign.upperBound : blanksEnd), dash)]
-        if bytes[sign.lowerBound] == UInt8(ascii: "*") {
+        if bytes[sign.lowerBound] == UInt8(ascii: "*") || bulletEnd(sign.lowerBound) != nil {
             return report(
                 .syntaxError, sign,
-                Bilingual(ja: "リストの項目は「*」ではなく「-」で始めます。", en: "A list entry begins with `-`, not with `*`."),
+                Bilingual(
+                    ja: "リストの項目は「\(excerpt(sign))」ではなく「-」で始めます。",
+                    en: "A list entry begins with `-`, not with `\(excerpt(sign))`."),
                 help: Bilingual(ja: "「- 」(「-」と半角スペース)で始めてください。", en: "Begin it with `- `, a `-` and a space."),
                 fixes: edits.isEmpty ? [] : [Fix(Bilingual(ja: "「- 」と書く", en: "Write `- `"), safe: false, edits: edits)])
         }

@@ -46,6 +46,8 @@ struct ProblemTests {
         Mistakes("a full-width bar", [.fullWidthPunctuation], "body: ⟦｜⟧\nb: 1\n"),
         Mistakes("a full-width hash", [.fullWidthPunctuation], "a: 1\n⟦＃⟧ メモ\nb: 1\n"),
         Mistakes("a comment right behind a colon", [.missingSpace], "x: 1\na⟦:⟧#b\n  c: 1\nd: 2\n"),
+        Mistakes("a plus for a dash", [.syntaxError], "a:\n  - b: 1\n    c: 2\n  ⟦+⟧ b: 3\n    c: 4\n  - b: 5\n"),
+        Mistakes("a number for a dash", [.syntaxError], "a:\n  - b: 1\n    c: 2\n  ⟦12.⟧ b: 3\n    c: 4\n"),
         Mistakes("a full-width hash above colons", [.fullWidthPunctuation], "a: 1\n⟦＃⟧ 注意：`x:` 税込\nb: 1\n"),
         Mistakes("a full-width hash in a list", [.fullWidthPunctuation], "a:\n  - b\n  ⟦＃⟧ 注意：税込\n  - c\n"),
         Mistakes("no space after the colon", [.missingSpace], "a: 1\nprice⟦:⟧1980\nb: 2\n"),
