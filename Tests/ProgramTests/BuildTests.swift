@@ -191,6 +191,20 @@ import Testing
         try differs("The archive ends too early. (byte 0)")
     }
 
+    /// A time that the format cannot hold is not made another one.
+    @Test(arguments: [
+        ("8589934591", nil), ("0", nil), ("", nil), ("8589934592", "later than the last time"),
+        ("99999999999999999999", "later than the last time"), ("+5", "Write digits only"), ("-1", "Write digits only"),
+        ("1e3", "Write digits only"), (" 5", "Write digits only"), ("５", "Write digits only"),
+    ])
+    func theTimeInAnArchive(_ epoch: String, _ complaint: String?) throws {
+        let folder = try shop()
+        let outcome = try kessai(
+            ["build", "--archive", "a.tar", "--lang", "en"], in: folder.url, environment: ["SOURCE_DATE_EPOCH": epoch])
+        #expect(outcome.exit == (complaint == nil ? .done : .usage), "\(outcome.messages)")
+        if let complaint { #expect(outcome.messages.contains(complaint) && !folder.names.contains("a.tar")) }
+    }
+
     @Test(arguments: ["kessai.yaml", "other.txt"])
     func aPlanIsNotMadeAgainstAnything(_ name: String) throws {
         let folder = try shop(["other.txt": ""])

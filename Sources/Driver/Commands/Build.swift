@@ -146,12 +146,22 @@ private func detail(_ difference: Verification.Difference) -> Bilingual {
 /// SOURCE_DATE_EPOCH in seconds (reproducible-builds.org), 0 where it is not set.
 private func sourceDate(_ world: World) throws(UsageError) -> Int {
     guard let text = world.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else { return 0 }
-    guard let seconds = Int(text), seconds >= 0 else {
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
         throw UsageError(
             message: Bilingual(
-                ja: "環境変数 SOURCE_DATE_EPOCH の値「\(shown(text))」は、0以上の整数(秒)ではありません。",
-                en: "the environment variable SOURCE_DATE_EPOCH is `\(shown(text))`, not a whole number of seconds from 0."),
-            command: "build")
+                ja: "環境変数 SOURCE_DATE_EPOCH の値「\(shown(text))」は、0以上の整数(秒)ではありません。数字だけで書いてください。",
+                en:
+                    "the environment variable SOURCE_DATE_EPOCH is `\(shown(text))`, not a whole number of seconds from 0. Write digits only."
+            ), command: "build")
+    }
+    guard let seconds = Int(text), seconds <= Archive.latestTime else {
+        throw UsageError(
+            message: Bilingual(
+                ja:
+                    "環境変数 SOURCE_DATE_EPOCH の値「\(shown(text))」は、tar ファイルに書ける最後の時刻(\(Archive.latestTime)秒)より後です。もっと小さい値にしてください。",
+                en:
+                    "the environment variable SOURCE_DATE_EPOCH is `\(shown(text))`, later than the last time that a tar archive can hold, \(Archive.latestTime). Give a smaller one."
+            ), command: "build")
     }
     return seconds
 }

@@ -5,14 +5,17 @@
 import SourceText
 
 package enum Archive {
-    /// Files sorted by path, mode 0644, owner and group 0, one modification time (seconds, 0 … 2^33-1) for all.
+    /// The last modification time that the format can hold: eleven octal digits of seconds.
+    package static let latestTime = 0o77777777777
+
+    /// Files sorted by path, mode 0644, owner and group 0, one modification time (seconds, 0 … `latestTime`) for all.
     ///
     /// Paths are those of a bundle: relative, at most 100 bytes, or longer when they can be split at a `/` as the format asks.
     package static func write(_ files: [BundleFile], mtime: Int = 0) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(files.reduce(2 * record) { $0 + $1.count + 2 * block })
         for file in files.sorted(by: { pathPrecedes($0.path, $1.path) }) {
-            bytes += header(file, mtime: min(max(mtime, 0), 0o77777777777))
+            bytes += header(file, mtime: min(max(mtime, 0), latestTime))
             for piece in file.pieces { bytes += piece }
             bytes += padding(after: file.count)
         }
