@@ -161,6 +161,33 @@ import Testing
         #expect(Set(plan.changes.map(\.action)) == [.enter, .remove])
     }
 
+    /// An item has no id but its name.
+    @Test func anItemThatGotAnotherNameIsRenamed() throws {
+        func items(_ items: (String, Int)...) -> [Entry] {
+            items.flatMap { name, price in
+                let owner = EntryID.Owner(.item(product: "a", name: name, occurrence: 1))
+                return [
+                    Entry(EntryID(owner, .itemName), name), Entry(EntryID(owner, .taxRate), "8"),
+                    Entry(EntryID(owner, .price), String(price)),
+                ]
+            }
+        }
+        let before = items(("本", 100), ("ペン", 200), ("紙", 300))
+        let renamed = items(("本", 100), ("万年筆", 200), ("紙", 300))
+        let plan = EntryPlan(from: before, to: renamed)
+        #expect(plan.changes.map(\.id.text) == ["product/a/item/万年筆/item_name"])
+        #expect(plan.changes.map { "\($0.risk) \($0.old?.value ?? "") \($0.new?.value ?? "")" } == ["display ペン 万年筆"])
+        #expect(plan.recorded() == renamed.sorted(byPath: { $0.id.text }))
+        #expect(EntryPlan(from: before, to: items(("紙", 300), ("手帳", 100), ("筆", 200))).changes.count == 2)
+        // Another price with the name, or two that may be it: another item.
+        #expect(
+            Set(EntryPlan(from: before, to: items(("本", 100), ("筆", 250), ("紙", 300))).changes.map(\.action)) == [
+                .enter, .remove,
+            ])
+        let twins = EntryPlan(from: items(("a", 100), ("b", 100)), to: items(("c", 100), ("d", 100)))
+        #expect(Set(twins.changes.map(\.action)) == [.enter, .remove])
+    }
+
     @Test func removalsAreCountedApart() throws {
         let (small, large) = (try entries().filter { $0.id.product == nil }, try entries())
         let count = large.count - small.count

@@ -9,6 +9,9 @@ struct Oracle {
     /// The elements of each list, by `live/return_urls`.
     private(set) var lists: [String: Set<String>] = [:]
 
+    /// What each item costs, by what its entries begin with, and by product.
+    private var items: [String: [String: String]] = [:]
+
     init(_ draft: Draft) {
         let pay: Path = "amazon_pay"
         let use = draft.integration[pay + "use"]?.text
@@ -56,6 +59,8 @@ struct Oracle {
             let name = item["name"]?.text ?? ""
             seen[name, default: 0] += 1
             let owner = EntryID.Owner(.item(product: id, name: name, occurrence: seen[name] ?? 1))
+            let entry = EntryID(owner, .itemName).text.dropLast(EntryField.itemName.rawValue.count)
+            items[id, default: [:]][String(entry)] = "\(item["tax_rate"]?.text ?? "") \(item["price"]?.text ?? "")"
             add(owner, .itemName, name)
             add(owner, .taxRate, item["tax_rate"]?.text.map { String($0.dropLast()) })
             add(owner, .price, item["price"]?.text)
@@ -104,11 +109,29 @@ struct Oracle {
 
     /// What must be entered to come from one draft to another: entries, and lists with how many of their elements.
     func changes(to new: Oracle) -> [String] {
+        let values = renamed(following: new)
         let single = Set(values.keys).union(new.values.keys).filter { values[$0] != new.values[$0] }
         let many = Set(lists.keys).union(new.lists.keys).flatMap { list -> [String] in
             let (before, after) = (lists[list] ?? [], new.lists[list] ?? [])
             return Array(repeating: list, count: max(before.subtracting(after).count, after.subtracting(before).count))
         }
         return (single + many).sorted()
+    }
+
+    /// The values with each item that is gone under the name of the one that came in its product, where no other costs the same.
+    private func renamed(following new: Oracle) -> [String: String] {
+        var values = values
+        for (product, before) in items {
+            let after = new.items[product] ?? [:]
+            let (gone, came) = (before.filter { after[$0.key] == nil }, after.filter { before[$0.key] == nil })
+            for (cost, old) in Dictionary(grouping: gone.keys, by: { gone[$0] }) {
+                let new = came.keys.filter { came[$0] == cost }
+                guard old.count == 1, new.count == 1 else { continue }
+                for field in [EntryField.itemName, .taxRate, .price] {
+                    values[new[0] + field.rawValue] = values.removeValue(forKey: old[0] + field.rawValue)
+                }
+            }
+        }
+        return values
     }
 }

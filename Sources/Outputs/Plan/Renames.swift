@@ -7,13 +7,16 @@ extension [Entry] {
     ///
     /// What is gone has a new id when it agrees with exactly one that came, and that one with nothing else that is gone: in all values, or
     /// else in the names that buyers see. Within a product one kind of payment method or mail is enough, as either is edited on one
-    /// screen; a product is a scenario with a form of its own. Anything less is told as a removal and as new values.
+    /// screen; a product is a scenario with a form of its own. An item has no id but its name: what it costs tells which it is. Anything
+    /// less is told as a removal and as new values.
     func renamed(following new: [Entry]) -> [Entry] {
         let all = Set(EntryField.allCases)
         return renamed(following: new, part: \.product, agreeingIn: [all, [.scenario, .productName]])
             .renamed(
                 following: new, part: \.partOfProduct,
-                agreeingIn: [all, [.methodType, .methodName, .trigger, .subject], [.methodType, .trigger]])
+                agreeingIn: [all, [.methodType, .methodName, .trigger, .subject], [.methodType, .trigger]]
+            )
+            .renamed(following: new, part: \.item, agreeingIn: [[.taxRate, .price]])
     }
 
     /// A sentence at the scenario of each product that is new or gone, if it is much like one that is gone or new: the same but for its
@@ -131,12 +134,15 @@ extension EntryID.Owner.Kind {
         }
     }
 
+    fileprivate var item: EntryID.Owner.Kind? { if case .item = self { self } else { nil } }
+
     fileprivate var nameless: EntryID.Owner.Kind {
         switch self {
         case .product: .product("")
         case .method(let product, _): .method(product: product, id: "")
+        case .item(let product, _, _): .item(product: product, name: "", occurrence: 1)
         case .mail(let product, _): .mail(product: product, id: "")
-        case .integration, .environment, .item: self
+        case .integration, .environment: self
         }
     }
 
