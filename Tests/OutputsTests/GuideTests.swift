@@ -74,5 +74,34 @@ import Testing
         let delayed = try failure(("trigger: charge_failed", "trigger: charge_failed\n    delay_minutes: 1"))
         #expect(delayed.last == mail + " 1 minute after the notice.")
         #expect(try failure(("trigger: charge_failed", "trigger: recurring_cancelled")) == ["This product has no mail for it."])
+        // A mail that is there is looked for after a payment in one sum, too.
+        let once = ("type: auto_pay", "type: one_time")
+        #expect(try failure(once).last == mail + " right after the notice.")
+        let none = Guide(try Shop.checked([once, ("trigger: charge_failed", "trigger: recurring_cancelled")]))
+        #expect(!none.sections.flatMap(\.steps).contains { $0.id.hasSuffix("/failure") })
+    }
+
+    /// Where items are sold, each has its price.
+    @Test func ordersOfItemsNameTheirPrices() throws {
+        func lines(_ count: Int, recurrence: String = "") throws -> [String] {
+            let items = (1...count).map { "\n  - {name: 商品\($0), tax_rate: 8%, price: \($0)000}" }.joined()
+            return try order(
+                ("scenario: paid_product", "scenario: shopping_cart"), ("    price: 1980\n", ""),
+                ("step_mails:", "items:\(items)\nstep_mails:"), ("tax_rate: 10%\n", ""), ("price: 500\n", recurrence),
+                recurrence.isEmpty ? ("", "") : ("type: auto_pay", "type: recurring")
+            ).lines.map(\.en)
+        }
+        #expect(
+            try lines(2) == [
+                "It is really charged.", "Make sure that the item “商品1” is shown with the price ¥1,000.",
+                "Make sure that the item “商品2” is shown with the price ¥2,000.",
+            ])
+        #expect(try lines(8).count == 9)
+        #expect(try lines(9).last == "The price of the other item is the one entered in 「商品登録」.")
+        #expect(try lines(20).count == 10)
+        #expect(try lines(20).last == "The prices of the other 12 items are those entered in 「商品登録」.")
+        let trial = try lines(1, recurrence: "recurrence: {every: 1 month, trial_days: 30}\n")
+        #expect(trial.first?.contains("A trial of 30 days") == true)
+        #expect(trial.last == "The price of the item “商品1” is ¥1,000.")
     }
 }

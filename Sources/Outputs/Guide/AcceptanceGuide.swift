@@ -114,6 +114,8 @@ extension Guide.Section {
         if let isCharged {
             order.lines = [order.lines.first.map { $0 + Bilingual(same: " ") + isCharged } ?? isCharged]
         }
+        // Where items are sold, they have the prices.
+        order.lines += product.itemLines(areShown: trial == nil)
         if method.collectsShippingAddress.value {
             order.lines.append(
                 Bilingual(
@@ -129,10 +131,10 @@ extension Guide.Section {
                     "Once the payment is complete, the column 支払方法 shows 「\(method.name.value)」 and the icon of Amazon Pay, and 料金受領状態 changes to 「受領済み」."
             )
         ]
-        return [order, report] + (method.type.value == .oneTime ? [] : mailSteps(product, method, prefix))
+        return [order, report] + mailSteps(product, method, prefix)
     }
 
-    /// The mails that follow a failed charge and, for 従量定期課金, a cancel.
+    /// The mails that follow a failed charge and, for 従量定期課金, a cancel. Where nothing is charged later, only mails that are there.
     private static func mailSteps(_ product: CheckedProduct, _ method: CheckedMethod, _ prefix: String) -> [Guide.Step] {
         func arrival(_ trigger: MailTrigger) -> [Bilingual] {
             product.mails.filter { $0.trigger.value == trigger }.map { mail in
@@ -150,6 +152,7 @@ extension Guide.Section {
         var failure = Guide.Step(
             "\(prefix)/failure", .shop, Bilingual(ja: "課金失敗時のメールを確かめる", en: "Check the mail after a failed charge"))
         let failureMails = arrival(.chargeFailed)
+        if method.type.value == .oneTime, failureMails.isEmpty { return [] }
         failure.lines = failureMails.isEmpty ? [none] : [notToBeMade(method.environment)] + failureMails
         guard method.type.value == .recurring else { return [failure] }
         var cancel = Guide.Step(
@@ -178,5 +181,30 @@ extension Guide.Section {
         if environment == .live { return waits }
         return Bilingual(
             ja: "テスト環境では支払いが拒否されたときの画面を再現できません。", en: "The test environment cannot show how a payment is declined. ") + waits
+    }
+}
+
+extension CheckedProduct {
+    /// What an order costs for each item; of many items the first ones, as an order is made with each of the payment methods.
+    fileprivate func itemLines(areShown: Bool) -> [Bilingual] {
+        let told = 8
+        var lines = items.prefix(told).map { item in
+            let (name, price) = (item.name.value, yen(item.charge.price.value))
+            return areShown
+                ? Bilingual(
+                    ja: "商品「\(name)」の料金が\(price.ja)と表示されることを確かめます。",
+                    en: "Make sure that the item “\(name)” is shown with the price \(price.en).")
+                : Bilingual(ja: "商品「\(name)」の料金は\(price.ja)です。", en: "The price of the item “\(name)” is \(price.en).")
+        }
+        let rest = items.count - told
+        if rest > 0 {
+            lines.append(
+                Bilingual(
+                    ja: "ほかの\(rest)件の商品の料金は、「商品登録」に入力した値です。",
+                    en: rest == 1
+                        ? "The price of the other item is the one entered in 「商品登録」."
+                        : "The prices of the other \(rest) items are those entered in 「商品登録」."))
+        }
+        return lines
     }
 }
