@@ -1,4 +1,5 @@
 /// What the steps say where not everything is known or nothing is to be entered.
+import Foundation
 import SourceText
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
     /// The box shows the rest of its screen: unticked, it is all that is to be entered there.
     @Test func withoutAmazonPayOnlyTheBoxIsUnticked() throws {
         let project = try checked(["kessai.yaml": Shop.integration.replacing(unused.0, with: unused.1)])
-        #expect(Guide(project).sections.flatMap(\.steps).map(\.id) == ["live/open"])
+        #expect(Guide(project).sections.flatMap(\.steps).map(\.id) == ["integration/open"])
         #expect(Guide(project).sections.flatMap(\.steps).flatMap(\.rows).map(\.entry.id.text) == ["integration/use"])
         let sheet = EntrySheet(project, Guide(project), environments: EnvironmentName.allCases, language: .ja, record: nil).html
         for page in [checklist(project), sheet] {
@@ -24,6 +25,39 @@ import Testing
         #expect(project.entries.map(\.id.text) == ["integration/use"])
         // The values stay to be looked at.
         #expect(project.values(environment: nil, format: .text, languages: [.ja]).contains("A1EXAMPLE23456"))
+    }
+
+    private static let kinds = [
+        ("live", Shop.integration(live: true, sandbox: false)), ("sandbox", Shop.integration(live: false, sandbox: true)),
+        ("both", Shop.integration(live: true, sandbox: true)), ("none", Shop.integration(live: false, sandbox: false)),
+        ("off", Shop.integration(live: true, sandbox: true).replacing("use: true", with: "use: false")),
+        ("off and none", Shop.integration(live: false, sandbox: false).replacing("use: true", with: "use: false")),
+    ]
+
+    /// What a plan lists is entered in one step of the guide, and nothing else is.
+    @Test func everyValueIsEnteredOnce() throws {
+        var projects = try ["small-shop", "full-shop", "full-shop-ja"].map { ($0, try sample($0)) }
+        for (name, integration) in GuideTests.kinds {
+            projects.append((name, try checked(["kessai.yaml": integration])))
+            projects.append((name, try checked(Shop.sources.merging(["kessai.yaml": integration]) { $1 })))
+        }
+        for (name, project) in projects {
+            let rows = Guide(project).sections.flatMap(\.steps).flatMap(\.rows).filter { $0.purpose == .enter }
+            #expect(rows.map(\.entry.id.text).sorted() == project.entries.map(\.id.text).sorted(), "\(name)")
+        }
+    }
+
+    @Test(arguments: [
+        ("live", ["integration/open", "live/environment"]), ("sandbox", ["integration/open", "sandbox/open"]),
+        ("none", ["integration/open"]), ("off", ["integration/open"]),
+    ])
+    func whateverComesFirstOpensTheSettings(_ name: String, _ steps: [String]) throws {
+        let integration = try #require(GuideTests.kinds.first { $0.0 == name }?.1)
+        let first = try #require(Guide(try checked(["kessai.yaml": integration])).sections.first)
+        #expect(Array(first.steps.map(\.id).prefix(2)) == steps)
+        #expect(first.steps[0].menu == MenuPath.integrationSettings)
+        // Of the live environment the first save of the IDs follows on the same screen.
+        #expect((first.steps[0].finish == nil) == (name == "live"))
     }
 
     /// What the box hides stays as it was entered: neither entered anew nor removed.

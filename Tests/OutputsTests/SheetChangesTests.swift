@@ -49,10 +49,7 @@ import Testing
 
     /// Also where nothing is left to enter.
     @Test func whatIsRemovedIsToldWhereItWas() throws {
-        let live = try #require(Shop.integration.range(of: "  live:\n")).lowerBound
-        let sandbox = Shop.integration[live...].replacing("live:", with: "sandbox:").replacing("LIVE-", with: "SANDBOX-")
-            .replacing("keys/live", with: "keys/sandbox").replacing("0123456789abcdef", with: "fedcba9876543210")
-        let both = Shop.sources.merging(["kessai.yaml": Shop.integration + sandbox]) { $1 }
+        let both = Shop.sources.merging(["kessai.yaml": Shop.integration(live: true, sandbox: true)]) { $1 }
         let before = try checked(both).entries.map(\.entry)
         let notices = parts(try sheet(before), "<aside class=\"notice\">", "</aside>")
         let count = before.count - (try entries().count)
@@ -64,6 +61,28 @@ import Testing
         ).html
         let products = try #require(parts(html, "id=\"panel-products\"", "</aside>").first)
         #expect(products.contains("この商品のほかの値") && !html.contains("id=\"panel-sandbox\""))
+    }
+
+    /// What is set once for all environments is told where it is entered: where the first of them is set up.
+    @Test func aRecordMakesNoTabOfItsOwn() throws {
+        let project = try checked(["kessai.yaml": Shop.integration(live: false, sandbox: true)])
+        let entries = project.entries.map(\.entry)
+        let partial = entries.filter { $0.id.field == .merchantID }
+        let html = EntrySheet(
+            project, Guide(project), environments: EnvironmentName.allCases, language: .ja, record: partial
+        ).html
+        #expect(parts(html, "role=\"tabpanel\" id=\"panel-", "\"") == ["sandbox", "acceptance"])
+        let notice = try #require(parts(html, "<aside class=\"notice\">", "</aside>").first)
+        #expect(notice.contains("Amazon Pay決済の使用") && notice.contains("変更: \(entries.count - 1)件"))
+        #expect(notice.contains("href=\"#integration/open\""))
+        let off = try checked([
+            "kessai.yaml": Shop.integration(live: false, sandbox: true).replacing("use: true", with: "use: false")
+        ])
+        let unused = EntrySheet(
+            off, Guide(off), environments: EnvironmentName.allCases, language: .ja, record: entries
+        ).html
+        #expect(parts(unused, "role=\"tabpanel\" id=\"panel-", "\"") == ["integration"])
+        #expect(unused.contains("前回の記録からの変更: 1件"))
     }
 
     @Test func everyChangedLineOfAMailIsShown() throws {

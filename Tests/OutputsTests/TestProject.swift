@@ -27,6 +27,17 @@ enum Shop {
 
         """
 
+    /// The same environment as `live:`, as the test environment.
+    private static let sandbox = integration[(integration.range(of: "  live:\n")?.lowerBound ?? integration.endIndex)...]
+        .replacing("live:", with: "sandbox:").replacing("LIVE-", with: "SANDBOX-").replacing("keys/live", with: "keys/sandbox")
+        .replacing("0123456789abcdef", with: "fedcba9876543210")
+
+    /// The integration with these environments.
+    static func integration(live: Bool, sandbox: Bool) -> String {
+        let start = integration[..<(integration.range(of: "  live:\n")?.lowerBound ?? integration.endIndex)]
+        return (live ? integration : String(start)) + (sandbox ? Shop.sandbox : "")
+    }
+
     static let product = """
         kind: product
         id: course

@@ -2,25 +2,46 @@
 import SourceText
 
 extension CheckedIntegration {
-    /// The box shows the rest of its screen (domain.md A1): unticked, it is all that there is to enter.
-    var guideWithoutAmazonPay: Guide.Section {
-        var step = Guide.Step("live/open", .myasp, Bilingual(ja: "Amazon Payを使わない設定にする", en: "Switch Amazon Pay off"))
+    /// The screen as a whole where Amazon Pay is off or no environment is there. The box shows the rest of the screen (domain.md A1):
+    /// unticked, it is all there is to enter.
+    var guide: Guide.Section {
+        let nothingElse = Bilingual(
+            ja: "この画面には、ほかに入力する値はありません。", en: " There is nothing else to enter on this screen.")
+        if usesAmazonPay.value {
+            return Guide.Section(
+                .integration, Guide.Section.integrationTitle,
+                lead: Bilingual(
+                    ja: "Amazon Payを使いますが、本番環境もテスト環境も設定ファイルに書かれていません。",
+                    en: "Amazon Pay is used, but the settings have neither a live nor a test environment."),
+                [opening(CheckedIntegration.openingTitle, nothingElse, saves: true)])
+        }
+        return Guide.Section(
+            .integration, Guide.Section.integrationTitle,
+            lead: Bilingual(ja: "Amazon Payは使いません。", en: "Amazon Pay is not used."),
+            [
+                opening(
+                    Bilingual(ja: "Amazon Payを使わない設定にする", en: "Switch Amazon Pay off"), nothingElse, saves: true)
+            ])
+    }
+
+    fileprivate static let openingTitle = Bilingual(ja: "決済連携設定を開く", en: "Open the integration settings")
+
+    /// What is set once for both environments, before either of them; what follows on this screen may be saved with it.
+    fileprivate func opening(_ title: Bilingual, _ words: Bilingual, saves: Bool) -> Guide.Step {
+        var step = Guide.Step("integration/open", .myasp, title)
         step.menu = MenuPath.integrationSettings
         step.lines = [
-            Bilingual(
-                ja: "「Amazon Pay決済の使用」を次のとおりにします。ほかに入力する値はありません。",
-                en: "Set 「Amazon Pay決済の使用」 as below. There is nothing else to enter.")
+            Bilingual(ja: "「Amazon Pay決済の使用」を次のとおりにします。", en: "Set 「Amazon Pay決済の使用」 as below.") + words
         ]
         step.rows = entries.map { Guide.Row($0.entry) }
-        step.finish = Guide.Step.saved
-        return Guide.Section(
-            .environment(.live), Bilingual(ja: "決済連携設定", en: "Integration settings"),
-            lead: Bilingual(ja: "Amazon Payは使いません。", en: "Amazon Pay is not used."), [step])
+        step.finish = saves ? Guide.Step.saved : nil
+        return step
     }
 }
 
 extension CheckedEnvironment {
-    func guide(_ integration: CheckedIntegration) -> Guide.Section {
+    /// The steps of the environment; the first one of a guide opens the screen for both.
+    func guide(_ integration: CheckedIntegration, isFirst: Bool) -> Guide.Section {
         let entries = Dictionary(grouping: entries(integration).map(\.entry), by: \.id.field)
         func rows(_ fields: EntryField..., purpose: Guide.Row.Purpose = .enter) -> [Guide.Row] {
             fields.flatMap { entries[$0] ?? [] }.map { Guide.Row($0, purpose) }
@@ -31,8 +52,7 @@ extension CheckedEnvironment {
             lead: Bilingual(
                 ja: "MyASPとセラーセントラルの画面を並べて開き、上から順に進めます。値は画面ごとに分けてあります。",
                 en: "Open MyASP and Seller Central side by side and go from top to bottom. The values are grouped by screen."),
-            [
-                start(integration.entries.map { Guide.Row($0.entry) }),
+            start(integration, isFirst: isFirst) + [
                 selectEnvironment,
                 step(
                     "ids", .sellerCentral, Bilingual(ja: "出品者IDとクライアントIDを確かめる", en: "Look up the merchant ID and client ID")
@@ -80,24 +100,25 @@ extension CheckedEnvironment {
 
     private var screen: [String] { MenuPath.integrationSettings(name) }
 
-    private func start(_ rows: [Guide.Row]) -> Guide.Step {
-        step("open", .myasp, Bilingual(ja: "決済連携設定を開く", en: "Open the integration settings")) {
-            $0.menu = screen
-            switch name {
-            case .live:
-                $0.lines = [
-                    Bilingual(
-                        ja: "「Amazon Pay決済の使用」を次のとおりにします。この画面は開いたままにします。",
-                        en: "Set 「Amazon Pay決済の使用」 as below. Keep this screen open.")
-                ]
-                $0.rows = rows
-            case .sandbox:
+    private func start(_ integration: CheckedIntegration, isFirst: Bool) -> [Guide.Step] {
+        let title = CheckedIntegration.openingTitle
+        switch name {
+        case .live:
+            // The first save of the IDs is also that of the box.
+            let words = Bilingual(ja: "この画面は開いたままにします。", en: " Keep this screen open.")
+            return [integration.opening(title, words, saves: false)]
+        case .sandbox:
+            let open = step(
+                "open", .myasp, Bilingual(ja: "テスト環境の設定を開く", en: "Open the settings of the test environment")
+            ) {
+                $0.menu = screen
                 $0.lines = [
                     Bilingual(
                         ja: "「決済連携設定」画面の「テスト環境の設定こちら」を開き、開いたままにします。",
                         en: "Open 「テスト環境の設定こちら」 on the 「決済連携設定」 screen and keep it open.")
                 ]
             }
+            return (isFirst ? [integration.opening(title, Bilingual(same: ""), saves: true)] : []) + [open]
         }
     }
 

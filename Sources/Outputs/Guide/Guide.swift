@@ -11,22 +11,26 @@ package struct Guide: Sendable {
     package init(_ project: CheckedProject, _ workers: some Workers = NoWorkers()) {
         products = workers.mapEach(project.products, \.guide)
         let ofProducts = products + (project.products.isEmpty ? [] : [Section.reminders(project)])
-        guard project.integration.usesAmazonPay.value else {
-            sections = [project.integration.guideWithoutAmazonPay] + ofProducts
+        guard project.integration.usesAmazonPay.value, let first = project.environments.first?.name else {
+            sections = [project.integration.guide] + ofProducts
             return
         }
         sections =
-            project.environments.map { $0.guide(project.integration) } + ofProducts
+            project.environments.map { $0.guide(project.integration, isFirst: $0.name == first) } + ofProducts
             + project.environments.reversed().map { Section.acceptance($0.name, project, workers) }
     }
 
     package struct Section: Sendable {
         package enum Kind: Sendable, Hashable {
+            /// 決済連携設定 where no environment is set up there.
+            case integration
             case environment(EnvironmentName)
             case product(String)
             case reminders
             case acceptance(EnvironmentName)
         }
+        static let integrationTitle = Bilingual(ja: "決済連携設定", en: "Integration settings")
+
         package let kind: Kind
         package let title: Bilingual
         /// What the section is for, in a sentence or two.

@@ -3,7 +3,6 @@ import SourceText
 
 package struct EntrySheet: Sendable {
     private let tabs: [Tab]
-    private let told: [Told]
     private let changes: [EntryID: Told]
     private let language: Language
     /// What the ticks are remembered for.
@@ -17,7 +16,6 @@ package struct EntrySheet: Sendable {
         entriesDigest: String? = nil
     ) {
         let told = record.map { EntryPlan(from: $0, to: project.entries.map(\.entry)).told } ?? []
-        self.told = told
         tabs = Tab.tabs(guide, environments, told)
         changes = Dictionary(told.map { ($0.change.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.language = language
@@ -29,30 +27,53 @@ package struct EntrySheet: Sendable {
         let id: String
         let title: Bilingual
         let sections: [Guide.Section]
+        /// What changed since the record and is entered here, or was.
+        let told: [Told]
+
+        private init(_ id: String, _ title: Bilingual, _ sections: [Guide.Section], _ told: [Told]) {
+            self.id = id
+            self.title = title
+            self.sections = sections
+            self.told = told
+        }
 
         /// Environments each in their own tab, then everything about products, then the acceptance tests.
         /// One of which nothing is left stays for what is to be removed there.
         static func tabs(_ guide: Guide, _ environments: [EnvironmentName], _ told: [Told]) -> [Tab] {
-            let ofEnvironments = environments.map { name in
-                Tab(id: name.rawValue, title: name.title, sections: guide.sections.filter { $0.kind == .environment(name) })
-            }
-            let products = guide.sections.filter { if case .product = $0.kind { true } else { $0.kind == .reminders } }
-            let acceptance = guide.sections.filter { section in
-                environments.contains { section.kind == .acceptance($0) }
+            let opening = opening(guide)
+            let told = Dictionary(grouping: told) { id(of: $0.change.id, opening) }
+            func tab(_ id: String, _ title: Bilingual, _ belongs: (Guide.Section.Kind) -> Bool) -> Tab {
+                Tab(id, title, guide.sections.filter { belongs($0.kind) }, told[id] ?? [])
             }
             return
-                (ofEnvironments + [
-                    Tab(id: "products", title: Bilingual(ja: "商品とメール", en: "Products and mails"), sections: products),
-                    Tab(id: "acceptance", title: Bilingual(ja: "受け入れ確認", en: "Acceptance test"), sections: acceptance),
-                ]).filter { tab in !tab.sections.isEmpty || told.contains { id(of: $0.change.id) == tab.id } }
+                ([tab(integration, Guide.Section.integrationTitle) { $0 == .integration }]
+                + environments.map { name in tab(name.rawValue, name.title) { $0 == .environment(name) } } + [
+                    tab(products, Bilingual(ja: "商品とメール", en: "Products and mails")) {
+                        if case .product = $0 { true } else { $0 == .reminders }
+                    },
+                    tab("acceptance", Bilingual(ja: "受け入れ確認", en: "Acceptance test")) { kind in
+                        environments.contains { kind == .acceptance($0) }
+                    },
+                ]).filter { !$0.sections.isEmpty || !$0.told.isEmpty }
+        }
+
+        private static let integration = "integration"
+        private static let products = "products"
+
+        /// Of the tab where 決済連携設定 is opened.
+        private static func opening(_ guide: Guide) -> String {
+            for section in guide.sections {
+                if case .environment(let name) = section.kind { return name.rawValue }
+            }
+            return integration
         }
 
         /// Of the tab where a value is entered.
-        static func id(of entry: EntryID) -> String {
+        private static func id(of entry: EntryID, _ opening: String) -> String {
             switch entry.owner.kind {
-            case .integration: EnvironmentName.live.rawValue
+            case .integration: opening
             case .environment(let name): name.rawValue
-            case .product, .method, .item, .mail: "products"
+            case .product, .method, .item, .mail: products
             }
         }
     }
@@ -154,7 +175,7 @@ package struct EntrySheet: Sendable {
 
     /// What changed since the last record, in the tab where it is entered; removals stand only here.
     private func writeNotice(_ tab: Tab, to html: inout HTMLWriter) {
-        let own = told.filter { Tab.id(of: $0.change.id) == tab.id }
+        let own = tab.told
         guard !own.isEmpty else { return }
         let steps = tab.sections.flatMap(\.steps).flatMap { step in
             step.rows.filter { $0.purpose == .enter }.map { ($0.entry.id, step.id) }
