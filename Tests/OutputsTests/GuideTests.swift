@@ -23,8 +23,14 @@ import Testing
             #expect(!page.contains("A1EXAMPLE23456") && !page.contains("https://shop.example.jp/ipn"))
         }
         #expect(project.entries.map(\.id.text) == ["integration/use"])
-        // The values stay to be looked at.
-        #expect(project.values(environment: nil, format: .text, languages: [.ja]).contains("A1EXAMPLE23456"))
+        // The values stay to be looked at, and are said to wait.
+        for format in [ValuesFormat.text, .markdown] {
+            let values = project.values(environment: nil, format: format, languages: [.ja])
+            #expect(values.hasPrefix("設定ファイルに書かれた環境の値は、いまはどこにも入力しません。\n\n"))
+            #expect(values.contains("A1EXAMPLE23456"))
+            #expect(try Shop.checked().values(environment: nil, format: format, languages: [.ja]).contains("いまは") == false)
+        }
+        #expect(sheet.contains("設定ファイルに書かれた環境の値は、いまはどこにも入力しません。"))
     }
 
     private static let kinds = [

@@ -3,8 +3,8 @@ import SourceText
 
 extension CheckedIntegration {
     /// The screen as a whole where Amazon Pay is off or no environment is there. The box shows the rest of the screen (domain.md A1):
-    /// unticked, it is all there is to enter.
-    var guide: Guide.Section {
+    /// unticked, it is all there is to enter, and what the settings have for environments waits.
+    func guide(_ environments: [CheckedEnvironment]) -> Guide.Section {
         let nothingElse = Bilingual(
             ja: "この画面には、ほかに入力する値はありません。", en: " There is nothing else to enter on this screen.")
         if usesAmazonPay.value {
@@ -15,14 +15,20 @@ extension CheckedIntegration {
                     en: "Amazon Pay is used, but the settings have neither a live nor a test environment."),
                 [opening(CheckedIntegration.openingTitle, nothingElse, saves: true)])
         }
+        let lead = Bilingual(ja: "Amazon Payは使いません。", en: "Amazon Pay is not used.")
         return Guide.Section(
             .integration, Guide.Section.integrationTitle,
-            lead: Bilingual(ja: "Amazon Payは使いません。", en: "Amazon Pay is not used."),
+            lead: environments.isEmpty ? lead : lead + Bilingual(same: " ") + CheckedIntegration.waiting,
             [
                 opening(
                     Bilingual(ja: "Amazon Payを使わない設定にする", en: "Switch Amazon Pay off"), nothingElse, saves: true)
             ])
     }
+
+    /// Of values that are shown while Amazon Pay is off.
+    static let waiting = Bilingual(
+        ja: "設定ファイルに書かれた環境の値は、いまはどこにも入力しません。",
+        en: "The values that the settings have for its environments are not entered anywhere now.")
 
     fileprivate static let openingTitle = Bilingual(ja: "決済連携設定を開く", en: "Open the integration settings")
 

@@ -12,7 +12,7 @@ package struct Guide: Sendable {
         products = workers.mapEach(project.products, \.guide)
         let ofProducts = products + (project.products.isEmpty ? [] : [Section.reminders(project)])
         guard project.integration.usesAmazonPay.value, let first = project.environments.first?.name else {
-            sections = [project.integration.guide] + ofProducts
+            sections = [project.integration.guide(project.environments)] + ofProducts
             return
         }
         sections =

@@ -8,7 +8,8 @@ package enum ValuesFormat: String, Sendable, CaseIterable {
 extension CheckedProject {
     /// The values of one environment, or of all (`nil`); empty when that environment is not configured.
     ///
-    /// `json` and `csv` are the same in both languages. `html` is the whole entry sheet; `record` marks in it what changed since.
+    /// While Amazon Pay is off nothing of them is entered: `html`, which holds the steps, has none, and `text` and `markdown` say so.
+    /// `json` and `csv`, which hold what is configured, are the same in both languages. `html` is the whole entry sheet; `record` marks in it what changed since.
     package func values(
         environment: EnvironmentName?, format: ValuesFormat, languages: [Language], record: [Entry]? = nil
     ) -> String {
