@@ -17,8 +17,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("v", "`v`"), ("a`b", "``a`b``"), ("`", "`` ` ``"), ("``a", "``` ``a ```"), (" x ", "`  x  `"), ("", "(空 / empty)"),
-        ("a|b", "`a|b`"),
+        ("v", "`v`"), ("a`b", "``a`b``"), ("`", "`` ` ``"), ("``a", "``` ``a ```"), (" x ", "`<U+0020>x<U+0020>`"),
+        ("", "(空 / empty)"),
+        ("a|b", "`a|b`"), ("a\u{A0}b\u{200B}", "`a<U+00A0>b<U+200B>`"),
     ])
     func markdownCode(value: String, expected: String) {
         #expect(Markdown.code(value) == expected)
@@ -32,7 +33,31 @@ import Testing
         }
         #expect(block("a\n```\nb\n\nc\n") == "  ````text\n  a\n  ```\n  b\n\n  c\n  ````\n")
         #expect(block("") == "  ```text\n  ```\n" && block("\n\n") == "  ```text\n\n\n  ```\n")
+        #expect(block("  a b\u{A0} \n") == "  ```text\n    a b<U+00A0><U+0020>\n  ```\n")
         #expect(Markdown.code("a|b", inTable: true) == "`a\\|b`")
+    }
+
+    /// What the eye misses: blanks at the ends, several in a row, and other ones than the usual.
+    @Test(arguments: [
+        ("a b", "a b"), ("", ""), (" ", "·"), (" a", "·a"), ("a ", "a·"), ("a  b", "a··b"), ("a\u{A0}b", "a·b"),
+        ("山田\u{3000}花子", "山田·花子"), ("a\u{2003}b c", "a·b c"), ("a\u{2800}", "a·"), ("a\u{202F}\u{205F}b", "a··b"),
+        ("\u{1680}", "·"), ("a\u{A0} b", "a··b"), ("、。…—à", "、。…—à"), ("a\u{200B}\tb", "a\u{200B}\tb"),
+    ])
+    func blanks(value: String, shown: String) {
+        #expect(marked(value, lines: false) == shown)
+    }
+
+    /// In a text of several lines the layout shows those at the beginning and in the middle of a line.
+    @Test(arguments: [
+        ("  a  b\n\u{3000}c\u{3000}d\n", "  a  b\n\u{3000}c\u{3000}d\n"), ("a \nb", "a·\nb"), ("a  ", "a··"),
+        ("a\n \u{3000}\nb", "a\n··\nb"), ("a\u{3000}\n", "a·\n"), ("a\u{A0}b c", "a·b c"), ("\u{A0}\u{3000}a b", "·\u{3000}a b"),
+    ])
+    func blanksInLines(value: String, shown: String) {
+        #expect(marked(value, lines: true) == shown)
+    }
+
+    private func marked(_ value: String, lines: Bool) -> String {
+        Blanks.parts(of: value, lines: lines).map { if case .text(let text) = $0 { text } else { "·" } }.joined()
     }
 
     @Test(arguments: [

@@ -188,6 +188,17 @@ import Testing
         #expect(Set(twins.changes.map(\.action)) == [.enter, .remove])
     }
 
+    /// Old and new that look the same are told apart.
+    @Test func blanksAreSeenInAPlan() throws {
+        let plan = EntryPlan(
+            from: try entries(("name: オンライン講座", "name: オンライン 講座")),
+            to: try entries(("name: オンライン講座", "name: \"オンライン\u{A0}講座\"")))
+        #expect(plan.report(.text, [.ja]).contains("オンライン 講座 → オンライン<U+00A0>講座"))
+        #expect(plan.report(.markdown, [.ja]).contains("`オンライン 講座` → `オンライン<U+00A0>講座`"))
+        let mail = EntryPlan(from: try entries(), to: try entries(("円です。", "円です。 ")))
+        #expect(mail.report(.text, [.en]).contains("line 1 “料金は1,980円です。” → line 1 “料金は1,980円です。<U+0020>”"))
+    }
+
     @Test func removalsAreCountedApart() throws {
         let (small, large) = (try entries().filter { $0.id.product == nil }, try entries())
         let count = large.count - small.count

@@ -85,6 +85,16 @@ import Testing
         #expect(unused.contains("前回の記録からの変更: 1件"))
     }
 
+    @Test func blanksThatTheEyeMissesAreMarkedAndCopiedExactly() throws {
+        let name = "name: \" 講座\u{A0}入門  編　全\""
+        let html = try sheet(try entries(), ("name: オンライン講座", name))
+        func mark(_ blank: String, _ code: String) -> String { "<span class=\"unseen\" data-code=\"\(code)\">\(blank)</span>" }
+        let usual = mark(" ", "U+0020")
+        let shown = usual + "講座" + mark("\u{A0}", "U+00A0") + "入門" + usual + usual + "編" + mark("　", "U+3000") + "全"
+        #expect(html.contains("<dd><bdi>\(shown)</bdi>"))
+        #expect(html.contains("&lt;U+0020&gt;講座&lt;U+00A0&gt;入門"))
+    }
+
     @Test func everyChangedLineOfAMailIsShown() throws {
         let html = try sheet(try entries(), ("料金は", "価格は"), ("よろしく", "どうぞよろしく"))
         for place in [parts(html, "<aside class=\"notice\">", "</aside>"), parts(html, "<dd class=\"old\">", "</div>")] {

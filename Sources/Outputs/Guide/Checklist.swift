@@ -10,8 +10,8 @@ extension Guide {
             2つの画面を開き、上から順に進めます。画面の名前とラベルはマニュアルのままです。\\
             Open both consoles and go from top to bottom. Names of screens and labels are those of the manual.
 
-            値の欄は、そのまま写します。`<U+200B>` のような印は、見えない1文字です。その値は入力シートからコピーします。\\
-            Copy the values exactly as they are. A mark such as `<U+200B>` is one character that cannot be seen: copy that value from the entry sheet.
+            値の欄は、そのまま写します。`<U+200B>` や `<U+00A0>` のような印は、見えない文字や見落としやすい空白の1文字です。その値は入力シートからコピーします。\\
+            Copy the values exactly as they are. A mark such as `<U+200B>` or `<U+00A0>` is one character that cannot be seen, or a blank that is easily missed: copy that value from the entry sheet.
 
             """
         let blocks = workers.map(Guide.blocks(sections), by: Guide.blocksAtATime) { blocks in

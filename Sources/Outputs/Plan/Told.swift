@@ -22,7 +22,7 @@ struct Told: Sendable {
 
         /// 3行目 「…」
         var excerpt: Bilingual {
-            let shown = visible(text)
+            let shown = text.visibleValue()
             return Bilingual(ja: "\(number)行目 「\(shown)」", en: "line \(number) “\(shown)”")
         }
     }
@@ -31,7 +31,7 @@ struct Told: Sendable {
         self.change = change
         self.others = others
         guard change.id.field.control == .longText else {
-            func line(_ entry: Entry?) -> Bilingual { entry?.shown.map { visible($0) } ?? Bilingual(same: "") }
+            func line(_ entry: Entry?) -> Bilingual { entry?.shown.map { $0.visibleValue() } ?? Bilingual(same: "") }
             difference = .values(old: line(change.old), new: line(change.new))
             return
         }
@@ -118,7 +118,7 @@ private func changedLines(_ old: String, _ new: String) -> [Told.Line] {
 /// The first line of a text that is not empty, and how many lines there are.
 private func opening(_ text: String?) -> Bilingual {
     guard let text else { return Bilingual(same: "") }
-    let first = visible(String(text.split(separator: "\n").first ?? ""))
+    let first = String(text.split(separator: "\n").first ?? "").visibleValue()
     let count = split(text).count - (text.utf8.last == UInt8(ascii: "\n") ? 1 : 0)
     if count <= 1 { return Bilingual(ja: "「\(first)」", en: "“\(first)”") }
     return Bilingual(ja: "「\(first)」ほか、全\(count)行", en: "“\(first)” …, \(count) lines")

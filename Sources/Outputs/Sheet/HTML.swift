@@ -20,6 +20,17 @@ struct HTMLWriter: ~Copyable {
     /// The same for text of several lines.
     mutating func lines(_ text: String) { HTMLWriter.inLines.append(text, to: &written) }
 
+    /// A value, with a mark for each blank that the eye would miss: the style sheet shows it before the blank, so that a selection holds
+    /// the blank alone.
+    mutating func value(_ value: String, lines: Bool = false) {
+        for part in Blanks.parts(of: value, lines: lines) {
+            switch part {
+            case .mark(let blank): raw("<span class=\"unseen\" data-code=\"\(codePoint(blank))\">\(blank)</span>")
+            case .text(let text): lines ? self.lines(text) : self.text(text)
+            }
+        }
+    }
+
     /// Both languages; the style sheet shows one.
     mutating func both(_ words: Bilingual) {
         if words.isSame { return text(words.ja) }
@@ -44,10 +55,10 @@ struct HTMLWriter: ~Copyable {
         raw("\"")
     }
 
-    /// Whether `text` shows every character as itself.
+    /// Whether `value` shows every character as itself.
     static func shows(_ text: String) -> Bool { seen.keeps(text) }
 
-    /// Whether `lines` does.
+    /// Whether it does so for several lines.
     static func showsLines(_ text: String) -> Bool { seenInLines.keeps(text) }
 
     private static let seen = Escaping("", replacement: unseen)
@@ -70,8 +81,7 @@ struct HTMLWriter: ~Copyable {
     }
 
     @Sendable private static func unseen(_ scalar: Unicode.Scalar) -> String? {
-        if isHarmless(scalar) { return nil }
-        return "<span class=\"unseen\">\(codePoint(scalar))</span>"
+        isHarmless(scalar) ? nil : "<span class=\"unseen\">\(codePoint(scalar))</span>"
     }
 }
 

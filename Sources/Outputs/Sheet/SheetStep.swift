@@ -109,14 +109,14 @@ extension HTMLWriter {
             raw("<dd><bdi")
             if !HTMLWriter.showsLines(entry.value) { data("data-copy", entry.value) }
             raw(">")
-            lines(entry.value)
+            value(entry.value, lines: true)
             raw("</bdi>")
         case .text, .file:
             raw("<dd><bdi")
             // What is shown is what there is to copy, unless a character is shown by its code point.
             if !HTMLWriter.shows(entry.value) { data("data-copy", entry.value) }
             raw(">")
-            text(entry.value)
+            value(entry.value)
             raw("</bdi>")
             let shown = entry.shown
             guard shown.ja != entry.value else { return }

@@ -124,6 +124,7 @@ enum SheetStyle {
         dt small { display: block; color: var(--faint); font-size: .76rem; }
         dt + dd { min-width: 0; overflow-wrap: anywhere; }
         dd bdi { font: 500 .87rem/1.55 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK JP", "Noto Sans JP", "Hiragino Sans", monospace; user-select: all; -webkit-user-select: all; }
+        dd bdi, .delta bdi { white-space: pre-wrap; }
         .words bdi { font: inherit; font-size: .9rem; user-select: auto; }
         dd small { color: var(--faint); font-size: .8rem; margin-left: .5rem; }
         .on, .off { display: flex; align-items: center; gap: .5rem; font-size: .88rem; }
@@ -133,7 +134,7 @@ enum SheetStyle {
         .on::after { content: ""; position: absolute; left: .37rem; top: 50%; width: .32rem; height: .58rem; border: solid var(--accent-ink); border-width: 0 2px 2px 0; transform: translateY(-60%) rotate(45deg); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         .long { grid-template-columns: minmax(0, 1fr) auto; }
         .long dt + dd { grid-column: 1 / -1; grid-row: 2; }
-        .long bdi { display: block; white-space: pre-wrap; background: var(--sunken); border-radius: 8px; padding: .8rem .95rem; margin: 0 .4rem .35rem 0; max-height: 22rem; overflow: auto; font-size: .83rem; }
+        .long bdi { display: block; background: var(--sunken); border-radius: 8px; padding: .8rem .95rem; margin: 0 .4rem .35rem 0; max-height: 22rem; overflow: auto; font-size: .83rem; }
         .copy { border: 1px solid var(--line); background: var(--card); border-radius: 8px; padding: 0 .65rem; min-height: 2rem; font-size: .8rem; font-weight: 550; color: var(--soft); cursor: pointer; display: inline-flex; align-items: center; gap: .5rem; white-space: nowrap; }
         .copy:hover { border-color: var(--accent); color: var(--accent); }
         .copy::before { content: ""; box-sizing: border-box; width: .62rem; height: .62rem; margin: .2rem .2rem 0 0; border: 1.5px solid; border-radius: 2px; box-shadow: .2rem -.2rem 0 -1.5px var(--card), .2rem -.2rem 0 0 currentColor; background: var(--card); }
@@ -150,6 +151,7 @@ enum SheetStyle {
         .old del { text-decoration-thickness: 1px; }
         .flag { display: inline-block; font-size: .7rem; font-weight: 650; color: var(--change); border: 1px solid var(--change-line); border-radius: 5px; padding: 0 .35rem; line-height: 1.25rem; margin-left: .35rem; vertical-align: .05em; }
         .unseen { font-size: .72em; font-weight: 650; color: var(--change); background: var(--change-soft); border: 1px solid var(--change-line); border-radius: 4px; padding: 0 .25em; margin: 0 .1em; }
+        .unseen[data-code]::before { content: attr(data-code); }
         footer { border-top: 1px solid var(--line); color: var(--faint); font-size: .78rem; padding: 1.2rem 0 2.5rem; }
         footer code { font: .95em ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
         """

@@ -35,14 +35,19 @@ enum Markdown {
 
     static func append(code value: String, to markdown: inout ByteBuffer) {
         guard let first = value.utf8.first, let last = value.utf8.last else { return markdown.append("(空 / empty)") }
-        let (tick, space) = (UInt8(ascii: "`"), UInt8(ascii: " "))
+        let tick = UInt8(ascii: "`")
         let run = longestRun(of: tick, in: value)
         let fence = run == 0 ? "`" : String(repeating: "`", count: run + 1)
-        // A space is taken off at both ends only when both are there.
-        let needsSpaces = first == tick || last == tick || first == space && last == space
+        // Blanks at the ends are marked, so that none is taken off there.
+        let needsSpaces = first == tick || last == tick
         markdown.append(fence)
         if needsSpaces { markdown.append(" ") }
-        visibleLine.append(value, to: &markdown)
+        for part in Blanks.parts(of: value, lines: false) {
+            switch part {
+            case .text(let text): visibleLine.append(text, to: &markdown)
+            case .mark(let blank): markdown.append(mark(blank))
+            }
+        }
         if needsSpaces { markdown.append(" ") }
         markdown.append(fence)
     }
@@ -51,7 +56,7 @@ enum Markdown {
     static func append(block value: String, of language: String = "text", indentation: String, to markdown: inout ByteBuffer) {
         let fence = String(repeating: "`", count: max(3, longestRun(of: UInt8(ascii: "`"), in: value) + 1))
         markdown.append("\(indentation)\(fence)\(language)\n")
-        visible(value, lines: true).withTextBytes { text in
+        value.visibleValue(lines: true).withTextBytes { text in
             guard let bytes = text.baseAddress else { return }
             var start = 0
             while start < text.count {

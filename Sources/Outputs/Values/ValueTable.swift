@@ -46,10 +46,10 @@ func visible(_ text: String, lines: Bool = false) -> String {
     (lines ? visibleLines : visibleLine).text(text)
 }
 
-let visibleLine = Escaping("", replacement: mark)
-private let visibleLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : mark($0) }
+let visibleLine = Escaping("", replacement: unseen)
+private let visibleLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : unseen($0) }
+
+@Sendable private func unseen(_ scalar: Unicode.Scalar) -> String? { isHarmless(scalar) ? nil : mark(scalar) }
 
 /// `<U+202E>` for a character that cannot be seen or would take effect.
-@Sendable private func mark(_ scalar: Unicode.Scalar) -> String? {
-    isHarmless(scalar) ? nil : "<\(codePoint(scalar))>"
-}
+func mark(_ scalar: Unicode.Scalar) -> String { "<\(codePoint(scalar))>" }
