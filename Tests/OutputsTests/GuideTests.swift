@@ -66,6 +66,12 @@ import Testing
         #expect((first.steps[0].finish == nil) == (name == "live"))
     }
 
+    @Test func whatMayBeThereIsNotMadeTwice() throws {
+        let text = checklist(try Shop.checked())
+        #expect(text.contains("> インスタント通知設定 > 編集\n") && text.contains("2つ目は追加せず、登録されているものを次のURLにします"))
+        #expect(text.contains("> Amazon Pay関連 > 課金失敗時\n") && text.contains("すでにあれば「…」から「編集」を開き、2通目は作りません"))
+    }
+
     /// What the box hides stays as it was entered: neither entered anew nor removed.
     @Test func untickingAndTickingIsOneChange() throws {
         let used = try Shop.checked().entries.map(\.entry)

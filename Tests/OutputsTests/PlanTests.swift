@@ -161,6 +161,27 @@ import Testing
         #expect(Set(plan.changes.map(\.action)) == [.enter, .remove])
     }
 
+    /// What is there is edited, in the tab or at the place where it is.
+    @Test func theWayToWhatIsThere() throws {
+        func menus(_ old: [Entry], _ new: [Entry], _ field: EntryField) -> [String] {
+            EntryPlan(from: old, to: new).changes.filter { $0.id.field == field }.map {
+                $0.menu.suffix(2).joined(separator: " > ")
+            }
+        }
+        let before = try entries()
+        #expect(menus(before, try entries(("subject: お", "subject: 御")), .subject) == ["… > 編集"])
+        let copied = ("trigger: charge_failed", "trigger: charge_failed\n    cc: [a@example.jp]")
+        #expect(menus(before, try entries(copied), .cc) == ["… > 編集"])
+        #expect(menus(try entries(copied), before, .cc) == ["… > 編集"])
+        #expect(menus([], before, .subject) == ["課金失敗時 > 新規追加"])
+        #expect(menus(before, before.filter { $0.id.product == nil }, .subject) == ["Amazon Pay関連 > 課金失敗時"])
+        #expect(menus([], before, .ipnEndpoint) == ["編集 > Add an IPN endpoint"])
+        let moved = EntryPlan(from: before, to: try entries(("jp/ipn", "jp/ipn2")))
+        #expect(moved.changes.map { $0.menu.last ?? "" } == ["編集"])
+        #expect(moved.changes.first?.warnings.map(\.en) == ["Do not add a second endpoint: make the one that is there this URL."])
+        #expect(menus(before, before.filter { $0.id.field != .ipnEndpoint }, .ipnEndpoint) == ["インスタント通知設定 > 編集"])
+    }
+
     /// An item has no id but its name.
     @Test func anItemThatGotAnotherNameIsRenamed() throws {
         func items(_ items: (String, Int)...) -> [Entry] {

@@ -85,6 +85,25 @@ import Testing
         #expect(unused.contains("前回の記録からの変更: 1件"))
     }
 
+    /// A second mail or endpoint would be one too many.
+    @Test func whatIsThereIsEdited() throws {
+        func ways(_ record: [Entry]?, _ replacements: (String, String)...) throws -> [Bool] {
+            let project = try Shop.checked(replacements)
+            let html = EntrySheet(project, Guide(project), environments: [.live], language: .ja, record: record).html
+            // First the endpoint, then the mail.
+            return parts(html, "<li class=\"way\">", "</ul>").map { way in
+                #expect(way.contains("まだなければ") != way.contains("記録では"))
+                return way.contains("記録では")
+            }
+        }
+        #expect(try ways(nil) == [false, false])
+        #expect(try ways([]) == [false, false])
+        #expect(try ways(try entries()) == [true, true])
+        #expect(try ways(try entries(), ("jp/ipn", "jp/ipn2"), ("subject: お", "subject: 御")) == [true, true])
+        // In another tab it is not there.
+        #expect(try ways(try entries(), ("charge_failed", "recurring_cancelled")) == [true, false])
+    }
+
     @Test func blanksThatTheEyeMissesAreMarkedAndCopiedExactly() throws {
         let name = "name: \" 講座\u{A0}入門  編　全\""
         let html = try sheet(try entries(), ("name: オンライン講座", name))

@@ -64,6 +64,7 @@ private struct ChecklistWriter: ~Copyable {
             text(label)
         }
         raw("\n")
+        if let making = step.making { line(making.either) }
         for line in step.lines { self.line(line) }
         for row in step.rows { self.row(row) }
         if let finish = step.finish { line(finish) }

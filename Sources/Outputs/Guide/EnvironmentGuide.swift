@@ -190,12 +190,18 @@ extension CheckedEnvironment {
 
     private func instantNotification(_ rows: [Guide.Row]) -> Guide.Step {
         step("ipn", .sellerCentral, Bilingual(ja: "インスタント通知を設定する", en: "Set up instant payment notifications")) {
-            $0.menu = MenuPath.addEndpoint
-            $0.lines = [
-                Bilingual(
-                    ja: "「エンドポイントURLを追加する」に次のURLを入力します。",
-                    en: "Enter this URL in 「エンドポイントURLを追加する」.")
-            ]
+            $0.menu = MenuPath.notifications
+            $0.making = Guide.Making(
+                EntryID(.environment(name), .ipnEndpoint),
+                either: Bilingual(
+                    ja:
+                        "MyASPのエンドポイントがまだなければ「Add an IPN endpoint」をクリックし、「エンドポイントURLを追加する」に次のURLを入力します。すでにあれば、2つ目は追加せず、登録されているものを次のURLにします。",
+                    en:
+                        "If there is no endpoint of MyASP yet, click 「Add an IPN endpoint」 and enter this URL in 「エンドポイントURLを追加する」. If there is one, do not add a second one: make it this URL."
+                ),
+                again: Bilingual(
+                    ja: "記録では、MyASPのエンドポイントは登録済みです。2つ目は追加せず、登録されているものを次のURLにします。",
+                    en: "The record says that MyASP's endpoint is there: do not add a second one, make it this URL."))
             $0.rows = rows
             $0.finish = Bilingual(ja: "『更新』をクリックします。", en: "Click 『更新』.")
         }

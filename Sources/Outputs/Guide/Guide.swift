@@ -79,6 +79,8 @@ package struct Guide: Sendable {
         package let title: Bilingual
         /// The labels that are clicked, one after the other.
         package var menu: [String] = []
+        /// How one gets to what the values belong to, where that is made the first time and edited later.
+        package var making: Making?
         package var lines: [Bilingual] = []
         package var rows: [Row] = []
         /// What is clicked at the end.
@@ -89,6 +91,22 @@ package struct Guide: Sendable {
             self.id = id
             self.console = console
             self.title = title
+        }
+    }
+
+    /// A thing of which there is to be one. Whether it is there, a record knows.
+    package struct Making: Sendable {
+        /// Recorded when it is.
+        let entry: EntryID
+        /// For whoever has to look.
+        let either: Bilingual
+        /// When it is there.
+        let again: Bilingual
+
+        init(_ entry: EntryID, either: Bilingual, again: Bilingual) {
+            self.entry = entry
+            self.either = either
+            self.again = again
         }
     }
 

@@ -9,7 +9,8 @@ enum MenuPath {
     static let accessKeys = ["ハンバーガーメニュー", "インテグレーション", "MWS Access Key"]
     static let integrationCentral = ["ハンバーガーメニュー", "インテグレーション", "インテグレーションセントラル"]
     static let application = integrationCentral + ["アプリケーションを確認する", "編集する"]
-    static let addEndpoint = ["歯車アイコン", "インテグレーション", "インスタント通知設定", "編集", "Add an IPN endpoint"]
+    static let notifications = ["歯車アイコン", "インテグレーション", "インスタント通知設定", "編集"]
+    static let addEndpoint = notifications + ["Add an IPN endpoint"]
 
     /// The screen of MyASP where the IDs and the key of an environment are entered.
     static func integrationSettings(_ environment: EnvironmentName) -> [String] {
@@ -18,6 +19,11 @@ enum MenuPath {
         case .sandbox: integrationSettings + ["テスト環境の設定こちら"]
         }
     }
+
+    /// The tab of the step mails for a trigger; a new mail is made there, and one that is there is edited.
+    static func mails(_ trigger: MailTrigger) -> [String] { stepMails + [trigger.label] }
+    static let newMail = ["新規追加"]
+    static let editMail = ["…", "編集"]
 
     /// Where the payment methods of a scenario are entered.
     static func methods(_ scenario: Scenario) -> [String] {

@@ -69,7 +69,17 @@ extension CheckedProduct {
                 "mail/\(mail.id.value)",
                 Bilingual(ja: "ステップメール「\(mail.subject.value)」", en: "Step mail “\(mail.subject.value)”")
             ) {
-                $0.menu = MenuPath.stepMails + [mail.trigger.value.label, "新規追加"]
+                $0.menu = MenuPath.mails(mail.trigger.value)
+                $0.making = Guide.Making(
+                    EntryID(.mail(product: self.id.value, id: mail.id.value), .trigger),
+                    either: Bilingual(
+                        ja: "まだなければ「新規追加」から作ります。すでにあれば「…」から「編集」を開き、2通目は作りません。",
+                        en:
+                            "If it is not there yet, make it with 「新規追加」. If it is, open 「…」 → 「編集」 and do not make a second one."
+                    ),
+                    again: Bilingual(
+                        ja: "記録では登録済みです。「…」から「編集」を開き、2通目は作りません。",
+                        en: "The record says that it is there: open 「…」 → 「編集」 and do not make a second one."))
                 if mail.fromName == nil || mail.fromAddress == nil {
                     $0.lines.append(
                         Bilingual(

@@ -9,6 +9,7 @@ package struct EntryPlan: Sendable {
     package let changes: [Change]
     /// What has been entered, under the ids of today.
     private let old: [Entry]
+    private let ways: Ways
 
     package struct Change: Sendable, Hashable {
         /// The entry to record once this is done; for a removal the entry that goes.
@@ -21,11 +22,14 @@ package struct EntryPlan: Sendable {
         package let subject: Bilingual
         package let console: Guide.Console
         package let menu: [String]
-        /// Mails that still quote the old price.
+        /// What else there is to know: mails that still quote the old price, what must not be made twice.
         package let warnings: [Bilingual]
 
         package var risk: Risk { id.field.risk }
     }
+
+    /// Whether what a value belongs to was there when it was recorded.
+    func isMade(_ id: EntryID) -> Bool { ways[id] == .editing }
 
     package var isEmpty: Bool { changes.isEmpty }
 
@@ -33,6 +37,8 @@ package struct EntryPlan: Sendable {
     package init(from old: [Entry], to new: [Entry]) {
         let new = new.keepingHidden(of: old)
         let old = old.renamed(following: new)
+        let ways = Ways(from: old, to: new)
+        self.ways = ways
         self.old = old
         let pairs = EntryPlan.pairs(old, new)
         // Words for what changed are made from all entries.
@@ -47,12 +53,13 @@ package struct EntryPlan: Sendable {
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
             let words = pair.new == nil ? before : after
-            let screen = words.screen(id)
+            let screen = words.screen(id, ways[id])
             // What was recorded when a secret was not yet known as one.
             let old = pair.old.map { Entry($0.id, Secrets.masked($0.value)) }
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
-                warnings: after.mailsQuoting(pair.old) + (lookalikes[id].map { [$0] } ?? []))
+                warnings: ((pair.new == nil ? nil : pair.old?.caution).map { [$0] } ?? []) + after.mailsQuoting(pair.old)
+                    + (lookalikes[id].map { [$0] } ?? []))
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
         }

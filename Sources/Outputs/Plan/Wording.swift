@@ -60,9 +60,16 @@ struct Wording {
         return Bilingual(ja: "「\(name)」の\(what.ja)", en: "“\(name)”: \(what.en)")
     }
 
+    /// The subject of the mail that a value belongs to.
+    func mailName(_ id: EntryID) -> String? {
+        guard case .mail(_, let mail) = id.owner.kind else { return nil }
+        return mailName(id.owner, mail)
+    }
+
     private func mailName(_ owner: EntryID.Owner, _ id: String) -> String { values[EntryID(owner, .subject)] ?? id }
 
-    func screen(_ id: EntryID) -> (console: Guide.Console, menu: [String], rank: Int) {
+    /// Where a value is entered, on a way that differs where it leads to what is not there yet.
+    func screen(_ id: EntryID, _ way: Way) -> (console: Guide.Console, menu: [String], rank: Int) {
         switch id.owner.kind {
         case .integration:
             return (.myasp, MenuPath.integrationSettings, 0)
@@ -72,7 +79,8 @@ struct Wording {
             case .javascriptOrigin, .returnURL, .supportEmail, .supportPhone:
                 return (.sellerCentral, [name.label] + MenuPath.application, rank + 1)
             case .ipnEndpoint:
-                return (.sellerCentral, [name.label] + MenuPath.addEndpoint, rank + 2)
+                let menu = way == .making ? MenuPath.addEndpoint : MenuPath.notifications
+                return (.sellerCentral, [name.label] + menu, rank + 2)
             default:
                 return (.myasp, MenuPath.integrationSettings(name), rank)
             }
@@ -84,7 +92,12 @@ struct Wording {
             let scenario = values[EntryID(.product(product), .scenario)].flatMap(Scenario.init) ?? .paidProduct
             return (.myasp, MenuPath.methods(scenario), 9)
         case .mail:
-            return (.myasp, MenuPath.stepMails, 10)
+            let tab = values[EntryID(id.owner, .trigger)].flatMap(MailTrigger.init).map(MenuPath.mails) ?? MenuPath.stepMails
+            switch way {
+            case .making: return (.myasp, tab + MenuPath.newMail, 10)
+            case .editing: return (.myasp, tab + MenuPath.editMail, 10)
+            case .removing: return (.myasp, tab, 10)
+            }
         }
     }
 
@@ -94,8 +107,7 @@ struct Wording {
         let price = Price(product: old.id.product, amount: amount)
         if prices.contains(price) { return [] }
         return quoting[price, default: []].map { mail in
-            guard case .mail(_, let id) = mail.id.owner.kind else { return Bilingual(same: "") }
-            let name = mailName(mail.id.owner, id)
+            let name = mailName(mail.id) ?? ""
             let shown = yen(amount)
             return Bilingual(
                 ja: "メール「\(name)」の\(mail.id.field.label.ja)に、変更前の\(shown.ja)が残っています。",

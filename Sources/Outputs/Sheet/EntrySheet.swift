@@ -3,7 +3,7 @@ import SourceText
 
 package struct EntrySheet: Sendable {
     private let tabs: [Tab]
-    private let changes: [EntryID: Told]
+    private let record: SheetRecord?
     private let language: Language
     /// What the ticks are remembered for.
     private let site: String
@@ -15,9 +15,10 @@ package struct EntrySheet: Sendable {
         _ project: CheckedProject, _ guide: Guide, environments: [EnvironmentName], language: Language, record: [Entry]?,
         entriesDigest: String? = nil
     ) {
-        let told = record.map { EntryPlan(from: $0, to: project.entries.map(\.entry)).told } ?? []
+        let plan = record.map { EntryPlan(from: $0, to: project.entries.map(\.entry)) }
+        let told = plan?.told ?? []
         tabs = Tab.tabs(guide, environments, told)
-        changes = Dictionary(told.map { ($0.change.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.record = plan.map { SheetRecord($0, told) }
         self.language = language
         site = project.integration.siteURL.value
         self.entriesDigest = entriesDigest ?? project.entriesDigest
@@ -164,10 +165,10 @@ package struct EntrySheet: Sendable {
 
             """)
         writeNotice(tab, to: &start)
-        let changes = changes
+        let record = record
         let blocks = workers.map(Guide.blocks(tab.sections), by: Guide.blocksAtATime) { blocks in
             var html = HTMLWriter(size: blocks.reduce(0) { $0 + $1.steps.count } * 1_500)
-            for block in blocks { html.block(block, changes) }
+            for block in blocks { html.block(block, record) }
             return html.bytes
         }
         return [start.bytes] + blocks + [Array("</div>\n</div>\n".utf8)]
@@ -230,8 +231,27 @@ package struct EntrySheet: Sendable {
     }
 }
 
+/// What a record says: what is there, and what changed since.
+struct SheetRecord: Sendable {
+    private let plan: EntryPlan
+    private let changes: [EntryID: Told]
+
+    init(_ plan: EntryPlan, _ told: [Told]) {
+        self.plan = plan
+        changes = Dictionary(told.map { ($0.change.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether what a value belongs to was made when it was recorded.
+    func holds(_ making: Guide.Making) -> Bool { plan.isMade(making.entry) }
+
+    func change(of row: Guide.Row) -> Told? {
+        // A change is marked where the value is entered, not where it is only compared.
+        row.purpose == .enter && !changes.isEmpty ? changes[row.entry.id] : nil
+    }
+}
+
 extension HTMLWriter {
-    fileprivate mutating func block(_ block: Guide.Block, _ changes: [EntryID: Told]) {
+    fileprivate mutating func block(_ block: Guide.Block, _ record: SheetRecord?) {
         if block.isFirst {
             raw("<section class=\"section\"><h2>")
             both(block.section.title)
@@ -240,7 +260,7 @@ extension HTMLWriter {
             raw("</p>\n")
         }
         raw("<div class=\"part\">\n")
-        for (offset, step) in block.steps.enumerated() { self.step(step, number: block.number + offset, changes: changes) }
+        for (offset, step) in block.steps.enumerated() { self.step(step, number: block.number + offset, record) }
         raw("</div>\n")
         if block.isLast { raw("</section>\n") }
     }

@@ -8,7 +8,7 @@
 import SourceText
 
 extension HTMLWriter {
-    mutating func step(_ step: Guide.Step, number: Int, changes: [EntryID: Told]) {
+    mutating func step(_ step: Guide.Step, number: Int, _ record: SheetRecord?) {
         raw("<article")
         attribute("id", step.id)
         raw("><label><input type=\"checkbox\"><b>")
@@ -26,8 +26,12 @@ extension HTMLWriter {
             raw("</span>")
         }
         raw("</p>\n")
-        if !step.lines.isEmpty {
+        if !step.lines.isEmpty || step.making != nil {
             raw("<ul>")
+            if let making = step.making {
+                raw("<li class=\"way\">")
+                both(record?.holds(making) == true ? making.again : making.either)
+            }
             for line in step.lines {
                 raw("<li>")
                 both(line)
@@ -36,10 +40,7 @@ extension HTMLWriter {
         }
         if !step.rows.isEmpty {
             raw("<dl>\n")
-            for row in step.rows {
-                // A change is marked where the value is entered, not where it is only compared.
-                self.row(row, told: row.purpose == .enter && !changes.isEmpty ? changes[row.entry.id] : nil)
-            }
+            for row in step.rows { self.row(row, told: record?.change(of: row)) }
             raw("</dl>\n")
         }
         if let finish = step.finish {
