@@ -182,6 +182,39 @@ import Testing
         #expect(menus(before, before.filter { $0.id.field != .ipnEndpoint }, .ipnEndpoint) == ["インスタント通知設定 > 編集"])
     }
 
+    /// A trigger is a tab: in another one the mail is made with all its values.
+    @Test func anotherTriggerIsAnotherMail() throws {
+        let old = try entries(("trigger: charge_failed", "trigger: charge_failed\n    cc: [a@example.jp]"))
+        let new = try entries(
+            ("trigger: charge_failed", "trigger: recurring_cancelled"), ("よろしく", "どうぞよろしく"),
+            ("subject: お", "subject: 御"))
+        let plan = EntryPlan(from: old, to: new)
+        let mail = new.filter { if case .mail = $0.id.owner.kind { true } else { false } }
+        #expect(plan.changes.map(\.id) == mail.map(\.id))
+        #expect(plan.changes.allSatisfy { $0.menu.suffix(2) == ["定期支払いのキャンセル", "新規追加"] })
+        #expect(plan.changes.filter { $0.action == .change }.map(\.id.field) == [.trigger])
+        let caution = try #require(plan.changes.first { $0.id.field == .trigger }?.warnings.first)
+        #expect(caution.ja.contains("「課金失敗時」のタブの前のメール「お支払いのお願い」は削除します"))
+        #expect(plan.recorded() == new.sorted(byPath: { $0.id.text }))
+        // One at a time, in any order: what has been entered is not asked for again.
+        var record = old
+        for (count, id) in mail.map(\.id).reversed().enumerated() {
+            let next = EntryPlan(from: record, to: new)
+            guard next.changes.contains(where: { $0.id == id }) else { continue }
+            record = try #require(next.recorded(only: id))
+            #expect(EntryPlan(from: record, to: new).changes.count <= mail.count - count - 1)
+        }
+        #expect(EntryPlan(from: record, to: new).isEmpty)
+    }
+
+    @Test func anotherScenarioMayBeANewOne() throws {
+        let plan = EntryPlan(
+            from: try entries(), to: try entries().map { $0.id.field == .scenario ? Entry($0.id, "subscription") : $0 })
+        #expect(plan.changes.count == 1)
+        #expect(
+            plan.changes.first?.warnings.first?.en.contains("Whether the type of a scenario can be changed is not known") == true)
+    }
+
     /// An item has no id but its name.
     @Test func anItemThatGotAnotherNameIsRenamed() throws {
         func items(_ items: (String, Int)...) -> [Entry] {

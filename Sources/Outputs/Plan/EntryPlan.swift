@@ -36,8 +36,9 @@ package struct EntryPlan: Sendable {
     /// The entries of a project come from `CheckedProject.entries`, the old ones from a `Lock` or from `ProvenanceEntries`.
     package init(from old: [Entry], to new: [Entry]) {
         let new = new.keepingHidden(of: old)
-        let old = old.renamed(following: new)
-        let ways = Ways(from: old, to: new)
+        let renamed = old.renamed(following: new)
+        let ways = Ways(from: renamed, to: new)
+        let old = renamed.filter { !ways.leavesBehind($0.id) }
         self.ways = ways
         self.old = old
         let pairs = EntryPlan.pairs(old, new)
@@ -46,7 +47,7 @@ package struct EntryPlan: Sendable {
             changes = []
             return
         }
-        let before = Wording(old)
+        let before = Wording(renamed)
         let lookalikes = old.lookalikes(in: new)
         var after = Wording(new)
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -58,7 +59,7 @@ package struct EntryPlan: Sendable {
             let old = pair.old.map { Entry($0.id, Secrets.masked($0.value)) }
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
-                warnings: ((pair.new == nil ? nil : pair.old?.caution).map { [$0] } ?? []) + after.mailsQuoting(pair.old)
+                warnings: (pair.new.flatMap { pair.old?.caution($0, before) }.map { [$0] } ?? []) + after.mailsQuoting(pair.old)
                     + (lookalikes[id].map { [$0] } ?? []))
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
@@ -74,6 +75,8 @@ package struct EntryPlan: Sendable {
             // Any change can be recorded by itself, also one of a product that is told as one.
             made = told.first { $0.change.id == id }.map { [$0.change] + $0.others } ?? changes.filter { $0.id == id }
             if made.isEmpty { return nil }
+            // A value of a mail that is made anew is entered where the mail now is.
+            if ways[id] == .making { made += changes.filter { $0.id == EntryID(id.owner, .trigger) } }
         }
         var entries = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for change in made {

@@ -22,6 +22,13 @@ struct Ways: Sendable {
         return before.isEmpty || after.isEmpty || before == after ? .editing : .making
     }
 
+    /// Whether a recorded value belongs to a mail that stays behind: another trigger is another tab (domain.md A5), where the mail is made
+    /// with all its values. Its trigger tells that it was there.
+    func leavesBehind(_ id: EntryID) -> Bool {
+        guard case .mail = id.owner.kind, id.field != .trigger, before[id.owner] != nil else { return false }
+        return self[id] == .making
+    }
+
     /// The tab of each mail, empty where a record lacks it; an endpoint has none.
     private static func things(_ entries: [Entry]) -> [EntryID.Owner: String] {
         var things: [EntryID.Owner: String] = [:]
@@ -39,9 +46,25 @@ struct Ways: Sendable {
 }
 
 extension Entry {
-    /// What has to be known of a value that becomes another one, beyond what its screen says.
-    var caution: Bilingual? {
+    /// What has to be known of a value that becomes another one, beyond what its screen says; with the words for what was recorded.
+    func caution(_ new: Entry, _ before: Wording) -> Bilingual? {
         switch id.field {
+        case .trigger:
+            before.mailName(id).map { name in
+                Bilingual(
+                    ja:
+                        "配信のきっかけはタブです。「\(new.shown.ja)」のタブにこのメールをすべての値を入力して作り、「\(shown.ja)」のタブの前のメール「\(name)」は削除します。",
+                    en:
+                        "A trigger is a tab: make this mail with all its values in the tab 「\(new.shown.en)」, and delete the earlier one, “\(name)”, in the tab 「\(shown.en)」."
+                )
+            }
+        case .scenario:
+            Bilingual(
+                ja:
+                    "シナリオの種類をあとから変えられるかは確認できていません。変えられなければ、「\(new.shown.ja)」のシナリオを新しく作り、この商品のすべての値をチェックリストか入力シートのとおりに入力します。",
+                en:
+                    "Whether the type of a scenario can be changed is not known. If it cannot, make a new scenario of the type 「\(new.shown.en)」 and enter all values of this product as the checklist or the entry sheet has them."
+            )
         case .ipnEndpoint:
             Bilingual(
                 ja: "2つ目のエンドポイントを追加せず、登録されているものをこのURLにします。",
