@@ -72,6 +72,25 @@ import Testing
         #expect(text.contains("> Amazon Pay関連 > 課金失敗時\n") && text.contains("すでにあれば「…」から「編集」を開き、2通目は作りません"))
     }
 
+    /// The command that the step names prints the digest that must be equal.
+    @Test func thePublicHalfCanBeCompared() throws {
+        let pem = try run("openssl", ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"])
+        let project = try Shop.checked(keys: ["keys/live.pem": pem])
+        let step = try #require(Guide(project).sections.flatMap(\.steps).first { $0.id == "live/save-key" })
+        let command = try #require(step.command)
+        let file = FileManager.default.temporaryDirectory.appending(path: "kessai-\(UUID().uuidString).pem")
+        try pem.write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let printed = String(
+            decoding: try run("sh", ["-c", command.replacing("FILE", with: "'\(file.path)'")]), as: UTF8.self)
+        let digest = try #require(step.rows.first { $0.entry.id.field == .publicHalf }?.entry.value)
+        #expect(printed.contains(digest) && digest.utf8.count == 64)
+        #expect(checklist(project).contains("`\(command)`"))
+        let sheet = EntrySheet(project, Guide(project), environments: [.live], language: .ja, record: nil).html
+        #expect(sheet.contains("<code>\(command)</code>"))
+        #expect(Guide(try Shop.checked()).sections.flatMap(\.steps).allSatisfy { $0.command == nil })
+    }
+
     /// What the box hides stays as it was entered: neither entered anew nor removed.
     @Test func untickingAndTickingIsOneChange() throws {
         let used = try Shop.checked().entries.map(\.entry)

@@ -320,7 +320,9 @@ import Testing
         #expect(EntryPlan(from: here, to: absent).isEmpty)
         #expect(EntryPlan(from: absent, to: here).isEmpty)
         let renewed = try entries(keys: ["keys/live.pem": try key()])
-        #expect(EntryPlan(from: here, to: renewed).changes.map(\.id.field) == [.publicHalf])
+        let plan = EntryPlan(from: here, to: renewed)
+        #expect(plan.changes.map(\.id.field) == [.publicHalf])
+        #expect(plan.changes.first?.warnings.map(\.en) == ["The key file has another content: upload the new Private Key file."])
     }
 
     @Test func oneItemIsRecordedAtATime() throws {

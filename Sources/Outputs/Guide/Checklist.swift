@@ -66,6 +66,11 @@ private struct ChecklistWriter: ~Copyable {
         raw("\n")
         if let making = step.making { line(making.either) }
         for line in step.lines { self.line(line) }
+        if let command = step.command {
+            item()
+            Markdown.append(code: command, to: &written)
+            raw("\n")
+        }
         for row in step.rows { self.row(row) }
         if let finish = step.finish { line(finish) }
     }

@@ -88,6 +88,16 @@ extension CheckedEnvironment {
                             ja: "「Public Key ID」を設定し、Private Keyファイルをアップロードします。",
                             en: "Enter the Public Key ID and upload the Private Key file.")
                     ]
+                    if publicHalfDigest != nil {
+                        $0.lines.append(
+                            Bilingual(
+                                ja:
+                                    "「Private Keyの公開部分」は、アップロードするファイルで次のコマンドを実行して確かめます(FILEはファイルの場所)。表示される64桁が下の値と同じなら、正しいファイルです。",
+                                en:
+                                    "The public half of the private key is looked up in the file that you upload: run this command on it (for FILE write where it is). The 64 digits it prints must be those below."
+                            ))
+                        $0.command = "openssl pkey -in FILE -pubout -outform DER | openssl dgst -sha256"
+                    }
                     $0.rows = rows(.publicKeyID, .privateKeyFile, .publicHalf)
                     $0.finish = Guide.Step.saved
                 },

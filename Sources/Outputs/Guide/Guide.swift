@@ -82,6 +82,8 @@ package struct Guide: Sendable {
         /// How one gets to what the values belong to, where that is made the first time and edited later.
         package var making: Making?
         package var lines: [Bilingual] = []
+        /// What is typed into a terminal, to follow the last line.
+        package var command: String?
         package var rows: [Row] = []
         /// What is clicked at the end.
         package var finish: Bilingual?

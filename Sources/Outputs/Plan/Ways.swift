@@ -69,6 +69,10 @@ extension Entry {
             Bilingual(
                 ja: "2つ目のエンドポイントを追加せず、登録されているものをこのURLにします。",
                 en: "Do not add a second endpoint: make the one that is there this URL.")
+        case .publicHalf:
+            Bilingual(
+                ja: "鍵のファイルの中身が替わりました。新しいPrivate Keyファイルをアップロードします。",
+                en: "The key file has another content: upload the new Private Key file.")
         default: nil
         }
     }

@@ -36,6 +36,11 @@ extension HTMLWriter {
                 raw("<li>")
                 both(line)
             }
+            if let command = step.command {
+                raw("<li><code>")
+                text(command)
+                raw("</code>")
+            }
             raw("</ul>\n")
         }
         if !step.rows.isEmpty {

@@ -112,6 +112,7 @@ enum SheetStyle {
         .myasp { color: var(--myasp); background: var(--myasp-soft); }
         .shop { color: var(--shop); background: var(--shop-soft); }
         article > ul { margin-top: .8rem; display: grid; gap: .3rem; color: var(--soft); font-size: .91rem; }
+        article > ul code { font: .95em ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; user-select: all; -webkit-user-select: all; }
         .finish { margin-top: .6rem; font-size: .9rem; font-weight: 600; }
         .finish::before { content: "→ "; color: var(--accent); }
         """
