@@ -101,6 +101,7 @@ package struct EntrySheet: Sendable {
             data-title-en="\(title.en) — kessai"
             """)
         html.attribute("data-site", site)
+        if record != nil { html.raw(" data-record") }
         html.raw(
             """
             >

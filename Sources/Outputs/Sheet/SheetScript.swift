@@ -94,17 +94,34 @@ enum SheetScript {
           });
           document.getElementById("print").addEventListener("click", () => print());
 
-          // Ticks, remembered for the site: each as long as its step asks for the same values.
+          // Ticks, remembered for the site: each as long as its step says the same, and what is marked in it as changed since the record
+          // was so when it was ticked: an earlier round of the same values is over. What is ticked without a record was new then.
           const tabs = all('[role="tab"]');
           const panelOf = (tab) => document.getElementById(tab.getAttribute("aria-controls"));
           const key = `done/${root.dataset.site}`;
           const done = new Map(Object.entries(read(key, {})));
-          const stamp = (step) => {
+          const hash = (text) => {
             let hash = 0x811c9dc5;
-            for (const part of step.querySelectorAll("h3, dt + dd")) {
-              for (const letter of `${part.textContent}\n`) hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193);
-            }
+            for (const letter of text) hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193);
             return (hash >>> 0).toString(36);
+          };
+          const textWithout = (element, parts) => {
+            const copy = element.cloneNode(true);
+            copy.querySelectorAll(parts).forEach((part) => part.remove());
+            return copy.textContent;
+          };
+          const hasRecord = "record" in root.dataset;
+          const isNew = (row) => !hasRecord && !row.querySelector(".same");
+          const marksOf = (step) => all("dl > div", step).flatMap((row) => {
+            const label = textWithout(row.querySelector("dt"), ".flag");
+            const old = row.querySelector(".old");
+            return old ? hash(`${label}\n${old.textContent}`) : row.querySelector(".flag") || isNew(row) ? hash(label) : [];
+          });
+          const stamp = (step) => [hash(textWithout(step, "label, .way, .flag, .old")), ...marksOf(step)].join(" ");
+          const agree = (then, now) => {
+            const [said, ...marks] = String(then).split(" ");
+            const [says, ...left] = now.split(" ");
+            return said === says && (!hasRecord || left.every((mark) => marks.includes(mark)));
           };
           const mark = (box) => {
             const step = box.closest("article");
@@ -130,18 +147,33 @@ enum SheetScript {
             track.classList.toggle("full", share === 1);
             track.setAttribute("aria-valuenow", Math.round(share * 100));
           };
-          for (const [id, values] of done) {
+          const remember = () => write(key, Object.fromEntries(done));
+          let isStale = false;
+          for (const [id, then] of done) {
             const step = document.getElementById(id);
-            const box = step?.querySelector("input");
-            if (!box || stamp(step) !== values) continue;
+            // Another sheet of the site may have it.
+            if (!step?.matches("article")) continue;
+            const now = stamp(step);
+            if (!agree(then, now)) {
+              done.delete(id);
+              isStale = true;
+              continue;
+            }
+            if (hasRecord && then !== now) {
+              // What was recorded meanwhile is over, too.
+              done.set(id, now);
+              isStale = true;
+            }
+            const box = step.querySelector("input");
             box.checked = true;
             mark(box);
           }
+          if (isStale) remember();
           update();
           document.getElementById("main").addEventListener("change", ({ target: box }) => {
             const step = box.closest("article");
             box.checked ? done.set(step.id, stamp(step)) : done.delete(step.id);
-            write(key, Object.fromEntries(done));
+            remember();
             mark(box);
             update();
           });
