@@ -3,8 +3,8 @@ package enum Secrets {
     /// What stands in place of a secret, in every output.
     package static let mask = "●●●●"
 
-    /// The byte ranges that hold key material: PEM blocks (private keys of any kind), RSA private keys without the lines around them,
-    /// AWS and MWS access keys, client secrets, and passwords in URLs.
+    /// The byte ranges that hold key material: PEM blocks (private keys of any kind), as they are or in base64, RSA private keys without
+    /// the lines around them, AWS and MWS access keys, client secrets, and passwords in URLs.
     ///
     /// A PEM block without its END line reaches to the end of the text.
     package static func ranges(in bytes: [UInt8]) -> [Range<Int>] { all(in: bytes).map(\.range) }
@@ -25,10 +25,10 @@ package enum Secrets {
         var found: [Found] = []
         var index = 0
         // All of them have a letter in or behind them that is rare in settings: the `I` of `-----BEGIN`, `MIIE`, `AKIA` and `ASIA`, the
-        // `z` of `amzn.mws.` and `amzn1.oa2-cs.`, the at sign before the host of a URL.
-        let (i, z, at) = (UInt8(ascii: "I"), UInt8(ascii: "z"), UInt8(ascii: "@"))
+        // `z` of `amzn.mws.` and `amzn1.oa2-cs.`, the `U` of `-----BEGIN` in base64, the at sign before the host of a URL.
+        let (i, z, u, at) = (UInt8(ascii: "I"), UInt8(ascii: "z"), UInt8(ascii: "U"), UInt8(ascii: "@"))
         while true {
-            index = ByteSearch.first(i, or: z, or: at, or: at, base, index, bytes.count)
+            index = ByteSearch.first(i, or: z, or: u, or: at, base, index, bytes.count)
             guard index < bytes.count else { return found }
             if let secret = secret(bytes, around: index, after: found.last?.range.upperBound ?? 0) {
                 found.append(secret)
@@ -48,6 +48,9 @@ package enum Secrets {
         }
         switch bytes[index] {
         case UInt8(ascii: "z"): return secret(.authToken, 2, authTokenEnd) ?? secret(.clientSecret, 2, clientSecretEnd)
+        case UInt8(ascii: "U"):
+            return secret(.privateKey, 9, encodedPEMEnd) ?? secret(.privateKey, 11, encodedPEMEnd)
+                ?? secret(.privateKey, 6, encodedPEMEnd)
         case UInt8(ascii: "@"):
             guard let password = password(bytes, before: index), password.lowerBound >= end else { return nil }
             return (password, .password)
@@ -92,27 +95,54 @@ package enum Secrets {
     private static func bareKeyEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
         guard starts(bytes, start, with: "MII"), starts(bytes, start + 6, with: "IBA"), start == 0 || !isBase64(bytes[start - 1])
         else { return nil }
+        let run = base64Run(bytes, start)
+        return run.count >= 64 ? run.end : nil
+    }
+
+    /// The base64 text of a PEM block, as programs that build in the cloud are handed a key: of `-----BEGIN ` from the first, second or
+    /// third byte of three on, and soon behind it `PRIVATE KEY`. Of a certificate it says otherwise.
+    private static func encodedPEMEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        let begins: [StaticString] = ["LS0tLS1CRUdJTi", "0tLS0tQkVHSU4g", "tLS0tLUJFR0lOI"]
+        let labels: [StaticString] = ["UFJJVkFURSBLRV", "BSSVZBVEUgS0VZ", "QUklWQVRFIEtFW"]
+        guard begins.contains(where: { starts(bytes, start, with: $0) }) else { return nil }
+        let letters = bytes[start..<min(bytes.count, start + 160)].filter(isBase64)
+        let isKey = letters.withUnsafeBufferPointer { letters in
+            // Of a label with nothing behind it there is nothing to hide.
+            labels.contains { find($0, letters, 14..<max(14, min(letters.count - 30, 66))) != nil }
+        }
+        return isKey ? base64Run(bytes, start).end : nil
+    }
+
+    /// Base64 letters from an offset on, broken by `\n` in a quoted text or over lines of nothing else, and how many they are.
+    private static func base64Run(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (end: Int, count: Int) {
         var end = start
-        while end < bytes.count, isBase64(bytes[end]) { end += 1 }
+        while true {
+            while end < bytes.count, isBase64(bytes[end]) { end += 1 }
+            guard starts(bytes, end, with: "\\n") || starts(bytes, end, with: "\\r") else { break }
+            end += 2
+        }
         var count = end - start
         while let line = base64Line(bytes, after: end) {
             end = line.upperBound
             count += line.count
         }
-        return count >= 64 ? end : nil
+        return (end, count)
     }
 
-    /// The next line without the blanks around it, when it is base64 and nothing else.
+    /// The next line without what stands around it in a comment or a quoted text, when it is base64 and nothing else.
     private static func base64Line(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int) -> Range<Int>? {
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+        func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
         var start = end
         while start < bytes.count, isBlank(bytes[start]) { start += 1 }
         guard start < bytes.count, bytes[start] == 0x0A else { return nil }
-        while start < bytes.count, isBlank(bytes[start]) || bytes[start] == 0x0A { start += 1 }
+        while start < bytes.count, isBlank(bytes[start]) || bytes[start] == 0x0A || bytes[start] == UInt8(ascii: "#") {
+            start += 1
+        }
         var last = start
         while last < bytes.count, isBase64(bytes[last]) { last += 1 }
         var rest = last
-        while rest < bytes.count, isBlank(bytes[rest]) { rest += 1 }
+        while rest < bytes.count, isBlank(bytes[rest]) || isQuote(bytes[rest]) { rest += 1 }
         return last > start && (rest == bytes.count || bytes[rest] == 0x0A) ? start..<last : nil
     }
 

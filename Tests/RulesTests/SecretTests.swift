@@ -115,6 +115,36 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
         #expect(Secrets.masked("MI" + "IE" + middle + "abc") == "MI" + "IE" + middle + "abc")
     }
 
+    /// As programs that build in the cloud are handed a key; the block begins at the first, second or third byte of three.
+    @Test(arguments: ["", "\n", "{\"", "RSA "], ["PRIVATE ", "EC PRIVATE ", "ENCRYPTED PRIVATE ", "CERTIFICATE ", "PUBLIC "])
+    func aKeyInBase64(before: String, kind: String) {
+        let isKey = kind.contains("PRIVATE")
+        let label = kind.contains("CERT") ? "CERTIFICATE" : kind + "KEY"
+        let body = String(repeating: "Tm9LZXlBdEFsbA==\n", count: 6)
+        let text = Data((before + "-----BEGIN " + label + "-----\n" + body).utf8)
+        let key = text.base64EncodedString()
+        let lines = text.base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
+        let live = "private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"
+        for place in [
+            live + "  # \(key)", live + "\n    # " + lines.replacing("\n", with: "\n    # "), "private_key_file: \(key)",
+            "private_key_file: |\n      " + lines.replacing("\n", with: "\n      "),
+            "private_key_file: \"" + lines.replacing("\n", with: "\\n") + "\"",
+            "private_key_file: '" + lines.replacing("\n", with: "\n      ") + "'",
+        ] {
+            let inspection = inspect(integration((live, place)))
+            let found = inspection.diagnostics
+            #expect(found.contains { $0.code == .secretInConfig } == isKey, "\(place)")
+            guard isKey else { continue }
+            #expect(found.count == 1 && found[0].message.en.hasPrefix("The contents of a private key"), "\(found.map(\.code))")
+            // To its last letter.
+            let source = inspection.project.source(found[0].location.file)
+            #expect(source?.text(found[0].location.range).hasSuffix(lines.suffix(4)) == true)
+        }
+        #expect((Secrets.masked(key) != key) == isKey)
+        // What only names it, and what is cut off.
+        #expect(Secrets.masked(String(key.prefix(40))) == String(key.prefix(40)))
+    }
+
     private func surroundings(_ file: KeyFile, sandbox: KeyFile? = nil, requiresKeys: Bool = false) -> Surroundings {
         var surroundings = Surroundings()
         surroundings.requiresKeys = requiresKeys
