@@ -20,9 +20,34 @@ import Testing
         ("10%から20%", []), ("満足度98%!リピート率80%", []), ("5% up, 10% down", []), ("%", []), ("%%", []), ("100％", []),
         ("https://shop.example.jp/?q=%E3%81%82%E3%81%84", []), ("https://shop.example.jp/%20a%20b", []),
         ("https://shop.example.jp/?m=%mail%", []), ("%E3%81%82", []), ("e-mail%", []), ("税率は8%mailの件", []),
+        ("https://shop.example.jp/%e3%81%8a%e5%ba%97/", []), ("%e3%81%82", []), ("https://shop.example.jp/a%2fb?c%3d=%c3", []),
+        ("https://shop.example.jp/%e9t%e9", []), ("https://shop.example.jp/?u=%cancelurl%", []), ("/%20%cancelurl%", []),
+        ("https://shop.example.jp/?u=%address%&x=1", ["unknown-mail-variable 「%address%」"]),
+        ("番号 %ab%", ["unknown-mail-variable 「%ab%」"]), ("%ad% です", ["unknown-mail-variable 「%ad%」"]),
     ])
     func variables(body: String, expected: [String]) {
         #expect(findings(mail(body)) == expected)
+    }
+
+    /// A noun between two signs is meant for a variable; a sentence between two rates is none.
+    @Test(arguments: [
+        "%退会ページURL%", "%支払い用URL%", "%会員番号%", "%お支払い期限%", "%申し込み日%", "%URL一覧%", "%姓%", "%ふりがな%", "％会員番号％", "%ＵＲＬ一覧%",
+        "%々々%", "%ポイント%",
+    ])
+    func japaneseVariables(variable: String) {
+        for body in ["\(variable) です", "退会は\(variable)", "番号:\(variable)", "「\(variable)」", "（\(variable)、%mail%）"] {
+            #expect(findings(mail(body)) == ["unknown-mail-variable 「\(variable)」"], "\(body)")
+        }
+    }
+
+    @Test(arguments: [
+        "50%OFFから100%OFFまで", "10%引き、20%引き", "10%引き20%引き", "10%料金20%", "利率%と割引率%の一覧", "達成率%目標%", "○○%オフ○○%オフ", "X%引きX%引き",
+        "N%引き、N%引き", "五十%引き五十%", "％引き、％オフ", "成功率％と失敗率％", "割引率％会員％", "満足度%平均98%", "約%平均98%", "は%割引、%還元", "%オフ と %引き",
+        "％ポイント％", "１０％会員１０％", "は%これだけあれば安心です%", "は%とても長くて変数の名前とは思えない名詞句でない文%", "は%長期継続割引対象定期購入会員番号一覧表%", "は%数%",
+        "★%還元★%還元", "は%引き○%",
+    ])
+    func ratesInJapanese(body: String) {
+        #expect(findings(mail(body)) == [])
     }
 
     @Test(arguments: [
@@ -37,9 +62,26 @@ import Testing
         ("送料550円", []), ("送料は550円", []), ("手数料:330円", []), ("消費税89円", []), ("(うち消費税 89円)", []), ("891円(税抜)", []), ("税抜891円", []),
         ("3,000円以上で", []),
         ("1,000円分の", []), ("100円につき1ポイント", []), ("通常価格1,480円", []), ("500円クーポン", []),
+        ("消費税（10%）：270円", []), ("消費税(10%) 270円", []), ("うち消費税等270円", []), ("消費税額等 270円", []), ("税額:270円", []), ("内税 270円", []),
+        ("消費税１０％ ￥270", []), ("消費税 8.0%: 270円", []), ("税率10% 270円", []), ("送料 全国一律 880円", []), ("送料(沖縄を除く)：880円", []),
+        ("送料(全国一律) (税込) 880円", []), ("合計(税込) 1,960円", []), ("270円(消費税)", []), ("270円の消費税", []),
+        // What stands in brackets or before a rate is no word about the amount.
+        ("会費(送料込)：1,980円", ["1,980円"]), ("1,980円(うち消費税180円)", ["1,980円"]), ("会費(10%) 1,980円", ["1,980円"]),
+        ("全国一律1,980円", ["1,980円"]),
+        ("(送料別)1,980円", ["1,980円"]), ("10% 1,980円", ["1,980円"]), ("送料\n(税込) 1,980円", ["1,980円"]), ("送料(\n)1,980円", ["1,980円"]),
+        ("消費税込 1,980円", ["1,980円"]), ("会費) 1,980円", ["1,980円"]),
     ])
     func amounts(body: String, expected: [String]) {
         #expect(findings(mail(body)) == expected.map { "mail-quotes-other-price 「\($0)」" })
+    }
+
+    /// A tax would become a price.
+    @Test(arguments: [
+        ("会費は1,980円", 1), ("税込の会費は1,980円", 1), ("消費税の額 270円", 0), ("税を除いた額は900円", 0), ("消費税込みの会費\n1,980円", 1),
+        ("消費税\n会費1,980円", 1),
+    ])
+    func noFixBesideATax(body: String, count: Int) {
+        #expect(inspect(mail(body)).diagnostics.filter { $0.code == .mailQuotesOtherPrice }.map(\.fixes.count) == [count])
     }
 
     @Test func amountsOfEveryPriceAreFine() {

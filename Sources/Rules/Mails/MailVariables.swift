@@ -8,7 +8,7 @@ import SourceText
 ///
 ///     %name1%    known            %nmae1%    unknown, near
 ///     ％name1％   full-width       %name1     not closed      name1%  not opened     % name1 %  blanks
-///     50%OFF  10%  100%オレンジ  %E3%81%82 in a URL           no variables
+///     %会員番号%  ％氏名％  Japanese          50%OFF  10%  100%オレンジ  %E3%81%82 in a URL           no variables
 enum MailVariables {
     /// In the order in which messages name them.
     static let known = names.map { "\($0)" }
@@ -116,12 +116,14 @@ enum MailVariables {
         }
         let blanksBefore = skipBlanks(bytes, &position)
         let name = readName(bytes, &position)
-        guard !name.text.isEmpty else { return blanksBefore ? nil : openedJapanese(bytes, position) }
+        guard !name.text.isEmpty else { return blanksBefore ? nil : openedJapanese(bytes, start, sign) }
         let nameEnd = position
         if let split = splitName(bytes, name.text, position), !isDigitBefore(bytes, start) { return split }
         let blanksAfter = skipBlanks(bytes, &position)
         let isKnown = isKnown(name.text)
         guard let close = self.sign(bytes, position), isKnown || !blanksAfter else {
+            // `%URL一覧%`
+            if !isKnown, !blanksBefore, let japanese = openedJapanese(bytes, start, sign) { return japanese }
             // `%name1 様`; a rate such as `50%mail` is none.
             guard isKnown, !blanksBefore, !isDigitBefore(bytes, start) else { return nil }
             return (nameEnd, .malformed(name: name.text, sign.isFullWidth || name.isFullWidth ? .fullWidth : .notClosed))
@@ -141,18 +143,25 @@ enum MailVariables {
         return (end, .unknown(name: name.text))
     }
 
-    /// What forms ask for, as one might think that it is written: `%氏名%`, `％お名前％`.
+    /// What forms ask for and what MyASP's menu of variables names, as one might think that it is written: `%氏名%`, `％お名前％`.
     private static let words: [StaticString] = [
-        "お名前", "氏名", "名前", "会社名", "住所", "電話番号", "メールアドレス", "商品名", "注文番号", "金額", "料金", "姓", "名",
+        "お名前", "氏名", "名前", "会社名", "住所", "電話番号", "メールアドレス", "商品名", "注文番号", "金額", "料金", "姓", "名", "会員番号", "ふりがな", "フリガナ",
+        "支払い用URL", "支払用URL", "退会URL", "退会ページURL",
     ]
 
-    private static func openedJapanese(_ bytes: TextBytes, _ start: Int) -> (end: Int, finding: Finding?)? {
-        for word in words where bytes.starts(start, with: word) {
-            let end = start + word.utf8CodeUnitCount
-            guard let close = sign(bytes, end) else { continue }
-            return (end + close.length, .unknown(name: bytes.text(start..<end)))
+    private static func openedJapanese(_ bytes: TextBytes, _ start: Int, _ sign: Sign) -> (end: Int, finding: Finding?)? {
+        if isDigitBefore(bytes, start) { return nil }
+        let begin = start + sign.length
+        for word in words where bytes.starts(begin, with: word) {
+            let end = begin + word.utf8CodeUnitCount
+            guard let close = self.sign(bytes, end) else { continue }
+            return (end + close.length, .unknown(name: bytes.text(begin..<end)))
         }
-        return nil
+        // `○○率％と割引率％`, `達成率%目標%`, `X%引きX%`: what stands behind a noun or a letter is a rate.
+        guard !sign.isFullWidth, !JapaneseName.mayBeRated(bytes, before: start), let end = JapaneseName.end(bytes, begin),
+            end < bytes.count, bytes[end] == UInt8(ascii: "%")
+        else { return nil }
+        return (end + 1, .unknown(name: bytes.text(begin..<end)))
     }
 
     /// A known name with a blank or a hyphen before its number: `%name 1%`, `%name-1%`.
@@ -229,14 +238,27 @@ enum MailVariables {
         return position > start
     }
 
-    /// `%E3`: an escaped byte of a URL, which stands in a run of them or after the characters of a URL.
+    /// `%E3` or `%e3`: an escaped byte of a URL, which stands in a run of them or after the characters of a URL.
     private static func isEscape(_ bytes: TextBytes, _ index: Int) -> Bool {
-        func isHexPair(_ index: Int) -> Bool {
-            index + 2 < bytes.count && bytes[index] == UInt8(ascii: "%") && isUpperHex(bytes[index + 1])
-                && isUpperHex(bytes[index + 2])
-        }
-        guard isHexPair(index) else { return false }
-        return isHexPair(index + 3) || index >= 3 && isHexPair(index - 3) || isInURL(bytes, index)
+        guard isHexPair(bytes, index) else { return false }
+        // `%cancelurl%` begins like one.
+        let name = closedName(bytes, index)
+        if let name, isKnown(name.text) { return false }
+        if isHexPair(bytes, index + 3) || index >= 3 && isHexPair(bytes, index - 3) { return true }
+        // `?to=%address%` is a variable, the first byte of `%e9t%e9` is none.
+        let isName = name.map { $0.text.utf8.first.map(isLowercase) == true && !isHexPair(bytes, $0.close) } ?? false
+        return !isName && isInURL(bytes, index)
+    }
+
+    private static func isHexPair(_ bytes: TextBytes, _ index: Int) -> Bool {
+        index + 2 < bytes.count && bytes[index] == UInt8(ascii: "%") && isHex(bytes[index + 1]) && isHex(bytes[index + 2])
+    }
+
+    /// The name between a percent sign and the next one, and where that is.
+    private static func closedName(_ bytes: TextBytes, _ start: Int) -> (text: String, close: Int)? {
+        var position = start + 1
+        let name = readName(bytes, &position)
+        return position < bytes.count && bytes[position] == UInt8(ascii: "%") ? (name.text, position) : nil
     }
 
     /// Whether `://` stands before, in the same run of visible ASCII characters.
@@ -261,5 +283,7 @@ enum MailVariables {
         isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }
 
-    private static func isUpperHex(_ byte: UInt8) -> Bool { isDigit(byte) || (0x41...0x46).contains(byte) }
+    private static func isLowercase(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+
+    private static func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (0x41...0x46).contains(byte & 0xDF) }
 }
