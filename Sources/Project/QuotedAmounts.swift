@@ -14,6 +14,8 @@ package enum QuotedAmounts {
         /// Neither full-width digits nor 万, so that another amount can be written in the same way.
         package let isPlain: Bool
         package let hasSeparators: Bool
+        /// It may be the tax of a price, or a price without it.
+        package let isBesideTax: Bool
     }
 
     package static func find(in text: TextBytes) -> [Amount] {
@@ -67,10 +69,12 @@ package enum QuotedAmounts {
         let end = number.end + unit
         // Most numbers are dates, times and the like: they are done with here.
         guard sign > 0 || unit > 0 || mentionsTax(text, around: start..<end) else { return nil }
-        let isIncludingTax = withContext(before: start, in: text) { before -> Bool? in
-            otherBefore.stand(in: before) { before.ends(with: $0) } ? nil : before.ends(with: "税込") || before.ends(with: "税込み")
+        let before = withContext(before: start, in: text) { before in
+            isOther(before)
+                ? nil
+                : (isIncludingTax: before.ends(with: "税込") || before.ends(with: "税込み"), isBesideTax: before.namesTax)
         }
-        guard let isIncludingTax else { return nil }
+        guard let (isIncludingTax, isBesideTax) = before else { return nil }
         let isPrice = withContext(after: end, in: text) { after in
             (sign > 0 || unit > 0 || isIncludingTax || after.starts(with: "(税込"))
                 && !otherAfter.stand(in: after) { after.starts(with: $0) }
@@ -78,7 +82,18 @@ package enum QuotedAmounts {
         guard isPrice else { return nil }
         return Amount(
             range: start..<end, digits: number.start..<number.end, value: number.value, isPlain: number.isPlain,
-            hasSeparators: number.hasSeparators)
+            hasSeparators: number.hasSeparators, isBesideTax: isBesideTax)
+    }
+
+    /// Whether what stands before an amount says that it is no price, also with a remark between: `消費税(10%)：270円`, `送料 全国一律880円`.
+    private static func isOther(_ before: Folded) -> Bool {
+        var before = before
+        for _ in 0..<3 {
+            if otherBefore.stand(in: before, { before.ends(with: $0) }) { return true }
+            guard let rest = before.withoutRemark else { return false }
+            before = rest.withoutFillers
+        }
+        return false
     }
 
     /// The length of the currency before a number.
@@ -113,7 +128,8 @@ package enum QuotedAmounts {
     private static let otherBefore = Words(
         marked: { $0.last },
         [
-            "税抜", "税抜き", "税別", "本体", "本体価格", "送料", "手数料", "消費税", "消費税額", "うち税", "割引", "値引", "値引き", "クーポン", "延滞金", "遅延損害金",
+            "税抜", "税抜き", "税別", "本体", "本体価格", "送料", "手数料", "税", "税額", "税等", "税額等", "税率", "税相当額", "割引", "値引", "値引き", "クーポン", "延滞金",
+            "遅延損害金",
             "還元", "通常価格", "定価", "上限", "最大", "差額", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "残高", "合計", "あたり", "当たり",
         ])
 
@@ -121,7 +137,8 @@ package enum QuotedAmounts {
     private static let otherAfter = Words(
         marked: { $0.dropFirst(2).first },
         [
-            "(税抜", "(税別", "税抜", "税別", "+税", "+消費税", "引", "オフ", "off", "割引", "値引", "お得", "以上", "以下", "以内", "未満", "まで", "分の", "相当",
+            "(税抜", "(税別", "(消費税)", "(消費税額)", "(税額)", "税抜", "税別", "+税", "+消費税", "の消費税", "引", "オフ", "off", "割引", "値引", "お得", "以上",
+            "以下", "以内", "未満", "まで", "分の", "相当",
             "単位",
             "につき", "ごと",
             "クーポン", "キャッシュバック", "還元", "ポイント", "玉", "札",
@@ -151,15 +168,10 @@ package enum QuotedAmounts {
 
     /// The few characters before an offset, without blanks and colons at their end; it ends at a line break, being no filler.
     private static func withContext<Result>(before end: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
-        Folded.with(text, max(0, end - 40)..<end) { folded in
-            var folded = folded
-            while let filler = fillers.first(where: { folded.ends(with: $0) }) {
-                folded.bytes = UnsafeBufferPointer(rebasing: folded.bytes.dropLast(filler.utf8CodeUnitCount))
-            }
-            return look(folded)
-        }
+        Folded.with(text, max(0, end - 40)..<end) { look($0.withoutFillers) }
     }
 
+    private static let remarks: [StaticString] = ["全国一律", "一律"]
     private static let fillers: [StaticString] = [":", " ", "は", "(", "・"]
 
     private static func withContext<Result>(after start: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
@@ -222,6 +234,38 @@ package enum QuotedAmounts {
         }
 
         private static func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+        /// Without blanks, colons and the like at its end.
+        var withoutFillers: Folded {
+            var folded = self
+            while let filler = fillers.first(where: { folded.ends(with: $0) }) { folded.drop(filler.utf8CodeUnitCount) }
+            return folded
+        }
+
+        /// Without a remark in brackets, a rate or 「全国一律」 at its end, if there is one.
+        var withoutRemark: Folded? {
+            var folded = self
+            if ends(with: ")") {
+                guard let open = bytes.lastIndex(of: UInt8(ascii: "(")), !bytes[open...].contains(0x0A) else { return nil }
+                folded.drop(bytes.count - open)
+            } else if ends(with: "%") {
+                let start = bytes.dropLast().lastIndex { !isDigit($0) && $0 != UInt8(ascii: ".") } ?? -1
+                folded.drop(bytes.count - start - 1)
+            } else if let word = remarks.first(where: ends(with:)) {
+                folded.drop(word.utf8CodeUnitCount)
+            } else {
+                return nil
+            }
+            return folded
+        }
+
+        /// Whether its last line says 税, other than in 税込.
+        var namesTax: Bool {
+            let line = Folded(bytes: UnsafeBufferPointer(rebasing: bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]))
+            return line.bytes.indices.contains { line.stands("税", at: $0) && !line.stands("税込", at: $0) }
+        }
+
+        private mutating func drop(_ count: Int) { bytes = UnsafeBufferPointer(rebasing: bytes.dropLast(count)) }
 
         func starts(with text: StaticString) -> Bool { stands(text, at: 0) }
         func ends(with text: StaticString) -> Bool { stands(text, at: bytes.count - text.utf8CodeUnitCount) }

@@ -119,9 +119,9 @@ extension Rule {
 
     /// The one price in the same way of writing.
     private static func fixes(_ quote: Quote) -> [Fix] {
-        guard let price = quote.prices.first?.amount, quote.prices.allSatisfy({ $0.amount == price }), quote.amount.isPlain else {
-            return []
-        }
+        guard let price = quote.prices.first?.amount, quote.prices.allSatisfy({ $0.amount == price }), quote.amount.isPlain,
+            !quote.amount.isBesideTax
+        else { return [] }
         let text = quote.amount.hasSeparators ? yen(price) : String(price)
         return [
             Fix(
