@@ -113,6 +113,17 @@ import Testing
                 .note?.en == "This key belongs in `from`.")
     }
 
+    /// The number without tax is not the one to write.
+    @Test(arguments: ["料金(税抜)", "料金(税別)", "料金（税抜）", "税抜価格", "本体価格", "price_without_tax"])
+    func keyOfAnAmountWithoutTax(key: String) throws {
+        let text = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\n\(key): 1800\n"
+        let problems = project(text).problems.filter { $0.code != .missingIntegration && $0.code != .unusedDefinition }
+        #expect(problems.map(\.code) == [.unknownKey])
+        let problem = try #require(problems.first)
+        #expect(problem.fixes.isEmpty && problem.help?.en.contains("Add the tax") == true)
+        #expect(problem.message.en.hasSuffix("The amount with tax belongs here."))
+    }
+
     /// An amount that its separators have split is mended as one; digits that make none are unknown keys.
     @Test func splitAmountsAreOne() throws {
         let head = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\n"

@@ -10,12 +10,23 @@ enum UnknownKey {
         /// The key differs only in case, `_`, `-` and blanks.
         let isCertain: Bool
     }
+        /// The key says that its amount is without tax, which the field is not.
+        var excludesTax = false
 
     static func guess(_ text: String, in face: RecordFace) -> Guess? {
+    private static let withoutTax = [
+        "税抜", "税別", "税引", "本体価格", "本体金額", "without_tax", "without tax", "excl_tax", "excluding_tax", "excluding tax",
+        "tax_excluded", "net_price",
+    ]
+
         guard text.utf8.count <= 200 else { return nil }
         if let entry = face.names.findLoosely(text) { return Guess(index: entry.index, name: entry.text, isCertain: true) }
         let folded = Compatibility.folded(text)
         if let index = face.fields.firstIndex(where: { field in field.hints.contains { $0 == folded.lowercased() } }) {
+        if withoutTax.contains(where: folded.lowercased().contains), let index = face.fields.firstIndex(where: \.shape.isAmount) {
+            let name = face.fields[index].name
+            return Guess(index: index, name: name.label ?? name.key, isCertain: false, excludesTax: true)
+        }
             let isEnglish = folded.utf8.allSatisfy { $0 < 0x80 }
             let name = face.fields[index].name
             return Guess(index: index, name: isEnglish ? name.key : name.label ?? name.key, isCertain: false)
@@ -58,6 +69,16 @@ enum UnknownKey {
                         Bilingual(ja: "「\(name)」に書き換える", en: "Replace with `\(name)`"), safe: guess.isCertain,
                         edits: [Edit(location, ScalarStyle.lightest(name))])
                 ]
+        if let guess, guess.excludesTax {
+            problem.message = problem.message.then(
+                Bilingual(ja: "ここに書くのは税込の金額です。", en: "The amount with tax belongs here."))
+            problem.help = Bilingual(
+                ja: "税抜の金額はここに書けません。消費税を加えた金額に計算し直し、「\(guess.name)」に書いてください。キーだけを変えると、料金が消費税の分だけ安くなります。",
+                en:
+                    "No amount without tax can stand here. Add the tax and write the sum in `\(guess.name)`; with the key alone changed, "
+                    + "buyers would be charged too little by the tax.")
+            return problem
+        }
             }
         } else if let home {
             problem.note = Bilingual(ja: "このキーは「\(home)」の中に書きます。", en: "This key belongs in `\(home)`.")

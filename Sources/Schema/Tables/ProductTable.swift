@@ -75,5 +75,5 @@ let taxRateHints = ["tax", "vat", "rate", "税率", "税"]
 let taxRateDoc = Bilingual(
     ja: "料金に含まれる消費税の税率です。標準税率は 10%、軽減税率は 8% です。",
     en: "The rate of the tax that the price contains: 10% is the standard rate, 8% the reduced one.")
-let priceHints = ["amount", "yen", "cost", "金額", "価格", "値段", "料金", "税込価格", "料金(税抜)"]
+let priceHints = ["amount", "yen", "cost", "金額", "価格", "値段", "料金", "税込価格"]
 let priceDoc = Bilingual(ja: "税込の金額です。円単位の半角数字だけで書きます。", en: "The amount with tax, in whole yen, digits only.")
