@@ -285,11 +285,17 @@ extension Parser {
         while index < end, Parser.isWord(bytes[index]) || index > start && bytes[index] == UInt8(ascii: "-") { index += 1 }
         guard index - start > 1 else { return false }
         if byte(index) == UInt8(ascii: ":") {
+            if Parser.schemes.contains(where: { $0.utf8CodeUnitCount == index - start && starts(start, with: $0) }) {
+                return false
+            }
             return byte(index + 1) != UInt8(ascii: "/") && byte(index + 1) != UInt8(ascii: ":") && !isSpace(index + 1)
         }
         // `https：//` is the beginning of a URL, too.
         return starts(index, with: "：") && !starts(index + 3, with: "/") && !starts(index + 3, with: "／")
     }
+
+    /// What stands before the `:` of an address that has no `//`; no field has such a name.
+    private static let schemes: [StaticString] = ["mailto", "tel", "sms", "javascript", "data", "http", "https"]
 
     /// A letter or `_`, as in the English keys; a `-` is only in the names of codes.
     static func isWord(_ byte: UInt8) -> Bool {

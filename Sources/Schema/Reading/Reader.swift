@@ -118,6 +118,14 @@ struct Reader {
         if let entry { superseded.insert(entry.location.range.start) }
     }
 
+    /// Where one value belongs, a colon in it is no sign of a key that lacks a space: `- taro:suzuki@example.jp`.
+    private mutating func supersedeMeantColons(in node: NodeID) {
+        let range = tree.nodes[node].range
+        for problem in tree.problems where problem.code == .missingSpace && range.start <= problem.location.range.start {
+            if problem.location.range.start < range.end { superseded.insert(problem.location.range.start) }
+        }
+    }
+
     func place(key: NodeID, value: NodeID, _ spelling: Spelling) -> Place {
         Place(file: tree.file, key: tree.nodes[key].range, value: tree.nodes[value].range, spelling: spelling)
     }
@@ -164,6 +172,7 @@ struct Reader {
             // What was wrong inside has been reported.
             if tree.nodes[slot.node].flags.contains(.incomplete) { return false }
             report(WrongType.collection(tree.nodes[slot.node].kind, slot, expecting: noun(), at: location(slot)))
+            supersedeMeantColons(in: slot.node)
             return false
         }
     }
