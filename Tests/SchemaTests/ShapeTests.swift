@@ -124,6 +124,16 @@ import Testing
         #expect(problem.message.en.hasSuffix("The amount with tax belongs here."))
     }
 
+    /// The path of a URL of MyASP is known from its screen alone.
+    @Test func missingURLsAreCopiedFromTheScreen() throws {
+        for key in ["return_urls", "ipn_endpoint"] {
+            let text = "kind: integration\nkessai: 1\namazon_pay:\n  use: true\n  live:\n    \(key):\n"
+            let problem = try #require(project(text).problems.first { $0.message.en.contains(key) })
+            #expect(problem.help?.en.contains("Copy the URL exactly as MyASP's 決済連携設定 screen shows it.") == true)
+            #expect(problem.help?.en.contains("/example/") == true)
+        }
+    }
+
     /// An amount that its separators have split is mended as one; digits that make none are unknown keys.
     @Test func splitAmountsAreOne() throws {
         let head = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\n"

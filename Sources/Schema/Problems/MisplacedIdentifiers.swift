@@ -72,8 +72,8 @@ enum SwappedIdentifiers {
                 public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
                 private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
                 return_urls:
-                  - https://shop.example.jp/amazon_pay/return
-                ipn_endpoint: https://shop.example.jp/amazon_pay/ipn
+                  - https://shop.example.jp/example/amazon-pay/return
+                ipn_endpoint: https://shop.example.jp/example/amazon-pay/ipn
             """
     }
 }

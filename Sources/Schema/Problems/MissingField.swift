@@ -90,9 +90,11 @@ enum MissingField {
         case .choice(let choices): example = choices.first.map { $0.name(spelling) } ?? example
         default: break
         }
-        return isThere
+        let source = field.shape.source.map { Bilingual(ja: $0.ja, en: " " + $0.en) } ?? Bilingual(same: "")
+        return
+            (isThere
             ? Bilingual(ja: "「\(key): \(example)」のように値を書いてください。", en: "Write a value, such as `\(key): \(example)`.")
-            : Bilingual(ja: "「\(key): \(example)」のように書き加えてください。", en: "Add a line such as `\(key): \(example)`.")
+            : Bilingual(ja: "「\(key): \(example)」のように書き加えてください。", en: "Add a line such as `\(key): \(example)`.")) + source
     }
 
     static let explanation = Explanation(

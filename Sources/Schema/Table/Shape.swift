@@ -24,6 +24,8 @@ package struct TextFormat: Sendable {
     package let looks: Looks
     /// May stretch over several lines.
     package let isMultiline: Bool
+    /// Where a user finds the text, if it is not his to think up.
+    var source: Bilingual?
 
     /// The types that the core schema of YAML 1.2 gives to some of the texts. Of `0001` the value 1 is left, of `1e3` the value 1000, and
     /// `null` cannot be told from a value that is not there.
@@ -136,6 +138,24 @@ extension Shape {
     /// Whether it is that of an amount in yen.
     var isAmount: Bool {
         if case .integer(Yen.range) = self { true } else { false }
+    }
+
+    /// The fields of a group, or of each in a list of groups.
+    var recordFace: RecordFace? {
+        switch self {
+        case .record(let face): face
+        case .list(let element, _): element.recordFace
+        default: nil
+        }
+    }
+
+    /// Where a user finds its text, or the texts of its list.
+    var source: Bilingual? {
+        switch self {
+        case .text(let format): format.source
+        case .list(let element, _): element.source
+        default: nil
+        }
     }
 
     /// What belongs in the field, with its article: 「円単位の金額」, "an amount in whole yen".

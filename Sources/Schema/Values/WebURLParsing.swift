@@ -159,22 +159,22 @@ extension WebURL {
 extension ValueType where Value == WebURL {
     /// An absolute http or https URL; that it should be https is left to `insecure-url`.
     static func url(example: String) -> ValueType {
-        let format = TextFormat(WebURL.format.noun, pattern: WebURL.format.pattern, example: example)
+        var format = TextFormat(WebURL.format.noun, pattern: WebURL.format.pattern, example: example)
+        // The paths of MyASP's URLs differ from site to site, so there is none to show.
+        if case .success(let url) = WebURL.parse(example), !url.path.isEmpty { format.source = whereItIs }
+        let whole = format
         return ValueType(shape: .text(format)) { reader, slot in
-            guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
+            guard let text = reader.scalar(slot, expecting: whole.noun) else { return nil }
             switch WebURL.parse(text) {
             case .success(let url):
                 // Found where it leads, but this is what is entered.
                 guard let misfit = halfWidth(text, url.host) else { return url }
-                reader.report(misfit, text, slot, format)
+                reader.report(misfit, text, slot, whole)
                 return nil
             case .failure(let failure):
                 var misfit = misfit(text, failure)
-                // The paths of MyASP's URLs differ from site to site, so there is none to show.
-                if misfit.help == nil, case .success(let url) = WebURL.parse(example), !url.path.isEmpty {
-                    misfit.help = whereItIs
-                }
-                reader.report(misfit, text, slot, format)
+                misfit.help = misfit.help ?? whole.source
+                reader.report(misfit, text, slot, whole)
                 return nil
             }
         }
