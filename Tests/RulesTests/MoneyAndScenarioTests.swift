@@ -175,4 +175,28 @@ import Testing
                 "duplicate-method-type 「one_time」"
             ])
     }
+
+    /// A field at the wrong level is one mistake; another that is missing is one of its own.
+    @Test(arguments: ["price: 1980", "tax_rate: 10%", "type: one_time"])
+    func fieldOfAMethodAboveIt(line: String) {
+        let name = String(line.prefix { $0 != ":" })
+        let moved = product(card.replacing("\n  \(line)", with: ""))
+        #expect(findings(line + "\n" + moved) == ["unknown-key 「\(name)」"])
+        #expect(findings(moved + line + "\n") == ["unknown-key 「\(name)」"])
+        #expect(findings(line + "\n" + product(card)) == ["unknown-key 「\(name)」"])
+    }
+
+    @Test func fieldThatIsMissingBesideOneAboveIt() {
+        let text = "tax_rate: 10%\n" + product(card.replacing("\n  price: 1980", with: ""))
+        #expect(findings(text) == ["unknown-key 「tax_rate」", "missing-price 「id」"])
+    }
+
+    @Test(arguments: [true, false]) func fieldOfAnEnvironmentAboveIt(hasLive: Bool) {
+        let id = "merchant_id: A1EXAMPLE23456\n"
+        let live =
+            hasLive
+            ? integration(("    \(id)", ""), ("  live:\n", "  \(id)  live:\n"))
+            : "\(ExampleProject.integration.split(separator: "  live:\n")[0])  \(id)"
+        #expect(findings(live + "---\n" + product(card)) == ["unknown-key 「merchant_id」"])
+    }
 }

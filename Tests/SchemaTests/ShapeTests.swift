@@ -110,7 +110,41 @@ import Testing
         #expect(product.code == .unknownKey)
         #expect(
             project("kind: step_mail\nid: a\ntrigger: charge_failed\nsubject: a\nbody: b\naddress: a@b.jp\n").problems.first?
-                .note?.en == "This key belongs in `from`.")
+                .message.en == "There is no key `address` here. It belongs in `from`.")
+    }
+
+    /// A key at the wrong level is one finding, which says where it belongs.
+    @Test func misplacedKeyIsOneFinding() throws {
+        let method = "  - id: card\n    type: one_time\n    tax_rate: 10%\n    price: 1980\n"
+        let head = "kind: product\nid: a\nname: a\nscenario: paid_product\n"
+        for (line, places) in [
+            ("price: 1980", "the entries of `payment_methods` or in the entries of `items`"),
+            ("tax_rate: 10%", "the entries of `payment_methods` or in the entries of `items`"),
+            ("type: one_time", "the entries of `payment_methods`"),
+        ] {
+            for methods in [method, method + method.replacing("card", with: "other")] {
+                let entries = methods.replacing("    \(line)\n", with: "")
+                for text in ["\(line)\npayment_methods:\n\(entries)", "payment_methods:\n\(entries)\(line)\n"] {
+                    let problems = project(head + text).problems.filter { $0.code != .missingIntegration }
+                    #expect(problems.map(\.code) == [.unknownKey], "\(text)")
+                    #expect(problems.first?.message.en.hasSuffix("It belongs in \(places).") == true, "\(problems)")
+                }
+            }
+        }
+        let outer = project(head + "payment_methods: [{id: b, type: one_time, scenario: paid_product}]\n").problems
+        #expect(outer.contains { $0.message.en.hasSuffix("It belongs in the outermost level of the document.") })
+    }
+
+    @Test func keyOfAnEnvironmentAboveItIsOneFinding() {
+        let line = "    merchant_id: A1EXAMPLE23456\n"
+        #expect(integrationText.contains(line))
+        let text = integrationText.replacing(line, with: "").replacing(
+            "  live:\n", with: "  merchant_id: A1EXAMPLE23456\n  live:\n")
+        let problems = project(text).problems
+        #expect(problems.map(\.code) == [.unknownKey], "\(problems)")
+        #expect(
+            problems.first?.message.en
+                == "There is no key `merchant_id` here. It belongs in `amazon_pay.live` or in `amazon_pay.sandbox`.")
     }
 
     /// The number without tax is not the one to write.

@@ -34,11 +34,11 @@ enum UnknownKey {
         return face.names.findNear(text).map { Guess(index: $0.index, name: $0.text, isCertain: false) }
     }
 
-    /// The path of the mapping that has this key, if exactly one below the document has.
-    static func home(of text: String, below root: RecordFace) -> String? {
+    /// Where a key would belong: the paths of the mappings of the document that have it, if they are few. That of the document is empty.
+    static func homes(of text: String, below root: RecordFace) -> [String] {
         var homes: [String] = []
         func visit(_ face: RecordFace, _ path: String) {
-            if let entry = face.names.find(text) { homes.append(path.isEmpty ? face.fields[entry.index].name.key : path) }
+            if face.names.find(text) != nil { homes.append(path) }
             for field in face.fields {
                 var name: String { (path.isEmpty ? "" : path + ".") + field.name.key }
                 switch field.shape {
@@ -49,11 +49,19 @@ enum UnknownKey {
             }
         }
         visit(root, "")
-        return homes.count == 1 ? homes[0] : nil
+        return homes.count <= 3 ? homes : []
+    }
+
+    /// 「payment_methods」の各項目
+    private static func words(_ home: String) -> Bilingual {
+        if home.isEmpty { return Bilingual(ja: "文書のいちばん外側", en: "the outermost level of the document") }
+        guard home.hasSuffix("[]") else { return Bilingual(ja: "「\(home)」", en: "`\(home)`") }
+        let list = home.dropLast(2)
+        return Bilingual(ja: "「\(list)」の各項目", en: "the entries of `\(list)`")
     }
 
     static func diagnostic(
-        _ text: String, guess: Guess?, in face: RecordFace, spelling: Spelling, home: String?, at location: Location,
+        _ text: String, guess: Guess?, in face: RecordFace, spelling: Spelling, homes: [String], at location: Location,
         canFix: Bool
     ) -> Diagnostic {
         let keys = list(face, spelling)
@@ -80,8 +88,10 @@ enum UnknownKey {
             return problem
         }
             }
-        } else if let home {
-            problem.note = Bilingual(ja: "このキーは「\(home)」の中に書きます。", en: "This key belongs in `\(home)`.")
+        } else if !homes.isEmpty {
+            let places = homes.map(words)
+            let (ja, en) = (places.map(\.ja).joined(separator: "か、"), places.map(\.en).joined(separator: " or in "))
+            problem.message = problem.message.then(Bilingual(ja: "\(ja)に書くキーです。", en: "It belongs in \(en)."))
         }
         problem.help = Bilingual(ja: "ここに書けるキー: \(keys.ja)", en: "Keys that may stand here: \(keys.en)")
         return problem

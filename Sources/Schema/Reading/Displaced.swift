@@ -69,6 +69,7 @@ private struct DisplacedSearch {
     mutating func visit(_ mapping: NodeID, _ face: RecordFace, _ above: [Level]) {
         let level = Level(mapping, face, reader)
         if tree.nodes[mapping].style == .block { findStrangers(in: level, above) }
+        for entry in level.entries where !explained.contains(entry.key) { hideBelow(entry.key, in: level) }
         for entry in level.entries where !explained.contains(entry.key) {
             guard let index = reader.find(entry.key, in: face.names)?.index, level.written[index] == entry.key else { continue }
             switch (face.fields[index].shape, tree.nodes[entry.value].kind) {
@@ -163,6 +164,34 @@ private struct DisplacedSearch {
             return true
         }
         return false
+    }
+
+    /// A key that is unknown here and known in groups below that lack it: it is reported as unknown, and not as missing there.
+    private mutating func hideBelow(_ key: NodeID, in level: Level) {
+        guard tree.nodes[key].kind == .scalar, reader.find(key, in: level.face.names) == nil else { return }
+        let guess = UnknownKey.guess(tree.text(of: key), in: level.face)
+        if guess.map({ level.written[$0.index] == nil }) == true { return }
+        hide(key, below: level)
+    }
+
+    private mutating func hide(_ key: NodeID, below level: Level) {
+        for (index, field) in level.face.fields.enumerated() {
+            guard let face = field.shape.recordFace else { continue }
+            let value = level.written[index].flatMap { written in level.entries.first { $0.key == written }?.value }
+            guard let value else {
+                // What must be there is missing for itself, and a list may be absent in any case.
+                if case .record = field.shape, field.need != .required, reader.find(key, in: face.names) != nil {
+                    hide(index, of: level.mapping, at: key)
+                }
+                continue
+            }
+            let groups = tree.nodes[value].kind == .sequence ? Array(tree.children(of: value)) : [value]
+            for group in groups where tree.nodes[group].kind == .mapping {
+                let inner = Level(group, face, reader)
+                if let index = missing(key, in: inner) { hide(index, of: group, at: key) }
+                hide(key, below: inner)
+            }
+        }
     }
 
     /// Reports a key at a wrong depth, once; false where its depth is not wrong.

@@ -132,7 +132,7 @@ extension Record where Model: RecordModel {
         reader.report(
             UnknownKey.diagnostic(
                 text, guess: isFree ? guess : nil, in: face, spelling: spelling,
-                home: reader.root.flatMap { UnknownKey.home(of: text, below: $0) }, at: reader.tree.location(of: key),
+                homes: reader.root.map { UnknownKey.homes(of: text, below: $0) } ?? [], at: reader.tree.location(of: key),
                 canFix: reader.tree.nodes[key].style == .plain))
         return isFree ? guess?.index : nil
     }
