@@ -208,6 +208,16 @@ package enum Secrets {
         ].contains(where: key.contains)
     }
 
+    /// Whether what is said of 64 hexadecimal digits makes them the digest of a key, or its public half, which are no secrets.
+    package static func isDigest(_ said: String) -> Bool {
+        let said = said.lowercased()
+        return [
+            "sha256", "sha-256", "sha_256", "sha 256", "fingerprint", "thumbprint", "digest", "指紋", "フィンガープリント", "拇印", "ハッシュ",
+            "公開鍵", "公開部分", "公開キー",
+            "public key",
+        ].contains(where: said.contains)
+    }
+
     /// Whether a text has the form of a secret access key of AWS or MWS (40 letters of Base64) or of an older client secret (64 digits), as
     /// many other texts do.
     package static func mayBeKey(_ text: some Collection<UInt8>) -> Bool {

@@ -50,7 +50,9 @@ extension SyntaxTree {
         var start = range.lowerBound
         while start < range.upperBound {
             let word = source.bytes[start..<range.upperBound].prefix(while: Secrets.isKeyLetter)
-            if Secrets.mayBeKey(word), Secrets.isCredential(key: source.text(ByteRange(range.lowerBound..<start))) {
+            if Secrets.mayBeKey(word), Secrets.isCredential(key: source.text(ByteRange(range.lowerBound..<start))),
+                word.count < 64 || !Secrets.isDigest(source.text(comment))
+            {
                 return ByteRange(word.indices)
             }
             start = word.endIndex + 1

@@ -91,6 +91,20 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
         #expect(!Secrets.mayBeKey("NoKey3".utf8) && !Secrets.isCredential(key: "private_key_file"))
     }
 
+    /// What is told of a public half, or of a key to know it again by, opens nothing.
+    @Test(arguments: [
+        ("秘密鍵(公開部分)のSHA-256: HEX", false), ("秘密鍵の指紋 HEX", false), ("secret key, sha256:HEX", false),
+        ("Fingerprint of the secret: HEX", false),
+        ("シークレットのフィンガープリント HEX", false), ("秘密: HEX", true), ("公開しないこと。client_secret: HEX", true),
+        ("mws_secret SHA-256: KEY", true),
+    ])
+    func digestsInComments(comment: String, isSecret: Bool) {
+        let text = comment.replacing("HEX", with: String(repeating: "0123abcd", count: 8))
+            .replacing("KEY", with: "aB3/" + String(repeating: "No+Key", count: 6))
+        let found = inspect(integration(("  use: true\n", "  use: true  # \(text)\n"))).diagnostics
+        #expect(found.map(\.code) == (isSecret ? [.secretInConfig] : []), "\(comment)")
+    }
+
     /// The lines around a key are easily left behind when it is pasted. Base64 of a DER sequence with a long length and the version 0, and
     /// of nothing behind it.
     @Test(arguments: [("vQIBADAN", true), ("owIBAAKC", true), ("owIBBAKC", false), ("IjANBgkq", false)])
