@@ -129,6 +129,16 @@ import Testing
         #expect(try folder.text("b.txt") == (try kessai(["check", "--format", "short"], in: folder.url)).output)
     }
 
+    /// Also from below; a `kessai.yml` marks no project.
+    @Test(arguments: ["check", "check sub"]) func rootOfAnotherNameIsToBeRenamed(command: String) throws {
+        let folder = try shop()
+        try folder.write("kessai.yml", try folder.text("kessai.yaml"))
+        try FileManager.default.removeItem(at: folder.url.appending(path: "kessai.yaml"))
+        try folder.write("sub/a.yaml", "kind: product\n")
+        let outcome = try kessai(command.split(separator: " ").map(String.init), in: folder.url)
+        #expect(outcome.exit != .done && outcome.messages.contains("/kessai.yml` to kessai.yaml."), "\(outcome.messages)")
+    }
+
     /// What makes the exit code 1 is a failure in the report, too.
     @Test func failuresOfJUnitAreThoseOfTheRun() throws {
         let folder = try shop()

@@ -158,6 +158,18 @@ import Testing
         #expect(problem.message.en.hasSuffix("The amount with tax belongs here."))
     }
 
+    /// What another tool reads may be left out of the project.
+    @Test func foreignFilesMayBeIgnored() throws {
+        for (text, isForeign) in [
+            ("site_name: Docs\nnav: []\n", true), ("services:\n  web: {}\nname: shop\nversion: 1\n", true),
+            ("lockfileVersion: '9.0'\n", true),
+            ("id: card\ntype: one_time\nprice: 1980\n", false), ("id: a\nname: b\n", false),
+        ] {
+            let problem = try #require(project(text).problems.first { $0.code == .missingKind })
+            #expect(problem.help?.en.contains("`ignore`") == isForeign, "\(text)")
+        }
+    }
+
     /// The path of a URL of MyASP is known from its screen alone.
     @Test func missingURLsAreCopiedFromTheScreen() throws {
         for key in ["return_urls", "ipn_endpoint"] {

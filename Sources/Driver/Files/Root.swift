@@ -1,8 +1,10 @@
 /// Finds the project that holds a path: the nearest directory with a `kessai.yaml`, going up.
-package func projectRoot(above directory: String, in files: any FileSystem) throws(FileFault) -> String? {
+package func projectRoot(
+    above directory: String, named name: String = projectFile, in files: any FileSystem
+) throws(FileFault) -> String? {
     var directory = directory
     while true {
-        let candidate = directory == "/" ? "/" + projectFile : directory + "/" + projectFile
+        let candidate = absolute(name, in: directory)
         // Whatever bears the name marks the root; when it cannot be read, that is said later.
         if try files.kindIfThere(of: candidate, followingLinks: false) != nil { return directory }
         if directory == "/" { return nil }

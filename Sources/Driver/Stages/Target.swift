@@ -17,7 +17,7 @@ struct Target: Sendable {
         for path in paths.isEmpty ? ["."] : paths {
             let (place, isDirectory) = try locate(path, in: world)
             guard let found = try projectRoot(above: isDirectory ? place : parent(of: place), in: world.files) else {
-                throw NothingToDo(message: Self.noProject(path))
+                throw NothingToDo(message: try Self.noProject(path, isDirectory ? place : parent(of: place), world.files))
             }
             if let root, root != found { throw UsageError(message: Self.twoProjects(paths), command: "check") }
             root = found
@@ -49,8 +49,16 @@ struct Target: Sendable {
         replacement = SourceFile(path: path, bytes: bytes)
     }
 
-    private static func noProject(_ path: String) -> Bilingual {
+    private static func noProject(
+        _ path: String, _ directory: String, _ files: any FileSystem
+    ) throws(FileFault) -> Bilingual {
         let name = shown(path, limit: 200)
+        if let misnamed = try projectRoot(above: directory, named: "kessai.yml", in: files) {
+            let misnamed = shown(absolute("kessai.yml", in: misnamed), limit: 200)
+            return Bilingual(
+                ja: "「\(name)」にも、その上のどの階層にも kessai.yaml がありません。「\(misnamed)」の名前を kessai.yaml に変えてください。",
+                en: "there is no kessai.yaml in `\(name)` or in any directory above. Rename `\(misnamed)` to kessai.yaml.")
+        }
         return Bilingual(
             ja: "「\(name)」にも、その上のどの階層にも kessai.yaml がありません。kessai.yaml のあるフォルダの中で実行するか、そのフォルダを指定してください。",
             en:

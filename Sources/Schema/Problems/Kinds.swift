@@ -2,13 +2,18 @@ import SourceText
 
 /// Documents that do not say what they are, or say it in a word that is not known.
 enum MissingKind {
-    static func diagnostic(at location: Location, guess: DocumentKind?, isFlow: Bool) -> Diagnostic {
+    static func diagnostic(at location: Location, guess: DocumentKind?, isFlow: Bool, isForeign: Bool = false) -> Diagnostic {
         let list = NotAChoice.list(documentKinds.choices.map(\.face), .english)
         var problem = Diagnostic(
             .missingKind, at: location,
             Bilingual(ja: "この文書には「kind」がなく、何の設定か分かりません。", en: "This document has no `kind`, so it does not say what it is."),
             help: Bilingual(
-                ja: "最初の行に kind を書いてください。書ける値: \(list.ja)", en: "Write a `kind` in its first line, one of \(list.en)."))
+                ja: "最初の行に kind を書いてください。書ける値: \(list.ja)", en: "Write a `kind` in its first line, one of \(list.en).")
+                + (isForeign
+                    ? Bilingual(
+                        ja: "ほかのツールのファイルなら、kessai.yaml の「ignore」にそのパスを書いてください。",
+                        en: " If the file belongs to another tool, list its path under `ignore` in kessai.yaml.")
+                    : Bilingual(same: "")))
         if let guess, !isFlow {
             problem.fixes = [
                 Fix(
@@ -52,8 +57,10 @@ enum MissingKind {
             ja: "kessai はファイル名ではなく kind で文書の種類を見分けます。",
             en: "kessai tells documents apart by their `kind`, not by the name of the file."),
         fix: Bilingual(
-            ja: "文書の最初の行に「kind: product」のように書いてください。",
-            en: "Write a line such as `kind: product` at the beginning of the document."),
+            ja: "文書の最初の行に「kind: product」のように書いてください。ほかのツールのファイルなら、kessai.yaml の「ignore」にそのパスを書いてください。",
+            en:
+                "Write a line such as `kind: product` at the beginning of the document. If the file belongs to another tool, list its path under `ignore` in kessai.yaml."
+        ),
         bad: .yaml(
             """
             ⟦id⟧: card

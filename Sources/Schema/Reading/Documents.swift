@@ -116,7 +116,10 @@ extension Reader {
                 report(MissingKind.misspelt(tree.text(of: meant.key), at: tree.location(of: meant.key)))
                 return nil
             }
-            report(MissingKind.diagnostic(at: head, guess: guess(entries.map(\.key)), isFlow: tree.nodes[root].style == .flow))
+            let guess = guess(entries.map(\.key))
+            report(
+                MissingKind.diagnostic(
+                    at: head, guess: guess.kind, isFlow: tree.nodes[root].style == .flow, isForeign: guess.isForeign))
             return nil
         }
         let slot = Slot(
@@ -145,16 +148,17 @@ extension Reader {
         return fitting.count == 1 ? fitting[0] : nil
     }
 
-    /// The kind that knows most of the keys, if one knows more than the others and at least half of them.
-    private func guess(_ keys: [NodeID]) -> DocumentKind? {
+    /// The kind that knows most of the keys, if one knows more than the others and at least half of them; whether none knows half of them,
+    /// as of a file that another tool reads.
+    private func guess(_ keys: [NodeID]) -> (kind: DocumentKind?, isForeign: Bool) {
         let scores = DocumentKind.allCases.map { kind in
             let names = recordFace(of: kind).names
             return (kind: kind, score: keys.filter { find($0, in: names) != nil }.count)
         }
-        guard let best = scores.max(by: { $0.score < $1.score }), best.score * 2 >= keys.count, best.score > 0,
-            scores.filter({ $0.score == best.score }).count == 1
-        else { return nil }
-        return best.kind
+        guard let best = scores.max(by: { $0.score < $1.score }), best.score * 2 >= keys.count, best.score > 0 else {
+            return (nil, true)
+        }
+        return (scores.filter { $0.score == best.score }.count == 1 ? best.kind : nil, false)
     }
 
     /// Reports the identifiers that were found in each other's fields, when their environment has been read.
