@@ -158,6 +158,13 @@ import Testing
         #expect(problem.message.en.hasSuffix("The amount with tax belongs here."))
     }
 
+    @Test func nameWithAColonIsCutByNone() throws {
+        let head = "kind: step_mail\nid: a\ntrigger: charge_failed\nsubject: a\nbody: b\n"
+        let problem = try #require(project(head + "配信後に実行するコマンド: 配信解除\n").problems.first)
+        #expect(problem.code == .unknownKey && problem.help?.ja == "「配信後に実行するコマンド:配信解除: true」と書いてください。")
+        #expect(problem.fixes.map { $0.edits.map(\.text) } == [["配信後に実行するコマンド:配信解除: true"]])
+    }
+
     /// What another tool reads may be left out of the project.
     @Test func foreignFilesMayBeIgnored() throws {
         for (text, isForeign) in [

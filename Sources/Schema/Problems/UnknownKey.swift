@@ -1,4 +1,5 @@
 import SourceText
+import Syntax
 
 /// A key that its mapping does not have: what was probably meant, where it would belong, and which keys there are.
 enum UnknownKey {
@@ -9,24 +10,24 @@ enum UnknownKey {
         let name: String
         /// The key differs only in case, `_`, `-` and blanks.
         let isCertain: Bool
-    }
         /// The key says that its amount is without tax, which the field is not.
         var excludesTax = false
+    }
 
-    static func guess(_ text: String, in face: RecordFace) -> Guess? {
     private static let withoutTax = [
         "税抜", "税別", "税引", "本体価格", "本体金額", "without_tax", "without tax", "excl_tax", "excluding_tax", "excluding tax",
         "tax_excluded", "net_price",
     ]
 
+    static func guess(_ text: String, in face: RecordFace) -> Guess? {
         guard text.utf8.count <= 200 else { return nil }
         if let entry = face.names.findLoosely(text) { return Guess(index: entry.index, name: entry.text, isCertain: true) }
         let folded = Compatibility.folded(text)
-        if let index = face.fields.firstIndex(where: { field in field.hints.contains { $0 == folded.lowercased() } }) {
         if withoutTax.contains(where: folded.lowercased().contains), let index = face.fields.firstIndex(where: \.shape.isAmount) {
             let name = face.fields[index].name
             return Guess(index: index, name: name.label ?? name.key, isCertain: false, excludesTax: true)
         }
+        if let index = face.fields.firstIndex(where: { field in field.hints.contains { $0 == folded.lowercased() } }) {
             let isEnglish = folded.utf8.allSatisfy { $0 < 0x80 }
             let name = face.fields[index].name
             return Guess(index: index, name: isEnglish ? name.key : name.label ?? name.key, isCertain: false)
@@ -68,15 +69,6 @@ enum UnknownKey {
         var problem = Diagnostic(
             .unknownKey, at: location,
             Bilingual(ja: "「\(shown(text))」というキーはここにはありません。", en: "There is no key `\(shown(text))` here."))
-        if let guess {
-            let name = guess.name
-            problem.message = problem.message + didYouMean(name)
-            if canFix {
-                problem.fixes = [
-                    Fix(
-                        Bilingual(ja: "「\(name)」に書き換える", en: "Replace with `\(name)`"), safe: guess.isCertain,
-                        edits: [Edit(location, ScalarStyle.lightest(name))])
-                ]
         if let guess, guess.excludesTax {
             problem.message = problem.message.then(
                 Bilingual(ja: "ここに書くのは税込の金額です。", en: "The amount with tax belongs here."))
@@ -87,6 +79,15 @@ enum UnknownKey {
                     + "buyers would be charged too little by the tax.")
             return problem
         }
+        if let guess {
+            let name = guess.name
+            problem.message = problem.message + didYouMean(name)
+            if canFix {
+                problem.fixes = [
+                    Fix(
+                        Bilingual(ja: "「\(name)」に書き換える", en: "Replace with `\(name)`"), safe: guess.isCertain,
+                        edits: [Edit(location, ScalarStyle.lightest(name))])
+                ]
             }
         } else if !homes.isEmpty {
             let places = homes.map(words)
@@ -95,6 +96,22 @@ enum UnknownKey {
         }
         problem.help = Bilingual(ja: "ここに書けるキー: \(keys.ja)", en: "Keys that may stand here: \(keys.en)")
         return problem
+    }
+
+    /// A key that is only the first part of a name with a colon in it, whose other part was read as its value.
+    static func cutName(_ text: String, _ field: FieldFace, of key: NodeID, _ value: NodeID, in tree: SyntaxTree) -> Diagnostic {
+        let name = field.name.label ?? field.name.key
+        let line = "\(ScalarStyle.lightest(name)): \(field.example)"
+        let whole = Location(tree.file, ByteRange(tree.nodes[key].range.start, tree.nodes[value].range.end))
+        let isOneLine = !tree.source.bytes[whole.range.offsets].contains(0x0A)
+        return Diagnostic(
+            .unknownKey, at: tree.location(of: key),
+            Bilingual(
+                ja: "「\(shown(text))」だけではキーになりません。「\(name)」までがキーで、値がありません。",
+                en: "`\(shown(text))` alone is no key. The key is the whole of `\(name)`, and its value is missing."),
+            help: Bilingual(ja: "「\(line)」と書いてください。", en: "Write `\(line)`."),
+            fixes: isOneLine
+                ? [Fix(Bilingual(ja: "「\(line)」と書く", en: "Write `\(line)`"), safe: false, edits: [Edit(whole, line)])] : [])
     }
 
     /// All keys of a mapping, in the spelling that the file uses.

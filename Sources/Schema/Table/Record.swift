@@ -127,6 +127,10 @@ extension Record where Model: RecordModel {
             reader.report(LegacyCredentials.diagnostic(text, at: reader.tree.location(of: key)))
             return nil
         }
+        if let index = cutName(text, value, reader), seen & (1 << UInt64(index)) == 0 {
+            reader.report(UnknownKey.cutName(text, face.fields[index], of: key, value, in: reader.tree))
+            return index
+        }
         let guess = UnknownKey.guess(text, in: face)
         let isFree = guess.map { seen & (1 << UInt64($0.index)) == 0 } ?? false
         reader.report(
@@ -135,6 +139,13 @@ extension Record where Model: RecordModel {
                 homes: reader.root.map { UnknownKey.homes(of: text, below: $0) } ?? [], at: reader.tree.location(of: key),
                 canFix: reader.tree.nodes[key].style == .plain))
         return isFree ? guess?.index : nil
+    }
+
+    /// The field whose name a key and its value are together: `配信後に実行するコマンド: 配信解除`.
+    private func cutName(_ text: String, _ value: NodeID, _ reader: Reader) -> Int? {
+        let node = reader.tree.nodes[value]
+        guard node.kind == .scalar, node.range.end - node.range.start <= 200 else { return nil }
+        return face.names.find(text + ":" + reader.tree.text(of: value))?.index
     }
 
     private func reportMissing(_ model: inout Model, _ mapping: NodeID, seen: UInt64, _ reader: inout Reader) {
