@@ -187,6 +187,46 @@ import Testing
         }
     }
 
+    @Test(arguments: ["1980、", "19,80", "1,9800"]) func amountsWithOddSeparators(price: String) throws {
+        let text = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: \(price)\n"
+        let problem = try #require(project(text).problems.first { $0.code == .notWholeYen })
+        #expect(problem.fixes.isEmpty && problem.message.ja.hasSuffix("区切りの位置が3桁ごとではなく、金額を読み取れません。"))
+    }
+
+    /// What stands where one address or URL belongs.
+    @Test(arguments: [
+        ("cc: ['a@b.jp, c@d.jp']", "one on a line"), ("from: {address: 'a@b.jp, c@d.jp'}", "Only one address"),
+        ("cc:\n  - mailto:a@b.jp", "FIX a@b.jp"), ("cc: [mailto:a@b.jp]", "FIX a@b.jp"),
+        ("from:\n  address: mailto:a@b.jp", "FIX a@b.jp"),
+        ("cc:\n  - taro:a@b.jp", "Write one value alone"),
+    ])
+    func addresses(lines: String, words: String) throws {
+        let text = "kind: step_mail\nid: a\ntrigger: charge_failed\nsubject: a\nbody: b\n\(lines)\n"
+        let problems = project(text).problems.filter { $0.code != .missingIntegration && $0.code != .unusedDefinition }
+        #expect(problems.count == 1, "\(problems.map(\.message.en))")
+        let problem = try #require(problems.first)
+        if words.hasPrefix("FIX ") {
+            #expect(problem.fixes.map { $0.edits.map(\.text) } == [[String(words.dropFirst(4))]])
+        } else {
+            #expect(problem.fixes.isEmpty && problem.help?.en.contains(words) == true, "\(problem)")
+        }
+    }
+
+    @Test(arguments: [
+        ("javascript:alert(1)", "is not a URL that begins with"), ("support@shop.example.jp", "It is an e-mail address."),
+        ("mailto:support@shop.example.jp", "It is an e-mail address."),
+        ("https://a.example.jp/a, https://b.example.jp/b", "more than one URL"),
+        ("https://a.example.jp/a\n        https://b.example.jp/b", "more than one URL"),
+        ("https://a.example.jp/リターン", "is not a valid URL."),
+    ])
+    func urls(value: String, words: String) throws {
+        let line = "      - https://shop.example.jp/amazon_pay/return\n"
+        #expect(integrationText.contains(line))
+        let problems = project(integrationText.replacing(line, with: "      - \(value)\n")).problems
+        #expect(problems.map(\.code) == [.badFormat], "\(problems.map(\.message.en))")
+        #expect(problems.first?.message.en.contains(words) == true && problems.first?.fixes.isEmpty == true, "\(problems)")
+    }
+
     /// An amount that its separators have split is mended as one; digits that make none are unknown keys.
     @Test func splitAmountsAreOne() throws {
         let head = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\n"

@@ -69,7 +69,7 @@ extension Rule {
                 note: Bilingual(ja: "鍵は環境ごとに作られます。", en: "Keys are made for each environment."),
                 help: Bilingual(
                     ja:
-                        "\(side.words.ja)には、Seller Centralの「Amazon Pay(\(side.words.ja))」で作った鍵(「\(side.keyPrefix)」で始まるID)を書いてください。",
+                        "\(side.words.ja)には、セラーセントラルの「Amazon Pay(\(side.words.ja))」で作った鍵(「\(side.keyPrefix)」で始まるID)を書いてください。",
                     en:
                         "For \(side.words.en) write the key made in Seller Central for it; its ID begins with `\(side.keyPrefix)`."
                 ))

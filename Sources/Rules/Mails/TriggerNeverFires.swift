@@ -7,7 +7,7 @@ extension Rule {
     static let triggerNeverFires = Rule(
         Explanation(
             .triggerNeverFires,
-            title: Bilingual(ja: "送られることのないステップメールがあります。", en: "A step mail is never sent."),
+            title: Bilingual(ja: "送られることがなさそうなステップメールがあります。", en: "A step mail is probably never sent."),
             why: Bilingual(
                 ja: "「定期支払いのキャンセル」のメールは、定期決済をキャンセルしたときに送られます。従量定期課金の支払方法がない商品では、送られる機会がないと考えられます。",
                 en:
@@ -53,8 +53,10 @@ extension Rule {
             return Diagnostic(
                 .triggerNeverFires, at: here.valueLocation,
                 Bilingual(
-                    ja: "\(words(sold.product).ja)には従量定期課金の支払方法がないので、\(name.ja)のメールは送られません。",
-                    en: "\(words(sold.product).en) has no recurring payment method, so the mail \(name.en) is never sent."),
+                    ja: "\(words(sold.product).ja)には従量定期課金の支払方法がないので、\(name.ja)のメールは送られないはずです。",
+                    en:
+                        "\(words(sold.product).en) has no recurring payment method, so the mail \(name.en) is probably never sent."
+                ),
                 related: (isShared
                     ? [Related(place.valueLocation, Bilingual(ja: "きっかけはここに書かれています", en: "the trigger is written here"))]
                     : [])

@@ -30,7 +30,9 @@ enum NotWholeYen {
         case .fraction: Bilingual(ja: "円に小数はありません。", en: "A yen has no decimals.")
         case .zeroFraction: Bilingual(ja: "小数点以下は書きません。", en: "Leave out the decimals.")
         case .unevenGroups:
-            Bilingual(ja: "桁区切りが3桁ごとではなく、いくらか分かりません。", en: "Its digits are not grouped by three, so the amount is unclear.")
+            Bilingual(
+                ja: "区切りの位置が3桁ごとではなく、金額を読み取れません。",
+                en: "Its separators do not stand where thousands have them, so the amount cannot be read.")
         case .separator: Bilingual(ja: "桁区切りの「,」などは付けません。", en: "Leave out the thousands separators.")
         case .underscore: Bilingual(ja: "桁区切りの「_」は付けません。", en: "Leave out the `_`.")
         case .currency: Bilingual(ja: "「円」や「¥」などは付けません。", en: "Leave out the currency.")

@@ -33,10 +33,11 @@ private let stepMailFields: [Field<StepMail>] = [
             ja: "差出人です。書かなければ、シナリオの基本設定のとおりになります。",
             en: "The sender; that of the scenario's 基本設定 when left out.")),
     Field(
-        { $1(&$0.cc) }, "cc", label: "Cc", .list(.formatted(Contact.email, Contact.emailMisfit)), example: "[staff@example.jp]",
+        { $1(&$0.cc) }, "cc", label: "Cc", .list(.formatted(Contact.email, Contact.listedEmailMisfit)),
+        example: "[staff@example.jp]",
         doc: Bilingual(ja: "写しの宛先です。受け取った人に見えます。", en: "Copies; the recipient sees these addresses.")),
     Field(
-        { $1(&$0.bcc) }, "bcc", label: "Bcc", .list(.formatted(Contact.email, Contact.emailMisfit)),
+        { $1(&$0.bcc) }, "bcc", label: "Bcc", .list(.formatted(Contact.email, Contact.listedEmailMisfit)),
         example: "[archive@example.jp]",
         doc: Bilingual(ja: "ほかの人に見えない写しの宛先です。", en: "Copies that nobody else sees.")),
     Field(

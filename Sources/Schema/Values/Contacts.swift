@@ -51,6 +51,16 @@ package enum Contact {
         }
     }
 
+    /// Of an address in a list.
+    static func listedEmailMisfit(_ text: String) -> Misfit? {
+        var misfit = emailMisfit(text)
+        if misfit?.isSeveral == true {
+            misfit?.help = Bilingual(
+                ja: "アドレスが複数なら、1行に1つずつ「- 」で始めて書きます。", en: "Write several addresses as a list, one on a line.")
+        }
+        return misfit
+    }
+
     /// Whether a blank between two texts splits what can only be one: `info @example.jp`.
     private static func areOneWord(_ left: String, _ right: String) -> Bool {
         left.hasSuffix("@") || left.hasSuffix(".") || right.hasPrefix("@") || right.hasPrefix(".")
@@ -60,7 +70,7 @@ package enum Contact {
         ja: "名前は別の欄に書き、ここにはアドレスだけを書きます。", en: "Only the address belongs here, no name.")
     private static let severalEmails = Misfit(
         reason: Bilingual(ja: "アドレスが2つ以上あります。", en: "There is more than one address in it."),
-        help: Bilingual(ja: "アドレスが複数なら、1行に1つずつ「- 」で始めて書きます。", en: "Write several addresses as a list, one on a line."))
+        help: Bilingual(ja: "ここに書けるアドレスは1つです。1つだけ残してください。", en: "Only one address can stand here; leave one."), isSeveral: true)
 
     static let phone = TextFormat(
         Bilingual(ja: "電話番号", en: "a telephone number"), pattern: #"^\+?[0-9][0-9-]*[0-9]$"#, example: "03-1234-5678",

@@ -164,6 +164,10 @@ struct Misfit: Sendable {
     var replacement: String?
     /// Whether the replacement is certainly what was meant.
     var isCertain = false
+    /// Whether several texts stand where there should be one.
+    var isSeveral = false
+    /// What the text is not, where the format would say what it is.
+    var noun: Bilingual?
 }
 
 extension Reader {
@@ -172,7 +176,7 @@ extension Reader {
         let example = Bilingual(ja: "例: \(format.example)", en: "For example: `\(format.example)`")
         report(
             BadFormat.diagnostic(
-                text, slot, format.noun, reason: misfit.reason,
+                text, slot, misfit.noun ?? format.noun, reason: misfit.reason,
                 fixes: misfit.replacement.map { fix(slot, $0, safe: misfit.isCertain) } ?? [],
                 help: misfit.help ?? example, at: location(slot)))
     }

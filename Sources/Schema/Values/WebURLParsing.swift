@@ -205,11 +205,29 @@ extension ValueType where Value == WebURL {
     }
 
     private static func misfit(_ text: String, _ failure: WebURL.Failure) -> Misfit {
+        var misfit = misfitOfText(text, failure)
+        switch failure {
+        case .noScheme, .otherScheme: break
+        // It begins as it should.
+        default: misfit.noun = Bilingual(ja: "正しいURL", en: "a valid URL")
+        }
+        return misfit
+    }
+
+    private static func misfitOfText(_ text: String, _ failure: WebURL.Failure) -> Misfit {
         if let misfit = halfWidth(text, text) { return misfit }
         let trimmed = String(text.split(whereSeparator: \.isWhitespace).joined())
         func parses(_ text: String) -> Bool { (try? WebURL.parse(text).get()) != nil }
         switch failure {
         case .blank:
+            let words = text.split { $0.isWhitespace || ",、;；，".contains($0) }
+            if words.count(where: { $0.contains("://") }) > 1 {
+                return Misfit(
+                    reason: Bilingual(ja: "URLが2つ以上あります。", en: "There is more than one URL in it."),
+                    help: Bilingual(
+                        ja: "URLは1つずつ書きます。一覧では、1行に1つずつ「- 」で始めてください。",
+                        en: "Write one URL alone; in a list, each on a line of its own that begins with `- `."))
+            }
             let isAround = text.split(whereSeparator: \.isWhitespace).count == 1
             return Misfit(
                 reason: isAround
@@ -220,6 +238,9 @@ extension ValueType where Value == WebURL {
             if let identifier = Identifier(formOf: text) {
                 let name = FieldName(identifier.rawValue, label: identifier.name.label).shown(.english)
                 return Misfit(reason: Bilingual(ja: "これは\(name.ja)の形です。", en: "It has the form of \(name.en)."))
+            }
+            if Contact.isEmail(text.hasPrefix("mailto:") ? String(text.dropFirst(7)) : text) {
+                return Misfit(reason: Bilingual(ja: "これはメールアドレスです。", en: "It is an e-mail address."))
             }
             if let mended = withWholeMark(text), parses(mended) {
                 return Misfit(
