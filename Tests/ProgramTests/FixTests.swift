@@ -91,4 +91,13 @@ import Testing
         try folder.write("x.patch", patch.output)
         #expect(try shell("git apply x.patch && grep -q 'price: 1980' 'my mails.yaml'", in: folder.url).status == 0)
     }
+
+    /// Of two keys that may be one field nobody knows which is meant.
+    @Test func twoKeysForOneField() throws {
+        let text = "kind: payment_method\nid: a\ntype: one_time\ntaxrate: 10%\ntax-rate: 8%\nprice: 1980\n"
+        let folder = try shop(["m.yaml": text])
+        let outcome = try kessai(["check", "--fix", "--format", "short", "--lang", "en"], in: folder.url)
+        #expect(try folder.text("m.yaml") == text)
+        #expect(outcome.output.split(separator: "Did you mean `tax_rate`?").count == 3, "\(outcome.output)")
+    }
 }

@@ -9,7 +9,7 @@ enum UnknownKey {
         /// The name to write.
         let name: String
         /// The key differs only in case, `_`, `-` and blanks.
-        let isCertain: Bool
+        var isCertain: Bool
         /// The key says that its amount is without tax, which the field is not.
         var excludesTax = false
     }

@@ -94,10 +94,14 @@ extension Record where Model: RecordModel {
             reader.report(problem)
             fields[split.field].poison(&model, reader.place(split.slot))
         }
+        let contested = unknown.count > 1 ? contested(unknown, reader) : 0
+        let written = seen
         for entry in unknown {
             // What seems to be missing may be what could not be read.
             if reader.isNotUnderstood(entry.key) { model.origin.isIncomplete = true }
-            guard let meant = reportUnknown(entry.key, entry.value, seen: seen, spelling: model.origin.spelling, &reader)
+            guard
+                let meant = reportUnknown(
+                    entry.key, entry.value, seen: written | seen & ~contested, contested, model.origin.spelling, &reader)
             else { continue }
             // One mistake, one finding: the misspelt field is not missing as well.
             seen |= 1 << UInt64(meant)
@@ -116,9 +120,21 @@ extension Record where Model: RecordModel {
         reader.tree.entries(of: mapping).contains { $0.key > key && reader.find($0.key, in: face.names)?.index == index }
     }
 
+    /// The fields that more than one unknown key may have been meant as: which of them it is, nobody can say for certain.
+    private func contested(_ unknown: [(key: NodeID, value: NodeID)], _ reader: Reader) -> UInt64 {
+        var once: UInt64 = 0
+        var again: UInt64 = 0
+        for entry in unknown where reader.tree.nodes[entry.key].kind == .scalar && !reader.isNotUnderstood(entry.key) {
+            guard let guess = UnknownKey.guess(reader.tree.text(of: entry.key), in: face) else { continue }
+            again |= once & 1 << UInt64(guess.index)
+            once |= 1 << UInt64(guess.index)
+        }
+        return again
+    }
+
     /// Reports a key that is in no table; the index of the field that was probably meant and is not there.
     private func reportUnknown(
-        _ key: NodeID, _ value: NodeID, seen: UInt64, spelling: Spelling, _ reader: inout Reader
+        _ key: NodeID, _ value: NodeID, seen: UInt64, _ contested: UInt64, _ spelling: Spelling, _ reader: inout Reader
     ) -> Int? {
         // What the text front end could not read as a key has been reported there.
         guard reader.tree.nodes[key].kind == .scalar, !reader.isNotUnderstood(key) else { return nil }
@@ -131,7 +147,8 @@ extension Record where Model: RecordModel {
             reader.report(UnknownKey.cutName(text, face.fields[index], of: key, value, in: reader.tree))
             return index
         }
-        let guess = UnknownKey.guess(text, in: face)
+        var guess = UnknownKey.guess(text, in: face)
+        if let index = guess?.index, contested & (1 << UInt64(index)) != 0 { guess?.isCertain = false }
         let isFree = guess.map { seen & (1 << UInt64($0.index)) == 0 } ?? false
         reader.report(
             UnknownKey.diagnostic(
