@@ -19,6 +19,8 @@ struct CompletionTests {
         items(marked, path: path).compactMap { $0["label"].string }
     }
 
+    private func number(_ json: JSON) -> Int { if case .integer(let number) = json { number } else { 0 } }
+
     private let product = "kind: product\nid: new\nname: N\nscenario: paid_product\n"
 
     @Test("Keys that are not there yet, in both spellings, those of the file first")
@@ -47,6 +49,26 @@ struct CompletionTests {
         #expect(renamed?["textEdit"]["range"]["end"] == ["line": 6, "character": 8])
         let nested = items("kind: integration\nam|\n", path: "kessai.yaml").first { $0["label"] == "amazon_pay" }
         #expect(nested?["textEdit"]["newText"] == "amazon_pay:\n  ")
+    }
+
+    @Test(
+        "Inside brackets over several lines only the word is replaced",
+        arguments: [
+            ("  - {id: a,\n     type: one|, tax_rate: 10%}\n", "one_time", "one_time, tax_rate: 10%}"),
+            ("  - {id: a,\n     |}\n", "price", "price: }"), ("  - {id: a,\n     type: one_time, pri|}\n", "price", "price: }"),
+            ("  - {id: a, # {\n     type: one_time,\n     pri|}\n", "price", "price: }"),
+            ("  - {id: a,\n     name: 'x}',\n     use: |}\n", "shared", "shared}"),
+            ("  [{id: a,\n   pri|\n", "price", "price: "),
+        ])
+    func brackets(_ tail: String, _ label: String, _ rest: String) {
+        let marked = product + "payment_methods:\n" + tail
+        let item = items(marked).first { $0["label"].string == label }
+        let range = item?["textEdit"]["range"] ?? .null
+        let lines = marked.replacing("|", with: "").split(separator: "\n", omittingEmptySubsequences: false)
+        let line = Array(lines[number(range["start"]["line"])])
+        let (start, end) = (number(range["start"]["character"]), number(range["end"]["character"]))
+        let edited = String(line[..<start]) + (item?["textEdit"]["newText"].string ?? "-") + String(line[end...])
+        #expect(range["start"]["line"] == range["end"]["line"] && edited.hasSuffix(rest), "\(edited)")
     }
 
     @Test(

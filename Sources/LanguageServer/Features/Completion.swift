@@ -5,7 +5,7 @@ import Syntax
 
 /// What can be written at a place: keys that are not there yet, values of choices, ids behind `use:`, codes; in both spellings.
 func completion(_ view: FileView, _ offset: Int) -> JSON {
-    guard let point = CompletionPoint(view.tree.source, view.positions, offset) else { return .null }
+    guard let point = CompletionPoint(view.tree, view.positions, offset) else { return .null }
     var items = ItemList(point, view)
     if point.role == .suppression {
         items.addCodes(except: [])

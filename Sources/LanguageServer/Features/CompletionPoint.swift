@@ -22,7 +22,8 @@ struct CompletionPoint {
     let tree: SyntaxTree
 
     /// nil inside of other comments.
-    init?(_ source: SourceFile, _ positions: TextPositions, _ offset: Int) {
+    init?(_ text: SyntaxTree, _ positions: TextPositions, _ offset: Int) {
+        let source = text.source
         let bytes = source.bytes
         let line = positions.content(ofLine: positions.line(at: offset))
         let end = min(offset, line.upperBound)
@@ -31,25 +32,27 @@ struct CompletionPoint {
             role = .suppression
             token = start..<CompletionPoint.wordEnd(bytes, end, line.upperBound)
             (indentation, keyIndentation, hasColon, isInFlow) = (0, 0, false, false)
-            tree = parse(source, file: FileID(0))
+            tree = text
             return
         }
         var start = line.lowerBound
         while start < end, bytes[start] == 0x20 { start += 1 }
-        while start + 1 < end, bytes[start] == UInt8(ascii: "-"), bytes[start + 1] == 0x20 {
+        let goesOn = CompletionPoint.isInFlow(text, line.lowerBound)
+        while !goesOn, start + 1 < end, bytes[start] == UInt8(ascii: "-"), bytes[start + 1] == 0x20 {
             start += 2
             while start < end, bytes[start] == 0x20 { start += 1 }
         }
         var role = Role.key
         let entry = start
-        var flow = CompletionPoint.opensFlow(bytes, start, end)
+        var flow = goesOn || CompletionPoint.opensFlow(bytes, start, end)
         if !flow, let value = CompletionPoint.valueStart(bytes, start..<end) {
             start = value
             role = .value
             flow = CompletionPoint.opensFlow(bytes, start, end)
         }
-        if flow, let delimiter = bytes[start..<end].lastIndex(where: { ",[{".utf8.contains($0) }) {
-            start = delimiter + 1
+        let delimiter = bytes[start..<end].lastIndex { ",[{".utf8.contains($0) }
+        if flow, goesOn || delimiter != nil {
+            start = delimiter.map { $0 + 1 } ?? start
             while start < end, bytes[start] == 0x20 { start += 1 }
             role = .key
             if let value = CompletionPoint.valueStart(bytes, start..<end) { (start, role) = (value, .value) }
@@ -96,6 +99,43 @@ struct CompletionPoint {
 
     private static func wordEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
         bytes[start..<limit].firstIndex { $0 == 0x20 } ?? limit
+    }
+
+    /// Whether brackets that were opened on an earlier line are open still where a line begins.
+    private static func isInFlow(_ tree: SyntaxTree, _ line: Int) -> Bool {
+        tree.nodes.contains { node in
+            guard node.style == .flow, node.kind == .mapping || node.kind == .sequence, node.range.start < line else {
+                return false
+            }
+            // While it is being typed nothing closes it.
+            guard Int(node.range.end) > line || node.flags.contains(.incomplete) else { return false }
+            return depth(of: tree.source.bytes, Int(node.range.start)..<min(line, tree.source.bytes.count)) > 0
+        }
+    }
+
+    /// How many brackets are open behind some bytes; those in quotes and comments are none.
+    private static func depth(of bytes: [UInt8], _ range: Range<Int>) -> Int {
+        var depth = 0
+        var quote: UInt8?
+        var isInComment = false
+        for index in range {
+            let byte = bytes[index]
+            if isInComment {
+                isInComment = byte != 0x0A
+            } else if let open = quote {
+                if byte == open { quote = nil }
+            } else {
+                switch byte {
+                case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+                case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+                case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+                case UInt8(ascii: "#") where bytes[index - 1] == 0x20 || bytes[index - 1] == 0x0A: isInComment = true
+                default: break
+                }
+            }
+            if depth == 0, index > range.lowerBound { return 0 }
+        }
+        return depth
     }
 
     private static func opensFlow(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
