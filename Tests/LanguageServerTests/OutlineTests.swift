@@ -92,6 +92,25 @@ struct OutlineTests {
         }
     }
 
+    @Test("Safe fixes that add an error together are not made together")
+    func fixesTogether() {
+        var editor = Editor()
+        let entry = "  - Id: one\n    type: one_time\n    tax_rate: 10%\n    price: 1980\n"
+        editor.open(
+            "x.yaml",
+            "kind: product\nid: x\nname: N\nscenario: paid_product\npayment_methods:\n" + entry
+                + entry.replacing("one_time", with: "auto_pay"))
+        let actions = editor.request(
+            "textDocument/codeAction",
+            [
+                "textDocument": ["uri": .string(Editor.uri("x.yaml"))],
+                "range": ["start": ["line": 0, "character": 0], "end": ["line": 0, "character": 0]],
+                "context": ["diagnostics": [], "only": ["source.fixAll"]],
+            ]
+        ).elements
+        #expect(actions[0]["edit"]["documentChanges"][0]["edits"].elements.map { $0["newText"] } == ["id"])
+    }
+
     @Test("Formatting is one edit of what differs, whole characters and line breaks; none where there are errors")
     func formatting() {
         var editor = Editor()

@@ -25,7 +25,8 @@ func codeActions(_ view: FileView, _ range: ByteRange, only: [String]) -> JSON {
     // Asked for by its name alone: a light bulb would show it everywhere.
     if !only.isEmpty, isWanted("source.fixAll.kessai", only) {
         let findings = view.project.proven(view.file) { !$0.fixes.isEmpty }
-        let edits = compatibleEdits(findings.compactMap { $0.fixes.first(where: \.isSafe) })
+        let fixes = compatible(findings.compactMap { $0.fixes.first(where: \.isSafe) })
+        let edits = together(fixes, in: view.project).flatMap(\.edits)
         if !edits.isEmpty {
             actions.append([
                 "title": .string(view.say(Bilingual(ja: "安全な修正をすべて行う", en: "Apply all safe fixes"))),
@@ -43,9 +44,27 @@ private func isWanted(_ kind: String, _ only: [String]) -> Bool {
 
 private func touches(_ left: ByteRange, _ right: ByteRange) -> Bool { left.start <= right.end && right.start <= left.end }
 
-/// The edits of as many fixes as do not get in each other's way, the earlier ones first.
-private func compatibleEdits(_ fixes: [Fix]) -> [Edit] {
-    var taken: [Edit] = []
+/// As many of some fixes as add no error together: each was proven, but not beside the others. After a number of trials that does not
+/// grow with the file, what is still waiting is left out.
+private func together(_ fixes: [Fix], in project: OpenProject) -> [Fix] {
+    var chosen: [Fix] = []
+    var waiting = [fixes[...]]
+    var trials = 24
+    while let some = waiting.popLast(), !some.isEmpty, trials > 0 {
+        trials -= 1
+        if !project.wouldBreak((chosen + some).flatMap(\.edits)) {
+            chosen += some
+        } else if some.count > 1 {
+            let middle = some.startIndex + some.count / 2
+            waiting += [some[middle...], some[..<middle]]
+        }
+    }
+    return chosen
+}
+
+/// As many fixes as do not get in each other's way, the earlier ones first.
+private func compatible(_ fixes: [Fix]) -> [Fix] {
+    var taken: [Fix] = []
     var ends: [FileID: UInt32] = [:]
     let ordered = fixes.filter { !$0.edits.isEmpty }.sorted {
         let (left, right) = ($0.edits[0].location, $1.edits[0].location)
@@ -54,7 +73,7 @@ private func compatibleEdits(_ fixes: [Fix]) -> [Edit] {
     for fix in ordered {
         let isFree = fix.edits.allSatisfy { $0.location.range.start >= ends[$0.location.file] ?? 0 }
         guard isFree else { continue }
-        taken += fix.edits
+        taken.append(fix)
         for edit in fix.edits {
             // An insertion takes the place it stands at: another one there would come in an unknown order.
             let end = max(edit.location.range.end, edit.location.range.start + 1)
