@@ -141,7 +141,7 @@ func fault(_ kind: FileKind, _ root: String, _ path: String, _ files: any FileSy
 }
 
 /// Whether an absolute path without links lies in a directory.
-func isInside(_ path: String, _ directory: String) -> Bool {
+package func isInside(_ path: String, _ directory: String) -> Bool {
     directory == "/" || path == directory || path.utf8.starts(with: (directory + "/").utf8)
 }
 

@@ -98,12 +98,23 @@ func serverCapabilities(_ client: Client) -> JSON {
     ]
 }
 
-/// The request that asks the client to tell of changes to files, made after `initialized`.
+/// Names of files whose changes matter: settings and keys.
+private let watchedEndings = ["yaml", "yml", "pem", "key", "crt", "cer"]
+
+func isWatched(_ path: String) -> Bool { watchedEndings.contains { path.hasSuffix("." + $0) } }
+
+/// The request that asks the client to tell of changes to files, made after `initialized`. Of all else, folders and key files of other
+/// names among them, it tells when it comes and goes (1 + 4).
 let watcherRegistration: JSON = [
     "registrations": [
         [
             "id": "kessai-files", "method": "workspace/didChangeWatchedFiles",
-            "registerOptions": ["watchers": [["globPattern": "**/*.{yaml,yml,pem}"]]],
+            "registerOptions": [
+                "watchers": [
+                    ["globPattern": .string("**/*.{\(watchedEndings.joined(separator: ","))}")],
+                    ["globPattern": "**/*", "kind": 5],
+                ]
+            ],
         ]
     ]
 ]

@@ -20,6 +20,9 @@ struct OpenProject {
     /// Open files whose text on the screen is not known, so that no place in them can be told.
     private var unsynchronised: Set<String> = []
 
+    /// A file that its project leaves out: nothing is told of it.
+    private var isExcluded = false
+
     private var mustLoad = true
     private var mustLink = true
     /// What was found in the linked project; nil for a file by itself.
@@ -42,6 +45,12 @@ struct OpenProject {
         set([InspectedFile(FileUnit(source, file: FileID(0)))])
     }
 
+    /// Says of a file by itself whether it lies in a project that leaves it out.
+    mutating func setExcluded(_ isExcluded: Bool) {
+        mustLink = mustLink || isExcluded != self.isExcluded
+        self.isExcluded = isExcluded
+    }
+
     // MARK: - What requests see
 
     /// Looked up when a request asks for them: most edits are followed by none.
@@ -50,6 +59,12 @@ struct OpenProject {
     var fileIDs: [FileID] { files.indices.map { FileID($0) } }
 
     func file(_ path: String) -> FileID? { indices[path].map { FileID($0) } }
+
+    /// Whether some of its files lie in a directory.
+    func hasFiles(below directory: String) -> Bool { indices.keys.contains { isInside($0, directory) } }
+
+    /// Whether a file is one of those that the project names as its keys.
+    func isKey(_ path: String) -> Bool { knownKeys?.contains(path) == true }
 
     func unit(_ file: FileID) -> FileUnit? {
         let index = Int(file.index)
@@ -169,7 +184,7 @@ struct OpenProject {
         guard mustLink else { return }
         mustLink = false
         if root.isEmpty {
-            findings = files.flatMap { isOfKessai($0.unit) ? $0.unit.problems : [] }
+            findings = isExcluded ? [] : files.flatMap { isOfKessai($0.unit) ? $0.unit.problems : [] }
         } else {
             let inspection = Inspection(files, after: inspection) { project in
                 let keys = project.privateKeyPaths

@@ -90,6 +90,8 @@ struct Workspace {
         if let file = alone.removeValue(forKey: uri) { retracted += file.retract() }
         guard let path = realPath(uri) else { return }
         files.texts[path] = nil
+        // Without the text that was never saved there may be no project.
+        if lastComponent(of: path) == projectFile { discover() }
         guard let home = home(uri) else { return }
         projects[home.root]?.setClosed(home.path)
         // The file on the disk counts again, if there is one.
@@ -100,10 +102,11 @@ struct Workspace {
     /// A little more than a file may have, so that one that is too large is seen to be so.
     private static let readLimit = 16 * 1024 * 1024 + 1
 
-    /// Of a client that watches no files, saving one is the moment to see what else has changed on the disk.
+    /// Of a client that watches no files, saving one is the moment to see what else has changed on the disk; saving kessai.yaml is so
+    /// of any.
     mutating func didSave(_ uri: String, isWatching: Bool) {
         guard let home = home(uri) else { return }
-        if isWatching { projects[home.root]?.reconsiderKeys() } else { projects[home.root]?.reload() }
+        if isWatching, home.path != projectFile { projects[home.root]?.reconsiderKeys() } else { projects[home.root]?.reload() }
     }
 
     mutating func filesChanged(_ paths: [String]) {
@@ -111,9 +114,22 @@ struct Workspace {
         for path in paths {
             if lastComponent(of: path) == projectFile { mustDiscover = true }
             guard let real = realPath(ofFile: path), files.texts[real] == nil else { continue }
-            for root in projects.keys where relative(real, to: root) != nil { projects[root]?.reload() }
+            let isFolder = !isWatched(path) && isFolder(real)
+            if isFolder { mustDiscover = true }
+            for (root, project) in projects {
+                guard let inner = relative(real, to: root) else { continue }
+                if isFolder || isWatched(path) || project.isKey(inner) { projects[root]?.reload() }
+            }
         }
         if mustDiscover { discover() }
+    }
+
+    /// Whether a directory stands there, or files that are known stood there: a client may tell of a folder and not of what is in it.
+    private func isFolder(_ path: String) -> Bool {
+        if let kind = try? files.base.kind(of: path, followingLinks: true) { return kind == .directory }
+        return projects.contains { root, project in
+            isInside(root, path) || relative(path, to: root).map(project.hasFiles) == true
+        }
     }
 
     /// Hands a buffer's text to where it belongs: its project, or itself.
@@ -128,6 +144,7 @@ struct Workspace {
         let path = FileURI.path(buffer.uri).map(lastComponent(of:)) ?? buffer.uri
         var file = alone[buffer.uri] ?? OpenProject(alone: SourceFile(path: path, bytes: buffer.bytes))
         file.setOpen(path, buffer)
+        file.setExcluded(home(buffer.uri) != nil)
         _ = file.edit(path, buffer.bytes)
         alone[buffer.uri] = file
     }

@@ -1,0 +1,90 @@
+import Driver
+import Foundation
+import LanguageServer
+import SourceText
+import Testing
+
+@Suite("Folders come and go with what is in them")
+struct FolderTests {
+    /// The shop on the disk, and an editor that watches it.
+    private func shop() throws -> (folder: URL, editor: Editor) {
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-test-\(UUID().uuidString)")
+        for (path, text) in Editor.shop { try write(text, place.appendingPathComponent(String(path.dropFirst()))) }
+        let folder = URL(fileURLWithPath: try PosixFileSystem().resolve(place.path))
+        return (folder, Editor(folder: folder.path, on: World(files: PosixFileSystem(), directory: folder.path)))
+    }
+
+    private func write(_ text: String, _ file: URL) throws {
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    private func tell(_ editor: inout Editor, _ url: URL, _ type: Int) {
+        let uri = url.absoluteString.hasSuffix("/") ? String(url.absoluteString.dropLast()) : url.absoluteString
+        editor.notify("workspace/didChangeWatchedFiles", ["changes": [["uri": .string(uri), "type": .integer(type)]]])
+    }
+
+    private func codes(_ editor: Editor, _ file: URL) -> [String] {
+        editor.diagnostics[file.absoluteString, default: []].compactMap { $0["code"].string }
+    }
+
+    @Test("Of a folder that goes the client tells, not of its files")
+    func deleted() throws {
+        var (folder, editor) = try shop()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let course = folder.appendingPathComponent("shop/products/course.yaml")
+        try write(Editor.course.replacing("use: shared", with: "use: other"), course)
+        tell(&editor, course, 2)
+        #expect(codes(editor, course) == ["unknown-reference"])
+        // A folder of the project, then the project.
+        let products = folder.appendingPathComponent("shop/products")
+        try FileManager.default.moveItem(at: products, to: folder.appendingPathComponent("aside"))
+        tell(&editor, products, 3)
+        #expect(codes(editor, course) == [])
+        let shared = folder.appendingPathComponent("shop/shared.yaml")
+        #expect(codes(editor, shared) == ["unused-definition"])
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("shop"))
+        tell(&editor, folder.appendingPathComponent("shop"), 3)
+        #expect(codes(editor, shared) == [])
+    }
+
+    @Test("A project that comes as a folder is found")
+    func created() throws {
+        var (folder, editor) = try shop()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (path, text) in Editor.shop {
+            try write(text.replacing("use: shared", with: "use: other"), folder.appendingPathComponent("second" + path))
+        }
+        tell(&editor, folder.appendingPathComponent("second"), 1)
+        #expect(codes(editor, folder.appendingPathComponent("second/shop/products/course.yaml")) == ["unknown-reference"])
+    }
+
+    @Test("Saving kessai.yaml is a look at all files")
+    func saved() throws {
+        var (folder, editor) = try shop()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("shop/shared.yaml"))
+        let home = folder.appendingPathComponent("shop/kessai.yaml")
+        editor.notify("textDocument/didSave", ["textDocument": ["uri": .string(home.absoluteString)]])
+        #expect(codes(editor, folder.appendingPathComponent("shop/products/course.yaml")) == ["unknown-reference"])
+    }
+
+    @Test("A kessai.yaml that is closed without being saved leaves no project")
+    func neverSaved() {
+        var editor = Editor(["/shop/a.yaml": "kind: payment_method\nid: a\n"])
+        editor.open("a.yaml", "kind: payment_method\nid: a\n")
+        let alone = editor.codes("a.yaml")
+        editor.open("kessai.yaml", Editor.integration)
+        #expect(editor.codes("a.yaml") != alone)
+        editor.notify("textDocument/didClose", ["textDocument": ["uri": .string(Editor.uri("kessai.yaml"))]])
+        #expect(editor.codes("a.yaml") == alone && !alone.isEmpty)
+        #expect(editor.codes("kessai.yaml") == [])
+    }
+
+    @Test("The client is asked to tell of settings, of keys by their usual endings, and of what comes and goes")
+    func watchers() {
+        let watchers = Editor().asked.first?["params"]["registrations"][0]["registerOptions"]["watchers"] ?? .null
+        #expect(watchers[0]["globPattern"] == "**/*.{yaml,yml,pem,key,crt,cer}")
+        #expect(watchers[1] == ["globPattern": "**/*", "kind": 5])
+    }
+}
