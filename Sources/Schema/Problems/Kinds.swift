@@ -11,7 +11,7 @@ enum MissingKind {
                 ja: "最初の行に kind を書いてください。書ける値: \(list.ja)", en: "Write a `kind` in its first line, one of \(list.en).")
                 + (isForeign
                     ? Bilingual(
-                        ja: "ほかのツールのファイルなら、kessai.yaml の「ignore」にそのパスを書いてください。",
+                        ja: "。ほかのツールのファイルなら、kessai.yaml の「ignore」にそのパスを書いてください。",
                         en: " If the file belongs to another tool, list its path under `ignore` in kessai.yaml.")
                     : Bilingual(same: "")))
         if let guess, !isFlow {
