@@ -25,7 +25,7 @@ package struct TextFormat: Sendable {
     /// May stretch over several lines.
     package let isMultiline: Bool
     /// Where a user finds the text, if it is not his to think up.
-    var source: Bilingual?
+    let source: Bilingual?
 
     /// The types that the core schema of YAML 1.2 gives to some of the texts. Of `0001` the value 1 is left, of `1e3` the value 1000, and
     /// `null` cannot be told from a value that is not there.
@@ -40,13 +40,15 @@ package struct TextFormat: Sendable {
     }
 
     package init(
-        _ noun: Bilingual, pattern: String, example: String, looks: Looks = .textOnly, isMultiline: Bool = false
+        _ noun: Bilingual, pattern: String, example: String, looks: Looks = .textOnly, isMultiline: Bool = false,
+        source: Bilingual? = nil
     ) {
         self.noun = noun
         self.pattern = pattern
         self.example = example
         self.looks = looks
         self.isMultiline = isMultiline
+        self.source = source
     }
 }
 

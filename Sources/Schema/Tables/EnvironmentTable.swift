@@ -32,14 +32,15 @@ package let environmentTable = Record<Environment>(
                 en: "Where the button is shown; derived from the site and the return URLs when left out.")),
         Field(
             { $1(&$0.returnURLs) }, "return_urls", label: "許可されたリターンURL", hints: ["return_url", "リターンurl"],
-            .list(.url(example: "https://shop.example.jp/example/amazon-pay/return"), minimum: 1), need: neededWhenUsed,
+            .list(.url(example: "https://shop.example.jp/example/amazon-pay/return", isOnScreen: true), minimum: 1),
+            need: neededWhenUsed,
             example: "[https://shop.example.jp/example/amazon-pay/return]",
             doc: Bilingual(
                 ja: "決済連携設定の画面に出るリターンURLです。サイトごとに違うので、画面から写します。",
                 en: "The return URLs as the 決済連携設定 screen shows them; they differ from site to site.")),
         Field(
             { $1(&$0.ipnEndpoint) }, "ipn_endpoint", label: "エンドポイントURL", hints: ["ipn", "ipn_url", "インスタント通知設定"],
-            .url(example: "https://shop.example.jp/example/amazon-pay/ipn"), need: neededWhenUsed,
+            .url(example: "https://shop.example.jp/example/amazon-pay/ipn", isOnScreen: true), need: neededWhenUsed,
             example: "https://shop.example.jp/example/amazon-pay/ipn",
             doc: Bilingual(
                 ja: "決済の知らせ(IPN)を受け取るURLです。決済連携設定の画面から写します。",

@@ -158,23 +158,23 @@ extension WebURL {
 
 extension ValueType where Value == WebURL {
     /// An absolute http or https URL; that it should be https is left to `insecure-url`.
-    static func url(example: String) -> ValueType {
-        var format = TextFormat(WebURL.format.noun, pattern: WebURL.format.pattern, example: example)
-        // The paths of MyASP's URLs differ from site to site, so there is none to show.
-        if case .success(let url) = WebURL.parse(example), !url.path.isEmpty { format.source = whereItIs }
-        let whole = format
+    ///
+    /// `isOnScreen`: MyASP shows it, with a path that differs from site to site.
+    static func url(example: String, isOnScreen: Bool = false) -> ValueType {
+        let format = TextFormat(
+            WebURL.format.noun, pattern: WebURL.format.pattern, example: example, source: isOnScreen ? whereItIs : nil)
         return ValueType(shape: .text(format)) { reader, slot in
-            guard let text = reader.scalar(slot, expecting: whole.noun) else { return nil }
+            guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
             switch WebURL.parse(text) {
             case .success(let url):
                 // Found where it leads, but this is what is entered.
                 guard let misfit = halfWidth(text, url.host) else { return url }
-                reader.report(misfit, text, slot, whole)
+                reader.report(misfit, text, slot, format)
                 return nil
             case .failure(let failure):
                 var misfit = misfit(text, failure)
-                misfit.help = misfit.help ?? whole.source
-                reader.report(misfit, text, slot, whole)
+                misfit.help = misfit.help ?? format.source
+                reader.report(misfit, text, slot, format)
                 return nil
             }
         }
