@@ -3,11 +3,13 @@ import SourceText
 /// One run of kessai: from arguments and a world to an outcome. Nothing is printed here.
 package func run(_ arguments: [String], in world: World) -> Outcome {
     var spoken = spokenLanguages(arguments, world.environment)
+    // Without the table of commands, which takes as long as all else.
+    if arguments.first == "--version" { return version }
     do throws(any Error) {
         let parsed: ArgumentParser.Parsed
         switch try ArgumentParser(commands: allCommands).parse(arguments) {
         case .help: return Outcome(.done, output: helpText(nil, spoken, width: world.helpWidth))
-        case .version: return Outcome(.done, output: "kessai \(kessaiVersion)\n")
+        case .version: return version
         case .command(let command): parsed = command
         }
         spoken = languages(option: parsed.values[OptionSpec.language.name]?.last, environment: world.environment)
@@ -35,6 +37,8 @@ package func run(_ arguments: [String], in world: World) -> Outcome {
         return Outcome(.fault, messages: notice(Bilingual(same: "\(error)"), spoken))
     }
 }
+
+private var version: Outcome { Outcome(.done, output: "kessai \(kessaiVersion)\n") }
 
 /// There is no project, or nothing in it that was asked for.
 struct NothingToDo: Error {
