@@ -30,7 +30,7 @@ package func exitWithOutcome(
     } catch {
         outcome = Outcome(.fault, messages: notice(error.message, languages(option: nil, environment: environment())))
     }
-    exit(write(outcome, spokenLanguages(arguments, environment())).rawValue)
+    exit(write(outcome, of: arguments).rawValue)
 }
 
 /// Swift finds them through a file, and makes it no error when it cannot.
@@ -53,7 +53,7 @@ func releaseSignals(_ before: sigset_t) {
     pthread_sigmask(SIG_SETMASK, &before, nil)
 }
 
-private func write(_ outcome: Outcome, _ spoken: [Language]) -> ExitCode {
+private func write(_ outcome: Outcome, of arguments: [String]) -> ExitCode {
     var exit = outcome.exit
     var messages = outcome.messages
     do { try writeAll(1, Array(outcome.output.utf8), "stdout") } catch {
@@ -61,7 +61,7 @@ private func write(_ outcome: Outcome, _ spoken: [Language]) -> ExitCode {
         // A reader that has seen enough needs no message.
         if error.reason != .system(SystemError.brokenPipe) {
             let text = Bilingual(ja: "標準出力に書けません: ", en: "cannot write to standard output: ") + error.words
-            messages += notice(text, spoken)
+            messages += notice(text, spokenLanguages(arguments, environment()))
         }
     }
     do { try writeAll(2, Array(messages.utf8), "stderr") } catch { exit = max(exit, .fault) }
