@@ -14,7 +14,7 @@ package final class InspectedProduct: Sendable {
     init(_ sold: SoldProduct, _ mails: MailLookup) {
         self.sold = sold
         let found = productChecks.gathered { $0.look(sold) }
-        findings = found.isEmpty ? [] : found.map { $0.caused(by: sold.files) }
+        findings = found.isEmpty ? [] : found.caused(by: sold.files)
         sightings = placeChecks.enumerated().gathered { rule, look in look.each(sold, mails).map { (rule, $0) } }
     }
 
@@ -38,14 +38,14 @@ package final class InspectedProduct: Sendable {
 
     /// The findings about places that products share.
     static func findings(about products: [InspectedProduct], in whole: Whole) -> [Diagnostic] {
-        var sightings: [[(sold: SoldProduct, sighting: Sighting)]] = Array(repeating: [], count: placeChecks.count)
+        var sightings: [[(product: Shared<Product>, sighting: Sighting)]] = Array(repeating: [], count: placeChecks.count)
         for product in products {
-            for (rule, sighting) in product.sightings { sightings[rule].append((product.sold, sighting)) }
+            for (rule, sighting) in product.sightings { sightings[rule].append((product.sold.product, sighting)) }
         }
         return zip(placeChecks, sightings).flatMap { look, sightings in
             grouped(sightings) { $0.sighting.place }.compactMap { location, sightings in
                 look.together(location, sightings.map(\.sighting.value), whole)?
-                    .caused(by: sightings.flatMap(\.sold.files))
+                    .caused(by: sightings.map(\.product.origin.file))
             }
         }
     }
@@ -53,9 +53,22 @@ package final class InspectedProduct: Sendable {
 
 extension SoldProduct {
     /// The files that say what it is: its own, and those of the documents that it uses.
-    fileprivate var files: [FileID] {
-        [product.origin.file] + methods.compactMap { $0.definition?.origin.file }
-            + mails.compactMap { $0.definition?.origin.file }
+    fileprivate var files: Set<FileID> {
+        var files: Set = [product.origin.file]
+        for method in methods { if let definition = method.definition { files.insert(definition.origin.file) } }
+        for mail in mails { if let definition = mail.definition { files.insert(definition.origin.file) } }
+        return files
+    }
+}
+
+extension [Diagnostic] {
+    /// The same as what would not be without these files, which all of them share.
+    fileprivate func caused(by files: Set<FileID>) -> [Diagnostic] {
+        map { finding in
+            var finding = finding
+            finding.causes = finding.causes.isEmpty ? files : finding.causes.union(files)
+            return finding
+        }
     }
 }
 
