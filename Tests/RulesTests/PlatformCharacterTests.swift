@@ -47,4 +47,15 @@ import Testing
             }
         }
     }
+
+    /// They are looked for in sixty-four bytes at once: in each place of them, and of what is left behind.
+    @Test func kanjiInEachPlace() {
+        for length in [64, 80, 130] {
+            for start in 0...length - 3 {
+                var text = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+                text.replaceSubrange(start..<start + 3, with: Array("髙".utf8))
+                #expect(text.withUnsafeBufferPointer { VendorKanji.all.find(in: $0) } == [start])
+            }
+        }
+    }
 }
