@@ -8,7 +8,8 @@ extension Parser {
         let name = excerpt(range)
         let rest = trimmed(range.lowerBound..<lineEnd(range.lowerBound))
         // A fix holds all of the line, and a line may hold thousands of them.
-        let fixes = rest.count > 1_000 ? [] : [Fix(quoteFix(rest).title, safe: false, edits: quoteFix(rest).edits)]
+        let quotes = rest.count > 1_000 ? nil : quoteFix(rest)
+        let fixes = quotes.map { [Fix($0.title, safe: false, edits: $0.edits)] } ?? []
         if bytes[range.lowerBound] == UInt8(ascii: "&") {
             report(
                 .anchorNotSupported, range,

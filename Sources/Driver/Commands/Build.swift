@@ -146,7 +146,7 @@ private func detail(_ difference: Verification.Difference) -> Bilingual {
 /// SOURCE_DATE_EPOCH in seconds (reproducible-builds.org), 0 where it is not set.
 private func sourceDate(_ world: World) throws(UsageError) -> Int {
     guard let text = world.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else { return 0 }
-    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+    guard text.utf8.allSatisfy(isDigit) else {
         throw UsageError(
             message: Bilingual(
                 ja: "環境変数 SOURCE_DATE_EPOCH の値「\(shown(text))」は、0以上の整数(秒)ではありません。数字だけで書いてください。",
