@@ -43,6 +43,8 @@ extension Parser {
             markIncomplete(count + 1)
         } else if place == .afterKey, let intruder = intruder(least: need) {
             belowIntruder(intruder.kind, column: intruder.column)
+        } else if place == .afterKey, isUnindentedValue(need: need) {
+            unindentedValue(need: need, colonEnd: offset)
         } else {
             addEmpty(at: offset)
         }

@@ -17,7 +17,7 @@ extension Parser {
     }
 
     /// Whether a control character, which will be reported, keeps a line from being read.
-    private func beginsWithControl(_ line: Range<Int>) -> Bool {
+    func beginsWithControl(_ line: Range<Int>) -> Bool {
         guard let first = line.first else { return false }
         return bytes[first] < 0x20 && bytes[first] != 0x09 || bytes[first] == 0x7F
     }

@@ -41,7 +41,7 @@ struct Parser: ~Copyable {
     /// The column of the list whose entry is being read, when that entry stands left of it.
     var listColumn = -1
     /// The entry that is being read of the innermost list, and the column of its dash.
-    var listEntry: (node: NodeID, dash: Int) = (-1, 0)
+    var listEntry: (node: NodeID, dash: Int) = (-1, -1)
     /// A mistake inside the flow collection being read has been reported.
     var flowReported = false
     /// The line up to which flow lines have been checked for their indentation.

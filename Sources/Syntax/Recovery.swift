@@ -143,7 +143,7 @@ extension Parser {
     }
 
     /// The end of a quoted text that begins at an offset and is closed on its line.
-    private func quotedEnd(_ offset: Int, before last: Int) -> Int? {
+    func quotedEnd(_ offset: Int, before last: Int) -> Int? {
         let quote = byte(offset)
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
         var index = offset + 1

@@ -3,9 +3,11 @@ import SourceText
 /// Entries of a list that do not stand where the others do, or lack their `- `: reported, and read as the entries they were meant as.
 /// Between the columns of a list and of the block around it YAML has no meaning for them.
 extension Parser {
-    /// Whether the line at the position is an entry left of a list's others and right of the block that holds the list.
+    /// Whether the line at the position is an entry left of a list's others and right of the block that holds the list, or at the column
+    /// of its keys, where no list of an outer level stands.
     func isStrayEntry(column: Int, need: Int) -> Bool {
-        !tabBefore && indent < column && indent >= max(need, 1) && isSequenceEntry(position)
+        guard !tabBefore, indent < column, isSequenceEntry(position) else { return false }
+        return indent >= max(need, 1) || indent == need - 1 && indent == mappingColumn && indent != listEntry.dash
     }
 
     /// What follows the dash counts as standing where it should, if the lines below it stand there.

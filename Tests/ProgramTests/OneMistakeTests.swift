@@ -207,6 +207,14 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("syntax-error", "step_mails:\n", "  step_mails:\n"),
         Mistake("unknown-key", "subject:", "  subject:", in: "mail.yaml"),
         Mistake("tab-indentation", "recurrence:", "\trecurrence:", in: "shared.yaml"),
+        Mistake("bad-indentation", "    price: 1980", "    price:\n1980"),
+        Mistake("bad-indentation", "    tax_rate: 10%", "    tax_rate:\n10%"),
+        Mistake("bad-indentation", "name: 講座", "name:\n講座"),
+        Mistake("bad-indentation", "    email: ", "    email:\n  ", in: "kessai.yaml"),
+        Mistake("bad-indentation", "    merchant_id: ", "    merchant_id:\n", in: "kessai.yaml"),
+        Mistake("bad-indentation", "name: 事務局", "name:\n事務局", in: "mail.yaml"),
+        Mistake("bad-indentation", "  - use: failed\n  - use", "   - use: failed\n  - use", in: "box.yaml"),
+        Mistake("bad-indentation", "  - use: failed\n  - use", "  - use: failed\n- use", in: "club.yaml"),
     ]
 
     @Test(arguments: mistakes) private func oneFinding(_ mistake: Mistake) throws {
