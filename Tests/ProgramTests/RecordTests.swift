@@ -32,4 +32,27 @@ import Testing
         #expect(try folder.text("kessai.lock").contains("<<<<<<<"))
         #expect(try kessai(["check"], in: folder.url).exit == .done)
     }
+
+    /// Every id that a plan shows can be recorded, all of them in one run; one of nothing cannot.
+    @Test func everythingThatAPlanShowsIsRecorded() throws {
+        let folder = try shop()
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        // A product with another id is the same; its method became two.
+        let product = try folder.text("products/online-course.yaml")
+        let methods = ["a", "b"].map { "  - {id: \($0), name: \($0), type: one_time, tax_rate: 10%, price: 980}\n" }.joined()
+        let start = try #require(product.firstRange(of: "  - id: one-time")).lowerBound
+        try folder.write(
+            "products/online-course.yaml", product[..<start].replacing("id: online-course", with: "id: course") + methods)
+        let plan = try kessai(["plan", "--format", "json"], in: folder.url)
+        #expect(plan.exit == .differs)
+        let ids = plan.output.matches(of: /"id": "([^"]+)"/).map { String($0.1) }
+        #expect(ids.contains("product/course/method/one-time/price") && ids.count > 12)
+        let lock = try folder.text("kessai.lock")
+        #expect(try kessai(["record", "--item", "product/none/name"], in: folder.url).exit == .usage)
+        #expect(try folder.text("kessai.lock") == lock)
+        // A removal by the id of before as well, and twice.
+        #expect(try kessai(["record", "--item", "product/online-course/method/one-time/times"], in: folder.url).exit == .usage)
+        #expect(try kessai(["record"] + (ids + ids).flatMap { ["--item", $0] }, in: folder.url).exit == .done)
+        #expect(try kessai(["plan"], in: folder.url).exit == .done)
+    }
 }

@@ -39,17 +39,22 @@ private let itemOption = OptionSpec(
     "item", .text("ID"),
     Bilingual(ja: "この値だけを記録します(何度でも指定できます)", en: "record this value only (repeatable)"), isRepeatable: true)
 
-private func record(_ ids: [String], from old: [Entry], to new: [Entry]) throws(UsageError) -> Lock {
-    var entries = old
-    for text in ids {
-        guard let id = EntryID(text) else { throw unknown(text, new) }
-        if let changed = EntryPlan(from: entries, to: new).recorded(only: id) {
-            entries = changed
-        } else if !new.contains(where: { $0.id == id }) {
+/// The ids are those of one plan, whatever their order: what a value is told as does not change with those recorded before it.
+private func record(_ texts: [String], from old: [Entry], to new: [Entry]) throws(UsageError) -> Lock {
+    let (recorded, asked) = (Set(old.map(\.id)), Set(new.map(\.id)))
+    let changed = Set(EntryPlan(from: old, to: new).changes.map(\.id))
+    var ids: [EntryID] = []
+    for text in texts {
+        guard let id = EntryID(text), changed.contains(id) || asked.contains(id) || recorded.contains(id) else {
             throw unknown(text, new)
         }
+        ids.append(id)
     }
-    return Lock(entries)
+    // What is told as another thing by now, and was removed all the same.
+    let removed = Set(ids.filter { !changed.contains($0) && !asked.contains($0) })
+    let plan = EntryPlan(from: old.filter { !removed.contains($0.id) }, to: new)
+    let left = Set(plan.changes.map(\.id))
+    return Lock(plan.recorded(only: ids.filter { left.contains($0) }) ?? old)
 }
 
 private func unknown(_ text: String, _ new: [Entry]) -> UsageError {

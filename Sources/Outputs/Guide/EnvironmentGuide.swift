@@ -80,7 +80,7 @@ extension CheckedEnvironment {
                     $0.rows = rows(.merchantID, .clientID)
                     $0.finish = Guide.Step.saved
                 },
-                keyPair(rows(.publicKeyID, .privateKeyFile, purpose: .compare)),
+                keyPair(rows(.publicKeyID, purpose: .compare)),
                 step("save-key", .myasp, Bilingual(ja: "鍵を設定する(2回目の更新)", en: "Enter the key (second save)")) {
                     $0.menu = screen
                     $0.lines = [
@@ -165,6 +165,10 @@ extension CheckedEnvironment {
                         "If the key pair exists already, do not create another; make sure that its Public Key ID is the same as here."
                 ),
             ]
+            $0.lines.append(
+                Bilingual(
+                    ja: "ダウンロードしたPrivate Keyファイルは「\(shown(privateKeyFile.value))」に置きます。gitには登録しません。",
+                    en: "Put the downloaded Private Key file at 「\(shown(privateKeyFile.value))」. Keep it out of git."))
             $0.rows = rows
         }
     }

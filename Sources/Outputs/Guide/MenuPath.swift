@@ -4,6 +4,8 @@ import Schema
 enum MenuPath {
     static let integrationSettings = ["MyASPトップ画面", "全体操作メニュー", "基本設定", "決済連携設定"]
     static let salesReport = ["シナリオ管理メニュー", "売上レポート"]
+    static let newScenario = ["シナリオ新規作成"]
+    static let scenario = ["シナリオ管理メニュー", "基本設定"]
     static let items = ["シナリオ管理メニュー", "商品登録"]
     static let stepMails = ["シナリオ管理メニュー", "自動返信・ステップ管理", "Amazon Pay関連"]
     static let accessKeys = ["ハンバーガーメニュー", "インテグレーション", "MWS Access Key"]

@@ -7,9 +7,13 @@ import SourceText
 package struct EntryPlan: Sendable {
     /// The gravest risk first, then by console and screen, then in the order in which the values are entered.
     package let changes: [Change]
+    /// For each value that goes with all others of its product, payment method, item or mail.
+    let gone: [EntryID: Gone]
     /// What has been entered, under the ids of today.
     private let old: [Entry]
     private let ways: Ways
+    /// Of the keys whose file is on this machine.
+    private let halves: Set<EntryID>
 
     package struct Change: Sendable, Hashable {
         /// The entry to record once this is done; for a removal the entry that goes.
@@ -40,48 +44,61 @@ package struct EntryPlan: Sendable {
         let ways = Ways(from: renamed, to: new)
         let old = renamed.filter { !ways.leavesBehind($0.id) }
         self.ways = ways
+        halves = Set(new.lazy.map(\.id).filter { $0.field == .publicHalf })
         self.old = old
         let pairs = EntryPlan.pairs(old, new)
         // Words for what changed are made from all entries.
         if pairs.isEmpty {
-            changes = []
+            (changes, gone) = ([], [:])
             return
         }
-        let before = Wording(renamed)
-        let lookalikes = old.lookalikes(in: new)
-        var after = Wording(new)
+        var words = Wording(from: renamed, to: new)
+        let (pending, lookalikes) = (Pending(pairs), old.lookalikes(in: new))
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
-            let words = pair.new == nil ? before : after
-            let screen = words.screen(id, ways[id])
+            let screen = words.screen(id, ways[id], isGone: pair.new == nil)
             // What was recorded when a secret was not yet known as one.
             let old = pair.old.map { Entry($0.id, Secrets.masked($0.value)) }
+            let cautions = [
+                pair.new.flatMap { pair.old?.caution($0, words) }, pair.new.flatMap { pending.caution(pair.old, $0) },
+            ]
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
-                warnings: (pair.new.flatMap { pair.old?.caution($0, before) }.map { [$0] } ?? []) + after.mailsQuoting(pair.old)
-                    + (lookalikes[id].map { [$0] } ?? []))
+                warnings: cautions.compactMap { $0 } + words.mailsQuoting(pair.old) + (lookalikes[id].map { [$0] } ?? []))
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
         }
         self.changes = changes.sorted { $0.rank < $1.rank }.map(\.change)
+        gone = EntryPlan.gone(self.changes.filter { $0.new == nil }.map(\.id), Set(new.map(\.id.owner)), words)
     }
 
-    /// What is recorded when these changes have been made; all of them, or only the one with this id and what goes together with it (nil
-    /// when it is not in the plan).
-    package func recorded(only id: EntryID? = nil) -> [Entry]? {
+    /// What is recorded when these changes have been made; all of them, or only those with some ids and what goes together with them. Nil
+    /// when one of the ids is not in the plan.
+    package func recorded(only ids: [EntryID]? = nil) -> [Entry]? {
         var made = changes
-        if let id {
-            // Any change can be recorded by itself, also one of a product that is told as one.
-            made = told.first { $0.change.id == id }.map { [$0.change] + $0.others } ?? changes.filter { $0.id == id }
-            if made.isEmpty { return nil }
-            // A value of a mail that is made anew is entered where the mail now is.
-            if ways[id] == .making { made += changes.filter { $0.id == EntryID(id.owner, .trigger) } }
+        if let ids {
+            made = []
+            let (told, changed) = (
+                Dictionary(told.map { ($0.change.id, $0) }, uniquingKeysWith: { first, _ in first }),
+                Dictionary(changes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            )
+            for id in ids {
+                // Any change can be recorded by itself, also one of what is told as one.
+                guard let change = changed[id] else { return nil }
+                made += told[id].map { [$0.change] + $0.others } ?? [change]
+                // A value of a mail that is made anew is entered where the mail now is.
+                if ways[id] == .making, let trigger = changed[EntryID(id.owner, .trigger)] { made.append(trigger) }
+            }
         }
         var entries = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for change in made {
             if let old = change.old { entries[old.id] = nil }
             if let new = change.new { entries[new.id] = new }
+            // Nobody knows what is in the file of another key that is not on this machine.
+            guard change.id.field == .publicKeyID || change.id.field == .privateKeyFile else { continue }
+            let publicHalf = EntryID(change.id.owner, .publicHalf)
+            if !halves.contains(publicHalf) { entries[publicHalf] = nil }
         }
         return Array(entries.values).sorted(byPath: { $0.id.text })
     }
@@ -103,7 +120,9 @@ package struct EntryPlan: Sendable {
                 pairs.append((before[entry.id], entry))
             }
         }
-        for entry in old where after[entry.id] == nil {
+        // Lists have no order, and a record another one than a project: by their values both have one.
+        for key in added.keys { added[key]?.sort { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) } }
+        for entry in old.filter({ after[$0.id] == nil }).sorted(byPath: \.value) {
             if let element = ListKey(entry.id), let partner = added[element]?.popFirst() {
                 pairs.append((entry, partner))
             } else if entry.id.field == .publicHalf, after.keys.contains(EntryID(entry.id.owner, .privateKeyFile)) {

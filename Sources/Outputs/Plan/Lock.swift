@@ -17,14 +17,15 @@ package struct Lock: Sendable {
 
     package init(_ entries: some Sequence<Entry>) { self.init(entries, source: nil) }
 
-    /// What is entered once everything is. The public half of a key whose file is not on this machine stays as it was recorded.
+    /// What is entered once everything is. The public half of a key whose file is not on this machine stays as it was
+    /// recorded with that key.
     package init(recording new: [Entry], over old: [Entry]) {
         let new = new.keepingHidden(of: old)
         let known = Set(new)
         let kept = old.filter { entry in
-            let keyFile = EntryID(entry.id.owner, .privateKeyFile)
+            let key = [EntryField.privateKeyFile, .publicKeyID].map { EntryID(entry.id.owner, $0) }
             return entry.id.field == .publicHalf && !new.contains { $0.id == entry.id }
-                && old.contains { $0.id == keyFile && known.contains($0) }
+                && key.allSatisfy { id in old.contains { $0.id == id && known.contains($0) } }
         }
         self.init(new + kept)
     }

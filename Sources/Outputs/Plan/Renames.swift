@@ -9,6 +9,9 @@ extension [Entry] {
     /// else in the names that buyers see. Within a product one kind of payment method or mail is enough, as either is edited on one
     /// screen; a product is a scenario with a form of its own. An item has no id but its name: what it costs tells which it is. Anything
     /// less is told as a removal and as new values.
+    ///
+    /// Where not all values agree, what has been recorded already counts as well: of two that came, the second must not become the only
+    /// one as soon as the first is recorded.
     func renamed(following new: [Entry]) -> [Entry] {
         let all = Set(EntryField.allCases)
         return renamed(following: new, part: \.product, agreeingIn: [all, [.scenario, .productName]])
@@ -53,11 +56,14 @@ extension [Entry] {
         following new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?, agreeingIn ways: [Set<EntryField>]
     ) -> [Entry] {
         var (gone, came) = changed(to: new, part: part)
+        if gone.isEmpty || came.isEmpty { return self }
         var names: [EntryID.Owner.Kind: EntryID.Owner.Kind] = [:]
+        let all = new.contents(of: new.parts(part), part)
         for fields in ways where !gone.isEmpty && !came.isEmpty {
             let (left, right) = (alike(gone, in: fields), alike(came, in: fields))
+            let peers = fields == Set(EntryField.allCases) ? right : alike(all, in: fields)
             for (content, old) in left where old.count == 1 {
-                guard let new = right[content], new.count == 1 else { continue }
+                guard let new = right[content], new.count == 1, peers[content]?.count == 1 else { continue }
                 names[old[0]] = new[0]
                 gone[old[0]] = nil
                 came[new[0]] = nil

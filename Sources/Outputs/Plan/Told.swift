@@ -1,10 +1,13 @@
-/// A change as a person is told of it: in short, of a text of several lines what differs, and a product that is gone as one thing.
+/// A change as a person is told of it: in short, of a text of several lines what differs, and what is gone as a whole as one thing.
 import SourceText
 
 struct Told: Sendable {
     let change: EntryPlan.Change
     /// What goes together with it.
     let others: [EntryPlan.Change]
+    /// In business words: 「オンライン講座」の料金, or what is gone: 「オンライン講座」のメール「お知らせ」.
+    let subject: Bilingual
+    let warnings: [Bilingual]
     let difference: Difference
 
     enum Difference: Sendable {
@@ -27,9 +30,13 @@ struct Told: Sendable {
         }
     }
 
-    fileprivate init(_ change: EntryPlan.Change, others: [EntryPlan.Change] = []) {
+    fileprivate init(_ change: EntryPlan.Change, as thing: Bilingual? = nil, others: [EntryPlan.Change] = []) {
         self.change = change
         self.others = others
+        subject = thing ?? change.subject
+        warnings = others.reduce(into: change.warnings) { warnings, other in
+            warnings += other.warnings.filter { !warnings.contains($0) }
+        }
         guard change.id.field.control == .longText else {
             func line(_ entry: Entry?) -> Bilingual { entry?.shown.map { $0.visibleValue() } ?? Bilingual(same: "") }
             difference = .values(old: line(change.old), new: line(change.new))
@@ -66,19 +73,62 @@ struct Told: Sendable {
     /// What else is removed.
     var company: Bilingual {
         if others.isEmpty { return Bilingual(same: "") }
+        let whole =
+            switch change.id.owner.kind {
+            case .method: Bilingual(ja: "支払方法", en: "payment method")
+            case .item: Bilingual(ja: "商品", en: "item")
+            case .mail: Bilingual(ja: "メール", en: "mail")
+            case .integration, .environment, .product: Bilingual(ja: "商品", en: "product")
+            }
         let values = others.count == 1 ? "the other value" : "the other \(others.count) values"
-        return Bilingual(ja: "(この商品のほかの値\(others.count)件も)", en: " (and \(values) of this product)")
+        return Bilingual(ja: "(この\(whole.ja)のほかの値\(others.count)件も)", en: " (and \(values) of this \(whole.en))")
     }
 }
 
 extension EntryPlan {
-    /// The changes in their order; of a product that is gone its scenario stands for all.
+    /// What is removed as a whole, told by one of its values.
+    struct Gone: Sendable, Hashable {
+        /// The value that stands for all.
+        let id: EntryID
+        /// 「オンライン講座」のメール「お知らせ」
+        let subject: Bilingual
+    }
+
+    /// What is gone as a whole among the ids that are removed, in their order. `present`: what still has values.
+    static func gone(_ removed: [EntryID], _ present: Set<EntryID.Owner>, _ words: Wording) -> [EntryID: Gone] {
+        let products = Set(removed.filter { $0.field == .scenario }.compactMap(\.product))
+        var wholes: [EntryID.Owner: [EntryID]] = [:]
+        for id in removed {
+            if let product = id.product, products.contains(product) {
+                wholes[EntryID.Owner(.product(product)), default: []].append(id)
+            } else if !present.contains(id.owner) {
+                wholes[id.owner, default: []].append(id)
+            }
+        }
+        var gone: [EntryID: Gone] = [:]
+        for (owner, ids) in wholes {
+            let field: EntryField
+            switch owner.kind {
+            case .integration, .environment: continue
+            case .product: field = .scenario
+            case .method: field = .methodType
+            case .item: field = .price
+            case .mail: field = .trigger
+            }
+            guard let id = ids.first(where: { $0.field == field && $0.owner == owner }) ?? ids.first else { continue }
+            let whole = Gone(id: id, subject: field == .scenario ? words.subject(id) : words.thing(owner))
+            for id in ids { gone[id] = whole }
+        }
+        return gone
+    }
+
+    /// The changes in their order; of what is gone as a whole one value stands for all.
     var told: [Told] {
-        let gone = Set(changes.filter { $0.action == .remove && $0.id.field == .scenario }.compactMap(\.id.product))
-        let removals = Dictionary(grouping: changes.filter { $0.id.product.map(gone.contains) == true }) { $0.id.product }
+        let removals = Dictionary(grouping: changes.filter { $0.action == .remove }) { gone[$0.id] }
         return changes.compactMap { change in
-            guard let others = removals[change.id.product] else { return Told(change) }
-            return change.id.field == .scenario ? Told(change, others: others.filter { $0.id != change.id }) : nil
+            guard change.action == .remove, let thing = gone[change.id], let all = removals[thing] else { return Told(change) }
+            guard change.id == thing.id else { return nil }
+            return Told(change, as: thing.subject, others: all.filter { $0.id != change.id })
         }
     }
 }

@@ -6,7 +6,7 @@ enum Way {
     case making, editing, removing
 }
 
-/// Of step mails and endpoints, of which there are two once one is made instead of edited.
+/// Of scenarios, step mails and endpoints, of which there are two once one is made instead of edited.
 struct Ways: Sendable {
     private let before: [EntryID.Owner: String]
     private let after: [EntryID.Owner: String]
@@ -29,7 +29,7 @@ struct Ways: Sendable {
         return self[id] == .making
     }
 
-    /// The tab of each mail, empty where a record lacks it; an endpoint has none.
+    /// The tab of each mail, empty where a record lacks it; endpoints and scenarios have none.
     private static func things(_ entries: [Entry]) -> [EntryID.Owner: String] {
         var things: [EntryID.Owner: String] = [:]
         for entry in entries {
@@ -37,11 +37,51 @@ struct Ways: Sendable {
                 things[entry.id.owner] = entry.value
             } else if entry.id.field == .ipnEndpoint {
                 things[entry.id.owner] = ""
-            } else if case .mail = entry.id.owner.kind, things[entry.id.owner] == nil {
-                things[entry.id.owner] = ""
+            } else if things[entry.id.owner] == nil {
+                switch entry.id.owner.kind {
+                case .mail, .product: things[entry.id.owner] = ""
+                case .integration, .environment, .method, .item: break
+                }
             }
         }
         return things
+    }
+}
+
+/// Environments of which something is yet to be entered into MyASP.
+struct Pending: Sendable {
+    private let environments: Set<EnvironmentName>
+    private let after: [EntryID: String]
+
+    init(_ pairs: [(old: Entry?, new: Entry?)]) {
+        var environments: Set<EnvironmentName> = []
+        var after: [EntryID: String] = [:]
+        for new in pairs.compactMap(\.new) {
+            switch (new.id.owner.kind, new.id.field) {
+            case (.environment(let name), .merchantID), (.environment(let name), .clientID),
+                (.environment(let name), .publicKeyID):
+                environments.insert(name)
+            case (.method, .useTestEnvironment): after[new.id] = new.value
+            default: break
+            }
+        }
+        (self.environments, self.after) = (environments, after)
+    }
+
+    /// What has to be done before a method of an environment can be chosen (domain.md A1): of a new method told at its type, of another at
+    /// its box 「テスト環境を使用する」.
+    func caution(_ old: Entry?, _ new: Entry) -> Bilingual? {
+        let name: EnvironmentName
+        switch new.id.field {
+        case .methodType where old == nil: name = after[EntryID(new.id.owner, .useTestEnvironment)] == "true" ? .sandbox : .live
+        case .useTestEnvironment where old != nil: name = new.value == "true" ? .sandbox : .live
+        default: return nil
+        }
+        guard environments.contains(name) else { return nil }
+        let (title, group) = (name.title, Risk.keysAndURLs.title)
+        return Bilingual(
+            ja: "先に、下の「\(group.ja)」にある\(title.ja)の設定を済ませます。",
+            en: "First enter what is below under “\(group.en)” for the \(title.en.lowercased()).")
     }
 }
 
@@ -69,6 +109,10 @@ extension Entry {
             Bilingual(
                 ja: "2つ目のエンドポイントを追加せず、登録されているものをこのURLにします。",
                 en: "Do not add a second endpoint: make the one that is there this URL.")
+        case .publicKeyID:
+            Bilingual(
+                ja: "対になる新しいPrivate Keyファイルもアップロードします。ファイルの名前が前と同じでも、鍵は別のものです。",
+                en: "Upload the new Private Key file of the pair as well: it is another key, even if its file has the same name.")
         case .publicHalf:
             Bilingual(
                 ja: "鍵のファイルの中身が替わりました。新しいPrivate Keyファイルをアップロードします。",

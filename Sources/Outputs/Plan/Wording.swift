@@ -4,9 +4,11 @@ import Schema
 import SourceText
 
 struct Wording {
-    private let values: [EntryID: String]
-    /// The number of payment methods of each product.
-    private let methodCounts: [String: Int]
+    /// What has been entered, under the ids of today, and what is asked for.
+    private let before: [EntryID: String]
+    private let after: [EntryID: String]
+    /// The payment methods of each product, those that are gone with those that are new: all of them stand on its screen at some time.
+    private let methods: [String: Set<EntryID.Owner>]
     private let mails: [Entry]
     private let prices: Set<Price>
     /// The mails of a price's product that quote it; they are not read before a price has changed.
@@ -21,55 +23,104 @@ struct Wording {
         let amount: Int
     }
 
-    init(_ entries: [Entry]) {
-        values = Dictionary(entries.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
-        var counts: [String: Int] = [:]
-        for entry in entries where entry.id.field == .methodType { counts[entry.id.product ?? "", default: 0] += 1 }
-        methodCounts = counts
-        mails = entries.filter { $0.id.field == .subject || $0.id.field == .body }
+    init(from old: [Entry], to new: [Entry]) {
+        before = Dictionary(old.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+        after = Dictionary(new.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+        var methods: [String: Set<EntryID.Owner>] = [:]
+        for entries in [old, new] {
+            for entry in entries where entry.id.field == .methodType {
+                methods[entry.id.product ?? "", default: []].insert(entry.id.owner)
+            }
+        }
+        self.methods = methods
+        mails = new.filter { $0.id.field == .subject || $0.id.field == .body }
         prices = Set(
-            entries.filter { $0.id.field == .price }.compactMap { price in
+            new.filter { $0.id.field == .price }.compactMap { price in
                 Int(price.value).map { Price(product: price.id.product, amount: $0) }
             })
     }
 
-    /// 「オンライン講座」の料金, 本番環境の許可されたリターンURL.
+    /// 「オンライン講座」の料金, 本番環境の許可されたリターンURL. What is there already is called as the consoles show it.
     func subject(_ id: EntryID) -> Bilingual {
-        let field = id.field == .price ? Bilingual(ja: "料金", en: "price") : id.field.label
         switch id.owner.kind {
         case .integration:
-            return field
+            return id.field.label
         case .environment(let name):
-            return Bilingual(ja: "\(name.title.ja)の\(field.ja)", en: "\(name.title.en): \(field.en)")
-        case .product(let product):
-            return of(product, field)
-        case .method(let product, let method):
-            guard methodCounts[product, default: 0] > 1 else { return of(product, field) }
-            let name = values[EntryID(id.owner, .methodName)] ?? method
-            return of(product, Bilingual(ja: "支払方法「\(name)」の\(field.ja)", en: "\(field.en) of the payment method “\(name)”"))
-        case .item(let product, let name, _):
-            return of(product, Bilingual(ja: "商品「\(name)」の\(field.ja)", en: "\(field.en) of the item “\(name)”"))
-        case .mail(let product, let mail):
-            let name = mailName(id.owner, mail)
-            return of(product, Bilingual(ja: "メール「\(name)」の\(field.ja)", en: "\(field.en) of the mail “\(name)”"))
+            return Bilingual(ja: "\(name.title.ja)の\(id.field.label.ja)", en: "\(name.title.en): \(id.field.label.en)")
+        case .product, .method, .item, .mail:
+            let field =
+                switch id.field {
+                case .price: Bilingual(ja: "料金", en: "Price")
+                case .methodType where isNamed(id.owner): Bilingual(ja: "種類", en: "Type")
+                default: id.field.label
+                }
+            let owner = thing(id.owner, renaming: id.field)
+            return Bilingual(ja: "\(owner.ja)の\(field.ja)", en: "\(owner.en): \(field.en)")
         }
     }
 
-    private func of(_ product: String, _ what: Bilingual) -> Bilingual {
-        let name = values[EntryID(.product(product), .productName)] ?? product
-        return Bilingual(ja: "「\(name)」の\(what.ja)", en: "“\(name)”: \(what.en)")
+    /// 「オンライン講座」のメール「お知らせ」. `renaming`: the value that is told of, which says itself how a name changes.
+    func thing(_ owner: EntryID.Owner, renaming field: EntryField? = nil) -> Bilingual {
+        func part(_ product: String, _ kind: Bilingual, _ name: Bilingual) -> Bilingual {
+            let whole = called(EntryID.Owner(.product(product)), .productName, or: product)
+            return Bilingual(ja: "\(whole.ja)の\(kind.ja)\(name.ja)", en: "\(whole.en), \(kind.en) \(name.en)")
+        }
+        switch owner.kind {
+        case .integration: return EntryField.use.label
+        case .environment(let name): return name.title
+        case .product(let product): return called(owner, .productName, or: product, renaming: field)
+        case .method(let product, let id):
+            guard isNamed(owner) else { return called(EntryID.Owner(.product(product)), .productName, or: product) }
+            let name = called(owner, .methodName, or: id, renaming: field) + difference(owner)
+            return part(product, Bilingual(ja: "支払方法", en: "payment method"), name)
+        case .item(let product, let name, _):
+            return part(product, Bilingual(ja: "商品", en: "item"), called(owner, .itemName, or: name, renaming: field))
+        case .mail(let product, let id):
+            return part(product, Bilingual(ja: "メール", en: "mail"), called(owner, .subject, or: id, renaming: field))
+        }
     }
 
-    /// The subject of the mail that a value belongs to.
+    /// Whether a product has, or had, more methods than one.
+    private func isNamed(_ owner: EntryID.Owner) -> Bool {
+        if case .method(let product, _) = owner.kind { methods[product, default: []].count > 1 } else { false }
+    }
+
+    /// The name that a console shows until another one is entered, and that one.
+    private func called(
+        _ owner: EntryID.Owner, _ field: EntryField, or id: String, renaming told: EntryField? = nil
+    ) -> Bilingual {
+        let name = EntryID(owner, field)
+        let shown = Secrets.masked(before[name] ?? after[name] ?? id)
+        guard told != field, let new = after[name], new != shown else { return Bilingual(ja: "「\(shown)」", en: "“\(shown)”") }
+        return Bilingual(ja: "「\(shown)」(新しい名前は「\(new)」)", en: "“\(shown)” (new name: “\(new)”)")
+    }
+
+    private func value(_ owner: EntryID.Owner, _ field: EntryField) -> String? {
+        before[EntryID(owner, field)] ?? after[EntryID(owner, field)]
+    }
+
+    /// What tells a method from others of its product that are shown by the same name.
+    private func difference(_ owner: EntryID.Owner) -> Bilingual {
+        guard case .method(let product, _) = owner.kind, let name = value(owner, .methodName) else { return Bilingual(same: "") }
+        let peers = methods[product, default: []].filter { $0 != owner && value($0, .methodName) == name }
+        for field in [EntryField.methodType, .useTestEnvironment, .price, .taxRate, .every] where !peers.isEmpty {
+            guard let own = value(owner, field), !peers.contains(where: { value($0, field) == own }) else { continue }
+            let shown =
+                field == .useTestEnvironment ? (own == "true" ? EnvironmentName.sandbox : .live).title : field.shown(own)
+            return Bilingual(ja: "(\(shown.ja))", en: " (\(shown.en))")
+        }
+        return Bilingual(same: "")
+    }
+
+    /// The subject of the mail that a value belongs to, as it was recorded.
     func mailName(_ id: EntryID) -> String? {
         guard case .mail(_, let mail) = id.owner.kind else { return nil }
-        return mailName(id.owner, mail)
+        return before[EntryID(id.owner, .subject)] ?? mail
     }
 
-    private func mailName(_ owner: EntryID.Owner, _ id: String) -> String { values[EntryID(owner, .subject)] ?? id }
-
-    /// Where a value is entered, on a way that differs where it leads to what is not there yet.
-    func screen(_ id: EntryID, _ way: Way) -> (console: Guide.Console, menu: [String], rank: Int) {
+    /// Where a value is entered, or removed if `isGone`, on a way that differs where it leads to what is not there yet.
+    func screen(_ id: EntryID, _ way: Way, isGone: Bool) -> (console: Guide.Console, menu: [String], rank: Int) {
+        let values = isGone ? before : after
         switch id.owner.kind {
         case .integration:
             return (.myasp, MenuPath.integrationSettings, 0)
@@ -85,7 +136,7 @@ struct Wording {
                 return (.myasp, MenuPath.integrationSettings(name), rank)
             }
         case .product:
-            return (.myasp, ["シナリオ管理メニュー", "基本設定"], 7)
+            return (.myasp, way == .making ? MenuPath.newScenario : MenuPath.scenario, 7)
         case .item:
             return (.myasp, MenuPath.items, 8)
         case .method(let product, _):
@@ -107,7 +158,7 @@ struct Wording {
         let price = Price(product: old.id.product, amount: amount)
         if prices.contains(price) { return [] }
         return quoting[price, default: []].map { mail in
-            let name = mailName(mail.id) ?? ""
+            let name = after[EntryID(mail.id.owner, .subject)] ?? ""
             let shown = yen(amount)
             return Bilingual(
                 ja: "メール「\(name)」の\(mail.id.field.label.ja)に、変更前の\(shown.ja)が残っています。",

@@ -192,15 +192,15 @@ package struct EntrySheet: Sendable {
                 html.raw("<a")
                 html.attribute("href", "#" + place)
                 html.raw(">")
-                html.both(told.change.subject)
+                html.both(told.subject)
                 html.raw("</a>")
             } else {
-                html.both(told.change.subject)
+                html.both(told.subject)
             }
             html.raw("<div class=\"delta\">")
             html.delta(told)
             html.raw("</div>")
-            for warning in told.change.warnings {
+            for warning in told.warnings {
                 html.raw("<div class=\"quote\">")
                 html.both(warning)
                 html.raw("</div>")

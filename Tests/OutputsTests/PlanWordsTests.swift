@@ -1,0 +1,169 @@
+/// How a plan tells what there is to do: by the names that the consoles show, as one thing what is one, and in which order.
+import Schema
+import SourceText
+import Testing
+
+@testable import Outputs
+
+@Suite struct PlanWordsTests {
+    private func entries(_ replacements: (String, String)...) throws -> [Entry] {
+        try Shop.checked(replacements).entries.map(\.entry)
+    }
+
+    private func text(_ old: [Entry], _ new: [Entry], _ language: Language = .ja) -> String {
+        EntryPlan(from: old, to: new).report(.text, [language])
+    }
+
+    /// A second method beside the first.
+    private static let second = (
+        "    price: 1980\n", "    price: 1980\n  - {id: two, type: one_time, tax_rate: 10%, price: 1980}\n"
+    )
+
+    /// What is there already is called as the console shows it until it is renamed.
+    @Test func theNameOfTheConsole() throws {
+        let renamed = ("name: オンライン講座", "name: 入門講座")
+        let plan = EntryPlan(from: try entries(), to: try entries(renamed, ("1980", "2480"), ("お支払いのお願い", "お願い")))
+        #expect(
+            plan.changes.map(\.subject.ja) == [
+                "「オンライン講座」(新しい名前は「入門講座」)の料金",
+                "「オンライン講座」(新しい名前は「入門講座」)のメール「お支払いのお願い」の件名", "「オンライン講座」の商品名",
+            ])
+        #expect(plan.changes.first?.subject.en == "“オンライン講座” (new name: “入門講座”): Price")
+        #expect(EntryPlan(from: [], to: try entries(renamed)).changes.allSatisfy { !$0.subject.ja.contains("新しい名前") })
+    }
+
+    /// While a product has two methods, or had them, each is named; those of one name are told apart.
+    @Test func methodsAreToldApart() throws {
+        let (one, two) = (try entries(), try entries(Self.second))
+        let added = EntryPlan(from: one, to: two).changes.first?.subject
+        #expect(added?.ja == "「オンライン講座」の支払方法「Amazon Pay決済(ワンタイムペイメント:一括支払い)」の種類")
+        let left = text(two, try entries(("price: 1980", "price: 2480")))
+        #expect(left.contains("「オンライン講座」の支払方法「Amazon Pay決済(Auto Pay:従量課金)」の料金  1,980円 → 2,480円"))
+        let alike = (
+            "price: 1980}", "price: 1980, name: 講座}\n  - {id: three, type: one_time, tax_rate: 10%, price: 980, name: 講座}"
+        )
+        let twins = try entries(Self.second, alike)
+        #expect(text(twins, try entries(Self.second, alike, ("price: 980", "price: 880"))).contains("「講座」(980円)の料金"))
+        let tests = ("price: 980", "price: 980, use_test_environment: true")
+        let test = try entries(Self.second, alike, tests)
+        #expect(
+            text(test, try entries(Self.second, alike, tests, ("price: 980", "price: 880")), .en)
+                .contains("payment method “講座” (Test environment): Price"))
+    }
+
+    /// A mail, method or item that is gone is one thing to delete, recorded as one.
+    @Test func whatIsGoneIsOneThing() throws {
+        let before = try entries(Self.second)
+        for (whole, told) in [
+            ("product/course/mail/failed/", "「オンライン講座」のメール「お支払いのお願い」  削除: 課金失敗時(このメールのほかの値"),
+            ("product/course/method/two/", "の支払方法「Amazon Pay決済(ワンタイムペイメント:一括支払い)」  削除: Amazon Pay決済("),
+        ] {
+            let after = before.filter { !$0.id.text.hasPrefix(whole) }
+            let plan = EntryPlan(from: before, to: after)
+            #expect(plan.told.count == 1 && plan.changes.count == before.count - after.count)
+            #expect(text(before, after).contains(told), "\(text(before, after))")
+            #expect(plan.recorded(only: plan.told.map(\.change.id)) == after.sorted(byPath: { $0.id.text }))
+            // One of its values may be missing from the record.
+            let torn = before.filter { !["trigger", "type"].contains($0.id.field.rawValue) }
+            #expect(EntryPlan(from: torn, to: torn.filter { !$0.id.text.hasPrefix(whole) }).told.count == 1)
+        }
+        let pantry = try sample("full-shop").entries.map(\.entry)
+        let item = try #require(pantry.first { $0.id.field == .itemName }).id.owner
+        let told = EntryPlan(from: pantry, to: pantry.filter { $0.id.owner != item }).told
+        #expect(told.map(\.change.id.field) == [.price] && told.first?.others.count == 2)
+    }
+
+    /// What goes together with one value keeps what there is to know of the others.
+    @Test func warningsOfWhatIsGone() throws {
+        let before = try entries(Self.second, ("price: 1980}", "price: 3300}"), ("1,980円", "3,300円"))
+        let plan = EntryPlan(from: before, to: try entries(("1,980円", "3,300円")))
+        #expect(plan.told.count == 1 && plan.told.first?.change.id.field == .methodType)
+        #expect(plan.told.first?.warnings.map(\.en) == ["The body of the mail “お支払いのお願い” still quotes ¥3,300."])
+    }
+
+    /// Of two that came for one that is gone, the second does not become the renamed one as soon as the first is recorded.
+    @Test func whatIsRecordedStealsNoRemoval() throws {
+        func items(_ names: String...) -> [Entry] {
+            names.flatMap { name in
+                let owner = EntryID.Owner(.item(product: "a", name: name, occurrence: 1))
+                return [
+                    Entry(EntryID(owner, .itemName), name), Entry(EntryID(owner, .taxRate), "8"),
+                    Entry(EntryID(owner, .price), "100"),
+                ]
+            }
+        }
+        func methods(_ names: String...) throws -> [Entry] {
+            let method = "  - {id: x, name: x, type: one_time, tax_rate: 10%, price: 1}\n"
+            return try entries(
+                ("  - use: once\n    price: 1980\n", names.map { method.replacing("x,", with: "\($0),") }.joined()))
+        }
+        for (old, new) in [(items("昆布"), items("煮干し", "鰹節")), (try methods("one"), try methods("two", "three"))] {
+            var record = old
+            let first = EntryPlan(from: old, to: new).changes
+            for change in first where change.action == .enter {
+                record = try #require(EntryPlan(from: record, to: new).recorded(only: [change.id]))
+            }
+            let rest = EntryPlan(from: record, to: new).changes
+            #expect(rest.map(\.id) == first.filter { $0.action == .remove }.map(\.id) && !rest.isEmpty)
+            // All at once, in any order.
+            #expect(
+                EntryPlan(from: old, to: new).recorded(only: first.map(\.id).reversed()) == new.sorted(byPath: { $0.id.text }))
+        }
+    }
+
+    /// Another Public Key ID is another key, also where its file is not on this machine.
+    @Test func anotherKeyIsUploaded() throws {
+        let (old, new) = (try entries(), try entries(("LIVE-AEXAMPLE234567EXAMPLE234", "LIVE-ANEWKEY234567EXAMPLE234A")))
+        let half = Entry(EntryID(.environment(.live), .publicHalf), String(repeating: "0", count: 64))
+        let plan = EntryPlan(from: old + [half], to: new)
+        #expect(plan.changes.map(\.id.field) == [.publicKeyID])
+        #expect(plan.changes.first?.warnings.first?.en.contains("Upload the new Private Key file") == true)
+        #expect(Lock(recording: new, over: old + [half]).entries == new.sorted(byPath: { $0.id.text }))
+        #expect(plan.recorded(only: plan.changes.map(\.id)) == new.sorted(byPath: { $0.id.text }))
+        #expect(Lock(recording: old, over: old + [half]).entries.contains(half))
+    }
+
+    /// A method cannot be chosen before its environment is set up.
+    @Test func theEnvironmentComesFirst() throws {
+        let caution = "先に、下の「鍵とURLの変更」にある"
+        let live = EntryPlan(from: [], to: try entries()).changes.filter {
+            $0.warnings.contains { $0.ja.hasPrefix(caution + "本番環境") }
+        }
+        #expect(live.map(\.id.field) == [.methodType])
+        let both = (
+            "  live:\n",
+            Shop.integration(live: false, sandbox: true).split(separator: "phone: +81-3-0000-0000\n")[1] + "  live:\n"
+        )
+        let ticked = ("price: 1980", "price: 1980\n    use_test_environment: true")
+        let test = EntryPlan(from: try entries(), to: try entries((both.0, String(both.1)), ticked)).changes
+            .filter { $0.warnings.contains { $0.ja.hasPrefix(caution + "テスト環境") } }
+        #expect(test.map(\.id.field) == [.useTestEnvironment])
+        let set = try entries((both.0, String(both.1)))
+        #expect(EntryPlan(from: set, to: try entries((both.0, String(both.1)), ticked)).changes.allSatisfy(\.warnings.isEmpty))
+        #expect(EntryPlan(from: try entries(ticked), to: try entries()).changes.allSatisfy(\.warnings.isEmpty))
+    }
+
+    @Test func aNewScenarioIsMade() throws {
+        let (old, new) = (try entries().filter { $0.id.product == nil }, try entries())
+        func menus(_ plan: EntryPlan) -> [[String]] {
+            plan.changes.filter { if case .product = $0.id.owner.kind { true } else { false } }.map(\.menu)
+        }
+        #expect(menus(EntryPlan(from: old, to: new)) == [["シナリオ新規作成"], ["シナリオ新規作成"]])
+        #expect(menus(EntryPlan(from: new, to: try entries(("name: オ", "name: 新オ")))) == [["シナリオ管理メニュー", "基本設定"]])
+        #expect(menus(EntryPlan(from: new, to: old)) == [["シナリオ管理メニュー", "基本設定"], ["シナリオ管理メニュー", "基本設定"]])
+    }
+
+    /// A record is sorted by the digests of URLs, a bundle in the order of its project: the same plan.
+    @Test func changedURLsArePairedByTheirValues() throws {
+        let (old, new) = (try entries(), try entries(("jp/return/a", "jp/r/a"), ("8443/return/b", "8443/r/b")))
+        let pairs = [old, old.reversed(), Lock(old).entries].map { old in
+            EntryPlan(from: old, to: new).changes.map { "\($0.old?.value ?? "") \($0.new?.value ?? "")" }
+        }
+        #expect(Set(pairs).count == 1)
+        #expect(
+            pairs[0].sorted() == [
+                "https://pay.example.jp:8443/return/b https://pay.example.jp:8443/r/b",
+                "https://shop.example.jp/return/a https://shop.example.jp/r/a",
+            ])
+    }
+}
