@@ -53,8 +53,11 @@ struct Examination: Sendable {
         if let faultyRecord { all.append(faultyRecord.finding(in: FileID(units.count))) }
         let count = units.count + (faultyRecord == nil ? 0 : 1)
         let source = { (file: Int) in file < units.count ? units[file].tree.source : faultyRecord?.source }
+        let reported = { (file: Int) in
+            source(file).map { ($0, hidden: file < units.count ? units[file].hidden : $0.secrets) }
+        }
         func report(_ diagnostics: [Diagnostic]) -> Report {
-            Report(diagnostics, files: count, source: source, documents: documents, version: kessaiVersion)
+            Report(diagnostics, files: count, source: reported, documents: documents, version: kessaiVersion)
         }
         guard let names = target.files else { return report(all) }
         let wanted = Set((0..<count).filter { source($0).map { names.contains($0.path) } ?? false }.map { FileID($0) })

@@ -34,7 +34,7 @@ final class ProgressLine: Sendable {
             guard now >= state.due else { return }
             state.due = now + 100
             state.isShown = true
-            put("\rkessai: \(grouped(done)) / \(grouped(all))\u{1B}[K")
+            put("\rkessai: \(done.grouped) / \(all.grouped)\u{1B}[K")
         }
     }
 
@@ -47,16 +47,6 @@ final class ProgressLine: Sendable {
 
     /// What cannot be shown is left out: the run does not depend on it.
     private func put(_ text: String) { try? writeAll(2, Array(text.utf8), "stderr") }
-
-    private func grouped(_ number: Int) -> String {
-        var digits = String(number)
-        var position = digits.count - 3
-        while position > 0 {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: position))
-            position -= 3
-        }
-        return digits
-    }
 }
 
 private func milliseconds() -> Int {

@@ -53,17 +53,5 @@ extension Interval {
 
 /// 「1,980円」, `¥1,980`.
 package func yen(_ amount: Int) -> Bilingual {
-    let grouped = grouped(amount)
-    return Bilingual(ja: grouped + "円", en: "¥" + grouped)
-}
-
-/// Digits in groups of three.
-package func grouped(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    var result = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-        if index > 0, (digits.count - index) % 3 == 0 { result += "," }
-        result.append(digit)
-    }
-    return result
+    Bilingual(ja: amount.grouped + "円", en: "¥" + amount.grouped)
 }

@@ -14,6 +14,8 @@ package final class FileUnit: Sendable {
     package let documentCount: Int
     /// Where key material lies, in the order of the text.
     package let secrets: [ByteRange]
+    /// What no text about the file may show.
+    package var hidden: [ByteRange] { tree.hidden(beside: secrets) }
     /// Problems of the text and of the shape.
     package let problems: [Diagnostic]
     /// The file may hold documents that were not understood (reported): what seems to be missing elsewhere may be in it.

@@ -11,21 +11,28 @@ package struct Report: Sendable {
     package let version: String
     private let reported: [FileID: ReportedFile]
 
-    /// The sources are all files of the run; a `FileID` is the index of one.
-    package init(_ diagnostics: [Diagnostic], sources: [SourceFile], documents: Int, version: String) {
-        let source = { (file: Int) in sources.indices.contains(file) ? sources[file] : nil }
+    /// The sources are all files of the run; a `FileID` is the index of one. `hidden`: what may not be shown of one, where
+    /// more is known than its bytes.
+    package init(
+        _ diagnostics: [Diagnostic], sources: [SourceFile], hidden: ((_ file: Int) -> [ByteRange])? = nil, documents: Int,
+        version: String
+    ) {
+        let source = { (file: Int) in
+            sources.indices.contains(file) ? (sources[file], hidden?(file) ?? sources[file].secrets) : nil
+        }
         self.init(diagnostics, files: sources.count, source: source, documents: documents, version: version)
     }
 
     /// The same with so many files, of which those are asked for that something was found in.
     package init(
-        _ diagnostics: [Diagnostic], files: Int, source: (_ file: Int) -> SourceFile?, documents: Int, version: String
+        _ diagnostics: [Diagnostic], files: Int, source: (_ file: Int) -> (source: SourceFile, hidden: [ByteRange])?,
+        documents: Int,
+        version: String
     ) {
         var reported: [FileID: ReportedFile] = [:]
-        let found = Dictionary(grouping: diagnostics, by: \.location.file)
         for location in diagnostics.lazy.flatMap(\.locations) where reported[location.file] == nil {
-            let source = source(Int(location.file.index)) ?? SourceFile(path: "", bytes: [])
-            reported[location.file] = ReportedFile(source, secrets: source.secrets(with: found[location.file] ?? []))
+            let file = source(Int(location.file.index)) ?? (SourceFile(path: "", bytes: []), [])
+            reported[location.file] = ReportedFile(file.source, secrets: file.hidden)
         }
         self.reported = reported
         self.files = files

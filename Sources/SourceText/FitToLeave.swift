@@ -1,15 +1,14 @@
-/// What no text about a file may tell to anybody: the secrets in it.
+/// What no text about a file may tell to anybody.
 extension SourceFile {
-    /// Where its secrets are, in order, none overlapping another: what its bytes show, and what findings in it are about.
-    package func secrets(with findings: [Diagnostic]) -> [ByteRange] {
-        let others = findings.compactMap { $0.secret(in: self) }.filter { secrets.touching($0).isEmpty }
-        return others.isEmpty ? secrets : (secrets + others).sorted { $0.start < $1.start }
+    /// Whether its lines may be shown as they are: neither they, as `hidden` says, nor its name hold a secret.
+    package func mayBeShown(hiding hidden: [ByteRange]) -> Bool {
+        hidden.isEmpty && Secrets.ranges(in: Array(path.utf8)).isEmpty
     }
 }
 
 extension Diagnostic {
     /// The second line of defence behind `shown(_:)`: no text of a diagnostic leaves with key material or control characters in it, and
-    /// a fix that would have to quote a secret is not offered. `secrets` are those of its file.
+    /// a fix that would have to quote a secret is not offered. `secrets` is what may not be shown of its file.
     package func fitToLeave(_ secrets: [ByteRange]) -> Diagnostic {
         if code != .secretInConfig, !secrets.touching(location.range).isEmpty {
             // Its words may quote a part of the secret that shows no sign of being one.
@@ -28,20 +27,6 @@ extension Diagnostic {
             .map { Fix($0.title.map(harmless), safe: $0.isSafe, edits: $0.edits) }
         return result
     }
-
-    /// What may not be shown of its place: the secret that it is about, or the rest of the line behind the key of a credential.
-    fileprivate func secret(in source: SourceFile) -> ByteRange? {
-        switch code {
-        case .secretInConfig: return location.range
-        case .legacyCredentials: break
-        case .unknownKey where namesCredential(source.text(location.range)): break
-        default: return nil
-        }
-        let key = location.range.offsets.clamped(to: source.bytes.indices)
-        let rest = source.bytes[key.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
-        let value = rest.drop { #" :"'{[|>-"#.utf8.contains($0) || $0 == 0x09 }
-        return value.isEmpty ? nil : ByteRange(value.indices)
-    }
 }
 
 private let aboutSecret = (
@@ -54,8 +39,4 @@ private let aboutSecret = (
 private func harmless(_ text: String) -> String {
     let masked = Secrets.masked(text)
     return masked.unicodeScalars.allSatisfy(isHarmless) ? masked : shown(masked, limit: .max)
-}
-
-private func namesCredential(_ key: String) -> Bool {
-    Secrets.isCredential(key: key) || key.lowercased().contains("private_key")
 }

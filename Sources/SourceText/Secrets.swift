@@ -200,14 +200,6 @@ package enum Secrets {
 
     // MARK: Secrets that only what stands beside them tells
 
-    /// Whether the key of a value says that it is a credential.
-    package static func isCredential(key: String) -> Bool {
-        let key = String(key.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
-        return [
-            "secret", "passw", "token", "credential", "api_key", "access_key", "パスワード", "シークレット", "トークン", "秘密", "アクセスキー",
-        ].contains(where: key.contains)
-    }
-
     /// Whether what is said of 64 hexadecimal digits makes them the digest of a key, or its public half, which are no secrets.
     package static func isDigest(_ said: String) -> Bool {
         let said = said.lowercased()

@@ -47,25 +47,29 @@ extension SyntaxTree {
     private func secret(inComment comment: ByteRange) -> ByteRange? {
         let range = comment.offsets.clamped(to: source.bytes.indices)
         guard range.count > 40, !source.holdsSecret(comment) else { return nil }
-        var start = range.lowerBound
+        let named = source.bytes.withUnsafeBufferPointer {
+            Secrets.endOfCredential(in: UnsafeBufferPointer(rebasing: $0[range]))
+        }
+        guard var start = named.map({ range.lowerBound + $0 }) else { return nil }
+        lazy var isDigest = Secrets.isDigest(source.text(comment))
         while start < range.upperBound {
             let word = source.bytes[start..<range.upperBound].prefix(while: Secrets.isKeyLetter)
-            if Secrets.mayBeKey(word), Secrets.isCredential(key: source.text(ByteRange(range.lowerBound..<start))),
-                word.count < 64 || !Secrets.isDigest(source.text(comment))
-            {
-                return ByteRange(word.indices)
-            }
+            if Secrets.mayBeKey(word), word.count < 64 || !isDigest { return ByteRange(word.indices) }
             start = word.endIndex + 1
         }
         return nil
     }
 
-    /// What may not be shown at all: beside the secrets whatever stands behind the key of a credential, as no report shows it either.
-    package var hidden: [ByteRange] {
-        let secrets = secrets
+    /// What no text about the file may show: beside the secrets whatever stands behind the key of a credential. In order, none overlapping
+    /// another.
+    package var hidden: [ByteRange] { hidden(beside: secrets) }
+
+    /// The same with `secrets` found already.
+    package func hidden(beside secrets: [ByteRange]) -> [ByteRange] {
         let values = nodes.indices.filter { nodes[$0].kind == .mapping }.flatMap { entries(of: $0) }
             .filter { nodes[$0.value].kind != .empty && Secrets.isCredential(key: text(of: $0.key)) }
             .map { nodes[$0.value].range }.filter { secrets.touching($0).isEmpty }
+        if values.isEmpty { return secrets }
         var hidden = secrets
         var end: UInt32 = 0
         // One inside another is hidden with it.
@@ -84,9 +88,6 @@ extension SyntaxTree {
         return nodes.indices.first { nodes[$0].kind == .scalar && nodes[$0].range == range }
             .flatMap { Secrets.firstKind(in: Array(text(of: $0).utf8)) }
     }
-
-    /// Whether a file may not be shown line by line: its bytes or its name hold key material.
-    package var holdsSecret: Bool { !secrets.isEmpty || !Secrets.ranges(in: Array(source.path.utf8)).isEmpty }
 
     /// The bytes of a range as text, the mask in place of key material.
     package func maskedSource(_ range: ByteRange) -> String {

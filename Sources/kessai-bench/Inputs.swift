@@ -52,7 +52,9 @@ final class Inputs {
 
     func makeReport(_ inspection: Inspection) -> Report {
         let sources = inspection.project.units.map(\.tree.source)
-        return Report(inspection.diagnostics, sources: sources, documents: sources.count, version: kessaiVersion)
+        return Report(
+            inspection.diagnostics, sources: sources, hidden: { inspection.project.units[$0].hidden }, documents: sources.count,
+            version: kessaiVersion)
     }
 
     /// A world like that of the program, with so many threads.

@@ -383,6 +383,7 @@ import Testing
         ]
         let values = [
             "", "\"", "\\", "\\n", "a\tb\r\nc\u{8}\u{C}", "\u{202E}\u{1}\u{7F}", "\u{3099}か", "😀 ¥1,980 \\u0041", "\u{301}",
+            "🏴\u{E0067}\u{E007F}", "\u{1D173}\u{FEFF}",
         ]
         let entries = owners.flatMap { owner in
             zip(EntryField.allCases.filter { !$0.isList }, values).map { Entry(EntryID(owner, $0), $1) }
@@ -402,11 +403,11 @@ import Testing
     @Test(arguments: [
         ("1980", "1990", 19), ("product/online-course/name", "product/online-course/title", 1),
         ("live/ipn_endpoint \"", "live/ipn_endpoint ", 1),
-        ("# kessai.lock 1", "# kessai.lock 2", 1), ("live/use", "<<<<<<< HEAD\nlive/use", 1),
+        ("# kessai.lock 1", "# kessai.lock 2", 1), ("live/client_id", "x live/client_id", 1),
     ])
     func editsByHandAreLocated(old: String, new: String, column: Int) throws {
         let text = Lock(entries).text.replacing(old, with: new)
-        guard text != Lock(entries).text else { return }
+        try #require(text != Lock(entries).text)
         let problem = try #require(throws: Lock.Problem.self) { try Lock.read(Array(text.utf8)).get() }
         let line = text.split(separator: "\n", omittingEmptySubsequences: false)[problem.line - 1]
         #expect(line.contains(new.split(separator: "\n")[0]))

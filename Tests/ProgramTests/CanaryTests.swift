@@ -14,7 +14,9 @@ import Testing
     private static let bare = "MIIE" + "vQIBADAN" + String(repeating: "BareCanary", count: 6)
     private static let client = "amzn1.oa2-cs" + ".v1." + String(repeating: "0ca7a4b0", count: 8)
     private static let password = "Passw0rdCanary"
-    private static let secrets = [access, token, inner, "BareCanaryBareCanary", client, password]
+    /// What only its key tells.
+    private static let said = "saidCanary7"
+    private static let secrets = [access, token, inner, "BareCanaryBareCanary", client, password, said]
 
     private static let names = [
         "kessai.yaml", "products/monthly-box.yaml", "products/study-club.yaml", "payment-methods/shared.yaml",
@@ -47,6 +49,9 @@ import Testing
                 "\(key): \(bare)", "\(key): https://taro:\(password)@shop.example.jp/x", "\(key): \(client)",
                 "\(key): \"http://:\(password)@localhost:99999/\"", "\(line) # https://taro:\(password)@shop.example.jp",
                 "\(key): >-\n\(margin)      \(bare.prefix(32))\n\(margin)      \(bare.dropFirst(32))",
+                "\(key): {user: shop, password: \(said), x: [{api-key: \(said)}]}",
+                "\(line)\n\(margin)\(key.hasPrefix("- ") ? "  " : "")SMTP Token:\n\(margin)      - \(said)\n\(margin)      - a: \(said)",
+                "\(line)\n\(margin)\(key.hasPrefix("- ") ? "  " : "")secret_key: {a: \(said)} # x\n\(line)",
             ]
             // An escape is one in a quoted value, not in the text of a mail.
             return ways[name.utf8.allSatisfy { $0 < 0x80 } ? number % ways.count : number % 4]

@@ -76,7 +76,9 @@ private func loneReport(_ source: SourceFile) throws -> Report {
     if documents == 0, unit.problems.isEmpty {
         throw NothingToDo(message: Bilingual(ja: "標準入力に文書がありません。", en: "there is no document on standard input."))
     }
-    return Report(proven(unit.problems, of: unit), sources: [source], documents: documents, version: kessaiVersion)
+    return Report(
+        proven(unit.problems, of: unit), sources: [source], hidden: { _ in unit.hidden }, documents: documents,
+        version: kessaiVersion)
 }
 
 private let fixesNoInput = Bilingual(

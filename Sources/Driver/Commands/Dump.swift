@@ -29,7 +29,8 @@ let dumpCommand = Command(
     let text = invocation.text(dumpFormat) == "json" ? jsonDump(tree) : eventsDump(tree)
     let output = world.terminalWidth == nil ? text : harmlessLines(text)
     if tree.problems.isEmpty { return Outcome(.done, output: output) }
-    let report = Report(tree.problems, sources: [source], documents: tree.documentCount, version: kessaiVersion)
+    let report = Report(
+        tree.problems, sources: [source], hidden: { _ in tree.hidden }, documents: tree.documentCount, version: kessaiVersion)
     let messages = Format.human.render(report, reportOptions(invocation, root: nil))
     return Outcome(exitCode(report, invocation), output: report.worst == .error ? "" : output, messages: messages)
 }

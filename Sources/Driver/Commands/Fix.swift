@@ -11,8 +11,8 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let wanted = target.files.map(Set.init)
     let showsPatch = invocation.has(.diff)
     // A patch shows lines as they are, so it leaves out files that hold a secret.
-    let trees = examination.inspection.project.units.map(\.tree)
-    let secret = showsPatch ? Set(trees.filter(\.holdsSecret).map(\.source.path)) : []
+    let units = showsPatch ? examination.inspection.project.units : []
+    let secret = Set(units.filter { !$0.tree.source.mayBeShown(hiding: $0.hidden) }.map(\.tree.source.path))
     var withheld: Set<String> = []
     let mended = Mended(
         examination.inspection, examination.surroundings, unsafe: invocation.has(.unsafeFixes)

@@ -113,7 +113,8 @@ private struct FormatRun {
         let source: SourceFile
         var problems: [Diagnostic] = []
         var documents = 0
-        var holdsSecret = false
+        /// What may not be shown of it.
+        var hidden: [ByteRange] = []
         var result: Formatted
         var fault: FileFault.Reason?
     }
@@ -143,7 +144,7 @@ private struct FormatRun {
         let tree = parse(source, file: FileID(index))
         return File(
             path: path, source: source, problems: tree.problems.filter { $0.severity == .error },
-            documents: tree.documentCount, holdsSecret: tree.holdsSecret, result: Schema.format(tree, spelling: spelling))
+            documents: tree.documentCount, hidden: tree.hidden, result: Schema.format(tree, spelling: spelling))
     }
 
     func outcome(_ invocation: Invocation) throws -> Outcome {
@@ -168,7 +169,7 @@ private struct FormatRun {
                 changed += 1
                 if invocation.has(diffOption) {
                     // A diff shows lines as they are, so it leaves out files that hold a secret.
-                    if file.holdsSecret {
+                    if !file.source.mayBeShown(hiding: file.hidden) {
                         outcome.messages += notice(diffHoldsSecret(file.source.path), invocation.languages)
                     } else {
                         let diff = patch(path: file.source.path, from: file.source.bytes, to: bytes)
@@ -199,7 +200,8 @@ private struct FormatRun {
         let problems = files.flatMap(\.problems)
         if problems.isEmpty { return "" }
         let documents = files.reduce(0) { $0 + $1.documents }
-        let report = Report(problems, sources: files.map(\.source), documents: documents, version: kessaiVersion)
+        let report = Report(
+            problems, sources: files.map(\.source), hidden: { files[$0].hidden }, documents: documents, version: kessaiVersion)
         return Format.human.render(report, reportOptions(invocation, root: nil))
     }
 

@@ -29,10 +29,7 @@ let initCommand = Command(
     let examination = try Examination(try Target([directory], in: world), surroundings(invocation), world)
     var options = reportOptions(invocation, root: examination.target.root)
     options.isQuiet = true
-    let report = Report(
-        examination.inspection.diagnostics.filter { $0.severity == .error },
-        sources: examination.inspection.project.units.map(\.tree.source),
-        documents: examination.documents, version: kessaiVersion)
+    let report = try examination.report(from: .error)
     let isUnreadable = report.diagnostics.contains { $0.code == .unreadableFile }
     return Outcome(
         isUnreadable ? .fault : .done, output: invocation.has(.quiet) ? "" : Format.short.render(report, options),

@@ -11,9 +11,7 @@ import SourceText
 enum SystemError {
     static let notFound = ENOENT
     static let notADirectory = ENOTDIR
-    static let exists = EEXIST
     static let brokenPipe = EPIPE
-    static let inputOutput = EIO
     static let refusals: Set<Int32> = [EACCES, EPERM]
     /// Those that a path has whenever it is asked for.
     static let ofThePath: Set<Int32> = [

@@ -1,3 +1,4 @@
+import Outputs
 import Project
 import Schema
 import SourceText
@@ -35,7 +36,7 @@ func checkOutputSize(_ project: Project) throws(BadInput) {
 /// The texts that are written out for a product, and their size in a file that has them as often as they stand in a bundle.
 ///
 /// Each value is in four files. The guide, in two of them and in two languages, also has subjects and names in its titles, and says for
-/// each payment method what is to be ordered and which mails follow.
+/// each payment method what is to be ordered, at which prices, and which mails follow.
 private func writtenTexts(of product: SoldProduct, _ tell: (Location, Int) -> Void) {
     func add(_ place: Place?, times: Int, beside: Int = 0) {
         guard let location = place?.valueLocation else { return }
@@ -44,6 +45,9 @@ private func writtenTexts(of product: SoldProduct, _ tell: (Location, Int) -> Vo
     let orders = product.methods.count
     add(product.product.name.place, times: 2 + orders)
     for method in product.methods { add(method.merged.name.place, times: 4) }
+    for (index, item) in (product.product.items.value ?? []).enumerated() {
+        add(item.name.place, times: index < CheckedProduct.itemsPerOrder ? 2 + 2 * orders : 2, beside: lineAround)
+    }
     for mail in product.mails {
         add(mail.merged.subject.place, times: 2 + orders, beside: lineAround)
         add(mail.merged.body.place, times: 1)
@@ -53,7 +57,7 @@ private func writtenTexts(of product: SoldProduct, _ tell: (Location, Int) -> Vo
     }
 }
 
-/// What a line of the guide has around a subject.
+/// What a line of the guide has around a subject or the name of an item.
 private let lineAround = 30
 
 /// Bytes of texts, as written in the sources, so that a bundle can still be verified and opened.

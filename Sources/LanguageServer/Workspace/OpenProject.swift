@@ -91,9 +91,9 @@ struct OpenProject {
     }
 
     private func fitToLeave(_ found: some Collection<Diagnostic>, of file: FileID) -> [Diagnostic] {
-        guard let source = unit(file)?.tree.source, !found.isEmpty else { return Array(found) }
-        let secrets = source.secrets(with: Array(findings[findingsByFile[file] ?? 0..<0]))
-        return found.map { $0.fitToLeave(secrets) }
+        guard let unit = unit(file), !found.isEmpty else { return Array(found) }
+        let hidden = unit.hidden
+        return found.map { $0.fitToLeave(hidden) }
     }
 
     /// Some findings of a file with only those fixes that a reading in memory has shown to add no error.

@@ -80,8 +80,8 @@ package enum Verification {
             }
             if actual.count != entry.count {
                 report(
-                    entry.path, "大きさが\(grouped(actual.count))バイトです(マニフェストでは\(grouped(entry.count))バイト)。",
-                    "It has \(grouped(actual.count)) bytes; the manifest says \(grouped(entry.count)).")
+                    entry.path, "大きさが\(actual.count.grouped)バイトです(マニフェストでは\(entry.count.grouped)バイト)。",
+                    "It has \(actual.count.grouped) bytes; the manifest says \(entry.count.grouped).")
             } else if actual.sha256 != entry.sha256 {
                 report(entry.path, "内容がマニフェストのSHA-256と一致しません。", "Its SHA-256 is not that of the manifest.")
             }

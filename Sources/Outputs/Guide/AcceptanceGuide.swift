@@ -185,9 +185,12 @@ extension Guide.Section {
 }
 
 extension CheckedProduct {
+    /// How many items the acceptance test names for each payment method.
+    package static let itemsPerOrder = 8
+
     /// What an order costs for each item; of many items the first ones, as an order is made with each of the payment methods.
     fileprivate func itemLines(areShown: Bool) -> [Bilingual] {
-        let told = 8
+        let told = CheckedProduct.itemsPerOrder
         var lines = items.prefix(told).map { item in
             let (name, price) = (item.name.value, yen(item.charge.price.value))
             return areShown

@@ -214,16 +214,28 @@ enum JSONText {
             case "f": result.append(0x0C)
             case "r": result.append(UInt8(ascii: "\r"))
             case "u":
-                // What stands for half a character beyond U+FFFF is in no text that kessai writes.
-                guard let value = UInt32(String(decoding: rest.prefix(4), as: UTF8.self), radix: 16),
-                    let scalar = Unicode.Scalar(value)
-                else { return nil }
+                guard let first = unit(&rest) else { return nil }
+                guard let scalar = Unicode.Scalar(first) ?? secondHalf(of: first, &rest) else { return nil }
                 result.append(String(scalar))
-                rest = rest.dropFirst(4)
             default: return nil
             }
         }
         result.append(UnsafeBufferPointer(rebasing: rest))
         return result.withBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The four hexadecimal digits behind `\u`.
+    private static func unit(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> UInt16? {
+        let digits = rest.prefix(4)
+        rest = rest.dropFirst(4)
+        return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+    }
+
+    /// A character beyond U+FFFF is two of them, as in UTF-16.
+    private static func secondHalf(of first: UInt16, _ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
+        guard UTF16.isLeadSurrogate(first), rest.starts(with: #"\u"#.utf8) else { return nil }
+        rest = rest.dropFirst(2)
+        guard let second = unit(&rest), UTF16.isTrailSurrogate(second) else { return nil }
+        return UTF16.decode(UTF16.EncodedScalar([first, second]))
     }
 }

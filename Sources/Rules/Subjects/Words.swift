@@ -60,15 +60,7 @@ extension MailTrigger {
 }
 
 /// 1980 → 1,980.
-func yen(_ amount: Int) -> String {
-    var digits = Array(String(amount))
-    var index = digits.count - 3
-    while index > 0 {
-        digits.insert(",", at: index)
-        index -= 3
-    }
-    return String(digits)
-}
+func yen(_ amount: Int) -> String { amount.grouped }
 
 /// Values that share a place, in the order in which the places were first met.
 func grouped<Value>(_ values: [Value], by place: (Value) -> Location?) -> [(location: Location, values: [Value])] {
