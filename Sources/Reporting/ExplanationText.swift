@@ -66,17 +66,16 @@ package func ruleTable(_ explanations: [Explanation], _ languages: [Language]) -
 }
 
 package func jsonRules(_ explanations: [Explanation]) -> String {
-    func both(_ text: Bilingual) -> JSON { ["ja": .string(text.ja), "en": .string(text.en)] }
     func example(_ example: Example) -> JSON {
         switch example {
         case .yaml(let yaml): ["yaml": .string(shownYAML(yaml))]
-        case .described(let words): ["described": both(words)]
+        case .described(let words): ["described": words.json]
         }
     }
     let rules: [JSON] = explanations.sorted { $0.code < $1.code }.map {
         [
-            "code": .string($0.code.rawValue), "severity": .string($0.code.severity.rawValue), "title": both($0.title),
-            "why": both($0.why), "fix": both($0.remedies()), "bad": example($0.bad), "good": example($0.good),
+            "code": .string($0.code.rawValue), "severity": .string($0.code.severity.rawValue), "title": $0.title.json,
+            "why": $0.why.json, "fix": $0.remedies().json, "bad": example($0.bad), "good": example($0.good),
         ]
     }
     let value: JSON = ["schemaVersion": 1, "rules": .array(rules)]

@@ -25,12 +25,12 @@ func jsonDiagnostic(_ diagnostic: Diagnostic, _ report: Report) -> JSON {
         .init("file", .string(report.file(diagnostic.location.file).path)),
         .init("path", .string(diagnostic.path)),
         .init("range", jsonRange(diagnostic.location, report)),
-        .init("message", jsonText(diagnostic.message)),
+        .init("message", diagnostic.message.json),
     ]
-    if let help = diagnostic.help { members.append(.init("help", jsonText(help))) }
+    if let help = diagnostic.help { members.append(.init("help", help.json)) }
     if !diagnostic.related.isEmpty {
         members.append(
-            .init("related", .array(diagnostic.related.map { placed($0.location, "message", jsonText($0.message), report) })))
+            .init("related", .array(diagnostic.related.map { placed($0.location, "message", $0.message.json, report) })))
     }
     if !diagnostic.fixes.isEmpty {
         members.append(
@@ -39,7 +39,7 @@ func jsonDiagnostic(_ diagnostic: Diagnostic, _ report: Report) -> JSON {
                 .array(
                     diagnostic.fixes.map { fix in
                         [
-                            "title": jsonText(fix.title), "safe": .boolean(fix.isSafe),
+                            "title": fix.title.json, "safe": .boolean(fix.isSafe),
                             "edits": .array(fix.edits.map { placed($0.location, "text", .string($0.text), report) }),
                         ]
                     })))
@@ -61,5 +61,3 @@ private func jsonRange(_ location: Location, _ report: Report) -> JSON {
 private func jsonPosition(_ position: Position) -> JSON {
     ["line": .integer(position.line), "column": .integer(position.column), "byte": .integer(position.byte)]
 }
-
-private func jsonText(_ text: Bilingual) -> JSON { ["ja": .string(text.ja), "en": .string(text.en)] }

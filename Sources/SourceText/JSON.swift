@@ -53,3 +53,7 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
     /// The members in the order of the literal.
     package init(dictionaryLiteral elements: (String, JSON)...) { self = .object(elements.map { Member($0.0, $0.1) }) }
 }
+
+extension Bilingual {
+    package var json: JSON { ["ja": .string(ja), "en": .string(en)] }
+}

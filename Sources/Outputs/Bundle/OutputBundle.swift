@@ -172,7 +172,7 @@ package struct Manifest: Sendable, Hashable {
 
     /// What a manifest says; nil when it is not one. Whether it says it in canonical form is for `verify` to compare.
     init?(_ json: JSON) {
-        guard json["schemaVersion"] == 1, let version = json["tool"]?["version"]?.string,
+        guard json["schemaVersion"] == 1, let version = json["tool"]["version"].string,
             let sources = FileDigest.list(json["sources"]), let files = FileDigest.list(json["files"])
         else { return nil }
         self.init(version: version, sources: sources, files: files)
@@ -180,25 +180,14 @@ package struct Manifest: Sendable, Hashable {
 }
 
 extension FileDigest {
-    fileprivate static func list(_ json: JSON?) -> [FileDigest]? {
-        guard let elements = json?.elements else { return nil }
+    fileprivate static func list(_ json: JSON) -> [FileDigest]? {
+        guard case .array(let elements) = json else { return nil }
         let digests: [FileDigest] = elements.compactMap { element in
-            guard let path = element["path"]?.string, let count = element["bytes"]?.integer,
-                let sha256 = element["sha256"]?.string
+            guard let path = element["path"].string, let count = element["bytes"].integer,
+                let sha256 = element["sha256"].string
             else { return nil }
             return FileDigest(path: path, count: count, sha256: sha256)
         }
         return digests.count == elements.count ? digests : nil
     }
-}
-
-/// Looking into JSON that was read by somebody else.
-extension JSON {
-    subscript(key: String) -> JSON? {
-        if case .object(let members) = self { members.first { $0.key == key }?.value } else { nil }
-    }
-
-    var elements: [JSON]? { if case .array(let elements) = self { elements } else { nil } }
-    var string: String? { if case .string(let text) = self { text } else { nil } }
-    var integer: Int? { if case .integer(let number) = self { number } else { nil } }
 }

@@ -72,10 +72,6 @@ extension CheckedProject {
     }
 }
 
-extension Bilingual {
-    package var json: JSON { ["ja": .string(ja), "en": .string(en)] }
-}
-
 /// Lines and columns of places in the sources; each file's table of lines is made when it is first needed.
 struct Positions {
     private typealias Table = (file: FileID, path: String, lines: LineTable)
