@@ -51,6 +51,11 @@ struct CompletionTests {
         #expect(nested?["textEdit"]["newText"] == "amazon_pay:\n  ")
     }
 
+    @Test("A comma between quotes begins no entry", arguments: ["\"b, |\"", "'b, {|', type: one_time", "\"b, [p|"])
+    func quotes(_ value: String) {
+        #expect(labels(product + "payment_methods:\n  - {id: a, name: \(value)}\n") == [])
+    }
+
     @Test(
         "Inside brackets over several lines only the word is replaced",
         arguments: [
@@ -59,6 +64,9 @@ struct CompletionTests {
             ("  - {id: a, # {\n     type: one_time,\n     pri|}\n", "price", "price: }"),
             ("  - {id: a,\n     name: 'x}',\n     use: |}\n", "shared", "shared}"),
             ("  [{id: a,\n   pri|\n", "price", "price: "),
+            ("  - {id: a, name: \"b, [c\", pri|}\n", "price", "price: }"),
+            ("  - {id: a, name: 'b, {c', type: one|}\n", "one_time", "one_time}"),
+            ("  - {id: a, name: it's, pri|, use: 'x'}\n", "price", "price: , use: 'x'}"),
         ])
     func brackets(_ tail: String, _ label: String, _ rest: String) {
         let marked = product + "payment_methods:\n" + tail
