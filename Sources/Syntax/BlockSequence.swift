@@ -2,11 +2,16 @@ import SourceText
 
 /// Block sequences: entries `- value` that begin at one column (YAML 1.2.2, 8.2.1).
 extension Parser {
-    /// A sequence whose dashes stand at `column`. Where that is less than `need` it is the value of a key at that same column, so
-    /// whatever is no entry there belongs to the mapping.
-    mutating func blockSequence(at column: Int, need: Int) {
+    /// A sequence whose first dash stands at the column `written`. Where its column is less than `need` it is the value of a key at that
+    /// same column, so whatever is no entry there belongs to the mapping.
+    mutating func blockSequence(at written: Int, need: Int) {
         guard enter(at: position) else { return }
         defer { depth -= 1 }
+        var column = written
+        if let list = movedListColumn(written, need: need) {
+            passMovedEntry(written, list: list)
+            column = list
+        }
         let sharesColumn = column < need
         let sequence = open(.sequence, .block, at: position)
         var last = sequence

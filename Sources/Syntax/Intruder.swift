@@ -52,7 +52,7 @@ extension Parser {
     /// The next line with content below the current one: how many spaces it begins with, and where its content does.
     func contentBelow() -> (indent: Int, offset: Int)? { content(below: position) }
 
-    private func content(below line: Int) -> (indent: Int, offset: Int)? {
+    func content(below line: Int) -> (indent: Int, offset: Int)? {
         var offset = afterBreak(lineEnd(line))
         while offset < end {
             let line = offset
@@ -64,7 +64,7 @@ extension Parser {
     }
 
     /// Whether the line at the position is `key: value` with a value that ends there: text, or text between quotes.
-    private mutating func isWholeEntry() -> Bool {
+    mutating func isWholeEntry() -> Bool {
         let first = bytes[position]
         let isIndicator = first == UInt8(ascii: "-") || first == UInt8(ascii: "?") || first == UInt8(ascii: ":")
         if isIndicator && isSpace(position + 1) || meantDash(position, isDue: true) != nil { return false }

@@ -76,6 +76,13 @@ struct ProblemTests {
         Mistakes("no space after a dash below another", [.missingSpace, .missingSpace], "- a:\n  ⟦-⟧b\n- -\n  ⟦-⟧c\n"),
         Mistakes("two dashes for one", [.syntaxError], "a:\n  ⟦--⟧ b: 1\n    c: 2\nd: 4\n"),
         Mistakes("a negative number as a key", [], "a:\n  -1: b\n"),
+        Mistakes("the first line of a list, moved right", [.badIndentation], "a:\n   ⟦-⟧ b: 1\n    c: 2\n  - b: 3\nd: 1\n"),
+        Mistakes("the same of one entry", [.badIndentation], "a:\n     ⟦-⟧ b: 1\n    c: 2\n    d: 3\ne: 1\n"),
+        Mistakes("the same to the column of its keys", [.badIndentation], "a:\n    ⟦-⟧ b: 1\n    c: 2\n  - b: 3\n    c: 4\n"),
+        Mistakes("the same beyond them", [.badIndentation], "- a:\n        ⟦-⟧ b: 'x'\n      c: 2\n    - b: 3\n- a: 1\n"),
+        Mistakes(
+            "the first line of a list, moved left", [.badIndentation], "a:\n⟦-⟧ b: 1\n    c: 2\n    d: |\n     x\n  - b: 3\n"),
+        Mistakes("a key below the first entry of a list", [.syntaxError], "a:\n  - b: 1\n  ⟦c:⟧\n  - d: 1\n    e: 2\nf: 1\n"),
         Mistakes("a value below its key, not indented", [.badIndentation], "a: 1\nb:\n⟦本文⟧\nc: 2\n"),
         Mistakes("the last value, not indented", [.badIndentation], "a:\n  b: 1\n  c:\n⟦x@example.jp⟧\n"),
         Mistakes("a quoted value, not indented", [.badIndentation], "a:\n  b:\n  ⟦\"x: y\"⟧\n  c: 2\n"),
