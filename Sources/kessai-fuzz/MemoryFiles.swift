@@ -53,7 +53,7 @@ struct MemoryFiles: FileSystem {
     func place(_ path: String, at target: String) throws(FileFault) { throw absent(target) }
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool { throw absent(path) }
     func remove(_ path: String) throws(FileFault) { throw absent(path) }
-    func hold(_ directory: String) throws(FileFault) -> DirectoryHold {
+    func hold(_ directory: String) throws(FileFault) -> Hold {
         throw absent(directory)
     }
     func synchronize(_ path: String) throws(FileFault) { throw absent(path) }

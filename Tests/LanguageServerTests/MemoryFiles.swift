@@ -44,7 +44,7 @@ struct MemoryFiles: FileSystem {
     func place(_ path: String, at target: String) throws(FileFault) { throw FileFault(target, .system(30)) }
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool { throw FileFault(path, .system(30)) }
     func remove(_ path: String) throws(FileFault) { throw FileFault(path, .system(30)) }
-    func hold(_ directory: String) throws(FileFault) -> DirectoryHold {
+    func hold(_ directory: String) throws(FileFault) -> Hold {
         throw FileFault(directory, .system(30))
     }
     func synchronize(_ directory: String) throws(FileFault) { throw FileFault(directory, .system(30)) }

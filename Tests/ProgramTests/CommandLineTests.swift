@@ -20,6 +20,8 @@ import Testing
     @Test(arguments: [
         ["check", "--diff"], ["check", "--stdin-filename", "a"], ["check", "-", "a"], ["build"], ["dump"], ["dump", "a", "b"],
         ["check", "--quiet=1"], ["check", "--format"], ["check", "--output-file", "x"], ["check", "-x"], [],
+        ["check", ""], ["check", "--fix", ""], ["fmt", "--", ""], ["build", "", "--output", "x"], ["verify", ""], ["init", ""],
+        ["build", "--output", "-"],
     ])
     func moreWrongUse(_ arguments: [String]) throws {
         #expect(try kessai(arguments, in: repository.appendingPathComponent("samples/small-shop")).exit == .usage)

@@ -86,7 +86,7 @@ final class FaultyFiles: FileSystem {
         if let unremovable, path.contains(unremovable) { throw FileFault(path, .system(EACCES)) }
         try machine.remove(path)
     }
-    func hold(_ directory: String) throws(FileFault) -> DirectoryHold {
+    func hold(_ directory: String) throws(FileFault) -> Hold {
         try step("hold", directory)
         return try machine.hold(directory)
     }

@@ -118,4 +118,20 @@ import Testing
         #expect(try kessai(["init"], in: folder.url).exit == .done)
         #expect(!folder.names.contains { $0.contains("kessai-") })
     }
+
+    /// What is to be filled in stands in the files that were made, not in those of other tools.
+    @Test func filesOfOtherTools() throws {
+        let folder = try TemporaryFolder([
+            "docker-compose.yaml": "services:\n  web: 1\n", "charts/t.yaml": "a: {{ .Values.x }}\n",
+        ])
+        let plain = try TemporaryFolder()
+        let (outcome, alone) = (
+            try kessai(["init", "--lang", "en"], in: folder.url), try kessai(["init", "--lang", "en"], in: plain.url)
+        )
+        #expect(outcome.exit == .done && outcome.output == alone.output)
+        #expect(outcome.messages.hasPrefix(alone.messages))
+        #expect(outcome.messages.contains("2 other YAML files here, such as `charts/t.yaml`"), "\(outcome.messages)")
+        try folder.write("kessai.yaml", try folder.text("kessai.yaml") + "ignore: [docker-compose.yaml, charts/]\n")
+        #expect(!(try kessai(["check", "--format", "short"], in: folder.url).output.contains("charts")))
+    }
 }

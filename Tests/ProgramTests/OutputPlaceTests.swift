@@ -90,4 +90,66 @@ import Testing
         let outcome = try kessai(["init", "new/shop"], in: folder.url)
         #expect(outcome.exit == .fault && !outcome.messages.contains(".kessai-"), "\(outcome)")
     }
+
+    /// Who stands in a directory that is replaced as a whole is left in one that is gone.
+    @Test func theWorkingDirectoryIsNotReplaced() throws {
+        let folder = try shop()
+        try FileManager.default.createDirectory(
+            at: folder.url.appendingPathComponent("out/deep"), withIntermediateDirectories: true)
+        let place = folder.url.appendingPathComponent("out/deep")
+        for name in [".", "..", "../deep", folder.url.path + "/out"] {
+            let outcome = try kessai(["build", "../..", "--output", name, "--lang", "en"], in: place)
+            #expect(outcome.exit == .usage && outcome.messages.contains("is the working directory or holds it"), "\(name)")
+            #expect(try kessai(["build", "../..", "--output", name, "--check"], in: place).exit != .usage)
+        }
+        #expect(try kessai(["build", "../..", "--output", "new"], in: place).exit == .done)
+    }
+
+    @Test func whatIsNoDirectoryIsNamed() throws {
+        let folder = try shop(["notes.txt": ""])
+        _ = try shell("ln -s nowhere gone", in: folder.url)
+        for (command, said) in [
+            (["build", "--output", "gone"], "`gone` is a symbolic link to nothing"),
+            (["build", "--output", "notes.txt"], "`notes.txt` is a file"), (["init", "notes.txt"], "`notes.txt` is a file"),
+        ] {
+            let outcome = try kessai(command + ["--lang", "en"], in: folder.url)
+            #expect(outcome.exit == .problems && outcome.messages.contains(said), "\(outcome)")
+        }
+    }
+
+    /// The first bundle of two runs at once is there before the second one has written its own.
+    @Test func twoFirstBuilds() throws {
+        let folder = try shop()
+        let place = folder.url
+        for name in ["out", "foreign"] {
+            let files = FaultyFiles(meanwhile: { _, path in
+                guard path.hasSuffix("/\(name)/SHA256SUMS") || path.contains(".\(name).kessai-"), path.hasSuffix("SHA256SUMS"),
+                    !FileManager.default.fileExists(atPath: place.path + "/" + name)
+                else { return }
+                if name == "out" {
+                    _ = try? kessai(["build", "--output", name], in: place)
+                } else {
+                    try? FileManager.default.createDirectory(atPath: place.path + "/foreign", withIntermediateDirectories: true)
+                    try? Data("mine".utf8).write(to: place.appendingPathComponent("foreign/mine"))
+                }
+            })
+            let outcome = try kessai(["build", "--output", name], in: folder.url, files: files)
+            #expect(outcome.exit == (name == "out" ? .done : .fault), "\(outcome)")
+        }
+        #expect(try kessai(["verify", "out"], in: folder.url).exit == .done)
+        #expect(folder.names.filter { $0.hasPrefix("foreign") } == ["foreign", "foreign/mine"])
+        #expect(!folder.names.contains { $0.contains(".kessai-") })
+    }
+
+    /// A file of a bundle that cannot be read is named.
+    @Test func theFileThatCannotBeRead() throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        let log = FaultyFiles()
+        _ = try kessai(["verify", "out"], in: folder.url, files: log)
+        let operation = try #require(log.log.firstIndex { $0.hasPrefix("read ") && $0.hasSuffix("/checklist.md") })
+        let outcome = try kessai(
+            ["verify", "out", "--lang", "en"], in: folder.url, files: FaultyFiles(.init(operation: operation, number: 5)))
+        #expect(outcome.exit == .fault && outcome.messages.contains("`out/checklist.md`"), "\(outcome)")
+    }
 }

@@ -55,4 +55,15 @@ import Testing
         #expect(try kessai(["record"] + (ids + ids).flatMap { ["--item", $0] }, in: folder.url).exit == .done)
         #expect(try kessai(["plan"], in: folder.url).exit == .done)
     }
+
+    /// Values recorded at the same time are all recorded.
+    @Test func recordsAtTheSameTime() throws {
+        let folder = try shop()
+        let plan = try kessai(["plan", "--format", "json"], in: folder.url)
+        let ids = plan.output.matches(of: /"id": "([^"]+)"/).map { String($0.1) }
+        #expect(ids.count > 10)
+        try folder.write("ids", ids.joined(separator: "\n"))
+        #expect(try shell("xargs -P 8 -n 1 kessai record --quiet --item < ids", in: folder.url).status == 0)
+        #expect(try kessai(["plan"], in: folder.url).exit == .done)
+    }
 }

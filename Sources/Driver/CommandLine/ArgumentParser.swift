@@ -56,6 +56,7 @@ struct ArgumentParser {
             values[option.name, default: []].append(value)
         }
         if values[OptionSpec.help.name] == nil {
+            if operands.contains("") { throw UsageError(message: Self.emptyOperand, command: name) }
             if operands.count < command.operandCount.lowerBound {
                 throw UsageError(message: Self.missingOperand(command), command: name)
             }
@@ -119,6 +120,11 @@ extension ArgumentParser {
         Bilingual(
             ja: "「--\(option.name)」が違う値で二度指定されています。", en: "`--\(option.name)` is given twice with different values.")
     }
+
+    /// Of a variable that is not set: the working directory would be taken for what it should have named.
+    private static let emptyOperand = Bilingual(
+        ja: "空の引数があります。変数に値が入っているか確かめてください。いまのフォルダなら「.」と書きます。",
+        en: "an argument is empty: look whether a variable has its value. For this directory write `.`.")
 
     private static func missingOperand(_ command: Command) -> Bilingual {
         Bilingual(

@@ -19,12 +19,16 @@ let buildCommand = Command(
     guard invocation.has(outputOption) || invocation.has(archiveOption) else {
         throw UsageError(message: noOutput, command: "build")
     }
+    if invocation.text(outputOption) == "-" { throw UsageError(message: outputIsNoStream, command: "build") }
     let epoch = try sourceDate(invocation.world)
     let target = try Target(invocation.operands, in: invocation.world)
     let archive = invocation.text(archiveOption)
     let places = [invocation.text(outputOption), archiveFile(invocation)].compactMap(\.self)
     try refuseOverwriting(places, command: "build", invocation.world)
     try refuseBreakingBundles(places, invocation.world)
+    if let output = invocation.text(outputOption), !invocation.has(checkOption) {
+        try refuseReplacingWorkingDirectory(output, invocation.world)
+    }
     if let archive { try refuseCompressed(archive) }
     if writesArchive(invocation) {
         if invocation.has(checkOption) { throw UsageError(message: checksNoStream, command: "build") }
@@ -57,6 +61,10 @@ private func writesArchive(_ invocation: Invocation) -> Bool { invocation.text(a
 private func archiveFile(_ invocation: Invocation) -> String? {
     writesArchive(invocation) ? nil : invocation.text(archiveOption)
 }
+
+private let outputIsNoStream = Bilingual(
+    ja: "「--output」はフォルダに書きます。標準出力には「--archive -」で出ます(「-」という名前のフォルダなら「./-」と書きます)。",
+    en: "`--output` writes to a directory. For standard output use `--archive -` (for a directory named `-` write `./-`).")
 
 private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
     let world = invocation.world
@@ -103,17 +111,16 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
         messages += notice((isCurrent ? current(name) : outdated(name)) + (detail ?? Bilingual(same: "")), invocation.languages)
     }
     if let output = invocation.text(outputOption) {
+        let place = absolute(output, in: world.directory)
         do throws(FileFault) {
             let difference: Verification.Difference? =
-                switch try readDirectory(
-                    absolute(output, in: world.directory), in: world.files, holding: { _ in Set(files.map(\.path)) })
-                {
+                switch try readDirectory(place, in: world.files, holding: { _ in Set(files.map(\.path)) }) {
                 case .success(let there): Verification.firstDifference(in: there, rebuilt: files)
                 case .failure(let reason): reason.difference
                 }
             tell(output, difference == nil, difference.map(detail))
         } catch {
-            if !error.isAbsence { throw FileFault(output, error.reason) }
+            if !error.isAbsence { throw error.named(output, for: place) }
             tell(output, false, Bilingual(ja: "まだありません。", en: " It is not there yet."))
         }
     }

@@ -18,6 +18,7 @@ let initCommand = Command(
     let world = invocation.world
     let name = invocation.operands.first ?? "."
     let directory = absolute(name, in: world.directory)
+    if case .file? = try world.files.kindIfThere(of: directory, followingLinks: true) { throw BadInput(message: isFile(name)) }
     let paths = ProjectTemplate.files.map { absolute($0.path, in: directory) }
     for (path, file) in zip(paths, ProjectTemplate.files)
     where try world.files.kindIfThere(of: path, followingLinks: false) != nil {
@@ -29,13 +30,25 @@ let initCommand = Command(
     let examination = try Examination(try Target([directory], in: world), surroundings(invocation), world)
     var options = reportOptions(invocation, root: examination.target.root)
     options.isQuiet = true
-    let report = try examination.report(from: .error)
+    // What is to be filled in stands in the files that were made; files of other tools are none of it.
+    let units = examination.inspection.project.units
+    let made = Set(ProjectTemplate.files.map(\.path))
+    let errors = examination.inspection.diagnostics.filter { $0.severity == .error }
+    let others = Set(errors.lazy.compactMap { examination.inspection.project.source($0.location.file)?.path }).subtracting(made)
+    let told = errors.filter { error in
+        error.code == .unreadableFile
+            || examination.inspection.project.source(error.location.file).map { made.contains($0.path) } ?? true
+    }
+    let report = Report(
+        told, sources: units.map(\.tree.source), hidden: { units[$0].hidden }, documents: examination.documents,
+        version: kessaiVersion)
     let isUnreadable = report.diagnostics.contains { $0.code == .unreadableFile }
     return Outcome(
         isUnreadable ? .fault : .done, output: invocation.has(.quiet) ? "" : Format.short.render(report, options),
         messages: invocation.has(.quiet)
             ? ""
-            : notice(made(report.diagnostics.count), invocation.languages)
+            : notice(filesMade(report.diagnostics.count), invocation.languages)
+                + (others.min(by: pathPrecedes).map { notice(ofOthers($0, others.count), invocation.languages) } ?? "")
                 + (outer.map { notice(ofItsOwn(name, $0), invocation.languages) } ?? ""))
 }
 
@@ -61,7 +74,19 @@ private func alreadyThere(_ path: String) -> Bilingual {
         en: "`\(name)` is already there, so nothing was made. Name another directory.")
 }
 
-private func made(_ count: Int) -> Bilingual {
+private func ofOthers(_ path: String, _ count: Int) -> Bilingual {
+    let path = shown(path, limit: 200)
+    return Bilingual(
+        ja: count == 1
+            ? "ここにあるほかのYAMLファイル「\(path)」も検査されます。kessai の設定でなければ、kessai.yaml の ignore に書いて除いてください。"
+            : "ここにあるほかのYAMLファイル\(count)件(「\(path)」など)も検査されます。kessai の設定でないものは、kessai.yaml の ignore に書いて除いてください。",
+        en: count == 1
+            ? "another YAML file here, `\(path)`, is checked as well. If it is of another tool, list it under `ignore` in kessai.yaml."
+            : "\(count) other YAML files here, such as `\(path)`, are checked as well. List those of other tools under `ignore` in kessai.yaml."
+    )
+}
+
+private func filesMade(_ count: Int) -> Bilingual {
     let files = ProjectTemplate.files.map(\.path)
     return Bilingual(
         ja: "\(files.joined(separator: "、")) を作りました。上の\(count)か所を埋めて、kessai check を実行してください。",

@@ -17,6 +17,9 @@ let recordCommand = Command(
     return try run.outcome(invocation) { project in
         // Warnings that the project's team chose to fail on stop the record as errors do.
         if exitCode(run.report, invocation) != .done { return Outcome(.problems) }
+        // Two at once would each write what the other has not recorded yet.
+        let hold = invocation.world.files.holdAlone(absolute(projectFile, in: target.root))
+        defer { hold?.release() }
         let old = try recordedLock(target, invocation.world)
         let new = project.entries.map(\.entry)
         let lock: Lock
@@ -66,7 +69,8 @@ private func unknown(_ text: String, _ new: [Entry]) -> UsageError {
 
 private func recorded(_ count: Int, rest: Int) -> Bilingual {
     let done = Bilingual(
-        ja: "\(Lock.path) に\(count)件の値を記録してあります。", en: "\(Lock.path) now holds \(count) values.")
+        ja: "\(Lock.path) に\(count)件の値を記録してあります。",
+        en: "\(Lock.path) now holds \(count == 1 ? "1 value" : "\(count) values").")
     guard rest > 0 else { return done }
     return done + Bilingual(ja: "まだ終わっていない値が\(rest)件あります。", en: " \(rest) still to be done.")
 }

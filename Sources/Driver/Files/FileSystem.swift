@@ -26,7 +26,9 @@ package protocol FileSystem: Sendable {
     /// Removes a file or an empty directory.
     func remove(_ path: String) throws(FileFault)
     /// Tells others that this process is writing in a directory, until the hold is released.
-    func hold(_ directory: String) throws(FileFault) -> DirectoryHold
+    func hold(_ directory: String) throws(FileFault) -> Hold
+    /// Waits until no other process has a file to itself; nil where there are no such locks.
+    func holdAlone(_ file: String) -> Hold?
     /// Waits until a file's bytes, or a directory's names, are on the disk.
     func synchronize(_ path: String) throws(FileFault)
     /// The same for many, in one wait where the system can.
@@ -43,6 +45,8 @@ extension FileSystem {
     }
 
     package func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8] { try read(path, limit: limit) }
+
+    package func holdAlone(_ file: String) -> Hold? { nil }
 
     package func synchronize(_ paths: [String]) throws(FileFault) {
         for path in paths { try synchronize(path) }
@@ -98,8 +102,17 @@ package struct FileFault: Error, Sendable, Hashable {
         self.reason = reason
     }
 
+    /// The same fault by the name that was given for a directory, for what lies in it as well.
+    func named(_ name: String, for root: String) -> FileFault {
+        let rest = path.utf8.starts(with: (root + "/").utf8) ? String(Substring(path.utf8.dropFirst(root.utf8.count))) : ""
+        return FileFault(name + rest, reason)
+    }
+
     /// Nothing is there.
     package var isAbsence: Bool { reason == .system(SystemError.notFound) || reason == .system(SystemError.notADirectory) }
+
+    /// Something is where nothing was to be.
+    var isOccupied: Bool { reason == .system(SystemError.exists) || reason == .system(SystemError.notEmpty) }
 
     /// This user may not do it.
     var isRefusal: Bool {

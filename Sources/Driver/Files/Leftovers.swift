@@ -41,7 +41,7 @@ struct Leftovers {
 
     /// Begins to write in the directory. If nobody else does, what was on its way to these very places is removed; whatever else has
     /// such a name is somebody's own.
-    func hold(tidying places: [String], _ kind: FileKind) throws(FileFault) -> DirectoryHold {
+    func hold(tidying places: [String], _ kind: FileKind) throws(FileFault) -> Hold {
         let hold = try files.hold(directory)
         if hold.wasAlone {
             let starts = Set(places.map(temporaryStart))

@@ -4,7 +4,7 @@ import SourceText
 /// whole. All are written beside their places first, and then put there in one step each, which replaces nothing.
 func makeFiles(_ wanted: [(path: String, bytes: [UInt8])], in files: any FileSystem) throws(FileFault) {
     var made: [String] = []
-    var holds: [String: DirectoryHold] = [:]
+    var holds: [String: Hold] = [:]
     defer { for hold in holds.values { hold.release() } }
     let held = holdSignals()
     defer { releaseSignals(held) }

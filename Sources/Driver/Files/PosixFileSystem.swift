@@ -145,7 +145,7 @@ package struct PosixFileSystem: FileSystem {
 
     /// A lock on the directory itself, which leaves no file behind and holds between containers, whose process numbers say nothing to each
     /// other. Where the file system has no such locks, nobody is ever known to be alone.
-    package func hold(_ directory: String) throws(FileFault) -> DirectoryHold {
+    package func hold(_ directory: String) throws(FileFault) -> Hold {
         let file = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard file >= 0 else { throw fault(directory) }
         let wasAlone = flock(file, LOCK_EX | LOCK_NB) == 0
@@ -155,7 +155,15 @@ package struct PosixFileSystem: FileSystem {
             if flock(file, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK && errno != EINTR { break }
             usleep(5000)
         }
-        return DirectoryHold(descriptor: file, wasAlone: wasAlone)
+        return Hold(descriptor: file, wasAlone: wasAlone)
+    }
+
+    package func holdAlone(_ path: String) -> Hold? {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard file >= 0 else { return nil }
+        var result = flock(file, LOCK_EX)
+        while result != 0, errno == EINTR { result = flock(file, LOCK_EX) }
+        return Hold(descriptor: file, wasAlone: result == 0)
     }
 
     package func synchronize(_ path: String) throws(FileFault) { try synchronize(path, by: fsync) }
@@ -187,8 +195,8 @@ package struct PosixFileSystem: FileSystem {
     }
 }
 
-/// What `hold` gives: the system lets go of it when the process ends, however it ends.
-package struct DirectoryHold: Sendable {
+/// A lock: the system lets go of it when the process ends, however it ends.
+package struct Hold: Sendable {
     let descriptor: Int32
     /// Whether nobody else was writing there for a moment: what has been on its way since before is nobody's any more.
     let wasAlone: Bool

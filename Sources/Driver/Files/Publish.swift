@@ -25,7 +25,7 @@ package func publish(
         let made = last()
         do throws(FileFault) {
             if try holds(bundle + made, old, at: target.path, in: files) { return nil }
-        } catch { throw FileFault(name, error.reason) }
+        } catch { throw error.named(name, for: target.path) }
         last = { made }
     }
     let temporary = temporaryPlace(of: target.path)
@@ -37,9 +37,17 @@ package func publish(
     var left: String?
     do throws(FileFault) {
         try writeTree(bundle, last, to: temporary, in: files, processors)
+        var isDone = false
         if target.bundle == nil {
-            try files.move(temporary, to: target.path)
-        } else {
+            do throws(FileFault) {
+                try files.move(temporary, to: target.path)
+                isDone = true
+            } catch {
+                // Another run may have made the first bundle there since.
+                guard error.isOccupied, case .bundle = try Occupant(of: target.path, in: files) else { throw error }
+            }
+        }
+        if !isDone {
             if try !files.exchange(temporary, target.path) {
                 // Without an exchange there is a moment with no bundle, but never one with half a bundle.
                 let aside = temporary + ".old"
@@ -59,7 +67,9 @@ package func publish(
         return left
     } catch {
         try? removeTree(rest, in: files)
-        throw FileFault(name, error.reason)
+        // Beside its place nothing can be made, whatever may be done in it.
+        let isBeside = error.isRefusal && error.path == temporary
+        throw FileFault(isBeside ? parentName(of: trimmingSlashes(name)) : name, error.reason)
     }
 }
 
@@ -82,8 +92,13 @@ private func existing(
         path = try files.resolve(place)
         occupant = try Occupant(of: path, in: files)
     } catch {
-        if !error.isAbsence { throw FileFault(name, error.reason) }
+        if !error.isAbsence { throw error.named(name, for: place) }
         let place = trimmingSlashes(place)
+        switch try files.kindIfThere(of: place, followingLinks: false) {
+        case .link: throw BadInput(message: leadsNowhere(name))
+        case .file: throw BadInput(message: isFile(name))
+        case .directory, .other, nil: break
+        }
         _ = try makeDirectories(parent(of: place), in: files)
         return (absolute(lastComponent(of: place), in: try files.resolve(parent(of: place))), nil)
     }
@@ -148,6 +163,21 @@ private func holds(
         if try files.read(root + "/" + file.path, limit: file.count + 1) != file.bytes { return false }
     }
     return true
+}
+
+private func leadsNowhere(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」は行き先のないシンボリックリンクです。リンクを直すか消すか、別の名前を指定してください。",
+        en: "`\(name)` is a symbolic link to nothing. Correct or remove it, or give another name.")
+}
+
+/// A file where a directory is needed.
+func isFile(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」はファイルで、フォルダではありません。別の名前を指定してください。",
+        en: "`\(name)` is a file, not a directory. Give another name.")
 }
 
 private func notABundle(_ name: String) -> Bilingual {

@@ -66,7 +66,7 @@ final class Replacement {
     private let target: String
     private let name: String
     /// Nil once it is over.
-    private var holds: (directory: DirectoryHold, signals: sigset_t)?
+    private var holds: (directory: Hold, signals: sigset_t)?
 
     fileprivate init(of target: String, named name: String, _ leftovers: Leftovers, _ files: any FileSystem) throws(FileFault) {
         self.files = files

@@ -18,6 +18,11 @@ package func parent(of path: String) -> String {
     return String(decoding: path.utf8[..<slash], as: UTF8.self)
 }
 
+/// The directory of what a name stands for, as it would be given.
+func parentName(of name: String) -> String {
+    name.utf8.contains(UInt8(ascii: "/")) ? parent(of: name) : "."
+}
+
 /// The last part of a path.
 package func lastComponent(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }

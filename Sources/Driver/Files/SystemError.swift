@@ -11,6 +11,8 @@ import SourceText
 enum SystemError {
     static let notFound = ENOENT
     static let notADirectory = ENOTDIR
+    static let exists = EEXIST
+    static let notEmpty = ENOTEMPTY
     static let brokenPipe = EPIPE
     static let refusals: Set<Int32> = [EACCES, EPERM]
     /// Those that a path has whenever it is asked for.
@@ -37,6 +39,9 @@ enum SystemError {
         case EPIPE: Bilingual(ja: "出力先が閉じています", en: "the reader has gone away")
         case EBADF: Bilingual(ja: "閉じています", en: "it is closed")
         case EXDEV: Bilingual(ja: "別のファイルシステムです", en: "it is on another file system")
+        case EBUSY:
+            Bilingual(
+                ja: "使用中かマウントポイントなので、置き換えられません", en: "it is in use or a mount point, and cannot be replaced")
         case ENXIO: Bilingual(ja: "読み手がいません", en: "nobody reads from it")
         case EIO: Bilingual(ja: "装置の入出力エラーです", en: "the device reported an error")
         default: Bilingual(ja: "システムエラー \(number)", en: "system error \(number)")

@@ -13,6 +13,12 @@ func refuseBreakingBundles(_ names: [String], _ world: World) throws {
     }
 }
 
+/// A bundle takes the place of the one before as a whole: who stands in it would be left in a directory that is gone.
+func refuseReplacingWorkingDirectory(_ output: String, _ world: World) throws {
+    guard let path = try place(named: output, world), isInside(world.directory, path) else { return }
+    throw UsageError(message: holdsWorkingDirectory(output), command: "build")
+}
+
 /// An archive is a plain tar, whatever its name promises.
 func refuseCompressed(_ archive: String) throws(UsageError) {
     let name = archive.lowercased()
@@ -47,6 +53,15 @@ private func holdsBundle(_ directory: String, in files: any FileSystem) throws(F
         if try files.kindIfThere(of: absolute(name, in: directory), followingLinks: false) != .file { return false }
     }
     return true
+}
+
+private func holdsWorkingDirectory(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」はいまのフォルダか、それを含むフォルダです。バンドルはフォルダごと置き換わるので、その外で実行するか、中の新しいフォルダを指定してください。",
+        en:
+            "`\(name)` is the working directory or holds it. A bundle replaces a directory as a whole: run this from outside of it, or name a new directory below."
+    )
 }
 
 private func insideBundle(_ name: String, _ bundle: String) -> Bilingual {

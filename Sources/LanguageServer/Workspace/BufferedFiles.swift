@@ -52,7 +52,7 @@ struct BufferedFiles: FileSystem {
     func place(_ path: String, at target: String) throws(FileFault) { try base.place(path, at: target) }
     func exchange(_ path: String, _ other: String) throws(FileFault) -> Bool { try base.exchange(path, other) }
     func remove(_ path: String) throws(FileFault) { try base.remove(path) }
-    func hold(_ directory: String) throws(FileFault) -> DirectoryHold {
+    func hold(_ directory: String) throws(FileFault) -> Hold {
         try base.hold(directory)
     }
     func synchronize(_ path: String) throws(FileFault) { try base.synchronize(path) }
