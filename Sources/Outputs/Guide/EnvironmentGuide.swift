@@ -160,15 +160,14 @@ extension CheckedEnvironment {
                     ja: "「API呼び出しに必要な情報の生成」を選択し、名前は「MyASP」と入力します。Private Keyファイルがダウンロードされます。",
                     en: "Choose 「API呼び出しに必要な情報の生成」 and enter the name 「MyASP」. The Private Key file is downloaded."),
                 Bilingual(
+                    ja: "ダウンロードしたPrivate Keyファイルは「\(shown(privateKeyFile.value))」に置きます。gitには登録しません。",
+                    en: "Put the downloaded Private Key file at 「\(shown(privateKeyFile.value))」. Keep it out of git."),
+                Bilingual(
                     ja: "キーペアが作成済みなら作り直さず、「Public Key ID」が次の値と同じことを確かめます。",
                     en:
                         "If the key pair exists already, do not create another; make sure that its Public Key ID is the same as here."
                 ),
             ]
-            $0.lines.append(
-                Bilingual(
-                    ja: "ダウンロードしたPrivate Keyファイルは「\(shown(privateKeyFile.value))」に置きます。gitには登録しません。",
-                    en: "Put the downloaded Private Key file at 「\(shown(privateKeyFile.value))」. Keep it out of git."))
             $0.rows = rows
         }
     }
