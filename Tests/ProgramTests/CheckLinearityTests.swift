@@ -48,6 +48,13 @@ struct CheckLinearityTests {
         Attack(
             name: "keys of other groups", start: "kind: integration\nsite:\n  url: https://a.example\n",
             unit: "  use: true\n  live:\n  merchant_id: a\nplan: mach\n"),
+        Attack(
+            name: "unknown keys below entries that may lack them", start: product + "payment_methods:\n", unit: "  - use: m#\n",
+            secondUnit: "k#: 1\n"),
+        Attack(
+            name: "keys of entries below them", start: product + "payment_methods:\n",
+            unit: "  - {recurrence: {every: 1 month}}\n",
+            secondUnit: "times: 1\n"),
         Attack(name: "wrong escapes on one line", start: product + "x: \"", unit: "\\q"),
         Attack(name: "documents of no kind", unit: "---\nkind: x\n"),
         Attack(

@@ -48,6 +48,27 @@ private struct Level {
     }
 }
 
+/// The fields that some keys name in the tables below one, each with the first key that does. Asked once for each table, and not for each
+/// of the mappings that it describes, so that many keys above many mappings take no longer than both.
+private struct Homes {
+    var fields: [Int: NodeID] = [:]
+    /// By the field that holds the mappings of the table.
+    var groups: [Int: (face: RecordFace, homes: Homes)] = [:]
+
+    init(of keys: [NodeID], below face: RecordFace, _ reader: Reader) {
+        for (index, field) in face.fields.enumerated() {
+            guard let inner = field.shape.recordFace else { continue }
+            var homes = Homes(of: keys, below: inner, reader)
+            for key in keys {
+                if let match = reader.find(key, in: inner.names), homes.fields[match.index] == nil {
+                    homes.fields[match.index] = key
+                }
+            }
+            if !homes.fields.isEmpty || !homes.groups.isEmpty { groups[index] = (inner, homes) }
+        }
+    }
+}
+
 private struct DisplacedSearch {
     let reader: Reader
     /// Where the document ends: others of the file have findings of their own.
@@ -69,7 +90,7 @@ private struct DisplacedSearch {
     mutating func visit(_ mapping: NodeID, _ face: RecordFace, _ above: [Level]) {
         let level = Level(mapping, face, reader)
         if tree.nodes[mapping].style == .block { findStrangers(in: level, above) }
-        for entry in level.entries where !explained.contains(entry.key) { hideBelow(entry.key, in: level) }
+        hideBelow(level)
         for entry in level.entries where !explained.contains(entry.key) {
             guard let index = reader.find(entry.key, in: face.names)?.index, level.written[index] == entry.key else { continue }
             switch (face.fields[index].shape, tree.nodes[entry.value].kind) {
@@ -166,30 +187,33 @@ private struct DisplacedSearch {
         return false
     }
 
-    /// A key that is unknown here and known in groups below that lack it: it is reported as unknown, and not as missing there.
-    private mutating func hideBelow(_ key: NodeID, in level: Level) {
-        guard tree.nodes[key].kind == .scalar, reader.find(key, in: level.face.names) == nil else { return }
-        let guess = UnknownKey.guess(tree.text(of: key), in: level.face)
-        if guess.map({ level.written[$0.index] == nil }) == true { return }
-        hide(key, below: level)
+    /// Keys that are unknown here and known in groups below that lack them: they are reported as unknown, and not as missing there.
+    private mutating func hideBelow(_ level: Level) {
+        let strangers = level.entries.map(\.key).filter { !explained.contains($0) && mayBelongBelow($0, level) }
+        if !strangers.isEmpty { hide(Homes(of: strangers, below: level.face, reader), below: level) }
     }
 
-    private mutating func hide(_ key: NodeID, below level: Level) {
-        for (index, field) in level.face.fields.enumerated() {
-            guard let face = field.shape.recordFace else { continue }
-            let value = level.written[index].flatMap { written in level.entries.first { $0.key == written }?.value }
-            guard let value else {
+    private func mayBelongBelow(_ key: NodeID, _ level: Level) -> Bool {
+        guard tree.nodes[key].kind == .scalar, reader.find(key, in: level.face.names) == nil else { return false }
+        let guess = UnknownKey.guess(tree.text(of: key), in: level.face)
+        return guess.map { level.written[$0.index] != nil } ?? true
+    }
+
+    private mutating func hide(_ homes: Homes, below level: Level) {
+        for (field, group) in homes.groups {
+            guard let value = level.written[field].map({ Int(tree.nodes[$0].next) }) else {
                 // What must be there is missing for itself, and a list may be absent in any case.
-                if case .record = field.shape, field.need != .required, reader.find(key, in: face.names) != nil {
-                    hide(index, of: level.mapping, at: key)
+                let face = level.face.fields[field]
+                if case .record = face.shape, face.need != .required, let key = group.homes.fields.values.min() {
+                    hide(field, of: level.mapping, at: key)
                 }
                 continue
             }
-            let groups = tree.nodes[value].kind == .sequence ? Array(tree.children(of: value)) : [value]
-            for group in groups where tree.nodes[group].kind == .mapping {
-                let inner = Level(group, face, reader)
-                if let index = missing(key, in: inner) { hide(index, of: group, at: key) }
-                hide(key, below: inner)
+            let mappings = tree.nodes[value].kind == .sequence ? Array(tree.children(of: value)) : [value]
+            for mapping in mappings where tree.nodes[mapping].kind == .mapping {
+                let inner = Level(mapping, group.face, reader)
+                for (index, key) in group.homes.fields where isMissing(index, in: inner) { hide(index, of: mapping, at: key) }
+                hide(group.homes, below: inner)
             }
         }
     }
