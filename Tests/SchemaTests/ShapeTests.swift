@@ -54,7 +54,12 @@ import Testing
             "kind: product\nid: c\nname: c\nscenario: shopping_cart\npayment_methods:\n  - id: card\n    type: one_time\nitems:\n  - name: a",
             "missing-price 「name」", "missing-tax-rate 「name」"),
         // Keys
-        .init(method + "\nfoo: 1", "unknown-key 「foo」"), .init(method + "\n? a\n: b", "complex-key-not-supported 「?」"),
+        .init(method + "\nfoo: 1", "unknown-key 「foo」"),
+        // That it is there again is told once, and what else is unknown still.
+        .init(method + "\nfoo: 1\nfoo: 2", "unknown-key 「foo」", "duplicate-key 「foo」"),
+        .init(method + "\nfoo: 1\n\"foo\": 2\nbar: 3", "unknown-key 「foo」", "duplicate-key 「\"foo\"」", "unknown-key 「bar」"),
+        .init(method + "\nか\u{3099}: 1\nが: 2", "unknown-key 「か\u{3099}」", "unknown-key 「が」"),
+        .init(method + "\n? a\n: b", "complex-key-not-supported 「?」"),
         .init("kind: payment_method\nid: card\ntype: one_time\ntaxrate: 10%\nprice: 1980", "unknown-key 「taxrate」"),
         .init("kind: payment_method\nid: card\ntype: one_time\n税率: 10%\npirce: 1980", "unknown-key 「税率」", "unknown-key 「pirce」"),
         .init("kind: payment_method\nidd: card\ntype: one_time", "unknown-key 「idd」"),

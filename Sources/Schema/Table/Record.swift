@@ -96,6 +96,8 @@ extension Record where Model: RecordModel {
         }
         let contested = unknown.count > 1 ? contested(unknown, reader) : 0
         let written = seen
+        // That a key stands there again is reported by the text front end.
+        if unknown.count > 1 { leaveOutRepeated(&unknown, reader) }
         for entry in unknown {
             // What seems to be missing may be what could not be read.
             if reader.isNotUnderstood(entry.key) { model.origin.isIncomplete = true }
@@ -118,6 +120,14 @@ extension Record where Model: RecordModel {
 
     private func isRepeated(_ key: NodeID, _ index: Int, in mapping: NodeID, _ reader: Reader) -> Bool {
         reader.tree.entries(of: mapping).contains { $0.key > key && reader.find($0.key, in: face.names)?.index == index }
+    }
+
+    private func leaveOutRepeated(_ unknown: inout [(key: NodeID, value: NodeID)], _ reader: Reader) {
+        var names: Set<[UInt8]> = []
+        unknown.removeAll { entry in
+            reader.tree.nodes[entry.key].kind == .scalar && !reader.isNotUnderstood(entry.key)
+                && !names.insert(Array(reader.tree.text(of: entry.key).utf8)).inserted
+        }
     }
 
     /// The fields that more than one unknown key may have been meant as: which of them it is, nobody can say for certain.
