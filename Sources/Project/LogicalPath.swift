@@ -64,6 +64,7 @@ package struct LogicalPaths {
                 guard let (position, key) = last(of: keys, startingAt: range.start) else { return }
                 // The value follows the key with all that is in it.
                 let value = Int(tree.nodes[key].next)
+                if tree.nodes[node].style == .block, isLeft(range, below: key, with: value) { return }
                 if stopsBeforeKey, position == 0, tree.nodes[key].range == range, tree.nodes[value].kind != .empty { return }
                 let text = tree.text(of: key)
                 var field: FieldFace?
@@ -77,6 +78,7 @@ package struct LogicalPaths {
                 guard let (position, element) = last(of: elements, startingAt: range.start),
                     tree.nodes[node].range != range
                 else { return }
+                if tree.nodes[node].style == .block, isLeft(range, below: element, with: element) { return }
                 path += "[\(position)]"
                 if case .list(let element, _)? = shape { shape = element } else { shape = nil }
                 node = element
@@ -84,6 +86,24 @@ package struct LogicalPaths {
             default: return
             }
         }
+    }
+
+    /// Whether a place, on a line below a value, stands too far left for what belongs to it: at the column of its key or entry, or left of
+    /// that. What could not be read is no node.
+    private func isLeft(_ range: ByteRange, below start: NodeID, with value: NodeID) -> Bool {
+        let end = Int(max(tree.nodes[start].range.end, tree.nodes[value].range.end))
+        guard range.start >= end else { return false }
+        let (bytes, key) = (tree.source.bytes, Int(tree.nodes[start].range.start))
+        func isLineStart(_ offset: Int) -> Bool { offset == 0 || bytes[offset - 1] == 0x0A || bytes[offset - 1] == 0x0D }
+        var line = key
+        while !isLineStart(line) { line -= 1 }
+        let column = key - line
+        line = min(Int(range.start), bytes.count)
+        while !isLineStart(line) {
+            line -= 1
+            if Int(range.start) - line > column { return false }
+        }
+        return line >= end
     }
 
     private mutating func children(of collection: NodeID) -> [NodeID] {

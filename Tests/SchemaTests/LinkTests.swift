@@ -276,6 +276,22 @@ import Testing
         #expect(paths.path(of: ByteRange(start..<start + length)) == path)
     }
 
+    /// A line that could not be read is in the mapping or list that it was written in, and in no entry above it.
+    @Test(arguments: [
+        ("type: one_time\n    ⟦price = 5500⟧\n    tax_rate: 8%\n  - use: b\n", ".payment_methods[0]"),
+        ("name:\n    ⟦price = 5500⟧\n    tax_rate: 8%\n", ".payment_methods[0].name"),
+        ("name: |\n      x\n    ⟦price = 5500⟧\n    tax_rate: 8%\n", ".payment_methods[0]"),
+        ("type: one_time\n  ⟦price = 5500⟧\n  - use: b\n", ".payment_methods"),
+        ("type: one_time\n⟦price = 5500⟧\nname: b\n", ""),
+        ("type: one_time\n      ⟦price⟧: 5500\n    name: b\n", ".payment_methods[0].type"),
+        ("recurrence: {every: 1 month,\n    ⟦times 3⟧}\n    name: b\n", ".payment_methods[0].recurrence.times 3"),
+    ])
+    func logicalPathOfALine(_ lines: String, _ path: String) throws {
+        let (text, places) = marked("kind: product\nid: a\npayment_methods:\n  - " + lines)
+        var paths = LogicalPaths(project(["a.yaml": text]).units[0])
+        #expect(places.map { paths.path(of: ByteRange($0)) } == ["product[id=a]" + path])
+    }
+
     /// A document ends with its last value; behind it nothing is named.
     @Test func logicalPathsAtTheEndsOfDocuments() throws {
         let text = "# a\nkind: step_mail\nid: a\n\n---\n\nkind: step_mail\nid: b\n\n"
