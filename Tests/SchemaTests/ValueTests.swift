@@ -300,6 +300,35 @@ extension ValueTests {
         #expect(!problem.message.en.contains("points out of the project"))
     }
 
+    /// A value that is right up to the sign of a comment has that comment named, and one with a sign of its own does not.
+    @Test(
+        arguments: [
+            ("price: 1980", "price: 1980# 相談料", "price: 1980 # 相談料"), ("price: 1980", "price: 1980 ＃相談料", "price: 1980 # 相談料"),
+            ("price: 1980", "price: 1980  //  相談料", "price: 1980 # 相談料"), ("10%", "10%＃ 軽減", "10% # 軽減"),
+            ("one_time", "one_time // メモ", "one_time # メモ"), ("id: card", "id: card# メモ", "id: card # メモ"),
+            ("price: 1980", "price: 1980\nuse_test_environment: true ＃試験", "price: 1980\nuse_test_environment: true # 試験"),
+            ("price: 1980", "price: 19.80 ＃相談料", nil), ("price: 1980", "price: ＃相談料", nil),
+            ("price: 1980", "price: \"1980# x\"", nil),
+            ("price: 1980", "price: 1980//相談料", nil), ("price: 1980", "price: 1980\nname: 講座 ＃1", nil),
+        ] as [(String, String, String?)])
+    func aCommentIsNamed(right: String, wrong: String, mended: String?) throws {
+        let text = ShapeTests.method + "\n"
+        let changed = text.replacing(right, with: wrong)
+        let problem = project(changed).problems.first { $0.code != .unusedDefinition }
+        #expect((problem?.help?.en.contains("is a comment") ?? false) == (mended != nil))
+        guard let mended else { return }
+        let fix = try #require(problem?.fixes.first)
+        #expect(!fix.isSafe)
+        #expect(applying(fix, to: changed) == text.replacing(right, with: mended))
+    }
+
+    /// A comment takes the rest of its line, so no fix makes one among brackets.
+    @Test func noCommentAmongBrackets() throws {
+        let text = ShapeTests.product + "\npayment_methods: [{id: card, type: one_time, tax_rate: 10%, price: 1980# x}]\n"
+        let problem = try #require(project(text).problems.first)
+        #expect(problem.help?.en.contains("is a comment") == true && problem.fixes.isEmpty)
+    }
+
     @Test func severalAddressesAreSaidToBeSo() {
         let text = integrationText.replacing("email: support@example.jp", with: "email: a@example.jp, b@example.jp")
         let problem = project(text).problems.first

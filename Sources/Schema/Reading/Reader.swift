@@ -150,8 +150,17 @@ struct Reader {
     mutating func setting<Value>(_ type: ValueType<Value>, _ slot: Slot) -> Setting<Value> {
         let place = place(slot)
         if isNotUnderstood(slot.node) || isUnclear(slot.node) { return .poisoned(place) }
+        let known = problems.count
         if let value = type.read(&self, slot) { return .present(value, place) }
+        if problems.count > known { tellOfComment(type, slot, since: known) }
         return .poisoned(place)
+    }
+
+    @inline(never) private mutating func tellOfComment<Value>(_ type: ValueType<Value>, _ slot: Slot, since known: Int) {
+        guard !holdsSecret(slot.node), let comment = CommentSign(in: slot, of: type, tree) else { return }
+        for index in known..<problems.count where problems[index].location == location(slot) {
+            comment.tell(in: &problems[index])
+        }
     }
 
     /// The text of a scalar; a collection in its place is reported.
