@@ -96,6 +96,8 @@ extension Parser {
         let (value, problemsBefore) = (nodes.count, problems.count)
         skipToContent()
         nodeOrEmpty(need: column + 1, at: afterColon, line: line, place: .afterKey)
+        // What seems to be missing from this mapping may be the entry behind the value.
+        if nodes[value].flags.contains(.incomplete), isBeforeEntry(nodes[value]) { markIncomplete(mapping) }
         // A line below a text that was indented wrongly was dropped, and it was meant for this mapping.
         if problems.count > problemsBefore, nodes[value].kind == .scalar,
             problems[problemsBefore...].contains(where: { $0.code.speaksOfIndentation })

@@ -243,7 +243,7 @@ extension Parser {
         let start = Int(key.range.start)
         if isMarked {
             reportEntryAfterMarker(start)
-            return blockMapping(at: columnBelow(or: 0), firstKey: key)
+            return blockMapping(at: columnBelow(), firstKey: key)
         }
         reportColonInText(key.range.offsets, colon: position, need: need)
         abandonNode(from: start, need: need)
@@ -355,13 +355,23 @@ extension Parser {
         position = Int(node.range.end)
         let count = nodes.count
         add(node)
-        let isAlone = expectLineEnd(need: need)
-        if !isAlone { markIncomplete(count) }
-        skipToContent()
+        let isAlone = endsLine(count, need: need)
         if place == .root, isOneLine, isAlone, endsAboveEntries() {
             discard(from: count)
             belowTitle(node.range.offsets)
         }
+    }
+
+    /// Moves from the end of a node to the next content; false where something else follows it on its line, which is reported. If that
+    /// is another entry, the lines of its value, which stand deeper, are the same mistake.
+    private mutating func endsLine(_ node: NodeID, need: Int) -> Bool {
+        guard expectLineEnd(need: need) else {
+            markIncomplete(node)
+            skipDeeper(need: need)
+            return false
+        }
+        skipToContent()
+        return true
     }
 
     /// A flow collection at block level.
@@ -389,8 +399,7 @@ extension Parser {
             return abandonNode(from: start, need: need)
         }
         position = after
-        if !expectLineEnd(need: need) { markIncomplete(count) }
-        skipToContent()
+        _ = endsLine(count, need: need)
     }
 
     private mutating func alias(need: Int) {

@@ -101,7 +101,7 @@ extension Parser {
             Bilingual(
                 ja: "「---」と同じ行に「\(excerpt(line))」とは書けません。", en: "`\(excerpt(line))` cannot stand on the line of `---`."),
             help: Bilingual(ja: "次の行に移してください。", en: "Move it to the next line."),
-            fixes: [nextLineFix(start, column: columnBelow(or: 0), safe: true)])
+            fixes: [nextLineFix(start, column: columnBelow(), safe: true)])
     }
 
     /// A text on the line of `---` with the document's entries below it: a title, which YAML would read as the whole document, or as the
@@ -121,9 +121,9 @@ extension Parser {
             ])
     }
 
-    /// The column of the entry on the next line, or another where there is none.
-    mutating func columnBelow(or column: Int) -> Int {
-        guard let below = contentBelow(), looksLikeEntry(below.offset) else { return column }
+    /// The column of the entry on the next line; 0 where there is none.
+    mutating func columnBelow() -> Int {
+        guard let below = contentBelow(), looksLikeEntry(below.offset) else { return 0 }
         return below.indent
     }
 }

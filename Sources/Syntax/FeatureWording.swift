@@ -50,8 +50,10 @@ extension Parser {
                 : Bilingual(
                     ja: "エイリアス「\(excerpt(range))」は使えません。", en: "The alias `\(excerpt(range))` is not supported."),
             help: isText
-                ? Bilingual(
-                    ja: "文字として使うなら、値全体を引用符で囲んでください。", en: "To have it as text, put the whole value between quotes.")
+                ? quoteHelp(
+                    line,
+                    Bilingual(
+                        ja: "文字として使うなら、値全体を引用符で囲んでください。", en: "To have it as text, put the whole value between quotes."))
                 : Bilingual(
                     ja: "値をそのまま書くか、支払方法やステップメールの共有には`use:`を使ってください。文字としての「*」なら引用符で囲んでください。",
                     en: "Write the value out, or share payment methods and step mails with `use:`. For a literal `*`, use quotes."

@@ -54,11 +54,6 @@ extension Parser {
         }
         return result + "\""
     }
-
-    func quoteFix(_ range: Range<Int>) -> Fix {
-        Fix(
-            Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: true, edits: [edit(range, doubleQuoted(range))])
-    }
 }
 
 extension Parser {

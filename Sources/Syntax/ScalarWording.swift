@@ -90,8 +90,6 @@ extension Parser {
             return reportMappingAfterKey(whole, colon: colon, need: need)
         }
         if reportIfFullWidth(whole) { return }
-        let quote = quoteFix(whole)
-        let isJoined = endsWithKey(range)
         report(
             .syntaxError, colon..<(colon + 1),
             Bilingual(
@@ -100,27 +98,12 @@ extension Parser {
             note: Bilingual(
                 ja: "YAMLでは「: 」(コロンと半角スペース)がキーと値の区切りになります。",
                 en: "In YAML `: ` (a colon and a space) separates a key from its value."),
-            help: Bilingual(ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes.")
-                + (isJoined
-                    ? Bilingual(
-                        ja: "2つの項目が1行につながっているのなら、改行で分けてください。",
-                        en: " If these are two entries on one line, put the second one on the next line.")
-                    : Bilingual(same: "")),
-            fixes: [Fix(quote.title, safe: !isJoined, edits: quote.edits)])
-    }
-
-    /// Whether a text ends with a word that may be the key of another entry, whose line break was lost: `家計簿ストア address`, but not
-    /// `Amazon Pay`.
-    private func endsWithKey(_ text: Range<Int>) -> Bool {
-        guard let blank = text.last(where: { isBlank($0) }) else { return false }
-        let word = blank + 1..<text.upperBound
-        guard let first = word.first else { return false }
-        return bytes[first] >= 0x80 || (0x61...0x7A).contains(bytes[first]) && word.allSatisfy { Parser.isWord(bytes[$0]) }
+            help: quoteHelp(whole), fixes: [quoteFix(whole)])
     }
 
     private mutating func reportMappingAfterKey(_ value: Range<Int>, colon: Int, need: Int) {
         let quote = quoteFix(value)
-        let below = columnBelow(or: 0)
+        let below = columnBelow()
         let column = below >= need ? below : need + 1
         report(
             .syntaxError, colon..<(colon + 1),
@@ -177,10 +160,10 @@ extension Parser {
                 note: Bilingual(
                     ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick."),
                 help: key == nil
-                    ? Bilingual(ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes.")
+                    ? quoteHelp(whole)
                     : Bilingual(
                         ja: "キーを引用符で囲むか、余分な「\(sign)」を消してください。", en: "Put the key between quotes, or remove the `\(sign)`."),
-                fixes: [Fix(quote.title, safe: key == nil, edits: quote.edits)])
+                fixes: [Fix(quote.title, safe: quote.isSafe && key == nil, edits: quote.edits)])
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             report(
                 .syntaxError, start..<(start + 1),

@@ -214,6 +214,15 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("bad-indentation", "    merchant_id: ", "    merchant_id:\n", in: "kessai.yaml"),
         Mistake("bad-indentation", "name: 事務局", "name:\n事務局", in: "mail.yaml"),
         Mistake("bad-indentation", "  - use: failed\n  - use", "   - use: failed\n  - use", in: "box.yaml"),
+        Mistake("syntax-error", "    tax_rate: 8%\n    price", "    tax_rate: 8% price", in: "box.yaml"),
+        Mistake("syntax-error", "    tax_rate: 8%\n    price", "    tax_rate: \"8%\"\tprice", in: "box.yaml"),
+        Mistake("syntax-error", "    tax_rate: 8%\n    price", "    消費税率: 8%、料金(税込)", in: "box.yaml"),
+        Mistake("syntax-error", "id: course\nname", "id: course name"),
+        Mistake("syntax-error", "type: recurring\ntax_rate", "type: recurring, tax_rate", in: "shared.yaml"),
+        Mistake("syntax-error", "subject: お知らせ\nbody", "subject: お知らせ body", in: "mail.yaml"),
+        Mistake("syntax-error", "subject: お知らせ\nbody", "subject: \"お知らせ\" body", in: "mail.yaml"),
+        Mistake("syntax-error", "\n  plan:", " plan:", in: "kessai.yaml"),
+        Mistake("syntax-error", "\n    client_id:", " client_id:", in: "kessai.yaml"),
         Mistake("bad-indentation", "  - use: failed\n  - use", "  - use: failed\n- use", in: "club.yaml"),
     ]
 

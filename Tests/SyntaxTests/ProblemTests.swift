@@ -466,14 +466,4 @@ struct ProblemTests {
         let marked = tree.nodes.indices.filter { tree.nodes[$0].flags.contains(.incomplete) }
         #expect(marked.map { tree.nodes[$0].range.offsets } == [8..<10])
     }
-
-    /// Two entries on one line are no text for certain.
-    @Test(arguments: [
-        ("name: Amazon Pay: 一括", true), ("name: 税込: 1980円", true), ("name: 家計簿 address: a@example.jp", false),
-        ("差出人名: 家計簿 差出人メールアドレス: a@example.jp", false),
-    ]) func quotesAroundOneText(_ line: String, _ isSafe: Bool) throws {
-        let tree = parse(SourceFile(path: "a.yaml", bytes: Array("\(line)\n".utf8)), file: FileID(0))
-        #expect(tree.problems.count == 1)
-        #expect(tree.problems.first?.fixes.map(\.isSafe) == [isSafe])
-    }
 }

@@ -1,0 +1,80 @@
+import SourceText
+
+/// Entries whose line break was lost, so that the second one stands in the value of the first, where its `: ` has no meaning. The same may
+/// be one text that holds a colon: only the one who wrote it knows.
+///
+///     name: 定期便、price: 1980
+extension Parser {
+    /// Whether a value seems to hold another entry: `: ` behind a word that may be a key. A mapping on the line of its key is none.
+    func holdsEntry(_ value: Range<Int>) -> Bool {
+        var isFirst = true
+        for colon in value where bytes[colon] == UInt8(ascii: ":") && isSpace(colon + 1) {
+            let before = value.lowerBound..<colon
+            if isFirst, before.allSatisfy({ Parser.isWord(bytes[$0]) }) { return false }
+            isFirst = false
+            if endsWithKey(before) { return true }
+        }
+        return false
+    }
+
+    /// The same of what stands behind a value on its line, or, where nothing was read as the value, in place of it.
+    func isBeforeEntry(_ node: Node) -> Bool {
+        guard node.style != .block, node.style != .literal, node.style != .folded else { return false }
+        let rest = valueText(Int(node.range.end))
+        return !isSequenceEntry(rest.lowerBound) && holdsEntry(rest)
+    }
+
+    /// Whether the last word of a text, behind a sign that parts words, may be the key of another entry: `家計簿ストア address`, but not
+    /// `Amazon Pay`. No field is named by one character.
+    private func endsWithKey(_ text: Range<Int>) -> Bool {
+        let text = trimmed(text)
+        var start = text.upperBound
+        while start > text.lowerBound, let previous = wordCharacter(before: start) { start = max(previous, text.lowerBound) }
+        guard start > text.lowerBound, text.upperBound - start > 1 else { return false }
+        let word = start..<text.upperBound
+        if word.contains(where: { bytes[$0] >= 0x80 }) { return true }
+        if Parser.endsOfLabels.contains(where: { $0.utf8CodeUnitCount == word.count && starts(start, with: $0) }) { return true }
+        return (0x61...0x7A).contains(bytes[start])
+            && word.allSatisfy { Parser.isWord(bytes[$0]) || bytes[$0] == UInt8(ascii: "-") }
+    }
+
+    /// The words with a capital in which names of fields end as the screens show them.
+    private static let endsOfLabels: [StaticString] = ["Cc", "Bcc", "ID", "Key"]
+
+    /// Where the character before an offset begins, if it may be part of a name; nil for blanks and for signs that part words.
+    private func wordCharacter(before offset: Int) -> Int? {
+        let last = bytes[offset - 1]
+        if last < 0x80 {
+            let isPart =
+                Parser.isWord(last) || isDigit(last) || last == UInt8(ascii: "-") || last == UInt8(ascii: "%")
+                || last == UInt8(ascii: "(") || last == UInt8(ascii: ")")
+            return isPart ? offset - 1 : nil
+        }
+        var start = offset - 1
+        while start > 0, start > offset - 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        return Parser.separators.contains { starts(start, with: $0) } ? nil : start
+    }
+
+    private static let separators: [StaticString] = [
+        "\u{3000}", "\u{A0}", "、", "，", "､", "。", "．", "｡", "；", "：", "／", "・", "･", "｜", "！", "？",
+    ]
+
+    /// Between quotes all of it becomes one text, and an entry in it would be lost without a word.
+    func quoteFix(_ range: Range<Int>) -> Fix {
+        Fix(
+            Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: !holdsEntry(range),
+            edits: [edit(range, doubleQuoted(range))])
+    }
+
+    /// What to do about a text that needs quotes, or that is two entries.
+    func quoteHelp(
+        _ range: Range<Int>,
+        _ help: Bilingual = Bilingual(ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes.")
+    ) -> Bilingual {
+        guard holdsEntry(range) else { return help }
+        return help.then(
+            Bilingual(
+                ja: "2つの項目が1行につながっているのなら、改行で分けてください。",
+                en: "If these are two entries on one line, put the second one on the next line."))
+    }
+}

@@ -1,0 +1,61 @@
+// Two entries on one line are told from one text with a colon in it, as far as the text can tell.
+
+import Testing
+
+@testable import SourceText
+@testable import Syntax
+
+@Suite("Entries on one line")
+struct EntriesOnOneLineTests {
+    private func tree(_ text: String) -> SyntaxTree {
+        parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
+    }
+
+    /// Between quotes the second entry would be lost without a word, so the fix is safe only where none can be meant.
+    @Test(
+        arguments: [
+            "name: Amazon Pay: 一括", "name: 税込: 1980円", "name: 税込 : 1980円", "name: Web 2: 入門", "name: A/B: 入門",
+            "subject: %name1%様: お知らせ",
+        ].map { ($0, true) }
+            + [
+                "name: 家計簿 address: a@example.jp", "差出人名: 家計簿 差出人メールアドレス: a@example.jp", "name: 定期便、price: 1",
+                "name: 定期便,price: 1", "name: 定期便，price: 1", "name: 定期便/price: 1", "name: 定期便・price: 1", "name: 定期便；price: 1",
+                "name: 定期便\tprice: 1", "name: 定期便、お届け先情報を取得する: true", "name: 定期便、料金(税込): 1", "name: Amazon Pay price : 1",
+                "cc: a@example.jp Bcc: b@example.jp", "出品者ID: A1 Public Key ID: LIVE-A", "name: 税込: 1円 price: 1",
+                "name: 家計簿。price:",
+                "rules: x-y: off, brand-spelling: off", "subject: %name1%様 body: |", "subject: @家計簿、body: x",
+                "subject: *重要*、body: x",
+            ].map { ($0, false) })
+    func quotes(_ line: String, _ isSafe: Bool) {
+        let problems = tree("\(line)\n").problems
+        #expect(problems.count == 1)
+        #expect(problems.first?.fixes.last?.isSafe == isSafe)
+        #expect(problems.first?.help?.en.contains("two entries") == !isSafe)
+    }
+
+    /// A full-width space stays a mistake of its own in a text without quotes.
+    @Test func theyMayBePartedByAFullWidthSpace() {
+        let problems = tree("name: 定期便　price: 1\n").problems
+        #expect(problems.map(\.code) == [.invisibleCharacter, .syntaxError] && problems.last?.fixes.map(\.isSafe) == [false])
+    }
+
+    /// What seems to be missing from the mapping may be the second entry.
+    @Test(
+        arguments: [
+            "a: 1 b_c: 2", "a: \"1\" b_c: 2", "a: '1'、b_c: 2", "a: [1] b_c: 2", "a: %1% b_c: 2", "a: 1\tb_c: 2",
+            "a: 1 b_c: |\n    x: y\n    z",
+            "a: \"1\" b_c: |\n    x: y\n    z", "a: [1] b_c:\n    x: y", "a: 1 名前: 2",
+        ].map { ($0, true) }
+            + [
+                "a: 名前: 2", "a: Amazon Pay: 2", "a: - b_c: 1", "a: b_c: 1", "a: \"1\" x # 名前: 1", "a: \"1", "a: *b",
+                "a: 1 # b_c: 2",
+                "a: \"x 名前: 1\"",
+            ].map { ($0, false) })
+    func theMappingIsIncomplete(_ entry: String, _ isIncomplete: Bool) {
+        let tree = tree("x:\n  \(entry)\n  d: 1\ny: 2\n")
+        #expect(tree.problems.count <= 1)
+        let (outer, inner) = (tree.nodes[1], tree.nodes[3])
+        #expect(outer.kind == .mapping && !outer.flags.contains(.incomplete))
+        #expect(inner.kind == .mapping && inner.flags.contains(.incomplete) == isIncomplete)
+    }
+}
