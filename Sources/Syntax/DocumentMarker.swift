@@ -43,24 +43,34 @@ extension Parser {
             fixes: [Fix(Bilingual(ja: "「---」にする", en: "Write `---`"), safe: true, edits: [edit(line, "---")])])
     }
 
-    /// `---` on the last line with content above another, where it stands alone but indented, and so is text.
+    /// `---` on the last line with content above another, where it stands alone but indented, and so is text. Comments may stand between.
+    /// With what it is indented by.
     func indentedMarker(above line: Int) -> Range<Int>? {
         var last = line
-        while last > 0, isSpace(last - 1) { last -= 1 }
-        let start = last - 3
-        guard start > 0, starts(start, with: "---"), isBlank(start - 1) else { return nil }
-        var first = start
-        while first > 0, isBlank(first - 1) { first -= 1 }
-        return first == 0 || isBreak(first - 1) ? start..<last : nil
+        var rest = comments[...]
+        while true {
+            while last > 0, isSpace(last - 1) { last -= 1 }
+            guard let comment = rest.popLast(), Int(comment.start) < last, Int(comment.end) >= last else { break }
+            last = Int(comment.start)
+        }
+        var first = last - 3
+        guard first > 0, starts(first, with: "---") else { return nil }
+        while first > 0, !isBreak(first - 1) {
+            let width = isBlank(first - 1) ? 1 : first > 2 && foreignSpaceEnd(first - 3) == first ? 3 : 0
+            guard width > 0 else { return nil }
+            first -= width
+        }
+        return first < last - 3 ? first..<last : nil
     }
 
-    /// Unless the line was reported already, as one that fits nowhere.
-    mutating func reportIndentedMarker(_ marker: Range<Int>) {
-        guard hasRoom, problems.last?.location.range.offsets.lowerBound != marker.lowerBound else { return }
-        var first = marker.lowerBound
-        while first > 0, isBlank(first - 1) { first -= 1 }
+    /// Unless the line was reported already, as one that fits nowhere. The text that it was read as a part of is not what was meant.
+    mutating func reportIndentedMarker(_ line: Range<Int>) {
+        let marker = line.upperBound - 3
+        if let last = nodes.last, last.kind == .scalar, Int(last.range.end) >= line.upperBound { markIncomplete(nodes.count - 1) }
+        if let known = problems.last, (line.lowerBound...marker).contains(Int(known.location.range.start)) { return }
+        guard hasRoom else { return }
         report(
-            .badIndentation, marker,
+            .badIndentation, marker..<line.upperBound,
             Bilingual(
                 ja: "文書の区切りの「---」が字下げされているため、区切りになりません。",
                 en: "The `---` is indented, so it does not separate documents."),
@@ -68,7 +78,7 @@ extension Parser {
             fixes: [
                 Fix(
                     Bilingual(ja: "字下げを消す", en: "Remove the indentation"), safe: false,
-                    edits: [edit(first..<marker.lowerBound, "")])
+                    edits: [edit(line.lowerBound..<marker, "")])
             ])
     }
 

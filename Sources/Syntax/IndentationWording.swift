@@ -2,6 +2,9 @@ import SourceText
 
 /// The words for wrong indentation: `tab-indentation`, `bad-indentation`.
 extension Parser {
+    private static let tabMessage = Bilingual(
+        ja: "字下げにタブが使われています。YAMLでは字下げにタブを使えません。",
+        en: "A tab is used for indentation, where YAML allows only spaces.")
     private static let tabHelp = Bilingual(
         ja: "字下げには半角スペースを使ってください(1段につき2個が目安です)。",
         en: "Indent with spaces, usually two for each level.")
@@ -12,10 +15,7 @@ extension Parser {
         let tab = range.first { bytes[$0] == 0x09 } ?? range.lowerBound
         report(
             .tabIndentation, tab..<max(range.upperBound, tab + 1),
-            Bilingual(
-                ja: "字下げにタブが使われています。YAMLでは字下げにタブを使えません。",
-                en: "A tab is used for indentation, where YAML allows only spaces."),
-            label: Bilingual(ja: "タブ", en: "tab"), help: Parser.tabHelp)
+            Parser.tabMessage, label: Bilingual(ja: "タブ", en: "tab"), help: Parser.tabHelp)
     }
 
     /// The line at the position is indented with a tab, perhaps with more such lines below: one message, one fix for all.
@@ -38,10 +38,7 @@ extension Parser {
         let tab = (lineStart..<position).first { bytes[$0] == 0x09 } ?? lineStart
         report(
             .tabIndentation, tab..<max(position, tab + 1),
-            Bilingual(
-                ja: "字下げにタブが使われています。YAMLでは字下げにタブを使えません。",
-                en: "A tab is used for indentation, where YAML allows only spaces."),
-            label: Bilingual(ja: "タブ", en: "tab"), help: Parser.tabHelp,
+            Parser.tabMessage, label: Bilingual(ja: "タブ", en: "tab"), help: Parser.tabHelp,
             fixes: [
                 Fix(
                     Bilingual(ja: "タブ1個を半角スペース2個に置き換える", en: "Replace each tab with two spaces"), safe: false,
@@ -273,7 +270,7 @@ extension Parser {
         _ line: Range<Int>, indent: Int, isTabbed: Bool, header: Int, need: Int, edits: [Edit]
     ) {
         guard hasRoom else { return }
-        let sign = excerpt(header..<(header + 1))
+        let sign = excerpt(character(at: header))
         report(
             isTabbed ? .tabIndentation : .badIndentation, line,
             isTabbed
@@ -282,7 +279,7 @@ extension Parser {
                     en: "The text below `\(sign)` is indented with a tab, where YAML allows only spaces.")
                 : Bilingual(ja: "「\(sign)」の下の文章が字下げされていません。", en: "The text below `\(sign)` is not indented."),
             label: isTabbed ? Bilingual(ja: "タブ", en: "tab") : Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
-            related: [related(header..<(header + 1), ja: "文章はここから始まります", en: "the text is announced here")],
+            related: [related(character(at: header), ja: "文章はここから始まります", en: "the text is announced here")],
             help: Bilingual(
                 ja: "文章のすべての行を、半角スペース\(need)個以上で字下げしてください。",
                 en: "Indent every line of the text by at least \(spaces(need))."),

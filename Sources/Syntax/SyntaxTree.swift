@@ -22,7 +22,7 @@ package final class SyntaxTree: Sendable {
     package var documents: ChildNodes { ChildNodes(nodes: nodes, position: 0, end: nodes.count) }
 
     /// How many documents the file holds.
-    package var documentCount: Int { documents.reduce(0) { count, _ in count + 1 } }
+    package var documentCount: Int { documents.count }
 
     /// The children of a node; of a mapping, keys and values in turn.
     package func children(of node: NodeID) -> ChildNodes {
