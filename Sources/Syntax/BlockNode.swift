@@ -112,6 +112,8 @@ extension Parser {
         switch bytes[position] {
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             blockScalar(need: need)
+        case 0xEF where isWideHeader(start, need: need):
+            blockScalar(need: need)
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             flowNode(need: need, place: place)
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
@@ -158,7 +160,7 @@ extension Parser {
                 return abandonNode(from: start, need: need)
             }
             // Behind another dash it is the text of that entry.
-            if place == .ownLine, need > 0, meantDash(start, isDue: false) != nil {
+            if place == .ownLine, need > 0, meantDash(start, isDue: false) != nil || isNumberedEntry() {
                 guard !tabBefore else {
                     reportTabBefore(start)
                     return abandonNode(from: start, need: need)
@@ -304,7 +306,7 @@ extension Parser {
         (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }
 
-    /// Reports typographic quotes around a whole value, or a full-width `｜` that was meant to begin a text.
+    /// Reports typographic quotes or full-width brackets around a whole value.
     private mutating func markedIfFullWidth(_ node: Node) -> Node {
         let range = node.range.offsets
         guard bytes[range.lowerBound] >= 0xE2, reportIfFullWidth(range) else { return node }

@@ -8,10 +8,14 @@ extension Parser {
     /// Reads the scalar at `|` or `>`, appends its node and moves to the next content.
     mutating func blockScalar(need: Int) {
         let start = position
-        let style: Node.Style = bytes[start] == UInt8(ascii: "|") ? .literal : .folded
+        let style: Node.Style = letters.plainForm(start) == UInt8(ascii: "|") ? .literal : .folded
         guard let header = blockHeader(need: need) else { return }
         let headerEnd = contentEnd
         var flags: Node.Flags = .needsDecoding
+        if header.isWide {
+            reportWideHeader(start..<headerEnd)
+            flags.insert(.incomplete)
+        }
         let content: Int
         if header.indentation > 0 {
             // At the root the specification and most parsers disagree about what the number counts from.
@@ -86,23 +90,32 @@ extension Parser {
                 ? [] : lines.prefix(200).map { edit($0.blanks, String(repeating: " ", count: $0.width + missing)) })
     }
 
-    /// The indicators after `|` or `>`; nil after a wrong header, which has been reported and passed together with its lines.
-    private mutating func blockHeader(need: Int) -> (indentation: Int, keep: Bool)? {
-        let start = position
+    /// The sign of a block scalar, with the indicators right behind it.
+    struct BlockHeader {
+        /// The number for the indentation, 0 without one.
         var indentation = 0
+        /// `+`, `-` or 0.
         var chomping: UInt8 = 0
-        position += 1
-        while position < end {
-            let byte = bytes[position]
-            if indentation == 0, (0x31...0x39).contains(byte) {
-                indentation = Int(byte - 0x30)
-            } else if chomping == 0, byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") {
-                chomping = byte
-            } else {
-                break
-            }
-            position += 1
-        }
+        /// Whether one of them is full-width.
+        var isWide = false
+        var end: Int
+
+        var keep: Bool { chomping == UInt8(ascii: "+") }
+    }
+
+    /// Whether a full-width `｜` or `＞` was meant to begin a text: nothing but indicators and a comment stands on its line. A number is one
+    /// only above a text, else it may be meant as it stands.
+    @inline(never) mutating func isWideHeader(_ start: Int, need: Int) -> Bool {
+        guard letters.isBlockHeader(start) else { return false }
+        guard letters.blockHeader(start).indentation > 0 else { return true }
+        return contentBelow().map { $0.indent >= need && $0.indent > 0 } ?? false
+    }
+
+    /// The indicators after `|` or `>`; nil after a wrong header, which has been reported and passed together with its lines.
+    private mutating func blockHeader(need: Int) -> BlockHeader? {
+        let start = position
+        let header = letters.blockHeader(start)
+        position = header.end
         let headerEnd = position
         skipBlanks()
         if position < end, bytes[position] == UInt8(ascii: "#"), position > headerEnd {
@@ -121,7 +134,7 @@ extension Parser {
         }
         position = afterBreak(position)
         lineStart = position
-        return (indentation, chomping == UInt8(ascii: "+"))
+        return header
     }
 
     /// The start of the line below one that holds nothing but white space from an offset on, a tab first; nil for any other line.

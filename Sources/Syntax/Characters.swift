@@ -1,6 +1,6 @@
 import SourceText
 
-/// Characters that mislead a reader: control characters and invisible ones, judged by where they stand.
+/// Characters that mislead a reader: control characters, invisible ones, and `＃` where a comment seems to begin, judged by where they stand.
 extension Parser {
     /// Where a suspicious character stands.
     private enum Setting { case structure, plain(NodeID), quoted(NodeID), block(NodeID), comment }
@@ -60,6 +60,14 @@ extension Parser {
             case .block, .comment: return false
             default: break
             }
+        case 0xFF03:
+            // Without a blank behind it is a tag or a number: `講座 ＃1`.
+            guard case .plain(let node) = setting, isSpace(offset - 1),
+                isBlank(range.upperBound) || isForeignSpace(range.upperBound)
+            else { return false }
+            poison(setting)
+            reportHashInText(range, text: nodes[node].range.offsets)
+            return true
         case 0xE0020...0xE007F where isPartOfFlag(range):
             return false
         case 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFF0...0xFFF8, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
@@ -100,6 +108,8 @@ extension Parser {
         case .structure, .comment: break
         }
     }
+
+    private func isForeignSpace(_ offset: Int) -> Bool { foreignSpaceEnd(offset) != nil }
 
     private func isKey(_ node: NodeID) -> Bool {
         var offset = Int(nodes[node].range.end)

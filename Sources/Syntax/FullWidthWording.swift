@@ -23,8 +23,38 @@ extension Parser {
         reportFullWidth(range, meant: ",", to: isSpace(range.upperBound) ? "," : ", ")
     }
 
+    /// A full-width `｜` or `＞` with its indicators, or one of these behind a plain sign.
+    mutating func reportWideHeader(_ range: Range<Int>) {
+        var plain: [UInt8] = []
+        for offset in range where bytes[offset] & 0xC0 != 0x80 { if let sign = letters.plainForm(offset) { plain.append(sign) } }
+        let header = String(decoding: plain, as: UTF8.self)
+        reportFullWidth(range, meant: header, to: header)
+    }
+
     mutating func reportFullWidthHash(_ start: Int) {
         reportFullWidth(start..<(start + 3), meant: "#", to: "#")
+    }
+
+    /// `＃` between blanks in a plain text, which it does not end.
+    mutating func reportHashInText(_ sign: Range<Int>, text: Range<Int>) {
+        guard hasRoom else { return }
+        // What follows a comment on its line is part of it, be it a bracket.
+        let isLast = text.upperBound == trimmed(sign.lowerBound..<lineEnd(sign.lowerBound)).upperBound
+        let quote = quoteFix(text)
+        report(
+            .fullWidthPunctuation, sign,
+            Bilingual(
+                ja: "全角の「＃」はコメントにならず、値の一部として読まれます。",
+                en: "The full-width `＃` begins no comment; it would be read as part of the value."),
+            label: Bilingual(ja: "全角", en: "full-width"),
+            help: Bilingual(
+                ja: "コメントなら半角の「#」に置き換えてください。値の一部なら、値全体を引用符で囲んでください。",
+                en:
+                    "Replace it with `#` if a comment begins here; if it is part of the value, put the whole value between quotes."
+            ),
+            fixes: (isLast
+                ? [Fix(Bilingual(ja: "半角の「#」にする", en: "Write a plain `#`"), safe: false, edits: [edit(sign, "#")])] : [])
+                + [Fix(quote.title, safe: false, edits: quote.edits)])
     }
 
     /// A full-width or no-break space right after a key's `:` or an entry's `-`.
@@ -50,7 +80,7 @@ extension Parser {
                 ])
     }
 
-    /// Reports a value between typographic quotes, or a lone full-width `｜` or `＞`; false when the text is neither.
+    /// Reports a value between typographic quotes or full-width brackets; false when the text is neither.
     mutating func reportIfFullWidth(_ range: Range<Int>) -> Bool {
         if bytes[range.lowerBound] == 0xEF, reportIfBrackets(range) { return true }
         for (open, close) in Parser.typographicQuotes where starts(range.lowerBound, with: open) {
@@ -77,11 +107,6 @@ extension Parser {
         }
         for (wide, plain) in Parser.brackets where range.count == 6 && starts(range.lowerBound, with: wide) {
             reportFullWidth(range, meant: plain, to: plain)
-            return true
-        }
-        let firstLine = trimmed(range.lowerBound..<min(lineEnd(range.lowerBound), range.upperBound))
-        for (wide, plain) in [("｜", "|"), ("＞", ">")] where firstLine.count == 3 && text(firstLine) == wide {
-            reportFullWidth(firstLine, meant: plain, to: plain)
             return true
         }
         return false

@@ -43,10 +43,9 @@ extension Parser {
         let line = trimmed(offset..<lineEnd(offset))
         guard let colon = entryColon(offset), let block = content(below: offset), block.indent > 0 else { return false }
         if colon + 1 == line.upperBound { return block.indent < indent }
-        var last = line.upperBound
-        while last > colon, bytes[last - 1] == UInt8(ascii: "-") || bytes[last - 1] == UInt8(ascii: "+") { last -= 1 }
-        let announcesText = bytes[last - 1] == UInt8(ascii: "|") || bytes[last - 1] == UInt8(ascii: ">")
-        return announcesText && trimmed(colon..<last - 1).count == 1 && block.indent <= indent
+        var value = colon + 1
+        while isBlank(value) { value += 1 }
+        return letters.isBlockHeader(value) && block.indent <= indent
     }
 
     /// The next line with content below the current one: how many spaces it begins with, and where its content does.
@@ -75,6 +74,8 @@ extension Parser {
         guard !value.isEmpty else { return false }
         let quote = bytes[value.lowerBound]
         switch quote {
+        case 0xEF where letters.isBlockHeader(value.lowerBound):
+            return false
         case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "&"), UInt8(ascii: "!"),
             UInt8(ascii: "*"), UInt8(ascii: "#"):
             return false

@@ -67,6 +67,46 @@ struct Letters {
         }
     }
 
+    /// The header of a block scalar from its `|` or `>` on, which may be full-width, as may what follows.
+    @inline(__always) func blockHeader(_ start: Int) -> Parser.BlockHeader {
+        var header = Parser.BlockHeader(end: start)
+        header.isWide = byte(start) == 0xEF
+        header.end += header.isWide ? 3 : 1
+        while header.end < end, let sign = plainForm(header.end) {
+            if header.indentation == 0, (0x31...0x39).contains(sign) {
+                header.indentation = Int(sign - 0x30)
+            } else if header.chomping == 0, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+                header.chomping = sign
+            } else {
+                break
+            }
+            if bytes[header.end] == 0xEF { header.isWide = true }
+            header.end += bytes[header.end] == 0xEF ? 3 : 1
+        }
+        return header
+    }
+
+    /// Whether nothing but the header of a block scalar, with a comment behind it, stands from an offset to the end of its line.
+    func isBlockHeader(_ start: Int) -> Bool {
+        guard let sign = plainForm(start), sign == UInt8(ascii: "|") || sign == UInt8(ascii: ">") else { return false }
+        let header = blockHeader(start)
+        var last = header.end
+        while isBlank(last) { last += 1 }
+        return last >= end || isBreak(last) || last > header.end && bytes[last] == UInt8(ascii: "#")
+    }
+
+    /// A byte of ASCII, or that of which a full-width sign (U+FF01–U+FF5E) is the wide form; nil for any other character.
+    @inline(__always) func plainForm(_ offset: Int) -> UInt8? {
+        let first = byte(offset)
+        if first < 0x80 { return first }
+        guard first == 0xEF, offset + 2 < end else { return nil }
+        switch (bytes[offset + 1], bytes[offset + 2]) {
+        case (0xBC, let last) where last > 0x80: return last - 0x60
+        case (0xBD, let last) where last < 0x9F: return last - 0x20
+        default: return nil
+        }
+    }
+
     /// The colon of a line that was meant to separate a key from its value: `:` without a space behind it, or a full-width one.
     func meantColon(_ line: Range<Int>) -> Int? {
         // Mostly there is none, and the line is short: sixteen bytes at once are looked at, also those behind it.

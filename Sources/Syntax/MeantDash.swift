@@ -32,18 +32,46 @@ extension Parser {
         return isDue || looksLikeEntry(offset) ? last : nil
     }
 
-    /// The end of `+` or `1.` with which a line at an offset begins as lists of other kinds do. YAML reads them as part of a text, so they
-    /// count only in the column of a list's dashes.
+    /// The end of `+`, `1.`, `(1)` or `①` with which a line at an offset begins as lists of other kinds do. YAML reads them as part of a
+    /// text, so they count only in the column of a list's dashes, or where YAML has no meaning for the lines below.
     func bulletEnd(_ offset: Int) -> Int? {
-        var last = offset
-        if byte(offset) == UInt8(ascii: "+") {
-            last += 1
-        } else {
-            while isDigit(byte(last)), last < offset + 3 { last += 1 }
-            guard last > offset, byte(last) == UInt8(ascii: ".") || byte(last) == UInt8(ascii: ")") else { return nil }
-            last += 1
+        if byte(offset) == UInt8(ascii: "+") { return isBlank(offset + 1) ? offset + 1 : nil }
+        // U+2460–U+2473.
+        if byte(offset) == 0xE2 {
+            return byte(offset + 1) == 0x91 && (0xA0...0xB3).contains(byte(offset + 2)) ? offset + 3 : nil
         }
-        return isBlank(last) ? last : nil
+        func width(_ offset: Int) -> Int { bytes[offset] < 0x80 ? 1 : 3 }
+        var last = offset
+        if letters.plainForm(last) == UInt8(ascii: "(") { last += width(last) }
+        let number = last
+        var digits = 0
+        while digits < 3, let digit = letters.plainForm(last), isDigit(digit) {
+            last += width(last)
+            digits += 1
+        }
+        guard digits > 0, let sign = letters.plainForm(last),
+            sign == UInt8(ascii: ")") || sign == UInt8(ascii: ".") && number == offset
+        else { return nil }
+        let isWide = width(last) > 1
+        last += width(last)
+        // A wide sign looks as if a blank followed it.
+        return isWide || isBlank(last) || foreignSpaceEnd(last) != nil ? last : nil
+    }
+
+    /// Whether the line at the position is the first of an entry that begins as those of other lists do: it holds a whole `key: value`,
+    /// so YAML has no meaning for the entries that stand deeper below it.
+    ///
+    ///     1. name: 講座
+    ///        price: 1980
+    @inline(__always) mutating func isNumberedEntry() -> Bool {
+        let first = bytes[position]
+        return (isDigit(first) || first == UInt8(ascii: "(") || first == UInt8(ascii: "+") || first == 0xE2 || first == 0xEF)
+            && isNumberedEntry(below: column)
+    }
+
+    @inline(never) private mutating func isNumberedEntry(below column: Int) -> Bool {
+        guard bulletEnd(position) != nil, isWholeEntry(), let below = contentBelow() else { return false }
+        return below.indent > column && looksLikeEntry(below.offset)
     }
 
     /// Reports the sign at the position, which ends at an offset, and moves behind it and the white space there; what follows counts as
@@ -68,9 +96,12 @@ extension Parser {
         // With all lines below right behind a glued dash no place for the space is left.
         let dash = isEmpty ? "-" : "-" + String(repeating: " ", count: indent - 1)
         let edits = indent < 2 ? [] : [edit(sign.lowerBound..<(isEmpty ? sign.upperBound : blanksEnd), dash)]
+        // A foreign space behind it is part of the same mistake.
+        var last = sign.upperBound
+        while let next = foreignSpaceEnd(last) { last = next }
         if bytes[sign.lowerBound] == UInt8(ascii: "*") || bulletEnd(sign.lowerBound) != nil {
             return report(
-                .syntaxError, sign,
+                .syntaxError, sign.lowerBound..<last,
                 Bilingual(
                     ja: "リストの項目は「\(excerpt(sign))」ではなく「-」で始めます。",
                     en: "A list entry begins with `-`, not with `\(excerpt(sign))`."),
@@ -78,9 +109,6 @@ extension Parser {
                 fixes: edits.isEmpty ? [] : [Fix(Bilingual(ja: "「- 」と書く", en: "Write `- `"), safe: false, edits: edits)])
         }
         if bytes[sign.lowerBound] != UInt8(ascii: "-") {
-            // A foreign space behind it is part of the same mistake.
-            var last = sign.upperBound
-            while let next = foreignSpaceEnd(last) { last = next }
             return reportFullWidth(
                 sign.lowerBound..<last, meant: "-", to: hasBlank || isEmpty ? "-" : "- ", edits: edits,
                 isSafe: starts(sign.lowerBound, with: "－"))

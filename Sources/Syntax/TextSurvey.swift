@@ -106,7 +106,7 @@ package struct TextSurvey {
             .| ByteSearch.equal(bytes & Lanes(repeating: 0xFC), 0xC0)
         let rareOther: Mask = ByteSearch.equal(bytes, 0x7F) .| ByteSearch.equal(bytes, 0xD8) .| ByteSearch.equal(bytes, 0xCD)
         // U+2000–U+200F and U+2028–U+202F, but for … and ※ beside them, which mails are full of; U+2040–U+207F, U+2800–U+287F, U+3000,
-        // U+3140–U+317F, U+FEC0–U+FEFF, U+FF80–U+FFFF.
+        // U+3140–U+317F, U+FEC0–U+FEFF, U+FF80–U+FFFF; U+FF03, and three beside it that are as rare.
         let space: Mask =
             ByteSearch.equal(bytes & Lanes(repeating: 0x30), 0) .| ByteSearch.equal(bytes & Lanes(repeating: 0x38), 0x28)
         let general: Mask =
@@ -116,10 +116,11 @@ package struct TextSurvey {
         let jamo: Mask = ByteSearch.equal(before1, 0xE3) .& ByteSearch.equal(bytes, 0x85)
         let special: Mask =
             ByteSearch.equal(before1, 0xEF) .& (ByteSearch.equal(bytes, 0xBB) .| ByteSearch.atLeast(bytes, 0xBE))
+        let hash: Mask = ByteSearch.equal(before2, 0xEF) .& ByteSearch.equal(bytes, 0x83)
         let continues: Mask = ByteSearch.equal(bytes & Lanes(repeating: 0xC0), 0x80)
         let isDue: Mask = ByteSearch.atLeast(before1, 0xC0) .| ByteSearch.atLeast(before2, 0xE0)
         let odd: Mask = control .| rareLead .| rareOther .| general
-        return odd .| wideSpace .| jamo .| special .| (continues .^ isDue)
+        return odd .| wideSpace .| jamo .| special .| hash .| (continues .^ isDue)
     }
 
     private typealias Lanes = ByteSearch.Lanes
@@ -198,6 +199,7 @@ package struct TextSurvey {
             bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80 || bytes[index + 1] == 0x85 && bytes[index + 2] == 0xA4
         case 0xEF:
             bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF || bytes[index + 1] == 0xBE && bytes[index + 2] == 0xA0
+                || bytes[index + 1] == 0xBC && bytes[index + 2] == 0x83
                 || bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xB0 && bytes[index + 2] != 0xBC && bytes[index + 2] != 0xBD
         // Signs of shorthand and of music.
         case 0xF0:

@@ -243,7 +243,7 @@ struct ProblemTests {
             "a: ⟦&x⟧ 1\nb:\n  c: \"1\"\n   ⟦d⟧: 2\n  e⟦:⟧3\nf: \"⟦\\q⟧\"\ng: [1, 2⟦}⟧\nh: 1\n"),
     ]
 
-    @Test("each is found at its place, and nothing else", arguments: all)
+    @Test("each is found at its place, and nothing else", arguments: all + SignMistakes.all)
     func places(_ mistakes: Mistakes) {
         let (text, places) = unmarked(mistakes.text)
         let tree = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0))
@@ -253,7 +253,7 @@ struct ProblemTests {
     }
 
     /// A safe fix leaves a text in which its problem is gone, and brings no new one.
-    @Test("safe fixes mend", arguments: all)
+    @Test("safe fixes mend", arguments: all + SignMistakes.all)
     func fixes(_ mistakes: Mistakes) {
         let (text, _) = unmarked(mistakes.text)
         let problems = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0)).problems
@@ -305,6 +305,9 @@ struct ProblemTests {
             ("-  b: 1\n   b:\n", "-  b: 1\n-  b:\n"),
             ("- b: 1\n  c: [2]\n  c: {d: e}\n  b: [f]\n", "- b: 1\n  c: [2]\n- c: {d: e}\n  b: [f]\n"),
             ("kind: a\n ---\nkind: c\n", "kind: a\n---\nkind: c\n"),
+            ("kind: a\nb: c\n  ---  # x\n\n# y\n#\nkind: d\n", "kind: a\nb: c\n---  # x\n\n# y\n#\nkind: d\n"),
+            ("a:\n  1. b: 1\n     c: 2\n  (2) b: 3\n    c: 4\n", "a:\n  -  b: 1\n     c: 2\n  - b: 3\n    c: 4\n"),
+            ("a:\n  ①b: 1\n    c: 2\n  ②　b: 3\n    c: 4\n", "a:\n  - b: 1\n    c: 2\n  - b: 3\n    c: 4\n"),
             ("a: {b: x， c: y}\n", "a: {b: x, c: y}\n"),
             ("a: [b: x、c: y]\n", "a: [b: x, c: y]\n"),
             ("a: b: c\n", "a:\n  b: c\n"),
