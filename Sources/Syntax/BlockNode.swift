@@ -114,6 +114,13 @@ extension Parser {
             blockScalar(need: need)
         case 0xEF where isWideHeader(start, need: need):
             blockScalar(need: need)
+        case 0xEF where place == .ownLine && isWideCommentAboveList():
+            passWideComments()
+            if atEnd || indent < need {
+                addEmpty(at: contentEnd, incomplete: true)
+            } else {
+                blockNode(need: need, place: .ownLine)
+            }
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             flowNode(need: need, place: place)
         case UInt8(ascii: "\""), UInt8(ascii: "'"):

@@ -35,6 +35,23 @@ extension Parser {
         reportFullWidth(start..<(start + 3), meant: "#", to: "#")
     }
 
+    /// Whether the line at the position begins with `＃`, perhaps with more such lines below, and an entry of a list stands below in its
+    /// column: YAML would make one text of them, up to the first colon. Among keys such a line is seen for what it is.
+    @inline(never) mutating func isWideCommentAboveList() -> Bool {
+        guard !tabBefore, starts(position, with: "＃") else { return false }
+        var below = content(below: position)
+        while let line = below, line.indent == indent, starts(line.offset, with: "＃") { below = content(below: line.offset) }
+        return below.map { $0.indent == indent && isSequenceEntry($0.offset) } ?? false
+    }
+
+    mutating func passWideComments() {
+        while !atEnd, starts(position, with: "＃") {
+            reportFullWidthHash(position)
+            position = lineEnd(position)
+            skipToContent()
+        }
+    }
+
     /// `＃` between blanks in a plain text, which it does not end.
     mutating func reportHashInText(_ sign: Range<Int>, text: Range<Int>) {
         guard hasRoom else { return }

@@ -225,6 +225,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("syntax-error", "\n    client_id:", " client_id:", in: "kessai.yaml"),
         Mistake("full-width-punctuation", "body: |\n  本文", "body: ｜-\n  　お問い合わせ: 本文", in: "mail.yaml"),
         Mistake("full-width-punctuation", "name: 講座", "name: 講座 ＃ 仮"),
+        Mistake("full-width-punctuation", "step_mails:\n", "step_mails:\n  ＃ メール\n", in: "box.yaml"),
         Mistake("full-width-punctuation", "price: 1980", "price: 1980 ＃ 仮"),
         Mistake("bad-indentation", "  every: 1 month\n---", "  every: 1 month\n ---\n# メール\n", in: "shared.yaml"),
         Mistake("syntax-error", "  - name: 乾物", "  1. name: 乾物", in: "box.yaml"),

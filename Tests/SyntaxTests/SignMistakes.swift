@@ -26,6 +26,10 @@ enum SignMistakes {
         Mistakes("a full-width hash in place of a value", [.fullWidthPunctuation], "a: ⟦＃⟧　未定\nb: 1\n"),
         Mistakes("a full-width hash on a further line", [.fullWidthPunctuation], "a: 講座\n  ⟦＃⟧ 仮\nb: 1\n"),
         Mistakes("a full-width hash in brackets", [.fullWidthPunctuation], "a: [b ⟦＃⟧ c, d]\n"),
+        Mistakes("a full-width hash above a list", [.fullWidthPunctuation], "a:\n  ⟦＃⟧ x: y\n  - b: 1\n    c: 2\nd: 3\n"),
+        Mistakes(
+            "full-width hashes above a list", [.fullWidthPunctuation, .fullWidthPunctuation], "⟦＃⟧ x\n# y\n\n⟦＃⟧z\n- b\n- c: d\n"),
+        Mistakes("a text that begins with a full-width hash", [], "a:\n  ＃x\n  y\nb:\n  - ＃z\n  - c\n"),
         Mistakes("a full-width hash before an entry", [.fullWidthPunctuation], "a: 1\n⟦＃⟧ b: 2\nc: 3\n"),
         Mistakes("one finding for each text with full-width hashes", [.fullWidthPunctuation], "a: b ⟦＃⟧ c ＃ d\n"),
         Mistakes(
