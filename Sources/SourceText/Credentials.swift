@@ -1,10 +1,13 @@
 /// Words that say of what stands behind them that it is a credential.
 extension Secrets {
-    /// Whether the key of a value says that it is one. `private_key_file` names a file, and codes stand in `rules:`.
+    /// Whether the key of a value says that it is one. The key file is named by its path, and codes stand in `rules:`.
     package static func isCredential(key: String) -> Bool {
         let names = key.withTextBytes { endOfCredential(in: $0) != nil }
-        return names && key != "private_key_file" && Code(rawValue: key) == nil
+        return names && !keyFile.contains(key) && Code(rawValue: key) == nil
     }
+
+    /// The key and the label of the field for the path of the private key.
+    private static let keyFile: Set<String> = ["private_key_file", "Private Key"]
 
     /// Where the first such word of a text ends, whatever its case and with blanks or hyphens for its underscores.
     package static func endOfCredential(in text: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -51,6 +51,25 @@ struct CompletionTests {
         #expect(nested?["textEdit"]["newText"] == "amazon_pay:\n  ")
     }
 
+    @Test(
+        "Nothing is offered where a word would move or replace what is no word",
+        arguments: ["---|\nkind: product\n", "..|.\n", "payment_methods:\n | - use: shared\n", "  |  x: 1\n"])
+    func noWord(_ tail: String) { #expect(labels(product + tail) == []) }
+
+    @Test(
+        "Right behind a colon a value comes with its blank; a quote or a dash is part of what is compared",
+        arguments: [
+            ("scenario:|\n", "shopping_cart", " shopping_cart", "shopping_cart ショッピングカート"),
+            ("scenario: \"|\"\n", "shopping_cart", "shopping_cart", "\"shopping_cart \"ショッピングカート"),
+            ("scenario: paid_product\npayment_methods:\n  -|\n", "use", "- use: ", "-use"),
+            ("scenario: paid_product\npayment_methods: [{use:|}]\n", "shared", " shared", "shared"),
+        ])
+    func behindSigns(_ tail: String, _ label: String, _ insert: String, _ filter: String) {
+        let item = items("kind: product\nid: new\nname: N\n" + tail).first { $0["label"].string == label }
+        #expect(item?["textEdit"]["newText"].string == insert)
+        #expect(item?["filterText"].string == filter)
+    }
+
     @Test("A comma between quotes begins no entry", arguments: ["\"b, |\"", "'b, {|', type: one_time", "\"b, [p|"])
     func quotes(_ value: String) {
         #expect(labels(product + "payment_methods:\n  - {id: a, name: \(value)}\n") == [])

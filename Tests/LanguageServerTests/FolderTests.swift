@@ -87,4 +87,25 @@ struct FolderTests {
         #expect(watchers[0]["globPattern"] == "**/*.{yaml,yml,pem,key,crt,cer}")
         #expect(watchers[1] == ["globPattern": "**/*", "kind": 5])
     }
+
+    @Test("A project outside of the folders goes with the last of its open files")
+    func outside() {
+        var files = Editor.shop
+        files["/other/a.txt"] = ""
+        files["/shop/products/course.yaml"] = Editor.course.replacing("use: shared", with: "use: other")
+        var editor = Editor(files, folder: "/other")
+        for path in ["shared.yaml", "kessai.yaml"] { editor.open(path, files["/shop/" + path] ?? "") }
+        #expect(editor.codes("products/course.yaml") == ["unknown-reference"])
+        for (path, left) in [("shared.yaml", 1), ("kessai.yaml", 0)] {
+            editor.notify("textDocument/didClose", ["textDocument": ["uri": .string(Editor.uri(path))]])
+            #expect(editor.codes("products/course.yaml").count == left)
+        }
+        // One below a folder, or around it, stays.
+        for folder in ["/", "/shop/products"] {
+            var editor = Editor(files, folder: folder)
+            editor.open("shared.yaml", Editor.shared)
+            editor.notify("textDocument/didClose", ["textDocument": ["uri": .string(Editor.uri("shared.yaml"))]])
+            #expect(editor.codes("products/course.yaml") == ["unknown-reference"])
+        }
+    }
 }

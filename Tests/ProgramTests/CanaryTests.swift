@@ -168,4 +168,18 @@ import Testing
             }
         }
     }
+
+    /// The path of the key is shown, by whichever name its field goes.
+    @Test(arguments: ["private_key_file", "Private Key", "Ｐｒｉｖａｔｅ Ｋｅｙ"]) func thePathOfTheKeyIsNoSecret(_ key: String) throws {
+        let folder = try TemporaryFolder(try Self.sample())
+        try folder.write(
+            "kessai.yaml",
+            try folder.text("kessai.yaml").replacing("private_key_file", with: key).replacing("phone: ", with: "phone:  "))
+        for command in [["check"], ["fmt", "--diff"], ["dump", "kessai.yaml"]] {
+            let text = try outputs(command, in: folder)
+            // A diff shows only what is near.
+            #expect(command[0] == "fmt" ? text.contains("+    phone: ") : text.contains("keys/AmazonPay_LIVE"), "\(text)")
+            #expect(!text.contains("●"), "\(text)")
+        }
+    }
 }

@@ -48,6 +48,21 @@ import Testing
         #expect(!mended.output.contains("[private-key-committed]") && mended.output.contains("[private-key-absent]"))
     }
 
+    /// In a hook of a linked worktree git names its own folder.
+    @Test func aHookInAWorktree() throws {
+        let (folder, settings) = (try TemporaryFolder(), try shop([Self.key: "no key"]))
+        let made = try shell(
+            """
+            mkdir main && cd main && cp -r \(settings.url.path) settings && git init -q . && git config user.name a && git config user.email a@example.jp && git add settings/kessai.yaml \
+            && git commit -qm a && printf '#!/bin/sh\nkessai check settings >../log 2>&1\n' > .git/hooks/pre-commit \
+            && chmod +x .git/hooks/pre-commit && git worktree add -q ../wt && cp -r settings ../wt && cd ../wt && git add -f settings
+            """, in: folder.url)
+        #expect(made.status == 0, "\(made.messages)")
+        let commit = try shell("cd wt && git commit -qm b", in: folder.url)
+        #expect(commit.status != 0)
+        #expect(try folder.text("log").contains("private-key-committed"))
+    }
+
     /// Git is not started for a key that its index cannot hold.
     @Test func gitIsNotAskedAboutWhatItCannotHave() throws {
         let folder = try shop()

@@ -134,4 +134,18 @@ import Testing
         try folder.write("kessai.yaml", try folder.text("kessai.yaml") + "ignore: [docker-compose.yaml, charts/]\n")
         #expect(!(try kessai(["check", "--format", "short"], in: folder.url).output.contains("charts")))
     }
+
+    /// Nothing is made beside a kessai.yaml under another name, nor where it would lie in another directory.
+    @Test func whatIsMeantAsTheProject() throws {
+        let folder = try TemporaryFolder(["a/kessai.yml": "kind: integration\n", "elsewhere/x": ""])
+        _ = try shell("mkdir b && ln -s ../elsewhere b/products", in: folder.url)
+        let names = folder.names
+        for (place, said) in [("a", "rename it to kessai.yaml"), ("b", "`b/products` is already there")] {
+            let outcome = try kessai(["init", place, "--lang", "en"], in: folder.url)
+            #expect(outcome.exit == .problems && outcome.messages.contains(said), "\(outcome)")
+        }
+        #expect(folder.names == names)
+        let other = try TemporaryFolder(["old.yaml": "kind: integration\nkessai: 1\n"])
+        #expect(try kessai(["init"], in: other.url).output.contains("[second-integration]"))
+    }
 }

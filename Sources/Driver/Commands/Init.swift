@@ -24,6 +24,7 @@ let initCommand = Command(
     where try world.files.kindIfThere(of: path, followingLinks: false) != nil {
         throw BadInput(message: alreadyThere(name == "." ? file.path : absolute(file.path, in: name)))
     }
+    try refuseOtherSettings(in: directory, name, world)
     let outer = try outerProject(of: directory, world)
     try makeFiles(zip(paths, ProjectTemplate.files).map { ($0, Array($1.text.utf8)) }, in: world.files)
 
@@ -36,7 +37,7 @@ let initCommand = Command(
     let errors = examination.inspection.diagnostics.filter { $0.severity == .error }
     let others = Set(errors.lazy.compactMap { examination.inspection.project.source($0.location.file)?.path }).subtracting(made)
     let told = errors.filter { error in
-        error.code == .unreadableFile
+        error.code == .unreadableFile || error.code == .secondIntegration
             || examination.inspection.project.source(error.location.file).map { made.contains($0.path) } ?? true
     }
     let report = Report(
@@ -50,6 +51,27 @@ let initCommand = Command(
             : notice(filesMade(report.diagnostics.count), invocation.languages)
                 + (others.min(by: pathPrecedes).map { notice(ofOthers($0, others.count), invocation.languages) } ?? "")
                 + (outer.map { notice(ofItsOwn(name, $0), invocation.languages) } ?? ""))
+}
+
+/// A file that was meant as kessai.yaml is the project already, and what is made behind a link is in none.
+private func refuseOtherSettings(in directory: String, _ name: String, _ world: World) throws {
+    func named(_ path: String) -> String { name == "." ? path : absolute(path, in: name) }
+    let misnamed = "kessai.yml"
+    if try world.files.kindIfThere(of: absolute(misnamed, in: directory), followingLinks: false) != nil {
+        throw BadInput(message: isMisnamed(named(misnamed)))
+    }
+    for folder in Set(ProjectTemplate.files.map(\.path).filter { $0.contains("/") }.map(parent)).sorted()
+    where try world.files.kindIfThere(of: absolute(folder, in: directory), followingLinks: false) == .link {
+        throw BadInput(message: alreadyThere(named(folder)))
+    }
+}
+
+private func isMisnamed(_ path: String) -> Bilingual {
+    let name = shown(path, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」がすでにあるため、何も作りませんでした。プロジェクトの設定なら、名前を「\(projectFile)」に変えてください。",
+        en: "`\(name)` is already there, so nothing was made. If it holds the settings of a project, rename it to \(projectFile)."
+    )
 }
 
 /// The kessai.yaml of the project that a directory lies in. The files of one with a kessai.yaml of its own belong to no other, so a

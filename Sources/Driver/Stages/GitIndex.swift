@@ -28,8 +28,18 @@ let isTracked: @Sendable (_ path: String, _ root: String) -> Bool? = { path, roo
     for descriptor in 0...2 as ClosedRange<Int32> {
         posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
+    // In a hook of a linked worktree git says where it keeps that one, and would take the project for the whole of it.
+    let isWholeKnown = getenv("GIT_WORK_TREE") != nil
+    let leftOut = isWholeKnown ? [] : ["GIT_DIR=", "GIT_COMMON_DIR=", "GIT_PREFIX="]
+    var variables: [UnsafeMutablePointer<CChar>?] = []
+    var next = environ
+    while let variable = next.pointee {
+        if !leftOut.contains(where: { strncmp(variable, $0, $0.utf8.count) == 0 }) { variables.append(variable) }
+        next += 1
+    }
+    variables.append(nil)
     var child = pid_t()
-    guard posix_spawnp(&child, "git", &actions, nil, pointers, environ) == 0 else { return nil }
+    guard posix_spawnp(&child, "git", &actions, nil, pointers, variables) == 0 else { return nil }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
     // It ends with 1 for a file that it does not track, and with 128 for what it cannot answer.

@@ -9,7 +9,7 @@ func completion(_ view: FileView, _ offset: Int) -> JSON {
     var items = ItemList(point, view)
     if point.role == .suppression {
         items.addCodes(except: [])
-    } else if let cursor = Cursor(point.token.lowerBound, in: point.tree), cursor.node != nil {
+    } else if let cursor = Cursor(point.word, in: point.tree), cursor.node != nil {
         if cursor.isKey {
             addKeys(cursor, point, view, &items)
         } else {
@@ -142,12 +142,13 @@ private struct ItemList {
 
     private mutating func add(_ label: String, _ other: String?, kind: Int, documentation: String?, insert: String) {
         let digits = String(items.count)
+        let insert = (point.lacksBlank && !insert.hasPrefix("\n") ? " " : "") + insert
         var members: [JSON.Member] = [
             JSON.Member("label", .string(label)),
             JSON.Member("kind", .integer(kind)),
             JSON.Member("sortText", .string(String(repeating: "0", count: max(0, 4 - digits.count)) + digits)),
-            // Either name finds the item.
-            JSON.Member("filterText", .string(label + (other.map { " " + $0 } ?? ""))),
+            // Either name finds the item, behind what the range holds before the word.
+            JSON.Member("filterText", .string(point.lead + label + (other.map { " " + point.lead + $0 } ?? ""))),
             JSON.Member("insertTextMode", 1),
             JSON.Member("textEdit", ["range": range, "newText": .string(insert)]),
         ]

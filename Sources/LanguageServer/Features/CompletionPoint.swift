@@ -18,8 +18,13 @@ struct CompletionPoint {
     /// The key is followed by its colon already.
     let hasColon: Bool
     let isInFlow: Bool
-    /// The text with a word in place of the token, which begins where the token does.
+    /// The token stands right behind a colon.
+    let lacksBlank: Bool
+    /// What was typed of the token before its word: a quote or a dash.
+    let lead: String
+    /// The text with a word in place of the token, and where that word begins.
     let tree: SyntaxTree
+    let word: Int
 
     /// nil inside of other comments.
     init?(_ text: SyntaxTree, _ positions: TextPositions, _ offset: Int) {
@@ -31,12 +36,20 @@ struct CompletionPoint {
             guard let start = CompletionPoint.suppression(in: bytes, comment..<end) else { return nil }
             role = .suppression
             token = start..<CompletionPoint.wordEnd(bytes, end, line.upperBound)
-            (indentation, keyIndentation, hasColon, isInFlow) = (0, 0, false, false)
-            tree = text
+            (indentation, keyIndentation, hasColon, isInFlow, lacksBlank, lead) = (0, 0, false, false, false, "")
+            (tree, word) = (text, start)
             return
         }
         var start = line.lowerBound
         while start < end, bytes[start] == 0x20 { start += 1 }
+        // Before what stands on the line a word would move it, and a marker has no word.
+        let rest = bytes[end..<line.upperBound]
+        if start == end, rest.contains(where: { $0 != 0x20 }), rest.first == 0x20 { return nil }
+        if start == line.lowerBound,
+            [UInt8(ascii: "-"), UInt8(ascii: ".")].contains(where: { bytes[start..<end].starts(with: [$0, $0]) })
+        {
+            return nil
+        }
         let goesOn = CompletionPoint.isInFlow(text, line.lowerBound)
         while !goesOn, start + 1 < end, bytes[start] == UInt8(ascii: "-"), bytes[start + 1] == 0x20 {
             start += 2
@@ -64,9 +77,12 @@ struct CompletionPoint {
         keyIndentation = entry - line.lowerBound
         isInFlow = flow
         hasColon = role == .key && stop < bytes.count && bytes[stop] == UInt8(ascii: ":")
-        var word = Array("kessai-cursor".utf8)
-        if role == .key, !hasColon, !flow { word.append(UInt8(ascii: ":")) }
-        tree = parse(SourceFile(path: source.path, bytes: bytes[..<start] + word + bytes[stop...]), file: FileID(0))
+        lacksBlank = role == .value && start > 0 && bytes[start - 1] == UInt8(ascii: ":")
+        lead = String(decoding: bytes[start..<max(start, end)].prefix { "\"'- ".utf8.contains($0) }, as: UTF8.self)
+        word = start + (lacksBlank ? 1 : 0)
+        var typed = Array((lacksBlank ? " kessai-cursor" : "kessai-cursor").utf8)
+        if role == .key, !hasColon, !flow { typed.append(UInt8(ascii: ":")) }
+        tree = parse(SourceFile(path: source.path, bytes: bytes[..<start] + typed + bytes[stop...]), file: FileID(0))
     }
 
     /// Where a comment begins, when the line has one.
@@ -142,9 +158,10 @@ struct CompletionPoint {
         start < end && (bytes[start] == UInt8(ascii: "[") || bytes[start] == UInt8(ascii: "{"))
     }
 
-    /// Behind the first `: `.
+    /// Behind the first `: `, or behind a colon at the end.
     private static func valueStart(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        for index in range where bytes[index] == UInt8(ascii: ":") && index + 1 < range.upperBound && bytes[index + 1] == 0x20 {
+        for index in range.dropFirst()
+        where bytes[index] == UInt8(ascii: ":") && (index + 1 == range.upperBound || bytes[index + 1] == 0x20) {
             var start = index + 1
             while start < range.upperBound, bytes[start] == 0x20 { start += 1 }
             return start

@@ -92,6 +92,10 @@ struct Workspace {
         files.texts[path] = nil
         // Without the text that was never saved there may be no project.
         if lastComponent(of: path) == projectFile { discover() }
+        // A project outside of all folders is there for its open files.
+        if let home = home(uri), !isOfFolder(home.root), !buffers.keys.contains(where: { self.home($0)?.root == home.root }) {
+            discover()
+        }
         guard let home = home(uri) else { return }
         projects[home.root]?.setClosed(home.path)
         // The file on the disk counts again, if there is one.
@@ -157,6 +161,13 @@ struct Workspace {
             if projects[directory] != nil { return relative(path, to: directory).map { (directory, $0) } }
             if directory == "/" { return nil }
             directory = parent(of: directory)
+        }
+    }
+
+    /// Whether a project lies in a folder of the editor, or a folder in it.
+    private func isOfFolder(_ root: String) -> Bool {
+        folders.contains { folder in
+            (try? files.resolve(folder)).map { isInside(root, $0) || isInside($0, root) } ?? false
         }
     }
 
