@@ -161,15 +161,7 @@ struct Editor {
     func codes(_ path: String) -> [String] { (diagnostics[Editor.uri(path)] ?? []).compactMap { $0["code"].string } }
 }
 
-/// What tests look for in messages.
 extension JSON {
-    subscript(key: String) -> JSON {
-        guard case .object(let members) = self else { return .null }
-        return members.first { $0.key == key }?.value ?? .null
-    }
-
+    /// An element; null where there is none.
     subscript(index: Int) -> JSON { elements.indices.contains(index) ? elements[index] : .null }
-
-    var string: String? { if case .string(let text) = self { text } else { nil } }
-    var elements: [JSON] { if case .array(let elements) = self { elements } else { [] } }
 }
