@@ -1,6 +1,6 @@
 import SourceText
 
-/// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `1,980JPY`, `税込1980`.
+/// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `2.5万円`, `1,980JPY`, `税込1980`.
 ///
 /// Digits alone are no amount (dates, telephone numbers, points). Amounts that are said to be something other than a price, such as
 /// `500円OFF`, `送料550円` or `1,800円(税抜)`, are left out.
@@ -10,8 +10,9 @@ package enum QuotedAmounts {
         package let range: Range<Int>
         /// The digits alone.
         package let digits: Range<Int>
-        package let value: Int
-        /// Neither full-width digits nor 万, so that another amount can be written in the same way.
+        /// Nil when it is no whole number of yen, and so no price.
+        package let value: Int?
+        /// Neither full-width digits nor a fraction nor 万, so that another amount can be written in the same way.
         package let isPlain: Bool
         package let hasSeparators: Bool
         /// It may be the tax of a price, or a price without it.
@@ -32,34 +33,25 @@ package enum QuotedAmounts {
                 }
             }
             guard index < text.count else { return found }
-            guard digit(text, index) != nil else {
+            guard QuotedNumber.digit(text, index) != nil else {
                 index += 1
                 continue
             }
-            let number = readNumber(text, index)
+            let number = QuotedNumber(text, at: index)
             index = number.end
             if let amount = amount(text, number) { found.append(amount) }
         }
     }
 
-    private struct Number {
-        let start: Int
-        var end: Int
-        var value = 0
-        var isPlain = true
-        var hasSeparators = false
-
-        init(at start: Int) { (self.start, end) = (start, start) }
-    }
-
     /// The number with its currency, when it is an amount that may be a price.
-    private static func amount(_ text: TextBytes, _ number: Number) -> Amount? {
-        // 2.5万円 and the like, and numbers inside words, URLs or versions.
+    private static func amount(_ text: TextBytes, _ number: QuotedNumber) -> Amount? {
+        // Numbers inside words, URLs or versions.
         if let before = number.start > 0 ? text[number.start - 1] : nil {
             if before == UInt8(ascii: ".") || before == UInt8(ascii: "-") || before == UInt8(ascii: "/") || isLetter(before) {
                 return nil
             }
-            if before == UInt8(ascii: ","), digit(text, number.start - 2) != nil { return nil }
+            if before == 0x8E, text.ends(number.start, with: "．") { return nil }
+            if before == UInt8(ascii: ","), QuotedNumber.digit(text, number.start - 2) != nil { return nil }
         }
         // Nothing costs 0円: 初期費用0円.
         if number.value == 0 { return nil }
@@ -275,73 +267,6 @@ package enum QuotedAmounts {
             for index in 0..<text.utf8CodeUnitCount where bytes[start + index] != text.utf8Start[index] { return false }
             return true
         }
-    }
-
-    /// Digits of either width with separators between groups of three, perhaps with 万.
-    private static func readNumber(_ bytes: TextBytes, _ start: Int) -> Number {
-        var number = Number(at: start)
-        readDigits(bytes, &number)
-        // 万 is E4 B8 87.
-        if number.end + 2 < bytes.count, bytes[number.end] == 0xE4, bytes[number.end + 1] == 0xB8, bytes[number.end + 2] == 0x87 {
-            var rest = Number(at: number.end + 3)
-            readDigits(bytes, &rest)
-            let (tenThousands, isOver) = number.value.multipliedReportingOverflow(by: 10_000)
-            number.value = isOver ? .max : tenThousands.addingReportingOverflow(rest.value).partialValue
-            number.end = rest.end
-            number.isPlain = false
-        }
-        return number
-    }
-
-    private static func readDigits(_ bytes: TextBytes, _ number: inout Number) {
-        var count = 0
-        while number.end < bytes.count {
-            if let digit = digit(bytes, number.end) {
-                number.value = count < 15 ? number.value * 10 + digit.value : .max
-                number.isPlain = number.isPlain && digit.length == 1
-                number.end += digit.length
-                count += 1
-            } else if let comma = comma(bytes, number.end), count > 0, hasThreeDigits(bytes, number.end + comma) {
-                number.end += comma
-                number.isPlain = number.isPlain && comma == 1
-                number.hasSeparators = true
-            } else {
-                break
-            }
-        }
-        // 19.80円
-        if number.end + 1 < bytes.count, bytes[number.end] == UInt8(ascii: "."), digit(bytes, number.end + 1) != nil {
-            number.end += 1
-            while let digit = digit(bytes, number.end) { number.end += digit.length }
-            number.isPlain = false
-        }
-    }
-
-    /// A digit of either width (full width is EF BC 90 … EF BC 99).
-    private static func digit(_ bytes: TextBytes, _ index: Int) -> (value: Int, length: Int)? {
-        guard index >= 0, index < bytes.count else { return nil }
-        if isDigit(bytes[index]) { return (Int(bytes[index]) - 0x30, 1) }
-        guard index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBC, (0x90...0x99).contains(bytes[index + 2])
-        else {
-            return nil
-        }
-        return (Int(bytes[index + 2]) - 0x90, 3)
-    }
-
-    /// The length of a comma of either width.
-    private static func comma(_ bytes: TextBytes, _ index: Int) -> Int? {
-        guard index < bytes.count else { return nil }
-        if bytes[index] == UInt8(ascii: ",") { return 1 }
-        return index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8C ? 3 : nil
-    }
-
-    private static func hasThreeDigits(_ bytes: TextBytes, _ start: Int) -> Bool {
-        var position = start
-        for _ in 0..<3 {
-            guard let digit = digit(bytes, position) else { return false }
-            position += digit.length
-        }
-        return digit(bytes, position) == nil
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }

@@ -77,15 +77,7 @@ package enum ScalarText {
                 foldBreak(text, &index, into: &result, protected: protected)
             } else if byte == UInt8(ascii: "\\"), index + 1 < text.count {
                 index += 1
-                if isBreak(text[index]) {
-                    // An escaped line break joins the lines; empty lines behind it still count.
-                    protected = result.count
-                    var breaks = 0
-                    skipBreaks(text, &index, count: &breaks)
-                    result.append(contentsOf: repeatElement(0x0A, count: breaks - 1))
-                } else {
-                    escape(text, &index, into: &result)
-                }
+                escape(text, &index, into: &result)
                 protected = result.count
             } else {
                 result.append(byte)
@@ -120,9 +112,16 @@ package enum ScalarText {
         }
     }
 
-    /// The escape whose letter is at `index`; a wrong one stays as it is written.
-    private static func escape(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, into result: inout [UInt8]) {
+    /// The escape of a double-quoted text whose letter is at `index`; a wrong one stays as it is written.
+    package static func escape(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, into result: inout [UInt8]) {
         let letter = text[index]
+        if isBreak(letter) {
+            // An escaped line break joins the lines; empty lines behind it still count.
+            var breaks = 0
+            skipBreaks(text, &index, count: &breaks)
+            result.append(contentsOf: repeatElement(0x0A, count: breaks - 1))
+            return
+        }
         index += 1
         let scalar: UInt32
         switch letter {

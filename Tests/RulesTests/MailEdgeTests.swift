@@ -116,6 +116,14 @@ import Testing
         #expect(findings(inspect(mail("本文です", subject: subject))) == expected)
     }
 
+    /// Every escape of YAML ends where it ends, whatever it stands for.
+    @Test(arguments: ["0", "a", "b", "t", "n", "v", "f", "r", "e", " ", "N", "_", "L", "P", "x1B", "u3042", "U0001F600"])
+    func amountBehindAnEscape(escape: String) {
+        let text = "- {id: charge-failed, trigger: charge_failed, subject: お支払い, body: \"料金\\\(escape)1980円\"}"
+        let found = findings(product(monthly, mails: text))
+        #expect(found.filter { $0.hasPrefix("mail-") } == ["mail-quotes-other-price 「1980円」"])
+    }
+
     /// A line break that is written as an escape ends a line, too.
     @Test func escapedLineBreak() {
         let text = product(
@@ -142,10 +150,15 @@ import Testing
         #expect(wide.contains("全角"), "\(wide)")
     }
 
-    /// 万 counts ten thousands.
+    /// 万 counts ten thousands, also of a fraction; 千 and the like are read as they are.
     @Test(arguments: [
         ("1万円", 10_000, true), ("1万円", 1, false), ("1万2,500円", 12_500, true), ("１万２５００円", 12_500, true), ("12万円", 12, false),
-        ("1234567890123456万円", 1, false),
+        ("1234567890123456万円", 1, false), ("2.5万円", 25_000, true), ("2.5万円", 20_000, false), ("２．５万円", 25_000, true),
+        ("2.50万円", 25_000, true), ("2.55555万円", 25_555, false), ("0.5万円", 5_000, true), ("1.2億円", 120_000_000, true),
+        ("25,000.00円", 25_000, true), ("25,000.50円", 25_000, false), ("9.80円", 9, false), ("2千円", 2_000, true),
+        ("2万5千円", 25_000, true), ("2.5千円", 2_500, true), ("5千万円", 50_000_000, true), ("3百円", 300, true), ("税込2千円", 2, false),
+        ("税込2千円", 2_000, true), ("1億2,345万6,789円", 123_456_789, true), ("9223372036854775807億円", 1, false),
+        ("1.0000000000000000001円", 1, false),
     ])
     func tenThousands(written: String, price: Int, isPrice: Bool) {
         let found = findings(mail("会費は\(written)です").replacing("price: 980", with: "price: \(price)"))

@@ -169,5 +169,5 @@ struct Wording {
 
 /// The amounts of yen that a text quotes, as `mail-quotes-other-price` finds them.
 func quotedAmounts(_ text: String) -> Set<Int> {
-    text.withTextBytes { Set(QuotedAmounts.find(in: $0).map(\.value)) }
+    text.withTextBytes { Set(QuotedAmounts.find(in: $0).compactMap(\.value)) }
 }

@@ -1,6 +1,7 @@
 import Project
 import Schema
 import SourceText
+import Syntax
 
 /// The text of a scalar as it stands in its file, so that every byte of it has a place: what is found in it can be underlined.
 ///
@@ -31,8 +32,7 @@ struct PlacedText: Sendable {
         case UInt8(ascii: "\""):
             range = range.dropFirst().dropLast()
             if source.bytes[range].contains(UInt8(ascii: "\\")) {
-                var decoder = EscapeDecoder(source.bytes, range)
-                decoder.run()
+                let decoder = EscapeDecoder(source.bytes, range)
                 (storage, offsets, first, length) = (decoder.output, decoder.offsets, 0, UInt32(clamping: decoder.output.count))
                 return
             }
@@ -79,66 +79,28 @@ struct PlacedText: Sendable {
     }
 }
 
-/// Decodes the escapes of a double-quoted scalar and remembers where each byte came from.
+/// The text of a double-quoted scalar with its escapes decoded, and where each byte came from.
 private struct EscapeDecoder {
-    let bytes: [UInt8]
-    let range: Range<Int>
     private(set) var output: [UInt8] = []
     private(set) var offsets: [UInt32] = []
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
-        self.bytes = bytes
-        self.range = range
-    }
-
-    mutating func run() {
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let start = index
-            guard bytes[index] == UInt8(ascii: "\\"), index + 1 < range.upperBound else {
-                add([bytes[index]], from: start)
+        bytes.withUnsafeBufferPointer { bytes in
+            let text = UnsafeBufferPointer(rebasing: bytes[range])
+            var index = 0
+            while index < text.count {
+                let start = index
                 index += 1
-                continue
-            }
-            let letter = bytes[index + 1]
-            index += 2
-            switch letter {
-            case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "N"), UInt8(ascii: "L"), UInt8(ascii: "P"):
-                add([0x0A], from: start)
-            case UInt8(ascii: "t"): add([0x09], from: start)
-            case UInt8(ascii: "x"): add(scalar(&index, digits: 2), from: start)
-            case UInt8(ascii: "u"): add(scalar(&index, digits: 4), from: start)
-            case UInt8(ascii: "U"): add(scalar(&index, digits: 8), from: start)
-            case 0x0A, 0x0D:
-                while index < range.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0x0A {
-                    index += 1
+                if text[start] == UInt8(ascii: "\\"), index < text.count {
+                    ScalarText.escape(text, &index, into: &output)
+                } else {
+                    output.append(text[start])
                 }
-            default: add([letter], from: start)
+                let offset = UInt32(clamping: range.lowerBound + start)
+                offsets.append(contentsOf: repeatElement(offset, count: output.count - offsets.count))
             }
         }
         offsets.append(UInt32(clamping: range.upperBound))
-    }
-
-    private mutating func add(_ decoded: [UInt8], from start: Int) {
-        output += decoded
-        offsets += repeatElement(UInt32(clamping: start), count: decoded.count)
-    }
-
-    private func scalar(_ index: inout Int, digits: Int) -> [UInt8] {
-        var value: UInt32 = 0
-        let last = min(index + digits, range.upperBound)
-        while index < last, let digit = Unicode.Scalar(bytes[index]).properties.isASCIIHexDigit ? hex(bytes[index]) : nil {
-            value = value << 4 | digit
-            index += 1
-        }
-        return Array(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
-    }
-
-    private func hex(_ byte: UInt8) -> UInt32 {
-        switch byte {
-        case 0x30...0x39: UInt32(byte) - 0x30
-        default: UInt32(byte & 0xDF) - 0x41 + 10
-        }
     }
 }
 

@@ -1,0 +1,136 @@
+import SourceText
+
+/// A number in a text: digits of either width with separators between groups of three, a fraction, 千, 万 and the like.
+///
+///     1,980    ２万５，０００    2.5万 (25000)    5千万 (5 × 1000 × 10000)
+struct QuotedNumber {
+    let start: Int
+    private(set) var end: Int
+    /// Nil when it is not whole, or more than any price.
+    private(set) var value: Int?
+    /// Neither full-width digits nor a fraction nor 万, so that another number can be written in the same way.
+    private(set) var isPlain = true
+    private(set) var hasSeparators = false
+
+    /// The number whose first digit is at an offset.
+    init(_ bytes: TextBytes, at start: Int) {
+        (self.start, end) = (start, start)
+        var part: Part? = readDigits(bytes)
+        // What 万 has multiplied, and what is still before one.
+        var total: Int? = 0
+        var section: Int? = 0
+        while let unit = QuotedNumber.unit(bytes, end) {
+            end += 3
+            isPlain = false
+            if unit < 10_000 {
+                section = sum(section, part?.times(unit))
+            } else {
+                let whole = section == 0 ? part?.times(unit) : times(sum(section, part?.times(1) ?? 0), unit)
+                (total, section) = (sum(total, whole), 0)
+            }
+            // None between 千 and 万.
+            part = QuotedNumber.digit(bytes, end) == nil ? nil : readDigits(bytes)
+        }
+        let rest = part.map { $0.isBelowOne ? 0 : $0.times(1) } ?? 0
+        value = sum(sum(total, section), rest)
+    }
+
+    /// Some digits, and how many of them stand behind the decimal point.
+    private struct Part {
+        var digits = 0
+        var decimals = 0
+
+        var isBelowOne: Bool { digits < scale }
+
+        /// So many of them, where that is a whole number.
+        func times(_ size: Int) -> Int? {
+            let (product, isOver) = digits.multipliedReportingOverflow(by: size)
+            return isOver || !product.isMultiple(of: scale) ? nil : product / scale
+        }
+
+        private var scale: Int { (0..<decimals).reduce(1) { scale, _ in scale * 10 } }
+    }
+
+    private mutating func readDigits(_ bytes: TextBytes) -> Part {
+        var part = Part()
+        var count = 0
+        func take(_ digit: (value: Int, length: Int), _ number: inout QuotedNumber) {
+            count += 1
+            // No price has so many.
+            part.digits = count <= 15 ? part.digits * 10 + digit.value : .max
+            number.isPlain = number.isPlain && digit.length == 1
+            number.end += digit.length
+        }
+        while true {
+            if let digit = QuotedNumber.digit(bytes, end) {
+                take(digit, &self)
+            } else if count > 0, let comma = QuotedNumber.comma(bytes, end), QuotedNumber.hasThreeDigits(bytes, end + comma) {
+                end += comma
+                isPlain = isPlain && comma == 1
+                hasSeparators = true
+            } else {
+                break
+            }
+        }
+        if let point = QuotedNumber.point(bytes, end), QuotedNumber.digit(bytes, end + point) != nil {
+            end += point
+            isPlain = false
+            while let digit = QuotedNumber.digit(bytes, end) {
+                take(digit, &self)
+                part.decimals = min(part.decimals + 1, 15)
+            }
+        }
+        return part
+    }
+
+    /// A digit of either width (full width is EF BC 90 … EF BC 99).
+    static func digit(_ bytes: TextBytes, _ index: Int) -> (value: Int, length: Int)? {
+        guard index >= 0, index < bytes.count else { return nil }
+        if isDigit(bytes[index]) { return (Int(bytes[index]) - 0x30, 1) }
+        guard index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBC, (0x90...0x99).contains(bytes[index + 2])
+        else {
+            return nil
+        }
+        return (Int(bytes[index + 2]) - 0x90, 3)
+    }
+
+    /// The length of a comma of either width.
+    private static func comma(_ bytes: TextBytes, _ index: Int) -> Int? {
+        bytes.starts(index, with: ",") ? 1 : bytes.starts(index, with: "，") ? 3 : nil
+    }
+
+    /// The length of a decimal point of either width.
+    private static func point(_ bytes: TextBytes, _ index: Int) -> Int? {
+        bytes.starts(index, with: ".") ? 1 : bytes.starts(index, with: "．") ? 3 : nil
+    }
+
+    /// What a kanji behind a number multiplies it by.
+    private static func unit(_ bytes: TextBytes, _ index: Int) -> Int? {
+        // 億 is E5 84 84, 千 E5 8D 83, 百 E7 99 BE and 万 E4 B8 87.
+        guard index < bytes.count, (0xE4...0xE7).contains(bytes[index]) else { return nil }
+        if bytes.starts(index, with: "万") { return 10_000 }
+        if bytes.starts(index, with: "千") { return 1_000 }
+        if bytes.starts(index, with: "百") { return 100 }
+        return bytes.starts(index, with: "億") ? 100_000_000 : nil
+    }
+
+    private static func hasThreeDigits(_ bytes: TextBytes, _ start: Int) -> Bool {
+        var position = start
+        for _ in 0..<3 {
+            guard let digit = digit(bytes, position) else { return false }
+            position += digit.length
+        }
+        return digit(bytes, position) == nil
+    }
+}
+
+private func sum(_ left: Int?, _ right: Int?) -> Int? {
+    guard let left, let right else { return nil }
+    let (sum, isOver) = left.addingReportingOverflow(right)
+    return isOver ? nil : sum
+}
+
+private func times(_ number: Int?, _ size: Int) -> Int? {
+    guard let (product, isOver) = number?.multipliedReportingOverflow(by: size) else { return nil }
+    return isOver ? nil : product
+}
