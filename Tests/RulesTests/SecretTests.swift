@@ -182,6 +182,27 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
             codes(surroundings(.unreadable(Bilingual(ja: "権限がありません。", en: "permission denied.")))) == ["private-key-absent hint"])
     }
 
+    /// A slip in the name of a key file is one finding: that there is no such file is told where all must be there.
+    @Test(arguments: [
+        ("private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE", "private-key-name-mismatch warning"),
+        ("private_key_file: keys/AmazonPay_SANDBOX-AEXAMPLE234567EXAMPLE", "key-environment-mismatch error"),
+    ])
+    func aMisnamedKeyFileIsOneFinding(line: String, told: String) {
+        let right = "private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"
+        let text = integration((right, line + "235.pem"))
+        var around = Surroundings()
+        around.keyFiles[String(line.dropFirst(18)) + "235.pem"] = .absent(isTracked: false)
+        func codes(_ text: String, requiresKeys: Bool = false) -> [String] {
+            around.requiresKeys = requiresKeys
+            return inspect(text, around).diagnostics.map { "\($0.code.rawValue) \($0.severity)" }
+        }
+        #expect(codes(text) == [told])
+        #expect(codes(text, requiresKeys: true).sorted() == [told, "private-key-absent error"].sorted())
+        // What is switched off tells nothing.
+        let off = "rules:\n  private-key-name-mismatch: off\n"
+        #expect(codes(text + off) == [told.hasPrefix("private") ? "private-key-absent hint" : told])
+    }
+
     @Test func keysOfOpenSSL() throws {
         guard let good = try? openssl(["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"]) else {
             print("skipped: there is no openssl")

@@ -16,6 +16,9 @@ struct RuleLevels {
     /// Whether all findings of a code are errors here, which no comment silences.
     func isError(_ code: Code) -> Bool { code.severity == .error || levels[code] == .error }
 
+    /// Whether findings of a code are not told.
+    func isOff(_ code: Code) -> Bool { code.severity != .error && levels[code] == .off }
+
     /// Gives a finding its level; false when it is switched off.
     func apply(to finding: inout Diagnostic) -> Bool {
         guard finding.severity != .error, let level = levels[finding.code] else { return true }

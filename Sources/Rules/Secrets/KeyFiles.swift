@@ -18,7 +18,30 @@ struct NamedKeyFile {
     }
 }
 
+/// A key file that is named after another key than that of its environment.
+struct MisnamedKeyFile {
+    let side: Side
+    let place: Place
+    /// The key that its name tells.
+    let named: String
+    let id: String
+    let idPlace: Place
+}
+
 extension Project {
+    func misnamedKeyFiles(_ surroundings: Surroundings) -> [MisnamedKeyFile] {
+        let hasSharedFile = SharedKey(self, surroundings)?.files != nil
+        return sides.compactMap { configured in
+            guard !hasSharedFile, case .present(let id, let idPlace) = configured.environment.publicKeyID,
+                case .present(let path, let place) = configured.environment.privateKeyFile,
+                let named = KeyFacts.id(inFileName: path), KeyFacts.bare(named) != KeyFacts.bare(id),
+                // A key of the other environment is the finding then.
+                KeyFacts.side(ofFileName: path) != configured.side.other, KeyFacts.side(ofID: id) != configured.side.other
+            else { return nil }
+            return MisnamedKeyFile(side: configured.side, place: place, named: named, id: id, idPlace: idPlace)
+        }
+    }
+
     func keyFiles(_ surroundings: Surroundings) -> [NamedKeyFile] {
         var seen: Set<String> = []
         return sides.compactMap { configured in

@@ -22,9 +22,11 @@ extension Rule {
                 Bilingual(
                     ja: "private_key_file に書いたファイルがあるプロジェクト。", en: "A project whose `private_key_file` is there.")))
     ) { project, surroundings in
-        project.keyFiles(surroundings).compactMap { key in
+        let misnamed = surroundings.requiresKeys ? [] : misnamed(in: project, surroundings)
+        return project.keyFiles(surroundings).compactMap { key in
             let problem: Bilingual
             switch key.file {
+            case .absent(isTracked: false)? where misnamed.contains(key.place.valueLocation): return nil
             case .absent(isTracked: false)?:
                 problem = Bilingual(ja: "\(key.words.ja)がありません。", en: "\(key.words.en) is not there.")
             case .unreadable(let reason)?:
@@ -43,5 +45,15 @@ extension Rule {
                     ja: "セラーセントラルからダウンロードした鍵ファイルをそこに置くか、パスを直してください。gitには登録しないでください。",
                     en: "Put the file from Seller Central there, or correct the path. Keep it out of git."))
         }
+    }
+
+    /// The names that are told to be those of another key: that there is no such file is no second mistake.
+    private static func misnamed(in project: Project, _ surroundings: Surroundings) -> Set<Location> {
+        let ofOtherSide = project.sides.filter {
+            KeyFacts.side(ofFileName: $0.environment.privateKeyFile.value ?? "") == $0.side.other
+        }
+        let places = ofOtherSide.compactMap(\.environment.privateKeyFile.place)
+        let isTold = !RuleLevels(project.integration).isOff(.privateKeyNameMismatch)
+        return Set((places + (isTold ? project.misnamedKeyFiles(surroundings).map(\.place) : [])).map(\.valueLocation))
     }
 }

@@ -31,23 +31,15 @@ extension Rule {
 
                 """))
     ) { project, surroundings in
-        let hasSharedFile = SharedKey(project, surroundings)?.files != nil
-        return project.sides.compactMap { configured in
-            guard !hasSharedFile, case .present(let id, let idPlace) = configured.environment.publicKeyID,
-                case .present(let path, let place) = configured.environment.privateKeyFile,
-                let named = KeyFacts.id(inFileName: path), KeyFacts.bare(named) != KeyFacts.bare(id),
-                // A key of the other environment is the finding then.
-                KeyFacts.side(ofFileName: path) != configured.side.other, KeyFacts.side(ofID: id) != configured.side.other
-            else { return nil }
-            let name = FieldName.publicKeyID.shown(idPlace.spelling)
+        project.misnamedKeyFiles(surroundings).map { file in
+            let (side, name) = (file.side.words, FieldName.publicKeyID.shown(file.idPlace.spelling))
             return Diagnostic(
-                .privateKeyNameMismatch, at: place.valueLocation,
+                .privateKeyNameMismatch, at: file.place.valueLocation,
                 Bilingual(
-                    ja: "\(configured.side.words.ja)の鍵ファイルは「\(shown(named))」の名前ですが、\(name.ja)は「\(shown(id))」です。",
-                    en:
-                        "The key file of \(configured.side.words.en) is named after `\(shown(named))`, but \(name.en) is `\(shown(id))`."
+                    ja: "\(side.ja)の鍵ファイルは「\(shown(file.named))」の名前ですが、\(name.ja)は「\(shown(file.id))」です。",
+                    en: "The key file of \(side.en) is named after `\(shown(file.named))`, but \(name.en) is `\(shown(file.id))`."
                 ),
-                related: [Related(idPlace.valueLocation, Bilingual(ja: "設定されているPublic Key ID", en: "the public key ID"))],
+                related: [Related(file.idPlace.valueLocation, Bilingual(ja: "設定されているPublic Key ID", en: "the public key ID"))],
                 help: Bilingual(
                     ja: "Public Key IDと鍵ファイルの組み合わせを確かめてください。ファイルの名前を変えただけなら、元の名前に戻すと確かめやすくなります。",
                     en: "Check that the two belong together; if the file was only renamed, give it its name back."))
