@@ -195,6 +195,22 @@ import Testing
         #expect(findings(both) == ["host-differs-from-site 「shop.example.jp」"])
     }
 
+    /// A site that is the odd one out, or has a host that is wrong in itself, is one finding, whatever the mails link to.
+    @Test(arguments: [
+        ("https://stroe.example.jp", "host-differs-from-site 「stroe.example.jp」"),
+        ("https://203.0.113.10", "ip-address-host 「203.0.113.10」"),
+        ("https://localhost", "localhost-in-live 「localhost」"),
+    ])
+    func aWrongSiteIsOneFinding(site: String, expected: String) {
+        let text =
+            integration(("url: https://shop.example.jp", "url: \(site)")) + "---\n" + mail("https://shop.example.jp/mypage")
+        #expect(findings(inspect(text)) == [expected])
+        #expect(findings(inspect(text.replacing("https://shop.example.jp/mypage", with: site))) == [expected])
+        let other = inspect(text.replacing("https://shop.example.jp/mypage", with: "https://old.example.com"))
+        #expect(findings(other) == [expected, "mail-host-differs 「old.example.com」"])
+        #expect(other.diagnostics.last?.message.en.contains("`shop.example.jp`") == true)
+    }
+
     @Test func editsThatTouchWaitForAnotherRound() {
         func edit(_ file: Int, _ start: UInt32, _ end: UInt32) -> [Edit] {
             [Edit(Location(FileID(file), ByteRange(start, end)), "x")]

@@ -35,22 +35,31 @@ extension Rule {
 
                 """))
     ) { project, files, _ in
-        guard let site = project.siteURL else { return [] }
-        let others = files.all.lazy.filter { $0.mails.mayLink(elsewhereThan: site.url.asciiHost) }
+        guard let home = project.linkedHost, let site = project.siteURL else { return [] }
+        let others = files.all.lazy.filter { $0.mails.mayLink(elsewhereThan: home.url.asciiHost) }
         return others.flatMap { $0.mails.texts }.flatMap { text in
             var seen: Set<String> = []
             return text.links.compactMap { link -> Diagnostic? in
-                guard link.host != site.url.asciiHost, seen.insert(link.host).inserted, !isAmazon(link.host) else { return nil }
+                // One that leads to a site which is told to be the odd one out is no second finding.
+                guard link.host != home.url.asciiHost, link.host != site.url.asciiHost, seen.insert(link.host).inserted,
+                    !isAmazon(link.host)
+                else { return nil }
                 return Diagnostic(
                     .mailHostDiffers, at: text.text.location(link.range),
-                    Bilingual(
-                        ja: "\(text.fieldWords.ja)のリンク先「\(shown(link.host))」は、MyASPのサイト「\(shown(site.url.host))」と違うホストです。",
-                        en:
-                            "\(text.fieldWords.en) links to `\(shown(link.host))`, which is not the MyASP site, `\(shown(site.url.host))`."
-                    ),
+                    home.part == .site
+                        ? Bilingual(
+                            ja: "\(text.fieldWords.ja)のリンク先「\(shown(link.host))」は、MyASPのサイト「\(shown(home.url.host))」と違うホストです。",
+                            en:
+                                "\(text.fieldWords.en) links to `\(shown(link.host))`, which is not the MyASP site, `\(shown(home.url.host))`."
+                        )
+                        : Bilingual(
+                            ja: "\(text.fieldWords.ja)のリンク先「\(shown(link.host))」は、決済連携設定のURLのホスト「\(shown(home.url.host))」と違います。",
+                            en:
+                                "\(text.fieldWords.en) links to `\(shown(link.host))`, which is not the host of the URLs of 決済連携設定, `\(shown(home.url.host))`."
+                        ),
                     help: Bilingual(
                         ja: "意図したリンク先か確かめてください。", en: "Check that this is where the link is to lead.")
-                ).caused(by: [site.place.file])
+                ).caused(by: [home.place.file])
             }
         }
     }

@@ -37,14 +37,12 @@ extension Rule {
                 """))
     ) { project, _ in
         guard let site = project.siteURL, !site.hasHostFinding else { return [] }
-        let others = project.writtenURLs.filter { $0.part != .site && !$0.hasHostFinding }
-        let foreign = others.filter { $0.url.asciiHost != site.url.asciiHost }
+        let others = project.otherURLs
         // All agree with each other and not with the site: then the one mistake is there.
-        if foreign.count > 1, foreign.count == others.count, Set(foreign.map(\.url.asciiHost)).count == 1,
-            let first = foreign.first
-        {
-            return [siteDiffers(site, first, foreign.count, project)]
+        if let first = commonHost(others), first.url.asciiHost != site.url.asciiHost {
+            return [siteDiffers(site, first, others.count, project)]
         }
+        let foreign = others.filter { $0.url.asciiHost != site.url.asciiHost }
         let unlisted = Set(
             project.sides.compactMap { OriginListing($0, in: project) }.flatMap(\.unlisted).map(\.place.valueLocation))
         return foreign.filter { !unlisted.contains($0.place.valueLocation) }.map { written in
@@ -62,6 +60,14 @@ extension Rule {
         }
     }
 
+    /// The first of several URLs that are all on one host.
+    fileprivate static func commonHost(_ urls: [WrittenURL]) -> WrittenURL? {
+        guard urls.count > 1, let first = urls.first, urls.allSatisfy({ $0.url.asciiHost == first.url.asciiHost }) else {
+            return nil
+        }
+        return first
+    }
+
     private static func siteDiffers(_ site: WrittenURL, _ first: WrittenURL, _ count: Int, _ project: Project) -> Diagnostic {
         Diagnostic(
             .hostDiffersFromSite, at: project.hostLocation(site),
@@ -74,5 +80,17 @@ extension Rule {
             help: Bilingual(
                 ja: "MyASPのサイトのURLか、決済連携設定の画面から写したURLの、どちらが正しいか確かめてください。",
                 en: "Find out which is right: the URL of the MyASP site or those copied from 決済連携設定."))
+    }
+}
+
+extension Project {
+    /// The URLs besides that of the site whose hosts may be compared with it.
+    fileprivate var otherURLs: [WrittenURL] { writtenURLs.filter { $0.part != .site && !$0.hasHostFinding } }
+
+    /// A URL on the host that links are expected to lead to: that of the site, or of all other URLs where the site's is what is wrong.
+    var linkedHost: WrittenURL? {
+        guard let site = siteURL else { return nil }
+        if let common = Rule.commonHost(otherURLs), common.url.asciiHost != site.url.asciiHost { return common }
+        return site.hasHostFinding ? nil : site
     }
 }
