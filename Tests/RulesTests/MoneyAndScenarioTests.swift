@@ -116,6 +116,40 @@ import Testing
         #expect(findings(product(methods, scenario: scenario, items: items)) == expected)
     }
 
+    /// A scenario that none of several methods fits is what is wrong, not each of them and their prices.
+    @Test func scenarioThatNoMethodFits() {
+        let auto = "- id: auto\n  type: auto_pay\n  tax_rate: 10%\n  price: 500"
+        let both = card + "\n" + auto
+        #expect(findings(product(both, scenario: "subscription")) == ["subscription-needs-recurring 「subscription」"])
+        #expect(findings(product(card, scenario: "subscription")) == ["subscription-needs-recurring 「one_time」"])
+        #expect(findings(product(both, scenario: "shopping_cart")) == ["price-on-wrong-level 「price」"])
+        // One that fits, and has a price, is none of them.
+        #expect(
+            findings(product(both + "\n" + monthly, scenario: "subscription")) == [
+                "subscription-needs-recurring 「one_time」", "subscription-needs-recurring 「auto_pay」",
+                "price-on-wrong-level 「price」",
+            ])
+    }
+
+    /// A definition with an interval and another type is wrong once, in whatever products it is used.
+    @Test func aDefinitionThatContradictsItself() {
+        let shared = "kind: payment_method\nid: m\ntype: one_time\nrecurrence: {every: 1 month}\n---\n"
+        let mails = "- id: c\n  trigger: recurring_cancelled\n  subject: 停止\n  body: 停止しました\n  unsubscribe: true"
+        let box = product("- use: m", scenario: "subscription", items: Self.items, mails: mails)
+        let club = product("- use: m\n  tax_rate: 10%\n  price: 980", mails: mails).replacing("id: course", with: "id: club")
+        #expect(findings(inspect(shared + box + "---\n" + club)) == ["recurrence-without-recurring 「recurrence」"])
+        #expect(findings(inspect(shared + box)) == ["recurrence-without-recurring 「recurrence」"])
+        // A type that the product itself writes is wrong there.
+        let own = box.replacing("- use: m", with: "- use: m\n    type: auto_pay")
+        #expect(
+            findings(inspect(shared.replacing("one_time", with: "recurring") + own)) == [
+                "subscription-needs-recurring 「auto_pay」", "missing-charge-failed-mail 「step_mails」",
+            ])
+        // Without an interval nothing says that the type is wrong.
+        let plain = club.replacing("use: m", with: "id: x\n    type: one_time")
+        #expect(findings(plain) == ["trigger-never-fires 「recurring_cancelled」"])
+    }
+
     @Test func sharedPriceInACartIsWrongWhereItIsUsed() {
         let shared = "kind: payment_method\nid: shared\ntype: one_time\ntax_rate: 10%\nprice: 1980\n---\n"
         #expect(

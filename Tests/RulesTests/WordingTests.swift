@@ -74,6 +74,16 @@ import Testing
         #expect(finding.message.ja.contains("ほか1件") == (count == 4))
     }
 
+    /// Several methods are, one is.
+    @Test(arguments: [1, 2])
+    func methodsThatShareAnInterval(count: Int) throws {
+        let shared = "kind: payment_method\nid: m\ntype: auto_pay\ntax_rate: 10%\nprice: 980\nrecurrence: {every: 1 month}\n"
+        let products = (1...count).map { product("- use: m").replacing("id: course", with: "id: p\($0)") }
+        let text = ([shared] + products).joined(separator: "---\n")
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .recurrenceWithoutRecurring })
+        #expect(finding.message.en.contains(" are ") == (count == 2) && finding.message.en.contains(" is ") == (count == 1))
+    }
+
     /// What a comment silences is known to provenance.json.
     @Test func silencedCodesAreTold() {
         let text = product(

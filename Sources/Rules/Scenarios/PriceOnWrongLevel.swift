@@ -84,7 +84,11 @@ extension Rule {
 
     private static func pricesOfMethods(_ sold: SoldProduct) -> [(place: Location, sight: PriceSight)] {
         guard let scenario = sold.product.scenario.value, scenario != .paidProduct else { return [] }
-        return sold.methodUses.compactMap { use in
+        // Where no items are written, all prices are one mistake: that of the scenario, or of where they stand.
+        let hasNoItems = sold.product.items.isPoisoned && sold.product.items.place == sold.product.scenario.place
+        let priced = sold.methodUses.lazy.compactMap { use -> (place: Location, sight: PriceSight)? in
+            // The type is what is wrong with it.
+            if use.isUnfitForSubscription { return nil }
             let (entry, method) = (use.sold.entry, use.method)
             let isOwn = entry.price.place != nil || entry.taxRate.place != nil
             if !isOwn, use.product.items.isPoisoned { return nil }
@@ -93,6 +97,7 @@ extension Rule {
             let field = written.price.isAbsent ? FieldName.taxRate : .price
             return (place.keyLocation, .method(MethodPrice(use: use, field: field, place: place, isOwn: isOwn)))
         }
+        return Array(priced.prefix(hasNoItems ? 1 : .max))
     }
 
     private static func ofItems(_ product: Shared<Product>, _ items: Place) -> Diagnostic? {

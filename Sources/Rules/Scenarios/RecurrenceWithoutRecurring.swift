@@ -38,11 +38,9 @@ extension Rule {
                 """))
     ) { sold, _ -> [(place: Location, sight: MethodUse)] in
         // In a subscription the type itself is the finding.
-        if sold.product.scenario.value == .subscription { return [] }
+        let isSubscription = sold.product.scenario.value == .subscription
         return sold.methodUses.compactMap { use in
-            guard case .present(_, let place) = use.method.recurrence, let type = use.method.type.value, type != .recurring else {
-                return nil
-            }
+            guard let place = use.strayRecurrence, !isSubscription || use.hasStrayDefinition else { return nil }
             return (place.keyLocation, use)
         }
     } together: { location, uses, _ in
@@ -53,7 +51,7 @@ extension Rule {
             .recurrenceWithoutRecurring, at: location,
             Bilingual(
                 ja: "\(methodWords(uses).ja)は\(name.ja)なので、「recurrence」は使えません。",
-                en: "\(methodWords(uses).en) is \(name.en) and cannot have `recurrence`."),
+                en: "\(methodWords(uses).en) \(isOrAre(uses)) \(name.en) and cannot have `recurrence`."),
             related: type?.place.map { [Related($0.valueLocation, Bilingual(ja: "支払方法の種類", en: "the type of the method"))] }
                 ?? [],
             help: Bilingual(

@@ -46,34 +46,59 @@ extension Rule {
 
                 """))
     ) { sold, _ -> [(place: Location, sight: MethodUse)] in
-        guard sold.product.scenario.value == .subscription else { return [] }
-        return sold.methodUses.compactMap { use in
+        guard case .present(.subscription, let scenario) = sold.product.scenario else { return [] }
+        // A definition that contradicts itself is the finding.
+        let uses = sold.methodUses.filter { $0.isUnfitForSubscription && !$0.hasStrayDefinition }
+        // Of several methods none is recurring: then the one mistake is the scenario.
+        if uses.count > 1, uses.count == sold.methods.count { return uses.map { (scenario.valueLocation, $0) } }
+        return uses.compactMap { use in
             // A shared definition may well serve other scenarios: then its use here is wrong.
             let place = use.sold.entry.type.isAbsent ? use.sold.entry.use.place : use.method.type.place
-            guard let place, let type = use.method.type.value, type != .recurring else { return nil }
-            return (place.valueLocation, use)
+            return place.map { ($0.valueLocation, use) }
         }
     } together: { location, uses, _ in
-        let first = uses.first
-        let type = first?.method.type
-        let name = type?.value?.shown(type?.place?.spelling ?? .english) ?? Bilingual(same: "")
+        guard let first = uses.first else { return nil }
+        return uses.count == 1 ? ofMethod(first, at: location) : ofScenario(uses, first.product, at: location)
+    }
+
+    private static func ofMethod(_ use: MethodUse, at location: Location) -> Diagnostic {
+        let type = use.method.type
+        let spelling = type.place?.spelling ?? .english
+        let name = type.value?.shown(spelling) ?? Bilingual(same: "")
+        let recurring = MethodType.recurring.shown(spelling)
         var related: [Related] = []
-        if let place = first?.product.scenario.place {
+        if let place = use.product.scenario.place {
             related.append(Related(place.valueLocation, Bilingual(ja: "サブスクリプションのシナリオ", en: "the subscription")))
         }
-        if first?.sold.entry.type.isAbsent == true, let place = type?.place {
+        if use.sold.entry.type.isAbsent, let place = type.place {
             related.append(Related(place.valueLocation, Bilingual(ja: "種類はここに書かれています", en: "the type is written here")))
         }
         return Diagnostic(
             .subscriptionNeedsRecurring, at: location,
             Bilingual(
-                ja: "\(methodWords(uses).ja)は\(name.ja)ですが、サブスクリプション(定期継続コース)で使えるのは従量定期課金だけです。",
-                en: "\(methodWords(uses).en) is \(name.en), but サブスクリプション(定期継続コース) supports 従量定期課金 (`recurring`) only."),
+                ja: "\(use.words.ja)は\(name.ja)ですが、サブスクリプション(定期継続コース)で使えるのは従量定期課金だけです。",
+                en: "\(use.words.en) is \(name.en), but サブスクリプション(定期継続コース) supports 従量定期課金 (`recurring`) only."),
             related: related,
             help: Bilingual(
-                ja: "\(MethodType.recurring.shown(type?.place?.spelling ?? .english).ja)の支払方法にするか、シナリオを変えてください。",
-                en:
-                    "Use a method of the type \(MethodType.recurring.shown(type?.place?.spelling ?? .english).en), or choose another scenario."
-            ))
+                ja: "\(recurring.ja)の支払方法にするか、シナリオを変えてください。",
+                en: "Use a method of the type \(recurring.en), or choose another scenario."))
+    }
+
+    private static func ofScenario(_ uses: [MethodUse], _ product: Shared<Product>, at location: Location) -> Diagnostic {
+        let name = Scenario.subscription.shown(product.scenario.place?.spelling ?? .english)
+        return Diagnostic(
+            .subscriptionNeedsRecurring, at: location,
+            Bilingual(
+                ja: "\(words(product).ja)は\(name.ja)ですが、\(uses.count)つの支払方法のどれも従量定期課金ではありません。",
+                en: "\(words(product).en) is \(name.en), but none of its \(uses.count) payment methods is 従量定期課金 (`recurring`)."),
+            related: uses.prefix(3).compactMap { use in
+                let place = use.sold.entry.type.isAbsent ? use.sold.entry.use.place : use.method.type.place
+                return place.map {
+                    Related($0.valueLocation, Bilingual(ja: "従量定期課金でない支払方法", en: "a method that is not recurring"))
+                }
+            },
+            help: Bilingual(
+                ja: "シナリオが正しいか確かめてください。正しければ、従量定期課金(recurring)の支払方法にしてください。",
+                en: "Check the scenario; if it is right, use methods of the type `recurring`."))
     }
 }

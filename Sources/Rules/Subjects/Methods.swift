@@ -26,6 +26,24 @@ struct MethodUse {
             sold.entry.origin.headLocation, Bilingual(ja: "\(product.ja)で使われています", en: "\(product.en) uses it here"))
     }
 
+    /// Where the interval of a method is written that does not charge at intervals.
+    var strayRecurrence: Place? {
+        guard case .present(_, let place) = method.recurrence, let type = method.type.value, type != .recurring else {
+            return nil
+        }
+        return place
+    }
+
+    /// Type and interval stand in one definition and contradict each other, whoever uses it.
+    var hasStrayDefinition: Bool {
+        strayRecurrence != nil && sold.definition != nil && sold.entry.type.isAbsent && sold.entry.recurrence.isAbsent
+    }
+
+    /// The method of a subscription is of another type than the only one that it may have.
+    var isUnfitForSubscription: Bool {
+        product.scenario.value == .subscription && method.type.value.map { $0 != .recurring } == true
+    }
+
     /// The definition, for a method that comes through `use:`.
     var relatedDefinition: [Related] {
         guard let definition = sold.definition else { return [] }
@@ -109,3 +127,6 @@ func methodWords(_ uses: [MethodUse]) -> Bilingual { listed(uses.map(\.words), l
 
 /// An English verb behind `methodWords`: one method charges, several charge.
 func verb(_ stem: String, _ uses: [MethodUse]) -> String { uses.count == 1 ? stem + "s" : stem }
+
+/// One method is, several are.
+func isOrAre(_ uses: [MethodUse]) -> String { uses.count == 1 ? "is" : "are" }
