@@ -33,9 +33,9 @@ struct ProductLinker: Sendable {
         var references = References()
         let sold = linked(product.paymentMethods.value ?? [], methods, &references.methods, &references.unknown)
         // Below `step_mails:`, whose line is missing, they are one mistake.
-        if product.stepMails.isAbsent, let first = references.unknown.firstIndex(where: { mails.find($0.name) != nil }) {
+        if product.stepMails.isAbsent, let first = references.unknown.firstIndex(where: { mails.contains($0.name) }) {
             let place = references.unknown[first].place
-            references.unknown.removeAll { $0.place != place && mails.find($0.name) != nil }
+            references.unknown.removeAll { $0.place != place && mails.contains($0.name) }
         }
         let sent = linked(product.stepMails.value ?? [], mails, &references.mails, &references.unknown)
         var problems: [Diagnostic] = []

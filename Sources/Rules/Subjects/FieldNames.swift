@@ -33,5 +33,5 @@ extension FieldName {
     static let body = named("body", in: stepMailTable.face)
     static let senderName = named("name", in: senderTable.face)
 
-    private static func named(_ key: String, in face: RecordFace) -> FieldName { face.field(named: key)?.name ?? FieldName(key) }
+    private static func named(_ key: String, in face: RecordFace) -> FieldName { face.name(of: key) }
 }

@@ -42,18 +42,16 @@ extension Project {
 }
 
 extension Environment {
-    /// The fields that an environment in use must have and that are not written (domain.md A1, R17, R18).
-    var absentFields: [FieldName] {
-        [
-            merchantID.isAbsent ? .merchantID : nil, clientID.isAbsent ? .clientID : nil,
-            publicKeyID.isAbsent ? .publicKeyID : nil, privateKeyFile.isAbsent ? .privateKeyFile : nil,
-            returnURLs.isAbsent ? .returnURLs : nil, ipnEndpoint.isAbsent ? .ipnEndpoint : nil,
-        ].compactMap { $0 }
-    }
-
-    static let neededFields: [FieldName] = [
-        .merchantID, .clientID, .publicKeyID, .privateKeyFile, .returnURLs, .ipnEndpoint,
+    /// The fields that an environment in use must have (domain.md A1, R17, R18), and whether one is not written.
+    private static let needed: [(name: FieldName, isAbsent: @Sendable (Environment) -> Bool)] = [
+        (.merchantID, { $0.merchantID.isAbsent }), (.clientID, { $0.clientID.isAbsent }),
+        (.publicKeyID, { $0.publicKeyID.isAbsent }), (.privateKeyFile, { $0.privateKeyFile.isAbsent }),
+        (.returnURLs, { $0.returnURLs.isAbsent }), (.ipnEndpoint, { $0.ipnEndpoint.isAbsent }),
     ]
+
+    static var neededFields: [FieldName] { needed.map(\.name) }
+
+    var absentFields: [FieldName] { Environment.needed.filter { $0.isAbsent(self) }.map(\.name) }
 }
 
 /// What is wrong with an environment that is needed.

@@ -122,6 +122,16 @@ package struct NameIndex: Sendable {
         return proposed(first)
     }
 
+    /// The entry whose name is nearest; none where those of two fields are equally near.
+    func findMistyped(_ folded: String) -> Entry? {
+        let forms = forms(entries)
+        guard folded.utf8.count <= 600, let first = forms.near.nearest(to: folded),
+            let last = forms.nearFromLast.nearest(to: folded),
+            let entry = entries.first(where: { $0.text == first })
+        else { return nil }
+        return first == last || entries.contains { $0.text == last && $0.index == entry.index } ? proposed(entry) : nil
+    }
+
     private func proposed(_ entry: Entry) -> Entry {
         entry.isAlias ? entries.first { $0.index == entry.index && !$0.isAlias && $0.spelling == entry.spelling } ?? entry : entry
     }
@@ -138,6 +148,8 @@ private final class LazyForms: Sendable {
         let folded: [String: Int]
         let loose: [String: Int]
         let near: NearNames
+        /// Of several that are equally near the last one is found.
+        let nearFromLast: NearNames
 
         init(_ entries: [NameIndex.Entry]) {
             func places(_ form: (String) -> String) -> [String: Int] {
@@ -146,6 +158,7 @@ private final class LazyForms: Sendable {
             folded = places(Compatibility.folded)
             loose = places(loosened)
             near = NearNames(entries.map(\.text))
+            nearFromLast = NearNames(entries.reversed().map(\.text))
         }
     }
 

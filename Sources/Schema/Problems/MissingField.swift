@@ -48,7 +48,7 @@ enum MissingField {
 
     /// A cart or a subscription without anything to sell, at its scenario.
     static func items(of product: Product, _ scenario: Scenario, at place: Place) -> Diagnostic {
-        let name = FieldName("items", label: "商品登録").shown(product.origin.spelling)
+        let name = productTable.face.name(of: "items").shown(product.origin.spelling)
         let face = scenarios[scenario]
         let (ja, en) = (face?.label ?? scenario.rawValue, scenario.rawValue)
         return Diagnostic(

@@ -12,6 +12,10 @@ enum UnknownKey {
         var isCertain: Bool
         /// The key says that its amount is without tax, which the field is not.
         var excludesTax = false
+        /// They only have a word in common.
+        var isWeak = false
+        /// Nothing but this field is missing, and the value is one of it.
+        var isAllThatIsMissing = false
     }
 
     private static let withoutTax = [
@@ -19,7 +23,8 @@ enum UnknownKey {
         "tax_excluded", "net_price",
     ]
 
-    static func guess(_ text: String, in face: RecordFace) -> Guess? {
+    /// `fits`: whether the value may be one of a field, by its index.
+    static func guess(_ text: String, in face: RecordFace, _ fits: (Int) -> Bool = { _ in true }) -> Guess? {
         guard text.utf8.count <= 200 else { return nil }
         if let entry = face.names.findLoosely(text) { return Guess(index: entry.index, name: entry.text, isCertain: true) }
         let folded = Compatibility.folded(text)
@@ -27,12 +32,20 @@ enum UnknownKey {
             let name = face.fields[index].name
             return Guess(index: index, name: name.label ?? name.key, isCertain: false, excludesTax: true)
         }
-        if let index = face.fields.firstIndex(where: { field in field.hints.contains { $0 == folded.lowercased() } }) {
-            let isEnglish = folded.utf8.allSatisfy { $0 < 0x80 }
+        let (names, words) = (face.meantNames, MeantNames.Words(text))
+        let isEnglish = folded.utf8.allSatisfy { $0 < 0x80 }
+        func guess(_ index: Int, isWeak: Bool) -> Guess {
             let name = face.fields[index].name
-            return Guess(index: index, name: isEnglish ? name.key : name.label ?? name.key, isCertain: false)
+            return Guess(index: index, name: isEnglish ? name.key : name.label ?? name.key, isCertain: false, isWeak: isWeak)
         }
-        return face.names.findNear(text).map { Guess(index: $0.index, name: $0.text, isCertain: false) }
+        if let index = names.hinted(words) { return guess(index, isWeak: false) }
+        let named = names.overlapping(words, hints: false, fits)
+        if let mistyped = face.names.findMistyped(folded) {
+            // Where a whole name stands in it too, only one that is clearly nearer was meant.
+            guard named.map({ $0.index == mistyped.index || $0.letters * 2 <= words.count - 3 }) ?? true else { return nil }
+            return Guess(index: mistyped.index, name: mistyped.text, isCertain: false)
+        }
+        return (named ?? names.overlapping(words, hints: true, fits))?.index.map { guess($0, isWeak: true) }
     }
 
     /// Where a key would belong: the paths of the mappings of the document that have it, if they are few. That of the document is empty.
@@ -81,7 +94,11 @@ enum UnknownKey {
         }
         if let guess {
             let name = guess.name
-            problem.message = problem.message + didYouMean(name)
+            problem.message =
+                problem.message
+                + (guess.isAllThatIsMissing
+                    ? Bilingual(ja: "足りない「\(name)」のことではありませんか。", en: " Did you mean `\(name)`, which is missing?")
+                    : didYouMean(name))
             if canFix {
                 problem.fixes = [
                     Fix(

@@ -94,16 +94,19 @@ extension Record where Model: RecordModel {
             reader.report(problem)
             fields[split.field].poison(&model, reader.place(split.slot))
         }
-        let contested = unknown.count > 1 ? contested(unknown, reader) : 0
-        let written = seen
         // That a key stands there again is reported by the text front end.
         if unknown.count > 1 { leaveOutRepeated(&unknown, reader) }
-        for entry in unknown {
+        let guesses = unknown.map { guess($0, reader) }
+        let contested = unknown.count > 1 ? contested(guesses) : 0
+        let written = seen
+        for (entry, guess) in zip(unknown, guesses) {
             // What seems to be missing may be what could not be read.
             if reader.isNotUnderstood(entry.key) { model.origin.isIncomplete = true }
+            let isAlone = unknown.count == 1 && seen & use == 0 && !model.origin.isIncomplete
             guard
                 let meant = reportUnknown(
-                    entry.key, entry.value, seen: written | seen & ~contested, contested, model.origin.spelling, &reader)
+                    entry, guess ?? (isAlone ? allThatIsMissing(entry, seen, reader) : nil),
+                    seen: written | seen & ~contested, contested, model.origin.spelling, &reader)
             else { continue }
             // One mistake, one finding: the misspelt field is not missing as well.
             seen |= 1 << UInt64(meant)
@@ -131,11 +134,11 @@ extension Record where Model: RecordModel {
     }
 
     /// The fields that more than one unknown key may have been meant as: which of them it is, nobody can say for certain.
-    private func contested(_ unknown: [(key: NodeID, value: NodeID)], _ reader: Reader) -> UInt64 {
+    private func contested(_ guesses: [UnknownKey.Guess?]) -> UInt64 {
         var once: UInt64 = 0
         var again: UInt64 = 0
-        for entry in unknown where reader.tree.nodes[entry.key].kind == .scalar && !reader.isNotUnderstood(entry.key) {
-            guard let guess = UnknownKey.guess(reader.tree.text(of: entry.key), in: face) else { continue }
+        for guess in guesses {
+            guard let guess else { continue }
             again |= once & 1 << UInt64(guess.index)
             once |= 1 << UInt64(guess.index)
         }
@@ -144,8 +147,11 @@ extension Record where Model: RecordModel {
 
     /// Reports a key that is in no table; the index of the field that was probably meant and is not there.
     private func reportUnknown(
-        _ key: NodeID, _ value: NodeID, seen: UInt64, _ contested: UInt64, _ spelling: Spelling, _ reader: inout Reader
+        _ entry: (key: NodeID, value: NodeID), _ guess: UnknownKey.Guess?, seen: UInt64, _ contested: UInt64,
+        _ spelling: Spelling,
+        _ reader: inout Reader
     ) -> Int? {
+        let (key, value) = entry
         // What the text front end could not read as a key has been reported there.
         guard reader.tree.nodes[key].kind == .scalar, !reader.isNotUnderstood(key) else { return nil }
         let text = reader.tree.text(of: key)
@@ -157,13 +163,13 @@ extension Record where Model: RecordModel {
             reader.report(UnknownKey.cutName(text, face.fields[index], of: key, value, in: reader.tree))
             return index
         }
-        var guess = UnknownKey.guess(text, in: face)
+        var guess = guess
         if let index = guess?.index, contested & (1 << UInt64(index)) != 0 { guess?.isCertain = false }
         let isFree = guess.map { seen & (1 << UInt64($0.index)) == 0 } ?? false
         reader.report(
             UnknownKey.diagnostic(
                 text, guess: isFree ? guess : nil, in: face, spelling: spelling,
-                homes: reader.root.map { UnknownKey.homes(of: text, below: $0) } ?? [], at: reader.tree.location(of: key),
+                homes: reader.homes(of: text), at: reader.tree.location(of: key),
                 canFix: reader.tree.nodes[key].style == .plain))
         return isFree ? guess?.index : nil
     }

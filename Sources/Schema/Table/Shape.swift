@@ -71,6 +71,7 @@ package final class RecordFace: Sendable {
     package let fields: [FieldFace]
     package let names: NameIndex
     package let conditions: [Condition]
+    private let lazyMeantNames = LazyMeantNames()
 
     /// What a value of a choice asks for beyond what is always required. The reading of the mapping, or a rule, reports it; this is for
     /// those who only read the table.
@@ -92,6 +93,11 @@ package final class RecordFace: Sendable {
     package func field(named text: String) -> FieldFace? {
         names.find(text).map { fields[$0.index] }
     }
+
+    /// The name of a field of the table.
+    package func name(of key: String) -> FieldName { field(named: key)?.name ?? FieldName(key) }
+
+    var meantNames: MeantNames { lazyMeantNames(fields) }
 }
 
 /// All that is said of one field, apart from how it is read.

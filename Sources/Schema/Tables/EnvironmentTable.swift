@@ -4,7 +4,8 @@ import SourceText
 package let environmentTable = Record<Environment>(
     [
         Field(
-            { $1(&$0.merchantID) }, "merchant_id", label: "出品者ID", hints: ["seller_id", "マーチャントid"], .identifier(.merchantID),
+            { $1(&$0.merchantID) }, "merchant_id", label: "出品者ID", hints: ["seller_id", "マーチャントid", "販売者id"],
+            .identifier(.merchantID),
             need: neededWhenUsed,
             example: "A1EXAMPLE23456",
             doc: Bilingual(ja: "セラーセントラルの出品者IDです。", en: "The merchant ID of Seller Central.")),
@@ -14,12 +15,12 @@ package let environmentTable = Record<Environment>(
             example: "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef",
             doc: Bilingual(ja: "セラーセントラルのクライアントID(Store ID)です。", en: "The client ID (Store ID) of Seller Central.")),
         Field(
-            { $1(&$0.publicKeyID) }, "public_key_id", label: "Public Key ID", hints: ["key_id", "公開鍵id", "パブリックキーid"],
+            { $1(&$0.publicKeyID) }, "public_key_id", label: "Public Key ID", hints: ["key_id", "公開鍵id", "公開キーid", "パブリックキーid"],
             .identifier(.publicKeyID), need: neededWhenUsed, example: "LIVE-AEXAMPLE234567EXAMPLE234",
             doc: Bilingual(ja: "作成したキーペアの Public Key ID です。", en: "The ID of the key pair's public half.")),
         Field(
             { $1(&$0.privateKeyFile) }, "private_key_file", label: "Private Key",
-            aliases: ["Private Key ファイル", "Private Keyファイル"], hints: ["private_key", "key_file", "秘密鍵", "秘密キー"],
+            aliases: ["Private Key ファイル", "Private Keyファイル"], hints: ["private_key", "key_file", "秘密鍵", "秘密キー", "プライベートキー"],
             .privateKeyFile, need: neededWhenUsed, example: "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem",
             doc: Bilingual(
                 ja: "秘密鍵ファイル(.pem)の、ルートからの相対パスです。鍵の中身は決して書きません。",
@@ -39,7 +40,8 @@ package let environmentTable = Record<Environment>(
                 ja: "決済連携設定の画面に出るリターンURLです。サイトごとに違うので、画面から写します。",
                 en: "The return URLs as the 決済連携設定 screen shows them; they differ from site to site.")),
         Field(
-            { $1(&$0.ipnEndpoint) }, "ipn_endpoint", label: "エンドポイントURL", hints: ["ipn", "ipn_url", "インスタント通知設定"],
+            { $1(&$0.ipnEndpoint) }, "ipn_endpoint", label: "エンドポイントURL",
+            hints: ["ipn", "ipn_url", "webhook", "notification_url", "エンドポイント", "通知url", "インスタント通知設定"],
             .url(example: "https://shop.example.jp/example/amazon-pay/ipn", isOnScreen: true), need: neededWhenUsed,
             example: "https://shop.example.jp/example/amazon-pay/ipn",
             doc: Bilingual(

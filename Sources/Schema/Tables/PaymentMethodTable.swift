@@ -7,7 +7,7 @@ package let paymentMethodTable = Record<PaymentMethod>([.kind(.paymentMethod)] +
 package let paymentMethodEntry = Record<PaymentMethod>(
     [
         Field(
-            { $1(&$0.use) }, "use", .formatted(Contact.id, Contact.idMisfit), example: "card-once",
+            { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.idMisfit), example: "card-once",
             doc: Bilingual(
                 ja: "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。",
                 en: "The id of the `payment_method` document to use; fields written beside it take precedence."))
@@ -15,7 +15,7 @@ package let paymentMethodEntry = Record<PaymentMethod>(
 
 private let paymentMethodFields: [Field<PaymentMethod>] = [
     Field(
-        { $1(&$0.id) }, "id", .formatted(Contact.id, Contact.idMisfit), need: .required, example: "card-once",
+        { $1(&$0.id) }, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required, example: "card-once",
         doc: Bilingual(ja: "支払方法を指し示す名前です。", en: "Names the payment method.")),
     Field(
         { $1(&$0.name) }, "name", label: "支払方法表示名", hints: ["title", "表示名", "名前"],
@@ -25,7 +25,8 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
             ja: "購入者に見える支払方法の名前です。書かなければ、種類の名前になります。",
             en: "The name that buyers see; the label of the type when left out.")),
     Field(
-        { $1(&$0.type) }, "type", hints: ["method", "種類", "支払方法"], .choice(methodTypes), need: .required, example: "one_time",
+        { $1(&$0.type) }, "type", hints: ["method", "種類", "種別", "タイプ", "支払方法"], .choice(methodTypes), need: .required,
+        example: "one_time",
         doc: Bilingual(ja: "支払方法の種類です。", en: "The type of the payment method.")),
     Field(
         { $1(&$0.taxRate) }, "tax_rate", label: "消費税率", hints: taxRateHints, .taxRate, need: neededInPaidProduct,

@@ -5,7 +5,8 @@ package let productTable = Record<Product>(
     [
         .kind(.product),
         Field(
-            { $1(&$0.id) }, "id", .formatted(Contact.id, Contact.idMisfit), need: .required, example: "online-course",
+            { $1(&$0.id) }, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required,
+            example: "online-course",
             doc: Bilingual(
                 ja: "商品を指し示す名前です。商品の中で重ならないようにします。", en: "Names the product; unique among products.")),
         Field(
@@ -17,7 +18,7 @@ package let productTable = Record<Product>(
             example: "paid_product", doc: Bilingual(ja: "シナリオの種類です。", en: "The type of the scenario.")),
         Field(
             { $1(&$0.paymentMethods) }, "payment_methods", label: "支払方法",
-            hints: ["methods", "payments", "payment_method", "支払い方法"],
+            hints: ["methods", "payments", "payment_method", "支払い方法", "決済方法"],
             ValueType<PaymentMethod>.shared(paymentMethodEntry, minimum: 1), need: .required, example: "",
             doc: Bilingual(
                 ja: "支払方法の一覧です。その場に書くか、「use: 支払方法のid」で共有の支払方法を使います。",
@@ -71,9 +72,11 @@ package let itemTable = Record<Item>([
         example: "1980", doc: priceDoc),
 ])
 
+let idHints = ["key", "code", "slug", "identifier", "コード", "識別子"]
+let useHints = ["ref", "reference", "uses", "参照"]
 let taxRateHints = ["tax", "vat", "rate", "税率", "税"]
 let taxRateDoc = Bilingual(
     ja: "料金に含まれる消費税の税率です。標準税率は 10%、軽減税率は 8% です。",
     en: "The rate of the tax that the price contains: 10% is the standard rate, 8% the reduced one.")
-let priceHints = ["amount", "yen", "cost", "金額", "価格", "値段", "料金", "税込価格"]
+let priceHints = ["amount", "yen", "cost", "金額", "価格", "単価", "値段", "料金", "税込価格"]
 let priceDoc = Bilingual(ja: "税込の金額です。円単位の半角数字だけで書きます。", en: "The amount with tax, in whole yen, digits only.")

@@ -7,7 +7,7 @@ package let stepMailTable = Record<StepMail>([.kind(.stepMail)] + stepMailFields
 package let stepMailEntry = Record<StepMail>(
     [
         Field(
-            { $1(&$0.use) }, "use", .formatted(Contact.id, Contact.idMisfit), example: "charge-failed",
+            { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.idMisfit), example: "charge-failed",
             doc: Bilingual(
                 ja: "使うステップメール(kind: step_mail)の id です。並べて書いた項目は、そちらが優先されます。",
                 en: "The id of the `step_mail` document to use; fields written beside it take precedence."))
@@ -15,10 +15,10 @@ package let stepMailEntry = Record<StepMail>(
 
 private let stepMailFields: [Field<StepMail>] = [
     Field(
-        { $1(&$0.id) }, "id", .formatted(Contact.id, Contact.idMisfit), need: .required, example: "charge-failed",
+        { $1(&$0.id) }, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required, example: "charge-failed",
         doc: Bilingual(ja: "ステップメールを指し示す名前です。", en: "Names the step mail.")),
     Field(
-        { $1(&$0.trigger) }, "trigger", hints: ["event", "きっかけ", "タイミング"], .choice(mailTriggers), need: .required,
+        { $1(&$0.trigger) }, "trigger", hints: ["event", "きっかけ", "タイミング", "送信条件"], .choice(mailTriggers), need: .required,
         example: "charge_failed",
         doc: Bilingual(ja: "何が起きたときに送るかです。", en: "What the mail is sent for.")),
     Field(
@@ -41,11 +41,11 @@ private let stepMailFields: [Field<StepMail>] = [
         example: "[archive@example.jp]",
         doc: Bilingual(ja: "ほかの人に見えない写しの宛先です。", en: "Copies that nobody else sees.")),
     Field(
-        { $1(&$0.subject) }, "subject", label: "件名", hints: ["title", "タイトル"],
+        { $1(&$0.subject) }, "subject", label: "件名", hints: ["title", "タイトル", "表題", "題名"],
         .line(Bilingual(ja: "件名", en: "the subject of a mail"), example: "お支払いの確認のお願い"), need: .required,
         example: "お支払いの確認のお願い", doc: Bilingual(ja: "メールの件名です。1行で書きます。", en: "The subject, on one line.")),
     Field(
-        { $1(&$0.body) }, "body", label: "本文", hints: ["text", "内容"],
+        { $1(&$0.body) }, "body", label: "本文", hints: ["text", "content", "contents", "message", "内容", "文面"],
         .text(Bilingual(ja: "本文", en: "the body of a mail"), example: "お支払い方法をご確認ください。"), need: .required,
         example: "お支払い方法をご確認ください。",
         doc: Bilingual(ja: "メールの本文です。「body: |」として、次の行から字下げして書きます。", en: "The body; write `body: |` and indent the lines below.")),

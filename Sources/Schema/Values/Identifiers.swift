@@ -39,14 +39,7 @@ package enum Identifier: String, Sendable, CaseIterable {
         bytes.count == length && bytes.allSatisfy(isUpperOrDigit)
     }
 
-    var name: FieldName {
-        switch self {
-        case .merchantID: FieldName(rawValue, label: "出品者ID")
-        case .clientID: FieldName(rawValue, label: "クライアントID")
-        case .publicKeyID: FieldName(rawValue, label: "Public Key ID")
-        case .privateKeyFile: FieldName(rawValue, label: "Private Key")
-        }
-    }
+    var name: FieldName { environmentTable.face.name(of: rawValue) }
 
     var format: TextFormat {
         switch self {

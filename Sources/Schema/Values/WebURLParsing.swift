@@ -236,7 +236,7 @@ extension ValueType where Value == WebURL {
                 replacement: parses(trimmed) ? trimmed : nil, isCertain: isAround)
         case .noScheme:
             if let identifier = Identifier(formOf: text) {
-                let name = FieldName(identifier.rawValue, label: identifier.name.label).shown(.english)
+                let name = identifier.name.shown(.english)
                 return Misfit(reason: Bilingual(ja: "これは\(name.ja)の形です。", en: "It has the form of \(name.en)."))
             }
             if Contact.isEmail(text.hasPrefix("mailto:") ? String(text.dropFirst(7)) : text) {

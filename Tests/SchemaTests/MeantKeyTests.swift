@@ -1,0 +1,102 @@
+import Project
+import Schema
+import SourceText
+import Testing
+
+/// What unknown keys are taken for, by their words and by what is missing.
+@Suite struct MeantKeyTests {
+    private static let product = """
+        kind: product
+        id: course
+        name: 講座
+        scenario: shopping_cart
+        items:
+          - name: ノート
+            tax_rate: 10%
+            price: 1320
+        payment_methods:
+          - id: card
+            type: one_time
+
+        """
+    private static let mail = "kind: step_mail\nid: failed\ntrigger: charge_failed\nsubject: お知らせ\nbody: 本文です。\n"
+
+    /// Another name of a key is one finding, with the name to write.
+    @Test(arguments: [
+        ("  url:", "  site_url:", "url"), ("merchant_id", "sellerId", "merchant_id"), ("merchant_id", "seller", "merchant_id"),
+        ("ipn_endpoint", "ipn_endpoint_url", "ipn_endpoint"), ("ipn_endpoint", "IPNEndpointURL", "ipn_endpoint"),
+        ("ipn_endpoint", "IPNエンドポイント", "エンドポイントURL"), ("ipn_endpoint", "通知先", "エンドポイントURL"),
+        ("private_key_file", "private_key_path", "private_key_file"), ("private_key_file", "秘密鍵ファイル", "Private Key"),
+        ("public_key_id", "公開キーID", "Public Key ID"), ("    phone", "    phone_number", "phone"),
+        ("  plan", "  plan_name", "plan"),
+    ])
+    func namesOfTheIntegration(right: String, wrong: String, meant: String) {
+        expect(integrationText, right, wrong, meant)
+    }
+
+    @Test(arguments: [
+        ("\nid:", "\nproduct_id:", "id"), ("\nid:", "\nproductId:", "id"), ("\nid:", "\n商品ID:", "id"),
+        ("\nid:", "\n商品コード:", "id"),
+        ("\nname:", "\nproduct_name:", "name"), ("\nname:", "\n商品名称:", "商品名"), ("scenario", "scenario_type", "scenario"),
+        ("scenario", "type", "scenario"), ("scenario", "販売の形", "scenario"), ("payment_methods", "支払い", "支払方法"),
+        ("    price", "    price_with_tax", "price"), ("    price", "    販売価格", "料金(税込)"), ("    price", "    単価", "料金(税込)"),
+        ("    tax_rate", "    tax_percent", "tax_rate"), ("    type", "    payment_type", "type"),
+        ("    type", "    タイプ", "type"),
+    ])
+    func namesOfAProduct(right: String, wrong: String, meant: String) {
+        expect(Self.product, right, wrong, meant)
+    }
+
+    @Test(arguments: [
+        ("trigger", "trigger_type", "trigger"), ("trigger", "type", "trigger"), ("body", "content", "body"),
+        ("body", "メール本文", "本文"),
+        ("subject", "件名(必須)", "件名"), ("subject", "見出し", "件名"),
+    ])
+    func namesOfAMail(right: String, wrong: String, meant: String) {
+        expect(Self.mail, right, wrong, meant)
+    }
+
+    private func expect(_ text: String, _ right: String, _ wrong: String, _ meant: String) {
+        let changed = text.replacing(right, with: wrong, maxReplacements: 1)
+        let problems = project(changed).problems.filter { $0.code != .unusedDefinition }
+        #expect(problems.map(\.code) == [.unknownKey], "\(problems.map(\.message.en))")
+        #expect(problems.first?.message.en.contains("Did you mean `\(meant)`") == true, "\(problems.map(\.message.en))")
+        guard let fix = problems.first?.fixes.first else { return }
+        #expect(!fix.isSafe)
+        #expect(project(applying(fix, to: changed)).problems.filter { $0.code != .unusedDefinition } == [])
+    }
+
+    /// A word that two fields have says nothing.
+    @Test(arguments: [("    merchant_id", "    key"), ("    merchant_id", "    id")])
+    func wordsOfTwoFields(right: String, wrong: String) {
+        let found = project(integrationText.replacing(right, with: wrong)).problems
+        #expect(
+            found.first?.message.en
+                == "There is no key `\(wrong.dropFirst(4))` here. Did you mean `merchant_id`, which is missing?")
+        let other = integrationText.replacing(right, with: "    client_id: x\n\(wrong)").replacing(
+            "client_id: amzn1", with: "x: amzn1")
+        #expect(!project(other).problems.contains { $0.message.en.contains("`\(wrong.dropFirst(4))` here. Did you mean") })
+    }
+
+    /// What is no field is taken for none: where nothing is missing, where more than one is, and where the value is none of it.
+    @Test(arguments: [
+        "use_coupon: true", "valid_from: 2026-01-01", "note: x", "delay_days: 3", "paid: 3",
+    ])
+    func keysThatMeanNothingElse(line: String) {
+        for text in [Self.product, Self.mail] {
+            let found = project(text + line + "\n").problems.filter { $0.code != .unusedDefinition }
+            #expect(found.map(\.code) == [.unknownKey] && found.first?.message.en.contains("Did you mean") == false)
+        }
+        let none = Self.product.replacing("\nid: course\nname: 講座", with: "")
+        let codes = project(none + line + "\n").problems.map(\.code)
+        #expect(codes == [.unknownKey, .missingField, .missingField])
+        let noScenario = project(Self.product.replacing("scenario: shopping_cart\n", with: "") + line + "\n").problems.map(\.code)
+        #expect(Set(noScenario) == [.unknownKey, .missingField])
+    }
+
+    /// A key of another mapping is no name of what is missing here.
+    @Test func keysOfOtherMappings() {
+        let text = Self.product.replacing("name: 講座\n", with: "") + "price: 1980\n"
+        #expect(findings(project(text)) == ["missing-field 「kind」", "unknown-key 「price」"])
+    }
+}
