@@ -19,7 +19,9 @@ struct ProductLinker: Sendable {
     static func alone(_ product: Shared<Product>) -> SoldProduct? {
         let methods = product.paymentMethods.value ?? []
         let mails = product.stepMails.value ?? []
-        guard methods.allSatisfy({ $0.use.isAbsent }), mails.allSatisfy({ $0.use.isAbsent }) else { return nil }
+        guard methods.allSatisfy({ $0.use.isAbsent && $0.model.meantUse == nil }),
+            mails.allSatisfy({ $0.use.isAbsent && $0.model.meantUse == nil })
+        else { return nil }
         let sold = methods.map { SoldMethod($0, isUnresolved: false) }
         let sent = mails.map { SentMail($0, isUnresolved: false) }
         var problems: [Diagnostic] = []
@@ -31,14 +33,14 @@ struct ProductLinker: Sendable {
     func link(_ product: Shared<Product>) -> LinkedProduct {
         if let unchanged = unchanged(product) { return unchanged }
         var references = References()
-        let sold = linked(product.paymentMethods.value ?? [], methods, &references.methods, &references.unknown)
+        var problems: [Diagnostic] = []
+        let sold = linked(product.paymentMethods.value ?? [], methods, &references.methods, &references.unknown, &problems)
         // Below `step_mails:`, whose line is missing, they are one mistake.
         if product.stepMails.isAbsent, let first = references.unknown.firstIndex(where: { mails.contains($0.name) }) {
             let place = references.unknown[first].place
             references.unknown.removeAll { $0.place != place && mails.contains($0.name) }
         }
-        let sent = linked(product.stepMails.value ?? [], mails, &references.mails, &references.unknown)
-        var problems: [Diagnostic] = []
+        let sent = linked(product.stepMails.value ?? [], mails, &references.mails, &references.unknown, &problems)
         ProductLinker.checkEntries(sold, &problems)
         ProductLinker.checkEntries(sent, &problems)
         // What was reported, or not, depends on more than the documents that are used.
@@ -49,9 +51,21 @@ struct ProductLinker: Sendable {
     }
 
     private func linked<Model: Definable>(
-        _ entries: [Shared<Model>], _ definitions: Definitions<Model>, _ used: inout [Int], _ unknown: inout [References.Unknown]
+        _ entries: [Shared<Model>], _ definitions: Definitions<Model>, _ used: inout [Int], _ unknown: inout [References.Unknown],
+        _ problems: inout [Diagnostic]
     ) -> [SoldEntry<Model>] {
         entries.map { entry in
+            if let meant = entry.model.meantUse {
+                guard let index = definitions.find(meant.id) else {
+                    problems += meant.problems
+                    return SoldEntry(entry, isUnresolved: false)
+                }
+                problems.append(UnknownReference.meant(meant, Model.kind))
+                used.append(index)
+                var mended = Model(origin: entry.model.origin)
+                mended.use = .present(meant.id, meant.place)
+                return SoldEntry(Shared(mended), over: definitions.all[index])
+            }
             guard case .present(let name, let place) = entry.model.use else {
                 return SoldEntry(entry, isUnresolved: entry.model.use.isPoisoned)
             }

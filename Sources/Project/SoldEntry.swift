@@ -8,7 +8,7 @@ package protocol Definable: RecordModel {
     /// The table of an entry in a product.
     static var entries: Record<Self> { get }
     var id: Setting<String> { get }
-    var use: Setting<String> { get }
+    var use: Setting<String> { get set }
 }
 
 extension PaymentMethod: Definable {

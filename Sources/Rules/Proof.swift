@@ -249,7 +249,7 @@ package func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8]? {
 /// Some problems of a file by itself, with only those fixes that add no error to it.
 package func proven(_ problems: [Diagnostic], of unit: FileUnit) -> [Diagnostic] {
     let source = unit.tree.source
-    let before = ErrorTally(unit.problems)
+    let before = ErrorTally(unit.problemsAlone)
     var trials = trialLimit(bytes: source.bytes.count)
     return problems.map { problem in
         var problem = problem
@@ -257,7 +257,7 @@ package func proven(_ problems: [Diagnostic], of unit: FileUnit) -> [Diagnostic]
             trials -= 1
             guard trials >= 0, let bytes = apply(fix.edits, to: source.bytes) else { return true }
             let after = FileUnit(SourceFile(path: source.path, bytes: bytes), file: unit.tree.file)
-            return !ErrorTally(after.problems).addsNone(to: before, fix.edits)
+            return !ErrorTally(after.problemsAlone).addsNone(to: before, fix.edits)
         }
         return problem
     }

@@ -230,6 +230,16 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("bad-indentation", "  every: 1 month\n---", "  every: 1 month\n ---\n# メール\n", in: "shared.yaml"),
         Mistake("syntax-error", "  - name: 乾物", "  1. name: 乾物", in: "box.yaml"),
         Mistake("bad-indentation", "  - use: failed\n  - use", "  - use: failed\n- use", in: "club.yaml"),
+        Mistake("missing-field", "{use: card}", "{id: card}"),
+        Mistake("unknown-key", "{use: card}", "{ref: card}"),
+        Mistake("unknown-key", "{use: card}", "{method: card}"),
+        Mistake("missing-field", "- use: cancelled", "- id: cancelled", in: "box.yaml"),
+        Mistake("unknown-key", "- use: cancelled", "- mail: cancelled", in: "box.yaml"),
+        Mistake("swapped-identifiers", "tax_rate: 8%\n    price: 3780", "tax_rate: 3780\n    price: 8%", in: "box.yaml"),
+        Mistake("swapped-identifiers", "tax_rate: 10%\n    price: 1980", "tax_rate: 1980\n    price: 10%"),
+        Mistake("swapped-identifiers", "name: 事務局", "name: info@shop.example.jp\n  address: 事務局", in: "mail.yaml"),
+        Mistake(
+            "swapped-identifiers", "id: course\nname: 講座\nscenario: paid_product", "id: paid_product\nname: 講座\nscenario: course"),
     ]
 
     @Test(arguments: mistakes) private func oneFinding(_ mistake: Mistake) throws {

@@ -77,7 +77,7 @@ private func loneReport(_ source: SourceFile) throws -> Report {
         throw NothingToDo(message: Bilingual(ja: "標準入力に文書がありません。", en: "there is no document on standard input."))
     }
     return Report(
-        proven(unit.problems, of: unit), sources: [source], hidden: { _ in unit.hidden }, documents: documents,
+        proven(unit.problemsAlone, of: unit), sources: [source], hidden: { _ in unit.hidden }, documents: documents,
         version: kessaiVersion)
 }
 

@@ -184,7 +184,7 @@ struct OpenProject {
         guard mustLink else { return }
         mustLink = false
         if root.isEmpty {
-            findings = isExcluded ? [] : files.flatMap { isOfKessai($0.unit) ? $0.unit.problems : [] }
+            findings = isExcluded ? [] : files.flatMap { isOfKessai($0.unit) ? $0.unit.problemsAlone : [] }
         } else {
             let inspection = Inspection(files, after: inspection) { project in
                 let keys = project.privateKeyPaths

@@ -55,6 +55,31 @@ enum UnknownReference {
         return problem
     }
 
+    /// An entry that has only an `id`, or a key that is not known, with the id of a definition.
+    static func meant(_ meant: MeantUse, _ kind: DocumentKind) -> Diagnostic {
+        let (ja, en) = DuplicateID.kindNames(kind)
+        let line = "use: \(meant.id)"
+        let problem = meant.unknownKey.map {
+            Bilingual(ja: "「\(shown($0))」というキーはここにはありません。", en: "There is no key `\(shown($0))` here.")
+        }
+        return Diagnostic(
+            meant.unknownKey == nil ? .missingField : .unknownKey, at: meant.place.keyLocation,
+            (problem ?? Bilingual(ja: "この項目には「id」しかありません。", en: "This entry has nothing but an `id`.")).then(
+                Bilingual(
+                    ja: "「\(meant.id)」は\(ja)の文書のidなので、「\(line)」のことではありませんか。",
+                    en: "As `\(meant.id)` is the id of a \(en) document, did you mean `\(line)`?")),
+            help: Bilingual(ja: "「- \(line)」と書いてください。", en: "Write `- \(line)`.")
+                + (problem == nil
+                    ? Bilingual(
+                        ja: "別の\(ja)をこの場に書くなら、ほかの項目を書き加えてください。", en: " To write another \(en) in place, add its other fields.")
+                    : Bilingual(same: "")),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「use」に書き換える", en: "Replace with `use`"), safe: false,
+                    edits: [Edit(meant.place.keyLocation, "use")])
+            ])
+    }
+
     private static func list(_ ids: [String], _ ja: String, _ en: String) -> Bilingual {
         if ids.isEmpty {
             return Bilingual(

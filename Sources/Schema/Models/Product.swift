@@ -38,6 +38,7 @@ package struct PaymentMethod: Sendable {
     package var collectShippingAddress: Setting<Bool> = .absent
     package var useTestEnvironment: Setting<Bool> = .absent
     package var recurrence: Setting<Shared<Recurrence>> = .absent
+    package var meantUse: MeantUse?
 
     package init(origin: Origin) { self.origin = origin }
 }
@@ -65,6 +66,7 @@ package struct StepMail: Sendable {
     package var subject: Setting<String> = .absent
     package var body: Setting<LongText> = .absent
     package var unsubscribe: Setting<Bool> = .absent
+    package var meantUse: MeantUse?
 
     package init(origin: Origin) { self.origin = origin }
 }

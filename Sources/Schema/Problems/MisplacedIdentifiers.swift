@@ -1,6 +1,6 @@
 import SourceText
 
-/// Identifiers that stand in each other's fields, and credentials of a time that has passed.
+/// Identifiers and other values that stand in each other's fields, and credentials of a time that has passed.
 enum SwappedIdentifiers {
     /// One finding for each exchange: two values that stand in each other's fields are one mistake.
     static func diagnostics(_ misplaced: [MisplacedIdentifier], text: (Location) -> String)
@@ -26,7 +26,7 @@ enum SwappedIdentifiers {
                 let edits = [Edit(one.location, text(other.location)), Edit(other.location, text(one.location))]
                 problem.fixes = [
                     Fix(
-                        Bilingual(ja: "2つの値を入れ替える", en: "Swap the two values"), safe: true,
+                        swapping, safe: true,
                         edits: edits.sorted { $0.location.range.start < $1.location.range.start })
                 ]
             }
@@ -34,6 +34,29 @@ enum SwappedIdentifiers {
         }
         return problems
     }
+
+    /// Two values of other fields, each of which fits the field of the other.
+    static func exchange(
+        _ first: (name: FieldName, place: Place), _ second: (name: FieldName, place: Place), text: (Location) -> String
+    ) -> Diagnostic {
+        let names = (first.name.shown(first.place.spelling), second.name.shown(second.place.spelling))
+        let locations = (first.place.valueLocation, second.place.valueLocation)
+        let texts = (text(locations.0), text(locations.1))
+        return Diagnostic(
+            .swappedIdentifiers, at: locations.0,
+            Bilingual(
+                ja: "\(names.0.ja)の値「\(shown(texts.0))」と\(names.1.ja)の値「\(shown(texts.1))」が、入れ替わっているようです。",
+                en:
+                    "The values of \(names.0.en), `\(shown(texts.0))`, and \(names.1.en), `\(shown(texts.1))`, seem to be swapped."
+            ),
+            related: [Related(locations.1, Bilingual(ja: "もう一つの値はここです", en: "the other value"))],
+            help: Bilingual(ja: "2つの値を入れ替えてください。", en: "Swap the two values."),
+            fixes: [
+                Fix(swapping, safe: false, edits: [Edit(locations.0, texts.1), Edit(locations.1, texts.0)])
+            ])
+    }
+
+    private static let swapping = Bilingual(ja: "2つの値を入れ替える", en: "Swap the two values")
 
     private static func diagnostic(_ one: MisplacedIdentifier) -> Diagnostic {
         let (field, fits) = (name(one.field, one), name(one.fits, one))
@@ -56,8 +79,9 @@ enum SwappedIdentifiers {
         .swappedIdentifiers,
         title: Bilingual(ja: "別の項目の値が書かれています。", en: "A value fits another field than the one it stands in."),
         why: Bilingual(
-            ja: "出品者ID、クライアントID、Public Key ID は形が違うので、取り違えを見分けられます。取り違えたままでは決済できません。",
-            en: "Merchant ID, client ID and public key ID differ in form, so a mix-up can be told; with it, payments cannot work."
+            ja: "出品者ID、クライアントID、Public Key ID や、税率と料金などは形が違うので、取り違えを見分けられます。取り違えたままでは決済できません。",
+            en:
+                "Merchant ID, client ID and public key ID, or a tax rate and a price, differ in form, so a mix-up can be told; with it, payments cannot work."
         ),
         fix: Bilingual(ja: "それぞれの値を正しい項目に書いてください。", en: "Write each value in its own field."),
         bad: .yaml(example("⟦amzn1.application-oa2-client.0123456789abcdef0123456789abcdef⟧")),

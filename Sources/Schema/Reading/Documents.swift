@@ -78,7 +78,7 @@ extension Reader {
         let document = read(root, as: kind)
         // Only where a key is unknown can the keys be those of another kind.
         guard problems.contains(where: { $0.code == .unknownKey }), let other = kindOfKeys(in: root, writtenAs: kind) else {
-            guard !problems.isEmpty || !tree.problems.isEmpty,
+            guard !problems.isEmpty || hasTakenProblems || !tree.problems.isEmpty,
                 let displaced = Displaced(in: tree, below: root, recordFace(of: kind))
             else { return document }
             self = before

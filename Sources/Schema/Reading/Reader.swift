@@ -11,6 +11,8 @@ struct Reader {
     /// Where problems of the text begin that a finding tells better.
     private(set) var superseded: Set<UInt32> = []
     private(set) var problems: [Diagnostic] = []
+    /// Some were taken back, to be told when all documents are known.
+    private(set) var hasTakenProblems = false
     /// Identifiers found in the field of another, until the whole environment has been read.
     var misplaced: [MisplacedIdentifier] = []
 
@@ -21,6 +23,19 @@ struct Reader {
     /// Takes back that a field has too little of a value, or none.
     mutating func withdrawMissing(at place: Place) {
         problems.removeAll { $0.code == .missingField && [place.keyLocation, place.valueLocation].contains($0.location) }
+    }
+
+    /// Takes back what was said of some values after so many problems.
+    mutating func withdraw(since start: Int, at locations: [Location]) {
+        let later = problems[start...].filter { !locations.contains($0.location) }
+        problems.replaceSubrange(start..., with: later)
+    }
+
+    /// Takes back what was said after so many problems, for somebody to say it later.
+    mutating func takeProblems(since start: Int) -> [Diagnostic] {
+        hasTakenProblems = true
+        defer { problems.removeSubrange(start...) }
+        return Array(problems[start...])
     }
 
     /// The field that a key names.

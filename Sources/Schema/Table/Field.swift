@@ -55,7 +55,16 @@ package final class Field<Model>: Sendable {
 /// A mapping as a typed value: it knows where it was written.
 package protocol RecordModel: Sendable {
     var origin: Origin { get set }
+    /// Of an entry that may get its fields from a definition.
+    var meantUse: MeantUse? { get set }
     init(origin: Origin)
+}
+
+extension RecordModel {
+    package var meantUse: MeantUse? {
+        get { nil }
+        set {}
+    }
 }
 
 extension Integration: RecordModel {}

@@ -34,6 +34,22 @@ extension Record where Model: RecordModel {
             index: missing[0], name: isEnglish ? name.key : name.label ?? name.key, isCertain: false, isAllThatIsMissing: true)
     }
 
+    /// What an entry may mean that has nothing but an `id` or one unknown key; what was said of it is taken back for the time being.
+    func meantUse(_ mapping: NodeID, since start: Int, _ reader: inout Reader) -> MeantUse? {
+        var entries = reader.tree.entries(of: mapping).makeIterator()
+        guard let entry = entries.next(), entries.next() == nil, reader.tree.nodes[entry.key].kind == .scalar,
+            reader.tree.nodes[entry.value].kind == .scalar, !reader.isNotUnderstood(entry.key),
+            !reader.isNotUnderstood(entry.value),
+            !reader.isDisplaced(entry.key), !reader.holdsSecret(mapping)
+        else { return nil }
+        let known = reader.find(entry.key, in: face.names).map { face.fields[$0.index].name.key }
+        let id = reader.tree.text(of: entry.value)
+        guard known == nil || known == "id", Contact.isID(id) else { return nil }
+        return MeantUse(
+            unknownKey: known == nil ? reader.tree.text(of: entry.key) : nil, id: id,
+            place: reader.place(key: entry.key, value: entry.value, .english), problems: reader.takeProblems(since: start))
+    }
+
     /// Whether a scalar is a value of a field as it stands.
     func reads(_ index: Int, _ node: NodeID, _ reader: Reader) -> Bool {
         guard reader.tree.nodes[node].kind == .scalar, !reader.isMissing(node), !reader.isNotUnderstood(node),

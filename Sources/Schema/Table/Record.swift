@@ -47,6 +47,7 @@ extension Record where Model: RecordModel {
     /// The mapping as a typed value. What is wrong is reported and poisoned.
     func read(_ mapping: NodeID, _ reader: inout Reader) -> Model {
         var model = Model(origin: reader.origin(of: mapping))
+        let before = reader.problems.count
         var seen: UInt64 = 0
         var isSpellingKnown = false
         var unknown: [(key: NodeID, value: NodeID)] = []
@@ -94,6 +95,7 @@ extension Record where Model: RecordModel {
             reader.report(problem)
             fields[split.field].poison(&model, reader.place(split.slot))
         }
+        if reader.problems.count > before + 1 { reportExchanges(in: mapping, since: before, &reader) }
         // That a key stands there again is reported by the text front end.
         if unknown.count > 1 { leaveOutRepeated(&unknown, reader) }
         let guesses = unknown.map { guess($0, reader) }
@@ -117,6 +119,9 @@ extension Record where Model: RecordModel {
             fields[index].poison(&model, reader.place(key: node, value: node, model.origin.spelling))
         }
         reportMissing(&model, mapping, seen: seen, &reader)
+        if use != 0, reader.problems.count > before, seen & use == 0 {
+            model.meantUse = meantUse(mapping, since: before, &reader)
+        }
         finish(&model, &reader)
         return model
     }

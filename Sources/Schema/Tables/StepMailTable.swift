@@ -57,13 +57,34 @@ private let stepMailFields: [Field<StepMail>] = [
             en: "Whether the recipient is unsubscribed afterwards, which is not the same as ending the payments.")),
 ]
 
-package let senderTable = Record<Sender>([
-    Field(
-        { $1(&$0.name) }, "name", label: "差出人名", hints: ["名前"],
-        .line(Bilingual(ja: "差出人名", en: "the name of a sender"), example: "サンプル商店"), example: "サンプル商店",
-        doc: Bilingual(ja: "差出人の名前です。", en: "The name of the sender.")),
-    Field(
-        { $1(&$0.address) }, "address", label: "差出人メールアドレス", hints: ["email", "mail", "アドレス"],
-        .formatted(Contact.email, Contact.emailMisfit), example: "info@example.jp",
-        doc: Bilingual(ja: "差出人のメールアドレスです。", en: "The address of the sender.")),
-])
+package let senderTable = Record<Sender>(
+    [
+        Field(
+            { $1(&$0.name) }, "name", label: "差出人名", hints: ["名前"],
+            .line(Bilingual(ja: "差出人名", en: "the name of a sender"), example: "サンプル商店"), example: "サンプル商店",
+            doc: Bilingual(ja: "差出人の名前です。", en: "The name of the sender.")),
+        Field(
+            { $1(&$0.address) }, "address", label: "差出人メールアドレス", hints: ["email", "mail", "アドレス"],
+            .formatted(Contact.email, Contact.emailMisfit), example: "info@example.jp",
+            doc: Bilingual(ja: "差出人のメールアドレスです。", en: "The address of the sender.")),
+    ],
+    finish: { sender, reader in
+        // A name may be any text, and so it is not wrong where the address belongs in its place.
+        guard case .present(let name, let namePlace) = sender.name, Contact.isEmail(name),
+            case .poisoned(let place) = sender.address,
+            reader.isMeantAsName(place)
+        else { return }
+        let names = (name: (senderTable.face.name(of: "name"), namePlace), address: (senderTable.face.name(of: "address"), place))
+        let isNameFirst = namePlace.value.start < place.value.start
+        reader.reportExchange(
+            isNameFirst ? names.name : names.address, isNameFirst ? names.address : names.name, since: reader.problems.count - 1)
+        sender.name = .poisoned(namePlace)
+    })
+
+extension Reader {
+    /// Whether what stands in the place of an address is no attempt at one.
+    fileprivate func isMeantAsName(_ place: Place) -> Bool {
+        let text = tree.source.text(place.value)
+        return problems.last?.location == place.valueLocation && !text.contains { "@＠\n\r".contains($0) }
+    }
+}
