@@ -22,7 +22,7 @@ import Testing
         return found
     }()
 
-    static let choices: [[ChoiceFace]] = records.flatMap { record in
+    static let choices: [ChoiceFaces] = records.flatMap { record in
         record.face.fields.compactMap { if case .choice(let choices) = $0.shape { choices } else { nil } }
     }
 

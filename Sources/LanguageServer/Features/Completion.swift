@@ -42,7 +42,7 @@ private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileV
     }
     let isKind = cursor.isKind(in: point.tree)
     switch cursor.shape {
-    case _ where isKind: items.addChoices(documentKinds.choices.map(\.face))
+    case _ where isKind: items.addChoices(documentKinds.faces)
     case .choice(let choices): items.addChoices(choices)
     case .boolean: items.addValues(["true", "false"])
     case .list(.record(let record), _): items.addKeys(record.fields, dash: true)
@@ -88,7 +88,7 @@ private struct ItemList {
         }
     }
 
-    mutating func addChoices(_ choices: [ChoiceFace]) {
+    mutating func addChoices(_ choices: ChoiceFaces) {
         for (key, label, choice) in spelled(choices, { ($0.key, $0.label) }) {
             add(key, label, kind: 20, documentation: card(choice, view.client.language), insert: key)
         }
@@ -114,7 +114,7 @@ private struct ItemList {
 
     /// Each name with the other one beside it, those of the file's own spelling first.
     private func spelled<Face>(
-        _ faces: [Face], _ names: (Face) -> (key: String, label: String?)
+        _ faces: some Sequence<Face>, _ names: (Face) -> (key: String, label: String?)
     ) -> [(name: String, other: String?, face: Face)] {
         var english: [(String, String?, Face)] = []
         var japanese: [(String, String?, Face)] = []

@@ -16,7 +16,7 @@ struct Cursor {
     /// What belongs in the place where that mapping stands.
     private(set) var container: Shape?
     /// The codes that are keys here, with the levels that are their values: `rules:`.
-    private(set) var levels: [ChoiceFace]?
+    private(set) var levels: ChoiceFaces?
     /// The field whose key or value the offset is in.
     private(set) var field: FieldFace?
     /// What belongs at the node; nil where no table says so.

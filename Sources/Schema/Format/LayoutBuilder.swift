@@ -229,10 +229,9 @@ struct LayoutBuilder {
 
     private func scalar(_ node: NodeID, wasFlow: Bool, shape: Shape?) -> Scalar {
         var names: Scalar.Names?
-        if case .choice(let faces) = shape,
-            let entry = reader.find(node, in: NameIndex(faces.map { ($0.key, $0.label, $0.aliases) }))
-        {
-            names = Scalar.Names(english: faces[entry.index].key, japanese: faces[entry.index].label ?? faces[entry.index].key)
+        if case .choice(let faces) = shape, let found = reader.find(node, in: faces.names) {
+            let key = faces.names.name(of: found.index, .english)
+            names = Scalar.Names(english: key, japanese: faces.names.name(of: found.index, .japanese, or: key))
         }
         var scalar = named(node, names, wasFlow: wasFlow)
         switch shape {

@@ -84,7 +84,7 @@ private struct SchemaWriter {
             .init("title", language == .ja ? "kessai の文書" : "A document of kessai"),
             .init("description", both(Bilingual(ja: "種類は kind で決まります。", en: "Its `kind` says what it is."))),
             .init("type", "object"),
-            .init("properties", ["kind": .object(choice(documentKinds.choices.map(\.face)))]),
+            .init("properties", ["kind": .object(choice(documentKinds.faces))]),
             .init("allOf", .array([needs("kind", nil, aliases: [], orUse: false)] + kinds)),
         ]
     }
@@ -235,7 +235,7 @@ private struct SchemaWriter {
         }
     }
 
-    private mutating func choice(_ choices: [ChoiceFace], or further: [JSON] = []) -> [JSON.Member] {
+    private mutating func choice(_ choices: some Sequence<ChoiceFace>, or further: [JSON] = []) -> [JSON.Member] {
         let offered = choices.map { face -> JSON in
             ["const": .string(face.name(spelling)), "description": both(face.doc)]
         }
@@ -251,7 +251,7 @@ private struct SchemaWriter {
     }
 
     /// A level for each code. Readers of YAML 1.1 take `off` for false.
-    private mutating func levels(_ levels: [ChoiceFace], path: String) -> [JSON.Member] {
+    private mutating func levels(_ levels: ChoiceFaces, path: String) -> [JSON.Member] {
         let any = define(path + ".level", choice(levels, or: [false]))
         let error = define(path + ".error", choice(levels.filter { $0.key == RuleLevel.error.rawValue }))
         let properties = Code.allCases.map { code -> JSON.Member in

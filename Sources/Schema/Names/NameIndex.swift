@@ -100,6 +100,11 @@ package struct NameIndex: Sendable {
         }
     }
 
+    /// The name of a field or choice in one spelling, if it has one.
+    func name(of index: Int, _ spelling: Spelling, or other: String = "") -> String {
+        entries.first { $0.index == index && $0.spelling == spelling && !$0.isAlias }?.text ?? other
+    }
+
     /// The entry that differs only in upper and lower case, `_`, `-` and blanks: `taxRate`, `Tax-Rate`.
     func findLoosely(_ text: String) -> Entry? {
         guard text.utf8.count <= 200 else { return nil }

@@ -3,7 +3,7 @@ import SourceText
 /// Documents that do not say what they are, or say it in a word that is not known.
 enum MissingKind {
     static func diagnostic(at location: Location, guess: DocumentKind?, isFlow: Bool, isForeign: Bool = false) -> Diagnostic {
-        let list = NotAChoice.list(documentKinds.choices.map(\.face), .english)
+        let list = NotAChoice.list(documentKinds.faces, .english)
         var problem = Diagnostic(
             .missingKind, at: location,
             Bilingual(ja: "この文書には「kind」がなく、何の設定か分かりません。", en: "This document has no `kind`, so it does not say what it is."),
@@ -80,7 +80,7 @@ enum MissingKind {
 
 enum UnknownKind {
     static func diagnostic(_ text: String, _ slot: Slot, in reader: Reader) -> Diagnostic {
-        let list = NotAChoice.list(documentKinds.choices.map(\.face), .english)
+        let list = NotAChoice.list(documentKinds.faces, .english)
         var problem = Diagnostic(
             .unknownKind, at: reader.location(slot),
             Bilingual(ja: "「\(shown(text))」という種類の文書はありません。", en: "There is no kind of document called `\(shown(text))`."),

@@ -3,7 +3,7 @@ import SourceText
 /// A value that is none of the few that a field takes.
 enum NotAChoice {
     static func diagnostic(
-        _ text: String, _ slot: Slot, of choices: [ChoiceFace], names: NameIndex, in reader: Reader
+        _ text: String, _ slot: Slot, of choices: ChoiceFaces, in reader: Reader
     ) -> Diagnostic {
         let list = list(choices, slot.spelling)
         var problem = Diagnostic(
@@ -12,6 +12,7 @@ enum NotAChoice {
                 ja: "\(slot.shownName.ja)に「\(shown(text))」という値はありません。",
                 en: "`\(shown(text))` is not a value of \(slot.shownName.en)."),
             help: Bilingual(ja: "書ける値: \(list.ja)", en: "Its values: \(list.en)"))
+        let names = choices.names
         let loose = names.findLoosely(text)
         let folded = Compatibility.folded(text)
         let hinted = choices.first { $0.hints.contains(folded) }
@@ -30,7 +31,7 @@ enum NotAChoice {
     }
 
     /// All values, each in the spelling that the file uses with the other beside it.
-    static func list(_ choices: [ChoiceFace], _ spelling: Spelling) -> Bilingual {
+    static func list(_ choices: ChoiceFaces, _ spelling: Spelling) -> Bilingual {
         let ja = choices.map { choice in
             let (first, second) = spelling == .japanese ? (choice.label ?? choice.key, choice.key) : (choice.key, choice.label)
             return second.map { $0 == first ? "「\(first)」" : "「\(first)」(\($0))" } ?? "「\(first)」"

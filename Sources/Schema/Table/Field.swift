@@ -44,7 +44,8 @@ package final class Field<Model>: Sendable {
         let choice = documentKinds.choices.filter { $0.value == kind }.map(\.face)
         face = FieldFace(
             name: FieldName("kind"), aliases: [], hints: ["type", "種類", "種別"],
-            doc: Bilingual(ja: "この文書の種類です。", en: "What this document is."), shape: .choice(choice), need: .required,
+            doc: Bilingual(ja: "この文書の種類です。", en: "What this document is."),
+            shape: .choice(ChoiceFaces(choice, documentKinds.names)), need: .required,
             defaultText: nil, example: kind.rawValue, missing: .missingKind)
         read = { _, _, _ in }
         poison = { _, _ in }

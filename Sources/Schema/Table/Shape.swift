@@ -6,11 +6,11 @@ package indirect enum Shape: Sendable {
     case text(TextFormat)
     /// A whole number, written as text or as a number.
     case integer(ClosedRange<Int>)
-    case choice([ChoiceFace])
+    case choice(ChoiceFaces)
     case record(RecordFace)
     case list(Shape, minimum: Int)
     /// A mapping from the names of codes to rule levels.
-    case codes([ChoiceFace])
+    case codes(ChoiceFaces)
 }
 
 /// A kind of text: what it is called, and how it is checked.
@@ -62,6 +62,19 @@ package struct ChoiceFace: Sendable {
     package let doc: Bilingual
 
     package func name(_ spelling: Spelling) -> String { spelling == .japanese ? label ?? key : key }
+}
+
+/// The values of a choice in the order of their table, and their names to find them by.
+package struct ChoiceFaces: Sendable, RandomAccessCollection {
+    private let faces: [ChoiceFace]
+    /// Of the table, which may have more values.
+    package let names: NameIndex
+
+    init(_ faces: [ChoiceFace], _ names: NameIndex) { (self.faces, self.names) = (faces, names) }
+
+    package var startIndex: Int { faces.startIndex }
+    package var endIndex: Int { faces.endIndex }
+    package subscript(index: Int) -> ChoiceFace { faces[index] }
 }
 
 /// A mapping with known keys.

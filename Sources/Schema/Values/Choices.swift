@@ -8,12 +8,14 @@ package struct Choices<Value: Sendable>: Sendable {
     }
 
     package let choices: [Choice]
-    package let names: NameIndex
+    package let faces: ChoiceFaces
 
     init(_ choices: [Choice]) {
         self.choices = choices
-        names = NameIndex(choices.map { ($0.face.key, $0.face.label, $0.face.aliases) })
+        faces = ChoiceFaces(choices.map(\.face), NameIndex(choices.map { ($0.face.key, $0.face.label, $0.face.aliases) }))
     }
+
+    package var names: NameIndex { faces.names }
 }
 
 extension Choices.Choice where Value: RawRepresentable<String> {
@@ -31,12 +33,11 @@ extension Choices where Value: RawRepresentable<String> {
 extension ValueType {
     /// One of a closed set of values, as key or label.
     static func choice(_ choices: Choices<Value>) -> ValueType where Value: RawRepresentable<String> {
-        let faces = choices.choices.map(\.face)
-        return ValueType(shape: .choice(faces)) { reader, slot in
+        ValueType(shape: .choice(choices.faces)) { reader, slot in
             if let entry = reader.find(slot.node, in: choices.names) { return choices.choices[entry.index].value }
             let noun = Bilingual(ja: "決まった値のどれか", en: "one of a few values")
             guard let text = reader.scalar(slot, expecting: noun) else { return nil }
-            reader.report(NotAChoice.diagnostic(text, slot, of: faces, names: choices.names, in: reader))
+            reader.report(NotAChoice.diagnostic(text, slot, of: choices.faces, in: reader))
             return nil
         }
     }

@@ -4,8 +4,7 @@ import Syntax
 /// The mapping `rules:` from the names of codes to rule levels.
 extension ValueType where Value == [RuleSetting] {
     static var ruleSettings: ValueType {
-        let levels = ruleLevels.choices.map(\.face)
-        return ValueType(shape: .codes(levels)) { reader, slot in
+        ValueType(shape: .codes(ruleLevels.faces)) { reader, slot in
             guard reader.tree.nodes[slot.node].kind == .mapping else {
                 reader.report(RuleSettings.notMapping(slot, in: reader))
                 return nil
@@ -76,7 +75,7 @@ private enum RuleSettings {
     }
 
     static func noLevel(_ slot: Slot, at location: Location) -> Diagnostic {
-        let list = NotAChoice.list(ruleLevels.choices.map(\.face), .english)
+        let list = NotAChoice.list(ruleLevels.faces, .english)
         return Diagnostic(
             .missingField, at: location,
             Bilingual(ja: "\(slot.shownName.ja)の値がありません。", en: "\(slot.shownName.en) has no value."),

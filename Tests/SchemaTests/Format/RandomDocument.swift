@@ -53,7 +53,7 @@ struct RandomDocument {
         case .codes(let levels):
             lines.append(start + aside())
             for code in Code.allCases where code != .brandSpelling && chance(5) {
-                lines.append(spaces(inner) + code.rawValue + ": " + quoted(pick(levels).key) + aside())
+                lines.append(spaces(inner) + code.rawValue + ": " + quoted(pick(Array(levels)).key) + aside())
             }
             lines.append(spaces(inner) + "brand-spelling: off")
         case .text(let format) where format.isMultiline && chance(70):
@@ -68,7 +68,7 @@ struct RandomDocument {
         case .boolean: quoted(pick(["true", "false"]))
         case .integer(let range): quoted(pick(["\(range.lowerBound)", "\(range.upperBound)", "007"]))
         case .choice(let choices):
-            quoted(choiceName(pick(choices)))
+            quoted(choiceName(pick(Array(choices))))
         case .text(let format): quoted(pick([format.example, "1980", "文", "no"]))
         default: "x"
         }
