@@ -23,13 +23,12 @@ extension Record where Model: RecordModel {
         guard missing.count == 1, !reader.isNotUnderstood(entry.key), reader.tree.nodes[entry.key].kind == .scalar,
             reads(missing[0], entry.value, reader)
         else { return nil }
+        let (text, field) = (reader.tree.text(of: entry.key), face.fields[missing[0]])
         // A key of another mapping is meant as such, unless its value can be nothing else.
-        if case .choice = face.fields[missing[0]].shape {
-        } else if !reader.homes(of: reader.tree.text(of: entry.key)).isEmpty {
-            return nil
-        }
-        let name = face.fields[missing[0]].name
-        let isEnglish = reader.tree.text(of: entry.key).utf8.allSatisfy { $0 < 0x80 }
+        let isChoice = if case .choice = field.shape { true } else { false }
+        guard isChoice || reader.homes(of: text).isEmpty else { return nil }
+        let name = field.name
+        let isEnglish = text.utf8.allSatisfy { $0 < 0x80 }
         return UnknownKey.Guess(
             index: missing[0], name: isEnglish ? name.key : name.label ?? name.key, isCertain: false, isAllThatIsMissing: true)
     }

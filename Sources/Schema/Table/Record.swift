@@ -104,7 +104,9 @@ extension Record where Model: RecordModel {
         for (entry, guess) in zip(unknown, guesses) {
             // What seems to be missing may be what could not be read.
             if reader.isNotUnderstood(entry.key) { model.origin.isIncomplete = true }
-            let isAlone = unknown.count == 1 && seen & use == 0 && !model.origin.isIncomplete
+            let isAlone =
+                unknown.count == 1 && seen & use == 0 && !model.origin.isIncomplete
+                && reader.displaced?.hidden[mapping] == nil
             guard
                 let meant = reportUnknown(
                     entry, guess ?? (isAlone ? allThatIsMissing(entry, seen, reader) : nil),
