@@ -98,7 +98,7 @@ extension Record where Model: RecordModel {
         if reader.problems.count > before + 1 { reportExchanges(in: mapping, since: before, &reader) }
         // That a key stands there again is reported by the text front end.
         if unknown.count > 1 { leaveOutRepeated(&unknown, reader) }
-        let guesses = unknown.map { guess($0, reader) }
+        let guesses = unknown.isEmpty ? [] : unknown.map { guess($0, reader) }
         let contested = unknown.count > 1 ? contested(guesses) : 0
         let written = seen
         for (entry, guess) in zip(unknown, guesses) {

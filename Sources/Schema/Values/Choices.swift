@@ -9,13 +9,14 @@ package struct Choices<Value: Sendable>: Sendable {
 
     package let choices: [Choice]
     package let faces: ChoiceFaces
+    /// Those of the faces, for the reading of each value: a copy of them would count references.
+    package let names: NameIndex
 
     init(_ choices: [Choice]) {
         self.choices = choices
-        faces = ChoiceFaces(choices.map(\.face), NameIndex(choices.map { ($0.face.key, $0.face.label, $0.face.aliases) }))
+        names = NameIndex(choices.map { ($0.face.key, $0.face.label, $0.face.aliases) })
+        faces = ChoiceFaces(choices.map(\.face), names)
     }
-
-    package var names: NameIndex { faces.names }
 }
 
 extension Choices.Choice where Value: RawRepresentable<String> {
