@@ -90,14 +90,22 @@ package enum QuotedAmounts {
 
     /// The length of the currency before a number.
     private static func sign(_ text: TextBytes, _ start: Int) -> Int {
-        let blank = text.ends(start, with: " ") ? 1 : 0
+        let blank = start > 0 && text[start - 1] == 0x20 ? 1 : 0
+        // The last bytes of ¥ and ￥, and that of JPY.
+        guard start > blank, text[start - blank - 1] == 0xA5 || text[start - blank - 1] == UInt8(ascii: "Y") else { return 0 }
         if text.ends(start - blank, with: "¥") { return blank + 2 }
         return text.ends(start - blank, with: "￥") || text.ends(start - blank, with: "JPY") ? blank + 3 : 0
     }
 
     /// The length of the currency behind a number.
     private static func unit(_ text: TextBytes, _ end: Int) -> Int {
-        let blank = text.starts(end, with: " ") ? 1 : 0
+        let blank = end < text.count && text[end] == 0x20 ? 1 : 0
+        // The first bytes of 円 and えん, and those of yen and JPY.
+        guard end + blank < text.count else { return 0 }
+        switch text[end + blank] {
+        case 0xE5, 0xE3, UInt8(ascii: "y"), UInt8(ascii: "J"): break
+        default: return 0
+        }
         if text.starts(end + blank, with: "えん") { return blank + 6 }
         return text.starts(end + blank, with: "円") || text.starts(end + blank, with: "yen")
             || text.starts(end + blank, with: "JPY")

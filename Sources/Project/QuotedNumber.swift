@@ -14,7 +14,22 @@ struct QuotedNumber {
 
     /// The number whose first digit is at an offset.
     init(_ bytes: TextBytes, at start: Int) {
-        (self.start, end) = (start, start)
+        self.start = start
+        // Nearly all numbers are a few plain digits and nothing else.
+        end = start
+        var digits = 0
+        while end < bytes.count, end - start < 15, isDigit(bytes[end]) {
+            digits = digits * 10 + Int(bytes[end] - 0x30)
+            end += 1
+        }
+        let next = end < bytes.count ? bytes[end] : 0
+        if end > start, !isDigit(next), next != UInt8(ascii: ","), next != UInt8(ascii: "."), next != 0xEF,
+            QuotedNumber.unit(bytes, end) == nil
+        {
+            value = digits
+            return
+        }
+        end = start
         var part: Part? = readDigits(bytes)
         // What 万 has multiplied, and what is still before one.
         var total: Int? = 0
@@ -54,17 +69,12 @@ struct QuotedNumber {
     private mutating func readDigits(_ bytes: TextBytes) -> Part {
         var part = Part()
         var count = 0
-        func take(_ digit: (value: Int, length: Int), _ number: inout QuotedNumber) {
-            count += 1
-            // No price has so many.
-            part.digits = count <= 15 ? part.digits * 10 + digit.value : .max
-            number.isPlain = number.isPlain && digit.length == 1
-            number.end += digit.length
-        }
-        while true {
+        while end < bytes.count {
             if let digit = QuotedNumber.digit(bytes, end) {
-                take(digit, &self)
-            } else if count > 0, let comma = QuotedNumber.comma(bytes, end), QuotedNumber.hasThreeDigits(bytes, end + comma) {
+                take(digit, &part, &count)
+            } else if count > 0, let comma = QuotedNumber.sign(UInt8(ascii: ","), bytes, end),
+                QuotedNumber.hasThreeDigits(bytes, end + comma)
+            {
                 end += comma
                 isPlain = isPlain && comma == 1
                 hasSeparators = true
@@ -72,19 +82,27 @@ struct QuotedNumber {
                 break
             }
         }
-        if let point = QuotedNumber.point(bytes, end), QuotedNumber.digit(bytes, end + point) != nil {
+        if let point = QuotedNumber.sign(UInt8(ascii: "."), bytes, end), QuotedNumber.digit(bytes, end + point) != nil {
             end += point
             isPlain = false
             while let digit = QuotedNumber.digit(bytes, end) {
-                take(digit, &self)
+                take(digit, &part, &count)
                 part.decimals = min(part.decimals + 1, 15)
             }
         }
         return part
     }
 
+    @inline(__always) private mutating func take(_ digit: (value: Int, length: Int), _ part: inout Part, _ count: inout Int) {
+        count += 1
+        // No price has so many.
+        part.digits = count <= 15 ? part.digits * 10 + digit.value : .max
+        isPlain = isPlain && digit.length == 1
+        end += digit.length
+    }
+
     /// A digit of either width (full width is EF BC 90 … EF BC 99).
-    static func digit(_ bytes: TextBytes, _ index: Int) -> (value: Int, length: Int)? {
+    @inline(__always) static func digit(_ bytes: TextBytes, _ index: Int) -> (value: Int, length: Int)? {
         guard index >= 0, index < bytes.count else { return nil }
         if isDigit(bytes[index]) { return (Int(bytes[index]) - 0x30, 1) }
         guard index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBC, (0x90...0x99).contains(bytes[index + 2])
@@ -94,18 +112,18 @@ struct QuotedNumber {
         return (Int(bytes[index + 2]) - 0x90, 3)
     }
 
-    /// The length of a comma of either width.
-    private static func comma(_ bytes: TextBytes, _ index: Int) -> Int? {
-        bytes.starts(index, with: ",") ? 1 : bytes.starts(index, with: "，") ? 3 : nil
-    }
-
-    /// The length of a decimal point of either width.
-    private static func point(_ bytes: TextBytes, _ index: Int) -> Int? {
-        bytes.starts(index, with: ".") ? 1 : bytes.starts(index, with: "．") ? 3 : nil
+    /// The length of a comma or a point of either width (full width is EF BC and the sign plus 0x60).
+    @inline(__always) private static func sign(_ sign: UInt8, _ bytes: TextBytes, _ index: Int) -> Int? {
+        guard index < bytes.count else { return nil }
+        if bytes[index] == sign { return 1 }
+        guard bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC, bytes[index + 2] == sign + 0x60 else {
+            return nil
+        }
+        return 3
     }
 
     /// What a kanji behind a number multiplies it by.
-    private static func unit(_ bytes: TextBytes, _ index: Int) -> Int? {
+    @inline(__always) private static func unit(_ bytes: TextBytes, _ index: Int) -> Int? {
         // 億 is E5 84 84, 千 E5 8D 83, 百 E7 99 BE and 万 E4 B8 87.
         guard index < bytes.count, (0xE4...0xE7).contains(bytes[index]) else { return nil }
         if bytes.starts(index, with: "万") { return 10_000 }
