@@ -177,7 +177,7 @@ extension Parser {
                 return giveUpEntry(column)
             }
             let (textEnd, stop, _) = plainLine(flow: false)
-            guard stop == .colon, letters.quotedValueColon(start..<textEnd) == nil else {
+            guard stop == .colon, letters.valueColon(start..<textEnd) == nil else {
                 return keyWithoutColon(start..<textEnd, column: column)
             }
             key = Node(kind: .scalar, style: .plain, range: ByteRange(start..<textEnd))
@@ -203,9 +203,9 @@ extension Parser {
             position = colon
             if bytes[colon] != UInt8(ascii: ":") {
                 passFullWidthColon()
-            } else if let space = foreignSpaceEnd(colon + 1) {
-                reportForeignSpace((colon + 1)..<space)
-                position = space - 1
+            } else if foreignSpaceEnd(colon + 1) != nil {
+                position = letters.gapEnd(colon + 1) - 1
+                reportForeignSpace((colon + 1)..<(position + 1))
             } else {
                 reportMissingSpace(colon: colon)
             }

@@ -19,6 +19,10 @@ extension Parser {
     /// `line` is the line of the indicator (-1: the node may only stand on its own line, being the first of the document).
     mutating func nodeOrEmpty(need: Int, at offset: Int, line: Int, place: Place) {
         var isMarked = false
+        if !atEnd, lineStart == line, bytes[position] == 0xE3 || bytes[position] == 0xC2, passForeignGap() {
+            skipToContent()
+            isMarked = atEnd || lineStart != line && indent < need
+        }
         while !atEnd, lineStart == line || indent >= need, let property = propertyEnd() {
             isMarked = true
             position = property
@@ -214,7 +218,7 @@ extension Parser {
                 reportTabBefore(start)
                 return abandonNode(from: start, need: need)
             }
-            if letters.quotedValueColon(scalar.node.range.offsets) != nil {
+            if letters.valueColon(scalar.node.range.offsets) != nil {
                 rewind(to: start, line: line, problemCount: problemCount)
                 return blockMapping(at: startColumn(start, line: line), firstKey: nil)
             }

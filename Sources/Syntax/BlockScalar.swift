@@ -118,6 +118,10 @@ extension Parser {
         position = header.end
         let headerEnd = position
         skipBlanks()
+        if let last = letters.foreignLineEnd(position) {
+            reportForeignSpace(position..<last, behind: excerpt(start..<headerEnd))
+            position = last
+        }
         if position < end, bytes[position] == UInt8(ascii: "#"), position > headerEnd {
             let comment = position
             position = lineEnd(position)
@@ -137,16 +141,18 @@ extension Parser {
         return header
     }
 
-    /// The start of the line below one that holds nothing but white space from an offset on, a tab first; nil for any other line.
-    private func afterTabs(_ offset: Int) -> Int? {
-        guard byte(offset) == 0x09 else { return nil }
-        var last = offset
-        while isBlank(last) { last += 1 }
+    /// The start of the line below one that holds nothing but white space from an offset on, a tab or a foreign space first; nil for any
+    /// other line.
+    private func afterBlanks(_ offset: Int) -> Int? {
+        guard byte(offset) == 0x09 || foreignSpaceEnd(offset) != nil else { return nil }
+        let last = letters.gapEnd(offset)
         return isBreak(last) ? afterBreak(last) : nil
     }
 
-    /// Passes lines that seem empty, the first with a tab where spaces are due, if the text goes on below them.
-    private mutating func passTabs(content: Int) -> Bool {
+    /// Passes lines that seem empty, the first with a tab or a foreign space where spaces are due, if the text goes on below them.
+    private mutating func passBlankLines(content: Int) -> Bool {
+        let start = position
+        var lines: [Range<Int>] = []
         var line = position
         while true {
             var text = line
@@ -156,15 +162,20 @@ extension Parser {
                 line = afterBreak(text)
             } else if text - line >= content {
                 break
-            } else if let below = afterTabs(text) {
+            } else if let below = afterBlanks(text) {
+                lines.append(line..<lineEnd(text))
                 line = below
             } else {
                 return false
             }
         }
-        let start = position
         skipBlanks()
-        reportTabIndentation(start..<position)
+        if foreignSpaceEnd(position) == nil {
+            reportTabIndentation(start..<position)
+        } else {
+            reportForeignBlankLines(position..<trimmed(position..<lineEnd(position)).upperBound, lines: lines)
+        }
+        passed.append(ByteRange(start..<line))
         position = line
         return true
     }
@@ -179,7 +190,7 @@ extension Parser {
             while offset < end, bytes[offset] == 0x20 { offset &+= 1 }
             let spaces = offset - line
             if offset < end, !isBreak(offset) {
-                if spaces < need, let below = afterTabs(offset) {
+                if spaces < need, let below = afterBlanks(offset) {
                     offset = below
                     continue
                 }
@@ -222,7 +233,7 @@ extension Parser {
                     position = lineStart
                     continue
                 }
-                if passTabs(content: content) {
+                if passBlankLines(content: content) {
                     flags.insert(.incomplete)
                     continue
                 }

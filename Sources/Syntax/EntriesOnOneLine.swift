@@ -30,12 +30,23 @@ extension Parser {
         let text = trimmed(text)
         var start = text.upperBound
         while start > text.lowerBound, let previous = wordCharacter(before: start) { start = max(previous, text.lowerBound) }
-        guard start > text.lowerBound, text.upperBound - start > 1 else { return false }
         let word = start..<text.upperBound
+        guard word.count > 1 else { return false }
+        if endsWithGluedKey(word) { return true }
+        guard start > text.lowerBound else { return false }
         if word.contains(where: { bytes[$0] >= 0x80 }) { return true }
         if Parser.endsOfLabels.contains(where: { $0.utf8CodeUnitCount == word.count && starts(start, with: $0) }) { return true }
         return (0x61...0x7A).contains(bytes[start])
             && word.allSatisfy { Parser.isWord(bytes[$0]) || bytes[$0] == UInt8(ascii: "-") }
+    }
+
+    /// Whether a word ends with what may be an English key behind a letter of another kind, as where a line break was lost:
+    /// `停止しましたunsubscribe`.
+    private func endsWithGluedKey(_ word: Range<Int>) -> Bool {
+        var start = word.upperBound
+        while start > word.lowerBound, Parser.isWord(bytes[start - 1]) { start -= 1 }
+        return start > word.lowerBound && bytes[start - 1] >= 0x80 && word.upperBound - start > 1
+            && (0x61...0x7A).contains(bytes[start])
     }
 
     /// The words with a capital in which names of fields end as the screens show them.
@@ -62,8 +73,18 @@ extension Parser {
     /// Between quotes all of it becomes one text, and an entry in it would be lost without a word.
     func quoteFix(_ range: Range<Int>) -> Fix {
         Fix(
-            Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: !holdsEntry(range),
+            Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: !holdsEntry(range) && !holdsSlip(range),
             edits: [edit(range, doubleQuoted(range))])
+    }
+
+    /// Whether a text has a sign at its ends that may be there by mistake, and would become part of it: the one quote that is left of two,
+    /// or a space that is none.
+    private func holdsSlip(_ text: Range<Int>) -> Bool {
+        func isQuote(_ offset: Int) -> Bool { bytes[offset] == UInt8(ascii: "\"") || bytes[offset] == UInt8(ascii: "'") }
+        guard !text.isEmpty else { return false }
+        return foreignSpaceEnd(text.lowerBound) != nil || letters.isBehindForeignSpace(text.upperBound)
+            || isQuote(text.lowerBound)
+            || isQuote(text.upperBound - 1)
     }
 
     /// What to do about a text that needs quotes, or that is two entries.

@@ -88,6 +88,9 @@ extension Parser {
             reportUnclosedBracket(opening)
             guard passMarkerInside() else { return false }
         }
+        if bytes[position] == 0xE3 || bytes[position] == 0xC2, passForeignGap() {
+            return flowGap(need: need, opening: opening, wantsEntry: wantsEntry)
+        }
         guard lineStart != flowLine else { return true }
         flowLine = lineStart
         guard indent < need else { return true }
@@ -153,6 +156,7 @@ extension Parser {
         guard position < end, bytes[position] == UInt8(ascii: ":"), isJSON || isKeyColon(position, flow: true) else {
             return true
         }
+        if !isJSON { checkFlowColon() }
         if lineStart != line, nodes[count].kind == .scalar {
             // A key over two lines, or a colon on the next line, may stand only in a mapping.
             reportFlow(start) { $0.reportMultilineKey(start..<$0.contentEnd) }
@@ -216,6 +220,7 @@ extension Parser {
             return flowPairValue(need: need, opening: opening, keyed: true)
         }
         let hasColon = bytes[position] == UInt8(ascii: ":") && (isJSON || isKeyColon(position, flow: true))
+        if !isJSON, hasColon { checkFlowColon() }
         if !isJSON, reportIfColonMeant(count, hasColon: hasColon) {
             markIncomplete(count)
             contentEnd = keyEnd
@@ -227,13 +232,28 @@ extension Parser {
         return hasColon ? flowPairValue(need: need, opening: opening, keyed: true) : true
     }
 
+    /// Only behind a quoted key a value may stand right behind the `:`, as in `{"a":[b]}` (YAML 1.2.2, production 147).
+    @inline(__always) private mutating func checkFlowColon() {
+        let next = byte(position + 1)
+        guard next == UInt8(ascii: "[") || next == UInt8(ascii: "{") else { return }
+        let colon = position
+        reportFlow(colon) { $0.reportMissingSpace(colon: colon) }
+    }
+
     /// Reports a key that holds its value, `{price:1980}` or `{price：1980}`; false for any other key.
     private mutating func reportIfColonMeant(_ key: NodeID, hasColon: Bool) -> Bool {
         let range = nodes[key].range.offsets
         // With a value of its own, it is a key with a colon in it.
-        guard let colon = hasColon ? letters.quotedValueColon(range) : letters.meantColon(range) else { return false }
-        let isWide = bytes[colon] != UInt8(ascii: ":")
-        reportFlow(range.lowerBound) { isWide ? $0.reportFullWidthColon(colon) : $0.reportMissingSpace(colon: colon) }
+        guard let colon = hasColon ? letters.valueColon(range) : letters.meantColon(range) else { return false }
+        reportFlow(range.lowerBound) {
+            if $0.bytes[colon] != UInt8(ascii: ":") {
+                $0.reportFullWidthColon(colon)
+            } else if $0.foreignSpaceEnd(colon + 1) != nil {
+                $0.reportForeignSpace((colon + 1)..<$0.letters.gapEnd(colon + 1))
+            } else {
+                $0.reportMissingSpace(colon: colon)
+            }
+        }
         return true
     }
 

@@ -74,10 +74,10 @@ extension Parser {
                 + [Fix(quote.title, safe: false, edits: quote.edits)])
     }
 
-    /// A full-width or no-break space right after a key's `:` or an entry's `-`.
+    /// Full-width or no-break spaces right after a key's `:` or an entry's `-`.
     mutating func reportForeignSpace(_ range: Range<Int>, behind sign: String = ":", edits: [Edit]? = nil) {
         guard hasRoom else { return }
-        let isWide = range.count == 3
+        let isWide = starts(range.lowerBound, with: "\u{3000}")
         report(
             .invisibleCharacter, range,
             isWide
@@ -95,6 +95,24 @@ extension Parser {
                         Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: true,
                         edits: edits ?? [edit(range, " ")])
                 ])
+    }
+
+    /// A foreign space on the first of the lines of a text that were meant to be empty, all of which the fix empties.
+    mutating func reportForeignBlankLines(_ range: Range<Int>, lines: [Range<Int>]) {
+        guard hasRoom else { return }
+        report(
+            .invisibleCharacter, range,
+            Bilingual(
+                ja: "空行に見えるこの行に、全角スペースなどがあります。YAMLでは、字下げの足りない文字として読まれます。",
+                en:
+                    "This line looks empty but holds a full-width or no-break space, which YAML reads as text that is not indented."
+            ),
+            help: Bilingual(ja: "この行の空白を消してください。", en: "Remove the white space of this line."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "行の空白を消す", en: "Remove the white space"), safe: true,
+                    edits: lines.prefix(200).map { edit($0, "") })
+            ])
     }
 
     /// Reports a value between typographic quotes or full-width brackets; false when the text is neither.

@@ -90,8 +90,7 @@ struct Letters {
     func isBlockHeader(_ start: Int) -> Bool {
         guard let sign = plainForm(start), sign == UInt8(ascii: "|") || sign == UInt8(ascii: ">") else { return false }
         let header = blockHeader(start)
-        var last = header.end
-        while isBlank(last) { last += 1 }
+        let last = gapEnd(header.end)
         return last >= end || isBreak(last) || last > header.end && bytes[last] == UInt8(ascii: "#")
     }
 
@@ -120,11 +119,25 @@ struct Letters {
         return offset
     }
 
-    /// The full-width colon of a text such as `name： "a: b"`, whose value is quoted and so may hold the `: ` that seems to end a key.
-    func quotedValueColon(_ text: Range<Int>) -> Int? {
-        guard let colon = meantColon(text), starts(colon, with: "：") else { return nil }
-        var value = colon + 3
-        while isBlank(value) { value += 1 }
-        return byte(value) == UInt8(ascii: "\"") || byte(value) == UInt8(ascii: "'") ? colon : nil
+    /// The colon of a text such as `name："a: b"` or `from:{name: b}`, whose value is quoted or in brackets and so may hold the `: ` that
+    /// seems to end a key. In `a:"b": c` the quotes are part of the key, as YAML reads it.
+    func valueColon(_ text: Range<Int>) -> Int? {
+        guard let colon = meantColon(text) else { return nil }
+        let isWide = bytes[colon] != UInt8(ascii: ":")
+        let value = gapEnd(colon + (isWide ? 3 : 1))
+        guard value < text.upperBound else { return nil }
+        let isMeant: Bool
+        switch bytes[value] {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            isMeant = isWide || quotedEnd(value, before: lineEnd(value)).map { $0 > text.upperBound } ?? false
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            let line = trimmed(value..<lineEnd(value))
+            isMeant =
+                bracketsEnd(value, before: line.upperBound).map { $0 > text.upperBound }
+                ?? (bytes[line.upperBound - 1] == UInt8(ascii: ","))
+        default:
+            isMeant = false
+        }
+        return isMeant ? colon : nil
     }
 }

@@ -27,6 +27,10 @@ extension Parser {
         let after = position
         skipBlanks()
         if position >= end || isBreak(position) || (bytes[position] == UInt8(ascii: "#") && position > after) { return true }
+        if let last = letters.foreignLineEnd(position) {
+            position = last
+            return true
+        }
         reportTextAfterNode(trimmed(position..<lineEnd(position)))
         position = lineEnd(position)
         return false
@@ -132,29 +136,11 @@ extension Parser {
     func entryColon(_ offset: Int) -> Int? {
         let last = lineEnd(offset)
         // A colon between the key's quotes is part of it.
-        var index = quotedEnd(offset, before: last) ?? offset
+        var index = letters.quotedEnd(offset, before: last) ?? offset
         while index < last {
             if bytes[index] == UInt8(ascii: ":"), isSpace(index + 1) { return index > offset ? index : nil }
             // What a comment says is none.
             if bytes[index] == UInt8(ascii: "#"), index > offset, isSpace(index - 1) { return nil }
-            index += 1
-        }
-        return nil
-    }
-
-    /// The end of a quoted text that begins at an offset and is closed on its line.
-    func quotedEnd(_ offset: Int, before last: Int) -> Int? {
-        let quote = byte(offset)
-        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
-        var index = offset + 1
-        while index < last {
-            if bytes[index] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
-                index += 1
-            } else if bytes[index] == quote {
-                // Two single quotes are one character of the text.
-                guard quote == UInt8(ascii: "'"), byte(index + 1) == quote else { return index + 1 }
-                index += 1
-            }
             index += 1
         }
         return nil

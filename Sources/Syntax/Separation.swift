@@ -21,7 +21,8 @@ extension Parser {
                 tabBefore = false
                 position = afterBreak(position)
                 beginLine()
-            case UInt8(ascii: "#") where position == lineStart || isBlank(position &- 1):
+            case UInt8(ascii: "#")
+            where position == lineStart || isBlank(position &- 1) || letters.isBehindForeignSpace(position):
                 let start = position
                 position = lineEnd(position)
                 comments.append(ByteRange(start..<position))
@@ -52,12 +53,6 @@ extension Parser {
         return true
     }
 
-    /// The end of the full-width or no-break space at an offset; nil when there is none.
-    func foreignSpaceEnd(_ offset: Int) -> Int? {
-        if starts(offset, with: "\u{3000}") { return offset + 3 }
-        return starts(offset, with: "\u{A0}") ? offset + 2 : nil
-    }
-
     /// Notes where a line starts and passes the spaces it begins with.
     @inline(__always) mutating func beginLine() {
         lineStart = position
@@ -70,12 +65,12 @@ extension Parser {
         while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 { position &+= 1 }
     }
 
-    /// `---` or `...` at the start of a line, alone or followed by white space.
+    /// `---` or `...` at the start of a line, alone or followed by white space; be it a foreign one that ends the line.
     @inline(__always) func isDocumentMarker(_ offset: Int) -> Bool {
         let first = byte(offset)
         guard first == UInt8(ascii: "-") || first == UInt8(ascii: "."), byte(offset &+ 1) == first,
             byte(offset &+ 2) == first
         else { return false }
-        return isSpace(offset &+ 3)
+        return isSpace(offset &+ 3) || letters.foreignLineEnd(offset &+ 3) != nil
     }
 }

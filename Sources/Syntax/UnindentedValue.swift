@@ -20,7 +20,7 @@ extension Parser {
     private func isText(_ line: Range<Int>) -> Bool {
         let first = byte(line.lowerBound)
         if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-            return quotedEnd(line.lowerBound, before: line.upperBound) == line.upperBound
+            return letters.quotedEnd(line.lowerBound, before: line.upperBound) == line.upperBound
         }
         return letters.canBeginPlain(line.lowerBound, flow: false) && first != UInt8(ascii: "-")
             && entryColon(line.lowerBound) == nil

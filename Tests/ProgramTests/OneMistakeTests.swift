@@ -240,6 +240,15 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("swapped-identifiers", "name: 事務局", "name: info@shop.example.jp\n  address: 事務局", in: "mail.yaml"),
         Mistake(
             "swapped-identifiers", "id: course\nname: 講座\nscenario: paid_product", "id: paid_product\nname: 講座\nscenario: course"),
+        Mistake("invisible-character", "subject: お知らせ", "subject: 　\"重要: お知らせ\"", in: "mail.yaml"),
+        Mistake("missing-space", "subject: お知らせ", "subject:\"重要: お知らせ\"", in: "mail.yaml"),
+        Mistake("missing-space", "from:\n  name: 事務局", "from:{name: 事務局, address: a@shop.example.jp}", in: "mail.yaml"),
+        Mistake("syntax-error", "subject: お知らせ", "subject: 停止しましたunsubscribe: true", in: "mail.yaml"),
+        Mistake("invisible-character", "body: |\n", "body: |　\n", in: "mail.yaml"),
+        Mistake("invisible-character", "  本文です。\n", "  本文です。\n　\n  以上です。\n", in: "mail.yaml"),
+        Mistake("invisible-character", "---\n", "---　\n", in: "shared.yaml"),
+        Mistake("invisible-character", "kind: product", "　# 商品\nkind: product"),
+        Mistake("missing-space", "  - {use: card}", "  - {use: card, recurrence:{every: 2 months}}"),
     ]
 
     @Test(arguments: mistakes) private func oneFinding(_ mistake: Mistake) throws {

@@ -14,7 +14,8 @@ struct EntriesOnOneLineTests {
     /// Between quotes the second entry would be lost without a word, so the fix is safe only where none can be meant.
     @Test(
         arguments: [
-            "name: Amazon Pay: 一括", "name: 税込: 1980円", "name: 税込 : 1980円", "name: Web 2: 入門", "name: A/B: 入門",
+            "name: Amazon Pay: 一括", "name: 税込: 1980円", "name: 税込 : 1980円", "name: Web 2: 入門", "name: A/B: 入門", "name: 第2弾Web: 入門",
+            "name: 入門x: 1",
             "subject: %name1%様: お知らせ",
         ].map { ($0, true) }
             + [
@@ -24,13 +25,21 @@ struct EntriesOnOneLineTests {
                 "cc: a@example.jp Bcc: b@example.jp", "出品者ID: A1 Public Key ID: LIVE-A", "name: 税込: 1円 price: 1",
                 "name: 家計簿。price:",
                 "rules: x-y: off, brand-spelling: off", "subject: %name1%様 body: |", "subject: @家計簿、body: x",
-                "subject: *重要*、body: x",
+                "subject: *重要*、body: x", "subject: 停止しましたunsubscribe: true", "name: 第2弾Web入門price: 1",
             ].map { ($0, false) })
     func quotes(_ line: String, _ isSafe: Bool) {
         let problems = tree("\(line)\n").problems
         #expect(problems.count == 1)
         #expect(problems.first?.fixes.last?.isSafe == isSafe)
         #expect(problems.first?.help?.en.contains("two entries") == !isSafe)
+    }
+
+    /// A quote that is left of two, or a space that only looks like one, would become part of the text.
+    @Test(arguments: ["subject: 重要: お支払い\"", "subject: 重要: お支払い'", "subject: 　重要: お支払い", "subject: \u{A0}重要: お支払い"])
+    func quotesTakeNothingWrongIn(_ line: String) {
+        let problems = tree("\(line)\n").problems
+        #expect(problems.last?.code == .syntaxError && problems.last?.fixes.isEmpty == false)
+        #expect(problems.flatMap(\.fixes).map(\.isSafe).allSatisfy { !$0 })
     }
 
     /// A full-width space stays a mistake of its own in a text without quotes.

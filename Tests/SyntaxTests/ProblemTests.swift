@@ -243,7 +243,9 @@ struct ProblemTests {
             "a: ⟦&x⟧ 1\nb:\n  c: \"1\"\n   ⟦d⟧: 2\n  e⟦:⟧3\nf: \"⟦\\q⟧\"\ng: [1, 2⟦}⟧\nh: 1\n"),
     ]
 
-    @Test("each is found at its place, and nothing else", arguments: all + SignMistakes.all)
+    @Test(
+        "each is found at its place, and nothing else",
+        arguments: all + SignMistakes.all + SpaceMistakes.all)
     func places(_ mistakes: Mistakes) {
         let (text, places) = unmarked(mistakes.text)
         let tree = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0))
@@ -253,7 +255,7 @@ struct ProblemTests {
     }
 
     /// A safe fix leaves a text in which its problem is gone, and brings no new one.
-    @Test("safe fixes mend", arguments: all + SignMistakes.all)
+    @Test("safe fixes mend", arguments: all + SignMistakes.all + SpaceMistakes.all)
     func fixes(_ mistakes: Mistakes) {
         let (text, _) = unmarked(mistakes.text)
         let problems = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0)).problems
@@ -282,6 +284,10 @@ struct ProblemTests {
             ("a:\n  ・ b: 1\n    c: 2\n", "a:\n  - b: 1\n    c: 2\n"),
             ("a:\n  -- b: 1\n     c: 2\n", "a:\n  -  b: 1\n     c: 2\n"),
             ("“a”: 1\n‘b’: 2\n", "a: 1\nb: 2\n"),
+            ("a:{b: c}\nd:\"e: f\"\n", "a: {b: c}\nd: \"e: f\"\n"),
+            ("a: {b:[c]}\n", "a: {b: [c]}\n"),
+            ("a: |\n  b\n 　 \n\t\n \n　\n  c\n", "a: |\n  b\n\n\n \n\n  c\n"),
+            ("a:　　\"b: c\"\n", "a: \"b: c\"\n"),
             ("a: ［］\n", "a: []\n"),
             ("a: \"\\ud83d\\ude00\"\n", "a: \"\\U0001F600\"\n"),
             ("a:\n  b: 1\nc: 2\n  d: 3\n", "a:\n  b: 1\n  c: 2\n  d: 3\n"),

@@ -1,0 +1,55 @@
+import SourceText
+
+/// Full-width (U+3000) and no-break (U+00A0) spaces where white space parts two things: YAML takes them for letters. Before what can only
+/// begin with a sign, and at the end of a line, they are passed as the white space that they were meant as; `Characters` tells of them.
+///
+///     subject: 　"重要: お支払い"
+///     body: |　
+extension Letters {
+    /// The end of the full-width or no-break space at an offset; nil when there is none.
+    func foreignSpaceEnd(_ offset: Int) -> Int? {
+        if starts(offset, with: "\u{3000}") { return offset + 3 }
+        return starts(offset, with: "\u{A0}") ? offset + 2 : nil
+    }
+
+    /// The end of the white space at an offset, of YAML's own or foreign.
+    func gapEnd(_ offset: Int) -> Int {
+        var last = offset
+        while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) { last = next }
+        return last
+    }
+
+    /// Whether a foreign space ends right before an offset.
+    func isBehindForeignSpace(_ offset: Int) -> Bool {
+        offset > 2 && foreignSpaceEnd(offset - 3) == offset || offset > 1 && foreignSpaceEnd(offset - 2) == offset
+    }
+
+    /// The end of the white space at an offset, a foreign space first, with nothing but a comment behind it on its line.
+    @inline(never) func foreignLineEnd(_ offset: Int) -> Int? {
+        guard foreignSpaceEnd(offset) != nil else { return nil }
+        let last = gapEnd(offset)
+        return last >= end || isBreak(last) || bytes[last] == UInt8(ascii: "#") ? last : nil
+    }
+}
+
+extension Parser {
+    func foreignSpaceEnd(_ offset: Int) -> Int? { letters.foreignSpaceEnd(offset) }
+
+    /// Passes the foreign spaces at the position if no text follows them; what follows is left to the one who asks.
+    @inline(never) mutating func passForeignGap() -> Bool {
+        guard foreignSpaceEnd(position) != nil else { return false }
+        let last = letters.gapEnd(position)
+        guard last < end, !isBreak(last) else {
+            position = last
+            return true
+        }
+        switch bytes[last] {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "#"):
+            break
+        default:
+            guard flowDepth == 0, letters.isBlockHeader(last) else { return false }
+        }
+        position = last
+        return true
+    }
+}
