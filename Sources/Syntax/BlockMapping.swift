@@ -19,8 +19,9 @@ extension Parser {
         var key = firstKey
         var kind: NodeID = 0
         var last = mapping
+        var isText = false
         while true {
-            if let read = key ?? mappingKey(at: column, in: mapping) {
+            if let read = key ?? mappingKey(at: column, in: mapping, &isText) {
                 if depth == 1, isKind(read) {
                     if kind > 0 {
                         markIncomplete(mapping)
@@ -52,7 +53,7 @@ extension Parser {
                 guard isAboveBlock(of: column) else { break }
                 reportTabRun()
                 doubt = nodes.count
-                key = mappingKey(at: column, in: mapping)
+                key = mappingKey(at: column, in: mapping, &isText)
                 key?.flags.insert(.incomplete)
                 continue
             }
@@ -63,7 +64,7 @@ extension Parser {
                 if intruder.kind == .text, passesAsKey(of: outer) { break }
                 if intruder.kind == .entry {
                     noteIntruder(column: column)
-                    key = mappingKey(at: column, in: mapping)
+                    key = mappingKey(at: column, in: mapping, &isText)
                     key?.flags.insert(.incomplete)
                 }
                 continue
@@ -106,8 +107,9 @@ extension Parser {
         }
     }
 
-    /// The key of the next entry, with the position at its `:`; nil when there is none, which has been reported and passed.
-    private mutating func mappingKey(at column: Int, in mapping: NodeID) -> Node? {
+    /// The key of the next entry, with the position at its `:`; nil when there is none, which has been reported and passed. `isText`: its
+    /// lines seem to be those of a text, which has been reported.
+    private mutating func mappingKey(at column: Int, in mapping: NodeID, _ isText: inout Bool) -> Node? {
         let start = position
         var isMarked = false
         while let property = propertyEnd() {
@@ -178,7 +180,7 @@ extension Parser {
             }
             let (textEnd, stop, _) = plainLine(flow: false)
             guard stop == .colon, letters.valueColon(start..<textEnd) == nil else {
-                return keyWithoutColon(start..<textEnd, column: column)
+                return keyWithoutColon(start..<textEnd, column: column, in: mapping, &isText)
             }
             key = Node(kind: .scalar, style: .plain, range: ByteRange(start..<textEnd))
         }
@@ -192,7 +194,7 @@ extension Parser {
     }
 
     /// A line without `: `: perhaps only the space is missing, or the colon is a full-width one; then it is read as it was meant.
-    private mutating func keyWithoutColon(_ line: Range<Int>, column: Int) -> Node? {
+    private mutating func keyWithoutColon(_ line: Range<Int>, column: Int, in mapping: NodeID, _ isText: inout Bool) -> Node? {
         if starts(line.lowerBound, with: "＃") {
             reportFullWidthHash(line.lowerBound)
             return giveUpEntry(column)
@@ -217,7 +219,11 @@ extension Parser {
             position = line.upperBound - 1
             return Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(line))
         }
-        reportMissingColon(line, column: column)
+        if !isText {
+            let isFirst = nodes.count == mapping + 1 && column > 0 && mapping > 0 && isKey(mapping - 1)
+            isText = isFirst
+            reportMissingColon(line, column: column, key: isFirst ? nodes[mapping - 1].range.offsets : nil)
+        }
         // Further lines of the same kind, such as a text that was pasted in, are the same mistake.
         repeat {
             giveUpEntry(column)

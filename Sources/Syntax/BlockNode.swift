@@ -412,7 +412,18 @@ extension Parser {
             return abandonNode(from: start, need: need)
         }
         position = after
+        if flowReported, hasTextBehind(after) {
+            // Where a bracket or comma is wrong nobody can tell what belongs inside.
+            markIncomplete(count)
+            return skipDeeper(need: need)
+        }
         _ = endsLine(count, need: need)
+    }
+
+    /// Whether something else than a comment stands from an offset on, the end of a value, on its line.
+    private func hasTextBehind(_ offset: Int) -> Bool {
+        let rest = letters.gapEnd(offset)
+        return rest < end && !isBreak(rest) && !(bytes[rest] == UInt8(ascii: "#") && rest > offset)
     }
 
     private mutating func alias(need: Int) {

@@ -111,7 +111,7 @@ extension Parser {
 
     private func isForeignSpace(_ offset: Int) -> Bool { foreignSpaceEnd(offset) != nil }
 
-    private func isKey(_ node: NodeID) -> Bool {
+    func isKey(_ node: NodeID) -> Bool {
         var offset = Int(nodes[node].range.end)
         while offset < end, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
         return offset < end && bytes[offset] == UInt8(ascii: ":")

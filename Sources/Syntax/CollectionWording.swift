@@ -2,8 +2,8 @@ import SourceText
 
 /// The words for mistakes in mappings, sequences and brackets: `syntax-error`, `missing-space`.
 extension Parser {
-    /// Text where an entry `key: value` is due.
-    mutating func reportMissingColon(_ range: Range<Int>, column: Int) {
+    /// Text where an entry `key: value` is due. `key`: that of the block which it is the first line of.
+    mutating func reportMissingColon(_ range: Range<Int>, column: Int, key: Range<Int>? = nil) {
         if beginsWithControl(range) || reportIfConflict(range) { return }
         guard hasRoom else { return }
         report(
@@ -11,9 +11,26 @@ extension Parser {
             Bilingual(
                 ja: "「\(excerpt(range))」のあとに「: 」がありません。ここには「キー: 値」の形の行が必要です。",
                 en: "`\(excerpt(range))` has no `: `; a line of the form `key: value` is needed here."),
-            help: Bilingual(
-                ja: "上の文章の続きなら、字下げを半角スペース\(column + 1)個以上にするか、値を「|」で書いてください。",
-                en: "If it continues the text above, indent it by at least \(spaces(column + 1)), or write the value with `|`."))
+            help: key.map { name in
+                let name = excerpt(name)
+                return Bilingual(
+                    ja: "下の行まで全体が1つの文章なら、上の「\(name):」を「\(name): |」にしてください。",
+                    en: "If all the lines here are one text, write `\(name): |` above them.")
+            }
+                ?? Bilingual(
+                    ja: "上の文章の続きなら、字下げを半角スペース\(column + 1)個以上にするか、値を「|」で書いてください。",
+                    en:
+                        "If it continues the text above, indent it by at least \(spaces(column + 1)), or write the value with `|`."
+                ),
+            fixes: key.map { [barFix(behind: $0)] } ?? [])
+    }
+
+    /// Makes the lines below a key a text.
+    private func barFix(behind key: Range<Int>) -> Fix {
+        var colon = key.upperBound
+        while isBlank(colon) { colon += 1 }
+        return Fix(
+            Bilingual(ja: "「|」の文章にする", en: "Make it a text of `|`"), safe: false, edits: [edit(colon + 1..<colon + 1, " |")])
     }
 
     /// Whether a control character, which will be reported, keeps a line from being read.
@@ -188,10 +205,13 @@ extension Parser {
         }
     }
 
-    mutating func reportMissingComma(opening: Int) {
+    /// Before what stands at the position, or before the key of an entry, which could be put `behind` the value above.
+    mutating func reportMissingComma(opening: Int, before key: Range<Int>? = nil, behind last: Int? = nil) {
+        let fixes =
+            last.map { [Fix(Bilingual(ja: "「,」を付ける", en: "Write the `,`"), safe: false, edits: [edit($0..<$0, ",")])] } ?? []
         reportFlow(opening) {
             guard $0.hasRoom else { return }
-            let rest = $0.character(at: $0.position)
+            let rest = key ?? $0.character(at: $0.position)
             $0.report(
                 .syntaxError, rest,
                 Bilingual(
@@ -199,7 +219,8 @@ extension Parser {
                 related: [$0.related(opening..<(opening + 1), ja: "括弧はここで始まります", en: "the bracket opens here")],
                 help: Bilingual(
                     ja: "括弧の中の項目は「,」で区切ります。文字としての「:」「,」「[」「]」「{」「}」を含む値は引用符で囲んでください。",
-                    en: "Separate entries by `,`; quote a value that holds `:`, `,`, or brackets as text."))
+                    en: "Separate entries by `,`; quote a value that holds `:`, `,`, or brackets as text."),
+                fixes: fixes)
         }
     }
 }

@@ -49,7 +49,7 @@ extension Parser {
                 continue
             }
             if !wantsEntry {
-                if byte == UInt8(ascii: ":"), passFullWidthComma() {
+                if byte == UInt8(ascii: ":"), passFullWidthComma() || passMissingComma(opening: opening, in: collection) {
                     wantsEntry = true
                     continue
                 }
@@ -81,6 +81,28 @@ extension Parser {
         return true
     }
 
+    /// At a `:` behind the key of an entry that was read as part of the value before it, as in `{a: b c: d}`: reports the missing comma,
+    /// and goes back to read on behind it.
+    private mutating func passMissingComma(opening: Int, in collection: NodeID) -> Bool {
+        guard let text = nodes.last, text.kind == .scalar, text.style == .plain else { return false }
+        let range = text.range.offsets
+        // The last line, else the last word.
+        var key = max(range.lowerBound, lineStart + indent)
+        if key == range.lowerBound {
+            key = range.upperBound
+            while key > range.lowerBound, !isBlank(key - 1) { key -= 1 }
+        }
+        guard key > range.lowerBound, key < range.upperBound, letters.canBeginPlain(key, flow: true) else { return false }
+        var last = key
+        while last > range.lowerBound, isSpace(last - 1) { last -= 1 }
+        reportMissingComma(opening: opening, before: key..<range.upperBound, behind: last)
+        markIncomplete(collection)
+        contentEnd = last
+        nodes[nodes.count - 1].range.end = UInt32(clamping: last)
+        position = key
+        return true
+    }
+
     /// Passes what separates two things inside brackets; false when the collection cannot go on.
     private mutating func flowGap(need: Int, opening: Int, wantsEntry: Bool) -> Bool {
         skipToContent()
@@ -94,14 +116,31 @@ extension Parser {
         guard lineStart != flowLine else { return true }
         flowLine = lineStart
         guard indent < need else { return true }
-        let byte = bytes[position]
-        if !wantsEntry, byte != UInt8(ascii: "]"), byte != UInt8(ascii: "}"), byte != UInt8(ascii: ","), looksLikeEntry(position)
-        {
+        if !isFlowEnd(), looksLikeEntry(position), !wantsEntry || !flowReported && !isClosedBelow() {
             reportUnclosedBracket(opening)
             return false
         }
         reportFlowIndentation(need: need, opening: opening)
         return true
+    }
+
+    /// Whether the innermost collection seems to be closed on the line at the position or on one of those below it.
+    private mutating func isClosedBelow() -> Bool {
+        guard hasRoom else { return false }
+        var offset = position
+        var depth = 1
+        // So many bytes are enough for one that was written by hand.
+        let last = min(end, position + 4_096)
+        while offset < last, depth > 0 {
+            if isBreak(offset), isDocumentMarker(afterBreak(offset)) { return false }
+            switch bytes[offset] {
+            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            default: break
+            }
+            offset += 1
+        }
+        return depth == 0
     }
 
     /// Passes a document marker with nothing below it but the closing bracket.

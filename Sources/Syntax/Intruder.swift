@@ -62,7 +62,7 @@ extension Parser {
         return nil
     }
 
-    /// Whether the line at the position is `key: value` with a value that ends there: text, or text between quotes.
+    /// Whether the line at the position is `key: value` with a value that ends there: text, between quotes or not, or brackets.
     mutating func isWholeEntry() -> Bool {
         let first = bytes[position]
         let isIndicator = first == UInt8(ascii: "-") || first == UInt8(ascii: "?") || first == UInt8(ascii: ":")
@@ -71,14 +71,15 @@ extension Parser {
         var start = colon + 1
         while isBlank(start) { start += 1 }
         let value = valueText(start)
-        guard !value.isEmpty else { return false }
+        guard !value.isEmpty, !isSequenceEntry(value.lowerBound) else { return false }
         let quote = bytes[value.lowerBound]
         switch quote {
         case 0xEF where letters.isBlockHeader(value.lowerBound):
             return false
-        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "&"), UInt8(ascii: "!"),
-            UInt8(ascii: "*"), UInt8(ascii: "#"):
+        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "#"):
             return false
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            return letters.bracketsEnd(value.lowerBound, before: value.upperBound) == value.upperBound
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             let inside = value.dropFirst().dropLast()
             return value.count > 1 && bytes[value.upperBound - 1] == quote

@@ -173,7 +173,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("tab-indentation", "step_mails:", "\tstep_mails:"),
         Mistake("unknown-key", "  live:\n", "", in: "kessai.yaml"),
         Mistake("unknown-reference", "step_mails:\n", "", in: "club.yaml"),
-        Mistake("bad-indentation", "site:", "ignore: [\nsite:", in: "kessai.yaml"),
+        Mistake("syntax-error", "site:", "ignore: [\nsite:", in: "kessai.yaml"),
         Mistake("syntax-error", "{use: card}", "{use: card id: x, price: 1}"),
         Mistake("syntax-error", "{use: card}", "{use: card; id: x}"),
         Mistake("syntax-error", "  - id: one", "  * id: one"),
@@ -243,12 +243,17 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("invisible-character", "subject: お知らせ", "subject: 　\"重要: お知らせ\"", in: "mail.yaml"),
         Mistake("missing-space", "subject: お知らせ", "subject:\"重要: お知らせ\"", in: "mail.yaml"),
         Mistake("missing-space", "from:\n  name: 事務局", "from:{name: 事務局, address: a@shop.example.jp}", in: "mail.yaml"),
+        Mistake("syntax-error", "from:\n  name: 事務局", "from: {name: 事務局 address: a@shop.example.jp}", in: "mail.yaml"),
+        Mistake("syntax-error", "from:\n  name: 事務局", "from: {name: 事務局], address: a@shop.example.jp}", in: "mail.yaml"),
+        Mistake("syntax-error", "from:\n  name: 事務局", "from: {\n  name: 事務局,", in: "mail.yaml"),
         Mistake("syntax-error", "subject: お知らせ", "subject: 停止しましたunsubscribe: true", in: "mail.yaml"),
         Mistake("invisible-character", "body: |\n", "body: |　\n", in: "mail.yaml"),
         Mistake("invisible-character", "  本文です。\n", "  本文です。\n　\n  以上です。\n", in: "mail.yaml"),
+        Mistake("syntax-error", "body: |\n  本文です。\n", "body:\n  本文です。\n  料金: 1\n  以上です。\n", in: "mail.yaml"),
         Mistake("invisible-character", "---\n", "---　\n", in: "shared.yaml"),
         Mistake("invisible-character", "kind: product", "　# 商品\nkind: product"),
         Mistake("missing-space", "  - {use: card}", "  - {use: card, recurrence:{every: 2 months}}"),
+        Mistake("syntax-error", "payment_methods:\n  - use: card", "payment_methods: - use: card", in: "club.yaml"),
     ]
 
     @Test(arguments: mistakes) private func oneFinding(_ mistake: Mistake) throws {

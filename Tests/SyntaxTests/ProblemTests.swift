@@ -245,7 +245,7 @@ struct ProblemTests {
 
     @Test(
         "each is found at its place, and nothing else",
-        arguments: all + SignMistakes.all + SpaceMistakes.all)
+        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all)
     func places(_ mistakes: Mistakes) {
         let (text, places) = unmarked(mistakes.text)
         let tree = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0))
@@ -255,7 +255,7 @@ struct ProblemTests {
     }
 
     /// A safe fix leaves a text in which its problem is gone, and brings no new one.
-    @Test("safe fixes mend", arguments: all + SignMistakes.all + SpaceMistakes.all)
+    @Test("safe fixes mend", arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all)
     func fixes(_ mistakes: Mistakes) {
         let (text, _) = unmarked(mistakes.text)
         let problems = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0)).problems
@@ -286,8 +286,11 @@ struct ProblemTests {
             ("“a”: 1\n‘b’: 2\n", "a: 1\nb: 2\n"),
             ("a:{b: c}\nd:\"e: f\"\n", "a: {b: c}\nd: \"e: f\"\n"),
             ("a: {b:[c]}\n", "a: {b: [c]}\n"),
+            ("a: {b: c d: e}\n", "a: {b: c, d: e}\n"),
+            ("a: {\n  b: c\n  d: e}\n", "a: {\n  b: c,\n  d: e}\n"),
             ("a: |\n  b\n 　 \n\t\n \n　\n  c\n", "a: |\n  b\n\n\n \n\n  c\n"),
             ("a:　　\"b: c\"\n", "a: \"b: c\"\n"),
+            ("a: # |\n  c\n  d: 1\n  e\n", "a: | # |\n  c\n  d: 1\n  e\n"),
             ("a: ［］\n", "a: []\n"),
             ("a: \"\\ud83d\\ude00\"\n", "a: \"\\U0001F600\"\n"),
             ("a:\n  b: 1\nc: 2\n  d: 3\n", "a:\n  b: 1\n  c: 2\n  d: 3\n"),
