@@ -110,7 +110,7 @@ extension Parser {
             reportUnclosedBracket(opening)
             guard passMarkerInside() else { return false }
         }
-        if bytes[position] == 0xE3 || bytes[position] == 0xC2, passForeignGap() {
+        if bytes[position] == 0xE3 || bytes[position] == 0xC2, passForeignGap(isBehindValue: !wantsEntry) {
             return flowGap(need: need, opening: opening, wantsEntry: wantsEntry)
         }
         guard lineStart != flowLine else { return true }

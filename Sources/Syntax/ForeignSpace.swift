@@ -35,8 +35,9 @@ extension Letters {
 extension Parser {
     func foreignSpaceEnd(_ offset: Int) -> Int? { letters.foreignSpaceEnd(offset) }
 
-    /// Passes the foreign spaces at the position if no text follows them; what follows is left to the one who asks.
-    @inline(never) mutating func passForeignGap() -> Bool {
+    /// Passes the foreign spaces at the position if no text follows them; what follows is left to the one who asks. `isBehindValue`: they
+    /// stand between a value in brackets and the sign that ends it.
+    @inline(never) mutating func passForeignGap(isBehindValue: Bool = false) -> Bool {
         guard foreignSpaceEnd(position) != nil else { return false }
         let last = letters.gapEnd(position)
         guard last < end, !isBreak(last) else {
@@ -46,6 +47,8 @@ extension Parser {
         switch bytes[last] {
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "#"):
             break
+        case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"):
+            guard isBehindValue else { return false }
         default:
             guard flowDepth == 0, letters.isBlockHeader(last) else { return false }
         }

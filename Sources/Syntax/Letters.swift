@@ -122,22 +122,24 @@ struct Letters {
     /// The colon of a text such as `name："a: b"` or `from:{name: b}`, whose value is quoted or in brackets and so may hold the `: ` that
     /// seems to end a key. In `a:"b": c` the quotes are part of the key, as YAML reads it.
     func valueColon(_ text: Range<Int>) -> Int? {
-        guard let colon = meantColon(text) else { return nil }
+        // All keys are asked, and hardly one has a colon in it.
+        guard let colon = meantColon(text), isBeforeValue(colon, in: text) else { return nil }
+        return colon
+    }
+
+    @inline(never) private func isBeforeValue(_ colon: Int, in text: Range<Int>) -> Bool {
         let isWide = bytes[colon] != UInt8(ascii: ":")
         let value = gapEnd(colon + (isWide ? 3 : 1))
-        guard value < text.upperBound else { return nil }
-        let isMeant: Bool
+        guard value < text.upperBound else { return false }
         switch bytes[value] {
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
-            isMeant = isWide || quotedEnd(value, before: lineEnd(value)).map { $0 > text.upperBound } ?? false
+            return isWide || quotedEnd(value, before: lineEnd(value)).map { $0 > text.upperBound } ?? false
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             let line = trimmed(value..<lineEnd(value))
-            isMeant =
-                bracketsEnd(value, before: line.upperBound).map { $0 > text.upperBound }
+            return bracketsEnd(value, before: line.upperBound).map { $0 > text.upperBound }
                 ?? (bytes[line.upperBound - 1] == UInt8(ascii: ","))
         default:
-            isMeant = false
+            return false
         }
-        return isMeant ? colon : nil
     }
 }

@@ -12,6 +12,9 @@ enum SpaceMistakes {
         Mistakes("a full-width space before the brackets of an entry", [.invisibleCharacter], "a:\n  - ⟦　⟧{b: c}\n  - d\n"),
         Mistakes("a full-width space before a text of lines", [.invisibleCharacter], "a: ⟦　⟧|\n  b: c\nd: 1\n"),
         Mistakes("a full-width space inside brackets", [.invisibleCharacter], "a: {b: ⟦　⟧\"c: d\", e: f}\nd: 1\n"),
+        Mistakes(
+            "a full-width space behind quotes inside brackets", [.invisibleCharacter], "a: {b: \"c\"⟦　⟧, d: [e, 'f' 　]}\nd: 1\n"),
+        Mistakes("a full-width space in place of a value in brackets", [.invisibleCharacter], "a: [b, ⟦　⟧, c]\nd: 1\n"),
         Mistakes("a full-width space before a comment", [.invisibleCharacter], "a: ⟦　⟧# x\n  b: 1\nd: 1\n"),
         Mistakes("a full-width space before a text", [.invisibleCharacter], "a: ⟦　⟧b\nd: 1\n"),
         Mistakes("another mistake behind a full-width space", [.invisibleCharacter, .syntaxError], "a: ⟦　⟧[b, c⟦}⟧\nd: 1\n"),
