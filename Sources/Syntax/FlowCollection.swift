@@ -132,7 +132,8 @@ extension Parser {
         // So many bytes are enough for one that was written by hand.
         let last = min(end, position + 4_096)
         while offset < last, depth > 0 {
-            if isBreak(offset), isDocumentMarker(afterBreak(offset)) { return false }
+            // A text of lines is no value inside brackets.
+            if isBreak(offset), isDocumentMarker(afterBreak(offset)) || endsWithBlockHeader(offset) { return false }
             switch bytes[offset] {
             case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
             case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
@@ -141,6 +142,13 @@ extension Parser {
             offset += 1
         }
         return depth == 0
+    }
+
+    /// Whether the line that ends at an offset, behind the one that the reader stands on, ends with `: |` or the like.
+    private func endsWithBlockHeader(_ lineEnd: Int) -> Bool {
+        var header = lineEnd
+        while header > position, bytes[header - 1] != 0x20, lineEnd - header < 3 { header -= 1 }
+        return header > position + 1 && bytes[header - 2] == UInt8(ascii: ":") && letters.isBlockHeader(header)
     }
 
     /// Passes a document marker with nothing below it but the closing bracket.

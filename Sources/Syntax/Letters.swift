@@ -133,7 +133,8 @@ struct Letters {
         guard value < text.upperBound else { return false }
         switch bytes[value] {
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
-            return isWide || quotedEnd(value, before: lineEnd(value)).map { $0 > text.upperBound } ?? false
+            // Inside brackets one line may hold all keys of a file, so its end is not looked for.
+            return isWide || quotedEnd(value, before: end).map { $0 > text.upperBound } ?? false
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             let line = trimmed(value..<lineEnd(value))
             return bracketsEnd(value, before: line.upperBound).map { $0 > text.upperBound }

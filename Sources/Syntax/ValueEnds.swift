@@ -5,9 +5,9 @@ extension Letters {
         let quote = byte(offset)
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
         var index = offset + 1
-        while index < last {
+        while index < last, !isBreak(index) {
             if bytes[index] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
-                index += 1
+                if !isBreak(index + 1) { index += 1 }
             } else if bytes[index] == quote {
                 // Two single quotes are one character of the text.
                 guard quote == UInt8(ascii: "'"), byte(index + 1) == quote else { return index + 1 }

@@ -11,6 +11,7 @@ enum BracketMistakes {
         ),
         Mistakes("an empty bracket that is not closed", [.syntaxError], "a: ⟦[⟧\nc: d\n---\ne: f]\n"),
         Mistakes("another mistake below an open bracket", [.syntaxError, .missingSpace], "a: ⟦[⟧\n  b,\nc: 1\nd⟦:⟧2\n"),
+        Mistakes("a bracket that is not closed, above a text with one", [.syntaxError], "a: ⟦[⟧\n  b,\nc: d\ne: |-\n  f ]\n"),
         Mistakes("entries in brackets that are not indented", [.badIndentation], "a: {\n⟦b⟧: c,\n  d: e\n }\nf: 1\n"),
         Mistakes(
             "an entry in brackets that is not indented", [.badIndentation], "a: {\n  b: [c],\n⟦d⟧: {e: f},\n  g: h}\ni: 1\n"),

@@ -47,6 +47,14 @@ struct LinearityTests {
         ("list entries without dashes", "    b: 1\n   a: 1\n", "a:\n  - a: 1\n", ""),
         ("list entries without dashes in the column of the keys", "  a: 2\n  b: 1\n", "- a: 1\n", ""),
         ("entries in text", "a: b\n c: d\n", "", ""),
+        ("open brackets behind commas", "a: [\n  b,\n", "", ""),
+        ("entries without indentation in brackets", "b: 1,\n", "a: {\n", "}\n"),
+        ("full-width spaces on empty lines", "　\n", "a: |\n  b\n", "  c\n"),
+        ("full-width spaces in brackets", "\"a\"　,　", "[", "]\n"),
+        ("entries without commas", "b c: d ", "a: {x: ", "}\n"),
+        ("quotes behind colons", "a:\"b: c\"\n", "", ""),
+        ("quotes behind colons in brackets", "a:\"b: ", "{", "}\n"),
+        ("lines of a text without its bar", "  b\n  c: 1\n", "a:\n  x\n", ""),
     ]
 
     /// The text of an input of about `size` bytes; `#` in the unit becomes its number.
