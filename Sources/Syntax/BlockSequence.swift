@@ -59,6 +59,8 @@ extension Parser {
                 lacksDash = true
                 entryColumn = column
                 continue
+            } else if isLostEntry(column: column, in: sequence, after: last) {
+                passLostEntry(of: last)
             } else if let intruder = intruder(least: column), intruder.kind == .text, intruder.column == column {
                 if passesAsKey(of: mappingColumn) { break }
                 notAnEntry(column, in: sequence, after: last, sharesColumn)

@@ -253,6 +253,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("invisible-character", "---\n", "---　\n", in: "shared.yaml"),
         Mistake("invisible-character", "kind: product", "　# 商品\nkind: product"),
         Mistake("missing-space", "  - {use: card}", "  - {use: card, recurrence:{every: 2 months}}"),
+        Mistake("bad-indentation", "    price: 1980\n", "price: 1980\n"),
         Mistake("syntax-error", "payment_methods:\n  - use: card", "payment_methods: - use: card", in: "club.yaml"),
     ]
 

@@ -36,6 +36,12 @@ enum BracketMistakes {
         Mistakes(
             "an entry with brackets left of its block", [.badIndentation], "a:\n  - b: 1\n⟦c⟧: [d, \"]\"]\n    e: 2\ng: 4\n"),
         Mistakes("an entry with braces left of its block", [.badIndentation], "a:\n  b: 1\n⟦c⟧: {d: e} # f\n  e: 2\ng: 4\n"),
+        Mistakes(
+            "the last line of an entry left of its list", [.badIndentation], "a:\n  - b: 1\n⟦c⟧: 2\n  - b: 3\n    c: 4\nd: 5\n"),
+        Mistakes(
+            "a line of a later entry left of its list", [.badIndentation], "a:\n  - c: 1\n  - b: 2\n⟦c⟧: [3]\n  - b: 3\nd: 5\n"),
+        Mistakes("a list whose key was left out", [.badIndentation], "a:\n  - b: 1\nc: 2\n  ⟦-⟧ b: 3\nd: 5\n"),
+        Mistakes("a text below a list with a dash in it", [], "a:\n  - b: 1\nb: 2\n  - b:3\nd: 5\n"),
         Mistakes("an entry whose brackets go on below", [], "a:\n  b: 1\nc: {d: [e],\n  f: 2}\n"),
         // Texts without `|`
         Mistakes(
