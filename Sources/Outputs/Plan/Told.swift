@@ -34,9 +34,8 @@ struct Told: Sendable {
         self.change = change
         self.others = others
         subject = thing ?? change.subject
-        warnings = others.reduce(into: change.warnings) { warnings, other in
-            warnings += other.warnings.filter { !warnings.contains($0) }
-        }
+        var told = Set(change.warnings)
+        warnings = change.warnings + others.flatMap(\.warnings).filter { told.insert($0).inserted }
         guard change.id.field.control == .longText else {
             func line(_ entry: Entry?) -> Bilingual { entry?.shown.map { $0.visibleValue() } ?? Bilingual(same: "") }
             difference = .values(old: line(change.old), new: line(change.new))

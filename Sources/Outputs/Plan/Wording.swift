@@ -9,6 +9,7 @@ struct Wording {
     private let after: [EntryID: String]
     /// The payment methods of each product, those that are gone with those that are new: all of them stand on its screen at some time.
     private let methods: [String: Set<EntryID.Owner>]
+    private var differences: [EntryID.Owner: Bilingual]
     private let mails: [Entry]
     private let prices: Set<Price>
     /// The mails of a price's product that quote it; they are not read before a price has changed.
@@ -33,11 +34,15 @@ struct Wording {
             }
         }
         self.methods = methods
+        differences = [:]
         mails = new.filter { $0.id.field == .subject || $0.id.field == .body }
         prices = Set(
             new.filter { $0.id.field == .price }.compactMap { price in
                 Int(price.value).map { Price(product: price.id.product, amount: $0) }
             })
+        for methods in methods.values where methods.count > 1 {
+            differences.merge(differences(of: methods)) { first, _ in first }
+        }
     }
 
     /// 「オンライン講座」の料金, 本番環境の許可されたリターンURL. What is there already is called as the consoles show it.
@@ -71,7 +76,7 @@ struct Wording {
         case .product(let product): return called(owner, .productName, or: product, renaming: field)
         case .method(let product, let id):
             guard isNamed(owner) else { return called(EntryID.Owner(.product(product)), .productName, or: product) }
-            let name = called(owner, .methodName, or: id, renaming: field) + difference(owner)
+            let name = called(owner, .methodName, or: id, renaming: field) + (differences[owner] ?? Bilingual(same: ""))
             return part(product, Bilingual(ja: "支払方法", en: "payment method"), name)
         case .item(let product, let name, _):
             return part(product, Bilingual(ja: "商品", en: "item"), called(owner, .itemName, or: name, renaming: field))
@@ -99,17 +104,21 @@ struct Wording {
         before[EntryID(owner, field)] ?? after[EntryID(owner, field)]
     }
 
-    /// What tells a method from others of its product that are shown by the same name.
-    private func difference(_ owner: EntryID.Owner) -> Bilingual {
-        guard case .method(let product, _) = owner.kind, let name = value(owner, .methodName) else { return Bilingual(same: "") }
-        let peers = methods[product, default: []].filter { $0 != owner && value($0, .methodName) == name }
-        for field in [EntryField.methodType, .useTestEnvironment, .price, .taxRate, .every] where !peers.isEmpty {
-            guard let own = value(owner, field), !peers.contains(where: { value($0, field) == own }) else { continue }
-            let shown =
-                field == .useTestEnvironment ? (own == "true" ? EnvironmentName.sandbox : .live).title : field.shown(own)
-            return Bilingual(ja: "(\(shown.ja))", en: " (\(shown.en))")
+    /// What tells methods of one product from others of it that are shown by the same name.
+    private func differences(of methods: Set<EntryID.Owner>) -> [EntryID.Owner: Bilingual] {
+        var differences: [EntryID.Owner: Bilingual] = [:]
+        for (name, alike) in Dictionary(grouping: methods, by: { value($0, .methodName) }) where name != nil && alike.count > 1 {
+            for field in [EntryField.methodType, .useTestEnvironment, .price, .taxRate, .every] {
+                for (own, owners) in Dictionary(grouping: alike, by: { value($0, field) }) where owners.count == 1 {
+                    guard let own, let owner = owners.first, differences[owner] == nil else { continue }
+                    let shown =
+                        field == .useTestEnvironment
+                        ? (own == "true" ? EnvironmentName.sandbox : .live).title : field.shown(own)
+                    differences[owner] = Bilingual(ja: "(\(shown.ja))", en: " (\(shown.en))")
+                }
+            }
         }
-        return Bilingual(same: "")
+        return differences
     }
 
     /// The subject of the mail that a value belongs to, as it was recorded.
