@@ -205,8 +205,8 @@ extension Parser {
             position = colon
             if bytes[colon] != UInt8(ascii: ":") {
                 passFullWidthColon()
-            } else if foreignSpaceEnd(colon + 1) != nil {
-                position = letters.gapEnd(colon + 1) - 1
+            } else if let gap = letters.unseenEnd(colon + 1) {
+                position = gap - 1
                 reportForeignSpace((colon + 1)..<(position + 1))
             } else {
                 reportMissingSpace(colon: colon)

@@ -295,8 +295,8 @@ extension Parser {
         reportFlow(range.lowerBound) {
             if $0.bytes[colon] != UInt8(ascii: ":") {
                 $0.reportFullWidthColon(colon)
-            } else if $0.foreignSpaceEnd(colon + 1) != nil {
-                $0.reportForeignSpace((colon + 1)..<$0.letters.gapEnd(colon + 1))
+            } else if let gap = $0.letters.unseenEnd(colon + 1) {
+                $0.reportForeignSpace((colon + 1)..<gap)
             } else {
                 $0.reportMissingSpace(colon: colon)
             }

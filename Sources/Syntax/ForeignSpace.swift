@@ -19,6 +19,24 @@ extension Letters {
         return last
     }
 
+    /// The end of the characters at an offset that seem to be white space or nothing, the first of them none of YAML's blanks.
+    func unseenEnd(_ offset: Int) -> Int? {
+        guard let first = foreignSpaceEnd(offset) ?? noWidthEnd(offset) else { return nil }
+        var last = first
+        while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) ?? noWidthEnd(last) { last = next }
+        return last
+    }
+
+    /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along.
+    private func noWidthEnd(_ offset: Int) -> Int? {
+        let first = byte(offset)
+        guard first == 0xE2 || first == 0xEF, offset + 2 < end else { return nil }
+        switch (first, bytes[offset + 1], bytes[offset + 2]) {
+        case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return offset + 3
+        default: return nil
+        }
+    }
+
     /// Whether a foreign space ends right before an offset.
     func isBehindForeignSpace(_ offset: Int) -> Bool {
         offset > 2 && foreignSpaceEnd(offset - 3) == offset || offset > 1 && foreignSpaceEnd(offset - 2) == offset

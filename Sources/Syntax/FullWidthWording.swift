@@ -77,23 +77,30 @@ extension Parser {
     /// Full-width or no-break spaces right after a key's `:` or an entry's `-`.
     mutating func reportForeignSpace(_ range: Range<Int>, behind sign: String = ":", edits: [Edit]? = nil) {
         guard hasRoom else { return }
-        let isWide = starts(range.lowerBound, with: "\u{3000}")
+        let (ja, en) =
+            starts(range.lowerBound, with: "\u{3000}")
+            ? ("全角スペース", "A full-width space")
+            : starts(range.lowerBound, with: "\u{A0}")
+                ? ("改行しない空白(NBSP)", "A no-break space") : ("幅のない見えない文字", "An invisible character without width")
+        let isLast = range.upperBound >= end || isBreak(range.upperBound)
         report(
             .invisibleCharacter, range,
-            isWide
-                ? Bilingual(
-                    ja: "「\(sign)」のあとに全角スペースがあります。半角スペースが必要です。",
-                    en: "A full-width space follows the `\(sign)`; a plain space is needed.")
+            isLast
+                ? Bilingual(ja: "「\(sign)」のあとに\(ja)があります。", en: "\(en) follows the `\(sign)`.")
                 : Bilingual(
-                    ja: "「\(sign)」のあとに改行しない空白(NBSP)があります。半角スペースが必要です。",
-                    en: "A no-break space follows the `\(sign)`; a plain space is needed."),
-            help: Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space."),
+                    ja: "「\(sign)」のあとに\(ja)があります。半角スペースが必要です。",
+                    en: "\(en) follows the `\(sign)`; a plain space is needed."),
+            help: isLast
+                ? Bilingual(ja: "消してください。", en: "Remove it.")
+                : Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space."),
             fixes: edits == []
                 ? []
                 : [
                     Fix(
-                        Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: true,
-                        edits: edits ?? [edit(range, " ")])
+                        isLast
+                            ? Bilingual(ja: "消す", en: "Remove it")
+                            : Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: true,
+                        edits: edits ?? [edit(range, isLast ? "" : " ")])
                 ])
     }
 

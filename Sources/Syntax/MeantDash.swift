@@ -79,7 +79,7 @@ extension Parser {
     @inline(never) mutating func passMeantDash(_ sign: Int, column: Int) {
         let start = position
         var last = sign
-        while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) { last = next }
+        while let next = isBlank(last) ? last + 1 : letters.unseenEnd(last) { last = next }
         let shownColumn = column + shownWidth(start..<last)
         let content = contentBelow()?.indent == shownColumn ? shownColumn : column + 2
         reportMeantDash(start..<sign, blanksEnd: last, indent: content - column)
@@ -114,7 +114,7 @@ extension Parser {
                 isSafe: starts(sign.lowerBound, with: "－"))
         }
         let title = Bilingual(ja: "「- 」と書く", en: "Write `- `")
-        if sign.count == 1, let space = foreignSpaceEnd(sign.upperBound) {
+        if sign.count == 1, let space = letters.unseenEnd(sign.upperBound) {
             return reportForeignSpace(sign.upperBound..<space, behind: "-", edits: edits)
         }
         if sign.count > 1 {
