@@ -23,6 +23,11 @@ extension Parser {
     }
 
     @inline(never) private mutating func movedListColumn(_ column: Int, entry: Int, need: Int) -> Int? {
+        // Behind a comment or in brackets the lines below stand where they like.
+        guard letters.canBeginPlain(entry, flow: false) || byte(entry) == UInt8(ascii: "\"") || byte(entry) == UInt8(ascii: "'")
+        else {
+            return nil
+        }
         let start = position
         position = entry
         defer { position = start }

@@ -82,6 +82,8 @@ struct ProblemTests {
         Mistakes("the same beyond them", [.badIndentation], "- a:\n        ⟦-⟧ b: 'x'\n      c: 2\n    - b: 3\n- a: 1\n"),
         Mistakes(
             "the first line of a list, moved left", [.badIndentation], "a:\n⟦-⟧ b: 1\n    c: 2\n    d: |\n     x\n  - b: 3\n"),
+        Mistakes("none: a comment behind a dash", [], "a:\n  -   # b: c\n    d: 1\n\n    e: 2\n  -\n    d: 3\n"),
+        Mistakes("none: brackets behind a dash", [], "a:\n  - {b: 1,\n   c: 2,\n   d: 3}\nb:\n- [c: 1,\n d: 2,\n e: 3]\n"),
         Mistakes("a key below the first entry of a list", [.syntaxError], "a:\n  - b: 1\n  ⟦c:⟧\n  - d: 1\n    e: 2\nf: 1\n"),
         Mistakes("a value below its key, not indented", [.badIndentation], "a: 1\nb:\n⟦本文⟧\nc: 2\n"),
         Mistakes("the last value, not indented", [.badIndentation], "a:\n  b: 1\n  c:\n⟦x@example.jp⟧\n"),
