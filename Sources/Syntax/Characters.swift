@@ -63,7 +63,7 @@ extension Parser {
         case 0xFF03:
             // Without a blank behind it is a tag or a number: `講座 ＃1`.
             guard case .plain(let node) = setting, isSpace(offset - 1),
-                isBlank(range.upperBound) || isForeignSpace(range.upperBound)
+                isBlank(range.upperBound) || foreignSpaceEnd(range.upperBound) != nil
             else { return false }
             poison(setting)
             reportHashInText(range, text: nodes[node].range.offsets)
@@ -108,8 +108,6 @@ extension Parser {
         case .structure, .comment: break
         }
     }
-
-    private func isForeignSpace(_ offset: Int) -> Bool { foreignSpaceEnd(offset) != nil }
 
     func isKey(_ node: NodeID) -> Bool {
         var offset = Int(nodes[node].range.end)

@@ -21,10 +21,10 @@ extension Letters {
 
     /// The end of the characters at an offset that seem to be white space or nothing, the first of them none of YAML's blanks.
     func unseenEnd(_ offset: Int) -> Int? {
-        guard let first = foreignSpaceEnd(offset) ?? noWidthEnd(offset) else { return nil }
-        var last = first
+        if isBlank(offset) { return nil }
+        var last = offset
         while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) ?? noWidthEnd(last) { last = next }
-        return last
+        return last > offset ? last : nil
     }
 
     /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along.

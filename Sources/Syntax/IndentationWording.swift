@@ -140,7 +140,7 @@ extension Parser {
     }
 
     /// Moves what begins at an offset of the current line to a column.
-    private func indentFix(_ start: Int, column: Int) -> Fix {
+    func indentFix(_ start: Int, column: Int) -> Fix {
         Fix(
             Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
             edits: [edit(lineStart..<start, String(repeating: " ", count: column))])

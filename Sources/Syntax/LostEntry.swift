@@ -67,10 +67,6 @@ extension Parser {
             help: Bilingual(
                 ja: "上の項目の一部なら、字下げを半角スペース\(column)個にしてください。そうでなければ、リストの外に移してください。",
                 en: "Indent it by \(spaces(column)) if it is part of that entry; else move it out of the list."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
-                    edits: [edit(lineStart..<position, String(repeating: " ", count: column))])
-            ])
+            fixes: [indentFix(position, column: column)])
     }
 }

@@ -12,8 +12,7 @@ extension Parser {
     /// nothing says that it was moved. `need`: as of the list.
     @inline(__always) mutating func movedListColumn(_ column: Int, need: Int) -> Int? {
         guard isSequenceEntry(position) else { return nil }
-        var content = position + 1
-        while byte(content) == 0x20 { content += 1 }
+        let content = entryContent(position)
         var below = afterBreak(lineEnd(content))
         let expected = below + content - lineStart
         while below < expected, byte(below) == 0x20 { below += 1 }
@@ -55,10 +54,8 @@ extension Parser {
     /// Reports the first line of a list, and what follows its dash counts as standing where the lines below do.
     mutating func passMovedEntry(_ column: Int, list: Int) {
         reportMovedEntry(list)
-        var content = position + 1
-        while byte(content) == 0x20 { content += 1 }
         propertyLine = lineStart
-        propertyColumn = content - lineStart - (column - list)
+        propertyColumn = entryContent(position) - lineStart - (column - list)
     }
 
     private mutating func reportMovedEntry(_ list: Int) {
@@ -76,10 +73,6 @@ extension Parser {
                     en: "this line is indented by \(below.indent)")
             ],
             help: Bilingual(ja: "「-」の字下げを半角スペース\(list)個にしてください。", en: "Indent the `-` by \(spaces(list))."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "字下げを半角スペース\(list)個にする", en: "Indent it by \(spaces(list))"), safe: false,
-                    edits: [edit(lineStart..<position, String(repeating: " ", count: list))])
-            ])
+            fixes: [indentFix(position, column: list)])
     }
 }

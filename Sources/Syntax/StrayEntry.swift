@@ -12,7 +12,7 @@ extension Parser {
 
     /// What follows the dash counts as standing where it should, if the lines below it stand there.
     mutating func passStrayIndentation(column: Int) {
-        let content = strayContent(position) - lineStart + column - indent
+        let content = entryContent(position) - lineStart + column - indent
         guard contentBelow()?.indent == content else { return }
         propertyLine = lineStart
         propertyColumn = content
@@ -24,7 +24,8 @@ extension Parser {
         return column + 1
     }
 
-    private func strayContent(_ dash: Int) -> Int {
+    /// Where what follows the dash of an entry begins.
+    @inline(__always) func entryContent(_ dash: Int) -> Int {
         var content = dash + 1
         while byte(content) == 0x20 { content += 1 }
         return content
@@ -68,7 +69,7 @@ extension Parser {
             if text < end, !isBreak(text) {
                 let column = text - line
                 if column == indent, isSequenceEntry(text) {
-                    content = strayContent(text) - line + shift
+                    content = entryContent(text) - line + shift
                     movesContent = nil
                 } else if column <= indent || column == indent + shift && isSequenceEntry(text) {
                     break

@@ -29,7 +29,7 @@ extension Parser {
 
     /// The key was read last, its colon ends at `colonEnd`.
     mutating func unindentedValue(need: Int, colonEnd: Int) {
-        let (first, start) = (lineStart, indent)
+        let start = indent
         let line = trimmed(position..<lineEnd(position))
         var starts: [Int] = []
         repeat {
@@ -39,7 +39,7 @@ extension Parser {
             skipToContent()
         } while !atEnd && indent == start && isUnindentedValue(need: need)
         reportUnindentedValue(line, starts: starts, need: need, colonEnd: colonEnd)
-        add(Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange((first + start)..<contentEnd)))
+        add(Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(line.lowerBound..<contentEnd)))
     }
 
     /// `starts`: where the lines of the text begin, of which the first holds `line`.

@@ -35,10 +35,11 @@ let initCommand = Command(
     let units = examination.inspection.project.units
     let made = Set(ProjectTemplate.files.map(\.path))
     let errors = examination.inspection.diagnostics.filter { $0.severity == .error }
-    let others = Set(errors.lazy.compactMap { examination.inspection.project.source($0.location.file)?.path }).subtracting(made)
+    func path(_ error: Diagnostic) -> String? { examination.inspection.project.source(error.location.file)?.path }
+    let others = Set(errors.compactMap(path)).subtracting(made)
     let told = errors.filter { error in
         error.code == .unreadableFile || error.code == .secondIntegration
-            || examination.inspection.project.source(error.location.file).map { made.contains($0.path) } ?? true
+            || path(error).map(made.contains) ?? true
     }
     let report = Report(
         told, sources: units.map(\.tree.source), hidden: { units[$0].hidden }, documents: examination.documents,

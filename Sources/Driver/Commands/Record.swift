@@ -45,7 +45,8 @@ private let itemOption = OptionSpec(
 /// The ids are those of one plan, whatever their order: what a value is told as does not change with those recorded before it.
 private func record(_ texts: [String], from old: [Entry], to new: [Entry]) throws(UsageError) -> Lock {
     let (recorded, asked) = (Set(old.map(\.id)), Set(new.map(\.id)))
-    let changed = Set(EntryPlan(from: old, to: new).changes.map(\.id))
+    var plan = EntryPlan(from: old, to: new)
+    let changed = Set(plan.changes.map(\.id))
     var ids: [EntryID] = []
     for text in texts {
         guard let id = EntryID(text), changed.contains(id) || asked.contains(id) || recorded.contains(id) else {
@@ -55,7 +56,7 @@ private func record(_ texts: [String], from old: [Entry], to new: [Entry]) throw
     }
     // What is told as another thing by now, and was removed all the same.
     let removed = Set(ids.filter { !changed.contains($0) && !asked.contains($0) })
-    let plan = EntryPlan(from: old.filter { !removed.contains($0.id) }, to: new)
+    if !removed.isEmpty { plan = EntryPlan(from: old.filter { !removed.contains($0.id) }, to: new) }
     let left = Set(plan.changes.map(\.id))
     return Lock(plan.recorded(only: ids.filter { left.contains($0) }) ?? old)
 }

@@ -52,9 +52,7 @@ extension Rule {
         // Of several methods none is recurring: then the one mistake is the scenario.
         if uses.count > 1, uses.count == sold.methods.count { return uses.map { (scenario.valueLocation, $0) } }
         return uses.compactMap { use in
-            // A shared definition may well serve other scenarios: then its use here is wrong.
-            let place = use.sold.entry.type.isAbsent ? use.sold.entry.use.place : use.method.type.place
-            return place.map { ($0.valueLocation, use) }
+            use.choicePlace.map { ($0.valueLocation, use) }
         }
     } together: { location, uses, _ in
         guard let first = uses.first else { return nil }
@@ -92,8 +90,7 @@ extension Rule {
                 ja: "\(words(product).ja)は\(name.ja)ですが、\(uses.count)つの支払方法のどれも従量定期課金ではありません。",
                 en: "\(words(product).en) is \(name.en), but none of its \(uses.count) payment methods is 従量定期課金 (`recurring`)."),
             related: uses.prefix(3).compactMap { use in
-                let place = use.sold.entry.type.isAbsent ? use.sold.entry.use.place : use.method.type.place
-                return place.map {
+                use.choicePlace.map {
                     Related($0.valueLocation, Bilingual(ja: "従量定期課金でない支払方法", en: "a method that is not recurring"))
                 }
             },

@@ -39,6 +39,9 @@ struct MethodUse {
         strayRecurrence != nil && sold.definition != nil && sold.entry.type.isAbsent && sold.entry.recurrence.isAbsent
     }
 
+    /// Where the product chose the type: a shared definition may well serve other scenarios, and then its use here is wrong.
+    var choicePlace: Place? { sold.entry.type.isAbsent ? sold.entry.use.place : method.type.place }
+
     /// The method of a subscription is of another type than the only one that it may have.
     var isUnfitForSubscription: Bool {
         product.scenario.value == .subscription && method.type.value.map { $0 != .recurring } == true

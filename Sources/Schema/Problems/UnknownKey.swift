@@ -33,10 +33,8 @@ enum UnknownKey {
             return Guess(index: index, name: name.label ?? name.key, isCertain: false, excludesTax: true)
         }
         let (names, words) = (face.meantNames, MeantNames.Words(text))
-        let isEnglish = folded.utf8.allSatisfy { $0 < 0x80 }
         func guess(_ index: Int, isWeak: Bool) -> Guess {
-            let name = face.fields[index].name
-            return Guess(index: index, name: isEnglish ? name.key : name.label ?? name.key, isCertain: false, isWeak: isWeak)
+            Guess(index: index, name: face.fields[index].name.spelled(like: folded), isCertain: false, isWeak: isWeak)
         }
         if let index = names.hinted(words) { return guess(index, isWeak: false) }
         let named = names.overlapping(words, hints: false, fits)

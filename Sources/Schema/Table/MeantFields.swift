@@ -27,10 +27,8 @@ extension Record where Model: RecordModel {
         // A key of another mapping is meant as such, unless its value can be nothing else.
         let isChoice = if case .choice = field.shape { true } else { false }
         guard isChoice || reader.homes(of: text).isEmpty else { return nil }
-        let name = field.name
-        let isEnglish = text.utf8.allSatisfy { $0 < 0x80 }
         return UnknownKey.Guess(
-            index: missing[0], name: isEnglish ? name.key : name.label ?? name.key, isCertain: false, isAllThatIsMissing: true)
+            index: missing[0], name: field.name.spelled(like: text), isCertain: false, isAllThatIsMissing: true)
     }
 
     /// What an entry may mean that has nothing but an `id` or one unknown key; what was said of it is taken back for the time being.
@@ -67,6 +65,11 @@ extension Record where Model: RecordModel {
 extension Reader {
     /// Where a key would belong in the document.
     func homes(of key: String) -> [String] { root.map { UnknownKey.homes(of: key, below: $0) } ?? [] }
+}
+
+extension FieldName {
+    /// The key or the label, whichever has the letters of what was written in its place.
+    func spelled(like text: String) -> String { text.utf8.allSatisfy { $0 < 0x80 } ? key : label ?? key }
 }
 
 extension Shape {
