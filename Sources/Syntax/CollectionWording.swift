@@ -17,12 +17,35 @@ extension Parser {
                     ja: "下の行まで全体が1つの文章なら、上の「\(name):」を「\(name): |」にしてください。",
                     en: "If all the lines here are one text, write `\(name): |` above them.")
             }
-                ?? Bilingual(
-                    ja: "上の文章の続きなら、字下げを半角スペース\(column + 1)個以上にするか、値を「|」で書いてください。",
-                    en:
-                        "If it continues the text above, indent it by at least \(spaces(column + 1)), or write the value with `|`."
-                ),
-            fixes: key.map { [barFix(behind: $0)] } ?? [])
+                ?? lostColonHelp(range, continuation: column + 1),
+            fixes: key.map { [barFix(behind: $0)] } ?? lostColon(range).map { [colonFix($0)] } ?? [])
+    }
+
+    /// The word that a line begins with, where it looks like a key and something follows that may be its value.
+    private func lostColon(_ line: Range<Int>) -> Range<Int>? {
+        guard let end = line.prefix(60).first(where: { isBlank($0) }) else { return nil }
+        let word = line.lowerBound..<end
+        let isWritten = { (byte: UInt8) in
+            byte >= 0x61 && byte <= 0x7A || byte == 0x5F || byte >= 0x80 || byte == 0x28 || byte == 0x29
+        }
+        return !word.isEmpty && word.allSatisfy { isWritten(bytes[$0]) } ? word : nil
+    }
+
+    private func lostColonHelp(_ line: Range<Int>, continuation: Int) -> Bilingual {
+        let text = Bilingual(
+            ja: "上の文章の続きなら、字下げを半角スペース\(continuation)個以上にするか、値を「|」で書いてください。",
+            en: "If it continues the text above, indent it by at least \(spaces(continuation)), or write the value with `|`.")
+        guard let key = lostColon(line) else { return text }
+        let value = line[key.upperBound...].first { !isBlank($0) } ?? line.upperBound
+        let entry = "\(excerpt(key)): \(excerpt(value..<line.upperBound))"
+        return Bilingual(
+            ja: "設定なら「\(entry)」と書いてください。\(text.ja)", en: "If it is a setting, write `\(entry)`. \(text.en)")
+    }
+
+    private func colonFix(_ key: Range<Int>) -> Fix {
+        Fix(
+            Bilingual(ja: "「\(excerpt(key))」のあとに「:」を入れる", en: "Insert `:` after `\(excerpt(key))`"), safe: false,
+            edits: [edit(key.upperBound..<key.upperBound, ":")])
     }
 
     /// Makes the lines below a key a text.

@@ -258,6 +258,13 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("invisible-character", "---\n", "---　\n", in: "shared.yaml"),
         Mistake("invisible-character", "kind: product", "　# 商品\nkind: product"),
         Mistake("missing-space", "  - {use: card}", "  - {use: card, recurrence:{every: 2 months}}"),
+        Mistake("unknown-key", "  - {use: card}", "  - {use card}"),
+        Mistake(
+            "unknown-key", "  - {use: card}",
+            "  - {id: new, type: recurring, tax_rate 10%, price: 1980, recurrence: {every: 1 month}}"),
+        Mistake(
+            "unknown-key", "  - {use: card}",
+            "  - {id: new, type: recurring, 消費税率 10%, price: 1980, recurrence: {every: 1 month}}"),
         Mistake("bad-indentation", "    price: 1980\n", "price: 1980\n"),
         Mistake("syntax-error", "payment_methods:\n  - use: card", "payment_methods: - use: card", in: "club.yaml"),
     ]
@@ -280,6 +287,8 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
             Mistake("", "items:\n", "", in: "box.yaml"), Mistake("", "items:\n", "    items:\n", in: "box.yaml"),
             Mistake("", "step_mails:\n", "", in: "box.yaml"), Mistake("", "subject:", "  subject:", in: "mail.yaml"),
             Mistake("", "  - id: two\n", "  - id: two\n  - id: two\n"),
+            Mistake("", "tax_rate: 10%", "tax_rate 10%"), Mistake("", "subject: お知らせ", "subject お知らせ", in: "mail.yaml"),
+            Mistake("", "{use: card}", "{use card}"),
         ])
     private func fixesGiveTheFileBack(_ mistake: Mistake) throws {
         var files = Self.files

@@ -129,6 +129,23 @@ enum UnknownKey {
                 ? [Fix(Bilingual(ja: "「\(line)」と書く", en: "Write `\(line)`"), safe: false, edits: [Edit(whole, line)])] : [])
     }
 
+    /// A key of brackets that is a name and its value, as the colon between them is not there: `{tax_rate 10%}`.
+    static func withoutColon(_ key: NodeID, _ name: Range<Int>, in tree: SyntaxTree) -> Diagnostic {
+        let text = shown(tree.text(of: key))
+        let written = String(decoding: tree.source.bytes[name], as: UTF8.self)
+        let rest = shown(String(tree.text(of: key).dropFirst(written.count).drop(while: \.isWhitespace)))
+        return Diagnostic(
+            .unknownKey, at: tree.location(of: key),
+            Bilingual(
+                ja: "「\(text)」の「\(shown(written))」のあとに「: 」がありません。", en: "`\(text)` has no `: ` after `\(shown(written))`."),
+            help: Bilingual(ja: "「\(shown(written)): \(rest)」と書いてください。", en: "Write `\(shown(written)): \(rest)`."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「\(shown(written))」のあとに「:」を入れる", en: "Insert `:` after `\(shown(written))`"), safe: false,
+                    edits: [Edit(Location(tree.file, ByteRange(name.upperBound..<name.upperBound)), ":")])
+            ])
+    }
+
     /// All keys of a mapping, in the spelling that the file uses.
     static func list(_ face: RecordFace, _ spelling: Spelling) -> Bilingual {
         let names = face.fields.map { spelling == .japanese ? $0.name.label ?? $0.name.key : $0.name.key }

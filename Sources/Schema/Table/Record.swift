@@ -170,6 +170,10 @@ extension Record where Model: RecordModel {
             reader.report(UnknownKey.cutName(text, face.fields[index], of: key, value, in: reader.tree))
             return index
         }
+        if let (index, name) = nameWithoutColon(key, value, reader), seen & (1 << UInt64(index)) == 0 {
+            reader.report(UnknownKey.withoutColon(key, name, in: reader.tree))
+            return index
+        }
         var guess = guess
         if let index = guess?.index, contested & (1 << UInt64(index)) != 0 { guess?.isCertain = false }
         let isFree = guess.map { seen & (1 << UInt64($0.index)) == 0 } ?? false
@@ -186,6 +190,18 @@ extension Record where Model: RecordModel {
         let node = reader.tree.nodes[value]
         guard node.kind == .scalar, node.range.end - node.range.start <= 200 else { return nil }
         return face.names.find(text + ":" + reader.tree.text(of: value))?.index
+    }
+
+    /// The field whose name a key without a value begins with, and where that name stands: `{tax_rate 10%}`.
+    private func nameWithoutColon(_ key: NodeID, _ value: NodeID, _ reader: Reader) -> (index: Int, name: Range<Int>)? {
+        let node = reader.tree.nodes[key]
+        let range = node.range.offsets.prefix(200)
+        guard node.style == .plain, reader.tree.nodes[value].range.isEmpty,
+            let end = range.first(where: { reader.tree.source.bytes[$0] <= 0x20 })
+        else { return nil }
+        let name = range.lowerBound..<end
+        let text = String(decoding: reader.tree.source.bytes[name], as: UTF8.self)
+        return face.names.find(text).map { ($0.index, name) }
     }
 
     private func reportMissing(_ model: inout Model, _ mapping: NodeID, seen: UInt64, _ reader: inout Reader) {
