@@ -8,8 +8,8 @@ package struct World: Sendable {
     package var directory: String
     /// The bytes of standard input, at most as many as asked for.
     package var standardInput: @Sendable (_ limit: Int) throws(FileFault) -> [UInt8]
-    /// Whether a file is in git's index; nil where git is not there, the directory is no work tree or git does not trust it.
-    package var tracked: @Sendable (_ path: String, _ root: String) -> Bool?
+    /// Whether a file, given by its way from a directory that is there, is in git's index; nil where git is not there or cannot tell.
+    package var tracked: @Sendable (_ path: String, _ directory: String) -> Bool?
     /// Columns of the terminal that standard output goes to, or nil when it goes elsewhere.
     package var terminalWidth: Int?
     package var processors: Int

@@ -7,11 +7,25 @@ import Testing
     private static let key = "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"
     private static let silence = "git could not be asked, so it is not known whether it tracks a private key."
 
-    private func check(_ folder: TemporaryFolder, path: String) throws -> ProcessResult {
-        try shell(
-            "\(executable.path) check --format short --lang en", in: folder.url,
-            environment: ["PATH": path, "GIT_CEILING_DIRECTORIES": folder.url.deletingLastPathComponent().path])
+    private static let author = ["AUTHOR", "COMMITTER"].map { "GIT_\($0)_NAME=a GIT_\($0)_EMAIL=a@example.jp" }.joined(
+        separator: " ")
+
+    private func check(
+        _ folder: TemporaryFolder, path: String = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+        place: String = ".", environment: [String: String] = [:]
+    ) throws -> ProcessResult {
+        let own = ["PATH": path, "GIT_CEILING_DIRECTORIES": folder.url.deletingLastPathComponent().path]
+        return try shell(
+            "\(executable.path) check \(place) --format short --lang en", in: folder.url,
+            environment: own.merging(environment) { $1 })
     }
+
+    private func git(_ commands: String, in folder: TemporaryFolder, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let result = try shell("set -e; export \(Self.author)\n\(commands)", in: folder.url)
+        #expect(result.status == 0, "\(result.messages)", sourceLocation: sourceLocation)
+    }
+
+    private func saysCommitted(_ result: ProcessResult) -> Bool { result.output.contains("[private-key-committed]") }
 
     @Test func gitIsAskedWhetherItTracksAKey() throws {
         let folder = try shop([Self.key: "no key"])
@@ -22,11 +36,103 @@ import Testing
             #expect(result.output.contains("[private-key-committed]") == isTracked, "\(command)")
             #expect(result.messages.isEmpty, "\(command)")
         }
-        let withoutGit = try check(folder, path: "/nowhere")
-        #expect(!withoutGit.output.contains("[private-key-committed]"))
-        #expect(withoutGit.messages == "kessai: \(Self.silence)\n")
         #expect(try shell("printf broken > .git/index", in: folder.url).status == 0)
         #expect(try check(folder, path: path).messages.contains(Self.silence))
+    }
+
+    /// The index that git leaves says so as well, unless it shortens its paths.
+    @Test(arguments: [
+        ("true", false), ("git add .", false), ("git add -f .", true), ("git add -fN .", true),
+        ("mkdir -p other/keys; touch other/\(key) \(key).old; git add -f other \(key).old", false),
+    ]) func withoutGitTheIndexIsAsked(_ command: String, _ isTracked: Bool) throws {
+        let folder = try shop([Self.key: "no key", "keys/.gitignore": "*\n"])
+        try git("git init -q .; \(command)", in: folder)
+        let result = try check(folder, path: "/nowhere")
+        #expect(saysCommitted(result) == isTracked && result.messages.isEmpty, "\(result)")
+        try git("git add .; git update-index --index-version 4", in: folder)
+        let shortened = try check(folder, path: "/nowhere")
+        #expect(!saysCommitted(shortened) && shortened.messages.contains(Self.silence), "\(shortened)")
+    }
+
+    /// In a container the files often belong to another user than the process.
+    @Test func aCheckoutOfAnotherUser() throws {
+        let folder = try shop([Self.key: "no key"])
+        // So that only git can tell.
+        try git("git init -q .; git add -f .; git update-index --index-version 4", in: folder)
+        let result = try check(
+            folder, environment: ["GIT_TEST_ASSUME_DIFFERENT_OWNER": "1", "HOME": "/nowhere", "GIT_CONFIG_SYSTEM": "/dev/null"])
+        #expect(saysCommitted(result) && result.messages.isEmpty, "\(result)")
+    }
+
+    /// The index that a hook of the repository around is given has no files of a submodule.
+    @Test func aProjectInASubmodule() throws {
+        let folder = try TemporaryFolder()
+        let settings = try shop([Self.key: "no key"])
+        try git(
+            """
+            cp -r \(settings.url.path) settings; cd settings; git init -q .; git add -f .; git commit -qm a; cd ..
+            mkdir outer; cd outer; git init -q .; echo a > a; git add a; git commit -qm a
+            git -c protocol.file.allow=always submodule --quiet add ../settings shop
+            printf '#!/bin/sh\nkessai check shop >../log 2>&1\n' > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit
+            """, in: folder)
+        let commit = try shell("cd outer; echo b > a; \(Self.author) git commit -qam b", in: folder.url)
+        #expect(commit.status != 0)
+        #expect(try folder.text("log").contains("private-key-committed"))
+    }
+
+    /// A commit that takes the key out has it in its own index no more.
+    @Test func theIndexOfACommit() throws {
+        let folder = try shop([Self.key: "no key"])
+        try git(
+            """
+            git init -q .; git add -f .; git commit -qm a; rm \(Self.key)
+            printf '#!/bin/sh\nkessai check --lang en\n' > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit
+            """, in: folder)
+        #expect(try shell("\(Self.author) git commit -qm b --allow-empty", in: folder.url).status != 0)
+        try git("git commit -qam b", in: folder)
+    }
+
+    @Test func theKeysAreASubmodule() throws {
+        let folder = try shop()
+        let keys = try TemporaryFolder([String(Self.key.dropFirst("keys/".count)): "no key"])
+        try git("git init -q .; git add .; git commit -qm a", in: keys)
+        try git(
+            "git init -q .; git -c protocol.file.allow=always submodule --quiet add \(keys.url.path) keys; git add .", in: folder)
+        #expect(saysCommitted(try check(folder)))
+        try git("rm \(Self.key)", in: folder)
+        #expect(saysCommitted(try check(folder)))
+        try git("git -C keys rm -rq --cached .", in: folder)
+        #expect(!saysCommitted(try check(folder)))
+    }
+
+    /// A sparse index has one entry for all the keys.
+    @Test(arguments: [true, false]) func aSparseIndex(_ isTracked: Bool) throws {
+        let folder = try TemporaryFolder(["other/a": ""])
+        let settings = try shop([Self.key: "no key", "keys/other.pem": "no key"])
+        try git(
+            """
+            cp -r \(settings.url.path) shop; git init -q .; git add -f .; \(isTracked ? "" : "git rm -qf --cached shop/\(Self.key)")
+            git commit -qm a; git sparse-checkout init --cone --sparse-index; git sparse-checkout set other shop/products
+            rm -rf shop/keys
+            """, in: folder)
+        let result = try check(folder, place: "shop")
+        #expect(saysCommitted(result) == isTracked, "\(result)")
+    }
+
+    /// Also where the names begin at the working directory.
+    @Test(arguments: ["../project.git", ""]) func aRepositoryNamedByTheEnvironment(_ given: String) throws {
+        let (folder, elsewhere) = (try shop([Self.key: "no key"]), try TemporaryFolder())
+        let directory = elsewhere.url.path + "/a.git"
+        var environment = ["GIT_DIR": directory, "GIT_WORK_TREE": folder.url.path]
+        let names = environment.map { "\($0)=\($1)" }.joined(separator: " ")
+        try git("export \(names); git init -q .; git add -f .; git commit -qm a; rm -r keys", in: folder)
+        if !given.isEmpty {
+            environment = ["GIT_DIR": "../\(elsewhere.url.lastPathComponent)/a.git", "GIT_WORK_TREE": "."]
+        }
+        #expect(saysCommitted(try check(folder, environment: environment)))
+        #expect(!saysCommitted(try check(folder)))
+        try git("export \(names); git rm -rq --cached keys", in: folder)
+        #expect(!saysCommitted(try check(folder, environment: environment)))
     }
 
     /// Also one that was deleted from the working tree only, whatever form the index has.
@@ -81,7 +187,10 @@ import Testing
         let folder = try shop(["real.pem": "no key", ".git": "gitdir: elsewhere"])
         _ = try shell("mkdir keys; ln -s ../real.pem \(Self.key)", in: folder.url)
         func check(_ answer: @escaping @Sendable (String) -> Bool?) throws -> Outcome {
-            try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url) { path, _ in answer(path) }
+            let root = try PosixFileSystem().resolve(folder.url.path)
+            return try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url) { path, directory in
+                answer(relative(absolute(path, in: directory), to: root) ?? "")
+            }
         }
         #expect(try check { $0 == tracked }.output.contains("[private-key-committed]"))
         let untracked = try check { _ in false }

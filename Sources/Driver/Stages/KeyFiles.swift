@@ -10,33 +10,70 @@ private let keyLimit = 64 * 1024
 /// A key that may not be read is one that is kept from this user; a device that fails is no answer, and a bundle must not depend on it.
 func keyFiles(of project: Project, in target: Target, _ world: World) throws(FileFault) -> [String: KeyFile] {
     var found: [String: KeyFile] = [:]
-    var index: GitIndex?
-    for path in project.privateKeyPaths { found[path] = try keyFile(path, in: target, &index, world) }
+    var tracking = Tracking(root: target.root, world)
+    for path in project.privateKeyPaths { found[path] = try keyFile(path, in: target, &tracking, world) }
     return found
 }
 
 private func keyFile(
-    _ path: String, in target: Target, _ index: inout GitIndex?, _ world: World
+    _ path: String, in target: Target, _ tracking: inout Tracking, _ world: World
 ) throws(FileFault) -> KeyFile {
+    let written = target.root + "/" + path
     do throws(FileFault) {
-        let place = try world.files.resolve(target.root + "/" + path)
+        let place = try world.files.resolve(written)
         guard isInside(place, target.root) else { return .unreadable(FileFault(path, .leavesProject).words) }
         let bytes = try world.files.read(place, limit: keyLimit)
-        return .present(bytes: bytes, isTracked: isTracked(path, relative(place, to: target.root), in: target, world))
+        return .present(bytes: bytes, isTracked: try tracking.ofFile(place, named: written))
     } catch {
-        if error.isAbsence {
-            if index == nil { index = try GitIndex(around: target.root, world.files) }
-            return .absent(isTracked: index?.mayHold(path) == true && world.tracked(path, target.root) == true)
-        }
+        if error.isAbsence { return .absent(isTracked: try tracking.ofAbsentFile(written)) }
         if error.isTransient { throw FileFault(path, error.reason) }
         return .unreadable(error.words)
     }
 }
 
-/// Of a key behind a link, the link and the file that it leads to: one may be in git without the other.
-private func isTracked(_ path: String, _ real: String?, in target: Target, _ world: World) -> Bool? {
-    let answer = world.tracked(path, target.root)
-    guard answer != true, let real, real != path else { return answer }
-    let second = world.tracked(real, target.root)
-    return second == false ? answer : second
+/// Whether git tracks files of a project. A directory of it may be a repository of its own, so each is asked about where it lies.
+private struct Tracking {
+    private let root: String
+    private let world: World
+    private var indexes: [String: GitIndex] = [:]
+
+    init(root: String, _ world: World) {
+        self.root = root
+        self.world = world
+    }
+
+    /// Of a key behind a link, the link and the file that it leads to: one may be in git without the other.
+    mutating func ofFile(_ place: String, named written: String) throws(FileFault) -> Bool? {
+        let link = absolute(lastComponent(of: written), in: try world.files.resolve(parent(of: written)))
+        let answer = try ask(link, from: parent(of: link))
+        guard answer != true, place != link else { return answer }
+        let second = try ask(place, from: parent(of: place))
+        return second == false ? answer : second
+    }
+
+    mutating func ofAbsentFile(_ written: String) throws(FileFault) -> Bool {
+        var directory = parent(of: written)
+        while directory != root, try world.files.kindIfThere(of: directory, followingLinks: true) != .directory {
+            directory = parent(of: directory)
+        }
+        let real = directory == root ? root : try world.files.resolve(directory)
+        guard isInside(real, root), let way = relative(written, to: directory) else { return false }
+        let place = absolute(way, in: real)
+        guard try index(around: real).mayHold(place) else { return false }
+        return try ask(place, from: real) == true
+    }
+
+    /// Where git does not answer, its index may.
+    private mutating func ask(_ place: String, from directory: String) throws(FileFault) -> Bool? {
+        guard let way = relative(place, to: directory) else { return nil }
+        if let answer = world.tracked(way, directory) { return answer }
+        return try index(around: directory).tracks(place)
+    }
+
+    private mutating func index(around directory: String) throws(FileFault) -> GitIndex {
+        if let known = indexes[directory] { return known }
+        let index = try GitIndex(around: directory, world)
+        indexes[directory] = index
+        return index
+    }
 }
