@@ -119,6 +119,42 @@ import Testing
         #expect(!folder.names.contains { $0.contains("kessai-") })
     }
 
+    /// A directory may be named with a slash at its end, or by the way through itself.
+    @Test(arguments: ["z/", "zz/y/", "ww//", "ww/.", "./a/./b"]) func aDirectoryThatIsNotThereYet(_ name: String) throws {
+        let folder = try TemporaryFolder()
+        let outcome = try kessai(["init", name, "--lang", "en"], in: folder.url)
+        #expect(outcome.exit == .done && folder.names.contains { $0.hasSuffix("products/first-product.yaml") }, "\(outcome)")
+        let again = try kessai(["init", name, "--lang", "en"], in: folder.url)
+        #expect(again.exit == .problems && again.messages.contains("/kessai.yaml` is already there"), "\(again)")
+        #expect(!again.messages.contains("//"))
+    }
+
+    @Test func aFaultIsToldByTheNameThatWasGiven() throws {
+        let folder = try TemporaryFolder(["p/products": "a file", "file": ""])
+        let names = folder.names
+        for (name, said) in [
+            ("p/", "`p/products"), ("./p", "`p/products"), ("file/../q", "`file`: a part of the path"),
+            ("no/../q", "`no`: there is no such"), ("no/x/../../q/r", "`no/x`: there is no such"),
+            (folder.url.path + "/no/../q", "`\(folder.url.path)/no`: there is no such"),
+        ] {
+            let outcome = try kessai(["init", name, "--lang", "en"], in: folder.url)
+            #expect(outcome.exit == .fault && outcome.messages.hasPrefix("kessai: \(said)"), "\(name): \(outcome)")
+        }
+        #expect(folder.names == names)
+    }
+
+    /// Another program may make a directory that kessai is about to make.
+    @Test func aDirectoryThatComesMeanwhile() throws {
+        let (counting, other) = (FaultyFiles(), try TemporaryFolder())
+        _ = try kessai(["init", "new"], in: other.url, files: counting)
+        let moment = try #require(counting.log.firstIndex { $0.hasPrefix("mkdir ") && $0.hasSuffix("/new/products") })
+        let folder = try TemporaryFolder()
+        let files = FaultyFiles(meanwhile: { [url = folder.url] in
+            if $0 == moment, $1.hasSuffix("/products") { _ = try? shell("mkdir -p new/products", in: url) }
+        })
+        #expect(try kessai(["init", "new"], in: folder.url, files: files).exit == .done)
+    }
+
     /// What is to be filled in stands in the files that were made, not in those of other tools.
     @Test func filesOfOtherTools() throws {
         let folder = try TemporaryFolder([

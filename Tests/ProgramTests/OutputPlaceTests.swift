@@ -85,6 +85,23 @@ import Testing
         #expect(try kessai(["record"], in: folder.url).exit == .done && folder.names.contains("kessai.lock"))
     }
 
+    @Test(arguments: ["o/.", "o/./", "./o//", "n/./o/."]) func aDirectoryByTheWayThroughItself(_ name: String) throws {
+        let folder = try shop()
+        for _ in 1...2 {
+            let outcome = try kessai(["build", "--output", name, "--archive", "a.tar"], in: folder.url)
+            #expect(outcome.exit == .done && folder.names.contains { $0.hasSuffix("o/SHA256SUMS") }, "\(outcome)")
+        }
+    }
+
+    @Test(arguments: ["no/../o", "./no/x/../o/p", "no/.."]) func noWayLeadsOutOfWhatIsNotThere(_ name: String) throws {
+        let folder = try shop()
+        let names = folder.names
+        let outcome = try kessai(["build", "--output", name, "--lang", "en"], in: folder.url)
+        let missing = name.contains("no/x") ? "no/x" : "no"
+        #expect(outcome.exit == .fault && outcome.messages.contains("`\(missing)`: there is no such"), "\(outcome)")
+        #expect(folder.names == names)
+    }
+
     @Test func initNamesTheFileThatCannotBeMade() throws {
         let folder = try TemporaryFolder(["new": "a file"])
         let outcome = try kessai(["init", "new/shop"], in: folder.url)

@@ -16,17 +16,23 @@ let initCommand = Command(
             """)
 ) { invocation in
     let world = invocation.world
-    let name = invocation.operands.first ?? "."
-    let directory = absolute(name, in: world.directory)
-    if case .file? = try world.files.kindIfThere(of: directory, followingLinks: true) { throw BadInput(message: isFile(name)) }
+    let name = withoutDots(invocation.operands.first ?? ".")
+    let directory = name == "." ? world.directory : absolute(name, in: world.directory)
     let paths = ProjectTemplate.files.map { absolute($0.path, in: directory) }
-    for (path, file) in zip(paths, ProjectTemplate.files)
-    where try world.files.kindIfThere(of: path, followingLinks: false) != nil {
-        throw BadInput(message: alreadyThere(name == "." ? file.path : absolute(file.path, in: name)))
+    try named(name, for: directory) { () throws in
+        if case .file? = try world.files.kindIfThere(of: directory, followingLinks: true) {
+            throw BadInput(message: isFile(name))
+        }
+        for (path, file) in zip(paths, ProjectTemplate.files)
+        where try world.files.kindIfThere(of: path, followingLinks: false) != nil {
+            throw BadInput(message: alreadyThere(name == "." ? file.path : absolute(file.path, in: name)))
+        }
+        try refuseOtherSettings(in: directory, name, world)
     }
-    try refuseOtherSettings(in: directory, name, world)
     let outer = try outerProject(of: directory, world)
-    try makeFiles(zip(paths, ProjectTemplate.files).map { ($0, Array($1.text.utf8)) }, in: world.files)
+    try named(name, for: directory) {
+        try makeFiles(zip(paths, ProjectTemplate.files).map { ($0, Array($1.text.utf8)) }, in: world.files)
+    }
 
     let examination = try Examination(try Target([directory], in: world), surroundings(invocation), world)
     var options = reportOptions(invocation, root: examination.target.root)
@@ -52,6 +58,11 @@ let initCommand = Command(
             : notice(filesMade(report.diagnostics.count), invocation.languages)
                 + (others.min(by: pathPrecedes).map { notice(ofOthers($0, others.count), invocation.languages) } ?? "")
                 + (outer.map { notice(ofItsOwn(name, $0), invocation.languages) } ?? ""))
+}
+
+/// Faults by the name that was given for a directory.
+private func named(_ name: String, for directory: String, _ work: () throws -> Void) throws {
+    do { try work() } catch let fault as FileFault { throw fault.named(name, for: directory) }
 }
 
 /// A file that was meant as kessai.yaml is the project already, and what is made behind a link is in none.

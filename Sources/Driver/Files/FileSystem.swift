@@ -102,10 +102,15 @@ package struct FileFault: Error, Sendable, Hashable {
         self.reason = reason
     }
 
-    /// The same fault by the name that was given for a directory, for what lies in it as well.
+    /// The same fault by the name that was given for a directory, for what lies in it or is missing above it as well.
     func named(_ name: String, for root: String) -> FileFault {
-        let rest = path.utf8.starts(with: (root + "/").utf8) ? String(Substring(path.utf8.dropFirst(root.utf8.count))) : ""
-        return FileFault(name + rest, reason)
+        let given = withoutDots(name)
+        if let rest = relative(path, to: root) { return FileFault(given == "." ? rest : absolute(rest, in: given), reason) }
+        if path != root, isInside(root, path), root.utf8.reversed().starts(with: given.utf8.reversed()) {
+            let above = path.utf8.dropFirst(root.utf8.count - given.utf8.count)
+            if !above.isEmpty { return FileFault(String(Substring(above)), reason) }
+        }
+        return FileFault(name, reason)
     }
 
     /// Nothing is there.

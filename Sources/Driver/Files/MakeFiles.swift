@@ -35,18 +35,26 @@ func makeFiles(_ wanted: [(path: String, bytes: [UInt8])], in files: any FileSys
     }
 }
 
-/// Makes a directory and those above it, as far as they are missing; those that were made, the outermost first.
+/// Makes a directory and those above it, as far as they are missing; those that were made, the outermost first. Out of a directory that
+/// is not there, no `..` leads anywhere.
 func makeDirectories(_ path: String, in files: any FileSystem) throws(FileFault) -> [String] {
     do throws(FileFault) {
         _ = try files.kind(of: path, followingLinks: true)
         return []
     } catch {
         if !error.isAbsence || path == "/" { throw error }
+        if isUp(path) { throw FileFault(withoutUp(path), error.reason) }
     }
     let above = try makeDirectories(parent(of: path), in: files)
     do throws(FileFault) { try files.makeDirectory(path) } catch {
+        // Another process may have made it since.
+        if error.isOccupied, case .directory? = try? files.kind(of: path, followingLinks: true) { return above }
         for path in above.reversed() { try? files.remove(path) }
         throw error
     }
     return above + [path]
 }
+
+private func isUp(_ path: String) -> Bool { lastComponent(of: path) == ".." }
+
+private func withoutUp(_ path: String) -> String { isUp(path) ? withoutUp(parent(of: path)) : path }

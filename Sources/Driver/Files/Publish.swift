@@ -69,14 +69,14 @@ package func publish(
         try? removeTree(rest, in: files)
         // Beside its place nothing can be made, whatever may be done in it.
         let isBeside = error.isRefusal && error.path == temporary
-        throw FileFault(isBeside ? parentName(of: trimmingSlashes(name)) : name, error.reason)
+        throw FileFault(isBeside ? parentName(of: withoutDots(name)) : name, error.reason)
     }
 }
 
 /// Removes what killed runs left beside a bundle, unless somebody is writing there. `publish` does so, too, but not while the same
 /// process writes another file there.
 func tidy(besideBundle path: String, in files: any FileSystem) throws(FileFault) {
-    guard let target = try place(trimmingSlashes(path), in: files),
+    guard let target = try place(path, in: files),
         try files.kindIfThere(of: parent(of: target), followingLinks: true) == .directory
     else { return }
     try Leftovers(in: parent(of: target), files).hold(tidying: [target], .directory).release()
@@ -93,26 +93,23 @@ private func existing(
         occupant = try Occupant(of: path, in: files)
     } catch {
         if !error.isAbsence { throw error.named(name, for: place) }
-        let place = trimmingSlashes(place)
+        let place = withoutDots(place)
         switch try files.kindIfThere(of: place, followingLinks: false) {
         case .link: throw BadInput(message: leadsNowhere(name))
         case .file: throw BadInput(message: isFile(name))
         case .directory, .other, nil: break
         }
-        _ = try makeDirectories(parent(of: place), in: files)
-        return (absolute(lastComponent(of: place), in: try files.resolve(parent(of: place))), nil)
+        let last = lastComponent(of: place)
+        do throws(FileFault) { _ = try makeDirectories(last == ".." ? place : parent(of: place), in: files) } catch {
+            throw error.named(name, for: place)
+        }
+        return (absolute(last, in: try files.resolve(parent(of: place))), nil)
     }
     switch occupant {
     case .nothing: return (path, nil)
     case .bundle(let paths): return (path, paths)
     case .others: throw BadInput(message: notABundle(name))
     }
-}
-
-private func trimmingSlashes(_ path: String) -> String {
-    var path = Substring(path)
-    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
-    return String(path)
 }
 
 /// What is in a directory, told by names alone: what somebody else put there may be large, and a home directory has much of it.

@@ -18,6 +18,14 @@ package func parent(of path: String) -> String {
     return String(decoding: path.utf8[..<slash], as: UTF8.self)
 }
 
+/// A path without its parts that lead nowhere: `.` and what stands between two slashes or behind the last one.
+func withoutDots(_ path: String) -> String {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
+    let way = parts.map { String(Substring($0)) }.joined(separator: "/")
+    if path.utf8.first == UInt8(ascii: "/") { return "/" + way }
+    return way.isEmpty ? "." : way
+}
+
 /// The directory of what a name stands for, as it would be given.
 func parentName(of name: String) -> String {
     name.utf8.contains(UInt8(ascii: "/")) ? parent(of: name) : "."

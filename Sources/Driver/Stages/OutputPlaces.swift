@@ -38,6 +38,7 @@ func place(_ path: String, in files: any FileSystem) throws(FileFault) -> String
     } catch {
         if !error.isAbsence { throw error }
     }
+    let path = withoutDots(path)
     if path == "/" { return path }
     return try place(parent(of: path), in: files).map { absolute(lastComponent(of: path), in: $0) }
 }
