@@ -22,10 +22,13 @@ package func exitWithOutcome(
         world.languageServer = languageServer
         let progress = ProgressLine.onTerminal(world.environment)
         if let progress { world.progress = { done, all in progress.show(done, of: all) } }
-        outcome =
-            arguments.isEmpty
-            ? Outcome(.fault, messages: notice(noArguments, languages(option: nil, environment: world.environment)))
-            : run(Array(arguments.dropFirst()), in: world)
+        if arguments.isEmpty {
+            outcome = Outcome(.fault, messages: notice(noArguments, languages(option: nil, environment: world.environment)))
+        } else if let name = argumentThatIsNoText() {
+            outcome = Outcome(.usage, messages: notice(isNoText(name), spokenLanguages(arguments, world.environment)))
+        } else {
+            outcome = run(Array(arguments.dropFirst()), in: world)
+        }
         progress?.clear()
     } catch {
         outcome = Outcome(.fault, messages: notice(error.message, languages(option: nil, environment: environment())))
@@ -37,6 +40,22 @@ package func exitWithOutcome(
 private let noArguments = Bilingual(
     ja: "引数を読めません。/proc があり、ファイルを開けることを確かめてください。",
     en: "the arguments cannot be read. Make sure that /proc is there and that files can be opened.")
+
+/// Swift repairs an argument that is not UTF-8, and it would name another file.
+private func argumentThatIsNoText() -> String? {
+    for index in 0..<Int(CommandLine.argc) {
+        guard let argument = CommandLine.unsafeArgv[index], String(validatingCString: argument) == nil else { continue }
+        return spelled(Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument))))
+    }
+    return nil
+}
+
+private func isNoText(_ argument: String) -> Bilingual {
+    let argument = shown(argument, limit: 200)
+    return Bilingual(
+        ja: "引数「\(argument)」は UTF-8 ではありません。ファイルやフォルダの名前なら、UTF-8 の名前に変えてから指定してください。",
+        en: "the argument `\(argument)` is not UTF-8. If it names a file or directory, rename that to UTF-8 first.")
+}
 
 /// Keeps the signals waiting by which people and systems end a program; what was kept waiting before is returned.
 func holdSignals() -> sigset_t {

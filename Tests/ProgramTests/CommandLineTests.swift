@@ -168,6 +168,20 @@ import Testing
         }
     }
 
+    /// Swift would repair it to another name, which something may be written to.
+    @Test(arguments: [
+        "build --output", "build --archive", "init", "check", "check --output-file", "fmt -- ", "check - --stdin-filename",
+    ]) func anArgumentThatIsNotUTF8(_ command: String) throws {
+        let folder = try shop()
+        let names = folder.names
+        let name = command.hasSuffix("file") ? "json=" : ""
+        let result = try shell("kessai \(command) \"$(printf '\(name)\\203o')\" --lang en", in: folder.url)
+        #expect(result.status == 2 && result.output.isEmpty, "\(result)")
+        #expect(result.messages.hasPrefix("kessai: the argument `\(name)\\x83o` is not UTF-8."), "\(result.messages)")
+        #expect(folder.names == names)
+        #expect(try shell("kessai init 設定é --quiet", in: folder.url).status == 0)
+    }
+
     @Test func githubChoosesItsFormat() throws {
         let environment = ["GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": repository.path]
         let outcome = try kessai(["check", "samples/broken"], environment: environment)

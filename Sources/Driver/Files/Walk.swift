@@ -146,7 +146,7 @@ package func isInside(_ path: String, _ directory: String) -> Bool {
 }
 
 /// A name that is not UTF-8, each byte that fits nowhere as `\xFF`.
-private func spelled(_ bytes: [UInt8]) -> String {
+func spelled(_ bytes: [UInt8]) -> String {
     var text = ""
     for byte in bytes {
         let digits = String(byte, radix: 16, uppercase: true)
