@@ -31,6 +31,8 @@ package func run(_ arguments: [String], in world: World) -> Outcome {
         return Outcome(.problems, messages: notice(error.message, spoken))
     } catch let error as InternalFault {
         return Outcome(.fault, messages: notice(error.message, spoken))
+    } catch let error as Unfinished {
+        return Outcome(.fault, messages: notice(error.message, spoken))
     } catch let error as FileFault {
         return Outcome(.fault, messages: notice(error.message, spoken))
     } catch {

@@ -65,6 +65,46 @@ import Testing
         }
     }
 
+    /// Of several files none is rewritten where one cannot be; where that shows only at the end, those that are new are named.
+    @Test(arguments: [["fmt"], ["check", "--fix"]]) func ofSeveralFilesAllOrNone(_ command: [String]) throws {
+        let loose = "kind: payment_method\nid: NAME\ntype: one_time\ntax_rate: 10%\nprice:   1,980\n"
+        let names = ["a/a.yaml", "b/b.yaml", "c/c.yaml"]
+        func faulty(_ operation: String, _ name: String) throws -> (outcome: Outcome, rewritten: [String]) {
+            let folder = try shop(
+                Dictionary(uniqueKeysWithValues: names.map { ($0, loose.replacing("NAME", with: String($0.prefix(1)))) }))
+            let before = Self.contents(folder)
+            let counting = FaultyFiles()
+            _ = try kessai(command, in: folder.url, files: counting)
+            try restore(before, folder)
+            let moment = try #require(counting.log.firstIndex { $0.hasPrefix(operation + " ") && $0.contains("/\(name)") })
+            let files = FaultyFiles(.init(operation: moment, number: EACCES))
+            let outcome = try kessai(command + ["--lang", "en", "--quiet"], in: folder.url, files: files)
+            let now = Self.contents(folder)
+            #expect(Set(now.keys) == Set(before.keys))
+            return (outcome, names.filter { now[$0] != before[$0] })
+        }
+        for operation in ["hold", "create"] {
+            let (outcome, rewritten) = try faulty(operation, operation == "hold" ? "b" : "b/.b.yaml.kessai-")
+            #expect(outcome.exit == .fault && rewritten.isEmpty)
+            #expect(outcome.messages == "kessai: `b/b.yaml`: permission denied. No file was changed.\n")
+        }
+        let (outcome, rewritten) = try faulty("move", "c/c.yaml")
+        #expect(outcome.exit == .fault && rewritten == ["a/a.yaml", "b/b.yaml"])
+        #expect(
+            outcome.messages == "kessai: `c/c.yaml`: permission denied. Already written: `a/a.yaml`, `b/b.yaml`.\n")
+        let (first, none) = try faulty("move", "a/a.yaml")
+        #expect(first.messages == "kessai: `a/a.yaml`: permission denied\n" && none.isEmpty)
+    }
+
+    /// More directories than a process may have open at once.
+    @Test func manyDirectoriesAtOnce() throws {
+        let loose = "kind:   payment_method\n"
+        let folder = try shop(Dictionary(uniqueKeysWithValues: (0..<150).map { ("m\($0)/m.yaml", loose) }))
+        let result = try shell("ulimit -n 100; kessai fmt --lang en", in: folder.url)
+        #expect(result.status == 0 && result.messages.contains("150 of 152 files rewritten"), "\(result)")
+        #expect(!folder.names.contains { $0.contains(".kessai-") })
+    }
+
     /// What another program may put in a file's place after kessai has seen that it is there. None of it may be waited for.
     enum Change: CaseIterable {
         case nothing, pipe, directory, circle

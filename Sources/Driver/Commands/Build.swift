@@ -73,14 +73,13 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
     let archive = archiveFile(invocation)
     if let archive { try refuseForeignFile(archive, world) }
     // What can fail of the archive fails before the directory is published: a run that fails leaves both as they were.
-    var replacement: Replacement?
-    defer { replacement?.withdraw() }
+    let replacer = FileReplacer(world.files)
+    defer { replacer.withdraw() }
     if let archive {
         if let output = invocation.text(outputOption) {
             try tidy(besideBundle: absolute(output, in: world.directory), in: world.files)
         }
-        var replacer = FileReplacer(world.files)
-        replacement = try replacer.prepare(
+        try replacer.prepare(
             absolute(archive, in: world.directory), with: Archive.write(bundle.files, mtime: epoch), named: archive)
     }
     if let output = invocation.text(outputOption) {
@@ -91,7 +90,7 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
         if let left { messages = notice(notRemoved(left), invocation.languages) }
     }
     if let archive {
-        try replacement?.put()
+        try replacer.put()
         written.append(archive)
     }
     if !invocation.has(.quiet) { messages += written.map { notice(wrote($0, bundle.count), invocation.languages) }.joined() }

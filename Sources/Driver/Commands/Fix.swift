@@ -32,11 +32,8 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
             exitCode(before, invocation), output: world.terminalWidth == nil ? patches : harmlessLines(patches),
             messages: withheld.sorted(by: pathPrecedes).map { notice(diffHoldsSecret($0), invocation.languages) }.joined())
     }
-    var replacer = FileReplacer(world.files)
-    for change in mended.changes {
-        let path = change.before.path
-        try replacer.replace(absolute(path, in: target.root), with: change.after, named: path)
-    }
+    try FileReplacer(world.files).replace(
+        all: mended.changes.map { (absolute($0.before.path, in: target.root), $0.after, $0.before.path) })
     // What a fix made of a path or a pattern is looked at anew: another key file, another list of files. What could not be read is told
     // even where it can be read by now.
     let isWhole = !before.diagnostics.contains { $0.code == .unreadableFile }

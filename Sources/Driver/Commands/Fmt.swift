@@ -151,7 +151,7 @@ private struct FormatRun {
         let isPreview = invocation.has(checkOption) || invocation.has(diffOption)
         var outcome = Outcome(.done)
         var changed = 0
-        var replacer = FileReplacer(invocation.world.files)
+        var rewritten: [(path: String, bytes: [UInt8], name: String)] = []
         for file in files {
             if let fault = file.fault {
                 outcome.messages += notice(FileFault(file.source.path, fault).message, invocation.languages)
@@ -178,10 +178,11 @@ private struct FormatRun {
                 } else if invocation.has(checkOption) {
                     outcome.output += shown(file.source.path, limit: 4096) + "\n"
                 } else if let path = file.path {
-                    try replacer.replace(path, with: bytes, named: file.source.path)
+                    rewritten.append((path, bytes, file.source.path))
                 }
             }
         }
+        try FileReplacer(invocation.world.files).replace(all: rewritten)
         outcome.messages = problems(invocation) + outcome.messages
         if outcome.exit != .fault {
             if files.contains(where: { !$0.problems.isEmpty }) {

@@ -30,7 +30,7 @@ let recordCommand = Command(
         }
         let rest = EntryPlan(from: lock.entries, to: new).changes.count
         if old?.entries.elementsEqual(lock.entries, by: { $0.isSame(as: $1) }) != true {
-            var replacer = FileReplacer(invocation.world.files)
+            let replacer = FileReplacer(invocation.world.files)
             try replacer.replace(absolute(Lock.path, in: target.root), with: Array(lock.text.utf8), named: Lock.path)
         }
         return Outcome(

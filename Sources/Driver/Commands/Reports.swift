@@ -94,7 +94,7 @@ func reportFiles(_ invocation: Invocation) throws -> [ReportFile] {
 
 /// Plain, in the languages of the run.
 func write(_ report: Report, into files: [ReportFile], _ invocation: Invocation, root: String?) throws {
-    var replacer = FileReplacer(invocation.world.files)
+    let replacer = FileReplacer(invocation.world.files)
     for file in files {
         try replacer.replace(
             absolute(file.name, in: invocation.world.directory),

@@ -43,13 +43,17 @@ struct Leftovers {
     /// such a name is somebody's own.
     func hold(tidying places: [String], _ kind: FileKind) throws(FileFault) -> Hold {
         let hold = try files.hold(directory)
-        if hold.wasAlone {
-            let starts = Set(places.map(temporaryStart))
-            for leftover in all where leftover.kind == kind && starts.contains(String(leftover.start)) {
-                // What another user left may not be removed by this one.
-                try? removeTree(leftover.path, kind, in: files)
-            }
-        }
+        tidy(places, kind, hold)
         return hold
+    }
+
+    /// The same for further places in a directory that is held.
+    func tidy(_ places: [String], _ kind: FileKind, _ hold: Hold) {
+        if !hold.wasAlone || all.isEmpty { return }
+        let starts = Set(places.map(temporaryStart))
+        for leftover in all where leftover.kind == kind && starts.contains(String(leftover.start)) {
+            // What another user left may not be removed by this one.
+            try? removeTree(leftover.path, kind, in: files)
+        }
     }
 }

@@ -7,110 +7,145 @@
 #endif
 import SourceText
 
-/// Puts files' new content in their places, each in one step: whoever looks sees the old bytes or the new ones, whatever happens.
+/// Puts files' new content in their places, each in one step: whoever looks sees the old bytes or the new ones, whatever happens. All of
+/// it is written beside the old before the first is put in its place, and Ctrl-C waits from then on.
 ///
 /// A file that was there keeps its mode, and its owner and group where this user may give them; a link stays a link, and the file it
 /// leads to is replaced; a pipe, a device or an open stream is written to.
-struct FileReplacer {
+final class FileReplacer {
+    private struct Prepared {
+        let temporary: String
+        let target: String
+        /// In messages.
+        let name: String
+    }
+
     private let files: any FileSystem
+    private var prepared: [Prepared] = []
     /// What killed runs may have left in the directories that were looked at.
     private var leftovers: [String: Leftovers] = [:]
+    private var holds: [String: Hold] = [:]
+    private var signals: sigset_t?
+
+    /// As each takes a descriptor, of which a process may have no more than 256. Without one, another kessai that rewrites the very same
+    /// file may take its new content for what a killed run left, and the old one stays.
+    private static let holdLimit = 64
 
     init(_ files: any FileSystem) { self.files = files }
 
     /// `name` is the file's name in messages.
-    mutating func replace(_ path: String, with bytes: [UInt8], named name: String) throws(FileFault) {
-        try prepare(path, with: bytes, named: name)?.put()
+    func replace(_ path: String, with bytes: [UInt8], named name: String) throws {
+        try prepare(path, with: bytes, named: name)
+        try put()
     }
 
-    /// Writes the new content beside the old one, so that only the last step is left to do: none is where the bytes
-    /// have gone into a pipe, a device or an open stream.
-    mutating func prepare(_ path: String, with bytes: [UInt8], named name: String) throws(FileFault) -> Replacement? {
-        do throws(FileFault) { return try prepare(path, with: bytes, name) } catch {
+    /// All of them, or none as far as that can be seen before the first is put in its place.
+    func replace(all changes: [(path: String, bytes: [UInt8], name: String)]) throws {
+        do throws(FileFault) {
+            for change in changes { try prepare(change.path, with: change.bytes, named: change.name) }
+        } catch {
+            if changes.count > 1 { throw Unfinished(fault: error, written: []) }
+            throw error
+        }
+        try put()
+    }
+
+    /// Writes the new content beside the old one, so that only the last step is left to do: none is where the bytes have gone into a
+    /// pipe, a device or an open stream. After a fault nothing is left to put.
+    func prepare(_ path: String, with bytes: [UInt8], named name: String) throws(FileFault) {
+        do throws(FileFault) { try prepare(path, with: bytes, name) } catch {
+            withdraw()
             // The file need not be there; its directory is what is missing.
             let isAbove = error.isAbsence && name.utf8.dropFirst().contains(UInt8(ascii: "/"))
             throw FileFault(isAbove ? parent(of: name) : name, error.reason)
         }
     }
 
-    private mutating func prepare(_ path: String, with bytes: [UInt8], _ name: String) throws(FileFault) -> Replacement? {
+    private func prepare(_ path: String, with bytes: [UInt8], _ name: String) throws(FileFault) {
         var target = path
         var isNew = false
         do throws(FileFault) {
             switch try files.kind(of: path, followingLinks: true) {
             case .directory: throw FileFault(path, .directory)
             case .file where openStream(path) == nil, .link: break
-            case .file, .other:
-                try files.write(bytes, to: path)
-                return nil
+            case .file, .other: return try files.write(bytes, to: path)
             }
             target = try files.resolve(path)
         } catch {
             if !error.isAbsence { throw error }
             isNew = true
         }
+        if signals == nil { signals = holdSignals() }
+        try hold(target)
+        let temporary = temporaryPlace(of: target)
+        prepared.append(Prepared(temporary: temporary, target: target, name: name))
+        try files.create(temporary, [bytes], like: isNew ? nil : target)
+        try files.synchronize(temporary)
+    }
+
+    private func hold(_ target: String) throws(FileFault) {
         let directory = parent(of: target)
         let found: Leftovers
         if let known = leftovers[directory] { found = known } else { found = try Leftovers(in: directory, files) }
         leftovers[directory] = found
-        let replacement = try Replacement(of: target, named: name, found, files)
-        try replacement.write(bytes, like: isNew ? nil : target)
-        return replacement
+        if let hold = holds[directory] { return found.tidy([target], .file, hold) }
+        let hold = try found.hold(tidying: [target], .file)
+        if holds.count < Self.holdLimit { holds[directory] = hold } else { hold.release() }
+    }
+
+    /// Puts in their places what was prepared. Of several, some may be there when it fails.
+    func put() throws {
+        defer { withdraw() }
+        var written: [String] = []
+        var name = ""
+        do throws(FileFault) {
+            for file in prepared {
+                name = file.name
+                try files.move(file.temporary, to: file.target)
+                written.append(file.name)
+            }
+            let targets = prepared
+            prepared = []
+            var known: Set<String> = []
+            for file in targets where known.insert(parent(of: file.target)).inserted {
+                name = file.name
+                try files.synchronize(parent(of: file.target))
+            }
+        } catch {
+            prepared.removeFirst(min(written.count, prepared.count))
+            let fault = FileFault(name, error.reason)
+            if written.contains(where: { $0 != name }) { throw Unfinished(fault: fault, written: written) }
+            throw fault
+        }
+    }
+
+    /// Leaves the old content where the new one has not been put.
+    func withdraw() {
+        for file in prepared { try? files.remove(file.temporary) }
+        prepared = []
+        for hold in holds.values { hold.release() }
+        holds = [:]
+        if let signals { releaseSignals(signals) }
+        signals = nil
     }
 }
 
-/// New content that stands beside the old until it is put in its place; Ctrl-C waits until then.
-final class Replacement {
-    private let files: any FileSystem
-    private let temporary: String
-    private let target: String
-    private let name: String
-    /// Nil once it is over.
-    private var holds: (directory: Hold, signals: sigset_t)?
+/// Of several files that were to be written only some were.
+struct Unfinished: Error {
+    let fault: FileFault
+    let written: [String]
 
-    fileprivate init(of target: String, named name: String, _ leftovers: Leftovers, _ files: any FileSystem) throws(FileFault) {
-        self.files = files
-        self.target = target
-        self.name = name
-        temporary = temporaryPlace(of: target)
-        let signals = holdSignals()
-        do throws(FileFault) { holds = (try leftovers.hold(tidying: [target], .file), signals) } catch {
-            releaseSignals(signals)
-            throw error
+    var message: Bilingual {
+        let sentence = fault.message
+        if written.isEmpty {
+            return Bilingual(ja: "\(sentence.ja)。どのファイルも書き換えていません。", en: "\(sentence.en). No file was changed.")
         }
-    }
-
-    fileprivate func write(_ bytes: [UInt8], like model: String?) throws(FileFault) {
-        do throws(FileFault) {
-            try files.create(temporary, [bytes], like: model)
-            try files.synchronize(temporary)
-        } catch {
-            withdraw()
-            throw error
-        }
-    }
-
-    func put() throws(FileFault) {
-        do throws(FileFault) {
-            try files.move(temporary, to: target)
-            try files.synchronize(parent(of: target))
-        } catch {
-            withdraw()
-            throw FileFault(name, error.reason)
-        }
-        release()
-    }
-
-    /// Leaves the old content where it is, unless the new one has been put there.
-    func withdraw() {
-        if holds != nil { try? files.remove(temporary) }
-        release()
-    }
-
-    private func release() {
-        guard let (directory, signals) = holds else { return }
-        holds = nil
-        directory.release()
-        releaseSignals(signals)
+        let names = written.prefix(10).map { shown($0, limit: 200) }
+        let rest = written.count - names.count
+        return Bilingual(
+            ja: "\(sentence.ja)。ここまでに書き換えたファイル: \(names.map { "「\($0)」" }.joined())"
+                + (rest > 0 ? "ほか\(rest)件" : "") + "。",
+            en: "\(sentence.en). Already written: \(names.map { "`\($0)`" }.joined(separator: ", "))"
+                + (rest > 0 ? " and \(rest) more" : "") + ".")
     }
 }
