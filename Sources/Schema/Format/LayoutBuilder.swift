@@ -49,7 +49,7 @@ struct LayoutBuilder {
         var part = value(root, shape: face.map { .record($0) }, leading: head, column: -1)
         var head = part.leading
         part.leading = []
-        if case .collection(var collection) = part.value, collection.isMapping, !collection.mayStayFlow {
+        if case .collection(var collection) = part.value, takesLines(collection) {
             giveFirstKey(&collection, itsPartOf: &head)
             part.value = .collection(collection)
         }
@@ -69,13 +69,18 @@ struct LayoutBuilder {
 
     /// A suppression above an item speaks of the key on the line of the dash, and moves with that key.
     private func giveFirstKeyItsSuppression(of item: inout Part) {
-        guard case .collection(var collection) = item.value, collection.isMapping, !collection.mayStayFlow,
+        guard case .collection(var collection) = item.value, takesLines(collection),
             let split = item.leading.firstIndex(where: isSuppression),
             let first = collection.parts.indices.min(by: { order(collection.parts[$0]) < order(collection.parts[$1]) })
         else { return }
         collection.parts[first].leading = item.leading[split...] + collection.parts[first].leading
         item.leading.removeSubrange(split...)
         item.value = .collection(collection)
+    }
+
+    /// A mapping whose keys have lines of their own, which comments can stand above.
+    private func takesLines(_ collection: Collection) -> Bool {
+        collection.isMapping && !collection.mayStayFlow && collection.asWritten == nil
     }
 
     private func order(_ part: Part) -> UInt32 { part.key.map { tree.nodes[$0.node].range.start } ?? 0 }

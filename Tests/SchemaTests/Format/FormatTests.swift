@@ -149,6 +149,40 @@ struct FormatTests {
             after: "kind: product\npayment_methods: [{tax_rate: 5%, # kessai: allow x y\n  type: recurring}]\n",
             spelling: .english),
         Example(
+            name: "a suppression above an item or a document in brackets stays above it",
+            before: """
+                kind: product
+                payment_methods:
+                  # one
+                  # kessai: allow x y
+                  - {use: card,  # shared
+                     price:   1980}
+                  # kessai: allow x y
+                  - {use: card, price: }
+                ---
+                # two
+
+                # kessai: allow x y
+                {k}
+
+                """,
+            after: """
+                kind: product
+                payment_methods:
+                  # one
+                  # kessai: allow x y
+                  - {use: card,  # shared
+                    price:   1980}
+                  # kessai: allow x y
+                  - {use: card, price: }
+                ---
+                # two
+
+                # kessai: allow x y
+                {k}
+
+                """),
+        Example(
             name: "a suppression above an item goes with the key below it",
             before: "kind: product\npayment_methods:\n  # kessai: allow x y\n  - tax_rate: 5%\n    id: a\n",
             after: "kind: product\npayment_methods:\n  - id: a\n    # kessai: allow x y\n    tax_rate: 5%\n"),
