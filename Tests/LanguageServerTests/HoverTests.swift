@@ -54,6 +54,26 @@ struct HoverTests {
         #expect(text(editor.at("textDocument/hover", "shared.yaml", 6, 9)).contains("**not-whole-yen**: "))
     }
 
+    @Test("Findings of one code: what each says, and the explanation once", arguments: ["ja", "en"])
+    func findingsOfOneCode(locale: String) {
+        var editor = Editor(locale: .string(locale))
+        editor.open("more.yaml", "kind: product\nid: x\n")
+        let hover = text(editor.at("textDocument/hover", "more.yaml", 0, 1))
+        for field in ["name", "scenario", "payment"] {
+            #expect(hover.split(separator: "\n").count { $0.hasPrefix("**missing-field**: ") && $0.contains(field) } == 1)
+        }
+        let paragraphs = hover.split(separator: "\n\n").map(String.init).filter { $0 != "---" }
+        #expect(Set(paragraphs).count == paragraphs.count, "\(hover)")
+    }
+
+    @Test("What a message quotes is no mark")
+    func quotedMarks() {
+        var editor = Editor(locale: "ja")
+        editor.open("more.yaml", "kind: payment_method\nid: m\ntype: a*b_c\n")
+        let hover = text(editor.at("textDocument/hover", "more.yaml", 2, 8))
+        #expect(hover.contains("**not-a-choice**: ") && (hover.contains("a\\*b\\_c") || hover.contains("`a*b_c`")), "\(hover)")
+    }
+
     @Test("A number that may stay as it is, unless the project makes an error of it", arguments: ["warning", "error"])
     func levels(level: String) {
         var editor = Editor(locale: "en")

@@ -16,18 +16,46 @@ func hover(_ view: FileView, _ offset: Int) -> JSON {
         parts.append(text)
         range = view.tree.nodes[node].range
     }
-    for finding in view.project.diagnostics(of: view.file)
-    where finding.location.range.start <= offset && offset <= finding.location.range.end {
-        guard let explanation = explanation(of: finding.code) else { continue }
-        parts.append(
-            "**\(finding.code.rawValue)**: \(view.say(explanation.why))\n\n\(view.say(explanation.remedies(finding.severity)))")
-        range = range ?? finding.location.range
+    let findings = view.project.diagnostics(of: view.file).filter {
+        $0.location.range.start <= offset && offset <= $0.location.range.end
     }
+    parts += cards(findings, view)
+    range = range ?? findings.first?.location.range
     guard let range, !parts.isEmpty else { return .null }
     return [
         "contents": view.client.markup(parts.joined(separator: "\n\n---\n\n"), isShown: view.client.understandsMarkdownHover),
         "range": view.positions.json(range),
     ]
+}
+
+/// What the findings say, those of one code together above its explanation.
+private func cards(_ findings: [Diagnostic], _ view: FileView) -> [String] {
+    var codes: [Code] = []
+    for finding in findings where !codes.contains(finding.code) { codes.append(finding.code) }
+    return codes.map { code in
+        let same = findings.filter { $0.code == code }
+        var paragraphs = same.map { finding in
+            let message = view.say(finding.message)
+            return "**\(code.rawValue)**: " + (view.client.understandsMarkdownHover ? unmarked(message) : message)
+        }
+        if let explanation = explanation(of: code) {
+            // What may stay as it is as a warning may not as an error.
+            let severity = same.map(\.severity).max() ?? code.severity
+            paragraphs += [view.say(explanation.why), view.say(explanation.remedies(severity))]
+        }
+        return paragraphs.joined(separator: "\n\n")
+    }
+}
+
+/// A message as Markdown: what it quotes from a file is no mark, unless it stands in code.
+private func unmarked(_ message: String) -> String {
+    var isInCode = false
+    let hasCode = message.count { $0 == "`" }.isMultiple(of: 2)
+    return message.reduce(into: "") { text, character in
+        if hasCode, character == "`" { isInCode.toggle() }
+        if !isInCode, (hasCode ? "\\*_[]<>#~|&" : "`\\*_[]<>#~|&").contains(character) { text += "\\" }
+        text.append(character)
+    }
 }
 
 private func subject(_ cursor: Cursor, _ text: String, _ view: FileView, _ offset: Int) -> String? {
