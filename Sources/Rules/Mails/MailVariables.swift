@@ -50,6 +50,10 @@ enum MailVariables {
 
     enum Slip: Equatable, Sendable {
         case fullWidth, notClosed, notOpened, blanks, doubled
+        /// The name ends at `name`, and its closing sign stands in `sign`: `%name1様%`.
+        case closedLate(name: Int, sign: Range<Int>)
+        /// A percent sign stands later in the line, which may be the one that closes it: `%name1 様%`.
+        case perhapsClosedLate
     }
 
     /// What is wrong with the variables of a text, in order.
@@ -126,7 +130,10 @@ enum MailVariables {
             if !isKnown, !blanksBefore, let japanese = openedJapanese(bytes, start, sign) { return japanese }
             // `%name1 様`; a rate such as `50%mail` is none.
             guard isKnown, !blanksBefore, !isDigitBefore(bytes, start) else { return nil }
-            return (nameEnd, .malformed(name: name.text, sign.isFullWidth || name.isFullWidth ? .fullWidth : .notClosed))
+            let late = lateSign(bytes, nameEnd)
+            if let late, case .closedLate(_, let sign) = late { return (sign.upperBound, .malformed(name: name.text, late)) }
+            let slip: Slip = sign.isFullWidth || name.isFullWidth ? .fullWidth : .notClosed
+            return (nameEnd, .malformed(name: name.text, late ?? slip))
         }
         let end = position + close.length
         if blanksBefore || blanksAfter {
@@ -141,6 +148,30 @@ enum MailVariables {
         if isDigitBefore(bytes, start) || name.text.utf8.first.map(isDigit) == true { return nil }
         if sign.isFullWidth || close.isFullWidth || name.isFullWidth { return (end, .malformed(name: name.text, .fullWidth)) }
         return (end, .unknown(name: name.text))
+    }
+
+    /// The next percent sign of the line behind a name that is not closed, where it may be meant to close it: not the one of `50%OFF` or of
+    /// the next variable.
+    private static func lateSign(_ bytes: TextBytes, _ nameEnd: Int) -> Slip? {
+        var position = nameEnd
+        var hasBlank = false
+        // A sign that stands further away is another matter.
+        let limit = min(bytes.count, nameEnd + 120)
+        while position < limit, bytes[position] != 0x0A, bytes[position] != 0x0D {
+            guard let sign = sign(bytes, position) else {
+                if skipBlanks(bytes, &position) { hasBlank = true } else { position += 1 }
+                continue
+            }
+            var next = position + sign.length
+            if isDigitBefore(bytes, position) || isEscape(bytes, position) { return nil }
+            _ = skipBlanks(bytes, &next)
+            let name = readName(bytes, &next)
+            if isKnown(name.text) || splitName(bytes, name.text, next) != nil { return nil }
+            let mayOpen = !name.text.isEmpty && self.sign(bytes, next) != nil || openedJapanese(bytes, position, sign) != nil
+            return hasBlank || mayOpen
+                ? .perhapsClosedLate : .closedLate(name: nameEnd, sign: position..<position + sign.length)
+        }
+        return nil
     }
 
     /// What forms ask for and what MyASP's menu of variables names, as one might think that it is written: `%氏名%`, `％お名前％`.

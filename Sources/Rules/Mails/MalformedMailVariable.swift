@@ -55,15 +55,35 @@ extension Rule {
                 fixes: [
                     Fix(
                         Bilingual(ja: "「%\(shown(name))%」にする", en: "Write `%\(shown(name))%`"),
-                        safe: MailVariables.isKnown(name) && slip != .notOpened, edits: [Edit(location, "%\(name)%")])
+                        safe: MailVariables.isKnown(name) && isCertain(slip),
+                        edits: edits(slip, "%\(name)%", found.range).map { Edit(text.text.location($0), $1) })
                 ])
         }
+    }
+
+    /// Whether writing the name between two signs is certainly all that is to be mended.
+    private static func isCertain(_ slip: MailVariables.Slip) -> Bool {
+        switch slip {
+        case .fullWidth, .notClosed, .blanks, .doubled: true
+        case .notOpened, .closedLate, .perhapsClosedLate: false
+        }
+    }
+
+    /// What stands before a late closing sign stays as it is.
+    private static func edits(
+        _ slip: MailVariables.Slip, _ variable: String, _ range: Range<Int>
+    ) -> [(range: Range<Int>, text: String)] {
+        guard case .closedLate(let name, let sign) = slip else { return [(range, variable)] }
+        return [(range.lowerBound..<name, variable), (sign, "")]
     }
 
     private static func reason(_ slip: MailVariables.Slip) -> Bilingual {
         switch slip {
         case .fullWidth: Bilingual(ja: "全角の文字が使われています。", en: "it has full-width characters.")
         case .notClosed: Bilingual(ja: "終わりの「%」がありません。", en: "its closing `%` is missing.")
+        case .closedLate, .perhapsClosedLate:
+            Bilingual(
+                ja: "終わりの「%」が名前のすぐ後ろにありません。", en: "its closing `%` does not stand right behind the name.")
         case .notOpened: Bilingual(ja: "始まりの「%」がありません。", en: "its opening `%` is missing.")
         case .blanks: Bilingual(ja: "「%」の内側に空白や「-」があります。", en: "there are blanks or `-` inside the `%`.")
         case .doubled: Bilingual(ja: "「%」が二重に書かれています。", en: "its `%` are doubled.")
