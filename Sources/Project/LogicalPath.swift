@@ -7,6 +7,8 @@ import Syntax
 /// What was looked up is kept, so that the places of a thousand findings take no longer than reading the file once more.
 package struct LogicalPaths {
     private let tree: SyntaxTree
+    /// What no path may show.
+    private let hidden: [ByteRange]
     /// The root of each document.
     private let roots: [NodeID]
     /// The children of the collections that were passed through; of mappings, their keys.
@@ -17,6 +19,7 @@ package struct LogicalPaths {
     package init(_ unit: FileUnit) {
         let tree = unit.tree
         self.tree = tree
+        hidden = unit.hidden
         roots = tree.documents.compactMap { document in
             var children = tree.children(of: document)
             return children.next()
@@ -69,7 +72,7 @@ package struct LogicalPaths {
                 let text = tree.text(of: key)
                 var field: FieldFace?
                 if case .record(let record)? = shape { field = record.field(named: text) }
-                path += "." + shown(field?.name.key ?? text)
+                path += "." + shown(field?.name.key ?? tree.text(of: key, without: hidden))
                 (node, shape) = (value, field?.shape)
                 // The key itself, or blank space after it.
                 if range.start < tree.nodes[node].range.start || tree.nodes[node].range.isEmpty { return }
@@ -139,6 +142,6 @@ package struct LogicalPaths {
         guard let kind, kind != .integration else { return nil }
         let entry = tree.entries(of: root).first { tree.text(of: $0.key) == "id" }
         guard let entry, tree.nodes[entry.value].kind == .scalar else { return nil }
-        return tree.text(of: entry.value)
+        return tree.text(of: entry.value, without: hidden)
     }
 }

@@ -213,9 +213,22 @@ package enum Secrets {
     /// Whether a text has the form of a secret access key of AWS or MWS (40 letters of Base64) or of an older client secret (64 digits), as
     /// many other texts do.
     package static func mayBeKey(_ text: some Collection<UInt8>) -> Bool {
-        if text.count == 64 { return text.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) } }
+        if text.count == 64 { return areRandomDigits(text) }
         return text.count == 40 && text.allSatisfy(isKeyLetter) && text.contains(where: isDigit)
             && text.contains { (0x41...0x5A).contains($0) } && text.contains { (0x61...0x7A).contains($0) }
+    }
+
+    /// Hexadecimal digits of which many differ, as 64 at random all but surely have: not `aaaa…`, which somebody held down.
+    private static func areRandomDigits(_ text: some Collection<UInt8>) -> Bool {
+        var seen: UInt16 = 0
+        for byte in text {
+            switch byte {
+            case 0x30...0x39: seen |= 1 << UInt16(byte - 0x30)
+            case 0x61...0x66: seen |= 1 << UInt16(byte - 0x61 + 10)
+            default: return false
+            }
+        }
+        return seen.nonzeroBitCount >= 8
     }
 
     /// The letters of those: Base64 without padding, hexadecimal digits.

@@ -91,6 +91,14 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
         #expect(!Secrets.mayBeKey("NoKey3".utf8) && !Secrets.isCredential(key: "private_key_file"))
     }
 
+    /// An id that is too long is no key, when one letter fills it.
+    @Test(arguments: ["a", "b", "0", "01234"])
+    func fewDigitsAreNoSecret(digits: String) {
+        let id = String(String(repeating: digits, count: 64).prefix(64))
+        let found = inspect(product(card).replacing("id: course", with: "id: \(id)")).diagnostics
+        #expect(found.map(\.code) == [.badFormat], "\(found.map(\.message.en))")
+    }
+
     /// What is told of a public half, or of a key to know it again by, opens nothing.
     @Test(arguments: [
         ("秘密鍵(公開部分)のSHA-256: HEX", false), ("秘密鍵の指紋 HEX", false), ("secret key, sha256:HEX", false),

@@ -292,6 +292,15 @@ import Testing
         #expect(places.map { paths.path(of: ByteRange($0)) } == ["product[id=a]" + path])
     }
 
+    /// A key that only its place tells to be one, and what stands behind the name of a credential, are in no path.
+    @Test func logicalPathsHoldNoSecret() throws {
+        let digits = "9f86d081884c7d65" + "9a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        let (text, places) = marked("kind: product\nid: \(digits)\n⟦name⟧: a\nsmtp_password:\n  ⟦hunter2⟧: b\n")
+        var paths = LogicalPaths(project(["a.yaml": text]).units[0])
+        let found = places.map { paths.path(of: ByteRange($0)) }
+        #expect(found == ["product[id=●●●●].name", "product[id=●●●●].smtp_password.●●●●"])
+    }
+
     /// A document ends with its last value; behind it nothing is named.
     @Test func logicalPathsAtTheEndsOfDocuments() throws {
         let text = "# a\nkind: step_mail\nid: a\n\n---\n\nkind: step_mail\nid: b\n\n"
