@@ -39,6 +39,8 @@ import Testing
         .init("price: \" 1980 \"", .notWholeYen, fixed: "1980"), .init("price: 1 980", .notWholeYen, fixed: "1980"),
         .init("price: 無料", .notWholeYen), .init("price: 1e3", .notWholeYen), .init("price: 0x7BC", .notWholeYen),
         .init("price: null", .notWholeYen), .init("price: ~", .notWholeYen), .init("price: 千円", .notWholeYen),
+        .init("price: 税込1980", .notWholeYen, fixed: "1980"), .init("price: 税込み 1,980円", .notWholeYen, fixed: "1980"),
+        .init("price: 1980(税込み)", .notWholeYen, fixed: "1980"), .init("price: 1980円税抜き", .notWholeYen),
         .init("price: 0", .priceOutOfRange), .init("price: -100", .priceOutOfRange), .init("price: 1000000000", .priceOutOfRange),
         .init("price: 99999999999999999999999999", .priceOutOfRange), .init("price: 0円", .priceOutOfRange),
         .init("price: -1,980円", .priceOutOfRange), .init("price: ¥0", .priceOutOfRange),
@@ -103,6 +105,13 @@ import Testing
         .init("delay_minutes: 1,5", .badFormat), .init("delay_minutes: 5 10", .badFormat), .init("delay_minutes: 1²", .badFormat),
         .init("delay_minutes: ①", .badFormat), .init("delay_minutes: ３０ 分", .badFormat, fixed: "30"),
         .init("delay_minutes: 1.5", .badFormat), .init("delay_minutes: すぐ", .badFormat),
+        .init("delay_minutes: +12", .badFormat, fixed: "12"), .init("delay_minutes: +30分", .badFormat, fixed: "30"),
+        .init("delay_minutes: ++12", .badFormat), .init("delay_minutes: +", .badFormat),
+        .init("delay_minutes: 010", .badFormat, fixed: "10", safe: false),
+        .init("delay_minutes: 00", .badFormat, fixed: "0", safe: false),
+        .init("delay_minutes: ０５分", .badFormat, fixed: "5", safe: false),
+        .init("delay_minutes: 0525601", .badFormat), .init("delay_minutes: 0x10", .badFormat),
+        .init("delay_minutes: 00:30", .badFormat),
         .init("trigger: chargefailed", .notAChoice, fixed: "charge_failed"),
         .init("trigger: 課金失敗", .notAChoice, fixed: "課金失敗時", safe: false), .init("trigger: 決済成功時", .notAChoice),
         .init("cc: a@example.jp", .wrongType, fixed: "[a@example.jp]"), .init("cc: [a@example.jp]", nil), .init("cc: []", nil),
@@ -157,12 +166,30 @@ import Testing
         .init("amazon_pay.support.email: a@example.jp, b@example.jp", .badFormat),
         .init("amazon_pay.support.email: a@example.jp、 b@example.jp", .badFormat),
         .init("amazon_pay.support.email: a@example.jp <a@example.jp>", .badFormat, fixed: "a@example.jp", safe: false),
+        .init(
+            "amazon_pay.support.email: support@shop.example.jp .com", .badFormat, fixed: "support@shop.example.jp.com",
+            safe: false),
+        .init("amazon_pay.support.email: support@shop. example.jp", .badFormat, fixed: "support@shop.example.jp"),
+        .init("amazon_pay.support.email: support@example .jp", .badFormat, fixed: "support@example.jp"),
         .init("amazon_pay.support.email: a..b.@docomo.example.jp", nil),
         .init("amazon_pay.support.phone: 0312345678", nil), .init("amazon_pay.support.phone: +81-3-1234-5678", nil),
         .init("amazon_pay.support.phone: ０３−１２３４−５６７８", .badFormat, fixed: "03-1234-5678"),
         .init("amazon_pay.support.phone: 03ー1234ー5678", .badFormat, fixed: "03-1234-5678"),
         .init("amazon_pay.support.phone: 03(1234)5678", .badFormat, fixed: "03-1234-5678", safe: false),
         .init("amazon_pay.support.phone: 110", .badFormat),
+        // What is written behind a number, or before it, is no part of it.
+        .init("amazon_pay.support.phone: 03-0000-0000 123", .badFormat, fixed: "03-0000-0000", safe: false),
+        .init("amazon_pay.support.phone: 0120-000-000 10-18", .badFormat, fixed: "0120-000-000", safe: false),
+        .init("amazon_pay.support.phone: \"03-0000-0000\\n12\"", .badFormat, fixed: "03-0000-0000", safe: false),
+        .init("amazon_pay.support.phone: 03 0000 0000 12", .badFormat, fixed: "0300000000", safe: false),
+        .init("amazon_pay.support.phone: 1-2 0120-000-000", .badFormat, fixed: "0120-000-000", safe: false),
+        .init("amazon_pay.support.phone: ０３−００００−００００ １２", .badFormat, fixed: "03-0000-0000", safe: false),
+        .init("amazon_pay.support.phone: +81-3-0000-0000 12", .badFormat, fixed: "+81-3-0000-0000", safe: false),
+        .init("amazon_pay.support.phone: 03 1234 5678", .badFormat, fixed: "0312345678"),
+        .init("amazon_pay.support.phone: 090 1234 5678", .badFormat, fixed: "09012345678"),
+        .init("amazon_pay.support.phone: 0120 000 000", .badFormat, fixed: "0120000000"),
+        .init("amazon_pay.support.phone: +81 90 1234 5678", .badFormat, fixed: "+819012345678"),
+        .init("amazon_pay.support.phone: +44 20 7946 0958", .badFormat, fixed: "+442079460958"),
         .init("amazon_pay.support.phone: 03--1234-5678", .badFormat, fixed: "03-1234-5678", safe: false),
         .init("invoice.registration_number: T8700110005901", nil),
         .init("invoice.registration_number: 8700110005901", .badFormat, fixed: "T8700110005901"),
@@ -180,6 +207,9 @@ import Testing
         .init("amazon_pay.live.merchant_id: a1example23456", .badFormat, fixed: "A1EXAMPLE23456", safe: false),
         .init("amazon_pay.live.merchant_id: \" A1EXAMPLE23456 \"", .badFormat, fixed: "A1EXAMPLE23456"),
         .init("amazon_pay.live.merchant_id: \"A1EXAMPLE23456\\n\"", .badFormat, fixed: "A1EXAMPLE23456"),
+        .init("amazon_pay.live.merchant_id: A1EXAMPLE2345 6", .badFormat, fixed: "A1EXAMPLE23456", safe: false),
+        .init("amazon_pay.live.merchant_id: 6 A1EXAMPLE2345", .badFormat, fixed: "6A1EXAMPLE2345", safe: false),
+        .init("amazon_pay.live.merchant_id: A1EXAMPLE 23456", .badFormat, fixed: "A1EXAMPLE23456"),
         .init("amazon_pay.live.merchant_id: Ａ１ＥＸＡＭＰＬＥ２３４５６", .badFormat, fixed: "A1EXAMPLE23456"),
         .init("amazon_pay.live.client_id: amzn1.application.0123456789abcdef0123456789abcdef", .badFormat),
         .init("amazon_pay.live.client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcde", .badFormat),
@@ -293,11 +323,29 @@ extension ValueTests {
         ("kind: payment_method\nid: card\ntype: one_time\ntax_rate: 0.8\nprice: 1980\n", "such as `10%` or `8%`."),
         ("kind: payment_method\nid: card\ntype: one_time\ntax_rate: 0.08\nprice: 1980\n", "Write `8%`."),
         (integrationText + "\nignore: [.]\n", "Name a file or directory in the project."),
+        (delayed("010"), "Check the number, and write it without the `0` before it."), (delayed("+1"), "without `+` or a unit."),
+        (delayed("0x1"), "without `+` or a unit."),
     ])
     func helpSaysWhatIsKnown(text: String, help: String) throws {
         let problem = try #require(project(text).problems.first { $0.code != .unusedDefinition })
         #expect(problem.help?.en.hasSuffix(help) == true, "\(problem.help?.en ?? "")")
         #expect(!problem.message.en.contains("points out of the project"))
+    }
+
+    private static func delayed(_ minutes: String) -> String {
+        "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: s\nbody: b\ndelay_minutes: \(minutes)\n"
+    }
+
+    /// What is to be left out of an amount is in it.
+    @Test(arguments: [
+        ("税込1980", "Leave out 税込: amounts include the tax."), ("1980 税込", "Leave out 税込: amounts include the tax."),
+        ("1980円", "Leave out the currency."), ("1980円税込", "Leave out 税込: amounts include the tax. Leave out the currency."),
+    ])
+    func whatAnAmountHasTooMuch(price: String, reason: String) throws {
+        let text = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: \(price)\n"
+        let message = try #require(project(text).problems.first { $0.code == .notWholeYen }).message.en
+        #expect(message.hasSuffix("yen. " + reason) || price.contains(" ") && message.contains(reason), "\(message)")
+        #expect(message.contains("currency") == price.contains("円"))
     }
 
     /// A value that is right up to the sign of a comment has that comment named, and one with a sign of its own does not.

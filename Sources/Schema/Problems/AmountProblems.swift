@@ -27,6 +27,7 @@ enum NotWholeYen {
         switch slip {
         case .excludesTax:
             Bilingual(ja: "税抜の金額のようですが、ここには税込の金額を書きます。", en: "It seems to exclude tax; the amount with tax belongs here.")
+        case .includesTax: Bilingual(ja: "「税込」は付けません。金額はいつも税込です。", en: "Leave out 税込: amounts include the tax.")
         case .fraction: Bilingual(ja: "円に小数はありません。", en: "A yen has no decimals.")
         case .zeroFraction: Bilingual(ja: "小数点以下は書きません。", en: "Leave out the decimals.")
         case .unevenGroups:
@@ -38,7 +39,7 @@ enum NotWholeYen {
         case .currency: Bilingual(ja: "「円」や「¥」などは付けません。", en: "Leave out the currency.")
         case .fullWidth: Bilingual(ja: "全角の数字や記号が混じっています。", en: "There are full-width digits or signs in it.")
         case .plusSign: Bilingual(ja: "「+」は付けません。", en: "Leave out the `+`.")
-        case .leadingZero: Bilingual(ja: "先頭に「0」があり、桁の打ち間違いかもしれません。", en: "It begins with `0`, which may be a typing mistake.")
+        case .leadingZero: BadFormat.leadingZero
         case .blank: Bilingual(ja: "空白が混じっています。", en: "There are blanks in it.")
         case .notNumber: Bilingual(ja: "数ではありません。", en: "It is not a number.")
         }

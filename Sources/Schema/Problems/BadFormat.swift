@@ -15,7 +15,12 @@ enum BadFormat {
             help: help, fixes: fixes)
     }
 
-    static let halfWidthDigits = Bilingual(ja: "半角の整数だけを書いてください。単位は付けません。", en: "Write digits only, without a unit.")
+    static let halfWidthDigits = Bilingual(
+        ja: "半角の整数だけを書いてください。「+」や単位は付けません。", en: "Write digits only, without `+` or a unit.")
+    static let leadingZero = Bilingual(
+        ja: "先頭に「0」があり、桁の打ち間違いかもしれません。", en: "It begins with `0`, which may be a typing mistake.")
+    static let withoutLeadingZero = Bilingual(
+        ja: "数を確かめて、先頭の「0」を除いて書いてください。", en: "Check the number, and write it without the `0` before it.")
 
     static let explanation = Explanation(
         .badFormat,

@@ -35,7 +35,10 @@ package enum Contact {
         if isEmail(folded) {
             return Misfit(
                 reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
-                replacement: folded, isCertain: zip(words, words.dropFirst()).allSatisfy(areOneWord))
+                replacement: folded,
+                // `support@example.jp .com` may be an address and something else.
+                isCertain: zip(words, words.dropFirst()).allSatisfy(areOneWord)
+                    && beginnings(of: words).allSatisfy { !isEmail($0) })
         }
         if folded.hasSuffix(">"), let open = folded.lastIndex(of: "<") {
             let bare = String(folded[folded.index(after: open)...].dropLast())
@@ -89,9 +92,16 @@ package enum Contact {
         if isPhone(text) { return nil }
         if isEmail(text) { return Misfit(reason: Bilingual(ja: "これはメールアドレスです。", en: "It is an e-mail address.")) }
         let hyphens: Set<Character> = ["‐", "‑", "–", "—", "−", "ー", "─", "－", "ｰ"]
-        let folded = String(
-            text.flatMap { hyphens.contains($0) ? "-" : Compatibility.folded(String($0)) }.filter { !$0.isWhitespace })
+        let words = String(text.flatMap { hyphens.contains($0) ? "-" : Compatibility.folded(String($0)) })
+            .split(whereSeparator: \.isWhitespace).map(String.init)
+        let folded = words.joined()
         if isPhone(folded) {
+            if let whole = wholePhone(in: words) {
+                return Misfit(
+                    reason: Bilingual(
+                        ja: "電話番号だけを書きます。内線番号や受付時間は書けません。",
+                        en: "Only the number belongs here, no extension or opening hours."), replacement: whole)
+            }
             return Misfit(
                 reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
                 replacement: folded, isCertain: true)
@@ -104,6 +114,27 @@ package enum Contact {
             help: Bilingual(
                 ja: "半角の数字とハイフンで書きます。例: \(phone.example)", en: "Write digits and hyphens, such as `\(phone.example)`."),
             replacement: isPhone(hyphenated) ? hyphenated : nil)
+    }
+
+    /// The part of a text broken by blanks that is a telephone number by itself: of `0120-000-000 10-18` the first word, of
+    /// `03 1234 5678` none.
+    private static func wholePhone(in words: [String]) -> String? {
+        let starts = beginnings(of: words)
+        let ends = words.indices.dropFirst().map { words[$0...].joined() }
+        return starts.first(where: isWholePhone) ?? ends.first { !isLocal($0) && isWholePhone($0) }
+    }
+
+    /// Whether a telephone number has as many digits as one that can be called from anywhere, or as a local one.
+    private static func isWholePhone(_ text: String) -> Bool {
+        isPhone(text) && (isLocal(text) || text.utf8.count(where: isDigit) >= 10)
+    }
+
+    /// Neither a number in Japan, which begins with 0, nor one with a country code.
+    private static func isLocal(_ text: String) -> Bool { !text.hasPrefix("0") && !text.hasPrefix("+") }
+
+    /// Of words that are written apart, those that go on after them: of `a b c` the texts `a` and `ab`.
+    private static func beginnings(of words: [String]) -> [String] {
+        words.indices.dropFirst().map { words[..<$0].joined() }
     }
 
     static let registrationNumber = TextFormat(
@@ -161,7 +192,9 @@ package enum Contact {
             replacement: isID(joined) ? joined : nil)
     }
 
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 }

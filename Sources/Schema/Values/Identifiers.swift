@@ -73,11 +73,14 @@ package enum Identifier: String, Sendable, CaseIterable {
                 reason: Bilingual(ja: "前後に余分な空白があります。", en: "There are blanks around it."), replacement: trimmed,
                 isCertain: true)
         }
-        let folded = String(Compatibility.folded(text).filter { !$0.isWhitespace })
+        let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace)
+        let folded = words.joined()
         if Identifier(formOf: folded) == self {
+            // Of a merchant ID 13 characters may be the whole, and what stands apart something else.
+            let isPartWhole = [words.dropLast(), words.dropFirst()].contains { Identifier(formOf: $0.joined()) == self }
             return Misfit(
                 reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
-                replacement: folded, isCertain: true)
+                replacement: folded, isCertain: self != .merchantID || !isPartWhole)
         }
         let cased = self == .clientID ? folded.lowercased() : folded.uppercased()
         if Identifier(formOf: cased) == self {

@@ -28,13 +28,19 @@ extension ValueType where Value == Int {
             case .number, .beyond:
                 reader.report(OutOfRange.diagnostic(text, slot, range, at: reader.location(slot)))
             case .other:
+                let bare = meantNumber(text, units)
+                let withoutZeros = bare.flatMap(withoutLeadingZeros)
+                let hasLeadingZero = withoutZeros != nil
+                let meant = withoutZeros ?? bare
                 var fixes: [Fix] = []
-                if let bare = meantNumber(text, units), case .number(let number) = wholeNumber(bare), range.contains(number) {
-                    fixes = reader.fix(slot, String(number), safe: true)
+                if let meant, case .number(let number) = wholeNumber(meant), range.contains(number) {
+                    fixes = reader.fix(slot, meant, safe: !hasLeadingZero)
                 }
                 reader.report(
                     BadFormat.diagnostic(
-                        text, slot, shape.noun, fixes: fixes, help: BadFormat.halfWidthDigits, at: reader.location(slot)))
+                        text, slot, shape.noun, reason: hasLeadingZero ? BadFormat.leadingZero : nil, fixes: fixes,
+                        help: hasLeadingZero ? BadFormat.withoutLeadingZero : BadFormat.halfWidthDigits,
+                        at: reader.location(slot)))
             }
             return nil
         }
@@ -46,8 +52,16 @@ extension ValueType where Value == Int {
         let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
         guard var bare = words.first, words.count == 1 || words.count == 2 && units.contains(words[1]) else { return nil }
         if let unit = units.first(where: bare.hasSuffix) { bare = String(bare.dropLast(unit.count)) }
+        if bare.hasPrefix("+") { bare.removeFirst() }
         let groups = bare.split(separator: ",", omittingEmptySubsequences: false)
         return groups.count == 1 || Yen.areThousands(groups) ? groups.joined() : nil
+    }
+
+    /// `010` as `10`, `00` as `0`; nil for what is no digits with a zero before them, such as `0x10`.
+    private static func withoutLeadingZeros(_ text: String) -> String? {
+        guard text.utf8.count > 1, text.hasPrefix("0"), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        let rest = text.drop { $0 == "0" }
+        return rest.isEmpty ? "0" : String(rest)
     }
 
     /// The version of the language: `1`.

@@ -14,7 +14,8 @@ package enum Yen {
 
     /// What keeps a text from being an amount.
     enum Slip: Int, Hashable, CaseIterable {
-        case excludesTax, fraction, zeroFraction, unevenGroups, separator, underscore, currency, fullWidth, plusSign, leadingZero
+        case excludesTax, includesTax, fraction, zeroFraction, unevenGroups, separator, underscore, currency, fullWidth, plusSign,
+            leadingZero
         case blank, notNumber
     }
 
@@ -29,8 +30,9 @@ package enum Yen {
     private static func slips(in text: String) -> Reading {
         guard text.utf8.count <= 200, Compatibility.hasPlainDigits(text) else { return .slips([.notNumber], amount: nil) }
         var rest = Remainder(text)
-        rest.strip(["(税抜)", "(税別)", "税抜", "税別", "+税"], .excludesTax)
-        rest.strip(["(税込)", "税込", "円", "¥", "￥", "\\", "jpy", "yen"], .currency)
+        rest.strip(["(税抜)", "(税抜き)", "(税別)", "税抜き", "税抜", "税別", "+税"], .excludesTax)
+        rest.strip(["(税込)", "(税込み)", "税込み", "税込"], .includesTax)
+        rest.strip(["円", "¥", "￥", "\\", "jpy", "yen"], .currency)
         // `1,980-` and `1980円-`, as on a price tag.
         if rest.text.hasSuffix("-") { rest.strip(["-"], .currency) }
         rest.strip(["円", "¥", "￥", "\\", "jpy", "yen"], .currency)
