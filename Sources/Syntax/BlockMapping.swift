@@ -99,11 +99,25 @@ extension Parser {
         nodeOrEmpty(need: column + 1, at: afterColon, line: line, place: .afterKey)
         // What seems to be missing from this mapping may be the entry behind the value.
         if nodes[value].flags.contains(.incomplete), isBeforeEntry(nodes[value]) { markIncomplete(mapping) }
+        if key.flags.contains(.incomplete), nodes[value].kind == .scalar, nodes[value].style == .plain {
+            judgeValue(value, in: mapping)
+        }
         // A line below a text that was indented wrongly was dropped, and it was meant for this mapping.
         if problems.count > problemsBefore, nodes[value].kind == .scalar,
             problems[problemsBefore...].contains(where: { $0.code.speaksOfIndentation })
         {
             markIncomplete(mapping)
+        }
+    }
+
+    /// Behind a colon that was not one, further entries may be part of a value, and a value of nothing but signs is none.
+    @inline(never) private mutating func judgeValue(_ value: NodeID, in mapping: NodeID) {
+        let range = nodes[value].range.offsets
+        if !furtherEntries(in: range).isEmpty {
+            markIncomplete(value)
+            markIncomplete(mapping)
+        } else if letters.strayEnd(range.lowerBound) >= range.upperBound {
+            markIncomplete(value)
         }
     }
 
@@ -138,7 +152,7 @@ extension Parser {
             }
             skipBlanks()
             if starts(position, with: "：") {
-                passFullWidthColon()
+                passMeantColon(position, column: column)
                 key.flags.insert(.incomplete)
                 return key
             }
@@ -146,7 +160,10 @@ extension Parser {
                 reportMissingColon(start..<trimmed(start..<lineEnd(position)).upperBound, column: column)
                 return giveUpEntry(column)
             }
-            if !isSpace(position + 1) { reportMissingSpace(colon: position) }
+            if !isSpace(position + 1) {
+                passMeantColon(position, column: column)
+                key.flags.insert(.incomplete)
+            }
         case UInt8(ascii: "-") where isSpace(position + 1):
             reportSequenceEntryInMapping(start)
             // The entries below it are the same mistake.
@@ -178,9 +195,10 @@ extension Parser {
                 reportCannotBegin(position, isKey: true)
                 return giveUpEntry(column)
             }
+            let text = position
             let (textEnd, stop, _) = plainLine(flow: false)
             guard stop == .colon, letters.valueColon(start..<textEnd) == nil else {
-                return keyWithoutColon(start..<textEnd, column: column, in: mapping, &isText)
+                return keyWithoutColon(start..<textEnd, from: text, column: column, in: mapping, &isText)
             }
             key = Node(kind: .scalar, style: .plain, range: ByteRange(start..<textEnd))
         }
@@ -193,25 +211,25 @@ extension Parser {
         contentBelow().map { repeatsKey(at: $0.offset, of: mapping) } ?? false
     }
 
-    /// A line without `: `: perhaps only the space is missing, or the colon is a full-width one; then it is read as it was meant.
-    private mutating func keyWithoutColon(_ line: Range<Int>, column: Int, in mapping: NodeID, _ isText: inout Bool) -> Node? {
+    /// A line without `: `: perhaps only the space is missing, or the colon is a full-width one; then it is read as it was meant. `text`:
+    /// where what follows its anchor or tag begins.
+    private mutating func keyWithoutColon(
+        _ line: Range<Int>, from text: Int, column: Int, in mapping: NodeID, _ isText: inout Bool
+    ) -> Node? {
         if starts(line.lowerBound, with: "＃") {
             reportFullWidthHash(line.lowerBound)
             return giveUpEntry(column)
         }
         if let colon = letters.meantColon(line) {
-            let key = Node(
-                kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(trimmed(line.lowerBound..<colon)))
-            position = colon
-            if bytes[colon] != UInt8(ascii: ":") {
-                passFullWidthColon()
-            } else if let gap = letters.unseenEnd(colon + 1) {
-                position = gap - 1
-                reportForeignSpace((colon + 1)..<(position + 1))
+            // A stray sign before a key makes an anchor or a tag of it, which has been reported: `&name: 講座`.
+            let isMarkedKey = colon < text
+            let start = isMarkedKey && colon > line.lowerBound + 1 ? line.lowerBound + 1 : line.lowerBound
+            if isMarkedKey {
+                position = (letters.colonEnd(colon) ?? colon + 1) - 1
             } else {
-                reportMissingSpace(colon: colon)
+                passMeantColon(colon, column: column)
             }
-            return key
+            return Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(trimmed(start..<colon)))
         }
         if depth == 1, passMeantMarker(line) { return nil }
         if bytes[line.lowerBound] != UInt8(ascii: "-"), isAboveBlock(of: column) {
@@ -236,12 +254,6 @@ extension Parser {
         guard letters.canBeginPlain(position, flow: false), bytes[position] != UInt8(ascii: "-") else { return false }
         let line = position..<lineEnd(position)
         return !line.contains { bytes[$0] == UInt8(ascii: ":") } && letters.meantColon(line) == nil
-    }
-
-    /// Reports the full-width colon at the position and leaves the position where the end of a plain one would be.
-    mutating func passFullWidthColon() {
-        reportFullWidthColon(position)
-        position += 2
     }
 
     @discardableResult

@@ -23,7 +23,9 @@ extension Parser {
             skipToContent()
             isMarked = atEnd || lineStart != line && indent < need
         }
-        while !atEnd, lineStart == line || indent >= need, let property = propertyEnd() {
+        while !atEnd, lineStart == line || indent >= need,
+            lineStart == line && place != .afterDash || !isMarkedKey(position), let property = propertyEnd()
+        {
             isMarked = true
             position = property
             contentEnd = position
@@ -85,6 +87,11 @@ extension Parser {
         }
         reportProperty(position..<last)
         return last
+    }
+
+    /// Whether a sign that makes an anchor or a tag stands right before a key: `&name: 講座`.
+    @inline(__always) func isMarkedKey(_ start: Int) -> Bool {
+        (byte(start) == UInt8(ascii: "&") || byte(start) == UInt8(ascii: "!")) && letters.isMarkedKey(start)
     }
 
     /// The column of a node that begins at an offset of the current line: that of its anchor or tag, if it has one there.
@@ -154,6 +161,13 @@ extension Parser {
             blockMapping(at: column, firstKey: nil)
         case UInt8(ascii: "*"):
             alias(need: need)
+        case UInt8(ascii: "&") where isCollectionPlace && isMarkedKey(start),
+            UInt8(ascii: "!") where isCollectionPlace && isMarkedKey(start):
+            guard !tabBefore else {
+                reportTabBefore(start)
+                return abandonNode(from: start, need: need)
+            }
+            blockMapping(at: startColumn(start, line: lineStart), firstKey: nil)
         case UInt8(ascii: "&"), UInt8(ascii: "!"):
             if let property = propertyEnd() { position = property }
             contentEnd = position
@@ -218,6 +232,7 @@ extension Parser {
                 reportTabBefore(start)
                 return abandonNode(from: start, need: need)
             }
+            if bytes[start] == 0xEF, reportIfBrackets(valueText(start)) { return abandonNode(from: start, need: need) }
             if letters.valueColon(scalar.node.range.offsets) != nil {
                 rewind(to: start, line: line, problemCount: problemCount)
                 return blockMapping(at: startColumn(start, line: line), firstKey: nil)
@@ -228,7 +243,7 @@ extension Parser {
         // Right below, further to the right, it belongs to the first line.
         if isKeyPlace, !hadTab,
             scalar.lastLineText - scalar.lastLine == startColumn(start, line: line)
-                || isKeyAbove(start, entryAt: scalar.lastLineText)
+                || isKeyAbove(start, entryAt: scalar.lastLineText) || isStrayAbove(start, entryAt: scalar.lastLineText)
         {
             rewind(to: start, line: line, problemCount: problemCount)
             return blockMapping(at: startColumn(start, line: line), firstKey: nil)
@@ -344,7 +359,7 @@ extension Parser {
         }
         skipBlanks()
         if isKeyPlace, !hadTab, starts(position, with: "：") {
-            passFullWidthColon()
+            passMeantColon(position, column: startColumn(start, line: lineStart))
             var key = node
             key.flags.insert(.incomplete)
             return blockMapping(at: startColumn(start, line: lineStart), firstKey: key)
@@ -355,8 +370,12 @@ extension Parser {
                     reportTabBefore(start)
                     return abandonNode(from: start, need: need)
                 }
-                if !isSpace(position + 1) { reportMissingSpace(colon: position) }
-                return blockMapping(at: startColumn(start, line: lineStart), firstKey: node)
+                var key = node
+                if !isSpace(position + 1) {
+                    passMeantColon(position, column: startColumn(start, line: lineStart))
+                    key.flags.insert(.incomplete)
+                }
+                return blockMapping(at: startColumn(start, line: lineStart), firstKey: key)
             }
             if isOneLine {
                 reportTextAfterNode(trimmed(position..<lineEnd(position)))

@@ -63,7 +63,7 @@ extension Parser {
     }
 
     /// `key:value`.
-    mutating func reportMissingSpace(colon: Int) {
+    mutating func reportMissingSpace(colon: Int, isSafe: Bool = true) {
         guard hasRoom else { return }
         report(
             .missingSpace, colon..<(colon + 1),
@@ -73,7 +73,7 @@ extension Parser {
                 ja: "「キー: 値」のように、「:」のあとに半角スペースを1個入れてください。", en: "Write `key: value`, with a space after the `:`."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "半角スペースを入れる", en: "Insert a space"), safe: true,
+                    Bilingual(ja: "半角スペースを入れる", en: "Insert a space"), safe: isSafe,
                     edits: [edit((colon + 1)..<(colon + 1), " ")])
             ])
     }

@@ -12,7 +12,7 @@ extension Parser {
             let before = value.lowerBound..<colon
             if isFirst, before.allSatisfy({ Parser.isWord(bytes[$0]) }) { return false }
             isFirst = false
-            if endsWithKey(before) { return true }
+            if keyStart(endOf: before) != nil { return true }
         }
         return false
     }
@@ -24,30 +24,84 @@ extension Parser {
         return !isSequenceEntry(rest.lowerBound) && holdsEntry(rest)
     }
 
-    /// Whether the last word of a text, behind a sign that parts words, may be the key of another entry: `家計簿ストア address`, but not
-    /// `Amazon Pay`. No field is named by one character.
-    private func endsWithKey(_ text: Range<Int>) -> Bool {
+    /// Where the last word of a text begins if, behind a sign that parts words, it may be the key of another entry: `家計簿ストア address`,
+    /// but not `Amazon Pay`. No field is named by one character.
+    private func keyStart(endOf text: Range<Int>) -> Int? {
         let text = trimmed(text)
         var start = text.upperBound
         while start > text.lowerBound, let previous = wordCharacter(before: start) { start = max(previous, text.lowerBound) }
         let word = start..<text.upperBound
-        guard word.count > 1 else { return false }
-        if endsWithGluedKey(word) { return true }
-        guard start > text.lowerBound else { return false }
-        if word.contains(where: { bytes[$0] >= 0x80 }) { return true }
-        if Parser.endsOfLabels.contains(where: { $0.utf8CodeUnitCount == word.count && starts(start, with: $0) }) { return true }
-        return (0x61...0x7A).contains(bytes[start])
-            && word.allSatisfy { Parser.isWord(bytes[$0]) || bytes[$0] == UInt8(ascii: "-") }
+        guard word.count > 1 else { return nil }
+        if let glued = gluedKeyStart(word) { return glued }
+        guard start > text.lowerBound else { return nil }
+        if word.contains(where: { bytes[$0] >= 0x80 }) { return start }
+        if Parser.endsOfLabels.contains(where: { $0.utf8CodeUnitCount == word.count && starts(start, with: $0) }) { return start }
+        let isKey =
+            (0x61...0x7A).contains(bytes[start]) && word.allSatisfy { Parser.isWord(bytes[$0]) || bytes[$0] == UInt8(ascii: "-") }
+        return isKey ? start : nil
     }
 
-    /// Whether a word ends with what may be an English key behind a letter of another kind, as where a line break was lost:
+    /// Where what may be an English key begins, behind a letter of another kind, as where a line break was lost:
     /// `停止しましたunsubscribe`.
-    private func endsWithGluedKey(_ word: Range<Int>) -> Bool {
+    private func gluedKeyStart(_ word: Range<Int>) -> Int? {
         var start = word.upperBound
         while start > word.lowerBound, Parser.isWord(bytes[start - 1]) { start -= 1 }
-        return start > word.lowerBound && bytes[start - 1] >= 0x80 && word.upperBound - start > 1
+        let isGlued =
+            start > word.lowerBound && bytes[start - 1] >= 0x80 && word.upperBound - start > 1
             && (0x61...0x7A).contains(bytes[start])
+        return isGlued ? start : nil
     }
+
+    /// Where further entries follow in a plain value whose own colon lacked its space, as theirs do: what parts each from what is before
+    /// it, and its colon with the white space behind it.
+    ///
+    ///     name:カード price:300
+    func furtherEntries(in value: Range<Int>) -> [(gap: Range<Int>, colon: Range<Int>)] {
+        guard !value.isEmpty, letters.canBeginPlain(value.lowerBound, flow: false) else { return [] }
+        var found: [(gap: Range<Int>, colon: Range<Int>)] = []
+        for colon in value {
+            guard let last = letters.colonEnd(colon), last < value.upperBound, let key = keyStart(endOf: value.lowerBound..<colon)
+            else { continue }
+            var gap = key
+            while gap > value.lowerBound, let previous = gapStart(before: gap) { gap = previous }
+            // In the path of an address a word may stand behind a sign.
+            guard gap > value.lowerBound, gap < key || bytes[key - 1] >= 0x80, gap >= found.last?.colon.upperBound ?? 0
+            else { continue }
+            found.append((gap..<key, colon..<letters.unseenGapEnd(last)))
+        }
+        return found
+    }
+
+    /// Where a blank, or a sign that parts entries, begins that ends at an offset.
+    private func gapStart(before offset: Int) -> Int? {
+        if isBlank(offset - 1) || bytes[offset - 1] == UInt8(ascii: ",") || bytes[offset - 1] == UInt8(ascii: ";") {
+            return offset - 1
+        }
+        if letters.isBehindForeignSpace(offset) { return starts(max(offset - 3, 0), with: "\u{3000}") ? offset - 3 : offset - 2 }
+        guard offset > 2, ["、", "，", "；"].contains(where: { starts(offset - 3, with: $0) }) else { return nil }
+        return offset - 3
+    }
+
+    /// Tells with the last finding, on the colon of a plain value, of the entries that follow in the value: without the line breaks between
+    /// them they would become part of it. `column`: of the mapping's entries; nil inside brackets.
+    mutating func tellFurtherEntries(in value: Range<Int>, column: Int?) {
+        let further = furtherEntries(in: value)
+        guard !further.isEmpty, var problem = problems.popLast() else { return }
+        let parting = column.map { "\n" + String(repeating: " ", count: $0) } ?? ", "
+        let split = further.flatMap { [edit($0.gap, parting), edit($0.colon, ": ")] }
+        problem.help = (problem.help ?? Bilingual(ja: "", en: "")).then(Parser.lineHelp)
+        let alone = problem.fixes.map { Fix($0.title, safe: false, edits: $0.edits) }
+        // So many were hardly meant.
+        problem.fixes =
+            alone.prefix(further.count <= 20 ? 1 : 0).map {
+                Fix(Bilingual(ja: "項目ごとに分ける", en: "Write the entries apart"), safe: false, edits: $0.edits + split)
+            } + alone
+        problems.append(problem)
+    }
+
+    private static let lineHelp = Bilingual(
+        ja: "2つの項目が1行につながっているのなら、改行で分けてください。",
+        en: "If these are two entries on one line, put the second one on the next line.")
 
     /// The words with a capital in which names of fields end as the screens show them.
     private static let endsOfLabels: [StaticString] = ["Cc", "Bcc", "ID", "Key"]
@@ -72,7 +126,13 @@ extension Parser {
 
     /// Between quotes all of it becomes one text, and an entry in it would be lost without a word.
     func quoteFix(_ range: Range<Int>) -> Fix {
-        Fix(
+        // Between backticks, which come from another notation, they were meant.
+        if range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "`"), bytes[range.upperBound - 1] == UInt8(ascii: "`") {
+            return Fix(
+                Bilingual(ja: "「`」の代わりに引用符で囲む", en: "Write quotes for the backticks"), safe: false,
+                edits: [edit(range, doubleQuoted((range.lowerBound + 1)..<(range.upperBound - 1)))])
+        }
+        return Fix(
             Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: !holdsEntry(range) && !holdsSlip(range),
             edits: [edit(range, doubleQuoted(range))])
     }
@@ -80,7 +140,9 @@ extension Parser {
     /// Whether a text has a sign at its ends that may be there by mistake, and would become part of it: the one quote that is left of two,
     /// or a space that is none.
     private func holdsSlip(_ text: Range<Int>) -> Bool {
-        func isQuote(_ offset: Int) -> Bool { bytes[offset] == UInt8(ascii: "\"") || bytes[offset] == UInt8(ascii: "'") }
+        func isQuote(_ offset: Int) -> Bool {
+            bytes[offset] == UInt8(ascii: "\"") || bytes[offset] == UInt8(ascii: "'") || bytes[offset] == UInt8(ascii: "`")
+        }
         guard !text.isEmpty else { return false }
         return foreignSpaceEnd(text.lowerBound) != nil || letters.isBehindForeignSpace(text.upperBound)
             || isQuote(text.lowerBound)
@@ -93,9 +155,6 @@ extension Parser {
         _ help: Bilingual = Bilingual(ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes.")
     ) -> Bilingual {
         guard holdsEntry(range) else { return help }
-        return help.then(
-            Bilingual(
-                ja: "2つの項目が1行につながっているのなら、改行で分けてください。",
-                en: "If these are two entries on one line, put the second one on the next line."))
+        return help.then(Parser.lineHelp)
     }
 }

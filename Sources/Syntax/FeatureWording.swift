@@ -10,6 +10,7 @@ extension Parser {
         // A fix holds all of the line, and a line may hold thousands of them.
         let quotes = rest.count > 1_000 ? nil : quoteFix(rest)
         let fixes = quotes.map { [Fix($0.title, safe: false, edits: $0.edits)] } ?? []
+        if letters.isMarkedKey(range.lowerBound) { return reportMarkedKey(range, fixes) }
         if bytes[range.lowerBound] == UInt8(ascii: "&") {
             report(
                 .anchorNotSupported, range,
@@ -35,6 +36,24 @@ extension Parser {
                     en: "Remove the tag. For a literal `!`, use quotes."),
                 fixes: fixes)
         }
+    }
+
+    /// A key that a stray sign makes an anchor or a tag of: `&name: 講座`.
+    private mutating func reportMarkedKey(_ range: Range<Int>, _ fixes: [Fix]) {
+        let sign = range.lowerBound..<(range.lowerBound + 1)
+        let isAnchor = bytes[range.lowerBound] == UInt8(ascii: "&")
+        let text = excerpt(sign)
+        report(
+            isAnchor ? .anchorNotSupported : .tagNotSupported, range,
+            isAnchor
+                ? Bilingual(
+                    ja: "「\(excerpt(range))」は「&」で始まるため、キーではなくアンカーになります。アンカーは使えません。",
+                    en: "`\(excerpt(range))` begins with `&`, which makes it an anchor and no key; anchors are not supported.")
+                : Bilingual(
+                    ja: "「\(excerpt(range))」は「!」で始まるため、キーではなくタグになります。タグは使えません。",
+                    en: "`\(excerpt(range))` begins with `!`, which makes it a tag and no key; tags are not supported."),
+            help: Bilingual(ja: "キーの前の「\(text)」を消してください。", en: "Remove the `\(text)` before the key."),
+            fixes: [Fix(Bilingual(ja: "「\(text)」を消す", en: "Remove the `\(text)`"), safe: false, edits: [edit(sign, "")])] + fixes)
     }
 
     /// An alias `*name`, or text that only looks like one.

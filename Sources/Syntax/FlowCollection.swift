@@ -61,7 +61,10 @@ extension Parser {
                 }
             }
             wantsEntry = false
-            guard isMapping ? flowMappingEntry(need: need, opening: opening) : flowSequenceEntry(need: need, opening: opening)
+            guard
+                isMapping
+                    ? flowMappingEntry(need: need, opening: opening, in: collection)
+                    : flowSequenceEntry(need: need, opening: opening)
             else { break }
         }
         markIncomplete(collection)
@@ -237,7 +240,7 @@ extension Parser {
     }
 
     /// An entry of a mapping; a key without a value has an empty one.
-    private mutating func flowMappingEntry(need: Int, opening: Int) -> Bool {
+    private mutating func flowMappingEntry(need: Int, opening: Int, in collection: NodeID) -> Bool {
         if isFlowKeyMark() { return foreignKey(need: need, opening: opening, inMapping: true) }
         skipFlowProperties()
         guard !atEnd, !isFlowEnd() else { return true }
@@ -253,6 +256,8 @@ extension Parser {
             reportFlow(start) { $0.reportCollectionAsKey(start..<$0.contentEnd) }
             discard(from: count)
             addEmpty(at: start, incomplete: true)
+            // In a template, as in `{{ name }}`, it stands for a value of another kind.
+            markIncomplete(collection)
         } else {
             refuseMergeKey(count, at: start)
         }
@@ -261,9 +266,10 @@ extension Parser {
             return false
         }
         if isJSON, starts(position, with: "：") {
-            reportFlow(start) { $0.reportFullWidthColon($0.position) }
+            let colon = position
+            position = letters.unseenGapEnd(colon + 3) - 1
+            reportFlow(start) { $0.position = $0.reportMeantColon(colon) - 1 }
             markIncomplete(count)
-            position += 2
             return flowPairValue(need: need, opening: opening, keyed: true)
         }
         let hasColon = bytes[position] == UInt8(ascii: ":") && (isJSON || isKeyColon(position, flow: true))
@@ -292,15 +298,7 @@ extension Parser {
         let range = nodes[key].range.offsets
         // With a value of its own, it is a key with a colon in it.
         guard let colon = hasColon ? letters.valueColon(range) : letters.meantColon(range) else { return false }
-        reportFlow(range.lowerBound) {
-            if $0.bytes[colon] != UInt8(ascii: ":") {
-                $0.reportFullWidthColon(colon)
-            } else if let gap = $0.letters.unseenEnd(colon + 1) {
-                $0.reportForeignSpace((colon + 1)..<gap)
-            } else {
-                $0.reportMissingSpace(colon: colon)
-            }
-        }
+        reportFlow(range.lowerBound) { $0.reportMeantColon(colon, before: range.upperBound) }
         return true
     }
 

@@ -22,9 +22,26 @@ extension Letters {
     /// The end of the characters at an offset that seem to be white space or nothing, the first of them none of YAML's blanks.
     func unseenEnd(_ offset: Int) -> Int? {
         if isBlank(offset) { return nil }
-        var last = offset
-        while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) ?? noWidthEnd(last) { last = next }
+        let last = unseenGapEnd(offset)
         return last > offset ? last : nil
+    }
+
+    /// The end of the characters at an offset that seem to be white space or nothing.
+    func unseenGapEnd(_ offset: Int) -> Int {
+        var last = offset
+        while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) ?? unusualSpaceEnd(last) ?? noWidthEnd(last) {
+            last = next
+        }
+        return last
+    }
+
+    /// U+2000–U+200A, U+202F and U+205F: spaces of other widths.
+    func unusualSpaceEnd(_ offset: Int) -> Int? {
+        guard byte(offset) == 0xE2, offset + 2 < end else { return nil }
+        switch (bytes[offset + 1], bytes[offset + 2]) {
+        case (0x80, 0x80...0x8A), (0x80, 0xAF), (0x81, 0x9F): return offset + 3
+        default: return nil
+        }
     }
 
     /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along.

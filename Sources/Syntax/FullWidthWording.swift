@@ -13,9 +13,16 @@ extension Parser {
                 edits: edits ?? [edit(range, replacement)], isSafe: isSafe))
     }
 
-    mutating func reportFullWidthColon(_ start: Int) {
-        let range = start..<(start + 3)
-        reportFullWidth(range, meant: ":", to: isSpace(range.upperBound) ? ":" : ": ")
+    /// `value`: where what follows it begins, behind blanks and what only looks like them.
+    mutating func reportFullWidthColon(_ start: Int, value: Int, isSafe: Bool) {
+        guard hasRoom else { return }
+        let sign = start..<(start + 3)
+        let isPlainGap = (sign.upperBound..<value).allSatisfy { isBlank($0) }
+        let plain = isPlainGap && value > sign.upperBound || value >= end || isBreak(value) ? ":" : ": "
+        let whole = isPlainGap ? sign : sign.lowerBound..<value
+        problems.append(
+            fullWidthPunctuation(
+                excerpt(sign), at: location(whole), meant: ":", to: plain, edits: [edit(whole, plain)], isSafe: isSafe))
     }
 
     mutating func reportFullWidthComma(_ start: Int) {
@@ -25,10 +32,18 @@ extension Parser {
 
     /// A full-width `｜` or `＞` with its indicators, or one of these behind a plain sign.
     mutating func reportWideHeader(_ range: Range<Int>) {
-        var plain: [UInt8] = []
-        for offset in range where bytes[offset] & 0xC0 != 0x80 { if let sign = letters.plainForm(offset) { plain.append(sign) } }
-        let header = String(decoding: plain, as: UTF8.self)
+        // With the colon before it, it is one mistake.
+        if let last = problems.last, last.code == .fullWidthPunctuation, Int(last.location.range.end) == range.upperBound {
+            return
+        }
+        let header = plainHeader(range)
         reportFullWidth(range, meant: header, to: header)
+    }
+
+    /// The header of a text as it is written with plain signs.
+    func plainHeader(_ range: Range<Int>) -> String {
+        let plain = range.filter { bytes[$0] & 0xC0 != 0x80 }.compactMap { letters.plainForm($0) }
+        return String(decoding: plain, as: UTF8.self)
     }
 
     mutating func reportFullWidthHash(_ start: Int) {
@@ -75,13 +90,17 @@ extension Parser {
     }
 
     /// Full-width or no-break spaces right after a key's `:` or an entry's `-`.
-    mutating func reportForeignSpace(_ range: Range<Int>, behind sign: String = ":", edits: [Edit]? = nil) {
+    mutating func reportForeignSpace(
+        _ range: Range<Int>, behind sign: String = ":", edits: [Edit]? = nil, isSafe: Bool = true
+    ) {
         guard hasRoom else { return }
         let (ja, en) =
             starts(range.lowerBound, with: "\u{3000}")
             ? ("全角スペース", "A full-width space")
             : starts(range.lowerBound, with: "\u{A0}")
-                ? ("改行しない空白(NBSP)", "A no-break space") : ("幅のない見えない文字", "An invisible character without width")
+                ? ("改行しない空白(NBSP)", "A no-break space")
+                : letters.unusualSpaceEnd(range.lowerBound) != nil
+                    ? ("特殊な空白", "An unusual space") : ("幅のない見えない文字", "An invisible character without width")
         let isLast = range.upperBound >= end || isBreak(range.upperBound)
         report(
             .invisibleCharacter, range,
@@ -99,7 +118,7 @@ extension Parser {
                     Fix(
                         isLast
                             ? Bilingual(ja: "消す", en: "Remove it")
-                            : Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: true,
+                            : Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: isSafe,
                         edits: edits ?? [edit(range, isLast ? "" : " ")])
                 ])
     }
@@ -128,8 +147,10 @@ extension Parser {
         for (open, close) in Parser.typographicQuotes where starts(range.lowerBound, with: open) {
             let width = open.utf8CodeUnitCount
             guard range.count >= 2 * width, starts(range.upperBound - width, with: close) else { return false }
-            guard hasRoom else { return true }
             let inside = (range.lowerBound + width)..<(range.upperBound - width)
+            // These are not around the whole of it: `“家計簿”と“ノート”`.
+            if inside.contains(where: { starts($0, with: open) || starts($0, with: close) }) { return false }
+            guard hasRoom else { return true }
             report(
                 .fullWidthPunctuation, range,
                 Bilingual(
@@ -155,10 +176,16 @@ extension Parser {
     }
 
     /// Reports full-width brackets around entries, which as a text would hold `: `.
-    @inline(never) private mutating func reportIfBrackets(_ range: Range<Int>) -> Bool {
+    @inline(never) mutating func reportIfBrackets(_ range: Range<Int>) -> Bool {
         guard range.contains(where: { bytes[$0] == UInt8(ascii: ":") && isBlank($0 + 1) }) else { return false }
         for (open, close, plain) in [("｛", "｝", "{}"), ("［", "］", "[]")] as [(StaticString, StaticString, String)]
         where starts(range.lowerBound, with: open) && starts(range.upperBound - 3, with: close) {
+            // They may be around parts of it: `［本番］ID: ［未定］`.
+            var depth = 0
+            for offset in range.dropLast(3) {
+                depth += starts(offset, with: open) ? 1 : starts(offset, with: close) ? -1 : 0
+                if depth == 0 { return false }
+            }
             let signs = [range.lowerBound..<(range.lowerBound + 3), (range.upperBound - 3)..<range.upperBound]
             let edits = zip(signs, plain).map { edit($0, String($1)) }
             reportFullWidth(signs[0], meant: String(plain.prefix(1)), to: String(plain.prefix(1)), edits: edits, isSafe: false)

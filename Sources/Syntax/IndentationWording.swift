@@ -202,7 +202,12 @@ extension Parser {
                 en:
                     "Indent a new entry by \(spaces(column)). If it belongs to the key above, remove `\(excerpt(above))`; if it is text, quote the whole value or use `|`."
             ),
-            fixes: indent == column ? [] : [indentFix(offset, column: column)])
+            fixes: indent == column || need == 0 || isAboveItsLines(offset) ? [] : [indentFix(offset, column: column)])
+    }
+
+    /// Whether the line at an offset is an entry of a list with lines below that belong to it, and with which it would have to be moved.
+    private func isAboveItsLines(_ offset: Int) -> Bool {
+        isSequenceEntry(offset) && content(below: offset).map { $0.indent > indent } ?? false
     }
 
     /// A further line of a quoted text that begins left of where the text may stand.
