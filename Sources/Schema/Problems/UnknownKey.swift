@@ -132,8 +132,11 @@ enum UnknownKey {
     /// A key of brackets that is a name and its value, as the colon between them is not there: `{tax_rate 10%}`.
     static func withoutColon(_ key: NodeID, _ name: Range<Int>, in tree: SyntaxTree) -> Diagnostic {
         let text = shown(tree.text(of: key))
+        let range = tree.nodes[key].range.offsets
         let written = String(decoding: tree.source.bytes[name], as: UTF8.self)
-        let rest = shown(String(tree.text(of: key).dropFirst(written.count).drop(while: \.isWhitespace)))
+        let gap = name.upperBound..<gapEnd(name.upperBound, in: range, of: tree)
+        let hasSign = tree.source.bytes[gap].contains { $0 > 0x20 }
+        let rest = shown(String(decoding: tree.source.bytes[gap.upperBound..<range.upperBound], as: UTF8.self))
         return Diagnostic(
             .unknownKey, at: tree.location(of: key),
             Bilingual(
@@ -142,8 +145,27 @@ enum UnknownKey {
             fixes: [
                 Fix(
                     Bilingual(ja: "「\(shown(written))」のあとに「:」を入れる", en: "Insert `:` after `\(shown(written))`"), safe: false,
-                    edits: [Edit(Location(tree.file, ByteRange(name.upperBound..<name.upperBound)), ":")])
+                    edits: [
+                        Edit(
+                            Location(tree.file, ByteRange(hasSign ? gap : gap.lowerBound..<gap.lowerBound)), hasSign ? ": " : ":")
+                    ])
             ])
+    }
+
+    /// The end of the blanks at an offset of a key, with the `=` or `＝` among them that stands for its colon.
+    static func gapEnd(_ offset: Int, in key: Range<Int>, of tree: SyntaxTree) -> Int {
+        let bytes = tree.source.bytes
+        var last = offset
+        while last < key.upperBound {
+            if bytes[last] <= 0x20 || bytes[last] == UInt8(ascii: "=") {
+                last += 1
+            } else if bytes[last...].starts(with: "＝".utf8) {
+                last += 3
+            } else {
+                break
+            }
+        }
+        return last
     }
 
     /// All keys of a mapping, in the spelling that the file uses.

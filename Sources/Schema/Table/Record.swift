@@ -192,12 +192,13 @@ extension Record where Model: RecordModel {
         return face.names.find(text + ":" + reader.tree.text(of: value))?.index
     }
 
-    /// The field whose name a key without a value begins with, and where that name stands: `{tax_rate 10%}`.
+    /// The field whose name a key without a value begins with, and where that name stands: `{tax_rate 10%}`, `{tax_rate=10%}`.
     private func nameWithoutColon(_ key: NodeID, _ value: NodeID, _ reader: Reader) -> (index: Int, name: Range<Int>)? {
         let node = reader.tree.nodes[key]
         let range = node.range.offsets.prefix(200)
         guard node.style == .plain, reader.tree.nodes[value].range.isEmpty,
-            let end = range.first(where: { reader.tree.source.bytes[$0] <= 0x20 })
+            let end = range.first(where: { UnknownKey.gapEnd($0, in: range, of: reader.tree) > $0 }),
+            UnknownKey.gapEnd(end, in: range, of: reader.tree) < range.upperBound
         else { return nil }
         let name = range.lowerBound..<end
         let text = String(decoding: reader.tree.source.bytes[name], as: UTF8.self)
