@@ -23,6 +23,32 @@ import Testing
         #expect(try names.filter { $0.hasSuffix(".yaml") }.map { try folder.text($0) } == texts)
     }
 
+    /// Where fixes undo each other, it ends at the text that comes again, with what was made up to there.
+    @Test func fixesThatUndoEachOtherEnd() {
+        var made = MadeFixes(at: 1)
+        let rounds = [(3, 2), (1, 3), (1, 2)].map { made.add($0, at: $1) }
+        #expect(rounds == [true, true, false] && made.count == 3)
+        var back = MadeFixes(at: 1)
+        #expect(back.add(1, at: 2) && !back.add(1, at: 1) && back.count == 0)
+    }
+
+    /// A list in a text, which one fix moved left and another one right.
+    @Test func aListInATextIsNotMovedToAndFro() throws {
+        let folder = try shop()
+        let text = "8%です\n  - id: a\n    to: b\n  - c\nid: d\n"
+        try folder.write("x.yaml", text)
+        #expect(try kessai(["check", "--unsafe-fixes"], in: folder.url).messages.isEmpty)
+        #expect(try folder.text("x.yaml") == text)
+    }
+
+    /// An anchor's sign before a key is no colon without its space.
+    @Test func aStraySignBeforeAKeyIsLeftAlone() throws {
+        let folder = try shop()
+        let text = try folder.text("kessai.yaml")
+        try folder.write("kessai.yaml", text.replacing("site:", with: "&note: x\nsite:"))
+        #expect(try kessai(["check", "--fix"], in: folder.url).messages.isEmpty)
+    }
+
     @Test func gitTakesThePatchAndEndsWhereFixEnds() throws {
         let (patched, fixed) = (try broken(), try broken())
         let patch = try kessai(["check", "--fix", "--diff"], in: patched.url.appendingPathComponent("p"))

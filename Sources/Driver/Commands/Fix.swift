@@ -41,7 +41,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
         isWhole && !mended.changes.isEmpty
         ? try examined(target, invocation).report() : try examination.report(of: mended.inspection)
     try write(after, into: files, invocation, root: target.root)
-    let messages = mended.count == 0 || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
+    let messages = mended.changes.isEmpty || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
     return Outcome(
         exitCode(after, invocation), output: reportFormat(invocation).render(after, reportOptions(invocation, root: target.root)),
         messages: messages + examination.linkNotice(invocation))

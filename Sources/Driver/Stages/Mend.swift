@@ -20,8 +20,8 @@ package struct Mended {
         _ examined: Inspection, _ surroundings: Surroundings, unsafe: Bool, chooses: (Diagnostic, Fix) -> Bool
     ) {
         var inspection = examined
-        var count = 0
-        // Each round makes at least one fix; the bound only guards against two fixes that undo each other.
+        var made = MadeFixes(at: Self.digest(examined))
+        // Each round makes at least one fix.
         for _ in 0..<100 {
             let wanted = inspection.diagnostics.compactMap { finding in
                 finding.fixes.first { ($0.isSafe || unsafe) && chooses(finding, $0) }
@@ -29,14 +29,20 @@ package struct Mended {
             let fixes = apart(wanted, edits: \.edits).together
             guard let round = Self.round(inspection, fixes, surroundings) else { break }
             inspection = round.inspection
-            count += round.count
+            guard made.add(round.count, at: Self.digest(inspection)) else { break }
         }
         self.inspection = inspection
-        self.count = count
+        count = made.count
         changes = zip(examined.project.units, inspection.project.units).compactMap { before, after in
             let (old, new) = (before.tree.source, after.tree.source)
             return old.bytes == new.bytes ? nil : Change(before: old, after: new.bytes)
         }
+    }
+
+    private static func digest(_ inspection: Inspection) -> Int {
+        var hasher = Hasher()
+        for unit in inspection.project.units { hasher.combine(unit.tree.source.bytes) }
+        return hasher.finalize()
     }
 
     /// Makes as many fixes as add no error together: each was proven, but not beside all others. Nil when none can be made,
@@ -59,5 +65,25 @@ package struct Mended {
             waiting += [some[middle...], some[..<middle]]
         }
         return nil
+    }
+}
+
+/// How many fixes were made, and how many had been when the files had each of the texts that they came through: fixes that undo each other
+/// bring one of them back, and what was made since counts as not made, so that another run ends there too.
+package struct MadeFixes {
+    package private(set) var count = 0
+    private var counts: [Int: Int]
+
+    package init(at text: Int) { counts = [text: 0] }
+
+    /// Adds the fixes that led to a text; false where the files had it before.
+    package mutating func add(_ fixes: Int, at text: Int) -> Bool {
+        if let known = counts[text] {
+            count = known
+            return false
+        }
+        count += fixes
+        counts[text] = count
+        return true
     }
 }
