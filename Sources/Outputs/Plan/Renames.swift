@@ -5,63 +5,117 @@ import SourceText
 extension [Entry] {
     /// Recorded entries under the ids that the project gives them now.
     ///
-    /// What is gone has a new id when it agrees with exactly one that came, and that one with nothing else that is gone: in all values, or
-    /// else in the names that buyers see. Within a product one kind of payment method or mail is enough, as either is edited on one
-    /// screen; a product is a scenario with a form of its own. An item has no id but its name: what it costs tells which it is. Anything
-    /// less is told as a removal and as new values.
+    /// What has all values of something that has others under its own id, or is new, is that: ids may be swapped or used again. Then, what
+    /// is gone has a new id when it agrees with exactly one that came, and that one with nothing else that is gone, in the names that
+    /// buyers see. Within a product one kind of payment method or mail is enough, as either is edited on one screen; a product is a
+    /// scenario with a form of its own. An item has no id but its name: what it costs tells which it is. Anything less is told as a removal
+    /// and as new values.
     ///
     /// Where not all values agree, what has been recorded already counts as well: of two that came, the second must not become the only
     /// one as soon as the first is recorded.
     func renamed(following new: [Entry]) -> [Entry] {
-        let all = Set(EntryField.allCases)
-        return renamed(following: new, part: \.product, agreeingIn: [all, [.scenario, .productName]])
+        moved(following: new, part: \.product)
+            .renamed(following: new, part: \.product, agreeingIn: [[.scenario, .productName]])
+            .moved(following: new, part: \.partOfProduct)
             .renamed(
                 following: new, part: \.partOfProduct,
-                agreeingIn: [all, [.methodType, .methodName, .trigger, .subject], [.methodType, .trigger]]
+                agreeingIn: [[.methodType, .methodName, .trigger, .subject], [.methodType, .trigger]]
             )
             .renamed(following: new, part: \.item, agreeingIn: [[.taxRate, .price]])
     }
 
     /// A sentence at the scenario of each product that is new or gone, if it is much like one that is gone or new: the same but for its
-    /// name, or of the same name. Which it is, a person knows.
+    /// name, or of the same name. Of one that is gone a product that stays counts as well if it has the name: a merge may leave one
+    /// scenario in the record under two ids. Which it is, a person knows.
     func lookalikes(in new: [Entry]) -> [EntryID: Bilingual] {
-        let (gone, came) = changed(to: new, part: \.product)
+        let (before, after) = (parts(\.product), new.parts(\.product))
+        let gone = contents(of: before.subtracting(after), \.product)
+        if gone.isEmpty { return [:] }
+        let (came, kept) = (
+            new.contents(of: after.subtracting(before), \.product), new.contents(of: after.intersection(before), \.product)
+        )
         var sentences: [EntryID: Bilingual] = [:]
-        for fields in [Set(EntryField.allCases).subtracting([.productName]), [.productName]] {
+        func say(_ products: [EntryID.Owner.Kind], _ sentence: Bilingual) {
+            for product in products { sentences[EntryID(product, .scenario)] = sentence }
+        }
+        let name: Set<EntryField> = [.productName]
+        let stays = alike(kept, in: name)
+        for (content, old) in alike(gone, in: name) {
+            guard let id = stays[content]?.compactMap(\.productID).min() else { continue }
+            say(
+                old,
+                Bilingual(
+                    ja: "同じ名前の商品が、IDが「\(id)」で設定にも記録にもあります。その名前のシナリオがひとつしかなければ、削除しません。",
+                    en:
+                        "The settings and the record have a product of the same name with the id \(id). If there is only one scenario of that name, keep it."
+                ))
+        }
+        for fields in [Set(EntryField.allCases).subtracting(name), name] {
             let (left, right) = (alike(gone, in: fields), alike(came, in: fields))
             for (content, old) in left {
                 guard let new = right[content], let before = old.compactMap(\.productID).min(),
                     let after = new.compactMap(\.productID).min()
                 else { continue }
-                for product in new {
-                    sentences[EntryID(product, .scenario)] = Bilingual(
+                say(
+                    new,
+                    Bilingual(
                         ja: "よく似た商品が、IDが「\(before)」で記録されています。同じ商品なら、違う値だけを入力し、シナリオは削除しません。",
                         en:
                             "A product much like this one is recorded with the id \(before). If it is the same, enter what differs and keep its scenario."
-                    )
-                }
-                for product in old {
-                    sentences[EntryID(product, .scenario)] = Bilingual(
+                    ))
+                say(
+                    old,
+                    Bilingual(
                         ja: "よく似た商品が、IDが「\(after)」で設定にあります。同じ商品なら、シナリオは削除しません。",
                         en:
                             "The settings have a product much like this one with the id \(after). If it is the same, keep the scenario."
-                    )
-                }
+                    ))
             }
         }
         return sentences
     }
 
+    /// With what has all values of exactly one other part under the id of that part.
+    private func moved(following new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?) -> [Entry] {
+        let differing = Set(Set(self).symmetricDifference(new).compactMap { part($0.id.owner.kind) })
+        // One alone has changed under its own id, came or is gone.
+        if differing.count < 2 { return self }
+        let (before, after) = (parts(part), new.parts(part))
+        let fields = Set(EntryField.allCases)
+        let left = alike(contents(of: before.intersection(differing), part), in: fields)
+        let right = alike(new.contents(of: after.intersection(differing), part), in: fields)
+        var names: [EntryID.Owner.Kind: EntryID.Owner.Kind] = [:]
+        var sources: [EntryID.Owner.Kind: EntryID.Owner.Kind] = [:]
+        for (content, old) in left where old.count == 1 {
+            guard let new = right[content], new.count == 1 else { continue }
+            names[old[0]] = new[0]
+            sources[new[0]] = old[0]
+        }
+        // What is recorded under an id that something else takes is gone if that, or what takes its id in turn, leaves an id that the
+        // project has no more; otherwise nothing moves there.
+        for taken in sources.keys where before.contains(taken) && names[taken] == nil {
+            var chain: [EntryID.Owner.Kind] = []
+            while let source = sources[chain.last ?? taken] { chain.append(source) }
+            if let left = chain.last, !after.contains(left) {
+                names[taken] = left
+            } else {
+                for source in chain { names[source] = nil }
+            }
+        }
+        return named(names, part)
+    }
+
     private func renamed(
         following new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?, agreeingIn ways: [Set<EntryField>]
     ) -> [Entry] {
-        var (gone, came) = changed(to: new, part: part)
-        if gone.isEmpty || came.isEmpty { return self }
+        let (before, after) = (parts(part), new.parts(part))
+        let (goneParts, cameParts) = (before.subtracting(after), after.subtracting(before))
+        if goneParts.isEmpty || cameParts.isEmpty { return self }
+        var (gone, came) = (contents(of: goneParts, part), new.contents(of: cameParts, part))
         var names: [EntryID.Owner.Kind: EntryID.Owner.Kind] = [:]
-        let all = new.contents(of: new.parts(part), part)
+        let all = new.contents(of: after, part)
         for fields in ways where !gone.isEmpty && !came.isEmpty {
-            let (left, right) = (alike(gone, in: fields), alike(came, in: fields))
-            let peers = fields == Set(EntryField.allCases) ? right : alike(all, in: fields)
+            let (left, right, peers) = (alike(gone, in: fields), alike(came, in: fields), alike(all, in: fields))
             for (content, old) in left where old.count == 1 {
                 guard let new = right[content], new.count == 1, peers[content]?.count == 1 else { continue }
                 names[old[0]] = new[0]
@@ -69,6 +123,12 @@ extension [Entry] {
                 came[new[0]] = nil
             }
         }
+        return named(names, part)
+    }
+
+    private func named(
+        _ names: [EntryID.Owner.Kind: EntryID.Owner.Kind], _ part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?
+    ) -> [Entry] {
         if names.isEmpty { return self }
         return map { entry in
             part(entry.id.owner.kind).flatMap { names[$0] }.map { Entry(entry.id.moved(into: $0), entry.value) } ?? entry
@@ -76,14 +136,6 @@ extension [Entry] {
     }
 
     private typealias Contents = [EntryID.Owner.Kind: Set<Entry>]
-
-    /// The parts that are gone and those that came, with their values whatever their id.
-    private func changed(to new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?) -> (gone: Contents, came: Contents) {
-        let (before, after) = (parts(part), new.parts(part))
-        let (gone, came) = (before.subtracting(after), after.subtracting(before))
-        if gone.isEmpty || came.isEmpty { return ([:], [:]) }
-        return (contents(of: gone, part), new.contents(of: came, part))
-    }
 
     /// The parts that have the same values in some fields; those that have none of them are alike in nothing.
     private func alike(_ contents: Contents, in fields: Set<EntryField>) -> [Set<Entry>: [EntryID.Owner.Kind]] {

@@ -1,0 +1,110 @@
+/// What a plan makes of ids that were given to something else: swapped, used again, or recorded twice by a merge.
+import SourceText
+import Testing
+
+@testable import Outputs
+
+@Suite struct RenameTests {
+    /// A product of one method, with the values that buyers see.
+    private func product(_ id: String, _ name: String, _ price: Int) -> [Entry] {
+        let (owner, method) = (EntryID.Owner(.product(id)), EntryID.Owner(.method(product: id, id: "once")))
+        return [
+            Entry(EntryID(owner, .scenario), "paid_product"), Entry(EntryID(owner, .productName), name),
+            Entry(EntryID(method, .methodType), "one_time"), Entry(EntryID(method, .price), String(price)),
+        ]
+    }
+
+    private func method(_ id: String, _ name: String, _ price: Int) -> [Entry] {
+        let owner = EntryID.Owner(.method(product: "course", id: id))
+        return [
+            Entry(EntryID(owner, .methodType), "one_time"), Entry(EntryID(owner, .methodName), name),
+            Entry(EntryID(owner, .price), String(price)),
+        ]
+    }
+
+    private func sorted(_ entries: [Entry]) -> [Entry] { entries.sorted(byPath: { $0.id.text }) }
+
+    private func told(_ plan: EntryPlan) -> [String] {
+        plan.told.map { "\($0.change.action) \($0.change.id.text)" }
+    }
+
+    @Test func idsThatAreSwappedEnterNothing() {
+        let products = [
+            (product("a", "入門", 100) + product("b", "応用", 200), product("b", "入門", 100) + product("a", "応用", 200)),
+            (method("a", "一括", 100) + method("b", "分割", 200), method("b", "一括", 100) + method("a", "分割", 200)),
+        ]
+        for (old, new) in products {
+            let plan = EntryPlan(from: old, to: new)
+            #expect(plan.isEmpty, "\(told(plan))")
+            #expect(plan.recorded() == sorted(new))
+        }
+        // Around three, with a change beside it.
+        let old = product("a", "一", 1) + product("b", "二", 2) + product("c", "三", 3) + product("d", "四", 4)
+        let new = product("b", "一", 1) + product("c", "二", 2) + product("a", "三", 3) + product("d", "四", 5)
+        let plan = EntryPlan(from: old, to: new)
+        #expect(told(plan) == ["change product/d/method/once/price"])
+        #expect(plan.recorded() == sorted(new))
+    }
+
+    /// The scenario with running contracts stays as it is; only the new one is made.
+    @Test func anIDThatIsUsedAgain() throws {
+        let old = product("club", "研究会", 2980)
+        let new = product("club-2025", "研究会", 2980) + product("club", "研究会2026", 3980)
+        let plan = EntryPlan(from: old, to: new)
+        #expect(plan.changes.allSatisfy { $0.action == .enter && $0.id.product == "club" })
+        #expect(plan.changes.count == 4)
+        #expect(plan.recorded() == sorted(new))
+        // One value at a time, what has been entered is not asked for again.
+        var record = old
+        for (count, change) in plan.changes.enumerated() {
+            record = try #require(EntryPlan(from: record, to: new).recorded(only: [change.id]))
+            #expect(EntryPlan(from: record, to: new).changes.count == 3 - count)
+        }
+    }
+
+    /// The id of what is gone, given to another thing that is there: that is not rewritten, and the other one is not removed.
+    @Test func theIDOfWhatIsGone() {
+        let old = product("a", "入門", 100) + product("b", "応用", 200)
+        let plan = EntryPlan(from: old, to: product("a", "応用", 200))
+        #expect(told(plan) == ["remove product/b/scenario"])
+        #expect(plan.told.first?.subject.ja.contains("「入門」") == true)
+        #expect(plan.recorded() == sorted(product("a", "応用", 200)))
+    }
+
+    /// Each price a step up is what changes, though the values of one are now those of the next.
+    @Test func valuesThatFollowEachOther() {
+        let old = method("a", "一括", 100) + method("b", "一括", 200) + method("c", "一括", 300)
+        let new = method("a", "一括", 200) + method("b", "一括", 300) + method("c", "一括", 400)
+        #expect(
+            EntryPlan(from: old, to: new).changes.map { "\($0.old?.value ?? "") \($0.new?.value ?? "")" }.sorted() == [
+                "100 200", "200 300", "300 400",
+            ])
+        // Of two with the same values it is not known which one has the other id.
+        let twins = product("a", "入門", 100) + product("b", "入門", 100)
+        let plan = EntryPlan(from: twins, to: product("c", "入門", 100) + product("a", "別", 1) + product("b", "他", 2))
+        #expect(plan.changes.contains { $0.id.text == "product/c/scenario" && $0.action == .enter })
+    }
+
+    /// A merge of two records may hold one scenario under two ids: it must not be removed without a word.
+    @Test(arguments: [3980, 4980])
+    func oneScenarioUnderTwoIDs(price: Int) {
+        // One branch changed the price, the other one the id; both have been recorded.
+        let old = product("study-club", "研究会", 3980) + product("kenkyukai", "研究会", 2980)
+        let new = product("kenkyukai", "研究会", price)
+        let plan = EntryPlan(from: old, to: new)
+        let removal = plan.told.first { $0.change.action == .remove }
+        #expect(removal?.change.id.text == "product/study-club/scenario")
+        #expect(
+            removal?.warnings.first?.en.contains("with the id kenkyukai. If there is only one scenario of that name, keep it")
+                == true)
+        #expect(plan.recorded() == sorted(new))
+    }
+
+    /// What is gone for good is removed without a doubt, also beside one that is much like it but for its name.
+    @Test func aRemovalBesideOthers() {
+        let old = product("a", "入門", 100) + product("b", "応用", 100)
+        let plan = EntryPlan(from: old, to: product("a", "入門", 100))
+        #expect(told(plan) == ["remove product/b/scenario"])
+        #expect(plan.changes.allSatisfy { $0.warnings.isEmpty })
+    }
+}
