@@ -207,6 +207,21 @@ import Testing
         #expect(EntryPlan(from: record, to: new).isEmpty)
     }
 
+    /// A mail that is made anew in another tab loses its recorded values with its own record, not with that of something else.
+    @Test func aRecordOfSomethingElseKeepsAMail() throws {
+        let old = try entries()
+        let new = try entries(("trigger: charge_failed", "trigger: recurring_cancelled"), ("price: 1980", "price: 2480"))
+        let plan = EntryPlan(from: old, to: new)
+        let price = try #require(plan.changes.first { $0.id.field == .price }?.id)
+        #expect(
+            plan.recorded(only: [price]) == (try entries(("price: 1980", "price: 2480"))).sorted(byPath: { $0.id.text }))
+        // With its trigger, what stood in the other tab is over.
+        let trigger = try #require(plan.changes.first { $0.id.field == .trigger }?.id)
+        let moved = try #require(plan.recorded(only: [trigger]))
+        #expect(moved.filter { $0.id.owner == trigger.owner }.map(\.id) == [trigger])
+        #expect(EntryPlan(from: moved, to: new).changes.count == plan.changes.count - 1)
+    }
+
     @Test func anotherScenarioMayBeANewOne() throws {
         let plan = EntryPlan(
             from: try entries(), to: try entries().map { $0.id.field == .scenario ? Entry($0.id, "subscription") : $0 })

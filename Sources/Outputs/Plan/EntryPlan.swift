@@ -10,7 +10,7 @@ package struct EntryPlan: Sendable {
     /// For each value that goes with all others of its product, payment method, item or mail.
     let gone: [EntryID: Gone]
     /// What has been entered, under the ids of today.
-    private let old: [Entry]
+    private let entered: [Entry]
     private let ways: Ways
     /// Of the keys whose file is on this machine.
     private let halves: Set<EntryID>
@@ -45,7 +45,7 @@ package struct EntryPlan: Sendable {
         let old = renamed.filter { !ways.leavesBehind($0.id) }
         self.ways = ways
         halves = Set(new.lazy.map(\.id).filter { $0.field == .publicHalf })
-        self.old = old
+        entered = renamed
         let pairs = EntryPlan.pairs(old, new)
         // Words for what changed are made from all entries.
         if pairs.isEmpty {
@@ -91,7 +91,10 @@ package struct EntryPlan: Sendable {
                 if ways[id] == .making, let trigger = changed[EntryID(id.owner, .trigger)] { made.append(trigger) }
             }
         }
-        var entries = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        // What a mail leaves behind goes with its trigger.
+        let moved = Set(made.lazy.map(\.id).filter { $0.field == .trigger }.map(\.owner))
+        let left = entered.filter { !moved.contains($0.id.owner) || !ways.leavesBehind($0.id) }
+        var entries = Dictionary(left.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for change in made {
             if let old = change.old { entries[old.id] = nil }
             if let new = change.new { entries[new.id] = new }
