@@ -148,7 +148,11 @@ import Testing
         func menus(_ plan: EntryPlan) -> [[String]] {
             plan.changes.filter { if case .product = $0.id.owner.kind { true } else { false } }.map(\.menu)
         }
-        #expect(menus(EntryPlan(from: old, to: new)) == [["シナリオ新規作成"], ["シナリオ新規作成"]])
+        let made = EntryPlan(from: old, to: new)
+        #expect(menus(made) == [["シナリオ新規作成"], ["シナリオ新規作成"]])
+        // It is made once, with its name.
+        #expect(made.groups.flatMap(\.screens).filter { $0.menu == ["シナリオ新規作成"] }.map { $0.changes.count } == [2])
+        #expect(made.changes.prefix(2).map(\.id.field) == [.scenario, .productName])
         #expect(menus(EntryPlan(from: new, to: try entries(("name: オ", "name: 新オ")))) == [["シナリオ管理メニュー", "基本設定"]])
         #expect(menus(EntryPlan(from: new, to: old)) == [["シナリオ管理メニュー", "基本設定"], ["シナリオ管理メニュー", "基本設定"]])
     }

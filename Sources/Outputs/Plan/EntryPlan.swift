@@ -28,8 +28,8 @@ package struct EntryPlan: Sendable {
         package let menu: [String]
         /// What else there is to know: mails that still quote the old price, what must not be made twice.
         package let warnings: [Bilingual]
-
-        package var risk: Risk { id.field.risk }
+        /// That of its field; a new scenario gets its name where it is made, which is not opened a second time for it.
+        package let risk: Risk
     }
 
     /// Whether what a value belongs to was there when it was recorded.
@@ -65,7 +65,8 @@ package struct EntryPlan: Sendable {
             ]
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
-                warnings: cautions.compactMap { $0 } + words.mailsQuoting(pair.old) + (lookalikes[id].map { [$0] } ?? []))
+                warnings: cautions.compactMap { $0 } + words.mailsQuoting(pair.old) + (lookalikes[id].map { [$0] } ?? []),
+                risk: id.field == .productName && ways[id] == .making ? EntryField.scenario.risk : id.field.risk)
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
         }
