@@ -10,7 +10,7 @@ extension Parser {
         // A fix holds all of the line, and a line may hold thousands of them.
         let quotes = rest.count > 1_000 ? nil : quoteFix(rest)
         let fixes = quotes.map { [Fix($0.title, safe: false, edits: $0.edits)] } ?? []
-        if letters.isMarkedKey(range.lowerBound) { return reportMarkedKey(range, fixes) }
+        if letters.isMarkedKey(range) { return reportMarkedKey(range, fixes) }
         if bytes[range.lowerBound] == UInt8(ascii: "&") {
             report(
                 .anchorNotSupported, range,

@@ -361,6 +361,10 @@ extension Parser {
 
     private mutating func skipFlowProperties() {
         while !atEnd, let property = propertyEnd() {
+            if letters.isMarkedKey(position..<property) {
+                position += 1
+                return
+            }
             position = property
             contentEnd = position
             skipToContent()

@@ -133,12 +133,18 @@ extension Letters {
         return starts(offset, with: "：") ? offset + 3 : nil
     }
 
-    /// Whether a word ends with a colon, with a blank behind it: one that begins with `&` or `!` was meant as a key.
+    /// Whether a key seems to begin at an offset, behind `&` or `!`, which makes an anchor or a tag of it: `&name: 講座`.
     @inline(never) func isMarkedKey(_ start: Int) -> Bool {
         var last = start
         while !isSpace(last) { last += 1 }
-        guard last - start > 2, isBlank(last) else { return false }
-        return bytes[last - 1] == UInt8(ascii: ":") || last - start > 4 && starts(last - 3, with: "：")
+        return isMarkedKey(start..<last)
+    }
+
+    /// The same of an anchor or a tag.
+    func isMarkedKey(_ property: Range<Int>) -> Bool {
+        let last = property.upperBound
+        guard property.count > 2, isBlank(last) else { return false }
+        return bytes[last - 1] == UInt8(ascii: ":") || property.count > 4 && starts(last - 3, with: "：")
     }
 
     /// The end of the signs at an offset that are written for a colon, or beside it by mistake.
@@ -150,9 +156,19 @@ extension Letters {
 
     private func meantSignEnd(_ offset: Int) -> Int? {
         if starts(offset, with: "、") { return offset + 3 }
-        guard let sign = plainForm(offset), sign == UInt8(ascii: "=") || sign == UInt8(ascii: ";") || sign == UInt8(ascii: ",")
+        guard let sign = plainForm(offset), sign == UInt8(ascii: "=") || sign == UInt8(ascii: ";") || sign == UInt8(ascii: ","),
+            !isVersion(offset)
         else { return nil }
         return offset + (bytes[offset] < 0x80 ? 1 : 3)
+    }
+
+    /// Whether a range of versions begins with the `=` at an offset: `=1.2`, `==1.2`.
+    private func isVersion(_ offset: Int) -> Bool {
+        var last = offset
+        while last < offset + 2, byte(last) == UInt8(ascii: "=") { last += 1 }
+        let number = last
+        while (0x30...0x39).contains(byte(last)) { last += 1 }
+        return number > offset && last > number && byte(last) == UInt8(ascii: ".")
     }
 
     /// The end of the signs at an offset of which no value can consist.

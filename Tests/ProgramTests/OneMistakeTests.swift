@@ -263,6 +263,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("unknown-key", "  - {use: card}", "  - {use ＝ card}"),
         Mistake("anchor-not-supported", "name: 講座", "&name: 講座"),
         Mistake("anchor-not-supported", "kind: product", "&kind: product"),
+        Mistake("anchor-not-supported", "{use: card}", "{&use: card}"),
         Mistake("tag-not-supported", "  - id: one", "  - !id: one"),
         Mistake("missing-space", "type: one_time", "type::one_time"),
         Mistake("missing-space", "type: one_time", "type:、one_time"),

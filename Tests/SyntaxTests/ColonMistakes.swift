@@ -13,6 +13,8 @@ struct ColonTests {
         Mistakes("an anchor's sign before the first key", [.anchorNotSupported], "⟦&a:⟧ b\nc: 1\n"),
         Mistakes("a tag's sign before the first key of an entry", [.tagNotSupported], "a:\n  - ⟦!b:⟧ c\n    d: 1\n"),
         Mistakes("an anchor's sign before a key with a full-width colon", [.anchorNotSupported], "a: 1\n⟦&b：⟧ c\nd: 1\n"),
+        Mistakes("a sign before a key in brackets", [.anchorNotSupported], "a: {⟦&b:⟧ c, d: 1}\ne: [f, {g: h}]\n"),
+        Mistakes("an anchor in brackets", [.anchorNotSupported], "a: [⟦&b⟧, c: d]\n"),
         Mistakes("an anchor and another mistake", [.anchorNotSupported, .missingSpace], "a: 1\n⟦&b⟧ c⟦:⟧d\ne: 1\n"),
         // Twice
         Mistakes("two colons", [.missingSpace], "a: 1\nb⟦::⟧c\nd: 1\n"),
@@ -75,6 +77,7 @@ struct ColonTests {
             ("&a: b\n", "a: b\n", false), ("- !a: b\n  c: 1\n", "- a: b\n  c: 1\n", false),
             ("a:b c_d:e\n", "a: b\nc_d: e\n", false), ("- aa：b  c_d：e、f_g:h\n", "- aa: b\n  c_d: e\n  f_g: h\n", false),
             ("a:　b c_d:e\n", "a: b\nc_d: e\n", false), ("a: {b:c d_e:f}\n", "a: {b: c, d_e: f}\n", false),
+            ("a:=1.2\n", "a: =1.2\n", true), ("a:==1.2\n", "a: ==1.2\n", true), ("a:=12\n", "a: 12\n", false),
             ("a:10:30 b\n", "a: 10:30 b\n", true), ("a:https://x.jp/y:z b://c\n", "a: https://x.jp/y:z b://c\n", true),
             ("a:\"b c_d:e\"\n", "a: \"b c_d:e\"\n", true),
             ("a: `b`\n", "a: \"b\"\n", false), ("a: `b\n", "a: \"`b\"\n", false), ("a: b: c`\n", "a:\n  b: c`\n", false),
