@@ -51,6 +51,58 @@ import Testing
                 .contains("payment method “講座” (Test environment): Price"))
     }
 
+    /// Products and mails of one name are told apart by what their screens show, or else by their ids.
+    @Test func productsAndMailsAreToldApart() throws {
+        func products(_ vip: (String, String)..., price: Int) throws -> [Entry] {
+            let twin = vip.reduce(Shop.product.replacing("id: course", with: "id: vip")) { $0.replacing($1.0, with: $1.1) }
+            return try checked(
+                Shop.sources.merging(["vip.yaml": twin.replacing("price: 1980", with: "price: \(price)")]) { $1 }
+            ).entries.map(\.entry)
+        }
+        func subjects(_ old: [Entry], _ new: [Entry]) -> [String] {
+            EntryPlan(from: old, to: new).changes.map(\.subject).map { "\($0.ja) / \($0.en)" }
+        }
+        let priced = try products(price: 9900)
+        #expect(
+            subjects(
+                priced,
+                priced.map { $0.id.text.hasSuffix("vip/method/once/collect_shipping_address") ? Entry($0.id, "true") : $0 }) == [
+                    "「オンライン講座」(9,900円)のお届け先情報を取得する / “オンライン講座” (¥9,900): Collect the shipping address"
+                ])
+        let (same, cheaper) = (try products(price: 1980), try products(price: 980))
+        #expect(
+            subjects(same, cheaper) == [
+                "「オンライン講座」(設定のID「vip」)の料金 / “オンライン講座” (id vip in the settings): Price"
+            ])
+        #expect(
+            EntryPlan(from: same, to: try entries()).told.map(\.subject.en) == ["“オンライン講座” (id vip in the record): Scenario type"]
+        )
+        // By the price that the console shows.
+        #expect(subjects(cheaper, same).map { $0.contains("“オンライン講座” (¥980): Price") } == [true])
+        // What the mail belongs to, too.
+        let mail = try products(("よろしく", "どうぞよろしく"), price: 980)
+        #expect(subjects(cheaper, mail).map { $0.contains("「オンライン講座」(980円)のメール「お支払いのお願い」の本文") } == [true])
+        #expect(subjects(cheaper, try products(("name: オンライン講座", "name: 入門講座"), price: 980)).count == 1)
+
+        func mails(_ second: String, _ replacements: (String, String)...) throws -> [Entry] {
+            let mail = "  - id: second\n    trigger: charge_failed\n    subject: お支払いのお願い\n    body: 再送\n\(second)"
+            return try Shop.checked([("step_mails:\n", "step_mails:\n\(mail)")] + replacements).entries.map(\.entry)
+        }
+        let later = "    delay_minutes: 4320\n"
+        #expect(
+            subjects(try mails(later), try mails(later, ("再送", "再度"))) == [
+                "「オンライン講座」のメール「お支払いのお願い」(登録から4320分後)の本文 / “オンライン講座”, mail “お支払いのお願い” (4320 minutes after the notice): Body"
+            ])
+        #expect(subjects(try mails(""), try mails("", ("再送", "再度"))).map { $0.contains("(設定のID「second」)の本文") } == [true])
+        let named = "    from: {name: 事務局}\n"
+        #expect(subjects(try mails(named), try mails(named, ("再送", "再度"))).map { $0.contains("「お支払いのお願い」(事務局)の本文") } == [true])
+        let quoting = EntryPlan(from: try mails(later), to: try mails(later, ("price: 1980", "price: 2480"))).changes
+        #expect(
+            quoting.flatMap(\.warnings).map(\.en) == [
+                "The body of the mail “お支払いのお願い” (0 minutes after the notice) still quotes ¥1,980."
+            ])
+    }
+
     /// A mail, method or item that is gone is one thing to delete, recorded as one.
     @Test func whatIsGoneIsOneThing() throws {
         let before = try entries(Self.second)

@@ -28,6 +28,13 @@ package struct EntryID: Sendable, Hashable {
         }
 
         package let kind: Kind
+        /// What the settings call it, where they have a name for it that is entered nowhere.
+        var id: String? {
+            switch kind {
+            case .product(let id), .method(_, let id), .mail(_, let id): id
+            case .integration, .environment, .item: nil
+            }
+        }
         /// What its ids begin with.
         let text: String
 

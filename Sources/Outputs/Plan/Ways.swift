@@ -93,9 +93,9 @@ extension Entry {
             before.mailName(id).map { name in
                 Bilingual(
                     ja:
-                        "配信のきっかけはタブです。「\(new.shown.ja)」のタブにこのメールをすべての値を入力して作り、「\(shown.ja)」のタブの前のメール「\(name)」は削除します。",
+                        "配信のきっかけはタブです。「\(new.shown.ja)」のタブにこのメールをすべての値を入力して作り、「\(shown.ja)」のタブの前のメール\(name.ja)は削除します。",
                     en:
-                        "A trigger is a tab: make this mail with all its values in the tab 「\(new.shown.en)」, and delete the earlier one, “\(name)”, in the tab 「\(shown.en)」."
+                        "A trigger is a tab: make this mail with all its values in the tab 「\(new.shown.en)」, and delete the earlier one, \(name.en), in the tab 「\(shown.en)」."
                 )
             }
         case .scenario:

@@ -9,6 +9,7 @@ struct Wording {
     private let after: [EntryID: String]
     /// The payment methods of each product, those that are gone with those that are new: all of them stand on its screen at some time.
     private let methods: [String: Set<EntryID.Owner>]
+    /// What tells things of one name from each other.
     private var differences: [EntryID.Owner: Bilingual]
     private let mails: [Entry]
     private let prices: Set<Price>
@@ -27,10 +28,17 @@ struct Wording {
     init(from old: [Entry], to new: [Entry]) {
         before = Dictionary(old.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
         after = Dictionary(new.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+        var products: Set<EntryID.Owner> = []
         var methods: [String: Set<EntryID.Owner>] = [:]
+        var subjects: [String: Set<EntryID.Owner>] = [:]
         for entries in [old, new] {
-            for entry in entries where entry.id.field == .methodType {
-                methods[entry.id.product ?? "", default: []].insert(entry.id.owner)
+            for entry in entries {
+                switch entry.id.field {
+                case .productName: products.insert(entry.id.owner)
+                case .methodType: methods[entry.id.product ?? "", default: []].insert(entry.id.owner)
+                case .subject: subjects[entry.id.product ?? "", default: []].insert(entry.id.owner)
+                default: break
+                }
             }
         }
         self.methods = methods
@@ -40,9 +48,11 @@ struct Wording {
             new.filter { $0.id.field == .price }.compactMap { price in
                 Int(price.value).map { Price(product: price.id.product, amount: $0) }
             })
-        for methods in methods.values where methods.count > 1 {
-            differences.merge(differences(of: methods)) { first, _ in first }
+        tellApart(products, named: .productName, by: [.scenario, .price])
+        for methods in methods.values {
+            tellApart(methods, named: .methodName, by: [.methodType, .useTestEnvironment, .price, .taxRate, .every])
         }
+        for mails in subjects.values { tellApart(mails, named: .subject, by: [.delayMinutes, .trigger, .fromName, .fromAddress]) }
     }
 
     /// 「オンライン講座」の料金, 本番環境の許可されたリターンURL. What is there already is called as the consoles show it.
@@ -67,7 +77,7 @@ struct Wording {
     /// 「オンライン講座」のメール「お知らせ」. `renaming`: the value that is told of, which says itself how a name changes.
     func thing(_ owner: EntryID.Owner, renaming field: EntryField? = nil) -> Bilingual {
         func part(_ product: String, _ kind: Bilingual, _ name: Bilingual) -> Bilingual {
-            let whole = called(EntryID.Owner(.product(product)), .productName, or: product)
+            let whole = thing(EntryID.Owner(.product(product)))
             return Bilingual(ja: "\(whole.ja)の\(kind.ja)\(name.ja)", en: "\(whole.en), \(kind.en) \(name.en)")
         }
         switch owner.kind {
@@ -75,8 +85,8 @@ struct Wording {
         case .environment(let name): return name.title
         case .product(let product): return called(owner, .productName, or: product, renaming: field)
         case .method(let product, let id):
-            guard isNamed(owner) else { return called(EntryID.Owner(.product(product)), .productName, or: product) }
-            let name = called(owner, .methodName, or: id, renaming: field) + (differences[owner] ?? Bilingual(same: ""))
+            guard isNamed(owner) else { return thing(EntryID.Owner(.product(product))) }
+            let name = called(owner, .methodName, or: id, renaming: field)
             return part(product, Bilingual(ja: "支払方法", en: "payment method"), name)
         case .item(let product, let name, _):
             return part(product, Bilingual(ja: "商品", en: "item"), called(owner, .itemName, or: name, renaming: field))
@@ -90,41 +100,67 @@ struct Wording {
         if case .method(let product, _) = owner.kind { methods[product, default: []].count > 1 } else { false }
     }
 
-    /// The name that a console shows until another one is entered, and that one.
+    /// The name that a console shows until another one is entered, and that one; with what tells it from others of that name.
     private func called(
         _ owner: EntryID.Owner, _ field: EntryField, or id: String, renaming told: EntryField? = nil
     ) -> Bilingual {
         let name = EntryID(owner, field)
         let shown = Secrets.masked(before[name] ?? after[name] ?? id)
-        guard told != field, let new = after[name], new != shown else { return Bilingual(ja: "「\(shown)」", en: "“\(shown)”") }
-        return Bilingual(ja: "「\(shown)」(新しい名前は「\(new)」)", en: "“\(shown)” (new name: “\(new)”)")
+        let difference = differences[owner] ?? Bilingual(same: "")
+        guard told != field, let new = after[name], new != shown else {
+            return Bilingual(ja: "「\(shown)」", en: "“\(shown)”") + difference
+        }
+        return Bilingual(ja: "「\(shown)」(新しい名前は「\(new)」)", en: "“\(shown)” (new name: “\(new)”)") + difference
     }
 
     private func value(_ owner: EntryID.Owner, _ field: EntryField) -> String? {
         before[EntryID(owner, field)] ?? after[EntryID(owner, field)]
     }
 
-    /// What tells methods of one product from others of it that are shown by the same name.
-    private func differences(of methods: Set<EntryID.Owner>) -> [EntryID.Owner: Bilingual] {
-        var differences: [EntryID.Owner: Bilingual] = [:]
-        for (name, alike) in Dictionary(grouping: methods, by: { value($0, .methodName) }) where name != nil && alike.count > 1 {
-            for field in [EntryField.methodType, .useTestEnvironment, .price, .taxRate, .every] {
-                for (own, owners) in Dictionary(grouping: alike, by: { value($0, field) }) where owners.count == 1 {
+    /// What tells things from others that are shown by the same name: the first value that no other has, or else the id.
+    private mutating func tellApart(_ owners: Set<EntryID.Owner>, named name: EntryField, by fields: [EntryField]) {
+        guard owners.count > 1 else { return }
+        let namesakes = Dictionary(grouping: owners) { value($0, name) }.filter { $0 != nil && $1.count > 1 }.values
+        let prices = namesakes.isEmpty || name != .productName ? [:] : onlyPrices
+        for alike in namesakes {
+            for field in fields {
+                func own(_ owner: EntryID.Owner) -> String? {
+                    name == .productName && field == .price ? prices[EntryID(owner, name).product ?? ""] : value(owner, field)
+                }
+                for (own, owners) in Dictionary(grouping: alike, by: own) where owners.count == 1 {
                     guard let own, let owner = owners.first, differences[owner] == nil else { continue }
                     let shown =
                         field == .useTestEnvironment
-                        ? (own == "true" ? EnvironmentName.sandbox : .live).title : field.shown(own)
+                        ? (own == "true" ? EnvironmentName.sandbox : .live).title : field.shown(Secrets.masked(own))
                     differences[owner] = Bilingual(ja: "(\(shown.ja))", en: " (\(shown.en))")
                 }
             }
+            for owner in alike where differences[owner] == nil {
+                guard let id = owner.id else { continue }
+                differences[owner] =
+                    after[EntryID(owner, name)] == nil
+                    ? Bilingual(ja: "(記録のID「\(id)」)", en: " (id \(id) in the record)")
+                    : Bilingual(ja: "(設定のID「\(id)」)", en: " (id \(id) in the settings)")
+            }
         }
-        return differences
     }
 
-    /// The subject of the mail that a value belongs to, as it was recorded.
-    func mailName(_ id: EntryID) -> String? {
+    /// The price of each product that has one price only; what has been entered comes first.
+    private var onlyPrices: [String: String] {
+        func prices(_ entries: [EntryID: String]) -> [String: Set<String>] {
+            entries.reduce(into: [:]) { prices, entry in
+                guard entry.key.field == .price, let product = entry.key.product else { return }
+                prices[product, default: []].insert(entry.value)
+            }
+        }
+        return prices(after).merging(prices(before)) { $1 }.compactMapValues { $0.count == 1 ? $0.first : nil }
+    }
+
+    /// The mail that a value belongs to, by the subject that was recorded.
+    func mailName(_ id: EntryID) -> Bilingual? {
         guard case .mail(_, let mail) = id.owner.kind else { return nil }
-        return before[EntryID(id.owner, .subject)] ?? mail
+        let name = Secrets.masked(before[EntryID(id.owner, .subject)] ?? mail)
+        return Bilingual(ja: "「\(name)」", en: "“\(name)”") + (differences[id.owner] ?? Bilingual(same: ""))
     }
 
     /// Where a value is entered, or removed if `isGone`, on a way that differs where it leads to what is not there yet.
@@ -168,10 +204,10 @@ struct Wording {
         if prices.contains(price) { return [] }
         return quoting[price, default: []].map { mail in
             let name = after[EntryID(mail.id.owner, .subject)] ?? ""
-            let shown = yen(amount)
+            let (shown, difference) = (yen(amount), differences[mail.id.owner] ?? Bilingual(same: ""))
             return Bilingual(
-                ja: "メール「\(name)」の\(mail.id.field.label.ja)に、変更前の\(shown.ja)が残っています。",
-                en: "The \(mail.id.field.label.en.lowercased()) of the mail “\(name)” still quotes \(shown.en).")
+                ja: "メール「\(name)」\(difference.ja)の\(mail.id.field.label.ja)に、変更前の\(shown.ja)が残っています。",
+                en: "The \(mail.id.field.label.en.lowercased()) of the mail “\(name)”\(difference.en) still quotes \(shown.en).")
         }
     }
 }
