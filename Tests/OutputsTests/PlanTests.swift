@@ -228,6 +228,30 @@ import Testing
         #expect(plan.changes.count == 1)
         #expect(
             plan.changes.first?.warnings.first?.en.contains("Whether the type of a scenario can be changed is not known") == true)
+        // The one that is left would sell as well.
+        #expect(plan.changes.first?.warnings.first?.ja.contains("前の「有料商品」のシナリオを削除します") == true)
+    }
+
+    /// What a screen keeps, and what is entered there instead.
+    @Test func removedContactsAndSenders() throws {
+        let sender = ("trigger: charge_failed", "trigger: charge_failed\n    from: {name: 事務局, address: help@shop.example.jp}")
+        let phone = ("    phone: +81-3-0000-0000\n", "")
+        let plan = EntryPlan(from: try entries(sender), to: try entries(phone))
+        #expect(
+            plan.changes.map { "\($0.action) \($0.id.field)" } == [
+                "remove fromAddress", "remove fromName", "remove supportPhone",
+            ])
+        #expect(
+            plan.changes.map { $0.warnings.map(\.ja) } == [
+                ["書かれていない差出人は、シナリオの基本設定のままにします。"], ["書かれていない差出人は、シナリオの基本設定のままにします。"],
+                ["設定に書かれていない連絡先は、任意のメールアドレスと電話番号を入力します。"],
+            ])
+        // With the mail or the environment nothing stays; what is new or changed is in the settings.
+        let before = try entries(sender)
+        for after in [before.filter { $0.id.field.risk != .mail }, before.filter { $0.id.owner.text != "live/" }] {
+            #expect(EntryPlan(from: before, to: after).changes.allSatisfy { $0.warnings.isEmpty })
+        }
+        #expect(EntryPlan(from: try entries(phone), to: before).changes.allSatisfy { $0.warnings.isEmpty })
     }
 
     /// An item has no id but its name.

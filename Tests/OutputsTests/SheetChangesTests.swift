@@ -102,6 +102,9 @@ import Testing
         #expect(try ways(try entries(), ("jp/ipn", "jp/ipn2"), ("subject: お", "subject: 御")) == [true, true])
         // In another tab it is not there.
         #expect(try ways(try entries(), ("charge_failed", "recurring_cancelled")) == [true, false])
+        // Nor, perhaps, in a scenario of another type.
+        let other = try entries().map { $0.id.field == .scenario ? Entry($0.id, "subscription") : $0 }
+        #expect(try ways(other) == [true, false])
     }
 
     @Test func blanksThatTheEyeMissesAreMarkedAndCopiedExactly() throws {

@@ -191,10 +191,7 @@ extension CheckedEnvironment {
                 )
             }
             if integration.supportEmail == nil || integration.supportPhone == nil {
-                $0.lines.append(
-                    Bilingual(
-                        ja: "設定に書かれていない連絡先は、任意のメールアドレスと電話番号を入力します。",
-                        en: "For a contact that is not in the settings, enter an address and a phone number of your choice."))
+                $0.lines.append(Guide.Step.unwrittenContact)
             }
             $0.rows = rows
             $0.finish = Bilingual(ja: "『変更を保存する』をクリックします。", en: "Click 『変更を保存する』.")

@@ -87,6 +87,12 @@ package struct Guide: Sendable {
         package var rows: [Row] = []
         /// What is clicked at the end.
         package var finish: Bilingual?
+        static let unwrittenContact = Bilingual(
+            ja: "設定に書かれていない連絡先は、任意のメールアドレスと電話番号を入力します。",
+            en: "For a contact that is not in the settings, enter an address and a phone number of your choice.")
+        static let unwrittenSender = Bilingual(
+            ja: "書かれていない差出人は、シナリオの基本設定のままにします。",
+            en: "Leave a sender that is not written as the scenario's basic settings have it.")
         static let saved = Bilingual(ja: "「更新する」をクリックします。", en: "Click 「更新する」.")
 
         package init(_ id: String, _ console: Console, _ title: Bilingual) {

@@ -81,10 +81,7 @@ extension CheckedProduct {
                         ja: "記録では登録済みです。「…」から「編集」を開き、2通目は作りません。",
                         en: "The record says that it is there: open 「…」 → 「編集」 and do not make a second one."))
                 if mail.fromName == nil || mail.fromAddress == nil {
-                    $0.lines.append(
-                        Bilingual(
-                            ja: "書かれていない差出人は、シナリオの基本設定のままにします。",
-                            en: "Leave a sender that is not written as the scenario's basic settings have it."))
+                    $0.lines.append(Guide.Step.unwrittenSender)
                 }
                 if mail.trigger.value == .chargeFailed, mail.delayMinutes.value == 0 {
                     $0.lines.append(

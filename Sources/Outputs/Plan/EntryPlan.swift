@@ -12,6 +12,8 @@ package struct EntryPlan: Sendable {
     /// What has been entered, under the ids of today.
     private let entered: [Entry]
     private let ways: Ways
+    /// The products that have another type of scenario.
+    private let remade: Set<String>
     /// Of the keys whose file is on this machine.
     private let halves: Set<EntryID>
 
@@ -32,8 +34,11 @@ package struct EntryPlan: Sendable {
         package let risk: Risk
     }
 
-    /// Whether what a value belongs to was there when it was recorded.
-    func isMade(_ id: EntryID) -> Bool { ways[id] == .editing }
+    /// Whether what a value belongs to was there when it was recorded. Of a product with another type of scenario nobody knows whether it
+    /// is made anew.
+    func isMade(_ id: EntryID) -> Bool {
+        ways[id] == .editing && id.product.map { !remade.contains($0) } ?? true
+    }
 
     package var isEmpty: Bool { changes.isEmpty }
 
@@ -47,6 +52,7 @@ package struct EntryPlan: Sendable {
         halves = Set(new.lazy.map(\.id).filter { $0.field == .publicHalf })
         entered = renamed
         let pairs = EntryPlan.pairs(old, new)
+        remade = Set(pairs.lazy.filter { $0.old != nil && $0.new?.id.field == .scenario }.compactMap { $0.new?.id.product })
         // Words for what changed are made from all entries.
         if pairs.isEmpty {
             (changes, gone) = ([], [:])
@@ -54,6 +60,7 @@ package struct EntryPlan: Sendable {
         }
         var words = Wording(from: renamed, to: new)
         let (pending, lookalikes) = (Pending(pairs), old.lookalikes(in: new))
+        let present = Set(new.map(\.id.owner))
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
@@ -62,6 +69,7 @@ package struct EntryPlan: Sendable {
             let old = pair.old.map { Entry($0.id, Secrets.masked($0.value)) }
             let cautions = [
                 pair.new.flatMap { pair.old?.caution($0, words) }, pair.new.flatMap { pending.caution(pair.old, $0) },
+                pair.new == nil && present.contains(id.owner) ? id.field.unwritten : nil,
             ]
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
@@ -71,7 +79,7 @@ package struct EntryPlan: Sendable {
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
         }
         self.changes = changes.sorted { $0.rank < $1.rank }.map(\.change)
-        gone = EntryPlan.gone(self.changes.filter { $0.new == nil }.map(\.id), Set(new.map(\.id.owner)), words)
+        gone = EntryPlan.gone(self.changes.filter { $0.new == nil }.map(\.id), present, words)
     }
 
     /// What is recorded when these changes have been made; all of them, or only those with some ids and what goes together with them. Nil

@@ -85,6 +85,17 @@ struct Pending: Sendable {
     }
 }
 
+extension EntryField {
+    /// What becomes of a value that is removed where its screen keeps one.
+    var unwritten: Bilingual? {
+        switch self {
+        case .supportEmail, .supportPhone: Guide.Step.unwrittenContact
+        case .fromName, .fromAddress: Guide.Step.unwrittenSender
+        default: nil
+        }
+    }
+}
+
 extension Entry {
     /// What has to be known of a value that becomes another one, beyond what its screen says; with the words for what was recorded.
     func caution(_ new: Entry, _ before: Wording) -> Bilingual? {
@@ -101,9 +112,9 @@ extension Entry {
         case .scenario:
             Bilingual(
                 ja:
-                    "シナリオの種類をあとから変えられるかは確認できていません。変えられなければ、「\(new.shown.ja)」のシナリオを新しく作り、この商品のすべての値をチェックリストか入力シートのとおりに入力します。",
+                    "シナリオの種類をあとから変えられるかは確認できていません。変えられなければ、「\(new.shown.ja)」のシナリオを新しく作り、この商品のすべての値をチェックリストか入力シートのとおりに入力します。ステップメールも新しいシナリオに作ります。終わったら前の「\(shown.ja)」のシナリオを削除します。残すと、両方で販売されます。",
                 en:
-                    "Whether the type of a scenario can be changed is not known. If it cannot, make a new scenario of the type 「\(new.shown.en)」 and enter all values of this product as the checklist or the entry sheet has them."
+                    "Whether the type of a scenario can be changed is not known. If it cannot, make a new scenario of the type 「\(new.shown.en)」 and enter all values of this product as the checklist or the entry sheet has them, its step mails as well. Then remove the earlier scenario of the type 「\(shown.en)」: as long as it is there, both sell."
             )
         case .ipnEndpoint:
             Bilingual(

@@ -52,7 +52,9 @@ struct Wording {
         for methods in methods.values {
             tellApart(methods, named: .methodName, by: [.methodType, .useTestEnvironment, .price, .taxRate, .every])
         }
-        for mails in subjects.values { tellApart(mails, named: .subject, by: [.delayMinutes, .trigger, .fromName, .fromAddress]) }
+        for mails in subjects.values {
+            tellApart(mails, named: .subject, by: [.delayMinutes, .trigger, .fromName, .fromAddress])
+        }
     }
 
     /// 「オンライン講座」の料金, 本番環境の許可されたリターンURL. What is there already is called as the consoles show it.
