@@ -364,6 +364,27 @@ import Testing
         #expect(plan.changes.first?.warnings.map(\.en) == ["The key file has another content: upload the new Private Key file."])
     }
 
+    /// A key file that only lies elsewhere now is uploaded already, unless its name or its content says that it is another one.
+    @Test func aKeyFileThatWasMoved() throws {
+        func key() throws -> Data { try run("openssl", ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"]) }
+        let (moved, named) = (("keys/live.pem", "secrets/live.pem"), ("keys/live.pem", "keys/AmazonPay.pem"))
+        let (one, other) = (try key(), try key())
+        let (absent, here) = (try entries(), try entries(keys: ["keys/live.pem": one]))
+        func fields(_ old: [Entry], _ new: [Entry]) -> [EntryField] { EntryPlan(from: old, to: new).changes.map(\.id.field) }
+        #expect(fields(absent, try entries(moved)) == [])
+        #expect(fields(absent, try entries(named)) == [.privateKeyFile])
+        #expect(fields(here, try entries(moved, keys: ["secrets/live.pem": one])) == [])
+        #expect(fields(here, try entries(named, keys: ["keys/AmazonPay.pem": one])) == [])
+        #expect(fields(here, try entries(moved, keys: ["secrets/live.pem": other])) == [.privateKeyFile, .publicHalf])
+        let renewed = ("LIVE-AEXAMPLE234567EXAMPLE234", "LIVE-ANEWKEY234567EXAMPLE234A")
+        #expect(fields(absent, try entries(moved, renewed)) == [.publicKeyID, .privateKeyFile])
+        // What is known of it stays known where the file is not on this machine.
+        let (half, away) = (try #require(here.first { $0.id.field == .publicHalf }), try entries(moved))
+        let record = Lock(recording: away, over: here).entries
+        #expect(record == (away + [half]).sorted(byPath: { $0.id.text }))
+        #expect(!Lock(recording: try entries(moved, renewed), over: here).entries.contains(half))
+    }
+
     @Test func oneItemIsRecordedAtATime() throws {
         let before = try entries()
         let after = try entries(("price: 1980", "price: 2480"), ("/return/b", "/return/c"))

@@ -128,6 +128,8 @@ package struct EntryPlan: Sendable {
             } else if entry.id.field == .publicHalf, before[entry.id] == nil {
                 // The key file was not there when the values were recorded: nothing is known to have changed.
                 continue
+            } else if let old = before[entry.id], entry.isSameKeyFile(as: old, after, before) {
+                continue
             } else {
                 pairs.append((before[entry.id], entry))
             }
@@ -161,8 +163,24 @@ package struct EntryPlan: Sendable {
 }
 
 extension Entry {
+    /// Whether the console has this key file already, which only lies elsewhere now: its public half is the same. Where that is not known
+    /// on both sides, a file of the same name is taken to be the same one as long as the Public Key ID is the same.
+    fileprivate func isSameKeyFile(as old: Entry, _ after: [EntryID: Entry], _ before: [EntryID: Entry]) -> Bool {
+        guard id.field == .privateKeyFile else { return false }
+        func isSame(_ field: EntryField) -> Bool? {
+            let id = EntryID(id.owner, field)
+            return after[id].flatMap { new in before[id].map { new.isSame(as: $0) } }
+        }
+        return isSame(.publicHalf) ?? (fileName(value) == fileName(old.value) && isSame(.publicKeyID) == true)
+    }
+
     /// By bytes: か and its mark as two characters are not what is entered with the one character.
     package func isSame(as other: Entry) -> Bool { id == other.id && value.utf8.elementsEqual(other.value.utf8) }
+}
+
+/// The last component of a path.
+func fileName(_ path: String) -> Substring {
+    path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? ""
 }
 
 /// The entries that a bundle carries in its `provenance.json`; most of the file is where values came from, and is passed over.

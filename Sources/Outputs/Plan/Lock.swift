@@ -21,11 +21,12 @@ package struct Lock: Sendable {
     /// recorded with that key.
     package init(recording new: [Entry], over old: [Entry]) {
         let new = new.keepingHidden(of: old)
-        let known = Set(new)
+        func value(_ id: EntryID, in entries: [Entry]) -> String? { entries.first { $0.id == id }?.value }
         let kept = old.filter { entry in
-            let key = [EntryField.privateKeyFile, .publicKeyID].map { EntryID(entry.id.owner, $0) }
-            return entry.id.field == .publicHalf && !new.contains { $0.id == entry.id }
-                && key.allSatisfy { id in old.contains { $0.id == id && known.contains($0) } }
+            guard entry.id.field == .publicHalf, value(entry.id, in: new) == nil else { return false }
+            let (file, key) = (EntryID(entry.id.owner, .privateKeyFile), EntryID(entry.id.owner, .publicKeyID))
+            guard let name = value(file, in: new).map(fileName), let id = value(key, in: new) else { return false }
+            return value(file, in: old).map(fileName) == name && value(key, in: old) == id
         }
         self.init(new + kept)
     }
