@@ -85,6 +85,19 @@ import Testing
         #expect(unused.contains("前回の記録からの変更: 1件"))
     }
 
+    /// A sheet of one environment begins with the screen that is opened for both, and tells there what changed.
+    @Test(arguments: EnvironmentName.allCases)
+    func theSheetOfOneEnvironment(name: EnvironmentName) throws {
+        let project = try checked(["kessai.yaml": Shop.integration(live: true, sandbox: true)])
+        let record = project.entries.map(\.entry).filter { $0.id.field != .use }
+        let html = project.values(environment: name, format: .html, languages: [.ja], record: record)
+        #expect(parts(html, "role=\"tabpanel\" id=\"panel-", "\"") == [name.rawValue, "acceptance"])
+        #expect(parts(html, "<article id=\"", "\"").first == "integration/open")
+        let notices = parts(html, "<aside class=\"notice\">", "</aside>")
+        #expect(notices.count == 1 && notices.first?.contains("href=\"#integration/open\"") == true)
+        #expect(parts(html, "<article id=\"", "\"").allSatisfy { !$0.hasPrefix(name == .live ? "sandbox" : "live") })
+    }
+
     /// A second mail or endpoint would be one too many.
     @Test func whatIsThereIsEdited() throws {
         func ways(_ record: [Entry]?, _ replacements: (String, String)...) throws -> [Bool] {

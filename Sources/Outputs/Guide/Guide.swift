@@ -8,16 +8,21 @@ package struct Guide: Sendable {
     /// Those of the products alone.
     let products: [Section]
 
-    package init(_ project: CheckedProject, _ workers: some Workers = NoWorkers()) {
+    /// For some environments, as far as they are configured.
+    package init(
+        _ project: CheckedProject, environments: [EnvironmentName] = EnvironmentName.allCases,
+        _ workers: some Workers = NoWorkers()
+    ) {
+        let chosen = project.environments.filter { environments.contains($0.name) }
         products = workers.mapEach(project.products, \.guide)
         let ofProducts = products + (project.products.isEmpty ? [] : [Section.reminders(project)])
-        guard project.integration.usesAmazonPay.value, let first = project.environments.first?.name else {
-            sections = [project.integration.guide(project.environments)] + ofProducts
+        guard project.integration.usesAmazonPay.value, let first = chosen.first?.name else {
+            sections = [project.integration.guide(chosen)] + ofProducts
             return
         }
         sections =
-            project.environments.map { $0.guide(project.integration, isFirst: $0.name == first) } + ofProducts
-            + project.environments.reversed().map { Section.acceptance($0.name, project, workers) }
+            chosen.map { $0.guide(project.integration, isFirst: $0.name == first) } + ofProducts
+            + chosen.reversed().map { Section.acceptance($0.name, project, workers) }
     }
 
     package struct Section: Sendable {

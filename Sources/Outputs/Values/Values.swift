@@ -25,9 +25,9 @@ extension CheckedProject {
         case .html:
             // The page holds both, and opens in one.
             let language = languages.first ?? .en
+            let environments = environment.map { [$0] } ?? EnvironmentName.allCases
             return EntrySheet(
-                self, Guide(self), environments: environment.map { [$0] } ?? EnvironmentName.allCases, language: language,
-                record: record
+                self, Guide(self, environments: environments), environments: environments, language: language, record: record
             ).html
         }
     }
