@@ -147,6 +147,7 @@ enum SheetStyle {
         html[data-lang="en"] .copied::after { content: "Copied"; }
         .same { font-size: .76rem; color: var(--faint); padding-right: .45rem; white-space: nowrap; }
         .changed { background: var(--change-soft); }
+        .changed small, .changed .same { color: var(--soft); }
         .changed .old { grid-column: 2; font-size: .8rem; color: var(--change); overflow-wrap: anywhere; }
         .long.changed .old { grid-column: 1 / -1; }
         .old del { text-decoration-thickness: 1px; }
@@ -183,7 +184,7 @@ enum SheetStyle {
           .wide { max-width: none; padding: 0; }
           .panel, .panel[hidden] { display: block; padding: 0; break-before: auto; }
           .section { margin-top: 1.5rem; }
-          .section > h2 { break-after: avoid; }
+          .section > h2, .section > .lead { break-after: avoid; }
           article { box-shadow: none; break-inside: avoid; border-radius: 6px; }
           .part { content-visibility: visible; }
           .long bdi { max-height: none; }
