@@ -22,6 +22,31 @@ import Testing
         #expect(try kessai(["plan"], in: folder.url).exit == .problems)
     }
 
+    /// What the other commands refuse is found by `check`, at its place.
+    @Test func aLineThatKessaiDidNotWriteIsFound() throws {
+        let folder = try shop()
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        let text = try folder.text("kessai.lock")
+        let lines = text.split(separator: "\n")
+        let (last, count) = (String(lines.last ?? ""), lines.count)
+        for (faulty, place, message) in [
+            (text + last + "\n", "\(count + 1):18", "is also in line \(count)"),
+            (text + last.dropLast() + "本\"\r\n", "\(count + 1):", "was edited by hand"),
+            (text + "本\n", "\(count + 1):1", "is no line of `kessai record`"),
+            (String(text.dropFirst()), "1:1", "this is no kessai.lock"), ("", "1:1", "this is no kessai.lock"),
+        ] {
+            try folder.write("kessai.lock", faulty)
+            let outcome = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url)
+            #expect(outcome.exit == .problems)
+            #expect(outcome.output.contains("kessai.lock:\(place)") && outcome.output.contains(message), "\(outcome.output)")
+            #expect(outcome.output.split(separator: "\n").count { $0.contains(" error: ") } == 1)
+            #expect(try kessai(["plan"], in: folder.url).exit == .problems)
+        }
+        // Lines in another order, and those of Windows, are as good.
+        try folder.write("kessai.lock", (lines.prefix(3) + lines.dropFirst(3).reversed()).joined(separator: "\r\n") + "\r\n")
+        #expect(try kessai(["check"], in: folder.url).exit == .done)
+    }
+
     /// No line of a record begins as a marker does, whatever was entered.
     @Test func aValueIsNoConflict() throws {
         let folder = try shop()

@@ -6,7 +6,7 @@ func recordedLock(_ target: Target, _ world: World) throws -> Lock? {
     try recordedBytes(target, world).map { try readLock($0, named: Lock.path) }
 }
 
-/// The project's record where it cannot be read, or a merge left a conflict in it. More of it is read by the commands that need it.
+/// The project's record where it cannot be read, a merge left a conflict in it, or a line is not as kessai wrote it.
 struct FaultyRecord: Sendable {
     let source: SourceFile
     private let problem: Problem
@@ -14,13 +14,20 @@ struct FaultyRecord: Sendable {
     private enum Problem {
         case unreadable(FileFault.Reason)
         case conflict(ByteRange)
+        case line(ByteRange, Bilingual)
     }
 
     init?(_ target: Target, _ world: World) {
         do throws(FileFault) {
-            guard let bytes = try recordedBytes(target, world), let marker = Lock.conflict(in: bytes) else { return nil }
+            guard let bytes = try recordedBytes(target, world) else { return nil }
+            if let marker = Lock.conflict(in: bytes) {
+                problem = .conflict(ByteRange(marker))
+            } else if case .failure(let fault) = Lock.read(bytes) {
+                problem = .line(ByteRange(fault.range(in: bytes)), fault.message)
+            } else {
+                return nil
+            }
             source = SourceFile(path: Lock.path, bytes: bytes)
-            problem = .conflict(ByteRange(marker))
         } catch {
             source = SourceFile(path: Lock.path, bytes: [])
             problem = .unreadable(error.reason)
@@ -31,6 +38,7 @@ struct FaultyRecord: Sendable {
         switch problem {
         case .unreadable(let reason): unreadable(Lock.path, reason, file)
         case .conflict(let marker): Diagnostic(.mergeConflictMarker, at: Location(file, marker), Lock.conflictMessage)
+        case .line(let rest, let message): Diagnostic(.syntaxError, at: Location(file, rest), message)
         }
     }
 }

@@ -47,6 +47,20 @@ package struct Lock: Sendable {
         /// From 1, in code points.
         package let column: Int
         package let message: Bilingual
+
+        /// From its place to the end of the line, in the bytes that were read.
+        package func range(in bytes: [UInt8]) -> Range<Int> {
+            var start = 0
+            for _ in 1..<max(1, line) {
+                guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+                start = end + 1
+            }
+            var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+            // A code point begins at each byte that does not continue one.
+            let points = bytes[start..<end].indices.lazy.filter { bytes[$0] & 0xC0 != 0x80 }
+            return (points.dropFirst(max(0, column - 1)).first ?? end)..<end
+        }
     }
 
     /// Reads what `text` wrote; lines may stand in another order, as after a merge.
