@@ -81,6 +81,28 @@ import Testing
         #expect(try kessai(["plan"], in: folder.url).exit == .done)
     }
 
+    /// As it stands in the plan, an id is typed into a shell.
+    @Test(arguments: ["家計簿ノート(A5)", "A&B;C", "it's $(touch x)", "ノート"])
+    func anIDIsTypedAsItIsShown(_ name: String) throws {
+        let folder = try shop()
+        try folder.write(
+            "products/cart.yaml",
+            """
+            kind: product
+            id: cart
+            name: 文具
+            scenario: shopping_cart
+            items: [{name: "\(name)", tax_rate: 10%, price: 100}]
+            payment_methods: [{id: once, type: one_time}]
+
+            """)
+        let plan = try kessai(["plan"], in: folder.url).output
+        let id = try #require(plan.firstMatch(of: /\[([^\n]*item\/[^\n]*\/price'?)\]\n/)).1
+        #expect(id.hasPrefix("'") == (name != "ノート"))
+        #expect(try shell("kessai record --quiet --item \(id)", in: folder.url).status == 0)
+        #expect(try folder.text("kessai.lock").contains("/price \"100\""))
+    }
+
     /// Values recorded at the same time are all recorded.
     @Test func recordsAtTheSameTime() throws {
         let folder = try shop()

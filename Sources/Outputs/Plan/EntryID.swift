@@ -71,6 +71,15 @@ package struct EntryID: Sendable, Hashable {
     /// The name as it is written.
     package var text: String { owner.text + field.rawValue + (element.map { "/" + $0 } ?? "") }
 
+    /// The name as it is typed into a POSIX shell: in quotes where a character of it may mean something there.
+    package var shellWord: String {
+        let text = text
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "/_.~%-".unicodeScalars.contains(scalar)
+        }
+        return isPlain ? text : "'\(text.replacing("'", with: #"'\''"#))'"
+    }
+
     /// Puts the name at the end of a text.
     func append(to bytes: inout ByteBuffer) {
         bytes.append(owner.text)

@@ -185,9 +185,9 @@ package struct Lock: Sendable {
                 line: number, column: column,
                 message: Bilingual(
                     ja:
-                        "「\(id.text)」の行が手で書き換えられています(行頭のダイジェストと合いません)。gitで元に戻すか、この行を消し、入力したうえで kessai record --item \(id.text) を実行してください。",
+                        "「\(id.text)」の行が手で書き換えられています(行頭のダイジェストと合いません)。gitで元に戻すか、この行を消し、入力したうえで kessai record --item \(id.shellWord) を実行してください。",
                     en:
-                        "The line of `\(id.text)` was edited by hand (its digest does not fit). Restore it from git; or delete the line, enter the value and run `kessai record --item \(id.text)`."
+                        "The line of `\(id.text)` was edited by hand (its digest does not fit). Restore it from git; or delete the line, enter the value and run `kessai record --item \(id.shellWord)`."
                 ))
         }
         return entry

@@ -39,7 +39,7 @@ extension EntryPlan {
             for screen in group.screens {
                 text += "  \(screen.title(languages, separator: " > "))\n"
                 for told in screen.changes {
-                    let (subject, id) = (visible(told.subject[languages]), visible(told.change.id.text))
+                    let (subject, id) = (visible(told.subject[languages]), visible(told.change.id.shellWord))
                     text += "    \(subject)  \(told.summary(languages) { $0 })  [\(id)]\n"
                     for line in told.lines { text += "      \(line.isNew ? "+" : "-") \(line.excerpt[languages])\n" }
                     for warning in told.warnings { text += "      ! \(visible(warning[languages]))\n" }
@@ -57,7 +57,7 @@ extension EntryPlan {
             for screen in group.screens {
                 text += "\n\(Markdown.text(screen.title(languages, separator: " > ")))\n\n"
                 for told in screen.changes {
-                    let (subject, id) = (Markdown.text(told.subject[languages]), Markdown.code(told.change.id.text))
+                    let (subject, id) = (Markdown.text(told.subject[languages]), Markdown.code(told.change.id.shellWord))
                     text += "- [ ] \(subject): \(told.summary(languages) { Markdown.code($0) }) (\(id))\n"
                     if !told.lines.isEmpty {
                         let lines = told.lines.map { "\($0.isNew ? "+" : "-") \($0.text)" }.joined(separator: "\n")
