@@ -39,6 +39,31 @@ import Testing
         #expect(try shop.text("products/日本.yaml") == "a: 1\n")
     }
 
+    /// From where its names begin: the project, the directory around several, or the root of all for what lies outside of it.
+    @Test(arguments: [
+        (["p"], ".", "p", "a/products/loose.yaml"), (["p/products/loose.yaml"], ".", "p", "a/products/loose.yaml"),
+        (["p", "q"], ".", ".", "a/p/products/loose.yaml"), (["p", "alone.yaml"], ".", ".", "a/alone.yaml"),
+        (["./alone.yaml"], ".", ".", "a/alone.yaml"), (["../alone.yaml"], "p", "/", "a/ROOT/alone.yaml"),
+        (["ROOT/alone.yaml"], "q", "/", "a/ROOT/alone.yaml"), ([".", "../q"], "p", "/", "a/ROOT/p/products/loose.yaml"),
+    ]) func namesOfADiff(_ what: [String], _ directory: String, _ base: String, _ name: String) throws {
+        let settings = try shop(["products/loose.yaml": Self.loose])
+        let folder = try TemporaryFolder(["alone.yaml": Self.loose])
+        _ = try shell("cp -r \(settings.url.path) p; cp -r p q", in: folder.url)
+        let place = try PosixFileSystem().resolve(folder.url.path)
+        let operands = what.map { $0.replacing("ROOT", with: place) }
+        let outcome = try kessai(["fmt", "--diff"] + operands, in: folder.url.appendingPathComponent(directory))
+        #expect(outcome.output.contains("--- \(name.replacing("ROOT", with: place.dropFirst()))\n"), "\(outcome.output)")
+        try folder.write("x.patch", outcome.output)
+        let applied = try shell(
+            "git apply --check \(place)/x.patch", in: URL(fileURLWithPath: base == "/" ? "/" : "\(place)/\(base)"))
+        #expect(applied.status == 0, "\(applied.messages)")
+    }
+
+    @Test func theNameOfStandardInputInADiff() throws {
+        let outcome = try kessai(["fmt", "-", "--diff", "--stdin-filename", "/a/x.yaml"], input: Self.loose)
+        #expect(outcome.output.hasPrefix("--- a/a/x.yaml\n+++ b/a/x.yaml\n"))
+    }
+
     @Test func standardInput() throws {
         let outcome = try kessai(["fmt", "-"], input: Self.loose)
         #expect(outcome.exit == .done && outcome.output == Self.neat && outcome.messages.isEmpty)

@@ -11,10 +11,12 @@ let checkCommand = Command(
         ja: """
             PATH(既定は「.」)のあるプロジェクトを読みます。ファイルを指定すると、プロジェクト全体を読んだうえで、
             そのファイルにある問題と、そのファイルが原因の問題だけを報告します。「-」は標準入力から文書をひとつ読みます。
+            --diff のパスはプロジェクトのルートからです。差分はそこで git apply に渡すか、git apply --directory=DIR で適用します。
             """,
         en: """
             Reads the project that holds PATH (default `.`). With files given, the whole project is read, and only
             problems that lie in or are caused by those files are reported. `-` reads one document from standard input.
+            Paths of `--diff` begin at the project's root: run git apply there, or with `--directory=DIR`.
             """),
     options: [
         .reportFormat, .failOn, .outputFile, .fix, .unsafeFixes, .diff, .standardInputName, .release, .requireKeys,

@@ -13,10 +13,14 @@ let formatCommand = Command(
         ja: """
             PATH(既定は「.」)がフォルダなら、その下にあるプロジェクトのファイルをすべて整えます。
             「-」は標準入力を読み、標準出力に書きます。構文の誤りがあるファイルには手を付けません。
+            --diff のパスはプロジェクトのルートからです。差分はそこで git apply に渡すか、git apply --directory=DIR で適用します。
+            複数のプロジェクトのファイルなら、実行したフォルダからのパスになります。
             """,
         en: """
             With a directory as PATH (default `.`), all files of the project below it are rewritten. `-` reads standard input
-            and writes standard output. Files with errors in their syntax are left alone.
+            and writes standard output. Files with errors in their syntax are left alone. Paths of `--diff` begin at the
+            project's root: run git apply there, or with `--directory=DIR`. With files of several projects they begin at the
+            working directory.
             """),
     options: [checkOption, diffOption, keysOption, .standardInputName]
 ) { invocation in
@@ -49,11 +53,22 @@ private let keysOption = OptionSpec(
     Bilingual(ja: "キーと選択肢の値を英語(en)か画面の表記(ja)にそろえます", en: "write keys and choices in English (en) or as on the screens (ja)"))
 
 /// A file to format: where it is, and its name in messages, relative to its project's root, or to the working directory where files
-/// of several projects are named.
+/// of several projects are named. A patch takes all names from one directory, and none leads out of it.
 private struct FileToFormat: Sendable {
     let path: String
+    /// Of its project; nil for a file in none, whose name is as it was given.
+    var root: String?
     var name: String
+    var nameInPatch: String
     var fault: FileFault.Reason?
+
+    init(_ path: String, in root: String?, named name: String, fault: FileFault.Reason? = nil) {
+        self.path = path
+        self.root = root
+        self.name = name
+        nameInPatch = name
+        self.fault = fault
+    }
 }
 
 /// The files of the project that are named or lie in the directories named; each once, sorted by path. A file in no project is taken by
@@ -67,7 +82,7 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
         if !isDirectory, !isYAML(place.utf8) { continue }
         let root = try projectRoot(above: isDirectory ? place : parent(of: place), in: world.files)
         guard isDirectory || root != nil else {
-            files[place] = FileToFormat(path: place, name: operand)
+            files[place] = FileToFormat(place, in: nil, named: operand)
             continue
         }
         let target = try Target([operand], in: world)
@@ -82,18 +97,23 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
             guard let listed else { throw BadInput(message: tooManyFiles().message) }
             for listed in listed {
                 let path = absolute(listed.path, in: target.root)
-                files[path] = FileToFormat(path: path, name: listed.path, fault: listed.fault)
+                files[path] = FileToFormat(path, in: target.root, named: listed.path, fault: listed.fault)
             }
         } else if let name = relative(place, to: target.root), patterns.admits(name) {
             let kind = try world.files.kind(of: place, followingLinks: false)
-            files[place] = FileToFormat(path: place, name: name, fault: fault(kind, target.root, name, world.files))
+            files[place] = FileToFormat(
+                place, in: target.root, named: name, fault: fault(kind, target.root, name, world.files))
         }
     }
     if files.isEmpty { throw NothingToDo(message: nothingToFormat(invocation.operands)) }
-    return files.values.sorted { pathPrecedes($0.path, $1.path) }.map { file in
-        guard ignored.count > 1 else { return file }
+    let sorted = files.values.sorted { pathPrecedes($0.path, $1.path) }
+    let roots = Set(sorted.map(\.root))
+    if roots.count == 1, roots.first != .some(nil) { return sorted }
+    let base = sorted.allSatisfy { isInside($0.path, world.directory) } ? world.directory : "/"
+    return sorted.map { file in
         var file = file
-        file.name = relative(file.path, to: world.directory) ?? file.path
+        file.name = relative(file.path, to: world.directory) ?? (file.root == nil ? file.name : file.path)
+        file.nameInPatch = relative(file.path, to: base) ?? file.name
         return file
     }
 }
@@ -110,6 +130,7 @@ private func nothingToFormat(_ operands: [String]) -> Bilingual {
 private struct FormatRun {
     private struct File: Sendable {
         let path: String?
+        let nameInPatch: String
         let source: SourceFile
         var problems: [Diagnostic] = []
         var documents = 0
@@ -128,10 +149,11 @@ private struct FormatRun {
             do throws(FileFault) {
                 if let fault = file.fault { throw FileFault(file.path, fault) }
                 let bytes = try world.files.read(file.path, limit: standardInputLimit)
-                return Self.format(SourceFile(path: file.name, bytes: bytes), index, at: file.path, spelling)
+                return Self.format(SourceFile(path: file.name, bytes: bytes), index, at: file, spelling)
             } catch {
                 let source = SourceFile(path: file.name, bytes: [])
-                return File(path: file.path, source: source, result: .hasErrors, fault: error.reason)
+                return File(
+                    path: file.path, nameInPatch: file.nameInPatch, source: source, result: .hasErrors, fault: error.reason)
             }
         }
     }
@@ -140,10 +162,11 @@ private struct FormatRun {
         files = [Self.format(standardInput, 0, at: nil, invocation.spelling)]
     }
 
-    private static func format(_ source: SourceFile, _ index: Int, at path: String?, _ spelling: Spelling?) -> File {
+    private static func format(_ source: SourceFile, _ index: Int, at file: FileToFormat?, _ spelling: Spelling?) -> File {
         let tree = parse(source, file: FileID(index))
         return File(
-            path: path, source: source, problems: tree.problems.filter { $0.severity == .error },
+            path: file?.path, nameInPatch: file?.nameInPatch ?? String(source.path.drop { $0 == "/" }), source: source,
+            problems: tree.problems.filter { $0.severity == .error },
             documents: tree.documentCount, hidden: tree.hidden, result: Schema.format(tree, spelling: spelling))
     }
 
@@ -172,7 +195,7 @@ private struct FormatRun {
                     if !file.source.mayBeShown(hiding: file.hidden) {
                         outcome.messages += notice(diffHoldsSecret(file.source.path), invocation.languages)
                     } else {
-                        let diff = patch(path: file.source.path, from: file.source.bytes, to: bytes)
+                        let diff = patch(path: file.nameInPatch, from: file.source.bytes, to: bytes)
                         outcome.output += invocation.world.terminalWidth == nil ? diff : harmlessLines(diff)
                     }
                 } else if invocation.has(checkOption) {
