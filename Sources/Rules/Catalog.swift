@@ -14,6 +14,7 @@ package let allRules: [Rule] = [
     // Environments
     .testEnvironmentNotConfigured,
     .liveEnvironmentNotConfigured,
+    .incompleteEnvironment,
     .amazonPayNotUsed,
     .testEnvironmentInRelease,
     .keyEnvironmentMismatch,

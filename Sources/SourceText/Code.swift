@@ -48,6 +48,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case liveEnvironmentNotConfigured = "live-environment-not-configured"
     case amazonPayNotUsed = "amazon-pay-not-used"
     case testEnvironmentInRelease = "test-environment-in-release"
+    case incompleteEnvironment = "incomplete-environment"
     case keyEnvironmentMismatch = "key-environment-mismatch"
     case keyWithoutEnvironment = "key-without-environment"
     case sameKeyInBothEnvironments = "same-key-in-both-environments"
@@ -106,7 +107,8 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     /// How grave a finding is unless an option (`--release`, `--require-keys`) or the project's `rules:` says otherwise.
     package var severity: Severity {
         switch self {
-        case .byteOrderMark, .unusedDefinition, .keyWithoutEnvironment, .sameClientIDInBothEnvironments, .checkoutVersionRetired,
+        case .byteOrderMark, .unusedDefinition, .incompleteEnvironment, .keyWithoutEnvironment, .sameClientIDInBothEnvironments,
+            .checkoutVersionRetired,
             .legacyCredentials, .returnURLQuery, .originNotListed, .hostDiffersFromSite, .registrationFormURL, .ipAddressHost,
             .confusableHost, .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit, .duplicateMethodType,
             .unknownMailVariable, .triggerNeverFires, .mailQuotesOtherPrice, .platformDependentCharacter,

@@ -113,4 +113,72 @@ import Testing
         #expect(try shell("xargs -P 8 -n 1 kessai record --quiet --item < ids", in: folder.url).status == 0)
         #expect(try kessai(["plan"], in: folder.url).exit == .done)
     }
+
+    /// An environment of which a field was lost is none to take out of the consoles.
+    @Test(arguments: [("live", "LIVE-"), ("sandbox", "SANDBOX-")]) func environmentsThatAreNotComplete(
+        _ name: String, _ prefix: String
+    )
+        throws
+    {
+        let folder = try shop(["kessai.yaml": Self.bothEnvironments])
+        if name == "live" {
+            let product = try folder.text("products/online-course.yaml")
+            try folder.write(
+                "products/online-course.yaml",
+                product.replacing("price: 1980", with: "price: 1980\n    use_test_environment: true"))
+        }
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        #expect(try kessai(["build", "--archive", "entered.tar"], in: folder.url).exit == .done)
+        let lock = try folder.text("kessai.lock")
+        let half = Self.bothEnvironments.split(separator: "\n").filter { !$0.contains("public_key_id: \(prefix)") }
+        try folder.write("kessai.yaml", half.joined(separator: "\n") + "\n")
+        for against in [[], ["--against", "entered.tar"]] {
+            let plan = try kessai(["plan", "--lang", "en"] + against, in: folder.url)
+            #expect(plan.exit == .done && plan.output.contains("as it lacks `public_key_id` (Public Key ID)"), "\(plan)")
+        }
+        #expect(try kessai(["plan", "--format", "json"], in: folder.url).output.contains("\"environment\": \"\(name)\""))
+        for items in [[], ["--item", "\(name)/merchant_id"]] {
+            #expect(try kessai(["record"] + items, in: folder.url).exit == .done)
+            #expect(try folder.text("kessai.lock") == lock)
+        }
+        let values = try kessai(["values", "--environment", name, "--lang", "en"], in: folder.url)
+        #expect(values.exit == .nothing && values.messages.contains("Write `public_key_id` (Public Key ID)."), "\(values)")
+    }
+
+    /// One that was taken out of the settings is one to take out.
+    @Test func anEnvironmentThatIsGone() throws {
+        let folder = try shop(["kessai.yaml": Self.bothEnvironments])
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        let live = try #require(Self.bothEnvironments.split(separator: "  sandbox:").first)
+        for rest in ["", "  sandbox: {}\n"] {
+            try folder.write("kessai.yaml", live + rest)
+            let plan = try kessai(["plan", "--format", "json"], in: folder.url)
+            #expect(
+                plan.exit == .differs && plan.output.contains("\"leftOut\": []") && plan.output.contains("sandbox/merchant_id"))
+        }
+    }
+
+    private static let bothEnvironments = """
+        kind: integration
+        kessai: 1
+        site: {url: https://shop.example.jp, plan: mach}
+        amazon_pay:
+          use: true
+          support: {email: help@shop.example.jp, phone: 03-0000-0000}
+          live:
+            merchant_id: A1EXAMPLE23456
+            client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
+            public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
+            private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
+            return_urls: [https://shop.example.jp/example/return]
+            ipn_endpoint: https://shop.example.jp/example/ipn
+          sandbox:
+            merchant_id: A1EXAMPLE23456
+            client_id: amzn1.application-oa2-client.fedcba9876543210fedcba9876543210
+            public_key_id: SANDBOX-AEXAMPLE765432EXAMPLE765
+            private_key_file: keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765.pem
+            return_urls: [https://shop.example.jp/example/sandbox/return]
+            ipn_endpoint: https://shop.example.jp/example/sandbox/ipn
+
+        """
 }

@@ -22,6 +22,11 @@ let environmentMistakes: [Mistake] = [
         draft[live + random.pick(neededKeys)] = nil
         return [Expected(live, .key)]
     },
+    Mistake(.incompleteEnvironment, "half a test environment that nothing uses") { draft, random in
+        guard let sandbox = draft.sandbox, !draft.methodEntries.contains(where: { draft.isTest($0) }) else { return nil }
+        draft[sandbox + random.pick(neededKeys)] = nil
+        return [Expected(sandbox, .key)]
+    },
     Mistake(.amazonPayNotUsed, "Amazon Pay switched off") { draft, _ in
         guard !draft.methodEntries.isEmpty else { return nil }
         let use = Spot(draft.integrationIndex, "amazon_pay.use")

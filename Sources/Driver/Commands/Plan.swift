@@ -19,7 +19,7 @@ let planCommand = Command(
     let run = try CheckedRun(Target(invocation.operands, in: invocation.world), invocation)
     return try run.outcome(invocation) { project in
         let old = try enteredBefore(run.examination.target, invocation)
-        let plan = EntryPlan(from: old, to: project.entries.map(\.entry))
+        let plan = EntryPlan(from: old, to: project)
         let format = invocation.text(planFormat).flatMap { PlanFormat(rawValue: $0) } ?? .text
         return Outcome(plan.isEmpty ? .done : .differs, output: plan.report(format, invocation.languages))
     }

@@ -21,7 +21,7 @@ let recordCommand = Command(
         let hold = invocation.world.files.holdAlone(absolute(projectFile, in: target.root))
         defer { hold?.release() }
         let old = try recordedLock(target, invocation.world)
-        let new = project.entries.map(\.entry)
+        let new = project.entries(over: old?.entries ?? [])
         let lock: Lock
         if invocation.has(itemOption) {
             lock = try record(invocation.texts(itemOption), from: old?.entries ?? [], to: new)

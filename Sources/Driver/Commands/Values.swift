@@ -10,8 +10,12 @@ let valuesCommand = Command(
     let run = try CheckedRun(Target(invocation.operands, in: invocation.world), invocation)
     return try run.outcome(invocation) { project in
         let environment = invocation.text(environmentOption).flatMap { EnvironmentName(rawValue: $0) }
-        if let environment, project.environment(environment) == nil { throw NothingToDo(message: notConfigured(environment)) }
-        if project.environments.isEmpty { throw NothingToDo(message: noEnvironment) }
+        if let environment, project.environment(environment) == nil {
+            throw NothingToDo(message: notConfigured(environment, project.incomplete.first { $0.name == environment }))
+        }
+        if project.environments.isEmpty {
+            throw NothingToDo(message: project.incomplete.first.map { notConfigured($0.name, $0) } ?? noEnvironment)
+        }
         let format = invocation.text(valuesFormat).flatMap { ValuesFormat(rawValue: $0) } ?? .text
         let record = try recordedLock(run.examination.target, invocation.world)?.entries
         return Outcome(
@@ -28,8 +32,13 @@ private let environmentOption = OptionSpec(
 private let valuesFormat = OptionSpec(
     "format", .choice(ValuesFormat.allCases.map(\.rawValue)), Bilingual(ja: "表示の形式(既定は text)", en: "format (default text)"))
 
-private func notConfigured(_ environment: EnvironmentName) -> Bilingual {
+private func notConfigured(_ environment: EnvironmentName, _ incomplete: IncompleteEnvironment?) -> Bilingual {
     let (ja, key) = environment == .live ? ("本番環境", "live") : ("テスト環境", "sandbox")
+    if let fields = incomplete?.missingFields {
+        return Bilingual(
+            ja: "\(ja)(amazon_pay の「\(key)」)は、まだそろっていません。\(fields.ja)を書いてください。",
+            en: "the \(key) environment (`\(key)` under `amazon_pay`) is not complete. Write \(fields.en).")
+    }
     return Bilingual(
         ja: "\(ja)(amazon_pay の「\(key)」)は、このプロジェクトでは設定されていません。",
         en: "the \(key) environment (`\(key)` under `amazon_pay`) is not configured in this project.")

@@ -7,6 +7,8 @@ package struct CheckedProject: Sendable {
     package let integration: CheckedIntegration
     /// Live first; an environment that is not configured, or not completely, is left out.
     package let environments: [CheckedEnvironment]
+    /// Those that are written, but not completely.
+    package let incomplete: [IncompleteEnvironment]
     /// Sorted by id.
     package let products: [CheckedProduct]
     /// Sorted by path.
@@ -32,12 +34,13 @@ package struct CheckedProject: Sendable {
             let integration = CheckedIntegration(written)
         else { return nil }
         self.integration = integration
-        environments = [(EnvironmentName.live, written.amazonPay.value?.live), (.sandbox, written.amazonPay.value?.sandbox)]
-            .compactMap { name, environment in
-                environment?.value.flatMap {
-                    CheckedEnvironment(name, $0, integration: integration, keyFiles: surroundings.keyFiles)
-                }
+        let sides = [(EnvironmentName.live, written.amazonPay.value?.live), (.sandbox, written.amazonPay.value?.sandbox)]
+        environments = sides.compactMap { name, environment in
+            environment?.value.flatMap {
+                CheckedEnvironment(name, $0, integration: integration, keyFiles: surroundings.keyFiles)
             }
+        }
+        incomplete = sides.compactMap { name, environment in environment.flatMap { IncompleteEnvironment(name, $0) } }
         let products = workers.mapEach(project.products) { CheckedProduct($0) }
         let known = products.compactMap(\.self)
         guard known.count == products.count else { return nil }

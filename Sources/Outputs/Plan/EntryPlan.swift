@@ -1,6 +1,6 @@
 /// What a person has to enter now: the difference between what has been entered and what a project asks for.
 ///
-///     EntryPlan(from: lock.entries, to: checked.entries.map(\.entry)).report(.text, [.ja])
+///     EntryPlan(from: lock.entries, to: checked).report(.text, [.ja])
 import Schema
 import SourceText
 
@@ -9,6 +9,8 @@ package struct EntryPlan: Sendable {
     package let changes: [Change]
     /// For each value that goes with all others of its product, payment method, item or mail.
     let gone: [EntryID: Gone]
+    /// Environments of which nothing is told until they are complete.
+    let leftOut: [IncompleteEnvironment]
     /// What has been entered, under the ids of today.
     private let entered: [Entry]
     private let ways: Ways
@@ -42,8 +44,14 @@ package struct EntryPlan: Sendable {
 
     package var isEmpty: Bool { changes.isEmpty }
 
-    /// The entries of a project come from `CheckedProject.entries`, the old ones from a `Lock` or from `ProvenanceEntries`.
-    package init(from old: [Entry], to new: [Entry]) {
+    /// The old entries come from a `Lock` or from `ProvenanceEntries`.
+    package init(from old: [Entry], to project: CheckedProject) {
+        self.init(from: old, to: project.entries(over: old), leavingOut: project.leftOut)
+    }
+
+    /// The entries of a project come from `CheckedProject.entries`.
+    package init(from old: [Entry], to new: [Entry], leavingOut leftOut: [IncompleteEnvironment] = []) {
+        self.leftOut = leftOut
         let new = new.keepingHidden(of: old)
         let renamed = old.renamed(following: new)
         let ways = Ways(from: renamed, to: new)

@@ -28,11 +28,13 @@ extension EntryPlan {
                         "warnings": .array(change.warnings.map(\.json)),
                     ]
                 }),
+            "leftOut": .array(leftOut.map { ["environment": .string($0.name.rawValue), "message": $0.leftOut.json] }),
         ]
     }
 
     private func text(_ languages: [Language]) -> String {
-        guard !isEmpty else { return summary(languages) + "\n" }
+        let leftOut = leftOut.map { "! \(visible($0.leftOut[languages]))\n" }.joined()
+        guard !isEmpty else { return leftOut + summary(languages) + "\n" }
         var text = ""
         for group in groups {
             text += "\(group.risk.title[languages])\n"
@@ -47,7 +49,7 @@ extension EntryPlan {
             }
             text += "\n"
         }
-        return text + summary(languages) + "\n"
+        return text + leftOut + summary(languages) + "\n"
     }
 
     private func markdown(_ languages: [Language]) -> String {
@@ -67,6 +69,7 @@ extension EntryPlan {
                 }
             }
         }
+        for environment in leftOut { text += "\n⚠ \(Markdown.text(environment.leftOut[languages]))\n" }
         return text + "\n\(Markdown.text(summary(languages)))\n"
     }
 

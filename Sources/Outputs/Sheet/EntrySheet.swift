@@ -15,7 +15,7 @@ package struct EntrySheet: Sendable {
         _ project: CheckedProject, _ guide: Guide, environments: [EnvironmentName], language: Language, record: [Entry]?,
         entriesDigest: String? = nil
     ) {
-        let plan = record.map { EntryPlan(from: $0, to: project.entries.map(\.entry)) }
+        let plan = record.map { EntryPlan(from: $0, to: project) }
         let told = plan?.told ?? []
         tabs = Tab.tabs(guide, environments, told)
         self.record = plan.map { SheetRecord($0, told) }

@@ -53,10 +53,7 @@ extension Rule {
                 """))
     ) { project, _ in
         guard project.usesAmazonPay, let shortfall = Shortfall(.live, in: project) else { return [] }
-        let uses = project.methodUses.filter { use in
-            let flag = use.method.useTestEnvironment
-            return flag.value == false || flag.isAbsent && !use.isIncomplete
-        }
+        let uses = project.methodUses.filter(\.takesRealPayments)
         guard let first = uses.first else { return [] }
         let methods = methodWords(uses)
         return [
@@ -76,5 +73,13 @@ extension Rule {
                 help: shortfall.help
             ).caused(by: uses.map(\.product.origin.file))
         ]
+    }
+}
+
+extension MethodUse {
+    /// As far as it is known.
+    var takesRealPayments: Bool {
+        let flag = method.useTestEnvironment
+        return flag.value == false || flag.isAbsent && !isIncomplete
     }
 }

@@ -11,7 +11,6 @@ extension FieldName {
     static let sandbox = named("sandbox", in: amazonPayTable.face)
     static let email = named("email", in: supportTable.face)
     static let phone = named("phone", in: supportTable.face)
-    static let merchantID = named("merchant_id", in: environmentTable.face)
     static let clientID = named("client_id", in: environmentTable.face)
     static let publicKeyID = named("public_key_id", in: environmentTable.face)
     static let privateKeyFile = named("private_key_file", in: environmentTable.face)

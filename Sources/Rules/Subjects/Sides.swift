@@ -41,20 +41,6 @@ extension Project {
     }
 }
 
-extension Environment {
-    /// The fields that an environment in use must have (domain.md A1, R17, R18), and whether one is not written. Their names are looked up
-    /// in their table only where one lacks: at the start of a check that took as long as all rules.
-    private static let needed: [(name: @Sendable () -> FieldName, isAbsent: @Sendable (Environment) -> Bool)] = [
-        ({ .merchantID }, { $0.merchantID.isAbsent }), ({ .clientID }, { $0.clientID.isAbsent }),
-        ({ .publicKeyID }, { $0.publicKeyID.isAbsent }), ({ .privateKeyFile }, { $0.privateKeyFile.isAbsent }),
-        ({ .returnURLs }, { $0.returnURLs.isAbsent }), ({ .ipnEndpoint }, { $0.ipnEndpoint.isAbsent }),
-    ]
-
-    static var neededFields: [FieldName] { needed.map { $0.name() } }
-
-    var absentFields: [FieldName] { Environment.needed.filter { $0.isAbsent(self) }.map { $0.name() } }
-}
-
 /// What is wrong with an environment that is needed.
 struct Shortfall {
     /// The fields that are not written; empty when the environment itself is not.
@@ -76,7 +62,7 @@ struct Shortfall {
             fields = []
             self.place = place
         case .present(let environment, let place):
-            if environment.origin.isIncomplete || environment.absentFields.isEmpty { return nil }
+            if environment.origin.isIncomplete || environment.isComplete { return nil }
             fields = environment.absentFields
             self.place = place
         }

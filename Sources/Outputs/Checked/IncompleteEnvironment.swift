@@ -1,0 +1,50 @@
+/// An environment that was begun: no output holds anything of it, and what was entered for it stays as it is.
+import Project
+import Schema
+import SourceText
+
+package struct IncompleteEnvironment: Sendable {
+    package let name: EnvironmentName
+    /// The fields that are not written, in the spelling of the integration.
+    private let missing: [Bilingual]
+
+    /// Nil for one that is complete, and for one in which nothing is written yet.
+    init?(_ name: EnvironmentName, _ setting: Setting<Environment>) {
+        guard case .present(let environment, let place) = setting, !environment.isComplete, !environment.isUnwritten else {
+            return nil
+        }
+        self.name = name
+        missing = environment.absentFields.map { $0.shown(place.spelling) }
+    }
+
+    /// 「public_key_id」(Public Key ID)と…
+    package var missingFields: Bilingual {
+        let last = missing.last?.en ?? ""
+        return Bilingual(
+            ja: missing.map(\.ja).joined(separator: "、"),
+            en: missing.count > 1 ? missing.dropLast().map(\.en).joined(separator: ", ") + " and " + last : last)
+    }
+
+    /// What a plan says of it.
+    var leftOut: Bilingual {
+        Bilingual(
+            ja: "\(name.title.ja)は\(missingFields.ja)がないため、この計画に含まれません。記録した値はそのまま残ります。",
+            en:
+                "The \(name.title.en.lowercased()) is left out of this plan, as it lacks \(missingFields.en). What was recorded of it stays as it is."
+        )
+    }
+}
+
+extension CheckedProject {
+    /// Those of which a plan would tell something if they were complete.
+    var leftOut: [IncompleteEnvironment] { integration.usesAmazonPay.value ? incomplete : [] }
+
+    /// Everything that the consoles are to hold after `old` was entered: what is entered now, and what stays of environments that are
+    /// left out.
+    package func entries(over old: [Entry]) -> [Entry] {
+        let asked = entries.map(\.entry)
+        if leftOut.isEmpty { return asked }
+        let names = Set(leftOut.map { EntryID.Owner.Kind.environment($0.name) })
+        return asked + old.filter { names.contains($0.id.owner.kind) }
+    }
+}
