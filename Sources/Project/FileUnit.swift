@@ -33,12 +33,6 @@ package final class FileUnit: Sendable {
         isPartial = read.isPartial
     }
 
-    /// What is wrong with it where no other documents are known.
-    package var problemsAlone: [Diagnostic] {
-        let entries = documents.flatMap(\.problemsWithoutOthers)
-        return entries.isEmpty ? problems : problems + entries.endingLines(as: tree.source)
-    }
-
     /// A file that could not be read: it says nothing, and what would refer to it cannot be judged.
     package init(unread source: SourceFile, file: FileID, problem: Diagnostic) {
         tree = SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [problem])

@@ -4,7 +4,7 @@ import SourceText
 /// Links the documents of a project: one integration, ids without repeats, `use:` resolved and applied.
 struct Linker {
     private let units: [FileUnit]
-    /// Some document was not understood: what is referred to, or refers, may be in it.
+    /// Some document is not known or was not understood: what is referred to, or refers, may be in it.
     private let isPartial: Bool
 
     private(set) var integrations: [Shared<Integration>] = []
@@ -16,9 +16,9 @@ struct Linker {
     private var known: [DocumentKind: KnownIDs] = [:]
     private lazy var hidesAnID = methods.all.contains { $0.id.isPoisoned } || mails.all.contains { $0.id.isPoisoned }
 
-    init(_ units: [FileUnit]) {
+    init(_ units: [FileUnit], isWhole: Bool) {
         self.units = units
-        isPartial = units.contains { $0.isPartial }
+        isPartial = !isWhole || units.contains { $0.isPartial }
     }
 
     mutating func link(after previous: Project?, _ mapping: Project.Mapper) {

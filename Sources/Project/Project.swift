@@ -6,6 +6,8 @@ import Syntax
 package struct Project: Sendable {
     /// Sorted by path.
     package let units: [FileUnit]
+    /// False for documents that were handed in without the others of their project: what they refer to may be there.
+    package let isWhole: Bool
     /// The first integration document; nil when there is none (reported).
     package let integration: Shared<Integration>?
     /// In the order of files and documents.
@@ -24,10 +26,13 @@ package struct Project: Sendable {
     /// Links files that were read one by one; they are sorted by path, and each has its index as its `FileID`.
     ///
     /// What was linked in a previous state of the project, from documents that are the same objects still, is taken over.
-    package init(_ units: [FileUnit], after previous: Project? = nil, mapping: Mapper = { $0.map($1) }) {
-        var linker = Linker(units)
+    package init(
+        _ units: [FileUnit], isWhole: Bool = true, after previous: Project? = nil, mapping: Mapper = { $0.map($1) }
+    ) {
+        var linker = Linker(units, isWhole: isWhole)
         linker.link(after: previous, mapping)
         self.units = units
+        self.isWhole = isWhole
         integration = linker.integrations.first
         products = linker.products
         methodDefinitions = linker.methods.all

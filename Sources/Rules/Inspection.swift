@@ -20,11 +20,12 @@ package struct Inspection: Sendable {
     ///
     /// Of a previous state of the project is taken over what did not change since.
     package init(
-        _ files: [InspectedFile], after previous: Inspection? = nil, linking: Project.Mapper = { $0.map($1) },
+        _ files: [InspectedFile], isWhole: Bool = true, after previous: Inspection? = nil,
+        linking: Project.Mapper = { $0.map($1) },
         mapping: Mapper = { $0.map($1) },
         surroundings: (Project) throws -> Surroundings
     ) rethrows {
-        let project = Project(files.map { $0.unit }, after: previous?.project, mapping: linking)
+        let project = Project(files.map { $0.unit }, isWhole: isWhole, after: previous?.project, mapping: linking)
         let files = InspectedFiles(files)
         let products = InspectedProduct.all(of: project.products, in: files, after: previous?.products ?? [], mapping)
         self.init(project, files, products, try surroundings(project))
@@ -73,7 +74,9 @@ package struct Inspection: Sendable {
         }
         // Beside errors nobody can tell what a comment would silence.
         let isJudged = !kept.contains { $0.severity == .error }
-        for var finding in suppressions.findings(isJudged: isJudged, levels) where levels.apply(to: &finding) {
+        let unjudged = project.isWhole ? [] : codesAcrossDocuments
+        for var finding in suppressions.findings(isJudged: { isJudged && !unjudged.contains($0) }, levels)
+        where levels.apply(to: &finding) {
             kept.append(finisher.finished(finding) ?? finding)
         }
         self.init(project, files, products, Inspection.inOrder(kept, ordered: ordered), silenced: silenced)
@@ -125,5 +128,8 @@ package struct Inspection: Sendable {
 /// What the help of a finding says besides how to put it right, unless it is an error.
 private let waivers = Dictionary(
     allRules.compactMap { rule in rule.explanation.waiver.map { (rule.code, $0) } }, uniquingKeysWith: { first, _ in first })
+
+/// What documents that are not at hand may decide, other than errors, which no comment silences.
+private let codesAcrossDocuments = Set(allRules.lazy.filter(\.crossesDocuments).map(\.code)).union([.unusedDefinition])
 
 private let projectChecks = allRules.compactMap { rule in if case .project(let check) = rule.look { check } else { nil } }

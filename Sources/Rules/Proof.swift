@@ -37,7 +37,7 @@ extension Inspection {
     /// Whether some edits fit and add no error to those that are there.
     package func addsNoError(_ edits: [Edit], _ surroundings: Surroundings, to before: ErrorTally? = nil) -> Bool {
         guard let files = files.applying(edits) else { return false }
-        let after = Inspection(files, after: self) { _ in surroundings }
+        let after = Inspection(files, isWhole: project.isWhole, after: self) { _ in surroundings }
         return ErrorTally(after).addsNone(to: before ?? ErrorTally(self), edits)
     }
 }
@@ -244,21 +244,4 @@ package func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8]? {
     }
     result += bytes[position...]
     return result
-}
-
-/// Some problems of a file by itself, with only those fixes that add no error to it.
-package func proven(_ problems: [Diagnostic], of unit: FileUnit) -> [Diagnostic] {
-    let source = unit.tree.source
-    let before = ErrorTally(unit.problemsAlone)
-    var trials = trialLimit(bytes: source.bytes.count)
-    return problems.map { problem in
-        var problem = problem
-        problem.fixes.removeAll { fix in
-            trials -= 1
-            guard trials >= 0, let bytes = apply(fix.edits, to: source.bytes) else { return true }
-            let after = FileUnit(SourceFile(path: source.path, bytes: bytes), file: unit.tree.file)
-            return !ErrorTally(after.problemsAlone).addsNone(to: before, fix.edits)
-        }
-        return problem
-    }
 }

@@ -56,6 +56,14 @@ package struct Rule: Sendable {
         look = .project(check)
     }
 
+    /// Whether other documents may decide what it finds.
+    var crossesDocuments: Bool {
+        switch look {
+        case .file, .text, .mail: false
+        case .product, .place, .project: true
+        }
+    }
+
     /// What this rule alone finds, before levels and suppressions.
     package func findings(_ project: Project, _ files: InspectedFiles, _ surroundings: Surroundings) -> [Diagnostic] {
         switch look {

@@ -94,4 +94,28 @@ import Testing
         #expect(try codes("kessai.yaml").contains("mail-host-differs"))
         #expect(try codes("products/online-course.yaml").isEmpty)
     }
+
+    /// Outside of a project every rule looks at what is there, and nothing is asked of what may be elsewhere.
+    @Test(arguments: [[], ["--stdin-filename", "elsewhere/course.yaml"]]) func documentsWithoutAProject(_ name: [String]) throws {
+        let folder = try TemporaryFolder()
+        let product = """
+            kind: product
+            id: course
+            name: オンライン講座
+            scenario: paid_product
+            payment_methods:
+              - id: card
+                type: one_time
+                tax_rate: 10%
+
+            """
+        func check(_ text: String) throws -> Outcome {
+            try kessai(["check", "-", "--format", "short"] + name, in: folder.url, input: text)
+        }
+        let wrong = try check(product)
+        #expect(wrong.exit == .problems && wrong.output.hasSuffix("[missing-price]\n"), "\(wrong)")
+        #expect(try check(product + "    price: 1980\n").exit == .done)
+        let used = try check(product.replacing("id: card", with: "use: card"))
+        #expect(used.exit == .done && !used.output.contains("["), "\(used)")
+    }
 }

@@ -19,6 +19,12 @@ func inspect(_ text: String, _ surroundings: Surroundings = Surroundings()) -> I
     Inspection(project(ExampleProject.files(with: text)), surroundings: surroundings)
 }
 
+/// Documents without the others of their project.
+func inspectAlone(_ text: String, _ surroundings: Surroundings = Surroundings()) -> Inspection {
+    let unit = FileUnit(SourceFile(path: "example.yaml", bytes: Array(text.utf8)), file: FileID(0))
+    return Inspection([InspectedFile(unit)], isWhole: false) { _ in surroundings }
+}
+
 /// `code 「text」` of each finding in the order of the report.
 func findings(_ inspection: Inspection, from least: Severity = .hint) -> [String] {
     inspection.diagnostics.filter { $0.severity >= least }.map {

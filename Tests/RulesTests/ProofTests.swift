@@ -86,13 +86,12 @@ import Testing
     }
 
     @Test func fixOfADocumentByItself() {
-        let text = "kind: payment_method\nid: a\ntype: one_time\ntax_rate: 10%\nprice: x: y\n"
-        let unit = FileUnit(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
-        #expect(unit.problems.contains { !$0.fixes.isEmpty })
-        #expect(proven(unit.problems, of: unit).flatMap(\.fixes).isEmpty)
-        let sound = FileUnit(
-            SourceFile(path: "a.yaml", bytes: Array(text.replacing("x: y", with: "1,980").utf8)), file: FileID(0))
-        #expect(proven(sound.problems, of: sound).map(\.fixes.count) == [1])
+        func proven(_ price: String) -> Inspection {
+            inspectAlone("kind: payment_method\nid: a\ntype: one_time\ntax_rate: 10%\nprice: \(price)\n").proven(Surroundings())
+        }
+        #expect(inspectAlone("kind: payment_method\nid: a\nprice: x: y\n").diagnostics.contains { !$0.fixes.isEmpty })
+        #expect(proven("x: y").diagnostics.flatMap(\.fixes).isEmpty)
+        #expect(proven("1,980").diagnostics.map(\.fixes.count) == [1])
     }
 
     @Test func fixThatAddsAnErrorIsNotOffered() throws {

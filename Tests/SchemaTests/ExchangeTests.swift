@@ -94,6 +94,6 @@ import Testing
     /// A file by itself has no definitions.
     @Test func entriesWithoutOtherDocuments() {
         let unit = FileUnit(SourceFile(path: "a.yaml", bytes: Array(Self.product("id: card").utf8)), file: FileID(0))
-        #expect(unit.problems.isEmpty && unit.problemsAlone.map(\.code) == [.missingField])
+        #expect(unit.problems.isEmpty && Project([unit], isWhole: false).problems.map(\.code) == [.missingField])
     }
 }

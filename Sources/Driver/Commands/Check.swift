@@ -10,12 +10,14 @@ let checkCommand = Command(
     details: Bilingual(
         ja: """
             PATH(既定は「.」)のあるプロジェクトを読みます。ファイルを指定すると、プロジェクト全体を読んだうえで、
-            そのファイルにある問題と、そのファイルが原因の問題だけを報告します。「-」は標準入力から文書をひとつ読みます。
+            そのファイルにある問題と、そのファイルが原因の問題だけを報告します。「-」は標準入力から文書を読みます。
+            プロジェクトの外では、ほかの文書で決まることを除いて検査します。
             --diff のパスはプロジェクトのルートからです。差分はそこで git apply に渡すか、git apply --directory=DIR で適用します。
             """,
         en: """
             Reads the project that holds PATH (default `.`). With files given, the whole project is read, and only
-            problems that lie in or are caused by those files are reported. `-` reads one document from standard input.
+            problems that lie in or are caused by those files are reported. `-` reads documents from standard input;
+            outside of a project they are checked but for what other documents may decide.
             Paths of `--diff` begin at the project's root: run git apply there, or with `--directory=DIR`.
             """),
     options: [
@@ -61,7 +63,7 @@ private func checkedReport(_ invocation: Invocation) throws -> (report: Report, 
         let examination = try examined(target, invocation)
         return (try examination.report(), examination)
     }
-    return (try loneReport(SourceFile(path: name ?? "<stdin>", bytes: bytes)), nil)
+    return (try loneReport(SourceFile(path: name ?? "<stdin>", bytes: bytes), surroundings(invocation)), nil)
 }
 
 /// The project with its record, in which a merge may leave a conflict as in any file.
@@ -71,16 +73,16 @@ func examined(_ target: Target, _ invocation: Invocation) throws -> Examination 
     return examination
 }
 
-/// A document without a project: what is wrong with its text and its shape.
-private func loneReport(_ source: SourceFile) throws -> Report {
+/// Documents without a project, looked at as one of which more is to come: what others could answer is not told, and no key is looked for.
+private func loneReport(_ source: SourceFile, _ surroundings: Surroundings) throws -> Report {
     let unit = FileUnit(source, file: FileID(0))
     let documents = unit.documentCount
-    if documents == 0, unit.problems.isEmpty {
+    let inspection = Inspection([InspectedFile(unit)], isWhole: false) { _ in surroundings }.proven(surroundings)
+    if documents == 0, inspection.diagnostics.isEmpty {
         throw NothingToDo(message: Bilingual(ja: "標準入力に文書がありません。", en: "there is no document on standard input."))
     }
     return Report(
-        proven(unit.problemsAlone, of: unit), sources: [source], hidden: { _ in unit.hidden }, documents: documents,
-        version: kessaiVersion)
+        inspection.diagnostics, sources: [source], hidden: { _ in unit.hidden }, documents: documents, version: kessaiVersion)
 }
 
 private let fixesNoInput = Bilingual(

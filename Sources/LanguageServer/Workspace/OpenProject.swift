@@ -6,7 +6,7 @@ import SourceText
 
 /// A project that an editor is at work in: every file is read once, and after an edit only what was edited is read again.
 struct OpenProject {
-    /// Absolute, without links; empty for a file outside of every project, of which only text and shape are looked at.
+    /// Absolute, without links; empty for a file outside of every project, of which is told what no other file can change.
     let root: String
     /// The root as the client spells it.
     private let clientRoot: String
@@ -25,7 +25,7 @@ struct OpenProject {
 
     private var mustLoad = true
     private var mustLink = true
-    /// What was found in the linked project; nil for a file by itself.
+    /// What was found in the linked project, or in a file by itself.
     private var inspection: Inspection?
     private var findings: [Diagnostic] = []
     private var findingsByFile: [FileID: Range<Int>] = [:]
@@ -107,11 +107,7 @@ struct OpenProject {
         let range = findingsByFile[file] ?? 0..<0
         let wanted = range.filter { isWanted(findings[$0]) }
         guard wanted.contains(where: { !findings[$0].fixes.isEmpty }) else { return wanted.map { findings[$0] } }
-        guard let inspection else {
-            // A file by itself.
-            let found = wanted.map { findings[$0] }
-            return unit(file).map { Rules.proven(found, of: $0) } ?? found
-        }
+        guard let inspection else { return wanted.map { findings[$0] } }
         var candidates = findings
         for index in candidates.indices where !candidates[index].fixes.isEmpty && !wanted.contains(index) {
             candidates[index].fixes = []
@@ -183,20 +179,20 @@ struct OpenProject {
         }
         guard mustLink else { return }
         mustLink = false
-        if root.isEmpty {
-            findings = isExcluded ? [] : files.flatMap { isOfKessai($0.unit) ? $0.unit.problemsAlone : [] }
-        } else {
-            let inspection = Inspection(files, after: inspection) { project in
-                let keys = project.privateKeyPaths
-                if keys != knownKeys {
-                    surroundings = Driver.surroundings(of: project, root: root, world)
-                    knownKeys = keys
-                }
-                return surroundings
+        let isAlone = root.isEmpty
+        let inspection = Inspection(files, isWhole: !isAlone, after: inspection) { project in
+            // Where a file by itself would have its keys is not known.
+            if isAlone { return surroundings }
+            let keys = project.privateKeyPaths
+            if keys != knownKeys {
+                surroundings = Driver.surroundings(of: project, root: root, world)
+                knownKeys = keys
             }
-            findings = inspection.diagnostics
-            self.inspection = inspection
+            return surroundings
         }
+        let isTold = !isAlone || !isExcluded && files.contains { isOfKessai($0.unit) }
+        findings = isTold ? inspection.diagnostics : []
+        self.inspection = inspection
         findingsByFile = [:]
         var start = 0
         while start < findings.count {

@@ -157,12 +157,13 @@ struct SuppressionBook {
         return !matching.isEmpty
     }
 
-    /// Those that silenced nothing, and those without a reason. Unless use can be judged, only what cannot be silenced at all is told.
-    func findings(isJudged: Bool, _ levels: RuleLevels) -> [Diagnostic] {
+    /// Those that silenced nothing, and those without a reason. Where use of a code cannot be judged, only what cannot be silenced at all
+    /// is told.
+    func findings(isJudged: (Code) -> Bool, _ levels: RuleLevels) -> [Diagnostic] {
         files.all.lazy.flatMap(\.suppressions.all).compactMap { suppression in
             if suppression.place.map(used.contains) != true {
-                let isError = suppression.code.map(levels.isError) ?? true
-                return isJudged || isError ? unusedSuppression(suppression, levels) : nil
+                let isTold = suppression.code.map { levels.isError($0) || isJudged($0) } ?? true
+                return isTold ? unusedSuppression(suppression, levels) : nil
             }
             return suppression.hasReason ? nil : suppressionWithoutReason(suppression)
         }

@@ -14,12 +14,3 @@ package final class MeantUse: Sendable {
         (self.unknownKey, self.id, self.place, self.problems) = (unknownKey, id, place, problems)
     }
 }
-
-extension Document {
-    /// What is wrong with its entries as long as nothing is known of other documents.
-    package var problemsWithoutOthers: [Diagnostic] {
-        guard case .product(let product) = self else { return [] }
-        let meant = (product.paymentMethods.value ?? []).map(\.meantUse) + (product.stepMails.value ?? []).map(\.meantUse)
-        return meant.flatMap { $0?.problems ?? [] }
-    }
-}
