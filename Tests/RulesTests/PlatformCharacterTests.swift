@@ -12,12 +12,19 @@ import Testing
         ("№℡㈀㉐㋀㏿〝〞〟∑∮∟⊿＂＇￤髙丨黑ゔゖ\u{3099}\u{309A}\u{F900}\u{FAFF}\u{10000}\u{20000}", .vendor),
         ("彅瀨德淸靑增寬橫敎昻剝塡頰\u{E000}\u{E757}\u{F8FF}\u{F0000}\u{10FFFD}", .vendor),
         ("☀➿⭐⭕⌚⌛⏩⏿\u{1F000}\u{1FAFF}😀", .emoji),
-        ("a普通、。〛〠ぁん゛ゞァヶー！＃＆＝★☆♀♂♪♭♯‐※鿿一黒高龠徳清青瀬￣￥〇々〆é", nil),
+        ("™©®•€é½üñ\u{C5}¡ÿĀɏ˜\u{300}ʼΆϊЀђԯ가힣ㄱㅎㇰㇿ\u{E01}ắ‼⁉", .foreign),
+        ("⃣▶═⑊", .foreign), ("\u{A000}\u{AC00}\u{D7FF}ﬁ﹣ￂ￦", .foreign),
+        ("¢£¥§¨¬°±´¶×÷Αωйё―‘”†‡‥…‰′″℃\u{212B}←⇔∀√∞≒≡∫■□▲▼◆○◎●◯━┃╋", nil),
+        // Of these there is another finding, or they belong to the emoji before them.
+        ("\u{A0}\u{AD}\u{34F}\u{115F}\u{2003}\u{200B}\u{200D}\u{202E}\u{2060}\u{2800}\u{3164}\u{FE0F}\u{FEFF}\u{FFA0}", nil),
+        ("a普通、。〛〠ぁん゛ゞァヶー！＃＆＝★☆♀♂♪♭♯‐※鿿一黒高龠徳清青瀬￣￥〇々〆", nil),
     ]
 
     @Test func kinds() {
         for (text, kind) in Self.characters {
-            for scalar in text.unicodeScalars { #expect(PlatformCharacters.kind(of: scalar) == kind, "\(scalar)") }
+            for scalar in text.unicodeScalars {
+                #expect(PlatformCharacters.kind(of: scalar) == kind, "U+\(String(scalar.value, radix: 16))")
+            }
         }
     }
 
@@ -30,7 +37,7 @@ import Testing
     }
 
     /// Each one behind and before any number of bytes, of one byte and of three.
-    @Test(arguments: ["a", "あ", "、", "！", "高", "é"])
+    @Test(arguments: ["a", "あ", "、", "！", "高", "×"])
     func eachIsFoundWhereverItStands(filler: Character) {
         for (text, kind) in Self.characters {
             for scalar in text.unicodeScalars {

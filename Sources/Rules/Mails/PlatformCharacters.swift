@@ -3,7 +3,7 @@ import SourceText
 /// Characters that break in Japanese mail: they are not in JIS X 0208, or its conversions to Unicode disagree about them.
 enum PlatformCharacters {
     enum Kind: Int, CaseIterable, Hashable {
-        case circled, halfWidthKana, dash, vendor, emoji
+        case circled, halfWidthKana, dash, vendor, emoji, foreign
 
         var words: Bilingual {
             switch self {
@@ -12,13 +12,15 @@ enum PlatformCharacters {
             case .dash: Bilingual(ja: "システムによって変換の違う波線など", en: "dashes that systems convert differently")
             case .vendor: Bilingual(ja: "機種依存文字", en: "vendor-specific characters")
             case .emoji: Bilingual(ja: "絵文字など", en: "emoji and the like")
+            case .foreign:
+                Bilingual(ja: "日本語のメールの文字コードにない文字や記号", en: "letters and signs that encodings of Japanese mail lack")
             }
         }
     }
 
     static func kind(of scalar: Unicode.Scalar) -> Kind? {
         switch scalar.value {
-        case 0..<0x2010: nil
+        case 0..<0x3000 where JapaneseSigns.all.contains(scalar.value): nil
         // ① … ⑳ and their kin, Ⅰ … ⅹ
         case 0x2460...0x24FF, 0x2160...0x217F, 0x2776...0x2793, 0x3251...0x32BF: .circled
         case 0xFF61...0xFF9F: .halfWidthKana
@@ -33,12 +35,21 @@ enum PlatformCharacters {
         case VendorKanji.span: VendorKanji.all.contains(scalar.value) ? .vendor : nil
         // 外字 that somebody drew for one machine
         case 0xE000...0xF8FF: .vendor
-        // JIS X 0208 has ★ ☆ ♀ ♂ ♪ ♭ ♯.
-        case 0x2605, 0x2606, 0x2640, 0x2642, 0x266A, 0x266D, 0x266F: nil
         case 0x2600...0x27BF, 0x2B50, 0x2B55, 0x231A, 0x231B, 0x23E9...0x23FF, 0x1F000...0x1FAFF: .emoji
         // Further planes: no older encoding of Japanese mail has them.
         case 0x10000...0x10FFFF: .vendor
+        // ™ € é • ½, Hangul, but neither kana and full-width forms nor the kanji of other countries
+        case 0xA0..<0x3000, 0x3100..<0x3200, 0xA000..<0xD800, 0xFB00..<0xFF00, 0xFFA0...0xFFDC, 0xFFE6...0xFFEF:
+            isInvisible(scalar) ? nil : .foreign
         default: nil
+        }
+    }
+
+    /// What cannot be seen is a finding of its own, `invisible-character`; a variation selector belongs to the emoji before it.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format: true
+        default: scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}"
         }
     }
 
@@ -49,7 +60,7 @@ enum PlatformCharacters {
             guard let start = bytes.baseAddress else { return }
             var index = next(start, 0, bytes.count)
             while index < bytes.count {
-                let length = bytes[index] >= 0xF0 ? 4 : 3
+                let length = bytes[index] >= 0xF0 ? 4 : bytes[index] >= 0xE0 ? 3 : 2
                 guard index &+ length <= bytes.count else { return }
                 if let scalar = Unicode.Scalar(codePoint(bytes, index, length)), let kind = kind(of: scalar) {
                     found.append((index..<index &+ length, scalar, kind))
@@ -67,27 +78,28 @@ enum PlatformCharacters {
 
     /// Where the next character begins that can be one of those above: almost all of Japanese text is passed over here.
     ///
-    /// Nothing below U+2000 (E2 80 80) is meant, and no kanji. Kana and 、。 are E3 80 … E3 83, ！ and its like EF BC.
+    /// Only ASCII, kana, kanji and full-width forms are passed over. Kana and 、。 are E3 80 … E3 83, ！ and its like EF BC.
     private static func next(_ bytes: ByteSearch.Bytes, _ start: Int, _ end: Int) -> Int {
         ByteSearch.first(bytes, start, end) { bytes, index in
             let lead = ByteSearch.load(bytes, index)
             let second = ByteSearch.load(bytes, index &+ 1)
             let third = ByteSearch.load(bytes, index &+ 2)
-            // 〜 〝〟 (E3 80 9C … 9F), ゔ … (E3 82 94 … 9A), ㈱ … ㏿ (E3 88 … E3 8F)
+            // 〜 〝〟 (E3 80 9C …), ゔ … (E3 82 94 … 9A), ㄱ … ㈱ … ㏿ (E3 84 …)
             let dash: ByteSearch.Mask =
-                (ByteSearch.equal(second, 0x80) .& ByteSearch.among(4, from: 0x9C, third))
+                (ByteSearch.equal(second, 0x80) .& ByteSearch.atLeast(third, 0x9C))
                 .| (ByteSearch.equal(second, 0x82) .& ByteSearch.among(7, from: 0x94, third))
-            let square: ByteSearch.Mask = ByteSearch.among(8, from: 0x88, second)
+            let square: ByteSearch.Mask = ByteSearch.equal(lead, 0xE3) .& (dash .| ByteSearch.atLeast(second, 0x84))
             // ＂ ＇ － alone of EF BC
             let wideSign: ByteSearch.Mask =
                 ByteSearch.equal(third, 0x82) .| ByteSearch.equal(third, 0x87) .| ByteSearch.equal(third, 0x8D)
-            let wide: ByteSearch.Mask = ByteSearch.atLeast(lead, 0xEE) .& (ByteSearch.different(second, 0xBC) .| wideSign)
-            return ByteSearch.equal(lead, 0xE2) .| (ByteSearch.equal(lead, 0xE3) .& (dash .| square)) .| wide
+            let isWide: ByteSearch.Mask = ByteSearch.equal(lead, 0xEF) .& ByteSearch.equal(second, 0xBC)
+            let isUsual: ByteSearch.Mask = ByteSearch.among(7, from: 0xE3, lead) .| isWide
+            return (ByteSearch.atLeast(lead, 0xC2) .& .!isUsual) .| square .| (isWide .& wideSign)
         }
     }
 
     private static func codePoint(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> UInt32 {
-        var value = UInt32(bytes[index]) & (length == 4 ? 0x07 : 0x0F)
+        var value = UInt32(bytes[index]) & (0x7F >> UInt32(length))
         for next in 1..<length { value = value &<< 6 | UInt32(bytes[index &+ next]) & 0x3F }
         return value
     }

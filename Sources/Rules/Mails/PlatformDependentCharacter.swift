@@ -11,9 +11,9 @@ extension Rule {
                 ja: "メールで文字化けすることのある文字が使われています。", en: "A mail has characters that may break in Japanese mail."),
             why: Bilingual(
                 ja:
-                    "丸付き数字、半角カナ、㈱、波線の「～」や絵文字などは、受け取る側の環境やメールの文字コード(ISO-2022-JPなど)によって、正しく表示されないことがあります。MyASPがどの文字コードで送るかは確認できていません。",
+                    "丸付き数字、半角カナ、㈱、™、é、波線の「～」や絵文字などは、受け取る側の環境やメールの文字コード(ISO-2022-JPなど)によって、正しく表示されないことがあります。MyASPがどの文字コードで送るかは確認できていません。",
                 en:
-                    "Circled digits, half-width kana, ㈱, the dash `～`, emoji and the like may not show in every mail program or encoding (ISO-2022-JP). Which one MyASP uses is not known."
+                    "Circled digits, half-width kana, ㈱, ™, é, the dash `～`, emoji and the like may not show in every mail program or encoding (ISO-2022-JP). Which one MyASP uses is not known."
             ),
             fix: Bilingual(
                 ja: "「1.」「(株)」「カナ」のような、どこでも表示できる文字に置き換えます。",
@@ -46,10 +46,7 @@ extension Rule {
         guard let first = found.first else { return [] }
         var seen: Set<Unicode.Scalar> = []
         let characters = found.filter { seen.insert($0.scalar).inserted }.map { found in
-            // Every machine draws another picture for it, or none.
-            quoted(
-                found.scalar.properties.generalCategory == .privateUse ? "<\(codePoint(found.scalar))>" : String(found.scalar)
-            )
+            quoted(hasPicture(found.scalar) ? String(found.scalar) : "<\(codePoint(found.scalar))>")
         }
         let list = listed(characters, limit: 20)
         let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
@@ -62,5 +59,13 @@ extension Rule {
                 help: Bilingual(
                     ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail."))
         ]
+    }
+
+    /// Of some every machine draws another picture or none, and some are drawn over the character before them.
+    private static func hasPicture(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .privateUse, .nonspacingMark, .enclosingMark: false
+        default: true
+        }
     }
 }
