@@ -18,13 +18,16 @@ package enum KeyFile: Sendable {
     case absent(isTracked: Bool)
     /// Its bytes (at most 64 KiB of them), and whether `git ls-files` names it; nil where git did not say.
     case present(bytes: [UInt8], isTracked: Bool?)
+    /// There, but nothing that could be a key: a directory, a pipe or the like. Words without a full stop.
+    case noFile(Bilingual)
+    /// Kept from this user, or out of the project. Words without a full stop.
     case unreadable(Bilingual)
 
     package var isTracked: Bool {
         switch self {
         case .absent(let isTracked): isTracked
         case .present(_, let isTracked): isTracked == true
-        case .unreadable: false
+        case .noFile, .unreadable: false
         }
     }
 }

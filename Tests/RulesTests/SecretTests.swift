@@ -186,8 +186,24 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
             codes(surroundings(.absent(isTracked: false), sandbox: .absent(isTracked: false), requiresKeys: true)) == [
                 "private-key-absent error", "private-key-absent error",
             ])
-        #expect(
-            codes(surroundings(.unreadable(Bilingual(ja: "権限がありません。", en: "permission denied.")))) == ["private-key-absent hint"])
+    }
+
+    /// A key that is kept from this user may be a good one, and a directory is none.
+    @Test(arguments: [
+        (
+            KeyFile.unreadable(Bilingual(ja: "権限がありません", en: "permission denied")), "private-key-absent hint",
+            "を読めません(権限がありません)。", "cannot be read: permission denied.", "Allow it to be read"
+        ),
+        (
+            .noFile(Bilingual(ja: "フォルダです", en: "it is a directory")), "private-key-malformed error",
+            "秘密鍵として使えません。フォルダです。", "is no private key for Amazon Pay: it is a directory.", "Write the path of the file itself"
+        ),
+    ])
+    func whatIsThereAndCannotBeRead(_ file: KeyFile, _ code: String, _ ja: String, _ en: String, _ help: String) throws {
+        #expect(codes(surroundings(file)) == [code])
+        let finding = try #require(inspect(ExampleProject.integration, surroundings(file)).diagnostics.first)
+        #expect(finding.message.ja.hasSuffix(ja) && finding.message.en.hasSuffix(en), "\(finding.message)")
+        #expect(finding.help?.en.hasPrefix(help) == true)
     }
 
     /// A slip in the name of a key file is one finding: that there is no such file is told where all must be there.

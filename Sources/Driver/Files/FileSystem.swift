@@ -119,6 +119,9 @@ package struct FileFault: Error, Sendable, Hashable {
     /// Something is where nothing was to be.
     var isOccupied: Bool { reason == .system(SystemError.exists) || reason == .system(SystemError.notEmpty) }
 
+    /// A directory, or a pipe, socket or device, is where a file was to be.
+    var isOtherThanFile: Bool { reason == .directory || reason == .special || reason == .system(SystemError.isDirectory) }
+
     /// This user may not do it.
     var isRefusal: Bool {
         guard case .system(let number) = reason else { return false }

@@ -27,7 +27,7 @@ private func keyFile(
     } catch {
         if error.isAbsence { return .absent(isTracked: try tracking.ofAbsentFile(written)) }
         if error.isTransient { throw FileFault(path, error.reason) }
-        return .unreadable(error.words)
+        return error.isOtherThanFile ? .noFile(error.words) : .unreadable(error.words)
     }
 }
 

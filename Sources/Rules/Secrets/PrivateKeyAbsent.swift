@@ -2,19 +2,20 @@ import Project
 import Schema
 import SourceText
 
-/// A private key file that is not there: normal where the key is kept elsewhere, an error with `--require-keys`.
+/// A private key file that is not there or is kept from this user: normal where keys are kept elsewhere, an error with `--require-keys`.
 extension Rule {
     static let privateKeyAbsent = Rule(
         Explanation(
             .privateKeyAbsent,
             title: Bilingual(
-                ja: "鍵ファイルがありません(--require-keys ではエラー)。", en: "A key file is not there (an error with `--require-keys`)."),
+                ja: "鍵ファイルがないか、読めません(--require-keys ではエラー)。",
+                en: "A key file is not there or cannot be read (an error with `--require-keys`)."),
             why: Bilingual(
                 ja: "鍵ファイルはMyASPの画面でアップロードします。鍵をgitに入れずに別の場所で管理しているなら、見つからないのは正常です。",
                 en: "The key file is uploaded in MyASP. Where keys are kept elsewhere and out of git, its absence is normal."),
             fix: Bilingual(
-                ja: "セラーセントラルからダウンロードした鍵ファイルを置くか、private_key_file のパスを直します。",
-                en: "Put the file from Seller Central there, or correct the path in `private_key_file`."),
+                ja: "セラーセントラルからダウンロードした鍵ファイルを置くか、private_key_file のパスを直すか、読み取りを許可します。",
+                en: "Put the file from Seller Central there, correct the path in `private_key_file`, or allow it to be read."),
             bad: .described(
                 Bilingual(
                     ja: "private_key_file に書いたファイルがないプロジェクト。", en: "A project whose `private_key_file` is not there.")),
@@ -24,16 +25,22 @@ extension Rule {
     ) { project, surroundings in
         let misnamed = surroundings.requiresKeys ? [] : misnamed(in: project, surroundings)
         return project.keyFiles(surroundings).compactMap { key in
-            let problem: Bilingual
+            let (problem, help): (Bilingual, Bilingual)
             switch key.file {
             case .absent(isTracked: false)? where misnamed.contains(key.place.valueLocation): return nil
             case .absent(isTracked: false)?:
                 problem = Bilingual(ja: "\(key.words.ja)がありません。", en: "\(key.words.en) is not there.")
+                help = Bilingual(
+                    ja: "セラーセントラルからダウンロードした鍵ファイルをそこに置くか、パスを直してください。gitには登録しないでください。",
+                    en: "Put the file from Seller Central there, or correct the path. Keep it out of git.")
             case .unreadable(let reason)?:
                 problem = Bilingual(
-                    ja: "\(key.words.ja)を読めません: \(reason.ja)", en: "\(key.words.en) cannot be read: \(reason.en)")
+                    ja: "\(key.words.ja)を読めません(\(reason.ja))。", en: "\(key.words.en) cannot be read: \(reason.en).")
+                help = Bilingual(
+                    ja: "読み取りを許可するか、プロジェクトの中の読める場所に鍵ファイルを置いてください。gitには登録しないでください。",
+                    en: "Allow it to be read, or put the file where it can be, in the project. Keep it out of git.")
             // One that git has is told as such.
-            case .absent?, .present?, nil: return nil
+            case .absent?, .present?, .noFile?, nil: return nil
             }
             return Diagnostic(
                 .privateKeyAbsent, at: key.place.valueLocation, problem, severity: surroundings.requiresKeys ? .error : .hint,
@@ -41,9 +48,7 @@ extension Rule {
                     ? Bilingual(
                         ja: "--require-keys では、鍵ファイルがそろっている必要があります。", en: "With `--require-keys` every key file must be there.")
                     : nil,
-                help: Bilingual(
-                    ja: "セラーセントラルからダウンロードした鍵ファイルをそこに置くか、パスを直してください。gitには登録しないでください。",
-                    en: "Put the file from Seller Central there, or correct the path. Keep it out of git."))
+                help: help)
         }
     }
 

@@ -19,9 +19,9 @@ extension Rule {
                 en: "Put the file in place again as it was downloaded from Seller Central."),
             bad: .described(
                 Bilingual(
-                    ja: "「BEGIN OPENSSH PRIVATE KEY」や「BEGIN PUBLIC KEY」で始まるファイル、途中で切れたファイル、空のファイル。",
+                    ja: "「BEGIN OPENSSH PRIVATE KEY」や「BEGIN PUBLIC KEY」で始まるファイル、途中で切れたファイル、空のファイル、フォルダ。",
                     en:
-                        "A file that begins with `BEGIN OPENSSH PRIVATE KEY` or `BEGIN PUBLIC KEY`, one that is cut off, an empty one."
+                        "A file that begins with `BEGIN OPENSSH PRIVATE KEY` or `BEGIN PUBLIC KEY`, one that is cut off, an empty one, a directory."
                 )),
             good: .described(
                 Bilingual(
@@ -29,16 +29,34 @@ extension Rule {
         )
     ) { project, surroundings in
         project.keyFiles(surroundings).compactMap { key in
-            guard case .present(let bytes, _)? = key.file, case .failure(let problem) = PrivateKey.read(bytes) else { return nil }
-            let reason = words(problem)
+            guard let (reason, help) = fault(key.file) else { return nil }
             return Diagnostic(
                 .privateKeyMalformed, at: key.place.valueLocation,
                 Bilingual(
                     ja: "\(key.words.ja)は、Amazon Payの秘密鍵として使えません。\(reason.ja)",
                     en: "\(key.words.en) is no private key for Amazon Pay: \(reason.en)"),
-                help: Bilingual(
+                help: help)
+        }
+    }
+
+    private static func fault(_ file: KeyFile?) -> (reason: Bilingual, help: Bilingual)? {
+        switch file {
+        case .present(let bytes, _)?:
+            guard case .failure(let problem) = PrivateKey.read(bytes) else { return nil }
+            return (
+                words(problem),
+                Bilingual(
                     ja: "セラーセントラルからダウンロードした「AmazonPay_….pem」を、そのまま置いてください。",
-                    en: "Put the `AmazonPay_….pem` that Seller Central gave you there, unchanged."))
+                    en: "Put the `AmazonPay_….pem` that Seller Central gave you there, unchanged.")
+            )
+        case .noFile(let words)?:
+            return (
+                words + Bilingual(ja: "。", en: "."),
+                Bilingual(
+                    ja: "セラーセントラルからダウンロードした「AmazonPay_….pem」というファイルそのもののパスを書いてください。",
+                    en: "Write the path of the file itself, the `AmazonPay_….pem` that Seller Central gave you.")
+            )
+        case .absent?, .unreadable?, nil: return nil
         }
     }
 
