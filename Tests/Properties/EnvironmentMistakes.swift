@@ -5,12 +5,12 @@ let environmentMistakes: [Mistake] = [
     Mistake(.testEnvironmentNotConfigured, "no test environment") { draft, _ in
         guard draft.sandbox != nil else { return nil }
         draft.integration["amazon_pay.sandbox"] = nil
-        return testFlags(draft)
+        return firstTestFlag(draft)
     },
     Mistake(.testEnvironmentNotConfigured, "half a test environment") { draft, random in
         guard let sandbox = draft.sandbox else { return nil }
         draft[sandbox + random.pick(neededKeys)] = nil
-        return testFlags(draft)
+        return firstTestFlag(draft)
     },
     Mistake(.liveEnvironmentNotConfigured, "no live environment") { draft, _ in
         guard draft.live != nil, draft.methodEntries.contains(where: { !draft.isTest($0) }) else { return nil }
@@ -137,8 +137,18 @@ private let neededKeys: [Path] = ["merchant_id", "client_id", "public_key_id", "
 
 /// The places that choose the test environment for a method of some product.
 private func testFlags(_ draft: Draft) -> [Expected]? {
-    let spots = Set(draft.methodEntries.filter(draft.isTest).compactMap { draft.written("use_test_environment", of: $0) })
+    let spots = testSpots(draft)
     return spots.isEmpty ? nil : spots.map { Expected($0, .value) }
+}
+
+/// What is missing for all of them is one mistake.
+private func firstTestFlag(_ draft: Draft) -> [Expected]? {
+    let spots = Array(testSpots(draft))
+    return spots.first.map { [Expected($0, .firstValue(spots))] }
+}
+
+private func testSpots(_ draft: Draft) -> Set<Spot> {
+    Set(draft.methodEntries.filter(draft.isTest).compactMap { draft.written("use_test_environment", of: $0) })
 }
 
 extension Tree {

@@ -100,6 +100,14 @@ extension Mistake {
             return written.places[expected.spot + head].map { ($0.file, $0.key.lowerBound) } ?? (-1, 0)
         case .key, .above: return written.places[expected.spot].map { ($0.file, $0.key.lowerBound) } ?? (-1, 0)
         case .value: return written.places[expected.spot].map { ($0.file, $0.value.lowerBound) } ?? (-1, 0)
+        case .firstValue(let others):
+            let places = ([expected.spot] + others).compactMap { written.places[$0] }
+            let first = places.min { left, right in
+                let (leftPath, rightPath) = (written.files[left.file].path, written.files[right.file].path)
+                if leftPath != rightPath { return Array(leftPath.utf8).lexicographicallyPrecedes(Array(rightPath.utf8)) }
+                return left.value.lowerBound < right.value.lowerBound
+            }
+            return first.map { ($0.file, $0.value.lowerBound) } ?? (-1, 0)
         case .text(let text):
             guard let place = written.places[expected.spot] else { return (-1, 0) }
             let bytes = written.files[place.file].bytes

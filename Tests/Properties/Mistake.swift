@@ -57,6 +57,8 @@ struct Expected: Sendable {
         case above
         /// This text within the value.
         case text(String)
+        /// The value at the spot or at one of these, whichever stands first in the project.
+        case firstValue([Spot])
         /// This byte of a file.
         case byte(file: Int, offset: Int)
         /// The beginning of the file that holds the integration, or would.
@@ -93,6 +95,7 @@ package let allMistakes: [Mistake] =
 package let codesWithoutMistake: [Code: String] = [
     .fileTooLarge: "needs a file of 16 MiB; `SyntaxTests` reads one",
     .tooManyFiles: "needs 100,000 files; found by Driver before anything is read",
+    .foldedMailBody: "needs a plain text over several lines, which no shop is written with; `RulesTests`",
     .unreadableFile: "speaks of the file system; found by Driver",
     .privateKeyCommitted: "speaks of git and a key file; `RulesTests`",
     .privateKeyMalformed: "speaks of a key file; `RulesTests`",

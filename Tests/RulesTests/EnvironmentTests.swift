@@ -143,6 +143,17 @@ import Testing
         #expect(single.contains(" uses the test environment "))
     }
 
+    /// What is missing is one mistake, however many products test; three more of them are shown.
+    @Test(arguments: [1, 2, 6]) func aMissingTestEnvironmentIsOneFinding(count: Int) throws {
+        let products = (1...count).map { product(testMethod).replacing("id: course", with: "id: p\($0)") }
+        let inspection = inspect(([withoutSandbox] + products).joined(separator: "---\n"))
+        #expect(findings(inspection, from: .warning) == ["test-environment-not-configured 「true」"])
+        let finding = try #require(inspection.diagnostics.first { $0.code == .testEnvironmentNotConfigured })
+        #expect(finding.path == "product[id=p1].payment_methods[0].use_test_environment")
+        #expect(finding.related.count == 1 + min(count - 1, 3))
+        #expect(finding.message.en.contains("(p1)") && finding.message.en.contains("more") == (count > 3))
+    }
+
     @Test func releaseForbidsTheTestEnvironment() {
         var surroundings = Surroundings()
         surroundings.isRelease = true

@@ -42,38 +42,42 @@ extension Rule {
                     use_test_environment: true
 
                 """))
-    ) { sold, _ in
-        sold.testMethods
-    } together: { place, uses, whole in
-        let project = whole.project
+    ) { project, surroundings in
         // With --release the test environment is forbidden altogether, which is one finding already.
-        guard !whole.surroundings.isRelease, project.usesAmazonPay, let shortfall = Shortfall(.sandbox, in: project) else {
-            return nil
-        }
-        let field = FieldName.useTestEnvironment.shown(uses.first?.method.useTestEnvironment.place?.spelling ?? .english)
+        guard !surroundings.isRelease, project.usesAmazonPay, let shortfall = Shortfall(.sandbox, in: project) else { return [] }
+        let tested = project.products.gathered { $0.testMethods }
+        let places = Set(tested.map(\.place)).sorted { ($0.file, $0.range.start) < ($1.file, $1.range.start) }
+        guard let first = places.first else { return [] }
+        let uses = tested.map(\.sight)
+        let spelling = tested.first { $0.place == first }?.sight.method.useTestEnvironment.place?.spelling
+        let field = FieldName.useTestEnvironment.shown(spelling ?? .english)
         let methods = methodWords(uses)
-        return Diagnostic(
-            .testEnvironmentNotConfigured, at: place,
-            Bilingual(
-                ja: "\(methods.ja)は\(field.ja)になっていますが、\(shortfall.problem.ja)。",
-                en: "\(methods.en) \(verb("use", uses)) the test environment (\(field.en)), but \(shortfall.problem.en)."),
-            label: Bilingual(ja: "テスト環境を使う指定", en: "uses the test environment"),
-            related: [
-                Related(
-                    shortfall.place.keyLocation,
-                    shortfall.fields.isEmpty
-                        ? Bilingual(ja: "ここに「sandbox」(テスト環境)がありません", en: "there is no `sandbox` (テスト環境) here")
-                        : Bilingual(
-                            ja: "ここに足りない項目があります", en: "fields are missing here"))
-            ],
-            note: Bilingual(
-                ja: "「テスト環境を使用する」には、先にテスト環境の設定が必要です(MyASPのマニュアル)。",
-                en: "The settings of the test environment must be made first (MyASP manual)."),
-            help: shortfall.help
-                + Bilingual(
-                    ja: "テストに使わない支払方法なら、\(field.ja)を消してください。",
-                    en: " If this method is not for testing, remove \(field.en)."))
+        return [
+            Diagnostic(
+                .testEnvironmentNotConfigured, at: first,
+                Bilingual(
+                    ja: "\(methods.ja)は\(field.ja)になっていますが、\(shortfall.problem.ja)。",
+                    en: "\(methods.en) \(verb("use", uses)) the test environment (\(field.en)), but \(shortfall.problem.en)."),
+                label: usesTestEnvironment,
+                related: [
+                    Related(
+                        shortfall.place.keyLocation,
+                        shortfall.fields.isEmpty
+                            ? Bilingual(ja: "ここに「sandbox」(テスト環境)がありません", en: "there is no `sandbox` (テスト環境) here")
+                            : Bilingual(ja: "ここに足りない項目があります", en: "fields are missing here"))
+                ] + places.dropFirst().prefix(3).map { Related($0, usesTestEnvironment) },
+                note: Bilingual(
+                    ja: "「テスト環境を使用する」には、先にテスト環境の設定が必要です(MyASPのマニュアル)。",
+                    en: "The settings of the test environment must be made first (MyASP manual)."),
+                help: shortfall.help
+                    + Bilingual(
+                        ja: "テストに使わない支払方法なら、\(field.ja)を消してください。",
+                        en: " Where a method is not for testing, remove \(field.en).")
+            ).caused(by: uses.map(\.product.origin.file) + places.map(\.file))
+        ]
     }
+
+    private static let usesTestEnvironment = Bilingual(ja: "テスト環境を使う指定", en: "uses the test environment")
 }
 
 extension Project {
