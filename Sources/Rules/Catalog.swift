@@ -51,6 +51,7 @@ package let allRules: [Rule] = [
     .mailHostDiffers,
     .platformDependentCharacter,
     .brandSpelling,
+    .foldedMailBody,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,

@@ -92,6 +92,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case mailHostDiffers = "mail-host-differs"
     case platformDependentCharacter = "platform-dependent-character"
     case brandSpelling = "brand-spelling"
+    case foldedMailBody = "folded-mail-body"
     // Secrets
     case secretInConfig = "secret-in-config"
     case privateKeyCommitted = "private-key-committed"
@@ -115,7 +116,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .privateKeyNameMismatch, .missingSupportContact, .unusedSuppression, .suppressionWithoutReason:
             .warning
         case .testEnvironmentInRelease, .originTrailingSlash, .defaultPort, .missingChargeFailedMail,
-            .cancelMailKeepsSubscription, .mailHostDiffers, .brandSpelling, .privateKeyAbsent:
+            .cancelMailKeepsSubscription, .mailHostDiffers, .brandSpelling, .foldedMailBody, .privateKeyAbsent:
             .hint
         default:
             .error

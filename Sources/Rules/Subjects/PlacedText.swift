@@ -68,6 +68,17 @@ struct PlacedText: Sendable {
         storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + count])) }
     }
 
+    /// Whether it is without quotes or `|`, and goes on over a line break.
+    func isPlainOverLines(_ place: Place) -> Bool {
+        offsets == nil && first == place.value.start
+            && withBytes { bytes in
+                bytes.baseAddress.map { ByteSearch.lineBreak($0, 0, bytes.count) < bytes.count } ?? false
+            }
+    }
+
+    /// All bytes of its file and where it stands in them; nil where its bytes are decoded.
+    var asWritten: (bytes: [UInt8], range: Range<Int>)? { offsets == nil ? (storage, start..<start + count) : nil }
+
     /// The places of a text that stands in it, the last one first to be found when `last`.
     func range(of needle: String, last: Bool = false) -> Range<Int>? {
         let wanted = Array(needle.utf8)
