@@ -67,7 +67,8 @@ extension Writer {
             if text.contains("\n") || text.isEmpty {
                 written = doubleQuoted(text)
             } else if isPlain(text, inFlow: false), !random.chance(layout.quotes) {
-                written = random.chance(20) ? folded(text, inner) : text
+                // The lines of a mail would be meant as lines.
+                written = !Words.sentences.contains { $0.trimmed == text } && random.chance(20) ? folded(text, inner) : text
             } else if random.chance(50) {
                 written = quoted(text)
             } else {
