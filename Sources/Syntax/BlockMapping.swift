@@ -61,7 +61,7 @@ extension Parser {
             if indent < column, let intruder = intruder(least: column), intruder.column == column,
                 intruder.kind == .text || !repeatsKey(of: mapping) && !isAboveRepetition(of: mapping)
             {
-                if intruder.kind == .text, passesAsKey(of: outer) { break }
+                if intruder.kind == .text, passesAsKey(of: outer, column: column, dash: dash) { break }
                 if intruder.kind == .entry {
                     noteIntruder(column: column)
                     key = mappingKey(at: column, in: mapping, &isText)
@@ -125,6 +125,7 @@ extension Parser {
     /// lines seem to be those of a text, which has been reported.
     private mutating func mappingKey(at column: Int, in mapping: NodeID, _ isText: inout Bool) -> Node? {
         let start = position
+        if depth == 1, maySeparate(byte(start)), passMeantMarker() { return nil }
         var isMarked = false
         while let property = propertyEnd() {
             isMarked = true
@@ -206,6 +207,11 @@ extension Parser {
         return key
     }
 
+    /// Whether a byte begins one of the signs with which nearly no key does, but some line that separates documents.
+    @inline(__always) private func maySeparate(_ byte: UInt8) -> Bool {
+        byte < UInt8(ascii: "0") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "~") || byte == 0xE2 || byte == 0xEF
+    }
+
     /// Whether the line below the one at the position has a key that a mapping has already.
     private func isAboveRepetition(of mapping: NodeID) -> Bool {
         contentBelow().map { repeatsKey(at: $0.offset, of: mapping) } ?? false
@@ -231,7 +237,7 @@ extension Parser {
             }
             return Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(trimmed(start..<colon)))
         }
-        if depth == 1, passMeantMarker(line) { return nil }
+        if depth == 1, passMeantMarker() { return nil }
         if bytes[line.lowerBound] != UInt8(ascii: "-"), isAboveBlock(of: column) {
             reportKeyWithoutColon(line)
             position = line.upperBound - 1
@@ -253,7 +259,7 @@ extension Parser {
     func isPlainLine() -> Bool {
         guard letters.canBeginPlain(position, flow: false), bytes[position] != UInt8(ascii: "-") else { return false }
         let line = position..<lineEnd(position)
-        return !line.contains { bytes[$0] == UInt8(ascii: ":") } && letters.meantColon(line) == nil
+        return !line.dropFirst().contains { bytes[$0] == UInt8(ascii: ":") } && letters.meantColon(line) == nil
     }
 
     @discardableResult

@@ -11,6 +11,7 @@ extension Parser {
         let style: Node.Style = letters.plainForm(start) == UInt8(ascii: "|") ? .literal : .folded
         guard let header = blockHeader(need: need) else { return }
         let headerEnd = contentEnd
+        let firstLine = position
         var flags: Node.Flags = .needsDecoding
         if header.isWide {
             reportWideHeader(start..<headerEnd)
@@ -51,6 +52,10 @@ extension Parser {
         if textEnd == 0, isMeantAsText(need: need) {
             markIncomplete(nodes.count - 1)
             passUnindented(need: need, content: header.indentation > 0 ? content : need + 1, of: start)
+        } else if textEnd > 0, !atEnd {
+            passShallowLines(
+                of: BlockText(
+                    header: start, isCounted: header.indentation > 0, need: need, content: content, lines: firstLine..<here))
         }
     }
 

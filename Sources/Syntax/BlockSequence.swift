@@ -62,7 +62,7 @@ extension Parser {
             } else if isLostEntry(column: column, in: sequence, after: last) {
                 passLostEntry(of: last)
             } else if let intruder = intruder(least: column), intruder.kind == .text, intruder.column == column {
-                if passesAsKey(of: mappingColumn) { break }
+                if passesAsKey(of: mappingColumn, column: column) { break }
                 notAnEntry(column, in: sequence, after: last, sharesColumn)
             } else {
                 guard wrongIndentation(at: column, in: sequence) else { break }

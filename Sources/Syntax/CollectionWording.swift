@@ -22,7 +22,7 @@ extension Parser {
     }
 
     /// The word that a line begins with, where it looks like a key and something follows that may be its value.
-    private func lostColon(_ line: Range<Int>) -> Range<Int>? {
+    func lostColon(_ line: Range<Int>) -> Range<Int>? {
         guard let end = line.prefix(60).first(where: { isBlank($0) }) else { return nil }
         let word = line.lowerBound..<end
         let isWritten = { (byte: UInt8) in
@@ -32,9 +32,15 @@ extension Parser {
     }
 
     private func lostColonHelp(_ line: Range<Int>, continuation: Int) -> Bilingual {
-        let text = Bilingual(
+        var text = Bilingual(
             ja: "上の文章の続きなら、字下げを半角スペース\(continuation)個以上にするか、値を「|」で書いてください。",
             en: "If it continues the text above, indent it by at least \(spaces(continuation)), or write the value with `|`.")
+        if let last = nodes.last, last.style == .literal || last.style == .folded {
+            let width = Int(last.indentation)
+            text = Bilingual(
+                ja: "上の文章の続きなら、字下げを半角スペース\(width)個にしてください。",
+                en: "If it continues the text above, indent it by \(spaces(width)).")
+        }
         guard let key = lostColon(line) else { return text }
         let value = line[key.upperBound...].first { !isBlank($0) } ?? line.upperBound
         let entry = "\(excerpt(key)): \(excerpt(value..<line.upperBound))"
@@ -49,7 +55,7 @@ extension Parser {
     }
 
     /// Makes the lines below a key a text.
-    private func barFix(behind key: Range<Int>) -> Fix {
+    func barFix(behind key: Range<Int>) -> Fix {
         var colon = key.upperBound
         while isBlank(colon) { colon += 1 }
         return Fix(

@@ -19,11 +19,33 @@ extension Parser {
         impliedDocument = next
     }
 
-    /// Reports a line such as `－－－` or `----` above a `kind`, and ends the document there; false for any other line.
-    mutating func passMeantMarker(_ line: Range<Int>) -> Bool {
-        guard line.count > 1, let below = contentBelow(), below.indent == 0, starts(below.offset, with: "kind:"),
-            text(line).unicodeScalars.allSatisfy({ "-－ー—–―─−‐".unicodeScalars.contains($0) })
-        else { return false }
+    /// Whether the line at the position stands where a `---` should: nothing but signs, such as `－－－`, `===` or `- - -`, above a `kind`.
+    func isMeantMarker() -> Bool {
+        let line = trimmed(lineStart..<lineEnd(position))
+        guard indent == 0, line.count > 1, line.count <= 300, Parser.isRule(text(line)), let below = contentBelow() else {
+            return false
+        }
+        return below.indent == 0 && starts(below.offset, with: "kind:")
+    }
+
+    /// Whether a text is a line drawn with two signs at least.
+    private static func isRule(_ text: String) -> Bool {
+        var signs = 0
+        for scalar in text.unicodeScalars where scalar != " " {
+            guard
+                scalar.value < 0x80
+                    ? "-=_*~+.:".unicodeScalars.contains(scalar)
+                    : scalar == "ー" || !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+            else { return false }
+            signs += 1
+        }
+        return signs > 1
+    }
+
+    /// Reports such a line, and ends the document there; false for any other line.
+    mutating func passMeantMarker() -> Bool {
+        guard isMeantMarker() else { return false }
+        let line = trimmed(lineStart..<lineEnd(position))
         reportMeantMarker(line)
         position = line.upperBound
         skipToContent()
@@ -32,6 +54,9 @@ extension Parser {
     }
 
     private mutating func reportMeantMarker(_ line: Range<Int>) {
+        // `Characters` tells of what nobody sees behind a right one.
+        if starts(line.lowerBound, with: "---"), letters.unseenEnd(line.lowerBound + 3) == line.upperBound { return }
+        if reportIfConflict(line) { return }
         if line.contains(where: { bytes[$0] >= 0x80 }) { return reportFullWidth(line, meant: "---", to: "---") }
         guard hasRoom else { return }
         report(
@@ -40,7 +65,11 @@ extension Parser {
                 ja: "文書の区切りは「---」(「-」3つ)ですが、「\(excerpt(line))」と書かれています。",
                 en: "Documents are separated by `---`, three dashes, but here is `\(excerpt(line))`."),
             help: Bilingual(ja: "「---」と書いてください。", en: "Write `---`."),
-            fixes: [Fix(Bilingual(ja: "「---」にする", en: "Write `---`"), safe: true, edits: [edit(line, "---")])])
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「---」にする", en: "Write `---`"), safe: line.allSatisfy { bytes[$0] == UInt8(ascii: "-") },
+                    edits: [edit(line, "---")])
+            ])
     }
 
     /// `---` on the last line with content above another, where it stands alone but indented, and so is text. Comments may stand between.

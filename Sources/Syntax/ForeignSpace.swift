@@ -45,13 +45,22 @@ extension Letters {
     }
 
     /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along.
-    private func noWidthEnd(_ offset: Int) -> Int? {
+    func noWidthEnd(_ offset: Int) -> Int? {
         let first = byte(offset)
         guard first == 0xE2 || first == 0xEF, offset + 2 < end else { return nil }
         switch (first, bytes[offset + 1], bytes[offset + 2]) {
         case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return offset + 3
         default: return nil
         }
+    }
+
+    /// The end of the space at an offset that an editor or a web page put in the place of plain ones: a foreign one, or U+2000–U+200A and
+    /// U+202F, which only stand in an indentation.
+    func indentSpaceEnd(_ offset: Int) -> Int? {
+        if let last = foreignSpaceEnd(offset) { return last }
+        guard byte(offset) == 0xE2, byte(offset + 1) == 0x80 else { return nil }
+        let last = byte(offset + 2)
+        return last >= 0x80 && last <= 0x8A || last == 0xAF ? offset + 3 : nil
     }
 
     /// Whether a foreign space ends right before an offset.

@@ -50,8 +50,8 @@ extension Parser {
     private mutating func reportForeignIndentation(_ first: Int) {
         var last = first
         var width = 0
-        while let next = foreignSpaceEnd(last) {
-            width += next - last == 3 ? 2 : 1
+        while let next = letters.indentSpaceEnd(last) ?? letters.noWidthEnd(last) {
+            width += starts(last, with: "\u{3000}") ? 2 : letters.noWidthEnd(last) == nil ? 1 : 0
             last = next
         }
         report(
@@ -72,7 +72,9 @@ extension Parser {
     /// A tab between an indicator (or the line's start) and a block collection, whose column it would decide.
     mutating func reportTabBefore(_ start: Int) {
         var text = lineStart
-        while text < start, let next = isBlank(text) ? text + 1 : foreignSpaceEnd(text) { text = next }
+        while text < start, let next = isBlank(text) ? text + 1 : letters.indentSpaceEnd(text) ?? letters.noWidthEnd(text) {
+            text = next
+        }
         if text == start { return reportTabRun() }
         guard hasRoom else { return }
         var first = start

@@ -17,11 +17,36 @@ extension Parser {
     }
 
     /// Whether a plain line left of a block that goes on below it stands where it would be a key, without its `:`, of the mapping around
-    /// the block. A line that is no key at all may look the same: what seems to be missing above it may stand below.
-    mutating func passesAsKey(of outer: Int) -> Bool {
-        guard indent == outer else { return false }
+    /// the block, whose entries stand at a column. A line that is no key at all may look the same: what seems to be missing above it may
+    /// stand below. `dash`: where the block is an entry of a list, that of its dash.
+    mutating func passesAsKey(of outer: Int, column: Int, dash: Int? = nil) -> Bool {
+        guard indent == outer, mayBeKey(valueText(position)) else { return false }
+        // The groups of other keys would stand where the list does, right of their keys; and a list that goes on below was never left.
+        if let dash, dash > outer || isBlockAboveEntry(column: column, dash: dash) { return false }
         doubt = nodes.count
         return true
+    }
+
+    /// Whether a line without a colon may be a key that lacks it: words that begin with a letter, with no other signs than a label has.
+    func mayBeKey(_ line: Range<Int>) -> Bool {
+        guard line.count <= 100, byte(line.lowerBound) >= 0x80 || Parser.isWord(byte(line.lowerBound)) else { return false }
+        return text(line).unicodeScalars.allSatisfy {
+            $0.value < 0x80
+                ? Parser.isWord(UInt8($0.value)) || "0123456789 -()".unicodeScalars.contains($0)
+                : $0.properties.isAlphabetic || "・（）".unicodeScalars.contains($0)
+        }
+    }
+
+    /// Whether another entry of a list follows behind the lines below the one at the position that stand at a column or deeper.
+    private func isBlockAboveEntry(column: Int, dash: Int) -> Bool {
+        var line = position
+        // So many lines are enough for an entry that was written by hand.
+        for _ in 0..<50 {
+            guard let below = content(below: line) else { return false }
+            if below.indent < column { return below.indent == dash && isSequenceEntry(below.offset) }
+            line = below.offset
+        }
+        return false
     }
 
     /// Whether the line at the position is a key above its block, with a tab or full-width spaces before it that do not say of which

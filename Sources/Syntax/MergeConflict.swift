@@ -41,11 +41,15 @@ extension Parser {
 
     /// Reports a line in the place of an entry that is a marker of which the others were removed; false for any other line.
     mutating func reportIfConflict(_ line: Range<Int>) -> Bool {
-        guard line.lowerBound == lineStart, line.count == 7 || byte(line.lowerBound) != UInt8(ascii: "="), line.count >= 7,
-            "=|<>".utf8.contains(bytes[line.lowerBound]), isConflictMarker(line.lowerBound)
-        else { return false }
+        guard isConflict(line) else { return false }
         reportConflict(line.lowerBound, middle: nil)
         return true
+    }
+
+    /// Whether the current line is a marker of a conflict.
+    func isConflict(_ line: Range<Int>) -> Bool {
+        line.lowerBound == lineStart && line.count >= 7 && (line.count == 7 || byte(line.lowerBound) != UInt8(ascii: "="))
+            && "=|<>".utf8.contains(bytes[line.lowerBound]) && isConflictMarker(line.lowerBound)
     }
 
     private mutating func passLine(onlyMarker: Bool) -> Bool {

@@ -98,6 +98,8 @@ extension Parser {
     func column(of offset: Int) -> Int {
         var line = offset
         while line > 0, !isBreak(line - 1) { line -= 1 }
+        // What has no width before it counts for nothing.
+        while line < offset, let next = letters.noWidthEnd(line) { line = next }
         return offset - line
     }
 

@@ -152,6 +152,7 @@ extension Parser {
         let quote = quoteFix(whole)
         switch first {
         case UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
+            if !isKey, let name = keyAboveText(start) { return reportLostBar(whole, key: name) }
             report(
                 .syntaxError, whole,
                 Bilingual(
@@ -192,6 +193,29 @@ extension Parser {
                 help: Bilingual(
                     ja: "文字としての「\(sign)」なら、値全体を引用符で囲んでください。", en: "For a literal `\(sign)`, put the whole value between quotes."))
         }
+    }
+
+    /// The key whose value begins on the line of an offset and goes on below it: text of several lines.
+    private func keyAboveText(_ start: Int) -> Range<Int>? {
+        guard flowDepth == 0, start == lineStart + indent, let key = nodes.last, isKey(nodes.count - 1),
+            Int(key.range.end) < lineStart, let below = contentBelow(),
+            below.indent >= indent, below.indent > column(of: Int(key.range.start)), !isDocumentMarker(below.offset)
+        else { return nil }
+        return key.range.offsets
+    }
+
+    private mutating func reportLostBar(_ line: Range<Int>, key: Range<Int>) {
+        let name = excerpt(key)
+        report(
+            .syntaxError, line,
+            Bilingual(
+                ja: "「\(name):」の下の文章は「\(excerpt(line))」で始まるため、「|」が必要です。",
+                en: "The text below `\(name):` begins with `\(excerpt(line))` and needs a `|`."),
+            note: Bilingual(
+                ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick."),
+            help: Bilingual(
+                ja: "「\(name): |」と書いてください。改行もそのまま残ります。", en: "Write `\(name): |`, which keeps the line breaks too."),
+            fixes: [barFix(behind: key)])
     }
 
     /// What follows a quoted text or a closing bracket on its line.

@@ -26,13 +26,11 @@ extension Parser {
                 let start = position
                 position = lineEnd(position)
                 comments.append(ByteRange(start..<position))
-            case 0xC2, 0xE3:
-                // A full-width or no-break space in the indentation is taken for the tab's like.
-                guard position == lineStart &+ indent || tabBefore, passForeignSpace() else {
+            case 0xC2, 0xE3, 0xE2, 0xEF:
+                guard position == lineStart &+ indent || tabBefore, passUnseen() else {
                     atEnd = false
                     return
                 }
-                tabBefore = true
             default:
                 if position == lineStart {
                     if passConflict() { continue }
@@ -46,10 +44,30 @@ extension Parser {
         atEnd = true
     }
 
-    /// Passes a full-width space (U+3000) or a no-break space (U+00A0); false when there is none.
-    private mutating func passForeignSpace() -> Bool {
-        guard let last = foreignSpaceEnd(position) else { return false }
-        position = last
+    /// Passes a foreign space in the indentation, which is taken for the tab's like, or characters without width, which are taken for
+    /// nothing, as `Characters` tells of them; false when there are none.
+    private mutating func passUnseen() -> Bool {
+        if let last = letters.indentSpaceEnd(position) {
+            position = last
+            tabBefore = true
+            return true
+        }
+        guard var last = letters.noWidthEnd(position) else { return false }
+        while let next = letters.noWidthEnd(last) { last = next }
+        if tabBefore {
+            position = last
+        } else if position == lineStart {
+            position = last
+            beginLine()
+        } else {
+            let spaces = last
+            while byte(last) == 0x20 { last += 1 }
+            position = last
+            indent += last - spaces
+            // Where it counts as standing, as behind an anchor.
+            propertyLine = lineStart
+            propertyColumn = indent
+        }
         return true
     }
 

@@ -6,7 +6,7 @@ extension Parser {
     /// Whether the line at the position is an entry left of a list's others and right of the block that holds the list, or at the column
     /// of its keys, where no list of an outer level stands.
     func isStrayEntry(column: Int, need: Int) -> Bool {
-        guard !tabBefore, indent < column, isSequenceEntry(position) else { return false }
+        guard !tabBefore, indent < column, isSequenceEntry(position), !isMeantMarker() else { return false }
         return indent >= max(need, 1) || indent == need - 1 && indent == mappingColumn && indent != listEntry.dash
     }
 

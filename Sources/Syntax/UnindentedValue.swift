@@ -9,7 +9,7 @@ extension Parser {
     /// Whether the line at the position is text, the value of the key above. `need`: how many spaces it should begin with at least.
     @inline(never) mutating func isUnindentedValue(need: Int) -> Bool {
         let line = trimmed(position..<lineEnd(position))
-        guard !tabBefore, isText(line), !isDocumentMarker(position) else { return false }
+        guard !tabBefore, isText(line), !isDocumentMarker(position), !isMeantMarker() else { return false }
         guard isAboveBlock(of: indent) else { return true }
         // Above a block it may be a key without its `:` as well, at the column of the key above or further left.
         guard indent < need - 1, let below = contentBelow(), below.indent < need else { return false }

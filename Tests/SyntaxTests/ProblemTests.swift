@@ -184,7 +184,7 @@ struct ProblemTests {
         Mistakes("one of them, and a key twice in it", [.duplicateKey, .duplicateKey], "- b: 1\n  ⟦b⟧: 2\n  c: 3\n  ⟦c⟧: 4\n"),
         Mistakes("an entry of a list twice", [.duplicateKey], "a:\n- b: 1\n  c: 2\n  ⟦b⟧: 1\n  c: 2\nd: 3\n"),
         Mistakes(
-            "two keys twice in a list entry", [.duplicateKey, .duplicateKey], "- a: 0\n  b: 1\n  c: 2\n  ⟦b⟧: 3\n  ⟦c⟧: 4\n"),
+            "two keys twice in a list entry", [.duplicateKey], "- a: 0\n  b: 1\n  c: 2\n  ⟦b⟧: 3\n  c: 4\n"),
         Mistakes(
             "two keys twice below one", [.duplicateKey, .duplicateKey], "- a:\n    b: 1\n    c: 2\n    ⟦b⟧: 3\n    ⟦c⟧: 4\n"),
         Mistakes("two keys twice in brackets", [.duplicateKey, .duplicateKey], "- {b: 1, c: 2, ⟦b⟧: 3, ⟦c⟧: 4}\n"),
@@ -247,7 +247,7 @@ struct ProblemTests {
 
     @Test(
         "each is found at its place, and nothing else",
-        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all)
+        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all)
     func places(_ mistakes: Mistakes) {
         let (text, places) = unmarked(mistakes.text)
         let tree = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0))
@@ -257,7 +257,7 @@ struct ProblemTests {
     }
 
     /// A safe fix leaves a text in which its problem is gone, and brings no new one.
-    @Test("safe fixes mend", arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all)
+    @Test("safe fixes mend", arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all)
     func fixes(_ mistakes: Mistakes) {
         let (text, _) = unmarked(mistakes.text)
         let problems = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0)).problems
@@ -327,7 +327,7 @@ struct ProblemTests {
             ("a:\n  b: |2\n  x\n", "a:\n  b: |2\n    x\n"),
             ("b: |\n　x\n　y\n", "b: |\n  　x\n  　y\n"),
             ("a:\n  b: |\n\tx\n\t\ty\n", "a:\n  b: |\n    x\n      y\n"),
-        ])
+        ] + LineMistakes.mended)
     func meant(_ text: String, _ mended: String) {
         let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
         var bytes = tree.source.bytes

@@ -1,0 +1,189 @@
+import SourceText
+
+/// Lines of a text below `|` or `>` that stand left of it, where for YAML the text ends. They are reported once, and passed up to the next
+/// line that reads like an entry.
+///
+///     body: |
+///       %name1% 様
+///     いつもご利用ありがとうございます。     ← at the column of the keys, or between them and the text
+///     # お問い合わせ                    ← a comment, with which the text ends as well
+///       https://store.example.jp/
+///     unsubscribe: true              ← the next entry
+extension Parser {
+    /// A block scalar whose lines have been passed.
+    struct BlockText {
+        /// Where its `|` or `>` stands.
+        let header: Int
+        /// Whether the header says by a number how far the text is indented.
+        let isCounted: Bool
+        /// How many spaces its lines must and do begin with.
+        let need: Int
+        let content: Int
+        /// Where its lines begin and end.
+        let lines: Range<Int>
+    }
+
+    /// A line with what stands on it: white space, `width` spaces wide, and something behind that.
+    private struct TextLine {
+        let start: Int
+        let width: Int
+
+        var text: Int { start + width }
+    }
+
+    /// Reports and passes the lines from the position on that belong to a text above; those behind a comment, too.
+    @inline(never) mutating func passShallowLines(of text: BlockText) {
+        guard !atEnd, goesOn(text, isFirst: true) else { return }
+        markIncomplete(nodes.count - 1)
+        var last = position
+        repeat {
+            last = lineEnd(position)
+            position = last
+            skipToContent()
+        } while !atEnd && goesOn(text, isFirst: false)
+        passed.append(ByteRange(text.lines.upperBound..<last))
+        reportShallow(text, lines(in: text.lines.upperBound..<last))
+    }
+
+    /// Whether the line at the position goes on with a text above it, being no entry. `isFirst`: the lines above it are those of the text.
+    private mutating func goesOn(_ text: BlockText, isFirst: Bool) -> Bool {
+        guard !tabBefore else { return false }
+        let isEntry = looksLikeEntry(position) || isMeantAsEntry(position)
+        if indent >= text.need { return !isFirst || !isEntry || indent >= text.content && bytes[position] >= 0x80 }
+        let line = trimmed(position..<lineEnd(position))
+        if isConflict(line) || isMeantMarker() { return false }
+        switch bytes[position] {
+        case UInt8(ascii: "?") where isSpace(position + 1), UInt8(ascii: ":") where isSpace(position + 1),
+            UInt8(ascii: "&"), UInt8(ascii: "!"):
+            return false
+        case UInt8(ascii: "-") where isSpace(position + 1):
+            // Where no list around the text goes on, it may still be one below a key that is missing.
+            return indent == mappingColumn && indent == text.need - 1 && indent != listEntry.dash
+                && entryColon(position) == nil && isAboveText(text)
+        default:
+            if isEntry { return false }
+        }
+        if starts(position, with: "＃") || letters.meantColon(line) != nil || lostColon(line).map({ mayBeKey($0) }) == true
+            || isEnglishWord(line)
+        {
+            return isAboveText(text)
+        }
+        return !isAboveBlock(of: indent) || !mayBeKey(line)
+    }
+
+    /// Whether the line at the position, perhaps with others of a list, stands above one that is indented like a text, and no entry.
+    private func isAboveText(_ text: BlockText) -> Bool {
+        var line = position
+        // So many entries of a list are enough within a text.
+        for _ in 0..<50 {
+            guard let below = content(below: line) else { return false }
+            if below.indent >= text.need { return !looksLikeEntry(below.offset) }
+            guard below.indent == indent, isSequenceEntry(position), isSequenceEntry(below.offset) else { return false }
+            line = below.offset
+        }
+        return false
+    }
+
+    private func isEnglishWord(_ line: Range<Int>) -> Bool { line.allSatisfy { Parser.isWord(bytes[$0]) } }
+
+    private func lines(in range: Range<Int>) -> [TextLine] {
+        var found: [TextLine] = []
+        var line = range.lowerBound
+        while line < range.upperBound {
+            var text = line
+            while byte(text) == 0x20 { text += 1 }
+            if text < range.upperBound, !isBreak(text) { found.append(TextLine(start: line, width: text - line)) }
+            line = afterBreak(lineEnd(text))
+        }
+        return found
+    }
+
+    /// `lines`: those below the text that belong to it, with the comments between them.
+    private mutating func reportShallow(_ text: BlockText, _ lines: [TextLine]) {
+        guard hasRoom, let first = lines.first(where: { $0.width < text.content }) ?? lines.first else { return }
+        let fitting = lines.filter { $0.width >= text.need && $0.width < text.content && bytes[$0.text] != UInt8(ascii: "#") }
+        let above = self.lines(in: text.lines)
+        let deeper = above.count + lines.count { $0.width >= text.content }
+        if !text.isCounted, deeper <= fitting.count, let width = fitting.map(\.width).min(), let deep = above.first {
+            return reportDeepStart(deep, text, above: above, below: lines, width: width)
+        }
+        let low = lines.filter { $0.width < text.content }
+        let line = trimmed(first.text..<lineEnd(first.text))
+        let name = blockName(text)
+        let isComment = bytes[first.text] == UInt8(ascii: "#")
+        report(
+            .badIndentation, line,
+            isComment
+                ? Bilingual(
+                    ja: "「\(excerpt(line))」はコメントとして読まれるため、\(name.ja)の文章がここで終わってしまいます。",
+                    en: "`\(excerpt(line))` is read as a comment, which ends the text of \(name.en).")
+                : Bilingual(
+                    ja: "「\(excerpt(line))」は\(name.ja)の文章の続きのようですが、字下げが足りません。",
+                    en: "`\(excerpt(line))` seems to belong to the text of \(name.en), but is not indented like it."),
+            label: Bilingual(ja: "字下げ\(first.width)個", en: spaces(first.width)),
+            related: [related(character(at: text.header), ja: "文章はここから始まります", en: "the text is announced here")],
+            help: isComment
+                ? Bilingual(
+                    ja: "文章の一部なら、字下げを半角スペース\(text.content)個にしてください。コメントなら、文章の外に移してください。",
+                    en: "Indent it by \(spaces(text.content)) if it is part of the text; move a comment out of the text.")
+                : Bilingual(
+                    ja: "文章の続きなら、字下げを半角スペース\(text.content)個にしてください。新しい項目なら「キー: 値」の形にしてください。",
+                    en:
+                        "Indent it by \(spaces(text.content)) if it goes on with the text; write an entry of its own as `key: value`."
+                ),
+            fixes: low.isEmpty
+                ? []
+                : [
+                    Fix(
+                        Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"), safe: false,
+                        edits: low.prefix(200).map { indentEdit($0, to: text.content) })
+                ])
+    }
+
+    /// The first lines of a text stand right of those below, which are indented by `width` at least, as far as they are at all.
+    private mutating func reportDeepStart(_ deep: TextLine, _ text: BlockText, above: [TextLine], below: [TextLine], width: Int) {
+        let line = trimmed(deep.text..<lineEnd(deep.text))
+        let (sign, number) = (excerpt(character(at: text.header)), width - max(text.need - 1, 0))
+        let keepsDeep = (1...9).contains(number) && text.need > 0
+        let low = below.filter { $0.width < width }
+        let shift = text.content - width
+        report(
+            .badIndentation, line,
+            Bilingual(
+                ja: "文章の最初の行の字下げ(\(text.content)個)が、下の行(\(width)個)より深くなっています。",
+                en: "The first line of the text is indented by \(text.content), deeper than a line below it (\(width))."),
+            label: Bilingual(ja: "字下げ\(deep.width)個", en: spaces(deep.width)),
+            related: [related(character(at: text.header), ja: "文章はここから始まります", en: "the text is announced here")],
+            note: Bilingual(
+                ja: "「\(sign)」の文章の字下げは最初の行で決まり、どの行もそれより浅くは書けません。",
+                en: "The first line says how far a text of `\(sign)` is indented; no line of it can stand left of that."),
+            help: Bilingual(
+                ja: "最初の行の字下げを半角スペース\(width)個にしてください。", en: "Indent the first line by \(spaces(width)).")
+                + (keepsDeep
+                    ? Bilingual(
+                        ja: "最初の行だけを深くしたいときは「\(sign)\(number)」と書きます。", en: " To keep it deeper, write `\(sign)\(number)`.")
+                    : Bilingual(ja: "", en: "")),
+            fixes: above.count + low.count > 200
+                ? []
+                : [
+                    Fix(
+                        Bilingual(ja: "字下げを下の行にそろえる", en: "Indent it like the lines below"), safe: false,
+                        edits: above.map { edit($0.start..<$0.start + shift, "") } + low.map { indentEdit($0, to: width) })
+                ])
+    }
+
+    private func indentEdit(_ line: TextLine, to width: Int) -> Edit {
+        edit(line.start..<line.text, String(repeating: " ", count: width))
+    }
+
+    /// The key that holds a text, or what announces it.
+    private func blockName(_ text: BlockText) -> (ja: String, en: String) {
+        let key = nodes.count - 2
+        if key >= 0, isKey(key) {
+            let name = excerpt(nodes[key].range.offsets)
+            return ("上の「\(name):」", "`\(name):` above")
+        }
+        let sign = excerpt(character(at: text.header))
+        return ("上の「\(sign)」", "`\(sign)` above")
+    }
+}
