@@ -289,6 +289,21 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
             "  - {id: new, type: recurring, 消費税率 10%, price: 1980, recurrence: {every: 1 month}}"),
         Mistake("bad-indentation", "    price: 1980\n", "price: 1980\n"),
         Mistake("syntax-error", "payment_methods:\n  - use: card", "payment_methods: - use: card", in: "club.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "  本文です。\n以上です。\n  店主\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "    本文です。\n  以上です。\n", in: "mail.yaml"),
+        Mistake("syntax-error", "body: |\n  本文です。\n", "body:\n  %name1% 様\n  本文です。\n", in: "mail.yaml"),
+        Mistake("invisible-character", "    phone:", "\u{200B}    phone:", in: "kessai.yaml"),
+        Mistake("invisible-character", "  plan:", "  \u{2060}plan:", in: "kessai.yaml"),
+        Mistake("invisible-character", "  - use: failed\n", "\u{FEFF}  - use: failed\n"),
+        Mistake("syntax-error", "    tax_rate: 10%\n    price: 5500", "あ\n    tax_rate: 10%\n    price: 5500"),
+        Mistake("syntax-error", "    tax_rate: 10%\n    price: 5500", ":w\n    tax_rate: 10%\n    price: 5500"),
+        Mistake("duplicate-key", "  - name: ノート\n", "", in: "box.yaml"),
+        Mistake("duplicate-key", "  - id: two\n", ""),
+        Mistake("syntax-error", "---\n", "===\n", in: "shared.yaml"),
+        Mistake("syntax-error", "---\n", "---:\n", in: "shared.yaml"),
+        Mistake(
+            "syntax-error", "  - {use: card}\nstep_mails:\n",
+            "  ＊ {use: card, price: 300}\nstep_mails:\n  - use: cancelled\n"),
     ]
 
     @Test(arguments: mistakes) private func oneFinding(_ mistake: Mistake) throws {

@@ -25,7 +25,8 @@ extension ValueType where Value: RecordModel {
         return ValueType<Shared<Value>>(shape: plain.shape) { reader, slot in plain.read(&reader, slot).map(Shared.init) }
     }
 
-    /// A list of mappings. An element that is no mapping is reported and stands in the list as an incomplete one.
+    /// A list of mappings. An element that is no mapping is reported and stands in the list as an incomplete one, as does one at its end
+    /// for all that was passed by the text front end.
     static func records(_ record: Record<Value>, minimum: Int) -> ValueType<[Value]> { list(record, minimum) { $0 } }
 
     /// The same for models that are passed on.
@@ -50,10 +51,10 @@ extension ValueType where Value: RecordModel {
                     values.append(wrap(value))
                     continue
                 }
-                let range = reader.tree.nodes[element].range
-                let origin = Origin(
-                    file: reader.tree.file, range: range, head: range, spelling: slot.spelling, isIncomplete: true)
-                values.append(wrap(Value(origin: origin)))
+                values.append(wrap(Value(origin: reader.unknownOrigin(element, slot))))
+            }
+            if reader.tree.nodes[slot.node].flags.contains(.incomplete) {
+                values.append(wrap(Value(origin: reader.unknownOrigin(slot.node, slot))))
             }
             return values
         }
@@ -71,6 +72,12 @@ extension ValueType {
 }
 
 extension Reader {
+    /// Where something stands of which nothing is known.
+    fileprivate func unknownOrigin(_ node: NodeID, _ slot: Slot) -> Origin {
+        let range = tree.nodes[node].range
+        return Origin(file: tree.file, range: range, head: range, spelling: slot.spelling, isIncomplete: true)
+    }
+
     /// The elements of a list; something else in its place, or too few of them, is reported.
     mutating func elements(of slot: Slot, minimum: Int) -> ChildNodes? {
         guard tree.nodes[slot.node].kind == .sequence else {
