@@ -259,6 +259,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("invisible-character", "kind: product", "　# 商品\nkind: product"),
         Mistake("missing-space", "  - {use: card}", "  - {use: card, recurrence:{every: 2 months}}"),
         Mistake("unknown-key", "  - {use: card}", "  - {use card}"),
+        Mistake("bad-indentation", "subject: お知らせ\nbody: |\n", "subject: お知らせ\n  body: |\n", in: "mail.yaml"),
         Mistake("unknown-key", "  - {use: card}", "  - {use=card}"),
         Mistake("unknown-key", "  - {use: card}", "  - {use ＝ card}"),
         Mistake("anchor-not-supported", "name: 講座", "&name: 講座"),

@@ -4,13 +4,13 @@ import Syntax
 /// The words for what stands at the wrong depth, or below a line that is missing.
 enum Displacement {
     /// A key that another mapping was meant to have, one around its own or the one above it.
-    static func depth(of key: NodeID, meant mapping: NodeID, in tree: SyntaxTree) -> Diagnostic {
+    static func depth(_ code: Code = .unknownKey, of key: NodeID, meant mapping: NodeID, in tree: SyntaxTree) -> Diagnostic {
         let (found, meant) = (column(of: key, in: tree), column(of: mapping, in: tree))
         let name = shown(tree.text(of: key))
         let (ja, en) = found < meant ? ("左", "left") : ("右", "right")
         let width = max(found, meant) - min(found, meant)
         return Diagnostic(
-            .unknownKey, at: tree.location(of: key),
+            code, at: tree.location(of: key),
             Bilingual(
                 ja: "「\(name)」が\(width)桁\(ja)にずれているため、別のまとまりの中に入っています。",
                 en: "`\(name)` stands \(columns(width)) too far \(en), and so in another group than it belongs to."),

@@ -122,7 +122,7 @@ private struct DisplacedSearch {
             }
             let rest = level.entries[position...]
             if takeRight(entry.key, into: before, until: rest.dropFirst().first?.key) { continue }
-            if takeLeft(entry, rest, above) { continue }
+            if takeLeft(entry, rest, above, below: position > 0 ? level.entries[position - 1].key : nil) { continue }
             if takeBelowMissing(rest, in: level, above) { return }
         }
     }
@@ -130,7 +130,7 @@ private struct DisplacedSearch {
     /// A key that the mapping above it has: it stands too far left.
     private mutating func takeRight(_ key: NodeID, into before: Level?, until next: NodeID?) -> Bool {
         guard let before, let index = missing(key, in: before) else { return false }
-        guard report(key, meant: before.mapping, isLeft: true) else { return false }
+        guard report(.unknownKey, key, meant: before.mapping, isLeft: true) else { return false }
         hide(index, of: before.mapping, at: key)
         explained.insert(key)
         // The entries that go on below it, in the mapping it was meant for, fit none of the lines above. What the text front end says of
@@ -143,11 +143,16 @@ private struct DisplacedSearch {
 
     /// A key that a mapping around this one has: it stands too far right, and what belongs to it may stand below it as its neighbour.
     private mutating func takeLeft(
-        _ entry: (key: NodeID, value: NodeID), _ rest: ArraySlice<(key: NodeID, value: NodeID)>, _ above: [Level]
+        _ entry: (key: NodeID, value: NodeID), _ rest: ArraySlice<(key: NodeID, value: NodeID)>, _ above: [Level],
+        below neighbour: NodeID?
     ) -> Bool {
         for level in above.reversed() {
             guard let index = missing(entry.key, in: level) else { continue }
-            guard report(entry.key, meant: level.mapping, isLeft: false) else { return false }
+            let blamed = neighbour.flatMap { isBlamed($0, for: entry.key, in: level) ? tree.nodes[$0].range : nil }
+            guard report(blamed == nil ? .unknownKey : .badIndentation, entry.key, meant: level.mapping, isLeft: false) else {
+                return false
+            }
+            if let blamed { supersede(.badIndentation, blamed.start..<blamed.end) }
             hide(index, of: level.mapping, at: entry.key)
             explained.insert(entry.key)
             guard tree.nodes[entry.value].kind == .empty, case .record(let face) = level.face.fields[index].shape else {
@@ -160,6 +165,20 @@ private struct DisplacedSearch {
             return true
         }
         return false
+    }
+
+    /// Whether the text front end took the key right above one that stands too far right for the one at the wrong depth: it stood right,
+    /// as both belong to the mapping around the group.
+    ///
+    ///     from:
+    ///       address: a@example.jp
+    ///     subject: …
+    ///       body: …
+    private func isBlamed(_ neighbour: NodeID, for key: NodeID, in level: Level) -> Bool {
+        guard !reader.isNotUnderstood(key), reader.isNotUnderstood(neighbour), explained.contains(neighbour),
+            let index = reader.find(neighbour, in: level.face.names)?.index
+        else { return false }
+        return hidden[level.mapping]?[index] == neighbour
     }
 
     /// Keys that all belong to a group which a mapping around this one lacks.
@@ -219,11 +238,11 @@ private struct DisplacedSearch {
     }
 
     /// Reports a key at a wrong depth, once; false where its depth is not wrong.
-    private mutating func report(_ key: NodeID, meant mapping: NodeID, isLeft: Bool) -> Bool {
+    private mutating func report(_ code: Code, _ key: NodeID, meant mapping: NodeID, isLeft: Bool) -> Bool {
         let (found, meant) = (Displacement.column(of: key, in: tree), Displacement.column(of: mapping, in: tree))
         if reader.isNotUnderstood(key) { return true }
         guard isLeft ? found < meant : found > meant else { return false }
-        findings.append(Displacement.depth(of: key, meant: mapping, in: tree))
+        findings.append(Displacement.depth(code, of: key, meant: mapping, in: tree))
         return true
     }
 
