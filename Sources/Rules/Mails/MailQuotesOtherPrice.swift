@@ -69,28 +69,47 @@ extension Rule {
         let prices: [(amount: Int, place: Place)]
         let text: MailText
         let amount: QuotedAmounts.Amount
-        /// None of the product's prices.
-        let isOther: Bool
+        /// What it is meant as, where it is none of the product's prices.
+        let sense: QuotedAmounts.Sense?
+
+        var isOther: Bool { sense != nil }
     }
 
     /// The amounts in the mails of a product that are none of its prices, and all in texts that other products may send too.
     private static func quotes(of sold: SoldProduct, _ mails: MailLookup) -> [Quote] {
         var found: [Quote] = []
         var known: [(amount: Int, place: Place)]?
+        var namedAmounts: NamedAmounts?
         for sent in sold.mails where !sent.isUnresolved {
             mails.visitTexts(of: sent.merged) { text in
                 if text.amounts.isEmpty { return }
                 let prices = known ?? prices(of: sold)
                 known = prices
                 let isShared = sent.definition.map { [$0.subject.place, $0.body.place].contains(text.place) } ?? false
+                func isPrice(_ value: Int?) -> Bool { prices.contains { $0.amount == value } }
                 for amount in text.amounts {
-                    let isOther = !prices.isEmpty && !prices.contains { $0.amount == amount.value }
-                    guard isOther || isShared else { continue }
-                    found.append(Quote(product: sold.product, prices: prices, text: text, amount: amount, isOther: isOther))
+                    var sense: QuotedAmounts.Sense?
+                    if !prices.isEmpty, !isPrice(amount.value) {
+                        let meant = text.text.withBytes { QuotedAmounts.sense(of: amount, in: $0) }
+                        if meant.isOther { continue }
+                        let names = namedAmounts ?? NamedAmounts(sold)
+                        namedAmounts = names
+                        let isNoMistake =
+                            meant.counts.contains { count in isPrice(amount.value.flatMap { share($0, of: count) }) }
+                            || text.text.withBytes { names.hold(amount, in: $0) }
+                        if !isNoMistake { sense = meant }
+                    }
+                    guard sense != nil || isShared else { continue }
+                    found.append(Quote(product: sold.product, prices: prices, text: text, amount: amount, sense: sense))
                 }
             }
         }
         return found
+    }
+
+    /// The part that one of so many has in an amount, where that is a whole one.
+    private static func share(_ amount: Int, of count: Int) -> Int? {
+        count > 0 && amount.isMultiple(of: count) ? amount / count : nil
     }
 
     /// The prices of a product; none when one of them is not known.
@@ -117,10 +136,10 @@ extension Rule {
         return prices
     }
 
-    /// The one price in the same way of writing.
+    /// The one price in the same way of writing, where the amount is said to be the price.
     private static func fixes(_ quote: Quote) -> [Fix] {
         guard let price = quote.prices.first?.amount, quote.prices.allSatisfy({ $0.amount == price }), quote.amount.isPlain,
-            !quote.amount.isBesideTax
+            quote.sense?.isClear == true
         else { return [] }
         let text = quote.amount.hasSeparators ? yen(price) : String(price)
         return [

@@ -1,0 +1,134 @@
+import SourceText
+
+/// A piece of text with full-width letters, brackets, colons and blanks as half-width ones, in lower case.
+///
+/// It lives on the stack: an array for each side of each amount took a fifth of the search.
+struct Folded {
+    private(set) var bytes: TextBytes
+
+    /// The few characters before an offset.
+    static func before<Result>(_ end: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
+        with(text, max(0, end - 40)..<end, look)
+    }
+
+    /// The few characters behind an offset, without blanks before them.
+    static func after<Result>(_ start: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
+        with(text, start..<min(text.count, start + 30)) { look($0.dropping([" "])) }
+    }
+
+    private static func with<Result>(_ text: TextBytes, _ range: Range<Int>, _ look: (Folded) -> Result) -> Result {
+        let piece = TextBytes(rebasing: text[range])
+        if isFolded(piece) { return look(Folded(bytes: piece)) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { buffer in
+            var count = 0
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let byte = text[index]
+                var folded = lowercase(byte)
+                var length = 1
+                if index + 2 < range.upperBound {
+                    if byte == 0xEF, let narrow = narrow(text[index + 1], text[index + 2]) {
+                        (folded, length) = (lowercase(narrow), 3)
+                    } else if byte == 0xE3, text.starts(index, with: "\u{3000}") {
+                        (folded, length) = (0x20, 3)
+                    }
+                }
+                buffer.initializeElement(at: count, to: folded)
+                count += 1
+                index += length
+            }
+            return look(Folded(bytes: TextBytes(rebasing: buffer[..<count])))
+        }
+    }
+
+    /// Whether a piece has nothing to fold, as most have: no upper case, nothing that begins with EF, no U+3000 (E3 80 80).
+    private static func isFolded(_ piece: TextBytes) -> Bool {
+        piece.next(from: 0) { bytes, start, end in
+            ByteSearch.first(bytes, start, end) { bytes, index in
+                let lead = ByteSearch.load(bytes, index)
+                let blank: ByteSearch.Mask =
+                    ByteSearch.equal(lead, 0xE3) .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 1), 0x80)
+                    .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 2), 0x80)
+                return ByteSearch.among(26, from: 0x41, lead) .| ByteSearch.equal(lead, 0xEF) .| blank
+            }
+        } == piece.count
+    }
+
+    /// The ASCII character of a full-width one, U+FF01 (EF BC 81) … U+FF5E (EF BD 9E).
+    private static func narrow(_ second: UInt8, _ third: UInt8) -> UInt8? {
+        switch (second, third) {
+        case (0xBC, 0x81...0xBF): third - 0x60
+        case (0xBD, 0x80...0x9E): third - 0x20
+        default: nil
+        }
+    }
+
+    private static func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+    /// Without these at its end.
+    func without(_ fillers: [StaticString]) -> Folded {
+        var folded = self
+        while let filler = fillers.first(where: { folded.ends(with: $0) }) { folded.drop(filler.utf8CodeUnitCount) }
+        return folded
+    }
+
+    private static let regions: [StaticString] = [
+        "全国一律", "一律", "全国", "国内", "海外", "本州", "北海道", "東北", "関東", "中部", "関西", "近畿", "四国", "九州", "沖縄", "離島",
+    ]
+
+    /// Without a remark in brackets, a rate or 「全国一律」 at its end, if there is one.
+    var withoutRemark: Folded? {
+        var folded = self
+        if ends(with: ")") {
+            guard let open = bytes.lastIndex(of: UInt8(ascii: "(")), !bytes[open...].contains(0x0A) else { return nil }
+            folded.drop(bytes.count - open)
+        } else if ends(with: "%") {
+            let start = bytes.dropLast().lastIndex { !isDigit($0) && $0 != UInt8(ascii: ".") } ?? -1
+            folded.drop(bytes.count - start - 1)
+        } else if let word = Self.regions.first(where: ends(with:)) {
+            folded.drop(word.utf8CodeUnitCount)
+        } else {
+            return nil
+        }
+        return folded
+    }
+
+    /// Whether its last line says 税, other than in 税込.
+    var namesTax: Bool {
+        let line = Folded(bytes: TextBytes(rebasing: bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]))
+        return line.bytes.indices.contains { line.stands("税", at: $0) && !line.stands("税込", at: $0) }
+    }
+
+    /// Without these at its beginning.
+    func dropping(_ words: [StaticString]) -> Folded {
+        var folded = self
+        while let word = words.first(where: { folded.starts(with: $0) }) { folded = folded.dropping(word.utf8CodeUnitCount) }
+        return folded
+    }
+
+    func dropping(_ count: Int) -> Folded { Folded(bytes: TextBytes(rebasing: bytes.dropFirst(count))) }
+
+    /// The kanji (E4 … E9) and katakana (E3 82 A0 … E3 83 BF) that it begins with.
+    var beginningNoun: Folded {
+        var end = 0
+        while end + 2 < bytes.count {
+            switch (bytes[end], bytes[end + 1]) {
+            case (0xE4...0xE9, _), (0xE3, 0x83): end += 3
+            case (0xE3, 0x82) where bytes[end + 2] >= 0xA0: end += 3
+            default: return Folded(bytes: TextBytes(rebasing: bytes[..<end]))
+            }
+        }
+        return Folded(bytes: TextBytes(rebasing: bytes[..<end]))
+    }
+
+    private mutating func drop(_ count: Int) { bytes = TextBytes(rebasing: bytes.dropLast(count)) }
+
+    func starts(with text: StaticString) -> Bool { stands(text, at: 0) }
+    func ends(with text: StaticString) -> Bool { stands(text, at: bytes.count - text.utf8CodeUnitCount) }
+
+    private func stands(_ text: StaticString, at start: Int) -> Bool {
+        guard start >= 0, bytes.count - start >= text.utf8CodeUnitCount else { return false }
+        for index in 0..<text.utf8CodeUnitCount where bytes[start + index] != text.utf8Start[index] { return false }
+        return true
+    }
+}

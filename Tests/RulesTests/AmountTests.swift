@@ -1,0 +1,71 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// Which amounts of a mail are meant as a price, and of which the right one is known.
+@Suite struct AmountTests {
+    private func quotes(_ body: String, price: Int = 1980) -> [Diagnostic] {
+        inspect(mail(body).replacing("price: 980", with: "price: \(price)")).diagnostics
+            .filter { $0.code == .mailQuotesOtherPrice }
+    }
+
+    @Test(arguments: [
+        "1,800円(税込1,980円)", "1,800円（税込1,980円）", "1,800円(税込 1,980円)", "1,800円 (税込み1,980円)", "1,800円/税込1,980円", "1,800円 税込¥1,980",
+        "1,800円（税込価格：１，９８０円）", "1,800円(消費税込1,980円)", "税抜価格1,800円", "税抜き価格は1,800円", "税別価格: 1,800円", "本体価格1,800円",
+    ])
+    func netPriceIsNoMistake(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "330円の再請求手数料", "330円の手数料", "550円の送料", "500円の割引", "500円のクーポン", "500円分ポイント", "合計金額 3,960円", "小計 3,960円", "計3,960円",
+        "総額 3,960円", "お支払い総額:3,960円", "2か月分(3,960円)", "２ヶ月分で3,960円", "1,980円×12回=23,760円", "年額23,760円", "1年分 23,760円",
+        "3,960円（2か月分）",
+        "23,760円/年", "半年分 11,880円", "通常9,800円のところ", "9,800円のところ", "通常料金 9,800円", "9,800円→1,980円", "9,800円 ⇒ 1,980円",
+        "参考価格:9,800円",
+        "メーカー希望小売価格9,800円", "100,000円を超えると", "100,000円が上限です", "上限額100,000円", "1杯あたり約30円", "1ポイント＝1円", "1ポイント = 1円", "クール代330円",
+        "延滞料330円", "手数料として330円", "+500円", "＋500円", "▲500円", "送料は本州880円です。", "送料が550円", "送料:北海道1,200円",
+    ])
+    func otherAmountIsNoMistake(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("1,800円(税込2,980円)", ["2,980円"]), ("2,980円(税込)", ["2,980円"]), ("2,980円（税込み）", ["2,980円"]), ("送料込みで2,980円", ["2,980円"]),
+        ("2か月分(3,900円)", ["3,900円"]), ("3か月分(3,960円)", ["3,960円"]), ("2,980円の送料込プラン", ["2,980円"]), ("腕時計 2,980円", ["2,980円"]),
+        ("2,980円のプラン", ["2,980円"]), ("2,980円分割払い", ["2,980円"]), ("会費と2,980円", ["2,980円"]),
+    ])
+    func priceIsStillFound(body: String, expected: [String]) {
+        #expect(
+            findings(mail(body).replacing("price: 980", with: "price: 1980"))
+                == expected.map { "mail-quotes-other-price 「\($0)」" })
+    }
+
+    /// 「引き落とし」 is a payment, 「引き」 a discount.
+    @Test(arguments: [
+        ("毎月2,980円引き落としいたします", 1), ("2,980円引落し", 1), ("2,980円引き去り", 1), ("2,980円　引き落とし日", 1), ("500円引き", 0), ("500円引換券", 0),
+    ])
+    func debits(body: String, count: Int) {
+        #expect(quotes(body).count == count)
+    }
+
+    /// What no word says to be the price is not rewritten to it.
+    @Test(arguments: [
+        ("料金2,980円", true), ("月額 2,980円", true), ("会費は2,980円です", true), ("お支払い金額：2,980円", true), ("ご請求額(税込)\n2,980円", true),
+        ("2,980円(税込)", true), ("2,980円/月", true), ("毎月2,980円引き落とし", true), ("代金\n2,980円", true),
+        ("2,980円です", false), ("お得な2,980円", false), ("3か月分 2,980円", false), ("講座のあと2,980円", false),
+    ])
+    func fixesOnlyWhatIsSaidToBeThePrice(body: String, hasFix: Bool) {
+        #expect(quotes(body).map { !$0.fixes.isEmpty } == [hasFix])
+    }
+
+    @Test(arguments: ["月商100万円講座", "副業で月5万円!動画編集オンライン講座"])
+    func amountOfAName(name: String) {
+        let text = mail("「\(name)」のお支払いは980円です", subject: "【\(name)】お支払いの確認").replacing("name: オンライン講座", with: "name: \(name)")
+        #expect(findings(text) == [])
+        #expect(findings(text.replacing("【\(name)", with: "【講座\(name.dropFirst(2))")).count == 1)
+        let method = mail("\(name)のお支払い").replacing("  - id: monthly", with: "  - id: monthly\n    name: \(name)")
+        #expect(findings(method) == [])
+    }
+}
