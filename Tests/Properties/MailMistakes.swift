@@ -60,12 +60,8 @@ let mailMistakes: [Mistake] = [
             draft[$0 + "trigger"]?.text == "recurring_cancelled" && draft[$0 + "unsubscribe"]?.text == "true"
         }
         guard let mail = random.any(mails) else { return nil }
-        if random.chance(50) {
-            draft[mail + "unsubscribe"] = nil
-            return [Expected(mail + "trigger", .value)]
-        }
-        draft[mail + "unsubscribe"] = .flag(false)
-        return [Expected(mail + "unsubscribe", .value)]
+        draft[mail + "unsubscribe"] = nil
+        return [Expected(mail + "trigger", .value)]
     },
 ]
 

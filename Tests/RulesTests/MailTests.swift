@@ -186,7 +186,7 @@ import Testing
                 inspect(
                     product(
                         monthly + "\n" + card, mails: cancelled.replacing("  unsubscribe: true", with: "  unsubscribe: false"))))
-                == ["missing-charge-failed-mail 「step_mails」", "cancel-mail-keeps-subscription 「false」"])
+                == ["missing-charge-failed-mail 「step_mails」"])
         let shared =
             "kind: step_mail\nid: cancelled\ntrigger: recurring_cancelled\nsubject: 停止\nbody: 停止しました\nunsubscribe: true\n---\n"
         #expect(findings(shared + product(card, mails: "- use: cancelled")) == ["trigger-never-fires 「cancelled」"])

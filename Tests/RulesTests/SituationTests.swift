@@ -91,6 +91,21 @@ import Testing
         #expect(!unsent.contains { $0.hasPrefix("cancel-mail-keeps-subscription") })
     }
 
+    /// Only who does not say whether the mails go on is asked, in the names that the file uses.
+    @Test func mailsThatAreToGoOnAreNoQuestion() throws {
+        let english = "- id: c\n  trigger: recurring_cancelled\n  subject: 停止\n  body: 停止しました。"
+        let japanese = "- id: c\n  trigger: 定期支払いのキャンセル\n  件名: 停止\n  本文: 停止しました。"
+        let asked = try finding(.cancelMailKeepsSubscription, product(monthly, mails: english)).help
+        #expect(asked?.ja.contains("「unsubscribe: true」") == true && asked?.en.contains("`unsubscribe: false`") == true)
+        let inJapanese = try finding(.cancelMailKeepsSubscription, product(monthly, mails: japanese)).help
+        #expect(inJapanese?.ja.contains("「配信後に実行するコマンド:配信解除: true」") == true, "\(inJapanese?.ja ?? "")")
+        for decided in [english + "\n  unsubscribe: false", english + "\n  配信解除: false"] {
+            #expect(!findings(product(monthly, mails: decided), from: .hint).contains { $0.hasPrefix("cancel-mail") })
+        }
+        let unused = try finding(.unusedDefinition, "kind: payment_method\nid: other\ntype: one_time\n---\n" + product(card)).help
+        #expect(unused?.ja.contains("支払方法") == true && unused?.ja.contains("「payment_methods」") == true)
+    }
+
     /// A mail of two products that both have other prices.
     @Test func allPricesOfASharedMailAreTold() throws {
         let mail = "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: 件名\nbody: 3980円\n---\n"

@@ -48,7 +48,7 @@ import Testing
     func listsOfUnusedDefinitions(kind: String, list: String) throws {
         let text = "id: m\nkind: \(kind)\n---\n" + product(card)
         let help = try #require(inspect(text).diagnostics.first { $0.code == .unusedDefinition }?.help)
-        #expect(help.en.contains("`\(list)`") && help.ja.contains(" \(list) "))
+        #expect(help.en.contains("`\(list)`") && help.ja.contains("「\(list)」"))
     }
 
     /// Of the prices that an amount is none of, five are named and three shown where they are written.

@@ -122,13 +122,13 @@ enum UnknownReference {
 enum UnusedDefinition {
     static func diagnostic(_ name: String, _ kind: DocumentKind, at place: Place) -> Diagnostic {
         let (ja, en) = DuplicateID.kindNames(kind)
-        let list = kind == .paymentMethod ? "payment_methods" : "step_mails"
+        let list = productTable.face.name(of: kind == .paymentMethod ? "payment_methods" : "step_mails").shown(place.spelling)
         return Diagnostic(
             .unusedDefinition, at: place.valueLocation,
             Bilingual(ja: "\(ja)「\(name)」は、どの商品からも使われていません。", en: "No product uses the \(en) `\(name)`."),
             help: Bilingual(
-                ja: "商品の \(list) に「- use: \(name)」と書くか、この文書を消してください。",
-                en: "Write `- use: \(name)` in the `\(list)` of a product, or delete the document."))
+                ja: "商品の\(list.ja)に「- use: \(name)」と書くか、この文書を消してください。",
+                en: "Write `- use: \(name)` in the \(list.en) of a product, or delete the document."))
     }
 
     static let used = """

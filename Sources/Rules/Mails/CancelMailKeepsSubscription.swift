@@ -14,9 +14,8 @@ extension Rule {
                 ja: "MyASPでは、定期決済を停止(退会)してもメールの配信は止まりません。止めるには、配信後に実行するコマンドで「配信解除」を選びます。",
                 en: "In MyASP the end of the payments (退会) does not end the mails; the command 配信解除 after the mail does."),
             fix: Bilingual(
-                ja: "配信も止めるなら unsubscribe: true を書きます。", en: "Write `unsubscribe: true` to end the mails as well."),
-            waiver: Bilingual(
-                ja: "続けるつもりなら、このままでかまいません。", en: "If they are to go on, keep it as it is."),
+                ja: "配信も止めるなら unsubscribe: true、続けるつもりなら unsubscribe: false と書きます。",
+                en: "Write `unsubscribe: true` to end the mails as well, or `unsubscribe: false` if they are to go on."),
             bad: .yaml(
                 """
                 \(ExampleProject.clubWithMails)
@@ -41,20 +40,24 @@ extension Rule {
         if let types = sold.methodTypes, !types.contains(.recurring) { return [] }
         // A definition stands for the products that use it unless they say otherwise.
         return sold.mails.compactMap { sent in
-            guard !sent.isUnresolved, !sent.merged.origin.isIncomplete, sent.merged.unsubscribe.value != true,
-                !sent.merged.unsubscribe.isPoisoned, case .present(.recurringCancelled, let trigger) = sent.merged.trigger
+            // Who writes `false` has decided.
+            guard !sent.isUnresolved, !sent.merged.origin.isIncomplete, sent.merged.unsubscribe.isAbsent,
+                case .present(.recurringCancelled, let trigger) = sent.merged.trigger
             else { return nil }
-            return ((sent.merged.unsubscribe.place ?? trigger).valueLocation, trigger.spelling)
+            // `trigger` has one name only, which does not tell in which spelling the file is written.
+            return (trigger.valueLocation, sent.merged.subject.place?.spelling ?? trigger.spelling)
         }
     } together: { location, spellings, _ in
         let spelling = spellings.first ?? .english
         let name = MailTrigger.recurringCancelled.shown(spelling)
+        let key = FieldName.unsubscribe.written(in: spelling)
         return Diagnostic(
             .cancelMailKeepsSubscription, at: location,
             Bilingual(
                 ja: "\(name.ja)のメールに配信解除がないので、支払いが止まってもメールの配信は続きます。",
                 en: "The mail \(name.en) does not unsubscribe, so the mails go on after the payments end."),
             help: Bilingual(
-                ja: "配信も止めるなら「unsubscribe: true」と書いてください。", en: "Write `unsubscribe: true` to end the mails as well."))
+                ja: "配信も止めるなら「\(key): true」、続けるなら「\(key): false」と書いてください。",
+                en: "Write `\(key): true` to end the mails as well, or `\(key): false` to let them go on."))
     }
 }

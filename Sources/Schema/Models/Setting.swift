@@ -92,6 +92,9 @@ package final class FieldName: Sendable, Hashable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
+    /// The name as a key in one spelling.
+    package func written(in spelling: Spelling) -> String { spelling == .japanese ? label ?? key : key }
+
     /// The name in the spelling that the file uses, with the other beside it: 「price」(料金(税込)).
     package func shown(_ spelling: Spelling) -> Bilingual {
         guard let label else { return Bilingual(ja: "「\(key)」", en: "`\(key)`") }
