@@ -210,6 +210,19 @@ import Testing
             ])
     }
 
+    /// However many there are of one type, they are told once.
+    @Test func methodsOfOneTypeAreOneFinding() throws {
+        let tiers = (1...4).map {
+            card.replacing("id: card", with: "id: tier-\($0)\n  name: 寄付\($0)").replacing("1980", with: "\($0)000")
+        }
+        let found = inspect(product(tiers.joined(separator: "\n"))).diagnostics.filter { $0.code == .duplicateMethodType }
+        #expect(found.count == 1)
+        #expect(found.first?.related.count == 3)
+        #expect(found.first?.message.ja.contains("4つ") == true)
+        let two = product(tiers[0] + "\n" + tiers[1] + "\n" + monthly + "\n" + monthly.replacing("id: monthly", with: "id: m2"))
+        #expect(findings(two).filter { $0.hasPrefix("duplicate-method-type") }.count == 2)
+    }
+
     /// A field at the wrong level is one mistake; another that is missing is one of its own.
     @Test(arguments: ["price: 1980", "tax_rate: 10%", "type: one_time"])
     func fieldOfAMethodAboveIt(line: String) {

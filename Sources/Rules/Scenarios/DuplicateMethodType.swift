@@ -10,8 +10,8 @@ extension Rule {
             title: Bilingual(
                 ja: "1つの商品に、同じ種類の支払方法が2つ以上あります。", en: "A product has several payment methods of one type."),
             why: Bilingual(
-                ja: "購入者には見分けがつきにくく、古いほうを消し忘れた可能性があります。",
-                en: "Buyers can hardly tell them apart; an old one may have been left behind."),
+                ja: "古いほうを消し忘れた可能性があります。名前も同じなら、購入者には見分けがつきません。",
+                en: "An old one may have been left behind. With one name, buyers cannot tell them apart."),
             fix: Bilingual(
                 ja: "要らないほうを消します。", en: "Remove the one that is not needed."),
             waiver: Bilingual(
@@ -41,17 +41,20 @@ extension Rule {
                 """))
     ) { (sold: SoldProduct) in
         if sold.methods.areFewAndDistinct(by: purpose) { return [] }
-        var first: [MethodPurpose: SoldMethod] = [:]
-        return sold.methods.compactMap { method in
-            guard let purpose = purpose(of: method) else { return nil }
-            guard let other = first[purpose] else {
-                first[purpose] = method
-                return nil
+        var groups: [(purpose: MethodPurpose, methods: [SoldMethod])] = []
+        var indices: [MethodPurpose: Int] = [:]
+        for method in sold.methods {
+            guard let purpose = purpose(of: method) else { continue }
+            guard let index = indices[purpose] else {
+                indices[purpose] = groups.count
+                groups.append((purpose, [method]))
+                continue
             }
             // The same method twice is told by its id.
-            if let id = method.merged.id.value, id == other.merged.id.value { return nil }
-            return repeated(purpose.type, method, other, sold.product)
+            if let id = method.merged.id.value, id == groups[index].methods.first?.merged.id.value { continue }
+            groups[index].methods.append(method)
         }
+        return groups.compactMap { repeated($0.purpose.type, $0.methods, sold.product) }
     }
 
     /// What a method is there for.
@@ -71,18 +74,20 @@ extension Rule {
         return MethodPurpose(type: type, isTest: flag.value == true)
     }
 
-    private static func repeated(_ type: MethodType, _ method: SoldMethod, _ other: SoldMethod, _ product: Shared<Product>)
-        -> Diagnostic
-    {
-        let name = type.shown(method.merged.type.place?.spelling ?? .english)
+    /// One finding at the second of them, however many there are: they may well be four that are all intended.
+    private static func repeated(_ type: MethodType, _ methods: [SoldMethod], _ product: Shared<Product>) -> Diagnostic? {
+        guard methods.count > 1 else { return nil }
+        let name = type.shown(methods[1].merged.type.place?.spelling ?? .english)
+        let others = methods.dropFirst(2).prefix(8)
         return Diagnostic(
-            .duplicateMethodType, at: typeLocation(method),
+            .duplicateMethodType, at: typeLocation(methods[1]),
             Bilingual(
-                ja: "\(words(product).ja)に、\(name.ja)の支払方法が2つ以上あります。",
-                en: "\(words(product).en) has more than one payment method of the type \(name.en)."),
-            related: [Related(typeLocation(other), Bilingual(ja: "先に書かれたもの", en: "the one written before"))],
+                ja: "\(words(product).ja)に、\(name.ja)の支払方法が\(methods.count)つあります。",
+                en: "\(words(product).en) has \(methods.count) payment methods of the type \(name.en)."),
+            related: [Related(typeLocation(methods[0]), Bilingual(ja: "先に書かれたもの", en: "the one written before"))]
+                + others.map { Related(typeLocation($0), Bilingual(ja: "同じ種類のもの", en: "another of this type")) },
             help: Bilingual(
-                ja: "要らないほうを消してください。", en: "Remove the one that is not needed."))
+                ja: "要らないものを消してください。", en: "Remove what is not needed."))
     }
 
     /// Where the product chooses the type: the entry's `type`, or its `use`.
