@@ -25,6 +25,9 @@ package enum TaxRate {
         case "標準税率", "標準": return .other(percent: 10, isCertain: false)
         default: break
         }
+        let bare = withoutRemarks(rest)
+        let isBare = bare == rest
+        rest = bare
         var hasSign = false
         for sign in ["%", "パーセント", "percent"] where rest.hasSuffix(sign) {
             rest.removeLast(sign.count)
@@ -34,7 +37,7 @@ package enum TaxRate {
         if parts.count == 2, parts[1].count <= 4, !parts[1].isEmpty, digits(parts[1]) != nil {
             let zeros = parts[1].allSatisfy { $0 == "0" }
             if zeros, let whole = digits(parts[0]), whole < 100, hasSign || whole > 1 {
-                return .other(percent: whole, isCertain: hasSign)
+                return .other(percent: whole, isCertain: hasSign && isBare)
             }
             if !hasSign, parts[0].isEmpty || parts[0] == "0" {
                 let hundredths = String(parts[1].prefix(2)) + String(repeating: "0", count: max(0, 2 - parts[1].count))
@@ -45,7 +48,16 @@ package enum TaxRate {
         }
         guard let number = digits(Substring(rest)) else { return .other(percent: nil, isCertain: false) }
         guard number < 100 else { return .outOfRange }
-        return .other(percent: number, isCertain: hasSign || usual.contains(number))
+        return .other(percent: number, isCertain: isBare && (hasSign || usual.contains(number)))
+    }
+
+    /// `8%(軽減)`, `軽減税率8%` and `10%(税込)` without what is no part of the number.
+    private static func withoutRemarks(_ text: String) -> String {
+        var text = text
+        for remark in ["消費税", "軽減税率", "標準税率", "軽減", "標準", "税率", "税込み", "税込", "内税", "対象"] {
+            text = text.replacing(remark, with: "")
+        }
+        return text.filter { !"()[]「」【】:".contains($0) }
     }
 
     private static func digits(_ text: Substring) -> Int? {
