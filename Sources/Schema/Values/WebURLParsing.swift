@@ -204,6 +204,29 @@ extension ValueType where Value == WebURL {
             replacement: folded, isCertain: true)
     }
 
+    /// `「https://…」`, `<https://…>`: what stands around it in a text.
+    private static func wrapped(_ text: String) -> Misfit? {
+        let around: (Character) -> Bool = { "「」『』【】()（）[]<>＜＞〈〉《》\"'“”‘’`".contains($0) }
+        var bare = text.drop(while: around)
+        while let last = bare.last, around(last) { bare.removeLast() }
+        guard bare.count < text.count, case .success = WebURL.parse(String(bare)) else { return nil }
+        return Misfit(
+            reason: Bilingual(ja: "前後にかぎ括弧や引用符が付いています。", en: "There are brackets or quotes around it."),
+            help: Bilingual(ja: "URLだけを書いてください。", en: "Write the URL alone."), replacement: String(bare))
+    }
+
+    /// `https://https://…`.
+    private static func doubled(_ text: String) -> Misfit? {
+        let scheme = text.prefix { $0.isASCII && $0.isLetter }
+        let rest = String(text[scheme.endIndex...].drop { $0 == ":" || $0 == "/" })
+        guard ["http", "https"].contains(scheme.lowercased()), case .success(let url) = WebURL.parse(rest) else { return nil }
+        return Misfit(
+            reason: Bilingual(
+                ja: "「\(shown(String(scheme)))://」の後に、もう一度「\(url.scheme)://」があります。",
+                en: "After `\(shown(String(scheme)))://` it begins once more, with `\(url.scheme)://`."),
+            help: Bilingual(ja: "先頭の1つだけを残してください。", en: "Leave only one of them."), replacement: rest)
+    }
+
     private static func misfit(_ text: String, _ failure: WebURL.Failure) -> Misfit {
         var misfit = misfitOfText(text, failure)
         switch failure {
@@ -218,6 +241,7 @@ extension ValueType where Value == WebURL {
         if let misfit = halfWidth(text, text) { return misfit }
         let trimmed = String(text.split(whereSeparator: \.isWhitespace).joined())
         func parses(_ text: String) -> Bool { (try? WebURL.parse(text).get()) != nil }
+        if let misfit = wrapped(text) ?? doubled(text) { return misfit }
         switch failure {
         case .blank:
             let words = text.split { $0.isWhitespace || ",、;；，".contains($0) }
