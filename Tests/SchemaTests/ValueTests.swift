@@ -118,6 +118,11 @@ import Testing
         .init("delay_minutes: ０５分", .badFormat, fixed: "5", safe: false),
         .init("delay_minutes: 0525601", .badFormat), .init("delay_minutes: 0x10", .badFormat),
         .init("delay_minutes: 00:30", .badFormat),
+        .init("delay_minutes: 1時間後", .badFormat, fixed: "60", safe: false),
+        .init("delay_minutes: ３日後", .badFormat, fixed: "4320", safe: false),
+        .init("delay_minutes: 2 hours", .badFormat, fixed: "120", safe: false),
+        .init("delay_minutes: 1.5時間", .badFormat), .init("delay_minutes: 1か月後", .badFormat),
+        .init("delay_minutes: 99999日後", .badFormat), .init("delay_minutes: 999999999999999999日", .badFormat),
         .init("trigger: chargefailed", .notAChoice, fixed: "charge_failed"),
         .init("trigger: 課金失敗", .notAChoice, fixed: "課金失敗時", safe: false), .init("trigger: 決済成功時", .notAChoice),
         .init("cc: a@example.jp", .wrongType, fixed: "[a@example.jp]"), .init("cc: [a@example.jp]", nil), .init("cc: []", nil),
@@ -340,6 +345,11 @@ extension ValueTests {
     ])
     func helpSaysWhatIsKnown(text: String, help: String) throws {
         let problem = try #require(project(text).problems.first { $0.code != .unusedDefinition })
+        (delayed("3日後"), "That is 4320 minutes; write digits only, without a unit."),
+        (recurring("trial_days: ２週間"), "That is 14 days; write digits only, without a unit."),
+        (recurring("trial_days: 1 month"), "Write the number of days in digits only, without `+` or a unit."),
+        (recurring("times: 12か月"), "Write the number of times in digits only, without `+` or a unit."),
+        (recurring("times: 無期限"), "leave the line out."), (recurring("times: Unlimited"), "leave the line out."),
         #expect(problem.help?.en.hasSuffix(help) == true, "\(problem.help?.en ?? "")")
         #expect(!problem.message.en.contains("points out of the project"))
     }
@@ -347,6 +357,10 @@ extension ValueTests {
     private static func delayed(_ minutes: String) -> String {
         "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: s\nbody: b\ndelay_minutes: \(minutes)\n"
     }
+    private static func recurring(_ line: String) -> String {
+        "kind: payment_method\nid: card\ntype: recurring\ntax_rate: 10%\nprice: 1980\nrecurrence:\n  \(line)\n"
+    }
+
 
     /// What is to be left out of an amount is in it.
     @Test(arguments: [

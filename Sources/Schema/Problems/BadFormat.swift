@@ -15,8 +15,6 @@ enum BadFormat {
             help: help, fixes: fixes)
     }
 
-    static let halfWidthDigits = Bilingual(
-        ja: "半角の整数だけを書いてください。「+」や単位は付けません。", en: "Write digits only, without `+` or a unit.")
     static let leadingZero = Bilingual(
         ja: "先頭に「0」があり、桁の打ち間違いかもしれません。", en: "It begins with `0`, which may be a typing mistake.")
     static let withoutLeadingZero = Bilingual(

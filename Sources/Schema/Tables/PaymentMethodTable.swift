@@ -65,10 +65,10 @@ package let recurrenceTable = Record<Recurrence>([
         { $1(&$0.every) }, "every", hints: ["interval", "cycle", "周期"], .interval, example: "1 month",
         doc: Bilingual(ja: "課金の周期です。", en: "The interval of the charges.")),
     Field(
-        { $1(&$0.times) }, "times", hints: ["count", "回数"], .integer(1...999_999, units: ["times", "回"]), example: "12",
+        { $1(&$0.times) }, "times", hints: ["count", "回数"], .integer(1...999_999, of: .times), example: "12",
         doc: Bilingual(ja: "課金の回数です。", en: "The number of charges.")),
     Field(
-        { $1(&$0.trialDays) }, "trial_days", hints: ["trial", "無料期間"], .integer(0...999_999, units: ["days", "日間", "日"]),
+        { $1(&$0.trialDays) }, "trial_days", hints: ["trial", "無料期間"], .integer(0...999_999, of: .days),
         example: "30",
         doc: Bilingual(ja: "最初の課金までの日数です。", en: "The days before the first charge.")),
 ])

@@ -23,7 +23,7 @@ private let stepMailFields: [Field<StepMail>] = [
         doc: Bilingual(ja: "何が起きたときに送るかです。", en: "What the mail is sent for.")),
     Field(
         { $1(&$0.delayMinutes) }, "delay_minutes", label: "登録からN分後", hints: ["delay", "minutes", "分後"],
-        .integer(0...525_600, units: ["minutes", "分後", "分"]), default: "0", example: "0",
+        .integer(0...525_600, of: .minutes), default: "0", example: "0",
         doc: Bilingual(
             ja: "知らせを受け取ってから送るまでの分数です。0 なら受け取ったときに送ります。",
             en: "Minutes from the notice to the mail; 0 is the moment the notice arrives.")),

@@ -17,8 +17,8 @@ extension ValueType where Value == Bool {
 }
 
 extension ValueType where Value == Int {
-    /// A whole number in ASCII digits. A unit after it (`minutes`, `分`) is reported with a fix.
-    static func integer(_ range: ClosedRange<Int>, units: [String] = []) -> ValueType {
+    /// A whole number in ASCII digits. A unit after it (`minutes`, `分`, `時間`) is reported with a fix.
+    static func integer(_ range: ClosedRange<Int>, of unit: CountUnit) -> ValueType {
         let shape = Shape.integer(range)
         return ValueType(shape: shape) { reader, slot in
             if let number = reader.plainNumber(slot.node), range.contains(number) { return number }
@@ -28,7 +28,7 @@ extension ValueType where Value == Int {
             case .number, .beyond:
                 reader.report(OutOfRange.diagnostic(text, slot, range, at: reader.location(slot)))
             case .other:
-                let bare = meantNumber(text, units)
+                let bare = meantNumber(text, unit.words)
                 let withoutZeros = bare.flatMap(withoutLeadingZeros)
                 let hasLeadingZero = withoutZeros != nil
                 let meant = withoutZeros ?? bare
@@ -36,10 +36,12 @@ extension ValueType where Value == Int {
                 if let meant, case .number(let number) = wholeNumber(meant), range.contains(number) {
                     fixes = reader.fix(slot, meant, safe: !hasLeadingZero)
                 }
+                let converted = unit.converted(text).flatMap { range.contains($0) ? $0 : nil }
+                if let converted { fixes = reader.fix(slot, String(converted), safe: false) }
                 reader.report(
                     BadFormat.diagnostic(
                         text, slot, shape.noun, reason: hasLeadingZero ? BadFormat.leadingZero : nil, fixes: fixes,
-                        help: hasLeadingZero ? BadFormat.withoutLeadingZero : BadFormat.halfWidthDigits,
+                        help: hasLeadingZero ? BadFormat.withoutLeadingZero : unit.help(for: text, converted),
                         at: reader.location(slot)))
             }
             return nil

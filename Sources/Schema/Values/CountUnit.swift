@@ -1,0 +1,55 @@
+import SourceText
+
+/// What a whole number counts, and the other units in which people write it: `1時間後` where minutes belong.
+struct CountUnit: Sendable {
+    /// 日数 / days.
+    let noun: Bilingual
+    /// The words that may stand behind the digits and are left out.
+    let words: [String]
+    /// Longer units, and how many of this one make one of them. Months and years have no fixed number of days.
+    var longer: [(words: [String], count: Int)] = []
+    /// Said of no number at all: `無期限`.
+    var unlimited: [String] = []
+
+    static let minutes = CountUnit(
+        noun: Bilingual(ja: "分の数", en: "minutes"), words: ["minutes", "分後", "分"],
+        longer: [
+            (["時間後", "時間", "hours", "hour", "h"], 60), (["日後", "日間", "日", "days", "day"], 1440),
+            (["週間後", "週間", "週後", "weeks", "week"], 10_080),
+        ])
+    static let days = CountUnit(
+        noun: Bilingual(ja: "日数", en: "days"), words: ["days", "日間", "日"],
+        longer: [(["週間", "週", "weeks", "week"], 7)])
+    static let times = CountUnit(
+        noun: Bilingual(ja: "回数", en: "times"), words: ["times", "回"],
+        unlimited: ["無期限", "無制限", "無限", "制限なし", "期限なし", "なし", "無し", "unlimited", "infinite", "forever", "none"])
+
+    /// `1時間後` as 60 minutes; nil where no such unit stands behind plain digits.
+    func converted(_ text: String) -> Int? {
+        guard Compatibility.hasPlainDigits(text) else { return nil }
+        let tidied = Compatibility.folded(text).lowercased().filter { !$0.isWhitespace }
+        let digits = tidied.utf8.prefix(while: isDigit)
+        let unit = String(tidied.dropFirst(digits.count))
+        guard case .number(let number) = wholeNumber(digits), let size = longer.first(where: { $0.words.contains(unit) })?.count
+        else {
+            return nil
+        }
+        let (product, isOver) = number.multipliedReportingOverflow(by: size)
+        return isOver ? nil : product
+    }
+
+    /// What to write in place of a text that is no number; `number`: what it amounts to, where that is known.
+    func help(for text: String, _ number: Int?) -> Bilingual {
+        if let number {
+            return Bilingual(
+                ja: "\(noun.ja)は\(number)です。半角の整数だけを書いてください。単位は付けません。",
+                en: "That is \(number) \(noun.en); write digits only, without a unit.")
+        }
+        if unlimited.contains(Compatibility.folded(text).lowercased()) {
+            return Bilingual(ja: "決めないなら、この行を消してください。", en: "If there is no limit, leave the line out.")
+        }
+        return Bilingual(
+            ja: "\(noun.ja)を、半角の整数だけで書いてください。「+」や単位は付けません。",
+            en: "Write the number of \(noun.en) in digits only, without `+` or a unit.")
+    }
+}
