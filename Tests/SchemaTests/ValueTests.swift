@@ -156,17 +156,17 @@ import Testing
         .init("site.url: https.example.jp", .badFormat, fixed: "https://https.example.jp", safe: false),
         .init("site.url: https://ｓｈｏｐ．example.jp", .badFormat, fixed: "https://shop.example.jp"),
         .init("site.url: https：／／ショップ.example.jp", .badFormat, fixed: "https://ショップ.example.jp"),
-        .init("site.url: ftp://shop.example.jp", .badFormat), .init("site.url: https://", .badFormat),
-        .init("site.url: https:///a", .badFormat), .init("site.url: https://shop.example.jp:99999", .badFormat),
-        .init("site.url: 'https://shop.example.jp:'", .badFormat), .init("site.url: https://shop..jp", .badFormat),
-        .init("site.url: \" https://shop.example.jp\"", .badFormat, fixed: "https://shop.example.jp"),
-        .init("site.url: https://shop.example.jp/商品", .badFormat), .init("site.url: https://shop.example.jp/%E3%81", nil),
         .init("site.url: https://https://shop.example.jp", .badFormat, fixed: "https://shop.example.jp", safe: false),
         .init("site.url: http://https://shop.example.jp", .badFormat, fixed: "https://shop.example.jp", safe: false),
         .init("site.url: 「https://shop.example.jp」", .badFormat, fixed: "https://shop.example.jp", safe: false),
         .init("site.url: <https://shop.example.jp>", .badFormat, fixed: "https://shop.example.jp", safe: false),
         .init("site.url: '\"https://shop.example.jp\"'", .badFormat, fixed: "https://shop.example.jp", safe: false),
         .init("site.url: 「」", .badFormat), .init("site.url: 「https://」", .badFormat),
+        .init("site.url: ftp://shop.example.jp", .badFormat), .init("site.url: https://", .badFormat),
+        .init("site.url: https:///a", .badFormat), .init("site.url: https://shop.example.jp:99999", .badFormat),
+        .init("site.url: 'https://shop.example.jp:'", .badFormat), .init("site.url: https://shop..jp", .badFormat),
+        .init("site.url: \" https://shop.example.jp\"", .badFormat, fixed: "https://shop.example.jp"),
+        .init("site.url: https://shop.example.jp/商品", .badFormat), .init("site.url: https://shop.example.jp/%E3%81", nil),
         .init("site.url: https://shop.example.jp/%zz", .badFormat),
         .init("amazon_pay.use: 使用する", .wrongType, fixed: "true"),
         .init("amazon_pay.checkout_version: CV1", nil), .init("amazon_pay.checkout_version: cv2", .notAChoice, fixed: "CV2"),
@@ -193,6 +193,9 @@ import Testing
         .init("amazon_pay.support.phone: ０３−１２３４−５６７８", .badFormat, fixed: "03-1234-5678"),
         .init("amazon_pay.support.phone: 03ー1234ー5678", .badFormat, fixed: "03-1234-5678"),
         .init("amazon_pay.support.phone: 03(1234)5678", .badFormat, fixed: "03-1234-5678", safe: false),
+        .init("amazon_pay.support.phone: +81(0)3-1234-5678", .badFormat, fixed: "+81-3-1234-5678", safe: false),
+        .init("amazon_pay.support.phone: +81 (0)90-1234-5678", .badFormat, fixed: "+81-90-1234-5678", safe: false),
+        .init("amazon_pay.support.phone: (0)3-1234-5678", .badFormat, fixed: "0-3-1234-5678", safe: false),
         .init("amazon_pay.support.phone: 110", .badFormat),
         // What is written behind a number, or before it, is no part of it.
         .init("amazon_pay.support.phone: 03-0000-0000 123", .badFormat, fixed: "03-0000-0000", safe: false),
@@ -342,25 +345,25 @@ extension ValueTests {
         (integrationText + "\nignore: [.]\n", "Name a file or directory in the project."),
         (delayed("010"), "Check the number, and write it without the `0` before it."), (delayed("+1"), "without `+` or a unit."),
         (delayed("0x1"), "without `+` or a unit."),
-    ])
-    func helpSaysWhatIsKnown(text: String, help: String) throws {
-        let problem = try #require(project(text).problems.first { $0.code != .unusedDefinition })
         (delayed("3日後"), "That is 4320 minutes; write digits only, without a unit."),
         (recurring("trial_days: ２週間"), "That is 14 days; write digits only, without a unit."),
         (recurring("trial_days: 1 month"), "Write the number of days in digits only, without `+` or a unit."),
         (recurring("times: 12か月"), "Write the number of times in digits only, without `+` or a unit."),
         (recurring("times: 無期限"), "leave the line out."), (recurring("times: Unlimited"), "leave the line out."),
+    ])
+    func helpSaysWhatIsKnown(text: String, help: String) throws {
+        let problem = try #require(project(text).problems.first { $0.code != .unusedDefinition })
         #expect(problem.help?.en.hasSuffix(help) == true, "\(problem.help?.en ?? "")")
         #expect(!problem.message.en.contains("points out of the project"))
+    }
+
+    private static func recurring(_ line: String) -> String {
+        "kind: payment_method\nid: card\ntype: recurring\ntax_rate: 10%\nprice: 1980\nrecurrence:\n  \(line)\n"
     }
 
     private static func delayed(_ minutes: String) -> String {
         "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: s\nbody: b\ndelay_minutes: \(minutes)\n"
     }
-    private static func recurring(_ line: String) -> String {
-        "kind: payment_method\nid: card\ntype: recurring\ntax_rate: 10%\nprice: 1980\nrecurrence:\n  \(line)\n"
-    }
-
 
     /// What is to be left out of an amount is in it.
     @Test(arguments: [

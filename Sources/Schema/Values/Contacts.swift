@@ -106,7 +106,9 @@ package enum Contact {
                 reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
                 replacement: folded, isCertain: true)
         }
-        let bare = folded.hasPrefix("tel:") ? String(folded.dropFirst(4)) : folded
+        var bare = folded.hasPrefix("tel:") ? String(folded.dropFirst(4)) : folded
+        // The 0 before an area code is left out behind a country code: `+81(0)3-1234-5678`.
+        if bare.hasPrefix("+") { bare = bare.replacing("(0)", with: "-", maxReplacements: 1) }
         let hyphenated = String(bare.map { $0 == "(" || $0 == ")" || $0 == "." || $0 == "/" ? "-" : $0 })
             .split(separator: "-").joined(separator: "-")
         return Misfit(
