@@ -36,7 +36,7 @@ package final class InspectedFile: Sendable {
             var paths = LogicalPaths(unit)
             findings = found.map { $0.finished(&paths) }.sorted(by: comesBefore)
         }
-        suppressions = FileSuppressions(unit.tree)
+        suppressions = FileSuppressions(unit.tree, mails)
         self.mails = mails
         let texts = MailLookup.file(unit.tree.file, mails)
         products = unit.alone.compactMap { $0.map { InspectedProduct($0, texts) } }

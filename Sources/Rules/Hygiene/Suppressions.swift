@@ -37,6 +37,9 @@ struct Suppression: Sendable {
         }
     }
 
+    /// Whether it would be one, or was meant as one, if it were a comment.
+    static func isMeant(by comment: ByteRange, _ tree: SyntaxTree) -> Bool { words(of: comment, tree) != nil }
+
     /// The words of `# kessai: allow <name> <reason>`, or of a comment that was meant as one: `# Kessai：disable …`.
     private static func words(of comment: ByteRange, _ tree: SyntaxTree) -> Words? {
         let bytes = tree.source.bytes
@@ -95,13 +98,15 @@ struct Suppression: Sendable {
 /// The suppressions of one file.
 struct FileSuppressions: Sendable {
     fileprivate let all: [Suppression]
+    fileprivate let strays: [StraySuppression]
     /// The lines that some of them speak of, with the codes.
     private let places: Set<Place>
     private let lines: LineTable?
     private let tree: SyntaxTree
 
-    init(_ tree: SyntaxTree) {
+    init(_ tree: SyntaxTree, _ mails: MailTexts) {
         self.tree = tree
+        strays = mails.texts.contains { !$0.strayComments.isEmpty } ? StraySuppression.all(in: mails, tree) : []
         guard tree.comments.contains(where: { tree.source.beginningOfSuppression($0) != nil }) else {
             (all, places, lines) = ([], [], nil)
             return
@@ -160,12 +165,13 @@ struct SuppressionBook {
     /// Those that silenced nothing, and those without a reason. Where use of a code cannot be judged, only what cannot be silenced at all
     /// is told.
     func findings(isJudged: (Code) -> Bool, _ levels: RuleLevels) -> [Diagnostic] {
-        files.all.lazy.flatMap(\.suppressions.all).compactMap { suppression in
+        let comments: [Diagnostic] = files.all.lazy.flatMap(\.suppressions.all).compactMap { suppression in
             if suppression.place.map(used.contains) != true {
                 let isTold = suppression.code.map { levels.isError($0) || isJudged($0) } ?? true
                 return isTold ? unusedSuppression(suppression, levels) : nil
             }
             return suppression.hasReason ? nil : suppressionWithoutReason(suppression)
         }
+        return comments + files.all.lazy.flatMap(\.suppressions.strays).map(\.finding)
     }
 }

@@ -97,6 +97,6 @@ func unusedSuppression(_ suppression: Suppression, _ levels: RuleLevels) -> Diag
         Bilingual(
             ja: "「kessai: allow \(name)」は何も止めていません。", en: "`kessai: allow \(name)` silences nothing."),
         help: Bilingual(
-            ja: "要らなくなったコメントを消してください。効くのは、同じ行か、すぐ下の行だけです。",
-            en: "Remove it if it is no longer needed; it speaks of its own line or the next one."))
+            ja: "要らなくなったコメントを消してください。効くのは、同じ行か、すぐ下の行の項目です。",
+            en: "Remove it if it is no longer needed; it speaks of its own line or of the field on the next one."))
 }

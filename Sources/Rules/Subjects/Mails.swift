@@ -10,12 +10,21 @@ final class MailText: Sendable {
     let variables: [MailVariables.Found]
     let amounts: [QuotedAmounts.Amount]
     let links: [MailLinks.Link]
+    /// Comments that were meant for kessai and are part of the text.
+    let strayComments: [Range<Int>]
 
     init(_ written: WrittenText) {
         self.written = written
-        (variables, amounts, links) = written.text.withBytes {
-            (MailVariables.findings(in: $0), QuotedAmounts.find(in: $0), MailLinks.find(in: $0))
+        var strayComments: [Range<Int>] = []
+        (variables, amounts, links) = written.text.withBytes { text in
+            (
+                MailVariables.findings(in: text), QuotedAmounts.find(in: text),
+                MailLinks.find(in: text) { colon in
+                    if let comment = StraySuppression.comment(in: text, at: colon) { strayComments.append(comment) }
+                }
+            )
         }
+        self.strayComments = strayComments
     }
 
     var place: Place { written.place }
