@@ -190,7 +190,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1 month", "課金は¥150,000で"), ("20 days", "2回で¥300,000に"), ("2 weeks", "3回で¥450,000に"), ("1 week", "5回で¥750,000に"),
+        ("1 month", "課金は150,000円で"), ("20 days", "2回で300,000円に"), ("2 weeks", "3回で450,000円に"), ("1 week", "5回で750,000円に"),
     ])
     func monthlyLimitSaysHowOften(every: String, words: String) {
         let text = product("- id: m\n  type: recurring\n  tax_rate: 10%\n  price: 150000\n  recurrence: {every: \(every)}")

@@ -96,8 +96,8 @@ extension Guide.Section {
             method.environment == .sandbox
             ? nil
             : trial == nil
-                ? Bilingual(ja: "これは実際に課金されます。", en: "It is really charged.")
-                : Bilingual(ja: "これは実際に課金されることがあります。", en: "It may really be charged.")
+                ? Bilingual(ja: "この注文は実際に課金されます。", en: "It is really charged.")
+                : Bilingual(ja: "この注文は実際に課金されることがあります。", en: "It may really be charged.")
         let amount = method.charge.map { yen($0.price.value) }
         if let trial {
             // What MyASP shows and charges during a trial is not known (domain.md A4).
@@ -112,7 +112,7 @@ extension Guide.Section {
                     ja: "支払う金額が\(amount.ja)と表示されることを確かめます。", en: "Make sure that the amount shown is \(amount.en)."))
         }
         if let isCharged {
-            order.lines = [order.lines.first.map { $0 + Bilingual(same: " ") + isCharged } ?? isCharged]
+            order.lines = [order.lines.first?.then(isCharged) ?? isCharged]
         }
         // Where items are sold, they have the prices.
         order.lines += product.itemLines(areShown: trial == nil)

@@ -44,7 +44,7 @@ extension Rule {
         sold.methodUses.gathered { chargesAboveLimit(of: $0) }.map { ($0.place.valueLocation, $0) }
     } together: { location, charges, _ in
         guard let charge = charges.max(by: { $0.total < $1.total }) else { return nil }
-        let sum = "¥\(yen(charge.total))"
+        let sum = Bilingual(ja: "\(yen(charge.total))円", en: "¥\(yen(charge.total))")
         let uses = charges.filter { $0.total == charge.total }.map(\.use)
         let method = methodWords(uses)
         let type = charge.use.method.type.value?.shown(charge.use.method.type.place?.spelling ?? .english)
@@ -52,13 +52,13 @@ extension Rule {
             .monthlyLimitExceeded, at: location,
             charge.times > 1
                 ? Bilingual(
-                    ja: "\(method.ja)の課金は、多い月には\(charge.times)回で\(sum)になり、1か月に10万円を超えます。",
+                    ja: "\(method.ja)の課金は、多い月には\(charge.times)回で\(sum.ja)になり、1か月に10万円を超えます。",
                     en:
-                        "\(method.en) \(verb("charge", uses)) up to \(charge.times) times a month, \(sum) in all, which is above ¥100,000."
+                        "\(method.en) \(verb("charge", uses)) up to \(charge.times) times a month, \(sum.en) in all, which is above ¥100,000."
                 )
                 : Bilingual(
-                    ja: "\(method.ja)の課金は\(sum)で、1か月に10万円を超えます。",
-                    en: "\(method.en) \(verb("charge", uses)) \(sum), which is above ¥100,000 a month."),
+                    ja: "\(method.ja)の課金は\(sum.ja)で、1か月に10万円を超えます。",
+                    en: "\(method.en) \(verb("charge", uses)) \(sum.en), which is above ¥100,000 a month."),
             related: charge.interval.map {
                 [Related($0.valueLocation, Bilingual(ja: "課金の周期", en: "the interval of the charges"))]
             } ?? [],
