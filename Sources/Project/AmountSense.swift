@@ -34,6 +34,8 @@ extension QuotedAmounts {
         for _ in 0..<3 {
             if otherBefore.contains(where: before.ends(with:)) || isSum(before) { return true }
             guard let rest = before.withoutRemark else { return false }
+            // `送料は本州880円、北海道1,200円`.
+            if !before.ends(with: ")"), !before.ends(with: "%"), rest.namesCarriage { return true }
             before = rest.without(fillers)
         }
         return false
@@ -68,7 +70,7 @@ extension QuotedAmounts {
     private static let debits: [StaticString] = ["引き落", "引落", "引き去", "引去"]
 
     private static let otherAfter: [StaticString] = [
-        "(税抜", "(税別", "(本体", "(消費税)", "(消費税額)", "(税額)", "税抜", "税別", "+税", "+消費税", "の消費税",
+        "(税抜", "(税別", "(本体", "(消費税)", "(消費税額)", "(税額)", "税抜", "税別", "+税", "+消費税", "+ 税", "+ 消費税", "の消費税",
         "引", "オフ", "off", "割引", "値引", "お得", "クーポン", "キャッシュバック", "還元", "ポイント",
         "以上", "以下", "以内", "未満", "超", "まで", "を超え", "を越え", "を上回", "を下回", "が上限", "を上限", "の上限", "が限度", "を限度",
         "分の", "相当", "単位", "につき", "ごと", "玉", "札", "のところ", "→", "⇒", "⇨", "➡", "->", "=>",
@@ -123,7 +125,7 @@ extension QuotedAmounts {
     /// Whether a word for a price stands beside an amount, on its line or the one above.
     private static func isPrice(_ before: Folded, _ after: Folded) -> Bool {
         var close = before.without(fillers)
-        if close.namesTax { return false }
+        if close.namesTax || yearly.contains(where: close.ends(with:)) { return false }
         if priceAfter.contains(where: after.starts(with:)) || debits.contains(where: after.starts(with:)) { return true }
         close = close.without(["\n", "\r", " ", ":"])
         close = (close.withoutRemark ?? close).without(fillers)
@@ -131,7 +133,7 @@ extension QuotedAmounts {
     }
 
     private static let priceBefore: [StaticString] = [
-        "料金", "月額", "年額", "毎月", "月々", "会費", "価格", "値段", "代金", "金額", "請求", "請求額", "支払", "支払い", "支払額", "支払い額", "受講料", "受講費",
+        "料金", "月額", "毎月", "月々", "会費", "価格", "値段", "代金", "金額", "請求", "請求額", "支払", "支払い", "支払額", "支払い額", "受講料", "受講費",
         "授業料", "月謝", "利用料", "使用料", "購読料", "参加費", "参加料", "税込", "税込み",
     ]
     private static let priceAfter: [StaticString] = ["(税込", "/月", "(月"]

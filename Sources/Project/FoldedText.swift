@@ -121,6 +121,12 @@ struct Folded {
         return Folded(bytes: TextBytes(rebasing: bytes[..<end]))
     }
 
+    /// Whether its last line says 送料 or the like.
+    var namesCarriage: Bool {
+        let line = Folded(bytes: TextBytes(rebasing: bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]))
+        return line.bytes.indices.contains { line.stands("送料", at: $0) || line.stands("配送", at: $0) }
+    }
+
     private mutating func drop(_ count: Int) { bytes = TextBytes(rebasing: bytes.dropLast(count)) }
 
     func starts(with text: StaticString) -> Bool { stands(text, at: 0) }
