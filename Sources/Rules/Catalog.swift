@@ -52,6 +52,7 @@ package let allRules: [Rule] = [
     .platformDependentCharacter,
     .brandSpelling,
     .foldedMailBody,
+    .textCutByComment,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,

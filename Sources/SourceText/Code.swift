@@ -93,6 +93,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case platformDependentCharacter = "platform-dependent-character"
     case brandSpelling = "brand-spelling"
     case foldedMailBody = "folded-mail-body"
+    case textCutByComment = "text-cut-by-comment"
     // Secrets
     case secretInConfig = "secret-in-config"
     case privateKeyCommitted = "private-key-committed"
@@ -113,6 +114,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .legacyCredentials, .returnURLQuery, .originNotListed, .hostDiffersFromSite, .registrationFormURL, .ipAddressHost,
             .confusableHost, .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit, .duplicateMethodType,
             .unknownMailVariable, .triggerNeverFires, .mailQuotesOtherPrice, .platformDependentCharacter,
+            .textCutByComment,
             .privateKeyNameMismatch, .missingSupportContact, .unusedSuppression, .suppressionWithoutReason:
             .warning
         case .testEnvironmentInRelease, .originTrailingSlash, .defaultPort, .missingChargeFailedMail,

@@ -30,7 +30,9 @@ enum Words {
         "登録のメールアドレス: %mail%", "自由項目は%free3%です。", "[注意] \"引用\" と 'これ' と \\ と %", "    字下げした行", "全角（かっこ）と：コロン", "end of line",
     ]
 
-    static let remarks = ["# メモ", "#メモ: 価格は税込", "# ---", "# a: b", "#", "# 2つの # 印", "# [", "#! x"]
+    /// Of those behind a value, none may be the rest of it.
+    static let remarks = ["# メモ", "# ---", "# a: b", "#", "# 2つの # 印", "# [", "#! x"]
+    static let remarksOfTheirOwn = remarks + ["#メモ: 価格は税込"]
 
     static let reason = "受け入れ試験のため"
 }

@@ -193,11 +193,13 @@ struct Writer {
     private mutating func noise(_ indent: Int) {
         if isAfterBlock {
             // An empty line, or a comment further in, would belong to the text above.
-            if random.chance(layout.noise) { line(spaces(indent) + random.pick(Words.remarks)) }
+            if random.chance(layout.noise) { line(spaces(indent) + random.pick(Words.remarksOfTheirOwn)) }
             return
         }
         while random.chance(layout.noise) {
-            line(random.chance(50) ? "" : spaces(max(0, indent + random.pick([0, 0, 0, 1, -1]))) + random.pick(Words.remarks))
+            line(
+                random.chance(50)
+                    ? "" : spaces(max(0, indent + random.pick([0, 0, 0, 1, -1]))) + random.pick(Words.remarksOfTheirOwn))
         }
     }
 
