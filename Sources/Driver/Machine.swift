@@ -43,7 +43,8 @@ private let noArguments = Bilingual(
 
 /// Swift repairs an argument that is not UTF-8, and it would name another file.
 private func argumentThatIsNoText() -> String? {
-    for index in 0..<Int(CommandLine.argc) {
+    // The first is how kessai was started.
+    for index in 1..<max(1, Int(CommandLine.argc)) {
         guard let argument = CommandLine.unsafeArgv[index], String(validatingCString: argument) == nil else { continue }
         return spelled(Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument))))
     }

@@ -40,3 +40,14 @@ package struct Bilingual: Sendable, Hashable {
 package enum Language: String, Sendable, CaseIterable {
     case ja, en
 }
+
+/// 「A」、「B」 / `A` and `B`; of a long list the first few and how many more there are.
+package func listed(_ names: [Bilingual], limit: Int = 8) -> Bilingual {
+    let first = names.prefix(limit)
+    let more = names.count - first.count
+    let ja = first.map(\.ja).joined(separator: "、") + (more > 0 ? "、ほか\(more)件" : "")
+    if more > 0 { return Bilingual(ja: ja, en: first.map(\.en).joined(separator: ", ") + ", and \(more) more") }
+    let last = first.last?.en ?? ""
+    let en = first.count > 1 ? first.dropLast().map(\.en).joined(separator: ", ") + " and " + last : last
+    return Bilingual(ja: ja, en: en)
+}

@@ -22,9 +22,11 @@ extension Parser {
     /// Whether the line at the position stands where a `---` should: nothing but signs, such as `－－－`, `===` or `- - -`, above a `kind`.
     func isMeantMarker() -> Bool {
         let line = trimmed(lineStart..<lineEnd(position))
-        guard indent == 0, line.count > 1, line.count <= 300, Parser.isRule(text(line)), let below = contentBelow() else {
-            return false
-        }
+        guard indent == 0, line.count > 1, line.count <= 300, Parser.isRule(text(line)), let below = contentBelow(),
+            // `~:` is a key, whatever its name.
+            entryColon(line.lowerBound) == nil
+                || line.allSatisfy({ bytes[$0] == UInt8(ascii: ":") || bytes[$0] == UInt8(ascii: "-") })
+        else { return false }
         return below.indent == 0 && starts(below.offset, with: "kind:")
     }
 

@@ -54,14 +54,8 @@ extension Letters {
         }
     }
 
-    /// The end of the space at an offset that an editor or a web page put in the place of plain ones: a foreign one, or U+2000–U+200A and
-    /// U+202F, which only stand in an indentation.
-    func indentSpaceEnd(_ offset: Int) -> Int? {
-        if let last = foreignSpaceEnd(offset) { return last }
-        guard byte(offset) == 0xE2, byte(offset + 1) == 0x80 else { return nil }
-        let last = byte(offset + 2)
-        return last >= 0x80 && last <= 0x8A || last == 0xAF ? offset + 3 : nil
-    }
+    /// The end of a space at an offset that an editor or a web page put in the place of plain ones.
+    func indentSpaceEnd(_ offset: Int) -> Int? { foreignSpaceEnd(offset) ?? unusualSpaceEnd(offset) }
 
     /// Whether a foreign space ends right before an offset.
     func isBehindForeignSpace(_ offset: Int) -> Bool {

@@ -56,8 +56,10 @@ extension Parser {
         }
         report(
             .invisibleCharacter, first..<last,
-            Bilingual(
-                ja: "字下げに全角スペースまたは改行しない空白が使われています。", en: "Full-width or no-break spaces are used for indentation."),
+            letters.unusualSpaceEnd(first) == nil
+                ? Bilingual(
+                    ja: "字下げに全角スペースまたは改行しない空白が使われています。", en: "Full-width or no-break spaces are used for indentation.")
+                : Bilingual(ja: "字下げに特殊な空白が使われています。", en: "Unusual spaces are used for indentation."),
             label: Bilingual(ja: "半角スペースではない空白", en: "not plain spaces"),
             note: Bilingual(
                 ja: "YAMLではこれらは字下げではなく文字として扱われます。", en: "YAML treats them as text and not as indentation."),

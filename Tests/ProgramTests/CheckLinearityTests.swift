@@ -24,6 +24,7 @@ struct CheckLinearityTests {
         Attack(name: "amounts on one line", start: mail, unit: "1,234円 "),
         Attack(name: "unknown variables on one line", start: mail, unit: "%nome1% "),
         Attack(name: "percent signs", start: mail, unit: "%"),
+        Attack(name: "comments for kessai on one line of a mail", start: mail, unit: " # kessai:"),
         Attack(name: "brand names on one line", start: mail, unit: "AmazonPay "),
         Attack(name: "hosts", start: mail, unit: "https://a#.example.org/\n      "),
         Attack(name: "access keys", start: mail, unit: "AKIA" + "ABCDEFGH23456789 "),

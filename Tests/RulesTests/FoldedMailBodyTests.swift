@@ -18,6 +18,9 @@ import Testing
         ("body: # c\n  a\n  b\n", "body: | # c\n  a\n  b\n"), ("body:\n  a\n\n    b\n    c\n", "body: |\n  a\n\n    b\n    c\n"),
         ("body:\r\n  a\r\n  b\r\n", "body: |\r\n  a\r\n  b\r\n"),
         ("body: a\n  b\n", "body: |\n  a\n  b\n"), ("body: a\r\n   b\r\n  c\r\n", "body: |\r\n  a\r\n   b\r\n  c\r\n"),
+        ("body: a\n\n  b\n  c\n", "body: |\n  a\n\n  b\n  c\n"),
+        ("body: a\r\n\r\n  b\r\n  c\r\n", "body: |\r\n  a\r\n\r\n  b\r\n  c\r\n"),
+        ("body: a\t\n  b\n", "body: |\n  a\t\n  b\n"),
         ("body: l\n  a\n  b\n", "body: |\n  a\n  b\n"), ("body: ¦\n  a\n", "body: |\n  a\n"),
         ("body:\n  a\n  b\n# c\n", "body: |\n  a\n  b\n# c\n"),
         // What stands around the text would become part of it, or the text end too soon.

@@ -53,6 +53,8 @@ enum LineMistakes {
             "- a: 1\n  b: 2\n  c: 3\n  d: 4\n  ⟦b⟧: 5\n  c: 6\n  d: 7\n- a: 2\n"),
         Mistakes("keys twice in another order", [.duplicateKey, .duplicateKey], "- a: 1\n  b: 2\n  c: 3\n  ⟦c⟧: 4\n  ⟦b⟧: 5\n"),
         // Lines that were meant to separate documents
+        Mistakes("a key of signs above another", [.duplicateKey], "kind: a\n~:\n⟦kind⟧: b\n"),
+        Mistakes("an unusual space before a key", [.invisibleCharacter], "a:\n  b: 1\n⟦\u{205F}⟧ c: 2\n"),
         Mistakes("equals signs for a marker", [.syntaxError], "kind: a\n⟦===⟧\nkind: b\n"),
         Mistakes("full-width equals signs for a marker", [.fullWidthPunctuation], "kind: a\n⟦＝＝＝⟧\nkind: b\n"),
         Mistakes("dashes with spaces for a marker", [.syntaxError], "kind: a\nb:\n  - c\n⟦- - -⟧\nkind: b\n"),

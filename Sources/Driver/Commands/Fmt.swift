@@ -14,13 +14,14 @@ let formatCommand = Command(
             PATH(既定は「.」)がフォルダなら、その下にあるプロジェクトのファイルをすべて整えます。
             「-」は標準入力を読み、標準出力に書きます。構文の誤りがあるファイルには手を付けません。
             --diff のパスはプロジェクトのルートからです。差分はそこで git apply に渡すか、git apply --directory=DIR で適用します。
-            複数のプロジェクトのファイルなら、実行したフォルダからのパスになります。
+            複数のプロジェクトのファイルや、プロジェクト外のファイルなら、実行したフォルダからのパスになります。
+            そのフォルダの外のファイルがあれば「/」からです。
             """,
         en: """
             With a directory as PATH (default `.`), all files of the project below it are rewritten. `-` reads standard input
             and writes standard output. Files with errors in their syntax are left alone. Paths of `--diff` begin at the
-            project's root: run git apply there, or with `--directory=DIR`. With files of several projects they begin at the
-            working directory.
+            project's root: run git apply there, or with `--directory=DIR`. With files of several projects, or of none, they
+            begin at the working directory, or at `/` if one lies outside of it.
             """),
     options: [checkOption, diffOption, keysOption, .standardInputName]
 ) { invocation in

@@ -36,7 +36,7 @@ private func notConfigured(_ environment: EnvironmentName, _ incomplete: Incompl
     let (ja, key) = environment == .live ? ("本番環境", "live") : ("テスト環境", "sandbox")
     if let fields = incomplete?.missingFields {
         return Bilingual(
-            ja: "\(ja)(amazon_pay の「\(key)」)は、まだそろっていません。\(fields.ja)を書いてください。",
+            ja: "\(ja)(amazon_pay の「\(key)」)の設定は、まだ項目がそろっていません。\(fields.ja)を書いてください。",
             en: "the \(key) environment (`\(key)` under `amazon_pay`) is not complete. Write \(fields.en).")
     }
     return Bilingual(

@@ -17,8 +17,10 @@ package func publish(
     let target = try existing(place, in: files, named: name)
     let holder = parent(of: target.path)
     // Before all else: a killed run may have put all in place and left the old one behind.
-    let leftovers = try Leftovers(in: holder, files)
-    let hold = try leftovers.hold(tidying: [target.path], .directory)
+    let hold: Hold
+    do throws(FileFault) {
+        hold = try Leftovers(in: holder, files).hold(tidying: [target.path], .directory)
+    } catch { throw error.named(name, for: target.path) }
     defer { hold.release() }
     var last = last
     if let old = target.bundle {

@@ -27,8 +27,8 @@ final class FileReplacer {
     private var holds: [String: Hold] = [:]
     private var signals: sigset_t?
 
-    /// As each takes a descriptor, of which a process may have no more than 256. Without one, another kessai that rewrites the very same
-    /// file may take its new content for what a killed run left, and the old one stays.
+    /// As each takes a descriptor, of which some systems give a process no more than 256. Without one, another kessai that rewrites the very
+    /// same file may take its new content for what a killed run left: the old one stays, and so do those that were put before it.
     private static let holdLimit = 64
 
     init(_ files: any FileSystem) { self.files = files }

@@ -3,7 +3,8 @@ import SourceText
 /// What git's index may hold, without starting git: most projects name keys that are on another machine, and a process costs more than
 /// a whole check.
 struct GitIndex {
-    /// Nil where only git can tell: in a worktree, or for an index that does not write out each path.
+    /// Nil where only git can tell: in a worktree, where the environment names a repository, or for an index that cannot be read or does
+    /// not write out each path.
     private let bytes: [UInt8]?
     /// The directory that the paths of the index begin at.
     private let top: String

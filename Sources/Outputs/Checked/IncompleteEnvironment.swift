@@ -17,13 +17,7 @@ package struct IncompleteEnvironment: Sendable {
         missing = environment.absentFields.map { $0.shown(place.spelling) }
     }
 
-    /// 「public_key_id」(Public Key ID)と…
-    package var missingFields: Bilingual {
-        let last = missing.last?.en ?? ""
-        return Bilingual(
-            ja: missing.map(\.ja).joined(separator: "、"),
-            en: missing.count > 1 ? missing.dropLast().map(\.en).joined(separator: ", ") + " and " + last : last)
-    }
+    package var missingFields: Bilingual { listed(missing) }
 
     /// What a plan says of it.
     var leftOut: Bilingual {

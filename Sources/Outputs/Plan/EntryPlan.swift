@@ -179,17 +179,15 @@ extension Entry {
             let id = EntryID(id.owner, field)
             return after[id].flatMap { new in before[id].map { new.isSame(as: $0) } }
         }
-        return isSame(.publicHalf) ?? (fileName(value) == fileName(old.value) && isSame(.publicKeyID) == true)
+        return isSame(.publicHalf) ?? (fileName(value).elementsEqual(fileName(old.value)) && isSame(.publicKeyID) == true)
     }
 
     /// By bytes: か and its mark as two characters are not what is entered with the one character.
     package func isSame(as other: Entry) -> Bool { id == other.id && value.utf8.elementsEqual(other.value.utf8) }
 }
 
-/// The last component of a path.
-func fileName(_ path: String) -> Substring {
-    path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? ""
-}
+/// The last component of a path, by bytes as values are compared.
+func fileName(_ path: String) -> Substring.UTF8View { path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring().utf8 }
 
 /// The entries that a bundle carries in its `provenance.json`; most of the file is where values came from, and is passed over.
 package struct ProvenanceEntries: Decodable {

@@ -25,8 +25,10 @@ package struct Lock: Sendable {
         let kept = old.filter { entry in
             guard entry.id.field == .publicHalf, value(entry.id, in: new) == nil else { return false }
             let (file, key) = (EntryID(entry.id.owner, .privateKeyFile), EntryID(entry.id.owner, .publicKeyID))
-            guard let name = value(file, in: new).map(fileName), let id = value(key, in: new) else { return false }
-            return value(file, in: old).map(fileName) == name && value(key, in: old) == id
+            guard let path = value(file, in: new), let known = value(file, in: old), let id = value(key, in: new) else {
+                return false
+            }
+            return fileName(known).elementsEqual(fileName(path)) && value(key, in: old) == id
         }
         self.init(new + kept)
     }

@@ -45,7 +45,7 @@ extension [Entry] {
             say(
                 old,
                 Bilingual(
-                    ja: "同じ名前の商品が、IDが「\(id)」で設定にも記録にもあります。その名前のシナリオがひとつしかなければ、削除しません。",
+                    ja: "同じ名前の商品(ID「\(id)」)が、設定にも記録にもあります。その名前のシナリオがひとつしかなければ、削除しません。",
                     en:
                         "The settings and the record have a product of the same name with the id \(id). If there is only one scenario of that name, keep it."
                 ))
@@ -93,7 +93,9 @@ extension [Entry] {
         }
         // What is recorded under an id that something else takes is gone if that, or what takes its id in turn, leaves an id that the
         // project has no more; otherwise nothing moves there.
-        for taken in sources.keys where before.contains(taken) && names[taken] == nil {
+        // Each chain once, from its head on.
+        let heads = sources.keys.filter { before.contains($0) && names[$0] == nil }
+        for taken in heads {
             var chain: [EntryID.Owner.Kind] = []
             while let source = sources[chain.last ?? taken] { chain.append(source) }
             if let left = chain.last, !after.contains(left) {

@@ -40,7 +40,7 @@ extension Rule {
         guard text.part == .mail, text.text.isPlainOverLines(text.place), text.field === FieldName.body,
             let body = FoldedBody(text)
         else { return [] }
-        let key = text.place.spelling == .english ? text.field.key : text.field.label ?? text.field.key
+        let key = text.field.written(in: text.place.spelling)
         let field = text.fieldWords
         let problem =
             body.sign.map {
@@ -106,8 +106,8 @@ private struct FoldedBody {
             let column = bytes[..<range.lowerBound].reversed().prefix { $0 == 0x20 }.count
             (indent, written) = (column, FoldedBody.endOfColon(between).map { Edit(Location(text.place.file, $0), " |") })
         } else {
-            let lineBreak = String(
-                decoding: bytes[first.content.upperBound...].drop { $0 == 0x20 }.prefix(while: isLineBreak), as: UTF8.self)
+            let rest = bytes[first.content.upperBound...].drop(while: FoldedBody.isBlank)
+            let lineBreak = rest.starts(with: [0x0D, 0x0A]) ? "\r\n" : rest.first == 0x0D ? "\r" : "\n"
             let place = ByteRange(range.lowerBound..<range.lowerBound)
             (indent, written) = (
                 least, Edit(Location(text.place.file, place), "|" + lineBreak + String(repeating: " ", count: least))

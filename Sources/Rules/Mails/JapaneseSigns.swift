@@ -1,5 +1,5 @@
 /// The signs and letters below U+3000 that Japanese mail carries safely: those of JIS X 0208 about which its conversions agree, and ¥ and
-/// the overline of JIS X 0201.
+/// the overline of JIS X 0201. ¢ £ ¬ and ¥ are let pass, although Windows has other code points for them.
 struct JapaneseSigns: Sendable {
     /// What Python's codec `iso2022_jp` writes, but for ‖ and −, for which Windows has other code points.
     static let signs = """

@@ -58,11 +58,14 @@ extension Rule {
                     en:
                         "Put the whole text into quotes if the `#` belongs to it; if it is a comment, write a blank behind the `#`."
                 ),
-                fixes: [
-                    Fix(
-                        Bilingual(ja: "全体を引用符で囲む", en: "Put the whole into quotes"), safe: false,
-                        edits: [Edit(whole, singleQuoted(written + comment.blanks + comment.text))])
-                ])
+                // A sign of brackets may be none of the text's.
+                fixes: comment.text.contains(where: { "{}[],".contains($0) })
+                    ? []
+                    : [
+                        Fix(
+                            Bilingual(ja: "全体を引用符で囲む", en: "Put the whole into quotes"), safe: false,
+                            edits: [Edit(whole, singleQuoted(written + comment.blanks + comment.text))])
+                    ])
         ]
     }
 

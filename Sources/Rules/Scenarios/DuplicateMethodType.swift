@@ -82,7 +82,7 @@ extension Rule {
         return Diagnostic(
             .duplicateMethodType, at: typeLocation(methods[1]),
             Bilingual(
-                ja: "\(words(product).ja)に、\(name.ja)の支払方法が\(methods.count)つあります。",
+                ja: "\(words(product).ja)に、\(name.ja)の支払方法が\(methods.count)\(methods.count < 10 ? "つ" : "個")あります。",
                 en: "\(words(product).en) has \(methods.count) payment methods of the type \(name.en)."),
             related: [Related(typeLocation(methods[0]), Bilingual(ja: "先に書かれたもの", en: "the one written before"))]
                 + others.map { Related(typeLocation($0), Bilingual(ja: "同じ種類のもの", en: "another of this type")) },

@@ -20,6 +20,8 @@ final class MailText: Sendable {
             (
                 MailVariables.findings(in: text), QuotedAmounts.find(in: text),
                 MailLinks.find(in: text) { colon in
+                    // One goes on to the end of its line, and is looked at once.
+                    if let last = strayComments.last, colon < last.upperBound { return }
                     if let comment = StraySuppression.comment(in: text, at: colon) { strayComments.append(comment) }
                 }
             )

@@ -24,17 +24,6 @@ private func named(_ kind: Bilingual, name: String?, id: String?) -> Bilingual {
     }
 }
 
-/// 「A」と「B」 / `A` and `B`; of a long list the first few and how many more there are.
-func listed(_ names: [Bilingual], limit: Int = 8) -> Bilingual {
-    let first = names.prefix(limit)
-    let more = names.count - first.count
-    let ja = first.map(\.ja).joined(separator: "、") + (more > 0 ? "、ほか\(more)件" : "")
-    if more > 0 { return Bilingual(ja: ja, en: first.map(\.en).joined(separator: ", ") + ", and \(more) more") }
-    let last = first.last?.en ?? ""
-    let en = first.count > 1 ? first.dropLast().map(\.en).joined(separator: ", ") + " and " + last : last
-    return Bilingual(ja: ja, en: en)
-}
-
 /// A text from outside between 「」 or backticks.
 func quoted(_ text: String) -> Bilingual { Bilingual(ja: "「\(shown(text))」", en: "`\(shown(text))`") }
 

@@ -66,9 +66,7 @@ enum MissingField {
 
     /// A line to copy where one line is enough, and else what belongs below the key.
     private static func howToWrite(_ field: FieldFace, _ spelling: Spelling, isThere: Bool) -> Bilingual {
-        func name(_ field: FieldFace) -> String {
-            spelling == .japanese ? field.name.label ?? field.name.key : field.name.key
-        }
+        func name(_ field: FieldFace) -> String { field.name.written(in: spelling) }
         let key = name(field)
         var example = field.example
         switch field.shape {

@@ -170,7 +170,7 @@ enum UnknownKey {
 
     /// All keys of a mapping, in the spelling that the file uses.
     static func list(_ face: RecordFace, _ spelling: Spelling) -> Bilingual {
-        let names = face.fields.map { spelling == .japanese ? $0.name.label ?? $0.name.key : $0.name.key }
+        let names = face.fields.map { $0.name.written(in: spelling) }
         return Bilingual(
             ja: names.map { "「\($0)」" }.joined(), en: names.map { "`\($0)`" }.joined(separator: ", "))
     }

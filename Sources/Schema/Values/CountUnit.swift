@@ -12,7 +12,7 @@ struct CountUnit: Sendable {
     var unlimited: [String] = []
 
     static let minutes = CountUnit(
-        noun: Bilingual(ja: "分の数", en: "minutes"), words: ["minutes", "分後", "分"],
+        noun: Bilingual(ja: "分単位の値", en: "minutes"), words: ["minutes", "分後", "分"],
         longer: [
             (["時間後", "時間", "hours", "hour", "h"], 60), (["日後", "日間", "日", "days", "day"], 1440),
             (["週間後", "週間", "週後", "weeks", "week"], 10_080),
@@ -42,8 +42,8 @@ struct CountUnit: Sendable {
     func help(for text: String, _ number: Int?) -> Bilingual {
         if let number {
             return Bilingual(
-                ja: "\(noun.ja)は\(number)です。半角の整数だけを書いてください。単位は付けません。",
-                en: "That is \(number) \(noun.en); write digits only, without a unit.")
+                ja: "「\(number)」(\(noun.ja))と書いてください。半角の整数だけで、単位は付けません。",
+                en: "Write `\(number)` (\(noun.en)), in digits only, without a unit.")
         }
         if unlimited.contains(Compatibility.folded(text).lowercased()) {
             return Bilingual(ja: "決めないなら、この行を消してください。", en: "If there is no limit, leave the line out.")

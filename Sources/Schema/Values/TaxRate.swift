@@ -57,7 +57,8 @@ package enum TaxRate {
         for remark in ["消費税", "軽減税率", "標準税率", "軽減", "標準", "税率", "税込み", "税込", "内税", "対象"] {
             text = text.replacing(remark, with: "")
         }
-        return text.filter { !"()[]「」【】:".contains($0) }
+        // Numbers on both sides of a bracket are two.
+        return String(text.map { "()[]「」【】:".contains($0) ? " " : $0 }).split(separator: " ").joined(separator: " ")
     }
 
     private static func digits(_ text: Substring) -> Int? {
