@@ -12,6 +12,14 @@ import Testing
         }
     }
 
+    /// The picture in the README is that of today's sheet, whose SHA-256 it carries: `.ci/picture` takes it anew.
+    @Test func picture() throws {
+        let sheet = OutputBundle(try sample("full-shop")).files.first { $0.path == "seller-central/entry-sheet.html" }
+        let picture = try Data(contentsOf: repository.appending(path: ".github/entry-sheet.png"))
+        let label = "Source SHA-256\0\(SHA256.hex(try #require(sheet).bytes))"
+        #expect(picture.range(of: Data(label.utf8)) != nil, "it shows another sheet: .ci/picture takes it anew")
+    }
+
     @Test(arguments: [ValuesFormat.text, .markdown, .csv, .json], Language.allCases)
     func values(_ format: ValuesFormat, _ language: Language) throws {
         let text = try sample("full-shop").values(environment: nil, format: format, languages: [language])
