@@ -120,13 +120,8 @@ package struct LogicalPaths {
 
     /// The last of some nodes in reading order that begins at an offset or before it.
     private func last(of nodes: [NodeID], startingAt start: UInt32) -> (position: Int, node: NodeID)? {
-        var low = 0
-        var high = nodes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tree.nodes[nodes[middle]].range.start <= start { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? (low - 1, nodes[low - 1]) : nil
+        let end = nodes.end { tree.nodes[$0].range.start <= start }
+        return end > 0 ? (end - 1, nodes[end - 1]) : nil
     }
 
     private mutating func beginning(_ root: NodeID) -> (path: String, kind: DocumentKind?) {

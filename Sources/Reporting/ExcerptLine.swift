@@ -81,15 +81,7 @@ struct ExcerptLine {
         return index < cells.count ? cells[index].column : width
     }
 
-    private func index(firstAtOrAfter byte: Int) -> Int {
-        var low = 0
-        var high = cells.count
-        while low < high {
-            let middle = (low + high) / 2
-            if cells[middle].byte < byte { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    private func index(firstAtOrAfter byte: Int) -> Int { cells.end { $0.byte < byte } }
 
     private mutating func append(_ text: String, byte: Int) {
         drawn += text.utf8

@@ -40,13 +40,7 @@ package struct LineTable: Sendable {
 
     /// Index (from 0) of the line that holds a byte offset; the end of the file belongs to the last line.
     package func line(at offset: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
+        max(starts.end { $0 <= offset }, 1) - 1
     }
 
     /// Offsets of a line's bytes without its line break.

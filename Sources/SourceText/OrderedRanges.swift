@@ -2,8 +2,7 @@
 extension [ByteRange] {
     /// The first that ends behind a byte: it holds the byte or comes after it.
     package func first(endingAfter byte: UInt32) -> ByteRange? {
-        let index = index(endingAfter: byte)
-        return index < count ? self[index] : nil
+        self[index(endingAfter: byte)...].first
     }
 
     /// Those that share bytes with a range, or hold its place when it is empty.
@@ -11,12 +10,5 @@ extension [ByteRange] {
         self[index(endingAfter: range.start)...].prefix { $0.start < range.end }
     }
 
-    private func index(endingAfter byte: UInt32) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].end <= byte { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    private func index(endingAfter byte: UInt32) -> Int { end { $0.end <= byte } }
 }

@@ -85,8 +85,9 @@ extension SyntaxTree {
         if let kind = Secrets.firstKind(in: Array(source.bytes[range.offsets])) { return kind }
         // Of a URL only the password is one, up to the at sign.
         if source.bytes[Int(range.end)...].first == UInt8(ascii: "@") { return .password }
-        return nodes.indices.first { nodes[$0].kind == .scalar && nodes[$0].range == range }
-            .flatMap { Secrets.firstKind(in: Array(text(of: $0).utf8)) }
+        let scalar = nodes[nodes.end { $0.range.start < range.start }...].prefix { $0.range.start == range.start }.indices
+            .first { nodes[$0].kind == .scalar && nodes[$0].range == range }
+        return scalar.flatMap { Secrets.firstKind(in: Array(text(of: $0).utf8)) }
     }
 
     /// The bytes of a range as text, the mask in place of key material.

@@ -16,8 +16,11 @@ func brokenRule(of tree: SyntaxTree) -> String? {
     func isSound(_ range: ByteRange) -> Bool {
         range.start <= range.end && Int(range.end) <= bytes.count && isBorder(range.start) && isBorder(range.end)
     }
+    var start: UInt32 = 0
     for (index, node) in tree.nodes.enumerated() {
         if !isSound(node.range) { return "node \(index) has the range \(node.range)" }
+        if node.range.start < start { return "node \(index) begins before the one before" }
+        start = node.range.start
         if node.next <= index || Int(node.next) > tree.nodes.count { return "node \(index) is followed by \(node.next)" }
         var children = 0
         for child in tree.children(of: index) {

@@ -70,12 +70,7 @@ struct MailTexts: Sendable {
 
     /// The subject or body that is written at a place.
     func text(at place: Place) -> MailText? {
-        var low = 0
-        var high = texts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if texts[middle].place.value.start < place.value.start { low = middle + 1 } else { high = middle }
-        }
-        return texts.indices.contains(low) && texts[low].place.value == place.value ? texts[low] : nil
+        let text = texts[texts.end { $0.place.value.start < place.value.start }...].first
+        return text?.place.value == place.value ? text : nil
     }
 }

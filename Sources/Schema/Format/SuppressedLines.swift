@@ -24,12 +24,7 @@ struct SuppressedLines {
     func touch(_ range: Range<Int>) -> Bool {
         guard let table else { return false }
         let (first, last) = (table.line(at: range.lowerBound), table.line(at: range.upperBound - 1))
-        var (low, high) = (0, lines.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if lines[middle] < first { low = middle + 1 } else { high = middle }
-        }
-        return low < lines.count && lines[low] <= last
+        return lines[lines.end { $0 < first }...].first.map { $0 <= last } ?? false
     }
 }
 

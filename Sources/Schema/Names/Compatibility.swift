@@ -91,14 +91,9 @@ package enum Compatibility {
 
     private static func run(of value: UInt32) -> Run? {
         let runs = table.runs
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].first <= value { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return nil }
-        let run = runs[low - 1]
+        let end = runs.end { $0.first <= value }
+        guard end > 0 else { return nil }
+        let run = runs[end - 1]
         return value - run.first < run.count ? run : nil
     }
 }
