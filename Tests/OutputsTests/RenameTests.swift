@@ -46,6 +46,27 @@ import Testing
         #expect(plan.recorded() == sorted(new))
     }
 
+    /// Items of one name have only their place for an id.
+    @Test func itemsOfOneName() {
+        func items(_ prices: Int...) -> [Entry] {
+            prices.enumerated().flatMap { index, price in
+                let owner = EntryID.Owner(.item(product: "shop", name: "Tシャツ", occurrence: index + 1))
+                return [
+                    Entry(EntryID(owner, .itemName), "Tシャツ"), Entry(EntryID(owner, .taxRate), "10"),
+                    Entry(EntryID(owner, .price), String(price)),
+                ]
+            }
+        }
+        let swapped = EntryPlan(from: items(1500, 2500), to: items(2500, 1500))
+        #expect(swapped.isEmpty && swapped.recorded() == sorted(items(2500, 1500)), "\(told(swapped))")
+        let first = EntryPlan(from: items(1500, 2500, 3500), to: items(2500, 3500))
+        #expect(first.changes.count == 3 && first.changes.allSatisfy { $0.action == .remove }, "\(told(first))")
+        #expect(first.recorded() == sorted(items(2500, 3500)))
+        let dearer = EntryPlan(from: items(1500, 2500), to: items(1500, 2800))
+        #expect(dearer.changes.map(\.subject.en).allSatisfy { $0.contains("“Tシャツ” (¥2,500)") }, "\(dearer.changes)")
+        #expect(dearer.changes.count == 1)
+    }
+
     /// The scenario with running contracts stays as it is; only the new one is made.
     @Test func anIDThatIsUsedAgain() throws {
         let old = product("club", "研究会", 2980)

@@ -8,8 +8,8 @@ extension [Entry] {
     /// What has all values of something that has others under its own id, or is new, is that: ids may be swapped or used again. Then, what
     /// is gone has a new id when it agrees with exactly one that came, and that one with nothing else that is gone, in the names that
     /// buyers see. Within a product one kind of payment method or mail is enough, as either is edited on one screen; a product is a
-    /// scenario with a form of its own. An item has no id but its name: what it costs tells which it is. Anything less is told as a removal
-    /// and as new values.
+    /// scenario with a form of its own. An item has no id but its name, and among those of one name its place: what it costs tells which it
+    /// is. Anything less is told as a removal and as new values.
     ///
     /// Where not all values agree, what has been recorded already counts as well: of two that came, the second must not become the only
     /// one as soon as the first is recorded.
@@ -21,6 +21,7 @@ extension [Entry] {
                 following: new, part: \.partOfProduct,
                 agreeingIn: [[.methodType, .methodName, .trigger, .subject], [.methodType, .trigger]]
             )
+            .moved(following: new, part: \.item)
             .renamed(following: new, part: \.item, agreeingIn: [[.taxRate, .price]])
     }
 

@@ -30,11 +30,13 @@ struct Wording {
         after = Dictionary(new.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
         var products: Set<EntryID.Owner> = []
         var methods: [String: Set<EntryID.Owner>] = [:]
+        var items: [String: Set<EntryID.Owner>] = [:]
         var subjects: [String: Set<EntryID.Owner>] = [:]
         for entries in [old, new] {
             for entry in entries {
                 switch entry.id.field {
                 case .productName: products.insert(entry.id.owner)
+                case .itemName: items[entry.id.product ?? "", default: []].insert(entry.id.owner)
                 case .methodType: methods[entry.id.product ?? "", default: []].insert(entry.id.owner)
                 case .subject: subjects[entry.id.product ?? "", default: []].insert(entry.id.owner)
                 default: break
@@ -52,6 +54,7 @@ struct Wording {
         for methods in methods.values {
             tellApart(methods, named: .methodName, by: [.methodType, .useTestEnvironment, .price, .taxRate, .every])
         }
+        for items in items.values { tellApart(items, named: .itemName, by: [.price, .taxRate]) }
         for mails in subjects.values {
             tellApart(mails, named: .subject, by: [.delayMinutes, .trigger, .fromName, .fromAddress])
         }
