@@ -261,7 +261,33 @@ import Testing
         #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
         let why = try kessai(["why", "out", path, "--lang", "en"], in: folder.url)
         #expect(why.exit == (words == nil ? .nothing : .done))
-        if let words { #expect(why.output.hasPrefix(path + "\n  - ") && why.output.contains(words)) }
+        let name = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+        if let words { #expect(why.output.hasPrefix(name + "\n  - ") && why.output.contains(words)) }
+    }
+
+    @Test(arguments: [
+        (".environments[0].myasp.merchantId", "environments[0].myasp.merchantId"),
+        ("environments.0.myasp.merchantId", "environments[0].myasp.merchantId"),
+        ("environments[0].myasp.", "environments[0].myasp"),
+        (
+            "myasp/products/online-course.json#.paymentMethods[0]price",
+            "myasp/products/online-course.json#paymentMethods[0].price"
+        ),
+        (".environments[0].label", "environments[0].label"),
+    ])
+    func pathsAsOtherToolsWriteThem(path: String, meant: String) throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        let told = try kessai(["why", "out", path], in: folder.url)
+        #expect(told.exit == .done && told.output == (try kessai(["why", "out", meant], in: folder.url).output))
+    }
+
+    @Test func aFileOfABundleWhoseNameIsNotText() throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        _ = try shell("touch \"$(printf 'out/\\377')\"", in: folder.url)
+        let verify = try kessai(["verify", "out", "--lang", "en"], in: folder.url)
+        #expect(verify.exit == .differs && verify.output.contains("\\xFF"), "\(verify)")
     }
 
     @Test func aRecordUnderAnotherName() throws {

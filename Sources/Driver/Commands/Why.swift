@@ -18,10 +18,13 @@ let whyCommand = Command(
     let (bundle, query) = (invocation.operands.first ?? "", invocation.operands.last ?? "")
     let files = try soundBundle(Given(bundle, in: invocation.world), named: bundle, in: invocation.world.files)
     let origins = try provenance(of: files, named: bundle) { decoded(Origins.self, from: $0) }
-    let found = origins.find(query)
+    let path = ValuePath(query)
+    let asWritten = origins.find(query)
+    let found = asWritten.isEmpty ? path.map { origins.find($0.text) } ?? [] : asWritten
     guard !found.isEmpty else {
-        if let value = value(at: query, in: files) {
-            return Outcome(.done, output: "\(shown(query, limit: 400))\n  - \(invocation.say(value == .null ? notSet : fixed))\n")
+        if let path, let value = path.value(in: files) {
+            return Outcome(
+                .done, output: "\(shown(path.text, limit: 400))\n  - \(invocation.say(value == .null ? notSet : fixed))\n")
         }
         throw NothingToDo(
             message: Bilingual(
@@ -35,20 +38,36 @@ private let fixed = Bilingual(
     ja: "kessai が決める値で、設定には書かれていません", en: "given by kessai; it is not written in the settings")
 private let notSet = Bilingual(ja: "設定に書かれていません", en: "not written in the settings")
 
-/// A value of one of the files of values, `FILE#PATH` or `PATH`, that comes from no place.
-private func value(at query: String, in files: [BundleFile]) -> JSON? {
-    let parts = query.split(separator: "#", maxSplits: 1).map(String.init)
-    let wanted = parts.count > 1 ? parts[0].hasPrefix("./") ? String(parts[0].dropFirst(2)) : parts[0] : nil
-    guard let steps = parts.last.map(steps(of:)), !steps.isEmpty else { return nil }
-    for file in files where ["myasp/", "seller-central/"].contains(where: file.path.hasPrefix) && file.path.hasSuffix(".json") {
-        if wanted.map({ $0 == file.path }) != false, let found = JSON(reading: file.bytes)?.value(at: steps[...]) { return found }
-    }
-    return nil
-}
+/// A place in the files of values, `FILE#PATH` or `PATH`, however its steps are joined: `.environments.0.label`, as other tools write it,
+/// is `environments[0].label`.
+private struct ValuePath {
+    let file: String?
+    let steps: [Substring]
 
-/// `environments`, `0`, `label` of `environments[0].label`.
-private func steps(of path: String) -> [Substring] {
-    path.split { ".[]".contains($0) }
+    init?(_ query: String) {
+        let parts = query.split(separator: "#", maxSplits: 1)
+        guard let path = parts.last else { return nil }
+        file = parts.count > 1 ? String(parts[0].hasPrefix("./") ? parts[0].dropFirst(2) : parts[0]) : nil
+        steps = path.split { ".[]".contains($0) }
+        if steps.isEmpty { return nil }
+    }
+
+    /// As `why` and the provenance write it.
+    var text: String {
+        let path = steps.map { Int($0) == nil ? "." + $0 : "[\($0)]" }.joined()
+        return (file.map { $0 + "#" } ?? "") + (path.hasPrefix(".") ? String(path.dropFirst()) : path)
+    }
+
+    /// What stands there, whether it comes from the settings or not.
+    func value(in files: [BundleFile]) -> JSON? {
+        for bundled in files
+        where ["myasp/", "seller-central/"].contains(where: bundled.path.hasPrefix) && bundled.path.hasSuffix(".json") {
+            if file.map({ $0 == bundled.path }) != false, let found = JSON(reading: bundled.bytes)?.value(at: steps[...]) {
+                return found
+            }
+        }
+        return nil
+    }
 }
 
 extension JSON {

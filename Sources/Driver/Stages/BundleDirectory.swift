@@ -44,7 +44,11 @@ func readDirectory(
     var pending = [""]
     while let directory = pending.popLast() {
         for entry in try files.entries(of: root + "/" + directory) {
-            guard let name = entry.name else { throw FileFault(root, .nameIsNotText) }
+            // No manifest lists such a name, nor anything below it.
+            guard let name = entry.name else {
+                found.append(BundleFile(path: directory + spelled(entry.bytes), pieces: []))
+                continue
+            }
             let path = directory + name
             switch entry.kind {
             case .directory: pending.append(path + "/")
