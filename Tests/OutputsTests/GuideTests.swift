@@ -70,6 +70,42 @@ import Testing
         let text = checklist(try Shop.checked())
         #expect(text.contains("> インスタント通知設定 > 編集\n") && text.contains("2つ目は追加せず、登録されているものを次のURLにします"))
         #expect(text.contains("> Amazon Pay関連 > 課金失敗時\n") && text.contains("すでにあれば「…」から「編集」を開き、2通目は作りません"))
+        #expect(text.contains("> 販売設定\n") && text.contains("まだなければ「支払方法の追加」で加えます"))
+        #expect(text.contains("ほかの支払方法は書き換えません"))
+    }
+
+    /// A key that is in the settings was created once: the first thing that is read is to look for it.
+    @Test func keyPairsAreLookedUpFirst() throws {
+        let step = try #require(Guide(try Shop.checked()).sections.flatMap(\.steps).first { $0.id == "live/key-pair" })
+        #expect(step.title.ja == "キーペアを確かめる" && step.making?.either.ja.contains("新しく作りません") == true)
+        #expect(step.lines.filter { $0.ja.contains("「キーペアの作成」") }.allSatisfy { $0.ja.hasPrefix("ない場合だけ") })
+        // The file's name is copied: no mark of Markdown stands in it.
+        let text = checklist(try Shop.checked([("keys/live.pem", "keys/AmazonPay_LIVE-A.pem")]))
+        #expect(text.contains("`keys/AmazonPay_LIVE-A.pem`") && !text.contains("AmazonPay\\_LIVE"))
+    }
+
+    /// Whoever leaves a screen of a scenario without saving has entered nothing.
+    @Test func whatIsEnteredIsSaved() throws {
+        for project in [try sample("full-shop"), try sample("small-shop")] {
+            let steps = Guide(project).sections.flatMap(\.steps).filter { $0.rows.contains { $0.purpose == .enter } }
+            let first = steps.first { $0.id == "integration/open" }?.id
+            #expect(steps.allSatisfy { $0.finish != nil || $0.id == first })
+        }
+    }
+
+    /// Only the names of these screens are known, not the way to them.
+    @Test func noWayIsMadeUp() throws {
+        let menus = Set(Guide(try sample("full-shop")).sections.flatMap(\.steps).map(\.menu))
+        #expect(menus.contains(["商品登録"]) && menus.contains(["支払方法の登録"]))
+        #expect(!menus.contains { $0.count > 1 && ["商品登録", "支払方法の登録"].contains($0.last) })
+    }
+
+    /// Time zero is the notice, whatever the delay.
+    @Test func whenTimeBeginsIsSaidOfEachDelay() throws {
+        for delay in ["", "\n    delay_minutes: 30"] {
+            let text = checklist(try Shop.checked([("trigger: charge_failed", "trigger: charge_failed" + delay)]))
+            #expect(text.contains("決済通知を受け取ったタイミングが「登録から0分後」にあたります。"))
+        }
     }
 
     /// The command that the step names prints the digest that must be equal.
@@ -77,7 +113,7 @@ import Testing
         let pem = try run("openssl", ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"])
         let project = try Shop.checked(keys: ["keys/live.pem": pem])
         let step = try #require(Guide(project).sections.flatMap(\.steps).first { $0.id == "live/save-key" })
-        let command = try #require(step.command)
+        let command = try #require(step.code)
         let file = FileManager.default.temporaryDirectory.appending(path: "kessai-\(UUID().uuidString).pem")
         try pem.write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
@@ -88,7 +124,7 @@ import Testing
         #expect(checklist(project).contains("`\(command)`"))
         let sheet = EntrySheet(project, Guide(project), environments: [.live], language: .ja, record: nil).html
         #expect(sheet.contains("<code>\(command)</code>"))
-        #expect(Guide(try Shop.checked()).sections.flatMap(\.steps).allSatisfy { $0.command == nil })
+        #expect(Guide(try Shop.checked()).sections.flatMap(\.steps).compactMap(\.code) == ["keys/live.pem"])
     }
 
     /// What the box hides stays as it was entered: neither entered anew nor removed.
@@ -114,16 +150,29 @@ import Testing
     }
 
     @Test func ofATrialNothingIsClaimed() throws {
-        let sure = try order()
-        #expect(sure.lines.map(\.en) == ["Make sure that the amount shown is ¥1,980. It is really charged."])
-        #expect(sure.lead.en.contains("It is really charged"))
+        let sure = try order(("type: auto_pay", "type: one_time"))
+        #expect(sure.lines.map(\.en) == ["Make sure that the amount shown is ¥1,980. You will really be charged."])
+        #expect(sure.lead.en.contains("You will really be charged"))
         let trial = try order(recurring)
         #expect(trial.lines.count == 1 && trial.lines[0].en.contains("A trial of 30 days is planned"))
-        #expect(trial.lines[0].en.hasSuffix("(the price is ¥1,980). It may really be charged."))
+        #expect(trial.lines[0].en.hasSuffix("(the price is ¥1,980). You may really be charged."))
         #expect(trial.lines[0].ja.contains("お試し期間(30日)") && trial.lines[0].ja.contains("課金されることがあります"))
-        #expect(trial.lead.en.contains("It may really be charged") && trial.lead.ja.contains("課金されることがあるため"))
+        #expect(trial.lead.en.contains("You may really be charged") && trial.lead.ja.contains("課金されることがあるため"))
         let several = try order((recurring.0, recurring.1.replacing(", trial_days: 30", with: "")))
-        #expect(several.lines[0].en.hasSuffix("¥1,980. It is really charged."))
+        #expect(several.lines[0].en.hasSuffix("¥1,980. You will really be charged."))
+    }
+
+    /// Charges of 従量課金 are run when they are needed; whether an order is one is not known (domain.md A4).
+    @Test func anOrderOfAutoPayMayNotBeCharged() throws {
+        let (lead, lines) = try order()
+        #expect(lines.map(\.ja) == ["支払う金額が1,980円と表示されることを確かめます。この注文は実際に課金されることがあります。"])
+        #expect(lead.ja.contains("実際に課金されることがあるため"))
+        func report(_ replacements: (String, String)...) throws -> [String] {
+            let steps = Guide(try Shop.checked(replacements)).sections.flatMap(\.steps)
+            return try #require(steps.first { $0.id.hasSuffix("/report") }).lines.map(\.ja)
+        }
+        #expect(try report().first?.contains("一度課金して確かめます") == true)
+        #expect(try report(("type: auto_pay", "type: one_time")).count == 1)
     }
 
     @Test func aFailedChargeIsWaitedFor() throws {
@@ -158,7 +207,7 @@ import Testing
         }
         #expect(
             try lines(2) == [
-                "It is really charged.", "Make sure that the item “商品1” is shown with the price ¥1,000.",
+                "You may really be charged.", "Make sure that the item “商品1” is shown with the price ¥1,000.",
                 "Make sure that the item “商品2” is shown with the price ¥2,000.",
             ])
         #expect(try lines(8).count == 9)

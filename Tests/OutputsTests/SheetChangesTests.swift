@@ -60,7 +60,7 @@ import Testing
             withoutProducts, Guide(withoutProducts), environments: [.live], language: .en, record: try entries()
         ).html
         let products = try #require(parts(html, "id=\"panel-products\"", "</aside>").first)
-        #expect(products.contains("この商品のほかの値") && !html.contains("id=\"panel-sandbox\""))
+        #expect(products.contains("この商品の値は全部で") && !html.contains("id=\"panel-sandbox\""))
     }
 
     /// What is set once for all environments is told where it is entered: where the first of them is set up.
@@ -103,21 +103,28 @@ import Testing
         func ways(_ record: [Entry]?, _ replacements: (String, String)...) throws -> [Bool] {
             let project = try Shop.checked(replacements)
             let html = EntrySheet(project, Guide(project), environments: [.live], language: .ja, record: record).html
-            // First the endpoint, then the mail.
+            // The key pair, the endpoint, the payment method, the mail.
             return parts(html, "<li class=\"way\">", "</ul>").map { way in
-                #expect(way.contains("まだなければ") != way.contains("記録では"))
+                #expect(way.contains("あれば") != way.contains("記録では"))
                 return way.contains("記録では")
             }
         }
-        #expect(try ways(nil) == [false, false])
-        #expect(try ways([]) == [false, false])
-        #expect(try ways(try entries()) == [true, true])
-        #expect(try ways(try entries(), ("jp/ipn", "jp/ipn2"), ("subject: お", "subject: 御")) == [true, true])
+        let (none, all) = ([false, false, false, false], [true, true, true, true])
+        #expect(try ways(nil) == none)
+        #expect(try ways([]) == none)
+        #expect(try ways(try entries()) == all)
+        #expect(
+            try ways(try entries(), ("jp/ipn", "jp/ipn2"), ("subject: お", "subject: 御"), ("price: 1980", "price: 2480")) == all)
+        // Another ID is another key pair.
+        #expect(
+            try ways(try entries(), ("LIVE-AEXAMPLE234567EXAMPLE234", "LIVE-ANEWKEY234567EXAMPLE234A")) == [
+                false, true, true, true,
+            ])
         // In another tab it is not there.
-        #expect(try ways(try entries(), ("charge_failed", "recurring_cancelled")) == [true, false])
+        #expect(try ways(try entries(), ("charge_failed", "recurring_cancelled")) == [true, true, true, false])
         // Nor, perhaps, in a scenario of another type.
         let other = try entries().map { $0.id.field == .scenario ? Entry($0.id, "subscription") : $0 }
-        #expect(try ways(other) == [true, false])
+        #expect(try ways(other) == [true, true, false, false])
     }
 
     @Test func blanksThatTheEyeMissesAreMarkedAndCopiedExactly() throws {

@@ -52,8 +52,8 @@ extension Guide.Section {
         guard !steps.isEmpty else {
             return Guide.Section(.acceptance(environment), heading, lead: beginning, [nothingToOrder(environment, prefix)])
         }
-        let mayBeFree = project.products.contains { product in
-            product.methods.contains { $0.environment == environment && $0.recurrence?.trialDays != nil }
+        let isSure = project.products.allSatisfy { product in
+            product.methods.allSatisfy { $0.environment != environment || $0.isChargedAtOnce }
         }
         // What holds for every order is said once, above them all.
         let payment =
@@ -62,9 +62,9 @@ extension Guide.Section {
                 ja: "どの注文も、登録フォームから申込み、Amazon Payのテスト用アカウントで支払います。",
                 en: " For each order, sign up on the registration form and pay with a test account of Amazon Pay.")
             : Bilingual(
-                ja: "どの注文も、登録フォームから申込み、実際のAmazonアカウントで支払います。実際に課金される\(mayBeFree ? "ことがある" : "")ため、返金などの扱いを先に決めます。",
+                ja: "どの注文も、登録フォームから申込み、実際のAmazonアカウントで支払います。実際に課金される\(isSure ? "" : "ことがある")ため、返金などの扱いを先に決めます。",
                 en:
-                    " For each order, sign up on the registration form and pay with a real Amazon account. It \(mayBeFree ? "may really be" : "is really") charged: decide on the refund first."
+                    " For each order, sign up on the registration form and pay with a real Amazon account. You \(isSure ? "will" : "may") really be charged: decide on the refund first."
             )
         return Guide.Section(.acceptance(environment), heading, lead: beginning + payment, steps)
     }
@@ -89,15 +89,15 @@ extension Guide.Section {
         var order = Guide.Step(
             "\(prefix)/order", .shop,
             Bilingual(
-                ja: "「\(name)」を「\(method.name.value)」で注文する", en: "Order “\(name)” by “\(method.name.value)”"))
+                ja: "「\(name)」を「\(method.name.value)」で注文する", en: "Order “\(name)” with “\(method.name.value)”"))
         let trial = method.recurrence?.trialDays.map { EntryField.trialDays.shown(String($0.value)) }
         // Whoever looks at this step alone must know it, too.
         let isCharged =
             method.environment == .sandbox
             ? nil
-            : trial == nil
-                ? Bilingual(ja: "この注文は実際に課金されます。", en: "It is really charged.")
-                : Bilingual(ja: "この注文は実際に課金されることがあります。", en: "It may really be charged.")
+            : method.isChargedAtOnce
+                ? Bilingual(ja: "この注文は実際に課金されます。", en: "You will really be charged.")
+                : Bilingual(ja: "この注文は実際に課金されることがあります。", en: "You may really be charged.")
         let amount = method.charge.map { yen($0.price.value) }
         if let trial {
             // What MyASP shows and charges during a trial is not known (domain.md A4).
@@ -124,7 +124,16 @@ extension Guide.Section {
         }
         var report = Guide.Step("\(prefix)/report", .myasp, Bilingual(ja: "売上レポートを確かめる", en: "Check the sales report"))
         report.menu = MenuPath.salesReport
-        report.lines = [
+        if method.type.value == .autoPay {
+            report.lines = [
+                Bilingual(
+                    ja: "従量課金は、必要なときに手で課金する支払方法です。注文しただけで課金されるかは確認できていません。課金されていなければ、一度課金して確かめます。",
+                    en:
+                        "With this method charges are run by hand when they are needed. Whether the order alone is charged is not known: if it is not, run one charge."
+                )
+            ]
+        }
+        report.lines += [
             Bilingual(
                 ja: "決済が完了すると、支払方法欄に「\(method.name.value)」とAmazon Payのアイコン画像が表示され、料金受領状態が「受領済み」に変わります。",
                 en:
@@ -182,6 +191,11 @@ extension Guide.Section {
         return Bilingual(
             ja: "テスト環境では支払いが拒否されたときの画面を再現できません。", en: "The test environment cannot show how a payment is declined. ") + waits
     }
+}
+
+extension CheckedMethod {
+    /// Whether the order itself is charged: of a trial and of 従量課金, whose charges are run when needed, that is not known (domain.md A4).
+    fileprivate var isChargedAtOnce: Bool { type.value != .autoPay && recurrence?.trialDays == nil }
 }
 
 extension CheckedProduct {

@@ -66,9 +66,9 @@ private struct ChecklistWriter: ~Copyable {
         raw("\n")
         if let making = step.making { line(making.either) }
         for line in step.lines { self.line(line) }
-        if let command = step.command {
+        if let code = step.code {
             item()
-            Markdown.append(code: command, to: &written)
+            Markdown.append(code: code, to: &written)
             raw("\n")
         }
         for row in step.rows { self.row(row) }

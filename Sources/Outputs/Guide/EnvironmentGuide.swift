@@ -96,7 +96,7 @@ extension CheckedEnvironment {
                                 en:
                                     "The public half of the private key is looked up in the file that you upload: run this command on it (for FILE write where it is). The 64 digits it prints must be those below."
                             ))
-                        $0.command = "openssl pkey -in FILE -pubout -outform DER | openssl dgst -sha256"
+                        $0.code = "openssl pkey -in FILE -pubout -outform DER | openssl dgst -sha256"
                     }
                     $0.rows = rows(.publicKeyID, .privateKeyFile, .publicHalf)
                     $0.finish = Guide.Step.saved
@@ -150,24 +150,36 @@ extension CheckedEnvironment {
     }
 
     private func keyPair(_ rows: [Guide.Row]) -> Guide.Step {
-        step("key-pair", .sellerCentral, Bilingual(ja: "キーペアを作成する", en: "Create the key pair")) {
+        step("key-pair", .sellerCentral, Bilingual(ja: "キーペアを確かめる", en: "Look up the key pair")) {
             $0.menu = MenuPath.integrationCentral
+            $0.making = Guide.Making(
+                EntryID(.environment(name), .publicKeyID),
+                either: Bilingual(
+                    ja: "「Public Key ID」が次の値と同じキーペアがあることを確かめます。あれば、新しく作りません。",
+                    en: "Make sure that there is a key pair with the Public Key ID below. If there is, do not create another."),
+                again: Bilingual(
+                    ja: "記録では、このキーペアは設定済みです。新しく作らず、「Public Key ID」が次の値と同じことを確かめます。",
+                    en:
+                        "The record says that this key pair is entered: do not create another, make sure that its Public Key ID is the one below."
+                ))
+            // The ID is in the settings, so there was a key pair once; one that is created gets another ID.
             $0.lines = [
                 Bilingual(
-                    ja: "ソリューションプロバイダもしくは自社開発を選択して「手順を見る」をクリックし、「キーペアの作成」をクリックします。",
-                    en: "Choose ソリューションプロバイダ or 自社開発, click 「手順を見る」, then 「キーペアの作成」."),
-                Bilingual(
-                    ja: "「API呼び出しに必要な情報の生成」を選択し、名前は「MyASP」と入力します。Private Keyファイルがダウンロードされます。",
-                    en: "Choose 「API呼び出しに必要な情報の生成」 and enter the name 「MyASP」. The Private Key file is downloaded."),
-                Bilingual(
-                    ja: "ダウンロードしたPrivate Keyファイルは「\(shown(privateKeyFile.value))」に置きます。gitには登録しません。",
-                    en: "Put the downloaded Private Key file at 「\(shown(privateKeyFile.value))」. Keep it out of git."),
-                Bilingual(
-                    ja: "キーペアが作成済みなら作り直さず、「Public Key ID」が次の値と同じことを確かめます。",
+                    ja:
+                        "ない場合だけ、ソリューションプロバイダもしくは自社開発を選択して「手順を見る」をクリックし、「キーペアの作成」をクリックします。「API呼び出しに必要な情報の生成」を選択し、名前は「MyASP」と入力します。Private Keyファイルがダウンロードされます。",
                     en:
-                        "If the key pair exists already, do not create another; make sure that its Public Key ID is the same as here."
+                        "Only if there is none, choose ソリューションプロバイダ or 自社開発, click 「手順を見る」, then 「キーペアの作成」. Choose 「API呼び出しに必要な情報の生成」 and enter the name 「MyASP」. The Private Key file is downloaded."
                 ),
+                Bilingual(
+                    ja: "新しく作ると「Public Key ID」は別の値になります。先に設定ファイルの「Public Key ID」と「Private Key」を書き換えて、入力シートとチェックリストを作り直します。",
+                    en:
+                        "A new key pair has another Public Key ID: change the ID and the key file in the settings first, and make the entry sheet and the checklist anew."
+                ),
+                Bilingual(
+                    ja: "Private Keyファイルは次の場所に置きます。gitには登録しません。",
+                    en: "The Private Key file belongs here; keep it out of git."),
             ]
+            $0.code = privateKeyFile.value
             $0.rows = rows
         }
     }

@@ -87,8 +87,8 @@ package struct Guide: Sendable {
         /// How one gets to what the values belong to, where that is made the first time and edited later.
         package var making: Making?
         package var lines: [Bilingual] = []
-        /// What is typed into a terminal, to follow the last line.
-        package var command: String?
+        /// A command for a terminal or the place of a file, to follow the last line.
+        package var code: String?
         package var rows: [Row] = []
         /// What is clicked at the end.
         package var finish: Bilingual?
@@ -99,6 +99,8 @@ package struct Guide: Sendable {
             ja: "書かれていない差出人は、シナリオの基本設定のままにします。",
             en: "Leave a sender that is not written as the scenario's basic settings have it.")
         static let saved = Bilingual(ja: "「更新する」をクリックします。", en: "Click 「更新する」.")
+        /// What the buttons of the scenario's screens are called is not known.
+        static let savedOnScreen = Bilingual(ja: "画面で保存します。", en: "Save it on the screen.")
 
         package init(_ id: String, _ console: Console, _ title: Bilingual) {
             self.id = id

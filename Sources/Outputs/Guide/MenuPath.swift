@@ -3,11 +3,13 @@ import Schema
 
 enum MenuPath {
     static let integrationSettings = ["MyASPトップ画面", "全体操作メニュー", "基本設定", "決済連携設定"]
-    static let salesReport = ["シナリオ管理メニュー", "売上レポート"]
+    static let scenarioMenu = ["シナリオ管理メニュー"]
+    static let salesReport = scenarioMenu + ["売上レポート"]
     static let newScenario = ["シナリオ新規作成"]
-    static let scenario = ["シナリオ管理メニュー", "基本設定"]
-    static let items = ["シナリオ管理メニュー", "商品登録"]
-    static let stepMails = ["シナリオ管理メニュー", "自動返信・ステップ管理", "Amazon Pay関連"]
+    static let scenario = scenarioMenu + ["基本設定"]
+    /// The way to this screen and to 支払方法の登録 is not known, only its name (domain.md R26).
+    static let items = ["商品登録"]
+    static let stepMails = scenarioMenu + ["自動返信・ステップ管理", "Amazon Pay関連"]
     static let accessKeys = ["ハンバーガーメニュー", "インテグレーション", "MWS Access Key"]
     static let integrationCentral = ["ハンバーガーメニュー", "インテグレーション", "インテグレーションセントラル"]
     static let application = integrationCentral + ["アプリケーションを確認する", "編集する"]
@@ -30,8 +32,14 @@ enum MenuPath {
     /// Where the payment methods of a scenario are entered.
     static func methods(_ scenario: Scenario) -> [String] {
         switch scenario {
-        case .paidProduct: ["シナリオ管理メニュー", "販売設定"]
-        case .shoppingCart, .subscription: ["シナリオ管理メニュー", "支払方法の登録"]
+        case .paidProduct: scenarioMenu + ["販売設定"]
+        case .shoppingCart, .subscription: ["支払方法の登録"]
         }
     }
+
+    /// Where one more is added; what is clicked for it is known of 販売設定 alone (domain.md A1).
+    static func newMethod(_ scenario: Scenario) -> [String] {
+        methods(scenario) + (scenario == .paidProduct ? [addMethod] : [])
+    }
+    static let addMethod = "支払方法の追加"
 }

@@ -18,6 +18,7 @@ extension CheckedProduct {
         _ id: String, _ title: Bilingual, _ fill: (inout Guide.Step) -> Void
     ) -> Guide.Step {
         var step = Guide.Step("product/\(self.id.value)/\(id)", .myasp, title)
+        step.finish = Guide.Step.savedOnScreen
         fill(&step)
         return step
     }
@@ -36,6 +37,18 @@ extension CheckedProduct {
                 Bilingual(ja: "商品登録「\(item.name.value)」", en: "Register the item “\(item.name.value)”")
             ) {
                 $0.menu = MenuPath.items
+                $0.making = entries.first.map {
+                    Guide.Making(
+                        $0.entry.id,
+                        either: Bilingual(
+                            ja: "まだなければ加えます。すでにあればその商品を開き、2つ目は加えません。ほかの商品は書き換えません。",
+                            en:
+                                "If it is not there yet, add it. If it is, open it and do not add a second one. Do not overwrite another item."
+                        ),
+                        again: Bilingual(
+                            ja: "記録では登録済みです。その商品を開き、2つ目は加えません。",
+                            en: "The record says that it is there: open it and do not add a second one."))
+                }
                 $0.lines = [item.charge.taxLine]
                 $0.rows = entries.map { Guide.Row($0.entry) }
             }
@@ -49,13 +62,25 @@ extension CheckedProduct {
                 Bilingual(ja: "支払方法「\(method.name.value)」", en: "Payment method “\(method.name.value)”")
             ) {
                 $0.menu = MenuPath.methods(scenario.value)
+                let added = scenario.value == .paidProduct ? MenuPath.addMethod : nil
+                $0.making = Guide.Making(
+                    EntryID(.method(product: self.id.value, id: method.id.value), .methodType),
+                    either: Bilingual(
+                        ja:
+                            "まだなければ\(added.map { "「\($0)」で" } ?? "")加えます。すでにあればその支払方法を開き、2つ目は加えません。ほかの支払方法は書き換えません。",
+                        en:
+                            "If it is not there yet, add it\(added.map { " with 「\($0)」" } ?? ""). If it is, open it and do not add a second one. Do not overwrite another payment method."
+                    ),
+                    again: Bilingual(
+                        ja: "記録では登録済みです。その支払方法を開き、2つ目は加えません。",
+                        en: "The record says that it is there: open it and do not add a second one."))
                 if let charge = method.charge { $0.lines.append(charge.taxLine) }
                 if method.recurrence != nil {
                     $0.lines.append(
                         Bilingual(
-                            ja: "課金の周期などは設定ファイルの予定です。MyASPで選べる範囲は公開されていないため、画面で確かめてください。",
+                            ja: "課金の周期などは設定ファイルの予定です。MyASPで選べる範囲はkessaiでは確認できていないため、マニュアル「従量定期課金とは?」と画面で確かめます。",
                             en:
-                                "Interval and times are the plan of the settings; what MyASP offers is not published, so compare on the screen."
+                                "Interval and times are the plan of the settings; kessai has not seen what MyASP offers, so compare with the manual 「従量定期課金とは?」 and on the screen."
                         ))
                 }
                 $0.rows = method.entries(product: id.value).map { Guide.Row($0.entry) }
@@ -83,7 +108,7 @@ extension CheckedProduct {
                 if mail.fromName == nil || mail.fromAddress == nil {
                     $0.lines.append(Guide.Step.unwrittenSender)
                 }
-                if mail.trigger.value == .chargeFailed, mail.delayMinutes.value == 0 {
+                if mail.trigger.value == .chargeFailed {
                     $0.lines.append(
                         Bilingual(
                             ja: "決済通知を受け取ったタイミングが「登録から0分後」にあたります。",

@@ -49,6 +49,11 @@ package enum EntryField: String, Sendable, CaseIterable {
         return Bilingual(ja: ja, en: en)
     }
 
+    /// What it is called in a sentence, where the label would read as a command.
+    var noun: Bilingual {
+        self == .ipnEndpoint ? Bilingual(ja: "エンドポイントURL", en: label.en) : label
+    }
+
     private var labels: (String, String) {
         switch self {
         case .use: ("Amazon Pay決済の使用", "Use Amazon Pay")

@@ -39,7 +39,9 @@ package struct EntryPlan: Sendable {
     /// Whether what a value belongs to was there when it was recorded. Of a product with another type of scenario nobody knows whether it
     /// is made anew.
     func isMade(_ id: EntryID) -> Bool {
-        ways[id] == .editing && id.product.map { !remade.contains($0) } ?? true
+        // Another Public Key ID is another key pair.
+        if id.field == .publicKeyID { return entered.contains { $0.id == id } && !changes.contains { $0.id == id } }
+        return ways[id] == .editing && id.product.map { !remade.contains($0) } ?? true
     }
 
     package var isEmpty: Bool { changes.isEmpty }
@@ -76,12 +78,14 @@ package struct EntryPlan: Sendable {
             // What was recorded when a secret was not yet known as one.
             let old = pair.old.map { Entry($0.id, Secrets.masked($0.value)) }
             let cautions = [
+                lookalikes[id],
                 pair.new.flatMap { pair.old?.caution($0, words) }, pair.new.flatMap { pending.caution(pair.old, $0) },
-                pair.new == nil && present.contains(id.owner) ? id.field.unwritten : nil,
+                pair.old == nil ? pair.new?.cautionOfAddition(ways) : nil,
+                pair.new == nil ? pair.old?.cautionOfRemoval(present) : nil,
             ]
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
-                warnings: cautions.compactMap { $0 } + words.mailsQuoting(pair.old) + (lookalikes[id].map { [$0] } ?? []),
+                warnings: cautions.compactMap { $0 } + words.mailsQuoting(pair.old),
                 risk: id.field == .productName && ways[id] == .making ? EntryField.scenario.risk : id.field.risk)
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))

@@ -80,11 +80,14 @@ extension EntryPlan {
         func values(_ count: Int) -> String { count == 1 ? "1 value has" : "\(count) values have" }
         let counts =
             entered == 0
-            ? Bilingual(ja: "削除する値は\(removed)件です。", en: "\(values(removed)) to be removed.")
+            ? Bilingual(
+                ja: "設定から消えた値は\(removed)件です。",
+                en: "\(removed == 1 ? "1 value is" : "\(removed) values are") no longer in the settings.")
             : removed == 0
                 ? Bilingual(ja: "入力する値は\(entered)件です。", en: "\(values(entered)) to be entered.")
                 : Bilingual(
-                    ja: "入力する値は\(entered)件、削除する値は\(removed)件です。", en: "\(values(entered)) to be entered, \(removed) removed.")
+                    ja: "入力する値は\(entered)件、設定から消えた値は\(removed)件です。",
+                    en: "\(values(entered)) to be entered, \(removed) \(removed == 1 ? "is" : "are") no longer in the settings.")
         return
             (counts + Bilingual(ja: "終わったら kessai record を実行します。", en: " Run kessai record when it is done."))[languages]
     }

@@ -61,17 +61,30 @@ struct Told: Sendable {
             return switch change.action {
             case .enter: "\(Told.new[languages]): \(new[languages])"
             case .change: (old + Bilingual(same: " → ") + new)[languages]
-            case .remove: "\(Told.removed[languages]): \(old[languages])\(company[languages])"
+            case .remove: "\(removed[languages]): \(old[languages])\(company[languages])"
             }
         }
     }
 
     static let new = Bilingual(ja: "新規", en: "new")
-    static let removed = Bilingual(ja: "削除", en: "remove")
+
+    /// What is to be done with what the settings no longer have; a deleted scenario could not be had back, and some fields are not empty
+    /// on their screen.
+    var removed: Bilingual {
+        switch change.id.field {
+        case .scenario: Bilingual(ja: "販売をやめる", en: "stop selling")
+        case .supportEmail, .supportPhone, .fromName, .fromAddress: Bilingual(ja: "設定から消えた値", en: "no longer in the settings")
+        default: Bilingual(ja: "削除", en: "remove")
+        }
+    }
 
     /// What else is removed.
     var company: Bilingual {
         if others.isEmpty { return Bilingual(same: "") }
+        if change.id.field == .scenario {
+            let count = others.count + 1
+            return Bilingual(ja: "(この商品の値は全部で\(count)件)", en: " (\(count) values of this product in all)")
+        }
         let whole =
             switch change.id.owner.kind {
             case .method: Bilingual(ja: "支払方法", en: "payment method")

@@ -66,7 +66,7 @@ struct Wording {
         case .integration:
             return id.field.label
         case .environment(let name):
-            return Bilingual(ja: "\(name.title.ja)の\(id.field.label.ja)", en: "\(name.title.en): \(id.field.label.en)")
+            return Bilingual(ja: "\(name.title.ja)の\(id.field.noun.ja)", en: "\(name.title.en): \(id.field.noun.en)")
         case .product, .method, .item, .mail:
             let field =
                 switch id.field {
@@ -186,12 +186,17 @@ struct Wording {
                 return (.myasp, MenuPath.integrationSettings(name), rank)
             }
         case .product:
-            return (.myasp, way == .making ? MenuPath.newScenario : MenuPath.scenario, 7)
+            switch way {
+            case .making: return (.myasp, MenuPath.newScenario, 7)
+            case .editing: return (.myasp, MenuPath.scenario, 7)
+            // Which screen ends the sale is not known.
+            case .removing: return (.myasp, MenuPath.scenarioMenu, 7)
+            }
         case .item:
             return (.myasp, MenuPath.items, 8)
         case .method(let product, _):
             let scenario = values[EntryID(.product(product), .scenario)].flatMap(Scenario.init) ?? .paidProduct
-            return (.myasp, MenuPath.methods(scenario), 9)
+            return (.myasp, way == .making ? MenuPath.newMethod(scenario) : MenuPath.methods(scenario), 9)
         case .mail:
             let tab = values[EntryID(id.owner, .trigger)].flatMap(MailTrigger.init).map(MenuPath.mails) ?? MenuPath.stepMails
             switch way {

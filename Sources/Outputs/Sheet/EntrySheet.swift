@@ -215,7 +215,7 @@ package struct EntrySheet: Sendable {
         html.raw("</main>\n<footer><div class=\"wide\"><p>")
         html.both(
             Bilingual(
-                ja: "このページはどこにも通信しません。チェックはこのブラウザにだけ残ります。",
+                ja: "このページはどこにも通信しません。チェックはこのブラウザーにだけ残ります。",
                 en: "This page talks to no host. Ticks are kept in this browser only."))
         html.raw(
             """
@@ -279,7 +279,7 @@ extension HTMLWriter {
             raw(" → ")
             marked("ins", new)
         case (.values(let old, _), .remove):
-            both(Told.removed)
+            both(told.removed)
             raw(": ")
             marked("del", old)
             both(told.company)

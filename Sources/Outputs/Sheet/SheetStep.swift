@@ -36,9 +36,9 @@ extension HTMLWriter {
                 raw("<li>")
                 both(line)
             }
-            if let command = step.command {
+            if let code = step.code {
                 raw("<li><code>")
-                text(command)
+                value(code)
                 raw("</code>")
             }
             raw("</ul>\n")

@@ -184,9 +184,10 @@ enum SheetStyle {
           .wide { max-width: none; padding: 0; }
           .panel, .panel[hidden] { display: block; padding: 0; break-before: auto; }
           .section { margin-top: 1.5rem; }
-          .section > h2, .section > .lead { break-after: avoid; }
+          .section > h2, .section > .lead { break-after: avoid; break-inside: avoid; }
+          .section { padding-right: 1px; }
           article { box-shadow: none; break-inside: avoid; border-radius: 6px; }
-          .part { content-visibility: visible; }
+          .part { content-visibility: visible; margin: 0; padding: 0; }
           .long bdi { max-height: none; }
           label b { border-radius: 4px; }
         }

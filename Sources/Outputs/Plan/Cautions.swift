@@ -1,0 +1,107 @@
+/// What has to be known of a value that is added, changed or removed, beyond what its screen says.
+import Schema
+import SourceText
+
+extension Entry {
+    /// Of a value that comes to what has others of its kind already. Told once of each payment method and item.
+    func cautionOfAddition(_ ways: Ways) -> Bilingual? {
+        guard ways[id] == .making, let product = id.product, ways[EntryID(.product(product), .scenario)] == .editing else {
+            return nil
+        }
+        switch (id.owner.kind, id.field) {
+        case (.method, .methodType):
+            return Bilingual(
+                ja: "新しく加える支払方法です。すでにある支払方法は書き換えません。",
+                en: "Add this payment method; do not overwrite one that is there.")
+        case (.item, .price):
+            return Bilingual(
+                ja: "新しく加える商品です。すでにある商品は書き換えません。", en: "Add this item; do not overwrite one that is there.")
+        default: return nil
+        }
+    }
+
+    /// Of a value that is removed. `present`: what still has values.
+    func cautionOfRemoval(_ present: Set<EntryID.Owner>) -> Bilingual? {
+        let productStays = id.product.map { present.contains(EntryID.Owner(.product($0))) } ?? true
+        switch id.field {
+        case .scenario:
+            return Bilingual(
+                ja: "新しい申込みを受け付けないようにするだけで、シナリオはまだ削除しません。",
+                en: "Only stop taking orders; do not delete the scenario yet. ") + Entry.beforeDeleting
+        case .methodType where productStays: return runningCharges
+        case _ where !present.contains(id.owner): return nil
+        case .supportEmail:
+            return Bilingual(
+                ja: "設定には書かれていません。画面のアドレスは、別のアドレスにするか、そのままにします。",
+                en: "The settings have none: enter another address on the screen, or leave the one that is there.")
+        case .supportPhone:
+            return Bilingual(
+                ja: "設定には書かれていません。画面の番号は、別の番号にするか、そのままにします。",
+                en: "The settings have none: enter another number on the screen, or leave the one that is there.")
+        case .fromName:
+            return Bilingual(
+                ja: "シナリオの基本設定の差出人名に戻します。", en: "Set it back to the sender name of the scenario's basic settings.")
+        case .fromAddress:
+            return Bilingual(
+                ja: "シナリオの基本設定の差出人メールアドレスに戻します。",
+                en: "Set it back to the sender address of the scenario's basic settings.")
+        default: return nil
+        }
+    }
+
+    /// What a scenario that is deleted takes with it is not known (domain.md A4), and a contract that was stopped cannot be resumed.
+    private static let beforeDeleting = Bilingual(
+        ja: "続いている課金や売上の記録がどうなるかは確認できていません。削除する前に、「課金予約・履歴一覧」と「売上レポート」を確かめます。",
+        en:
+            "What would become of charges that still run and of the sales records is not known: look at 「課金予約・履歴一覧」 and 「売上レポート」 before you delete it."
+    )
+
+    /// Of a payment method with which buyers may be charged again.
+    private var runningCharges: Bilingual? {
+        if value == MethodType.oneTime.rawValue { return nil }
+        return Bilingual(
+            ja:
+                "この支払方法で申し込んだ購入者への課金がどうなるかは確認できていません。削除したり種類を変えたりする前に、「課金予約・履歴一覧」と「売上レポート」を確かめます。",
+            en:
+                "What would become of charges to buyers who signed up with this method is not known: look at 「課金予約・履歴一覧」 and 「売上レポート」 before you delete it or change its type."
+        )
+    }
+}
+
+extension Entry {
+    /// What has to be known of a value that becomes another one, beyond what its screen says; with the words for what was recorded.
+    func caution(_ new: Entry, _ before: Wording) -> Bilingual? {
+        switch id.field {
+        case .trigger:
+            before.mailName(id).map { name in
+                Bilingual(
+                    ja:
+                        "配信のきっかけはタブです。「\(new.shown.ja)」のタブにこのメールをすべての値を入力して作り、「\(shown.ja)」のタブの前のメール\(name.ja)は削除します。",
+                    en:
+                        "A trigger is a tab: make this mail with all its values in the tab 「\(new.shown.en)」, and delete the earlier one, \(name.en), in the tab 「\(shown.en)」."
+                )
+            }
+        case .scenario:
+            Bilingual(
+                ja:
+                    "シナリオの種類をあとから変えられるかは確認できていません。変えられなければ、「\(new.shown.ja)」のシナリオを新しく作り、この商品のすべての値をチェックリストか入力シートのとおりに入力します。ステップメールも新しいシナリオに作ります。終わったら、両方で販売されないように、前の「\(shown.ja)」のシナリオで新しい申込みを受け付けないようにします。まだ削除しません。",
+                en:
+                    "Whether the type of a scenario can be changed is not known. If it cannot, make a new scenario of the type 「\(new.shown.en)」 and enter all values of this product as the checklist or the entry sheet has them, its step mails as well. Then stop taking orders in the earlier scenario of the type 「\(shown.en)」, so that not both sell; do not delete it yet. "
+            ) + Entry.beforeDeleting
+        case .methodType: runningCharges
+        case .ipnEndpoint:
+            Bilingual(
+                ja: "2つ目のエンドポイントを追加せず、登録されているものをこのURLにします。",
+                en: "Do not add a second endpoint: make the one that is there this URL.")
+        case .publicKeyID:
+            Bilingual(
+                ja: "対になる新しいPrivate Keyファイルもアップロードします。ファイルの名前が前と同じでも、鍵は別のものです。",
+                en: "Upload the new Private Key file of the pair as well: it is another key, even if its file has the same name.")
+        case .publicHalf:
+            Bilingual(
+                ja: "鍵のファイルの中身が替わりました。新しいPrivate Keyファイルをアップロードします。",
+                en: "The key file has another content: upload the new Private Key file.")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,100 @@
+/// What a plan warns of where following it without a thought would do harm.
+import Schema
+import SourceText
+import Testing
+
+@testable import Outputs
+
+@Suite struct CautionTests {
+    private func entries(_ replacements: (String, String)...) throws -> [Entry] {
+        try Shop.checked(replacements).entries.map(\.entry)
+    }
+
+    private func warnings(_ old: [Entry], _ new: [Entry]) -> [String] {
+        EntryPlan(from: old, to: new).changes.flatMap(\.warnings).map(\.ja)
+    }
+
+    private static let screens = "「課金予約・履歴一覧」と「売上レポート」を確かめます"
+
+    /// A scenario holds running charges and sales: nobody is told to delete it.
+    @Test func aScenarioIsNotDeleted() throws {
+        let (all, none) = (try entries(), try entries().filter { $0.id.product == nil })
+        let plan = EntryPlan(from: all, to: none)
+        let text = plan.report(.text, [.ja])
+        #expect(text.contains("「オンライン講座」のシナリオ  販売をやめる: 有料商品(この商品の値は全部で\(plan.changes.count)件)"))
+        #expect(text.contains("シナリオはまだ削除しません") && text.contains(Self.screens) && !text.contains("削除:"))
+        let english = plan.report(.markdown, [.en])
+        #expect(english.contains("stop selling: ") && english.contains("do not delete the scenario yet"))
+        #expect(!english.contains("remove: "))
+        #expect(plan.report(.json, [.ja]).contains("\"action\": \"remove\""))
+        // Said once.
+        #expect(plan.told.flatMap(\.warnings).count == 1)
+        let project = try checked(Shop.sources.filter { $0.key == "kessai.yaml" })
+        let sheet = EntrySheet(project, Guide(project), environments: [.live], language: .ja, record: all).html
+        #expect(sheet.contains("販売をやめる") && !sheet.contains("<span lang=\"ja\">削除</span>"))
+        // Nor where another one takes its place.
+        let other = all.map { $0.id.field == .scenario ? Entry($0.id, "shopping_cart") : $0 }
+        #expect(warnings(all, other).first?.contains("まだ削除しません") == true)
+        #expect(warnings(all, other).first?.contains(Self.screens) == true)
+    }
+
+    /// Nor is a method with which buyers may be charged again.
+    @Test(arguments: [("auto_pay", true), ("recurring", true), ("one_time", false)])
+    func aMethodOfRunningCharges(_ type: String, _ isRunning: Bool) throws {
+        let second = ("    price: 1980\n", "    price: 1980\n  - {id: two, type: \(type), tax_rate: 10%, price: 1980}\n")
+        let (both, one) = (try entries(second), try entries())
+        #expect(warnings(both, one).contains { $0.contains(Self.screens) } == isRunning)
+        // With the whole product it is said of the product.
+        #expect(EntryPlan(from: both, to: both.filter { $0.id.product == nil }).told.flatMap(\.warnings).count == 1)
+        let id = try #require(EntryID("product/course/method/two/type"))
+        let changed = both.map { $0.id == id ? Entry(id, type == "one_time" ? "auto_pay" : "one_time") : $0 }
+        #expect(warnings(both, changed).contains { $0.contains(Self.screens) } == isRunning)
+    }
+
+    /// One more method on the screen of another is added, not entered over it.
+    @Test func whatIsAddedReplacesNothing() throws {
+        let second = ("    price: 1980\n", "    price: 1980\n  - {id: two, type: one_time, tax_rate: 10%, price: 1980}\n")
+        let (one, both) = (try entries(), try entries(second))
+        let added = EntryPlan(from: one, to: both).changes
+        #expect(added.allSatisfy { $0.menu == ["シナリオ管理メニュー", "販売設定", "支払方法の追加"] })
+        #expect(added.flatMap(\.warnings).map(\.ja) == ["新しく加える支払方法です。すでにある支払方法は書き換えません。"])
+        #expect(EntryPlan(from: both, to: try entries(second, ("price: 1980", "price: 2480"))).changes[0].menu.last == "販売設定")
+        // With the whole product there is nothing yet to write over.
+        #expect(!warnings(both.filter { $0.id.product == nil }, both).contains { $0.contains("書き換えません") })
+        let shop = try sample("full-shop").entries.map(\.entry)
+        let item = try #require(shop.first { $0.id.field == .itemName }).id.owner
+        #expect(warnings(shop.filter { $0.id.owner != item }, shop) == ["新しく加える商品です。すでにある商品は書き換えません。"])
+    }
+
+    /// What a screen keeps, and what is entered there instead.
+    @Test func removedContactsAndSenders() throws {
+        let sender = ("trigger: charge_failed", "trigger: charge_failed\n    from: {name: 事務局, address: help@shop.example.jp}")
+        let phone = ("    phone: +81-3-0000-0000\n", "")
+        let plan = EntryPlan(from: try entries(sender), to: try entries(phone))
+        #expect(
+            plan.changes.map { "\($0.action) \($0.id.field)" } == [
+                "remove fromAddress", "remove fromName", "remove supportPhone",
+            ])
+        #expect(
+            plan.changes.map { $0.warnings.map(\.ja) } == [
+                ["シナリオの基本設定の差出人メールアドレスに戻します。"], ["シナリオの基本設定の差出人名に戻します。"],
+                ["設定には書かれていません。画面の番号は、別の番号にするか、そのままにします。"],
+            ])
+        // Nobody is told to remove it, and then not to.
+        let text = plan.report(.text, [.ja])
+        #expect(text.contains("設定から消えた値: +81-3-0000-0000") && !text.contains("削除"))
+        // With the mail or the environment nothing stays; what is new or changed is in the settings.
+        let before = try entries(sender)
+        for after in [before.filter { $0.id.field.risk != .mail }, before.filter { $0.id.owner.text != "live/" }] {
+            #expect(EntryPlan(from: before, to: after).changes.allSatisfy { $0.warnings.isEmpty })
+        }
+        #expect(EntryPlan(from: try entries(phone), to: before).changes.allSatisfy { $0.warnings.isEmpty })
+    }
+
+    /// The label of the row, 「エンドポイントURLを追加する」, would read as a command that the line below it forbids.
+    @Test func anEndpointIsNoCommand() throws {
+        let plan = EntryPlan(from: try entries(), to: try entries(("jp/ipn", "jp/ipn2")))
+        #expect(plan.changes.map(\.subject.ja) == ["本番環境のエンドポイントURL"])
+        #expect(plan.changes.flatMap(\.warnings).map(\.ja).first?.hasPrefix("2つ目のエンドポイントを追加せず") == true)
+    }
+}
