@@ -24,7 +24,7 @@ package func run(_ arguments: [String], in world: World) -> Outcome {
         let more = error.command.map { "kessai help \($0)" } ?? "kessai help"
         return Outcome(
             .usage,
-            messages: notice(error.message, spoken) + spoken.map { Bilingual(ja: "くわしくは: ", en: "More: ")[$0] + more + "\n" }[0])
+            messages: notice(error.message, spoken) + spoken.map { Bilingual(ja: "詳しくは: ", en: "More: ")[$0] + more + "\n" }[0])
     } catch let error as NothingToDo {
         return Outcome(.nothing, messages: notice(error.message, spoken))
     } catch let error as BadInput {

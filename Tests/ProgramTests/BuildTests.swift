@@ -64,6 +64,17 @@ import Testing
         #expect(checked.exit == .differs && checked.messages.contains("is not current. "))
     }
 
+    /// What is not there is not called old.
+    @Test(arguments: [
+        ("ja", "「out」はまだありません。", "「a.tar」はまだありません。"), ("en", "`out` is not there yet.", "`a.tar` is not there yet."),
+    ])
+    func whatIsNotThereYet(_ language: String, _ output: String, _ archive: String) throws {
+        let folder = try shop()
+        let outcome = try kessai(
+            ["build", "--output", "out", "--archive", "a.tar", "--check", "--lang", language], in: folder.url)
+        #expect(outcome.exit == .differs && outcome.messages == "kessai: \(output)\nkessai: \(archive)\n")
+    }
+
     /// Whatever does not belong to a bundle is found, however deep it lies, and is not read.
     @Test func whatABundleDoesNotHoldIsFoundByItsName() throws {
         let folder = try shop()

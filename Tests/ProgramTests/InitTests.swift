@@ -34,6 +34,13 @@ import Testing
         }
     }
 
+    /// A copy of the product with the same id would be refused.
+    @Test func aSecondProductHasAnotherID() throws {
+        let folder = try TemporaryFolder()
+        #expect(try kessai(["init"], in: folder.url).exit == .done)
+        #expect(try folder.text("products/first-product.yaml").contains("ファイルを複製し、id を変えると商品を増やせます。"))
+    }
+
     @Test func passesCheckWhenFilled() throws {
         let folder = try TemporaryFolder()
         #expect(try kessai(["init"], in: folder.url).exit == .done)

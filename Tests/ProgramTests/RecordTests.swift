@@ -22,6 +22,13 @@ import Testing
         #expect(try kessai(["plan"], in: folder.url).exit == .problems)
     }
 
+    @Test(arguments: [("ja", "値のidは kessai plan が示します"), ("en", "kessai plan shows the ids")])
+    func whereIDsAreShown(_ language: String, _ words: String) throws {
+        let folder = try shop()
+        let outcome = try kessai(["record", "--item", "zz", "--lang", language], in: folder.url)
+        #expect(outcome.exit == .usage && outcome.messages.contains(words), "\(outcome)")
+    }
+
     /// What the other commands refuse is found by `check`, at its place.
     @Test func aLineThatKessaiDidNotWriteIsFound() throws {
         let folder = try shop()

@@ -18,7 +18,7 @@ enum HelpText {
                 ja: "\n共通のオプション:\n", en: "\nCommon options:\n")[language]
         text += table(OptionSpec.beforeCommand.map { (spelling($0), $0.summary[language]) }, width)
         let more = Bilingual(
-            ja: "くわしくは: kessai help コマンド、kessai help exit-codes", en: "More: kessai help COMMAND, kessai help exit-codes")
+            ja: "詳しくは: kessai help コマンド、kessai help exit-codes", en: "More: kessai help COMMAND, kessai help exit-codes")
         text += "\n" + filled(more[language], width)
         return text
     }

@@ -104,10 +104,14 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
     let world = invocation.world
     var messages = ""
     var exit = ExitCode.done
-    func tell(_ name: String, _ isCurrent: Bool, _ detail: Bilingual?) {
-        if !isCurrent { exit = .differs }
-        if isCurrent, invocation.has(.quiet) { return }
-        messages += notice((isCurrent ? current(name) : outdated(name)) + (detail ?? Bilingual(same: "")), invocation.languages)
+    func tell(differs sentence: Bilingual) {
+        exit = .differs
+        messages += notice(sentence, invocation.languages)
+    }
+    /// `difference`: what is found first, of one that is not current.
+    func tell(_ name: String, _ difference: Bilingual?) {
+        if let difference { return tell(differs: outdated(name) + difference) }
+        if !invocation.has(.quiet) { messages += notice(current(name), invocation.languages) }
     }
     if let output = invocation.text(outputOption) {
         let place = absolute(output, in: world.directory)
@@ -117,20 +121,19 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
                 case .success(let there): Verification.firstDifference(in: there, rebuilt: files)
                 case .failure(let reason): reason.difference
                 }
-            tell(output, difference == nil, difference.map(detail))
+            tell(output, difference.map(detail))
         } catch {
             if !error.isAbsence { throw error.named(output, for: place) }
-            tell(output, false, Bilingual(ja: "まだありません。", en: " It is not there yet."))
+            tell(differs: absent(output))
         }
     }
     if let archive = invocation.text(archiveOption) {
         do throws(FileFault) {
             let bytes = try world.files.read(absolute(archive, in: world.directory), limit: outputLimit)
-            let isCurrent = bytes == Archive.write(files, mtime: epoch)
-            tell(archive, isCurrent, isCurrent ? nil : difference(of: bytes, from: files))
+            tell(archive, bytes == Archive.write(files, mtime: epoch) ? nil : difference(of: bytes, from: files))
         } catch {
             if !error.isAbsence { throw FileFault(archive, error.reason) }
-            tell(archive, false, Bilingual(ja: "まだありません。", en: " It is not there yet."))
+            tell(differs: absent(archive))
         }
     }
     return Outcome(exit, messages: messages)
@@ -202,6 +205,10 @@ private func wrote(_ name: String, _ count: Int) -> Bilingual {
 
 private func current(_ name: String) -> Bilingual {
     Bilingual(ja: "「\(shown(name, limit: 200))」は最新です。", en: "`\(shown(name, limit: 200))` is current.")
+}
+
+private func absent(_ name: String) -> Bilingual {
+    Bilingual(ja: "「\(shown(name, limit: 200))」はまだありません。", en: "`\(shown(name, limit: 200))` is not there yet.")
 }
 
 private func outdated(_ name: String) -> Bilingual {

@@ -10,7 +10,7 @@ let dumpCommand = Command(
         ja: "FILE が「-」なら標準入力を読みます。events は YAML テストスイートの記法、json は文書を要素とする配列で、値はすべて文字列です。",
         en: """
             With `-` as FILE, standard input is read. `events` is the notation of the YAML test suite, `json` an array with
-            one element a document, all scalars as strings.
+            one element per document, all scalars as strings.
             """),
     options: [dumpFormat]
 ) { invocation in

@@ -234,10 +234,14 @@ private struct FormatRun {
         let total = files.count
         let left = files.count { !$0.problems.isEmpty }
         var text =
-            isPreview
+            changed == 0
             ? Bilingual(
-                ja: "\(total)ファイルのうち\(changed)ファイルは、整えると変わります。", en: "\(changed) of \(total) files would change.")
-            : Bilingual(ja: "\(total)ファイルのうち\(changed)ファイルを整えました。", en: "\(changed) of \(total) files rewritten.")
+                ja: "\(total)ファイルのうち、整えて変わるファイルはありません。",
+                en: isPreview ? "0 of \(total) files would change." : "0 of \(total) files rewritten.")
+            : isPreview
+                ? Bilingual(
+                    ja: "\(total)ファイルのうち\(changed)ファイルは、整えると変わります。", en: "\(changed) of \(total) files would change.")
+                : Bilingual(ja: "\(total)ファイルのうち\(changed)ファイルを整えました。", en: "\(changed) of \(total) files rewritten.")
         if left > 0 {
             text =
                 text

@@ -3,9 +3,9 @@ import SourceText
 /// `kessai lsp`: hands over to the language server, which the executable puts into the world.
 let languageServerCommand = Command(
     "lsp",
-    Bilingual(ja: "エディタのための言語サーバーを標準入出力で動かします", en: "language server over standard input and output"),
+    Bilingual(ja: "エディターのための言語サーバーを標準入出力で動かします", en: "language server over standard input and output"),
     details: Bilingual(
-        ja: "LSP 3.17 で話します。エディタが起動して使うもので、端末から直接使うことはありません。",
+        ja: "LSP 3.17 で話します。エディターが起動して使うもので、端末から直接使うことはありません。",
         en: "Speaks LSP 3.17. An editor starts and uses it; there is nothing to see in a terminal.")
 ) { invocation in
     try invocation.world.languageServer(

@@ -28,13 +28,13 @@ enum ProjectTemplate {
 
         amazon_pay:
           use: true
-          # Amazon の決済画面に表示されるお問い合わせ先です。/ The contact that Amazon shows to buyers.
+          # 購入者が Amazon Pay のページから問い合わせる先です。/ Where buyers turn from the pages of Amazon Pay.
           support:
             email:
             phone:
 
-          # 本番環境。ID はセラーセントラルから、3つの URL は MyASP の決済連携設定の画面から写します。
-          # The live environment. IDs come from Seller Central, the three URLs from MyASP's settings screen.
+          # 本番環境。ID はセラーセントラルから、URL は MyASP の決済連携設定の画面から写します。
+          # The live environment. IDs come from Seller Central, URLs from MyASP's settings screen.
           live:
             # 出品者ID / Merchant ID
             merchant_id:
@@ -61,8 +61,8 @@ enum ProjectTemplate {
 
     private static let product = """
         # yaml-language-server: $schema=../\(schemaPath)
-        # 1つの商品(シナリオ)と、その支払方法です。ファイルを複製して商品を増やせます。
-        # One product (scenario) and how it is paid for. Copy the file for more products.
+        # 1つの商品(シナリオ)と、その支払方法です。ファイルを複製し、id を変えると商品を増やせます。
+        # One product (scenario) and how it is paid for. For more products, copy the file and change its id.
 
         kind: product
         id: first-product

@@ -64,7 +64,8 @@ private func record(_ texts: [String], from old: [Entry], to new: [Entry]) throw
 private func unknown(_ text: String, _ new: [Entry]) -> UsageError {
     UsageError(
         message: Bilingual(
-            ja: "入力する値に「\(shown(text))」はありません。", en: "there is no value `\(shown(text))` to enter.")
+            ja: "入力する値に「\(shown(text))」はありません。値のidは kessai plan が示します。",
+            en: "there is no value `\(shown(text))` to enter; kessai plan shows the ids of the values.")
             + didYouMean(text, among: new.map(\.id.text)), command: "record")
 }
 

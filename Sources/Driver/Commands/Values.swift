@@ -1,10 +1,15 @@
 import Outputs
 import SourceText
 
-/// `kessai values [DIR]`: the values to enter into the two consoles, by screen.
+/// `kessai values [DIR]`: the values of 決済連携設定 and Seller Central, by screen; as HTML those of products and mails, too.
 let valuesCommand = Command(
     "values", operands: "[DIR]", count: 0...1,
-    Bilingual(ja: "2つの管理画面に入力する値を、画面ごとに表示します", en: "show the values to enter into the two consoles, by screen"),
+    Bilingual(
+        ja: "決済連携設定とセラーセントラルに入力する値を、画面ごとに表示します",
+        en: "show the values to enter into 決済連携設定 and Seller Central, by screen"),
+    details: Bilingual(
+        ja: "商品とメールに入力する値は、--format html の入力シートと、kessai build のチェックリストにあります。",
+        en: "What is entered for products and mails is in the entry sheet (--format html) and in the checklist of kessai build."),
     options: [environmentOption, valuesFormat, .failOn, .release, .requireKeys]
 ) { invocation in
     let run = try CheckedRun(Target(invocation.operands, in: invocation.world), invocation)
@@ -27,7 +32,9 @@ let valuesCommand = Command(
 
 private let environmentOption = OptionSpec(
     "environment", .choice(EnvironmentName.allCases.map(\.rawValue) + ["all"]),
-    Bilingual(ja: "どの環境の値か(live は本番環境、sandbox はテスト環境。既定は all)", en: "which environment (default all)"))
+    Bilingual(
+        ja: "どの環境の値か(live は本番環境、sandbox はテスト環境。既定は all)",
+        en: "which environment: live, sandbox (the test environment) or all (the default)"))
 
 private let valuesFormat = OptionSpec(
     "format", .choice(ValuesFormat.allCases.map(\.rawValue)), Bilingual(ja: "表示の形式(既定は text)", en: "format (default text)"))
