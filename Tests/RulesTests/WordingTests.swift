@@ -74,6 +74,58 @@ import Testing
         #expect(finding.message.ja.contains("ほか1件") == (count == 4))
     }
 
+    /// Products that share a method have their price at one place, which is shown once.
+    @Test func aPriceIsShownOnce() throws {
+        let shared = """
+            kind: step_mail
+            id: m
+            trigger: charge_failed
+            subject: s
+            body: 会費は77円です
+            ---
+            kind: payment_method
+            id: big
+            type: one_time
+            tax_rate: 10%
+            price: 9800
+
+            """
+        let products = (1...5).map { product("- use: big", mails: "- use: m").replacing("id: course", with: "id: p\($0)") }
+        func places(_ products: [String]) throws -> [String] {
+            let inspection = inspect(([shared] + products).joined(separator: "---\n"))
+            let finding = try #require(inspection.diagnostics.first { $0.code == .mailQuotesOtherPrice })
+            return finding.related.map { inspection.project.source($0.location.file)?.text($0.location.range) ?? "" }
+        }
+        #expect(try places(products) == ["9800"])
+        // Others are not crowded out by it.
+        let other = product(card, mails: "- use: m").replacing("id: course", with: "id: q")
+        #expect(try places(products + [other]) == ["9800", "1980"])
+    }
+
+    /// A key is copied: nobody is told to make one.
+    @Test func aKeyOfTheOtherEnvironmentIsLookedUp() throws {
+        let text = integration(("SANDBOX-AEXAMPLE765432EXAMPLE765", "LIVE-AEXAMPLE765432EXAMPLE765"))
+        let help = try #require(inspect(text).diagnostics.first { $0.code == .keyEnvironmentMismatch }?.help)
+        #expect(help.ja.contains("「SANDBOX-」で始まる、その環境の鍵を写してください") && !help.ja.contains("作"))
+    }
+
+    /// What stands between the signs of a variable is named as what it is.
+    @Test(arguments: [("% name1 %", "空白", "a blank"), ("%name 1%", "空白", "a blank"), ("%name-1%", "「-」", "a `-`")])
+    func whatStandsInAVariable(_ variable: String, _ ja: String, _ en: String) throws {
+        let finding = try #require(inspect(mail(variable + " 様")).diagnostics.first { $0.code == .malformedMailVariable })
+        #expect(
+            finding.message.ja.hasSuffix("「%」の内側に\(ja)があります。") && finding.message.en.hasSuffix("there is \(en) inside the `%`."))
+    }
+
+    /// Kinds of characters are joined by one `and`.
+    @Test func kindsOfCharactersAreListed() throws {
+        let finding = try #require(inspect(mail("①㈱～")).diagnostics.first { $0.code == .platformDependentCharacter })
+        #expect(
+            finding.message.en.hasSuffix(
+                "(circled digits, Roman numerals, wave dashes or other signs that systems convert differently and vendor-specific characters)."
+            ))
+    }
+
     /// Several methods are, one is.
     @Test(arguments: [1, 2])
     func methodsThatShareAnInterval(count: Int) throws {

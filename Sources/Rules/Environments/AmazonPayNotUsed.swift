@@ -58,8 +58,8 @@ extension Rule {
                         Bilingual(ja: "Amazon Payの支払方法", en: "an Amazon Pay method"))
                 ],
                 help: Bilingual(
-                    ja: "Amazon Payを使うなら「true」と書いてください。使わないなら、商品からこの支払方法を外してください。",
-                    en: "Write `true` to use Amazon Pay; otherwise take the methods out of the products."),
+                    ja: "Amazon Payを使うなら「true」と書いてください。使わないなら、商品からAmazon Payの支払方法を外してください。",
+                    en: "Write `true` to use Amazon Pay; otherwise take its methods out of the products."),
                 fixes: [
                     Fix(
                         Bilingual(ja: "「true」にする", en: "Set it to `true`"), safe: false,

@@ -69,7 +69,7 @@ extension Rule {
                             Bilingual(ja: "鍵ファイルの名前も\(there.ja)のものです", en: "the key file's name is of \(there.en) too"))
                     },
                 help: Bilingual(
-                    ja: "セラーセントラルを「Amazon Pay(\(here.ja))」に切り替え、「\(configured.side.keyPrefix)」で始まる鍵を作って写してください。",
+                    ja: "セラーセントラルを「Amazon Pay(\(here.ja))」に切り替え、「\(configured.side.keyPrefix)」で始まる、その環境の鍵を写してください。",
                     en:
                         "Switch Seller Central to Amazon Pay (\(configured.side.name.label ?? "")) and use its key, which begins with `\(configured.side.keyPrefix)`."
                 ))

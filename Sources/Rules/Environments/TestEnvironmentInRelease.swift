@@ -15,7 +15,10 @@ extension Rule {
                 en: "In the test environment test accounts try the payment; no money arrives."),
             fix: Bilingual(
                 ja: "公開する前に use_test_environment を消すか false にします。確認用の商品なら、公開用のプロジェクトから外します。",
-                en: "Remove `use_test_environment` or set it to `false` before going live."),
+
+                en:
+                    "Remove `use_test_environment` or set it to `false` before going live; leave a product that is only for tests out of the project that goes live."
+            ),
             bad: .yaml(
                 """
                 \(ExampleProject.product)

@@ -47,6 +47,8 @@ extension Rule {
         guard let first = quotes.first else { return nil }
         let products = listed(quotes.map { words($0.product) }, limit: 3)
         let prices = quotes.flatMap(\.prices)
+        // Products that share a payment method have their price at one place.
+        var places: Set<Location> = []
         let list = listed(Set(prices.map(\.amount)).sorted().map { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }, limit: 5)
         let written = shown(first.text.text.text(first.amount.range))
         return Diagnostic(
@@ -54,7 +56,7 @@ extension Rule {
             Bilingual(
                 ja: "\(first.text.fieldWords.ja)の「\(written)」は、\(products.ja)の料金(\(list.ja))ではありません。",
                 en: "`\(written)` in \(first.text.fieldWords.en) is no price of \(products.en) (\(list.en))."),
-            related: prices.prefix(3).map {
+            related: prices.filter { places.insert($0.place.valueLocation).inserted }.prefix(3).map {
                 Related($0.place.valueLocation, Bilingual(ja: "いまの料金", en: "the present price"))
             },
             help: Bilingual(

@@ -43,7 +43,7 @@ extension Rule {
         text.variables.compactMap { found in
             guard case .malformed(let name, let slip) = found.finding else { return nil }
             let location = text.text.location(found.range)
-            let reason = reason(slip)
+            let reason = reason(slip, text.text.text(found.range))
             return Diagnostic(
                 .malformedMailVariable, at: location,
                 Bilingual(
@@ -77,7 +77,7 @@ extension Rule {
         return [(range.lowerBound..<name, variable), (sign, "")]
     }
 
-    private static func reason(_ slip: MailVariables.Slip) -> Bilingual {
+    private static func reason(_ slip: MailVariables.Slip, _ written: String) -> Bilingual {
         switch slip {
         case .fullWidth: Bilingual(ja: "全角の文字が使われています。", en: "it has full-width characters.")
         case .notClosed: Bilingual(ja: "終わりの「%」がありません。", en: "its closing `%` is missing.")
@@ -85,7 +85,9 @@ extension Rule {
             Bilingual(
                 ja: "終わりの「%」が名前のすぐ後ろにありません。", en: "its closing `%` does not stand right behind the name.")
         case .notOpened: Bilingual(ja: "始まりの「%」がありません。", en: "its opening `%` is missing.")
-        case .blanks: Bilingual(ja: "「%」の内側に空白や「-」があります。", en: "there are blanks or `-` inside the `%`.")
+        case .blanks where written.contains("-"):
+            Bilingual(ja: "「%」の内側に「-」があります。", en: "there is a `-` inside the `%`.")
+        case .blanks: Bilingual(ja: "「%」の内側に空白があります。", en: "there is a blank inside the `%`.")
         case .doubled: Bilingual(ja: "「%」が二重に書かれています。", en: "its `%` are doubled.")
         }
     }

@@ -8,7 +8,7 @@ extension Rule {
         Explanation(
             .missingChargeFailedMail,
             title: Bilingual(
-                ja: "課金に失敗したときのメールがありません。", en: "No mail is sent when a charge fails."),
+                ja: "課金に失敗したときのメールがありません。", en: "There is no mail for a failed charge."),
             why: Bilingual(
                 ja: "従量課金と従量定期課金は、購入者のいないところで課金されます。課金に失敗したことを知らせるメールがあると、支払方法を直してもらえます。",
                 en:

@@ -7,13 +7,13 @@ enum PlatformCharacters {
 
         var words: Bilingual {
             switch self {
-            case .circled: Bilingual(ja: "丸付き数字・ローマ数字", en: "circled digits and Roman numerals")
+            case .circled: Bilingual(ja: "丸付き数字・ローマ数字", en: "circled digits, Roman numerals")
             case .halfWidthKana: Bilingual(ja: "半角カナ", en: "half-width kana")
-            case .dash: Bilingual(ja: "システムによって変換の違う波線など", en: "dashes that systems convert differently")
+            case .dash: Bilingual(ja: "システムによって変換の違う波線など", en: "wave dashes or other signs that systems convert differently")
             case .vendor: Bilingual(ja: "機種依存文字", en: "vendor-specific characters")
-            case .emoji: Bilingual(ja: "絵文字など", en: "emoji and the like")
+            case .emoji: Bilingual(ja: "絵文字など", en: "emoji or other pictures")
             case .foreign:
-                Bilingual(ja: "日本語のメールの文字コードにない文字や記号", en: "letters and signs that encodings of Japanese mail lack")
+                Bilingual(ja: "日本語のメールの文字コードにない文字や記号", en: "letters or signs that encodings of Japanese mail lack")
             }
         }
     }

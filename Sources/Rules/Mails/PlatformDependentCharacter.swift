@@ -13,7 +13,7 @@ extension Rule {
                 ja:
                     "丸付き数字、半角カナ、㈱、™、é、波線の「～」や絵文字などは、受け取る側の環境やメールの文字コード(ISO-2022-JPなど)によって、正しく表示されないことがあります。MyASPがどの文字コードで送るかは確認できていません。",
                 en:
-                    "Circled digits, half-width kana, ㈱, ™, é, the dash `～`, emoji and the like may not show in every mail program or encoding (ISO-2022-JP). Which one MyASP uses is not known."
+                    "Circled digits, half-width kana, ㈱, ™, é, the wave dash `～`, emoji and the like may not show in every mail program or encoding (ISO-2022-JP). Which one MyASP uses is not known."
             ),
             fix: Bilingual(
                 ja: "「1.」「(株)」「カナ」のような、どこでも表示できる文字に置き換えます。",

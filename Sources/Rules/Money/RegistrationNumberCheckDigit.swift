@@ -12,7 +12,7 @@ extension Rule {
             why: Bilingual(
                 ja: "法人の登録番号は「T」と法人番号で、法人番号の先頭の1桁は残り12桁から計算されます。個人事業主の番号の決まりは確認できていないため、警告にとどめています。",
                 en:
-                    "A corporation's number is `T` and its corporate number, whose first digit follows from the other twelve. Numbers of individuals follow no known rule, so this is a warning."
+                    "A corporation's number is `T` and its corporate number, whose first digit follows from the other twelve. What rule the numbers of individuals follow is not known, so this is a warning."
             ),
             fix: Bilingual(
                 ja: "登録通知書や国税庁の公表サイトで番号を確かめます。", en: "Compare it with the notice or the tax agency's site."),

@@ -59,7 +59,8 @@ extension Rule {
             Diagnostic(
                 .missingSupportContact, at: location,
                 Bilingual(
-                    ja: "カスタマーサポートの\(names.ja)がありません。", en: "The contacts for customer support lack \(names.en)."),
+                    ja: "カスタマーサポートの\(names.ja)がありません。",
+                    en: "\(names.en) \(missing.count == 1 ? "is" : "are") missing from the contacts for customer support."),
                 note: Bilingual(
                     ja: "セラーセントラルに入力し、購入者の問い合わせに使われます。", en: "They are entered in Seller Central and used by buyers."),
                 help: Bilingual(

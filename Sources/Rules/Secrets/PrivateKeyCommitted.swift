@@ -31,7 +31,7 @@ extension Rule {
                     ja: "リポジトリを見られる人は誰でも鍵を使えます。消しても履歴に残ります。",
                     en: "Whoever can read the repository can use the key; removing it leaves it in the history."),
                 help: Bilingual(
-                    ja: "「git rm --cached \(shown(key.path, limit: 120))」で外し、.gitignore に加えてください。送信済みなら鍵を作り直してください。",
+                    ja: "「git rm --cached \(shown(key.path, limit: 120))」で外し、.gitignore に加えてください。プッシュ済みなら鍵を作り直してください。",
                     en:
                         "Run `git rm --cached \(shown(key.path, limit: 120))` and add it to .gitignore. If it was pushed, make a new key."
                 ))

@@ -65,14 +65,14 @@ extension Rule {
                             ? Related(written.place.valueLocation, Bilingual(ja: "サイトのURL", en: "the site's URL"))
                             : Related(
                                 listing.place.keyLocation,
-                                Bilingual(ja: "許可されたJavaScriptオリジンの一覧", en: "the allowed JavaScript origins"))
+                                Bilingual(ja: "許可されたJavaScriptオリジンのリスト", en: "the allowed JavaScript origins"))
                     ],
                     note: configured.side == .sandbox
                         ? Bilingual(
                             ja: "テスト環境だけで使うドメインは登録しなくてよい、というAmazonの資料もあります。",
                             en: "By Amazon's newer documents domains that are only tested need not be registered.") : nil,
                     help: Bilingual(
-                        ja: "一覧に「- \(shown(written.url.readableOrigin))」を書き足すか、一覧を消してkessaiに作らせてください。",
+                        ja: "リストに「- \(shown(written.url.readableOrigin))」を書き足すか、リストを消してkessaiに作らせてください。",
                         en: "Add `- \(shown(written.url.readableOrigin))` to the list, or remove the list to have it derived."))
             }
         }

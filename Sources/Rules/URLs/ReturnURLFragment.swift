@@ -9,7 +9,7 @@ extension Rule {
             .returnURLFragment,
             title: Bilingual(ja: "リターンURLに「#」があります。", en: "A return URL has a fragment."),
             why: Bilingual(
-                ja: "「#」より後ろはブラウザの中だけで使われ、サーバーには届きません。戻り先のURLには使えません。",
+                ja: "「#」より後ろはブラウザーの中だけで使われ、サーバーには届きません。戻り先のURLには使えません。",
                 en: "What follows `#` never reaches the server, so an address to return to cannot use it."),
             fix: Bilingual(ja: "「#」から後ろを消します。", en: "Remove the `#` and what follows."),
             bad: .yaml(
