@@ -37,7 +37,7 @@ extension Parser {
                 note: isError
                     ? Bilingual(
                         ja: "目には空白や何もないように見えますが、YAMLでは文字として扱われます。",
-                        en: "It looks like a space or like nothing, but YAML treats it as a letter.")
+                        en: "It looks like a space or like nothing, but YAML treats it as a character.")
                     : Bilingual(
                         ja: "文章の一部としてそのまま使われます。", en: "It is kept as part of the text."),
                 help: (isSpace

@@ -20,7 +20,7 @@ extension Parser {
                     ja: "kessaiでは、書かれている値がそのまま使われます。別の場所の値を写す書き方はありません。",
                     en: "In kessai the value written is the value used; nothing is copied from elsewhere in the file."),
                 help: Bilingual(
-                    ja: "値をそのまま書くか、支払方法やステップメールの共有には`use:`を使ってください。文字としての「&」なら引用符で囲んでください。",
+                    ja: "値をそのまま書くか、支払方法やステップメールの共有には「use:」を使ってください。文字としての「&」なら引用符で囲んでください。",
                     en: "Write the value out, or share payment methods and step mails with `use:`. For a literal `&`, use quotes."
                 ),
                 fixes: fixes)
@@ -74,7 +74,7 @@ extension Parser {
                     Bilingual(
                         ja: "文字として使うなら、値全体を引用符で囲んでください。", en: "To have it as text, put the whole value between quotes."))
                 : Bilingual(
-                    ja: "値をそのまま書くか、支払方法やステップメールの共有には`use:`を使ってください。文字としての「*」なら引用符で囲んでください。",
+                    ja: "値をそのまま書くか、支払方法やステップメールの共有には「use:」を使ってください。文字としての「*」なら引用符で囲んでください。",
                     en: "Write the value out, or share payment methods and step mails with `use:`. For a literal `*`, use quotes."
                 ),
             fixes: isText ? [quoteFix(line)] : [])
@@ -128,7 +128,7 @@ extension Parser {
                 ja: "YAML 1.2の仕様にはなく、読むソフトによって結果が変わります。",
                 en: "It is no part of YAML 1.2, and programs differ in how they read it."),
             help: Bilingual(
-                ja: "項目をそのまま書くか、支払方法やステップメールの共有には`use:`を使ってください。",
+                ja: "項目をそのまま書くか、支払方法やステップメールの共有には「use:」を使ってください。",
                 en: "Write the fields out, or share payment methods and step mails with `use:`."))
     }
 

@@ -134,7 +134,7 @@ private let unsupportedExplanations: [Explanation] = [
             ja: "書かれている値がそのまま使われるように、別の場所の値を写す書き方はなくしています。",
             en: "The value written is the value used; nothing is copied from elsewhere in the file."),
         fix: Bilingual(
-            ja: "値をそのまま書きます。支払方法とステップメールは`use:`で共有できます。",
+            ja: "値をそのまま書きます。支払方法とステップメールは「use:」で共有できます。",
             en: "Write the value out; payment methods and step mails can be shared with `use:`."),
         bad: .yaml(method + "price: ⟦&standard⟧ 1980\n"),
         good: .yaml(method + "price: 1980\n")),
@@ -174,7 +174,7 @@ private let unsupportedExplanations: [Explanation] = [
         why: Bilingual(
             ja: "YAML 1.2の仕様にはなく、読むソフトによって結果が変わります。", en: "It is no part of YAML 1.2, and programs differ in how they read it."),
         fix: Bilingual(
-            ja: "項目をそのまま書きます。支払方法とステップメールは`use:`で共有できます。",
+            ja: "項目をそのまま書きます。支払方法とステップメールは「use:」で共有できます。",
             en: "Write the fields out; payment methods and step mails can be shared with `use:`."),
         bad: .yaml(method + "⟦<<⟧: *common\n"),
         good: .yaml(method + "price: 1980\n")),

@@ -99,6 +99,41 @@ import Testing
         #expect(problem.message.ja.contains("「\(meant)」") && problem.message.en.contains("`\(meant)`"))
     }
 
+    /// Whoever copies the example of an empty choice sees what else may be written.
+    @Test func anEmptyChoiceListsItsValues() throws {
+        let problems = project(integrationText.replacing("plan: standard", with: "plan:")).problems
+        let help = try #require(problems.first?.help)
+        #expect(problems.count == 1 && help.en.hasSuffix("Its values: `beginner`, `personal`, `standard`, `mach`."))
+        #expect(help.ja.contains("書ける値: 「beginner」(ビギナー)、「personal」(パーソナル)、「standard」(スタンダード)、"))
+        let absent = try #require(project(integrationText.replacing("  plan: standard\n", with: "")).problems.first?.help)
+        #expect(absent.en.hasPrefix("Add a line such as `plan: beginner`. Its values: "))
+        // Of one that may be left out, that is said behind them.
+        let optional = integrationText.replacing("  use: true", with: "  use: true\n  checkout_version:")
+        #expect(
+            project(optional).problems.first?.help?.en.hasSuffix("`CV2`, `CV1`. If it is not needed, delete the line.") == true)
+    }
+
+    /// An example of the live key below `sandbox` would be refused by kessai itself.
+    @Test func examplesAreOfTheirEnvironment() throws {
+        let sandbox = "\n  sandbox:\n    merchant_id: A1EXAMPLE23456\n    public_key_id:\n    private_key_file:\n"
+        let both = integrationText.replacing("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", with: "public_key_id:") + sandbox
+        let helps = project(both).problems.compactMap(\.help).flatMap { [$0.ja, $0.en] }
+        #expect(helps.count == 6)
+        #expect(helps.prefix(2).allSatisfy { $0.contains("public_key_id: LIVE-") })
+        #expect(helps.suffix(4).allSatisfy { $0.contains("SANDBOX-AEXAMPLE765432EXAMPLE765") && !$0.contains("LIVE-") })
+    }
+
+    /// Where an id may be left out, its description says so.
+    @Test func whatIsSaidOfIDs() {
+        for (entry, document) in [
+            (paymentMethodEntry.face, paymentMethodTable.face), (stepMailEntry.face, stepMailTable.face),
+        ] {
+            #expect(entry.field(named: "id")?.doc.ja.contains("「use:」があれば省けます") == true)
+            #expect(document.field(named: "id")?.doc.ja.contains("use") == false)
+        }
+        #expect(productTable.face.field(named: "id")?.doc.ja.contains("商品どうしで") == true)
+    }
+
     @Test func unknownKeyListsKeysInTheSpellingOfTheFile() throws {
         let japanese = try #require(project("kind: 支払方法\nid: card\ntype: one_time\nxyzzy: 1\n").problems.first)
         #expect(japanese.help?.ja.contains("「料金(税込)」") == true)

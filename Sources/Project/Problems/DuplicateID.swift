@@ -18,7 +18,7 @@ enum DuplicateID {
     static func diagnostic(ofEntry name: String, at place: Place, first: Place) -> Diagnostic {
         diagnostic(
             Bilingual(
-                ja: "この商品の同じ一覧に、id「\(shown(name))」が2つ以上あります。",
+                ja: "この商品の同じリストに、id「\(shown(name))」が2つ以上あります。",
                 en: "More than one entry of this list has the id `\(shown(name))`."),
             at: place, first: first,
             help: Bilingual(

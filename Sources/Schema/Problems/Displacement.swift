@@ -36,7 +36,7 @@ enum Displacement {
         let column = column(of: mapping, in: tree)
         let problem: Bilingual
         if isEntry {
-            problem = Bilingual(ja: "この項目は上の一覧のものではありません。", en: "This entry is none of the list above;")
+            problem = Bilingual(ja: "この項目は上のリストのものではありません。", en: "This entry is none of the list above;")
         } else if original != nil {
             problem = Bilingual(ja: "「\(name)」がもう一度書かれています。", en: "`\(name)` is written again;")
         } else {
@@ -60,7 +60,7 @@ enum Displacement {
         let line = start..<max(start, lineStart(of: next, in: tree))
         return Diagnostic(
             .duplicateID, at: tree.location(of: element),
-            Bilingual(ja: "一覧の同じ行が続けて2回書かれています。", en: "The same line of the list is written twice in a row."),
+            Bilingual(ja: "リストの同じ行が続けて2回書かれています。", en: "The same line of the list is written twice in a row."),
             related: [Related(tree.location(of: head(of: next, in: tree)), Bilingual(ja: "もう一つはここです", en: "the other one"))],
             help: Bilingual(ja: "片方の行を消してください。", en: "Delete one of the two lines."),
             fixes: [

@@ -33,7 +33,7 @@ enum MissingField {
         Diagnostic(
             slot.missing, at: location,
             Bilingual(
-                ja: "\(slot.shownName.ja)の一覧に、値のない行があります。", en: "The list \(slot.shownName.en) has a line without a value."),
+                ja: "\(slot.shownName.ja)のリストに、値のない行があります。", en: "The list \(slot.shownName.en) has a line without a value."),
             help: Bilingual(ja: "「- 」の後に値を書くか、この行を消してください。", en: "Write a value after `- `, or delete the line."))
     }
 
@@ -69,6 +69,7 @@ enum MissingField {
         func name(_ field: FieldFace) -> String { field.name.written(in: spelling) }
         let key = name(field)
         var example = field.example
+        var choiceList = Bilingual(same: "")
         switch field.shape {
         case .record(let face):
             let first = (face.fields.filter { $0.need == .required } + face.fields).first.map(name) ?? ""
@@ -85,14 +86,20 @@ enum MissingField {
                 : Bilingual(
                     ja: "「\(key):」と書き、次の行から「- 」で始めて1件ずつ書いてください。",
                     en: "Add `\(key):` and its entries on the lines below, each beginning with `- `.")
-        case .choice(let choices): example = choices.first.map { $0.name(spelling) } ?? example
+        case .choice(let choices):
+            example = choices.first.map { $0.name(spelling) } ?? example
+            if choices.count > 1 {
+                let list = NotAChoice.list(choices, spelling)
+                choiceList = Bilingual(ja: "書ける値: \(list.ja)。", en: " Its values: \(list.en).")
+            }
         default: break
         }
         let source = field.shape.source.map { Bilingual(ja: $0.ja, en: " " + $0.en) } ?? Bilingual(same: "")
         return
             (isThere
             ? Bilingual(ja: "「\(key): \(example)」のように値を書いてください。", en: "Write a value, such as `\(key): \(example)`.")
-            : Bilingual(ja: "「\(key): \(example)」のように書き加えてください。", en: "Add a line such as `\(key): \(example)`.")) + source
+            : Bilingual(ja: "「\(key): \(example)」のように書き加えてください。", en: "Add a line such as `\(key): \(example)`."))
+            + choiceList + source
     }
 
     static let explanation = Explanation(

@@ -46,7 +46,7 @@ enum NotAChoice {
         why: Bilingual(
             ja: "MyASPの画面で選べる値だけが書けます。", en: "Only what can be chosen on the MyASP screen can be written."),
         fix: Bilingual(
-            ja: "挙げられた値のどれかを、英語か画面の項目名で書いてください。", en: "Write one of the listed values, in English or as the label on the screen."),
+            ja: "挙げられた値のどれかを、英語か画面の表記で書いてください。", en: "Write one of the listed values, in English or as the label on the screen."),
         bad: .yaml(
             """
             kind: payment_method

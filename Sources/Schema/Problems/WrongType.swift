@@ -4,7 +4,7 @@ import Syntax
 /// A value of another kind than the field takes: a collection for a scalar, a scalar for a collection, `yes` for `true`.
 enum WrongType {
     static func collection(_ kind: Node.Kind, _ slot: Slot, expecting noun: Bilingual, at location: Location) -> Diagnostic {
-        let found = kind == .sequence ? Bilingual(ja: "一覧", en: "a list") : Bilingual(ja: "「キー: 値」の組", en: "`key: value` lines")
+        let found = kind == .sequence ? Bilingual(ja: "リスト", en: "a list") : Bilingual(ja: "「キー: 値」の組", en: "`key: value` lines")
         return Diagnostic(
             .wrongType, at: location,
             Bilingual(
@@ -32,7 +32,7 @@ enum WrongType {
         Diagnostic(
             .wrongType, at: reader.location(slot),
             Bilingual(
-                ja: "\(slot.shownName.ja)は一覧ですが、\(found(slot, reader).ja)が書かれています。",
+                ja: "\(slot.shownName.ja)はリストですが、\(found(slot, reader).ja)が書かれています。",
                 en: "\(slot.shownName.en) is a list, but here is \(found(slot, reader).en)."),
             help: Bilingual(
                 ja: "1つだけでも、行を分けて「- 」で始めて書きます。", en: "Begin each entry with `- ` on a line of its own, even if there is only one."
@@ -42,7 +42,7 @@ enum WrongType {
 
     private static func found(_ slot: Slot, _ reader: Reader) -> Bilingual {
         switch reader.tree.nodes[slot.node].kind {
-        case .sequence: Bilingual(ja: "一覧", en: "a list")
+        case .sequence: Bilingual(ja: "リスト", en: "a list")
         case .mapping: Bilingual(ja: "「キー: 値」の組", en: "a group of `key: value` lines")
         default:
             Bilingual(
@@ -75,7 +75,7 @@ enum WrongType {
 
     /// A document that is a list or a single value.
     static func document(_ kind: Node.Kind, at location: Location) -> Diagnostic {
-        let found = kind == .sequence ? Bilingual(ja: "一覧", en: "a list") : Bilingual(ja: "1つの値", en: "a single value")
+        let found = kind == .sequence ? Bilingual(ja: "リスト", en: "a list") : Bilingual(ja: "1つの値", en: "a single value")
         return Diagnostic(
             .wrongType, at: location,
             Bilingual(
@@ -88,10 +88,10 @@ enum WrongType {
         .wrongType,
         title: Bilingual(ja: "値の種類が違います。", en: "The value is of another kind than the field takes."),
         why: Bilingual(
-            ja: "true/false の項目に「yes」や「はい」を、1つの値の項目に一覧を書いても、意味が一つに決まりません。",
+            ja: "true/false の項目に「yes」や「はい」を、1つの値の項目にリストを書いても、意味が一つに決まりません。",
             en: "A `yes` for a boolean, or a list for a single value, has no single meaning."),
         fix: Bilingual(
-            ja: "true/false の項目には true か false を、一覧の項目には「- 」で始まる行を書いてください。",
+            ja: "true/false の項目には true か false を、リストの項目には「- 」で始まる行を書いてください。",
             en: "Write `true` or `false` for booleans, and lines that begin with `- ` for lists."),
         bad: .yaml(
             """

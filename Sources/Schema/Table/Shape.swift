@@ -190,7 +190,7 @@ extension Shape {
                 en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
         case .choice: Bilingual(ja: "決まった値のどれか", en: "one of a few values")
         case .record: Bilingual(ja: "字下げした「キー: 値」の組", en: "indented `key: value` lines")
-        case .list: Bilingual(ja: "「- 」で始まる一覧", en: "a list of `- ` lines")
+        case .list: Bilingual(ja: "「- 」で始まるリスト", en: "a list of `- ` lines")
         case .codes: Bilingual(ja: "字下げした「コード: 重さ」の組", en: "indented `code: level` lines")
         }
     }

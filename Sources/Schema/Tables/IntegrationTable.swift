@@ -59,7 +59,7 @@ package let amazonPayTable = Record<AmazonPay>([
         { $1(&$0.live) }, "live", label: "本番環境", hints: ["production", "prod", "本番"], .record(environmentTable), example: "",
         doc: Bilingual(ja: "実際の決済に使う環境です。", en: "The environment of real payments.")),
     Field(
-        { $1(&$0.sandbox) }, "sandbox", label: "テスト環境", hints: ["test", "テスト", "サンドボックス"], .record(environmentTable), example: "",
+        { $1(&$0.sandbox) }, "sandbox", label: "テスト環境", hints: ["test", "テスト", "サンドボックス"], .record(sandboxTable), example: "",
         doc: Bilingual(
             ja: "テスト用アカウントで試すための環境です。", en: "The environment for trying with test accounts.")),
 ])

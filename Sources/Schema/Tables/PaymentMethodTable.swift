@@ -1,7 +1,12 @@
 import SourceText
 
 /// The fields of a payment method (支払方法), as a document and as an entry of a product.
-package let paymentMethodTable = Record<PaymentMethod>([.kind(.paymentMethod)] + paymentMethodFields)
+package let paymentMethodTable = Record<PaymentMethod>(
+    [
+        .kind(.paymentMethod),
+        id(Bilingual(ja: "支払方法を指し示す名前です。支払方法どうしで重ならないようにします。", en: "Names the payment method; unique among payment methods.")),
+    ]
+        + paymentMethodFields)
 
 /// An entry of `payment_methods`: the same fields, and `use:`.
 package let paymentMethodEntry = Record<PaymentMethod>(
@@ -10,13 +15,20 @@ package let paymentMethodEntry = Record<PaymentMethod>(
             { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.idMisfit), example: "card-once",
             doc: Bilingual(
                 ja: "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。",
-                en: "The id of the `payment_method` document to use; fields written beside it take precedence."))
+                en: "The id of the `payment_method` document to use; fields written beside it take precedence.")),
+        id(
+            Bilingual(
+                ja: "支払方法を指し示す名前です。この商品の中で重ならないようにします。「use:」があれば省けます。",
+                en: "Names the payment method; unique within the product, and may be left out beside `use:`.")),
     ] + paymentMethodFields, mayUseDefinition: true)
 
-private let paymentMethodFields: [Field<PaymentMethod>] = [
+private func id(_ doc: Bilingual) -> Field<PaymentMethod> {
     Field(
         { $1(&$0.id) }, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required, example: "card-once",
-        doc: Bilingual(ja: "支払方法を指し示す名前です。", en: "Names the payment method.")),
+        doc: doc)
+}
+
+private let paymentMethodFields: [Field<PaymentMethod>] = [
     Field(
         { $1(&$0.name) }, "name", label: "支払方法表示名", hints: ["title", "表示名", "名前"],
         .line(Bilingual(ja: "支払方法表示名", en: "the name of a payment method"), example: "Amazon Pay(一括)"),
@@ -51,8 +63,8 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
         { $1(&$0.recurrence) }, "recurrence", hints: ["interval", "周期"], ValueType<Recurrence>.shared(recurrenceTable),
         example: "",
         doc: Bilingual(
-            ja: "従量定期課金の周期と回数です。チェックリストに載ります。MyASPでの上限は公開されていません。",
-            en: "Interval and number of recurring charges, for the checklist. MyASP's own limits are not known.")),
+            ja: "従量定期課金の周期と回数です。チェックリストに載ります。MyASPで選べる範囲は確認できていません。",
+            en: "Interval and number of recurring charges, for the checklist. What MyASP offers is not known.")),
 ]
 
 private let neededInPaidProduct = Need.conditional(

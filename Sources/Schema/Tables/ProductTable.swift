@@ -8,7 +8,7 @@ package let productTable = Record<Product>(
             { $1(&$0.id) }, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required,
             example: "online-course",
             doc: Bilingual(
-                ja: "商品を指し示す名前です。商品の中で重ならないようにします。", en: "Names the product; unique among products.")),
+                ja: "商品を指し示す名前です。商品どうしで重ならないようにします。", en: "Names the product; unique among products.")),
         Field(
             { $1(&$0.name) }, "name", label: "商品名", hints: ["title", "タイトル", "名前"],
             .line(Bilingual(ja: "商品名", en: "the name of a product"), example: "オンライン講座"), need: .required,

@@ -1,7 +1,12 @@
 import SourceText
 
 /// The fields of a step mail (Amazon Pay関連のステップメール), as a document and as an entry of a product.
-package let stepMailTable = Record<StepMail>([.kind(.stepMail)] + stepMailFields)
+package let stepMailTable = Record<StepMail>(
+    [
+        .kind(.stepMail),
+        id(Bilingual(ja: "ステップメールを指し示す名前です。ステップメールどうしで重ならないようにします。", en: "Names the step mail; unique among step mails.")),
+    ]
+        + stepMailFields)
 
 /// An entry of `step_mails`: the same fields, and `use:`.
 package let stepMailEntry = Record<StepMail>(
@@ -10,13 +15,20 @@ package let stepMailEntry = Record<StepMail>(
             { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.idMisfit), example: "charge-failed",
             doc: Bilingual(
                 ja: "使うステップメール(kind: step_mail)の id です。並べて書いた項目は、そちらが優先されます。",
-                en: "The id of the `step_mail` document to use; fields written beside it take precedence."))
+                en: "The id of the `step_mail` document to use; fields written beside it take precedence.")),
+        id(
+            Bilingual(
+                ja: "ステップメールを指し示す名前です。この商品の中で重ならないようにします。「use:」があれば省けます。",
+                en: "Names the step mail; unique within the product, and may be left out beside `use:`.")),
     ] + stepMailFields, mayUseDefinition: true)
 
-private let stepMailFields: [Field<StepMail>] = [
+private func id(_ doc: Bilingual) -> Field<StepMail> {
     Field(
         { $1(&$0.id) }, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required, example: "charge-failed",
-        doc: Bilingual(ja: "ステップメールを指し示す名前です。", en: "Names the step mail.")),
+        doc: doc)
+}
+
+private let stepMailFields: [Field<StepMail>] = [
     Field(
         { $1(&$0.trigger) }, "trigger", hints: ["event", "きっかけ", "タイミング", "送信条件"], .choice(mailTriggers), need: .required,
         example: "charge_failed",

@@ -47,18 +47,18 @@ extension ValueType {
 package let documentKinds = Choices<DocumentKind>([
     .init(
         .integration, label: "決済連携設定",
-        Bilingual(ja: "サイト全体の決済連携設定です。プロジェクトに1つだけ書きます。", en: "The settings of the whole site, once a project.")),
+        Bilingual(ja: "サイト全体の決済連携設定です。プロジェクトに1つだけ書きます。", en: "The settings of the whole site, once per project.")),
     .init(
         .product, label: "販売設定", aliases: ["シナリオ"],
         Bilingual(ja: "1つのシナリオと、その販売設定です。", en: "One scenario and what it sells.")),
     .init(
         .paymentMethod, label: "支払方法",
         Bilingual(
-            ja: "複数の商品から use: で使う支払方法です。", en: "A payment method that products share through `use:`.")),
+            ja: "複数の商品から「use:」で使う支払方法です。", en: "A payment method that products share through `use:`.")),
     .init(
         .stepMail, label: "ステップメール", aliases: ["Amazon Pay関連のステップメール"],
         Bilingual(
-            ja: "複数の商品から use: で使うステップメールです。", en: "A step mail that products share through `use:`.")),
+            ja: "複数の商品から「use:」で使うステップメールです。", en: "A step mail that products share through `use:`.")),
 ])
 
 package let plans = Choices<Plan>([

@@ -111,7 +111,7 @@ extension Reader {
             let list = "[" + ScalarStyle.lightest(text) + "]"
             fixes = [
                 Fix(
-                    Bilingual(ja: "一覧にする", en: "Make it a list"), safe: true, edits: [Edit(location(slot), list)])
+                    Bilingual(ja: "リストにする", en: "Make it a list"), safe: true, edits: [Edit(location(slot), list)])
             ]
         }
         report(WrongType.notList(slot, fix: fixes, in: self))

@@ -32,6 +32,6 @@ private func tooManyWildcards(_ slot: Slot, at location: Location) -> Diagnostic
         note: Bilingual(
             ja: "パターンの初めか終わりだけにある「*」は数えません。", en: "A `*` only at the beginning or the end of a pattern does not count."),
         help: Bilingual(
-            ja: "ディレクトリー(「drafts/」)や終わり(「*.draft.yaml」)でまとめて書いてください。",
+            ja: "フォルダ(「drafts/」)や終わり(「*.draft.yaml」)でまとめて書いてください。",
             en: "Name directories (`drafts/`) or endings (`*.draft.yaml`) instead."))
 }
