@@ -86,7 +86,7 @@ private enum ExplanationWords {
     static let bad = Bilingual(ja: "誤りの例:", en: "Wrong:")
     static let good = Bilingual(ja: "正しい例:", en: "Right:")
     static let fix = Bilingual(ja: "直し方:", en: "How to fix it:")
-    static let ruleBook = Bilingual(ja: "kessai の規則", en: "The rules of kessai")
+    static let ruleBook = Bilingual(ja: "kessaiの規則", en: "The rules of kessai")
 }
 
 private func lines(_ text: String, _ width: Int?) -> String { wrapped(text, width: width).map { $0 + "\n" }.joined() }

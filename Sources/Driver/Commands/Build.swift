@@ -8,7 +8,7 @@ let buildCommand = Command(
     details: Bilingual(
         ja: """
             エラーがあれば何も書きません。書き出しが途中で止まっても、前のバンドルはそのまま残ります。
-            kessai のバンドルではないフォルダやファイルは上書きしません。SOURCE_DATE_EPOCH は --archive の日時になります。
+            kessaiのバンドルではないフォルダやファイルは上書きしません。SOURCE_DATE_EPOCH は --archive の日時になります。
             """,
         en: """
             Nothing is written when there is an error. A failed or killed run leaves the previous bundle whole.

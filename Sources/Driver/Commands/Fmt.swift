@@ -255,7 +255,7 @@ private struct FormatRun {
     private static func ownFault(_ path: String) -> Bilingual {
         let name = shown(path, limit: 200)
         return Bilingual(
-            ja: "「\(name)」は整えると意味が変わってしまうため、手を付けませんでした。kessai の不具合です。このファイルを添えてお知らせください。",
+            ja: "「\(name)」は整えると意味が変わってしまうため、手を付けませんでした。kessaiの不具合です。このファイルを添えてお知らせください。",
             en:
                 "`\(name)` would have changed its meaning and was left alone. This is a fault of kessai: please report it with the file."
         )

@@ -112,8 +112,8 @@ private func ofOthers(_ path: String, _ count: Int) -> Bilingual {
     let path = shown(path, limit: 200)
     return Bilingual(
         ja: count == 1
-            ? "ここにあるほかのYAMLファイル「\(path)」も検査されます。kessai の設定でなければ、kessai.yaml の ignore に書いて除いてください。"
-            : "ここにあるほかのYAMLファイル\(count)件(「\(path)」など)も検査されます。kessai の設定でないものは、kessai.yaml の ignore に書いて除いてください。",
+            ? "ここにあるほかのYAMLファイル「\(path)」も検査されます。kessaiの設定でなければ、kessai.yaml の ignore に書いて除いてください。"
+            : "ここにあるほかのYAMLファイル\(count)件(「\(path)」など)も検査されます。kessaiの設定でないものは、kessai.yaml の ignore に書いて除いてください。",
         en: count == 1
             ? "another YAML file here, `\(path)`, is checked as well. If it is of another tool, list it under `ignore` in kessai.yaml."
             : "\(count) other YAML files here, such as `\(path)`, are checked as well. List those of other tools under `ignore` in kessai.yaml."

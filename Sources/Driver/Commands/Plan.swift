@@ -54,5 +54,5 @@ private func enteredBefore(_ target: Target, _ invocation: Invocation) throws ->
 private func neither(_ name: String) -> Bilingual {
     let name = shown(name, limit: 200)
     return Bilingual(
-        ja: "「\(name)」は、kessai のバンドルでも kessai.lock でもありません。", en: "`\(name)` is neither a bundle of kessai nor a kessai.lock.")
+        ja: "「\(name)」は、kessaiのバンドルでも kessai.lock でもありません。", en: "`\(name)` is neither a bundle of kessai nor a kessai.lock.")
 }

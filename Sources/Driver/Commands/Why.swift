@@ -35,7 +35,7 @@ let whyCommand = Command(
 }
 
 private let fixed = Bilingual(
-    ja: "kessai が決める値で、設定には書かれていません", en: "given by kessai; it is not written in the settings")
+    ja: "kessaiが決める値で、設定には書かれていません", en: "given by kessai; it is not written in the settings")
 private let notSet = Bilingual(ja: "設定に書かれていません", en: "not written in the settings")
 
 /// A place in the files of values, `FILE#PATH` or `PATH`, however its steps are joined: `.environments.0.label`, as other tools write it,

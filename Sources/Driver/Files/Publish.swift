@@ -182,7 +182,7 @@ func isFile(_ name: String) -> Bilingual {
 private func notABundle(_ name: String) -> Bilingual {
     let name = shown(name, limit: 200)
     return Bilingual(
-        ja: "「\(name)」には kessai が作ったのではないファイルがあるので、上書きしません。空のフォルダか、新しい名前を指定してください。",
+        ja: "「\(name)」にはkessaiが作ったのではないファイルがあるので、上書きしません。空のフォルダか、新しい名前を指定してください。",
         en: "`\(name)` holds files that kessai did not make, so it is not overwritten. Name an empty directory or a new one.")
 }
 

@@ -14,7 +14,7 @@ enum NoBundle: Error {
             Verification.Difference(
                 path: OutputBundle.manifestPath,
                 message: Bilingual(
-                    ja: "このファイルがないので、kessai のバンドルではありません。",
+                    ja: "このファイルがないので、kessaiのバンドルではありません。",
                     en: "The file is missing, without which this is no bundle of kessai."))
         case .unreadableManifest: Verification.unreadableManifest
         case .special(let path):

@@ -81,6 +81,6 @@ private func notCompressed(_ name: String) -> Bilingual {
 private func notAnArchive(_ name: String) -> Bilingual {
     let name = shown(name, limit: 200)
     return Bilingual(
-        ja: "「\(name)」は kessai が作ったアーカイブではないので、上書きしません。新しい名前を指定してください。",
+        ja: "「\(name)」はkessaiが作ったアーカイブではないので、上書きしません。新しい名前を指定してください。",
         en: "`\(name)` is no archive that kessai made, so it is not overwritten. Give a new name.")
 }

@@ -77,6 +77,6 @@ private func notSound(_ name: String, _ difference: Verification.Difference) -> 
 private func noProvenance(_ name: String) -> Bilingual {
     let name = shown(name, limit: 200)
     return Bilingual(
-        ja: "「\(name)」は kessai のバンドルではありません(読める manifest.json と provenance.json がありません)。",
+        ja: "「\(name)」はkessaiのバンドルではありません(読める manifest.json と provenance.json がありません)。",
         en: "`\(name)` is not a bundle of kessai: it has no manifest.json and provenance.json that can be read.")
 }

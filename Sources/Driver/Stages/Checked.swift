@@ -40,7 +40,7 @@ struct CheckedRun {
     }
 
     private static let unresolved = Bilingual(
-        ja: "問題は見つかりませんでしたが、値を決められない設定があります。これは kessai の不具合です。",
+        ja: "問題は見つかりませんでしたが、値を決められない設定があります。これはkessaiの不具合です。",
         en: "no problem was found, yet some value is not known. This is a fault of kessai.")
 }
 

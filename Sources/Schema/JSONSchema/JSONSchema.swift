@@ -81,7 +81,7 @@ private struct SchemaWriter {
             ]
         }
         return [
-            .init("title", language == .ja ? "kessai の文書" : "A document of kessai"),
+            .init("title", language == .ja ? "kessaiの文書" : "A document of kessai"),
             .init("description", both(Bilingual(ja: "種類は kind で決まります。", en: "Its `kind` says what it is."))),
             .init("type", "object"),
             .init("properties", ["kind": .object(choice(documentKinds.faces))]),

@@ -78,7 +78,7 @@ enum PriceOutOfRange {
                 ja: "\(slot.shownName.ja)の値「\(shown(text))」は、1円以上999,999,999円以下ではありません。",
                 en: "The value `\(shown(text))` of \(slot.shownName.en) is not between 1 and 999,999,999 yen."),
             note: Bilingual(
-                ja: "上限は、桁の打ち間違いに気付くために kessai が設けたものです。",
+                ja: "上限は、桁の打ち間違いに気付くためにkessaiが設けたものです。",
                 en: "The upper bound is kessai's own, to catch mistyped digits."),
             help: Bilingual(ja: "税込の金額を確かめて、1以上の整数で書いてください。", en: "Check the amount with tax, and write a whole number from 1."))
     }
@@ -87,7 +87,7 @@ enum PriceOutOfRange {
         .priceOutOfRange,
         title: Bilingual(ja: "金額が範囲の外です。", en: "An amount is outside its range."),
         why: Bilingual(
-            ja: "有料の商品の料金は1円以上です。上限の999,999,999円は、桁の打ち間違いに気付くために kessai が設けたもので、MyASPやAmazonの上限ではありません。",
+            ja: "有料の商品の料金は1円以上です。上限の999,999,999円は、桁の打ち間違いに気付くためにkessaiが設けたもので、MyASPやAmazonの上限ではありません。",
             en:
                 "What is sold costs at least 1 yen. The upper bound of 999,999,999 yen is kessai's own, against mistyped digits; MyASP and Amazon "
                 + "publish none."),

@@ -54,7 +54,7 @@ enum MissingKind {
         .missingKind,
         title: Bilingual(ja: "文書の種類(kind)がありません。", en: "A document does not say its kind."),
         why: Bilingual(
-            ja: "kessai はファイル名ではなく kind で文書の種類を見分けます。",
+            ja: "kessaiはファイル名ではなく kind で文書の種類を見分けます。",
             en: "kessai tells documents apart by their `kind`, not by the name of the file."),
         fix: Bilingual(
             ja: "文書の最初の行に「kind: product」のように書いてください。ほかのツールのファイルなら、kessai.yaml の「ignore」にそのパスを書いてください。",

@@ -11,7 +11,7 @@ enum OutOfRange {
                     "The value `\(shown(text))` of \(slot.shownName.en) is not between \(range.lowerBound) and \(range.upperBound)."
             ),
             note: Bilingual(
-                ja: "この範囲は、単位や桁の間違いに気付くために kessai が設けたものです。",
+                ja: "この範囲は、単位や桁の間違いに気付くためにkessaiが設けたものです。",
                 en: "The range is kessai's own, to catch mistakes of unit or digits."),
             help: Bilingual(
                 ja: "\(range.lowerBound)から\(range.upperBound)までの整数を書いてください。",

@@ -9,7 +9,7 @@ enum UnsupportedVersion {
                 ja: "この kessai(\(kessaiVersion))は、設定の書き方の版「\(shown(text))」を読めません。",
                 en: "This kessai (\(kessaiVersion)) does not read version `\(shown(text))` of the configuration language."),
             help: Bilingual(
-                ja: "読める版は 1 です。新しい版で書かれたプロジェクトなら、kessai を更新してください。",
+                ja: "読める版は 1 です。新しい版で書かれたプロジェクトなら、kessaiを更新してください。",
                 en: "It reads version 1. If the project was written for a later version, update kessai."))
     }
 
@@ -17,19 +17,19 @@ enum UnsupportedVersion {
         Diagnostic(
             .unsupportedVersion, at: location,
             Bilingual(
-                ja: "このプロジェクトが求める kessai は「\(shown(text))」ですが、この kessai は \(kessaiVersion) で新しすぎます。",
+                ja: "このプロジェクトが求めるkessaiは「\(shown(text))」ですが、このkessaiは \(kessaiVersion) で新しすぎます。",
                 en: "This project asks for kessai `\(shown(text))`, but this is the later version \(kessaiVersion)."),
             help: Bilingual(
-                ja: "範囲の中の kessai を使うか、required を改めてください。", en: "Use a kessai within the range, or change `required`."))
+                ja: "範囲の中のkessaiを使うか、required を改めてください。", en: "Use a kessai within the range, or change `required`."))
     }
 
     static let explanation = Explanation(
         .unsupportedVersion,
-        title: Bilingual(ja: "この kessai では読めない版です。", en: "The project is of a version that this kessai does not read."),
+        title: Bilingual(ja: "このkessaiでは読めない版です。", en: "The project is of a version that this kessai does not read."),
         why: Bilingual(
             ja: "版が違うと、同じ書き方でも意味が違うかもしれません。",
             en: "In another version of the language the same text may mean something else."),
-        fix: Bilingual(ja: "「kessai: 1」と書くか、kessai を更新してください。", en: "Write `kessai: 1`, or update kessai."),
+        fix: Bilingual(ja: "「kessai: 1」と書くか、kessaiを更新してください。", en: "Write `kessai: 1`, or update kessai."),
         bad: .yaml(integration("kessai: ⟦2⟧")), good: .yaml(integration("kessai: 1")))
 
     /// A complete integration document with another first line.
@@ -54,18 +54,18 @@ enum KessaiTooOld {
         Diagnostic(
             .kessaiTooOld, at: location,
             Bilingual(
-                ja: "このプロジェクトが求める kessai は「\(shown(text))」ですが、この kessai は \(kessaiVersion) です。",
+                ja: "このプロジェクトが求めるkessaiは「\(shown(text))」ですが、このkessaiは \(kessaiVersion) です。",
                 en: "This project asks for kessai `\(shown(text))`, but this is version \(kessaiVersion)."),
-            help: Bilingual(ja: "kessai を更新してください。", en: "Update kessai."))
+            help: Bilingual(ja: "kessaiを更新してください。", en: "Update kessai."))
     }
 
     static let explanation = Explanation(
         .kessaiTooOld,
-        title: Bilingual(ja: "kessai が古すぎます。", en: "This kessai is older than the project asks for."),
+        title: Bilingual(ja: "kessaiが古すぎます。", en: "This kessai is older than the project asks for."),
         why: Bilingual(
-            ja: "required に書かれた版より古い kessai では、必要な検査が足りないかもしれません。",
+            ja: "required に書かれた版より古いkessaiでは、必要な検査が足りないかもしれません。",
             en: "A kessai older than `required` may lack checks that the project relies on."),
-        fix: Bilingual(ja: "kessai を更新してください。", en: "Update kessai."),
+        fix: Bilingual(ja: "kessaiを更新してください。", en: "Update kessai."),
         bad: .yaml(UnsupportedVersion.integration("kessai: 1\nrequired: ⟦\">=99\"⟧")),
         good: .yaml(UnsupportedVersion.integration("kessai: 1\nrequired: \">=1.0\"")))
 }

@@ -9,7 +9,7 @@ package let integrationTable = Record<Integration>([
     Field(
         { $1(&$0.required) }, "required", hints: ["required_version", "kessai_version"], .versionRange, example: "\">=1.0\"",
         doc: Bilingual(
-            ja: "プロジェクトが求める kessai の版です。古い kessai では検査を通りません。",
+            ja: "プロジェクトが求めるkessaiの版です。古いkessaiでは検査を通りません。",
             en: "The versions of kessai that the project accepts; an older one refuses it.")),
     Field(
         { $1(&$0.site) }, "site", hints: ["サイト"], .record(siteTable), need: .required, example: "",
