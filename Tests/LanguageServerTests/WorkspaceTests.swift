@@ -196,10 +196,52 @@ struct WorkspaceTests {
         var files = Editor.shop
         files["/shop/kessai.yaml"] = Editor.integration + "ignore: [drafts/**]\n"
         var editor = Editor(files)
-        for text in ["services:\n  a: &x 1\n", "kind: Deployment\nmetadata: {}\n", "- one\n- two\n"] {
+        for text in [
+            "services:\n    a: 1\n", "services:\n  a: &x 1\n", "kind:   Deployment\nmetadata: {}\n", "- one\n-   two\n",
+            "apiVersion: camel.apache.org/v1\nkind:   Integration\n", "kind:   Product\napiVersion: shop/v1\n",
+        ] {
             editor.open(path, text)
             #expect(editor.codes(path) == [], "\(text)")
+            let document: JSON = ["textDocument": ["uri": .string(Editor.uri(path))]]
+            for method in ["textDocument/formatting", "textDocument/documentSymbol", "textDocument/foldingRange"] {
+                #expect(editor.request(method, document) == .null, "\(method) \(text)")
+            }
+            #expect(editor.at("textDocument/completion", path, 0, 0) == .null, "\(text)")
         }
+    }
+
+    @Test("A draft that its project leaves out is not formatted, and neither is a text that is no YAML")
+    func leftAlone() {
+        var files = Editor.shop
+        files["/shop/kessai.yaml"] = Editor.integration + "ignore: [drafts/**]\n"
+        var editor = Editor(files)
+        let text = "kind:   payment_method\nid: x\n"
+        func edits(_ path: String) -> Int {
+            editor.request("textDocument/formatting", ["textDocument": ["uri": .string(Editor.uri(path))]]).elements.count
+        }
+        for (path, count) in [("drafts/a.yaml", 0), (".hidden/a.yaml", 0), ("../a.yaml", 1), ("a.yaml", 1)] {
+            editor.open(path, text)
+            #expect(edits(path) == count, "\(path)")
+        }
+        let item: JSON = ["uri": "file:///readme.md", "languageId": "markdown", "version": 1, "text": .string(text)]
+        editor.notify("textDocument/didOpen", ["textDocument": item])
+        #expect(editor.diagnostics["file:///readme.md"] ?? [] == [])
+        #expect(edits("../readme.md") == 0)
+    }
+
+    @Test(
+        "In a file outside of every project, `kind` is offered as long as nothing else is written",
+        arguments: [
+            ("", 0, "kind"), ("# note\n", 7, "kind"), ("ki", 2, "kind"), ("kind: ", 6, "product"), ("kind: pro", 9, "product"),
+            ("name: x\n", 8, nil), ("kind: Dep", 9, nil), ("- k", 3, nil), ("---\na: 1\n---\n", 14, nil),
+        ])
+    func begun(_ text: String, _ offset: Int, _ label: String?) {
+        var editor = Editor()
+        editor.open("../new.yaml", text)
+        #expect(editor.codes("../new.yaml") == [])
+        let lines = text.prefix(offset).split(separator: "\n", omittingEmptySubsequences: false)
+        let items = editor.at("textDocument/completion", "../new.yaml", lines.count - 1, lines.last?.count ?? 0)["items"].elements
+        #expect(items.contains { $0["label"].string == label } == (label != nil) && items.isEmpty == (label == nil))
     }
 
     @Test("An unsaved document without a file has its text and shape checked")

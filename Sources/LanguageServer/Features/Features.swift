@@ -5,7 +5,8 @@ extension Session {
     mutating func feature(_ method: String, _ params: JSON) throws(ResponseFault) -> JSON {
         switch method {
         case "textDocument/hover": try at(method, params) { hover($0, $1) }
-        case "textDocument/completion": try at(method, params) { completion($0, $1) }
+        // What is begun may become a document of kessai.
+        case "textDocument/completion": try at(method, params, in: [.ours, .begun]) { completion($0, $1) }
         case "textDocument/definition": try at(method, params) { definition($0, $1) }
         case "textDocument/references":
             try at(method, params) { references($0, $1, includeDeclaration: params["context"]["includeDeclaration"].isTrue) }
@@ -33,19 +34,21 @@ extension Session {
         }
     }
 
-    /// Answers null for a file that is not known.
+    /// Answers null for a file that is not known, and for those of other tools.
     private mutating func inFile(
-        _ method: String, _ params: JSON, _ answer: (FileView) throws(ResponseFault) -> JSON
+        _ method: String, _ params: JSON, in standings: Set<Standing> = [.ours],
+        _ answer: (FileView) throws(ResponseFault) -> JSON
     ) throws(ResponseFault) -> JSON {
         guard let uri = params["textDocument"]["uri"].string else { throw .invalidParams(method) }
-        guard let view = workspace.view(uri, client) else { return .null }
+        guard let view = workspace.view(uri, client), standings.contains(view.standing) else { return .null }
         return try answer(view)
     }
 
     private mutating func at(
-        _ method: String, _ params: JSON, _ answer: (FileView, Int) throws(ResponseFault) -> JSON
+        _ method: String, _ params: JSON, in standings: Set<Standing> = [.ours],
+        _ answer: (FileView, Int) throws(ResponseFault) -> JSON
     ) throws(ResponseFault) -> JSON {
-        try inFile(method, params) { view throws(ResponseFault) in
+        try inFile(method, params, in: standings) { view throws(ResponseFault) in
             guard let offset = view.positions.offset(params["position"]) else { throw .invalidParams(method) }
             return try answer(view, offset)
         }

@@ -38,6 +38,8 @@ struct FileView {
 
     var uri: String { project.uri(file) }
 
+    var standing: Standing { project.standing }
+
     func say(_ text: Bilingual) -> String { text[client.language] }
 
     /// A place in any file of the project, as a `Location` of the client.

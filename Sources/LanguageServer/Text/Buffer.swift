@@ -4,7 +4,8 @@ import SourceText
 struct Buffer {
     /// As the client spells it.
     let uri: String
-    let language: String
+    /// Whether the client takes it for YAML, or its name does.
+    let isYAML: Bool
     private(set) var version: Int
     private(set) var bytes: [UInt8]
     /// Whether this is the text on the screen; after a change that cannot be understood it is not, until all of the text comes.
@@ -13,7 +14,7 @@ struct Buffer {
     init?(_ item: JSON) {
         guard let uri = item["uri"].string, let text = item["text"].string else { return nil }
         self.uri = uri
-        language = item["languageId"].string ?? ""
+        isYAML = item["languageId"].string?.hasPrefix("yaml") == true || uri.hasSuffix(".yaml") || uri.hasSuffix(".yml")
         version = item["version"].integer ?? 0
         bytes = Array(text.utf8)
     }

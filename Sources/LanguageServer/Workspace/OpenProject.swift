@@ -20,8 +20,10 @@ struct OpenProject {
     /// Open files whose text on the screen is not known, so that no place in them can be told.
     private var unsynchronised: Set<String> = []
 
-    /// A file that its project leaves out: nothing is told of it.
+    /// A file by itself that its project leaves out, or that is no YAML to the editor.
     private var isExcluded = false
+    /// What its files are to kessai.
+    private(set) var standing = Standing.ours
 
     private var mustLoad = true
     private var mustLink = true
@@ -45,7 +47,7 @@ struct OpenProject {
         set([InspectedFile(FileUnit(source, file: FileID(0)))])
     }
 
-    /// Says of a file by itself whether it lies in a project that leaves it out.
+    /// Says of a file by itself whether it is left alone: by the project that it lies in, or as the editor takes it for no YAML.
     mutating func setExcluded(_ isExcluded: Bool) {
         mustLink = mustLink || isExcluded != self.isExcluded
         self.isExcluded = isExcluded
@@ -190,8 +192,10 @@ struct OpenProject {
             }
             return surroundings
         }
-        let isTold = !isAlone || !isExcluded && files.contains { isOfKessai($0.unit) }
-        findings = isTold ? inspection.diagnostics : []
+        if isAlone {
+            standing = isExcluded ? .foreign : files.first.map { LanguageServer.standing(ofFileAlone: $0.unit) } ?? .foreign
+        }
+        findings = standing == .ours ? inspection.diagnostics : []
         self.inspection = inspection
         findingsByFile = [:]
         var start = 0
@@ -223,10 +227,4 @@ private func ignorePatterns(_ unit: FileUnit) -> [String] {
         guard case .integration(let integration) = document else { return [] }
         return (integration.ignore.value ?? []).compactMap(\.value)
     }
-}
-
-/// Whether a file outside of every project says a kind of kessai, or nearly one: editors show us all YAML there is, workflows of
-/// pipelines and the like, and those are none of our business.
-private func isOfKessai(_ unit: FileUnit) -> Bool {
-    !unit.documents.isEmpty || unit.problems.contains { $0.code == .unknownKind && !$0.fixes.isEmpty }
 }

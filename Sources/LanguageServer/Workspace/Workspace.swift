@@ -148,7 +148,7 @@ struct Workspace {
         let path = FileURI.path(buffer.uri).map(lastComponent(of:)) ?? buffer.uri
         var file = alone[buffer.uri] ?? OpenProject(alone: SourceFile(path: path, bytes: buffer.bytes))
         file.setOpen(path, buffer)
-        file.setExcluded(home(buffer.uri) != nil)
+        file.setExcluded(home(buffer.uri) != nil || !buffer.isYAML)
         _ = file.edit(path, buffer.bytes)
         alone[buffer.uri] = file
     }

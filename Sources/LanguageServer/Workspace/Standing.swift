@@ -1,0 +1,45 @@
+import Project
+import Schema
+import SourceText
+import Syntax
+
+/// What a file that is open is to kessai: editors show it all the YAML there is, workflows of pipelines and the like.
+enum Standing {
+    /// A file of a project, or one by itself that says a kind of kessai, or nearly one.
+    case ours
+    /// A file by itself with nothing in it but what a document of kessai could begin with.
+    case begun
+    /// A file of other tools, or one that its project leaves out: it is left alone.
+    case foreign
+}
+
+/// What a file outside of every project is.
+func standing(ofFileAlone unit: FileUnit) -> Standing {
+    let tree = unit.tree
+    if tree.documents.contains(where: { isOfKubernetes($0 + 1, tree) }) { return .foreign }
+    if !unit.documents.isEmpty || unit.problems.contains(where: { $0.code == .unknownKind && !$0.fixes.isEmpty }) { return .ours }
+    return isBegun(tree) ? .begun : .foreign
+}
+
+/// A document that says `kind` in the way of Kubernetes, `kind: Integration` among others.
+private func isOfKubernetes(_ mapping: NodeID, _ tree: SyntaxTree) -> Bool {
+    tree.entries(of: mapping).contains { tree.text(of: $0.key) == "apiVersion" }
+}
+
+/// Nothing is written yet, or one word, or the beginning of a kind.
+private func isBegun(_ tree: SyntaxTree) -> Bool {
+    let documents = Array(tree.documents)
+    guard let document = documents.first else { return true }
+    guard documents.count == 1 else { return false }
+    let node = document + 1
+    switch tree.nodes[node].kind {
+    case .scalar, .empty: return tree.nodes[node].style == .plain
+    case .mapping:
+        return tree.entries(of: node).allSatisfy { entry in
+            let value = tree.text(of: entry.value)
+            return tree.text(of: entry.key) == "kind"
+                && documentKinds.faces.contains { $0.key.hasPrefix(value) || $0.label?.hasPrefix(value) == true }
+        }
+    default: return false
+    }
+}
