@@ -1,6 +1,7 @@
 import SourceText
 
-/// Characters that mislead a reader: control characters, invisible ones, and `＃` where a comment seems to begin, judged by where they stand.
+/// Characters that mislead a reader: control characters, invisible ones, what is left of lost letters, and `＃` where a comment seems to
+/// begin, judged by where they stand.
 extension Parser {
     /// Where a suspicious character stands.
     private enum Setting { case structure, plain(NodeID), quoted(NodeID), block(NodeID), comment }
@@ -14,6 +15,7 @@ extension Parser {
         var comment = 0
         var silentUntil = 0
         var passedIndex = 0
+        var lost = LostLetters()
         for offset in offsets.map(Int.init) {
             if offset == 0, starts(0, with: "\u{FEFF}") { continue }
             while knownIndex < known.count, Int(known[knownIndex].end) <= offset { knownIndex += 1 }
@@ -39,8 +41,16 @@ extension Parser {
                 setting = .structure
                 settingEnd = lineEnd(offset)
             }
-            if judge(offset, setting) { silentUntil = settingEnd }
+            if starts(offset, with: "\u{FFFD}") {
+                // Version 1.0.0 let them pass, except that no key has one.
+                let key: NodeID? = if case .plain(let node) = setting, isKey(node) { node } else { nil }
+                if let key { markIncomplete(key) }
+                lost.add(offset, isInKey: key != nil)
+            } else if judge(offset, setting) {
+                silentUntil = settingEnd
+            }
         }
+        report(lost)
     }
 
     /// Reports one character if it is a problem there.

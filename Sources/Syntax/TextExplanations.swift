@@ -13,8 +13,10 @@ private let characterExplanations: [Explanation] = [
     Explanation(
         .invalidUTF8, title: Bilingual(ja: "UTF-8ではないバイトがあります。", en: "A file has bytes that are not UTF-8."),
         why: Bilingual(
-            ja: "YAMLのファイルはUTF-8で書きます。Shift_JISなどで保存すると、文字が正しく読めません。",
-            en: "YAML files are written in UTF-8; saved in another encoding such as Shift_JIS their text cannot be read."),
+            ja: "YAMLのファイルはUTF-8で書きます。Shift_JISなどで保存すると、文字が正しく読めません。UTF-8として開いて保存し直すと、読めない文字は「�」になります(キー以外では警告)。",
+            en:
+                "YAML files are written in UTF-8; saved in another encoding such as Shift_JIS their text cannot be read. Opened as UTF-8 "
+                + "and saved again, the text is lost and `�` stands in its place (a warning, except in keys)."),
         fix: Bilingual(
             ja: "エディターで文字コードにUTF-8(BOMなし)を選んで保存し直します。", en: "Save the file again as UTF-8 without BOM."),
         bad: .described(Bilingual(ja: "Shift_JISで保存したファイル", en: "A file saved as Shift_JIS")),

@@ -200,7 +200,7 @@ package struct TextSurvey {
         case 0xEF:
             bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF || bytes[index + 1] == 0xBE && bytes[index + 2] == 0xA0
                 || bytes[index + 1] == 0xBC && bytes[index + 2] == 0x83
-                || bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xB0 && bytes[index + 2] != 0xBC && bytes[index + 2] != 0xBD
+                || bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xB0 && bytes[index + 2] != 0xBC
         // Signs of shorthand and of music.
         case 0xF0:
             bytes[index + 1] == 0x9B && bytes[index + 2] == 0xB2 && (0xA0...0xA3).contains(bytes[index + 3])
