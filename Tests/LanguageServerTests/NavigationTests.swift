@@ -66,6 +66,23 @@ struct NavigationTests {
         #expect(edit["changes"][Editor.uri("products/course.yaml")].elements.map { $0["newText"] } == ["third"])
     }
 
+    @Test("Of two declarations of one id, such as a copy and its original, the one that is pointed at is renamed alone")
+    func duplicates() {
+        var editor = Editor()
+        editor.open("products/copy.yaml", Editor.course)
+        editor.open("copy.yaml", Editor.shared)
+        #expect(editor.codes("products/course.yaml") == ["duplicate-id"])
+        for (path, line) in [("products/copy.yaml", 1), ("copy.yaml", 3), ("shared.yaml", 3)] {
+            let edit = editor.at("textDocument/rename", path, line, 5, [.init("newName", "other")])["documentChanges"]
+            #expect(edit.elements.map { $0["textDocument"]["uri"] } == [.string(Editor.uri(path))])
+            #expect(edit[0]["edits"].elements.count == 1)
+        }
+        // A use does not say which of them it means.
+        let answer = editor.at("textDocument/rename", "products/course.yaml", 5, 10, [.init("newName", "other")])
+        #expect(answer["code"] == -32803 && answer["message"].string?.contains("いくつも") == true)
+        #expect(editor.at("textDocument/prepareRename", "products/course.yaml", 5, 10)["code"] == -32803)
+    }
+
     @Test("Within a product, the id of a use and one that is written there stay apart")
     func collisionInAProduct() {
         var editor = Editor()

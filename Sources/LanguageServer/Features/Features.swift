@@ -10,7 +10,8 @@ extension Session {
         case "textDocument/definition": try at(method, params) { definition($0, $1) }
         case "textDocument/references":
             try at(method, params) { references($0, $1, includeDeclaration: params["context"]["includeDeclaration"].isTrue) }
-        case "textDocument/prepareRename": try at(method, params) { prepareRename($0, $1) }
+        case "textDocument/prepareRename":
+            try at(method, params) { view, offset throws(ResponseFault) in try prepareRename(view, offset) }
         case "textDocument/rename":
             try at(method, params) { view, offset throws(ResponseFault) in
                 guard let name = params["newName"].string else { throw .invalidParams(method) }

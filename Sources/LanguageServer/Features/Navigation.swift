@@ -16,8 +16,10 @@ func references(_ view: FileView, _ offset: Int, includeDeclaration: Bool) -> JS
     return .array(found.compactMap { view.json($0.location) })
 }
 
-func prepareRename(_ view: FileView, _ offset: Int) -> JSON {
-    guard let here = view.project.identities.at(offset, in: view.file) else { return .null }
+func prepareRename(_ view: FileView, _ offset: Int) throws(ResponseFault) -> JSON {
+    let identities = view.project.identities
+    guard let here = identities.at(offset, in: view.file) else { return .null }
+    _ = try renamed(here, identities)
     return ["range": view.positions.json(inner(here.location, view).range), "placeholder": .string(here.id)]
 }
 
@@ -44,7 +46,7 @@ func rename(_ view: FileView, _ offset: Int, to name: String) throws(ResponseFau
                 ja: "「\(shown(name))」という id はもうあります。ほかの名前にしてください。",
                 en: "The id `\(shown(name))` is already taken; choose another one."))
     }
-    let edits = identities.same(as: here).map { Edit(inner($0.location, view), name) }
+    let edits = try renamed(here, identities).map { Edit(inner($0.location, view), name) }
     guard edits.allSatisfy({ view.project.isSynchronised($0.location.file) }) else {
         throw ResponseFault(
             code: .requestFailed,
@@ -61,6 +63,21 @@ func rename(_ view: FileView, _ offset: Int, to name: String) throws(ResponseFau
                 en: "With the id `\(shown(name))` there would be an error, such as two of one id; choose another one."))
     }
     return view.workspaceEdit(edits)
+}
+
+/// What changes with an id: its declaration and all uses. Of several declarations of one id, a copied file with its original, the one
+/// that is pointed at changes alone, as the uses do not say whose they are.
+private func renamed(
+    _ here: Identities.Occurrence, _ identities: Identities
+) throws(ResponseFault) -> [Identities.Occurrence] {
+    let same = identities.same(as: here)
+    guard same.count(where: \.isDeclaration) > 1 else { return same }
+    if here.isDeclaration { return [here] }
+    throw ResponseFault(
+        code: .requestFailed,
+        message: Bilingual(
+            ja: "「\(shown(here.id))」という id の宣言がいくつもあります。先に、宣言のほうで名前を変えて区別してください。",
+            en: "The id `\(shown(here.id))` is declared more than once; rename one of the declarations first."))
 }
 
 /// The place of an id without its quotes, which stay.
