@@ -244,6 +244,28 @@ struct WorkspaceTests {
         #expect(items.contains { $0["label"].string == label } == (label != nil) && items.isEmpty == (label == nil))
     }
 
+    @Test("A file that is open under two names keeps its text when one of them is closed")
+    func twoNames() {
+        var editor = Editor()
+        let path = "products/course.yaml"
+        let other = "file:///shop/products/%63ourse.yaml"
+        func document(_ uri: String) -> JSON { ["textDocument": ["uri": .string(uri)]] }
+        func edits(_ uri: String) -> JSON { editor.request("textDocument/formatting", document(uri)) }
+        let edited = Editor.course.replacing("use: shared", with: "use:  sharde")
+        editor.open(path, edited)
+        let item: JSON = ["uri": .string(other), "languageId": "yaml", "version": 1, "text": .string(Editor.course)]
+        editor.notify("textDocument/didOpen", ["textDocument": item])
+        // The places of one text would be wrong in the other.
+        #expect(edits(Editor.uri(path)) == .null && edits(other) == [])
+        editor.notify("textDocument/didClose", document(other))
+        #expect(editor.codes(path) == ["unknown-reference"])
+        #expect(editor.diagnostics[other] ?? [] == [])
+        editor.replace(path, edited.replacing("sharde", with: "shared"))
+        #expect(edits(Editor.uri(path))[0]["range"]["start"] == ["line": 5, "character": 9])
+        editor.notify("textDocument/didClose", document(Editor.uri(path)))
+        #expect(editor.codes(path) == [])
+    }
+
     @Test("An unsaved document without a file has its text and shape checked")
     func untitled() {
         var editor = Editor()

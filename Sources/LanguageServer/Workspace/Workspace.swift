@@ -89,6 +89,10 @@ struct Workspace {
         guard buffers.removeValue(forKey: uri) != nil else { return }
         if let file = alone.removeValue(forKey: uri) { retracted += file.retract() }
         guard let path = realPath(uri) else { return }
+        if let other = buffer(of: path) {
+            files.texts[path] = other.bytes
+            return attach(other)
+        }
         files.texts[path] = nil
         // Without the text that was never saved there may be no project.
         if lastComponent(of: path) == projectFile { discover() }
@@ -101,6 +105,13 @@ struct Workspace {
         // The file on the disk counts again, if there is one.
         let saved = try? files.read(path, limit: Workspace.readLimit)
         if saved.map({ projects[home.root]?.edit(home.path, $0) ?? false }) != true { projects[home.root]?.reload() }
+    }
+
+    /// A buffer of a file that is open under some other name, through a link or in another spelling.
+    private func buffer(of path: String) -> Buffer? {
+        let name = lastComponent(of: path)
+        return buffers.values.filter { FileURI.path($0.uri).map(lastComponent(of:)) == name && realPath($0.uri) == path }
+            .min { $0.uri < $1.uri }
     }
 
     /// A little more than a file may have, so that one that is too large is seen to be so.
@@ -201,6 +212,8 @@ struct Workspace {
     /// What the client has to be told, after all that has arrived.
     mutating func publish(_ client: Client) -> [JSON] {
         settle()
+        // Of a file that is open under two names, the project has the text that was edited last.
+        if let buffer = buffers[uri], project.unit(file)?.tree.source.bytes != buffer.bytes { return nil }
         var sent = retracted
         retracted = []
         for root in projects.keys.sorted() { sent += projects[root]?.publish(client) ?? [] }
