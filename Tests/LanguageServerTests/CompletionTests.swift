@@ -118,6 +118,52 @@ struct CompletionTests {
     }
 
     @Test(
+        "A further entry brings its dash along, above, between and below others, and behind a dash that was typed",
+        arguments: [
+            "  - use: a\n  |", "  - use: a\n  -|", "  - use: a\n  u|", "  - use: a\n\n  # note\n  |\n",
+            "  - id: a\n    type: one_time\n  |\n  - use: b\n", "  |\n  - use: a\n", "- use: a\n-|", "-|\n- use: a\n",
+        ])
+    func furtherEntry(_ tail: String) {
+        let found = items(product + "payment_methods:\n" + tail)
+        #expect(found.first { $0["label"] == "use" }?["textEdit"]["newText"] == "- use: ")
+        let lists = found.first { $0["label"] == "recurrence" }?["textEdit"]["newText"].string
+        let column = tail.hasPrefix("  ") ? 6 : 4
+        #expect(lists == "- recurrence:\n" + String(repeating: " ", count: column))
+    }
+
+    @Test(
+        "Where a key may stand beside the dashes, keys are offered",
+        arguments: [
+            ("payment_methods:\n- use: a\n|", "step_mails", "step_mails:\n  - "),
+            ("payment_methods:\n- use: a\n|\n- use: b\n", "step_mails", "step_mails:\n  - "),
+            ("payment_methods:\n  - id: a\n    |\n  - use: b\n", "price", "price: "),
+            ("step_mails:\n  - use: a\n|", "items", "items:\n  - "),
+            ("step_mails:\n  - id: a\n    cc:\n    - a@example.jp\n    |\n", "body", "body: "),
+            ("step_mails:\n  - cc:\n    - a@example.jp\n    |\n", "body", "body: "),
+            ("step_mails:\n  - id: a\n    body: >\n      - x\n      |\n", "subject", nil),
+            ("step_mails:\n  - id: a\n    cc:\n      - a@example.jp\n      |\n", "subject", nil),
+        ])
+    func besideDashes(_ tail: String, _ label: String, _ insert: String?) {
+        let found = items(product + tail).first { $0["label"].string == label }
+        #expect(found?["textEdit"]["newText"].string == insert)
+    }
+
+    @Test(
+        "A name is found by its beginning in full-width signs, and looked for anew with each further one",
+        arguments: [
+            ("料金（", "料金（税込) price", true), ("料金", "料金(税込) price", true), ("料金(", "料金(税込) price", true),
+            ("pri", "料金(税込) price", false), ("ﾘｮｳ", "料金(税込) price", true),
+        ])
+    func fullWidth(_ typed: String, _ filter: String, _ isIncomplete: Bool) {
+        var editor = Editor()
+        let text = "kind: 販売設定\nid: new\n商品名: N\n支払方法:\n  - id: x\n    \(typed)\n"
+        editor.open("products/new.yaml", text)
+        let answer = editor.at("textDocument/completion", "products/new.yaml", 5, 4 + typed.utf16.count)
+        #expect(answer["items"].elements.first { $0["label"] == "料金(税込)" }?["filterText"].string == filter)
+        #expect(answer["isIncomplete"] == .boolean(isIncomplete))
+    }
+
+    @Test(
         "Behind the key of a list or mapping the first entry begins on the next line",
         arguments: [
             ("payment_methods: |", "use", "\n  - use: "), ("payment_methods:   |\n", "step", nil),

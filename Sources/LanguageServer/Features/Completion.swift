@@ -16,7 +16,8 @@ func completion(_ view: FileView, _ offset: Int) -> JSON {
             addValues(cursor, point, view, &items)
         }
     }
-    return ["isIncomplete": false, "items": .array(items.items)]
+    // A name in full-width signs is found by what is typed of it, so with each further sign it is looked for anew.
+    return ["isIncomplete": .boolean(!point.typed.utf8.allSatisfy { $0 < 0x80 }), "items": .array(items.items)]
 }
 
 private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileView, _ items: inout ItemList) {
@@ -28,7 +29,7 @@ private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileVie
         return items.addKeys(record.fields, dash: true)
     }
     if let record = cursor.record {
-        items.addKeys(record.fields(without: present), dash: false)
+        items.addKeys(point.lacksDash ? record.fields : record.fields(without: present), dash: point.lacksDash)
     } else if cursor.kind == nil, cursor.around.isEmpty {
         // Before its kind is known, a document can only say it.
         let kind = recordFace(of: .product).fields.filter { $0.name.key == "kind" && !present.contains("kind") }
@@ -140,6 +141,13 @@ private struct ItemList {
         }
     }
 
+    /// A name as it is compared with what was typed, byte by byte: a beginning in full-width signs is the same name.
+    private func filter(_ name: String) -> String {
+        let beginning = Compatibility.folded(point.typed)
+        guard beginning != point.typed, name.hasPrefix(beginning) else { return point.lead + name }
+        return point.lead + point.typed + name.dropFirst(beginning.count)
+    }
+
     private mutating func add(_ label: String, _ other: String?, kind: Int, documentation: String?, insert: String) {
         let digits = String(items.count)
         let insert = (point.lacksBlank && !insert.hasPrefix("\n") ? " " : "") + insert
@@ -148,7 +156,7 @@ private struct ItemList {
             JSON.Member("kind", .integer(kind)),
             JSON.Member("sortText", .string(String(repeating: "0", count: max(0, 4 - digits.count)) + digits)),
             // Either name finds the item, behind what the range holds before the word.
-            JSON.Member("filterText", .string(point.lead + label + (other.map { " " + point.lead + $0 } ?? ""))),
+            JSON.Member("filterText", .string(filter(label) + (other.map { " " + filter($0) } ?? ""))),
             JSON.Member("insertTextMode", 1),
             JSON.Member("textEdit", ["range": range, "newText": .string(insert)]),
         ]

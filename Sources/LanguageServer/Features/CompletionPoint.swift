@@ -20,8 +20,12 @@ struct CompletionPoint {
     let isInFlow: Bool
     /// The token stands right behind a colon.
     let lacksBlank: Bool
+    /// One more entry of a list begins here, whose dash has yet to come.
+    let lacksDash: Bool
     /// What was typed of the token before its word: a quote or a dash.
     let lead: String
+    /// What was typed of the word.
+    let typed: String
     /// The text with a word in place of the token, and where that word begins.
     let tree: SyntaxTree
     let word: Int
@@ -36,7 +40,8 @@ struct CompletionPoint {
             guard let start = CompletionPoint.suppression(in: bytes, comment..<end) else { return nil }
             role = .suppression
             token = start..<CompletionPoint.wordEnd(bytes, end, line.upperBound)
-            (indentation, keyIndentation, hasColon, isInFlow, lacksBlank, lead) = (0, 0, false, false, false, "")
+            (indentation, keyIndentation, hasColon, isInFlow, lacksBlank, lacksDash) = (0, 0, false, false, false, false)
+            (lead, typed) = ("", String(decoding: bytes[start..<end], as: UTF8.self))
             (tree, word) = (text, start)
             return
         }
@@ -50,6 +55,7 @@ struct CompletionPoint {
         {
             return nil
         }
+        let first = start
         let goesOn = CompletionPoint.isInFlow(text, line.lowerBound)
         while !goesOn, start + 1 < end, bytes[start] == UInt8(ascii: "-"), bytes[start + 1] == 0x20 {
             start += 2
@@ -78,11 +84,19 @@ struct CompletionPoint {
         isInFlow = flow
         hasColon = role == .key && stop < bytes.count && bytes[stop] == UInt8(ascii: ":")
         lacksBlank = role == .value && start > 0 && bytes[start - 1] == UInt8(ascii: ":")
-        lead = String(decoding: bytes[start..<max(start, end)].prefix { "\"'- ".utf8.contains($0) }, as: UTF8.self)
-        word = start + (lacksBlank ? 1 : 0)
-        var typed = Array((lacksBlank ? " kessai-cursor" : "kessai-cursor").utf8)
-        if role == .key, !hasColon, !flow { typed.append(UInt8(ascii: ":")) }
-        tree = parse(SourceFile(path: source.path, bytes: bytes[..<start] + typed + bytes[stop...]), file: FileID(0))
+        let written = bytes[start..<max(start, end)]
+        let lead = written.prefix { "\"'- ".utf8.contains($0) }
+        self.lead = String(decoding: lead, as: UTF8.self)
+        typed = String(decoding: written[lead.endIndex...], as: UTF8.self)
+        lacksDash =
+            role == .key && !flow && !hasColon && start == first
+            && EntryColumn(positions, line: positions.line(at: offset), start - line.lowerBound)
+                .takesEntry(behindDash: lead.first == UInt8(ascii: "-"))
+        let before = lacksBlank ? " " : lacksDash ? "- " : ""
+        word = start + before.utf8.count
+        var probe = Array((before + "kessai-cursor").utf8)
+        if role == .key, !hasColon, !flow { probe.append(UInt8(ascii: ":")) }
+        tree = parse(SourceFile(path: source.path, bytes: bytes[..<start] + probe + bytes[stop...]), file: FileID(0))
     }
 
     /// Where a comment begins, when the line has one.
