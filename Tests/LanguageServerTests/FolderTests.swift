@@ -59,6 +59,20 @@ struct FolderTests {
         #expect(codes(editor, folder.appendingPathComponent("second/shop/products/course.yaml")) == ["unknown-reference"])
     }
 
+    @Test("Of files behind a link that go with their directory, all are gone")
+    func deletedBehindALink() throws {
+        let (folder, _) = try shop()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let link = folder.appendingPathComponent("link")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder.appendingPathComponent("shop"))
+        var editor = Editor(folder: link.path, on: World(files: PosixFileSystem(), directory: link.path))
+        let shared = link.appendingPathComponent("shared.yaml")
+        #expect(codes(editor, shared) == [])
+        try FileManager.default.removeItem(at: link.appendingPathComponent("products"))
+        tell(&editor, link.appendingPathComponent("products/course.yaml"), 3)
+        #expect(codes(editor, shared) == ["unused-definition"])
+    }
+
     @Test("Saving kessai.yaml is a look at all files")
     func saved() throws {
         var (folder, editor) = try shop()

@@ -184,11 +184,17 @@ struct Workspace {
 
     private func realPath(_ uri: String) -> String? { FileURI.path(uri).flatMap { realPath(ofFile: $0) } }
 
-    /// A file that may not be there yet, or is a link itself: its directory without links, and its name.
+    /// A file that may not be there yet, or is a link itself: its directory without links, and its name. Where the directory is not
+    /// there either, as when both were removed, the nearest one around it that is.
     private func realPath(ofFile path: String) -> String? {
-        let directory = parent(of: path)
-        let real = (try? files.base.resolve(directory)) ?? directory
-        return absolute(lastComponent(of: path), in: real)
+        var directory = parent(of: path)
+        while directory != "/" {
+            if let real = try? files.base.resolve(directory) {
+                return relative(path, to: directory).map { absolute($0, in: real) }
+            }
+            directory = parent(of: directory)
+        }
+        return path
     }
 
     // MARK: - Requests
