@@ -73,6 +73,28 @@ struct FolderTests {
         #expect(codes(editor, shared) == ["unused-definition"])
     }
 
+    @Test("Where the client watches no files, saving shows that a project has come, or gone")
+    func projectComes() throws {
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-test-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: place) }
+        let product = place.appendingPathComponent("products/course.yaml")
+        try write(Editor.course, product)
+        let folder = URL(fileURLWithPath: try PosixFileSystem().resolve(place.path))
+        let file = folder.appendingPathComponent("products/course.yaml")
+        var editor = Editor(capabilities: [:], folder: folder.path, on: World(files: PosixFileSystem(), directory: folder.path))
+        let document: JSON = [
+            "uri": .string(file.absoluteString), "languageId": "yaml", "version": 1, "text": .string(Editor.course),
+        ]
+        editor.notify("textDocument/didOpen", ["textDocument": document])
+        #expect(codes(editor, file) == [])
+        try write(Editor.integration, folder.appendingPathComponent("kessai.yaml"))
+        editor.notify("textDocument/didSave", ["textDocument": document])
+        #expect(codes(editor, file) == ["unknown-reference"])
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("kessai.yaml"))
+        editor.notify("textDocument/didSave", ["textDocument": document])
+        #expect(codes(editor, file) == [])
+    }
+
     @Test("Saving kessai.yaml is a look at all files")
     func saved() throws {
         var (folder, editor) = try shop()

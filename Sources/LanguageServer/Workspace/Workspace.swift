@@ -120,8 +120,16 @@ struct Workspace {
     /// Of a client that watches no files, saving one is the moment to see what else has changed on the disk; saving kessai.yaml is so
     /// of any.
     mutating func didSave(_ uri: String, isWatching: Bool) {
+        if !isWatching, hasOtherHome(uri) { discover() }
         guard let home = home(uri) else { return }
         if isWatching, home.path != projectFile { projects[home.root]?.reconsiderKeys() } else { projects[home.root]?.reload() }
+    }
+
+    /// Whether a kessai.yaml has come above a file, or gone.
+    private func hasOtherHome(_ uri: String) -> Bool {
+        guard let path = FileURI.path(uri) else { return false }
+        let root = try? projectRoot(above: parent(of: path), in: files)
+        return root.flatMap { try? files.resolve($0) } != home(uri)?.root
     }
 
     mutating func filesChanged(_ paths: [String]) {
@@ -204,6 +212,8 @@ struct Workspace {
         settle()
         if let file = alone[uri] { return FileView(file, FileID(0), client) }
         guard let home = home(uri), let project = projects[home.root], let file = project.file(home.path) else { return nil }
+        // Of a file that is open under two names, the project has the text that was edited last.
+        if let buffer = buffers[uri], project.unit(file)?.tree.source.bytes != buffer.bytes { return nil }
         return FileView(project, file, client)
     }
 
@@ -218,8 +228,6 @@ struct Workspace {
     /// What the client has to be told, after all that has arrived.
     mutating func publish(_ client: Client) -> [JSON] {
         settle()
-        // Of a file that is open under two names, the project has the text that was edited last.
-        if let buffer = buffers[uri], project.unit(file)?.tree.source.bytes != buffer.bytes { return nil }
         var sent = retracted
         retracted = []
         for root in projects.keys.sorted() { sent += projects[root]?.publish(client) ?? [] }
