@@ -105,6 +105,18 @@ struct HoverTests {
         #expect(!used.contains { $0.hasPrefix("yaml") || $0.hasPrefix("```") }, "\(used)")
     }
 
+    @Test("The key below a text of lines, from its first letter on")
+    func keyBelowAText() {
+        var editor = Editor()
+        editor.open("mail.yaml", "kind: step_mail\nid: m\nbody: |\n  本文\nunsubscribe: true\n")
+        for character in [0, 3, 11] {
+            let hover = editor.at("textDocument/hover", "mail.yaml", 4, character)
+            #expect(text(hover).contains("`unsubscribe`"))
+            #expect(hover["range"]["start"] == ["line": 4, "character": 0])
+        }
+        #expect(text(editor.at("textDocument/hover", "mail.yaml", 3, 4)).contains("`body`"))
+    }
+
     @Test("Without Markdown, examples keep their stars")
     func plainExample() {
         var editor = Editor(locale: "en", capabilities: [:])

@@ -46,17 +46,17 @@ struct Cursor {
                 levels = if case .codes(let levels)? = shape { levels } else { nil }
                 let outer = field
                 field = nil
-                for entry in tree.entries(of: current) where holds(entry.key) || holds(entry.value) {
+                // Where a text of lines ends, the next key begins, and that is meant.
+                if let entry = Array(tree.entries(of: current)).last(where: { holds($0.key) || holds($0.value) }) {
                     if let outer { around.append(outer) }
                     field = record?.field(named: tree.text(of: entry.key))
                     isKey = holds(entry.key)
                     shape = isKey ? nil : levels.map { .choice($0) } ?? field?.shape
                     next = isKey ? entry.key : entry.value
-                    break
                 }
             case .sequence:
                 if case .list(let element, _)? = shape { shape = element } else { shape = nil }
-                next = tree.children(of: current).first(where: holds)
+                next = Array(tree.children(of: current)).last(where: holds)
             case .scalar: node = current
             case .document, .empty: break
             }
