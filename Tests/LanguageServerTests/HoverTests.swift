@@ -117,6 +117,17 @@ struct HoverTests {
         #expect(text(editor.at("textDocument/hover", "mail.yaml", 3, 4)).contains("`body`"))
     }
 
+    @Test("Without Markdown, what the words and the file quote keeps its stars, bars and dashes")
+    func plainQuotes() {
+        var editor = Editor(capabilities: [:])
+        editor.open("kessai.yaml", Editor.integration + "ignore: [drafts/**]\n")
+        let line = Editor.integration.filter { $0 == "\n" }.count
+        #expect(text(editor.at("textDocument/hover", "kessai.yaml", line, 2)).contains("「*」「**」「?」"))
+        editor.open("more.yaml", "kind: payment_method\nid: m\ntype: \"**a**_b|c\"\n")
+        let hover = text(editor.at("textDocument/hover", "more.yaml", 2, 8))
+        #expect(hover.contains("not-a-choice: ") && hover.contains("「**a**_b|c」"), "\(hover)")
+    }
+
     @Test("Without Markdown, examples keep their stars")
     func plainExample() {
         var editor = Editor(locale: "en", capabilities: [:])

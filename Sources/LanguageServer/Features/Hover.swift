@@ -35,8 +35,7 @@ private func cards(_ findings: [Diagnostic], _ view: FileView) -> [String] {
     return codes.map { code in
         let same = findings.filter { $0.code == code }
         var paragraphs = same.map { finding in
-            let message = view.say(finding.message)
-            return "**\(code.rawValue)**: " + (view.client.understandsMarkdownHover ? unmarked(message) : message)
+            "**\(code.rawValue)**: " + unmarked(view.say(finding.message))
         }
         if let explanation = explanation(of: code) {
             // What may stay as it is as a warning may not as an error.

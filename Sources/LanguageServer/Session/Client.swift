@@ -56,25 +56,7 @@ struct Client {
     /// A text of Markdown in the form that the client shows; without it the marks are taken away.
     func markup(_ markdown: String, isShown: Bool) -> JSON {
         if isShown { return ["kind": "markdown", "value": .string(markdown)] }
-        return ["kind": "plaintext", "value": .string(withoutMarks(markdown))]
-    }
-
-    /// What stands in code is no mark: `drafts/**` keeps its stars.
-    private func withoutMarks(_ markdown: String) -> String {
-        var isInFence = false
-        return markdown.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line -> String? in
-            if line.hasPrefix("```") {
-                isInFence.toggle()
-                return nil
-            }
-            if isInFence { return String(line) }
-            var isInCode = false
-            return String(
-                line.filter { character in
-                    if character == "`" { isInCode.toggle() }
-                    return character != "`" && (isInCode || character != "*")
-                })
-        }.joined(separator: "\n")
+        return ["kind": "plaintext", "value": .string(plainText(ofMarkdown: markdown))]
     }
 }
 
