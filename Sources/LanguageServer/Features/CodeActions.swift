@@ -1,25 +1,25 @@
+import Rules
 import SourceText
 
 /// The fixes of the findings that a range touches, and all safe fixes of a file as one action for "fix on save".
 func codeActions(_ view: FileView, _ range: ByteRange, only: [String]) -> JSON {
     var actions: [JSON] = []
     if isWanted("quickfix", only) {
-        for finding in view.project.proven(view.file, where: { touches($0.location.range, range) }) {
+        let findings = view.project.proven(view.file, where: { touches($0.location.range, range) })
+        for finding in findings {
             // An editor may take the preferred one without asking, so it must be the only one that is certain.
             let certain = finding.fixes.filter(\.isSafe).count
             for fix in finding.fixes {
                 let doubt = fix.isSafe ? Bilingual(same: "") : Bilingual(ja: "(結果を確かめてください)", en: " (check the result)")
-                var members = [
-                    JSON.Member("title", .string(view.say(fix.title + doubt))),
-                    JSON.Member("kind", "quickfix"),
-                    JSON.Member("diagnostics", [diagnosticJSON(finding, view)]),
-                ]
-                if view.client.understandsPreferredActions {
-                    members.append(JSON.Member("isPreferred", .boolean(fix.isSafe && certain == 1)))
-                }
-                members.append(JSON.Member("edit", view.workspaceEdit(fix.edits)))
-                actions.append(.object(members))
+                actions.append(quickFix(fix, fix.title + doubt, of: finding, isPreferred: fix.isSafe && certain == 1, view))
             }
+        }
+        // Behind what mends them. Two findings of one code on a line have one comment.
+        var written: Set<[Edit]> = []
+        let silencing = findings.isEmpty ? nil : Silencing(view.tree)
+        for finding in findings {
+            guard let fix = silencing?.fix(finding), written.insert(fix.edits).inserted else { continue }
+            actions.append(quickFix(fix, fix.title, of: finding, isPreferred: false, view))
         }
     }
     // Asked for by its name alone: a light bulb would show it everywhere.
@@ -35,6 +35,17 @@ func codeActions(_ view: FileView, _ range: ByteRange, only: [String]) -> JSON {
         }
     }
     return .array(actions)
+}
+
+private func quickFix(_ fix: Fix, _ title: Bilingual, of finding: Diagnostic, isPreferred: Bool, _ view: FileView) -> JSON {
+    var members = [
+        JSON.Member("title", .string(view.say(title))),
+        JSON.Member("kind", "quickfix"),
+        JSON.Member("diagnostics", [diagnosticJSON(finding, view)]),
+    ]
+    if view.client.understandsPreferredActions { members.append(JSON.Member("isPreferred", .boolean(isPreferred))) }
+    members.append(JSON.Member("edit", view.workspaceEdit(fix.edits)))
+    return .object(members)
 }
 
 /// Kinds are a tree with dots: who asks for `source` also gets `source.fixAll`.

@@ -101,8 +101,8 @@ struct FileSuppressions: Sendable {
     fileprivate let strays: [StraySuppression]
     /// The lines that some of them speak of, with the codes.
     private let places: Set<Place>
-    private let lines: LineTable?
-    private let tree: SyntaxTree
+    fileprivate let lines: LineTable?
+    fileprivate let tree: SyntaxTree
 
     init(_ tree: SyntaxTree, _ mails: MailTexts) {
         self.tree = tree
@@ -165,12 +165,16 @@ struct SuppressionBook {
     /// Those that silenced nothing, and those without a reason. Where use of a code cannot be judged, only what cannot be silenced at all
     /// is told.
     func findings(isJudged: (Code) -> Bool, _ levels: RuleLevels) -> [Diagnostic] {
-        let comments: [Diagnostic] = files.all.lazy.flatMap(\.suppressions.all).compactMap { suppression in
-            if suppression.place.map(used.contains) != true {
-                let isTold = suppression.code.map { levels.isError($0) || isJudged($0) } ?? true
-                return isTold ? unusedSuppression(suppression, levels) : nil
+        let comments: [Diagnostic] = files.all.lazy.map(\.suppressions).flatMap { file in
+            // Without suppressions there is no table.
+            guard let lines = file.lines else { return [Diagnostic]() }
+            return file.all.compactMap { suppression in
+                if suppression.place.map(used.contains) != true {
+                    let isTold = suppression.code.map { levels.isError($0) || isJudged($0) } ?? true
+                    return isTold ? unusedSuppression(suppression, levels, file.tree.source, lines) : nil
+                }
+                return suppression.hasReason ? nil : suppressionWithoutReason(suppression)
             }
-            return suppression.hasReason ? nil : suppressionWithoutReason(suppression)
         }
         return comments + files.all.lazy.flatMap(\.suppressions.strays).map(\.finding)
     }

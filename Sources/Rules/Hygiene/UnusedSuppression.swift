@@ -38,7 +38,10 @@ private let howToAllow = Bilingual(
     ja: "「# kessai: allow コード 理由」の形で書きます。コードの一覧は「kessai rules」で見られます。",
     en: "Write `# kessai: allow CODE REASON`; `kessai rules` lists the codes.")
 
-func unusedSuppression(_ suppression: Suppression, _ levels: RuleLevels) -> Diagnostic? {
+/// `source` and `lines` are those of its file.
+func unusedSuppression(
+    _ suppression: Suppression, _ levels: RuleLevels, _ source: SourceFile, _ lines: LineTable
+) -> Diagnostic? {
     let name = shown(suppression.text)
     if suppression.isMisspelt {
         return Diagnostic(
@@ -89,7 +92,8 @@ func unusedSuppression(_ suppression: Suppression, _ levels: RuleLevels) -> Diag
                 : Bilingual(
                     ja: "「\(name)」は「rules」でエラーにされているので、コメントでは止められません。",
                     en: "`\(name)` is made an error by `rules`, and no comment can silence an error."),
-            help: Bilingual(ja: "コメントを消し、間違いを直してください。", en: "Remove the comment and correct the mistake."))
+            help: Bilingual(ja: "コメントを消し、間違いを直してください。", en: "Remove the comment and correct the mistake."),
+            fixes: [removal(of: suppression, source, lines)])
     }
     if variableCodes.contains(code) { return nil }
     return Diagnostic(
@@ -98,5 +102,24 @@ func unusedSuppression(_ suppression: Suppression, _ levels: RuleLevels) -> Diag
             ja: "「kessai: allow \(name)」は何も止めていません。", en: "`kessai: allow \(name)` silences nothing."),
         help: Bilingual(
             ja: "要らなくなったコメントを消してください。効くのは、同じ行か、すぐ下の行の項目です。",
-            en: "Remove it if it is no longer needed; it speaks of its own line or of the field on the next one."))
+            en: "Remove it if it is no longer needed; it speaks of its own line or of the field on the next one."),
+        fixes: [removal(of: suppression, source, lines)])
+}
+
+/// Takes away a comment with the blanks before it, and its line when nothing else stands there. It may have been meant for another
+/// line, so a person looks at it.
+private func removal(of suppression: Suppression, _ source: SourceFile, _ lines: LineTable) -> Fix {
+    let comment = suppression.comment.range.offsets.clamped(to: 0..<source.bytes.count)
+    let line = lines.line(at: comment.lowerBound)
+    let content = lines.content(ofLine: line)
+    var start = comment.lowerBound
+    while start > content.lowerBound, source.bytes[start - 1] == 0x20 || source.bytes[start - 1] == 0x09 { start -= 1 }
+    let isAlone = start == content.lowerBound && line + 1 < lines.starts.count
+    return Fix(
+        Bilingual(ja: "コメントを消す", en: "Remove the comment"), safe: false,
+        edits: [
+            Edit(
+                Location(suppression.comment.file, ByteRange(start..<(isAlone ? lines.starts[line + 1] : comment.upperBound))), ""
+            )
+        ])
 }
