@@ -58,20 +58,34 @@ package enum QuotedAmounts {
         let end = number.end + unit
         // Most numbers are dates, times and the like: they are done with here.
         guard sign > 0 || unit > 0 || mentionsTax(text, around: start..<end) else { return nil }
-        guard sign > 0 || unit > 0 || isIncludingTax(text, start..<end) else { return nil }
+        guard sign > 0 || unit > 0 || isIncludingTax(text, number) else { return nil }
         return Amount(
             range: start..<end, digits: number.start..<number.end, value: number.value, isPlain: number.isPlain,
             hasSeparators: number.hasSeparators)
     }
 
-    /// Whether 税込 stands right beside a number.
-    private static func isIncludingTax(_ text: TextBytes, _ range: Range<Int>) -> Bool {
-        let isBefore = Folded.before(range.lowerBound, in: text) { before in
-            let before = before.without([":", " ", "は", "(", "・"])
-            return before.ends(with: "税込") || before.ends(with: "税込み")
+    /// Whether 税込 stands right beside a number without a currency, and nothing that says what else it counts: `(税込・60分)`,
+    /// `税込は2024年4月から`, `講座3(税込)`.
+    private static func isIncludingTax(_ text: TextBytes, _ number: QuotedNumber) -> Bool {
+        guard let value = number.value else { return false }
+        return Folded.after(number.end, in: text) { after in
+            if after.starts(with: "(税込") { return value >= smallestBeforeTax }
+            guard after.bytes.isEmpty || amountEnds.contains(where: after.starts(with:)),
+                !(after.starts(with: "/") && after.dropping(1).bytes.first.map(isDigit) == true)
+            else { return false }
+            return Folded.before(number.start, in: text) { before in
+                let before = before.without([":", " ", "は", "(", "・"])
+                return before.ends(with: "税込") || before.ends(with: "税込み")
+            }
         }
-        return isBefore || Folded.after(range.upperBound, in: text) { $0.starts(with: "(税込") }
     }
+
+    /// Smaller ones belong to the name before them: `講座3(税込)`.
+    private static let smallestBeforeTax = 100
+
+    private static let amountEnds: [StaticString] = [
+        "\n", "\r", ")", "]", "(", "[", "」", "』", "】", "〉", ">", "、", "。", ",", "|", "/", "+", "で",
+    ]
 
     /// The length of the currency before a number.
     private static func sign(_ text: TextBytes, _ start: Int) -> Int {

@@ -2,11 +2,11 @@ import SourceText
 
 /// A number in a text: digits of either width with separators between groups of three, a fraction, 千, 万 and the like.
 ///
-///     1,980    ２万５，０００    2.5万 (25000)    5千万 (5 × 1000 × 10000)
+///     1,980    ２万５，０００    2.5万 (25000)    5千万 (5 × 1000 × 10000)    66,00円 (no number)
 struct QuotedNumber {
     let start: Int
     private(set) var end: Int
-    /// Nil when it is not whole, or more than any price.
+    /// Nil when it is not whole, when a separator has slipped, or when it is more than any price.
     private(set) var value: Int?
     /// Neither full-width digits nor a fraction nor 万, so that another number can be written in the same way.
     private(set) var isPlain = true
@@ -47,13 +47,15 @@ struct QuotedNumber {
             part = QuotedNumber.digit(bytes, end) == nil ? nil : readDigits(bytes)
         }
         let rest = part.map { $0.isBelowOne ? 0 : $0.times(1) } ?? 0
-        value = sum(sum(total, section), rest)
+        value = part?.hasSlipped == true ? nil : sum(sum(total, section), rest)
     }
 
     /// Some digits, and how many of them stand behind the decimal point.
     private struct Part {
         var digits = 0
         var decimals = 0
+        /// The last separator stands at another place than before three digits.
+        var hasSlipped = false
 
         var isBelowOne: Bool { digits < scale }
 
@@ -78,6 +80,11 @@ struct QuotedNumber {
                 end += comma
                 isPlain = isPlain && comma == 1
                 hasSeparators = true
+            } else if count > 0, !isOrdinal(bytes), let slipped = QuotedNumber.slippedGroup(bytes, end, after: count) {
+                end = slipped
+                isPlain = false
+                part.hasSlipped = true
+                return part
             } else {
                 break
             }
@@ -130,6 +137,26 @@ struct QuotedNumber {
         if bytes.starts(index, with: "千") { return 1_000 }
         if bytes.starts(index, with: "百") { return 100 }
         return bytes.starts(index, with: "億") ? 100_000_000 : nil
+    }
+
+    /// Whether it is `#1`, behind which another number may stand.
+    private func isOrdinal(_ bytes: TextBytes) -> Bool {
+        start > 0 && bytes[start - 1] == UInt8(ascii: "#") || bytes.ends(start, with: "＃")
+    }
+
+    /// The end of the digits behind a comma that stands at a wrong place in an amount, as in `66,00円`.
+    ///
+    /// With thousands on both sides it stands between two numbers: `1000,2000円`.
+    private static func slippedGroup(_ bytes: TextBytes, _ start: Int, after digitsBefore: Int) -> Int? {
+        guard let comma = sign(UInt8(ascii: ","), bytes, start) else { return nil }
+        var end = start + comma
+        var count = 0
+        while count < 15, let digit = digit(bytes, end) {
+            end += digit.length
+            count += 1
+        }
+        guard count > 0, count < 4 || digitsBefore < 4, bytes.starts(end, with: "円") else { return nil }
+        return end
     }
 
     private static func hasThreeDigits(_ bytes: TextBytes, _ start: Int) -> Bool {

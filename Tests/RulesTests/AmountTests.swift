@@ -56,9 +56,83 @@ import Testing
         ("料金2,980円", true), ("月額 2,980円", true), ("会費は2,980円です", true), ("お支払い金額：2,980円", true), ("ご請求額(税込)\n2,980円", true),
         ("2,980円(税込)", true), ("2,980円/月", true), ("毎月2,980円引き落とし", true), ("代金\n2,980円", true),
         ("2,980円です", false), ("お得な2,980円", false), ("年会費12,000円", false), ("3か月分 2,980円", false), ("講座のあと2,980円", false),
+        ("月額2,980円(税抜2,710円)", false),
     ])
     func fixesOnlyWhatIsSaidToBeThePrice(body: String, hasFix: Bool) {
         #expect(quotes(body).map { !$0.fixes.isEmpty } == [hasFix])
+    }
+
+    /// A number without a currency is an amount only where nothing says what else it counts.
+    @Test(arguments: [
+        "1,980円(税込・1名様)", "1,980円（税込・60分）", "1,980円(税込・120分)", "1,980円(税込 8%)", "1,980円(税込10%)", "1,980円(税込 1か月)",
+        "1,980円(税込・2026年4月から)", "表示価格はすべて税込(10%)です", "税込は2024年4月から", "税込・12回払い", "税込・2026/4/1から", "講座3(税込) 1,980円", "税込 365日間",
+    ])
+    func countsBesideTaxAreNoAmounts(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: ["税込2980", "税込 2980です", "税込2980、", "料金(税込2980)", "税込2,980/月", "料金 2980(税込)", "税込2980\n次の行"])
+    func numberBesideTaxIsAnAmount(body: String) {
+        #expect(quotes(body).count == 1)
+    }
+
+    @Test(arguments: [
+        "月額2,980円(税抜2,710円)", "月額 2,980円(本体2,710円+税270円)", "2,980円（税別 ¥2,710）", "2,980円(本体価格2,710円)",
+        "会費2,980円につきまして、お支払いが確認できません",
+        "2,980円につきましては", "2,980円分のお支払い", "2,980円分のご請求", "2,980円分の会費",
+    ])
+    func priceBesideOtherWordsIsFound(body: String) {
+        #expect(quotes(body).count == 1)
+    }
+
+    @Test(arguments: [
+        "1,980円(税抜1,800円)", "1,980円(本体1,800円+税180円)", "1,800円(税抜)", "1,800円(税抜き)", "1,800円(本体価格)", "1,800円(税別・送料550円)",
+        "1,800円(税別 10%)",
+        "1,800円(税抜、税込1,980円)", "330円につき1回、500円につき1ポイント", "500円分のお買い物券", "10,000円分のお支払いごとに", "10,000円分のお支払いで",
+    ])
+    func amountBesideThePriceIsNoMistake(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "送料を550円お引きします", "550円お値引きします", "550円を差し引きます", "550円を割り引きます", "550円の割り引き", "550円が値引きされます", "1,000円をご返金", "1,000円お返しします",
+        "1,000円を返金します", "| 消費税 10% | 180円 |", "| 送料 | 550円 |", "改定前 2,750円", "値上げ前の2,750円", "前回のご請求 2,750円", "追加料金 1,100円",
+        "超過料金(税込) 1,100円", "オプション料金:1,100円", "入会費 5,500円", "総支払額 39,600円", "初回お支払額 550円", "1回495円×4回=1,980円", "495円×4回",
+        "4回×495円",
+        "５円切手", "追加お支払い金額 1,100円",
+    ])
+    func otherChargeIsNoMistake(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "2,980円をお引き落としいたします", "2,980円が引き落とされます", "| 月額 | 2,980円 |", "会員料金 2,980円", "今回のご請求 2,980円", "500円×4回", "2,980円を追って",
+        "入会費用とは別に会費 2,980円",
+        "2,980円×12回", "2,980円のご請求を",
+    ])
+    func priceBesideSimilarWordsIsFound(body: String) {
+        #expect(quotes(body).count == 1)
+    }
+
+    /// All charges of a method that ends after so many.
+    @Test func totalOfAllChargesIsNoMistake() {
+        let text = mail("12回の総額:スタンダード 23,760円").replacing("price: 980", with: "price: 1980")
+        let limited = text.replacing("price: 1980", with: "price: 1980\n    recurrence: {every: 1 month, times: 12}")
+        #expect(findings(text).count == 1)
+        #expect(findings(limited) == [])
+        #expect(findings(limited.replacing("23,760円", with: "23,670円")).count == 1)
+    }
+
+    @Test(arguments: [
+        ("スタンダード 66,00円", ["66,00円"]), ("198,0円", ["198,0円"]), ("19,8000円", ["19,8000円"]), ("金額：１９，８０円", ["１９，８０円"]),
+        ("1,98,000円", []),
+        ("1000,1980円", []), ("4,5月分は1,980円", []), ("第1,2回", []), ("#1,1980円", []), ("＃１，１９８０円", []), ("1,980円", []),
+    ])
+    func slippedSeparatorIsFound(body: String, expected: [String]) {
+        #expect(
+            findings(mail(body).replacing("price: 980", with: "price: 1980"))
+                == expected.map { "mail-quotes-other-price 「\($0)」" })
+        #expect(quotes(body).allSatisfy { $0.fixes.isEmpty })
     }
 
     @Test(arguments: ["月商100万円講座", "副業で月5万円!動画編集オンライン講座"])

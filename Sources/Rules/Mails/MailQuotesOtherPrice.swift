@@ -82,6 +82,8 @@ extension Rule {
         var found: [Quote] = []
         var known: [(amount: Int, place: Place)]?
         var namedAmounts: NamedAmounts?
+        /// `12回の総額 23,760円`.
+        lazy var charges = sold.methods.compactMap { $0.merged.recurrence.value?.times.value }
         for sent in sold.mails where !sent.isUnresolved {
             mails.visitTexts(of: sent.merged) { text in
                 if text.amounts.isEmpty { return }
@@ -97,7 +99,8 @@ extension Rule {
                         let names = namedAmounts ?? NamedAmounts(sold)
                         namedAmounts = names
                         let isNoMistake =
-                            meant.counts.contains { count in isPrice(amount.value.flatMap { share($0, of: count) }) }
+                            (meant.counts + charges).contains { count in isPrice(amount.value.flatMap { share($0, of: count) }) }
+                            || meant.parts.contains { count in isPrice(amount.value.flatMap { product($0, by: count) }) }
                             || text.text.withBytes { names.hold(amount, in: $0) }
                         if !isNoMistake { sense = meant }
                     }
@@ -112,6 +115,12 @@ extension Rule {
     /// The part that one of so many has in an amount, where that is a whole one.
     private static func share(_ amount: Int, of count: Int) -> Int? {
         count > 0 && amount.isMultiple(of: count) ? amount / count : nil
+    }
+
+    /// So many of an amount.
+    private static func product(_ amount: Int, by count: Int) -> Int? {
+        let (product, isOver) = amount.multipliedReportingOverflow(by: count)
+        return isOver ? nil : product
     }
 
     /// The prices of a product; none when one of them is not known.
