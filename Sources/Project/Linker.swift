@@ -12,8 +12,13 @@ struct Linker {
     private(set) var mails = Definitions<StepMail> { $0.id }
     private(set) var products: [SoldProduct] = []
     private(set) var problems: [Diagnostic] = []
-    /// The ids of definitions, once a `use:` has named none of them; and whether an id was not understood.
-    private var known: [DocumentKind: KnownIDs] = [:]
+    /// Definitions whose id another one has, and what a `use:` names that none has.
+    private var repeated: [RepeatedDefinition] = []
+    private var unknown: [References.Unknown] = []
+
+    private typealias RepeatedDefinition = (kind: DocumentKind, name: String, place: Place, first: Place)
+
+    /// Whether an id was not understood.
     private lazy var hidesAnID = methods.all.contains { $0.id.isPoisoned } || mails.all.contains { $0.id.isPoisoned }
 
     init(_ units: [FileUnit], isWhole: Bool) {
@@ -29,6 +34,7 @@ struct Linker {
         for one in linked { take(one) }
         var others = linked.makeIterator()
         products = sold.compactMap { $0.linked ?? others.next()?.sold }
+        reportRepeatedAndUnknown()
         reportUnused()
     }
 
@@ -37,7 +43,7 @@ struct Linker {
         methods.markUsed(linked.references.methods)
         mails.markUsed(linked.references.mails)
         problems += linked.problems
-        for (name, kind, place) in linked.references.unknown { reportUnknown(name, kind, at: place) }
+        unknown += linked.references.unknown
     }
 
     /// All products, those of them linked that use no other document.
@@ -64,9 +70,7 @@ struct Linker {
                 case .stepMail(let mail): repeated = (.stepMail, mails.add(mail))
                 }
                 if let places = repeated.places {
-                    problems.append(
-                        DuplicateID.diagnostic(of: repeated.kind, name: text(places.place), at: places.place, first: places.first)
-                    )
+                    self.repeated.append((repeated.kind, text(places.place), places.place, places.first))
                 }
             }
         }
@@ -83,24 +87,65 @@ struct Linker {
         }
     }
 
-    private mutating func reportUnknown(_ name: String, _ kind: DocumentKind, at place: Place) {
+    private mutating func reportRepeatedAndUnknown() {
+        if repeated.isEmpty, unknown.isEmpty { return }
         // The one that is meant may be a document that was not understood.
-        if isPartial || hidesAnID { return }
-        let isMethod = kind == .paymentMethod
-        let (other, isOther) =
-            isMethod ? (DocumentKind.stepMail, mails.contains(name)) : (.paymentMethod, methods.contains(name))
-        var ids = known.removeValue(forKey: kind) ?? KnownIDs(isMethod ? methods.names : mails.names)
-        problems.append(UnknownReference.diagnostic(name, kind, among: &ids, otherKind: isOther ? other : nil, at: place))
-        known[kind] = ids
+        if isPartial || hidesAnID { unknown = [] }
+        reportRepeated(.product, lacking: [])
+        for kind in [DocumentKind.paymentMethod, .stepMail] {
+            let isMethod = kind == .paymentMethod
+            let named = unknown.filter { $0.kind == kind }
+            var ids = KnownIDs(named.isEmpty ? [] : isMethod ? methods.names : mails.names)
+            func isOfOtherKind(_ name: String) -> Bool { isMethod ? mails.contains(name) : methods.contains(name) }
+            let lost = named.isEmpty ? [] : lostIDs(kind, named.map(\.name).filter { !isOfOtherKind($0) }, among: &ids)
+            reportRepeated(kind, lacking: named.filter { lost.contains($0.name) })
+            for (name, kind, place) in named where !lost.contains(name) {
+                let other = isOfOtherKind(name) ? (isMethod ? DocumentKind.stepMail : .paymentMethod) : nil
+                problems.append(UnknownReference.diagnostic(name, kind, among: &ids, otherKind: other, at: place))
+            }
+        }
+    }
+
+    /// The names that no definition has because those who should have them are copies that kept their ids: at most one for each of these,
+    /// and none that is nearly the id of another one.
+    private func lostIDs(_ kind: DocumentKind, _ names: [String], among ids: inout KnownIDs) -> Set<String> {
+        let copies = repeated.filter { $0.kind == kind }.map(\.name)
+        if copies.isEmpty { return [] }
+        let known = Set(copies)
+        // In an order, as only so many are compared.
+        let lost = Set(names).sorted().filter { name in ids.nearest(to: name).map(known.contains) ?? true }
+        return lost.count <= copies.count ? Set(lost) : []
+    }
+
+    /// Ids that are taken, with the uses of what there is none of as they are.
+    private mutating func reportRepeated(_ kind: DocumentKind, lacking uses: [References.Unknown]) {
+        for copy in repeated where copy.kind == kind {
+            problems.append(
+                DuplicateID.diagnostic(
+                    of: kind, name: copy.name, at: copy.place, first: copy.first, lacking: uses.prefix(3).map(\.place)))
+        }
     }
 
     private mutating func reportUnused() {
-        let unused = methods.unused.map { (DocumentKind.paymentMethod, $0) } + mails.unused.map { (DocumentKind.stepMail, $0) }
+        // Where an entry uses what another one uses already, that one is the finding, and this what it should use.
+        func unused(_ kind: DocumentKind, _ all: [(name: String, place: Place)], _ repeatedUses: () -> Int)
+            -> [(DocumentKind, (name: String, place: Place))]
+        {
+            all.isEmpty || all.count <= repeatedUses() ? [] : all.map { (kind, $0) }
+        }
+        let unused =
+            unused(.paymentMethod, methods.unused) { products.reduce(0) { $0 + Linker.repeatedUses($1.methods) } }
+            + unused(.stepMail, mails.unused) { products.reduce(0) { $0 + Linker.repeatedUses($1.mails) } }
         // A product that was not understood may use it; so may one whose list was wrong.
         if unused.isEmpty || isPartial || products.contains(where: Linker.mayUseMore) { return }
         for (kind, definition) in unused {
             problems.append(UnusedDefinition.diagnostic(definition.name, kind, at: definition.place))
         }
+    }
+
+    private static func repeatedUses<Model: Definable>(_ entries: [SoldEntry<Model>]) -> Int {
+        let used = entries.filter { $0.entry.id.isAbsent }.compactMap { $0.entry.use.value }
+        return used.count - Set(used).count
     }
 
     private static func mayUseMore(_ sold: SoldProduct) -> Bool {

@@ -21,6 +21,7 @@ import Testing
           - use: failed
 
         """
+    static let both = product + "  - use: cancelled\n"
     static let method = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 8%\nprice: 1980\nuse_test_environment: true\n"
     static let mail = "kind: step_mail\nid: failed\ntrigger: charge_failed\nsubject: a\nbody: b\n"
 
@@ -150,6 +151,35 @@ import Testing
         .init(
             "use twice", ["a.yaml": Self.product + "  - use: failed\n", "b.yaml": Self.method, "d.yaml": Self.mail],
             "duplicate-id 「failed」"),
+        // One slip: a copy that kept the id, and a use of another mail that stands twice.
+        .init(
+            "copied id", ["a.yaml": Self.both, "b.yaml": Self.method, "c.yaml": Self.mail, "d.yaml": Self.mail],
+            "duplicate-id 「failed」"),
+        .init(
+            "copied id, and a slip",
+            [
+                "a.yaml": Self.both.replacing("use: card", with: "use: crad"), "b.yaml": Self.method, "c.yaml": Self.mail,
+                "d.yaml": Self.mail,
+            ],
+            "unknown-reference 「crad」", "duplicate-id 「failed」"),
+        .init(
+            "copied id, and two that are unknown",
+            [
+                "a.yaml": Self.both + "  - use: welcome\n", "b.yaml": Self.method, "c.yaml": Self.mail, "d.yaml": Self.mail,
+            ], "unknown-reference 「cancelled」", "unknown-reference 「welcome」", "duplicate-id 「failed」"),
+        .init(
+            "used twice for another",
+            [
+                "a.yaml": Self.product + "  - use: failed\n", "b.yaml": Self.method, "c.yaml": Self.mail,
+                "d.yaml": Self.mail.replacing("id: failed", with: "id: cancelled"),
+            ], "duplicate-id 「failed」"),
+        .init(
+            "used twice, and two that are not used",
+            [
+                "a.yaml": Self.product + "  - use: failed\n", "b.yaml": Self.method, "c.yaml": Self.mail,
+                "d.yaml": Self.mail.replacing("id: failed", with: "id: cancelled"),
+                "e.yaml": Self.mail.replacing("id: failed", with: "id: welcome"),
+            ], "duplicate-id 「failed」", "unused-definition 「cancelled」", "unused-definition 「welcome」"),
         // What may be in a document that was not understood is not reported as missing.
         .init(
             "definition of unknown kind",
@@ -169,6 +199,12 @@ import Testing
     @Test(arguments: cases)
     func links(example: Case) {
         #expect(findings(project(example.files), except: []) == example.expected)
+    }
+
+    @Test func aCopyShowsWhatIsLacking() throws {
+        let project = project(["a.yaml": Self.both, "b.yaml": Self.method, "c.yaml": Self.mail, "d.yaml": Self.mail])
+        let found = try #require(project.problems.first { $0.code == .duplicateID })
+        #expect(found.related.map { project.source($0.location.file)?.text($0.location.range) } == ["failed", "cancelled"])
     }
 
     @Test func bothPlacesAreShown() throws {

@@ -3,9 +3,12 @@ import SourceText
 
 /// Two documents of one kind, or two entries of one list, with the same id.
 enum DuplicateID {
-    static func diagnostic(of kind: DocumentKind, name: String, at place: Place, first: Place) -> Diagnostic {
+    /// `lacking`: where a `use:` names an id that no document has, perhaps this one.
+    static func diagnostic(
+        of kind: DocumentKind, name: String, at place: Place, first: Place, lacking uses: [Place]
+    ) -> Diagnostic {
         let (ja, en) = kindNames(kind)
-        return diagnostic(
+        var problem = diagnostic(
             Bilingual(ja: "id「\(shown(name))」の\(ja)が2つ以上あります。", en: "More than one \(en) has the id `\(shown(name))`."),
             at: place, first: first,
             help: kind == .product
@@ -13,6 +16,10 @@ enum DuplicateID {
                 : Bilingual(
                     ja: "どちらかの id を変えてください。「use:」で使っている所があれば、そこも直してください。",
                     en: "Change one of the ids, and each `use:` that means it."))
+        problem.related += uses.map {
+            Related($0.valueLocation, Bilingual(ja: "この id の\(ja)はありません", en: "no \(en) has this id"))
+        }
+        return problem
     }
 
     static func diagnostic(ofEntry name: String, at place: Place, first: Place) -> Diagnostic {
