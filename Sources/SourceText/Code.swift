@@ -62,6 +62,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case originWithPath = "origin-with-path"
     case originTrailingSlash = "origin-trailing-slash"
     case defaultPort = "default-port"
+    case ipnEndpointIsReturnURL = "ipn-endpoint-is-return-url"
     case returnURLFragment = "return-url-fragment"
     case returnURLQuery = "return-url-query"
     case originNotListed = "origin-not-listed"
@@ -82,11 +83,13 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case recurrenceWithoutRecurring = "recurrence-without-recurring"
     case priceOnWrongLevel = "price-on-wrong-level"
     case duplicateMethodType = "duplicate-method-type"
+    case duplicateItemName = "duplicate-item-name"
     // Mails
     case unknownMailVariable = "unknown-mail-variable"
     case malformedMailVariable = "malformed-mail-variable"
     case triggerNeverFires = "trigger-never-fires"
     case missingChargeFailedMail = "missing-charge-failed-mail"
+    case chargeFailedMailUnsubscribes = "charge-failed-mail-unsubscribes"
     case cancelMailKeepsSubscription = "cancel-mail-keeps-subscription"
     case mailQuotesOtherPrice = "mail-quotes-other-price"
     case mailHostDiffers = "mail-host-differs"
@@ -111,14 +114,17 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
         switch self {
         case .byteOrderMark, .unusedDefinition, .incompleteEnvironment, .keyWithoutEnvironment, .sameClientIDInBothEnvironments,
             .checkoutVersionRetired,
-            .legacyCredentials, .returnURLQuery, .originNotListed, .hostDiffersFromSite, .registrationFormURL, .ipAddressHost,
+            .legacyCredentials, .ipnEndpointIsReturnURL, .returnURLQuery, .originNotListed, .hostDiffersFromSite,
+            .registrationFormURL, .ipAddressHost,
             .confusableHost, .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit, .duplicateMethodType,
+            .duplicateItemName,
             .unknownMailVariable, .triggerNeverFires, .mailQuotesOtherPrice, .platformDependentCharacter,
             .textCutByComment,
             .privateKeyNameMismatch, .missingSupportContact, .unusedSuppression, .suppressionWithoutReason:
             .warning
         case .testEnvironmentInRelease, .originTrailingSlash, .defaultPort, .missingChargeFailedMail,
-            .cancelMailKeepsSubscription, .mailHostDiffers, .brandSpelling, .foldedMailBody, .privateKeyAbsent:
+            .chargeFailedMailUnsubscribes, .cancelMailKeepsSubscription, .mailHostDiffers, .brandSpelling, .foldedMailBody,
+            .privateKeyAbsent:
             .hint
         default:
             .error

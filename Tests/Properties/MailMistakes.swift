@@ -62,8 +62,21 @@ let mailMistakes: [Mistake] = [
             draft[$0 + "trigger"]?.text == "recurring_cancelled" && draft[$0 + "unsubscribe"]?.text == "true"
         }
         guard let mail = random.any(mails) else { return nil }
+        // One that unsubscribes ends them all.
+        let senders = mail.path.steps.isEmpty ? draft.users(of: mail.document).map(\.document) : [mail.document]
+        let cancelled = draft.mailEntries.filter {
+            senders.contains($0.document) && draft.value("trigger", of: $0) == "recurring_cancelled"
+        }
+        guard Set(cancelled.map(\.document)).count == cancelled.count else { return nil }
         draft[mail + "unsubscribe"] = nil
         return [Expected(mail + "trigger", .value)]
+    },
+    Mistake(.chargeFailedMailUnsubscribes, "a failed charge that unsubscribes") { draft, random in
+        let mails = draft.mailEntries.filter { draft[$0 + "trigger"]?.text == "charge_failed" }
+        guard let mail = random.any(mails) else { return nil }
+        draft[mail + "delay_minutes"] = nil
+        draft[mail + "unsubscribe"] = .flag(true)
+        return [Expected(mail + "unsubscribe", .value)]
     },
 ]
 

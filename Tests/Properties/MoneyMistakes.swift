@@ -22,6 +22,12 @@ let moneyMistakes: [Mistake] = [
         draft[spot] = .text(random.pick(["1%", "5%", "9%", "20%"]))
         return [Expected(spot, .value)]
     },
+    Mistake(.duplicateItemName, "two items of one name") { draft, random in
+        let later = draft.items.filter { $0.path.steps.last != "0" && draft[$0 + "name"] != nil }
+        guard let item = random.any(later), let name = draft[Spot(item.document, "items.0.name")] else { return nil }
+        draft[item + "name"] = name
+        return [Expected(item + "name", .value)]
+    },
     Mistake(.monthlyLimitExceeded, "more than the limit") { draft, random in
         let entries = draft.methodEntries.filter {
             draft.value("type", of: $0) != "one_time" && draft[$0 + "price"] != nil

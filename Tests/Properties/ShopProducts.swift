@@ -59,10 +59,13 @@ extension ShopMaker {
             Entry("payment_methods", .list(sold.entries)),
         ]
         if scenario != "paid_product" {
-            let items = (0..<random.pick([1, 1, 2, 3])).map { _ -> Tree in
+            var names: Set<String> = []
+            let items = (0..<random.pick([1, 1, 2, 3])).map { index -> Tree in
+                let picked = random.pick(Words.names)
+                let name = names.insert(picked).inserted ? picked : "\(picked) \(index)"
                 let price = 1 + random.below(repeats ? 3000 : 999_999)
                 prices.append(price)
-                return .record([Entry("name", random.pick(Words.names)), taxRate(), Entry("price", .number(price))])
+                return .record([Entry("name", name), taxRate(), Entry("price", .number(price))])
             }
             entries.append(Entry("items", .list(items)))
         }
@@ -194,7 +197,7 @@ extension ShopMaker {
         entries.append(Entry("subject", random.pick(Words.subjects)))
         entries.append(Entry("body", .text(body(prices))))
         if trigger == "recurring_cancelled" || random.chance(10) {
-            entries.append(Entry("unsubscribe", .flag(true)))
+            entries.append(Entry("unsubscribe", .flag(trigger == "recurring_cancelled")))
         }
         return entries
     }

@@ -28,6 +28,13 @@ let urlMistakes: [Mistake] = [
     },
     Mistake(.returnURLFragment, "a fragment", changing: "return_urls") { $0 + "#top" },
     Mistake(.returnURLFragment, "a fragment of the endpoint", changing: "ipn_endpoint") { $0 + "#top" },
+    Mistake(.ipnEndpointIsReturnURL, "a return URL for the notices") { draft, random in
+        guard let returnURL = random.any(draft.urls("return_urls")), let url = draft[returnURL]?.text, url.hasPrefix("https"),
+            let endpoint = random.any(draft.urls("ipn_endpoint"))
+        else { return nil }
+        draft[endpoint] = .text(url)
+        return [Expected(endpoint, .value)]
+    },
     Mistake(.returnURLQuery, "a query", changing: "return_urls") { $0 + "?id=1" },
     Mistake(.registrationFormURL, "a form", changing: "return_urls") { url in
         url.split(separator: "/").prefix(2).joined(separator: "//") + "/p/r/AbCd1234"

@@ -75,8 +75,11 @@ import Testing
 
     /// The codes that the contract lets be added, as their mistakes deserve their own words.
     private static let added: Set<String> = [
+        "charge-failed-mail-unsubscribes",
+        "duplicate-item-name",
         "folded-mail-body",
         "incomplete-environment",
+        "ipn-endpoint-is-return-url",
         "text-cut-by-comment",
     ]
 

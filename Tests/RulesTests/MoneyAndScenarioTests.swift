@@ -117,6 +117,21 @@ import Testing
     }
 
     /// A scenario that none of several methods fits is what is wrong, not each of them and their prices.
+    @Test func itemsOfOneName() {
+        func shop(_ names: [String], _ scenario: String = "shopping_cart") -> String {
+            let items = names.map { "- name: \($0)\n  tax_rate: 10%\n  price: 1320" }.joined(separator: "\n")
+            return product("- id: card\n  type: one_time", scenario: scenario, items: items)
+        }
+        #expect(findings(shop(["箱", "袋", "箱"])) == ["duplicate-item-name 「箱」"])
+        #expect(findings(shop(["箱", "袋", "箱 大"])) == [])
+        let many = (0..<20).map { "箱\($0)" }
+        #expect(findings(shop(many + ["箱7"])) == ["duplicate-item-name 「箱7」"])
+        #expect(findings(shop(many)) == [])
+        #expect(findings(shop(["箱", "箱"], "paid_product")) == ["price-on-wrong-level 「items」"])
+        let other = shop(["箱"]).replacing("id: course", with: "id: other")
+        #expect(findings(shop(["箱"]) + "---\n" + other) == [])
+    }
+
     @Test func scenarioThatNoMethodFits() {
         let auto = "- id: auto\n  type: auto_pay\n  tax_rate: 10%\n  price: 500"
         let both = card + "\n" + auto

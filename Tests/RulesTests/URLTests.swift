@@ -128,6 +128,17 @@ import Testing
         #expect(apply(edits, to: Array(text.utf8)) == Array(expected.utf8))
     }
 
+    @Test(arguments: [
+        ("https://shop.example.jp/example/return", true), ("https://shop.example.jp/example/return/", true),
+        ("https://SHOP.example.jp:443/example/return", true), ("https://shop.example.jp/example/sandbox/return", true),
+        ("https://shop.example.jp/example/Return", false), ("https://shop.example.jp/example/return?ipn=1", false),
+        ("https://shop.example.jp/example/returns", false),
+    ])
+    func endpointThatIsAReturnURL(url: String, isFound: Bool) {
+        let text = integration((Self.ipn + "\n", "ipn_endpoint: \(url)\n"))
+        #expect(findings(text) == (isFound ? ["ipn-endpoint-is-return-url 「\(url)」"] : []))
+    }
+
     /// By newer documents of Amazon, domains that are only tested need not be registered: that is said there and nowhere else.
     @Test func noteOnOriginsOfTheTestEnvironment() {
         for side in ["live", "sandbox"] {

@@ -1,0 +1,64 @@
+import Project
+import Schema
+import SourceText
+
+/// Notices that are sent to the page to which buyers return.
+extension Rule {
+    static let ipnEndpointIsReturnURL = Rule(
+        Explanation(
+            .ipnEndpointIsReturnURL,
+            title: Bilingual(
+                ja: "エンドポイントURLが、許可されたリターンURLと同じです。", en: "The IPN endpoint is a return URL."),
+            why: Bilingual(
+                ja: "エンドポイントURLにはAmazon Payからの通知が届き、リターンURLには購入者が戻ります。同じURLでは、課金の失敗などの通知がMyASPに届きません。",
+                en:
+                    "Amazon Pay sends its notices to the endpoint, and buyers return to the return URL. If both are one, MyASP hears of no failed charge."
+            ),
+            fix: Bilingual(
+                ja: "決済連携設定の画面に表示されるエンドポイントURLを写します。", en: "Copy the endpoint that 決済連携設定 shows."),
+            bad: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    return_urls:
+                      - https://shop.example.jp/example/return
+                    ipn_endpoint: ⟦https://shop.example.jp/example/return⟧
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.top)
+                  live:
+                    return_urls:
+                      - https://shop.example.jp/example/return
+                    ipn_endpoint: https://shop.example.jp/example/ipn
+
+                """))
+    ) { project, _ in
+        let urls = project.writtenURLs
+        let returnURLs = urls.filter { $0.part == .returnURL }
+        return urls.compactMap { endpoint in
+            // A form is neither of them (`registration-form-url`).
+            guard endpoint.part == .ipnEndpoint, !endpoint.isRegistrationForm,
+                let same = returnURLs.first(where: { $0.leadsTo(sameAs: endpoint) })
+            else { return nil }
+            return Diagnostic(
+                .ipnEndpointIsReturnURL, at: endpoint.place.valueLocation,
+                Bilingual(
+                    ja: "\(endpoint.words.ja)が、\(same.words.ja)と同じです。",
+                    en: "\(endpoint.words.en) is the same as \(same.words.en)."),
+                related: [Related(same.place.valueLocation, Bilingual(ja: "リターンURL", en: "the return URL"))],
+                help: Bilingual(
+                    ja: "MyASPの決済連携設定の画面に表示される、\(endpoint.field.shown(endpoint.place.spelling).ja)の値を写してください。",
+                    en: "Copy the value of \(endpoint.field.shown(endpoint.place.spelling).en) that MyASP shows in 決済連携設定."))
+        }
+    }
+}
+
+extension WrittenURL {
+    /// Whether both are one page, however they are written: with the usual port, or a slash at the end.
+    fileprivate func leadsTo(sameAs other: WrittenURL) -> Bool {
+        func path(_ url: WebURL) -> Substring { url.path.hasSuffix("/") ? url.path.dropLast() : url.path[...] }
+        return hostAndPort == other.hostAndPort && path(url) == path(other.url) && url.query == other.url.query
+    }
+}
