@@ -91,6 +91,52 @@ import Testing
         #expect(!unsent.contains { $0.hasPrefix("cancel-mail-keeps-subscription") })
     }
 
+    /// What is plainly the consequence of a mistake is no second one.
+    @Test func consequencesAreNotTold() {
+        func codes(_ text: String) -> [Substring] { findings(text, from: .hint).map { $0.prefix { $0 != " " } } }
+        func shared(_ id: String, _ trigger: String, _ more: String = "") -> String {
+            "kind: step_mail\nid: \(id)\ntrigger: \(trigger)\nsubject: 件名\nbody: 会費 3,300円\n\(more)---\n"
+        }
+        let cancelled = shared("cancelled", "recurring_cancelled", "unsubscribe: true\n")
+        // The mail is never sent, so what it quotes is moot.
+        #expect(codes(cancelled + product(card, mails: "- use: cancelled")) == ["trigger-never-fires"])
+        // Its trigger may be what is wrong.
+        let autoPay = "- id: auto\n  type: auto_pay\n  tax_rate: 10%\n  price: 3300"
+        let mail = "- id: c\n  trigger: recurring_cancelled\n  subject: 停止\n  body: 停止しました。\n  unsubscribe: true"
+        #expect(codes(product(autoPay, mails: mail)) == ["trigger-never-fires"])
+    }
+
+    @Test func oneMailThatUnsubscribesEndsTheOthers() {
+        let first = "- id: a\n  trigger: recurring_cancelled\n  delay_minutes: 60\n  subject: 停止\n  body: 停止しました。"
+        let second = "- id: b\n  trigger: recurring_cancelled\n  subject: アンケート\n  body: ご意見をお聞かせください。"
+        func kept(_ mails: String) -> Int {
+            findings(product(monthly, mails: mails), from: .hint).count { $0.hasPrefix("cancel-mail-keeps-subscription") }
+        }
+        #expect(kept(first + "\n  unsubscribe: true\n" + second) == 0)
+        #expect(kept(first + "\n" + second + "\n  unsubscribe: true") == 0)
+        #expect(kept(first + "\n" + second) == 2)
+        #expect(kept(first + "\n  unsubscribe: false\n" + second) == 1)
+    }
+
+    @Test(arguments: [("", 1), ("\n  delay_minutes: 0", 1), ("\n  delay_minutes: 43200", 0), ("\n  delay_minutes: soon", 0)])
+    func mailForAFailedChargeThatUnsubscribes(delay: String, count: Int) {
+        let mail = "- id: failed\n  trigger: charge_failed\n  subject: お支払い\n  body: ご確認ください。" + delay
+        func found(_ text: String) -> Int {
+            findings(product(monthly, mails: text), from: .hint).count { $0 == "charge-failed-mail-unsubscribes 「true」" }
+        }
+        #expect(found(mail + "\n  unsubscribe: true") == count)
+        #expect(found(mail + "\n  unsubscribe: false") == 0)
+        #expect(found(mail) == 0)
+    }
+
+    @Test func aSharedPriceIsShownOnce() throws {
+        let shared =
+            "kind: payment_method\nid: m\ntype: recurring\ntax_rate: 10%\nprice: 3300\n---\n"
+            + "kind: step_mail\nid: f\ntrigger: charge_failed\nsubject: 件名\nbody: 9,800円\n---\n"
+        let products = ["a", "b", "c"].map { product("- use: m", mails: "- use: f").replacing("id: course", with: "id: \($0)") }
+        #expect(try finding(.mailQuotesOtherPrice, shared + products.joined(separator: "---\n")).related.count == 1)
+    }
+
     /// Only who does not say whether the mails go on is asked, in the names that the file uses.
     @Test func mailsThatAreToGoOnAreNoQuestion() throws {
         let english = "- id: c\n  trigger: recurring_cancelled\n  subject: 停止\n  body: 停止しました。"

@@ -38,6 +38,11 @@ extension Rule {
     ) { sold, _ -> [(place: Location, sight: Spelling)] in
         // A mail that is never sent is the finding of `trigger-never-fires`.
         if let types = sold.methodTypes, !types.contains(.recurring) { return [] }
+        // Whichever mail unsubscribes, and however late, ends them all.
+        let ends = sold.mails.contains {
+            $0.merged.trigger.value == .recurringCancelled && $0.merged.unsubscribe.value == true
+        }
+        if ends { return [] }
         // A definition stands for the products that use it unless they say otherwise.
         return sold.mails.compactMap { sent in
             // Who writes `false` has decided.

@@ -47,8 +47,6 @@ extension Rule {
         guard let first = quotes.first else { return nil }
         let products = listed(quotes.map { words($0.product) }, limit: 3)
         let prices = quotes.flatMap(\.prices)
-        // Products that share a payment method have their price at one place.
-        var places: Set<Location> = []
         let list = listed(Set(prices.map(\.amount)).sorted().map { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }, limit: 5)
         let written = shown(first.text.text.text(first.amount.range))
         return Diagnostic(
@@ -56,13 +54,19 @@ extension Rule {
             Bilingual(
                 ja: "\(first.text.fieldWords.ja)の「\(written)」は、\(products.ja)の料金(\(list.ja))ではありません。",
                 en: "`\(written)` in \(first.text.fieldWords.en) is no price of \(products.en) (\(list.en))."),
-            related: prices.filter { places.insert($0.place.valueLocation).inserted }.prefix(3).map {
-                Related($0.place.valueLocation, Bilingual(ja: "いまの料金", en: "the present price"))
+            related: distinct(prices.map(\.place.valueLocation)).prefix(3).map {
+                Related($0, Bilingual(ja: "いまの料金", en: "the present price"))
             },
             help: Bilingual(
                 ja: "料金のことなら、いまの金額に書き直してください。", en: "If it is the price, write the present amount."),
             // What is right for one product would be wrong for another that sends the same text.
             fixes: readings.count == 1 ? fixes(first) : [])
+    }
+
+    /// Each once: products that use one payment method share its price.
+    private static func distinct(_ locations: [Location]) -> [Location] {
+        var seen: Set<Location> = []
+        return locations.filter { seen.insert($0).inserted }
     }
 
     /// An amount in a mail, as one product sends it.
@@ -86,7 +90,8 @@ extension Rule {
         lazy var charges = sold.methods.compactMap { $0.merged.recurrence.value?.times.value }
         for sent in sold.mails where !sent.isUnresolved {
             mails.visitTexts(of: sent.merged) { text in
-                if text.amounts.isEmpty { return }
+                // What a mail says that is never sent is moot.
+                if text.amounts.isEmpty || sold.neverSends(sent) { return }
                 let prices = known ?? prices(of: sold)
                 known = prices
                 let isShared = sent.definition.map { [$0.subject.place, $0.body.place].contains(text.place) } ?? false

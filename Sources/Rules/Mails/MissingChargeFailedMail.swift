@@ -44,7 +44,8 @@ extension Rule {
             let place = sold.product.stepMails.place ?? sold.product.id.place
         else { return [] }
         let hasMail = sold.mails.contains { $0.isUnresolved || ($0.merged.trigger.value ?? .chargeFailed) == .chargeFailed }
-        if hasMail { return [] }
+        // The trigger of a mail that is never sent may be what is wrong (`trigger-never-fires`).
+        if hasMail || sold.mails.contains(where: sold.neverSends) { return [] }
         return [
             Diagnostic(
                 .missingChargeFailedMail, at: sold.product.stepMails.isAbsent ? place.valueLocation : place.keyLocation,

@@ -41,14 +41,8 @@ extension Rule {
 
                 """))
     ) { (sold: SoldProduct) in
-        guard let types = sold.methodTypes, !types.contains(.recurring) else { return [] }
-        // In a subscription the methods are the finding.
-        if sold.product.scenario.value == .subscription { return [] }
-        return sold.mails.compactMap { sent in
-            guard !sent.isUnresolved, case .present(.recurringCancelled, let place) = sent.merged.trigger,
-                // A method that has an interval without being recurring is the finding.
-                !sold.methodUses.contains(where: { $0.strayRecurrence != nil })
-            else { return nil }
+        sold.mails.compactMap { sent in
+            guard sold.neverSends(sent), let place = sent.merged.trigger.place else { return nil }
             // A shared mail is right elsewhere; its use here is not.
             let isShared = sent.entry.trigger.isAbsent
             let here = isShared ? sent.entry.use.place ?? place : place

@@ -100,6 +100,17 @@ extension SoldProduct {
     }
 }
 
+extension SoldProduct {
+    /// Whether a mail of it has nothing that sends it, as `trigger-never-fires` tells.
+    func neverSends(_ sent: SentMail) -> Bool {
+        guard !sent.isUnresolved, sent.merged.trigger.value == .recurringCancelled, let types = methodTypes,
+            !types.contains(.recurring)
+        else { return false }
+        // In a subscription the methods are the finding, and so is one that has an interval without being recurring.
+        return product.scenario.value != .subscription && !methodUses.contains { $0.strayRecurrence != nil }
+    }
+}
+
 /// Types of payment methods. A list of them for each of the rules that ask took 1 % of a check.
 struct MethodTypes: OptionSet {
     let rawValue: UInt8
