@@ -58,9 +58,7 @@ public struct SoldEntry<Model: Sendable>: Sendable {
 extension SoldEntry where Model: Definable {
     /// An entry with a definition under it.
     init(_ entry: Shared<Model>, over definition: Shared<Model>) {
-        var merged = Model.entries.merge(entry.model, over: definition.model)
-        merged.origin.isIncomplete = entry.model.origin.isIncomplete || definition.model.origin.isIncomplete
-        self.merged = Shared(merged)
+        merged = Shared(Model.entries.merge(entry.model, over: definition.model))
         used = Used(entry, definition)
         isUnresolved = false
     }

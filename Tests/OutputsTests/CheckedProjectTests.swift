@@ -49,6 +49,53 @@ import Testing
         #expect(method.id.value == "once")
     }
 
+    /// The fields of a mapping are taken over one by one, as those around it.
+    @Test func entriesOverrideTheFieldsOfAMappingOneByOne() throws {
+        let method = "kind: payment_method\nid: weekly\ntype: recurring\nrecurrence:\n  every: 1 week\n  trial_days: 7\n---\n"
+        let mail = """
+            kind: step_mail
+            id: failed
+            trigger: charge_failed
+            from: {name: 店, address: info@example.jp}
+            subject: a
+            body: b
+            ---
+
+            """
+        let text = """
+            kind: product
+            id: course
+            name: 講座
+            scenario: paid_product
+            payment_methods:
+              - use: weekly
+                tax_rate: 10%
+                price: 980
+                recurrence: {trial_days: 30}
+            step_mails:
+              - use: failed
+                from: {name: 別店}
+              - {use: failed, id: plain}
+
+            """
+        let unit = FileUnit(
+            SourceFile(path: "kessai.yaml", bytes: Array((Shop.integration + "\n---\n" + method + mail + text).utf8)),
+            file: FileID(0))
+        let project = try #require(CheckedProject(Project([unit]), diagnostics: [], surroundings: Surroundings()))
+        let product = try #require(project.products.first)
+        let recurrence = try #require(product.methods.first?.recurrence)
+        #expect(recurrence.every?.value == Interval(count: 1, unit: .week))
+        #expect(recurrence.every?.trace.steps == [.used(id: "weekly")])
+        #expect(recurrence.trialDays?.value == 30)
+        #expect(recurrence.trialDays?.trace.steps == [.overrides(id: "weekly")])
+        #expect(recurrence.trialDays?.trace.places.count == 2)
+        #expect(recurrence.times == nil)
+        #expect(product.mails.map(\.fromName?.value) == ["別店", "店"])
+        #expect(product.mails.map(\.fromAddress?.value) == ["info@example.jp", "info@example.jp"])
+        #expect(product.mails.map(\.fromName?.trace.steps) == [[.overrides(id: "failed")], [.used(id: "failed")]])
+        #expect(product.mails.first?.fromAddress?.trace.steps == [.used(id: "failed")])
+    }
+
     @Test(arguments: [
         (1980, "10%", 180), (1000, "10%", 90), (108, "8%", 8), (107, "8%", 7), (1, "10%", 0), (500, "0%", 0),
         (999_999_999, "99%", 497_487_436),

@@ -98,7 +98,7 @@ package struct CheckedMethod: Sendable {
         collectsShippingAddress =
             fields[{ $0.collectShippingAddress }, sold.merged.collectShippingAddress] ?? Sourced(false, missing)
         usesTestEnvironment = fields[{ $0.useTestEnvironment }, sold.merged.useTestEnvironment] ?? Sourced(false, missing)
-        recurrence = fields[{ $0.recurrence }, sold.merged.recurrence].map(CheckedRecurrence.init)
+        recurrence = sold.merged.recurrence.value.map { CheckedRecurrence($0, fields.inside { $0.recurrence }) }
     }
 }
 
@@ -108,10 +108,10 @@ package struct CheckedRecurrence: Sendable {
     package let times: Sourced<Int>?
     package let trialDays: Sourced<Int>?
 
-    init(_ recurrence: Sourced<Shared<Recurrence>>) {
-        every = recurrence.value.every.sourced?.inside(recurrence.trace)
-        times = recurrence.value.times.sourced?.inside(recurrence.trace)
-        trialDays = recurrence.value.trialDays.sourced?.inside(recurrence.trace)
+    fileprivate init(_ merged: Shared<Recurrence>, _ fields: Merged<Shared<Recurrence>>) {
+        every = fields[{ $0.every }, merged.every]
+        times = fields[{ $0.times }, merged.times]
+        trialDays = fields[{ $0.trialDays }, merged.trialDays]
     }
 }
 
@@ -139,9 +139,9 @@ package struct CheckedMail: Sendable {
         self.body = body.map(\.text)
         let missing = Trace(sent.entry.origin.headLocation, .defaulted)
         delayMinutes = fields[{ $0.delayMinutes }, sent.merged.delayMinutes] ?? Sourced(0, missing)
-        let sender = fields[{ $0.from }, sent.merged.from]
-        fromName = sender.flatMap { $0.value.name.sourced?.inside($0.trace) }
-        fromAddress = sender.flatMap { $0.value.address.sourced?.inside($0.trace) }
+        let senderFields = fields.inside { $0.from }
+        fromName = sent.merged.from.value.flatMap { senderFields[{ $0.name }, $0.name] }
+        fromAddress = sent.merged.from.value.flatMap { senderFields[{ $0.address }, $0.address] }
         func addresses(_ list: Sourced<[Setting<String>]>?) -> [Sourced<String>] {
             list.map { list in list.value.compactMap { $0.sourced?.inside(list.trace) } } ?? []
         }
@@ -153,21 +153,27 @@ package struct CheckedMail: Sendable {
 
 /// An entry of a product over the definition that its `use:` names: tells of each merged field which of the two it came from.
 private struct Merged<Mapping> {
-    let entry: Mapping
+    /// Nil for a mapping that only the definition has.
+    let entry: Mapping?
     let definition: Mapping?
     /// The id after `use:`.
     let used: String
 
-    init(_ entry: Mapping, over definition: Mapping?, used: String?) {
+    init(_ entry: Mapping?, over definition: Mapping?, used: String?) {
         self.entry = entry
         self.definition = definition
         self.used = used ?? ""
     }
 
+    /// The mapping in a field, whose fields are merged one by one.
+    func inside<Inner>(_ field: (Mapping) -> Setting<Inner>) -> Merged<Inner> {
+        Merged<Inner>(entry.flatMap { field($0).value }, over: definition.flatMap { field($0).value }, used: used)
+    }
+
     /// By closures: a key path is made anew at each use, which took 17,000 instructions for each of the thirty fields of a product.
     subscript<Value>(_ field: (Mapping) -> Setting<Value>, _ merged: Setting<Value>) -> Sourced<Value>? {
         guard let sourced = merged.sourced, let definition else { return merged.sourced }
-        if field(entry).isAbsent {
+        if entry.map({ field($0).isAbsent }) ?? true {
             return Sourced(sourced.value, Trace(sourced.trace.places, [.used(id: used)]))
         }
         guard let weaker = field(definition).place else { return sourced }

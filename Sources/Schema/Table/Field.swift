@@ -30,7 +30,15 @@ package final class Field<Model>: Sendable {
         poison = { model, place in access(&model) { $0 = .poisoned(place) } }
         inherit = { model, base in
             access(&model) { setting in
-                if setting.isAbsent { access(&base) { setting = $0 } }
+                switch setting {
+                case .absent: access(&base) { setting = $0 }
+                case .poisoned: break
+                case .present(let value, let place):
+                    guard let merge = type.merge else { return }
+                    access(&base) {
+                        if case .present(let weaker, _) = $0 { setting = .present(merge(value, weaker), place) }
+                    }
+                }
             }
         }
     }
@@ -86,6 +94,8 @@ package struct ValueType<Value: Sendable>: Sendable {
     package let shape: Shape
     /// The value, or nil when it is wrong and has been reported.
     let read: @Sendable (inout Reader, Slot) -> Value?
+    /// Of a mapping, which takes from that of a definition the fields that it does not write.
+    var merge: (@Sendable (Value, Value) -> Value)?
 }
 
 /// A value about to be read, and the field it stands in.

@@ -36,11 +36,12 @@ package struct Record<Model>: Sendable {
 }
 
 extension Record where Model: RecordModel {
-    /// The entry's own fields over those of the definition that `use:` names.
+    /// The entry's own fields over those of the definition that `use:` names; so too in the mappings among them.
     package func merge(_ entry: Model, over definition: Model) -> Model {
         var merged = entry
         var definition = definition
         for field in fields { field.inherit(&merged, &definition) }
+        merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
         return merged
     }
 

@@ -14,8 +14,10 @@ package let paymentMethodEntry = Record<PaymentMethod>(
         Field(
             { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.idMisfit), example: "card-once",
             doc: Bilingual(
-                ja: "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。",
-                en: "The id of the `payment_method` document to use; fields written beside it take precedence.")),
+                ja: "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。「recurrence」は、中の項目ごとに優先されます。",
+                en:
+                    "The id of the `payment_method` document to use; fields written beside it take precedence, those of `recurrence` one by one."
+            )),
         id(
             Bilingual(
                 ja: "支払方法を指し示す名前です。この商品の中で重ならないようにします。「use:」があれば省けます。",

@@ -14,8 +14,10 @@ package let stepMailEntry = Record<StepMail>(
         Field(
             { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.idMisfit), example: "charge-failed",
             doc: Bilingual(
-                ja: "使うステップメール(kind: step_mail)の id です。並べて書いた項目は、そちらが優先されます。",
-                en: "The id of the `step_mail` document to use; fields written beside it take precedence.")),
+                ja: "使うステップメール(kind: step_mail)の id です。並べて書いた項目は、そちらが優先されます。「from」は、中の項目ごとに優先されます。",
+                en:
+                    "The id of the `step_mail` document to use; fields written beside it take precedence, those of `from` one by one."
+            )),
         id(
             Bilingual(
                 ja: "ステップメールを指し示す名前です。この商品の中で重ならないようにします。「use:」があれば省けます。",

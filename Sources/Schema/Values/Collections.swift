@@ -7,22 +7,28 @@ extension ValueType where Value: RecordModel {
     /// A mapping that a table describes.
     static func record(_ record: Record<Value>) -> ValueType {
         let shape = Shape.record(record.face)
-        return ValueType(shape: shape) { reader, slot in
-            guard reader.tree.nodes[slot.node].kind == .mapping else {
-                reader.report(WrongType.notMapping(slot, record.face, in: reader))
-                return nil
-            }
-            let outer = reader.inheritedSpelling
-            reader.inheritedSpelling = slot.spelling
-            defer { reader.inheritedSpelling = outer }
-            return record.read(slot.node, &reader)
-        }
+        return ValueType(
+            shape: shape,
+            read: { reader, slot in
+                guard reader.tree.nodes[slot.node].kind == .mapping else {
+                    reader.report(WrongType.notMapping(slot, record.face, in: reader))
+                    return nil
+                }
+                let outer = reader.inheritedSpelling
+                reader.inheritedSpelling = slot.spelling
+                defer { reader.inheritedSpelling = outer }
+                return record.read(slot.node, &reader)
+            },
+            merge: { record.merge($0, over: $1) })
     }
 
     /// A mapping that is rarely there, so that what has room for it stays small.
     static func shared(_ record: Record<Value>) -> ValueType<Shared<Value>> {
         let plain = ValueType.record(record)
-        return ValueType<Shared<Value>>(shape: plain.shape) { reader, slot in plain.read(&reader, slot).map(Shared.init) }
+        return ValueType<Shared<Value>>(
+            shape: plain.shape,
+            read: { reader, slot in plain.read(&reader, slot).map(Shared.init) },
+            merge: { Shared(record.merge($0.model, over: $1.model)) })
     }
 
     /// A list of mappings. An element that is no mapping is reported and stands in the list as an incomplete one, as does one at its end
