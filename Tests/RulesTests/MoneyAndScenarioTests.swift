@@ -82,6 +82,43 @@ import Testing
         #expect(findings(product(card, scenario: "gift") + "items: []\n") == ["not-a-choice 「gift」", "missing-field 「[]」"])
     }
 
+    /// A paid product has no items, so nothing is missing in them; what is wrong in one for another reason is told.
+    @Test func whatItemsOfAPaidProductLack() {
+        let items = "- name: ノート\n  tax_rate:\n- tax_rate: 10%\n  price: 1980"
+        #expect(findings(product(card, items: items)) == ["price-on-wrong-level 「items」"])
+        let misspelt = items.replacing("- tax_rate", with: "- taxrate")
+        #expect(findings(product(card, items: misspelt)) == ["price-on-wrong-level 「items」", "unknown-key 「taxrate」"])
+        #expect(
+            findings(product("- id: card\n  type: one_time", scenario: "shopping_cart", items: items)).map { $0.prefix(13) }
+                == ["missing-price", "missing-tax-r", "missing-field"])
+        // What the product lacks is told at its first key, be it that of the items.
+        for lines in ["items:", "items: []", "items:\n  - name: ノート"] {
+            let text = lines + "\n" + product(card).replacing("name: オンライン講座\n", with: "")
+            #expect(findings(text) == ["missing-field 「items」", "price-on-wrong-level 「items」"])
+        }
+    }
+
+    /// An empty price is asked for or to be deleted; it is not refused as well. One that is there is.
+    @Test(arguments: [
+        ("price:", ["missing-price 「price」"]), ("tax_rate:", ["missing-tax-rate 「tax_rate」"]),
+        ("price:\n  tax_rate:", ["missing-price 「price」", "missing-tax-rate 「tax_rate」"]),
+        ("price:\n  tax_rate: 10%", ["missing-price 「price」", "price-on-wrong-level 「tax_rate」"]),
+        ("price: 1,980", ["not-whole-yen 「1,980」"]),
+    ])
+    func anEmptyPriceOfAMethodOfACart(lines: String, expected: [String]) {
+        let method = "- id: card\n  type: one_time\n  " + lines
+        #expect(findings(product(method, scenario: "shopping_cart", items: Self.items)) == expected)
+        let lack = product(method, scenario: "shopping_cart")
+        #expect(findings(lack) == (expected.count == 2 && lines.contains("10%") ? expected : ["missing-field 「kind」"] + expected))
+        let shared = "kind: payment_method\nid: card\ntype: one_time\n" + lines.replacing("\n  ", with: "\n") + "\n---\n"
+        let used = findings(shared + product("- use: card", scenario: "shopping_cart", items: Self.items))
+        #expect(used == expected.map { $0.replacing("level 「tax_rate」", with: "level 「card」") })
+        let beside = findings(
+            "kind: payment_method\nid: card\ntype: one_time\n---\n"
+                + product("- use: card\n  " + lines, scenario: "shopping_cart", items: Self.items))
+        #expect(beside == expected)
+    }
+
     private static let items = "- name: ノート\n  tax_rate: 10%\n  price: 1320"
 
     @Test(arguments: [

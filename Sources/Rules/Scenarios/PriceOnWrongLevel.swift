@@ -89,15 +89,19 @@ extension Rule {
         let priced = sold.methodUses.lazy.compactMap { use -> (place: Location, sight: PriceSight)? in
             // The type is what is wrong with it.
             if use.isUnfitForSubscription { return nil }
-            let (entry, method) = (use.sold.entry, use.method)
-            let isOwn = entry.price.place != nil || entry.taxRate.place != nil
-            if !isOwn, use.product.items.isPoisoned { return nil }
-            let written = isOwn ? entry : method
-            guard let place = written.price.place ?? written.taxRate.place else { return nil }
-            let field = written.price.isAbsent ? FieldName.taxRate : .price
-            return (place.keyLocation, .method(MethodPrice(use: use, field: field, place: place, isOwn: isOwn)))
+            let own = written(in: use.sold.entry)
+            if own == nil, use.product.items.isPoisoned { return nil }
+            guard let (field, place) = own ?? written(in: use.method) else { return nil }
+            return (place.keyLocation, .method(MethodPrice(use: use, field: field, place: place, isOwn: own != nil)))
         }
         return Array(priced.prefix(hasNoItems ? 1 : .max))
+    }
+
+    /// Without one that was reported, as an empty one is: a value is not asked for and refused.
+    private static func written(in method: Shared<PaymentMethod>) -> (FieldName, Place)? {
+        if case .present(_, let place) = method.price { return (.price, place) }
+        if case .present(_, let place) = method.taxRate { return (.taxRate, place) }
+        return nil
     }
 
     private static func ofItems(_ product: Shared<Product>, _ items: Place) -> Diagnostic? {

@@ -20,9 +20,18 @@ struct Reader {
 
     mutating func report(_ problem: Diagnostic) { problems.append(problem) }
 
-    /// Takes back that a field has too little of a value, or none.
-    mutating func withdrawMissing(at place: Place) {
-        problems.removeAll { $0.code == .missingField && [place.keyLocation, place.valueLocation].contains($0.location) }
+    /// Takes back that a field has too little of a value, or none, and what is missing inside of it.
+    mutating func withdrawMissing<Value>(of setting: Setting<Value>) {
+        guard let place = setting.place else { return }
+        func isMissing(_ problem: Diagnostic) -> Bool { [.missingField, .missingPrice, .missingTaxRate].contains(problem.code) }
+        if problems.contains(where: { place.value.contains($0.location.range) }) {
+            problems.removeAll { isMissing($0) && place.value.contains($0.location.range) }
+        } else if setting.isPoisoned,
+            // What the mapping around it lacks is told at the same key, where that is the first, but later.
+            let own = problems.firstIndex(where: { isMissing($0) && $0.location == place.keyLocation })
+        {
+            problems.remove(at: own)
+        }
     }
 
     /// Takes back what was said of some values after so many problems.

@@ -42,17 +42,15 @@ package let productTable = Record<Product>(
         .init(field: "scenario", values: [Scenario.shoppingCart.rawValue, Scenario.subscription.rawValue], required: ["items"]),
     ],
     finish: { product, reader in
-        // Items of a paid product are on the wrong level, whether there are some or none.
-        if product.scenario.value == .paidProduct, product.items.isPoisoned, let place = product.items.place {
-            reader.withdrawMissing(at: place)
-        }
+        // Items of a paid product are on the wrong level, whether there are some or none, and whatever they lack.
+        if product.scenario.value == .paidProduct { reader.withdrawMissing(of: product.items) }
         // A paid product has its price in each payment method; the other scenarios have theirs in the items.
         guard product.items.isAbsent, !product.origin.isIncomplete, let scenario = product.scenario.value,
             scenario != .paidProduct, let place = product.scenario.place
         else { return }
-        // Prices that stand in the payment methods instead are one mistake, of `price-on-wrong-level`.
+        // Prices that stand in the payment methods instead are one mistake, of `price-on-wrong-level`, which leaves out what was reported.
         let methods = product.paymentMethods.value ?? []
-        if methods.allSatisfy({ $0.price.isAbsent && $0.taxRate.isAbsent }) {
+        if methods.allSatisfy({ $0.price.value == nil && $0.taxRate.value == nil }) {
             reader.report(MissingField.items(of: product, scenario, at: place))
         }
         product.items = .poisoned(place)
