@@ -27,6 +27,10 @@ struct PEMBlock {
             contents = []
             return
         }
+        // OpenSSL takes a line with blanks before it for no `BEGIN` or `END`.
+        guard ![first, lines[end]].contains(where: { $0.startIndex > 0 && PEMBlock.isBlank(bytes[$0.startIndex - 1]) }) else {
+            throw .indented
+        }
         guard let decoded = PEMBlock.base64(body) else { throw .notBase64 }
         contents = decoded
     }
@@ -47,8 +51,9 @@ struct PEMBlock {
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
     private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
         guard let first = line.firstIndex(where: { !isBlank($0) }), let last = line.lastIndex(where: { !isBlank($0) }) else {
             return []
         }

@@ -29,6 +29,8 @@ package struct PrivateKey: Sendable, Hashable {
         case noEnd
         /// Something stands before or after the block.
         case textAround
+        /// Blanks stand before the `BEGIN` or the `END` line, as in a block copied out of YAML.
+        case indented
         /// What stands between the lines is not Base64.
         case notBase64
         /// The Base64 text holds no complete key.

@@ -22,6 +22,21 @@ import Testing
         #expect(Data(key.publicKeyInfo) == (try run("openssl", ["pkey", "-pubout", "-outform", "DER"], input: pem)))
     }
 
+    /// OpenSSL reads blanks before the lines between and behind all of them, but none before the first or the last.
+    @Test func readsTheBlanksThatOpenSSLReads() throws {
+        let pem = String(
+            decoding: try run("openssl", ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"]), as: UTF8.self)
+        let lines = pem.split(separator: "\n")
+        let body = lines.dropFirst().dropLast().map { "  \($0)\n" }.joined()
+        let inner = "\n\(lines[0]) \n\(body)\(lines[lines.count - 1])\t\n"
+        #expect(try PrivateKey.read(Array(inner.utf8)).get().modulusBits == 2048)
+        for indented in [" " + pem, pem.replacing("-----END", with: "\t-----END"), "\n\n  " + pem] {
+            #expect(PrivateKey.read(Array(indented.utf8)) == .failure(.indented))
+            #expect(throws: (any Error).self) { try run("openssl", ["pkey", "-noout"], input: Data(indented.utf8)) }
+        }
+        _ = try run("openssl", ["pkey", "-noout"], input: Data(inner.utf8))
+    }
+
     @Test func namesWhatIsNoRSAKey() throws {
         let curve = try run("openssl", ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"])
         #expect(PrivateKey.read(Array(curve)) == .failure(.notRSA))
@@ -48,7 +63,8 @@ import Testing
         ("-----BEGIN PRIVATE KEY-----\nAAA\n-----END PRIVATE KEY-----\n", .notBase64),
         ("-----BEGIN PRIVATE KEY-----\nA===\n-----END PRIVATE KEY-----\n", .notBase64),
         ("-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n", .damaged),
-        (" \t-----BEGIN PRIVATE KEY----- \n\tMIAAAAA=\t\n -----END PRIVATE KEY-----", .damaged),
+        (" \t-----BEGIN PRIVATE KEY----- \n\tMIAAAAA=\t\n -----END PRIVATE KEY-----", .indented),
+        ("-----BEGIN PRIVATE KEY----- \n\tMIAAAAA=\t\n-----END PRIVATE KEY-----", .damaged),
         ("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\nx", .textAround),
         ("-----BEGIN OPENSSH PRIVATE KEY-----\nx\n-----END OPENSSH PRIVATE KEY-----", .otherKind(label: "OPENSSH PRIVATE KEY")),
         ("\u{FEFF}-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", .byteOrderMark), ("\u{FEFF}", .empty),

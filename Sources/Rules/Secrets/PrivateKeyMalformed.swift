@@ -76,6 +76,10 @@ extension Rule {
         case .noEnd:
             Bilingual(ja: "「-----END …-----」の行がなく、途中で切れています。", en: "its `-----END …-----` line is missing; it was cut off.")
         case .textAround: Bilingual(ja: "鍵の前か後ろに余分な文字があります。", en: "something stands before or after the key.")
+        case .indented:
+            Bilingual(
+                ja: "「-----BEGIN …-----」か「-----END …-----」の行の前に空白があります。",
+                en: "blanks stand before its `-----BEGIN …-----` or `-----END …-----` line.")
         case .notBase64: Bilingual(ja: "鍵の中に使えない文字があります。", en: "there are characters in it that no key has.")
         case .damaged: Bilingual(ja: "鍵のデータが壊れているか、途中で切れています。", en: "its data is damaged or cut off.")
         case .notRSA: Bilingual(ja: "RSAでない種類の鍵です。", en: "it is a key of another algorithm than RSA.")
