@@ -12,6 +12,18 @@ import Testing
         #expect(found.map(\.range) == ranges)
     }
 
+    /// Behind a letter a percent sign with a blank after it is a rate; behind a noun it may be one, so the reader must see what is mended.
+    @Test(
+        arguments: [
+            ("達成率A% free 1%", nil), ("Ａ% free 1%", nil), ("達成率A％ mail ％", nil), ("80% free 1%", nil),
+            ("達成率% free 1%", false), ("達成率% mail %", false), ("X%free 1%", false),
+            ("% free 1%", true), ("は% mail %", true), ("様へ、%free 1%", true),
+        ] as [(String, Bool?)])
+    func blanksBehindARate(_ body: String, _ isSafe: Bool?) {
+        let found = inspect(mail(body)).diagnostics.filter { $0.code == .malformedMailVariable }
+        #expect(found.map { $0.fixes.first?.isSafe } == (isSafe.map { [$0] } ?? []))
+    }
+
     /// A closing sign that stands too late is moved to the name, which the reader must see; the sign of a rate or of the next variable is
     /// no such one, nor is one on another line.
     @Test(arguments: [

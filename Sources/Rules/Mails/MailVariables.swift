@@ -50,6 +50,8 @@ enum MailVariables {
 
     enum Slip: Equatable, Sendable {
         case fullWidth, notClosed, notOpened, blanks, doubled
+        /// Behind a word that may have a rate: `達成率% free 1%`.
+        case perhapsBlanks
         /// The name ends at `name`, and its closing sign stands in `sign`: `%name1様%`.
         case closedLate(name: Int, sign: Range<Int>)
         /// A percent sign stands later in the line, which may be the one that closes it: `%name1 様%`.
@@ -120,9 +122,13 @@ enum MailVariables {
         }
         let blanksBefore = skipBlanks(bytes, &position)
         let name = readName(bytes, &position)
+        // `達成率A% free 1%`
+        if blanksBefore, isLetterBefore(bytes, start) { return nil }
         guard !name.text.isEmpty else { return blanksBefore ? nil : openedJapanese(bytes, start, sign) }
         let nameEnd = position
-        if let split = splitName(bytes, name.text, position), !isDigitBefore(bytes, start) { return split }
+        if let split = splitName(bytes, name.text, position), !isDigitBefore(bytes, start) {
+            return (split.end, .malformed(name: split.name, blanksSlip(bytes, start)))
+        }
         let blanksAfter = skipBlanks(bytes, &position)
         let isKnown = isKnown(name.text)
         guard let close = self.sign(bytes, position), isKnown || !blanksAfter else {
@@ -138,7 +144,7 @@ enum MailVariables {
         let end = position + close.length
         if blanksBefore || blanksAfter {
             guard isKnown, !isDigitBefore(bytes, start) else { return nil }
-            return (end, .malformed(name: name.text, .blanks))
+            return (end, .malformed(name: name.text, blanksSlip(bytes, start)))
         }
         if isKnown {
             let isWide = sign.isFullWidth || close.isFullWidth || name.isFullWidth
@@ -196,7 +202,7 @@ enum MailVariables {
     }
 
     /// A known name with a blank or a hyphen before its number: `%name 1%`, `%name-1%`.
-    private static func splitName(_ bytes: TextBytes, _ name: String, _ nameEnd: Int) -> (end: Int, finding: Finding?)? {
+    private static func splitName(_ bytes: TextBytes, _ name: String, _ nameEnd: Int) -> (end: Int, name: String)? {
         var position = nameEnd
         if position < bytes.count, bytes[position] == UInt8(ascii: "-") {
             position += 1
@@ -206,7 +212,11 @@ enum MailVariables {
         let number = readName(bytes, &position)
         let whole = name + number.text
         guard number.text.utf8.first.map(isDigit) == true, isKnown(whole), let close = sign(bytes, position) else { return nil }
-        return (position + close.length, .malformed(name: whole, .blanks))
+        return (position + close.length, whole)
+    }
+
+    private static func blanksSlip(_ bytes: TextBytes, _ start: Int) -> Slip {
+        JapaneseName.mayBeRated(bytes, before: start) ? .perhapsBlanks : .blanks
     }
 
     /// A known name that ends at a percent sign and has none before it: `name1%`. Plain words (`mail%`) are none.
@@ -308,6 +318,13 @@ enum MailVariables {
     private static func isDigitBefore(_ bytes: TextBytes, _ index: Int) -> Bool {
         if index >= 1, isDigit(bytes[index - 1]) { return true }
         return index >= 3 && bytes[index - 3] == 0xEF && bytes[index - 2] == 0xBC && (0x90...0x99).contains(bytes[index - 1])
+    }
+
+    /// Whether a Latin letter, half or full width, stands right before an offset.
+    private static func isLetterBefore(_ bytes: TextBytes, _ index: Int) -> Bool {
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        if index >= 1, letters.contains(bytes[index - 1] | 0x20) { return true }
+        return index >= 3 && narrowed(bytes, index - 3).map { letters.contains($0 | 0x20) } ?? false
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

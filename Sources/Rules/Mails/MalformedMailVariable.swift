@@ -65,7 +65,7 @@ extension Rule {
     private static func isCertain(_ slip: MailVariables.Slip) -> Bool {
         switch slip {
         case .fullWidth, .notClosed, .blanks, .doubled: true
-        case .notOpened, .closedLate, .perhapsClosedLate: false
+        case .notOpened, .perhapsBlanks, .closedLate, .perhapsClosedLate: false
         }
     }
 
@@ -85,9 +85,10 @@ extension Rule {
             Bilingual(
                 ja: "終わりの「%」が名前のすぐ後ろにありません。", en: "its closing `%` does not stand right behind the name.")
         case .notOpened: Bilingual(ja: "始まりの「%」がありません。", en: "its opening `%` is missing.")
-        case .blanks where written.contains("-"):
-            Bilingual(ja: "「%」の内側に「-」があります。", en: "there is a `-` inside the `%`.")
-        case .blanks: Bilingual(ja: "「%」の内側に空白があります。", en: "there is a blank inside the `%`.")
+        case .blanks, .perhapsBlanks:
+            written.contains("-")
+                ? Bilingual(ja: "「%」の内側に「-」があります。", en: "there is a `-` inside the `%`.")
+                : Bilingual(ja: "「%」の内側に空白があります。", en: "there is a blank inside the `%`.")
         case .doubled: Bilingual(ja: "「%」が二重に書かれています。", en: "its `%` are doubled.")
         }
     }
