@@ -301,6 +301,11 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("duplicate-key", "  - name: ノート\n", "", in: "box.yaml"),
         Mistake("duplicate-key", "  - id: two\n", ""),
         Mistake("syntax-error", "---\n", "===\n", in: "shared.yaml"),
+        Mistake(
+            in: "kessai.yaml"),
+        Mistake("unknown-key", "unsubscribe: true", "配信後に実行するコマンド: 配信解除: true", in: "mail.yaml"),
+        Mistake("price-on-wrong-level", "step_mails:\n", "items:\n  - name: ノート\n    tax_rate:\nstep_mails:\n"),
+        Mistake("missing-price", "    type: recurring\n", "    type: recurring\n    price:\n", in: "box.yaml"),
         Mistake("syntax-error", "---\n", "---:\n", in: "shared.yaml"),
         Mistake(
             "syntax-error", "  - {use: card}\nstep_mails:\n",
@@ -328,6 +333,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
             Mistake("", "tax_rate: 10%", "tax_rate 10%"), Mistake("", "subject: お知らせ", "subject お知らせ", in: "mail.yaml"),
             Mistake("", "{use: card}", "{use card}"), Mistake("", "{use: card}", "{use = card}"),
             Mistake("", "name: 講座", "&name: 講座"),
+
             Mistake("", "tax_rate: 8%\n    price: 3780", "tax_rate：8% price：3780", in: "box.yaml"),
         ])
     private func fixesGiveTheFileBack(_ mistake: Mistake) throws {
@@ -378,6 +384,15 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         let codes = try Self.codes(Self.files.merging(["product.yaml": changed]) { $1 })
         #expect(Set(codes.dropFirst()).isSubset(of: ["not-whole-yen", "unknown-reference", "unused-definition"]), "\(codes)")
         #expect(codes.contains("not-whole-yen") && codes.contains("unknown-reference"), "\(codes)")
+    }
+
+    /// The name of a field that has a colon in it is written as it should be, and its value stays.
+    @Test func aNameThatWasReadInTwoParts() throws {
+        let wrong = (Self.files["mail.yaml"] ?? "").replacing("unsubscribe", with: "配信後に実行するコマンド: 配信解除")
+        let folder = try TemporaryFolder(Self.files.merging(["mail.yaml": wrong]) { $1 })
+        _ = try kessai(["check", "--fix"], in: folder.url)
+        #expect(try folder.text("mail.yaml") == wrong.replacing("コマンド: 配信", with: "コマンド:配信"))
+        #expect(try Self.codes(["mail.yaml"].reduce(into: Self.files) { $0[$1] = try folder.text($1) }) == [])
     }
 
     /// Bytes that are not UTF-8 take a column each.

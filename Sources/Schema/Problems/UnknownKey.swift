@@ -129,6 +129,26 @@ enum UnknownKey {
                 ? [Fix(Bilingual(ja: "「\(line)」と書く", en: "Write `\(line)`"), safe: false, edits: [Edit(whole, line)])] : [])
     }
 
+    /// The same with the value behind the other part; it is the rest of the line.
+    static func cutLine(
+        _ text: String, _ field: FieldFace, of key: NodeID, _ value: Range<Int>, in tree: SyntaxTree
+    ) -> Diagnostic {
+        let name = ScalarStyle.lightest(field.name.label ?? field.name.key)
+        let line = shown("\(name): \(String(decoding: tree.source.bytes[value], as: UTF8.self))")
+        let before = Int(tree.nodes[key].range.start)..<value.lowerBound
+        return Diagnostic(
+            .unknownKey, at: tree.location(of: key),
+            Bilingual(
+                ja: "「\(shown(text))」だけではキーになりません。「\(name)」までがキーです。",
+                en: "`\(shown(text))` alone is no key. The key is the whole of `\(name)`."),
+            help: Bilingual(ja: "「\(line)」と書いてください。", en: "Write `\(line)`."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「\(line)」と書く", en: "Write `\(line)`"), safe: true,
+                    edits: [Edit(Location(tree.file, ByteRange(before)), "\(name): ")])
+            ])
+    }
+
     /// A key of brackets that is a name and its value, as the colon between them is not there: `{tax_rate 10%}`.
     static func withoutColon(_ key: NodeID, _ name: Range<Int>, in tree: SyntaxTree) -> Diagnostic {
         let text = shown(tree.text(of: key))

@@ -192,6 +192,9 @@ struct Reader {
         isScalar(slot, expecting: noun()) ? tree.text(of: slot.node) : nil
     }
 
+    /// Takes back what the text front end said of an offset.
+    mutating func supersedeProblem(at offset: Int) { superseded.insert(UInt32(clamping: offset)) }
+
     /// Whether a scalar stands there that may be read; a collection in its place is reported.
     mutating func isScalar(_ slot: Slot, expecting noun: @autoclosure () -> Bilingual) -> Bool {
         switch tree.nodes[slot.node].kind {

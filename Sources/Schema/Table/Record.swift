@@ -171,6 +171,11 @@ extension Record where Model: RecordModel {
             reader.report(UnknownKey.cutName(text, face.fields[index], of: key, value, in: reader.tree))
             return index
         }
+        if let cut = cutLine(text, value, reader), seen & (1 << UInt64(cut.index)) == 0 {
+            reader.supersedeProblem(at: cut.colon)
+            reader.report(UnknownKey.cutLine(text, face.fields[cut.index], of: key, cut.value, in: reader.tree))
+            return cut.index
+        }
         if let (index, name) = nameWithoutColon(key, value, reader), seen & (1 << UInt64(index)) == 0 {
             reader.report(UnknownKey.withoutColon(key, name, in: reader.tree))
             return index
@@ -191,6 +196,19 @@ extension Record where Model: RecordModel {
         let node = reader.tree.nodes[value]
         guard node.kind == .scalar, node.range.end - node.range.start <= 200 else { return nil }
         return face.names.find(text + ":" + reader.tree.text(of: value))?.index
+    }
+
+    /// The field whose name a key and the beginning of its line are together, with the colon behind it and the value, as far as they
+    /// were not understood: `配信後に実行するコマンド: 配信解除: true`.
+    private func cutLine(_ text: String, _ value: NodeID, _ reader: Reader) -> (index: Int, colon: Int, value: Range<Int>)? {
+        guard reader.isNotUnderstood(value) else { return nil }
+        let bytes = reader.tree.source.bytes[Int(reader.tree.nodes[value].range.start)...]
+        let line = bytes[..<(bytes.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex)]
+        guard let colon = line.prefix(200).indices.first(where: { line[$0...].starts(with: ": ".utf8) }),
+            let index = face.names.find(text + ":" + String(decoding: line[..<colon], as: UTF8.self))?.index,
+            let first = line[(colon + 1)...].firstIndex(where: { $0 != 0x20 })
+        else { return nil }
+        return (index, colon, first..<line.endIndex)
     }
 
     /// The field whose name a key without a value begins with, and where that name stands: `{tax_rate 10%}`, `{tax_rate=10%}`.
