@@ -304,6 +304,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake(
             in: "kessai.yaml"),
         Mistake("unknown-key", "unsubscribe: true", "配信後に実行するコマンド: 配信解除: true", in: "mail.yaml"),
+        Mistake("wrong-type", "- {use: card}", "- card"),
         Mistake("price-on-wrong-level", "step_mails:\n", "items:\n  - name: ノート\n    tax_rate:\nstep_mails:\n"),
         Mistake("missing-price", "    type: recurring\n", "    type: recurring\n    price:\n", in: "box.yaml"),
         Mistake("syntax-error", "---\n", "---:\n", in: "shared.yaml"),
@@ -333,7 +334,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
             Mistake("", "tax_rate: 10%", "tax_rate 10%"), Mistake("", "subject: お知らせ", "subject お知らせ", in: "mail.yaml"),
             Mistake("", "{use: card}", "{use card}"), Mistake("", "{use: card}", "{use = card}"),
             Mistake("", "name: 講座", "&name: 講座"),
-
+            Mistake("", "  - use: failed", "  - failed"), 
             Mistake("", "tax_rate: 8%\n    price: 3780", "tax_rate：8% price：3780", in: "box.yaml"),
         ])
     private func fixesGiveTheFileBack(_ mistake: Mistake) throws {

@@ -294,6 +294,32 @@ import Testing
         #expect(!findings(project("kind: product\nid: card\ntype: one_time\n")).contains { $0.hasPrefix("unknown-kind") })
     }
 
+    /// An entry of a list is spoken of as one, and following the advice helps.
+    @Test(arguments: [
+        ("\n  - path: drafts/**\n", "wrong-type 「path: drafts/**」", "\n  - drafts/**\n"),
+        ("\n  - [drafts/**]\n", "wrong-type 「[drafts/**]」", nil),
+        ("\n  - path: a\n    name: b\n", "wrong-type 「path: a\n    name: b」", nil),
+    ])
+    func collectionsInLists(written: String, expected: String, mended: String?) throws {
+        let text = integrationText + "\nignore:" + written
+        #expect(findings(project(text)) == [expected])
+        let problem = try #require(project(text).problems.first)
+        #expect(problem.message.en.hasPrefix("An entry of `ignore`") && problem.help?.en.contains("`- `") == true)
+        #expect(problem.fixes.first.map { applying($0, to: text) } == mended.map { integrationText + "\nignore:" + $0 })
+    }
+
+    @Test func aBareIDForAnEntry() throws {
+        let text = "kind: product\nid: course\nname: 講座\nscenario: paid_product\npayment_methods:\n  - card\n"
+        let card = "---\nkind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: 1980\n"
+        let problem = try #require(project(text + card).problems.first)
+        #expect(
+            problem.message.en.hasPrefix("An entry of `payment_methods`") && problem.help?.en.contains("`- use: card`") == true)
+        let fix = try #require(problem.fixes.first)
+        #expect(!fix.isSafe && findings(project(applying(fix, to: text + card)), except: []) == [])
+        let words = project(text.replacing("- card", with: "- カード払い")).problems.first
+        #expect(words?.code == .wrongType && words?.fixes.isEmpty == true)
+    }
+
     /// What signs for dashes begin, or what may be several entries, is no list of one.
     @Test(arguments: [
         ("\n  ー drafts/**", "full-width-punctuation 「ー」", "\n  - drafts/**"),

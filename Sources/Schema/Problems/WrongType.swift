@@ -40,7 +40,7 @@ enum WrongType {
             fixes: fix)
     }
 
-    private static func found(_ slot: Slot, _ reader: Reader) -> Bilingual {
+    static func found(_ slot: Slot, _ reader: Reader) -> Bilingual {
         switch reader.tree.nodes[slot.node].kind {
         case .sequence: Bilingual(ja: "リスト", en: "a list")
         case .mapping: Bilingual(ja: "「キー: 値」の組", en: "a group of `key: value` lines")

@@ -207,7 +207,11 @@ struct Reader {
         default:
             // What was wrong inside has been reported.
             if tree.nodes[slot.node].flags.contains(.incomplete) { return false }
-            report(WrongType.collection(tree.nodes[slot.node].kind, slot, expecting: noun(), at: location(slot)))
+            let kind = tree.nodes[slot.node].kind
+            report(
+                slot.isElement
+                    ? WrongType.collectionInList(kind, slot, expecting: noun(), in: self)
+                    : WrongType.collection(kind, slot, expecting: noun(), at: location(slot)))
             supersedeMeantColons(in: slot.node)
             return false
         }

@@ -116,4 +116,6 @@ struct Slot {
     }
 
     var shownName: Bilingual { name.shown(spelling) }
+    /// An element of a list has no key of its own.
+    var isElement: Bool { key == node }
 }

@@ -11,7 +11,10 @@ extension ValueType where Value: RecordModel {
             shape: shape,
             read: { reader, slot in
                 guard reader.tree.nodes[slot.node].kind == .mapping else {
-                    reader.report(WrongType.notMapping(slot, record.face, in: reader))
+                    reader.report(
+                        slot.isElement
+                            ? WrongType.valueInList(slot, record.face, in: reader)
+                            : WrongType.notMapping(slot, record.face, in: reader))
                     return nil
                 }
                 let outer = reader.inheritedSpelling
