@@ -294,12 +294,13 @@ private let courseUsingCard = """
     /// A comment above a value of several lines speaks of all of them, however much stands around it.
     @Test(arguments: 0..<6)
     func suppressionAboveAValueSpeaksOfItsLines(before: Int) {
-        let ignored = "ignore: [\((0..<before).map { "x\($0)" }.joined(separator: ", "))]\n"
+        let copies = (0..<before).map { "x\($0)@shop.example.jp" }.joined(separator: ", ")
         for after in 0..<3 {
             let mails = """
                 - id: failed
                   trigger: charge_failed
                   subject: お支払い
+                  cc: [\(copies)]
                   body:
                     # kessai: allow unknown-mail-variable 画面で確かめた
                     "一行目
@@ -308,7 +309,7 @@ private let courseUsingCard = """
                 """
             let more = (0..<after).map { "- id: m\($0)\n  trigger: charge_failed\n  subject: s\n  body: b" }.joined(
                 separator: "\n")
-            let text = ExampleProject.integration + ignored + "---\n" + product(monthly, mails: mails + more)
+            let text = ExampleProject.integration + "---\n" + product(monthly, mails: mails + more)
             #expect(findings(text) == [], "\(before) \(after)")
         }
     }
@@ -374,6 +375,18 @@ private let courseUsingCard = """
         #expect(found.contains(code))
         let judged: [Code] = [.duplicateID, .duplicateMethodType, .mailQuotesOtherPrice]
         #expect(found.filter(judged.contains).isEmpty, "\(found)")
+    }
+
+    /// A comment speaks of its own line, and of a comment right below it, as of what stands below both.
+    @Test(arguments: [
+        "# kessai: allow invisible-character 写したもの\n# a\u{A0}b\n", "# kessai: allow invisible-character 写した\u{A0}もの\n",
+        "# kessai: allow invisible-character 写したもの\n# a\n", "\u{FEFF}# kessai: allow byte-order-mark 編集ソフトのため\n",
+    ])
+    func commentsAboutComments(lines: String) {
+        let isUsed = lines.unicodeScalars.contains { $0 == "\u{A0}" || $0 == "\u{FEFF}" }
+        let found = inspect(lines + product(card)).diagnostics.filter { $0.severity > .hint }
+        #expect(found.map(\.code) == (isUsed ? [] : [.unusedSuppression]))
+        #expect(found.allSatisfy { $0.message.en.contains("silences nothing") })
     }
 
     /// Only what lies in a scalar is anchored to its line.

@@ -13,8 +13,13 @@ struct RuleLevels {
         }
     }
 
+    /// Codes of errors that are warnings in some places, as an invisible character between quotes is.
+    private static let milder: Set<Code> = [.invisibleCharacter, .insecureURL, .sameKeyInBothEnvironments]
+
     /// Whether all findings of a code are errors here, which no comment silences.
-    func isError(_ code: Code) -> Bool { code.severity == .error || levels[code] == .error }
+    func isError(_ code: Code) -> Bool {
+        code.severity == .error && !RuleLevels.milder.contains(code) || levels[code] == .error
+    }
 
     /// Whether findings of a code are not told.
     func isOff(_ code: Code) -> Bool { code.severity != .error && levels[code] == .off }

@@ -3,7 +3,7 @@ import Schema
 import SourceText
 import Syntax
 
-/// Comments `# kessai: allow <code> <reason>`, which silence warnings and hints on their line or the next one.
+/// Comments `# kessai: allow <code> <reason>`, which silence warnings and hints on their line and the next one.
 struct Suppression: Sendable {
     /// The whole comment, and the name of the code in it.
     let comment: Location
@@ -14,11 +14,13 @@ struct Suppression: Sendable {
     let hasReason: Bool
     /// Written so that it is none, though it was meant as one; `name` is then what it should begin with.
     let isMisspelt: Bool
-    /// The line (from 0) whose findings it silences.
-    let line: Int
+    /// The lines (from 0) whose findings it silences: its own and, where it stands alone on that, the next one, be it a comment, and the
+    /// next one that is none.
+    let lines: Set<Int>
 
-    fileprivate var place: FileSuppressions.Place? {
-        code.map { FileSuppressions.Place(file: comment.file, line: line, code: $0) }
+    fileprivate var places: [FileSuppressions.Place] {
+        guard let code else { return [] }
+        return lines.map { FileSuppressions.Place(file: comment.file, line: $0, code: code) }
     }
 
     /// The suppressions of a file in the order of its text.
@@ -27,13 +29,13 @@ struct Suppression: Sendable {
         return tree.comments.compactMap { comment in
             guard let words = words(of: comment, tree) else { return nil }
             let own = lines.line(at: Int(comment.start))
-            let line = spokenOf[own] ?? own
+            let lines = spokenOf[own].map { [own, own + 1, $0] } ?? [own]
             let name = words.name
             return Suppression(
                 comment: Location(tree.file, comment), name: Location(tree.file, ByteRange(name)),
                 text: String(decoding: tree.source.bytes[name], as: UTF8.self),
                 code: words.isMisspelt ? nil : Code(rawValue: String(decoding: tree.source.bytes[name], as: UTF8.self)),
-                hasReason: words.hasReason, isMisspelt: words.isMisspelt, line: line)
+                hasReason: words.hasReason, isMisspelt: words.isMisspelt, lines: Set(lines))
         }
     }
 
@@ -115,7 +117,7 @@ struct FileSuppressions: Sendable {
         lines = table
         let all = Suppression.all(in: tree, table)
         self.all = all
-        places = Set(all.compactMap(\.place))
+        places = Set(all.flatMap(\.places))
     }
 
     struct Place: Hashable {
@@ -169,7 +171,7 @@ struct SuppressionBook {
             // Without suppressions there is no table.
             guard let lines = file.lines else { return [Diagnostic]() }
             return file.all.compactMap { suppression in
-                if suppression.place.map(used.contains) != true {
+                if !suppression.places.contains(where: used.contains) {
                     let isTold = suppression.code.map { levels.isError($0) || isJudged($0) } ?? true
                     return isTold ? unusedSuppression(suppression, levels, file.tree.source, lines) : nil
                 }
