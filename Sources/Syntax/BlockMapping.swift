@@ -237,6 +237,10 @@ extension Parser {
             }
             return Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(trimmed(start..<colon)))
         }
+        if !isText, let sign = meantSemicolon(line) {
+            passMeantSemicolon(sign)
+            return Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(line.lowerBound..<sign.lowerBound))
+        }
         if depth == 1, passMeantMarker() { return nil }
         if bytes[line.lowerBound] != UInt8(ascii: "-"), isAboveBlock(of: column) {
             reportKeyWithoutColon(line)

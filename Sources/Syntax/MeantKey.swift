@@ -29,6 +29,11 @@ extension Parser {
 
     /// Whether a line without a colon may be a key that lacks it: words that begin with a letter, with no other signs than a label has.
     func mayBeKey(_ line: Range<Int>) -> Bool {
+        if let sign = meantSemicolon(line), sign.upperBound == line.upperBound { return true }
+        return isWordOfKey(line)
+    }
+
+    func isWordOfKey(_ line: Range<Int>) -> Bool {
         guard line.count <= 100, byte(line.lowerBound) >= 0x80 || Parser.isWord(byte(line.lowerBound)) else { return false }
         return text(line).unicodeScalars.allSatisfy {
             $0.value < 0x80

@@ -301,6 +301,12 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("duplicate-key", "  - name: ノート\n", "", in: "box.yaml"),
         Mistake("duplicate-key", "  - id: two\n", ""),
         Mistake("syntax-error", "---\n", "===\n", in: "shared.yaml"),
+        Mistake("full-width-punctuation", "  live:\n", "  live；\n", in: "kessai.yaml"),
+        Mistake("syntax-error", "site:\n", "site;\n", in: "kessai.yaml"),
+        Mistake("full-width-punctuation", "amazon_pay:\n", "amazon_pay；\n", in: "kessai.yaml"),
+        Mistake("full-width-punctuation", "items:\n", "items；\n", in: "box.yaml"),
+        Mistake("full-width-punctuation", "    price: 1980", "    price； 1980"),
+        Mistake("full-width-punctuation", "    tax_rate: 10%", "    消費税率；10%"),
         Mistake(
             in: "kessai.yaml"),
         Mistake("unknown-key", "unsubscribe: true", "配信後に実行するコマンド: 配信解除: true", in: "mail.yaml"),
@@ -334,7 +340,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
             Mistake("", "tax_rate: 10%", "tax_rate 10%"), Mistake("", "subject: お知らせ", "subject お知らせ", in: "mail.yaml"),
             Mistake("", "{use: card}", "{use card}"), Mistake("", "{use: card}", "{use = card}"),
             Mistake("", "name: 講座", "&name: 講座"),
-            Mistake("", "  - use: failed", "  - failed"), 
+            Mistake("", "  - use: failed", "  - failed"), Mistake("", "plan: mach", "plan； mach", in: "kessai.yaml"),
             Mistake("", "tax_rate: 8%\n    price: 3780", "tax_rate：8% price：3780", in: "box.yaml"),
         ])
     private func fixesGiveTheFileBack(_ mistake: Mistake) throws {

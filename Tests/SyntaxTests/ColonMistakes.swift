@@ -48,6 +48,18 @@ struct ColonTests {
         Mistakes("a full-width colon and bar", [.fullWidthPunctuation], "a: 1\nb⟦：｜⟧\n  c: d\ne: 1\n"),
         Mistakes("a full-width colon, space and bar", [.fullWidthPunctuation], "a: 1\nb⟦：　｜－⟧ # c\n  c: d\ne: 1\n"),
         Mistakes("a full-width bar right behind a colon", [.fullWidthPunctuation], "a: 1\nb⟦:｜⟧\n  c: d\ne: 1\n"),
+        // The sign of the key beside it
+        Mistakes("a full-width semicolon", [.fullWidthPunctuation], "a: 1\nprice⟦；⟧ 1980\nd: 1\n"),
+        Mistakes("a full-width semicolon without a space", [.fullWidthPunctuation], "a: 1\n料金⟦；⟧1980 # c\nd: 1\n"),
+        Mistakes("a semicolon", [.syntaxError], "a: 1\nprice⟦;⟧ 1980\nd: 1\n"),
+        Mistakes("a semicolon behind the key of a group", [.syntaxError], "a:\n  b: 1\nc⟦;⟧\n  d: 1\ne: 1\n"),
+        Mistakes(
+            "full-width semicolons behind the keys of groups", [.fullWidthPunctuation, .fullWidthPunctuation],
+            "a:\n  b: 1\n  c⟦；⟧\n    d: 1\n    e: 1\nf⟦；⟧\n  - g: 1\n"),
+        Mistakes("another mistake below a semicolon", [.syntaxError, .missingSpace], "a: 1\nb⟦;⟧\n  c: 1\n  d⟦:⟧1\n"),
+        Mistakes("a line with semicolons", [.syntaxError], "a: 1\n⟦b;c;d⟧\ne: 1\n"),
+        Mistakes("sentences with a full-width semicolon", [.syntaxError], "a: 1\n⟦ご案内；以下のとおり⟧\nです\nb: 1\n"),
+        Mistakes("a sentence with a semicolon", [.syntaxError], "a: 1\n⟦b c; d⟧\ne: 1\n"),
         // Further entries in the value
         Mistakes("an entry in the value", [.missingSpace], "a: 1\nb⟦:⟧c d_e:f\ng: 1\n"),
         Mistakes("an entry in the value in brackets", [.missingSpace], "a: {b⟦:⟧c d_e:f, g: 1}\n"),
@@ -58,6 +70,8 @@ struct ColonTests {
         Mistakes("quotes around parts", [], "a: “b”と“c”\nd: ”e”と”f”\ng: ‘h’、‘i’\n"),
         // What is right
         Mistakes("signs that values and keys may have", [], "a: :b\nc: ::d\ne::f: 1\ng: 、h\ni: =j k:l\nm:n o:p: 1\n"),
+        Mistakes(
+            "keys and texts with semicolons", [], "a;b: c\nd;: e; f\ng； h: 1\ni:\n  j； k\n  l; m\nn: |\n  o; p\nq: r\n  s; t\n"),
         Mistakes("texts with colons", [], "- a::b\n- c：d\n- 税込:、送料\n"),
     ]
 
@@ -68,6 +82,10 @@ struct ColonTests {
     /// The first fix leaves nothing to report, and is safe where nothing else can be meant.
     @Test(
         arguments: [
+            ("a: 1\nb； c\n", "a: 1\nb: c\n", true), ("a: 1\nb；c\n", "a: 1\nb: c\n", true),
+            ("a: 1\nb; c\n", "a: 1\nb: c\n", false), ("a: 1\nb;\n  c: 1\n", "a: 1\nb:\n  c: 1\n", true),
+            ("a: 1\nb；\n  c: 1\n", "a: 1\nb:\n  c: 1\n", true),
+            ("a: 1\n料金; c\n", "a: 1\n料金: c\n", false),
             ("a::b\n", "a: b\n", true), ("a：：b\n", "a: b\n", true), ("a::tada:b\n", "a: tada:b\n", false),
             ("a:、b\n", "a: b\n", false), ("a:＝ b\n", "a: b\n", false),
             ("a:、\n", "a: 、\n", false), ("a：、\n", "a: 、\n", false), ("a:＃1\n", "a: ＃1\n", false),
