@@ -294,6 +294,22 @@ import Testing
         #expect(!findings(project("kind: product\nid: card\ntype: one_time\n")).contains { $0.hasPrefix("unknown-kind") })
     }
 
+    /// An invisible character between quotes is told by what it makes wrong, with what to do about it.
+    @Test(arguments: [
+        ("A1EXAMPLE23456", "\"A1EXAMPLE\u{200B}23\u{200B}456\"", "\"A1EXAMPLE23456\""),
+        ("standard", "\"standard　\"", "standard"),
+        ("support@example.jp", "'support\u{2060}@example.jp　'", nil),
+    ])
+    func invisibleCharactersInValues(right: String, wrong: String, mended: String?) throws {
+        let text = integrationText.replacing(right, with: wrong)
+        let problems = project(text).problems
+        #expect(problems.count == 1)
+        let note = try #require(problems.first?.note)
+        #expect(note.en.contains("<U+") && note.ja.contains("<U+"))
+        let fix = try #require(problems.first?.fixes.first)
+        #expect(mended == nil || applying(fix, to: text) == text.replacing(wrong, with: mended ?? ""))
+    }
+
     /// An entry of a list is spoken of as one, and following the advice helps.
     @Test(arguments: [
         ("\n  - path: drafts/**\n", "wrong-type 「path: drafts/**」", "\n  - drafts/**\n"),

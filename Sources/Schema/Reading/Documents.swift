@@ -134,7 +134,10 @@ extension Reader {
             return documentKinds.choices[found.index].value
         }
         let noun = Bilingual(ja: "文書の種類", en: "a kind of document")
-        if let text = scalar(slot, expecting: noun) { report(UnknownKind.diagnostic(text, slot, in: self)) }
+        if let text = scalar(slot, expecting: noun) {
+            report(UnknownKind.diagnostic(text, slot, in: self))
+            tellOfInvisible(in: slot.node, since: problems.count - 1)
+        }
         return nil
     }
 

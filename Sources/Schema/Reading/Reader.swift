@@ -176,7 +176,10 @@ struct Reader {
         if isNotUnderstood(slot.node) || isUnclear(slot.node) { return .poisoned(place) }
         let known = problems.count
         if let value = type.read(&self, slot) { return .present(value, place) }
-        if problems.count > known { tellOfComment(type, slot, since: known) }
+        if problems.count > known {
+            tellOfComment(type, slot, since: known)
+            tellOfInvisible(in: slot.node, since: known)
+        }
         return .poisoned(place)
     }
 
@@ -185,6 +188,31 @@ struct Reader {
         for index in known..<problems.count where problems[index].location == location(slot) {
             comment.tell(in: &problems[index])
         }
+    }
+
+    /// An invisible character between quotes is told with what is wrong about the text that holds it; the text front end reports the first.
+    @inline(never) mutating func tellOfInvisible(in node: NodeID, since known: Int) {
+        guard tree.nodes[node].kind == .scalar else { return }
+        let range = tree.nodes[node].range
+        let hidden = tree.problems.first {
+            $0.code == .invisibleCharacter && $0.severity == .warning && range.contains($0.location.range)
+        }
+        guard let hidden, let name = hidden.label,
+            let index = problems.indices[known...].last(where: { range.contains(problems[$0].location.range) })
+        else { return }
+        superseded.insert(hidden.location.range.start)
+        let sentence = Bilingual(
+            ja: "目に見えませんが、この中に\(name.ja)があります。", en: "Though it cannot be seen, there is \(name.en) in it.")
+        problems[index].note = problems[index].note?.then(sentence) ?? sentence
+        guard problems[index].fixes.isEmpty else { return }
+        let bytes = tree.source.bytes
+        let character = bytes[hidden.location.range.offsets]
+        let places = range.offsets.filter { bytes[$0...].starts(with: character) }
+        problems[index].fixes = [
+            Fix(
+                Bilingual(ja: "\(name.ja)を消す", en: "Remove \(name.en)"), safe: false,
+                edits: places.map { Edit(Location(tree.file, ByteRange($0..<$0 + character.count)), "") })
+        ]
     }
 
     /// The text of a scalar; a collection in its place is reported.

@@ -188,6 +188,7 @@ extension Record where Model: RecordModel {
                 text, guess: isFree ? guess : nil, in: face, spelling: spelling,
                 homes: reader.homes(of: text), at: reader.tree.location(of: key),
                 canFix: reader.tree.nodes[key].style == .plain))
+        reader.tellOfInvisible(in: key, since: reader.problems.count - 1)
         return isFree ? guess?.index : nil
     }
 
