@@ -21,6 +21,11 @@ package struct Bilingual: Sendable, Hashable {
     /// Another sentence behind this one.
     package func then(_ sentence: Bilingual) -> Bilingual { Bilingual(ja: ja + sentence.ja, en: en + " " + sentence.en) }
 
+    /// A list as a sentence, with a full stop behind it.
+    package var ended: Bilingual {
+        Bilingual(ja: ja.hasSuffix("。") ? ja : ja + "。", en: en.hasSuffix(".") || en.hasSuffix("?") ? en : en + ".")
+    }
+
     /// The same done to both.
     package func map(_ transform: (String) -> String) -> Bilingual { Bilingual(ja: transform(ja), en: transform(en)) }
 

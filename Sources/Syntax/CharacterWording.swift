@@ -81,6 +81,21 @@ extension Parser {
 }
 
 extension Parser {
+    /// A line that is no entry or value may be one without what could not be read in it.
+    mutating func dropProblems(about runs: [Range<Int>]) {
+        problems.removeAll { problem in
+            let range = problem.location.range.offsets
+            // The last run that begins before the end of what the problem is about.
+            var low = 0
+            var high = runs.count
+            while low < high {
+                let middle = (low + high) / 2
+                if runs[middle].lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
+            }
+            return problem.code == .syntaxError && low > 0 && runs[low - 1].upperBound > range.lowerBound
+        }
+    }
+
     /// What holds bytes that are not UTF-8 says nothing; both lists are in order.
     mutating func poison(_ runs: [Range<Int>]) {
         var node = 0

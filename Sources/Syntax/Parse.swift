@@ -25,6 +25,7 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
         parser.reportInvalid(survey.invalid)
         parser.stream()
         parser.poison(survey.invalid)
+        if !survey.invalid.isEmpty { parser.dropProblems(about: survey.invalid) }
         parser.reportCharacters(survey.suspicious)
         var problems = parser.problems
         if problems.count > 1 { problems.sort { ($0.location.range.start, $0.code) < ($1.location.range.start, $1.code) } }

@@ -401,6 +401,16 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         #expect(codes.contains("not-whole-yen") && codes.contains("unknown-reference"), "\(codes)")
     }
 
+    /// A line that was cut off within a character is reported for that, and not for what is missing behind it.
+    @Test func aFileThatEndsWithinACharacter() throws {
+        let folder = try TemporaryFolder(Self.files)
+        let cut = Array((Self.files["club.yaml"] ?? "").utf8) + [0xE8, 0xAC]
+        try Data(cut).write(to: folder.url.appendingPathComponent("club.yaml"))
+        let output = try kessai(["check", "--format", "json"], in: folder.url).output
+        let codes = try Self.report(output).compactMap { $0["code"] as? String }
+        #expect(codes.filter { $0 != "private-key-absent" } == ["invalid-utf8"])
+    }
+
     /// The name of a field that has a colon in it is written as it should be, and its value stays.
     @Test func aNameThatWasReadInTwoParts() throws {
         let wrong = (Self.files["mail.yaml"] ?? "").replacing("unsubscribe", with: "配信後に実行するコマンド: 配信解除")

@@ -336,6 +336,13 @@ import Testing
         #expect(words?.code == .wrongType && words?.fixes.isEmpty == true)
     }
 
+    /// A list is closed before another sentence follows it.
+    @Test func aCommentBehindAChoice() throws {
+        let text = "kind: product\nid: course\nname: 講座\nscenario: paid_product#x\n"
+        let help = try #require(project(text).problems.first { $0.code == .notAChoice }?.help)
+        #expect(help.en.contains("`subscription`. If") && help.ja.contains("。「paid_product」"), "\(help)")
+    }
+
     /// What signs for dashes begin, or what may be several entries, is no list of one.
     @Test(arguments: [
         ("\n  ー drafts/**", "full-width-punctuation 「ー」", "\n  - drafts/**"),

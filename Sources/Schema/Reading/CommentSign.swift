@@ -54,7 +54,7 @@ struct CommentSign {
         let sentence = Bilingual(
             ja: "「\(shown(value))」のあとがコメントなら、空白のあとに半角の「#」を付けて「\(line)」と書いてください。",
             en: "If what follows `\(shown(value))` is a comment, write ` # ` before it: `\(line)`.")
-        problem.help = problem.help?.then(sentence) ?? sentence
+        problem.help = problem.help?.ended.then(sentence) ?? sentence
         if problem.fixes.isEmpty, !edits.isEmpty {
             problem.fixes = [Fix(Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false, edits: edits)]
         }
