@@ -9,8 +9,9 @@ import Testing
     /// The first and the last of each range, and what lies beside them.
     private static let characters: [(found: String, kind: PlatformCharacters.Kind?)] = [
         ("①⓿Ⅰⅿ❶➓㉑㊿", .circled), ("｡ﾟｱ", .halfWidthKana), ("～〜∥‖－−￠￡￢–—", .dash),
-        ("№℡㈀㉐㋀㏿〝〞〟∑∮∟⊿＂＇￤髙丨黑ゔゖ\u{3099}\u{309A}\u{F900}\u{FAFF}\u{10000}\u{20000}", .vendor),
-        ("彅瀨德淸靑增寬橫敎昻剝塡頰\u{E000}\u{E757}\u{F8FF}\u{F0000}\u{10FFFD}", .vendor),
+        ("№℡㈀㉐㋀㏿〝〞〟∑∮∟⊿＂＇￤髙丨黑ゔゖ\u{3099}\u{309A}\u{F900}\u{FAFF}\u{10000}", .vendor),
+        ("鷗嚙繫摑瘦蟬屛剝塡頰丯龢𠮟𠮷\u{20000}\u{3FFFF}", .kanji),
+        ("彅瀨德淸靑增寬橫敎昻\u{E000}\u{E757}\u{F8FF}\u{F0000}\u{10FFFD}", .vendor),
         ("☀➿⭐⭕⌚⌛⏩⏿\u{1F000}\u{1FAFF}😀", .emoji),
         ("™©®•€é½üñ\u{C5}¡ÿĀɏ˜\u{300}ʼΆϊЀђԯ가힣ㄱㅎㇰㇿ\u{E01}ắ‼⁉", .foreign),
         ("⃣▶═⑊", .foreign), ("\u{A000}\u{AC00}\u{D7FF}ﬁ﹣ￂ￦", .foreign),
@@ -33,7 +34,19 @@ import Testing
         let kanji = VendorKanji.ofVendors.unicodeScalars.map(\.value)
         #expect(kanji.count == 326 && kanji == kanji.sorted() && Set(kanji).count == 326)
         let found = VendorKanji.span.filter(VendorKanji.all.contains)
-        #expect(found == (kanji + VendorKanji.ofDailyUse.unicodeScalars.map(\.value)).sorted())
+        #expect(found == (kanji + VendorKanji.ofLevel3.unicodeScalars.map(\.value)).sorted())
+        #expect(VendorKanji.span.filter(VendorKanji.vendors.contains) == kanji)
+    }
+
+    /// A kana and its mark are shown as the one character that they should be, which the fix writes.
+    @Test(arguments: [("お知らせて\u{3099}す", "お知らせです", "で"), ("ハ\u{309A}ス\u{3099}と", "パズと", "パ"), ("ウ\u{3099}ー", "ヴー", "ヴ")])
+    func splitKana(_ subject: String, _ mended: String, _ first: String) throws {
+        let text = mail("本文です。", subject: subject)
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .platformDependentCharacter })
+        #expect(finding.message.ja.contains("「\(first)」") && finding.message.en.contains("`\(first)`"), "\(finding.message)")
+        let fix = try #require(finding.fixes.first)
+        let fixed = apply(fix.edits, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
+        #expect(fix.isSafe && fixed.map { Array($0.utf8) } == Array(mail("本文です。", subject: mended).utf8))
     }
 
     /// Each one behind and before any number of bytes, of one byte and of three.

@@ -1,16 +1,21 @@
+import Schema
 import SourceText
 
 /// Characters that break in Japanese mail: they are not in JIS X 0208, or its conversions to Unicode disagree about them.
 enum PlatformCharacters {
     enum Kind: Int, CaseIterable, Hashable {
-        case circled, halfWidthKana, dash, vendor, emoji, foreign
+        case circled, halfWidthKana, splitKana, dash, vendor, kanji, emoji, foreign
 
         var words: Bilingual {
             switch self {
             case .circled: Bilingual(ja: "丸付き数字・ローマ数字", en: "circled digits, Roman numerals")
             case .halfWidthKana: Bilingual(ja: "半角カナ", en: "half-width kana")
+            case .splitKana:
+                Bilingual(ja: "濁点・半濁点が別の文字になっているかな", en: "kana whose voiced mark is a character of its own")
             case .dash: Bilingual(ja: "システムによって変換の違う波線など", en: "wave dashes or other signs that systems convert differently")
             case .vendor: Bilingual(ja: "機種依存文字", en: "vendor-specific characters")
+            case .kanji:
+                Bilingual(ja: "日本語のメールの文字コードにない漢字", en: "kanji that encodings of Japanese mail lack")
             case .emoji: Bilingual(ja: "絵文字など", en: "emoji or other pictures")
             case .foreign:
                 Bilingual(ja: "日本語のメールの文字コードにない文字や記号", en: "letters or signs that encodings of Japanese mail lack")
@@ -32,10 +37,13 @@ enum PlatformCharacters {
         case 0x2116, 0x2121, 0x3200...0x3250, 0x32C0...0x33FF, 0x301D...0x301F, 0x2211, 0x222E, 0x221F, 0x22BF, 0xF900...0xFAFF,
             0xFF02, 0xFF07, 0xFFE4:
             .vendor
-        case VendorKanji.span: VendorKanji.all.contains(scalar.value) ? .vendor : nil
+        case VendorKanji.span:
+            VendorKanji.vendors.contains(scalar.value) ? .vendor : VendorKanji.all.contains(scalar.value) ? .kanji : nil
         // 外字 that somebody drew for one machine
         case 0xE000...0xF8FF: .vendor
         case 0x2600...0x27BF, 0x2B50, 0x2B55, 0x231A, 0x231B, 0x23E9...0x23FF, 0x1F000...0x1FAFF: .emoji
+        // 𠮟 𠮷
+        case 0x20000...0x3FFFF: .kanji
         // Further planes: no older encoding of Japanese mail has them.
         case 0x10000...0x10FFFF: .vendor
         // ™ € é • ½, Hangul, but neither kana and full-width forms nor the kanji of other countries
@@ -53,9 +61,26 @@ enum PlatformCharacters {
         }
     }
 
+    struct Found {
+        let range: Range<Int>
+        let scalar: Unicode.Scalar
+        let kind: Kind
+        /// One character for the two of a split kana.
+        var whole: Character?
+    }
+
+    /// A kana and its mark as two characters, of which the mark begins at an offset.
+    private static func splitKana(_ bytes: TextBytes, _ mark: Int, _ scalar: Unicode.Scalar) -> Found? {
+        guard scalar == "\u{3099}" || scalar == "\u{309A}", mark >= 3, bytes[mark - 3] == 0xE3,
+            let kana = Unicode.Scalar(codePoint(bytes, mark - 3, 3)),
+            let pair = String(String.UnicodeScalarView([kana, scalar])).first, let whole = Composition.composed(pair)
+        else { return nil }
+        return Found(range: mark - 3..<mark + 3, scalar: scalar, kind: .splitKana, whole: whole)
+    }
+
     /// The characters of a text that may break, in order.
-    static func find(in text: PlacedText) -> [(range: Range<Int>, scalar: Unicode.Scalar, kind: Kind)] {
-        var found: [(range: Range<Int>, scalar: Unicode.Scalar, kind: Kind)] = []
+    static func find(in text: PlacedText) -> [Found] {
+        var found: [Found] = []
         text.withBytes { bytes in
             guard let start = bytes.baseAddress else { return }
             var index = next(start, 0, bytes.count)
@@ -63,14 +88,18 @@ enum PlatformCharacters {
                 let length = bytes[index] >= 0xF0 ? 4 : bytes[index] >= 0xE0 ? 3 : 2
                 guard index &+ length <= bytes.count else { return }
                 if let scalar = Unicode.Scalar(codePoint(bytes, index, length)), let kind = kind(of: scalar) {
-                    found.append((index..<index &+ length, scalar, kind))
+                    found.append(
+                        splitKana(bytes, index, scalar) ?? Found(range: index..<index &+ length, scalar: scalar, kind: kind))
                 }
                 index = next(start, index &+ length, bytes.count)
             }
             // Kanji are too many to be looked at one by one, and those of vendors too rare to be worth an order of their own.
             let kanji = VendorKanji.all.find(in: bytes)
             if kanji.isEmpty { return }
-            found += kanji.map { ($0..<$0 + 3, Unicode.Scalar(codePoint(bytes, $0, 3)) ?? "\u{FFFD}", .vendor) }
+            found += kanji.map { index in
+                let scalar = Unicode.Scalar(codePoint(bytes, index, 3)) ?? "\u{FFFD}"
+                return Found(range: index..<index + 3, scalar: scalar, kind: kind(of: scalar) ?? .vendor)
+            }
             found.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
         return found

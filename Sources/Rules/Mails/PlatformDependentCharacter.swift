@@ -45,8 +45,9 @@ extension Rule {
         let found = PlatformCharacters.find(in: text.text)
         guard let first = found.first else { return [] }
         var seen: Set<Unicode.Scalar> = []
-        let characters = found.filter { seen.insert($0.scalar).inserted }.map { found in
-            quoted(hasPicture(found.scalar) ? String(found.scalar) : "<\(codePoint(found.scalar))>")
+        let characters = found.filter { seen.insert($0.whole?.unicodeScalars.first ?? $0.scalar).inserted }.map { found in
+            if let whole = found.whole { return quoted(String(whole)) }
+            return quoted(hasPicture(found.scalar) ? String(found.scalar) : "<\(codePoint(found.scalar))>")
         }
         let list = listed(characters, limit: 20)
         let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
@@ -56,9 +57,27 @@ extension Rule {
                 Bilingual(
                     ja: "\(text.fieldWords.ja)の\(list.ja)は、メールで文字化けすることがあります(\(listed(kinds).ja))。",
                     en: "\(list.en) in \(text.fieldWords.en) may break in Japanese mail (\(listed(kinds).en))."),
-                help: Bilingual(
-                    ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail."))
+                help: found.allSatisfy { $0.kind == .splitKana }
+                    ? Bilingual(
+                        ja: "見た目は同じ、1文字のかなに書き直してください。",
+                        en: "Write each of them as one character, which looks the same.")
+                    : Bilingual(
+                        ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail."),
+                fixes: composing(found, in: text))
         ]
+    }
+
+    private static func composing(_ found: [PlatformCharacters.Found], in text: WrittenText) -> [Fix] {
+        let edits = found.compactMap { found in
+            found.whole.map { Edit(text.text.location(found.range), String($0)) }
+        }
+        return edits.isEmpty
+            ? []
+            : [
+                Fix(
+                    Bilingual(ja: "かなと濁点・半濁点を1文字にする", en: "Make each kana and its mark one character"), safe: true,
+                    edits: edits)
+            ]
     }
 
     /// Of some every machine draws another picture or none, and some are drawn over the character before them.

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Kanji that Shift_JIS of Windows has and JIS X 0208 has not: those that NEC and IBM added.
+/// Kanji that JIS X 0208 has not: those that NEC and IBM added, which Shift_JIS of Windows has, and others that keyboards offer.
 struct VendorKanji: Sendable {
     /// The kanji from 4E00 to 9FFF that Python's codec `cp932` writes and `iso2022_jp` does not.
     static let ofVendors = """
@@ -12,12 +12,33 @@ struct VendorKanji: Sendable {
         鋓鋕鋗鋙鋠鋧鋹鋻鋿錂錝錞錡錥鍈鍗鍰鎤鏆鏞鏸鐱鑅鑈閒隝隯霳霻靃靍靏靑靕顗顥餧馞驎髙髜魲魵鮏鮱鮻鰀鵫鵰鸙黑
         """
 
-    /// The kanji for daily use (常用漢字, 2010) that neither of the two has, but for those beyond U+FFFF.
-    static let ofDailyUse = "剝塡頰"
+    /// The kanji from 4E00 to 9FFF of level 3 of JIS X 0213:2004 (第3水準) that neither of the two has, such as 剝 塡 頰 for daily use and 鷗:
+    /// those that Python's codec `shift_jis_2004` writes in plane 1.
+    static let ofLevel3 = """
+        丯丰亍份仿伋佈佉佟你佪佬佾侗俠俱倁倂倎倘倧倮倻偁僌僐僦僲儃儆儋儞儵兕兗凃凊凞凢凮刁刓剉剗剝剡劓勈勌勐勖勰勻匜卡卣\
+        卽厝吒吞吧呍呫呴呿咈咖咡哆唎唫唵啐啞喁喎喭嗎嘈嘎嘻噉噓噦噯噱噲噶嚙嚞嚩嚬嚳囉囊圊圡圯圳圴坰坷坼垜垸埏埤埭埵埶埿堉\
+        塡塤塼墉墩壎壒壔壚壠壩夌奭妋妒姃姒姝姸娓娣婧婭婷婾媄媞媧嫄嬙嬥孁孽宓尒尣尫屛屢屺岏岟岣岪峋峐峒峴崍嵆嵇嵊嶁嶠嶤嶧\
+        巋巢帔帘幘幞幷庾廋廹开异弇弝弣弶弽彀彔彘彤彽徉徜徧徯徵忉忡忩怍怔怘怳怵恇悝悞惋惔惝惸愜愫憍憹憼戢戾扃扖扚扯抅拄拖\
+        拼挊挘挹捃捥捼揥揭搐搔搢摑摭摹撾撿擄擊擐擷擻攢攩敧斝昢昫昰昳昺晈晌晚晡晷晸暍暻曆曈曛曨朓朳杇杈杻极枓枘枛柗柹柼栝\
+        栬栱桛桲桵梣梥梲棐棨棭棰棱棼椊椵楂楉楗楣楤榀榥榭槏槩槪槵槶樏樕樻樾橅橐橖橛檉檔檝檞檥櫧欛欞欬欵歆歖歠步歧歷殂殩殭\
+        每毗毿氅氐氳汙汴汶沅沘沜沪泆泔泠泫泮泻洎洮洱洹洿浘浥涂涉涔涪涿淄淖淚淛淝渴湄湞溫溱滁滇滎漐漚漪漯漳潑潙潞潡潢潾澌\
+        澍澔澠澧澶澼濇濊濰濹瀆灊灎灝灞灤灵炤炷烔烘烤焞焠焫焮焰煑煒煠煨熅熇熒熺燄爀爕牕牖犍犛狀狻猧猨獐獦獼玕玟玠玢玦玫珏\
+        珙珩琊琚琛琨琫琬琯琰瑄瑆瑇瑋瑗瑫瑭璆璇璐璘璜璣璦璨璩璵璿瓈瓉瓚瓿甗畹疒痎痤瘀瘂瘈瘕瘖瘙瘞瘦瘭瘵癃癋癤癥癭癯癱皁皝\
+        皪皶盅盌盎盔盦盱盼眊眙眴眶睍睎睜睟睢睺瞀瞔瞪矠砭硃硏硑硨确碭碰磤磲磷礀礜礮礱礴祅祆祜祹禘禱禸秈秊秔秞秫秭稃稹穝穭\
+        窅窠窳窻竎竽笒笭笻筇筎筠筭筯筲篗篙簁簞簠簱簳簶籙籭籹粏粔粠粼糕糙糝紇紈紓紝紣紱絁絓絺綃綋綦緂緌緣縈縑縕縨繇繡繫纍\
+        羑羗羿翎翛翟翬翮翺耔耦耵耷耼胊胗胠胳脘腊腠腧腨腭膻臊臏臗艠艴芎芡芣芤芩芮芷芾芿苆苕苽苾茀茢茭茺荃荇荑荕荽莆莒莘莧\
+        莩莿菀菏菑菡菪萁萆萊葟葰葳蒅蒞蒯蒺蓀蓂蔞蔣蔯蔲蕤蕺薌薏薢薭藋藎藭藿蘄蘅蘐蘒蘘蘩蘸虁虗虛虢虬虵蚘蚸蛺蛼蛽蜋蝱螇螈螬\
+        螭螵蟖蟬蠆蠊蠐蠔蠟袘袪裊裎褘褙褚褧褰褲褹襀覔觔觥觶訕訢詇詎詝詡詵諐諴譆譔譙譩讝豉豨賡賸賾贛趯跎跑跗踠踣踽蹰蹻軀軺\
+        輞輭輶轔辦辵迤迨迮逈逭邈邕邗邙邛邢邳邾郄郅郇郗郝郯郴鄔鄖鄢鄣鄯鄱鄴鄽酈酛醃醞醬醱醼釱釻鈇鈸鉃鉏鋂鋋鋌錄錟鍉鍊鍤鍥\
+        鍪鎛鎣鎺鏟鏽鐄鐳鑊鑣鑫鑱鑲閎閟閦閩閬閶閽闋闐闓闚闞陘隄隤隥雒雞雩雯靎靚靮靳鞕鞮鞺韁韉韛韞韴頊頞頫頰顒顓顖顙顚顬颺\
+        飈飧饘騂騃騤騭騮騸驊驒骶髁髃髎髖髹鬂鬈鬠鬭魞魦魹鮄鮊鮞鮧鯁鯎鯥鯸鯽鰣鱁鱏鱐鱓鱣鱥鱷鴝鴞鵃鵇鵒鵣鵼鶊鶖鶬鶼鷀鷗鷧鸇\
+        鸕鹼麞麤麬麯麴麵黃鼐鼹齗龐龔龗龢
+        """
 
     static let span: ClosedRange<UInt32> = 0x4E00...0x9FFF
 
-    static let all = VendorKanji(ofVendors + ofDailyUse)
+    static let vendors = VendorKanji(ofVendors)
+    static let all = VendorKanji(ofVendors + ofLevel3)
 
     /// A bit for each character that is written in three bytes, E0 … EF and two more.
     private let bits: [UInt64]
