@@ -18,6 +18,14 @@ import Testing
         #expect(!list.ignores("products/a.yaml") && !list.ignores("x/old/a.yaml") && !list.ignores("kessai.yaml"))
     }
 
+    /// macOS may write a letter and its mark in the name of a file as two characters; an editor writes them as one in the pattern.
+    @Test func marksOfLetters() {
+        let split = "下書き/カ\u{3099}イト\u{3099}"
+        #expect(Self.list(["下書き/ガイド"]).ignores(split + "/a.yaml") && Self.list([split]).ignores("下書き/ガイド/a.yaml"))
+        #expect(Self.list(["cafe\u{301}/"]).ignores("caf\u{E9}/a.yaml") && Self.list(["?.yaml"]).ignores("は\u{309A}.yaml"))
+        #expect(!Self.list(["カイド/"]).ignores("カ\u{3099}イド/a.yaml") && !Self.list(["ガ"]).ignores("カ"))
+    }
+
     @Test("patterns together match what one of them matches", arguments: 0..<200 as Range<UInt64>)
     func together(seed: UInt64) {
         var random = SplitMix64(seed: seed)

@@ -49,10 +49,11 @@ package struct GlobSet: Sendable {
         UInt64(state) << 32 | UInt64(scalar.value)
     }
 
+    /// Most projects ignore nothing.
+    package var isEmpty: Bool { states.count == 1 }
+
     /// Whether some pattern matches a path (relative to the root, with `/`) or a directory that holds it.
     package func matches(_ path: String) -> Bool {
-        // Most projects ignore nothing.
-        if states.count == 1 { return false }
         var (now, next) = (Reading(), Reading())
         var atPartStart = true
         if reach(0, &now, atPartStart) { return true }
