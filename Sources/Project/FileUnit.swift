@@ -23,7 +23,7 @@ package final class FileUnit: Sendable {
 
     /// Reads one file. The `file` is its index in the list of all files sorted by path.
     package init(_ source: SourceFile, file: FileID) {
-        tree = parse(source, file: file)
+        tree = parse(source, file: file, knownKeys: fieldKeys)
         let read = readDocuments(tree)
         documents = read.documents
         alone = documents.map { if case .product(let product) = $0 { ProductLinker.alone(product) } else { nil } }

@@ -11,10 +11,12 @@ extension Parser {
         if outer < 0 { outermostColumn = column }
         defer {
             depth -= 1
+            openBlocks.removeLast()
             mappingColumn = outer
             if outer < 0 { outermostColumn = -1 }
         }
         let mapping = open(.mapping, .block, at: start)
+        openBlocks.append(OpenBlock(node: mapping, column: column))
         let dash = listEntry.node == mapping ? listEntry.dash : nil
         var key = firstKey
         var kind: NodeID = 0
@@ -165,6 +167,9 @@ extension Parser {
                 passMeantColon(position, column: column)
                 key.flags.insert(.incomplete)
             }
+        case UInt8(ascii: "-") where isSpace(position + 1) && hasSurplusDash():
+            passSurplusDash()
+            return mappingKey(at: column, in: mapping, &isText)
         case UInt8(ascii: "-") where isSpace(position + 1):
             reportSequenceEntryInMapping(start)
             // The entries below it are the same mistake.

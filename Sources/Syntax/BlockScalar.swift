@@ -49,50 +49,14 @@ extension Parser {
         skipToContent()
         // Behind the document it is a comment's line, which may begin with tabs (YAML 1.2.2, productions 78 and 211).
         if isTabbed, !atEnd { reportTabIndentation(blanks) }
-        if textEnd == 0, isMeantAsText(need: need) {
-            markIncomplete(nodes.count - 1)
-            passUnindented(need: need, content: header.indentation > 0 ? content : need + 1, of: start)
+        if textEnd == 0 {
+            passUnindentedText(
+                need: need, content: header.indentation > 0 ? content : need + 1, of: start, firstLine: firstLine)
         } else if textEnd > 0, !atEnd {
             passShallowLines(
                 of: BlockText(
                     header: start, isCounted: header.indentation > 0, need: need, content: content, lines: firstLine..<here))
         }
-    }
-
-    /// Whether the line at the position, which is not indented enough for a text, belongs to one nevertheless, being no entry.
-    private func isMeantAsText(need: Int) -> Bool {
-        !atEnd && (indent >= need || hasTab || !isEntryOrColon && !isMeantAsEntry(position))
-    }
-
-    /// Whether the line at the position reads like an entry, be it one whose key is missing.
-    private var isEntryOrColon: Bool {
-        looksLikeEntry(position) || byte(position) == UInt8(ascii: ":") && isSpace(position + 1)
-    }
-
-    private var hasTab: Bool { byte(lineStart + indent) == 0x09 }
-
-    /// Reports the lines of a text that are not indented, and passes them, up to the first that reads like an entry.
-    private mutating func passUnindented(need: Int, content: Int, of header: Int) {
-        let (first, firstIndent, isTabbed) = (lineStart, indent, hasTab)
-        let text = trimmed(position..<lineEnd(position))
-        var lines: [(blanks: Range<Int>, width: Int)] = []
-        repeat {
-            var (last, width) = (lineStart, 0)
-            while isBlank(last) {
-                width += bytes[last] == 0x09 ? 2 : 1
-                last += 1
-            }
-            lines.append((lineStart..<last, width))
-            position = lineEnd(position)
-            skipToContent()
-        } while isMeantAsText(need: need)
-        passed.append(ByteRange(first..<position))
-        // Lines that are indented already were cut off by a comment before them.
-        let missing = content - lines.reduce(content) { min($0, $1.width) }
-        reportUnindented(
-            text, indent: firstIndent, isTabbed: isTabbed, header: header, need: need,
-            edits: missing <= 0 && !isTabbed
-                ? [] : lines.prefix(200).map { edit($0.blanks, String(repeating: " ", count: $0.width + missing)) })
     }
 
     /// The sign of a block scalar, with the indicators right behind it.

@@ -6,7 +6,6 @@ extension Parser {
     /// same column, so whatever is no entry there belongs to the mapping.
     mutating func blockSequence(at written: Int, need: Int) {
         guard enter(at: position) else { return }
-        defer { depth -= 1 }
         var column = written
         if let list = movedListColumn(written, need: need) {
             passMovedEntry(written, list: list)
@@ -14,6 +13,7 @@ extension Parser {
         }
         let sharesColumn = column < need
         let sequence = open(.sequence, .block, at: position)
+        openBlocks.append(OpenBlock(node: sequence, column: column))
         var last = sequence
         // Where the entry being read begins, which may not be where it should.
         var entryColumn = column
@@ -49,6 +49,8 @@ extension Parser {
                 notAnEntry(column, in: sequence, after: last, sharesColumn)
             } else if tabBefore, isShiftedKey() {
                 break
+            } else if indent < column, hasSurplusDash() {
+                break
             } else if isStrayEntry(column: column, need: need) {
                 // Those below it in the same column are the same mistake.
                 if indent != entryColumn { reportStrayEntry(column: column) }
@@ -70,6 +72,8 @@ extension Parser {
             if atEnd || indent != column || tabBefore || !isEntry(sharesColumn) { break }
         }
         close(sequence)
+        openBlocks.removeLast()
+        depth -= 1
     }
 
     /// Whether an entry stands at the position, as it should be written or as it was clearly meant. In the column of a mapping's keys

@@ -112,6 +112,24 @@ extension Parser {
                 ja: "リストは、値のないキー(例:「items:」)の下に書いてください。", en: "Write the list below a key without a value, such as `items:`."))
     }
 
+    /// `- key: value` where `key` is one of the mapping, up to which the position moves.
+    mutating func passSurplusDash() {
+        let dash = position
+        position = entryContent(dash)
+        contentEnd = position
+        guard hasRoom else { return }
+        let key = excerpt(trimmed(position..<(entryColon(position) ?? lineEnd(position))))
+        report(
+            .syntaxError, dash..<(dash + 1),
+            Bilingual(ja: "「\(key)」の前の「- 」は余分です。", en: "`- ` before `\(key)` is one too many."),
+            help: Bilingual(
+                ja: "「\(key)」はリストの項目ではなく、この位置に並ぶキーの一つです。「- 」を消してください。",
+                en: "`\(key)` is one of the keys at this column, and no entry of a list. Remove the `- `."),
+            fixes: [
+                Fix(Bilingual(ja: "「- 」を消す", en: "Remove the `- `"), safe: false, edits: [edit(dash..<position, "")])
+            ])
+    }
+
     /// `key: - a`, or a list on the line of `---`.
     mutating func reportSequenceAfterKey(_ start: Int, place: Place) {
         guard hasRoom else { return }

@@ -274,28 +274,6 @@ extension Parser {
             ])
     }
 
-    /// The text below `|` or `>` begins left of where it may stand, or with a tab.
-    mutating func reportUnindented(
-        _ line: Range<Int>, indent: Int, isTabbed: Bool, header: Int, need: Int, edits: [Edit]
-    ) {
-        guard hasRoom else { return }
-        let sign = excerpt(character(at: header))
-        report(
-            isTabbed ? .tabIndentation : .badIndentation, line,
-            isTabbed
-                ? Bilingual(
-                    ja: "「\(sign)」の下の文章がタブで字下げされています。YAMLでは字下げにタブを使えません。",
-                    en: "The text below `\(sign)` is indented with a tab, where YAML allows only spaces.")
-                : Bilingual(ja: "「\(sign)」の下の文章が字下げされていません。", en: "The text below `\(sign)` is not indented."),
-            label: isTabbed ? Bilingual(ja: "タブ", en: "tab") : Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
-            related: [related(character(at: header), ja: "文章はここから始まります", en: "the text is announced here")],
-            help: Bilingual(
-                ja: "文章のすべての行を、半角スペース\(need)個以上で字下げしてください。",
-                en: "Indent every line of the text by at least \(spaces(need))."),
-            fixes: edits.isEmpty
-                ? [] : [Fix(Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"), safe: false, edits: edits)])
-    }
-
     mutating func reportTooWide(_ range: Range<Int>) {
         guard hasRoom else { return }
         report(

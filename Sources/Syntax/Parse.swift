@@ -10,7 +10,7 @@ package struct Limits: Sendable {
 }
 
 /// Reads a file: UTF-8 bytes to a flat tree, with every problem of the text beside it.
-package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()) -> SyntaxTree {
+package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits(), knownKeys: KnownKeys? = nil) -> SyntaxTree {
     guard source.bytes.count <= limits.fileBytes else {
         return unread(source, file, fileTooLarge(file, limits))
     }
@@ -21,7 +21,7 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
         let survey = TextSurvey(buffer)
         let encoding = survey.invalid.isEmpty ? nil : LegacyEncoding(buffer, invalidBytes: survey.invalidBytes)
         if survey.isForeign || encoding != nil { return unread(source, file, notText(survey, encoding, file)) }
-        var parser = Parser(buffer, base: base, file: file, limits: limits)
+        var parser = Parser(buffer, base: base, file: file, limits: limits, knownKeys: knownKeys)
         parser.reportInvalid(survey.invalid)
         parser.stream()
         parser.poison(survey.invalid)

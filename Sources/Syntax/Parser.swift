@@ -10,6 +10,7 @@ struct Parser: ~Copyable {
     let letters: Letters
     let file: FileID
     let limits: Limits
+    let knownKeys: KnownKeys?
 
     var position = 0
     /// Where the current line begins, and how many spaces it begins with.
@@ -30,6 +31,8 @@ struct Parser: ~Copyable {
     var doubt = 0
     /// The next document begins at the position, though no `---` stands there.
     var impliedDocument: ImpliedDocument?
+    /// The block collections that are open, the outermost first.
+    var openBlocks: [OpenBlock] = []
     /// How many of the open collections are flow collections.
     var flowDepth = 0
     /// Where the entries of the innermost block mapping begin, and those of the outermost one; -1 outside of any.
@@ -64,10 +67,11 @@ struct Parser: ~Copyable {
     /// The gravest of those others.
     var leftOut: Severity?
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, file: FileID, limits: Limits) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, file: FileID, limits: Limits, knownKeys: KnownKeys?) {
         letters = Letters(bytes: base, end: bytes.count)
         self.file = file
         self.limits = limits
+        self.knownKeys = knownKeys
         nodes.reserveCapacity(bytes.count / 16 + 8)
     }
 

@@ -23,35 +23,34 @@ extension Parser {
         let lines: Range<Int>
     }
 
-    /// A line with what stands on it: white space, `width` spaces wide, and something behind that.
-    private struct TextLine {
-        let start: Int
-        let width: Int
-
-        var text: Int { start + width }
-    }
-
     /// Reports and passes the lines from the position on that belong to a text above; those behind a comment, too.
     @inline(never) mutating func passShallowLines(of text: BlockText) {
-        guard !atEnd, goesOn(text, isFirst: true) else { return }
+        guard !atEnd, goesOn(text, isFirst: true, around: nil) else { return }
         markIncomplete(nodes.count - 1)
+        let around = self.around()
         var last = position
         repeat {
             last = lineEnd(position)
             position = last
             skipToContent()
-        } while !atEnd && goesOn(text, isFirst: false)
+        } while !atEnd && goesOn(text, isFirst: false, around: around)
         passed.append(ByteRange(text.lines.upperBound..<last))
-        reportShallow(text, lines(in: text.lines.upperBound..<last))
+        reportShallow(text, textLines(in: text.lines.upperBound..<last))
     }
 
     /// Whether the line at the position goes on with a text above it, being no entry. `isFirst`: the lines above it are those of the text.
-    private mutating func goesOn(_ text: BlockText, isFirst: Bool) -> Bool {
+    /// `around`: of what else it may be an entry, where it is not the first.
+    private mutating func goesOn(_ text: BlockText, isFirst: Bool, around: [Around]?) -> Bool {
         guard !tabBefore else { return false }
-        let isEntry = looksLikeEntry(position) || isMeantAsEntry(position)
-        if indent >= text.need { return !isFirst || !isEntry || indent >= text.content && bytes[position] >= 0x80 }
+        let readsLikeEntry = looksLikeEntry(position) || isMeantAsEntry(position)
+        if indent >= text.need {
+            if !isFirst || !readsLikeEntry { return true }
+            return indent >= text.content && (bytes[position] >= 0x80 || !mayBeEntry(of: self.around()))
+        }
+        let isEntry = readsLikeEntry && mayBeEntry(of: around)
         let line = trimmed(position..<lineEnd(position))
         if isConflict(line) || isMeantMarker() { return false }
+        if readsLikeEntry, !isEntry { return byte(position) != UInt8(ascii: ":") }
         switch bytes[position] {
         case UInt8(ascii: "?") where isSpace(position + 1), UInt8(ascii: ":") where isSpace(position + 1),
             UInt8(ascii: "&"), UInt8(ascii: "!"):
@@ -86,23 +85,11 @@ extension Parser {
 
     private func isEnglishWord(_ line: Range<Int>) -> Bool { line.allSatisfy { Parser.isWord(bytes[$0]) } }
 
-    private func lines(in range: Range<Int>) -> [TextLine] {
-        var found: [TextLine] = []
-        var line = range.lowerBound
-        while line < range.upperBound {
-            var text = line
-            while byte(text) == 0x20 { text += 1 }
-            if text < range.upperBound, !isBreak(text) { found.append(TextLine(start: line, width: text - line)) }
-            line = afterBreak(lineEnd(text))
-        }
-        return found
-    }
-
     /// `lines`: those below the text that belong to it, with the comments between them.
-    private mutating func reportShallow(_ text: BlockText, _ lines: [TextLine]) {
+    mutating func reportShallow(_ text: BlockText, _ lines: [TextLine]) {
         guard hasRoom, let first = lines.first(where: { $0.width < text.content }) ?? lines.first else { return }
         let fitting = lines.filter { $0.width >= text.need && $0.width < text.content && bytes[$0.text] != UInt8(ascii: "#") }
-        let above = self.lines(in: text.lines)
+        let above = textLines(in: text.lines)
         let deeper = above.count + lines.count { $0.width >= text.content }
         if !text.isCounted, deeper <= fitting.count, let width = fitting.map(\.width).min(), let deep = above.first {
             return reportDeepStart(deep, text, above: above, below: lines, width: width)

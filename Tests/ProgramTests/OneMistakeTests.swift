@@ -325,6 +325,17 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake(
             "syntax-error", "  - {use: card}\nstep_mails:\n",
             "  ＊ {use: card, price: 300}\nstep_mails:\n  - use: cancelled\n"),
+        // A mail that was pasted in
+        Mistake(
+            "bad-indentation", "  本文です。\n", "%name1% 様\n\n■ 連絡先\n- TEL: 03-0000-0000\n- 電話\n料金: 440円\n-----\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "本文です。\nTEL: 03-0000-0000\n件名: お知らせ\nurl:x\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "  本文です。\n■ 連絡先\n- TEL: 03-0000-0000\n料金: 440円\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "# 連絡先\n  - 電話。\n  研究会: 事務局\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "  本文です。\n# 連絡先\n  - 電話。\n  研究会: 事務局\n", in: "mail.yaml"),
+        // A dash before a key of the mapping around the list
+        Mistake("syntax-error", "step_mails:\n", "- step_mails:\n"),
+        Mistake("syntax-error", "scenario:", "- scenario:"),
+        Mistake("syntax-error", "    ipn_endpoint:", "    - ipn_endpoint:", in: "kessai.yaml"),
     ]
 
     @Test(arguments: mistakes) private func oneFinding(_ mistake: Mistake) throws {
@@ -350,6 +361,8 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
             Mistake("", "name: 講座", "&name: 講座"),
             Mistake("", "  - use: failed", "  - failed"), Mistake("", "plan: mach", "plan； mach", in: "kessai.yaml"),
             Mistake("", "tax_rate: 8%\n    price: 3780", "tax_rate：8% price：3780", in: "box.yaml"),
+            Mistake("", "  本文です。\n", "本文です。\n", in: "mail.yaml"),
+            Mistake("", "step_mails:\n", "- step_mails:\n"), Mistake("", "scenario:", "- scenario:"),
         ])
     private func fixesGiveTheFileBack(_ mistake: Mistake) throws {
         var files = Self.files
@@ -369,6 +382,23 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
             files["kessai.yaml"] = live.replacing(line, with: "\(line)\n\(line)")
             #expect(try Self.codes(files) == ["duplicate-key"], "\(line)")
         }
+    }
+
+    /// A mail that was pasted in hides none of the entries below it, and its fix takes none of them for text.
+    @Test(arguments: [
+        ("unsubscribe: yes", "wrong-type"), ("unsubscrbe: true", "unknown-key"), ("unsubscribe:true", "missing-space"),
+        ("delay_minutes: -1\nunsubscribe: true", "out-of-range"), ("---\nkind: step_mails", "unknown-kind"),
+    ])
+    func theRestBelowAPastedMailIsRead(entry: String, code: String) throws {
+        let pasted = "%name1% 様\n- TEL: 03-0000-0000\nMail: a@shop.example.jp\n"
+        let mail = Self.files["mail.yaml"]?.replacing("  本文です。\n", with: pasted).replacing("unsubscribe: true", with: entry) ?? ""
+        let files = Self.files.merging(["mail.yaml": mail]) { $1 }
+        #expect(try Self.codes(files).filter { $0 != "unused-definition" } == ["bad-indentation", code])
+        let folder = try TemporaryFolder(files)
+        _ = try kessai(["check", "--unsafe-fixes"], in: folder.url)
+        let mended = try folder.text("mail.yaml")
+        #expect(mended.contains("\n  %name1% 様\n  - TEL: 03-0000-0000\n  Mail: a@shop.example.jp\n"))
+        #expect(!mended.contains("  unsub") && !mended.contains("  delay") && !mended.contains("  kind"))
     }
 
     @Test func withoutMistakeThereIsNone() throws { #expect(try Self.codes(Self.files) == []) }

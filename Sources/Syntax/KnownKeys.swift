@@ -1,0 +1,127 @@
+import SourceText
+
+/// What those who know the fields tell the reader, which knows none. It asks only where something has gone wrong already, to tell an entry
+/// from a line of a text that reads like one: `unsubscribe: true` from `TEL: 03-0000-0000`.
+package struct KnownKeys: Sendable {
+    /// What a name would be in a mapping.
+    package enum Meaning: Sendable {
+        case unknown
+        /// A key that it has already.
+        case written
+        /// A key that it may still have, perhaps misspelt.
+        case free
+    }
+
+    /// For the keys that a mapping has, the meaning of a name in it.
+    let table: @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning
+
+    package init(_ table: @escaping @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning) { self.table = table }
+}
+
+/// A block collection that is being read.
+struct OpenBlock {
+    let node: NodeID
+    /// Where its entries begin.
+    let column: Int
+}
+
+extension Parser {
+    /// A block around the position, with what is known of its keys, or of those that its entries have.
+    struct Around {
+        let column: Int
+        let isList: Bool
+        /// Nothing is known of what may stand in the list.
+        var isOpenToAll = false
+        let meaning: @Sendable (String) -> KnownKeys.Meaning
+    }
+
+    /// The blocks around the position; nil where nothing is known of them.
+    func around() -> [Around]? {
+        guard knownKeys != nil else { return nil }
+        var around: [Around] = []
+        for block in openBlocks { if let one = self.around(block) { around.append(one) } }
+        return around.allSatisfy(\.isOpenToAll) ? nil : around
+    }
+
+    private func around(_ block: OpenBlock) -> Around? {
+        guard let knownKeys, block.node < nodes.count else { return nil }
+        let isList = nodes[block.node].kind == .sequence
+        let keys = keys(of: isList ? block.node + 1 : block.node)
+        if keys.isEmpty {
+            return isList ? Around(column: block.column, isList: true, isOpenToAll: true, meaning: { _ in .unknown }) : nil
+        }
+        return Around(column: block.column, isList: isList, meaning: knownKeys.table(keys))
+    }
+
+    /// The first keys of a mapping, which may still be open; no table has more fields.
+    private func keys(of mapping: NodeID) -> [String] {
+        guard mapping < nodes.count, nodes[mapping].kind == .mapping else { return [] }
+        var keys: [String] = []
+        var key = mapping + 1
+        let next = Int(nodes[mapping].next)
+        let last = next > mapping ? next : nodes.count
+        while key < last, keys.count < 64 {
+            keys.append(keyText(nodes[key].range.offsets))
+            let value = Int(nodes[key].next)
+            guard value > key, value < last, Int(nodes[value].next) > value else { break }
+            key = Int(nodes[value].next)
+        }
+        return keys
+    }
+
+    /// Whether the line at the position, which reads like an entry, may be one of the blocks around it: first of those in its column.
+    mutating func mayBeEntry(of around: [Around]?) -> Bool {
+        guard let around else { return true }
+        let isItem = byte(position) == UInt8(ascii: "-")
+        let start = isItem ? entryContent(position) : position
+        let fitting = around.filter { $0.isList == isItem }
+        let here = fitting.filter { $0.column == indent }
+        if isItem, byte(start) == UInt8(ascii: "{") || here.contains(where: \.isOpenToAll) { return !here.isEmpty }
+        guard let name = keyName(start) else { return false }
+        let isSurplus = isItem && around.contains { !$0.isList && $0.column == indent && $0.meaning(name) == .free }
+        return isSurplus
+            || (here.isEmpty ? fitting : here).contains { $0.meaning(name) == .free || isItem && $0.meaning(name) == .written }
+    }
+
+    /// Whether the line at the position is an entry of the mapping in its column behind a dash that does not belong there.
+    ///
+    ///     payment_methods:
+    ///       - id: card
+    ///     - step_mails:       ← the next key
+    mutating func hasSurplusDash() -> Bool {
+        guard knownKeys != nil, !tabBefore, isSequenceEntry(position) else { return false }
+        let content = entryContent(position)
+        guard let name = keyName(content), isAloneBehindDash(content),
+            let index = openBlocks.lastIndex(where: { $0.column == indent && nodes[$0.node].kind == .mapping }),
+            around(openBlocks[index])?.meaning(name) == .free
+        else { return false }
+        // A list goes on with the keys of its entries.
+        guard let list = openBlocks[(index + 1)...].first(where: { nodes[$0.node].kind == .sequence }) else { return true }
+        return around(list)?.meaning(name) == .unknown
+    }
+
+    /// Whether a name may be one more key of the innermost mapping that is open.
+    func isFreeKey(_ name: String) -> Bool {
+        guard let mapping = openBlocks.last(where: { nodes[$0.node].kind == .mapping }) else { return false }
+        return around(mapping)?.meaning(name) == .free
+    }
+
+    /// Whether no other entry stands below the one behind a dash in its column.
+    private func isAloneBehindDash(_ content: Int) -> Bool {
+        guard let below = contentBelow(), below.indent == content - lineStart else { return true }
+        return isSequenceEntry(below.offset)
+    }
+
+    /// The name before the colon of an entry at an offset, in quotes or not; of no more than 200 bytes, as all are.
+    private func keyName(_ start: Int) -> String? {
+        let line = trimmed(start..<lineEnd(start))
+        guard let colon = entryColon(start) ?? letters.meantColon(line), colon > start, colon - start <= 200 else { return nil }
+        return keyText(trimmed(start..<colon))
+    }
+
+    private func keyText(_ key: Range<Int>) -> String {
+        let quote = byte(key.lowerBound)
+        let isQuoted = key.count > 1 && (quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"))
+        return text(isQuoted ? key.dropFirst().dropLast() : key)
+    }
+}

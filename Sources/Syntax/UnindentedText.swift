@@ -1,0 +1,111 @@
+import SourceText
+
+/// A text below `|` or `>` that is not indented at all, as where a mail was pasted in: for YAML it is empty, and its lines belong to
+/// nothing. They are reported once, and passed up to the next entry of a block around it.
+///
+///     body: |
+///     %name1% 様
+///     お電話は下記へ。
+///     TEL: 03-0000-0000      ← no key of a mail
+///     unsubscribe: true      ← the next entry
+extension Parser {
+    /// Reports and passes the text below the header at an offset, which has no line yet; `firstLine` is where it should begin. Nothing where no line is
+    /// one of it.
+    mutating func passUnindentedText(need: Int, content: Int, of header: Int, firstLine: Int) {
+        guard isUnindentedLine(need: need, around: nil) else { return }
+        markIncomplete(nodes.count - 1)
+        let around = self.around()
+        let firstStart = lineStart
+        let head = Head(text: trimmed(position..<lineEnd(position)), spaces: indent, isTabbed: byte(lineStart + indent) == 0x09)
+        var last = position
+        repeat {
+            last = lineEnd(position)
+            position = last
+            skipToContent()
+        } while isUnindentedLine(need: need, around: around)
+        passed.append(ByteRange(firstStart..<last))
+        reportUnindented(head, textLines(in: firstLine..<last), need: need, content: content, header: header)
+    }
+
+    /// Whether the line at the position, which is not indented enough for a text, belongs to one nevertheless. `around`: where lines above
+    /// it do, so that an entry of no block around can be nothing else.
+    private mutating func isUnindentedLine(need: Int, around: [Around]?) -> Bool {
+        guard !atEnd else { return false }
+        if indent >= need || byte(lineStart + indent) == 0x09 { return true }
+        if byte(position) == UInt8(ascii: ":") && isSpace(position + 1) || isMeantMarker() { return false }
+        guard looksLikeEntry(position) || isMeantAsEntry(position) else { return true }
+        return around != nil && !mayBeEntry(of: around)
+    }
+
+    /// The first line of such a text.
+    private struct Head {
+        let text: Range<Int>
+        let spaces: Int
+        let isTabbed: Bool
+    }
+
+    /// `lines`: those of the text, with the comments above and between them.
+    private mutating func reportUnindented(_ head: Head, _ lines: [TextLine], need: Int, content: Int, header: Int) {
+        guard hasRoom else { return }
+        // Where all of it is indented, a comment above it has ended the text.
+        let width = lines.filter { bytes[$0.text] != UInt8(ascii: "#") }.map(\.width).min() ?? 0
+        if width >= need, !head.isTabbed, lines.contains(where: { $0.width < need }) {
+            let empty = head.text.lowerBound..<head.text.lowerBound
+            let text = BlockText(header: header, isCounted: false, need: need, content: width, lines: empty)
+            return reportShallow(text, lines)
+        }
+        let missing = content - lines.reduce(content) { min($0, $1.width) }
+        let sign = excerpt(character(at: header))
+        report(
+            head.isTabbed ? .tabIndentation : .badIndentation, head.text,
+            head.isTabbed
+                ? Bilingual(
+                    ja: "「\(sign)」の下の文章がタブで字下げされています。YAMLでは字下げにタブを使えません。",
+                    en: "The text below `\(sign)` is indented with a tab, where YAML allows only spaces.")
+                : Bilingual(ja: "「\(sign)」の下の文章が字下げされていません。", en: "The text below `\(sign)` is not indented."),
+            label: head.isTabbed ? Bilingual(ja: "タブ", en: "tab") : Bilingual(ja: "字下げ\(head.spaces)個", en: spaces(head.spaces)),
+            related: [related(character(at: header), ja: "文章はここから始まります", en: "the text is announced here")],
+            help: Bilingual(
+                ja: "文章のすべての行を、半角スペース\(need)個以上で字下げしてください。",
+                en: "Indent every line of the text by at least \(spaces(need))."),
+            fixes: missing <= 0 && !head.isTabbed || lines.count > 1_000
+                ? []
+                : [
+                    Fix(
+                        Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"), safe: false,
+                        edits: lines.map { edit($0.start..<$0.text, String(repeating: " ", count: $0.width + missing)) })
+                ])
+    }
+}
+
+/// A line with what stands on it: white space, so wide with two columns for a tab, and something behind that.
+struct TextLine {
+    let start: Int
+    /// How many spaces it begins with.
+    let spaces: Int
+    let width: Int
+    let text: Int
+}
+
+extension Parser {
+    /// The lines of a range on which something stands.
+    func textLines(in range: Range<Int>) -> [TextLine] {
+        var found: [TextLine] = []
+        var line = range.lowerBound
+        while line < range.upperBound {
+            var (text, width) = (line, 0)
+            while byte(text) == 0x20 { text += 1 }
+            let spaces = text - line
+            width = spaces
+            while isBlank(text) {
+                width += bytes[text] == 0x09 ? 2 : 1
+                text += 1
+            }
+            if text < range.upperBound, !isBreak(text) {
+                found.append(TextLine(start: line, spaces: spaces, width: width, text: text))
+            }
+            line = afterBreak(lineEnd(text))
+        }
+        return found
+    }
+}
