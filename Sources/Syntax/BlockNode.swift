@@ -24,7 +24,8 @@ extension Parser {
             isMarked = atEnd || lineStart != line && indent < need
         }
         while !atEnd, lineStart == line || indent >= need,
-            lineStart == line && place != .afterDash || !isMarkedKey(position), let property = propertyEnd()
+            lineStart == line && place != .afterDash || !isMarkedKey(position) && markedDash(position) == nil,
+            let property = propertyEnd()
         {
             isMarked = true
             position = property
@@ -39,7 +40,7 @@ extension Parser {
         } else if indent >= need {
             blockNode(need: need, place: .ownLine)
         } else if place == .afterKey, indent == need - 1, !tabBefore,
-            isSequenceEntry(position) || meantDash(position, isDue: true) != nil
+            isSequenceEntry(position) || meantDash(position, isDue: true) != nil || markedDash(position) != nil
         {
             blockSequence(at: indent, need: need)
         } else if place == .afterKey, tabBefore, let column = shownColumn(least: need) {
@@ -49,6 +50,8 @@ extension Parser {
             markIncomplete(count + 1)
         } else if place == .afterKey, let intruder = intruder(least: need) {
             belowIntruder(intruder.kind, column: intruder.column)
+        } else if place == .afterKey, indent == need - 1, isStrayAboveList() {
+            belowStrayLine(need: need)
         } else if place == .afterKey, isUnindentedValue(need: need) {
             unindentedValue(need: need, colonEnd: offset)
         } else {
@@ -118,6 +121,7 @@ extension Parser {
             if place == .ownLine, need > 0, !tabBefore, meantDash(start, isDue: true) != nil {
                 return blockSequence(at: startColumn(start, line: lineStart), need: need)
             }
+            if place == .ownLine, need > 0, isStrayAboveList() { return belowStrayLine(need: need) }
             if isFollowedByEntry(column) { return blockMapping(at: column, firstKey: nil) }
         }
         switch bytes[position] {
@@ -168,6 +172,9 @@ extension Parser {
                 return abandonNode(from: start, need: need)
             }
             blockMapping(at: startColumn(start, line: lineStart), firstKey: nil)
+        case UInt8(ascii: "&") where place == .ownLine && !tabBefore && markedDash(start) != nil,
+            UInt8(ascii: "!") where place == .ownLine && !tabBefore && markedDash(start) != nil:
+            blockSequence(at: column, need: need)
         case UInt8(ascii: "&"), UInt8(ascii: "!"):
             if let property = propertyEnd() { position = property }
             contentEnd = position
@@ -246,6 +253,7 @@ extension Parser {
                 || isKeyAbove(start, entryAt: scalar.lastLineText) || isStrayAbove(start, entryAt: scalar.lastLineText)
         {
             rewind(to: start, line: line, problemCount: problemCount)
+            if place == .ownLine, need > 0, isStrayAboveList() { return belowStrayLine(need: need) }
             return blockMapping(at: startColumn(start, line: line), firstKey: nil)
         }
         guard place != .root else {

@@ -25,6 +25,7 @@ extension Parser {
                 contentEnd = sign
                 passMeantDash(sign, column: column)
             } else {
+                if let dash = markedDash(position) { passMark(before: dash, column: column) }
                 position += 1
                 contentEnd = position
             }
@@ -79,7 +80,8 @@ extension Parser {
     /// Whether an entry stands at the position, as it should be written or as it was clearly meant. In the column of a mapping's keys
     /// `1. a: b` is one of its entries.
     private mutating func isEntry(_ sharesColumn: Bool) -> Bool {
-        isSequenceEntry(position) || meantDash(position, isDue: true) != nil || !sharesColumn && bulletEnd(position) != nil
+        isSequenceEntry(position) || meantDash(position, isDue: true) != nil || markedDash(position) != nil
+            || !sharesColumn && bulletEnd(position) != nil
     }
 
     /// Something else at the column of the dashes: reported and passed, up to the next entry.

@@ -32,10 +32,14 @@ extension Parser {
         return isDue || looksLikeEntry(offset) ? last : nil
     }
 
-    /// The end of `+`, `1.`, `(1)` or `①` with which a line at an offset begins as lists of other kinds do. YAML reads them as part of a
+    /// The end of `+`, `1.`, `(1)`, `①` or a doubled `--` with which a line at an offset begins as lists of other kinds do. YAML reads them as part of a
     /// text, so they count only in the column of a list's dashes, or where YAML has no meaning for the lines below.
     func bulletEnd(_ offset: Int) -> Int? {
         if byte(offset) == UInt8(ascii: "+") { return isBlank(offset + 1) ? offset + 1 : nil }
+        if byte(offset) == UInt8(ascii: "-") {
+            let isDoubled = starts(offset, with: "--") && (Parser.isWord(byte(offset + 2)) || byte(offset + 2) >= 0x80)
+            return isDoubled ? offset + 2 : nil
+        }
         // U+2460–U+2473.
         if byte(offset) == 0xE2 {
             return byte(offset + 1) == 0x91 && (0xA0...0xB3).contains(byte(offset + 2)) ? offset + 3 : nil
@@ -65,7 +69,9 @@ extension Parser {
     ///        price: 1980
     @inline(__always) mutating func isNumberedEntry() -> Bool {
         let first = bytes[position]
-        return (isDigit(first) || first == UInt8(ascii: "(") || first == UInt8(ascii: "+") || first == 0xE2 || first == 0xEF)
+        return
+            (isDigit(first) || first == UInt8(ascii: "(") || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+            || first == 0xE2 || first == 0xEF)
             && isNumberedEntry(below: column)
     }
 
@@ -99,7 +105,9 @@ extension Parser {
         // A foreign space behind it is part of the same mistake.
         var last = sign.upperBound
         while let next = foreignSpaceEnd(last) { last = next }
-        if bytes[sign.lowerBound] == UInt8(ascii: "*") || bulletEnd(sign.lowerBound) != nil {
+        if bytes[sign.lowerBound] != UInt8(ascii: "-"),
+            bytes[sign.lowerBound] == UInt8(ascii: "*") || bulletEnd(sign.lowerBound) != nil
+        {
             return report(
                 .syntaxError, sign.lowerBound..<last,
                 Bilingual(

@@ -153,6 +153,8 @@ extension Parser {
         switch first {
         case UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
             if !isKey, let name = keyAboveText(start) { return reportLostBar(whole, key: name) }
+            // Where a key is due, quotes alone do not make it one.
+            if isKey, key == nil { return reportRemark(whole) }
             report(
                 .syntaxError, whole,
                 Bilingual(
@@ -193,6 +195,16 @@ extension Parser {
                 help: Bilingual(
                     ja: "文字としての「\(sign)」なら、値全体を引用符で囲んでください。", en: "For a literal `\(sign)`, put the whole value between quotes."))
         }
+    }
+
+    private mutating func reportRemark(_ line: Range<Int>) {
+        report(
+            .syntaxError, line,
+            Bilingual(
+                ja: "「\(excerpt(line))」は「キー: 値」の形の行ではありません。", en: "`\(excerpt(line))` is no line of the form `key: value`."),
+            help: Bilingual(
+                ja: "覚え書きなら「# 」を付けてコメントにし、要らなければ消してください。", en: "Put `# ` before a remark, or delete the line."),
+            fixes: [commentFix(line.lowerBound)])
     }
 
     /// The key whose value begins on the line of an offset and goes on below it: text of several lines.

@@ -336,6 +336,17 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("syntax-error", "step_mails:\n", "- step_mails:\n"),
         Mistake("syntax-error", "scenario:", "- scenario:"),
         Mistake("syntax-error", "    ipn_endpoint:", "    - ipn_endpoint:", in: "kessai.yaml"),
+        // A line above a list
+        Mistake("syntax-error", "items:\n", "items:\n  商品一覧\n", in: "box.yaml"),
+        Mistake("syntax-error", "items:\n", "items:\n  // list\n", in: "box.yaml"),
+        Mistake("syntax-error", "items:\n", "items:\n  @todo\n", in: "box.yaml"),
+        Mistake("syntax-error", "items:\n", "items:\n  ]\n", in: "box.yaml"),
+        Mistake("syntax-error", "  - name: 乾物", "  --name: 乾物", in: "box.yaml"),
+        // An anchor or a tag before a dash
+        Mistake("anchor-not-supported", "  - name: 乾物", "  &a - name: 乾物", in: "box.yaml"),
+        Mistake("tag-not-supported", "  - name: ノート", "  !item   - name: ノート", in: "box.yaml"),
+        Mistake("tag-not-supported", "  - name: 乾物", "  !- name: 乾物", in: "box.yaml"),
+        Mistake("anchor-not-supported", "step_mails:\n  - use", "step_mails:\n&a - use"),
     ]
 
     @Test(arguments: mistakes) private func oneFinding(_ mistake: Mistake) throws {
@@ -363,6 +374,8 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
             Mistake("", "tax_rate: 8%\n    price: 3780", "tax_rate：8% price：3780", in: "box.yaml"),
             Mistake("", "  本文です。\n", "本文です。\n", in: "mail.yaml"),
             Mistake("", "step_mails:\n", "- step_mails:\n"), Mistake("", "scenario:", "- scenario:"),
+            Mistake("", "  - name: 乾物", "  &a - name: 乾物", in: "box.yaml"),
+            Mistake("", "  - name: 乾物", "  !- name: 乾物", in: "box.yaml"),
         ])
     private func fixesGiveTheFileBack(_ mistake: Mistake) throws {
         var files = Self.files
