@@ -183,6 +183,7 @@ extension Parser {
     @inline(__always)
     private mutating func blockLines(content: Int, flags: inout Node.Flags) -> Int {
         var textEnd = 0
+        var conflict = ConflictInText()
         while position < end {
             let limit = min(end, position &+ content)
             var offset = position
@@ -209,6 +210,7 @@ extension Parser {
                 break
             }
             if content == 0, isDocumentMarker(offset) { break }
+            if bytes[offset] &- UInt8(ascii: "<") < 3 { noteMarker(at: offset, of: &conflict) }
             position = afterBreak(ByteSearch.lineBreak(bytes, offset, end))
             textEnd = position
         }

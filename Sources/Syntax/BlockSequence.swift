@@ -40,6 +40,10 @@ extension Parser {
             nodeOrEmpty(need: entryNeed, at: afterDash, line: line, place: .afterDash)
             (listColumn, listEntry) = (outerColumn, outerEntry)
             lacksDash = false
+            while !atEnd, mayBeMarker, passLeftMarker(column: column, need: need) {
+                markIncomplete(sequence)
+                markOpen(last)
+            }
             if atEnd { break }
             if indent == column, !tabBefore {
                 if isEntry(sharesColumn) {
@@ -82,6 +86,24 @@ extension Parser {
     private mutating func isEntry(_ sharesColumn: Bool) -> Bool {
         isSequenceEntry(position) || meantDash(position, isDue: true) != nil || markedDash(position) != nil
             || !sharesColumn && bulletEnd(position) != nil
+    }
+
+    /// Whether a line at the position begins as a marker does that stands between the sides of a merge conflict.
+    @inline(__always) private var mayBeMarker: Bool {
+        position == lineStart && (bytes[position] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: "|"))
+    }
+
+    /// Reports and passes such a marker that was left alone, where the list goes on below it; false for any other line.
+    @inline(never) private mutating func passLeftMarker(column: Int, need: Int) -> Bool {
+        let line = trimmed(position..<lineEnd(position))
+        guard isConflict(line), let below = contentBelow(), isSequenceEntry(below.offset), below.indent >= min(need, column)
+        else {
+            return false
+        }
+        _ = reportIfConflict(line)
+        position = lineEnd(position)
+        skipToContent()
+        return true
     }
 
     /// Something else at the column of the dashes: reported and passed, up to the next entry.

@@ -87,7 +87,7 @@ extension Parser {
     /// A line at the column of the dashes that is no entry.
     mutating func reportNotAnEntry(column: Int) {
         let line = trimmed(position..<lineEnd(position))
-        guard !beginsWithControl(line), hasRoom else { return }
+        guard !beginsWithControl(line), !reportIfConflict(line), hasRoom else { return }
         if starts(line.lowerBound, with: "＃") { return reportFullWidthHash(line.lowerBound) }
         report(
             .syntaxError, line,

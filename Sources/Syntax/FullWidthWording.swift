@@ -123,6 +123,24 @@ extension Parser {
                 ])
     }
 
+    /// The lines of a text below its `|` or `>` are indented with full-width spaces, the first of which stand in a range.
+    mutating func reportWideIndentation(_ range: Range<Int>, header: Int, edits: [Edit]) {
+        guard hasRoom else { return }
+        let sign = excerpt(character(at: header))
+        report(
+            .invisibleCharacter, range,
+            Bilingual(
+                ja: "「\(sign)」の下の文章が全角スペースで字下げされています。YAMLでは字下げになりません。",
+                en: "The text below `\(sign)` is indented with full-width spaces, which are no indentation in YAML."),
+            label: Bilingual(ja: "全角スペース", en: "full-width spaces"),
+            related: [related(character(at: header), ja: "文章はここから始まります", en: "the text is announced here")],
+            help: Bilingual(
+                ja: "文章のすべての行を、半角スペースで字下げしてください。", en: "Indent every line of the text with plain spaces."),
+            fixes: edits.isEmpty
+                ? []
+                : [Fix(Bilingual(ja: "半角スペースに置き換える", en: "Replace them with spaces"), safe: false, edits: edits)])
+    }
+
     /// A foreign space on the first of the lines of a text that were meant to be empty, all of which the fix empties.
     mutating func reportForeignBlankLines(_ range: Range<Int>, lines: [Range<Int>]) {
         guard hasRoom else { return }

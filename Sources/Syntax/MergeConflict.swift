@@ -20,7 +20,7 @@ extension Parser {
     }
 
     /// Seven times the same character, alone or followed by white space.
-    private func isConflictMarker(_ offset: Int) -> Bool {
+    func isConflictMarker(_ offset: Int) -> Bool {
         guard offset + 7 <= end else { return false }
         for index in 1..<7 where bytes[offset + index] != bytes[offset] { return false }
         return isSpace(offset + 7)

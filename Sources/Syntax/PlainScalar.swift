@@ -79,7 +79,8 @@ extension Parser {
             let line = lineStart
             let conflictsBefore = conflicts
             skipToContent()
-            if conflicts != conflictsBefore { flags.insert(.incomplete) }
+            // Left of where the text may go on, neither side was part of it.
+            if conflicts != conflictsBefore, flow || !atEnd && indent >= need { flags.insert(.incomplete) }
             if comment || lineStart == line || !continuesPlain(need: need, flow: flow) { break }
             if let last = comments.last, Int(last.start) >= textEnd { break }
             if blankTab < need { reportBlankTab(after: textEnd, need: need) }

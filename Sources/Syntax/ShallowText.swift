@@ -38,6 +38,14 @@ extension Parser {
         reportShallow(text, textLines(in: text.lines.upperBound..<last))
     }
 
+    /// Whether one of some lines is a marker of a conflict, with which the text would be mailed if it were indented like the others.
+    func holdsConflict(_ lines: some Sequence<Int>) -> Bool {
+        lines.contains {
+            (byte($0) == UInt8(ascii: "<") || byte($0) == UInt8(ascii: ">")) && ($0 == 0 || isBreak($0 - 1))
+                && isConflictMarker($0)
+        }
+    }
+
     /// Whether the line at the position goes on with a text above it, being no entry. `isFirst`: the lines above it are those of the text.
     /// `around`: of what else it may be an entry, where it is not the first.
     private mutating func goesOn(_ text: BlockText, isFirst: Bool, around: [Around]?) -> Bool {
@@ -118,7 +126,7 @@ extension Parser {
                     en:
                         "Indent it by \(spaces(text.content)) if it goes on with the text; write an entry of its own as `key: value`."
                 ),
-            fixes: low.isEmpty
+            fixes: low.isEmpty || holdsConflict(lines.lazy.map(\.start))
                 ? []
                 : [
                     Fix(
@@ -150,7 +158,7 @@ extension Parser {
                     ? Bilingual(
                         ja: "最初の行だけを深くしたいときは「\(sign)\(number)」と書きます。", en: " To keep it deeper, write `\(sign)\(number)`.")
                     : Bilingual(ja: "", en: "")),
-            fixes: above.count + low.count > 200
+            fixes: above.count + low.count > 200 || holdsConflict((above + below).lazy.map(\.start))
                 ? []
                 : [
                     Fix(

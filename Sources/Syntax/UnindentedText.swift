@@ -9,14 +9,16 @@ import SourceText
 ///     TEL: 03-0000-0000      ← no key of a mail
 ///     unsubscribe: true      ← the next entry
 extension Parser {
-    /// Reports and passes the text below the header at an offset, which has no line yet; `firstLine` is where it should begin. Nothing where no line is
-    /// one of it.
+    /// Reports and passes the text below the header at an offset, which has no line yet; `firstLine` is where it should begin. Nothing where
+    /// no line is one of it.
     mutating func passUnindentedText(need: Int, content: Int, of header: Int, firstLine: Int) {
         guard isUnindentedLine(need: need, around: nil) else { return }
         markIncomplete(nodes.count - 1)
         let around = self.around()
         let firstStart = lineStart
-        let head = Head(text: trimmed(position..<lineEnd(position)), spaces: indent, isTabbed: byte(lineStart + indent) == 0x09)
+        let head = Head(
+            text: trimmed(position..<lineEnd(position)), spaces: indent, isTabbed: byte(lineStart + indent) == 0x09,
+            isWide: isWideIndented && isWideThroughout(need: need))
         var last = position
         repeat {
             last = lineEnd(position)
@@ -24,14 +26,20 @@ extension Parser {
             skipToContent()
         } while isUnindentedLine(need: need, around: around)
         passed.append(ByteRange(firstStart..<last))
-        reportUnindented(head, textLines(in: firstLine..<last), need: need, content: content, header: header)
+        let lines = textLines(in: firstLine..<last, isWide: head.isWide)
+        if head.isWide {
+            let edits = holdsConflict(firstStart..<last) ? [] : indented(lines, by: content - lines.reduce(content) { min($0, $1.width) })
+            reportWideIndentation(firstStart + head.spaces..<head.text.lowerBound, header: header, edits: edits)
+        } else {
+            reportUnindented(head, lines, need: need, content: content, header: header)
+        }
     }
 
     /// Whether the line at the position, which is not indented enough for a text, belongs to one nevertheless. `around`: where lines above
     /// it do, so that an entry of no block around can be nothing else.
     private mutating func isUnindentedLine(need: Int, around: [Around]?) -> Bool {
         guard !atEnd else { return false }
-        if indent >= need || byte(lineStart + indent) == 0x09 { return true }
+        if indent >= need || byte(lineStart + indent) == 0x09 || isWideIndented { return true }
         if byte(position) == UInt8(ascii: ":") && isSpace(position + 1) || isMeantMarker() { return false }
         guard looksLikeEntry(position) || isMeantAsEntry(position) else { return true }
         return around != nil && !mayBeEntry(of: around)
@@ -42,6 +50,29 @@ extension Parser {
         let text: Range<Int>
         let spaces: Int
         let isTabbed: Bool
+        /// Whether all lines are indented with full-width spaces.
+        let isWide: Bool
+    }
+
+    /// Whether the line at the position begins with two full-width spaces at least: one may be the indentation of a paragraph.
+    private var isWideIndented: Bool { starts(lineStart + indent, with: "\u{3000}\u{3000}") }
+
+    /// Whether all lines of the text at the position are indented with full-width spaces: those that begin otherwise are none of it.
+    private func isWideThroughout(need: Int) -> Bool {
+        var line: (indent: Int, offset: Int)? = (indent, lineStart + indent)
+        // So many lines are enough for a text that was written by hand.
+        for _ in 0..<1_000 {
+            guard let text = line else { return true }
+            guard starts(text.offset, with: "\u{3000}\u{3000}") else {
+                return text.indent < need && (looksLikeEntry(text.offset) || isDocumentMarker(text.offset))
+            }
+            line = content(below: text.offset)
+        }
+        return false
+    }
+
+    private func indented(_ lines: [TextLine], by missing: Int) -> [Fix.Edit] {
+        lines.map { edit($0.start..<$0.text, String(repeating: " ", count: $0.width + missing)) }
     }
 
     /// `lines`: those of the text, with the comments above and between them.
@@ -55,6 +86,7 @@ extension Parser {
             return reportShallow(text, lines)
         }
         let missing = content - lines.reduce(content) { min($0, $1.width) }
+        let range = (lines.first?.start ?? header)..<(lines.last?.text ?? header)
         let sign = excerpt(character(at: header))
         report(
             head.isTabbed ? .tabIndentation : .badIndentation, head.text,
@@ -68,12 +100,12 @@ extension Parser {
             help: Bilingual(
                 ja: "文章のすべての行を、半角スペース\(need)個以上で字下げしてください。",
                 en: "Indent every line of the text by at least \(spaces(need))."),
-            fixes: missing <= 0 && !head.isTabbed || lines.count > 1_000
+            fixes: missing <= 0 && !head.isTabbed || lines.count > 1_000 || holdsConflict(range)
                 ? []
                 : [
                     Fix(
                         Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"), safe: false,
-                        edits: lines.map { edit($0.start..<$0.text, String(repeating: " ", count: $0.width + missing)) })
+                        edits: indented(lines, by: missing))
                 ])
     }
 }
@@ -88,8 +120,8 @@ struct TextLine {
 }
 
 extension Parser {
-    /// The lines of a range on which something stands.
-    func textLines(in range: Range<Int>) -> [TextLine] {
+    /// The lines of a range on which something stands; `isWide`: with full-width spaces before that.
+    func textLines(in range: Range<Int>, isWide: Bool = false) -> [TextLine] {
         var found: [TextLine] = []
         var line = range.lowerBound
         while line < range.upperBound {
@@ -97,9 +129,9 @@ extension Parser {
             while byte(text) == 0x20 { text += 1 }
             let spaces = text - line
             width = spaces
-            while isBlank(text) {
-                width += bytes[text] == 0x09 ? 2 : 1
-                text += 1
+            while isBlank(text) || isWide && starts(text, with: "\u{3000}") {
+                width += bytes[text] == 0x20 ? 1 : 2
+                text += bytes[text] < 0x80 ? 1 : 3
             }
             if text < range.upperBound, !isBreak(text) {
                 found.append(TextLine(start: line, spaces: spaces, width: width, text: text))

@@ -247,7 +247,7 @@ struct ProblemTests {
 
     @Test(
         "each is found at its place, and nothing else",
-        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all)
+        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all + MergeMistakes.all)
     func places(_ mistakes: Mistakes) {
         let (text, places) = unmarked(mistakes.text)
         let tree = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0))
@@ -257,7 +257,9 @@ struct ProblemTests {
     }
 
     /// A safe fix leaves a text in which its problem is gone, and brings no new one.
-    @Test("safe fixes mend", arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all)
+    @Test(
+        "safe fixes mend",
+        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all + MergeMistakes.all)
     func fixes(_ mistakes: Mistakes) {
         let (text, _) = unmarked(mistakes.text)
         let problems = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0)).problems
@@ -327,6 +329,7 @@ struct ProblemTests {
             ("a:\n  b: |2\n  x\n", "a:\n  b: |2\n    x\n"),
             ("b: |\n　x\n　y\n", "b: |\n  　x\n  　y\n"),
             ("a:\n  b: |\n\tx\n\t\ty\n", "a:\n  b: |\n    x\n      y\n"),
+            ("b: |\n　　x\n\n　　y: z\n　　　w\nc: 1\n", "b: |\n    x\n\n    y: z\n      w\nc: 1\n"),
         ] + LineMistakes.mended)
     func meant(_ text: String, _ mended: String) {
         let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
