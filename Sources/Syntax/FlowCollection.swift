@@ -49,6 +49,12 @@ extension Parser {
                 continue
             }
             if !wantsEntry {
+                if byte >= 0xE3, starts(position, with: "，") || starts(position, with: "、") {
+                    reportFlow(position) { $0.reportFullWidthComma($0.position) }
+                    position += 3
+                    wantsEntry = true
+                    continue
+                }
                 if byte == UInt8(ascii: ":"), passFullWidthComma() || passMissingComma(opening: opening, in: collection) {
                     wantsEntry = true
                     continue
@@ -119,39 +125,15 @@ extension Parser {
         guard lineStart != flowLine else { return true }
         flowLine = lineStart
         guard indent < need else { return true }
-        if !isFlowEnd(), looksLikeEntry(position), !wantsEntry || !flowReported && !isClosedBelow() {
+        let isOpen =
+            looksLikeEntry(position)
+            ? !wantsEntry || !flowReported && !isClosedBelow() : !flowReported && isMeantAsLine() && !isClosedBelow()
+        if !isFlowEnd(), isOpen {
             reportUnclosedBracket(opening)
             return false
         }
         reportFlowIndentation(need: need, opening: opening)
         return true
-    }
-
-    /// Whether the innermost collection seems to be closed on the line at the position or on one of those below it.
-    private mutating func isClosedBelow() -> Bool {
-        guard hasRoom else { return false }
-        var offset = position
-        var depth = 1
-        // So many bytes are enough for one that was written by hand.
-        let last = min(end, position + 4_096)
-        while offset < last, depth > 0 {
-            // A text of lines is no value inside brackets.
-            if isBreak(offset), isDocumentMarker(afterBreak(offset)) || endsWithBlockHeader(offset) { return false }
-            switch bytes[offset] {
-            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-            default: break
-            }
-            offset += 1
-        }
-        return depth == 0
-    }
-
-    /// Whether the line that ends at an offset, behind the one that the reader stands on, ends with `: |` or the like.
-    private func endsWithBlockHeader(_ lineEnd: Int) -> Bool {
-        var header = lineEnd
-        while header > position, bytes[header - 1] != 0x20, lineEnd - header < 3 { header -= 1 }
-        return header > position + 1 && bytes[header - 2] == UInt8(ascii: ":") && letters.isBlockHeader(header)
     }
 
     /// Passes a document marker with nothing below it but the closing bracket.
@@ -277,7 +259,10 @@ extension Parser {
         if !isJSON, reportIfColonMeant(count, hasColon: hasColon) {
             markIncomplete(count)
             contentEnd = keyEnd
-            if !hasColon { addEmpty(at: keyEnd, incomplete: true) }
+            if !hasColon {
+                passSplitAmount(behind: keyEnd)
+                addEmpty(at: keyEnd, incomplete: true)
+            }
         } else if !hasColon {
             contentEnd = keyEnd
             addEmpty(at: keyEnd)
@@ -300,6 +285,16 @@ extension Parser {
         guard let colon = hasColon ? letters.valueColon(range) : letters.meantColon(range) else { return false }
         reportFlow(range.lowerBound) { $0.reportMeantColon(colon, before: range.upperBound) }
         return true
+    }
+
+    /// Passes the further groups of an amount that its commas have split, as in `{price:1,320}`: what the key holds has been reported.
+    private mutating func passSplitAmount(behind key: Int) {
+        while position == key || position > key && isDigit(bytes[position - 1]), isDigit(byte(position - 1)),
+            byte(position) == UInt8(ascii: ","), (1...3).allSatisfy({ isDigit(byte(position + $0)) }),
+            isSpace(position + 4) || Letters.isFlowIndicator(byte(position + 4))
+        {
+            position += 4
+        }
     }
 
     /// `:` and the value of a pair. `keyed`: the node before is the key; else the value is read and dropped.

@@ -214,8 +214,8 @@ extension Parser {
         isSequenceEntry(offset) && content(below: offset).map { $0.indent > indent } ?? false
     }
 
-    /// A further line of a quoted text that begins left of where the text may stand.
-    mutating func reportUnderIndented(need: Int, of start: Int) {
+    /// A further line of a quoted text that begins left of where the text may stand. `isClosed`: the text seems to end further down.
+    mutating func reportUnderIndented(need: Int, of start: Int, isClosed: Bool) {
         guard hasRoom else { return }
         report(
             .badIndentation, character(at: position),
@@ -227,18 +227,19 @@ extension Parser {
             help: Bilingual(
                 ja: "字下げしても文章の内容は変わりません。改行を残したいときは「|」を使ってください。",
                 en: "Indenting does not change the text. To keep line breaks use `|`."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "字下げを加える", en: "Indent the line"), safe: true,
-                    edits: [edit(lineStart..<lineStart, String(repeating: " ", count: need - indent))])
-            ])
+            fixes: isClosed
+                ? [
+                    Fix(
+                        Bilingual(ja: "字下げを加える", en: "Indent the line"), safe: false,
+                        edits: [edit(lineStart..<lineStart, String(repeating: " ", count: need - indent))])
+                ] : [])
     }
 
     /// A line inside brackets that begins left of where the collection may stand.
     mutating func reportFlowIndentation(need: Int, opening: Int) {
         if tabBefore { return reportFlow(opening) { $0.reportTabRun() } }
         reportFlow(opening) {
-            guard $0.hasRoom else { return }
+            guard !$0.reportIfConflict($0.trimmed($0.position..<$0.lineEnd($0.position))), $0.hasRoom else { return }
             $0.report(
                 .badIndentation, $0.character(at: $0.position),
                 Bilingual(
@@ -248,11 +249,12 @@ extension Parser {
                 related: [$0.related(opening..<(opening + 1), ja: "括弧はここで始まります", en: "the bracket opens here")],
                 help: Bilingual(
                     ja: "行の先頭に半角スペースを加えてください。", en: "Add spaces at the start of the line."),
-                fixes: [
-                    Fix(
-                        Bilingual(ja: "字下げを加える", en: "Indent the line"), safe: true,
-                        edits: [$0.edit($0.lineStart..<$0.lineStart, String(repeating: " ", count: need - $0.indent))])
-                ])
+                fixes: $0.isClosedBelow()
+                    ? [
+                        Fix(
+                            Bilingual(ja: "字下げを加える", en: "Indent the line"), safe: false,
+                            edits: [$0.edit($0.lineStart..<$0.lineStart, String(repeating: " ", count: need - $0.indent))])
+                    ] : [])
         }
     }
 

@@ -11,6 +11,7 @@ extension Parser {
         let isDouble = quote == UInt8(ascii: "\"")
         var flags: Node.Flags = []
         var indentationReported = false
+        var isClosed: Bool?
         position += 1
         while position < end {
             let hit = ByteSearch.lineBreak(or: quote, isDouble ? UInt8(ascii: "\\") : quote, bytes, position, end)
@@ -35,7 +36,7 @@ extension Parser {
                 if !passEscape(in: start) { flags.insert(.incomplete) }
             default:
                 flags.insert(.needsDecoding)
-                guard nextQuotedLine(from: start, need: need, reported: &indentationReported) else {
+                guard nextQuotedLine(from: start, need: need, reported: &indentationReported, &isClosed) else {
                     return unterminated(start, isDouble)
                 }
                 if indentationReported { flags.insert(.incomplete) }
@@ -54,8 +55,9 @@ extension Parser {
             range: ByteRange(start..<firstLineEnd))
     }
 
-    /// Passes line breaks and blank lines up to the next text of the scalar; false when it cannot go on there.
-    private mutating func nextQuotedLine(from start: Int, need: Int, reported: inout Bool) -> Bool {
+    /// Passes line breaks and blank lines up to the next text of the scalar; false when it cannot go on there. `isClosed`: whether a quote
+    /// seems to close it further down, where that has been asked.
+    private mutating func nextQuotedLine(from start: Int, need: Int, reported: inout Bool, _ isClosed: inout Bool?) -> Bool {
         while isBreak(position) {
             position = afterBreak(position)
             beginLine()
@@ -74,16 +76,19 @@ extension Parser {
         }
         guard indent < need else { return true }
         // Under-indented: the quote was forgotten when this looks like an entry of its own, else only the spaces are missing.
-        if looksLikeEntry(position) || !reported && isCommentBeforeEntry() {
+        let isEntry = looksLikeEntry(position) || !reported && isCommentBeforeEntry()
+        let isText = !isEntry && (isClosed ?? isClosedBelow(bytes[start], need: need))
+        if isEntry || !isText && isMeantAsLine() {
             position = lineStart + indent
             return false
         }
+        isClosed = isText
         if !reported {
             reported = true
             if byte(lineStart + indent) == 0x09 {
                 reportTabIndentation(lineStart..<position)
-            } else {
-                reportUnderIndented(need: need, of: start)
+            } else if !reportIfConflict(trimmed(position..<lineEnd(position))) {
+                reportUnderIndented(need: need, of: start, isClosed: isText)
             }
         }
         return true

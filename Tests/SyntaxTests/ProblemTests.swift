@@ -247,7 +247,8 @@ struct ProblemTests {
 
     @Test(
         "each is found at its place, and nothing else",
-        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all + MergeMistakes.all)
+        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all + MergeMistakes.all
+            + OpenEndMistakes.all)
     func places(_ mistakes: Mistakes) {
         let (text, places) = unmarked(mistakes.text)
         let tree = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0))
@@ -259,7 +260,8 @@ struct ProblemTests {
     /// A safe fix leaves a text in which its problem is gone, and brings no new one.
     @Test(
         "safe fixes mend",
-        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all + MergeMistakes.all)
+        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all + MergeMistakes.all
+            + OpenEndMistakes.all)
     func fixes(_ mistakes: Mistakes) {
         let (text, _) = unmarked(mistakes.text)
         let problems = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0)).problems
@@ -329,8 +331,10 @@ struct ProblemTests {
             ("a:\n  b: |2\n  x\n", "a:\n  b: |2\n    x\n"),
             ("b: |\n　x\n　y\n", "b: |\n  　x\n  　y\n"),
             ("a:\n  b: |\n\tx\n\t\ty\n", "a:\n  b: |\n    x\n      y\n"),
+            ("a: [\"b\"，\"c\"]\n", "a: [\"b\", \"c\"]\n"),
+            ("a: {b: 'c'、 d: e}\n", "a: {b: 'c', d: e}\n"),
             ("b: |\n　　x\n\n　　y: z\n　　　w\nc: 1\n", "b: |\n    x\n\n    y: z\n      w\nc: 1\n"),
-        ] + LineMistakes.mended)
+        ] + LineMistakes.mended + OpenEndMistakes.mended)
     func meant(_ text: String, _ mended: String) {
         let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
         var bytes = tree.source.bytes
