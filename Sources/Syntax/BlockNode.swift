@@ -111,6 +111,14 @@ extension Parser {
         }
     }
 
+    /// Whether the first line below a key begins with a variable of mails, and is no entry: with it a text begins, which lacks its `|`.
+    private func beginsMail(_ start: Int) -> Bool {
+        guard bytes[start] == UInt8(ascii: "%"), entryColon(start) == nil else { return false }
+        var last = start + 1
+        while Parser.isWord(byte(last)) || isDigit(byte(last)) { last += 1 }
+        return last > start + 1 && byte(last) == UInt8(ascii: "%") && keyAboveText(start) != nil
+    }
+
     func isSequenceEntry(_ offset: Int) -> Bool { byte(offset) == UInt8(ascii: "-") && isSpace(offset + 1) }
 
     /// Reads the node at the position and moves to the next content; appends exactly one node with its children.
@@ -122,7 +130,7 @@ extension Parser {
                 return blockSequence(at: startColumn(start, line: lineStart), need: need)
             }
             if place == .ownLine, need > 0, isStrayAboveList() { return belowStrayLine(need: need) }
-            if isFollowedByEntry(column) { return blockMapping(at: column, firstKey: nil) }
+            if isFollowedByEntry(column), !beginsMail(start) { return blockMapping(at: column, firstKey: nil) }
         }
         switch bytes[position] {
         case UInt8(ascii: "|"), UInt8(ascii: ">"):

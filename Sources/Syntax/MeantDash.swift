@@ -29,7 +29,16 @@ extension Parser {
         guard let sign = Parser.lookalikes.first(where: { starts(offset, with: $0) }), !starts(last, with: sign) else {
             return nil
         }
-        return isDue || looksLikeEntry(offset) ? last : nil
+        return isDue || looksLikeEntry(offset) || isAboveOwnEntries(offset, behind: last) ? last : nil
+    }
+
+    /// Whether a line from an offset on holds, behind a sign, a colon that was meant as one, with entries deeper below for which YAML has no
+    /// meaning there: `・id：one`. Alone it may be a text: `・注意：返品不可`.
+    private func isAboveOwnEntries(_ offset: Int, behind sign: Int) -> Bool {
+        guard letters.meantColon(sign..<max(sign, lineEnd(offset))) != nil, let below = content(below: offset) else {
+            return false
+        }
+        return below.indent > column(of: offset) && entryColon(below.offset) != nil
     }
 
     /// The end of `+`, `1.`, `(1)`, `①` or a doubled `--` with which a line at an offset begins as lists of other kinds do. YAML reads them as part of a

@@ -208,10 +208,11 @@ extension Parser {
     }
 
     /// The key whose value begins on the line of an offset and goes on below it: text of several lines.
-    private func keyAboveText(_ start: Int) -> Range<Int>? {
+    func keyAboveText(_ start: Int) -> Range<Int>? {
         guard flowDepth == 0, start == lineStart + indent, let key = nodes.last, isKey(nodes.count - 1),
             Int(key.range.end) < lineStart, let below = contentBelow(),
-            below.indent >= indent, below.indent > column(of: Int(key.range.start)), !isDocumentMarker(below.offset)
+            below.indent >= indent || !looksLikeEntry(below.offset), below.indent > column(of: Int(key.range.start)),
+            !isDocumentMarker(below.offset)
         else { return nil }
         return key.range.offsets
     }
@@ -227,7 +228,8 @@ extension Parser {
                 ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick."),
             help: Bilingual(
                 ja: "「\(name): |」と書いてください。改行もそのまま残ります。", en: "Write `\(name): |`, which keeps the line breaks too."),
-            fixes: [barFix(behind: key)])
+            // The first line says how far a text is indented, and no line of it can stand left of that.
+            fixes: contentBelow().map { $0.indent >= indent } == true ? [barFix(behind: key)] : [])
     }
 
     /// What follows a quoted text or a closing bracket on its line.

@@ -28,6 +28,10 @@ enum LineMistakes {
         Mistakes("a deep first line with a number", [], "a: |2\n    b\n  c\n"),
         // A text without its bar
         Mistakes("a text that begins with a percent sign", [.syntaxError], "a:\n  ⟦%b% c⟧\n\n  d\ne: 1\n"),
+        Mistakes("such a text with a line further left", [.syntaxError], "a:\n  ⟦%b% c⟧\n d\ne: 1\n"),
+        Mistakes("such a text above a colon", [.syntaxError], "a:\n  ⟦%b% c⟧\n  d: http://x\n  f\ne: 1\n"),
+        Mistakes("a text indented with full-width spaces", [.invisibleCharacter], "a: |\n⟦　　⟧b\n\n　　c: d\n　　e\nf: 1\n"),
+        Mistakes("a paragraph indented with a full-width space", [.badIndentation], "a: |\n　⟦b⟧\nc: 1\n"),
         Mistakes("a value that begins with a percent sign", [.syntaxError], "a:\n  ⟦%b%⟧\ne: 1\n"),
         // What has no width in an indentation
         Mistakes("no width before spaces", [.invisibleCharacter], "a:\n  b: 1\n⟦\u{200B}⟧  c:\n    d: 1\ne: 1\n"),

@@ -331,6 +331,7 @@ struct ProblemTests {
             ("a:\n  b: |2\n  x\n", "a:\n  b: |2\n    x\n"),
             ("b: |\n　x\n　y\n", "b: |\n  　x\n  　y\n"),
             ("a:\n  b: |\n\tx\n\t\ty\n", "a:\n  b: |\n    x\n      y\n"),
+            ("a:\n  ・id：b\n    c: 1\n", "a:\n  - id: b\n    c: 1\n"),
             ("a: [\"b\"，\"c\"]\n", "a: [\"b\", \"c\"]\n"),
             ("a: {b: 'c'、 d: e}\n", "a: {b: 'c', d: e}\n"),
             ("b: |\n　　x\n\n　　y: z\n　　　w\nc: 1\n", "b: |\n    x\n\n    y: z\n      w\nc: 1\n"),

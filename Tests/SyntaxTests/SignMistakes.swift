@@ -46,6 +46,19 @@ enum SignMistakes {
             "keys and texts that begin with numbers", [],
             "a:\n  1. b: 1\n  2. b: 2\nb:\n  1. c:\n    d: 1\nc:\n  1. d: e\n    f\nd:\n  1. e: |\n    f: g\ne:\n  1. f\n  2. g\n"
         ),
+        // Signs of a Japanese keyboard for the first dash
+        Mistakes(
+            "a dot and a colon of an entry", [.fullWidthPunctuation, .fullWidthPunctuation],
+            "a:\n  ⟦・⟧id⟦：⟧b\n    c: 1\n  - id: d\n"),
+        Mistakes(
+            "a long dash and a colon of an entry", [.fullWidthPunctuation, .fullWidthPunctuation, .missingSpace],
+            "a:\n  ⟦ー⟧ id⟦：⟧b\n    c: 2\n    d⟦:⟧1\n"),
+        Mistakes("texts that begin with such a sign", [], "a:\n  ・注意：b\nc:\n  ・注意：b\n  ・返品：c\n    - d\ne: 1\n"),
+        // Commas
+        Mistakes("a full-width comma behind quotes", [.fullWidthPunctuation], "a: [\"b\"⟦，⟧\"c\"]\nd: 1\n"),
+        Mistakes("a full-width comma behind brackets", [.fullWidthPunctuation], "a: [[b]⟦、⟧ [c]]\nd: 1\n"),
+        Mistakes("full-width commas between entries", [.fullWidthPunctuation], "a: {b: 'c'⟦，⟧ d: \"e\", f: g}\n"),
+        Mistakes("an amount without its space", [.missingSpace], "a: {price⟦:⟧1,320, b: 2}\n"),
         // The indented marker
         Mistakes("an indented marker above comments", [.badIndentation], "kind: a\nb: c\n ⟦---⟧\n# x\n\n  # y\nkind: b\n"),
         Mistakes("an indented marker with a comment", [.badIndentation], "kind: a\nb: |\n  c\n  ⟦---⟧\n# x\nkind: b\n"),
