@@ -39,6 +39,11 @@ struct ProductLinker: Sendable {
         if product.stepMails.isAbsent, let first = references.unknown.firstIndex(where: { mails.contains($0.name) }) {
             let place = references.unknown[first].place
             references.unknown.removeAll { $0.place != place && mails.contains($0.name) }
+        } else if case .poisoned(let entries) = product.stepMails,
+            product.paymentMethods.place?.value.contains(entries.value) == true
+        {
+            // The mails stand among the payment methods, which has been reported.
+            references.unknown.removeAll { mails.contains($0.name) }
         }
         let sent = linked(product.stepMails.value ?? [], mails, &references.mails, &references.unknown, &problems)
         ProductLinker.checkEntries(sold, &problems)

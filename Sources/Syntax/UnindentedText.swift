@@ -28,7 +28,7 @@ extension Parser {
         passed.append(ByteRange(firstStart..<last))
         let lines = textLines(in: firstLine..<last, isWide: head.isWide)
         if head.isWide {
-            let edits = holdsConflict(firstStart..<last) ? [] : indented(lines, by: content - lines.reduce(content) { min($0, $1.width) })
+            let edits = holdsConflict(lines.lazy.map(\.start)) ? [] : indented(lines, by: content - lines.reduce(content) { min($0, $1.width) })
             reportWideIndentation(firstStart + head.spaces..<head.text.lowerBound, header: header, edits: edits)
         } else {
             reportUnindented(head, lines, need: need, content: content, header: header)
@@ -71,7 +71,7 @@ extension Parser {
         return false
     }
 
-    private func indented(_ lines: [TextLine], by missing: Int) -> [Fix.Edit] {
+    private func indented(_ lines: [TextLine], by missing: Int) -> [Edit] {
         lines.map { edit($0.start..<$0.text, String(repeating: " ", count: $0.width + missing)) }
     }
 
@@ -86,7 +86,6 @@ extension Parser {
             return reportShallow(text, lines)
         }
         let missing = content - lines.reduce(content) { min($0, $1.width) }
-        let range = (lines.first?.start ?? header)..<(lines.last?.text ?? header)
         let sign = excerpt(character(at: header))
         report(
             head.isTabbed ? .tabIndentation : .badIndentation, head.text,
@@ -100,7 +99,7 @@ extension Parser {
             help: Bilingual(
                 ja: "文章のすべての行を、半角スペース\(need)個以上で字下げしてください。",
                 en: "Indent every line of the text by at least \(spaces(need))."),
-            fixes: missing <= 0 && !head.isTabbed || lines.count > 1_000 || holdsConflict(range)
+            fixes: missing <= 0 && !head.isTabbed || lines.count > 1_000 || holdsConflict(lines.lazy.map(\.start))
                 ? []
                 : [
                     Fix(

@@ -321,6 +321,31 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("wrong-type", "- {use: card}", "- card"),
         Mistake("price-on-wrong-level", "step_mails:\n", "items:\n  - name: ノート\n    tax_rate:\nstep_mails:\n"),
         Mistake("missing-price", "    type: recurring\n", "    type: recurring\n    price:\n", in: "box.yaml"),
+        Mistake(
+            "merge-conflict-marker",
+            "  - id: two\n    type: auto_pay\n    tax_rate: 10%\n    price: 5500\n  - {use: card}\nstep_mails:\n  - use: failed\n",
+            """
+            =======
+              - id: two
+                type: auto_pay
+                tax_rate: 10%
+                price: 5500
+            step_mails:
+              - use: failed
+                body: |
+                  料金は5,500円、または3,300円です。
+
+            """),
+        Mistake(
+            "missing-field", "step_mails:\n  - use: failed\n",
+            "  - use: failed\n  - id: new\n    trigger: recurring_cancelled\n    subject: 件名\n    body: 本文\n"),
+        Mistake("invisible-character", "  本文です。\n", "　　本文です。\n　　お問い合わせ: https://shop.example.jp\n", in: "mail.yaml"),
+        Mistake("full-width-punctuation", "  - {use: card}", "  - {\"use\": \"card\"， id: x}"),
+        Mistake("missing-space", "{use: card}", "{use: card, price:1,980}"),
+        Mistake("syntax-error", "body: |\n  本文です。\n", "body:\n  %name1% 様\n  お問い合わせ: https://shop.example.jp\n", in: "mail.yaml"),
+        Mistake(
+            "merge-conflict-marker", "  本文です。\n", "  本文です。\n  <<<<<<< HEAD\n  一\n  =======\n  二\n  >>>>>>> main\n",
+            in: "mail.yaml"),
         Mistake("syntax-error", "---\n", "---:\n", in: "shared.yaml"),
         Mistake(
             "syntax-error", "  - {use: card}\nstep_mails:\n",
@@ -348,6 +373,46 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("tag-not-supported", "  - name: 乾物", "  !- name: 乾物", in: "box.yaml"),
         Mistake("anchor-not-supported", "step_mails:\n  - use", "step_mails:\n&a - use"),
     ]
+
+    /// Each with another one beside it, which is found.
+    private static let pairs: [(Mistake, also: String)] = [
+        (
+            Mistake("missing-field", "items:\n  - name: 乾物\n    tax_rate: 8%\n", "  - name: 乾物\n", in: "box.yaml"),
+            "missing-tax-rate"
+        ),
+        (
+            Mistake(
+                "syntax-error", "step_mails:\n  - use: failed\n  - use: cancelled\n",
+                "  step_mails:\n  - use: failed\n  - id: new\n    trigger: recurring_cancelled\n    body: 本文\n", in: "box.yaml"),
+            "missing-field"
+        ),
+        (
+            Mistake(
+                "unknown-key", "step_mails:\n  - use: failed\n  - use: cancelled\n",
+                "    step_mails:\n  - use: failed\n  - id: new\n    trigger: recurring_cancel\n    subject: 件名\n    body: 本文\n",
+                in: "box.yaml"),
+            "not-a-choice"
+        ),
+        (
+            Mistake(
+                "bad-indentation", "step_mails:\n  - use: failed\n",
+                "    step_mails:\n  - use: failed\n  - id: new\n    trigger: cancelled\n    subject: 件名\n    body: 本文\n"),
+            "not-a-choice"
+        ),
+        (
+            Mistake(
+                "merge-conflict-marker", "    price: 5500\n",
+                "    price: 5500円\n<<<<<<< HEAD\n    name: 講座\n=======\n    name: 入門\n>>>>>>> main\n"), "not-whole-yen"
+        ),
+    ]
+
+    @Test(arguments: pairs) private func twoFindings(_ mistake: Mistake, also: String) throws {
+        var files = Self.files
+        files[mistake.file] = files[mistake.file]?.replacing(mistake.right, with: mistake.wrong, maxReplacements: 1)
+        #expect(files != Self.files)
+        let codes = try Self.codes(files).filter { $0 != "unused-definition" }
+        #expect(codes.sorted() == [mistake.code, also].sorted())
+    }
 
     @Test(arguments: mistakes) private func oneFinding(_ mistake: Mistake) throws {
         var files = Self.files

@@ -24,9 +24,11 @@ enum Displacement {
             fixes: indentation(of: key, meant, in: tree))
     }
 
-    /// The first key or list entry of a group. `original`: where the mapping that it stands in has the key already.
+    /// The first key or list entry of a group. `original`: where the mapping that it stands in has the key already. `isFirst`: nothing right
+    /// above it may belong to the group too.
     static func missingLine(
-        _ groups: [FieldFace], above node: NodeID, of mapping: NodeID, _ original: NodeID?, in tree: SyntaxTree
+        _ groups: [FieldFace], above node: NodeID, of mapping: NodeID, _ original: NodeID?, in tree: SyntaxTree,
+        isFirst: Bool = true
     ) -> Diagnostic {
         let isEntry = tree.nodes[node].kind != .scalar
         let key = isEntry ? head(of: node, in: tree) : node
@@ -51,7 +53,7 @@ enum Displacement {
             help: Bilingual(
                 ja: "\(ja)の行を、半角スペース\(column)個の字下げで、この行の上に書いてください。",
                 en: "Write the line \(en) above this one, indented by \(columns(column, "space"))."),
-            fixes: groups.count == 1 ? insertion(of: groups[0], above: key, column, in: tree) : [])
+            fixes: groups.count == 1 && isFirst ? insertion(of: groups[0], above: key, column, in: tree) : [])
     }
 
     /// An entry of a list that repeats the first line of the next one.

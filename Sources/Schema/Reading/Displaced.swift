@@ -15,6 +15,8 @@ final class Displaced: Sendable {
     let explained: Set<NodeID>
     /// The fields of a mapping that are written elsewhere, each with the node that tells where.
     let hidden: [NodeID: [Int: NodeID]]
+    /// The elements that belong to lists which mappings lack, by their fields.
+    let moved: [NodeID: [Int: MovedElements]]
     /// Where findings of the text front end begin that speak of the same mistake.
     let superseded: Set<UInt32>
 
@@ -24,7 +26,15 @@ final class Displaced: Sendable {
         search.visit(root, face, [])
         if search.hidden.isEmpty, search.explained.isEmpty { return nil }
         (findings, explained, hidden, superseded) = (search.findings, search.explained, search.hidden, search.superseded)
+        moved = search.moved
     }
+}
+
+/// Elements of a list that belong to another.
+struct MovedElements: Sendable {
+    /// Where they stand.
+    let list: NodeID
+    let elements: Set<NodeID>
 }
 
 /// A mapping on the way to what is looked at, with the first key of each of its fields.
@@ -76,6 +86,7 @@ private struct DisplacedSearch {
     var findings: [Diagnostic] = []
     var explained: Set<NodeID> = []
     var hidden: [NodeID: [Int: NodeID]] = [:]
+    var moved: [NodeID: [Int: MovedElements]] = [:]
     var superseded: Set<UInt32> = []
 
     init(reader: Reader, root: NodeID) {
@@ -295,18 +306,19 @@ private struct DisplacedSearch {
         for (index, field) in level.face.fields.enumerated() where isMissing(index, in: level) {
             guard case .list(.record(let other), _) = field.shape else { continue }
             let (start, heading) = headed(field, in: elements, of: list) ?? (nil, nil)
-            var first = elements.count
-            while first > (start ?? 0), fits(elements[first - 1], other), start != nil || !fits(elements[first - 1], face) {
-                first -= 1
-            }
-            guard first < elements.count, start == nil || first == start else { continue }
+            guard let first = start ?? firstStranger(in: elements, of: face, meant: other) else { continue }
             explained.formUnion(elements[first...])
             hide(index, of: level.mapping, at: heading ?? elements[first])
+            moved[level.mapping, default: [:]][index] = MovedElements(list: list, elements: Set(elements[first...]))
             if let heading {
                 explained.insert(heading)
                 findings.append(Displacement.depth(of: heading, meant: level.mapping, in: tree))
             } else if start == nil {
-                findings.append(Displacement.missingLine([field], above: elements[first], of: level.mapping, nil, in: tree))
+                // Which of the two lists an entry with nothing but `use` belongs to, only the definitions tell.
+                let isFirst = first == 0 || !hasOnlyUse(elements[first - 1], other)
+                findings.append(
+                    Displacement.missingLine(
+                        [field], above: elements[first], of: level.mapping, nil, in: tree, isFirst: isFirst))
             }
             return
         }
@@ -323,12 +335,21 @@ private struct DisplacedSearch {
             let gap = tree.nodes[elements[index - 1]].range.start..<tree.nodes[element].range.start
             let isPassed = tree.nodes[list].flags.contains(.incomplete)
             if isPassed,
-                tree.problems.contains(where: { gap.contains($0.location.range.start) && names(field, $0.location.range) })
+                tree.problems.contains(where: {
+                    gap.contains($0.location.range.start) && names(field, restOfLine($0.location.range))
+                })
             {
                 return (index, nil)
             }
         }
         return nil
+    }
+
+    /// From the start of what was reported, which may be no more than a character, to the end of its line.
+    private func restOfLine(_ range: ByteRange) -> ByteRange {
+        let start = range.offsets.lowerBound
+        let line = tree.source.bytes.dropFirst(start).prefix(200).prefix { $0 != 0x0A && $0 != 0x0D }
+        return ByteRange(start..<(line.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? start))
     }
 
     private func names(_ field: FieldFace, _ range: ByteRange) -> Bool {
@@ -338,13 +359,32 @@ private struct DisplacedSearch {
         return name == field.name.key || name == field.name.label
     }
 
-    /// Whether a mapping has only keys of a table, and those that it needs.
-    private func fits(_ mapping: NodeID, _ face: RecordFace) -> Bool {
-        guard tree.nodes[mapping].kind == .mapping, !tree.nodes[mapping].flags.contains(.incomplete) else { return false }
+    /// Where the last elements of a list begin that are better ones of another list: nil unless the better table leaves nothing to be
+    /// wished in one of them, or clearly less.
+    private func firstStranger(in elements: [NodeID], of face: RecordFace, meant other: RecordFace) -> Int? {
+        var first = elements.count
+        var isCertain = false
+        while first > 0, let there = mistakes(in: elements[first - 1], other), let here = mistakes(in: elements[first - 1], face),
+            there < here
+        {
+            first -= 1
+            isCertain = isCertain || there == 0 || here - there > 1
+        }
+        return isCertain ? first : nil
+    }
+
+    private func hasOnlyUse(_ element: NodeID, _ face: RecordFace) -> Bool {
+        let entries = Array(tree.entries(of: element))
+        return entries.count == 1 && entries.allSatisfy { reader.reads($0.key, "use") } && face.names.find("use") != nil
+    }
+
+    /// How many keys of a mapping a table does not know, or it lacks; nil for what is no mapping.
+    private func mistakes(in mapping: NodeID, _ face: RecordFace) -> Int? {
+        guard tree.nodes[mapping].kind == .mapping else { return nil }
         let level = Level(mapping, face, reader)
-        guard level.entries.allSatisfy({ !level.isStranger($0.key, reader) }) else { return false }
-        if let use = face.names.find("use"), level.written[use.index] != nil { return true }
-        return face.fields.indices.allSatisfy { face.fields[$0].need != .required || level.written[$0] != nil }
+        let strangers = level.entries.count { level.isStranger($0.key, reader) }
+        if let use = face.names.find("use"), level.written[use.index] != nil { return strangers }
+        return strangers + face.fields.indices.count { face.fields[$0].need == .required && level.written[$0] == nil }
     }
 
     // MARK: Notes

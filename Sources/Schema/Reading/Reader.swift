@@ -8,6 +8,8 @@ struct Reader {
     var root: RecordFace?
     /// What belongs elsewhere, when the document is read again because of it.
     var displaced: Displaced?
+    /// The elements of the next list to be read that are meant for it, where it stands among those of another.
+    var moved: Set<NodeID>?
     /// Where problems of the text begin that a finding tells better.
     private(set) var superseded: Set<UInt32> = []
     private(set) var problems: [Diagnostic] = []

@@ -119,6 +119,7 @@ extension Record where Model: RecordModel {
         }
         for (index, node) in reader.displaced?.hidden[mapping] ?? [:] {
             model.origin.isIncomplete = true
+            readMoved(index, at: node, of: mapping, &model, &reader)
             fields[index].poison(&model, reader.place(key: node, value: node, model.origin.spelling))
         }
         reportMissing(&model, mapping, seen: seen, &reader)
@@ -127,6 +128,17 @@ extension Record where Model: RecordModel {
         }
         finish(&model, &reader)
         return model
+    }
+
+    /// Finds what is wrong in the elements of a field's list that stand in another one.
+    private func readMoved(_ index: Int, at node: NodeID, of mapping: NodeID, _ model: inout Model, _ reader: inout Reader) {
+        guard let moved = reader.displaced?.moved[mapping]?[index] else { return }
+        let face = fields[index].face
+        reader.moved = moved.elements
+        fields[index].read(
+            &model, &reader,
+            Slot(key: node, node: moved.list, name: face.name, spelling: model.origin.spelling, missing: face.missing))
+        reader.moved = nil
     }
 
     private func isRepeated(_ key: NodeID, _ index: Int, in mapping: NodeID, _ reader: Reader) -> Bool {

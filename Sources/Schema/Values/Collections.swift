@@ -49,10 +49,12 @@ extension ValueType where Value: RecordModel {
         let one = ValueType.record(record)
         return ValueType<[Element]>(shape: .list(one.shape, minimum: minimum)) { reader, slot in
             guard let elements = reader.elements(of: slot, minimum: minimum) else { return nil }
+            let moved = reader.moved
+            reader.moved = nil
             var values: [Element] = []
             values.reserveCapacity(elements.count)
-            for element in elements {
-                if reader.isNotUnderstood(element) || reader.isUnclear(element) || reader.isDisplaced(element) {
+            for element in elements where moved?.contains(element) ?? true {
+                if reader.isNotUnderstood(element) || reader.isUnclear(element) || moved == nil && reader.isDisplaced(element) {
                     // Reported by the text front end, or as the whole it belongs to.
                 } else if reader.tree.nodes[element].kind == .empty {
                     reader.report(MissingField.empty(slot, at: reader.location(slot.element(element))))
