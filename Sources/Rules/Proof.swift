@@ -1,7 +1,8 @@
 import Project
 import SourceText
 
-/// A fix is offered only when the project, read again with it in memory, has no error that was not there before.
+/// A fix is offered only when the project, read again with it in memory, has no error that was not there before, and where the fix replaces
+/// the text of its own error, that one no more.
 extension Inspection {
     /// The same findings with only those fixes that add no error.
     ///
@@ -36,9 +37,13 @@ extension Inspection {
 
     /// Whether some edits fit and add no error to those that are there.
     package func addsNoError(_ edits: [Edit], _ surroundings: Surroundings, to before: ErrorTally? = nil) -> Bool {
-        guard let files = files.applying(edits) else { return false }
-        let after = Inspection(files, isWhole: project.isWhole, after: self) { _ in surroundings }
-        return ErrorTally(after).addsNone(to: before ?? ErrorTally(self), edits)
+        errors(with: edits, surroundings)?.addsNone(to: before ?? ErrorTally(self), edits) ?? false
+    }
+
+    /// The errors there are with some edits made; nil when they do not fit.
+    fileprivate func errors(with edits: [Edit], _ surroundings: Surroundings) -> ErrorTally? {
+        guard let files = files.applying(edits) else { return nil }
+        return ErrorTally(Inspection(files, isWhole: project.isWhole, after: self) { _ in surroundings })
     }
 }
 
@@ -111,8 +116,10 @@ private struct Bench {
             let some = waiting[next]
             next += 1
             trials -= 1
-            if inspection.addsNoError(some.flatMap(\.edits), surroundings, to: before) {
-                result += some
+            let edits = some.flatMap(\.edits)
+            if let after = inspection.errors(with: edits, surroundings), after.addsNone(to: before, edits) {
+                let mends = after.mends(before, some.map { (inspection.diagnostics[$0.finding], $0.edits) })
+                result += zip(some, mends).filter(\.1).map(\.0)
             } else if some.count > 1 {
                 let middle = some.startIndex + some.count / 2
                 waiting.append(some[..<middle])
@@ -151,6 +158,39 @@ package struct ErrorTally: Sendable {
         return places.allSatisfy { kind, now in
             Move.keep(before.places[kind] ?? [], now, moves[kind.file] ?? [])
         }
+    }
+
+    /// Of some fixes made together, each of a finding, whether they mend it: where one replaces the text of its own error, fewer of that
+    /// code are left in it. Quotes around what is no text have only made another error of the same code.
+    func mends(_ before: ErrorTally, _ fixes: [(finding: Diagnostic, edits: [Edit])]) -> [Bool] {
+        let edits = Dictionary(grouping: fixes.flatMap(\.edits), by: \.location.file)
+        let moves = edits.mapValues { edits in
+            Dictionary(Move.all(edits).map { ($0.old.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        return fixes.map { finding, edits in
+            let (file, start) = (finding.location.file, finding.location.range.start)
+            guard finding.severity == .error,
+                let own = edits.first(where: {
+                    $0.location.file == file && $0.location.range.start <= start && start < $0.location.range.end
+                }),
+                let move = moves[file]?[Int(own.location.range.start)]
+            else { return true }
+            let kind = Kind(file: file, code: finding.code)
+            return count(kind, in: move.new) < before.count(kind, in: move.old)
+        }
+    }
+
+    private func count(_ kind: Kind, in range: Range<Int>) -> Int {
+        let places = places[kind] ?? []
+        func first(from bound: Int) -> Int {
+            var (low, high) = (0, places.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if places[middle] < bound { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return first(from: range.upperBound) - first(from: range.lowerBound)
     }
 }
 

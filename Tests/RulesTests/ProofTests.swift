@@ -51,6 +51,23 @@ import Testing
         #expect(Move.keep(old, now, []) == areOld)
     }
 
+    /// A fix that replaces the text of its own error leaves fewer of that code in it; one beside it may leave it, as it does others.
+    @Test func aFixMendsItsOwnError() {
+        func errors(_ starts: UInt32...) -> [Diagnostic] {
+            starts.map { Diagnostic(.syntaxError, at: Location(FileID(0), ByteRange($0, $0 + 1)), Bilingual(same: "")) }
+        }
+        func edit(_ start: UInt32, _ end: UInt32) -> [Edit] { [Edit(Location(FileID(0), ByteRange(start, end)), "\"xxxx\"")] }
+        let found = errors(5, 9, 20)
+        let before = ErrorTally(found)
+        func mends(_ now: [Diagnostic], _ finding: Int, _ edits: [Edit]) -> [Bool] {
+            ErrorTally(now).mends(before, [(found[finding], edits)])
+        }
+        #expect(mends(errors(7, 9, 22), 0, edit(5, 9)) == [false])
+        #expect(mends(errors(11, 22), 0, edit(5, 9)) == [true])
+        #expect(mends(errors(7, 22), 0, edit(5, 12)) == [true])
+        #expect(mends(errors(5, 9, 26), 2, edit(12, 12)) == [true])
+    }
+
     @Test func severalSafeFixesAtOnce() {
         let text = mail("AmazonPayで％name1％ 様、% name1 % amazon pay")
         #expect(mended(text) == mail("Amazon Payで%name1% 様、%name1% Amazon Pay"))
