@@ -12,9 +12,27 @@ enum MissingField {
             help: howToWrite(field, origin.spelling, isThere: false))
     }
 
-    /// A field without a value, at its key.
-    static func empty(_ field: FieldFace, _ spelling: Spelling, at location: Location) -> Diagnostic {
+    /// A field without a value, at its key. `comment`: a text behind the key that its `#` made a comment of.
+    static func empty(
+        _ field: FieldFace, _ spelling: Spelling, at location: Location, comment: (text: String, location: Location)? = nil
+    ) -> Diagnostic {
         let name = field.name.shown(spelling)
+        if let comment {
+            return Diagnostic(
+                field.missing, at: location,
+                Bilingual(
+                    ja: "\(name.ja)の値がありません。「\(shown(comment.text))」は「#」で始まるため、コメントになります。",
+                    en: "\(name.en) has no value: `\(shown(comment.text))` begins with `#`, which makes it a comment."),
+                label: Bilingual(ja: "値が空です", en: "the value is empty"),
+                help: Bilingual(
+                    ja: "値なら引用符で囲んでください。コメントなら、その前に値を書いてください。",
+                    en: "Put it between quotes if it is the value; else write the value before it."),
+                fixes: [
+                    Fix(
+                        Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: false,
+                        edits: [Edit(comment.location, ScalarStyle.quoted(comment.text))])
+                ])
+        }
         let orDelete =
             switch field.need {
             case .required: Bilingual(same: "")

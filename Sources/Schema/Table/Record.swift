@@ -54,6 +54,7 @@ extension Record where Model: RecordModel {
         var unknown: [(key: NodeID, value: NodeID)] = []
         var last: (field: Int, slot: Slot)?
         var split: SplitAmount?
+        var cut: CutText?
         // Only a mapping with a duplicate pays for them, and once.
         var firstKeys: [Int: NodeID]?
         for entry in reader.tree.entries(of: mapping) where !reader.isDisplaced(entry.key) {
@@ -61,7 +62,11 @@ extension Record where Model: RecordModel {
                 if split == nil, let last, fields[last.field].face.shape.isAmount {
                     split = SplitAmount(field: last.field, slot: last.slot, in: reader.tree)
                 }
-                if split?.take(entry, in: reader.tree) != true { unknown.append(entry) }
+                if split?.take(entry, in: reader.tree) == true { continue }
+                if cut == nil, let last {
+                    cut = CutText(field: last.field, face.fields[last.field], last.slot, in: mapping, reader.tree)
+                }
+                if cut?.take(entry, face, reader.tree) != true { unknown.append(entry) }
                 continue
             }
             quick[name.index]._withUnsafeGuaranteedRef { field in
@@ -80,11 +85,14 @@ extension Record where Model: RecordModel {
                     key: entry.key, node: entry.value, name: field.face.name, spelling: name.spelling,
                     missing: field.face.missing)
                 last = (name.index, slot)
+                if cut?.isCut == false { cut = nil }
                 if reader.isMissing(entry.value) {
                     // What was not understood has been reported, and so has a key that is written again with its value.
                     if !reader.isNotUnderstood(entry.value), !isRepeated(entry.key, name.index, in: mapping, reader) {
+                        let comment = reader.textAfterSign(entry, of: field.face, in: mapping)
                         reader.report(
-                            MissingField.empty(field.face, slot.spelling, at: reader.tree.location(of: entry.key)))
+                            MissingField.empty(
+                                field.face, slot.spelling, at: reader.tree.location(of: entry.key), comment: comment))
                     }
                     field.poison(&model, reader.place(key: entry.key, value: entry.value, slot.spelling))
                 } else {
@@ -95,6 +103,10 @@ extension Record where Model: RecordModel {
         if let split, let problem = split.problem(in: reader.tree) {
             reader.report(problem)
             fields[split.field].poison(&model, reader.place(split.slot))
+        }
+        if let cut, let problem = cut.problem(in: reader.tree) {
+            reader.report(problem)
+            fields[cut.field].poison(&model, reader.place(cut.slot))
         }
         if reader.problems.count > before + 1 { reportExchanges(in: mapping, since: before, &reader) }
         // That a key stands there again is reported by the text front end.
