@@ -372,6 +372,18 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("tag-not-supported", "  - name: ノート", "  !item   - name: ノート", in: "box.yaml"),
         Mistake("tag-not-supported", "  - name: 乾物", "  !- name: 乾物", in: "box.yaml"),
         Mistake("anchor-not-supported", "step_mails:\n  - use", "step_mails:\n&a - use"),
+        // A dash before a key
+        Mistake("wrong-type", "  name: 事務局", "  - name: 事務局\n  address: a@shop.example.jp", in: "mail.yaml"),
+        Mistake("wrong-type", "  name: 事務局", "  - name: 事務局\n    address: a@shop.example.jp", in: "mail.yaml"),
+        Mistake("wrong-type", "  name: 事務局", "  -name: 事務局\n  # 連絡先\n  address: a@shop.example.jp", in: "mail.yaml"),
+        Mistake("wrong-type", "  name: 事務局", "  ・name: 事務局\n  address: a@shop.example.jp", in: "mail.yaml"),
+        Mistake("wrong-type", "  url:", "  - url:", in: "kessai.yaml"),
+        Mistake("unknown-key", "  - use: card\nstep_mails:", "- use: card\n- step_mails:", in: "club.yaml"),
+        Mistake("unknown-key", "from:", "cc:\n- a@shop.example.jp\n- from:", in: "mail.yaml"),
+        // A sign that ends a value or begins a comment
+        Mistake("missing-field", "name: 講座", "name: #1 講座"),
+        Mistake("unknown-key", "  - {use: card}", "  - {use: card, name: 毎月10,000,000円}"),
+        Mistake("unknown-key", "  - {use: card}", "  - {use: card, name: カード、, 月1,000円まで, price: 300}"),
     ]
 
     /// Each with another one beside it, which is found.
@@ -439,6 +451,8 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
             Mistake("", "tax_rate: 8%\n    price: 3780", "tax_rate：8% price：3780", in: "box.yaml"),
             Mistake("", "  本文です。\n", "本文です。\n", in: "mail.yaml"),
             Mistake("", "step_mails:\n", "- step_mails:\n"), Mistake("", "scenario:", "- scenario:"),
+            Mistake("", "  name: 事務局", "  - name: 事務局", in: "mail.yaml"),
+            Mistake("", "  url:", "  - url:", in: "kessai.yaml"), Mistake("", "step_mails:", "- step_mails:", in: "box.yaml"),
             Mistake("", "  - name: 乾物", "  &a - name: 乾物", in: "box.yaml"),
             Mistake("", "  - name: 乾物", "  !- name: 乾物", in: "box.yaml"),
         ])

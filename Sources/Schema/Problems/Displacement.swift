@@ -72,6 +72,30 @@ enum Displacement {
             ])
     }
 
+    /// A key behind the dash of a list's entry that belongs to the mapping around the list, in whose column the dash stands.
+    static func surplusDash(before key: NodeID, at column: Int, in tree: SyntaxTree) -> Diagnostic {
+        let name = shown(tree.text(of: key))
+        let gap = lineStart(of: key, in: tree) + column..<Int(tree.nodes[key].range.start)
+        return Diagnostic(
+            .unknownKey, at: Location(tree.file, ByteRange(gap.lowerBound..<gap.lowerBound + 1)),
+            Bilingual(ja: "「\(name)」の前の「- 」は余分です。", en: "`- ` before `\(name)` is one too many."),
+            help: Bilingual(
+                ja: "「\(name)」はリストの項目ではなく、この位置に並ぶキーの一つです。「- 」を消してください。",
+                en: "`\(name)` is one of the keys at this column, and no entry of a list. Remove the `- `."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「- 」を消す", en: "Remove the `- `"), safe: false,
+                    edits: [Edit(Location(tree.file, ByteRange(gap)), "")])
+            ])
+    }
+
+    /// The column of the dash with which the line of a key begins; nil where it begins otherwise.
+    static func dashColumn(before key: NodeID, in tree: SyntaxTree) -> Int? {
+        let line = tree.source.bytes[lineStart(of: key, in: tree)..<Int(tree.nodes[key].range.start)]
+        let rest = line.drop { $0 == 0x20 }
+        return rest.first == UInt8(ascii: "-") ? rest.startIndex - line.startIndex : nil
+    }
+
     private static func indentation(of key: NodeID, _ column: Int, in tree: SyntaxTree) -> [Fix] {
         let start = lineStart(of: key, in: tree)
         let indent = start..<Int(tree.nodes[key].range.start)
@@ -101,8 +125,15 @@ enum Displacement {
         return Int(tree.nodes[first].range.start) - lineStart(of: first, in: tree)
     }
 
+    /// How far from the start of its line an offset is.
+    static func column(at offset: Int, in tree: SyntaxTree) -> Int { offset - lineStart(at: offset, in: tree) }
+
     private static func lineStart(of node: NodeID, in tree: SyntaxTree) -> Int {
-        let before = tree.source.bytes[..<Int(tree.nodes[node].range.start)]
+        lineStart(at: Int(tree.nodes[node].range.start), in: tree)
+    }
+
+    private static func lineStart(at offset: Int, in tree: SyntaxTree) -> Int {
+        let before = tree.source.bytes[..<offset]
         return before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
     }
 

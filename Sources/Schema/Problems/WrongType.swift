@@ -28,6 +28,18 @@ enum WrongType {
             help: Bilingual(ja: "書けるキー: \(keys.ja)", en: "Its keys: \(keys.en)"))
     }
 
+    /// `- key: …` where the key belongs to the group itself. `fix`: what takes the dash away.
+    static func surplusDash(_ slot: Slot, _ key: String, at location: Location, fix: Edit?) -> Diagnostic {
+        Diagnostic(
+            .wrongType, at: location,
+            Bilingual(
+                ja: "\(slot.shownName.ja)は一覧ではなく「キー: 値」の組です。「\(shown(key))」の前の「-」は要りません。",
+                en: "\(slot.shownName.en) is a group of `key: value` lines and no list; `\(shown(key))` takes no `-`."),
+            help: Bilingual(
+                ja: "「-」を消し、キーの位置をそろえてください。", en: "Remove the `-`, and let all keys begin at one column."),
+            fixes: fix.map { [Fix(Bilingual(ja: "「-」を消す", en: "Remove the `-`"), safe: false, edits: [$0])] } ?? [])
+    }
+
     static func notList(_ slot: Slot, fix: [Fix], in reader: Reader) -> Diagnostic {
         Diagnostic(
             .wrongType, at: reader.location(slot),

@@ -106,7 +106,10 @@ private struct DisplacedSearch {
             guard let index = reader.find(entry.key, in: face.names)?.index, level.written[index] == entry.key else { continue }
             switch (face.fields[index].shape, tree.nodes[entry.value].kind) {
             case (.record(let inner), .mapping): visit(entry.value, inner, above + [level])
-            case (.list(.record(let inner), _), .sequence): visit(list: entry.value, inner, above + [level])
+            case (.list(.record(let inner), _), .sequence):
+                takeKeys(from: entry.value, inner, level)
+                visit(list: entry.value, inner, above + [level])
+            case (.list, .sequence): takeKeys(from: entry.value, nil, level)
             default: break
             }
         }
@@ -289,6 +292,27 @@ private struct DisplacedSearch {
         }
         for element in elements where !explained.contains(element) && tree.nodes[element].kind == .mapping {
             visit(element, face, above)
+        }
+    }
+
+    /// Entries of a list at the column of the keys around it that are one of these keys behind a dash. `face`: what its entries have.
+    ///
+    ///     return_urls:
+    ///     - https://…
+    ///     - ipn_endpoint: …
+    private mutating func takeKeys(from list: NodeID, _ face: RecordFace?, _ level: Level) {
+        guard tree.nodes[list].style == .block else { return }
+        for element in tree.children(of: list) where tree.nodes[element].kind == .mapping && tree.nodes[element].style == .block {
+            let entries = Array(tree.entries(of: element).prefix(2))
+            guard let first = entries.first, entries.count == 1 || tree.nodes[first.value].kind == .empty,
+                let index = missing(first.key, in: level),
+                face.map({ reader.find(first.key, in: $0.names) == nil }) ?? true,
+                let column = Displacement.dashColumn(before: first.key, in: tree),
+                column == Displacement.column(of: level.mapping, in: tree)
+            else { continue }
+            hide(index, of: level.mapping, at: first.key)
+            explained.insert(element)
+            findings.append(Displacement.surplusDash(before: first.key, at: column, in: tree))
         }
     }
 

@@ -11,7 +11,7 @@ struct Reader {
     /// The elements of the next list to be read that are meant for it, where it stands among those of another.
     var moved: Set<NodeID>?
     /// Where problems of the text begin that a finding tells better.
-    private(set) var superseded: Set<UInt32> = []
+    var superseded: Set<UInt32> = []
     private(set) var problems: [Diagnostic] = []
     /// Some were taken back, to be told when all documents are known.
     private(set) var hasTakenProblems = false

@@ -11,6 +11,7 @@ extension ValueType where Value: RecordModel {
             shape: shape,
             read: { reader, slot in
                 guard reader.tree.nodes[slot.node].kind == .mapping else {
+                    if reader.reportSurplusDash(slot, record.face) { return nil }
                     reader.report(
                         slot.isElement
                             ? WrongType.valueInList(slot, record.face, in: reader)
@@ -77,7 +78,7 @@ extension ValueType {
     static func list<Element>(_ type: ValueType<Element>, minimum: Int = 0) -> ValueType where Value == [Setting<Element>] {
         ValueType(shape: .list(type.shape, minimum: minimum)) { reader, slot in
             guard let elements = reader.elements(of: slot, minimum: minimum, of: type) else { return nil }
-            return elements.map { reader.setting(type, slot.element($0)) }
+            return elements.compactMap { reader.isDisplaced($0) ? nil : reader.setting(type, slot.element($0)) }
         }
     }
 }
