@@ -106,10 +106,10 @@ extension Parser {
         return around(mapping)?.meaning(name) == .free
     }
 
-    /// Whether no other entry stands below the one behind a dash in its column.
+    /// Whether no other entry stands below the one behind a dash in its column, but for those that are its value.
     private func isAloneBehindDash(_ content: Int) -> Bool {
         guard let below = contentBelow(), below.indent == content - lineStart else { return true }
-        return isSequenceEntry(below.offset)
+        return isSequenceEntry(below.offset) || bytes[trimmed(content..<lineEnd(content)).upperBound - 1] == UInt8(ascii: ":")
     }
 
     /// The name before the colon of an entry at an offset, in quotes or not; of no more than 200 bytes, as all are.
