@@ -12,11 +12,19 @@ extension Parser {
         case UInt8(ascii: ">") where isConflictMarker(position):
             let isLast = conflictIsOpen
             if !isLast { reportConflict(position, middle: nil) }
-            conflictIsOpen = false
+            endSide(at: position)
             return passLine(onlyMarker: inQuotes && !isLast)
         default:
             return false
         }
+    }
+
+    /// The second side of the conflict that is open ends.
+    mutating func endSide(at offset: Int) {
+        guard conflictIsOpen, let side = sides.popLast() else { return }
+        conflictIsOpen = false
+        // Before its own beginning it is about to be read again, as something else.
+        if side.offsets.lowerBound <= offset { sides.append(ByteRange(side.offsets.lowerBound..<offset)) }
     }
 
     /// Seven times the same character, alone or followed by white space.
@@ -32,7 +40,12 @@ extension Parser {
         let middle = conflictMiddle()
         reportConflict(opening, middle: middle)
         if let middle {
+            endSide(at: opening)
             conflictIsOpen = true
+            while let last = sides.last, Int(last.start) >= middle { sides.removeLast() }
+            sides.append(ByteRange(middle..<middle))
+            // The other side may hold what seems to be missing from the blocks around.
+            doubt = nodes.count
             passed.append(ByteRange(opening..<middle))
             position = middle
         }

@@ -52,6 +52,8 @@ struct Parser: ~Copyable {
 
     /// A merge conflict whose first side has been passed, its second side being read.
     var conflictIsOpen = false
+    /// What was read of the conflicts: their second sides, the last one without its end while it is open.
+    var sides: [ByteRange] = []
     /// No `=======` stands below, so that it is searched for only once.
     var lacksConflictMiddle = false
     var conflicts = 0

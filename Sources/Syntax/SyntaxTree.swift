@@ -10,13 +10,19 @@ package final class SyntaxTree: Sendable {
     /// Each comment from its `#` to the end of its line, in order.
     package let comments: [ByteRange]
     package let problems: [Diagnostic]
+    /// What was read of the two sides of each merge conflict.
+    package let conflicts: [ByteRange]
 
-    package init(file: FileID, source: SourceFile, nodes: [Node], comments: [ByteRange], problems: [Diagnostic]) {
+    package init(
+        file: FileID, source: SourceFile, nodes: [Node], comments: [ByteRange], problems: [Diagnostic],
+        conflicts: [ByteRange] = []
+    ) {
         self.file = file
         self.source = source
         self.nodes = nodes
         self.comments = comments
         self.problems = problems
+        self.conflicts = conflicts
     }
 
     package var documents: ChildNodes { ChildNodes(nodes: nodes, position: 0, end: nodes.count) }
@@ -68,6 +74,18 @@ package final class SyntaxTree: Sendable {
         guard node > 0, nodes[node - 1].kind == .scalar else { return false }
         let between = source.bytes[Int(nodes[node - 1].range.end)..<Int(nodes[node].range.start)]
         return between.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: ":")
+    }
+
+    /// Whether a node stands, in part or as a whole, in what was read of a conflict: which side holds is not decided.
+    package func isUndecided(_ node: NodeID) -> Bool { !conflicts.isEmpty && touchesConflict(nodes[node].range) }
+
+    @inline(never) private func touchesConflict(_ range: ByteRange) -> Bool {
+        var (low, high) = (0, conflicts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if conflicts[middle].end <= range.start { low = middle + 1 } else { high = middle }
+        }
+        return low < conflicts.count && conflicts[low].start < max(range.end, range.start + 1)
     }
 
     package func location(of node: NodeID) -> Location { Location(file, nodes[node].range) }

@@ -384,6 +384,18 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("missing-field", "name: 講座", "name: #1 講座"),
         Mistake("unknown-key", "  - {use: card}", "  - {use: card, name: 毎月10,000,000円}"),
         Mistake("unknown-key", "  - {use: card}", "  - {use: card, name: カード、, 月1,000円まで, price: 300}"),
+        // The sides of a conflict
+        Mistake(
+            "merge-conflict-marker", "    price: 5500\n  - {use: card}\n",
+            "<<<<<<< a\n    price: 5500\n=======\n    price: 4400\n>>>>>>> b\n  - {id: new, use: card, name: 5500円}\n"),
+        Mistake(
+            "merge-conflict-marker", "scenario: paid_product\n",
+            "<<<<<<< a\nscenario: paid_product\n=======\nscenario: shopping_cart\n>>>>>>> b\n"),
+        Mistake(
+            "merge-conflict-marker", "  - use: cancelled\n",
+            "<<<<<<< a\n  - use: cancelled\n=======\n>>>>>>> b\n", in: "club.yaml"),
+        Mistake(
+            "merge-conflict-marker", "    price: 1980\n", "<<<<<<< a\n    price: 1980\n=======\n>>>>>>> b\n"),
     ]
 
     /// Each with another one beside it, which is found.

@@ -3,14 +3,14 @@ import Syntax
 
 /// From a tree to the typed documents of a file, each by the table of its kind.
 ///
-/// `isPartial`: a document, or a part of one that may hold its id, was not understood and has been reported.
+/// `isPartial`: a document, or a part of one that may hold its id, was not understood and has been reported, or has two sides.
 /// The problems begin with those of the tree.
 package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], problems: [Diagnostic], isPartial: Bool) {
     var superseded: Set<UInt32> = []
     var documents: [Document] = []
     var problems: [Diagnostic] = []
     var isEmpty = true
-    var isPartial = tree.nodes.isEmpty && !tree.problems.isEmpty
+    var isPartial = tree.nodes.isEmpty && !tree.problems.isEmpty || !tree.conflicts.isEmpty
     for document in tree.documents {
         var children = tree.children(of: document)
         guard let root = children.next() else { continue }

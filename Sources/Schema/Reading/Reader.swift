@@ -177,7 +177,11 @@ struct Reader {
         let place = place(slot)
         if isNotUnderstood(slot.node) || isUnclear(slot.node) { return .poisoned(place) }
         let known = problems.count
-        if let value = type.read(&self, slot) { return .present(value, place) }
+        if let value = type.read(&self, slot) {
+            // With the other side of a conflict it may be another value.
+            return tree.nodes[slot.node].kind == .scalar && tree.isUndecided(slot.node)
+                ? .poisoned(place) : .present(value, place)
+        }
         if problems.count > known {
             tellOfComment(type, slot, since: known)
             tellOfInvisible(in: slot.node, since: known)
