@@ -89,12 +89,14 @@ extension Parser {
     ///       - id: card
     ///     - step_mails:       ← the next key
     mutating func hasSurplusDash() -> Bool {
-        guard knownKeys != nil, !tabBefore, isSequenceEntry(position) else { return false }
-        let content = entryContent(position)
-        guard let name = keyName(content), isAloneBehindDash(content),
-            let index = openBlocks.lastIndex(where: { $0.column == indent && nodes[$0.node].kind == .mapping }),
-            around(openBlocks[index])?.meaning(name) == .free
+        // Asked at the end of inner lists too, where nearly always the outer one goes on.
+        guard knownKeys != nil, !tabBefore, isSequenceEntry(position),
+            let index = openBlocks.lastIndex(where: { $0.column == indent }), nodes[openBlocks[index].node].kind == .mapping
         else { return false }
+        let content = entryContent(position)
+        guard let name = keyName(content), isAloneBehindDash(content), around(openBlocks[index])?.meaning(name) == .free else {
+            return false
+        }
         // A list goes on with the keys of its entries.
         guard let list = openBlocks[(index + 1)...].first(where: { nodes[$0.node].kind == .sequence }) else { return true }
         return around(list)?.meaning(name) == .unknown
