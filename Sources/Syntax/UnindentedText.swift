@@ -28,7 +28,9 @@ extension Parser {
         passed.append(ByteRange(firstStart..<last))
         let lines = textLines(in: firstLine..<last, isWide: head.isWide)
         if head.isWide {
-            let edits = holdsConflict(lines.lazy.map(\.start)) ? [] : indented(lines, by: content - lines.reduce(content) { min($0, $1.width) })
+            let edits =
+                holdsConflict(lines.lazy.map(\.start))
+                ? [] : indented(lines, by: content - lines.reduce(content) { min($0, $1.width) })
             reportWideIndentation(firstStart + head.spaces..<head.text.lowerBound, header: header, edits: edits)
         } else {
             reportUnindented(head, lines, need: need, content: content, header: header)
