@@ -113,7 +113,7 @@ package enum Secrets {
         return isKey ? base64Run(bytes, start).end : nil
     }
 
-    /// Base64 letters from an offset on, broken by `\n` in a quoted text or over lines of nothing else, and how many they are.
+    /// Base64 letters from an offset on, broken by `\n` in a quoted text, over lines of nothing else or into long words, and how many they are.
     private static func base64Run(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (end: Int, count: Int) {
         var end = start
         while true {
@@ -122,7 +122,7 @@ package enum Secrets {
             end += 2
         }
         var count = end - start
-        while let line = base64Line(bytes, after: end) {
+        while let line = base64Line(bytes, after: end) ?? base64Word(bytes, after: end) {
             end = line.upperBound
             count += line.count
         }
@@ -144,6 +144,18 @@ package enum Secrets {
         var rest = last
         while rest < bytes.count, isBlank(bytes[rest]) || isQuote(bytes[rest]) { rest += 1 }
         return last > start && (rest == bytes.count || bytes[rest] == 0x0A) ? start..<last : nil
+    }
+
+    /// The next word, where the lines of a key were joined by blanks, or became the entries of a list or a quotation: no other word is as
+    /// long, or ends like Base64.
+    private static func base64Word(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int) -> Range<Int>? {
+        func separates(_ byte: UInt8) -> Bool { " \t\r\n\"',>-#".utf8.contains(byte) }
+        var start = end
+        while start < bytes.count, separates(bytes[start]) { start += 1 }
+        var last = start
+        while last < bytes.count, isBase64(bytes[last]) { last += 1 }
+        guard start > end, last == bytes.count || separates(bytes[last]) else { return nil }
+        return last - start >= 20 || last - start >= 4 && bytes[last - 1] == UInt8(ascii: "=") ? start..<last : nil
     }
 
     /// `AKIA` or `ASIA` and 16 more upper-case letters or digits, standing alone (an AWS or MWS access key).

@@ -83,6 +83,16 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
         #expect(!found.contains { $0.message.en.contains("No+Key") || $0.message.ja.contains("0123abcd") })
     }
 
+    /// Its line breaks are lost where it is pasted into one line, or become others.
+    @Test(arguments: [" ", "\n    - ", "\n> ", "\" \"", ", "])
+    func aKeyWhoseLinesWereJoined(separator: String) {
+        let line = String(repeating: "NoKeyAtAll", count: 6) + "abcd"
+        let lines = ["MI" + "IEvQIBADAN" + line.dropFirst(12), line, line, "NoKeyTail=="]
+        let key = lines.joined(separator: separator)
+        #expect(Secrets.masked(key) == Secrets.mask)
+        #expect(Secrets.masked(key + " 講座 and words\nname: x") == Secrets.mask + " 講座 and words\nname: x")
+    }
+
     @Test func whatIsNoSecretAlone() {
         let word = "aB3/" + String(repeating: "No+Key", count: 6)
         #expect(findings(inspect(mail("受付番号は\(word)です"))) == [])
