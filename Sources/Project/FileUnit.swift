@@ -28,7 +28,9 @@ package final class FileUnit: Sendable {
         documents = read.documents
         alone = documents.map { if case .product(let product) = $0 { ProductLinker.alone(product) } else { nil } }
         documentCount = tree.documentCount
-        secrets = tree.secrets
+        // A text that has not the form of its field, but that of a key, was pasted into the wrong one.
+        let misplaced = read.problems.lazy.filter { $0.code == .badFormat }.map(\.location.range)
+        secrets = tree.secrets(isWrong: !read.problems.isEmpty, misplaced: Set(misplaced))
         problems = read.problems.endingLines(as: source)
         isPartial = read.isPartial
     }

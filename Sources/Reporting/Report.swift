@@ -39,7 +39,10 @@ package struct Report: Sendable {
         self.documents = documents
         self.version = version
         let paths = reported.mapValues(\.path)
-        self.diagnostics = diagnostics.map { $0.fitToLeave(reported[$0.location.file]?.secrets ?? []) }.sorted { left, right in
+        let fit = diagnostics.map { finding in
+            reported[finding.location.file].map { finding.fitToLeave($0.secrets, of: $0.source) } ?? finding
+        }
+        self.diagnostics = fit.sorted { left, right in
             guard left.location.file == right.location.file else {
                 return pathPrecedes(paths[left.location.file] ?? "", paths[right.location.file] ?? "")
             }

@@ -3,8 +3,11 @@ extension Secrets {
     /// Whether the key of a value says that it is one. The key file is named by its path, and codes stand in `rules:`.
     package static func isCredential(key: String) -> Bool {
         let names = key.withTextBytes { endOfCredential(in: $0) != nil }
-        return names && !keyFile.contains(key) && Code(rawValue: key) == nil
+        return names && !isKeyFile(key: key) && Code(rawValue: key) == nil
     }
+
+    /// Whether a key is that of the path of the private key.
+    package static func isKeyFile(key: String) -> Bool { keyFile.contains(key) }
 
     /// The key and the label of the field for the path of the private key.
     private static let keyFile: Set<String> = ["private_key_file", "Private Key"]

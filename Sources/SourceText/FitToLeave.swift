@@ -8,25 +8,68 @@ extension SourceFile {
 
 extension Diagnostic {
     /// The second line of defence behind `shown(_:)`: no text of a diagnostic leaves with key material or control characters in it, and
-    /// a fix that would have to quote a secret is not offered. `secrets` is what may not be shown of its file.
-    package func fitToLeave(_ secrets: [ByteRange]) -> Diagnostic {
-        if code != .secretInConfig, !secrets.touching(location.range).isEmpty {
+    /// a fix that would have to quote a secret is not offered. `hidden` is what may not be shown of its file.
+    package func fitToLeave(_ hidden: [ByteRange], of source: SourceFile) -> Diagnostic {
+        if code != .secretInConfig, !hidden.touching(location.range).isEmpty {
             // Its words may quote a part of the secret that shows no sign of being one.
             return Diagnostic(
                 code, at: location, aboutSecret.message, severity: severity, help: aboutSecret.help,
                 path: harmless(path))
         }
+        let near = hidden.isEmpty ? [] : hiddenTexts(hidden, of: source)
+        let fit = { (text: String) in harmless(near.reduce(text, masking)) }
         var result = self
-        result.message = message.map(harmless)
-        result.label = label?.map(harmless)
-        result.note = note?.map(harmless)
-        result.help = help?.map(harmless)
+        result.message = message.map(fit)
+        result.label = label?.map(fit)
+        result.note = note?.map(fit)
+        result.help = help?.map(fit)
         result.path = harmless(path)
-        result.related = related.map { Related($0.location, $0.message.map(harmless)) }
-        result.fixes = fixes.filter { $0.edits.allSatisfy { Secrets.holdsNone($0.text) } }
-            .map { Fix($0.title.map(harmless), safe: $0.isSafe, edits: $0.edits) }
+        result.related = related.map { Related($0.location, $0.message.map(fit)) }
+        result.fixes = fixes.filter { fix in
+            fix.edits.allSatisfy { edit in
+                let isElsewhere = edit.location.file != location.file || hidden.touching(edit.location.range).isEmpty
+                return isElsewhere && Secrets.holdsNone(edit.text) && near.allSatisfy { masking(edit.text, $0) == edit.text }
+            }
+        }
+        .map { Fix($0.title.map(fit), safe: $0.isSafe, edits: $0.edits) }
         return result
     }
+
+    /// What is hidden so near that a text about this place may quote it: the rest of a line, mostly.
+    private func hiddenTexts(_ hidden: [ByteRange], of source: SourceFile) -> [[UInt8]] {
+        let reach: UInt32 = 400
+        return ([location] + related.map(\.location)).filter { $0.file == location.file }.flatMap { place in
+            let start = place.range.start
+            return hidden.touching(ByteRange(start - min(start, reach), start &+ reach))
+        }
+        .map { range in
+            let text = source.bytes[range.offsets.clamped(to: source.bytes.indices)]
+            let line = text.prefix(1_024).prefix { $0 != 0x0A && $0 != 0x0D }
+            let isQuoted = line.count > 1 && line.first == line.last && "\"'".utf8.contains(line[line.startIndex])
+            return Array(isQuoted ? line.dropFirst().dropLast() : line)
+        }
+    }
+}
+
+/// A text with the mask in place of what is hidden, also of the beginning of that where the text was cut off.
+private func masking(_ text: String, _ hidden: [UInt8]) -> String {
+    // Anything shorter may be a word of the message.
+    let head = hidden.prefix(4)
+    let bytes = Array(text.utf8)
+    guard head.count == 4, bytes.contains(head) else { return text }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+        let count = zip(bytes[index...], hidden).prefix { $0 == $1 }.count
+        if count == hidden.count || count >= head.count && bytes[(index + count)...].starts(with: "…".utf8) {
+            result += Secrets.mask.utf8
+            index += count
+        } else {
+            result.append(bytes[index])
+            index += 1
+        }
+    }
+    return String(decoding: result, as: UTF8.self)
 }
 
 private let aboutSecret = (

@@ -11,4 +11,17 @@ extension [ByteRange] {
     }
 
     private func index(endingAfter byte: UInt32) -> Int { end { $0.end <= byte } }
+
+    /// The same in order, those that overlap as one.
+    package var merged: [ByteRange] {
+        var merged: [ByteRange] = []
+        for range in sorted(by: { $0.start < $1.start }) {
+            if let last = merged.last, range.start < last.end {
+                merged[merged.count - 1].end = Swift.max(last.end, range.end)
+            } else {
+                merged.append(range)
+            }
+        }
+        return merged
+    }
 }

@@ -3,15 +3,20 @@ import SourceText
 /// Key material in a file, also where only its escapes say so, `"\x41KIA…"`, or what stands before it, `mws_secret_key: …`.
 extension SyntaxTree {
     /// The byte ranges that hold key material, sorted, none overlapping another.
-    package var secrets: [ByteRange] {
+    package var secrets: [ByteRange] { secrets(isWrong: !problems.isEmpty) }
+
+    /// The same where it is known whether something is wrong in the file: only then lines are looked at that are no part of the tree.
+    /// `misplaced`: scalars that have not the form of their fields.
+    package func secrets(isWrong: Bool, misplaced: Set<ByteRange> = []) -> [ByteRange] {
         var others = comments.compactMap(secret(inComment:))
         for node in nodes.indices where nodes[node].kind == .scalar {
             let (start, end) = (nodes[node].range.start, nodes[node].range.end)
             // Nearly every scalar is of another length, and none of them has escapes.
-            let isNamed = end &- start &- 40 <= 26 && isNamedSecret(node)
+            let isNamed = end &- start &- 40 <= 26 && isNamedSecret(node, misplaced)
             if isNamed || nodes[node].style == .doubleQuoted && isSpelledSecret(node) { others.append(nodes[node].range) }
         }
-        return others.isEmpty ? source.secrets : (source.secrets + others).sorted { $0.start < $1.start }
+        if isWrong { others += credentialLines.compactMap(\.secret).filter { !source.holdsSecret($0) } }
+        return others.isEmpty ? source.secrets : (source.secrets + others).merged
     }
 
     private func isSpelledSecret(_ node: NodeID) -> Bool {
@@ -22,11 +27,15 @@ extension SyntaxTree {
         return !Secrets.ranges(in: Array(text(of: node).utf8)).isEmpty
     }
 
-    /// What has the form of a key, where a credential is named or an ID belongs, which never looks so.
-    private func isNamedSecret(_ node: NodeID) -> Bool {
-        guard mayBeKey(node), isValue(node) else { return false }
+    /// What has the form of a key, where a credential is named, or where an ID or the path of a key file belongs, which never look so.
+    private func isNamedSecret(_ node: NodeID, _ misplaced: Set<ByteRange>) -> Bool {
+        guard mayBeKey(node) else { return false }
+        if misplaced.contains(nodes[node].range) { return !source.holdsSecret(nodes[node].range) }
+        guard isValue(node) else { return false }
         let key = text(of: node - 1)
-        return (Secrets.isCredential(key: key) || ["id", "ｉｄ"].contains(where: key.lowercased().hasSuffix))
+        return
+            (Secrets.isCredential(key: key) || Secrets.isKeyFile(key: key)
+            || ["id", "ｉｄ"].contains(where: key.lowercased().hasSuffix))
             && !source.holdsSecret(nodes[node].range)
     }
 
@@ -68,16 +77,18 @@ extension SyntaxTree {
     package func hidden(beside secrets: [ByteRange]) -> [ByteRange] {
         let values = nodes.indices.filter { nodes[$0].kind == .mapping }.flatMap { entries(of: $0) }
             .filter { nodes[$0.value].kind != .empty && Secrets.isCredential(key: text(of: $0.key)) }
-            .map { nodes[$0.value].range }.filter { secrets.touching($0).isEmpty }
-        if values.isEmpty { return secrets }
-        var hidden = secrets
-        var end: UInt32 = 0
-        // One inside another is hidden with it.
-        for range in values.sorted(by: { $0.start < $1.start }) where range.start >= end {
-            hidden.append(range)
-            end = range.end
+            .map { nodes[$0.value].range }
+        let lost = credentialLines.map(\.value) + comments.compactMap(value(inComment:))
+        return values.isEmpty && lost.isEmpty ? secrets : (secrets + values + lost).merged
+    }
+
+    /// `# password: …`
+    private func value(inComment comment: ByteRange) -> ByteRange? {
+        let range = comment.offsets.clamped(to: source.bytes.indices)
+        let value = source.bytes.withUnsafeBufferPointer {
+            CredentialKey.value(inComment: UnsafeBufferPointer(rebasing: $0[range]))
         }
-        return hidden.sorted { $0.start < $1.start }
+        return value.map { ByteRange(range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound) }
     }
 
     /// What one of them holds.
@@ -106,8 +117,8 @@ extension SyntaxTree {
     package func text(of node: NodeID, without secrets: [ByteRange]) -> String {
         let range = nodes[node].range
         guard let secret = secrets.touching(range).first else { return text(of: node) }
-        // Of a block over several scalars the single text shows no sign.
-        let masked = secret.start < range.start ? Secrets.mask : Secrets.masked(text(of: node))
+        // What is hidden as a whole, such as a block over several scalars, need show no sign in the single text.
+        let masked = secret.contains(range) ? Secrets.mask : Secrets.masked(text(of: node))
         return masked == text(of: node) ? Secrets.mask : masked
     }
 }

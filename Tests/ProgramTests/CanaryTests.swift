@@ -133,6 +133,46 @@ import Testing
         }
     }
 
+    /// A credential on a line that is not understood, or only in part, and one that a comment tells.
+    @Test(arguments: [
+        "   smtp_password: SAID", "\tsmtp_password: SAID", "　　smtp_password: SAID", "    smtp_password=SAID",
+        "      smtp_password = SAID", "smtp_password=SAID", "  smtp_password: @SAID", "  smtp_password: `SAID",
+        "  smtp_password: %SAID",
+        "  smtp_password: !SAID", "  smtp_password: *SAID", "  smtp_password: Ab: SAID", "  smtp_password: \"@\"SAID",
+        "  smtp_password: &a SAID", "  smtp_password: !!str SAID", "  smtp_password: \"SAID", "  smtp_password:SAID",
+        "  パスワード：SAID", "  - SMTP Token: SAID", "  smtp_password: |\nSAID", "   smtp_password: |\n     SAID\n\n     SAID",
+        "  use: yes  # smtp_password: SAID", "  use: yes  # パスワード：SAID", "    - @ # token = SAID", "  {user: a, api-key: SAID",
+        "<<<<<<< a\n  smtp_password: SAID\n=======\n  smtp_password: SAID\n>>>>>>> b",
+    ])
+    func nothingComesOutOfBrokenLines(_ line: String) throws {
+        let folder = try shop()
+        let line = line.replacing("SAID", with: Self.said)
+        try folder.write("kessai.yaml", try folder.text("kessai.yaml") + line + "\n")
+        let reports = Format.allCases.flatMap { ["--output-file", "\($0.rawValue)=out.\($0.rawValue)"] }
+        for command in [
+            ["check", "--lang", "both"] + reports, ["check", "--unsafe-fixes", "--diff"], ["fmt", "--check"], ["fmt", "--diff"],
+            ["dump", "kessai.yaml"], ["build", "--output", "out"],
+        ] {
+            try expectNothing(in: outputs(command, in: folder), command, line)
+        }
+        // Of a conflict only the marker is shown.
+        #expect(try line.contains("<<<") || kessai(["check"], in: folder.url).output.contains("●●●●"))
+    }
+
+    /// Where the key of a credential is only named, in a text or to say where its file lies, nothing is hidden.
+    @Test(arguments: [
+        "   memo: password page", "  use: yes  # パスワード再設定: https://shop.example.jp/reset",
+        "  use: yes  # private_key_file: keys/a",
+        "  use: yes  # private key: keys/a.pem", "  use: yes  # kessai: allow private-key-absent token: x",
+        "   private_key_file: keys/a.pem", "  use: yes  # パスワード: 社内の金庫にあります",
+    ])
+    func whatIsNoCredentialIsShown(_ line: String) throws {
+        let folder = try shop()
+        try folder.write("kessai.yaml", try folder.text("kessai.yaml") + line + "\n")
+        let report = try kessai(["check", "--format", "human"], in: folder.url).output
+        #expect(report.contains(line.drop { $0 == " " }) && !report.contains("●"), "\(report)")
+    }
+
     /// A project with a secret in the name of a file builds nothing, and no command says it.
     @Test func nothingComesOutOfNames() throws {
         let sample = try Self.sample()

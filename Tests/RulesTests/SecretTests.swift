@@ -83,6 +83,43 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
         #expect(!found.contains { $0.message.en.contains("No+Key") || $0.message.ja.contains("0123abcd") })
     }
 
+    /// On a line that is not understood, with all that is wrong with the line.
+    @Test(arguments: [
+        "   aws_secret_access_key: KEY", "\taws_secret_access_key: KEY", "　　aws_secret_access_key: KEY",
+        "    aws_secret_access_key=KEY", "aws_secret_access_key = KEY", "  aws_secret_access_key: @KEY",
+        "  aws_secret_access_key: &a KEY",
+        "   client_secret: HEX",
+    ])
+    func aSecretOnABrokenLine(line: String) {
+        let key = "aB3/" + String(repeating: "No+Key", count: 6)
+        let digits = String(repeating: "0123abcd", count: 8)
+        let text = line.replacing("KEY", with: key).replacing("HEX", with: digits)
+        let found = inspect(ExampleProject.integration + text + "\n").diagnostics
+        #expect(found.map(\.code) == [.secretInConfig], "\(line): \(found.map(\.message.en))")
+        // What is wrong elsewhere is still told.
+        let second = inspect(integration(("  use: true\n", "  use: yes\n")) + text + "\n").diagnostics
+        #expect(Set(second.map(\.code)) == [.secretInConfig, .wrongType], "\(line): \(second.map(\.message.en))")
+        let other = inspect(ExampleProject.integration + "   memo: \(key)\n").diagnostics
+        #expect(!other.map(\.code).contains(.secretInConfig))
+    }
+
+    /// In a field of another form, whose values never look so.
+    @Test(arguments: ["KEY", "HEX"], ["ipn_endpoint: SECRET", "return_urls: [SECRET]", "return_urls:\n      - 'SECRET'"])
+    func aSecretInTheWrongField(secret: String, field: String) {
+        let value = secret == "KEY" ? "aB3/" + String(repeating: "No+Key", count: 6) : String(repeating: "0123abcd", count: 8)
+        let text = "kind: integration\nkessai: 1\namazon_pay:\n  live:\n    " + field.replacing("SECRET", with: value) + "\n"
+        let found = inspect(text).diagnostics
+        #expect(found.filter { $0.code == .secretInConfig }.count == 1, "\(found.map(\.message.en))")
+        #expect(!found.contains { $0.code == .badFormat || $0.message.en.contains(value) }, "\(found.map(\.message.en))")
+    }
+
+    @Test func aSecretForTheNameOfAKeyFile() {
+        let key = "aB3/" + String(repeating: "No+Key", count: 6)
+        let live = "private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"
+        let found = inspect(integration((live, "private_key_file: " + key))).diagnostics
+        #expect(found.map(\.code) == [.secretInConfig], "\(found.map(\.message.en))")
+    }
+
     /// Its line breaks are lost where it is pasted into one line, or become others.
     @Test(arguments: [" ", "\n    - ", "\n> ", "\" \"", ", "])
     func aKeyWhoseLinesWereJoined(separator: String) {

@@ -95,7 +95,7 @@ struct OpenProject {
     private func fitToLeave(_ found: some Collection<Diagnostic>, of file: FileID) -> [Diagnostic] {
         guard let unit = unit(file), !found.isEmpty else { return Array(found) }
         let hidden = unit.hidden
-        return found.map { $0.fitToLeave(hidden) }
+        return found.map { $0.fitToLeave(hidden, of: unit.tree.source) }
     }
 
     /// Some findings of a file with only those fixes that a reading in memory has shown to add no error.

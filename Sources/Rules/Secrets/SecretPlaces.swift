@@ -21,7 +21,7 @@ struct SecretPlaces: Sendable {
         return !secrets.touching(range).isEmpty || !keys.touching(range).isEmpty
     }
 
-    /// The keys of scalars that hold a secret: `mws_access_key: AKIA…` is one mistake.
+    /// The keys of values that hold a secret: `mws_access_key: AKIA…` is one mistake.
     private static func keys(in tree: SyntaxTree, around secrets: [ByteRange]) -> [ByteRange] {
         var keys: [ByteRange] = []
         for node in tree.nodes.indices where tree.nodes[node].kind == .mapping {
@@ -29,6 +29,8 @@ struct SecretPlaces: Sendable {
                 if !secrets.touching(tree.nodes[value].range).isEmpty { keys.append(tree.nodes[key].range) }
             }
         }
-        return keys.sorted { $0.start < $1.start }
+        // What is wrong with a line that was pasted with its secret is over when it is gone.
+        keys += tree.credentialLines.filter { !secrets.touching($0.value).isEmpty }.map { ByteRange($0.key.start, $0.value.end) }
+        return keys.merged
     }
 }
