@@ -40,6 +40,17 @@ import Testing
         #expect(try check(folder, path: path).messages.contains(Self.silence))
     }
 
+    /// A repository without a work tree, put beside the key, hides nothing.
+    @Test func aBareRepositoryBesideTheKey() throws {
+        let folder = try shop([
+            Self.key: "no key", "keys/HEAD": "ref: refs/heads/main\n", "keys/objects/.k": "", "keys/refs/.k": "",
+            "keys/config": "[core]\n\tbare = true\n",
+        ])
+        try git("git init -q .; git --git-dir=.git --work-tree=. add -f .", in: folder)
+        let result = try check(folder)
+        #expect(saysCommitted(result) && result.messages.isEmpty, "\(result)")
+    }
+
     /// The index that git leaves says so as well, unless it shortens its paths.
     @Test(arguments: [
         ("true", false), ("git add .", false), ("git add -f .", true), ("git add -fN .", true),

@@ -20,8 +20,11 @@ let isTracked: @Sendable (_ path: String, _ directory: String) -> Bool? = { path
     }
     var index: String?
     if let home, let name = getenv("GIT_INDEX_FILE") { index = ownIndex(String(cString: name), of: home, files) }
+    // From where the repository begins, and never one that somebody put beside the key without a `.git`.
+    let top = home.map { parent(of: $0.path) } ?? directory
     return listed(
-        path, from: directory, leavingOut: ["GIT_DIR=", "GIT_WORK_TREE=", "GIT_COMMON_DIR=", "GIT_PREFIX=", "GIT_INDEX_FILE="],
+        relative(absolute(path, in: directory), to: top) ?? path, from: top,
+        leavingOut: ["GIT_DIR=", "GIT_WORK_TREE=", "GIT_COMMON_DIR=", "GIT_PREFIX=", "GIT_INDEX_FILE="],
         index: index)
 }
 
@@ -63,7 +66,7 @@ private func listed(_ path: String, from directory: String, leavingOut leftOut: 
     // same. A sparse index makes git look for trees, which it might fetch.
     let arguments = [
         "git", "-C", directory, "--literal-pathspecs", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c",
-        "safe.directory=*", "ls-files", "--error-unmatch", "--", path,
+        "safe.directory=*", "-c", "safe.bareRepository=explicit", "ls-files", "--error-unmatch", "--", path,
     ]
     let added = ["GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL="] + (index.map { ["GIT_INDEX_FILE=" + $0] } ?? [])
     let leftOut = leftOut + ["GIT_NO_LAZY_FETCH=", "GIT_ALLOW_PROTOCOL="]
