@@ -63,7 +63,6 @@ import Testing
     /// A file of several names is read once, and under each of them.
     @Test(arguments: [
         "ln -s ../products/SHOP products/l.yaml", "ln -s products/SHOP 1.yaml", "ln -s products/SHOP z.yaml; ln -s z.yaml y.yaml",
-        "mkdir .hid; mv products/SHOP .hid; ln -s ../.hid/SHOP products; ln -s .hid/SHOP z.yaml",
         "mv kessai.yaml settings.yaml; ln -s settings.yaml kessai.yaml",
     ])
     func linksWithinTheProject(_ command: String) throws {
@@ -73,9 +72,8 @@ import Testing
         _ = try shell(command.replacing("SHOP", with: file.dropFirst("products/".count)), in: folder.url)
         let after = try kessai(["check", "--format", "json"], in: folder.url)
         #expect(after.exit == .done && after.output == before.output)
-        // Of two links to a hidden file the first is its name.
         let links = try shell("find . -type l -name '*.yaml' | sort", in: folder.url).output.split(separator: "\n")
-        for link in command.contains(".hid") ? links.prefix(1) : links[...] {
+        for link in links {
             #expect(try kessai(["check", String(link)], in: folder.url).exit == .done, "\(link)")
         }
         #expect(try kessai(["record"], in: folder.url).exit == .done)
@@ -147,10 +145,33 @@ import Testing
     }
 
     @Test func aLinkInsideTheProjectIsFollowed() throws {
-        let folder = try shop()
-        _ = try shell("mkdir .hidden; echo 'kind: [' > .hidden/x.yaml; ln -s .hidden/x.yaml a.yaml", in: folder.url)
+        let folder = try shop(["notes/x.yaml": "kind: ["])
+        _ = try shell("ln -s notes/x.yaml a.yaml", in: folder.url)
         let outcome = try kessai(["check", "--format", "short"], in: folder.url)
-        #expect(outcome.exit == .problems && outcome.output.contains("a.yaml:") && !outcome.output.contains(".hidden"))
+        #expect(outcome.exit == .problems && outcome.output.contains("notes/x.yaml:") && !outcome.output.contains("a.yaml:"))
+    }
+
+    /// What is no file of the project does not become one by a link, neither to be shown nor to be written.
+    @Test(arguments: [".env", ".hidden/x.yaml", "notes/.x.yaml", "notes/x.txt", ".git/x.yaml", "inner/x.yaml"])
+    func aLinkToWhatIsNoFileOfTheProject(_ target: String) throws {
+        let folder = try shop([target: "a:    [Canary]\n", "inner/kessai.yaml": "kind: integration\n"])
+        _ = try shell("ln -s ../\(target) products/a.yaml", in: folder.url)
+        let outcome = try kessai(["check"], in: folder.url)
+        #expect(outcome.exit == .fault && !outcome.output.contains("Canary"))
+        for place in [".", "products/a.yaml"] {
+            let formatted = try kessai(["fmt", place], in: folder.url)
+            #expect(formatted.exit == .fault && !formatted.messages.contains("Canary"), "\(formatted)")
+        }
+        #expect(try folder.text(target) == "a:    [Canary]\n")
+    }
+
+    @Test(arguments: [".env", ".git/a.lock"]) func aRecordThatLeadsToWhatIsHidden(_ target: String) throws {
+        let folder = try shop([target: "Canary\n"])
+        _ = try shell("ln -s \(target) kessai.lock", in: folder.url)
+        for command in ["check", "plan"] {
+            let outcome = try kessai([command], in: folder.url)
+            #expect(outcome.exit == .fault && !(outcome.output + outcome.messages).contains("Canary"), "\(outcome)")
+        }
     }
 
     @Test func aNameThatIsNoText() throws {

@@ -83,17 +83,21 @@ import Testing
 
     @Test func bytesAroundAFixModeAndLinksStay() throws {
         let folder = try shop()
-        let text = "# コメント\r\nkind: payment_method\r\nid: card # x\r\ntype: one_time\r\ntax_rate: 10%\r\nprice: 1,980   # 値段\r\n"
-        try folder.write(".real/card.yaml", text)
+        let method =
+            "# コメント\r\nkind: payment_method\r\nid: card # x\r\ntype: one_time\r\ntax_rate: 10%\r\nprice: 1,980   # 値段\r\n"
+        let text = try folder.text("kessai.yaml").replacing("\n", with: "\r\n") + "---\r\n" + method
+        try folder.write("real/settings.yaml", text)
         // Only root may give a file away. The mode is one that no umask would leave.
-        let preparation =
-            "ln -s .real/card.yaml card.yaml; chmod 666 .real/card.yaml; [ $(id -u) != 0 ] || chown 65534:65534 .real/card.yaml"
+        let preparation = """
+            ln -sf real/settings.yaml kessai.yaml; chmod 666 real/settings.yaml
+            [ $(id -u) != 0 ] || chown 65534:65534 real/settings.yaml
+            """
         _ = try shell(preparation, in: folder.url)
-        let before = try shell("stat -c '%a %u %g' .real/card.yaml", in: folder.url).output
+        let before = try shell("stat -c '%a %u %g' real/settings.yaml", in: folder.url).output
         _ = try kessai(["check", "--fix"], in: folder.url)
-        #expect(try folder.text(".real/card.yaml") == text.replacing("1,980", with: "1980"))
+        #expect(try folder.text("real/settings.yaml") == text.replacing("1,980", with: "1980"))
         #expect(before.hasPrefix("666 "))
-        #expect(try shell("test -L card.yaml && stat -c '%a %u %g' .real/card.yaml", in: folder.url).output == before)
+        #expect(try shell("test -L kessai.yaml && stat -c '%a %u %g' real/settings.yaml", in: folder.url).output == before)
     }
 
     /// What a fix adds ends its lines as the file does.

@@ -92,6 +92,8 @@ package struct FileFault: Error, Sendable, Hashable {
         case directory, special
         case nameIsNotText
         case leavesProject
+        /// A link within the project that leads to no file of its kind, such as a hidden one.
+        case leadsToOther
     }
 
     package let path: String

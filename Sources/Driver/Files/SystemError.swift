@@ -60,6 +60,10 @@ extension FileFault {
         case .nameIsNotText: Bilingual(ja: "ファイル名が UTF-8 ではありません", en: "its name is not UTF-8")
         case .leavesProject:
             Bilingual(ja: "リンクの先がプロジェクトの外にあります", en: "it is a link that leads out of the project")
+        case .leadsToOther:
+            Bilingual(
+                ja: "リンクの先が、このプロジェクトのファイルではありません(隠しファイルなど)",
+                en: "it is a link to what is no file of the project, such as a hidden one")
         }
     }
 

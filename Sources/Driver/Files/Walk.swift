@@ -11,7 +11,7 @@ package struct Listed: Sendable {
 /// All YAML files under the root, sorted by the bytes of their paths: nothing hidden, no projects inside, nothing ignored.
 ///
 /// Hidden files are those of other tools (`.pre-commit-config.yaml`, `.gitlab-ci.yml`), like hidden directories.
-/// With a directory named, those below it only. Links to files are followed when they stay inside the root, links to directories are
+/// With a directory named, those below it only. Links to files are followed when they lead to such a file, links to directories are
 /// not: `pass` is told of each link that may be one. A file of several names is listed once. nil when there are more than `limit`.
 ///
 /// Directories of one depth are listed side by side, and each sorts what is in it: names are short there, and few.
@@ -135,9 +135,23 @@ func fault(_ kind: FileKind, _ root: String, _ path: String, _ files: any FileSy
     case .link:
         do {
             let target = try files.resolve(root + "/" + path)
-            return isInside(target, root) ? nil : .leavesProject
+            guard let inner = relative(target, to: root) else { return .leavesProject }
+            return isYAML(inner.utf8) && !isKept(inner, under: root, files) ? nil : .leadsToOther
         } catch { return error.reason }
     }
+}
+
+/// Whether a file lies in a hidden directory or in a project of its own, or is hidden: a link makes it no file of this project.
+func isKept(_ path: String, under root: String, _ files: any FileSystem) -> Bool {
+    if path.utf8.first == UInt8(ascii: ".") || path.contains("/.") { return true }
+    var directory = parentName(of: path)
+    while directory != "." {
+        if (try? files.kindIfThere(of: root + "/" + directory + "/" + projectFile, followingLinks: false)) != nil {
+            return true
+        }
+        directory = parentName(of: directory)
+    }
+    return false
 }
 
 /// Whether an absolute path without links lies in a directory.

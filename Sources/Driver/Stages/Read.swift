@@ -64,6 +64,10 @@ private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
         Bilingual(
             ja: "プロジェクトの外のファイルは読みません。ファイルをプロジェクトの中に置いてください。",
             en: "Files outside the project are not read. Put the file inside the project.")
+    case .leadsToOther:
+        Bilingual(
+            ja: "隠しファイル、隠しフォルダ、別のプロジェクトの中は、リンクがあっても読みません。ファイルそのものをここに置いてください。",
+            en: "What is hidden or in another project is not read, not through a link either. Put the file itself here.")
     case .system:
         Bilingual(
             ja: "ファイルとその権限を確かめて、もう一度実行してください。", en: "Check the file and its permissions, and run kessai again.")

@@ -46,10 +46,13 @@ struct FaultyRecord: Sendable {
 private func recordedBytes(_ target: Target, _ world: World) throws(FileFault) -> [UInt8]? {
     let path = target.root + "/" + Lock.path
     do throws(FileFault) {
-        if try world.files.kind(of: path, followingLinks: false) == .link,
-            !isInside(try world.files.resolve(path), target.root)
-        {
-            throw FileFault(path, .leavesProject)
+        if try world.files.kind(of: path, followingLinks: false) == .link {
+            guard let inner = relative(try world.files.resolve(path), to: target.root) else {
+                throw FileFault(path, .leavesProject)
+            }
+            if !inner.hasSuffix(".lock") || isKept(inner, under: target.root, world.files) {
+                throw FileFault(path, .leadsToOther)
+            }
         }
     } catch {
         if error.isAbsence { return nil }
