@@ -6,7 +6,7 @@ func shortReport(_ report: Report, _ options: ReportOptions) -> String {
     for diagnostic in report.diagnostics {
         let file = report.file(diagnostic.location.file)
         let start = file.start(diagnostic.location.range)
-        text += "\(file.path):\(start.line):\(start.column): \(diagnostic.severity.rawValue): "
+        text += "\(atLineStart(file.path)):\(start.line):\(start.column): \(diagnostic.severity.rawValue): "
         text += "\(options.inline(diagnostic.message)) [\(diagnostic.code.rawValue)]\n"
     }
     return text

@@ -21,6 +21,9 @@ package func shown(_ text: String, limit: Int = 64) -> String {
     return result
 }
 
+/// A path where a line begins: services that run builds take `::` and `##[` there for commands.
+package func atLineStart(_ path: String) -> String { path.hasPrefix("::") || path.hasPrefix("##") ? "./" + path : path }
+
 /// U+200B
 package func codePoint(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)

@@ -76,6 +76,14 @@ import Testing
         #expect(commands.isEmpty)
     }
 
+    /// A name at the beginning of a line is no command for the service that runs the check.
+    @Test(arguments: [("::warning::x.yaml", "./"), ("##[error]x.yaml", "./"), ("a::b.yaml", "")])
+    func aLineBeginsWithNoCommand(_ path: String, _ before: String) {
+        let finding = Diagnostic(.notWholeYen, at: Location(FileID(0), ByteRange(0..<1)), Bilingual(same: "x"))
+        let report = Report([finding], sources: [SourceFile(path: path, bytes: [0x61])], documents: 1, version: "1.0.0")
+        #expect(Format.short.render(report, ReportOptions()).hasPrefix(before + path + ":1:1"))
+    }
+
     /// SARIF 2.1.0, §3.11.5 and §3.11.6; what a fix inserts is no message.
     @Test(arguments: [
         ("[x](http://evil.example/)", #"\[x\](http://evil.example/)"#), (#"\[x](u)"#, #"\\\[x\](u)"#),

@@ -135,7 +135,7 @@ private struct FormatRun {
         let source: SourceFile
         var problems: [Diagnostic] = []
         var documents = 0
-        /// What may not be shown of it.
+        /// What may not be shown of it, where something of it is shown.
         var hidden: [ByteRange] = []
         var result: Formatted
         var fault: FileFault.Reason?
@@ -165,10 +165,12 @@ private struct FormatRun {
 
     private static func format(_ source: SourceFile, _ index: Int, at file: FileToFormat?, _ spelling: Spelling?) -> File {
         let tree = parse(source, file: FileID(index))
+        let result = Schema.format(tree, spelling: spelling)
+        let isShown = if case .text(let bytes) = result { bytes != source.bytes } else { true }
         return File(
             path: file?.path, nameInPatch: file?.nameInPatch ?? String(source.path.drop { $0 == "/" }), source: source,
             problems: tree.problems.filter { $0.severity == .error },
-            documents: tree.documentCount, hidden: tree.hidden, result: Schema.format(tree, spelling: spelling))
+            documents: tree.documentCount, hidden: isShown ? tree.hidden : [], result: result)
     }
 
     func outcome(_ invocation: Invocation) throws -> Outcome {
@@ -200,7 +202,7 @@ private struct FormatRun {
                         outcome.output += invocation.world.terminalWidth == nil ? diff : harmlessLines(diff)
                     }
                 } else if invocation.has(checkOption) {
-                    outcome.output += shown(file.source.path, limit: 4096) + "\n"
+                    outcome.output += atLineStart(shown(file.source.path, limit: 4096)) + "\n"
                 } else if let path = file.path {
                     rewritten.append((path, bytes, file.source.path))
                 }
