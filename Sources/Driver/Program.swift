@@ -2,6 +2,19 @@ import SourceText
 
 /// One run of kessai: from arguments and a world to an outcome. Nothing is printed here.
 package func run(_ arguments: [String], in world: World) -> Outcome {
+    var outcome = ran(arguments, in: world)
+    outcome.messages = fitForLog(outcome.messages, world)
+    return outcome
+}
+
+/// Text for people with nothing of a project in it that a service would take for a command: GitHub Actions and Azure Pipelines look for
+/// `##[…]` and `##vso[…]` anywhere in a line of a log.
+func fitForLog(_ text: String, _ world: World) -> String {
+    let isLogged = ["GITHUB_ACTIONS", "TF_BUILD"].contains { world.environment[$0] != nil }
+    return isLogged ? text.replacing("##[", with: "# #[").replacing("##vso[", with: "# #vso[") : text
+}
+
+private func ran(_ arguments: [String], in world: World) -> Outcome {
     var spoken = spokenLanguages(arguments, world.environment)
     // Without the table of commands, which takes as long as all else.
     if arguments.first == "--version" { return version }

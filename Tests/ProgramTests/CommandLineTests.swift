@@ -187,4 +187,18 @@ import Testing
         let outcome = try kessai(["check", "samples/broken"], environment: environment)
         #expect(outcome.output.hasPrefix("::error file=samples/broken/"))
     }
+
+    /// GitHub Actions and Azure Pipelines look for commands of this form anywhere in a line.
+    @Test(arguments: ["GITHUB_ACTIONS", "TF_BUILD"]) func nothingInALogIsACommand(_ service: String) throws {
+        let folder = try shop()
+        try folder.write(
+            "kessai.yaml", try folder.text("kessai.yaml") + "    memo: \"##[add-mask]a ##vso[task.complete]\"\n")
+        for command in [["build", "--output", "out"], ["check", "--format", "human"], ["check", "--format", "short"]] {
+            let written = try kessai(command, in: folder.url)
+            #expect((written.output + written.messages).contains("##[") == (command.last != "short"))
+            let logged = try kessai(command, in: folder.url, environment: [service: "true"])
+            let text = logged.output + logged.messages
+            #expect(!text.contains("##[") && !text.contains("##vso["), "\(text)")
+        }
+    }
 }

@@ -35,7 +35,7 @@ let checkCommand = Command(
     let root = examination?.target.root
     try write(report, into: files, invocation, root: root)
     var outcome = Outcome(
-        exitCode(report, invocation), output: reportFormat(invocation).render(report, reportOptions(invocation, root: root)),
+        exitCode(report, invocation), output: rendered(report, invocation, root: root),
         messages: examination?.notices(invocation) ?? "")
     outcome.leftovers = examination
     return outcome

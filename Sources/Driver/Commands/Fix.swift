@@ -43,7 +43,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     try write(after, into: files, invocation, root: target.root)
     let messages = mended.changes.isEmpty || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
     return Outcome(
-        exitCode(after, invocation), output: reportFormat(invocation).render(after, reportOptions(invocation, root: target.root)),
+        exitCode(after, invocation), output: rendered(after, invocation, root: target.root),
         messages: messages + examination.linkNotice(invocation))
 }
 

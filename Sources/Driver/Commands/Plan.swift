@@ -21,7 +21,9 @@ let planCommand = Command(
         let old = try enteredBefore(run.examination.target, invocation)
         let plan = EntryPlan(from: old, to: project)
         let format = invocation.text(planFormat).flatMap { PlanFormat(rawValue: $0) } ?? .text
-        return Outcome(plan.isEmpty ? .done : .differs, output: plan.report(format, invocation.languages))
+        let report = plan.report(format, invocation.languages)
+        return Outcome(
+            plan.isEmpty ? .done : .differs, output: format == .text ? fitForLog(report, invocation.world) : report)
     }
 }
 

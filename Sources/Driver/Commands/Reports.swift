@@ -12,6 +12,13 @@ func reportFormat(_ invocation: Invocation) -> Format {
     return invocation.world.environment["GITHUB_ACTIONS"] == "true" && invocation.world.terminalWidth == nil ? .github : .human
 }
 
+/// A report for standard output.
+func rendered(_ report: Report, _ invocation: Invocation, root: String?) -> String {
+    let format = reportFormat(invocation)
+    let text = format.render(report, reportOptions(invocation, root: root))
+    return [.human, .short, .narrated].contains(format) ? fitForLog(text, invocation.world) : text
+}
+
 /// The root is that of the project, nil for a document without one.
 func reportOptions(_ invocation: Invocation, root: String?) -> ReportOptions {
     let world = invocation.world
