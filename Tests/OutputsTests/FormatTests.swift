@@ -11,6 +11,9 @@ import Testing
         ("a # h", "a # h"),
         ("- x", "\\- x"), ("1. x", "1\\. x"), ("12) x", "12\\) x"), ("<b>&amp;|~~$", "\\<b\\>\\&amp;\\|\\~\\~\\$"),
         ("[a](b)", "\\[a\\](b)"), ("a\nb\u{202E}", "a\\<U+000A\\>b\\<U+202E\\>"), ("\\", "\\\\"), ("===", "\\==="),
+        ("講座 @octocat @a/team", "講座 `@octocat` `@a/team`"), ("- a_b #12 x", "\\- a\\_b `#12` x"), ("a/b#1", "`a/b#1`"),
+        ("https://evil.example/_ www.evil.example", "`https://evil.example/_` `www.evil.example`"),
+        ("w: #a # 1", "w: #a # 1"),
     ])
     func markdownText(text: String, expected: String) {
         #expect(Markdown.text(text) == expected)

@@ -13,6 +13,7 @@ enum Markdown {
 
     /// Punctuation that only means something where a line begins stays as it is in the middle, so that the source stays readable.
     static func append(_ text: String, to markdown: inout ByteBuffer) {
+        if isLive(text) { return append(live: text, to: &markdown) }
         // As nearly all texts begin.
         guard let first = text.utf8.first, isDigit(first) || meansSomethingAtStart(first) else {
             return punctuation.append(text, to: &markdown)
@@ -23,6 +24,39 @@ enum Markdown {
         }
         markdown.append(String(text[..<number.endIndex]) + "\\")
         punctuation.append(String(text[number.endIndex...]), to: &markdown)
+    }
+
+    /// Whether a service that shows the text might make a mention, a reference or a link of a part of it, which no escape prevents.
+    private static func isLive(_ text: String) -> Bool {
+        text.withTextBytes { text in
+            guard let bytes = text.baseAddress else { return false }
+            let (at, number, colon, w) = (UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: "w"))
+            var index = ByteSearch.first(at, or: number, or: colon, or: w, bytes, 0, text.count)
+            while index < text.count {
+                let rest = text[index...]
+                if rest.first == at || rest.starts(with: "://".utf8) || rest.starts(with: "www.".utf8)
+                    || rest.first == number && rest.dropFirst().first.map(isDigit) == true
+                {
+                    return true
+                }
+                index = ByteSearch.first(at, or: number, or: colon, or: w, bytes, index + 1, text.count)
+            }
+            return false
+        }
+    }
+
+    /// The words that are live as code spans, where nothing means anything.
+    private static func append(live text: String, to markdown: inout ByteBuffer) {
+        for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).map(String.init).enumerated() {
+            if index > 0 { markdown.append(" ") }
+            if isLive(word) {
+                append(code: word, to: &markdown)
+            } else if index == 0 {
+                append(word, to: &markdown)
+            } else {
+                punctuation.append(word, to: &markdown)
+            }
+        }
     }
 
     private static func meansSomethingAtStart(_ byte: UInt8) -> Bool {
