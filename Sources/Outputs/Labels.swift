@@ -1,7 +1,7 @@
-/// The words of the two consoles for the values of choices, as the schema's tables have them, and amounts in words.
 import Schema
 import SourceText
 
+/// The words of the two consoles for the values of choices, as the schema's tables have them, and amounts in words.
 extension MethodType {
     /// As 支払方法 offers it on the MyASP screen.
     package var label: String { MethodType.labels[self] ?? rawValue }

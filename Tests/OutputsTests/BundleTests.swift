@@ -1,4 +1,4 @@
-/// Bundles, archives, verification and the way back to the sources.
+// Bundles, archives, verification and the way back to the sources.
 import Foundation
 import SourceText
 import Testing

@@ -1,4 +1,4 @@
-/// What a plan warns of where following it without a thought would do harm.
+// What a plan warns of where following it without a thought would do harm.
 import Schema
 import SourceText
 import Testing

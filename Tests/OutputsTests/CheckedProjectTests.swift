@@ -1,4 +1,4 @@
-/// What a checked project holds: resolved values, derived origins, tax, public halves.
+// What a checked project holds: resolved values, derived origins, tax, public halves.
 import Foundation
 import Outputs
 import Project

@@ -1,4 +1,4 @@
-/// Columns of Japanese text, marks and emoji.
+// Columns of Japanese text, marks and emoji.
 import SourceText
 import Testing
 

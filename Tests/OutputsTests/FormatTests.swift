@@ -1,4 +1,4 @@
-/// Text from a project in Markdown, CSV and HTML: it stays text.
+// Text from a project in Markdown, CSV and HTML: it stays text.
 import Foundation
 import SourceText
 import Testing

@@ -1,4 +1,4 @@
-/// Every output of the sample shops, against accepted texts.
+// Every output of the sample shops, against accepted texts.
 import Foundation
 import Outputs
 import SourceText

@@ -1,4 +1,4 @@
-/// What the steps say where not everything is known or nothing is to be entered.
+// What the steps say where not everything is known or nothing is to be entered.
 import Foundation
 import SourceText
 import Testing

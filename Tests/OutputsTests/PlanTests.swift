@@ -1,4 +1,4 @@
-/// Plans and records: what has to be entered now, and what was entered.
+// Plans and records: what has to be entered now, and what was entered.
 import Foundation
 import SourceText
 import Testing

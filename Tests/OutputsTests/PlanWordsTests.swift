@@ -1,4 +1,4 @@
-/// How a plan tells what there is to do: by the names that the consoles show, as one thing what is one, and in which order.
+// How a plan tells what there is to do: by the names that the consoles show, as one thing what is one, and in which order.
 import Schema
 import SourceText
 import Testing

@@ -1,4 +1,4 @@
-/// Private keys made by openssl at test time, and files that are none.
+// Private keys made by openssl at test time, and files that are none.
 import Foundation
 import Project
 import Testing

@@ -1,4 +1,4 @@
-/// Running the system's own tools, against which ours are measured.
+// Running the system's own tools, against which ours are measured.
 import Foundation
 
 struct ToolFailed: Error {

@@ -1,4 +1,4 @@
-/// What a plan makes of ids that were given to something else: swapped, used again, or recorded twice by a merge.
+// What a plan makes of ids that were given to something else: swapped, used again, or recorded twice by a merge.
 import SourceText
 import Testing
 

@@ -1,4 +1,4 @@
-/// Digests against the vectors of the standard and against `sha256sum`.
+// Digests against the vectors of the standard and against `sha256sum`.
 import Foundation
 import SourceText
 import Testing

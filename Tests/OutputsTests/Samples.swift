@@ -1,4 +1,4 @@
-/// Checked projects for the tests: the samples of the repository, and small ones written in place.
+// Checked projects for the tests: the samples of the repository, and small ones written in place.
 import Foundation
 import Outputs
 import Project

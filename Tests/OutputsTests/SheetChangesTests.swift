@@ -1,4 +1,4 @@
-/// The entry sheet beside a record: what changed since is marked where it is entered, and nothing else is.
+// The entry sheet beside a record: what changed since is marked where it is entered, and nothing else is.
 import Foundation
 import SourceText
 import Testing

@@ -1,4 +1,4 @@
-/// A small project written in place, for tests that change one thing at a time.
+// A small project written in place, for tests that change one thing at a time.
 import Foundation
 import Outputs
 import SourceText

@@ -1,9 +1,9 @@
+import SourceText
+
 /// Archives in the ustar format (POSIX.1-1988): written to equal bytes for equal files, and read back with trust in nothing.
 ///
 ///     offset 0 name[100] mode[8] uid[8] gid[8] size[12] mtime[12] sum[8] type[1] link[100] magic[6] version[2] user[32]
 ///     group[32] device[16] prefix[155] pad[12]
-import SourceText
-
 package enum Archive {
     /// The last modification time that the format can hold: eleven octal digits of seconds.
     package static let latestTime = 0o77777777777

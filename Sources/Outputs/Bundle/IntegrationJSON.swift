@@ -1,6 +1,6 @@
-/// `myasp/integration.json`: the settings of 決済連携設定, by the fields of the screen.
 import SourceText
 
+/// `myasp/integration.json`: the settings of 決済連携設定, by the fields of the screen.
 extension CheckedProject {
     func writeIntegration(_ json: inout TracedWriter) {
         json.fixed("schemaVersion", 1)

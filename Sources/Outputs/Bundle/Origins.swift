@@ -1,6 +1,6 @@
-/// `kessai why`: where the values of a bundle were written and what was done to them, read from its `provenance.json`.
 import SourceText
 
+/// `kessai why`: where the values of a bundle were written and what was done to them, read from its `provenance.json`.
 package struct Origins: Sendable {
     package struct Value: Sendable, Hashable {
         /// File of the bundle and path in it: `seller-central/values.json#environments[0].sellerCentral.returnUrls[0]`.

@@ -1,9 +1,9 @@
+import SourceText
+
 /// The bundle of a checked project: every file by path and bytes, the same on every machine.
 ///
 ///     OutputBundle(checked).files            write these under the output directory
 ///     Archive.write(files, mtime: 0)   or these into one archive
-import SourceText
-
 package struct BundleFile: Sendable, Equatable {
     /// Relative to the bundle, with `/`.
     package let path: String

@@ -1,7 +1,7 @@
-/// `myasp/products/<id>.json`: 販売設定 (or 商品登録) and step mails of one product, with the tax contained in each price.
 import Schema
 import SourceText
 
+/// `myasp/products/<id>.json`: 販売設定 (or 商品登録) and step mails of one product, with the tax contained in each price.
 extension CheckedProduct {
     func write(_ json: inout TracedWriter) {
         let owner = EntryID.Owner(.product(id.value))

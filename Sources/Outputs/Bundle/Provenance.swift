@@ -1,8 +1,8 @@
-/// `provenance.json`: an in-toto Statement that ties the files of a bundle to their sources and to the rules they passed, and that
-/// carries for every value where it was written and what was done to it.
 import Schema
 import SourceText
 
+/// `provenance.json`: an in-toto Statement that ties the files of a bundle to their sources and to the rules they passed, and that
+/// carries for every value where it was written and what was done to it.
 enum Provenance {
     /// in-toto asks for a URI that names the kind of predicate.
     static let predicateType = "urn:kessai:checked-bundle:v1"

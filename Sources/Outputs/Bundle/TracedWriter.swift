@@ -1,7 +1,7 @@
-/// Writes a JSON file of the bundle and, beside it, where each value in it came from: one description gives both the file and what `why`
-/// tells of it.
 import SourceText
 
+/// Writes a JSON file of the bundle and, beside it, where each value in it came from: one description gives both the file and what `why`
+/// tells of it.
 struct TracedWriter: ~Copyable {
     private var json = JSONWriter()
     private var traces: JSONWriter

@@ -1,6 +1,6 @@
-/// `kessai verify`: every byte of a bundle against its manifest, and against a bundle built anew from the sources.
 import SourceText
 
+/// `kessai verify`: every byte of a bundle against its manifest, and against a bundle built anew from the sources.
 package enum Verification {
     /// Something in a bundle that is not as its manifest says, or not as the sources make it.
     package struct Difference: Sendable, Hashable {

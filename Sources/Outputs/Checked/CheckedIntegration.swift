@@ -1,8 +1,8 @@
-/// The settings of 決済連携設定 with every value resolved.
 import Project
 import Schema
 import SourceText
 
+/// The settings of 決済連携設定 with every value resolved.
 package struct CheckedIntegration: Sendable {
     let site: Sourced<WebURL>
     package let plan: Sourced<Plan>

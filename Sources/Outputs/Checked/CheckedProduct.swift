@@ -1,8 +1,8 @@
-/// A product with its payment methods, items and step mails resolved.
 import Project
 import Schema
 import SourceText
 
+/// A product with its payment methods, items and step mails resolved.
 package struct CheckedProduct: Sendable {
     package let id: Sourced<String>
     package let name: Sourced<String>

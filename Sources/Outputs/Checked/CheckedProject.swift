@@ -1,8 +1,8 @@
-/// A project without errors, every value resolved; all outputs are made from this and from nothing else.
 import Project
 import Schema
 import SourceText
 
+/// A project without errors, every value resolved; all outputs are made from this and from nothing else.
 package struct CheckedProject: Sendable {
     package let integration: CheckedIntegration
     /// Live first; an environment that is not configured, or not completely, is left out.

@@ -1,8 +1,8 @@
-/// An environment that was begun: no output holds anything of it, and what was entered for it stays as it is.
 import Project
 import Schema
 import SourceText
 
+/// An environment that was begun: no output holds anything of it, and what was entered for it stays as it is.
 package struct IncompleteEnvironment: Sendable {
     package let name: EnvironmentName
     /// The fields that are not written, in the spelling of the integration.

@@ -1,7 +1,7 @@
-/// A value of a checked project together with where it came from and what was done to it.
 import Schema
 import SourceText
 
+/// A value of a checked project together with where it came from and what was done to it.
 package struct Sourced<Value: Sendable>: Sendable {
     package let value: Value
     package let trace: Trace

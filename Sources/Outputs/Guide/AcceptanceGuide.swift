@@ -1,7 +1,7 @@
-/// What a person checks after everything is entered: the registration form, and one order of each kind in each environment.
 import Schema
 import SourceText
 
+/// What a person checks after everything is entered: the registration form, and one order of each kind in each environment.
 extension Guide.Section {
     /// What MyASP's manual asks to be shown on the form of a paid product (domain.md B8).
     static func reminders(_ project: CheckedProject) -> Guide.Section {

@@ -1,6 +1,6 @@
-/// `checklist.md`: the steps of the guide as text to work from, Japanese with English below; its bytes do not depend on the language.
 import SourceText
 
+/// `checklist.md`: the steps of the guide as text to work from, Japanese with English below; its bytes do not depend on the language.
 extension Guide {
     /// The bytes of the file, in pieces that several threads may make.
     func checklist(_ workers: some Workers = NoWorkers()) -> [[UInt8]] {

@@ -1,6 +1,6 @@
-/// Setting up one environment: IDs first, MyASP's first save, the key pair, MyASP's second save, origins and contacts, then IPN.
 import SourceText
 
+/// Setting up one environment: IDs first, MyASP's first save, the key pair, MyASP's second save, origins and contacts, then IPN.
 extension CheckedIntegration {
     /// The screen as a whole where Amazon Pay is off or no environment is there. The box shows the rest of the screen (domain.md A1):
     /// unticked, it is all there is to enter, and what the settings have for environments waits.

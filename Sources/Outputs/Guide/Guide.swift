@@ -1,7 +1,7 @@
-/// The steps that a person works through with the two consoles open, in the order of the manual; the checklist and the entry sheet are
-/// two faces of it.
 import SourceText
 
+/// The steps that a person works through with the two consoles open, in the order of the manual; the checklist and the entry sheet are
+/// two faces of it.
 package struct Guide: Sendable {
     /// Environments, products, reminders, then the acceptance tests, in the test environment first.
     package let sections: [Section]

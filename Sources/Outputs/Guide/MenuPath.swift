@@ -1,6 +1,6 @@
-/// The ways to the screens of both consoles, with the labels of the manual.
 import Schema
 
+/// The ways to the screens of both consoles, with the labels of the manual.
 enum MenuPath {
     static let integrationSettings = ["MyASPトップ画面", "全体操作メニュー", "基本設定", "決済連携設定"]
     static let scenarioMenu = ["シナリオ管理メニュー"]

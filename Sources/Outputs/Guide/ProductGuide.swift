@@ -1,7 +1,7 @@
-/// Setting up one product: its 販売設定 (or 商品登録 and payment methods) and the step mails of the Amazon Pay tabs.
 import Schema
 import SourceText
 
+/// Setting up one product: its 販売設定 (or 商品登録 and payment methods) and the step mails of the Amazon Pay tabs.
 extension CheckedProduct {
     var guide: Guide.Section {
         Guide.Section(

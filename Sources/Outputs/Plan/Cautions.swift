@@ -1,7 +1,7 @@
-/// What has to be known of a value that is added, changed or removed, beyond what its screen says.
 import Schema
 import SourceText
 
+/// What has to be known of a value that is added, changed or removed, beyond what its screen says.
 extension Entry {
     /// Of a value that comes to what has others of its kind already. Told once of each payment method and item.
     func cautionOfAddition(_ ways: Ways) -> Bilingual? {

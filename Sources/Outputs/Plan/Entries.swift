@@ -1,4 +1,4 @@
-/// Everything that a person enters for a checked project, value by value, in the order of the manual.
+// Everything that a person enters for a checked project, value by value, in the order of the manual.
 import Schema
 import SourceText
 

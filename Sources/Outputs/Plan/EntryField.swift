@@ -1,7 +1,7 @@
-/// What can be entered into the two consoles: each field once, with its label on the screen, its screen and its risk.
 import Schema
 import SourceText
 
+/// What can be entered into the two consoles: each field once, with its label on the screen, its screen and its risk.
 package enum EntryField: String, Sendable, CaseIterable {
     // 決済連携設定 as a whole
     case use

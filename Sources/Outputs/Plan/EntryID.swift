@@ -1,3 +1,5 @@
+import SourceText
+
 /// The stable name of one entered value, in `kessai.lock`, in plans and on the entry sheet.
 ///
 ///     integration/use
@@ -7,8 +9,6 @@
 ///     product/course/method/once/price
 ///     product/pantry/item/家計簿ノート/price
 ///     product/course/mail/charge-failed/body
-import SourceText
-
 package struct EntryID: Sendable, Hashable {
     package let owner: Owner
     package let field: EntryField

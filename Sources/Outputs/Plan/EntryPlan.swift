@@ -1,9 +1,9 @@
-/// What a person has to enter now: the difference between what has been entered and what a project asks for.
-///
-///     EntryPlan(from: lock.entries, to: checked).report(.text, [.ja])
 import Schema
 import SourceText
 
+/// What a person has to enter now: the difference between what has been entered and what a project asks for.
+///
+///     EntryPlan(from: lock.entries, to: checked).report(.text, [.ja])
 package struct EntryPlan: Sendable {
     /// The gravest risk first, then by console and screen, then in the order in which the values are entered.
     package let changes: [Change]

@@ -1,3 +1,5 @@
+import SourceText
+
 /// `kessai.lock`: what has been entered into the consoles, as lines that people can read and git can merge.
 ///
 ///     # kessai.lock 1
@@ -5,8 +7,6 @@
 ///     │                │               └ the value as a JSON text
 ///     │                └ the entry
 ///     └ 16 digits of the SHA-256 of entry and value: an edit by hand shows
-import SourceText
-
 package struct Lock: Sendable {
     package static let path = "kessai.lock"
 

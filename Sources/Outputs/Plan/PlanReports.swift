@@ -1,6 +1,6 @@
-/// A plan as text for a terminal, as JSON and as Markdown for a pull request.
 import SourceText
 
+/// A plan as text for a terminal, as JSON and as Markdown for a pull request.
 package enum PlanFormat: String, Sendable, CaseIterable {
     case text, json, markdown
 }

@@ -1,7 +1,7 @@
-/// An id names a thing within the project and is entered nowhere: what only got another id does not have to be entered again, and what
-/// got other values with it is changed, not made anew.
 import SourceText
 
+/// An id names a thing within the project and is entered nowhere: what only got another id does not have to be entered again, and what
+/// got other values with it is changed, not made anew.
 extension [Entry] {
     /// Recorded entries under the ids that the project gives them now.
     ///

@@ -1,6 +1,6 @@
-/// A change as a person is told of it: in short, of a text of several lines what differs, and what is gone as a whole as one thing.
 import SourceText
 
+/// A change as a person is told of it: in short, of a text of several lines what differs, and what is gone as a whole as one thing.
 struct Told: Sendable {
     let change: EntryPlan.Change
     /// What goes together with it.

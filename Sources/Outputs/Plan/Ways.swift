@@ -1,7 +1,7 @@
-/// How one gets to what a value belongs to, where that is made the first time and edited later, and what to beware of on the way.
 import Schema
 import SourceText
 
+/// How one gets to what a value belongs to, where that is made the first time and edited later, and what to beware of on the way.
 enum Way {
     case making, editing, removing
 }

@@ -1,8 +1,8 @@
-/// Entries in business words and on their screens, and mails that still quote an old price.
 import Project
 import Schema
 import SourceText
 
+/// Entries in business words and on their screens, and mails that still quote an old price.
 struct Wording {
     /// What has been entered, under the ids of today, and what is asked for.
     private let before: [EntryID: String]

@@ -1,6 +1,6 @@
-/// The entry sheet: one self-contained page that a person works through with the two consoles open.
 import SourceText
 
+/// The entry sheet: one self-contained page that a person works through with the two consoles open.
 package struct EntrySheet: Sendable {
     private let tabs: [Tab]
     private let record: SheetRecord?

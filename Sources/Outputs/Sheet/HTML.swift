@@ -1,6 +1,6 @@
-/// HTML whose text cannot leave its place: everything from the project goes through `text`, `lines`, `attribute` or `data`.
 import SourceText
 
+/// HTML whose text cannot leave its place: everything from the project goes through `text`, `lines`, `attribute` or `data`.
 struct HTMLWriter: ~Copyable {
     private var written: ByteBuffer
 

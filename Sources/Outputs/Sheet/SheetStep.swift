@@ -1,3 +1,5 @@
+import SourceText
+
 /// One step of the entry sheet as a card: tick, place in the console, what to do, and the values to copy.
 ///
 ///     <article id="live/ids"><label><input type="checkbox"><b>3</b></label><h3>…</h3><p class="place">…</p>
@@ -5,8 +7,6 @@
 ///
 /// A sheet may hold ten thousand of these, so what is the same in each is drawn by the style sheet or made by the script: without a
 /// script there are no buttons, and the values can still be selected.
-import SourceText
-
 extension HTMLWriter {
     mutating func step(_ step: Guide.Step, number: Int, _ record: SheetRecord?) {
         raw("<article")

@@ -1,6 +1,6 @@
-/// Blanks of a value that the eye would miss: at its ends, several in a row, and other ones than the usual.
 import SourceText
 
+/// Blanks of a value that the eye would miss: at its ends, several in a row, and other ones than the usual.
 enum Blanks {
     enum Part: Sendable, Equatable {
         case text(String)

@@ -1,6 +1,6 @@
-/// The values of one environment as rows of label and text, by console: what the text, Markdown and CSV forms have in common.
 import SourceText
 
+/// The values of one environment as rows of label and text, by console: what the text, Markdown and CSV forms have in common.
 struct ValueTable {
     let console: Guide.Console
     let rows: [Row]

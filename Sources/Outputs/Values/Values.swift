@@ -1,6 +1,6 @@
-/// `kessai values`: what is entered for each environment, in every format.
 import SourceText
 
+/// `kessai values`: what is entered for each environment, in every format.
 package enum ValuesFormat: String, Sendable, CaseIterable {
     case text, json, markdown, csv, html
 }

@@ -1,6 +1,6 @@
-/// Values as CSV (RFC 4180): UTF-8, CR LF, one value a line, the same bytes in both languages.
 import SourceText
 
+/// Values as CSV (RFC 4180): UTF-8, CR LF, one value a line, the same bytes in both languages.
 extension CheckedProject {
     func valuesCSV(_ environments: [CheckedEnvironment]) -> String {
         var records = [["environment", "console", "field", "label", "value"]]

@@ -1,6 +1,6 @@
-/// The values of Seller Central and 決済連携設定 by environment: `seller-central/values.json` and `kessai values --format json`.
 import SourceText
 
+/// The values of Seller Central and 決済連携設定 by environment: `seller-central/values.json` and `kessai values --format json`.
 extension CheckedProject {
     func writeValues(_ environments: [CheckedEnvironment], _ json: inout TracedWriter) {
         json.fixed("schemaVersion", 1)

@@ -1,6 +1,6 @@
-/// Values as Markdown tables, for a pull request or a wiki page.
 import SourceText
 
+/// Values as Markdown tables, for a pull request or a wiki page.
 extension CheckedProject {
     func valuesMarkdown(_ environments: [CheckedEnvironment], _ languages: [Language]) -> String {
         let (field, value) = (Bilingual(ja: "項目", en: "Field")[languages], Bilingual(ja: "値", en: "Value")[languages])

@@ -1,6 +1,6 @@
-/// Values as tables for a terminal; columns line up in Japanese as well.
 import SourceText
 
+/// Values as tables for a terminal; columns line up in Japanese as well.
 extension CheckedProject {
     func valuesText(_ environments: [CheckedEnvironment], _ languages: [Language]) -> String {
         waiting(languages) { $0 + "\n\n" }
