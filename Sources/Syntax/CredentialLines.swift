@@ -36,6 +36,8 @@ private struct CredentialSearch {
     /// Where the text is no YAML, in order, none overlapping another.
     private let wrong: [ByteRange]
     private var lineStart = 0
+    /// How far breaks of lines were looked for.
+    private var passed = 0
     private var lastEnd: (line: Int, announces: Bool, end: Int)?
 
     init(_ tree: SyntaxTree, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -106,10 +108,9 @@ private struct CredentialSearch {
     // MARK: Lines
 
     private mutating func advance(to position: Int) {
-        var index = lineStart
-        while index < position {
-            if isBreak(index) { lineStart = index + 1 }
-            index += 1
+        while passed < position {
+            if isBreak(passed) { lineStart = passed + 1 }
+            passed += 1
         }
     }
 
