@@ -1,4 +1,5 @@
 import Project
+import Schema
 import SourceText
 
 /// One rule: what it looks for, and how it explains itself. One file each.
@@ -98,7 +99,21 @@ struct Sighting: Sendable {
 }
 
 /// What a finding about a shared place may depend on besides the products that share it.
-struct Whole {
+final class Whole {
     let project: Project
     let surroundings: Surroundings
+    /// How many products use each definition of a mail.
+    private lazy var users = project.products.reduce(into: [ObjectIdentifier: Int]()) { users, product in
+        for definition in Set(product.mails.compactMap { $0.definition.map(ObjectIdentifier.init) }) {
+            users[definition, default: 0] += 1
+        }
+    }
+
+    init(project: Project, surroundings: Surroundings) {
+        self.project = project
+        self.surroundings = surroundings
+    }
+
+    /// Whether more than one product sends the mail of a definition.
+    func isShared(_ definition: Shared<StepMail>) -> Bool { users[ObjectIdentifier(definition), default: 0] > 1 }
 }

@@ -47,6 +47,28 @@ private func text(_ path: String) throws -> String {
         }
     }
 
+    /// A comment above an import documents nothing.
+    @Test func everyDocumentationHasItsDeclaration() throws {
+        for path in swiftFiles("Sources") + swiftFiles("Tests") {
+            #expect(try text(path).firstMatch(of: #/(?m)^///.*\n(?:@\w+ )?import /#) == nil, "\(path)")
+        }
+    }
+
+    /// `.ci/mutate` refuses to start with a reason for a line that is not there.
+    @Test func everyExplainedMutantHasItsLine() throws {
+        for line in try text(".ci/mutants-explained").split(separator: "\n") where !line.hasPrefix("#") && !line.hasPrefix(" ") {
+            guard let colon = line.range(of: ": "), let what = line.range(of: ": ", options: .backwards), colon != what else {
+                Issue.record("\(line)")
+                continue
+            }
+            let code = line[colon.upperBound..<what.lowerBound]
+            let isThere = try text(String(line[..<colon.lowerBound])).split(separator: "\n").contains {
+                $0.trimmingCharacters(in: .whitespaces) == code
+            }
+            #expect(isThere, "\(line)")
+        }
+    }
+
     private static let hasFormatter = (try? shell("swift format --version", in: repository))?.status == 0
 
     @Test(.enabled(if: hasFormatter, "swift format is not installed")) func theLayoutIsThatOfTheFormatter() throws {

@@ -42,8 +42,7 @@ extension Rule {
                 """))
     ) { sold, mails in
         quotes(of: sold, mails).map { ($0.text.text.location($0.amount.range), $0) }
-    } together: { location, readings, _ in
-        let quotes = readings.filter(\.isOther)
+    } together: { location, quotes, whole in
         guard let first = quotes.first else { return nil }
         let products = listed(quotes.map { words($0.product) }, limit: 3)
         let prices = quotes.flatMap(\.prices)
@@ -60,7 +59,7 @@ extension Rule {
             help: Bilingual(
                 ja: "料金のことなら、いまの金額に書き直してください。", en: "If it is the price, write the present amount."),
             // What is right for one product would be wrong for another that sends the same text.
-            fixes: readings.count == 1 ? fixes(first) : [])
+            fixes: first.definition.map(whole.isShared) == true ? [] : fixes(first))
     }
 
     /// Each once: products that use one payment method share its price.
@@ -69,49 +68,52 @@ extension Rule {
         return locations.filter { seen.insert($0).inserted }
     }
 
-    /// An amount in a mail, as one product sends it.
+    /// An amount in a mail that is no price of a product that sends it.
     private struct Quote: Sendable {
         let product: Shared<Product>
         let prices: [(amount: Int, place: Place)]
         let text: MailText
+        /// Of the mail, where the text is written in it.
+        let definition: Shared<StepMail>?
         let amount: QuotedAmounts.Amount
-        /// What it is meant as, where it is none of the product's prices.
-        let sense: QuotedAmounts.Sense?
-
-        var isOther: Bool { sense != nil }
+        /// What it is meant as.
+        let sense: QuotedAmounts.Sense
     }
 
-    /// The amounts in the mails of a product that are none of its prices, and all in texts that other products may send too.
+    /// So many amounts of one text are told: thousands of products may send a text with thousands of them.
+    private static let mostOfOneText = 100
+
+    /// The amounts in the mails of a product that are none of its prices.
     private static func quotes(of sold: SoldProduct, _ mails: MailLookup) -> [Quote] {
         var found: [Quote] = []
-        var known: [(amount: Int, place: Place)]?
-        var namedAmounts: NamedAmounts?
+        lazy var prices = prices(of: sold)
+        lazy var amounts = Set(prices.map(\.amount))
+        lazy var names = NamedAmounts(sold)
         /// `12回の総額 23,760円`.
-        lazy var charges = sold.methods.compactMap { $0.merged.recurrence.value?.times.value }
+        lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value })
+        /// Where the texts of definitions stand, as one may be used more than once.
+        var seen: Set<Location> = []
         for sent in sold.mails where !sent.isUnresolved {
             mails.visitTexts(of: sent.merged) { text in
                 // What a mail says that is never sent is moot.
                 if text.amounts.isEmpty || sold.neverSends(sent) { return }
-                let prices = known ?? prices(of: sold)
-                known = prices
-                let isShared = sent.definition.map { [$0.subject.place, $0.body.place].contains(text.place) } ?? false
-                func isPrice(_ value: Int?) -> Bool { prices.contains { $0.amount == value } }
-                for amount in text.amounts {
-                    var sense: QuotedAmounts.Sense?
-                    if !prices.isEmpty, !isPrice(amount.value) {
-                        let meant = text.text.withBytes { QuotedAmounts.sense(of: amount, in: $0) }
-                        if meant.isOther { continue }
-                        let names = namedAmounts ?? NamedAmounts(sold)
-                        namedAmounts = names
-                        let isNoMistake =
-                            (meant.counts + charges).contains { count in isPrice(amount.value.flatMap { share($0, of: count) }) }
-                            || meant.parts.contains { count in isPrice(amount.value.flatMap { product($0, by: count) }) }
-                            || text.text.withBytes { names.hold(amount, in: $0) }
-                        if !isNoMistake { sense = meant }
+                let definition = sent.definition.flatMap { [$0.subject.place, $0.body.place].contains(text.place) ? $0 : nil }
+                if prices.isEmpty || definition != nil && !seen.insert(text.place.valueLocation).inserted { return }
+                func isPrice(_ value: Int?) -> Bool { value.map(amounts.contains) ?? false }
+                let others = text.amounts.lazy.compactMap { amount -> Quote? in
+                    if isPrice(amount.value) { return nil }
+                    let sense = text.text.withBytes { QuotedAmounts.sense(of: amount, in: $0) }
+                    if sense.isOther || text.text.withBytes({ names.hold(amount, in: $0) }) { return nil }
+                    if sense.counts.contains(where: { count in isPrice(amount.value.flatMap { share($0, of: count) }) })
+                        || charges.contains(where: { count in isPrice(amount.value.flatMap { share($0, of: count) }) })
+                        || sense.parts.contains(where: { count in isPrice(amount.value.flatMap { product($0, by: count) }) })
+                    {
+                        return nil
                     }
-                    guard sense != nil || isShared else { continue }
-                    found.append(Quote(product: sold.product, prices: prices, text: text, amount: amount, sense: sense))
+                    return Quote(
+                        product: sold.product, prices: prices, text: text, definition: definition, amount: amount, sense: sense)
                 }
+                found += others.prefix(mostOfOneText)
             }
         }
         return found
@@ -155,7 +157,7 @@ extension Rule {
     /// The one price in the same way of writing, where the amount is said to be the price.
     private static func fixes(_ quote: Quote) -> [Fix] {
         guard let price = quote.prices.first?.amount, quote.prices.allSatisfy({ $0.amount == price }), quote.amount.isPlain,
-            quote.sense?.isClear == true
+            quote.sense.isClear
         else { return [] }
         let text = quote.amount.hasSeparators ? yen(price) : String(price)
         return [
