@@ -119,7 +119,7 @@ extension Parser {
         return last > start + 1 && byte(last) == UInt8(ascii: "%") && keyAboveText(start) != nil
     }
 
-    func isSequenceEntry(_ offset: Int) -> Bool { byte(offset) == UInt8(ascii: "-") && isSpace(offset + 1) }
+    @inline(__always) func isSequenceEntry(_ offset: Int) -> Bool { letters.isSequenceEntry(offset) }
 
     /// Reads the node at the position and moves to the next content; appends exactly one node with its children.
     mutating func blockNode(need: Int, place: Place) {

@@ -5,7 +5,7 @@ import SourceText
 ///     - a: 1
 ///     &x - b: 1      YAML allows `- &x b: 1`
 ///     !- c: 1        a slip of the finger
-extension Parser {
+extension Letters {
     /// The dash behind the anchor or tag at an offset, or the one that makes a tag of its own with the sign before it; nil for any other text.
     @inline(__always) func markedDash(_ offset: Int) -> Int? {
         byte(offset) == UInt8(ascii: "&") || byte(offset) == UInt8(ascii: "!") ? markedDash(behind: offset) : nil
@@ -18,6 +18,12 @@ extension Parser {
         while isBlank(last) { last += 1 }
         return isSequenceEntry(last) ? last : nil
     }
+
+    @inline(__always) func isSequenceEntry(_ offset: Int) -> Bool { byte(offset) == UInt8(ascii: "-") && isSpace(offset + 1) }
+}
+
+extension Parser {
+    @inline(__always) func markedDash(_ offset: Int) -> Int? { letters.markedDash(offset) }
 
     /// Reports what stands before the dash of an entry, up to which the position moves. What follows the dash counts as standing where it
     /// would without, unless the line below stands where it is.

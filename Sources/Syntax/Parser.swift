@@ -75,6 +75,8 @@ struct Parser: ~Copyable {
         self.limits = limits
         self.knownKeys = knownKeys
         nodes.reserveCapacity(bytes.count / 16 + 8)
+        // Deeper than that is hardly any file, and growing step by step takes three allocations.
+        openBlocks.reserveCapacity(8)
     }
 
     // MARK: Bytes

@@ -87,7 +87,8 @@ extension Rule {
     private static func quotes(of sold: SoldProduct, _ mails: MailLookup) -> [Quote] {
         var found: [Quote] = []
         lazy var prices = prices(of: sold)
-        lazy var amounts = Set(prices.map(\.amount))
+        // Of a few, as nearly always, a set takes longer to make than a look at each of them.
+        lazy var amounts = prices.count > 8 ? Set(prices.map(\.amount)) : []
         lazy var names = NamedAmounts(sold)
         /// `12回の総額 23,760円`.
         lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value })
@@ -99,21 +100,25 @@ extension Rule {
                 if text.amounts.isEmpty || sold.neverSends(sent) { return }
                 let definition = sent.definition.flatMap { [$0.subject.place, $0.body.place].contains(text.place) ? $0 : nil }
                 if prices.isEmpty || definition != nil && !seen.insert(text.place.valueLocation).inserted { return }
-                func isPrice(_ value: Int?) -> Bool { value.map(amounts.contains) ?? false }
-                let others = text.amounts.lazy.compactMap { amount -> Quote? in
-                    if isPrice(amount.value) { return nil }
+                func isPrice(_ value: Int?) -> Bool {
+                    value.map { value in prices.count > 8 ? amounts.contains(value) : prices.contains { $0.amount == value } }
+                        ?? false
+                }
+                let limit = found.count + mostOfOneText
+                for amount in text.amounts where found.count < limit && !isPrice(amount.value) {
                     let sense = text.text.withBytes { QuotedAmounts.sense(of: amount, in: $0) }
-                    if sense.isOther || text.text.withBytes({ names.hold(amount, in: $0) }) { return nil }
+                    if sense.isOther || text.text.withBytes({ names.hold(amount, in: $0) }) { continue }
                     if sense.counts.contains(where: { count in isPrice(amount.value.flatMap { share($0, of: count) }) })
                         || charges.contains(where: { count in isPrice(amount.value.flatMap { share($0, of: count) }) })
                         || sense.parts.contains(where: { count in isPrice(amount.value.flatMap { product($0, by: count) }) })
                     {
-                        return nil
+                        continue
                     }
-                    return Quote(
-                        product: sold.product, prices: prices, text: text, definition: definition, amount: amount, sense: sense)
+                    found.append(
+                        Quote(
+                            product: sold.product, prices: prices, text: text, definition: definition, amount: amount,
+                            sense: sense))
                 }
-                found += others.prefix(mostOfOneText)
             }
         }
         return found
