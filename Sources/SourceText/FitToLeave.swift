@@ -17,7 +17,7 @@ extension Diagnostic {
                 path: harmless(path))
         }
         let near = hidden.isEmpty ? [] : hiddenTexts(hidden, of: source)
-        let fit = { (text: String) in harmless(near.reduce(text, masking)) }
+        let fit = { (text: String) in harmless(masking(text, near)) }
         var result = self
         result.message = message.map(fit)
         result.label = label?.map(fit)
@@ -28,46 +28,52 @@ extension Diagnostic {
         result.fixes = fixes.filter { fix in
             fix.edits.allSatisfy { edit in
                 let isElsewhere = edit.location.file != location.file || hidden.touching(edit.location.range).isEmpty
-                return isElsewhere && Secrets.holdsNone(edit.text) && near.allSatisfy { masking(edit.text, $0) == edit.text }
+                return isElsewhere && Secrets.holdsNone(edit.text) && masking(edit.text, near) == edit.text
             }
         }
         .map { Fix($0.title.map(fit), safe: $0.isSafe, edits: $0.edits) }
         return result
     }
 
-    /// What is hidden so near that a text about this place may quote it: the rest of a line, mostly.
-    private func hiddenTexts(_ hidden: [ByteRange], of source: SourceFile) -> [[UInt8]] {
+    /// What is hidden so near that a text about this place may quote it: the rest of a line, mostly. Each once, and none that is so short
+    /// that it may be a word of the message.
+    private func hiddenTexts(_ hidden: [ByteRange], of source: SourceFile) -> Set<[UInt8]> {
         let reach: UInt32 = 400
-        return ([location] + related.map(\.location)).filter { $0.file == location.file }.flatMap { place in
+        var texts: Set<[UInt8]> = []
+        for place in [location] + related.map(\.location) where place.file == location.file {
             let start = place.range.start
-            return hidden.touching(ByteRange(start - min(start, reach), start &+ reach))
+            for range in hidden.touching(ByteRange(start - min(start, reach), start &+ reach)) {
+                let text = source.bytes[range.offsets.clamped(to: source.bytes.indices)]
+                var line = text.prefix(1_024).prefix { $0 != 0x0A && $0 != 0x0D }
+                if line.count > 1, line.first == line.last, "\"'".utf8.contains(line[line.startIndex]) {
+                    line = line.dropFirst().dropLast()
+                }
+                if line.count >= leastOfSecret { texts.insert(Array(line)) }
+            }
         }
-        .map { range in
-            let text = source.bytes[range.offsets.clamped(to: source.bytes.indices)]
-            let line = text.prefix(1_024).prefix { $0 != 0x0A && $0 != 0x0D }
-            let isQuoted = line.count > 1 && line.first == line.last && "\"'".utf8.contains(line[line.startIndex])
-            return Array(isQuoted ? line.dropFirst().dropLast() : line)
-        }
+        return texts
     }
 }
 
+/// So many bytes of what is hidden are told from a word.
+private let leastOfSecret = 4
+
 /// A text with the mask in place of what is hidden, also of the beginning of that where the text was cut off.
-private func masking(_ text: String, _ hidden: [UInt8]) -> String {
-    // Anything shorter may be a word of the message.
-    let head = hidden.prefix(4)
+private func masking(_ text: String, _ hidden: Set<[UInt8]>) -> String {
+    if hidden.isEmpty { return text }
     let bytes = Array(text.utf8)
-    guard head.count == 4, bytes.contains(head) else { return text }
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {
-        let count = zip(bytes[index...], hidden).prefix { $0 == $1 }.count
-        if count == hidden.count || count >= head.count && bytes[(index + count)...].starts(with: "…".utf8) {
-            result += Secrets.mask.utf8
-            index += count
-        } else {
-            result.append(bytes[index])
-            index += 1
+        var longest = 0
+        for secret in hidden where secret[0] == bytes[index] {
+            var count = 1
+            while count < secret.count, index + count < bytes.count, secret[count] == bytes[index + count] { count += 1 }
+            let isCutOff = { bytes[(index + count)...].starts(with: "…".utf8) }
+            if count > longest, count == secret.count || count >= leastOfSecret && isCutOff() { longest = count }
         }
+        if longest > 0 { result += Secrets.mask.utf8 } else { result.append(bytes[index]) }
+        index += max(longest, 1)
     }
     return String(decoding: result, as: UTF8.self)
 }

@@ -63,6 +63,8 @@ private struct CredentialSearch {
             position += word
             advance(to: position)
             guard let separator = CredentialKey.separator(in: bytes, behind: position, from: lineStart) else { continue }
+            // A text of lines, or between quotes, holds what it holds.
+            if let text = text(at: separator.lowerBound), !text.isPlain { continue }
             let start = ink(separator.upperBound)
             let end =
                 bytes[separator.lowerBound] == UInt8(ascii: "=") ? trimmed(lineEnd(start), from: start) : valueEnd(from: start)
@@ -128,10 +130,13 @@ private struct CredentialSearch {
         // A long line may hold many keys.
         if let known = lastEnd, known.line == lineStart, known.announces == announces { return known.end }
         let column = keyColumn
+        // More lines than of any key or password: the next key may look at them again.
+        var rest = 200
         var end = lineEnd(start)
         var next = afterBreak(end)
         end = trimmed(end, from: start)
-        while next < bytes.count {
+        while next < bytes.count, rest > 0 {
+            rest -= 1
             let first = ink(next)
             let last = lineEnd(first)
             if first < last {

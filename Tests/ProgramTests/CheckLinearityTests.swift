@@ -31,6 +31,7 @@ struct CheckLinearityTests {
         Attack(name: "credentials on one line", start: product + method + "   x: {", unit: "token#: a, "),
         Attack(name: "credentials on lines that are no YAML", start: product + method, unit: "   token: @a\n"),
         Attack(name: "credentials below each other", start: "token:\n", unit: "  token: @a\n"),
+        Attack(name: "credentials without a value in a text", start: "x: 1\n" + mail, unit: "password：\n      "),
         Attack(name: "words of credentials", start: product + method + " x", unit: " secret"),
         Attack(name: "unknown keys", start: product + method, unit: "prize#: 1\n"),
         Attack(name: "comments that silence", start: product + method, unit: "# kessai: allow brand-spelling x\n"),
