@@ -51,6 +51,14 @@ import Testing
         #expect(saysCommitted(result) && result.messages.isEmpty, "\(result)")
     }
 
+    @Test func aWorkTreeBelowTheRepository() throws {
+        let folder = try shop([Self.key: "no key"])
+        try git("mkdir real; mv kessai.yaml keys real; git init -q .; git config core.worktree \"$PWD/real\"", in: folder)
+        try git("cd real; git --git-dir=../.git --work-tree=. add -f .", in: folder)
+        let result = try check(folder, place: "real")
+        #expect(saysCommitted(result) && result.messages.isEmpty, "\(result)")
+    }
+
     /// The index that git leaves says so as well, unless it shortens its paths.
     @Test(arguments: [
         ("true", false), ("git add .", false), ("git add -f .", true), ("git add -fN .", true),

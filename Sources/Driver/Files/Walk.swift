@@ -136,7 +136,7 @@ func fault(_ kind: FileKind, _ root: String, _ path: String, _ files: any FileSy
         do {
             let target = try files.resolve(root + "/" + path)
             guard let inner = relative(target, to: root) else { return .leavesProject }
-            return isYAML(inner.utf8) && !isKept(inner, under: root, files) ? nil : .leadsToOther
+            return isKept(inner, under: root, files) ? .leadsToOther : nil
         } catch { return error.reason }
     }
 }

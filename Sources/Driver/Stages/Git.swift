@@ -20,12 +20,17 @@ let isTracked: @Sendable (_ path: String, _ directory: String) -> Bool? = { path
     }
     var index: String?
     if let home, let name = getenv("GIT_INDEX_FILE") { index = ownIndex(String(cString: name), of: home, files) }
-    // From where the repository begins, and never one that somebody put beside the key without a `.git`.
-    let top = home.map { parent(of: $0.path) } ?? directory
-    return listed(
-        relative(absolute(path, in: directory), to: top) ?? path, from: top,
-        leavingOut: ["GIT_DIR=", "GIT_WORK_TREE=", "GIT_COMMON_DIR=", "GIT_PREFIX=", "GIT_INDEX_FILE="],
-        index: index)
+    let leftOut = ["GIT_DIR=", "GIT_WORK_TREE=", "GIT_COMMON_DIR=", "GIT_PREFIX=", "GIT_INDEX_FILE="]
+    // From where the repository begins, as somebody may have put another one beside the key, without a `.git`.
+    if let home {
+        let top = parent(of: home.path)
+        let whole = relative(absolute(path, in: directory), to: top) ?? path
+        named = listed(whole, from: top, leavingOut: leftOut, index: index)
+        if named == true { return true }
+    }
+    // A repository may have its work tree elsewhere (`core.worktree`).
+    let own = listed(path, from: directory, leavingOut: leftOut, index: index)
+    return own == true ? true : named ?? own
 }
 
 /// A `.git`: the directory of a repository, or the file that names it for a linked worktree or a submodule.

@@ -50,9 +50,7 @@ private func recordedBytes(_ target: Target, _ world: World) throws(FileFault) -
             guard let inner = relative(try world.files.resolve(path), to: target.root) else {
                 throw FileFault(path, .leavesProject)
             }
-            if !inner.hasSuffix(".lock") || isKept(inner, under: target.root, world.files) {
-                throw FileFault(path, .leadsToOther)
-            }
+            if isKept(inner, under: target.root, world.files) { throw FileFault(path, .leadsToOther) }
         }
     } catch {
         if error.isAbsence { return nil }
