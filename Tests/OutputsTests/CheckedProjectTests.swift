@@ -49,9 +49,10 @@ import Testing
         #expect(method.id.value == "once")
     }
 
-    /// The fields of a mapping are taken over one by one, as those around it.
+    /// The sender is taken over field by field, and of a recurrence the interval: without `times` there is no end.
     @Test func entriesOverrideTheFieldsOfAMappingOneByOne() throws {
-        let method = "kind: payment_method\nid: weekly\ntype: recurring\nrecurrence:\n  every: 1 week\n  trial_days: 7\n---\n"
+        let method =
+            "kind: payment_method\nid: weekly\ntype: recurring\nrecurrence:\n  every: 1 week\n  times: 12\n  trial_days: 7\n---\n"
         let mail = """
             kind: step_mail
             id: failed

@@ -12,10 +12,12 @@ import Testing
         #expect(found.map(\.range) == ranges)
     }
 
-    /// Behind a letter a percent sign with a blank after it is a rate; behind a noun it may be one, so the reader must see what is mended.
+    /// Behind a digit a percent sign with a blank after it is a rate; behind a letter or a noun it may be one, so the reader must see what is
+    /// mended.
     @Test(
         arguments: [
-            ("達成率A% free 1%", nil), ("Ａ% free 1%", nil), ("達成率A％ mail ％", nil), ("80% free 1%", nil),
+            ("達成率A% free 1%", false), ("Ａ% free 1%", false), ("達成率A％ mail ％", false), ("Dear% name1%", false),
+            ("80% free 1%", nil),
             ("達成率% free 1%", false), ("達成率% mail %", false), ("X%free 1%", false),
             ("% free 1%", true), ("は% mail %", true), ("様へ、%free 1%", true),
         ] as [(String, Bool?)])

@@ -50,7 +50,7 @@ enum MailVariables {
 
     enum Slip: Equatable, Sendable {
         case fullWidth, notClosed, notOpened, blanks, doubled
-        /// Behind a word that may have a rate: `達成率% free 1%`.
+        /// Behind a word or letter that may have a rate: `達成率% free 1%`.
         case perhapsBlanks
         /// The name ends at `name`, and its closing sign stands in `sign`: `%name1様%`.
         case closedLate(name: Int, sign: Range<Int>)
@@ -122,8 +122,6 @@ enum MailVariables {
         }
         let blanksBefore = skipBlanks(bytes, &position)
         let name = readName(bytes, &position)
-        // `達成率A% free 1%`
-        if blanksBefore, isLetterBefore(bytes, start) { return nil }
         guard !name.text.isEmpty else { return blanksBefore ? nil : openedJapanese(bytes, start, sign) }
         let nameEnd = position
         if let split = splitName(bytes, name.text, position), !isDigitBefore(bytes, start) {
@@ -216,7 +214,7 @@ enum MailVariables {
     }
 
     private static func blanksSlip(_ bytes: TextBytes, _ start: Int) -> Slip {
-        JapaneseName.mayBeRated(bytes, before: start) ? .perhapsBlanks : .blanks
+        JapaneseName.mayBeRated(bytes, before: start) || isLetterBefore(bytes, start) ? .perhapsBlanks : .blanks
     }
 
     /// A known name that ends at a percent sign and has none before it: `name1%`. Plain words (`mail%`) are none.

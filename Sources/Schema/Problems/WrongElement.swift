@@ -4,7 +4,7 @@ import Syntax
 /// An entry of a list of another kind than the list takes: `- url: https://…` for `- https://…`, `- once` for `- use: once`.
 extension WrongType {
     static func collectionInList(_ kind: Node.Kind, _ slot: Slot, expecting noun: Bilingual, in reader: Reader) -> Diagnostic {
-        let found = kind == .sequence ? Bilingual(ja: "一覧", en: "a list") : Bilingual(ja: "「キー: 値」の組", en: "`key: value` lines")
+        let found = kind == .sequence ? Bilingual(ja: "リスト", en: "a list") : Bilingual(ja: "「キー: 値」の組", en: "`key: value` lines")
         var problem = Diagnostic(
             .wrongType, at: reader.location(slot),
             Bilingual(
@@ -34,7 +34,9 @@ extension WrongType {
         var entries = tree.entries(of: mapping).makeIterator()
         guard tree.nodes[mapping].style != .flow, let entry = entries.next(), entries.next() == nil,
             // The colon of `- taro:suzuki@example.jp` is none.
-            tree.nodes[entry.value].kind == .scalar, !tree.nodes[entry.key].flags.contains(.incomplete)
+            tree.nodes[entry.value].kind == .scalar, !tree.nodes[entry.key].flags.contains(.incomplete),
+            // Nor is that of `- https: //shop.example.jp`.
+            !tree.source.bytes[tree.nodes[entry.value].range.offsets].starts(with: "//".utf8)
         else { return nil }
         let key = ByteRange(tree.nodes[entry.key].range.start, tree.nodes[entry.value].range.start)
         return tree.source.bytes[key.offsets].contains(0x0A) ? nil : key

@@ -33,7 +33,7 @@ enum WrongType {
         Diagnostic(
             .wrongType, at: location,
             Bilingual(
-                ja: "\(slot.shownName.ja)は一覧ではなく「キー: 値」の組です。「\(shown(key))」の前の「-」は要りません。",
+                ja: "\(slot.shownName.ja)はリストではなく「キー: 値」の組です。「\(shown(key))」の前の「-」は要りません。",
                 en: "\(slot.shownName.en) is a group of `key: value` lines and no list; `\(shown(key))` takes no `-`."),
             help: Bilingual(
                 ja: "「-」を消し、キーの位置をそろえてください。", en: "Remove the `-`, and let all keys begin at one column."),

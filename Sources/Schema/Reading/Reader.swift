@@ -200,7 +200,8 @@ struct Reader {
     @inline(never) mutating func tellOfInvisible(in node: NodeID, since known: Int) {
         guard tree.nodes[node].kind == .scalar else { return }
         let range = tree.nodes[node].range
-        let hidden = tree.problems.first {
+        let problemsFrom = tree.problems.end { $0.location.range.start < range.start }
+        let hidden = tree.problems[problemsFrom...].prefix { $0.location.range.start < range.end }.first {
             $0.code == .invisibleCharacter && $0.severity == .warning && range.contains($0.location.range)
         }
         guard let hidden, let name = hidden.label,

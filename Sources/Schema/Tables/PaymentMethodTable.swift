@@ -14,9 +14,9 @@ package let paymentMethodEntry = Record<PaymentMethod>(
         Field(
             { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.idMisfit), example: "card-once",
             doc: Bilingual(
-                ja: "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。「recurrence」は、中の項目ごとに優先されます。",
+                ja: "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。「recurrence」に「every」がなければ、その文書の間隔が使われます。",
                 en:
-                    "The id of the `payment_method` document to use; fields written beside it take precedence, those of `recurrence` one by one."
+                    "The id of the `payment_method` document to use; fields written beside it take precedence, and a `recurrence` without `every` has its interval."
             )),
         id(
             Bilingual(
@@ -62,7 +62,14 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
             ja: "テスト用アカウントで試すかどうかです。テスト環境の設定が必要です。",
             en: "Whether test accounts can pay; needs the set-up of the test environment.")),
     Field(
-        { $1(&$0.recurrence) }, "recurrence", hints: ["interval", "周期"], ValueType<Recurrence>.shared(recurrenceTable),
+        { $1(&$0.recurrence) }, "recurrence", hints: ["interval", "周期"],
+        ValueType<Recurrence>.shared(recurrenceTable) { own, shared in
+            var merged = own
+            // Without `times` there is no end, and without `trial_days` no trial; payments without an interval mean nothing.
+            if case .absent = own.every { merged.every = shared.every }
+            merged.origin.isIncomplete = own.origin.isIncomplete || shared.origin.isIncomplete
+            return merged
+        },
         example: "",
         doc: Bilingual(
             ja: "従量定期課金の周期と回数です。チェックリストに載ります。MyASPで選べる範囲は確認できていません。",

@@ -26,13 +26,15 @@ extension ValueType where Value: RecordModel {
             merge: { record.merge($0, over: $1) })
     }
 
-    /// A mapping that is rarely there, so that what has room for it stays small.
-    static func shared(_ record: Record<Value>) -> ValueType<Shared<Value>> {
+    /// A mapping that is rarely there, so that what has room for it stays small; `merge` takes over what is left of that of a definition.
+    static func shared(
+        _ record: Record<Value>, merge: @escaping @Sendable (Value, Value) -> Value
+    ) -> ValueType<Shared<Value>> {
         let plain = ValueType.record(record)
         return ValueType<Shared<Value>>(
             shape: plain.shape,
             read: { reader, slot in plain.read(&reader, slot).map(Shared.init) },
-            merge: { Shared(record.merge($0.model, over: $1.model)) })
+            merge: { Shared(merge($0.model, $1.model)) })
     }
 
     /// A list of mappings. An element that is no mapping is reported and stands in the list as an incomplete one, as does one at its end
