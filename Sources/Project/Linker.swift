@@ -82,9 +82,6 @@ struct Linker {
             // With a part that was not understood it may be one with the first: a `kind` written twice begins no document.
             let others = integrations.dropFirst().filter { !$0.origin.isIncomplete || $0.origin.file != first.origin.file }
             for other in others { problems.append(SecondIntegration.diagnostic(other, first: first)) }
-            if !isPartial, let place = first.ignore.place, path(of: first.origin.file) != "kessai.yaml" {
-                problems.append(IgnoreElsewhere.diagnostic(at: place))
-            }
         } else if !isPartial, let home = units.first(where: { $0.tree.source.path == "kessai.yaml" }) ?? units.first {
             problems.append(MissingIntegration.diagnostic(in: home.tree.file))
         }
@@ -155,11 +152,6 @@ struct Linker {
         sold.product.paymentMethods.isPoisoned || sold.product.stepMails.isPoisoned || sold.product.origin.isIncomplete
             || sold.methods.contains { $0.isUnresolved || $0.entry.origin.isIncomplete }
             || sold.mails.contains { $0.isUnresolved || $0.entry.origin.isIncomplete }
-    }
-
-    private func path(of file: FileID) -> String? {
-        let index = Int(file.index)
-        return units.indices.contains(index) ? units[index].tree.source.path : nil
     }
 
     private func text(_ place: Place) -> String {

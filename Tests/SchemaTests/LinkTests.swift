@@ -111,11 +111,6 @@ import Testing
         .init("empty kessai.yaml", ["kessai.yaml": ""], "missing-integration 「」"),
         .init("comment in kessai.yaml", ["kessai.yaml": "# nothing\n"], "missing-integration 「」"),
         .init("integration elsewhere", ["kessai.yaml": "# see settings.yaml\n", "settings.yaml": integrationText]),
-        .init(
-            "ignore elsewhere",
-            ["kessai.yaml": "# see settings.yaml\n", "settings.yaml": integrationText + "\nignore: [drafts/**]\n"],
-            "unknown-key 「ignore」"),
-        .init("ignore at home", ["kessai.yaml": integrationText + "\nignore: [drafts/**]\n"]),
         .init("two in one file", ["kessai.yaml": integrationText + "\n---\n" + integrationText], "second-integration 「kind」"),
         .init("two in two files", ["a.yaml": integrationText], "second-integration 「kind」"),
         .init("misspelt integration", ["kessai.yaml": "kind: integraton\n"], "unknown-kind 「integraton」"),

@@ -31,22 +31,6 @@ enum MissingIntegration {
         good: .yaml(SecondIntegration.integration))
 }
 
-/// Which files are read is decided before any but kessai.yaml is.
-enum IgnoreElsewhere {
-    static func diagnostic(at place: Place) -> Diagnostic {
-        Diagnostic(
-            .unknownKey, at: place.keyLocation,
-            Bilingual(
-                ja: "「ignore」は、kessai.yaml の外では効きません。", en: "`ignore` has no effect outside of kessai.yaml."),
-            note: Bilingual(
-                ja: "どのファイルを読むかは、kessai.yaml だけを見て決められます。",
-                en: "Which files are read is decided by kessai.yaml alone."),
-            help: Bilingual(
-                ja: "決済連携設定(kind: integration)の文書を kessai.yaml に移すか、「ignore」を消してください。",
-                en: "Move the document of `kind: integration` to kessai.yaml, or delete `ignore`."))
-    }
-}
-
 enum SecondIntegration {
     static func diagnostic(_ other: Shared<Integration>, first: Shared<Integration>) -> Diagnostic {
         Diagnostic(
