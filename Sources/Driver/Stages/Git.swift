@@ -21,16 +21,32 @@ let isTracked: @Sendable (_ path: String, _ directory: String) -> Bool? = { path
     var index: String?
     if let home, let name = getenv("GIT_INDEX_FILE") { index = ownIndex(String(cString: name), of: home, files) }
     let leftOut = ["GIT_DIR=", "GIT_WORK_TREE=", "GIT_COMMON_DIR=", "GIT_PREFIX=", "GIT_INDEX_FILE="]
-    // From where the repository begins, as somebody may have put another one beside the key, without a `.git`.
-    if let home {
+    // From where the repository begins first, where somebody may have put another one beside the key, without a `.git`: each question takes
+    // a process, and elsewhere both have one answer.
+    if let home, mayHoldBareRepository(directory, below: parent(of: home.path), files) {
         let top = parent(of: home.path)
         let whole = relative(absolute(path, in: directory), to: top) ?? path
         named = listed(whole, from: top, leavingOut: leftOut, index: index)
         if named == true { return true }
     }
-    // A repository may have its work tree elsewhere (`core.worktree`).
+    // From there, as a repository may have its work tree elsewhere (`core.worktree`).
     let own = listed(path, from: directory, leavingOut: leftOut, index: index)
     return own == true ? true : named ?? own
+}
+
+/// Whether a directory or one around it, below the top of a repository, has a `HEAD`, without which git takes none for a repository.
+private func mayHoldBareRepository(_ directory: String, below top: String, _ files: any FileSystem) -> Bool {
+    var directory = directory
+    while directory != top, directory != "/" {
+        do throws(FileFault) {
+            if try files.kindIfThere(of: absolute("HEAD", in: directory), followingLinks: false) != nil { return true }
+        } catch {
+            // What cannot be looked at may be one.
+            return true
+        }
+        directory = parent(of: directory)
+    }
+    return false
 }
 
 /// A `.git`: the directory of a repository, or the file that names it for a linked worktree or a submodule.
