@@ -95,8 +95,8 @@ struct Folded {
 
     /// Whether its last line says 税, other than in 税込.
     var namesTax: Bool {
-        let line = Folded(bytes: TextBytes(rebasing: bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]))
-        return line.bytes.indices.contains { line.stands("税", at: $0) && !line.stands("税込", at: $0) }
+        let line = lastLine
+        return line.indices.contains { line.starts($0, with: "税") && !line.starts($0, with: "税込") }
     }
 
     /// Without these at its beginning.
@@ -123,18 +123,14 @@ struct Folded {
 
     /// Whether its last line says 送料 or the like.
     var namesCarriage: Bool {
-        let line = Folded(bytes: TextBytes(rebasing: bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]))
-        return line.bytes.indices.contains { line.stands("送料", at: $0) || line.stands("配送", at: $0) }
+        let line = lastLine
+        return line.indices.contains { line.starts($0, with: "送料") || line.starts($0, with: "配送") }
     }
+
+    private var lastLine: TextBytes { TextBytes(rebasing: bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]) }
 
     private mutating func drop(_ count: Int) { bytes = TextBytes(rebasing: bytes.dropLast(count)) }
 
-    func starts(with text: StaticString) -> Bool { stands(text, at: 0) }
-    func ends(with text: StaticString) -> Bool { stands(text, at: bytes.count - text.utf8CodeUnitCount) }
-
-    private func stands(_ text: StaticString, at start: Int) -> Bool {
-        guard start >= 0, bytes.count - start >= text.utf8CodeUnitCount else { return false }
-        for index in 0..<text.utf8CodeUnitCount where bytes[start + index] != text.utf8Start[index] { return false }
-        return true
-    }
+    func starts(with text: StaticString) -> Bool { bytes.starts(0, with: text) }
+    func ends(with text: StaticString) -> Bool { bytes.ends(bytes.count, with: text) }
 }

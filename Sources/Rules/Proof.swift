@@ -182,15 +182,7 @@ package struct ErrorTally: Sendable {
 
     private func count(_ kind: Kind, in range: Range<Int>) -> Int {
         let places = places[kind] ?? []
-        func first(from bound: Int) -> Int {
-            var (low, high) = (0, places.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if places[middle] < bound { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
-        return first(from: range.upperBound) - first(from: range.lowerBound)
+        return places.end { $0 < range.upperBound } - places.end { $0 < range.lowerBound }
     }
 }
 

@@ -86,13 +86,8 @@ extension Parser {
         problems.removeAll { problem in
             let range = problem.location.range.offsets
             // The last run that begins before the end of what the problem is about.
-            var low = 0
-            var high = runs.count
-            while low < high {
-                let middle = (low + high) / 2
-                if runs[middle].lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
-            }
-            return problem.code == .syntaxError && low > 0 && runs[low - 1].upperBound > range.lowerBound
+            let run = runs[..<runs.end { $0.lowerBound < range.upperBound }].last
+            return problem.code == .syntaxError && run.map { $0.upperBound > range.lowerBound } ?? false
         }
     }
 

@@ -19,8 +19,8 @@ extension SyntaxTree {
     package var credentialLines: [CredentialLine] {
         source.bytes.withUnsafeBufferPointer { bytes in
             // Most files name no credential.
-            guard Secrets.endOfCredential(in: bytes) != nil else { return [] }
-            var search = CredentialSearch(self, bytes)
+            guard Secrets.endOfCredential(in: bytes) != nil, let base = bytes.baseAddress else { return [] }
+            var search = CredentialSearch(self, bytes, Letters(bytes: base, end: bytes.count))
             return search.lines()
         }
     }
@@ -29,6 +29,7 @@ extension SyntaxTree {
 private struct CredentialSearch {
     private let tree: SyntaxTree
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let letters: Letters
     /// Scalars and comments, in order.
     private let texts: [(range: ByteRange, isPlain: Bool)]
     /// Where nodes and comments begin.
@@ -40,9 +41,10 @@ private struct CredentialSearch {
     private var passed = 0
     private var lastEnd: (line: Int, announces: Bool, end: Int)?
 
-    init(_ tree: SyntaxTree, _ bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ tree: SyntaxTree, _ bytes: UnsafeBufferPointer<UInt8>, _ letters: Letters) {
         self.tree = tree
         self.bytes = bytes
+        self.letters = letters
         var texts = tree.comments.map { (range: $0, isPlain: false) }
         var starts = Set(tree.comments.map(\.start))
         for node in tree.nodes where node.kind != .document && node.kind != .empty {
@@ -66,13 +68,12 @@ private struct CredentialSearch {
             // A text of lines, or between quotes, holds what it holds.
             if let text = text(at: separator.lowerBound), !text.isPlain { continue }
             let start = ink(separator.upperBound)
-            let end =
-                bytes[separator.lowerBound] == UInt8(ascii: "=") ? trimmed(lineEnd(start), from: start) : valueEnd(from: start)
+            let end = bytes[separator.lowerBound] == UInt8(ascii: "=") ? textEnd(from: start) : valueEnd(from: start)
             guard start < end, isLost(separator.lowerBound, start..<end) else { continue }
             let value = ByteRange(start..<end)
             lines.append(
                 CredentialLine(
-                    key: ByteRange(lineStart..<separator.lowerBound), value: value, secret: key(in: start..<end)))
+                    key: ByteRange(lineStart..<separator.lowerBound), value: value, secret: tree.key(in: start..<end)))
             position = end
         }
         return lines
@@ -88,30 +89,14 @@ private struct CredentialSearch {
     }
 
     private func text(at offset: Int) -> (range: ByteRange, isPlain: Bool)? {
-        var (low, high) = (0, texts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(texts[middle].range.start) <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, Int(texts[low - 1].range.end) > offset else { return nil }
-        return texts[low - 1]
-    }
-
-    private func key(in value: Range<Int>) -> ByteRange? {
-        var start = value.lowerBound
-        while start < value.upperBound {
-            let word = bytes[start..<value.upperBound].prefix(while: Secrets.isKeyLetter)
-            if Secrets.mayBeKey(word) { return ByteRange(word.indices) }
-            start = word.endIndex + 1
-        }
-        return nil
+        texts[..<texts.end { Int($0.range.start) <= offset }].last.flatMap { Int($0.range.end) > offset ? $0 : nil }
     }
 
     // MARK: Lines
 
     private mutating func advance(to position: Int) {
         while passed < position {
-            if isBreak(passed) { lineStart = passed + 1 }
+            if letters.isBreak(passed) { lineStart = passed + 1 }
             passed += 1
         }
     }
@@ -132,20 +117,19 @@ private struct CredentialSearch {
         let column = keyColumn
         // More lines than of any key or password: the next key may look at them again.
         var rest = 200
-        var end = lineEnd(start)
-        var next = afterBreak(end)
-        end = trimmed(end, from: start)
+        var end = textEnd(from: start)
+        var next = letters.afterBreak(letters.lineEnd(start))
         while next < bytes.count, rest > 0 {
             rest -= 1
             let first = ink(next)
-            let last = lineEnd(first)
+            let last = letters.lineEnd(first)
             if first < last {
                 let isDeeper = first - next > column
                 let isText = isText(first..<last, isInList: isDeeper || first - next == column)
                 guard announces ? isDeeper || isText : isDeeper && isText else { break }
-                end = trimmed(last, from: first)
+                end = textEnd(from: first)
             }
-            next = afterBreak(last)
+            next = letters.afterBreak(last)
         }
         lastEnd = (lineStart, announces, end)
         return end
@@ -165,7 +149,7 @@ private struct CredentialSearch {
     private func ink(_ offset: Int) -> Int {
         var offset = offset
         while offset < bytes.count {
-            if bytes[offset] == 0x20 || bytes[offset] == 0x09 {
+            if letters.isBlank(offset) {
                 offset += 1
             } else if bytes[offset...].starts(with: [0xE3, 0x80, 0x80]) {
                 offset += 3
@@ -178,20 +162,6 @@ private struct CredentialSearch {
         return offset
     }
 
-    private func trimmed(_ end: Int, from start: Int) -> Int {
-        var end = end
-        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-        return end
-    }
-
-    private func isBreak(_ offset: Int) -> Bool { bytes[offset] == 0x0A || bytes[offset] == 0x0D }
-
-    private func lineEnd(_ offset: Int) -> Int {
-        guard let base = bytes.baseAddress else { return offset }
-        return ByteSearch.lineBreak(base, offset, bytes.count)
-    }
-
-    private func afterBreak(_ end: Int) -> Int {
-        end + (end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? 2 : 1)
-    }
+    /// The end of what stands on a line from an offset on, without the blanks behind it.
+    private func textEnd(from start: Int) -> Int { letters.trimmed(start..<letters.lineEnd(start)).upperBound }
 }

@@ -59,11 +59,17 @@ extension SyntaxTree {
         let named = source.bytes.withUnsafeBufferPointer {
             Secrets.endOfCredential(in: UnsafeBufferPointer(rebasing: $0[range]))
         }
-        guard var start = named.map({ range.lowerBound + $0 }) else { return nil }
+        guard let start = named.map({ range.lowerBound + $0 }) else { return nil }
         lazy var isDigest = Secrets.isDigest(source.text(comment))
+        return key(in: start..<range.upperBound) { length in length < 64 || !isDigest }
+    }
+
+    /// The first word of a range that has the form of a key, of a length that a key may have there.
+    func key(in range: Range<Int>, ofLength isFit: (Int) -> Bool = { _ in true }) -> ByteRange? {
+        var start = range.lowerBound
         while start < range.upperBound {
             let word = source.bytes[start..<range.upperBound].prefix(while: Secrets.isKeyLetter)
-            if Secrets.mayBeKey(word), word.count < 64 || !isDigest { return ByteRange(word.indices) }
+            if Secrets.mayBeKey(word), isFit(word.count) { return ByteRange(word.indices) }
             start = word.endIndex + 1
         }
         return nil

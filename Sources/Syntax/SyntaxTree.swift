@@ -80,12 +80,7 @@ package final class SyntaxTree: Sendable {
     package func isUndecided(_ node: NodeID) -> Bool { !conflicts.isEmpty && touchesConflict(nodes[node].range) }
 
     @inline(never) private func touchesConflict(_ range: ByteRange) -> Bool {
-        var (low, high) = (0, conflicts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if conflicts[middle].end <= range.start { low = middle + 1 } else { high = middle }
-        }
-        return low < conflicts.count && conflicts[low].start < max(range.end, range.start + 1)
+        !conflicts.touching(ByteRange(range.start, max(range.end, range.start + 1))).isEmpty
     }
 
     package func location(of node: NodeID) -> Location { Location(file, nodes[node].range) }

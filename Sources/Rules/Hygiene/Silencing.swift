@@ -54,11 +54,7 @@ package struct Silencing {
 
     /// The last of the nodes that begin early enough: they stand in the order of their beginnings.
     private func lastNode(_ isEarly: (Node) -> Bool) -> NodeID? {
-        var (low, high) = (0, tree.nodes.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isEarly(tree.nodes[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? low - 1 : nil
+        let end = tree.nodes.end(while: isEarly)
+        return end > 0 ? end - 1 : nil
     }
 }
