@@ -1,4 +1,5 @@
 import Schema
+import SourceText
 
 /// The `ignore:` patterns of a project: which files below the root are not read.
 package struct IgnoreList: Sendable {
@@ -16,6 +17,6 @@ package struct IgnoreList: Sendable {
 
     /// Whether a file, or a directory with all that is in it, is not read. The path is relative to the root, with `/`.
     package func ignores(_ path: String) -> Bool {
-        path != "kessai.yaml" && !patterns.isEmpty && patterns.matches(Composition.composed(path))
+        path != projectFile && !patterns.isEmpty && patterns.matches(Composition.composed(path))
     }
 }

@@ -59,7 +59,7 @@ struct Linker {
                 switch document {
                 case .integration(let integration):
                     // One in kessai.yaml is the first, wherever others are.
-                    let isHome = unit.tree.source.path == "kessai.yaml"
+                    let isHome = unit.tree.source.path == projectFile
                     integrations.insert(integration, at: isHome ? integrationsAtHome : integrations.count)
                     if isHome { integrationsAtHome += 1 }
                     continue
@@ -82,7 +82,7 @@ struct Linker {
             // With a part that was not understood it may be one with the first: a `kind` written twice begins no document.
             let others = integrations.dropFirst().filter { !$0.origin.isIncomplete || $0.origin.file != first.origin.file }
             for other in others { problems.append(SecondIntegration.diagnostic(other, first: first)) }
-        } else if !isPartial, let home = units.first(where: { $0.tree.source.path == "kessai.yaml" }) ?? units.first {
+        } else if !isPartial, let home = units.first(where: { $0.tree.source.path == projectFile }) ?? units.first {
             problems.append(MissingIntegration.diagnostic(in: home.tree.file))
         }
     }

@@ -72,7 +72,7 @@ package enum ExampleProject {
     /// The files of the project in which an example's text is read; the example is `example.yaml`.
     package static func files(with text: String) -> [SourceFile] {
         let example = SourceFile(path: "example.yaml", bytes: Array(text.utf8))
-        let root = SourceFile(path: "kessai.yaml", bytes: Array(integration.utf8))
+        let root = SourceFile(path: projectFile, bytes: Array(integration.utf8))
         return holdsIntegration(text) ? [example] : [example, root]
     }
 

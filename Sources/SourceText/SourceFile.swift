@@ -1,3 +1,6 @@
+/// The name of the file that makes a directory the root of a project.
+package let projectFile = "kessai.yaml"
+
 /// A file as it was read: its path relative to the project root, with `/`, and its bytes.
 package struct SourceFile: Sendable {
     package let path: String

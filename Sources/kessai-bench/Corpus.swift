@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 
 /// Product files as shops write them, Japanese mails included, from a seed: the same bytes on every machine.
 struct Corpus {
@@ -15,7 +16,7 @@ struct Corpus {
             let place = "products/\(digits(number / 100, 4))/product-\(digits(number, 6)).yaml"
             return (path: place, bytes: corpus.product(number, withMistakes: withMistakes))
         }
-        return [(path: "kessai.yaml", bytes: integration)] + products
+        return [(path: projectFile, bytes: integration)] + products
     }
 
     /// Writes the same project into a directory.

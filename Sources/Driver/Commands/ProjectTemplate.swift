@@ -3,7 +3,7 @@ import SourceText
 /// The files of a new project. What only the shop can know is left empty, so that `check` asks for it and nothing invented slips through.
 enum ProjectTemplate {
     static let files: [(path: String, text: String)] = [
-        ("kessai.yaml", integration), ("products/first-product.yaml", product), ("keys/.gitignore", keys),
+        (projectFile, integration), ("products/first-product.yaml", product), ("keys/.gitignore", keys),
         // Editors read it by the first line of each file; in a hidden directory it is no part of the project.
         (schemaPath, schemaText(of: nil, .en)),
     ]

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Finds the project that holds a path: the nearest directory with a `kessai.yaml`, going up.
 package func projectRoot(
     above directory: String, named name: String = projectFile, in files: any FileSystem

@@ -119,9 +119,6 @@ private func once(_ found: [Listed], _ targets: [String: String], _ root: String
     return found.filter { kept.contains($0.path) }
 }
 
-/// The name of the file that makes a directory the root of a project.
-package let projectFile = "kessai.yaml"
-
 func isYAML(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     name.suffix(5).elementsEqual(".yaml".utf8) || name.suffix(4).elementsEqual(".yml".utf8)
 }

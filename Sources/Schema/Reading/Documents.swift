@@ -32,7 +32,7 @@ package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], proble
         if let displaced = reader.displaced { superseded.formUnion(displaced.superseded) }
     }
     // What has comments, or what could not be understood, is not empty. An empty kessai.yaml is a missing integration.
-    if isEmpty, tree.comments.isEmpty, tree.problems.isEmpty, tree.source.path != "kessai.yaml" {
+    if isEmpty, tree.comments.isEmpty, tree.problems.isEmpty, tree.source.path != projectFile {
         problems.append(MissingKind.emptyFile(at: Location(tree.file, ByteRange(0, 0))))
     }
     if superseded.isEmpty { return (documents, tree.problems.isEmpty ? problems : tree.problems + problems, isPartial) }
