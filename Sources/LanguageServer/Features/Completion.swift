@@ -50,7 +50,7 @@ private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileV
     case .record(let record): items.addKeys(record.fields, dash: false)
     default:
         // The rates that are in use; the format takes others too.
-        if cursor.field?.name.key == "tax_rate" { return items.addValues(["10%", "8%", "0%"]) }
+        if cursor.field?.name.key == "tax_rate" { return items.addValues(TaxRate.usual.map { "\($0)%" }) }
         if let text = cursor.field?.defaultText { items.addValues([text]) }
     }
 }

@@ -10,8 +10,8 @@ package enum TaxRate {
         case other(percent: Int?, isCertain: Bool)
     }
 
-    /// domain.md B7.
-    package static let usual = [0, 8, 10]
+    /// The commonest first (domain.md B7).
+    package static let usual = [10, 8, 0]
 
     static func read(_ text: String) -> Reading {
         if text.utf8.last == UInt8(ascii: "%"), case .number(let number) = wholeNumber(text.utf8.dropLast()) {
