@@ -109,25 +109,16 @@ extension Parser {
     /// Passes what follows a `\`; a wrong escape is reported.
     private mutating func passEscape(in start: Int) -> Bool {
         let escape = position - 1
-        var digits = 0
-        switch byte(position) {
-        case UInt8(ascii: "x"): digits = 2
-        case UInt8(ascii: "u"): digits = 4
-        case UInt8(ascii: "U"): digits = 8
-        case UInt8(ascii: "0"), UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "t"), 0x09, UInt8(ascii: "n"),
-            UInt8(ascii: "v"), UInt8(ascii: "f"), UInt8(ascii: "r"), UInt8(ascii: "e"), UInt8(ascii: " "), UInt8(ascii: "\""),
-            UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "N"), UInt8(ascii: "_"), UInt8(ascii: "L"), UInt8(ascii: "P"):
-            position += 1
-            return true
-        default:
-            // At the end of the file it is the quote that is missing.
-            guard position < end else { return false }
-            position += 1
+        // At the end of the file it is the quote that is missing.
+        guard position < end else { return false }
+        let letter = bytes[position]
+        position += 1
+        if ScalarText.namedEscape(letter) != nil { return true }
+        guard let digits = ScalarText.escapeDigits(letter) else {
             while position < end, bytes[position] & 0xC0 == 0x80 { position += 1 }
             reportBadEscape(escape..<position, in: start)
             return false
         }
-        position += 1
         let first = position
         var value: UInt32 = 0
         while position < end, position - first < digits, let digit = Parser.hexDigit(bytes[position]) {

@@ -124,30 +124,47 @@ package enum ScalarText {
         }
         index += 1
         let scalar: UInt32
-        switch letter {
-        case UInt8(ascii: "0"): scalar = 0
-        case UInt8(ascii: "a"): scalar = 7
-        case UInt8(ascii: "b"): scalar = 8
-        case UInt8(ascii: "t"), 0x09: scalar = 9
-        case UInt8(ascii: "n"): scalar = 10
-        case UInt8(ascii: "v"): scalar = 11
-        case UInt8(ascii: "f"): scalar = 12
-        case UInt8(ascii: "r"): scalar = 13
-        case UInt8(ascii: "e"): scalar = 27
-        case UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "/"), UInt8(ascii: "\\"): scalar = UInt32(letter)
-        case UInt8(ascii: "N"): scalar = 0x85
-        case UInt8(ascii: "_"): scalar = 0xA0
-        case UInt8(ascii: "L"): scalar = 0x2028
-        case UInt8(ascii: "P"): scalar = 0x2029
-        case UInt8(ascii: "x"): scalar = hexadecimal(text, &index, digits: 2)
-        case UInt8(ascii: "u"): scalar = hexadecimal(text, &index, digits: 4)
-        case UInt8(ascii: "U"): scalar = hexadecimal(text, &index, digits: 8)
-        default:
+        if let named = namedEscape(letter) {
+            scalar = named
+        } else if let digits = escapeDigits(letter) {
+            scalar = hexadecimal(text, &index, digits: digits)
+        } else {
             result.append(UInt8(ascii: "\\"))
             result.append(letter)
             return
         }
         result.append(contentsOf: String(Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8)
+    }
+
+    /// The character that an escape of one letter stands for (YAML 1.2.2, 5.7).
+    static func namedEscape(_ letter: UInt8) -> UInt32? {
+        switch letter {
+        case UInt8(ascii: "0"): 0
+        case UInt8(ascii: "a"): 7
+        case UInt8(ascii: "b"): 8
+        case UInt8(ascii: "t"), 0x09: 9
+        case UInt8(ascii: "n"): 10
+        case UInt8(ascii: "v"): 11
+        case UInt8(ascii: "f"): 12
+        case UInt8(ascii: "r"): 13
+        case UInt8(ascii: "e"): 27
+        case UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "/"), UInt8(ascii: "\\"): UInt32(letter)
+        case UInt8(ascii: "N"): 0x85
+        case UInt8(ascii: "_"): 0xA0
+        case UInt8(ascii: "L"): 0x2028
+        case UInt8(ascii: "P"): 0x2029
+        default: nil
+        }
+    }
+
+    /// How many hexadecimal digits follow the letter of an escape by number.
+    static func escapeDigits(_ letter: UInt8) -> Int? {
+        switch letter {
+        case UInt8(ascii: "x"): 2
+        case UInt8(ascii: "u"): 4
+        case UInt8(ascii: "U"): 8
+        default: nil
+        }
     }
 
     private static func hexadecimal(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, digits: Int) -> UInt32 {
