@@ -20,7 +20,7 @@ extension Inspection {
             var waiting = offers.filter {
                 diagnostics[$0.finding].fixes[$0.fix].isSafe == isSafe && files.wouldChange($0.edits)
             }
-            while !waiting.isEmpty, bench.trials > 0 {
+            while !waiting.isEmpty, !bench.isTired {
                 let (together, rest) = apart(waiting, edits: \.edits)
                 sound.formUnion(bench.sound(together).map(\.id))
                 waiting = rest
@@ -95,36 +95,30 @@ private struct Bench {
     private let inspection: Inspection
     private let surroundings: Surroundings
     private let before: ErrorTally
-    /// How often the project may still be read: more often when it is small.
-    private(set) var trials: Int
+    /// The project may be read more often when it is small.
+    private var halves: Halves
 
     init(_ inspection: Inspection, _ surroundings: Surroundings) {
         self.inspection = inspection
         self.surroundings = surroundings
         before = ErrorTally(inspection)
         let bytes = inspection.files.all.reduce(1) { $0 + $1.unit.tree.source.bytes.count }
-        trials = trialLimit(bytes: bytes)
+        halves = Halves(trials: trialLimit(bytes: bytes))
     }
+
+    var isTired: Bool { halves.trials == 0 }
 
     /// Those of some fixes that add no error.
     mutating func sound(_ offers: [Offer]) -> [Offer] {
         var result: [Offer] = []
-        // Halves still to be tried, the large ones first.
-        var waiting: [ArraySlice<Offer>] = [offers[...]]
-        var next = 0
-        while next < waiting.count, trials > 0 {
-            let some = waiting[next]
-            next += 1
-            trials -= 1
+        halves.run(offers) { [inspection, surroundings, before] some in
             let edits = some.flatMap(\.edits)
-            if let after = inspection.errors(with: edits, surroundings), after.addsNone(to: before, edits) {
-                let mends = after.mends(before, some.map { (inspection.diagnostics[$0.finding], $0.edits) })
-                result += zip(some, mends).filter(\.1).map(\.0)
-            } else if some.count > 1 {
-                let middle = some.startIndex + some.count / 2
-                waiting.append(some[..<middle])
-                waiting.append(some[middle...])
+            guard let after = inspection.errors(with: edits, surroundings), after.addsNone(to: before, edits) else {
+                return .failed
             }
+            let mends = after.mends(before, some.map { (inspection.diagnostics[$0.finding], $0.edits) })
+            result += zip(some, mends).filter(\.1).map(\.0)
+            return .done
         }
         return result
     }

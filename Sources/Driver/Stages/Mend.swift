@@ -51,20 +51,17 @@ package struct Mended {
         _ inspection: Inspection, _ fixes: [Fix], _ surroundings: Surroundings
     ) -> (inspection: Inspection, count: Int)? {
         let before = ErrorTally(inspection)
-        var waiting = [fixes[...]]
-        var trials = 24
-        while let some = waiting.popLast(), !some.isEmpty, trials > 0 {
-            trials -= 1
+        var made: (inspection: Inspection, count: Int)?
+        var halves = Halves(trials: 24)
+        halves.run(fixes) { some in
             let edits = some.flatMap(\.edits)
-            if let files = inspection.files.applying(edits) {
-                let next = Inspection(files, after: inspection) { _ in surroundings }.proven(surroundings)
-                if ErrorTally(next).addsNone(to: before, edits) { return (next, some.count) }
-            }
-            guard some.count > 1 else { continue }
-            let middle = some.startIndex + some.count / 2
-            waiting += [some[middle...], some[..<middle]]
+            guard let files = inspection.files.applying(edits) else { return .failed }
+            let next = Inspection(files, after: inspection) { _ in surroundings }.proven(surroundings)
+            guard ErrorTally(next).addsNone(to: before, edits) else { return .failed }
+            made = (next, some.count)
+            return .enough
         }
-        return nil
+        return made
     }
 }
 

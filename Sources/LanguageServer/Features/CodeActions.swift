@@ -59,16 +59,11 @@ private func touches(_ left: ByteRange, _ right: ByteRange) -> Bool { left.start
 /// grow with the file, what is still waiting is left out.
 private func together(_ fixes: [Fix], in project: OpenProject) -> [Fix] {
     var chosen: [Fix] = []
-    var waiting = [fixes[...]]
-    var trials = 24
-    while let some = waiting.popLast(), !some.isEmpty, trials > 0 {
-        trials -= 1
-        if !project.wouldBreak((chosen + some).flatMap(\.edits)) {
-            chosen += some
-        } else if some.count > 1 {
-            let middle = some.startIndex + some.count / 2
-            waiting += [some[middle...], some[..<middle]]
-        }
+    var halves = Halves(trials: 24)
+    halves.run(fixes) { some in
+        if project.wouldBreak((chosen + some).flatMap(\.edits)) { return .failed }
+        chosen += some
+        return .done
     }
     return chosen
 }
