@@ -43,27 +43,18 @@ let checkCommand = Command(
 
 private func checkedReport(_ invocation: Invocation) throws -> (report: Report, examination: Examination?) {
     let world = invocation.world
-    guard invocation.operands.contains("-") else {
-        if invocation.has(.standardInputName) {
-            throw UsageError(
-                message: Bilingual(
-                    ja: "「--stdin-filename」は「-」(標準入力から読む)と一緒に使います。",
-                    en: "`--stdin-filename` goes with `-`, which reads from standard input."), command: "check")
+    let target: Target
+    if let input = try invocation.pipedIn(to: "check") {
+        guard let name = input.name, let inProject = try Target(standardInput: input.bytes, named: name, in: world) else {
+            let source = SourceFile(path: input.name ?? "<stdin>", bytes: input.bytes)
+            return (try loneReport(source, surroundings(invocation)), nil)
         }
-        let examination = try examined(try Target(invocation.operands, in: world), invocation)
-        return (try examination.report(), examination)
+        target = inProject
+    } else {
+        target = try Target(invocation.operands, in: world)
     }
-    if invocation.operands.count > 1 {
-        throw UsageError(
-            message: Bilingual(ja: "「-」はほかのパスと一緒には使えません。", en: "`-` cannot be combined with other paths."), command: "check")
-    }
-    let bytes = try world.standardInput(standardInputLimit)
-    let name = invocation.text(.standardInputName)
-    if let name, let target = try Target(standardInput: bytes, named: name, in: world) {
-        let examination = try examined(target, invocation)
-        return (try examination.report(), examination)
-    }
-    return (try loneReport(SourceFile(path: name ?? "<stdin>", bytes: bytes), surroundings(invocation)), nil)
+    let examination = try examined(target, invocation)
+    return (try examination.report(), examination)
 }
 
 /// The project with its record, in which a merge may leave a conflict as in any file.

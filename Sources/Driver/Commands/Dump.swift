@@ -18,10 +18,10 @@ let dumpCommand = Command(
     let name = invocation.operands[0]
     let bytes: [UInt8]
     if name == "-" {
-        bytes = try world.standardInput(standardInputLimit)
+        bytes = try world.standardInput(readLimit)
     } else {
         do throws(FileFault) {
-            bytes = try world.files.read(absolute(name, in: world.directory), limit: standardInputLimit)
+            bytes = try world.files.read(absolute(name, in: world.directory), limit: readLimit)
         } catch { throw FileFault(name, error.reason) }
     }
     let source = SourceFile(path: name == "-" ? "<stdin>" : name, bytes: bytes)

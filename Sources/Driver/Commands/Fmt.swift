@@ -25,22 +25,11 @@ let formatCommand = Command(
             """),
     options: [checkOption, diffOption, keysOption, .standardInputName]
 ) { invocation in
-    if !invocation.operands.contains("-") {
-        if invocation.has(.standardInputName) {
-            throw UsageError(
-                message: Bilingual(
-                    ja: "「--stdin-filename」は「-」(標準入力から読む)と一緒に使います。",
-                    en: "`--stdin-filename` goes with `-`, which reads from standard input."), command: "fmt")
-        }
+    guard let input = try invocation.pipedIn(to: "fmt") else {
         return try FormatRun(files: filesToFormat(invocation), invocation).outcome(invocation)
     }
-    if invocation.operands.count > 1 {
-        throw UsageError(
-            message: Bilingual(ja: "「-」はほかのパスと一緒には使えません。", en: "`-` cannot be combined with other paths."), command: "fmt")
-    }
-    let bytes = try invocation.world.standardInput(standardInputLimit)
-    let name = invocation.text(.standardInputName) ?? "<stdin>"
-    return try FormatRun(standardInput: SourceFile(path: name, bytes: bytes), invocation).outcome(invocation)
+    let source = SourceFile(path: input.name ?? "<stdin>", bytes: input.bytes)
+    return try FormatRun(standardInput: source, invocation).outcome(invocation)
 }
 
 private let checkOption = OptionSpec(
@@ -149,7 +138,7 @@ private struct FormatRun {
         self.files = concurrently(files, processors: world.processors) { index, file in
             do throws(FileFault) {
                 if let fault = file.fault { throw FileFault(file.path, fault) }
-                let bytes = try world.files.read(file.path, limit: standardInputLimit)
+                let bytes = try world.files.read(file.path, limit: readLimit)
                 return Self.format(SourceFile(path: file.name, bytes: bytes), index, at: file, spelling)
             } catch {
                 let source = SourceFile(path: file.name, bytes: [])

@@ -2,7 +2,6 @@ import Project
 import Reporting
 import Rules
 import SourceText
-import Syntax
 
 /// What the commands that report findings have in common: format, looks, exit code, reports into files.
 ///
@@ -66,9 +65,6 @@ func exitCode(_ report: Report, _ invocation: Invocation) -> ExitCode {
 
 /// The severity from which findings fail the run.
 func failOn(_ invocation: Invocation) -> Severity { invocation.text(.failOn).flatMap { Severity(rawValue: $0) } ?? .error }
-
-/// One byte more than a file may hold is enough to see that it is too large.
-let standardInputLimit = Limits().fileBytes + 1
 
 /// A report that goes into a file.
 struct ReportFile {

@@ -15,7 +15,7 @@ func readFile(_ path: String, of target: Target, _ world: World) -> ReadFile {
     if let replacement = target.replacement, replacement.path == path { return ReadFile(source: replacement) }
     do {
         // One byte more than the limit is enough to see that a file is too large.
-        let bytes = try world.files.read(target.root + "/" + path, limit: Limits().fileBytes + 1)
+        let bytes = try world.files.read(target.root + "/" + path, limit: readLimit)
         return ReadFile(source: SourceFile(path: path, bytes: bytes))
     } catch {
         return ReadFile(source: SourceFile(path: path, bytes: []), fault: error.reason)
