@@ -58,7 +58,10 @@ extension Rule {
                 )
                 : nil,
             help: Bilingual(
-                ja: "公開するときは「false」にするか、この行を消してください。", en: "Before going live, write `false` or remove the line."),
+                ja: "買える商品なら、公開するときに「false」にするか、この行を消してください。確認用の商品は、falseにすると実際に課金されるので、公開用のプロジェクトから外してください。",
+                en:
+                    "Where buyers are to pay, write `false` or remove the line before going live. A product that is only for tests would then take real money: leave it out of the project that goes live."
+            ),
             // A product to test with is right as it is: with `false` it would charge whoever tests.
             fixes: isRelease
                 ? [Fix(Bilingual(ja: "「false」にする", en: "Set it to `false`"), safe: false, edits: [Edit(place, "false")])] : [])
