@@ -128,14 +128,16 @@ private struct Walk {
         let properties = try object(schema["properties"])
         #expect(properties.count == record.fields.count, "\(path)")
         #expect(schema["additionalProperties"] as? Bool == false, "\(path)")
+        // What an entry leaves out may come from what it uses.
+        let mayUse = record.field(named: "use")?.need == .optional
         for field in record.fields {
             let (key, other) = (field.name.key, field.name.label ?? field.name.key)
             let name = face.language == .ja ? other : key
             let path = "\(path).\(name)"
             let property = try object(properties[name])
             #expect(property["title"] as? String == (face.language == .ja ? key : other), "\(path)")
-            expectBoth(property, field.doc, path)
-            #expect((property["default"] == nil) == (field.defaultText == nil), "\(path)")
+            expectBoth(property, field.doc + field.need.condition, path)
+            #expect((property["default"] == nil) == (mayUse || field.defaultText == nil), "\(path)")
             try check(property, field.shape, field, at: path)
         }
     }

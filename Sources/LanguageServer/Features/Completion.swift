@@ -29,7 +29,8 @@ private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileVie
         return items.addKeys(record.fields, dash: true)
     }
     if let record = cursor.record {
-        items.addKeys(point.lacksDash ? record.fields : record.fields(without: present), dash: point.lacksDash)
+        if point.lacksDash { return items.addKeys(record.fields, dash: true) }
+        items.addKeys(record.fields(without: present), dash: false, isBesideUse: cursor.isBesideUse(in: point.tree))
     } else if cursor.kind == nil, cursor.around.isEmpty {
         // Before its kind is known, a document can only say it.
         let kind = recordFace(of: .product).fields.filter { $0.name.key == "kind" && !present.contains("kind") }
@@ -77,14 +78,14 @@ private struct ItemList {
         spelling = LanguageServer.spelling(of: view.tree)
     }
 
-    mutating func addKeys(_ fields: [FieldFace], dash: Bool) {
+    mutating func addKeys(_ fields: [FieldFace], dash: Bool, isBesideUse: Bool = false) {
         // Behind the key of a collection its first entry begins on the next line.
         let isBehindKey = point.role == .value && !point.isInFlow
         let indentation = isBehindKey ? point.keyIndentation + 2 : point.indentation
         let start = (isBehindKey ? "\n" + String(repeating: " ", count: indentation) : "") + (dash ? "- " : "")
         for (key, label, field) in spelled(fields, { ($0.name.key, $0.name.label) }) {
             add(
-                key, label, kind: 10, documentation: card(field, view.client.language),
+                key, label, kind: 10, documentation: card(field, isBesideUse: isBesideUse, view.client.language),
                 insert: start + entry(key, field.shape, indentation: indentation + (dash ? 2 : 0)))
         }
     }

@@ -35,12 +35,17 @@ private func cards(_ findings: [Diagnostic], _ view: FileView) -> [String] {
     return codes.map { code in
         let same = findings.filter { $0.code == code }
         var paragraphs = same.map { finding in
-            "**\(code.rawValue)**: " + unmarked(view.say(finding.message))
+            let help = finding.help.map { "\n\n" + unmarked(view.say($0)) } ?? ""
+            return "**\(code.rawValue)**: " + unmarked(view.say(finding.message)) + help
         }
         if let explanation = explanation(of: code) {
-            // What may stay as it is as a warning may not as an error.
-            let severity = same.map(\.severity).max() ?? code.severity
-            paragraphs += [view.say(explanation.why), view.say(explanation.remedies(severity))]
+            paragraphs.append(view.say(explanation.why))
+            // The help of a finding names what stands there, in the spelling of the file.
+            if same.contains(where: { $0.help == nil }) {
+                // What may stay as it is as a warning may not as an error.
+                let severity = same.map(\.severity).max() ?? code.severity
+                paragraphs.append(view.say(explanation.remedies(severity)))
+            }
         }
         return paragraphs.joined(separator: "\n\n")
     }
@@ -61,7 +66,7 @@ private func subject(_ cursor: Cursor, _ text: String, _ view: FileView, _ offse
     let language = view.client.language
     if cursor.isKey {
         if cursor.levels != nil { return Code(rawValue: text).map { card($0, language) } }
-        return cursor.field.map { card($0, language) }
+        return cursor.field.map { card($0, isBesideUse: cursor.isBesideUse(in: view.tree), language) }
     }
     if let used = view.project.identities.at(offset, in: view.file), !used.isDeclaration {
         return definitionCard(used, view)
@@ -71,20 +76,24 @@ private func subject(_ cursor: Cursor, _ text: String, _ view: FileView, _ offse
     {
         return card(choice, language)
     }
-    return cursor.field.map { card($0, language) }
+    return cursor.field.map { card($0, isBesideUse: cursor.isBesideUse(in: view.tree), language) }
 }
 
-/// A field: names, what it is, what belongs there, whether it must be there.
-func card(_ field: FieldFace, _ language: Language) -> String {
+/// A field: names, what it is, what belongs there, whether it must be there; what is left out beside `use:` comes from what is used.
+func card(_ field: FieldFace, isBesideUse: Bool, _ language: Language) -> String {
     var lines = [title(field.name.label, field.name.key), "", field.doc[language], ""]
     lines.append(Bilingual(ja: "- 書くもの: ", en: "- Takes: ")[language] + field.shape.noun[language])
     if case .choice(let choices) = field.shape {
         lines += choices.map { "  - `\($0.key)`" + ($0.label.map { " \($0)" } ?? "") }
     }
-    if let text = field.defaultText {
+    if isBesideUse, field.name.key != "use" {
+        lines.append(Bilingual(ja: "- 省略時: 「use:」の文書のとおり", en: "- When left out: as in the document of `use:`")[language])
+    } else if let text = field.defaultText {
         lines.append(Bilingual(ja: "- 省略時: `\(text)`", en: "- Default: `\(text)`")[language])
     } else if field.need == .required {
         lines.append(Bilingual(ja: "- 必須", en: "- Required")[language])
+    } else if case .conditional(let when, _) = field.need {
+        lines.append("- " + when[language])
     }
     if !field.example.isEmpty {
         lines.append(Bilingual(ja: "- 例: `\(field.example)`", en: "- Example: `\(field.example)`")[language])

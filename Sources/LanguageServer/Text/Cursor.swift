@@ -73,6 +73,12 @@ struct Cursor {
         }
     }
 
+    /// Whether the innermost mapping uses a definition, which says what the mapping leaves out.
+    func isBesideUse(in tree: SyntaxTree) -> Bool {
+        guard let mapping, record?.field(named: "use")?.need == .optional else { return false }
+        return tree.entries(of: mapping).contains { record?.field(named: tree.text(of: $0.key))?.name.key == "use" }
+    }
+
     /// Whether the cursor is in the value of a document's `kind`, whatever that may be.
     func isKind(in tree: SyntaxTree) -> Bool {
         guard !isKey, around.isEmpty, let mapping, let node else { return false }

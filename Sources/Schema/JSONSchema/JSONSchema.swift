@@ -92,13 +92,15 @@ private struct SchemaWriter {
     // MARK: Mappings
 
     private mutating func record(_ face: RecordFace, path: String) -> [JSON.Member] {
+        // What an entry leaves out may come from what it uses.
+        let mayUse = face.fields.contains { $0.name.key == "use" && $0.need == .optional }
         var properties: [JSON.Member] = []
         var patterns: [JSON.Member] = []
         for field in face.fields {
             let name = self.name(of: field)
             let shape = self.shape(field.shape, path: path + "." + field.name.key)
-            properties.append(.init(name, .object(describe(field) + shape + suggest(field))))
-            let others = ([field.name.key] + [field.name.label].compactMap(\.self) + field.aliases).filter { $0 != name }
+            properties.append(.init(name, .object(describe(field) + shape + suggest(field, besideUse: mayUse))))
+            let others = names(of: field).filter { $0 != name }
             if !others.isEmpty {
                 patterns.append(.init("^(" + others.map(escaped).joined(separator: "|") + ")$", .object(shape)))
             }
@@ -108,7 +110,6 @@ private struct SchemaWriter {
         patterns.append(.init(legacyKeys, ["deprecated": true]))
         // Those are found with any sign between their words.
         keys += LegacyCredentials.keys.entries.map(\.text) + ["-"]
-        let mayUse = face.fields.contains { $0.name.key == "use" && $0.need == .optional }
         let required = face.fields.filter { $0.need == .required }.map { needs($0, orUse: mayUse) }
         let rules = required + face.fields.flatMap(once) + face.conditions.compactMap { condition($0, in: face, path: path) }
         return [
@@ -124,7 +125,7 @@ private struct SchemaWriter {
 
     /// Two names of a field are not there both.
     private func once(_ field: FieldFace) -> [JSON] {
-        let names = [field.name.key] + [field.name.label].compactMap(\.self) + field.aliases
+        let names = names(of: field)
         return names.indices.dropLast().map { index in
             let others = names[(index + 1)...].map { JSON.Member($0, false) }
             return ["if": ["required": [.string(names[index])]], "then": ["properties": .object(others)]]
@@ -134,27 +135,43 @@ private struct SchemaWriter {
     /// What a value of a choice asks for, of the mapping or of the entries of one of its lists.
     private mutating func condition(_ condition: RecordFace.Condition, in face: RecordFace, path: String) -> JSON? {
         guard let field = face.field(named: condition.field), case .choice(let choices) = field.shape else { return nil }
-        let names = choices.filter { condition.values.contains($0.key) }.flatMap {
-            [JSON.string($0.key)] + others($0, than: $0.key)
-        }
         var holder = face
         let list = condition.list.flatMap(face.field)
         if case .list(.record(let entry), _) = list?.shape { holder = entry }
         let mayUse = holder.field(named: "use") != nil
-        var then = [
-            JSON.Member("allOf", .array(condition.required.compactMap(holder.field).map { needs($0, orUse: mayUse) }))
-        ]
+        var then: [JSON.Member] = []
+        if !condition.required.isEmpty {
+            then.append(.init("allOf", .array(condition.required.compactMap(holder.field).map { needs($0, orUse: mayUse) })))
+        }
+        var fields = condition.forbidden.compactMap(holder.field).flatMap { field in
+            names(of: field).map { JSON.Member($0, false) }
+        }
+        if let (name, values) = condition.excluded, let field = holder.field(named: name), case .choice(let choices) = field.shape
+        {
+            let excluded: JSON = ["not": ["enum": .array(spellings(of: values, among: choices))]]
+            fields += names(of: field).map { .init($0, excluded) }
+        }
+        if !fields.isEmpty { then.append(.init("properties", .object(fields))) }
         if let list {
             let entries = define([path, list.name.key, condition.values.joined(separator: ".")].joined(separator: "."), then)
-            let names = [list.name.key] + [list.name.label].compactMap(\.self)
-            then = [.init("properties", .object(names.map { .init($0, ["items": .object([entries])]) }))]
+            then = [.init("properties", .object(names(of: list).map { .init($0, ["items": .object([entries])]) }))]
         }
         return [
             "if": [
-                "properties": .object([.init(field.name.key, ["enum": .array(names)])]), "required": [.string(field.name.key)],
+                "properties": .object([.init(field.name.key, ["enum": .array(spellings(of: condition.values, among: choices))])]),
+                "required": [.string(field.name.key)],
             ],
             "then": .object(then),
         ]
+    }
+
+    private func names(of field: FieldFace) -> [String] {
+        [field.name.key] + [field.name.label].compactMap(\.self) + field.aliases
+    }
+
+    /// Values of a choice in every way of writing them.
+    private func spellings(of values: [String], among choices: ChoiceFaces) -> [JSON] {
+        choices.filter { values.contains($0.key) }.flatMap { [JSON.string($0.key)] + others($0, than: $0.key) }
     }
 
     private func name(of field: FieldFace) -> String {
@@ -176,13 +193,13 @@ private struct SchemaWriter {
     /// The other name of a field, and what it is.
     private func describe(_ field: FieldFace) -> [JSON.Member] {
         let other = spelling == .japanese ? field.name.key : field.name.label ?? field.name.key
-        return [.init("title", .string(other)), .init("description", both(field.doc))]
+        return [.init("title", .string(other)), .init("description", both(field.doc + field.need.condition))]
     }
 
     /// What holds without the field, and what could be written.
-    private func suggest(_ field: FieldFace) -> [JSON.Member] {
+    private func suggest(_ field: FieldFace, besideUse: Bool) -> [JSON.Member] {
         var members: [JSON.Member] = []
-        if let text = field.defaultText { members.append(.init("default", value(text, field.shape))) }
+        if !besideUse, let text = field.defaultText { members.append(.init("default", value(text, field.shape))) }
         switch field.shape {
         // Their values are listed, or they have fields of their own.
         case .boolean, .choice, .record, .codes: break

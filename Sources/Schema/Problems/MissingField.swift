@@ -36,7 +36,8 @@ enum MissingField {
         let orDelete =
             switch field.need {
             case .required: Bilingual(same: "")
-            case .conditional(let need): Bilingual(ja: need.ja, en: " " + need.en)
+            case .conditional(let when, let otherwise):
+                Bilingual(ja: when.ja + otherwise.ja, en: " " + when.en + (otherwise.en.isEmpty ? "" : " " + otherwise.en))
             case .optional: Bilingual(ja: "要らなければ、この行を消してください。", en: " If it is not needed, delete the line.")
             }
         return Diagnostic(

@@ -94,7 +94,11 @@ package final class RecordFace: Sendable {
         let values: [String]
         /// The list whose entries must have the fields, if not the mapping itself.
         var list: String?
-        let required: [String]
+        var required: [String] = []
+        /// What must not be there.
+        var forbidden: [String] = []
+        /// A choice of which some values must not be there.
+        var excluded: (field: String, values: [String])?
     }
 
     init(_ fields: [FieldFace], conditions: [Condition] = []) {
@@ -149,10 +153,17 @@ package final class FieldFace: Sendable {
 /// Whether a field must be there.
 package enum Need: Sendable, Hashable {
     case optional
-    /// Needed in some settings, as the sentences say after those of what is missing.
-    case conditional(Bilingual)
+    /// Needed in some settings: when, and what to do with an empty line where it is not.
+    case conditional(Bilingual, otherwise: Bilingual = Bilingual(same: ""))
     /// In an entry with `use:`, the definition may say it.
     case required
+}
+
+extension Need {
+    /// When a field is needed, as a sentence behind those of its documentation; empty where that is always or never.
+    package var condition: Bilingual {
+        if case .conditional(let when, _) = self { Bilingual(ja: when.ja, en: " " + when.en) } else { Bilingual(same: "") }
+    }
 }
 
 extension Shape {

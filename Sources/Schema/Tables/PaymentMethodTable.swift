@@ -22,7 +22,10 @@ package let paymentMethodEntry = Record<PaymentMethod>(
             Bilingual(
                 ja: "支払方法を指し示す名前です。この商品の中で重ならないようにします。「use:」があれば省けます。",
                 en: "Names the payment method; unique within the product, and may be left out beside `use:`.")),
-    ] + paymentMethodFields, mayUseDefinition: true)
+    ] + paymentMethodFields, mayUseDefinition: true,
+    conditions: [
+        .init(field: "type", values: [MethodType.oneTime.rawValue, MethodType.autoPay.rawValue], forbidden: ["recurrence"])
+    ])
 
 private func id(_ doc: Bilingual) -> Field<PaymentMethod> {
     Field(
@@ -72,14 +75,17 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
         },
         example: "",
         doc: Bilingual(
-            ja: "従量定期課金の周期と回数です。チェックリストに載ります。MyASPで選べる範囲は確認できていません。",
-            en: "Interval and number of recurring charges, for the checklist. What MyASP offers is not known.")),
+            ja: "従量定期課金の周期と回数です。ほかの種類には書けません。チェックリストに載ります。MyASPで選べる範囲は確認できていません。",
+            en:
+                "Interval and number of recurring charges, for the checklist; other types have none. What MyASP offers is not known."
+        )),
 ]
 
 private let neededInPaidProduct = Need.conditional(
-    Bilingual(
-        ja: "有料商品(paid_product)では必要です。ほかのシナリオだけの支払方法なら、この行を消してください。",
-        en: "A `paid_product` needs it; if the method is only for other scenarios, delete the line."))
+    Bilingual(ja: "有料商品(paid_product)では必要です。", en: "A `paid_product` needs it."),
+    otherwise: Bilingual(
+        ja: "ほかのシナリオだけの支払方法なら、この行を消してください。",
+        en: "If the method is only for other scenarios, delete the line."))
 
 package let recurrenceTable = Record<Recurrence>([
     Field(

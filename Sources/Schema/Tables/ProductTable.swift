@@ -27,8 +27,8 @@ package let productTable = Record<Product>(
             { $1(&$0.items) }, "items", label: "商品登録", hints: ["products", "商品"], ValueType<Item>.records(itemTable, minimum: 1),
             example: "",
             doc: Bilingual(
-                ja: "ショッピングカートとサブスクリプションで売る商品です。",
-                en: "What a shopping cart or a subscription sells.")),
+                ja: "ショッピングカートとサブスクリプションで売る商品です。この2つでは必要で、有料商品には書けません。",
+                en: "What a shopping cart or a subscription sells; both need it, and a paid product has none.")),
         Field(
             { $1(&$0.stepMails) }, "step_mails", label: "ステップメール", hints: ["mails", "メール"],
             ValueType<StepMail>.shared(stepMailEntry, minimum: 0), example: "",
@@ -39,7 +39,14 @@ package let productTable = Record<Product>(
     conditions: [
         .init(
             field: "scenario", values: [Scenario.paidProduct.rawValue], list: "payment_methods", required: ["tax_rate", "price"]),
+        .init(field: "scenario", values: [Scenario.paidProduct.rawValue], forbidden: ["items"]),
         .init(field: "scenario", values: [Scenario.shoppingCart.rawValue, Scenario.subscription.rawValue], required: ["items"]),
+        .init(
+            field: "scenario", values: [Scenario.shoppingCart.rawValue, Scenario.subscription.rawValue], list: "payment_methods",
+            forbidden: ["tax_rate", "price"]),
+        .init(
+            field: "scenario", values: [Scenario.subscription.rawValue], list: "payment_methods",
+            excluded: ("type", [MethodType.oneTime.rawValue, MethodType.autoPay.rawValue])),
     ],
     finish: { product, reader in
         // Items of a paid product are on the wrong level, whether there are some or none, and whatever they lack.
