@@ -79,6 +79,12 @@ extension Rule {
 
     private static func itemsOfPaidProduct(_ sold: SoldProduct) -> [(place: Location, sight: PriceSight)] {
         guard sold.product.scenario.value == .paidProduct, let place = sold.product.items.place else { return [] }
+        // Items among the lines of a method were reported for where they stand.
+        if sold.product.items.isPoisoned, let methods = sold.product.paymentMethods.place?.value,
+            methods.start <= place.key.start, place.key.end <= methods.end
+        {
+            return []
+        }
         return [(place.keyLocation, .items(sold.product, place))]
     }
 
