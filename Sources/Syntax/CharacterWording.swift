@@ -10,8 +10,7 @@ extension Parser {
             Bilingual(
                 ja: "ここに目に見えない制御文字「\(name)」があります。", en: "There is an invisible control character here: `\(name)`."),
             help: Bilingual(
-                ja: "消してください。本当に必要なら、「\"」で囲んだ文章の中に「\\x1B」のように書けます。",
-                en: "Remove it. If it is really needed, write it as an escape such as `\\x1B` between double quotes."),
+                ja: "消してください。", en: "Remove it."),
             fixes: [
                 Fix(
                     Bilingual(ja: "制御文字を消す", en: "Remove the character"), safe: false, edits: [edit(range, "")])

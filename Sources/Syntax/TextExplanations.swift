@@ -34,7 +34,7 @@ private let characterExplanations: [Explanation] = [
             ja: "YAMLは制御文字をそのまま書くことを認めていません。多くは別のソフトからの貼り付けで入ります。",
             en: "YAML does not allow them as they are; most come in by pasting from other programs."),
         fix: Bilingual(
-            ja: "消します。必要なら「\"」の中に「\\x08」のように書きます。", en: "Remove it, or write an escape such as `\\x08` between double quotes."),
+            ja: "消します。", en: "Remove it."),
         bad: .yaml(method + "name: 一括⟦\u{8}⟧払い\nprice: 1980\n"),
         good: .yaml(method + "name: 一括払い\nprice: 1980\n")),
     Explanation(

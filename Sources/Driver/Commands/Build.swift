@@ -7,11 +7,11 @@ let buildCommand = Command(
     Bilingual(ja: "検査してから、入力する値とその手順のバンドルを書き出します", en: "check, then write the bundle of values and steps"),
     details: Bilingual(
         ja: """
-            エラーがあれば何も書きません。書き出しが途中で止まっても、前のバンドルはそのまま残ります。
+            --output か --archive のどちらか、または両方を指定します。エラーがあれば何も書きません。書き出しが途中で止まっても、前のバンドルはそのまま残ります。
             kessaiのバンドルではないフォルダやファイルは上書きしません。SOURCE_DATE_EPOCH は --archive の日時になります。
             """,
         en: """
-            Nothing is written when there is an error. A failed or killed run leaves the previous bundle whole.
+            Give `--output`, `--archive` or both. Nothing is written when there is an error. A failed or killed run leaves the previous bundle whole.
             A directory or file that is not a bundle of kessai is never overwritten. SOURCE_DATE_EPOCH is the time in --archive.
             """),
     options: [outputOption, archiveOption, checkOption, .failOn, .release, .requireKeys]

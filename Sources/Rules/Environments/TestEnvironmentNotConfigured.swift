@@ -34,6 +34,15 @@ extension Rule {
                 """),
             good: .yaml(
                 """
+                \(ExampleProject.top)
+                  sandbox:
+                    merchant_id: A1EXAMPLE23456
+                    client_id: amzn1.application-oa2-client.fedcba9876543210fedcba9876543210
+                    public_key_id: SANDBOX-AEXAMPLE765432EXAMPLE765
+                    private_key_file: keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765.pem
+                    return_urls: [https://shop.example.jp/example/sandbox/return]
+                    ipn_endpoint: https://shop.example.jp/example/sandbox/ipn
+                ---
                 \(ExampleProject.product)
                   - id: card
                     type: one_time

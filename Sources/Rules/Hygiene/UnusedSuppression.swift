@@ -24,7 +24,7 @@ let unusedSuppressionExplanation = Explanation(
         \(ExampleProject.product)
           - id: card
             type: one_time
-            tax_rate: 5%  # kessai: allow unusual-tax-rate 古い契約のため
+            tax_rate: 10%
             price: 1980
 
         """))

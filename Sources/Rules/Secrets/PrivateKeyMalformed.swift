@@ -25,7 +25,11 @@ extension Rule {
                 )),
             good: .described(
                 Bilingual(
-                    ja: "「openssl pkey -in 鍵ファイル -noout」で読めるRSAの鍵。", en: "An RSA key that `openssl pkey -in FILE -noout` reads."))
+                    ja:
+                        "セラーセントラルからダウンロードしたままのRSAの鍵。「-----BEGIN PRIVATE KEY-----」の行で始まり「-----END PRIVATE KEY-----」の行で終わり、前後に何もないPEMファイルです。",
+                    en:
+                        "An RSA key as it was downloaded from Seller Central: a PEM file from the line `-----BEGIN PRIVATE KEY-----` to `-----END PRIVATE KEY-----`, with nothing before or after."
+                ))
         )
     ) { project, surroundings in
         project.keyFiles(surroundings).compactMap { key in

@@ -9,9 +9,10 @@ extension Rule {
             .insecureURL,
             title: Bilingual(ja: "https でないURLがあります。", en: "A URL is not `https`."),
             why: Bilingual(
-                ja: "本番環境のJavaScriptオリジンとリターンURL、通知を受けるエンドポイントURLは https でなければなりません。テスト環境で使えると確認できているのは http://localhost だけです。",
+                ja:
+                    "MyASPのURL、本番環境のJavaScriptオリジンとリターンURL、通知を受けるエンドポイントURLは https でなければなりません。テスト環境で使えると確認できているのは http://localhost だけです。",
                 en:
-                    "Origins and return URLs of the live environment and IPN endpoints must be `https`. Of the test environment only `http://localhost` is known to work."
+                    "The URL of the MyASP site, origins and return URLs of the live environment and IPN endpoints must be `https`. Of the test environment only `http://localhost` is known to work."
             ),
             fix: Bilingual(
                 ja: "MyASPの画面に表示されるURLを、https:// からそのまま写します。", en: "Copy the URL as the MyASP screen shows it, with `https://`."),

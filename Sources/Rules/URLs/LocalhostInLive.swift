@@ -7,10 +7,13 @@ extension Rule {
     static let localhostInLive = Rule(
         Explanation(
             .localhostInLive,
-            title: Bilingual(ja: "本番環境に localhost が書かれています。", en: "The live environment has `localhost`."),
+            title: Bilingual(
+                ja: "本番環境かMyASPのURLに localhost が書かれています。", en: "The live environment or the MyASP site has `localhost`."),
             why: Bilingual(
-                ja: "localhost は見る人それぞれのパソコンを指します。使えるのはテスト環境だけです。",
-                en: "`localhost` is the computer of whoever opens it; it may only be used in the test environment."),
+                ja: "localhost は見る人それぞれのパソコンを指します。使えるのは、テスト環境のJavaScriptオリジンとリターンURLだけです。",
+                en:
+                    "`localhost` is the computer of whoever opens it; only origins and return URLs of the test environment may have it."
+            ),
             fix: Bilingual(ja: "MyASPのサイトのURLを書きます。", en: "Write the URL of the MyASP site."),
             bad: .yaml(
                 """
