@@ -32,6 +32,8 @@ struct OpenProject {
     private var findings: [Diagnostic] = []
     private var findingsByFile: [FileID: Range<Int>] = [:]
     private var publications = Publications()
+    /// Whether the client may know something else than is found: nothing is compared after a request that changes nothing.
+    private var mayHaveNews = true
 
     /// A project with its root as the client spells it.
     init(root: String, clientRoot: String) {
@@ -111,7 +113,8 @@ struct OpenProject {
         guard wanted.contains(where: { !findings[$0].fixes.isEmpty }) else { return wanted.map { findings[$0] } }
         guard let inspection else { return wanted.map { findings[$0] } }
         var candidates = findings
-        for index in candidates.indices where !candidates[index].fixes.isEmpty && !wanted.contains(index) {
+        let chosen = Set(wanted)
+        for index in candidates.indices where !candidates[index].fixes.isEmpty && !chosen.contains(index) {
             candidates[index].fixes = []
         }
         let proven = inspection.with(candidates).proven(surroundings).diagnostics
@@ -127,19 +130,24 @@ struct OpenProject {
 
     /// The file is open in the editor, under the name and in the version of a buffer.
     mutating func setOpen(_ path: String, _ buffer: Buffer) {
+        mayHaveNews = true
         uris[path] = buffer.uri
         versions[path] = buffer.version
         if buffer.isSynchronised { unsynchronised.remove(path) } else { unsynchronised.insert(path) }
     }
 
     mutating func setClosed(_ path: String) {
+        mayHaveNews = true
         uris[path] = nil
         versions[path] = nil
         unsynchronised.remove(path)
     }
 
     /// The client is told of a file's findings even when they are the same as before.
-    mutating func publishAnew(_ path: String) { publications.forget(path) }
+    mutating func publishAnew(_ path: String) {
+        mayHaveNews = true
+        publications.forget(path)
+    }
 
     /// A file has another text; false when it is none of the project's.
     mutating func edit(_ path: String, _ bytes: [UInt8]) -> Bool {
@@ -181,6 +189,7 @@ struct OpenProject {
         }
         guard mustLink else { return }
         mustLink = false
+        mayHaveNews = true
         let isAlone = root.isEmpty
         let inspection = Inspection(files, isWhole: !isAlone, after: inspection) { project in
             // Where a file by itself would have its keys is not known.
@@ -211,6 +220,8 @@ struct OpenProject {
 
     /// The findings of each file of which the client knows other ones.
     mutating func publish(_ client: Client) -> [JSON] {
+        guard mayHaveNews else { return [] }
+        mayHaveNews = false
         var news = publications
         let sent = news.publish(self, client)
         publications = news
