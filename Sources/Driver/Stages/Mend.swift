@@ -56,9 +56,9 @@ package struct Mended {
         halves.run(fixes) { some in
             let edits = some.flatMap(\.edits)
             guard let files = inspection.files.applying(edits) else { return .failed }
-            let next = Inspection(files, after: inspection) { _ in surroundings }.proven(surroundings)
+            let next = Inspection(files, after: inspection) { _ in surroundings }
             guard ErrorTally(next).addsNone(to: before, edits) else { return .failed }
-            made = (next, some.count)
+            made = (next.proven(surroundings), some.count)
             return .enough
         }
         return made
