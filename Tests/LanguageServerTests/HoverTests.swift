@@ -29,6 +29,39 @@ struct HoverTests {
         #expect(hover.contains("省略時: `false`"))
     }
 
+    @Test("Beside use, what is left out comes from the definition; elsewhere a field says when it is needed")
+    func besideUse() {
+        var editor = Editor(locale: "en")
+        editor.open(
+            "more.yaml",
+            """
+            kind: product
+            id: more
+            name: x
+            scenario: paid_product
+            payment_methods:
+              - use: shared
+                use_test_environment: true
+                price: 10
+              - id: own
+                type: one_time
+                price: 10
+            """)
+        let switched = text(editor.at("textDocument/hover", "more.yaml", 6, 6))
+        #expect(switched.contains("When left out: as in the document of `use:`") && !switched.contains("Default"), "\(switched)")
+        #expect(!text(editor.at("textDocument/hover", "more.yaml", 7, 6)).contains("needs it"))
+        #expect(text(editor.at("textDocument/hover", "more.yaml", 9, 6)).contains("Required"))
+        #expect(text(editor.at("textDocument/hover", "more.yaml", 10, 6)).contains("A `paid_product` needs it."))
+    }
+
+    @Test("The help of a finding, in the spelling of the file")
+    func help() {
+        var editor = Editor(locale: "ja")
+        editor.open("mail.yaml", "kind: ステップメール\nid: m\nトリガー: 定期支払いのキャンセル\n件名: x\n本文: x\n登録から: 10分後\n")
+        let hover = text(editor.at("textDocument/hover", "mail.yaml", 5, 2))
+        #expect(hover.contains("**unknown-key**: ") && hover.contains("ここに書けるキー"), "\(hover)")
+    }
+
     @Test("A choice, the kind, a definition behind use, a scalar value")
     func values() {
         var editor = Editor()

@@ -32,6 +32,9 @@ struct OutlineTests {
         let found = editor.request("workspace/symbol", ["query": "SHA"])
         #expect(found.elements.map { $0["location"]["uri"] } == [.string(Editor.uri("shared.yaml"))])
         #expect(editor.request("workspace/symbol", ["query": ""]).elements.count == 3)
+        let product = editor.request("workspace/symbol", ["query": "講座"])
+        #expect(product.elements.map { $0["name"] } == ["course"])
+        #expect(product[0]["containerName"] == "講座😀")
     }
 
     @Test("Entries, elements, mails and comments fold, each line once")

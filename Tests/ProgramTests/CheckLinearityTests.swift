@@ -34,6 +34,7 @@ struct CheckLinearityTests {
         Attack(name: "credentials without a value in a text", start: "x: 1\n" + mail, unit: "password：\n      "),
         Attack(name: "words of credentials", start: product + method + " x", unit: " secret"),
         Attack(name: "unknown keys", start: product + method, unit: "prize#: 1\n"),
+        Attack(name: "fixes that only lead to another error", start: product + method, unit: "k#:1\n"),
         Attack(name: "comments that silence", start: product + method, unit: "# kessai: allow brand-spelling x\n"),
         Attack(name: "products", unit: "---\n" + product.replacing("id: p", with: "id: p#") + method),
         Attack(name: "equal ids", unit: "---\nkind: payment_method\nid: one\ntype: one_time\n"),

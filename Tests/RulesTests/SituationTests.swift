@@ -176,6 +176,15 @@ import Testing
         #expect(!inspect(broken).diagnostics.contains { $0.code == .priceOnWrongLevel })
     }
 
+    /// They were reported for where they stand; that a paid product has none comes when they stand right.
+    @Test(arguments: ["    ", "  "]) func itemsAtAWrongDepthOfAPaidProductAreOneFinding(indentation: String) {
+        let items = "items:\n  - name: 箱\n    tax_rate: 8%\n    price: 500\n"
+        let lines = items.split(separator: "\n").map { indentation + $0 + "\n" }.joined()
+        let found = findings(
+            inspect(ExampleProject.product + "\n  - id: card\n    type: one_time\n    tax_rate: 10%\n    price: 1980\n" + lines))
+        #expect(found.count { $0.hasPrefix("price-on-wrong-level") } == 0 && found.count <= 1, "\(found)")
+    }
+
     @Test func longListsSayHowManyMoreThereAre() throws {
         func products(_ count: Int) -> String {
             (0..<count).map { product(card).replacing("id: course", with: "id: p\($0)") }.joined(separator: "---\n")

@@ -10,13 +10,16 @@ func documentSymbols(_ view: FileView) -> JSON {
     return .array(symbols.flatMap { outline.list($0, container: nil) })
 }
 
-/// The documents of a project whose id or name holds a text.
+/// The documents of a project whose id, name, subject or kind holds a text; operators know a product by its 商品名, not by its id.
 func workspaceSymbols(_ view: FileView, _ query: String) -> [JSON] {
     let outline = Outline(view)
     let wanted = query.lowercased()
-    return view.tree.documents.compactMap { outline.document($0) }
-        .filter { wanted.isEmpty || $0.name.lowercased().contains(wanted) || $0.detail.lowercased().contains(wanted) }
-        .map { outline.flat($0, container: nil) }
+    return view.tree.documents.compactMap { document in
+        guard let symbol = outline.document(document) else { return nil }
+        let called = outline.text(of: ["name", "subject"], in: document + 1)
+        let isWanted = wanted.isEmpty || [symbol.name, symbol.detail, called ?? ""].contains { $0.lowercased().contains(wanted) }
+        return isWanted ? outline.flat(symbol, container: called) : nil
+    }
 }
 
 private struct Symbol {
@@ -91,6 +94,17 @@ private struct Outline {
             }
         }
         return (nil, entries.first { _ in true }.map { tree.nodes[$0.key].range } ?? tree.nodes[mapping].range)
+    }
+
+    /// The value of the first of some fields that a document has.
+    func text(of fields: [String], in mapping: NodeID) -> String? {
+        let face = documentKind(of: mapping, in: tree).map(recordFace)
+        let entries = tree.entries(of: mapping)
+        for field in fields {
+            let found = entries.first { face?.field(named: tree.text(of: $0.key))?.name.key == field }
+            if let found, tree.nodes[found.value].kind == .scalar { return name(of: found.value) }
+        }
+        return nil
     }
 
     /// A symbol's name must not be empty.
