@@ -39,14 +39,14 @@ extension Guide.Section {
     }
 
     static func acceptance(
-        _ environment: EnvironmentName, _ project: CheckedProject, _ workers: some Workers
+        _ environment: EnvironmentName, _ project: CheckedProject, _ namesakes: Namesakes, _ workers: some Workers
     ) -> Guide.Section {
         let title = environment.title
         let heading = Bilingual(ja: "受け入れ確認(\(title.ja))", en: "Acceptance test: \(title.en)")
         let prefix = "acceptance/\(environment.rawValue)"
         let steps = workers.mapEach(project.products) { product in
             product.methods.filter { $0.environment == environment }.flatMap {
-                orderSteps(product, $0, "\(prefix)/\(product.id.value)/\($0.id.value)")
+                orderSteps(product, $0, namesakes, "\(prefix)/\(product.id.value)/\($0.id.value)")
             }
         }.flatMap(\.self)
         guard !steps.isEmpty else {
@@ -59,8 +59,10 @@ extension Guide.Section {
         let payment =
             environment == .sandbox
             ? Bilingual(
-                ja: "どの注文も、登録フォームから申込み、Amazon Payのテスト用アカウントで支払います。",
-                en: " For each order, sign up on the registration form and pay with a test account of Amazon Pay.")
+                ja: "どの注文も、登録フォームから申込み、Amazon Payのテスト用アカウントで支払います。テスト用アカウントは、先にセラーセントラルで作ります。",
+                en:
+                    " For each order, sign up on the registration form and pay with a test account of Amazon Pay. Make that account in Seller Central first."
+            )
             : Bilingual(
                 ja: "どの注文も、登録フォームから申込み、実際のAmazonアカウントで支払います。実際に課金される\(isSure ? "" : "ことがある")ため、返金などの扱いを先に決めます。",
                 en:
@@ -84,12 +86,17 @@ extension Guide.Section {
         return step
     }
 
-    private static func orderSteps(_ product: CheckedProduct, _ method: CheckedMethod, _ prefix: String) -> [Guide.Step] {
-        let name = product.name.value
+    private static func orderSteps(
+        _ product: CheckedProduct, _ method: CheckedMethod, _ namesakes: Namesakes, _ prefix: String
+    ) -> [Guide.Step] {
+        let ofProduct = namesakes[EntryID.Owner(.product(product.id.value))]
+        let ofMethod = namesakes[EntryID.Owner(.method(product: product.id.value, id: method.id.value))]
+        let (name, methodName) = (product.name.value, method.name.value)
         var order = Guide.Step(
             "\(prefix)/order", .shop,
             Bilingual(
-                ja: "「\(name)」を「\(method.name.value)」で注文する", en: "Order “\(name)” with “\(method.name.value)”"))
+                ja: "「\(name)」\(ofProduct.ja)を「\(methodName)」\(ofMethod.ja)で注文する",
+                en: "Order “\(name)”\(ofProduct.en) with “\(methodName)”\(ofMethod.en)"))
         let trial = method.recurrence?.trialDays.map { EntryField.trialDays.shown(String($0.value)) }
         // Whoever looks at this step alone must know it, too.
         let isCharged =
@@ -171,7 +178,8 @@ extension Guide.Section {
         cancel.lines =
             [
                 Bilingual(
-                    ja: "退会処理、またはキャンセルURLから定期支払いを停止します。", en: "Stop the recurring payment by leaving, or by the cancel URL.")
+                    ja: "退会処理、またはキャンセルURLから定期支払いを停止します。",
+                    en: "Stop the recurring payment by cancelling the membership (退会処理), or by the cancel URL.")
             ] + (cancelMails.isEmpty ? [none] : cancelMails) + [
                 unsubscribes
                     ? Bilingual(

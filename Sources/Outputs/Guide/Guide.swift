@@ -14,7 +14,8 @@ package struct Guide: Sendable {
         _ workers: some Workers = NoWorkers()
     ) {
         let chosen = project.environments.filter { environments.contains($0.name) }
-        products = workers.mapEach(project.products, \.guide)
+        let namesakes = Namesakes(project)
+        products = workers.mapEach(project.products) { $0.guide(namesakes) }
         let ofProducts = products + (project.products.isEmpty ? [] : [Section.reminders(project)])
         guard project.integration.usesAmazonPay.value, let first = chosen.first?.name else {
             sections = [project.integration.guide(chosen)] + ofProducts
@@ -22,7 +23,7 @@ package struct Guide: Sendable {
         }
         sections =
             chosen.map { $0.guide(project.integration, isFirst: $0.name == first) } + ofProducts
-            + chosen.reversed().map { Section.acceptance($0.name, project, workers) }
+            + chosen.reversed().map { Section.acceptance($0.name, project, namesakes, workers) }
     }
 
     package struct Section: Sendable {
@@ -106,22 +107,6 @@ package struct Guide: Sendable {
             self.id = id
             self.console = console
             self.title = title
-        }
-    }
-
-    /// A thing of which there is to be one. Whether it is there, a record knows.
-    package struct Making: Sendable {
-        /// Recorded when it is.
-        let entry: EntryID
-        /// For whoever has to look.
-        let either: Bilingual
-        /// When it is there.
-        let again: Bilingual
-
-        init(_ entry: EntryID, either: Bilingual, again: Bilingual) {
-            self.entry = entry
-            self.either = either
-            self.again = again
         }
     }
 

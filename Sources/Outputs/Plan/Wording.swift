@@ -9,8 +9,7 @@ struct Wording {
     private let after: [EntryID: String]
     /// The payment methods of each product, those that are gone with those that are new: all of them stand on its screen at some time.
     private let methods: [String: Set<EntryID.Owner>]
-    /// What tells things of one name from each other.
-    private var differences: [EntryID.Owner: Bilingual]
+    private let namesakes: Namesakes
     private let mails: [Entry]
     private let prices: Set<Price>
     /// The mails of a price's product that quote it; they are not read before a price has changed.
@@ -28,36 +27,19 @@ struct Wording {
     init(from old: [Entry], to new: [Entry]) {
         before = Dictionary(old.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
         after = Dictionary(new.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
-        var products: Set<EntryID.Owner> = []
         var methods: [String: Set<EntryID.Owner>] = [:]
-        var items: [String: Set<EntryID.Owner>] = [:]
-        var subjects: [String: Set<EntryID.Owner>] = [:]
         for entries in [old, new] {
-            for entry in entries {
-                switch entry.id.field {
-                case .productName: products.insert(entry.id.owner)
-                case .itemName: items[entry.id.product ?? "", default: []].insert(entry.id.owner)
-                case .methodType: methods[entry.id.product ?? "", default: []].insert(entry.id.owner)
-                case .subject: subjects[entry.id.product ?? "", default: []].insert(entry.id.owner)
-                default: break
-                }
+            for entry in entries where entry.id.field == .methodType {
+                methods[entry.id.product ?? "", default: []].insert(entry.id.owner)
             }
         }
         self.methods = methods
-        differences = [:]
+        namesakes = Namesakes([old, new].joined(), before: before, after: after)
         mails = new.filter { $0.id.field == .subject || $0.id.field == .body }
         prices = Set(
             new.filter { $0.id.field == .price }.compactMap { price in
                 Int(price.value).map { Price(product: price.id.product, amount: $0) }
             })
-        tellApart(products, named: .productName, by: [.scenario, .price])
-        for methods in methods.values {
-            tellApart(methods, named: .methodName, by: [.methodType, .useTestEnvironment, .price, .taxRate, .every])
-        }
-        for items in items.values { tellApart(items, named: .itemName, by: [.price, .taxRate]) }
-        for mails in subjects.values {
-            tellApart(mails, named: .subject, by: [.delayMinutes, .trigger, .fromName, .fromAddress])
-        }
     }
 
     /// 「オンライン講座」の料金, 本番環境の許可されたリターンURL. What is there already is called as the consoles show it.
@@ -72,7 +54,7 @@ struct Wording {
                 switch id.field {
                 case .price: Bilingual(ja: "料金", en: "Price")
                 case .methodType where isNamed(id.owner): Bilingual(ja: "種類", en: "Type")
-                default: id.field.label
+                default: id.field.noun
                 }
             let owner = thing(id.owner, renaming: id.field)
             return Bilingual(ja: "\(owner.ja)の\(field.ja)", en: "\(owner.en): \(field.en)")
@@ -111,61 +93,18 @@ struct Wording {
     ) -> Bilingual {
         let name = EntryID(owner, field)
         let shown = Secrets.masked(before[name] ?? after[name] ?? id)
-        let difference = differences[owner] ?? Bilingual(same: "")
+        let difference = namesakes[owner]
         guard told != field, let new = after[name], new != shown else {
             return Bilingual(ja: "「\(shown)」", en: "“\(shown)”") + difference
         }
         return Bilingual(ja: "「\(shown)」(新しい名前は「\(new)」)", en: "“\(shown)” (new name: “\(new)”)") + difference
     }
 
-    private func value(_ owner: EntryID.Owner, _ field: EntryField) -> String? {
-        before[EntryID(owner, field)] ?? after[EntryID(owner, field)]
-    }
-
-    /// What tells things from others that are shown by the same name: the first value that no other has, or else the id.
-    private mutating func tellApart(_ owners: Set<EntryID.Owner>, named name: EntryField, by fields: [EntryField]) {
-        guard owners.count > 1 else { return }
-        let namesakes = Dictionary(grouping: owners) { value($0, name) }.filter { $0 != nil && $1.count > 1 }.values
-        let prices = namesakes.isEmpty || name != .productName ? [:] : onlyPrices
-        for alike in namesakes {
-            for field in fields {
-                func own(_ owner: EntryID.Owner) -> String? {
-                    name == .productName && field == .price ? prices[EntryID(owner, name).product ?? ""] : value(owner, field)
-                }
-                for (own, owners) in Dictionary(grouping: alike, by: own) where owners.count == 1 {
-                    guard let own, let owner = owners.first, differences[owner] == nil else { continue }
-                    let shown =
-                        field == .useTestEnvironment
-                        ? (own == "true" ? EnvironmentName.sandbox : .live).title : field.shown(Secrets.masked(own))
-                    differences[owner] = Bilingual(ja: "(\(shown.ja))", en: " (\(shown.en))")
-                }
-            }
-            for owner in alike where differences[owner] == nil {
-                guard let id = owner.id else { continue }
-                differences[owner] =
-                    after[EntryID(owner, name)] == nil
-                    ? Bilingual(ja: "(記録のID「\(id)」)", en: " (id \(id) in the record)")
-                    : Bilingual(ja: "(設定のID「\(id)」)", en: " (id \(id) in the settings)")
-            }
-        }
-    }
-
-    /// The price of each product that has one price only; what has been entered comes first.
-    private var onlyPrices: [String: String] {
-        func prices(_ entries: [EntryID: String]) -> [String: Set<String>] {
-            entries.reduce(into: [:]) { prices, entry in
-                guard entry.key.field == .price, let product = entry.key.product else { return }
-                prices[product, default: []].insert(entry.value)
-            }
-        }
-        return prices(after).merging(prices(before)) { $1 }.compactMapValues { $0.count == 1 ? $0.first : nil }
-    }
-
     /// The mail that a value belongs to, by the subject that was recorded.
     func mailName(_ id: EntryID) -> Bilingual? {
         guard case .mail(_, let mail) = id.owner.kind else { return nil }
         let name = Secrets.masked(before[EntryID(id.owner, .subject)] ?? mail)
-        return Bilingual(ja: "「\(name)」", en: "“\(name)”") + (differences[id.owner] ?? Bilingual(same: ""))
+        return Bilingual(ja: "「\(name)」", en: "“\(name)”") + namesakes[id.owner]
     }
 
     /// Where a value is entered, or removed if `isGone`, on a way that differs where it leads to what is not there yet.
@@ -214,7 +153,7 @@ struct Wording {
         if prices.contains(price) { return [] }
         return quoting[price, default: []].map { mail in
             let name = after[EntryID(mail.id.owner, .subject)] ?? ""
-            let (shown, difference) = (yen(amount), differences[mail.id.owner] ?? Bilingual(same: ""))
+            let (shown, difference) = (yen(amount), namesakes[mail.id.owner])
             return Bilingual(
                 ja: "メール「\(name)」\(difference.ja)の\(mail.id.field.label.ja)に、変更前の\(shown.ja)が残っています。",
                 en: "The \(mail.id.field.label.en.lowercased()) of the mail “\(name)”\(difference.en) still quotes \(shown.en).")

@@ -1,0 +1,113 @@
+// Two things of one name in the guide: no step may lead to what another one has made.
+import SourceText
+import Testing
+
+@testable import Outputs
+
+@Suite struct NamesakeTests {
+    /// Two products of one name; two methods and two mails of one name in the first.
+    private static let products = """
+        kind: product
+        id: a
+        name: 講座
+        scenario: paid_product
+        payment_methods:
+          - {id: one, name: Amazon Pay, type: one_time, tax_rate: 10%, price: 12000}
+          - {id: split, name: Amazon Pay, type: recurring, tax_rate: 10%, price: 4000}
+        step_mails:
+          - {id: first, trigger: charge_failed, subject: お支払いのご確認, body: 一通目}
+          - {id: second, trigger: charge_failed, delay_minutes: 4320, subject: お支払いのご確認, body: 二通目}
+          - {id: stopped, trigger: recurring_cancelled, delay_minutes: 60, subject: お支払いのご確認, body: 三通目}
+        ---
+        kind: product
+        id: b
+        name: 講座
+        scenario: paid_product
+        payment_methods:
+          - {id: one, name: Amazon Pay, type: one_time, tax_rate: 10%, price: 15000}
+
+        """
+
+    private func project(_ replacements: (String, String)...) throws -> CheckedProject {
+        let products = replacements.reduce(Self.products) { $0.replacing($1.0, with: $1.1) }
+        return try checked(["kessai.yaml": Shop.integration, "products.yaml": products])
+    }
+
+    private func steps(_ project: CheckedProject) -> [Guide.Step] { Guide(project).sections.flatMap(\.steps) }
+
+    private func making(_ project: CheckedProject, _ id: String) throws -> Guide.Making {
+        try #require(steps(project).first { $0.id == "product/\(id)" }?.making)
+    }
+
+    @Test func titlesTellNamesakesApart() throws {
+        let project = try project()
+        let sections = Guide(project).sections.filter { if case .product = $0.kind { true } else { false } }
+        #expect(sections.map(\.title.ja) == ["商品「講座」(4,000円、12,000円)", "商品「講座」(15,000円)"])
+        #expect(sections.allSatisfy { $0.lead.ja.hasSuffix("この名前の商品は全部で2件です。それぞれ別のシナリオに入力します。") })
+        #expect(
+            sections[0].steps.dropFirst().map(\.title.ja) == [
+                "支払方法「Amazon Pay」(Amazon Pay決済(ワンタイムペイメント:一括支払い))", "支払方法「Amazon Pay」(Amazon Pay決済(従量定期課金))",
+                "ステップメール「お支払いのご確認」(登録から0分後)", "ステップメール「お支払いのご確認」(登録から4320分後)", "ステップメール「お支払いのご確認」(登録から60分後)",
+            ])
+        #expect(sections[1].steps.last?.title.en == "Payment method “Amazon Pay”")
+        #expect(
+            steps(project).filter { $0.id.hasSuffix("/order") }.map(\.title.en) == [
+                "Order “講座” (¥4,000, ¥12,000) with “Amazon Pay” (Amazon Pay決済(ワンタイムペイメント:一括支払い))",
+                "Order “講座” (¥4,000, ¥12,000) with “Amazon Pay” (Amazon Pay決済(従量定期課金))",
+                "Order “講座” (¥15,000) with “Amazon Pay”",
+            ])
+        // A name of its own needs nothing more.
+        let own = Guide(try self.project(("id: b\nname: 講座", "id: b\nname: 入門"), ("お支払いのご確認, body: 三", "停止, body: 三"))).sections
+        #expect(own.map(\.title.ja).filter { $0.hasPrefix("商品") } == ["商品「講座」", "商品「入門」"])
+        #expect(own.flatMap(\.steps).contains { $0.title.ja == "ステップメール「停止」" })
+    }
+
+    /// To the letter, each step makes one more or opens its own.
+    @Test func noStepOverwritesAnother() throws {
+        let project = try project()
+        for id in ["a/method/one", "a/method/split"] {
+            let making = try making(project, id)
+            #expect(making.either.ja.hasPrefix("この名前の支払方法は全部で2件です。ここでは、そのうち下の値のものを入力します。それがまだなければ「支払方法の追加」で"))
+            #expect(making.again.ja.hasPrefix("この名前の支払方法は全部で2件です。ここでは、そのうち下の値(変わる値は変更前の値)のものを"))
+            for way in [making.either, making.again] {
+                #expect(!way.ja.contains("2つ目") && !way.en.contains("second"))
+                #expect(way.ja.hasSuffix("ほかの支払方法は書き換えません。"))
+            }
+        }
+        for id in ["a/mail/first", "a/mail/second"] {
+            let making = try making(project, id)
+            #expect(making.either.ja.hasPrefix("この件名のメールは、このタブに全部で2通です。") && !making.either.ja.contains("2通目"))
+        }
+        // In its tab it is the only one.
+        #expect(try making(project, "a/mail/stopped").either.ja.hasPrefix("まだなければ「新規追加」から作ります。すでにあれば「…」から「編集」を開き、2通目は作りません。"))
+        #expect(try making(project, "b/method/one").either.ja.contains("2つ目は加えません"))
+    }
+
+    @Test func itemsOfOneName() throws {
+        let items = """
+            items:
+              - {name: Tシャツ, tax_rate: 10%, price: 1500}
+              - {name: Tシャツ, tax_rate: 10%, price: 2500}
+              - {name: 帽子, tax_rate: 10%, price: 2500}
+            step_mails:
+            """
+        let project = try Shop.checked([
+            ("scenario: paid_product", "scenario: shopping_cart"), ("    price: 1980\n", ""), ("price: 500\n", ""),
+            ("tax_rate: 10%\n", ""), ("step_mails:", items),
+        ])
+        #expect(
+            steps(project).map(\.title.en).filter { $0.hasPrefix("Register") } == [
+                "Register the item “Tシャツ” (¥1,500)", "Register the item “Tシャツ” (¥2,500)", "Register the item “帽子”",
+            ])
+        #expect(try making(project, "course/item/2").either.en.hasPrefix("There are 2 items of this name in all."))
+        #expect(
+            try making(project, "course/item/3").again.en
+                == "The record says that it is there: open it and do not add a second one.")
+    }
+
+    /// A plan calls them the same.
+    @Test func aPlanSaysTheSame() throws {
+        let plan = EntryPlan(from: try project().entries.map(\.entry), to: try project(("二通目", "二回目")).entries.map(\.entry))
+        #expect(plan.changes.map(\.subject.ja) == ["「講座」(4,000円、12,000円)のメール「お支払いのご確認」(登録から4320分後)の本文"])
+    }
+}
