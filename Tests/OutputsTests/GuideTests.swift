@@ -84,6 +84,29 @@ import Testing
         #expect(text.contains("`keys/AmazonPay_LIVE-A.pem`") && !text.contains("AmazonPay\\_LIVE"))
     }
 
+    /// The settings have a copy of the URLs, made when MyASP showed them; its screen is open while they are entered.
+    @Test(arguments: EnvironmentName.allCases)
+    func urlsAreComparedWithTheScreen(name: EnvironmentName) throws {
+        let project = try checked(["kessai.yaml": Shop.integration(live: name == .live, sandbox: name == .sandbox)])
+        let steps = Guide(project).sections[0].steps
+        for id in ["application", "ipn"] {
+            let step = try #require(steps.first { $0.id == "\(name.rawValue)/\(id)" })
+            #expect(step.lines.contains { $0.ja.contains("決済連携設定画面に記載されているものと同じことを確かめます。違うときは") })
+        }
+        let open = try #require(steps.first { $0.id == (name == .live ? "integration/open" : "sandbox/open") })
+        #expect(open.lines.last?.ja == "セラーセントラルに入力するURLは、この画面に記載されています。あとの手順で見比べます。")
+    }
+
+    @Test func testAccountsAreMadeInSellerCentral() throws {
+        let test = try Shop.checked([
+            (Shop.integration, Shop.integration(live: false, sandbox: true)),
+            ("price: 1980", "price: 1980\n    use_test_environment: true"),
+        ])
+        let lead = try #require(Guide(test).sections.first { $0.kind == .acceptance(.sandbox) }).lead
+        #expect(lead.ja.hasSuffix("テスト用アカウントは、先にセラーセントラルで作ります。"))
+        #expect(lead.en.hasSuffix("Make that account in Seller Central first."))
+    }
+
     /// Whoever leaves a screen of a scenario without saving has entered nothing.
     @Test func whatIsEnteredIsSaved() throws {
         for project in [try sample("full-shop"), try sample("small-shop")] {
@@ -158,6 +181,9 @@ import Testing
         #expect(trial.lines[0].en.hasSuffix("(the price is ¥1,980). You may really be charged."))
         #expect(trial.lines[0].ja.contains("お試し期間(30日)") && trial.lines[0].ja.contains("課金されることがあります"))
         #expect(trial.lead.en.contains("You may really be charged") && trial.lead.ja.contains("課金されることがあるため"))
+        // No days are no trial.
+        let none = try order((recurring.0, recurring.1.replacing("trial_days: 30", with: "trial_days: 0")))
+        #expect(none.lines.map(\.en) == sure.lines.map(\.en) && none.lead == sure.lead)
         let several = try order((recurring.0, recurring.1.replacing(", trial_days: 30", with: "")))
         #expect(several.lines[0].en.hasSuffix("¥1,980. You will really be charged."))
     }

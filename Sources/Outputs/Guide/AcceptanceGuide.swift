@@ -97,7 +97,7 @@ extension Guide.Section {
             Bilingual(
                 ja: "「\(name)」\(ofProduct.ja)を「\(methodName)」\(ofMethod.ja)で注文する",
                 en: "Order “\(name)”\(ofProduct.en) with “\(methodName)”\(ofMethod.en)"))
-        let trial = method.recurrence?.trialDays.map { EntryField.trialDays.shown(String($0.value)) }
+        let trial = method.trialDays.map { EntryField.trialDays.shown(String($0)) }
         // Whoever looks at this step alone must know it, too.
         let isCharged =
             method.environment == .sandbox
@@ -111,7 +111,7 @@ extension Guide.Section {
             order.lines.append(
                 Bilingual(
                     ja: "お試し期間(\(trial.ja))の予定です。いつ、いくら課金されると表示されるかを画面で確かめます" + (amount.map { "(料金は\($0.ja))。" } ?? "。"),
-                    en: "A trial of \(trial.en) is planned: see on the form when how much is charged"
+                    en: "A trial of \(trial.en) is planned: see on the form when it is charged, and how much"
                         + (amount.map { " (the price is \($0.en))." } ?? ".")))
         } else if let amount {
             order.lines.append(
@@ -203,7 +203,10 @@ extension Guide.Section {
 
 extension CheckedMethod {
     /// Whether the order itself is charged: of a trial and of 従量課金, whose charges are run when needed, that is not known (domain.md A4).
-    fileprivate var isChargedAtOnce: Bool { type.value != .autoPay && recurrence?.trialDays == nil }
+    fileprivate var isChargedAtOnce: Bool { type.value != .autoPay && trialDays == nil }
+
+    /// Nil without a trial; one of no days is none.
+    fileprivate var trialDays: Int? { recurrence?.trialDays.map(\.value).flatMap { $0 > 0 ? $0 : nil } }
 }
 
 extension CheckedProduct {

@@ -16,13 +16,18 @@ extension CheckedIntegration {
                 [opening(CheckedIntegration.openingTitle, nothingElse, saves: true)])
         }
         let lead = Bilingual(ja: "Amazon Payは使いません。", en: "Amazon Pay is not used.")
+        var step = opening(Bilingual(ja: "Amazon Payを使わない設定にする", en: "Switch Amazon Pay off"), nothingElse, saves: true)
+        // Of what was sold before, the settings hold nothing any more.
+        step.lines.insert(
+            Bilingual(
+                ja:
+                    "Amazon Payで販売している商品があれば、先に、新しい申込みを受け付けないようにします。続いている課金がどうなるかは確認できていないため、「課金予約・履歴一覧」と「売上レポート」も確かめます。",
+                en:
+                    "If products are sold with Amazon Pay, stop taking orders first. What would become of charges that still run is not known: look at 「課金予約・履歴一覧」 and 「売上レポート」, too."
+            ), at: 0)
         return Guide.Section(
             .integration, Guide.Section.integrationTitle,
-            lead: environments.isEmpty ? lead : lead + Bilingual(same: " ") + CheckedIntegration.waiting,
-            [
-                opening(
-                    Bilingual(ja: "Amazon Payを使わない設定にする", en: "Switch Amazon Pay off"), nothingElse, saves: true)
-            ])
+            lead: environments.isEmpty ? lead : lead.then(CheckedIntegration.waiting), [step])
     }
 
     /// Of values that are shown while Amazon Pay is off.
@@ -116,13 +121,25 @@ extension CheckedEnvironment {
 
     private var screen: [String] { MenuPath.integrationSettings(name) }
 
+    /// What the settings have is a copy of what MyASP showed when they were written.
+    private static let compareLater = Bilingual(
+        ja: "セラーセントラルに入力するURLは、この画面に記載されています。あとの手順で見比べます。",
+        en: "This screen shows the URLs that are entered into Seller Central; a later step compares them.")
+    private static let comparison = Bilingual(
+        ja: "URLが、MyASPの決済連携設定画面に記載されているものと同じことを確かめます。違うときは入力せず、先に設定ファイルを直して、入力シートとチェックリストを作り直します。",
+        en:
+            "Make sure that the URLs are those on MyASP's 「決済連携設定」 screen. Where one differs, do not enter it: correct the settings first, and make the entry sheet and the checklist anew."
+    )
+
     private func start(_ integration: CheckedIntegration, isFirst: Bool) -> [Guide.Step] {
         let title = CheckedIntegration.openingTitle
         switch name {
         case .live:
             // The first save of the IDs is also that of the box.
             let words = Bilingual(ja: "この画面は開いたままにします。", en: " Keep this screen open.")
-            return [integration.opening(title, words, saves: false)]
+            var open = integration.opening(title, words, saves: false)
+            open.lines.append(CheckedEnvironment.compareLater)
+            return [open]
         case .sandbox:
             let open = step(
                 "open", .myasp, Bilingual(ja: "テスト環境の設定を開く", en: "Open the settings of the test environment")
@@ -131,7 +148,8 @@ extension CheckedEnvironment {
                 $0.lines = [
                     Bilingual(
                         ja: "「決済連携設定」画面の「テスト環境の設定こちら」を開き、開いたままにします。",
-                        en: "Open 「テスト環境の設定こちら」 on the 「決済連携設定」 screen and keep it open.")
+                        en: "Open 「テスト環境の設定こちら」 on the 「決済連携設定」 screen and keep it open."),
+                    CheckedEnvironment.compareLater,
                 ]
             }
             return (isFirst ? [integration.opening(title, Bilingual(same: ""), saves: true)] : []) + [open]
@@ -193,7 +211,8 @@ extension CheckedEnvironment {
             $0.lines = [
                 Bilingual(
                     ja: "「許可されたJavaScriptオリジン」「許可されたリターンURL」と、カスタマーサポートの連絡先を入力します。",
-                    en: "Enter the allowed JavaScript origins, the allowed return URLs and the customer support contacts.")
+                    en: "Enter the allowed JavaScript origins, the allowed return URLs and the customer support contacts."),
+                CheckedEnvironment.comparison,
             ]
             $0.lines += readableOrigins.map { origin, readable in
                 Bilingual(
@@ -224,6 +243,7 @@ extension CheckedEnvironment {
                 again: Bilingual(
                     ja: "記録では、MyASPのエンドポイントは登録済みです。2つ目は追加せず、登録されているものを次のURLにします。",
                     en: "The record says that MyASP's endpoint is there: do not add a second one, make it this URL."))
+            $0.lines = [CheckedEnvironment.comparison]
             $0.rows = rows
             $0.finish = Bilingual(ja: "『更新』をクリックします。", en: "Click 『更新』.")
         }

@@ -49,9 +49,13 @@ package enum EntryField: String, Sendable, CaseIterable {
         return Bilingual(ja: ja, en: en)
     }
 
-    /// What it is called in a sentence, where the label would read as a command.
+    /// What it is called in a sentence, where the label would read as a command, or as a value.
     var noun: Bilingual {
-        self == .ipnEndpoint ? Bilingual(ja: "エンドポイントURL", en: label.en) : label
+        switch self {
+        case .ipnEndpoint: Bilingual(ja: "エンドポイントURL", en: label.en)
+        case .delayMinutes: Bilingual(ja: "配信のタイミング", en: "Timing")
+        default: label
+        }
     }
 
     private var labels: (String, String) {
@@ -81,7 +85,7 @@ package enum EntryField: String, Sendable, CaseIterable {
         case .times: ("課金の回数", "Number of charges")
         case .trialDays: ("お試し期間(日)", "Trial period (days)")
         case .trigger: ("配信のきっかけ", "Trigger")
-        case .delayMinutes: ("配信のタイミング", "Timing")
+        case .delayMinutes: ("登録からN分後", "Minutes after the notice")
         case .fromName: ("差出人名", "Sender name")
         case .fromAddress: ("差出人メールアドレス", "Sender address")
         case .cc: ("Cc", "Cc")
