@@ -51,6 +51,93 @@ import Testing
         #expect(warnings(both, changed).contains { $0.contains(Self.screens) } == isRunning)
     }
 
+    /// Amazon Pay is switched off when nothing is sold any more, and with a look at what is charged on.
+    @Test func switchingAmazonPayOffComesLast() throws {
+        let (all, off) = (try entries(), try entries(("use: true", "use: false")).filter { $0.id.product == nil })
+        let told = EntryPlan(from: all, to: off).told
+        #expect(told.map(\.change.id.text) == ["product/course/scenario", "integration/use"])
+        let caution = try #require(told.last?.warnings.first)
+        #expect(caution.ja.contains("すべての商品で新しい申込みを受け付けないように") && caution.ja.contains(Self.screens))
+        // Switched on, it is the first thing to do.
+        let on = EntryPlan(from: off, to: all).changes
+        #expect(on.first?.id.text == "integration/use" && on.first?.warnings.isEmpty == true)
+        // A sheet without a record says so, too.
+        let steps = Guide(try checked(["kessai.yaml": Shop.integration.replacing("use: true", with: "use: false")])).sections[0]
+            .steps
+        #expect(steps[0].lines[0].ja.contains("先に、新しい申込みを受け付けないようにします"))
+    }
+
+    /// Without what the live environment is set up with, nothing is charged: said once, where the first value goes.
+    @Test func theLiveEnvironmentOfRunningCharges() throws {
+        let both = (
+            "  live:\n", Shop.integration(live: false, sandbox: true).components(separatedBy: "0000-0000\n")[1] + "  live:\n"
+        )
+        let before = try entries(both)
+        for name in EnvironmentName.allCases {
+            let after = before.filter { $0.id.owner.kind != .environment(name) }
+            let told = EntryPlan(from: before, to: after).changes.filter { $0.warnings.contains { $0.ja.contains(Self.screens) } }
+            #expect(told.map(\.id.text) == (name == .live ? ["live/client_id"] : []))
+            let torn = before.filter { $0.id.field != .clientID }
+            let first = EntryPlan(from: torn, to: torn.filter { $0.id.owner.kind != .environment(name) }).changes
+            #expect(
+                first.filter { !$0.warnings.isEmpty }.map(\.id.text) == (name == .live ? ["live/merchant_id"] : []))
+        }
+        let merchant = ("A1EXAMPLE23456", "A2EXAMPLE23456")
+        #expect(warnings(try entries(), try entries(merchant)).contains { $0.contains("前の出品者ID") })
+        let once = ("type: auto_pay", "type: one_time")
+        #expect(warnings(try entries(once), try entries(once, merchant)) == [])
+        #expect(warnings([], before).allSatisfy { !$0.contains(Self.screens) })
+    }
+
+    /// A method of running charges that is ticked for the test environment.
+    @Test(arguments: [("auto_pay", true), ("recurring", true), ("one_time", false)])
+    func theTestEnvironmentOfRunningCharges(_ type: String, _ isRunning: Bool) throws {
+        let live = try entries(("type: auto_pay", "type: \(type)"))
+        let test = live.map { $0.id.field == .useTestEnvironment ? Entry($0.id, "true") : $0 }
+        #expect(warnings(live, test).contains { $0.contains("チェックを入れる前に") && $0.contains(Self.screens) } == isRunning)
+        #expect(warnings(test, live) == [])
+    }
+
+    /// What contracts of 従量定期課金 charge is changed elsewhere: said once of each method, and of each item where items have the prices.
+    @Test func contractsAreChangedElsewhere() throws {
+        let sentence = "続いている契約の金額と次回の課金日は、これとは別に、管理者が変更します。「課金予約・履歴一覧」で確かめます。"
+        let recurring = ("type: auto_pay", "type: recurring\nrecurrence: {every: 1 month, times: 6, trial_days: 7}")
+        let before = try entries(recurring, ("は1,980円", "を課金しました"))
+        func told(_ replacements: (String, String)...) throws -> [String] {
+            let after = try Shop.checked([recurring, ("は1,980円", "を課金しました")] + replacements).entries.map(\.entry)
+            let changes = EntryPlan(from: before, to: after).changes
+            #expect(!changes.isEmpty && changes.flatMap(\.warnings).allSatisfy { $0.ja == sentence })
+            return changes.filter { !$0.warnings.isEmpty }.map(\.id.field.rawValue)
+        }
+        #expect(try told(("1980", "2480"), ("1 month", "2 months"), (", times: 6", "")) == ["price"])
+        #expect(try told(("1 month", "2 months"), ("times: 6", "times: 12")) == ["every"])
+        #expect(try told((", times: 6", "")) == ["times"])
+        #expect(try told(("trial_days: 7", "trial_days: 14")) == [])
+        #expect(try told(("tax_rate: 10%", "tax_rate: 8%")) == [])
+        // Of a new type the one sentence about the type is enough; and the others have no contracts.
+        let one = try entries(("type: auto_pay", "type: one_time"), ("は1,980円", "を課金しました"), ("1980", "2480"))
+        #expect(warnings(before, one).allSatisfy { $0 != sentence })
+        #expect(warnings(try entries(), try entries(("1980", "2480"), ("1,980", "2,480"))) == [])
+        #expect(warnings(before.filter { $0.id.product == nil }, before).allSatisfy { $0 != sentence })
+
+        func box(_ type: String, _ items: (String, Int)...) -> [Entry] {
+            let method = EntryID(.method(product: "box", id: "m"), .methodType)
+            let own = [Entry(EntryID(.product("box"), .scenario), "subscription"), Entry(method, type)]
+            return own
+                + items.flatMap { name, price in
+                    let owner = EntryID.Owner(.item(product: "box", name: name, occurrence: 1))
+                    return [Entry(EntryID(owner, .itemName), name), Entry(EntryID(owner, .price), String(price))]
+                }
+        }
+        #expect(warnings(box("recurring", ("米", 100)), box("recurring", ("米", 200))) == [sentence])
+        #expect(warnings(box("one_time", ("米", 100)), box("one_time", ("米", 200))) == [])
+        let gone = warnings(box("recurring", ("米", 100), ("茶", 300)), box("recurring", ("米", 100)))
+        #expect(gone.count == 1 && gone[0].hasPrefix("この商品を申し込んだ購入者への課金") && gone[0].contains(Self.screens))
+        #expect(warnings(box("one_time", ("米", 100), ("茶", 300)), box("one_time", ("米", 100))) == [])
+        #expect(
+            warnings(box("recurring", ("米", 100)), box("recurring", ("米", 100), ("茶", 300))).allSatisfy { $0.contains("新しく加える") })
+    }
+
     /// One more method on the screen of another is added, not entered over it.
     @Test func whatIsAddedReplacesNothing() throws {
         let second = ("    price: 1980\n", "    price: 1980\n  - {id: two, type: one_time, tax_rate: 10%, price: 1980}\n")
@@ -86,7 +173,7 @@ import Testing
         // With the mail or the environment nothing stays; what is new or changed is in the settings.
         let before = try entries(sender)
         for after in [before.filter { $0.id.field.risk != .mail }, before.filter { $0.id.owner.text != "live/" }] {
-            #expect(EntryPlan(from: before, to: after).changes.allSatisfy { $0.warnings.isEmpty })
+            #expect(!warnings(before, after).contains { $0.contains("設定には書かれていません") || $0.contains("戻します") })
         }
         #expect(EntryPlan(from: try entries(phone), to: before).changes.allSatisfy { $0.warnings.isEmpty })
     }

@@ -22,13 +22,11 @@ extension Entry {
 
     /// Of a value that is removed. `present`: what still has values.
     func cautionOfRemoval(_ present: Set<EntryID.Owner>) -> Bilingual? {
-        let productStays = id.product.map { present.contains(EntryID.Owner(.product($0))) } ?? true
         switch id.field {
         case .scenario:
             return Bilingual(
                 ja: "新しい申込みを受け付けないようにするだけで、シナリオはまだ削除しません。",
                 en: "Only stop taking orders; do not delete the scenario yet. ") + Entry.beforeDeleting
-        case .methodType where productStays: return runningCharges
         case _ where !present.contains(id.owner): return nil
         case .supportEmail:
             return Bilingual(
@@ -55,17 +53,6 @@ extension Entry {
         en:
             "What would become of charges that still run and of the sales records is not known: look at 「課金予約・履歴一覧」 and 「売上レポート」 before you delete it."
     )
-
-    /// Of a payment method with which buyers may be charged again.
-    private var runningCharges: Bilingual? {
-        if value == MethodType.oneTime.rawValue { return nil }
-        return Bilingual(
-            ja:
-                "この支払方法で申し込んだ購入者への課金がどうなるかは確認できていません。削除したり種類を変えたりする前に、「課金予約・履歴一覧」と「売上レポート」を確かめます。",
-            en:
-                "What would become of charges to buyers who signed up with this method is not known: look at 「課金予約・履歴一覧」 and 「売上レポート」 before you delete it or change its type."
-        )
-    }
 }
 
 extension Entry {
@@ -88,7 +75,6 @@ extension Entry {
                 en:
                     "Whether the type of a scenario can be changed is not known. If it cannot, make a new scenario of the type 「\(new.shown.en)」 and enter all values of this product as the checklist or the entry sheet has them, its step mails as well. Then stop taking orders in the earlier scenario of the type 「\(shown.en)」, so that not both sell; do not delete it yet. "
             ) + Entry.beforeDeleting
-        case .methodType: runningCharges
         case .ipnEndpoint:
             Bilingual(
                 ja: "2つ目のエンドポイントを追加せず、登録されているものをこのURLにします。",

@@ -71,6 +71,7 @@ package struct EntryPlan: Sendable {
         var words = Wording(from: renamed, to: new)
         let (pending, lookalikes) = (Pending(pairs), old.lookalikes(in: new))
         let present = Set(new.map(\.id.owner))
+        let running = RunningCharges(old, pairs, present: present)
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
@@ -81,7 +82,7 @@ package struct EntryPlan: Sendable {
                 lookalikes[id],
                 pair.new.flatMap { pair.old?.caution($0, words) }, pair.new.flatMap { pending.caution(pair.old, $0) },
                 pair.old == nil ? pair.new?.cautionOfAddition(ways) : nil,
-                pair.new == nil ? pair.old?.cautionOfRemoval(present) : nil,
+                pair.new == nil ? pair.old?.cautionOfRemoval(present) : nil, running.caution(pair.old, pair.new),
             ]
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,

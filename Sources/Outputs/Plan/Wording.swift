@@ -112,7 +112,8 @@ struct Wording {
         let values = isGone ? before : after
         switch id.owner.kind {
         case .integration:
-            return (.myasp, MenuPath.integrationSettings, 0)
+            // Forms that are still open could not be paid any more: Amazon Pay is switched off once nothing is sold.
+            return (.myasp, MenuPath.integrationSettings, id.field == .use && after[id] == "false" ? 11 : 0)
         case .environment(let name):
             let rank = name == .live ? 1 : 4
             switch id.field {
