@@ -121,6 +121,56 @@ import Testing
         #expect(plan.recorded() == sorted(new))
     }
 
+    /// Two that one replaces: what is left of the plan stays the same once a part of it is recorded.
+    @Test func whatReplacesSeveral() throws {
+        func method(_ id: String, _ type: String, _ name: String, _ price: Int) -> [Entry] {
+            let owner = EntryID.Owner(.method(product: "club", id: id))
+            return [
+                Entry(EntryID(owner, .methodType), type), Entry(EntryID(owner, .methodName), name),
+                Entry(EntryID(owner, .price), String(price)),
+            ]
+        }
+        func mail(_ id: String, _ subject: String) -> [Entry] {
+            let owner = EntryID.Owner(.mail(product: "club", id: id))
+            return [
+                Entry(EntryID(owner, .trigger), "charge_failed"), Entry(EntryID(owner, .subject), subject),
+                Entry(EntryID(owner, .body), subject),
+            ]
+        }
+        let product = [Entry(EntryID(.product("club"), .scenario), "paid_product")]
+        for (gone, came) in [
+            (
+                method("a", "recurring", "旧プランA", 1000) + method("b", "recurring", "旧プランB", 2000),
+                method("c", "recurring", "新プラン", 3000)
+            ),
+            (method("a", "one_time", "旧A", 1000) + method("b", "one_time", "旧B", 2000), method("c", "one_time", "新", 3000)),
+            (mail("a", "一通目"), mail("b", "二通目")), (mail("a", "一通目") + mail("b", "二通目"), mail("c", "新しい一通")),
+        ] {
+            let (old, new) = (product + gone, product + came)
+            let first = EntryPlan(from: old, to: new)
+            let asked = Set(first.changes.map { "\($0.action) \($0.id.text)" })
+            for change in first.told.map(\.change) {
+                let rest = EntryPlan(from: try #require(first.recorded(only: [change.id])), to: new)
+                let left = Set(rest.changes.map { "\($0.action) \($0.id.text)" })
+                #expect(left.isSubset(of: asked) && !left.contains("\(change.action) \(change.id.text)"), "\(left)")
+            }
+        }
+    }
+
+    /// The price is all that tells an item with another name: whoever added the new one by itself removes the earlier one.
+    @Test func anItemThatGotAnotherNameIsSaidToBeTheSame() {
+        func item(_ name: String) -> [Entry] {
+            let owner = EntryID.Owner(.item(product: "shop", name: name, occurrence: 1))
+            return [
+                Entry(EntryID(owner, .itemName), name), Entry(EntryID(owner, .taxRate), "10"),
+                Entry(EntryID(owner, .price), "1320"),
+            ]
+        }
+        let plan = EntryPlan(from: item("緑茶"), to: item("番茶"))
+        #expect(told(plan) == ["change product/shop/item/番茶/item_name"])
+        #expect(plan.changes.first?.warnings.first?.ja.hasPrefix("料金が同じなので、名前の変わった商品とみなしています。") == true)
+    }
+
     /// What is gone for good is removed without a doubt, also beside one that is much like it but for its name.
     @Test func aRemovalBesideOthers() {
         let old = product("a", "入門", 100) + product("b", "応用", 100)

@@ -75,6 +75,13 @@ extension Entry {
                 en:
                     "Whether the type of a scenario can be changed is not known. If it cannot, make a new scenario of the type 「\(new.shown.en)」 and enter all values of this product as the checklist or the entry sheet has them, its step mails as well. Then stop taking orders in the earlier scenario of the type 「\(shown.en)」, so that not both sell; do not delete it yet. "
             ) + Entry.beforeDeleting
+        case .itemName:
+            // An item has no id that would tell.
+            Bilingual(
+                ja: "料金が同じなので、名前の変わった商品とみなしています。新しい商品として加えてあれば、名前は変えず、前の商品を削除します。",
+                en:
+                    "As the price is the same, this is taken to be the item with another name. If the new one was added by itself, delete the earlier one instead."
+            )
         case .ipnEndpoint:
             Bilingual(
                 ja: "2つ目のエンドポイントを追加せず、登録されているものをこのURLにします。",

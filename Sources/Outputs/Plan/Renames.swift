@@ -7,22 +7,21 @@ extension [Entry] {
     ///
     /// What has all values of something that has others under its own id, or is new, is that: ids may be swapped or used again. Then, what
     /// is gone has a new id when it agrees with exactly one that came, and that one with nothing else that is gone, in the names that
-    /// buyers see. Within a product one kind of payment method or mail is enough, as either is edited on one screen; a product is a
-    /// scenario with a form of its own. An item has no id but its name, and among those of one name its place: what it costs tells which it
-    /// is. Anything less is told as a removal and as new values.
+    /// buyers see and in its kind. An item has no id but its name, and among those of one name its place: what it costs tells which it is.
+    /// Anything less is told as a removal and as new values: the kind alone would make the last of several that are gone the one that came
+    /// as soon as the others are recorded.
     ///
     /// Where not all values agree, what has been recorded already counts as well: of two that came, the second must not become the only
     /// one as soon as the first is recorded.
     func renamed(following new: [Entry]) -> [Entry] {
         moved(following: new, part: \.product)
-            .renamed(following: new, part: \.product, agreeingIn: [[.scenario, .productName]])
+            .renamed(following: new, part: \.product, agreeingIn: [.scenario, .productName])
             .moved(following: new, part: \.partOfProduct)
             .renamed(
-                following: new, part: \.partOfProduct,
-                agreeingIn: [[.methodType, .methodName, .trigger, .subject], [.methodType, .trigger]]
+                following: new, part: \.partOfProduct, agreeingIn: [.methodType, .methodName, .trigger, .subject]
             )
             .moved(following: new, part: \.item)
-            .renamed(following: new, part: \.item, agreeingIn: [[.taxRate, .price]])
+            .renamed(following: new, part: \.item, agreeingIn: [.taxRate, .price])
     }
 
     /// A sentence at the scenario of each product that is new or gone, if it is much like one that is gone or new: the same but for its
@@ -109,22 +108,18 @@ extension [Entry] {
     }
 
     private func renamed(
-        following new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?, agreeingIn ways: [Set<EntryField>]
+        following new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?, agreeingIn fields: Set<EntryField>
     ) -> [Entry] {
         let (before, after) = (parts(part), new.parts(part))
         let (goneParts, cameParts) = (before.subtracting(after), after.subtracting(before))
         if goneParts.isEmpty || cameParts.isEmpty { return self }
-        var (gone, came) = (contents(of: goneParts, part), new.contents(of: cameParts, part))
+        let left = alike(contents(of: goneParts, part), in: fields)
+        let right = alike(new.contents(of: cameParts, part), in: fields)
+        let peers = alike(new.contents(of: after, part), in: fields)
         var names: [EntryID.Owner.Kind: EntryID.Owner.Kind] = [:]
-        let all = new.contents(of: after, part)
-        for fields in ways where !gone.isEmpty && !came.isEmpty {
-            let (left, right, peers) = (alike(gone, in: fields), alike(came, in: fields), alike(all, in: fields))
-            for (content, old) in left where old.count == 1 {
-                guard let new = right[content], new.count == 1, peers[content]?.count == 1 else { continue }
-                names[old[0]] = new[0]
-                gone[old[0]] = nil
-                came[new[0]] = nil
-            }
+        for (content, old) in left where old.count == 1 {
+            guard let new = right[content], new.count == 1, peers[content]?.count == 1 else { continue }
+            names[old[0]] = new[0]
         }
         return named(names, part)
     }
