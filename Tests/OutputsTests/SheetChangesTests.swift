@@ -24,7 +24,10 @@ import Testing
     @Test func anEqualRecordMarksNothing() throws {
         let html = try sheet(try entries())
         #expect(parts(html, "<aside class=\"notice\">", "</aside>") == [])
-        #expect(!html.contains("class=\"flag\""))
+        #expect(!html.contains("class=\"flag\"") && !html.contains("class=\"changes\""))
+        let said = parts(html, "<p class=\"unchanged\">", "</p>")
+        #expect(said.count == 1 && said[0].contains("前回の記録からの変更はありません"))
+        #expect(try !sheet(nil).contains("class=\"unchanged\""))
         #expect(try sheet(nil).contains("class=\"notice\"") == false)
     }
 
@@ -45,6 +48,23 @@ import Testing
         let links = parts(products, "href=\"#", "\"")
         #expect(links.count == 1 && links.allSatisfy { html.contains("id=\"\($0)\"") })
         #expect(parts(html, "<dd class=\"old\">", "</dd>").contains { $0.contains("1,980円") })
+    }
+
+    /// Whoever opens the sheet sees which tabs have changes, and the first of them.
+    @Test func tabsWithChangesAreMarked() throws {
+        func tabs(_ html: String) -> [String] {
+            parts(html, "role=\"tab\" id=\"tab-", "</button>").map { tab in
+                let mark = parts(tab, "<span class=\"changes\"><span lang=\"ja\">", "</span>").first ?? "-"
+                return "\(tab.split(separator: "\"")[0]) \(mark) \(tab.contains("aria-selected=\"true\""))"
+            }
+        }
+        let (price, url) = (("price: 1980", "price: 2480"), ("/return/b", "/return/c"))
+        #expect(tabs(try sheet(nil)) == ["live - true", "products - false", "acceptance - false"])
+        #expect(tabs(try sheet(try entries())) == ["live - true", "products - false", "acceptance - false"])
+        let products = try sheet(try entries(), price)
+        #expect(tabs(products) == ["live - false", "products 変更1件 true", "acceptance - false"])
+        #expect(products.contains("<span lang=\"en\">1 changed</span>") && !products.contains("class=\"unchanged\""))
+        #expect(tabs(try sheet(try entries(), price, url)) == ["live 変更1件 true", "products 変更1件 false", "acceptance - false"])
     }
 
     /// Also where nothing is left to enter.

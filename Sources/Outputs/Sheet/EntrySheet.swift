@@ -144,16 +144,24 @@ package struct EntrySheet: Sendable {
             </div>
             <div class="tabs" role="tablist">
             """)
-        for (index, tab) in tabs.enumerated() {
+        for tab in tabs {
             html.raw(
                 """
-                <button class="tab" role="tab" id="tab-\(tab.id)" aria-controls="panel-\(tab.id)" aria-selected="\(index == 0)">
+                <button class="tab" role="tab" id="tab-\(tab.id)" aria-controls="panel-\(tab.id)" aria-selected="\(tab.id == firstTab?.id)">
                 """)
             html.both(tab.title)
+            if !tab.told.isEmpty {
+                html.raw(" <span class=\"changes\">")
+                html.both(Bilingual(ja: "変更\(tab.told.count)件", en: "\(tab.told.count) changed"))
+                html.raw("</span>")
+            }
             html.raw(" <span class=\"count\"></span></button>\n")
         }
         html.raw("</div>\n</div></div>\n")
     }
+
+    /// The one that is open at first: where something changed since the record, if anything did.
+    private var firstTab: Tab? { tabs.first { !$0.told.isEmpty } ?? tabs.first }
 
     /// The script fills the list of steps: one more copy of every title would be a tenth of a large page.
     private func pieces(of tab: Tab, _ workers: some Workers) -> [[UInt8]] {
@@ -178,6 +186,13 @@ package struct EntrySheet: Sendable {
     /// What changed since the last record, in the tab where it is entered; removals stand only here.
     private func writeNotice(_ tab: Tab, to html: inout HTMLWriter) {
         let own = tab.told
+        if record != nil, own.isEmpty, tab.id == firstTab?.id {
+            html.raw("<p class=\"unchanged\">")
+            html.both(
+                Bilingual(
+                    ja: "このシートには、前回の記録からの変更はありません。", en: "Nothing on this sheet has changed since the last record."))
+            html.raw("</p>\n")
+        }
         guard !own.isEmpty else { return }
         let steps = tab.sections.flatMap(\.steps).flatMap { step in
             step.rows.filter { $0.purpose == .enter }.map { ($0.entry.id, step.id) }

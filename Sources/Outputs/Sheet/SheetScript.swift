@@ -218,7 +218,7 @@ enum SheetScript {
             return true;
           };
           addEventListener("hashchange", show);
-          if (!show() && tabs.length) select(tabs[0]);
+          if (!show() && tabs.length) select(tabs.find((tab) => tab.getAttribute("aria-selected") === "true") ?? tabs[0]);
 
           // Copying: exactly the value. What is shown is the value, unless a character of it is shown by its code point.
           const valueOf = (shown) => {

@@ -64,6 +64,7 @@ enum SheetStyle {
         .tab:hover { color: var(--ink); }
         .tab[aria-selected="true"] { color: var(--accent); border-color: var(--accent); }
         .count { font-size: .72rem; font-weight: 600; padding: 0 .45rem; border-radius: 99px; line-height: 1.35rem; background: var(--sunken); border: 1px solid var(--line); color: var(--faint); font-variant-numeric: tabular-nums; }
+        .changes { font-size: .72rem; font-weight: 650; padding: 0 .45rem; border-radius: 99px; line-height: 1.35rem; color: var(--change); background: var(--change-soft); border: 1px solid var(--change-line); font-variant-numeric: tabular-nums; }
         .count.full { background: var(--done-soft); color: var(--done); border-color: transparent; }
         .panel { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2.5rem; padding-top: 2rem; padding-bottom: 4rem; align-items: start; }
         .panel[hidden] { display: none; }
@@ -86,12 +87,13 @@ enum SheetStyle {
         .part { margin: 0 -1rem; padding: 0 1rem; content-visibility: auto; contain-intrinsic-size: auto 70rem; }
         .lead { color: var(--soft); margin: -.6rem 0 1.2rem; font-size: .93rem; }
         .notice { background: var(--change-soft); border: 1px solid var(--change-line); border-radius: 12px; padding: .95rem 1.2rem; margin-bottom: 1.5rem; font-size: .9rem; }
+        .unchanged { color: var(--soft); border: 1px solid var(--line); border-radius: 12px; padding: .7rem 1.2rem; margin-bottom: 1.5rem; font-size: .9rem; }
         .notice h3 { font-size: .92rem; color: var(--change); display: flex; align-items: center; gap: .45rem; }
         .notice ul { margin-top: .7rem; display: grid; gap: .65rem; }
         .notice a, .notice li { color: var(--ink); font-weight: 550; }
         .delta { font-weight: 400; font-size: .85rem; color: var(--soft); overflow-wrap: anywhere; }
         .delta del { color: var(--change); text-decoration-thickness: 1px; }
-        .delta ins { color: var(--ink); text-decoration: none; font-weight: 550; }
+        .delta ins, .old ins { color: var(--ink); text-decoration: none; font-weight: 550; }
         .notice .quote { color: var(--change); font-weight: 550; font-size: .85rem; }
         article { display: grid; grid-template-columns: 1.75rem minmax(0, 1fr); column-gap: 1rem; padding: 1.15rem 1.35rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); margin-bottom: 1rem; scroll-margin-top: 8.5rem; }
         article > * { grid-column: 2; }
@@ -135,7 +137,7 @@ enum SheetStyle {
         .on::after { content: ""; position: absolute; left: .37rem; top: 50%; width: .32rem; height: .58rem; border: solid var(--accent-ink); border-width: 0 2px 2px 0; transform: translateY(-60%) rotate(45deg); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         .long { grid-template-columns: minmax(0, 1fr) auto; }
         .long dt + dd { grid-column: 1 / -1; grid-row: 2; }
-        .long bdi { display: block; background: var(--sunken); border-radius: 8px; padding: .8rem .95rem; margin: 0 .4rem .35rem 0; max-height: 22rem; overflow: auto; font-size: .83rem; }
+        .long dt + dd bdi { display: block; background: var(--sunken); border-radius: 8px; padding: .8rem .95rem; margin: 0 .4rem .35rem 0; max-height: 22rem; overflow: auto; font-size: .83rem; }
         .copy { border: 1px solid var(--line); background: var(--card); border-radius: 8px; padding: 0 .65rem; min-height: 2rem; font-size: .8rem; font-weight: 550; color: var(--soft); cursor: pointer; display: inline-flex; align-items: center; gap: .5rem; white-space: nowrap; }
         .copy:hover { border-color: var(--accent); color: var(--accent); }
         .copy::before { content: ""; box-sizing: border-box; width: .62rem; height: .62rem; margin: .2rem .2rem 0 0; border: 1.5px solid; border-radius: 2px; box-shadow: .2rem -.2rem 0 -1.5px var(--card), .2rem -.2rem 0 0 currentColor; background: var(--card); }
@@ -188,7 +190,7 @@ enum SheetStyle {
           .section { padding-right: 1px; }
           article { box-shadow: none; break-inside: avoid; border-radius: 6px; }
           .part { content-visibility: visible; margin: 0; padding: 0; }
-          .long bdi { max-height: none; }
+          .long dt + dd bdi { max-height: none; }
           label b { border-radius: 4px; }
         }
         """
