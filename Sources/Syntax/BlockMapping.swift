@@ -173,16 +173,14 @@ extension Parser {
         case UInt8(ascii: "-") where isSpace(position + 1):
             reportSequenceEntryInMapping(start)
             // The entries below it are the same mistake.
-            repeat {
-                giveUpEntry(column)
-            } while !atEnd && indent == column && !tabBefore && isSequenceEntry(position)
+            giveUpEntryWithList(column)
             return nil
         case UInt8(ascii: "?") where isSpace(position + 1):
             reportExplicitKey(start)
-            giveUpEntry(column)
+            giveUpEntryWithList(column)
             // Its value, `: …` at the same column, belongs to the same mistake.
             if !atEnd, indent == column, !tabBefore, byte(position) == UInt8(ascii: ":"), isSpace(position + 1) {
-                giveUpEntry(column)
+                giveUpEntryWithList(column)
             }
             return nil
         case UInt8(ascii: ":") where isSpace(position + 1):
@@ -269,6 +267,13 @@ extension Parser {
         guard letters.canBeginPlain(position, flow: false), bytes[position] != UInt8(ascii: "-") else { return false }
         let line = position..<lineEnd(position)
         return !line.dropFirst().contains { bytes[$0] == UInt8(ascii: ":") } && letters.meantColon(line) == nil
+    }
+
+    /// With the entries of a list at the same column below it.
+    private mutating func giveUpEntryWithList(_ column: Int) {
+        repeat {
+            giveUpEntry(column)
+        } while !atEnd && indent == column && !tabBefore && isSequenceEntry(position)
     }
 
     @discardableResult

@@ -22,12 +22,19 @@ extension Parser {
     /// Whether the line at the position stands where a `---` should: nothing but signs, such as `－－－`, `===` or `- - -`, above a `kind`.
     func isMeantMarker() -> Bool {
         let line = trimmed(lineStart..<lineEnd(position))
-        guard indent == 0, line.count > 1, line.count <= 300, Parser.isRule(text(line)), let below = contentBelow(),
+        guard indent == 0, line.count > 1, line.count <= 300, isGluedMarker(line) || Parser.isRule(text(line)),
+            let below = contentBelow(),
             // `~:` is a key, whatever its name.
             entryColon(line.lowerBound) == nil
                 || line.allSatisfy({ bytes[$0] == UInt8(ascii: ":") || bytes[$0] == UInt8(ascii: "-") })
         else { return false }
         return below.indent == 0 && starts(below.offset, with: "kind:")
+    }
+
+    /// Whether a line is `---` or `...` with something other than signs right behind it, as in `---# second`.
+    private func isGluedMarker(_ line: Range<Int>) -> Bool {
+        guard starts(line.lowerBound, with: "---") || starts(line.lowerBound, with: "...") else { return false }
+        return line.count > 3 && !isSpace(line.lowerBound + 3) && !Parser.isRule(text(line))
     }
 
     /// Whether a text is a line drawn with two signs at least.
@@ -59,6 +66,7 @@ extension Parser {
         // `Characters` tells of what nobody sees behind a right one.
         if starts(line.lowerBound, with: "---"), letters.unseenEnd(line.lowerBound + 3) == line.upperBound { return }
         if reportIfConflict(line) { return }
+        if isGluedMarker(line) { return reportGluedMarker(line) }
         if line.contains(where: { bytes[$0] >= 0x80 }) { return reportFullWidth(line, meant: "---", to: "---") }
         guard hasRoom else { return }
         report(
@@ -72,6 +80,23 @@ extension Parser {
                     Bilingual(ja: "「---」にする", en: "Write `---`"), safe: line.allSatisfy { bytes[$0] == UInt8(ascii: "-") },
                     edits: [edit(line, "---")])
             ])
+    }
+
+    private mutating func reportGluedMarker(_ line: Range<Int>) {
+        guard hasRoom else { return }
+        let marker = excerpt(line.lowerBound..<line.lowerBound + 3)
+        let behind = line.lowerBound + 3
+        let isComment = bytes[behind] == UInt8(ascii: "#")
+        report(
+            .missingSpace, line.lowerBound..<behind,
+            Bilingual(ja: "「\(marker)」のあとに空白がありません。", en: "There is no space after `\(marker)`."),
+            help: isComment
+                ? Bilingual(ja: "「\(marker)」と「#」の間に半角スペースを入れてください。", en: "Insert a space between `\(marker)` and `#`.")
+                : Bilingual(
+                    ja: "「\(marker)」だけの行にしてください。覚え書きなら、空白と「#」のあとに書きます。",
+                    en: "Let `\(marker)` stand alone on its line; a remark goes behind a space and `#`."),
+            fixes: isComment
+                ? [Fix(Bilingual(ja: "半角スペースを入れる", en: "Insert a space"), safe: true, edits: [edit(behind..<behind, " ")])] : [])
     }
 
     /// `---` on the last line with content above another, where it stands alone but indented, and so is text. Comments may stand between.

@@ -59,7 +59,8 @@ extension Parser {
                     wantsEntry = true
                     continue
                 }
-                reportMissingComma(opening: opening)
+                // An anchor or a tag behind the value is reported for itself.
+                if byte != UInt8(ascii: "&"), byte != UInt8(ascii: "!") { reportMissingComma(opening: opening) }
                 markIncomplete(collection)
                 if byte == UInt8(ascii: ":") {
                     position += 1

@@ -76,7 +76,7 @@ extension Parser {
         }
         guard indent < need else { return true }
         // Under-indented: the quote was forgotten when this looks like an entry of its own, else only the spaces are missing.
-        let isEntry = looksLikeEntry(position) || !reported && isCommentBeforeEntry()
+        let isEntry = looksLikeEntry(position) && !closesInBrackets(bytes[start]) || !reported && isCommentBeforeEntry()
         let isText = !isEntry && (isClosed ?? isClosedBelow(bytes[start], need: need))
         if isEntry || !isText && isMeantAsLine() {
             position = lineStart + indent
@@ -85,6 +85,8 @@ extension Parser {
         isClosed = isText
         if !reported {
             reported = true
+            // Inside brackets, the line is not reported again for where it stands.
+            if flowDepth > 0 { flowLine = lineStart }
             if byte(lineStart + indent) == 0x09 {
                 reportTabIndentation(lineStart..<position)
             } else if !reportIfConflict(trimmed(position..<lineEnd(position))) {
@@ -92,6 +94,12 @@ extension Parser {
             }
         }
         return true
+    }
+
+    /// Whether a quoted text inside brackets ends on this line, before what may look like an entry of a block.
+    private func closesInBrackets(_ quote: UInt8) -> Bool {
+        guard flowDepth > 0, let colon = entryColon(position) else { return false }
+        return (position..<colon).contains { bytes[$0] == quote }
     }
 
     /// Whether comments stand here, and below them an entry or the end of the document.

@@ -15,6 +15,8 @@ extension Parser {
         _ code: Code, _ range: Range<Int>, _ message: Bilingual, label: Bilingual? = nil, related: [Related] = [],
         note: Bilingual? = nil, help: Bilingual? = nil, fixes: [Fix] = []
     ) {
+        // What stands at a wrong depth is not read for what it is.
+        if let last = problems.last, last.code == .badIndentation, Int(last.location.range.start) == range.lowerBound { return }
         problems.append(
             Diagnostic(
                 code, at: location(range), message, label: label, related: related, note: note, help: help, fixes: fixes))

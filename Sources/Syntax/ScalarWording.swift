@@ -135,8 +135,6 @@ extension Parser {
 
     /// A character with which no plain text may begin. `isKey`: it begins a key, where there is one.
     mutating func reportCannotBegin(_ start: Int, isKey: Bool = false) {
-        // What stands at a wrong depth is not read for what it is.
-        if let last = problems.last, last.code == .badIndentation, Int(last.location.range.start) == start { return }
         // With the space that is missing behind the colon before it, it begins a comment.
         if bytes[start] == UInt8(ascii: "#"), let last = problems.last, last.code == .missingSpace,
             Int(last.location.range.end) == start

@@ -56,18 +56,30 @@ extension Parser {
         skipToContent()
     }
 
+    /// Whether the line at the position is `%YAML 1.2` or the like with a `---` below it.
+    private func isDirectiveAboveMarker() -> Bool {
+        let below = afterBreak(lineEnd(position))
+        return below < end && isDocumentMarker(below) && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte(position + 1))
+    }
+
     /// What still stands there after the document's node: reported once, then read on for what else is wrong in it.
     private mutating func leftover(_ document: NodeID) {
         var isReported = false
         let count = nodes.count
         while !atEnd {
-            if !isReported { reportLeftover(root: document + 1) }
-            isReported = true
             markIncomplete(document)
             markIncomplete(document + 1)
             let before = position
-            blockNode(need: 0, place: .ownLine)
-            discard(from: count)
+            if indent == 0, bytes[position] == UInt8(ascii: "%"), isDirectiveAboveMarker() {
+                if !isReported { reportDirective(trimmed(position..<lineEnd(position))) }
+                position = lineEnd(position)
+                skipToContent()
+            } else {
+                if !isReported { reportLeftover(root: document + 1) }
+                blockNode(need: 0, place: .ownLine)
+                discard(from: count)
+            }
+            isReported = true
             if position == before, !atEnd {
                 position = lineEnd(position)
                 skipToContent()

@@ -180,8 +180,7 @@ import Testing
     @Test(arguments: ["    ", "  "]) func itemsAtAWrongDepthOfAPaidProductAreOneFinding(indentation: String) {
         let items = "items:\n  - name: 箱\n    tax_rate: 8%\n    price: 500\n"
         let lines = items.split(separator: "\n").map { indentation + $0 + "\n" }.joined()
-        let found = findings(
-            inspect(ExampleProject.product + "\n  - id: card\n    type: one_time\n    tax_rate: 10%\n    price: 1980\n" + lines))
+        let found = findings(product(card) + lines)
         #expect(found.count { $0.hasPrefix("price-on-wrong-level") } == 0 && found.count <= 1, "\(found)")
     }
 
