@@ -4,9 +4,13 @@ import SourceText
 package protocol FileSystem: Sendable {
     /// Names in a directory, in no particular order, without `.` and `..`.
     func entries(of directory: String) throws(FileFault) -> [DirectoryEntry]
+    /// The same for a path that is not UTF-8.
+    func entries(of directory: [UInt8]) throws(FileFault) -> [DirectoryEntry]
     func kind(of path: String, followingLinks: Bool) throws(FileFault) -> FileKind
     /// The path without symbolic links, `.` and `..`; fails when nothing is there.
     func resolve(_ path: String) throws(FileFault) -> String
+    /// The same for a path that is not UTF-8.
+    func resolve(_ path: [UInt8]) throws(FileFault) -> String
     /// The first bytes of a regular file. Never blocks: a pipe or a device is a fault.
     func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
     /// The same of a pipe or device, however long its writer takes.
@@ -42,6 +46,15 @@ extension FileSystem {
             if error.isAbsence { return nil }
             throw error
         }
+    }
+
+    // Where all names are texts, there is no such path.
+    package func entries(of directory: [UInt8]) throws(FileFault) -> [DirectoryEntry] { try entries(of: text(directory)) }
+    package func resolve(_ path: [UInt8]) throws(FileFault) -> String { try resolve(text(path)) }
+
+    private func text(_ path: [UInt8]) throws(FileFault) -> String {
+        guard let text = String(validating: path, as: UTF8.self) else { throw FileFault(spelled(path), .nameIsNotText) }
+        return text
     }
 
     package func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8] { try read(path, limit: limit) }

@@ -10,8 +10,14 @@
 package struct PosixFileSystem: FileSystem {
     package init() {}
 
-    package func entries(of directory: String) throws(FileFault) -> [DirectoryEntry] {
-        guard let stream = opendir(directory) else { throw fault(directory) }
+    package func entries(of directory: String) throws(FileFault) -> [DirectoryEntry] { try entries(of: directory, directory) }
+
+    package func entries(of directory: [UInt8]) throws(FileFault) -> [DirectoryEntry] {
+        try entries(of: cString(directory), spelled(directory))
+    }
+
+    private func entries(of path: UnsafePointer<CChar>, _ directory: String) throws(FileFault) -> [DirectoryEntry] {
+        guard let stream = opendir(path) else { throw fault(directory) }
         defer { closedir(stream) }
         var entries: [DirectoryEntry] = []
         while true {
@@ -27,8 +33,11 @@ package struct PosixFileSystem: FileSystem {
             if named.name == "." || named.name == ".." { continue }
             // Some file systems leave the kind out; then it is asked for.
             if kind == nil {
-                named.kind = try self.kind(
-                    of: directory + "/" + String(decoding: named.bytes, as: UTF8.self), followingLinks: false)
+                var status = stat()
+                guard fstatat(dirfd(stream), cString(named.bytes), &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+                    throw fault(directory)
+                }
+                named.kind = self.kind(status)
             }
             entries.append(named)
         }
@@ -51,10 +60,13 @@ package struct PosixFileSystem: FileSystem {
         return kind(status)
     }
 
-    package func resolve(_ path: String) throws(FileFault) -> String {
-        guard let resolved = realpath(path, nil) else { throw fault(path) }
+    package func resolve(_ path: String) throws(FileFault) -> String { try resolve(path, path) }
+    package func resolve(_ path: [UInt8]) throws(FileFault) -> String { try resolve(cString(path), spelled(path)) }
+
+    private func resolve(_ path: UnsafePointer<CChar>, _ name: String) throws(FileFault) -> String {
+        guard let resolved = realpath(path, nil) else { throw fault(name) }
         defer { free(resolved) }
-        guard let text = String(validatingCString: resolved) else { throw FileFault(path, .nameIsNotText) }
+        guard let text = String(validatingCString: resolved) else { throw FileFault(name, .nameIsNotText) }
         return text
     }
 
@@ -267,6 +279,8 @@ private func isToRepeat(_ file: Int32, _ event: some BinaryInteger) -> Bool {
     }
     return errno == EINTR
 }
+
+private func cString(_ path: [UInt8]) -> [CChar] { path.map { CChar(bitPattern: $0) } + [0] }
 
 private func fault(_ path: String) -> FileFault { FileFault(path, .system(errno)) }
 

@@ -57,7 +57,7 @@ extension FileFault {
         case .directory: SystemError.words(EISDIR)
         case .special:
             Bilingual(ja: "通常のファイルではありません(パイプやデバイスなど)", en: "it is not a regular file (but a pipe, a device or the like)")
-        case .nameIsNotText: Bilingual(ja: "ファイル名が UTF-8 ではありません", en: "its name is not UTF-8")
+        case .nameIsNotText: Bilingual(ja: "名前が UTF-8 ではありません", en: "its name is not UTF-8")
         case .leavesProject:
             Bilingual(ja: "リンクの先がプロジェクトの外にあります", en: "it is a link that leads out of the project")
         case .leadsToOther:

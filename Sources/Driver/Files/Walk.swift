@@ -2,10 +2,18 @@ import SourceText
 
 /// A YAML file of a project, or a name that should have been one.
 package struct Listed: Sendable {
-    /// Relative to the root, with `/`, fit to be shown when the name is no text.
+    /// Relative to the root, with `/`, fit to be shown when the name is no text. Such a directory stands for the files in it.
     package let path: String
     /// Why it cannot be read, when that is already known.
     package var fault: FileFault.Reason?
+}
+
+/// A link that may be a directory, and was not followed.
+package struct ListedLink: Sendable {
+    /// Relative to the root, as that of `Listed`.
+    package let path: String
+    /// Where it leads, when its name is no text; otherwise the path tells.
+    var place: String?
 }
 
 /// All YAML files under the root, sorted by the bytes of their paths: nothing hidden, no projects inside, nothing ignored.
@@ -17,7 +25,7 @@ package struct Listed: Sendable {
 /// Directories of one depth are listed side by side, and each sorts what is in it: names are short there, and few.
 package func listFiles(
     under root: String, below directory: String = "", in files: any FileSystem, limit: Int, processors: Int = 1,
-    isIgnored: @escaping @Sendable (_ path: String) -> Bool, pass: (_ link: String) -> Void = { _ in }
+    isIgnored: @escaping @Sendable (_ path: String) -> Bool, pass: (_ link: ListedLink) -> Void = { _ in }
 ) -> [Listed]? {
     let start = directory.isEmpty ? "" : directory + "/"
     var contents: [String: DirectoryContents] = [:]
@@ -70,7 +78,7 @@ private struct DirectoryContents: Sendable {
     /// In the order of paths.
     private(set) var steps: [Step] = []
     /// Links that may be directories.
-    private(set) var links: [String] = []
+    private(set) var links: [ListedLink] = []
     /// What the links that are files lead to.
     private(set) var targets: [String: String] = [:]
     private(set) var isListed = true
@@ -86,22 +94,32 @@ private struct DirectoryContents: Sendable {
         let isInnerProject = !directory.isEmpty && entries.contains { $0.name == projectFile && $0.kind != .directory }
         if isInnerProject { return }
         for entry in entries where !entry.isHidden {
-            guard let name = entry.name else {
-                if entry.isYAML { steps.append(.file(Listed(path: directory + spelled(entry.bytes), fault: .nameIsNotText))) }
-                continue
-            }
-            let path = directory + name
+            let path = directory + (entry.name ?? spelled(entry.bytes))
             if isIgnored(path) { continue }
-            if entry.isYAML {
+            if entry.name == nil {
+                addUnnamed(entry, path, at: Array((root + "/" + directory).utf8) + entry.bytes, files)
+            } else if entry.isYAML {
                 steps.append(.file(Listed(path: path, fault: fault(entry.kind, root, path, files))))
                 if entry.kind == .link, let target = try? files.resolve(root + "/" + path) { targets[path] = target }
             } else if entry.kind == .directory {
                 steps.append(.into(path + "/"))
             } else if entry.kind == .link {
-                links.append(path)
+                links.append(ListedLink(path: path))
             }
         }
         steps = steps.sorted(byPath: { $0.path })
+    }
+
+    /// What has a name that is no text, so that nothing in it has a path: of a directory, whether it has any files of the project.
+    private mutating func addUnnamed(_ entry: DirectoryEntry, _ path: String, at place: [UInt8], _ files: any FileSystem) {
+        var fault: FileFault.Reason? = .nameIsNotText
+        if !entry.isYAML {
+            if entry.kind == .link, let end = try? files.resolve(place) { links.append(ListedLink(path: path, place: end)) }
+            guard entry.kind == .directory else { return }
+            var looks = Int.max
+            do throws(FileFault) { if try !holdsYAML(place, files, &looks) { fault = nil } } catch { fault = error.reason }
+        }
+        if let fault { steps.append(.file(Listed(path: path, fault: fault))) }
     }
 
     var directories: [String] { steps.compactMap { if case .into(let directory) = $0 { directory } else { nil } } }
@@ -117,6 +135,28 @@ private func once(_ found: [Listed], _ targets: [String: String], _ root: String
         kept.insert(file.path)
     }
     return found.filter { kept.contains($0.path) }
+}
+
+/// Whether a directory has files that a project would read, as far as so many looks tell.
+func holdsYAML(_ directory: [UInt8], _ files: any FileSystem, _ looks: inout Int) throws(FileFault) -> Bool {
+    var directories = [directory]
+    var next = 0
+    var unseen: FileFault?
+    while next < directories.count, looks > 0 {
+        let directory = directories[next]
+        next += 1
+        looks -= 1
+        do throws(FileFault) {
+            let entries = try files.entries(of: directory)
+            if entries.contains(where: { $0.name == projectFile }) { continue }
+            for entry in entries where !entry.isHidden {
+                if entry.isYAML { return true }
+                if entry.kind == .directory { directories.append(directory + [UInt8(ascii: "/")] + entry.bytes) }
+            }
+        } catch { unseen = unseen ?? error }
+    }
+    if let unseen { throw unseen }
+    return false
 }
 
 func isYAML(_ name: some BidirectionalCollection<UInt8>) -> Bool {

@@ -9,7 +9,7 @@ struct Discovery: Sendable {
     /// What kessai.yaml says, were it the first of the files, as it is in most projects.
     let homeUnit: FileUnit
     /// Links that were not followed, in no particular order.
-    var links: [String] = []
+    var links: [ListedLink] = []
     /// More files than a project may have: nothing is read then.
     var isTooLarge = false
 }
@@ -22,7 +22,7 @@ func discover(_ target: Target, _ world: World) -> Discovery {
     let home = readHome(of: target, world)
     let unit = FileUnit(home.source, file: FileID(0))
     let patterns = IgnoreList(unit)
-    var links: [String] = []
+    var links: [ListedLink] = []
     let found = listFiles(
         under: target.root, in: world.files, limit: fileLimit, processors: world.processors, isIgnored: patterns.ignores,
         pass: { links.append($0) })

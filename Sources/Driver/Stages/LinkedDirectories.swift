@@ -4,36 +4,18 @@ import SourceText
 /// far as a short look at names tells.
 func linkedDirectories(_ discovery: Discovery, of target: Target, _ world: World) -> [String] {
     var looks = 200
-    return discovery.links.sorted(by: pathPrecedes).filter { path in
+    return discovery.links.sorted(byPath: { $0.path }).filter { link in
         looks -= 1
-        guard looks >= 0, let place = try? world.files.resolve(absolute(path, in: target.root)), !isInside(target.root, place)
+        guard looks >= 0, let place = try? link.place ?? world.files.resolve(absolute(link.path, in: target.root)),
+            !isInside(target.root, place)
         else {
             return false
         }
         // What is in the project by another name is read under that.
         let inner = relative(place, to: target.root)
         let isRead = inner.map { inner in discovery.files.contains { isInside($0.path, inner) } } ?? false
-        return !isRead && holdsYAML(place, world.files, &looks)
-    }
-}
-
-/// Whether a directory has files that a project would read.
-private func holdsYAML(_ directory: String, _ files: any FileSystem, _ looks: inout Int) -> Bool {
-    var directories = [directory]
-    var next = 0
-    while next < directories.count, looks > 0 {
-        let directory = directories[next]
-        next += 1
-        looks -= 1
-        guard let entries = try? files.entries(of: directory), !entries.contains(where: { $0.name == projectFile }) else {
-            continue
-        }
-        for entry in entries where !entry.isHidden {
-            if entry.isYAML { return true }
-            if entry.kind == .directory, let name = entry.name { directories.append(absolute(name, in: directory)) }
-        }
-    }
-    return false
+        return !isRead && (try? holdsYAML(Array(place.utf8), world.files, &looks)) == true
+    }.map(\.path)
 }
 
 extension Examination {

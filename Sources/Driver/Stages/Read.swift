@@ -59,7 +59,9 @@ private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
             ja: "`.yaml` や `.yml` で終わる名前は設定ファイルとして読みます。名前を変えるか、kessai.yaml の「ignore」に書いてください。",
             en: "Names that end in `.yaml` or `.yml` are read as settings. Rename it, or list it under `ignore` in kessai.yaml.")
     case .nameIsNotText:
-        Bilingual(ja: "ファイル名を UTF-8 に直してください。", en: "Give the file a name in UTF-8.")
+        Bilingual(
+            ja: "名前を UTF-8 に直してください。Windows で作った ZIP の中の名前は、Shift_JIS のことがよくあります。",
+            en: "Give it a name in UTF-8. Names in a ZIP file made on Windows are often in Shift_JIS.")
     case .leavesProject:
         Bilingual(
             ja: "プロジェクトの外のファイルは読みません。ファイルをプロジェクトの中に置いてください。",

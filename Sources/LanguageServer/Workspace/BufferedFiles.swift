@@ -43,6 +43,10 @@ struct BufferedFiles: FileSystem {
         }
     }
 
+    // What the editor has open bears a name that is a text.
+    func entries(of directory: [UInt8]) throws(FileFault) -> [DirectoryEntry] { try base.entries(of: directory) }
+    func resolve(_ path: [UInt8]) throws(FileFault) -> String { try base.resolve(path) }
+
     func makeDirectory(_ path: String) throws(FileFault) { try base.makeDirectory(path) }
     func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault) {
         try base.create(path, pieces, like: model)
