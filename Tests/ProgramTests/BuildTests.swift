@@ -178,6 +178,11 @@ import Testing
             let refused = try kessai(["build", "--lang", "en"] + place, in: folder.url)
             #expect(refused.exit == .usage && refused.messages.contains("lies in the bundle `out`"))
         }
+        for place in ["out/r.json", "link/r.json", "out/new/r.json", "out/manifest.json"] {
+            let refused = try kessai(["check", "--output-file", "json=\(place)", "--lang", "en"], in: folder.url)
+            #expect(refused.exit == .usage && refused.messages.contains("lies in the bundle `out`"), "\(refused)")
+            #expect(refused.messages.hasSuffix("More: kessai help check\n"))
+        }
         #expect(try kessai(["verify", "out"], in: folder.url).exit == .done)
     }
 

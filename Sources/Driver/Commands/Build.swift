@@ -25,7 +25,7 @@ let buildCommand = Command(
     let archive = invocation.text(archiveOption)
     let places = [invocation.text(outputOption), archiveFile(invocation)].compactMap(\.self)
     try refuseOverwriting(places, command: "build", invocation.world)
-    try refuseBreakingBundles(places, invocation.world)
+    try refuseBreakingBundles(places, command: "build", invocation.world)
     if let output = invocation.text(outputOption), !invocation.has(checkOption) {
         try refuseReplacingWorkingDirectory(output, invocation.world)
     }

@@ -72,19 +72,21 @@ struct ReportFile {
     let name: String
 }
 
-/// Each `--output-file FORMAT=FILE`; nothing of a project may be overwritten by one, and there must be a directory for it before
-/// anything is done.
+/// Each `--output-file FORMAT=FILE`; nothing of a project may be overwritten by one, no bundle broken, and there must be a directory for
+/// it before anything is done.
 func reportFiles(_ invocation: Invocation) throws -> [ReportFile] {
     let files = try invocation.texts(.outputFile).map { value in
-        let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
+        let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, let format = Format(rawValue: parts[0]) else {
             throw UsageError(message: badOutputFile(value), command: "check")
         }
+        if parts[1].isEmpty { throw UsageError(message: noFile(format), command: "check") }
         if parts[1] == "-" { throw UsageError(message: outputFileIsNoStream(format), command: "check") }
         return ReportFile(format: format, name: parts[1])
     }
-    try refuseOverwriting(files.map(\.name), command: "check", invocation.world)
     let world = invocation.world
+    try refuseOverwriting(files.map(\.name), command: "check", world)
+    try refuseBreakingBundles(files.map(\.name), command: "check", world)
     for name in files.map(\.name) where name.utf8.contains(UInt8(ascii: "/")) {
         do throws(FileFault) {
             _ = try world.files.kind(of: parent(of: absolute(name, in: world.directory)), followingLinks: true)
@@ -111,6 +113,12 @@ private func outputFileIsNoStream(_ format: Format) -> Bilingual {
         en:
             "`--output-file` writes to a file. For standard output use `--format \(format.rawValue)` (for a file named `-` write `./-`)."
     )
+}
+
+private func noFile(_ format: Format) -> Bilingual {
+    Bilingual(
+        ja: "「--output-file \(format.rawValue)=」に書き出すファイルの名前がありません。「--output-file \(format.rawValue)=FILE」と書きます。",
+        en: "`--output-file \(format.rawValue)=` names no file. Write `--output-file \(format.rawValue)=FILE`.")
 }
 
 private func badOutputFile(_ value: String) -> Bilingual {

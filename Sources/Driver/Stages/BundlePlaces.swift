@@ -1,14 +1,14 @@
 import Outputs
 import SourceText
 
-/// What is written for a deploy replaces only what kessai made, and breaks no bundle that is there.
-func refuseBreakingBundles(_ names: [String], _ world: World) throws {
+/// What is written for a deploy replaces only what kessai made, and nothing that is written breaks a bundle that is there.
+func refuseBreakingBundles(_ names: [String], command: String, _ world: World) throws {
     for name in names {
         guard let path = try place(named: name, world) else { continue }
         let broken: String?
         do throws(FileFault) { broken = try bundle(above: path, in: world.files) } catch { throw FileFault(name, error.reason) }
         if let broken {
-            throw UsageError(message: insideBundle(name, way(to: broken, from: world.directory)), command: "build")
+            throw UsageError(message: insideBundle(name, way(to: broken, from: world.directory)), command: command)
         }
     }
 }
