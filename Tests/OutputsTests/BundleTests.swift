@@ -125,6 +125,29 @@ import Testing
         }
     }
 
+    /// As `sha256sum -c` tells it; a second change is found beside it, unless the manifest's word alone would tell it.
+    @Test(arguments: [
+        (["manifest.json": ("1.0.0", "9.9.9")], ["manifest.json: sum"]),
+        (["manifest.json": ("\"sha256\": \"", "\"sha256\": \"0")], ["manifest.json: sum"]),
+        (["manifest.json": ("{", "")], ["manifest.json: sum"]), (["manifest.json": ("\n", "\n\n")], ["manifest.json: sum"]),
+        (["manifest.json": ("1.0.0", "9.9.9"), "checklist.md": ("a", "b")], ["checklist.md", "manifest.json: sum"]),
+        (["manifest.json": ("\n", "\n\n"), "checklist.md": ("a", "b")], ["checklist.md", "manifest.json: sum"]),
+        (["checklist.md": ("a", "b")], ["checklist.md"]), (["SHA256SUMS": ("  checklist", "  Checklist")], ["SHA256SUMS"]),
+        (["SHA256SUMS": ("\n", "\n\n")], ["SHA256SUMS"]), (["SHA256SUMS": ("  manifest", " *manifest")], ["SHA256SUMS"]),
+    ])
+    func whatWasChangedIsBlamed(_ changes: [String: (String, String)], _ blamed: [String]) throws {
+        let files = OutputBundle(try sample("small-shop")).files.map { file in
+            guard let (old, new) = changes[file.path], let range = String(decoding: file.bytes, as: UTF8.self).range(of: old)
+            else {
+                return file
+            }
+            let text = String(decoding: file.bytes, as: UTF8.self).replacingCharacters(in: range, with: new)
+            return BundleFile(path: file.path, bytes: Array(text.utf8))
+        }
+        let found = differences(files).map { $0.path + ($0.message.en.hasSuffix("that of SHA256SUMS.") ? ": sum" : "") }
+        #expect(found == blamed)
+    }
+
     @Test func missingExtraAndReorderedFilesAreNamed() throws {
         let files = OutputBundle(try sample("small-shop")).files
         for index in files.indices {

@@ -1,13 +1,15 @@
 import Outputs
 import SourceText
 
-/// Why a directory is not taken for a bundle.
+/// Why a directory or an archive is not taken for a bundle.
 enum NoBundle: Error {
     case noManifest, unreadableManifest
+    /// One that a later kessai made.
+    case later(Verification.Difference)
     /// A link, pipe or device, by its path in the directory.
     case special(String)
 
-    /// What it is in the directory of a bundle.
+    /// What it is in a bundle.
     var difference: Verification.Difference {
         switch self {
         case .noManifest:
@@ -17,6 +19,7 @@ enum NoBundle: Error {
                     ja: "このファイルがないので、kessaiのバンドルではありません。",
                     en: "The file is missing, without which this is no bundle of kessai."))
         case .unreadableManifest: Verification.unreadableManifest
+        case .later(let difference): difference
         case .special(let path):
             Verification.Difference(
                 path: path,

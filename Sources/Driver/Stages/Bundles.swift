@@ -7,7 +7,7 @@ enum ReadBundle {
     case files([BundleFile], manifest: JSON?)
     /// An archive that is not as kessai writes it.
     case damaged(Archive.Damage)
-    /// A directory that is not what kessai makes.
+    /// What is not made by kessai, or by a later one.
     case foreign(NoBundle)
 
     init(_ given: Given, named name: String, in files: any FileSystem) throws(FileFault) {
@@ -26,6 +26,7 @@ enum ReadBundle {
         }
         switch read {
         case .success(let files): return .files(files, manifest: manifest)
+        case .failure(.unreadableManifest): return .foreign(later(manifest) ?? .unreadableManifest)
         case .failure(let reason): return .foreign(reason)
         }
     }
@@ -33,11 +34,13 @@ enum ReadBundle {
     private static func archive(_ bytes: [UInt8]) -> ReadBundle {
         switch Archive.read(bytes) {
         case .success(let files):
-            let manifest = files.first { $0.path == OutputBundle.manifestPath }
-            return .files(files, manifest: manifest.flatMap { JSON(reading: $0.bytes) })
+            let manifest = files.first { $0.path == OutputBundle.manifestPath }.flatMap { JSON(reading: $0.bytes) }
+            return later(manifest).map { .foreign($0) } ?? .files(files, manifest: manifest)
         case .failure(let damage): return .damaged(damage)
         }
     }
+
+    private static func later(_ manifest: JSON?) -> NoBundle? { manifest.flatMap(Verification.laterForm).map { .later($0) } }
 }
 
 /// A project's bundle, made on all processors.
@@ -62,6 +65,9 @@ func soundBundle(_ given: Given, named name: String, in files: any FileSystem) t
         }
         return files
     case .damaged(let damage): throw BadInput(message: Bilingual(same: "\(shown(name, limit: 200)): ") + damage.message)
+    case .foreign(.later(let difference)):
+        throw BadInput(
+            message: Bilingual(same: "\(shown(name, limit: 200)): \(difference.path): ") + difference.message)
     case .foreign(.special(let path)): throw BadInput(message: notSound(name, NoBundle.special(path).difference))
     case .files(_, nil), .foreign(.noManifest), .foreign(.unreadableManifest): throw BadInput(message: noProvenance(name))
     }

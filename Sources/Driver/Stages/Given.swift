@@ -40,7 +40,7 @@ struct GivenFile {
     }
 
     var isEmpty: Bool { beginning.isEmpty }
-    var isRecord: Bool { beginning.starts(with: Lock.version.utf8) }
+    var isRecord: Bool { beginning.starts(with: Lock.signature.utf8) }
     var isArchive: Bool { Archive.isBundle(beginning) }
 
     func bytes(named name: String, in files: any FileSystem) throws(FileFault) -> [UInt8] {

@@ -17,6 +17,18 @@ package enum Verification {
     package static let unreadableManifest = Difference(
         path: OutputBundle.manifestPath, message: Bilingual(ja: "マニフェストとして読めません。", en: "It cannot be read as a manifest."))
 
+    /// What a later kessai says of its bundles, in a form that it alone knows; nil for other manifests.
+    package static func laterForm(_ manifest: JSON) -> Difference? {
+        guard manifest["tool"]["name"] == "kessai", let version = manifest["schemaVersion"].integer, version > 1 else {
+            return nil
+        }
+        return Difference(
+            path: OutputBundle.manifestPath,
+            message: Bilingual(
+                ja: "schemaVersion が\(version)です。このkessai(\(kessaiVersion))が読めるのは1です。新しいkessaiを使ってください。",
+                en: "It has schemaVersion \(version); this kessai (\(kessaiVersion)) reads 1. Use a newer kessai."))
+    }
+
     /// The files that a bundle with this manifest holds; nil when it is none.
     package static func paths(_ manifest: JSON) -> Set<String>? {
         Manifest(manifest).map { Set($0.files.map(\.path) + [OutputBundle.manifestPath, OutputBundle.sumsPath]) }
@@ -46,19 +58,19 @@ package enum Verification {
         }
         let digests = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let manifest = written?.json.flatMap(Manifest.init)
-        if let sums {
-            func isOf(_ files: [FileDigest]) -> Bool {
-                sums.elementsEqual(files.sorted { pathPrecedes($0.path, $1.path) }.map(\.line).joined().utf8)
-            }
-            // Where another file was changed, the list is as the manifest says.
-            let listed = (manifest?.files ?? []) + [digests[OutputBundle.manifestPath]].compactMap { $0 }
-            if !isOf(files.filter { $0.path != OutputBundle.sumsPath }), !isOf(listed) {
-                report(
-                    OutputBundle.sumsPath, "ファイルのSHA-256の一覧が、実際のファイルと一致しません。",
-                    "The list of SHA-256 sums is not that of the files.")
-            }
-        } else {
-            report(OutputBundle.sumsPath, "このファイルがありません。", "The file is missing.")
+        let sumsFault = sums.map { SumsFault(of: $0, files, manifest) } ?? .absent
+        switch sumsFault {
+        case nil: break
+        case .absent: report(OutputBundle.sumsPath, "このファイルがありません。", "The file is missing.")
+        case .list:
+            report(
+                OutputBundle.sumsPath, "ファイルのSHA-256の一覧が、実際のファイルと一致しません。",
+                "The list of SHA-256 sums is not that of the files.")
+        case .manifest, .manifestAlone:
+            if written == nil { break }
+            report(OutputBundle.manifestPath, "SHA-256が SHA256SUMS のものと一致しません。", "Its SHA-256 is not that of SHA256SUMS.")
+            // What such a manifest says of the others is not to be believed.
+            if sumsFault == .manifestAlone { return found.sorted(by: precedes) }
         }
         guard let written else {
             report(OutputBundle.manifestPath, "このファイルがありません。", "The file is missing.")
@@ -68,7 +80,7 @@ package enum Verification {
             found.append(unreadableManifest)
             return found.sorted(by: precedes)
         }
-        if Array(manifest.json.text.utf8) != written.bytes {
+        if sumsFault != .manifest, Array(manifest.json.text.utf8) != written.bytes {
             report(
                 OutputBundle.manifestPath, "マニフェストの内容が書き換えられています(プロジェクトのダイジェストか書式が合いません)。",
                 "The manifest was changed: its project digest or its form does not fit.")
@@ -146,6 +158,40 @@ package enum Verification {
     private static func precedes(_ left: Difference, _ right: Difference) -> Bool {
         left.path == right.path
             ? left.message.en < right.message.en : pathPrecedes(left.path, right.path)
+    }
+}
+
+/// What is wrong about `SHA256SUMS`, or about what it says of the manifest.
+private enum SumsFault {
+    case absent
+    /// It lists other sums than those of the files.
+    case list
+    /// Its sum of the manifest is another, and those of all other files are as the manifest says, or as they are.
+    case manifest, manifestAlone
+
+    /// nil for a list that is right; where a file was changed, that is one as the manifest says.
+    init?(of sums: [UInt8], _ files: [FileDigest], _ manifest: Manifest?) {
+        let there = files.filter { $0.path != OutputBundle.sumsPath }
+        let listed = (manifest?.files ?? []) + there.filter { $0.path == OutputBundle.manifestPath }
+        switch (SumsFault.isList(sums, of: there), SumsFault.isList(sums, of: listed)) {
+        case (true?, _), (_, true?): return nil
+        case (false?, _): self = .manifestAlone
+        case (_, false?): self = .manifest
+        case (nil, nil): self = .list
+        }
+    }
+
+    /// Whether these are the lines that `sha256sum` prints for the files, false when they are but for the sum of the manifest.
+    private static func isList(_ sums: [UInt8], of files: [FileDigest]) -> Bool? {
+        let others = files.filter { $0.path != OutputBundle.manifestPath }.sorted(byPath: { $0.path })
+        let before = others.prefix { pathPrecedes($0.path, OutputBundle.manifestPath) }
+        let start = Array(before.map(\.line).joined().utf8)
+        let end = Array("  \(OutputBundle.manifestPath)\n\(others.dropFirst(before.count).map(\.line).joined())".utf8)
+        let sum = sums.dropFirst(start.count).dropLast(end.count)
+        guard sum.count == 64, sum.allSatisfy({ isDigit($0) || 0x61...0x66 ~= $0 }), sums.starts(with: start),
+            sums.suffix(end.count).elementsEqual(end)
+        else { return nil }
+        return sum.elementsEqual((files.first { $0.path == OutputBundle.manifestPath }?.sha256 ?? "").utf8)
     }
 }
 

@@ -74,8 +74,9 @@ package struct Lock: Sendable {
         }
     }
 
-    /// Its first line.
-    package static let version = "# kessai.lock 1"
+    /// What its first line begins with; the version of its form follows.
+    package static let signature = "# kessai.lock "
+    private static let version = signature + "1"
     private static let heading = """
         \(version)
         # 2つの画面に入力した値の記録です。手で書き換えず、kessai record で更新してコミットします。
@@ -107,7 +108,7 @@ package struct Lock: Sendable {
                 let end = rest.firstIndex(of: UInt8(ascii: "\n"))
                 var line = rest[..<(end ?? rest.endIndex)]
                 if line.last == UInt8(ascii: "\r") { line.removeLast() }
-                if number == 1, !line.elementsEqual(version.utf8) { throw wrongVersion }
+                if number == 1, !line.elementsEqual(version.utf8) { throw noHeading(line) }
                 if let first = line.first, first != UInt8(ascii: "#") {
                     let entry = try entry(line, number: number, after: entries.last?.id)
                     if let first = seen.updateValue(number, forKey: entry.id) { throw repeated(entry.id, number, first: first) }
@@ -195,14 +196,22 @@ package struct Lock: Sendable {
         return entry
     }
 
-    private static var wrongVersion: Problem {
-        Problem(
+    private static func noHeading(_ line: Line) -> Problem {
+        let form = line.dropFirst(signature.utf8.count)
+        if line.starts(with: signature.utf8), form.allSatisfy(isDigit), let later = Int(String(decoding: form, as: UTF8.self)),
+            later > 1
+        {
+            return Problem(
+                line: 1, column: 1,
+                message: Bilingual(
+                    ja: "この記録の形式は版\(later)です。このkessai(\(kessaiVersion))が読めるのは版1です。新しいkessaiを使ってください。",
+                    en: "The record has form \(later); this kessai (\(kessaiVersion)) reads form 1. Use a newer kessai."))
+        }
+        return Problem(
             line: 1, column: 1,
             message: Bilingual(
-                ja: "1行目が「\(version)」ではありません。kessai.lock ではないか、別の版のkessaiが書いたものです。gitで元に戻してください。",
-                en:
-                    "The first line is not `\(version)`: this is no kessai.lock, or another version of kessai wrote it. Restore it from git."
-            ))
+                ja: "1行目が「\(version)」ではないので、kessai.lock ではありません。gitで元に戻してください。",
+                en: "The first line is not `\(version)`, so this is no kessai.lock. Restore it from git."))
     }
 }
 
