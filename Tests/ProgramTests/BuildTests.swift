@@ -24,7 +24,7 @@ import Testing
         func operations(_ output: String) throws -> [String] {
             let files = FaultyFiles()
             let refused = try kessai(build + [output], in: folder.url, files: files)
-            #expect(refused.exit == .problems && refused.messages.contains("holds files that kessai did not make"))
+            #expect(refused.exit == .problems && refused.messages.contains("which is no part of a bundle"), "\(refused)")
             return files.log
         }
         #expect(try !operations(home.url.path).contains { $0.contains("deep") })
@@ -37,6 +37,29 @@ import Testing
         _ = try shell("rm out/link; printf x >> out/checklist.md", in: folder.url)
         #expect(try kessai(build + ["out"], in: folder.url).exit == .done)
         #expect(try kessai(["verify", "out"], in: folder.url).exit == .done)
+    }
+
+    /// What stands in the way is named, and is always the same.
+    @Test(arguments: [
+        ("rm out/manifest.json", "`out` has no manifest.json,"), ("rm out/SHA256SUMS", "`out` has no SHA256SUMS,"),
+        ("rm out/SHA256SUMS out/manifest.json; echo > out/a", "`out` holds `a`,"),
+        ("rm -r out/*; echo > out/mine.txt; mkdir out/b", "`out` holds `b/`,"),
+        ("echo > out/zz; mkdir -p out/new/er; echo > out/new/er/c", "`out` holds `new/er/c`,"),
+        ("ln -s a out/myasp/products/link; echo > out/provenance.txt", "`out` holds `myasp/products/link`,"),
+        ("touch \"$(printf 'out/\\377')\"", "`out` holds `\\xFF`,"),
+        ("sed -i /checklist/d out/SHA256SUMS", "`out` holds `checklist.md`,"), ("mkdir out/empty", nil),
+    ])
+    func whatStandsInTheWayIsNamed(_ change: String, _ words: String?) throws {
+        let folder = try shop()
+        let build = ["build", "--output", "out", "--lang", "en"]
+        #expect(try kessai(build, in: folder.url).exit == .done)
+        guard try shell(change, in: folder.url).status == 0 else { return }
+        let refused = try kessai(build, in: folder.url)
+        guard let words else {
+            #expect(refused.exit == .done)
+            return
+        }
+        #expect(refused.exit == .problems && refused.messages.hasPrefix("kessai: \(words)"), "\(refused)")
     }
 
     /// A directory that is no bundle is told by its manifest, before anything in it is read or looked for.

@@ -110,7 +110,8 @@ private func existing(
     switch occupant {
     case .nothing: return (path, nil)
     case .bundle(let paths): return (path, paths)
-    case .others: throw BadInput(message: notABundle(name))
+    case .others(let path): throw BadInput(message: foreign(path, in: name))
+    case .unlisted(let list): throw BadInput(message: lacks(list, name))
     }
 }
 
@@ -119,13 +120,19 @@ private enum Occupant {
     case nothing
     /// Files that its SHA256SUMS lists, and no others.
     case bundle(Set<String>)
-    case others
+    /// Something else, of which the first is this.
+    case others(String)
+    /// What may be a bundle, but for this list of its files.
+    case unlisted(String)
 
     init(of root: String, in files: any FileSystem) throws(FileFault) {
         let entries = try files.entries(of: root)
         let names = Set(entries.lazy.filter { $0.kind == .file }.compactMap(\.name))
-        guard names.contains(OutputBundle.manifestPath), names.contains(OutputBundle.sumsPath) else {
-            self = entries.isEmpty ? .nothing : .others
+        let lists = [OutputBundle.manifestPath, OutputBundle.sumsPath]
+        if let absent = lists.first(where: { !names.contains($0) }) {
+            let isLikeBundle = names.contains(OutputBundle.provenancePath) && lists.contains(where: names.contains)
+            let first = entries.map { Step($0).path }.min(by: pathPrecedes)
+            self = first.map { isLikeBundle ? .unlisted(absent) : .others($0) } ?? .nothing
             return
         }
         let sums = try files.read(root + "/" + OutputBundle.sumsPath, limit: Occupant.sumsLimit)
@@ -133,17 +140,14 @@ private enum Occupant {
             String(decoding: sums, as: UTF8.self).split(separator: "\n").map { String($0.dropFirst(64 + 2)) }
                 + [OutputBundle.sumsPath])
         var found: Set<String> = []
-        var pending = [""]
-        while let directory = pending.popLast() {
-            for entry in try files.entries(of: root + "/" + directory) {
-                let path = entry.name.map { directory + $0 }
-                switch (entry.kind, path) {
-                case (.directory, let path?): pending.append(path + "/")
-                case (.file, let path?) where listed.contains(path): found.insert(path)
-                default:
-                    self = .others
-                    return
-                }
+        var pending = entries.map { Step($0) }.inReverse
+        while let step = pending.popLast() {
+            switch step.kind {
+            case .directory: pending += try files.entries(of: root + "/" + step.path).map { Step($0, in: step.path) }.inReverse
+            case .file where listed.contains(step.path): found.insert(step.path)
+            case .file, .link, .other:
+                self = .others(step.path)
+                return
             }
         }
         self = .bundle(found)
@@ -151,6 +155,22 @@ private enum Occupant {
 
     /// Of half a million files.
     private static let sumsLimit = 64 << 20
+}
+
+/// A step of a walk through a directory in the order of paths.
+private struct Step {
+    let path: String
+    let kind: FileKind
+
+    /// The path of a directory ends with `/`. What has a name that is no text is no file of a bundle, nor has it any.
+    init(_ entry: DirectoryEntry, in directory: String = "") {
+        kind = entry.name == nil ? .other : entry.kind
+        path = directory + (entry.name ?? spelled(entry.bytes)) + (kind == .directory ? "/" : "")
+    }
+}
+
+extension [Step] {
+    fileprivate var inReverse: [Step] { sorted(byPath: { $0.path }).reversed() }
 }
 
 /// Whether a directory with files of these paths is a bundle to the byte.
@@ -179,11 +199,23 @@ func isFile(_ name: String) -> Bilingual {
         en: "`\(name)` is a file, not a directory. Give another name.")
 }
 
-private func notABundle(_ name: String) -> Bilingual {
+private func foreign(_ path: String, in name: String) -> Bilingual {
+    let (path, name) = (shown(path, limit: 200), shown(name, limit: 200))
+    return Bilingual(
+        ja:
+            "「\(name)」にはkessaiのバンドルのものではない「\(path)」があるので、上書きしません。空のフォルダか、新しい名前を指定してください。中のものが要らなければ、先にフォルダを消してください。",
+        en:
+            "`\(name)` holds `\(path)`, which is no part of a bundle of kessai, so it is not overwritten. Name an empty directory or a new one; or remove the directory first, if nothing in it is needed."
+    )
+}
+
+private func lacks(_ list: String, _ name: String) -> Bilingual {
     let name = shown(name, limit: 200)
     return Bilingual(
-        ja: "「\(name)」にはkessaiが作ったのではないファイルがあるので、上書きしません。空のフォルダか、新しい名前を指定してください。",
-        en: "`\(name)` holds files that kessai did not make, so it is not overwritten. Name an empty directory or a new one.")
+        ja: "「\(name)」には \(list) がなく、kessaiのバンドルか分からないので、上書きしません。古いバンドルなら、先にフォルダを消してください。そうでなければ、新しい名前を指定してください。",
+        en:
+            "`\(name)` has no \(list), so it may be no bundle of kessai and is not overwritten. If it is an old bundle, remove the directory first; otherwise name a new one."
+    )
 }
 
 private func writeTree(
