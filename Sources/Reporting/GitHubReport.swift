@@ -1,17 +1,26 @@
 import SourceText
 
-/// Workflow commands of GitHub Actions, which become annotations: errors first, and no more of a kind than GitHub shows.
+/// Workflow commands of GitHub Actions, which become annotations: errors first, and no more of a kind than GitHub shows. The others
+/// follow as lines of the log, in the order of the report.
 ///
 ///     ::error file=products/course.yaml,line=9,col=12,endLine=9,endColumn=17,title=not-whole-yen::…
+///     products/course.yaml:12:5: error: … [missing-price]
 func githubReport(_ report: Report, _ options: ReportOptions) -> String {
     var text = ""
+    var annotated: [Severity: Int] = [:]
     for severity in Severity.allCases.reversed() {
         let found = report.diagnostics.filter { $0.severity == severity }
         let isCut = found.count > annotationLimit
-        for diagnostic in found.prefix(isCut ? annotationLimit - 1 : annotationLimit) {
-            text += annotation(diagnostic, report, options)
+        let first = found.prefix(isCut ? annotationLimit - 1 : annotationLimit)
+        for diagnostic in first { text += annotation(diagnostic, report, options) }
+        if isCut { text += rest(found.count - first.count, severity, options) }
+        annotated[severity] = first.count
+    }
+    for diagnostic in report.diagnostics {
+        annotated[diagnostic.severity, default: 0] -= 1
+        if annotated[diagnostic.severity, default: 0] < 0 {
+            text += shortLine(diagnostic, report, options, prefix: options.pathPrefix)
         }
-        if isCut { text += rest(found.count - annotationLimit + 1, severity, options) }
     }
     return text
 }
@@ -33,8 +42,8 @@ private func annotation(_ diagnostic: Diagnostic, _ report: Report, _ options: R
 private func rest(_ count: Int, _ severity: Severity, _ options: ReportOptions) -> String {
     let words = Words.severity(severity)
     let message = Bilingual(
-        ja: "\(words.ja)がほかに\(count)件あります。`kessai check` ですべて見られます。",
-        en: "\(count) more \(words.en)\(count == 1 ? "" : "s"); `kessai check` shows them all.")
+        ja: "\(words.ja)がほかに\(count)件あります。このステップのログに1件ずつ出ています。",
+        en: "\(count) more \(words.en)\(count == 1 ? "" : "s"); the log of this step has a line for each.")
     return "::\(command(severity)) title=kessai::\(data(options.inline(message)))\n"
 }
 

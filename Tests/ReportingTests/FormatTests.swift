@@ -123,21 +123,30 @@ import Testing
         #expect(text.components(separatedBy: "<failure ").count == count + 1)
     }
 
-    @Test func githubShowsTenOfAKindAndSaysHowManyMore() {
+    /// The others are in the log, where none is taken for a command.
+    @Test(arguments: [("a.yaml", "", ""), ("::error::a.yaml", "", "./"), ("##[error]a.yaml", "shop/", "")])
+    func githubShowsTenOfAKindAndTheOthersInTheLog(_ path: String, _ prefix: String, _ before: String) {
         let many = (0..<25).map { index in
             Diagnostic(
-                index < 13 ? .notWholeYen : .unusedDefinition, at: Location(FileID(0), ByteRange(index..<index + 1)),
+                index % 2 == 0 ? .notWholeYen : .unusedDefinition, at: Location(FileID(0), ByteRange(index..<index + 1)),
                 Bilingual(ja: "\(index)", en: "\(index)"))
         }
         let report = Report(
-            many.shuffled(), sources: [SourceFile(path: "a.yaml", bytes: Array(repeating: 0x61, count: 30))], documents: 1,
+            many.shuffled(), sources: [SourceFile(path: path, bytes: Array(repeating: 0x61, count: 30))], documents: 1,
             version: "1")
-        let lines = Format.github.render(report, ReportOptions()).split(separator: "\n")
-        #expect(lines.count == 20)
+        var options = ReportOptions()
+        options.pathPrefix = prefix
+        let lines = Format.github.render(report, options).split(separator: "\n")
+        let (annotations, others) = (lines.prefix(20), lines.dropFirst(20))
+        #expect(annotations.prefix(10).allSatisfy { $0.hasPrefix("::error ") })
+        #expect(annotations.suffix(10).allSatisfy { $0.hasPrefix("::warning ") })
+        #expect(annotations[9].contains("4 more errors") && annotations[19].contains("3 more warnings"))
         #expect(
-            lines.prefix(10).allSatisfy { $0.hasPrefix("::error ") } && lines.suffix(10).allSatisfy { $0.hasPrefix("::warning ") }
-        )
-        #expect(lines[9].contains("4 more") && lines[19].contains("3 more"))
+            others.map(String.init)
+                == [18, 19, 20, 21, 22, 23, 24].map { index in
+                    let kind = index % 2 == 0 ? ("error", "not-whole-yen") : ("warning", "unused-definition")
+                    return "\(before)\(prefix)\(path):1:\(index + 1): \(kind.0): \(index) [\(kind.1)]"
+                })
     }
 
     @Test func fingerprintsAreUniqueAndSurviveMovedLines() throws {

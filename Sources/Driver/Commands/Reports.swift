@@ -15,7 +15,7 @@ func reportFormat(_ invocation: Invocation) -> Format {
 func rendered(_ report: Report, _ invocation: Invocation, root: String?) -> String {
     let format = reportFormat(invocation)
     let text = format.render(report, reportOptions(invocation, root: root))
-    return [.human, .short, .narrated].contains(format) ? fitForLog(text, invocation.world) : text
+    return [.human, .short, .narrated, .github].contains(format) ? fitForLog(text, invocation.world) : text
 }
 
 /// The root is that of the project, nil for a document without one.
