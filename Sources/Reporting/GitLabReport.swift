@@ -3,7 +3,7 @@ import SourceText
 /// GitLab's Code Quality report: an array of issues, each with a fingerprint of its own (GitLab drops those that repeat).
 func gitlabReport(_ report: Report, _ options: ReportOptions) -> String {
     JSON.array(
-        zip(report.diagnostics, fingerprints(report)).map { diagnostic, fingerprint in
+        zip(report.diagnostics, fingerprints(report, options)).map { diagnostic, fingerprint in
             let file = report.file(diagnostic.location.file)
             let (start, end) = (file.start(diagnostic.location.range), file.end(diagnostic.location.range))
             // What ends with a line break ends before the next line.

@@ -22,15 +22,28 @@ func junitReport(_ report: Report, _ options: ReportOptions) -> String {
         let failures = suite.findings.count { $0.severity >= options.failOn }
         xml +=
             "  <testsuite name=\"\(escaped(suite.path))\" tests=\"\(suite.findings.count)\" failures=\"\(failures)\" errors=\"0\">\n"
-        for diagnostic in suite.findings { xml += testCase(diagnostic, suite.path, report, options) }
+        // Services take two cases of one name for one.
+        var named: [String: Int] = [:]
+        for diagnostic in suite.findings {
+            let name = caseName(diagnostic, report)
+            let number = named[name, default: 0] + 1
+            named[name] = number
+            xml += testCase(diagnostic, number == 1 ? name : "\(name) #\(number)", suite.path, report, options)
+        }
         xml += "  </testsuite>\n"
     }
     return xml + "</testsuites>\n"
 }
 
-private func testCase(_ diagnostic: Diagnostic, _ path: String, _ report: Report, _ options: ReportOptions) -> String {
+private func caseName(_ diagnostic: Diagnostic, _ report: Report) -> String {
     let start = report.file(diagnostic.location.file).start(diagnostic.location.range)
-    let name = escaped("\(diagnostic.code.rawValue) (\(start.line):\(start.column))")
+    return "\(diagnostic.code.rawValue) (\(start.line):\(start.column))"
+}
+
+private func testCase(
+    _ diagnostic: Diagnostic, _ name: String, _ path: String, _ report: Report, _ options: ReportOptions
+) -> String {
+    let start = report.file(diagnostic.location.file).start(diagnostic.location.range)
     let message = escaped(options.inline(diagnostic.message))
     let place = "\(path):\(start.line):\(start.column)"
     let body = escaped("\(place): \(options.messageWithHelp(diagnostic))")
@@ -38,7 +51,7 @@ private func testCase(_ diagnostic: Diagnostic, _ path: String, _ report: Report
         diagnostic.severity >= options.failOn
         ? "<failure type=\"\(diagnostic.code.rawValue)\" message=\"\(message)\">\(body)</failure>"
         : "<system-out>\(diagnostic.severity.rawValue): \(body)</system-out>"
-    return "    <testcase name=\"\(name)\" classname=\"\(escaped(path))\">\(inner)</testcase>\n"
+    return "    <testcase name=\"\(escaped(name))\" classname=\"\(escaped(path))\">\(inner)</testcase>\n"
 }
 
 /// Text as XML 1.0 takes it; what it has no way to write becomes U+FFFD.

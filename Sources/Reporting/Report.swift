@@ -73,6 +73,9 @@ struct ReportedFile: Sendable {
         self.secrets = secrets
     }
 
+    /// Whether its first character is a byte order mark.
+    var beginsWithMark: Bool { source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
     func start(_ range: ByteRange) -> Position { lines.position(at: range.offsets.lowerBound) }
     func end(_ range: ByteRange) -> Position { lines.position(at: range.offsets.upperBound) }
 }

@@ -6,7 +6,7 @@ func sarifReport(_ report: Report, _ options: ReportOptions) -> String {
     let indices = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
     let explained = Dictionary(options.explanations().map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     let writer = SARIFWriter(report: report, options: options)
-    let results = zip(report.diagnostics, fingerprints(report)).map { diagnostic, fingerprint in
+    let results = zip(report.diagnostics, fingerprints(report, options)).map { diagnostic, fingerprint in
         writer.result(diagnostic, ruleIndex: indices[diagnostic.code] ?? 0, fingerprint)
     }
     let driver: [JSON.Member] = [
@@ -99,9 +99,13 @@ private struct SARIFWriter {
     private func region(_ location: Location) -> JSON {
         let file = report.file(location.file)
         let (start, end) = (file.start(location.range), file.end(location.range))
+        // A byte order mark is no part of the text (§3.30.2); offsets in bytes count it.
+        func column(_ position: Position) -> JSON {
+            .integer(file.beginsWithMark && position.line == 1 && position.column > 1 ? position.column - 1 : position.column)
+        }
         return [
-            "startLine": .integer(start.line), "startColumn": .integer(start.column), "endLine": .integer(end.line),
-            "endColumn": .integer(end.column), "byteOffset": .integer(start.byte), "byteLength": .integer(end.byte - start.byte),
+            "startLine": .integer(start.line), "startColumn": column(start), "endLine": .integer(end.line),
+            "endColumn": column(end), "byteOffset": .integer(start.byte), "byteLength": .integer(end.byte - start.byte),
         ]
     }
 

@@ -165,6 +165,71 @@ import Testing
         #expect(try fingerprints("# a comment\n\n") == before)
     }
 
+    private func fingerprints(_ paths: [String], options: ReportOptions = ReportOptions()) throws -> [String] {
+        let found = paths.enumerated().map { index, path in
+            Diagnostic(.notWholeYen, at: Location(FileID(0), ByteRange(index..<index + 1)), Bilingual(same: "m"), path: path)
+        }
+        let source = SourceFile(path: "kessai.yaml", bytes: Array(repeating: 0x61, count: 9))
+        let report = Report(found, sources: [source], documents: 1, version: "1")
+        let json = try JSONSerialization.jsonObject(with: Data(Format.gitlab.render(report, options).utf8))
+        return (json as? [[String: Any]] ?? []).compactMap { $0["fingerprint"] as? String }
+    }
+
+    /// An entry that is put before others changes no fingerprint but its own; two of one kind stay two.
+    @Test func fingerprintsSurviveNewEntries() throws {
+        let (price, id) = ("product[id=a1].payment_methods[0].price", "product[id=a1].payment_methods[0].id")
+        let before = try fingerprints([price, id])
+        let after = try fingerprints([price, id].map { $0.replacing("[0]", with: "[12]") })
+        #expect(before == after && Set(before).count == 2)
+        let two = try fingerprints([price, price.replacing("[0]", with: "[1]")])
+        #expect(Set(two).count == 2 && two.contains(before[0]))
+        #expect(try fingerprints([price.replacing("a1", with: "a2")]) != [before[0]])
+        for odd in ["[", "]", "[]", "[1", "1]", "]1[", "product[id=1]", "講座[1][23]x"] { _ = try fingerprints([odd]) }
+        #expect(try fingerprints(["product[id=1]"]) != fingerprints(["product[id=2]"]))
+    }
+
+    /// Two projects in one repository.
+    @Test func fingerprintsTellProjectsApart() throws {
+        var (first, second) = (ReportOptions(), ReportOptions())
+        (first.pathPrefix, second.pathPrefix) = ("mono/a/", "mono/b/")
+        #expect(try fingerprints(["amazon_pay"], options: first) != fingerprints(["amazon_pay"], options: second))
+    }
+
+    /// GitLab takes cases of one name for one.
+    @Test func junitNamesEachCase() throws {
+        let places = [0..<0, 0..<0, 0..<0, 1..<2]
+        let found = [0, 1].flatMap { file in
+            places.enumerated().map {
+                Diagnostic(.missingField, at: Location(FileID(file), ByteRange($1)), Bilingual(same: "\($0)"))
+            }
+        }
+        let sources = ["a.yaml", "b.yaml"].map { SourceFile(path: $0, bytes: [0x61, 0x61]) }
+        let text = Format.junit.render(Report(found, sources: sources, documents: 2, version: "1"), ReportOptions())
+        let names = text.matches(of: /testcase name="([^"]*)" classname="([^"]*)"/).map { "\($0.2) \($0.1)" }
+        let wanted = ["(1:1)", "(1:1) #2", "(1:1) #3", "(1:2)"].map { "missing-field \($0)" }
+        #expect(names == wanted.map { "a.yaml \($0)" } + wanted.map { "b.yaml \($0)" })
+    }
+
+    /// SARIF 2.1.0, §3.30.2: the text begins behind the mark, and offsets in bytes at it.
+    @Test func sarifColumnsDoNotCountAMark() throws {
+        let text = Array("\u{FEFF}ab: c\nd: e\n".utf8)
+        let places = [0..<3, 3..<5, 7..<8, 9..<10].map { Location(FileID(0), ByteRange($0)) }
+        let found = places.map {
+            Diagnostic(
+                .notWholeYen, at: $0, Bilingual(same: "m"),
+                fixes: [Fix(Bilingual(same: "f"), safe: true, edits: [Edit($0, "x")])])
+        }
+        let report = Report(found, sources: [SourceFile(path: "a.yaml", bytes: text)], documents: 1, version: "1")
+        let json = Format.sarif.render(report, ReportOptions())
+        let key = { (name: String) in
+            json.matches(of: try Regex("\"\(name)\": ([0-9]+)", as: (Substring, Substring).self)).compactMap { Int($0.output.1) }
+        }
+        let twice = { (numbers: [Int]) in numbers.flatMap { [$0, $0] } }
+        #expect(try key("startColumn") == twice([1, 1, 5, 1]) && key("endColumn") == twice([1, 3, 6, 2]))
+        #expect(try key("byteOffset") == twice([0, 3, 7, 9]) && key("byteLength") == twice([3, 2, 1, 1]))
+        #expect(Format.json.render(report, ReportOptions()).contains("\"column\": 2"))
+    }
+
     @Test func theOrderOfFindingsDoesNotMatter() {
         let found = hostile.diagnostics
         for _ in 0..<5 {
