@@ -7,7 +7,8 @@ import Testing
 @Suite struct CommandLineTests {
     @Test(arguments: [
         (["chek"], "check"), (["check", "--formt", "json"], "--format"), (["check", "--format", "jsno"], "json"),
-        (["explain", "missing-prise"], "missing-price"), (["--versoin"], "--version"),
+        (["explain", "missing-prise"], "missing-price"), (["--versoin"], "--version"), (["--vers"], "--version"),
+        (["--qui", "check"], "--quiet"), (["che"], "check"), (["check", "--form", "json"], "--format"),
     ])
     func wrongUse(_ arguments: [String], _ near: String) throws {
         for language in ["ja", "en"] {
@@ -25,6 +26,32 @@ import Testing
     ])
     func moreWrongUse(_ arguments: [String]) throws {
         #expect(try kessai(arguments, in: repository.appendingPathComponent("samples/small-shop")).exit == .usage)
+    }
+
+    /// Only common options may stand before the command; those of the command are not called unknown.
+    @Test(arguments: [
+        ("--format json check .", "`--format` is written after the command: kessai check --format json"),
+        ("--format=sarif", "`--format` is written after the command: kessai check --format sarif"),
+        ("--format csv values", "`--format` is written after the command: kessai values --format csv"),
+        ("--format nothing check", "`--format` is written after the command: kessai check --format human"),
+        ("--lang en --output out build", "`--output` is written after the command: kessai build --output DIR"),
+        ("--fix check", "`--fix` is written after the command: kessai check --fix"),
+        ("--nothing check", "`--nothing` is no option."), ("-f check", "`-f` is no option."), ("--", "`--` is no option."),
+        ("--c", "`--c` is no option. Did you mean `--color`?"), ("--formats", "`--formats` is no option."),
+    ])
+    func optionsOfACommandStandBehindIt(_ line: String, _ words: String) throws {
+        let outcome = try kessai(line.split(separator: " ").map(String.init), environment: ["LANG": "en_US.UTF-8"])
+        #expect(outcome.exit == .usage && outcome.messages.hasPrefix("kessai: \(words)\n"), "\(outcome)")
+    }
+
+    @Test(arguments: [
+        ("json=", "`--output-file json=` names no file. Write `--output-file json=FILE`."), ("jsno=a", "Did you mean `json`?"),
+        ("json", "is written as FORMAT=FILE."), ("=a", "is written as FORMAT=FILE."), ("=", "is written as FORMAT=FILE."),
+    ])
+    func whatAnOutputFileLacks(_ value: String, _ words: String) throws {
+        let outcome = try kessai(["check", "--output-file", value, "--lang", "en"])
+        #expect(outcome.exit == .usage && outcome.messages.contains(words), "\(outcome)")
+        #expect(outcome.messages.contains("Did you mean") == words.hasPrefix("Did you mean"))
     }
 
     @Test func commonOptionsMayStandBeforeTheCommand() throws {

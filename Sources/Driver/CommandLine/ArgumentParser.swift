@@ -33,6 +33,7 @@ struct ArgumentParser {
             throw UsageError(message: Self.noCommand)
         }
         if name == "--version" { return .version }
+        if name.utf8.first == UInt8(ascii: "-") { throw UsageError(message: misplacedOption(arguments)) }
         let command = try command(named: name)
         var operands: [String] = []
         var values: [String: [String]] = [:]
@@ -68,9 +69,6 @@ struct ArgumentParser {
     }
 
     func command(named name: String) throws(UsageError) -> Command {
-        if name.utf8.first == UInt8(ascii: "-") {
-            throw UsageError(message: unknown(name, Bilingual(ja: "オプション", en: "option"), among: ["--help", "--version"]))
-        }
         guard let command = commands.first(where: { $0.name == name }) else {
             throw UsageError(message: unknown(name, Bilingual(ja: "コマンド", en: "command"), among: commands.map(\.name)))
         }
@@ -99,6 +97,21 @@ struct ArgumentParser {
         return (option, value)
     }
 
+    /// What stands first, where only common options may: perhaps an option of the command behind it.
+    private func misplacedOption(_ arguments: ArraySlice<String>) -> Bilingual {
+        let parts = (arguments.first ?? "").split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let written = String(parts.first ?? "")
+        let takers = commands.filter { $0.options.contains { "--\($0.name)" == written } }
+        if let taker = takers.first(where: { arguments.contains($0.name) }) ?? takers.first,
+            let option = taker.options.first(where: { "--\($0.name)" == written })
+        {
+            let value = parts.count > 1 ? String(parts[1]) : arguments.dropFirst().first
+            return Self.behindCommand(option, taker, value)
+        }
+        let early = OptionSpec.common + [.version]
+        return unknown(written, Bilingual(ja: "オプション", en: "option"), among: early.map { "--\($0.name)" })
+    }
+
     private func unknownOption(_ written: String, of command: Command) -> Bilingual {
         unknown(
             written, Bilingual(ja: "「\(command.name)」のオプション", en: "option of `\(command.name)`"),
@@ -107,14 +120,29 @@ struct ArgumentParser {
 
     private func unknown(_ name: String, _ what: Bilingual, among candidates: [String]) -> Bilingual {
         let written = shown(name)
+        // A beginning is far from the whole by the letters that are missing.
+        let begun = candidates.filter { $0.hasPrefix(name) }
         return Bilingual(ja: "「\(written)」という\(what.ja)はありません。", en: "`\(written)` is no \(what.en).")
-            + didYouMean(name, among: candidates)
+            + didYouMean(begun.count == 1 ? begun.first : nearest(to: name, among: candidates))
     }
 }
 
 extension ArgumentParser {
     private static let noCommand = Bilingual(
         ja: "コマンドがありません。例: kessai check", en: "no command given. Example: kessai check")
+
+    private static func behindCommand(_ option: OptionSpec, _ command: Command, _ value: String?) -> Bilingual {
+        let example: String
+        switch option.value {
+        case .none: example = ""
+        case .choice(let choices): example = " " + (choices.first { $0 == value } ?? choices.first ?? "")
+        case .text(let word): example = " " + word
+        }
+        let line = "kessai \(command.name) --\(option.name)\(example)"
+        return Bilingual(
+            ja: "「--\(option.name)」はコマンドの後に書きます: \(line)",
+            en: "`--\(option.name)` is written after the command: \(line)")
+    }
 
     private static func repeated(_ option: OptionSpec) -> Bilingual {
         Bilingual(
