@@ -3,10 +3,10 @@ import SourceText
 /// The JSON Schema (2020-12) of the report that `--format json` prints; a line of `jsonl` is its `$defs/diagnostic`.
 package func jsonReportSchema() -> JSON {
     let count: JSON = ["type": "integer", "minimum": 0]
-    let report: [JSON.Member] = closed([
+    let report = fields([
         .init("schemaVersion", ["const": 1]),
-        .init("tool", .object(closed([.init("name", ["const": "kessai"]), .init("version", ["type": "string"])]))),
-        .init("summary", .object(closed(["errors", "warnings", "hints", "files", "documents"].map { .init($0, count) }))),
+        .init("tool", object([.init("name", ["const": "kessai"]), .init("version", ["type": "string"])])),
+        .init("summary", object(["errors", "warnings", "hints", "files", "documents"].map { .init($0, count) })),
         .init("diagnostics", list(of: "diagnostic", "ファイル、バイト位置、コードの順です。", "Sorted by file, byte, code.")),
     ])
     let head: [JSON.Member] = [
@@ -18,48 +18,45 @@ package func jsonReportSchema() -> JSON {
 }
 
 private let definitions: [JSON.Member] = [
-    .init("diagnostic", .object(closed(diagnosticMembers, optional: ["help", "related", "fixes"]))),
-    .init("related", .object(closed(place + [.init("message", reference("text"))]))),
+    .init("diagnostic", object(diagnosticMembers, optional: ["help", "related", "fixes"])),
+    .init("related", object(place + [.init("message", reference("text"))])),
     .init(
         "fix",
-        .object(
-            closed([
-                .init("title", reference("text")),
-                .init(
-                    "safe",
-                    described(
-                        ["type": "boolean"], "確実な修正です。false なら、人が結果を確かめる必要があります。",
-                        "The meaning is certain; if false, a person must look at the result.")),
-                .init(
-                    "edits",
-                    .object([
-                        .init("type", "array"), .init("items", reference("edit")), .init("minItems", 1),
-                        .init("description", both("位置の順で、重なりません。", "In the order of their places, never overlapping.")),
-                    ])),
-            ]))),
+        object([
+            .init("title", reference("text")),
+            .init(
+                "safe",
+                described(
+                    ["type": "boolean"], "確実な修正です。false なら、人が結果を確かめる必要があります。",
+                    "The meaning is certain; if false, a person must look at the result.")),
+            .init(
+                "edits",
+                .object([
+                    .init("type", "array"), .init("items", reference("edit")), .init("minItems", 1),
+                    .init("description", both("位置の順で、重なりません。", "In the order of their places, never overlapping.")),
+                ])),
+        ])),
     .init(
         "edit",
-        .object(
-            closed(
-                place + [.init("text", described(["type": "string"], "範囲を置き換える文字列です。", "What replaces the range."))]))),
-    .init("range", .object(closed([.init("start", reference("position")), .init("end", reference("position"))]))),
+        object(
+            place + [.init("text", described(["type": "string"], "範囲を置き換える文字列です。", "What replaces the range."))])),
+    .init("range", object([.init("start", reference("position")), .init("end", reference("position"))])),
     .init(
         "position",
-        .object(
-            closed([
-                .init("line", described(["type": "integer", "minimum": 1], "1から数えます。", "From 1.")),
-                .init(
-                    "column",
-                    described(
-                        ["type": "integer", "minimum": 1], "1から、Unicode のコードポイントで数えます。",
-                        "From 1, in Unicode code points.")),
-                .init(
-                    "byte",
-                    described(
-                        ["type": "integer", "minimum": 0], "ファイルの先頭を0としたバイト位置です。終わりは範囲に含みません。",
-                        "From 0 in the file; ends are exclusive.")),
-            ]))),
-    .init("text", .object(closed([.init("ja", ["type": "string"]), .init("en", ["type": "string"])]))),
+        object([
+            .init("line", described(["type": "integer", "minimum": 1], "1から数えます。", "From 1.")),
+            .init(
+                "column",
+                described(
+                    ["type": "integer", "minimum": 1], "1から、Unicode のコードポイントで数えます。",
+                    "From 1, in Unicode code points.")),
+            .init(
+                "byte",
+                described(
+                    ["type": "integer", "minimum": 0], "ファイルの先頭を0としたバイト位置です。終わりは範囲に含みません。",
+                    "From 0 in the file; ends are exclusive.")),
+        ])),
+    .init("text", object([.init("ja", ["type": "string"]), .init("en", ["type": "string"])])),
 ]
 
 private let place: [JSON.Member] = [
@@ -69,7 +66,7 @@ private let place: [JSON.Member] = [
 
 private let diagnosticMembers: [JSON.Member] =
     [
-        .init("code", ["enum": .array(Code.allCases.sorted().map { .string($0.rawValue) })]),
+        .init("code", codes),
         .init("severity", ["enum": .array(Severity.allCases.reversed().map { .string($0.rawValue) })]),
     ] + [
         place[0],
@@ -84,13 +81,21 @@ private let diagnosticMembers: [JSON.Member] =
                 of: "fix", "エラーを増やさないことを確かめた修正だけです。", "Only those that were shown to add no error.")),
     ]
 
-/// An object with these members and no others.
-private func closed(_ members: [JSON.Member], optional: Set<String> = []) -> [JSON.Member] {
+/// Later versions may add some.
+private let codes: JSON = .object([
+    .init("type", "string"), .init("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"),
+    .init("examples", .array(Code.allCases.sorted().map { .string($0.rawValue) })),
+    .init("description", both("例はこの版のコードです。増えることがあります。", "The examples are the codes of this version; more may come.")),
+])
+
+/// An object with these members; later versions may add others, which readers ignore.
+private func object(_ members: [JSON.Member], optional: Set<String> = []) -> JSON { .object(fields(members, optional: optional)) }
+
+private func fields(_ members: [JSON.Member], optional: Set<String> = []) -> [JSON.Member] {
     [
         .init("type", "object"),
         .init("properties", .object(members)),
         .init("required", .array(members.map(\.key).filter { !optional.contains($0) }.map { .string($0) })),
-        .init("additionalProperties", .boolean(false)),
     ]
 }
 

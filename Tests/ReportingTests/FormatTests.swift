@@ -47,6 +47,32 @@ import Testing
         #expect(written == text, "schemas/report.schema.json is stale")
     }
 
+    /// Keys and codes are added within a version: a reader that validates is not to fail on them. Each key of now is declared.
+    @Test func thePublishedSchemaIsOpen() throws {
+        let schema = jsonReportSchema().text
+        #expect(!schema.contains("additionalProperties") && !schema.contains("unevaluatedProperties"))
+        #expect(!schema.contains("\"enum\": [\n        \"anchor"))
+        var declared: Set<String> = []
+        func collect(_ value: Any) {
+            if let list = value as? [Any] { list.forEach(collect) }
+            guard let object = value as? [String: Any] else { return }
+            if let properties = object["properties"] as? [String: Any] { declared.formUnion(properties.keys) }
+            object.values.forEach(collect)
+        }
+        collect(try JSONSerialization.jsonObject(with: Data(schema.utf8)))
+        var used: Set<String> = []
+        func use(_ value: Any) {
+            if let list = value as? [Any] { list.forEach(use) }
+            guard let object = value as? [String: Any] else { return }
+            used.formUnion(object.keys)
+            object.values.forEach(use)
+        }
+        use(try JSONSerialization.jsonObject(with: Data(Format.json.render(hostile, ReportOptions()).utf8)))
+        #expect(declared == used)
+        let pattern = /[a-z0-9]+(-[a-z0-9]+)*/
+        #expect(Code.allCases.allSatisfy { $0.rawValue.wholeMatch(of: pattern) != nil })
+    }
+
     @Test func jsonLinesAreReadBack() throws {
         let lines = Format.jsonl.render(hostile, ReportOptions()).split(separator: "\n")
         #expect(lines.count == hostile.diagnostics.count)
