@@ -54,6 +54,28 @@ import Testing
         #expect(try kessai(["check"], in: folder.url).exit == .done)
     }
 
+    /// Where the first of them stands, as in any other file.
+    @Test func bytesThatAreNoTextAreFound() throws {
+        let folder = try shop()
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        let bytes = Array(try folder.text("kessai.lock").utf8)
+        let place = try #require(bytes.lastIndex(of: UInt8(ascii: "\"")))
+        let lines = bytes.count { $0 == UInt8(ascii: "\n") }
+        let column = place - (bytes[..<place].lastIndex(of: UInt8(ascii: "\n")) ?? 0)
+        for (run, first) in [([0x83], "83"), ([0xE5, 0x95], "E5"), ([0xFF, 0x83], "FF")] as [([UInt8], String)] {
+            let faulty = bytes[..<place] + run + bytes[place...]
+            try Data(faulty).write(to: folder.url.appendingPathComponent("kessai.lock"))
+            let words = "kessai.lock:\(lines):\(column): "
+            let message = "There are bytes that are not UTF-8 (0x\(first)). Restore the file from git."
+            let checked = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url)
+            #expect(checked.output.contains("\(words)error: \(message) [invalid-utf8]\n"), "\(checked)")
+            let refused = try kessai(["plan", "--lang", "en"], in: folder.url)
+            #expect(refused.exit == .problems && refused.messages == "kessai: \(words)\(message)\n", "\(refused)")
+            let json = try kessai(["check", "--format", "json"], in: folder.url).output
+            #expect(json.contains("\"byte\": \(place)\n") && json.contains("\"byte\": \(place + (first == "E5" ? 2 : 1))\n"))
+        }
+    }
+
     /// No line of a record begins as a marker does, whatever was entered.
     @Test func aValueIsNoConflict() throws {
         let folder = try shop()

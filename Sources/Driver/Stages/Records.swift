@@ -14,7 +14,7 @@ struct FaultyRecord: Sendable {
     private enum Problem {
         case unreadable(FileFault.Reason)
         case conflict(ByteRange)
-        case line(ByteRange, Bilingual)
+        case line(Lock.Problem)
     }
 
     init?(_ target: Target, _ world: World) {
@@ -23,7 +23,7 @@ struct FaultyRecord: Sendable {
             if let marker = Lock.conflict(in: bytes) {
                 problem = .conflict(ByteRange(marker))
             } else if case .failure(let fault) = Lock.read(bytes) {
-                problem = .line(ByteRange(fault.range(in: bytes)), fault.message)
+                problem = .line(fault)
             } else {
                 return nil
             }
@@ -38,7 +38,8 @@ struct FaultyRecord: Sendable {
         switch problem {
         case .unreadable(let reason): unreadable(Lock.path, reason, file)
         case .conflict(let marker): Diagnostic(.mergeConflictMarker, at: Location(file, marker), Lock.conflictMessage)
-        case .line(let rest, let message): Diagnostic(.syntaxError, at: Location(file, rest), message)
+        case .line(let fault):
+            Diagnostic(fault.code, at: Location(file, ByteRange(fault.range(in: source.bytes))), fault.message)
         }
     }
 }

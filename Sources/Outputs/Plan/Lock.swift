@@ -49,9 +49,13 @@ package struct Lock: Sendable {
         /// From 1, in code points.
         package let column: Int
         package let message: Bilingual
+        package var code = Code.syntaxError
+        /// Where it is no rest of a line.
+        var offsets: Range<Int>?
 
-        /// From its place to the end of the line, in the bytes that were read.
+        /// From its place to the end of the line, or to that of the bytes that are no text, in the bytes that were read.
         package func range(in bytes: [UInt8]) -> Range<Int> {
+            if let offsets { return offsets }
             var start = 0
             for _ in 1..<max(1, line) {
                 guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }
@@ -93,12 +97,7 @@ package struct Lock: Sendable {
     }
 
     private static func parse(_ bytes: [UInt8]) throws(Problem) -> Lock {
-        guard String(validating: bytes, as: UTF8.self) != nil else {
-            throw Problem(
-                line: 1, column: 1,
-                message: Bilingual(
-                    ja: "UTF-8の文字として読めないバイトがあります。", en: "The file holds bytes that are not UTF-8."))
-        }
+        if String(validating: bytes, as: UTF8.self) == nil { throw notUTF8(bytes) }
         var seen: [EntryID: Int] = [:]
         var entries: [Entry] = []
         try bytes.withUnsafeBufferPointer { bytes throws(Problem) in
@@ -194,6 +193,30 @@ package struct Lock: Sendable {
                 ))
         }
         return entry
+    }
+
+    private static func notUTF8(_ bytes: [UInt8]) -> Problem {
+        let run = firstInvalid(in: bytes)
+        let place = LineTable(bytes).position(at: run.lowerBound)
+        let first = bytes[run].first.map { "(0x" + String($0, radix: 16, uppercase: true) + ")" } ?? ""
+        return Problem(
+            line: place.line, column: place.column,
+            message: Bilingual(
+                ja: "UTF-8として読めないバイト\(first)があります。gitで元に戻してください。",
+                en: "There are bytes that are not UTF-8 \(first). Restore the file from git."), code: .invalidUTF8, offsets: run)
+    }
+
+    private static func firstInvalid(in bytes: [UInt8]) -> Range<Int> {
+        var parser = Unicode.UTF8.ForwardParser()
+        var rest = bytes.makeIterator()
+        var offset = 0
+        while true {
+            switch parser.parseScalar(from: &rest) {
+            case .valid(let scalar): offset += scalar.count
+            case .error(let length): return offset..<offset + length
+            case .emptyInput: return offset..<offset
+            }
+        }
     }
 
     private static func noHeading(_ line: Line) -> Problem {
