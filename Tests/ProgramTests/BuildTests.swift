@@ -304,6 +304,21 @@ import Testing
         if let words { #expect(why.output.hasPrefix(name + "\n  - ") && why.output.contains(words)) }
     }
 
+    /// The digest of a key comes from a file that the settings name, and that other machines may lack.
+    @Test func whyADigestIsNotThere() throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        let line = try folder.text("kessai.yaml").split(separator: "\n", omittingEmptySubsequences: false)
+            .firstIndex { $0.contains("private_key_file: ") }
+        for path in [
+            "environments[0].privateKey.publicKeySha256", "myasp/integration.json#environments.0.privateKey.publicKeySha256",
+        ] {
+            let why = try kessai(["why", "out", path, "--lang", "en"], in: folder.url).output.split(separator: "\n")
+            #expect(why.count == 3 && why[1].hasPrefix("  kessai.yaml:\((line ?? -1) + 1):"), "\(why)")
+            #expect(why.last == "  - this key file was not there when the bundle was made")
+        }
+    }
+
     @Test(arguments: [
         (".environments[0].myasp.merchantId", "environments[0].myasp.merchantId"),
         ("environments.0.myasp.merchantId", "environments[0].myasp.merchantId"),

@@ -23,8 +23,12 @@ let whyCommand = Command(
     let found = asWritten.isEmpty ? path.map { origins.find($0.text) } ?? [] : asWritten
     guard !found.isEmpty else {
         if let path, let value = path.value(in: files) {
+            // A digest is that of a file which the settings name.
+            let places = path.keyFile.flatMap { origins.find($0.text).first }?.places ?? []
+            let reason = value == .null ? (places.isEmpty ? notSet : noKeyFile) : fixed
+            let lines = places.map { "  \(shown($0.file, limit: 400)):\($0.line):\($0.column)\n" }.joined()
             return Outcome(
-                .done, output: "\(shown(path.text, limit: 400))\n  - \(invocation.say(value == .null ? notSet : fixed))\n")
+                .done, output: "\(shown(path.text, limit: 400))\n\(lines)  - \(invocation.say(reason))\n")
         }
         throw NothingToDo(
             message: Bilingual(
@@ -37,6 +41,8 @@ let whyCommand = Command(
 private let fixed = Bilingual(
     ja: "kessaiが決める値で、設定には書かれていません", en: "given by kessai; it is not written in the settings")
 private let notSet = Bilingual(ja: "設定に書かれていません", en: "not written in the settings")
+private let noKeyFile = Bilingual(
+    ja: "バンドルを作ったとき、この鍵のファイルがありませんでした", en: "this key file was not there when the bundle was made")
 
 /// A place in the files of values, `FILE#PATH` or `PATH`, however its steps are joined: `.environments.0.label`, as other tools write it,
 /// is `environments[0].label`.
@@ -50,6 +56,16 @@ private struct ValuePath {
         file = parts.count > 1 ? String(parts[0].hasPrefix("./") ? parts[0].dropFirst(2) : parts[0]) : nil
         steps = path.split { ".[]".contains($0) }
         if steps.isEmpty { return nil }
+    }
+
+    private init(file: String?, steps: [Substring]) {
+        self.file = file
+        self.steps = steps
+    }
+
+    /// Of the digest of a private key's public half: where the file of the key is named.
+    var keyFile: ValuePath? {
+        steps.last == "publicKeySha256" ? ValuePath(file: file, steps: steps.dropLast() + ["file"]) : nil
     }
 
     /// As `why` and the provenance write it.
