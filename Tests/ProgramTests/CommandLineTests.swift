@@ -215,6 +215,22 @@ import Testing
         #expect(outcome.output.hasPrefix("::error file=samples/broken/"))
     }
 
+    /// Findings beyond the annotations are lines of the log, in which the name of a file is no command.
+    @Test func whatGitHubDoesNotAnnotateIsInTheLog() throws {
+        let keys = (1...12).map { "key\($0): x\n" }.joined()
+        let folder = try shop(["a##[error]b.yaml": "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: s\nbody: b\n" + keys]
+        )
+        let environment = ["GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": folder.url.deletingLastPathComponent().path]
+        let lines = try kessai(["check"], in: folder.url, environment: environment).output.split(separator: "\n")
+        let logged = lines.filter { !$0.hasPrefix("::") }
+        #expect(lines.count { $0.hasPrefix("::error ") } == 10 && logged.count == 3, "\(lines)")
+        #expect(
+            logged.allSatisfy {
+                $0.hasPrefix(folder.url.lastPathComponent + "/a# #[error]b.yaml:") && $0.hasSuffix("[unknown-key]")
+            })
+        #expect(lines.allSatisfy { !$0.contains("##[") })
+    }
+
     /// GitHub Actions and Azure Pipelines look for commands of this form anywhere in a line.
     @Test(arguments: ["GITHUB_ACTIONS", "TF_BUILD"]) func nothingInALogIsACommand(_ service: String) throws {
         let folder = try shop()
