@@ -1,6 +1,6 @@
 import SourceText
 
-/// A piece of text with full-width letters, brackets, colons and blanks as half-width ones, in lower case.
+/// A piece of text with full-width letters, brackets, colons and blanks as half-width ones, in lower case and without tags.
 ///
 /// It lives on the stack: an array for each side of each amount took a fifth of the search.
 struct Folded {
@@ -8,12 +8,14 @@ struct Folded {
 
     /// The few characters before an offset.
     static func before<Result>(_ end: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
-        with(text, max(0, end - 40)..<end, look)
+        let end = text.startOfTags(end)
+        return with(text, max(0, end - 40)..<end, look)
     }
 
     /// The few characters behind an offset, without blanks before them.
     static func after<Result>(_ start: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
-        with(text, start..<min(text.count, start + 30)) { look($0.dropping([" "])) }
+        let start = text.endOfTags(start)
+        return with(text, start..<min(text.count, start + 30)) { look($0.dropping([" "])) }
     }
 
     private static func with<Result>(_ text: TextBytes, _ range: Range<Int>, _ look: (Folded) -> Result) -> Result {
@@ -26,6 +28,15 @@ struct Folded {
                 let byte = text[index]
                 var folded = lowercase(byte)
                 var length = 1
+                if byte == UInt8(ascii: "<"), let end = text.tagEnd(index) {
+                    // At most one byte for each of a tag.
+                    if text.breaksLine(index) {
+                        buffer.initializeElement(at: count, to: 0x0A)
+                        count += 1
+                    }
+                    index = end
+                    continue
+                }
                 if index + 2 < range.upperBound {
                     if byte == 0xEF, let narrow = narrow(text[index + 1], text[index + 2]) {
                         (folded, length) = (lowercase(narrow), 3)
@@ -41,7 +52,7 @@ struct Folded {
         }
     }
 
-    /// Whether a piece has nothing to fold, as most have: no upper case, nothing that begins with EF, no U+3000 (E3 80 80).
+    /// Whether a piece has nothing to fold, as most have: no upper case, no tag, nothing that begins with EF, no U+3000 (E3 80 80).
     private static func isFolded(_ piece: TextBytes) -> Bool {
         piece.next(from: 0) { bytes, start, end in
             ByteSearch.first(bytes, start, end) { bytes, index in
@@ -49,7 +60,8 @@ struct Folded {
                 let blank: ByteSearch.Mask =
                     ByteSearch.equal(lead, 0xE3) .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 1), 0x80)
                     .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 2), 0x80)
-                return ByteSearch.among(26, from: 0x41, lead) .| ByteSearch.equal(lead, 0xEF) .| blank
+                let tag: ByteSearch.Mask = ByteSearch.equal(lead, UInt8(ascii: "<"))
+                return ByteSearch.among(26, from: 0x41, lead) .| ByteSearch.equal(lead, 0xEF) .| blank .| tag
             }
         } == piece.count
     }
@@ -122,9 +134,16 @@ struct Folded {
     }
 
     /// Whether its last line says 送料 or the like.
-    var namesCarriage: Bool {
+    var namesCarriage: Bool { names(["送料", "配送"]) }
+
+    /// Whether its last line says 割引 or the like.
+    var namesReduction: Bool {
+        names(["割引", "値引", "学割", "早割", "会員割", "クーポン", "ポイント", "特典", "優待", "還元", "控除", "返金", "キャンペーン"])
+    }
+
+    private func names(_ words: [StaticString]) -> Bool {
         let line = lastLine
-        return line.indices.contains { line.starts($0, with: "送料") || line.starts($0, with: "配送") }
+        return line.indices.contains { index in words.contains { line.starts(index, with: $0) } }
     }
 
     private var lastLine: TextBytes { TextBytes(rebasing: bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]) }

@@ -1,8 +1,8 @@
 import SourceText
 
-/// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `2.5万円`, `1,980JPY`, `税込1980`.
+/// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `2.5万円`, `1,980JPY`, `税込1980`, `<b>1,980</b>円`.
 ///
-/// Digits alone are no amount (dates, telephone numbers, points). Whether an amount is meant as a price, `sense(of:in:)` says.
+/// Digits alone are no amount (dates, telephone numbers, points). Whether an amount is meant as a price, `sense(of:among:in:)` says.
 package enum QuotedAmounts {
     package struct Amount: Equatable, Sendable {
         /// Digits with their currency, without 税込.
@@ -52,13 +52,12 @@ package enum QuotedAmounts {
         }
         // Nothing costs 0円: 初期費用0円.
         if number.value == 0 { return nil }
-        let sign = sign(text, number.start)
-        let unit = unit(text, number.end)
-        let start = number.start - sign
-        let end = number.end + unit
+        let start = startOfSign(text, number.start)
+        let end = endOfUnit(text, number.end)
+        let hasCurrency = start < number.start || end > number.end
         // Most numbers are dates, times and the like: they are done with here.
-        guard sign > 0 || unit > 0 || mentionsTax(text, around: start..<end) else { return nil }
-        guard sign > 0 || unit > 0 || isIncludingTax(text, number) else { return nil }
+        guard hasCurrency || mentionsTax(text, around: start..<end) else { return nil }
+        guard hasCurrency || isIncludingTax(text, number) else { return nil }
         return Amount(
             range: start..<end, digits: number.start..<number.end, value: number.value, isPlain: number.isPlain,
             hasSeparators: number.hasSeparators)
@@ -87,28 +86,34 @@ package enum QuotedAmounts {
         "\n", "\r", ")", "]", "(", "[", "」", "』", "】", "〉", ">", "、", "。", ",", "|", "/", "+", "で",
     ]
 
-    /// The length of the currency before a number.
-    private static func sign(_ text: TextBytes, _ start: Int) -> Int {
-        let blank = start > 0 && text[start - 1] == 0x20 ? 1 : 0
-        // The last bytes of ¥ and ￥, and that of JPY.
-        guard start > blank, text[start - blank - 1] == 0xA5 || text[start - blank - 1] == UInt8(ascii: "Y") else { return 0 }
-        if text.ends(start - blank, with: "¥") { return blank + 2 }
-        return text.ends(start - blank, with: "￥") || text.ends(start - blank, with: "JPY") ? blank + 3 : 0
+    /// Where the currency before a number begins; the start of the number where there is none.
+    private static func startOfSign(_ text: TextBytes, _ start: Int) -> Int {
+        var end = text.startOfTags(start)
+        if end > 0, text[end - 1] == 0x20 { end -= 1 }
+        guard end > 0 else { return start }
+        switch text[end - 1] {
+        // The last byte of ¥ and ￥.
+        case 0xA5: return text.ends(end, with: "¥") ? end - 2 : text.ends(end, with: "￥") ? end - 3 : start
+        case UInt8(ascii: "Y"): return text.ends(end, with: "JPY") ? end - 3 : start
+        // As HTML has it.
+        case UInt8(ascii: ";"): return text.ends(end, with: "&yen;") ? end - 5 : text.ends(end, with: "&#165;") ? end - 6 : start
+        default: return start
+        }
     }
 
-    /// The length of the currency behind a number.
-    private static func unit(_ text: TextBytes, _ end: Int) -> Int {
-        let blank = end < text.count && text[end] == 0x20 ? 1 : 0
+    /// Where the currency behind a number ends; the end of the number where there is none.
+    private static func endOfUnit(_ text: TextBytes, _ end: Int) -> Int {
+        var start = text.endOfTags(end)
+        if start < text.count, text[start] == 0x20 { start += 1 }
+        guard start < text.count else { return end }
         // The first bytes of 円 and えん, and those of yen and JPY.
-        guard end + blank < text.count else { return 0 }
-        switch text[end + blank] {
+        switch text[start] {
         case 0xE5, 0xE3, UInt8(ascii: "y"), UInt8(ascii: "J"): break
-        default: return 0
+        default: return end
         }
-        if text.starts(end + blank, with: "えん") { return blank + 6 }
-        return text.starts(end + blank, with: "円") || text.starts(end + blank, with: "yen")
-            || text.starts(end + blank, with: "JPY")
-            ? blank + 3 : 0
+        if text.starts(start, with: "えん") { return start + 6 }
+        return text.starts(start, with: "円") || text.starts(start, with: "yen") || text.starts(start, with: "JPY")
+            ? start + 3 : end
     }
 
     /// Whether the last character of 税込 (込 is E8 BE BC) stands near.

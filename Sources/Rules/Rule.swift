@@ -102,10 +102,10 @@ struct Sighting: Sendable {
 final class Whole {
     let project: Project
     let surroundings: Surroundings
-    /// How many products use each definition of a mail.
-    private lazy var users = project.products.reduce(into: [ObjectIdentifier: Int]()) { users, product in
+    /// The products that use each definition of a mail.
+    private lazy var users = project.products.reduce(into: [ObjectIdentifier: [SoldProduct]]()) { users, product in
         for definition in Set(product.mails.compactMap { $0.definition.map(ObjectIdentifier.init) }) {
-            users[definition, default: 0] += 1
+            users[definition, default: []].append(product)
         }
     }
 
@@ -114,6 +114,6 @@ final class Whole {
         self.surroundings = surroundings
     }
 
-    /// Whether more than one product sends the mail of a definition.
-    func isShared(_ definition: Shared<StepMail>) -> Bool { users[ObjectIdentifier(definition), default: 0] > 1 }
+    /// The products that send the mail of a definition, each once.
+    func senders(of definition: Shared<StepMail>) -> [SoldProduct] { users[ObjectIdentifier(definition), default: []] }
 }

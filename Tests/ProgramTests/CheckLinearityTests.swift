@@ -17,11 +17,20 @@ struct CheckLinearityTests {
 
     private static let product = "kind: product\nid: p\nname: n\nscenario: paid_product\n"
     private static let method = "payment_methods:\n  - {id: a, type: recurring, tax_rate: 10%, price: 1980}\n"
-    private static let mail =
-        product + method + "step_mails:\n  - id: m\n    trigger: charge_failed\n    subject: s\n    body: |\n      "
+    private static let mails =
+        "step_mails:\n  - id: m\n    trigger: charge_failed\n    subject: s\n    body: |\n      "
+    private static let mail = product + method + mails
+    private static let cart =
+        product.replacing("paid_product", with: "shopping_cart") + "payment_methods:\n  - {id: a, type: auto_pay}\n"
+        + "items:\n  - {name: b, tax_rate: 8%, price: 2}\n"
 
     static let attacks: [Attack] = [
         Attack(name: "amounts on one line", start: mail, unit: "1,234円 "),
+        Attack(name: "amounts between tags", start: mail, unit: "<b>1,234</b>円（税込<i> "),
+        Attack(name: "open tags before amounts", start: mail, unit: "<b <b >1円→"),
+        Attack(
+            name: "items before amounts", start: cart + "  - {name: a, tax_rate: 8%, price: 1}\n" + mails,
+            unit: "・・・・a - 2円\n      "),
         Attack(name: "unknown variables on one line", start: mail, unit: "%nome1% "),
         Attack(name: "percent signs", start: mail, unit: "%"),
         Attack(name: "comments for kessai on one line of a mail", start: mail, unit: " # kessai:"),

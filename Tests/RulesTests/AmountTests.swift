@@ -26,7 +26,9 @@ import Testing
         "参考価格:9,800円",
         "メーカー希望小売価格9,800円", "100,000円を超えると", "100,000円が上限です", "上限額100,000円", "1杯あたり約30円", "1ポイント＝1円", "1ポイント = 1円", "クール代330円",
         "延滞料330円", "手数料として330円", "+500円", "＋500円", "▲500円", "送料は本州880円です。", "送料が550円", "送料:北海道1,200円", "送料は本州880円、北海道1,200円",
-        "1,800円 + 税180円",
+        "1,800円 + 税180円", "9,800円→無料", "9,800円(税込) → 1,980円", "9,800円 → 今だけ1,980円", "9,800円 →\n1,980円", "9,800円\n　↓\n1,980円",
+        "送料 - 550円", "送料 – 550円", "-¥550", "－550円", "−550円", "ご請求 1,980円 - 550円", "クーポン利用 - 550円", "1,980円 - 550円 = 1,430円",
+        "1,430円 + 550円 = 1,980円",
     ])
     func otherAmountIsNoMistake(body: String) {
         #expect(quotes(body).isEmpty)
@@ -36,11 +38,108 @@ import Testing
         ("1,800円(税込2,980円)", ["2,980円"]), ("2,980円(税込)", ["2,980円"]), ("2,980円（税込み）", ["2,980円"]), ("送料込みで2,980円", ["2,980円"]),
         ("2か月分(3,900円)", ["3,900円"]), ("3か月分(3,960円)", ["3,960円"]), ("2,980円の送料込プラン", ["2,980円"]), ("腕時計 2,980円", ["2,980円"]),
         ("2,980円のプラン", ["2,980円"]), ("2,980円分割払い", ["2,980円"]), ("会費と2,980円", ["2,980円"]),
+        ("月額2,980円 → お支払いはこちら", ["2,980円"]), ("月額2,980円→\n1,980円は", []), ("月額2,980円 →\nこちら\n1,980円は", ["2,980円"]),
+        ("月額2,980円\n▼1,980円", ["2,980円"]), ("2,980円 → 3日以内に", ["2,980円"]), ("2,980円 → こちら。1,980円は", ["2,980円"]),
+        ("月額会費 - 2,980円", ["2,980円"]), ("- 2,980円（今月の会費）", ["2,980円"]), ("12月分 - 2,980円", ["2,980円"]),
+        ("会費 1,980円\n- 2,980円", ["2,980円"]), ("1,980円 - 550円 = 1,480円", ["1,480円"]),
     ])
     func priceIsStillFound(body: String, expected: [String]) {
         #expect(
             findings(mail(body).replacing("price: 980", with: "price: 1980"))
                 == expected.map { "mail-quotes-other-price 「\($0)」" })
+    }
+
+    /// What says that an amount is no price may stand behind a remark on it.
+    @Test(arguments: [
+        "5,000円（税込）以上のお買い上げで送料無料です", "再請求のときは、330円（税込）の手数料がかかります", "先月分の1,650円（税込）を返金いたします", "500円(税込)OFF",
+        "500円（税込）引き", "5,000円（税込）まで", "5,000円【税込】未満", "500円 [税込] 相当", "500円（税込） のクーポン", "500円（全国一律・税込）の送料", "330円税込の手数料",
+        "330円税込みの手数料", "5,940円（税込・3か月分）", "495円（税込）×4回", "5,940円（税込）(3か月分)", "1,650円(税込)を全額返金",
+    ])
+    func remarkHidesNothing(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "2,980円（税込）", "2,980円（税込）のお支払い", "2,980円（税込）(税抜2,710円)", "2,980円（税込） 税抜2,710円", "2,980円（税込）につきまして", "2,980円（税込）引き落とし",
+        "2,980円（税込\n）の手数料", "2,980円（1,980円の手数料", "2,980円（税込）を請求し、送料550円", "2,980円(月額)のプラン",
+    ])
+    func remarkMakesNothingUp(body: String) {
+        #expect(quotes(body).count == 1)
+    }
+
+    /// The price without its tax, which is said in brackets or as an amount of its own.
+    @Test(arguments: [
+        "会費は1,800円（＋税）です", "1,800円（+消費税）", "1,800円（外税）", "1,800円（消費税別）", "1,800円（消費税は別）", "1,800円＋消費税10%", "1,800円（プラス税）",
+        "会費1,800円、消費税180円、合計1,980円", "会費 1,800円\n消費税(10%) 180円\n合計 1,980円", "消費税180円、会費1,800円",
+        "会費 1,430円\n送料 370円\n消費税 550円",
+    ])
+    func netPriceWithItsTax(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    /// A tax that does not fit: the old price, which is not rewritten without its tax.
+    @Test(arguments: ["会費2,710円、消費税271円、合計2,981円", "会費2,980円(うち消費税270円)", "会費1,800円、送料180円", "会費1,800円、税抜180円"])
+    func taxThatDoesNotFit(body: String) {
+        let found = quotes(body)
+        #expect(found.count == 1)
+        #expect(found.allSatisfy { $0.fixes.isEmpty } == body.contains("消費税"))
+    }
+
+    /// An amount that was the price, and the one that it has become.
+    @Test(arguments: [
+        "会費を2,750円から1,980円に改定しました", "会費を2,750円（税込）から月額1,980円（税込）へ", "2,750円より1,980円となります", "会費2,750円を1,980円に変更いたしました",
+        "2,750円が1,980円への値下げで", "昨年は2,750円でした", "旧会費2,750円", "今まで2,750円", "これまでの会費は2,750円", "2,750円だった会費", "<s>2,750円</s> 1,980円",
+        "<del><b>2,750円</b></del>",
+    ])
+    func formerPrice(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "2,750円から1,980円までのプラン", "2,750円から\n1,980円に", "2,750円から。1,980円に", "2,750円を1,980円の改装で", "2,750円を、1,980円に含む", "2,750円からご利用に",
+        "2,750円と1,980円と", "2,750円の1,980円に", "<sup>2,750円</sup>",
+    ])
+    func noFormerPrice(body: String) {
+        #expect(quotes(body).count == 1)
+    }
+
+    @Test(arguments: [
+        "月額320円アップ", "320円の増額", "320円高くなります", "送料は別途550円です", "別途550円がかかります", "Amazonギフトカード500円分", "商品券500円", "ポイント500円分",
+        "500円分プレゼント", "楽天ポイント 500円分を進呈",
+    ])
+    func furtherAmountIsNoMistake(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "会費は別途2,980円", "2,980円ダウンロード版", "2,980円アップグレード", "クレジットカードで2,980円分のお支払い", "ポイント対象 2,980円分のお支払い", "カード 2,980円分",
+    ])
+    func furtherPriceIsFound(body: String) {
+        #expect(quotes(body).count == 1)
+    }
+
+    /// Tags stand between an amount and what belongs to it, and are no words.
+    @Test(arguments: [
+        ("<b>2,980</b>円", ["2,980</b>円"]), ("<B><SPAN>2,980</SPAN></B> 円", ["2,980</SPAN></B> 円"]),
+        ("¥<b>2,980</b>", ["¥<b>2,980"]),
+        ("&yen;2,980", ["&yen;2,980"]), ("&#165; 2,980", ["&#165; 2,980"]), ("JPY <i>2,980", ["JPY <i>2,980"]),
+        ("会費<2,980>円", []),
+        ("2,980<br>円", []), ("2,980</p>円", []), ("2,980<>円", []), ("&amp;2,980", []), ("<b>1,980</b>円", []),
+        ("<b>550円</b>の送料", []),
+        ("送料は<strong>550円</strong>", []), ("<b>送料</b>：<span style=\"color: red\">550円</span>", []),
+        ("<span style=\"font-weight: bold; color: #ff0000\">550円</span><small>（税込）</small>の手数料", []), ("送料<br>550円", ["550円"]),
+        ("550円</p>手数料", ["550円"]), ("550円<branch>手数料", []),
+    ])
+    func tags(body: String, expected: [String]) {
+        #expect(
+            findings(mail(body).replacing("price: 980", with: "price: 1980"))
+                == expected.map { "mail-quotes-other-price 「\($0)」" })
+    }
+
+    @Test func amountIsShownWithoutTags() {
+        let found = quotes("今月の会費 <b>2,980</b>円")
+        #expect(found.map { $0.message.ja.contains("「2,980円」") } == [true])
+        #expect(found.flatMap(\.fixes).flatMap(\.edits).map(\.text) == ["1,980"])
     }
 
     /// 「引き落とし」 is a payment, 「引き」 a discount.
@@ -57,6 +156,8 @@ import Testing
         ("2,980円(税込)", true), ("2,980円/月", true), ("毎月2,980円引き落とし", true), ("代金\n2,980円", true),
         ("2,980円です", false), ("お得な2,980円", false), ("年会費12,000円", false), ("3か月分 2,980円", false), ("講座のあと2,980円", false),
         ("月額2,980円(税抜2,710円)", false),
+        ("2,980円（税込）のお支払い", true), ("2,980円（税込）を引き落とし", true), ("2,980円（税込）です", true), ("2,980円（税込）/月", true),
+        ("2,980円（税込）の特別なプラン", false), ("2,980円（税込）コース", false), ("会費2,980円（税込）のプラン", true), ("会費は別途2,980円", false),
     ])
     func fixesOnlyWhatIsSaidToBeThePrice(body: String, hasFix: Bool) {
         #expect(quotes(body).map { !$0.fixes.isEmpty } == [hasFix])

@@ -30,8 +30,9 @@ import Testing
     func amountsOfBytes(text: String, expected: [String]) {
         var text = text
         let found = text.withUTF8 { bytes in
-            QuotedAmounts.find(in: bytes).filter { !QuotedAmounts.sense(of: $0, in: bytes).isOther }
-                .map { String(decoding: bytes[$0.range], as: UTF8.self) }
+            let amounts = QuotedAmounts.find(in: bytes)
+            return amounts.indices.filter { !QuotedAmounts.sense(of: $0, among: amounts, in: bytes).isOther }
+                .map { String(decoding: bytes[amounts[$0].range], as: UTF8.self) }
         }
         #expect(found == expected)
     }

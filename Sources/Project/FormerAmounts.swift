@@ -1,0 +1,72 @@
+import SourceText
+
+/// Amounts that were a price before: `9,800円 → 1,980円`, `2,980円から3,300円に改定`, `2,980円を3,300円に変更`.
+extension QuotedAmounts {
+    /// Whether the next amount is what this one has become.
+    static func isFormer(_ index: Int, among amounts: [Amount], _ remark: AmountRemark, in text: TextBytes) -> Bool {
+        let next = index + 1 < amounts.count ? amounts[index + 1] : nil
+        if let arrow = endOfArrow(remark.end, in: text) {
+            if nothing.contains(where: { text.starts(skippingBlanks(arrow, in: text), with: $0) }) { return true }
+            // An arrow that ends its line points at the next one.
+            let start = endOfLine(skippingBlanks(arrow, in: text), in: text)
+            return next.map { isOneLine(start, $0.range.lowerBound, in: text) } ?? false
+        }
+        guard let next else { return false }
+        return Folded.after(remark.end, in: text) { rest in
+            let isFrom = starts.contains(where: rest.starts(with:))
+            guard isFrom || rest.starts(with: "を") || rest.starts(with: "が"),
+                isOneLine(remark.end, next.range.lowerBound, in: text)
+            else { return false }
+            let end = AmountRemark(behind: next.range.upperBound, in: text).end
+            return Folded.after(end, in: text) { behind in
+                guard ["に", "へ", "と"].contains(where: behind.starts(with:)) else { return false }
+                if isFrom, !behind.starts(with: "と") { return true }
+                return changes.contains(where: behind.dropping(["に", "へ", "と", "の", "、", "ご", " "]).starts(with:))
+            }
+        }
+    }
+
+    private static let starts: [StaticString] = ["から", "より"]
+    private static let changes: [StaticString] = [
+        "改", "変", "値上", "値下", "引き上", "引き下", "引上", "引下", "見直", "なり", "なる", "アップ", "上が", "下が", "いたし", "させ", "しま", "する",
+    ]
+    private static let nothing: [StaticString] = ["無料", "半額", "0円", "０円", "¥0", "￥0"]
+
+    private static let arrows: [StaticString] = ["→", "⇒", "⇨", "➡", "➔", "▶", "->", "=>"]
+    private static let arrowsDown: [StaticString] = ["↓", "⇩", "⬇"]
+
+    /// The end of an arrow behind an amount, or below it.
+    private static func endOfArrow(_ start: Int, in text: TextBytes) -> Int? {
+        let here = skippingBlanks(text.endOfTags(start), in: text)
+        if let arrow = arrows.first(where: { text.starts(here, with: $0) }) { return here + arrow.utf8CodeUnitCount }
+        let below = skippingBlanks(endOfLine(here, in: text), in: text)
+        return arrowsDown.first { text.starts(below, with: $0) }.map { below + $0.utf8CodeUnitCount }
+    }
+
+    private static func skippingBlanks(_ start: Int, in text: TextBytes) -> Int {
+        var index = start
+        // No more than a line of them.
+        for _ in 0..<60 {
+            if text.starts(index, with: " ") || text.starts(index, with: "\t") {
+                index += 1
+            } else if text.starts(index, with: "\u{3000}") {
+                index += 3
+            } else {
+                break
+            }
+        }
+        return index
+    }
+
+    /// Behind the line break at an offset, if one is there.
+    private static func endOfLine(_ start: Int, in text: TextBytes) -> Int {
+        if text.starts(start, with: "\r\n") { return start + 2 }
+        return text.starts(start, with: "\n") || text.starts(start, with: "\r") ? start + 1 : start
+    }
+
+    /// Whether neither a line nor a sentence ends between two offsets, which are not far from each other.
+    private static func isOneLine(_ start: Int, _ end: Int, in text: TextBytes) -> Bool {
+        guard start <= end, end - start <= 150 else { return false }
+        return !(start..<end).contains { text[$0] == 0x0A || text[$0] == 0x0D || text.starts($0, with: "。") }
+    }
+}

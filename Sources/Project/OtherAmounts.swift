@@ -1,0 +1,186 @@
+import SourceText
+
+/// What the words right beside an amount say where it is no price: a charge, a reduction, a bound, a price without its tax.
+enum OtherAmounts {
+    // MARK: Before it
+
+    /// Whether what stands before an amount says that it is no price, also with a remark between: `消費税(10%)：270円`, `送料 全国一律880円`.
+    static func isOther(before: Folded) -> Bool {
+        let close = before.without([" "])
+        if signsBefore.contains(where: close.ends(with:)) || isMinus(before) || isUntilNow(before) { return true }
+        if close.ends(with: "="), pointsBefore.contains(where: close.without(["=", " "]).ends(with:)) { return true }
+        var before = before.without(QuotedAmounts.fillers)
+        for _ in 0..<3 {
+            if before.ends(with: "別途") {
+                // `送料は別途550円`, but not `会費は別途2,980円`.
+                before = before.without(["別途"] + QuotedAmounts.fillers)
+                if !QuotedAmounts.priceBefore.contains(where: before.ends(with:)) { return true }
+            }
+            if otherBefore.contains(where: before.ends(with:)) || isSum(before) || isOtherCharge(before) { return true }
+            guard let rest = before.withoutRemark else { return false }
+            // `送料は本州880円、北海道1,200円`.
+            if !before.ends(with: ")"), !before.ends(with: "%"), rest.namesCarriage { return true }
+            before = rest.without(QuotedAmounts.fillers)
+        }
+        return false
+    }
+
+    private static let signsBefore: [StaticString] = ["+", "▲", "△", "プラス", "マイナス"]
+    private static let minuses: [StaticString] = ["-", "−"]
+    private static let pointsBefore: [StaticString] = ["ポイント", "pt"]
+
+    /// A minus stands right before an amount, or between two of them: `-¥550`, `3,300円 - 550円`. A dash begins an entry of a list, or
+    /// stands between an amount and its word: `月額会費 - 2,980円`.
+    private static func isMinus(_ before: Folded) -> Bool {
+        if minuses.contains(where: before.ends(with:)) { return true }
+        let dash = before.without([" "])
+        guard minuses.contains(where: dash.ends(with:)) else { return false }
+        let first = dash.without(minuses + [" "])
+        return ["円", "yen", "jpy"].contains(where: (first.withoutRemark ?? first).ends(with:)) || first.namesReduction
+    }
+
+    /// 「計」 as a word of its own, other than in 時計 or 家計; a kanji is E4 … E9 and two more bytes.
+    private static func isSum(_ before: Folded) -> Bool {
+        guard before.ends(with: "計") else { return false }
+        let bytes = before.bytes.dropLast(3)
+        return bytes.count < 3 || !(0xE4...0xE9).contains(bytes[bytes.endIndex - 3])
+    }
+
+    private static let otherBefore: [StaticString] =
+        taxes + [
+            "税抜", "税抜き", "税別", "本体", "本体価格", "税抜価格", "税抜き価格", "税別価格", "税抜料金", "税抜き料金", "税抜金額", "税抜き金額", "本体料金",
+            "送料", "配送料", "配送費", "クール代", "クール便", "手数料", "税率",
+            "割引", "割引額", "割引金額", "値引", "値引き", "値引額", "値引き額", "クーポン", "還元", "返金", "返金額", "差額",
+            "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "入会費", "入会料", "登録料", "残高",
+            "通常", "通常価格", "通常料金", "定価", "参考価格", "小売価格", "市場価格", "旧価格", "旧料金",
+            "上限", "上限額", "上限金額", "限度額", "最大", "合計", "合計額", "合計金額", "小計", "総計", "累計", "総額", "総支払額", "総支払い額",
+            "総支払金額", "総請求額", "あたり", "当たり",
+        ]
+
+    private static let taxes: [StaticString] = ["税", "税額", "税等", "税額等", "税相当額", "税分"]
+
+    /// Whether what stands before an amount says that it is a tax.
+    static func isTax(before: Folded) -> Bool {
+        var before = before.without(QuotedAmounts.fillers)
+        for _ in 0..<2 {
+            if taxes.contains(where: before.ends(with:)) { return true }
+            guard let rest = before.withoutRemark else { return false }
+            before = rest.without(QuotedAmounts.fillers)
+        }
+        return false
+    }
+
+    /// A charge besides the price, or the price of another time: `追加料金`, `前回のご請求`, `改定前の月額`, `初回お支払額`.
+    private static func isOtherCharge(_ before: Folded) -> Bool {
+        let kind = before.without(priceWords)
+        return otherCharges.contains(where: kind.ends(with:))
+    }
+
+    private static let priceWords = QuotedAmounts.priceBefore + ["お", "ご", "の", " "]
+    private static let otherCharges: [StaticString] = [
+        "追加", "超過", "オプション", "前回", "初回", "初月", "従来", "以前", "昨年", "昨年度", "去年", "旧",
+        "改定前", "改訂前", "改正前", "変更前", "値上げ前", "値下げ前", "増税前",
+    ]
+
+    /// `これまでの会費2,980円`; with a word that ends as one of the fillers does.
+    private static func isUntilNow(_ before: Folded) -> Bool {
+        let word = before.without(priceWords + ["は", ":"])
+        return ["これまで", "いままで", "今まで"].contains(where: word.ends(with:))
+    }
+
+    // MARK: Behind it
+
+    /// Whether what stands behind an amount, or behind a remark on it, says that it is no price.
+    static func isOther(after: Folded, isGross hasTax: Bool = false) -> Bool {
+        if isReduction(after) || isWorth(after) || isOtherNoun(after) { return true }
+        if !hasTax, isNet(after) || netAfter.contains(where: after.starts(with:)) && !isGross(after) { return true }
+        return otherAfter.contains(where: after.starts(with:)) && !pricesAfter.contains(where: after.starts(with:))
+    }
+
+    /// 「引き落とし」 is a payment, 「引き」 a discount.
+    static let debits: [StaticString] = ["引き落", "引落", "引き去", "引去"]
+    /// What only begins as one of `otherAfter`: 「3,300円につきましては」 is no 「1回につき」.
+    private static let pricesAfter: [StaticString] = debits + ["につきまし"]
+
+    private static let netAfter: [StaticString] = [
+        "(税抜", "(税別", "(本体", "(外税", "(消費税抜", "(消費税別", "(消費税は別", "(税は別", "(別途消費税", "(別途税", "(+税", "(+消費税", "(+ 税",
+        "(+ 消費税", "(プラス税", "(プラス消費税", "(消費税)", "(消費税額)", "(税額)", "[税抜", "[税別", "【税抜", "【税別", "税抜", "税別", "外税",
+        "+税", "+消費税", "+ 税", "+ 消費税", "プラス税", "プラス消費税", "の消費税",
+    ]
+    private static let otherAfter: [StaticString] = [
+        "引", "オフ", "off", "割引", "値引", "お得", "クーポン", "キャッシュバック", "還元", "ポイント",
+        "以上", "以下", "以内", "未満", "超", "まで", "を超え", "を越え", "を上回", "を下回", "が上限", "を上限", "の上限", "が限度", "を限度",
+        "相当", "単位", "につき", "ごと", "玉", "札", "切手", "のところ", "だった", "であった",
+    ]
+
+    /// Whether an amount is taken off, added or given back: `550円お引きします`, `550円を割り引きます`, `1,000円をご返金`, `320円アップ`.
+    private static func isReduction(_ after: Folded) -> Bool {
+        let what = after.dropping(["を", "が", "の", "お", "ご", "分", "全額", "ほど", " "])
+        return reductions.contains(where: what.starts(with:)) && !otherWords.contains(where: what.starts(with:))
+    }
+
+    private static let reductions: [StaticString] = [
+        "引き", "引い", "引く", "割引", "割り引", "値引", "値下", "値上", "差し引", "差引", "減額", "控除", "免除", "安く", "返金", "返還", "返し", "還元",
+        "キャッシュバック", "進呈", "プレゼント", "追加", "アップ", "ダウン", "増額", "加算", "上乗せ", "高く",
+    ]
+    /// What only begins as one of `reductions`.
+    private static let otherWords: [StaticString] = debits + ["アップグレ", "アップデ", "ダウンロ"]
+
+    /// What something is worth: `500円分のお買い物`, `10,000円分のお支払いごとに`, but not `3,300円分のお支払い`.
+    private static func isWorth(_ after: Folded) -> Bool {
+        guard after.starts(with: "分の") else { return false }
+        let payment = after.dropping(["分の", "お", "ご"])
+        let rest = payment.dropping(QuotedAmounts.payments + ["い"])
+        return rest.bytes.count == payment.bytes.count || conditions.contains(where: rest.starts(with:))
+    }
+
+    private static let conditions: [StaticString] = ["で", "ごと", "につき", "毎", "以上", "まで"]
+
+    /// What is given for a sum: `Amazonギフトカード500円分`, `電子マネー1,000円`.
+    static func isGift(_ before: Folded, _ after: Folded) -> Bool {
+        let gift = before.without(QuotedAmounts.fillers)
+        return gifts.contains(where: gift.ends(with:)) || after.starts(with: "分") && points.contains(where: gift.ends(with:))
+    }
+
+    private static let gifts: [StaticString] = [
+        "ギフトカード", "ギフト券", "ギフトコード", "商品券", "食事券", "図書カード", "quoカード", "クオカード", "プリペイドカード",
+    ]
+    private static let points: [StaticString] = ["ポイント", "コイン", "マネー", "ギフト", "利用券"]
+
+    /// The price without tax, behind which the one with it stands: `1,800円(税込1,980円)`, `1,800円/税込 ¥1,980`.
+    private static func isNet(_ after: Folded) -> Bool {
+        let inside = after.dropping(["(", "[", "/", " "]).dropping(["消費"])
+        guard inside.starts(with: "税込") else { return false }
+        let gross = inside.dropping("税込".utf8.count).dropping(beforeDigits + ["¥", "jpy"])
+        return gross.bytes.first.map(isDigit) ?? false
+    }
+
+    /// The price with tax, behind which the one without it stands: `1,980円(税抜1,800円)`, `1,980円(本体¥1,800+税)`.
+    static func isGross(_ after: Folded) -> Bool {
+        guard after.starts(with: "(") else { return false }
+        let inside = after.dropping(1)
+        let net = inside.dropping(netWords)
+        if net.bytes.count == inside.bytes.count { return false }
+        let amount = net.dropping(beforeDigits)
+        let digits = amount.dropping(["¥", "jpy", " "])
+        let unit = digits.dropping(digits.bytes.prefix { isDigit($0) || $0 == UInt8(ascii: ",") }.count)
+        if unit.bytes.count == digits.bytes.count { return false }
+        // Other numbers: `1,800円(税別 10%)`.
+        return amount.starts(with: "¥") || amount.starts(with: "jpy") || currencies.contains(where: unit.starts(with:))
+    }
+
+    private static let netWords: [StaticString] = ["税抜", "税別", "本体"]
+    private static let currencies: [StaticString] = ["円", "万", "千", "yen", "jpy"]
+    private static let beforeDigits: [StaticString] = ["き", "み", "価格", "金額", "料金", "総額", "で", "は", ":", " ", "約"]
+
+    /// Whether the noun that an amount belongs to is no price: `330円の再請求手数料`, `500円分ポイント`.
+    private static func isOtherNoun(_ after: Folded) -> Bool {
+        let noun = after.dropping(["分", "の", "を", "は"]).beginningNoun
+        return otherNouns.contains(where: noun.ends(with:))
+    }
+
+    private static let otherNouns: [StaticString] = [
+        "手数料", "送料", "配送料", "配送費", "クール代", "消費税", "割引", "割引コード", "値引", "クーポン", "クーポンコード", "ポイント", "キャッシュバック", "還元", "特典",
+        "商品券", "ギフト券", "ギフトカード", "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "差額", "返金",
+    ]
+}

@@ -1,0 +1,70 @@
+import Project
+import Schema
+import SourceText
+
+/// The items of a product, whose names stand before their prices in a mail: `・コーヒー豆 1,980円`.
+struct ItemPrices {
+    struct Item: Sendable {
+        let name: String
+        let price: ProductPrices.Price
+    }
+
+    /// By name; nil where several of one name have several prices.
+    private var items: [String: Item?] = [:]
+
+    init(_ sold: SoldProduct) {
+        let all = sold.product.items.value ?? []
+        // With one price there is none to be taken for another.
+        guard let first = all.first?.price.value, all.contains(where: { $0.price.value != first }) else { return }
+        for item in all {
+            guard let name = item.name.value, case .present(let amount, let place) = item.price else { continue }
+            if let known = items[name], known?.price.amount != amount {
+                items[name] = .some(nil)
+            } else {
+                items[name] = Item(name: name, price: (amount, place))
+            }
+        }
+    }
+
+    var isEmpty: Bool { items.isEmpty }
+
+    /// No name that is longer is quoted in a mail.
+    private static let longestName = 300
+
+    /// The item whose whole name is all that stands before an amount on its line, besides signs.
+    func item(before amount: QuotedAmounts.Amount, in text: TextBytes) -> Item? {
+        var end = amount.range.lowerBound
+        var start = end
+        while start > 0, text[start - 1] != 0x0A, text[start - 1] != 0x0D {
+            start -= 1
+            if end - start > Self.longestName { return nil }
+        }
+        while let sign = Self.signsBehind.first(where: { text.ends(end, with: $0) }) { end -= sign.utf8CodeUnitCount }
+        // A name may begin with a sign, but not with a blank.
+        for _ in 0..<4 {
+            while let blank = Self.blanks.first(where: { text.starts(start, with: $0) }), start < end {
+                start += blank.utf8CodeUnitCount
+            }
+            guard start < end else { return nil }
+            if let item = items[text.text(start..<end)] { return item }
+            if let quote = Self.quotes.first(where: { text.starts(start, with: $0.open) && text.ends(end, with: $0.close) }) {
+                (start, end) = (start + quote.open.utf8CodeUnitCount, end - quote.close.utf8CodeUnitCount)
+            } else if let sign = Self.signsBefore.first(where: { text.starts(start, with: $0) }) {
+                start += sign.utf8CodeUnitCount
+            } else {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private static let blanks: [StaticString] = [" ", "\u{3000}", "\t"]
+    private static let signsBehind: [StaticString] =
+        blanks + [
+            ":", "：", "・", "…", ".", "．", "-", "－", "–", "—", "―", "=", "＝", "|", "│", "は",
+        ]
+    private static let signsBefore: [StaticString] = [
+        "・", "-", "*", "●", "○", "■", "□", "◆", "◇", "★", "☆", "※", "▼", "|", "│",
+    ]
+    private static let quotes: [(open: StaticString, close: StaticString)] = [("「", "」"), ("『", "』"), ("【", "】")]
+}

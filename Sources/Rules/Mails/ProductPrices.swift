@@ -1,0 +1,59 @@
+import Project
+import Schema
+import SourceText
+
+/// The prices at which a product is sold; none when one of them is not known.
+struct ProductPrices {
+    typealias Price = (amount: Int, place: Place)
+
+    let all: [Price]
+    /// Of a few, as nearly always, a set takes longer to make than a look at each of them.
+    private let amounts: Set<Int>?
+
+    init(of sold: SoldProduct) {
+        all = ProductPrices.known(of: sold)
+        amounts = all.count > 8 ? Set(all.map(\.amount)) : nil
+    }
+
+    func contains(_ value: Int?) -> Bool {
+        guard let value else { return false }
+        return amounts?.contains(value) ?? all.contains { $0.amount == value }
+    }
+
+    private static func known(of sold: SoldProduct) -> [Price] {
+        let sellsProduct = sold.product.scenario.value == .paidProduct
+        var prices: [Price] = []
+        /// Whether the price is known, or need not be there.
+        func take(_ price: Setting<Int>, isDue: Bool, isAsked: Bool = true) -> Bool {
+            switch price {
+            case .present(let amount, let place): if isAsked { prices.append((amount, place)) }
+            // A price that is missing may be the one that the mail quotes.
+            case .absent: return !isDue
+            case .poisoned: return false
+            }
+            return true
+        }
+        let liveTypes = liveTypes(of: sold)
+        for method in sold.methods {
+            // No buyer pays the price of a test beside that of the method which is tested.
+            let isTested =
+                method.merged.useTestEnvironment.value == true && method.merged.type.value.map(liveTypes.contains) == true
+            guard !method.isUnresolved, !method.entry.origin.isIncomplete,
+                take(method.merged.price, isDue: sellsProduct, isAsked: !isTested)
+            else { return [] }
+        }
+        if sold.product.items.isPoisoned { return [] }
+        for item in sold.product.items.value ?? [] where !take(item.price, isDue: !sellsProduct) { return [] }
+        return prices
+    }
+
+    /// The types of the methods that buyers use; of nearly all products nobody asks.
+    private static func liveTypes(of sold: SoldProduct) -> [MethodType] {
+        guard sold.methods.contains(where: { $0.merged.useTestEnvironment.value == true }) else { return [] }
+        return sold.methods.compactMap { method in
+            let flag = method.merged.useTestEnvironment
+            let isKnown = !flag.isPoisoned && !(flag.isAbsent && method.merged.origin.isIncomplete)
+            return isKnown && flag.value != true ? method.merged.type.value : nil
+        }
+    }
+}

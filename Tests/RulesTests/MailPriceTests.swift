@@ -1,0 +1,114 @@
+import Rules
+import SourceText
+import Testing
+
+/// Which prices an amount in a mail is compared with: those of all senders, of buyers' methods, of the item that is named.
+@Suite struct MailPriceTests {
+    private func quotes(_ text: String) -> [Diagnostic] {
+        inspect(text).diagnostics.filter { $0.code == .mailQuotesOtherPrice }
+    }
+
+    // MARK: Mails of several products
+
+    private func shared(_ body: String, _ prices: [Int], key: String = "body") -> String {
+        let mail = "kind: step_mail\nid: cf\ntrigger: charge_failed\nsubject: お支払い\n\(key): \(body)\n"
+        let products = prices.enumerated().map { index, price in
+            product(monthly.replacing("980", with: "\(price)"), mails: "- use: cf").replacing("id: course", with: "id: p\(index)")
+        }
+        return ([mail] + products).joined(separator: "---\n")
+    }
+
+    /// One amount cannot be right for products with several prices, so nobody is told to write another.
+    @Test func amountOfOneOfTheSenders() throws {
+        let found = quotes(shared("月額1,980円のお支払い", [1980, 2980]))
+        #expect(found.count == 1)
+        let finding = try #require(found.first)
+        #expect(finding.help?.ja.contains("料金の違う商品") == true && finding.help?.ja.contains("「body」") == true)
+        #expect(finding.related.map(\.message.ja).contains { $0.contains("(p0)") })
+        #expect(finding.fixes.isEmpty)
+        let japanese = quotes(shared("月額1,980円のお支払い", [1980, 2980], key: "本文")).first
+        #expect(japanese?.help?.ja.contains("「本文」") == true)
+    }
+
+    @Test(arguments: [([1980, 2980], true), ([1980, 1980], false), ([1980], false), ([1980, 1980, 2980], true)])
+    func amountOfNoneOfThem(prices: [Int], isConflict: Bool) {
+        let found = quotes(shared("月額3,980円のお支払い", prices))
+        #expect(found.map { $0.help?.ja.contains("料金の違う商品") } == [isConflict])
+        #expect(found.allSatisfy { $0.related.allSatisfy { !$0.message.ja.contains("(p") } })
+    }
+
+    // MARK: Methods for tests
+
+    private static let live = "- {id: live, type: recurring, tax_rate: 10%, price: 3300}"
+    private static let test = "- {id: trial, type: recurring, tax_rate: 10%, price: 2980, use_test_environment: true}"
+
+    private func sold(_ methods: String, _ body: String = "今月の会費2,980円のお支払いが完了していません") -> String {
+        product(methods, mails: "- id: cf\n  trigger: charge_failed\n  subject: お支払い\n  body: \(body)")
+    }
+
+    /// The price of a test is forgotten when that of the method changes.
+    @Test func priceOfATestIsNoPriceForBuyers() {
+        for methods in [Self.live + "\n" + Self.test, Self.test + "\n" + Self.live] {
+            let found = quotes(sold(methods))
+            #expect(found.count == 1)
+            #expect(found.allSatisfy { !$0.message.ja.contains("料金(2,980円") && $0.message.ja.contains("(3,300円)") })
+            #expect(found.flatMap(\.fixes).flatMap(\.edits).map(\.text) == ["3,300"])
+            #expect(quotes(sold(methods, "今月の会費3,300円")).isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        test, test + "\n" + live.replacing("recurring", with: "one_time"), live.replacing("3300", with: "2980") + "\n" + test,
+        live.replacing("price: 3300", with: "price: 3300, use_test_environment: maybe") + "\n" + test,
+        live.replacing("recurring", with: "monthly") + "\n" + test,
+    ])
+    func priceOfATestThatMayBeMeant(methods: String) {
+        #expect(quotes(sold(methods)).isEmpty)
+    }
+
+    // MARK: Items by name
+
+    private static let items = [("コーヒー豆", 1980), ("ミル", 5500), ("コーヒー豆 500g", 3960), ("【定期】茶", 980)]
+
+    private func cart(_ body: String, _ items: [(String, Int)] = items) -> String {
+        let list = items.map { "- name: \($0.0)\n  tax_rate: 10%\n  price: \($0.1)" }.joined(separator: "\n")
+        let lines = body.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+        return product(
+            "- id: card\n  type: auto_pay", scenario: "shopping_cart", items: list,
+            mails: "- id: m\n  trigger: charge_failed\n  subject: s\n  body: |\n\(lines)")
+    }
+
+    @Test(arguments: [
+        ("コーヒー豆 5,500円\nミル 1,980円", ["5,500円", "1,980円"]), ("・ミル：1,980円", ["1,980円"]), ("■ ミル …… ¥1,980", ["¥1,980"]),
+        ("「ミル」 1,980円", ["1,980円"]), ("ミルは1,980円です", ["1,980円"]), ("| ミル | 1,980円 |", ["1,980円"]), ("　ミル　1,980円（税込）", ["1,980円"]),
+        ("コーヒー豆 500g 1,980円", ["1,980円"]), ("【定期】茶 1,980円", ["1,980円"]), ("・【定期】茶 1,980円", ["1,980円"]),
+    ])
+    func pricesThatAreExchanged(body: String, expected: [String]) {
+        #expect(findings(cart(body)) == expected.map { "mail-quotes-other-price 「\($0)」" })
+    }
+
+    @Test(arguments: [
+        "コーヒー豆 1,980円\nミル 5,500円", "コーヒー豆 500g 3,960円", "コーヒーミル 1,980円", "ミル用フィルター 1,980円", "ミル用フィルター 980円", "電動ミル 980円",
+        "ミル(小) 1,980円", "小さいミル 980円", "ミル 5,500円以上で送料無料", "コーヒー豆 3,960円(2個)", "コーヒー豆 ×2 3,960円", "コーヒー豆×2 3,960円", "ミル 980円引き",
+        "ミル\n1,980円", "ミルと豆 1,980円", "ミル 送料 980円", "ミル 特価 1,980円", "ミル 5,500円、コーヒー豆 1,980円", "コーヒー豆 990円×4", "ミル 980円OFF",
+        "【定期】茶 980円", "1,980円", "ミル 1,980円→5,500円",
+    ])
+    func textsThatNameNoItem(body: String) {
+        #expect(findings(cart(body)) == [])
+    }
+
+    /// Of several variants with one name it is not known which one is meant.
+    @Test func variantsOfOneName() {
+        let variants = [("ミル", 5500), ("ミル", 1980), ("ミル", 5500), ("豆", 980)]
+        #expect(quotes(cart("ミル 980円", variants)).isEmpty)
+        #expect(quotes(cart("ミル 1,980円", [("ミル", 5500), ("ミル", 5500), ("豆", 1980)])).count == 1)
+    }
+
+    @Test func itemIsNamedInTheMessage() throws {
+        let finding = try #require(quotes(cart("ミル 1,980円")).first)
+        #expect(finding.message.ja.contains("「ミル」の価格(5,500円)") && finding.message.en.contains("`ミル`"))
+        #expect(finding.related.count == 1)
+        let unknown = try #require(quotes(cart("ミル 1,234円")).first)
+        #expect(unknown.message.ja.contains("「ミル」の価格(5,500円)"))
+    }
+}
