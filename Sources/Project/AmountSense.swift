@@ -13,21 +13,24 @@ extension QuotedAmounts {
         package let taxes: [Int]
         /// A word for a price stands beside it, and no other one for a tax.
         package let isClear: Bool
+
+        static let other = Sense(isOther: true, counts: [], parts: [], taxes: [], isClear: false)
     }
 
     /// Asked only of amounts that are none of the prices, as few are.
     package static func sense(of index: Int, among amounts: [Amount], in text: TextBytes) -> Sense {
         let amount = amounts[index]
-        let remark = AmountRemark(behind: amount.range.upperBound, in: text)
         return Folded.before(amount.range.lowerBound, in: text) { before in
-            Folded.after(amount.range.upperBound, in: text) { after in
+            if OtherAmounts.isOther(before: before) { return .other }
+            let remark = AmountRemark(behind: amount.range.upperBound, in: text)
+            return Folded.after(amount.range.upperBound, in: text) { after in
                 Folded.after(remark.end, in: text) { rest in
                     let isOther =
-                        OtherAmounts.isOther(before: before) || OtherAmounts.isOther(after: after)
+                        OtherAmounts.isOther(after: after) || OtherAmounts.isGift(before, after)
                         || !remark.isEmpty && OtherAmounts.isOther(after: rest, isGross: remark.isGross)
-                        || OtherAmounts.isGift(before, after) || text.isStruckOut(amount.range.upperBound)
-                        || isFormer(index, among: amounts, remark, in: text) || isOfSum(index, among: amounts, in: text)
-                    if isOther { return Sense(isOther: true, counts: [], parts: [], taxes: [], isClear: false) }
+                        || text.isStruckOut(amount.range.upperBound) || isFormer(index, among: amounts, remark, in: text)
+                        || isOfSum(index, among: amounts, in: text) || isOtherRange(index, among: amounts, before, in: text)
+                    if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     return Sense(
                         isOther: false,
@@ -40,7 +43,7 @@ extension QuotedAmounts {
 
     /// What may stand between an amount and the word before it that says what it is.
     static let fillers: [StaticString] = [
-        ":", " ", "\t", "は", "が", "で", "の", "約", "として", "(", "・", "…", "=", "|", "│", "-", "–", "—", "―", "‐", "−",
+        ":", " ", "\t", "は", "が", "で", "の", "約", "として", "(", "・", "…", "=", "|", "│", "-", "–", "—", "―", "‐", "−", "&nbsp;",
     ]
 
     /// How many there are of what an amount may be the sum of: `2か月分(3,960円)`, `1,980円×12回=23,760円`, `年額 23,760円`.
@@ -91,6 +94,16 @@ extension QuotedAmounts {
             return Folded.before(amounts[first + 2].range.lowerBound, in: text) { $0.without([" "]).ends(with: "=") }
         }
     }
+
+    /// Whether an amount is the end of a range whose beginning is no price: `手数料220円〜440円`.
+    private static func isOtherRange(_ index: Int, among amounts: [Amount], _ before: Folded, in text: TextBytes) -> Bool {
+        guard index > 0, ranges.contains(where: before.without([" "]).ends(with:)) else { return false }
+        let first = amounts[index - 1].range
+        guard amounts[index].range.lowerBound - first.upperBound <= 8 else { return false }
+        return Folded.before(first.lowerBound, in: text, OtherAmounts.isOther(before:))
+    }
+
+    private static let ranges: [StaticString] = ["〜", "~", "-", "–", "から"]
 
     /// The taxes among the amounts beside one.
     private static func taxes(beside index: Int, among amounts: [Amount], in text: TextBytes) -> [Int] {

@@ -15,7 +15,7 @@ struct Folded {
     /// The few characters behind an offset, without blanks before them.
     static func after<Result>(_ start: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
         let start = text.endOfTags(start)
-        return with(text, start..<min(text.count, start + 30)) { look($0.dropping([" "])) }
+        return with(text, start..<min(text.count, start + 30)) { look($0.dropping([" ", "&nbsp;"])) }
     }
 
     private static func with<Result>(_ text: TextBytes, _ range: Range<Int>, _ look: (Folded) -> Result) -> Result {
@@ -140,6 +140,9 @@ struct Folded {
     var namesReduction: Bool {
         names(["割引", "値引", "学割", "早割", "会員割", "クーポン", "ポイント", "特典", "優待", "還元", "控除", "返金", "キャンペーン"])
     }
+
+    /// Whether its last line says 追加 or the like.
+    var namesExtra: Bool { names(["追加", "超過"]) }
 
     private func names(_ words: [StaticString]) -> Bool {
         let line = lastLine

@@ -5,18 +5,20 @@ extension QuotedAmounts {
     /// Whether the next amount is what this one has become.
     static func isFormer(_ index: Int, among amounts: [Amount], _ remark: AmountRemark, in text: TextBytes) -> Bool {
         let next = index + 1 < amounts.count ? amounts[index + 1] : nil
+        func isBecoming(_ start: Int) -> Bool {
+            guard let next, isOneLine(start, next.range.lowerBound, in: text) else { return false }
+            // `2,980円 → 手数料330円がかかります`.
+            return !Folded.before(next.range.lowerBound, in: text, OtherAmounts.isOther(before:))
+        }
         if let arrow = endOfArrow(remark.end, in: text) {
             if nothing.contains(where: { text.starts(skippingBlanks(arrow, in: text), with: $0) }) { return true }
             // An arrow that ends its line points at the next one.
-            let start = endOfLine(skippingBlanks(arrow, in: text), in: text)
-            return next.map { isOneLine(start, $0.range.lowerBound, in: text) } ?? false
+            return isBecoming(endOfLine(skippingBlanks(arrow, in: text), in: text))
         }
         guard let next else { return false }
         return Folded.after(remark.end, in: text) { rest in
             let isFrom = starts.contains(where: rest.starts(with:))
-            guard isFrom || rest.starts(with: "を") || rest.starts(with: "が"),
-                isOneLine(remark.end, next.range.lowerBound, in: text)
-            else { return false }
+            guard isFrom || ["を", "が", "は"].contains(where: rest.starts(with:)), isBecoming(remark.end) else { return false }
             let end = AmountRemark(behind: next.range.upperBound, in: text).end
             return Folded.after(end, in: text) { behind in
                 guard ["に", "へ", "と"].contains(where: behind.starts(with:)) else { return false }

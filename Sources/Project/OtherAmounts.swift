@@ -6,23 +6,30 @@ enum OtherAmounts {
 
     /// Whether what stands before an amount says that it is no price, also with a remark between: `消費税(10%)：270円`, `送料 全国一律880円`.
     static func isOther(before: Folded) -> Bool {
-        let close = before.without([" "])
-        if signsBefore.contains(where: close.ends(with:)) || isMinus(before) || isUntilNow(before) { return true }
-        if close.ends(with: "="), pointsBefore.contains(where: close.without(["=", " "]).ends(with:)) { return true }
-        var before = before.without(QuotedAmounts.fillers)
+        var rest = before.without(QuotedAmounts.fillers)
+        // What most of them are: 送料, 手数料, 消費税.
+        if otherBefore.contains(where: rest.ends(with:)) || isSigned(before) || isUntilNow(before) { return true }
         for _ in 0..<3 {
-            if before.ends(with: "別途") {
+            if rest.ends(with: "別途") {
                 // `送料は別途550円`, but not `会費は別途2,980円`.
-                before = before.without(["別途"] + QuotedAmounts.fillers)
-                if !QuotedAmounts.priceBefore.contains(where: before.ends(with:)) { return true }
+                rest = rest.without(["別途"] + QuotedAmounts.fillers)
+                if !QuotedAmounts.priceBefore.contains(where: rest.ends(with:)) { return true }
             }
-            if otherBefore.contains(where: before.ends(with:)) || isSum(before) || isOtherCharge(before) { return true }
-            guard let rest = before.withoutRemark else { return false }
+            if isSum(rest) || isOtherCharge(rest) || isExtra(rest) { return true }
+            guard let further = rest.withoutRemark else { return false }
             // `送料は本州880円、北海道1,200円`.
-            if !before.ends(with: ")"), !before.ends(with: "%"), rest.namesCarriage { return true }
-            before = rest.without(QuotedAmounts.fillers)
+            if !rest.ends(with: ")"), !rest.ends(with: "%"), further.namesCarriage { return true }
+            rest = further.without(QuotedAmounts.fillers)
+            if otherBefore.contains(where: rest.ends(with:)) { return true }
         }
         return false
+    }
+
+    /// `+500円`, `▲500円`, `1ポイント=1円`.
+    private static func isSigned(_ before: Folded) -> Bool {
+        let close = before.without([" "])
+        return signsBefore.contains(where: close.ends(with:)) || isMinus(before)
+            || close.ends(with: "=") && pointsBefore.contains(where: close.without(["=", " "]).ends(with:))
     }
 
     private static let signsBefore: [StaticString] = ["+", "▲", "△", "プラス", "マイナス"]
@@ -54,7 +61,8 @@ enum OtherAmounts {
             "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "入会費", "入会料", "登録料", "残高",
             "通常", "通常価格", "通常料金", "定価", "参考価格", "小売価格", "市場価格", "旧価格", "旧料金",
             "上限", "上限額", "上限金額", "限度額", "最大", "合計", "合計額", "合計金額", "小計", "総計", "累計", "総額", "総支払額", "総支払い額",
-            "総支払金額", "総請求額", "あたり", "当たり",
+            "総支払金額", "総請求額", "あたり", "当たり", "最低", "最低額", "最低金額", "最低利用額", "最低購入額",
+            "差し引いた", "引いた", "除いた", "加えた", "足した", "年収", "月収", "年商", "月商", "売上", "売上高", "収入", "所得", "資産", "貯金", "利益",
         ]
 
     private static let taxes: [StaticString] = ["税", "税額", "税等", "税額等", "税相当額", "税分"]
@@ -76,15 +84,20 @@ enum OtherAmounts {
         return otherCharges.contains(where: kind.ends(with:))
     }
 
-    private static let priceWords = QuotedAmounts.priceBefore + ["お", "ご", "の", " "]
+    private static let priceWords = QuotedAmounts.priceBefore + ["お", "ご", "の", "は", ":", " "]
     private static let otherCharges: [StaticString] = [
-        "追加", "超過", "オプション", "前回", "初回", "初月", "従来", "以前", "昨年", "昨年度", "去年", "旧",
+        "追加", "超過", "オプション", "前回", "初回", "初回のみ", "初回限定", "初月", "初月のみ", "割引前", "値引前", "値引き前", "従来", "以前", "昨年", "昨年度", "去年", "旧",
         "改定前", "改訂前", "改正前", "変更前", "値上げ前", "値下げ前", "増税前",
     ]
 
+    /// `追加の1名につき1,100円`, but not `1か月につき2,980円`.
+    private static func isExtra(_ before: Folded) -> Bool {
+        ["につき", "ごとに", "毎に"].contains(where: before.ends(with:)) && before.namesExtra
+    }
+
     /// `これまでの会費2,980円`; with a word that ends as one of the fillers does.
     private static func isUntilNow(_ before: Folded) -> Bool {
-        let word = before.without(priceWords + ["は", ":"])
+        let word = before.without(priceWords)
         return ["これまで", "いままで", "今まで"].contains(where: word.ends(with:))
     }
 
@@ -105,12 +118,13 @@ enum OtherAmounts {
     private static let netAfter: [StaticString] = [
         "(税抜", "(税別", "(本体", "(外税", "(消費税抜", "(消費税別", "(消費税は別", "(税は別", "(別途消費税", "(別途税", "(+税", "(+消費税", "(+ 税",
         "(+ 消費税", "(プラス税", "(プラス消費税", "(消費税)", "(消費税額)", "(税額)", "[税抜", "[税別", "【税抜", "【税別", "税抜", "税別", "外税",
-        "+税", "+消費税", "+ 税", "+ 消費税", "プラス税", "プラス消費税", "の消費税",
+        "+税", "+消費税", "+ 税", "+ 消費税", "プラス税", "プラス消費税", "の消費税", "(+tax", "+tax",
     ]
     private static let otherAfter: [StaticString] = [
         "引", "オフ", "off", "割引", "値引", "お得", "クーポン", "キャッシュバック", "還元", "ポイント",
         "以上", "以下", "以内", "未満", "超", "まで", "を超え", "を越え", "を上回", "を下回", "が上限", "を上限", "の上限", "が限度", "を限度",
         "相当", "単位", "につき", "ごと", "玉", "札", "切手", "のところ", "だった", "であった",
+        "(通常", "(定価", "(参考", "(旧", "(改定前", "(改訂前", "(値上げ前", "(値下げ前", "(従来", "(送料)", "(手数料)",
     ]
 
     /// Whether an amount is taken off, added or given back: `550円お引きします`, `550円を割り引きます`, `1,000円をご返金`, `320円アップ`.

@@ -9,24 +9,40 @@ struct ItemPrices {
         let price: ProductPrices.Price
     }
 
+    /// Of a few, as nearly always, a look at each takes less time than a dictionary.
+    private var few: [Item] = []
     /// By name; nil where several of one name have several prices.
-    private var items: [String: Item?] = [:]
+    private var many: [String: Item?] = [:]
 
     init(_ sold: SoldProduct) {
         let all = sold.product.items.value ?? []
         // With one price there is none to be taken for another.
         guard let first = all.first?.price.value, all.contains(where: { $0.price.value != first }) else { return }
-        for item in all {
-            guard let name = item.name.value, case .present(let amount, let place) = item.price else { continue }
-            if let known = items[name], known?.price.amount != amount {
-                items[name] = .some(nil)
-            } else {
-                items[name] = Item(name: name, price: (amount, place))
-            }
+        let items = all.compactMap { item -> Item? in
+            guard let name = item.name.value, case .present(let amount, let place) = item.price else { return nil }
+            return Item(name: name, price: (amount, place))
+        }
+        if items.count <= 8 {
+            few = items
+            return
+        }
+        many = Dictionary(items.map { ($0.name, $0) }) { first, other in
+            first?.price.amount == other?.price.amount ? first : nil
         }
     }
 
-    var isEmpty: Bool { items.isEmpty }
+    /// The item of a name, unless several of that name have several prices.
+    private func named(_ name: TextBytes) -> Item? {
+        if !many.isEmpty { return many[name.text(name.indices)] ?? nil }
+        var found: Item?
+        for item in few where item.name.utf8.count == name.count && item.name.utf8.elementsEqual(name) {
+            if let found, found.price.amount != item.price.amount { return nil }
+            found = item
+        }
+        return found
+    }
+
+    var isEmpty: Bool { few.isEmpty && many.isEmpty }
 
     /// No name that is longer is quoted in a mail.
     private static let longestName = 300
@@ -46,7 +62,7 @@ struct ItemPrices {
                 start += blank.utf8CodeUnitCount
             }
             guard start < end else { return nil }
-            if let item = items[text.text(start..<end)] { return item }
+            if let item = named(TextBytes(rebasing: text[start..<end])) { return item }
             if let quote = Self.quotes.first(where: { text.starts(start, with: $0.open) && text.ends(end, with: $0.close) }) {
                 (start, end) = (start + quote.open.utf8CodeUnitCount, end - quote.close.utf8CodeUnitCount)
             } else if let sign = Self.signsBefore.first(where: { text.starts(start, with: $0) }) {
