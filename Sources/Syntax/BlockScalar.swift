@@ -51,7 +51,7 @@ extension Parser {
         if isTabbed, !atEnd { reportTabIndentation(blanks) }
         if textEnd == 0 {
             passUnindentedText(
-                need: need, content: header.indentation > 0 ? content : need + 1, of: start, firstLine: firstLine)
+                need: need, counted: header.indentation > 0 ? content : nil, of: start, firstLine: firstLine)
         } else if textEnd > 0, !atEnd {
             passShallowLines(
                 of: BlockText(

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A text below `|` or `>` that is not indented at all, as where a mail was pasted in: for YAML it is empty, and its lines belong to
+/// A text below `|` or `>` whose first line is not indented, as where a mail was pasted in: for YAML it is empty, and its lines belong to
 /// nothing. They are reported once, and passed up to the next entry of a block around it.
 ///
 ///     body: |
@@ -9,10 +9,11 @@ import SourceText
 ///     TEL: 03-0000-0000      ← no key of a mail
 ///     unsubscribe: true      ← the next entry
 extension Parser {
-    /// Reports and passes the text below the header at an offset, which has no line yet; `firstLine` is where it should begin. Nothing where
-    /// no line is one of it.
-    mutating func passUnindentedText(need: Int, content: Int, of header: Int, firstLine: Int) {
+    /// Reports and passes the text below the header at an offset, which has no line yet; `firstLine` is where it should begin, and
+    /// `counted` how far it is indented where the header says so. Nothing where no line is one of it.
+    mutating func passUnindentedText(need: Int, counted: Int?, of header: Int, firstLine: Int) {
         guard isUnindentedLine(need: need, around: nil) else { return }
+        let content = counted ?? need + 1
         markIncomplete(nodes.count - 1)
         let around = self.around()
         let firstStart = lineStart
@@ -33,7 +34,7 @@ extension Parser {
                 ? [] : indented(lines, by: content - lines.reduce(content) { min($0, $1.width) })
             reportWideIndentation(firstStart + head.spaces..<head.text.lowerBound, header: header, edits: edits)
         } else {
-            reportUnindented(head, lines, need: need, content: content, header: header)
+            reportUnindented(head, lines, need: need, counted: counted, header: header)
         }
     }
 
@@ -78,7 +79,7 @@ extension Parser {
     }
 
     /// `lines`: those of the text, with the comments above and between them.
-    private mutating func reportUnindented(_ head: Head, _ lines: [TextLine], need: Int, content: Int, header: Int) {
+    private mutating func reportUnindented(_ head: Head, _ lines: [TextLine], need: Int, counted: Int?, header: Int) {
         guard hasRoom else { return }
         // Where all of it is indented, a comment above it has ended the text.
         let width = lines.filter { bytes[$0.text] != UInt8(ascii: "#") }.map(\.width).min() ?? 0
@@ -87,7 +88,11 @@ extension Parser {
             let text = BlockText(header: header, isCounted: false, need: need, content: width, lines: empty)
             return reportShallow(text, lines)
         }
-        let missing = content - lines.reduce(content) { min($0, $1.width) }
+        let slip = slipped(lines, need: need, counted: counted)
+        let remedy: TextRemedy =
+            if let slip { alignment(slip) } else {
+                indentation(lines, need: need, content: counted ?? need + 1, isTabbed: head.isTabbed)
+            }
         let sign = excerpt(character(at: header))
         report(
             head.isTabbed ? .tabIndentation : .badIndentation, head.text,
@@ -95,19 +100,27 @@ extension Parser {
                 ? Bilingual(
                     ja: "「\(sign)」の下の文章がタブで字下げされています。YAMLでは字下げにタブを使えません。",
                     en: "The text below `\(sign)` is indented with a tab, where YAML allows only spaces.")
-                : Bilingual(ja: "「\(sign)」の下の文章が字下げされていません。", en: "The text below `\(sign)` is not indented."),
+                : slip == nil
+                    ? Bilingual(ja: "「\(sign)」の下の文章が字下げされていません。", en: "The text below `\(sign)` is not indented.")
+                    : Bilingual(
+                        ja: "「\(sign)」の下の文章の最初の行が字下げされていません。",
+                        en: "The first line of the text below `\(sign)` is not indented."),
             label: head.isTabbed ? Bilingual(ja: "タブ", en: "tab") : Bilingual(ja: "字下げ\(head.spaces)個", en: spaces(head.spaces)),
             related: [related(character(at: header), ja: "文章はここから始まります", en: "the text is announced here")],
+            help: remedy.help,
+            fixes: remedy.edits.isEmpty || lines.count > 1_000 || holdsConflict(lines.lazy.map(\.start))
+                ? [] : [Fix(remedy.title, safe: false, edits: remedy.edits)])
+    }
+
+    /// A text that was pasted in: all of its lines move alike.
+    private func indentation(_ lines: [TextLine], need: Int, content: Int, isTabbed: Bool) -> TextRemedy {
+        let missing = content - lines.reduce(content) { min($0, $1.width) }
+        return TextRemedy(
             help: Bilingual(
                 ja: "文章のすべての行を、半角スペース\(need)個以上で字下げしてください。",
                 en: "Indent every line of the text by at least \(spaces(need))."),
-            fixes: missing <= 0 && !head.isTabbed || lines.count > 1_000 || holdsConflict(lines.lazy.map(\.start))
-                ? []
-                : [
-                    Fix(
-                        Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"), safe: false,
-                        edits: indented(lines, by: missing))
-                ])
+            title: Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"),
+            edits: missing <= 0 && !isTabbed ? [] : indented(lines, by: missing))
     }
 }
 

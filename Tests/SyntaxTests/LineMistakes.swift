@@ -79,6 +79,19 @@ enum LineMistakes {
         ("a: |\n  b\n c\n  d\ne: 1\n", "a: |\n  b\n  c\n  d\ne: 1\n"),
         ("a: # |\n  %b% c\n\n  d\nf: 1\n", "a: | # |\n  %b% c\n\n  d\nf: 1\n"),
         ("a:\n  b: 1\n\u{200B}  c: 1\n", "a:\n  b: 1\n  c: 1\n"),
+        // The first line of a text, which lost its indentation or has another kind of it
+        ("a: |\nb\n\n  c\n   d\ne: 1\n", "a: |\n  b\n\n  c\n   d\ne: 1\n"),
+        ("a: |\n　b\n\n    c\n    d\ne: 1\n", "a: |\n    b\n\n    c\n    d\ne: 1\n"),
+        ("a: |\n　b\n\n  　c\n  d\ne: 1\n", "a: |\n  　b\n\n  　c\n  d\ne: 1\n"),
+        ("a: |-\n\tb\n    c\n    d\ne: 1\n", "a: |-\n    b\n    c\n    d\ne: 1\n"),
+        ("a: |4\nb\n    c\n      d\ne: 1\n", "a: |4\n    b\n    c\n      d\ne: 1\n"),
+        (
+            "a:\n  - b: |\n    c\n\n      d\n    e\n      f\n      g\n      h\n      i\n      j\n      k\n      l: m\nn: 1\n",
+            "a:\n  - b: |\n      c\n\n      d\n      e\n      f\n      g\n      h\n      i\n      j\n      k\n      l: m\nn: 1\n"
+        ),
+        // A text that was pasted in, with lines that are indented in it
+        ("a: |\nb\n  c\nd\n  e\nf: 1\n", "a: |\n  b\n    c\n  d\n    e\nf: 1\n"),
+        ("a: |2\nb\nc\n  d\ne: 1\n", "a: |2\n  b\n  c\n    d\ne: 1\n"),
         ("kind: a\n- - -\nkind: b\n", "kind: a\n---\nkind: b\n"),
         ("kind: a\n---\u{200B}\nkind: b\n", "kind: a\n---\nkind: b\n"),
     ]
