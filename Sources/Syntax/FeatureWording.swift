@@ -9,8 +9,10 @@ extension Parser {
         let rest = trimmed(range.lowerBound..<lineEnd(range.lowerBound))
         // A fix holds all of the line, and a line may hold thousands of them.
         let quotes = rest.count > 1_000 ? nil : quoteFix(rest)
-        let fixes = quotes.map { [Fix($0.title, safe: false, edits: $0.edits)] } ?? []
-        if letters.isMarkedKey(range) { return reportMarkedKey(range, fixes) }
+        let quoting = quotes.map { [Fix($0.title, safe: false, edits: $0.edits)] } ?? []
+        if letters.isMarkedKey(range) { return reportMarkedKey(range, quoting) }
+        let isMark = letters.isMark(range)
+        let fixes = isMark ? [markRemoval(range)] : quoting
         if bytes[range.lowerBound] == UInt8(ascii: "&") {
             report(
                 .anchorNotSupported, range,
@@ -19,10 +21,15 @@ extension Parser {
                 note: Bilingual(
                     ja: "kessaiでは、書かれている値がそのまま使われます。別の場所の値を写す書き方はありません。",
                     en: "In kessai the value written is the value used; nothing is copied from elsewhere in the file."),
-                help: Bilingual(
-                    ja: "値をそのまま書くか、支払方法やステップメールの共有には「use:」を使ってください。文字としての「&」なら引用符で囲んでください。",
-                    en: "Write the value out, or share payment methods and step mails with `use:`. For a literal `&`, use quotes."
-                ),
+                help: isMark
+                    ? Bilingual(
+                        ja: "「\(name)」を消してください。支払方法やステップメールの共有には「use:」を使えます。文字としての「&」なら値全体を引用符で囲んでください。",
+                        en:
+                            "Remove `\(name)`; `use:` shares payment methods and step mails. For a literal `&`, put the whole value between quotes."
+                    )
+                    : Bilingual(
+                        ja: "文字としての「&」なら、値全体を引用符で囲んでください。アンカーなら「\(name)」を消してください。",
+                        en: "For a literal `&`, put the whole value between quotes; if it is an anchor, remove `\(name)`."),
                 fixes: fixes)
         } else {
             report(
@@ -31,11 +38,25 @@ extension Parser {
                 note: Bilingual(
                     ja: "値の型は項目ごとに決まっているので、タグで指定する必要はありません。",
                     en: "Each field has its own type, so no tag is needed."),
-                help: Bilingual(
-                    ja: "タグを消してください。文字としての「!」なら引用符で囲んでください。",
-                    en: "Remove the tag. For a literal `!`, use quotes."),
+                help: isMark
+                    ? Bilingual(
+                        ja: "「\(name)」を消してください。文字としての「!」なら値全体を引用符で囲んでください。",
+                        en: "Remove `\(name)`. For a literal `!`, put the whole value between quotes.")
+                    : Bilingual(
+                        ja: "文字としての「!」なら、値全体を引用符で囲んでください。タグなら「\(name)」を消してください。",
+                        en: "For a literal `!`, put the whole value between quotes; if it is a tag, remove `\(name)`."),
                 fixes: fixes)
         }
+    }
+
+    /// Removes an anchor or a tag with the blanks behind it, at the end of a line with those before it.
+    private func markRemoval(_ range: Range<Int>) -> Fix {
+        var (first, last) = (range.lowerBound, range.upperBound)
+        while isBlank(last) { last += 1 }
+        if last >= end || isBreak(last) { first = trimmed(0..<first).upperBound }
+        let name = excerpt(range)
+        return Fix(
+            Bilingual(ja: "「\(name)」を消す", en: "Remove `\(name)`"), safe: false, edits: [edit(first..<last, "")])
     }
 
     /// A key that a stray sign makes an anchor or a tag of: `&name: 講座`.
@@ -168,5 +189,22 @@ extension Parser {
             help: Bilingual(
                 ja: "「UTF-8(BOMなし)」で保存し直してください。", en: "Save the file as UTF-8 without BOM."),
             fixes: [Fix(Bilingual(ja: "BOMを消す", en: "Remove the BOM"), safe: true, edits: [edit(0..<3, "")])])
+    }
+}
+
+extension Letters {
+    /// Whether an anchor or tag can hardly be meant as text: `&base`, `!!str`, `!<tag:…>`, unlike `&Co.`, `!お得` and `!SALE`.
+    fileprivate func isMark(_ range: Range<Int>) -> Bool {
+        let name = range.dropFirst()
+        if bytes[range.lowerBound] == UInt8(ascii: "&") { return !name.isEmpty && name.allSatisfy(isNameLetter) }
+        if byte(range.lowerBound + 1) == UInt8(ascii: "<") { return name.last.map { bytes[$0] } == UInt8(ascii: ">") }
+        return byte(range.lowerBound + 1) == UInt8(ascii: "!") && name.count > 1 && name.dropFirst().allSatisfy(isNameLetter)
+    }
+
+    private func isNameLetter(_ offset: Int) -> Bool {
+        switch bytes[offset] {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"): true
+        default: false
+        }
     }
 }

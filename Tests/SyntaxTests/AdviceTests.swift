@@ -19,6 +19,26 @@ struct AdviceTests {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// What has the form of a mark is removed, what looks like text is put between quotes.
+    @Test(arguments: [
+        ("!!str 講座", "Remove", "講座"), ("!<tag:yaml.org,2002:str> 講座", "Remove", "講座"), ("&n Amazon Pay", "Remove", "Amazon Pay"),
+        ("&base-1  \"b\"", "Remove", "\"b\""), ("!お得 な講座", "For a literal", "\"!お得 な講座\""),
+        ("!SALE 講座", "For a literal", "\"!SALE 講座\""), ("!! 講座", "For a literal", "\"!! 講座\""),
+        ("&Co. 講座", "For a literal", "\"&Co. 講座\""), ("& Co", "For a literal", "\"& Co\""),
+    ])
+    func tagsAndAnchors(value: String, help: String, text: String) throws {
+        let line = "name: \(value)\nid: a\n"
+        let problem = try #require(problems(line).first)
+        #expect(problem.help?.en.hasPrefix(help) == true, "\(problem.help?.en ?? "")")
+        #expect(problem.fixes.map { mended(line, by: $0) } == ["name: \(text)\nid: a\n"])
+    }
+
+    @Test func aMarkAboveABlock() {
+        let text = "a: &b\n  c: 1\nd: [!!str e, &f g]\n"
+        let fixed = problems(text).reversed().reduce(text) { mended($0, by: $1.fixes.first) }
+        #expect(fixed == "a:\n  c: 1\nd: [e, g]\n")
+    }
+
     @Test(arguments: [
         ("a: |\nb\n  c\n  d\ne: 1\n", "Indent this line by 2 spaces", "The first line of"),
         ("a: |\nb\n  c\nd\n  e\nf: 1\n", "Indent every line of the text by at least 1 space.", "The text below"),
