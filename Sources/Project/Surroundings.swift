@@ -15,9 +15,10 @@ package struct Surroundings: Sendable {
 /// A private key file as Driver found it.
 package enum KeyFile: Sendable {
     /// Not there; `isTracked` tells that `git ls-files` names it all the same, as after deleting it from the working tree.
-    case absent(isTracked: Bool)
+    /// `trackedPath`: from the root, where a link leads to it.
+    case absent(isTracked: Bool, trackedPath: String? = nil)
     /// Its bytes (at most 64 KiB of them), and whether `git ls-files` names it; nil where git did not say.
-    case present(bytes: [UInt8], isTracked: Bool?)
+    case present(bytes: [UInt8], isTracked: Bool?, trackedPath: String? = nil)
     /// There, but nothing that could be a key: a directory, a pipe or the like. Words without a full stop.
     case noFile(Bilingual)
     /// Kept from this user, or out of the project. Words without a full stop.
@@ -25,9 +26,17 @@ package enum KeyFile: Sendable {
 
     package var isTracked: Bool {
         switch self {
-        case .absent(let isTracked): isTracked
-        case .present(_, let isTracked): isTracked == true
+        case .absent(let isTracked, _): isTracked
+        case .present(_, let isTracked, _): isTracked == true
         case .noFile, .unreadable: false
+        }
+    }
+
+    /// The path by which git tracks it, where that is known to be another than the one written.
+    package var trackedPath: String? {
+        switch self {
+        case .absent(_, let path), .present(_, _, let path): path
+        case .noFile, .unreadable: nil
         }
     }
 }

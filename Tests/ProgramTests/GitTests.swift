@@ -73,6 +73,26 @@ import Testing
         #expect(!saysCommitted(shortened) && shortened.messages.contains(Self.silence), "\(shortened)")
     }
 
+    /// In the directory of the project the command works as it is told, of a repository around it and behind links.
+    @Test func theCommandThatIsTold() throws {
+        let settings = try shop(["real/live key.pem": "no key"])
+        let folder = try TemporaryFolder()
+        try git(
+            """
+            cp -r \(settings.url.path) shop; ln -s real shop/keys; ln -s real/'live key.pem' shop/link.pem
+            sed 's|keys/AmazonPay_LIVE.*|"keys/live key.pem"|' shop/kessai.yaml > kessai.yaml; mv kessai.yaml shop
+            git init -q .; git add -f shop/real shop/kessai.yaml
+            """, in: folder)
+        for path in ["keys/live key.pem", "link.pem"] {
+            let text = try folder.text("shop/kessai.yaml").replacing("\"keys/live key.pem\"", with: "\"\(path)\"")
+            try folder.write("shop/kessai.yaml", text)
+            let told = try shell("\(executable.path) check shop --format json --lang en", in: folder.url).output
+            let command = told.firstMatch(of: /run `(git rm --cached [^`]*)`/).map { String($0.1) }
+            #expect(command == "git rm --cached 'real/live key.pem'", "\(path): \(told)")
+            try git("cd shop; \(command ?? "false"); git add -f 'real/live key.pem'", in: folder)
+        }
+    }
+
     /// In a container the files often belong to another user than the process.
     @Test func aCheckoutOfAnotherUser() throws {
         let folder = try shop([Self.key: "no key"])
@@ -205,13 +225,14 @@ import Testing
     @Test(arguments: ["real.pem", key]) func gitIsAskedAboutALinkAndItsFile(_ tracked: String) throws {
         let folder = try shop(["real.pem": "no key", ".git": "gitdir: elsewhere"])
         _ = try shell("mkdir keys; ln -s ../real.pem \(Self.key)", in: folder.url)
-        func check(_ answer: @escaping @Sendable (String) -> Bool?) throws -> Outcome {
+        func check(_ format: String = "short", _ answer: @escaping @Sendable (String) -> Bool?) throws -> Outcome {
             let root = try PosixFileSystem().resolve(folder.url.path)
-            return try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url) { path, directory in
+            return try kessai(["check", "--format", format, "--lang", "en"], in: folder.url) { path, directory in
                 answer(relative(absolute(path, in: directory), to: root) ?? "")
             }
         }
         #expect(try check { $0 == tracked }.output.contains("[private-key-committed]"))
+        #expect(try check("json") { $0 == tracked }.output.contains("`git rm --cached \(tracked)`"))
         let untracked = try check { _ in false }
         #expect(!untracked.output.contains("[private-key-committed]") && !untracked.messages.contains(Self.silence))
         #expect(try check { $0 == tracked ? nil : false }.messages.contains(Self.silence))

@@ -274,6 +274,27 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
         #expect(codes(text + off) == [told.hasPrefix("private") ? "private-key-absent hint" : told])
     }
 
+    /// What the help tells to run names that file and no other, whatever stands in its name.
+    @Test(arguments: [
+        ("keys/live.pem", "keys/live.pem"), ("keys/本番.pem", "keys/本番.pem"), ("keys/live key.pem", "'keys/live key.pem'"),
+        ("keys/$(id)'x.pem", "'keys/$(id)'\\''x.pem'"), ("-rf.pem", "-- -rf.pem"), ("- f.pem", "-- '- f.pem'"),
+        ("keys/[a].pem", "':(literal)keys/[a].pem'"), (":!a.pem", "':(literal):!a.pem'"),
+        ("keys/\(String(repeating: "a", count: 200)).pem", "keys/\(String(repeating: "a", count: 200)).pem"),
+    ])
+    func theCommandForACommittedKey(path: String, argument: String) throws {
+        let line = "private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"
+        let text = integration((line, "private_key_file: \"\(path)\""))
+        func help(_ file: KeyFile) throws -> String {
+            var around = Surroundings()
+            around.keyFiles[path] = file
+            let found = inspect(text, around).diagnostics.first { $0.code == .privateKeyCommitted }
+            return try #require(found?.help?.en)
+        }
+        #expect(try help(.absent(isTracked: true)).contains("run `git rm --cached \(argument)`,"))
+        #expect(
+            try help(.absent(isTracked: true, trackedPath: "real/b c.pem")).contains("run `git rm --cached 'real/b c.pem'`,"))
+    }
+
     @Test func keysOfOpenSSL() throws {
         guard let good = try? openssl(["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"]) else {
             print("skipped: there is no openssl")

@@ -131,7 +131,9 @@ private func runGit(
 extension Examination {
     /// Says that git did not tell whether it tracks a key, which would pass in silence for one that it does not.
     func gitNotice(_ invocation: Invocation) -> String {
-        let isUnknown = surroundings.keyFiles.values.contains { if case .present(_, isTracked: nil) = $0 { true } else { false } }
+        let isUnknown = surroundings.keyFiles.values.contains {
+            if case .present(_, isTracked: nil, _) = $0 { true } else { false }
+        }
         guard isUnknown else { return "" }
         return notice(
             Bilingual(

@@ -23,9 +23,13 @@ private func keyFile(
         let place = try world.files.resolve(written)
         guard isInside(place, target.root) else { return .unreadable(FileFault(path, .leavesProject).words) }
         let bytes = try world.files.read(place, limit: keyLimit)
-        return .present(bytes: bytes, isTracked: try tracking.ofFile(place, named: written))
+        let answer = try tracking.ofFile(place, named: written)
+        return .present(bytes: bytes, isTracked: answer.isTracked, trackedPath: answer.path)
     } catch {
-        if error.isAbsence { return .absent(isTracked: try tracking.ofAbsentFile(written)) }
+        if error.isAbsence {
+            let answer = try tracking.ofAbsentFile(written)
+            return .absent(isTracked: answer.isTracked == true, trackedPath: answer.path)
+        }
         if error.isTransient { throw FileFault(path, error.reason) }
         return error.isOtherThanFile ? .noFile(error.words) : .unreadable(error.words)
     }
@@ -42,25 +46,29 @@ private struct Tracking {
         self.world = world
     }
 
+    /// What git says of a file, and of one that it tracks the path from the root, which no link is a directory of; nil outside of it.
+    typealias Answer = (isTracked: Bool?, path: String?)
+
     /// Of a key behind a link, the link and the file that it leads to: one may be in git without the other.
-    mutating func ofFile(_ place: String, named written: String) throws(FileFault) -> Bool? {
+    mutating func ofFile(_ place: String, named written: String) throws(FileFault) -> Answer {
         let link = absolute(lastComponent(of: written), in: try world.files.resolve(parent(of: written)))
         let answer = try ask(link, from: parent(of: link))
-        guard answer != true, place != link else { return answer }
+        if answer == true { return (true, relative(link, to: root)) }
+        guard place != link else { return (answer, nil) }
         let second = try ask(place, from: parent(of: place))
-        return second == false ? answer : second
+        return second == true ? (true, relative(place, to: root)) : (second == nil ? nil : answer, nil)
     }
 
-    mutating func ofAbsentFile(_ written: String) throws(FileFault) -> Bool {
+    mutating func ofAbsentFile(_ written: String) throws(FileFault) -> Answer {
         var directory = parent(of: written)
         while directory != root, try world.files.kindIfThere(of: directory, followingLinks: true) != .directory {
             directory = parent(of: directory)
         }
         let real = directory == root ? root : try world.files.resolve(directory)
-        guard isInside(real, root), let way = relative(written, to: directory) else { return false }
+        guard isInside(real, root), let way = relative(written, to: directory) else { return (false, nil) }
         let place = absolute(way, in: real)
-        guard try index(around: real).mayHold(place) else { return false }
-        return try ask(place, from: real) == true
+        guard try index(around: real).mayHold(place), try ask(place, from: real) == true else { return (false, nil) }
+        return (true, relative(place, to: root))
     }
 
     /// Where git does not answer, its index may.

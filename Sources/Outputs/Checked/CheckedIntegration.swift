@@ -59,7 +59,7 @@ package struct CheckedEnvironment: Sendable {
         self.clientID = clientID
         self.publicKeyID = publicKeyID
         self.privateKeyFile = privateKeyFile
-        if case .present(let bytes, _) = keyFiles[privateKeyFile.value], case .success(let key) = PrivateKey.read(bytes) {
+        if case .present(let bytes, _, _) = keyFiles[privateKeyFile.value], case .success(let key) = PrivateKey.read(bytes) {
             publicHalfDigest = Sourced(
                 SHA256.hex(key.publicKeyInfo), Trace(privateKeyFile.trace.places, [.publicHalf]))
         } else {

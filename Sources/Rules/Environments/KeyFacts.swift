@@ -83,7 +83,7 @@ struct SharedKey {
     }
 
     private static func holdSameKey(_ first: KeyFile?, _ second: KeyFile?) -> Bool {
-        guard case .present(let first, _)? = first, case .present(let second, _)? = second,
+        guard case .present(let first, _, _)? = first, case .present(let second, _, _)? = second,
             case .success(let firstKey) = PrivateKey.read(first), case .success(let secondKey) = PrivateKey.read(second)
         else { return false }
         return firstKey.publicKeyInfo == secondKey.publicKeyInfo

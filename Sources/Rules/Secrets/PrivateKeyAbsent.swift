@@ -27,8 +27,8 @@ extension Rule {
         return project.keyFiles(surroundings).compactMap { key in
             let (problem, help): (Bilingual, Bilingual)
             switch key.file {
-            case .absent(isTracked: false)? where misnamed.contains(key.place.valueLocation): return nil
-            case .absent(isTracked: false)?:
+            case .absent(isTracked: false, _)? where misnamed.contains(key.place.valueLocation): return nil
+            case .absent(isTracked: false, _)?:
                 problem = Bilingual(ja: "\(key.words.ja)がありません。", en: "\(key.words.en) is not there.")
                 help = Bilingual(
                     ja: "セラーセントラルからダウンロードした鍵ファイルをそこに置くか、パスを直してください。gitには登録しないでください。",

@@ -24,6 +24,7 @@ extension Rule {
     ) { project, surroundings in
         project.keyFiles(surroundings).compactMap { key in
             guard key.file?.isTracked == true else { return nil }
+            let command = shown(takingOut(key.file?.trackedPath ?? key.path), limit: 20_000)
             return Diagnostic(
                 .privateKeyCommitted, at: key.place.valueLocation,
                 Bilingual(ja: "\(key.words.ja)がgitに登録されています。", en: "git tracks \(key.words.en)."),
@@ -31,10 +32,18 @@ extension Rule {
                     ja: "リポジトリを見られる人は誰でも鍵を使えます。消しても履歴に残ります。",
                     en: "Whoever can read the repository can use the key; removing it leaves it in the history."),
                 help: Bilingual(
-                    ja: "「git rm --cached \(shown(key.path, limit: 120))」で外し、.gitignore に加えてください。プッシュ済みなら鍵を作り直してください。",
+                    ja:
+                        "kessai.yaml のあるフォルダで「\(command)」を実行して外し、.gitignore に加えてください。プッシュ済みなら鍵を作り直してください。",
                     en:
-                        "Run `git rm --cached \(shown(key.path, limit: 120))` and add it to .gitignore. If it was pushed, make a new key."
+                        "In the directory of kessai.yaml, run `\(command)`, and add the file to .gitignore. If it was pushed, make a new key."
                 ))
         }
+    }
+
+    /// The command that takes a file out of git, to be run where its path begins. A path may look like an option, or to git like a pattern.
+    private static func takingOut(_ path: String) -> String {
+        let isPattern = path.hasPrefix(":") || path.contains { "*?[\\".contains($0) }
+        let isOption = path.hasPrefix("-") && !isPattern
+        return "git rm --cached " + (isOption ? "-- " : "") + shellWord(isPattern ? ":(literal)" + path : path)
     }
 }

@@ -45,7 +45,7 @@ extension Rule {
 
     private static func fault(_ file: KeyFile?) -> (reason: Bilingual, help: Bilingual)? {
         switch file {
-        case .present(let bytes, _)?:
+        case .present(let bytes, _, _)?:
             guard case .failure(let problem) = PrivateKey.read(bytes) else { return nil }
             return (
                 words(problem),

@@ -16,7 +16,7 @@ extension Rule {
             good: .described(Bilingual(ja: "2048ビットのRSA鍵のファイル。", en: "The file of an RSA key of 2048 bits.")))
     ) { project, surroundings in
         project.keyFiles(surroundings).compactMap { key in
-            guard case .present(let bytes, _)? = key.file, case .success(let found) = PrivateKey.read(bytes),
+            guard case .present(let bytes, _, _)? = key.file, case .success(let found) = PrivateKey.read(bytes),
                 found.modulusBits < 2048
             else { return nil }
             return Diagnostic(
