@@ -102,7 +102,7 @@ extension Parser {
 
 /// The one message for a file that is not UTF-8 text at all: binary data, or text in another encoding.
 func notText(_ survey: TextSurvey, _ encoding: LegacyEncoding?, _ file: FileID) -> Diagnostic {
-    let place = survey.firstNull.map { $0..<($0 + 1) } ?? survey.invalid.first ?? 0..<0
+    let place = survey.firstNull.map { $0..<($0 + 1) } ?? survey.invalid.first ?? survey.firstShift.map { $0..<($0 + 1) } ?? 0..<0
     let location = Location(file, ByteRange(place))
     if survey.firstNull != nil {
         return Diagnostic(

@@ -2,10 +2,17 @@
 enum LegacyEncoding: String {
     case shiftJIS = "Shift_JIS"
     case eucJP = "EUC-JP"
+    case iso2022JP = "ISO-2022-JP"
 
     /// The encoding in which all bytes of a file that is not UTF-8 make sense as text, while little of it does in UTF-8; nil when there
-    /// is none, so that only some places are wrong.
-    init?(_ bytes: UnsafeBufferPointer<UInt8>, invalidBytes: Int) {
+    /// is none, so that only some places, if any, are wrong.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, _ survey: TextSurvey) {
+        if survey.invalid.isEmpty {
+            // It has bytes of ASCII only.
+            guard survey.firstShift != nil, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+            self = .iso2022JP
+            return
+        }
         // Two bytes that happen to be a letter of UTF-8 are common in the others, three are not.
         var index = 0
         var letters = 0
@@ -14,7 +21,7 @@ enum LegacyEncoding: String {
             if length > 2 { letters += 1 }
             index += max(length, 1)
         }
-        guard letters < invalidBytes else { return nil }
+        guard letters < survey.invalidBytes else { return nil }
         // Text in EUC-JP is often Shift_JIS as well, in half-width kana; the other way round it is not.
         if LegacyEncoding.isWhole(bytes, LegacyEncoding.lengthInEUC) {
             self = .eucJP
@@ -23,6 +30,13 @@ enum LegacyEncoding: String {
         } else {
             return nil
         }
+    }
+
+    /// `ESC $ B` or `ESC $ @`, with which ISO-2022-JP changes to Japanese characters. `ESC ( B`, with which it changes back, is also written by
+    /// programs that colour their output.
+    static func isShift(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        guard index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "$") else { return false }
+        return bytes[index + 2] == UInt8(ascii: "B") || bytes[index + 2] == UInt8(ascii: "@")
     }
 
     /// Whether a file is made of characters of an encoding, some of them of two bytes.

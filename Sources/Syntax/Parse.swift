@@ -19,7 +19,8 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
             return SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [])
         }
         let survey = TextSurvey(buffer)
-        let encoding = survey.invalid.isEmpty ? nil : LegacyEncoding(buffer, invalidBytes: survey.invalidBytes)
+        let isUTF8 = survey.invalid.isEmpty && survey.firstShift == nil
+        let encoding = isUTF8 ? nil : LegacyEncoding(buffer, survey)
         if survey.isForeign || encoding != nil { return unread(source, file, notText(survey, encoding, file)) }
         var parser = Parser(buffer, base: base, file: file, limits: limits, knownKeys: knownKeys)
         parser.reportInvalid(survey.invalid)

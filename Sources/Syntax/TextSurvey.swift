@@ -14,6 +14,8 @@ package struct TextSurvey {
     package private(set) var suspicious: [UInt32] = []
     /// Where the first NUL stands, which no text has.
     private(set) var firstNull: Int?
+    /// Where ISO-2022-JP changes to Japanese characters first.
+    private(set) var firstShift: Int?
 
     static let limit = 20
 
@@ -134,6 +136,7 @@ package struct TextSurvey {
             if byte < 0x80 {
                 if byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F {
                     if byte == 0, firstNull == nil { firstNull = index }
+                    if byte == 0x1B, firstShift == nil, LegacyEncoding.isShift(bytes, index) { firstShift = index }
                     suspicious.append(UInt32(truncatingIfNeeded: index))
                 }
                 index &+= 1

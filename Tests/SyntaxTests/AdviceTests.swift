@@ -47,4 +47,18 @@ struct AdviceTests {
         let problem = try #require(problems(text).first)
         #expect(problem.help?.en.hasPrefix(help) == true && problem.message.en.hasPrefix(message), "\(problem)")
     }
+
+    /// A whole file of it is told as one, and of no file anything is removed; what other programs write with ESC is told as it was.
+    @Test func iso2022JP() {
+        let word = "\u{1B}$B%5%$%H\u{1B}(B"
+        for shift in ["B", "@"] {
+            let file = problems("# \(word)\na: b\nc: \(word)\n".replacing("$B", with: "$\(shift)"))
+            #expect(file.map(\.code) == [.invalidUTF8] && file.first?.fixes.isEmpty == true)
+            #expect(file.first?.location.range.offsets == 2..<3)
+            #expect(file.first?.message.en.contains("(perhaps it is ISO-2022-JP)") == true)
+        }
+        #expect(problems("# サイト\na: \(word)\n").map(\.code) == [.controlCharacter])
+        #expect(problems("a: \u{1B}[31mb\u{1B}(B\u{1B}[m\n").map(\.code) == [.controlCharacter])
+        #expect(problems("a: \"$B%5\u{E9}\"\nb: $@\n").isEmpty)
+    }
 }
