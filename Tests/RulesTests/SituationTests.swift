@@ -233,7 +233,7 @@ import Testing
     /// What an origin has too much is called by its name; only what leaves no doubt is taken away safely.
     @Test(arguments: [
         ("shop.example.jp/shop", "a path", false, true), ("shop.example.jp/p/r/AbCd1234", "a path", true, true),
-        ("shop.example.jp/?x", "a query", false, true), ("shop.example.jp#x", "a fragment", false, true),
+        ("shop.example.jp/?x", "a query", false, true), ("shop.example.jp#/", "a fragment", false, true),
         ("user@shop.example.jp", "a user name", false, false), ("user@shop.example.jp/shop", "a path", false, false),
     ])
     func whatOriginsDoNotHave(origin: String, kind: String, isForm: Bool, isSafe: Bool) throws {
@@ -241,6 +241,18 @@ import Testing
         #expect(found.message.en.contains(" has \(kind), "), "\(found.message.en)")
         #expect((found.note != nil) == isForm)
         #expect(found.fixes.map(\.isSafe) == [isSafe])
+    }
+
+    /// What stands behind the `#` may be a note.
+    @Test(arguments: ["#TODO-confirm", "/#TODO-confirm"]) func aFragmentOfAnOrigin(tail: String) throws {
+        let text = integration(("url: https://shop.example.jp", "url: https://shop.example.jp\(tail)"))
+        let found = try #require(inspect(text).proven(Surroundings()).diagnostics.first { $0.code == .originWithPath })
+        #expect(
+            found.fixes.map(\.title.en) == ["Make it a comment", "Remove `\(tail)`"] && !found.fixes.contains(where: \.isSafe))
+        #expect(found.fixes.first?.edits.map(\.text) == [" # TODO-confirm"] && found.help?.en.contains("comment") == true)
+        let quoted = integration(("url: https://shop.example.jp", "url: \"https://shop.example.jp\(tail)\""))
+        let other = inspect(quoted).proven(Surroundings()).diagnostics.first { $0.code == .originWithPath }
+        #expect(other?.fixes.map(\.title.en) == ["Remove `\(tail)`"])
     }
 
     @Test func urlEdges() throws {

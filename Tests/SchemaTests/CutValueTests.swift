@@ -42,6 +42,24 @@ import Testing
         #expect(missing.allSatisfy { $0.fixes.isEmpty != isText && $0.message.en.contains("comment") == isText })
     }
 
+    /// A choice with a comment that lacks its blank keeps the comment, also where the choice could be guessed without it.
+    @Test(arguments: ["one_time#a", "one_time＃仮", "one_time #仮の設定です", "one_time // a"])
+    func aCommentBehindAChoice(value: String) {
+        let line = value.replacing(" #", with: "#")
+        let problems = project("kind: payment_method\nid: card\ntype: \(line)\ntax_rate: 10%\nprice: 1000\n").problems
+        let choice = problems.filter { $0.code == .notAChoice }
+        #expect(choice.count == 1)
+        #expect(choice.flatMap(\.fixes).allSatisfy { $0.edits.allSatisfy { $0.text.contains("#") } }, "\(choice)")
+        #expect(choice.contains { !$0.fixes.isEmpty })
+    }
+
+    /// Between brackets a comment would take the rest of the line with it: nothing is offered.
+    @Test func aCommentBetweenBrackets() {
+        let problems = project("{kind: payment_method, id: card, type: one_time#a, tax_rate: 10%, price: 1000}\n").problems
+        let choice = problems.filter { $0.code == .notAChoice }
+        #expect(choice.count == 1 && choice.allSatisfy { $0.fixes.isEmpty })
+    }
+
     /// A remark stands for an amount that is still open.
     @Test func aCommentForAnAmount() {
         let problems = project("kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: #1000\n").problems

@@ -37,6 +37,9 @@ extension Rule {
             let extra = tail ?? (written.url.userInfo ?? "") + "@"
             let location = project.part(extra, of: written.place, last: tail != nil)
             let isPart = location != written.place.valueLocation
+            let note = note(in: written)
+            let origin = shown(written.url.readableOrigin)
+            let help = Bilingual(ja: "「\(origin)」と書いてください。", en: "Write `\(origin)`.")
             return Diagnostic(
                 .originWithPath, at: location,
                 Bilingual(
@@ -47,15 +50,33 @@ extension Rule {
                 label: Bilingual(ja: "この部分が余分です", en: "not part of an origin"),
                 note: written.isRegistrationForm
                     ? Bilingual(ja: "登録フォームのURLのようです。", en: "It looks like the URL of a registration form.") : nil,
-                help: Bilingual(
-                    ja: "「\(shown(written.url.readableOrigin))」と書いてください。", en: "Write `\(shown(written.url.readableOrigin))`."),
+                help: note.map { help.then(commentHelp(written, $0)) } ?? help,
                 fixes: isPart
-                    ? [
+                    ? (note.map { [commentFix($0, at: location)] } ?? []) + [
                         Fix(
                             Bilingual(ja: "「\(shown(extra))」を消す", en: "Remove `\(shown(extra))`"),
-                            safe: tail != nil && written.url.userInfo == nil, edits: [Edit(location, "")])
+                            safe: tail != nil && written.url.userInfo == nil && note == nil, edits: [Edit(location, "")])
                     ] : [])
         }
+    }
+
+    /// A fragment right behind an origin that says something: it may be a comment that lacks the blank before its sign.
+    private static func note(in written: WrittenURL) -> String? {
+        guard written.url.path.count < 2, written.url.query == nil, let fragment = written.url.fragment,
+            fragment.contains(where: { $0.isLetter || $0.isNumber })
+        else { return nil }
+        return fragment
+    }
+
+    private static func commentHelp(_ written: WrittenURL, _ note: String) -> Bilingual {
+        let line = shown("\(written.url.readableOrigin) # \(note)")
+        return Bilingual(
+            ja: "「#」から後ろがコメントなら、前に空白を入れて「\(line)」と書いてください。",
+            en: "If what begins with `#` is a comment, put a blank before it: `\(line)`.")
+    }
+
+    private static func commentFix(_ note: String, at location: Location) -> Fix {
+        Fix(Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false, edits: [Edit(location, " # \(note)")])
     }
 
     private static func kind(_ written: WrittenURL) -> Bilingual {

@@ -55,8 +55,7 @@ struct CommentSign {
             ja: "「\(shown(value))」のあとがコメントなら、空白のあとに半角の「#」を付けて「\(line)」と書いてください。",
             en: "If what follows `\(shown(value))` is a comment, write ` # ` before it: `\(line)`.")
         problem.help = problem.help?.ended.then(sentence) ?? sentence
-        if problem.fixes.isEmpty, !edits.isEmpty {
-            problem.fixes = [Fix(Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false, edits: edits)]
-        }
+        // Another fix could only throw the comment away.
+        problem.fixes = edits.isEmpty ? [] : [Fix(Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false, edits: edits)]
     }
 }
