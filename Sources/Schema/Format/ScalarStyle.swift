@@ -12,7 +12,13 @@ enum ScalarStyle {
 
     /// Plain where that holds at every place, which is not known of a text that is proposed.
     static func lightest(_ text: String) -> String {
-        Place.allCases.allSatisfy { isRead([text], as: text, at: $0) } ? text : quoted(text)
+        Place.allCases.allSatisfy { isRead([text], as: text, at: $0) && isReadByOthers(text, at: $0) } ? text : quoted(text)
+    }
+
+    /// Whether readers of YAML 1.1 take a plain text for what it is as well. Between brackets `?` and a `:` in front begin a key for them, and
+    /// some take `?` for one anywhere.
+    static func isReadByOthers(_ text: String, at place: Place) -> Bool {
+        !place.isFlow || text.utf8.first != UInt8(ascii: ":") && !text.utf8.contains(UInt8(ascii: "?"))
     }
 
     /// Double quotes, or single ones where that saves escapes.

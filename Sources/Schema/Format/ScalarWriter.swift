@@ -32,7 +32,11 @@ struct ScalarWriter {
     }
 
     private func lightest(_ text: String, at place: ScalarStyle.Place, isTyped: Bool = false) -> String {
-        if isTyped || !looksTyped(text), ScalarStyle.isRead([text], as: text, at: place) { return text }
+        if isTyped || !looksTyped(text), ScalarStyle.isRead([text], as: text, at: place),
+            ScalarStyle.isReadByOthers(text, at: place)
+        {
+            return text
+        }
         return ScalarStyle.quoted(text)
     }
 

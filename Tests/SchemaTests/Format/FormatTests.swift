@@ -57,6 +57,13 @@ struct FormatTests {
             name: "a key over two lines stands on one, as it will the next time",
             before: "{a\nb}\n---\n{\"c\n  d\": 1}\n---\n{0\n0}\n", after: "a b:\n---\n{c d: 1}\n---\n\"0 0\":\n"),
         Example(
+            name: "quotes stay between brackets where a reader of YAML 1.1 would take a sign for a key's",
+            before:
+                "a: ['?-draft.yaml', 'x/?.yaml', \":D\", '::']\nb: {':c': 'd?', e: '-f:g'}\nh: '?i'\nj: ':k?'\nl: [?m, :n, o?]\n",
+            after:
+                "a: [\"?-draft.yaml\", \"x/?.yaml\", \":D\", \"::\"]\nb: {\":c\": \"d?\", e: -f:g}\nh: ?i\nj: :k?\nl: [?m, :n, o?]\n"
+        ),
+        Example(
             name: "quotes fall where the field takes a number or a boolean",
             before: "kind: payment_method\nname: \"1980\"\nprice: \"1980\"\nuse_test_environment: 'true'\n",
             after: "kind: payment_method\nname: \"1980\"\nprice: 1980\nuse_test_environment: true\n"),
