@@ -35,6 +35,13 @@ package struct Diagnostic: Sendable, Hashable {
         self.path = path
     }
 
+    /// The same where its fixes were not proven, as only a check does.
+    package var withoutFixes: Diagnostic {
+        var finding = self
+        finding.fixes = []
+        return finding
+    }
+
     /// The order of the findings of one file in everything that leaves the program: by byte, then code; the rest only makes it total.
     package func precedes(_ other: Diagnostic) -> Bool {
         let (range, second) = (location.range, other.location.range)

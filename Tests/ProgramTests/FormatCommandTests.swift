@@ -65,6 +65,16 @@ import Testing
         #expect(outcome.output.hasPrefix("--- a/a/x.yaml\n+++ b/a/x.yaml\n"))
     }
 
+    /// Only a check proves fixes; what these would do is not known.
+    @Test(arguments: ["a:\n\tb: 1\n", "a: |\nb\n", "a: 1\nb:1\n"]) func noFixIsOffered(_ text: String) throws {
+        let folder = try TemporaryFolder(["x.yaml": text])
+        for command in [["fmt", "x.yaml"], ["dump", "x.yaml"]] {
+            let outcome = try kessai(command + ["--lang", "en"], in: folder.url)
+            #expect(outcome.exit == .problems && outcome.messages.contains("help: "), "\(outcome)")
+            #expect(!outcome.messages.contains("fix"), "\(outcome)")
+        }
+    }
+
     @Test func standardInput() throws {
         let outcome = try kessai(["fmt", "-"], input: Self.loose)
         #expect(outcome.exit == .done && outcome.output == Self.neat && outcome.messages.isEmpty)

@@ -30,7 +30,8 @@ let dumpCommand = Command(
     let output = world.terminalWidth == nil ? text : harmlessLines(text)
     if tree.problems.isEmpty { return Outcome(.done, output: output) }
     let report = Report(
-        tree.problems, sources: [source], hidden: { _ in tree.hidden }, documents: tree.documentCount, version: kessaiVersion)
+        tree.problems.map(\.withoutFixes), sources: [source], hidden: { _ in tree.hidden }, documents: tree.documentCount,
+        version: kessaiVersion)
     let messages = Format.human.render(report, reportOptions(invocation, root: nil))
     return Outcome(exitCode(report, invocation), output: report.worst == .error ? "" : output, messages: messages)
 }

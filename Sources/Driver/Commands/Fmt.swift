@@ -158,7 +158,7 @@ private struct FormatRun {
         let isShown = if case .text(let bytes) = result { bytes != source.bytes } else { true }
         return File(
             path: file?.path, nameInPatch: file?.nameInPatch ?? String(source.path.drop { $0 == "/" }), source: source,
-            problems: tree.problems.filter { $0.severity == .error },
+            problems: tree.problems.filter { $0.severity == .error }.map(\.withoutFixes),
             documents: tree.documentCount, hidden: isShown ? tree.hidden : [], result: result)
     }
 
