@@ -65,6 +65,23 @@ import Testing
         #expect(outcome.output.hasPrefix("--- a/a/x.yaml\n+++ b/a/x.yaml\n"))
     }
 
+    /// It begins where that of the file does: at the project's root, or for a file in no project at the working directory.
+    @Test(arguments: [
+        ("products/loose.yaml", ".", "products/loose.yaml"), ("loose.yaml", "products", "products/loose.yaml"),
+        ("../kessai.yaml", "products", "kessai.yaml"), ("./new/a.yaml", ".", "new/a.yaml"),
+        ("link.yaml", ".", "products/loose.yaml"), ("../outer.yaml", ".", "ROOT/outer.yaml"), ("x/./y.yaml", "..", "x/y.yaml"),
+    ]) func namesOfStandardInput(_ name: String, _ directory: String, _ expected: String) throws {
+        let folder = try TemporaryFolder()
+        let settings = try shop(["products/loose.yaml": Self.loose])
+        _ = try shell("cp -r \(settings.url.path) p; ln -s products/loose.yaml p/link.yaml", in: folder.url)
+        let place = try PosixFileSystem().resolve(folder.url.path).dropFirst()
+        let outcome = try kessai(
+            ["fmt", "-", "--diff", "--stdin-filename", name], in: folder.url.appendingPathComponent("p/" + directory),
+            input: Self.loose)
+        let path = expected.replacing("ROOT", with: place)
+        #expect(outcome.output.hasPrefix("--- a/\(path)\n+++ b/\(path)\n"), "\(outcome)")
+    }
+
     /// Only a check proves fixes; what these would do is not known.
     @Test(arguments: ["a:\n\tb: 1\n", "a: |\nb\n", "a: 1\nb:1\n"]) func noFixIsOffered(_ text: String) throws {
         let folder = try TemporaryFolder(["x.yaml": text])

@@ -28,8 +28,8 @@ let formatCommand = Command(
     guard let input = try invocation.pipedIn(to: "fmt") else {
         return try FormatRun(files: filesToFormat(invocation), invocation).outcome(invocation)
     }
-    let source = SourceFile(path: input.name ?? "<stdin>", bytes: input.bytes)
-    return try FormatRun(standardInput: source, invocation).outcome(invocation)
+    return try FormatRun(standardInput: InputToFormat(input.bytes, named: input.name, invocation.world), invocation)
+        .outcome(invocation)
 }
 
 private let checkOption = OptionSpec(
@@ -41,6 +41,29 @@ private let diffOption = OptionSpec(
 private let keysOption = OptionSpec(
     "keys", .choice(["en", "ja"]),
     Bilingual(ja: "キーと選択肢の値を英語(en)か画面の表記(ja)にそろえます", en: "write keys and choices in English (en) or as on the screens (ja)"))
+
+/// What is piped in, by the name that its file would have: in its project, or else as it was given.
+private struct InputToFormat {
+    let source: SourceFile
+    let nameInPatch: String
+
+    init(_ bytes: [UInt8], named name: String?, _ world: World) {
+        guard let name else {
+            (source, nameInPatch) = (SourceFile(path: "<stdin>", bytes: bytes), "<stdin>")
+            return
+        }
+        // Where the name cannot be looked for, the text is formatted all the same.
+        if let file = try? Target(standardInput: bytes, named: name, in: world)?.replacement {
+            (source, nameInPatch) = (file, file.path)
+            return
+        }
+        let written = absolute(name, in: world.directory)
+        let directory = (try? place(parent(of: written), in: world.files)) ?? withoutDots(parent(of: written))
+        let own = absolute(lastComponent(of: written), in: directory)
+        source = SourceFile(path: name, bytes: bytes)
+        nameInPatch = relative(own, to: world.directory) ?? String(own.drop { $0 == "/" })
+    }
+}
 
 /// A file to format: where it is, and its name in messages, relative to its project's root, or to the working directory where files
 /// of several projects are named. A patch takes all names from one directory, and none leads out of it.
@@ -139,7 +162,8 @@ private struct FormatRun {
             do throws(FileFault) {
                 if let fault = file.fault { throw FileFault(file.path, fault) }
                 let bytes = try world.files.read(file.path, limit: readLimit)
-                return Self.format(SourceFile(path: file.name, bytes: bytes), index, at: file, spelling)
+                let source = SourceFile(path: file.name, bytes: bytes)
+                return Self.format(source, index, at: file.path, nameInPatch: file.nameInPatch, spelling)
             } catch {
                 let source = SourceFile(path: file.name, bytes: [])
                 return File(
@@ -148,16 +172,18 @@ private struct FormatRun {
         }
     }
 
-    init(standardInput: SourceFile, _ invocation: Invocation) {
-        files = [Self.format(standardInput, 0, at: nil, invocation.spelling)]
+    init(standardInput input: InputToFormat, _ invocation: Invocation) {
+        files = [Self.format(input.source, 0, at: nil, nameInPatch: input.nameInPatch, invocation.spelling)]
     }
 
-    private static func format(_ source: SourceFile, _ index: Int, at file: FileToFormat?, _ spelling: Spelling?) -> File {
+    private static func format(
+        _ source: SourceFile, _ index: Int, at path: String?, nameInPatch: String, _ spelling: Spelling?
+    ) -> File {
         let tree = parse(source, file: FileID(index))
         let result = Schema.format(tree, spelling: spelling)
         let isShown = if case .text(let bytes) = result { bytes != source.bytes } else { true }
         return File(
-            path: file?.path, nameInPatch: file?.nameInPatch ?? String(source.path.drop { $0 == "/" }), source: source,
+            path: path, nameInPatch: nameInPatch, source: source,
             problems: tree.problems.filter { $0.severity == .error }.map(\.withoutFixes),
             documents: tree.documentCount, hidden: isShown ? tree.hidden : [], result: result)
     }
