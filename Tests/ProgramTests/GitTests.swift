@@ -73,6 +73,14 @@ import Testing
         #expect(!saysCommitted(shortened) && shortened.messages.contains(Self.silence), "\(shortened)")
     }
 
+    /// Also in a linked worktree, where only git can tell.
+    @Test(arguments: ["GLOB", "NOGLOB", "ICASE", "LITERAL"]) func theEnvironmentReadsPathsInAnotherWay(_ name: String) throws {
+        let folder = try shop([Self.key: "no key"])
+        try git("git init -q .; git add -f .; git commit -qm a; git worktree add -q wt", in: folder)
+        let result = try check(folder, place: "wt", environment: ["GIT_\(name)_PATHSPECS": "1"])
+        #expect(saysCommitted(result) && result.messages.isEmpty, "\(result)")
+    }
+
     /// In the directory of the project the command works as it is told, of a repository around it and behind links.
     @Test func theCommandThatIsTold() throws {
         let settings = try shop(["real/live key.pem": "no key"])

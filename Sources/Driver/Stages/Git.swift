@@ -90,7 +90,11 @@ private func listed(_ path: String, from directory: String, leavingOut leftOut: 
         "safe.directory=*", "-c", "safe.bareRepository=explicit", "ls-files", "--error-unmatch", "--", path,
     ]
     let added = ["GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL="] + (index.map { ["GIT_INDEX_FILE=" + $0] } ?? [])
-    let leftOut = leftOut + ["GIT_NO_LAZY_FETCH=", "GIT_ALLOW_PROTOCOL="]
+    // Beside other ways to read paths git does not take `--literal-pathspecs`.
+    let leftOut =
+        leftOut + [
+            "GIT_NO_LAZY_FETCH=", "GIT_ALLOW_PROTOCOL=", "GIT_GLOB_PATHSPECS=", "GIT_NOGLOB_PATHSPECS=", "GIT_ICASE_PATHSPECS=",
+        ]
     let own = (arguments + added).map { strdup($0) }
     defer { for pointer in own { free(pointer) } }
     var variables = Array(own.dropFirst(arguments.count))
