@@ -48,6 +48,14 @@ package enum CredentialKey {
         return end.startIndex..<bytes.count
     }
 
+    /// Whether a value behind a credential's name, perhaps between quotes, is the path of a key file: one word, and no secret in it.
+    package static func isKeyPath(_ value: String) -> Bool {
+        let isQuote = { (letter: Character) in letter == "\"" || letter == "'" }
+        var path = value.drop(while: isQuote)
+        while let last = path.last, isQuote(last) { path.removeLast() }
+        return path.hasSuffix(".pem") && !path.contains(where: \.isWhitespace) && Secrets.holdsNone(value)
+    }
+
     /// What stands before a separator, back to what cannot be part of a key.
     private static func key(in bytes: UnsafeBufferPointer<UInt8>, before end: Int, from line: Int) -> Substring {
         var start = end

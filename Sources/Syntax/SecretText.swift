@@ -82,10 +82,17 @@ extension SyntaxTree {
     /// The same with `secrets` found already.
     package func hidden(beside secrets: [ByteRange]) -> [ByteRange] {
         let values = nodes.indices.filter { nodes[$0].kind == .mapping }.flatMap { entries(of: $0) }
-            .filter { nodes[$0.value].kind != .empty && Secrets.isCredential(key: text(of: $0.key)) }
+            .filter { nodes[$0.value].kind != .empty && Secrets.isCredential(key: text(of: $0.key)) && !isKeyPath($0.value) }
             .map { nodes[$0.value].range }
-        let lost = credentialLines.map(\.value) + comments.compactMap(value(inComment:))
+        let lost =
+            credentialLines.map(\.value).filter { !CredentialKey.isKeyPath(source.text($0)) }
+            + comments.compactMap(value(inComment:))
         return values.isEmpty && lost.isEmpty ? secrets : (secrets + values + lost).merged
+    }
+
+    /// Whether a value is the path of a key file, whose key may be misspelled: `private_key: keys/live.pem`.
+    private func isKeyPath(_ node: NodeID) -> Bool {
+        nodes[node].kind == .scalar && CredentialKey.isKeyPath(text(of: node))
     }
 
     /// `# password: …`

@@ -164,7 +164,8 @@ import Testing
         "   memo: password page", "  use: yes  # パスワード再設定: https://shop.example.jp/reset",
         "  use: yes  # private_key_file: keys/a",
         "  use: yes  # private key: keys/a.pem", "  use: yes  # kessai: allow private-key-absent token: x",
-        "   private_key_file: keys/a.pem", "  use: yes  # パスワード: 社内の金庫にあります",
+        "   private_key_file: keys/a.pem", "  private_key：keys/a.pem", "   private_key: \"keys/a.pem\"",
+        "  use: yes  # パスワード: 社内の金庫にあります",
     ])
     func whatIsNoCredentialIsShown(_ line: String) throws {
         let folder = try shop()
@@ -209,8 +210,10 @@ import Testing
         }
     }
 
-    /// The path of the key is shown, by whichever name its field goes.
-    @Test(arguments: ["private_key_file", "Private Key", "Ｐｒｉｖａｔｅ Ｋｅｙ"]) func thePathOfTheKeyIsNoSecret(_ key: String) throws {
+    /// The path of the key is shown, by whichever name its field goes, misspelled or not.
+    @Test(arguments: [
+        "private_key_file", "Private Key", "Ｐｒｉｖａｔｅ Ｋｅｙ", "private_key", "private-key-file", "private_key_path", "秘密鍵",
+    ]) func thePathOfTheKeyIsNoSecret(_ key: String) throws {
         let folder = try TemporaryFolder(try Self.sample())
         try folder.write(
             "kessai.yaml",
