@@ -120,8 +120,10 @@ extension Parser {
             last > column && last != indent
             ? (ja: "\(column)個または\(last)個", en: "\(column) or \(spaces(last))") : (ja: "\(column)個", en: spaces(column))
         var note: Bilingual?
+        var isText = false
         if let comment = comments.last, Int(comment.start) >= contentEnd, nodes.last?.style == .plain, nodes.last?.kind == .scalar
         {
+            isText = !looksLikeEntry(position) && !isMeantAsEntry(position)
             note = Bilingual(
                 ja: "上の文章は、あいだにあるコメントの行で終わっています。", en: "The comment in between has ended the text above.")
         }
@@ -138,9 +140,15 @@ extension Parser {
                     en: "the block that begins here is indented by \(blockColumn)")
             ],
             note: note,
-            help: Bilingual(
-                ja: "字下げを半角スペース\(columns.ja)にしてください。", en: "Indent the line by \(columns.en)."),
-            fixes: [indentFix(position, column: column)])
+            help: isText
+                ? Bilingual(
+                    ja: "文章の続きなら、コメントを文章の上か下に移してください。コメントの行も文章の一部なら「|」を使ってください。",
+                    en:
+                        "If it goes on with the text, move the comment above or below it. If the comment is text as well, use `|`."
+                )
+                : Bilingual(
+                    ja: "字下げを半角スペース\(columns.ja)にしてください。", en: "Indent the line by \(columns.en)."),
+            fixes: isText ? [] : [indentFix(position, column: column)])
     }
 
     /// Moves what begins at an offset of the current line to a column.

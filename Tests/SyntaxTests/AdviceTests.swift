@@ -48,6 +48,16 @@ struct AdviceTests {
         #expect(problem.help?.en.hasPrefix(help) == true && problem.message.en.hasPrefix(message), "\(problem)")
     }
 
+    /// A text that a comment has ended goes on nowhere, however it is indented; an entry below one does.
+    @Test func aCommentInAText() {
+        let text = problems("a: b\n# c\n  d\ne: 1\n")
+        #expect(text.map(\.code) == [.badIndentation] && text.allSatisfy { $0.fixes.isEmpty })
+        #expect(text.first?.help?.en.contains("move the comment") == true)
+        let entry = problems("a: b\n# c\n  d: 1\ne: 1\n")
+        #expect(entry.map(\.code) == [.badIndentation] && entry.allSatisfy { $0.fixes.count == 1 })
+        #expect(entry.first?.help?.en == "Indent the line by 0 spaces.")
+    }
+
     /// A whole file of it is told as one, and of no file anything is removed; what other programs write with ESC is told as it was.
     @Test func iso2022JP() {
         let word = "\u{1B}$B%5%$%H\u{1B}(B"
