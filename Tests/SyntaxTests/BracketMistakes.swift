@@ -4,6 +4,8 @@
 /// Mistakes in and around brackets, and lists and texts that begin where they cannot, with what looks like them and is right.
 enum BracketMistakes {
     static let all: [Mistakes] = [
+        Mistakes("a tag behind a quoted value in brackets", [.tagNotSupported], "cc: [a, \"b\" ⟦!x⟧]\nb: 1\n"),
+        Mistakes("an anchor behind a quoted value in brackets", [.anchorNotSupported], "cc: [a, \"b\" ⟦&x⟧, c]\nb: 1\n"),
         // Not closed
         Mistakes("a bracket that is not closed, behind a comma", [.syntaxError], "a: ⟦[⟧\n  b,\nc: d\ne: |\n  f\n"),
         Mistakes(

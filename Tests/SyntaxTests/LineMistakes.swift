@@ -4,6 +4,14 @@
 /// Lines that stand left of where they belong, are missing, or are no entry at all, with what looks like them and is right.
 enum LineMistakes {
     static let all: [Mistakes] = [
+        Mistakes("a directive behind a value", [.directiveNotSupported], "{a: b}\n⟦%YAML 1.2⟧\n---\nc: d\n"),
+        Mistakes("a directive behind a text", [.directiveNotSupported], "--- a # b\n⟦%YAML 1.2⟧\n---\nc\n"),
+        Mistakes("an explicit key of lists", [.complexKeyNotSupported], "⟦?⟧\n- a\n- b\n:\n- c\n- d\n"),
+        Mistakes("an explicit key with a list", [.complexKeyNotSupported], "a: 1\n⟦?⟧ b\n:\n- c: 1\n- d: 2\ne: 3\n"),
+        Mistakes("a marker with a comment right behind it", [.missingSpace], "kind: a\nid: b\n⟦---⟧# c\nkind: d\nid: e\n"),
+        Mistakes("a marker with a word right behind it", [.missingSpace], "kind: a\nid: b\n⟦---⟧product\nkind: d\nid: e\n"),
+        Mistakes("a merge key at a wrong depth", [.badIndentation], "a:\n  b: 1\n ⟦<⟧<: *x\n  c: 2\n"),
+        Mistakes("an open quote at a wrong depth", [.badIndentation], "a:\n  b: 1\n ⟦\"⟧c: 2\n  c: 2\n"),
         // A line of a text at the column of the keys
         Mistakes("a line of a text without its indentation", [.badIndentation], "a: |\n  b\n⟦こんにちは。⟧\n  c\nd: 1\n"),
         Mistakes("the last line of a text", [.badIndentation], "a: >\n  b\n\n⟦こんにちは、皆様⟧\n"),

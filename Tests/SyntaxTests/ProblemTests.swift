@@ -24,16 +24,6 @@ struct Mistakes: Sendable, CustomTestStringConvertible {
 struct ProblemTests {
     static let all: [Mistakes] = [
         Mistakes("a key without its colon", [.syntaxError], "a:\n  b: 1\n⟦c⟧\n  b: 2\nd: 3\n"),
-        Mistakes("a directive behind a value", [.directiveNotSupported], "{a: b}\n⟦%YAML 1.2⟧\n---\nc: d\n"),
-        Mistakes("a directive behind a text", [.directiveNotSupported], "--- a # b\n⟦%YAML 1.2⟧\n---\nc\n"),
-        Mistakes("an explicit key of lists", [.complexKeyNotSupported], "⟦?⟧\n- a\n- b\n:\n- c\n- d\n"),
-        Mistakes("an explicit key with a list", [.complexKeyNotSupported], "a: 1\n⟦?⟧ b\n:\n- c: 1\n- d: 2\ne: 3\n"),
-        Mistakes("a marker with a comment right behind it", [.missingSpace], "kind: a\nid: b\n⟦---⟧# c\nkind: d\nid: e\n"),
-        Mistakes("a marker with a word right behind it", [.missingSpace], "kind: a\nid: b\n⟦---⟧product\nkind: d\nid: e\n"),
-        Mistakes("a merge key at a wrong depth", [.badIndentation], "a:\n  b: 1\n ⟦<⟧<: *x\n  c: 2\n"),
-        Mistakes("an open quote at a wrong depth", [.badIndentation], "a:\n  b: 1\n ⟦\"⟧c: 2\n  c: 2\n"),
-        Mistakes("a tag behind a quoted value in brackets", [.tagNotSupported], "cc: [a, \"b\" ⟦!x⟧]\nb: 1\n"),
-        Mistakes("an anchor behind a quoted value in brackets", [.anchorNotSupported], "cc: [a, \"b\" ⟦&x⟧, c]\nb: 1\n"),
         Mistakes("a key without its colon above a list", [.syntaxError], "a: 1\n⟦c d⟧ # e\n- b\nd: 3\n"),
         Mistakes("the first key without its colon", [.syntaxError], "a:\n  ⟦b⟧\n    c: 1\n    d: 2\n  e: 3\nf: 4\n"),
         Mistakes("a key without its colon behind a list", [.syntaxError], "a:\n  - b: 1\n    c: 2\n⟦d⟧\n  - b: 3\n"),
