@@ -7,10 +7,7 @@ extension Parser {
     mutating func blockSequence(at written: Int, need: Int) {
         guard enter(at: position) else { return }
         var column = written
-        if let list = movedListColumn(written, need: need) {
-            passMovedEntry(written, list: list)
-            column = list
-        }
+        if let slip = firstEntrySlip(written, need: need) { column = passEntrySlip(slip, written) }
         let sharesColumn = column < need
         let sequence = open(.sequence, .block, at: position)
         openBlocks.append(OpenBlock(node: sequence, column: column))
@@ -68,6 +65,10 @@ extension Parser {
                 continue
             } else if isLostEntry(column: column, in: sequence, after: last) {
                 passLostEntry(of: last)
+            } else if indent > column, let dash = dashBeforeWideGap(column: column, in: sequence, after: last) {
+                returnToWideGap(dash, after: last)
+                entryColumn = column
+                continue
             } else if let intruder = intruder(least: column), intruder.kind == .text, intruder.column == column {
                 if passesAsKey(of: mappingColumn, column: column) { break }
                 notAnEntry(column, in: sequence, after: last, sharesColumn)

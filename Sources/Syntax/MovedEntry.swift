@@ -1,16 +1,27 @@
 import SourceText
 
-/// The first line of a list, moved left or right of the lines that go on with its entry: that one line is reported, and the list is read
-/// as standing where its other lines say.
+/// The first line of a list's entry that does not stand where the lines that go on with the entry do. Either its dash was moved, and the
+/// list is read as standing where its other lines say, or too many spaces follow the dash. That one line is reported.
 ///
 ///     items:
 ///        - name: 昆布          ← one column too far right
 ///         price: 1980
 ///       - name: 煮干し
+///         price: 640
+///       -  name: 鰹節          ← one space too many
+///         price: 980
 extension Parser {
-    /// The column of the dashes of a list whose first line, `- key: value`, is at the position; nil where it stands right, or where
-    /// nothing says that it was moved. `need`: as of the list.
-    @inline(__always) mutating func movedListColumn(_ column: Int, need: Int) -> Int? {
+    /// What is wrong with such a line.
+    enum EntrySlip {
+        /// The list stands at another column.
+        case moved(list: Int)
+        /// So many spaces are too many behind the dash.
+        case wideGap(Int)
+    }
+
+    /// What is wrong with the first line of a list, `- key: value`, at the position; nil where it stands right, or where nothing says that
+    /// it does not. `need`: as of the list.
+    @inline(__always) mutating func firstEntrySlip(_ column: Int, need: Int) -> EntrySlip? {
         guard isSequenceEntry(position) else { return nil }
         let content = entryContent(position)
         var below = afterBreak(lineEnd(content))
@@ -18,10 +29,10 @@ extension Parser {
         while below < expected, byte(below) == 0x20 { below += 1 }
         // Nearly always the line below begins where this entry does.
         if below == expected, byte(below) > 0x20 { return nil }
-        return movedListColumn(column, entry: content, need: need)
+        return firstEntrySlip(column, entry: content, need: need)
     }
 
-    @inline(never) private mutating func movedListColumn(_ column: Int, entry: Int, need: Int) -> Int? {
+    @inline(never) private mutating func firstEntrySlip(_ column: Int, entry: Int, need: Int) -> EntrySlip? {
         // Behind a comment or in brackets the lines below stand where they like.
         guard letters.canBeginPlain(entry, flow: false) || byte(entry) == UInt8(ascii: "\"") || byte(entry) == UInt8(ascii: "'")
         else {
@@ -37,25 +48,101 @@ extension Parser {
         if text(entry..<(entryColon(entry) ?? entry)) == text(below.offset..<colon) { return nil }
         let shift = entry - lineStart - below.indent
         let list = column - shift
-        guard list >= max(need, 0) || list == need - 1 && list == mappingColumn && list != listEntry.dash else { return nil }
-        // Either the line below or this one was moved: what follows them tells which.
-        var line = below
-        for count in 0..<200 {
-            guard let next = content(below: line.offset) else { return nil }
-            if next.indent < below.indent { return isSequenceEntry(next.offset) && next.indent == list ? list : nil }
-            if count == 0, shift > 0, next.indent == below.indent, !isSequenceEntry(next.offset), entryColon(next.offset) != nil {
-                return list
-            }
-            line = next
+        let mayBeMoved = list >= max(need, 0) || list == need - 1 && list == mappingColumn && list != listEntry.dash
+        // With one space behind it, it is the dash that stands wrong.
+        let hasWideGap = shift > 0 && below.indent > column + 1
+        guard mayBeMoved || hasWideGap else { return nil }
+        // Either the line below or this one stands wrong: what follows them tells which.
+        let second = content(below: below.offset)
+        let isBlock =
+            second.map { $0.indent == below.indent && !isSequenceEntry($0.offset) && entryColon($0.offset) != nil } ?? false
+        guard let next = dash(below: below) else {
+            return hasWideGap ? .wideGap(shift) : mayBeMoved && isBlock && shift > 0 ? .moved(list: list) : nil
+        }
+        if mayBeMoved, next.indent == list { return .moved(list: list) }
+        if hasWideGap, next.indent == column {
+            return isBlock || !standsBehind(next.offset, as: entry - start) ? .wideGap(shift) : nil
+        }
+        return mayBeMoved && isBlock && shift > 0 ? .moved(list: list) : nil
+    }
+
+    /// The dash behind the lines of an entry that stand where the first one below its dash does, or deeper.
+    private func dash(below first: (indent: Int, offset: Int)) -> (indent: Int, offset: Int)? {
+        var line = first.offset
+        // So many lines are enough for an entry that was written by hand.
+        for _ in 0..<200 {
+            guard let next = content(below: line) else { return nil }
+            if next.indent < first.indent { return isSequenceEntry(next.offset) ? next : nil }
+            line = next.offset
         }
         return nil
     }
 
-    /// Reports the first line of a list, and what follows its dash counts as standing where the lines below do.
-    mutating func passMovedEntry(_ column: Int, list: Int) {
-        reportMovedEntry(list)
+    /// Whether what follows a dash, and the line below it, stand so far right of the dash.
+    private func standsBehind(_ dash: Int, as width: Int) -> Bool {
+        guard entryContent(dash) == dash + width, let below = content(below: dash) else { return false }
+        return below.offset > dash && below.indent == column(of: dash) + width
+    }
+
+    /// Reports the first line of a list, and what follows its dash counts as standing where the lines below do; the column of the list.
+    mutating func passEntrySlip(_ slip: EntrySlip, _ column: Int) -> Int {
+        let content = entryContent(position) - lineStart
         propertyLine = lineStart
-        propertyColumn = entryContent(position) - lineStart - (column - list)
+        switch slip {
+        case .moved(let list):
+            reportMovedEntry(list)
+            propertyColumn = content - (column - list)
+            return list
+        case .wideGap(let extra):
+            reportWideGap(extra)
+            propertyColumn = content - extra
+            return column
+        }
+    }
+
+    /// The dash of the last entry of a list, if the line at the position fits nowhere because too many spaces follow it. The first entry
+    /// has been judged by `firstEntrySlip`.
+    @inline(never) mutating func dashBeforeWideGap(column: Int, in list: NodeID, after last: NodeID) -> Int? {
+        // The first line of the entry is all that was read of it.
+        guard !tabBefore, indent > column + 1, list + 1 < last, last + 3 == nodes.count, nodes[last].kind == .mapping,
+            nodes[last].style == .block, nodes[last + 2].kind == .scalar, !isSequenceEntry(position),
+            entryColon(position) != nil || letters.meantColon(trimmed(position..<lineEnd(position))) != nil
+        else { return nil }
+        let content = Int(nodes[last].range.start)
+        var dash = content - 1
+        while dash > 0, bytes[dash] == 0x20 { dash -= 1 }
+        let width = content - dash
+        guard width > 2, isSequenceEntry(dash), self.column(of: dash) == column, column + width > indent,
+            self.content(below: dash)?.offset == position
+        else { return nil }
+        // Where the next line, or those of the first entry, stand as far right as this one, the line at the position was moved.
+        if let next = contentBelow(), next.indent == column + width, !isSequenceEntry(next.offset), entryColon(next.offset) != nil
+        {
+            return nil
+        }
+        return secondColumn(of: list + 1) == column + width ? nil : dash
+    }
+
+    /// The column of the second entry of a mapping.
+    private func secondColumn(of mapping: NodeID) -> Int? {
+        guard nodes[mapping].kind == .mapping else { return nil }
+        let second = Int(nodes[mapping + 2].next)
+        return second < Int(nodes[mapping].next) ? column(of: Int(nodes[second].range.start)) : nil
+    }
+
+    /// Takes back the last entry of a list, whose first line was read alone, and reports its dash, from which it is read again.
+    mutating func returnToWideGap(_ dash: Int, after last: NodeID) {
+        let content = indent
+        discard(from: last)
+        while let problem = problems.last, Int(problem.location.range.start) >= dash { problems.removeLast() }
+        while let comment = comments.last, Int(comment.start) >= dash { comments.removeLast() }
+        position = dash
+        while position > 0, !isBreak(position - 1) { position -= 1 }
+        beginLine()
+        position = dash
+        reportWideGap(entryContent(dash) - lineStart - content)
+        propertyLine = lineStart
+        propertyColumn = content
     }
 
     private mutating func reportMovedEntry(_ list: Int) {
@@ -67,12 +154,33 @@ extension Parser {
                 ja: "「\(excerpt(line))」の字下げが、この項目の続きの行と合っていません。",
                 en: "`\(excerpt(line))` is not indented like the lines that go on with this entry."),
             label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
-            related: [
-                related(
-                    trimmed(below.offset..<lineEnd(below.offset)), ja: "続きの行の字下げは\(below.indent)個です",
-                    en: "this line is indented by \(below.indent)")
-            ],
+            related: [goesOnHere(below)],
             help: Bilingual(ja: "「-」の字下げを半角スペース\(list)個にしてください。", en: "Indent the `-` by \(spaces(list))."),
             fixes: [indentFix(position, column: list)])
+    }
+
+    private mutating func reportWideGap(_ extra: Int) {
+        guard hasRoom, let below = contentBelow() else { return }
+        let content = entryContent(position)
+        let left = content - position - 1 - extra
+        report(
+            .badIndentation, position..<content,
+            Bilingual(
+                ja: "「-」のあとの半角スペースが\(extra)個多いため、この項目の続きの行とそろっていません。",
+                en: "\(spaces(extra)) too many after the `-`: the lines that go on with this entry stand further left."),
+            related: [goesOnHere(below)],
+            help: Bilingual(
+                ja: "「-」のあとの半角スペースを\(left)個にしてください。", en: "Write \(spaces(left)) after the `-`."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "余分な半角スペースを消す", en: "Remove what is too much"), safe: false,
+                    edits: [edit(content - extra..<content, "")])
+            ])
+    }
+
+    private func goesOnHere(_ line: (indent: Int, offset: Int)) -> Related {
+        related(
+            trimmed(line.offset..<lineEnd(line.offset)), ja: "続きの行の字下げは\(line.indent)個です",
+            en: "this line is indented by \(line.indent)")
     }
 }
