@@ -71,6 +71,8 @@ extension Parser {
                 }
                 continue
             }
+            key = indent > column ? passCommentedHead(column: column) : nil
+            if key != nil { continue }
             guard wrongIndentation(at: column, in: mapping) else { break }
             if atEnd || indent != column || tabBefore { break }
         }
@@ -171,7 +173,8 @@ extension Parser {
             passSurplusDash()
             return mappingKey(at: column, in: mapping, &isText)
         case UInt8(ascii: "-") where isSpace(position + 1):
-            reportSequenceEntryInMapping(start)
+            if let head = passCommentedHead(column: column) { return head }
+            if !reportMissingHead(at: start, column: column) { reportSequenceEntryInMapping(start) }
             // The entries below it are the same mistake.
             giveUpEntryWithList(column)
             return nil
@@ -229,7 +232,11 @@ extension Parser {
             reportFullWidthHash(line.lowerBound)
             return giveUpEntry(column)
         }
-        if let colon = letters.meantColon(line) {
+        if let colon = separatingColon(line) {
+            if !isText, isBehindSign(colon, in: line) {
+                reportMissingColon(line, column: column)
+                return giveUpEntry(column)
+            }
             // A stray sign before a key makes an anchor or a tag of it, which has been reported: `&name: 講座`.
             let isMarkedKey = colon < text
             let start = isMarkedKey && colon > line.lowerBound + 1 ? line.lowerBound + 1 : line.lowerBound

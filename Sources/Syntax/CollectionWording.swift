@@ -2,58 +2,6 @@ import SourceText
 
 /// The words for mistakes in mappings, sequences and brackets: `syntax-error`, `missing-space`.
 extension Parser {
-    /// Text where an entry `key: value` is due. `key`: that of the block which it is the first line of.
-    mutating func reportMissingColon(_ range: Range<Int>, column: Int, key: Range<Int>? = nil) {
-        if beginsWithControl(range) || reportIfConflict(range) { return }
-        guard hasRoom else { return }
-        report(
-            .syntaxError, range,
-            Bilingual(
-                ja: "「\(excerpt(range))」のあとに「: 」がありません。ここには「キー: 値」の形の行が必要です。",
-                en: "`\(excerpt(range))` has no `: `; a line of the form `key: value` is needed here."),
-            help: key.map { name in
-                let name = excerpt(name)
-                return Bilingual(
-                    ja: "下の行まで全体が1つの文章なら、上の「\(name):」を「\(name): |」にしてください。",
-                    en: "If all the lines here are one text, write `\(name): |` above them.")
-            }
-                ?? lostColonHelp(range, continuation: column + 1),
-            fixes: key.map { [barFix(behind: $0)] } ?? lostColon(range).map { [colonFix($0)] } ?? [])
-    }
-
-    /// The word that a line begins with, where it looks like a key and something follows that may be its value.
-    func lostColon(_ line: Range<Int>) -> Range<Int>? {
-        guard let end = line.prefix(60).first(where: { isBlank($0) }) else { return nil }
-        let word = line.lowerBound..<end
-        let isWritten = { (byte: UInt8) in
-            byte >= 0x61 && byte <= 0x7A || byte == 0x5F || byte >= 0x80 || byte == 0x28 || byte == 0x29
-        }
-        return !word.isEmpty && word.allSatisfy { isWritten(bytes[$0]) } ? word : nil
-    }
-
-    private func lostColonHelp(_ line: Range<Int>, continuation: Int) -> Bilingual {
-        var text = Bilingual(
-            ja: "上の文章の続きなら、字下げを半角スペース\(continuation)個以上にするか、値を「|」で書いてください。",
-            en: "If it continues the text above, indent it by at least \(spaces(continuation)), or write the value with `|`.")
-        if let last = nodes.last, last.style == .literal || last.style == .folded {
-            let width = Int(last.indentation)
-            text = Bilingual(
-                ja: "上の文章の続きなら、字下げを半角スペース\(width)個にしてください。",
-                en: "If it continues the text above, indent it by \(spaces(width)).")
-        }
-        guard let key = lostColon(line) else { return text }
-        let value = line[key.upperBound...].first { !isBlank($0) } ?? line.upperBound
-        let entry = "\(excerpt(key)): \(excerpt(value..<line.upperBound))"
-        return Bilingual(
-            ja: "設定なら「\(entry)」と書いてください。\(text.ja)", en: "If it is a setting, write `\(entry)`. \(text.en)")
-    }
-
-    private func colonFix(_ key: Range<Int>) -> Fix {
-        Fix(
-            Bilingual(ja: "「\(excerpt(key))」のあとに「:」を入れる", en: "Insert `:` after `\(excerpt(key))`"), safe: false,
-            edits: [edit(key.upperBound..<key.upperBound, ":")])
-    }
-
     /// Makes the lines below a key a text.
     func barFix(behind key: Range<Int>) -> Fix {
         var colon = key.upperBound
@@ -94,9 +42,12 @@ extension Parser {
             Bilingual(
                 ja: "「\(excerpt(line))」はリストの項目ではありません。この位置の行は「- 」で始めます。",
                 en: "`\(excerpt(line))` is no list entry; lines at this column begin with `- `."),
-            help: Bilingual(
-                ja: "リストの項目なら「- 」を付け、上の項目の続きなら字下げを半角スペース\(column + 2)個にしてください。",
-                en: "Put `- ` before a list entry; indent by \(spaces(column + 2)) what belongs to the entry above."))
+            help: afterRemark(
+                line,
+                Bilingual(
+                    ja: "リストの項目なら「- 」を付け、上の項目の続きなら字下げを半角スペース\(column + 2)個にしてください。",
+                    en: "Put `- ` before a list entry; indent by \(spaces(column + 2)) what belongs to the entry above.")),
+            fixes: beginsWithSign(line) ? [commentFix(line.lowerBound)] : [])
     }
 
     /// `- ` where the mapping's keys stand.

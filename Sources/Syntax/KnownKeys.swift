@@ -14,8 +14,30 @@ package struct KnownKeys: Sendable {
 
     /// For the keys that a mapping has, the meaning of a name in it.
     let table: @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning
+    /// Whether a name is, letter for letter, that of a field in any mapping.
+    let isField: @Sendable (_ name: String) -> Bool
 
-    package init(_ table: @escaping @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning) { self.table = table }
+    /// For the keys that a mapping has, the keys that it lacks and that such lines may stand below.
+    let heads: @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
+
+    package init(
+        table: @escaping @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning,
+        isField: @escaping @Sendable (_ name: String) -> Bool,
+        heads: @escaping @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
+    ) {
+        self.table = table
+        self.isField = isField
+        self.heads = heads
+    }
+}
+
+/// What stands below a key that is missing.
+package enum HeadlessLines: Sendable {
+    /// Entries with these keys.
+    case group([String])
+    /// A list whose first entry has these keys.
+    case list([String])
+    case text
 }
 
 /// A block collection that is being read.
@@ -43,7 +65,7 @@ extension Parser {
         return around.allSatisfy(\.isOpenToAll) ? nil : around
     }
 
-    private func around(_ block: OpenBlock) -> Around? {
+    func around(_ block: OpenBlock) -> Around? {
         guard let knownKeys, block.node < nodes.count else { return nil }
         let isList = nodes[block.node].kind == .sequence
         let keys = keys(of: isList ? block.node + 1 : block.node)
@@ -54,7 +76,7 @@ extension Parser {
     }
 
     /// The first keys of a mapping, which may still be open; no table has more fields.
-    private func keys(of mapping: NodeID) -> [String] {
+    func keys(of mapping: NodeID) -> [String] {
         guard mapping < nodes.count, nodes[mapping].kind == .mapping else { return [] }
         var keys: [String] = []
         var key = mapping + 1
@@ -115,7 +137,7 @@ extension Parser {
     }
 
     /// The name before the colon of an entry at an offset, in quotes or not; of no more than 200 bytes, as all are.
-    private func keyName(_ start: Int) -> String? {
+    func keyName(_ start: Int) -> String? {
         let line = trimmed(start..<lineEnd(start))
         guard let colon = entryColon(start) ?? letters.meantColon(line), colon > start, colon - start <= 200 else { return nil }
         return keyText(trimmed(start..<colon))

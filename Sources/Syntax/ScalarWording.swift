@@ -200,8 +200,7 @@ extension Parser {
             .syntaxError, line,
             Bilingual(
                 ja: "「\(excerpt(line))」は「キー: 値」の形の行ではありません。", en: "`\(excerpt(line))` is no line of the form `key: value`."),
-            help: Bilingual(
-                ja: "覚え書きなら「# 」を付けてコメントにし、要らなければ消してください。", en: "Put `# ` before a remark, or delete the line."),
+            help: Parser.remarkHelp,
             fixes: [commentFix(line.lowerBound)])
     }
 

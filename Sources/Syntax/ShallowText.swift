@@ -70,7 +70,8 @@ extension Parser {
         default:
             if isEntry { return false }
         }
-        if starts(position, with: "＃") || letters.meantColon(line) != nil || lostColon(line).map({ mayBeKey($0) }) == true
+        if starts(position, with: "＃") || letters.meantColon(line) != nil
+            || letters.wordBeforeBlank(line).map({ mayBeKey($0) }) == true
             || isEnglishWord(line)
         {
             return isAboveText(text)

@@ -1,21 +1,59 @@
 import Syntax
 
 /// What the text front end may ask of the tables, where it has to tell an entry from a line of a text.
-package let fieldKeys = KnownKeys { keys in
+package let fieldKeys = KnownKeys(
+    table: { keys in
+        let (fitting, isKnown) = tables(of: keys)
+        return { name in
+            // With it another document begins. Where no table knows the keys around, none can tell what goes on with them.
+            if name == "kind" || !isKnown { return .free }
+            var meaning = KnownKeys.Meaning.unknown
+            for (table, written) in fitting {
+                guard let index = field(name, in: table) else { continue }
+                if !written.contains(index) { return .free }
+                meaning = .written
+            }
+            return meaning
+        }
+    },
+    isField: { name in tables.contains { $0.names.find(name) != nil } },
+    heads: { keys, below in
+        let (fitting, isKnown) = tables(of: keys)
+        guard isKnown else { return [] }
+        let all = keys + below.keys
+        let isJapanese = fitting.contains { table, _ in all.contains { table.names.find($0)?.spelling == .japanese } }
+        let heads = fitting.flatMap { table, written in
+            table.fields.indices.filter { !written.contains($0) && below.fit(table.fields[$0].shape) }.map { table.fields[$0] }
+        }
+        // What must be there is what is missing.
+        let required = heads.filter { $0.need == .required }
+        let names = { (heads: [FieldFace]) in Set(heads.map { $0.name.written(in: isJapanese ? .japanese : .english) }).sorted() }
+        return names(required).count == 1 ? names(required) : names(heads)
+    })
+
+extension HeadlessLines {
+    fileprivate var keys: [String] {
+        switch self {
+        case .group(let keys), .list(let keys): keys
+        case .text: []
+        }
+    }
+
+    /// Whether they may be the value of a field.
+    fileprivate func fit(_ shape: Shape) -> Bool {
+        switch (self, shape) {
+        case (.group, .record(let face)), (.list, .list(.record(let face), _)): keys.allSatisfy { face.names.find($0) != nil }
+        case (.text, .text(let format)): format.isMultiline
+        default: false
+        }
+    }
+}
+
+/// The tables that know most of some keys, each with the fields that these name, and whether any table knows one of them.
+private func tables(of keys: [String]) -> (fitting: [(table: RecordFace, written: Set<Int>)], isKnown: Bool) {
     let written = tables.map { table in Set(keys.compactMap { table.names.find($0)?.index }) }
     let most = written.map(\.count).max() ?? 0
-    let fitting = zip(tables, written).filter { $1.count == most }
-    return { name in
-        // With it another document begins. Where no table knows the keys around, none can tell what goes on with them.
-        if name == "kind" || most == 0 { return .free }
-        var meaning = KnownKeys.Meaning.unknown
-        for (table, written) in fitting {
-            guard let index = field(name, in: table) else { continue }
-            if !written.contains(index) { return .free }
-            meaning = .written
-        }
-        return meaning
-    }
+    return (zip(tables, written).filter { $1.count == most }.map { ($0, $1) }, most > 0)
 }
 
 /// The tables of all kinds, and of the groups in them.

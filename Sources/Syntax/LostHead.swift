@@ -1,0 +1,152 @@
+import SourceText
+
+/// Lines below a key that is missing above them, as its line was deleted or made a comment: for YAML they belong to nothing.
+///
+///     scenario: paid_product
+///     # payment_methods:      ← read as the key it was
+///       - use: one-time
+extension Parser {
+    // MARK: Made a comment
+
+    /// The key on the comment right above the line at the position, if it may be one of the innermost mapping, whose entries begin at a
+    /// column: reported, with the position at its colon.
+    @inline(never) mutating func passCommentedHead(column: Int) -> Node? {
+        guard let knownKeys, !tabBefore, let mapping = openBlocks.last, nodes[mapping.node].kind == .mapping else { return nil }
+        var above = lineStart
+        for comment in comments.suffix(20).reversed() where Int(comment.start) >= contentEnd {
+            guard (Int(comment.end)..<above).allSatisfy({ isSpace($0) }) else { return nil }
+            above = Int(comment.start)
+            guard let head = letters.commentedHead(comment.offsets) else { continue }
+            let name = text(head.key)
+            guard knownKeys.isField(name), around(mapping)?.meaning(name) == .free else { return nil }
+            reportCommentedHead(comment.offsets, key: head.key, column: column, isList: indent == column)
+            while let last = comments.last, last.start >= comment.start { comments.removeLast() }
+            position = above
+            while position > 0, !isBreak(position - 1) { position -= 1 }
+            beginLine()
+            position = head.colon
+            return Node(kind: .scalar, style: .plain, range: ByteRange(head.key))
+        }
+        return nil
+    }
+
+    private mutating func reportCommentedHead(_ comment: Range<Int>, key: Range<Int>, column: Int, isList: Bool) {
+        guard hasRoom else { return }
+        var line = comment.lowerBound
+        while line > 0, isBlank(line - 1) { line -= 1 }
+        report(
+            isList ? .syntaxError : .badIndentation, trimmed(comment),
+            Bilingual(
+                ja: "「\(excerpt(trimmed(comment)))」はコメントなので、下の行が属するキーがありません。",
+                en: "`\(excerpt(trimmed(comment)))` is a comment, so the lines below it belong to no key."),
+            related: [
+                related(trimmed(position..<lineEnd(position)), ja: "この行から下です", en: "from this line on")
+            ],
+            help: Bilingual(
+                ja: "下の行を使うなら「#」を消し、使わないなら下の行もコメントにするか消してください。",
+                en: "Remove the `#` if the lines below are meant; else make comments of them, too, or delete them."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「#」を消す", en: "Remove the `#`"), safe: false,
+                    edits: [edit(line..<key.lowerBound, String(repeating: " ", count: column))])
+            ])
+    }
+
+    // MARK: Missing
+
+    /// Reports that the key is missing above the line at an offset, and above which line it belongs, if the fields tell which; false where
+    /// they do not. `column`: of the innermost mapping's entries; `start`: where the text begins that YAML reads the line as a part of.
+    mutating func reportMissingHead(at offset: Int, column: Int, text start: Int? = nil) -> Bool {
+        guard hasRoom, !tabBefore, let heads = missingHeads(at: offset, column: column, text: start) else { return false }
+        let sign = heads.isText ? ": |" : ":"
+        let ja = heads.names.map { "「\(shown($0))\(sign)」" }.joined(separator: "か")
+        let en = heads.names.map { "`\(shown($0))\(sign)`" }.joined(separator: " or ")
+        let line = trimmed(heads.line..<lineEnd(heads.line))
+        let lineStart = heads.line - self.column(of: heads.line)
+        report(
+            self.column(of: heads.line) == column ? .syntaxError : .badIndentation, line,
+            Bilingual(
+                ja: "「\(excerpt(line))」は、上のどの行にも属しません。この上に\(ja)の行が抜けているようです。",
+                en: "`\(excerpt(line))` belongs to none of the lines above; a line \(en) seems to be missing above it."),
+            help: Bilingual(
+                ja: "\(ja)の行を、半角スペース\(column)個の字下げで、この行の上に書いてください。",
+                en: "Write the line \(en) above this one, indented by \(spaces(column))."),
+            fixes: heads.names.count > 1
+                ? []
+                : [
+                    Fix(
+                        Bilingual(
+                            ja: "「\(shown(heads.names[0]))\(sign)」の行を書き加える",
+                            en: "Write the line `\(shown(heads.names[0]))\(sign)`"),
+                        safe: false,
+                        edits: [
+                            edit(lineStart..<lineStart, String(repeating: " ", count: column) + heads.names[0] + sign + "\n")
+                        ])
+                ])
+        return true
+    }
+
+    private func missingHeads(at offset: Int, column: Int, text start: Int?) -> (names: [String], line: Int, isText: Bool)? {
+        guard let knownKeys, let mapping = openBlocks.last, nodes[mapping.node].kind == .mapping, let around = around(mapping)
+        else {
+            return nil
+        }
+        let isList = isSequenceEntry(offset)
+        let keys = headlessKeys(at: offset)
+        let written = self.keys(of: mapping.node) + keysBelow(offset, column: column)
+        // A key of the mapping itself stands at a wrong depth.
+        guard let first = keys.first, isList || around.meaning(first) == .unknown else { return nil }
+        let names = knownKeys.heads(written, isList ? .list(keys) : .group(keys))
+        if !names.isEmpty { return (names, offset, false) }
+        guard !isList, let start else { return nil }
+        var line = afterBreak(lineEnd(start))
+        while line < offset, isSpace(line) { line += 1 }
+        let texts = knownKeys.heads(written, .text)
+        return texts.count == 1 ? (texts, line, true) : nil
+    }
+
+    /// The keys of the group, or of the first entry of a list, whose first line stands at an offset.
+    private func headlessKeys(at offset: Int) -> [String] {
+        let start = isSequenceEntry(offset) ? entryContent(offset) : offset
+        guard let first = keyName(start) else { return [] }
+        var keys = [first]
+        let column = self.column(of: start)
+        var line = start
+        // No group has more lines that say what it is.
+        for _ in 0..<50 {
+            guard let next = content(below: line), next.indent >= column else { break }
+            line = next.offset
+            if next.indent == column, let key = keyName(line) { keys.append(key) }
+        }
+        return keys
+    }
+
+    /// The keys of a mapping that follow below a line, as far as they were written by hand.
+    private func keysBelow(_ offset: Int, column: Int) -> [String] {
+        var keys: [String] = []
+        var line = offset
+        for _ in 0..<500 {
+            guard let next = content(below: line), next.indent >= column, !isDocumentMarker(next.offset) else { break }
+            line = next.offset
+            if next.indent == column, let key = keyName(line) { keys.append(key) }
+        }
+        return keys
+    }
+}
+
+extension Letters {
+    /// The key of a comment that would be the line above a block without its `#`: `# site:`, `# body: |`.
+    fileprivate func commentedHead(_ comment: Range<Int>) -> (key: Range<Int>, colon: Int)? {
+        var start = comment.lowerBound
+        while start < comment.upperBound, bytes[start] == UInt8(ascii: "#") || isBlank(start) { start += 1 }
+        // No name is longer.
+        guard let colon = (start..<min(comment.upperBound, start + 200)).first(where: { isColon($0) && isSpace($0 + 1) }),
+            colon > start
+        else { return nil }
+        let value = gapEnd(colon + 1)
+        let isHead = value >= end || isBreak(value) || bytes[value] == UInt8(ascii: "#") || isBlockHeader(value)
+        return isHead ? (trimmed(start..<colon), colon) : nil
+    }
+
+    private func isColon(_ offset: Int) -> Bool { bytes[offset] == UInt8(ascii: ":") }
+}

@@ -1,0 +1,166 @@
+import Project
+import SourceText
+import Testing
+
+/// Lines that lack their colon, and lines whose key above them is missing: what to do about them is what was meant.
+@Suite struct LostLineTests {
+    private static let product = """
+        kind: product
+        id: course
+        name: 講座
+        scenario: paid_product
+        payment_methods:
+          - id: card
+            type: auto_pay
+            tax_rate: 10%
+            price: 5500
+        step_mails:
+          - id: failed
+            trigger: charge_failed
+            from:
+              name: 事務局
+              address: a@shop.example.jp
+            subject: お知らせ
+            body: |
+              %name1% 様
+              お問い合わせ: 事務局
+            unsubscribe: true
+
+        """
+
+    private static func finding(_ text: String) throws -> Diagnostic {
+        let found = project(text).problems.filter { $0.severity == .error }
+        #expect(found.count == 1, "\(found.map(\.message.en))")
+        return try #require(found.first)
+    }
+
+    /// Another sign for the colon, or none: the fix writes the entry, and the help asks for nothing else.
+    @Test(arguments: [
+        ("price: 5500", "price = 5500"), ("price: 5500", "price=5500"), ("price: 5500", "price => 5500"),
+        ("price: 5500", "price -> 5500"), ("price: 5500", "price ＝　5500"), ("price: 5500", "price 5500"),
+        ("price: 5500", "export price=5500"), ("scenario: paid_product", "set scenario = paid_product"),
+        ("料金(税込): 5500", "料金(税込)＝5500"), ("料金(税込): 5500", "料金(税込)→5500"), ("料金(税込): 5500", "料金(税込)……5500"),
+        ("料金(税込): 5500", "料金(税込)　5500"), ("type: Amazon Pay決済(Auto Pay:従量課金)", "type＝Amazon Pay決済(Auto Pay:従量課金)"),
+        ("subject: 重要:お知らせ", "subject→重要:お知らせ"),
+    ])
+    func anotherSign(right: String, wrong: String) throws {
+        let text = Self.product.replacing("price: 5500", with: right.hasPrefix("料金") ? right : "price: 5500")
+            .replacing("type: auto_pay", with: right.hasPrefix("type") ? right : "type: auto_pay")
+            .replacing("subject: お知らせ", with: right.hasPrefix("subject") ? right : "subject: お知らせ")
+        let changed = text.replacing(right, with: wrong)
+        #expect(changed != text)
+        let finding = try Self.finding(changed)
+        #expect(finding.code == .syntaxError && finding.help?.en == "Write `\(right)`.")
+        #expect(try applying(#require(finding.fixes.first), to: changed) == text)
+    }
+
+    /// A name that is none of a field may be a setting or go on with the text above.
+    @Test func anUnknownNameMayBeText() throws {
+        let finding = try Self.finding(Self.product.replacing("    price: 5500", with: "    kakaku = 5500\n    price: 5500"))
+        #expect(finding.help?.en.hasPrefix("If it is a setting, write `kakaku: 5500`. If it continues") == true)
+    }
+
+    @Test(arguments: ["use_test_environment", "テスト環境を使用する", "collect_shipping_address", "collect_shipping_address ="])
+    func aKeyAlone(line: String) throws {
+        let finding = try Self.finding(Self.product.replacing("    price: 5500\n", with: "    price: 5500\n    \(line)\n"))
+        #expect(finding.message.en.hasPrefix("The key `\(line.prefix { $0 != " " })` has no `: ` and no value"))
+        #expect(finding.help?.en.contains("continues") == false)
+    }
+
+    @Test(arguments: ["// 有料商品", "※ 有料商品", "■有料商品", "; 有料", "<!-- 有料 -->", "=====", "★有料商品", "→ 有料商品"])
+    func aRemark(line: String) throws {
+        let text = Self.product.replacing("scenario", with: "\(line)\nscenario")
+        let finding = try Self.finding(text)
+        #expect(finding.help?.en.hasPrefix("Put `# ` before a remark, or delete the line. If it continues") == true)
+        let mended = try applying(#require(finding.fixes.first), to: text)
+        #expect(mended == Self.product.replacing("scenario", with: "# \(line)\nscenario"))
+    }
+
+    @Test(arguments: ["「続き」です", "続きです", "、続きです", "(続き)です", "−10度", "+81です", "“続き”です"])
+    func noRemark(line: String) throws {
+        let finding = try Self.finding(Self.product.replacing("scenario", with: "\(line)\nscenario"))
+        #expect(finding.help?.en.hasPrefix("If it continues the text above") == true)
+    }
+
+    /// The colon in the name of a field is none that separates it from its value.
+    @Test(
+        arguments: ["配信後に実行するコマンド：配信解除：true", "配信後に実行するコマンド:配信解除:true", "配信後に実行するコマンド:配信解除：true"],
+        ["unsubscribe: true\n", "unsubscribe: true\n            cc: [a@shop.example.jp]\n"])
+    func aNameWithAColon(line: String, right: String) throws {
+        let text = Self.product.replacing("unsubscribe: true\n", with: right).replacing("unsubscribe: true", with: line)
+            .replacing("            cc", with: "    cc")
+        let finding = try Self.finding(text)
+        let fix = try #require(finding.fixes.first)
+        #expect(fix.isSafe && project(applying(fix, to: text)).problems.filter { $0.severity == .error }.isEmpty)
+        #expect(applying(fix, to: text).contains("配信解除: true"))
+    }
+
+    // MARK: The line above a group
+
+    private static let heads = [
+        "payment_methods:", "step_mails:", "    from:", "    body: |",
+    ]
+
+    /// A key that was made a comment is said to be one, and all below it is read as its value.
+    @Test(arguments: heads, ["# ", "#"]) func aCommentedHead(head: String, sign: String) throws {
+        let key = head.drop { $0 == " " }
+        for comment in [sign + head, head.prefix { $0 == " " } + sign + key] {
+            let text = Self.product.replacing("\n\(head)\n", with: "\n\(comment)\n")
+            // Of a list below another YAML makes one.
+            if head == "step_mails:" { continue }
+            let finding = try Self.finding(text)
+            #expect(finding.message.en.contains("is a comment"))
+            #expect(try applying(#require(finding.fixes.first), to: text) == Self.product)
+            let worse = text.replacing("price: 5500", with: "price: 5.5").replacing("a@shop", with: "shop")
+            #expect(findings(project(worse)).filter { !$0.hasPrefix("missing-charge") }.count == 3)
+        }
+    }
+
+    @Test func aCommentedHeadAtTheColumnOfItsList() throws {
+        let right = Self.product.replacing("\n  - id: card\n    type", with: "\n- id: card\n  type").replacing(
+            "\n    tax", with: "\n  tax"
+        )
+        .replacing("\n    price", with: "\n  price")
+        let text = right.replacing("payment_methods:", with: "#payment_methods:  # 一括\n# 注意\n")
+        let finding = try Self.finding(text)
+        #expect(finding.message.en.hasPrefix("`#payment_methods:  # 一括` is a comment"))
+        #expect(try applying(#require(finding.fixes.first), to: text) == text.replacing("#pay", with: "pay"))
+    }
+
+    @Test(arguments: ["payment_methods:", "    from:", "    body: |"]) func aMissingHead(head: String) throws {
+        let text = Self.product.replacing("\n\(head)\n", with: "\n")
+        let finding = try Self.finding(text)
+        #expect(finding.message.en.contains("a line `\(head.drop { $0 == " " })` seems to be missing above"))
+        #expect(try applying(#require(finding.fixes.first), to: text) == Self.product)
+    }
+
+    @Test(arguments: ["site:", "  support:", "    return_urls:", "amazon_pay:"]) func aHeadOfTheIntegration(head: String) throws {
+        let text = integrationText.replacing("\n\(head)\n", with: "\n# \(head)\n")
+        let found = project(text).problems.filter { $0.severity == .error }
+        #expect(found.count == 1)
+        // What stands below a group may go on with it.
+        guard head != "amazon_pay:" else { return }
+        #expect(try applying(#require(found.first?.fixes.first), to: text) == integrationText)
+    }
+
+    /// Japanese keys get one for the line that is missing.
+    @Test func aMissingHeadInJapanese() throws {
+        let text = "kind: 販売設定\nid: course\n商品名: 講座\nシナリオ: 有料商品\n  - id: card\n    type: one_time\n"
+        #expect(project(text).problems.first?.message.ja.contains("「支払方法:」の行が抜けている") == true)
+    }
+
+    /// A comment that is none of a key, and a key at a wrong depth, are what they seem.
+    @Test(arguments: [
+        "# メモ:\n  - id: card", "# price:\n  - id: card", "# payment_methods: [a]\n  - id: card", "# scenario:\n  - id: card",
+    ])
+    func noHead(lines: String) throws {
+        let text = Self.product.replacing("payment_methods:\n  - id: card", with: lines)
+        let finding = try Self.finding(text)
+        #expect(!finding.message.en.contains("is a comment"))
+    }
+
+    @Test func aKeyOfTheMappingStandsTooDeep() throws {
+        let text = Self.product.replacing("\nscenario", with: "\n  scenario")
+        #expect(try Self.finding(text).message.en.contains("would be read as a continuation"))
+    }
+}
