@@ -72,6 +72,35 @@ enum Displacement {
             ])
     }
 
+    /// Elements of a list that are the lines of one entry, each behind a dash of its own.
+    static func divided(_ run: [NodeID], in tree: SyntaxTree) -> Diagnostic {
+        let dashes = run.map {
+            lineStart(of: head(of: $0, in: tree), in: tree) + (dashColumn(before: head(of: $0, in: tree), in: tree) ?? 0)
+        }
+        let width = column(of: run[0], in: tree) - column(at: dashes[0], in: tree)
+        let gaps = zip(run, dashes).map { $1..<Int(tree.nodes[head(of: $0, in: tree)].range.start) }
+        let isEven = gaps.allSatisfy {
+            $0.count == width && column(at: $0.lowerBound, in: tree) == column(at: dashes[0], in: tree)
+        }
+        return Diagnostic(
+            .missingField, at: Location(tree.file, ByteRange(dashes[1]..<dashes[1] + 1)),
+            Bilingual(
+                ja: "リストの1つの項目が「- 」で分けられています。「- 」は項目の最初の行だけに付けます。",
+                en: "One entry of the list is divided by a `- `: only the first line of an entry begins with it."),
+            related: [
+                Related(tree.location(of: head(of: run[0], in: tree)), Bilingual(ja: "項目はここから始まります", en: "the entry begins here"))
+            ],
+            help: Bilingual(
+                ja: "続きの行の「- 」を消し、最初の行のキーと位置をそろえてください。",
+                en: "Remove the `- ` of the further lines, and let their keys begin at the column of the first one."),
+            fixes: isEven
+                ? [
+                    Fix(
+                        Bilingual(ja: "続きの行の「- 」を消す", en: "Remove the `- ` of the further lines"), safe: false,
+                        edits: dashes.dropFirst().map { Edit(Location(tree.file, ByteRange($0..<$0 + 1)), " ") })
+                ] : [])
+    }
+
     /// A key behind the dash of a list's entry that belongs to the mapping around the list, in whose column the dash stands.
     static func surplusDash(before key: NodeID, at column: Int, in tree: SyntaxTree) -> Diagnostic {
         let name = shown(tree.text(of: key))

@@ -17,6 +17,8 @@ final class Displaced: Sendable {
     let hidden: [NodeID: [Int: NodeID]]
     /// The elements that belong to lists which mappings lack, by their fields.
     let moved: [NodeID: [Int: MovedElements]]
+    /// The entries that belong to a mapping, and stand in the next elements of its list.
+    let divided: [NodeID: [(key: NodeID, value: NodeID)]]
     /// Where findings of the text front end begin that speak of the same mistake.
     let superseded: Set<UInt32>
 
@@ -26,7 +28,7 @@ final class Displaced: Sendable {
         search.visit(root, face, [])
         if search.hidden.isEmpty, search.explained.isEmpty { return nil }
         (findings, explained, hidden, superseded) = (search.findings, search.explained, search.hidden, search.superseded)
-        moved = search.moved
+        (moved, divided) = (search.moved, search.divided)
     }
 }
 
@@ -79,7 +81,7 @@ private struct Homes {
     }
 }
 
-private struct DisplacedSearch {
+struct DisplacedSearch {
     let reader: Reader
     /// Where the document ends: others of the file have findings of their own.
     let end: UInt32
@@ -87,6 +89,7 @@ private struct DisplacedSearch {
     var explained: Set<NodeID> = []
     var hidden: [NodeID: [Int: NodeID]] = [:]
     var moved: [NodeID: [Int: MovedElements]] = [:]
+    var divided: [NodeID: [(key: NodeID, value: NodeID)]] = [:]
     var superseded: Set<UInt32> = []
 
     init(reader: Reader, root: NodeID) {
@@ -96,9 +99,9 @@ private struct DisplacedSearch {
         end = next < nodes.count ? nodes[next].range.start : UInt32(clamping: reader.tree.source.bytes.count + 1)
     }
 
-    private var tree: SyntaxTree { reader.tree }
+    var tree: SyntaxTree { reader.tree }
 
-    mutating func visit(_ mapping: NodeID, _ face: RecordFace, _ above: [Level]) {
+    fileprivate mutating func visit(_ mapping: NodeID, _ face: RecordFace, _ above: [Level]) {
         let level = Level(mapping, face, reader)
         if tree.nodes[mapping].style == .block { findStrangers(in: level, above) }
         hideBelow(level)
@@ -290,6 +293,7 @@ private struct DisplacedSearch {
             explained.insert(element)
             findings.append(Displacement.doubledLine(element, next, in: tree))
         }
+        if tree.nodes[list].style == .block { joinDivided(elements, face) }
         for element in elements where !explained.contains(element) && tree.nodes[element].kind == .mapping {
             visit(element, face, above)
         }

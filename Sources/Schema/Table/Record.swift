@@ -134,6 +134,7 @@ extension Record where Model: RecordModel {
             readMoved(index, at: node, of: mapping, &model, &reader)
             fields[index].poison(&model, reader.place(key: node, value: node, model.origin.spelling))
         }
+        for entry in reader.displaced?.divided[mapping] ?? [] { seen |= readDivided(entry, of: &model, &reader) }
         reportMissing(&model, mapping, seen: seen, &reader)
         if use != 0, reader.problems.count > before, seen & use == 0 {
             model.meantUse = meantUse(mapping, since: before, &reader)
@@ -151,6 +152,22 @@ extension Record where Model: RecordModel {
             &model, &reader,
             Slot(key: node, node: moved.list, name: face.name, spelling: model.origin.spelling, missing: face.missing))
         reader.moved = nil
+    }
+
+    /// Reads a field that stands in another element of the list than the rest of its entry; the bit of the field.
+    private func readDivided(_ entry: (key: NodeID, value: NodeID), of model: inout Model, _ reader: inout Reader) -> UInt64 {
+        guard let name = reader.find(entry.key, in: face.names) else { return 0 }
+        let face = fields[name.index].face
+        let slot = Slot(key: entry.key, node: entry.value, name: face.name, spelling: name.spelling, missing: face.missing)
+        if !reader.isMissing(entry.value) {
+            fields[name.index].read(&model, &reader, slot)
+        } else {
+            if !reader.isNotUnderstood(entry.value) {
+                reader.report(MissingField.empty(face, slot.spelling, at: reader.tree.location(of: entry.key)))
+            }
+            fields[name.index].poison(&model, reader.place(slot))
+        }
+        return 1 << UInt64(name.index)
     }
 
     private func isRepeated(_ key: NodeID, _ index: Int, in mapping: NodeID, _ reader: Reader) -> Bool {
