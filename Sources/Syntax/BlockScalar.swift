@@ -52,7 +52,7 @@ extension Parser {
         if textEnd == 0 {
             passUnindentedText(
                 need: need, counted: header.indentation > 0 ? content : nil, of: start, firstLine: firstLine)
-        } else if textEnd > 0, !atEnd {
+        } else if textEnd > 0, !atEnd || mayBeDivider {
             passShallowLines(
                 of: BlockText(
                     header: start, isCounted: header.indentation > 0, need: need, content: content, lines: firstLine..<here))

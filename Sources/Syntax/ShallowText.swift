@@ -25,15 +25,18 @@ extension Parser {
 
     /// Reports and passes the lines from the position on that belong to a text above; those behind a comment, too.
     @inline(never) mutating func passShallowLines(of text: BlockText) {
-        guard !atEnd, goesOn(text, isFirst: true, around: nil) else { return }
+        guard atEnd ? isDivider(in: text) : goesOn(text, isFirst: true, around: nil) else { return }
         markIncomplete(nodes.count - 1)
         let around = self.around()
         var last = position
+        var isBelowDivider = false
         repeat {
+            isBelowDivider = atEnd
             last = lineEnd(position)
             position = last
             skipToContent()
-        } while !atEnd && goesOn(text, isFirst: false, around: around)
+        } while atEnd
+            ? isDivider(in: text) : isBelowDivider && !isEntryBelowDivider() || goesOn(text, isFirst: false, around: around)
         passed.append(ByteRange(text.lines.upperBound..<last))
         reportShallow(text, textLines(in: text.lines.upperBound..<last))
     }
@@ -105,28 +108,12 @@ extension Parser {
         }
         let low = lines.filter { $0.width < text.content }
         let line = trimmed(first.text..<lineEnd(first.text))
-        let name = blockName(text)
-        let isComment = bytes[first.text] == UInt8(ascii: "#")
+        let words = shallowWords(line, first, of: text)
         report(
-            .badIndentation, line,
-            isComment
-                ? Bilingual(
-                    ja: "「\(excerpt(line))」はコメントとして読まれるため、\(name.ja)の文章がここで終わってしまいます。",
-                    en: "`\(excerpt(line))` is read as a comment, which ends the text of \(name.en).")
-                : Bilingual(
-                    ja: "「\(excerpt(line))」は\(name.ja)の文章の続きのようですが、字下げが足りません。",
-                    en: "`\(excerpt(line))` seems to belong to the text of \(name.en), but is not indented like it."),
+            .badIndentation, line, words.message,
             label: Bilingual(ja: "字下げ\(first.width)個", en: spaces(first.width)),
             related: [related(character(at: text.header), ja: "文章はここから始まります", en: "the text is announced here")],
-            help: isComment
-                ? Bilingual(
-                    ja: "文章の一部なら、字下げを半角スペース\(text.content)個にしてください。コメントなら、文章の外に移してください。",
-                    en: "Indent it by \(spaces(text.content)) if it is part of the text; move a comment out of the text.")
-                : Bilingual(
-                    ja: "文章の続きなら、字下げを半角スペース\(text.content)個にしてください。新しい項目なら「キー: 値」の形にしてください。",
-                    en:
-                        "Indent it by \(spaces(text.content)) if it goes on with the text; write an entry of its own as `key: value`."
-                ),
+            help: words.help,
             fixes: low.isEmpty || holdsConflict(lines.lazy.map(\.start))
                 ? []
                 : [
@@ -134,6 +121,46 @@ extension Parser {
                         Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"), safe: false,
                         edits: low.prefix(200).map { indentEdit($0, to: text.content) })
                 ])
+    }
+
+    /// What a line does to the text that it seems to belong to, and what to do about it.
+    private func shallowWords(
+        _ line: Range<Int>, _ first: TextLine, of text: BlockText
+    ) -> (message: Bilingual, help: Bilingual) {
+        let name = blockName(text)
+        let shown = excerpt(line)
+        if first.width == 0, isDocumentMarker(first.text) {
+            return (
+                Bilingual(
+                    ja: "行の先頭に「---」があるため、\(name.ja)の文章がここで終わってしまいます。",
+                    en: "`---` at the start of a line ends the text of \(name.en)."),
+                Bilingual(
+                    ja: "文章の一部なら、字下げを半角スペース\(text.content)個にしてください。別の文書が始まるなら、次の行に「kind: …」を書いてください。",
+                    en:
+                        "Indent it by \(spaces(text.content)) if it is part of the text; if another document begins here, write its `kind: …` below."
+                )
+            )
+        }
+        if bytes[first.text] == UInt8(ascii: "#") {
+            return (
+                Bilingual(
+                    ja: "「\(shown)」はコメントとして読まれるため、\(name.ja)の文章がここで終わってしまいます。",
+                    en: "`\(shown)` is read as a comment, which ends the text of \(name.en)."),
+                Bilingual(
+                    ja: "文章の一部なら、字下げを半角スペース\(text.content)個にしてください。コメントなら、文章の外に移してください。",
+                    en: "Indent it by \(spaces(text.content)) if it is part of the text; move a comment out of the text.")
+            )
+        }
+        return (
+            Bilingual(
+                ja: "「\(shown)」は\(name.ja)の文章の続きのようですが、字下げが足りません。",
+                en: "`\(shown)` seems to belong to the text of \(name.en), but is not indented like it."),
+            Bilingual(
+                ja: "文章の続きなら、字下げを半角スペース\(text.content)個にしてください。新しい項目なら「キー: 値」の形にしてください。",
+                en:
+                    "Indent it by \(spaces(text.content)) if it goes on with the text; write an entry of its own as `key: value`."
+            )
+        )
     }
 
     /// The first lines of a text stand right of those below, which are indented by `width` at least, as far as they are at all.

@@ -309,5 +309,38 @@ extension Mistake {
             "<<<<<<< a\n  - use: cancelled\n=======\n>>>>>>> b\n", in: "club.yaml"),
         Mistake(
             "merge-conflict-marker", "    price: 1980\n", "<<<<<<< a\n    price: 1980\n=======\n>>>>>>> b\n"),
+        // Spaces behind a dash
+        Mistake("bad-indentation", "  - id: one\n", "  -  id: one\n"),
+        Mistake("bad-indentation", "  - id: two\n", "  -   id: two\n"),
+        Mistake("bad-indentation", "  - name: ノート\n", "  -  name: ノート\n", in: "box.yaml"),
+        // The line above a group
+        Mistake("bad-indentation", "payment_methods:\n", "# payment_methods:\n"),
+        Mistake("bad-indentation", "payment_methods:\n", ""),
+        Mistake("bad-indentation", "payment_methods:\n", "", in: "box.yaml"),
+        Mistake("bad-indentation", "site:\n", "# site:\n", in: "kessai.yaml"),
+        Mistake("bad-indentation", "site:\n", "", in: "kessai.yaml"),
+        Mistake("bad-indentation", "  support:\n", "  # support:\n", in: "kessai.yaml"),
+        Mistake("bad-indentation", "    return_urls:\n", "    # return_urls:\n", in: "kessai.yaml"),
+        Mistake("bad-indentation", "recurrence:\n", "# recurrence:\n", in: "shared.yaml"),
+        Mistake("bad-indentation", "from:\n", "# from:\n", in: "mail.yaml"),
+        // Lines without their colon
+        Mistake("syntax-error", "price: 1980", "price = 1980"),
+        Mistake("syntax-error", "type: one_time", "type＝Amazon Pay決済(ワンタイムペイメント:一括支払い)"),
+        Mistake("syntax-error", "    price: 1980", "    price: 1980\n    use_test_environment"),
+        Mistake("syntax-error", "scenario", "// 有料商品\nscenario"),
+        Mistake("full-width-punctuation", "unsubscribe: true", "配信後に実行するコマンド：配信解除：true", in: "mail.yaml"),
+        // One entry of a list with a dash before each of its lines
+        Mistake(
+            "missing-field", "    type: one_time\n    tax_rate: 10%\n    price: 1980",
+            "  - type: one_time\n  - tax_rate: 10%\n  - price: 1980"),
+        Mistake("missing-field", "    type: auto_pay", "  - type: auto_pay"),
+        Mistake("missing-field", "    type: recurring\n", "  - type: recurring\n", in: "box.yaml"),
+        Mistake("missing-field", "    tax_rate: 8%\n    price: 3780", "  - tax_rate: 8%\n  - price: 3780", in: "box.yaml"),
+        Mistake("missing-field", "    tax_rate: 10%\n    price: 1320", "  - tax_rate: 10%\n    price: 1320", in: "box.yaml"),
+        // A line above the signature of a mail
+        Mistake("bad-indentation", "  本文です。\n", "  本文です。\n---\n  事務局\n  TEL: 03-0000-0000\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "  本文です。\n---\n事務局\n  TEL: 03-0000-0000\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "  本文です。\n\n---\n\nTEL: 03-0000-0000\n- 東京都\n---\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "  本文です。\n---\n  事務局\n", in: "shared.yaml"),
     ]
 }

@@ -119,6 +119,23 @@ import Testing
                 "merge-conflict-marker", "    price: 5500\n",
                 "    price: 5500円\n<<<<<<< HEAD\n    name: 講座\n=======\n    name: 入門\n>>>>>>> main\n"), "not-whole-yen"
         ),
+        (
+            Mistake(
+                "missing-field", "    type: auto_pay\n    tax_rate: 10%\n    price: 5500",
+                "  - type: auto_pay\n  - tax_rate: 10%\n  - price: 5,500"), "not-whole-yen"
+        ),
+        (
+            Mistake(
+                "missing-field", "    type: auto_pay\n    tax_rate: 10%\n    price: 5500", "  - tax_rate: 10%\n  - price: 5500"),
+            "missing-field"
+        ),
+        (
+            Mistake("bad-indentation", "  本文です。\nunsubscribe: true", "  本文です。\n---\n  事務局\nunsubscribe: yes", in: "mail.yaml"),
+            "wrong-type"
+        ),
+        (
+            Mistake("bad-indentation", "payment_methods:\n  - id: one\n", "# payment_methods:\n  - id: One\n"), "bad-format"
+        ),
     ]
 
     @Test(arguments: pairs) private func twoFindings(_ mistake: Mistake, also: String) throws {
@@ -158,6 +175,11 @@ import Testing
             Mistake("", "  url:", "  - url:", in: "kessai.yaml"), Mistake("", "step_mails:", "- step_mails:", in: "box.yaml"),
             Mistake("", "  - name: 乾物", "  &a - name: 乾物", in: "box.yaml"),
             Mistake("", "  - name: 乾物", "  !- name: 乾物", in: "box.yaml"),
+            Mistake("", "  - id: one", "  -  id: one"), Mistake("", "  - id: two", "  -   id: two"),
+            Mistake("", "payment_methods:\n", "# payment_methods:\n"), Mistake("", "payment_methods:\n", ""),
+            Mistake("", "body: |\n", "#body: |\n", in: "mail.yaml"), Mistake("", "from:\n", "", in: "mail.yaml"),
+            Mistake("", "recurrence:\n", "", in: "shared.yaml"), Mistake("", "tax_rate: 10%", "tax_rate = 10%"),
+            Mistake("", "    type: one_time\n    tax_rate: 10%", "  - type: one_time\n  - tax_rate: 10%"),
         ])
     private func fixesGiveTheFileBack(_ mistake: Mistake) throws {
         var files = Self.files
@@ -177,6 +199,38 @@ import Testing
             files["kessai.yaml"] = live.replacing(line, with: "\(line)\n\(line)")
             #expect(try Self.codes(files) == ["duplicate-key"], "\(line)")
         }
+    }
+
+    /// Entries that each lack something are no parts of one.
+    @Test(arguments: [
+        ("    tax_rate: 8%\n    price: 3780", "    price: 3780", ["missing-tax-rate"]),
+        ("    tax_rate: 8%\n    price: 3780\n", "", ["missing-price", "missing-tax-rate"]),
+        (
+            "items:\n  - name: 乾物\n    tax_rate: 8%\n    price: 3780\n", "items:\n  - tax_rate: 8%\n    price: 3780\n",
+            ["missing-field"]
+        ),
+    ])
+    func entriesThatLackSomething(right: String, wrong: String, codes: [String]) throws {
+        let box = (Self.files["box.yaml"] ?? "").replacing(right, with: wrong)
+        #expect(try Self.codes(Self.files.merging(["box.yaml": box]) { $1 }).sorted() == codes)
+    }
+
+    /// Below a `---` another document begins where it may be one: it lacks its `kind`, or begins below comments.
+    @Test(arguments: [
+        ("---\nid: card2\ntype: one_time\ntax_rate: 10%\nprice: 1\n", ["missing-kind"]),
+        ("---\nname: 講座\nscenario: paid_product\n", ["missing-kind"]), ("---\n", []), ("---\n# メモ\n", []),
+        ("---\n  kind: payment_method\n  id: b\n  type: one_time\n", []), ("---\n{a: b}\n", ["missing-kind"]),
+        ("---\nkimd: payment_method\nid: b\ntype: one_time\n", ["missing-kind"]),
+        ("---\n　kind: payment_method\nid: b\ntype: one_time\n", ["invisible-character"]),
+        ("---\n  # メモ\n\n\"kind\": payment_method\nid: b\ntype: one_time\n", []),
+        ("---\n事務局: a\nkind: step_mails\n", ["unknown-kind"]),
+    ])
+    func documentsBelowAText(below: String, codes: [String]) throws {
+        let files = Self.files.merging([
+            "mail.yaml": (Self.files["mail.yaml"] ?? "").replacing("unsubscribe: true\n", with: below)
+        ]) { $1 }
+        let found = try Self.codes(files).filter { $0 != "unused-definition" && $0 != "cancel-mail-keeps-subscription" }
+        #expect(found == codes)
     }
 
     /// A mail that was pasted in hides none of the entries below it, and its fix takes none of them for text.
