@@ -137,6 +137,33 @@ import Testing
             example, among: ["id: mail", "trigger: charge_failed", "subject: お知らせ", "body: 本文です。"], kind: "step_mail")
     }
 
+    /// Signs that fold to digits, letters or dots and mean something else: what was meant, nobody can say.
+    static let signs: [Case] =
+        [
+            "support.phone: ①03-0000-0000", "support.phone: 03-0000-0000②", "support.phone: 03-0000-000²",
+            "support.email: help＠store.example.jp①", "live.merchant_id: A1EXAMPLE2345②", "live.merchant_id: A1EXAMPLE234Ⅳ",
+            "live.public_key_id: LIVE-AEXAMPLE234567EXAMPLE23②",
+            "live.ipn_endpoint: https://shop.example.jp/example/amazon-pay/…", "live.ipn_endpoint: https://shop.example.jp/ipn①",
+            "live.ipn_endpoint: https://shop①.example.jp/ipn", "live.ipn_endpoint: https://shop.example.jp/ipn²",
+            "live.private_key_file: keys／①.pem",
+        ].map { .init("amazon_pay." + $0, .badFormat) } + [.init("invoice.registration_number: T870011000590①", .badFormat)]
+
+    @Test(arguments: signs) func signOfItsOwn(example: Case) throws { try integrationValue(example: example) }
+
+    @Test(arguments: [
+        ("tax_rate: ①10%", nil), ("tax_rate: 10②%", nil), ("tax_rate: １０％", "10%"), ("id: card①", nil),
+        ("recurrence: {every: ① month}", nil), ("recurrence: {every: １ month}", "1 month"),
+    ])
+    func signInAMethod(line: String, fixed: String?) {
+        let name = line.prefix { $0 != ":" }
+        let lines = ["kind: payment_method", "id: card", "type: recurring", "tax_rate: 10%", "price: 1980"]
+        let text = (lines.filter { !$0.hasPrefix(name) } + [line]).joined(separator: "\n") + "\n"
+        let found = project(text).problems.filter { $0.code != .unusedDefinition }
+        #expect(
+            found.map(\.code) == [.badFormat] && found.flatMap(\.fixes).flatMap(\.edits).map(\.text) == (fixed.map { [$0] } ?? [])
+        )
+    }
+
     /// Values of the integration, with the parent keys before them.
     static let integration: [Case] = [
         .init("kessai: 1", nil), .init("kessai: '1'", nil), .init("kessai: 2", .unsupportedVersion),

@@ -11,12 +11,13 @@ package enum Compatibility {
         return String(result)
     }
 
-    /// Whether its digits are ASCII or full-width ones: `1980²` and `①` fold to digits that stand for something else.
-    static func hasPlainDigits(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { scalar in
-            scalar.value < 0x80 || (0xFF10...0xFF19).contains(scalar.value)
-                || !folded(String(scalar)).utf8.contains { (0x30...0x39).contains($0) }
-        }
+    /// The first character that folds to ASCII which stands for something else, as `①`, `²`, `Ⅳ` and `…` do; a full-width character or
+    /// a blank stands for its ASCII form.
+    static func signOfItsOwn(in text: String) -> Character? {
+        text.unicodeScalars.first { scalar in
+            scalar.value >= 0x80 && !(0xFF01...0xFF5E).contains(scalar.value) && !scalar.properties.isWhitespace
+                && folded(String(scalar)).utf8.contains { $0 < 0x80 }
+        }.map(Character.init)
     }
 
     private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {

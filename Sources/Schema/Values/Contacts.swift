@@ -24,6 +24,7 @@ package enum Contact {
     static func emailMisfit(_ text: String) -> Misfit? {
         if isEmail(text) { return nil }
         if isPhone(text) { return Misfit(reason: Bilingual(ja: "これは電話番号です。", en: "It is a telephone number.")) }
+        if let misfit = Misfit(signIn: text) { return misfit }
         let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
         let folded = words.joined()
         let addresses = words.flatMap { $0.split { ",;、<>".contains($0) } }.map(String.init).filter(isEmail)
@@ -91,6 +92,7 @@ package enum Contact {
     static func phoneMisfit(_ text: String) -> Misfit? {
         if isPhone(text) { return nil }
         if isEmail(text) { return Misfit(reason: Bilingual(ja: "これはメールアドレスです。", en: "It is an e-mail address.")) }
+        if let misfit = Misfit(signIn: text) { return misfit }
         let hyphens: Set<Character> = ["‐", "‑", "–", "—", "−", "ー", "─", "－", "ｰ"]
         let words = String(text.flatMap { hyphens.contains($0) ? "-" : Compatibility.folded(String($0)) })
             .split(whereSeparator: \.isWhitespace).map(String.init)
@@ -149,6 +151,7 @@ package enum Contact {
 
     static func registrationNumberMisfit(_ text: String) -> Misfit? {
         if isRegistrationNumber(text) { return nil }
+        if let misfit = Misfit(signIn: text) { return misfit }
         let folded = String(Compatibility.folded(text).filter { !$0.isWhitespace && $0 != "-" }).uppercased()
         if isRegistrationNumber(folded) {
             return Misfit(
@@ -191,7 +194,7 @@ package enum Contact {
                 ja: "画面に出る名前ではなく、ファイルの間で指し示すための名前です。例: \(id.example)",
                 en: "It is not shown to buyers; it names the thing within the project, such as `\(id.example)`."),
             // Other documents may refer to the id as it is.
-            replacement: isID(joined) ? joined : nil)
+            replacement: isID(joined) && Compatibility.signOfItsOwn(in: text) == nil ? joined : nil)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

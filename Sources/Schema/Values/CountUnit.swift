@@ -26,7 +26,7 @@ struct CountUnit: Sendable {
 
     /// `1時間後` as 60 minutes; nil where no such unit stands behind plain digits.
     func converted(_ text: String) -> Int? {
-        guard Compatibility.hasPlainDigits(text) else { return nil }
+        if Compatibility.signOfItsOwn(in: text) != nil { return nil }
         let tidied = Compatibility.folded(text).lowercased().filter { !$0.isWhitespace }
         let digits = tidied.utf8.prefix(while: isDigit)
         let unit = String(tidied.dropFirst(digits.count))

@@ -73,6 +73,7 @@ package enum Identifier: String, Sendable, CaseIterable {
                 reason: Bilingual(ja: "前後に余分な空白があります。", en: "There are blanks around it."), replacement: trimmed,
                 isCertain: true)
         }
+        if let misfit = Misfit(signIn: text) { return Misfit(reason: misfit.reason, help: help) }
         let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace)
         let folded = words.joined()
         if Identifier(formOf: folded) == self {

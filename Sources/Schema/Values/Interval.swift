@@ -36,7 +36,7 @@ extension ValueType where Value == Interval {
                 help: Bilingual(
                     ja: "1から999までの整数と、day、week、month、year のどれかで書きます。例: 1 month",
                     en: "Write a whole number from 1 to 999 and day, week, month or year, such as `1 month`."))
-            if Interval(tidied) != nil {
+            if Interval(tidied) != nil, Compatibility.signOfItsOwn(in: text) == nil {
                 misfit.replacement = tidied
                 misfit.isCertain = true
             }

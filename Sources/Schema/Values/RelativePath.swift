@@ -30,6 +30,7 @@ package enum RelativePath {
                 replacement: String(text.map { $0 == "\\" ? "/" : $0 }), isCertain: true)
         }
         if let folded = halfWidth(text) {
+            if let misfit = Misfit(signIn: text) { return misfit }
             return Misfit(
                 reason: Bilingual(ja: "全角の文字が混じっています。", en: "There are full-width characters in it."), replacement: folded)
         }

@@ -50,7 +50,7 @@ extension ValueType where Value == Int {
 
     /// The digits of a number in other letters, with a unit or with separators; nil where they may mean another number: `1,5`, `5 10`.
     private static func meantNumber(_ text: String, _ units: [String]) -> String? {
-        guard Compatibility.hasPlainDigits(text) else { return nil }
+        if Compatibility.signOfItsOwn(in: text) != nil { return nil }
         let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
         guard var bare = words.first, words.count == 1 || words.count == 2 && units.contains(words[1]) else { return nil }
         if let unit = units.first(where: bare.hasSuffix) { bare = String(bare.dropLast(unit.count)) }
@@ -184,6 +184,14 @@ struct Misfit: Sendable {
     var isSeveral = false
     /// What the text is not, where the format would say what it is.
     var noun: Bilingual?
+}
+
+extension Misfit {
+    /// Of a text with a character such as `①` or `…`: what was meant by it, nobody can say. Nil where there is none.
+    init?(signIn text: String) {
+        guard let sign = Compatibility.signOfItsOwn(in: text) else { return nil }
+        self.init(reason: Bilingual(ja: "「\(shown(String(sign)))」は使えません。", en: "`\(shown(String(sign)))` cannot stand in it."))
+    }
 }
 
 extension Reader {

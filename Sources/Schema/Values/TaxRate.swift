@@ -17,7 +17,9 @@ package enum TaxRate {
         if text.utf8.last == UInt8(ascii: "%"), case .number(let number) = wholeNumber(text.utf8.dropLast()) {
             return (0..<100).contains(number) ? .percent(number) : .outOfRange
         }
-        guard text.utf8.count <= 100 else { return .other(percent: nil, isCertain: false) }
+        guard text.utf8.count <= 100, Compatibility.signOfItsOwn(in: text) == nil else {
+            return .other(percent: nil, isCertain: false)
+        }
         var rest = String(Compatibility.folded(text).filter { !$0.isWhitespace }).lowercased()
         switch rest {
         case "非課税", "免税", "不課税", "対象外": return .other(percent: 0, isCertain: false)

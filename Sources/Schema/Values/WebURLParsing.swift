@@ -199,6 +199,7 @@ extension ValueType where Value == WebURL {
         if Compatibility.folded(part) == part { return nil }
         let folded = Compatibility.folded(text)
         guard case .success = WebURL.parse(folded) else { return nil }
+        if let misfit = Misfit(signIn: text) { return misfit }
         return Misfit(
             reason: Bilingual(ja: "全角の文字が混じっています。", en: "There are full-width characters in it."),
             replacement: folded, isCertain: true)

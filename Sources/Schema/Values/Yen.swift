@@ -27,8 +27,19 @@ package enum Yen {
         }
     }
 
+    /// The amount that a text says, however it is written; nil where none is certain.
+    static func certain(_ text: String) -> Int? {
+        switch read(text) {
+        case .amount(let amount): amount
+        case .slips(_, let amount): amount
+        case .outOfRange: nil
+        }
+    }
+
     private static func slips(in text: String) -> Reading {
-        guard text.utf8.count <= 200, Compatibility.hasPlainDigits(text) else { return .slips([.notNumber], amount: nil) }
+        guard text.utf8.count <= 200, Compatibility.signOfItsOwn(in: text) == nil else {
+            return .slips([.notNumber], amount: nil)
+        }
         var rest = Remainder(text)
         rest.strip(["(税抜)", "(税抜き)", "(税別)", "税抜き", "税抜", "税別", "+税"], .excludesTax)
         rest.strip(["(税込)", "(税込み)", "税込み", "税込"], .includesTax)
