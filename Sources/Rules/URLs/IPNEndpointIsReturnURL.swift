@@ -54,11 +54,3 @@ extension Rule {
         }
     }
 }
-
-extension WrittenURL {
-    /// Whether both are one page, however they are written: with the usual port, or a slash at the end.
-    fileprivate func leadsTo(sameAs other: WrittenURL) -> Bool {
-        func path(_ url: WebURL) -> Substring { url.path.hasSuffix("/") ? url.path.dropLast() : url.path[...] }
-        return hostAndPort == other.hostAndPort && path(url) == path(other.url) && url.query == other.url.query
-    }
-}

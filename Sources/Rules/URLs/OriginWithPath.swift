@@ -32,14 +32,25 @@ extension Rule {
 
                 """))
     ) { project, _ in
-        project.writtenURLs.filter { $0.extraTail != nil || $0.isOrigin && $0.url.userInfo != nil }.map { written in
+        let urls = project.writtenURLs
+        return urls.filter { $0.extraTail != nil || $0.isOrigin && $0.url.userInfo != nil }.map { written in
             let tail = written.extraTail
+            // A return URL that is written nowhere else would be lost; that of a form belongs nowhere here.
+            let isLost =
+                written.part == .origin && written.url.path.utf8.count > 1 && !written.isRegistrationForm
+                && !urls.contains { $0.part == .returnURL && $0.side == written.side && $0.leadsTo(sameAs: written) }
             let extra = tail ?? (written.url.userInfo ?? "") + "@"
             let location = project.part(extra, of: written.place, last: tail != nil)
+            let returnURLs = FieldName.returnURLs.shown(written.place.spelling)
             let isPart = location != written.place.valueLocation
             let note = note(in: written)
             let origin = shown(written.url.readableOrigin)
-            let help = Bilingual(ja: "「\(origin)」と書いてください。", en: "Write `\(origin)`.")
+            let help =
+                isLost
+                ? Bilingual(
+                    ja: "「\(origin)」と書いてください。リターンURLなら、\(returnURLs.ja)に書きます。",
+                    en: "Write `\(origin)`; if it is a return URL, it belongs in \(returnURLs.en).")
+                : Bilingual(ja: "「\(origin)」と書いてください。", en: "Write `\(origin)`.")
             return Diagnostic(
                 .originWithPath, at: location,
                 Bilingual(
@@ -55,7 +66,8 @@ extension Rule {
                     ? (note.map { [commentFix($0, at: location)] } ?? []) + [
                         Fix(
                             Bilingual(ja: "「\(shown(extra))」を消す", en: "Remove `\(shown(extra))`"),
-                            safe: tail != nil && written.url.userInfo == nil && note == nil, edits: [Edit(location, "")])
+                            safe: tail != nil && written.url.userInfo == nil && note == nil && !isLost,
+                            edits: [Edit(location, "")])
                     ] : [])
         }
     }

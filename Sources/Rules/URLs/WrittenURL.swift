@@ -89,6 +89,12 @@ struct WrittenURL {
             }
     }
 
+    /// Whether both are one page, however they are written: with the usual port, or a slash at the end.
+    func leadsTo(sameAs other: WrittenURL) -> Bool {
+        func path(_ url: WebURL) -> Substring { url.path.hasSuffix("/") ? url.path.dropLast() : url.path[...] }
+        return hostAndPort == other.hostAndPort && path(url) == path(other.url) && url.query == other.url.query
+    }
+
     /// Host and port, without the scheme and its usual port: what origins are compared by, so that `http` is told once.
     var hostAndPort: String {
         guard let port = url.port, port != url.defaultPort else { return url.asciiHost }

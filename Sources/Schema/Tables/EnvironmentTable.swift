@@ -2,11 +2,17 @@ import SourceText
 
 /// The fields of 本番環境, and the names of those of テスト環境.
 package let environmentTable = Record<Environment>(
-    idFields + keyFields("LIVE-AEXAMPLE234567EXAMPLE234") + urlFields, finish: { _, reader in reader.reportMisplaced() })
+    idFields + keyFields("LIVE-AEXAMPLE234567EXAMPLE234") + urlFields, finish: finish)
 
 /// The fields of テスト環境: a key of the other environment as an example would be refused there.
 package let sandboxTable = Record<Environment>(
-    idFields + keyFields("SANDBOX-AEXAMPLE765432EXAMPLE765") + urlFields, finish: { _, reader in reader.reportMisplaced() })
+    idFields + keyFields("SANDBOX-AEXAMPLE765432EXAMPLE765") + urlFields, finish: finish)
+
+/// What stands in the field of another.
+private let finish: @Sendable (inout Environment, inout Reader) -> Void = { environment, reader in
+    reader.reportMisplaced()
+    reader.reportMisplacedURLs(&environment)
+}
 
 private let idFields: [Field<Environment>] = [
     Field(
