@@ -36,6 +36,34 @@ import Testing
         #expect(findings(SchemaTests.project(mended)) == [])
     }
 
+    /// A price where the tax rate belongs, and a rate without its sign where the price does, which would be one.
+    @Test(arguments: [
+        ("tax_rate: 3240\nprice: 8", "3240", "tax_rate: 8%\nprice: 3240"),
+        ("price: 10\ntax_rate: 3240", "10", "price: 3240\ntax_rate: 10%"),
+        ("tax_rate: 3,240円\nprice: 0", "3,240円", "tax_rate: 0%\nprice: 3240"),
+        ("tax_rate: '1980'\nprice: \"8\"", "'1980'", "tax_rate: 8%\nprice: 1980"),
+    ])
+    func exchangedNumbers(lines: String, first: String, mended: String) throws {
+        let text = Self.method.replacing("tax_rate: 10%\nprice: 1980", with: lines)
+        let project = project(text)
+        #expect(findings(project) == ["swapped-identifiers 「\(first)」"])
+        let fix = try #require(project.problems.first { $0.code == .swappedIdentifiers }?.fixes.first)
+        #expect(!fix.isSafe && applying(fix, to: text) == Self.method.replacing("tax_rate: 10%\nprice: 1980", with: mended))
+        let item =
+            "kind: product\nid: box\nname: 箱\nscenario: shopping_cart\npayment_methods:\n  - id: card\n    type: one_time\nitems:\n  - name: 箱\n    "
+            + lines.replacing("\n", with: "\n    ") + "\n"
+        #expect(findings(SchemaTests.project(item)) == ["swapped-identifiers 「\(first)」"])
+    }
+
+    @Test(arguments: [
+        ("tax_rate: 3240\nprice: 9", ["out-of-range 「3240」"]), ("tax_rate: 100\nprice: 8", ["swapped-identifiers 「100」"]),
+        ("tax_rate: 99\nprice: 8", ["bad-format 「99」"]), ("tax_rate: 150%\nprice: 8", ["out-of-range 「150%」"]),
+        ("tax_rate: 10%\nprice: 8", []), ("tax_rate: 3240\nprice: 1980", ["out-of-range 「3240」"]),
+    ])
+    func numbersOfTheirOwn(lines: String, expected: [String]) {
+        #expect(findings(project(Self.method.replacing("tax_rate: 10%\nprice: 1980", with: lines))) == expected)
+    }
+
     /// What does not fit in the place of the other is wrong for itself, and so is one of two alone.
     @Test(arguments: [
         (method, "tax_rate: 10%\nprice: 1980", "tax_rate: 1980\nprice: 0.1", ["out-of-range 「1980」", "not-whole-yen 「0.1」"]),

@@ -37,11 +37,13 @@ enum SwappedIdentifiers {
 
     /// Two values of other fields, each of which fits the field of the other.
     static func exchange(
-        _ first: (name: FieldName, place: Place), _ second: (name: FieldName, place: Place), text: (Location) -> String
+        _ first: (name: FieldName, place: Place), _ second: (name: FieldName, place: Place), as values: (String, String)? = nil,
+        text: (Location) -> String
     ) -> Diagnostic {
         let names = (first.name.shown(first.place.spelling), second.name.shown(second.place.spelling))
         let locations = (first.place.valueLocation, second.place.valueLocation)
         let texts = (text(locations.0), text(locations.1))
+        let values = values ?? (texts.1, texts.0)
         return Diagnostic(
             .swappedIdentifiers, at: locations.0,
             Bilingual(
@@ -52,7 +54,7 @@ enum SwappedIdentifiers {
             related: [Related(locations.1, Bilingual(ja: "もう一つの値はここです", en: "the other value"))],
             help: Bilingual(ja: "2つの値を入れ替えてください。", en: "Swap the two values."),
             fixes: [
-                Fix(swapping, safe: false, edits: [Edit(locations.0, texts.1), Edit(locations.1, texts.0)])
+                Fix(swapping, safe: false, edits: [Edit(locations.0, values.0), Edit(locations.1, values.1)])
             ])
     }
 

@@ -108,7 +108,7 @@ extension Record where Model: RecordModel {
             reader.report(problem)
             fields[cut.field].poison(&model, reader.place(cut.slot))
         }
-        if reader.problems.count > before + 1 { reportExchanges(in: mapping, since: before, &reader) }
+        if reader.problems.count > before { reportExchanges(in: mapping, since: before, &model, &reader) }
         // That a key stands there again is reported by the text front end.
         if unknown.count > 1 { leaveOutRepeated(&unknown, reader) }
         let guesses = unknown.isEmpty ? [] : unknown.map { guess($0, reader) }
