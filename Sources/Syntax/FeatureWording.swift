@@ -168,14 +168,57 @@ extension Parser {
         guard hasRoom else { return }
         let range = nodes[again.key].range.offsets
         let name = excerpt(range)
+        let meant = meantEnvironment(again)
         report(
             .duplicateKey, range,
             Bilingual(
                 ja: "「\(name)」が同じまとまりの中に2回書かれています。", en: "`\(name)` is written twice in the same mapping."),
             label: Bilingual(ja: "2回目", en: "second time"),
             related: [related(nodes[again.first].range.offsets, ja: "1回目はここです", en: "first written here")],
-            help: Bilingual(
-                ja: "どちらの値が正しいかを確かめ、もう一方を消してください。", en: "Decide which value is right and remove the other."))
+            help: meant.map { meant in
+                Bilingual(
+                    ja: "\(meant.isFirst ? "1回目" : "2回目")には「\(meant.prefix)」で始まる値があります。「\(meant.name)」の書き間違いなら、書き換えてください。",
+                    en:
+                        "The \(meant.isFirst ? "first" : "second") one holds values that begin with `\(meant.prefix)`; if it is meant as `\(meant.name)`, write that."
+                )
+            }
+                ?? Bilingual(
+                    ja: "どちらの値が正しいかを確かめ、もう一方を消してください。", en: "Decide which value is right and remove the other."),
+            fixes: meant.map { meant in
+                let key = nodes[meant.isFirst ? again.first : again.key].range.offsets
+                return [
+                    Fix(
+                        Bilingual(
+                            ja: "\(meant.isFirst ? "1回目" : "2回目")を「\(meant.name)」に書き換える",
+                            en: "Replace the \(meant.isFirst ? "first" : "second") one with `\(meant.name)`"), safe: false,
+                        edits: [edit(key, meant.name)])
+                ]
+            } ?? [])
+    }
+
+    /// One of two equal heads of environments that stands over the keys of the other environment: whether it is the first, and how that
+    /// environment is called.
+    private func meantEnvironment(_ again: RepeatedKey) -> (isFirst: Bool, name: String, prefix: StaticString)? {
+        let head = text(nodes[again.key].range.offsets)
+        let prefixes: (own: StaticString, other: StaticString)
+        let name: String
+        switch head {
+        case "live": (prefixes, name) = (("LIVE-", "SANDBOX-"), "sandbox")
+        case "sandbox": (prefixes, name) = (("SANDBOX-", "LIVE-"), "live")
+        case "本番環境": (prefixes, name) = (("LIVE-", "SANDBOX-"), "テスト環境")
+        case "テスト環境": (prefixes, name) = (("SANDBOX-", "LIVE-"), "本番環境")
+        default: return nil
+        }
+        func isOther(_ key: NodeID) -> Bool {
+            let value = Int(nodes[key].next)
+            guard value < nodes.count else { return false }
+            // An environment has a handful of lines, and keys may be repeated without end.
+            let range = nodes[value].range.offsets.prefix(4_096)
+            func holds(_ prefix: StaticString) -> Bool { range.contains { starts($0, with: prefix) } }
+            return holds(prefixes.other) && !holds(prefixes.own)
+        }
+        if isOther(again.key) { return (false, name, prefixes.other) }
+        return isOther(again.first) ? (true, name, prefixes.other) : nil
     }
 
     /// A byte order mark at the start of the file: no part of the content.

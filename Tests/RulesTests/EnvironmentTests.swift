@@ -26,6 +26,66 @@ import Testing
         #expect(finding.path == "product[id=course].payment_methods[0].use_test_environment")
     }
 
+    /// Two heads, or two values, that changed places are one mistake, and two keys of which only one is wrong in each are two.
+    @Test(arguments: [
+        ([("live", "sandbox")], 1, "swap the two keys"),
+        (
+            [("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: SANDBOX-AEXAMPLE765432EXAMPLE765")], 1,
+            "Swap the two values"
+        ),
+        (
+            [
+                (
+                    "private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234",
+                    "private_key_file: keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765"
+                )
+            ],
+            1, "Swap the two values"
+        ),
+        ([("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: SANDBOX-AEXAMPLE765432EXAMPLE766")], 2, "Switch"),
+    ])
+    func exchangedKeys(changes: [(String, String)], count: Int, help: String) throws {
+        var text = ExampleProject.integration
+        for (one, other) in changes {
+            let colon = one.contains(":") ? "" : ":"
+            text = text.replacing(one + colon, with: "@@").replacing(other + colon, with: one + colon).replacing(
+                "@@", with: other + colon)
+        }
+        if count == 2 {
+            text = integration(
+                ("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: SANDBOX-AEXAMPLE765432EXAMPLE766"),
+                ("keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765", "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE235"))
+        }
+        let found = inspect(text).diagnostics.filter { $0.code == .keyEnvironmentMismatch }
+        #expect(found.count == count && found.first?.help?.en.contains(help) == true)
+        guard count == 1 else { return }
+        #expect(findings(text).count == 1, "\(findings(text))")
+        let fix = try #require(found.first?.fixes.first)
+        let mended = apply(fix.edits, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        #expect(!fix.isSafe && findings(mended) == [])
+    }
+
+    /// An environment under the head of the other is named, and nothing is said to be missing.
+    @Test(arguments: [
+        ("sandbox", "live", "live"), ("live", "sandbox", "sandbox"), ("sandbox", "本番環境", "本番環境"), ("live", "テスト環境", "テスト環境"),
+    ])
+    func environmentUnderTheHeadOfTheOther(head: String, wrong: String, expected: String) throws {
+        let right =
+            wrong.utf8.count > 8
+            ? integration(("  live:", "  本番環境:"), ("  sandbox:", "  テスト環境:")) : ExampleProject.integration
+        let own = wrong.utf8.count > 8 ? (head == "live" ? "本番環境" : "テスト環境") : head
+        let text = right.replacing("  \(own):", with: "  \(wrong):") + "---\n" + product(testMethod + "\n" + monthly)
+        #expect(findings(text) == ["duplicate-key 「\(expected)」"])
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .duplicateKey })
+        let fix = try #require(finding.fixes.first)
+        let mended = apply(fix.edits, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        #expect(!fix.isSafe && findings(mended) == [], "\(mended)")
+        // Two of one environment are no such mistake.
+        let twice = right.replacing("  \(own):", with: "  \(wrong):").replacing(
+            head == "live" ? "LIVE-" : "SANDBOX-", with: head == "live" ? "SANDBOX-" : "LIVE-")
+        #expect(inspect(twice).diagnostics.first { $0.code == .duplicateKey }?.fixes.isEmpty == true)
+    }
+
     /// An environment that was begun is told of, once: by a method that needs it, or by itself.
     @Test func anEnvironmentThatWasBegun() throws {
         let sandbox = integration(("    public_key_id: SANDBOX-AEXAMPLE765432EXAMPLE765\n", ""))

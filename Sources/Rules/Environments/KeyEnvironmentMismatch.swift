@@ -31,48 +31,118 @@ extension Rule {
                 """))
     ) { project, surroundings in
         let shared = SharedKey(project, surroundings)
-        return project.sides.compactMap { configured in
-            let environment = configured.environment
-            // The same key in both environments is one mistake, reported by its own rule.
-            let isSharedID = shared?.ids != nil
-            let isSharedFile = shared?.files != nil
-            var wrong: [(name: FieldName, text: String, place: Place)] = []
-            if !isSharedID, case .present(let id, let place) = environment.publicKeyID,
-                KeyFacts.side(ofID: id) == configured.side.other
-            {
-                wrong.append((.publicKeyID, id, place))
-            }
-            if !isSharedFile, case .present(let path, let place) = environment.privateKeyFile,
-                KeyFacts.side(ofFileName: path) == configured.side.other
-            {
-                wrong.append((.privateKeyFile, path, place))
-            }
-            guard let first = wrong.first else { return nil }
-            let name = first.name.shown(first.place.spelling)
-            let (here, there) = (configured.side.words, configured.side.other.words)
-            return Diagnostic(
-                .keyEnvironmentMismatch, at: first.place.valueLocation,
-                Bilingual(
-                    ja: "\(here.ja)の\(name.ja)「\(shown(first.text))」は、\(there.ja)の鍵です。",
-                    en: "The \(name.en) of \(here.en), `\(shown(first.text))`, is a key of \(there.en)."),
-                label: Bilingual(
-                    ja: "「\(configured.side.other.keyPrefix)」は\(there.ja)を表します",
-                    en: "`\(configured.side.other.keyPrefix)` means \(there.en)"),
-                related: [
+        let misplaced = project.sides.compactMap { MisplacedKey($0, shared) }
+        if let exchange = exchange(misplaced, in: project) { return [exchange] }
+        return misplaced.map(finding)
+    }
+
+    private static func finding(_ key: MisplacedKey) -> Diagnostic {
+        let first = key.values.first
+        let name = first.name.shown(first.place.spelling)
+        let (here, there) = (key.side.words, key.side.other.words)
+        return Diagnostic(
+            .keyEnvironmentMismatch, at: first.place.valueLocation,
+            Bilingual(
+                ja: "\(here.ja)の\(name.ja)「\(shown(first.text))」は、\(there.ja)の鍵です。",
+                en: "The \(name.en) of \(here.en), `\(shown(first.text))`, is a key of \(there.en)."),
+            label: means(key.side.other),
+            related: [
+                Related(
+                    key.place.keyLocation,
+                    Bilingual(ja: "ここは\(here.ja)の設定です", en: "these are the settings of \(here.en)"))
+            ]
+                + key.values.rest.map {
                     Related(
-                        configured.place.keyLocation,
-                        Bilingual(ja: "ここは\(here.ja)の設定です", en: "these are the settings of \(here.en)"))
-                ]
-                    + wrong.dropFirst().map {
-                        Related(
-                            $0.place.valueLocation,
-                            Bilingual(ja: "鍵ファイルの名前も\(there.ja)のものです", en: "the key file's name is of \(there.en) too"))
-                    },
-                help: Bilingual(
-                    ja: "セラーセントラルを「Amazon Pay(\(here.ja))」に切り替え、「\(configured.side.keyPrefix)」で始まる、その環境の鍵を写してください。",
-                    en:
-                        "Switch Seller Central to Amazon Pay (\(configured.side.name.label ?? "")) and use its key, which begins with `\(configured.side.keyPrefix)`."
-                ))
+                        $0.place.valueLocation,
+                        Bilingual(ja: "鍵ファイルの名前も\(there.ja)のものです", en: "the key file's name is of \(there.en) too"))
+                },
+            help: Bilingual(
+                ja: "セラーセントラルを「Amazon Pay(\(here.ja))」に切り替え、「\(key.side.keyPrefix)」で始まる、その環境の鍵を写してください。",
+                en:
+                    "Switch Seller Central to Amazon Pay (\(key.side.name.label ?? "")) and use its key, which begins with `\(key.side.keyPrefix)`."
+            ))
+    }
+
+    /// The same is of the other environment in both: they were exchanged, with the heads over them or by themselves.
+    private static func exchange(_ misplaced: [MisplacedKey], in project: Project) -> Diagnostic? {
+        guard misplaced.count == 2, misplaced[0].values.names == misplaced[1].values.names else { return nil }
+        let (one, other) = (misplaced[0], misplaced[1])
+        let (first, second) = (one.values.first, other.values.first)
+        let areHeads = !one.values.rest.isEmpty
+        let places =
+            areHeads
+            ? (one.place.keyLocation, other.place.keyLocation) : (first.place.valueLocation, second.place.valueLocation)
+        let name = first.name.shown(first.place.spelling)
+        let heads = (one.side.name.shown(one.place.spelling), other.side.name.shown(other.place.spelling))
+        let texts = (project.source(places.0.file)?.text(places.0.range), project.source(places.1.file)?.text(places.1.range))
+        var fixes: [Fix] = []
+        if let mine = texts.0, let theirs = texts.1 {
+            let edits = [Edit(places.0, theirs), Edit(places.1, mine)]
+            fixes = [
+                Fix(
+                    areHeads
+                        ? Bilingual(ja: "2つのキーを入れ替える", en: "Swap the two keys")
+                        : Bilingual(ja: "2つの値を入れ替える", en: "Swap the two values"), safe: false,
+                    edits: edits.sorted { $0.location.range.start < $1.location.range.start })
+            ]
         }
+        return Diagnostic(
+            .keyEnvironmentMismatch, at: first.place.valueLocation,
+            Bilingual(
+                ja:
+                    "\(one.side.words.ja)の\(name.ja)は\(other.side.words.ja)の鍵で、\(other.side.words.ja)のものは\(one.side.words.ja)の鍵です。入れ替わっているようです。",
+                en:
+                    "The \(name.en) of \(one.side.words.en) is a key of \(other.side.words.en), and that of \(other.side.words.en) one of \(one.side.words.en): they seem to be swapped."
+            ),
+            label: means(other.side),
+            related: [Related(second.place.valueLocation, means(one.side))],
+            help: areHeads
+                ? Bilingual(
+                    ja: "\(heads.0.ja)と\(heads.1.ja)の見出しが逆なら、2つのキーを入れ替えてください。",
+                    en: "If the heads \(heads.0.en) and \(heads.1.en) are the wrong way round, swap the two keys.")
+                : Bilingual(ja: "2つの値を入れ替えてください。", en: "Swap the two values."),
+            fixes: fixes)
+    }
+
+    private static func means(_ side: Side) -> Bilingual {
+        Bilingual(ja: "「\(side.keyPrefix)」は\(side.words.ja)を表します", en: "`\(side.keyPrefix)` means \(side.words.en)")
+    }
+}
+
+/// What an environment holds of the key of the other one: its ID, the name of its file, or both.
+private struct MisplacedKey {
+    typealias Value = (name: FieldName, text: String, place: Place)
+
+    struct Values {
+        let first: Value
+        let rest: [Value]
+
+        var names: [FieldName] { [first.name] + rest.map(\.name) }
+    }
+
+    let side: Side
+    /// Of the environment.
+    let place: Place
+    let values: Values
+
+    /// Nil when it holds nothing of it.
+    init?(_ configured: ConfiguredSide, _ shared: SharedKey?) {
+        let environment = configured.environment
+        var wrong: [Value] = []
+        // The same key in both environments is one mistake, reported by its own rule.
+        if shared?.ids == nil, case .present(let id, let place) = environment.publicKeyID,
+            KeyFacts.side(ofID: id) == configured.side.other
+        {
+            wrong.append((.publicKeyID, id, place))
+        }
+        if shared?.files == nil, case .present(let path, let place) = environment.privateKeyFile,
+            KeyFacts.side(ofFileName: path) == configured.side.other
+        {
+            wrong.append((.privateKeyFile, path, place))
+        }
+        guard let first = wrong.first else { return nil }
+        side = configured.side
+        place = configured.place
+        values = Values(first: first, rest: Array(wrong.dropFirst()))
     }
 }

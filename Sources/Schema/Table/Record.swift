@@ -77,7 +77,15 @@ extension Record where Model: RecordModel {
                 if seen & (1 << UInt64(name.index)) != 0 {
                     let firsts = firstKeys ?? reader.firstKeys(of: mapping, in: face.names)
                     firstKeys = firsts
-                    if let first = firsts[name.index] { reader.reportDuplicate(entry.key, of: first, field.face.name) }
+                    if let first = firsts[name.index] {
+                        reader.reportDuplicate(entry.key, of: first, field.face.name)
+                        // One of two mappings may be another one under a wrong name: `live:` over the keys of the test environment.
+                        if case .record = field.face.shape {
+                            model.origin.isIncomplete = true
+                            let value = Int(reader.tree.nodes[first].next)
+                            field.poison(&model, reader.place(key: first, value: value, model.origin.spelling))
+                        }
+                    }
                     return
                 }
                 seen |= 1 << UInt64(name.index)
