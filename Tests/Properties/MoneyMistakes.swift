@@ -79,6 +79,8 @@ let scenarioMistakes: [Mistake] = [
             if let type = draft.written("type", of: entry) { spots.insert(type) }
         }
         draft.integration["site.plan"] = .text(random.pick(["beginner", "personal"]))
+        // Much that needs a higher plan is one mistake of the plan.
+        if spots.count > 1 { return [Expected(Spot(draft.integrationIndex, "site.plan"), .value)] }
         return spots.isEmpty ? nil : spots.map { Expected($0, .value) }
     },
     Mistake(.subscriptionNeedsRecurring, "another type in a subscription") { draft, random in

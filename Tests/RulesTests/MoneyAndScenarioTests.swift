@@ -221,6 +221,18 @@ import Testing
         #expect(findings(integration(("plan: mach", "plan: \(plan)")) + "---\n" + sold) == expected)
     }
 
+    /// Where much needs a higher plan, the plan is the one mistake.
+    @Test func planOfSeveralProducts() throws {
+        let club = product(monthly)
+        let box = product("- id: box\n  type: recurring", scenario: "subscription", items: Self.items)
+        let text =
+            integration(("plan: mach", "plan: personal")) + "---\n" + club + "---\n"
+            + box.replacing("id: course", with: "id: box")
+        #expect(findings(text) == ["plan-too-low 「personal」"])
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .planTooLow })
+        #expect(finding.related.count == 2 && finding.message.ja.contains("「オンライン講座」(box)"))
+    }
+
     @Test(arguments: [
         ("recurring", 100_000, "1 month", false), ("recurring", 100_001, "1 month", true), ("recurring", 100_001, "1 year", true),
         ("recurring", 20_000, "1 week", false), ("recurring", 20_001, "1 week", true), ("recurring", 33_333, "2 weeks", false),
