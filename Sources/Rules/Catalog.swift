@@ -35,6 +35,7 @@ package let allRules: [Rule] = [
     .hostDiffersFromSite,
     .registrationFormURL,
     .ipAddressHost,
+    .strayCharacterInURL,
     .confusableHost,
     // Plans and scenarios
     .planTooLow,
@@ -43,9 +44,11 @@ package let allRules: [Rule] = [
     .priceOnWrongLevel,
     .duplicateMethodType,
     .duplicateItemName,
+    .useChangesType,
     // Mails
     .unknownMailVariable,
     .malformedMailVariable,
+    .foreignMailVariable,
     .triggerNeverFires,
     .missingChargeFailedMail,
     .chargeFailedMailUnsubscribes,
@@ -56,6 +59,7 @@ package let allRules: [Rule] = [
     .brandSpelling,
     .foldedMailBody,
     .textCutByComment,
+    .settingInMailText,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,

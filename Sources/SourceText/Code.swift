@@ -69,6 +69,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case hostDiffersFromSite = "host-differs-from-site"
     case registrationFormURL = "registration-form-url"
     case ipAddressHost = "ip-address-host"
+    case strayCharacterInURL = "stray-character-in-url"
     case confusableHost = "confusable-host"
     // Money
     case notWholeYen = "not-whole-yen"
@@ -84,9 +85,11 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case priceOnWrongLevel = "price-on-wrong-level"
     case duplicateMethodType = "duplicate-method-type"
     case duplicateItemName = "duplicate-item-name"
+    case useChangesType = "use-changes-type"
     // Mails
     case unknownMailVariable = "unknown-mail-variable"
     case malformedMailVariable = "malformed-mail-variable"
+    case foreignMailVariable = "foreign-mail-variable"
     case triggerNeverFires = "trigger-never-fires"
     case missingChargeFailedMail = "missing-charge-failed-mail"
     case chargeFailedMailUnsubscribes = "charge-failed-mail-unsubscribes"
@@ -97,6 +100,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case brandSpelling = "brand-spelling"
     case foldedMailBody = "folded-mail-body"
     case textCutByComment = "text-cut-by-comment"
+    case settingInMailText = "setting-in-mail-text"
     // Secrets
     case secretInConfig = "secret-in-config"
     case privateKeyCommitted = "private-key-committed"
@@ -117,7 +121,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .legacyCredentials, .ipnEndpointIsReturnURL, .returnURLQuery, .originNotListed, .hostDiffersFromSite,
             .registrationFormURL, .ipAddressHost,
             .confusableHost, .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit, .duplicateMethodType,
-            .duplicateItemName,
+            .duplicateItemName, .useChangesType, .strayCharacterInURL, .settingInMailText, .foreignMailVariable,
             .unknownMailVariable, .triggerNeverFires, .mailQuotesOtherPrice, .platformDependentCharacter,
             .textCutByComment,
             .privateKeyNameMismatch, .missingSupportContact, .unusedSuppression, .suppressionWithoutReason:

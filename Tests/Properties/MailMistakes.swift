@@ -7,6 +7,13 @@ let mailMistakes: [Mistake] = [
     Mistake(.malformedMailVariable, "not closed", line: "お客様番号%name1 様", needle: "%name1 "),
     Mistake(.malformedMailVariable, "full-width signs", line: "お名前: ％name2％", needle: "％name2"),
     Mistake(.malformedMailVariable, "blanks inside", line: "お名前は % name2 % です。", needle: "% name2"),
+    Mistake(.foreignMailVariable, "of another template", line: "{{name1}} 様", needle: "{{name1"),
+    Mistake(.settingInMailText, "a setting in the text") { draft, random in
+        let mails = draft.mailRecords.filter { draft[$0 + "body"] != nil && draft[$0 + "delay_minutes"] == nil }
+        guard let mail = random.any(mails), let text = draft[mail + "body"]?.text else { return nil }
+        draft[mail + "body"] = .text(text.ended + "delay_minutes: 10\n", .block)
+        return [Expected(mail + "body", .text("delay_minutes: 10"))]
+    },
     Mistake(.mailHostDiffers, "a link to somewhere else", line: "https://other.example.net/mypage", needle: "https://other"),
     Mistake(.platformDependentCharacter, "a circled digit", line: "①お支払い方法の確認", needle: "①"),
     Mistake(.platformDependentCharacter, "half-width kana", line: "ｱﾏｿﾞﾝの画面", needle: "ｱ"),

@@ -96,6 +96,7 @@ package let codesWithoutMistake: [Code: String] = [
     .fileTooLarge: "needs a file of 16 MiB; `SyntaxTests` reads one",
     .tooManyFiles: "needs 100,000 files; found by Driver before anything is read",
     .foldedMailBody: "needs a plain text over several lines, which no shop is written with; `RulesTests`",
+    .useChangesType: "needs a definition of which nothing else depends on the type; `RulesTests`",
     .unreadableFile: "speaks of the file system; found by Driver",
     .privateKeyCommitted: "speaks of git and a key file; `RulesTests`",
     .privateKeyMalformed: "speaks of a key file; `RulesTests`",

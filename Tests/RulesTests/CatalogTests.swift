@@ -78,9 +78,13 @@ import Testing
         "charge-failed-mail-unsubscribes",
         "duplicate-item-name",
         "folded-mail-body",
+        "foreign-mail-variable",
         "incomplete-environment",
         "ipn-endpoint-is-return-url",
+        "setting-in-mail-text",
+        "stray-character-in-url",
         "text-cut-by-comment",
+        "use-changes-type",
     ]
 
     /// The contract of the language lies beside the repository while it is being built.

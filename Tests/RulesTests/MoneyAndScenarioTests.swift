@@ -233,6 +233,33 @@ import Testing
         #expect(finding.related.count == 2 && finding.message.ja.contains("「オンライン講座」(box)"))
     }
 
+    /// A `use:` with another type beside it is an entry whose `- id:` line was lost.
+    @Test(arguments: [
+        ("- use: card\n  type: auto_pay\n  tax_rate: 10%\n  price: 5500", ["use-changes-type 「auto_pay」"]),
+        ("- use: card\n  id: coaching\n  type: auto_pay", ["use-changes-type 「auto_pay」"]),
+        ("- use: card\n  type: one_time\n  price: 5500", []), ("- use: card\n  name: カード\n  price: 5500", []),
+        ("- use: card\n- id: coaching\n  type: auto_pay\n  tax_rate: 10%\n  price: 5500", []),
+    ])
+    func useWithAnotherType(entries: String, expected: [String]) {
+        let shared = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: 1980\n---\n"
+        #expect(findings(shared + product(entries)) == expected)
+    }
+
+    /// What is wrong with the type itself, or keeps the mail from being sent, is the finding.
+    @Test func useWithATypeThatIsWrongAnyway() {
+        let shared =
+            "kind: payment_method\nid: monthly\ntype: recurring\ntax_rate: 10%\nprice: 980\nrecurrence: {every: 1 month}\n---\n"
+        #expect(!findings(shared + product("- use: monthly\n  type: one_time")).contains { $0.hasPrefix("use-changes") })
+        let plain = shared.replacing("recurrence: {every: 1 month}\n", with: "").replacing(
+            "tax_rate: 10%\nprice: 980\n", with: "")
+        let box = product("- use: monthly\n  type: one_time", scenario: "subscription", items: Self.items)
+        #expect(!findings(plain + box).contains { $0.hasPrefix("use-changes") })
+        let mail = "kind: step_mail\nid: failed\ntrigger: charge_failed\nsubject: s\nbody: b\n---\n"
+        let changed = "- use: failed\n  trigger: recurring_cancelled\n  unsubscribe: true"
+        #expect(findings(mail + product(monthly, mails: changed)) == ["use-changes-type 「recurring_cancelled」"])
+        #expect(findings(mail + product(card, mails: changed)) == ["trigger-never-fires 「recurring_cancelled」"])
+    }
+
     @Test(arguments: [
         ("recurring", 100_000, "1 month", false), ("recurring", 100_001, "1 month", true), ("recurring", 100_001, "1 year", true),
         ("recurring", 20_000, "1 week", false), ("recurring", 20_001, "1 week", true), ("recurring", 33_333, "2 weeks", false),

@@ -136,7 +136,8 @@ import Testing
     ])
     func endpointThatIsAReturnURL(url: String, isFound: Bool) {
         let text = integration((Self.ipn + "\n", "ipn_endpoint: \(url)\n"))
-        #expect(findings(text) == (isFound ? ["ipn-endpoint-is-return-url 「\(url)」"] : []))
+        let found = findings(text).filter { !$0.hasPrefix("return-url-query") }
+        #expect(found == (isFound ? ["ipn-endpoint-is-return-url 「\(url)」"] : []))
     }
 
     /// By newer documents of Amazon, domains that are only tested need not be registered: that is said there and nowhere else.

@@ -35,7 +35,7 @@ extension Rule {
                     unsubscribe: true
 
                 """))
-    ) { sold, _ -> [(place: Location, sight: Spelling)] in
+    ) { sold, texts -> [(place: Location, sight: Spelling)] in
         // A mail that is never sent is the finding of `trigger-never-fires`.
         if let types = sold.methodTypes, !types.contains(.recurring) { return [] }
         // Whichever mail unsubscribes, and however late, ends them all.
@@ -44,7 +44,7 @@ extension Rule {
         }
         if ends { return [] }
         // A definition stands for the products that use it unless they say otherwise.
-        return sold.mails.compactMap { sent in
+        let silent = sold.mails.compactMap { sent -> (place: Location, sight: Spelling)? in
             // Who writes `false` has decided.
             guard !sent.isUnresolved, !sent.merged.origin.isIncomplete, sent.merged.unsubscribe.isAbsent,
                 case .present(.recurringCancelled, let trigger) = sent.merged.trigger
@@ -52,6 +52,8 @@ extension Rule {
             // `trigger` has one name only, which does not tell in which spelling the file is written.
             return (trigger.valueLocation, sent.merged.subject.place?.spelling ?? trigger.spelling)
         }
+        // One whose setting was indented into its text is told there (`setting-in-mail-text`).
+        return silent.isEmpty || sold.mails.contains(where: { hasIndentedUnsubscribe($0, texts) }) ? [] : silent
     } together: { location, spellings, _ in
         let spelling = spellings.first ?? .english
         let name = MailTrigger.recurringCancelled.shown(spelling)
@@ -64,5 +66,15 @@ extension Rule {
             help: Bilingual(
                 ja: "配信も止めるなら「\(key): true」、続けるなら「\(key): false」と書いてください。",
                 en: "Write `\(key): true` to end the mails as well, or `\(key): false` to let them go on."))
+    }
+
+    private static func hasIndentedUnsubscribe(_ sent: SentMail, _ texts: MailLookup) -> Bool {
+        guard sent.merged.trigger.value == .recurringCancelled, let body = sent.merged.body.place else { return false }
+        var isFound = false
+        texts.visitTexts(of: sent.merged) { text in
+            guard text.place == body, let settings = IndentedSettings(sent.merged, text.text) else { return }
+            isFound = isFound || settings.all.contains { $0.field == FieldName.unsubscribe }
+        }
+        return isFound
     }
 }

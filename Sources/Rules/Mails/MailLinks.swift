@@ -26,7 +26,9 @@ enum MailLinks {
             // What stands before an `@` is a user, however much it looks like a host.
             if let sign = text[start...].prefix(while: isAuthorityByte).lastIndex(of: UInt8(ascii: "@")) { start = sign + 1 }
             index = hostEnd(text, start)
-            guard index == text.count || text[index] != UInt8(ascii: "%") else { continue }
+            guard index == text.count || text[index] != UInt8(ascii: "%") && !HiddenCharacters.begins(text, index) else {
+                continue
+            }
             // A full stop behind it is that of the sentence.
             let end = index > start && text[index - 1] == UInt8(ascii: ".") ? index - 1 : index
             if let host = WebURL.asciiHost(text.text(start..<end)) { found.append(Link(host: host, range: start..<end)) }

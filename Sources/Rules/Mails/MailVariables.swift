@@ -46,6 +46,8 @@ enum MailVariables {
         case unknown(name: String)
         /// A known variable that MyASP would not recognise, and why.
         case malformed(name: String, Slip)
+        /// A known variable with one more sign behind it, which stays in the mail: `%name1%%`.
+        case closedTwice(name: String)
     }
 
     enum Slip: Equatable, Sendable {
@@ -86,6 +88,12 @@ enum MailVariables {
                     index = opened.end + 1
                     end = index
                     continue
+                } else if isClosedTwice(text, start, opened.end) {
+                    let name = text.text(start + 1..<opened.end - 1)
+                    index = opened.end + 1
+                    end = index
+                    found.append(Found(range: start..<index, finding: .closedTwice(name: name)))
+                    continue
                 }
                 end = opened.end
                 // Its closing sign opens no other.
@@ -95,6 +103,13 @@ enum MailVariables {
                     Found(range: name.start..<start + sign.length, finding: .malformed(name: name.text, .notOpened)))
             }
         }
+    }
+
+    /// Whether a percent sign behind a whole variable belongs to nothing: not to another variable, nor to an escape of a URL, nor to a
+    /// number that a form's field (`free1`) holds.
+    private static func isClosedTwice(_ bytes: TextBytes, _ start: Int, _ end: Int) -> Bool {
+        guard let sign = sign(bytes, end), sign.length == 1, !bytes.starts(start + 1, with: "free") else { return false }
+        return !isHexPair(bytes, end) && opened(bytes, end, sign) == nil
     }
 
     // MARK: Reading
@@ -133,7 +148,9 @@ enum MailVariables {
             // `%URL一覧%`
             if !isKnown, !blanksBefore, let japanese = openedJapanese(bytes, start, sign) { return japanese }
             // `%name1 様`; a rate such as `50%mail` is none.
-            guard isKnown, !blanksBefore, !isDigitBefore(bytes, start) else { return nil }
+            guard isKnown, !blanksBefore, !isDigitBefore(bytes, start), !HiddenCharacters.begins(bytes, nameEnd) else {
+                return nil
+            }
             let late = lateSign(bytes, nameEnd)
             if let late, case .closedLate(_, let sign) = late { return (sign.upperBound, .malformed(name: name.text, late)) }
             let slip: Slip = sign.isFullWidth || name.isFullWidth ? .fullWidth : .notClosed
@@ -222,10 +239,13 @@ enum MailVariables {
         var start = end
         while start > 0, isNameByte(bytes[start - 1]) { start -= 1 }
         let text = bytes.text(start..<end)
-        guard isKnown(text), text.utf8.contains(where: { isDigit($0) || $0 == UInt8(ascii: "_") }) || text == "cancelurl" else {
-            return nil
-        }
+        guard isKnown(text), isNoWord(text), !HiddenCharacters.ends(bytes, start) else { return nil }
         return (start, text)
+    }
+
+    /// Whether a known name is hardly meant as a word of the text, as `mail` may be.
+    static func isNoWord(_ name: String) -> Bool {
+        name == "cancelurl" || name.utf8.contains { isDigit($0) || $0 == UInt8(ascii: "_") }
     }
 
     /// Letters, digits and `_`, half or full width; the text is half width.

@@ -77,7 +77,7 @@ package struct NameIndex: Sendable {
     }
 
     /// What has a name that is equal after NFKC.
-    func find(_ text: String) -> Match? {
+    package func find(_ text: String) -> Match? {
         if let match = text.withTextBytes(find) { return match }
         // No name is longer than 200 bytes in any form.
         guard text.utf8.count <= 200 else { return nil }

@@ -1,0 +1,69 @@
+import Project
+import Schema
+import SourceText
+
+/// A known variable in the form of another program's templates, or with one sign too many behind it.
+extension Rule {
+    static let foreignMailVariable = Rule(
+        Explanation(
+            .foreignMailVariable,
+            title: Bilingual(
+                ja: "置き換え文字が、別のサービスの書き方になっています。",
+                en: "A replacement variable is written as in another program's templates."),
+            why: Bilingual(
+                ja: "MyASPの置き換え文字は半角の「%」1つずつで囲みます。「{{name1}}」などは置き換えられず、余分な記号もそのまま購入者に届きます。",
+                en:
+                    "In MyASP a variable stands between two single `%`. What is written as `{{name1}}` is not replaced, and a superfluous sign reaches the buyer."
+            ),
+            fix: Bilingual(ja: "「%name1%」のように、半角の「%」で囲みます。", en: "Write it between two single `%`, as in `%name1%`."),
+            waiver: Bilingual(ja: "置き換え文字でないなら、このままでかまいません。", en: "If it is no variable, keep it."),
+            bad: .yaml(
+                """
+                \(ExampleProject.clubWithMails)
+                  - id: charge-failed
+                    trigger: charge_failed
+                    subject: お支払いの確認のお願い
+                    body: |
+                      ⟦{{name1}}⟧ 様
+
+                      お支払い方法をご確認ください。
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.clubWithMails)
+                  - id: charge-failed
+                    trigger: charge_failed
+                    subject: お支払いの確認のお願い
+                    body: |
+                      %name1% 様
+
+                      お支払い方法をご確認ください。
+
+                """))
+    ) { (text: MailText) in
+        let doubled = text.variables.compactMap { found -> ForeignVariables.Found? in
+            guard case .closedTwice(let name) = found.finding else { return nil }
+            return ForeignVariables.Found(name: name, range: found.range)
+        }
+        let foreign = text.text.withBytes { ForeignVariables.find(in: $0) }
+            .filter { one in !text.variables.contains { $0.range.overlaps(one.range) } }
+        return (doubled + foreign).map { found in
+            let written = quoted(text.text.text(found.range))
+            let variable = "%\(found.name)%"
+            let location = text.text.location(found.range)
+            return Diagnostic(
+                .foreignMailVariable, at: location,
+                Bilingual(
+                    ja: "\(text.fieldWords.ja)の\(written.ja)は、このままの形では置き換えられません。",
+                    en: "\(written.en) in \(text.fieldWords.en) is not replaced as it is written."),
+                help: Bilingual(
+                    ja: "置き換え文字なら、「\(variable)」と書いてください。", en: "If it is a replacement variable, write `\(variable)`."),
+                fixes: [
+                    Fix(
+                        Bilingual(ja: "「\(variable)」にする", en: "Write `\(variable)`"), safe: false,
+                        edits: [Edit(location, variable)])
+                ])
+        }
+    }
+}

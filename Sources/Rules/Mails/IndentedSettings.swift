@@ -1,0 +1,92 @@
+import Project
+import Schema
+import SourceText
+
+/// Settings of a mail that are indented like its text, below which they stand, and so are part of it:
+///
+///     body: |
+///       お支払い方法をご確認ください。
+///       unsubscribe: true          ← goes to the buyer
+struct IndentedSettings {
+    struct Setting {
+        let field: FieldName
+        /// In the text, without the blanks before and behind.
+        let line: Range<Int>
+    }
+
+    /// The last lines of the text, in their order.
+    let all: [Setting]
+
+    /// Nil where the text ends with lines of its own, as nearly all do, or is no `|` or `>` text.
+    init?(_ mail: Shared<StepMail>, in source: SourceFile) {
+        guard case .present(_, let place) = mail.body,
+            let sign = source.bytes[place.value.offsets.clamped(to: 0..<source.bytes.count)].first,
+            sign == UInt8(ascii: "|") || sign == UInt8(ascii: ">")
+        else { return nil }
+        self.init(mail, PlacedText(place, in: source))
+    }
+
+    init?(_ mail: Shared<StepMail>, _ text: PlacedText) {
+        let all = text.withBytes { IndentedSettings.find(in: $0, mail) }
+        if all.isEmpty { return nil }
+        self.all = all
+    }
+
+    private static func find(in text: TextBytes, _ mail: Shared<StepMail>) -> [Setting] {
+        var found: [Setting] = []
+        var end = text.count
+        // No mail has more fields.
+        while found.count < stepMailTable.face.fields.count {
+            while end > 0, isBlank(text[end - 1]) || isLineBreak(text[end - 1]) { end -= 1 }
+            var start = end
+            // Nor is a setting longer.
+            while start > 0, end - start < 400, !isLineBreak(text[start - 1]) { start -= 1 }
+            guard start > 0, isLineBreak(text[start - 1]) else { break }
+            while start < end, isBlank(text[start]) { start += 1 }
+            guard let field = field(text, start..<end, mail), !found.contains(where: { $0.field == field }) else { break }
+            found.append(Setting(field: field, line: start..<end))
+            end = start
+        }
+        return found.reversed()
+    }
+
+    /// The field that a line would be; nil for a line of the text, and for a field that the mail has.
+    private static func field(_ text: TextBytes, _ line: Range<Int>, _ mail: Shared<StepMail>) -> FieldName? {
+        // `true`, `false`, a number or a list: of most lines this is all that is looked at.
+        guard let last = line.last.map({ text[$0] }), last == UInt8(ascii: "e") || last == UInt8(ascii: "]") || isDigit(last),
+            // In the name of a label a colon may stand too.
+            let colon = line.dropLast().last(where: {
+                text[$0] == UInt8(ascii: ":") && isBlank(text[$0 + 1])
+            })
+        else { return nil }
+        let value = text.text(colon + 1..<line.upperBound).drop { $0 == " " || $0 == "\t" }
+        guard value == "true" || value == "false" || value.hasPrefix("[") || Int(value) != nil,
+            let match = stepMailTable.face.names.find(text.text(line.lowerBound..<colon))
+        else { return nil }
+        let face = stepMailTable.face.fields[match.index]
+        return isAbsent(face.name.key, mail) && fits(String(value), face.shape) ? face.name : nil
+    }
+
+    private static func fits(_ value: String, _ shape: Shape) -> Bool {
+        switch shape {
+        case .boolean: value == "true" || value == "false"
+        case .integer(let range): Int(value).map { range.contains($0) && String($0) == value } ?? false
+        case .list: value.hasPrefix("[") && value.hasSuffix("]") && value.contains("@")
+        case .text, .choice, .record, .codes: false
+        }
+    }
+
+    /// Of the fields that may be left out; one that must be there is told as missing.
+    private static func isAbsent(_ key: String, _ mail: Shared<StepMail>) -> Bool {
+        switch key {
+        case "unsubscribe": mail.unsubscribe.isAbsent
+        case "delay_minutes": mail.delayMinutes.isAbsent
+        case "cc": mail.cc.isAbsent
+        case "bcc": mail.bcc.isAbsent
+        default: false
+        }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    private static func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+}

@@ -1,0 +1,104 @@
+import Project
+import Schema
+import SourceText
+
+/// A `use:` whose entry turns the definition into another kind of thing: the `- id:` line of the next entry was lost.
+extension Rule {
+    static let useChangesType = Rule(
+        Explanation(
+            .useChangesType,
+            title: Bilingual(
+                ja: "「use:」で使う支払方法やステップメールの種類が、その場で変えられています。",
+                en: "An entry changes the type of what it uses."),
+            why: Bilingual(
+                ja: "「use:」に並べて書いた項目は、使う文書より優先されます。次の支払方法の「- id:」の行が抜けると、その種類や料金で上書きされ、支払方法が1つ減ります。",
+                en:
+                    "Fields beside `use:` take precedence over the document. Where the `- id:` line of the next entry is missing, its type and price replace those of the document, and one entry is lost."
+            ),
+            fix: Bilingual(
+                ja: "抜けている「- id:」の行を書くか、「use:」をやめてすべての項目をここに書きます。",
+                en: "Write the `- id:` line that is missing, or write the whole entry here without `use:`."),
+            waiver: Bilingual(ja: "そのつもりなら、このままでかまいません。", en: "If it is meant, keep it."),
+            bad: .yaml(
+                """
+                \(ExampleProject.product)
+                  - use: card
+                    type: ⟦auto_pay⟧
+                    tax_rate: 10%
+                    price: 5500
+                ---
+                kind: payment_method
+                id: card
+                type: one_time
+                tax_rate: 10%
+                price: 1980
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.product)
+                  - use: card
+                  - id: coaching
+                    type: auto_pay
+                    tax_rate: 10%
+                    price: 5500
+                ---
+                kind: payment_method
+                id: card
+                type: one_time
+                tax_rate: 10%
+                price: 1980
+
+                """))
+    ) { (sold: SoldProduct) in
+        var found: [Diagnostic] = []
+        for use in sold.methodUses {
+            guard let definition = use.sold.definition, case .present(let type, let place) = use.sold.entry.type,
+                case .present(let usual, let usualPlace) = definition.type, type != usual,
+                // What is wrong with the type itself is the finding.
+                use.strayRecurrence == nil, !use.isUnfitForSubscription
+            else { continue }
+            found.append(
+                changed(
+                    Change(name: use.sold.entry.use.value, field: .methodType, place: place, definitionPlace: usualPlace),
+                    from: usual.shown(place.spelling), to: type.shown(place.spelling),
+                    Bilingual(ja: "支払方法", en: "the payment method")))
+        }
+        for sent in sold.mails {
+            guard let definition = sent.definition, case .present(let trigger, let place) = sent.entry.trigger,
+                case .present(let usual, let usualPlace) = definition.trigger, trigger != usual, !sold.neverSends(sent)
+            else { continue }
+            found.append(
+                changed(
+                    Change(name: sent.entry.use.value, field: .trigger, place: place, definitionPlace: usualPlace),
+                    from: usual.shown(place.spelling), to: trigger.shown(place.spelling),
+                    Bilingual(ja: "ステップメール", en: "the step mail")))
+        }
+        return found
+    }
+
+    private struct Change {
+        /// What is used.
+        let name: String?
+        let field: FieldName
+        let place: Place
+        let definitionPlace: Place
+    }
+
+    private static func changed(
+        _ change: Change, from usual: Bilingual, to type: Bilingual, _ thing: Bilingual
+    ) -> Diagnostic {
+        let (name, field) = (quoted(change.name ?? ""), change.field.shown(change.place.spelling))
+        return Diagnostic(
+            .useChangesType, at: change.place.valueLocation,
+            Bilingual(
+                ja: "\(thing.ja)\(name.ja)の\(field.ja)は\(usual.ja)ですが、ここで\(type.ja)に変えられています。",
+                en: "\(field.en) of \(thing.en) \(name.en) is \(usual.en), and is changed to \(type.en) here."),
+            related: [
+                Related(change.definitionPlace.valueLocation, Bilingual(ja: "使われる文書での値", en: "in the document that is used"))
+            ],
+            help: Bilingual(
+                ja: "ここから別の\(thing.ja)が始まるなら、その「- id:」の行が抜けています。",
+                en: "If another entry begins here, its `- id:` line is missing."))
+    }
+}

@@ -1,0 +1,97 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// What stands in a mail by mistake and goes to the buyer.
+@Suite struct MailSlipTests {
+    private static func cancelled(_ body: String, _ entries: String = "") -> String {
+        product(
+            monthly,
+            mails: "- id: m\n  trigger: recurring_cancelled\n  subject: 停止しました\n\(entries)  body: |\n    ご利用ありがとうございました。\n\(body)"
+        )
+    }
+
+    /// Told once, and not as missing too; its fix sets it.
+    @Test(arguments: [
+        ("    unsubscribe: true\n", "unsubscribe: true"), ("    unsubscribe: false\n\n\n", "unsubscribe: false"),
+        ("\n    配信後に実行するコマンド:配信解除: true\n", "配信後に実行するコマンド:配信解除: true"),
+        ("    delay_minutes: 60\n    unsubscribe: true\n", "delay_minutes: 60\n      unsubscribe: true"),
+        ("      unsubscribe:  true\n", "unsubscribe:  true"),
+        ("    unsubscribe: true\n    bcc: [a@shop.example.jp]\n", "unsubscribe: true\n      bcc: [a@shop.example.jp]"),
+    ])
+    func settingsInAText(lines: String, expected: String) throws {
+        let text = Self.cancelled(lines)
+        let inspection = inspect(text)
+        let found = inspection.diagnostics.filter { $0.code != .missingChargeFailedMail }
+        #expect(found.map(\.code) == [.settingInMailText])
+        let location = try #require(found.first).location
+        #expect(inspection.project.source(location.file)?.text(location.range) == expected)
+        let fix = try #require(found.first?.fixes.first)
+        let mended = apply(fix.edits, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        #expect(!fix.isSafe && findings(inspect(mended), from: .hint).allSatisfy { $0.hasPrefix("missing-charge-failed-mail") })
+    }
+
+    @Test(arguments: [
+        ("    TEL: 0312345678\n", ""), ("    合計: 1980\n", ""), ("    unsubscribe: true です\n", ""), ("    unsubscribe: yes\n", ""),
+        ("    件名: 停止しました\n", ""), ("    unsubscribe: true\n    以上\n", ""), ("    Cc: a@shop.example.jp\n", ""),
+        ("    unsubscribe: false\n", "  unsubscribe: true\n"), ("    delay_minutes: -5\n", ""), ("    unsubscribe:true\n", ""),
+        ("    true\n", ""), ("    : true\n", ""),
+    ])
+    func linesOfAText(lines: String, entries: String) {
+        let found = findings(Self.cancelled(lines, entries)).filter { $0.hasPrefix("setting-in") }
+        #expect(found == [])
+    }
+
+    /// In a shared document, and where the text of one is replaced.
+    @Test func settingsInSharedTexts() {
+        let shared =
+            "kind: step_mail\nid: bye\ntrigger: recurring_cancelled\nsubject: 停止\nbody: |\n  本文\n  unsubscribe: true\n---\n"
+        #expect(
+            findings(inspect(shared + product(monthly, mails: "- use: bye"))).first == "setting-in-mail-text 「unsubscribe: true」")
+        #expect(!findings(inspect(shared + product(monthly, mails: "- use: bye"))).contains { $0.hasPrefix("cancel-mail") })
+        let own = shared.replacing("  unsubscribe: true\n", with: "unsubscribe: true\n")
+        let entry = "- use: bye\n  body: |\n    本文\n    unsubscribe: false"
+        #expect(findings(own + product(monthly, mails: entry)) == ["setting-in-mail-text 「unsubscribe: false」"])
+        #expect(
+            findings(
+                "# 解除\n" + shared.replacing("body:", with: "# kessai: allow setting-in-mail-text 例\nbody:")
+                    + product(monthly, mails: "- use: bye")) == [])
+    }
+
+    @Test(arguments: [
+        ("{{name1}} 様", "{{name1}}"), ("{{ name1 }} 様", "{{ name1 }}"), ("{name1} 様", "{name1}"), ("${name1} 様", "${name1}"),
+        ("${mail}", "${mail}"), ("#{name1}", "#{name1}"), ("[name1] 様", "[name1]"), ("[[mail]]", "[[mail]]"),
+        ("<%= name1 %> 様", "<%= name1 %>"), ("##name1## 様", "##name1##"), ("#free12#", "#free12#"),
+        ("<cancelurl>", "<cancelurl>"),
+        ("%name1%% 様", "%name1%%"), ("%name1%%", "%name1%%"), ("退会 %cancelurl%%", "%cancelurl%%"),
+    ])
+    func variablesOfOtherTemplates(body: String, expected: String) throws {
+        let text = mail(body)
+        #expect(findings(text) == ["foreign-mail-variable 「\(expected)」"])
+        let fix = try #require(inspect(text).diagnostics.first { $0.code == .foreignMailVariable }?.fixes.first)
+        let mended = apply(fix.edits, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        #expect(!fix.isSafe && findings(mended) == [])
+    }
+
+    @Test(arguments: [
+        "[mail] info@shop.example.jp", "{mail}", "<mail>", "#mail#", "[unsubscribe]", "{{order}}", "[1]", "{}", "[[]]", "####",
+        "##name1",
+        "{name1", "%name1%%name2%", "割引率 %free1%%", "https://shop.example.jp/?u=%cancelurl%%20x", "{%name1%}", "[%name1%]",
+        "name1",
+        "%name1%％", "#name1", "[name1様]",
+    ])
+    func noVariables(body: String) {
+        #expect(findings(mail(body)).filter { $0.hasPrefix("foreign-mail-variable") } == [])
+    }
+
+    /// What cannot be seen is the mistake, not what it makes of the word before it.
+    @Test(arguments: [
+        "%name1\u{200B}% 様", "%name1\u{A0}% 様", "%\u{200B}name1% 様", "https://shop\u{200B}.example.jp/ です",
+        "https://shop.example.jp\u{200B}/ です", "%mail\u{FEFF}%",
+    ])
+    func hiddenCharacters(body: String) {
+        #expect(inspect(mail(body)).diagnostics.map(\.code) == [.invisibleCharacter])
+        #expect(findings(mail("%name1 様\u{200B}")).count == 2)
+    }
+}
