@@ -78,6 +78,7 @@ import Testing
         "[mail] info@shop.example.jp", "{mail}", "<mail>", "#mail#", "[unsubscribe]", "{{order}}", "[1]", "{}", "[[]]", "####",
         "##name1",
         "{name1", "%name1%%name2%", "割引率 %free1%%", "https://shop.example.jp/?u=%cancelurl%%20x", "{%name1%}", "[%name1%]",
+        "<%=name1%>",
         "name1",
         "%name1%％", "#name1", "[name1様]",
     ])

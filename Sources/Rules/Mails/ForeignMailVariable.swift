@@ -42,15 +42,10 @@ extension Rule {
 
                 """))
     ) { (text: MailText) in
-        let doubled = text.variables.compactMap { found -> ForeignVariables.Found? in
-            guard case .closedTwice(let name) = found.finding else { return nil }
-            return ForeignVariables.Found(name: name, range: found.range)
-        }
-        let foreign = text.text.withBytes { ForeignVariables.find(in: $0) }
-            .filter { one in !text.variables.contains { $0.range.overlaps(one.range) } }
-        return (doubled + foreign).map { found in
+        text.variables.compactMap { found in
+            guard case .foreign(let name) = found.finding else { return nil }
             let written = quoted(text.text.text(found.range))
-            let variable = "%\(found.name)%"
+            let variable = "%\(name)%"
             let location = text.text.location(found.range)
             return Diagnostic(
                 .foreignMailVariable, at: location,

@@ -20,10 +20,18 @@ struct IndentedSettings {
     /// Nil where the text ends with lines of its own, as nearly all do, or is no `|` or `>` text.
     init?(_ mail: Shared<StepMail>, in source: SourceFile) {
         guard case .present(_, let place) = mail.body,
-            let sign = source.bytes[place.value.offsets.clamped(to: 0..<source.bytes.count)].first,
-            sign == UInt8(ascii: "|") || sign == UInt8(ascii: ">")
+            source.bytes.withUnsafeBufferPointer({ IndentedSettings.mayStand(in: $0, place.value.offsets) })
         else { return nil }
         self.init(mail, PlacedText(place, in: source))
+    }
+
+    /// Whether the last byte of a block text is the last of a setting.
+    private static func mayStand(in bytes: TextBytes, _ value: Range<Int>) -> Bool {
+        let value = value.clamped(to: 0..<bytes.count)
+        guard let first = value.first, bytes[first] == UInt8(ascii: "|") || bytes[first] == UInt8(ascii: ">") else {
+            return false
+        }
+        return isLast(bytes, contentEnd(bytes, value))
     }
 
     init?(_ mail: Shared<StepMail>, _ text: PlacedText) {
@@ -37,7 +45,8 @@ struct IndentedSettings {
         var end = text.count
         // No mail has more fields.
         while found.count < stepMailTable.face.fields.count {
-            while end > 0, isBlank(text[end - 1]) || isLineBreak(text[end - 1]) { end -= 1 }
+            end = contentEnd(text, 0..<end)
+            guard isLast(text, end) else { break }
             var start = end
             // Nor is a setting longer.
             while start > 0, end - start < 400, !isLineBreak(text[start - 1]) { start -= 1 }
@@ -52,13 +61,10 @@ struct IndentedSettings {
 
     /// The field that a line would be; nil for a line of the text, and for a field that the mail has.
     private static func field(_ text: TextBytes, _ line: Range<Int>, _ mail: Shared<StepMail>) -> FieldName? {
-        // `true`, `false`, a number or a list: of most lines this is all that is looked at.
-        guard let last = line.last.map({ text[$0] }), last == UInt8(ascii: "e") || last == UInt8(ascii: "]") || isDigit(last),
-            // In the name of a label a colon may stand too.
-            let colon = line.dropLast().last(where: {
-                text[$0] == UInt8(ascii: ":") && isBlank(text[$0 + 1])
-            })
-        else { return nil }
+        // In the name of a label a colon may stand too.
+        guard let colon = line.dropLast().last(where: { text[$0] == UInt8(ascii: ":") && isBlank(text[$0 + 1]) }) else {
+            return nil
+        }
         let value = text.text(colon + 1..<line.upperBound).drop { $0 == " " || $0 == "\t" }
         guard value == "true" || value == "false" || value.hasPrefix("[") || Int(value) != nil,
             let match = stepMailTable.face.names.find(text.text(line.lowerBound..<colon))
@@ -85,6 +91,24 @@ struct IndentedSettings {
         case "bcc": mail.bcc.isAbsent
         default: false
         }
+    }
+
+    /// The end of a text without the blanks and lines behind it. Each product that sends it asks: nobody leaves more of them.
+    private static func contentEnd(_ text: TextBytes, _ range: Range<Int>) -> Int {
+        let least = max(range.lowerBound, range.upperBound - 4_096)
+        var end = range.upperBound
+        while end > least, isBlank(text[end - 1]) || isLineBreak(text[end - 1]) { end -= 1 }
+        return end
+    }
+
+    /// Whether `true`, `false`, a number behind a blank, or a list may end there: of most texts this is all that is looked at.
+    private static func isLast(_ text: TextBytes, _ end: Int) -> Bool {
+        guard end > 0 else { return false }
+        if text[end - 1] == UInt8(ascii: "]") { return true }
+        var start = end
+        while start > 0, end - start < 8, isDigit(text[start - 1]) { start -= 1 }
+        if start == end { start -= text.ends(end, with: "true") ? 4 : text.ends(end, with: "false") ? 5 : 0 }
+        return start > 0 && start < end && isBlank(text[start - 1])
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -46,8 +46,8 @@ enum MailVariables {
         case unknown(name: String)
         /// A known variable that MyASP would not recognise, and why.
         case malformed(name: String, Slip)
-        /// A known variable with one more sign behind it, which stays in the mail: `%name1%%`.
-        case closedTwice(name: String)
+        /// A known variable in other signs, or with one more behind it, which stays in the mail: `{{name1}}`, `%name1%%`.
+        case foreign(name: String)
     }
 
     enum Slip: Equatable, Sendable {
@@ -70,11 +70,22 @@ enum MailVariables {
             // ％ is EF BC 85.
             index = text.next(from: index) { bytes, start, end in
                 ByteSearch.first(bytes, start, end) { bytes, index in
-                    ByteSearch.equal(ByteSearch.load(bytes, index), UInt8(ascii: "%"))
-                        .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0x85)
+                    let lanes = ByteSearch.load(bytes, index)
+                    return ByteSearch.equal(lanes, UInt8(ascii: "%")) .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0x85)
+                        .| ForeignVariables.begin(lanes)
                 }
             }
-            guard let sign = sign(text, index) else { return found }
+            guard let sign = sign(text, index) else {
+                if index >= text.count { return found }
+                if let variable = ForeignVariables.variable(text, index) {
+                    found.append(variable)
+                    index = variable.range.upperBound
+                    end = index
+                } else {
+                    index += 1
+                }
+                continue
+            }
             let start = index
             index += sign.length
             if isEscape(text, start) { continue }
@@ -92,7 +103,7 @@ enum MailVariables {
                     let name = text.text(start + 1..<opened.end - 1)
                     index = opened.end + 1
                     end = index
-                    found.append(Found(range: start..<index, finding: .closedTwice(name: name)))
+                    found.append(Found(range: start..<index, finding: .foreign(name: name)))
                     continue
                 }
                 end = opened.end

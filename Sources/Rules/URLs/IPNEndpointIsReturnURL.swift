@@ -40,7 +40,7 @@ extension Rule {
         return urls.compactMap { endpoint in
             // A form is neither of them (`registration-form-url`).
             guard endpoint.part == .ipnEndpoint, !endpoint.isRegistrationForm,
-                let same = returnURLs.first(where: { $0.leadsTo(sameAs: endpoint) })
+                let same = returnURLs.first(where: { $0.page == endpoint.page })
             else { return nil }
             return Diagnostic(
                 .ipnEndpointIsReturnURL, at: endpoint.place.valueLocation,

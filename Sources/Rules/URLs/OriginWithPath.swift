@@ -33,23 +33,26 @@ extension Rule {
                 """))
     ) { project, _ in
         let urls = project.writtenURLs
-        return urls.filter { $0.extraTail != nil || $0.isOrigin && $0.url.userInfo != nil }.map { written in
+        let wrong = urls.filter { $0.extraTail != nil || $0.isOrigin && $0.url.userInfo != nil }
+        if wrong.isEmpty { return [] }
+        let returnURLs = Set(urls.lazy.filter { $0.part == .returnURL }.map(ReturnPage.init))
+        return wrong.map { written in
             let tail = written.extraTail
             // A return URL that is written nowhere else would be lost; that of a form belongs nowhere here.
             let isLost =
                 written.part == .origin && written.url.path.utf8.count > 1 && !written.isRegistrationForm
-                && !urls.contains { $0.part == .returnURL && $0.side == written.side && $0.leadsTo(sameAs: written) }
+                && !returnURLs.contains(ReturnPage(written))
             let extra = tail ?? (written.url.userInfo ?? "") + "@"
             let location = project.part(extra, of: written.place, last: tail != nil)
-            let returnURLs = FieldName.returnURLs.shown(written.place.spelling)
+            let list = FieldName.returnURLs.shown(written.place.spelling)
             let isPart = location != written.place.valueLocation
             let note = note(in: written)
             let origin = shown(written.url.readableOrigin)
             let help =
                 isLost
                 ? Bilingual(
-                    ja: "「\(origin)」と書いてください。リターンURLなら、\(returnURLs.ja)に書きます。",
-                    en: "Write `\(origin)`; if it is a return URL, it belongs in \(returnURLs.en).")
+                    ja: "「\(origin)」と書いてください。リターンURLなら、\(list.ja)に書きます。",
+                    en: "Write `\(origin)`; if it is a return URL, it belongs in \(list.en).")
                 : Bilingual(ja: "「\(origin)」と書いてください。", en: "Write `\(origin)`.")
             return Diagnostic(
                 .originWithPath, at: location,
@@ -89,6 +92,14 @@ extension Rule {
 
     private static func commentFix(_ note: String, at location: Location) -> Fix {
         Fix(Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false, edits: [Edit(location, " # \(note)")])
+    }
+
+    /// A page to which buyers return in one environment.
+    private struct ReturnPage: Hashable {
+        let side: Side?
+        let page: WrittenURL.Page
+
+        init(_ written: WrittenURL) { (side, page) = (written.side, written.page) }
     }
 
     private static func kind(_ written: WrittenURL) -> Bilingual {

@@ -89,10 +89,16 @@ struct WrittenURL {
             }
     }
 
-    /// Whether both are one page, however they are written: with the usual port, or a slash at the end.
-    func leadsTo(sameAs other: WrittenURL) -> Bool {
-        func path(_ url: WebURL) -> Substring { url.path.hasSuffix("/") ? url.path.dropLast() : url.path[...] }
-        return hostAndPort == other.hostAndPort && path(url) == path(other.url) && url.query == other.url.query
+    /// Where it leads, however that is written: with the usual port, or a slash at the end.
+    struct Page: Hashable {
+        let hostAndPort: String
+        let path: Substring
+        let query: String?
+    }
+
+    var page: Page {
+        Page(
+            hostAndPort: hostAndPort, path: url.path.hasSuffix("/") ? url.path.dropLast() : url.path[...], query: url.query)
     }
 
     /// Host and port, without the scheme and its usual port: what origins are compared by, so that `http` is told once.
