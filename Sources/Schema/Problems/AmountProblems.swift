@@ -41,6 +41,11 @@ enum NotWholeYen {
         case .plusSign: Bilingual(ja: "「+」は付けません。", en: "Leave out the `+`.")
         case .leadingZero: BadFormat.leadingZero
         case .blank: Bilingual(ja: "空白が混じっています。", en: "There are blanks in it.")
+        case .kanjiUnit:
+            Bilingual(ja: "「万」や「千」は使わず、すべての桁を数字で書きます。", en: "Write all digits instead of 万 or 千.")
+        case .several:
+            Bilingual(
+                ja: "数が2つ以上あります。ここには税込の金額だけを書きます。", en: "It has more than one number; only the amount with tax belongs here.")
         case .notNumber: Bilingual(ja: "数ではありません。", en: "It is not a number.")
         }
     }

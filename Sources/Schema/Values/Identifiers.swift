@@ -84,6 +84,14 @@ package enum Identifier: String, Sendable, CaseIterable {
                 replacement: folded, isCertain: self != .merchantID || !isPartWhole)
         }
         let cased = self == .clientID ? folded.lowercased() : folded.uppercased()
+        if self == .clientID, let other = Identifier.letterBeyondHex(ofClientID: cased) {
+            // Small letters alone would make a client ID of it, and nobody would see the slip any more.
+            return Misfit(
+                reason: Bilingual(
+                    ja: "大文字と小文字が違い、「\(other)」(または大文字の「\(other.uppercased())」)は打ち間違いかもしれません。",
+                    en: "Its letters are in the wrong case, and `\(other)` (or `\(other.uppercased())`) may be mistyped."),
+                help: help, replacement: Identifier.readAsHex(clientID: cased))
+        }
         if Identifier(formOf: cased) == self {
             return Misfit(
                 reason: Bilingual(ja: "大文字と小文字が違います。", en: "Its letters are in the wrong case."), replacement: cased)
@@ -125,6 +133,40 @@ package enum Identifier: String, Sendable, CaseIterable {
     }
 }
 
+extension Identifier {
+    /// The first of the 32 letters and digits of a client ID that is no hexadecimal digit, as those of all known ones are (domain.md
+    /// R2b); nil for one that has none, and for what is no client ID.
+    package static func letterBeyondHex(ofClientID id: String) -> Character? {
+        guard Identifier(formOf: id) == .clientID, let rest = clientRest(Array(id.utf8)) else { return nil }
+        return rest.first { !isHex($0) }.map { Character(Unicode.Scalar($0)) }
+    }
+
+    /// A client ID with the digits for which letters were read: `O` is 0, `l` and `I` are 1. Nil when more than that is in it.
+    package static func readAsHex(clientID id: String) -> String? {
+        let bytes = Array(id.utf8)
+        guard let rest = clientRest(bytes) else { return nil }
+        let read = rest.map { (byte: UInt8) -> UInt8 in
+            switch byte {
+            case UInt8(ascii: "o"): UInt8(ascii: "0")
+            case UInt8(ascii: "l"), UInt8(ascii: "i"): UInt8(ascii: "1")
+            default: byte
+            }
+        }
+        return read.allSatisfy(isHex) ? String(decoding: bytes[..<rest.startIndex] + read, as: UTF8.self) : nil
+    }
+
+    /// The first of the 24 letters and digits of a public key ID with its environment that none of the known ones has there: all begin
+    /// with `A` and use `A` to `Z` and `2` to `7` (domain.md R3b).
+    package static func unusualLetter(ofPublicKeyID id: String) -> Character? {
+        guard let prefix = ["LIVE-", "SANDBOX-"].first(where: id.hasPrefix) else { return nil }
+        let letters = id.utf8.dropFirst(prefix.utf8.count)
+        let isBase32 = { (byte: UInt8) in (0x41...0x5A).contains(byte) || (0x32...0x37).contains(byte) }
+        let unusual = letters.first == UInt8(ascii: "A") ? letters.first { !isBase32($0) } : letters.first
+        return unusual.map { Character(Unicode.Scalar($0)) }
+    }
+}
+
+private func isHex(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) }
 private func isUpperOrDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) }
 private func isLowerOrDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) }
 

@@ -34,11 +34,14 @@ extension ValueType where Value == Interval {
             let tidied = Compatibility.folded(text).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
             var misfit = Misfit(
                 help: Bilingual(
-                    ja: "1から999までの整数と、day、week、month、year のどれかで書きます。例: 1 month",
+                    ja: "1から999までの整数と、「日」「週間」「か月」「年」のどれかで書きます。day、week、month、year でも書けます。例: 1か月、1 month",
                     en: "Write a whole number from 1 to 999 and day, week, month or year, such as `1 month`."))
             if Interval(tidied) != nil, Compatibility.signOfItsOwn(in: text) == nil {
                 misfit.replacement = tidied
                 misfit.isCertain = true
+            } else if let meant = Interval.meant(by: text) {
+                misfit.replacement = meant
+                misfit.help = Bilingual(ja: "「\(meant)」と書いてください。", en: "Write `\(meant)`.")
             }
             reader.report(misfit, text, slot, Interval.format)
             return nil

@@ -16,7 +16,7 @@ package enum Yen {
     enum Slip: Int, Hashable, CaseIterable {
         case excludesTax, includesTax, fraction, zeroFraction, unevenGroups, separator, underscore, currency, fullWidth, plusSign,
             leadingZero
-        case blank, notNumber
+        case blank, kanjiUnit, several, notNumber
     }
 
     static func read(_ text: String) -> Reading {
@@ -50,9 +50,19 @@ package enum Yen {
         let isNegative = rest.text.hasPrefix("-")
         rest.strip(["-"], nil)
         rest.strip(["+"], .plusSign)
+        if KanjiAmount.holdsUnit(rest.text), let first = rest.text.first, isDigit(first) || "万千".contains(first) {
+            let amount = isNegative || rest.slips.contains(.excludesTax) ? nil : KanjiAmount.read(rest.text)
+            return .slips(rest.slips.union([.kanjiUnit]), amount: amount.flatMap { range.contains($0) ? $0 : nil })
+        }
+        let whole = rest.text
         rest.removeFraction()
         rest.removeSeparators()
-        guard !rest.text.isEmpty, rest.text.allSatisfy(isDigit) else { return .slips([.notNumber], amount: nil) }
+        guard !rest.text.isEmpty, rest.text.allSatisfy(isDigit) else {
+            if !isNegative, KanjiAmount.holdsSeveral(whole) {
+                return .slips([.several], amount: KanjiAmount.includingTax(Compatibility.folded(text)))
+            }
+            return .slips([.notNumber], amount: nil)
+        }
         if rest.text.hasPrefix("0"), rest.text.count > 1 {
             rest.slips.insert(.leadingZero)
             rest.text = String(rest.text.drop { $0 == "0" })
@@ -141,7 +151,8 @@ extension ValueType where Value == Int {
             case .amount(let amount): return amount
             case .outOfRange: reader.report(PriceOutOfRange.diagnostic(text, slot, at: reader.location(slot)))
             case .slips(let slips, let amount):
-                let fixes = amount.map { reader.fix(slot, String($0), safe: true) } ?? []
+                let isSafe = slips.isDisjoint(with: [.kanjiUnit, .several])
+                let fixes = amount.map { reader.fix(slot, String($0), safe: isSafe) } ?? []
                 reader.report(NotWholeYen.diagnostic(text, slot, slips, amount, fixes: fixes, at: reader.location(slot)))
             }
             return nil
