@@ -10,8 +10,10 @@ extension Rule {
             title: Bilingual(
                 ja: "1つの商品に、同じ種類の支払方法が2つ以上あります。", en: "A product has several payment methods of one type."),
             why: Bilingual(
-                ja: "古いほうを消し忘れた可能性があります。名前も同じなら、購入者には見分けがつきません。",
-                en: "An old one may have been left behind. With one name, buyers cannot tell them apart."),
+                ja: "古いほうを消し忘れた可能性があります。名前も同じなら、購入者には見分けがつきません。月払いと年払いのように、周期の違う従量定期課金は別のものとみなします。",
+                en:
+                    "An old one may have been left behind. With one name, buyers cannot tell them apart. Recurring ones of different intervals, such as a month and a year, are not of one kind."
+            ),
             fix: Bilingual(
                 ja: "要らないほうを消します。", en: "Remove the one that is not needed."),
             waiver: Bilingual(
@@ -40,11 +42,11 @@ extension Rule {
 
                 """))
     ) { (sold: SoldProduct) in
-        if sold.methods.areFewAndDistinct(by: purpose) { return [] }
+        if sold.methods.areFewAndDistinct(by: MethodPurpose.init) { return [] }
         var groups: [(purpose: MethodPurpose, methods: [SoldMethod])] = []
         var indices: [MethodPurpose: Int] = [:]
         for method in sold.methods {
-            guard let purpose = purpose(of: method) else { continue }
+            guard let purpose = MethodPurpose(method) else { continue }
             guard let index = indices[purpose] else {
                 indices[purpose] = groups.count
                 groups.append((purpose, [method]))
@@ -54,44 +56,24 @@ extension Rule {
             if let id = method.merged.id.value, id == groups[index].methods.first?.merged.id.value { continue }
             groups[index].methods.append(method)
         }
-        return groups.compactMap { repeated($0.purpose.type, $0.methods, sold.product) }
-    }
-
-    /// What a method is there for.
-    private struct MethodPurpose: Hashable {
-        let type: MethodType
-        /// A method for test accounts beside the one for buyers is no repetition.
-        let isTest: Bool
-    }
-
-    private static func purpose(of method: SoldMethod) -> MethodPurpose? {
-        let flag = method.merged.useTestEnvironment
-        guard !method.isUnresolved, let type = method.merged.type.value, !flag.isPoisoned,
-            !(flag.isAbsent && method.merged.origin.isIncomplete),
-            // What was not understood in the entry may be the flag that it turns round.
-            !(method.entry.useTestEnvironment.isAbsent && method.entry.origin.isIncomplete)
-        else { return nil }
-        return MethodPurpose(type: type, isTest: flag.value == true)
+        return groups.compactMap { repeated($0.purpose, $0.methods, sold.product) }
     }
 
     /// One finding at the second of them, however many there are: they may well be four that are all intended.
-    private static func repeated(_ type: MethodType, _ methods: [SoldMethod], _ product: Shared<Product>) -> Diagnostic? {
+    private static func repeated(_ purpose: MethodPurpose, _ methods: [SoldMethod], _ product: Shared<Product>) -> Diagnostic? {
         guard methods.count > 1 else { return nil }
-        let name = type.shown(methods[1].merged.type.place?.spelling ?? .english)
+        let name = purpose.type.shown(methods[1].merged.type.place?.spelling ?? .english)
+        let interval = purpose.interval == nil ? Bilingual(same: "") : Bilingual(ja: "周期が同じ", en: " and the same interval")
+        func location(_ method: SoldMethod) -> Location { method.location { $0.type.place } }
         let others = methods.dropFirst(2).prefix(8)
         return Diagnostic(
-            .duplicateMethodType, at: typeLocation(methods[1]),
+            .duplicateMethodType, at: location(methods[1]),
             Bilingual(
-                ja: "\(words(product).ja)に、\(name.ja)の支払方法が\(methods.count)\(methods.count < 10 ? "つ" : "個")あります。",
-                en: "\(words(product).en) has \(methods.count) payment methods of the type \(name.en)."),
-            related: [Related(typeLocation(methods[0]), Bilingual(ja: "先に書かれたもの", en: "the one written before"))]
-                + others.map { Related(typeLocation($0), Bilingual(ja: "同じ種類のもの", en: "another of this type")) },
+                ja: "\(words(product).ja)に、\(interval.ja)\(name.ja)の支払方法が\(methods.count)\(methods.count < 10 ? "つ" : "個")あります。",
+                en: "\(words(product).en) has \(methods.count) payment methods of the type \(name.en)\(interval.en)."),
+            related: [Related(location(methods[0]), Bilingual(ja: "先に書かれたもの", en: "the one written before"))]
+                + others.map { Related(location($0), Bilingual(ja: "同じ種類のもの", en: "another of this type")) },
             help: Bilingual(
                 ja: "要らないものを消してください。", en: "Remove what is not needed."))
-    }
-
-    /// Where the product chooses the type: the entry's `type`, or its `use`.
-    private static func typeLocation(_ method: SoldMethod) -> Location {
-        (method.entry.type.place ?? method.entry.use.place)?.valueLocation ?? method.entry.origin.headLocation
     }
 }

@@ -41,9 +41,10 @@ extension Rule {
         let isSubscription = sold.product.scenario.value == .subscription
         return sold.methodUses.compactMap { use in
             guard let place = use.strayRecurrence, !isSubscription || use.hasStrayDefinition else { return nil }
-            return (place.keyLocation, use)
+            return (use.typeOverInterval?.valueLocation ?? place.keyLocation, use)
         }
     } together: { location, uses, _ in
+        if let use = uses.first, use.typeOverInterval != nil { return ofType(use, at: location) }
         let type = uses.first?.method.type
         let spelling = type?.place?.spelling ?? .english
         let name = type?.value?.shown(spelling) ?? Bilingual(same: "")
@@ -57,5 +58,25 @@ extension Rule {
             help: Bilingual(
                 ja: "「recurrence」を消すか、種類を\(MethodType.recurring.shown(spelling).ja)にしてください。",
                 en: "Remove `recurrence`, or set the type to \(MethodType.recurring.shown(spelling).en)."))
+    }
+
+    private static func ofType(_ use: MethodUse, at location: Location) -> Diagnostic {
+        let spelling = use.method.type.place?.spelling ?? .english
+        let type = FieldName.methodType.shown(spelling)
+        let name = use.method.type.value?.shown(spelling) ?? Bilingual(same: "")
+        return Diagnostic(
+            .recurrenceWithoutRecurring, at: location,
+            Bilingual(
+                ja: "\(use.words.ja)はここで\(name.ja)になっていますが、使っている定義には「recurrence」があります。",
+                en: "\(use.words.en) is \(name.en) here, but the definition that it uses has `recurrence`."),
+            related: use.strayRecurrence.map {
+                [Related($0.keyLocation, Bilingual(ja: "定義の recurrence", en: "the `recurrence` of the definition"))]
+            } ?? [],
+            help: Bilingual(
+                ja:
+                    "定期的に課金するなら、この\(type.ja)の行を消してください。そうでなければ、「use」で別の支払方法の定義を使うか、この商品の支払方法として書いてください。",
+                en:
+                    "If it is to charge at intervals, remove \(type.en) here. If not, `use` another definition, or write the method out in this product."
+            ))
     }
 }

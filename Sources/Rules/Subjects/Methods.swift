@@ -39,6 +39,15 @@ struct MethodUse {
         strayRecurrence != nil && sold.definition != nil && sold.entry.type.isAbsent && sold.entry.recurrence.isAbsent
     }
 
+    /// The type that a product writes beside its `use:` of a definition that charges at intervals: where it is written, the definition
+    /// may serve other products as it stands.
+    var typeOverInterval: Place? {
+        guard strayRecurrence != nil, let definition = sold.definition, sold.entry.recurrence.isAbsent,
+            definition.type.value.map({ $0 == .recurring }) ?? true
+        else { return nil }
+        return sold.entry.type.place
+    }
+
     /// Where the product chose the type: a shared definition may well serve other scenarios, and then its use here is wrong.
     var choicePlace: Place? { sold.entry.type.isAbsent ? sold.entry.use.place : method.type.place }
 

@@ -1,0 +1,67 @@
+import Project
+import Schema
+import SourceText
+
+/// What a payment method is there for: two of one purpose in one product are probably one too many.
+struct MethodPurpose: Hashable {
+    let type: MethodType
+    /// A method for test accounts beside the one for buyers is no repetition.
+    let isTest: Bool
+    /// How often a recurring one charges: 月払い and 年払い of one course are two offers.
+    let interval: Length?
+
+    /// Nil when what it is for is not known.
+    init?(_ method: SoldMethod) {
+        guard !method.isUnresolved, let type = method.merged.type.value, let isTest = method.isTest else { return nil }
+        self.type = type
+        self.isTest = isTest
+        if type != .recurring {
+            interval = nil
+        } else if case .present(let recurrence, _) = method.merged.recurrence {
+            guard !recurrence.every.isPoisoned, !(recurrence.every.isAbsent && recurrence.origin.isIncomplete) else { return nil }
+            interval = recurrence.every.value.map(Length.init)
+        } else {
+            guard method.merged.recurrence.isAbsent, !method.mayLackFields else { return nil }
+            interval = nil
+        }
+    }
+
+    /// An interval, however it is written: 12 months are a year, 7 days a week.
+    struct Length: Hashable {
+        let days: Int
+        let months: Int
+
+        /// A month of 30 days.
+        var approximateDays: Int { days + months * 30 }
+
+        init(_ interval: Interval) {
+            // At most 999 of each.
+            switch interval.unit {
+            case .day: (days, months) = (interval.count, 0)
+            case .week: (days, months) = (interval.count * 7, 0)
+            case .month: (days, months) = (0, interval.count)
+            case .year: (days, months) = (0, interval.count * 12)
+            }
+        }
+    }
+}
+
+extension SoldMethod {
+    /// Something in it was not understood, so what seems absent may be there.
+    var mayLackFields: Bool { merged.origin.isIncomplete || entry.origin.isIncomplete }
+
+    /// Whether it is for test accounts; nil when that is not known.
+    var isTest: Bool? {
+        let flag = merged.useTestEnvironment
+        guard !flag.isPoisoned, !(flag.isAbsent && merged.origin.isIncomplete),
+            // What was not understood in the entry may be the flag that it turns round.
+            !(entry.useTestEnvironment.isAbsent && entry.origin.isIncomplete)
+        else { return nil }
+        return flag.value == true
+    }
+
+    /// Where the product says what the method is: in the entry, or by its `use`.
+    func location(_ field: (Shared<PaymentMethod>) -> Place?) -> Location {
+        (field(entry) ?? entry.use.place)?.valueLocation ?? entry.origin.headLocation
+    }
+}
