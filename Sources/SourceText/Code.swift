@@ -53,6 +53,8 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case keyWithoutEnvironment = "key-without-environment"
     case sameKeyInBothEnvironments = "same-key-in-both-environments"
     case sameClientIDInBothEnvironments = "same-client-id-in-both-environments"
+    case unusualClientID = "unusual-client-id"
+    case unusualPublicKeyID = "unusual-public-key-id"
     case swappedIdentifiers = "swapped-identifiers"
     case checkoutVersionRetired = "checkout-version-retired"
     case legacyCredentials = "legacy-credentials"
@@ -63,6 +65,8 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case originTrailingSlash = "origin-trailing-slash"
     case defaultPort = "default-port"
     case ipnEndpointIsReturnURL = "ipn-endpoint-is-return-url"
+    case localhostEndpoint = "localhost-endpoint"
+    case urlWithoutPath = "url-without-path"
     case returnURLFragment = "return-url-fragment"
     case returnURLQuery = "return-url-query"
     case originNotListed = "origin-not-listed"
@@ -84,6 +88,8 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case recurrenceWithoutRecurring = "recurrence-without-recurring"
     case priceOnWrongLevel = "price-on-wrong-level"
     case duplicateMethodType = "duplicate-method-type"
+    case duplicateMethodName = "duplicate-method-name"
+    case methodNameContradictsType = "method-name-contradicts-type"
     case duplicateItemName = "duplicate-item-name"
     case useChangesType = "use-changes-type"
     // Mails
@@ -91,9 +97,11 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case malformedMailVariable = "malformed-mail-variable"
     case foreignMailVariable = "foreign-mail-variable"
     case triggerNeverFires = "trigger-never-fires"
+    case duplicateMailTiming = "duplicate-mail-timing"
     case missingChargeFailedMail = "missing-charge-failed-mail"
     case chargeFailedMailUnsubscribes = "charge-failed-mail-unsubscribes"
     case cancelMailKeepsSubscription = "cancel-mail-keeps-subscription"
+    case unsubscribeLinkToStop = "unsubscribe-link-to-stop"
     case mailQuotesOtherPrice = "mail-quotes-other-price"
     case mailHostDiffers = "mail-host-differs"
     case platformDependentCharacter = "platform-dependent-character"
@@ -122,12 +130,14 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .registrationFormURL, .ipAddressHost,
             .confusableHost, .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit, .duplicateMethodType,
             .duplicateItemName, .useChangesType, .strayCharacterInURL, .settingInMailText, .foreignMailVariable,
-            .unknownMailVariable, .triggerNeverFires, .mailQuotesOtherPrice, .platformDependentCharacter,
+            .unusualClientID, .localhostEndpoint, .urlWithoutPath, .duplicateMethodName, .methodNameContradictsType,
+            .unknownMailVariable, .triggerNeverFires, .duplicateMailTiming, .mailQuotesOtherPrice, .platformDependentCharacter,
             .textCutByComment,
             .privateKeyNameMismatch, .missingSupportContact, .unusedSuppression, .suppressionWithoutReason:
             .warning
-        case .testEnvironmentInRelease, .originTrailingSlash, .defaultPort, .missingChargeFailedMail,
-            .chargeFailedMailUnsubscribes, .cancelMailKeepsSubscription, .mailHostDiffers, .brandSpelling, .foldedMailBody,
+        case .testEnvironmentInRelease, .unusualPublicKeyID, .originTrailingSlash, .defaultPort, .missingChargeFailedMail,
+            .chargeFailedMailUnsubscribes, .cancelMailKeepsSubscription, .unsubscribeLinkToStop, .mailHostDiffers, .brandSpelling,
+            .foldedMailBody,
             .privateKeyAbsent:
             .hint
         default:

@@ -56,6 +56,14 @@ struct CheckLinearityTests {
             unit: "  - {id: u#, type: one_time, use_test_environment: x, price: 1}\n",
             secondUnit: "  - {id: v#, type: one_time, price: 1}\n"),
         Attack(
+            name: "methods of one name below some of other intervals", start: product + "payment_methods:\n",
+            unit: "  - {id: u#, name: n, type: recurring, price: 1, recurrence: {every: # days}}\n",
+            secondUnit: "  - {id: v#, name: n, type: recurring, price: 1, recurrence: {every: 1 year}}\n"),
+        Attack(
+            name: "mails of one time", start: product + method + "step_mails:\n",
+            unit: "  - {id: m#, trigger: recurring_cancelled, subject: s, body: b}\n"),
+        Attack(name: "links that end the mails on one line", start: mail, unit: "退会 %cancelurl% "),
+        Attack(
             name: "entries of another list", start: product + "payment_methods:\n",
             unit: "  - name: a\n    tax_rate: 8%\n    price: 1\n"),
         Attack(

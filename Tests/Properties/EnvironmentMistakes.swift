@@ -84,6 +84,21 @@ let environmentMistakes: [Mistake] = [
         draft[sandbox + "client_id"] = draft[live + "client_id"]
         return [Expected(sandbox + "client_id", .value)]
     },
+    Mistake(.unusualClientID, "a letter that no client ID has") { draft, random in
+        guard let environment = random.any(draft.environments), let id = draft[environment + "client_id"]?.text else {
+            return nil
+        }
+        draft[environment + "client_id"] = .text(id.dropLast() + random.pick(["o", "z"]))
+        return [Expected(environment + "client_id", .value)]
+    },
+    Mistake(.unusualPublicKeyID, "a digit that no key has") { draft, random in
+        guard let environment = random.any(draft.environments), let id = draft[environment + "public_key_id"]?.text else {
+            return nil
+        }
+        draft[environment + "public_key_id"] = .text(id.dropLast() + random.pick(["0", "1", "8", "9"]))
+        draft[environment + "private_key_file"] = .text("keys/renamed.pem")
+        return [Expected(environment + "public_key_id", .value)]
+    },
     Mistake(.swappedIdentifiers, "client ID and merchant ID exchanged") { draft, random in
         guard let environment = random.any(draft.environments) else { return nil }
         let merchant = draft[environment + "merchant_id"]

@@ -78,9 +78,33 @@ let mailMistakes: [Mistake] = [
         draft[mail + "unsubscribe"] = nil
         return [Expected(mail + "trigger", .value)]
     },
+    Mistake(.duplicateMailTiming, "the same mail again") { draft, random in
+        let mails = draft.mailEntries.filter { draft[$0 + "trigger"] != nil && draft[$0 + "id"] != nil }
+        guard let mail = random.any(mails), var copy = draft[mail],
+            case .list(var all)? = draft[Spot(mail.document, "step_mails")]
+        else { return nil }
+        copy["id"] = .text("once-more")
+        all.append(copy)
+        draft[Spot(mail.document, "step_mails")] = .list(all)
+        return [Expected(Spot(mail.document, "step_mails") + (all.count - 1) + "trigger", .value)]
+    },
+    Mistake(.unsubscribeLinkToStop, "the link that ends the mails for the payments") { draft, random in
+        let mails = draft.mailEntries.filter { mail in
+            draft[mail + "body"] != nil && draft.value("trigger", of: mail) == "charge_failed"
+                && draft.methodEntries.contains { $0.document == mail.document && draft.value("type", of: $0) == "recurring" }
+        }
+        guard let mail = random.any(mails), let text = draft[mail + "body"]?.text else { return nil }
+        draft[mail + "body"] = .text(text.ended + "退会はこちら: %unsubscribe%\n", .block)
+        return [Expected(mail + "body", .text("%unsubscribe%"))]
+    },
     Mistake(.chargeFailedMailUnsubscribes, "a failed charge that unsubscribes") { draft, random in
         let mails = draft.mailEntries.filter { draft[$0 + "trigger"]?.text == "charge_failed" }
         guard let mail = random.any(mails) else { return nil }
+        // The delay keeps apart those of one product.
+        let others = draft.mailEntries.filter {
+            $0 != mail && $0.document == mail.document && draft.value("trigger", of: $0) == "charge_failed"
+        }
+        if !others.isEmpty { return nil }
         draft[mail + "delay_minutes"] = nil
         draft[mail + "unsubscribe"] = .flag(true)
         return [Expected(mail + "unsubscribe", .value)]

@@ -109,6 +109,21 @@ let scenarioMistakes: [Mistake] = [
         ])
         return [Expected(Spot(product, "items"), .key)]
     },
+    Mistake(.duplicateMethodName, "one name for two methods") { draft, random in
+        let entries = draft.methodEntries.filter { !draft.isTest($0) }
+        let later = entries.filter { entry in entries.first { $0.document == entry.document } != entry }
+        guard let second = random.any(later), let first = entries.first(where: { $0.document == second.document }) else {
+            return nil
+        }
+        draft[first + "name"] = .text("同じ名前")
+        draft[second + "name"] = .text("同じ名前")
+        return [Expected(second + "name", .value)]
+    },
+    Mistake(.methodNameContradictsType, "a monthly name of a single payment") { draft, random in
+        guard let entry = random.any(draft.methodEntries.filter { draft.value("type", of: $0) == "one_time" }) else { return nil }
+        draft[entry + "name"] = .text(random.pick(["毎月払い", "Amazon Pay(定期)"]))
+        return [Expected(entry + "name", .value)]
+    },
     Mistake(.duplicateMethodType, "the same type again") { draft, random in
         let entries = draft.methodEntries.filter { draft[$0 + "type"] != nil && !draft.isTest($0) }
         guard let entry = random.any(entries), var copy = draft[entry],

@@ -112,7 +112,7 @@ struct ShopMaker {
 
     /// `number` keeps the two environments apart.
     private mutating func environment(_ prefix: String, _ number: Int) -> Tree {
-        let key = "\(prefix)-AEXAMPLE" + digits(14) + "0\(number)"
+        let key = "\(prefix)-AEXAMPLE" + letters(15) + "\(number + 1)"
         let folder = "/\(random.pick(["example", "a-b", "x_1"]))/amazon-pay/\(prefix.lowercased())"
         let file = random.pick([
             "keys/AmazonPay_\(key).pem", "keys/AmazonPay_\(key).pem", "keys/\(prefix.lowercased()).pem", "鍵/\(number).pem",
@@ -120,7 +120,7 @@ struct ShopMaker {
         var returns = [origin + folder + "/return"]
         var origins = [origin]
         if random.chance(25) { returns.append(origin + folder + "/thanks/%E3%81%82") }
-        if random.chance(10) { returns.append(origin + "/") }
+        if random.chance(10) { returns.append(origin + folder + "/") }
         if prefix == "SANDBOX", random.chance(20) {
             returns.append("http://localhost:3000/return")
             origins.append("http://localhost:3000")
@@ -139,6 +139,11 @@ struct ShopMaker {
     private mutating func registrationNumber() -> String {
         let number = digits(12)
         return "T" + String(Rule.checkDigit(ofCorporateNumber: number[...]) ?? "1") + number
+    }
+
+    /// As in the IDs of keys: capital letters, and digits from 2 to 7.
+    private mutating func letters(_ count: Int) -> String {
+        (0..<count).map { _ in random.pick(["2", "3", "4", "5", "6", "7", "A", "B", "O", "Z"]) }.joined()
     }
 
     mutating func digits(_ count: Int) -> String { (0..<count).map { _ in String(random.below(10)) }.joined() }

@@ -113,7 +113,7 @@ extension ShopMaker {
             methods[shared].isUsed = true
             var entry = [Entry("use", method.id)]
             if let ownID { entry.append(Entry("id", ownID)) } else if random.chance(20) { entry.append(Entry("id", method.id)) }
-            if random.chance(20) { entry.append(Entry("name", random.pick(Words.methodNames))) }
+            if random.chance(20) { entry.append(Entry("name", random.pick(Words.methodNames(method.type)))) }
             if isPriced {
                 let overrides = !method.hasPrice || random.chance(30)
                 if overrides { entry.append(taxRate()) }
@@ -129,7 +129,7 @@ extension ShopMaker {
 
     private mutating func entries(of method: Method) -> [Entry] {
         var entries = [Entry("id", method.id)]
-        if random.chance(60) { entries.append(Entry("name", random.pick(Words.methodNames))) }
+        if random.chance(60) { entries.append(Entry("name", random.pick(Words.methodNames(method.type)))) }
         entries.append(Entry("type", method.type))
         if method.hasPrice { entries += [taxRate(), Entry("price", .number(method.price))] }
         if random.chance(30) { entries.append(Entry("collect_shipping_address", .flag(random.chance(70)))) }
@@ -164,26 +164,36 @@ extension ShopMaker {
         if recurs, random.chance(50) { triggers.append("recurring_cancelled") }
         if random.chance(15) { triggers.append("charge_failed") }
         var ids: [String] = []
-        return triggers.map { trigger in
+        return triggers.enumerated().map { index, trigger in
+            // A second one is sent at another time than the first.
+            let later = index > 0 && trigger == "charge_failed" ? Entry("delay_minutes", .number(2000 + random.below(1000))) : nil
             let shared = mails.indices.filter { mails[$0].trigger == trigger && !ids.contains(mails[$0].id) }
-            guard let index = shared.first, random.chance(70) else {
+            guard let sharedIndex = shared.first, random.chance(70) else {
                 let id = id(ids)
                 ids.append(id)
-                return .record([Entry("id", id)] + mailEntries(trigger, prices: prices))
+                return .record([Entry("id", id)] + mailEntries(trigger, later, prices: prices))
             }
-            mails[index].isUsed = true
-            ids.append(mails[index].id)
-            var entry = [Entry("use", mails[index].id)]
-            if random.chance(30) { entry.append(Entry("delay_minutes", .number(random.below(1441)))) }
+            mails[sharedIndex].isUsed = true
+            ids.append(mails[sharedIndex].id)
+            var entry = [Entry("use", mails[sharedIndex].id)]
+            if let later {
+                entry.append(later)
+            } else if random.chance(30) {
+                entry.append(Entry("delay_minutes", .number(random.below(1441))))
+            }
             if random.chance(20) { entry.append(Entry("subject", random.pick(Words.subjects))) }
             if random.chance(10) { entry.append(Entry("body", .text(body(prices)))) }
             return .record(entry)
         }
     }
 
-    private mutating func mailEntries(_ trigger: String, prices: [Int]) -> [Entry] {
+    private mutating func mailEntries(_ trigger: String, _ later: Entry? = nil, prices: [Int]) -> [Entry] {
         var entries = [Entry("trigger", trigger)]
-        if random.chance(40) { entries.append(Entry("delay_minutes", .number(random.pick([0, 1, 60, 1440, 525_600])))) }
+        if let later {
+            entries.append(later)
+        } else if random.chance(40) {
+            entries.append(Entry("delay_minutes", .number(random.pick([0, 1, 60, 1440, 525_600]))))
+        }
         if random.chance(50) {
             var sender: [Entry] = []
             if random.chance(80) { sender.append(Entry("name", random.pick(Words.senders))) }

@@ -8,6 +8,14 @@ let urlMistakes: [Mistake] = [
         draft[live + "return_urls.0"] = .text("http://localhost:3000/return")
         return [Expected(live + "return_urls.0", .value)]
     },
+    Mistake(.localhostEndpoint, "localhost for the notices of the test environment") { draft, _ in
+        guard let sandbox = draft.sandbox, draft[sandbox + "ipn_endpoint"] != nil else { return nil }
+        draft[sandbox + "ipn_endpoint"] = .text("https://localhost:3000/ipn")
+        return [Expected(sandbox + "ipn_endpoint", .value)]
+    },
+    Mistake(.urlWithoutPath, "the site for the notices", changing: "ipn_endpoint") { url in
+        url.split(separator: "/").prefix(2).joined(separator: "//")
+    },
     Mistake(.originWithPath, "a path behind an origin", changing: "javascript_origins") { $0 + "/shop" },
     Mistake(.originWithPath, "a path behind the site") { draft, _ in
         let url = Spot(draft.integrationIndex, "site.url")

@@ -14,9 +14,14 @@ enum Words {
         "カフェ『ひなた』", "true", "1980", "½ サイズ", "Ünïcode", "x: ", "見出し :",
     ].map { $0.hasSuffix(" ") ? String($0.dropLast()) + "円" : $0 }
 
-    static let methodNames = [
-        "Amazon Pay", "Amazon Pay(一括)", "Amazon Pay: 毎月", "いつものお支払い", "Amazon Pay 'まとめて'", "Amazon Pay #1",
-    ]
+    /// Of each type others, that fit it.
+    static func methodNames(_ type: String) -> [String] {
+        switch type {
+        case "one_time": ["Amazon Pay(一括)", "Amazon Pay 'まとめて'", "年払い(1年分): Amazon Pay"]
+        case "auto_pay": ["いつものお支払い", "Amazon Pay #1"]
+        default: ["Amazon Pay", "Amazon Pay: 定期", "自動で更新(一括)"]
+        }
+    }
 
     static let senders = ["サンプル商店", "運営事務局", "Sample Shop: support", "'家計簿'ストア"]
 

@@ -76,14 +76,22 @@ import Testing
     /// The codes that the contract lets be added, as their mistakes deserve their own words.
     private static let added: Set<String> = [
         "charge-failed-mail-unsubscribes",
+        "duplicate-mail-timing",
         "duplicate-item-name",
+        "duplicate-method-name",
         "folded-mail-body",
         "foreign-mail-variable",
         "incomplete-environment",
         "ipn-endpoint-is-return-url",
+        "localhost-endpoint",
+        "method-name-contradicts-type",
         "setting-in-mail-text",
         "stray-character-in-url",
         "text-cut-by-comment",
+        "unsubscribe-link-to-stop",
+        "unusual-client-id",
+        "unusual-public-key-id",
+        "url-without-path",
         "use-changes-type",
     ]
 

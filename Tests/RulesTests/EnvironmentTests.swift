@@ -305,6 +305,56 @@ import Testing
         #expect(findings(integration(change)) == expected)
     }
 
+    /// Letters that no known client ID has; one in both environments is one mistake, and the digit for which it was read is proposed.
+    @Test(arguments: [
+        ("o123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcdef"),
+        ("0l23456789abcdef0i23456789abcdef", "0123456789abcdef0123456789abcdef"), ("0123456789abcdefg123456789abcdef", nil),
+        ("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz", nil),
+    ])
+    func clientIDsWithOtherLetters(letters: String, mended: String?) throws {
+        let text = integration(("0123456789abcdef0123456789abcdef", letters))
+        let inspection = inspect(text)
+        #expect(findings(inspection) == ["unusual-client-id 「amzn1.application-oa2-client.\(letters)」"])
+        let finding = try #require(inspection.diagnostics.first)
+        #expect(finding.severity == .warning && finding.message.en.contains("all that we know of"))
+        #expect(finding.fixes.flatMap(\.edits).map(\.text) == (mended.map { ["amzn1.application-oa2-client." + $0] } ?? []))
+        #expect(finding.fixes.allSatisfy { !$0.isSafe })
+        let both = text.replacing("fedcba9876543210fedcba9876543210", with: letters)
+        #expect(inspect(both).diagnostics.map(\.code) == [.unusualClientID, .sameClientIDInBothEnvironments])
+    }
+
+    /// Characters that no known public key ID has; only a hint, and none where the key is told to be another one.
+    @Test(arguments: [
+        ("LIVE-AEXAMPLE234567EXAMPLE018", ["unusual-public-key-id"]),
+        ("LIVE-XEXAMPLE234567EXAMPLE234", ["unusual-public-key-id"]),
+        ("LIVE-AEXAMPLE234567EXAMPLE235", []), ("AEXAMPLE0189EXAMPLE01892", ["key-without-environment"]),
+        ("SANDBOX-AEXAMPLE0189EXAMPLE01892", ["key-environment-mismatch"]),
+    ])
+    func publicKeyIDsWithOtherLetters(id: String, codes: [String]) {
+        let text = integration(
+            ("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: \(id)"),
+            ("keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "keys/live.pem"))
+        let found = inspect(text).diagnostics
+        #expect(found.map(\.code.rawValue) == codes)
+        #expect(found.allSatisfy { $0.code != .unusualPublicKeyID || $0.severity == .hint })
+        let named = integration(("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: LIVE-AEXAMPLE234567EXAMPLE018"))
+        #expect(inspect(named).diagnostics.map(\.code) == [.privateKeyNameMismatch])
+    }
+
+    /// An old ID in both environments fits the name of one file only, which is no second mistake.
+    @Test func sameUnprefixedKeyBesideNamesOfFiles() {
+        let old = [
+            ("LIVE-AEXAMPLE234567EXAMPLE234", "AEXAMPLE234567EXAMPLE234"),
+            ("SANDBOX-AEXAMPLE765432EXAMPLE765", "AEXAMPLE765432EXAMPLE765"),
+        ]
+        let right = old.reduce(ExampleProject.integration) { $0.replacing($1.0, with: $1.1) }
+        let pasted = right.replacing("public_key_id: AEXAMPLE765432EXAMPLE765", with: "public_key_id: AEXAMPLE234567EXAMPLE234")
+        #expect(findings(pasted) == ["same-key-in-both-environments 「AEXAMPLE234567EXAMPLE234」"])
+        let other = pasted.replacing("public_key_id: AEXAMPLE234567EXAMPLE234", with: "public_key_id: AEXAMPLE765432EXAMPLE765")
+        #expect(findings(other) == ["same-key-in-both-environments 「AEXAMPLE765432EXAMPLE765」"])
+        #expect(!findings(right).contains { $0.hasPrefix("private-key-name-mismatch") })
+    }
+
     @Test func sameUnprefixedKeyIsOnlyAWarning() {
         let text = integration(
             ("LIVE-AEXAMPLE234567EXAMPLE234", "AEXAMPLE234567EXAMPLE234"),

@@ -307,7 +307,9 @@ private let courseUsingCard = """
                     %order_id%"
 
                 """
-            let more = (0..<after).map { "- id: m\($0)\n  trigger: charge_failed\n  subject: s\n  body: b" }.joined(
+            let more = (0..<after).map {
+                "- id: m\($0)\n  trigger: charge_failed\n  delay_minutes: \($0 + 1)\n  subject: s\n  body: b"
+            }.joined(
                 separator: "\n")
             let text = ExampleProject.integration + "---\n" + product(monthly, mails: mails + more)
             #expect(findings(text) == [], "\(before) \(after)")

@@ -57,4 +57,102 @@ import Testing
         #expect(found.map(\.related.count) == [1])
         #expect(found.first?.message.ja.contains("周期が同じ") == true && found.first?.message.en.contains("has 2 ") == true)
     }
+
+    /// Two that buyers cannot tell apart; those of one type are told already, and one for test accounts is another matter.
+    @Test(arguments: [
+        ("type: one_time\nname: Amazon Pay", "type: recurring\nname: Amazon Pay", ["duplicate-method-name 「Amazon Pay」"]),
+        ("type: one_time\nname: Amazon Pay", "type: recurring\nname: Amazon Pay(毎月払い)", []),
+        ("type: one_time\nname: Amazon Pay", "type: one_time\nname: Amazon Pay", ["duplicate-method-type 「one_time」"]),
+        ("type: one_time\nname: Amazon Pay", "type: recurring\nname: Amazon Pay\nuse_test_environment: true", []),
+        ("type: one_time", "type: recurring", []),
+        (
+            "type: recurring\nrecurrence: {every: 1 month}", "type: recurring\nrecurrence: {every: 1 year}",
+            ["duplicate-method-name 「recurring」"]
+        ),
+        (
+            "type: auto_pay", "type: one_time\nname: Amazon Pay決済(Auto Pay:従量課金)",
+            ["duplicate-method-name 「Amazon Pay決済(Auto Pay:従量課金)」"]
+        ),
+        (
+            "type: one_time\nname: \"a\\x01\"", "type: recurring\nname: \"a\\x01\"",
+            ["bad-format 「\"a\\x01\"」", "bad-format 「\"a\\x01\"」"]
+        ),
+    ])
+    func methodsOfOneName(first: String, second: String, expected: [String]) {
+        #expect(findings(product(Self.method("a", first) + "\n" + Self.method("b", second))) == expected)
+    }
+
+    /// The name comes with the definition, and the product that takes it is the one that has two of it.
+    @Test func aNameThatComesWithADefinition() throws {
+        let shared = "kind: payment_method\nid: m\nname: Amazon Pay\ntype: recurring\ntax_rate: 10%\nprice: 980\n---\n"
+        let inspection = inspect(shared + product(Self.method("a", "type: one_time\nname: Amazon Pay") + "\n- use: m"))
+        #expect(findings(inspection, from: .warning) == ["duplicate-method-name 「m」"])
+        let many =
+            (1...10).map { Self.method("x\($0)", "type: one_time\nname: A") } + [Self.method("y", "type: auto_pay\nname: A")]
+        let found = inspect(product(many.joined(separator: "\n"))).diagnostics.filter { $0.severity > .hint }
+        #expect(
+            found.map(\.code) == [.duplicateMethodName, .duplicateMethodType].sorted { $0 == .duplicateMethodType && $1 != $0 })
+    }
+
+    private static let month = "recurrence: {every: 1 month}"
+    private static let year = "recurrence: {every: 1 year}"
+
+    /// A name that promises other payments than the method takes.
+    @Test(arguments: [
+        ("recurring", "Amazon Pay(一括払い)", month), ("recurring", "Amazon Pay(一括)", month), ("recurring", "１回払い", ""),
+        ("recurring", "一回払い", month), ("recurring", "ワンタイムペイメント", month), ("recurring", "買い切り", ""),
+        ("recurring", "Amazon Pay決済(ワンタイムペイメント:一括支払い)", month),
+        ("one_time", "Amazon Pay(毎月払い)", ""), ("one_time", "Amazon Pay(毎月)", ""), ("one_time", "毎月のお支払い", ""),
+        ("one_time", "月々980円", ""), ("one_time", "月払い", ""), ("one_time", "年払い", ""), ("one_time", "Amazon Pay(定期)", ""),
+        ("one_time", "定期課金", ""), ("one_time", "毎年自動更新", ""), ("one_time", "毎月ご請求", ""), ("one_time", "月額プラン", ""),
+        ("recurring", "Amazon Pay(毎月払い)", year), ("recurring", "月額 980円", "recurrence: {every: 24 months}"),
+        ("recurring", "年払い", month), ("recurring", "年額プラン", "recurrence: {every: 2 weeks}"),
+    ])
+    func aNameThatPromisesOtherPayments(type: String, name: String, more: String) {
+        let lines = "name: \(name)\ntype: \(type)" + (more.isEmpty ? "" : "\n" + more)
+        #expect(findings(product(Self.method("a", lines))) == ["method-name-contradicts-type 「\(name)」"])
+    }
+
+    /// What fits, says nothing of payments, or says both.
+    @Test(arguments: [
+        ("recurring", "Amazon Pay(毎月払い)", month), ("recurring", "年払い(一括)", year), ("recurring", "年会費一括", year),
+        ("recurring", "年一括払い", year), ("recurring", "月額(一括請求)", month), ("recurring", "一括見積もりの利用料", month),
+        ("recurring", "ワンタイムパスワード講座", month), ("recurring", "分割払い(1回払いではありません)", month),
+        ("recurring", "1回払い", "recurrence: {every: 1 month, times: 1}"), ("recurring", "Amazon Pay", year),
+        ("recurring", "月額980円(年払い)", year), ("recurring", "年間コースの月払い", month), ("recurring", "毎月の例会つき", year),
+        ("recurring", "年4回のお届け", "recurrence: {every: 3 months}"), ("recurring", "10日ごとに1回払い", "recurrence: {every: 10 days}"),
+        ("one_time", "Amazon Pay(一括払い)", ""), ("one_time", "毎月の例会 参加費", ""), ("one_time", "定期演奏会のチケット", ""),
+        ("one_time", "年払い(1年分)", ""), ("one_time", "12月払い", ""), ("one_time", "2026年払い", ""), ("one_time", "3か月払い", ""),
+        ("one_time", "毎月払いではありません", ""), ("one_time", "定期購入のお試し", ""), ("one_time", "月刊誌", ""), ("one_time", "毎年の祭りの寄付", ""),
+        ("one_time", "分割なし 1回払い", ""), ("one_time", "月額相当の前払い", ""), ("auto_pay", "毎月払い", ""), ("auto_pay", "一括", ""),
+    ])
+    func aNameThatFits(type: String, name: String, more: String) {
+        let lines = "name: \(name)\ntype: \(type)" + (more.isEmpty ? "" : "\n" + more)
+        #expect(findings(product(Self.method("a", lines))) == [])
+    }
+
+    /// Where a product turns round what a definition is, its name fits no longer; one that contradicts itself is wrong once.
+    @Test func aNameThatComesFromADefinition() throws {
+        let shared = "kind: payment_method\nid: m\nname: 毎月払い\ntype: recurring\ntax_rate: 10%\nprice: 980\n\(Self.month)\n---\n"
+        let year = product("- use: m\n  recurrence: {every: 1 year}")
+        #expect(findings(shared + year) == ["method-name-contradicts-type 「1 year」"])
+        #expect(findings(shared + product("- use: m\n  recurrence: {times: 3}")) == [])
+        #expect(findings(shared + product("- use: m\n  name: 年払い\n  recurrence: {every: 1 year}")) == [])
+        let other = product("- use: m").replacing("id: course", with: "id: b")
+        let wrong = shared.replacing("毎月払い", with: "一括払い")
+        let inspection = inspect(wrong + product("- use: m") + "---\n" + other)
+        #expect(findings(inspection, from: .warning) == ["method-name-contradicts-type 「一括払い」"])
+        let finding = try #require(inspection.diagnostics.first { $0.code == .methodNameContradictsType })
+        #expect(finding.path == "payment_method[id=m].name" && finding.message.ja.contains("(b)"))
+    }
+
+    /// Where the type is what is wrong, the name that tells it is no second mistake.
+    @Test func aNameBesideATypeThatIsWrong() {
+        let club = Self.method("a", "name: 毎月払い\ntype: one_time\n\(Self.month)")
+        #expect(findings(product(club)) == ["recurrence-without-recurring 「recurrence」"])
+        let box = product(
+            "- id: a\n  name: 毎月払い\n  type: one_time", scenario: "subscription",
+            items: "- name: 箱\n  tax_rate: 10%\n  price: 1320")
+        #expect(findings(box) == ["subscription-needs-recurring 「one_time」"])
+    }
 }

@@ -140,6 +140,42 @@ import Testing
         #expect(found == (isFound ? ["ipn-endpoint-is-return-url 「\(url)」"] : []))
     }
 
+    /// The address of the site in the place of a page; one mistake where it stands in both rows, or on another host.
+    @Test(
+        arguments: [
+            ("https://shop.example.jp", nil, ["url-without-path 「https://shop.example.jp」"]),
+            ("https://shop.example.jp:443/", nil, ["url-without-path 「https://shop.example.jp:443/」"]),
+            ("https://shop.example.jp/x", nil, []), ("https://shop.example.jp/?ipn=1", nil, []),
+            ("http://shop.example.jp", nil, ["insecure-url 「http」", "url-without-path 「http://shop.example.jp」"]),
+            ("https://shop.example.com", nil, ["host-differs-from-site 「shop.example.com」"]),
+            ("https://localhost", nil, ["localhost-in-live 「localhost」"]),
+            (nil, "https://shop.example.jp/", ["url-without-path 「https://shop.example.jp/」"]),
+            (nil, "https://shop.example.jp/?a=1", ["return-url-query 「?a=1」"]), (nil, "https://shop.example.jp/r", []),
+            (
+                "https://shop.example.jp/", "https://shop.example.jp",
+                ["url-without-path 「https://shop.example.jp」", "ipn-endpoint-is-return-url 「https://shop.example.jp/」"]
+            ),
+        ] as [(String?, String?, [String])])
+    func pagesWithoutAPath(endpoint: String?, returnURL: String?, expected: [String]) {
+        let text = integration(
+            (Self.ipn + "\n", endpoint.map { "ipn_endpoint: \($0)\n" } ?? Self.ipn + "\n"),
+            (Self.returnURL + "\n", returnURL.map { "- \($0)\n" } ?? Self.returnURL + "\n"))
+        #expect(findings(text) == expected)
+    }
+
+    /// In the test environment the own machine may stand in origins and return URLs, but no notice of Amazon reaches it.
+    @Test(arguments: [
+        ("https://localhost/ipn", ["localhost-endpoint 「localhost」"]),
+        ("https://127.0.0.1:8443/ipn", ["localhost-endpoint 「127.0.0.1」"]),
+        ("https://localhost", ["localhost-endpoint 「localhost」"]), ("http://localhost/ipn", ["insecure-url 「http」"]),
+        ("https://203.0.113.10/ipn", ["ip-address-host 「203.0.113.10」"]),
+    ])
+    func endpointOnTheOwnMachine(url: String, expected: [String]) {
+        #expect(findings(integration((Self.sandboxIPN, "ipn_endpoint: \(url)"))) == expected)
+        let returned = integration(("https://shop.example.jp/example/sandbox/return", "http://localhost:3000"))
+        #expect(findings(returned) == [])
+    }
+
     /// By newer documents of Amazon, domains that are only tested need not be registered: that is said there and nowhere else.
     @Test func noteOnOriginsOfTheTestEnvironment() {
         for side in ["live", "sandbox"] {

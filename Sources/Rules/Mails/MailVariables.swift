@@ -35,7 +35,7 @@ enum MailVariables {
         }
     }
 
-    /// What is wrong, and where in the text.
+    /// What there is to say, and where in the text.
     struct Found: Sendable {
         let range: Range<Int>
         let finding: Finding
@@ -48,6 +48,8 @@ enum MailVariables {
         case malformed(name: String, Slip)
         /// A known variable in other signs, or with one more behind it, which stays in the mail: `{{name1}}`, `%name1%%`.
         case foreign(name: String)
+        /// The link that ends the mails where the line speaks of ending the payments: 「退会: %cancelurl%」.
+        case endsOnlyMails
     }
 
     enum Slip: Equatable, Sendable {
@@ -60,7 +62,7 @@ enum MailVariables {
         case perhapsClosedLate
     }
 
-    /// What is wrong with the variables of a text, in order.
+    /// What there is to say of the variables of a text, in order.
     static func findings(in text: TextBytes) -> [Found] {
         var found: [Found] = []
         var index = 0
@@ -105,6 +107,8 @@ enum MailVariables {
                     end = index
                     found.append(Found(range: start..<index, finding: .foreign(name: name)))
                     continue
+                } else if PaymentEnd.isPromised(in: text, by: start..<opened.end, after: end) {
+                    found.append(Found(range: start..<opened.end, finding: .endsOnlyMails))
                 }
                 end = opened.end
                 // Its closing sign opens no other.

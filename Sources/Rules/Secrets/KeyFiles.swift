@@ -30,9 +30,12 @@ struct MisnamedKeyFile {
 
 extension Project {
     func misnamedKeyFiles(_ surroundings: Surroundings) -> [MisnamedKeyFile] {
-        let hasSharedFile = SharedKey(self, surroundings)?.files != nil
+        let shared = SharedKey(self, surroundings)
+        // An ID that stands in both environments is the finding, and fits the name of one file only; with a prefix it tells which.
+        let sharedID = shared?.ids == nil ? nil : amazonPay?.live.value?.publicKeyID.value
+        let isTold = shared?.files != nil || sharedID.map { KeyFacts.side(ofID: $0) == nil } ?? false
         return sides.compactMap { configured in
-            guard !hasSharedFile, case .present(let id, let idPlace) = configured.environment.publicKeyID,
+            guard !isTold, case .present(let id, let idPlace) = configured.environment.publicKeyID,
                 case .present(let path, let place) = configured.environment.privateKeyFile,
                 let named = KeyFacts.id(inFileName: path), KeyFacts.bare(named) != KeyFacts.bare(id),
                 // A key of the other environment is the finding then.

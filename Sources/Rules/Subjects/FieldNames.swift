@@ -28,6 +28,7 @@ extension FieldName {
     static let methodName = named("name", in: paymentMethodTable.face)
     static let methodType = named("type", in: paymentMethodTable.face)
     static let trigger = named("trigger", in: stepMailTable.face)
+    static let delayMinutes = named("delay_minutes", in: stepMailTable.face)
     static let unsubscribe = named("unsubscribe", in: stepMailTable.face)
     static let subject = named("subject", in: stepMailTable.face)
     static let body = named("body", in: stepMailTable.face)

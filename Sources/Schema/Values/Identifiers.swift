@@ -86,10 +86,11 @@ package enum Identifier: String, Sendable, CaseIterable {
         let cased = self == .clientID ? folded.lowercased() : folded.uppercased()
         if self == .clientID, let other = Identifier.letterBeyondHex(ofClientID: cased) {
             // Small letters alone would make a client ID of it, and nobody would see the slip any more.
+            let written = folded.contains(other.uppercased()) ? other.uppercased() : String(other)
             return Misfit(
                 reason: Bilingual(
-                    ja: "大文字と小文字が違い、「\(other)」(または大文字の「\(other.uppercased())」)は打ち間違いかもしれません。",
-                    en: "Its letters are in the wrong case, and `\(other)` (or `\(other.uppercased())`) may be mistyped."),
+                    ja: "大文字と小文字が違い、「\(written)」は打ち間違いかもしれません。",
+                    en: "Its letters are in the wrong case, and `\(written)` may be mistyped."),
                 help: help, replacement: Identifier.readAsHex(clientID: cased))
         }
         if Identifier(formOf: cased) == self {

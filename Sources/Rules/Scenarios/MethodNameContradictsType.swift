@@ -1,0 +1,131 @@
+import Project
+import Schema
+import SourceText
+
+/// A 支払方法表示名 that promises other payments than the method takes (domain.md A1: buyers choose by it).
+extension Rule {
+    static let methodNameContradictsType = Rule(
+        Explanation(
+            .methodNameContradictsType,
+            title: Bilingual(
+                ja: "支払方法表示名が、支払方法の種類や周期と食い違っています。", en: "The name of a payment method contradicts its type or interval."),
+            why: Bilingual(
+                ja: "購入者は支払方法表示名で支払方法を選びます。「一括払い」を選んだのに毎月課金されれば、苦情や返金につながります。",
+                en: "Buyers choose a method by its name. Who chose 一括払い (one payment) and is charged every month will complain."),
+            fix: Bilingual(
+                ja: "名前と、種類や周期の、どちらが正しいか確かめて、もう一方を直します。",
+                en: "Find out which is right, the name or the type and interval, and correct the other."),
+            bad: .yaml(
+                """
+                \(ExampleProject.product)
+                  - id: monthly
+                    name: ⟦Amazon Pay(一括払い)⟧
+                    type: recurring
+                    tax_rate: 10%
+                    price: 980
+                    recurrence:
+                      every: 1 month
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.product)
+                  - id: monthly
+                    name: Amazon Pay(毎月払い)
+                    type: recurring
+                    tax_rate: 10%
+                    price: 980
+                    recurrence:
+                      every: 1 month
+
+                """))
+    ) { sold, _ -> [(place: Location, sight: Misnomer)] in
+        sold.methodUses.compactMap { use in
+            guard let misnomer = Misnomer(use) else { return nil }
+            return (misnomer.place.valueLocation, misnomer)
+        }
+    } together: { location, misnomers, _ in
+        guard let first = misnomers.first, let name = first.name.value else { return nil }
+        let isAtName = first.name.place?.valueLocation == location
+        let other = isAtName ? first.decider : first.name.place
+        let field = FieldName.methodName.shown(first.name.place?.spelling ?? .english)
+        let (fact, promise) = (first.fact, first.promise)
+        return Diagnostic(
+            .methodNameContradictsType, at: location,
+            Bilingual(
+                ja: "\(methodWords(misnomers.map(\.use)).ja)は\(fact.ja)が、\(field.ja)「\(shown(name))」は\(promise.ja)に読めます。",
+                en:
+                    "\(methodWords(misnomers.map(\.use)).en) \(isOrAre(misnomers.map(\.use))) \(fact.en), but the \(field.en) `\(shown(name))` promises \(promise.en)."
+            ),
+            related: other.map {
+                [
+                    Related(
+                        $0.valueLocation,
+                        isAtName
+                            ? Bilingual(ja: "支払い方はここに書かれています", en: "how it charges is written here")
+                            : Bilingual(ja: "名前はここに書かれています", en: "the name is written here"))
+                ]
+            } ?? [],
+            help: isAtName
+                ? Bilingual(
+                    ja: "購入者は名前で選びます。\(field.ja)を直すか、種類や周期が正しいか確かめてください。",
+                    en: "Buyers choose by the name: correct \(field.en), or check type and interval.")
+                : Bilingual(
+                    ja: "購入者は名前で選びます。この商品の支払い方に合う\(field.ja)を、ここにも書いてください。",
+                    en: "Buyers choose by the name: write a \(field.en) here too that fits how this product charges."))
+    }
+
+    /// A method whose name promises something else.
+    private struct Misnomer: Sendable {
+        let use: MethodUse
+        let contradiction: NamedPayment.Contradiction
+        /// Where the type or interval is written that the name contradicts.
+        let decider: Place?
+        /// Where the finding is: at the name, or where a product turns round what a definition with that name is.
+        let place: Place
+
+        var name: Setting<String> { use.method.name }
+
+        init?(_ use: MethodUse) {
+            let method = use.method
+            guard case .present(let name, let namePlace) = method.name, let type = method.type.value, type != .autoPay,
+                // The type is what is wrong, and told as such.
+                use.strayRecurrence == nil, !use.isUnfitForSubscription, !use.isIncomplete
+            else { return nil }
+            let recurrence = method.recurrence.value
+            guard
+                let contradiction = NamedPayment.contradiction(
+                    name, type, every: recurrence?.every.value, times: recurrence?.times.value)
+            else { return nil }
+            self.use = use
+            self.contradiction = contradiction
+            let entry = use.sold.entry
+            let isOwn: Bool
+            switch contradiction {
+            case .isOnce, .isRepeated: (decider, isOwn) = (method.type.place, !entry.type.isAbsent)
+            case .isYearly, .isShorter:
+                (decider, isOwn) = (recurrence?.every.place, entry.recurrence.value?.every.isAbsent == false)
+            }
+            place = entry.name.isAbsent && isOwn ? decider ?? namePlace : namePlace
+        }
+
+        /// What the method is, after "is".
+        var fact: Bilingual {
+            let type = use.method.type.value?.shown(use.method.type.place?.spelling ?? .english) ?? Bilingual(same: "")
+            return switch contradiction {
+            case .isOnce, .isRepeated: Bilingual(ja: "\(type.ja)です", en: type.en)
+            case .isYearly: Bilingual(ja: "1年以上の間隔で課金します", en: "charged at intervals of a year or more")
+            case .isShorter: Bilingual(ja: "1年より短い間隔で課金します", en: "charged at intervals of less than a year")
+            }
+        }
+
+        var promise: Bilingual {
+            switch contradiction {
+            case .isOnce: Bilingual(ja: "くり返しの支払い", en: "payments again and again")
+            case .isRepeated: Bilingual(ja: "1回だけの支払い", en: "a single payment")
+            case .isYearly: Bilingual(ja: "毎月の支払い", en: "a payment every month")
+            case .isShorter: Bilingual(ja: "1年ごとの支払い", en: "a payment every year")
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Schema
+
+/// What the name of a payment method promises of its payments: 「一括払い」 one, 「毎月払い」 one a month.
+///
+///     Amazon Pay(一括払い)      once
+///     Amazon Pay(毎月払い)      monthly
+///     年払い(一括)              once and yearly: the payment of each year is one
+///     毎月の例会、一括見積もり  nothing: what is sold, not how it is paid
+///
+/// Nearly all names fit, which their few telling characters show; words are looked for only in those that may not.
+enum NamedPayment {
+    /// The characters without which a name promises nothing.
+    struct Signs: OptionSet {
+        let rawValue: UInt8
+
+        static let once = Signs(rawValue: 1)
+        static let month = Signs(rawValue: 2)
+        static let year = Signs(rawValue: 4)
+        static let otherInterval = Signs(rawValue: 8)
+
+        static let repeated: Signs = [.month, .year, .otherInterval]
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        init(_ name: String) {
+            var signs: Signs = []
+            var (first, second): (UInt8, UInt8) = (0, 0)
+            for byte in name.utf8 {
+                switch (first, second, byte) {
+                // 括 回 買, and ワ of ワンタイム.
+                case (0xE6, 0x8B, 0xAC), (0xE5, 0x9B, 0x9E), (0xE8, 0xB2, 0xB7), (0xE3, 0x83, 0xAF): signs.insert(.once)
+                case (0xE6, 0x9C, 0x88): signs.insert(.month)
+                case (0xE5, 0xB9, 0xB4): signs.insert(.year)
+                // 毎 定 週 日.
+                case (0xE6, 0xAF, 0x8E), (0xE5, 0xAE, 0x9A), (0xE9, 0x80, 0xB1), (0xE6, 0x97, 0xA5): signs.insert(.otherInterval)
+                default: break
+                }
+                (first, second) = (second, byte)
+            }
+            self = signs
+        }
+    }
+
+    enum Contradiction { case isRepeated, isOnce, isYearly, isShorter }
+
+    /// How a name contradicts what a method is; nil where it does not, or says nothing.
+    static func contradiction(_ name: String, _ type: MethodType, every interval: Interval?, times: Int?) -> Contradiction? {
+        let signs = Signs(name)
+        switch type {
+        case .autoPay: return nil
+        case .oneTime: return !signs.isDisjoint(with: .repeated) && promisesMore(name) ? .isOnce : nil
+        case .recurring:
+            if signs.contains(.once), signs.isDisjoint(with: .repeated), times != 1, promisesOne(name) { return .isRepeated }
+            guard let interval else { return nil }
+            let isYearly = MethodPurpose.Length(interval).approximateDays >= 360
+            if isYearly, signs.isSuperset(of: .month), !signs.contains(.year), promisesMonths(name) { return .isYearly }
+            let isYear = signs.contains(.year) && !signs.contains(.month)
+            return !isYearly && isYear && promisesYears(name) ? .isShorter : nil
+        }
+    }
+
+    // MARK: Words
+
+    private static func promisesOne(_ name: String) -> Bool {
+        let text = Compatibility.folded(name)
+        if holds(text, ["分割", "サブスク", "継続", "更新", "自動", "ごと", "隔"]) { return false }
+        return holds(text, ["一回払", "1回払", "一回限", "1回限", "一回のみ", "1回のみ", "買い切り", "買切り"])
+            || follows(text, ["一括"], isPayment) || follows(text, ["ワンタイム"]) { isPayment($0) || $0.hasPrefix("ペイメント") }
+    }
+
+    private static func promisesMore(_ name: String) -> Bool {
+        let text = Compatibility.folded(name)
+        // What is paid once for a while, before an offer that goes on, or expressly without it.
+        let once = [
+            "一括", "一回", "1回", "年分", "月分", "週分", "前払", "買い切り", "買切", "のみ", "限り", "分割", "ワンタイム", "単発", "都度", "初回", "初月",
+            "トライアル", "試し", "体験", "なし", "ない", "ません",
+        ]
+        if holds(text, once) { return false }
+        return promisesMonths(text) || promisesYears(text) || follows(text, ["毎週", "定期"], isPayment)
+    }
+
+    private static func promisesMonths(_ name: String) -> Bool {
+        let text = Compatibility.folded(name)
+        return follows(text, ["毎月", "月々"], isPayment) || follows(text, ["月額"]) { _ in true } || isPaidBy("月", text)
+    }
+
+    private static func promisesYears(_ name: String) -> Bool {
+        let text = Compatibility.folded(name)
+        return follows(text, ["毎年"], isPayment) || follows(text, ["年額"]) { _ in true } || isPaidBy("年", text)
+    }
+
+    private static func holds(_ text: String, _ words: [String]) -> Bool { words.contains { text.contains($0) } }
+
+    /// Whether what stands behind one of these words fits it.
+    private static func follows(_ text: String, _ words: [String], _ fits: (Substring) -> Bool) -> Bool {
+        words.contains { word in text.ranges(of: word).contains { fits(text[$0.upperBound...]) } }
+    }
+
+    /// 「月払い」, but not 「3か月払い」 or 「12月払い」.
+    private static func isPaidBy(_ unit: Character, _ text: String) -> Bool {
+        text.ranges(of: "\(unit)払").contains { range in
+            guard let before = text[..<range.lowerBound].last else { return true }
+            return !before.isNumber && !"かカヶケヵ箇ヵ".contains(before)
+        }
+    }
+
+    /// What is behind a word speaks of paying, or nothing is: 「毎月払い」, 「毎月のお支払い」, 「(毎月)」, but not 「毎月の例会」.
+    private static func isPayment(_ rest: Substring) -> Bool {
+        var rest = rest
+        for word in ["で", "の", "お", "ご"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
+        guard let next = rest.first else { return true }
+        if next.isWhitespace || next.isPunctuation || next.isSymbol || next.isNumber { return true }
+        return ["払", "支払", "課金", "決済", "購入", "引落", "引き落", "自動", "更新", "継続", "請求", "前払", "定額"].contains(where: rest.hasPrefix)
+    }
+}
