@@ -12,17 +12,30 @@ enum PaymentEnd {
         // Nearly all variables are names of buyers.
         guard text.starts(name, with: "cancelurl") || text.starts(name, with: "unsubscribe") else { return false }
         let start = lineStart(text, variable.lowerBound)
-        let before = text.text(max(start, end)..<variable.lowerBound)
-        guard speaksOfEnd(before) else { return false }
-        let line = text.text(start..<lineEnd(text, variable.upperBound))
-        return !["配信", "メール", "メルマガ", "登録", "読者", "購読", "通知", "止まりません", "続きます", "できません", "ではありません"]
-            .contains { line.contains($0) }
+        guard end <= variable.lowerBound, speaksOfEnd(text, max(start, end)..<variable.lowerBound) else { return false }
+        return first(of: otherEnds, in: text, start..<lineEnd(text, variable.upperBound)) == nil
     }
 
-    private static func speaksOfEnd(_ text: String) -> Bool {
-        if text.contains("退会") || text.contains("解約") { return true }
-        guard let pay = ["支払", "課金", "決済", "引き落とし", "引落"].compactMap({ text.firstRange(of: $0) }).first else { return false }
-        return ["停止", "止め", "やめ", "中止", "終了", "キャンセル"].contains { text[pay.upperBound...].contains($0) }
+    private static func speaksOfEnd(_ text: TextBytes, _ range: Range<Int>) -> Bool {
+        if first(of: leaving, in: text, range) != nil { return true }
+        guard let pay = first(of: payments, in: text, range) else { return false }
+        return first(of: stops, in: text, pay..<range.upperBound) != nil
+    }
+
+    private static let leaving: [StaticString] = ["退会", "解約"]
+    private static let payments: [StaticString] = ["支払", "課金", "決済", "引き落とし", "引落"]
+    private static let stops: [StaticString] = ["停止", "止め", "やめ", "中止", "終了", "キャンセル"]
+    /// The line tells that mails are ended, or that payments are not.
+    private static let otherEnds: [StaticString] = [
+        "配信", "メール", "メルマガ", "登録", "読者", "購読", "通知", "止まりません", "続きます", "できません", "ではありません",
+    ]
+
+    /// Where the first of these words is; each begins with a character of three bytes.
+    private static func first(of words: [StaticString], in text: TextBytes, _ range: Range<Int>) -> Int? {
+        range.first { index in
+            text[index] & 0xF0 == 0xE0
+                && words.contains { $0.utf8CodeUnitCount <= range.upperBound - index && text.starts(index, with: $0) }
+        }
     }
 
     /// What is further away is another matter.

@@ -23,21 +23,29 @@ enum NamedPayment {
         init(rawValue: UInt8) { self.rawValue = rawValue }
 
         init(_ name: String) {
-            var signs: Signs = []
-            var (first, second): (UInt8, UInt8) = (0, 0)
-            for byte in name.utf8 {
-                switch (first, second, byte) {
-                // 括 回 買, and ワ of ワンタイム.
-                case (0xE6, 0x8B, 0xAC), (0xE5, 0x9B, 0x9E), (0xE8, 0xB2, 0xB7), (0xE3, 0x83, 0xAF): signs.insert(.once)
-                case (0xE6, 0x9C, 0x88): signs.insert(.month)
-                case (0xE5, 0xB9, 0xB4): signs.insert(.year)
-                // 毎 定 週 日.
-                case (0xE6, 0xAF, 0x8E), (0xE5, 0xAE, 0x9A), (0xE9, 0x80, 0xB1), (0xE6, 0x97, 0xA5): signs.insert(.otherInterval)
-                default: break
+            self = name.withTextBytes { bytes in
+                var signs: Signs = []
+                var index = 0
+                while index &+ 2 < bytes.count {
+                    // All of them have three bytes.
+                    guard bytes[index] & 0xF0 == 0xE0 else {
+                        index &+= 1
+                        continue
+                    }
+                    switch (bytes[index], bytes[index &+ 1], bytes[index &+ 2]) {
+                    // 括 回 買, and ワ of ワンタイム.
+                    case (0xE6, 0x8B, 0xAC), (0xE5, 0x9B, 0x9E), (0xE8, 0xB2, 0xB7), (0xE3, 0x83, 0xAF): signs.insert(.once)
+                    case (0xE6, 0x9C, 0x88): signs.insert(.month)
+                    case (0xE5, 0xB9, 0xB4): signs.insert(.year)
+                    // 毎 定 週 日.
+                    case (0xE6, 0xAF, 0x8E), (0xE5, 0xAE, 0x9A), (0xE9, 0x80, 0xB1), (0xE6, 0x97, 0xA5):
+                        signs.insert(.otherInterval)
+                    default: break
+                    }
+                    index &+= 3
                 }
-                (first, second) = (second, byte)
+                return signs
             }
-            self = signs
         }
     }
 
