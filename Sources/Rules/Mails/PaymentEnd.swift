@@ -11,8 +11,9 @@ enum PaymentEnd {
         let name = variable.lowerBound + 1
         // Nearly all variables are names of buyers.
         guard text.starts(name, with: "cancelurl") || text.starts(name, with: "unsubscribe") else { return false }
-        let start = lineStart(text, variable.lowerBound)
-        guard end <= variable.lowerBound, speaksOfEnd(text, max(start, end)..<variable.lowerBound) else { return false }
+        guard end <= variable.lowerBound, let start = lineStart(text, variable.lowerBound, mayPromiseAfter: end),
+            speaksOfEnd(text, max(start, end)..<variable.lowerBound)
+        else { return false }
         return first(of: otherEnds, in: text, start..<lineEnd(text, variable.upperBound)) == nil
     }
 
@@ -41,10 +42,22 @@ enum PaymentEnd {
     /// What is further away is another matter.
     private static let reach = 300
 
-    private static func lineStart(_ text: TextBytes, _ index: Int) -> Int {
-        var start = index
-        while start > max(0, index - reach), !isBreak(text[start - 1]) { start -= 1 }
-        return start
+    /// Where the line of a variable begins; nil for nearly all, which have none of the characters with which the words begin behind `end`.
+    private static func lineStart(_ text: TextBytes, _ variable: Int, mayPromiseAfter end: Int) -> Int? {
+        var start = variable
+        var mayPromise = false
+        let limit = max(0, variable &- reach)
+        while start > limit, !isBreak(text[start &- 1]) {
+            start &-= 1
+            guard start >= end, start &+ 3 < variable, text[start] & 0xF0 == 0xE0 else { continue }
+            switch (text[start], text[start &+ 1], text[start &+ 3]) {
+            // 退, 解約, 支, 課, 決, 引.
+            case (0xE9, 0x80, _), (0xE8, 0xA7, 0xE7), (0xE6, 0x94, _), (0xE8, 0xAA, _), (0xE6, 0xB1, _), (0xE5, 0xBC, _):
+                mayPromise = true
+            default: break
+            }
+        }
+        return mayPromise ? start : nil
     }
 
     private static func lineEnd(_ text: TextBytes, _ index: Int) -> Int {

@@ -92,8 +92,8 @@ extension Rule {
 
         /// Byte by byte: as strings, whose letters may be composed in several ways, they took 2 % of a check.
         static func == (left: MethodFace, right: MethodFace) -> Bool {
-            left.isTest == right.isTest && left.name.utf8.count == right.name.utf8.count
-                && left.name.utf8.elementsEqual(right.name.utf8)
+            left.isTest == right.isTest
+                && left.name.withTextBytes { bytes in right.name.withTextBytes { bytes.elementsEqual($0) } }
         }
 
         init?(_ method: SoldMethod) {
