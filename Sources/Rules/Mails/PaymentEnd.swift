@@ -7,9 +7,15 @@ import SourceText
 ///     メールの配信解除: %cancelurl%          what the link is for
 enum PaymentEnd {
     /// Whether the line up to a variable promises that; `end` is behind the variable before it.
+    @inline(__always)
     static func isPromised(in text: TextBytes, by variable: Range<Int>, after end: Int) -> Bool {
+        // Nearly all variables are the short names of buyers.
+        if variable.count < "%cancelurl%".utf8.count { return false }
+        return isPromised(in: text, byLong: variable, after: end)
+    }
+
+    private static func isPromised(in text: TextBytes, byLong variable: Range<Int>, after end: Int) -> Bool {
         let name = variable.lowerBound + 1
-        // Nearly all variables are names of buyers.
         guard text.starts(name, with: "cancelurl") || text.starts(name, with: "unsubscribe") else { return false }
         guard end <= variable.lowerBound, let start = lineStart(text, variable.lowerBound, mayPromiseAfter: end),
             speaksOfEnd(text, max(start, end)..<variable.lowerBound)
