@@ -83,7 +83,7 @@ extension Parser {
     /// Such a line; nil for any other, as for a text.
     func meantEntry(_ line: Range<Int>) -> MeantEntry? {
         guard !line.isEmpty, !beginsWithSign(line) else { return nil }
-        let isKnown = knownName()
+        var around: Around?
         var start = line.lowerBound
         var first: MeantEntry?
         // No name is longer, and no more words were meant as one.
@@ -91,11 +91,11 @@ extension Parser {
             let end = letters.wordEnd(start, before: min(line.upperBound, line.lowerBound + 200))
             let gap = letters.assignmentEnd(end, before: line.upperBound)
             let key = line.lowerBound..<end
-            if !key.isEmpty, isKnown(text(key)) {
+            if !key.isEmpty, isKnownName(text(key), &around) {
                 return MeantEntry(
                     start: line.lowerBound, key: key, value: gap.end..<line.upperBound, isKnown: true, hasSign: gap.hasSign)
             }
-            if gap.hasSign, start > line.lowerBound, start < end, isKnown(text(start..<end)) {
+            if gap.hasSign, start > line.lowerBound, start < end, isKnownName(text(start..<end), &around) {
                 return MeantEntry(
                     start: line.lowerBound, key: start..<end, value: gap.end..<line.upperBound, isKnown: true, hasSign: true)
             }
@@ -109,27 +109,27 @@ extension Parser {
         return first
     }
 
-    /// Whether a name is that of a field, and may be a key of the innermost mapping that is open.
-    private func knownName() -> (String) -> Bool {
-        guard let knownKeys, let mapping = openBlocks.last(where: { nodes[$0.node].kind == .mapping }) else {
-            return { _ in false }
+    /// Whether a name is that of a field, and may be a key of the innermost mapping that is open. `around`: that mapping, once it has been
+    /// asked for.
+    private func isKnownName(_ name: String, _ around: inout Around?) -> Bool {
+        guard let knownKeys, knownKeys.isField(name), let mapping = openBlocks.last(where: { nodes[$0.node].kind == .mapping })
+        else {
+            return false
         }
-        let around = around(mapping)
-        return { name in
-            knownKeys.isField(name) && around.map { $0.meaning(name) == .free } ?? true
-        }
+        around = around ?? self.around(mapping)
+        return around.map { $0.meaning(name) == .free } ?? true
     }
 
     /// The colon that separates the key of a line from its value: a label may hold one itself, as in `配信後に実行するコマンド：配信解除：true`.
     mutating func separatingColon(_ line: Range<Int>) -> Int? {
         guard let first = letters.meantColon(line) else { return nil }
         guard let second = letters.nextColon(behind: first, in: line), hasRoom else { return first }
-        let isKnown = knownName()
+        var around: Around?
         var next: Int? = second
         var colon = first
         // No label holds more of them.
         for _ in 0..<4 {
-            if isKnown(text(trimmed(line.lowerBound..<colon))) { return colon }
+            if isKnownName(text(trimmed(line.lowerBound..<colon)), &around) { return colon }
             guard let further = next else { break }
             colon = further
             next = letters.nextColon(behind: colon, in: line)

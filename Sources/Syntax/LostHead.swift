@@ -57,7 +57,10 @@ extension Parser {
     /// Reports that the key is missing above the line at an offset, and above which line it belongs, if the fields tell which; false where
     /// they do not. `column`: of the innermost mapping's entries; `start`: where the text begins that YAML reads the line as a part of.
     mutating func reportMissingHead(at offset: Int, column: Int, text start: Int? = nil) -> Bool {
-        guard hasRoom, !tabBefore, let heads = missingHeads(at: offset, column: column, text: start) else { return false }
+        // So many are enough for a file that was written by hand: the fields are asked about all keys around.
+        guard hasRoom, !tabBefore, problems.count < 50, let heads = missingHeads(at: offset, column: column, text: start) else {
+            return false
+        }
         let sign = heads.isText ? ": |" : ":"
         let ja = heads.names.map { "「\(shown($0))\(sign)」" }.joined(separator: "か")
         let en = heads.names.map { "`\(shown($0))\(sign)`" }.joined(separator: " or ")
@@ -125,7 +128,7 @@ extension Parser {
     private func keysBelow(_ offset: Int, column: Int) -> [String] {
         var keys: [String] = []
         var line = offset
-        for _ in 0..<500 {
+        for _ in 0..<200 {
             guard let next = content(below: line), next.indent >= column, !isDocumentMarker(next.offset) else { break }
             line = next.offset
             if next.indent == column, let key = keyName(line) { keys.append(key) }

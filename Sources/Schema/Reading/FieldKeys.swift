@@ -16,7 +16,7 @@ package let fieldKeys = KnownKeys(
             return meaning
         }
     },
-    isField: { name in tables.contains { $0.names.find(name) != nil } },
+    isField: isField,
     heads: { keys, below in
         let (fitting, isKnown) = tables(of: keys)
         guard isKnown else { return [] }
@@ -51,7 +51,8 @@ extension HeadlessLines {
 
 /// The tables that know most of some keys, each with the fields that these name, and whether any table knows one of them.
 private func tables(of keys: [String]) -> (fitting: [(table: RecordFace, written: Set<Int>)], isKnown: Bool) {
-    let written = tables.map { table in Set(keys.compactMap { table.names.find($0)?.index }) }
+    let known = keys.filter(isField)
+    let written = tables.map { table in Set(known.compactMap { table.names.find($0)?.index }) }
     let most = written.map(\.count).max() ?? 0
     return (zip(tables, written).filter { $1.count == most }.map { ($0, $1) }, most > 0)
 }
@@ -67,6 +68,11 @@ private let tables: [RecordFace] = {
     for kind in DocumentKind.allCases { visit(recordFace(of: kind)) }
     return found
 }()
+
+/// The names of all fields, after NFKC: nearly all that is asked for is none of them.
+private let allNames = Set(tables.flatMap { $0.names.entries.map { Compatibility.folded($0.text) } })
+
+private func isField(_ name: String) -> Bool { name.utf8.count <= 200 && allNames.contains(Compatibility.folded(name)) }
 
 /// The field that a name was clearly meant as. Of words in capitals or of few letters (`TEL`, `Tel`) nobody can tell.
 private func field(_ name: String, in table: RecordFace) -> Int? {
