@@ -44,7 +44,6 @@ let urlMistakes: [Mistake] = [
         return [Expected(endpoint, .value)]
     },
     Mistake(.returnURLQuery, "a query", changing: "return_urls") { $0 + "?id=1" },
-    Mistake(.returnURLQuery, "a query of the endpoint", changing: "ipn_endpoint") { $0 + "?id=1" },
     Mistake(.strayCharacterInURL, "a full stop", changing: "return_urls") { $0 + "." },
     Mistake(.strayCharacterInURL, "a bracket", changing: "ipn_endpoint") { $0 + ")" },
     Mistake(.registrationFormURL, "a form", changing: "return_urls") { url in

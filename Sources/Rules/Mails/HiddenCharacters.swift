@@ -1,18 +1,12 @@
 import SourceText
 
-/// Characters in a mail's text that cannot be seen and are reported as such (`invisible-character`): what they make of a variable or a
-/// link is no second mistake. The blank of a Japanese keyboard (U+3000) is an ordinary one there.
+/// Characters in a mail's text that cannot be seen and are reported as such (`invisible-character`): what they make of a link is no second
+/// warning. What they make of a variable is an error and stays one. The blank of a Japanese keyboard (U+3000) is an ordinary one there.
 enum HiddenCharacters {
     /// Whether one stands at an offset.
     static func begins(_ bytes: TextBytes, _ index: Int) -> Bool {
         guard index < bytes.count, bytes[index] >= 0x80 else { return false }
         return isHidden(bytes.text(index..<min(bytes.count, index + 4)).unicodeScalars.first)
-    }
-
-    /// Whether one stands right before an offset.
-    static func ends(_ bytes: TextBytes, _ end: Int) -> Bool {
-        guard end > 0, bytes[end - 1] >= 0x80 else { return false }
-        return isHidden(bytes.text(max(0, end - 4)..<end).unicodeScalars.last)
     }
 
     private static func isHidden(_ scalar: Unicode.Scalar?) -> Bool {

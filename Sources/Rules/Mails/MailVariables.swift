@@ -163,7 +163,7 @@ enum MailVariables {
             // `%URL一覧%`
             if !isKnown, !blanksBefore, let japanese = openedJapanese(bytes, start, sign) { return japanese }
             // `%name1 様`; a rate such as `50%mail` is none.
-            guard isKnown, !blanksBefore, !isDigitBefore(bytes, start), !HiddenCharacters.begins(bytes, nameEnd) else {
+            guard isKnown, !blanksBefore, !isDigitBefore(bytes, start) else {
                 return nil
             }
             let late = lateSign(bytes, nameEnd)
@@ -254,7 +254,7 @@ enum MailVariables {
         var start = end
         while start > 0, isNameByte(bytes[start - 1]) { start -= 1 }
         let text = bytes.text(start..<end)
-        guard isKnown(text), isNoWord(text), !HiddenCharacters.ends(bytes, start) else { return nil }
+        guard isKnown(text), isNoWord(text) else { return nil }
         return (start, text)
     }
 

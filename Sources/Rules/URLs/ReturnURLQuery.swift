@@ -2,16 +2,15 @@ import Project
 import Schema
 import SourceText
 
-/// A query in a return URL or in the endpoint (domain.md B2).
+/// A query in a return URL (domain.md B2).
 extension Rule {
     static let returnURLQuery = Rule(
         Explanation(
             .returnURLQuery,
-            title: Bilingual(
-                ja: "リターンURLかエンドポイントURLに「?」があります。", en: "A return URL or the IPN endpoint has a query."),
+            title: Bilingual(ja: "リターンURLに「?」があります。", en: "A return URL has a query."),
             why: Bilingual(
-                ja: "これらのURLに「?」より後ろを含めてよいかは、確認できる資料がありません。余分に写した可能性があります。",
-                en: "No source says whether these URLs may have a query; it may have been copied by mistake."),
+                ja: "許可されたリターンURLに「?」より後ろを含めてよいかは、確認できる資料がありません。余分に写した可能性があります。",
+                en: "No source says whether an allowed return URL may have a query; it may have been copied by mistake."),
             fix: Bilingual(
                 ja: "MyASPの画面に表示されるURLと同じか確かめます。", en: "Compare it with the URL that the MyASP screen shows."),
             waiver: Bilingual(
@@ -34,8 +33,8 @@ extension Rule {
                 """))
     ) { project, _ in
         project.writtenURLs.compactMap { written in
-            guard written.part == .returnURL || written.part == .ipnEndpoint, let query = written.url.query,
-                !written.isRegistrationForm, written.strayCharacters == nil
+            guard written.part == .returnURL, let query = written.url.query, !written.isRegistrationForm,
+                written.strayCharacters == nil
             else { return nil }
             return Diagnostic(
                 .returnURLQuery, at: project.part("?" + query, of: written.place, last: false),

@@ -4,6 +4,7 @@
 extension Interval {
     /// The interval that a text means, as it is written in files of its language; nil where that is not clear.
     static func meant(by text: String) -> String? {
+        if Compatibility.signOfItsOwn(in: text) != nil { return nil }
         let text = Compatibility.folded(text).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard text.utf8.count <= 60, let interval = words[text] ?? Interval(plain(text)) else { return nil }
         let isJapanese = text.utf8.contains { $0 >= 0x80 }
