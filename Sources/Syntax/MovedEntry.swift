@@ -42,7 +42,9 @@ extension Parser {
         position = entry
         defer { position = start }
         guard !tabBefore, let below = contentBelow(), below.indent > mappingColumn, below.indent != entry - lineStart,
-            !isSequenceEntry(below.offset), let colon = entryColon(below.offset), isWholeEntry()
+            !isSequenceEntry(below.offset), let colon = entryColon(below.offset), isWholeEntry(),
+            // A full-width space among the blanks before it is the mistake.
+            foreignSpaceEnd(below.offset) == nil
         else { return nil }
         // With the same key it is the next entry, without its dash.
         if text(entry..<(entryColon(entry) ?? entry)) == text(below.offset..<colon) { return nil }
@@ -106,6 +108,7 @@ extension Parser {
         // The first line of the entry is all that was read of it.
         guard !tabBefore, indent > column + 1, list + 1 < last, last + 3 == nodes.count, nodes[last].kind == .mapping,
             nodes[last].style == .block, nodes[last + 2].kind == .scalar, !isSequenceEntry(position),
+            foreignSpaceEnd(position) == nil,
             entryColon(position) != nil || letters.meantColon(trimmed(position..<lineEnd(position))) != nil
         else { return nil }
         let content = Int(nodes[last].range.start)

@@ -59,8 +59,10 @@ struct Corpus {
             step_mails:
 
             """
+        // No two at one time, of which there would be a warning.
+        let delay = 60 * next(24)
         for mail in 0...next(2) {
-            text += "  - id: mail-\(mail)\n    trigger: charge_failed\n    delay_minutes: \(60 * next(48))\n"
+            text += "  - id: mail-\(mail)\n    trigger: charge_failed\n    delay_minutes: \(delay + 1_440 * mail)\n"
             text += "    from:\n      name: 運営事務局\n      address: \"info@example.com\"\n"
             text +=
                 "    subject: \"【\(name)】%name1%様 お支払いのご確認\"\n    body: |\n      %name1% \(withMistakes ? "%nmae2%" : "%name2%") 様\n\n"

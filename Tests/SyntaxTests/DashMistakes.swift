@@ -31,6 +31,7 @@ struct DashTests {
             "a:\n  -   b: 1\n    ⟦c⟧: 2\n  -   b: 3\n      c: 4\n"),
         Mistakes("the same in its last entry", [.badIndentation], "a:\n  -   b: 1\n      c: 2\n  -   b: 3\n    ⟦c⟧: 4\n"),
         Mistakes("a line moved left above others", [.badIndentation], "a:\n  - b: 1\n  -   b: 3\n    ⟦c⟧: 4\n      d: 5\n"),
+        Mistakes("a full-width space below a wide entry", [.invisibleCharacter], "a:\n-   b: 1\n\n   ⟦　⟧ c: 2\n    d: 3\n"),
         Mistakes("none: lists of wide entries", [], "a:\n  -   b: 1\n      c: 2\n  - b: 3\n    c: 4\n  -  b: 5\n     c: 6\n"),
         Mistakes("none: one wide line", [], "a:\n  -   b: 1\n  -  b: 2\nc:\n-    d\n-    e: 1\nf: 1\n"),
         Mistakes(
