@@ -50,6 +50,8 @@ import Testing
         .init("price: 1.98765万円", .notWholeYen), .init("price: 1万円(税抜)", .notWholeYen), .init("price: 1万2万", .notWholeYen),
         .init("price: 1千2万円", .notWholeYen), .init("price: 1万10000円", .notWholeYen), .init("price: 99999万円", .notWholeYen),
         .init("price: 1,800円（税込1,980円）", .notWholeYen, fixed: "1980", safe: false),
+        .init("price: 1,5万円", .notWholeYen), .init("price: 1万5", .notWholeYen), .init("price: 3千5", .notWholeYen),
+        .init("price: 1,980円 税込 2回払い", .notWholeYen, fixed: "1980", safe: false),
         .init("price: 税込 1,980円 (税抜 1,800円)", .notWholeYen, fixed: "1980", safe: false),
         .init("price: 1,980円（税込）/1,800円（税抜）", .notWholeYen, fixed: "1980", safe: false),
         .init("price: 1,980円〜2,980円", .notWholeYen), .init("price: 1,800円（税込1,98円）", .notWholeYen),

@@ -24,7 +24,10 @@ package enum Contact {
     static func emailMisfit(_ text: String) -> Misfit? {
         if isEmail(text) { return nil }
         if isPhone(text) { return Misfit(reason: Bilingual(ja: "これは電話番号です。", en: "It is a telephone number.")) }
-        if let misfit = Misfit(signIn: text) { return misfit }
+        let isBeside = text.split { $0.isWhitespace || ",;、<>".contains($0) }.map(String.init)
+            .contains { isEmail($0) && Misfit(signIn: $0) == nil }
+        // A sign of a name beside the address, as in `㈱茶舗 <a@example.jp>`, is not the mistake.
+        if !isBeside, let misfit = Misfit(signIn: text) { return misfit }
         let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
         let folded = words.joined()
         let addresses = words.flatMap { $0.split { ",;、<>".contains($0) } }.map(String.init).filter(isEmail)

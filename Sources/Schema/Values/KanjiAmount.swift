@@ -4,6 +4,9 @@ enum KanjiAmount {
 
     /// The yen of digits with 万 and 千; nil where they are not clear.
     static func read(_ text: String) -> Int? {
+        // `1,5万` may mean two numbers.
+        let numbers = text.split { "万千、 ".contains($0) }.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        guard numbers.allSatisfy({ $0.count == 1 || Yen.areThousands($0) }) else { return nil }
         var rest = text.filter { !",、 ".contains($0) }[...]
         var total = 0
         var least = 10_000_000
@@ -15,7 +18,8 @@ enum KanjiAmount {
             rest = rest[rest.index(after: end)...]
         }
         if rest.isEmpty { return total }
-        guard case .number(let ones) = wholeNumber(String(rest)), (0..<least).contains(ones) else { return nil }
+        // `1万5` may lack its 千.
+        guard rest.count >= 3, case .number(let ones) = wholeNumber(String(rest)), (0..<least).contains(ones) else { return nil }
         return total + ones
     }
 
@@ -45,7 +49,10 @@ enum KanjiAmount {
         let marks = text.ranges(of: "税込")
         guard marks.count == 1, let mark = marks.first else { return nil }
         let behind = text[mark.upperBound...].drop { "み価格:= ¥￥".contains($0) }
-        let digits = behind.first?.isWholeNumber == true ? numbers(String(behind)).first : nil
+        let number = behind.prefix { $0.isASCII && $0.isWholeNumber || $0 == "," }
+        // `税込10%` and `税込 2回払い` are no amounts.
+        let isAmount = behind.dropFirst(number.count).first.map { "円() ".contains($0) } ?? true
+        let digits = isAmount && number.first?.isWholeNumber == true ? String(number) : nil
         guard let digits = digits ?? lastBefore(text[..<mark.lowerBound]) else { return nil }
         let groups = digits.split(separator: ",", omittingEmptySubsequences: false)
         guard groups.count == 1 || Yen.areThousands(groups), case .number(let amount) = wholeNumber(groups.joined()) else {
