@@ -11,10 +11,12 @@ extension QuotedAmounts {
         package let parts: [Int]
         /// Taxes that stand beside it, one of which it may lack: `会費3,000円、消費税300円`.
         package let taxes: [Int]
+        /// The amounts of a sum that it begins or ends; one of them may be a price: `1,430円 + 550円 = 1,980円`.
+        package let sum: [Int]
         /// A word for a price stands beside it, and no other one for a tax.
         package let isClear: Bool
 
-        static let other = Sense(isOther: true, counts: [], parts: [], taxes: [], isClear: false)
+        static let other = Sense(isOther: true, counts: [], parts: [], taxes: [], sum: [], isClear: false)
     }
 
     /// Asked only of amounts that are none of the prices, as few are.
@@ -29,13 +31,14 @@ extension QuotedAmounts {
                         OtherAmounts.isOther(after: after) || OtherAmounts.isGift(before, after)
                         || !remark.isEmpty && OtherAmounts.isOther(after: rest, isGross: remark.isGross)
                         || text.isStruckOut(amount.range.upperBound) || isFormer(index, among: amounts, remark, in: text)
-                        || isOfSum(index, among: amounts, in: text) || isOtherRange(index, among: amounts, before, in: text)
+                        || isOtherRange(index, among: amounts, before, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     return Sense(
                         isOther: false,
                         counts: counts(before: before.without(fillers)) + counts(after: after) + counts(after: rest),
-                        parts: parts(before, rest), taxes: taxes, isClear: taxes.isEmpty && isPrice(before, after, rest))
+                        parts: parts(before, rest), taxes: taxes, sum: sum(of: index, among: amounts, in: text),
+                        isClear: taxes.isEmpty && isPrice(before, after, rest))
                 }
             }
         }
@@ -82,17 +85,20 @@ extension QuotedAmounts {
 
     private static let yearly: [StaticString] = ["年額", "年間", "年会費", "年払い"]
 
-    /// Whether an amount is the first or the last of a sum: `1,430円 + 550円 = 1,980円`, `3,300円 - 550円 = 2,750円`.
-    private static func isOfSum(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
-        [index, index - 2].contains { first in
+    /// The amounts of a sum of which one is the first or the last: `1,430円 + 550円 = 1,980円`, `3,300円 - 550円 = 2,750円`.
+    private static func sum(of index: Int, among amounts: [Amount], in text: TextBytes) -> [Int] {
+        for first in [index, index - 2] {
             guard first >= 0, first + 2 < amounts.count, isNear(amounts[first], amounts[first + 2]),
                 let one = amounts[first].value, let other = amounts[first + 1].value, let result = amounts[first + 2].value
-            else { return false }
+            else { continue }
             let (sum, isOver) = one.addingReportingOverflow(other)
             let (rest, isUnder) = one.subtractingReportingOverflow(other)
-            guard !isOver && sum == result || !isUnder && rest == result else { return false }
-            return Folded.before(amounts[first + 2].range.lowerBound, in: text) { $0.without([" "]).ends(with: "=") }
+            guard !isOver && sum == result || !isUnder && rest == result else { continue }
+            if Folded.before(amounts[first + 2].range.lowerBound, in: text, { $0.without([" "]).ends(with: "=") }) {
+                return [one, other, result]
+            }
         }
+        return []
     }
 
     /// Whether an amount is the end of a range whose beginning is no price: `手数料220円〜440円`.

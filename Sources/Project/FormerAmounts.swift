@@ -11,9 +11,12 @@ extension QuotedAmounts {
             return !Folded.before(next.range.lowerBound, in: text, OtherAmounts.isOther(before:))
         }
         if let arrow = endOfArrow(remark.end, in: text) {
-            if nothing.contains(where: { text.starts(skippingBlanks(arrow, in: text), with: $0) }) { return true }
             // An arrow that ends its line points at the next one.
-            return isBecoming(endOfLine(skippingBlanks(arrow, in: text), in: text))
+            let target = endOfLine(skippingBlanks(arrow, in: text), in: text)
+            if isOffer(target, in: text) { return true }
+            guard let next, isOneLine(target, next.range.lowerBound, in: text) else { return false }
+            // `2,980円 → 手数料330円がかかります`, but `9,800円→初月1,980円`.
+            return !Folded.before(next.range.lowerBound, in: text, OtherAmounts.isCharge(before:))
         }
         guard let next else { return false }
         return Folded.after(remark.end, in: text) { rest in
@@ -23,16 +26,30 @@ extension QuotedAmounts {
             return Folded.after(end, in: text) { behind in
                 guard ["に", "へ", "と"].contains(where: behind.starts(with:)) else { return false }
                 if isFrom, !behind.starts(with: "と") { return true }
-                return changes.contains(where: behind.dropping(["に", "へ", "と", "の", "、", "ご", " "]).starts(with:))
+                // With more between them, the second may be of another matter: `会費3,300円が未納のときは、6,600円となります`.
+                let isClose = next.range.lowerBound - remark.end <= 24
+                let word = behind.dropping(["に", "へ", "と", "の", "、", "ご", " "])
+                return changes.contains(where: word.starts(with:)) || isClose && becoming.contains(where: word.starts(with:))
             }
         }
     }
 
     private static let starts: [StaticString] = ["から", "より"]
     private static let changes: [StaticString] = [
-        "改", "変", "値上", "値下", "引き上", "引き下", "引上", "引下", "見直", "なり", "なる", "アップ", "上が", "下が", "いたし", "させ", "しま", "する",
+        "改", "変", "値上", "値下", "引き上", "引き下", "引上", "引下", "見直", "アップ", "上が", "下が",
     ]
-    private static let nothing: [StaticString] = ["無料", "半額", "0円", "０円", "¥0", "￥0"]
+    private static let becoming: [StaticString] = ["なり", "なる", "いたし", "させ", "しま", "する"]
+
+    /// Whether a few words on one line from an offset on name an offer without an amount: `50%OFF`, `今だけ無料`, `期間限定価格`.
+    private static func isOffer(_ start: Int, in text: TextBytes) -> Bool {
+        if nothing.contains(where: { text.starts(start, with: $0) }) { return true }
+        return (start..<max(start, min(text.count, start + 40))).lazy
+            .prefix { text[$0] != 0x0A && text[$0] != 0x0D && !text.starts($0, with: "。") }
+            .contains { index in offers.contains { text.starts(index, with: $0) } }
+    }
+
+    private static let offers: [StaticString] = ["無料", "半額", "割", "OFF", "off", "オフ", "価格"]
+    private static let nothing: [StaticString] = ["0円", "０円", "¥0", "￥0"]
 
     private static let arrows: [StaticString] = ["→", "⇒", "⇨", "➡", "➔", "▶", "->", "=>"]
     private static let arrowsDown: [StaticString] = ["↓", "⇩", "⬇"]

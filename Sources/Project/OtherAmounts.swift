@@ -42,9 +42,22 @@ enum OtherAmounts {
         if minuses.contains(where: before.ends(with:)) { return true }
         let dash = before.without([" "])
         guard minuses.contains(where: dash.ends(with:)) else { return false }
+        if dash.ends(with: "−") { return true }
         let first = dash.without(minuses + [" "])
-        return ["円", "yen", "jpy"].contains(where: (first.withoutRemark ?? first).ends(with:)) || first.namesReduction
+        let isEntry = first.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
+        let word = first.withoutRemark ?? first
+        // `12月分 - 2,980円` names what is paid.
+        return !isEntry && !word.ends(with: "分") && !QuotedAmounts.priceBefore.contains(where: word.ends(with:))
     }
+
+    /// Whether what stands before an amount says that it is charged besides the price.
+    static func isCharge(before: Folded) -> Bool {
+        let word = before.without(QuotedAmounts.fillers)
+        return charges.contains(where: word.ends(with:))
+    }
+
+    private static let charges: [StaticString] =
+        taxes + ["送料", "配送料", "配送費", "クール代", "手数料", "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金"]
 
     /// 「計」 as a word of its own, other than in 時計 or 家計; a kanji is E4 … E9 and two more bytes.
     private static func isSum(_ before: Folded) -> Bool {
@@ -124,7 +137,8 @@ enum OtherAmounts {
         "引", "オフ", "off", "割引", "値引", "お得", "クーポン", "キャッシュバック", "還元", "ポイント",
         "以上", "以下", "以内", "未満", "超", "まで", "を超え", "を越え", "を上回", "を下回", "が上限", "を上限", "の上限", "が限度", "を限度",
         "相当", "単位", "につき", "ごと", "玉", "札", "切手", "のところ", "だった", "であった",
-        "(通常", "(定価", "(参考", "(旧", "(改定前", "(改訂前", "(値上げ前", "(値下げ前", "(従来", "(送料)", "(手数料)",
+        "(通常)", "(通常価格", "(通常料金", "(通常時", "(定価)", "(参考)", "(参考価格", "(旧)", "(旧価格", "(旧料金", "(改定前", "(改訂前", "(値上げ前", "(値下げ前",
+        "(従来)", "(従来価格", "(従来料金", "(送料)", "(手数料)",
     ]
 
     /// Whether an amount is taken off, added or given back: `550円お引きします`, `550円を割り引きます`, `1,000円をご返金`, `320円アップ`.
@@ -189,7 +203,7 @@ enum OtherAmounts {
 
     /// Whether the noun that an amount belongs to is no price: `330円の再請求手数料`, `500円分ポイント`.
     private static func isOtherNoun(_ after: Folded) -> Bool {
-        let noun = after.dropping(["分", "の", "を", "は"]).beginningNoun
+        let noun = after.dropping(["分", "の", "を", "は", "("]).beginningNoun
         return otherNouns.contains(where: noun.ends(with:))
     }
 

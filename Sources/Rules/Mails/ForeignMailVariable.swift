@@ -47,11 +47,16 @@ extension Rule {
             let written = quoted(text.text.text(found.range))
             let variable = "%\(name)%"
             let location = text.text.location(found.range)
+            let isDoubled = text.text.text(found.range) == variable + "%"
             return Diagnostic(
                 .foreignMailVariable, at: location,
-                Bilingual(
-                    ja: "\(text.fieldWords.ja)の\(written.ja)は、このままの形では置き換えられません。",
-                    en: "\(written.en) in \(text.fieldWords.en) is not replaced as it is written."),
+                isDoubled
+                    ? Bilingual(
+                        ja: "\(text.fieldWords.ja)の\(written.ja)は、後ろの「%」が置き換えられずに残ります。",
+                        en: "Of \(written.en) in \(text.fieldWords.en), the last `%` is not replaced and goes to the buyer.")
+                    : Bilingual(
+                        ja: "\(text.fieldWords.ja)の\(written.ja)は、このままの形では置き換えられません。",
+                        en: "\(written.en) in \(text.fieldWords.en) is not replaced as it is written."),
                 help: Bilingual(
                     ja: "置き換え文字なら、「\(variable)」と書いてください。", en: "If it is a replacement variable, write `\(variable)`."),
                 fixes: [

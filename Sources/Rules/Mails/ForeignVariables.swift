@@ -31,7 +31,14 @@ enum ForeignVariables {
             let name = text.text(first..<last)
             let isDollar = text.ends(start, with: "$") && text.starts(start, with: "{") && !text.starts(start, with: "{{")
             guard MailVariables.isKnown(name), form.isOfTemplates || isDollar || MailVariables.isNoWord(name) else { return nil }
-            let range = start - (isDollar ? 1 : 0)..<position + form.close.utf8CodeUnitCount
+            var range = start - (isDollar ? 1 : 0)..<position + form.close.utf8CodeUnitCount
+            // `%{name1}%`: with the signs around it left, the variable would be one between two signs each.
+            let isPercent = { (index: Int) in text.indices.contains(index) && text[index] == UInt8(ascii: "%") }
+            switch (isPercent(range.lowerBound - 1), isPercent(range.upperBound)) {
+            case (true, true): range = range.lowerBound - 1..<range.upperBound + 1
+            case (false, false): break
+            default: return nil
+            }
             return MailVariables.Found(range: range, finding: .foreign(name: name))
         }
         return nil

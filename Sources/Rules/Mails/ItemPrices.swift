@@ -74,6 +74,14 @@ struct ItemPrices {
         return nil
     }
 
+    /// Whether nothing but the end of a sentence follows an amount on its line.
+    static func isLast(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
+        var position = amount.range.upperBound
+        while let word = endings.first(where: { text.starts(position, with: $0) }) { position += word.utf8CodeUnitCount }
+        return position >= text.count || text[position] == 0x0A || text[position] == 0x0D
+    }
+
+    private static let endings: [StaticString] = blanks + ["(税込)", "（税込）", "税込", "です", "。", ".", "|", "│"]
     private static let blanks: [StaticString] = [" ", "\u{3000}", "\t"]
     private static let signsBehind: [StaticString] =
         blanks + [

@@ -44,7 +44,13 @@ struct MailQuote: Sendable {
                 let limit = found.count + mostOfOneText
                 for (index, amount) in text.amounts.enumerated() where found.count < limit {
                     let item = items.isEmpty ? nil : text.text.withBytes { items.item(before: amount, in: $0) }
-                    if item.map({ $0.price.amount == amount.value }) ?? prices.contains(amount.value) { continue }
+                    if let item {
+                        if item.price.amount == amount.value { continue }
+                        // What follows may say whose price it is: `コーヒー豆: 3,800円(2袋セット)`.
+                        if prices.contains(amount.value), !text.text.withBytes({ ItemPrices.isLast(amount, in: $0) }) { continue }
+                    } else if prices.contains(amount.value) {
+                        continue
+                    }
                     let sense = text.text.withBytes { QuotedAmounts.sense(of: index, among: text.amounts, in: $0) }
                     if sense.isOther || text.text.withBytes({ names.hold(amount, in: $0) })
                         || isMadeOfPrices(amount, sense, charges, prices)
@@ -69,7 +75,7 @@ struct MailQuote: Sendable {
         return sense.counts.contains { prices.contains(share(value, of: $0)) }
             || charges.contains { prices.contains(share(value, of: $0)) }
             || sense.parts.contains { prices.contains(product(value, by: $0)) }
-            || sense.taxes.contains { prices.contains(sum(value, $0)) }
+            || sense.taxes.contains { prices.contains(sum(value, $0)) } || sense.sum.contains { prices.contains($0) }
     }
 
     /// The part that one of so many has in an amount, where that is a whole one.

@@ -107,7 +107,9 @@ extension Rule {
     /// The one price in the same way of writing, where the amount is said to be the price.
     private static func fixes(_ quote: MailQuote) -> [Fix] {
         guard let price = quote.prices.first?.amount, quote.prices.allSatisfy({ $0.amount == price }), quote.amount.isPlain,
-            quote.sense.isClear
+            quote.sense.isClear,
+            // Another item may be meant by it.
+            quote.item == nil
         else { return [] }
         let text = quote.amount.hasSeparators ? yen(price) : String(price)
         return [

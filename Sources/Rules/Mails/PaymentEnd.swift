@@ -23,10 +23,20 @@ enum PaymentEnd {
         return first(of: otherEnds, in: text, start..<lineEnd(text, variable.upperBound)) == nil
     }
 
-    private static func speaksOfEnd(_ text: TextBytes, _ range: Range<Int>) -> Bool {
+    private static func speaksOfEnd(_ text: TextBytes, _ whole: Range<Int>) -> Bool {
+        // A sentence before, or another link, is another matter.
+        let last = whole.last { index in
+            text.starts(index, with: "http") || text.starts(index, with: "。") && !isBlank(text, index + 3..<whole.upperBound)
+        }
+        let range = (last ?? whole.lowerBound)..<whole.upperBound
+        if last.map({ text.starts($0, with: "http") }) == true { return false }
         if first(of: leaving, in: text, range) != nil { return true }
         guard let pay = first(of: payments, in: text, range) else { return false }
         return first(of: stops, in: text, pay..<range.upperBound) != nil
+    }
+
+    private static func isBlank(_ text: TextBytes, _ range: Range<Int>) -> Bool {
+        range.allSatisfy { text[$0] == 0x20 || text[$0] == 0x09 }
     }
 
     private static let leaving: [StaticString] = ["退会", "解約"]
@@ -35,6 +45,7 @@ enum PaymentEnd {
     /// The line tells that mails are ended, or that payments are not.
     private static let otherEnds: [StaticString] = [
         "配信", "メール", "メルマガ", "登録", "読者", "購読", "通知", "止まりません", "続きます", "できません", "ではありません",
+        "なりません", "ではなく", "そのまま", "お知らせ", "案内", "連絡", "便り", "ニュースレター", "ニュース", "お便り",
     ]
 
     /// Where the first of these words is; each begins with a character of three bytes.
