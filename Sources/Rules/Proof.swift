@@ -90,7 +90,7 @@ package func apart<Item>(_ items: [Item], edits: (Item) -> [Edit]) -> (together:
 /// How often a project may be read to prove its fixes: more often when it is small. What a reading costs grows with the bytes and, where
 /// much is wrong, with the findings: without the second bound, 250 lines `k:1` took 2.3 seconds.
 private func trialLimit(bytes: Int, findings: Int) -> Int {
-    max(24, min((1 << 20) / max(1, bytes), (1 << 13) / max(1, findings)))
+    max(24, min((1 << 20) / max(1, bytes), (1 << 14) / max(1, findings)))
 }
 
 /// Tries edits on a project in memory.
@@ -106,7 +106,8 @@ private struct Bench {
         self.surroundings = surroundings
         before = ErrorTally(inspection)
         let bytes = inspection.files.all.reduce(1) { $0 + $1.unit.tree.source.bytes.count }
-        halves = Halves(trials: trialLimit(bytes: bytes, findings: inspection.diagnostics.count))
+        let offers = inspection.diagnostics.count { !$0.fixes.isEmpty }
+        halves = Halves(trials: trialLimit(bytes: bytes, findings: offers), .largestFirst)
     }
 
     var isTired: Bool { halves.trials == 0 }

@@ -52,7 +52,7 @@ package struct Mended {
     ) -> (inspection: Inspection, count: Int)? {
         let before = ErrorTally(inspection)
         var made: (inspection: Inspection, count: Int)?
-        var halves = Halves(trials: 24)
+        var halves = Halves(trials: 24, .firstHalfFirst)
         halves.run(fixes) { some in
             let edits = some.flatMap(\.edits)
             guard let files = inspection.files.applying(edits) else { return .failed }

@@ -59,7 +59,7 @@ private func touches(_ left: ByteRange, _ right: ByteRange) -> Bool { left.start
 /// grow with the file, what is still waiting is left out.
 private func together(_ fixes: [Fix], in project: OpenProject) -> [Fix] {
     var chosen: [Fix] = []
-    var halves = Halves(trials: 24)
+    var halves = Halves(trials: 24, .firstHalfFirst)
     halves.run(fixes) { some in
         if project.wouldBreak((chosen + some).flatMap(\.edits)) { return .failed }
         chosen += some
