@@ -236,7 +236,7 @@ import Testing
     /// A `use:` with another type beside it is an entry whose `- id:` line was lost.
     @Test(arguments: [
         ("- use: card\n  type: auto_pay\n  tax_rate: 10%\n  price: 5500", ["use-changes-type 「auto_pay」"]),
-        ("- use: card\n  id: coaching\n  type: auto_pay", ["use-changes-type 「auto_pay」"]),
+        ("- use: card\n  id: coaching\n  type: auto_pay", []),
         ("- use: card\n  type: one_time\n  price: 5500", []), ("- use: card\n  name: カード\n  price: 5500", []),
         ("- use: card\n- id: coaching\n  type: auto_pay\n  tax_rate: 10%\n  price: 5500", []),
     ])

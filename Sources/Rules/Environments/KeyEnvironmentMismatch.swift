@@ -75,8 +75,10 @@ extension Rule {
         let name = first.name.shown(first.place.spelling)
         let heads = (one.side.name.shown(one.place.spelling), other.side.name.shown(other.place.spelling))
         let texts = (project.source(places.0.file)?.text(places.0.range), project.source(places.1.file)?.text(places.1.range))
+        // Where the other half of a key does not say whose it is, it may be what stands wrong, or the heads over both.
+        let isSure = areHeads || one.otherHalfIsRight && other.otherHalfIsRight
         var fixes: [Fix] = []
-        if let mine = texts.0, let theirs = texts.1 {
+        if isSure, let mine = texts.0, let theirs = texts.1 {
             let edits = [Edit(places.0, theirs), Edit(places.1, mine)]
             fixes = [
                 Fix(
@@ -100,7 +102,14 @@ extension Rule {
                 ? Bilingual(
                     ja: "\(heads.0.ja)と\(heads.1.ja)の見出しが逆なら、2つのキーを入れ替えてください。",
                     en: "If the heads \(heads.0.en) and \(heads.1.en) are the wrong way round, swap the two keys.")
-                : Bilingual(ja: "2つの値を入れ替えてください。", en: "Swap the two values."),
+                : isSure
+                    ? Bilingual(ja: "2つの値を入れ替えてください。", en: "Swap the two values.")
+                    : Bilingual(
+                        ja:
+                            "\(heads.0.ja)と\(heads.1.ja)の見出しが逆なら、2つのキーを入れ替えてください。見出しが正しければ、Public Key IDと鍵ファイルの組を確かめて、値を入れ替えてください。",
+                        en:
+                            "If the heads \(heads.0.en) and \(heads.1.en) are the wrong way round, swap the two keys. If they are right, see which ID and key file belong together, and swap the values."
+                    ),
             fixes: fixes)
     }
 
@@ -124,6 +133,8 @@ private struct MisplacedKey {
     /// Of the environment.
     let place: Place
     let values: Values
+    /// Of an ID the file, of a file the ID: whether it says that it is of this environment.
+    let otherHalfIsRight: Bool
 
     /// Nil when it holds nothing of it.
     init?(_ configured: ConfiguredSide, _ shared: SharedKey?) {
@@ -144,5 +155,10 @@ private struct MisplacedKey {
         side = configured.side
         place = configured.place
         values = Values(first: first, rest: Array(wrong.dropFirst()))
+        let otherHalf =
+            first.name == .publicKeyID
+            ? environment.privateKeyFile.value.flatMap(KeyFacts.side(ofFileName:))
+            : environment.publicKeyID.value.flatMap(KeyFacts.side(ofID:))
+        otherHalfIsRight = otherHalf == configured.side
     }
 }

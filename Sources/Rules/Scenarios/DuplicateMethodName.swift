@@ -77,8 +77,13 @@ extension Rule {
             let purpose = MethodPurpose(method)
             // The same method twice is told by its id, and two of one purpose by `duplicate-method-type`.
             let isOther = method.merged.id.value.map { ids.insert($0).inserted } ?? true
-            let isNew = purpose.map { purposes.insert($0).inserted && !vagueTypes.contains(type) } ?? !types.contains(type)
-            if purpose == nil { vagueTypes.insert(type) }
+            let isNew: Bool
+            if let purpose, !purpose.isVague {
+                isNew = purposes.insert(purpose).inserted && !vagueTypes.contains(type)
+            } else {
+                isNew = !types.contains(type)
+                vagueTypes.insert(type)
+            }
             types.insert(type)
             if isOther, isNew { all.append(method) }
         }

@@ -55,6 +55,8 @@ extension Rule {
         for use in sold.methodUses {
             guard let definition = use.sold.definition, case .present(let type, let place) = use.sold.entry.type,
                 case .present(let usual, let usualPlace) = definition.type, type != usual,
+                // With an id of its own it is meant as another one.
+                use.sold.entry.id.isAbsent,
                 // What is wrong with the type itself is the finding.
                 use.strayRecurrence == nil, !use.isUnfitForSubscription
             else { continue }
@@ -66,7 +68,8 @@ extension Rule {
         }
         for sent in sold.mails {
             guard let definition = sent.definition, case .present(let trigger, let place) = sent.entry.trigger,
-                case .present(let usual, let usualPlace) = definition.trigger, trigger != usual, !sold.neverSends(sent)
+                case .present(let usual, let usualPlace) = definition.trigger, trigger != usual, sent.entry.id.isAbsent,
+                !sold.neverSends(sent)
             else { continue }
             found.append(
                 changed(

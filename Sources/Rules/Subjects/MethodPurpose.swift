@@ -10,6 +10,24 @@ struct MethodPurpose: Hashable {
     /// How often a recurring one charges: 月払い and 年払い of one course are two offers.
     let interval: Length?
 
+    /// Without the interval.
+    struct Kind: Hashable {
+        let type: MethodType
+        let isTest: Bool
+    }
+
+    var kind: Kind { Kind(type: type, isTest: isTest) }
+
+    /// Its interval is not written, so that it may be any.
+    var isVague: Bool { type == .recurring && interval == nil }
+
+    /// As one of which the interval is not known.
+    var withoutInterval: MethodPurpose { MethodPurpose(type: type, isTest: isTest, interval: nil) }
+
+    private init(type: MethodType, isTest: Bool, interval: Length?) {
+        (self.type, self.isTest, self.interval) = (type, isTest, interval)
+    }
+
     /// Nil when what it is for is not known.
     init?(_ method: SoldMethod) {
         guard !method.isUnresolved, let type = method.merged.type.value, let isTest = method.isTest else { return nil }

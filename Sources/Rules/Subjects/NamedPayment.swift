@@ -61,7 +61,9 @@ enum NamedPayment {
             if signs.contains(.once), signs.isDisjoint(with: .repeated), times != 1, promisesOne(name) { return .isRepeated }
             guard let interval else { return nil }
             let isYearly = MethodPurpose.Length(interval).approximateDays >= 360
-            if isYearly, signs.isSuperset(of: .month), !signs.contains(.year), promisesMonths(name) { return .isYearly }
+            if isYearly, signs.isSuperset(of: .month), !signs.contains(.year), promisesMonths(name), !isOfMonths(name) {
+                return .isYearly
+            }
             let isYear = signs.contains(.year) && !signs.contains(.month)
             return !isYearly && isYear && promisesYears(name) ? .isShorter : nil
         }
@@ -71,7 +73,7 @@ enum NamedPayment {
 
     private static func promisesOne(_ name: String) -> Bool {
         let text = Compatibility.folded(name)
-        if holds(text, ["分割", "サブスク", "継続", "更新", "自動", "ごと", "隔"]) { return false }
+        if holds(text, ["分割", "サブスク", "継続", "更新", "自動", "ごと", "隔", "でも", "も可", "参加", "解約", "ではない", "でない"]) { return false }
         return holds(text, ["一回払", "1回払", "一回限", "1回限", "一回のみ", "1回のみ", "買い切り", "買切り"])
             || follows(text, ["一括"], isPayment) || follows(text, ["ワンタイム"]) { isPayment($0) || $0.hasPrefix("ペイメント") }
     }
@@ -81,20 +83,23 @@ enum NamedPayment {
         // What is paid once for a while, before an offer that goes on, or expressly without it.
         let once = [
             "一括", "一回", "1回", "年分", "月分", "週分", "前払", "買い切り", "買切", "のみ", "限り", "分割", "ワンタイム", "単発", "都度", "初回", "初月",
-            "トライアル", "試し", "体験", "なし", "ない", "ません",
+            "トライアル", "試し", "体験", "なし", "ない", "ません", "会員", "換算", "相当", "入会", "別途", "追加",
         ]
         if holds(text, once) { return false }
-        return promisesMonths(text) || promisesYears(text) || follows(text, ["毎週", "定期"], isPayment)
+        // A year's fee may well be paid once.
+        return promisesMonths(text) || follows(text, ["毎週", "定期"], isPayment)
     }
 
     private static func promisesMonths(_ name: String) -> Bool {
         let text = Compatibility.folded(name)
-        return follows(text, ["毎月", "月々"], isPayment) || follows(text, ["月額"]) { _ in true } || isPaidBy("月", text)
+        return follows(text, ["毎月", "月々"]) { isPayment($0) || isAmount($0) }
+            || follows(text, ["月額"]) { isFee($0) || isAmount($0) }
+            || isPaidBy("月", text)
     }
 
     private static func promisesYears(_ name: String) -> Bool {
         let text = Compatibility.folded(name)
-        return follows(text, ["毎年"], isPayment) || follows(text, ["年額"]) { _ in true } || isPaidBy("年", text)
+        return follows(text, ["毎年"], isPayment) || follows(text, ["年額"], isFee) || isPaidBy("年", text)
     }
 
     private static func holds(_ text: String, _ words: [String]) -> Bool { words.contains { text.contains($0) } }
@@ -104,11 +109,32 @@ enum NamedPayment {
         words.contains { word in text.ranges(of: word).contains { fits(text[$0.upperBound...]) } }
     }
 
-    /// 「月払い」, but not 「3か月払い」 or 「12月払い」.
+    /// What is behind 「月額」 makes it how the method is paid: nothing, or a word of paying, but not 「月額換算」.
+    private static func isFee(_ rest: Substring) -> Bool {
+        isEnd(rest) || ["払", "支払", "課金", "決済", "制"].contains(where: rest.hasPrefix)
+            || ["プラン", "コース"].contains { rest.hasPrefix($0) && isEnd(rest.dropFirst($0.count)) }
+    }
+
+    /// `980円` or ` 1,980円`.
+    private static func isAmount(_ rest: Substring) -> Bool {
+        let digits = rest.drop(while: \.isWhitespace)
+        let unit = digits.drop { $0.isASCII && $0.isNumber || $0 == "," }
+        return unit.startIndex > digits.startIndex && unit.hasPrefix("円")
+    }
+
+    /// A name of several months together may tell what that is a month: 「12か月コース(月額980円)」.
+    private static func isOfMonths(_ name: String) -> Bool {
+        holds(Compatibility.folded(name), ["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月", "まとめ", "換算", "相当"])
+    }
+
+    /// Nothing is behind a word, or a bracket closes.
+    private static func isEnd(_ rest: Substring) -> Bool { rest.first.map { ")]}」』】".contains($0) } ?? true }
+
+    /// 「月払い」, but not 「3か月払い」, 「12月払い」 or 「翌月払い」.
     private static func isPaidBy(_ unit: Character, _ text: String) -> Bool {
         text.ranges(of: "\(unit)払").contains { range in
             guard let before = text[..<range.lowerBound].last else { return true }
-            return !before.isNumber && !"かカヶケヵ箇ヵ".contains(before)
+            return !before.isNumber && !"かカヶケヵ箇半翌当来隔今前".contains(before)
         }
     }
 
@@ -116,8 +142,11 @@ enum NamedPayment {
     private static func isPayment(_ rest: Substring) -> Bool {
         var rest = rest
         for word in ["で", "の", "お", "ご"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
-        guard let next = rest.first else { return true }
-        if next.isWhitespace || next.isPunctuation || next.isSymbol || next.isNumber { return true }
-        return ["払", "支払", "課金", "決済", "購入", "引落", "引き落", "自動", "更新", "継続", "請求", "前払", "定額"].contains(where: rest.hasPrefix)
+        if isEnd(rest) { return true }
+        let words = ["払", "支払", "課金", "決済", "引落", "引き落", "自動課金", "自動決済", "自動引", "定額", "請求", "購入)", "自動更新)"]
+        if words.contains(where: rest.hasPrefix) || ["購入", "自動更新"].contains(where: { $0 == rest }) { return true }
+        guard let next = rest.first, next.isWhitespace || next.isPunctuation else { return false }
+        rest = rest.dropFirst()
+        return isEnd(rest) || words.contains(where: rest.hasPrefix)
     }
 }

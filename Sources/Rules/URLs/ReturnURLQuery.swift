@@ -34,7 +34,7 @@ extension Rule {
     ) { project, _ in
         project.writtenURLs.compactMap { written in
             guard written.part == .returnURL, let query = written.url.query, !written.isRegistrationForm,
-                written.strayCharacters == nil
+                written.strayCharacters?.text != "&amp;"
             else { return nil }
             return Diagnostic(
                 .returnURLQuery, at: project.part("?" + query, of: written.place, last: false),
