@@ -97,7 +97,7 @@ private struct DirectoryContents: Sendable {
             let path = directory + (entry.name ?? spelled(entry.bytes))
             if isIgnored(path) { continue }
             if entry.name == nil {
-                addUnnamed(entry, path, at: Array((root + "/" + directory).utf8) + entry.bytes, files)
+                addUnnamed(entry, path, at: Array((root + "/" + directory).utf8) + entry.bytes, files, isIgnored)
             } else if entry.isYAML {
                 steps.append(.file(Listed(path: path, fault: fault(entry.kind, root, path, files))))
                 if entry.kind == .link, let target = try? files.resolve(root + "/" + path) { targets[path] = target }
@@ -111,13 +111,17 @@ private struct DirectoryContents: Sendable {
     }
 
     /// What has a name that is no text, so that nothing in it has a path: of a directory, whether it has any files of the project.
-    private mutating func addUnnamed(_ entry: DirectoryEntry, _ path: String, at place: [UInt8], _ files: any FileSystem) {
+    private mutating func addUnnamed(
+        _ entry: DirectoryEntry, _ path: String, at place: [UInt8], _ files: any FileSystem, _ isIgnored: (String) -> Bool
+    ) {
         var fault: FileFault.Reason? = .nameIsNotText
         if !entry.isYAML {
             if entry.kind == .link, let end = try? files.resolve(place) { links.append(ListedLink(path: path, place: end)) }
             guard entry.kind == .directory else { return }
             var looks = Int.max
-            do throws(FileFault) { if try !holdsYAML(place, files, &looks) { fault = nil } } catch { fault = error.reason }
+            do throws(FileFault) {
+                if try !holdsYAML(place, as: path, files, &looks, isIgnored) { fault = nil }
+            } catch { fault = error.reason }
         }
         if let fault { steps.append(.file(Listed(path: path, fault: fault))) }
     }
@@ -137,9 +141,11 @@ private func once(_ found: [Listed], _ targets: [String: String], _ root: String
     return found.filter { kept.contains($0.path) }
 }
 
-/// Whether a directory has files that a project would read, as far as so many looks tell.
-func holdsYAML(_ directory: [UInt8], _ files: any FileSystem, _ looks: inout Int) throws(FileFault) -> Bool {
-    var directories = [directory]
+/// Whether a directory has files that a project would read, as far as so many looks tell. `path`: as messages and patterns call it.
+func holdsYAML(
+    _ directory: [UInt8], as path: String, _ files: any FileSystem, _ looks: inout Int, _ isIgnored: (String) -> Bool
+) throws(FileFault) -> Bool {
+    var directories = [(bytes: directory, path: path)]
     var next = 0
     var unseen: FileFault?
     while next < directories.count, looks > 0 {
@@ -147,11 +153,13 @@ func holdsYAML(_ directory: [UInt8], _ files: any FileSystem, _ looks: inout Int
         next += 1
         looks -= 1
         do throws(FileFault) {
-            let entries = try files.entries(of: directory)
+            let entries = try files.entries(of: directory.bytes)
             if entries.contains(where: { $0.name == projectFile }) { continue }
             for entry in entries where !entry.isHidden {
+                let path = directory.path + "/" + (entry.name ?? spelled(entry.bytes))
+                if isIgnored(path) { continue }
                 if entry.isYAML { return true }
-                if entry.kind == .directory { directories.append(directory + [UInt8(ascii: "/")] + entry.bytes) }
+                if entry.kind == .directory { directories.append((directory.bytes + [UInt8(ascii: "/")] + entry.bytes, path)) }
             }
         } catch { unseen = unseen ?? error }
     }

@@ -14,7 +14,7 @@ func linkedDirectories(_ discovery: Discovery, of target: Target, _ world: World
         // What is in the project by another name is read under that.
         let inner = relative(place, to: target.root)
         let isRead = inner.map { inner in discovery.files.contains { isInside($0.path, inner) } } ?? false
-        return !isRead && (try? holdsYAML(Array(place.utf8), world.files, &looks)) == true
+        return !isRead && (try? holdsYAML(Array(place.utf8), as: place, world.files, &looks, { _ in false })) == true
     }.map(\.path)
 }
 

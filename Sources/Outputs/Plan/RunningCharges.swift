@@ -6,6 +6,8 @@ import SourceText
 struct RunningCharges: Sendable {
     /// Of the methods that have been entered.
     private let types: [EntryID.Owner: MethodType]
+    /// Of those, the ones for test accounts, with which nobody pays.
+    private let tests: Set<EntryID.Owner>
     /// The products that had 従量定期課金.
     private let recurring: Set<String>
     /// What still has values.
@@ -16,17 +18,18 @@ struct RunningCharges: Sendable {
     init(_ old: [Entry], _ pairs: [(old: Entry?, new: Entry?)], present: Set<EntryID.Owner>) {
         var types: [EntryID.Owner: MethodType] = [:]
         var recurring: Set<String> = []
+        let tests = Set(old.lazy.filter { $0.id.field == .useTestEnvironment && $0.value == "true" }.map(\.id.owner))
         for entry in old where entry.id.field == .methodType {
             guard let type = MethodType(rawValue: entry.value) else { continue }
             types[entry.id.owner] = type
-            if type == .recurring, let product = entry.id.product { recurring.insert(product) }
+            if type == .recurring, !tests.contains(entry.id.owner), let product = entry.id.product { recurring.insert(product) }
         }
         var telling: [EntryID.Owner: (rank: Int, id: EntryID)] = [:]
         for pair in pairs {
             guard let id = (pair.new ?? pair.old)?.id, let rank = RunningCharges.toldAt.firstIndex(of: id.field) else { continue }
             if telling[id.owner].map({ rank < $0.rank }) ?? true { telling[id.owner] = (rank, id) }
         }
-        (self.types, self.recurring, self.present) = (types, recurring, present)
+        (self.types, self.tests, self.recurring, self.present) = (types, tests, recurring, present)
         self.telling = Set(telling.values.map(\.id))
     }
 
@@ -35,23 +38,26 @@ struct RunningCharges: Sendable {
         .clientID, .merchantID, .privateKeyFile, .publicKeyID, .methodType, .price, .every, .times,
     ]
 
+    /// Whether buyers may be charged again: with 一括支払い alone nothing runs on.
+    private var mayRun: Bool { types.contains { $1 != .oneTime && !tests.contains($0) } }
+
     func caution(_ old: Entry?, _ new: Entry?) -> Bilingual? {
         guard let id = (new ?? old)?.id else { return nil }
         let isTold = telling.contains(id)
         switch (id.owner.kind, id.field) {
-        case (.integration, .use) where old?.value == "true" && new?.value == "false":
+        case (.integration, .use) where old?.value == "true" && new?.value == "false" && mayRun:
             return Bilingual(
                 ja: "続いている課金がどうなるかは確認できていません。チェックを外す前に、すべての商品で新しい申込みを受け付けないようにし、\(RunningCharges.look.ja)",
                 en:
                     "What would become of charges that still run is not known. Before you clear the box, stop taking orders for all products, and \(RunningCharges.look.en)."
             )
-        case (.environment(.live), _) where isTold && !present.contains(id.owner):
+        case (.environment(.live), _) where isTold && !present.contains(id.owner) && mayRun:
             return Bilingual(
                 ja: "続いている課金がどうなるかは確認できていません。本番環境の値を消す前に、\(RunningCharges.look.ja)",
                 en:
                     "What would become of charges that still run is not known: \(RunningCharges.look.en) before you clear the values of the live environment."
             )
-        case (.environment(.live), .merchantID) where old != nil && new != nil && types.values.contains { $0 != .oneTime }:
+        case (.environment(.live), .merchantID) where old != nil && new != nil && mayRun:
             return Bilingual(
                 ja: "前の出品者IDで申し込んだ購入者への課金がどうなるかは確認できていません。書き換える前に、\(RunningCharges.look.ja)",
                 en:
@@ -66,7 +72,8 @@ struct RunningCharges: Sendable {
                 en:
                     "What would become of charges to buyers who signed up in the live environment is not known: \(RunningCharges.look.en) before you tick the box."
             )
-        case (.method, _) where isTold && types[id.owner] == .recurring && present.contains(id.owner):
+        case (.method, _)
+        where isTold && types[id.owner] == .recurring && !tests.contains(id.owner) && present.contains(id.owner):
             return ofContracts
         case (.item(let product, _, _), .price) where old != nil && recurring.contains(product):
             if present.contains(id.owner) { return ofContracts }
