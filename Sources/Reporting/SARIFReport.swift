@@ -67,7 +67,7 @@ private struct SARIFWriter {
                             place(related.location, id: index + 1, message: related.message)
                         })))
         }
-        members.append(.init("partialFingerprints", ["kessai/v1": .string(fingerprint)]))
+        members.append(.init("partialFingerprints", ["kessai/v2": .string(fingerprint)]))
         if !diagnostic.fixes.isEmpty { members.append(.init("fixes", .array(diagnostic.fixes.map(fix)))) }
         return .object(members)
     }

@@ -16,6 +16,10 @@ extension Parser {
         for comment in comments.suffix(20).reversed() where Int(comment.start) >= contentEnd {
             guard (Int(comment.end)..<above).allSatisfy({ isSpace($0) }) else { return nil }
             above = Int(comment.start)
+            var first = above
+            while first > 0, isBlank(first - 1) { first -= 1 }
+            // Behind a value it is a remark on it.
+            guard first == 0 || isBreak(first - 1) else { return nil }
             guard let head = letters.commentedHead(comment.offsets) else { continue }
             let name = text(head.key)
             guard knownKeys.isField(name), around(mapping)?.meaning(name) == .free else { return nil }

@@ -82,7 +82,9 @@ extension SyntaxTree {
     /// The same with `secrets` found already.
     package func hidden(beside secrets: [ByteRange]) -> [ByteRange] {
         let values = nodes.indices.filter { nodes[$0].kind == .mapping }.flatMap { entries(of: $0) }
-            .filter { nodes[$0.value].kind != .empty && Secrets.isCredential(key: text(of: $0.key)) && !isKeyPath($0.value) }
+            .filter {
+                nodes[$0.value].kind != .empty && Secrets.isCredential(key: text(of: $0.key)) && !isKeyPath($0.value, of: $0.key)
+            }
             .map { nodes[$0.value].range }
         let lost =
             credentialLines.map(\.value).filter { !CredentialKey.isKeyPath(source.text($0)) }
@@ -91,8 +93,10 @@ extension SyntaxTree {
     }
 
     /// Whether a value is the path of a key file, whose key may be misspelled: `private_key: keys/live.pem`.
-    private func isKeyPath(_ node: NodeID) -> Bool {
-        nodes[node].kind == .scalar && CredentialKey.isKeyPath(text(of: node))
+    private func isKeyPath(_ node: NodeID, of key: NodeID) -> Bool {
+        guard nodes[node].kind == .scalar, CredentialKey.isKeyPath(text(of: node)) else { return false }
+        let name = text(of: key).lowercased()
+        return ["key", "private", "pem", "鍵", "キー"].contains(where: name.contains)
     }
 
     /// `# password: …`

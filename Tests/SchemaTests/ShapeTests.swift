@@ -366,7 +366,7 @@ import Testing
             project(integrationText.replacing("merchant_id: A1EXAMPLE23456", with: "merchant_id:")).problems.first)
         let price = try #require(
             project("kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice:\n").problems.first)
-        #expect(environment.code == .missingField && environment.help?.en.contains("is needed where") == true)
+        #expect(environment.code == .missingField && environment.help?.en.contains("Needed where") == true)
         #expect(price.code == .missingPrice && price.help?.en.contains("needs it") == true)
     }
 

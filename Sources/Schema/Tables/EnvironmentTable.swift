@@ -71,4 +71,4 @@ private let urlFields: [Field<Environment>] = [
 ]
 
 private let neededWhenUsed = Need.conditional(
-    Bilingual(ja: "この環境を使う支払方法があれば必要です。", en: "It is needed where a payment method uses this environment."))
+    Bilingual(ja: "この環境を使う支払方法があれば必要です。", en: "Needed where a payment method uses this environment."))
