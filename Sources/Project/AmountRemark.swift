@@ -29,7 +29,7 @@ struct AmountRemark {
         guard let bracket = brackets.first(where: { text.starts(start, with: $0.open) }) else { return nil }
         let limit = min(text.count, start + longest)
         var index = start + bracket.open.utf8CodeUnitCount
-        while index < limit, text[index] != 0x0A, text[index] != 0x0D {
+        while index < limit, !isLineBreak(text[index]) {
             if let close = bracket.close.first(where: { text.starts(index, with: $0) }) { return index + close.utf8CodeUnitCount }
             index += 1
         }

@@ -44,7 +44,7 @@ extension QuotedAmounts {
     private static func isOffer(_ start: Int, in text: TextBytes) -> Bool {
         if nothing.contains(where: { text.starts(start, with: $0) }) { return true }
         return (start..<max(start, min(text.count, start + 40))).lazy
-            .prefix { text[$0] != 0x0A && text[$0] != 0x0D && !text.starts($0, with: "。") }
+            .prefix { !isLineBreak(text[$0]) && !text.starts($0, with: "。") }
             .contains { index in offers.contains { text.starts(index, with: $0) } }
     }
 
@@ -86,6 +86,6 @@ extension QuotedAmounts {
     /// Whether neither a line nor a sentence ends between two offsets, which are not far from each other.
     private static func isOneLine(_ start: Int, _ end: Int, in text: TextBytes) -> Bool {
         guard start <= end, end - start <= 150 else { return false }
-        return !(start..<end).contains { text[$0] == 0x0A || text[$0] == 0x0D || text.starts($0, with: "。") }
+        return !(start..<end).contains { isLineBreak(text[$0]) || text.starts($0, with: "。") }
     }
 }

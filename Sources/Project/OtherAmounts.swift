@@ -44,7 +44,7 @@ enum OtherAmounts {
         guard minuses.contains(where: dash.ends(with:)) else { return false }
         if dash.ends(with: "−") { return true }
         let first = dash.without(minuses + [" "])
-        let isEntry = first.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
+        let isEntry = first.bytes.last.map(isLineBreak) ?? true
         let word = first.withoutRemark ?? first
         // `12月分 - 2,980円` names what is paid.
         return !isEntry && !word.ends(with: "分") && !QuotedAmounts.priceBefore.contains(where: word.ends(with:))

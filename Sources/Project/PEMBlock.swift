@@ -1,3 +1,5 @@
+import SourceText
+
 /// The one PEM block (RFC 7468) that a key file holds, decoded.
 struct PEMBlock {
     /// What stands after `BEGIN`, such as `PRIVATE KEY`.
@@ -28,7 +30,7 @@ struct PEMBlock {
             return
         }
         // OpenSSL takes a line with blanks before it for no `BEGIN` or `END`.
-        guard ![first, lines[end]].contains(where: { $0.startIndex > 0 && PEMBlock.isBlank(bytes[$0.startIndex - 1]) }) else {
+        guard ![first, lines[end]].contains(where: { $0.startIndex > 0 && isBlank(bytes[$0.startIndex - 1]) }) else {
             throw .indented
         }
         guard let decoded = PEMBlock.base64(body) else { throw .notBase64 }
@@ -50,8 +52,6 @@ struct PEMBlock {
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard let first = line.firstIndex(where: { !isBlank($0) }), let last = line.lastIndex(where: { !isBlank($0) }) else {

@@ -37,13 +37,28 @@ package enum ExampleProject {
         """
 
     /// The beginning of an integration, up to the environments, for examples that write them.
-    static let top = """
+    static let top = top(plan: "mach")
+
+    static func top(plan: String) -> String {
+        """
         kind: integration
         kessai: 1
-        site: {url: https://shop.example.jp, plan: mach}
+        site: {url: https://shop.example.jp, plan: \(plan)}
         amazon_pay:
           use: true
           support: {email: help@shop.example.jp, phone: 03-0000-0000}
+        """
+    }
+
+    /// A complete live environment, to follow the beginning of an integration.
+    static let live = """
+          live:
+            merchant_id: A1EXAMPLE23456
+            client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
+            public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
+            private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
+            return_urls: [https://shop.example.jp/example/return]
+            ipn_endpoint: https://shop.example.jp/example/ipn
         """
 
     /// A product up to its payment methods.
@@ -67,6 +82,15 @@ package enum ExampleProject {
             tax_rate: 10%
             price: 980
         step_mails:
+        """
+
+    /// The same with a mail for a failed charge, up to the lines of its body.
+    static let clubWithFailedMail = """
+        \(clubWithMails)
+          - id: charge-failed
+            trigger: charge_failed
+            subject: お支払いの確認のお願い
+            body: |
         """
 
     /// The files of the project in which an example's text is read; the example is `example.yaml`.

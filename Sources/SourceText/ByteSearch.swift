@@ -144,3 +144,9 @@ public enum ByteSearch {
 
 /// Whether a byte is one of `0` … `9`.
 @inlinable @inline(__always) public func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+/// Whether a byte is a space or a tab.
+@inlinable @inline(__always) public func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+/// Whether a byte ends a line.
+@inlinable @inline(__always) public func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

@@ -25,10 +25,7 @@ extension Parser {
             guard knownKeys.isField(name), around(mapping)?.meaning(name) == .free else { return nil }
             reportCommentedHead(comment.offsets, key: head.key, column: column, isList: indent == column)
             while let last = comments.last, last.start >= comment.start { comments.removeLast() }
-            position = above
-            while position > 0, !isBreak(position - 1) { position -= 1 }
-            beginLine()
-            position = head.colon
+            goBack(to: head.colon)
             return Node(kind: .scalar, style: .plain, range: ByteRange(head.key))
         }
         return nil

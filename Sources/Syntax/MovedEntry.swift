@@ -139,10 +139,7 @@ extension Parser {
         discard(from: last)
         while let problem = problems.last, Int(problem.location.range.start) >= dash { problems.removeLast() }
         while let comment = comments.last, Int(comment.start) >= dash { comments.removeLast() }
-        position = dash
-        while position > 0, !isBreak(position - 1) { position -= 1 }
-        beginLine()
-        position = dash
+        goBack(to: dash)
         reportWideGap(entryContent(dash) - lineStart - content)
         propertyLine = lineStart
         propertyColumn = content

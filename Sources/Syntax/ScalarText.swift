@@ -39,7 +39,7 @@ package enum ScalarText {
         result.reserveCapacity(text.count)
         var index = 0
         while index < text.count {
-            if isBreak(text[index]) {
+            if isLineBreak(text[index]) {
                 foldBreak(text, &index, into: &result, protected: 0)
             } else {
                 result.append(text[index])
@@ -55,7 +55,7 @@ package enum ScalarText {
         var index = 0
         while index < text.count {
             let byte = text[index]
-            if isBreak(byte) {
+            if isLineBreak(byte) {
                 foldBreak(text, &index, into: &result, protected: 0)
             } else {
                 result.append(byte)
@@ -73,7 +73,7 @@ package enum ScalarText {
         var protected = 0
         while index < text.count {
             let byte = text[index]
-            if isBreak(byte) {
+            if isLineBreak(byte) {
                 foldBreak(text, &index, into: &result, protected: protected)
             } else if byte == UInt8(ascii: "\\"), index + 1 < text.count {
                 index += 1
@@ -103,8 +103,8 @@ package enum ScalarText {
 
     /// Passes line breaks and the white space between and after them.
     private static func skipBreaks(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, count: inout Int) {
-        while index < text.count, isBreak(text[index]) || isBlank(text[index]) {
-            if isBreak(text[index]) {
+        while index < text.count, isLineBreak(text[index]) || isBlank(text[index]) {
+            if isLineBreak(text[index]) {
                 count += 1
                 if text[index] == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
             }
@@ -115,7 +115,7 @@ package enum ScalarText {
     /// The escape of a double-quoted text whose letter is at `index`; a wrong one stays as it is written.
     package static func escape(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, into result: inout [UInt8]) {
         let letter = text[index]
-        if isBreak(letter) {
+        if isLineBreak(letter) {
             // An escaped line break joins the lines; empty lines behind it still count.
             var breaks = 0
             skipBreaks(text, &index, count: &breaks)
@@ -183,12 +183,12 @@ package enum ScalarText {
         var keep = false
         var strip = false
         var index = 0
-        while index < text.count, !isBreak(text[index]), text[index] != UInt8(ascii: "#") {
+        while index < text.count, !isLineBreak(text[index]), text[index] != UInt8(ascii: "#") {
             keep = keep || text[index] == UInt8(ascii: "+")
             strip = strip || text[index] == UInt8(ascii: "-")
             index += 1
         }
-        while index < text.count, !isBreak(text[index]) { index += 1 }
+        while index < text.count, !isLineBreak(text[index]) { index += 1 }
         index = afterBreak(text, index)
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
@@ -201,7 +201,7 @@ package enum ScalarText {
             let limit = min(text.count, index + indentation)
             while index < limit, text[index] == 0x20 { index += 1 }
             let start = index
-            while index < text.count, !isBreak(text[index]) { index += 1 }
+            while index < text.count, !isLineBreak(text[index]) { index += 1 }
             let hasBreak = index < text.count
             let line = text[start..<index]
             index = afterBreak(text, index)
@@ -232,7 +232,4 @@ package enum ScalarText {
         guard index < text.count else { return text.count }
         return text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A ? index + 2 : index + 1
     }
-
-    private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

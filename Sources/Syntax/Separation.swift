@@ -78,6 +78,14 @@ extension Parser {
         indent = position &- lineStart
     }
 
+    /// Goes back to an offset, on whatever line that is.
+    mutating func goBack(to offset: Int) {
+        position = offset
+        while position > 0, !isBreak(position - 1) { position -= 1 }
+        beginLine()
+        position = offset
+    }
+
     /// Passes spaces and tabs.
     @inline(__always) mutating func skipBlanks() {
         while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 { position &+= 1 }

@@ -129,7 +129,7 @@ private struct Walk {
         #expect(properties.count == record.fields.count, "\(path)")
         #expect(schema["additionalProperties"] as? Bool == false, "\(path)")
         // What an entry leaves out may come from what it uses.
-        let mayUse = record.field(named: "use")?.need == .optional
+        let mayUse = record.mayUseDefinition
         for field in record.fields {
             let (key, other) = (field.name.key, field.name.label ?? field.name.key)
             let name = face.language == .ja ? other : key

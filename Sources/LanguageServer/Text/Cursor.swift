@@ -75,7 +75,7 @@ struct Cursor {
 
     /// Whether the innermost mapping uses a definition, which says what the mapping leaves out.
     func isBesideUse(in tree: SyntaxTree) -> Bool {
-        guard let mapping, record?.field(named: "use")?.need == .optional else { return false }
+        guard let mapping, record?.mayUseDefinition == true else { return false }
         return tree.entries(of: mapping).contains { record?.field(named: tree.text(of: $0.key))?.name.key == "use" }
     }
 

@@ -34,13 +34,7 @@ extension Rule {
             good: .yaml(
                 """
                 \(ExampleProject.top)
-                  live:
-                    merchant_id: A1EXAMPLE23456
-                    client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
-                    public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
-                    private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
-                    return_urls: [https://shop.example.jp/example/return]
-                    ipn_endpoint: https://shop.example.jp/example/ipn
+                \(ExampleProject.live)
                 ---
                 \(ExampleProject.product)
                   - id: card

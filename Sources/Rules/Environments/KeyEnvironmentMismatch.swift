@@ -79,14 +79,8 @@ extension Rule {
         let isSure = areHeads || one.otherHalfIsRight && other.otherHalfIsRight
         var fixes: [Fix] = []
         if isSure, let mine = texts.0, let theirs = texts.1 {
-            let edits = [Edit(places.0, theirs), Edit(places.1, mine)]
-            fixes = [
-                Fix(
-                    areHeads
-                        ? Bilingual(ja: "2つのキーを入れ替える", en: "Swap the two keys")
-                        : Bilingual(ja: "2つの値を入れ替える", en: "Swap the two values"), safe: false,
-                    edits: edits.sorted { $0.location.range.start < $1.location.range.start })
-            ]
+            let (one, other) = ((places.0, theirs), (places.1, mine))
+            fixes = [areHeads ? Fix.swappingKeys(one, other) : Fix.swappingValues(one, other)]
         }
         return Diagnostic(
             .keyEnvironmentMismatch, at: first.place.valueLocation,

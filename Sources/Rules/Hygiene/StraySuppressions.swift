@@ -25,8 +25,6 @@ struct StraySuppression: Sendable {
         return sign..<(text[colon...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count)
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
     /// Whether a line begins at an offset, or a blank of a Japanese keyboard stands before it.
     private static func isBegun(_ text: TextBytes, _ start: Int) -> Bool {
         start == 0 || text[start - 1] == 0x0A || text[start - 1] == 0x0D || text.ends(start, with: "\u{3000}")

@@ -81,7 +81,7 @@ extension Rule {
         init?(_ mail: SentMail) {
             let delay = mail.merged.delayMinutes
             guard !mail.isUnresolved, let trigger = mail.merged.trigger.value, !delay.isPoisoned,
-                !(delay.isAbsent && (mail.merged.origin.isIncomplete || mail.entry.origin.isIncomplete))
+                !(delay.isAbsent && mail.mayLackFields)
             else { return nil }
             self.trigger = trigger
             self.delay = delay.value ?? 0
@@ -91,9 +91,7 @@ extension Rule {
     private static func together(
         _ mail: SentMail, _ first: SentMail, _ timing: MailTiming, _ product: Shared<Product>
     ) -> Diagnostic {
-        func location(_ mail: SentMail) -> Location {
-            (mail.entry.trigger.place ?? mail.entry.use.place)?.valueLocation ?? mail.entry.origin.headLocation
-        }
+        func location(_ mail: SentMail) -> Location { mail.location { $0.trigger.place } }
         let spelling = product.stepMails.place?.spelling ?? .english
         let trigger = timing.trigger.shown(spelling)
         let delay = FieldName.delayMinutes.shown(spelling)

@@ -27,11 +27,7 @@ extension Rule {
                 """),
             good: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       会員の皆様
                       お支払い方法をご確認ください。
 
@@ -106,7 +102,7 @@ private struct FoldedBody {
             let column = bytes[..<range.lowerBound].reversed().prefix { $0 == 0x20 }.count
             (indent, written) = (column, FoldedBody.endOfColon(between).map { Edit(Location(text.place.file, $0), " |") })
         } else {
-            let rest = bytes[first.content.upperBound...].drop(while: FoldedBody.isBlank)
+            let rest = bytes[first.content.upperBound...].drop(while: isBlank)
             let lineBreak = rest.starts(with: [0x0D, 0x0A]) ? "\r\n" : rest.first == 0x0D ? "\r" : "\n"
             let place = ByteRange(range.lowerBound..<range.lowerBound)
             (indent, written) = (
@@ -148,8 +144,4 @@ private struct FoldedBody {
         guard below.first == UInt8(ascii: "#") else { return true }
         return bytes[..<below.startIndex].reversed().prefix { !isLineBreak($0) }.count < indent
     }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }
-
-private func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

@@ -19,11 +19,7 @@ extension Rule {
             waiver: Bilingual(ja: "置き換え文字でないなら、このままでかまいません。", en: "If it is no variable, keep it."),
             bad: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       ⟦{{name1}}⟧ 様
 
                       お支払い方法をご確認ください。
@@ -31,11 +27,7 @@ extension Rule {
                 """),
             good: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       %name1% 様
 
                       お支払い方法をご確認ください。

@@ -22,7 +22,7 @@ enum ForeignVariables {
             var position = start + form.open.utf8CodeUnitCount
             skipBlanks(text, &position)
             let first = position
-            while position < text.count, position - first < 64, isNameByte(text[position]) { position += 1 }
+            while position < text.count, position - first < 64, MailVariables.isNameByte(text[position]) { position += 1 }
             let last = position
             skipBlanks(text, &position)
             guard first < last, text.starts(position, with: form.close) else { continue }
@@ -48,9 +48,5 @@ enum ForeignVariables {
     private static func skipBlanks(_ text: TextBytes, _ position: inout Int) {
         let start = position
         while position < text.count, position - start < 2, text[position] == 0x20 { position += 1 }
-    }
-
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }
 }

@@ -110,7 +110,4 @@ struct IndentedSettings {
         if start == end { start -= text.ends(end, with: "true") ? 4 : text.ends(end, with: "false") ? 5 : 0 }
         return start > 0 && start < end && isBlank(text[start - 1])
     }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-    private static func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 }

@@ -51,7 +51,7 @@ struct ItemPrices {
     func item(before amount: QuotedAmounts.Amount, in text: TextBytes) -> Item? {
         var end = amount.range.lowerBound
         var start = end
-        while start > 0, text[start - 1] != 0x0A, text[start - 1] != 0x0D {
+        while start > 0, !isLineBreak(text[start - 1]) {
             start -= 1
             if end - start > Self.longestName { return nil }
         }
@@ -78,7 +78,7 @@ struct ItemPrices {
     static func isLast(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
         var position = amount.range.upperBound
         while let word = endings.first(where: { text.starts(position, with: $0) }) { position += word.utf8CodeUnitCount }
-        return position >= text.count || text[position] == 0x0A || text[position] == 0x0D
+        return position >= text.count || isLineBreak(text[position])
     }
 
     private static let endings: [StaticString] = blanks + ["(税込)", "（税込）", "税込", "です", "。", ".", "|", "│"]

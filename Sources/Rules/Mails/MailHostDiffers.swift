@@ -16,21 +16,13 @@ extension Rule {
             fix: Bilingual(ja: "リンク先を確かめます。", en: "Check where the link leads."),
             bad: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       お問い合わせ: https://⟦old-shop.example.com⟧/contact
 
                 """),
             good: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       お問い合わせ: https://shop.example.jp/contact
 
                 """))

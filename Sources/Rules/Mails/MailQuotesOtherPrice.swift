@@ -18,11 +18,7 @@ extension Rule {
                 ja: "料金でない金額なら、そのままでかまいません。", en: "An amount that is no price may stay."),
             bad: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       %name1% 様
 
                       今月の会費 ⟦1,980円⟧ のお支払いが完了していません。
@@ -30,11 +26,7 @@ extension Rule {
                 """),
             good: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       %name1% 様
 
                       今月の会費 980円 のお支払いが完了していません。

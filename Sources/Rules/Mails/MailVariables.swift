@@ -163,9 +163,7 @@ enum MailVariables {
             // `%URL一覧%`
             if !isKnown, !blanksBefore, let japanese = openedJapanese(bytes, start, sign) { return japanese }
             // `%name1 様`; a rate such as `50%mail` is none.
-            guard isKnown, !blanksBefore, !isDigitBefore(bytes, start) else {
-                return nil
-            }
+            guard isKnown, !blanksBefore, !isDigitBefore(bytes, start) else { return nil }
             let late = lateSign(bytes, nameEnd)
             if let late, case .closedLate(_, let sign) = late { return (sign.upperBound, .malformed(name: name.text, late)) }
             let slip: Slip = sign.isFullWidth || name.isFullWidth ? .fullWidth : .notClosed
@@ -360,7 +358,7 @@ enum MailVariables {
         return index >= 3 && narrowed(bytes, index - 3).map { letters.contains($0 | 0x20) } ?? false
     }
 
-    private static func isNameByte(_ byte: UInt8) -> Bool {
+    static func isNameByte(_ byte: UInt8) -> Bool {
         isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }
 

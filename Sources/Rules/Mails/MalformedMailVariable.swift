@@ -17,11 +17,7 @@ extension Rule {
             fix: Bilingual(ja: "「%name1%」のように、半角の「%」で囲みます。", en: "Write it between two plain `%`, as in `%name1%`."),
             bad: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       ⟦％name1％⟧ 様
 
                       お支払い方法をご確認ください。
@@ -29,11 +25,7 @@ extension Rule {
                 """),
             good: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       %name1% 様
 
                       お支払い方法をご確認ください。

@@ -26,17 +26,14 @@ enum PaymentEnd {
     private static func speaksOfEnd(_ text: TextBytes, _ whole: Range<Int>) -> Bool {
         // A sentence before, or another link, is another matter.
         let last = whole.last { index in
-            text.starts(index, with: "http") || text.starts(index, with: "。") && !isBlank(text, index + 3..<whole.upperBound)
+            text.starts(index, with: "http")
+                || text.starts(index, with: "。") && !(index + 3..<whole.upperBound).allSatisfy { isBlank(text[$0]) }
         }
         let range = (last ?? whole.lowerBound)..<whole.upperBound
         if last.map({ text.starts($0, with: "http") }) == true { return false }
         if first(of: leaving, in: text, range) != nil { return true }
         guard let pay = first(of: payments, in: text, range) else { return false }
         return first(of: stops, in: text, pay..<range.upperBound) != nil
-    }
-
-    private static func isBlank(_ text: TextBytes, _ range: Range<Int>) -> Bool {
-        range.allSatisfy { text[$0] == 0x20 || text[$0] == 0x09 }
     }
 
     private static let leaving: [StaticString] = ["退会", "解約"]
@@ -64,7 +61,7 @@ enum PaymentEnd {
         var start = variable
         var mayPromise = false
         let limit = max(0, variable &- reach)
-        while start > limit, !isBreak(text[start &- 1]) {
+        while start > limit, !isLineBreak(text[start &- 1]) {
             start &-= 1
             guard start >= end, start &+ 3 < variable, text[start] & 0xF0 == 0xE0 else { continue }
             switch (text[start], text[start &+ 1], text[start &+ 3]) {
@@ -79,9 +76,7 @@ enum PaymentEnd {
 
     private static func lineEnd(_ text: TextBytes, _ index: Int) -> Int {
         var end = index
-        while end < min(text.count, index + reach), !isBreak(text[end]) { end += 1 }
+        while end < min(text.count, index + reach), !isLineBreak(text[end]) { end += 1 }
         return end
     }
-
-    private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 }

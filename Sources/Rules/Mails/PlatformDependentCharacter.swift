@@ -20,22 +20,14 @@ extension Rule {
                 en: "Write characters that show everywhere: `1.`, `(株)`, full-width kana."),
             bad: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       ⟦①⟧Amazonのアカウントを開く
                       ②お支払い方法を確かめる
 
                 """),
             good: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       1. Amazonのアカウントを開く
                       2. お支払い方法を確かめる
 

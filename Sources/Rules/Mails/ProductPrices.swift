@@ -36,8 +36,7 @@ struct ProductPrices {
         let liveTypes = liveTypes(of: sold)
         for method in sold.methods {
             // No buyer pays the price of a test beside that of the method which is tested.
-            let isTested =
-                method.merged.useTestEnvironment.value == true && method.merged.type.value.map(liveTypes.contains) == true
+            let isTested = method.isTest == true && method.merged.type.value.map(liveTypes.contains) == true
             guard !method.isUnresolved, !method.entry.origin.isIncomplete,
                 take(method.merged.price, isDue: sellsProduct, isAsked: !isTested)
             else { return [] }
@@ -49,11 +48,7 @@ struct ProductPrices {
 
     /// The types of the methods that buyers use; of nearly all products nobody asks.
     private static func liveTypes(of sold: SoldProduct) -> [MethodType] {
-        guard sold.methods.contains(where: { $0.merged.useTestEnvironment.value == true }) else { return [] }
-        return sold.methods.compactMap { method in
-            let flag = method.merged.useTestEnvironment
-            let isKnown = !flag.isPoisoned && !(flag.isAbsent && method.merged.origin.isIncomplete)
-            return isKnown && flag.value != true ? method.merged.type.value : nil
-        }
+        guard sold.methods.contains(where: { $0.isTest == true }) else { return [] }
+        return sold.methods.compactMap { $0.isTest == false ? $0.merged.type.value : nil }
     }
 }

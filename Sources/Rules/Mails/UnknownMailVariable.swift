@@ -19,11 +19,7 @@ extension Rule {
                 en: "Check the spelling with 置き換え文字の挿入 in MyASP's mail editor."),
             bad: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       ⟦%nmae1%⟧ 様
 
                       お支払い方法をご確認ください。
@@ -31,11 +27,7 @@ extension Rule {
                 """),
             good: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       %name1% 様
 
                       お支払い方法をご確認ください。

@@ -21,22 +21,14 @@ extension Rule {
                 en: "Use 退会ページURL from 置き換え文字の挿入 in MyASP, or say that the link ends the mails only."),
             bad: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       お支払い方法をご確認ください。
                       退会: ⟦%cancelurl%⟧
 
                 """),
             good: .yaml(
                 """
-                \(ExampleProject.clubWithMails)
-                  - id: charge-failed
-                    trigger: charge_failed
-                    subject: お支払いの確認のお願い
-                    body: |
+                \(ExampleProject.clubWithFailedMail)
                       お支払い方法をご確認ください。
                       メールの配信解除(お支払いは続きます): %cancelurl%
 

@@ -124,7 +124,6 @@ extension Rule {
         guard methods.count > 1 else { return nil }
         func location(_ method: SoldMethod) -> Location { method.location { $0.name.place ?? $0.type.place } }
         let name = FieldName.methodName.shown(product.paymentMethods.place?.spelling ?? .english)
-        let others = methods.dropFirst(2).prefix(8)
         return Diagnostic(
             .duplicateMethodName, at: location(methods[1]),
             Bilingual(
@@ -133,8 +132,7 @@ extension Rule {
                 en:
                     "\(words(product).en) has \(methods.count) payment methods with the \(name.en) \(quoted(face.name).en), which buyers cannot tell apart."
             ),
-            related: [Related(location(methods[0]), Bilingual(ja: "先に書かれたもの", en: "the one written before"))]
-                + others.map { Related(location($0), Bilingual(ja: "同じ名前のもの", en: "another of this name")) },
+            related: related(to: methods.prefix(10).map(location), others: Bilingual(ja: "同じ名前のもの", en: "another of this name")),
             help: Bilingual(
                 ja: "何の支払いか、いつ支払うかが分かるように、違う\(name.ja)を書いてください。",
                 en: "Write a \(name.en) in each that tells what is paid, and when."))

@@ -68,14 +68,12 @@ extension Rule {
         let name = purpose.type.shown(methods[1].merged.type.place?.spelling ?? .english)
         let interval = purpose.interval == nil ? Bilingual(same: "") : Bilingual(ja: "周期が同じ", en: " and the same interval")
         func location(_ method: SoldMethod) -> Location { method.location { $0.type.place } }
-        let others = methods.dropFirst(2).prefix(8)
         return Diagnostic(
             .duplicateMethodType, at: location(methods[1]),
             Bilingual(
                 ja: "\(words(product).ja)に、\(interval.ja)\(name.ja)の支払方法が\(methods.count)\(methods.count < 10 ? "つ" : "個")あります。",
                 en: "\(words(product).en) has \(methods.count) payment methods of the type \(name.en)\(interval.en)."),
-            related: [Related(location(methods[0]), Bilingual(ja: "先に書かれたもの", en: "the one written before"))]
-                + others.map { Related(location($0), Bilingual(ja: "同じ種類のもの", en: "another of this type")) },
+            related: related(to: methods.prefix(10).map(location), others: Bilingual(ja: "同じ種類のもの", en: "another of this type")),
             help: Bilingual(
                 ja: "要らないものを消してください。", en: "Remove what is not needed."))
     }

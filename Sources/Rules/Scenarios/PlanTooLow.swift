@@ -18,19 +18,8 @@ extension Rule {
                 en: "Correct `site.plan`, change the plan, or use another payment method."),
             bad: .yaml(
                 """
-                kind: integration
-                kessai: 1
-                site: {url: https://shop.example.jp, plan: personal}
-                amazon_pay:
-                  use: true
-                  support: {email: help@shop.example.jp, phone: 03-0000-0000}
-                  live:
-                    merchant_id: A1EXAMPLE23456
-                    client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
-                    public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
-                    private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
-                    return_urls: [https://shop.example.jp/example/return]
-                    ipn_endpoint: https://shop.example.jp/example/ipn
+                \(ExampleProject.top(plan: "personal"))
+                \(ExampleProject.live)
                 ---
                 \(ExampleProject.product)
                   - id: monthly
@@ -41,19 +30,8 @@ extension Rule {
                 """),
             good: .yaml(
                 """
-                kind: integration
-                kessai: 1
-                site: {url: https://shop.example.jp, plan: standard}
-                amazon_pay:
-                  use: true
-                  support: {email: help@shop.example.jp, phone: 03-0000-0000}
-                  live:
-                    merchant_id: A1EXAMPLE23456
-                    client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
-                    public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
-                    private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
-                    return_urls: [https://shop.example.jp/example/return]
-                    ipn_endpoint: https://shop.example.jp/example/ipn
+                \(ExampleProject.top(plan: "standard"))
+                \(ExampleProject.live)
                 ---
                 \(ExampleProject.product)
                   - id: monthly

@@ -65,9 +65,6 @@ struct MethodPurpose: Hashable {
 }
 
 extension SoldMethod {
-    /// Something in it was not understood, so what seems absent may be there.
-    var mayLackFields: Bool { merged.origin.isIncomplete || entry.origin.isIncomplete }
-
     /// Whether it is for test accounts; nil when that is not known.
     var isTest: Bool? {
         let flag = merged.useTestEnvironment
@@ -76,10 +73,5 @@ extension SoldMethod {
             !(entry.useTestEnvironment.isAbsent && entry.origin.isIncomplete)
         else { return nil }
         return flag.value == true
-    }
-
-    /// Where the product says what the method is: in the entry, or by its `use`.
-    func location(_ field: (Shared<PaymentMethod>) -> Place?) -> Location {
-        (field(entry) ?? entry.use.place)?.valueLocation ?? entry.origin.headLocation
     }
 }

@@ -54,32 +54,31 @@ enum NamedPayment {
     /// How a name contradicts what a method is; nil where it does not, or says nothing.
     static func contradiction(_ name: String, _ type: MethodType, every interval: Interval?, times: Int?) -> Contradiction? {
         let signs = Signs(name)
+        lazy var text = Compatibility.folded(name)
         switch type {
         case .autoPay: return nil
-        case .oneTime: return !signs.isDisjoint(with: .repeated) && promisesMore(name) ? .isOnce : nil
+        case .oneTime: return !signs.isDisjoint(with: .repeated) && promisesMore(text) ? .isOnce : nil
         case .recurring:
-            if signs.contains(.once), signs.isDisjoint(with: .repeated), times != 1, promisesOne(name) { return .isRepeated }
+            if signs.contains(.once), signs.isDisjoint(with: .repeated), times != 1, promisesOne(text) { return .isRepeated }
             guard let interval else { return nil }
             let isYearly = MethodPurpose.Length(interval).approximateDays >= 360
-            if isYearly, signs.isSuperset(of: .month), !signs.contains(.year), promisesMonths(name), !isOfMonths(name) {
+            if isYearly, signs.isSuperset(of: .month), !signs.contains(.year), promisesMonths(text), !isOfMonths(text) {
                 return .isYearly
             }
             let isYear = signs.contains(.year) && !signs.contains(.month)
-            return !isYearly && isYear && promisesYears(name) ? .isShorter : nil
+            return !isYearly && isYear && promisesYears(text) ? .isShorter : nil
         }
     }
 
-    // MARK: Words
+    // MARK: Words, of a name after NFKC
 
-    private static func promisesOne(_ name: String) -> Bool {
-        let text = Compatibility.folded(name)
+    private static func promisesOne(_ text: String) -> Bool {
         if holds(text, ["分割", "サブスク", "継続", "更新", "自動", "ごと", "隔", "でも", "も可", "参加", "解約", "ではない", "でない"]) { return false }
         return holds(text, ["一回払", "1回払", "一回限", "1回限", "一回のみ", "1回のみ", "買い切り", "買切り"])
             || follows(text, ["一括"], isPayment) || follows(text, ["ワンタイム"]) { isPayment($0) || $0.hasPrefix("ペイメント") }
     }
 
-    private static func promisesMore(_ name: String) -> Bool {
-        let text = Compatibility.folded(name)
+    private static func promisesMore(_ text: String) -> Bool {
         // What is paid once for a while, before an offer that goes on, or expressly without it.
         let once = [
             "一括", "一回", "1回", "年分", "月分", "週分", "前払", "買い切り", "買切", "のみ", "限り", "分割", "ワンタイム", "単発", "都度", "初回", "初月",
@@ -90,15 +89,13 @@ enum NamedPayment {
         return promisesMonths(text) || follows(text, ["毎週", "定期"], isPayment)
     }
 
-    private static func promisesMonths(_ name: String) -> Bool {
-        let text = Compatibility.folded(name)
+    private static func promisesMonths(_ text: String) -> Bool {
         return follows(text, ["毎月", "月々"]) { isPayment($0) || isAmount($0) }
             || follows(text, ["月額"]) { isFee($0) || isAmount($0) }
             || isPaidBy("月", text)
     }
 
-    private static func promisesYears(_ name: String) -> Bool {
-        let text = Compatibility.folded(name)
+    private static func promisesYears(_ text: String) -> Bool {
         return follows(text, ["毎年"], isPayment) || follows(text, ["年額"], isFee) || isPaidBy("年", text)
     }
 
@@ -123,8 +120,8 @@ enum NamedPayment {
     }
 
     /// A name of several months together may tell what that is a month: 「12か月コース(月額980円)」.
-    private static func isOfMonths(_ name: String) -> Bool {
-        holds(Compatibility.folded(name), ["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月", "まとめ", "換算", "相当"])
+    private static func isOfMonths(_ text: String) -> Bool {
+        holds(text, ["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月", "まとめ", "換算", "相当"])
     }
 
     /// Nothing is behind a word, or a bracket closes.

@@ -72,7 +72,7 @@ struct TriviaReader {
             nextComment += 1
         }
         position = end
-        lineHasContent = !(isBlock && isBreak(bytes[end - 1]))
+        lineHasContent = !(isBlock && isLineBreak(bytes[end - 1]))
         if !lineHasContent { lineStart = end }
         return comment
     }
@@ -81,7 +81,7 @@ struct TriviaReader {
     mutating func inlineComment(inFlow: Bool) -> Comment? {
         guard lineHasContent else { return nil }
         var offset = position
-        while offset < bytes.count, isSpace(bytes[offset]) || inFlow && bytes[offset] == UInt8(ascii: ",") { offset += 1 }
+        while offset < bytes.count, isBlank(bytes[offset]) || inFlow && bytes[offset] == UInt8(ascii: ",") { offset += 1 }
         guard nextComment < comments.count, Int(comments[nextComment].start) == offset else { return nil }
         position = offset
         return takeComment()
@@ -113,8 +113,8 @@ struct TriviaReader {
     }
 
     private var isAtComment: Bool { nextComment < comments.count && Int(comments[nextComment].start) == position }
-    private var isAtBreak: Bool { isBreak(bytes[position]) }
-    private var isAtSpace: Bool { isSpace(bytes[position]) }
+    private var isAtBreak: Bool { isLineBreak(bytes[position]) }
+    private var isAtSpace: Bool { isBlank(bytes[position]) }
 
     private mutating func takeComment() -> Comment {
         let range = comments[nextComment]
@@ -131,9 +131,6 @@ struct TriviaReader {
         lineStart = position
         lineHasContent = false
     }
-
-    private func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }
 
 extension [Trivia] {

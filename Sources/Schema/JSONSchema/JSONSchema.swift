@@ -93,7 +93,7 @@ private struct SchemaWriter {
 
     private mutating func record(_ face: RecordFace, path: String) -> [JSON.Member] {
         // What an entry leaves out may come from what it uses.
-        let mayUse = face.fields.contains { $0.name.key == "use" && $0.need == .optional }
+        let mayUse = face.mayUseDefinition
         var properties: [JSON.Member] = []
         var patterns: [JSON.Member] = []
         for field in face.fields {
@@ -138,7 +138,7 @@ private struct SchemaWriter {
         var holder = face
         let list = condition.list.flatMap(face.field)
         if case .list(.record(let entry), _) = list?.shape { holder = entry }
-        let mayUse = holder.field(named: "use") != nil
+        let mayUse = holder.mayUseDefinition
         var then: [JSON.Member] = []
         if !condition.required.isEmpty {
             then.append(.init("allOf", .array(condition.required.compactMap(holder.field).map { needs($0, orUse: mayUse) })))

@@ -23,11 +23,8 @@ enum SwappedIdentifiers {
                             ja: "こちらには\(name(other.fits, other).ja)の値があります。",
                             en: "Here is the value of \(name(other.fits, other).en)."))
                 ]
-                let edits = [Edit(one.location, text(other.location)), Edit(other.location, text(one.location))]
                 problem.fixes = [
-                    Fix(
-                        swapping, safe: true,
-                        edits: edits.sorted { $0.location.range.start < $1.location.range.start })
+                    Fix.swappingValues((one.location, text(other.location)), (other.location, text(one.location)), safe: true)
                 ]
             }
             problems.append(problem)
@@ -54,11 +51,9 @@ enum SwappedIdentifiers {
             related: [Related(locations.1, Bilingual(ja: "もう一つの値はここです", en: "the other value"))],
             help: Bilingual(ja: "2つの値を入れ替えてください。", en: "Swap the two values."),
             fixes: [
-                Fix(swapping, safe: false, edits: [Edit(locations.0, values.0), Edit(locations.1, values.1)])
+                Fix.swappingValues((locations.0, values.0), (locations.1, values.1))
             ])
     }
-
-    private static let swapping = Bilingual(ja: "2つの値を入れ替える", en: "Swap the two values")
 
     private static func diagnostic(_ one: MisplacedIdentifier) -> Diagnostic {
         let (field, fits) = (name(one.field, one), name(one.fits, one))

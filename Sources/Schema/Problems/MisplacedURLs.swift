@@ -79,12 +79,8 @@ private enum MisplacedURLs {
             related: [Related(places.1.keyLocation, Bilingual(ja: "もう一つのリストはここです", en: "the other list"))],
             help: Bilingual(ja: "2つのキーを入れ替えてください。", en: "Swap the two keys."),
             fixes: [
-                Fix(
-                    Bilingual(ja: "2つのキーを入れ替える", en: "Swap the two keys"), safe: false,
-                    edits: [
-                        Edit(places.0.keyLocation, text(places.1.keyLocation)),
-                        Edit(places.1.keyLocation, text(places.0.keyLocation)),
-                    ])
+                Fix.swappingKeys(
+                    (places.0.keyLocation, text(places.1.keyLocation)), (places.1.keyLocation, text(places.0.keyLocation)))
             ])
     }
 }

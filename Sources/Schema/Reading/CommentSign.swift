@@ -15,18 +15,16 @@ struct CommentSign {
         let text = tree.source.bytes[node.range.offsets.clamped(to: 0..<tree.source.bytes.count)]
         guard let sign = Self.sign(in: text) else { return nil }
         var bare = text[..<sign.lowerBound]
-        while let last = bare.last, Self.isBlank(last) { bare.removeLast() }
+        while let last = bare.last, isBlank(last) { bare.removeLast() }
         guard !bare.isEmpty, Self.reads(bare, type, slot, tree.file) else { return nil }
-        let rest = text[sign.upperBound...].drop(while: Self.isBlank)
+        let rest = text[sign.upperBound...].drop(while: isBlank)
         value = String(decoding: bare, as: UTF8.self)
         comment = String(decoding: rest, as: UTF8.self)
         // What stands behind it on the line would become part of the comment, be it a bracket.
-        let next = tree.source.bytes[text.endIndex...].first { !Self.isBlank($0) }
+        let next = tree.source.bytes[text.endIndex...].first { !isBlank($0) }
         let isLast = next == nil || next == 0x0A || next == 0x0D
         edits = isLast ? [Edit(Location(tree.file, ByteRange(bare.endIndex..<rest.startIndex)), " # ")] : []
     }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     /// The first `#` or `＃`, or `//` behind a blank.
     private static func sign(in text: ArraySlice<UInt8>) -> Range<Int>? {

@@ -16,9 +16,7 @@ extension Record where Model: RecordModel {
             else {
                 continue
             }
-            let field = face.fields[name.index]
-            wrong[name.index] = Slot(
-                key: entry.key, node: entry.value, name: field.name, spelling: name.spelling, missing: field.missing)
+            wrong[name.index] = Slot(entry, of: face.fields[name.index], name.spelling)
         }
         if wrong.count < 2 { return }
         var rest = wrong.sorted { $0.value.node < $1.value.node }
@@ -56,11 +54,7 @@ extension Record where Model: RecordModel {
     private func slot(_ key: String, in mapping: NodeID, _ reader: Reader) -> (index: Int, slot: Slot)? {
         for entry in reader.tree.entries(of: mapping) {
             guard let name = reader.find(entry.key, in: face.names), face.fields[name.index].name.key == key else { continue }
-            let field = face.fields[name.index]
-            return (
-                name.index,
-                Slot(key: entry.key, node: entry.value, name: field.name, spelling: name.spelling, missing: field.missing)
-            )
+            return (name.index, Slot(entry, of: face.fields[name.index], name.spelling))
         }
         return nil
     }

@@ -110,6 +110,15 @@ struct Slot {
     /// The code for an empty value.
     let missing: Code
 
+    init(key: NodeID, node: NodeID, name: FieldName, spelling: Spelling, missing: Code) {
+        (self.key, self.node, self.name, self.spelling, self.missing) = (key, node, name, spelling, missing)
+    }
+
+    /// A field of a table at an entry of a mapping.
+    @inline(__always) init(_ entry: (key: NodeID, value: NodeID), of field: FieldFace, _ spelling: Spelling) {
+        self.init(key: entry.key, node: entry.value, name: field.name, spelling: spelling, missing: field.missing)
+    }
+
     /// The same field at another node: an element of its list.
     func element(_ node: NodeID) -> Slot {
         Slot(key: node, node: node, name: name, spelling: spelling, missing: missing)

@@ -89,9 +89,7 @@ extension Record where Model: RecordModel {
                     return
                 }
                 seen |= 1 << UInt64(name.index)
-                let slot = Slot(
-                    key: entry.key, node: entry.value, name: field.face.name, spelling: name.spelling,
-                    missing: field.face.missing)
+                let slot = Slot(entry, of: field.face, name.spelling)
                 last = (name.index, slot)
                 if cut?.isCut == false { cut = nil }
                 if reader.isMissing(entry.value) {
@@ -166,7 +164,7 @@ extension Record where Model: RecordModel {
     private func readDivided(_ entry: (key: NodeID, value: NodeID), of model: inout Model, _ reader: inout Reader) -> UInt64 {
         guard let name = reader.find(entry.key, in: face.names) else { return 0 }
         let face = fields[name.index].face
-        let slot = Slot(key: entry.key, node: entry.value, name: face.name, spelling: name.spelling, missing: face.missing)
+        let slot = Slot(entry, of: face, name.spelling)
         if !reader.isMissing(entry.value) {
             fields[name.index].read(&model, &reader, slot)
         } else {

@@ -111,6 +111,9 @@ package final class RecordFace: Sendable {
         names.find(text).map { fields[$0.index] }
     }
 
+    /// Whether an entry may get from a definition what it does not write.
+    package var mayUseDefinition: Bool { field(named: "use")?.need == .optional }
+
     /// The name of a field of the table.
     package func name(of key: String) -> FieldName { field(named: key)?.name ?? FieldName(key) }
 

@@ -28,8 +28,10 @@ package enum Identifier: String, Sendable, CaseIterable {
         return bytes.starts(with: prefix.utf8) ? bytes.dropFirst(prefix.utf8.count) : nil
     }
 
+    private static let keyPrefixes = ["LIVE-", "SANDBOX-"]
+
     private static func isKeyID(_ bytes: ArraySlice<UInt8>) -> Bool {
-        for prefix in ["LIVE-", "SANDBOX-"] where bytes.starts(with: prefix.utf8) {
+        for prefix in keyPrefixes where bytes.starts(with: prefix.utf8) {
             return isKeyID(bytes.dropFirst(prefix.utf8.count), length: 24)
         }
         return isKeyID(bytes, length: 24)
@@ -159,7 +161,7 @@ extension Identifier {
     /// The first of the 24 letters and digits of a public key ID with its environment that none of the known ones has there: all begin
     /// with `A` and use `A` to `Z` and `2` to `7` (domain.md R3b).
     package static func unusualLetter(ofPublicKeyID id: String) -> Character? {
-        guard let prefix = ["LIVE-", "SANDBOX-"].first(where: id.hasPrefix) else { return nil }
+        guard let prefix = keyPrefixes.first(where: id.hasPrefix) else { return nil }
         let letters = id.utf8.dropFirst(prefix.utf8.count)
         let isBase32 = { (byte: UInt8) in (0x41...0x5A).contains(byte) || (0x32...0x37).contains(byte) }
         let unusual = letters.first == UInt8(ascii: "A") ? letters.first { !isBase32($0) } : letters.first
