@@ -36,7 +36,7 @@ struct Corpus {
     /// One file of 1–3 KB: a product with its payment methods and one or two mails.
     mutating func product(_ number: Int, withMistakes: Bool = false) -> [UInt8] {
         let price = 100 * (5 + next(200))
-        let name = Corpus.names[next(Corpus.names.count)]
+        let name = "\(Corpus.names[next(Corpus.names.count)]) 第\(number)期"
         var text = """
             # 商品 \(number)
             kind: product
@@ -64,8 +64,8 @@ struct Corpus {
         for mail in 0...next(2) {
             text += "  - id: mail-\(mail)\n    trigger: charge_failed\n    delay_minutes: \(delay + 1_440 * mail)\n"
             text += "    from:\n      name: 運営事務局\n      address: \"info@example.com\"\n"
-            text +=
-                "    subject: \"【\(name)】%name1%様 お支払いのご確認\"\n    body: |\n      %name1% \(withMistakes ? "%nmae2%" : "%name2%") 様\n\n"
+            text += "    subject: \"【\(name)】%name1%様 \(mail == 0 ? "お支払いのご確認" : "お支払いの期限が近づいています")\"\n"
+            text += "    body: |\n      %name1% \(withMistakes ? "%nmae2%" : "%name2%") 様\n\n"
             for _ in 0..<(4 + next(9)) {
                 text += "      " + Corpus.sentences[next(Corpus.sentences.count)] + "\n"
                 if next(3) == 0 { text += "\n" }

@@ -14,7 +14,7 @@ package struct Guide: Sendable {
         _ workers: some Workers = NoWorkers()
     ) {
         let chosen = project.environments.filter { environments.contains($0.name) }
-        let namesakes = Namesakes(project)
+        let namesakes = Namesakes(project, workers)
         products = workers.mapEach(project.products) { $0.guide(namesakes) }
         let ofProducts = products + (project.products.isEmpty ? [] : [Section.reminders(project)])
         guard project.integration.usesAmazonPay.value, let first = chosen.first?.name else {

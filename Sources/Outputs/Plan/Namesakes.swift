@@ -35,18 +35,31 @@ struct Namesakes: Sendable {
     }
 
     /// Those of a project by itself. Few have any: what has a name of its own is not looked at twice.
-    init(_ project: CheckedProject) {
+    init(_ project: CheckedProject, _ workers: some Workers) {
         let names = repeated(project.products.lazy.map(\.name.value))
-        let products = project.products.filter { product in
-            names.contains(product.name.value) || !repeated(product.methods.lazy.map(\.name.value)).isEmpty
-                || !repeated(product.items.lazy.map(\.name.value)).isEmpty
-                || !repeated(product.mails.lazy.map(\.subject.value)).isEmpty
+        let products = project.products.filter { names.contains($0.name.value) || $0.hasNamesakes }
+        let parts = workers.mapEach(products) { product in
+            let entries = product.entries.map(\.entry)
+            return (
+                entries: names.contains(product.name.value) ? entries.filter { Namesakes.ofProducts.contains($0.id.field) } : [],
+                namesakes: product.hasNamesakes ? Namesakes(entries) : nil
+            )
         }
-        let entries = products.flatMap { $0.entries.map(\.entry) }
+        self.init(parts.flatMap(\.entries))
+        for case let part? in parts.map(\.namesakes) {
+            differences.merge(part.differences) { $1 }
+            counts.merge(part.counts) { $1 }
+        }
+    }
+
+    private init(_ entries: [Entry]) {
         self.init(
             entries, before: [:],
             after: Dictionary(entries.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first }))
     }
+
+    /// What tells products from each other.
+    private static let ofProducts: Set<EntryField> = [.productName, .scenario, .price]
 
     /// To follow the name: (4,000円). Empty where nothing else has it.
     subscript(owner: EntryID.Owner) -> Bilingual { differences[owner] ?? Bilingual(same: "") }
@@ -108,6 +121,14 @@ struct Namesakes: Sendable {
         return prices(after).merging(prices(before)) { $1 }.filter { $0.value.count <= 3 }.mapValues { prices in
             prices.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.joined(separator: String(Namesakes.separator))
         }
+    }
+}
+
+extension CheckedProduct {
+    /// Whether several methods, items or mails of it have one name.
+    fileprivate var hasNamesakes: Bool {
+        !repeated(methods.lazy.map(\.name.value)).isEmpty || !repeated(items.lazy.map(\.name.value)).isEmpty
+            || !repeated(mails.lazy.map(\.subject.value)).isEmpty
     }
 }
 
