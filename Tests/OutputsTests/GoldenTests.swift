@@ -7,9 +7,11 @@ import Testing
 @Suite struct GoldenTests {
     @Test(arguments: ["small-shop", "full-shop"])
     func bundle(_ name: String) throws {
-        for file in OutputBundle(try sample(name)).files where !["manifest.json", "SHA256SUMS"].contains(file.path) {
-            try expectGolden(String(decoding: file.bytes, as: UTF8.self), "\(name)/\(file.path)")
-        }
+        let files = OutputBundle(try sample(name)).files.filter { !["manifest.json", "SHA256SUMS"].contains($0.path) }
+        for file in files { try expectGolden(String(decoding: file.bytes, as: UTF8.self), "\(name)/\(file.path)") }
+        let accepted = FileManager.default.enumerator(atPath: goldens.appending(path: name).path)?.allObjects as? [String] ?? []
+        let ofBundle = accepted.filter { $0.contains(".") && !$0.hasPrefix("values") && $0 != "kessai.lock" }
+        #expect(Set(ofBundle) == Set(files.map(\.path)), "a file of the bundle that is made no more")
     }
 
     /// The picture in the README is that of today's sheet, whose SHA-256 it carries: `.ci/picture` takes it anew.

@@ -29,8 +29,10 @@ func checked(_ sources: [String: String], keys: [String: Data] = [:]) throws -> 
 }
 
 /// Compares with the accepted text in `Goldens`; `UPDATE_GOLDENS=1` accepts what is there now.
+let goldens = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
+
 func expectGolden(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Goldens/\(name)")
+    let file = goldens.appending(path: name)
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)

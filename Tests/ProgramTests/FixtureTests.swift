@@ -9,6 +9,8 @@ private func projects(_ kind: String) -> [String] {
 }
 
 @Suite struct FixtureTests {
+    @Test(arguments: ["ok", "err", "build"]) func thereAreProjects(_ kind: String) { #expect(!projects(kind).isEmpty) }
+
     @Test(arguments: projects("ok") + projects("err"))
     func report(_ name: String) throws {
         let folder = fixtures.appendingPathComponent(name)

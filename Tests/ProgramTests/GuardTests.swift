@@ -5,7 +5,9 @@ import Testing
 private func swiftFiles(_ folder: String) -> [String] {
     let root = repository.appendingPathComponent(folder)
     let names = FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []
-    return names.filter { $0.hasSuffix(".swift") }.sorted().map { "\(folder)/\($0)" }
+    let files = names.filter { $0.hasSuffix(".swift") }
+    #expect(files.count > 100, "the files of \(folder) are not found")
+    return files.sorted().map { "\(folder)/\($0)" }
 }
 
 private func text(_ path: String) throws -> String {
@@ -20,15 +22,17 @@ private func text(_ path: String) throws -> String {
             house[String(match.1)] = Set(match.2.matches(of: /"(\w+)"/).map { String($0.1) })
         }
         #expect(house.count >= 8)
+        let libraries = house
         house["kessai"] = ["Driver", "LanguageServer"]
         house["kessai-bench"] = Set(house.keys).subtracting(["kessai", "LanguageServer"])
         house["kessai-fuzz"] = Set(house.keys)
         let system: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization"]
         let withFoundation: Set<String> = ["Driver", "LanguageServer", "kessai-bench", "kessai-fuzz"]
+        var imported: [String: Set<String>] = [:]
         for path in swiftFiles("Sources") {
             let target = String(path.split(separator: "/")[1])
-            for match in try text(path).matches(of: /(?m)^\s*(?:@\w+\s+)?import (?:\w+ )?(\w+)/) {
-                let module = String(match.1)
+            for module in Self.imports(in: try text(path)) {
+                imported[target, default: []].insert(module)
                 let isAllowed =
                     house[target]?.contains(module) == true
                     || path == "Sources/SourceText/SHA256Instructions.swift" && module == "_Builtin_intrinsics"
@@ -38,6 +42,28 @@ private func text(_ path: String) throws -> String {
                 #expect(isAllowed, "\(path) imports \(module), which Package.swift does not give to \(target)")
             }
         }
+        for (target, modules) in libraries {
+            let unused = modules.subtracting(imported[target, default: []])
+            #expect(unused.isEmpty, "Package.swift gives \(unused.sorted()) to \(target), which imports nothing of it")
+        }
+    }
+
+    /// The modules that a file imports, in whichever way.
+    private static func imports(in text: String) -> [String] {
+        text.matches(
+            of:
+                /(?m)^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:\w+\s+)??(\w+)(?:\.\w+)*\s*(?:\/\/.*)?$/
+        )
+        .map { String($0.1) }
+    }
+
+    @Test(arguments: [
+        ("import Foundation", "Foundation"), ("@testable import Driver\n", "Driver"), ("@_spi(X) import Driver", "Driver"),
+        ("    package import Syntax // why", "Syntax"), ("@preconcurrency internal import Glibc", "Glibc"),
+        ("import struct Foundation.Data", "Foundation"), ("// import Foundation", nil), ("let important = 1", nil),
+    ])
+    func importsAreSeen(_ line: String, _ module: String?) {
+        #expect(Self.imports(in: line) == (module.map { [$0] } ?? []))
     }
 
     @Test func noFileIsLong() throws {
@@ -50,7 +76,7 @@ private func text(_ path: String) throws -> String {
     /// A comment above an import documents nothing.
     @Test func everyDocumentationHasItsDeclaration() throws {
         for path in swiftFiles("Sources") + swiftFiles("Tests") {
-            #expect(try text(path).firstMatch(of: #/(?m)^///.*\n(?:@\w+ )?import /#) == nil, "\(path)")
+            #expect(try text(path).firstMatch(of: #/(?m)^///.*\n(?:@\w+(?:\([^)]*\))? )*(?:\w+ )?import /#) == nil, "\(path)")
         }
     }
 

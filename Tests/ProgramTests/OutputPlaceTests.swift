@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct OutputPlaceTests {
     /// A log that a shell opened is written on, not replaced.
-    @Test(arguments: ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"]) func openStreams(_ stream: String) throws {
+    @Test(arguments: ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"].filter(FileManager.default.fileExists))
+    func openStreams(_ stream: String) throws {
         let folder = try shop()
-        guard FileManager.default.fileExists(atPath: stream) else { return }
         try folder.write("log", "earlier\n")
         let run = "(echo start; kessai check --format short --output-file jsonl=\(stream); echo end) >>log 2>&1"
         #expect(try shell(run, in: folder.url).status == 0)

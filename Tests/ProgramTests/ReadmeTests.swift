@@ -14,7 +14,7 @@ private struct Session: Sendable {
 
 private func sessions() throws -> [Session] {
     let readme = repository.appendingPathComponent("README.md")
-    guard let data = try? Data(contentsOf: readme) else { return [] }
+    let data = try Data(contentsOf: readme)
     var sessions: [Session] = []
     var current: Session?
     let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -35,7 +35,9 @@ private func sessions() throws -> [Session] {
 
 @Suite struct ReadmeTests {
     @Test func everyCommandPrintsWhatIsShown() throws {
-        for session in try sessions() {
+        let sessions = try sessions()
+        #expect(sessions.count > 5 && sessions.allSatisfy { !$0.steps.isEmpty }, "README.md shows no sessions any more")
+        for session in sessions {
             let folder = try TemporaryFolder()
             try FileManager.default.copyItem(
                 at: repository.appendingPathComponent("samples"), to: folder.url.appendingPathComponent("samples"))
@@ -49,6 +51,17 @@ private func sessions() throws -> [Session] {
                     "README.md, block at line \(session.line): `\(step.command)` prints\n\(printed.joined(separator: "\n"))")
             }
         }
+    }
+
+    /// The field that the README shows is one of a table, but for its documentation.
+    @Test func theFieldIsOneOfATable() throws {
+        func text(_ path: String) throws -> [Substring] {
+            String(decoding: try Data(contentsOf: repository.appendingPathComponent(path)), as: UTF8.self).split(
+                whereSeparator: \.isWhitespace)
+        }
+        let readme = try text("README.md").joined(separator: " ")
+        let field = try #require(readme.firstMatch(of: #/[`]{3}swift (Field\(.*?) doc: /#)?.1)
+        #expect(try text("Sources/Schema/Tables/StepMailTable.swift").joined(separator: " ").contains(field))
     }
 
     /// The page of all codes that the README links to (`UPDATE_GOLDENS=1` writes it anew).

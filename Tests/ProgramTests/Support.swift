@@ -22,6 +22,12 @@ func kessai(
             terminalWidth: width, processors: processors))
 }
 
+/// Whether a name may be bytes that are no UTF-8, as on Linux.
+let keepsBytesOfNames = {
+    guard let folder = try? TemporaryFolder() else { return false }
+    return (try? shell("touch \"$(printf '\\377')\"", in: folder.url))?.status == 0
+}()
+
 /// The executable that was built together with the tests.
 let executable: URL = {
     let arguments = ProcessInfo.processInfo.arguments + (Bundle.allBundles.map(\.bundlePath))

@@ -30,8 +30,8 @@ import Testing
         ("public_key_id", "公開キーID", "Public Key ID"), ("    phone", "    phone_number", "phone"),
         ("  plan", "  plan_name", "plan"),
     ])
-    func namesOfTheIntegration(right: String, wrong: String, meant: String) {
-        expect(integrationText, right, wrong, meant)
+    func namesOfTheIntegration(right: String, wrong: String, meant: String) throws {
+        try expect(integrationText, right, wrong, meant)
     }
 
     @Test(arguments: [
@@ -43,8 +43,8 @@ import Testing
         ("    tax_rate", "    tax_percent", "tax_rate"), ("    type", "    payment_type", "type"),
         ("    type", "    タイプ", "type"),
     ])
-    func namesOfAProduct(right: String, wrong: String, meant: String) {
-        expect(Self.product, right, wrong, meant)
+    func namesOfAProduct(right: String, wrong: String, meant: String) throws {
+        try expect(Self.product, right, wrong, meant)
     }
 
     @Test(arguments: [
@@ -52,16 +52,16 @@ import Testing
         ("body", "メール本文", "本文"),
         ("subject", "件名(必須)", "件名"), ("subject", "見出し", "件名"),
     ])
-    func namesOfAMail(right: String, wrong: String, meant: String) {
-        expect(Self.mail, right, wrong, meant)
+    func namesOfAMail(right: String, wrong: String, meant: String) throws {
+        try expect(Self.mail, right, wrong, meant)
     }
 
-    private func expect(_ text: String, _ right: String, _ wrong: String, _ meant: String) {
+    private func expect(_ text: String, _ right: String, _ wrong: String, _ meant: String) throws {
         let changed = text.replacing(right, with: wrong, maxReplacements: 1)
         let problems = project(changed).problems.filter { $0.code != .unusedDefinition }
         #expect(problems.map(\.code) == [.unknownKey], "\(problems.map(\.message.en))")
         #expect(problems.first?.message.en.contains("Did you mean `\(meant)`") == true, "\(problems.map(\.message.en))")
-        guard let fix = problems.first?.fixes.first else { return }
+        let fix = try #require(problems.first?.fixes.first)
         #expect(!fix.isSafe)
         #expect(project(applying(fix, to: changed)).problems.filter { $0.code != .unusedDefinition } == [])
     }

@@ -1,6 +1,7 @@
 // The cases of the YAML test suite, where they are present beside the repository.
 
 import Foundation
+import Seeded
 import Testing
 
 @testable import SourceText
@@ -16,25 +17,13 @@ struct SuiteCase: Decodable, CustomTestStringConvertible {
     var testDescription: String { "\(id) \(title)" }
 }
 
-/// `KESSAI_YAML_SUITE`, or the folder in which the suite lies beside the repository's parent.
-private let suiteFile: URL = {
-    if let path = ProcessInfo.processInfo.environment["KESSAI_YAML_SUITE"] { return URL(fileURLWithPath: path) }
-    var folder = URL(fileURLWithPath: #filePath)
-    while folder.path != "/" {
-        folder.deleteLastPathComponent()
-        let file = folder.appendingPathComponent("shared/yaml-test-suite/cases.json")
-        if FileManager.default.fileExists(atPath: file.path) { return file }
-    }
-    return URL(fileURLWithPath: "/nowhere/yaml-test-suite/cases.json")
-}()
-
-private let hasSuite = FileManager.default.fileExists(atPath: suiteFile.path)
-
 @Suite("YAML test suite")
 struct ConformanceTests {
-    @Test("accept, reject and either, with their counts", .enabled(if: hasSuite, "shared/yaml-test-suite/cases.json is absent"))
+    @Test(
+        "accept, reject and either, with their counts",
+        .enabled(if: yamlTestSuite != nil, "shared/yaml-test-suite/cases.json is absent"))
     func suite() throws {
-        let cases = try JSONDecoder().decode([SuiteCase].self, from: Data(contentsOf: suiteFile))
+        let cases = try JSONDecoder().decode([SuiteCase].self, from: Data(contentsOf: try #require(yamlTestSuite)))
         var counts: [String: (right: Int, all: Int)] = [:]
         for item in cases {
             let tree = parse(SourceFile(path: item.id + ".yaml", bytes: Array(item.yaml.utf8)), file: FileID(0))

@@ -1,5 +1,6 @@
 import Foundation
 import Schema
+import Seeded
 import SourceText
 import Syntax
 import Testing
@@ -226,8 +227,8 @@ struct FormatTests {
     }
 
     /// Every case of the YAML test suite that kessai accepts.
-    @Test(.enabled(if: suiteFile != nil, "shared/yaml-test-suite/cases.json is absent")) func suiteKeepsItsMeaning() throws {
-        let data = try Data(contentsOf: try #require(suiteFile))
+    @Test(.enabled(if: yamlTestSuite != nil, "shared/yaml-test-suite/cases.json is absent")) func suiteKeepsItsMeaning() throws {
+        let data = try Data(contentsOf: try #require(yamlTestSuite))
         let list = try #require(JSONSerialization.jsonObject(with: data) as? [[String: Any]])
         var formatted = 0
         for entry in list {
@@ -237,15 +238,3 @@ struct FormatTests {
         #expect(formatted > 100)
     }
 }
-
-/// `KESSAI_YAML_SUITE`, or the suite beside a folder above the repository.
-private let suiteFile: URL? = {
-    if let path = ProcessInfo.processInfo.environment["KESSAI_YAML_SUITE"] { return URL(fileURLWithPath: path) }
-    var folder = URL(fileURLWithPath: #filePath)
-    while folder.path != "/" {
-        folder.deleteLastPathComponent()
-        let file = folder.appendingPathComponent("shared/yaml-test-suite/cases.json")
-        if FileManager.default.fileExists(atPath: file.path) { return file }
-    }
-    return nil
-}()
