@@ -309,6 +309,40 @@ import Testing
         if let words { #expect(why.output.hasPrefix(name + "\n  - ") && why.output.contains(words)) }
     }
 
+    /// A value that is spelled in one of several ways, and texts that are read as YAML says.
+    @Test(arguments: [
+        ("myasp/products/a.json#scenario.value", "written as `有料商品`"),
+        ("myasp/products/a.json#paymentMethods[0].taxRate", "written as `10%`"),
+        ("myasp/products/a.json#paymentMethods[0].recurrence.every", "written as `2週間`"),
+        ("myasp/products/a.json#paymentMethods[0].price", "as written"),
+        ("myasp/products/a.json#name", "as written"), ("myasp/products/a.json#stepMails[0].body", "as written"),
+        ("myasp/integration.json#site.url", "URL in the form that is entered"),
+    ])
+    func whatWasDoneToAValue(path: String, words: String) throws {
+        let folder = try shop([
+            "a.yaml": """
+            kind: product
+            id: a
+            name: 'お茶 "一"'
+            scenario: 有料商品
+            payment_methods:
+              - {id: m, type: recurring, tax_rate: 10%, price: 1980, recurrence: {every: 2週間}}
+            step_mails:
+              - {id: m, trigger: charge_failed, subject: お支払い, body: "一行\\n\\n  二行"}
+
+            """
+        ])
+        let home = try folder.text("kessai.yaml")
+        try folder.write(
+            "kessai.yaml",
+            home.replacing("url: https://shop", with: "url: https://Shop").replacing("plan: beginner", with: "plan: mach"))
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        let why = try kessai(["why", "out", path, "--lang", "en"], in: folder.url)
+        #expect(
+            why.output.split(separator: "\n").filter { $0.hasPrefix("  - ") }.map { $0.dropFirst(4) }.first?.hasPrefix(words)
+                == true, "\(why)")
+    }
+
     /// The digest of a key comes from a file that the settings name, and that other machines may lack.
     @Test func whyADigestIsNotThere() throws {
         let folder = try shop()

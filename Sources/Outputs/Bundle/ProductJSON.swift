@@ -45,7 +45,7 @@ extension CheckedMethod {
         json.flag("useTestEnvironment", usesTestEnvironment, EntryID(owner, .useTestEnvironment))
         guard let recurrence else { return json.fixed("recurrence", .null) }
         json.object("recurrence") {
-            $0.text("every", recurrence.every?.map(\.stored), EntryID(owner, .every))
+            $0.text("every", recurrence.every?.map(\.written), EntryID(owner, .every))
             $0.number("times", recurrence.times, EntryID(owner, .times))
             $0.number("trialDays", recurrence.trialDays, EntryID(owner, .trialDays))
         }

@@ -88,6 +88,23 @@ struct Positions {
         return last.map { ($0.path, $0.lines.position(at: location.range.offsets.lowerBound)) }
     }
 
+    /// How a value is written, where that is not its own text; nil for a text in several lines or with escapes, which is read as YAML says.
+    mutating func spelling(at location: Location, of value: String) -> String? {
+        guard let bytes = project.source(location.file)?.bytes, location.range.offsets.upperBound <= bytes.count else {
+            return nil
+        }
+        var written = bytes[location.range.offsets]
+        if let quote = written.first, written.count > 1, written.last == quote,
+            quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
+        {
+            written = written.dropFirst().dropLast()
+            if written.contains(quote) || written.contains(UInt8(ascii: "\\")) { return nil }
+        }
+        if written.elementsEqual(value.utf8) { return nil }
+        let isOneLine = !written.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        return isOneLine ? Secrets.masked(String(decoding: written, as: UTF8.self)) : nil
+    }
+
     private mutating func table(_ file: FileID) -> Table? {
         if let known = tables[file] { return known }
         guard let source = project.source(file) else { return nil }

@@ -79,15 +79,15 @@ struct TracedWriter: ~Copyable {
 
     /// A value from the sources, null where there is none; `entry` is its name when a person enters it.
     mutating func text(_ key: StaticString, _ value: Sourced<String>?, _ entry: EntryID? = nil) {
-        member(key, value, entry) { $0.json.string($1) }
+        member(key, value, entry, { $0 }) { $0.json.string($1) }
     }
 
     mutating func number(_ key: StaticString, _ value: Sourced<Int>?, _ entry: EntryID? = nil) {
-        member(key, value, entry) { $0.json.integer($1) }
+        member(key, value, entry, String.init) { $0.json.integer($1) }
     }
 
     mutating func flag(_ key: StaticString, _ value: Sourced<Bool>?, _ entry: EntryID? = nil) {
-        member(key, value, entry) { $0.json.boolean($1) }
+        member(key, value, entry, String.init) { $0.json.boolean($1) }
     }
 
     /// A choice by its English name, with the label of the screen beside it.
@@ -101,16 +101,17 @@ struct TracedWriter: ~Copyable {
     /// A text as an element of an array.
     mutating func element(_ value: Sourced<String>, _ entry: EntryID? = nil) {
         json.string(value.value)
-        trace(value.trace, entry)
+        trace(value.trace, of: value.value, entry)
     }
 
     private mutating func member<Value>(
-        _ key: StaticString, _ value: Sourced<Value>?, _ entry: EntryID?, _ write: (inout TracedWriter, Value) -> Void
+        _ key: StaticString, _ value: Sourced<Value>?, _ entry: EntryID?, _ text: (Value) -> String,
+        _ write: (inout TracedWriter, Value) -> Void
     ) {
         guard let value else { return fixed(key, .null) }
         member(key) { writer in
             write(&writer, value.value)
-            writer.trace(value.trace, entry)
+            writer.trace(value.trace, of: text(value.value), entry)
         }
     }
 
@@ -124,7 +125,7 @@ struct TracedWriter: ~Copyable {
     }
 
     /// Where the value that is being written came from and what was done to it.
-    private mutating func trace(_ trace: Trace, _ entry: EntryID?) {
+    private mutating func trace(_ trace: Trace, of value: String, _ entry: EntryID?) {
         traces.write(&parts.head) {
             $0.element()
             $0.openObject()
@@ -161,10 +162,12 @@ struct TracedWriter: ~Copyable {
             $0.key("steps")
             $0.openArray()
         }
+        let spelling = trace.placeOfWritten.flatMap { positions.spelling(at: $0, of: value) }
         trace.visitSteps { step in
             traces.element()
-            let index = parts.index(of: step)
-            traces.write(&parts.known[index].fragment) { $0.write(step.text.json) }
+            let index = parts.index(of: spelling.map { .spelled($0) } ?? step)
+            let text = parts.known[index].step.text
+            traces.write(&parts.known[index].fragment) { $0.write(text.json) }
         }
         traces.write(&parts.end) {
             $0.closeArray()

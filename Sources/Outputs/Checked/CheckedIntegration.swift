@@ -85,7 +85,8 @@ extension Sourced<WebURL> {
     /// The origin in the one form that is compared and entered.
     var normalisedOrigin: Sourced<String> {
         let origin = value.origin
-        return Sourced<String>(origin, origin == value.text ? trace : Trace(trace.places, trace.steps + [.normalised]))
+        return Sourced<String>(
+            origin, origin == value.text ? trace : Trace(trace.places, trace.steps.filter { $0 != .written } + [.normalised]))
     }
 }
 

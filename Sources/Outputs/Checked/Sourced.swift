@@ -41,6 +41,9 @@ package struct Trace: Sendable, Hashable {
         }
     }
 
+    /// The place of a value that was taken over as it is written.
+    var placeOfWritten: Location? { if case .one(let place, .written) = way { place } else { nil } }
+
     package var steps: [Step] {
         switch way {
         case .one(_, let step): [step]
@@ -66,6 +69,8 @@ package struct Trace: Sendable, Hashable {
     package enum Step: Sendable, Hashable {
         /// Taken over as it is written.
         case written
+        /// What is written in another spelling: `2週間`.
+        case spelled(String)
         /// Taken over from the document that `use:` names.
         case used(id: String)
         /// Written beside `use:`, and so stronger than the value of the document.
@@ -86,6 +91,7 @@ package struct Trace: Sendable, Hashable {
         package var text: Bilingual {
             switch self {
             case .written: Bilingual(ja: "書かれたとおり", en: "as written")
+            case .spelled(let text): Bilingual(ja: "「\(shown(text))」と書かれたもの", en: "written as `\(shown(text))`")
             case .used(let id): Bilingual(ja: "use: \(id) の文書から", en: "from the document that `use: \(id)` names")
             case .overrides(let id):
                 Bilingual(ja: "use: \(id) の値より、商品に書かれた値を優先", en: "written in the product, stronger than `use: \(id)`")

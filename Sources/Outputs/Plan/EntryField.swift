@@ -171,6 +171,9 @@ package enum Risk: String, Sendable, CaseIterable, Comparable {
 }
 
 extension Interval {
-    /// The one spelling that is stored: `1 month`.
+    /// The one spelling that is recorded and compared: `2 week`.
     var stored: String { "\(count) \(unit.rawValue)" }
+
+    /// As it is written in settings: `1 month`, `2 weeks`.
+    var written: String { stored + (count == 1 ? "" : "s") }
 }
