@@ -34,6 +34,17 @@ import Testing
         #expect(try finding(.testEnvironmentInRelease, text, surroundings).note != nil)
     }
 
+    /// A document by itself: nothing in another one decides whether it takes real money.
+    @Test(arguments: [true, false]) func aReleaseOfOneDocument(_ isRelease: Bool) {
+        let text = product(card + "\n  use_test_environment: true")
+        var surroundings = Surroundings()
+        surroundings.isRelease = isRelease
+        let file = InspectedFile(FileUnit(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0)))
+        let found = Inspection([file], isWhole: false) { _ in surroundings }.diagnostics
+        #expect(
+            found.map { "\($0.code.rawValue) \($0.severity)" } == ["test-environment-in-release \(isRelease ? "error" : "hint")"])
+    }
+
     @Test func monthlyLimitTellsOneChargeFromSeveral() throws {
         let once = try finding(.monthlyLimitExceeded, product(monthly.replacing("980", with: "100001")))
         #expect(once.message.en.contains("charges ¥100,001") && !once.message.en.contains("times"))

@@ -257,6 +257,21 @@ import Testing
         #expect(findings(text) == expected)
     }
 
+    /// A site without a name is one mistake, however many of its URLs are written.
+    @Test func oneAddressIsOneFinding() throws {
+        let text = ExampleProject.integration.replacing("shop.example.jp", with: "192.0.2.1")
+        #expect(findings(text) == ["ip-address-host 「192.0.2.1」"])
+        let found = try #require(inspect(text).diagnostics.first)
+        #expect(found.related.count == 3)
+        let two = text.replacing("https://192.0.2.1/example/ipn", with: "https://192.0.2.2/example/ipn")
+        #expect(findings(two).count == 2)
+    }
+
+    @Test(arguments: ["[::ffff:127.0.0.1]", "127.1.2.3", "[::1]"]) func theMachineItselfIsNoShop(_ host: String) {
+        let text = integration(("https://shop.example.jp/example/return\n", "https://\(host)/example/return\n"))
+        #expect(findings(text).contains { $0.hasPrefix("localhost-in-live") }, "\(findings(text))")
+    }
+
     @Test func httpInTheTestEnvironmentIsNotKnownToFail() {
         let text = integration(("- https://shop.example.jp/example/sandbox/return", "- http://shop.example.jp/example/return"))
         #expect(inspect(text).diagnostics.map { "\($0.code.rawValue) \($0.severity)" } == ["insecure-url warning"])

@@ -43,8 +43,10 @@ extension Rule {
         sold.testMethods
     } together: { place, uses, whole in
         let isRelease = whole.surroundings.isRelease
-        // Where the test environment is not set up, that is the finding.
-        guard whole.project.usesAmazonPay, isRelease || Shortfall(.sandbox, in: whole.project) == nil else { return nil }
+        let project = whole.project
+        // Where the test environment is not set up, that is the finding; a document by itself says nothing of it.
+        let isByItself = !project.isWhole && project.integration == nil
+        guard isByItself || project.usesAmazonPay && (isRelease || Shortfall(.sandbox, in: project) == nil) else { return nil }
         let methods = methodWords(uses)
         return Diagnostic(
             .testEnvironmentInRelease, at: place,

@@ -42,7 +42,10 @@ struct WrittenURL {
     var isLocalhost: Bool { url.asciiHost == "localhost" || url.asciiHost.hasSuffix(".localhost") }
 
     /// Loopback addresses are the machine itself as well, though only the name is known to be allowed.
-    var isLoopback: Bool { isLocalhost || url.asciiHost.hasPrefix("127.") && isAddress || url.asciiHost == "::1" }
+    var isLoopback: Bool {
+        let host = url.asciiHost.hasPrefix("::ffff:") ? url.asciiHost.dropFirst(7) : url.asciiHost[...]
+        return isLocalhost || host.hasPrefix("127.") && isAddress || host == "::1"
+    }
 
     var isAddress: Bool {
         url.asciiHost.contains(":")

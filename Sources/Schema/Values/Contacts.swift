@@ -2,15 +2,16 @@ import SourceText
 
 /// E-mail addresses, telephone numbers, registration numbers and ids: texts with a small form of their own.
 package enum Contact {
+    /// With at most 64 bytes before the `@`, and a host as in a URL (RFC 5321, 4.5.3.1).
     package static func isEmail(_ text: String) -> Bool {
         text.withTextBytes { bytes in
-            guard (1...254).contains(bytes.count), let sign = bytes.firstIndex(of: UInt8(ascii: "@")), sign > 0,
+            guard (1...254).contains(bytes.count), let sign = bytes.firstIndex(of: UInt8(ascii: "@")), (1...64).contains(sign),
                 bytes[..<sign].allSatisfy({ isLetterOrDigit($0) || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0) })
             else { return false }
             var labels = HostLabels(bytes[(sign + 1)...])
             var count = 0
             while let label = labels.next() {
-                guard label.isFine(where: isLetterOrDigit) else { return false }
+                guard label.isFine(where: isLetterOrDigit), label.count <= HostLabels.longest else { return false }
                 count += 1
             }
             return count >= 2
@@ -107,9 +108,11 @@ package enum Contact {
                         ja: "電話番号だけを書きます。内線番号や受付時間は書けません。",
                         en: "Only the number belongs here, no extension or opening hours."), replacement: whole)
             }
+            // Buyers see the number as it is written: `03 1234-5678` is not 031234-5678.
+            let hyphenated = words.flatMap { $0.split(separator: "-") }.joined(separator: "-")
             return Misfit(
                 reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
-                replacement: folded, isCertain: true)
+                replacement: isPhone(hyphenated) ? hyphenated : folded, isCertain: true)
         }
         var bare = folded.hasPrefix("tel:") ? String(folded.dropFirst(4)) : folded
         // The 0 before an area code is left out behind a country code: `+81(0)3-1234-5678`.
@@ -126,8 +129,8 @@ package enum Contact {
     /// The part of a text broken by blanks that is a telephone number by itself: of `0120-000-000 10-18` the first word, of
     /// `03 1234 5678` none.
     private static func wholePhone(in words: [String]) -> String? {
-        let starts = beginnings(of: words)
-        let ends = words.indices.dropFirst().map { words[$0...].joined() }
+        let starts = beginnings(of: words, joinedBy: "-")
+        let ends = words.indices.dropFirst().map { words[$0...].joined(separator: "-") }
         return starts.first(where: isWholePhone) ?? ends.first { !isLocal($0) && isWholePhone($0) }
     }
 
@@ -140,8 +143,8 @@ package enum Contact {
     private static func isLocal(_ text: String) -> Bool { !text.hasPrefix("0") && !text.hasPrefix("+") }
 
     /// Of words that are written apart, those that go on after them: of `a b c` the texts `a` and `ab`.
-    private static func beginnings(of words: [String]) -> [String] {
-        words.indices.dropFirst().map { words[..<$0].joined() }
+    private static func beginnings(of words: [String], joinedBy sign: String = "") -> [String] {
+        words.indices.dropFirst().map { words[..<$0].joined(separator: sign) }
     }
 
     static let registrationNumber = TextFormat(

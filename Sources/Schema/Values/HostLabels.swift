@@ -1,6 +1,8 @@
 /// The parts between the dots of a host name, without an array for them: hosts stand in most mails and in each address.
 struct HostLabels {
     typealias Label = Slice<UnsafeBufferPointer<UInt8>>
+    /// In bytes (RFC 1035, 2.3.4).
+    static let longest = 63
     private let name: Label
     private var start: Int?
 

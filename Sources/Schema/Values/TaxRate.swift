@@ -14,7 +14,7 @@ package enum TaxRate {
     package static let usual = [10, 8, 0]
 
     static func read(_ text: String) -> Reading {
-        if text.utf8.last == UInt8(ascii: "%"), case .number(let number) = wholeNumber(text.utf8.dropLast()) {
+        if text.utf8.last == UInt8(ascii: "%"), case .number(let number) = wholeNumber(text.utf8.dropLast()), text != "-0%" {
             return (0..<100).contains(number) ? .percent(number) : .outOfRange
         }
         guard text.utf8.count <= 100, Compatibility.signOfItsOwn(in: text) == nil else {

@@ -109,7 +109,7 @@ extension WebURL {
             var octets = 0
             var isNumber = false
             while let label = labels.next() {
-                guard label.count <= 63,
+                guard label.count <= HostLabels.longest,
                     label.isFine(where: { isDigit($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") })
                 else { return false }
                 isNumber = label.allSatisfy(isDigit)
