@@ -173,6 +173,11 @@ extension Reader {
         for problem in problems { report(problem) }
     }
 
+    /// Whether two values are scalars of different text.
+    func areDifferentTexts(_ first: NodeID, _ second: NodeID) -> Bool {
+        tree.nodes[first].kind == .scalar && tree.nodes[second].kind == .scalar && tree.text(of: first) != tree.text(of: second)
+    }
+
     /// Reports that a field stands twice in one mapping under different names; the same name twice is reported by the text front end.
     mutating func reportDuplicate(_ key: NodeID, of first: NodeID, _ name: FieldName) {
         if Array(tree.text(of: key).utf8) == Array(tree.text(of: first).utf8) { return }

@@ -42,6 +42,12 @@ struct Reader {
         problems.replaceSubrange(start..., with: later)
     }
 
+    /// Takes back what was said of a value and its parts after so many problems.
+    mutating func withdraw(since start: Int, in value: Location) {
+        let later = problems[start...].filter { $0.location.file != value.file || !value.range.contains($0.location.range) }
+        problems.replaceSubrange(start..., with: later)
+    }
+
     /// Takes back what was said after so many problems, for somebody to say it later.
     mutating func takeProblems(since start: Int) -> [Diagnostic] {
         hasTakenProblems = true

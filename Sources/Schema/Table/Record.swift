@@ -79,12 +79,16 @@ extension Record where Model: RecordModel {
                     firstKeys = firsts
                     if let first = firsts[name.index] {
                         reader.reportDuplicate(entry.key, of: first, field.face.name)
+                        let value = Int(reader.tree.nodes[first].next)
+                        switch field.face.shape {
                         // One of two mappings may be another one under a wrong name: `live:` over the keys of the test environment.
-                        if case .record = field.face.shape {
-                            model.origin.isIncomplete = true
-                            let value = Int(reader.tree.nodes[first].next)
-                            field.poison(&model, reader.place(key: first, value: value, model.origin.spelling))
+                        case .record: model.origin.isIncomplete = true
+                        // The stale one of two values is not judged.
+                        case _ where reader.areDifferentTexts(value, entry.value):
+                            reader.withdraw(since: before, in: reader.tree.location(of: value))
+                        default: return
                         }
+                        field.poison(&model, reader.place(key: first, value: value, model.origin.spelling))
                     }
                     return
                 }
