@@ -19,7 +19,7 @@ extension Parser {
     /// `line` is the line of the indicator (-1: the node may only stand on its own line, being the first of the document).
     mutating func nodeOrEmpty(need: Int, at offset: Int, line: Int, place: Place) {
         var isMarked = false
-        if !atEnd, lineStart == line, bytes[position] == 0xE3 || bytes[position] == 0xC2, passForeignGap() {
+        if !atEnd, lineStart == line, Letters.mayBeUnseen(bytes[position]), passForeignGap() {
             skipToContent()
             isMarked = atEnd || lineStart != line && indent < need
         }

@@ -113,7 +113,7 @@ extension Parser {
     /// The start of the line below one that holds nothing but white space from an offset on, a tab or a foreign space first; nil for any
     /// other line.
     private func afterBlanks(_ offset: Int) -> Int? {
-        guard byte(offset) == 0x09 || foreignSpaceEnd(offset) != nil else { return nil }
+        guard byte(offset) == 0x09 || letters.unseenEnd(offset) != nil else { return nil }
         let last = letters.gapEnd(offset)
         return isBreak(last) ? afterBreak(last) : nil
     }
@@ -139,7 +139,7 @@ extension Parser {
             }
         }
         skipBlanks()
-        if foreignSpaceEnd(position) == nil {
+        if letters.unseenEnd(position) == nil {
             reportTabIndentation(start..<position)
         } else {
             reportForeignBlankLines(position..<trimmed(position..<lineEnd(position)).upperBound, lines: lines)

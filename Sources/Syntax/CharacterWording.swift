@@ -17,6 +17,28 @@ extension Parser {
             ])
     }
 
+    /// A value that holds `: `, behind a character that stands there for a line break: the entries that it parts are written at a column.
+    mutating func reportIfSeparated(_ value: Range<Int>, column: Int) -> Bool {
+        let separators = value.compactMap { offset in letters.lineSeparatorEnd(offset).map { offset..<$0 } }
+        guard let first = separators.first, entryColon(first.upperBound) != nil else { return false }
+        passed.append(ByteRange(value))
+        guard hasRoom else { return true }
+        let name = excerpt(first)
+        let line = "\n" + String(repeating: " ", count: column)
+        report(
+            .controlCharacter, first,
+            Bilingual(
+                ja: "ここに改行のように見える制御文字「\(name)」があります。YAMLでは改行になりません。",
+                en: "The control character `\(name)` looks like a line break, but is none in YAML."),
+            help: Bilingual(ja: "改行に置き換えてください。", en: "Replace it with a line break."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "改行に置き換える", en: "Replace it with a line break"), safe: false,
+                    edits: separators.prefix(200).map { edit($0, line) })
+            ])
+        return true
+    }
+
     /// An invisible character; `quotable` is the plain text around it that could be put between quotes.
     mutating func reportInvisible(_ scalar: Unicode.Scalar, _ range: Range<Int>, isError: Bool, quotable: Range<Int>?) {
         guard hasRoom(for: isError ? .error : .warning) else { return }

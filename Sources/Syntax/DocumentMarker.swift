@@ -63,8 +63,6 @@ extension Parser {
     }
 
     private mutating func reportMeantMarker(_ line: Range<Int>) {
-        // `Characters` tells of what nobody sees behind a right one.
-        if starts(line.lowerBound, with: "---"), letters.unseenEnd(line.lowerBound + 3) == line.upperBound { return }
         if reportIfConflict(line) { return }
         if isGluedMarker(line) { return reportGluedMarker(line) }
         if line.contains(where: { bytes[$0] >= 0x80 }) { return reportFullWidth(line, meant: "---", to: "---") }

@@ -67,7 +67,7 @@ extension Parser {
             // In the path of an address a word may stand behind a sign.
             guard gap > value.lowerBound, gap < key || bytes[key - 1] >= 0x80, gap >= found.last?.colon.upperBound ?? 0
             else { continue }
-            found.append((gap..<key, colon..<letters.unseenGapEnd(last)))
+            found.append((gap..<key, colon..<letters.gapEnd(last)))
         }
         return found
     }
@@ -77,7 +77,7 @@ extension Parser {
         if isBlank(offset - 1) || bytes[offset - 1] == UInt8(ascii: ",") || bytes[offset - 1] == UInt8(ascii: ";") {
             return offset - 1
         }
-        if letters.isBehindForeignSpace(offset) { return starts(max(offset - 3, 0), with: "\u{3000}") ? offset - 3 : offset - 2 }
+        if let start = letters.unseenStart(before: offset) { return start }
         guard offset > 2, ["、", "，", "；"].contains(where: { starts(offset - 3, with: $0) }) else { return nil }
         return offset - 3
     }
@@ -121,7 +121,8 @@ extension Parser {
     }
 
     private static let separators: [StaticString] = [
-        "\u{3000}", "\u{A0}", "、", "，", "､", "。", "．", "｡", "；", "：", "／", "・", "･", "｜", "！", "？",
+        "\u{3000}", "\u{A0}", "\u{85}", "\u{2028}", "\u{2029}", "、", "，", "､", "。", "．", "｡", "；", "：", "／", "・", "･", "｜", "！",
+        "？",
     ]
 
     /// Between quotes all of it becomes one text, and an entry in it would be lost without a word.
@@ -144,7 +145,7 @@ extension Parser {
             bytes[offset] == UInt8(ascii: "\"") || bytes[offset] == UInt8(ascii: "'") || bytes[offset] == UInt8(ascii: "`")
         }
         guard !text.isEmpty else { return false }
-        return foreignSpaceEnd(text.lowerBound) != nil || letters.isBehindForeignSpace(text.upperBound)
+        return foreignSpaceEnd(text.lowerBound) != nil || letters.unseenStart(before: text.upperBound) != nil
             || isQuote(text.lowerBound)
             || isQuote(text.upperBound - 1)
     }

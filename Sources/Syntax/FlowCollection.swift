@@ -120,7 +120,7 @@ extension Parser {
             reportUnclosedBracket(opening)
             guard passMarkerInside() else { return false }
         }
-        if bytes[position] == 0xE3 || bytes[position] == 0xC2, passForeignGap(isBehindValue: !wantsEntry) {
+        if Letters.mayBeUnseen(bytes[position]), passForeignGap(isBehindValue: !wantsEntry) {
             return flowGap(need: need, opening: opening, wantsEntry: wantsEntry)
         }
         guard lineStart != flowLine else { return true }
@@ -250,7 +250,7 @@ extension Parser {
         }
         if isJSON, starts(position, with: "：") {
             let colon = position
-            position = letters.unseenGapEnd(colon + 3) - 1
+            position = letters.gapEnd(colon + 3) - 1
             reportFlow(start) { $0.position = $0.reportMeantColon(colon) - 1 }
             markIncomplete(count)
             return flowPairValue(need: need, opening: opening, keyed: true)

@@ -1,7 +1,8 @@
 import SourceText
 
-/// Full-width (U+3000) and no-break (U+00A0) spaces where white space parts two things: YAML takes them for letters. Before what can only
-/// begin with a sign, and at the end of a line, they are passed as the white space that they were meant as; `Characters` tells of them.
+/// Full-width (U+3000) and no-break (U+00A0) spaces, and characters that nobody sees, where white space parts two things: YAML takes them
+/// for letters. Before what can only begin with a sign, and at the end of a line, they are passed as the white space that they were meant
+/// as; `Characters` tells of them.
 ///
 ///     subject: 　"重要: お支払い"
 ///     body: |　
@@ -12,27 +13,27 @@ extension Letters {
         return starts(offset, with: "\u{A0}") ? offset + 2 : nil
     }
 
-    /// The end of the white space at an offset, of YAML's own or foreign.
+    /// The end of the characters at an offset that seem to be white space or nothing, YAML's own blanks among them.
     func gapEnd(_ offset: Int) -> Int {
         var last = offset
-        while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) { last = next }
+        while let next = isBlank(last) ? last + 1 : unseenCharacterEnd(last) { last = next }
         return last
     }
 
-    /// The end of the characters at an offset that seem to be white space or nothing, the first of them none of YAML's blanks.
+    private func unseenCharacterEnd(_ offset: Int) -> Int? {
+        foreignSpaceEnd(offset) ?? unusualSpaceEnd(offset) ?? noWidthEnd(offset)
+    }
+
+    /// The same of characters the first of which is none of YAML's blanks; nil where there are none.
     func unseenEnd(_ offset: Int) -> Int? {
         if isBlank(offset) { return nil }
-        let last = unseenGapEnd(offset)
+        let last = gapEnd(offset)
         return last > offset ? last : nil
     }
 
-    /// The end of the characters at an offset that seem to be white space or nothing.
-    func unseenGapEnd(_ offset: Int) -> Int {
-        var last = offset
-        while let next = isBlank(last) ? last + 1 : foreignSpaceEnd(last) ?? unusualSpaceEnd(last) ?? noWidthEnd(last) {
-            last = next
-        }
-        return last
+    /// Whether such characters may begin with a byte, as far as one byte can tell.
+    @inline(__always) static func mayBeUnseen(_ byte: UInt8) -> Bool {
+        byte == 0xE3 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte < 0x20 || byte == 0x7F
     }
 
     /// U+2000–U+200A, U+202F and U+205F: spaces of other widths.
@@ -44,12 +45,35 @@ extension Letters {
         }
     }
 
-    /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along.
+    /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along, and control characters.
     func noWidthEnd(_ offset: Int) -> Int? {
-        let first = byte(offset)
-        guard first == 0xE2 || first == 0xEF, offset + 2 < end else { return nil }
+        guard offset < end else { return nil }
+        let first = bytes[offset]
+        guard first == 0xE2 || first == 0xEF, offset + 2 < end else { return controlEnd(offset) }
         switch (first, bytes[offset + 1], bytes[offset + 2]) {
         case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return offset + 3
+        default: return controlEnd(offset)
+        }
+    }
+
+    /// The end of a control character at an offset; tabs and line breaks are none.
+    func controlEnd(_ offset: Int) -> Int? { lineSeparatorEnd(offset) ?? commandEnd(offset) }
+
+    /// The same of one that no program takes for a line break. What it does to those behind it, as ESC to `[31m`, nobody can tell.
+    func commandEnd(_ offset: Int) -> Int? {
+        switch byte(offset) {
+        case 0x01...0x08, 0x0E...0x1F, 0x7F: return offset + 1
+        case 0xC2 where (0x80...0x9F).contains(byte(offset + 1)) && byte(offset + 1) != 0x85: return offset + 2
+        default: return nil
+        }
+    }
+
+    /// The end of a character at an offset that other programs take for a line break: U+000B, U+000C, U+0085, U+2028 and U+2029.
+    func lineSeparatorEnd(_ offset: Int) -> Int? {
+        switch byte(offset) {
+        case 0x0B, 0x0C: return offset + 1
+        case 0xC2 where byte(offset + 1) == 0x85: return offset + 2
+        case 0xE2 where byte(offset + 1) == 0x80 && (0xA8...0xA9).contains(byte(offset + 2)): return offset + 3
         default: return nil
         }
     }
@@ -57,15 +81,14 @@ extension Letters {
     /// The end of a space at an offset that an editor or a web page put in the place of plain ones.
     func indentSpaceEnd(_ offset: Int) -> Int? { foreignSpaceEnd(offset) ?? unusualSpaceEnd(offset) }
 
-    /// Whether a foreign space ends right before an offset.
-    func isBehindForeignSpace(_ offset: Int) -> Bool {
-        offset > 2 && foreignSpaceEnd(offset - 3) == offset || offset > 1 && foreignSpaceEnd(offset - 2) == offset
+    /// Where the character begins that ends right before an offset and seems to be white space or nothing, being none of YAML's blanks.
+    func unseenStart(before offset: Int) -> Int? {
+        (1...3).lazy.map { offset - $0 }.first { start in start >= 0 && self.unseenCharacterEnd(start) == offset }
     }
 
-    /// The end of the white space at an offset, a foreign space first, with nothing but a comment behind it on its line.
+    /// The end of the characters at an offset that seem to be white space or nothing, with nothing but a comment behind them on their line.
     @inline(never) func foreignLineEnd(_ offset: Int) -> Int? {
-        guard foreignSpaceEnd(offset) != nil else { return nil }
-        let last = gapEnd(offset)
+        guard let last = unseenEnd(offset) else { return nil }
         return last >= end || isBreak(last) || bytes[last] == UInt8(ascii: "#") ? last : nil
     }
 }
@@ -73,15 +96,15 @@ extension Letters {
 extension Parser {
     func foreignSpaceEnd(_ offset: Int) -> Int? { letters.foreignSpaceEnd(offset) }
 
-    /// Passes the foreign spaces at the position if no text follows them; what follows is left to the one who asks. `isBehindValue`: they
-    /// stand between a value in brackets and the sign that ends it.
+    /// Passes the foreign spaces at the position, or what seems to be nothing, if no text follows; what follows is left to the one who asks.
+    /// `isBehindValue`: they stand between a value in brackets and the sign that ends it.
     @inline(never) mutating func passForeignGap(isBehindValue: Bool = false) -> Bool {
-        guard foreignSpaceEnd(position) != nil else { return false }
-        let last = letters.gapEnd(position)
+        guard let last = letters.unseenEnd(position) else { return false }
         guard last < end, !isBreak(last) else {
             position = last
             return true
         }
+        guard !(position..<last).contains(where: { letters.commandEnd($0) != nil }) else { return false }
         switch bytes[last] {
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "#"):
             break

@@ -94,16 +94,11 @@ extension Parser {
         _ range: Range<Int>, behind sign: String = ":", edits: [Edit]? = nil, isSafe: Bool = true
     ) {
         guard hasRoom else { return }
-        let (ja, en) =
-            starts(range.lowerBound, with: "\u{3000}")
-            ? ("全角スペース", "A full-width space")
-            : starts(range.lowerBound, with: "\u{A0}")
-                ? ("改行しない空白(NBSP)", "A no-break space")
-                : letters.unusualSpaceEnd(range.lowerBound) != nil
-                    ? ("特殊な空白", "An unusual space") : ("幅のない見えない文字", "An invisible character without width")
+        let isControl = range.contains { letters.controlEnd($0) != nil }
+        let (ja, en) = isControl ? ("目に見えない制御文字", "An invisible control character") : nameOfSpace(range.lowerBound)
         let isLast = range.upperBound >= end || isBreak(range.upperBound)
         report(
-            .invisibleCharacter, range,
+            isControl ? .controlCharacter : .invisibleCharacter, range,
             isLast
                 ? Bilingual(ja: "「\(sign)」のあとに\(ja)があります。", en: "\(en) follows the `\(sign)`.")
                 : Bilingual(
@@ -118,9 +113,17 @@ extension Parser {
                     Fix(
                         isLast
                             ? Bilingual(ja: "消す", en: "Remove it")
-                            : Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: isSafe,
+                            : Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: isSafe && !isControl,
                         edits: edits ?? [edit(range, isLast ? "" : " ")])
                 ])
+    }
+
+    /// What an offset holds in place of a plain space.
+    private func nameOfSpace(_ offset: Int) -> (ja: String, en: String) {
+        if starts(offset, with: "\u{3000}") { return ("全角スペース", "A full-width space") }
+        if starts(offset, with: "\u{A0}") { return ("改行しない空白(NBSP)", "A no-break space") }
+        return letters.unusualSpaceEnd(offset) != nil
+            ? ("特殊な空白", "An unusual space") : ("幅のない見えない文字", "An invisible character without width")
     }
 
     /// The lines of a text below its `|` or `>` are indented with full-width spaces, the first of which stand in a range.
@@ -144,13 +147,20 @@ extension Parser {
     /// A foreign space on the first of the lines of a text that were meant to be empty, all of which the fix empties.
     mutating func reportForeignBlankLines(_ range: Range<Int>, lines: [Range<Int>]) {
         guard hasRoom else { return }
+        let isControl = range.contains { letters.controlEnd($0) != nil }
         report(
-            .invisibleCharacter, range,
-            Bilingual(
-                ja: "空行に見えるこの行に、全角スペースなどがあります。YAMLでは、字下げの足りない文字として読まれます。",
-                en:
-                    "This line looks empty but holds a full-width or no-break space, which YAML reads as text that is not indented."
-            ),
+            isControl ? .controlCharacter : .invisibleCharacter, range,
+            isControl
+                ? Bilingual(
+                    ja: "空行に見えるこの行に、目に見えない制御文字があります。YAMLでは、字下げの足りない文字として読まれます。",
+                    en:
+                        "This line looks empty but holds an invisible control character, which YAML reads as text that is not indented."
+                )
+                : Bilingual(
+                    ja: "空行に見えるこの行に、全角スペースなどがあります。YAMLでは、字下げの足りない文字として読まれます。",
+                    en:
+                        "This line looks empty but holds a full-width space or the like, which YAML reads as text that is not indented."
+                ),
             help: Bilingual(ja: "この行の空白を消してください。", en: "Remove the white space of this line."),
             fixes: [
                 Fix(

@@ -19,11 +19,11 @@ extension Parser {
         let sign = colon + (bytes[colon] == UInt8(ascii: ":") ? 1 : 3)
         if let column, let last = passStray(behind: colon..<sign, column: column) { return last }
         let signs = letters.signsEnd(sign)
-        var value = letters.unseenGapEnd(signs)
+        var value = letters.gapEnd(signs)
         if signs > sign, !endsEntry(value, gap: signs) {
             reportSigns(colon..<signs, sign: sign, value: value)
         } else {
-            value = letters.unseenGapEnd(sign)
+            value = letters.gapEnd(sign)
             // A full-width bar looks as if a space stood before it.
             if column != nil, byte(value) == 0xEF, letters.isBlockHeader(value) {
                 let header = letters.blockHeader(value).end
@@ -54,7 +54,7 @@ extension Parser {
 
     /// Signs, or a comment with `＃`, right behind the colon of a key whose value is the block below: reported; the end of them.
     private mutating func passStray(behind colon: Range<Int>, column: Int) -> Int? {
-        let start = letters.unseenGapEnd(colon.upperBound)
+        let start = letters.gapEnd(colon.upperBound)
         let isPlain = colon.count == 1
         let stray = isPlain ? colon.upperBound : colon.lowerBound
         if starts(start, with: "＃") {
@@ -65,7 +65,7 @@ extension Parser {
             return lineEnd(start)
         }
         let last = letters.strayEnd(start)
-        guard last > start, endsEntry(letters.unseenGapEnd(last), gap: last), isAboveBlock(of: column) else { return nil }
+        guard last > start, endsEntry(letters.gapEnd(last), gap: last), isAboveBlock(of: column) else { return nil }
         guard hasRoom else { return last }
         report(
             !isPlain || letters.colonEnd(start) == last ? .fullWidthPunctuation : .syntaxError, stray..<last,
@@ -82,15 +82,16 @@ extension Parser {
         return last
     }
 
-    /// Whether the first line of a text, from an offset on, has a colon with nothing but signs behind it right above an entry further to the
+    /// Whether the first line of a text, from an offset on, has a colon with nothing but signs, or what nobody sees, behind it right above an entry further to the
     /// right.
     mutating func isStrayAbove(_ start: Int, entryAt entry: Int) -> Bool {
         let line = start..<lineEnd(start)
         guard let colon = letters.meantColon(line), lineEnd(afterBreak(line.upperBound)) >= entry else { return false }
-        let sign = letters.unseenGapEnd(letters.colonEnd(colon) ?? colon + 1)
-        if starts(sign, with: "＃") { return true }
+        let gap = letters.colonEnd(colon) ?? colon + 1
+        let sign = letters.gapEnd(gap)
+        if starts(sign, with: "＃") || sign > gap && endsEntry(sign, gap: gap) { return true }
         let last = letters.strayEnd(sign)
-        return last > sign && endsEntry(letters.unseenGapEnd(last), gap: last)
+        return last > sign && endsEntry(letters.gapEnd(last), gap: last)
     }
 
     /// Further signs behind a colon, before the value: `name::講座`, `name:、講座`.

@@ -86,6 +86,7 @@ extension Parser {
     mutating func reportColonInText(_ range: Range<Int>, colon: Int, need: Int) {
         guard hasRoom else { return }
         let whole = valueText(range.lowerBound)
+        if reportIfSeparated(whole, column: max(need - 1, 0)) { return }
         if range.allSatisfy({ Parser.isWord(bytes[$0]) }) {
             return reportMappingAfterKey(whole, colon: colon, need: need)
         }

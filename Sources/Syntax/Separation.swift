@@ -22,11 +22,11 @@ extension Parser {
                 position = afterBreak(position)
                 beginLine()
             case UInt8(ascii: "#")
-            where position == lineStart || isBlank(position &- 1) || letters.isBehindForeignSpace(position):
+            where position == lineStart || isBlank(position &- 1) || letters.unseenStart(before: position) != nil:
                 let start = position
                 position = lineEnd(position)
                 comments.append(ByteRange(start..<position))
-            case 0xC2, 0xE3, 0xE2, 0xEF:
+            case 0xC2, 0xE3, 0xE2, 0xEF, 0x0B, 0x0C:
                 guard position == lineStart &+ indent || tabBefore, passUnseen() else {
                     atEnd = false
                     return
@@ -47,6 +47,7 @@ extension Parser {
     /// Passes a foreign space in the indentation, which is taken for the tab's like, or characters without width, which are taken for
     /// nothing, as `Characters` tells of them; false when there are none.
     private mutating func passUnseen() -> Bool {
+        guard letters.commandEnd(position) == nil else { return false }
         if let last = letters.indentSpaceEnd(position) {
             position = last
             tabBefore = true
@@ -91,7 +92,8 @@ extension Parser {
         while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 { position &+= 1 }
     }
 
-    /// `---` or `...` at the start of a line, alone or followed by white space; be it a foreign one that ends the line.
+    /// `---` or `...` at the start of a line, alone or followed by white space; be it a foreign one, or what seems to be nothing, at the end of
+    /// the line.
     @inline(__always) func isDocumentMarker(_ offset: Int) -> Bool {
         let first = byte(offset)
         guard first == UInt8(ascii: "-") || first == UInt8(ascii: "."), byte(offset &+ 1) == first,

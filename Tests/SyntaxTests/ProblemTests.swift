@@ -22,6 +22,8 @@ struct Mistakes: Sendable, CustomTestStringConvertible {
 
 @Suite("Mistakes in the text")
 struct ProblemTests {
+    static let mendedLines: [(String, String)] = LineMistakes.mended + OpenEndMistakes.mended + SpaceMistakes.mended
+
     static let all: [Mistakes] = [
         Mistakes("a key without its colon", [.syntaxError], "a:\n  b: 1\n⟦c⟧\n  b: 2\nd: 3\n"),
         Mistakes("a key without its colon above a list", [.syntaxError], "a: 1\n⟦c d⟧ # e\n- b\nd: 3\n"),
@@ -335,7 +337,7 @@ struct ProblemTests {
             ("a: [\"b\"，\"c\"]\n", "a: [\"b\", \"c\"]\n"),
             ("a: {b: 'c'、 d: e}\n", "a: {b: 'c', d: e}\n"),
             ("b: |\n　　x\n\n　　y: z\n　　　w\nc: 1\n", "b: |\n    x\n\n    y: z\n      w\nc: 1\n"),
-        ] + LineMistakes.mended + OpenEndMistakes.mended)
+        ] + mendedLines)
     func meant(_ text: String, _ mended: String) {
         let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
         var bytes = tree.source.bytes

@@ -58,5 +58,34 @@ enum SpaceMistakes {
         Mistakes(
             "colons in brackets before signs", [],
             "a: {b:}\nc: {b:, d}\ne: {\"f\":[g], 'h':{i: j}}\nk: [\"l\":[m]]\nn: {o: [p]}\n"),
+        // Characters that other programs take for a line break, and others that nobody sees
+        Mistakes("a line separator behind the first colon", [.controlCharacter], "a:⟦\u{B}⟧\n  - b: c\n    d: e\n"),
+        Mistakes("no width behind the first colon", [.invisibleCharacter], "a:⟦\u{200B}⟧\n  - b: c\n    d: e\n"),
+        Mistakes("a bell behind the first colon", [.controlCharacter], "a:⟦\u{7}⟧\n  b: c\nd: e\n"),
+        Mistakes("a full-width space before a comment, behind the first colon", [.invisibleCharacter], "a:⟦　⟧# b\n  c: 1\n"),
+        Mistakes("a line separator in place of a value", [.controlCharacter], "a: ⟦\u{2028}⟧\n  - b: c\n    d: e\n"),
+        Mistakes("a line separator before a list", [.controlCharacter], "a:\n⟦\u{2028}⟧  - b: c\n    d: e\n"),
+        Mistakes("a line separator alone on its line", [.controlCharacter], "a: 1\n⟦\u{85}⟧\nb: 1\n"),
+        Mistakes("a line separator before a comment", [.controlCharacter], "⟦\u{2029}⟧# a\nb: 1\n"),
+        Mistakes("a line separator behind a bar", [.controlCharacter], "a: |⟦\u{C}⟧\n  b\nc: 1\n"),
+        Mistakes("no width behind a bar", [.invisibleCharacter], "a: |⟦\u{200B}⟧\n  b\nc: 1\n"),
+        Mistakes("a line separator on an empty line of a text", [.controlCharacter], "a: |\n  b\n⟦\u{2028}⟧\n  c\nd: 1\n"),
+        Mistakes("a line separator behind quotes", [.controlCharacter], "a: \"b\"⟦\u{2028}⟧\nc: 1\n"),
+        Mistakes("no width behind brackets", [.invisibleCharacter], "a: [b]⟦\u{200B}⟧ # c\nd: 1\n"),
+        Mistakes("a line separator before quotes", [.controlCharacter], "a: ⟦\u{2028}⟧\"b: c\"\nd: 1\n"),
+        Mistakes("a line separator behind a marker", [.controlCharacter], "---⟦\u{85}⟧\na: 1\n"),
+        Mistakes("a line separator for the space", [.controlCharacter], "a:⟦\u{2028}⟧b\nc: 1\n"),
+        Mistakes("a line separator behind a dash", [.controlCharacter], "a:\n  -⟦\u{B}⟧b: 1\n    c: 1\n"),
+        Mistakes("entries parted by line separators", [.controlCharacter], "a: b⟦\u{2028}⟧c: d\u{2028}e: f\ng: 1\n"),
+        Mistakes("a line separator and a colon behind it", [.controlCharacter], "a: b⟦\u{2028}⟧c:d\ng: 1\n"),
+        Mistakes("a line separator behind a colon in a text", [.syntaxError, .controlCharacter], "a: b⟦:⟧ c⟦\u{2028}⟧d\ng: 1\n"),
+        Mistakes(
+            "line separators in texts", [.controlCharacter, .controlCharacter], "a: 'b⟦\u{2028}⟧c: d'\ne: |\n  f⟦\u{85}⟧g: h\n"),
+    ]
+
+    /// Each with what the first fix makes of it.
+    static let mended: [(String, String)] = [
+        ("a:\u{85}\n  b: c\n", "a:\n  b: c\n"), ("a:\n\u{2028}  - b: c\n", "a:\n  - b: c\n"),
+        ("a: |\n  b\n\u{2028}\n  c\n", "a: |\n  b\n\n  c\n"),
     ]
 }
