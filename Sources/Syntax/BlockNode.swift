@@ -43,6 +43,9 @@ extension Parser {
             isSequenceEntry(position) || meantDash(position, isDue: true) != nil || markedDash(position) != nil
         {
             blockSequence(at: indent, need: need)
+        } else if place == .afterKey, tabBefore, isSequenceEntry(position), goesOnAtKey(need: need) {
+            reportTabRun()
+            blockSequence(at: passTab(to: need - 1), need: need)
         } else if place == .afterKey, tabBefore, let column = shownColumn(least: need) {
             reportTabRun()
             doubt = nodes.count
@@ -238,7 +241,7 @@ extension Parser {
                 }
                 return blockMapping(at: startColumn(start, line: line), firstKey: nil)
             }
-            if place == .root, endsAboveEntries() { return belowTitle(valueText(start)) }
+            if place == .root, endsAboveEntries() { return belowTitle(valueText(start), place: place) }
             return add(markedIfFullWidth(scalar.node))
         }
         if scalar.lastLine == line {
@@ -254,7 +257,16 @@ extension Parser {
             }
             return blockMapping(at: startColumn(start, line: line), firstKey: scalar.node)
         }
-        // A further line of the text holds `: `. At the same column it is an entry, and so should the first line have been.
+        // A further line of the text holds `: `. At the root, left of the text, it begins the document.
+        guard place != .root, need > 0 || scalar.lastLineText - scalar.lastLine >= start - line else {
+            rewind(to: start, line: line, problemCount: problemCount)
+            repeat {
+                position = lineEnd(position)
+                skipToContent()
+            } while position < scalar.lastLineText
+            return belowTitle(valueText(start), place: place)
+        }
+        // At the same column it is an entry, and so should the first line have been.
         // Right below, further to the right, it belongs to the first line.
         if isKeyPlace, !hadTab,
             scalar.lastLineText - scalar.lastLine == startColumn(start, line: line)
@@ -264,21 +276,15 @@ extension Parser {
             if place == .ownLine, need > 0, isStrayAboveList() { return belowStrayLine(need: need) }
             return blockMapping(at: startColumn(start, line: line), firstKey: nil)
         }
-        guard place != .root else {
-            rewind(to: start, line: line, problemCount: problemCount)
-            position = lineEnd(position)
-            skipToContent()
-            return belowTitle(valueText(start))
-        }
         entryInText(scalar, need: need)
     }
 
     /// Whether a document's value on the line of `---` has ended, and the lines below it are entries, which thus belong to nothing.
     private func endsAboveEntries() -> Bool { !atEnd && looksLikeEntry(position) }
 
-    /// The entries at the position, below a text on the line of `---` that was meant as their title.
-    @inline(never) private mutating func belowTitle(_ title: Range<Int>) {
-        reportTitleAfterMarker(title)
+    /// The entries at the position, below a text that was meant as their title, on the line of `---` or on one of its own.
+    @inline(never) private mutating func belowTitle(_ title: Range<Int>, place: Place) {
+        reportTitle(title, isOnMarker: place == .root)
         blockNode(need: 0, place: .ownLine)
     }
 
@@ -405,9 +411,9 @@ extension Parser {
         let count = nodes.count
         add(node)
         let isAlone = endsLine(count, need: need)
-        if place == .root, isOneLine, isAlone, endsAboveEntries() {
+        if place == .root || place == .ownLine && need == 0, isOneLine, isAlone, endsAboveEntries() {
             discard(from: count)
-            belowTitle(node.range.offsets)
+            belowTitle(node.range.offsets, place: place)
         }
     }
 

@@ -168,20 +168,27 @@ extension Parser {
             fixes: [nextLineFix(start, column: columnBelow(), safe: true)])
     }
 
-    /// A text on the line of `---` with the document's entries below it: a title, which YAML would read as the whole document, or as the
-    /// first line of a text.
-    mutating func reportTitleAfterMarker(_ text: Range<Int>) {
+    /// A text above the document's entries, on the line of `---` or on one of its own: a title, which YAML would read as the whole document,
+    /// or as the first line of a text.
+    mutating func reportTitle(_ text: Range<Int>, isOnMarker: Bool) {
         guard hasRoom else { return }
         report(
             .syntaxError, text,
-            Bilingual(
-                ja: "「---」と同じ行の「\(excerpt(text))」は、見出しではなく、文書の値として読まれてしまいます。",
-                en: "`\(excerpt(text))` on the line of `---` would be read as the document's value, not as a title."),
+            isOnMarker
+                ? Bilingual(
+                    ja: "「---」と同じ行の「\(excerpt(text))」は、見出しではなく、文書の値として読まれてしまいます。",
+                    en: "`\(excerpt(text))` on the line of `---` would be read as the document's value, not as a title.")
+                : Bilingual(
+                    ja: "項目の上にある「\(excerpt(text))」は、見出しではなく、文書の値として読まれてしまいます。",
+                    en: "`\(excerpt(text))` above the entries would be read as the document's value, not as a title."),
             help: Bilingual(ja: "見出しなら「# 」を付けてコメントにしてください。", en: "Put `# ` before a title, to make it a comment."),
             fixes: [
                 Fix(
                     Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false,
-                    edits: [edit(text.lowerBound..<text.lowerBound, "# ")])
+                    edits: textLines(in: text.lowerBound..<lineStart).filter { bytes[$0.text] != UInt8(ascii: "#") }.prefix(200)
+                        .map {
+                            edit($0.text..<$0.text, "# ")
+                        })
             ])
     }
 

@@ -86,6 +86,27 @@ extension Parser {
         return below.offset > dash && below.indent == column(of: dash) + width
     }
 
+    /// Whether the list whose first dash stands at the position, behind a tab, goes on at the column of its key: up to its second dash no
+    /// other line begins with a tab.
+    func goesOnAtKey(need: Int) -> Bool {
+        var line = position
+        // So many lines are enough for an entry that was written by hand.
+        for _ in 0..<200 {
+            guard let next = content(below: line), bytes[next.offset] != 0x09 else { return false }
+            if next.indent < need { return next.indent == need - 1 && isSequenceEntry(next.offset) }
+            line = next.offset
+        }
+        return false
+    }
+
+    /// What follows the dash at the position counts as standing where it would if the dash stood at a column, without the tab before it.
+    mutating func passTab(to column: Int) -> Int {
+        tabBefore = false
+        propertyLine = lineStart
+        propertyColumn = column + entryContent(position) - position
+        return column
+    }
+
     /// Reports the first line of a list, and what follows its dash counts as standing where the lines below do; the column of the list.
     mutating func passEntrySlip(_ slip: EntrySlip, _ column: Int) -> Int {
         let content = entryContent(position) - lineStart

@@ -76,6 +76,24 @@ enum LineMistakes {
         Mistakes("no width behind a marker", [.invisibleCharacter], "kind: a\n---⟦\u{200B}⟧\nkind: b\n"),
         Mistakes("half a conflict above a kind", [.mergeConflictMarker], "kind: a\n⟦=======⟧\nkind: b\n"),
         Mistakes("a line of signs above another key", [.syntaxError], "kind: a\n⟦===⟧\nb: 1\n"),
+        // A text above the entries of a document
+        Mistakes("a text above the document", [.syntaxError], " ⟦決済の設定⟧\nkind: a\nid: b\n"),
+        Mistakes("a word above the document", [.syntaxError], "---\n ⟦second⟧\nkind: a\nid: b\n"),
+        Mistakes("a text of lines above the document", [.syntaxError], "  ⟦決済の設定⟧\n\n  二行目\nkind: a\nid: b\n"),
+        Mistakes("a text between quotes above the document", [.syntaxError], " ⟦\"決済: 設定\"⟧\n# a\nkind: a\nid: b\n"),
+        Mistakes("a text above a list", [.syntaxError], " ⟦決済の設定⟧\n- a: 1\n- a: 2\n"),
+        Mistakes("another mistake below a text", [.syntaxError, .missingSpace], " ⟦決済の設定⟧\nkind: a\nid⟦:⟧b\n"),
+        Mistakes("lines of a title on the line of the marker", [.syntaxError], "--- ⟦あ⟧\n い\nkind: a\nid: b\n"),
+        Mistakes("a text that is all of a document", [], " あ\n い\n"),
+        // The first line of a list
+        Mistakes("a tab before the first dash", [.tabIndentation], "a:\n⟦\t⟧- b: c\n- b: d\ne: 1\n"),
+        Mistakes("a tab before the first dash of entries", [.tabIndentation], "a:\n⟦\t⟧- b: c\n  d: 1\n- b: d\n  d: 2\ne: 1\n"),
+        Mistakes("a tab in a group", [.tabIndentation], "x:\n  a:\n  ⟦\t⟧- b: c\n  - b: d\ne: 1\n"),
+        Mistakes("a full-width space before the first dash", [.invisibleCharacter], "a:\n⟦　⟧- b: c\n- b: d\ne: 1\n"),
+        Mistakes("tabs before all dashes", [.tabIndentation], "a:\n⟦\t⟧- b: c\n\t- b: d\ne: 1\n"),
+        Mistakes(
+            "a tab before a dash, and another mistake", [.tabIndentation, .missingSpace],
+            "a:\n⟦\t⟧- b: c\n- b: d\n  e⟦:⟧f\ng: 1\n"),
     ]
 
     /// Each with what the first fix makes of it.
@@ -102,5 +120,6 @@ enum LineMistakes {
         ("a: |2\nb\nc\n  d\ne: 1\n", "a: |2\n  b\n  c\n    d\ne: 1\n"),
         ("kind: a\n- - -\nkind: b\n", "kind: a\n---\nkind: b\n"),
         ("kind: a\n---\u{200B}\nkind: b\n", "kind: a\n---\nkind: b\n"),
+        (" あ\n  い\nb: 1\n", " # あ\n  # い\nb: 1\n"), ("--- あ\nb: 1\n", "--- # あ\nb: 1\n"),
     ]
 }
