@@ -27,6 +27,15 @@ extension Parser {
         return false
     }
 
+    /// Whether the marker at the position stands in a text between quotes: the lines below it are no document, but go on up to its quote.
+    @inline(never) mutating func isDividerInQuotes(_ quote: UInt8, need: Int) -> Bool {
+        guard let below = contentBelow(), !isDocumentMarker(below.offset), !looksLikeEntry(below.offset) else { return false }
+        let marker = position
+        position = below.offset
+        defer { position = marker }
+        return isClosedBelow(quote, need: need)
+    }
+
     /// Whether a line has the name of a field, and is no further entry of the document being read.
     private func isFieldOfAnother(_ line: (indent: Int, offset: Int)) -> Bool {
         let start = isSequenceEntry(line.offset) ? entryContent(line.offset) : line.offset
@@ -63,7 +72,7 @@ extension Letters {
 
     /// Whether a line begins with `kind`, perhaps behind some other sign.
     func isKind(_ offset: Int) -> Bool {
-        let start = unseenGapEnd(offset)
+        let start = gapEnd(offset)
         let last = min(start + 4, end - 4)
         return start <= last
             && (start...last).contains { bytes[$0] | 0x20 == UInt8(ascii: "k") && starts($0 + 1, with: "ind") && !isBreak($0) }

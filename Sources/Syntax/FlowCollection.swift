@@ -127,7 +127,7 @@ extension Parser {
         flowLine = lineStart
         guard indent < need else { return true }
         let isOpen =
-            looksLikeEntry(position)
+            looksLikeEntry(position) && !goesOnInside()
             ? !wantsEntry || !flowReported && !isClosedBelow() : !flowReported && isMeantAsLine() && !isClosedBelow()
         if !isFlowEnd(), isOpen {
             reportUnclosedBracket(opening)
@@ -135,6 +135,12 @@ extension Parser {
         }
         reportFlowIndentation(need: need, opening: opening)
         return true
+    }
+
+    /// Whether the line at the position has a comma before its colon, and so is no entry of a block.
+    private func goesOnInside() -> Bool {
+        guard let colon = entryColon(position), letters.canBeginPlain(position, flow: false) else { return false }
+        return (position..<colon).contains { bytes[$0] == UInt8(ascii: ",") && isSpace($0 + 1) }
     }
 
     /// Passes a document marker with nothing below it but the closing bracket.

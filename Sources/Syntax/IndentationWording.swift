@@ -244,6 +244,26 @@ extension Parser {
                 ] : [])
     }
 
+    /// A line of a text between quotes that YAML reads as the end of the document.
+    mutating func reportDividerInQuotes(need: Int, of start: Int) {
+        guard hasRoom else { return }
+        let line = trimmed(position..<lineEnd(position))
+        report(
+            .badIndentation, line,
+            Bilingual(
+                ja: "行の先頭の「\(excerpt(line))」は、引用符の中でも文書の区切りとして読まれます。",
+                en: "`\(excerpt(line))` at the start of a line ends the document, even between quotes."),
+            related: [related(start..<(start + 1), ja: "文章はここから始まります", en: "the text begins here")],
+            help: Bilingual(
+                ja: "字下げしても文章の内容は変わりません。改行を残したいときは「|」を使ってください。",
+                en: "Indent it, which does not change the text. To keep line breaks use `|`."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "字下げを加える", en: "Indent the line"), safe: false,
+                    edits: [edit(lineStart..<lineStart, String(repeating: " ", count: max(need, 1)))])
+            ])
+    }
+
     /// A line inside brackets that begins left of where the collection may stand.
     mutating func reportFlowIndentation(need: Int, opening: Int) {
         if tabBefore { return reportFlow(opening) { $0.reportTabRun() } }

@@ -71,8 +71,14 @@ extension Parser {
         }
         guard position < end else { return false }
         if position == lineStart, isDocumentMarker(position) {
-            atEnd = true
-            return false
+            guard isDividerInQuotes(bytes[start], need: need) else {
+                atEnd = true
+                return false
+            }
+            if !reported { reportDividerInQuotes(need: need, of: start) }
+            reported = true
+            isClosed = true
+            return true
         }
         guard indent < need else { return true }
         // Under-indented: the quote was forgotten when this looks like an entry of its own, else only the spaces are missing.

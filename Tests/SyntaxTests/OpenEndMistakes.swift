@@ -24,10 +24,17 @@ enum OpenEndMistakes {
         Mistakes("a marker in quotes", [.mergeConflictMarker], "a: \"b\n⟦=======⟧\nc\"\nd: 1\n"),
         Mistakes("a marker in brackets", [.mergeConflictMarker], "a: [b,\n⟦=======⟧\n, c]\nd: 1\n"),
         Mistakes("lines with colons and dashes that are indented", [], "a: \"b\n to:c\n － d\n //\n =======\"\ne: 'f\n\n to：g'\n"),
+        Mistakes("a line of dashes in quotes", [.badIndentation], "a: \"b\n  c\n⟦---⟧\n  d\"\ne: 1\n"),
+        Mistakes("lines of dashes and dots in quotes", [.badIndentation], "a:\n  b: 'c\n⟦---⟧\n    d\n\n    ... e'\nf: 1\n"),
+        Mistakes("a marker below an open quote", [.unterminatedQuote], "a: ⟦\"⟧b\n---\nkind: c\nd: \"e\"\n"),
+        Mistakes("a marker above a list below an open quote", [.unterminatedQuote], "a: ⟦\"⟧b\n---\n- \"e\"\n"),
+        Mistakes("a plain text in braces", [.badIndentation], "a: {b: c\n⟦の⟧続き, d: e}\nf: g\n"),
+        Mistakes("an open brace above entries with commas", [.syntaxError], "a: ⟦{⟧b: c\nd: e, f\ng: h}\n"),
     ]
 
     /// Each with what the first fix makes of it.
     static let mended: [(String, String)] = [
         ("a: \"b\nto:c\"\nd: 1\n", "a: \"b\n to:c\"\nd: 1\n"), ("a: [b,\nc]\nd: 1\n", "a: [b,\n c]\nd: 1\n"),
+        ("a: \"b\n---\n c\"\nd: 1\n", "a: \"b\n ---\n c\"\nd: 1\n"),
     ]
 }
