@@ -157,10 +157,37 @@ extension Letters {
 
     private func meantSignEnd(_ offset: Int) -> Int? {
         if starts(offset, with: "、") { return offset + 3 }
+        if isLoneSign(offset) { return offset + 1 }
         guard let sign = plainForm(offset), sign == UInt8(ascii: "=") || sign == UInt8(ascii: ";") || sign == UInt8(ascii: ","),
             !isVersion(offset)
         else { return nil }
         return offset + (bytes[offset] < 0x80 ? 1 : 3)
+    }
+
+    /// Whether a sign of YAML's stands alone before a value, where it can mean nothing, as in `price:* 1320`; a quote that nothing closes.
+    private func isLoneSign(_ offset: Int) -> Bool {
+        let value = gapEnd(offset + 1)
+        guard isBlank(offset + 1), value < end, !isBreak(value) else { return false }
+        switch bytes[offset] {
+        case UInt8(ascii: "*"), UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "`"):
+            return true
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            return !(offset + 1..<lineEnd(offset)).contains { bytes[$0] == bytes[offset] } && !isAboveDeeperLine(offset)
+        default:
+            return false
+        }
+    }
+
+    /// Whether the next line is empty or stands deeper than the entry on the line of an offset, and so may go on with its value.
+    private func isAboveDeeperLine(_ offset: Int) -> Bool {
+        var line = offset
+        while line > 0, !isBreak(line - 1) { line -= 1 }
+        var entry = line
+        while byte(entry) == 0x20 || byte(entry) == UInt8(ascii: "-") && isBlank(entry + 1) { entry += 1 }
+        let next = afterBreak(lineEnd(offset))
+        var text = next
+        while byte(text) == 0x20 { text += 1 }
+        return text < end && (isBreak(text) || text - next > entry - line)
     }
 
     /// Whether a range of versions begins with the `=` at an offset: `=1.2`, `==1.2`.

@@ -63,6 +63,13 @@ struct ColonTests {
         // Further entries in the value
         Mistakes("an entry in the value", [.missingSpace], "a: 1\nb⟦:⟧c d_e:f\ng: 1\n"),
         Mistakes("an entry in the value in brackets", [.missingSpace], "a: {b⟦:⟧c d_e:f, g: 1}\n"),
+        // A sign alone before the value
+        Mistakes("a star before the value", [.missingSpace], "a: 1\nb⟦:*⟧ 1\nc: 1\n"),
+        Mistakes("a star behind a full-width colon", [.fullWidthPunctuation], "a: 1\nb⟦：*⟧ 1\nc: 1\n"),
+        Mistakes("a quote before the value", [.missingSpace], "a:\n  - b⟦:\"⟧ 1\n    c: 1\n"),
+        Mistakes("quotes that begin with a space", [.missingSpace], "a: 1\nb⟦:⟧\" 1\"\nc: 1\n"),
+        Mistakes("quotes of two lines that begin with a space", [.missingSpace], "a: 1\nb⟦:⟧\" 1\n  2\"\nc: 1\n"),
+        Mistakes("an alias right behind the colon", [.missingSpace, .aliasNotSupported], "a: 1\nb⟦:⟧⟦*c⟧\nc: 1\n"),
         // Full-width brackets and typographic quotes
         Mistakes("full-width braces in a list", [.fullWidthPunctuation], "- ⟦｛⟧a: b, c: d｝\n- e\n"),
         Mistakes("full-width braces below a key", [.fullWidthPunctuation], "a:\n  ⟦｛⟧a: b, c: ｛d: e｝｝\nf: 1\n"),
@@ -99,7 +106,8 @@ struct ColonTests {
             ("a:10:30 b\n", "a: 10:30 b\n", true), ("a:https://x.jp/y:z b://c\n", "a: https://x.jp/y:z b://c\n", true),
             ("a:\"b c_d:e\"\n", "a: \"b c_d:e\"\n", true),
             ("a: `b`\n", "a: \"b\"\n", false), ("a: `b\n", "a: \"`b\"\n", false), ("a: b: c`\n", "a:\n  b: c`\n", false),
-            ("- ｛a: b｝\n", "- {a: b}\n", false),
+            ("- ｛a: b｝\n", "- {a: b}\n", false), ("a:\u{2028}b\n", "a: b\n", false),
+            ("a: b\u{2028}c: d\u{B}e: f\n", "a: b\nc: d\ne: f\n", false), ("a:* b\n", "a: b\n", false),
         ] as [(String, String, Bool)])
     func mends(_ text: String, _ mended: String, _ isSafe: Bool) {
         let before = text.hasPrefix("-") ? "" : "z: 1\n"
