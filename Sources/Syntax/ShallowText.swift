@@ -56,7 +56,8 @@ extension Parser {
         let readsLikeEntry = looksLikeEntry(position) || isMeantAsEntry(position)
         if indent >= text.need {
             if !isFirst || !readsLikeEntry { return true }
-            return indent >= text.content && (bytes[position] >= 0x80 || !mayBeEntry(of: self.around()))
+            // No block around the text has entries there; only one of theirs may have been moved.
+            return indent >= text.content && bytes[position] >= 0x80 || !mayBeEntry(of: self.around())
         }
         let isEntry = readsLikeEntry && mayBeEntry(of: around)
         let line = trimmed(position..<lineEnd(position))

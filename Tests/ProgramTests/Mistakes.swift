@@ -351,5 +351,24 @@ extension Mistake {
         Mistake("bad-indentation", "  本文です。\n", "  本文です。\n---\n事務局\n  TEL: 03-0000-0000\n", in: "mail.yaml"),
         Mistake("bad-indentation", "  本文です。\n", "  本文です。\n\n---\n\nTEL: 03-0000-0000\n- 東京都\n---\n", in: "mail.yaml"),
         Mistake("bad-indentation", "  本文です。\n", "  本文です。\n---\n  事務局\n", in: "shared.yaml"),
+        Mistake("bad-indentation", "body: |\n  本文です。\n", "body: \"本文です。\n---\n  事務局\"\n", in: "mail.yaml"),
+        // Lines of a mail that read like entries and stand left of the text
+        Mistake("bad-indentation", "  本文です。\n", "  本文です。\n\n - 商品: 440円\n  - 送料: 100円\n  事務局\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "  本文です。\n お問い合わせ: 事務局\n  以上です。\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "   本文です。\n\n  お問い合わせ: 事務局\n  以上です。\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "  本文です。\n", "   本文です。\n  - 商品\n  - 送料\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "\nunsubscribe: true", "\n unsubscribe: true", in: "mail.yaml"),
+        // Characters that nobody sees
+        Mistake(
+            "control-character", "id: club\nname: 研究会\nscenario", "id: club\u{2028}name: 研究会\u{2028}scenario", in: "club.yaml"),
+        Mistake("control-character", "payment_methods:\n", "payment_methods:\u{B}\n"),
+        Mistake("control-character", "payment_methods:\n  - id", "payment_methods:\n\u{2028}  - id"),
+        Mistake("control-character", "body: |\n", "body: |\u{85}\n", in: "mail.yaml"),
+        // A text above the entries
+        Mistake("syntax-error", "kind: product\n", " 商品\nkind: product\n"),
+        Mistake(
+            "tab-indentation", "  - use: failed\n  - use: cancelled\n", "\t- use: failed\n- use: cancelled\n", in: "box.yaml"),
+        Mistake("missing-space", "price: 5500", "price:* 5500"),
+        Mistake("missing-space", "price: 5500", "price:\" 5500"),
     ]
 }
