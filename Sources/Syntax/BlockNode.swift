@@ -242,7 +242,8 @@ extension Parser {
                 return blockMapping(at: startColumn(start, line: line), firstKey: nil)
             }
             if place == .root, endsAboveEntries() { return belowTitle(valueText(start), place: place) }
-            return add(markedIfFullWidth(scalar.node))
+            let isLong = place == .afterKey && scalar.node.flags.contains(.needsDecoding) && knownKeys != nil
+            return add(markedIfFullWidth(isLong ? endedAboveList(scalar.node, need: need) : scalar.node))
         }
         if scalar.lastLine == line {
             guard isKeyPlace else { return entryOnLine(scalar.node, need: need, isMarked: place == .root) }

@@ -37,6 +37,8 @@ package enum HeadlessLines: Sendable {
     case group([String])
     /// A list whose first entry has these keys.
     case list([String])
+    /// A list of texts, which YAML takes for part of the text above it: only below a key that the mapping needs it is certainly one.
+    case texts
     case text
 }
 

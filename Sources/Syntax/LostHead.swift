@@ -90,6 +90,31 @@ extension Parser {
         return true
     }
 
+    /// The value of a key without the entries of a list that YAML reads as further lines of it, if the key above them is missing, which is
+    /// reported.
+    ///
+    ///     private_key_file: keys/live.pem
+    ///                               ← `return_urls:`
+    ///       - https://shop.example.jp/return
+    @inline(never) mutating func endedAboveList(_ text: Node, need: Int) -> Node {
+        var first: Int?
+        var line = afterBreak(lineEnd(Int(text.range.start)))
+        while line < Int(text.range.end) {
+            var entry = line
+            while isBlank(entry) { entry += 1 }
+            if !isBreak(entry) {
+                guard isSequenceEntry(entry) else { return text }
+                first = first ?? entry
+            }
+            line = afterBreak(lineEnd(entry))
+        }
+        guard let first, reportMissingHead(at: first, column: need - 1) else { return text }
+        var text = text
+        text.range = ByteRange(trimmed(Int(text.range.start)..<lineEnd(Int(text.range.start))))
+        text.flags.remove(.needsDecoding)
+        return text
+    }
+
     private func missingHeads(at offset: Int, column: Int, text start: Int?) -> (names: [String], line: Int, isText: Bool)? {
         guard let knownKeys, let mapping = openBlocks.last, nodes[mapping.node].kind == .mapping, let around = around(mapping)
         else {
@@ -98,9 +123,16 @@ extension Parser {
         let isList = isSequenceEntry(offset)
         let keys = headlessKeys(at: offset)
         let written = self.keys(of: mapping.node) + keysBelow(offset, column: column)
-        // A key of the mapping itself stands at a wrong depth.
-        guard let first = keys.first, isList || around.meaning(first) == .unknown else { return nil }
-        let names = knownKeys.heads(written, isList ? .list(keys) : .group(keys))
+        let below: HeadlessLines
+        if let first = keys.first {
+            // A key of the mapping itself stands at a wrong depth.
+            guard isList || around.meaning(first) == .unknown else { return nil }
+            below = isList ? .list(keys) : .group(keys)
+        } else {
+            guard isList else { return nil }
+            below = .texts
+        }
+        let names = knownKeys.heads(written, below)
         if !names.isEmpty { return (names, offset, false) }
         guard !isList, let start else { return nil }
         var line = afterBreak(lineEnd(start))

@@ -143,6 +143,26 @@ import Testing
         #expect(try applying(#require(found.first?.fixes.first), to: text) == integrationText)
     }
 
+    /// YAML reads the list as part of the text above it, or, in the column of the keys, as nothing.
+    @Test(arguments: ["\n      - ", "\n    - "]) func aMissingHeadOfTexts(dash: String) throws {
+        let right = integrationText.replacing("\n      - ", with: dash)
+        let text = right.replacing("\n    return_urls:\n", with: "\n", maxReplacements: 1)
+        #expect(text != right)
+        let finding = try Self.finding(text)
+        #expect(finding.code == (dash == "\n    - " ? .syntaxError : .badIndentation))
+        #expect(finding.message.en.contains("a line `return_urls:` seems to be missing above"))
+        #expect(try applying(#require(finding.fixes.first), to: text) == right)
+        let worse = text.replacing("kessai: 1", with: "kessai: x")
+        #expect(project(worse).problems.count { $0.severity == .error } == 2)
+    }
+
+    /// A text may go on with a dash where no list must be.
+    @Test(arguments: [("subject: お知らせ", "subject: お知らせ\n      - 第2弾"), ("name: 講座", "name: 講座\n  - 入門")])
+    func textsWithDashes(right: String, wrong: String) {
+        let text = Self.product.replacing(right, with: wrong)
+        #expect(text != Self.product && !project(text).problems.contains { $0.severity == .error })
+    }
+
     /// Japanese keys get one for the line that is missing.
     @Test func aMissingHeadInJapanese() throws {
         let text = "kind: 販売設定\nid: course\n商品名: 講座\nシナリオ: 有料商品\n  - id: card\n    type: one_time\n"

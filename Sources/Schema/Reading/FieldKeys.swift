@@ -23,7 +23,7 @@ package let fieldKeys = KnownKeys(
         let all = keys + below.keys
         let isJapanese = fitting.contains { table, _ in all.contains { table.names.find($0)?.spelling == .japanese } }
         let heads = fitting.flatMap { table, written in
-            table.fields.indices.filter { !written.contains($0) && below.fit(table.fields[$0].shape) }.map { table.fields[$0] }
+            table.fields.indices.filter { !written.contains($0) && below.fit(table.fields[$0]) }.map { table.fields[$0] }
         }
         // What must be there is what is missing.
         let required = heads.filter { $0.need == .required }
@@ -35,14 +35,15 @@ extension HeadlessLines {
     fileprivate var keys: [String] {
         switch self {
         case .group(let keys), .list(let keys): keys
-        case .text: []
+        case .texts, .text: []
         }
     }
 
     /// Whether they may be the value of a field.
-    fileprivate func fit(_ shape: Shape) -> Bool {
-        switch (self, shape) {
+    fileprivate func fit(_ field: FieldFace) -> Bool {
+        switch (self, field.shape) {
         case (.group, .record(let face)), (.list, .list(.record(let face), _)): keys.allSatisfy { face.names.find($0) != nil }
+        case (.texts, .list(.text, _)): field.need != .optional
         case (.text, .text(let format)): format.isMultiline
         default: false
         }
