@@ -47,8 +47,11 @@ package enum Language: String, Sendable, CaseIterable {
 }
 
 /// 「A」、「B」 / `A` and `B`; of a long list the first few and how many more there are.
-package func listed(_ names: [Bilingual], limit: Int = 8) -> Bilingual {
-    let first = names.prefix(limit)
+package func listed(_ names: [Bilingual], limit: Int = 8) -> Bilingual { listed(names, limit: limit) { $0 } }
+
+/// The same of things of which only those that are shown are put into words.
+package func listed<Item>(_ names: [Item], limit: Int, words: (Item) -> Bilingual) -> Bilingual {
+    let first = names.prefix(limit).map(words)
     let more = names.count - first.count
     let ja = first.map(\.ja).joined(separator: "、") + (more > 0 ? "、ほか\(more)件" : "")
     if more > 0 { return Bilingual(ja: ja, en: first.map(\.en).joined(separator: ", ") + ", and \(more) more") }

@@ -12,6 +12,8 @@ struct CheckLinearityTests {
         /// A second part, as long as the first one.
         var secondStart = ""
         var secondUnit = ""
+        /// So many times the usual size, where less does not show.
+        var scale = 1
         var testDescription: String { name }
     }
 
@@ -62,6 +64,11 @@ struct CheckLinearityTests {
         Attack(
             name: "mails of one time", start: product + method + "step_mails:\n",
             unit: "  - {id: m#, trigger: recurring_cancelled, subject: s, body: b}\n"),
+        Attack(
+            name: "amounts in mails of a product that has many prices", start: product + "payment_methods:\n",
+            unit: "  - {id: u#, name: n#, type: recurring, tax_rate: 10%, price: 1#, recurrence: {every: 1 month, times: 2#}}\n",
+            secondStart: "step_mails:\n",
+            secondUnit: "  - {id: m#, trigger: charge_failed, delay_minutes: #, subject: s, body: 料金は9#3円}\n", scale: 8),
         Attack(name: "links that end the mails on one line", start: mail, unit: "退会 %cancelurl% "),
         Attack(
             name: "entries of another list", start: product + "payment_methods:\n",
@@ -115,7 +122,7 @@ struct CheckLinearityTests {
         _ = try measure(1000)
         // Four times, with room for a busy machine, which may hold up one attempt, hardly five; quadratic would be sixteen times.
         let isLinear = try (0..<5).contains { _ in
-            let (small, large) = (try measure(10_000), try measure(40_000))
+            let (small, large) = (try measure(10_000 * attack.scale), try measure(40_000 * attack.scale))
             return large < small * 10 + .milliseconds(100)
         }
         #expect(isLinear, "\(attack.name)")

@@ -6,7 +6,7 @@ import SourceText
 struct MailQuote: Sendable {
     let product: Shared<Product>
     /// What it should be one of.
-    let prices: [ProductPrices.Price]
+    let prices: PriceList
     /// Whose price it is said to be.
     let item: ItemPrices.Item?
     let text: MailText
@@ -24,15 +24,18 @@ struct MailQuote: Sendable {
 
     /// So many amounts of one text are told: thousands of products may send a text with thousands of them.
     private static let mostOfOneText = 100
+    /// So many numbers of charges are asked for, as each amount is set beside each of them.
+    private static let mostCharges = 100
 
     /// The amounts in the mails of a product that are none of its prices.
     static func quotes(of sold: SoldProduct, _ mails: MailLookup) -> [MailQuote] {
         var found: [MailQuote] = []
         lazy var prices = ProductPrices(of: sold)
+        lazy var list = PriceList(prices.all)
         lazy var items = ItemPrices(sold)
         lazy var names = NamedAmounts(sold)
         /// `12回の総額 23,760円`.
-        lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value })
+        lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value }).sorted().prefix(mostCharges)
         /// Where the texts of definitions stand, as one may be used more than once.
         var seen: Set<Location> = []
         for sent in sold.mails where !sent.isUnresolved {
@@ -59,7 +62,7 @@ struct MailQuote: Sendable {
                     }
                     found.append(
                         MailQuote(
-                            product: sold.product, prices: item.map { [$0.price] } ?? prices.all, item: item, text: text,
+                            product: sold.product, prices: item.map { PriceList([$0.price]) } ?? list, item: item, text: text,
                             definition: definition, amount: amount, sense: sense))
                 }
             }
@@ -69,7 +72,7 @@ struct MailQuote: Sendable {
 
     /// Whether an amount is so many times a price, a part of one, or one without its tax.
     private static func isMadeOfPrices(
-        _ amount: QuotedAmounts.Amount, _ sense: QuotedAmounts.Sense, _ charges: Set<Int>, _ prices: ProductPrices
+        _ amount: QuotedAmounts.Amount, _ sense: QuotedAmounts.Sense, _ charges: ArraySlice<Int>, _ prices: ProductPrices
     ) -> Bool {
         guard let value = amount.value else { return false }
         return sense.counts.contains { prices.contains(share(value, of: $0)) }

@@ -38,11 +38,11 @@ extension Rule {
         guard let first = quotes.first else { return nil }
         let senders = first.definition.map(whole.senders(of:)) ?? []
         let isShared = senders.count > 1
-        let prices = quotes.flatMap(\.prices)
+        let prices = PriceList.joined(quotes.map(\.prices))
         let conflict = isShared ? conflict(quotes, senders) : nil
         return Diagnostic(
             .mailQuotesOtherPrice, at: location, message(first, quotes, prices),
-            related: distinct(prices.map(\.place.valueLocation)).prefix(3).map {
+            related: prices.places.map {
                 Related($0, Bilingual(ja: "いまの料金", en: "the present price"))
             } + (conflict?.related ?? []),
             help: conflict?.help
@@ -52,11 +52,11 @@ extension Rule {
             fixes: isShared ? [] : fixes(first))
     }
 
-    private static func message(_ first: MailQuote, _ quotes: [MailQuote], _ prices: [ProductPrices.Price]) -> Bilingual {
+    private static func message(_ first: MailQuote, _ quotes: [MailQuote], _ prices: PriceList) -> Bilingual {
         let field = first.text.fieldWords
         let written = shown(first.written)
-        let products = listed(quotes.map { words($0.product) }, limit: 3)
-        let list = listed(Set(prices.map(\.amount)).sorted().map { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }, limit: 5)
+        let products = listed(quotes, limit: 3) { words($0.product) }
+        let list = listed(prices.amounts, limit: 5) { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }
         if let item = first.item, quotes.allSatisfy({ $0.item?.name == item.name }) {
             let name = shown(item.name, limit: 40)
             return Bilingual(
@@ -76,8 +76,7 @@ extension Rule {
         let right = others.compactMap { other in
             ProductPrices(of: other).all.first { $0.amount == first.amount.value }.map { (other.product, $0.place) }
         }.first
-        let common = quotes.dropFirst().reduce(Set(first.prices.map(\.amount))) { $0.intersection($1.prices.map(\.amount)) }
-        if right == nil, !common.isEmpty { return nil }
+        if right == nil, PriceList.haveCommonAmount(quotes.map(\.prices)) { return nil }
         let key = first.text.written.field.written(in: first.text.place.spelling)
         return (
             Bilingual(
@@ -90,15 +89,9 @@ extension Rule {
         )
     }
 
-    /// Each once: products that use one payment method share its price.
-    private static func distinct(_ locations: [Location]) -> [Location] {
-        var seen: Set<Location> = []
-        return locations.filter { seen.insert($0).inserted }
-    }
-
     /// The one price in the same way of writing, where the amount is said to be the price.
     private static func fixes(_ quote: MailQuote) -> [Fix] {
-        guard let price = quote.prices.first?.amount, quote.prices.allSatisfy({ $0.amount == price }), quote.amount.isPlain,
+        guard quote.prices.amounts.count == 1, let price = quote.prices.amounts.first, quote.amount.isPlain,
             quote.sense.isClear,
             // Another item may be meant by it.
             quote.item == nil

@@ -4,13 +4,14 @@ import SourceText
 
 /// Amounts in the names of a product, its items and its payment methods, which a mail quotes with the name: `月商100万円講座`.
 struct NamedAmounts {
-    /// By their value.
-    private var named: [Int: [Named]] = [:]
+    /// By their value: thousands of names may hold one amount, but at few places in names of few lengths.
+    private var named: [Int: [Position: Set<[UInt8]>]] = [:]
 
-    private struct Named {
-        let name: [UInt8]
+    private struct Position: Hashable {
         /// Where the amount stands in the name.
         let offset: Int
+        /// Of the name.
+        let count: Int
     }
 
     /// No name that is longer is quoted in a mail.
@@ -26,17 +27,18 @@ struct NamedAmounts {
         guard let name = setting.value, name.utf8.count <= Self.longestName else { return }
         for amount in name.withTextBytes(QuotedAmounts.find) {
             guard let value = amount.value else { continue }
-            named[value, default: []].append(Named(name: Array(name.utf8), offset: amount.range.lowerBound))
+            let position = Position(offset: amount.range.lowerBound, count: name.utf8.count)
+            named[value, default: [:]][position, default: []].insert(Array(name.utf8))
         }
     }
 
     /// Whether an amount is part of one of the names.
     func hold(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
         guard let value = amount.value, let named = named[value] else { return false }
-        return named.contains { named in
-            let start = amount.range.lowerBound - named.offset
-            return start >= 0 && text.count - start >= named.name.count
-                && named.name.indices.allSatisfy { text[start + $0] == named.name[$0] }
+        return named.contains { position, names in
+            let start = amount.range.lowerBound - position.offset
+            return start >= 0 && text.count - start >= position.count
+                && names.contains(Array(text[start..<start + position.count]))
         }
     }
 }

@@ -4,7 +4,10 @@ import SourceText
 
 /// The prices at which a product is sold; none when one of them is not known.
 struct ProductPrices {
-    typealias Price = (amount: Int, place: Place)
+    struct Price: Sendable {
+        let amount: Int
+        let place: Place
+    }
 
     let all: [Price]
     /// Of a few, as nearly always, a set takes longer to make than a look at each of them.
@@ -26,7 +29,7 @@ struct ProductPrices {
         /// Whether the price is known, or need not be there.
         func take(_ price: Setting<Int>, isDue: Bool, isAsked: Bool = true) -> Bool {
             switch price {
-            case .present(let amount, let place): if isAsked { prices.append((amount, place)) }
+            case .present(let amount, let place): if isAsked { prices.append(Price(amount: amount, place: place)) }
             // A price that is missing may be the one that the mail quotes.
             case .absent: return !isDue
             case .poisoned: return false
