@@ -2,7 +2,7 @@ import SourceText
 
 /// What one run found, in the one order that leaves the program, with the text of the files that the findings point at.
 package struct Report: Sendable {
-    /// Sorted by file path, byte, code; free of secrets.
+    /// Sorted by file path, byte, code; free of secrets; of each file as many as are shown.
     package let diagnostics: [Diagnostic]
     /// How many files and documents were read, with and without findings.
     package let files: Int
@@ -29,6 +29,7 @@ package struct Report: Sendable {
         documents: Int,
         version: String
     ) {
+        let diagnostics = diagnostics.limited
         var reported: [FileID: ReportedFile] = [:]
         for location in diagnostics.lazy.flatMap(\.locations) where reported[location.file] == nil {
             let file = source(Int(location.file.index)) ?? (SourceFile(path: "", bytes: []), [])

@@ -65,7 +65,7 @@ struct Parser: ~Copyable {
     var problems: [Diagnostic] = []
 
     /// How many problems one file may show; reading goes on after that, and one more says that there are others.
-    static let problemLimit = 1_000
+    static let problemLimit = findingLimit
     /// The gravest of those others.
     var leftOut: Severity?
 

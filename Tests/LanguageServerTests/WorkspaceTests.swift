@@ -317,4 +317,17 @@ struct WorkspaceTests {
             #expect(double["message"].string?.contains(words) == true)
         }
     }
+
+    @Test("Of a file in which everything is wrong an editor shows so many findings, and hover and fixes know the others")
+    func limit() {
+        var editor = Editor(locale: "en")
+        let wrong = (0..<1500).map { "prize\($0): 1\n" }.joined()
+        editor.open("more.yaml", Editor.course.replacing("id: course", with: "id: more") + wrong)
+        let shown = editor.diagnostics[Editor.uri("more.yaml")] ?? []
+        #expect(shown.count == 1001)
+        let line = (shown.last?["range"]["start"]["line"]).flatMap { if case .integer(let line) = $0 { line } else { nil } } ?? 0
+        #expect(shown.last?["message"].string?.hasPrefix("500 more findings in this file (500 errors)") == true)
+        let hover = editor.at("textDocument/hover", "more.yaml", line + 400, 1)
+        #expect(hover["contents"]["value"].string?.contains("unknown-key") == true)
+    }
 }

@@ -16,9 +16,7 @@ func hover(_ view: FileView, _ offset: Int) -> JSON {
         parts.append(text)
         range = view.tree.nodes[node].range
     }
-    let findings = view.project.diagnostics(of: view.file).filter {
-        $0.location.range.start <= offset && offset <= $0.location.range.end
-    }
+    let findings = view.project.diagnostics(of: view.file, around: offset)
     parts += cards(findings, view)
     range = range ?? findings.first?.location.range
     guard let range, !parts.isEmpty else { return .null }

@@ -85,9 +85,19 @@ struct OpenProject {
 
     var filesWithFindings: Set<FileID> { Set(findingsByFile.keys) }
 
-    /// The findings that lie in a file, in their order.
-    func diagnostics(of file: FileID) -> [Diagnostic] {
-        isSynchronised(file) ? fitToLeave(findings[findingsByFile[file] ?? 0..<0], of: file) : []
+    /// The findings that lie in a file, in their order, as many as are shown.
+    func shownDiagnostics(of file: FileID) -> [Diagnostic] {
+        guard isSynchronised(file), let range = findingsByFile[file] else { return [] }
+        return fitToLeave(Array(findings[range]).limited, of: file)
+    }
+
+    /// The findings of a file that lie around an offset.
+    func diagnostics(of file: FileID, around offset: Int) -> [Diagnostic] {
+        guard isSynchronised(file), let range = findingsByFile[file] else { return [] }
+        // They stand in the order of their beginnings.
+        let own = findings[range]
+        let begun = own[..<own.end { $0.location.range.start <= offset }]
+        return fitToLeave(begun.filter { offset <= $0.location.range.end }, of: file)
     }
 
     func isSynchronised(_ file: FileID) -> Bool {

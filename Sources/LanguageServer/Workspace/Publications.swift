@@ -35,7 +35,7 @@ struct Publications {
         let known = told.keys.compactMap(project.file) + forgotten.compactMap(project.file)
         for file in project.filesWithFindings.union(known) {
             guard let path = project.unit(file)?.tree.source.path else { continue }
-            let findings = project.diagnostics(of: file)
+            let findings = project.shownDiagnostics(of: file)
             let isForgotten = forgotten.contains(path)
             if findings.isEmpty {
                 if told.removeValue(forKey: path) != nil || isForgotten {
