@@ -25,7 +25,8 @@ extension Parser {
         while true {
             if let read = key ?? mappingKey(at: column, in: mapping, &isText) {
                 if depth == 1, isKind(read) {
-                    if kind > 0 {
+                    // Right below the first it is that key written twice.
+                    if kind > 0, kind != mapping + 1 || last != kind + 1 {
                         markIncomplete(mapping)
                         if let marker = indentedMarker(above: lineStart) {
                             markOpen(last)
@@ -36,7 +37,7 @@ extension Parser {
                         endDocument(before: Int(read.range.start), .guessed)
                         break
                     }
-                    kind = nodes.count
+                    if kind == 0 { kind = nodes.count }
                 }
                 last = nodes.count + 1
                 entry(key: read, column: column, mapping: mapping)

@@ -143,6 +143,7 @@ extension Parser {
             return
         }
         if isKey, reportIfConflict(trimmed(start..<lineEnd(start))) { return }
+        if isKey, start == lineStart, isDirectiveAboveMarker(start) { return reportDirective(trimmed(start..<lineEnd(start))) }
         guard hasRoom else { return }
         let first = bytes[start]
         let key = isKey ? entryColon(start).map { trimmed(start..<$0) } : nil

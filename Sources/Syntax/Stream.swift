@@ -56,10 +56,13 @@ extension Parser {
         skipToContent()
     }
 
-    /// Whether the line at the position is `%YAML 1.2` or the like with a `---` below it.
-    private func isDirectiveAboveMarker() -> Bool {
-        let below = afterBreak(lineEnd(position))
-        return below < end && isDocumentMarker(below) && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte(position + 1))
+    /// Whether a line is `%YAML 1.2` or the like with a `---` below it.
+    func isDirectiveAboveMarker(_ line: Int) -> Bool {
+        guard bytes[line] == UInt8(ascii: "%"), (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte(line + 1)) else {
+            return false
+        }
+        let below = afterBreak(lineEnd(line))
+        return below < end && isDocumentMarker(below)
     }
 
     /// What still stands there after the document's node: reported once, then read on for what else is wrong in it.
@@ -70,7 +73,7 @@ extension Parser {
             markIncomplete(document)
             markIncomplete(document + 1)
             let before = position
-            if indent == 0, bytes[position] == UInt8(ascii: "%"), isDirectiveAboveMarker() {
+            if indent == 0, isDirectiveAboveMarker(position) {
                 if !isReported { reportDirective(trimmed(position..<lineEnd(position))) }
                 position = lineEnd(position)
                 skipToContent()

@@ -12,15 +12,16 @@ package struct TextSurvey {
     private(set) var invalidBytes = 0
     /// Where characters begin that have a problem of their own (`Characters.swift` says which).
     package private(set) var suspicious: [UInt32] = []
-    /// Where the first NUL stands, which no text has.
+    /// Where the first NUL stands, which no text has, and how many there are.
     private(set) var firstNull: Int?
+    private var nulls = 0
     /// Where ISO-2022-JP changes to Japanese characters first.
     private(set) var firstShift: Int?
 
     static let limit = 20
 
     /// So much is wrong that the file is no UTF-8 text at all.
-    var isForeign: Bool { firstNull != nil || invalid.count >= TextSurvey.limit }
+    var isForeign: Bool { nulls > 1 || nulls > 0 && !invalid.isEmpty || invalid.count >= TextSurvey.limit }
 
     package init(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let base = bytes.baseAddress else { return }
@@ -135,7 +136,10 @@ package struct TextSurvey {
             let byte = bytes[index]
             if byte < 0x80 {
                 if byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F {
-                    if byte == 0, firstNull == nil { firstNull = index }
+                    if byte == 0 {
+                        firstNull = firstNull ?? index
+                        nulls &+= 1
+                    }
                     if byte == 0x1B, firstShift == nil, LegacyEncoding.isShift(bytes, index) { firstShift = index }
                     suspicious.append(UInt32(truncatingIfNeeded: index))
                 }

@@ -37,6 +37,10 @@ extension Mistake {
         Mistake("bad-indentation", "  url", "url", in: "kessai.yaml"),
         Mistake("bad-indentation", "    tax_rate: 10%\n    price: 1980", "tax_rate: 10%\n    price: 1980"),
         Mistake("duplicate-key", "site:", "site:\nsite:", in: "kessai.yaml"),
+        Mistake("duplicate-key", "kind: product\n", "kind: product\nkind: payment_method\n"),
+        Mistake("duplicate-key", "kind: product\n", "kind: payment_method\nkind: product\n"),
+        Mistake("duplicate-key", "kind: product\n", "kind: product\nkind: produkt\n"),
+        Mistake("duplicate-key", "kind: product\n", "kind: produkt\nkind: product\n"),
         // The stale one of two values is judged by nobody.
         Mistake("duplicate-key", "  use: true\n", "  use: false\n  use: true\n", in: "kessai.yaml"),
         Mistake("duplicate-key", "  plan: ", "  plan: beginner\n  plan: ", in: "kessai.yaml"),

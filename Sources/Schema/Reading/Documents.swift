@@ -77,7 +77,9 @@ extension Reader {
         let before = self
         let document = read(root, as: kind)
         // Only where a key is unknown can the keys be those of another kind.
-        guard problems.contains(where: { $0.code == .unknownKey }), let other = kindOfKeys(in: root, writtenAs: kind) else {
+        guard problems.contains(where: { $0.code == .unknownKey }), repeatedKinds(of: root).isEmpty,
+            let other = kindOfKeys(in: root, writtenAs: kind)
+        else {
             guard !problems.isEmpty || hasTakenProblems || !tree.problems.isEmpty,
                 let displaced = Displaced(in: tree, below: root, recordFace(of: kind))
             else { return document }
@@ -122,6 +124,8 @@ extension Reader {
                     at: head, guess: guess.kind, isFlow: tree.nodes[root].style == .flow, isForeign: guess.isForeign))
             return nil
         }
+        let repeated = repeatedKinds(of: root)
+        if !repeated.isEmpty { return repeated.max { fittingKeys(of: root, $0) < fittingKeys(of: root, $1) } }
         let slot = Slot(
             key: entry.key, node: entry.value, name: kindName, spelling: .english, missing: .missingKind)
         if isNotUnderstood(entry.value) { return nil }
@@ -141,12 +145,24 @@ extension Reader {
         return nil
     }
 
+    /// The kinds of a document that is said to be of several, of which one is stale.
+    private func repeatedKinds(of root: NodeID) -> [DocumentKind] {
+        let entries = tree.entries(of: root).filter { find($0.key, in: kindKey) != nil }
+        if entries.count < 2 { return [] }
+        return entries.compactMap { find($0.value, in: documentKinds.names).map { documentKinds.choices[$0.index].value } }
+    }
+
+    private func fittingKeys(of root: NodeID, _ kind: DocumentKind) -> Int {
+        let names = recordFace(of: kind).names
+        return tree.entries(of: root).count { find($0.key, in: kindKey) == nil && find($0.key, in: names) != nil }
+    }
+
     /// The one other kind that clearly more of the keys belong to, and nearly all of them.
     private func kindOfKeys(in root: NodeID, writtenAs kind: DocumentKind) -> DocumentKind? {
-        let keys = tree.entries(of: root).map(\.key).filter { find($0, in: kindKey) == nil }
-        func count(_ kind: DocumentKind) -> Int { keys.count { find($0, in: recordFace(of: kind).names) != nil } }
+        let keys = tree.entries(of: root).count { find($0.key, in: kindKey) == nil }
+        func count(_ kind: DocumentKind) -> Int { fittingKeys(of: root, kind) }
         let fitting = DocumentKind.allCases.filter {
-            $0 != kind && count($0) >= count(kind) + 2 && count($0) * 4 >= keys.count * 3
+            $0 != kind && count($0) >= count(kind) + 2 && count($0) * 4 >= keys * 3
         }
         return fitting.count == 1 ? fitting[0] : nil
     }
