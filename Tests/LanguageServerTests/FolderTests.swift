@@ -73,15 +73,34 @@ struct FolderTests {
         #expect(codes(editor, shared) == ["unused-definition"])
     }
 
-    @Test("Where the client watches no files, saving shows that a project has come, or gone")
-    func projectComes() throws {
+    @Test("Of a folder of keys that goes, or comes, the client tells, not of the keys")
+    func keys() throws {
+        var (folder, editor) = try shop()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let home = folder.appendingPathComponent("shop/kessai.yaml")
+        try write(Editor.integration.replacing("private-key-absent: off, ", with: ""), home)
+        tell(&editor, home, 2)
+        #expect(codes(editor, home) == ["private-key-absent"])
+        let keys = folder.appendingPathComponent("shop/keys")
+        try write("no key", keys.appendingPathComponent("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"))
+        tell(&editor, keys, 1)
+        #expect(codes(editor, home) == ["private-key-malformed"])
+        try FileManager.default.removeItem(at: keys)
+        tell(&editor, keys, 3)
+        #expect(codes(editor, home) == ["private-key-absent"])
+    }
+
+    @Test("Saving shows that a project has come, or gone", arguments: [true, false])
+    func projectComes(isWatching: Bool) throws {
         let place = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-test-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: place) }
         let product = place.appendingPathComponent("products/course.yaml")
         try write(Editor.course, product)
         let folder = URL(fileURLWithPath: try PosixFileSystem().resolve(place.path))
         let file = folder.appendingPathComponent("products/course.yaml")
-        var editor = Editor(capabilities: [:], folder: folder.path, on: World(files: PosixFileSystem(), directory: folder.path))
+        var editor = Editor(
+            capabilities: isWatching ? Editor.richCapabilities : [:], folder: folder.path,
+            on: World(files: PosixFileSystem(), directory: folder.path))
         let document: JSON = [
             "uri": .string(file.absoluteString), "languageId": "yaml", "version": 1, "text": .string(Editor.course),
         ]
@@ -122,6 +141,74 @@ struct FolderTests {
         let watchers = Editor().asked.first?["params"]["registrations"][0]["registerOptions"]["watchers"] ?? .null
         #expect(watchers[0]["globPattern"] == "**/*.{yaml,yml,pem,key,crt,cer}")
         #expect(watchers[1] == ["globPattern": "**/*", "kind": 5])
+    }
+
+    @Test("A project in no folder is watched from its root, as long as it is there, where the client can do so")
+    func watchedOutside() {
+        var files = Editor.shop
+        for (path, text) in Editor.shop { files["/other" + path] = text }
+        let capabilities: JSON = [
+            "workspace": ["didChangeWatchedFiles": ["dynamicRegistration": true, "relativePatternSupport": true]]
+        ]
+        var editor = Editor(files, capabilities: capabilities, folder: "/shop")
+        func last() -> JSON { editor.asked.last ?? .null }
+        #expect(editor.asked.count == 1)
+        let path = "../other/shop/shared.yaml"
+        editor.open(path, Editor.shared)
+        editor.replace(path, Editor.shared + "\n")
+        let registration = last()["params"]["registrations"][0]
+        #expect(editor.asked.count == 2 && last()["method"] == "client/registerCapability")
+        #expect(
+            registration["registerOptions"]["watchers"][0]["globPattern"] == [
+                "baseUri": "file:///other/shop", "pattern": "**/*.{yaml,yml,pem,key,crt,cer}",
+            ])
+        editor.notify("textDocument/didClose", ["textDocument": ["uri": .string(Editor.uri(path))]])
+        #expect(editor.asked.count == 3 && last()["method"] == "client/unregisterCapability")
+        #expect(last()["params"]["unregisterations"][0]["id"] == registration["id"])
+        // The root above a folder lies in none either; without the capability nothing more is asked.
+        let above = Editor(files, capabilities: capabilities, folder: "/shop/products")
+        #expect(
+            above.asked.last?["params"]["registrations"][0]["registerOptions"]["watchers"][1] == [
+                "globPattern": ["baseUri": "file:///shop", "pattern": "**/*"], "kind": 5,
+            ])
+        #expect(Editor(files, folder: "/shop/products").asked.count == 1)
+    }
+
+    @Test(
+        "The nearest kessai.yaml above a file decides, whichever file was opened first",
+        arguments: ["/shop", "/shop/products", "/elsewhere"], ["second", ".hidden/second"])
+    func innerProject(folder: String, place: String) {
+        var files = Editor.shop
+        files["/elsewhere/a.txt"] = ""
+        let wrong = Editor.course.replacing("price: 500", with: "price: 5,00")
+        for (path, text) in Editor.shop { files[path.replacing("/shop/", with: "/shop/\(place)/")] = text }
+        let (outer, inner) = ("products/course.yaml", "\(place)/products/course.yaml")
+        for order in [[outer, inner], [inner, outer]] {
+            var editor = Editor(files, folder: folder)
+            for path in order { editor.open(path, wrong) }
+            for path in order {
+                #expect(editor.codes(path) == ["not-whole-yen"], "\(path)")
+                #expect(editor.at("textDocument/hover", path, 3, 2) != .null, "\(path)")
+            }
+            for path in order {
+                editor.notify("textDocument/didClose", ["textDocument": ["uri": .string(Editor.uri(path))]])
+                #expect(editor.codes(path) == [], "\(path)")
+            }
+        }
+    }
+
+    @Test("What lies below a kessai.yaml that was never saved belongs to it as long as it is open")
+    func unsavedInnerProject() {
+        var files = Editor.shop
+        files["/shop/second/products/course.yaml"] = Editor.course.replacing("id: course", with: "id: other")
+        var editor = Editor(files)
+        let (course, home) = ("second/products/course.yaml", "second/kessai.yaml")
+        editor.open(course, files["/shop/" + course] ?? "")
+        #expect(editor.codes(course) == [])
+        editor.open(home, Editor.integration)
+        #expect(editor.codes(course) == ["unknown-reference"])
+        editor.notify("textDocument/didClose", ["textDocument": ["uri": .string(Editor.uri(home))]])
+        #expect(editor.codes(course) == [])
     }
 
     @Test("A project outside of the folders goes with the last of its open files")

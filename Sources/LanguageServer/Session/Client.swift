@@ -18,6 +18,7 @@ struct Client {
     var understandsMarkdownHover = false
     var understandsMarkdownItems = false
     var registersWatchers = false
+    var watchesOtherFolders = false
 
     /// Before `initialize`.
     init(language: Language) { self.language = language }
@@ -51,6 +52,7 @@ struct Client {
         let workspace = capabilities["workspace"]
         understandsDocumentChanges = workspace["workspaceEdit"]["documentChanges"].isTrue
         registersWatchers = workspace["didChangeWatchedFiles"]["dynamicRegistration"].isTrue
+        watchesOtherFolders = registersWatchers && workspace["didChangeWatchedFiles"]["relativePatternSupport"].isTrue
     }
 
     /// A text of Markdown in the form that the client shows; without it the marks are taken away.
@@ -79,24 +81,3 @@ func serverCapabilities(_ client: Client) -> JSON {
         "workspace": ["workspaceFolders": ["supported": true, "changeNotifications": true]],
     ]
 }
-
-/// Names of files whose changes matter: settings and keys.
-private let watchedEndings = ["yaml", "yml", "pem", "key", "crt", "cer"]
-
-func isWatched(_ path: String) -> Bool { watchedEndings.contains { path.hasSuffix("." + $0) } }
-
-/// The request that asks the client to tell of changes to files, made after `initialized`. Of all else, folders and key files of other
-/// names among them, it tells when it comes and goes (1 + 4).
-let watcherRegistration: JSON = [
-    "registrations": [
-        [
-            "id": "kessai-files", "method": "workspace/didChangeWatchedFiles",
-            "registerOptions": [
-                "watchers": [
-                    ["globPattern": .string("**/*.{\(watchedEndings.joined(separator: ","))}")],
-                    ["globPattern": "**/*", "kind": 5],
-                ]
-            ],
-        ]
-    ]
-]

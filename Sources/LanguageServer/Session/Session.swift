@@ -9,7 +9,7 @@ package struct Session {
     var client: Client
     var workspace: Workspace
     private let isLanguageChosen: Bool
-    private var requests = 0
+    private var watchers = Watchers()
     /// The client has sent `initialized`, and may be sent notifications.
     private var isReady = false
     /// Set when the conversation is over: 0 after a proper `shutdown`, else 1.
@@ -40,27 +40,29 @@ package struct Session {
             case .message(.array(let batch)):
                 // LSP has no batches, JSON-RPC has: one array of answers.
                 if batch.isEmpty { sent.append(Message.failure(.invalidRequest, id: .null, client.language)) }
-                let answers = batch.flatMap { handle($0, cancelled, &sent) }
+                let answers = batch.flatMap { handle($0, cancelled) }
                 if !answers.isEmpty { sent.append(.array(answers)) }
             case .message(let json):
                 // What was found is told before the conversation ends, even when all of it arrives at once.
                 if json["method"] == "shutdown" { sent += news() }
-                let answers = handle(json, cancelled, &sent)
-                sent += answers
+                sent += handle(json, cancelled)
             }
         }
         return sent + news()
     }
 
-    private mutating func news() -> [JSON] { phase == .running && isReady ? workspace.publish(client) : [] }
+    private mutating func news() -> [JSON] {
+        guard phase == .running, isReady else { return [] }
+        return watchers.requests(client, workspace) + workspace.publish(client)
+    }
 
-    /// The answers to one message; what is sent of our own accord goes into `sent`.
-    private mutating func handle(_ json: JSON, _ cancelled: Set<JSON>, _ sent: inout [JSON]) -> [JSON] {
+    /// The answers to one message.
+    private mutating func handle(_ json: JSON, _ cancelled: Set<JSON>) -> [JSON] {
         switch Message(json) {
         case .invalid(let id): return [Message.failure(.invalidRequest, id: id, client.language)]
         case .response: return []
         case .notification(let method, let params):
-            notify(method, params, &sent)
+            notify(method, params)
             return []
         case .request(let id, let method, let params):
             do throws(ResponseFault) {
@@ -94,7 +96,7 @@ package struct Session {
         }
     }
 
-    private mutating func notify(_ method: String, _ params: JSON, _ sent: inout [JSON]) {
+    private mutating func notify(_ method: String, _ params: JSON) {
         if method == "exit" {
             exit = phase == .shutDown ? .done : .problems
             return
@@ -102,12 +104,6 @@ package struct Session {
         guard phase == .running else { return }
         isReady = true
         switch method {
-        case "initialized":
-            if client.registersWatchers {
-                requests += 1
-                sent.append(
-                    Message.request("client/registerCapability", id: .string("kessai-\(requests)"), watcherRegistration))
-            }
         case "textDocument/didOpen": workspace.didOpen(params["textDocument"])
         case "textDocument/didChange":
             let document = params["textDocument"]
@@ -116,7 +112,7 @@ package struct Session {
                 client.encoding)
         case "textDocument/didClose": workspace.didClose(params["textDocument"]["uri"].string ?? "")
         case "textDocument/didSave":
-            workspace.didSave(params["textDocument"]["uri"].string ?? "", isWatching: client.registersWatchers)
+            workspace.didSave(params["textDocument"]["uri"].string ?? "")
         case "workspace/didChangeWatchedFiles":
             workspace.filesChanged(params["changes"].elements.compactMap { $0["uri"].string.flatMap(FileURI.path) })
         case "workspace/didChangeWorkspaceFolders":

@@ -9,7 +9,7 @@ struct OpenProject {
     /// Absolute, without links; empty for a file outside of every project, of which is told what no other file can change.
     let root: String
     /// The root as the client spells it.
-    private let clientRoot: String
+    let clientRoot: String
     private var files: [InspectedFile] = []
     private var indices: [String: Int] = [:]
     private var surroundings = Surroundings()
@@ -64,8 +64,10 @@ struct OpenProject {
 
     func file(_ path: String) -> FileID? { indices[path].map { FileID($0) } }
 
-    /// Whether some of its files lie in a directory.
-    func hasFiles(below directory: String) -> Bool { indices.keys.contains { isInside($0, directory) } }
+    /// Whether some of its files lie in a directory, or of those that it names as its keys.
+    func hasFiles(below directory: String) -> Bool {
+        indices.keys.contains { isInside($0, directory) } || knownKeys?.contains { isInside($0, directory) } == true
+    }
 
     /// Whether a file is one of those that the project names as its keys.
     func isKey(_ path: String) -> Bool { knownKeys?.contains(path) == true }
@@ -172,22 +174,21 @@ struct OpenProject {
         return true
     }
 
-    /// Files have come, gone or changed on the disk.
+    /// Files have come, gone or changed on the disk, or git tracks others.
     mutating func reload() {
         mustLoad = true
         knownKeys = nil
     }
 
-    /// Key files, or what git tracks, may have changed.
-    mutating func reconsiderKeys() {
-        knownKeys = nil
-        mustLink = true
-    }
-
-    private mutating func set(_ files: [InspectedFile]) {
-        self.files = files
+    /// Of the files that were read, one that says what it said before stays the one it was, with all that was found in it.
+    private mutating func set(_ read: [InspectedFile]) {
+        let before = files
+        files = read.enumerated().map { index, file in
+            if before.indices.contains(index), isSame(before[index].unit, file.unit) { return before[index] }
+            publications.touch(file.unit.tree.source.path)
+            return file
+        }
         indices = Dictionary(files.enumerated().map { ($1.unit.tree.source.path, $0) }) { first, _ in first }
-        for file in files { publications.touch(file.unit.tree.source.path) }
         mustLink = true
     }
 
@@ -240,6 +241,12 @@ struct OpenProject {
 
     /// Takes back all that was published.
     func retract() -> [JSON] { publications.retract() }
+}
+
+/// Whether two readings of a file give the same; of what could not be read, that is not known.
+private func isSame(_ before: FileUnit, _ now: FileUnit) -> Bool {
+    let (old, new) = (before.tree, now.tree)
+    return old.source.path == new.source.path && old.source.bytes == new.source.bytes && !old.nodes.isEmpty && !new.nodes.isEmpty
 }
 
 /// The `ignore:` patterns that a file declares.

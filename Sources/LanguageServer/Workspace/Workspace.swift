@@ -9,6 +9,8 @@ struct Workspace {
     private var folders: [String] = []
     /// By root.
     private var projects: [String: OpenProject] = [:]
+    /// The projects that the folders lead to; others are there for their open files.
+    private var rootsOfFolders: Set<String> = []
     /// Files outside of every project, by URI.
     private var alone: [String: OpenProject] = [:]
     private var buffers: [String: Buffer] = [:]
@@ -39,24 +41,38 @@ struct Workspace {
     /// Finds the projects of the folders and of the open files. Those that were known keep what was read of them.
     private mutating func discover() {
         var roots: [String: String] = [:]
-        let homes = folders + buffers.keys.sorted().compactMap { FileURI.path($0).map(parent(of:)) }
-        for home in homes {
-            guard let root = try? projectRoot(above: home, in: files), let real = try? files.resolve(root) else { continue }
-            roots[real] = roots[real] ?? root
+        func add(projectAround directory: String) {
+            guard let project = innermostProject(around: directory) else { return }
+            roots[project.root] = roots[project.root] ?? project.clientRoot
         }
+        for folder in folders { add(projectAround: folder) }
         for folder in folders {
-            for root in projectRoots(below: folder, in: files) {
-                if let real = try? files.resolve(root) { roots[real] = roots[real] ?? root }
-            }
+            for root in projectRoots(below: folder, in: files) { add(projectAround: root) }
         }
+        rootsOfFolders = Set(roots.keys)
+        for path in buffers.keys.sorted().compactMap(FileURI.path) { add(projectAround: parent(of: path)) }
+        var changed: [String] = []
         for (root, project) in projects.sorted(by: { $0.key < $1.key }) where roots[root] == nil {
             retracted += project.retract()
             projects[root] = nil
+            changed.append(root)
         }
-        for (root, clientRoot) in roots {
-            if projects[root] == nil { projects[root] = OpenProject(root: root, clientRoot: clientRoot) }
+        for (root, clientRoot) in roots where projects[root] == nil {
+            projects[root] = OpenProject(root: root, clientRoot: clientRoot)
+            changed.append(root)
+        }
+        // What lies in the one is none of the other's.
+        for outer in projects.keys where changed.contains(where: { $0 != outer && isInside($0, outer) }) {
+            projects[outer]?.reload()
         }
         for buffer in buffers.values { attach(buffer) }
+    }
+
+    /// The project that a directory belongs to by the files that are there, known or not; its root without links and as the client
+    /// spells it.
+    private func innermostProject(around directory: String) -> (root: String, clientRoot: String)? {
+        guard let root = try? projectRoot(above: directory, in: files), let real = try? files.resolve(root) else { return nil }
+        return (real, root)
     }
 
     // MARK: - Documents
@@ -65,14 +81,15 @@ struct Workspace {
         guard let buffer = Buffer(item) else { return }
         buffers[buffer.uri] = buffer
         if let path = realPath(buffer.uri) { files.texts[path] = buffer.bytes }
+        // The nearest kessai.yaml decides, also where none was looked for: in a hidden directory, outside of the folders.
+        if let path = FileURI.path(buffer.uri), let project = innermostProject(around: parent(of: path)),
+            projects[project.root] == nil
+        {
+            discover()
+        }
         if let home = home(buffer.uri) {
             if projects[home.root]?.file(home.path) == nil { projects[home.root]?.reload() }
             projects[home.root]?.publishAnew(home.path)
-        } else if let path = FileURI.path(buffer.uri), let root = try? projectRoot(above: parent(of: path), in: files),
-            let real = try? files.resolve(root)
-        {
-            projects[real] = OpenProject(root: real, clientRoot: root)
-            if let home = home(buffer.uri) { projects[home.root]?.publishAnew(home.path) }
         }
         attach(buffer)
     }
@@ -96,8 +113,9 @@ struct Workspace {
         files.texts[path] = nil
         // Without the text that was never saved there may be no project.
         if lastComponent(of: path) == projectFile { discover() }
-        // A project outside of all folders is there for its open files.
-        if let home = home(uri), !isOfFolder(home.root), !buffers.keys.contains(where: { self.home($0)?.root == home.root }) {
+        if let home = home(uri), !rootsOfFolders.contains(home.root),
+            !buffers.keys.contains(where: { self.home($0)?.root == home.root })
+        {
             discover()
         }
         guard let home = home(uri) else { return }
@@ -117,19 +135,13 @@ struct Workspace {
     /// A little more than a file may have, so that one that is too large is seen to be so.
     private static let readLimit = 16 * 1024 * 1024 + 1
 
-    /// Of a client that watches no files, saving one is the moment to see what else has changed on the disk; saving kessai.yaml is so
-    /// of any.
-    mutating func didSave(_ uri: String, isWatching: Bool) {
-        if !isWatching, hasOtherHome(uri) { discover() }
-        guard let home = home(uri) else { return }
-        if isWatching, home.path != projectFile { projects[home.root]?.reconsiderKeys() } else { projects[home.root]?.reload() }
-    }
-
-    /// Whether a kessai.yaml has come above a file, or gone.
-    private func hasOtherHome(_ uri: String) -> Bool {
-        guard let path = FileURI.path(uri) else { return false }
-        let root = try? projectRoot(above: parent(of: path), in: files)
-        return root.flatMap { try? files.resolve($0) } != home(uri)?.root
+    /// Saving a file is the moment to see what else has changed on the disk: of clients that say they watch files, some tell only of
+    /// what they have saved themselves.
+    mutating func didSave(_ uri: String) {
+        guard let path = FileURI.path(uri) else { return }
+        // A kessai.yaml may have come above the file, or gone.
+        if innermostProject(around: parent(of: path))?.root != home(uri)?.root { discover() }
+        if let home = home(uri) { projects[home.root]?.reload() }
     }
 
     mutating func filesChanged(_ paths: [String]) {
@@ -183,11 +195,15 @@ struct Workspace {
         }
     }
 
-    /// Whether a project lies in a folder of the editor, or a folder in it.
-    private func isOfFolder(_ root: String) -> Bool {
-        folders.contains { folder in
-            (try? files.resolve(folder)).map { isInside(root, $0) || isInside($0, root) } ?? false
-        }
+    // MARK: - Watching
+
+    /// Where files matter; as the client spells it.
+    var watched: WatchedPlaces { WatchedPlaces(folders: folders, roots: projects.mapValues(\.clientRoot)) }
+
+    /// The projects in no folder of the client, in whose own patterns it would find none of their files.
+    func rootsOutsideFolders(_ places: WatchedPlaces) -> Set<String> {
+        let folders = places.folders.compactMap { try? files.resolve($0) }
+        return Set(places.roots.filter { root, _ in !folders.contains { isInside(root, $0) } }.values)
     }
 
     private func realPath(_ uri: String) -> String? { FileURI.path(uri).flatMap { realPath(ofFile: $0) } }
