@@ -97,6 +97,74 @@ struct NavigationTests {
     }
 
     @Test(
+        "A use is renamed where what is around it has a mistake",
+        arguments: [
+            ("payment_methods:", "payment_method:"), ("kind: product", "kind: prodct"),
+            ("payment_methods:", "payment_methods:\n  - use: other\npayment_methods:"),
+            ("scenario: paid_product", "scenario: \"paid"),
+            ("- use: shared", "- use: \"shared\""), ("payment_methods:", "支払い方法:"), ("id: course", "id: course\nid: twice"),
+        ])
+    func amongMistakes(_ right: String, _ wrong: String) {
+        var editor = Editor()
+        editor.open("products/course.yaml", Editor.course.replacing(right, with: wrong))
+        let edit = editor.at("textDocument/rename", "shared.yaml", 3, 5, [.init("newName", "card-once")])
+        let changes = edit["documentChanges"].elements
+        #expect(
+            changes.map { $0["textDocument"]["uri"] } == [
+                .string(Editor.uri("products/course.yaml")), .string(Editor.uri("shared.yaml")),
+            ], "\(edit)")
+        #expect(changes.first?["edits"].elements.count == 1)
+    }
+
+    @Test(
+        "Where it is not clear whether a file uses the id, renaming is refused with its name",
+        arguments: [
+            "payment_methods:\n  - shared\n", "payment_methods: shared\n", "payment_method:\n  - usee: shared\n",
+            "payment_methods:\n\t- use: shared\n", "payment_methods:\n  - use shared\n", "payment_methods:\n  - use； shared\n",
+        ])
+    func unclear(_ tail: String) {
+        var editor = Editor()
+        editor.open("products/new.yaml", "kind: product\nid: new\nname: N\nscenario: paid_product\n" + tail)
+        let answer = editor.at("textDocument/rename", "shared.yaml", 3, 5, [.init("newName", "card-once")])
+        #expect(answer["code"] == -32803 && answer["message"].string?.contains("products/new.yaml") == true, "\(answer)")
+    }
+
+    @Test("Of a use whose list is not known it cannot be told whether a method is meant or a mail of that id")
+    func ambiguous() {
+        var editor = Editor()
+        editor.open("mail.yaml", "kind: step_mail\nid: shared\ntrigger: charge_failed\nsubject: a\nbody: b\n")
+        let course = Editor.course.replacing("payment_methods:", with: "methods:")
+        editor.open("products/course.yaml", course)
+        let answer = editor.at("textDocument/rename", "shared.yaml", 3, 5, [.init("newName", "card-once")])
+        #expect(answer["code"] == -32803 && answer["message"].string?.contains("products/course.yaml") == true)
+        // A list that is known says it, and words that are no ids are none.
+        for text in [
+            Editor.course.replacing("kind: product", with: "kind: prodct").replacing("講座😀", with: "shared"),
+            Editor.course.replacing("payment_methods:", with: "step_mail:\n  - use: other\npayment_methods:"),
+            Editor.course.replacing("講座😀", with: "We use shared things # use: shared") + "prize: 1\n",
+        ] {
+            editor.replace("products/course.yaml", text)
+            let edit = editor.at("textDocument/rename", "shared.yaml", 3, 5, [.init("newName", "card-once")])
+            #expect(edit["documentChanges"].elements.count == 2, "\(edit)")
+        }
+        // The mail is used nowhere.
+        let edit = editor.at("textDocument/rename", "mail.yaml", 1, 5, [.init("newName", "mail")])
+        #expect(edit["documentChanges"].elements.count == 1, "\(edit)")
+    }
+
+    @Test("A use that leads nowhere can be led to what is there, unless its declaration may be there too")
+    func dangling() {
+        var editor = Editor()
+        editor.open("products/course.yaml", Editor.course.replacing("use: shared", with: "use: sharde"))
+        let edit = editor.at("textDocument/rename", "products/course.yaml", 5, 10, [.init("newName", "shared")])
+        let changes = edit["documentChanges"].elements
+        #expect(changes.map { $0["edits"].elements.map { $0["newText"] } } == [["shared"]], "\(edit)")
+        editor.open("broken.yaml", Editor.shared.replacing("id: shared", with: "id: sharde").replacing("kind: ", with: "kind: x"))
+        let answer = editor.at("textDocument/rename", "products/course.yaml", 5, 10, [.init("newName", "card")])
+        #expect(answer["code"] == -32803 && answer["message"].string?.contains("broken.yaml") == true, "\(answer)")
+    }
+
+    @Test(
         "A name that cannot be an id, or is taken, is refused with a sentence",
         arguments: [
             ("Über", "id に使えません"), ("-a", "id に使えません"), ("", "id に使えません"), (String(repeating: "a", count: 64), "id に使えません"),

@@ -39,14 +39,17 @@ func rename(_ view: FileView, _ offset: Int, to name: String) throws(ResponseFau
                     "`\(shown(name))` cannot be an id: write lower-case letters, digits and `-`, beginning with a letter or digit, at most 63."
             ))
     }
-    if name != here.id, identities.declared(in: here.namespace).contains(name) {
+    // A use that leads nowhere may be led to what is there.
+    let isDeclared = identities.same(as: here).contains(where: \.isDeclaration)
+    if name != here.id, isDeclared, identities.declared(in: here.namespace).contains(name) {
         throw ResponseFault(
             code: .requestFailed,
             message: Bilingual(
                 ja: "「\(shown(name))」という id はもうあります。ほかの名前にしてください。",
                 en: "The id `\(shown(name))` is already taken; choose another one."))
     }
-    let edits = try renamed(here, identities).map { Edit(inner($0.location, view), name) }
+    let locations = try renamed(here, identities).map(\.location) + unread(here, identities, view)
+    let edits = locations.map { Edit(inner($0, view), name) }
     guard edits.allSatisfy({ view.project.isSynchronised($0.location.file) }) else {
         throw ResponseFault(
             code: .requestFailed,
@@ -78,6 +81,25 @@ private func renamed(
         message: Bilingual(
             ja: "「\(shown(here.id))」という id の宣言がいくつもあります。先に、宣言のほうで名前を変えて区別してください。",
             en: "The id `\(shown(here.id))` is declared more than once; rename one of the declarations first."))
+}
+
+/// Further uses, in parts of files that were not understood; of one of several declarations none.
+private func unread(
+    _ here: Identities.Occurrence, _ identities: Identities, _ view: FileView
+) throws(ResponseFault) -> [Location] {
+    guard identities.same(as: here).count(where: \.isDeclaration) <= 1 else { return [] }
+    let uses = UnreadUses(of: here, identities, in: view.project)
+    if uses.unclear.isEmpty { return uses.locations }
+    let paths = uses.unclear.prefix(3).compactMap { view.project.unit($0)?.tree.source.path }.map { shown($0, limit: 200) }
+    let more = uses.unclear.count - paths.count
+    throw ResponseFault(
+        code: .requestFailed,
+        message: Bilingual(
+            ja:
+                "「\(shown(here.id))」を使っているのかどうか、エラーのため分からないところがあります: \(paths.joined(separator: "、"))\(more > 0 ? " ほか\(more)個" : "")。先にそのエラーを直してください。",
+            en:
+                "Because of errors it is not clear whether `\(shown(here.id))` is used in \(paths.joined(separator: ", "))\(more > 0 ? " and \(more) more" : ""); mend these errors first."
+        ))
 }
 
 /// The place of an id without its quotes, which stay.
