@@ -22,15 +22,18 @@ func completion(_ view: FileView, _ offset: Int) -> JSON {
 
 private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileView, _ items: inout ItemList) {
     guard let mapping = cursor.mapping else { return }
+    let exclusions = Exclusions(around: cursor, in: point.tree)
     let present = point.tree.entries(of: mapping).map { point.tree.text(of: $0.key) }
     if cursor.levels != nil { return items.addCodes(except: present) }
     if case .list(.record(let record), _)? = cursor.container {
         // The first line below a list's key: an entry begins with `- `.
-        return items.addKeys(record.fields, dash: true)
+        return items.addKeys(record.fields.filter(exclusions.allow), dash: true)
     }
     if let record = cursor.record {
-        if point.lacksDash { return items.addKeys(record.fields, dash: true) }
-        items.addKeys(record.fields(without: present), dash: false, isBesideUse: cursor.isBesideUse(in: point.tree))
+        let fields = record.fields.filter(exclusions.allow)
+        if point.lacksDash { return items.addKeys(fields, dash: true) }
+        items.addKeys(
+            record.without(present, of: fields), dash: false, isBesideUse: cursor.isBesideUse(in: point.tree))
     } else if cursor.kind == nil, cursor.around.isEmpty {
         // Before its kind is known, a document can only say it.
         let kind = recordFace(of: .product).fields.filter { $0.name.key == "kind" && !present.contains("kind") }
@@ -45,10 +48,14 @@ private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileV
     let isKind = cursor.isKind(in: point.tree)
     switch cursor.shape {
     case _ where isKind: items.addChoices(documentKinds.faces)
-    case .choice(let choices): items.addChoices(choices)
+    case .choice(let choices):
+        let exclusions = Exclusions(around: cursor, in: point.tree)
+        items.addChoices(choices.filter { exclusions.allow($0, of: cursor.field) })
     case .boolean: items.addValues(["true", "false"])
-    case .list(.record(let record), _): items.addKeys(record.fields, dash: true)
-    case .record(let record): items.addKeys(record.fields, dash: false)
+    case .list(.record(let record), _):
+        items.addKeys(record.fields.filter(Exclusions(below: cursor, in: point.tree).allow), dash: true)
+    case .record(let record):
+        items.addKeys(record.fields.filter(Exclusions(below: cursor, in: point.tree).allow), dash: false)
     default:
         // The rates that are in use; the format takes others too.
         if cursor.field?.name.key == "tax_rate" { return items.addValues(TaxRate.usual.map { "\($0)%" }) }
@@ -57,7 +64,7 @@ private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileV
 }
 
 extension RecordFace {
-    fileprivate func fields(without present: [String]) -> [FieldFace] {
+    fileprivate func without(_ present: [String], of fields: [FieldFace]) -> [FieldFace] {
         let names = Set(present.compactMap { field(named: $0)?.name })
         return fields.filter { !names.contains($0.name) }
     }
@@ -90,7 +97,7 @@ private struct ItemList {
         }
     }
 
-    mutating func addChoices(_ choices: ChoiceFaces) {
+    mutating func addChoices(_ choices: some Sequence<ChoiceFace>) {
         for (key, label, choice) in spelled(choices, { ($0.key, $0.label) }) {
             add(key, label, kind: 20, documentation: card(choice, view.client.language), insert: key)
         }

@@ -13,6 +13,8 @@ struct Cursor {
     /// The innermost mapping around the offset, with its table.
     private(set) var mapping: NodeID?
     private(set) var record: RecordFace?
+    /// The mapping around that one, and its field that the inner one lies in, where the tables know both.
+    private(set) var outer: (mapping: NodeID, record: RecordFace, field: FieldFace)?
     /// What belongs in the place where that mapping stands.
     private(set) var container: Shape?
     /// The codes that are keys here, with the levels that are their values: `rules:`.
@@ -40,6 +42,7 @@ struct Cursor {
             next = nil
             switch tree.nodes[current].kind {
             case .mapping:
+                outer = if let mapping, let record, let field { (mapping, record, field) } else { nil }
                 mapping = current
                 container = shape
                 record = if case .record(let face)? = shape { face } else { nil }

@@ -1,4 +1,5 @@
 import SourceText
+import Syntax
 
 /// What a field takes, as a value: the description that JSON Schema, documentation, completion and formatting are made from.
 package indirect enum Shape: Sendable {
@@ -93,12 +94,12 @@ package final class RecordFace: Sendable {
         let field: String
         let values: [String]
         /// The list whose entries must have the fields, if not the mapping itself.
-        var list: String?
+        package var list: String?
         var required: [String] = []
         /// What must not be there.
-        var forbidden: [String] = []
+        package var forbidden: [String] = []
         /// A choice of which some values must not be there.
-        var excluded: (field: String, values: [String])?
+        package var excluded: (field: String, values: [String])?
     }
 
     init(_ fields: [FieldFace], conditions: [Condition] = []) {
@@ -113,6 +114,17 @@ package final class RecordFace: Sendable {
 
     /// Whether an entry may get from a definition what it does not write.
     package var mayUseDefinition: Bool { field(named: "use")?.need == .optional }
+
+    /// The conditions whose choice is the one that is written in a mapping.
+    package func conditions(heldBy mapping: NodeID, in tree: SyntaxTree) -> [Condition] {
+        conditions.filter { condition in
+            guard let choice = field(named: condition.field), case .choice(let choices) = choice.shape,
+                let entry = tree.entries(of: mapping).first(where: { field(named: tree.text(of: $0.key)) === choice }),
+                let index = choices.names.find(tree.text(of: entry.value))?.index, choices.indices.contains(index)
+            else { return false }
+            return condition.values.contains(choices[index].key)
+        }
+    }
 
     /// The name of a field of the table.
     package func name(of key: String) -> FieldName { field(named: key)?.name ?? FieldName(key) }
