@@ -257,6 +257,28 @@ struct CompletionTests {
         #expect(labels("kind: payment_method # kessai: allow brand-spelling be|cause\n") == [])
     }
 
+    @Test(
+        "A comment that may become a suppression is led there",
+        arguments: [
+            ("#|", 1, " kessai: allow "), ("# |", 2, "kessai: allow "), ("# kes|", 2, "kessai: allow "),
+            ("# kessai: al|", 2, "kessai: allow "), ("#kessai|", 1, " kessai: allow "),
+            ("tax_rate: 5% # |  ", 15, "kessai: allow "),
+            ("# x|", 0, nil), ("# | note", 0, nil), ("## |", 0, nil), ("name: a#|", 0, nil), ("name: \"# |\"", 0, nil),
+        ] as [(String, Int, String?)])
+    func suppressionWords(_ tail: String, _ start: Int, _ insert: String?) {
+        let found = items("kind: payment_method\n" + tail).first { $0["label"] == "kessai: allow" }
+        #expect(found?["textEdit"]["newText"].string == insert)
+        if insert != nil {
+            #expect(found?["textEdit"]["range"]["start"] == ["line": 1, "character": .integer(start)])
+            #expect(found?["filterText"] == "kessai: allow")
+        }
+    }
+
+    @Test("Nothing of it in the text of a mail")
+    func noSuppressionInMails() {
+        #expect(labels("kind: step_mail\nid: m\nsubject: s\nbody: |\n  a\n  # PIPE".replacing("PIPE", with: "")) == [])
+    }
+
     @Test("Items explain themselves and are found by either name")
     func details() {
         let item = items(product + "payment_methods:\n  - |").first { $0["label"] == "price" }

@@ -5,9 +5,12 @@ import Syntax
 
 /// What can be written at a place: keys that are not there yet, values of choices, ids behind `use:`, codes; in both spellings.
 func completion(_ view: FileView, _ offset: Int) -> JSON {
+    if let variable = MailVariablePlace(begunAt: offset, view.tree) { return completion(of: variable, view) }
     guard let point = CompletionPoint(view.tree, view.positions, offset) else { return .null }
     var items = ItemList(point, view)
-    if point.role == .suppression {
+    if point.role == .comment {
+        items.addSuppression()
+    } else if point.role == .suppression {
         items.addCodes(except: [])
     } else if let cursor = Cursor(point.word, in: point.tree), cursor.node != nil {
         if cursor.isKey {
@@ -101,6 +104,15 @@ private struct ItemList {
         for (key, label, choice) in spelled(choices, { ($0.key, $0.label) }) {
             add(key, label, kind: 20, documentation: card(choice, view.client.language), insert: key)
         }
+    }
+
+    /// The words that begin a suppression, the code behind them.
+    mutating func addSuppression() {
+        let doc = Bilingual(
+            ja: "この行か、コメントだけの行ならその次の行の、警告とヒントを止めます。後ろにコードと理由を書きます。",
+            en: "Silences warnings and hints of this line, or of the one below a line of its own; code and reason go behind it.")
+        let words = CompletionPoint.suppressionWords
+        add(words, nil, kind: 14, documentation: view.say(doc), insert: words + " ")
     }
 
     /// Codes that can be silenced, which errors cannot.

@@ -6,7 +6,8 @@ import Syntax
 ///     price: 1980                        price: 1980
 ///     ta|            is read as          kessai-cursor:
 struct CompletionPoint {
-    enum Role { case key, value, suppression }
+    /// Of comments, those that could become a suppression, and the codes in one.
+    enum Role { case key, value, comment, suppression }
 
     let role: Role
     /// The bytes to be replaced: what has been typed of the word, and what is left of it behind the cursor.
@@ -30,17 +31,20 @@ struct CompletionPoint {
     let tree: SyntaxTree
     let word: Int
 
-    /// nil inside of other comments.
+    /// nil inside of comments that say something else.
     init?(_ text: SyntaxTree, _ positions: TextPositions, _ offset: Int) {
         let source = text.source
         let bytes = source.bytes
         let line = positions.content(ofLine: positions.line(at: offset))
         let end = min(offset, line.upperBound)
         if let comment = CompletionPoint.comment(in: bytes, line.lowerBound..<end) {
-            guard let start = CompletionPoint.suppression(in: bytes, comment..<end) else { return nil }
-            role = .suppression
+            let isComment = text.comments.contains { $0.start == comment }
+            let begun = isComment ? CompletionPoint.suppressionBegun(in: bytes, comment..<end, line.upperBound) : nil
+            guard let start = begun ?? CompletionPoint.suppression(in: bytes, comment..<end) else { return nil }
+            role = begun == nil ? .suppression : .comment
             token = start..<CompletionPoint.wordEnd(bytes, end, line.upperBound)
-            (indentation, keyIndentation, hasColon, isInFlow, lacksBlank, lacksDash) = (0, 0, false, false, false, false)
+            (indentation, keyIndentation, hasColon, isInFlow, lacksDash) = (0, 0, false, false, false)
+            lacksBlank = start == comment + 1
             (lead, typed) = ("", String(decoding: bytes[start..<end], as: UTF8.self))
             (tree, word) = (text, start)
             return
@@ -116,6 +120,18 @@ struct CompletionPoint {
             }
         }
         return nil
+    }
+
+    /// What a suppression begins with.
+    static let suppressionWords = "kessai: allow"
+
+    /// Where these words begin that a comment ends in the midst of, or has yet to begin with. What stands behind them would be no code.
+    private static func suppressionBegun(in bytes: [UInt8], _ comment: Range<Int>, _ limit: Int) -> Int? {
+        let words = bytes[comment].dropFirst().drop { $0 == 0x20 }
+        guard suppressionWords.utf8.starts(with: words), bytes[comment.upperBound..<limit].allSatisfy({ $0 == 0x20 }) else {
+            return nil
+        }
+        return words.startIndex
     }
 
     /// Where the code begins in `# kessai: allow <code>`.

@@ -10,6 +10,9 @@ func hover(_ view: FileView, _ offset: Int) -> JSON {
     if let code = suppressedCode(view.tree, offset) {
         parts.append(card(code.code, view.client.language))
         range = code.range
+    } else if let place = MailVariablePlace(knownAt: offset, view.tree), let variable = MailVariable.named(place.name) {
+        parts.append(card(variable, named: place.name, view.client.language))
+        range = ByteRange(place.range)
     } else if let cursor = Cursor(offset, in: view.tree), let node = cursor.node,
         let text = subject(cursor, view.tree.text(of: node), view, offset)
     {

@@ -68,7 +68,7 @@ func serverCapabilities(_ client: Client) -> JSON {
         "positionEncoding": .string(client.encoding.rawValue),
         "textDocumentSync": ["openClose": true, "change": 2, "save": ["includeText": false]],
         "hoverProvider": true,
-        "completionProvider": ["triggerCharacters": [":", " ", "-", "#"], "resolveProvider": false],
+        "completionProvider": ["triggerCharacters": [":", " ", "-", "%"], "resolveProvider": false],
         "definitionProvider": true,
         "referencesProvider": true,
         "documentSymbolProvider": true,

@@ -82,6 +82,9 @@ struct Cursor {
         return tree.entries(of: mapping).contains { record?.field(named: tree.text(of: $0.key))?.name.key == "use" }
     }
 
+    /// Whether the cursor is in a text with variables that MyASP replaces: subject and body of a mail.
+    var isInMailText: Bool { !isKey && node != nil && ["subject", "body"].contains(field?.name.key) }
+
     /// Whether the cursor is in the value of a document's `kind`, whatever that may be.
     func isKind(in tree: SyntaxTree) -> Bool {
         guard !isKey, around.isEmpty, let mapping, let node else { return false }

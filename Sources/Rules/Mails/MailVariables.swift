@@ -13,9 +13,7 @@ enum MailVariables {
     /// In the order in which messages name them.
     static let known = names.map { "\($0)" }
 
-    private static let names: [StaticString] = [
-        "name1", "name2", "mail", "free1", "cancelurl", "change_mail_url", "unsubscribe",
-    ]
+    private static let names = MailVariable.all.map(\.written)
 
     static func isKnown(_ name: String) -> Bool {
         if known.contains(name) { return true }

@@ -1,0 +1,101 @@
+import Rules
+import SourceText
+import Syntax
+
+/// A variable in the subject or body of a mail, `%name1%`, written or begun.
+struct MailVariablePlace {
+    /// Its bytes, with the signs around it that are there.
+    let range: Range<Int>
+    /// What stands between the signs.
+    let name: String
+    /// An unquoted text must not begin with the sign: quotes are needed around it, which nothing else is between.
+    let needsQuotes: Bool
+
+    /// One that is being written: its sign stands before the cursor, with nothing but a part of the name between.
+    init?(begunAt offset: Int, _ tree: SyntaxTree) {
+        let bytes = tree.source.bytes
+        var start = offset
+        while start > 0, MailVariablePlace.isNameByte(bytes[start - 1]) { start -= 1 }
+        guard start > 0, bytes[start - 1] == UInt8(ascii: "%"), !MailVariablePlace.isRate(bytes, start - 1),
+            MailVariablePlace.closed(bytes, start - 1) == nil
+        else { return nil }
+        var end = offset
+        while end < bytes.count, MailVariablePlace.isNameByte(bytes[end]) { end += 1 }
+        name = String(decoding: bytes[start..<end], as: UTF8.self)
+        if end < bytes.count, bytes[end] == UInt8(ascii: "%") { end += 1 }
+        range = start - 1..<end
+        // A value cannot begin with the sign, and so is read with a word in its place.
+        let word = Array("kessai-cursor".utf8)
+        let probe = SourceFile(path: tree.source.path, bytes: bytes[..<range.lowerBound] + word + bytes[range.upperBound...])
+        let read = parse(probe, file: FileID(0))
+        guard let cursor = Cursor(range.lowerBound, in: read), cursor.isInMailText, let node = cursor.node else { return nil }
+        let value = read.nodes[node]
+        needsQuotes = value.style == .plain && value.range.offsets == range.lowerBound..<range.lowerBound + word.count
+    }
+
+    /// One that is known and stands around an offset.
+    init?(knownAt offset: Int, _ tree: SyntaxTree) {
+        let bytes = tree.source.bytes
+        guard let cursor = Cursor(offset, in: tree), cursor.isInMailText else { return nil }
+        var start = offset
+        while start > 0, MailVariablePlace.isNameByte(bytes[start - 1]) { start -= 1 }
+        // On the sign itself, or behind it.
+        let signs = [offset, start - 1].filter { bytes.indices.contains($0) && bytes[$0] == UInt8(ascii: "%") }
+        let places = signs.compactMap { sign -> Range<Int>? in
+            let name = bytes[(sign + 1)...].prefix(while: MailVariablePlace.isNameByte)
+            let isClosed = name.endIndex < bytes.count && bytes[name.endIndex] == UInt8(ascii: "%")
+            return isClosed ? sign..<name.endIndex + 1 : MailVariablePlace.closed(bytes, sign)
+        }
+        let known = places.first { MailVariable.named(MailVariablePlace.name(bytes, $0)) != nil }
+        guard let known else { return nil }
+        (range, name, needsQuotes) = (known, MailVariablePlace.name(bytes, known), false)
+    }
+
+    /// The known variable that a sign closes.
+    private static func closed(_ bytes: [UInt8], _ sign: Int) -> Range<Int>? {
+        var start = sign
+        while start > 0, isNameByte(bytes[start - 1]) { start -= 1 }
+        guard start > 0, bytes[start - 1] == UInt8(ascii: "%") else { return nil }
+        let range = start - 1..<sign + 1
+        return MailVariable.named(name(bytes, range)) == nil ? nil : range
+    }
+
+    private static func name(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+        String(decoding: bytes[range].dropFirst().dropLast(), as: UTF8.self)
+    }
+
+    /// `50%`, in half or full width.
+    private static func isRate(_ bytes: [UInt8], _ sign: Int) -> Bool {
+        let before = bytes[..<sign]
+        if let last = before.last, (0x30...0x39).contains(last) { return true }
+        let last = Array(before.suffix(3))
+        return last.starts(with: [0xEF, 0xBC]) && last.count == 3 && (0x90...0x99).contains(last[2])
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+}
+
+/// The variables that are known; in quotes where the value must have them.
+func completion(of place: MailVariablePlace, _ view: FileView) -> JSON {
+    let range = view.positions.json(ByteRange(place.range))
+    let quote = place.needsQuotes ? "\"" : ""
+    let items = MailVariable.all.enumerated().map { number, variable -> JSON in
+        let documentation = card(variable, named: variable.name, view.client.language)
+        return [
+            "label": .string(variable.text), "kind": 6, "sortText": .string("\(number)"), "filterText": .string(variable.text),
+            "documentation": view.client.markup(documentation, isShown: view.client.understandsMarkdownItems),
+            "textEdit": ["range": range, "newText": .string(quote + variable.text + quote)],
+        ]
+    }
+    return ["isIncomplete": false, "items": .array(items)]
+}
+
+/// What hover and completion say of a variable.
+func card(_ variable: MailVariable, named name: String, _ language: Language) -> String {
+    "**`%\(name)%`**\n\n\(variable.doc[language])"
+}
