@@ -21,14 +21,16 @@ package enum KeyFile: Sendable {
     case present(bytes: [UInt8], isTracked: Bool?, trackedPath: String? = nil)
     /// There, but nothing that could be a key: a directory, a pipe or the like. Words without a full stop.
     case noFile(Bilingual)
-    /// Kept from this user, or out of the project. Words without a full stop.
+    /// Out of the project, where a link leads. Words without a full stop.
+    case outside(Bilingual)
+    /// Kept from this user. Words without a full stop.
     case unreadable(Bilingual)
 
     package var isTracked: Bool {
         switch self {
         case .absent(let isTracked, _): isTracked
         case .present(_, let isTracked, _): isTracked == true
-        case .noFile, .unreadable: false
+        case .noFile, .outside, .unreadable: false
         }
     }
 
@@ -36,7 +38,7 @@ package enum KeyFile: Sendable {
     package var trackedPath: String? {
         switch self {
         case .absent(_, let path), .present(_, _, let path): path
-        case .noFile, .unreadable: nil
+        case .noFile, .outside, .unreadable: nil
         }
     }
 }

@@ -28,7 +28,7 @@ import Testing
 
     /// Two heads, or two values, that changed places are one mistake, and two keys of which only one is wrong in each are two.
     @Test(arguments: [
-        ([("live", "sandbox")], 1, "swap the two keys"),
+        ([("live", "sandbox")], 1, "swap the two heads"),
         (
             [("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: SANDBOX-AEXAMPLE765432EXAMPLE765")], 1,
             "Swap the two values"

@@ -239,7 +239,12 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
     @Test(arguments: [
         (
             KeyFile.unreadable(Bilingual(ja: "権限がありません", en: "permission denied")), "private-key-absent hint",
-            "を読めません(権限がありません)。", "cannot be read: permission denied.", "Allow it to be read"
+            "を読めません(権限がありません)。", "cannot be read: permission denied.", "Give yourself permission to read it."
+        ),
+        (
+            .outside(Bilingual(ja: "プロジェクトの外にあります", en: "it lies outside of the project")), "private-key-absent hint",
+            "を読めません(プロジェクトの外にあります)。", "cannot be read: it lies outside of the project.",
+            "Put the key file itself into the project"
         ),
         (
             .noFile(Bilingual(ja: "フォルダです", en: "it is a directory")), "private-key-malformed error",
@@ -291,6 +296,10 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
             return try #require(found?.help?.en)
         }
         #expect(try help(.absent(isTracked: true)).contains("run `git rm --cached \(argument)`,"))
+        // A commit keeps the key, pushed or not.
+        #expect(
+            try help(.absent(isTracked: true)).hasSuffix(
+                "If it was ever committed, the next push hands it on: make a new key in Seller Central."))
         #expect(
             try help(.absent(isTracked: true, trackedPath: "real/b c.pem")).contains("run `git rm --cached 'real/b c.pem'`,"))
     }

@@ -21,7 +21,7 @@ private func keyFile(
     let written = target.root + "/" + path
     do throws(FileFault) {
         let place = try world.files.resolve(written)
-        guard isInside(place, target.root) else { return .unreadable(FileFault(path, .leavesProject).words) }
+        guard isInside(place, target.root) else { return .outside(FileFault(path, .leavesProject).words) }
         let bytes = try world.files.read(place, limit: keyLimit)
         let answer = try tracking.ofFile(place, named: written)
         return .present(bytes: bytes, isTracked: answer.isTracked, trackedPath: answer.path)

@@ -16,7 +16,7 @@ extension Rule {
             fix: Bilingual(
                 ja: "amazon_pay.live に、セラーセントラルの「Amazon Pay(本番環境)」で得た値と、MyASPの画面に出るURLを書きます。",
                 en:
-                    "Write the values from Amazon Pay (本番環境) in Seller Central and the URLs that MyASP shows under `amazon_pay.live`."
+                    "Under `amazon_pay.live` write the values from 「Amazon Pay(本番環境)」 in Seller Central and the URLs that MyASP shows."
             ),
             bad: .yaml(
                 """

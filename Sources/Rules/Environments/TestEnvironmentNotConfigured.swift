@@ -16,9 +16,10 @@ extension Rule {
                     "The MyASP manual says that the settings of the test environment must be made in 決済連携設定 before テスト環境を使用する can be ticked."
             ),
             fix: Bilingual(
-                ja: "amazon_pay.sandbox に、セラーセントラルの「Amazon Pay(テスト環境)」で得た値を書きます。テストしない商品なら use_test_environment を消します。",
+                ja:
+                    "amazon_pay.sandbox に、セラーセントラルの「Amazon Pay(テスト環境)」で得た値と、MyASPの画面に出るURLを書きます。テストしない商品なら use_test_environment を消します。",
                 en:
-                    "Write the values from Amazon Pay (テスト環境) in Seller Central under `amazon_pay.sandbox`, or remove `use_test_environment`."
+                    "Under `amazon_pay.sandbox` write the values from 「Amazon Pay(テスト環境)」 in Seller Central and the URLs that MyASP shows, or remove `use_test_environment`."
             ),
             bad: .yaml(
                 """
@@ -65,7 +66,7 @@ extension Rule {
             Diagnostic(
                 .testEnvironmentNotConfigured, at: first,
                 Bilingual(
-                    ja: "\(methods.ja)は\(field.ja)になっていますが、\(shortfall.problem.ja)。",
+                    ja: "\(methods.ja)では\(field.ja)が true ですが、\(shortfall.problem.ja)。",
                     en: "\(methods.en) \(verb("use", uses)) the test environment (\(field.en)), but \(shortfall.problem.en)."),
                 label: usesTestEnvironment,
                 related: [

@@ -11,7 +11,7 @@ extension Rule {
             why: Bilingual(
                 ja: "MyASPのマニュアルの手順では、セラーセントラルにカスタマーサポートEメールと電話番号を入力します。購入者がAmazon Payのページから問い合わせるときに使われます。",
                 en:
-                    "The MyASP manual enters a support e-mail and phone number in Seller Central; buyers use them from the pages of Amazon Pay."
+                    "By the MyASP manual a support e-mail and phone number are entered in Seller Central; buyers use them from the pages of Amazon Pay."
             ),
             fix: Bilingual(
                 ja: "amazon_pay.support に email と phone を書きます。", en: "Write `email` and `phone` under `amazon_pay.support`."),
@@ -62,7 +62,8 @@ extension Rule {
                     ja: "カスタマーサポートの\(names.ja)がありません。",
                     en: "\(names.en) \(missing.count == 1 ? "is" : "are") missing from the contacts for customer support."),
                 note: Bilingual(
-                    ja: "セラーセントラルに入力し、購入者の問い合わせに使われます。", en: "They are entered in Seller Central and used by buyers."),
+                    ja: "セラーセントラルに入力する連絡先で、購入者の問い合わせに使われます。",
+                    en: "Contacts are entered in Seller Central and used by buyers."),
                 help: Bilingual(
                     ja: "「support」に\(names.ja)を書いてください。", en: "Write \(names.en) under `support`."))
         ]

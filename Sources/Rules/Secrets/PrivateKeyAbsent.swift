@@ -33,12 +33,16 @@ extension Rule {
                 help = Bilingual(
                     ja: "セラーセントラルからダウンロードした鍵ファイルをそこに置くか、パスを直してください。gitには登録しないでください。",
                     en: "Put the file from Seller Central there, or correct the path. Keep it out of git.")
-            case .unreadable(let reason)?:
-                problem = Bilingual(
-                    ja: "\(key.words.ja)を読めません(\(reason.ja))。", en: "\(key.words.en) cannot be read: \(reason.en).")
+            case .outside(let reason)?:
+                problem = unreadable(key, reason)
                 help = Bilingual(
-                    ja: "読み取りを許可するか、プロジェクトの中の読める場所に鍵ファイルを置いてください。gitには登録しないでください。",
-                    en: "Allow it to be read, or put the file where it can be, in the project. Keep it out of git.")
+                    ja: "リンクではなく、鍵ファイルそのものをプロジェクトの中に置いてください。gitには登録しないでください。",
+                    en: "Put the key file itself into the project, not a link to it. Keep it out of git.")
+            case .unreadable(let reason)?:
+                problem = unreadable(key, reason)
+                help = Bilingual(
+                    ja: "このファイルを読み取る権限を自分に付けてください。gitには登録しないでください。",
+                    en: "Give yourself permission to read it. Keep it out of git.")
             // One that git has is told as such.
             case .absent?, .present?, .noFile?, nil: return nil
             }
@@ -50,6 +54,10 @@ extension Rule {
                     : nil,
                 help: help)
         }
+    }
+
+    private static func unreadable(_ key: NamedKeyFile, _ reason: Bilingual) -> Bilingual {
+        Bilingual(ja: "\(key.words.ja)を読めません(\(reason.ja))。", en: "\(key.words.en) cannot be read: \(reason.en).")
     }
 
     /// The names that are told to be those of another key: that there is no such file is no second mistake.

@@ -12,8 +12,10 @@ extension Rule {
                 ja: "リポジトリを見られる人は誰でも鍵を使えます。消しても履歴には残ります。",
                 en: "Whoever can read the repository can use the key, and removing it leaves it in the history."),
             fix: Bilingual(
-                ja: "「git rm --cached」で外して .gitignore に加え、セラーセントラルで鍵を作り直します。",
-                en: "Take it out with `git rm --cached`, add it to .gitignore, and make a new key in Seller Central."),
+                ja: "「git rm --cached」で外して .gitignore に加えます。コミットしたことがあれば、セラーセントラルで鍵を作り直します。",
+                en:
+                    "Take it out with `git rm --cached` and add it to .gitignore. If it was ever committed, make a new key in Seller Central."
+            ),
             bad: .described(
                 Bilingual(
                     ja: "private_key_file に書いたファイルが「git ls-files」に出てくるプロジェクト。",
@@ -33,9 +35,9 @@ extension Rule {
                     en: "Whoever can read the repository can use the key; removing it leaves it in the history."),
                 help: Bilingual(
                     ja:
-                        "kessai.yaml のあるフォルダで「\(command)」を実行して外し、.gitignore に加えてください。プッシュ済みなら鍵を作り直してください。",
+                        "kessai.yaml のあるフォルダで「\(command)」を実行して外し、.gitignore に加えてください。コミットしたことがあれば、次のプッシュでも渡るので、セラーセントラルで鍵を作り直してください。",
                     en:
-                        "In the directory of kessai.yaml, run `\(command)`, and add the file to .gitignore. If it was pushed, make a new key."
+                        "In the directory of kessai.yaml, run `\(command)`, and add the file to .gitignore. If it was ever committed, the next push hands it on: make a new key in Seller Central."
                 ))
         }
     }

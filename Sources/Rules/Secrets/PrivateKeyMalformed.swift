@@ -60,7 +60,7 @@ extension Rule {
                     ja: "セラーセントラルからダウンロードした「AmazonPay_….pem」というファイルそのもののパスを書いてください。",
                     en: "Write the path of the file itself, the `AmazonPay_….pem` that Seller Central gave you.")
             )
-        case .absent?, .unreadable?, nil: return nil
+        case .absent?, .outside?, .unreadable?, nil: return nil
         }
     }
 

@@ -11,14 +11,14 @@ extension Rule {
             title: Bilingual(
                 ja: "秘密の鍵やパスワードが、設定の中に書かれています。", en: "A secret key or a password is written in the settings."),
             why: Bilingual(
-                ja: "設定はgitで共有されるため、書かれた鍵は見た人の誰もが使えます。Amazonは、漏れたおそれのある鍵の使用を認めていません。",
+                ja: "設定はgitで共有されるため、書かれた秘密の値は見た人の誰もが使えます。Amazonは、漏れたおそれのある鍵の使用を認めていません。",
                 en:
-                    "Settings are shared through git, so everybody who sees them can use the key. Amazon forbids the use of keys that may have leaked."
+                    "Settings are shared through git, so everybody who sees them can use the secret. Amazon forbids the use of keys that may have leaked."
             ),
             fix: Bilingual(
-                ja: "ここから消し、鍵を無効にして作り直します。鍵はファイルに置き、private_key_file にはその相対パスを書きます。",
+                ja: "ここから消し、その値を無効にします。秘密鍵なら作り直してファイルに置き、private_key_file にはその相対パスを書きます。",
                 en:
-                    "Remove it, revoke the key and make a new one. Keep keys in files and write their relative path in `private_key_file`."
+                    "Remove it and revoke it. Make a new private key, keep it in a file and write its relative path in `private_key_file`."
             ),
             bad: .described(
                 Bilingual(
@@ -48,18 +48,26 @@ private func secret(_ tree: SyntaxTree, _ range: ByteRange) -> Diagnostic {
         case .accessKey: Bilingual(ja: "アクセスキーが書かれています。", en: "An access key is written here.")
         case .clientSecret: Bilingual(ja: "クライアントシークレットが書かれています。", en: "A client secret is written here.")
         case .password: Bilingual(ja: "URLの中にパスワードが書かれています。", en: "A password is written in a URL here.")
-        case nil: Bilingual(ja: "秘密の鍵が書かれています。", en: "A secret key is written here.")
+        case nil: Bilingual(ja: "秘密の値が書かれています。", en: "A secret is written here.")
         }
     return Diagnostic(
         .secretInConfig, at: Location(tree.file, range), message,
-        note: kind == .password
-            ? Bilingual(
-                ja: "設定や入力シートを見られる人は誰でもこのパスワードを使えます。",
-                en: "Whoever can read the settings or the entry sheet can use the password.")
-            : Bilingual(
-                ja: "設定を見られる人は誰でもこの鍵を使えます。漏れたおそれのある鍵は使えません。",
-                en: "Whoever can read the settings can use the key; a key that may have leaked must not be used."),
-        help: help(kind))
+        note: note(kind), help: help(kind))
+}
+
+private func note(_ kind: Secrets.Kind?) -> Bilingual {
+    switch kind {
+    case .password:
+        Bilingual(
+            ja: "設定や入力シートを見られる人は誰でもこのパスワードを使えます。",
+            en: "Whoever can read the settings or the entry sheet can use the password.")
+    case .privateKey:
+        Bilingual(
+            ja: "設定を見られる人は誰でもこの鍵を使えます。漏れたおそれのある鍵は使えません。",
+            en: "Whoever can read the settings can use the key; a key that may have leaked must not be used.")
+    case .accessKey, .authToken, .clientSecret, nil:
+        Bilingual(ja: "設定を見られる人は誰でもこの値を使えます。", en: "Whoever can read the settings can use it.")
+    }
 }
 
 private func help(_ kind: Secrets.Kind?) -> Bilingual {
@@ -74,8 +82,8 @@ private func help(_ kind: Secrets.Kind?) -> Bilingual {
             en: "Remove the user name and the password up to the `@`, and change the password.")
     case .accessKey, .authToken, .clientSecret, nil:
         Bilingual(
-            ja: "ここから消し、このキーを無効にしてください。CV2では使いません。",
-            en: "Remove it and revoke the key; CV2 does not use it.")
+            ja: "ここから消し、この値を無効にしてください。CV2では使いません。",
+            en: "Remove it and revoke it; CV2 does not use it.")
     }
 }
 
@@ -87,9 +95,9 @@ private func inName(of unit: FileUnit) -> [Diagnostic] {
         Diagnostic(
             .secretInConfig, at: Location(unit.tree.file, ByteRange(0, 0)),
             Bilingual(
-                ja: "ファイルの名前「\(shown(path, limit: 200))」に鍵が書かれています。",
-                en: "The name of the file, `\(shown(path, limit: 200))`, holds a key."),
+                ja: "ファイルの名前「\(shown(path, limit: 200))」に秘密の値が書かれています。",
+                en: "The name of the file, `\(shown(path, limit: 200))`, holds a secret."),
             help: Bilingual(
-                ja: "ファイルの名前を変え、このキーを無効にしてください。", en: "Rename the file and revoke the key."))
+                ja: "ファイルの名前を変え、この値を無効にしてください。", en: "Rename the file and revoke the secret."))
     ]
 }

@@ -10,12 +10,13 @@ extension Rule {
             title: Bilingual(
                 ja: "エンドポイントURLが、許可されたリターンURLと同じです。", en: "The IPN endpoint is a return URL."),
             why: Bilingual(
-                ja: "エンドポイントURLにはAmazon Payからの通知が届き、リターンURLには購入者が戻ります。同じURLでは、課金の失敗などの通知がMyASPに届きません。",
+                ja: "エンドポイントURLにはAmazon Payからの通知が届き、リターンURLには購入者が戻ります。別のURLのはずなので、どちらかの写し間違いかもしれません。",
                 en:
-                    "Amazon Pay sends its notices to the endpoint, and buyers return to the return URL. If both are one, MyASP hears of no failed charge."
+                    "Amazon Pay sends its notices to the endpoint, and buyers return to the return URL. The two are expected to differ, so one may be a slip of copying."
             ),
             fix: Bilingual(
                 ja: "決済連携設定の画面に表示されるエンドポイントURLを写します。", en: "Copy the endpoint that 決済連携設定 shows."),
+            waiver: Bilingual(ja: "画面でも同じなら、このままでかまいません。", en: "If the screen shows the same URL twice, keep it."),
             bad: .yaml(
                 """
                 \(ExampleProject.top)

@@ -35,6 +35,8 @@ extension Rule {
             // Whether the test environment refuses http elsewhere is not known.
             let isCertain = written.side != .sandbox || written.part == .ipnEndpoint
             let location = project.part(String(written.url.text.prefix(4)), of: written.place, last: false)
+            // No notice reaches `https://localhost` either.
+            let isLocalEndpoint = written.part == .ipnEndpoint && written.isLoopback
             return Diagnostic(
                 .insecureURL, at: location,
                 Bilingual(
@@ -46,13 +48,11 @@ extension Rule {
                     : Bilingual(
                         ja: "テスト環境では http://localhost が使えます。ほかのhttpのURLが使えるかどうかは確認できていません。",
                         en: "In the test environment `http://localhost` works; of other http URLs nothing is known."),
-                help: Bilingual(
-                    ja: "「https://」で始まるURLを書いてください。", en: "Write a URL that begins with `https://`."),
-                fixes: [
-                    Fix(
-                        Bilingual(ja: "「https」にする", en: "Write `https`"), safe: false,
-                        edits: location == written.place.valueLocation ? [] : [Edit(location, "https")])
-                ].filter { !$0.edits.isEmpty })
+                help: isLocalEndpoint
+                    ? copyEndpoint
+                    : Bilingual(ja: "「https://」で始まるURLを書いてください。", en: "Write a URL that begins with `https://`."),
+                fixes: isLocalEndpoint || location == written.place.valueLocation
+                    ? [] : [Fix(Bilingual(ja: "「https」にする", en: "Write `https`"), safe: false, edits: [Edit(location, "https")])])
         }
     }
 }

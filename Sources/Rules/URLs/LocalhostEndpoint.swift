@@ -44,9 +44,12 @@ extension Rule {
                     en:
                         "`\(shown(written.url.text))` in \(written.words.en) is one's own computer, which no notice from Amazon reaches."
                 ),
-                help: Bilingual(
-                    ja: "MyASPの決済連携設定の画面に表示される、テスト環境のエンドポイントURLを写してください。",
-                    en: "Copy the endpoint that MyASP shows in 決済連携設定 for the test environment."))
+                help: copyEndpoint)
         }
     }
+
+    /// For an endpoint of the test environment on one's own computer, with `http` as with `https`.
+    static let copyEndpoint = Bilingual(
+        ja: "MyASPの決済連携設定の画面に表示される、テスト環境のエンドポイントURLを写してください。",
+        en: "Copy the endpoint that MyASP shows in 決済連携設定 for the test environment.")
 }

@@ -14,7 +14,8 @@ extension Rule {
                 en:
                     "According to Amazon Pay's definition a JavaScript origin is the scheme, the host and, if needed, the port. `site.url` has the same form."
             ),
-            fix: Bilingual(ja: "ホスト名より後ろを消します。", en: "Remove what follows the host."),
+            fix: Bilingual(
+                ja: "「https://」とホスト名、必要ならポート番号だけを残します。", en: "Keep only the scheme, the host and a port that is needed."),
             bad: .yaml(
                 """
                 \(ExampleProject.top)

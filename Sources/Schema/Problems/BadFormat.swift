@@ -27,8 +27,10 @@ enum BadFormat {
             ja: "IDやURL、メールアドレスなどは形が決まっています。1文字違うだけでも、決済や通知が動かないことがあります。",
             en: "IDs, URLs and addresses have a form; with one character wrong, payments or notices may fail."),
         fix: Bilingual(
-            ja: "画面からそのまま写してください。前後の空白や全角の文字が混じっていないかも確かめてください。",
-            en: "Copy the value from the screen, and look for blanks around it and full-width characters in it."),
+            ja: "画面にある値は画面からそのまま写し、id などはメッセージに示された形で書きます。前後の空白や全角の文字が混じっていないかも確かめます。",
+            en:
+                "Copy what a screen shows from there, and write an id and the like in the form that the message names. Look for blanks around it and full-width characters in it."
+        ),
         bad: .yaml(
             """
             kind: payment_method

@@ -293,9 +293,13 @@ extension ValueType where Value == WebURL {
             return Misfit(
                 reason: Bilingual(
                     ja: "パスに「\(shown(character))」は使えません。", en: "`\(shown(character))` cannot stand in its path."),
-                help: Bilingual(
-                    ja: "画面に出るURLをそのまま写してください。日本語などは「%E3%81%82」の形になります。",
-                    en: "Copy the URL as the screen shows it; other letters are written as `%E3%81%82`."))
+                help: text.hasSuffix(character)
+                    ? Bilingual(
+                        ja: "余分に写した「\(shown(character))」なら消してください。",
+                        en: "If the `\(shown(character))` was copied along, remove it.")
+                    : Bilingual(
+                        ja: "画面に出るURLをそのまま写してください。日本語などは「%E3%81%82」のような形になります。",
+                        en: "Copy the URL as the screen shows it; Japanese letters are written in a form such as `%E3%81%82`."))
         case .badPercent:
             return Misfit(
                 reason: Bilingual(ja: "「%」の後には16進数が2桁続きます。", en: "After `%` come two hexadecimal digits."))
