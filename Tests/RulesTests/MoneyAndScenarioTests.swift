@@ -73,6 +73,14 @@ import Testing
         #expect(findings(inspection, from: .warning) == ["price-on-wrong-level 「price」"])
         let finding = try #require(inspection.diagnostics.first)
         #expect(finding.message.en.contains("(a)") && finding.message.en.contains("(b)") && finding.related.count == 2)
+        // A paid product that uses it too needs the price; one in the cart itself nobody else uses.
+        let sharing = "write a method without a price for this product."
+        #expect(finding.help?.en.hasSuffix(sharing) == true)
+        #expect(inspect(shared + cart("a")).diagnostics.first?.help?.en.hasSuffix(sharing) == true)
+        let own = product(card, scenario: "shopping_cart", items: Self.items)
+        #expect(
+            inspect(own).diagnostics.first { $0.code == .priceOnWrongLevel }?.help?.en.hasSuffix("out of the payment method.")
+                == true)
     }
 
     /// Items of a paid product are one mistake, also where there are none.

@@ -153,8 +153,13 @@ extension Rule {
 
     private static func itsPlace(_ price: MethodPrice) -> Bilingual {
         let items = FieldName.items.shown(price.place.spelling)
-        return Bilingual(
+        let help = Bilingual(
             ja: "消費税率と料金は\(items.ja)の商品ごとに書き、支払方法からは消してください。",
             en: "Write tax rate and price for each of \(items.en), and take them out of the payment method.")
+        if price.isOwn { return help }
+        return help.then(
+            Bilingual(
+                ja: "有料商品でも使う定義なら、そこからは消さず、この商品には料金のない別の支払方法を書いてください。",
+                en: "If a paid product uses the definition too, keep it, and write a method without a price for this product."))
     }
 }

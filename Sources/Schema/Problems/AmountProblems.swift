@@ -80,8 +80,8 @@ enum PriceOutOfRange {
         Diagnostic(
             .priceOutOfRange, at: location,
             Bilingual(
-                ja: "\(slot.shownName.ja)の値「\(shown(text))」は、1円以上999,999,999円以下ではありません。",
-                en: "The value `\(shown(text))` of \(slot.shownName.en) is not between 1 and 999,999,999 yen."),
+                ja: "\(slot.shownName.ja)の値「\(shown(text))」は、1円から999,999,999円までの範囲に入っていません。",
+                en: "The value `\(shown(text))` of \(slot.shownName.en) is outside 1 to 999,999,999 yen."),
             note: Bilingual(
                 ja: "上限は、桁の打ち間違いに気付くためにkessaiが設けたものです。",
                 en: "The upper bound is kessai's own, to catch mistyped digits."),

@@ -15,8 +15,10 @@ enum NotAChoice {
         let names = choices.names
         let loose = names.findLoosely(text)
         let folded = Compatibility.folded(text)
-        let hinted = choices.first { $0.hints.contains(folded) }
-        if let hinted {
+        if let unavailable = choices.lazy.compactMap(\.unavailable).first(where: { $0.words.contains(folded) }) {
+            problem.message = problem.message + unavailable.reason
+            problem.note = unavailable.note
+        } else if let hinted = choices.first(where: { $0.hints.contains(folded) }) {
             let name = hinted.name(slot.spelling)
             problem.message =
                 problem.message

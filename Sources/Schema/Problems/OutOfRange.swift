@@ -6,9 +6,9 @@ enum OutOfRange {
         Diagnostic(
             .outOfRange, at: location,
             Bilingual(
-                ja: "\(slot.shownName.ja)の値「\(shown(text))」は、\(range.lowerBound)以上\(range.upperBound)以下ではありません。",
+                ja: "\(slot.shownName.ja)の値「\(shown(text))」は、\(range.lowerBound)から\(range.upperBound)までの範囲に入っていません。",
                 en:
-                    "The value `\(shown(text))` of \(slot.shownName.en) is not between \(range.lowerBound) and \(range.upperBound)."
+                    "The value `\(shown(text))` of \(slot.shownName.en) is outside \(range.lowerBound) to \(range.upperBound)."
             ),
             note: Bilingual(
                 ja: "この範囲は、単位や桁の間違いに気付くためにkessaiが設けたものです。",
@@ -22,8 +22,8 @@ enum OutOfRange {
         Diagnostic(
             .outOfRange, at: location,
             Bilingual(
-                ja: "\(slot.shownName.ja)の値「\(shown(text))」は、0%以上100%未満ではありません。",
-                en: "The value `\(shown(text))` of \(slot.shownName.en) is not at least 0% and below 100%."),
+                ja: "\(slot.shownName.ja)の値「\(shown(text))」は、0%から99%までの範囲に入っていません。",
+                en: "The value `\(shown(text))` of \(slot.shownName.en) is outside 0% to 99%."),
             help: Bilingual(ja: "標準税率なら「10%」、軽減税率なら「8%」です。", en: "The standard rate is `10%`, the reduced rate `8%`."))
     }
 

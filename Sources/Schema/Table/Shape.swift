@@ -60,7 +60,16 @@ package struct ChoiceFace: Sendable {
     package let aliases: [String]
     /// Words of other payment services for what this is the nearest to; they are not understood.
     var hints: [String] = []
+    /// Words for what is not to be had at all, though this comes nearest to it.
+    var unavailable: Unavailable?
     package let doc: Bilingual
+
+    struct Unavailable: Sendable {
+        let words: [String]
+        let reason: Bilingual
+        /// What to know before this is taken instead.
+        let note: Bilingual
+    }
 
     package func name(_ spelling: Spelling) -> String { spelling == .japanese ? label ?? key : key }
 }

@@ -20,8 +20,14 @@ package struct Choices<Value: Sendable>: Sendable {
 }
 
 extension Choices.Choice where Value: RawRepresentable<String> {
-    init(_ value: Value, label: String? = nil, aliases: [String] = [], hints: [String] = [], _ doc: Bilingual) {
-        self.init(value: value, face: ChoiceFace(key: value.rawValue, label: label, aliases: aliases, hints: hints, doc: doc))
+    init(
+        _ value: Value, label: String? = nil, aliases: [String] = [], hints: [String] = [],
+        unavailable: ChoiceFace.Unavailable? = nil, _ doc: Bilingual
+    ) {
+        self.init(
+            value: value,
+            face: ChoiceFace(
+                key: value.rawValue, label: label, aliases: aliases, hints: hints, unavailable: unavailable, doc: doc))
     }
 }
 
@@ -73,10 +79,10 @@ package let plans = Choices<Plan>([
 ])
 
 package let checkoutVersions = Choices<CheckoutVersion>([
-    .init(.cv2, label: "新バージョン(CV2)", aliases: ["新バージョン"], Bilingual(ja: "今の版です。", en: "The present version.")),
+    .init(.cv2, label: "新バージョン(CV2)", aliases: ["新バージョン"], Bilingual(ja: "今のバージョンです。", en: "The present version.")),
     .init(
         .cv1, label: "旧バージョン(CV1)", aliases: ["旧バージョン"],
-        Bilingual(ja: "終了が告げられている古い版です。", en: "The old version, whose end has been announced.")),
+        Bilingual(ja: "終了が告げられている古いバージョンです。", en: "The old version, whose end has been announced.")),
 ])
 
 package let scenarios = Choices<Scenario>([
@@ -104,7 +110,17 @@ package let methodTypes = Choices<MethodType>([
         Bilingual(ja: "必要なときに、そのつど課金します。", en: "Charges when they are needed, each time by hand.")),
     .init(
         // domain.md A3: Amazon Pay has no 定期支払い, 回数指定 or 分割.
-        .recurring, label: "Amazon Pay決済(従量定期課金)", hints: ["定期支払い", "定期払い", "回数指定", "分割", "分割払い"],
+        .recurring, label: "Amazon Pay決済(従量定期課金)", hints: ["定期支払い", "定期払い"],
+        unavailable: ChoiceFace.Unavailable(
+            words: ["回数指定", "回数指定払い", "分割", "分割払い", "分割支払い"],
+            reason: Bilingual(
+                ja: "分割や回数指定はAmazon Payの選択肢にありません。",
+                en: " Instalments are not among the choices for Amazon Pay."),
+            note: Bilingual(
+                ja: "近いのは従量定期課金(recurring)で、回数は「recurrence」の「times」に書きます。MyASPで選べる回数は確認できていません。",
+                en:
+                    "`recurring` comes closest, with the number of charges in `times` of `recurrence`; what MyASP offers is not known."
+            )),
         Bilingual(
             ja: "決まった周期で課金します。スタンダードプラン以上が必要です。",
             en: "Charges at a fixed interval; needs the Standard plan or above.")),
@@ -113,7 +129,7 @@ package let methodTypes = Choices<MethodType>([
 package let mailTriggers = Choices<MailTrigger>([
     .init(
         .chargeFailed, label: "課金失敗時",
-        Bilingual(ja: "課金に失敗した知らせを受け取ったとき", en: "When the notice of a failed charge arrives")),
+        Bilingual(ja: "課金失敗の通知を受け取ったとき", en: "When the notice of a failed charge arrives")),
     .init(
         .recurringCancelled, label: "定期支払いのキャンセル",
         Bilingual(ja: "定期支払いがキャンセルされたとき", en: "When a recurring payment is cancelled")),

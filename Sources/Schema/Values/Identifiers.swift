@@ -52,15 +52,15 @@ package enum Identifier: String, Sendable, CaseIterable {
         case .clientID:
             TextFormat(
                 Bilingual(
-                    ja: "クライアントID(amzn1.application-oa2-client. と英小文字と数字で32文字)",
-                    en: "a client ID (`amzn1.application-oa2-client.` and 32 lower-case letters and digits)"),
+                    ja: "クライアントID(「amzn1.application-oa2-client.」の後に英小文字と数字が32文字)",
+                    en: "a client ID (`amzn1.application-oa2-client.` followed by 32 lower-case letters and digits)"),
                 pattern: #"^amzn1\.application-oa2-client\.[0-9a-z]{32}$"#,
                 example: "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef")
         case .publicKeyID:
             TextFormat(
                 Bilingual(
-                    ja: "Public Key ID(LIVE- か SANDBOX- と、英大文字と数字で24文字)",
-                    en: "a public key ID (`LIVE-` or `SANDBOX-` and 24 capital letters and digits)"),
+                    ja: "Public Key ID(「LIVE-」か「SANDBOX-」の後に英大文字と数字が24文字)",
+                    en: "a public key ID (`LIVE-` or `SANDBOX-` followed by 24 capital letters and digits)"),
                 pattern: "^(SANDBOX-|LIVE-)?[0-9A-Z]{24}$", example: "LIVE-AEXAMPLE234567EXAMPLE234",
                 looks: .digits)
         case .privateKeyFile: RelativePath.format
@@ -112,21 +112,29 @@ package enum Identifier: String, Sendable, CaseIterable {
             return Bilingual(
                 ja: "LIVE や SANDBOX の後は「_」ではなく「-」です。", en: "After LIVE or SANDBOX comes `-`, not `_`.")
         case .clientID where text.hasPrefix("amzn1.application-oa2-client."):
-            let count = text.count - "amzn1.application-oa2-client.".count
-            return Bilingual(
-                ja: "「amzn1.application-oa2-client.」の後は32文字ですが、\(count)文字です。",
-                en: "After `amzn1.application-oa2-client.` come 32 characters; here are \(count).")
+            let prefix = "amzn1.application-oa2-client."
+            return lengthReason(
+                text.count - prefix.count, 32, after: Bilingual(ja: "「\(prefix)」", en: "`\(prefix)`"))
         case .publicKeyID:
             let bare = text.split(separator: "-").last ?? ""
-            return bare.count == 24
-                ? nil
-                : Bilingual(
-                    ja: "LIVE- や SANDBOX- を除いて24文字ですが、\(bare.count)文字です。",
-                    en: "Without `LIVE-` or `SANDBOX-` it has 24 characters; here are \(bare.count).")
+            let prefix = Identifier.keyPrefixes.first(where: text.hasPrefix)
+            return lengthReason(
+                bare.count, 24,
+                after: prefix.map { Bilingual(ja: "「\($0)」", en: "`\($0)`") }
+                    ?? Bilingual(ja: "「LIVE-」や「SANDBOX-」", en: "`LIVE-` or `SANDBOX-`"))
         case .merchantID where !(13...14).contains(text.count):
             return Bilingual(ja: "\(text.count)文字あります。", en: "It has \(text.count) characters.")
         default: return nil
         }
+    }
+
+    /// Nil where it is not the length that is wrong.
+    private func lengthReason(_ count: Int, _ expected: Int, after prefix: Bilingual) -> Bilingual? {
+        if count == expected { return nil }
+        let found = count < expected ? "\(count)文字しかありません" : "\(count)文字あります"
+        return Bilingual(
+            ja: "\(prefix.ja)の後は\(expected)文字のはずですが、\(found)。",
+            en: "After \(prefix.en) \(expected) characters are expected; there \(count == 1 ? "is" : "are") \(count).")
     }
 
     private var help: Bilingual {
