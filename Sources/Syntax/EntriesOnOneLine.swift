@@ -6,15 +6,18 @@ import SourceText
 ///     name: 定期便、price: 1980
 extension Parser {
     /// Whether a value seems to hold another entry: `: ` behind a word that may be a key. A mapping on the line of its key is none.
-    func holdsEntry(_ value: Range<Int>) -> Bool {
+    func holdsEntry(_ value: Range<Int>) -> Bool { entryKey(in: value) != nil }
+
+    /// The key of the entry that a value seems to hold.
+    private func entryKey(in value: Range<Int>) -> Range<Int>? {
         var isFirst = true
         for colon in value where bytes[colon] == UInt8(ascii: ":") && isSpace(colon + 1) {
             let before = value.lowerBound..<colon
-            if isFirst, before.allSatisfy({ Parser.isWord(bytes[$0]) }) { return false }
+            if isFirst, before.allSatisfy({ Parser.isWord(bytes[$0]) }) { return nil }
             isFirst = false
-            if keyStart(endOf: before) != nil { return true }
+            if let start = keyStart(endOf: before) { return start..<trimmed(before).upperBound }
         }
-        return false
+        return nil
     }
 
     /// The same of what stands behind a value on its line, or, where nothing was read as the value, in place of it.
@@ -150,12 +153,15 @@ extension Parser {
             || isQuote(text.upperBound - 1)
     }
 
-    /// What to do about a text that needs quotes, or that is two entries.
+    /// What to do about a text that needs quotes, or that is two entries: with quotes first, the second one would be lost.
     func quoteHelp(
         _ range: Range<Int>,
         _ help: Bilingual = Bilingual(ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes.")
     ) -> Bilingual {
-        guard holdsEntry(range) else { return help }
-        return help.then(Parser.lineHelp)
+        guard let key = entryKey(in: range) else { return help }
+        let name = excerpt(key)
+        return Bilingual(
+            ja: "「\(name)」から後ろが別の項目なら、次の行に書いてください。全体が1つの値なら、引用符で囲んでください。",
+            en: "If `\(name)` begins another entry, put it on the next line; if all of it is one value, put it between quotes.")
     }
 }

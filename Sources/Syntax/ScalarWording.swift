@@ -155,11 +155,16 @@ extension Parser {
             if !isKey, let name = keyAboveText(start) { return reportLostBar(whole, key: name) }
             // Where a key is due, quotes alone do not make it one.
             if isKey, key == nil { return reportRemark(whole) }
-            report(
-                .syntaxError, whole,
-                Bilingual(
+            let message =
+                first == UInt8(ascii: "`")
+                ? Bilingual(
+                    ja: "\(key == nil ? "値" : "キー")が「`」で始まるため、引用符が必要です。",
+                    en: "The \(key == nil ? "value" : "key") begins with a backtick and needs quotes.")
+                : Bilingual(
                     ja: "「\(excerpt(whole))」は「\(sign)」で始まるため、引用符が必要です。",
-                    en: "`\(excerpt(whole))` begins with `\(sign)` and needs quotes."),
+                    en: "`\(excerpt(whole))` begins with `\(sign)` and needs quotes.")
+            report(
+                .syntaxError, whole, message,
                 note: Bilingual(
                     ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick."),
                 help: key == nil

@@ -31,7 +31,7 @@ struct EntriesOnOneLineTests {
         let problems = tree("\(line)\n").problems
         #expect(problems.count == 1)
         #expect(problems.first?.fixes.last?.isSafe == isSafe)
-        #expect(problems.first?.help?.en.contains("two entries") == !isSafe)
+        #expect(problems.first?.help?.en.contains("begins another entry, put it on the next line; if all") == !isSafe)
     }
 
     /// A quote that is left of two, or a space that only looks like one, would become part of the text.
