@@ -22,7 +22,7 @@ import Testing
         let plan = EntryPlan(from: all, to: none)
         let text = plan.report(.text, [.ja])
         #expect(text.contains("「オンライン講座」のシナリオ  販売をやめる: 有料商品(この商品の値は全部で\(plan.changes.count)件)"))
-        #expect(text.contains("シナリオはまだ削除しません") && text.contains(Self.screens) && !text.contains("削除:"))
+        #expect(text.contains("シナリオはまだ削除しないでください") && text.contains(Self.screens) && !text.contains("削除:"))
         let english = plan.report(.markdown, [.en])
         #expect(english.contains("stop selling: ") && english.contains("do not delete the scenario yet"))
         #expect(!english.contains("remove: "))
@@ -34,7 +34,7 @@ import Testing
         #expect(sheet.contains("販売をやめる") && !sheet.contains("<span lang=\"ja\">削除</span>"))
         // Nor where another one takes its place.
         let other = all.map { $0.id.field == .scenario ? Entry($0.id, "shopping_cart") : $0 }
-        #expect(warnings(all, other).first?.contains("まだ削除しません") == true)
+        #expect(warnings(all, other).first?.contains("まだ削除しないでください") == true)
         #expect(warnings(all, other).first?.contains(Self.screens) == true)
     }
 
@@ -144,13 +144,36 @@ import Testing
         let (one, both) = (try entries(), try entries(second))
         let added = EntryPlan(from: one, to: both).changes
         #expect(added.allSatisfy { $0.menu == ["シナリオ管理メニュー", "販売設定", "支払方法の追加"] })
-        #expect(added.flatMap(\.warnings).map(\.ja) == ["新しく加える支払方法です。すでにある支払方法は書き換えません。"])
+        #expect(added.flatMap(\.warnings).map(\.ja) == ["新しく加える支払方法です。すでにある支払方法は書き換えないでください。"])
         #expect(EntryPlan(from: both, to: try entries(second, ("price: 1980", "price: 2480"))).changes[0].menu.last == "販売設定")
         // With the whole product there is nothing yet to write over.
-        #expect(!warnings(both.filter { $0.id.product == nil }, both).contains { $0.contains("書き換えません") })
+        #expect(!warnings(both.filter { $0.id.product == nil }, both).contains { $0.contains("書き換え") })
         let shop = try sample("full-shop").entries.map(\.entry)
         let item = try #require(shop.first { $0.id.field == .itemName }).id.owner
-        #expect(warnings(shop.filter { $0.id.owner != item }, shop) == ["新しく加える商品です。すでにある商品は書き換えません。"])
+        #expect(warnings(shop.filter { $0.id.owner != item }, shop) == ["新しく加える商品です。すでにある商品は書き換えないでください。"])
+    }
+
+    /// Contracts may run on in the earlier scenario, where a price must not be emptied, nor a mail be deleted.
+    @Test func anEarlierScenarioKeepsItsValues() throws {
+        let before = try sample("full-shop").entries.map(\.entry)
+        let after = try sample("full-shop") { path, text in
+            path != "products/study-club.yaml"
+                ? text
+                : text.replacing("scenario: paid_product", with: "scenario: subscription").replacing(
+                    "    tax_rate: 10%\n", with: ""
+                )
+                .replacing("    price: 2980\n", with: "")
+                .replacing("step_mails:", with: "items:\n  - {name: 会費, tax_rate: 10%, price: 2980}\nstep_mails:")
+                .replacing("- use: cancelled", with: "- use: cancelled\n    trigger: charge_failed\n    delay_minutes: 1")
+        }.entries.map(\.entry)
+        let plan = EntryPlan(from: before, to: after)
+        let removed = plan.changes.filter { $0.action == .remove }
+        #expect(removed.map(\.id.field) == [.price, .taxRate])
+        #expect(removed.allSatisfy { $0.warnings.map(\.ja) == ["シナリオを新しく作った場合、前のシナリオのものは消さずに残してください。"] })
+        let text = plan.report(.text, [.ja])
+        #expect(text.contains("「家計簿の研究会」の料金  設定から消えた値: 2,980円"))
+        #expect(!text.contains("削除: ") && !text.contains("は削除します") && text.contains("前のシナリオのものは消さずに"))
+        #expect(plan.recorded() == after.sorted(byPath: { $0.id.text }))
     }
 
     /// What a screen keeps, and what is entered there instead.

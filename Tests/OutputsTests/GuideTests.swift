@@ -26,11 +26,11 @@ import Testing
         // The values stay to be looked at, and are said to wait.
         for format in [ValuesFormat.text, .markdown] {
             let values = project.values(environment: nil, format: format, languages: [.ja])
-            #expect(values.hasPrefix("設定ファイルに書かれた環境の値は、いまはどこにも入力しません。\n\n"))
+            #expect(values.hasPrefix("設定ファイルに書かれた環境の値は、いまはどこにも入力しないでください。\n\n"))
             #expect(values.contains("A1EXAMPLE23456"))
             #expect(try Shop.checked().values(environment: nil, format: format, languages: [.ja]).contains("いまは") == false)
         }
-        #expect(sheet.contains("設定ファイルに書かれた環境の値は、いまはどこにも入力しません。"))
+        #expect(sheet.contains("設定ファイルに書かれた環境の値は、いまはどこにも入力しないでください。"))
     }
 
     private static let kinds = [
@@ -69,16 +69,16 @@ import Testing
     @Test func whatMayBeThereIsNotMadeTwice() throws {
         let text = checklist(try Shop.checked())
         #expect(text.contains("> インスタント通知設定 > 編集\n") && text.contains("2つ目は追加せず、登録されているものを次のURLにします"))
-        #expect(text.contains("> Amazon Pay関連 > 課金失敗時\n") && text.contains("すでにあれば「…」から「編集」を開き、2通目は作りません"))
+        #expect(text.contains("> Amazon Pay関連 > 課金失敗時\n") && text.contains("すでにあれば「…」から「編集」を開き、2通目は作らないでください"))
         #expect(text.contains("> 販売設定\n") && text.contains("まだなければ「支払方法の追加」で加えます"))
-        #expect(text.contains("ほかの支払方法は書き換えません"))
+        #expect(text.contains("ほかの支払方法は書き換えないでください"))
     }
 
     /// A key that is in the settings was created once: the first thing that is read is to look for it.
     @Test func keyPairsAreLookedUpFirst() throws {
         let step = try #require(Guide(try Shop.checked()).sections.flatMap(\.steps).first { $0.id == "live/key-pair" })
-        #expect(step.title.ja == "キーペアを確かめる" && step.making?.either.ja.contains("新しく作りません") == true)
-        #expect(step.lines.filter { $0.ja.contains("「キーペアの作成」") }.allSatisfy { $0.ja.hasPrefix("ない場合だけ") })
+        #expect(step.title.ja == "キーペアを確かめる" && step.making?.either.ja.contains("新しく作らないでください") == true)
+        #expect(step.lines.filter { $0.ja.contains("「キーペアの作成」") }.allSatisfy { $0.ja.hasPrefix("同じIDのキーペアがない場合だけ") })
         // The file's name is copied: no mark of Markdown stands in it.
         let text = checklist(try Shop.checked([("keys/live.pem", "keys/AmazonPay_LIVE-A.pem")]))
         #expect(text.contains("`keys/AmazonPay_LIVE-A.pem`") && !text.contains("AmazonPay\\_LIVE"))
@@ -213,12 +213,31 @@ import Testing
             ])
         let delayed = try failure(("trigger: charge_failed", "trigger: charge_failed\n    delay_minutes: 1"))
         #expect(delayed.last == mail + " 1 minute after the notice.")
-        #expect(try failure(("trigger: charge_failed", "trigger: recurring_cancelled")) == ["This product has no mail for it."])
+        #expect(
+            try failure(("trigger: charge_failed", "trigger: recurring_cancelled")) == [
+                "This product has no mail for a failed charge."
+            ])
         // A mail that is there is looked for after a payment in one sum, too.
         let once = ("type: auto_pay", "type: one_time")
         #expect(try failure(once).last == mail + " right after the notice.")
         let none = Guide(try Shop.checked([once, ("trigger: charge_failed", "trigger: recurring_cancelled")]))
         #expect(!none.sections.flatMap(\.steps).contains { $0.id.hasSuffix("/failure") })
+    }
+
+    /// The reader cancels: of a notice nothing is known.
+    @Test func aCancelIsMade() throws {
+        func cancel(_ replacements: (String, String)...) throws -> [String] {
+            let recurring = [("type: auto_pay", "type: recurring")] + replacements
+            let steps = Guide(try Shop.checked(recurring)).sections.flatMap(\.steps)
+            return try #require(steps.first { $0.id.hasSuffix("/cancel") }).lines.map(\.en)
+        }
+        #expect(try cancel()[1] == "This product has no mail for a cancelled payment.")
+        let mail = "A mail with the subject “お支払いのお願い” arrives"
+        let trigger = "trigger: recurring_cancelled"
+        #expect(try cancel(("trigger: charge_failed", trigger))[1] == mail + " right after the cancellation.")
+        #expect(
+            try cancel(("trigger: charge_failed", trigger + "\n    delay_minutes: 2"))[1]
+                == mail + " 2 minutes after the cancellation.")
     }
 
     /// Where items are sold, each has its price.

@@ -67,7 +67,7 @@ import Testing
             subjects(
                 priced,
                 priced.map { $0.id.text.hasSuffix("vip/method/once/collect_shipping_address") ? Entry($0.id, "true") : $0 }) == [
-                    "「オンライン講座」(9,900円)のお届け先情報を取得する / “オンライン講座” (¥9,900): Collect the shipping address"
+                    "「オンライン講座」(9,900円)の「お届け先情報を取得する」 / “オンライン講座” (¥9,900): Collect the shipping address"
                 ])
         let (same, cheaper) = (try products(price: 1980), try products(price: 980))
         #expect(
@@ -91,7 +91,7 @@ import Testing
         let later = "    delay_minutes: 4320\n"
         #expect(
             subjects(try mails(later), try mails(later, ("再送", "再度"))) == [
-                "「オンライン講座」のメール「お支払いのお願い」(登録から4320分後)の本文 / “オンライン講座”, mail “お支払いのお願い” (4320 minutes after the notice): Body"
+                "「オンライン講座」のメール「お支払いのお願い」(登録から4320分後)の本文 / “オンライン講座”, mail “お支払いのお願い” (4320 minutes after the trigger): Body"
             ])
         #expect(subjects(try mails(""), try mails("", ("再送", "再度"))).map { $0.contains("(設定のID「second」)の本文") } == [true])
         let named = "    from: {name: 事務局}\n"
@@ -99,7 +99,7 @@ import Testing
         let quoting = EntryPlan(from: try mails(later), to: try mails(later, ("price: 1980", "price: 2480"))).changes
         #expect(
             quoting.flatMap(\.warnings).map(\.en) == [
-                "The body of the mail “お支払いのお願い” (0 minutes after the notice) still quotes ¥1,980."
+                "The body of the mail “お支払いのお願い” (0 minutes after the trigger) still quotes ¥1,980."
             ])
     }
 

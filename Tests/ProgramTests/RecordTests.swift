@@ -37,7 +37,10 @@ import Testing
         let lines = text.split(separator: "\n")
         let (last, count) = (String(lines.last ?? ""), lines.count)
         for (faulty, place, message) in [
-            (text + last + "\n", "\(count + 1):18", "is also in line \(count)"),
+            (
+                text + last + "\n", "\(count + 1):18",
+                "is also in line \(count). Keep the line with the value that is on the screen now"
+            ),
             (text + last.dropLast() + "本\"\r\n", "\(count + 1):", "was edited by hand"),
             (text + "本\n", "\(count + 1):1", "is no line of `kessai record`"),
             (String(text.dropFirst()), "1:1", "this is no kessai.lock"), ("", "1:1", "this is no kessai.lock"),

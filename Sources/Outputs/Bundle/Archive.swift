@@ -132,7 +132,7 @@ package enum Archive {
             }
             if let last = found.last, !pathPrecedes(last.path, path) {
                 throw damage(
-                    offset, "「\(shown(path))」は「\(shown(last.path))」より前か、1回だけ並ぶはずです。",
+                    offset, "「\(shown(path))」は「\(shown(last.path))」より前に、1回だけ並ぶはずです。",
                     "`\(shown(path))` must stand before `\(shown(last.path))`, and only once.")
             }
             found.append(file)

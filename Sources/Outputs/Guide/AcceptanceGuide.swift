@@ -127,7 +127,9 @@ extension Guide.Section {
             order.lines.append(
                 Bilingual(
                     ja: "決済ページにアドレス帳が表示され、選択したお届け先をセラーセントラルで確認できることを確かめます。",
-                    en: "Make sure that the payment page shows the address book and Seller Central the chosen address."))
+                    en:
+                        "Make sure that the payment page shows the address book, and that Seller Central shows the chosen address."
+                ))
         }
         var report = Guide.Step("\(prefix)/report", .myasp, Bilingual(ja: "売上レポートを確かめる", en: "Check the sales report"))
         report.menu = MenuPath.salesReport
@@ -142,9 +144,9 @@ extension Guide.Section {
         }
         report.lines += [
             Bilingual(
-                ja: "決済が完了すると、支払方法欄に「\(method.name.value)」とAmazon Payのアイコン画像が表示され、料金受領状態が「受領済み」に変わります。",
+                ja: "申込むと、支払方法欄に「\(method.name.value)」とAmazon Payのアイコン画像が表示されます。決済が完了すると、料金受領状態が「受領済み」に変わります。",
                 en:
-                    "Once the payment is complete, the column 支払方法 shows 「\(method.name.value)」 and the icon of Amazon Pay, and 料金受領状態 changes to 「受領済み」."
+                    "After the order the column 支払方法 shows 「\(method.name.value)」 and the icon of Amazon Pay. Once it is paid, 料金受領状態 changes to 「受領済み」."
             )
         ]
         return [order, report] + mailSteps(product, method, prefix)
@@ -152,24 +154,34 @@ extension Guide.Section {
 
     /// The mails that follow a failed charge and, for 従量定期課金, a cancel. Where nothing is charged later, only mails that are there.
     private static func mailSteps(_ product: CheckedProduct, _ method: CheckedMethod, _ prefix: String) -> [Guide.Step] {
+        // Of a cancel, no notice is known that would be the moment: the reader makes it.
         func arrival(_ trigger: MailTrigger) -> [Bilingual] {
-            product.mails.filter { $0.trigger.value == trigger }.map { mail in
+            let moment =
+                trigger == .chargeFailed
+                ? Bilingual(ja: "通知", en: "the notice") : Bilingual(ja: "停止", en: "the cancellation")
+            return product.mails.filter { $0.trigger.value == trigger }.map { mail in
                 let delay = mail.delayMinutes.value
                 let when =
                     delay == 0
-                    ? Bilingual(ja: "通知の直後に", en: "right after the notice")
-                    : Bilingual(ja: "通知の\(delay)分後に", en: "\(EntryField.delayMinutes.shown(String(delay)).en)")
+                    ? Bilingual(ja: "\(moment.ja)の直後に", en: "right after \(moment.en)")
+                    : Bilingual(
+                        ja: "\(moment.ja)の\(delay)分後に", en: "\(delay) minute\(delay == 1 ? "" : "s") after \(moment.en)")
                 return Bilingual(
                     ja: "\(when.ja)、件名「\(mail.subject.value)」のメールが届きます。",
                     en: "A mail with the subject “\(mail.subject.value)” arrives \(when.en).")
             }
         }
-        let none = Bilingual(ja: "この商品には、届くメールが設定されていません。", en: "This product has no mail for it.")
+        func none(_ trigger: MailTrigger) -> Bilingual {
+            trigger == .chargeFailed
+                ? Bilingual(ja: "この商品には、課金失敗時のメールが設定されていません。", en: "This product has no mail for a failed charge.")
+                : Bilingual(
+                    ja: "この商品には、定期支払いのキャンセルのメールが設定されていません。", en: "This product has no mail for a cancelled payment.")
+        }
         var failure = Guide.Step(
             "\(prefix)/failure", .shop, Bilingual(ja: "課金失敗時のメールを確かめる", en: "Check the mail after a failed charge"))
         let failureMails = arrival(.chargeFailed)
         if method.type.value == .oneTime, failureMails.isEmpty { return [] }
-        failure.lines = failureMails.isEmpty ? [none] : [notToBeMade(method.environment)] + failureMails
+        failure.lines = failureMails.isEmpty ? [none(.chargeFailed)] : [notToBeMade(method.environment)] + failureMails
         guard method.type.value == .recurring else { return [failure] }
         var cancel = Guide.Step(
             "\(prefix)/cancel", .shop, Bilingual(ja: "定期支払いをキャンセルする", en: "Cancel the recurring payment"))
@@ -180,7 +192,7 @@ extension Guide.Section {
                 Bilingual(
                     ja: "退会処理、またはキャンセルURLから定期支払いを停止します。",
                     en: "Stop the recurring payment by cancelling the membership (退会処理), or by the cancel URL.")
-            ] + (cancelMails.isEmpty ? [none] : cancelMails) + [
+            ] + (cancelMails.isEmpty ? [none(.recurringCancelled)] : cancelMails) + [
                 unsubscribes
                     ? Bilingual(
                         ja: "メールの配信も解除されることを確かめます。", en: "Make sure that the mails of the scenario stop as well.")

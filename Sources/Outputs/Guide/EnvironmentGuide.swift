@@ -32,8 +32,8 @@ extension CheckedIntegration {
 
     /// Of values that are shown while Amazon Pay is off.
     static let waiting = Bilingual(
-        ja: "設定ファイルに書かれた環境の値は、いまはどこにも入力しません。",
-        en: "The values that the settings have for its environments are not entered anywhere now.")
+        ja: "設定ファイルに書かれた環境の値は、いまはどこにも入力しないでください。",
+        en: "Do not enter the values that the settings have for its environments anywhere now.")
 
     fileprivate static let openingTitle = Bilingual(ja: "決済連携設定を開く", en: "Open the integration settings")
 
@@ -173,7 +173,7 @@ extension CheckedEnvironment {
             $0.making = Guide.Making(
                 EntryID(.environment(name), .publicKeyID),
                 either: Bilingual(
-                    ja: "「Public Key ID」が次の値と同じキーペアがあることを確かめます。あれば、新しく作りません。",
+                    ja: "「Public Key ID」が次の値と同じキーペアがあることを確かめます。あれば、新しく作らないでください。",
                     en: "Make sure that there is a key pair with the Public Key ID below. If there is, do not create another."),
                 again: Bilingual(
                     ja: "記録では、このキーペアは設定済みです。新しく作らず、「Public Key ID」が次の値と同じことを確かめます。",
@@ -184,17 +184,18 @@ extension CheckedEnvironment {
             $0.lines = [
                 Bilingual(
                     ja:
-                        "ない場合だけ、ソリューションプロバイダもしくは自社開発を選択して「手順を見る」をクリックし、「キーペアの作成」をクリックします。「API呼び出しに必要な情報の生成」を選択し、名前は「MyASP」と入力します。Private Keyファイルがダウンロードされます。",
+                        "同じIDのキーペアがない場合だけ、ソリューションプロバイダもしくは自社開発を選択して「手順を見る」をクリックし、「キーペアの作成」をクリックします。「API呼び出しに必要な情報の生成」を選択し、名前は「MyASP」と入力します。Private Keyファイルがダウンロードされます。",
                     en:
-                        "Only if there is none, choose ソリューションプロバイダ or 自社開発, click 「手順を見る」, then 「キーペアの作成」. Choose 「API呼び出しに必要な情報の生成」 and enter the name 「MyASP」. The Private Key file is downloaded."
+                        "Only if no key pair has this ID, choose ソリューションプロバイダ or 自社開発, click 「手順を見る」, then 「キーペアの作成」. Choose 「API呼び出しに必要な情報の生成」 and enter the name 「MyASP」. The Private Key file is downloaded."
                 ),
                 Bilingual(
-                    ja: "新しく作ると「Public Key ID」は別の値になります。先に設定ファイルの「Public Key ID」と「Private Key」を書き換えて、入力シートとチェックリストを作り直します。",
+                    ja:
+                        "作った場合、「Public Key ID」は別の値になります。次の手順に進む前に、設定ファイルの「Public Key ID」と「Private Key」を書き換えて、入力シートとチェックリストを作り直します。",
                     en:
-                        "A new key pair has another Public Key ID: change the ID and the key file in the settings first, and make the entry sheet and the checklist anew."
+                        "If you made one, it has another Public Key ID: before you go on, correct the ID and the key file in the settings, and make the entry sheet and the checklist anew."
                 ),
                 Bilingual(
-                    ja: "Private Keyファイルは次の場所に置きます。gitには登録しません。",
+                    ja: "Private Keyファイルは次の場所に置きます。gitには登録しないでください。",
                     en: "The Private Key file belongs here; keep it out of git."),
             ]
             $0.code = privateKeyFile.value

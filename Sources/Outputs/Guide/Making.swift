@@ -22,36 +22,36 @@ extension Guide {
 /// the first.
 extension Guide.Making {
     static func item(_ entry: EntryID, count: Int) -> Guide.Making {
-        let (second, one) = count > 1 ? ("もうひとつは", "another one") : ("2つ目は", "a second one")
+        let (second, one) = count > 1 ? ("同じものを重ねて", "another one") : ("2つ目は", "a second one")
         return Guide.Making(
             entry, of: Bilingual(ja: "この名前の商品は全部で\(count)件です。", en: "There are \(count) items of this name in all."), count,
             add: Bilingual(ja: "加えます。", en: "add it."),
-            open: Bilingual(ja: "その商品を開き、\(second)加えません。", en: "open it and do not add \(one)."),
-            others: Bilingual(ja: "ほかの商品は書き換えません。", en: "Do not overwrite another item."))
+            open: Bilingual(ja: "その商品を開き、\(second)加えないでください。", en: "open it and do not add \(one)."),
+            others: Bilingual(ja: "ほかの商品は書き換えないでください。", en: "Do not overwrite another item."))
     }
 
     /// `button`: what is clicked to add one, where it is known.
     static func method(_ entry: EntryID, with button: String?, count: Int) -> Guide.Making {
-        let (second, one) = count > 1 ? ("もうひとつは", "another one") : ("2つ目は", "a second one")
+        let (second, one) = count > 1 ? ("同じものを重ねて", "another one") : ("2つ目は", "a second one")
         return Guide.Making(
             entry,
             of: Bilingual(ja: "この名前の支払方法は全部で\(count)件です。", en: "There are \(count) payment methods of this name in all."), count,
             add: button.map { Bilingual(ja: "「\($0)」で加えます。", en: "add it with 「\($0)」.") }
                 ?? Bilingual(ja: "加えます。", en: "add it."),
-            open: Bilingual(ja: "その支払方法を開き、\(second)加えません。", en: "open it and do not add \(one)."),
-            others: Bilingual(ja: "ほかの支払方法は書き換えません。", en: "Do not overwrite another payment method."))
+            open: Bilingual(ja: "その支払方法を開き、\(second)加えないでください。", en: "open it and do not add \(one)."),
+            others: Bilingual(ja: "ほかの支払方法は書き換えないでください。", en: "Do not overwrite another payment method."))
     }
 
     /// In its tab, of its subject.
     static func mail(_ entry: EntryID, count: Int) -> Guide.Making {
-        let (second, one) = count > 1 ? ("もう1通は", "another one") : ("2通目は", "a second one")
+        let (second, one) = count > 1 ? ("同じものを重ねて", "another one") : ("2通目は", "a second one")
         return Guide.Making(
             entry,
             of: Bilingual(ja: "この件名のメールは、このタブに全部で\(count)通です。", en: "There are \(count) mails of this subject in this tab."),
             count,
             add: Bilingual(ja: "「新規追加」から作ります。", en: "make it with 「新規追加」."),
-            open: Bilingual(ja: "「…」から「編集」を開き、\(second)作りません。", en: "open 「…」 → 「編集」 and do not make \(one)."),
-            others: Bilingual(ja: "ほかのメールは書き換えません。", en: "Do not overwrite another mail."))
+            open: Bilingual(ja: "「…」から「編集」を開き、\(second)作らないでください。", en: "open 「…」 → 「編集」 and do not make \(one)."),
+            others: Bilingual(ja: "ほかのメールは書き換えないでください。", en: "Do not overwrite another mail."))
     }
 
     private init(

@@ -5,10 +5,15 @@ import SourceText
 extension CheckedProduct {
     func guide(_ namesakes: Namesakes) -> Guide.Section {
         let owner = EntryID.Owner(.product(id.value))
+        // The screen that makes a scenario has a longer name for this one (domain.md A3).
+        let choice =
+            scenario.value == .paidProduct
+            ? Bilingual(ja: "「シナリオ新規作成」の「有料商品(課金ありの単一商品)」", en: "「シナリオ新規作成」 as 「有料商品(課金ありの単一商品)」")
+            : Bilingual(same: "「シナリオ新規作成」")
         var lead = Bilingual(
-            ja: "MyASPで「\(scenario.value.label)」のシナリオを開いて入力します。まだなければ「シナリオ新規作成」から作ります。",
+            ja: "MyASPで「\(scenario.value.label)」のシナリオを開いて入力します。まだなければ\(choice.ja)から作ります。",
             en:
-                "Enter this in the MyASP scenario of the type 「\(scenario.value.label)」; make it with 「シナリオ新規作成」 if there is none."
+                "Enter this in the MyASP scenario of the type 「\(scenario.value.label)」; make it with \(choice.en) if there is none."
         )
         let count = namesakes.count(owner)
         if count > 1 {
@@ -68,9 +73,9 @@ extension CheckedProduct {
                 if method.recurrence != nil {
                     $0.lines.append(
                         Bilingual(
-                            ja: "課金の周期などは設定ファイルに書かれた予定です。MyASPで選べる範囲はkessaiでは確認できていないため、マニュアル「従量定期課金とは?」と画面で確かめます。",
+                            ja: "課金の周期などは設定ファイルに書かれた予定です。画面での名前とMyASPで選べる範囲は確認できていないため、マニュアル「従量定期課金とは?」と画面で確かめます。",
                             en:
-                                "Interval and times are what the settings intend; kessai has not seen what MyASP offers, so compare with the manual 「従量定期課金とは?」 and on the screen."
+                                "Interval and times are what the settings intend. What the screen calls them and what MyASP offers is not known: check them in the manual 「従量定期課金とは?」 and on the screen."
                         ))
                 }
                 $0.rows = method.entries(product: id.value).map { Guide.Row($0.entry) }

@@ -11,11 +11,11 @@ extension Entry {
         switch (id.owner.kind, id.field) {
         case (.method, .methodType):
             return Bilingual(
-                ja: "新しく加える支払方法です。すでにある支払方法は書き換えません。",
+                ja: "新しく加える支払方法です。すでにある支払方法は書き換えないでください。",
                 en: "Add this payment method; do not overwrite one that is there.")
         case (.item, .price):
             return Bilingual(
-                ja: "新しく加える商品です。すでにある商品は書き換えません。", en: "Add this item; do not overwrite one that is there.")
+                ja: "新しく加える商品です。すでにある商品は書き換えないでください。", en: "Add this item; do not overwrite one that is there.")
         default: return nil
         }
     }
@@ -25,7 +25,7 @@ extension Entry {
         switch id.field {
         case .scenario:
             return Bilingual(
-                ja: "新しい申込みを受け付けないようにするだけで、シナリオはまだ削除しません。",
+                ja: "新しい申込みを受け付けないようにするだけで、シナリオはまだ削除しないでください。",
                 en: "Only stop taking orders; do not delete the scenario yet. ") + Entry.beforeDeleting
         case _ where !present.contains(id.owner): return nil
         case .supportEmail:
@@ -47,6 +47,11 @@ extension Entry {
         }
     }
 
+    /// Of what a product has not any more since its scenario is of another type. Contracts may run on in the earlier one.
+    static let staysInEarlierScenario = Bilingual(
+        ja: "シナリオを新しく作った場合、前のシナリオのものは消さずに残してください。",
+        en: "If you made a new scenario, leave what the earlier one has as it is.")
+
     /// What a scenario that is deleted takes with it is not known (domain.md A4), and a contract that was stopped cannot be resumed.
     private static let beforeDeleting = Bilingual(
         ja: "続いている課金や売上の記録がどうなるかは確認できていません。削除する前に、「課金予約・履歴一覧」と「売上レポート」を確かめます。",
@@ -57,30 +62,34 @@ extension Entry {
 
 extension Entry {
     /// What has to be known of a value that becomes another one, beyond what its screen says; with the words for what was recorded.
-    func caution(_ new: Entry, _ before: Wording) -> Bilingual? {
+    /// `isRemade`: its product has another type of scenario.
+    func caution(_ new: Entry, _ before: Wording, isRemade: Bool) -> Bilingual? {
         switch id.field {
         case .trigger:
             before.mailName(id).map { name in
-                Bilingual(
-                    ja:
-                        "配信のきっかけはタブです。「\(new.shown.ja)」のタブにこのメールをすべての値を入力して作り、「\(shown.ja)」のタブの前のメール\(name.ja)は削除します。",
-                    en:
-                        "A trigger is a tab: make this mail with all its values in the tab 「\(new.shown.en)」, and delete the earlier one, \(name.en), in the tab 「\(shown.en)」."
-                )
+                let make = Bilingual(
+                    ja: "配信のきっかけはタブです。「\(new.shown.ja)」のタブにこのメールをすべての値を入力して作り",
+                    en: "A trigger is a tab: make this mail with all its values in the tab 「\(new.shown.en)」")
+                return isRemade
+                    ? (make + Bilingual(ja: "ます。", en: ".")).then(Entry.staysInEarlierScenario)
+                    : make
+                        + Bilingual(
+                            ja: "、「\(shown.ja)」のタブの前のメール\(name.ja)は削除します。",
+                            en: ", and delete the earlier one, \(name.en), in the tab 「\(shown.en)」.")
             }
         case .scenario:
             Bilingual(
                 ja:
-                    "シナリオの種類をあとから変えられるかは確認できていません。変えられなければ、「\(new.shown.ja)」のシナリオを新しく作り、この商品のすべての値をチェックリストか入力シートのとおりに入力します。ステップメールも新しいシナリオに作ります。終わったら、両方で販売されないように、前の「\(shown.ja)」のシナリオで新しい申込みを受け付けないようにします。まだ削除しません。",
+                    "シナリオの種類をあとから変えられるかは確認できていません。変えられなければ、「\(new.shown.ja)」のシナリオを新しく作り、この商品のすべての値をチェックリストか入力シートのとおりに入力します。ステップメールも新しいシナリオに作ります。終わったら、両方で販売されないように、前の「\(shown.ja)」のシナリオで新しい申込みを受け付けないようにします。まだ削除しないでください。",
                 en:
                     "Whether the type of a scenario can be changed is not known. If it cannot, make a new scenario of the type 「\(new.shown.en)」 and enter all values of this product as the checklist or the entry sheet has them, its step mails as well. Then stop taking orders in the earlier scenario of the type 「\(shown.en)」, so that not both sell; do not delete it yet. "
             ) + Entry.beforeDeleting
         case .itemName:
             // An item has no id that would tell.
             Bilingual(
-                ja: "料金が同じなので、名前の変わった商品とみなしています。新しい商品として加えてあれば、名前は変えず、前の商品を削除します。",
+                ja: "料金が同じなので、名前の変わった商品とみなしています。新しい商品としてすでに加えたのなら、名前は変えず、前の商品を削除します。",
                 en:
-                    "As the price is the same, this is taken to be the item with another name. If the new one was added by itself, delete the earlier one instead."
+                    "As the price is the same, this is taken to be the item with another name. If the new one has already been added as an item of its own, do not rename: delete the earlier one."
             )
         case .ipnEndpoint:
             Bilingual(

@@ -54,6 +54,7 @@ package enum EntryField: String, Sendable, CaseIterable {
         switch self {
         case .ipnEndpoint: Bilingual(ja: "エンドポイントURL", en: label.en)
         case .delayMinutes: Bilingual(ja: "配信のタイミング", en: "Timing")
+        case .collectShippingAddress, .useTestEnvironment: Bilingual(ja: "「\(label.ja)」", en: label.en)
         default: label
         }
     }
@@ -85,7 +86,7 @@ package enum EntryField: String, Sendable, CaseIterable {
         case .times: ("課金の回数", "Number of charges")
         case .trialDays: ("お試し期間(日)", "Trial period (days)")
         case .trigger: ("配信のきっかけ", "Trigger")
-        case .delayMinutes: ("登録からN分後", "Minutes after the notice")
+        case .delayMinutes: ("登録からN分後", "Minutes after the trigger")
         case .fromName: ("差出人名", "Sender name")
         case .fromAddress: ("差出人メールアドレス", "Sender address")
         case .cc: ("Cc", "Cc")
@@ -139,7 +140,7 @@ package enum EntryField: String, Sendable, CaseIterable {
         case .trigger: Bilingual(same: MailTrigger(rawValue: value)?.label ?? value)
         case .delayMinutes:
             Bilingual(
-                ja: "登録から\(value)分後", en: value == "1" ? "1 minute after the notice" : "\(value) minutes after the notice")
+                ja: "登録から\(value)分後", en: value == "1" ? "1 minute after the trigger" : "\(value) minutes after the trigger")
         case .every: Interval(value)?.text ?? Bilingual(same: value)
         case .times: Bilingual(ja: "\(value)回", en: value == "1" ? "once" : "\(value) times")
         case .trialDays: Bilingual(ja: "\(value)日", en: value == "1" ? "1 day" : "\(value) days")

@@ -41,8 +41,11 @@ package struct EntryPlan: Sendable {
     func isMade(_ id: EntryID) -> Bool {
         // Another Public Key ID is another key pair.
         if id.field == .publicKeyID { return entered.contains { $0.id == id } && !changes.contains { $0.id == id } }
-        return ways[id] == .editing && id.product.map { !remade.contains($0) } ?? true
+        return ways[id] == .editing && !isRemade(id)
     }
+
+    /// Whether it belongs to a product that has another type of scenario.
+    func isRemade(_ id: EntryID) -> Bool { id.product.map(remade.contains) ?? false }
 
     package var isEmpty: Bool { changes.isEmpty }
 
@@ -72,17 +75,22 @@ package struct EntryPlan: Sendable {
         let (pending, lookalikes) = (Pending(pairs), old.lookalikes(in: new))
         let present = Set(new.map(\.id.owner))
         let running = RunningCharges(old, pairs, present: present)
+        let remade = remade
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
             let screen = words.screen(id, ways[id], isGone: pair.new == nil)
             // What was recorded when a secret was not yet known as one.
             let old = pair.old.map { Entry($0.id, Secrets.masked($0.value)) }
+            let isRemade = id.product.map(remade.contains) ?? false
+            let staysBehind = isRemade && pair.new == nil
             let cautions = [
-                lookalikes[id],
-                pair.new.flatMap { pair.old?.caution($0, words) }, pair.new.flatMap { pending.caution(pair.old, $0) },
+                lookalikes[id], staysBehind ? Entry.staysInEarlierScenario : nil,
+                pair.new.flatMap { pair.old?.caution($0, words, isRemade: isRemade) },
+                pair.new.flatMap { pending.caution(pair.old, $0) },
                 pair.old == nil ? pair.new?.cautionOfAddition(ways) : nil,
-                pair.new == nil ? pair.old?.cautionOfRemoval(present) : nil, running.caution(pair.old, pair.new),
+                pair.new == nil && !staysBehind ? pair.old?.cautionOfRemoval(present) : nil,
+                staysBehind ? nil : running.caution(pair.old, pair.new),
             ]
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,

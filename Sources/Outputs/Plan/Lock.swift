@@ -138,15 +138,17 @@ package struct Lock: Sendable {
     }
 
     package static let conflictMessage = Bilingual(
-        ja: "gitのマージの衝突が残っています。残す行を選んで、印の行を消してください。",
+        ja: "gitの競合マーカーが残っています。残す行を選んで、マーカーの行を消してください。",
         en: "A merge conflict of git is left. Choose the lines to keep and remove the markers.")
 
     private static func repeated(_ id: EntryID, _ number: Int, first: Int) -> Problem {
         Problem(
             line: number, column: 18,
             message: Bilingual(
-                ja: "「\(shown(id.text))」は\(first)行目にもあります。古いほうの行を消してください。",
-                en: "`\(shown(id.text))` is also in line \(first). Remove the older line."))
+                ja: "「\(shown(id.text))」は\(first)行目にもあります。画面にいま入力されている値の行を残し、もう一方を消してください。",
+                en:
+                    "`\(shown(id.text))` is also in line \(first). Keep the line with the value that is on the screen now, and remove the other."
+            ))
     }
 
     /// A line of valid UTF-8.

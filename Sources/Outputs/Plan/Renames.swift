@@ -45,7 +45,7 @@ extension [Entry] {
             say(
                 old,
                 Bilingual(
-                    ja: "同じ名前の商品(ID「\(id)」)が、設定にも記録にもあります。その名前のシナリオがひとつしかなければ、削除しません。",
+                    ja: "同じ名前の商品(ID「\(id)」)が、設定にも記録にもあります。その名前のシナリオがひとつしかなければ、削除しないでください。",
                     en:
                         "The settings and the record have a product of the same name with the id \(id). If there is only one scenario of that name, keep it."
                 ))
@@ -59,14 +59,14 @@ extension [Entry] {
                 say(
                     new,
                     Bilingual(
-                        ja: "よく似た商品が、IDが「\(before)」で記録されています。同じ商品なら、違う値だけを入力し、シナリオは削除しません。",
+                        ja: "よく似た商品が、IDが「\(before)」で記録されています。同じ商品なら、違う値だけを入力し、シナリオは削除しないでください。",
                         en:
                             "A product much like this one is recorded with the id \(before). If it is the same, enter what differs and keep its scenario."
                     ))
                 say(
                     old,
                     Bilingual(
-                        ja: "よく似た商品が、IDが「\(after)」で設定にあります。同じ商品なら、シナリオは削除しません。",
+                        ja: "よく似た商品が、IDが「\(after)」で設定にあります。同じ商品なら、シナリオは削除しないでください。",
                         en:
                             "The settings have a product much like this one with the id \(after). If it is the same, keep the scenario."
                     ))

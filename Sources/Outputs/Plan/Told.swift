@@ -9,6 +9,8 @@ struct Told: Sendable {
     let subject: Bilingual
     let warnings: [Bilingual]
     let difference: Difference
+    /// Of a product with another type of scenario: what it has not any more stays in the earlier scenario.
+    private let staysBehind: Bool
 
     enum Difference: Sendable {
         /// Each in one line; empty when there is none.
@@ -30,9 +32,12 @@ struct Told: Sendable {
         }
     }
 
-    fileprivate init(_ change: EntryPlan.Change, as thing: Bilingual? = nil, others: [EntryPlan.Change] = []) {
+    fileprivate init(
+        _ change: EntryPlan.Change, as thing: Bilingual? = nil, others: [EntryPlan.Change] = [], staysBehind: Bool
+    ) {
         self.change = change
         self.others = others
+        self.staysBehind = staysBehind
         subject = thing ?? change.subject
         var told = Set(change.warnings)
         warnings = change.warnings + others.flatMap(\.warnings).filter { told.insert($0).inserted }
@@ -73,7 +78,8 @@ struct Told: Sendable {
     var removed: Bilingual {
         switch change.id.field {
         case .scenario: Bilingual(ja: "販売をやめる", en: "stop selling")
-        case .supportEmail, .supportPhone, .fromName, .fromAddress: Bilingual(ja: "設定から消えた値", en: "no longer in the settings")
+        case _ where staysBehind, .supportEmail, .supportPhone, .fromName, .fromAddress:
+            Bilingual(ja: "設定から消えた値", en: "no longer in the settings")
         default: Bilingual(ja: "削除", en: "remove")
         }
     }
@@ -138,9 +144,12 @@ extension EntryPlan {
     var told: [Told] {
         let removals = Dictionary(grouping: changes.filter { $0.action == .remove }) { gone[$0.id] }
         return changes.compactMap { change in
-            guard change.action == .remove, let thing = gone[change.id], let all = removals[thing] else { return Told(change) }
+            let staysBehind = isRemade(change.id)
+            guard change.action == .remove, let thing = gone[change.id], let all = removals[thing] else {
+                return Told(change, staysBehind: staysBehind)
+            }
             guard change.id == thing.id else { return nil }
-            return Told(change, as: thing.subject, others: all.filter { $0.id != change.id })
+            return Told(change, as: thing.subject, others: all.filter { $0.id != change.id }, staysBehind: staysBehind)
         }
     }
 }
