@@ -137,7 +137,7 @@ private struct HumanFinding {
 }
 
 private func closing(_ report: Report, _ options: ReportOptions, into text: inout StyledText) {
-    for (index, line) in Words.closing(report).enumerated() {
+    for (index, line) in Words.closing(report, options).enumerated() {
         for language in options.languages { text.add(line[language] + "\n", index == 0 ? .title : .plain) }
     }
 }

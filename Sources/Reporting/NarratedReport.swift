@@ -7,7 +7,7 @@ func narratedReport(_ report: Report, _ options: ReportOptions) -> String {
         for (index, diagnostic) in report.diagnostics.enumerated() {
             paragraphs.append(Narration(report, language).tell(diagnostic, number: index + 1))
         }
-        if !options.isQuiet { paragraphs.append(Words.closing(report).map { $0[language] + "\n" }.joined()) }
+        if !options.isQuiet { paragraphs.append(Words.closing(report, options).map { $0[language] + "\n" }.joined()) }
     }
     return paragraphs.joined(separator: "\n")
 }

@@ -10,7 +10,7 @@ enum Words {
         }
     }
 
-    static let note = Bilingual(ja: "理由", en: "note")
+    static let note = Bilingual(ja: "補足", en: "note")
     static let help = Bilingual(ja: "対処", en: "help")
     static let fix = Bilingual(ja: "修正案", en: "fix")
     static let unsafeFix = Bilingual(ja: "修正案(内容の確認が必要)", en: "fix (look at the result)")
@@ -26,18 +26,21 @@ enum Words {
     }
 
     /// The last lines of a report for people: how many of each, how many `--fix` can mend, and where to read more.
-    static func closing(_ report: Report) -> [Bilingual] {
+    static func closing(_ report: Report, _ options: ReportOptions) -> [Bilingual] {
         var lines = [summary(report)]
         let count = report.diagnostics.count { $0.fixes.contains(where: \.isSafe) }
-        if count > 0 { lines.append(fixable(count)) }
+        if count > 0, options.canFix { lines.append(fixable(count, of: report.diagnostics.count)) }
         if let first = report.diagnostics.first(where: { $0.severity == report.worst }) { lines.append(more(first.code)) }
         return lines
     }
 
-    private static func fixable(_ count: Int) -> Bilingual {
-        Bilingual(
-            ja: "うち\(count)件は `kessai check --fix` で直せます。",
-            en: "\(count) of them can be fixed by `kessai check --fix`.")
+    private static func fixable(_ count: Int, of all: Int) -> Bilingual {
+        let which =
+            count < all
+            ? Bilingual(ja: "うち\(count)件は", en: "\(count) of them")
+            : count == 1 ? Bilingual(ja: "", en: "It") : Bilingual(ja: "すべて", en: "All \(count)")
+        return Bilingual(
+            ja: "\(which.ja)「kessai check --fix」で直せます。", en: "\(which.en) can be fixed by `kessai check --fix`.")
     }
 
     private static func more(_ code: Code) -> Bilingual {

@@ -21,6 +21,8 @@ import Testing
         #expect(outcome.exit == .done)
         let lines = outcome.output.split(separator: "\n")
         #expect(lines.count == Self.values.count)
+        // From where the reader is.
+        #expect(outcome.messages.contains("shop/new/kessai.yaml") && outcome.messages.contains("kessai check shop/new"))
         let texts = try ["kessai.yaml", "products/first-product.yaml"].map { try folder.text("shop/new/" + $0) }
         for key in Self.values.keys {
             let place = try #require(

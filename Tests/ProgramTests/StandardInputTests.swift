@@ -117,5 +117,9 @@ import Testing
         #expect(try check(product + "    price: 1980\n").exit == .done)
         let used = try check(product.replacing("id: card", with: "use: card"))
         #expect(used.exit == .done && !used.output.contains("["), "\(used)")
+        // There is no file to mend.
+        let mendable = try kessai(
+            ["check", "-", "--format", "human", "--lang", "en"] + name, in: folder.url, input: product + "    price: 1980円\n")
+        #expect(mendable.output.contains("1 error") && !mendable.output.contains("--fix"), "\(mendable)")
     }
 }

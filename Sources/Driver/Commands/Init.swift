@@ -55,7 +55,7 @@ let initCommand = Command(
         isUnreadable ? .fault : .done, output: invocation.has(.quiet) ? "" : Format.short.render(report, options),
         messages: invocation.has(.quiet)
             ? ""
-            : notice(filesMade(report.diagnostics.count), invocation.languages)
+            : notice(filesMade(report.diagnostics.count, in: name), invocation.languages)
                 + (others.min(by: pathPrecedes).map { notice(ofOthers($0, others.count), invocation.languages) } ?? "")
                 + (outer.map { notice(ofItsOwn(name, $0), invocation.languages) } ?? ""))
 }
@@ -120,11 +120,14 @@ private func ofOthers(_ path: String, _ count: Int) -> Bilingual {
     )
 }
 
-private func filesMade(_ count: Int) -> Bilingual {
-    let files = ProjectTemplate.files.map(\.path)
+/// With the way from where the reader is.
+private func filesMade(_ count: Int, in directory: String) -> Bilingual {
+    let isHere = directory == "."
+    let files = ProjectTemplate.files.map { isHere ? $0.path : shown(absolute($0.path, in: directory), limit: 200) }
+    let check = "kessai check" + (isHere ? "" : " " + shown(shellWord(directory), limit: 400))
     return Bilingual(
-        ja: "\(files.joined(separator: "、")) を作りました。上の\(count)か所を埋めて、kessai check を実行してください。",
-        en: "made \(files.joined(separator: ", ")). Fill in the \(count) places above, then run kessai check.")
+        ja: "\(files.joined(separator: "、")) を作りました。上の\(count)か所を埋めて、\(check) を実行してください。",
+        en: "made \(files.joined(separator: ", ")). Fill in the \(count) places above, then run \(check).")
 }
 
 private func belongsTo(_ outer: String, _ file: String) -> Bilingual {

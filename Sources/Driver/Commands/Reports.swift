@@ -34,6 +34,7 @@ private func fileReportOptions(_ invocation: Invocation, root: String?) -> Repor
     options.languages = invocation.languages
     options.failOn = failOn(invocation)
     options.isQuiet = invocation.has(.quiet)
+    options.canFix = !invocation.operands.contains("-")
     options.explanations = { allExplanations }
     options.pathPrefix = root.map { pathPrefix($0, invocation.world) } ?? ""
     return options
