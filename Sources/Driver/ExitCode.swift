@@ -18,14 +18,14 @@ package enum ExitCode: Int32, Sendable, CaseIterable, Comparable {
         switch self {
         case .done:
             Bilingual(
-                ja: "完了。`--fail-on` で決めた重さ(指定がなければ error)以上の問題はありません",
+                ja: "完了。「--fail-on」で決めた重さ(指定がなければ error)以上の問題はありません",
                 en: "done, nothing to report at or above `--fail-on` (default `error`)")
         case .problems: Bilingual(ja: "入力に問題があります", en: "problems in the input")
         case .usage:
             Bilingual(ja: "使い方の誤り: 知らないコマンド、オプション、値", en: "wrong use: unknown command, option or value")
         case .nothing:
             Bilingual(
-                ja: "することがありません: ここにも上の階層にも `kessai.yaml` がないか、対象の文書がありません",
+                ja: "処理の対象がありません: ここにも上の階層にも kessai.yaml がないか、対象の文書がありません",
                 en: "nothing to do: no `kessai.yaml` here or above, or no document matched")
         case .fault:
             Bilingual(
@@ -33,7 +33,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable, Comparable {
                 en: "input or output fault: unreadable, not writable, disk full, output closed; also a fault of kessai itself")
         case .differs:
             Bilingual(
-                ja: "違いがあります: `plan`、`verify`、`build --check`、`fmt --check` が違いを見つけました",
+                ja: "違いがあります: 「plan」「verify」「build --check」「fmt --check」が違いを見つけました",
                 en: "differs: `plan`, `verify`, `build --check` or `fmt --check` found a difference")
         }
     }

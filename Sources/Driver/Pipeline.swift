@@ -90,7 +90,8 @@ struct Examination: Sendable {
         let list = names.map { shown($0, limit: 200) }
         return Bilingual(
             ja: "\(list.map { "「\($0)」" }.joined())は検査の対象ではありません\(whichFiles.ja)。",
-            en: "\(list.map { "`\($0)`" }.joined(separator: ", ")) is not among the files of the project "
+            en:
+                "\(list.map { "`\($0)`" }.joined(separator: ", ")) \(list.count == 1 ? "is" : "are") not among the files of the project "
                 + "(those \(whichFiles.en)).")
     }
 }

@@ -37,7 +37,8 @@ private func ran(_ arguments: [String], in world: World) -> Outcome {
         let more = error.command.map { "kessai help \($0)" } ?? "kessai help"
         return Outcome(
             .usage,
-            messages: notice(error.message, spoken) + spoken.map { Bilingual(ja: "詳しくは: ", en: "More: ")[$0] + more + "\n" }[0])
+            messages: notice(error.message, spoken)
+                + spoken.map { Bilingual(ja: "詳しくは: ", en: "More: ")[$0] + more + "\n" }.joined())
     } catch let error as NothingToDo {
         return Outcome(.nothing, messages: notice(error.message, spoken))
     } catch let error as BadInput {

@@ -38,7 +38,8 @@ private func unbreakablePieces(_ text: String) -> [String] {
     return pieces
 }
 
-private func mayBreak(between left: Character, and right: Character) -> Bool {
+/// Of letters of one line.
+package func mayBreak(between left: Character, and right: Character) -> Bool {
     if right == " " { return false }
     if left == " " { return true }
     if closing.contains(right) || opening.contains(left) { return false }

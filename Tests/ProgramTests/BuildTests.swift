@@ -84,6 +84,8 @@ import Testing
         }
         let verified = try told(["verify", home])
         #expect(verified.exit == .differs && verified.output.hasPrefix("manifest.json: ") && verified.output.contains(words))
+        let both = try kessai(["verify", home, "--lang", "both"], in: folder.url).output
+        #expect(both.contains(words) && both.contains("。 / "), "\(both)")
         for command in [["plan", "--against", home], ["why", home, "x"]] {
             let refused = try told(command)
             #expect(refused.exit == .problems && refused.messages.contains("is not a bundle of kessai"))

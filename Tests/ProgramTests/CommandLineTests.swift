@@ -71,7 +71,8 @@ import Testing
         ["--help"], ["help"], ["help", "build"], ["build", "--help"], ["help", "exit-codes"], ["rules"],
         ["rules", "--format", "markdown"],
         ["explain", "missing-price"], ["values"], ["values", "--format", "markdown"], ["plan"], ["plan", "--format", "markdown"],
-        ["plan", "--against", "BUNDLE"], ["why", "BUNDLE", "product/online-course/method/one-time/price"], ["verify", "BUNDLE"],
+        ["plan", "--against", "BUNDLE"], ["completions", "ksh"],
+        ["why", "BUNDLE", "product/online-course/method/one-time/price"], ["verify", "BUNDLE"],
     ])
     func bothLanguagesAreSpoken(_ command: [String]) throws {
         let folder = try TemporaryFolder()
@@ -98,6 +99,13 @@ import Testing
             }
         }
         #expect(try kessai(["help", "exit-codes"]).output.split(separator: "\n").count >= 6)
+    }
+
+    /// No line of the manual page may begin with a small kana or a closing mark.
+    @Test func linesOfTheManualBeginWell() throws {
+        let page = try kessai(["man", "--lang", "ja"]).output
+        #expect(page.contains("\\:"))
+        for start in ["ァ", "ッ", "ョ", "ゃ", "ー", "。", "」"] { #expect(!page.contains("\\:" + start), "\(start)") }
     }
 
     /// 100 columns where there is no terminal, whatever the machine is.

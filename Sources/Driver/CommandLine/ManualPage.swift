@@ -1,3 +1,4 @@
+import Reporting
 import SourceText
 
 /// The manual page in the man(7) macros of roff, as groff and mandoc read them.
@@ -73,7 +74,7 @@ enum ManualPage {
         var result = ""
         var last: Character = " "
         for letter in text {
-            if isWide(letter), !"、。)」』】ー".contains(letter), isWide(last), !"「『【".contains(last) { result += "\\:" }
+            if isWide(letter), isWide(last), mayBreak(between: last, and: letter) { result += "\\:" }
             result.append(letter)
             last = letter
         }

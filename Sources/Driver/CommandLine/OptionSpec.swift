@@ -48,7 +48,7 @@ extension OptionSpec {
     static let standardInputName = OptionSpec(
         "stdin-filename", .text("FILE"),
         Bilingual(
-            ja: "`-` で標準入力から読む文書のファイル名。プロジェクトの中なら、そのファイルの代わりに読みます",
+            ja: "「-」で標準入力から読む文書のファイル名。プロジェクトの中なら、そのファイルの代わりに読みます",
             en: "the file name of the document read from standard input with `-`; inside a project it stands in for that file"))
     static let release = OptionSpec(
         "release", .none,

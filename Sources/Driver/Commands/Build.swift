@@ -144,12 +144,13 @@ private func difference(of archive: [UInt8], from files: [BundleFile]) -> Biling
     switch Archive.read(archive) {
     case .success(let there): Verification.firstDifference(in: there, rebuilt: files).map(detail) ?? otherTime
     case .failure(let damage):
-        Bilingual(same: " ") + damage.message + Bilingual(ja: " (\(damage.offset)バイト目)", en: " (byte \(damage.offset))")
+        Bilingual(ja: "", en: " ") + damage.message + Bilingual(ja: " (\(damage.offset)バイト目)", en: " (byte \(damage.offset))")
     }
 }
 
 private func detail(_ difference: Verification.Difference) -> Bilingual {
-    Bilingual(same: " \(shown(difference.path, limit: 200)): ") + difference.message
+    let path = shown(difference.path, limit: 200)
+    return Bilingual(ja: "\(path): ", en: " \(path): ") + difference.message
 }
 
 /// SOURCE_DATE_EPOCH in seconds (reproducible-builds.org), 0 where it is not set.

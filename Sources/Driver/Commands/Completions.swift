@@ -26,7 +26,7 @@ let completionsCommand = Command(
         throw UsageError(
             message: Bilingual(
                 ja: "「\(name)」の補完スクリプトはありません。指定できる値: bash, zsh, fish。",
-                en: "there is no completion script for `\(name)`. It is one of: bash, zsh, fish."), command: "completions")
+                en: "there is no completion script for `\(name)`. There are: bash, zsh, fish."), command: "completions")
     }
 }
 

@@ -264,7 +264,7 @@ private struct FormatRun {
                 text
                 + Bilingual(
                     ja: "構文の誤りがある\(left)ファイルには手を付けていません。",
-                    en: " \(left) with errors in their syntax \(left == 1 ? "was" : "were") left alone.")
+                    en: " \(left) \(left == 1 ? "file with syntax errors was" : "files with syntax errors were") left alone.")
         }
         return text
     }

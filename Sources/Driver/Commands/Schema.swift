@@ -8,7 +8,7 @@ let schemaCommand = Command(
     "schema", operands: "[KIND]", count: 0...1,
     Bilingual(ja: "JSON Schema (2020-12)を書き出します", en: "write the JSON Schema (2020-12) of a kind, or of any document"),
     details: Bilingual(
-        ja: "KIND は \(kindNames.joined(separator: "、")) のどれかです。report は `kessai check --format json` の報告のスキーマです。",
+        ja: "KIND は \(kindNames.joined(separator: "、")) のどれかです。report は「kessai check --format json」の報告のスキーマです。",
         en: """
             KIND is one of \(kindNames.joined(separator: ", ")).
             `report` is the schema of what `kessai check --format json` prints.

@@ -40,15 +40,15 @@ private let valuesFormat = OptionSpec(
     "format", .choice(ValuesFormat.allCases.map(\.rawValue)), Bilingual(ja: "表示の形式(既定は text)", en: "format (default text)"))
 
 private func notConfigured(_ environment: EnvironmentName, _ incomplete: IncompleteEnvironment?) -> Bilingual {
-    let (ja, key) = environment == .live ? ("本番環境", "live") : ("テスト環境", "sandbox")
+    let (ja, en, key) = environment == .live ? ("本番環境", "live", "live") : ("テスト環境", "test", "sandbox")
     if let fields = incomplete?.missingFields {
         return Bilingual(
             ja: "\(ja)(amazon_pay の「\(key)」)の設定は、まだ項目がそろっていません。\(fields.ja)を書いてください。",
-            en: "the \(key) environment (`\(key)` under `amazon_pay`) is not complete. Write \(fields.en).")
+            en: "the \(en) environment (`\(key)` under `amazon_pay`) is not complete. Write \(fields.en).")
     }
     return Bilingual(
         ja: "\(ja)(amazon_pay の「\(key)」)は、このプロジェクトでは設定されていません。",
-        en: "the \(key) environment (`\(key)` under `amazon_pay`) is not configured in this project.")
+        en: "the \(en) environment (`\(key)` under `amazon_pay`) is not configured in this project.")
 }
 
 private let noEnvironment = Bilingual(

@@ -22,8 +22,8 @@ let verifyCommand = Command(
     switch try ReadBundle(Given(name, in: invocation.world), named: name, in: invocation.world.files) {
     case .files(let found, let read): (files, manifest) = (found, read)
     case .damaged(let damage):
-        let offset = Bilingual(ja: " (\(damage.offset)バイト目)\n", en: " (byte \(damage.offset))\n")
-        return Outcome(.differs, output: "\(shown(name, limit: 200)): " + invocation.say(damage.message + offset))
+        let message = damage.message + Bilingual(ja: " (\(damage.offset)バイト目)", en: " (byte \(damage.offset))")
+        return Outcome(.differs, output: "\(shown(name, limit: 200)): \(message[invocation.languages])\n")
     case .foreign(let reason): return Outcome(.differs, output: line(reason.difference, invocation))
     }
     let differences = Verification.differences(in: files, manifest: manifest)
@@ -48,7 +48,7 @@ private func rebuild(_ files: [BundleFile], from sources: String, _ name: String
 }
 
 private func line(_ difference: Verification.Difference, _ invocation: Invocation) -> String {
-    "\(shown(difference.path, limit: 400)): \(invocation.say(difference.message))\n"
+    "\(shown(difference.path, limit: 400)): \(difference.message[invocation.languages])\n"
 }
 
 private func sound(_ count: Int, _ with: Bilingual, _ name: String, _ invocation: Invocation) -> Outcome {

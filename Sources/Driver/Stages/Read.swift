@@ -56,7 +56,7 @@ private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
             en: "kessai.lock is a file that `kessai record` writes. Rename what is there.")
     case .directory, .special:
         Bilingual(
-            ja: "`.yaml` や `.yml` で終わる名前は設定ファイルとして読みます。名前を変えるか、kessai.yaml の「ignore」に書いてください。",
+            ja: "「.yaml」や「.yml」で終わる名前は設定ファイルとして読みます。名前を変えるか、kessai.yaml の「ignore」に書いてください。",
             en: "Names that end in `.yaml` or `.yml` are read as settings. Rename it, or list it under `ignore` in kessai.yaml.")
     case .nameIsNotText:
         Bilingual(

@@ -78,7 +78,7 @@ struct Target: Sendable {
 
 /// Which files a project has, for messages about others: in brackets, in English behind a noun.
 let whichFiles = Bilingual(
-    ja: "(`.yaml` か `.yml` で終わり、隠しファイルでも、隠しフォルダや「ignore」の中でもないファイルが対象です)",
+    ja: "(「.yaml」か「.yml」で終わり、隠しファイルでも、隠しフォルダや「ignore」の中でもないファイルが対象です)",
     en: "that end in `.yaml` or `.yml`, neither hidden nor in hidden directories nor in `ignore`")
 
 /// Where a path of the command line leads: absolute, and without links up to its last part. That part is not followed unless it is a
