@@ -85,7 +85,7 @@ private let diagnosticMembers: [JSON.Member] =
 private let codes: JSON = .object([
     .init("type", "string"), .init("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"),
     .init("examples", .array(Code.allCases.sorted().map { .string($0.rawValue) })),
-    .init("description", both("例はこの版のコードです。増えることがあります。", "The examples are the codes of this version; more may come.")),
+    .init("description", both("例はこのバージョンのコードです。増えることがあります。", "The examples are the codes of this version; more may come.")),
 ])
 
 /// An object with these members; later versions may add others, which readers ignore.

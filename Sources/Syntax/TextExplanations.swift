@@ -131,7 +131,7 @@ private let layoutExplanations: [Explanation] = [
 /// Codes about YAML that kessai does not read.
 private let unsupportedExplanations: [Explanation] = [
     Explanation(
-        .anchorNotSupported, title: Bilingual(ja: "アンカー(`&名前`)は使えません。", en: "Anchors (`&name`) are not supported."),
+        .anchorNotSupported, title: Bilingual(ja: "アンカー(「&名前」)は使えません。", en: "Anchors (`&name`) are not supported."),
         why: Bilingual(
             ja: "書かれている値がそのまま使われるように、別の場所の値を写す書き方はなくしています。",
             en: "The value written is the value used; nothing is copied from elsewhere in the file."),
@@ -141,7 +141,7 @@ private let unsupportedExplanations: [Explanation] = [
         bad: .yaml(method + "price: ⟦&standard⟧ 1980\n"),
         good: .yaml(method + "price: 1980\n")),
     Explanation(
-        .aliasNotSupported, title: Bilingual(ja: "エイリアス(`*名前`)は使えません。", en: "Aliases (`*name`) are not supported."),
+        .aliasNotSupported, title: Bilingual(ja: "エイリアス(「*名前」)は使えません。", en: "Aliases (`*name`) are not supported."),
         why: Bilingual(
             ja: "「*」で始まる値は、YAMLでは別の場所の値を指します。kessaiではこの書き方を使いません。",
             en: "In YAML a value that begins with `*` refers to another place; kessai does not use this."),
@@ -150,7 +150,7 @@ private let unsupportedExplanations: [Explanation] = [
         bad: .yaml(method + "price: ⟦*standard⟧\n"),
         good: .yaml(method + "price: 1980\n")),
     Explanation(
-        .tagNotSupported, title: Bilingual(ja: "タグ(`!名前`)は使えません。", en: "Tags (`!name`) are not supported."),
+        .tagNotSupported, title: Bilingual(ja: "タグ(「!名前」)は使えません。", en: "Tags (`!name`) are not supported."),
         why: Bilingual(
             ja: "値の型は項目ごとに決まっているので、タグは必要ありません。", en: "Each field has its own type, so no tag is needed."),
         fix: Bilingual(ja: "タグを消します。文字としての「!」なら引用符で囲みます。", en: "Remove the tag; quote a literal `!`."),
@@ -190,7 +190,7 @@ private let fileExplanations: [Explanation] = [
             ja: "16MiBを超えるファイルは、設定ではなく別のデータを置いた間違いとみなします。",
             en: "More than 16 MiB is taken for other data that got into the project by mistake."),
         fix: Bilingual(
-            ja: "ファイルを分けるか、`ignore:`でプロジェクトから外します。", en: "Split the file, or leave it out with `ignore:`."),
+            ja: "ファイルを分けるか、「ignore」に書いてプロジェクトから外します。", en: "Split the file, or leave it out with `ignore:`."),
         bad: .described(Bilingual(ja: "17MiBのファイル", en: "A file of 17 MiB")), good: .yaml(method + "price: 1980\n")),
     Explanation(
         .tooDeep, title: Bilingual(ja: "入れ子が深すぎます。", en: "The nesting is too deep."),
@@ -204,7 +204,7 @@ private let fileExplanations: [Explanation] = [
         why: Bilingual(
             ja: "一つのプロジェクトで読むのは100,000ファイルまでです。", en: "A project holds at most 100,000 files."),
         fix: Bilingual(
-            ja: "`kessai.yaml`の場所が正しいか確かめ、要らないものを`ignore:`で外します。",
+            ja: "kessai.yaml の場所が正しいか確かめ、要らないものを「ignore」に書いて外します。",
             en: "See whether `kessai.yaml` is in the right place, and leave out with `ignore:` what does not belong."),
         bad: .described(Bilingual(ja: "100,001個のYAMLファイルがあるフォルダ", en: "A folder with 100,001 YAML files")),
         good: .described(Bilingual(ja: "100,000個までのYAMLファイル", en: "At most 100,000 YAML files"))),

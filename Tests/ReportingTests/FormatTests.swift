@@ -25,6 +25,34 @@ import Testing
         try expectGolden(Format.human.render(hostile, options), "both.human.txt")
     }
 
+    /// Of all findings, of some or of the one, and only where there is a file to mend.
+    @Test(
+        arguments: [
+            (1, 1, true, "It can be fixed by `kessai check --fix`."), (3, 3, true, "All 3 can be fixed by `kessai check --fix`."),
+            (1, 3, true, "1 of them can be fixed by `kessai check --fix`."), (0, 1, true, nil), (1, 1, false, nil),
+        ] as [(Int, Int, Bool, String?)])
+    func howManyCanBeMendedIsSaid(_ fixable: Int, _ all: Int, _ canFix: Bool, _ words: String?) {
+        let place = Location(FileID(0), ByteRange(5, 8))
+        let fix = Fix(Bilingual(same: "f"), safe: true, edits: [Edit(place, "true")])
+        let found = (0..<all).map {
+            Diagnostic(.wrongType, at: place, Bilingual(same: "m\($0)"), fixes: $0 < fixable ? [fix] : [])
+        }
+        let source = SourceFile(path: "a.yaml", bytes: Array("use: yes\n".utf8))
+        var options = ReportOptions()
+        options.canFix = canFix
+        let text = Format.human.render(Report(found, sources: [source], documents: 1, version: "1.0.0"), options)
+        #expect(words.map { text.contains("\n\($0)\n") } ?? !text.contains("--fix"), "\(text)")
+    }
+
+    /// A sign that Markdown would take for emphasis stays a sign.
+    @Test func asterisksOfSentencesAreNotEmphasis() {
+        let words = Bilingual(ja: "エイリアス(「*名前」)", en: "Aliases (`*name`)")
+        let explanation = Explanation(
+            .aliasNotSupported, title: words, why: words, fix: words, bad: .described(words), good: .described(words))
+        let text = markdownExplanation(explanation, [.ja, .en])
+        #expect(text.contains("**エイリアス(「\\*名前」)**") && text.contains("**Aliases (`*name`)**"), "\(text)")
+    }
+
     @Test func nothingFound() throws {
         let report = Report([], sources: [SourceFile(path: "kessai.yaml", bytes: [])], documents: 1, version: "1.0.0")
         for format in Format.allCases {

@@ -106,9 +106,9 @@ import Testing
 
     @Test func itemIsNamedInTheMessage() throws {
         let finding = try #require(quotes(cart("ミル 1,980円")).first)
-        #expect(finding.message.ja.contains("「ミル」の価格(5,500円)") && finding.message.en.contains("`ミル`"))
+        #expect(finding.message.ja.contains("「ミル」の料金(5,500円)") && finding.message.en.contains("`ミル`"))
         #expect(finding.related.count == 1)
         let unknown = try #require(quotes(cart("ミル 1,234円")).first)
-        #expect(unknown.message.ja.contains("「ミル」の価格(5,500円)"))
+        #expect(unknown.message.ja.contains("「ミル」の料金(5,500円)"))
     }
 }

@@ -26,6 +26,15 @@ import Testing
         #expect(findings(product(monthly, mails: mails.joined(separator: "\n"))) == expected)
     }
 
+    @Test(arguments: [(0, "right after"), (1, "1 minute after"), (60, "60 minutes after")])
+    func theTimeIsSaid(delay: Int, words: String) throws {
+        let mails = [Self.mail("a", "delay_minutes: \(delay)"), Self.mail("b", "delay_minutes: \(delay)")]
+        let inspection = inspect(product(monthly, mails: mails.joined(separator: "\n")))
+        let message = try #require(inspection.diagnostics.first { $0.code == .duplicateMailTiming }).message
+        #expect(message.en.contains("more than one mail \(words) `charge_failed`"), "\(message.en)")
+        #expect(message.ja.contains("登録から\(delay)分後に2通以上"))
+    }
+
     @Test func oneDefinitionTwice() throws {
         let shared = "kind: step_mail\nid: cf\ntrigger: charge_failed\nsubject: 件名\nbody: 本文\n---\n"
         let inspection = inspect(shared + product(monthly, mails: "- use: cf\n- use: cf\n  id: b"))

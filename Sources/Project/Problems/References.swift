@@ -90,7 +90,7 @@ enum UnknownReference {
         let more = ids.count - first.count
         return Bilingual(
             ja: "使える id: " + first.map { "「\($0)」" }.joined() + (more > 0 ? " ほか\(more)件" : ""),
-            en: "Its ids: " + first.map { "`\($0)`" }.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+            en: "Known ids: " + first.map { "`\($0)`" }.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
     }
 
     static let explanation = Explanation(

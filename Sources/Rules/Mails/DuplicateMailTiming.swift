@@ -10,13 +10,13 @@ extension Rule {
             title: Bilingual(
                 ja: "1つの商品に、同じときに送られるステップメールが2つ以上あります。", en: "A product sends several step mails at one time."),
             why: Bilingual(
-                ja: "きっかけも送るまでの時間も同じなので、購入者には同時に2通届きます。古いほうを消し忘れたのかもしれません。",
-                en: "Trigger and delay are the same, so buyers get two mails at once. An old one may have been left behind."),
+                ja: "きっかけも送るまでの時間も同じなので、購入者には同時に2通以上届きます。古いほうを消し忘れたのかもしれません。",
+                en: "Trigger and delay are the same, so buyers get several mails at once. An old one may have been left behind."),
             fix: Bilingual(
                 ja: "要らないほうを消すか、delay_minutes を変えます。", en: "Remove the one that is not needed, or change its `delay_minutes`."),
             waiver: Bilingual(
-                ja: "2通とも要るなら、「# kessai: allow duplicate-mail-timing 理由」を付けて残せます。",
-                en: "If both are intended, allow them: `# kessai: allow duplicate-mail-timing REASON`."),
+                ja: "どれも要るなら、「# kessai: allow duplicate-mail-timing 理由」を付けて残せます。",
+                en: "If they are intended, allow them: `# kessai: allow duplicate-mail-timing REASON`."),
             bad: .yaml(
                 """
                 \(ExampleProject.clubWithMails)
@@ -86,6 +86,9 @@ extension Rule {
             self.trigger = trigger
             self.delay = delay.value ?? 0
         }
+
+        /// In English.
+        var after: String { delay == 0 ? "right after" : "\(delay) minute\(delay == 1 ? "" : "s") after" }
     }
 
     private static func together(
@@ -98,10 +101,8 @@ extension Rule {
         return Diagnostic(
             .duplicateMailTiming, at: location(mail),
             Bilingual(
-                ja: "\(words(product).ja)は、\(trigger.ja)の\(timing.delay)分後のメールを2通以上送ります。購入者には同時に届きます。",
-                en:
-                    "\(words(product).en) sends more than one mail \(timing.delay) minutes after \(trigger.en); buyers get them at once."
-            ),
+                ja: "\(words(product).ja)は、\(trigger.ja)のメールを、登録から\(timing.delay)分後に2通以上送ります。購入者には同時に届きます。",
+                en: "\(words(product).en) sends more than one mail \(timing.after) \(trigger.en); buyers get them at once."),
             related: [Related(location(first), Bilingual(ja: "先に書かれたもの", en: "the one written before"))],
             help: Bilingual(
                 ja: "要らないほうを消すか、\(delay.ja)を変えてください。", en: "Remove the one that is not needed, or change its \(delay.en)."))

@@ -60,7 +60,7 @@ extension Rule {
         if let item = first.item, quotes.allSatisfy({ $0.item?.name == item.name }) {
             let name = shown(item.name, limit: 40)
             return Bilingual(
-                ja: "\(field.ja)の「\(written)」は、\(products.ja)の「\(name)」の価格(\(list.ja))ではありません。",
+                ja: "\(field.ja)の「\(written)」は、\(products.ja)の「\(name)」の料金(\(list.ja))ではありません。",
                 en: "`\(written)` in \(field.en) is not the price of `\(name)` in \(products.en) (\(list.en)).")
         }
         return Bilingual(

@@ -18,7 +18,7 @@ extension Rule {
                 ja: "要らないほうを消します。", en: "Remove the one that is not needed."),
             waiver: Bilingual(
                 ja: "意図したものなら、「# kessai: allow duplicate-method-type 理由」を付けて残せます。",
-                en: "If both are intended, allow them: `# kessai: allow duplicate-method-type REASON`."),
+                en: "If they are intended, allow them: `# kessai: allow duplicate-method-type REASON`."),
             bad: .yaml(
                 """
                 \(ExampleProject.product)

@@ -53,7 +53,7 @@ extension Rule {
         return Diagnostic(
             .methodNameContradictsType, at: location,
             Bilingual(
-                ja: "\(methodWords(misnomers.map(\.use)).ja)は\(fact.ja)が、\(field.ja)「\(shown(name))」は\(promise.ja)に読めます。",
+                ja: "\(methodWords(misnomers.map(\.use)).ja)は\(fact.ja)が、\(field.ja)「\(shown(name))」は\(promise.ja)と読めます。",
                 en:
                     "\(methodWords(misnomers.map(\.use)).en) \(isOrAre(misnomers.map(\.use))) \(fact.en), but the \(field.en) `\(shown(name))` promises \(promise.en)."
             ),
@@ -121,7 +121,7 @@ extension Rule {
 
         var promise: Bilingual {
             switch contradiction {
-            case .isOnce: Bilingual(ja: "くり返しの支払い", en: "payments again and again")
+            case .isOnce: Bilingual(ja: "くり返しの支払い", en: "repeated payments")
             case .isRepeated: Bilingual(ja: "1回だけの支払い", en: "a single payment")
             case .isYearly: Bilingual(ja: "毎月の支払い", en: "a payment every month")
             case .isShorter: Bilingual(ja: "1年ごとの支払い", en: "a payment every year")

@@ -74,7 +74,7 @@ extension Rule {
             Bilingual(
                 ja: "\(site.words.ja)のホスト「\(shown(site.url.host))」が、ほかの\(count)個のURLのホスト「\(shown(first.url.host))」と違います。",
                 en:
-                    "The host `\(shown(site.url.host))` of \(site.words.en) is not that of all \(count) other URLs, `\(shown(first.url.host))`."
+                    "The host `\(shown(site.url.host))` of \(site.words.en) differs from that of the other \(count) URLs, `\(shown(first.url.host))`."
             ),
             related: [Related(project.hostLocation(first), Bilingual(ja: "ほかのURLのホスト", en: "the host of the other URLs"))],
             help: Bilingual(

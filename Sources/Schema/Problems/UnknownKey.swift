@@ -94,7 +94,7 @@ enum UnknownKey {
                 ja: "税抜の金額はここに書けません。消費税を加えた金額に計算し直し、「\(guess.name)」に書いてください。キーだけを変えると、料金が消費税の分だけ安くなります。",
                 en:
                     "No amount without tax can stand here. Add the tax and write the sum in `\(guess.name)`; with the key alone changed, "
-                    + "buyers would be charged too little by the tax.")
+                    + "buyers would be charged too little, by the amount of the tax.")
             return problem
         }
         if let guess {

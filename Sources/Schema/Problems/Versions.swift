@@ -63,7 +63,7 @@ enum KessaiTooOld {
         .kessaiTooOld,
         title: Bilingual(ja: "kessaiが古すぎます。", en: "This kessai is older than the project asks for."),
         why: Bilingual(
-            ja: "required に書かれた版より古いkessaiでは、必要な検査が足りないかもしれません。",
+            ja: "required に書かれたバージョンより古いkessaiでは、必要な検査が足りないかもしれません。",
             en: "A kessai older than `required` may lack checks that the project relies on."),
         fix: Bilingual(ja: "kessaiを更新してください。", en: "Update kessai."),
         bad: .yaml(UnsupportedVersion.integration("kessai: 1\nrequired: ⟦\">=99\"⟧")),

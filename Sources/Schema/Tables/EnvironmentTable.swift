@@ -66,7 +66,7 @@ private let urlFields: [Field<Environment>] = [
         .url(example: "https://shop.example.jp/example/amazon-pay/ipn", isOnScreen: true), need: neededWhenUsed,
         example: "https://shop.example.jp/example/amazon-pay/ipn",
         doc: Bilingual(
-            ja: "決済の知らせ(IPN)を受け取るURLです。決済連携設定の画面から写します。",
+            ja: "決済の通知(IPN)を受け取るURLです。決済連携設定の画面から写します。",
             en: "Where notices of payments (IPN) arrive; copied from the 決済連携設定 screen.")),
 ]
 

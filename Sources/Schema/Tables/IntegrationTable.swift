@@ -9,7 +9,7 @@ package let integrationTable = Record<Integration>([
     Field(
         { $1(&$0.required) }, "required", hints: ["required_version", "kessai_version"], .versionRange, example: "\">=1.0\"",
         doc: Bilingual(
-            ja: "プロジェクトが求めるkessaiの版です。古いkessaiでは検査を通りません。",
+            ja: "プロジェクトが求めるkessaiのバージョンです。古いkessaiでは検査を通りません。",
             en: "The versions of kessai that the project accepts; an older one refuses it.")),
     Field(
         { $1(&$0.site) }, "site", hints: ["サイト"], .record(siteTable), need: .required, example: "",
@@ -51,7 +51,7 @@ package let amazonPayTable = Record<AmazonPay>([
     Field(
         { $1(&$0.checkoutVersion) }, "checkout_version", hints: ["version", "バージョン"], .choice(checkoutVersions), default: "CV2",
         example: "CV2",
-        doc: Bilingual(ja: "Amazon Payの版です。書かなければ CV2 です。", en: "The version of Amazon Pay; CV2 when left out.")),
+        doc: Bilingual(ja: "Amazon Payのバージョンです。書かなければ CV2 です。", en: "The version of Amazon Pay; CV2 when left out.")),
     Field(
         { $1(&$0.support) }, "support", hints: ["customer_support", "カスタマーサポート"], .record(supportTable), example: "",
         doc: Bilingual(ja: "購入者に案内される問い合わせ先です。", en: "The contacts that buyers are shown.")),

@@ -39,8 +39,8 @@ private let stepMailFields: [Field<StepMail>] = [
         { $1(&$0.delayMinutes) }, "delay_minutes", label: "登録からN分後", hints: ["delay", "minutes", "分後"],
         .integer(0...525_600, of: .minutes), default: "0", example: "0",
         doc: Bilingual(
-            ja: "知らせを受け取ってから送るまでの分数です。0 なら受け取ったときに送ります。",
-            en: "Minutes from the notice to the mail; 0 is the moment the notice arrives.")),
+            ja: "きっかけから送るまでの分数です。課金失敗時は、決済通知を受け取ったときが 0 です。",
+            en: "Minutes from the trigger to the mail; of a failed charge, 0 is the moment the notice arrives.")),
     Field(
         { $1(&$0.from) }, "from", hints: ["sender", "差出人"], .record(senderTable), example: "",
         doc: Bilingual(

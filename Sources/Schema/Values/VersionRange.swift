@@ -67,7 +67,7 @@ package struct VersionRange: Sendable, Hashable {
     }
 
     static let format = TextFormat(
-        Bilingual(ja: "版の範囲(「>=1.2」など)", en: "a range of versions such as `>=1.2`"),
+        Bilingual(ja: "バージョンの範囲(「>=1.2」など)", en: "a range of versions such as `>=1.2`"),
         pattern: #"^\s*(>=|<=|==|>|<|=)\s*[0-9.\s]+(,\s*(>=|<=|==|>|<|=)\s*[0-9.\s]+)*$"#, example: ">=1.0")
 }
 
