@@ -124,24 +124,42 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     /// How grave a finding is unless an option (`--release`, `--require-keys`) or the project's `rules:` says otherwise.
     package var severity: Severity {
         switch self {
-        case .byteOrderMark, .unusedDefinition, .incompleteEnvironment, .keyWithoutEnvironment, .sameClientIDInBothEnvironments,
-            .checkoutVersionRetired,
-            .legacyCredentials, .ipnEndpointIsReturnURL, .returnURLQuery, .originNotListed, .hostDiffersFromSite,
-            .registrationFormURL, .ipAddressHost,
-            .confusableHost, .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit, .duplicateMethodType,
-            .duplicateItemName, .useChangesType, .strayCharacterInURL, .settingInMailText, .foreignMailVariable,
-            .unusualClientID, .localhostEndpoint, .urlWithoutPath, .duplicateMethodName, .methodNameContradictsType,
-            .unknownMailVariable, .triggerNeverFires, .duplicateMailTiming, .mailQuotesOtherPrice, .platformDependentCharacter,
-            .textCutByComment,
-            .privateKeyNameMismatch, .missingSupportContact, .unusedSuppression, .suppressionWithoutReason:
+        case .invalidUTF8, .controlCharacter, .invisibleCharacter, .tabIndentation, .badIndentation,
+            .unterminatedQuote, .badEscape, .missingSpace, .fullWidthPunctuation, .mergeConflictMarker,
+            .syntaxError, .duplicateKey, .anchorNotSupported, .aliasNotSupported, .tagNotSupported,
+            .complexKeyNotSupported, .directiveNotSupported, .mergeKeyNotSupported, .fileTooLarge, .tooDeep,
+            .tooManyFiles, .unreadableFile,
+            .missingKind, .unknownKind, .unknownKey, .missingField, .missingTaxRate, .missingPrice, .wrongType,
+            .notAChoice, .badFormat, .outOfRange, .unsupportedVersion, .kessaiTooOld,
+            .missingIntegration, .secondIntegration, .duplicateID, .unknownReference,
+            .testEnvironmentNotConfigured, .liveEnvironmentNotConfigured, .amazonPayNotUsed,
+            .keyEnvironmentMismatch, .sameKeyInBothEnvironments, .swappedIdentifiers,
+            .insecureURL, .localhostInLive, .originWithPath, .returnURLFragment,
+            .notWholeYen, .priceOutOfRange, .fractionTaxRate,
+            .planTooLow, .subscriptionNeedsRecurring, .recurrenceWithoutRecurring, .priceOnWrongLevel,
+            .malformedMailVariable,
+            .secretInConfig, .privateKeyCommitted, .privateKeyMalformed, .privateKeyTooShort:
+            .error
+        case .byteOrderMark,
+            .unusedDefinition,
+            .incompleteEnvironment, .keyWithoutEnvironment, .sameClientIDInBothEnvironments, .unusualClientID,
+            .checkoutVersionRetired, .legacyCredentials,
+            .ipnEndpointIsReturnURL, .localhostEndpoint, .urlWithoutPath, .returnURLQuery, .originNotListed,
+            .hostDiffersFromSite, .registrationFormURL, .ipAddressHost, .strayCharacterInURL, .confusableHost,
+            .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit,
+            .duplicateMethodType, .duplicateMethodName, .methodNameContradictsType, .duplicateItemName,
+            .useChangesType,
+            .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming,
+            .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText,
+            .privateKeyNameMismatch, .missingSupportContact,
+            .unusedSuppression, .suppressionWithoutReason:
             .warning
-        case .testEnvironmentInRelease, .unusualPublicKeyID, .originTrailingSlash, .defaultPort, .missingChargeFailedMail,
-            .chargeFailedMailUnsubscribes, .cancelMailKeepsSubscription, .unsubscribeLinkToStop, .mailHostDiffers, .brandSpelling,
-            .foldedMailBody,
+        case .testEnvironmentInRelease, .unusualPublicKeyID,
+            .originTrailingSlash, .defaultPort,
+            .missingChargeFailedMail, .chargeFailedMailUnsubscribes, .cancelMailKeepsSubscription,
+            .unsubscribeLinkToStop, .mailHostDiffers, .brandSpelling, .foldedMailBody,
             .privateKeyAbsent:
             .hint
-        default:
-            .error
         }
     }
 
