@@ -14,6 +14,9 @@ func fitForLog(_ text: String, _ world: World) -> String {
     return isLogged ? text.replacing("##[", with: "# #[").replacing("##vso[", with: "# #vso[") : text
 }
 
+/// Lines of a project as they are, but for a terminal, which they must not steer.
+func fitForTerminal(_ lines: String, _ world: World) -> String { world.terminalWidth == nil ? lines : harmlessLines(lines) }
+
 private func ran(_ arguments: [String], in world: World) -> Outcome {
     var spoken = spokenLanguages(arguments, world.environment)
     // Without the table of commands, which takes as long as all else.

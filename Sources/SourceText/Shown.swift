@@ -21,6 +21,13 @@ package func shown(_ text: String, limit: Int = 64) -> String {
     return result
 }
 
+/// Text from outside for a terminal: lines stay lines, what could steer the terminal is spelled out.
+package func harmlessLines(_ text: String) -> String {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { line in line.reduce(into: "") { $0 += isHarmless($1) || $1 == "\t" ? String($1) : shown(String($1)) } }
+        .joined(separator: "\n")
+}
+
 /// A path where a line begins: services that run builds take `::` and `##[` there for commands.
 package func atLineStart(_ path: String) -> String { path.hasPrefix("::") || path.hasPrefix("##") ? "./" + path : path }
 

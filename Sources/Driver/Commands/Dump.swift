@@ -26,8 +26,7 @@ let dumpCommand = Command(
     }
     let source = SourceFile(path: name == "-" ? "<stdin>" : name, bytes: bytes)
     let tree = parse(source, file: FileID(0))
-    let text = invocation.text(dumpFormat) == "json" ? jsonDump(tree) : eventsDump(tree)
-    let output = world.terminalWidth == nil ? text : harmlessLines(text)
+    let output = invocation.text(dumpFormat) == "json" ? jsonDump(tree) : eventsDump(tree)
     if tree.problems.isEmpty { return Outcome(.done, output: output) }
     let report = Report(
         tree.problems.map(\.withoutFixes), sources: [source], hidden: { _ in tree.hidden }, documents: tree.documentCount,

@@ -29,7 +29,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
         try write(before, into: files, invocation, root: target.root)
         let patches = mended.changes.map { patch(path: $0.before.path, from: $0.before.bytes, to: $0.after) }.joined()
         return Outcome(
-            exitCode(before, invocation), output: world.terminalWidth == nil ? patches : harmlessLines(patches),
+            exitCode(before, invocation), output: fitForTerminal(patches, world),
             messages: withheld.sorted(by: pathPrecedes).map { notice(diffHoldsSecret($0), invocation.languages) }.joined())
     }
     try FileReplacer(world.files).replace(
@@ -64,13 +64,6 @@ func diffHoldsSecret(_ path: String) -> Bilingual {
     return Bilingual(
         ja: "「\(name)」には秘密鍵などの秘密の値があるため、差分を表示しません。",
         en: "`\(name)` holds a secret, so its diff is not shown.")
-}
-
-/// For a terminal: lines stay lines, what could steer the terminal is spelled out.
-func harmlessLines(_ text: String) -> String {
-    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { line in line.reduce(into: "") { $0 += isHarmless($1) || $1 == "\t" ? String($1) : shown(String($1)) } }
-        .joined(separator: "\n")
 }
 
 private func done(_ mended: Mended) -> Bilingual {

@@ -214,7 +214,7 @@ private struct FormatRun {
                         outcome.messages += notice(diffHoldsSecret(file.source.path), invocation.languages)
                     } else {
                         let diff = patch(path: file.nameInPatch, from: file.source.bytes, to: bytes)
-                        outcome.output += invocation.world.terminalWidth == nil ? diff : harmlessLines(diff)
+                        outcome.output += fitForTerminal(diff, invocation.world)
                     }
                 } else if invocation.has(checkOption) {
                     outcome.output += atLineStart(shown(file.source.path, limit: 4096)) + "\n"
