@@ -13,7 +13,8 @@ package struct World: Sendable {
     /// Columns of the terminal that standard output goes to, or nil when it goes elsewhere.
     package var terminalWidth: Int?
     package var processors: Int
-    /// Told how many of the files have been read, from any thread; nil where nobody watches.
+    package var limits = ProjectLimits()
+    /// Told how many of the files have been read, from any thread, so that a smaller number may come late; nil where nobody watches.
     package var progress: (@Sendable (_ done: Int, _ all: Int) -> Void)?
     /// What `kessai lsp` runs: it stands above Driver, which therefore does not know it.
     package var languageServer: @Sendable (World, Language, _ isChosen: Bool) throws(FileFault) -> Outcome = { _, _, _ in
@@ -33,6 +34,16 @@ package struct World: Sendable {
         self.terminalWidth = terminalWidth
         self.processors = processors
     }
+}
+
+/// How large a project may be.
+package struct ProjectLimits: Sendable {
+    package var files = 100_000
+    /// Bytes of the texts that are written out for each product, as written in the sources, so that a bundle can still be verified and
+    /// opened.
+    package var texts = 200_000_000
+
+    package init() {}
 }
 
 /// What a command leaves behind: its exit code, its result, and what it has to say about the run.

@@ -10,16 +10,16 @@ let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appen
 
 func kessai(
     _ arguments: [String], in directory: URL = repository, environment: [String: String] = [:], input: String = "",
-    files: any FileSystem = PosixFileSystem(), processors: Int = 1, width: Int? = nil,
+    files: any FileSystem = PosixFileSystem(), processors: Int = 1, width: Int? = nil, limits: ProjectLimits? = nil,
     tracked: @escaping @Sendable (String, String) -> Bool? = { _, _ in false }
 ) throws -> Outcome {
     let bytes = Array(input.utf8)
-    return run(
-        arguments,
-        in: World(
-            files: files, environment: environment, directory: try PosixFileSystem().resolve(directory.path),
-            standardInput: { (limit) throws(FileFault) in Array(bytes.prefix(limit)) }, tracked: tracked,
-            terminalWidth: width, processors: processors))
+    var world = World(
+        files: files, environment: environment, directory: try PosixFileSystem().resolve(directory.path),
+        standardInput: { (limit) throws(FileFault) in Array(bytes.prefix(limit)) }, tracked: tracked,
+        terminalWidth: width, processors: processors)
+    if let limits { world.limits = limits }
+    return run(arguments, in: world)
 }
 
 /// Whether a name may be bytes that are no UTF-8, as on Linux.

@@ -94,7 +94,7 @@ package let allMistakes: [Mistake] =
 /// The codes that no change of a project's text brings about here, and why.
 package let codesWithoutMistake: [Code: String] = [
     .fileTooLarge: "needs a file of 16 MiB; `SyntaxTests` reads one",
-    .tooManyFiles: "needs 100,000 files; found by Driver before anything is read",
+    .tooManyFiles: "needs 100,000 files; `ProgramTests` sets a lower limit",
     .foldedMailBody: "needs a plain text over several lines, which no shop is written with; `RulesTests`",
     .useChangesType: "needs a definition of which nothing else depends on the type; `RulesTests`",
     .unreadableFile: "speaks of the file system; found by Driver",

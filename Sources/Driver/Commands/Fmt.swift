@@ -105,9 +105,9 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
             let inner = relative(place, to: target.root) ?? ""
             if !patterns.admits(inner) { continue }
             let listed = listFiles(
-                under: target.root, below: inner, in: world.files, limit: fileLimit, processors: world.processors,
+                under: target.root, below: inner, in: world.files, limit: world.limits.files, processors: world.processors,
                 isIgnored: patterns.ignores)
-            guard let listed else { throw BadInput(message: tooManyFiles().message) }
+            guard let listed else { throw BadInput(message: tooManyFiles(world.limits.files).message) }
             for listed in listed {
                 let path = absolute(listed.path, in: target.root)
                 files[path] = FileToFormat(path, in: target.root, named: listed.path, fault: listed.fault)

@@ -13,7 +13,7 @@ struct CheckedRun {
 
     init(_ target: Target, _ invocation: Invocation) throws {
         examination = try Examination(target, surroundings(invocation), invocation.world)
-        try checkOutputSize(examination.inspection.project)
+        try checkOutputSize(examination.inspection.project, limit: invocation.world.limits.texts)
         report = try examination.report(from: failOn(invocation) == .hint ? .hint : .warning)
         project = CheckedProject(
             examination.inspection.project, diagnostics: examination.inspection.diagnostics,

@@ -14,9 +14,6 @@ struct Discovery: Sendable {
     var isTooLarge = false
 }
 
-/// 100,000 files a project.
-let fileLimit = 100_000
-
 /// Lists the files of the target's project: the `ignore:` patterns of its kessai.yaml decide what is left out.
 func discover(_ target: Target, _ world: World) -> Discovery {
     let home = readHome(of: target, world)
@@ -24,7 +21,7 @@ func discover(_ target: Target, _ world: World) -> Discovery {
     let patterns = IgnoreList(unit)
     var links: [ListedLink] = []
     let found = listFiles(
-        under: target.root, in: world.files, limit: fileLimit, processors: world.processors, isIgnored: patterns.ignores,
+        under: target.root, in: world.files, limit: world.limits.files, processors: world.processors, isIgnored: patterns.ignores,
         pass: { links.append($0) })
     guard let listed = found else {
         return Discovery(files: [Listed(path: projectFile)], home: home, homeUnit: unit, isTooLarge: true)
@@ -61,7 +58,8 @@ func firstFile(of target: Target, in directory: String, _ world: World) throws(F
     let patterns = try ignoreList(of: target, world)
     let inner = relative(directory, to: target.root) ?? ""
     if !patterns.admits(inner) { return nil }
-    let files = listFiles(under: target.root, below: inner, in: world.files, limit: fileLimit, isIgnored: patterns.ignores)
+    let files = listFiles(
+        under: target.root, below: inner, in: world.files, limit: world.limits.files, isIgnored: patterns.ignores)
     guard let file = files?.first else { return nil }
     if let fault = file.fault { throw FileFault(file.path, fault) }
     return absolute(file.path, in: target.root)

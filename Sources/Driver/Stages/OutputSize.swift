@@ -5,10 +5,10 @@ import SourceText
 
 /// Refuses a project whose outputs would fill memory and disk: a mail is written out for each product that uses it, and names for each
 /// of its payment methods.
-func checkOutputSize(_ project: Project) throws(BadInput) {
+func checkOutputSize(_ project: Project, limit: Int) throws(BadInput) {
     var total = 0
     for product in project.products { writtenTexts(of: product) { total += $1 } }
-    if total <= textLimit { return }
+    if total <= limit { return }
     var uses: [Location: (products: Int, size: Int)] = [:]
     for product in project.products {
         writtenTexts(of: product) { place, size in
@@ -26,10 +26,10 @@ func checkOutputSize(_ project: Project) throws(BadInput) {
     throw BadInput(
         message: place
             + Bilingual(
-                ja: "商品ごとに書き出すステップメールや名前が、合わせて\(total / 1_000_000)MBになります(\(textLimit / 1_000_000)MBまで)。"
+                ja: "商品ごとに書き出すステップメールや名前が、合わせて\(total / 1_000_000)MBになります(\(limit / 1_000_000)MBまで)。"
                     + "最も多くを占めるのは、\(most.value.products)件の商品が使うこの値です。短くするか、プロジェクトを分けてください。",
                 en: "the step mails and names, written out for each product, are \(total / 1_000_000) MB together; "
-                    + "\(textLimit / 1_000_000) MB are the most. Most of it is this one, in \(most.value.products) products. "
+                    + "\(limit / 1_000_000) MB are the most. Most of it is this one, in \(most.value.products) products. "
                     + "Shorten it, or split the project."))
 }
 
@@ -59,6 +59,3 @@ private func writtenTexts(of product: SoldProduct, _ tell: (Location, Int) -> Vo
 
 /// What a line of the guide has around a subject or the name of an item.
 private let lineAround = 30
-
-/// Bytes of texts, as written in the sources, so that a bundle can still be verified and opened.
-private let textLimit = 200_000_000

@@ -25,7 +25,9 @@ func readFile(_ path: String, of target: Target, _ world: World) -> ReadFile {
 /// Reads and inspects each file on its own, on all processors; the order of the result is that of the list.
 func readFiles(_ discovery: Discovery, of target: Target, _ world: World) -> [InspectedFile] {
     if discovery.isTooLarge {
-        return [InspectedFile(FileUnit(unread: discovery.home.source, file: FileID(0), problem: tooManyFiles()))]
+        return [
+            InspectedFile(FileUnit(unread: discovery.home.source, file: FileID(0), problem: tooManyFiles(world.limits.files)))
+        ]
     }
     return concurrently(discovery.files, processors: world.processors, progress: world.progress) { index, listed in
         let file = FileID(index)
@@ -76,13 +78,12 @@ private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
     }
 }
 
-/// More than `fileLimit` of them.
-func tooManyFiles() -> Diagnostic {
+func tooManyFiles(_ limit: Int) -> Diagnostic {
     Diagnostic(
         .tooManyFiles, at: Location(FileID(0), ByteRange(0, 0)),
         Bilingual(
-            ja: "このプロジェクトには\(fileLimit)を超えるYAMLファイルがあり、kessaiの上限を超えています。",
-            en: "This project has more than \(fileLimit) YAML files, which is the most that kessai reads."),
+            ja: "このプロジェクトには\(limit)を超えるYAMLファイルがあり、kessaiの上限を超えています。",
+            en: "This project has more than \(limit) YAML files, which is the most that kessai reads."),
         help: Bilingual(
             ja: "設定ではないファイルのあるフォルダを、kessai.yaml の「ignore」に書いてください。",
             en: "List directories with files that are no settings under `ignore` in kessai.yaml."))
