@@ -107,6 +107,13 @@ private func occupyClosedDescriptors() {
     }
 }
 
+/// Of the monotonic clock.
+package func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+}
+
 private func environment() -> [String: String] {
     var result: [String: String] = [:]
     var next = environ

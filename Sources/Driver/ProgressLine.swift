@@ -45,12 +45,12 @@ final class ProgressLine: Sendable {
         }
     }
 
-    /// What cannot be shown is left out: the run does not depend on it.
-    private func put(_ text: String) { try? writeAll(2, Array(text.utf8), "stderr") }
-}
-
-private func milliseconds() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+    /// Call when nobody shows anything any more.
+    package func clear() {
+        let wasShown = state.withLock { state in
+            defer { state.isShown = false }
+            return state.isShown
+        }
+        if wasShown { put("\r\u{1B}[K") }
+    }
 }

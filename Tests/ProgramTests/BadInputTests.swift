@@ -39,6 +39,28 @@ import Testing
         #expect(try codes(folder, .problems).contains("invalid-utf8"))
     }
 
+    /// However large a file says it is: only the system's own limit bounds one with holes.
+    @Test(arguments: [Int64.max, Int64.max - 1, 1 << 40] as [Int64]) func aFileWithHoles(_ size: Int64) throws {
+        let folder = try shop(["b.yaml": ""])
+        let path = folder.url.appendingPathComponent("b.yaml").path
+        // Some file systems have no such files.
+        guard truncate(path, off_t(size)) == 0 else { return }
+        #expect(try codes(folder, .problems).contains("file-too-large"))
+        #expect(try kessai(["fmt"], in: folder.url).exit == .problems)
+        #expect(try kessai(["dump", "b.yaml"], in: folder.url).exit == .problems)
+    }
+
+    /// A bundle has no file of a size that is not read to its end.
+    @Test func aFileWithHolesInABundle() throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        guard truncate(folder.url.appendingPathComponent("out/checklist.md").path, 1 << 33) == 0 else { return }
+        let verified = try kessai(["verify", "out", "--lang", "en"], in: folder.url)
+        #expect(verified.exit == .differs && verified.output.hasPrefix("checklist.md: It has 1 GiB or more;"), "\(verified)")
+        let plan = try kessai(["plan", "--against", "out", "--lang", "en"], in: folder.url)
+        #expect(plan.exit == .problems && plan.messages.contains("checklist.md: It has 1 GiB or more;"), "\(plan)")
+    }
+
     @Test func aMegabyteOfBrackets() throws {
         #expect(
             try codes(try shop(["a.yaml": String(repeating: "[", count: 1 << 20)]), .problems) == [

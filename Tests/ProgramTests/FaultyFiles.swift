@@ -90,6 +90,10 @@ final class FaultyFiles: FileSystem {
         try step("hold", directory)
         return try machine.hold(directory)
     }
+    func holdAlone(_ file: String) throws(FileFault) -> Hold? {
+        try step("hold alone", file)
+        return try machine.holdAlone(file)
+    }
     func synchronize(_ directory: String) throws(FileFault) {
         try step("synchronize", directory)
         try machine.synchronize(directory)

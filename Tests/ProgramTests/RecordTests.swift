@@ -146,6 +146,26 @@ import Testing
         #expect(try kessai(["plan"], in: folder.url).exit == .done)
     }
 
+    /// Another program may lock kessai.yaml for a while, but does not keep a run waiting for ever.
+    @Test func aLockOfAnotherProgram() throws {
+        let folder = try shop()
+        let lock = open(folder.url.appendingPathComponent("kessai.yaml").path, O_RDONLY)
+        #expect(lock >= 0 && flock(lock, LOCK_SH) == 0)
+        let impatient = PosixFileSystem(patience: 20)
+        for (language, words) in [("ja", "ロックしたままです"), ("en", "another program keeps it locked")] {
+            let outcome = try kessai(["record", "--lang", language], in: folder.url, files: impatient)
+            #expect(outcome.exit == .fault && outcome.messages.contains(words), "\(outcome)")
+            #expect(outcome.messages.contains(language == "ja" ? "「kessai.yaml」: " : "`kessai.yaml`: "))
+        }
+        #expect(!folder.names.contains("kessai.lock"))
+        let waiting = Thread {
+            Thread.sleep(forTimeInterval: 0.2)
+            close(lock)
+        }
+        waiting.start()
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+    }
+
     /// An environment of which a field was lost is none to take out of the consoles.
     @Test(arguments: [("live", "LIVE-"), ("sandbox", "SANDBOX-")]) func environmentsThatAreNotComplete(
         _ name: String, _ prefix: String

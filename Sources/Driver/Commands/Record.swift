@@ -18,7 +18,9 @@ let recordCommand = Command(
         // Warnings that the project's team chose to fail on stop the record as errors do.
         if exitCode(run.report, invocation) != .done { return Outcome(.problems) }
         // Two at once would each write what the other has not recorded yet.
-        let hold = invocation.world.files.holdAlone(absolute(projectFile, in: target.root))
+        let hold = try named(projectFile) { () throws(FileFault) in
+            try invocation.world.files.holdAlone(absolute(projectFile, in: target.root))
+        }
         defer { hold?.release() }
         let old = try recordedLock(target, invocation.world)
         let new = project.entries(over: old?.entries ?? [])

@@ -31,8 +31,8 @@ package protocol FileSystem: Sendable {
     func remove(_ path: String) throws(FileFault)
     /// Tells others that this process is writing in a directory, until the hold is released.
     func hold(_ directory: String) throws(FileFault) -> Hold
-    /// Waits until no other process has a file to itself; nil where there are no such locks.
-    func holdAlone(_ file: String) -> Hold?
+    /// Has a file to itself until the hold is released, waiting some seconds for other processes; nil where there are no such locks.
+    func holdAlone(_ file: String) throws(FileFault) -> Hold?
     /// Waits until a file's bytes, or a directory's names, are on the disk.
     func synchronize(_ path: String) throws(FileFault)
     /// The same for many, in one wait where the system can.
@@ -59,7 +59,7 @@ extension FileSystem {
 
     package func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8] { try read(path, limit: limit) }
 
-    package func holdAlone(_ file: String) -> Hold? { nil }
+    package func holdAlone(_ file: String) throws(FileFault) -> Hold? { nil }
 
     package func synchronize(_ paths: [String]) throws(FileFault) {
         for path in paths { try synchronize(path) }
@@ -107,6 +107,8 @@ package struct FileFault: Error, Sendable, Hashable {
         case leavesProject
         /// A link within the project that leads to no file of its kind, such as a hidden one.
         case leadsToOther
+        /// Another program has a lock on it, and does not let go.
+        case locked
     }
 
     package let path: String
@@ -148,4 +150,16 @@ package struct FileFault: Error, Sendable, Hashable {
         guard case .system(let number) = reason else { return false }
         return !SystemError.ofThePath.contains(number)
     }
+}
+
+/// Work on a file whose faults are told by the name that was given for it.
+func named<Value>(_ name: String, _ work: () throws(FileFault) -> Value) throws(FileFault) -> Value {
+    do throws(FileFault) { return try work() } catch { throw FileFault(name, error.reason) }
+}
+
+/// Work on a directory and what lies in it, likewise.
+func named<Value>(
+    _ name: String, for directory: String, _ work: () throws(FileFault) -> Value
+) throws(FileFault) -> Value {
+    do throws(FileFault) { return try work() } catch { throw error.named(name, for: directory) }
 }

@@ -8,7 +8,10 @@
 
 /// The file system of the machine, by the system's own calls: Foundation would cost 2 to 100 times as much a file, and its start.
 package struct PosixFileSystem: FileSystem {
-    package init() {}
+    /// For how many milliseconds another program may keep a file that kessai wants to itself.
+    private let patience: Int
+
+    package init(patience: Int = 10_000) { self.patience = patience }
 
     package func entries(of directory: String) throws(FileFault) -> [DirectoryEntry] { try entries(of: directory, directory) }
 
@@ -83,7 +86,7 @@ package struct PosixFileSystem: FileSystem {
         }
         // One byte more than the file is said to hold: a call that was given room for it and did not fill it has seen the end.
         let size = max(0, Int(status.st_size))
-        return try readAll(file, path, capacity: min(limit, size + 1), limit: limit, expected: size)
+        return try readAll(file, path, capacity: size < limit ? size + 1 : limit, limit: limit, expected: size)
     }
 
     package func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
@@ -170,12 +173,22 @@ package struct PosixFileSystem: FileSystem {
         return Hold(descriptor: file, wasAlone: wasAlone)
     }
 
-    package func holdAlone(_ path: String) -> Hold? {
+    package func holdAlone(_ path: String) throws(FileFault) -> Hold? {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-        guard file >= 0 else { return nil }
-        var result = flock(file, LOCK_EX)
-        while result != 0, errno == EINTR { result = flock(file, LOCK_EX) }
-        return Hold(descriptor: file, wasAlone: result == 0)
+        guard file >= 0 else { throw fault(path) }
+        let end = milliseconds() + patience
+        while true {
+            if flock(file, LOCK_EX | LOCK_NB) == 0 { return Hold(descriptor: file, wasAlone: true) }
+            let error = errno
+            if error == EWOULDBLOCK || error == EINTR, milliseconds() < end {
+                usleep(5000)
+                continue
+            }
+            close(file)
+            if error == EWOULDBLOCK { throw FileFault(path, .locked) }
+            // Some file systems have no locks.
+            return nil
+        }
     }
 
     package func synchronize(_ path: String) throws(FileFault) { try synchronize(path, by: fsync) }
@@ -258,7 +271,7 @@ func openStream(_ path: String) -> Int32? {
 }
 
 /// Writes all of the bytes, however many calls that takes.
-func writeAll(_ file: Int32, _ bytes: [UInt8], _ path: String) throws(FileFault) {
+package func writeAll(_ file: Int32, _ bytes: [UInt8], _ path: String) throws(FileFault) {
     var position = 0
     while position < bytes.count {
         let put = bytes.withUnsafeBytes { write(file, $0.baseAddress.map { $0 + position }, $0.count - position) }

@@ -64,6 +64,10 @@ extension FileFault {
             Bilingual(
                 ja: "リンクの先が、このプロジェクトのファイルではありません(隠しファイルなど)",
                 en: "it is a link to what is no file of the project, such as a hidden one")
+        case .locked:
+            Bilingual(
+                ja: "ほかのプログラムがロックしたままです。それが終わってから、もう一度実行してください",
+                en: "another program keeps it locked; let that end, and run kessai again")
         }
     }
 

@@ -8,6 +8,8 @@ enum NoBundle: Error {
     case later(Verification.Difference)
     /// A link, pipe or device, by its path in the directory.
     case special(String)
+    /// A file that reaches `outputLimit`, by its path.
+    case tooLarge(String)
 
     /// What it is in a bundle.
     var difference: Verification.Difference {
@@ -25,6 +27,11 @@ enum NoBundle: Error {
                 path: path,
                 message: Bilingual(
                     ja: "リンクなど、通常のファイルではないものです。", en: "It is a link or the like, and no regular file."))
+        case .tooLarge(let path):
+            Verification.Difference(
+                path: path,
+                message: Bilingual(
+                    ja: "1GiB以上あります。バンドルのファイルは、これより小さいものです。", en: "It has 1 GiB or more; a file of a bundle has less."))
         }
     }
 }
@@ -38,10 +45,12 @@ func readDirectory(
         return .failure(.noManifest)
     }
     guard manifest.kind == .file else { return .failure(.special(OutputBundle.manifestPath)) }
-    func read(_ path: String) throws(FileFault) -> BundleFile {
-        BundleFile(path: path, bytes: try files.read(root + "/" + path, limit: outputLimit))
+    /// nil for one that is too large.
+    func read(_ path: String) throws(FileFault) -> BundleFile? {
+        let bytes = try files.read(root + "/" + path, limit: outputLimit)
+        return bytes.count < outputLimit ? BundleFile(path: path, bytes: bytes) : nil
     }
-    let first = try read(OutputBundle.manifestPath)
+    guard let first = try read(OutputBundle.manifestPath) else { return .failure(.tooLarge(OutputBundle.manifestPath)) }
     guard let listed = listed(first.bytes) else { return .failure(.unreadableManifest) }
     var found = [first]
     var pending = [""]
@@ -56,7 +65,10 @@ func readDirectory(
             switch entry.kind {
             case .directory: pending.append(path + "/")
             case .file where path == first.path: break
-            case .file: found.append(listed.contains(path) ? try read(path) : BundleFile(path: path, pieces: []))
+            case .file where listed.contains(path):
+                guard let file = try read(path) else { return .failure(.tooLarge(path)) }
+                found.append(file)
+            case .file: found.append(BundleFile(path: path, pieces: []))
             case .link, .other: return .failure(.special(path))
             }
         }

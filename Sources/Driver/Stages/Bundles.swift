@@ -68,8 +68,8 @@ func soundBundle(_ given: Given, named name: String, in files: any FileSystem) t
     case .foreign(.later(let difference)):
         throw BadInput(
             message: Bilingual(same: "\(shown(name, limit: 200)): \(difference.path): ") + difference.message)
-    case .foreign(.special(let path)): throw BadInput(message: notSound(name, NoBundle.special(path).difference))
     case .files(_, nil), .foreign(.noManifest), .foreign(.unreadableManifest): throw BadInput(message: noProvenance(name))
+    case .foreign(let reason): throw BadInput(message: notSound(name, reason.difference))
     }
 }
 
