@@ -1,10 +1,8 @@
 import SourceText
 
 /// What the exit code says, the same for every command.
-package enum ExitCode: Int32, Sendable, CaseIterable, Comparable {
+package enum ExitCode: Int32, Sendable, CaseIterable {
     case done, problems, usage, nothing, fault, differs
-
-    package static func < (left: ExitCode, right: ExitCode) -> Bool { left.rawValue < right.rawValue }
 
     /// What a shell reports of a run that a signal ended.
     static let signal = (

@@ -84,7 +84,7 @@ private func write(_ outcome: Outcome, of arguments: [String]) -> ExitCode {
             messages += notice(text, spokenLanguages(arguments, environment()))
         }
     }
-    do { try writeAll(2, Array(messages.utf8), "stderr") } catch { exit = max(exit, .fault) }
+    do { try writeAll(2, Array(messages.utf8), "stderr") } catch { exit = .fault }
     return exit
 }
 

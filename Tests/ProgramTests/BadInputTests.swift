@@ -319,4 +319,17 @@ import Testing
             #expect(try shell("kessai check >/dev/full", in: folder).status == 4)
         }
     }
+
+    /// What is said of a difference is all that tells it from none.
+    @Test func aDifferenceThatCannotBeSaid() throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        try folder.write(
+            "products/online-course.yaml", try folder.text("products/online-course.yaml").replacing("1980", with: "2480"))
+        #expect(try shell("kessai build --output out --check", in: folder.url).status == 5)
+        #expect(try shell("kessai build --output out --check 2>&-", in: folder.url).status == 4)
+        if FileManager.default.fileExists(atPath: "/dev/full") {
+            #expect(try shell("kessai build --output out --check 2>/dev/full", in: folder.url).status == 4)
+        }
+    }
 }
