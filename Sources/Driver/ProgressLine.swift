@@ -9,17 +9,28 @@
 /// The line on standard error that says how far a long run has come, while a terminal watches.
 ///
 ///     kessai: 12,384 / 100,000
-final class ProgressLine: Sendable {
+package final class ProgressLine: Sendable {
     private struct State {
-        /// Milliseconds of the monotonic clock.
+        /// Milliseconds of the clock.
         var due: Int
+        var last = 0
         var isShown = false
+        var isBeingWritten = false
     }
 
     private let state: Locked<State>
+    private let clock: @Sendable () -> Int
+    private let put: @Sendable (String) -> Void
 
-    /// A run shorter than half a second shows nothing.
-    private init() { state = Locked(State(due: milliseconds() + 500)) }
+    /// A run shorter than half a second shows nothing. What cannot be shown is left out: the run does not depend on it.
+    package init(
+        clock: @escaping @Sendable () -> Int = milliseconds,
+        put: @escaping @Sendable (String) -> Void = { try? writeAll(2, Array($0.utf8), "stderr") }
+    ) {
+        self.clock = clock
+        self.put = put
+        state = Locked(State(due: clock() + 500))
+    }
 
     /// nil where standard error is no terminal, or one that cannot go back to the start of its line.
     static func onTerminal(_ environment: [String: String]) -> ProgressLine? {
@@ -27,21 +38,20 @@ final class ProgressLine: Sendable {
         return ProgressLine()
     }
 
-    /// At most ten times a second; may be called from any thread.
-    func show(_ done: Int, of all: Int) {
-        state.withLock { state in
-            let now = milliseconds()
-            guard now >= state.due else { return }
-            state.due = now + 100
+    /// At most ten times a second; may be called from any thread. None waits for a terminal that is stopped but the one that writes.
+    package func show(_ done: Int, of all: Int) {
+        let isWanted = state.withLock { state in
+            guard !state.isBeingWritten, done > state.last, clock() >= state.due else { return false }
+            state.last = done
             state.isShown = true
-            put("\rkessai: \(done.grouped) / \(all.grouped)\u{1B}[K")
+            state.isBeingWritten = true
+            return true
         }
-    }
-
-    func clear() {
+        guard isWanted else { return }
+        put("\rkessai: \(done.grouped) / \(all.grouped)\u{1B}[K")
         state.withLock { state in
-            if state.isShown { put("\r\u{1B}[K") }
-            state.isShown = false
+            state.isBeingWritten = false
+            state.due = clock() + 100
         }
     }
 

@@ -10,7 +10,7 @@
 ///
 /// By the system's lock and not that of Swift's library, which the thread sanitizer cannot see: it takes two threads that wait for each
 /// other for a race.
-final class Locked<Value>: @unchecked Sendable {
+final class Locked<Value: Sendable>: @unchecked Sendable {
     private var value: Value
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -30,14 +30,14 @@ final class Locked<Value>: @unchecked Sendable {
         lock.deallocate()
     }
 
-    func withLock<Result>(_ change: (inout Value) -> Result) -> Result {
+    func withLock<Result: Sendable>(_ change: (inout Value) -> Result) -> Result {
         pthread_mutex_lock(lock)
         defer { pthread_mutex_unlock(lock) }
         return change(&value)
     }
 
     /// Waits until what others announce makes it so.
-    func withLock<Result>(when isReady: (Value) -> Bool, _ change: (inout Value) -> Result) -> Result {
+    func withLock<Result: Sendable>(when isReady: (Value) -> Bool, _ change: (inout Value) -> Result) -> Result {
         pthread_mutex_lock(lock)
         defer { pthread_mutex_unlock(lock) }
         while !isReady(value) { pthread_cond_wait(changed, lock) }
@@ -45,8 +45,8 @@ final class Locked<Value>: @unchecked Sendable {
     }
 
     /// Makes a change that others may wait for.
-    func announce(_ change: (inout Value) -> Void) {
-        withLock(change)
-        pthread_cond_broadcast(changed)
+    func announce<Result: Sendable>(_ change: (inout Value) -> Result) -> Result {
+        defer { pthread_cond_broadcast(changed) }
+        return withLock(change)
     }
 }
