@@ -42,27 +42,14 @@ private func ran(_ arguments: [String], in world: World) -> Outcome {
             .usage,
             messages: notice(error.message, spoken)
                 + spoken.map { Bilingual(ja: "詳しくは: ", en: "More: ")[$0] + more + "\n" }.joined())
-    } catch let error as NothingToDo {
-        return Outcome(.nothing, messages: notice(error.message, spoken))
-    } catch let error as BadInput {
-        return Outcome(.problems, messages: notice(error.message, spoken))
-    } catch let error as InternalFault {
-        return Outcome(.fault, messages: notice(error.message, spoken))
-    } catch let error as Unfinished {
-        return Outcome(.fault, messages: notice(error.message, spoken))
-    } catch let error as FileFault {
-        return Outcome(.fault, messages: notice(error.message, spoken))
+    } catch let ending as any Ending {
+        return Outcome(ending.exit, messages: notice(ending.message, spoken))
     } catch {
         return Outcome(.fault, messages: notice(Bilingual(same: "\(error)"), spoken))
     }
 }
 
 private var version: Outcome { Outcome(.done, output: "kessai \(kessaiVersion)\n") }
-
-/// There is no project, or nothing in it that was asked for.
-struct NothingToDo: Error {
-    let message: Bilingual
-}
 
 /// A sentence about the run for standard error: `kessai: …`, a line for each language.
 func notice(_ text: Bilingual, _ languages: [Language]) -> String {

@@ -54,10 +54,3 @@ package struct Invocation: Sendable {
     /// A text in the language of the run, the leading one where there are two.
     func say(_ text: Bilingual) -> String { text[languages.first ?? .en] }
 }
-
-/// A command line that cannot be understood.
-struct UsageError: Error {
-    let message: Bilingual
-    /// The command whose help tells more.
-    var command: String?
-}

@@ -16,14 +16,12 @@ let dumpCommand = Command(
 ) { invocation in
     let world = invocation.world
     let name = invocation.operands[0]
-    let bytes: [UInt8]
-    if name == "-" {
-        bytes = try world.standardInput(readLimit)
-    } else {
-        do throws(FileFault) {
-            bytes = try world.files.read(absolute(name, in: world.directory), limit: readLimit)
-        } catch { throw FileFault(name, error.reason) }
-    }
+    let bytes =
+        name == "-"
+        ? try world.standardInput(readLimit)
+        : try named(name) { () throws(FileFault) in
+            try world.files.read(absolute(name, in: world.directory), limit: readLimit)
+        }
     let source = SourceFile(path: name == "-" ? "<stdin>" : name, bytes: bytes)
     let tree = parse(source, file: FileID(0))
     let output = invocation.text(dumpFormat) == "json" ? jsonDump(tree) : eventsDump(tree)

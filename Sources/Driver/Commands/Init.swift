@@ -19,18 +19,17 @@ let initCommand = Command(
     let name = withoutDots(invocation.operands.first ?? ".")
     let directory = name == "." ? world.directory : absolute(name, in: world.directory)
     let paths = ProjectTemplate.files.map { absolute($0.path, in: directory) }
-    try named(name, for: directory) { () throws in
-        if case .file? = try world.files.kindIfThere(of: directory, followingLinks: true) {
-            throw BadInput(message: isFile(name))
-        }
+    let obstacle = try named(name, for: directory) { () throws(FileFault) -> Bilingual? in
+        if case .file? = try world.files.kindIfThere(of: directory, followingLinks: true) { return isFile(name) }
         for (path, file) in zip(paths, ProjectTemplate.files)
         where try world.files.kindIfThere(of: path, followingLinks: false) != nil {
-            throw BadInput(message: alreadyThere(name == "." ? file.path : absolute(file.path, in: name)))
+            return alreadyThere(name == "." ? file.path : absolute(file.path, in: name))
         }
-        try refuseOtherSettings(in: directory, name, world)
+        return try otherSettings(in: directory, name, world)
     }
+    if let obstacle { throw BadInput(message: obstacle) }
     let outer = try outerProject(of: directory, world)
-    try named(name, for: directory) {
+    try named(name, for: directory) { () throws(FileFault) in
         try makeFiles(zip(paths, ProjectTemplate.files).map { ($0, Array($1.text.utf8)) }, in: world.files)
     }
 
@@ -60,22 +59,18 @@ let initCommand = Command(
                 + (outer.map { notice(ofItsOwn(name, $0), invocation.languages) } ?? ""))
 }
 
-/// Faults by the name that was given for a directory.
-private func named(_ name: String, for directory: String, _ work: () throws -> Void) throws {
-    do { try work() } catch let fault as FileFault { throw fault.named(name, for: directory) }
-}
-
 /// A file that was meant as kessai.yaml is the project already, and what is made behind a link is in none.
-private func refuseOtherSettings(in directory: String, _ name: String, _ world: World) throws {
+private func otherSettings(in directory: String, _ name: String, _ world: World) throws(FileFault) -> Bilingual? {
     func named(_ path: String) -> String { name == "." ? path : absolute(path, in: name) }
     let misnamed = "kessai.yml"
     if try world.files.kindIfThere(of: absolute(misnamed, in: directory), followingLinks: false) != nil {
-        throw BadInput(message: isMisnamed(named(misnamed)))
+        return isMisnamed(named(misnamed))
     }
     for folder in Set(ProjectTemplate.files.map(\.path).filter { $0.contains("/") }.map(parent)).sorted()
     where try world.files.kindIfThere(of: absolute(folder, in: directory), followingLinks: false) == .link {
-        throw BadInput(message: alreadyThere(named(folder)))
+        return alreadyThere(named(folder))
     }
+    return nil
 }
 
 private func isMisnamed(_ path: String) -> Bilingual {

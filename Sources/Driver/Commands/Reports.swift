@@ -89,10 +89,8 @@ func reportFiles(_ invocation: Invocation) throws -> [ReportFile] {
     try refuseOverwriting(files.map(\.name), command: "check", world)
     try refuseBreakingBundles(files.map(\.name), command: "check", world)
     for name in files.map(\.name) where name.utf8.contains(UInt8(ascii: "/")) {
-        do throws(FileFault) {
-            _ = try world.files.kind(of: parent(of: absolute(name, in: world.directory)), followingLinks: true)
-        } catch {
-            throw FileFault(parent(of: name), error.reason)
+        _ = try named(parent(of: name)) { () throws(FileFault) in
+            try world.files.kind(of: parent(of: absolute(name, in: world.directory)), followingLinks: true)
         }
     }
     return files

@@ -17,9 +17,7 @@ func makeFiles(_ wanted: [(path: String, bytes: [UInt8])], in files: any FileSys
                 holds[directory] = try Leftovers(in: directory, files).hold(tidying: wanted.map(\.path), .file)
             }
             let temporary = temporaryPlace(of: file.path)
-            do throws(FileFault) { try files.create(temporary, [file.bytes], like: nil) } catch {
-                throw FileFault(file.path, error.reason)
-            }
+            try named(file.path) { () throws(FileFault) in try files.create(temporary, [file.bytes], like: nil) }
             made.append(temporary)
             written.append(temporary)
         }

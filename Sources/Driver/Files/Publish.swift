@@ -17,17 +17,17 @@ package func publish(
     let target = try existing(place, in: files, named: name)
     let holder = parent(of: target.path)
     // Before all else: a killed run may have put all in place and left the old one behind.
-    let hold: Hold
-    do throws(FileFault) {
-        hold = try Leftovers(in: holder, files).hold(tidying: [target.path], .directory)
-    } catch { throw error.named(name, for: target.path) }
+    let hold = try named(name, for: target.path) { () throws(FileFault) in
+        try Leftovers(in: holder, files).hold(tidying: [target.path], .directory)
+    }
     defer { hold.release() }
     var last = last
     if let old = target.bundle {
         let made = last()
-        do throws(FileFault) {
-            if try holds(bundle + made, old, at: target.path, in: files) { return nil }
-        } catch { throw error.named(name, for: target.path) }
+        let isThere = try named(name, for: target.path) { () throws(FileFault) in
+            try holds(bundle + made, old, at: target.path, in: files)
+        }
+        if isThere { return nil }
         last = { made }
     }
     let temporary = temporaryPlace(of: target.path)
@@ -102,8 +102,8 @@ private func existing(
         case .directory, .other, nil: break
         }
         let last = lastComponent(of: place)
-        do throws(FileFault) { _ = try makeDirectories(last == ".." ? place : parent(of: place), in: files) } catch {
-            throw error.named(name, for: place)
+        _ = try named(name, for: place) { () throws(FileFault) in
+            try makeDirectories(last == ".." ? place : parent(of: place), in: files)
         }
         return (absolute(last, in: try files.resolve(parent(of: place))), nil)
     }

@@ -5,8 +5,7 @@ import SourceText
 func refuseBreakingBundles(_ names: [String], command: String, _ world: World) throws {
     for name in names {
         guard let path = try place(named: name, world) else { continue }
-        let broken: String?
-        do throws(FileFault) { broken = try bundle(above: path, in: world.files) } catch { throw FileFault(name, error.reason) }
+        let broken = try named(name) { () throws(FileFault) in try bundle(above: path, in: world.files) }
         if let broken {
             throw UsageError(message: insideBundle(name, way(to: broken, from: world.directory)), command: command)
         }

@@ -13,7 +13,7 @@ enum ReadBundle {
     init(_ given: Given, named name: String, in files: any FileSystem) throws(FileFault) {
         switch given {
         case .directory(let path):
-            do throws(FileFault) { self = try Self.directory(path, files) } catch { throw error.named(name, for: path) }
+            self = try named(name, for: path) { () throws(FileFault) in try Self.directory(path, files) }
         case .file(let file): self = Self.archive(try file.bytes(named: name, in: files))
         }
     }

@@ -43,8 +43,3 @@ struct CheckedRun {
         ja: "問題は見つかりませんでしたが、値を決められない設定があります。これはkessaiの不具合です。",
         en: "no problem was found, yet some value is not known. This is a fault of kessai.")
 }
-
-/// Something that must not happen; not the user's mistake.
-struct InternalFault: Error {
-    let message: Bilingual
-}

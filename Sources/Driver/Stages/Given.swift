@@ -13,14 +13,14 @@ enum Given {
             return
         }
         let path = absolute(name, in: world.directory)
-        do throws(FileFault) {
+        self = try named(name) { () throws(FileFault) in
             switch try world.files.kind(of: path, followingLinks: true) {
-            case .directory: self = .directory(path: try world.files.resolve(path))
+            case .directory: .directory(path: try world.files.resolve(path))
             // What went through a pipe does not come again.
-            case .other: self = .file(GivenFile(whole: try world.files.readStream(path, limit: outputLimit)))
-            case .file, .link: self = .file(try GivenFile(path, in: world.files))
+            case .other: .file(GivenFile(whole: try world.files.readStream(path, limit: outputLimit)))
+            case .file, .link: .file(try GivenFile(path, in: world.files))
             }
-        } catch { throw FileFault(name, error.reason) }
+        }
     }
 }
 
@@ -45,6 +45,6 @@ struct GivenFile {
 
     func bytes(named name: String, in files: any FileSystem) throws(FileFault) -> [UInt8] {
         guard let path else { return beginning }
-        do throws(FileFault) { return try files.read(path, limit: outputLimit) } catch { throw FileFault(name, error.reason) }
+        return try Driver.named(name) { () throws(FileFault) in try files.read(path, limit: outputLimit) }
     }
 }

@@ -24,9 +24,7 @@ private func isSource(_ path: String) -> Bool {
 
 /// The place of an output, by its name as it was given.
 func place(named name: String, _ world: World) throws(FileFault) -> String? {
-    do throws(FileFault) { return try place(absolute(name, in: world.directory), in: world.files) } catch {
-        throw FileFault(name, error.reason)
-    }
+    try named(name) { () throws(FileFault) in try place(absolute(name, in: world.directory), in: world.files) }
 }
 
 /// A path without links, as far as it is there; nil for a pipe, a device or an open stream, which take everything.

@@ -57,9 +57,7 @@ private func recordedBytes(_ target: Target, _ world: World) throws(FileFault) -
         if error.isAbsence { return nil }
         throw FileFault(Lock.path, error.reason)
     }
-    do throws(FileFault) { return try world.files.read(path, limit: outputLimit) } catch {
-        throw FileFault(Lock.path, error.reason)
-    }
+    return try named(Lock.path) { () throws(FileFault) in try world.files.read(path, limit: outputLimit) }
 }
 
 /// Reads a record; one that kessai did not write is refused with the line that is wrong.
@@ -74,8 +72,3 @@ func readLock(_ bytes: [UInt8], named name: String) throws(BadInput) -> Lock {
 
 /// 1 GiB: more than any bundle or record holds.
 let outputLimit = 1 << 30
-
-/// A file that a command was given, other than a project's, is not what it should be.
-struct BadInput: Error {
-    let message: Bilingual
-}

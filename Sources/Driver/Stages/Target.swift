@@ -25,8 +25,7 @@ struct Target: Sendable {
                 isWhole = true
             } else {
                 // A link may stand for another file of the project, which is read by its own name.
-                let end: String
-                do throws(FileFault) { end = try world.files.resolve(place) } catch { throw FileFault(path, error.reason) }
+                let end = try named(path) { () throws(FileFault) in try world.files.resolve(place) }
                 files += Set([place, end].compactMap { relative($0, to: found) }).sorted()
             }
         }
@@ -85,10 +84,10 @@ let whichFiles = Bilingual(
 /// directory: a link to a file is the project's file of that name.
 func locate(_ path: String, in world: World) throws(FileFault) -> (place: String, isDirectory: Bool) {
     let written = absolute(path, in: world.directory)
-    do throws(FileFault) {
+    return try named(path) { () throws(FileFault) in
         if try world.files.kind(of: written, followingLinks: true) == .directory {
             return (try world.files.resolve(written), true)
         }
         return (absolute(lastComponent(of: written), in: try world.files.resolve(parent(of: written))), false)
-    } catch { throw FileFault(path, error.reason) }
+    }
 }
