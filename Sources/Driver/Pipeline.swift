@@ -1,5 +1,4 @@
 import Project
-import Reporting
 import Rules
 import SourceText
 
@@ -43,69 +42,7 @@ struct Examination: Sendable {
 
     var documents: Int { inspection.project.units.reduce(0) { $0 + $1.documentCount } }
 
-    /// What was found, from one severity on; with files named, only what lies in or is caused by one of them.
-    func report(from least: Severity = .hint) throws -> Report { try report(of: inspection, from: least) }
-
-    /// The same for the project after its fixes were made.
-    func report(of inspection: Inspection, from least: Severity = .hint) throws -> Report {
-        let units = inspection.project.units
-        var all = inspection.diagnostics.filter { $0.severity >= least }
-        if let faultyRecord { all.append(faultyRecord.finding(in: FileID(units.count))) }
-        let count = units.count + (faultyRecord == nil ? 0 : 1)
-        let source = { (file: Int) in file < units.count ? units[file].tree.source : faultyRecord?.source }
-        let reported = { (file: Int) in
-            source(file).map { ($0, hidden: file < units.count ? units[file].hidden : $0.secrets) }
-        }
-        func report(_ diagnostics: [Diagnostic]) -> Report {
-            Report(diagnostics, files: count, source: reported, documents: documents, version: kessaiVersion)
-        }
-        guard let names = target.files else { return report(all) }
-        let wanted = Set((0..<count).filter { source($0).map { names.contains($0.path) } ?? false }.map { FileID($0) })
-        // What could not be read may have caused anything, and beside another version nothing was judged.
-        let concernsAll = { (finding: Diagnostic) in finding.code == .unreadableFile || finding.code.refusesProject }
-        if wanted.isEmpty, !all.contains(where: concernsAll) { throw NothingToDo(message: Self.noFile(names)) }
-        let supplied = Set(units.indices.filter { wanted.contains(FileID($0)) }.flatMap { units[$0].listsSupplied })
-        let caused = all.filter { finding in
-            concernsAll(finding) || wanted.contains(finding.location.file)
-                || finding.related.contains { wanted.contains($0.location.file) } || !wanted.isDisjoint(with: finding.causes)
-                || (finding.code == .unknownReference && supplied.contains(where: finding.path.contains))
-        }
-        let hasDocuments = wanted.contains { Int($0.index) >= units.count || units[Int($0.index)].documentCount > 0 }
-        if caused.isEmpty, !hasDocuments { throw NothingToDo(message: Self.noDocument(in: names)) }
-        return report(caused)
-    }
-
     private static let noDocument = Bilingual(
         ja: "このプロジェクトには文書がひとつもありません。「kind: integration」で始まる文書を kessai.yaml に書いてください。",
         en: "this project has no document at all. Write one that begins with `kind: integration` into kessai.yaml.")
-
-    private static func noDocument(in names: [String]) -> Bilingual {
-        let list = names.map { shown($0, limit: 200) }
-        return Bilingual(
-            ja: "\(list.map { "「\($0)」" }.joined())には文書がありません。",
-            en: "\(list.map { "`\($0)`" }.joined(separator: ", ")) \(list.count == 1 ? "holds" : "hold") no document.")
-    }
-
-    private static func noFile(_ names: [String]) -> Bilingual {
-        let list = names.map { shown($0, limit: 200) }
-        return Bilingual(
-            ja: "\(list.map { "「\($0)」" }.joined())は検査の対象ではありません\(whichFiles.ja)。",
-            en:
-                "\(list.map { "`\($0)`" }.joined(separator: ", ")) \(list.count == 1 ? "is" : "are") not among the files of the project "
-                + "(those \(whichFiles.en)).")
-    }
-}
-
-extension FileUnit {
-    /// The lists of products whose `use:` does not find any more what may have stood in this file.
-    fileprivate var listsSupplied: [String] {
-        if isPartial || documents.isEmpty { return [".payment_methods[", ".step_mails["] }
-        return documents.compactMap {
-            switch $0 {
-            case .paymentMethod: ".payment_methods["
-            case .stepMail: ".step_mails["
-            case .integration, .product: nil
-            }
-        }
-    }
 }

@@ -101,4 +101,8 @@ private func text(_ path: String) throws -> String {
         let result = try shell("swift format lint --recursive --strict Sources Tests Package.swift", in: repository)
         #expect(result.status == 0, "\(result.messages)")
     }
+
+    @Test func theTableOfContentsIsShort() throws {
+        #expect(try text("Sources/Driver/Pipeline.swift").split(separator: "\n", omittingEmptySubsequences: false).count < 100)
+    }
 }
