@@ -137,6 +137,8 @@ import Testing
     @Test(arguments: [
         (["LC_ALL": "ja_JP.UTF-8"], true), (["LC_ALL": "C", "LANG": "ja_JP.UTF-8"], false),
         (["LC_ALL": "", "LC_MESSAGES": "ja"], true), (["LANG": "en_US.UTF-8"], false), ([:], false),
+        (["LC_MESSAGES": "en_US", "LANG": "ja_JP"], false), (["LC_MESSAGES": "ja_JP", "LANG": "en_US"], true),
+        (["LANG": "Japanese_Japan.932"], true), (["LANG": "jav_ID"], false),
     ])
     func languageOfTheLocale(_ environment: [String: String], _ isJapanese: Bool) throws {
         #expect(try kessai(["help"], environment: environment).output.contains("使い方") == isJapanese)
@@ -145,11 +147,27 @@ import Testing
     @Test(arguments: [
         ([], [:], nil, false), ([], [:], 80, true), ([], ["NO_COLOR": "1"], 80, false), ([], ["CLICOLOR_FORCE": "1"], nil, true),
         (["--color", "always"], ["NO_COLOR": "1"], nil, true), (["--color=never"], ["CLICOLOR_FORCE": "1"], 80, false),
-        ([], ["TERM": "dumb"], 80, false),
+        ([], ["TERM": "dumb"], 80, false), ([], ["CLICOLOR": "0"], 80, false), ([], ["CLICOLOR": "1"], 80, true),
+        ([], ["CLICOLOR_FORCE": "0"], nil, false), ([], ["CLICOLOR_FORCE": "0"], 80, true), ([], ["NO_COLOR": ""], 80, true),
     ])
     func colours(_ options: [String], _ environment: [String: String], _ width: Int?, _ isColoured: Bool) throws {
         let outcome = try kessai(["check", "samples/broken"] + options, environment: environment, width: width)
         #expect(outcome.output.contains("\u{1B}[") == isColoured)
+    }
+
+    /// Only terminals that are known to show links get them, and with colours alone.
+    @Test(
+        arguments: [
+            (["TERM_PROGRAM": "vscode"], 80, true), (["TERM_PROGRAM": "Apple_Terminal"], 80, false),
+            (["TERM": "xterm-kitty"], 80, true),
+            (["TERM": "xterm-256color"], 80, false), (["WT_SESSION": ""], 80, true), (["VTE_VERSION": "5000"], 80, true),
+            (["VTE_VERSION": "4999"], 80, false), (["VTE_VERSION": "new"], 80, false), ([:], 80, false),
+            (["TERM_PROGRAM": "vscode", "CLICOLOR_FORCE": "1"], nil, false),
+            (["TERM_PROGRAM": "vscode", "NO_COLOR": "1"], 80, false),
+        ] as [([String: String], Int?, Bool)])
+    func links(_ environment: [String: String], _ width: Int?, _ areShown: Bool) throws {
+        let outcome = try kessai(["check", "samples/broken"], environment: environment, width: width)
+        #expect(outcome.output.contains("\u{1B}]8;;") == areShown)
     }
 
     @Test func failOnQuietAndFiles() throws {
