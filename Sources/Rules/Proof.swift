@@ -36,8 +36,8 @@ extension Inspection {
     }
 
     /// Whether some edits fit and add no error to those that are there.
-    package func addsNoError(_ edits: [Edit], _ surroundings: Surroundings, to before: ErrorTally? = nil) -> Bool {
-        errors(with: edits, surroundings)?.addsNone(to: before ?? ErrorTally(self), edits) ?? false
+    package func addsNoError(_ edits: [Edit], _ surroundings: Surroundings) -> Bool {
+        errors(with: edits, surroundings)?.addsNone(to: ErrorTally(self), edits) ?? false
     }
 
     /// The errors there are with some edits made; nil when they do not fit.

@@ -10,7 +10,7 @@ package struct Session {
     var workspace: Workspace
     private let isLanguageChosen: Bool
     private var watchers = Watchers()
-    /// The client has sent `initialized`, and may be sent notifications.
+    /// The client has sent `initialized` or another notification, so that it takes them, too.
     private var isReady = false
     /// Set when the conversation is over: 0 after a proper `shutdown`, else 1.
     package private(set) var exit: ExitCode?

@@ -89,7 +89,7 @@ struct Wording {
 
     /// The name that a console shows until another one is entered, and that one; with what tells it from others of that name.
     private func called(
-        _ owner: EntryID.Owner, _ field: EntryField, or id: String, renaming told: EntryField? = nil
+        _ owner: EntryID.Owner, _ field: EntryField, or id: String, renaming told: EntryField?
     ) -> Bilingual {
         let name = EntryID(owner, field)
         let shown = Secrets.masked(before[name] ?? after[name] ?? id)

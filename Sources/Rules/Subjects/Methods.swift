@@ -66,8 +66,7 @@ struct MethodUse {
     }
 }
 
-/// One after the other, without an array of them for each rule that asks, which took 0.8 of the 50 million instructions of a check of
-/// 200 files.
+/// One after the other, without an array of them for each rule that asks, which took a sixtieth of a check.
 struct MethodUses: Sequence, IteratorProtocol {
     let product: Shared<Product>
     let methods: [SoldMethod]
