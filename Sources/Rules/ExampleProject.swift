@@ -70,6 +70,42 @@ package enum ExampleProject {
         payment_methods:
         """
 
+    /// A whole product, paid for at once.
+    static let soldOnce = """
+        \(product)
+          - id: card
+            type: one_time
+            tax_rate: 10%
+            price: 1980
+
+        """
+
+    /// A live environment with its allowed return URL, with its endpoint, with both, and with an allowed origin.
+    static let returnURL = """
+        \(top)
+          live:
+            return_urls:
+              - https://shop.example.jp/example/return
+
+        """
+    static let endpoint = """
+        \(top)
+          live:
+            ipn_endpoint: https://shop.example.jp/example/ipn
+
+        """
+    static let liveURLs = """
+        \(returnURL)    ipn_endpoint: https://shop.example.jp/example/ipn
+
+        """
+    static let origin = """
+        \(top)
+          live:
+            javascript_origins:
+              - https://shop.example.jp
+
+        """
+
     /// A product with a payment method that charges again, up to its step mails.
     static let clubWithMails = """
         kind: product
@@ -91,6 +127,15 @@ package enum ExampleProject {
             trigger: charge_failed
             subject: お支払いの確認のお願い
             body: |
+        """
+
+    /// The same with a body that names the buyer.
+    static let askedToPay = """
+        \(clubWithFailedMail)
+              %name1% 様
+
+              お支払い方法をご確認ください。
+
         """
 
     /// The files of the project in which an example's text is read; the example is `example.yaml`.

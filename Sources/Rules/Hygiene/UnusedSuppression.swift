@@ -19,15 +19,7 @@ let unusedSuppressionExplanation = Explanation(
             price: 1980
 
         """),
-    good: .yaml(
-        """
-        \(ExampleProject.product)
-          - id: card
-            type: one_time
-            tax_rate: 10%
-            price: 1980
-
-        """))
+    good: .yaml(ExampleProject.soldOnce))
 
 /// Codes that depend on more than the text: whether they are found differs from machine to machine.
 private let variableCodes: Set<Code> = [

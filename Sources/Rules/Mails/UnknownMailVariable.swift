@@ -25,14 +25,7 @@ extension Rule {
                       お支払い方法をご確認ください。
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.clubWithFailedMail)
-                      %name1% 様
-
-                      お支払い方法をご確認ください。
-
-                """))
+            good: .yaml(ExampleProject.askedToPay))
     ) { (text: MailText) in
         text.variables.compactMap { found in
             guard case .unknown(let name) = found.finding else { return nil }

@@ -22,15 +22,7 @@ extension Rule {
                     price: 1980
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.product)
-                  - id: card
-                    type: one_time
-                    tax_rate: 10%
-                    price: 1980
-
-                """))
+            good: .yaml(ExampleProject.soldOnce))
     ) { sold, _ in
         sold.pricedUses { $0.taxRate.isAbsent }
     } together: { _, uses, _ in

@@ -21,15 +21,7 @@ extension Rule {
                     price: 1980
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.product)
-                  - id: card
-                    type: one_time
-                    tax_rate: 10%
-                    price: 1980
-
-                """))
+            good: .yaml(ExampleProject.soldOnce))
     ) { (file: FileUnit) in
         var found: [Diagnostic] = []
         file.visitTaxRates { setting in

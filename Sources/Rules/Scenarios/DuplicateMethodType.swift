@@ -32,15 +32,7 @@ extension Rule {
                     price: 2480
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.product)
-                  - id: card
-                    type: one_time
-                    tax_rate: 10%
-                    price: 1980
-
-                """))
+            good: .yaml(ExampleProject.soldOnce))
     ) { (sold: SoldProduct) in
         if sold.methods.areFewAndDistinct(by: { MethodPurpose($0)?.kind }) { return [] }
         // Beside one whose interval is not written, that of another tells nothing.

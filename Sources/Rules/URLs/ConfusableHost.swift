@@ -24,13 +24,7 @@ extension Rule {
                     ipn_endpoint: https://⟦shоp.example.jp⟧/example/ipn
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    ipn_endpoint: https://shop.example.jp/example/ipn
-
-                """))
+            good: .yaml(ExampleProject.endpoint))
     ) { project, _ in
         var seen: Set<String> = []
         let hosts = project.writtenURLs.filter {

@@ -20,14 +20,7 @@ extension Rule {
                       - https://shop.example.jp⟦:443⟧
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    javascript_origins:
-                      - https://shop.example.jp
-
-                """))
+            good: .yaml(ExampleProject.origin))
     ) { project, _ in
         project.writtenURLs.compactMap { written in
             guard written.isOrigin, let port = written.url.port, port == written.url.defaultPort else { return nil }

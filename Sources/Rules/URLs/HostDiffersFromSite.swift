@@ -26,15 +26,7 @@ extension Rule {
                     ipn_endpoint: https://⟦shop.example.com⟧/example/ipn
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    return_urls:
-                      - https://shop.example.jp/example/return
-                    ipn_endpoint: https://shop.example.jp/example/ipn
-
-                """))
+            good: .yaml(ExampleProject.liveURLs))
     ) { project, _ in
         guard let site = project.siteURL, !site.hasHostFinding else { return [] }
         let others = project.otherURLs

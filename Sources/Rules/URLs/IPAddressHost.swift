@@ -21,13 +21,7 @@ extension Rule {
                     ipn_endpoint: https://⟦203.0.113.10⟧/example/ipn
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    ipn_endpoint: https://shop.example.jp/example/ipn
-
-                """))
+            good: .yaml(ExampleProject.endpoint))
     ) { project, _ in
         let found = project.writtenURLs.filter { $0.isAddress && !$0.isLoopback }
         // One site is one mistake, wherever its host is written.

@@ -26,15 +26,7 @@ extension Rule {
                     ipn_endpoint: ⟦https://shop.example.jp/example/return⟧
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    return_urls:
-                      - https://shop.example.jp/example/return
-                    ipn_endpoint: https://shop.example.jp/example/ipn
-
-                """))
+            good: .yaml(ExampleProject.liveURLs))
     ) { project, _ in
         let urls = project.writtenURLs
         let returnURLs = urls.filter { $0.part == .returnURL }

@@ -23,13 +23,7 @@ extension Rule {
                     ipn_endpoint: ⟦http⟧://shop.example.jp/example/ipn
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    ipn_endpoint: https://shop.example.jp/example/ipn
-
-                """))
+            good: .yaml(ExampleProject.endpoint))
     ) { project, _ in
         project.writtenURLs.filter(\.isInsecure).map { written in
             // Whether the test environment refuses http elsewhere is not known.

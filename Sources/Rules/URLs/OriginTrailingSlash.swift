@@ -20,14 +20,7 @@ extension Rule {
                       - https://shop.example.jp⟦/⟧
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    javascript_origins:
-                      - https://shop.example.jp
-
-                """))
+            good: .yaml(ExampleProject.origin))
     ) { project, _ in
         project.writtenURLs.filter { $0.isOrigin && $0.tail == "/" }.map { written in
             let location = project.part("/", of: written.place)

@@ -24,14 +24,7 @@ extension Rule {
                       - https://shop.example.jp⟦/p/r/AbCd1234⟧
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    javascript_origins:
-                      - https://shop.example.jp
-
-                """))
+            good: .yaml(ExampleProject.origin))
     ) { project, _ in
         let urls = project.writtenURLs
         let wrong = urls.filter { $0.extraTail != nil || $0.isOrigin && $0.url.userInfo != nil }

@@ -23,14 +23,7 @@ extension Rule {
                       - https://shop.example.jp⟦/p/r/AbCd1234⟧
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    return_urls:
-                      - https://shop.example.jp/example/return
-
-                """))
+            good: .yaml(ExampleProject.returnURL))
     ) { project, _ in
         project.writtenURLs.filter { !$0.isOrigin && $0.isRegistrationForm }.map { written in
             Diagnostic(

@@ -20,14 +20,7 @@ extension Rule {
                       - https://shop.example.jp/example/return⟦#done⟧
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    return_urls:
-                      - https://shop.example.jp/example/return
-
-                """))
+            good: .yaml(ExampleProject.returnURL))
     ) { project, _ in
         project.writtenURLs.compactMap { written in
             guard !written.isOrigin, let fragment = written.url.fragment, !written.isRegistrationForm else { return nil }

@@ -23,14 +23,7 @@ extension Rule {
                       - https://shop.example.jp/example/return⟦?from=mail⟧
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    return_urls:
-                      - https://shop.example.jp/example/return
-
-                """))
+            good: .yaml(ExampleProject.returnURL))
     ) { project, _ in
         project.writtenURLs.compactMap { written in
             guard written.part == .returnURL, let query = written.url.query, !written.isRegistrationForm,

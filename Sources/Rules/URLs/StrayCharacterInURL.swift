@@ -25,14 +25,7 @@ extension Rule {
                       - https://shop.example.jp/example/return⟦.⟧
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    return_urls:
-                      - https://shop.example.jp/example/return
-
-                """))
+            good: .yaml(ExampleProject.returnURL))
     ) { project, _ in
         project.writtenURLs.compactMap { written in
             guard let stray = written.strayCharacters else { return nil }

@@ -27,15 +27,7 @@ extension Rule {
                     ipn_endpoint: ⟦https://shop.example.jp⟧
 
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.top)
-                  live:
-                    return_urls:
-                      - https://shop.example.jp/example/return
-                    ipn_endpoint: https://shop.example.jp/example/ipn
-
-                """))
+            good: .yaml(ExampleProject.liveURLs))
     ) { project, _ in
         let site = project.siteURL?.url.asciiHost
         // One on another host is to be copied anew as a whole, which is told.

@@ -65,14 +65,7 @@ enum NotWholeYen {
             tax_rate: 10%
             price: ⟦1,980円⟧
             """),
-        good: .yaml(
-            """
-            kind: payment_method
-            id: card
-            type: one_time
-            tax_rate: 10%
-            price: 1980
-            """))
+        good: .paymentMethod)
 }
 
 enum PriceOutOfRange {
@@ -105,14 +98,7 @@ enum PriceOutOfRange {
             tax_rate: 10%
             price: ⟦0⟧
             """),
-        good: .yaml(
-            """
-            kind: payment_method
-            id: card
-            type: one_time
-            tax_rate: 10%
-            price: 1980
-            """))
+        good: .paymentMethod)
 }
 
 enum FractionTaxRate {
@@ -143,12 +129,5 @@ enum FractionTaxRate {
             tax_rate: ⟦0.1⟧
             price: 1980
             """),
-        good: .yaml(
-            """
-            kind: payment_method
-            id: card
-            type: one_time
-            tax_rate: 10%
-            price: 1980
-            """))
+        good: .paymentMethod)
 }

@@ -68,14 +68,7 @@ enum MissingKind {
             tax_rate: 10%
             price: 1980
             """),
-        good: .yaml(
-            """
-            kind: payment_method
-            id: card
-            type: one_time
-            tax_rate: 10%
-            price: 1980
-            """))
+        good: .paymentMethod)
 }
 
 enum UnknownKind {
@@ -120,12 +113,5 @@ enum UnknownKind {
             tax_rate: 10%
             price: 1980
             """),
-        good: .yaml(
-            """
-            kind: payment_method
-            id: card
-            type: one_time
-            tax_rate: 10%
-            price: 1980
-            """))
+        good: .paymentMethod)
 }

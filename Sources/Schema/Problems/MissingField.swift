@@ -139,12 +139,5 @@ enum MissingField {
             tax_rate: 10%
             price: 1980
             """),
-        good: .yaml(
-            """
-            kind: payment_method
-            id: card
-            type: one_time
-            tax_rate: 10%
-            price: 1980
-            """))
+        good: .paymentMethod)
 }

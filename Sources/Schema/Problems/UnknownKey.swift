@@ -219,12 +219,5 @@ enum UnknownKey {
             ⟦taxrate⟧: 10%
             price: 1980
             """),
-        good: .yaml(
-            """
-            kind: payment_method
-            id: card
-            type: one_time
-            tax_rate: 10%
-            price: 1980
-            """))
+        good: .paymentMethod)
 }
