@@ -1,0 +1,126 @@
+import SourceText
+import Syntax
+
+/// Keys that are in no table, each told with the field that it was probably meant as.
+extension Record where Model: RecordModel {
+    /// Reports them; the bits of the fields that they were probably meant as.
+    func readUnknown(
+        _ entries: [(key: NodeID, value: NodeID)], of mapping: NodeID, _ seen: UInt64, _ model: inout Model,
+        _ reader: inout Reader
+    ) -> UInt64 {
+        var unknown = entries
+        // That a key stands there again is reported by the text front end.
+        if unknown.count > 1 { leaveOutRepeated(&unknown, reader) }
+        let guesses = unknown.map { guess($0, reader) }
+        let contested = unknown.count > 1 ? contested(guesses) : 0
+        var taken: UInt64 = 0
+        for (entry, guess) in zip(unknown, guesses) {
+            // What seems to be missing may be what could not be read.
+            if reader.isNotUnderstood(entry.key) { model.origin.isIncomplete = true }
+            let isAlone =
+                unknown.count == 1 && (seen | taken) & use == 0 && !model.origin.isIncomplete
+                && reader.displaced?.hidden[mapping] == nil
+            guard
+                let meant = reportUnknown(
+                    entry, guess ?? (isAlone ? allThatIsMissing(entry, seen | taken, reader) : nil),
+                    seen: seen | taken & ~contested, contested, model.origin.spelling, &reader)
+            else { continue }
+            // One mistake, one finding: the misspelt field is not missing as well.
+            taken |= 1 << UInt64(meant)
+            fields[meant].poison(&model, reader.place(key: entry.key, value: entry.value, model.origin.spelling))
+        }
+        return taken
+    }
+
+    private func leaveOutRepeated(_ unknown: inout [(key: NodeID, value: NodeID)], _ reader: Reader) {
+        var names: Set<[UInt8]> = []
+        unknown.removeAll { entry in
+            reader.tree.nodes[entry.key].kind == .scalar && !reader.isNotUnderstood(entry.key)
+                && !names.insert(Array(reader.tree.text(of: entry.key).utf8)).inserted
+        }
+    }
+
+    /// The fields that more than one unknown key may have been meant as: which of them it is, nobody can say for certain.
+    private func contested(_ guesses: [UnknownKey.Guess?]) -> UInt64 {
+        var once: UInt64 = 0
+        var again: UInt64 = 0
+        for guess in guesses {
+            guard let guess else { continue }
+            again |= once & 1 << UInt64(guess.index)
+            once |= 1 << UInt64(guess.index)
+        }
+        return again
+    }
+
+    /// Reports a key that is in no table; the index of the field that was probably meant and is not there.
+    private func reportUnknown(
+        _ entry: (key: NodeID, value: NodeID), _ guess: UnknownKey.Guess?, seen: UInt64, _ contested: UInt64,
+        _ spelling: Spelling,
+        _ reader: inout Reader
+    ) -> Int? {
+        let (key, value) = entry
+        // What the text front end could not read as a key has been reported there.
+        guard reader.tree.nodes[key].kind == .scalar, !reader.isNotUnderstood(key) else { return nil }
+        let text = reader.tree.text(of: key)
+        if LegacyCredentials.keys.findLoosely(text) != nil {
+            reader.report(LegacyCredentials.diagnostic(text, at: reader.tree.location(of: key)))
+            return nil
+        }
+        if let index = cutName(text, value, reader), seen & (1 << UInt64(index)) == 0 {
+            reader.report(UnknownKey.cutName(text, face.fields[index], of: key, value, in: reader.tree))
+            return index
+        }
+        if let cut = cutLine(text, value, reader), seen & (1 << UInt64(cut.index)) == 0 {
+            reader.supersedeProblem(at: cut.colon)
+            reader.report(UnknownKey.cutLine(text, face.fields[cut.index], of: key, cut.value, in: reader.tree))
+            return cut.index
+        }
+        if let (index, name) = nameWithoutColon(key, value, reader), seen & (1 << UInt64(index)) == 0 {
+            reader.report(UnknownKey.withoutColon(key, name, in: reader.tree))
+            return index
+        }
+        var guess = guess
+        if let index = guess?.index, contested & (1 << UInt64(index)) != 0 { guess?.isCertain = false }
+        let isFree = guess.map { seen & (1 << UInt64($0.index)) == 0 } ?? false
+        reader.report(
+            UnknownKey.diagnostic(
+                text, guess: isFree ? guess : nil, in: face, spelling: spelling,
+                homes: reader.homes(of: text), at: reader.tree.location(of: key),
+                canFix: reader.tree.nodes[key].style == .plain))
+        reader.tellOfInvisible(in: key, since: reader.problems.count - 1)
+        return isFree ? guess?.index : nil
+    }
+
+    /// The field whose name a key and its value are together: `配信後に実行するコマンド: 配信解除`.
+    private func cutName(_ text: String, _ value: NodeID, _ reader: Reader) -> Int? {
+        let node = reader.tree.nodes[value]
+        guard node.kind == .scalar, node.range.end - node.range.start <= 200 else { return nil }
+        return face.names.find(text + ":" + reader.tree.text(of: value))?.index
+    }
+
+    /// The field whose name a key and the beginning of its line are together, with the colon behind it and the value, as far as they
+    /// were not understood: `配信後に実行するコマンド: 配信解除: true`.
+    private func cutLine(_ text: String, _ value: NodeID, _ reader: Reader) -> (index: Int, colon: Int, value: Range<Int>)? {
+        guard reader.isNotUnderstood(value) else { return nil }
+        let bytes = reader.tree.source.bytes[Int(reader.tree.nodes[value].range.start)...]
+        let line = bytes[..<(bytes.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex)]
+        guard let colon = line.prefix(200).indices.first(where: { line[$0...].starts(with: ": ".utf8) }),
+            let index = face.names.find(text + ":" + String(decoding: line[..<colon], as: UTF8.self))?.index,
+            let first = line[(colon + 1)...].firstIndex(where: { $0 != 0x20 })
+        else { return nil }
+        return (index, colon, first..<line.endIndex)
+    }
+
+    /// The field whose name a key without a value begins with, and where that name stands: `{tax_rate 10%}`, `{tax_rate=10%}`.
+    private func nameWithoutColon(_ key: NodeID, _ value: NodeID, _ reader: Reader) -> (index: Int, name: Range<Int>)? {
+        let node = reader.tree.nodes[key]
+        let range = node.range.offsets.prefix(200)
+        guard node.style == .plain, reader.tree.nodes[value].range.isEmpty,
+            let end = range.first(where: { UnknownKey.gapEnd($0, in: range, of: reader.tree) > $0 }),
+            UnknownKey.gapEnd(end, in: range, of: reader.tree) < range.upperBound
+        else { return nil }
+        let name = range.lowerBound..<end
+        let text = String(decoding: reader.tree.source.bytes[name], as: UTF8.self)
+        return face.names.find(text).map { ($0.index, name) }
+    }
+}
