@@ -65,7 +65,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["SourceText", "Reporting"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
-            name: "LanguageServerTests", dependencies: ["SourceText", "Driver", "LanguageServer", "Seeded"], swiftSettings: strict),
+            name: "LanguageServerTests", dependencies: ["SourceText", "Driver", "LanguageServer", "Seeded"], swiftSettings: strict
+        ),
         .testTarget(
             name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai", "kessai-fuzz"],
             exclude: ["Fixtures", "Version1"], swiftSettings: strict),

@@ -25,10 +25,11 @@ extension Parser {
         while true {
             if let read = key ?? mappingKey(at: column, in: mapping, &isText) {
                 if depth == 1, isKind(read) {
+                    let marker = kind > 0 ? indentedMarker(above: lineStart) : nil
                     // Right below the first it is that key written twice.
-                    if kind > 0, kind != mapping + 1 || last != kind + 1 {
+                    if kind > 0, kind != mapping + 1 || last != kind + 1 || marker != nil {
                         markIncomplete(mapping)
-                        if let marker = indentedMarker(above: lineStart) {
+                        if let marker {
                             markOpen(last)
                             reportIndentedMarker(marker)
                         } else {
