@@ -147,6 +147,8 @@ extension Reader {
 
     /// The kinds of a document that is said to be of several, of which one is stale.
     private func repeatedKinds(of root: NodeID) -> [DocumentKind] {
+        // A key that stands there twice is a problem of the text.
+        if tree.problems.isEmpty { return [] }
         let entries = tree.entries(of: root).filter { find($0.key, in: kindKey) != nil }
         if entries.count < 2 { return [] }
         return entries.compactMap { find($0.value, in: documentKinds.names).map { documentKinds.choices[$0.index].value } }
