@@ -38,9 +38,14 @@ package final class ProgressLine: Sendable {
         return ProgressLine()
     }
 
-    /// At most ten times a second; may be called from any thread. None waits for a terminal that is stopped but the one that writes.
+    /// At most ten times a second; 0 begins anew, as a run that mends files reads the project twice. May be called from any thread: none
+    /// waits for a terminal that is stopped but the one that writes.
     package func show(_ done: Int, of all: Int) {
         let isWanted = state.withLock { state in
+            if done == 0 {
+                state.last = 0
+                return false
+            }
             guard !state.isBeingWritten, done > state.last, clock() >= state.due else { return false }
             state.last = done
             state.isShown = true

@@ -21,7 +21,7 @@ package enum KeyFile: Sendable {
     case present(bytes: [UInt8], isTracked: Bool?, trackedPath: String? = nil)
     /// There, but nothing that could be a key: a directory, a pipe or the like. Words without a full stop.
     case noFile(Bilingual)
-    /// Out of the project, where a link leads. Words without a full stop.
+    /// Behind a link that leads to no file of the project: out of it, or in a circle. Words without a full stop.
     case outside(Bilingual)
     /// Kept from this user. Words without a full stop.
     case unreadable(Bilingual)

@@ -18,6 +18,8 @@ package struct Diagnostic: Sendable, Hashable {
     package var path: String
     /// Other files without which it would not be: those of products that use a definition. Not shown.
     package var causes: Set<FileID> = []
+    /// Whether it says that there are more, which nobody counted.
+    package var standsForMore = false
 
     package init(
         _ code: Code, at location: Location, _ message: Bilingual, severity: Severity? = nil, label: Bilingual? = nil,

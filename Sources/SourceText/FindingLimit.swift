@@ -12,13 +12,16 @@ extension [Diagnostic] {
         var others: Set<Int> = []
         for ownIndices in Dictionary(grouping: indices, by: { self[$0].location.file }).values
         where ownIndices.count > findingLimit + 1 {
-            let gravestFirst = ownIndices.sorted { left, right in
+            let gravestFirst = ownIndices.filter { !self[$0].standsForMore }.sorted { left, right in
                 let (left, right) = (self[left], self[right])
                 return left.severity == right.severity ? left.precedes(right) : left.severity > right.severity
             }
-            let rest = gravestFirst[findingLimit...]
+            let rest = gravestFirst.dropFirst(findingLimit)
+            guard let first = rest.first else { continue }
+            summaries[first] = self[first].summary(
+                of: rest.map { self[$0].severity }, areAll: gravestFirst.count == ownIndices.count)
             others.formUnion(rest)
-            if let first = rest.first { summaries[first] = self[first].summary(of: rest.map { self[$0].severity }) }
+            others.formUnion(ownIndices.filter { self[$0].standsForMore })
         }
         if others.isEmpty { return self }
         return indices.compactMap { others.contains($0) ? summaries[$0] : self[$0] }
@@ -26,8 +29,8 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
-    /// What stands for it and for others that are not shown.
-    fileprivate func summary(of severities: [Severity]) -> Diagnostic {
+    /// What stands for it and for others that are not shown. `areAll`: there are no more of them.
+    fileprivate func summary(of severities: [Severity], areAll: Bool) -> Diagnostic {
         let counts = Severity.allCases.reversed().compactMap { severity -> Bilingual? in
             let count = severities.count { $0 == severity }
             return count == 0 ? nil : severity.words(count)
@@ -36,8 +39,8 @@ extension Diagnostic {
         return Diagnostic(
             code, at: location,
             Bilingual(
-                ja: "このファイルでは、ほかに\(severities.count.grouped)件(\(ja))が見つかりましたが、報告していません。",
-                en: "\(severities.count.grouped) more \(severities.count == 1 ? "finding" : "findings") in this file (\(en)) "
+                ja: "このファイルでは、ほかに\(areAll ? "" : "少なくとも")\(severities.count.grouped)件(\(ja))が見つかりましたが、報告していません。",
+                en: "\(areAll ? "" : "At least ")\(severities.count.grouped) more \(severities.count == 1 ? "finding" : "findings") in this file (\(en)) "
                     + (severities.count == 1 ? "is" : "are") + " not reported."),
             severity: severity,
             help: Bilingual(

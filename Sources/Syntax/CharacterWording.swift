@@ -160,7 +160,7 @@ func fileTooLarge(_ file: FileID, _ limits: Limits) -> Diagnostic {
 /// warnings.
 func moreProblems(_ severity: Severity, behind last: Diagnostic) -> Diagnostic {
     let end = last.location.range.end
-    return Diagnostic(
+    var problem = Diagnostic(
         severity == .error ? .syntaxError : .invisibleCharacter, at: Location(last.location.file, ByteRange(end, end)),
         Bilingual(
             ja: "このファイルには\(Parser.problemLimit)件を超える書き方の問題があります。残りは報告していません。",
@@ -168,4 +168,6 @@ func moreProblems(_ severity: Severity, behind last: Diagnostic) -> Diagnostic {
         severity: severity,
         help: Bilingual(
             ja: "報告されたものを直してから、もう一度検査してください。", en: "Fix those that are reported, then check again."))
+    problem.standsForMore = true
+    return problem
 }

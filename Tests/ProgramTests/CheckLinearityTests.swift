@@ -33,6 +33,11 @@ struct CheckLinearityTests {
         Attack(
             name: "items before amounts", start: cart + "  - {name: a, tax_rate: 8%, price: 1}\n" + mails,
             unit: "・・・・a - 2円\n      "),
+        Attack(
+            name: "items whose names hold an amount at another place each",
+            start: product.replacing("paid_product", with: "shopping_cart")
+                + "payment_methods:\n  - {id: a, type: auto_pay}\nitems:\n",
+            unit: "  - {name: \"#777円#\", tax_rate: 8%, price: 2}\n", secondStart: mails, secondUnit: "777円\n      "),
         Attack(name: "unknown variables on one line", start: mail, unit: "%nome1% "),
         Attack(name: "percent signs", start: mail, unit: "%"),
         Attack(name: "comments for kessai on one line of a mail", start: mail, unit: " # kessai:"),

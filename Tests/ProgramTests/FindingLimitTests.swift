@@ -23,6 +23,15 @@ struct FindingLimitTests {
         #expect(try kessai(["check", "--format", "json"], in: folder.url, processors: 2).output == outcome.output)
     }
 
+    /// The reader stops at as many; how many more there are, nobody knows.
+    @Test func moreThanTheReaderCounts() throws {
+        let lines = (0..<3000).map { "k\($0): \"a\\q\"\n" }.joined()
+        let folder = try shop(["a.yaml": Self.methods(1, "1980") + lines])
+        let output = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url).output
+        #expect(output.contains("error: At least ") && output.contains("are not reported."))
+        #expect(!output.contains("The text of this file has more than"))
+    }
+
     @Test("An error behind thousands of hints is told, and no output is made")
     func error() throws {
         let wrong = Self.methods(1500, "1980", rate: "9%") + "prize: 1\n"

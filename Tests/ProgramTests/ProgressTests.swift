@@ -35,6 +35,9 @@ import Testing
         #expect(shown(20_000, at: 599).isEmpty)
         #expect(shown(12_380, at: 600).isEmpty, "a number that comes late")
         #expect(shown(20_008, at: 600) == "\rkessai: 20,008 / 100,000\u{1B}[K")
+        // The project is read once more.
+        #expect(shown(0, at: 700).isEmpty)
+        #expect(shown(8, at: 700) == "\rkessai: 8 / 100,000\u{1B}[K")
         screen.change { $0 = "" }
         line.clear()
         line.clear()

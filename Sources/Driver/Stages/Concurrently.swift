@@ -21,6 +21,7 @@ package func concurrently<Item: Sendable, Result: Sendable>(
     guard items.count >= least else { return items.enumerated().map { transform($0.offset, $0.element) } }
     return [Result](unsafeUninitializedCapacity: items.count) { results, count in
         let work = Work(items, chunk, progress, transform, Slots(results))
+        progress?(0, items.count)
         let threads = min(processors, 8, (items.count + chunk - 1) / chunk)
         Crew.shared.run(helpers: threads - 1) { work.run() }
         count = items.count

@@ -31,7 +31,8 @@ private func keyFile(
             return .absent(isTracked: answer.isTracked == true, trackedPath: answer.path)
         }
         if error.isTransient { throw FileFault(path, error.reason) }
-        return error.isOtherThanFile ? .noFile(error.words) : .unreadable(error.words)
+        if error.isOtherThanFile { return .noFile(error.words) }
+        return error.isRefusal ? .unreadable(error.words) : .outside(error.words)
     }
 }
 

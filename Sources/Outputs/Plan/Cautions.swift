@@ -48,7 +48,11 @@ extension Entry {
     }
 
     /// Of what a product has not any more since its scenario is of another type. Contracts may run on in the earlier one.
-    static let staysInEarlierScenario = Bilingual(
+    static let staysInEarlierScenario =
+        newScenarioKeepsEarlier
+        + Bilingual(ja: "種類を変えられた場合は、削除します。", en: " If the type could be changed, remove it.")
+
+    private static let newScenarioKeepsEarlier = Bilingual(
         ja: "シナリオを新しく作った場合、前のシナリオのものは消さずに残してください。",
         en: "If you made a new scenario, leave what the earlier one has as it is.")
 
@@ -70,12 +74,14 @@ extension Entry {
                 let make = Bilingual(
                     ja: "配信のきっかけはタブです。「\(new.shown.ja)」のタブにこのメールをすべての値を入力して作り",
                     en: "A trigger is a tab: make this mail with all its values in the tab 「\(new.shown.en)」")
+                let earlier = Bilingual(
+                    ja: "「\(shown.ja)」のタブの前のメール\(name.ja)は削除します。",
+                    en: "delete the earlier one, \(name.en), in the tab 「\(shown.en)」.")
                 return isRemade
-                    ? (make + Bilingual(ja: "ます。", en: ".")).then(Entry.staysInEarlierScenario)
-                    : make
-                        + Bilingual(
-                            ja: "、「\(shown.ja)」のタブの前のメール\(name.ja)は削除します。",
-                            en: ", and delete the earlier one, \(name.en), in the tab 「\(shown.en)」.")
+                    ? (make + Bilingual(ja: "ます。", en: ".")).then(
+                        Entry.newScenarioKeepsEarlier
+                            + Bilingual(ja: "種類を変えられた場合は、", en: " If the type could be changed, ") + earlier)
+                    : make + Bilingual(ja: "、", en: ", and ") + earlier
             }
         case .scenario:
             Bilingual(

@@ -89,8 +89,7 @@ package struct EntryPlan: Sendable {
                 pair.new.flatMap { pair.old?.caution($0, words, isRemade: isRemade) },
                 pair.new.flatMap { pending.caution(pair.old, $0) },
                 pair.old == nil ? pair.new?.cautionOfAddition(ways) : nil,
-                pair.new == nil && !staysBehind ? pair.old?.cautionOfRemoval(present) : nil,
-                staysBehind ? nil : running.caution(pair.old, pair.new),
+                pair.new == nil ? pair.old?.cautionOfRemoval(present) : nil, running.caution(pair.old, pair.new),
             ]
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,

@@ -14,6 +14,8 @@ struct NamedAmounts {
         let count: Int
     }
 
+    private static let few = 8
+    private static let mostPositions = 64
     /// No name that is longer is quoted in a mail.
     private static let longestName = 300
 
@@ -35,10 +37,14 @@ struct NamedAmounts {
     /// Whether an amount is part of one of the names.
     func hold(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
         guard let value = amount.value, let named = named[value] else { return false }
+        // Where it may stand anywhere, nothing can be said of it.
+        if named.count > Self.mostPositions { return true }
         return named.contains { position, names in
             let start = amount.range.lowerBound - position.offset
-            return start >= 0 && text.count - start >= position.count
-                && names.contains(Array(text[start..<start + position.count]))
+            guard start >= 0, text.count - start >= position.count else { return false }
+            let quoted = text[start..<start + position.count]
+            // A text is made and hashed only where it stands for many comparisons.
+            return names.count <= Self.few ? names.contains { quoted.elementsEqual($0) } : names.contains(Array(quoted))
         }
     }
 }
