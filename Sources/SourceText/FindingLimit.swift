@@ -40,7 +40,8 @@ extension Diagnostic {
             code, at: location,
             Bilingual(
                 ja: "このファイルでは、ほかに\(areAll ? "" : "少なくとも")\(severities.count.grouped)件(\(ja))が見つかりましたが、報告していません。",
-                en: "\(areAll ? "" : "At least ")\(severities.count.grouped) more \(severities.count == 1 ? "finding" : "findings") in this file (\(en)) "
+                en:
+                    "\(areAll ? "" : "At least ")\(severities.count.grouped) more \(severities.count == 1 ? "finding" : "findings") in this file (\(en)) "
                     + (severities.count == 1 ? "is" : "are") + " not reported."),
             severity: severity,
             help: Bilingual(

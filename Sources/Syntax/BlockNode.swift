@@ -259,7 +259,8 @@ extension Parser {
             return blockMapping(at: startColumn(start, line: line), firstKey: scalar.node)
         }
         // A further line of the text holds `: `. At the root, left of the text, it begins the document.
-        guard place != .root, need > 0 || scalar.lastLineText - scalar.lastLine >= start - line else {
+        let isLeft = need == 0 && scalar.lastLineText - scalar.lastLine < start - line
+        guard place != .root, !isLeft || !mayBeTitle(at: nodes.count, above: scalar.lastLineText) else {
             rewind(to: start, line: line, problemCount: problemCount)
             repeat {
                 position = lineEnd(position)
@@ -279,6 +280,10 @@ extension Parser {
         }
         entryInText(scalar, need: need)
     }
+
+    /// Whether a text above an entry may be a title: in the first document, or above the `kind` of another one. A mail that a line `---`
+    /// has cut in two goes on above the entry behind it.
+    private func mayBeTitle(at node: NodeID, above entry: Int) -> Bool { node == 1 || starts(entry, with: "kind") }
 
     /// Whether a document's value on the line of `---` has ended, and the lines below it are entries, which thus belong to nothing.
     private func endsAboveEntries() -> Bool { !atEnd && looksLikeEntry(position) }
@@ -412,7 +417,9 @@ extension Parser {
         let count = nodes.count
         add(node)
         let isAlone = endsLine(count, need: need)
-        if place == .root || place == .ownLine && need == 0, isOneLine, isAlone, endsAboveEntries() {
+        if place == .root || place == .ownLine && need == 0, isOneLine, isAlone, endsAboveEntries(),
+            place == .root || mayBeTitle(at: count, above: position)
+        {
             discard(from: count)
             belowTitle(node.range.offsets, place: place)
         }

@@ -45,26 +45,15 @@ extension Letters {
         }
     }
 
-    /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along, and control characters.
+    /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along, and what other programs take for a line break.
+    /// What other control characters do to those behind them, as ESC to `[31m`, nobody can tell.
     func noWidthEnd(_ offset: Int) -> Int? {
         guard offset < end else { return nil }
         let first = bytes[offset]
-        guard first == 0xE2 || first == 0xEF, offset + 2 < end else { return controlEnd(offset) }
+        guard first == 0xE2 || first == 0xEF, offset + 2 < end else { return lineSeparatorEnd(offset) }
         switch (first, bytes[offset + 1], bytes[offset + 2]) {
         case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return offset + 3
-        default: return controlEnd(offset)
-        }
-    }
-
-    /// The end of a control character at an offset; tabs and line breaks are none.
-    func controlEnd(_ offset: Int) -> Int? { lineSeparatorEnd(offset) ?? commandEnd(offset) }
-
-    /// The same of one that no program takes for a line break. What it does to those behind it, as ESC to `[31m`, nobody can tell.
-    func commandEnd(_ offset: Int) -> Int? {
-        switch byte(offset) {
-        case 0x01...0x08, 0x0E...0x1F, 0x7F: return offset + 1
-        case 0xC2 where (0x80...0x9F).contains(byte(offset + 1)) && byte(offset + 1) != 0x85: return offset + 2
-        default: return nil
+        default: return lineSeparatorEnd(offset)
         }
     }
 
@@ -104,7 +93,6 @@ extension Parser {
             position = last
             return true
         }
-        guard !(position..<last).contains(where: { letters.commandEnd($0) != nil }) else { return false }
         switch bytes[last] {
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "#"):
             break

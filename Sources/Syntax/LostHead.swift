@@ -58,8 +58,8 @@ extension Parser {
     /// Reports that the key is missing above the line at an offset, and above which line it belongs, if the fields tell which; false where
     /// they do not. `column`: of the innermost mapping's entries; `start`: where the text begins that YAML reads the line as a part of.
     mutating func reportMissingHead(at offset: Int, column: Int, text start: Int? = nil) -> Bool {
-        // So many are enough for a file that was written by hand: the fields are asked about all keys around.
-        guard hasRoom, !tabBefore, problems.count < 50, let heads = missingHeads(at: offset, column: column, text: start) else {
+        // So many are enough for a file that was written by hand: the fields are asked about all keys around, anew for each fix.
+        guard hasRoom, !tabBefore, problems.count < 10, let heads = missingHeads(at: offset, column: column, text: start) else {
             return false
         }
         let sign = heads.isText ? ": |" : ":"
@@ -108,7 +108,11 @@ extension Parser {
             }
             line = afterBreak(lineEnd(entry))
         }
-        guard let first, reportMissingHead(at: first, column: need - 1) else { return text }
+        // Once in a mapping: all of them belong below the one key that it lacks.
+        guard let first, let mapping = openBlocks.last?.node, mapping != textsReported,
+            reportMissingHead(at: first, column: need - 1)
+        else { return text }
+        textsReported = mapping
         var text = text
         text.range = ByteRange(trimmed(Int(text.range.start)..<lineEnd(Int(text.range.start))))
         text.flags.remove(.needsDecoding)

@@ -57,6 +57,8 @@ struct Parser: ~Copyable {
     /// No `=======` stands below, so that it is searched for only once.
     var lacksConflictMiddle = false
     var conflicts = 0
+    /// The mapping in which a list of texts was reported whose key is missing.
+    var textsReported: NodeID = -1
     /// Lines that were passed because of a problem that has been reported.
     var passed: [ByteRange] = []
 

@@ -47,7 +47,6 @@ extension Parser {
     /// Passes a foreign space in the indentation, which is taken for the tab's like, or characters without width, which are taken for
     /// nothing, as `Characters` tells of them; false when there are none.
     private mutating func passUnseen() -> Bool {
-        guard letters.commandEnd(position) == nil else { return false }
         if let last = letters.indentSpaceEnd(position) {
             position = last
             tabBefore = true
@@ -63,6 +62,8 @@ extension Parser {
         } else {
             let spaces = last
             while byte(last) == 0x20 { last += 1 }
+            // Behind it a dash stands at a column that the lines below do not have.
+            if letters.lineSeparatorEnd(position) != nil, isSequenceEntry(last) { return false }
             position = last
             indent += last - spaces
             // Where it counts as standing, as behind an anchor.
@@ -99,6 +100,12 @@ extension Parser {
         guard first == UInt8(ascii: "-") || first == UInt8(ascii: "."), byte(offset &+ 1) == first,
             byte(offset &+ 2) == first
         else { return false }
-        return isSpace(offset &+ 3) || letters.foreignLineEnd(offset &+ 3) != nil
+        return isSpace(offset &+ 3) || isMarkerBeforeUnseen(offset &+ 3)
+    }
+
+    /// What other programs take for a line break is passed behind a marker only where a document begins below it.
+    @inline(never) private func isMarkerBeforeUnseen(_ gap: Int) -> Bool {
+        guard let last = letters.foreignLineEnd(gap) else { return false }
+        return !(gap..<last).contains { letters.lineSeparatorEnd($0) != nil } || starts(afterBreak(lineEnd(last)), with: "kind:")
     }
 }

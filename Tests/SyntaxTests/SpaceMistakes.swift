@@ -61,7 +61,6 @@ enum SpaceMistakes {
         // Characters that other programs take for a line break, and others that nobody sees
         Mistakes("a line separator behind the first colon", [.controlCharacter], "a:⟦\u{B}⟧\n  - b: c\n    d: e\n"),
         Mistakes("no width behind the first colon", [.invisibleCharacter], "a:⟦\u{200B}⟧\n  - b: c\n    d: e\n"),
-        Mistakes("a bell behind the first colon", [.controlCharacter], "a:⟦\u{7}⟧\n  b: c\nd: e\n"),
         Mistakes("a full-width space before a comment, behind the first colon", [.invisibleCharacter], "a:⟦　⟧# b\n  c: 1\n"),
         Mistakes("a line separator in place of a value", [.controlCharacter], "a: ⟦\u{2028}⟧\n  - b: c\n    d: e\n"),
         Mistakes("a line separator before a list", [.controlCharacter], "a:\n⟦\u{2028}⟧  - b: c\n    d: e\n"),
@@ -73,7 +72,7 @@ enum SpaceMistakes {
         Mistakes("a line separator behind quotes", [.controlCharacter], "a: \"b\"⟦\u{2028}⟧\nc: 1\n"),
         Mistakes("no width behind brackets", [.invisibleCharacter], "a: [b]⟦\u{200B}⟧ # c\nd: 1\n"),
         Mistakes("a line separator before quotes", [.controlCharacter], "a: ⟦\u{2028}⟧\"b: c\"\nd: 1\n"),
-        Mistakes("a line separator behind a marker", [.controlCharacter], "---⟦\u{85}⟧\na: 1\n"),
+        Mistakes("a line separator behind a marker", [.controlCharacter], "---⟦\u{85}⟧\nkind: 1\n"),
         Mistakes("a line separator for the space", [.controlCharacter], "a:⟦\u{2028}⟧b\nc: 1\n"),
         Mistakes("a line separator behind a dash", [.controlCharacter], "a:\n  -⟦\u{B}⟧b: 1\n    c: 1\n"),
         Mistakes("entries parted by line separators", [.controlCharacter], "a: b⟦\u{2028}⟧c: d\u{2028}e: f\ng: 1\n"),

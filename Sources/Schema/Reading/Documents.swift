@@ -125,7 +125,16 @@ extension Reader {
             return nil
         }
         let repeated = repeatedKinds(of: root)
-        if !repeated.isEmpty { return repeated.max { fittingKeys(of: root, $0) < fittingKeys(of: root, $1) } }
+        if !repeated.isEmpty {
+            let scores = repeated.map { (kind: $0, count: fittingKeys(of: root, $0)) }
+            let best = scores.filter { one in scores.allSatisfy { $0.count <= one.count } }
+            // Of two that fit equally, either may be meant.
+            if best.count > 1 { return nil }
+            if let found = find(entry.value, in: documentKinds.names), found.spelling == .japanese {
+                inheritedSpelling = .japanese
+            }
+            return best.first?.kind
+        }
         let slot = Slot(
             key: entry.key, node: entry.value, name: kindName, spelling: .english, missing: .missingKind)
         if isNotUnderstood(entry.value) { return nil }
@@ -151,7 +160,9 @@ extension Reader {
         if tree.problems.isEmpty { return [] }
         let entries = tree.entries(of: root).filter { find($0.key, in: kindKey) != nil }
         if entries.count < 2 { return [] }
-        return entries.compactMap { find($0.value, in: documentKinds.names).map { documentKinds.choices[$0.index].value } }
+        let kinds = Set(
+            entries.compactMap { find($0.value, in: documentKinds.names).map { documentKinds.choices[$0.index].value } })
+        return DocumentKind.allCases.filter(kinds.contains)
     }
 
     private func fittingKeys(of root: NodeID, _ kind: DocumentKind) -> Int {

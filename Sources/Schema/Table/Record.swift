@@ -57,6 +57,7 @@ extension Record where Model: RecordModel {
         var cut: CutText?
         // Only a mapping with a duplicate pays for them, and once.
         var firstKeys: [Int: NodeID]?
+        var unjudged: UInt64 = 0
         for entry in reader.tree.entries(of: mapping) where !reader.isDisplaced(entry.key) {
             guard let name = reader.find(entry.key, in: face.names) else {
                 if split == nil, let last, fields[last.field].face.shape.isAmount {
@@ -78,7 +79,9 @@ extension Record where Model: RecordModel {
                     let firsts = firstKeys ?? reader.firstKeys(of: mapping, in: face.names)
                     firstKeys = firsts
                     if let first = firsts[name.index] {
-                        reportDuplicate(entry, of: first, field, since: before, &model, &reader)
+                        let isFirst = unjudged & (1 << UInt64(name.index)) == 0
+                        unjudged |= 1 << UInt64(name.index)
+                        reportDuplicate(entry, of: first, field, since: isFirst ? before : nil, &model, &reader)
                     }
                     return
                 }
@@ -106,8 +109,9 @@ extension Record where Model: RecordModel {
         return model
     }
 
+    /// `start`: how many problems there were before the mapping, where this is the first repetition of the field.
     private func reportDuplicate(
-        _ entry: (key: NodeID, value: NodeID), of first: NodeID, _ field: Field<Model>, since start: Int, _ model: inout Model,
+        _ entry: (key: NodeID, value: NodeID), of first: NodeID, _ field: Field<Model>, since start: Int?, _ model: inout Model,
         _ reader: inout Reader
     ) {
         reader.reportDuplicate(entry.key, of: first, field.face.name)
@@ -117,7 +121,7 @@ extension Record where Model: RecordModel {
         case .record: model.origin.isIncomplete = true
         // The stale one of two values is not judged.
         case _ where reader.areDifferentTexts(value, entry.value):
-            reader.withdraw(since: start, in: reader.tree.location(of: value))
+            if let start { reader.withdraw(since: start, in: reader.tree.location(of: value)) }
         default: return
         }
         field.poison(&model, reader.place(key: first, value: value, model.origin.spelling))

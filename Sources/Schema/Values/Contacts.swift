@@ -108,11 +108,16 @@ package enum Contact {
                         ja: "電話番号だけを書きます。内線番号や受付時間は書けません。",
                         en: "Only the number belongs here, no extension or opening hours."), replacement: whole)
             }
-            // Buyers see the number as it is written: `03 1234-5678` is not 031234-5678.
-            let hyphenated = words.flatMap { $0.split(separator: "-") }.joined(separator: "-")
+            // Buyers see the number as it is written: `03 1234-5678` is not 031234-5678, nor `03-1234-56 78` 03-1234-56-78.
+            let groups = words.flatMap { $0.split(separator: "-") }
+            let hyphenated = groups.joined(separator: "-")
+            let areGroups =
+                words.count > 1 && groups.count <= (folded.hasPrefix("+") ? 4 : 3)
+                && groups.allSatisfy { $0.utf8.count > 1 || $0 == "3" || $0 == "6" }
             return Misfit(
                 reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
-                replacement: isPhone(hyphenated) ? hyphenated : folded, isCertain: true)
+                replacement: areGroups && isPhone(hyphenated) ? hyphenated : folded,
+                isCertain: words.count == 1 || areGroups && !words.dropLast().contains { $0.dropFirst().contains("-") })
         }
         var bare = folded.hasPrefix("tel:") ? String(folded.dropFirst(4)) : folded
         // The 0 before an area code is left out behind a country code: `+81(0)3-1234-5678`.
