@@ -13,7 +13,7 @@ package func explanationText(_ explanation: Explanation, _ languages: [Language]
     for (index, language) in languages.enumerated() {
         if index > 0 { text.endLine() }
         text.add(explanation.code.rawValue, .init(explanation.code.severity))
-        text.add(" (\(Words.severity(explanation.code.severity)[language]))\n")
+        text.add(" (\(explanation.code.severity.name[language]))\n")
         text.add(lines(explanation.title[language], width), .title)
         text.add("\n" + lines(explanation.why[language], width) + "\n")
         example(explanation.bad, ExplanationWords.bad, .removed, language, width, into: &text)
@@ -28,7 +28,7 @@ package func explanationText(_ explanation: Explanation, _ languages: [Language]
 package func markdownExplanation(_ explanation: Explanation, _ languages: [Language]) -> String {
     var text = "## \(explanation.code.rawValue)\n"
     for language in languages {
-        text += "\n**\(plain(explanation.title[language]))** (\(Words.severity(explanation.code.severity)[language]))\n\n"
+        text += "\n**\(plain(explanation.title[language]))** (\(explanation.code.severity.name[language]))\n\n"
         text += plain(explanation.why[language]) + "\n"
         for (word, example) in [(ExplanationWords.bad, explanation.bad), (ExplanationWords.good, explanation.good)] {
             text += "\n\(word[language])\n\n"
@@ -65,9 +65,9 @@ package func markdownRuleBook(_ explanations: [Explanation], _ languages: [Langu
 package func ruleTable(_ explanations: [Explanation], _ languages: [Language]) -> String {
     let sorted = explanations.sorted { $0.code < $1.code }
     let column = sorted.map { displayWidth(of: $0.code.rawValue) }.max() ?? 0
-    let severities = sorted.map { displayWidth(of: Words.severity($0.code.severity)[languages]) }.max() ?? 0
+    let severities = sorted.map { displayWidth(of: $0.code.severity.name[languages]) }.max() ?? 0
     return sorted.map { explanation in
-        let severity = Words.severity(explanation.code.severity)[languages]
+        let severity = explanation.code.severity.name[languages]
         return
             "\(padded(explanation.code.rawValue, to: column))  \(padded(severity, to: severities))  \(explanation.title[languages])\n"
     }.joined()

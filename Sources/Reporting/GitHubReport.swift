@@ -40,7 +40,7 @@ private func annotation(_ diagnostic: Diagnostic, _ report: Report, _ options: R
 }
 
 private func rest(_ count: Int, _ severity: Severity, _ options: ReportOptions) -> String {
-    let words = Words.severity(severity)
+    let words = severity.name
     let message = Bilingual(
         ja: "\(words.ja)がほかに\(count)件あります。このステップのログに1件ずつ出ています。",
         en: "\(count) more \(words.en)\(count == 1 ? "" : "s"); the log of this step has a line for each.")

@@ -74,7 +74,7 @@ private struct HumanFinding {
     private func header(into text: inout StyledText) {
         for (index, language) in options.languages.enumerated() {
             if index > 0, diagnostic.message.isSame { break }
-            let title = "\(Words.severity(diagnostic.severity)[language])[\(diagnostic.code.rawValue)]"
+            let title = "\(diagnostic.severity.name[language])[\(diagnostic.code.rawValue)]"
             let lines = wrapped(
                 "\(title): \(diagnostic.message[language])", width: options.width)
             for (number, line) in lines.enumerated() {

@@ -22,7 +22,7 @@ private struct Narration {
     }
 
     func tell(_ diagnostic: Diagnostic, number: Int) -> String {
-        let severity = Words.severity(diagnostic.severity)
+        let severity = diagnostic.severity.name
         var lines = [
             say(
                 "\(number)件目、\(severity.ja)、\(diagnostic.code.rawValue)。",

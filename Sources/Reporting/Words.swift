@@ -2,14 +2,6 @@ import SourceText
 
 /// The words that stand around messages in reports for people.
 enum Words {
-    static func severity(_ severity: Severity) -> Bilingual {
-        switch severity {
-        case .error: Bilingual(ja: "エラー", en: "error")
-        case .warning: Bilingual(ja: "警告", en: "warning")
-        case .hint: Bilingual(ja: "ヒント", en: "hint")
-        }
-    }
-
     static let note = Bilingual(ja: "補足", en: "note")
     static let help = Bilingual(ja: "対処", en: "help")
     static let fix = Bilingual(ja: "修正案", en: "fix")
@@ -18,7 +10,7 @@ enum Words {
     /// `エラー 2件、警告 1件 (14ファイル)`
     private static func summary(_ report: Report) -> Bilingual {
         let counts = Severity.allCases.reversed().map { ($0, report.count($0)) }.filter { $0.1 > 0 }.map {
-            Bilingual(ja: "\(severity($0).ja) \($1)件", en: plural($1, severity($0).en))
+            Bilingual(ja: "\($0.name.ja) \($1)件", en: plural($1, $0.name.en))
         }
         guard let first = counts.first else { return Bilingual(ja: "問題はありません", en: "no problems") + extent(report) }
         // `joined(separator:)` makes the runtime look for types: a twentieth of a short run.

@@ -112,6 +112,14 @@ extension [Diagnostic] {
 package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
     case hint, warning, error
 
+    package var name: Bilingual {
+        switch self {
+        case .error: Bilingual(ja: "エラー", en: "error")
+        case .warning: Bilingual(ja: "警告", en: "warning")
+        case .hint: Bilingual(ja: "ヒント", en: "hint")
+        }
+    }
+
     package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
     private var rank: Int {

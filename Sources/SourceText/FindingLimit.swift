@@ -53,12 +53,6 @@ extension Diagnostic {
 
 extension Severity {
     fileprivate func words(_ count: Int) -> Bilingual {
-        let name =
-            switch self {
-            case .error: Bilingual(ja: "エラー", en: "error")
-            case .warning: Bilingual(ja: "警告", en: "warning")
-            case .hint: Bilingual(ja: "ヒント", en: "hint")
-            }
-        return Bilingual(ja: "\(name.ja)\(count.grouped)件", en: "\(count.grouped) \(name.en)\(count == 1 ? "" : "s")")
+        Bilingual(ja: "\(name.ja)\(count.grouped)件", en: "\(count.grouped) \(name.en)\(count == 1 ? "" : "s")")
     }
 }

@@ -33,7 +33,7 @@ extension Letters {
 
     /// Whether such characters may begin with a byte, as far as one byte can tell.
     @inline(__always) static func mayBeUnseen(_ byte: UInt8) -> Bool {
-        byte == 0xE3 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte < 0x20 || byte == 0x7F
+        byte == 0xE3 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == 0x0B || byte == 0x0C
     }
 
     /// U+2000–U+200A, U+202F and U+205F: spaces of other widths.

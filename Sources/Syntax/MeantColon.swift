@@ -82,8 +82,8 @@ extension Parser {
         return last
     }
 
-    /// Whether the first line of a text, from an offset on, has a colon with nothing but signs, or what nobody sees, behind it right above an entry further to the
-    /// right.
+    /// Whether the first line of a text, from an offset on, has a colon with nothing but signs, or what nobody sees, behind it right above
+    /// an entry further to the right.
     mutating func isStrayAbove(_ start: Int, entryAt entry: Int) -> Bool {
         let line = start..<lineEnd(start)
         guard let colon = letters.meantColon(line), lineEnd(afterBreak(line.upperBound)) >= entry else { return false }

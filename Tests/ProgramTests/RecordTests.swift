@@ -1,6 +1,7 @@
 // A record in which a merge left a conflict.
 import Driver
 import Foundation
+import Rules
 import Testing
 
 @Suite struct RecordTests {
@@ -172,7 +173,7 @@ import Testing
     )
         throws
     {
-        let folder = try shop(["kessai.yaml": Self.bothEnvironments])
+        let folder = try shop(["kessai.yaml": ExampleProject.integration])
         if name == "live" {
             let product = try folder.text("products/online-course.yaml")
             try folder.write(
@@ -182,7 +183,7 @@ import Testing
         #expect(try kessai(["record"], in: folder.url).exit == .done)
         #expect(try kessai(["build", "--archive", "entered.tar"], in: folder.url).exit == .done)
         let lock = try folder.text("kessai.lock")
-        let half = Self.bothEnvironments.split(separator: "\n").filter { !$0.contains("public_key_id: \(prefix)") }
+        let half = ExampleProject.integration.split(separator: "\n").filter { !$0.contains("public_key_id: \(prefix)") }
         try folder.write("kessai.yaml", half.joined(separator: "\n") + "\n")
         for against in [[], ["--against", "entered.tar"]] {
             let plan = try kessai(["plan", "--lang", "en"] + against, in: folder.url)
@@ -199,9 +200,9 @@ import Testing
 
     /// One that was taken out of the settings is one to take out.
     @Test func anEnvironmentThatIsGone() throws {
-        let folder = try shop(["kessai.yaml": Self.bothEnvironments])
+        let folder = try shop(["kessai.yaml": ExampleProject.integration])
         #expect(try kessai(["record"], in: folder.url).exit == .done)
-        let live = try #require(Self.bothEnvironments.split(separator: "  sandbox:").first)
+        let live = try #require(ExampleProject.integration.split(separator: "  sandbox:").first)
         for rest in ["", "  sandbox: {}\n"] {
             try folder.write("kessai.yaml", live + rest)
             let plan = try kessai(["plan", "--format", "json"], in: folder.url)
@@ -209,28 +210,4 @@ import Testing
                 plan.exit == .differs && plan.output.contains("\"leftOut\": []") && plan.output.contains("sandbox/merchant_id"))
         }
     }
-
-    private static let bothEnvironments = """
-        kind: integration
-        kessai: 1
-        site: {url: https://shop.example.jp, plan: mach}
-        amazon_pay:
-          use: true
-          support: {email: help@shop.example.jp, phone: 03-0000-0000}
-          live:
-            merchant_id: A1EXAMPLE23456
-            client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
-            public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
-            private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
-            return_urls: [https://shop.example.jp/example/return]
-            ipn_endpoint: https://shop.example.jp/example/ipn
-          sandbox:
-            merchant_id: A1EXAMPLE23456
-            client_id: amzn1.application-oa2-client.fedcba9876543210fedcba9876543210
-            public_key_id: SANDBOX-AEXAMPLE765432EXAMPLE765
-            private_key_file: keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765.pem
-            return_urls: [https://shop.example.jp/example/sandbox/return]
-            ipn_endpoint: https://shop.example.jp/example/sandbox/ipn
-
-        """
 }

@@ -12,8 +12,8 @@ struct Threads: Workers {
 
 /// Maps a list on several threads, in chunks that whoever is free takes next; the result has the order of the list.
 ///
-/// Plain threads: two of them take two thirds of the time of one to read many files, and start without a library to load. Below `least` items,
-/// starting one costs more than it saves. Chunks are small, so that no thread waits long for the last one.
+/// Plain threads: two of them take two thirds of the time of one to read many files, and start without a library to load. Below `least`
+/// items, starting one costs more than it saves. Chunks are small, so that no thread waits long for the last one.
 package func concurrently<Item: Sendable, Result: Sendable>(
     _ items: [Item], processors: Int, chunk: Int = 8, from least: Int = 64,
     progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil, _ transform: @escaping @Sendable (Int, Item) -> Result

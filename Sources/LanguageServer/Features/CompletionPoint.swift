@@ -98,10 +98,13 @@ struct CompletionPoint {
                 .takesEntry(behindDash: lead.first == UInt8(ascii: "-"))
         let before = lacksBlank ? " " : lacksDash ? "- " : ""
         word = start + before.utf8.count
-        var probe = Array((before + "kessai-cursor").utf8)
+        var probe = Array((before + CompletionPoint.placeholder).utf8)
         if role == .key, !hasColon, !flow { probe.append(UInt8(ascii: ":")) }
         tree = parse(SourceFile(path: source.path, bytes: bytes[..<start] + probe + bytes[stop...]), file: FileID(0))
     }
+
+    /// What is read in the place of a word that is being written.
+    static let placeholder = "kessai-cursor"
 
     /// Where a comment begins, when the line has one.
     private static func comment(in bytes: [UInt8], _ line: Range<Int>) -> Int? {

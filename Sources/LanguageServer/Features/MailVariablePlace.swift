@@ -15,17 +15,18 @@ struct MailVariablePlace {
     init?(begunAt offset: Int, _ tree: SyntaxTree) {
         let bytes = tree.source.bytes
         var start = offset
-        while start > 0, MailVariablePlace.isNameByte(bytes[start - 1]) { start -= 1 }
-        guard start > 0, bytes[start - 1] == UInt8(ascii: "%"), !MailVariablePlace.isRate(bytes, start - 1),
+        while start > 0, MailVariable.isNameByte(bytes[start - 1]) { start -= 1 }
+        guard start > 0, bytes[start - 1] == UInt8(ascii: "%"),
+            !bytes.withUnsafeBufferPointer({ MailVariable.isRate($0, start - 1) }),
             MailVariablePlace.closed(bytes, start - 1) == nil
         else { return nil }
         var end = offset
-        while end < bytes.count, MailVariablePlace.isNameByte(bytes[end]) { end += 1 }
+        while end < bytes.count, MailVariable.isNameByte(bytes[end]) { end += 1 }
         name = String(decoding: bytes[start..<end], as: UTF8.self)
         if end < bytes.count, bytes[end] == UInt8(ascii: "%") { end += 1 }
         range = start - 1..<end
         // A value cannot begin with the sign, and so is read with a word in its place.
-        let word = Array("kessai-cursor".utf8)
+        let word = Array(CompletionPoint.placeholder.utf8)
         let probe = SourceFile(path: tree.source.path, bytes: bytes[..<range.lowerBound] + word + bytes[range.upperBound...])
         let read = parse(probe, file: FileID(0))
         guard let cursor = Cursor(range.lowerBound, in: read), cursor.isInMailText, let node = cursor.node else { return nil }
@@ -38,11 +39,11 @@ struct MailVariablePlace {
         let bytes = tree.source.bytes
         guard let cursor = Cursor(offset, in: tree), cursor.isInMailText else { return nil }
         var start = offset
-        while start > 0, MailVariablePlace.isNameByte(bytes[start - 1]) { start -= 1 }
+        while start > 0, MailVariable.isNameByte(bytes[start - 1]) { start -= 1 }
         // On the sign itself, or behind it.
         let signs = [offset, start - 1].filter { bytes.indices.contains($0) && bytes[$0] == UInt8(ascii: "%") }
         let places = signs.compactMap { sign -> Range<Int>? in
-            let name = bytes[(sign + 1)...].prefix(while: MailVariablePlace.isNameByte)
+            let name = bytes[(sign + 1)...].prefix(while: MailVariable.isNameByte)
             let isClosed = name.endIndex < bytes.count && bytes[name.endIndex] == UInt8(ascii: "%")
             return isClosed ? sign..<name.endIndex + 1 : MailVariablePlace.closed(bytes, sign)
         }
@@ -54,7 +55,7 @@ struct MailVariablePlace {
     /// The known variable that a sign closes.
     private static func closed(_ bytes: [UInt8], _ sign: Int) -> Range<Int>? {
         var start = sign
-        while start > 0, isNameByte(bytes[start - 1]) { start -= 1 }
+        while start > 0, MailVariable.isNameByte(bytes[start - 1]) { start -= 1 }
         guard start > 0, bytes[start - 1] == UInt8(ascii: "%") else { return nil }
         let range = start - 1..<sign + 1
         return MailVariable.named(name(bytes, range)) == nil ? nil : range
@@ -62,21 +63,6 @@ struct MailVariablePlace {
 
     private static func name(_ bytes: [UInt8], _ range: Range<Int>) -> String {
         String(decoding: bytes[range].dropFirst().dropLast(), as: UTF8.self)
-    }
-
-    /// `50%`, in half or full width.
-    private static func isRate(_ bytes: [UInt8], _ sign: Int) -> Bool {
-        let before = bytes[..<sign]
-        if let last = before.last, (0x30...0x39).contains(last) { return true }
-        let last = Array(before.suffix(3))
-        return last.starts(with: [0xEF, 0xBC]) && last.count == 3 && (0x90...0x99).contains(last[2])
-    }
-
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
-        default: false
-        }
     }
 }
 

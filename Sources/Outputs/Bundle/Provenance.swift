@@ -74,7 +74,7 @@ extension CheckedProject {
 
 /// Lines and columns of places in the sources; each file's table of lines is made when it is first needed.
 struct Positions {
-    private typealias Table = (file: FileID, path: String, lines: LineTable)
+    private typealias Table = (file: FileID, source: SourceFile, lines: LineTable)
 
     private let project: CheckedProject
     private var tables: [FileID: Table] = [:]
@@ -84,32 +84,34 @@ struct Positions {
     init(_ project: CheckedProject) { self.project = project }
 
     mutating func position(_ location: Location) -> (path: String, Position)? {
-        if last?.file != location.file { last = table(location.file) }
-        return last.map { ($0.path, $0.lines.position(at: location.range.offsets.lowerBound)) }
+        table(location.file).map { ($0.source.path, $0.lines.position(at: location.range.offsets.lowerBound)) }
     }
 
-    /// How a value is written, where that is not its own text; nil for a text in several lines or with escapes, which is read as YAML says.
-    mutating func spelling(at location: Location, of value: String) -> String? {
-        guard let bytes = project.source(location.file)?.bytes, location.range.offsets.upperBound <= bytes.count else {
-            return nil
-        }
-        var written = bytes[location.range.offsets]
+    /// The way of a value; of one that is not written as its own text, with how it is written. A text in several lines or with escapes is
+    /// its own, read as YAML says.
+    mutating func spelled(_ trace: Trace, _ value: String) -> Trace {
+        guard let place = trace.placeOfWritten, let bytes = table(place.file)?.source.bytes,
+            place.range.offsets.upperBound <= bytes.count
+        else { return trace }
+        var written = bytes[place.range.offsets]
         if let quote = written.first, written.count > 1, written.last == quote,
             quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
         {
             written = written.dropFirst().dropLast()
-            if written.contains(quote) || written.contains(UInt8(ascii: "\\")) { return nil }
+            if written.contains(quote) || written.contains(UInt8(ascii: "\\")) { return trace }
         }
-        if written.elementsEqual(value.utf8) { return nil }
-        let isOneLine = !written.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-        return isOneLine ? Secrets.masked(String(decoding: written, as: UTF8.self)) : nil
+        if written.elementsEqual(value.utf8) || written.contains(where: isLineBreak) { return trace }
+        return Trace(place, .spelled(Secrets.masked(String(decoding: written, as: UTF8.self))))
     }
 
     private mutating func table(_ file: FileID) -> Table? {
-        if let known = tables[file] { return known }
-        guard let source = project.source(file) else { return nil }
-        let table = (file, source.path, LineTable(source.bytes))
-        tables[file] = table
-        return table
+        if let last, last.file == file { return last }
+        if let known = tables[file] {
+            last = known
+        } else {
+            last = project.source(file).map { (file, $0, LineTable($0.bytes)) }
+            tables[file] = last
+        }
+        return last
     }
 }

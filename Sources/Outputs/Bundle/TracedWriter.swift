@@ -162,12 +162,10 @@ struct TracedWriter: ~Copyable {
             $0.key("steps")
             $0.openArray()
         }
-        let spelling = trace.placeOfWritten.flatMap { positions.spelling(at: $0, of: value) }
-        trace.visitSteps { step in
+        positions.spelled(trace, value).visitSteps { step in
             traces.element()
-            let index = parts.index(of: spelling.map { .spelled($0) } ?? step)
-            let text = parts.known[index].step.text
-            traces.write(&parts.known[index].fragment) { $0.write(text.json) }
+            let index = parts.index(of: step)
+            traces.write(&parts.known[index].fragment) { $0.write(step.text.json) }
         }
         traces.write(&parts.end) {
             $0.closeArray()

@@ -144,6 +144,9 @@ package struct EntryID: Sendable, Hashable {
         }
     }
 
+    /// Whether it belongs to one of some products.
+    func isOfProduct(among ids: Set<String>) -> Bool { product.map(ids.contains) ?? false }
+
     /// A name as one segment: what would end the segment or the line, and what cannot be seen, as `%XX` of its UTF-8 bytes.
     private static func escaped(_ name: String) -> String {
         var result = ""

@@ -45,7 +45,7 @@ package struct EntryPlan: Sendable {
     }
 
     /// Whether it belongs to a product that has another type of scenario.
-    func isRemade(_ id: EntryID) -> Bool { id.product.map(remade.contains) ?? false }
+    func isRemade(_ id: EntryID) -> Bool { id.isOfProduct(among: remade) }
 
     package var isEmpty: Bool { changes.isEmpty }
 
@@ -82,7 +82,7 @@ package struct EntryPlan: Sendable {
             let screen = words.screen(id, ways[id], isGone: pair.new == nil)
             // What was recorded when a secret was not yet known as one.
             let old = pair.old.map { Entry($0.id, Secrets.masked($0.value)) }
-            let isRemade = id.product.map(remade.contains) ?? false
+            let isRemade = id.isOfProduct(among: remade)
             let staysBehind = isRemade && pair.new == nil
             let cautions = [
                 lookalikes[id], staysBehind ? Entry.staysInEarlierScenario : nil,

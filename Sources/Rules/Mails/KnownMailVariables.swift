@@ -74,6 +74,12 @@ package struct MailVariable: Sendable {
             standing: .seenOnce),
     ]
 
+    /// Whether a name may have a byte.
+    package static func isNameByte(_ byte: UInt8) -> Bool { MailVariables.isNameByte(byte) }
+
+    /// Whether a percent sign at an offset is that of a rate: `50%`, in half or full width.
+    package static func isRate(_ bytes: TextBytes, _ sign: Int) -> Bool { MailVariables.isDigitBefore(bytes, sign) }
+
     /// The one that a name stands for, `free12` also.
     package static func named(_ name: String) -> MailVariable? {
         guard MailVariables.isKnown(name) else { return nil }

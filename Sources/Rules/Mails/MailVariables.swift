@@ -344,7 +344,7 @@ enum MailVariables {
     }
 
     /// Whether a digit, half or full width, stands right before an offset.
-    private static func isDigitBefore(_ bytes: TextBytes, _ index: Int) -> Bool {
+    static func isDigitBefore(_ bytes: TextBytes, _ index: Int) -> Bool {
         if index >= 1, isDigit(bytes[index - 1]) { return true }
         return index >= 3 && bytes[index - 3] == 0xEF && bytes[index - 2] == 0xBC && (0x90...0x99).contains(bytes[index - 1])
     }

@@ -14,7 +14,7 @@ struct NamedAmounts {
         let count: Int
     }
 
-    private static let few = 8
+    /// An amount is set beside each of them.
     private static let mostPositions = 64
     /// No name that is longer is quoted in a mail.
     private static let longestName = 300
@@ -41,10 +41,8 @@ struct NamedAmounts {
         if named.count > Self.mostPositions { return true }
         return named.contains { position, names in
             let start = amount.range.lowerBound - position.offset
-            guard start >= 0, text.count - start >= position.count else { return false }
-            let quoted = text[start..<start + position.count]
-            // A text is made and hashed only where it stands for many comparisons.
-            return names.count <= Self.few ? names.contains { quoted.elementsEqual($0) } : names.contains(Array(quoted))
+            return start >= 0 && text.count - start >= position.count
+                && names.contains(Array(text[start..<start + position.count]))
         }
     }
 }

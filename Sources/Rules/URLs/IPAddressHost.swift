@@ -26,19 +26,18 @@ extension Rule {
         let found = project.writtenURLs.filter { $0.isAddress && !$0.isLoopback }
         // A site without a name is one mistake, wherever else its host is written.
         let site = found.first { $0.part == .site }
-        let (ofSite, others) = (
-            found.filter { $0.url.asciiHost == site?.url.asciiHost }, found.filter { $0.url.asciiHost != site?.url.asciiHost }
-        )
-        return (ofSite.prefix(1) + others).map { written in
+        let elsewhere = found.filter { $0.part != .site && $0.url.asciiHost == site?.url.asciiHost }
+        return found.filter { $0.part == .site || $0.url.asciiHost != site?.url.asciiHost }.map { written in
             Diagnostic(
                 .ipAddressHost, at: project.hostLocation(written),
                 Bilingual(
                     ja: "\(written.words.ja)のホスト「\(shown(written.url.host))」がIPアドレスです。",
                     en: "The host `\(shown(written.url.host))` of \(written.words.en) is an IP address."),
-                related: written.part == .site
-                    ? ofSite.dropFirst().prefix(3).map {
+                related: written.part != .site
+                    ? []
+                    : elsewhere.prefix(3).map {
                         Related(project.hostLocation($0), Bilingual(ja: "同じホスト", en: "the same host"))
-                    } : [],
+                    },
                 help: Bilingual(
                     ja: "MyASPの画面に表示される、ホスト名のURLを書いてください。", en: "Write the URL with a host name, as MyASP shows it."))
         }

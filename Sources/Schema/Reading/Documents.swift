@@ -126,14 +126,12 @@ extension Reader {
         }
         let repeated = repeatedKinds(of: root)
         if !repeated.isEmpty {
-            let scores = repeated.map { (kind: $0, count: fittingKeys(of: root, $0)) }
-            let best = scores.filter { one in scores.allSatisfy { $0.count <= one.count } }
+            let counts = repeated.map { fittingKeys(of: root, $0) }
+            let best = zip(repeated, counts).filter { $1 == counts.max() }
             // Of two that fit equally, either may be meant.
-            if best.count > 1 { return nil }
-            if let found = find(entry.value, in: documentKinds.names), found.spelling == .japanese {
-                inheritedSpelling = .japanese
-            }
-            return best.first?.kind
+            guard best.count == 1 else { return nil }
+            if find(entry.value, in: documentKinds.names)?.spelling == .japanese { inheritedSpelling = .japanese }
+            return best[0].0
         }
         let slot = Slot(
             key: entry.key, node: entry.value, name: kindName, spelling: .english, missing: .missingKind)
@@ -173,9 +171,10 @@ extension Reader {
     /// The one other kind that clearly more of the keys belong to, and nearly all of them.
     private func kindOfKeys(in root: NodeID, writtenAs kind: DocumentKind) -> DocumentKind? {
         let keys = tree.entries(of: root).count { find($0.key, in: kindKey) == nil }
-        func count(_ kind: DocumentKind) -> Int { fittingKeys(of: root, kind) }
-        let fitting = DocumentKind.allCases.filter {
-            $0 != kind && count($0) >= count(kind) + 2 && count($0) * 4 >= keys * 3
+        let own = fittingKeys(of: root, kind)
+        let fitting = DocumentKind.allCases.filter { other in
+            let count = fittingKeys(of: root, other)
+            return other != kind && count >= own + 2 && count * 4 >= keys * 3
         }
         return fitting.count == 1 ? fitting[0] : nil
     }

@@ -36,15 +36,9 @@ struct Reader {
         }
     }
 
-    /// Takes back what was said of some values after so many problems.
-    mutating func withdraw(since start: Int, at locations: [Location]) {
-        let later = problems[start...].filter { !locations.contains($0.location) }
-        problems.replaceSubrange(start..., with: later)
-    }
-
-    /// Takes back what was said of a value and its parts after so many problems.
-    mutating func withdraw(since start: Int, in value: Location) {
-        let later = problems[start...].filter { $0.location.file != value.file || !value.range.contains($0.location.range) }
+    /// Takes back what was said of some places after so many problems.
+    mutating func withdraw(since start: Int, where isOfThem: (Location) -> Bool) {
+        let later = problems[start...].filter { !isOfThem($0.location) }
         problems.replaceSubrange(start..., with: later)
     }
 

@@ -77,7 +77,7 @@ extension Reader {
         _ first: (name: FieldName, place: Place), _ second: (name: FieldName, place: Place), as values: (String, String)? = nil,
         since start: Int
     ) {
-        withdraw(since: start, at: [first.place.valueLocation, second.place.valueLocation])
+        withdraw(since: start, where: [first.place.valueLocation, second.place.valueLocation].contains)
         report(SwappedIdentifiers.exchange(first, second, as: values) { tree.source.text($0.range) })
     }
 }

@@ -121,7 +121,8 @@ extension Record where Model: RecordModel {
         case .record: model.origin.isIncomplete = true
         // The stale one of two values is not judged.
         case _ where reader.areDifferentTexts(value, entry.value):
-            if let start { reader.withdraw(since: start, in: reader.tree.location(of: value)) }
+            let range = reader.tree.nodes[value].range
+            if let start { reader.withdraw(since: start) { range.contains($0.range) } }
         default: return
         }
         field.poison(&model, reader.place(key: first, value: value, model.origin.spelling))
