@@ -76,7 +76,7 @@ extension Parser {
     }
 
     /// The key behind a key's value.
-    @inline(__always) private func afterEntry(_ key: NodeID) -> NodeID {
+    @inline(__always) func afterEntry(_ key: NodeID) -> NodeID {
         let value = Int(nodes[key].next)
         return value < nodes.count ? Int(nodes[value].next) : nodes.count
     }

@@ -15,6 +15,8 @@ extension Parser {
     mutating func reportDuplicates(_ repeated: [RepeatedKey], ofEntry mapping: NodeID, dash: Int) {
         var starts: [NodeID] = []
         var rest = repeated[...]
+        // The first key of the last of these entries.
+        var last = mapping + 1
         while let begin = rest.first {
             var seen: Set<NodeID> = []
             let run = rest.prefix { $0.first < begin.key && seen.insert($0.first).inserted }
@@ -31,7 +33,15 @@ extension Parser {
                 continue
             }
             reportJoinedEntry(begin, dash: dash)
-            if !isSameAgain(head) { starts.append(begin.key) }
+            if !isSameAgain(head) {
+                starts.append(begin.key)
+                // With nothing in between, the key may as well be written again with another value, of which one is stale.
+                if begin.key == head.key, afterEntry(last) == head.key {
+                    markIncomplete(Int(nodes[last].next))
+                    markIncomplete(Int(nodes[head.key].next))
+                }
+            }
+            last = begin.key
         }
         split(mapping, before: starts)
     }

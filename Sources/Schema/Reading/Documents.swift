@@ -77,9 +77,7 @@ extension Reader {
         let before = self
         let document = read(root, as: kind)
         // Only where a key is unknown can the keys be those of another kind.
-        guard problems.contains(where: { $0.code == .unknownKey }), repeatedKinds(of: root).isEmpty,
-            let other = kindOfKeys(in: root, writtenAs: kind)
-        else {
+        guard problems.contains(where: { $0.code == .unknownKey }), let other = kindOfKeys(in: root, writtenAs: kind) else {
             guard !problems.isEmpty || hasTakenProblems || !tree.problems.isEmpty,
                 let displaced = Displaced(in: tree, below: root, recordFace(of: kind))
             else { return document }
@@ -90,7 +88,8 @@ extension Reader {
             return document
         }
         self = before
-        if let value = tree.entries(of: root).first(where: { find($0.key, in: kindKey) != nil })?.value {
+        // Of kinds that are written twice nobody can tell which one is wrong.
+        if let value = kinds(of: root).first?.value, !reportRepeatedKinds(of: root) {
             let location = tree.location(of: value)
             let fix = replacingFix(with: other.rawValue, at: location, safe: false)
             report(UnknownKind.otherKeys(kind, other, at: location, fixes: [fix]))
@@ -124,12 +123,14 @@ extension Reader {
                     at: head, guess: guess.kind, isFlow: tree.nodes[root].style == .flow, isForeign: guess.isForeign))
             return nil
         }
-        let repeated = repeatedKinds(of: root)
-        if !repeated.isEmpty {
+        if let repeated = repeatedKinds(of: root) {
             let counts = repeated.map { fittingKeys(of: root, $0) }
             let best = zip(repeated, counts).filter { $1 == counts.max() }
-            // Of two that fit equally, either may be meant.
-            guard best.count == 1 else { return nil }
+            // Of two that fit equally either may be meant, and of words that are no kinds neither is judged.
+            guard best.count == 1 else {
+                reportRepeatedKinds(of: root)
+                return nil
+            }
             if find(entry.value, in: documentKinds.names)?.spelling == .japanese { inheritedSpelling = .japanese }
             return best[0].0
         }
@@ -152,15 +153,28 @@ extension Reader {
         return nil
     }
 
-    /// The kinds of a document that is said to be of several, of which one is stale.
-    private func repeatedKinds(of root: NodeID) -> [DocumentKind] {
+    private func kinds(of root: NodeID) -> [(key: NodeID, value: NodeID)] {
+        tree.entries(of: root).filter { find($0.key, in: kindKey) != nil }
+    }
+
+    /// The kinds of a document whose `kind` is written twice, of which one is stale; nil of any other document.
+    private func repeatedKinds(of root: NodeID) -> [DocumentKind]? {
         // A key that stands there twice is a problem of the text.
-        if tree.problems.isEmpty { return [] }
-        let entries = tree.entries(of: root).filter { find($0.key, in: kindKey) != nil }
-        if entries.count < 2 { return [] }
+        if tree.problems.isEmpty { return nil }
+        let entries = kinds(of: root)
+        if entries.count < 2 { return nil }
         let kinds = Set(
             entries.compactMap { find($0.value, in: documentKinds.names).map { documentKinds.choices[$0.index].value } })
         return DocumentKind.allCases.filter(kinds.contains)
+    }
+
+    /// Whether `kind` is written twice, which is the finding where no table can be chosen to report it.
+    @discardableResult
+    private mutating func reportRepeatedKinds(of root: NodeID) -> Bool {
+        let entries = kinds(of: root)
+        guard let first = entries.first else { return false }
+        for again in entries.dropFirst() { reportDuplicate(again.key, of: first.key, kindName) }
+        return entries.count > 1
     }
 
     private func fittingKeys(of root: NodeID, _ kind: DocumentKind) -> Int {
