@@ -162,7 +162,7 @@ extension Parser {
                 reportTabBefore(start)
                 return abandonNode(from: start, need: need)
             }
-            blockSequence(at: startColumn(start, line: lineStart), need: need)
+            blockSequence(at: place == .ownLine ? indent : startColumn(start, line: lineStart), need: need)
         case UInt8(ascii: "?") where isSpace(position + 1), UInt8(ascii: ":") where isSpace(position + 1):
             guard isCollectionPlace, !tabBefore else {
                 if bytes[start] == UInt8(ascii: ":") {

@@ -2,9 +2,10 @@ import SourceText
 
 /// The words for single characters and bytes: `invalid-utf8`, `control-character`, `invisible-character`, `file-too-large`.
 extension Parser {
-    mutating func reportControlCharacter(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
+    /// A control character, with what it tells a terminal together with those behind it.
+    mutating func reportControlCharacter(_ range: Range<Int>) {
         guard hasRoom else { return }
-        let name = shown(String(scalar))
+        let name = excerpt(range)
         report(
             .controlCharacter, range,
             Bilingual(

@@ -22,7 +22,13 @@ extension Parser {
             while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].range.end) <= offset { node += 1 }
             while comment < comments.count, Int(comments[comment].end) <= offset { comment += 1 }
             while passedIndex < passed.count, Int(passed[passedIndex].end) <= offset { passedIndex += 1 }
-            if offset < silentUntil { continue }
+            if offset < silentUntil {
+                // On a line with such a character beside its structure, a text that holds another one is not judged.
+                if node < nodes.count, Int(nodes[node].range.start) <= offset, nodes[node].style == .plain {
+                    markIncomplete(node)
+                }
+                continue
+            }
             if passedIndex < passed.count, Int(passed[passedIndex].start) <= offset { continue }
             if knownIndex < known.count, Int(known[knownIndex].start) <= offset { continue }
             let setting: Setting
@@ -60,7 +66,7 @@ extension Parser {
         switch scalar.value {
         case 0..<0xA0, 0x2028, 0x2029, 0xFFF9...0xFFFF:
             poison(setting)
-            reportControlCharacter(scalar, range)
+            reportControlCharacter(offset..<(letters.controlEnd(offset) ?? range.upperBound))
             return true
         case 0x200D where joinsEmoji(range):
             return false

@@ -33,7 +33,7 @@ extension Letters {
 
     /// Whether such characters may begin with a byte, as far as one byte can tell.
     @inline(__always) static func mayBeUnseen(_ byte: UInt8) -> Bool {
-        byte == 0xE3 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == 0x0B || byte == 0x0C
+        byte < 0x20 || byte == 0xE3 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == 0x7F
     }
 
     /// U+2000–U+200A, U+202F and U+205F: spaces of other widths.
@@ -45,16 +45,34 @@ extension Letters {
         }
     }
 
-    /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along, and what other programs take for a line break.
-    /// What other control characters do to those behind them, as ESC to `[31m`, nobody can tell.
+    /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along, and control characters.
     func noWidthEnd(_ offset: Int) -> Int? {
         guard offset < end else { return nil }
         let first = bytes[offset]
-        guard first == 0xE2 || first == 0xEF, offset + 2 < end else { return lineSeparatorEnd(offset) }
+        guard first == 0xE2 || first == 0xEF, offset + 2 < end else { return controlEnd(offset) }
         switch (first, bytes[offset + 1], bytes[offset + 2]) {
         case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return offset + 3
+        default: return controlEnd(offset)
+        }
+    }
+
+    /// The end of a control character at an offset, with the rest of the command to a terminal that it begins; tabs and line breaks are
+    /// none.
+    func controlEnd(_ offset: Int) -> Int? {
+        switch byte(offset) {
+        case 0x1B: return colorEnd(offset) ?? offset + 1
+        case 0x01...0x08, 0x0E...0x1F, 0x7F: return offset + 1
+        case 0xC2 where (0x80...0x9F).contains(byte(offset + 1)): return offset + 2
         default: return lineSeparatorEnd(offset)
         }
+    }
+
+    /// The end of `ESC [31m` or the like, with which programs colour what they show, or of `ESC [K`, which `grep` adds to it.
+    private func colorEnd(_ escape: Int) -> Int? {
+        guard byte(escape + 1) == UInt8(ascii: "[") else { return nil }
+        var last = escape + 2
+        while isDigit(byte(last)) || byte(last) == UInt8(ascii: ";") { last += 1 }
+        return byte(last) == UInt8(ascii: "m") || byte(last) == UInt8(ascii: "K") ? last + 1 : nil
     }
 
     /// The end of a character at an offset that other programs take for a line break: U+000B, U+000C, U+0085, U+2028 and U+2029.

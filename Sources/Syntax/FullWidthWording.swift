@@ -94,7 +94,7 @@ extension Parser {
         _ range: Range<Int>, behind sign: String = ":", edits: [Edit]? = nil, isSafe: Bool = true
     ) {
         guard hasRoom else { return }
-        let isControl = range.contains { letters.lineSeparatorEnd($0) != nil }
+        let isControl = range.contains { letters.controlEnd($0) != nil }
         let (ja, en) = isControl ? ("目に見えない制御文字", "An invisible control character") : nameOfSpace(range.lowerBound)
         let isLast = range.upperBound >= end || isBreak(range.upperBound)
         report(
@@ -147,7 +147,7 @@ extension Parser {
     /// A foreign space on the first of the lines of a text that were meant to be empty, all of which the fix empties.
     mutating func reportForeignBlankLines(_ range: Range<Int>, lines: [Range<Int>]) {
         guard hasRoom else { return }
-        let isControl = range.contains { letters.lineSeparatorEnd($0) != nil }
+        let isControl = range.contains { letters.controlEnd($0) != nil }
         report(
             isControl ? .controlCharacter : .invisibleCharacter, range,
             isControl

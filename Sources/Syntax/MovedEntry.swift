@@ -33,6 +33,8 @@ extension Parser {
     }
 
     @inline(never) private mutating func firstEntrySlip(_ column: Int, entry: Int, need: Int) -> EntrySlip? {
+        // What nobody sees stands before the dash, or a mark, and has no width.
+        if propertyLine == lineStart { return nil }
         // Behind a comment or in brackets the lines below stand where they like.
         guard letters.canBeginPlain(entry, flow: false) || byte(entry) == UInt8(ascii: "\"") || byte(entry) == UInt8(ascii: "'")
         else {

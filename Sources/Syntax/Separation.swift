@@ -26,7 +26,7 @@ extension Parser {
                 let start = position
                 position = lineEnd(position)
                 comments.append(ByteRange(start..<position))
-            case 0xC2, 0xE3, 0xE2, 0xEF, 0x0B, 0x0C:
+            case 0xC2, 0xE3, 0xE2, 0xEF, 0x01...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F:
                 guard position == lineStart &+ indent || tabBefore, passUnseen() else {
                     atEnd = false
                     return
@@ -62,13 +62,11 @@ extension Parser {
         } else {
             let spaces = last
             while byte(last) == 0x20 { last += 1 }
-            // Behind it a dash stands at a column that the lines below do not have.
-            if letters.lineSeparatorEnd(position) != nil, isSequenceEntry(last) { return false }
             position = last
             indent += last - spaces
-            // Where it counts as standing, as behind an anchor.
+            // Where it counts as standing, as behind an anchor; of an entry, what follows its dash.
             propertyLine = lineStart
-            propertyColumn = indent
+            propertyColumn = isSequenceEntry(last) ? indent + entryContent(last) - last : indent
         }
         return true
     }
@@ -103,9 +101,9 @@ extension Parser {
         return isSpace(offset &+ 3) || isMarkerBeforeUnseen(offset &+ 3)
     }
 
-    /// What other programs take for a line break is passed behind a marker only where a document begins below it.
+    /// A control character is passed behind a marker only where a document begins below it.
     @inline(never) private func isMarkerBeforeUnseen(_ gap: Int) -> Bool {
         guard let last = letters.foreignLineEnd(gap) else { return false }
-        return !(gap..<last).contains { letters.lineSeparatorEnd($0) != nil } || starts(afterBreak(lineEnd(last)), with: "kind:")
+        return !(gap..<last).contains { letters.controlEnd($0) != nil } || starts(afterBreak(lineEnd(last)), with: "kind:")
     }
 }

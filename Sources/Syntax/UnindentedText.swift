@@ -33,7 +33,7 @@ extension Parser {
                 holdsConflict(lines.lazy.map(\.start))
                 ? [] : indented(lines, by: content - lines.reduce(content) { min($0, $1.width) })
             reportWideIndentation(firstStart + head.spaces..<head.text.lowerBound, header: header, edits: edits)
-        } else {
+        } else if head.spaces < need || firstStart == 0 || isBreak(firstStart - 1) {
             reportUnindented(head, lines, need: need, counted: counted, header: header)
         }
     }

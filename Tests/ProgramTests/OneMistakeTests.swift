@@ -190,6 +190,7 @@ import Testing
     }
 
     /// What follows a key that is written again is no group whose first line is missing.
+            Mistake("", "payment_methods:\n", "payment_methods:\u{7}\n"), Mistake("", "  - id: one", "  \u{1B}[31m- id: one"),
     @Test func aRepeatedKeyIsNoGroup() throws {
         var files = Self.files
         let live = String(ExampleProject.integration.split(separator: "  sandbox:")[0])

@@ -318,9 +318,9 @@ private let courseUsingCard = """
 
     /// Whether a method is for tests is not known where the line that may say so was not understood.
     @Test(arguments: [
-        ("\u{7}use_test_environment: true\n", "", false), ("use_test_environment: false\n\u{7}name: x\n", "", true),
-        ("use_test_environment: false\n", "    \u{7}use_test_environment: true\n", false),
-        ("", "    use_test_environment: false\n    \u{7}name: x\n", true),
+        ("use\u{7}_test_environment: true\n", "", false), ("use_test_environment: false\nna\u{7}me: x\n", "", true),
+        ("use_test_environment: false\n", "    use\u{7}_test_environment: true\n", false),
+        ("", "    use_test_environment: false\n    na\u{7}me: x\n", true),
     ])
     func repeatedMethodsThatWereNotUnderstood(definition: String, entry: String, isJudged: Bool) {
         let text = cardDefinition + definition + courseUsingCard + "  - use: card\n    id: other\n" + entry
@@ -363,7 +363,7 @@ private let courseUsingCard = """
         let text =
             cardDefinition + courseUsingCard + """
                     tax_rate: 10%
-                    \u{7}\(key): \(value)
+                    \(key.dropLast())\u{7}\(key.suffix(1)): \(value)
                 \(key == "price" ? "" : "  - use: card\n    id: \(key == "id" ? "card" : "other")")
                 step_mails:
                   - id: failed

@@ -78,6 +78,21 @@ enum SpaceMistakes {
         Mistakes("entries parted by line separators", [.controlCharacter], "a: b⟦\u{2028}⟧c: d\u{2028}e: f\ng: 1\n"),
         Mistakes("a line separator and a colon behind it", [.controlCharacter], "a: b⟦\u{2028}⟧c:d\ng: 1\n"),
         Mistakes("a line separator behind a colon in a text", [.syntaxError, .controlCharacter], "a: b⟦:⟧ c⟦\u{2028}⟧d\ng: 1\n"),
+        Mistakes("a line separator before a dash", [.controlCharacter], "a:\n  ⟦\u{2028}⟧- b: c\n    d: e\n  - b: f\n    d: g\n"),
+        Mistakes("no width before a dash", [.invisibleCharacter], "a:\n  - b: c\n    d: e\n  ⟦\u{200B}⟧- b: f\n    d: g\n"),
+        Mistakes("no width among the blanks before a dash", [.invisibleCharacter], "a:\n ⟦\u{200B}⟧ - b: c\n    d: e\n"),
+        Mistakes("no width before the first line of a text", [.invisibleCharacter], "a: |\n⟦\u{200B}⟧  b: c\n  d\ne: 1\n"),
+        // Control characters that command a terminal
+        Mistakes("a bell behind the first colon", [.controlCharacter], "a:⟦\u{7}⟧\n  b: c\nd: e\n"),
+        Mistakes("an escape before a dash", [.controlCharacter], "a:\n  - b: c\n  ⟦\u{1B}⟧- b: d\n    e: f\n"),
+        Mistakes("a backspace for the space of a dash", [.controlCharacter], "a:\n  -⟦\u{8}⟧b: c\n    d: e\n"),
+        Mistakes("a bell before a key, among its blanks", [.controlCharacter], "a:\n ⟦\u{7}⟧ b: c\n  d: e\n"),
+        Mistakes("a bell behind a marker", [.controlCharacter], "---⟦\u{7}⟧\nkind: 1\n"),
+        Mistakes("a bell in brackets", [.controlCharacter], "a: {b: ⟦\u{7}⟧\"c: d\", e: f}\n"),
+        Mistakes("a colour before a key", [.controlCharacter], "⟦\u{1B}[1;31m⟧a: b\nc: d\n"),
+        Mistakes("a colour before brackets", [.controlCharacter], "a: ⟦\u{1B}[m⟧[b: c]\nc: d\n"),
+        Mistakes("an escape before brackets", [.controlCharacter], "a: ⟦\u{1B}⟧[b, c]\nc: d\n"),
+        Mistakes("two bells on their lines", [.controlCharacter, .controlCharacter], "a:⟦\u{7} ⟧b\n⟦\u{7}⟧c: d\n"),
         Mistakes(
             "line separators in texts", [.controlCharacter, .controlCharacter], "a: 'b⟦\u{2028}⟧c: d'\ne: |\n  f⟦\u{85}⟧g: h\n"),
     ]
@@ -85,6 +100,7 @@ enum SpaceMistakes {
     /// Each with what the first fix makes of it.
     static let mended: [(String, String)] = [
         ("a:\u{85}\n  b: c\n", "a:\n  b: c\n"), ("a:\n\u{2028}  - b: c\n", "a:\n  - b: c\n"),
-        ("a: |\n  b\n\u{2028}\n  c\n", "a: |\n  b\n\n  c\n"),
+        ("a: |\n  b\n\u{2028}\n  c\n", "a: |\n  b\n\n  c\n"), ("a:\n  \u{7}- b: c\n    d: e\n", "a:\n  - b: c\n    d: e\n"),
+        ("\u{1B}[32ma: b\n", "a: b\n"),
     ]
 }
