@@ -176,7 +176,7 @@ extension Parser {
             return mappingKey(at: column, in: mapping, &isText)
         case UInt8(ascii: "-") where isSpace(position + 1):
             if let head = passCommentedHead(column: column) { return head }
-            if !reportMissingHead(at: start, column: column) { reportSequenceEntryInMapping(start) }
+            if !reportMissingHead(at: start) { reportSequenceEntryInMapping(start) }
             // The entries below it are the same mistake.
             giveUpEntryWithList(column)
             return nil

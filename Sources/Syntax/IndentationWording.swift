@@ -111,7 +111,7 @@ extension Parser {
     /// Content deeper than the entries of its collection, and not part of a value.
     mutating func reportBadIndentation(column blockColumn: Int, collection: NodeID) {
         guard hasRoom else { return }
-        if nodes[collection].kind == .mapping, reportMissingHead(at: position, column: blockColumn) { return }
+        if nodes[collection].kind == .mapping, reportMissingHead(at: position) { return }
         let first = Int(nodes[collection].range.start)
         let last = lastColumn(in: collection)
         // Among the entries of a list no key can stand: only what the last of them holds is left.

@@ -37,8 +37,8 @@ package enum HeadlessLines: Sendable {
     case group([String])
     /// A list whose first entry has these keys.
     case list([String])
-    /// A list of texts, which YAML takes for part of the text above it: only below a key that the mapping needs it is certainly one.
-    case texts
+    /// A list of texts. `below`: the key whose value YAML takes them for a part of; nil where they stand among entries, and so are a list.
+    case texts(below: String?)
     case text
 }
 
@@ -145,7 +145,7 @@ extension Parser {
         return keyText(trimmed(start..<colon))
     }
 
-    private func keyText(_ key: Range<Int>) -> String {
+    func keyText(_ key: Range<Int>) -> String {
         let quote = byte(key.lowerBound)
         let isQuoted = key.count > 1 && (quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"))
         return text(isQuoted ? key.dropFirst().dropLast() : key)

@@ -56,12 +56,13 @@ extension Parser {
     // MARK: Missing
 
     /// Reports that the key is missing above the line at an offset, and above which line it belongs, if the fields tell which; false where
-    /// they do not. `column`: of the innermost mapping's entries; `start`: where the text begins that YAML reads the line as a part of.
-    mutating func reportMissingHead(at offset: Int, column: Int, text start: Int? = nil) -> Bool {
+    /// they do not. `start`: where the text begins that YAML reads the line as a part of; `key`: whose value it is, where that is a list.
+    mutating func reportMissingHead(at offset: Int, text start: Int? = nil, below key: String? = nil) -> Bool {
         // So many are enough for a file that was written by hand: the fields are asked about all keys around, anew for each fix.
-        guard hasRoom, !tabBefore, problems.count < 10, let heads = missingHeads(at: offset, column: column, text: start) else {
+        guard hasRoom, !tabBefore, problems.count < 10, let heads = missingHeads(at: offset, text: start, below: key) else {
             return false
         }
+        let column = heads.column
         let sign = heads.isText ? ": |" : ":"
         let ja = heads.names.map { "「\(shown($0))\(sign)」" }.joined(separator: "か")
         let en = heads.names.map { "`\(shown($0))\(sign)`" }.joined(separator: " or ")
@@ -110,7 +111,7 @@ extension Parser {
         }
         // Once in a mapping: all of them belong below the one key that it lacks.
         guard let first, let mapping = openBlocks.last?.node, mapping != textsReported,
-            reportMissingHead(at: first, column: need - 1)
+            reportMissingHead(at: first, below: keyText(nodes[nodes.count - 1].range.offsets))
         else { return text }
         textsReported = mapping
         var text = text
@@ -119,30 +120,41 @@ extension Parser {
         return text
     }
 
-    private func missingHeads(at offset: Int, column: Int, text start: Int?) -> (names: [String], line: Int, isText: Bool)? {
-        guard let knownKeys, let mapping = openBlocks.last, nodes[mapping.node].kind == .mapping, let around = around(mapping)
-        else {
-            return nil
-        }
+    /// The keys one of which is missing above a line, in the mapping whose entries begin at a column.
+    private struct MissingHeads {
+        let names: [String]
+        let line: Int
+        let column: Int
+        var isText = false
+    }
+
+    private func missingHeads(at offset: Int, text start: Int?, below key: String?) -> MissingHeads? {
         let isList = isSequenceEntry(offset)
         let keys = headlessKeys(at: offset)
-        let written = self.keys(of: mapping.node) + keysBelow(offset, column: column)
-        let below: HeadlessLines
-        if let first = keys.first {
+        for block in openBlocks.reversed() {
+            guard nodes[block.node].kind == .mapping, let around = around(block) else { return nil }
             // A key of the mapping itself stands at a wrong depth.
-            guard isList || around.meaning(first) == .unknown else { return nil }
-            below = isList ? .list(keys) : .group(keys)
-        } else {
-            guard isList else { return nil }
-            below = .texts
+            if !isList, keys.first.map({ around.meaning($0) }) != .unknown { return nil }
+            let below: HeadlessLines = !isList ? .group(keys) : keys.isEmpty ? .texts(below: key) : .list(keys)
+            if let heads = missingHeads(at: offset, of: block, below, text: start) { return heads }
+            // A list among the entries of a mapping may belong to one around it, whose entries stand further left.
+            if !isList || key != nil { return nil }
         }
+        return nil
+    }
+
+    private func missingHeads(
+        at offset: Int, of mapping: OpenBlock, _ below: HeadlessLines, text start: Int?
+    ) -> MissingHeads? {
+        guard let knownKeys else { return nil }
+        let written = self.keys(of: mapping.node) + keysBelow(offset, column: mapping.column)
         let names = knownKeys.heads(written, below)
-        if !names.isEmpty { return (names, offset, false) }
-        guard !isList, let start else { return nil }
+        if !names.isEmpty { return MissingHeads(names: names, line: offset, column: mapping.column) }
+        guard case .group = below, let start else { return nil }
         var line = afterBreak(lineEnd(start))
         while line < offset, isSpace(line) { line += 1 }
         let texts = knownKeys.heads(written, .text)
-        return texts.count == 1 ? (texts, line, true) : nil
+        return texts.count == 1 ? MissingHeads(names: texts, line: line, column: mapping.column, isText: true) : nil
     }
 
     /// The keys of the group, or of the first entry of a list, whose first line stands at an offset.

@@ -343,6 +343,8 @@ extension Mistake {
         Mistake("bad-indentation", "    return_urls:\n", "    # return_urls:\n", in: "kessai.yaml"),
         Mistake("bad-indentation", "recurrence:\n", "# recurrence:\n", in: "shared.yaml"),
         Mistake("bad-indentation", "from:\n", "# from:\n", in: "mail.yaml"),
+        Mistake("bad-indentation", "subject:", "  - a@shop.example.jp\nsubject:", in: "mail.yaml"),
+        Mistake("missing-field", "step_mails:\n  - use: failed\n  - use", "- use: failed\n- use", in: "box.yaml"),
         // Lines without their colon
         Mistake("syntax-error", "price: 1980", "price = 1980"),
         Mistake("syntax-error", "type: one_time", "type＝Amazon Pay決済(ワンタイムペイメント:一括支払い)"),
@@ -357,6 +359,11 @@ extension Mistake {
         Mistake("missing-field", "    type: recurring\n", "  - type: recurring\n", in: "box.yaml"),
         Mistake("missing-field", "    tax_rate: 8%\n    price: 3780", "  - tax_rate: 8%\n  - price: 3780", in: "box.yaml"),
         Mistake("missing-field", "    tax_rate: 10%\n    price: 1320", "  - tax_rate: 10%\n    price: 1320", in: "box.yaml"),
+        Mistake("missing-field", "  - use: card", "  - use: card\n  - name: カード払い", in: "club.yaml"),
+        Mistake("missing-field", "  - use: card", "  - use: card\n  - name: カード払い\n    price: 300", in: "club.yaml"),
+        Mistake("missing-field", "  - use: card", "  - use: card\n    id: club\n  - name: 会費\n  - price: 300", in: "club.yaml"),
+        Mistake("missing-field", "  - use: failed", "  - use: failed\n  - subject: 件名"),
+        Mistake("missing-field", "    price: 1980\n", "    price: 1980\n  - name: 一括払い\n"),
         // A line above the signature of a mail
         Mistake("bad-indentation", "  本文です。\n", "  本文です。\n---\n  事務局\n  TEL: 03-0000-0000\n", in: "mail.yaml"),
         Mistake("bad-indentation", "  本文です。\n", "  本文です。\n---\n事務局\n  TEL: 03-0000-0000\n", in: "mail.yaml"),

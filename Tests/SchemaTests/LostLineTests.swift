@@ -156,6 +156,36 @@ import Testing
         #expect(project(worse).problems.count { $0.severity == .error } == 2)
     }
 
+    /// Where no text goes on, such lines are a list, be its key one that is not needed.
+    @Test(
+        arguments: [
+            "id: failed\n", "trigger: charge_failed\n", "unsubscribe: true\n", "address: a@shop.example.jp\n",
+            "subject: お知らせ\n",
+        ], ["    - ", "      - "])
+    func aMissingHeadOfTextsThatAreNotNeeded(line: String, dash: String) throws {
+        if line.hasPrefix("subject"), dash.hasPrefix("      ") { return }
+        let bcc = "    bcc:\n\(dash)b@shop.example.jp\n\(dash)c@shop.example.jp\n"
+        let right = Self.product.replacing(line, with: line + "    cc: [a@shop.example.jp]\n" + bcc)
+        #expect(!project(right).problems.contains { $0.severity == .error })
+        let text = right.replacing("    cc: [a@shop.example.jp]\n    bcc:\n", with: "")
+        let finding = try Self.finding(text)
+        #expect(finding.message.en.contains("a line `bcc:` or `cc:` seems to be missing above"))
+        let known = text.replacing("    body:", with: "    cc: [a@shop.example.jp]\n    body:")
+        #expect(
+            try applying(#require(Self.finding(known).fixes.first), to: known) == known.replacing(line, with: line + "    bcc:\n")
+        )
+        #expect(project(text.replacing("price: 5500", with: "price: 5.5")).problems.count { $0.severity == .error } == 2)
+    }
+
+    /// A list below a group that has none belongs to the mapping around it.
+    @Test func aMissingHeadBelowAGroup() throws {
+        let right = integrationText.replacing("amazon_pay:", with: "ignore:\n  - drafts/**\namazon_pay:")
+        let text = right.replacing("ignore:\n", with: "")
+        let finding = try Self.finding(text)
+        #expect(finding.message.en.contains("a line `ignore:` seems to be missing above"))
+        #expect(try applying(#require(finding.fixes.first), to: text) == right)
+    }
+
     /// A text may go on with a dash where no list must be.
     @Test(arguments: [("subject: お知らせ", "subject: お知らせ\n      - 第2弾"), ("name: 講座", "name: 講座\n  - 入門")])
     func textsWithDashes(right: String, wrong: String) {

@@ -342,6 +342,10 @@ struct DisplacedSearch {
                 explained.insert(heading)
                 findings.append(Displacement.depth(of: heading, meant: level.mapping, in: tree))
             } else if start == nil {
+                // At the column of the key that is missing, they stand left of the entries above.
+                let start = tree.nodes[elements[first]].range.start
+                let column = UInt32(clamping: Displacement.column(of: elements[first], in: tree))
+                supersede(.badIndentation, (start - min(column, start))..<start)
                 // Which of the two lists an entry with nothing but `use` belongs to, only the definitions tell.
                 let isFirst = first == 0 || !hasOnlyUse(elements[first - 1], other)
                 findings.append(

@@ -23,12 +23,17 @@ package let fieldKeys = KnownKeys(
         let all = keys + below.keys
         let isJapanese = fitting.contains { table, _ in all.contains { table.names.find($0)?.spelling == .japanese } }
         let heads = fitting.flatMap { table, written in
-            table.fields.indices.filter { !written.contains($0) && below.fit(table.fields[$0]) }.map { table.fields[$0] }
+            table.fields.indices.filter { !written.contains($0) && below.fit(table.fields[$0], in: table) }.map {
+                table.fields[$0]
+            }
         }
-        // What must be there is what is missing.
-        let required = heads.filter { $0.need == .required }
         let names = { (heads: [FieldFace]) in Set(heads.map { $0.name.written(in: isJapanese ? .japanese : .english) }).sorted() }
-        return names(required).count == 1 ? names(required) : names(heads)
+        // What must be there, always or in some settings, is what is missing.
+        for needed in [heads.filter { $0.need == .required }, heads.filter { $0.need != .optional }]
+        where names(needed).count == 1 {
+            return names(needed)
+        }
+        return names(heads)
     })
 
 extension HeadlessLines {
@@ -39,13 +44,28 @@ extension HeadlessLines {
         }
     }
 
-    /// Whether they may be the value of a field.
-    fileprivate func fit(_ field: FieldFace) -> Bool {
+    /// Whether they may be the value of a field of a table.
+    fileprivate func fit(_ field: FieldFace, in table: RecordFace) -> Bool {
         switch (self, field.shape) {
         case (.group, .record(let face)), (.list, .list(.record(let face), _)): keys.allSatisfy { face.names.find($0) != nil }
-        case (.texts, .list(.text, _)): field.need != .optional
+        case (.texts(nil), .list(.text, _)): true
+        // Where such lines may be part of the value above, only those of a list that must be there are certainly none.
+        case (.texts(let key?), .list(.text, _)):
+            field.need != .optional || table.field(named: key).map { !$0.shape.mayHoldLines } ?? false
         case (.text, .text(let format)): format.isMultiline
         default: false
+        }
+    }
+}
+
+extension Shape {
+    /// Whether lines that begin with a dash may go on with its value: with a text that may say anything, or with a list without its first
+    /// dash.
+    fileprivate var mayHoldLines: Bool {
+        switch self {
+        case .text(let format): if case .anything = format.looks { true } else { false }
+        case .boolean, .integer, .choice: false
+        case .record, .list, .codes: true
         }
     }
 }
