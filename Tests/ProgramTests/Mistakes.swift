@@ -382,13 +382,6 @@ extension Mistake {
         Mistake("control-character", "payment_methods:\n", "payment_methods:\u{B}\n"),
         Mistake("control-character", "payment_methods:\n  - id", "payment_methods:\n\u{2028}  - id"),
         Mistake("control-character", "body: |\n", "body: |\u{85}\n", in: "mail.yaml"),
-        // A text above the entries
-        Mistake("syntax-error", "kind: product\n", " 商品\nkind: product\n"),
-        Mistake(
-            "tab-indentation", "  - use: failed\n  - use: cancelled\n", "\t- use: failed\n- use: cancelled\n", in: "box.yaml"),
-        Mistake("missing-space", "price: 5500", "price:* 5500"),
-        Mistake("missing-space", "price: 5500", "price:\" 5500"),
-    ]
         Mistake("control-character", "payment_methods:\n", "payment_methods:\u{7}\n"),
         Mistake("control-character", "step_mails:\n", "step_mails: \u{1B}\n"),
         Mistake("control-character", "  live:\n", "\u{8}  live:\n", in: "kessai.yaml"),
@@ -409,4 +402,11 @@ extension Mistake {
         Mistake("invisible-character", "  - id: one", "  \u{200B}- id: one"),
         Mistake("invisible-character", "  - id: two", "  \u{200B}- id: two"),
         Mistake("invisible-character", "body: |\n  本文", "body: |\n\u{200B}  本文", in: "mail.yaml"),
+        // A text above the entries
+        Mistake("syntax-error", "kind: product\n", " 商品\nkind: product\n"),
+        Mistake(
+            "tab-indentation", "  - use: failed\n  - use: cancelled\n", "\t- use: failed\n- use: cancelled\n", in: "box.yaml"),
+        Mistake("missing-space", "price: 5500", "price:* 5500"),
+        Mistake("missing-space", "price: 5500", "price:\" 5500"),
+    ]
 }

@@ -136,6 +136,16 @@ import Testing
         (
             Mistake("bad-indentation", "payment_methods:\n  - id: one\n", "# payment_methods:\n  - id: One\n"), "bad-format"
         ),
+        (
+            Mistake("missing-field", "  - use: card", "  - use: card\n  - price: 5.5", in: "club.yaml"), "not-whole-yen"
+        ),
+        (
+            Mistake("duplicate-key", "  - use: failed", "  - use: failed\n    use: fail\n    delay_minutes: -1"), "out-of-range"
+        ),
+        (
+            Mistake("duplicate-key", "kind: product\nid: club", "kind: shop\nkind: product\nid: Club", in: "club.yaml"),
+            "bad-format"
+        ),
     ]
 
     @Test(arguments: pairs) private func twoFindings(_ mistake: Mistake, also: String) throws {
@@ -180,6 +190,7 @@ import Testing
             Mistake("", "body: |\n", "#body: |\n", in: "mail.yaml"), Mistake("", "from:\n", "", in: "mail.yaml"),
             Mistake("", "recurrence:\n", "", in: "shared.yaml"), Mistake("", "tax_rate: 10%", "tax_rate = 10%"),
             Mistake("", "    type: one_time\n    tax_rate: 10%", "  - type: one_time\n  - tax_rate: 10%"),
+            Mistake("", "payment_methods:\n", "payment_methods:\u{7}\n"), Mistake("", "  - id: one", "  \u{1B}[31m- id: one"),
         ])
     private func fixesGiveTheFileBack(_ mistake: Mistake) throws {
         var files = Self.files
@@ -190,7 +201,6 @@ import Testing
     }
 
     /// What follows a key that is written again is no group whose first line is missing.
-            Mistake("", "payment_methods:\n", "payment_methods:\u{7}\n"), Mistake("", "  - id: one", "  \u{1B}[31m- id: one"),
     @Test func aRepeatedKeyIsNoGroup() throws {
         var files = Self.files
         let live = String(ExampleProject.integration.split(separator: "  sandbox:")[0])
@@ -210,6 +220,12 @@ import Testing
             "items:\n  - name: 乾物\n    tax_rate: 8%\n    price: 3780\n", "items:\n  - tax_rate: 8%\n    price: 3780\n",
             ["missing-field"]
         ),
+        (
+            "  - use: cancelled\n",
+            "  - use: cancelled\n  - trigger: recurring_cancelled\n    subject: 件名\n    body: 本文\n    unsubscribe: true\n    delay_minutes: 5\n",
+            ["missing-field"]
+        ),
+        ("  - use: cancelled\n", "  - use: cancelled\n  - id: new\n    subject: 件名\n    body: 本文\n", ["missing-field"]),
     ])
     func entriesThatLackSomething(right: String, wrong: String, codes: [String]) throws {
         let box = (Self.files["box.yaml"] ?? "").replacing(right, with: wrong)
