@@ -52,11 +52,20 @@ extension QuotedAmounts {
     /// How many there are of what an amount may be the sum of: `2か月分(3,960円)`, `1,980円×12回=23,760円`, `年額 23,760円`.
     private static func counts(before: Folded) -> [Int] {
         if before.ends(with: "半年分") || before.ends(with: "半年") { return [6] }
+        let years = yearly.contains(where: before.ends(with:)) ? [12] : []
         let bytes = before.bytes
-        guard let last = bytes.suffix(24).lastIndex(where: { isDigit($0) || $0 == 0x0A }), isDigit(bytes[last]) else {
-            return yearly.contains(where: before.ends(with:)) ? [12] : []
+        var end = bytes.count
+        while end > 0, bytes.count - end < 24, bytes[end - 1] != 0x0A {
+            if isDigit(bytes[end - 1]) {
+                return years + counts(before.dropping((bytes[..<end].lastIndex { !isDigit($0) } ?? -1) + 1))
+            }
+            // 三か月分.
+            if KanjiNumber.isBefore(end, in: bytes), let number = KanjiNumber(before: end, in: bytes) {
+                return years + counts(before.dropping(number.range.lowerBound))
+            }
+            end -= 1
         }
-        return counts(before.dropping((bytes[..<last].lastIndex { !isDigit($0) } ?? -1) + 1))
+        return years
     }
 
     /// `3,960円(2か月分)`, `23,760円/年`, `3,960円(税込・2か月分)`.
@@ -76,11 +85,10 @@ extension QuotedAmounts {
 
     /// The number that a text begins with, unless it is an amount itself.
     private static func counts(_ text: Folded) -> [Int] {
-        let digits = text.bytes.prefix(while: isDigit)
-        let unit = text.dropping(digits.count)
-        guard (1...4).contains(digits.count), !unit.starts(with: "円") else { return [] }
-        let count = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-        return unit.starts(with: "年") ? [count, count * 12] : [count]
+        guard let number = KanjiNumber(from: 0, in: text.bytes), number.value < 10_000 else { return [] }
+        let unit = text.dropping(number.range.count)
+        if unit.starts(with: "円") { return [] }
+        return unit.starts(with: "年") ? [number.value, number.value * 12] : [number.value]
     }
 
     private static let yearly: [StaticString] = ["年額", "年間", "年会費", "年払い"]

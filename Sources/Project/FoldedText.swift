@@ -118,6 +118,12 @@ struct Folded {
         return folded
     }
 
+    /// Without the digits or the kanji of a number at its beginning.
+    var withoutNumber: Folded {
+        let digits = bytes.prefix { isDigit($0) || $0 == UInt8(ascii: ",") }.count
+        return dropping(digits > 0 ? digits : KanjiNumber.endOfKanji(from: 0, in: bytes))
+    }
+
     func dropping(_ count: Int) -> Folded { Folded(bytes: TextBytes(rebasing: bytes.dropFirst(count))) }
 
     /// The kanji (E4 … E9) and katakana (E3 82 A0 … E3 83 BF) that it begins with.

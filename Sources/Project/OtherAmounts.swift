@@ -180,7 +180,7 @@ enum OtherAmounts {
         let inside = after.dropping(["(", "[", "/", " "]).dropping(["消費"])
         guard inside.starts(with: "税込") else { return false }
         let gross = inside.dropping("税込".utf8.count).dropping(beforeDigits + ["¥", "jpy"])
-        return gross.bytes.first.map(isDigit) ?? false
+        return gross.withoutNumber.bytes.count < gross.bytes.count
     }
 
     /// The price with tax, behind which the one without it stands: `1,980円(税抜1,800円)`, `1,980円(本体¥1,800+税)`.
@@ -191,7 +191,7 @@ enum OtherAmounts {
         if net.bytes.count == inside.bytes.count { return false }
         let amount = net.dropping(beforeDigits)
         let digits = amount.dropping(["¥", "jpy", " "])
-        let unit = digits.dropping(digits.bytes.prefix { isDigit($0) || $0 == UInt8(ascii: ",") }.count)
+        let unit = digits.withoutNumber
         if unit.bytes.count == digits.bytes.count { return false }
         // Other numbers: `1,800円(税別 10%)`.
         return amount.starts(with: "¥") || amount.starts(with: "jpy") || currencies.contains(where: unit.starts(with:))

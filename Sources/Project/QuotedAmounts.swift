@@ -1,6 +1,6 @@
 import SourceText
 
-/// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `2.5万円`, `1,980JPY`, `税込1980`, `<b>1,980</b>円`.
+/// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `2.5万円`, `1,980JPY`, `税込1980`, `<b>1,980</b>円`, `二千円`.
 ///
 /// Digits alone are no amount (dates, telephone numbers, points). Whether an amount is meant as a price, `sense(of:among:in:)` says.
 package enum QuotedAmounts {
@@ -20,48 +20,92 @@ package enum QuotedAmounts {
         var found: [Amount] = []
         var index = 0
         while true {
-            // A digit, or the first byte of a full-width one: ０ … ９ are EF BC 90 … EF BC 99.
+            // A digit, or the first byte of a full-width one (０ … ９ are EF BC 90 … EF BC 99) or of 円 (E5 86 86).
             index = text.next(from: index) { bytes, start, end in
                 ByteSearch.first(bytes, start, end) { bytes, index in
-                    let wide: ByteSearch.Mask =
-                        ByteSearch.equal(ByteSearch.load(bytes, index), 0xEF)
-                        .& ByteSearch.among(10, from: 0x90, ByteSearch.load(bytes, index &+ 2))
-                    return ByteSearch.among(10, from: 0x30, ByteSearch.load(bytes, index)) .| wide
+                    let (lead, last) = (ByteSearch.load(bytes, index), ByteSearch.load(bytes, index &+ 2))
+                    let wide: ByteSearch.Mask = ByteSearch.equal(lead, 0xEF) .& ByteSearch.among(10, from: 0x90, last)
+                    let yen: ByteSearch.Mask = ByteSearch.equal(lead, 0xE5) .& ByteSearch.equal(last, 0x86)
+                    return ByteSearch.among(10, from: 0x30, lead) .| wide .| yen
                 }
             }
             guard index < text.count else { return found }
-            guard QuotedNumber.digit(text, index) != nil else {
+            if QuotedNumber.digit(text, index) != nil {
+                let number = QuotedNumber(text, at: index)
+                index = number.end
+                if let amount = amount(text, number) {
+                    found.append(amount)
+                    index = amount.range.upperBound
+                }
+            } else {
+                if let amount = amountInKanji(text, before: index) { found.append(amount) }
                 index += 1
-                continue
             }
-            let number = QuotedNumber(text, at: index)
-            index = number.end
-            if let amount = amount(text, number) { found.append(amount) }
         }
     }
 
     /// The number with its currency, when it is an amount that may be a price.
     private static func amount(_ text: TextBytes, _ number: QuotedNumber) -> Amount? {
-        // Numbers inside words, URLs or versions.
-        if let before = number.start > 0 ? text[number.start - 1] : nil {
-            if before == UInt8(ascii: ".") || before == UInt8(ascii: "-") || before == UInt8(ascii: "/") || isLetter(before) {
-                return nil
-            }
-            if before == 0x8E, text.ends(number.start, with: "．") { return nil }
-            if before == UInt8(ascii: ","), QuotedNumber.digit(text, number.start - 2) != nil { return nil }
-        }
         // Nothing costs 0円: 初期費用0円.
-        if number.value == 0 { return nil }
+        if isInside(text, number.start) || number.value == 0 { return nil }
         let start = startOfSign(text, number.start)
         let end = endOfUnit(text, number.end)
         let hasCurrency = start < number.start || end > number.end
         // Most numbers are dates, times and the like: they are done with here.
         guard hasCurrency || mentionsTax(text, around: start..<end) else { return nil }
         guard hasCurrency || isIncludingTax(text, number) else { return nil }
+        // The end of a number that begins in kanji: 三万5千円.
+        if end > number.end, KanjiNumber.isBefore(number.start, in: text) { return nil }
         return Amount(
             range: start..<end, digits: number.start..<number.end, value: number.value, isPlain: number.isPlain,
             hasSeparators: number.hasSeparators)
     }
+
+    /// Whether a number stands inside a word, a URL or a version.
+    private static func isInside(_ text: TextBytes, _ start: Int) -> Bool {
+        guard start > 0 else { return false }
+        switch text[start - 1] {
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"): return true
+        case UInt8(ascii: ","): return QuotedNumber.digit(text, start - 2) != nil
+        case 0x8E: return text.ends(start, with: "．")
+        case let before: return isLetter(before)
+        }
+    }
+
+    // MARK: In kanji
+
+    /// The amount whose 円 stands at an offset, where its number is written in kanji.
+    private static func amountInKanji(_ text: TextBytes, before yen: Int) -> Amount? {
+        guard text.starts(yen, with: "円"), let number = KanjiNumber(before: text.startOfTags(yen), in: text) else { return nil }
+        let (start, end) = (number.range.lowerBound, yen + 3)
+        // 一円 is all of a region: 近畿一円.
+        guard number.value > 1, !isInside(text, start), !isVague(text, start), !KanjiNumber.isListed(start, in: text),
+            !beginsNoun(text, text.endOfTags(end)),
+            // Of digits with 万 or the like has been decided.
+            QuotedNumber.digit(text, start) == nil || QuotedNumber(text, at: start).end < number.range.upperBound
+        else { return nil }
+        return Amount(range: start..<end, digits: number.range, value: number.value, isPlain: false, hasSeparators: false)
+    }
+
+    /// Whether what stands before a number makes it a rough one, or takes the place of its first digit: 数千円, 十数万円, ○千円.
+    private static func isVague(_ text: TextBytes, _ start: Int) -> Bool { vague.contains { text.ends(start, with: $0) } }
+
+    private static let vague: [StaticString] = ["数", "何", "幾", "余", "兆", "○", "◯", "●", "□", "×", "*", "＊", "Ｘ"]
+
+    /// Whether a word goes on at an offset: 百円ショップ, 千円札, 三千円台. A kanji is E4 … E9 and two more bytes, katakana E3 82 A1 … E3 83 BA.
+    private static func beginsNoun(_ text: TextBytes, _ start: Int) -> Bool {
+        guard start + 2 < text.count else { return false }
+        switch (text[start], text[start + 1], text[start + 2]) {
+        case (0xE4...0xE9, _, _): return !wordsBehind.contains { text.starts(start, with: $0) }
+        case (0xE3, 0x82, 0xA1...), (0xE3, 0x83, ...0xBA): return true
+        default: return false
+        }
+    }
+
+    /// What belongs to an amount: 三千円税込, 三千円分, 三千円引き落とし, 金三千円也.
+    private static let wordsBehind: [StaticString] = ["税", "分", "引", "也"]
+
+    // MARK: In digits
 
     /// Whether 税込 stands right beside a number without a currency, and nothing that says what else it counts: `(税込・60分)`,
     /// `税込は2024年4月から`, `講座3(税込)`.

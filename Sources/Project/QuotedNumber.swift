@@ -38,7 +38,8 @@ struct QuotedNumber {
             end += 3
             isPlain = false
             if unit < 10_000 {
-                section = sum(section, part?.times(unit))
+                // `1万千` has one thousand.
+                section = sum(section, part.map { $0.times(unit) } ?? unit)
             } else {
                 let whole = section == 0 ? part?.times(unit) : times(sum(section, part?.times(1) ?? 0), unit)
                 (total, section) = (sum(total, whole), 0)
@@ -120,7 +121,7 @@ struct QuotedNumber {
     }
 
     /// The length of a comma or a point of either width (full width is EF BC and the sign plus 0x60).
-    @inline(__always) private static func sign(_ sign: UInt8, _ bytes: TextBytes, _ index: Int) -> Int? {
+    @inline(__always) static func sign(_ sign: UInt8, _ bytes: TextBytes, _ index: Int) -> Int? {
         guard index < bytes.count else { return nil }
         if bytes[index] == sign { return 1 }
         guard bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC, bytes[index + 2] == sign + 0x60 else {
