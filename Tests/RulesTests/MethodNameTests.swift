@@ -37,7 +37,12 @@ import Testing
         ("recurrence: {every: 12 months}", "recurrence: {every: 1 year}", true),
         ("recurrence: {every: 7 days}", "recurrence: {every: 1 week}", true),
         ("recurrence: {every: 30 days}", "recurrence: {every: 1 month}", false),
-        ("name: 月払い", "recurrence: {every: 1 year}", true), ("collect_shipping_address: true", "name: 定期", true),
+        // Where no interval is written, the name may tell it.
+        ("name: 月払い", "recurrence: {every: 1 year}", false), ("name: 年払い", "recurrence: {every: 1 month}", false),
+        ("name: 月払い", "name: 年払い", false), ("name: 月払い", "recurrence: {every: 1 month}", true),
+        ("name: 年払い", "recurrence: {every: 12か月}", true), ("name: 毎月の例会", "recurrence: {every: 1 year}", true),
+        ("name: 月払い・年払い", "recurrence: {every: 1 year}", true), ("name: 月払い", "name: 定期", true),
+        ("collect_shipping_address: true", "name: 定期", true),
         ("recurrence: {every: 1 month}", "recurrence: {times: 3}", true),
     ])
     func intervalsOfOneProduct(first: String, second: String, isTold: Bool) {
@@ -46,6 +51,18 @@ import Testing
             Self.method("b", "type: recurring\n\(second.hasPrefix("name") ? "" : "name: B\n")\(second)"),
         ]
         #expect(findings(product(methods.joined(separator: "\n"))) == (isTold ? ["duplicate-method-type 「recurring」"] : []))
+    }
+
+    /// A name that was copied to a method of another interval is told, be the interval written or not.
+    @Test func methodsOfOneNameAndTwoIntervals() {
+        let methods = [
+            Self.method("a", "type: recurring\nname: 月払い"),
+            Self.method("b", "type: recurring\nname: 月払い\nrecurrence: {every: 1 year}"),
+        ]
+        #expect(
+            findings(product(methods.joined(separator: "\n"))) == [
+                "duplicate-method-name 「月払い」", "method-name-contradicts-type 「月払い」",
+            ])
     }
 
     @Test func methodsOfOneTypeAndIntervalAreSaidToBeSo() throws {

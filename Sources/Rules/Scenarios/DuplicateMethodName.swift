@@ -74,7 +74,7 @@ extension Rule {
 
         mutating func add(_ method: SoldMethod) {
             guard let type = method.merged.type.value else { return }
-            let purpose = MethodPurpose(method)
+            let purpose = MethodPurpose(named: method)
             // The same method twice is told by its id, and two of one purpose by `duplicate-method-type`.
             let isOther = method.merged.id.value.map { ids.insert($0).inserted } ?? true
             let isNew: Bool

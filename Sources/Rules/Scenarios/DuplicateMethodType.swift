@@ -35,12 +35,12 @@ extension Rule {
             good: .yaml(ExampleProject.soldOnce))
     ) { (sold: SoldProduct) in
         if sold.methods.areFewAndDistinct(by: { MethodPurpose($0)?.kind }) { return [] }
-        // Beside one whose interval is not written, that of another tells nothing.
-        let vague = Set(sold.methods.lazy.compactMap(MethodPurpose.init).filter(\.isVague).map(\.kind))
+        // Beside one whose interval is not known, that of another tells nothing.
+        let vague = Set(sold.methods.lazy.compactMap(MethodPurpose.init(named:)).filter(\.isVague).map(\.kind))
         var groups: [(purpose: MethodPurpose, methods: [SoldMethod])] = []
         var indices: [MethodPurpose: Int] = [:]
         for method in sold.methods {
-            guard let own = MethodPurpose(method) else { continue }
+            guard let own = MethodPurpose(named: method) else { continue }
             let purpose = vague.contains(own.kind) ? own.withoutInterval : own
             guard let index = indices[purpose] else {
                 indices[purpose] = groups.count

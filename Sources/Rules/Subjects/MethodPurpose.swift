@@ -18,7 +18,7 @@ struct MethodPurpose: Hashable {
 
     var kind: Kind { Kind(type: type, isTest: isTest) }
 
-    /// Its interval is not written, so that it may be any.
+    /// Its interval is not known, so that it may be any.
     var isVague: Bool { type == .recurring && interval == nil }
 
     /// As one of which the interval is not known.
@@ -41,6 +41,15 @@ struct MethodPurpose: Hashable {
         } else {
             guard method.merged.recurrence.isAbsent, !method.mayLackFields else { return nil }
             interval = nil
+        }
+    }
+
+    /// As the method says it, and where no interval is written, with the one that its name promises: 「月払い」. Asked for only where a
+    /// product has several of a kind.
+    init?(named method: SoldMethod) {
+        self.init(method)
+        if isVague, let name = method.merged.name.value, let promised = NamedPayment.promisedInterval(name) {
+            self = MethodPurpose(type: type, isTest: isTest, interval: Length(promised))
         }
     }
 

@@ -62,12 +62,19 @@ enum NamedPayment {
             if signs.contains(.once), signs.isDisjoint(with: .repeated), times != 1, promisesOne(text) { return .isRepeated }
             guard let interval else { return nil }
             let isYearly = MethodPurpose.Length(interval).approximateDays >= 360
-            if isYearly, signs.isSuperset(of: .month), !signs.contains(.year), promisesMonths(text), !isOfMonths(text) {
-                return .isYearly
-            }
-            let isYear = signs.contains(.year) && !signs.contains(.month)
-            return !isYearly && isYear && promisesYears(text) ? .isShorter : nil
+            guard isYearly == signs.contains(.month), let promised = promisedInterval(signs, name) else { return nil }
+            return promised.unit == .month ? .isYearly : .isShorter
         }
+    }
+
+    /// The interval that a name promises, where it is clear: a month of 「月払い」, a year of 「年払い」.
+    static func promisedInterval(_ name: String) -> Interval? { promisedInterval(Signs(name), name) }
+
+    private static func promisedInterval(_ signs: Signs, _ name: String) -> Interval? {
+        if signs.contains(.month) == signs.contains(.year) { return nil }
+        let text = Compatibility.folded(name)
+        if signs.contains(.year) { return promisesYears(text) ? Interval(count: 1, unit: .year) : nil }
+        return promisesMonths(text) && !isOfMonths(text) ? Interval(count: 1, unit: .month) : nil
     }
 
     // MARK: Words, of a name after NFKC
