@@ -90,7 +90,9 @@ private let neededInPaidProduct = Need.conditional(
 package let recurrenceTable = Record<Recurrence>([
     Field(
         { $1(&$0.every) }, "every", hints: ["interval", "cycle", "周期"], .interval, example: "1 month",
-        doc: Bilingual(ja: "課金の周期です。", en: "The interval of the charges.")),
+        doc: Bilingual(
+            ja: "課金の周期です。「25日」は25日ごとという意味で、毎月25日ではありません。",
+            en: "The interval of the charges: `25 days` is every 25 days, not the 25th of each month.")),
     Field(
         { $1(&$0.times) }, "times", hints: ["count", "回数"], .integer(1...999_999, of: .times), example: "12",
         doc: Bilingual(ja: "課金の回数です。", en: "The number of charges.")),
