@@ -5,6 +5,8 @@ extension QuotedAmounts {
     package struct Sense: Equatable, Sendable {
         /// It is said to be something other than a price.
         package let isOther: Bool
+        /// It is said to be a price without its tax: `税抜1,800円`.
+        package let isNet: Bool
         /// It may be one of these many times a price.
         package let counts: [Int]
         /// So many of it may be a price.
@@ -16,29 +18,35 @@ extension QuotedAmounts {
         /// A word for a price stands beside it, and no other one for a tax.
         package let isClear: Bool
 
-        static let other = Sense(isOther: true, counts: [], parts: [], taxes: [], sum: [], isClear: false)
+        static let other = Sense(isOther: true, isNet: false, counts: [], parts: [], taxes: [], sum: [], isClear: false)
     }
 
     /// Asked only of amounts that are none of the prices, as few are.
     package static func sense(of index: Int, among amounts: [Amount], in text: TextBytes) -> Sense {
         let amount = amounts[index]
         return Folded.before(amount.range.lowerBound, in: text) { before in
-            if OtherAmounts.isOther(before: before) { return .other }
+            let beforeNet = NetAmounts.before(before)
+            if OtherAmounts.isOther(before: beforeNet ?? before) { return .other }
             let remark = AmountRemark(behind: amount.range.upperBound, in: text)
             return Folded.after(amount.range.upperBound, in: text) { after in
                 Folded.after(remark.end, in: text) { rest in
+                    let afterNet = NetAmounts.behind(after)
+                    let restNet = remark.isEmpty || remark.isGross ? nil : NetAmounts.behind(rest)
+                    let isNet = beforeNet != nil || afterNet != nil || restNet != nil
                     let isOther =
-                        OtherAmounts.isOther(after: after) || OtherAmounts.isGift(before, after)
-                        || !remark.isEmpty && OtherAmounts.isOther(after: rest, isGross: remark.isGross)
+                        OtherAmounts.isOther(after: afterNet ?? after, saysTax: isNet) || OtherAmounts.isGift(before, after)
+                        || !remark.isEmpty
+                            && OtherAmounts.isOther(after: restNet ?? rest, saysTax: isNet || remark.isGross)
                         || text.isStruckOut(amount.range.upperBound) || isFormer(index, among: amounts, remark, in: text)
                         || isOtherRange(index, among: amounts, before, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
+                    let rest = (remark.isEmpty ? afterNet : restNet) ?? rest
                     return Sense(
-                        isOther: false,
+                        isOther: false, isNet: isNet,
                         counts: counts(before: before.without(fillers)) + counts(after: after) + counts(after: rest),
                         parts: parts(before, rest), taxes: taxes, sum: sum(of: index, among: amounts, in: text),
-                        isClear: taxes.isEmpty && isPrice(before, after, rest))
+                        isClear: !isNet && taxes.isEmpty && isPrice(before, after, rest))
                 }
             }
         }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What the words right beside an amount say where it is no price: a charge, a reduction, a bound, a price without its tax.
+/// What the words right beside an amount say where it is no price: a charge, a reduction, a bound, a tax.
 enum OtherAmounts {
     // MARK: Before it
 
@@ -68,7 +68,7 @@ enum OtherAmounts {
 
     private static let otherBefore: [StaticString] =
         taxes + [
-            "税抜", "税抜き", "税別", "本体", "本体価格", "税抜価格", "税抜き価格", "税別価格", "税抜料金", "税抜き料金", "税抜金額", "税抜き金額", "本体料金",
+            "本体", "本体価格", "本体料金",
             "送料", "配送料", "配送費", "クール代", "クール便", "手数料", "税率",
             "割引", "割引額", "割引金額", "値引", "値引き", "値引額", "値引き額", "クーポン", "還元", "返金", "返金額", "差額",
             "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "入会費", "入会料", "登録料", "残高",
@@ -116,10 +116,11 @@ enum OtherAmounts {
 
     // MARK: Behind it
 
-    /// Whether what stands behind an amount, or behind a remark on it, says that it is no price.
-    static func isOther(after: Folded, isGross hasTax: Bool = false) -> Bool {
+    /// Whether what stands behind an amount, or behind a remark on it, says that it is no price. `saysTax`: it was said whether the tax
+    /// is in it.
+    static func isOther(after: Folded, saysTax: Bool = false) -> Bool {
         if isReduction(after) || isWorth(after) || isOtherNoun(after) { return true }
-        if !hasTax, isNet(after) || netAfter.contains(where: after.starts(with:)) && !isGross(after) { return true }
+        if !saysTax, taxAfter.contains(where: after.starts(with:)), !isGross(after) { return true }
         return otherAfter.contains(where: after.starts(with:)) && !pricesAfter.contains(where: after.starts(with:))
     }
 
@@ -128,11 +129,7 @@ enum OtherAmounts {
     /// What only begins as one of `otherAfter`: 「3,300円につきましては」 is no 「1回につき」.
     private static let pricesAfter: [StaticString] = debits + ["につきまし"]
 
-    private static let netAfter: [StaticString] = [
-        "(税抜", "(税別", "(本体", "(外税", "(消費税抜", "(消費税別", "(消費税は別", "(税は別", "(別途消費税", "(別途税", "(+税", "(+消費税", "(+ 税",
-        "(+ 消費税", "(プラス税", "(プラス消費税", "(消費税)", "(消費税額)", "(税額)", "[税抜", "[税別", "【税抜", "【税別", "税抜", "税別", "外税",
-        "+税", "+消費税", "+ 税", "+ 消費税", "プラス税", "プラス消費税", "の消費税", "(+tax", "+tax",
-    ]
+    private static let taxAfter: [StaticString] = ["(本体", "(消費税)", "(消費税額)", "(税額)", "の消費税"]
     private static let otherAfter: [StaticString] = [
         "引", "オフ", "off", "割引", "値引", "お得", "クーポン", "キャッシュバック", "還元", "ポイント",
         "以上", "以下", "以内", "未満", "超", "まで", "を超え", "を越え", "を上回", "を下回", "が上限", "を上限", "の上限", "が限度", "を限度",
@@ -175,14 +172,6 @@ enum OtherAmounts {
     ]
     private static let points: [StaticString] = ["ポイント", "コイン", "マネー", "ギフト", "利用券"]
 
-    /// The price without tax, behind which the one with it stands: `1,800円(税込1,980円)`, `1,800円/税込 ¥1,980`.
-    private static func isNet(_ after: Folded) -> Bool {
-        let inside = after.dropping(["(", "[", "/", " "]).dropping(["消費"])
-        guard inside.starts(with: "税込") else { return false }
-        let gross = inside.dropping("税込".utf8.count).dropping(beforeDigits + ["¥", "jpy"])
-        return gross.withoutNumber.bytes.count < gross.bytes.count
-    }
-
     /// The price with tax, behind which the one without it stands: `1,980円(税抜1,800円)`, `1,980円(本体¥1,800+税)`.
     static func isGross(_ after: Folded) -> Bool {
         guard after.starts(with: "(") else { return false }
@@ -190,16 +179,17 @@ enum OtherAmounts {
         let net = inside.dropping(netWords)
         if net.bytes.count == inside.bytes.count { return false }
         let amount = net.dropping(beforeDigits)
-        let digits = amount.dropping(["¥", "jpy", " "])
+        let digits = amount.dropping(signs + [" "])
         let unit = digits.withoutNumber
         if unit.bytes.count == digits.bytes.count { return false }
         // Other numbers: `1,800円(税別 10%)`.
-        return amount.starts(with: "¥") || amount.starts(with: "jpy") || currencies.contains(where: unit.starts(with:))
+        return signs.contains(where: amount.starts(with:)) || currencies.contains(where: unit.starts(with:))
     }
 
     private static let netWords: [StaticString] = ["税抜", "税別", "本体"]
+    static let signs: [StaticString] = ["¥", "￥", "jpy"]
     private static let currencies: [StaticString] = ["円", "万", "千", "yen", "jpy"]
-    private static let beforeDigits: [StaticString] = ["き", "み", "価格", "金額", "料金", "総額", "で", "は", ":", " ", "約"]
+    static let beforeDigits: [StaticString] = ["き", "み", "価格", "金額", "料金", "総額", "で", "は", ":", " ", "約"]
 
     /// Whether the noun that an amount belongs to is no price: `330円の再請求手数料`, `500円分ポイント`.
     private static func isOtherNoun(_ after: Folded) -> Bool {

@@ -81,8 +81,46 @@ import Testing
         #expect(quotes(body).isEmpty)
     }
 
+    /// A price without tax that is none of the product's, be it alone or beside the right one.
+    @Test(arguments: [
+        ("会費は1,900円+税です", ["1,900円"]), ("1,900円(月額)+税", ["1,900円"]), ("税抜1,900円", ["1,900円"]),
+        ("税抜価格: 1,900円(税込1,980円)", ["1,900円"]),
+        ("1,980円(税抜1,900円)", ["1,900円"]),
+        ("1,900円（税別）", ["1,900円"]), ("会費(税抜) 1,900円", ["1,900円"]), ("3か月分 5,700円+税", ["5,700円"]),
+        ("会費1,900円＋消費税190円", ["1,900円"]),
+        // The whole pair is old, which the amount with tax says.
+        ("2,980円(税抜2,710円)", ["2,980円"]), ("2,710円(税込2,980円)", ["2,980円"]), ("2,980円（税抜 ￥2,709）", ["2,980円"]),
+    ])
+    func netPriceThatIsNone(body: String, expected: [String]) {
+        let found = quotes(body)
+        #expect(
+            findings(mail(body).replacing("price: 980", with: "price: 1980"))
+                == expected.map { "mail-quotes-other-price 「\($0)」" })
+        #expect(found.allSatisfy { $0.fixes.isEmpty || $0.message.ja.contains("2,980円") })
+        #expect(found.allSatisfy { $0.message.ja.contains("消費税を除いた") == !body.contains("2,980円") })
+    }
+
+    /// Tax is rounded up or down, and what is said to be something else is no price, with or without tax.
+    @Test(arguments: [
+        "2,709円+税", "2,710円（税別）", "税抜2,709円", "会費(税抜) 2,710円", "3か月分 8,127円+税", "2,710円(税込2,980円)", "903円＋税×3回", "送料500円+税",
+        "送料 税抜500円",
+        "送料550円(税抜500円)", "送料(税抜) 500円", "通常価格 3,300円(税抜3,000円)", "5,000円(税抜)以上で送料無料", "税抜5,000円以上", "500円+税の手数料", "500円(税抜)引き",
+        "3,000円(税抜)→2,710円(税抜)", "消費税271円", "270円(消費税)", "本体 30,000円", "入会金 11,000円(税抜10,000円)",
+        "軽減税率の送料 540円(税抜500円)",
+    ])
+    func netPriceThatIsRight(body: String) {
+        #expect(quotes(body, price: 2980).isEmpty)
+    }
+
+    /// Nothing is said of a price of which the tax is not known.
+    @Test func netPriceOfUnknownTax() {
+        let text = mail("会費は500円+税です")
+        #expect(findings(text) == ["mail-quotes-other-price 「500円」"])
+        #expect(findings(inspect(text.replacing("tax_rate: 10%", with: "tax_rate: ten"))) == ["bad-format 「ten」"])
+    }
+
     /// A tax that does not fit: the old price, which is not rewritten without its tax.
-    @Test(arguments: ["会費2,710円、消費税271円、合計2,981円", "会費2,980円(うち消費税270円)", "会費1,800円、送料180円", "会費1,800円、税抜180円"])
+    @Test(arguments: ["会費2,710円、消費税271円、合計2,981円", "会費2,980円(うち消費税270円)", "会費1,800円、送料180円"])
     func taxThatDoesNotFit(body: String) {
         let found = quotes(body)
         #expect(found.count == 1)
@@ -198,7 +236,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "1,980円(税抜1,800円)", "1,980円(本体1,800円+税180円)", "1,800円(税抜)", "1,800円(税抜き)", "1,800円(本体価格)", "1,800円(税別・送料550円)",
+        "1,980円(税抜1,800円)", "1,980円（税抜 ￥1,800）", "1,980円(本体1,800円+税180円)", "1,800円(税抜)", "1,800円(月額)+税", "1,800円【毎月】(税抜)",
+        "1,800円(税抜き)", "1,800円(本体価格)",
+        "1,800円(税別・送料550円)",
         "1,800円(税別 10%)",
         "1,800円(税抜、税込1,980円)", "330円につき1回、500円につき1ポイント", "500円分のお買い物券", "10,000円分のお支払いごとに", "10,000円分のお支払いで",
     ])

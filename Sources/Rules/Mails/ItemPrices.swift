@@ -20,7 +20,7 @@ struct ItemPrices {
         guard let first = all.first?.price.value, all.contains(where: { $0.price.value != first }) else { return }
         let items = all.compactMap { item -> Item? in
             guard let name = item.name.value, case .present(let amount, let place) = item.price else { return nil }
-            return Item(name: name, price: ProductPrices.Price(amount: amount, place: place))
+            return Item(name: name, price: ProductPrices.Price(amount: amount, place: place, taxRate: item.taxRate.value))
         }
         if items.count <= 8 {
             few = items

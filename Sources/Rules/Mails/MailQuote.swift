@@ -55,11 +55,12 @@ struct MailQuote: Sendable {
                         continue
                     }
                     let sense = text.text.withBytes { QuotedAmounts.sense(of: index, among: text.amounts, in: $0) }
-                    if sense.isOther || text.text.withBytes({ names.hold(amount, in: $0) })
-                        || isMadeOfPrices(amount, sense, charges, prices)
-                    {
-                        continue
-                    }
+                    if sense.isOther || text.text.withBytes({ names.hold(amount, in: $0) }) { continue }
+                    let isRight =
+                        sense.isNet
+                        ? NetPrice(index, among: text.amounts, sense).fits(item.map { [$0.price] } ?? prices.all, charges)
+                        : isMadeOfPrices(amount, sense, charges, prices)
+                    if isRight { continue }
                     found.append(
                         MailQuote(
                             product: sold.product, prices: item.map { PriceList([$0.price]) } ?? list, item: item, text: text,

@@ -57,15 +57,17 @@ extension Rule {
         let written = shown(first.written)
         let products = listed(quotes, limit: 3) { words($0.product) }
         let list = listed(prices.amounts, limit: 5) { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }
+        let net =
+            first.sense.isNet ? Bilingual(ja: "から消費税を除いた金額", en: " without its tax") : Bilingual(same: "")
         if let item = first.item, quotes.allSatisfy({ $0.item?.name == item.name }) {
             let name = shown(item.name, limit: 40)
             return Bilingual(
-                ja: "\(field.ja)の「\(written)」は、\(products.ja)の「\(name)」の料金(\(list.ja))ではありません。",
-                en: "`\(written)` in \(field.en) is not the price of `\(name)` in \(products.en) (\(list.en)).")
+                ja: "\(field.ja)の「\(written)」は、\(products.ja)の「\(name)」の料金(\(list.ja))\(net.ja)ではありません。",
+                en: "`\(written)` in \(field.en) is not the price of `\(name)` in \(products.en) (\(list.en))\(net.en).")
         }
         return Bilingual(
-            ja: "\(field.ja)の「\(written)」は、\(products.ja)の料金(\(list.ja))ではありません。",
-            en: "`\(written)` in \(field.en) is no price of \(products.en) (\(list.en)).")
+            ja: "\(field.ja)の「\(written)」は、\(products.ja)の料金(\(list.ja))\(net.ja)ではありません。",
+            en: "`\(written)` in \(field.en) is no price of \(products.en) (\(list.en))\(net.en).")
     }
 
     /// What to do about a mail of several products, for one of which any amount is wrong.

@@ -7,6 +7,8 @@ struct ProductPrices {
     struct Price: Sendable {
         let amount: Int
         let place: Place
+        /// In whole percent; nil when it is not known.
+        let taxRate: Int?
     }
 
     let all: [Price]
@@ -27,9 +29,10 @@ struct ProductPrices {
         let sellsProduct = sold.product.scenario.value == .paidProduct
         var prices: [Price] = []
         /// Whether the price is known, or need not be there.
-        func take(_ price: Setting<Int>, isDue: Bool, isAsked: Bool = true) -> Bool {
+        func take(_ price: Setting<Int>, _ taxRate: Setting<Int>, isDue: Bool, isAsked: Bool = true) -> Bool {
             switch price {
-            case .present(let amount, let place): if isAsked { prices.append(Price(amount: amount, place: place)) }
+            case .present(let amount, let place):
+                if isAsked { prices.append(Price(amount: amount, place: place, taxRate: taxRate.value)) }
             // A price that is missing may be the one that the mail quotes.
             case .absent: return !isDue
             case .poisoned: return false
@@ -41,11 +44,11 @@ struct ProductPrices {
             // No buyer pays the price of a test beside that of the method which is tested.
             let isTested = method.isTest == true && method.merged.type.value.map(liveTypes.contains) == true
             guard !method.isUnresolved, !method.entry.origin.isIncomplete,
-                take(method.merged.price, isDue: sellsProduct, isAsked: !isTested)
+                take(method.merged.price, method.merged.taxRate, isDue: sellsProduct, isAsked: !isTested)
             else { return [] }
         }
         if sold.product.items.isPoisoned { return [] }
-        for item in sold.product.items.value ?? [] where !take(item.price, isDue: !sellsProduct) { return [] }
+        for item in sold.product.items.value ?? [] where !take(item.price, item.taxRate, isDue: !sellsProduct) { return [] }
         return prices
     }
 
