@@ -4,8 +4,6 @@ import SourceText
 /// Why a directory or an archive is not taken for a bundle.
 enum NoBundle: Error {
     case noManifest, unreadableManifest
-    /// One that a later kessai made.
-    case later(Verification.Difference)
     /// A link, pipe or device, by its path in the directory.
     case special(String)
     /// A file that reaches `outputLimit`, by its path.
@@ -21,7 +19,6 @@ enum NoBundle: Error {
                     ja: "このファイルがないので、kessaiのバンドルではありません。",
                     en: "The file is missing, without which this is no bundle of kessai."))
         case .unreadableManifest: Verification.unreadableManifest
-        case .later(let difference): difference
         case .special(let path):
             Verification.Difference(
                 path: path,

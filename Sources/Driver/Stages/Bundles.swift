@@ -7,40 +7,37 @@ enum ReadBundle {
     case files([BundleFile], manifest: JSON?)
     /// An archive that is not as kessai writes it.
     case damaged(Archive.Damage)
-    /// What is not made by kessai, or by a later one.
+    /// What is not made by kessai.
     case foreign(NoBundle)
 
-    init(_ given: Given, named name: String, in files: any FileSystem) throws(FileFault) {
+    /// One that a later kessai made is refused: nothing can be said of its files.
+    init(_ given: Given, named name: String, in files: any FileSystem) throws {
+        var manifest: JSON?
         switch given {
         case .directory(let path):
-            self = try named(name, for: path) { () throws(FileFault) in try Self.directory(path, files) }
-        case .file(let file): self = Self.archive(try file.bytes(named: name, in: files))
+            let read = try named(name, for: path) { () throws(FileFault) in
+                try readDirectory(path, in: files) { bytes in
+                    manifest = JSON(reading: bytes)
+                    return manifest.flatMap(Verification.paths)
+                }
+            }
+            switch read {
+            case .success(let files): self = .files(files, manifest: manifest)
+            case .failure(let reason): self = .foreign(reason)
+            }
+        case .file(let file):
+            switch Archive.read(try file.bytes(named: name, in: files)) {
+            case .success(let files):
+                manifest = files.first { $0.path == OutputBundle.manifestPath }.flatMap { JSON(reading: $0.bytes) }
+                self = .files(files, manifest: manifest)
+            case .failure(let damage): self = .damaged(damage)
+            }
+        }
+        if let message = manifest.flatMap(Verification.laterForm) {
+            throw BadInput(
+                message: Bilingual(same: "\(shown(name, limit: 200)): \(OutputBundle.manifestPath): ") + message)
         }
     }
-
-    private static func directory(_ root: String, _ files: any FileSystem) throws(FileFault) -> ReadBundle {
-        var manifest: JSON?
-        let read = try readDirectory(root, in: files) { bytes in
-            manifest = JSON(reading: bytes)
-            return manifest.flatMap(Verification.paths)
-        }
-        switch read {
-        case .success(let files): return .files(files, manifest: manifest)
-        case .failure(.unreadableManifest): return .foreign(later(manifest) ?? .unreadableManifest)
-        case .failure(let reason): return .foreign(reason)
-        }
-    }
-
-    private static func archive(_ bytes: [UInt8]) -> ReadBundle {
-        switch Archive.read(bytes) {
-        case .success(let files):
-            let manifest = files.first { $0.path == OutputBundle.manifestPath }.flatMap { JSON(reading: $0.bytes) }
-            return later(manifest).map { .foreign($0) } ?? .files(files, manifest: manifest)
-        case .failure(let damage): return .damaged(damage)
-        }
-    }
-
-    private static func later(_ manifest: JSON?) -> NoBundle? { manifest.flatMap(Verification.laterForm).map { .later($0) } }
 }
 
 /// A project's bundle, made on all processors.
@@ -65,9 +62,6 @@ func soundBundle(_ given: Given, named name: String, in files: any FileSystem) t
         }
         return files
     case .damaged(let damage): throw BadInput(message: Bilingual(same: "\(shown(name, limit: 200)): ") + damage.message)
-    case .foreign(.later(let difference)):
-        throw BadInput(
-            message: Bilingual(same: "\(shown(name, limit: 200)): \(difference.path): ") + difference.message)
     case .files(_, nil), .foreign(.noManifest), .foreign(.unreadableManifest): throw BadInput(message: noProvenance(name))
     case .foreign(let reason): throw BadInput(message: notSound(name, reason.difference))
     }

@@ -18,15 +18,13 @@ package enum Verification {
         path: OutputBundle.manifestPath, message: Bilingual(ja: "マニフェストとして読めません。", en: "It cannot be read as a manifest."))
 
     /// What a later kessai says of its bundles, in a form that it alone knows; nil for other manifests.
-    package static func laterForm(_ manifest: JSON) -> Difference? {
+    package static func laterForm(_ manifest: JSON) -> Bilingual? {
         guard manifest["tool"]["name"] == "kessai", let version = manifest["schemaVersion"].integer, version > 1 else {
             return nil
         }
-        return Difference(
-            path: OutputBundle.manifestPath,
-            message: Bilingual(
-                ja: "schemaVersion が\(version)です。このkessai(\(kessaiVersion))が読めるのは1です。新しいkessaiを使ってください。",
-                en: "It has schemaVersion \(version); this kessai (\(kessaiVersion)) reads 1. Use a newer kessai."))
+        return Bilingual(
+            ja: "schemaVersion が\(version)です。このkessai(\(kessaiVersion))が読めるのは1です。新しいkessaiを使ってください。",
+            en: "It has schemaVersion \(version); this kessai (\(kessaiVersion)) reads 1. Use a newer kessai.")
     }
 
     /// The files that a bundle with this manifest holds; nil when it is none.
