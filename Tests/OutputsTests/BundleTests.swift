@@ -127,11 +127,12 @@ import Testing
 
     /// As `sha256sum -c` tells it; a second change is found beside it, unless the manifest's word alone would tell it.
     @Test(arguments: [
-        (["manifest.json": ("1.0.0", "9.9.9")], ["manifest.json: sum"]),
-        (["manifest.json": ("\"sha256\": \"", "\"sha256\": \"0")], ["manifest.json: sum"]),
-        (["manifest.json": ("{", "")], ["manifest.json: sum"]), (["manifest.json": ("\n", "\n\n")], ["manifest.json: sum"]),
-        (["manifest.json": ("1.0.0", "9.9.9"), "checklist.md": ("a", "b")], ["checklist.md", "manifest.json: sum"]),
-        (["manifest.json": ("\n", "\n\n"), "checklist.md": ("a", "b")], ["checklist.md", "manifest.json: sum"]),
+        (["manifest.json": ("1.0.0", "9.9.9")], ["manifest.json: one of the two"]),
+        (["manifest.json": ("\"sha256\": \"", "\"sha256\": \"0")], ["manifest.json"]),
+        (["manifest.json": ("\"path\": \"checklist", "\"path\": \"Checklist")], ["manifest.json: sum"]),
+        (["manifest.json": ("{", "")], ["manifest.json: sum"]), (["manifest.json": ("\n", "\n\n")], ["manifest.json"]),
+        (["manifest.json": ("1.0.0", "9.9.9"), "checklist.md": ("a", "b")], ["checklist.md", "manifest.json: one of the two"]),
+        (["manifest.json": ("\n", "\n\n"), "checklist.md": ("a", "b")], ["checklist.md", "manifest.json"]),
         (["checklist.md": ("a", "b")], ["checklist.md"]), (["SHA256SUMS": ("  checklist", "  Checklist")], ["SHA256SUMS"]),
         (["SHA256SUMS": ("\n", "\n\n")], ["SHA256SUMS"]), (["SHA256SUMS": ("  manifest", " *manifest")], ["SHA256SUMS"]),
     ])
@@ -144,8 +145,26 @@ import Testing
             let text = String(decoding: file.bytes, as: UTF8.self).replacingCharacters(in: range, with: new)
             return BundleFile(path: file.path, bytes: Array(text.utf8))
         }
-        let found = differences(files).map { $0.path + ($0.message.en.hasSuffix("that of SHA256SUMS.") ? ": sum" : "") }
+        let found = differences(files).map { difference in
+            let words = difference.message.en
+            return difference.path
+                + (words.hasSuffix("that of SHA256SUMS.") ? ": sum" : words.contains("one of the two") ? ": one of the two" : "")
+        }
         #expect(found == blamed)
+    }
+
+    /// A sum of the manifest that is wrong by itself: nothing tells which of the two was changed.
+    @Test func theSumOfTheManifest() throws {
+        let files = OutputBundle(try sample("small-shop")).files.map { file in
+            guard file.path == "SHA256SUMS" else { return file }
+            let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map { line in
+                line.hasSuffix("  manifest.json") ? (line.first == "0" ? "1" : "0") + line.dropFirst() : String(line)
+            }
+            return BundleFile(path: file.path, bytes: Array((lines.joined(separator: "\n") + "\n").utf8))
+        }
+        let found = differences(files)
+        #expect(found.map(\.path) == ["manifest.json"])
+        #expect(found.first?.message.en == "Its SHA-256 is not that of SHA256SUMS: one of the two was changed.")
     }
 
     @Test func missingExtraAndReorderedFilesAreNamed() throws {

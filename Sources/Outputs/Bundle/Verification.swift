@@ -64,11 +64,11 @@ package enum Verification {
             report(
                 OutputBundle.sumsPath, "ファイルのSHA-256の一覧が、実際のファイルと一致しません。",
                 "The list of SHA-256 sums is not that of the files.")
-        case .manifest, .manifestAlone:
-            if written == nil { break }
+        case .manifestAlone where written != nil:
             report(OutputBundle.manifestPath, "SHA-256が SHA256SUMS のものと一致しません。", "Its SHA-256 is not that of SHA256SUMS.")
             // What such a manifest says of the others is not to be believed.
-            if sumsFault == .manifestAlone { return found.sorted(by: precedes) }
+            return found.sorted(by: precedes)
+        case .manifest, .manifestAlone: break
         }
         guard let written else {
             report(OutputBundle.manifestPath, "このファイルがありません。", "The file is missing.")
@@ -78,10 +78,14 @@ package enum Verification {
             found.append(unreadableManifest)
             return found.sorted(by: precedes)
         }
-        if sumsFault != .manifest, Array(manifest.json.text.utf8) != written.bytes {
+        if Array(manifest.json.text.utf8) != written.bytes {
             report(
                 OutputBundle.manifestPath, "マニフェストの内容が書き換えられています(プロジェクトのダイジェストか書式が合いません)。",
                 "The manifest was changed: its project digest or its form does not fit.")
+        } else if sumsFault == .manifest {
+            report(
+                OutputBundle.manifestPath, "SHA-256が SHA256SUMS のものと一致しません。どちらかが書き換えられています。",
+                "Its SHA-256 is not that of SHA256SUMS: one of the two was changed.")
         }
         var listed: Set<String> = [OutputBundle.manifestPath, OutputBundle.sumsPath]
         for entry in manifest.files {
@@ -164,7 +168,7 @@ private enum SumsFault {
     case absent
     /// It lists other sums than those of the files.
     case list
-    /// Its sum of the manifest is another, and those of all other files are as the manifest says, or as they are.
+    /// Its sum of the manifest is another, and those of all other files are as the manifest says, or only as they are.
     case manifest, manifestAlone
 
     /// nil for a list that is right; where a file was changed, that is one as the manifest says.
@@ -173,8 +177,8 @@ private enum SumsFault {
         let listed = (manifest?.files ?? []) + there.filter { $0.path == OutputBundle.manifestPath }
         switch (SumsFault.isList(sums, of: there), SumsFault.isList(sums, of: listed)) {
         case (true?, _), (_, true?): return nil
-        case (false?, _): self = .manifestAlone
         case (_, false?): self = .manifest
+        case (false?, nil): self = .manifestAlone
         case (nil, nil): self = .list
         }
     }
