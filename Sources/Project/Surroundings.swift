@@ -15,10 +15,9 @@ package struct Surroundings: Sendable {
 /// A private key file as Driver found it.
 package enum KeyFile: Sendable {
     /// Not there; `isTracked` tells that `git ls-files` names it all the same, as after deleting it from the working tree.
-    /// `trackedPath`: from the root, where a link leads to it.
-    case absent(isTracked: Bool, trackedPath: String? = nil)
+    case absent(isTracked: Bool, at: TrackedPlace? = nil)
     /// Its bytes (at most 64 KiB of them), and whether `git ls-files` names it; nil where git did not say.
-    case present(bytes: [UInt8], isTracked: Bool?, trackedPath: String? = nil)
+    case present(bytes: [UInt8], isTracked: Bool?, at: TrackedPlace? = nil)
     /// There, but nothing that could be a key: a directory, a pipe or the like. Words without a full stop.
     case noFile(Bilingual)
     /// Behind a link that leads to no file of the project: out of it, or in a circle. Words without a full stop.
@@ -34,11 +33,21 @@ package enum KeyFile: Sendable {
         }
     }
 
-    /// The path by which git tracks it, where that is known to be another than the one written.
-    package var trackedPath: String? {
+    /// Where git tracks it, if that is known.
+    package var trackedPlace: TrackedPlace? {
         switch self {
-        case .absent(_, let path), .present(_, _, let path): path
+        case .absent(_, let place), .present(_, _, let place): place
         case .noFile, .outside, .unreadable: nil
         }
     }
+}
+
+/// A file as git tracks it, which a link may lead to by another name.
+package struct TrackedPlace: Sendable {
+    /// The top of its repository from the root of the project, where it begins below that: a submodule.
+    package let repository: String?
+    /// From there, or else from the root of the project.
+    package let path: String
+
+    package init(_ path: String, in repository: String? = nil) { (self.path, self.repository) = (path, repository) }
 }

@@ -1,6 +1,7 @@
 // What git says of the private keys of a project, and what is said where git does not answer.
 import Driver
 import Foundation
+import SourceText
 import Testing
 
 @Suite struct GitTests {
@@ -98,6 +99,26 @@ import Testing
             let command = told.firstMatch(of: /run `(git rm --cached [^`]*)`/).map { String($0.1) }
             #expect(command == "git rm --cached 'real/live key.pem'", "\(path): \(told)")
             try git("cd shop; \(command ?? "false"); git add -f 'real/live key.pem'", in: folder)
+        }
+    }
+
+    /// A submodule of the project has an index of its own; a worktree, too, which the command finds by itself.
+    @Test(arguments: ["keys", "- k's"]) func theCommandForAKeyInASubmodule(_ name: String) throws {
+        let folder = try shop(["\(name)/x/live key.pem": "no key", "wt/a": ""])
+        let text = try folder.text("kessai.yaml").replacing(
+            "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", with: "\"\(name)/x/live key.pem\"")
+        try folder.write("kessai.yaml", text)
+        let directory = shellWord("./" + name)
+        try git(
+            """
+            rm -r wt; (cd \(directory); git init -q .; git add -f .; git commit -qm a); git init -q .; git add kessai.yaml; git commit -qm a
+            git worktree add -q wt; mkdir -p wt/\(directory)/x; cp \(directory)/x/* wt/\(directory)/x; git -C wt add -f .
+            """, in: folder)
+        for (place, wanted) in [(".", "git -C \(shellWord(name)) rm --cached 'x/live key.pem'"), ("wt", "git rm --cached ")] {
+            let told = try shell("\(executable.path) check \(place) --format json --lang en", in: folder.url).output
+            let command = told.firstMatch(of: /run `(git [^`]*)`/).map { String($0.1).replacing("\\\\", with: "\\") }
+            #expect(command?.hasPrefix(wanted) == true, "\(told)")
+            try git("cd \(place); \(command ?? "false"); ! git -C \(directory) ls-files | grep key", in: folder)
         }
     }
 

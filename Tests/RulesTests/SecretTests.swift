@@ -301,7 +301,11 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
             try help(.absent(isTracked: true)).hasSuffix(
                 "If it was ever committed, the next push hands it on: make a new key in Seller Central."))
         #expect(
-            try help(.absent(isTracked: true, trackedPath: "real/b c.pem")).contains("run `git rm --cached 'real/b c.pem'`,"))
+            try help(.absent(isTracked: true, at: TrackedPlace("real/b c.pem"))).contains("run `git rm --cached 'real/b c.pem'`,")
+        )
+        #expect(
+            try help(.absent(isTracked: true, at: TrackedPlace(path, in: "- m"))).contains(
+                "run `git -C '- m' rm --cached \(argument)`,"))
     }
 
     private static let hasOpenSSL = (try? openssl(["version"])) != nil

@@ -24,11 +24,11 @@ private func keyFile(
         guard isInside(place, target.root) else { return .outside(FileFault(path, .leavesProject).words) }
         let bytes = try world.files.read(place, limit: keyLimit)
         let answer = try tracking.ofFile(place, named: written)
-        return .present(bytes: bytes, isTracked: answer.isTracked, trackedPath: answer.path)
+        return .present(bytes: bytes, isTracked: answer.isTracked, at: answer.place)
     } catch {
         if error.isAbsence {
             let answer = try tracking.ofAbsentFile(written)
-            return .absent(isTracked: answer.isTracked == true, trackedPath: answer.path)
+            return .absent(isTracked: answer.isTracked == true, at: answer.place)
         }
         if error.isTransient { throw FileFault(path, error.reason) }
         if error.isOtherThanFile { return .noFile(error.words) }
@@ -47,17 +47,17 @@ private struct Tracking {
         self.world = world
     }
 
-    /// What git says of a file, and of one that it tracks the path from the root, which no link is a directory of; nil outside of it.
-    typealias Answer = (isTracked: Bool?, path: String?)
+    /// What git says of a file, and of one that it tracks the place, which no link is a directory of; nil outside of the root.
+    typealias Answer = (isTracked: Bool?, place: TrackedPlace?)
 
     /// Of a key behind a link, the link and the file that it leads to: one may be in git without the other.
     mutating func ofFile(_ place: String, named written: String) throws(FileFault) -> Answer {
         let link = absolute(lastComponent(of: written), in: try world.files.resolve(parent(of: written)))
         let answer = try ask(link, from: parent(of: link))
-        if answer == true { return (true, relative(link, to: root)) }
+        if answer == true { return (true, tracked(link)) }
         guard place != link else { return (answer, nil) }
         let second = try ask(place, from: parent(of: place))
-        return second == true ? (true, relative(place, to: root)) : (second == nil ? nil : answer, nil)
+        return second == true ? (true, tracked(place)) : (second == nil ? nil : answer, nil)
     }
 
     mutating func ofAbsentFile(_ written: String) throws(FileFault) -> Answer {
@@ -69,7 +69,16 @@ private struct Tracking {
         guard isInside(real, root), let way = relative(written, to: directory) else { return (false, nil) }
         let place = absolute(way, in: real)
         guard try index(around: real).mayHold(place), try ask(place, from: real) == true else { return (false, nil) }
-        return (true, relative(place, to: root))
+        return (true, tracked(place))
+    }
+
+    /// By the repository that it lies in: the one around it knows nothing of a submodule's files.
+    private func tracked(_ place: String) -> TrackedPlace? {
+        let home = try? repository(around: parent(of: place), world.files)
+        if let top = home.map({ parent(of: $0.path) }), let repository = relative(top, to: root) {
+            return relative(place, to: top).map { TrackedPlace($0, in: repository) }
+        }
+        return relative(place, to: root).map { TrackedPlace($0) }
     }
 
     /// Where git does not answer, its index may.

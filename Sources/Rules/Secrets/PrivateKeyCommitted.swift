@@ -26,7 +26,7 @@ extension Rule {
     ) { project, surroundings in
         project.keyFiles(surroundings).compactMap { key in
             guard key.file?.isTracked == true else { return nil }
-            let command = shown(takingOut(key.file?.trackedPath ?? key.path), limit: 20_000)
+            let command = shown(takingOut(key.file?.trackedPlace ?? TrackedPlace(key.path)), limit: 20_000)
             return Diagnostic(
                 .privateKeyCommitted, at: key.place.valueLocation,
                 Bilingual(ja: "\(key.words.ja)がgitに登録されています。", en: "git tracks \(key.words.en)."),
@@ -42,10 +42,12 @@ extension Rule {
         }
     }
 
-    /// The command that takes a file out of git, to be run where its path begins. A path may look like an option, or to git like a pattern.
-    private static func takingOut(_ path: String) -> String {
+    /// The command that takes a file out of git, to be run at the root. A path may look like an option, or to git like a pattern.
+    private static func takingOut(_ place: TrackedPlace) -> String {
+        let path = place.path
         let isPattern = path.hasPrefix(":") || path.contains { "*?[\\".contains($0) }
         let isOption = path.hasPrefix("-") && !isPattern
-        return "git rm --cached " + (isOption ? "-- " : "") + shellWord(isPattern ? ":(literal)" + path : path)
+        let git = place.repository.map { "git -C \(shellWord($0)) " } ?? "git "
+        return git + "rm --cached " + (isOption ? "-- " : "") + shellWord(isPattern ? ":(literal)" + path : path)
     }
 }
