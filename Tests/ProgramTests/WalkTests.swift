@@ -37,6 +37,24 @@ import Testing
         #expect(listed(PosixFileSystem())?.map(\.path) == WalkTests.wanted)
     }
 
+    /// Some file systems leave out what is behind a name.
+    @Test func kindsThatAreNotTold() throws {
+        let names = ["file.yaml", "directory", "link", "pipe", "dangling"]
+        _ = try shell(
+            "mkdir k; cd k; touch file.yaml; mkdir directory; ln -s directory link; mkfifo pipe; ln -s nowhere dangling",
+            in: folder.url)
+        let kinds = try [true, false].map { told in
+            try PosixFileSystem(takesToldKinds: told).entries(of: root + "/k")
+                .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map { ($0.name ?? "", $0.kind) }
+        }
+        let wanted: [String: FileKind] = ["file.yaml": .file, "directory": .directory, "link": .link, "pipe": .other]
+        for found in kinds {
+            #expect(found.map(\.0) == names.sorted())
+            for (name, kind) in found { #expect(kind == wanted[name] ?? .link) }
+        }
+        #expect(listed(PosixFileSystem(takesToldKinds: false))?.map(\.path) == listed(PosixFileSystem())?.map(\.path))
+    }
+
     @Test func noMoreThanTheLimit() {
         let count = WalkTests.wanted.count
         #expect(listed(PosixFileSystem(), limit: count)?.count == count)

@@ -10,8 +10,13 @@
 package struct PosixFileSystem: FileSystem {
     /// For how many milliseconds another program may keep a file that kessai wants to itself.
     private let patience: Int
+    /// Whether the kind that comes with a name is taken, where the file system tells it; tests have it asked for.
+    private let takesToldKinds: Bool
 
-    package init(patience: Int = 10_000) { self.patience = patience }
+    package init(patience: Int = 10_000, takesToldKinds: Bool = true) {
+        self.patience = patience
+        self.takesToldKinds = takesToldKinds
+    }
 
     package func entries(of directory: String) throws(FileFault) -> [DirectoryEntry] { try entries(of: directory, directory) }
 
@@ -29,7 +34,7 @@ package struct PosixFileSystem: FileSystem {
                 if errno != 0 { throw fault(directory) }
                 return entries
             }
-            let kind = kind(entry.pointee.d_type)
+            let kind = takesToldKinds ? kind(entry.pointee.d_type) : nil
             var named = withUnsafeBytes(of: &entry.pointee.d_name) {
                 DirectoryEntry(cString: $0.assumingMemoryBound(to: CChar.self), kind: kind ?? .other)
             }
