@@ -128,6 +128,22 @@ struct LifecycleTests {
         #expect(Editor(capabilities: [:]).asked == [])
     }
 
+    @Test("Where the client will not watch files, it is told what that means, and the session goes on")
+    func refusedWatchers() {
+        var editor = Editor(locale: "en")
+        let id = editor.asked[0]["id"]
+        func answer(_ id: JSON, _ member: JSON.Member) -> JSON {
+            .object([JSON.Member("jsonrpc", "2.0"), JSON.Member("id", id), member])
+        }
+        let error = JSON.Member("error", ["code": -32601, "message": "no watchers"])
+        #expect(editor.send([answer(id, JSON.Member("result", .null)), answer("kessai-99", error), answer(7, error)]) == [])
+        let sent = editor.send([answer(id, error)])
+        #expect(sent.map { $0["method"] } == ["window/logMessage"])
+        #expect(sent[0]["params"]["type"] == 2 && sent[0]["params"]["message"].string?.contains("(no watchers)") == true)
+        editor.notify("textDocument/didSave", ["textDocument": ["uri": .string(Editor.uri("shared.yaml"))]])
+        #expect(editor.asked.count == 2 && editor.request("workspace/symbol", ["query": "course"]).elements.count == 1)
+    }
+
     @Test(
         "Messages speak the client's language, or that of the machine",
         arguments: [

@@ -4,8 +4,8 @@ import SourceText
 package enum Message {
     case request(id: JSON, method: String, params: JSON)
     case notification(method: String, params: JSON)
-    /// An answer of the client to a request of ours.
-    case response(id: JSON)
+    /// An answer of the client to a request of ours; the error is null where it did what was asked.
+    case response(id: JSON, error: JSON)
     /// Neither of them; the id is null where it could not be told.
     case invalid(id: JSON)
 
@@ -18,7 +18,8 @@ package enum Message {
         switch (json["method"].string, json.has("id")) {
         case (let method?, true) where Message.isID(id): self = .request(id: id, method: method, params: json["params"])
         case (let method?, false): self = .notification(method: method, params: json["params"])
-        case (nil, true) where !json.has("method") && (json.has("result") || json.has("error")): self = .response(id: id)
+        case (nil, true) where !json.has("method") && (json.has("result") || json.has("error")):
+            self = .response(id: id, error: json["error"])
         default: self = .invalid(id: Message.isID(id) ? id : .null)
         }
     }

@@ -60,7 +60,8 @@ package struct Session {
     private mutating func handle(_ json: JSON, _ cancelled: Set<JSON>) -> [JSON] {
         switch Message(json) {
         case .invalid(let id): return [Message.failure(.invalidRequest, id: id, client.language)]
-        case .response: return []
+        case .response(_, error: .null): return []
+        case .response(let id, let error): return watchers.refused(id, error, client)
         case .notification(let method, let params):
             notify(method, params)
             return []

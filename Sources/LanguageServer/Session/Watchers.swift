@@ -17,13 +17,15 @@ struct Watchers {
     private var places = WatchedPlaces()
     /// The registrations of projects, by root.
     private var registrations: [String: String] = [:]
+    /// The requests to watch, each of which bears the name of its registration.
+    private var asked: Set<String> = []
     private var count = 0
 
     /// The requests that are due, made after `initialized`.
     mutating func requests(_ client: Client, _ workspace: Workspace) -> [JSON] {
         guard client.registersWatchers else { return [] }
         var requests: [JSON] = []
-        if count == 0 { requests.append(registration(nextID(), base: nil)) }
+        if asked.isEmpty { requests.append(registration(nextID(), base: nil)) }
         guard client.watchesOtherFolders, places != workspace.watched else { return requests }
         places = workspace.watched
         let roots = workspace.rootsOutsideFolders(places)
@@ -42,6 +44,18 @@ struct Watchers {
         return requests
     }
 
+    /// What is to be sent where the client does not do what it was asked: it is not asked again, as a file that is saved shows what else has
+    /// changed on the disk.
+    func refused(_ id: JSON, _ error: JSON, _ client: Client) -> [JSON] {
+        guard let id = id.string, asked.contains(id) else { return [] }
+        let reason = shown(error["message"].string ?? "", limit: 200)
+        let text = Bilingual(
+            ja: "エディターがファイルの監視を断りました(\(reason))。ほかのプログラムによる変更は、どれかのファイルを保存したときに反映されます。",
+            en: "The editor does not watch files (\(reason)). What other programs change is seen when a file is saved.")
+        // A warning.
+        return [Message.notification("window/logMessage", ["type": 2, "message": .string(text[client.language])])]
+    }
+
     private mutating func nextID() -> String {
         count += 1
         return "kessai-\(count)"
@@ -49,7 +63,8 @@ struct Watchers {
 
     /// Of settings and keys the client tells whatever happens to them; of all else, folders and key files of other names among them,
     /// when it comes and goes (1 + 4).
-    private func registration(_ id: String, base: String?) -> JSON {
+    private mutating func registration(_ id: String, base: String?) -> JSON {
+        asked.insert(id)
         func pattern(_ glob: String) -> JSON {
             base.map { ["baseUri": .string($0), "pattern": .string(glob)] } ?? .string(glob)
         }
