@@ -32,6 +32,29 @@ struct NavigationTests {
         }
     }
 
+    @Test(
+        "From a declaration to the uses around which is a mistake",
+        arguments: [
+            ("payment_methods:", "payment_method:"), ("kind: product", "kind: prodct"), ("id: course", "id: course\nid: x"),
+        ])
+    func referencesAmongMistakes(_ right: String, _ wrong: String) {
+        var editor = Editor()
+        let text = Editor.course.replacing(right, with: wrong)
+        editor.open("products/course.yaml", text)
+        let found = editor.at("textDocument/references", "shared.yaml", 3, 6)
+        let line = text.split(separator: "\n").firstIndex { $0.contains("use: shared") } ?? 0
+        #expect(found.elements.map(place) == ["products/course.yaml:\(line):9"])
+    }
+
+    @Test("From a use of an id that is declared nowhere to the others")
+    func referencesToNothing() {
+        var editor = Editor()
+        editor.open("shared.yaml", "# nothing\n")
+        editor.open("products/other.yaml", Editor.course.replacing("id: course", with: "id: other"))
+        let found = editor.at("textDocument/references", "products/course.yaml", 5, 10)
+        #expect(found.elements.map(place) == ["products/course.yaml:5:9", "products/other.yaml:5:9"])
+    }
+
     @Test("Renaming changes the declaration and every use, quotes stay")
     func rename() {
         var editor = Editor()

@@ -12,8 +12,10 @@ func definition(_ view: FileView, _ offset: Int) -> JSON {
 func references(_ view: FileView, _ offset: Int, includeDeclaration: Bool) -> JSON {
     let identities = view.project.identities
     guard let here = identities.at(offset, in: view.file) else { return .null }
-    let found = identities.same(as: here).filter { includeDeclaration || !$0.isDeclaration }
-    return .array(found.compactMap { view.json($0.location) })
+    let linked = identities.same(as: here).filter { includeDeclaration || !$0.isDeclaration }.map(\.location)
+    let found = linked + UnreadUses(of: here, identities, in: view.project).locations
+    let sorted = found.sorted { ($0.file, $0.range.start) < ($1.file, $1.range.start) }
+    return .array(sorted.compactMap(view.json))
 }
 
 func prepareRename(_ view: FileView, _ offset: Int) throws(ResponseFault) -> JSON {
