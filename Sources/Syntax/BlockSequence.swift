@@ -5,12 +5,12 @@ extension Parser {
     /// A sequence whose first dash stands at the column `written`. Where its column is less than `need` it is the value of a key at that
     /// same column, so whatever is no entry there belongs to the mapping.
     mutating func blockSequence(at written: Int, need: Int) {
-        guard enter(at: position) else { return }
+        guard mayEnter(at: position) else { return }
         var column = written
         if let slip = firstEntrySlip(written, need: need) { column = passEntrySlip(slip, written) }
         let sharesColumn = column < need
         let sequence = open(.sequence, .block, at: position)
-        openBlocks.append(OpenBlock(node: sequence, column: column))
+        openBlocks.append(OpenBlock(node: sequence, column: column, isMapping: false))
         var last = sequence
         // Where the entry being read begins, which may not be where it should.
         var entryColumn = column
@@ -31,11 +31,12 @@ extension Parser {
             last = nodes.count
             let entryNeed = entryColumn < column ? strayNeed(column: column) : column + 1
             skipToContent()
-            let (outerColumn, outerEntry) = (listColumn, listEntry)
-            if entryColumn < column { listColumn = column }
-            listEntry = (last, column)
+            let outerEntry = listEntry
+            listEntry.node = last
+            listEntry.dash = column
+            if entryColumn < column { listEntry.strayColumn = column }
             nodeOrEmpty(need: entryNeed, at: afterDash, line: line, place: .afterDash)
-            (listColumn, listEntry) = (outerColumn, outerEntry)
+            listEntry = outerEntry
             lacksDash = false
             while !atEnd, mayBeMarker, passLeftMarker(column: column, need: need) {
                 markIncomplete(sequence)
@@ -70,7 +71,7 @@ extension Parser {
                 entryColumn = column
                 continue
             } else if let intruder = intruder(least: column), intruder.kind == .text, intruder.column == column {
-                if passesAsKey(of: mappingColumn, column: column) { break }
+                if passesAsKey(of: openBlocks.mappingColumn, column: column) { break }
                 notAnEntry(column, in: sequence, after: last, sharesColumn)
             } else {
                 guard wrongIndentation(at: column, in: sequence) else { break }
@@ -79,7 +80,6 @@ extension Parser {
         }
         close(sequence)
         openBlocks.removeLast()
-        depth -= 1
     }
 
     /// Whether an entry stands at the position, as it should be written or as it was clearly meant. In the column of a mapping's keys

@@ -1,5 +1,15 @@
 import SourceText
 
+/// What is known of the flow collections that are open.
+struct Brackets {
+    /// How many they are.
+    var depth = 0
+    /// A mistake inside the outermost one has been reported.
+    var isReported = false
+    /// The line up to which their lines have been checked for their indentation.
+    var line = 0
+}
+
 /// Flow collections: `[a, b]` and `{a: b}`, over one or several lines (YAML 1.2.2, 7.4).
 ///
 /// One structural mistake is reported in an outermost collection; what follows from it there stays silent.
@@ -10,12 +20,9 @@ extension Parser {
     mutating func flowCollection(need: Int) -> Bool {
         let opening = position
         let isMapping = bytes[opening] == UInt8(ascii: "{")
-        guard enter(at: opening) else { return false }
-        flowDepth += 1
-        defer {
-            depth -= 1
-            flowDepth -= 1
-        }
+        guard mayEnter(at: opening) else { return false }
+        brackets.depth += 1
+        defer { brackets.depth -= 1 }
         let closing = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
         let collection = open(isMapping ? .mapping : .sequence, .flow, at: opening)
         position += 1
@@ -123,12 +130,13 @@ extension Parser {
         if Letters.mayBeUnseen(bytes[position]), passForeignGap(isBehindValue: !wantsEntry) {
             return flowGap(need: need, opening: opening, wantsEntry: wantsEntry)
         }
-        guard lineStart != flowLine else { return true }
-        flowLine = lineStart
+        guard lineStart != brackets.line else { return true }
+        brackets.line = lineStart
         guard indent < need else { return true }
         let isOpen =
             looksLikeEntry(position) && !goesOnInside()
-            ? !wantsEntry || !flowReported && !isClosedBelow() : !flowReported && isMeantAsLine() && !isClosedBelow()
+            ? !wantsEntry || !brackets.isReported && !isClosedBelow()
+            : !brackets.isReported && isMeantAsLine() && !isClosedBelow()
         if !isFlowEnd(), isOpen {
             reportUnclosedBracket(opening)
             return false
@@ -391,8 +399,8 @@ extension Parser {
 
     /// Reports a mistake unless one has been reported in this outermost collection.
     mutating func reportFlow(_ start: Int, _ report: (inout Parser) -> Void) {
-        guard !flowReported else { return }
-        flowReported = true
+        guard !brackets.isReported else { return }
+        brackets.isReported = true
         report(&self)
     }
 }

@@ -117,7 +117,7 @@ extension Parser {
         case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"):
             guard isBehindValue else { return false }
         default:
-            guard flowDepth == 0, letters.isBlockHeader(last) else { return false }
+            guard brackets.depth == 0, letters.isBlockHeader(last) else { return false }
         }
         position = last
         return true

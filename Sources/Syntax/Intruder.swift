@@ -29,7 +29,7 @@ extension Parser {
     mutating func noteIntruder(column: Int) {
         // A sign with which no key can begin is reported by itself, and may be why.
         if beginsKey { reportIntruder(column: column) }
-        doubt = nodes.count
+        doubtOpen()
     }
 
     private var beginsKey: Bool {

@@ -42,13 +42,6 @@ package enum HeadlessLines: Sendable {
     case text
 }
 
-/// A block collection that is being read.
-struct OpenBlock {
-    let node: NodeID
-    /// Where its entries begin.
-    let column: Int
-}
-
 extension Parser {
     /// A block around the position, with what is known of its keys, or of those that its entries have.
     struct Around {

@@ -31,8 +31,8 @@ extension Parser {
         reportMark(position..<dash)
         position = dash
         let content = entryContent(dash)
-        propertyLine = lineStart
-        propertyColumn = contentBelow()?.indent == content - lineStart ? content - lineStart : content - dash + column
+        meantColumn.set(
+            contentBelow()?.indent == content - lineStart ? content - lineStart : content - dash + column, on: lineStart)
     }
 
     private mutating func reportMark(_ gap: Range<Int>) {

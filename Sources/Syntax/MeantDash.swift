@@ -99,8 +99,7 @@ extension Parser {
         let content = contentBelow()?.indent == shownColumn ? shownColumn : column + 2
         reportMeantDash(start..<sign, blanksEnd: last, indent: content - column)
         position = last
-        propertyLine = lineStart
-        propertyColumn = content
+        meantColumn.set(content, on: lineStart)
     }
 
     /// `indent`: how far from the dash what belongs to the entry stands.

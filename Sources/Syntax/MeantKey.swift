@@ -23,7 +23,7 @@ extension Parser {
         guard indent == outer, mayBeKey(valueText(position)) else { return false }
         // The groups of other keys would stand where the list does, right of their keys; and a list that goes on below was never left.
         if let dash, dash > outer || isBlockAboveEntry(column: column, dash: dash) { return false }
-        doubt = nodes.count
+        doubtOpen()
         return true
     }
 
@@ -57,13 +57,15 @@ extension Parser {
     /// Whether the line at the position is a key above its block, with a tab or full-width spaces before it that do not say of which
     /// of the mappings around.
     @inline(never) mutating func isShiftedKey() -> Bool {
-        guard outermostColumn >= 0, letters.canBeginPlain(position, flow: false), let colon = entryColon(position) else {
+        guard let outermost = openBlocks.outermostMappingColumn, letters.canBeginPlain(position, flow: false),
+            let colon = entryColon(position)
+        else {
             return false
         }
         var rest = colon + 1
         while isBlank(rest) { rest += 1 }
         guard rest >= end || isBreak(rest) || bytes[rest] == UInt8(ascii: "#") else { return false }
-        return isAboveBlock(of: outermostColumn)
+        return isAboveBlock(of: outermost)
     }
 
     /// Where a key above its block, the first of its mapping, seems to stand with the tab or full-width spaces before it; nil for any

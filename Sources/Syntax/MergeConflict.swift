@@ -1,5 +1,31 @@
 import SourceText
 
+/// What was read of the conflicts of a file.
+struct Conflicts {
+    /// A first side has been passed, the second one being read.
+    private(set) var isOpen = false
+    /// Their second sides, in order; the last one without its end while it is open.
+    private(set) var sides: [ByteRange] = []
+    /// No `=======` stands below, so that it is searched for only once.
+    var lackMiddle = false
+    var count = 0
+
+    mutating func beginSide(at middle: Int, endingAnother opening: Int) {
+        endSide(at: opening)
+        isOpen = true
+        while let last = sides.last, Int(last.start) >= middle { sides.removeLast() }
+        sides.append(ByteRange(middle..<middle))
+    }
+
+    /// The side that is being read ends.
+    mutating func endSide(at offset: Int) {
+        guard isOpen, let side = sides.popLast() else { return }
+        isOpen = false
+        // Before its own beginning it is about to be read again, as something else.
+        if side.offsets.lowerBound <= offset { sides.append(ByteRange(side.offsets.lowerBound..<offset)) }
+    }
+}
+
 /// Conflict markers that a merge left behind: reported once, then the second side is read as if the first were not there.
 extension Parser {
     /// Passes the conflict marker at the start of the current line; false when there is none.
@@ -10,21 +36,13 @@ extension Parser {
         case UInt8(ascii: "<") where isConflictMarker(position):
             return passFirstSide(inQuotes: inQuotes)
         case UInt8(ascii: ">") where isConflictMarker(position):
-            let isLast = conflictIsOpen
+            let isLast = conflicts.isOpen
             if !isLast { reportConflict(position, middle: nil) }
-            endSide(at: position)
+            conflicts.endSide(at: position)
             return passLine(onlyMarker: inQuotes && !isLast)
         default:
             return false
         }
-    }
-
-    /// The second side of the conflict that is open ends.
-    mutating func endSide(at offset: Int) {
-        guard conflictIsOpen, let side = sides.popLast() else { return }
-        conflictIsOpen = false
-        // Before its own beginning it is about to be read again, as something else.
-        if side.offsets.lowerBound <= offset { sides.append(ByteRange(side.offsets.lowerBound..<offset)) }
     }
 
     /// Seven times the same character, alone or followed by white space.
@@ -36,16 +54,13 @@ extension Parser {
 
     private mutating func passFirstSide(inQuotes: Bool) -> Bool {
         let opening = position
-        conflicts += 1
+        conflicts.count += 1
         let middle = conflictMiddle()
         reportConflict(opening, middle: middle)
         if let middle {
-            endSide(at: opening)
-            conflictIsOpen = true
-            while let last = sides.last, Int(last.start) >= middle { sides.removeLast() }
-            sides.append(ByteRange(middle..<middle))
+            conflicts.beginSide(at: middle, endingAnother: opening)
             // The other side may hold what seems to be missing from the blocks around.
-            doubt = nodes.count
+            doubtOpen()
             passed.append(ByteRange(opening..<middle))
             position = middle
         }
@@ -77,7 +92,7 @@ extension Parser {
 
     /// Where `=======` stands below the current line, before another conflict begins.
     private mutating func conflictMiddle() -> Int? {
-        guard !lacksConflictMiddle else { return nil }
+        guard !conflicts.lackMiddle else { return nil }
         var line = afterBreak(lineEnd(position))
         while line < end {
             switch bytes[line] {
@@ -87,7 +102,7 @@ extension Parser {
             default: line = afterBreak(lineEnd(line))
             }
         }
-        lacksConflictMiddle = true
+        conflicts.lackMiddle = true
         return nil
     }
 

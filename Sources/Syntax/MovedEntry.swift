@@ -34,7 +34,7 @@ extension Parser {
 
     @inline(never) private mutating func firstEntrySlip(_ column: Int, entry: Int, need: Int) -> EntrySlip? {
         // What nobody sees stands before the dash, or a mark, and has no width.
-        if propertyLine == lineStart { return nil }
+        if meantColumn.isSet(on: lineStart) { return nil }
         // Behind a comment or in brackets the lines below stand where they like.
         guard letters.canBeginPlain(entry, flow: false) || byte(entry) == UInt8(ascii: "\"") || byte(entry) == UInt8(ascii: "'")
         else {
@@ -43,7 +43,7 @@ extension Parser {
         let start = position
         position = entry
         defer { position = start }
-        guard !tabBefore, let below = contentBelow(), below.indent > mappingColumn, below.indent != entry - lineStart,
+        guard !tabBefore, let below = contentBelow(), below.indent > openBlocks.mappingColumn, below.indent != entry - lineStart,
             !isSequenceEntry(below.offset), let colon = entryColon(below.offset), isWholeEntry(),
             // A full-width space among the blanks before it is the mistake.
             foreignSpaceEnd(below.offset) == nil
@@ -52,7 +52,7 @@ extension Parser {
         if text(entry..<(entryColon(entry) ?? entry)) == text(below.offset..<colon) { return nil }
         let shift = entry - lineStart - below.indent
         let list = column - shift
-        let mayBeMoved = list >= max(need, 0) || list == need - 1 && list == mappingColumn && list != listEntry.dash
+        let mayBeMoved = list >= max(need, 0) || list == need - 1 && list == openBlocks.mappingColumn && list != listEntry.dash
         // With one space behind it, it is the dash that stands wrong.
         let hasWideGap = shift > 0 && below.indent > column + 1
         guard mayBeMoved || hasWideGap else { return nil }
@@ -104,23 +104,21 @@ extension Parser {
     /// What follows the dash at the position counts as standing where it would if the dash stood at a column, without the tab before it.
     mutating func passTab(to column: Int) -> Int {
         tabBefore = false
-        propertyLine = lineStart
-        propertyColumn = column + entryContent(position) - position
+        meantColumn.set(column + entryContent(position) - position, on: lineStart)
         return column
     }
 
     /// Reports the first line of a list, and what follows its dash counts as standing where the lines below do; the column of the list.
     mutating func passEntrySlip(_ slip: EntrySlip, _ column: Int) -> Int {
         let content = entryContent(position) - lineStart
-        propertyLine = lineStart
         switch slip {
         case .moved(let list):
             reportMovedEntry(list)
-            propertyColumn = content - (column - list)
+            meantColumn.set(content - (column - list), on: lineStart)
             return list
         case .wideGap(let extra):
             reportWideGap(extra)
-            propertyColumn = content - extra
+            meantColumn.set(content - extra, on: lineStart)
             return column
         }
     }
@@ -164,8 +162,7 @@ extension Parser {
         while let comment = comments.last, Int(comment.start) >= dash { comments.removeLast() }
         goBack(to: dash)
         reportWideGap(entryContent(dash) - lineStart - content)
-        propertyLine = lineStart
-        propertyColumn = content
+        meantColumn.set(content, on: lineStart)
     }
 
     private mutating func reportMovedEntry(_ list: Int) {

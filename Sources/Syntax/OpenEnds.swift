@@ -45,7 +45,7 @@ extension Parser {
     private func mayFollowQuote(_ offset: Int) -> Bool {
         let rest = letters.gapEnd(offset)
         if rest >= end || isBreak(rest) || rest > offset && bytes[rest] == UInt8(ascii: "#") { return true }
-        return flowDepth > 0 && (Letters.isFlowIndicator(bytes[rest]) || bytes[rest] == UInt8(ascii: ":"))
+        return brackets.depth > 0 && (Letters.isFlowIndicator(bytes[rest]) || bytes[rest] == UInt8(ascii: ":"))
     }
 
     /// Whether the innermost collection seems to be closed on the line at the position or on one of those below it.

@@ -25,7 +25,7 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
         var parser = Parser(buffer, base: base, file: file, limits: limits, knownKeys: knownKeys)
         parser.reportInvalid(survey.invalid)
         parser.stream()
-        parser.endSide(at: parser.end)
+        parser.conflicts.endSide(at: parser.end)
         parser.poison(survey.invalid)
         if !survey.invalid.isEmpty { parser.dropProblems(about: survey.invalid) }
         parser.reportCharacters(survey.suspicious)
@@ -35,7 +35,8 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
         // The room for what might have come is given back: with it the trees took a sixth of a check's memory more.
         let nodes = parser.nodes.withUnsafeBufferPointer { Array($0) }
         return SyntaxTree(
-            file: file, source: source, nodes: nodes, comments: parser.comments, problems: problems, conflicts: parser.sides)
+            file: file, source: source, nodes: nodes, comments: parser.comments, problems: problems,
+            conflicts: parser.conflicts.sides)
     }
 }
 

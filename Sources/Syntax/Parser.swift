@@ -2,70 +2,50 @@ import SourceText
 
 /// The reader's state: a position in the bytes, the line it stands on, and what has been understood so far.
 ///
-/// Grammar levels live in files of their own: `Stream`, `BlockNode`, `BlockMapping`, `BlockSequence`, `FlowCollection`,
-/// `PlainScalar`, `QuotedScalar`, `BlockScalar`; between two nodes stands what `Separation` skips. Every function that reads a
-/// node of block level leaves the position at the next content. `need` is always the number of spaces that a further line of
-/// the node being read must begin with.
+/// Grammar levels live in files of their own: `Stream`; `BlockNode` with `PlainNode`, `QuotedNode`, `FlowNode` and `Property`; `BlockMapping`
+/// with `MappingKey`, `BlockSequence`, `FlowCollection`; `PlainScalar`, `QuotedScalar`, `BlockScalar`; between two nodes stands what
+/// `Separation` skips. Every function that reads a node of block level leaves the position at the next content. `need` is always the number
+/// of spaces that a further line of the node being read must begin with.
 struct Parser: ~Copyable {
     let letters: Letters
     let file: FileID
     let limits: Limits
     let knownKeys: KnownKeys?
 
+    // Where it reads. All functions ask for it, hence it is no part with a name of its own.
     var position = 0
     /// Where the current line begins, and how many spaces it begins with.
     var lineStart = 0
     var indent = 0
     /// Whether the white space just before the content at `position` holds a tab.
     var tabBefore = false
-    /// The end of the file or a document marker has been reached.
-    var atEnd = false
     /// The fewest spaces before a tab on the blank lines that were just skipped.
     var blankTab = Int.max
+    /// The end of the file or a document marker has been reached.
+    var atEnd = false
     /// The end of the last scalar, bracket or indicator; collections end there.
     var contentEnd = 0
-    var depth = 0
-    /// What follows in the document was passed, being too deep: all that is still open lacks something.
-    var isCutOff = false
-    /// All collections of the document that hold less than so many nodes before them and are still open may lack an entry.
-    var doubt = 0
+
+    // What stands around the position.
+    var openBlocks: [OpenBlock] = []
+    var listEntry = ListEntry()
+    var brackets = Brackets()
+    var meantColumn = MeantColumn()
     /// The next document begins at the position, though no `---` stands there.
     var impliedDocument: ImpliedDocument?
-    /// The block collections that are open, the outermost first.
-    var openBlocks: [OpenBlock] = []
-    /// How many of the open collections are flow collections.
-    var flowDepth = 0
-    /// Where the entries of the innermost block mapping begin, and those of the outermost one; -1 outside of any.
-    var mappingColumn = -1
-    var outermostColumn = -1
-    /// The line on which an anchor or tag was passed last, and its column there: where the node behind it counts as beginning.
-    var propertyLine = -1
-    var propertyColumn = 0
-    /// The column of the list whose entry is being read, when that entry stands left of it.
-    var listColumn = -1
-    /// The entry that is being read of the innermost list, and the column of its dash.
-    var listEntry: (node: NodeID, dash: Int) = (-1, -1)
-    /// A mistake inside the flow collection being read has been reported.
-    var flowReported = false
-    /// The line up to which flow lines have been checked for their indentation.
-    var flowLine = 0
 
-    /// A merge conflict whose first side has been passed, its second side being read.
-    var conflictIsOpen = false
-    /// What was read of the conflicts: their second sides, the last one without its end while it is open.
-    var sides: [ByteRange] = []
-    /// No `=======` stands below, so that it is searched for only once.
-    var lacksConflictMiddle = false
-    var conflicts = 0
+    // What went wrong above it.
+    var doubt = Doubt()
+    var conflicts = Conflicts()
     /// The mapping in which a list of texts was reported whose key is missing.
     var textsReported: NodeID = -1
     /// Lines that were passed because of a problem that has been reported.
     var passed: [ByteRange] = []
 
+    // What has been read.
     var nodes: [Node] = []
     var comments: [ByteRange] = []
     var problems: [Diagnostic] = []
-
     /// How many problems one file may show; reading goes on after that, and one more says that there are others.
     static let problemLimit = findingLimit
     /// The gravest of those others.
@@ -117,7 +97,7 @@ struct Parser: ~Copyable {
     }
 
     mutating func close(_ node: NodeID) {
-        if isCutOff || node < doubt && nodes[node].kind != .document { markIncomplete(node) }
+        if doubt.isOf(node, isDocument: nodes[node].kind == .document) { markIncomplete(node) }
         nodes[node].next = UInt32(truncatingIfNeeded: nodes.count)
         nodes[node].range.end = max(nodes[node].range.start, UInt32(clamping: contentEnd))
     }

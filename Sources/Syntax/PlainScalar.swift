@@ -77,10 +77,10 @@ extension Parser {
         while stop == .end {
             contentEnd = textEnd
             let line = lineStart
-            let conflictsBefore = conflicts
+            let conflictsBefore = conflicts.count
             skipToContent()
             // Left of where the text may go on, neither side was part of it.
-            if conflicts != conflictsBefore, flow || !atEnd && indent >= need { flags.insert(.incomplete) }
+            if conflicts.count != conflictsBefore, flow || !atEnd && indent >= need { flags.insert(.incomplete) }
             if comment || lineStart == line || !continuesPlain(need: need, flow: flow) { break }
             if let last = comments.last, Int(last.start) >= textEnd { break }
             if blankTab < need { reportBlankTab(after: textEnd, need: need) }

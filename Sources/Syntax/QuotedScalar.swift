@@ -92,7 +92,7 @@ extension Parser {
         if !reported {
             reported = true
             // Inside brackets, the line is not reported again for where it stands.
-            if flowDepth > 0 { flowLine = lineStart }
+            if brackets.depth > 0 { brackets.line = lineStart }
             if byte(lineStart + indent) == 0x09 {
                 reportTabIndentation(lineStart..<position)
             } else if !reportIfConflict(trimmed(position..<lineEnd(position))) {
@@ -104,7 +104,7 @@ extension Parser {
 
     /// Whether a quoted text inside brackets ends on this line, before what may look like an entry of a block.
     private func closesInBrackets(_ quote: UInt8) -> Bool {
-        guard flowDepth > 0, let colon = entryColon(position) else { return false }
+        guard brackets.depth > 0, let colon = entryColon(position) else { return false }
         return (position..<colon).contains { bytes[$0] == quote }
     }
 

@@ -1,15 +1,22 @@
 import SourceText
 
+/// Which of the collections of a document may lack an entry that was passed, or stands elsewhere.
+struct Doubt {
+    /// Those that hold less than so many nodes before them and are still open.
+    var before = 0
+    /// What follows in the document was passed, being too deep: all that is still open lacks something, and so does the document.
+    var isCutOff = false
+
+    func isOf(_ node: NodeID, isDocument: Bool) -> Bool { isCutOff || node < before && !isDocument }
+}
+
 /// After a mistake: where reading goes on, so that one mistake gives one message and the next one is still found.
 extension Parser {
-    /// One level deeper; false beyond the limit, which is reported: the rest of the document is then passed.
-    mutating func enter(at start: Int) -> Bool {
-        guard depth >= limits.nesting else {
-            depth += 1
-            return true
-        }
+    /// Whether there may be a level more; false beyond the limit, which is reported: the rest of the document is then passed.
+    mutating func mayEnter(at start: Int) -> Bool {
+        if openBlocks.count + brackets.depth < limits.nesting { return true }
         reportTooDeep(start)
-        isCutOff = true
+        doubt.isCutOff = true
         contentEnd = start
         addEmpty(at: start, incomplete: true)
         repeat {
@@ -35,6 +42,9 @@ extension Parser {
         position = lineEnd(position)
         return false
     }
+
+    /// Something on the lines that are passed may be meant for any of the collections that are open.
+    mutating func doubtOpen() { doubt.before = nodes.count }
 
     /// Passes the rest of the line and every following line that is indented by `need` or more; ends at the next content.
     mutating func skipDeeper(need: Int) {
@@ -68,7 +78,7 @@ extension Parser {
         markOpen(collection)
         if tabBefore {
             // It may be meant for any of those that are open.
-            doubt = nodes.count
+            doubtOpen()
             reportTabRun()
             skipTabbed(column: column)
             return true

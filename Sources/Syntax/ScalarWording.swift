@@ -147,7 +147,7 @@ extension Parser {
         guard hasRoom else { return }
         let first = bytes[start]
         let key = isKey ? entryColon(start).map { trimmed(start..<$0) } : nil
-        let whole = key ?? (flowDepth > 0 ? start..<contentEnd : valueText(start))
+        let whole = key ?? (brackets.depth > 0 ? start..<contentEnd : valueText(start))
         let sign = excerpt(character(at: start))
         let quote = quoteFix(whole)
         switch first {
@@ -213,7 +213,7 @@ extension Parser {
 
     /// The key whose value begins on the line of an offset and goes on below it: text of several lines.
     func keyAboveText(_ start: Int) -> Range<Int>? {
-        guard flowDepth == 0, start == lineStart + indent, let key = nodes.last, isKey(nodes.count - 1),
+        guard brackets.depth == 0, start == lineStart + indent, let key = nodes.last, isKey(nodes.count - 1),
             Int(key.range.end) < lineStart, let below = contentBelow(),
             below.indent >= indent || !looksLikeEntry(below.offset), below.indent > column(of: Int(key.range.start)),
             !isDocumentMarker(below.offset)

@@ -65,8 +65,7 @@ extension Parser {
             position = last
             indent += last - spaces
             // Where it counts as standing, as behind an anchor; of an entry, what follows its dash.
-            propertyLine = lineStart
-            propertyColumn = isSequenceEntry(last) ? indent + entryContent(last) - last : indent
+            meantColumn.set(isSequenceEntry(last) ? indent + entryContent(last) - last : indent, on: lineStart)
         }
         return true
     }

@@ -69,7 +69,7 @@ extension Parser {
             return false
         case UInt8(ascii: "-") where isSpace(position + 1):
             // Where no list around the text goes on, it may still be one below a key that is missing.
-            return indent == mappingColumn && indent == text.need - 1 && indent != listEntry.dash
+            return indent == openBlocks.mappingColumn && indent == text.need - 1 && indent != listEntry.dash
                 && entryColon(position) == nil && isAboveText(text)
         default:
             if isEntry { return false }

@@ -7,15 +7,14 @@ extension Parser {
     /// of its keys, where no list of an outer level stands.
     func isStrayEntry(column: Int, need: Int) -> Bool {
         guard !tabBefore, indent < column, isSequenceEntry(position), !isMeantMarker() else { return false }
-        return indent >= max(need, 1) || indent == need - 1 && indent == mappingColumn && indent != listEntry.dash
+        return indent >= max(need, 1) || indent == need - 1 && indent == openBlocks.mappingColumn && indent != listEntry.dash
     }
 
     /// What follows the dash counts as standing where it should, if the lines below it stand there.
     mutating func passStrayIndentation(column: Int) {
         let content = entryContent(position) - lineStart + column - indent
         guard contentBelow()?.indent == content else { return }
-        propertyLine = lineStart
-        propertyColumn = content
+        meantColumn.set(content, on: lineStart)
     }
 
     /// How many spaces the further lines of an entry that stands left of its list begin with: enough to tell them from the list's entries.
@@ -96,8 +95,7 @@ extension Parser {
     mutating func passMissingDash(column: Int, above last: NodeID) {
         let content = contentBelow()?.indent == indent ? indent : self.column(of: Int(nodes[last].range.start))
         reportMissingDash(column: column, content: content)
-        propertyLine = lineStart
-        propertyColumn = content
+        meantColumn.set(content, on: lineStart)
     }
 
     private mutating func reportMissingDash(column: Int, content: Int) {

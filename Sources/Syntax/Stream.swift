@@ -24,10 +24,9 @@ extension Parser {
     }
 
     private mutating func document() {
-        isCutOff = false
         let document = open(.document, .block, at: position)
         // Where it is only guessed that a document begins, its mapping may lack what stands above.
-        doubt = impliedDocument == .guessed ? document + 2 : 0
+        doubt = Doubt(before: impliedDocument == .guessed ? document + 2 : 0)
         let isMarked = atEnd && impliedDocument == nil
         impliedDocument = nil
         atEnd = false
