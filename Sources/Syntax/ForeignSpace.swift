@@ -33,7 +33,7 @@ extension Letters {
 
     /// Whether such characters may begin with a byte, as far as one byte can tell.
     @inline(__always) static func mayBeUnseen(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == 0xE3 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == 0x7F
+        byte < 0x20 || byte > 0x7E && (byte == 0xE3 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == 0x7F)
     }
 
     /// U+2000–U+200A, U+202F and U+205F: spaces of other widths.
@@ -47,10 +47,10 @@ extension Letters {
 
     /// U+200B, U+200C, U+200D, U+2060 and U+FEFF, as texts that were copied bring them along, and control characters.
     func noWidthEnd(_ offset: Int) -> Int? {
-        guard offset < end else { return nil }
-        let first = bytes[offset]
-        guard first == 0xE2 || first == 0xEF, offset + 2 < end else { return controlEnd(offset) }
-        switch (first, bytes[offset + 1], bytes[offset + 2]) {
+        let first = byte(offset)
+        // With the last one many words begin.
+        guard Letters.mayBeUnseen(first), first != 0xE3 else { return nil }
+        switch (first, byte(offset + 1), byte(offset + 2)) {
         case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return offset + 3
         default: return controlEnd(offset)
         }

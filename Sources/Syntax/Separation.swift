@@ -26,12 +26,9 @@ extension Parser {
                 let start = position
                 position = lineEnd(position)
                 comments.append(ByteRange(start..<position))
-            case 0xC2, 0xE3, 0xE2, 0xEF, 0x01...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F:
-                guard position == lineStart &+ indent || tabBefore, passUnseen() else {
-                    atEnd = false
-                    return
-                }
             default:
+                let byte = bytes[position]
+                if Letters.mayBeUnseen(byte), position == lineStart &+ indent || tabBefore, passUnseen() { continue }
                 if position == lineStart {
                     if passConflict() { continue }
                     atEnd = isDocumentMarker(position)
