@@ -25,7 +25,8 @@ package enum QuotedAmounts {
                 ByteSearch.first(bytes, start, end) { bytes, index in
                     let (lead, last) = (ByteSearch.load(bytes, index), ByteSearch.load(bytes, index &+ 2))
                     let wide: ByteSearch.Mask = ByteSearch.equal(lead, 0xEF) .& ByteSearch.among(10, from: 0x90, last)
-                    let yen: ByteSearch.Mask = ByteSearch.equal(lead, 0xE5) .& ByteSearch.equal(last, 0x86)
+                    let yen: ByteSearch.Mask =
+                        ByteSearch.equal(ByteSearch.load(bytes, index &+ 1), 0x86) .& ByteSearch.equal(last, 0x86)
                     return ByteSearch.among(10, from: 0x30, lead) .| wide .| yen
                 }
             }
@@ -171,6 +172,4 @@ package enum QuotedAmounts {
             index += 1
         }
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 }
