@@ -91,5 +91,3 @@ private let lineTags: [StaticString] = [
     "br", "p", "/p", "div", "/div", "tr", "/tr", "li", "/li", "ul", "/ul", "ol", "/ol", "table", "/table", "hr",
 ]
 private let strikes: [StaticString] = ["/s", "/del", "/strike"]
-
-private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }

@@ -145,6 +145,9 @@ public enum ByteSearch {
 /// Whether a byte is one of `0` … `9`.
 @inlinable @inline(__always) public func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
+/// Whether a byte is a Latin letter of either case.
+@inlinable @inline(__always) public func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
 /// Whether a byte is a space or a tab.
 @inlinable @inline(__always) public func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 

@@ -44,9 +44,7 @@ extension Rule {
                 help: Bilingual(
                     ja: "CV2の初期設定(鍵の作成から)をしてから、「CV2」と書いてください。",
                     en: "Set up CV2, beginning with its key, and then write `CV2`."),
-                fixes: [
-                    Fix(Bilingual(ja: "「CV2」にする", en: "Write `CV2`"), safe: false, edits: [Edit(place.valueLocation, "CV2")])
-                ])
+                fixes: [.writing("CV2", at: place.valueLocation)])
         ]
     }
 }

@@ -37,14 +37,14 @@ struct KeyFacts {
         guard name.starts(with: "AmazonPay_".utf8) else { return nil }
         return String(
             name.dropFirst(10).prefix {
-                isDigit($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+                isDigit($0) || isLetter($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
             })
     }
 
     /// The parts of a file name that may be an ID: `LIVE-A…` of `AmazonPay_LIVE-A… (1).pem`.
     private static func words(inFileName path: String) -> [String] {
         let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
-        let words = name.split { !(isDigit($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == UInt8(ascii: "-")) }
+        let words = name.split { !(isDigit($0) || isLetter($0) || $0 == UInt8(ascii: "-")) }
         return words.compactMap { String($0) }
     }
 

@@ -57,13 +57,7 @@ extension Rule {
                     ?? Bilingual(
                         ja: "セラーセントラルに表示されるPublic Key IDを先頭から写してください。",
                         en: "Copy the whole Public Key ID as Seller Central shows it."),
-                fixes: whole.map {
-                    [
-                        Fix(
-                            Bilingual(ja: "「\(shown($0))」にする", en: "Write `\(shown($0))`"), safe: false,
-                            edits: [Edit(place.valueLocation, $0)])
-                    ]
-                } ?? [])
+                fixes: whole.map { [.writing($0, at: place.valueLocation)] } ?? [])
         }
     }
 }

@@ -53,13 +53,7 @@ extension Rule {
                 help: Bilingual(
                     ja: "セラーセントラルに表示されるクライアントIDと、1文字ずつ同じか確かめてください。",
                     en: "Compare it, letter by letter, with the client ID that Seller Central shows."),
-                fixes: meant.map {
-                    [
-                        Fix(
-                            Bilingual(ja: "「\(shown($0))」にする", en: "Write `\(shown($0))`"), safe: false,
-                            edits: [Edit(place.valueLocation, $0)])
-                    ]
-                } ?? [])
+                fixes: meant.map { [.writing($0, at: place.valueLocation)] } ?? [])
         }
     }
 }

@@ -50,11 +50,7 @@ extension Rule {
                     en: "`\(shown(text.text.text(range)))` in \(text.fieldWords.en) should be `Amazon Pay`."),
                 help: Bilingual(
                     ja: "AとPを大文字にし、間に半角スペースを入れてください。", en: "Write a capital A and P with a space between the words."),
-                fixes: [
-                    Fix(
-                        Bilingual(ja: "「Amazon Pay」にする", en: "Write `Amazon Pay`"), safe: true,
-                        edits: [Edit(text.text.location(range), "Amazon Pay")])
-                ])
+                fixes: [.writing("Amazon Pay", at: text.text.location(range), safe: true)])
         }
     }
 
@@ -139,6 +135,6 @@ extension Rule {
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || "._-/@%=?&#".utf8.contains(byte)
+        isDigit(byte) || isLetter(byte) || "._-/@%=?&#".utf8.contains(byte)
     }
 }

@@ -44,11 +44,7 @@ extension Rule {
                         en: "\(written.en) in \(text.fieldWords.en) is not replaced as it is written."),
                 help: Bilingual(
                     ja: "置き換え文字なら、「\(variable)」と書いてください。", en: "If it is a replacement variable, write `\(variable)`."),
-                fixes: [
-                    Fix(
-                        Bilingual(ja: "「\(variable)」にする", en: "Write `\(variable)`"), safe: false,
-                        edits: [Edit(location, variable)])
-                ])
+                fixes: [.writing(variable, at: location)])
         }
     }
 }

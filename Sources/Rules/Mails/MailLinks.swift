@@ -65,7 +65,6 @@ enum MailLinks {
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
-            || byte == UInt8(ascii: ".")
+        isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 }

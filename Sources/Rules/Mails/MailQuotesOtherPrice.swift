@@ -99,10 +99,6 @@ extension Rule {
             quote.item == nil
         else { return [] }
         let text = quote.amount.hasSeparators ? yen(price) : String(price)
-        return [
-            Fix(
-                Bilingual(ja: "「\(text)」にする", en: "Write `\(text)`"), safe: false,
-                edits: [Edit(quote.text.text.location(quote.amount.digits), text)])
-        ]
+        return [.writing(text, at: quote.text.text.location(quote.amount.digits))]
     }
 }

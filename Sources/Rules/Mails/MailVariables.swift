@@ -351,13 +351,12 @@ enum MailVariables {
 
     /// Whether a Latin letter, half or full width, stands right before an offset.
     private static func isLetterBefore(_ bytes: TextBytes, _ index: Int) -> Bool {
-        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
-        if index >= 1, letters.contains(bytes[index - 1] | 0x20) { return true }
-        return index >= 3 && narrowed(bytes, index - 3).map { letters.contains($0 | 0x20) } ?? false
+        if index >= 1, isLetter(bytes[index - 1]) { return true }
+        return index >= 3 && narrowed(bytes, index - 3).map(isLetter) ?? false
     }
 
     static func isNameByte(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
+        isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: "_")
     }
 
     private static func isLowercase(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }

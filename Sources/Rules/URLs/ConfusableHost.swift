@@ -69,8 +69,7 @@ extension Rule {
             label: Bilingual(ja: "この部分はホストではありません", en: "this is no part of the host"),
             help: Bilingual(
                 ja: "「@」まで消し、意図したホストか確かめてください。", en: "Remove it up to the `@`, and check that the host is the one you mean."),
-            fixes: location == written.place.valueLocation
-                ? []
-                : [Fix(Bilingual(ja: "ユーザー名を消す", en: "Remove the user name"), safe: false, edits: [Edit(location, "")])])
+            fixes: written.fixes(
+                ofPart: Fix(Bilingual(ja: "ユーザー名を消す", en: "Remove the user name"), safe: false, edits: [Edit(location, "")])))
     }
 }

@@ -33,9 +33,7 @@ extension Rule {
                 help: Bilingual(
                     ja: "消してください。書いてあっても「\(shown(written.url.readableOrigin))」として扱います。",
                     en: "Remove it; with it or without, it is taken as `\(shown(written.url.readableOrigin))`."),
-                fixes: location == written.place.valueLocation
-                    ? []
-                    : [Fix(Bilingual(ja: "「:\(port)」を消す", en: "Remove `:\(port)`"), safe: true, edits: [Edit(location, "")])])
+                fixes: written.fixes(ofPart: .removing(":\(port)", at: location, safe: true)))
         }
     }
 }

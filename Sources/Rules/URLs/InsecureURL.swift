@@ -45,8 +45,7 @@ extension Rule {
                 help: isLocalEndpoint
                     ? copyEndpoint
                     : Bilingual(ja: "「https://」で始まるURLを書いてください。", en: "Write a URL that begins with `https://`."),
-                fixes: isLocalEndpoint || location == written.place.valueLocation
-                    ? [] : [Fix(Bilingual(ja: "「https」にする", en: "Write `https`"), safe: false, edits: [Edit(location, "https")])])
+                fixes: isLocalEndpoint ? [] : written.fixes(ofPart: .writing("https", at: location)))
         }
     }
 }

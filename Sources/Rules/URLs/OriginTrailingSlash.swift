@@ -32,9 +32,8 @@ extension Rule {
                 help: Bilingual(
                     ja: "消してください。書いてあっても「\(shown(written.url.readableOrigin))」として扱います。",
                     en: "Remove it; with it or without, it is taken as `\(shown(written.url.readableOrigin))`."),
-                fixes: location == written.place.valueLocation
-                    ? []
-                    : [Fix(Bilingual(ja: "最後の「/」を消す", en: "Remove the slash"), safe: true, edits: [Edit(location, "")])])
+                fixes: written.fixes(
+                    ofPart: Fix(Bilingual(ja: "最後の「/」を消す", en: "Remove the slash"), safe: true, edits: [Edit(location, "")])))
         }
     }
 }

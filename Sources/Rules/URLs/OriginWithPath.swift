@@ -61,10 +61,8 @@ extension Rule {
                 help: note.map { help.then(commentHelp(written, $0)) } ?? help,
                 fixes: isPart
                     ? (note.map { [commentFix($0, at: location)] } ?? []) + [
-                        Fix(
-                            Bilingual(ja: "「\(shown(extra))」を消す", en: "Remove `\(shown(extra))`"),
-                            safe: tail != nil && written.url.userInfo == nil && note == nil && !isLost,
-                            edits: [Edit(location, "")])
+                        .removing(
+                            extra, at: location, safe: tail != nil && written.url.userInfo == nil && note == nil && !isLost)
                     ] : [])
         }
     }

@@ -34,13 +34,7 @@ extension Rule {
                 help: Bilingual(
                     ja: "MyASPの画面に表示されるURLを、「#」を付けずに写してください。",
                     en: "Copy the URL as MyASP shows it, without a fragment."),
-                fixes: location == written.place.valueLocation
-                    ? []
-                    : [
-                        Fix(
-                            Bilingual(ja: "「\(shown("#" + fragment))」を消す", en: "Remove `\(shown("#" + fragment))`"), safe: false,
-                            edits: [Edit(location, "")])
-                    ])
+                fixes: written.fixes(ofPart: .removing("#" + fragment, at: location)))
         }
     }
 }

@@ -30,7 +30,6 @@ extension Rule {
         project.writtenURLs.compactMap { written in
             guard let stray = written.strayCharacters else { return nil }
             let location = project.part(stray.text, of: written.place, last: stray.isLast)
-            let isPart = location != written.place.valueLocation
             return Diagnostic(
                 .strayCharacterInURL, at: location,
                 Bilingual(
@@ -40,12 +39,12 @@ extension Rule {
                 ),
                 help: Bilingual(
                     ja: "MyASPの決済連携設定の画面に表示されるURLと比べてください。", en: "Compare it with the URL that MyASP shows in 決済連携設定."),
-                fixes: isPart && stray.isRemovable
-                    ? [
-                        Fix(
+                fixes: !stray.isRemovable
+                    ? []
+                    : written.fixes(
+                        ofPart: Fix(
                             Bilingual(ja: "「\(stray.extra)」を消す", en: "Remove `\(stray.extra)`"), safe: false,
-                            edits: [Edit(location, stray.mended)])
-                    ] : [])
+                            edits: [Edit(location, stray.mended)])))
         }
     }
 }

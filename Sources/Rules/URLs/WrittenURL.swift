@@ -50,7 +50,7 @@ struct WrittenURL {
     var isAddress: Bool {
         url.asciiHost.contains(":")
             || url.asciiHost.split(separator: ".").count == 4
-                && url.asciiHost.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+                && url.asciiHost.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
     }
 
     var isLocalhostInLive: Bool { side != .sandbox && isLoopback }
@@ -87,10 +87,11 @@ struct WrittenURL {
         let parts = url.path.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 4 || parts.count == 5 && parts[4].isEmpty, parts[1] == "p", parts[2] == "r" else { return false }
         return parts[3].utf8.count == 8
-            && parts[3].utf8.allSatisfy {
-                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-            }
+            && parts[3].utf8.allSatisfy { isDigit($0) || isLetter($0) }
     }
+
+    /// A fix of a part of it; none where that part is not written as such, as with escapes.
+    func fixes(ofPart fix: Fix) -> [Fix] { fix.edits.contains { $0.location == place.valueLocation } ? [] : [fix] }
 
     /// Where it leads, however that is written: with the usual port, or a slash at the end.
     struct Page: Hashable {

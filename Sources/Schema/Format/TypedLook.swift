@@ -1,3 +1,5 @@
+import SourceText
+
 /// Whether a reader that gives plain scalars types (YAML 1.1, or the core schema of 1.2) may take a text for something else.
 ///
 /// Numbers and dates are taken widely, by their look: a telephone number keeps its quotes too.
@@ -9,7 +11,7 @@ func looksTyped(_ text: String) -> Bool {
     let lowered = String(Substring(rest)).lowercased()
     if lowered == ".inf" || lowered == ".nan" { return true }
     let digits = rest.first == UInt8(ascii: ".") ? rest.dropFirst() : rest
-    guard let digit = digits.first, (0x30...0x39).contains(digit) else { return false }
+    guard let digit = digits.first, isDigit(digit) else { return false }
     return rest.allSatisfy { byte in
         switch byte {
         case 0x30...0x39, UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): true

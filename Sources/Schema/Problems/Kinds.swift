@@ -37,7 +37,7 @@ enum MissingKind {
                 ja: "この文書には「kind」がなく、何の設定か分かりません。「\(key)」は「kind」のことではありませんか。",
                 en: "This document has no `kind`, so it does not say what it is. Did you mean `kind` by `\(key)`?"),
             help: Bilingual(ja: "「kind」と小文字で書いてください。", en: "Write `kind`, in lower case."),
-            fixes: [Fix(Bilingual(ja: "「kind」に書き換える", en: "Replace with `kind`"), safe: false, edits: [Edit(location, "kind")])])
+            fixes: [replacingFix(with: "kind", at: location, safe: false)])
     }
 
     /// A file without any content.

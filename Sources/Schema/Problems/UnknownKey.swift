@@ -105,11 +105,7 @@ enum UnknownKey {
                     ? Bilingual(ja: "足りない「\(name)」のことではありませんか。", en: " Did you mean `\(name)`, which is missing?")
                     : didYouMean(name))
             if canFix {
-                problem.fixes = [
-                    Fix(
-                        Bilingual(ja: "「\(name)」に書き換える", en: "Replace with `\(name)`"), safe: guess.isCertain,
-                        edits: [Edit(location, ScalarStyle.lightest(name))])
-                ]
+                problem.fixes = [replacingFix(with: name, at: location, safe: guess.isCertain)]
             }
         } else if !homes.isEmpty {
             let places = homes.map(words)

@@ -90,7 +90,7 @@ package enum Contact {
         let groups = bare.split(separator: "-", omittingEmptySubsequences: false)
         let digits = groups.reduce(0) { $0 + $1.utf8.count }
         return (8...15).contains(digits)
-            && groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+            && groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
     }
 
     static func phoneMisfit(_ text: String) -> Misfit? {
@@ -157,7 +157,7 @@ package enum Contact {
         example: "T8700110005901")
 
     package static func isRegistrationNumber(_ text: String) -> Bool {
-        text.hasPrefix("T") && text.utf8.count == 14 && text.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+        text.hasPrefix("T") && text.utf8.count == 14 && text.utf8.dropFirst().allSatisfy(isDigit)
     }
 
     static func registrationNumberMisfit(_ text: String) -> Misfit? {
@@ -189,7 +189,7 @@ package enum Contact {
 
     package static func isID(_ text: String) -> Bool {
         (1...63).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: "-")
-            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
+            && text.utf8.allSatisfy { isDigit($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
     }
 
     static func idMisfit(_ text: String) -> Misfit? {
@@ -208,9 +208,5 @@ package enum Contact {
             replacement: isID(joined) && Compatibility.signOfItsOwn(in: text) == nil ? joined : nil)
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-    }
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 }

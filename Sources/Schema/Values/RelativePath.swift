@@ -83,7 +83,7 @@ package enum RelativePath {
 
     private static func hasDrive(_ text: String) -> Bool {
         let bytes = Array(text.utf8.prefix(2))
-        return bytes.count == 2 && bytes[1] == UInt8(ascii: ":") && (0x41...0x5A).contains(bytes[0] & 0xDF)
+        return bytes.count == 2 && bytes[1] == UInt8(ascii: ":") && isLetter(bytes[0])
     }
 }
 

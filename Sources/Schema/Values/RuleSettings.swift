@@ -66,10 +66,7 @@ private enum RuleSettings {
                 ja: "コードの一覧は「kessai rules」で見られます。", en: "`kessai rules` lists the codes."))
         if let near {
             problem.message = problem.message + didYouMean(near)
-            problem.fixes = [
-                Fix(
-                    Bilingual(ja: "「\(near)」に書き換える", en: "Replace with `\(near)`"), safe: false, edits: [Edit(location, near)])
-            ]
+            problem.fixes = [replacingFix(with: near, at: location, safe: false)]
         }
         return problem
     }

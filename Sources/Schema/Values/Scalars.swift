@@ -61,7 +61,7 @@ extension ValueType where Value == Int {
 
     /// `010` as `10`, `00` as `0`; nil for what is no digits with a zero before them, such as `0x10`.
     private static func withoutLeadingZeros(_ text: String) -> String? {
-        guard text.utf8.count > 1, text.hasPrefix("0"), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard text.utf8.count > 1, text.hasPrefix("0"), text.utf8.allSatisfy(isDigit) else { return nil }
         let rest = text.drop { $0 == "0" }
         return rest.isEmpty ? "0" : String(rest)
     }
@@ -104,7 +104,7 @@ func wholeNumber(_ text: Substring.UTF8View) -> WholeNumber {
     var magnitude = 0
     var count = 0
     for byte in text.dropFirst(isNegative ? 1 : 0) {
-        guard (0x30...0x39).contains(byte), count == 0 || magnitude > 0 else { return .other }
+        guard isDigit(byte), count == 0 || magnitude > 0 else { return .other }
         count += 1
         // Of more digits only that they are digits is of interest.
         if count <= 18 { magnitude = magnitude * 10 + Int(byte - 0x30) }
