@@ -20,10 +20,13 @@ package final class FileUnit: Sendable {
     package let problems: [Diagnostic]
     /// The file may hold documents that were not understood (reported): what seems to be missing elsewhere may be in it.
     package let isPartial: Bool
+    /// Whether all problems of the text were looked for, and not only as many as are shown.
+    package let isReadInFull: Bool
 
     /// Reads one file. The `file` is its index in the list of all files sorted by path.
-    package init(_ source: SourceFile, file: FileID) {
-        tree = parse(source, file: file, knownKeys: fieldKeys)
+    package init(_ source: SourceFile, file: FileID, inFull: Bool = false) {
+        isReadInFull = inFull
+        tree = parse(source, file: file, limits: inFull ? .inFull : Limits(), knownKeys: fieldKeys)
         let read = readDocuments(tree)
         documents = read.documents
         alone = documents.map { if case .product(let product) = $0 { ProductLinker.alone(product) } else { nil } }
@@ -38,6 +41,7 @@ package final class FileUnit: Sendable {
     /// A file that could not be read: it says nothing, and what would refer to it cannot be judged.
     package init(unread source: SourceFile, file: FileID, problem: Diagnostic) {
         tree = SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [problem])
+        isReadInFull = true
         documents = []
         alone = []
         documentCount = 0

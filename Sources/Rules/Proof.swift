@@ -14,7 +14,7 @@ extension Inspection {
             diagnostics[index].fixes.indices.map { Offer(finding: index, fix: $0, edits: diagnostics[index].fixes[$0].edits) }
         }
         if offers.isEmpty { return self }
-        var bench = Bench(self, surroundings)
+        var bench = Bench(readInFull(surroundings) ?? self, mending: diagnostics, surroundings)
         var sound: Set<Offer.ID> = []
         for isSafe in [true, false] {
             var waiting = offers.filter {
@@ -37,7 +37,22 @@ extension Inspection {
 
     /// Whether some edits fit and add no error to those that are there.
     package func addsNoError(_ edits: [Edit], _ surroundings: Surroundings) -> Bool {
-        errors(with: edits, surroundings)?.addsNone(to: ErrorTally(self), edits) ?? false
+        let read = readInFull(surroundings) ?? self
+        return read.errors(with: edits, surroundings)?.addsNone(to: ErrorTally(read), edits) ?? false
+    }
+
+    /// The same project with all problems of its texts, where some were left out; nil where none were. Each fix would make room for one more
+    /// of those, which is no new one.
+    package func readInFull(_ surroundings: Surroundings) -> Inspection? {
+        let isShort = { (file: InspectedFile) in
+            !file.unit.isReadInFull && file.unit.tree.problems.last?.standsForMore == true
+        }
+        guard files.all.contains(where: isShort) else { return nil }
+        let read = files.all.map { file in
+            let tree = file.unit.tree
+            return isShort(file) ? InspectedFile(FileUnit(tree.source, file: tree.file, inFull: true)) : file
+        }
+        return Inspection(read, isWhole: project.isWhole, after: self) { _ in surroundings }
     }
 
     /// The errors there are with some edits made; nil when they do not fit.
@@ -96,17 +111,19 @@ private func trialLimit(bytes: Int, findings: Int) -> Int {
 /// Tries edits on a project in memory.
 private struct Bench {
     private let inspection: Inspection
+    private let findings: [Diagnostic]
     private let surroundings: Surroundings
     private let before: ErrorTally
     /// The project may be read more often when it is small.
     private var halves: Halves
 
-    init(_ inspection: Inspection, _ surroundings: Surroundings) {
+    init(_ inspection: Inspection, mending findings: [Diagnostic], _ surroundings: Surroundings) {
         self.inspection = inspection
+        self.findings = findings
         self.surroundings = surroundings
         before = ErrorTally(inspection)
         let bytes = inspection.files.all.reduce(1) { $0 + $1.unit.tree.source.bytes.count }
-        let offers = inspection.diagnostics.count { !$0.fixes.isEmpty }
+        let offers = findings.count { !$0.fixes.isEmpty }
         halves = Halves(trials: trialLimit(bytes: bytes, findings: offers), .largestFirst)
     }
 
@@ -115,12 +132,12 @@ private struct Bench {
     /// Those of some fixes that add no error.
     mutating func sound(_ offers: [Offer]) -> [Offer] {
         var result: [Offer] = []
-        halves.run(offers) { [inspection, surroundings, before] some in
+        halves.run(offers) { [inspection, findings, surroundings, before] some in
             let edits = some.flatMap(\.edits)
             guard let after = inspection.errors(with: edits, surroundings), after.addsNone(to: before, edits) else {
                 return .failed
             }
-            let mends = after.mends(before, some.map { (inspection.diagnostics[$0.finding], $0.edits) })
+            let mends = after.mends(before, some.map { (findings[$0.finding], $0.edits) })
             result += zip(some, mends).filter(\.1).map(\.0)
             return .done
         }
@@ -251,7 +268,8 @@ extension InspectedFiles {
             guard files.indices.contains(index) else { return nil }
             let source = files[index].unit.tree.source
             guard let bytes = apply(edits, to: source.bytes) else { return nil }
-            files[index] = InspectedFile(FileUnit(SourceFile(path: source.path, bytes: bytes), file: file))
+            files[index] = InspectedFile(
+                FileUnit(SourceFile(path: source.path, bytes: bytes), file: file, inFull: files[index].unit.isReadInFull))
         }
         return files
     }

@@ -159,13 +159,13 @@ func fileTooLarge(_ file: FileID, _ limits: Limits) -> Diagnostic {
 
 /// What stands for all problems of a file's text that are not shown, behind the last one that is. Only invisible characters are mere
 /// warnings.
-func moreProblems(_ severity: Severity, behind last: Diagnostic) -> Diagnostic {
+func moreProblems(_ severity: Severity, _ limits: Limits, behind last: Diagnostic) -> Diagnostic {
     let end = last.location.range.end
     var problem = Diagnostic(
         severity == .error ? .syntaxError : .invisibleCharacter, at: Location(last.location.file, ByteRange(end, end)),
         Bilingual(
-            ja: "このファイルには\(Parser.problemLimit)件を超える書き方の問題があります。残りは報告していません。",
-            en: "The text of this file has more than \(Parser.problemLimit) problems; the others are not reported."),
+            ja: "このファイルには\(limits.problems)件を超える書き方の問題があります。残りは報告していません。",
+            en: "The text of this file has more than \(limits.problems) problems; the others are not reported."),
         severity: severity,
         help: Bilingual(
             ja: "報告されたものを直してから、もう一度検査してください。", en: "Fix those that are reported, then check again."))

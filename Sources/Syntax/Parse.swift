@@ -5,6 +5,15 @@ package struct Limits: Sendable {
     /// 16 MiB.
     package var fileBytes = 16 * 1024 * 1024
     package var nesting = 64
+    /// How many problems of the text are told; reading goes on after that, and one more says that there are others.
+    package var problems = findingLimit
+
+    /// For who mends the problems of a text, and must know of more of them than are shown at a time. Each takes some KB.
+    package static var inFull: Limits {
+        var limits = Limits()
+        limits.problems = 1 << 16
+        return limits
+    }
 
     package init() {}
 }
@@ -31,7 +40,9 @@ package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits()
         parser.reportCharacters(survey.suspicious)
         var problems = parser.problems
         if problems.count > 1 { problems.sort { ($0.location.range.start, $0.code) < ($1.location.range.start, $1.code) } }
-        if let severity = parser.leftOut, let last = problems.last { problems.append(moreProblems(severity, behind: last)) }
+        if let severity = parser.leftOut, let last = problems.last {
+            problems.append(moreProblems(severity, limits, behind: last))
+        }
         // The room for what might have come is given back: with it the trees took a sixth of a check's memory more.
         let nodes = parser.nodes.withUnsafeBufferPointer { Array($0) }
         return SyntaxTree(

@@ -46,9 +46,7 @@ struct Parser: ~Copyable {
     var nodes: [Node] = []
     var comments: [ByteRange] = []
     var problems: [Diagnostic] = []
-    /// How many problems one file may show; reading goes on after that, and one more says that there are others.
-    static let problemLimit = findingLimit
-    /// The gravest of those others.
+    /// The gravest of those beyond the limit.
     var leftOut: Severity?
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, file: FileID, limits: Limits, knownKeys: KnownKeys?) {

@@ -6,7 +6,7 @@ extension Parser {
     var hasRoom: Bool { mutating get { hasRoom(for: .error) } }
 
     mutating func hasRoom(for severity: Severity) -> Bool {
-        if problems.count < Parser.problemLimit { return true }
+        if problems.count < limits.problems { return true }
         leftOut = max(leftOut ?? severity, severity)
         return false
     }

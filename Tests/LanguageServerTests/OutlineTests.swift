@@ -114,6 +114,29 @@ struct OutlineTests {
         #expect(actions[0]["edit"]["documentChanges"][0]["edits"].elements.map { $0["newText"] } == ["id"])
     }
 
+    /// A fix in their midst makes room for one more of those that are not shown, which it has not added.
+    @Test("Slips by the thousand are mended one by one and all at once")
+    func manySlips() {
+        var editor = Editor()
+        let head = "kind: product\nid: x\nname: N\nscenario: shopping_cart\npayment_methods: [{id: a, type: auto_pay}]\nitems:\n"
+        editor.open("x.yaml", head + (0..<1500).map { "  - name: n\($0)\n    tax_rate: 8%\n    price： 100\n" }.joined())
+        func actions(_ kind: String, _ line: Int) -> [JSON] {
+            let place: JSON = ["line": .integer(line), "character": 9]
+            return editor.request(
+                "textDocument/codeAction",
+                [
+                    "textDocument": ["uri": .string(Editor.uri("x.yaml"))], "range": ["start": place, "end": place],
+                    "context": ["diagnostics": [], "only": [.string(kind)]],
+                ]
+            ).elements
+        }
+        for line in [8, 8 + 3 * 1400] {
+            let fixes = actions("quickfix", line)
+            #expect(fixes.map { $0["diagnostics"][0]["code"] } == ["full-width-punctuation"])
+        }
+        #expect(actions("source.fixAll", 0)[0]["edit"]["documentChanges"][0]["edits"].elements.count == 1500)
+    }
+
     @Test("Formatting is one edit of what differs, whole characters and line breaks; none where there are errors")
     func formatting() {
         var editor = Editor()

@@ -65,6 +65,18 @@ struct FindingLimitTests {
         #expect(outcome.exit == .done && outcome.messages.contains("made 2500 fixes in 1 file."))
     }
 
+    /// What the reader leaves out is no error that a fix has added, whether a fix puts something in, or another thing in its place.
+    @Test("Slips of syntax are mended in one run, too", arguments: ["price:1980", "price： 1980"])
+    func slips(_ slip: String) throws {
+        let methods = Self.methods(2500, "1980").replacing(", price: 1980}", with: "}")
+        let text = methods.replacing("{", with: "").replacing("}", with: "").replacing(", ", with: "\n    ")
+        let wrong = text.replacing("tax_rate: 10%", with: "tax_rate: 10%\n    \(slip)")
+        let folder = try shop(["a.yaml": wrong])
+        let outcome = try kessai(["check", "--fix", "--lang", "en"], in: folder.url)
+        #expect(outcome.exit == .done && outcome.messages.contains("made 2500 fixes in 1 file."))
+        #expect(try folder.text("a.yaml") == text.replacing("tax_rate: 10%", with: "tax_rate: 10%\n    price: 1980"))
+    }
+
     @Test("Whoever asks for another file hears of what that one causes")
     func caused() throws {
         let definition = "kind: payment_method\nid: one\ntype: one_time\n"

@@ -71,8 +71,10 @@ struct LinearityTests {
         return bytes + Array(input.end.utf8)
     }
 
-    @Test("four times the size takes about four times the time", arguments: inputs.indices)
-    func time(_ index: Int) {
+    /// With as many problems as are shown, and with all that are mended at once.
+    @Test("four times the size takes about four times the time", arguments: inputs.indices, [false, true])
+    func time(_ index: Int, _ inFull: Bool) {
+        let limits = inFull ? Limits.inFull : Limits()
         let clock = ContinuousClock()
         func measure(_ size: Int) -> Duration {
             let source = SourceFile(path: "a.yaml", bytes: Self.text(index, size: size))
@@ -81,8 +83,8 @@ struct LinearityTests {
                 best = min(
                     best,
                     clock.measure {
-                        let tree = parse(source, file: FileID(0))
-                        #expect(tree.problems.count <= Parser.problemLimit + TextSurvey.limit + 1)
+                        let tree = parse(source, file: FileID(0), limits: limits)
+                        #expect(tree.problems.count <= limits.problems + TextSurvey.limit + 1)
                         // A node for every byte at the most, and the two of an empty document.
                         #expect(tree.nodes.count <= source.bytes.count + 2)
                     })
@@ -91,7 +93,7 @@ struct LinearityTests {
         }
         // Four times, with room for a busy machine, which may hold up one attempt, hardly five; quadratic would be sixteen times.
         let isLinear = (0..<5).contains { _ in
-            let (small, large) = (measure(100_000), measure(400_000))
+            let (small, large) = (measure(inFull ? 20_000 : 100_000), measure(inFull ? 80_000 : 400_000))
             return large < small * 11 + .milliseconds(40)
         }
         #expect(isLinear, "\(Self.inputs[index].name)")

@@ -38,8 +38,8 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     // even where it can be read by now.
     let isWhole = !before.diagnostics.contains { $0.code == .unreadableFile }
     let after =
-        isWhole && !mended.changes.isEmpty
-        ? try examined(target, invocation).report() : try examination.report(of: mended.inspection)
+        mended.changes.isEmpty
+        ? before : isWhole ? try examined(target, invocation).report() : try examination.report(of: mended.inspection)
     try write(after, into: files, invocation, root: target.root)
     let messages = mended.changes.isEmpty || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
     return Outcome(

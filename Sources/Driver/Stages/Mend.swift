@@ -19,7 +19,8 @@ package struct Mended {
     package init(
         _ examined: Inspection, _ surroundings: Surroundings, unsafe: Bool, chooses: (Diagnostic, Fix) -> Bool
     ) {
-        var inspection = examined
+        // As many problems as a text has are mended at once.
+        var inspection = examined.readInFull(surroundings)?.proven(surroundings) ?? examined
         var made = MadeFixes(at: Self.digest(examined))
         // Each round makes at least one fix.
         for _ in 0..<100 {

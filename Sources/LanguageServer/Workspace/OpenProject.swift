@@ -29,11 +29,18 @@ struct OpenProject {
     private var mustLink = true
     /// What was found in the linked project, or in a file by itself.
     private var inspection: Inspection?
+    private var inFull = InFull()
     private var findings: [Diagnostic] = []
     private var findingsByFile: [FileID: Range<Int>] = [:]
     private var publications = Publications()
     /// Whether the client may know something else than is found: nothing is compared after a request that changes nothing.
     private var mayHaveNews = true
+
+    /// The inspection with all problems of the texts, also those that are not shown: made when fixes are asked for, and kept, as editors ask
+    /// for them wherever the cursor comes.
+    private final class InFull {
+        var inspection: Inspection?
+    }
 
     /// A project with its root as the client spells it.
     init(root: String, clientRoot: String) {
@@ -120,11 +127,10 @@ struct OpenProject {
     }
 
     private func provenFindings(_ file: FileID, where isWanted: (Diagnostic) -> Bool) -> [Diagnostic] {
-        let range = findingsByFile[file] ?? 0..<0
-        let wanted = range.filter { isWanted(findings[$0]) }
-        guard wanted.contains(where: { !findings[$0].fixes.isEmpty }) else { return wanted.map { findings[$0] } }
-        guard let inspection else { return wanted.map { findings[$0] } }
-        var candidates = findings
+        guard findingsByFile[file] != nil, let inspection = inspectionInFull else { return [] }
+        var candidates = inspection.diagnostics
+        let wanted = candidates.indices.filter { candidates[$0].location.file == file && isWanted(candidates[$0]) }
+        guard wanted.contains(where: { !candidates[$0].fixes.isEmpty }) else { return wanted.map { candidates[$0] } }
         let chosen = Set(wanted)
         for index in candidates.indices where !candidates[index].fixes.isEmpty && !chosen.contains(index) {
             candidates[index].fixes = []
@@ -135,7 +141,13 @@ struct OpenProject {
 
     /// Whether some edits would add an error.
     func wouldBreak(_ edits: [Edit]) -> Bool {
-        inspection.map { !$0.addsNoError(edits, surroundings) } ?? false
+        inspectionInFull.map { !$0.addsNoError(edits, surroundings) } ?? false
+    }
+
+    private var inspectionInFull: Inspection? {
+        if let known = inFull.inspection { return known }
+        inFull.inspection = inspection.map { $0.readInFull(surroundings) ?? $0 }
+        return inFull.inspection
     }
 
     // MARK: - What happens to files
@@ -217,6 +229,7 @@ struct OpenProject {
         }
         findings = standing == .ours ? inspection.diagnostics : []
         self.inspection = inspection
+        inFull = InFull()
         findingsByFile = [:]
         var start = 0
         while start < findings.count {
