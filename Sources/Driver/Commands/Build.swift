@@ -143,8 +143,7 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
 private func difference(of archive: [UInt8], from files: [BundleFile]) -> Bilingual {
     switch Archive.read(archive) {
     case .success(let there): Verification.firstDifference(in: there, rebuilt: files).map(detail) ?? otherTime
-    case .failure(let damage):
-        Bilingual(ja: "", en: " ") + damage.message + Bilingual(ja: " (\(damage.offset)バイト目)", en: " (byte \(damage.offset))")
+    case .failure(let damage): Bilingual(ja: "", en: " ") + damage.messageWithOffset
     }
 }
 

@@ -22,8 +22,8 @@ let verifyCommand = Command(
     switch try ReadBundle(Given(name, in: invocation.world), named: name, in: invocation.world.files) {
     case .files(let found, let read): (files, manifest) = (found, read)
     case .damaged(let damage):
-        let message = damage.message + Bilingual(ja: " (\(damage.offset)バイト目)", en: " (byte \(damage.offset))")
-        return Outcome(.differs, output: "\(shown(name, limit: 200)): \(message[invocation.languages])\n")
+        let message = damage.messageWithOffset[invocation.languages]
+        return Outcome(.differs, output: "\(shown(name, limit: 200)): \(message)\n")
     case .foreign(let reason): return Outcome(.differs, output: line(reason.difference, invocation))
     }
     let differences = Verification.differences(in: files, manifest: manifest)

@@ -30,6 +30,8 @@ package enum Archive {
         /// Offset in bytes of the header or block that is wrong.
         package let offset: Int
         package let message: Bilingual
+
+        package var messageWithOffset: Bilingual { message + Bilingual(ja: " (\(offset)バイト目)", en: " (byte \(offset))") }
     }
 
     /// The files of an archive in their order. Anything that `write` would not have written is refused: links, directories, devices,
