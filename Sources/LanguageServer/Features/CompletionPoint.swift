@@ -33,8 +33,7 @@ struct CompletionPoint {
 
     /// nil inside of comments that say something else.
     init?(_ text: SyntaxTree, _ positions: TextPositions, _ offset: Int) {
-        let source = text.source
-        let bytes = source.bytes
+        let bytes = text.source.bytes
         let line = positions.content(ofLine: positions.line(at: offset))
         let end = min(offset, line.upperBound)
         if let comment = CompletionPoint.comment(in: bytes, line.lowerBound..<end) {
@@ -100,7 +99,7 @@ struct CompletionPoint {
         word = start + before.utf8.count
         var probe = Array((before + CompletionPoint.placeholder).utf8)
         if role == .key, !hasColon, !flow { probe.append(UInt8(ascii: ":")) }
-        tree = parse(SourceFile(path: source.path, bytes: bytes[..<start] + probe + bytes[stop...]), file: FileID(0))
+        tree = text.read(with: probe, in: token)
     }
 
     /// What is read in the place of a word that is being written.
@@ -213,5 +212,13 @@ struct CompletionPoint {
         }
         while end > start, bytes[end - 1] == 0x20 { end -= 1 }
         return end
+    }
+}
+
+extension SyntaxTree {
+    /// The tree of the text with other bytes in a place.
+    func read(with bytes: [UInt8], in place: Range<Int>) -> SyntaxTree {
+        let text: [UInt8] = source.bytes[..<place.lowerBound] + bytes + source.bytes[place.upperBound...]
+        return parse(SourceFile(path: source.path, bytes: text), file: file)
     }
 }

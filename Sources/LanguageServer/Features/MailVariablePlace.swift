@@ -27,8 +27,7 @@ struct MailVariablePlace {
         range = start - 1..<end
         // A value cannot begin with the sign, and so is read with a word in its place.
         let word = Array(CompletionPoint.placeholder.utf8)
-        let probe = SourceFile(path: tree.source.path, bytes: bytes[..<range.lowerBound] + word + bytes[range.upperBound...])
-        let read = parse(probe, file: FileID(0))
+        let read = tree.read(with: word, in: range)
         guard let cursor = Cursor(range.lowerBound, in: read), cursor.isInMailText, let node = cursor.node else { return nil }
         let value = read.nodes[node]
         needsQuotes = value.style == .plain && value.range.offsets == range.lowerBound..<range.lowerBound + word.count
