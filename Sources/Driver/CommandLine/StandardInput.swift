@@ -2,7 +2,7 @@ import SourceText
 import Syntax
 
 /// One byte more than a file may hold is enough to see that it is too large.
-let readLimit = Limits().fileBytes + 1
+package let readLimit = Limits().fileBytes + 1
 
 extension Invocation {
     /// What is piped in where `-` is the operand, and the name that `--stdin-filename` gives it; nil where files are read.

@@ -107,13 +107,7 @@ func card(_ choice: ChoiceFace, _ language: Language) -> String {
 }
 
 func card(_ code: Code, _ language: Language) -> String {
-    let words =
-        switch code.severity {
-        case .error: Bilingual(ja: "エラー", en: "error")
-        case .warning: Bilingual(ja: "警告", en: "warning")
-        case .hint: Bilingual(ja: "ヒント", en: "hint")
-        }
-    let head = "**`\(code.rawValue)`** (\(words[language]))"
+    let head = "**`\(code.rawValue)`** (\(code.severity.name[language]))"
     guard let explanation = explanation(of: code) else { return head }
     return "\(head)\n\n\(explanation.title[language])\n\n\(explanation.why[language])\n\n\(explanation.remedies()[language])"
 }
@@ -131,8 +125,7 @@ private func definitionCard(_ used: Identities.Occurrence, _ view: FileView) -> 
     // A long mail is cut.
     let lines = tree.maskedSource(tree.nodes[document + 1].range).split(separator: "\n", omittingEmptySubsequences: false)
     let excerpt = lines.prefix(20).map { shown(String($0), limit: 120) } + (lines.count > 20 ? ["…"] : [])
-    let path = view.project.unit(declared.location.file)?.tree.source.path ?? ""
-    return "**`\(shown(used.id))`** \(shown(path, limit: 200))\n\n```yaml\n\(excerpt.joined(separator: "\n"))\n```"
+    return "**`\(shown(used.id))`** \(shown(tree.source.path, limit: 200))\n\n```yaml\n\(excerpt.joined(separator: "\n"))\n```"
 }
 
 /// The code under the pointer in a comment `# kessai: allow <code> <reason>`.

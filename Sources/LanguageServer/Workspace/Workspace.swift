@@ -121,7 +121,7 @@ struct Workspace {
         guard let home = home(uri) else { return }
         projects[home.root]?.setClosed(home.path)
         // The file on the disk counts again, if there is one.
-        let saved = try? files.read(path, limit: Workspace.readLimit)
+        let saved = try? files.read(path, limit: readLimit)
         if saved.map({ projects[home.root]?.edit(home.path, $0) ?? false }) != true { projects[home.root]?.reload() }
     }
 
@@ -131,9 +131,6 @@ struct Workspace {
         return buffers.values.filter { FileURI.path($0.uri).map(lastComponent(of:)) == name && realPath($0.uri) == path }
             .min { $0.uri < $1.uri }
     }
-
-    /// A little more than a file may have, so that one that is too large is seen to be so.
-    private static let readLimit = 16 * 1024 * 1024 + 1
 
     /// Saving a file is the moment to see what else has changed on the disk: of clients that say they watch files, some tell only of
     /// what they have saved themselves.
