@@ -132,11 +132,10 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
 }
 
 private func nothingToFormat(_ operands: [String]) -> Bilingual {
-    let names = (operands.isEmpty ? ["."] : operands).map { shown($0, limit: 200) }
+    let names = inQuotes(operands.isEmpty ? ["."] : operands)
     return Bilingual(
-        ja: "\(names.map { "「\($0)」" }.joined())に、整える設定ファイルがありません\(whichFiles.ja)。",
-        en: "there are no settings to format in \(names.map { "`\($0)`" }.joined(separator: ", ")) "
-            + "(files \(whichFiles.en)).")
+        ja: "\(names.ja)に、整える設定ファイルがありません\(whichFiles.ja)。",
+        en: "there are no settings to format in \(names.en) (files \(whichFiles.en)).")
 }
 
 /// What became of each file.

@@ -140,12 +140,10 @@ struct Unfinished: Error {
         if written.isEmpty {
             return Bilingual(ja: "\(sentence.ja)。どのファイルも書き換えていません。", en: "\(sentence.en). No file was changed.")
         }
-        let names = written.prefix(10).map { shown($0, limit: 200) }
-        let rest = written.count - names.count
+        let names = inQuotes(written.prefix(10))
+        let rest = written.count - 10
         return Bilingual(
-            ja: "\(sentence.ja)。ここまでに書き換えたファイル: \(names.map { "「\($0)」" }.joined())"
-                + (rest > 0 ? "ほか\(rest)件" : "") + "。",
-            en: "\(sentence.en). Already written: \(names.map { "`\($0)`" }.joined(separator: ", "))"
-                + (rest > 0 ? " and \(rest) more" : "") + ".")
+            ja: "\(sentence.ja)。ここまでに書き換えたファイル: \(names.ja)" + (rest > 0 ? "ほか\(rest)件" : "") + "。",
+            en: "\(sentence.en). Already written: \(names.en)" + (rest > 0 ? " and \(rest) more" : "") + ".")
     }
 }

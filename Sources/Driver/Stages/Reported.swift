@@ -37,19 +37,16 @@ extension Examination {
     }
 
     private static func noDocument(in names: [String]) -> Bilingual {
-        let list = names.map { shown($0, limit: 200) }
+        let list = inQuotes(names)
         return Bilingual(
-            ja: "\(list.map { "「\($0)」" }.joined())には文書がありません。",
-            en: "\(list.map { "`\($0)`" }.joined(separator: ", ")) \(list.count == 1 ? "holds" : "hold") no document.")
+            ja: "\(list.ja)には文書がありません。", en: "\(list.en) \(names.count == 1 ? "holds" : "hold") no document.")
     }
 
     private static func noFile(_ names: [String]) -> Bilingual {
-        let list = names.map { shown($0, limit: 200) }
+        let list = inQuotes(names)
         return Bilingual(
-            ja: "\(list.map { "「\($0)」" }.joined())は検査の対象ではありません\(whichFiles.ja)。",
-            en:
-                "\(list.map { "`\($0)`" }.joined(separator: ", ")) \(list.count == 1 ? "is" : "are") not among the files of the project "
-                + "(those \(whichFiles.en)).")
+            ja: "\(list.ja)は検査の対象ではありません\(whichFiles.ja)。",
+            en: "\(list.en) \(names.count == 1 ? "is" : "are") not among the files of the project (those \(whichFiles.en)).")
     }
 }
 

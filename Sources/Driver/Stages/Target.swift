@@ -16,8 +16,9 @@ struct Target: Sendable {
         var isWhole = paths.isEmpty
         for path in paths.isEmpty ? ["."] : paths {
             let (place, isDirectory) = try locate(path, in: world)
-            guard let found = try projectRoot(above: isDirectory ? place : parent(of: place), in: world.files) else {
-                throw NothingToDo(message: try Self.noProject(path, isDirectory ? place : parent(of: place), world.files))
+            let directory = isDirectory ? place : parent(of: place)
+            guard let found = try projectRoot(above: directory, in: world.files) else {
+                throw NothingToDo(message: try Self.noProject(path, directory, world.files))
             }
             if let root, root != found { throw UsageError(message: Self.twoProjects(paths), command: "check") }
             root = found
@@ -66,13 +67,17 @@ struct Target: Sendable {
     }
 
     private static func twoProjects(_ paths: [String]) -> Bilingual {
-        let names = paths.map { shown($0) }
+        let names = inQuotes(paths)
         return Bilingual(
-            ja: "指定されたファイルが別々のプロジェクトにあります(\(names.map { "「\($0)」" }.joined()))。プロジェクトごとに実行してください。",
-            en:
-                "the paths lie in different projects (\(names.map { "`\($0)`" }.joined(separator: ", "))). Run kessai once for each."
-        )
+            ja: "指定されたファイルが別々のプロジェクトにあります(\(names.ja))。プロジェクトごとに実行してください。",
+            en: "the paths lie in different projects (\(names.en)). Run kessai once for each.")
     }
+}
+
+/// Names of files, one after the other.
+func inQuotes(_ names: some Collection<String>) -> Bilingual {
+    let names = names.map { shown($0, limit: 200) }
+    return Bilingual(ja: names.map { "「\($0)」" }.joined(), en: names.map { "`\($0)`" }.joined(separator: ", "))
 }
 
 /// Which files a project has, for messages about others: in brackets, in English behind a noun.
