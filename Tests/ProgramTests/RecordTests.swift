@@ -114,6 +114,53 @@ import Testing
         #expect(try kessai(["plan"], in: folder.url).exit == .done)
     }
 
+    /// An id that an earlier plan had is not taken for one of something removed.
+    @Test func anIDOfAnEarlierPlan() throws {
+        let folder = try shop()
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        let count = try folder.text("kessai.lock").split(separator: "\n").count
+        let product = try folder.text("products/online-course.yaml").replacing("id: online-course", with: "id: course")
+        try folder.write("products/online-course.yaml", product)
+        #expect(try kessai(["record", "--item", "product/online-course/name"], in: folder.url).exit == .done)
+        #expect(try folder.text("kessai.lock").split(separator: "\n").count == count)
+        #expect(try kessai(["plan"], in: folder.url).exit == .done)
+        // With a change, that is recorded, and under the id of today.
+        let again = product.replacing("id: course", with: "id: lesson").replacing("price: 1980", with: "price: 2480")
+        try folder.write("products/online-course.yaml", again)
+        #expect(try kessai(["plan"], in: folder.url).exit == .differs)
+        let item = ["record", "--item", "product/course/method/one-time/price"]
+        #expect(try kessai(item, in: folder.url).exit == .done)
+        #expect(try folder.text("kessai.lock").contains(" product/lesson/method/one-time/price \"2480\"\n"))
+        #expect(try folder.text("kessai.lock").split(separator: "\n").count == count)
+        #expect(try kessai(["plan"], in: folder.url).exit == .done)
+        #expect(try kessai(item, in: folder.url).exit == .usage)
+    }
+
+    @Test(arguments: [("ja", "ほかの値がすべて終わってから記録します"), ("en", "is recorded once all other values of this product are")])
+    func anotherScenarioIsRecordedLast(_ language: String, _ words: String) throws {
+        let folder = try shop()
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        let product = try folder.text("products/online-course.yaml")
+        try folder.write(
+            "products/online-course.yaml",
+            product.replacing(
+                "scenario: paid_product", with: "scenario: shopping_cart\nitems: [{name: 本, tax_rate: 10%, price: 980}]"
+            )
+            .replacing(/\n    (tax_rate|price): [^\n]*/, with: ""))
+        let item = ["record", "--item", "product/online-course/scenario", "--lang", language]
+        let outcome = try kessai(item, in: folder.url)
+        #expect(outcome.exit == .done && outcome.messages.contains(words), "\(outcome)")
+        #expect(try kessai(item + ["--quiet"], in: folder.url).messages == "")
+        #expect(try !folder.text("kessai.lock").contains("shopping_cart"))
+        let ids = try kessai(["plan", "--format", "json"], in: folder.url).output.matches(of: /"id": "([^"]+)"/).map {
+            String($0.1)
+        }
+        #expect(ids.count > 3)
+        let all = try kessai(["record"] + ids.flatMap { ["--item", $0] } + ["--lang", language], in: folder.url)
+        #expect(all.exit == .done && !all.messages.contains(words), "\(all)")
+        #expect(try kessai(["plan"], in: folder.url).exit == .done)
+    }
+
     /// As it stands in the plan, an id is typed into a shell.
     @Test(arguments: ["家計簿ノート(A5)", "A&B;C", "it's $(touch x)", "ノート"])
     func anIDIsTypedAsItIsShown(_ name: String) throws {

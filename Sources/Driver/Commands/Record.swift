@@ -25,18 +25,20 @@ let recordCommand = Command(
         let old = try recordedLock(target, invocation.world)
         let new = project.entries(over: old?.entries ?? [])
         let lock: Lock
+        var ids: Set<EntryID> = []
         if invocation.has(itemOption) {
-            lock = try record(invocation.texts(itemOption), from: old?.entries ?? [], to: new)
+            (lock, ids) = try record(invocation.texts(itemOption), from: old?.entries ?? [], to: new)
         } else {
             lock = Lock(recording: new, over: old?.entries ?? [])
         }
-        let rest = EntryPlan(from: lock.entries, to: new).changes.count
+        let rest = EntryPlan(from: lock.entries, to: new).changes.map(\.id)
         if old?.entries.elementsEqual(lock.entries, by: { $0.isSame(as: $1) }) != true {
             let replacer = FileReplacer(invocation.world.files)
             try replacer.replace(absolute(Lock.path, in: target.root), with: Array(lock.text.utf8), named: Lock.path)
         }
-        return Outcome(
-            .done, messages: invocation.has(.quiet) ? "" : notice(recorded(lock.entries.count, rest: rest), invocation.languages))
+        if invocation.has(.quiet) { return Outcome(.done) }
+        let told = rest.filter(ids.contains).map(waiting) + [recorded(lock.entries.count, rest: rest.count)]
+        return Outcome(.done, messages: told.map { notice($0, invocation.languages) }.joined())
     }
 }
 
@@ -44,23 +46,31 @@ private let itemOption = OptionSpec(
     "item", .text("ID"),
     Bilingual(ja: "この値だけを記録します(何度でも指定できます)", en: "record this value only (repeatable)"), isRepeatable: true)
 
-/// The ids are those of one plan, whatever their order: what a value is told as does not change with those recorded before it.
-private func record(_ texts: [String], from old: [Entry], to new: [Entry]) throws(UsageError) -> Lock {
-    let (recorded, asked) = (Set(old.map(\.id)), Set(new.map(\.id)))
-    var plan = EntryPlan(from: old, to: new)
+/// The ids are those of one plan, whatever their order: what a value is told as does not change with those recorded before it. An id that
+/// an earlier plan had for what has another one by now is that.
+private func record(
+    _ texts: [String], from old: [Entry], to new: [Entry]
+) throws(UsageError) -> (Lock, Set<EntryID>) {
+    let plan = EntryPlan(from: old, to: new)
     let changed = Set(plan.changes.map(\.id))
+    let asked = Set(new.map(\.id))
+    let today = EntryPlan.idsOfToday(old, following: new)
     var ids: [EntryID] = []
     for text in texts {
-        guard let id = EntryID(text), changed.contains(id) || asked.contains(id) || recorded.contains(id) else {
+        guard let id = EntryID(text), let known = changed.contains(id) || asked.contains(id) ? id : today[id] else {
             throw unknown(text, new)
         }
-        ids.append(id)
+        // What is not in the plan has been recorded, or goes with something else.
+        if changed.contains(known) { ids.append(known) }
     }
-    // What is told as another thing by now, and was removed all the same.
-    let removed = Set(ids.filter { !changed.contains($0) && !asked.contains($0) })
-    if !removed.isEmpty { plan = EntryPlan(from: old.filter { !removed.contains($0.id) }, to: new) }
-    let left = Set(plan.changes.map(\.id))
-    return Lock(plan.recorded(only: ids.filter { left.contains($0) }) ?? old)
+    return (Lock(plan.recorded(only: ids) ?? old), Set(ids))
+}
+
+private func waiting(_ id: EntryID) -> Bilingual {
+    let name = shown(id.text)
+    return Bilingual(
+        ja: "「\(name)」は、この商品のほかの値がすべて終わってから記録します。",
+        en: "`\(name)` is recorded once all other values of this product are.")
 }
 
 private func unknown(_ text: String, _ new: [Entry]) -> UsageError {

@@ -104,6 +104,9 @@ package struct EntryPlan: Sendable {
 
     /// What is recorded when these changes have been made; all of them, or only those with some ids and what goes together with them. Nil
     /// when one of the ids is not in the plan.
+    ///
+    /// Of a product with another type of scenario that type is recorded last: until the rest is done, it says that what is there belongs to
+    /// the earlier scenario.
     package func recorded(only ids: [EntryID]? = nil) -> [Entry]? {
         var made = changes
         if let ids {
@@ -119,6 +122,11 @@ package struct EntryPlan: Sendable {
                 // A value of a mail that is made anew is entered where the mail now is.
                 if ways[id] == .making, let trigger = changed[EntryID(id.owner, .trigger)] { made.append(trigger) }
             }
+            let (done, remade) = (Set(made.map(\.id)), remade)
+            let unfinished = Set(
+                changes.lazy.map(\.id).filter { $0.isOfProduct(among: remade) && $0.field != .scenario && !done.contains($0) }
+                    .compactMap(\.product))
+            made.removeAll { $0.id.field == .scenario && $0.id.isOfProduct(among: unfinished) }
         }
         // What a mail leaves behind goes with its trigger.
         let moved = Set(made.lazy.map(\.id).filter { $0.field == .trigger }.map(\.owner))
@@ -133,6 +141,20 @@ package struct EntryPlan: Sendable {
             if !halves.contains(publicHalf) { entries[publicHalf] = nil }
         }
         return Array(entries.values).sorted(byPath: { $0.id.text })
+    }
+
+    /// The ids that the project gives now to what was recorded under others.
+    package static func idsOfToday(_ old: [Entry], following new: [Entry]) -> [EntryID: EntryID] {
+        Dictionary(
+            zip(old, old.renamed(following: new.keepingHidden(of: old))).map { ($0.id, $1.id) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func hasRenamedKeyFile(_ old: [Entry], _ new: [Entry]) -> Bool {
+        let files = new.filter { $0.id.field == .privateKeyFile }
+        return files.contains { file in
+            old.contains { $0.id == file.id && !fileName($0.value).elementsEqual(fileName(file.value)) }
+        }
     }
 
     /// Old and new value of everything that differs, sorted by id. Elements of a list are compared as a set; what is left of both
