@@ -1,4 +1,5 @@
 // Two things of one name in the guide: no step may lead to what another one has made.
+import Foundation
 import SourceText
 import Testing
 
@@ -111,5 +112,104 @@ import Testing
     @Test func aPlanSaysTheSame() throws {
         let plan = EntryPlan(from: try project().entries.map(\.entry), to: try project(("二通目", "二回目")).entries.map(\.entry))
         #expect(plan.changes.map(\.subject.ja) == ["「講座」(4,000円、12,000円)のメール「お支払いのご確認」(登録から4320分後)の本文"])
+    }
+
+    /// Methods of one name, each with its id, price and what else it has.
+    private func methods(_ methods: (String, Int, String)...) throws -> [Entry] {
+        let lines = methods.map { "  - {id: \($0), name: 支払い, type: recurring, tax_rate: 10%, price: \($1)\($2)}\n" }
+        let product = "kind: product\nid: a\nname: 講座\nscenario: paid_product\npayment_methods:\n\(lines.joined())"
+        return try checked(["kessai.yaml": Shop.integration, "product.yaml": product]).entries.map(\.entry)
+    }
+
+    private func told(_ old: [Entry], _ new: [Entry]) -> [String] {
+        EntryPlan(from: old, to: new).told.map { "\($0.subject.ja) \($0.summary([.ja]) { $0 })" }
+    }
+
+    /// A price that changes tells a method from another one before and after: none is taken for what the line above has made like it.
+    @Test func whatTellsThemApartMayChange() throws {
+        let (before, box) = (try methods(("a", 1980, ""), ("b", 2980, "")), ", collect_shipping_address: true")
+        #expect(
+            told(before, try methods(("a", 2980, ""), ("b", 3980, box))) == [
+                "「講座」の支払方法「支払い」(2,980円)の料金 2,980円 → 3,980円", "「講座」の支払方法「支払い」(1,980円)の料金 1,980円 → 2,980円",
+                "「講座」の支払方法「支払い」(2,980円、変更後は3,980円)の「お届け先情報を取得する」 チェックなし → チェックあり",
+            ])
+        #expect(
+            told(before, try methods(("a", 2980, ""), ("b", 2980, box))).last
+                == "「講座」の支払方法「支払い」(変更前から2,980円)の「お届け先情報を取得する」 チェックなし → チェックあり")
+        // What this plan leaves as it is comes first, also where another value is named before it.
+        let (monthly, yearly) = (", recurrence: {every: 1 month}", ", recurrence: {every: 1 year}")
+        #expect(
+            told(try methods(("a", 1980, monthly), ("b", 2980, yearly)), try methods(("a", 2980, monthly), ("b", 3980, yearly)))
+                == ["「講座」の支払方法「支払い」(1か月ごと)の料金 1,980円 → 2,980円", "「講座」の支払方法「支払い」(1年ごと)の料金 2,980円 → 3,980円"])
+        #expect(
+            told(before, try methods(("a", 2980, ""), ("b", 1980, box))) == [
+                "「講座」の支払方法「支払い」(2,980円)の料金 2,980円 → 1,980円", "「講座」の支払方法「支払い」(1,980円)の料金 1,980円 → 2,980円",
+                "「講座」の支払方法「支払い」(2,980円、変更後は1,980円)の「お届け先情報を取得する」 チェックなし → チェックあり",
+            ])
+    }
+
+    /// What is there is called by what is there, not by what is yet to be entered.
+    @Test func whatIsThereHasNoneOfIt() throws {
+        let (box, monthly) = (", collect_shipping_address: true", ", recurrence: {every: 1 month}")
+        let before = try methods(("m", 100, monthly), ("y", 100, ""))
+        #expect(
+            told(before, try methods(("m", 100, monthly), ("y", 100, box + ", recurrence: {every: 1 year}"))) == [
+                "「講座」の支払方法「支払い」(課金の周期なし)の課金の周期 新規: 1年ごと",
+                "「講座」の支払方法「支払い」(課金の周期なし、変更後は1年ごと)の「お届け先情報を取得する」 チェックなし → チェックあり",
+            ])
+        #expect(
+            told(before, try methods(("m", 100, ""), ("y", 100, box))) == [
+                "「講座」の支払方法「支払い」(1か月ごと)の課金の周期 削除: 1か月ごと",
+                "「講座」の支払方法「支払い」(変更前から課金の周期なし)の「お届け先情報を取得する」 チェックなし → チェックあり",
+            ])
+        // One that is to be made has what is asked for.
+        #expect(told(try methods(("m", 100, monthly)), before).allSatisfy { $0.contains("(課金の周期なし)") })
+        let mail = "  - {id: x, trigger: charge_failed, subject: お知らせ, body: 一}\n"
+        func mails(_ second: String) throws -> [Entry] {
+            try Shop.checked([("step_mails:\n", "step_mails:\n\(mail)\(mail.replacing("id: x", with: "id: y\(second)"))")])
+                .entries
+                .map(\.entry)
+        }
+        #expect(
+            told(try mails(""), try mails(", from: {name: 事務局}"))
+                == ["「オンライン講座」のメール「お知らせ」(設定のID「y」)の差出人名 新規: 事務局"])
+    }
+
+    /// Names that are passed on: the one that gives a name up comes before the one that takes it.
+    @Test func namesThatArePassedOn() throws {
+        func products(_ names: String...) throws -> [Entry] {
+            let products = zip(["a", "b", "c"], names).map { id, name in
+                "kind: product\nid: \(id)\nname: \(name)\nscenario: paid_product\npayment_methods:\n"
+                    + "  - {id: one, type: one_time, tax_rate: 10%, price: 1000, collect_shipping_address: \(id == "a")}\n"
+            }
+            return try checked(["kessai.yaml": Shop.integration, "p.yaml": products.joined(separator: "---\n")]).entries
+                .map(\.entry)
+        }
+        let before = try products("第1期", "第2期", "第3期")
+        #expect(
+            told(before, try products("第2期", "第3期", "第4期")) == [
+                "「第3期」の商品名 第3期 → 第4期", "「第2期」の商品名 第2期 → 第3期", "「第1期」の商品名 第1期 → 第2期",
+            ])
+        // Nothing else has to be found by such a name any more.
+        let boxed = try products("第2期", "第3期", "第4期").map { entry in
+            entry.id.field == .collectShippingAddress ? Entry(entry.id, "true") : entry
+        }
+        #expect(EntryPlan(from: before, to: boxed).changes.map(\.id.field.rawValue).suffix(3) == ["name", "name", "name"])
+        // Around a ring there is no such order.
+        #expect(
+            told(before, try products("第2期", "第1期", "第3期")).allSatisfy { $0.contains("(設定のID「") })
+        // A name of its own is changed where it always was.
+        #expect(told(before, try products("第1期", "第2期", "新3期")) == ["「第3期」の商品名 第3期 → 新3期"])
+
+        let mail = "  - {id: a, trigger: charge_failed, subject: 一, body: 一, delay_minutes: 1}\n"
+        let pair =
+            mail + mail.replacing("id: a", with: "id: b").replacing("subject: 一", with: "subject: 二").replacing("1}", with: "2}")
+        func mails(_ replacements: (String, String)...) throws -> [Entry] {
+            try Shop.checked([("step_mails:\n", "step_mails:\n\(pair)")] + replacements).entries.map(\.entry)
+        }
+        #expect(
+            told(try mails(), try mails(("subject: 二", "subject: 三"), ("subject: 一", "subject: 二"), ("body: 一", "body: 文"))).map {
+                $0.components(separatedBy: "の").last ?? ""
+            } == ["件名 二 → 三", "本文 1行目 「一」 → 1行目 「文」", "件名 一 → 二", "本文 1行目 「一」 → 1行目 「文」"])
     }
 }

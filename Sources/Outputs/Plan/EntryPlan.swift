@@ -98,7 +98,8 @@ package struct EntryPlan: Sendable {
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
         }
-        self.changes = changes.sorted { $0.rank < $1.rank }.map(\.change)
+        let sorted = changes.sorted { $0.rank < $1.rank }
+        self.changes = sorted.map(\.change).givingUpFirst(words.namesakes) { [sorted[$0].rank.0, sorted[$0].rank.1] }
         gone = EntryPlan.gone(self.changes.filter { $0.new == nil }.map(\.id), present, words)
     }
 

@@ -1,12 +1,26 @@
 import Schema
 import SourceText
 
-/// What tells things of one name from each other: 「Amazon Pay」(4,000円), by what has been entered and what is asked for.
+/// What tells things of one name from each other: 「Amazon Pay」(4,000円), by what stands on the screens and what is asked for.
+///
+///     1,980円 → 2,980円     (1,980円、変更後は2,980円)     what one gives up may be what another takes
+///     2,980円 → 3,980円     (2,980円、変更後は3,980円)
+///     2,980円               (変更前から2,980円)
 struct Namesakes: Sendable {
     private let before: [EntryID: String]
     private let after: [EntryID: String]
-    private var differences: [EntryID.Owner: Bilingual] = [:]
+    private var differences: [EntryID.Owner: Difference] = [:]
     private var counts: [EntryID.Owner: Int] = [:]
+    /// Of things that share a name at some time, a number for all of them.
+    private var groups: [EntryID.Owner: Int] = [:]
+
+    private struct Difference: Sendable {
+        /// Nil for an id.
+        let field: EntryField?
+        /// Where its own change is told.
+        let short: Bilingual
+        let whole: Bilingual
+    }
 
     /// What stands on the screens now, and what is to stand there.
     init(_ entries: some Sequence<Entry>, before: [EntryID: String], after: [EntryID: String]) {
@@ -61,46 +75,157 @@ struct Namesakes: Sendable {
     /// What tells products from each other.
     private static let ofProducts: Set<EntryField> = [.productName, .scenario, .price]
 
-    /// To follow the name: (4,000円). Empty where nothing else has it.
-    subscript(owner: EntryID.Owner) -> Bilingual { differences[owner] ?? Bilingual(same: "") }
+    /// To follow the name: (4,000円). Empty where nothing else has it. `told`: the value that is told of, which says itself how it changes.
+    subscript(owner: EntryID.Owner, telling told: EntryField? = nil) -> Bilingual {
+        guard let difference = differences[owner] else { return Bilingual(same: "") }
+        return told != nil && told == difference.field ? difference.short : difference.whole
+    }
 
     /// How many there are on one screen, or of a mail in one tab, with the name of this one.
     func count(_ owner: EntryID.Owner) -> Int { counts[owner] ?? 1 }
 
-    private func value(_ owner: EntryID.Owner, _ field: EntryField) -> String? {
-        before[EntryID(owner, field)] ?? after[EntryID(owner, field)]
+    /// Whether no two things share a name at any time.
+    var isEmpty: Bool { groups.isEmpty }
+
+    /// A number for all that share names with this one at some time.
+    func group(_ owner: EntryID.Owner) -> Int? { groups[owner] }
+
+    /// Whether this value tells a thing from others: its name, or what follows the name.
+    func tells(_ id: EntryID) -> Bool {
+        switch id.field {
+        case .productName, .methodName, .itemName, .subject: true
+        default: differences[id.owner]?.field == id.field
+        }
     }
 
-    /// By the first value that no other has, or else by the id.
+    /// By the first value that no other has or will have, or else by one that no other has now, or by the id.
     private mutating func tellApart(_ owners: Set<EntryID.Owner>, named name: EntryField, by fields: [EntryField]) {
         guard owners.count > 1 else { return }
-        let namesakes = Dictionary(grouping: owners) { value($0, name) }.filter { $0 != nil && $1.count > 1 }.values
-        let prices = namesakes.isEmpty || name != .productName ? [:] : fewPrices
+        let namesakes = alike(owners, in: name)
+        if namesakes.isEmpty { return }
+        let isOfProducts = name == .productName
+        let (pricesNow, pricesLater) = (isOfProducts ? fewPrices(before) : [:], isOfProducts ? fewPrices(after) : [:])
         for alike in namesakes {
-            for field in fields {
-                func own(_ owner: EntryID.Owner) -> String? {
-                    name == .productName && field == .price ? prices[EntryID(owner, name).product ?? ""] : value(owner, field)
+            let states = alike.map { owner in
+                let isThere = isThere(owner, fields + [name])
+                func known(_ field: EntryField, _ values: [EntryID: String], _ prices: [String: String]) -> String? {
+                    isOfProducts && field == .price ? prices[owner.id ?? ""] : values[EntryID(owner, field)]
                 }
-                for (own, owners) in Dictionary(grouping: alike, by: own) where owners.count == 1 {
-                    guard let own, let owner = owners.first, differences[owner] == nil else { continue }
-                    let shown = Namesakes.shown(own, field)
-                    differences[owner] = Bilingual(ja: "(\(shown.ja))", en: " (\(shown.en))")
+                let isGone = isThere && after[EntryID(owner, name)] == nil
+                return fields.map { field in
+                    let later = isGone ? known(field, before, pricesNow) : known(field, after, pricesLater)
+                    return State(now: isThere ? known(field, before, pricesNow) : later, later: later)
                 }
             }
-            for owner in alike where differences[owner] == nil {
-                guard let id = owner.id else { continue }
-                differences[owner] =
+            tellApart(alike, states, fields)
+            let (group, isChain) = (groups.count, isChain(alike, name))
+            for owner in alike {
+                groups[owner] = group
+                if isChain { continue }
+                guard differences[owner] == nil, let id = owner.id else { continue }
+                let shown =
                     after[EntryID(owner, name)] == nil
                     ? Bilingual(ja: "(記録のID「\(id)」)", en: " (id \(id) in the record)")
                     : Bilingual(ja: "(設定のID「\(id)」)", en: " (id \(id) in the settings)")
+                differences[owner] = Difference(field: nil, short: shown, whole: shown)
             }
-            for owners in Dictionary(grouping: alike, by: { value($0, .trigger) }).values where owners.count > 1 {
+            for owners in Dictionary(grouping: alike, by: { after[EntryID($0, .trigger)] }).values where owners.count > 1 {
                 for owner in owners { counts[owner] = owners.count }
             }
         }
     }
 
-    private static func shown(_ value: String, _ field: EntryField) -> Bilingual {
+    /// One value of a thing, nil where it has none.
+    private struct State: Hashable {
+        let now: String?
+        let later: String?
+    }
+
+    private mutating func tellApart(_ alike: [EntryID.Owner], _ states: [[State]], _ fields: [EntryField]) {
+        // Of each field, how many have a value at any time, and how many have it now.
+        var users = fields.map { _ in [String?: Int]() }
+        var present = users
+        for states in states {
+            for (index, state) in states.enumerated() {
+                users[index][state.now, default: 0] += 1
+                present[index][state.now, default: 0] += 1
+                if state.later != state.now { users[index][state.later, default: 0] += 1 }
+            }
+        }
+        for (owner, states) in zip(alike, states) {
+            func first(_ isTold: (Int, State) -> Bool) -> Int? {
+                states.indices.first { index in
+                    (states[index].now != nil || fields[index].mayBeAbsent) && isTold(index, states[index])
+                }
+            }
+            let ever = first { $1.now == $1.later && users[$0][$1.now] == 1 }
+            guard let index = ever ?? first({ present[$0][$1.now] == 1 }) else { continue }
+            let (state, field) = (states[index], fields[index])
+            let now = Namesakes.shown(state.now, field)
+            let whole =
+                ever != nil
+                ? now
+                : state.now == state.later
+                    ? Bilingual(ja: "変更前から\(now.ja)", en: "\(now.en) before the changes, too")
+                    : now
+                        + Bilingual(
+                            ja: "、変更後は\(Namesakes.shown(state.later, field).ja)",
+                            en: ", then \(Namesakes.shown(state.later, field).en)")
+            differences[owner] = Difference(
+                field: field, short: Bilingual(ja: "(\(now.ja))", en: " (\(now.en))"),
+                whole: Bilingual(ja: "(\(whole.ja))", en: " (\(whole.en))"))
+        }
+    }
+
+    /// Whether each takes the name that the next one gives up, and none the first one's: in that order no two have one name.
+    private func isChain(_ alike: [EntryID.Owner], _ name: EntryField) -> Bool {
+        let ids = alike.map { EntryID($0, name) }
+        let (now, later) = (Set(ids.compactMap { before[$0] }), Set(ids.compactMap { after[$0] }))
+        return now.count == alike.count && later.count == alike.count && now != later
+    }
+
+    /// Whether it stands on a screen: of what does not, what is asked for tells it from others.
+    private func isThere(_ owner: EntryID.Owner, _ fields: [EntryField]) -> Bool {
+        !before.isEmpty && fields.contains { before[EntryID(owner, $0)] != nil }
+    }
+
+    /// Those of which each shares a name with another one, now or once everything is entered: what one gives up the next may take.
+    private func alike(_ owners: Set<EntryID.Owner>, in name: EntryField) -> [[EntryID.Owner]] {
+        var numbers: [String: Int] = [:]
+        var parents: [Int] = []
+        func number(_ name: String) -> Int {
+            if let known = numbers[name] { return known }
+            numbers[name] = parents.count
+            parents.append(parents.count)
+            return parents.count - 1
+        }
+        func root(_ number: Int) -> Int {
+            var number = number
+            while parents[number] != number {
+                parents[number] = parents[parents[number]]
+                number = parents[number]
+            }
+            return number
+        }
+        var named: [(owner: EntryID.Owner, name: Int)] = []
+        var isRenamed = false
+        for owner in owners {
+            let id = EntryID(owner, name)
+            let later = after[id]
+            guard let now = before[id] ?? later else { continue }
+            let first = number(now)
+            if let later, later != now {
+                parents[root(number(later))] = root(first)
+                isRenamed = true
+            }
+            named.append((owner, first))
+        }
+        if !isRenamed && parents.count == named.count { return [] }
+        return Dictionary(grouping: named) { root($0.name) }.values.filter { $0.count > 1 }.map { $0.map(\.owner) }
+    }
+
+    private static func shown(_ value: String?, _ field: EntryField) -> Bilingual {
+        guard let value else { return Bilingual(ja: "\(field.noun.ja)なし", en: "no \(field.absence)") }
         if field == .useTestEnvironment { return (value == "true" ? EnvironmentName.sandbox : .live).title }
         let values = field == .price ? value.split(separator: separator).map(String.init) : [value]
         let shown = values.map { field.shown(Secrets.masked($0)) }
@@ -110,18 +235,24 @@ struct Namesakes: Sendable {
     /// Between prices, which are digits.
     private static let separator: Character = " "
 
-    /// The prices of each product that has no more than three; what has been entered comes first.
-    private var fewPrices: [String: String] {
-        func prices(_ entries: [EntryID: String]) -> [String: Set<String>] {
-            entries.reduce(into: [:]) { prices, entry in
-                guard entry.key.field == .price, let product = entry.key.product else { return }
-                prices[product, default: []].insert(entry.value)
-            }
+    /// The prices of each product that has no more than three.
+    private func fewPrices(_ entries: [EntryID: String]) -> [String: String] {
+        let prices: [String: Set<String>] = entries.reduce(into: [:]) { prices, entry in
+            guard entry.key.field == .price, let product = entry.key.product else { return }
+            prices[product, default: []].insert(entry.value)
         }
-        return prices(after).merging(prices(before)) { $1 }.filter { $0.value.count <= 3 }.mapValues { prices in
+        return prices.filter { $0.value.count <= 3 }.mapValues { prices in
             prices.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.joined(separator: String(Namesakes.separator))
         }
     }
+}
+
+extension EntryField {
+    /// Whether a screen may have none of it. Of anything else a record that lacks it says nothing.
+    fileprivate var mayBeAbsent: Bool { self == .every || self == .fromName || self == .fromAddress }
+
+    /// What it is called where there is none.
+    fileprivate var absence: String { self == .every ? "interval" : label.en.lowercased() }
 }
 
 extension CheckedProduct {

@@ -9,7 +9,7 @@ struct Wording {
     private let after: [EntryID: String]
     /// The payment methods of each product, those that are gone with those that are new: all of them stand on its screen at some time.
     private let methods: [String: Set<EntryID.Owner>]
-    private let namesakes: Namesakes
+    let namesakes: Namesakes
     private let mails: [Entry]
     private let prices: Set<Price>
     /// The mails of a price's product that quote it; they are not read before a price has changed.
@@ -64,7 +64,7 @@ struct Wording {
     /// 「オンライン講座」のメール「お知らせ」. `renaming`: the value that is told of, which says itself how a name changes.
     func thing(_ owner: EntryID.Owner, renaming field: EntryField? = nil) -> Bilingual {
         func part(_ product: String, _ kind: Bilingual, _ name: Bilingual) -> Bilingual {
-            let whole = thing(EntryID.Owner(.product(product)))
+            let whole = thing(EntryID.Owner(.product(product)), renaming: field)
             return Bilingual(ja: "\(whole.ja)の\(kind.ja)\(name.ja)", en: "\(whole.en), \(kind.en) \(name.en)")
         }
         switch owner.kind {
@@ -72,7 +72,7 @@ struct Wording {
         case .environment(let name): return name.title
         case .product(let product): return called(owner, .productName, or: product, renaming: field)
         case .method(let product, let id):
-            guard isNamed(owner) else { return thing(EntryID.Owner(.product(product))) }
+            guard isNamed(owner) else { return thing(EntryID.Owner(.product(product)), renaming: field) }
             let name = called(owner, .methodName, or: id, renaming: field)
             return part(product, Bilingual(ja: "支払方法", en: "payment method"), name)
         case .item(let product, let name, _):
@@ -93,7 +93,7 @@ struct Wording {
     ) -> Bilingual {
         let name = EntryID(owner, field)
         let shown = Secrets.masked(before[name] ?? after[name] ?? id)
-        let difference = namesakes[owner]
+        let difference = namesakes[owner, telling: told]
         guard told != field, let new = after[name], new != shown else {
             return Bilingual(ja: "「\(shown)」", en: "“\(shown)”") + difference
         }
@@ -105,6 +105,12 @@ struct Wording {
         guard case .mail(_, let mail) = id.owner.kind else { return nil }
         let name = Secrets.masked(before[EntryID(id.owner, .subject)] ?? mail)
         return Bilingual(ja: "「\(name)」", en: "“\(name)”") + namesakes[id.owner]
+    }
+
+    /// Whether the key of an environment is the one that was recorded; nil where it is not known on both sides.
+    func isSameKey(_ environment: EntryID.Owner) -> Bool? {
+        let half = EntryID(environment, .publicHalf)
+        return before[half].flatMap { old in after[half].map { $0 == old } }
     }
 
     /// Where a value is entered, or removed if `isGone`, on a way that differs where it leads to what is not there yet.
@@ -128,7 +134,9 @@ struct Wording {
         case .product:
             switch way {
             case .making: return (.myasp, MenuPath.newScenario, 7)
-            case .editing: return (.myasp, MenuPath.scenario, 7)
+            // A name that another product has, had or gets is changed when nothing else has to be found by it.
+            case .editing:
+                return (.myasp, MenuPath.scenario, id.field == .productName && namesakes.group(id.owner) != nil ? 12 : 7)
             // Which screen ends the sale is not known.
             case .removing: return (.myasp, MenuPath.scenarioMenu, 7)
             }
