@@ -245,6 +245,24 @@ import Testing
         #expect(values.exit == .nothing && values.messages.contains("Write `public_key_id` (Public Key ID)."), "\(values)")
     }
 
+    /// A bundle holds what has been entered, also of an environment that was not complete or was hidden when it was built.
+    @Test(arguments: [("public_key_id: SANDBOX-", "# "), ("use: true", "use: false # ")])
+    func aBundleOfWhatIsLeftOut(_ lost: String, _ left: String) throws {
+        let folder = try shop(["kessai.yaml": ExampleProject.integration])
+        if lost.hasPrefix("use") {
+            try FileManager.default.removeItem(at: folder.url.appendingPathComponent("products/online-course.yaml"))
+        }
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        try folder.write("kessai.yaml", ExampleProject.integration.replacing(lost, with: left))
+        #expect(try kessai(["build", "--archive", "then.tar"], in: folder.url).exit == .done)
+        #expect(try kessai(["build", "--archive", "then.tar", "--check"], in: folder.url).exit == .done)
+        #expect(try kessai(["plan", "--against", "then.tar"], in: folder.url).exit == .done)
+        try folder.write("kessai.yaml", ExampleProject.integration)
+        let plan = try kessai(["plan", "--against", "then.tar", "--format", "json"], in: folder.url)
+        let ids = plan.output.matches(of: /"id": "([^"]+)"/).map { String($0.1) }
+        #expect(ids == (lost.hasPrefix("use") ? ["integration/use"] : []))
+    }
+
     /// One that was taken out of the settings is one to take out.
     @Test func anEnvironmentThatIsGone() throws {
         let folder = try shop(["kessai.yaml": ExampleProject.integration])

@@ -67,7 +67,7 @@ package struct OutputBundle: Sendable {
     /// `lock` is what has been entered so far: the entry sheet marks what changed since, and so `kessai.lock` is one of the sources.
     package init(_ project: CheckedProject, lock: Lock? = nil, _ workers: some Workers = NoWorkers()) {
         let guide = Guide(project, workers)
-        let settings = SettingsFiles(project)
+        let settings = SettingsFiles(project, lock?.entries ?? [])
         let products = workers.map(zip(project.products, guide.products).map { (product: $0, guide: $1) }, by: 32) {
             ProductFiles($0, project)
         }
@@ -112,7 +112,8 @@ private struct SettingsFiles {
     let lines: [UInt8]
     let values: [UInt8]
 
-    init(_ project: CheckedProject) {
+    /// `record`: what has been entered so far; of what the project leaves out or hides it stays entered.
+    init(_ project: CheckedProject, _ record: [Entry]) {
         var writer = TracedWriter(project)
         files = [
             BundlePart(writer.file("myasp/integration.json") { project.writeIntegration(&$0) }),
@@ -120,7 +121,7 @@ private struct SettingsFiles {
         ]
         values = writer.origins
         let entered = project.settingEntries.map(\.entry)
-        entries = Provenance.elements(entered)
+        entries = Provenance.elements(entered + project.entriesKept(of: record))
         lines = entryLines(entered)
     }
 }

@@ -35,10 +35,17 @@ extension CheckedProject {
 
     /// Everything that the consoles are to hold after `old` was entered: what is entered now, and what stays of environments that are
     /// left out.
-    package func entries(over old: [Entry]) -> [Entry] {
-        let asked = entries.map(\.entry)
-        if leftOut.isEmpty { return asked }
+    package func entries(over old: [Entry]) -> [Entry] { entries.map(\.entry) + entriesLeftOut(of: old) }
+
+    /// What stays entered of that for which the project asks nothing: of environments that are left out, and of those that an unticked box
+    /// hides. Without what was recorded when a secret was not yet known as one.
+    func entriesKept(of old: [Entry]) -> [Entry] {
+        (settingEntries.map(\.entry).hidden(of: old) + entriesLeftOut(of: old)).map { Entry($0.id, Secrets.masked($0.value)) }
+    }
+
+    private func entriesLeftOut(of old: [Entry]) -> [Entry] {
+        if leftOut.isEmpty { return [] }
         let names = Set(leftOut.map { EntryID.Owner.Kind.environment($0.name) })
-        return asked + old.filter { names.contains($0.id.owner.kind) }
+        return old.filter { names.contains($0.id.owner.kind) }
     }
 }

@@ -54,9 +54,11 @@ extension CheckedIntegration {
 
 extension [Entry] {
     /// With what was entered before where an unticked 「Amazon Pay決済の使用」 hides it now: nobody enters or removes anything there.
-    func keepingHidden(of old: [Entry]) -> [Entry] {
-        guard first(where: { $0.id.field == .use })?.value == "false" else { return self }
-        return self + old.filter { $0.id.product == nil && $0.id.field != .use }
+    func keepingHidden(of old: [Entry]) -> [Entry] { self + hidden(of: old) }
+
+    func hidden(of old: [Entry]) -> [Entry] {
+        guard first(where: { $0.id.field == .use })?.value == "false" else { return [] }
+        return old.filter { $0.id.product == nil && $0.id.field != .use }
     }
 }
 
