@@ -84,9 +84,76 @@ import Testing
         }
         let merchant = ("A1EXAMPLE23456", "A2EXAMPLE23456")
         #expect(warnings(try entries(), try entries(merchant)).contains { $0.contains("前の出品者ID") })
-        let once = ("type: auto_pay", "type: one_time")
-        #expect(warnings(try entries(once), try entries(once, merchant)) == [])
+        #expect(EntryPlan(from: before, to: try entries(both, merchant)).changes.filter { !$0.warnings.isEmpty }.count == 1)
         #expect(warnings([], before).allSatisfy { !$0.contains(Self.screens) })
+    }
+
+    /// A record has no memory: contracts of a product whose sale was stopped, or of a method with another type now, run on.
+    @Test func chargesOfWhatIsNoMoreRecorded() throws {
+        let once = ("type: auto_pay", "type: one_time")
+        for before in [try entries().filter { $0.id.product == nil }, try entries(once)] {
+            func changed(_ field: EntryField, _ value: String) -> [Entry] {
+                before.map { $0.id.field == field ? Entry($0.id, value) : $0 }
+            }
+            for after in [
+                changed(.use, "false"), changed(.merchantID, "A2EXAMPLE23456"), before.filter { $0.id.owner.text != "live/" },
+            ] {
+                #expect(warnings(before, after).count { $0.contains(Self.screens) } == 1)
+            }
+            #expect(warnings([], before).allSatisfy { !$0.contains(Self.screens) })
+            #expect(warnings(before, changed(.clientID, "amzn1.application-oa2-client.1")).isEmpty)
+        }
+    }
+
+    /// Whether an item got another name or is another one, nobody knows: whoever deletes the earlier one looks first.
+    @Test(arguments: [("recurring", true), ("one_time", false)])
+    func anItemWithContractsThatGotAnotherName(_ type: String, _ isRunning: Bool) {
+        func box(_ item: String) -> [Entry] {
+            let owner = EntryID.Owner(.item(product: "box", name: item, occurrence: 1))
+            return [
+                Entry(EntryID(.product("box"), .scenario), "subscription"),
+                Entry(EntryID(.method(product: "box", id: "m"), .methodType), type), Entry(EntryID(owner, .itemName), item),
+                Entry(EntryID(owner, .price), "100"),
+            ]
+        }
+        let said = warnings(box("煎茶"), box("ほうじ茶"))
+        #expect(said.count == (isRunning ? 2 : 1) && said[0].contains("前の商品を削除します"))
+        #expect(said.contains { $0.hasPrefix("この商品を申し込んだ購入者への課金") && $0.contains(Self.screens) } == isRunning)
+    }
+
+    /// A scenario that was only closed is still there. Said once, and not of the first values that are entered.
+    @Test func aScenarioThatIsStillThere() throws {
+        let sentence = "以前に販売をやめた商品のシナリオが残っていれば、新しく作らず、それを開いて入力します。"
+        let (none, all) = (try entries().filter { $0.id.product == nil }, try entries())
+        #expect(
+            EntryPlan(from: none, to: all).changes.filter { $0.warnings.map(\.ja) == [sentence] }.map(\.id.field) == [.scenario])
+        #expect(!warnings([], all).contains(sentence) && !warnings(all, none).contains(sentence))
+        #expect(warnings(none, try sample("full-shop").entries.map(\.entry)).count { $0 == sentence } == 1)
+        // Of one that is like another there is more to say; and one that was begun is there.
+        let other = try entries(("id: course", "id: lesson"), ("name: オンライン講座", "name: 入門講座"))
+        #expect(!warnings(all, other).contains(sentence))
+        #expect(!warnings(none + all.filter { $0.id.field == .productName }, all).contains(sentence))
+    }
+
+    /// An endpoint that the record does not know may be there.
+    @Test func anEndpointThatMayBeThere() throws {
+        let (before, all) = (try entries().filter { $0.id.field != .ipnEndpoint }, try entries())
+        let plan = EntryPlan(from: before, to: all)
+        #expect(plan.changes.flatMap(\.warnings).map(\.ja) == ["MyASPのエンドポイントがすでにあれば、2つ目は追加せず、それをこのURLにします。"])
+        #expect(!warnings([], all).contains { $0.contains("エンドポイント") })
+    }
+
+    /// Another ID beside the same key file is a slip that was corrected, or a file that was forgotten.
+    @Test func anotherPublicKeyIDOfTheSameFile() throws {
+        func half(_ digit: String) -> Entry {
+            Entry(EntryID(.environment(.live), .publicHalf), String(repeating: digit, count: 64))
+        }
+        let (old, new) = (try entries(), try entries(("EXAMPLE234\n", "EXAMPLE235\n")))
+        let same = warnings(old + [half("0")], new + [half("0")])
+        #expect(same == ["鍵のファイルは前と同じです。IDの書き間違いを直しただけでなければ、新しいPrivate Keyファイルを置いてください。"])
+        for (before, after) in [([half("0")], [half("1")]), ([half("0")], []), ([], [half("0")]), ([], [])] {
+            #expect(warnings(old + before, new + after).contains { $0.hasSuffix("鍵は別のものです。") })
+        }
     }
 
     /// A method of running charges that is ticked for the test environment.
@@ -149,8 +216,16 @@ import Testing
         // With the whole product there is nothing yet to write over.
         #expect(!warnings(both.filter { $0.id.product == nil }, both).contains { $0.contains("書き換え") })
         let shop = try sample("full-shop").entries.map(\.entry)
-        let item = try #require(shop.first { $0.id.field == .itemName }).id.owner
+        let item = try #require(shop.last { $0.id.field == .itemName }).id.owner
         #expect(warnings(shop.filter { $0.id.owner != item }, shop) == ["新しく加える商品です。すでにある商品は書き換えないでください。"])
+        // Before the first of its values.
+        let first = EntryPlan(from: shop.filter { $0.id.owner != item }, to: shop).changes.first
+        #expect(first?.id.field == .taxRate && first?.warnings.count == 1)
+        // Of a product that was begun there is nothing yet to write over, until a method of it is there.
+        let begun = both.filter { $0.id.product == nil || $0.id.field == .scenario }
+        #expect(!warnings(begun, both).contains { $0.contains("書き換え") })
+        let half = begun + both.filter { $0.id.owner.text.hasSuffix("method/once/") }
+        #expect(warnings(half, both).contains { $0.hasPrefix("新しく加える支払方法") })
     }
 
     /// Contracts may run on in the earlier scenario, where a price must not be emptied, nor a mail be deleted; whether there is an earlier

@@ -196,6 +196,21 @@ import Testing
         #expect(EntryPlan(from: try entries(ticked), to: try entries()).changes.allSatisfy(\.warnings.isEmpty))
     }
 
+    /// An environment is set up when all that it takes is there, not only its IDs.
+    @Test(arguments: [EntryField.privateKeyFile, .javascriptOrigin, .returnURL, .ipnEndpoint])
+    func anEnvironmentThatIsSetUpInPart(_ missing: EntryField) throws {
+        let all = try entries()
+        let set = all.filter { $0.id.product == nil }
+        func isFirst(_ old: [Entry], _ new: [Entry]) -> Bool {
+            EntryPlan(from: old, to: new).changes.contains { $0.warnings.contains { $0.ja.hasPrefix("先に、") } }
+        }
+        #expect(isFirst(set.filter { $0.id.field != missing }, all))
+        #expect(!isFirst(set, all))
+        // One more URL, or another one, is none without which it could not be chosen.
+        #expect(!isFirst(set, try entries(("jp/return/a", "jp/r/a"), ("jp/ipn", "jp/ipn2"))))
+        #expect(!isFirst(set.filter { !$0.value.hasSuffix("/return/b") }, all))
+    }
+
     @Test func aNewScenarioIsMade() throws {
         let (old, new) = (try entries().filter { $0.id.product == nil }, try entries())
         func menus(_ plan: EntryPlan) -> [[String]] {
@@ -208,6 +223,47 @@ import Testing
         #expect(made.changes.prefix(2).map(\.id.field) == [.scenario, .productName])
         #expect(menus(EntryPlan(from: new, to: try entries(("name: オ", "name: 新オ")))) == [["シナリオ管理メニュー", "基本設定"]])
         #expect(menus(EntryPlan(from: new, to: old)) == [["シナリオ管理メニュー"], ["シナリオ管理メニュー"]])
+    }
+
+    /// Until the rest of the product is done, only its scenario says that the rest stays in the earlier one.
+    @Test func anotherScenarioIsRecordedLast() throws {
+        let before = try entries(Self.second)
+        let after = try entries(("price: 1980", "price: 2480")).map { entry in
+            entry.id.field == .scenario ? Entry(entry.id, "subscription") : entry
+        }
+        let plan = EntryPlan(from: before, to: after)
+        let scenario = try #require(EntryID("product/course/scenario"))
+        #expect(plan.recorded(only: [scenario]) == before.sorted(byPath: { $0.id.text }))
+        #expect(plan.recorded(only: plan.told.map(\.change.id)) == after.sorted(byPath: { $0.id.text }))
+        var record = before
+        for id in plan.told.map(\.change.id) where id != scenario {
+            let rest = EntryPlan(from: record, to: after)
+            #expect(rest.changes.contains { $0.id == scenario } && !rest.report(.text, [.ja]).contains("削除:"))
+            record = try #require(rest.recorded(only: [id]))
+        }
+        #expect(EntryPlan(from: record, to: after).changes.map(\.id) == [scenario])
+        #expect(EntryPlan(from: record, to: after).recorded(only: [scenario]) == after.sorted(byPath: { $0.id.text }))
+        // What belongs to nothing else is recorded as before.
+        let other = try entries(Self.second, ("+81-3-0000-0000", "+81-3-0000-0001")).map { entry in
+            entry.id.field == .scenario ? Entry(entry.id, "subscription") : entry
+        }
+        #expect(EntryPlan(from: before, to: other).recorded(only: [scenario])?.contains(Entry(scenario, "subscription")) == true)
+    }
+
+    /// Where the key is known to be the same, other machines are told so by the record.
+    @Test func aKeyFileThatOnlyGotAnotherName() throws {
+        let half = [Entry(EntryID(.environment(.live), .publicHalf), String(repeating: "0", count: 64))]
+        let old = try entries() + half
+        let (named, moved) = (try entries(("keys/live.pem", "keys/new.pem")), try entries(("keys/live.pem", "new/live.pem")))
+        let plan = EntryPlan(from: old, to: named + half)
+        #expect(plan.isEmpty)
+        #expect(plan.report(.text, [.ja]) == "入力する値はありません。鍵のファイルの名前だけが変わりました。kessai record で記録します。\n")
+        #expect(
+            plan.report(.markdown, [.en]).contains(
+                "Nothing has to be entered. Only a key file has another name: run kessai record."))
+        for (before, after) in [(old, old), (old, moved + half), (old, moved), (try entries(), moved)] {
+            #expect(EntryPlan(from: before, to: after).report(.text, [.ja]) == "入力する値はありません。\n")
+        }
     }
 
     /// A record is sorted by the digests of URLs, a bundle in the order of its project: the same plan.

@@ -178,4 +178,32 @@ import Testing
         #expect(told(plan) == ["remove product/b/scenario"])
         #expect(plan.changes.allSatisfy { change in change.warnings.allSatisfy { !$0.en.contains("with the id") } })
     }
+
+    /// Whoever enters only what differs, as the plan says, may record that alone: it is still said to be like the one that is gone.
+    @Test func aLikeProductIsRecordedInPart() throws {
+        let (old, new) = (product("k", "講座", 1980), product("k26", "講座2026", 1980))
+        var record = old
+        for recorded in ["name", "scenario", "method/once/type"] {
+            let id = try #require(EntryID("product/k26/\(recorded)"))
+            record = try #require(EntryPlan(from: record, to: new).recorded(only: [id]))
+            let said = EntryPlan(from: record, to: new).told.filter { $0.warnings.contains { $0.en.contains("with the id k") } }
+            #expect(said.count == 2 && said.first?.change.action != said.last?.change.action, "\(said.map(\.change.id.text))")
+            #expect(!said.flatMap(\.warnings).contains { $0.en.hasPrefix("Add this payment method") })
+        }
+        // Another product that only gets one more method is none.
+        let other = product("b", "応用", 200)
+        let plan = EntryPlan(
+            from: old + other,
+            to: other + method("x", "分割", 1).map { Entry($0.id.moved(to: .method(product: "b", id: "x")), $0.value) })
+        #expect(plan.changes.allSatisfy { $0.warnings.allSatisfy { !$0.en.contains("with the id") } })
+    }
+
+    @Test func idsOfToday() throws {
+        let (old, new) = (product("a", "入門", 100) + product("b", "応用", 200), product("c", "入門", 150) + product("b", "応用", 200))
+        let today = EntryPlan.idsOfToday(old, following: new)
+        func id(_ text: String) throws -> EntryID { try #require(EntryID(text)) }
+        #expect(try today[id("product/a/method/once/price")] == id("product/c/method/once/price"))
+        #expect(try today[id("product/b/name")] == id("product/b/name"))
+        #expect(try today[id("product/d/name")] == nil)
+    }
 }

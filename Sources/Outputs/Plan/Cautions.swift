@@ -3,22 +3,31 @@ import SourceText
 
 /// What has to be known of a value that is added, changed or removed, beyond what its screen says.
 extension Entry {
-    /// Of a value that comes to what has others of its kind already. Told once of each payment method and item.
-    func cautionOfAddition(_ ways: Ways) -> Bilingual? {
-        guard ways[id] == .making, let product = id.product, ways[EntryID(.product(product), .scenario)] == .editing else {
-            return nil
-        }
+    /// Of what is made the first time where another one may be there. `recorded`: the kinds of things that each product has in the record.
+    /// Told once of each payment method and item.
+    func cautionOfAddition(_ way: Way, _ recorded: Set<EntryID.Owner.Kind>) -> Bilingual? {
+        guard way == .making else { return nil }
         switch (id.owner.kind, id.field) {
-        case (.method, .methodType):
+        case (.method, .methodType) where recorded.contains(id.owner.kind.nameless):
             return Bilingual(
                 ja: "新しく加える支払方法です。すでにある支払方法は書き換えないでください。",
                 en: "Add this payment method; do not overwrite one that is there.")
-        case (.item, .price):
+        case (.item, .taxRate) where recorded.contains(id.owner.kind.nameless):
             return Bilingual(
                 ja: "新しく加える商品です。すでにある商品は書き換えないでください。", en: "Add this item; do not overwrite one that is there.")
+        // What was recorded before, an environment that was taken out or not told of among it, may have left one.
+        case (_, .ipnEndpoint) where !recorded.isEmpty:
+            return Bilingual(
+                ja: "MyASPのエンドポイントがすでにあれば、2つ目は追加せず、それをこのURLにします。",
+                en: "If there is an endpoint of MyASP already, do not add a second one: make it this URL.")
         default: return nil
         }
     }
+
+    /// Of the first scenario that is made: one that was only closed, as plans say, is still there with its contracts and its URL.
+    static let mayBeThere = Bilingual(
+        ja: "以前に販売をやめた商品のシナリオが残っていれば、新しく作らず、それを開いて入力します。",
+        en: "If the scenario of a product whose sale was stopped is still there, open that one instead of making another.")
 
     /// Of a value that is removed. `present`: what still has values.
     func cautionOfRemoval(_ present: Set<EntryID.Owner>) -> Bilingual? {
@@ -65,7 +74,7 @@ extension Entry {
 }
 
 extension Entry {
-    /// What has to be known of a value that becomes another one, beyond what its screen says; with the words for what was recorded.
+    /// What has to be known of a value that becomes another one, beyond what its screen says; with the words of the plan.
     /// `isRemade`: its product has another type of scenario.
     func caution(_ new: Entry, _ before: Wording, isRemade: Bool) -> Bilingual? {
         switch id.field {
@@ -101,6 +110,12 @@ extension Entry {
             Bilingual(
                 ja: "2つ目のエンドポイントを追加せず、登録されているものをこのURLにします。",
                 en: "Do not add a second endpoint: make the one that is there this URL.")
+        case .publicKeyID where before.isSameKey(id.owner) == true:
+            Bilingual(
+                ja: "鍵のファイルは前と同じです。IDの書き間違いを直しただけでなければ、新しいPrivate Keyファイルを置いてください。",
+                en:
+                    "The key file is the one of before: unless you only corrected a mistyped ID, put the new Private Key file in its place."
+            )
         case .publicKeyID:
             Bilingual(
                 ja: "対になる新しいPrivate Keyファイルもアップロードします。ファイルの名前が前と同じでも、鍵は別のものです。",

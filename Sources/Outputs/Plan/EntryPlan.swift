@@ -16,6 +16,8 @@ package struct EntryPlan: Sendable {
     private let ways: Ways
     /// The products that have another type of scenario.
     private let remade: Set<String>
+    /// Whether nothing is to be entered and a key file has another name than the record says, which other machines cannot know to be the same.
+    let hasRenamedKeyFile: Bool
     /// Of the keys whose file is on this machine.
     private let halves: Set<EntryID>
 
@@ -66,17 +68,24 @@ package struct EntryPlan: Sendable {
         entered = renamed
         let pairs = EntryPlan.pairs(old, new)
         remade = Set(pairs.lazy.filter { $0.old != nil && $0.new?.id.field == .scenario }.compactMap { $0.new?.id.product })
+        hasRenamedKeyFile = pairs.isEmpty && EntryPlan.hasRenamedKeyFile(old, new)
         // Words for what changed are made from all entries.
         if pairs.isEmpty {
             (changes, gone) = ([], [:])
             return
         }
         var words = Wording(from: renamed, to: new)
-        let (pending, lookalikes) = (Pending(pairs), old.lookalikes(in: new))
+        let (pending, lookalikes) = (Pending(old, pairs), old.lookalikes(in: new))
         let present = Set(new.map(\.id.owner))
         let running = RunningCharges(old, pairs, present: present)
         let remade = remade
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let recorded = Set(old.lazy.map(\.id.owner.kind.nameless))
+        // Said once: the first new scenario that is like no other.
+        let newScenario =
+            recorded.isEmpty
+            ? nil
+            : new.first { ways[$0.id] == .making && $0.id.field == .scenario && lookalikes[$0.id] == nil }?.id
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
             let screen = words.screen(id, ways[id], isGone: pair.new == nil)
@@ -88,7 +97,8 @@ package struct EntryPlan: Sendable {
                 lookalikes[id], staysBehind ? Entry.staysInEarlierScenario : nil,
                 pair.new.flatMap { pair.old?.caution($0, words, isRemade: isRemade) },
                 pair.new.flatMap { pending.caution(pair.old, $0) },
-                pair.old == nil ? pair.new?.cautionOfAddition(ways) : nil,
+                id == newScenario ? Entry.mayBeThere : nil,
+                pair.old == nil ? pair.new?.cautionOfAddition(ways[id], recorded) : nil,
                 pair.new == nil ? pair.old?.cautionOfRemoval(present) : nil, running.caution(pair.old, pair.new),
             ]
             let change = Change(

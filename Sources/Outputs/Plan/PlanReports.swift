@@ -74,7 +74,10 @@ extension EntryPlan {
     }
 
     private func summary(_ languages: [Language]) -> String {
-        if isEmpty { return Bilingual(ja: "入力する値はありません。", en: "Nothing has to be entered.")[languages] }
+        if isEmpty {
+            let nothing = Bilingual(ja: "入力する値はありません。", en: "Nothing has to be entered.")
+            return (hasRenamedKeyFile ? nothing.then(EntryPlan.renamedKeyFile) : nothing)[languages]
+        }
         let removed = changes.count { $0.action == .remove }
         let entered = changes.count - removed
         func values(_ count: Int) -> String { count == 1 ? "1 value has" : "\(count) values have" }
@@ -91,6 +94,10 @@ extension EntryPlan {
         return
             (counts + Bilingual(ja: "終わったら kessai record を実行します。", en: " Run kessai record when it is done."))[languages]
     }
+
+    private static let renamedKeyFile = Bilingual(
+        ja: "鍵のファイルの名前だけが変わりました。kessai record で記録します。",
+        en: "Only a key file has another name: run kessai record.")
 
     struct RiskGroup {
         let risk: Risk

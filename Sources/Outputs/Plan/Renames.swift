@@ -24,19 +24,29 @@ extension [Entry] {
             .renamed(following: new, part: \.item, agreeingIn: [.taxRate, .price])
     }
 
-    /// A sentence at the scenario of each product that is new or gone, if it is much like one that is gone or new: the same but for its
-    /// name, or of the same name. Of one that is gone a product that stays counts as well if it has the name: a merge may leave one
-    /// scenario in the record under two ids. Which it is, a person knows.
+    /// A sentence at each product that is new or gone, if it is much like one that is gone or new: the same but for its name, or of the
+    /// same name. Of one that is gone a product that stays counts as well if it has the name: a merge may leave one scenario in the
+    /// record under two ids. Which it is, a person knows.
+    ///
+    /// What is recorded in part counts as new: whoever takes the advice enters what differs, and may record that alone.
     func lookalikes(in new: [Entry]) -> [EntryID: Bilingual] {
         let (before, after) = (parts(\.product), new.parts(\.product))
         let gone = contents(of: before.subtracting(after), \.product)
         if gone.isEmpty { return [:] }
-        let (came, kept) = (
-            new.contents(of: after.subtracting(before), \.product), new.contents(of: after.intersection(before), \.product)
-        )
+        let recorded = Set(map(\.id))
+        let left = new.filter { !recorded.contains($0.id) }
+        let begun = left.parts(\.product)
+        let unnamed = left.filter { $0.id.field == .scenario || $0.id.field == .productName }.parts(\.product)
+        let kept = new.contents(of: after.intersection(before).subtracting(unnamed), \.product)
+        // Where a new product is told first.
+        var places: [EntryID.Owner.Kind: EntryID] = [:]
+        for entry in left {
+            guard let product = entry.id.owner.kind.product else { continue }
+            if places[product].map({ entry.id.field.risk < $0.field.risk }) ?? true { places[product] = entry.id }
+        }
         var sentences: [EntryID: Bilingual] = [:]
         func say(_ products: [EntryID.Owner.Kind], _ sentence: Bilingual) {
-            for product in products { sentences[EntryID(product, .scenario)] = sentence }
+            for product in products { sentences[places[product] ?? EntryID(product, .scenario)] = sentence }
         }
         let name: Set<EntryField> = [.productName]
         let stays = alike(kept, in: name)
@@ -50,8 +60,8 @@ extension [Entry] {
                         "The settings and the record have a product of the same name with the id \(id). If there is only one scenario of that name, keep it."
                 ))
         }
-        for fields in [Set(EntryField.allCases).subtracting(name), name] {
-            let (left, right) = (alike(gone, in: fields), alike(came, in: fields))
+        for (fields, came) in [(Set(EntryField.allCases).subtracting(name), begun), (name, unnamed)] {
+            let (left, right) = (alike(gone, in: fields), alike(new.contents(of: came, \.product), in: fields))
             for (content, old) in left {
                 guard let new = right[content], let before = old.compactMap(\.productID).min(),
                     let after = new.compactMap(\.productID).min()
@@ -192,7 +202,8 @@ extension EntryID.Owner.Kind {
 
     fileprivate var item: EntryID.Owner.Kind? { if case .item = self { self } else { nil } }
 
-    fileprivate var nameless: EntryID.Owner.Kind {
+    /// What it is, without saying which.
+    var nameless: EntryID.Owner.Kind {
         switch self {
         case .product: .product("")
         case .method(let product, _): .method(product: product, id: "")

@@ -38,26 +38,25 @@ struct RunningCharges: Sendable {
         .clientID, .merchantID, .privateKeyFile, .publicKeyID, .methodType, .price, .every, .times,
     ]
 
-    /// Whether buyers may be charged again: with 一括支払い alone nothing runs on.
-    private var mayRun: Bool { types.contains { $1 != .oneTime && !tests.contains($0) } }
-
+    /// Of the integration and its live environment also where nothing that was entered has running charges: a product whose sale was
+    /// stopped is in no record any more, and its contracts run on.
     func caution(_ old: Entry?, _ new: Entry?) -> Bilingual? {
         guard let id = (new ?? old)?.id else { return nil }
         let isTold = telling.contains(id)
         switch (id.owner.kind, id.field) {
-        case (.integration, .use) where old?.value == "true" && new?.value == "false" && mayRun:
+        case (.integration, .use) where old?.value == "true" && new?.value == "false":
             return Bilingual(
                 ja: "続いている課金がどうなるかは確認できていません。チェックを外す前に、すべての商品で新しい申込みを受け付けないようにし、\(RunningCharges.look.ja)",
                 en:
                     "What would become of charges that still run is not known. Before you clear the box, stop taking orders for all products, and \(RunningCharges.look.en)."
             )
-        case (.environment(.live), _) where isTold && !present.contains(id.owner) && mayRun:
+        case (.environment(.live), _) where isTold && !present.contains(id.owner):
             return Bilingual(
                 ja: "続いている課金がどうなるかは確認できていません。本番環境の値を消す前に、\(RunningCharges.look.ja)",
                 en:
                     "What would become of charges that still run is not known: \(RunningCharges.look.en) before you clear the values of the live environment."
             )
-        case (.environment(.live), .merchantID) where old != nil && new != nil && mayRun:
+        case (.environment(.live), .merchantID) where old != nil && new != nil:
             return Bilingual(
                 ja: "前の出品者IDで申し込んだ購入者への課金がどうなるかは確認できていません。書き換える前に、\(RunningCharges.look.ja)",
                 en:
@@ -78,6 +77,9 @@ struct RunningCharges: Sendable {
         case (.item(let product, _, _), .price) where old != nil && recurring.contains(product):
             if present.contains(id.owner) { return ofContracts }
             return present.contains(EntryID.Owner(.product(product))) ? ofItem : nil
+        // Taken to be the same item with another name; whoever added that one by itself deletes the earlier one.
+        case (.item(let product, _, _), .itemName) where old != nil && new != nil && recurring.contains(product):
+            return ofItem
         default: return nil
         }
     }

@@ -48,18 +48,24 @@ struct Ways: Sendable {
     }
 }
 
-/// Environments of which something is yet to be entered into MyASP.
+/// Environments whose setup is not complete: an ID or the key is yet to be entered, or of its URLs none has been.
 struct Pending: Sendable {
     private let environments: Set<EnvironmentName>
     private let after: [EntryID: String]
 
-    init(_ pairs: [(old: Entry?, new: Entry?)]) {
+    init(_ old: [Entry], _ pairs: [(old: Entry?, new: Entry?)]) {
         var environments: Set<EnvironmentName> = []
         var after: [EntryID: String] = [:]
+        var urls: Set<[String]> = []
+        for entry in old where entry.id.field.isURL { urls.insert([entry.id.owner.text, entry.id.field.rawValue]) }
         for new in pairs.compactMap(\.new) {
             switch (new.id.owner.kind, new.id.field) {
             case (.environment(let name), .merchantID), (.environment(let name), .clientID),
-                (.environment(let name), .publicKeyID):
+                (.environment(let name), .publicKeyID), (.environment(let name), .privateKeyFile),
+                (.environment(let name), .publicHalf):
+                environments.insert(name)
+            case (.environment(let name), let field)
+            where field.isURL && !urls.contains([new.id.owner.text, field.rawValue]):
                 environments.insert(name)
             case (.method, .useTestEnvironment): after[new.id] = new.value
             default: break
@@ -83,4 +89,9 @@ struct Pending: Sendable {
             ja: "先に、下の「\(group.ja)」にある\(title.ja)の設定を済ませます。",
             en: "First enter what is below under “\(group.en)” for the \(title.en.lowercased()).")
     }
+}
+
+extension EntryField {
+    /// Whether an environment is set up with URLs of it in Seller Central.
+    fileprivate var isURL: Bool { self == .javascriptOrigin || self == .returnURL || self == .ipnEndpoint }
 }
