@@ -63,11 +63,11 @@ struct ProductLinker: Sendable {
             if let meant = entry.model.meantUse {
                 guard let index = definitions.find(meant.id) else {
                     problems += meant.problems
-                    return SoldEntry(entry, isUnresolved: false)
+                    return SoldEntry(entry, isUnresolved: entry.model.use.isPoisoned)
                 }
                 problems.append(UnknownReference.meant(meant, Model.kind))
                 used.append(index)
-                var mended = Model(origin: entry.model.origin)
+                var mended = meant.isWhole ? Model(origin: entry.model.origin) : entry.model
                 mended.use = .present(meant.id, meant.place)
                 return SoldEntry(Shared(mended), over: definitions.all[index])
             }

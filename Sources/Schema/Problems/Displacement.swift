@@ -157,7 +157,7 @@ enum Displacement {
     /// How far from the start of its line an offset is.
     static func column(at offset: Int, in tree: SyntaxTree) -> Int { offset - lineStart(at: offset, in: tree) }
 
-    private static func lineStart(of node: NodeID, in tree: SyntaxTree) -> Int {
+    static func lineStart(of node: NodeID, in tree: SyntaxTree) -> Int {
         lineStart(at: Int(tree.nodes[node].range.start), in: tree)
     }
 

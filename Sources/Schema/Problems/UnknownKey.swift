@@ -24,9 +24,16 @@ enum UnknownKey {
     ]
 
     /// `fits`: whether the value may be one of a field, by its index.
-    static func guess(_ text: String, in face: RecordFace, _ fits: (Int) -> Bool = { _ in true }) -> Guess? {
+    static func guess(
+        _ text: String, in face: RecordFace, _ spelling: Spelling = .english, _ fits: (Int) -> Bool = { _ in true }
+    ) -> Guess? {
         guard text.utf8.count <= 200 else { return nil }
-        if let entry = face.names.findLoosely(text) { return Guess(index: entry.index, name: entry.text, isCertain: true) }
+        if let entry = face.names.findLoosely(text) {
+            // `private_key` is like a label that has no Japanese letters, where the file may have none either.
+            let isLatinLabel = entry.spelling == .japanese && entry.text.utf8.allSatisfy { $0 < 0x80 }
+            let name = isLatinLabel ? face.fields[entry.index].name.written(in: spelling) : entry.text
+            return Guess(index: entry.index, name: name, isCertain: true)
+        }
         let folded = Compatibility.folded(text)
         if let index = face.fields.firstIndex(where: \.shape.isAmount), excludesTax(folded) {
             let name = face.fields[index].name
@@ -36,8 +43,10 @@ enum UnknownKey {
         func guess(_ index: Int, isWeak: Bool) -> Guess {
             Guess(index: index, name: face.fields[index].name.spelled(like: folded), isCertain: false, isWeak: isWeak)
         }
-        if let index = names.hinted(words) { return guess(index, isWeak: false) }
+        let hinted = names.hinted(words)
+        if let hinted, fits(hinted) { return guess(hinted, isWeak: false) }
         let named = names.overlapping(words, hints: false, fits)
+        if let hinted { return guess(named?.index ?? hinted, isWeak: false) }
         if let mistyped = face.names.findMistyped(folded) {
             // Where a whole name stands in it too, only one that is clearly nearer was meant.
             guard named.map({ $0.index == mistyped.index || $0.letters * 2 <= words.count - 3 }) ?? true else { return nil }

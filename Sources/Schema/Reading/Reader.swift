@@ -22,6 +22,8 @@ struct Reader {
 
     mutating func report(_ problem: Diagnostic) { problems.append(problem) }
 
+    func hasUnknownKey(at location: Location) -> Bool { problems.contains { $0.code == .unknownKey && $0.location == location } }
+
     /// Takes back that a field has too little of a value, or none, and what is missing inside of it.
     mutating func withdrawMissing<Value>(of setting: Setting<Value>) {
         guard let place = setting.place else { return }

@@ -45,8 +45,9 @@ extension Record where Model: RecordModel {
         return merged
     }
 
-    /// The mapping as a typed value. What is wrong is reported and poisoned.
-    func read(_ mapping: NodeID, _ reader: inout Reader) -> Model {
+    /// The mapping as a typed value. What is wrong is reported and poisoned. `given`: the fields that are not missing though they are
+    /// not written.
+    func read(_ mapping: NodeID, given: UInt64 = 0, _ reader: inout Reader) -> Model {
         var model = Model(origin: reader.origin(of: mapping))
         let before = reader.problems.count
         var seen: UInt64 = 0
@@ -58,6 +59,7 @@ extension Record where Model: RecordModel {
         // Only a mapping with a duplicate pays for them, and once.
         var firstKeys: [Int: NodeID]?
         var unjudged: UInt64 = 0
+        var repetitions: [Repetition] = []
         for entry in reader.tree.entries(of: mapping) where !reader.isDisplaced(entry.key) {
             guard let name = reader.find(entry.key, in: face.names) else {
                 if split == nil, let last, fields[last.field].face.shape.isAmount {
@@ -81,7 +83,10 @@ extension Record where Model: RecordModel {
                     if let first = firsts[name.index] {
                         let isFirst = unjudged & (1 << UInt64(name.index)) == 0
                         unjudged |= 1 << UInt64(name.index)
-                        reportDuplicate(entry, of: first, field, since: isFirst ? before : nil, &model, &reader)
+                        let repetition = Repetition(
+                            index: name.index, first: (first, Int(reader.tree.nodes[first].next)), again: entry)
+                        repetitions.append(repetition)
+                        reportDuplicate(repetition, since: isFirst ? before : nil, &model, &reader)
                     }
                     return
                 }
@@ -97,35 +102,22 @@ extension Record where Model: RecordModel {
                 }
             }
         }
+        if seen == 0, unknown.count == 1, let wrapped = readWrapped(unknown[0], in: mapping, &reader) { return wrapped }
         if split != nil || cut != nil { reportLost(split, cut, &model, &reader) }
         if reader.problems.count > before { reportExchanges(in: mapping, since: before, &model, &reader) }
+        let written = seen
+        let known = reader.problems.count
         if !unknown.isEmpty { seen |= readUnknown(unknown, of: mapping, seen, &model, &reader) }
         if let displaced = reader.displaced { seen |= readDisplaced(displaced, of: mapping, &model, &reader) }
-        reportMissing(&model, mapping, seen: seen, &reader)
-        if use != 0, reader.problems.count > before, seen & use == 0 {
-            model.meantUse = meantUse(mapping, since: before, &reader)
+        if repetitions.count == 1 { seen |= readRepetition(repetitions[0], seen, since: before, &model, &reader) }
+        reportMissing(&model, mapping, seen: seen | given, &reader)
+        if use != 0, reader.problems.count > before, written & use == 0 {
+            model.meantUse = meantUse(
+                mapping, unknown, taken: seen & ~written, since: written == 0 ? before : known,
+                isLacking: required & ~seen != 0, &reader)
         }
         finish(&model, &reader)
         return model
-    }
-
-    /// `start`: how many problems there were before the mapping, where this is the first repetition of the field.
-    private func reportDuplicate(
-        _ entry: (key: NodeID, value: NodeID), of first: NodeID, _ field: Field<Model>, since start: Int?, _ model: inout Model,
-        _ reader: inout Reader
-    ) {
-        reader.reportDuplicate(entry.key, of: first, field.face.name)
-        let value = Int(reader.tree.nodes[first].next)
-        switch field.face.shape {
-        // One of two mappings may be another one under a wrong name: `live:` over the keys of the test environment.
-        case .record: model.origin.isIncomplete = true
-        // The stale one of two values is not judged.
-        case _ where reader.areDifferentTexts(value, entry.value):
-            let range = reader.tree.nodes[value].range
-            if let start { reader.withdraw(since: start) { range.contains($0.range) } }
-        default: return
-        }
-        field.poison(&model, reader.place(key: first, value: value, model.origin.spelling))
     }
 
     private func reportEmpty(

@@ -11,19 +11,21 @@ extension Record where Model: RecordModel {
         var unknown = entries
         // That a key stands there again is reported by the text front end.
         if unknown.count > 1 { leaveOutRepeated(&unknown, reader) }
-        let guesses = unknown.map { guess($0, reader) }
+        let guesses = unknown.map { guess($0, seen, model.origin.spelling, reader) }
         let contested = unknown.count > 1 ? contested(guesses) : 0
         var taken: UInt64 = 0
         for (entry, guess) in zip(unknown, guesses) {
             // What seems to be missing may be what could not be read.
             if reader.isNotUnderstood(entry.key) { model.origin.isIncomplete = true }
             let isAlone =
-                unknown.count == 1 && (seen | taken) & use == 0 && !model.origin.isIncomplete
+                unknown.count == 1 && !model.origin.isIncomplete
                 && reader.displaced?.hidden[mapping] == nil
+            // What cannot be a value of the field that its key is like may be one of another.
+            let isLikely = guess.map { mayBe($0.index, entry.value, reader) } ?? false
+            let missing = isAlone && !isLikely ? allThatIsMissing(entry, seen | taken, reader) : nil
             guard
                 let meant = reportUnknown(
-                    entry, guess ?? (isAlone ? allThatIsMissing(entry, seen | taken, reader) : nil),
-                    seen: seen | taken & ~contested, contested, model.origin.spelling, &reader)
+                    entry, missing ?? guess, seen: seen | taken & ~contested, contested, model.origin.spelling, &reader)
             else { continue }
             // One mistake, one finding: the misspelt field is not missing as well.
             taken |= 1 << UInt64(meant)

@@ -49,6 +49,12 @@ package let productTable = Record<Product>(
             excluded: ("type", [MethodType.oneTime.rawValue, MethodType.autoPay.rawValue])),
     ],
     finish: { product, reader in
+        // A key that was only taken for `items` has been reported.
+        if product.scenario.value == .paidProduct, case .poisoned(let place) = product.items,
+            reader.hasUnknownKey(at: place.keyLocation)
+        {
+            product.items = .absent
+        }
         // Items of a paid product are on the wrong level, whether there are some or none, and whatever they lack.
         if product.scenario.value == .paidProduct { reader.withdrawMissing(of: product.items) }
         // A paid product has its price in each payment method; the other scenarios have theirs in the items.
@@ -78,7 +84,7 @@ package let itemTable = Record<Item>([
 ])
 
 let idHints = ["key", "code", "slug", "identifier", "コード", "識別子"]
-let useHints = ["ref", "reference", "uses", "参照"]
+let useHints = ["ref", "reference", "uses", "include", "import", "extends", "参照", "使用", "利用", "共有"]
 let taxRateHints = ["tax", "vat", "rate", "税率", "税"]
 let taxRateDoc = Bilingual(
     ja: "料金に含まれる消費税の税率です。標準税率は 10%、軽減税率は 8% です。",

@@ -57,6 +57,7 @@ extension ValueType where Value: RecordModel {
             var values: [Element] = []
             values.reserveCapacity(elements.count)
             for element in elements where moved?.contains(element) ?? true {
+                if reader.reportDoubledLine(element, in: slot.node, record.face) { continue }
                 if reader.isNotUnderstood(element) || reader.isUnclear(element) || moved == nil && reader.isDisplaced(element) {
                     // Reported by the text front end, or as the whole it belongs to.
                 } else if reader.tree.nodes[element].kind == .empty {
