@@ -42,4 +42,47 @@ import Testing
         let message = try #require(project(text).problems.first { $0.code == .badFormat }).message
         #expect(reason.map { message.en.hasSuffix($0) } ?? !message.en.contains("are expected"), "\(message.en)")
     }
+
+    /// Each wrong way of writing a number has its own reason.
+    @Test(
+        arguments: [
+            ("tax_rate", "１０％", "There are full-width digits or signs in it.", "10%"),
+            ("tax_rate", "10", "The `%` behind it is missing.", "10%"),
+            ("tax_rate", "10.0%", "A rate is a whole number, without decimals.", "10%"),
+            ("tax_rate", "10.5%", "A rate is a whole number, without decimals.", nil),
+            ("tax_rate", "8%(軽減)", "Only a number and `%` belong here.", "8%"),
+            ("tax_rate", "1割", "Write it in percent, not in 割 (tenths).", "10%"),
+            ("tax_rate", "\"%10\"", "The `%` belongs behind the number.", "10%"),
+            ("tax_rate", "10 %", "There are blanks in it.", "10%"),
+            ("tax_rate", "ten", nil, nil), ("price", "\"1980,\"", "There is a separator behind it.", "1980"),
+            ("price", "1980;", "There is a separator behind it.", "1980"),
+            ("every", "１ヶ月", "There are full-width digits or signs in it.", "1ヶ月"),
+            ("every", "1 Month", "There are capital letters in it.", "1 month"),
+            ("every", "1.5 months", "It has decimals, which cannot stand here.", nil),
+            ("times", "１２", "There are full-width digits or signs in it.", "12"),
+            ("times", "12.0", "It has decimals, which cannot stand here.", nil),
+            ("times", "12回", "Leave out the unit.", "12"), ("times", "abc", nil, nil),
+        ] as [(String, String, String?, String?)])
+    func numbersInOtherForms(key: String, value: String, reason: String?, meant: String?) throws {
+        let text = """
+            kind: payment_method
+            id: card
+            type: recurring
+            tax_rate: 10%
+            price: 1980
+            recurrence:
+              every: 1 month
+              times: 12
+
+            """
+        let lines = text.split(separator: "\n").map {
+            $0.contains("\(key):") ? "\($0.prefix { $0 == " " })\(key): \(value)" : String($0)
+        }
+        let problem = try #require(project(lines.joined(separator: "\n") + "\n").problems.first { $0.code != .unusedDefinition })
+        #expect([.badFormat, .notWholeYen].contains(problem.code))
+        #expect(
+            reason.map { problem.message.en.hasSuffix($0) } ?? (problem.message.en.filter { $0 == "." }.count == 1),
+            "\(problem.message.en)")
+        #expect(problem.fixes.first?.edits.first?.text == meant)
+    }
 }

@@ -30,6 +30,7 @@ enum NotWholeYen {
         case .includesTax: Bilingual(ja: "「税込」は付けません。金額はいつも税込です。", en: "Leave out 税込: amounts include the tax.")
         case .fraction: Bilingual(ja: "円に小数はありません。", en: "A yen has no decimals.")
         case .zeroFraction: Bilingual(ja: "小数点以下は書きません。", en: "Leave out the decimals.")
+        case .stopSign: NumberSlips.stopSign
         case .unevenGroups:
             Bilingual(
                 ja: "区切りの位置が3桁ごとではなく、金額を読み取れません。",

@@ -24,6 +24,9 @@ struct CountUnit: Sendable {
         noun: Bilingual(ja: "回数", en: "times"), words: ["times", "回"],
         unlimited: ["無期限", "無制限", "無限", "制限なし", "期限なし", "なし", "無し", "unlimited", "infinite", "forever", "none"])
 
+    /// Its own words and those of longer units.
+    var allWords: [String] { words + longer.flatMap(\.words) }
+
     /// `1時間後` as 60 minutes; nil where no such unit stands behind plain digits.
     func converted(_ text: String) -> Int? {
         if Compatibility.signOfItsOwn(in: text) != nil { return nil }

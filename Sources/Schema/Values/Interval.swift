@@ -33,6 +33,7 @@ extension ValueType where Value == Interval {
             // Full-width digits and stray blanks: `１ヶ月`, `1  month`.
             let tidied = Compatibility.folded(text).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
             var misfit = Misfit(
+                reason: Interval.reason(text, tidied: tidied),
                 help: Bilingual(
                     ja: "1から999までの整数と、「日」「週間」「か月」「年」のどれかで書きます。day、week、month、year でも書けます。例: 1か月、1 month",
                     en: "Write a whole number from 1 to 999 and day, week, month or year, such as `1 month`."))

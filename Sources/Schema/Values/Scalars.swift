@@ -40,7 +40,9 @@ extension ValueType where Value == Int {
                 if let converted { fixes = reader.fix(slot, String(converted), safe: false) }
                 reader.report(
                     BadFormat.diagnostic(
-                        text, slot, shape.noun, reason: hasLeadingZero ? BadFormat.leadingZero : nil, fixes: fixes,
+                        text, slot, shape.noun,
+                        reason: hasLeadingZero ? BadFormat.leadingZero : NumberSlips.reason(text, units: unit.allWords),
+                        fixes: fixes,
                         help: hasLeadingZero ? BadFormat.withoutLeadingZero : unit.help(for: text, converted),
                         at: reader.location(slot)))
             }

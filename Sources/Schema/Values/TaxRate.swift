@@ -27,6 +27,8 @@ package enum TaxRate {
         case "標準税率", "標準": return .other(percent: 10, isCertain: false)
         default: break
         }
+        if let percent = tenths(rest) { return .other(percent: percent, isCertain: false) }
+        if let percent = percentBehindSign(rest) { return .other(percent: percent, isCertain: true) }
         let bare = withoutRemarks(rest)
         let isBare = bare == rest
         rest = bare
@@ -89,7 +91,7 @@ extension ValueType where Value == Int {
                 let fixes = percent.map { reader.fix(slot, "\($0)%", safe: isCertain) } ?? []
                 reader.report(
                     BadFormat.diagnostic(
-                        text, slot, format.noun, fixes: fixes,
+                        text, slot, format.noun, reason: TaxRate.reason(text), fixes: fixes,
                         help: Bilingual(
                             ja: "「\(percent ?? 10)%」のように、半角の整数と「%」で書きます。",
                             en: "Write a whole number and `%`, such as `\(percent ?? 10)%`."), at: location))

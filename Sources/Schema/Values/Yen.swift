@@ -14,7 +14,8 @@ package enum Yen {
 
     /// What keeps a text from being an amount.
     enum Slip: Int, Hashable, CaseIterable {
-        case excludesTax, includesTax, fraction, zeroFraction, unevenGroups, separator, underscore, currency, fullWidth, plusSign,
+        case excludesTax, includesTax, fraction, zeroFraction, stopSign, unevenGroups, separator, underscore, currency, fullWidth,
+            plusSign,
             leadingZero
         case blank, kanjiUnit, several, notNumber
     }
@@ -44,6 +45,8 @@ package enum Yen {
         rest.strip(["(税抜)", "(税抜き)", "(税別)", "税抜き", "税抜", "税別", "+税"], .excludesTax)
         rest.strip(["(税込)", "(税込み)", "税込み", "税込"], .includesTax)
         rest.strip(["円", "¥", "￥", "\\", "jpy", "yen"], .currency)
+        // `1980,`, as in JSON.
+        if rest.text.hasSuffix(",") || rest.text.hasSuffix(";") { rest.strip([String(rest.text.suffix(1))], .stopSign) }
         // `1,980-` and `1980円-`, as on a price tag.
         if rest.text.hasSuffix("-") { rest.strip(["-"], .currency) }
         rest.strip(["円", "¥", "￥", "\\", "jpy", "yen"], .currency)
@@ -151,7 +154,8 @@ extension ValueType where Value == Int {
             case .amount(let amount): return amount
             case .outOfRange: reader.report(PriceOutOfRange.diagnostic(text, slot, at: reader.location(slot)))
             case .slips(let slips, let amount):
-                let isSafe = slips.isDisjoint(with: [.kanjiUnit, .several])
+                // Behind a comma there may have been more digits.
+                let isSafe = slips.isDisjoint(with: [.kanjiUnit, .several, .stopSign])
                 let fixes = amount.map { reader.fix(slot, String($0), safe: isSafe) } ?? []
                 reader.report(NotWholeYen.diagnostic(text, slot, slips, amount, fixes: fixes, at: reader.location(slot)))
             }
