@@ -212,6 +212,28 @@ private let courseUsingCard = """
         #expect(finding.help?.en.contains("silence an error") == !isMended)
     }
 
+    /// Comments that were meant as suppressions, with the form in which they would be one; what only speaks of kessai is none.
+    @Test(
+        arguments: [
+            ("kessai: allow: unusual-tax-rate 古い契約", "kessai: allow: unusual-tax-rate"),
+            ("kessai: allow(unusual-tax-rate) 古い契約", "kessai: allow(unusual-tax-rate)"),
+            ("kessai: unusual-tax-rate 古い契約", "kessai: unusual-tax-rate"),
+            ("kessai allow unusual-tax-rate 古い契約", "kessai allow unusual-tax-rate"),
+            ("kessai : allow unusual-tax-rate 古い契約", "kessai : allow unusual-tax-rate"),
+            ("Kessai：allow（unusual-tax-rate）古い契約", "Kessai：allow（unusual-tax-rate）"), ("kessai の unusual-tax-rate を見ること", nil),
+            ("kessai allow にする", nil), ("kessai: これは古い契約", nil), ("kessai.yaml を参照", nil),
+        ] as [(String, String?)])
+    func nearlySuppressions(comment: String, name: String?) throws {
+        let text = product(card.replacing("10%", with: "5%  # \(comment)"))
+        let told = name.map { ["unused-suppression 「\($0)」"] } ?? []
+        #expect(findings(text).sorted() == told + ["unusual-tax-rate 「5%」"])
+        guard name != nil else { return }
+        let fix = try #require(inspect(text).diagnostics.first { $0.code == .unusedSuppression }?.fixes.first)
+        let mended = apply(fix.edits, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        #expect(mended.contains("# kessai: allow unusual-tax-rate"))
+        #expect(!findings(mended).contains { $0.hasPrefix("unusual-tax-rate") })
+    }
+
     @Test(arguments: [
         ("tax_rate: 5%  # kessai: allow unusual-tax-rate 古い契約のため", []),
         ("# kessai: allow unusual-tax-rate 古い契約のため\n  tax_rate: 5%", []),

@@ -12,8 +12,8 @@ struct Suppression: Sendable {
     /// Nil for a name that is no code.
     let code: Code?
     let hasReason: Bool
-    /// Written so that it is none, though it was meant as one; `name` is then what it should begin with.
-    let isMisspelt: Bool
+    /// Written so that it is none, though it was meant as one: how `name` should be written.
+    let correction: String?
     /// The lines (from 0) whose findings it silences: its own and, where it stands alone on that, the next one, be it a comment, and the
     /// next one that is none.
     let lines: Set<Int>
@@ -34,8 +34,8 @@ struct Suppression: Sendable {
             return Suppression(
                 comment: Location(tree.file, comment), name: Location(tree.file, ByteRange(name)),
                 text: String(decoding: tree.source.bytes[name], as: UTF8.self),
-                code: words.isMisspelt ? nil : Code(rawValue: String(decoding: tree.source.bytes[name], as: UTF8.self)),
-                hasReason: words.hasReason, isMisspelt: words.isMisspelt, lines: Set(lines))
+                code: words.correction != nil ? nil : Code(rawValue: String(decoding: tree.source.bytes[name], as: UTF8.self)),
+                hasReason: words.hasReason, correction: words.correction, lines: Set(lines))
         }
     }
 
@@ -46,7 +46,7 @@ struct Suppression: Sendable {
     private static func words(of comment: ByteRange, _ tree: SyntaxTree) -> Words? {
         let bytes = tree.source.bytes
         let range = comment.offsets.clamped(to: 0..<bytes.count)
-        guard let beginning = tree.source.beginningOfSuppression(comment) else { return nil }
+        guard let beginning = tree.source.beginningOfSuppression(comment) else { return nearly(comment, tree) }
         var words: [Range<Int>] = []
         var index = beginning.upperBound
         while index < range.upperBound, words.count < 4 {
@@ -58,12 +58,49 @@ struct Suppression: Sendable {
         guard let verb = words.first else { return nil }
         let text = String(decoding: bytes[verb], as: UTF8.self)
         let isAllow = text == "allow"
-        guard isAllow || meantVerbs.contains(text.lowercased()) else { return nil }
+        guard isAllow || meantVerbs.contains(text.lowercased()) else { return nearly(comment, tree) }
         if !isAllow || !bytes[beginning].elementsEqual("kessai:".utf8) {
-            return Words(name: beginning.lowerBound..<verb.upperBound, hasReason: true, isMisspelt: true)
+            return Words(name: beginning.lowerBound..<verb.upperBound, hasReason: true, correction: start)
         }
         let reason = words.dropFirst(2).map { String(decoding: bytes[$0], as: UTF8.self) }
         return Words(name: words.count > 1 ? words[1] : verb, hasReason: words.count < 2 || isReason(reason))
+    }
+
+    /// With signs where none belong, or without the colon or the verb: `kessai: allow(unusual-tax-rate)`, `kessai allow unusual-tax-rate`,
+    /// `kessai: unusual-tax-rate`.
+    private static func nearly(_ comment: ByteRange, _ tree: SyntaxTree) -> Words? {
+        guard let start = tree.source.beginningOfOwnName(comment) else { return nil }
+        let bytes = tree.source.bytes
+        let end = comment.offsets.clamped(to: 0..<bytes.count).upperBound
+        var index = start + 6
+        var hasColon = false
+        /// The next word, behind blanks and signs.
+        func next() -> Range<Int> {
+            while index < end, let length = blank(bytes, index) ?? sign(bytes, index) {
+                if bytes[index] == UInt8(ascii: ":") || bytes[index...].starts(with: "：".utf8) { hasColon = true }
+                index += length
+            }
+            let first = index
+            while index < end, blank(bytes, index) == nil, sign(bytes, index) == nil { index += 1 }
+            return first..<index
+        }
+        func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        let first = next()
+        if first.lowerBound == start + 6 { return nil }
+        var code = first
+        if meantVerbs.contains(text(first).lowercased()) { code = next() } else if !hasColon { return nil }
+        guard Code(rawValue: text(code)) != nil else { return nil }
+        while index < end, let length = sign(bytes, index) { index += length }
+        return Words(name: start..<index, hasReason: true, correction: "\(self.start) \(text(code))")
+    }
+
+    private static let start = "kessai: allow"
+
+    /// The length of a sign around a word.
+    private static func sign(_ bytes: [UInt8], _ index: Int) -> Int? {
+        if ":()[]=,\"'`".utf8.contains(bytes[index]) { return 1 }
+        guard bytes[index] >= 0xE3 else { return nil }
+        return ["：", "（", "）", "、", "，", "＝", "「", "」"].contains { bytes[index...].starts(with: $0.utf8) } ? 3 : nil
     }
 
     /// The first words behind the code say something: they are not only signs, nor the name of another code.
@@ -77,7 +114,7 @@ struct Suppression: Sendable {
     private struct Words {
         let name: Range<Int>
         let hasReason: Bool
-        var isMisspelt = false
+        var correction: String?
     }
 
     /// What others of its kind write for `allow`.
@@ -109,7 +146,7 @@ struct FileSuppressions: Sendable {
     init(_ tree: SyntaxTree, _ mails: MailTexts) {
         self.tree = tree
         strays = mails.texts.contains { !$0.strayComments.isEmpty } ? StraySuppression.all(in: mails, tree) : []
-        guard tree.comments.contains(where: { tree.source.beginningOfSuppression($0) != nil }) else {
+        guard tree.comments.contains(where: { tree.source.beginningOfOwnName($0) != nil }) else {
             (all, places, lines) = ([], [], nil)
             return
         }

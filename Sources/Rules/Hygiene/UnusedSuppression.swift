@@ -35,15 +35,19 @@ func unusedSuppression(
     _ suppression: Suppression, _ levels: RuleLevels, _ source: SourceFile, _ lines: LineTable
 ) -> Diagnostic? {
     let name = shown(suppression.text)
-    if suppression.isMisspelt {
+    if let correction = suppression.correction {
+        // A full-width bracket stands for the blank behind the code.
+        let end = suppression.name.range.offsets.upperBound
+        let isFollowed =
+            source.bytes.indices.contains(end) && end < suppression.comment.range.offsets.upperBound && source.bytes[end] > 0x20
         return Diagnostic(
             .unusedSuppression, at: suppression.name,
-            Bilingual(ja: "「\(name)」は「kessai: allow」と書きます。", en: "`\(name)` should be `kessai: allow`."),
+            Bilingual(ja: "「\(name)」は「\(correction)」と書きます。", en: "`\(name)` should be `\(correction)`."),
             help: howToAllow,
             fixes: [
                 Fix(
-                    Bilingual(ja: "「kessai: allow」に書き換える", en: "Replace with `kessai: allow`"), safe: false,
-                    edits: [Edit(suppression.name, "kessai: allow")])
+                    Bilingual(ja: "「\(correction)」に書き換える", en: "Replace with `\(correction)`"), safe: false,
+                    edits: [Edit(suppression.name, isFollowed ? correction + " " : correction)])
             ])
     }
     if suppression.text == "allow" {

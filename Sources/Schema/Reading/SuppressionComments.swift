@@ -29,16 +29,21 @@ extension SourceFile {
     /// `kessai:` at the beginning of a comment, in any case and with a colon of either width, behind blanks of either width and signs
     /// of a heading, `## kessai:`.
     package func beginningOfSuppression(_ comment: ByteRange) -> Range<Int>? {
+        guard let start = beginningOfOwnName(comment) else { return nil }
+        let colon = bytes[(start + 6)..<comment.offsets.clamped(to: 0..<bytes.count).upperBound]
+        if colon.first == UInt8(ascii: ":") { return start..<start + 7 }
+        return colon.starts(with: "：".utf8) ? start..<start + 9 : nil
+    }
+
+    /// Where `kessai` stands at the beginning of a comment, as above.
+    package func beginningOfOwnName(_ comment: ByteRange) -> Int? {
         let range = comment.offsets.clamped(to: 0..<bytes.count)
         var rest = bytes[range].dropFirst().drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "#") }
         while rest.starts(with: [0xE3, 0x80, 0x80]) { rest = rest.dropFirst(3).drop { $0 == 0x20 || $0 == 0x09 } }
-        let start = rest.startIndex
         // Most comments begin otherwise.
         guard let first = rest.first, first | 0x20 == UInt8(ascii: "k"),
             rest.prefix(6).map({ $0 | 0x20 }).elementsEqual("kessai".utf8)
         else { return nil }
-        let colon = rest.dropFirst(6)
-        if colon.first == UInt8(ascii: ":") { return start..<start + 7 }
-        return colon.starts(with: "：".utf8) ? start..<start + 9 : nil
+        return rest.startIndex
     }
 }
