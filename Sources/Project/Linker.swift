@@ -90,12 +90,12 @@ struct Linker {
     private mutating func reportRepeatedAndUnknown() {
         if repeated.isEmpty, unknown.isEmpty { return }
         // The one that is meant may be a document that was not understood.
-        if isPartial || hidesAnID { unknown = [] }
+        if isPartial || hidesAnID { unknown.removeAll { Contact.isID($0.name) } }
         reportRepeated(.product, lacking: [])
         for kind in [DocumentKind.paymentMethod, .stepMail] {
             let isMethod = kind == .paymentMethod
             let named = unknown.filter { $0.kind == kind }
-            var ids = KnownIDs(named.isEmpty ? [] : isMethod ? methods.names : mails.names)
+            var ids = KnownIDs(named.isEmpty ? [] : isMethod ? methods.names : mails.names, titles: titles(of: named))
             func isOfOtherKind(_ name: String) -> Bool { isMethod ? mails.contains(name) : methods.contains(name) }
             let lost = named.isEmpty ? [] : lostIDs(kind, named.map(\.name).filter { !isOfOtherKind($0) }, among: &ids)
             reportRepeated(kind, lacking: named.filter { lost.contains($0.name) })
@@ -104,6 +104,13 @@ struct Linker {
                 problems.append(UnknownReference.diagnostic(name, kind, among: &ids, otherKind: other, at: place))
             }
         }
+    }
+
+    /// The ids of payment methods by the names that buyers see, where one of them may be written in place of its id.
+    private func titles(of unknown: [References.Unknown]) -> [String: String] {
+        guard unknown.contains(where: { $0.kind == .paymentMethod && !Contact.isID($0.name) }) else { return [:] }
+        let named = methods.all.compactMap { method in method.name.value.flatMap { name in method.id.value.map { (name, $0) } } }
+        return Dictionary(named) { first, second in first == second ? first : "" }
     }
 
     /// The names that no definition has because those who should have them are copies that kept their ids: at most one for each of these,

@@ -137,7 +137,7 @@ import Testing
         .init(
             "bad id in use",
             ["a.yaml": Self.product.replacing("use: card", with: "use: CARD"), "b.yaml": Self.method, "d.yaml": Self.mail],
-            "bad-format 「CARD」"),
+            "unknown-reference 「CARD」"),
         .init(
             "empty use",
             ["a.yaml": Self.product.replacing("use: card", with: "use:"), "b.yaml": Self.method, "d.yaml": Self.mail],

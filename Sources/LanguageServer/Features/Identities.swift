@@ -25,7 +25,8 @@ struct Identities {
     init(_ project: Project) {
         var found: [Occurrence] = []
         func add(_ setting: Setting<String>, _ namespace: Namespace?, isDeclaration: Bool = true) {
-            guard case .present(let id, let place) = setting else { return }
+            // What a `use:` says may be no id.
+            guard case .present(let id, let place) = setting, Contact.isID(id) else { return }
             let location = place.valueLocation
             found.append(
                 Occurrence(namespace: namespace ?? .entry(location), id: id, location: location, isDeclaration: isDeclaration))

@@ -6,19 +6,33 @@ struct KnownIDs {
     /// Sorted, each once.
     let all: [String]
     private let near: NearNames
+    /// By what their documents are called; empty for what several are.
+    private let titles: [String: String]
     /// How many ids are still compared, so that thousands of wrong ones among thousands of right ones cost no more than a moment;
     /// for those after that nothing near is looked for.
     private var comparisons = 200_000
 
-    init(_ names: [String]) {
+    init(_ names: [String], titles: [String: String] = [:]) {
+        self.titles = titles
         all = Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         near = NearNames(all)
     }
 
     mutating func nearest(to name: String) -> String? {
+        if !Contact.isID(name) {
+            if let id = titles[name], !id.isEmpty { return id }
+            if let id = Contact.meantID(name), contains(id) { return id }
+        }
         guard comparisons >= near.count else { return nil }
         comparisons -= near.count
         return near.nearest(to: name)
+    }
+}
+
+extension KnownIDs {
+    private func contains(_ id: String) -> Bool {
+        let index = all.end { !id.utf8.lexicographicallyPrecedes($0.utf8) }
+        return index > 0 && all[index - 1] == id
     }
 }
 

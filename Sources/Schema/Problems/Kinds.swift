@@ -78,10 +78,9 @@ enum UnknownKind {
             .unknownKind, at: reader.location(slot),
             Bilingual(ja: "「\(shown(text))」という種類の文書はありません。", en: "There is no kind of document called `\(shown(text))`."),
             help: Bilingual(ja: "書ける値: \(list.ja)", en: "The kinds: \(list.en)"))
-        let loose = documentKinds.names.findLoosely(text)
-        if let name = (loose ?? documentKinds.names.findNear(text))?.text {
-            problem.message = problem.message + didYouMean(name)
-            problem.fixes = reader.fix(slot, name, safe: loose != nil)
+        if let meant = documentKinds.faces.meant(by: text) {
+            problem.message = problem.message + didYouMean(meant.name)
+            problem.fixes = reader.fix(slot, meant.name, safe: meant.isCertain)
         }
         return problem
     }

@@ -12,8 +12,6 @@ enum NotAChoice {
                 ja: "\(slot.shownName.ja)に「\(shown(text))」という値はありません。",
                 en: "`\(shown(text))` is not a value of \(slot.shownName.en)."),
             help: Bilingual(ja: "書ける値: \(list.ja)", en: "Its values: \(list.en)"))
-        let names = choices.names
-        let loose = names.findLoosely(text)
         let folded = Compatibility.folded(text)
         if let unavailable = choices.lazy.compactMap(\.unavailable).first(where: { $0.words.contains(folded) }) {
             problem.message = problem.message + unavailable.reason
@@ -25,9 +23,9 @@ enum NotAChoice {
                 + Bilingual(
                     ja: "Amazon Payでは「\(hinted.label ?? name)」を使います。", en: " With Amazon Pay use `\(name)`.")
             problem.fixes = reader.fix(slot, name, safe: false)
-        } else if let name = (loose ?? names.findNear(text))?.text {
-            problem.message = problem.message + didYouMean(name)
-            problem.fixes = reader.fix(slot, name, safe: loose != nil)
+        } else if let meant = choices.meant(by: text) {
+            problem.message = problem.message + didYouMean(meant.name)
+            problem.fixes = reader.fix(slot, meant.name, safe: meant.isCertain)
         }
         return problem
     }

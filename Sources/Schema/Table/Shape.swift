@@ -60,6 +60,8 @@ package struct ChoiceFace: Sendable {
     package let aliases: [String]
     /// Words of other payment services for what this is the nearest to; they are not understood.
     var hints: [String] = []
+    /// Other words for it; they are not understood.
+    var synonyms: [String] = []
     /// Words for what is not to be had at all, though this comes nearest to it.
     var unavailable: Unavailable?
     package let doc: Bilingual

@@ -12,7 +12,7 @@ package let paymentMethodTable = Record<PaymentMethod>(
 package let paymentMethodEntry = Record<PaymentMethod>(
     [
         Field(
-            { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.idMisfit), example: "card-once",
+            { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.referenceMisfit), example: "card-once",
             doc: Bilingual(
                 ja: "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。「recurrence」に「every」がなければ、その文書の間隔が使われます。",
                 en:

@@ -12,7 +12,7 @@ package let stepMailTable = Record<StepMail>(
 package let stepMailEntry = Record<StepMail>(
     [
         Field(
-            { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.idMisfit), example: "charge-failed",
+            { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.referenceMisfit), example: "charge-failed",
             doc: Bilingual(
                 ja: "使うステップメール(kind: step_mail)の id です。並べて書いた項目は、そちらが優先されます。「from」は、中の項目ごとに優先されます。",
                 en:

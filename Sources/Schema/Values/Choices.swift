@@ -21,13 +21,14 @@ package struct Choices<Value: Sendable>: Sendable {
 
 extension Choices.Choice where Value: RawRepresentable<String> {
     init(
-        _ value: Value, label: String? = nil, aliases: [String] = [], hints: [String] = [],
+        _ value: Value, label: String? = nil, aliases: [String] = [], hints: [String] = [], synonyms: [String] = [],
         unavailable: ChoiceFace.Unavailable? = nil, _ doc: Bilingual
     ) {
         self.init(
             value: value,
             face: ChoiceFace(
-                key: value.rawValue, label: label, aliases: aliases, hints: hints, unavailable: unavailable, doc: doc))
+                key: value.rawValue, label: label, aliases: aliases, hints: hints, synonyms: synonyms, unavailable: unavailable,
+                doc: doc))
     }
 }
 
@@ -52,17 +53,17 @@ extension ValueType {
 
 package let documentKinds = Choices<DocumentKind>([
     .init(
-        .integration, label: "決済連携設定",
+        .integration, label: "決済連携設定", synonyms: ["config", "configuration", "settings", "設定"],
         Bilingual(ja: "サイト全体の決済連携設定です。プロジェクトに1つだけ書きます。", en: "The settings of the whole site, once per project.")),
     .init(
-        .product, label: "販売設定", aliases: ["シナリオ"],
+        .product, label: "販売設定", aliases: ["シナリオ"], synonyms: ["item", "scenario", "商品", "商品登録", "商品設定"],
         Bilingual(ja: "1つのシナリオと、その販売設定です。", en: "One scenario and what it sells.")),
     .init(
-        .paymentMethod, label: "支払方法",
+        .paymentMethod, label: "支払方法", synonyms: ["支払い方法", "決済方法", "お支払い方法"],
         Bilingual(
             ja: "複数の商品から「use:」で使う支払方法です。", en: "A payment method that products share through `use:`.")),
     .init(
-        .stepMail, label: "ステップメール", aliases: ["Amazon Pay関連のステップメール"],
+        .stepMail, label: "ステップメール", aliases: ["Amazon Pay関連のステップメール"], synonyms: ["email", "e-mail"],
         Bilingual(
             ja: "複数の商品から「use:」で使うステップメールです。", en: "A step mail that products share through `use:`.")),
 ])
@@ -87,15 +88,16 @@ package let checkoutVersions = Choices<CheckoutVersion>([
 
 package let scenarios = Choices<Scenario>([
     .init(
-        .paidProduct, label: "有料商品", aliases: ["有料商品(課金ありの単一商品)"],
+        .paidProduct, label: "有料商品", aliases: ["有料商品(課金ありの単一商品)"], synonyms: ["有料シナリオ", "有料", "単品", "単品販売"],
         Bilingual(
             ja: "1つの商品を売ります。税率と料金は支払方法ごとに書きます。",
             en: "Sells one product; tax rate and price stand in each payment method.")),
     .init(
-        .shoppingCart, label: "ショッピングカート",
+        .shoppingCart, label: "ショッピングカート", synonyms: ["買い物かご"],
         Bilingual(ja: "商品登録した商品を選んで買ってもらいます。", en: "Buyers choose among the registered items.")),
     .init(
         .subscription, label: "サブスクリプション(定期継続コース)", aliases: ["サブスクリプション"],
+        synonyms: ["サブスク", "定期便", "定期購入", "定期コース"],
         Bilingual(
             ja: "定期継続コースです。支払方法は従量定期課金だけが使えます。",
             en: "A continuing course; recurring charges are its only payment method.")),
@@ -104,6 +106,7 @@ package let scenarios = Choices<Scenario>([
 package let methodTypes = Choices<MethodType>([
     .init(
         .oneTime, label: "Amazon Pay決済(ワンタイムペイメント:一括支払い)",
+        synonyms: ["一括払い", "一回払い", "1回払い", "単発", "once", "single"],
         Bilingual(ja: "購入時に1回だけ課金します。", en: "One charge at the purchase.")),
     .init(
         .autoPay, label: "Amazon Pay決済(Auto Pay:従量課金)",
@@ -129,9 +132,13 @@ package let methodTypes = Choices<MethodType>([
 package let mailTriggers = Choices<MailTrigger>([
     .init(
         .chargeFailed, label: "課金失敗時",
+        synonyms: [
+            "payment_failed", "payment_failure", "決済失敗", "決済失敗時", "支払い失敗", "支払失敗", "課金エラー", "決済エラー",
+        ],
         Bilingual(ja: "課金失敗の通知を受け取ったとき", en: "When the notice of a failed charge arrives")),
     .init(
         .recurringCancelled, label: "定期支払いのキャンセル",
+        synonyms: ["cancel", "canceled", "cancelled", "解約", "解約時", "定期支払いの停止"],
         Bilingual(ja: "定期支払いがキャンセルされたとき", en: "When a recurring payment is cancelled")),
 ])
 

@@ -208,5 +208,14 @@ package enum Contact {
             replacement: isID(joined) && Compatibility.signOfItsOwn(in: text) == nil ? joined : nil)
     }
 
+    /// Of the id that a `use:` names. What is none, but on one line, names no document: who knows them all can say which one is meant.
+    static func referenceMisfit(_ text: String) -> Misfit? {
+        let isLine = text.utf8.count <= 200 && !text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+        return isLine ? nil : idMisfit(text)
+    }
+
+    /// The id that differs from a text in case, width and separators alone: `one-time` of `One_Time`.
+    package static func meantID(_ text: String) -> String? { isID(text) ? text : idMisfit(text)?.replacement }
+
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 }
