@@ -69,7 +69,7 @@ import Testing
     @Test(arguments: [
         ("%name 1% 様", ["malformed-mail-variable 「%name 1%」"]), ("％name-2％", ["malformed-mail-variable 「％name-2％」"]),
         ("%name 99% 様", []), ("5%name 1%", []), ("%%name1%%", ["malformed-mail-variable 「%%name1%%」"]),
-        ("%%name1%", []), ("%name1%%name2%", []), ("%name1%%name2%%name1%", []),
+        ("%%name1%", ["foreign-mail-variable 「%%name1%」"]), ("%name1%%name2%", []), ("%name1%%name2%%name1%", []),
         ("%氏名% 様", ["unknown-mail-variable 「%氏名%」"]), ("％お名前％さま", ["unknown-mail-variable 「％お名前％」"]),
         ("何%名前は", []), ("何%から何%", []),
         ("%　name1% 様", ["malformed-mail-variable 「%　name1%」"]), ("%name1　% 様", ["malformed-mail-variable 「%name1　%」"]),

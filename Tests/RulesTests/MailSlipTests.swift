@@ -75,7 +75,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "[mail] info@shop.example.jp", "{mail}", "<mail>", "#mail#", "[unsubscribe]", "{{order}}", "[1]", "{}", "[[]]", "####",
+        "[mail] info@shop.example.jp", "{mail}", "<mail>", "#mail#", "[unsubscribe]", "{{SALE}}", "{{重要}}", "{{ご案内です。}}",
+        "{order}", "* |a| *", "100%%name1%", "割引率%%name1%", "[1]", "{}", "[[]]", "####",
         "##name1",
         "{name1", "%name1%%name2%", "割引率 %free1%%", "https://shop.example.jp/?u=%cancelurl%%20x", "{%name1%}", "[%name1%]",
         "<%=name1%>",
@@ -84,6 +85,22 @@ import Testing
     ])
     func noVariables(body: String) {
         #expect(findings(mail(body)).filter { $0.hasPrefix("foreign-mail-variable") } == [])
+    }
+
+    /// Placeholders of other services: whatever stands between signs that nobody means as text, and well-known names between others.
+    @Test(
+        arguments: [
+            ("{{name}} 様", "{{name}}", "%name1%"), ("{{ customer.name }}様", "{{ customer.name }}", "%name1%"),
+            ("{{お名前}}様", "{{お名前}}", "%name1%"), ("{{order_id}}", "{{order_id}}", nil), ("{{order}}", "{{order}}", nil),
+            ("{{会員番号}}", "{{会員番号}}", nil), ("*|FNAME|* 様", "*|FNAME|*", nil), ("*|NAME|*", "*|NAME|*", "%name1%"),
+            ("{name}様", "{name}", "%name1%"), ("{お名前}様", "{お名前}", "%name1%"), ("${email}", "${email}", "%mail%"),
+            ("%%name1% 様", "%%name1%", "%name1%"), ("こちら: %%cancelurl%", "%%cancelurl%", "%cancelurl%"),
+        ] as [(String, String, String?)])
+    func placeholdersOfOtherServices(body: String, expected: String, meant: String?) throws {
+        let text = mail(body)
+        #expect(findings(text) == ["foreign-mail-variable 「\(expected)」"])
+        let problem = try #require(inspect(text).diagnostics.first { $0.code == .foreignMailVariable })
+        #expect(problem.fixes.first?.edits.first?.text == meant)
     }
 
     /// What cannot be seen is the mistake, not what it makes of the word before it.

@@ -10,10 +10,11 @@ enum ForeignVariables {
         ("[", "]", false), ("#", "#", false), ("<", ">", false),
     ]
 
-    /// The places where one may begin: `{`, `[`, `#` and `<`, of which the first two differ in one bit.
+    /// The places where one may begin: `{`, `[`, `#` and `<`, of which the first two differ in one bit, and the `|` of `*|NAME|*`.
     @inline(__always) static func begin(_ lanes: ByteSearch.Lanes) -> ByteSearch.Mask {
         ByteSearch.equal(lanes | ByteSearch.Lanes(repeating: 0x20), UInt8(ascii: "{"))
             .| ByteSearch.equal(lanes, UInt8(ascii: "#")) .| ByteSearch.equal(lanes, UInt8(ascii: "<"))
+            .| ByteSearch.equal(lanes, UInt8(ascii: "|"))
     }
 
     /// The variable that begins at such a place.

@@ -24,11 +24,15 @@ enum MailVariables {
             && digits.first != UInt8(ascii: "0")
     }
 
-    /// The variable of what a Japanese word asks for, where one is known.
+    /// The variable of what a word asks for, where one is known.
     static func meant(by word: String) -> String? {
         switch word {
-        case "お名前", "氏名", "名前": "name1"
-        case "メールアドレス": "mail"
+        case "お名前", "氏名", "名前", "姓名", "会員名", "お客様名", "顧客名", "name", "username", "user_name", "customer_name", "full_name",
+            "fullname", "customer.name", "user.name", "member.name", "contact.name":
+            "name1"
+        case "メールアドレス", "email", "e-mail", "email_address", "mail_address", "customer.email", "user.email", "member.email",
+            "contact.email":
+            "mail"
         default: nil
         }
     }
@@ -44,8 +48,10 @@ enum MailVariables {
         case unknown(name: String)
         /// A known variable that MyASP would not recognise, and why.
         case malformed(name: String, Slip)
-        /// A known variable in other signs, or with one more behind it, which stays in the mail: `{{name1}}`, `%name1%%`.
+        /// A known variable in other signs, or with one more at an end, which stays in the mail: `{{name1}}`, `%name1%%`, `%%name1%`.
         case foreign(name: String)
+        /// A placeholder of another service, with the variable of what its name asks for: `{{customer.name}}`.
+        case placeholder(meant: String?)
         /// The link that ends the mails where the line speaks of ending the payments: 「退会: %cancelurl%」.
         case endsOnlyMails
     }
@@ -77,7 +83,9 @@ enum MailVariables {
             }
             guard let sign = sign(text, index) else {
                 if index >= text.count { return found }
-                if let variable = ForeignVariables.variable(text, index) {
+                if let variable = ForeignVariables.variable(text, index) ?? Placeholders.placeholder(text, index),
+                    variable.range.lowerBound >= end
+                {
                     found.append(variable)
                     index = variable.range.upperBound
                     end = index
@@ -105,6 +113,9 @@ enum MailVariables {
                     end = index
                     found.append(Found(range: start..<index, finding: .foreign(name: name)))
                     continue
+                } else if start > end, isOpenedTwice(text, start) {
+                    let name = text.text(start + 1..<opened.end - 1)
+                    found.append(Found(range: start - 1..<opened.end, finding: .foreign(name: name)))
                 } else if PaymentEnd.isPromised(in: text, by: start..<opened.end, after: end) {
                     found.append(Found(range: start..<opened.end, finding: .endsOnlyMails))
                 }
@@ -123,6 +134,15 @@ enum MailVariables {
     private static func isClosedTwice(_ bytes: TextBytes, _ start: Int, _ end: Int) -> Bool {
         guard let sign = sign(bytes, end), sign.length == 1, !bytes.starts(start + 1, with: "free") else { return false }
         return !isHexPair(bytes, end) && opened(bytes, end, sign) == nil
+    }
+
+    /// Whether the percent sign before that of a whole variable belongs to nothing: neither to a rate nor to a word that may have one.
+    private static func isOpenedTwice(_ bytes: TextBytes, _ start: Int) -> Bool {
+        let sign = start - 1
+        guard sign >= 0, bytes[sign] == UInt8(ascii: "%"), !bytes.ends(sign, with: "%"), !bytes.ends(sign, with: "％") else {
+            return false
+        }
+        return !isDigitBefore(bytes, sign) && !isLetterBefore(bytes, sign) && !JapaneseName.mayBeRated(bytes, before: sign)
     }
 
     // MARK: Reading
