@@ -40,6 +40,7 @@ package let allRules: [Rule] = [
     .registrationFormURL,
     .ipAddressHost,
     .strayCharacterInURL,
+    .duplicateURL,
     .confusableHost,
     // Plans and scenarios
     .planTooLow,

@@ -74,6 +74,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case registrationFormURL = "registration-form-url"
     case ipAddressHost = "ip-address-host"
     case strayCharacterInURL = "stray-character-in-url"
+    case duplicateURL = "duplicate-url"
     case confusableHost = "confusable-host"
     // Money
     case notWholeYen = "not-whole-yen"
@@ -145,7 +146,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .incompleteEnvironment, .keyWithoutEnvironment, .sameClientIDInBothEnvironments, .unusualClientID,
             .checkoutVersionRetired, .legacyCredentials,
             .ipnEndpointIsReturnURL, .localhostEndpoint, .urlWithoutPath, .returnURLQuery, .originNotListed,
-            .hostDiffersFromSite, .registrationFormURL, .ipAddressHost, .strayCharacterInURL, .confusableHost,
+            .hostDiffersFromSite, .registrationFormURL, .ipAddressHost, .strayCharacterInURL, .duplicateURL, .confusableHost,
             .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit,
             .duplicateMethodType, .duplicateMethodName, .methodNameContradictsType, .duplicateItemName,
             .useChangesType,

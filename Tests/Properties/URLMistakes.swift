@@ -46,6 +46,13 @@ let urlMistakes: [Mistake] = [
     Mistake(.returnURLQuery, "a query", changing: "return_urls") { $0 + "?id=1" },
     Mistake(.strayCharacterInURL, "a full stop", changing: "return_urls") { $0 + "." },
     Mistake(.strayCharacterInURL, "a bracket", changing: "ipn_endpoint") { $0 + ")" },
+    Mistake(.duplicateURL, "a return URL written again") { draft, random in
+        guard let environment = random.any(draft.environments), case .list(let urls)? = draft[environment + "return_urls"],
+            let copy = urls.first?.text
+        else { return nil }
+        draft[environment + "return_urls"] = .list(urls + [.text(copy)])
+        return [Expected(environment + "return_urls" + urls.count, .value)]
+    },
     Mistake(.registrationFormURL, "a form", changing: "return_urls") { url in
         url.split(separator: "/").prefix(2).joined(separator: "//") + "/p/r/AbCd1234"
     },

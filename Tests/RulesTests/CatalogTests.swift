@@ -79,6 +79,7 @@ import Testing
         "duplicate-mail-timing",
         "duplicate-item-name",
         "duplicate-method-name",
+        "duplicate-url",
         "folded-mail-body",
         "foreign-mail-variable",
         "incomplete-environment",

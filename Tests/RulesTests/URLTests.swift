@@ -292,4 +292,21 @@ import Testing
             "help@お店.example.jp", with: "help@example.jp")
         #expect(findings(inspect(text)) == [])
     }
+
+    /// The same URL twice in one list, however its host is written; another page and another environment are others.
+    @Test(arguments: [
+        ("return_urls", "https://shop.example.jp/a", "https://shop.example.jp/a", true),
+        ("return_urls", "https://shop.example.jp/a", "https://SHOP.example.jp:443/a", true),
+        ("return_urls", "https://shop.example.jp/a", "https://shop.example.jp/a/", false),
+        ("return_urls", "https://shop.example.jp/a", "https://shop.example.jp/A", false),
+        ("javascript_origins", "https://shop.example.jp", "https://shop.example.jp/", true),
+        ("javascript_origins", "https://shop.example.jp", "https://shop.example.jp:8443", false),
+    ])
+    func sameURLTwice(key: String, first: String, second: String, isSame: Bool) {
+        let text =
+            "kind: integration\nkessai: 1\nsite: {url: https://shop.example.jp, plan: mach}\namazon_pay:\n  use: true\n  live:\n    \(key):\n      - \(first)\n      - \(second)\n"
+        let found = inspect(text).diagnostics.filter { $0.code == .duplicateURL }
+        #expect(found.count == (isSame ? 1 : 0))
+        #expect(found.allSatisfy { $0.severity == .warning && $0.related.count == 1 })
+    }
 }
