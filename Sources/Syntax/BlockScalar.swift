@@ -107,6 +107,7 @@ extension Parser {
         }
         position = afterBreak(position)
         lineStart = position
+        if isDocumentMarker(position) { passStrayMarkerAboveText(need: need) }
         return header
     }
 

@@ -9,7 +9,9 @@ import SourceText
 ///     unsubscribe: true
 extension Parser {
     /// Whether a `---` is at the position, with no `kind` right below it, as every document has.
-    @inline(__always) var mayBeDivider: Bool { position < end && knownKeys != nil && letters.isMarkerWithoutKind(position) }
+    @inline(__always) var mayBeDivider: Bool {
+        position < end && knownKeys != nil && byte(position) == UInt8(ascii: "-") && letters.isMarkerWithoutKind(position)
+    }
 
     /// Whether the `---` at the position was meant as a line of a text above it: what stands below is no document, as it says no `kind` and
     /// has no fields but those that the document above may still have.
@@ -56,12 +58,13 @@ extension Parser {
 }
 
 extension Letters {
-    /// Whether a `---` stands alone on the line at an offset, and the first line below it that says anything does not begin with `kind`.
+    /// Whether a `---` or `...` stands on the line at an offset with nothing but a remark behind it, and the first line below that says anything
+    /// does not begin with `kind`.
     @inline(never) func isMarkerWithoutKind(_ offset: Int) -> Bool {
-        guard starts(offset, with: "---") else { return false }
+        guard starts(offset, with: "---") || starts(offset, with: "...") else { return false }
         var line = offset + 3
         while isBlank(line) { line += 1 }
-        guard isBreak(line) else { return false }
+        guard isBreak(line) || line > offset + 3 && line < end && bytes[line] == UInt8(ascii: "#") else { return false }
         while line < end {
             line = afterBreak(lineEnd(line))
             while isBlank(line) { line += 1 }

@@ -32,6 +32,7 @@ extension Parser {
                 if position == lineStart {
                     if passConflict() { continue }
                     atEnd = isDocumentMarker(position)
+                    if atEnd, passStrayMarker() { continue }
                 } else {
                     atEnd = false
                 }

@@ -277,8 +277,7 @@ extension Mistake {
         Mistake("missing-space", "{use: card}", "{use: card, price:1,980}"),
         Mistake("syntax-error", "body: |\n  本文です。\n", "body:\n  %name1% 様\n  お問い合わせ: https://shop.example.jp\n", in: "mail.yaml"),
         Mistake(
-            "merge-conflict-marker", "  本文です。\n", "  本文です。\n  <<<<<<< HEAD\n  一\n  =======\n  二\n  >>>>>>> main\n",
-            in: "mail.yaml"),
+            "merge-conflict-marker", "  本文です。\n", "  本文です。\n              in: "mail.yaml"),
         Mistake("syntax-error", "---\n", "---:\n", in: "shared.yaml"),
         Mistake(
             "syntax-error", "  - {use: card}\nstep_mails:\n",
@@ -382,6 +381,7 @@ extension Mistake {
         Mistake("control-character", "payment_methods:\n", "payment_methods:\u{B}\n"),
         Mistake("control-character", "payment_methods:\n  - id", "payment_methods:\n\u{2028}  - id"),
         Mistake("control-character", "body: |\n", "body: |\u{85}\n", in: "mail.yaml"),
+<<<<<<< HEAD
         Mistake("control-character", "payment_methods:\n", "payment_methods:\u{7}\n"),
         Mistake("control-character", "step_mails:\n", "step_mails: \u{1B}\n"),
         Mistake("control-character", "  live:\n", "\u{8}  live:\n", in: "kessai.yaml"),
@@ -402,6 +402,18 @@ extension Mistake {
         Mistake("invisible-character", "  - id: one", "  \u{200B}- id: one"),
         Mistake("invisible-character", "  - id: two", "  \u{200B}- id: two"),
         Mistake("invisible-character", "body: |\n  本文", "body: |\n\u{200B}  本文", in: "mail.yaml"),
+        // A line that parts a document
+        Mistake("syntax-error", "id: course\n", "---\nid: course\n"),
+        Mistake("syntax-error", "payment_methods:\n", "--- # 支払方法\npayment_methods:\n"),
+        Mistake("syntax-error", "payment_methods:\n", "payment_methods:\n...\n"),
+        Mistake("syntax-error", "    type: auto_pay\n", "# 種別\n---\n    type: auto_pay\n"),
+        Mistake("syntax-error", "  - id: two\n", "...\n  - id: two\n"),
+        Mistake("syntax-error", "  plan:", "---\n  plan:", in: "kessai.yaml"),
+        Mistake("syntax-error", "    merchant_id:", "---\n    merchant_id:", in: "kessai.yaml"),
+        Mistake("syntax-error", "      - https:", "---\n      - https:", in: "kessai.yaml"),
+        Mistake("syntax-error", "body: |\n", "body: |\n---\n", in: "mail.yaml"),
+        Mistake("syntax-error", "unsubscribe: true", "---\nunsubscribe: true", in: "mail.yaml"),
+        Mistake("syntax-error", "type: recurring\n", "---\ntype: recurring\n", in: "shared.yaml"),
         // A text above the entries
         Mistake("syntax-error", "kind: product\n", " 商品\nkind: product\n"),
         Mistake(

@@ -117,8 +117,7 @@ import Testing
         (
             Mistake(
                 "merge-conflict-marker", "    price: 5500\n",
-                "    price: 5500円\n<<<<<<< HEAD\n    name: 講座\n=======\n    name: 入門\n>>>>>>> main\n"), "not-whole-yen"
-        ),
+                "    price: 5500円\n        ),
         (
             Mistake(
                 "missing-field", "    type: auto_pay\n    tax_rate: 10%\n    price: 5500",
@@ -136,6 +135,7 @@ import Testing
         (
             Mistake("bad-indentation", "payment_methods:\n  - id: one\n", "# payment_methods:\n  - id: One\n"), "bad-format"
         ),
+<<<<<<< HEAD
         (
             Mistake("missing-field", "  - use: card", "  - use: card\n  - price: 5.5", in: "club.yaml"), "not-whole-yen"
         ),
@@ -146,6 +146,7 @@ import Testing
             Mistake("duplicate-key", "kind: product\nid: club", "kind: shop\nkind: product\nid: Club", in: "club.yaml"),
             "bad-format"
         ),
+        (Mistake("syntax-error", "scenario: paid_product\n", "---\nscenario: paid_item\n"), "not-a-choice"),
     ]
 
     @Test(arguments: pairs) private func twoFindings(_ mistake: Mistake, also: String) throws {
@@ -188,6 +189,7 @@ import Testing
             Mistake("", "  - id: one", "  -  id: one"), Mistake("", "  - id: two", "  -   id: two"),
             Mistake("", "payment_methods:\n", "# payment_methods:\n"), Mistake("", "payment_methods:\n", ""),
             Mistake("", "body: |\n", "#body: |\n", in: "mail.yaml"), Mistake("", "from:\n", "", in: "mail.yaml"),
+            Mistake("", "scenario:", "---\nscenario:"), Mistake("", "    price: 1980", "...\n    price: 1980"),
             Mistake("", "recurrence:\n", "", in: "shared.yaml"), Mistake("", "tax_rate: 10%", "tax_rate = 10%"),
             Mistake("", "    type: one_time\n    tax_rate: 10%", "  - type: one_time\n  - tax_rate: 10%"),
             Mistake("", "payment_methods:\n", "payment_methods:\u{7}\n"), Mistake("", "  - id: one", "  \u{1B}[31m- id: one"),
@@ -240,7 +242,12 @@ import Testing
         ("---\nkimd: payment_method\nid: b\ntype: one_time\n", ["missing-kind"]),
         ("---\n　kind: payment_method\nid: b\ntype: one_time\n", ["invisible-character"]),
         ("---\n  # メモ\n\n\"kind\": payment_method\nid: b\ntype: one_time\n", []),
-        ("---\n事務局: a\nkind: step_mails\n", ["unknown-kind"]),
+        ("---\n事務局: a\nkind: step_mails\n", ["unknown-kind"]), ("...\n", []), ("...\n# メモ\n---\n", []),
+        ("...\n---\nkind: payment_method\nid: b\ntype: one_time\n", []),
+        ("...\nkind: payment_method\nid: b\ntype: one_time\n", []),
+        ("---\nunsubscribe: true\nkind: step_mails\n", ["unknown-kind"]),
+        ("---\nunsubscribe: true\ntrigger: charge_failed\n", ["missing-kind"]),
+        ("---\nunsubscribe: true\nscenario: paid_product\n", ["missing-kind"]),
     ])
     func documentsBelowAText(below: String, codes: [String]) throws {
         let files = Self.files.merging([
