@@ -22,7 +22,8 @@ extension Parser {
             !announcesBlock(below.offset, indent: below.indent)
         else { return nil }
         if isPlainLine() { return (.text, below.indent) }
-        return isWholeEntry() && !isSequenceEntry(below.offset) ? (.entry, below.indent) : nil
+        guard isWholeEntry(), !isSequenceEntry(below.offset), !isSectionWithText(above: below.offset) else { return nil }
+        return (.entry, below.indent)
     }
 
     /// Reports the entry at the position, and what seems to be missing from the collections around it may be that entry.

@@ -158,7 +158,7 @@ extension Parser {
     }
 
     /// The keys of the group, or of the first entry of a list, whose first line stands at an offset.
-    private func headlessKeys(at offset: Int) -> [String] {
+    func headlessKeys(at offset: Int) -> [String] {
         let start = isSequenceEntry(offset) ? entryContent(offset) : offset
         guard let first = keyName(start) else { return [] }
         var keys = [first]
@@ -174,7 +174,7 @@ extension Parser {
     }
 
     /// The keys of a mapping that follow below a line, as far as they were written by hand.
-    private func keysBelow(_ offset: Int, column: Int) -> [String] {
+    func keysBelow(_ offset: Int, column: Int) -> [String] {
         var keys: [String] = []
         var line = offset
         for _ in 0..<200 {

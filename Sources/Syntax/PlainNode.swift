@@ -20,6 +20,8 @@ extension Parser {
                 return blockMapping(at: startColumn(start, line: line), firstKey: nil)
             }
             if place == .root, endsAboveEntries() { return belowTitle(valueText(start), place: place) }
+            // Behind a comment it has ended above the entries.
+            if place == .afterKey, !atEnd, indent >= need, passTextOfSection(scalar.node.range.offsets, need: need) { return }
             let isLong = place == .afterKey && scalar.node.flags.contains(.needsDecoding) && knownKeys != nil
             return add(markedIfFullWidth(isLong ? endedAboveList(scalar.node, need: need) : scalar.node))
         }
@@ -85,6 +87,7 @@ extension Parser {
         let start = Int(scalar.node.range.start)
         position = scalar.lastLineText
         contentEnd = textEnd(before: scalar.lastLine, from: start)
+        if passTextOfSection(start..<contentEnd, need: need) { return }
         var node = scalar.node
         node.flags.insert(.incomplete)
         node.range = ByteRange(start..<contentEnd)

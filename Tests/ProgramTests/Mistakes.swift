@@ -17,7 +17,6 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 
 extension Mistake {
     static let single: [Mistake] = [
-        Mistake("bad-indentation", "  sandbox:\n", "  sandbox: テスト用\n", in: "kessai.yaml"),
         Mistake("missing-space", "  - id: one\n", "  -id: one\n"),
         Mistake("missing-space", "  - use: failed\n", "  -use: failed\n"),
         Mistake("full-width-punctuation", "  - id: one\n", "  － id: one\n"),
@@ -414,6 +413,13 @@ extension Mistake {
         Mistake("syntax-error", "body: |\n", "body: |\n---\n", in: "mail.yaml"),
         Mistake("syntax-error", "unsubscribe: true", "---\nunsubscribe: true", in: "mail.yaml"),
         Mistake("syntax-error", "type: recurring\n", "---\ntype: recurring\n", in: "shared.yaml"),
+        // A remark behind the key of a section
+        Mistake("syntax-error", "  live:\n", "  live: 本番環境\n", in: "kessai.yaml"),
+        Mistake("syntax-error", "  sandbox:\n", "  sandbox: \"テスト用\"\n", in: "kessai.yaml"),
+        Mistake("syntax-error", "amazon_pay:\n", "amazon_pay: true # 使う\n", in: "kessai.yaml"),
+        Mistake("syntax-error", "from:\n", "from: 事務局\n", in: "mail.yaml"),
+        Mistake("syntax-error", "items:\n", "商品登録: // 2点\n", in: "box.yaml"),
+        Mistake("syntax-error", "recurrence:\n", "recurrence: 毎月\n", in: "shared.yaml"),
         // A text above the entries
         Mistake("syntax-error", "kind: product\n", " 商品\nkind: product\n"),
         Mistake(

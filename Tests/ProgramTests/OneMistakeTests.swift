@@ -147,6 +147,7 @@ import Testing
             "bad-format"
         ),
         (Mistake("syntax-error", "scenario: paid_product\n", "---\nscenario: paid_item\n"), "not-a-choice"),
+        (Mistake("syntax-error", "from:\n  name: 事務局\n", "from: 事務局\n  name:\n", in: "mail.yaml"), "missing-field"),
     ]
 
     @Test(arguments: pairs) private func twoFindings(_ mistake: Mistake, also: String) throws {
