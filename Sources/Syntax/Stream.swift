@@ -40,6 +40,10 @@ extension Parser {
         if isMarked { skipToContent() }
         nodeOrEmpty(need: 0, at: afterMarker, line: line, place: .root)
         leftover(document)
+        // Above the line that was meant as the first `---` there is no document.
+        if impliedDocument == .marked, nodes.count == document + 2, nodes[document + 1].kind == .mapping {
+            nodes[document + 1].kind = .empty
+        }
         if atEnd, position < end, bytes[position] == UInt8(ascii: ".") {
             nodes[document].flags.insert(.explicitEnd)
             documentEnd()

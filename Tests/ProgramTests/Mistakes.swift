@@ -420,6 +420,11 @@ extension Mistake {
         Mistake("syntax-error", "from:\n", "from: 事務局\n", in: "mail.yaml"),
         Mistake("syntax-error", "items:\n", "商品登録: // 2点\n", in: "box.yaml"),
         Mistake("syntax-error", "recurrence:\n", "recurrence: 毎月\n", in: "shared.yaml"),
+        // Signs above the first document
+        Mistake("syntax-error", "kind: product\n", "----\nkind: product\n"),
+        Mistake("syntax-error", "kind: product\n", "# 商品\n--\n\nkind: product\n"),
+        Mistake("full-width-punctuation", "kind: product\n", "–––\nkind: product\n"),
+        Mistake("merge-conflict-marker", "kind: product\n", "=======\nkind: product\n"),
         // A text above the entries
         Mistake("syntax-error", "kind: product\n", " 商品\nkind: product\n"),
         Mistake(
