@@ -2,19 +2,21 @@ import SourceText
 
 /// What was read of the conflicts of a file.
 struct Conflicts {
-    /// A first side has been passed, the second one being read.
+    /// One side of a conflict is being read.
     private(set) var isOpen = false
-    /// Their second sides, in order; the last one without its end while it is open.
+    /// One side of each, in order; the last one without its end while it is open.
     private(set) var sides: [ByteRange] = []
+    /// Of the last conflict whose second side is empty: from the end of the first one to the last marker.
+    var emptySide = -1 ..< -1
     /// No `=======` stands below, so that it is searched for only once.
     var lackMiddle = false
     var count = 0
 
-    mutating func beginSide(at middle: Int, endingAnother opening: Int) {
+    mutating func beginSide(at offset: Int, endingAnother opening: Int) {
         endSide(at: opening)
         isOpen = true
-        while let last = sides.last, Int(last.start) >= middle { sides.removeLast() }
-        sides.append(ByteRange(middle..<middle))
+        while let last = sides.last, Int(last.start) >= offset { sides.removeLast() }
+        sides.append(ByteRange(offset..<offset))
     }
 
     /// The side that is being read ends.
@@ -26,7 +28,8 @@ struct Conflicts {
     }
 }
 
-/// Conflict markers that a merge left behind: reported once, then the second side is read as if the first were not there.
+/// Conflict markers that a merge left behind: reported once, then the second side is read as if the first were not there; where it is empty,
+/// as of lines that one branch has deleted, the first one.
 extension Parser {
     /// Passes the conflict marker at the start of the current line; false when there is none.
     ///
@@ -40,6 +43,8 @@ extension Parser {
             if !isLast { reportConflict(position, middle: nil) }
             conflicts.endSide(at: position)
             return passLine(onlyMarker: inQuotes && !isLast)
+        case UInt8(ascii: "=") where position == conflicts.emptySide.lowerBound, UInt8(ascii: "|") where position == conflicts.emptySide.lowerBound:
+            return passEmptySide()
         default:
             return false
         }
@@ -57,7 +62,10 @@ extension Parser {
         conflicts.count += 1
         let middle = conflictMiddle()
         reportConflict(opening, middle: middle)
-        if let middle {
+        if let middle, let empty = emptySide(of: opening, below: middle) {
+            conflicts.emptySide = empty
+            conflicts.beginSide(at: afterBreak(lineEnd(opening)), endingAnother: opening)
+        } else if let middle {
             conflicts.beginSide(at: middle, endingAnother: opening)
             // The other side may hold what seems to be missing from the blocks around.
             doubtOpen()
@@ -65,6 +73,28 @@ extension Parser {
             position = middle
         }
         return passLine(onlyMarker: inQuotes && middle == nil)
+    }
+
+    /// From the end of the first side to the last marker, if nothing stands between that and `=======`.
+    private func emptySide(of opening: Int, below middle: Int) -> Range<Int>? {
+        var last = afterBreak(lineEnd(middle))
+        while last < end, !(bytes[last] == UInt8(ascii: ">") && isConflictMarker(last)) {
+            let line = letters.gapEnd(last)
+            guard line < end, isBreak(line) else { return nil }
+            last = afterBreak(line)
+        }
+        guard last < end else { return nil }
+        var side = afterBreak(lineEnd(opening))
+        while side < middle, !(bytes[side] == UInt8(ascii: "|") && isConflictMarker(side)) { side = afterBreak(lineEnd(side)) }
+        return side..<last
+    }
+
+    /// Passes the rest of a conflict at the end of its first side, which was read.
+    private mutating func passEmptySide() -> Bool {
+        conflicts.endSide(at: position)
+        passed.append(ByteRange(conflicts.emptySide))
+        position = conflicts.emptySide.upperBound
+        return passLine(onlyMarker: false)
     }
 
     /// Reports a line in the place of an entry that is a marker of which the others were removed; false for any other line.

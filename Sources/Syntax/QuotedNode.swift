@@ -45,6 +45,7 @@ extension Parser {
         let count = nodes.count
         add(node)
         let isAlone = endsLine(count, need: need)
+        if isAlone, passTextOfSection(node.range.offsets, value: count, need: need) { return }
         if place == .root || place == .ownLine && need == 0, isOneLine, isAlone, endsAboveEntries(),
             place == .root || mayBeTitle(at: count, above: position)
         {

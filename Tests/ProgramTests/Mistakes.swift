@@ -327,6 +327,16 @@ extension Mistake {
             "<<<<<<< a\n  - use: cancelled\n=======\n>>>>>>> b\n", in: "club.yaml"),
         Mistake(
             "merge-conflict-marker", "    price: 1980\n", "<<<<<<< a\n    price: 1980\n=======\n>>>>>>> b\n"),
+        Mistake(
+            "merge-conflict-marker", "  live:\n", "<<<<<<< a\n  live:\n=======\n>>>>>>> b\n", in: "kessai.yaml"),
+        Mistake(
+            "merge-conflict-marker", "items:\n", "<<<<<<< a\nitems:\n||||||| 1a2b3c\n商品登録:\n=======\n\n>>>>>>> b\n",
+            in: "box.yaml"),
+        Mistake(
+            "merge-conflict-marker", "kind: payment_method\n", "<<<<<<< a\nkind: payment_method\n=======\n>>>>>>> b\n",
+            in: "shared.yaml"),
+        Mistake(
+            "merge-conflict-marker", "  本文です。\n", "<<<<<<< a\n  本文です。\n=======\n>>>>>>> b\n", in: "mail.yaml"),
         // Spaces behind a dash
         Mistake("bad-indentation", "  - id: one\n", "  -  id: one\n"),
         Mistake("bad-indentation", "  - id: two\n", "  -   id: two\n"),

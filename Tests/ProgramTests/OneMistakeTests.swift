@@ -148,6 +148,11 @@ import Testing
         ),
         (Mistake("syntax-error", "scenario: paid_product\n", "---\nscenario: paid_item\n"), "not-a-choice"),
         (Mistake("syntax-error", "from:\n  name: 事務局\n", "from: 事務局\n  name:\n", in: "mail.yaml"), "missing-field"),
+        (
+            Mistake(
+                "merge-conflict-marker", "items:\n  - name: 乾物\n", "<<<<<<< a\nitems:\n=======\n>>>>>>> b\n  - name:\n",
+                in: "box.yaml"), "missing-field"
+        ),
     ]
 
     @Test(arguments: pairs) private func twoFindings(_ mistake: Mistake, also: String) throws {

@@ -33,6 +33,18 @@ enum MergeMistakes {
         Mistakes(
             "a conflict whose sides are not indented", [.mergeConflictMarker, .badIndentation],
             "a: |\n  b\n⟦<<<<<<<⟧ HEAD\n敬具\n=======\n⟦では、また⟧\n>>>>>>> main\n  e\n"),
+        // Whose second side is empty
+        Mistakes(
+            "a conflict around the line above a group", [.mergeConflictMarker],
+            "a: 1\n⟦<<<<<<<⟧ HEAD\nb:\n=======\n>>>>>>> main\n  c: 1\nd: 2\n"),
+        Mistakes(
+            "a conflict around a line of a text", [.mergeConflictMarker],
+            "a: |\n  b\n⟦<<<<<<<⟧ HEAD\n  c\n||||||| 1a2b3c\n  d\n=======\n\n>>>>>>> main\n  e\nf: 1\n"),
+        Mistakes(
+            "two conflicts, one with both sides", [.mergeConflictMarker, .mergeConflictMarker, .syntaxError],
+            "⟦<<<<<<<⟧ x\na: 1\n=======\n>>>>>>> y\n⟦<<<<<<<⟧ x\nb: 1\n=======\nb: 2\n>>>>>>> y\n⟦c⟧\n"),
+        Mistakes(
+            "a conflict of which both sides are empty", [.mergeConflictMarker], "a:\n⟦<<<<<<<⟧ x\n=======\n>>>>>>> y\n  b: 1\n"),
         // Beside a value
         Mistakes(
             "a conflict below a value", [.mergeConflictMarker], "a:\n  b: 1\n⟦<<<<<<<⟧ HEAD\n  c: 1\n=======\n  c: 2\n>>>>>>> x\n"
