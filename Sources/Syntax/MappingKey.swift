@@ -138,6 +138,7 @@ extension Parser {
         }
         if openBlocks.count == 1, passMeantMarker() { return nil }
         if bytes[line.lowerBound] != UInt8(ascii: "-"), isAboveBlock(of: column) {
+            if let sign = signOfHead(line) { return passSignOfHead(sign, behind: line.lowerBound) }
             reportKeyWithoutColon(line)
             position = line.upperBound - 1
             return Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(line))

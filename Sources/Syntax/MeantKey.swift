@@ -20,7 +20,7 @@ extension Parser {
     /// the block, whose entries stand at a column. A line that is no key at all may look the same: what seems to be missing above it may
     /// stand below. `dash`: where the block is an entry of a list, that of its dash.
     mutating func passesAsKey(of outer: Int, column: Int, dash: Int? = nil) -> Bool {
-        guard indent == outer, mayBeKey(valueText(position)) else { return false }
+        guard indent == outer, mayBeKey(valueText(position)) || signOfHead(valueText(position)) != nil else { return false }
         // The groups of other keys would stand where the list does, right of their keys; and a list that goes on below was never left.
         if let dash, dash > outer || isBlockAboveEntry(column: column, dash: dash) { return false }
         doubtOpen()
@@ -92,6 +92,7 @@ extension Parser {
         var index = start
         while index < end, Parser.isWord(bytes[index]) { index += 1 }
         guard index > start else { return false }
+        if let sign = signOfHead(trimmed(start..<lineEnd(start))) { index = sign.upperBound }
         while isBlank(index) { index += 1 }
         guard isBreak(index) else { return false }
         let line = afterBreak(index)

@@ -430,6 +430,13 @@ extension Mistake {
         Mistake("syntax-error", "from:\n", "from: 事務局\n", in: "mail.yaml"),
         Mistake("syntax-error", "items:\n", "商品登録: // 2点\n", in: "box.yaml"),
         Mistake("syntax-error", "recurrence:\n", "recurrence: 毎月\n", in: "shared.yaml"),
+        // Another sign behind the key of a section
+        Mistake("syntax-error", "  live:\n", "  live =\n", in: "kessai.yaml"),
+        Mistake("syntax-error", "  support:\n", "  support {\n", in: "kessai.yaml"),
+        Mistake("syntax-error", "amazon_pay:\n", "amazon_pay => # 設定\n", in: "kessai.yaml"),
+        Mistake("syntax-error", "step_mails:\n", "step_mails→\n"),
+        Mistake("full-width-punctuation", "items:\n", "items ＝\n", in: "box.yaml"),
+        Mistake("syntax-error", "from:\n", "from,\n", in: "mail.yaml"),
         // Signs above the first document
         Mistake("syntax-error", "kind: product\n", "----\nkind: product\n"),
         Mistake("syntax-error", "kind: product\n", "# 商品\n--\n\nkind: product\n"),

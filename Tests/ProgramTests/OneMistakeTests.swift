@@ -148,6 +148,7 @@ import Testing
         ),
         (Mistake("syntax-error", "scenario: paid_product\n", "---\nscenario: paid_item\n"), "not-a-choice"),
         (Mistake("syntax-error", "from:\n  name: 事務局\n", "from: 事務局\n  name:\n", in: "mail.yaml"), "missing-field"),
+        (Mistake("syntax-error", "items:\n  - name: 乾物\n", "items =\n  - name:\n", in: "box.yaml"), "missing-field"),
         (
             Mistake(
                 "merge-conflict-marker", "items:\n  - name: 乾物\n", "<<<<<<< a\nitems:\n=======\n>>>>>>> b\n  - name:\n",
@@ -196,6 +197,7 @@ import Testing
             Mistake("", "payment_methods:\n", "# payment_methods:\n"), Mistake("", "payment_methods:\n", ""),
             Mistake("", "body: |\n", "#body: |\n", in: "mail.yaml"), Mistake("", "from:\n", "", in: "mail.yaml"),
             Mistake("", "scenario:", "---\nscenario:"), Mistake("", "    price: 1980", "...\n    price: 1980"),
+            Mistake("", "  live:\n", "  live =\n", in: "kessai.yaml"), Mistake("", "items:\n", "items ⇒\n", in: "box.yaml"),
             Mistake("", "recurrence:\n", "", in: "shared.yaml"), Mistake("", "tax_rate: 10%", "tax_rate = 10%"),
             Mistake("", "    type: one_time\n    tax_rate: 10%", "  - type: one_time\n  - tax_rate: 10%"),
             Mistake("", "payment_methods:\n", "payment_methods:\u{7}\n"), Mistake("", "  - id: one", "  \u{1B}[31m- id: one"),

@@ -4,6 +4,14 @@
 /// Signs of another width or of other kinds of lists where YAML's own are meant, with what looks like them and is right.
 enum SignMistakes {
     static let all: [Mistakes] = [
+        // Behind a key, for its colon
+        Mistakes(
+            "other signs behind the keys of blocks", [.syntaxError, .syntaxError],
+            "a:\n  b: 1\n  c ⟦=⟧ # x\n    d: 1\ne ⟦→⟧\n- f\n"),
+        Mistakes("an arrow behind the first key", [.syntaxError], "a:\n  b ⟦=>⟧\n    c: 1\n  d: 2\ne: 3\n"),
+        Mistakes(
+            "a full-width sign behind the key of a block", [.fullWidthPunctuation], "a:\n  - b: 1\n    c: 2\n商品 ⟦＝⟧\n  - b: 3\n"),
+        Mistakes("texts that end with such a sign", [], "a: b =\nc:\n  d =\n  e,\nf: g →\n  h\n"),
         // ｜ and ＞
         Mistakes("a full-width bar and a sign", [.fullWidthPunctuation], "body: ⟦｜-⟧\n  x\n  y\nb: 1\n"),
         Mistakes("a full-width bar and a full-width sign", [.fullWidthPunctuation], "body: ⟦｜＋⟧\n  x\n\nb: 1\n"),
