@@ -27,7 +27,8 @@ extension Parser {
     }
 
     private func isStrayMarker() -> Bool {
-        guard let knownKeys, flowDepth == 0, isRightBelowContent(), let document = openBlocks.first,
+        // So many are enough for a file that was written by hand: the fields are asked about the keys around, anew for each.
+        guard let knownKeys, problems.count < 100, flowDepth == 0, isRightBelowContent(), let document = openBlocks.first,
             letters.isMarkerWithoutKind(position),
             let first = content(below: position), !isDocumentMarker(first.offset), keys(of: document.node).contains("kind"),
             var column = columnGoingOn(with: first, knownKeys)
