@@ -43,7 +43,8 @@ extension Parser {
             if !isLast { reportConflict(position, middle: nil) }
             conflicts.endSide(at: position)
             return passLine(onlyMarker: inQuotes && !isLast)
-        case UInt8(ascii: "=") where position == conflicts.emptySide.lowerBound, UInt8(ascii: "|") where position == conflicts.emptySide.lowerBound:
+        case UInt8(ascii: "=") where position == conflicts.emptySide.lowerBound,
+            UInt8(ascii: "|") where position == conflicts.emptySide.lowerBound:
             return passEmptySide()
         default:
             return false

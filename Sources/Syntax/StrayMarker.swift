@@ -28,7 +28,7 @@ extension Parser {
 
     private func isStrayMarker() -> Bool {
         // So many are enough for a file that was written by hand: the fields are asked about the keys around, anew for each.
-        guard let knownKeys, problems.count < 100, flowDepth == 0, isRightBelowContent(), let document = openBlocks.first,
+        guard let knownKeys, problems.count < 100, brackets.depth == 0, isRightBelowContent(), let document = openBlocks.first,
             letters.isMarkerWithoutKind(position),
             let first = content(below: position), !isDocumentMarker(first.offset), keys(of: document.node).contains("kind"),
             var column = columnGoingOn(with: first, knownKeys)
@@ -71,7 +71,8 @@ extension Parser {
             name.map { isEntryOfOpenBlock($0, line) } ?? openBlocks.contains { isList($0) && $0.column == line.indent }
         if isEntry { return line.indent }
         let isBelowKey = contentEnd > 0 && bytes[contentEnd - 1] == UInt8(ascii: ":")
-        return isBelowKey && line.indent + (isItem ? 1 : 0) > mappingColumn ? mappingColumn : nil
+        let column = openBlocks.mappingColumn
+        return isBelowKey && line.indent + (isItem ? 1 : 0) > column ? column : nil
     }
 
     /// Whether a line has the name of a field, and is no further entry of the blocks that are open.

@@ -276,7 +276,8 @@ extension Mistake {
         Mistake("missing-space", "{use: card}", "{use: card, price:1,980}"),
         Mistake("syntax-error", "body: |\n  本文です。\n", "body:\n  %name1% 様\n  お問い合わせ: https://shop.example.jp\n", in: "mail.yaml"),
         Mistake(
-            "merge-conflict-marker", "  本文です。\n", "  本文です。\n              in: "mail.yaml"),
+            "merge-conflict-marker", "  本文です。\n", "  本文です。\n  <<<<<<< HEAD\n  一\n  =======\n  二\n  >>>>>>> main\n",
+            in: "mail.yaml"),
         Mistake("syntax-error", "---\n", "---:\n", in: "shared.yaml"),
         Mistake(
             "syntax-error", "  - {use: card}\nstep_mails:\n",
@@ -390,7 +391,6 @@ extension Mistake {
         Mistake("control-character", "payment_methods:\n", "payment_methods:\u{B}\n"),
         Mistake("control-character", "payment_methods:\n  - id", "payment_methods:\n\u{2028}  - id"),
         Mistake("control-character", "body: |\n", "body: |\u{85}\n", in: "mail.yaml"),
-<<<<<<< HEAD
         Mistake("control-character", "payment_methods:\n", "payment_methods:\u{7}\n"),
         Mistake("control-character", "step_mails:\n", "step_mails: \u{1B}\n"),
         Mistake("control-character", "  live:\n", "\u{8}  live:\n", in: "kessai.yaml"),

@@ -117,7 +117,8 @@ import Testing
         (
             Mistake(
                 "merge-conflict-marker", "    price: 5500\n",
-                "    price: 5500円\n        ),
+                "    price: 5500円\n<<<<<<< HEAD\n    name: 講座\n=======\n    name: 入門\n>>>>>>> main\n"), "not-whole-yen"
+        ),
         (
             Mistake(
                 "missing-field", "    type: auto_pay\n    tax_rate: 10%\n    price: 5500",
@@ -135,7 +136,6 @@ import Testing
         (
             Mistake("bad-indentation", "payment_methods:\n  - id: one\n", "# payment_methods:\n  - id: One\n"), "bad-format"
         ),
-<<<<<<< HEAD
         (
             Mistake("missing-field", "  - use: card", "  - use: card\n  - price: 5.5", in: "club.yaml"), "not-whole-yen"
         ),
