@@ -44,6 +44,8 @@ extension Mistake {
         Mistake("duplicate-key", "kind: product\n", "kind: integration\nkind: integration\n"),
         Mistake("duplicate-key", "kind: product\n", "kind: produkt\nkind: shop\n", in: "club.yaml"),
         Mistake("duplicate-key", "kind: integration\n", "kind: shop\nkind: shop\n", in: "kessai.yaml"),
+        Mistake("missing-kind", "kind: product\n", "id: product\n", in: "club.yaml"),
+        Mistake("missing-kind", "kind: integration\n", "kessai: integration\n", in: "kessai.yaml"),
         // The stale one of two values is judged by nobody.
         Mistake("duplicate-key", "  - use: failed", "  - use: fail\n    use: failed"),
         Mistake("duplicate-key", "  - use: cancelled", "  - use: cancelled\n    use: Cancelled", in: "box.yaml"),

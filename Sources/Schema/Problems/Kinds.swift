@@ -28,7 +28,7 @@ enum MissingKind {
         return problem
     }
 
-    /// A key that was meant as `kind`: `Kind`, `kinds`.
+    /// A key that was meant as `kind`: `Kind`, `kinds`, or that of the line below.
     static func misspelt(_ key: String, at location: Location) -> Diagnostic {
         let key = shown(key)
         return Diagnostic(
@@ -36,7 +36,7 @@ enum MissingKind {
             Bilingual(
                 ja: "この文書には「kind」がなく、何の設定か分かりません。「\(key)」は「kind」のことではありませんか。",
                 en: "This document has no `kind`, so it does not say what it is. Did you mean `kind` by `\(key)`?"),
-            help: Bilingual(ja: "「kind」と小文字で書いてください。", en: "Write `kind`, in lower case."),
+            help: Bilingual(ja: "この行のキーを、小文字で「kind」と書いてください。", en: "Write `kind`, in lower case, as the key of this line."),
             fixes: [replacingFix(with: "kind", at: location, safe: false)])
     }
 

@@ -113,7 +113,9 @@ extension Reader {
             if isIncomplete || tree.nodes[root].flags.contains(.incomplete) { return nil }
             if entries.contains(where: { isNotUnderstood($0.key) }) { return nil }
             let head = entries.first { _ in true }.map { tree.location(of: $0.key) } ?? tree.location(of: root)
-            if let meant = entries.first(where: { nearest(to: tree.text(of: $0.key), among: ["kind"]) != nil }) {
+            if let meant = entries.first(where: { nearest(to: tree.text(of: $0.key), among: ["kind"]) != nil })
+                ?? kindUnderCopiedKey(in: root)
+            {
                 report(MissingKind.misspelt(tree.text(of: meant.key), at: tree.location(of: meant.key)))
                 return nil
             }
@@ -149,6 +151,21 @@ extension Reader {
         if let text = scalar(slot, expecting: noun) {
             report(UnknownKind.diagnostic(text, slot, in: self))
             tellOfInvisible(in: slot.node, since: problems.count - 1)
+        }
+        return nil
+    }
+
+    /// The first line of a document that has the key of another one but still says a kind: `id: product` above `id: course`. What the text
+    /// says of the other one is taken back.
+    private mutating func kindUnderCopiedKey(in root: NodeID) -> (key: NodeID, value: NodeID)? {
+        if tree.problems.isEmpty { return nil }
+        var entries = tree.entries(of: root).makeIterator()
+        guard let first = entries.next(), find(first.value, in: documentKinds.names) != nil else { return nil }
+        let key = tree.text(of: first.key)
+        while let again = entries.next() {
+            guard tree.text(of: again.key) == key else { continue }
+            supersedeProblem(at: Int(tree.nodes[again.key].range.start))
+            return first
         }
         return nil
     }
