@@ -63,17 +63,20 @@ extension QuotedAmounts {
         let years = yearly.contains(where: before.ends(with:)) ? [12] : []
         let bytes = before.bytes
         var end = bytes.count
+        var kanji: [Int] = []
         while end > 0, bytes.count - end < 24, bytes[end - 1] != 0x0A {
             if isDigit(bytes[end - 1]) {
-                return years + counts(before.dropping((bytes[..<end].lastIndex { !isDigit($0) } ?? -1) + 1))
+                return years + kanji + counts(before.dropping((bytes[..<end].lastIndex { !isDigit($0) } ?? -1) + 1))
             }
-            // 三か月分.
+            // 三か月分. The 一 of 一括 or 一律 is none, and hides none before it.
             if KanjiNumber.isBefore(end, in: bytes), let number = KanjiNumber(before: end, in: bytes) {
-                return years + counts(before.dropping(number.range.lowerBound))
+                kanji += counts(before.dropping(number.range.lowerBound))
+                end = number.range.lowerBound
+            } else {
+                end -= 1
             }
-            end -= 1
         }
-        return years
+        return years + kanji
     }
 
     /// `3,960円(2か月分)`, `23,760円/年`, `3,960円(税込・2か月分)`.

@@ -16,7 +16,7 @@ enum NetAmounts {
     static func behind(_ after: Folded) -> Folded? {
         if isBeforeGross(after) { return after }
         let rest = after.dropping(wordsBehind)
-        return rest.bytes.count < after.bytes.count && !OtherAmounts.isGross(after) ? rest.dropping(["き"]) : nil
+        return rest.bytes.count < after.bytes.count && !OtherAmounts.isGross(after) ? rest.dropping(["き", " "]) : nil
     }
 
     private static let remarks: [StaticString] = ["税抜", "税別", "外税", "消費税抜", "消費税別"]

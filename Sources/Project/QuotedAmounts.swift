@@ -81,17 +81,20 @@ package enum QuotedAmounts {
         let (start, end) = (number.range.lowerBound, yen + 3)
         // 一円 is all of a region: 近畿一円.
         guard number.value > 1, !isInside(text, start), !isVague(text, start), !KanjiNumber.isListed(start, in: text),
-            !beginsNoun(text, text.endOfTags(end)),
+            !beginsNoun(text, text.endOfTags(end)), !text.starts(end, with: "の位"),
             // Of digits with 万 or the like has been decided.
             QuotedNumber.digit(text, start) == nil || QuotedNumber(text, at: start).end < number.range.upperBound
         else { return nil }
         return Amount(range: start..<end, digits: number.range, value: number.value, isPlain: false, hasSeparators: false)
     }
 
-    /// Whether what stands before a number makes it a rough one, or takes the place of its first digit: 数千円, 十数万円, ○千円.
+    /// Whether what stands before a number makes it a rough one, or takes the place of its first digit, or makes it a unit: 数千円, 十数万円, ○千円,
+    /// 単位：千円.
     private static func isVague(_ text: TextBytes, _ start: Int) -> Bool { vague.contains { text.ends(start, with: $0) } }
 
-    private static let vague: [StaticString] = ["数", "何", "幾", "余", "兆", "○", "◯", "●", "□", "×", "*", "＊", "Ｘ"]
+    private static let vague: [StaticString] = [
+        "数", "何", "幾", "余", "兆", "○", "◯", "●", "□", "×", "*", "＊", "Ｘ", "単位", "単位は", "単位:", "単位：",
+    ]
 
     /// Whether a word goes on at an offset: 百円ショップ, 千円札, 三千円台. A kanji is E4 … E9 and two more bytes, katakana E3 82 A1 … E3 83 BA.
     private static func beginsNoun(_ text: TextBytes, _ start: Int) -> Bool {

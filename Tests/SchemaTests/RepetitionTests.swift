@@ -116,6 +116,15 @@ import Testing
         #expect(project(text.replacing("  - name: a\n", with: "  - name: b\n  - name: a\n")).problems.count == 2)
     }
 
+    /// A definition may be used twice on purpose: nothing is deleted, and the two ids are what is wrong.
+    @Test func definitionUsedTwiceInARow() {
+        let text = "kind: step_mail\nid: fail\ntrigger: charge_failed\nsubject: 件名\nbody: 本文\n---\n" + Self.product
+        let twice = text + "step_mails:\n  - use: fail\n  - use: fail\n    delay_minutes: 60\n"
+        let problems = project(twice).problems
+        #expect(problems.map(\.code) == [.duplicateID])
+        #expect(problems.allSatisfy { $0.fixes.isEmpty && $0.help?.en.contains("another `id:`") == true })
+    }
+
     /// A group under another name is told by its keys, and silences what it seems to leave out.
     @Test(arguments: [
         ("amazon_pay:", "決済連携設定:", "amazon_pay"), ("amazon_pay:", "payment:", "amazon_pay"), ("  support:", "  連絡先:", "support"),

@@ -87,11 +87,25 @@ struct Suppression: Sendable {
         func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
         let first = next()
         if first.lowerBound == start + 6 { return nil }
-        var code = first
-        if meantVerbs.contains(text(first).lowercased()) { code = next() } else if !hasColon { return nil }
-        guard Code(rawValue: text(code)) != nil else { return nil }
+        let hasVerb = meantVerbs.contains(text(first).lowercased())
+        let range = hasVerb ? next() : first
+        guard let code = Code(rawValue: text(range)) else { return nil }
+        // Without a verb it may be prose about the code.
+        if !hasVerb, !hasColon || code.severity == .error || !isAlone(range, before: end, bytes) { return nil }
         while index < end, let length = sign(bytes, index) { index += length }
-        return Words(name: start..<index, hasReason: true, correction: "\(self.start) \(text(code))")
+        return Words(name: start..<index, hasReason: true, correction: "\(self.start) \(code.rawValue)")
+    }
+
+    /// Whether a code stands in no quotes, with nothing or a blank and a reason behind it: no sentence goes on there.
+    private static func isAlone(_ code: Range<Int>, before end: Int, _ bytes: [UInt8]) -> Bool {
+        let before = bytes[code.lowerBound - 1]
+        let isOpen = " \t:".utf8.contains(before) || bytes[..<code.lowerBound].suffix(3).elementsEqual("：".utf8)
+        guard isOpen, code.upperBound < end else { return isOpen }
+        guard let blank = blank(bytes, code.upperBound) else { return false }
+        let reason = bytes[(code.upperBound + blank)..<end]
+        return !["が", "を", "は", "の", "と", "に", "で", "も", "へ", "という", "is ", "in ", "on "].contains {
+            reason.starts(with: $0.utf8)
+        }
     }
 
     private static let start = "kessai: allow"

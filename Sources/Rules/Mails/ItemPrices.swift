@@ -81,7 +81,8 @@ struct ItemPrices {
         return position >= text.count || isLineBreak(text[position])
     }
 
-    private static let endings: [StaticString] = blanks + ["(税込)", "（税込）", "税込", "です", "。", ".", "|", "│"]
+    private static let endings: [StaticString] =
+        blanks + ["(税込)", "（税込）", "税込", "(税抜)", "（税抜）", "(税別)", "（税別）", "税抜", "税別", "+税", "＋税", "です", "。", ".", "|", "│"]
     private static let blanks: [StaticString] = [" ", "\u{3000}", "\t"]
     private static let signsBehind: [StaticString] =
         blanks + [

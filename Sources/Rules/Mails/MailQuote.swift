@@ -56,10 +56,15 @@ struct MailQuote: Sendable {
                     }
                     let sense = text.text.withBytes { QuotedAmounts.sense(of: index, among: text.amounts, in: $0) }
                     if sense.isOther || text.text.withBytes({ names.hold(amount, in: $0) }) { continue }
-                    let isRight =
-                        sense.isNet
-                        ? NetPrice(index, among: text.amounts, sense).fits(item.map { [$0.price] } ?? prices.all, charges)
-                        : isMadeOfPrices(amount, sense, charges, prices)
+                    let isRight: Bool
+                    if sense.isNet {
+                        let own = item.flatMap { item in
+                            text.text.withBytes { ItemPrices.isLast(amount, in: $0) } ? [item.price] : nil
+                        }
+                        isRight = NetPrice(index, among: text.amounts, sense).fits(own ?? prices.all, charges)
+                    } else {
+                        isRight = isMadeOfPrices(amount, sense, charges, prices)
+                    }
                     if isRight { continue }
                     found.append(
                         MailQuote(

@@ -113,11 +113,14 @@ enum MailVariables {
                     end = index
                     found.append(Found(range: start..<index, finding: .foreign(name: name)))
                     continue
-                } else if start > end, isOpenedTwice(text, start) {
-                    let name = text.text(start + 1..<opened.end - 1)
-                    found.append(Found(range: start - 1..<opened.end, finding: .foreign(name: name)))
-                } else if PaymentEnd.isPromised(in: text, by: start..<opened.end, after: end) {
-                    found.append(Found(range: start..<opened.end, finding: .endsOnlyMails))
+                } else {
+                    if start > end, isOpenedTwice(text, start) {
+                        let name = text.text(start + 1..<opened.end - 1)
+                        found.append(Found(range: start - 1..<opened.end, finding: .foreign(name: name)))
+                    }
+                    if PaymentEnd.isPromised(in: text, by: start..<opened.end, after: end) {
+                        found.append(Found(range: start..<opened.end, finding: .endsOnlyMails))
+                    }
                 }
                 end = opened.end
                 // Its closing sign opens no other.

@@ -16,7 +16,8 @@ struct NetPrice {
     /// Whether it is that of a price, of so many or of a part of one. Where a tax is not known, it may be; and one that fits what stands
     /// beside it is right or wrong with that: `送料550円(税抜500円)`.
     func fits(_ prices: [ProductPrices.Price], _ charges: ArraySlice<Int>) -> Bool {
-        guard let net = amount.value else { return false }
+        // Parts of a yen are not compared; nor are so many prices, each with so many numbers of charges.
+        guard let net = amount.value, prices.count * (charges.count + 1) <= Self.mostPrices else { return true }
         return prices.contains { price in
             guard let rate = price.taxRate else { return true }
             func isNet(_ net: Int, times count: Int = 1, parts: Int = 1) -> Bool {
@@ -37,6 +38,7 @@ struct NetPrice {
         return abs(net * parts * gross - price * count * 100) < gross * max(count, parts)
     }
 
+    private static let mostPrices = 1_000
     private static let most = 10_000_000_000
     private static let mostCharges = 1_000_000
 }

@@ -2,16 +2,16 @@ import SourceText
 
 /// Placeholders of other services in their own signs, whatever their names: nobody means `{{customer.name}}` as text.
 ///
-///     {{name}}  {{ customer.name }}  {{お名前}}  *|FNAME|*          {name}  ${email}   by a well-known name alone
+///     {{name}}  {{ customer.name }}  {{お名前}}  *|FNAME|*          {name}  ${email}  #{name}   by a well-known name alone
 enum Placeholders {
     /// What begins at a place that `ForeignVariables.begin` finds.
     static func placeholder(_ text: TextBytes, _ start: Int) -> MailVariables.Found? {
         if text[start] == UInt8(ascii: "|") { return between(text, start - 1, "*|", "|*") { $0.utf8.allSatisfy { $0 < 0x80 } } }
         if text.starts(start, with: "{{") { return between(text, start, "{{", "}}", isName) }
         guard text[start] == UInt8(ascii: "{"), !text.ends(start, with: "{"), !text.ends(start, with: "%") else { return nil }
-        let dollar = text.ends(start, with: "$") ? 1 : 0
+        let sign = text.ends(start, with: "$") || text.ends(start, with: "#") ? 1 : 0
         return between(text, start, "{", "}", isWellKnown).map {
-            MailVariables.Found(range: $0.range.lowerBound - dollar..<$0.range.upperBound, finding: $0.finding)
+            MailVariables.Found(range: $0.range.lowerBound - sign..<$0.range.upperBound, finding: $0.finding)
         }
     }
 

@@ -9,7 +9,7 @@ extension Rule {
             .duplicateURL,
             title: Bilingual(ja: "同じURLが2回書かれています。", en: "A list has the same URL twice."),
             why: Bilingual(
-                ja: "写した行を書き換え忘れると、本当に要るURLが登録されません。大文字と小文字や、書かなくてよいポート番号だけの違いは同じURLです。",
+                ja: "写した行を書き換え忘れると、本当に要るURLが登録されません。ホストの大文字と小文字や、書かなくてよいポート番号だけの違いは同じURLです。",
                 en:
                     "Where a copied line was not changed, the URL that is needed is not registered. In the host, case makes no difference, nor does the usual port."
             ),

@@ -3,9 +3,9 @@ import Syntax
 
 /// The first line of an entry that was copied, and makes an entry of its own:
 ///
-///     - use: monthly
-///     - use: monthly
-///       tax_rate: 10%
+///     - name: 一括払い
+///     - name: 一括払い
+///       type: one_time
 extension Reader {
     /// Reports an element that is one line, which the next one has too, and nothing else.
     @inline(__always) mutating func reportDoubledLine(_ element: NodeID, in list: NodeID, _ face: RecordFace) -> Bool {
@@ -32,8 +32,12 @@ extension Reader {
         guard ["id", "name", "use"].contains(name),
             let again = tree.entries(of: next).first(where: isSame)?.key
         else { return false }
-        // One definition used twice has another id where it is used again.
-        if name == "use", tree.entries(of: next).contains(where: { reads($0.key, "id") }) { return false }
+        if name == "use" {
+            // One definition used twice has another id where it is used again.
+            if tree.entries(of: next).contains(where: { reads($0.key, "id") }) { return false }
+            report(Self.usedAgain(text, at: tree.location(of: again + 1), first: tree.location(of: value)))
+            return true
+        }
         let lines = Displacement.lineStart(of: key, in: tree)..<Displacement.lineStart(of: next + 1, in: tree)
         let isOneLine = tree.source.bytes[lines].count(where: { $0 == 0x0A }) == 1
         report(
@@ -53,5 +57,18 @@ extension Reader {
                             edits: [Edit(Location(tree.file, ByteRange(lines)), "")])
                     ] : []))
         return true
+    }
+
+    /// The line that uses a definition may be whole, so that only a person knows which of the two mistakes it is.
+    private static func usedAgain(_ id: String, at location: Location, first: Location) -> Diagnostic {
+        Diagnostic(
+            .duplicateID, at: location,
+            Bilingual(
+                ja: "「use: \(shown(id))」が続けて2回書かれていて、同じidの項目が2つになっています。",
+                en: "`use: \(shown(id))` is written twice in a row, which makes two entries of one id."),
+            related: [Related(first, Bilingual(ja: "先に書かれたもの", en: "the first one"))],
+            help: Bilingual(
+                ja: "2回書いたのなら、先の行を消してください。どちらも使うなら、一方に別の「id:」を書いてください。",
+                en: "If the line was doubled, delete the first one; if both are meant, give one of them another `id:`."))
     }
 }
