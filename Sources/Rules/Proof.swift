@@ -14,7 +14,7 @@ extension Inspection {
             diagnostics[index].fixes.indices.map { Offer(finding: index, fix: $0, edits: diagnostics[index].fixes[$0].edits) }
         }
         if offers.isEmpty { return self }
-        var bench = Bench(readInFull(surroundings) ?? self, mending: diagnostics, surroundings)
+        var bench = Bench(self, mending: diagnostics, surroundings)
         var sound: Set<Offer.ID> = []
         for isSafe in [true, false] {
             var waiting = offers.filter {

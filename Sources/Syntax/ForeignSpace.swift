@@ -90,7 +90,9 @@ extension Letters {
 
     /// Where the character begins that ends right before an offset and seems to be white space or nothing, being none of YAML's blanks.
     func unseenStart(before offset: Int) -> Int? {
-        (1...3).lazy.map { offset - $0 }.first { start in start >= 0 && self.unseenCharacterEnd(start) == offset }
+        // A command to a terminal is longer: `ESC [1;31m`.
+        let longest = offset > 0 && (bytes[offset - 1] == UInt8(ascii: "m") || bytes[offset - 1] == UInt8(ascii: "K")) ? 16 : 3
+        return (1...longest).lazy.map { offset - $0 }.first { start in start >= 0 && self.unseenCharacterEnd(start) == offset }
     }
 
     /// The end of the characters at an offset that seem to be white space or nothing, with nothing but a comment behind them on their line.

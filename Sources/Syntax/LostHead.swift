@@ -131,6 +131,7 @@ extension Parser {
     private func missingHeads(at offset: Int, text start: Int?, below key: String?) -> MissingHeads? {
         let isList = isSequenceEntry(offset)
         let keys = headlessKeys(at: offset)
+        if isList, keys.isEmpty, key == nil, isEmptyEntry(offset) || isBelowListOfTexts() { return nil }
         for block in openBlocks.reversed() {
             guard nodes[block.node].kind == .mapping, let around = around(block) else { return nil }
             // A key of the mapping itself stands at a wrong depth.
@@ -141,6 +142,16 @@ extension Parser {
             if !isList || key != nil { return nil }
         }
         return nil
+    }
+
+    private func isEmptyEntry(_ dash: Int) -> Bool { trimmed(dash..<lineEnd(dash)).count == 1 }
+
+    /// Whether the last key of the innermost mapping is that of a list of texts, which further ones may be meant for.
+    private func isBelowListOfTexts() -> Bool {
+        guard let knownKeys, let mapping = openBlocks.last else { return false }
+        var keys = self.keys(of: mapping.node)
+        guard let last = keys.popLast() else { return false }
+        return knownKeys.heads(keys, .texts(below: nil)).contains(last)
     }
 
     private func missingHeads(

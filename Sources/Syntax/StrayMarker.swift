@@ -28,8 +28,8 @@ extension Parser {
 
     private func isStrayMarker() -> Bool {
         // So many are enough for a file that was written by hand: the fields are asked about the keys around, anew for each.
-        guard let knownKeys, problems.count < 100, brackets.depth == 0, isRightBelowContent(), let document = openBlocks.first,
-            letters.isMarkerWithoutKind(position),
+        guard let knownKeys, problems.count < 100, brackets.depth == 0, let document = openBlocks.first,
+            letters.isMarkerWithoutKind(position), isRightBelowContent(),
             let first = content(below: position), !isDocumentMarker(first.offset), keys(of: document.node).contains("kind"),
             var column = columnGoingOn(with: first, knownKeys)
         else { return false }
@@ -49,12 +49,13 @@ extension Parser {
     /// Whether nothing but comments stands between what was read last and the marker: else it is a line of a text that is being passed.
     private func isRightBelowContent() -> Bool {
         var last = position
-        var above = comments[...]
+        var above = comments.count - 1
         while last > contentEnd {
             if isSpace(last - 1) {
                 last -= 1
-            } else if let comment = above.popLast(), Int(comment.end) == last {
-                last = Int(comment.start)
+            } else if above >= 0, Int(comments[above].end) == last {
+                last = Int(comments[above].start)
+                above -= 1
             } else {
                 return false
             }

@@ -221,7 +221,8 @@ private let courseUsingCard = """
             ("kessai allow unusual-tax-rate 古い契約", "kessai allow unusual-tax-rate"),
             ("kessai : allow unusual-tax-rate 古い契約", "kessai : allow unusual-tax-rate"),
             ("Kessai：allow（unusual-tax-rate）古い契約", "Kessai：allow（unusual-tax-rate）"), ("kessai の unusual-tax-rate を見ること", nil),
-            ("kessai allow にする", nil), ("kessai: これは古い契約", nil), ("kessai.yaml を参照", nil), ("kessai: 「unusual-tax-rate」という警告は出る", nil),
+            ("kessai allow にする", nil), ("kessai: これは古い契約", nil), ("kessai.yaml を参照", nil),
+            ("kessai: 「unusual-tax-rate」という警告は出る", nil),
             ("kessai: unusual-tax-rate が出たら直す", nil), ("kessai: missing-field 説明は手引きに", nil),
         ] as [(String, String?)])
     func nearlySuppressions(comment: String, name: String?) throws {

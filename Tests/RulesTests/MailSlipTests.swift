@@ -93,7 +93,8 @@ import Testing
             ("{{name}} 様", "{{name}}", "%name1%"), ("{{ customer.name }}様", "{{ customer.name }}", "%name1%"),
             ("{{お名前}}様", "{{お名前}}", "%name1%"), ("{{order_id}}", "{{order_id}}", nil), ("{{order}}", "{{order}}", nil),
             ("{{会員番号}}", "{{会員番号}}", nil), ("*|FNAME|* 様", "*|FNAME|*", nil), ("*|NAME|*", "*|NAME|*", "%name1%"),
-            ("{name}様", "{name}", "%name1%"), ("{お名前}様", "{お名前}", "%name1%"), ("${email}", "${email}", "%mail%"), ("#{name}様", "#{name}", "%name1%"),
+            ("{name}様", "{name}", "%name1%"), ("{お名前}様", "{お名前}", "%name1%"), ("${email}", "${email}", "%mail%"),
+            ("#{name}様", "#{name}", "%name1%"),
             ("%%name1% 様", "%%name1%", "%name1%"), ("こちら: %%cancelurl%", "%%cancelurl%", "%cancelurl%"),
         ] as [(String, String, String?)])
     func placeholdersOfOtherServices(body: String, expected: String, meant: String?) throws {

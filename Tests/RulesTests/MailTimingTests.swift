@@ -52,7 +52,8 @@ import Testing
 
     /// The link that ends the mails is none that ends the payments.
     @Test(arguments: [
-        ("退会: %cancelurl%", true), ("退会: %%cancelurl%", true), ("解約のお手続き %unsubscribe%", true), ("お支払いを止める(退会する)ときは、こちらです。%cancelurl%", true),
+        ("退会: %cancelurl%", true), ("退会: %%cancelurl%", true), ("解約のお手続き %unsubscribe%", true),
+        ("お支払いを止める(退会する)ときは、こちらです。%cancelurl%", true),
         ("%name1% 様の定期課金を停止するには %cancelurl%", true),
         ("メールの配信解除(退会ではありません): %cancelurl%", false), ("退会してもメールが届くときは %cancelurl%", false),
         ("退会: %change_mail_url%", false), ("退会のご案内\n%cancelurl%", false), ("配信解除: %cancelurl%", false),

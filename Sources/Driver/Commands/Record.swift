@@ -46,24 +46,40 @@ private let itemOption = OptionSpec(
     "item", .text("ID"),
     Bilingual(ja: "この値だけを記録します(何度でも指定できます)", en: "record this value only (repeatable)"), isRepeatable: true)
 
-/// The ids are those of one plan, whatever their order: what a value is told as does not change with those recorded before it. An id that
-/// an earlier plan had for what has another one by now is that.
+/// The ids are those of one plan, whatever their order: what a value is told as does not change with those recorded before it.
 private func record(
     _ texts: [String], from old: [Entry], to new: [Entry]
 ) throws(UsageError) -> (Lock, Set<EntryID>) {
-    let plan = EntryPlan(from: old, to: new)
+    var plan = EntryPlan(from: old, to: new)
     let changed = Set(plan.changes.map(\.id))
-    let asked = Set(new.map(\.id))
+    let asked = Set(new.keepingHidden(of: old).map(\.id))
     let today = EntryPlan.idsOfToday(old, following: new)
     var ids: [EntryID] = []
+    var removed: Set<EntryID> = []
     for text in texts {
-        guard let id = EntryID(text), let known = changed.contains(id) || asked.contains(id) ? id : today[id] else {
-            throw unknown(text, new)
+        guard let id = EntryID(text) else { throw unknown(text, new) }
+        if !changed.contains(id), !asked.contains(id) {
+            guard let now = today[id] else { throw unknown(text, new) }
+            guard now == id else { throw renamed(text, now) }
+            // What is told as another thing by now, and was removed all the same.
+            removed.insert(id)
         }
-        // What is not in the plan has been recorded, or goes with something else.
-        if changed.contains(known) { ids.append(known) }
+        ids.append(id)
     }
-    return (Lock(plan.recorded(only: ids) ?? old), Set(ids))
+    if !removed.isEmpty { plan = EntryPlan(from: old.filter { !removed.contains($0.id) }, to: new) }
+    let left = Set(plan.changes.map(\.id))
+    // What is not in the plan has been recorded, or goes with something else.
+    return (Lock(plan.recorded(only: ids.filter(left.contains)) ?? old), Set(ids))
+}
+
+/// Of an id of an earlier plan: whether it was removed or changed, as the plan of now says, only the person who did it knows.
+private func renamed(_ text: String, _ now: EntryID) -> UsageError {
+    let (before, now) = (shown(text), shown(now.text))
+    return UsageError(
+        message: Bilingual(
+            ja: "「\(before)」は、いまの設定では「\(now)」です。kessai plan で確かめてから、そのidで記録してください。",
+            en: "`\(before)` is `\(now)` in the settings of now; look at kessai plan, then record it by that id."),
+        command: "record")
 }
 
 private func waiting(_ id: EntryID) -> Bilingual {

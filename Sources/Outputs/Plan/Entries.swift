@@ -54,7 +54,7 @@ extension CheckedIntegration {
 
 extension [Entry] {
     /// With what was entered before where an unticked 「Amazon Pay決済の使用」 hides it now: nobody enters or removes anything there.
-    func keepingHidden(of old: [Entry]) -> [Entry] { self + hidden(of: old) }
+    package func keepingHidden(of old: [Entry]) -> [Entry] { self + hidden(of: old) }
 
     func hidden(of old: [Entry]) -> [Entry] {
         guard first(where: { $0.id.field == .use })?.value == "false" else { return [] }

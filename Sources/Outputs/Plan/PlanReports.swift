@@ -121,7 +121,10 @@ extension EntryPlan {
             let change = told.change
             if groups.last?.risk != change.risk { groups.append(RiskGroup(risk: change.risk, screens: [])) }
             let group = groups.count - 1
-            if let screen = groups[group].screens.firstIndex(where: { $0.console == change.console && $0.menu == change.menu }) {
+            let isSame = { (other: ScreenGroup) in
+                other.console == change.console && other.menu == change.menu && other.changes.last?.change.isLast == change.isLast
+            }
+            if let screen = groups[group].screens.firstIndex(where: isSame) {
                 groups[group].screens[screen].changes.append(told)
             } else {
                 groups[group].screens.append(ScreenGroup(console: change.console, menu: change.menu, changes: [told]))

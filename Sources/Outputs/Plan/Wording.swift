@@ -113,6 +113,8 @@ struct Wording {
         return before[half].flatMap { old in after[half].map { $0 == old } }
     }
 
+    static let lastRank = 12
+
     /// Where a value is entered, or removed if `isGone`, on a way that differs where it leads to what is not there yet.
     func screen(_ id: EntryID, _ way: Way, isGone: Bool) -> (console: Guide.Console, menu: [String], rank: Int) {
         let values = isGone ? before : after
@@ -136,7 +138,9 @@ struct Wording {
             case .making: return (.myasp, MenuPath.newScenario, 7)
             // A name that another product has, had or gets is changed when nothing else has to be found by it.
             case .editing:
-                return (.myasp, MenuPath.scenario, id.field == .productName && namesakes.group(id.owner) != nil ? 12 : 7)
+                return (
+                    .myasp, MenuPath.scenario, id.field == .productName && namesakes.group(id.owner) != nil ? Self.lastRank : 7
+                )
             // Which screen ends the sale is not known.
             case .removing: return (.myasp, MenuPath.scenarioMenu, 7)
             }

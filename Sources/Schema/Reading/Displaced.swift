@@ -273,8 +273,7 @@ struct DisplacedSearch {
     /// Entries of a mapping that were passed over among those of a list in it have been reported.
     private mutating func hideLines(in list: NodeID, until next: NodeID?, of level: Level) {
         let limit = next.map { tree.nodes[$0].range.start } ?? end
-        for problem in tree.problems
-        where tree.nodes[list].range.start < problem.location.range.start && problem.location.range.start < limit {
+        for problem in reader.problems(in: tree.nodes[list].range.start + 1..<max(tree.nodes[list].range.start + 1, limit)) {
             let line = tree.source.bytes[problem.location.range.offsets.clamped(to: 0..<tree.source.bytes.count)]
             let name = String(decoding: line.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
             guard name.utf8.count < line.count, let index = level.face.names.find(name)?.index, isMissing(index, in: level) else {
@@ -367,9 +366,7 @@ struct DisplacedSearch {
             let gap = tree.nodes[elements[index - 1]].range.start..<tree.nodes[element].range.start
             let isPassed = tree.nodes[list].flags.contains(.incomplete)
             if isPassed,
-                tree.problems.contains(where: {
-                    gap.contains($0.location.range.start) && names(field, restOfLine($0.location.range))
-                })
+                reader.problems(in: gap).contains(where: { names(field, restOfLine($0.location.range)) })
             {
                 return (index, nil)
             }
@@ -440,7 +437,7 @@ struct DisplacedSearch {
     }
 
     private mutating func supersede(_ code: Code, _ range: Range<UInt32>) {
-        for problem in tree.problems where problem.code == code && range.contains(problem.location.range.start) {
+        for problem in reader.problems(in: range) where problem.code == code {
             superseded.insert(problem.location.range.start)
         }
     }

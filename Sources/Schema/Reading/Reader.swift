@@ -135,7 +135,7 @@ struct Reader {
         let node = tree.nodes[mapping]
         guard node.kind == .mapping, node.flags.contains(.incomplete) else { return }
         let bytes = tree.source.bytes
-        let entry = tree.problems.first { problem in
+        let entry = problems(in: node.range.start..<UInt32.max).first { problem in
             let start = Int(problem.location.range.start)
             guard problem.location.range.start > node.range.start, start + 1 < bytes.count, bytes[start] == UInt8(ascii: "-"),
                 bytes[start + 1] == 0x20
@@ -149,8 +149,8 @@ struct Reader {
     /// Where one value belongs, a colon in it is no sign of a key that lacks a space: `- taro:suzuki@example.jp`.
     private mutating func supersedeMeantColons(in node: NodeID) {
         let range = tree.nodes[node].range
-        for problem in tree.problems where problem.code == .missingSpace && range.start <= problem.location.range.start {
-            if problem.location.range.start < range.end { superseded.insert(problem.location.range.start) }
+        for problem in problems(in: range.start..<range.end) where problem.code == .missingSpace {
+            superseded.insert(problem.location.range.start)
         }
     }
 
@@ -202,8 +202,7 @@ struct Reader {
     @inline(never) mutating func tellOfInvisible(in node: NodeID, since known: Int) {
         guard tree.nodes[node].kind == .scalar else { return }
         let range = tree.nodes[node].range
-        let problemsFrom = tree.problems.end { $0.location.range.start < range.start }
-        let hidden = tree.problems[problemsFrom...].prefix { $0.location.range.start < range.end }.first {
+        let hidden = problems(in: range.start..<range.end).first {
             $0.code == .invisibleCharacter && $0.severity == .warning && range.contains($0.location.range)
         }
         guard let hidden, let name = hidden.label,
@@ -227,6 +226,12 @@ struct Reader {
     /// The text of a scalar; a collection in its place is reported.
     mutating func scalar(_ slot: Slot, expecting noun: @autoclosure () -> Bilingual) -> String? {
         isScalar(slot, expecting: noun()) ? tree.text(of: slot.node) : nil
+    }
+
+    /// What the text front end said of the bytes of a range, of which there may be thousands in the text.
+    func problems(in range: Range<UInt32>) -> ArraySlice<Diagnostic>.SubSequence {
+        let rest = tree.problems[tree.problems.end { $0.location.range.start < range.lowerBound }...]
+        return rest.prefix { $0.location.range.start < range.upperBound }
     }
 
     /// Takes back what the text front end said of an offset.

@@ -20,7 +20,7 @@ extension Reader {
         let gap = Int(list.range.start)..<Int(tree.nodes[first].range.start)
         guard !tree.source.bytes[gap].contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
         let sign = tree.source.bytes[gap].firstIndex { $0 == 0x20 || $0 == 0x09 } ?? gap.upperBound
-        for problem in tree.problems where gap.contains(Int(problem.location.range.start)) {
+        for problem in problems(in: list.range.start..<tree.nodes[first].range.start) {
             superseded.insert(problem.location.range.start)
         }
         let neighbour = problem(behind: list.range, at: Displacement.column(at: gap.lowerBound, in: tree))
@@ -40,7 +40,7 @@ extension Reader {
     /// Where a problem begins that is the next thing behind a list and stands in its column.
     private func problem(behind list: ByteRange, at column: Int) -> UInt32? {
         let bytes = tree.source.bytes
-        guard let problem = tree.problems.first(where: { $0.location.range.start >= list.end }) else { return nil }
+        guard let problem = problems(in: list.end..<UInt32.max).first else { return nil }
         let start = Int(problem.location.range.start)
         var offset = Int(list.end)
         while offset < start {
