@@ -14,7 +14,7 @@ extension Inspection {
             diagnostics[index].fixes.indices.map { Offer(finding: index, fix: $0, edits: diagnostics[index].fixes[$0].edits) }
         }
         if offers.isEmpty { return self }
-        var bench = Bench(self, mending: diagnostics, surroundings)
+        var bench = Bench(self, surroundings)
         var sound: Set<Offer.ID> = []
         for isSafe in [true, false] {
             var waiting = offers.filter {
@@ -112,19 +112,17 @@ private func trialLimit(bytes: Int, findings: Int) -> Int {
 /// Tries edits on a project in memory.
 private struct Bench {
     private let inspection: Inspection
-    private let findings: [Diagnostic]
     private let surroundings: Surroundings
     private let before: ErrorTally
     /// The project may be read more often when it is small.
     private var halves: Halves
 
-    init(_ inspection: Inspection, mending findings: [Diagnostic], _ surroundings: Surroundings) {
+    init(_ inspection: Inspection, _ surroundings: Surroundings) {
         self.inspection = inspection
-        self.findings = findings
         self.surroundings = surroundings
         before = ErrorTally(inspection)
         let bytes = inspection.files.all.reduce(1) { $0 + $1.unit.tree.source.bytes.count }
-        let offers = findings.count { !$0.fixes.isEmpty }
+        let offers = inspection.diagnostics.count { !$0.fixes.isEmpty }
         halves = Halves(trials: trialLimit(bytes: bytes, findings: offers), .largestFirst)
     }
 
@@ -133,12 +131,12 @@ private struct Bench {
     /// Those of some fixes that add no error.
     mutating func sound(_ offers: [Offer]) -> [Offer] {
         var result: [Offer] = []
-        halves.run(offers) { [inspection, findings, surroundings, before] some in
+        halves.run(offers) { [inspection, surroundings, before] some in
             let edits = some.flatMap(\.edits)
             guard let after = inspection.errors(with: edits, surroundings), after.addsNone(to: before, edits) else {
                 return .failed
             }
-            let mends = after.mends(before, some.map { (findings[$0.finding], $0.edits) })
+            let mends = after.mends(before, some.map { (inspection.diagnostics[$0.finding], $0.edits) })
             result += zip(some, mends).filter(\.1).map(\.0)
             return .done
         }

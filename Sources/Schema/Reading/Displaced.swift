@@ -273,7 +273,8 @@ struct DisplacedSearch {
     /// Entries of a mapping that were passed over among those of a list in it have been reported.
     private mutating func hideLines(in list: NodeID, until next: NodeID?, of level: Level) {
         let limit = next.map { tree.nodes[$0].range.start } ?? end
-        for problem in reader.problems(in: tree.nodes[list].range.start + 1..<max(tree.nodes[list].range.start + 1, limit)) {
+        let start = tree.nodes[list].range.start + 1
+        for problem in reader.problems(in: start..<max(start, limit)) {
             let line = tree.source.bytes[problem.location.range.offsets.clamped(to: 0..<tree.source.bytes.count)]
             let name = String(decoding: line.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
             guard name.utf8.count < line.count, let index = level.face.names.find(name)?.index, isMissing(index, in: level) else {

@@ -63,7 +63,7 @@ extension Shape {
     /// dash.
     fileprivate var mayHoldLines: Bool {
         switch self {
-        case .text(let format): if case .anything = format.looks { true } else { false }
+        case .text: takesAnyText
         case .boolean, .integer, .choice: false
         case .record, .list, .codes: true
         }

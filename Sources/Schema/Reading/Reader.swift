@@ -229,7 +229,7 @@ struct Reader {
     }
 
     /// What the text front end said of the bytes of a range, of which there may be thousands in the text.
-    func problems(in range: Range<UInt32>) -> ArraySlice<Diagnostic>.SubSequence {
+    func problems(in range: Range<UInt32>) -> ArraySlice<Diagnostic> {
         let rest = tree.problems[tree.problems.end { $0.location.range.start < range.lowerBound }...]
         return rest.prefix { $0.location.range.start < range.upperBound }
     }
