@@ -24,9 +24,19 @@ package final class FileUnit: Sendable {
     package let isReadInFull: Bool
 
     /// Reads one file. The `file` is its index in the list of all files sorted by path.
-    package init(_ source: SourceFile, file: FileID, inFull: Bool = false) {
-        isReadInFull = inFull
-        tree = parse(source, file: file, limits: inFull ? .inFull : Limits(), knownKeys: fieldKeys)
+    package convenience init(_ source: SourceFile, file: FileID, inFull: Bool = false) {
+        self.init(FileUnit.tree(of: source, file: file, inFull: inFull), isReadInFull: inFull)
+    }
+
+    /// The first half of reading a file, its text; what the text means is the second one.
+    package static func tree(of source: SourceFile, file: FileID, inFull: Bool = false) -> SyntaxTree {
+        parse(source, file: file, limits: inFull ? .inFull : Limits(), knownKeys: fieldKeys)
+    }
+
+    package init(_ tree: SyntaxTree, isReadInFull: Bool = false) {
+        let source = tree.source
+        self.tree = tree
+        self.isReadInFull = isReadInFull
         let read = readDocuments(tree)
         documents = read.documents
         alone = documents.map { if case .product(let product) = $0 { ProductLinker.alone(product) } else { nil } }

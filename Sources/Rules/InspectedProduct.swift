@@ -11,18 +11,32 @@ package final class InspectedProduct: Sendable {
     /// What it says of places that others may share, by the rule that asked.
     let sightings: [(rule: Int, sighting: Sighting)]
 
-    init(_ sold: SoldProduct, _ mails: MailLookup) {
+    private init(_ sold: SoldProduct, _ found: [Diagnostic], _ sightings: [(rule: Int, sighting: Sighting)]) {
         self.sold = sold
-        let found = productChecks.gathered { $0.look(sold) }
         findings = found.isEmpty ? [] : found.caused(by: sold.files)
-        sightings = placeChecks.enumerated().gathered { rule, look in look.each(sold, mails).map { (rule, $0) } }
+        self.sightings = sightings
+    }
+
+    /// Inspects some products together, rule by rule, as files are.
+    static func all(_ products: some Collection<SoldProduct>, _ mails: [MailLookup]) -> [InspectedProduct] {
+        var found: [[Diagnostic]] = Array(repeating: [], count: products.count)
+        for check in productChecks {
+            for (index, sold) in products.enumerated() { found.add(check.look(sold), to: index) }
+        }
+        var sightings: [[(rule: Int, sighting: Sighting)]] = Array(repeating: [], count: products.count)
+        for (rule, look) in placeChecks.enumerated() {
+            for (index, sold) in products.enumerated() {
+                for sighting in look.each(sold, mails[index]) { sightings[index].append((rule, sighting)) }
+            }
+        }
+        return products.enumerated().map { InspectedProduct($1, found[$0], sightings[$0]) }
     }
 
     /// All products of a project. Those that use no other document were inspected with their files; of a previous state are taken over
     /// those in which nothing changed.
     static func all(
         of products: [SoldProduct], in files: InspectedFiles, after previous: [InspectedProduct] = [],
-        _ mapping: ([SoldProduct], @escaping @Sendable (SoldProduct) -> InspectedProduct) -> [InspectedProduct] = { $0.map($1) }
+        _ mapping: Inspection.Mapper
     ) -> [InspectedProduct] {
         var known: [ObjectIdentifier: InspectedProduct] = [:]
         for product in previous where !product.sold.isAlone { known[ObjectIdentifier(product.sold)] = product }
@@ -32,7 +46,8 @@ package final class InspectedProduct: Sendable {
             return found?.sold === sold ? found : nil
         }
         let pending = zip(products, inspected).compactMap { $1 == nil ? $0 : nil }
-        var others = mapping(pending) { InspectedProduct($0, .files(files)) }.makeIterator()
+        var others = mapping(pending) { InspectedProduct.all($0, Array(repeating: .files(files), count: $0.count)) }
+            .makeIterator()
         return inspected.compactMap { $0 ?? others.next() }
     }
 

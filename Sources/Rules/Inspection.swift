@@ -13,8 +13,9 @@ package struct Inspection: Sendable {
     /// Codes of findings that a comment silences.
     package let silenced: Set<Code>
 
-    /// Maps a list, perhaps on several threads; the result has its order.
-    package typealias Mapper = ([SoldProduct], @escaping @Sendable (SoldProduct) -> InspectedProduct) -> [InspectedProduct]
+    /// Maps a list piece by piece, perhaps on several threads; the result has its order.
+    package typealias Mapper =
+        ([SoldProduct], @escaping @Sendable (ArraySlice<SoldProduct>) -> [InspectedProduct]) -> [InspectedProduct]
 
     /// Inspects files that were looked at one by one; they are sorted by path, and each has its index as its `FileID`.
     ///
@@ -22,7 +23,7 @@ package struct Inspection: Sendable {
     package init(
         _ files: [InspectedFile], isWhole: Bool = true, after previous: Inspection? = nil,
         linking: Project.Mapper = { $0.map($1) },
-        mapping: Mapper = { $0.map($1) },
+        mapping: Mapper = { $1($0[...]) },
         surroundings: (Project) throws -> Surroundings
     ) rethrows {
         let project = Project(files.map { $0.unit }, isWhole: isWhole, after: previous?.project, mapping: linking)
@@ -32,12 +33,12 @@ package struct Inspection: Sendable {
     }
 
     package init(_ project: Project, surroundings: Surroundings) {
-        self.init(project, InspectedFiles(project.units.map(InspectedFile.init)), surroundings)
+        self.init(project, InspectedFiles(InspectedFile.all(project.units)), surroundings)
     }
 
     /// The same for a project that was linked from their units.
     package init(_ project: Project, _ files: InspectedFiles, _ surroundings: Surroundings) {
-        self.init(project, files, InspectedProduct.all(of: project.products, in: files), surroundings)
+        self.init(project, files, InspectedProduct.all(of: project.products, in: files) { $1($0[...]) }, surroundings)
     }
 
     private init(_ project: Project, _ files: InspectedFiles, _ products: [InspectedProduct], _ surroundings: Surroundings) {

@@ -18,7 +18,7 @@ final class Inputs {
     lazy var trees = sources.enumerated().map { parse($0.element, file: FileID($0.offset)) }
     lazy var units = sources.enumerated().map { FileUnit($0.element, file: FileID($0.offset)) }
     lazy var project = Project(units)
-    lazy var inspected = InspectedFiles(units.map(InspectedFile.init))
+    lazy var inspected = InspectedFiles(InspectedFile.all(units))
     lazy var inspection = Inspection(project, inspected, surroundings)
     lazy var checked = CheckedProject(project, diagnostics: inspection.diagnostics, surroundings: surroundings)
     lazy var bundle = checked.map { OutputBundle($0).files } ?? []

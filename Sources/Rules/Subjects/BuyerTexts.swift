@@ -37,7 +37,9 @@ extension FileUnit {
 }
 
 /// A text that buyers read, where it is written.
-struct WrittenText: Sendable {
+///
+/// An object, as each rule is handed the texts of some files.
+final class WrittenText: Sendable {
     /// What it is part of.
     enum Part {
         /// The name of a product, an item or a payment method.

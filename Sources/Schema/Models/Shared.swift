@@ -8,7 +8,7 @@
 public final class Shared<Model: Sendable>: Sendable {
     public let model: Model
 
-    @inlinable public init(_ model: Model) { self.model = model }
+    @inlinable public init(_ model: consuming Model) { self.model = model }
 
     @inlinable @inline(__always)
     public subscript<Value>(dynamicMember path: KeyPath<Model, Value>) -> Value { model[keyPath: path] }

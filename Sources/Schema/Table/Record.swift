@@ -117,7 +117,7 @@ extension Record where Model: RecordModel {
                 isLacking: required & ~seen != 0, &reader)
         }
         finish(&model, &reader)
-        return model
+        return consume model
     }
 
     private func reportEmpty(

@@ -47,7 +47,7 @@ extension ValueType where Value: RecordModel {
     }
 
     private static func list<Element>(
-        _ record: Record<Value>, _ minimum: Int, _ wrap: @escaping @Sendable (Value) -> Element
+        _ record: Record<Value>, _ minimum: Int, _ wrap: @escaping @Sendable (consuming Value) -> Element
     ) -> ValueType<[Element]> {
         let one = ValueType.record(record)
         return ValueType<[Element]>(shape: .list(one.shape, minimum: minimum)) { reader, slot in
