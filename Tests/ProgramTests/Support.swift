@@ -52,8 +52,10 @@ func shell(_ command: String, in directory: URL, environment: [String: String] =
     var variables = [
         "PATH": executable.deletingLastPathComponent().path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
     ]
-    // What steers a sanitizer is not the test's.
-    variables.merge(ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }) { $1 }
+    // What steers a sanitizer, or says where counts of lines go, is not the test's.
+    variables.merge(
+        ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") || $0.key == "LLVM_PROFILE_FILE" }
+    ) { $1 }
     variables.merge(environment) { $1 }
     process.environment = variables
     let folder = try TemporaryFolder()
