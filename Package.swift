@@ -50,11 +50,12 @@ let package = Package(
             swiftSettings: strict + [.define("COUNTS_ALLOCATIONS", releaseOnLinux)],
             linkerSettings: alone + [.unsafeFlags(["-Xlinker", "--wrap=malloc"], releaseOnLinux)]),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
+        .target(name: "Growing", dependencies: ["SourceText", "Syntax", "Driver"], path: "Tests/Growing", swiftSettings: strict),
         .executableTarget(
-            name: "kessai-properties", dependencies: house.map { .byName(name: $0.name) } + ["Seeded"],
+            name: "kessai-properties", dependencies: house.map { .byName(name: $0.name) } + ["Seeded", "Growing"],
             path: "Tests/Properties", swiftSettings: strict, linkerSettings: alone),
         .testTarget(name: "PropertyTests", dependencies: ["kessai-properties", "Rules", "SourceText"], swiftSettings: strict),
-        .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "Seeded"], swiftSettings: strict),
+        .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "Seeded", "Growing"], swiftSettings: strict),
         .testTarget(
             name: "SchemaTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Seeded"], swiftSettings: strict),
         .testTarget(
@@ -68,7 +69,7 @@ let package = Package(
             name: "LanguageServerTests", dependencies: ["SourceText", "Driver", "LanguageServer", "Seeded"], swiftSettings: strict
         ),
         .testTarget(
-            name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai", "kessai-fuzz"],
+            name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai", "kessai-fuzz", "Growing"],
             exclude: ["Fixtures", "Version1"], swiftSettings: strict),
     ]
 )

@@ -1,10 +1,19 @@
 import Foundation
+import Growing
 
 /// Tries the properties on many projects: `kessai-properties [COUNT] [FIRST-SEED]`, or `kessai-properties seed SEED` for one of them.
+/// `kessai-properties growth` tries whether time grows with the size of the input and no faster.
 ///
 /// Each failure names its seed, which makes the same project again on every system.
 
 let words = CommandLine.arguments.dropFirst()
+if words.first == "growth" {
+    let found = growingFaster()
+    for name in found { print("not linear: \(name)") }
+    print("\(Repetition.ofTexts.count) kinds of texts and \(Repetition.ofProjects.count) of projects, \(found.count) not linear")
+    exit(found.isEmpty ? 0 : 1)
+}
+
 let isOne = words.first == "seed"
 let count = isOne ? 1 : words.first.flatMap { Int($0) } ?? 10_000
 let first = words.dropFirst().first.flatMap { UInt64($0) } ?? 0
