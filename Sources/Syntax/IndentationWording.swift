@@ -180,16 +180,10 @@ extension Parser {
     }
 
     /// The column of the entries of the collection that the last entry holds, or -1: where the line may have been meant to stand.
-    func lastColumn(in collection: NodeID) -> Int {
-        var node = collection + 1
-        var last = -1
-        while node < nodes.count {
-            last = node
-            let next = Int(nodes[node].next)
-            if next <= node { break }
-            node = next
-        }
-        guard last >= 0, nodes[last].kind == .mapping || nodes[last].kind == .sequence, nodes[last].style == .block else {
+    mutating func lastColumn(in collection: NodeID) -> Int {
+        let last = lastChild(of: collection)
+        guard last < nodes.count, nodes[last].kind == .mapping || nodes[last].kind == .sequence, nodes[last].style == .block
+        else {
             return -1
         }
         return column(of: Int(nodes[last].range.start))

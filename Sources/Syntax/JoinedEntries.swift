@@ -64,7 +64,7 @@ extension Parser {
     private mutating func split(_ mapping: NodeID, before keys: [NodeID]) {
         guard let first = keys.first else { return }
         let moved = Array(nodes[first...])
-        nodes.removeSubrange(first...)
+        discard(from: first)
         var part = mapping
         var starts = keys[...]
         for (id, node) in zip(first..., moved) {

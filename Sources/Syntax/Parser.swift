@@ -28,6 +28,8 @@ struct Parser: ~Copyable {
 
     // What stands around the position.
     var openBlocks: [OpenBlock] = []
+    /// The last child that was found of a collection with many: the next search of it goes on from there.
+    var farChild: (collection: NodeID, child: NodeID) = (-1, -1)
     var listEntry = ListEntry()
     var brackets = Brackets()
     var meantColumn = MeantColumn()
@@ -103,5 +105,8 @@ struct Parser: ~Copyable {
     mutating func markIncomplete(_ node: NodeID) { nodes[node].flags.insert(.incomplete) }
 
     /// Takes back the nodes from an index on: what they said has been reported as wrong.
-    mutating func discard(from count: Int) { nodes.removeSubrange(count...) }
+    mutating func discard(from count: Int) {
+        nodes.removeSubrange(count...)
+        if farChild.child >= count { farChild = (-1, -1) }
+    }
 }

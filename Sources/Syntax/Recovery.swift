@@ -124,9 +124,15 @@ extension Parser {
     }
 
     /// The last node right below a collection, the last that was read; the number of nodes when there is none.
-    private func lastChild(of collection: NodeID) -> NodeID {
-        var child = collection + 1
-        while child < nodes.count, Int(nodes[child].next) < nodes.count { child = Int(nodes[child].next) }
+    mutating func lastChild(of collection: NodeID) -> NodeID {
+        let isKnown = farChild.collection == collection
+        var child = isKnown ? farChild.child : collection + 1
+        var steps = 0
+        while child < nodes.count, case let next = Int(nodes[child].next), next > child, next < nodes.count {
+            child = next
+            steps += 1
+        }
+        if isKnown || steps > 32 { farChild = (collection, child) }
         return child
     }
 
