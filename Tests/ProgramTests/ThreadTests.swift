@@ -12,6 +12,20 @@ struct ThreadTests {
         }
     }
 
+    /// Chunks keep the numbers of their items and the size they may have, and at the end no thread waits for a whole one.
+    @Test(arguments: [1, 2, 8], [16, 64, 65, 1000])
+    func chunks(processors: Int, count: Int) {
+        let chunks = Set(
+            inChunks(Array(0..<count), of: 16, processors: processors) { chunk in
+                #expect(chunk.allSatisfy { $0 < count } && Array(chunk) == Array(chunk.indices))
+                return Array(repeating: chunk.indices, count: chunk.count)
+            }
+        ).sorted { $0.lowerBound < $1.lowerBound }
+        #expect(chunks.flatMap { Array($0) } == Array(0..<count))
+        #expect(chunks.allSatisfy { $0.count <= 16 })
+        if count >= 64 { #expect(chunks.last?.count == 1) }
+    }
+
     @Test func eachPieceIsDoneOnce() {
         let tally = Tally()
         _ = concurrently(Array(0..<500), processors: 4, chunk: 1, from: 2) { _, item in tally.count(item) }
