@@ -50,7 +50,9 @@ let package = Package(
             swiftSettings: strict + [.define("COUNTS_ALLOCATIONS", releaseOnLinux)],
             linkerSettings: alone + [.unsafeFlags(["-Xlinker", "--wrap=malloc"], releaseOnLinux)]),
         .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
-        .target(name: "Growing", dependencies: ["SourceText", "Syntax", "Driver"], path: "Tests/Growing", swiftSettings: strict),
+        .target(
+            name: "Growing", dependencies: ["SourceText", "Syntax", "Rules", "Driver"], path: "Tests/Growing",
+            swiftSettings: strict),
         .executableTarget(
             name: "kessai-properties", dependencies: house.map { .byName(name: $0.name) } + ["Seeded", "Growing"],
             path: "Tests/Properties", swiftSettings: strict, linkerSettings: alone),

@@ -23,7 +23,7 @@ struct Examination: Sendable {
         var surroundings = options
         let inspection = try Inspection(
             files, linking: { products, link in concurrently(products, processors: world.processors) { link($1) } },
-            mapping: { products, inspect in inChunks(products, of: 16, processors: world.processors, inspect) },
+            mapping: { products, inspect in inChunks(products, processors: world.processors, inspect) },
             surroundings: { project in
                 surroundings.keyFiles = try keyFiles(of: project, in: target, world)
                 return surroundings

@@ -43,7 +43,7 @@ private func checkStages(_ inputs: Inputs) -> [Stage] {
             work: { inputs.trees.reduce(0) { $0 + readDocuments($1).documents.count } }),
         Stage(
             name: "inspect alone", job: .check, prepare: { _ = inputs.units }, bytes: { inputs.bytes },
-            work: { inChunks(inputs.units, of: 16, processors: 1) { InspectedFile.all(Array($0)) }.count }),
+            work: { inChunks(inputs.units, processors: 1) { InspectedFile.all(Array($0)) }.count }),
         Stage(
             name: "link", job: .check, prepare: { _ = inputs.units }, bytes: { inputs.bytes },
             work: { Project(inputs.units).products.count }),

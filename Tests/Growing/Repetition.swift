@@ -1,5 +1,6 @@
 import Driver
 import Foundation
+import Rules
 import SourceText
 import Syntax
 
@@ -48,7 +49,7 @@ package struct Repetition: Sendable, CustomStringConvertible {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-growing-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try Data(Self.home.utf8).write(to: folder.appendingPathComponent("kessai.yaml"))
+        try Data(ExampleProject.integration.utf8).write(to: folder.appendingPathComponent("kessai.yaml"))
         try Data(bytes(size) + [UInt8(ascii: "\n")]).write(to: folder.appendingPathComponent("a.yaml"))
         // One processor, so that all of it is done by this thread.
         let world = World(
@@ -60,23 +61,6 @@ package struct Repetition: Sendable, CustomStringConvertible {
     }
 
     private struct Failed: Error { let messages: String }
-
-    private static let home = """
-        kind: integration
-        kessai: 1
-        site: {url: https://shop.example.jp, plan: standard}
-        amazon_pay:
-          use: true
-          support: {email: info@example.jp, phone: 03-0000-0000}
-          live:
-            merchant_id: A1EXAMPLE23456
-            client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef
-            public_key_id: LIVE-AEXAMPLE234567EXAMPLE234
-            private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem
-            return_urls: [https://shop.example.jp/return]
-            ipn_endpoint: https://shop.example.jp/ipn
-
-        """
 }
 
 /// Whether four times the size takes about four times the time; quadratic steps would make it sixteen times.

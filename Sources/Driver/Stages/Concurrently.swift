@@ -10,9 +10,12 @@ struct Threads: Workers {
     }
 }
 
+/// So many small things that go through several stages are as fast as more of them (`readFiles`).
+package let chunkSize = 16
+
 /// Maps a list on several threads, item by item; the result has the order of the list.
 package func concurrently<Item: Sendable, Result: Sendable>(
-    _ items: [Item], processors: Int, chunk: Int = 16, from least: Int = 64,
+    _ items: [Item], processors: Int, chunk: Int = chunkSize, from least: Int = 64,
     _ transform: @escaping @Sendable (Int, Item) -> Result
 ) -> [Result] {
     inChunks(items, of: chunk, processors: processors, from: least) { chunk in
@@ -26,7 +29,7 @@ package func concurrently<Item: Sendable, Result: Sendable>(
 /// Plain threads: two of them take two thirds of the time of one to read many files, and start without a library to load. Below `least`
 /// items, starting one costs more than it saves. The last chunks become small, so that no thread waits long for another one.
 package func inChunks<Item: Sendable, Result: Sendable>(
-    _ items: [Item], of size: Int, processors: Int, from least: Int = 64,
+    _ items: [Item], of size: Int = chunkSize, processors: Int, from least: Int = 64,
     progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil,
     _ transform: @escaping @Sendable (ArraySlice<Item>) -> [Result]
 ) -> [Result] {

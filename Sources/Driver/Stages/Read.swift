@@ -33,7 +33,7 @@ func readFiles(_ discovery: Discovery, of target: Target, _ world: World) -> [In
             InspectedFile(FileUnit(unread: discovery.home.source, file: FileID(0), problem: tooManyFiles(world.limits.files)))
         ]
     }
-    return inChunks(discovery.files, of: 16, processors: world.processors, progress: world.progress) { listed in
+    return inChunks(discovery.files, processors: world.processors, progress: world.progress) { listed in
         let parsed = listed.map { read($0, discovery, of: target, world) }.enumerated().map { offset, read in
             parse(read, FileID(listed.startIndex + offset), discovery)
         }
