@@ -9,14 +9,14 @@ struct CommentSign {
     private let edits: [Edit]
 
     /// Nil where a value holds no such sign, or is wrong without what follows it.
-    init?<Value>(in slot: Slot, of type: ValueType<Value>, _ tree: SyntaxTree) {
+    init?(in slot: Slot, _ tree: SyntaxTree, isRight: (inout Reader, Slot) -> Bool) {
         let node = tree.nodes[slot.node]
         guard node.kind == .scalar, node.style == .plain, !node.flags.contains(.needsDecoding) else { return nil }
         let text = tree.source.bytes[node.range.offsets.clamped(to: 0..<tree.source.bytes.count)]
         guard let sign = Self.sign(in: text) else { return nil }
         var bare = text[..<sign.lowerBound]
         while let last = bare.last, isBlank(last) { bare.removeLast() }
-        guard !bare.isEmpty, Self.reads(bare, type, slot, tree.file) else { return nil }
+        guard !bare.isEmpty, Self.reads(bare, slot, tree.file, isRight) else { return nil }
         let rest = text[sign.upperBound...].drop(while: isBlank)
         value = String(decoding: bare, as: UTF8.self)
         comment = String(decoding: rest, as: UTF8.self)
@@ -37,13 +37,15 @@ struct CommentSign {
         return nil
     }
 
-    private static func reads<Value>(_ text: ArraySlice<UInt8>, _ type: ValueType<Value>, _ slot: Slot, _ file: FileID) -> Bool {
+    private static func reads(
+        _ text: ArraySlice<UInt8>, _ slot: Slot, _ file: FileID, _ isRight: (inout Reader, Slot) -> Bool
+    ) -> Bool {
         let scalar = Node(kind: .scalar, style: .plain, range: ByteRange(0..<text.count), next: 1)
         var reader = Reader(
             SyntaxTree(
                 file: file, source: SourceFile(path: "", bytes: Array(text)), nodes: [scalar], comments: [], problems: []))
         let alone = Slot(key: 0, node: 0, name: slot.name, spelling: slot.spelling, missing: slot.missing)
-        return type.read(&reader, alone) != nil && reader.problems.isEmpty && reader.misplaced.isEmpty
+        return isRight(&reader, alone) && reader.problems.isEmpty && reader.misplaced.isEmpty
     }
 
     /// Says so behind what is wrong with the value.

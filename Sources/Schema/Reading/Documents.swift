@@ -1,11 +1,17 @@
 import SourceText
 import Syntax
 
+/// What the text of a file means.
+package struct ReadDocuments {
+    package let documents: [Document]
+    /// They begin with those of the tree.
+    package let problems: [Diagnostic]
+    /// A document, or a part of one that may hold its id, was not understood and has been reported, or has two sides.
+    package let isPartial: Bool
+}
+
 /// From a tree to the typed documents of a file, each by the table of its kind.
-///
-/// `isPartial`: a document, or a part of one that may hold its id, was not understood and has been reported, or has two sides.
-/// The problems begin with those of the tree.
-package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], problems: [Diagnostic], isPartial: Bool) {
+package func readDocuments(_ tree: SyntaxTree) -> ReadDocuments {
     var superseded: Set<UInt32> = []
     var documents: [Document] = []
     var problems: [Diagnostic] = []
@@ -28,18 +34,21 @@ package func readDocuments(_ tree: SyntaxTree) -> (documents: [Document], proble
             isPartial = true
         }
         if !reader.problems.isEmpty { problems += reader.problems }
-        superseded.formUnion(reader.superseded)
+        if !reader.superseded.isEmpty { superseded.formUnion(reader.superseded) }
         if let displaced = reader.displaced { superseded.formUnion(displaced.superseded) }
     }
     // What has comments, or what could not be understood, is not empty. An empty kessai.yaml is a missing integration.
     if isEmpty, tree.comments.isEmpty, tree.problems.isEmpty, tree.source.path != projectFile {
         problems.append(MissingKind.emptyFile(at: Location(tree.file, ByteRange(0, 0))))
     }
-    if superseded.isEmpty { return (documents, tree.problems.isEmpty ? problems : tree.problems + problems, isPartial) }
+    if superseded.isEmpty {
+        let all = tree.problems.isEmpty ? problems : tree.problems + problems
+        return ReadDocuments(documents: documents, problems: all, isPartial: isPartial)
+    }
     let rest = tree.problems.filter { !superseded.contains($0.location.range.start) }
     // What is no YAML stays an error, whatever else is told of it.
     let isTold = (rest + problems).contains { $0.severity == .error }
-    return (documents, (isTold ? rest : tree.problems) + problems, isPartial)
+    return ReadDocuments(documents: documents, problems: (isTold ? rest : tree.problems) + problems, isPartial: isPartial)
 }
 
 /// The table of a kind, as documentation, schemas and formatting see it.

@@ -158,7 +158,7 @@ struct Reader {
         Place(file: tree.file, key: tree.nodes[key].range, value: tree.nodes[value].range, spelling: spelling)
     }
 
-    func place(_ slot: Slot) -> Place { place(key: slot.key, value: slot.node, slot.spelling) }
+    @inline(never) func place(_ slot: Slot) -> Place { place(key: slot.key, value: slot.node, slot.spelling) }
 
     func location(_ slot: Slot) -> Location { tree.location(of: slot.node) }
 
@@ -176,26 +176,37 @@ struct Reader {
 
     /// Reads a value into a setting: present, or poisoned when it was wrong.
     mutating func setting<Value>(_ type: ValueType<Value>, _ slot: Slot) -> Setting<Value> {
-        let place = place(slot)
-        if isNotUnderstood(slot.node) || isUnclear(slot.node) { return .poisoned(place) }
-        let known = problems.count
-        if let value = type.read(&self, slot) {
-            // With the other side of a conflict it may be another value.
-            return tree.nodes[slot.node].kind == .scalar && tree.isUndecided(slot.node)
-                ? .poisoned(place) : .present(value, place)
+        var value: Value?
+        let isRead = take(slot) {
+            value = type.read(&$0, $1)
+            return value != nil
         }
-        if problems.count > known {
-            tellOfComment(type, slot, since: known)
-            tellOfInvisible(in: slot.node, since: known)
-        }
-        return .poisoned(place)
+        guard isRead, let value else { return .poisoned(place(slot)) }
+        return .present(value, place(slot))
     }
 
-    @inline(never) private mutating func tellOfComment<Value>(_ type: ValueType<Value>, _ slot: Slot, since known: Int) {
-        guard !holdsSecret(slot.node), let comment = CommentSign(in: slot, of: type, tree) else { return }
-        for index in known..<problems.count where problems[index].location == location(slot) {
-            comment.tell(in: &problems[index])
+    /// Whether there is a value that `read` finds right, and that counts.
+    mutating func take(_ slot: Slot, _ read: (inout Reader, Slot) -> Bool) -> Bool {
+        let known = problems.count
+        // With the other side of a conflict it may be another value.
+        if isReadable(slot.node), read(&self, slot) { return !isUndecided(slot.node) }
+        if problems.count > known { tellMore(of: slot, since: known, read) }
+        return false
+    }
+
+    private func isUndecided(_ node: NodeID) -> Bool { tree.nodes[node].kind == .scalar && tree.isUndecided(node) }
+
+    /// Whether it can be told what a node says, and nothing was reported of it.
+    @inline(never) private func isReadable(_ node: NodeID) -> Bool { !isNotUnderstood(node) && !isUnclear(node) }
+
+    /// Adds to what was said of a value why it may be as it is.
+    @inline(never) private mutating func tellMore(of slot: Slot, since known: Int, _ read: (inout Reader, Slot) -> Bool) {
+        if !holdsSecret(slot.node), let comment = CommentSign(in: slot, tree, isRight: read) {
+            for index in known..<problems.count where problems[index].location == location(slot) {
+                comment.tell(in: &problems[index])
+            }
         }
+        tellOfInvisible(in: slot.node, since: known)
     }
 
     /// An invisible character between quotes is told with what is wrong about the text that holds it; the text front end reports the first.

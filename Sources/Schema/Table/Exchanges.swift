@@ -4,11 +4,11 @@ import Syntax
 /// Values that stand in each other's fields: each is wrong where it stands and right in the place of the other.
 ///
 ///     tax_rate: 3240    price: 8%
-extension Record where Model: RecordModel {
+extension AnyRecord {
     /// Tells two such values as one mistake instead of what has been said of each. `since`: how many problems there were before the
     /// mapping was read.
-    func reportExchanges(in mapping: NodeID, since start: Int, _ model: inout Model, _ reader: inout Reader) {
-        if reportBareExchange(in: mapping, since: start, &model, &reader) || reader.problems.count == start + 1 { return }
+    func reportExchanges(in mapping: NodeID, since start: Int, _ draft: inout Draft, _ reader: inout Reader) {
+        if reportBareExchange(in: mapping, since: start, &draft, &reader) || reader.problems.count == start + 1 { return }
         let locations = Set(reader.problems[start...].map(\.location))
         var wrong: [Int: Slot] = [:]
         for entry in reader.tree.entries(of: mapping) where locations.contains(reader.tree.location(of: entry.value)) {
@@ -33,7 +33,7 @@ extension Record where Model: RecordModel {
     ///
     /// Whether they are told as one mistake.
     private func reportBareExchange(
-        in mapping: NodeID, since start: Int, _ model: inout Model, _ reader: inout Reader
+        in mapping: NodeID, since start: Int, _ draft: inout Draft, _ reader: inout Reader
     ) -> Bool {
         guard let rate = slot("tax_rate", in: mapping, reader), let price = slot("price", in: mapping, reader),
             reader.problems[start...].contains(where: { $0.location == reader.location(rate.slot) }),
@@ -46,7 +46,7 @@ extension Record where Model: RecordModel {
         let (first, second) = isRateFirst ? (rate.slot, price.slot) : (price.slot, rate.slot)
         let values = isRateFirst ? ("\(percent)%", String(amount)) : (String(amount), "\(percent)%")
         reader.reportExchange((first.name, reader.place(first)), (second.name, reader.place(second)), as: values, since: start)
-        for one in [rate, price] { fields[one.index].poison(&model, reader.place(one.slot)) }
+        for one in [rate, price] { fields[one.index].poison(draft.model, reader.place(one.slot)) }
         return true
     }
 

@@ -1,63 +1,103 @@
 import SourceText
 import Syntax
 
-/// One declared field: its face, and how it is read into, poisoned in and inherited by the model.
-///
-/// An object, as the tables hand their fields around for each value that is read. What its model must be is said by the extensions of
-/// `Record`: a constraint here would be looked up once for each model when kessai starts, a third of a short run.
-package final class Field<Model>: Sendable {
-    package let face: FieldFace
-    let read: @Sendable (inout Model, inout Reader, Slot) -> Void
-    let poison: @Sendable (inout Model, Place) -> Void
-    /// Takes the field from a definition, which stays as it is, where the entry does not write it.
-    let inherit: @Sendable (inout Model, inout Model) -> Void
+/// One field of a table, with the type of the model that it belongs to.
+struct Field<Model> {
+    let untyped: AnyField
 
-    /// A field of the model, reached by `{ $1(&$0.name) }`: making a key path takes 40,000 instructions, which for all fields
-    /// was a fifth of a short run, and going by one is slow where each value goes by it.
+    /// A field of the model, of which the compiler leaves only the offset here, where it is inlined: as an object a key path takes 40,000
+    /// instructions to make, which for all fields was a fifth of a short run.
+    @inline(__always)
     init<Value>(
-        _ access: @escaping @Sendable (inout Model, (inout Setting<Value>) -> Void) -> Void, _ key: String, label: String? = nil,
-        aliases: [String] = [],
+        _ path: KeyPath<Model, Setting<Value>>, _ key: String, label: String? = nil, aliases: [String] = [],
         hints: [String] = [], _ type: ValueType<Value>, need: Need = .optional, missing: Code = .missingField,
         default defaultText: String? = nil, example: String, doc: Bilingual
     ) {
-        face = FieldFace(
-            name: FieldName(key, label: label), aliases: aliases, hints: hints, doc: doc, shape: type.shape, need: need,
-            defaultText: defaultText, example: example, missing: missing)
-        read = { model, reader, slot in
-            var setting = reader.setting(type, slot)
-            access(&model) { swap(&$0, &setting) }
+        guard let offset = MemoryLayout<Model>.offset(of: path) else {
+            preconditionFailure("a field is a stored property of its model")
         }
-        poison = { model, place in access(&model) { $0 = .poisoned(place) } }
-        inherit = { model, base in
-            access(&model) { setting in
-                switch setting {
-                case .absent: access(&base) { setting = $0 }
-                case .poisoned: break
-                case .present(let value, let place):
-                    guard let merge = type.merge else { return }
-                    access(&base) {
-                        if case .present(let weaker, _) = $0 { setting = .present(merge(value, weaker), place) }
-                    }
-                }
+        untyped = AnyField(
+            FieldFace(
+                name: FieldName(key, label: label), aliases: aliases, hints: hints, doc: doc, shape: type.shape, need: need,
+                defaultText: defaultText, example: example, missing: missing),
+            at: offset, type)
+    }
+
+    /// The `kind` of a document, which chose the table and so has been read.
+    static func kind(_ kind: DocumentKind) -> Field { Field(kind: kind) }
+
+    private init(kind: DocumentKind) { untyped = AnyField(kind: kind) }
+}
+
+/// One declared field: its face, and how it is read into, poisoned in and inherited by the model, whatever that is.
+///
+/// An object, as the tables hand their fields around for each value that is read. The functions take a model of the type of the field's
+/// table: one function for each type of a value, in place of one for each field, is 8 KB less to go through for each file (`AnyRecord`).
+final class AnyField: Sendable {
+    let face: FieldFace
+    /// Whether there is a value; else it was wrong and has been reported. Without a model, only tells so.
+    let read: @Sendable (UnsafeMutableRawPointer?, inout Reader, Slot) -> Bool
+    let poison: @Sendable (UnsafeMutableRawPointer, Place) -> Void
+    /// Takes the field from a definition where the entry does not write it.
+    let inherit: @Sendable (UnsafeMutableRawPointer, _ definition: UnsafeRawPointer) -> Void
+
+    fileprivate init<Value>(_ face: FieldFace, at offset: Int, _ type: ValueType<Value>) {
+        self.face = face
+        @Sendable func setting(_ model: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Setting<Value>> {
+            (model + offset).assumingMemoryBound(to: Setting<Value>.self)
+        }
+        read = { model, reader, slot in
+            guard let value = type.read(&reader, slot) else { return false }
+            if let model { setting(model).pointee = .present(value, reader.place(slot)) }
+            return true
+        }
+        poison = { model, place in setting(model).pointee = .poisoned(place) }
+        inherit = { model, definition in
+            let base = (definition + offset).assumingMemoryBound(to: Setting<Value>.self).pointee
+            switch (setting(model).pointee, base) {
+            case (.absent, _): setting(model).pointee = base
+            case (.present(let value, let place), .present(let weaker, _)):
+                if let merge = type.merge { setting(model).pointee = .present(merge(value, weaker), place) }
+            default: break
             }
         }
     }
 
-    /// The `kind` of a document, which chose the table and so has been read.
-    static func kind(_ kind: DocumentKind) -> Field {
-        Field(kind: kind)
-    }
-
-    private init(kind: DocumentKind) {
+    fileprivate init(kind: DocumentKind) {
         let choice = documentKinds.choices.filter { $0.value == kind }.map(\.face)
         face = FieldFace(
             name: FieldName("kind"), aliases: [], hints: ["type", "種類", "種別"],
             doc: Bilingual(ja: "この文書の種類です。", en: "What this document is."),
             shape: .choice(ChoiceFaces(choice, documentKinds.names)), need: .required,
             defaultText: nil, example: kind.rawValue, missing: .missingKind)
-        read = { _, _, _ in }
+        read = { _, _, _ in true }
         poison = { _, _ in }
         inherit = { _, _ in }
+    }
+
+    /// Reads what stands in the field into the model, or poisons the field, whatever was read into it on the way.
+    func take(_ slot: Slot, _ model: UnsafeMutableRawPointer, _ reader: inout Reader) {
+        if !reader.take(slot, { read(model, &$0, $1) }) { poison(model, reader.place(slot)) }
+    }
+}
+
+/// A model that is being read, without its type.
+struct Draft {
+    let model: UnsafeMutableRawPointer
+    /// Those of the model, which gets them back when it is read.
+    var origin: Origin
+    var meantUse: MeantUse?
+
+    init<Model: RecordModel>(of model: UnsafeMutablePointer<Model>) {
+        (self.model, origin) = (UnsafeMutableRawPointer(model), model.pointee.origin)
+    }
+
+    /// Lets somebody work on the model who knows its type.
+    mutating func withModel<Model: RecordModel>(_ work: (inout Model) -> Void) {
+        let model = model.assumingMemoryBound(to: Model.self)
+        model.pointee.origin = origin
+        work(&model.pointee)
+        origin = model.pointee.origin
     }
 }
 

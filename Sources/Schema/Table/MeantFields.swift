@@ -2,7 +2,7 @@ import SourceText
 import Syntax
 
 /// What an unknown key was probably meant as, by its name and its value.
-extension Record where Model: RecordModel {
+extension AnyRecord {
     func guess(
         _ entry: (key: NodeID, value: NodeID), _ seen: UInt64, _ spelling: Spelling, _ reader: Reader
     ) -> UnknownKey.Guess? {
@@ -113,10 +113,9 @@ extension Record where Model: RecordModel {
         }
         // With findings of its own: those of a large file would be copied.
         var attempt = Reader(reader.tree)
-        var model = Model(origin: attempt.origin(of: node))
         let face = fields[index].face
-        fields[index].read(
-            &model, &attempt, Slot(key: node, node: node, name: face.name, spelling: .english, missing: face.missing))
+        let slot = Slot(key: node, node: node, name: face.name, spelling: .english, missing: face.missing)
+        _ = fields[index].read(nil, &attempt, slot)
         return attempt.problems.isEmpty && attempt.misplaced.isEmpty
     }
 }

@@ -15,32 +15,32 @@ struct Repetition {
     let again: Entry
 }
 
-extension Record where Model: RecordModel {
+extension AnyRecord {
     /// `start`: how many problems there were before the mapping, where this is the first repetition of the field.
-    func reportDuplicate(_ repetition: Repetition, since start: Int?, _ model: inout Model, _ reader: inout Reader) {
+    func reportDuplicate(_ repetition: Repetition, since start: Int?, _ draft: inout Draft, _ reader: inout Reader) {
         let (first, again, field) = (repetition.first, repetition.again, fields[repetition.index])
         reader.reportDuplicate(again.key, of: first.key, field.face.name)
         switch field.face.shape {
         // One of two mappings may be another one under a wrong name: `live:` over the keys of the test environment.
         case .record where reader.tree.nodes[first.value].kind == reader.tree.nodes[again.value].kind:
-            model.origin.isIncomplete = true
+            draft.origin.isIncomplete = true
         // The stale one of two values is not judged.
         case _ where reader.areDifferentTexts(first.value, again.value):
             let range = reader.tree.nodes[first.value].range
             if let start { reader.withdraw(since: start) { range.contains($0.range) } }
         default: return
         }
-        field.poison(&model, reader.place(key: first.key, value: first.value, model.origin.spelling))
+        field.poison(draft.model, reader.place(key: first.key, value: first.value, draft.origin.spelling))
     }
 
     /// Tells of the only repetition of a mapping together with the field that is missing because of it; the bit of that field.
     func readRepetition(
-        _ repetition: Repetition, _ seen: UInt64, since start: Int, _ model: inout Model, _ reader: inout Reader
+        _ repetition: Repetition, _ seen: UInt64, since start: Int, _ draft: inout Draft, _ reader: inout Reader
     ) -> UInt64 {
-        if model.origin.isIncomplete { return 0 }
+        if draft.origin.isIncomplete { return 0 }
         guard let meant = meant(repetition, seen, reader) else {
             // A text in the place of a mapping, which may be another one.
-            if case .record = fields[repetition.index].face.shape { model.origin.isIncomplete = true }
+            if case .record = fields[repetition.index].face.shape { draft.origin.isIncomplete = true }
             return 0
         }
         let (first, again) = (repetition.first, repetition.again)
@@ -55,10 +55,10 @@ extension Record where Model: RecordModel {
         reader.supersedeProblem(at: Int(ranges[1].start))
         reader.report(
             DuplicateKey.diagnostic(
-                repetition, meant: fields[meant.index].face, isFirst: meant.isFirst, model.origin.spelling, in: reader.tree))
+                repetition, meant: fields[meant.index].face, isFirst: meant.isFirst, draft.origin.spelling, in: reader.tree))
         let isFirst = meant.isFirst == true
         for (index, entry) in [(repetition.index, isFirst ? again : first), (meant.index, isFirst ? first : again)] {
-            fields[index].poison(&model, reader.place(key: entry.key, value: entry.value, model.origin.spelling))
+            fields[index].poison(draft.model, reader.place(key: entry.key, value: entry.value, draft.origin.spelling))
         }
         return 1 << UInt64(meant.index)
     }
@@ -85,7 +85,7 @@ extension Record where Model: RecordModel {
     }
 }
 
-extension Record where Model: RecordModel {
+extension AnyRecord {
     /// Whether a value is one of a field, as far as a mapping tells by its keys.
     private func fits(_ index: Int, _ node: NodeID, _ reader: Reader) -> Bool {
         guard reader.tree.nodes[node].kind == .mapping else { return reads(index, node, reader) }

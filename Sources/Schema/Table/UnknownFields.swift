@@ -2,34 +2,34 @@ import SourceText
 import Syntax
 
 /// Keys that are in no table, each told with the field that it was probably meant as.
-extension Record where Model: RecordModel {
+extension AnyRecord {
     /// Reports them; the bits of the fields that they were probably meant as.
     func readUnknown(
-        _ entries: [(key: NodeID, value: NodeID)], of mapping: NodeID, _ seen: UInt64, _ model: inout Model,
+        _ entries: [(key: NodeID, value: NodeID)], of mapping: NodeID, _ seen: UInt64, _ draft: inout Draft,
         _ reader: inout Reader
     ) -> UInt64 {
         var unknown = entries
         // That a key stands there again is reported by the text front end.
         if unknown.count > 1 { leaveOutRepeated(&unknown, reader) }
-        let guesses = unknown.map { guess($0, seen, model.origin.spelling, reader) }
+        let guesses = unknown.map { guess($0, seen, draft.origin.spelling, reader) }
         let contested = unknown.count > 1 ? contested(guesses) : 0
         var taken: UInt64 = 0
         for (entry, guess) in zip(unknown, guesses) {
             // What seems to be missing may be what could not be read.
-            if reader.isNotUnderstood(entry.key) { model.origin.isIncomplete = true }
+            if reader.isNotUnderstood(entry.key) { draft.origin.isIncomplete = true }
             let isAlone =
-                unknown.count == 1 && !model.origin.isIncomplete
+                unknown.count == 1 && !draft.origin.isIncomplete
                 && reader.displaced?.hidden[mapping] == nil
             // What cannot be a value of the field that its key is like may be one of another.
             let isLikely = guess.map { mayBe($0.index, entry.value, reader) } ?? false
             let missing = isAlone && !isLikely ? allThatIsMissing(entry, seen | taken, reader) : nil
             guard
                 let meant = reportUnknown(
-                    entry, missing ?? guess, seen: seen | taken & ~contested, contested, model.origin.spelling, &reader)
+                    entry, missing ?? guess, seen: seen | taken & ~contested, contested, draft.origin.spelling, &reader)
             else { continue }
             // One mistake, one finding: the misspelt field is not missing as well.
             taken |= 1 << UInt64(meant)
-            fields[meant].poison(&model, reader.place(key: entry.key, value: entry.value, model.origin.spelling))
+            fields[meant].poison(draft.model, reader.place(key: entry.key, value: entry.value, draft.origin.spelling))
         }
         return taken
     }

@@ -6,14 +6,17 @@ import Syntax
 ///     - one-time:             ← - id: one-time
 ///         type: one_time
 ///         price: 1980
-extension Record where Model: RecordModel {
+extension AnyRecord {
     /// The fields below the only key of a mapping, where they are those of its table. The key is reported, and what is wrong below it.
-    func readWrapped(_ entry: (key: NodeID, value: NodeID), in mapping: NodeID, _ reader: inout Reader) -> Model? {
+    /// Whether it is so.
+    func readWrapped(
+        _ entry: (key: NodeID, value: NodeID), in mapping: NodeID, _ draft: inout Draft, _ reader: inout Reader
+    ) -> Bool {
         let tree = reader.tree
         guard tree.nodes[entry.key].kind == .scalar, tree.nodes[entry.value].kind == .mapping,
             tree.entries(of: mapping).count(where: { _ in true }) == 1, !reader.isNotUnderstood(entry.key),
             !reader.isUnclear(entry.value), reader.displaced?.hidden[mapping] == nil, reader.displaced?.divided[mapping] == nil
-        else { return nil }
+        else { return false }
         var (known, count, written) = (0, 0, UInt64(0))
         for inner in tree.entries(of: entry.value) {
             count += 1
@@ -21,7 +24,7 @@ extension Record where Model: RecordModel {
             known += 1
             written |= 1 << UInt64(name.index)
         }
-        guard known > 0, known * 2 > count else { return nil }
+        guard known > 0, known * 2 > count else { return false }
         // The key stands for what the entry is called by, which then is not missing as well.
         let text = tree.text(of: entry.key)
         let title = fields.indices.first {
@@ -35,9 +38,10 @@ extension Record where Model: RecordModel {
             return "\(face.name.written(in: reader.inheritedSpelling)): \(ScalarStyle.lightest(value))"
         }
         reader.report(UnknownKey.wrapper(text, over: first, line: line, at: tree.location(of: entry.key)))
-        var model = read(entry.value, given: title.map { 1 << UInt64($0) } ?? 0, &reader)
-        if let title { fields[title].poison(&model, reader.place(key: entry.key, value: entry.key, model.origin.spelling)) }
-        return model
+        draft.origin = reader.origin(of: entry.value)
+        read(entry.value, given: title.map { 1 << UInt64($0) } ?? 0, &draft, &reader)
+        if let title { fields[title].poison(draft.model, reader.place(key: entry.key, value: entry.key, draft.origin.spelling)) }
+        return true
     }
 }
 

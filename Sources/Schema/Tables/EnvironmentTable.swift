@@ -16,13 +16,13 @@ private let finish: @Sendable (inout Environment, inout Reader) -> Void = { envi
 
 private let idFields: [Field<Environment>] = [
     Field(
-        { $1(&$0.merchantID) }, "merchant_id", label: "出品者ID", hints: ["seller_id", "マーチャントid", "販売者id"],
+        \.merchantID, "merchant_id", label: "出品者ID", hints: ["seller_id", "マーチャントid", "販売者id"],
         .identifier(.merchantID),
         need: neededWhenUsed,
         example: "A1EXAMPLE23456",
         doc: Bilingual(ja: "セラーセントラルの出品者IDです。", en: "The merchant ID of Seller Central.")),
     Field(
-        { $1(&$0.clientID) }, "client_id", label: "クライアントID", hints: ["store_id", "ストアid"], .identifier(.clientID),
+        \.clientID, "client_id", label: "クライアントID", hints: ["store_id", "ストアid"], .identifier(.clientID),
         need: neededWhenUsed,
         example: "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef",
         doc: Bilingual(ja: "セラーセントラルのクライアントID(Store ID)です。", en: "The client ID (Store ID) of Seller Central.")),
@@ -32,11 +32,11 @@ private let idFields: [Field<Environment>] = [
 private func keyFields(_ key: String) -> [Field<Environment>] {
     [
         Field(
-            { $1(&$0.publicKeyID) }, "public_key_id", label: "Public Key ID", hints: ["key_id", "公開鍵id", "公開キーid", "パブリックキーid"],
+            \.publicKeyID, "public_key_id", label: "Public Key ID", hints: ["key_id", "公開鍵id", "公開キーid", "パブリックキーid"],
             .identifier(.publicKeyID), need: neededWhenUsed, example: key,
             doc: Bilingual(ja: "作成したキーペアの Public Key ID です。", en: "The ID of the key pair's public half.")),
         Field(
-            { $1(&$0.privateKeyFile) }, "private_key_file", label: "Private Key",
+            \.privateKeyFile, "private_key_file", label: "Private Key",
             aliases: ["Private Key ファイル", "Private Keyファイル"], hints: ["private_key", "key_file", "秘密鍵", "秘密キー", "プライベートキー"],
             .privateKeyFile, need: neededWhenUsed, example: "keys/AmazonPay_\(key).pem",
             doc: Bilingual(
@@ -47,13 +47,13 @@ private func keyFields(_ key: String) -> [Field<Environment>] {
 
 private let urlFields: [Field<Environment>] = [
     Field(
-        { $1(&$0.javascriptOrigins) }, "javascript_origins", label: "許可されたJavaScriptオリジン", hints: ["origins", "オリジン"],
+        \.javascriptOrigins, "javascript_origins", label: "許可されたJavaScriptオリジン", hints: ["origins", "オリジン"],
         .list(.url(example: "https://shop.example.jp"), minimum: 1), example: "[https://shop.example.jp]",
         doc: Bilingual(
             ja: "ボタンを表示するサイトです。書かなければ、サイトとリターンURLから導きます。",
             en: "Where the button is shown; derived from the site and the return URLs when left out.")),
     Field(
-        { $1(&$0.returnURLs) }, "return_urls", label: "許可されたリターンURL", hints: ["return_url", "リターンurl"],
+        \.returnURLs, "return_urls", label: "許可されたリターンURL", hints: ["return_url", "リターンurl"],
         .list(.url(example: "https://shop.example.jp/example/amazon-pay/return", isOnScreen: true), minimum: 1),
         need: neededWhenUsed,
         example: "[https://shop.example.jp/example/amazon-pay/return]",
@@ -61,7 +61,7 @@ private let urlFields: [Field<Environment>] = [
             ja: "決済連携設定の画面に出るリターンURLです。サイトごとに違うので、画面から写します。",
             en: "The return URLs as the 決済連携設定 screen shows them; they differ from site to site.")),
     Field(
-        { $1(&$0.ipnEndpoint) }, "ipn_endpoint", label: "エンドポイントURL",
+        \.ipnEndpoint, "ipn_endpoint", label: "エンドポイントURL",
         hints: ["ipn", "ipn_url", "webhook", "notification_url", "エンドポイント", "通知url", "インスタント通知設定"],
         .url(example: "https://shop.example.jp/example/amazon-pay/ipn", isOnScreen: true), need: neededWhenUsed,
         example: "https://shop.example.jp/example/amazon-pay/ipn",

@@ -12,7 +12,7 @@ package let paymentMethodTable = Record<PaymentMethod>(
 package let paymentMethodEntry = Record<PaymentMethod>(
     [
         Field(
-            { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.referenceMisfit), example: "card-once",
+            \.use, "use", hints: useHints, .formatted(Contact.id, Contact.referenceMisfit), example: "card-once",
             doc: Bilingual(
                 ja: "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。「recurrence」に「every」がなければ、その文書の間隔が使われます。",
                 en:
@@ -29,43 +29,43 @@ package let paymentMethodEntry = Record<PaymentMethod>(
 
 private func id(_ doc: Bilingual) -> Field<PaymentMethod> {
     Field(
-        { $1(&$0.id) }, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required, example: "card-once",
+        \.id, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required, example: "card-once",
         doc: doc)
 }
 
 private let paymentMethodFields: [Field<PaymentMethod>] = [
     Field(
-        { $1(&$0.name) }, "name", label: "支払方法表示名", hints: ["title", "表示名", "名前"],
+        \.name, "name", label: "支払方法表示名", hints: ["title", "表示名", "名前"],
         .line(Bilingual(ja: "支払方法表示名", en: "the name of a payment method"), example: "Amazon Pay(一括)"),
         example: "Amazon Pay(一括)",
         doc: Bilingual(
             ja: "購入者に見える支払方法の名前です。書かなければ、種類の名前になります。",
             en: "The name that buyers see; the label of the type when left out.")),
     Field(
-        { $1(&$0.type) }, "type", hints: ["method", "種類", "種別", "タイプ", "支払方法"], .choice(methodTypes), need: .required,
+        \.type, "type", hints: ["method", "種類", "種別", "タイプ", "支払方法"], .choice(methodTypes), need: .required,
         example: "one_time",
         doc: Bilingual(ja: "支払方法の種類です。", en: "The type of the payment method.")),
     Field(
-        { $1(&$0.taxRate) }, "tax_rate", label: "消費税率", hints: taxRateHints, .taxRate, need: neededInPaidProduct,
+        \.taxRate, "tax_rate", label: "消費税率", hints: taxRateHints, .taxRate, need: neededInPaidProduct,
         missing: .missingTaxRate, example: "10%",
         doc: taxRateDoc),
     Field(
-        { $1(&$0.price) }, "price", label: "料金(税込)", hints: priceHints, .yen, need: neededInPaidProduct, missing: .missingPrice,
+        \.price, "price", label: "料金(税込)", hints: priceHints, .yen, need: neededInPaidProduct, missing: .missingPrice,
         example: "1980",
         doc: priceDoc),
     Field(
-        { $1(&$0.collectShippingAddress) }, "collect_shipping_address", label: "お届け先情報を取得する",
+        \.collectShippingAddress, "collect_shipping_address", label: "お届け先情報を取得する",
         hints: ["shipping_address", "お届け先"], .boolean, default: "false", example: "true",
         doc: Bilingual(
             ja: "決済のときにお届け先を選んでもらうかどうかです。", en: "Whether buyers choose a shipping address at checkout.")),
     Field(
-        { $1(&$0.useTestEnvironment) }, "use_test_environment", label: "テスト環境を使用する",
+        \.useTestEnvironment, "use_test_environment", label: "テスト環境を使用する",
         hints: ["test", "sandbox", "test_environment", "テスト環境"], .boolean, default: "false", example: "true",
         doc: Bilingual(
             ja: "テスト用アカウントで試すかどうかです。テスト環境の設定が必要です。",
             en: "Whether test accounts can pay; needs the set-up of the test environment.")),
     Field(
-        { $1(&$0.recurrence) }, "recurrence", hints: ["interval", "周期"],
+        \.recurrence, "recurrence", hints: ["interval", "周期"],
         ValueType<Recurrence>.shared(recurrenceTable) { own, shared in
             var merged = own
             // Without `times` there is no end, and without `trial_days` no trial; payments without an interval mean nothing.
@@ -89,15 +89,15 @@ private let neededInPaidProduct = Need.conditional(
 
 package let recurrenceTable = Record<Recurrence>([
     Field(
-        { $1(&$0.every) }, "every", hints: ["interval", "cycle", "周期"], .interval, example: "1 month",
+        \.every, "every", hints: ["interval", "cycle", "周期"], .interval, example: "1 month",
         doc: Bilingual(
             ja: "課金の周期です。「25日」は25日ごとという意味で、毎月25日ではありません。",
             en: "The interval of the charges: `25 days` is every 25 days, not the 25th of each month.")),
     Field(
-        { $1(&$0.times) }, "times", hints: ["count", "回数"], .integer(1...999_999, of: .times), example: "12",
+        \.times, "times", hints: ["count", "回数"], .integer(1...999_999, of: .times), example: "12",
         doc: Bilingual(ja: "課金の回数です。", en: "The number of charges.")),
     Field(
-        { $1(&$0.trialDays) }, "trial_days", hints: ["trial", "無料期間"], .integer(0...999_999, of: .days),
+        \.trialDays, "trial_days", hints: ["trial", "無料期間"], .integer(0...999_999, of: .days),
         example: "30",
         doc: Bilingual(ja: "最初の課金までの日数です。", en: "The days before the first charge.")),
 ])

@@ -5,32 +5,32 @@ package let productTable = Record<Product>(
     [
         .kind(.product),
         Field(
-            { $1(&$0.id) }, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required,
+            \.id, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required,
             example: "online-course",
             doc: Bilingual(
                 ja: "商品を指し示す名前です。商品どうしで重ならないようにします。", en: "Names the product; unique among products.")),
         Field(
-            { $1(&$0.name) }, "name", label: "商品名", hints: ["title", "タイトル", "名前"],
+            \.name, "name", label: "商品名", hints: ["title", "タイトル", "名前"],
             .line(Bilingual(ja: "商品名", en: "the name of a product"), example: "オンライン講座"), need: .required,
             example: "オンライン講座", doc: Bilingual(ja: "商品の名前です。", en: "The name of the product.")),
         Field(
-            { $1(&$0.scenario) }, "scenario", hints: ["シナリオ", "シナリオ種別"], .choice(scenarios), need: .required,
+            \.scenario, "scenario", hints: ["シナリオ", "シナリオ種別"], .choice(scenarios), need: .required,
             example: "paid_product", doc: Bilingual(ja: "シナリオの種類です。", en: "The type of the scenario.")),
         Field(
-            { $1(&$0.paymentMethods) }, "payment_methods", label: "支払方法",
+            \.paymentMethods, "payment_methods", label: "支払方法",
             hints: ["methods", "payments", "payment_method", "支払い方法", "決済方法"],
             ValueType<PaymentMethod>.shared(paymentMethodEntry, minimum: 1), need: .required, example: "",
             doc: Bilingual(
                 ja: "支払方法の一覧です。その場に書くか、「use: 支払方法のid」で共有の支払方法を使います。",
                 en: "The payment methods: written in place, or `use:` with the id of a shared one.")),
         Field(
-            { $1(&$0.items) }, "items", label: "商品登録", hints: ["products", "商品"], ValueType<Item>.records(itemTable, minimum: 1),
+            \.items, "items", label: "商品登録", hints: ["products", "商品"], ValueType<Item>.records(itemTable, minimum: 1),
             example: "",
             doc: Bilingual(
                 ja: "ショッピングカートとサブスクリプションで売る商品です。この2つでは必要で、有料商品には書けません。",
                 en: "What a shopping cart or a subscription sells; both need it, and a paid product has none.")),
         Field(
-            { $1(&$0.stepMails) }, "step_mails", label: "ステップメール", hints: ["mails", "メール"],
+            \.stepMails, "step_mails", label: "ステップメール", hints: ["mails", "メール"],
             ValueType<StepMail>.shared(stepMailEntry, minimum: 0), example: "",
             doc: Bilingual(
                 ja: "Amazon Pay関連のステップメールです。その場に書くか、「use: ステップメールのid」で共有のものを使います。",
@@ -72,14 +72,14 @@ package let productTable = Record<Product>(
 /// One entry of 商品登録.
 package let itemTable = Record<Item>([
     Field(
-        { $1(&$0.name) }, "name", label: "商品名", hints: ["title", "名前"],
+        \.name, "name", label: "商品名", hints: ["title", "名前"],
         .line(Bilingual(ja: "商品名", en: "the name of an item"), example: "コーヒー豆 200g"), need: .required,
         example: "コーヒー豆 200g", doc: Bilingual(ja: "商品の名前です。", en: "The name of the item.")),
     Field(
-        { $1(&$0.taxRate) }, "tax_rate", label: "消費税率", hints: taxRateHints, .taxRate, need: .required, missing: .missingTaxRate,
+        \.taxRate, "tax_rate", label: "消費税率", hints: taxRateHints, .taxRate, need: .required, missing: .missingTaxRate,
         example: "10%", doc: taxRateDoc),
     Field(
-        { $1(&$0.price) }, "price", label: "料金(税込)", hints: priceHints, .yen, need: .required, missing: .missingPrice,
+        \.price, "price", label: "料金(税込)", hints: priceHints, .yen, need: .required, missing: .missingPrice,
         example: "1980", doc: priceDoc),
 ])
 

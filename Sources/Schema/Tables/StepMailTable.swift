@@ -12,7 +12,7 @@ package let stepMailTable = Record<StepMail>(
 package let stepMailEntry = Record<StepMail>(
     [
         Field(
-            { $1(&$0.use) }, "use", hints: useHints, .formatted(Contact.id, Contact.referenceMisfit), example: "charge-failed",
+            \.use, "use", hints: useHints, .formatted(Contact.id, Contact.referenceMisfit), example: "charge-failed",
             doc: Bilingual(
                 ja: "使うステップメール(kind: step_mail)の id です。並べて書いた項目は、そちらが優先されます。「from」は、中の項目ごとに優先されます。",
                 en:
@@ -26,45 +26,45 @@ package let stepMailEntry = Record<StepMail>(
 
 private func id(_ doc: Bilingual) -> Field<StepMail> {
     Field(
-        { $1(&$0.id) }, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required, example: "charge-failed",
+        \.id, "id", hints: idHints, .formatted(Contact.id, Contact.idMisfit), need: .required, example: "charge-failed",
         doc: doc)
 }
 
 private let stepMailFields: [Field<StepMail>] = [
     Field(
-        { $1(&$0.trigger) }, "trigger", hints: ["event", "きっかけ", "タイミング", "送信条件"], .choice(mailTriggers), need: .required,
+        \.trigger, "trigger", hints: ["event", "きっかけ", "タイミング", "送信条件"], .choice(mailTriggers), need: .required,
         example: "charge_failed",
         doc: Bilingual(ja: "何が起きたときに送るかです。", en: "What the mail is sent for.")),
     Field(
-        { $1(&$0.delayMinutes) }, "delay_minutes", label: "登録からN分後", hints: ["delay", "minutes", "分後"],
+        \.delayMinutes, "delay_minutes", label: "登録からN分後", hints: ["delay", "minutes", "分後"],
         .integer(0...525_600, of: .minutes), default: "0", example: "0",
         doc: Bilingual(
             ja: "きっかけから送るまでの分数です。課金失敗時は、決済通知を受け取ったときが 0 です。",
             en: "Minutes from the trigger to the mail; of a failed charge, 0 is the moment the notice arrives.")),
     Field(
-        { $1(&$0.from) }, "from", hints: ["sender", "差出人"], .record(senderTable), example: "",
+        \.from, "from", hints: ["sender", "差出人"], .record(senderTable), example: "",
         doc: Bilingual(
             ja: "差出人です。書かなければ、シナリオの基本設定のとおりになります。",
             en: "The sender; that of the scenario's 基本設定 when left out.")),
     Field(
-        { $1(&$0.cc) }, "cc", label: "Cc", .list(.formatted(Contact.email, Contact.listedEmailMisfit)),
+        \.cc, "cc", label: "Cc", .list(.formatted(Contact.email, Contact.listedEmailMisfit)),
         example: "[staff@example.jp]",
         doc: Bilingual(ja: "写しの宛先です。受け取った人に見えます。", en: "Copies; the recipient sees these addresses.")),
     Field(
-        { $1(&$0.bcc) }, "bcc", label: "Bcc", .list(.formatted(Contact.email, Contact.listedEmailMisfit)),
+        \.bcc, "bcc", label: "Bcc", .list(.formatted(Contact.email, Contact.listedEmailMisfit)),
         example: "[archive@example.jp]",
         doc: Bilingual(ja: "ほかの人に見えない写しの宛先です。", en: "Copies that nobody else sees.")),
     Field(
-        { $1(&$0.subject) }, "subject", label: "件名", hints: ["title", "タイトル", "表題", "題名"],
+        \.subject, "subject", label: "件名", hints: ["title", "タイトル", "表題", "題名"],
         .line(Bilingual(ja: "件名", en: "the subject of a mail"), example: "お支払いの確認のお願い"), need: .required,
         example: "お支払いの確認のお願い", doc: Bilingual(ja: "メールの件名です。1行で書きます。", en: "The subject, on one line.")),
     Field(
-        { $1(&$0.body) }, "body", label: "本文", hints: ["text", "content", "contents", "message", "内容", "文面"],
+        \.body, "body", label: "本文", hints: ["text", "content", "contents", "message", "内容", "文面"],
         .text(Bilingual(ja: "本文", en: "the body of a mail"), example: "お支払い方法をご確認ください。"), need: .required,
         example: "お支払い方法をご確認ください。",
         doc: Bilingual(ja: "メールの本文です。「body: |」として、次の行から字下げして書きます。", en: "The body; write `body: |` and indent the lines below.")),
     Field(
-        { $1(&$0.unsubscribe) }, "unsubscribe", label: "配信後に実行するコマンド:配信解除", aliases: ["配信解除", "配信後に実行するコマンド: 配信解除"],
+        \.unsubscribe, "unsubscribe", label: "配信後に実行するコマンド:配信解除", aliases: ["配信解除", "配信後に実行するコマンド: 配信解除"],
         hints: ["解除"], .boolean, default: "false", example: "true",
         doc: Bilingual(
             ja: "送った後に配信を解除するかどうかです。退会(支払いの停止)とは別のものです。",
@@ -74,11 +74,11 @@ private let stepMailFields: [Field<StepMail>] = [
 package let senderTable = Record<Sender>(
     [
         Field(
-            { $1(&$0.name) }, "name", label: "差出人名", hints: ["名前"],
+            \.name, "name", label: "差出人名", hints: ["名前"],
             .line(Bilingual(ja: "差出人名", en: "the name of a sender"), example: "サンプル商店"), example: "サンプル商店",
             doc: Bilingual(ja: "差出人の名前です。", en: "The name of the sender.")),
         Field(
-            { $1(&$0.address) }, "address", label: "差出人メールアドレス", hints: ["email", "mail", "アドレス"],
+            \.address, "address", label: "差出人メールアドレス", hints: ["email", "mail", "アドレス"],
             .formatted(Contact.email, Contact.emailMisfit), example: "info@example.jp",
             doc: Bilingual(ja: "差出人のメールアドレスです。", en: "The address of the sender.")),
     ],

@@ -6,23 +6,8 @@ import Syntax
 extension ValueType where Value: RecordModel {
     /// A mapping that a table describes.
     static func record(_ record: Record<Value>) -> ValueType {
-        let shape = Shape.record(record.face)
-        return ValueType(
-            shape: shape,
-            read: { reader, slot in
-                guard reader.tree.nodes[slot.node].kind == .mapping else {
-                    if reader.reportSurplusDash(slot, record.face) { return nil }
-                    reader.report(
-                        slot.isElement
-                            ? WrongType.valueInList(slot, record.face, in: reader)
-                            : WrongType.notMapping(slot, record.face, in: reader))
-                    return nil
-                }
-                let outer = reader.inheritedSpelling
-                reader.inheritedSpelling = slot.spelling
-                defer { reader.inheritedSpelling = outer }
-                return record.read(slot.node, &reader)
-            },
+        ValueType(
+            shape: .record(record.face), read: { reader, slot in record.read(slot, &reader) },
             merge: { record.merge($0, over: $1) })
     }
 
@@ -30,47 +15,30 @@ extension ValueType where Value: RecordModel {
     static func shared(
         _ record: Record<Value>, merge: @escaping @Sendable (Value, Value) -> Value
     ) -> ValueType<Shared<Value>> {
-        let plain = ValueType.record(record)
-        return ValueType<Shared<Value>>(
-            shape: plain.shape,
-            read: { reader, slot in plain.read(&reader, slot).map(Shared.init) },
+        ValueType<Shared<Value>>(
+            shape: .record(record.face), read: { reader, slot in record.read(slot, &reader).map(Shared.init) },
             merge: { Shared(merge($0.model, $1.model)) })
     }
 
     /// A list of mappings. An element that is no mapping is reported and stands in the list as an incomplete one, as does one at its end
     /// for all that was passed by the text front end.
-    static func records(_ record: Record<Value>, minimum: Int) -> ValueType<[Value]> { list(record, minimum) { $0 } }
+    static func records(_ record: Record<Value>, minimum: Int) -> ValueType<[Value]> {
+        ValueType<[Value]>(shape: .list(.record(record.face), minimum: minimum)) { reader, slot in
+            guard var elements = reader.records(of: slot, minimum: minimum) else { return nil }
+            var values: [Value] = []
+            values.reserveCapacity(elements.count)
+            while let element = elements.next(record.face, &reader) { values.append(record.read(element, &reader)) }
+            return values
+        }
+    }
 
     /// The same for models that are passed on.
     static func shared(_ record: Record<Value>, minimum: Int) -> ValueType<[Shared<Value>]> {
-        list(record, minimum) { Shared($0) }
-    }
-
-    private static func list<Element>(
-        _ record: Record<Value>, _ minimum: Int, _ wrap: @escaping @Sendable (consuming Value) -> Element
-    ) -> ValueType<[Element]> {
-        let one = ValueType.record(record)
-        return ValueType<[Element]>(shape: .list(one.shape, minimum: minimum)) { reader, slot in
-            guard let elements = reader.elements(of: slot, minimum: minimum) else { return nil }
-            let moved = reader.moved
-            reader.moved = nil
-            var values: [Element] = []
+        ValueType<[Shared<Value>]>(shape: .list(.record(record.face), minimum: minimum)) { reader, slot in
+            guard var elements = reader.records(of: slot, minimum: minimum) else { return nil }
+            var values: [Shared<Value>] = []
             values.reserveCapacity(elements.count)
-            for element in elements where moved?.contains(element) ?? true {
-                if reader.reportDoubledLine(element, in: slot.node, record.face) { continue }
-                if reader.isNotUnderstood(element) || reader.isUnclear(element) || moved == nil && reader.isDisplaced(element) {
-                    // Reported by the text front end, or as the whole it belongs to.
-                } else if reader.tree.nodes[element].kind == .empty {
-                    reader.report(MissingField.empty(slot, at: reader.location(slot.element(element))))
-                } else if let value = one.read(&reader, slot.element(element)) {
-                    values.append(wrap(value))
-                    continue
-                }
-                values.append(wrap(Value(origin: reader.unknownOrigin(element, slot))))
-            }
-            if reader.tree.nodes[slot.node].flags.contains(.incomplete) {
-                values.append(wrap(Value(origin: reader.unknownOrigin(slot.node, slot))))
-            }
+            while let element = elements.next(record.face, &reader) { values.append(Shared(record.read(element, &reader))) }
             return values
         }
     }
@@ -86,7 +54,73 @@ extension ValueType {
     }
 }
 
+/// The elements of a list of mappings, of which one is looked at when the one before it has been read.
+private struct RecordElements {
+    enum Element {
+        case mapping(Slot)
+        /// Something of which only the place is known.
+        case unknown(Origin)
+    }
+
+    let slot: Slot
+    let count: Int
+    private var rest: ChildNodes.Iterator?
+    private let moved: Set<NodeID>?
+
+    init(_ elements: ChildNodes, of slot: Slot, moved: Set<NodeID>?) {
+        (self.slot, count, rest, self.moved) = (slot, elements.count, elements.makeIterator(), moved)
+    }
+
+    @inline(never) mutating func next(_ face: RecordFace, _ reader: inout Reader) -> Element? {
+        while let node = rest?.next() {
+            if moved?.contains(node) == false || reader.reportDoubledLine(node, in: slot.node, face) { continue }
+            // What is not read was reported by the text front end, or as the whole it belongs to.
+            let isMeant =
+                !reader.isNotUnderstood(node) && !reader.isUnclear(node) && (moved != nil || !reader.isDisplaced(node))
+            if isMeant, reader.isRecord(slot.element(node), of: slot, face) { return .mapping(slot.element(node)) }
+            return .unknown(reader.unknownOrigin(node, slot))
+        }
+        defer { rest = nil }
+        return rest != nil && reader.tree.nodes[slot.node].flags.contains(.incomplete)
+            ? .unknown(reader.unknownOrigin(slot.node, slot)) : nil
+    }
+}
+
+extension Record where Model: RecordModel {
+    fileprivate func read(_ element: RecordElements.Element, _ reader: inout Reader) -> Model {
+        switch element {
+        case .mapping(let slot): read(inside: slot, &reader)
+        case .unknown(let origin): Model(origin: origin)
+        }
+    }
+}
+
 extension Reader {
+    /// Whether a mapping stands in a field; something else is reported.
+    mutating func isMapping(_ slot: Slot, _ face: RecordFace) -> Bool {
+        tree.nodes[slot.node].kind == .mapping || reportNoMapping(slot, face)
+    }
+
+    @inline(never) private mutating func reportNoMapping(_ slot: Slot, _ face: RecordFace) -> Bool {
+        if reportSurplusDash(slot, face) { return false }
+        report(slot.isElement ? WrongType.valueInList(slot, face, in: self) : WrongType.notMapping(slot, face, in: self))
+        return false
+    }
+
+    /// Whether an element of a list is a mapping; something else is reported.
+    fileprivate mutating func isRecord(_ element: Slot, of list: Slot, _ face: RecordFace) -> Bool {
+        if tree.nodes[element.node].kind != .empty { return isMapping(element, face) }
+        report(MissingField.empty(list, at: location(element)))
+        return false
+    }
+
+    /// The elements of a list of mappings; something else in its place, or too few of them, is reported.
+    fileprivate mutating func records(of slot: Slot, minimum: Int) -> RecordElements? {
+        guard let elements = elements(of: slot, minimum: minimum) else { return nil }
+        defer { moved = nil }
+        return RecordElements(elements, of: slot, moved: moved)
+    }
+
     /// Where something stands of which nothing is known.
     fileprivate func unknownOrigin(_ node: NodeID, _ slot: Slot) -> Origin {
         let range = tree.nodes[node].range
