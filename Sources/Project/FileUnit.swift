@@ -25,21 +25,53 @@ package final class FileUnit: Sendable {
 
     /// Reads one file. The `file` is its index in the list of all files sorted by path.
     package convenience init(_ source: SourceFile, file: FileID, inFull: Bool = false) {
-        self.init(FileUnit.tree(of: source, file: file, inFull: inFull), isReadInFull: inFull)
+        let tree = parse(source, file: file, limits: inFull ? .inFull : Limits(), knownKeys: fieldKeys)
+        let read = readDocuments(tree)
+        self.init(tree, read, alone: FileUnit.linked(read.documents), isReadInFull: inFull)
     }
 
-    /// The first half of reading a file, its text; what the text means is the second one.
-    package static func tree(of source: SourceFile, file: FileID, inFull: Bool = false) -> SyntaxTree {
-        parse(source, file: file, limits: inFull ? .inFull : Limits(), knownKeys: fieldKeys)
+    /// Reads some files, each on its own, in stages that they go through together.
+    package static func all(_ files: [(source: SourceFile, file: FileID)]) -> [FileUnit] {
+        let readings = files.map(Reading.init)
+        for reading in readings { reading.parse() }
+        for reading in readings { reading.readDocuments() }
+        for reading in readings { reading.link() }
+        return readings.compactMap { $0.unit() }
     }
 
-    package init(_ tree: SyntaxTree, isReadInFull: Bool = false) {
+    /// A file on its way: each stage leaves here what the next one needs, as little of it is copied so.
+    private final class Reading {
+        private let file: FileID
+        private let surveyed: SurveyedFile
+        private var tree: SyntaxTree?
+        private var read: ReadDocuments?
+        private var alone: [SoldProduct?] = []
+
+        init(_ source: SourceFile, _ file: FileID) {
+            self.file = file
+            surveyed = SurveyedFile(source)
+        }
+
+        func parse() { tree = Syntax.parse(surveyed, file: file, knownKeys: fieldKeys) }
+        func readDocuments() { read = tree.map(Schema.readDocuments) }
+        func link() { alone = read.map { linked($0.documents) } ?? [] }
+
+        func unit() -> FileUnit? {
+            guard let tree = tree.take(), let read = read.take() else { return nil }
+            return FileUnit(tree, read, alone: alone, isReadInFull: false)
+        }
+    }
+
+    private static func linked(_ documents: [Document]) -> [SoldProduct?] {
+        documents.map { if case .product(let product) = $0 { ProductLinker.alone(product) } else { nil } }
+    }
+
+    private init(_ tree: SyntaxTree, _ read: ReadDocuments, alone: [SoldProduct?], isReadInFull: Bool) {
         let source = tree.source
         self.tree = tree
         self.isReadInFull = isReadInFull
-        let read = readDocuments(tree)
         documents = read.documents
-        alone = documents.map { if case .product(let product) = $0 { ProductLinker.alone(product) } else { nil } }
+        self.alone = alone
         documentCount = tree.documentCount
         // A text that has not the form of its field, but that of a key, was pasted into the wrong one.
         let misplaced = read.problems.lazy.filter { $0.code == .badFormat }.map(\.location.range)

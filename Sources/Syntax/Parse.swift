@@ -20,14 +20,29 @@ package struct Limits: Sendable {
 
 /// Reads a file: UTF-8 bytes to a flat tree, with every problem of the text beside it.
 package func parse(_ source: SourceFile, file: FileID, limits: Limits = Limits(), knownKeys: KnownKeys? = nil) -> SyntaxTree {
-    guard source.bytes.count <= limits.fileBytes else {
-        return unread(source, file, fileTooLarge(file, limits))
+    parse(SurveyedFile(source, limits), file: file, limits: limits, knownKeys: knownKeys)
+}
+
+/// A file whose bytes have been looked through, which is the first half of reading it.
+package struct SurveyedFile {
+    let source: SourceFile
+    /// Of a file that is not too large.
+    let survey: TextSurvey?
+
+    package init(_ source: SourceFile, _ limits: Limits = Limits()) {
+        self.source = source
+        survey = source.bytes.count <= limits.fileBytes ? source.bytes.withUnsafeBufferPointer { TextSurvey($0) } : nil
     }
+}
+
+/// The second half; with the limits of the first one.
+package func parse(_ surveyed: SurveyedFile, file: FileID, limits: Limits = Limits(), knownKeys: KnownKeys? = nil) -> SyntaxTree {
+    let source = surveyed.source
+    guard let survey = surveyed.survey else { return unread(source, file, fileTooLarge(file, limits)) }
     return source.bytes.withUnsafeBufferPointer { buffer in
         guard let base = buffer.baseAddress else {
             return SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [])
         }
-        let survey = TextSurvey(buffer)
         let isUTF8 = survey.invalid.isEmpty && survey.firstShift == nil
         let encoding = isUTF8 ? nil : LegacyEncoding(buffer, survey)
         if survey.isForeign || encoding != nil { return unread(source, file, notText(survey, encoding, file)) }

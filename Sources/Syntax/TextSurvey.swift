@@ -28,9 +28,11 @@ package struct TextSurvey {
         // All before `known` has been judged; it is a border of characters, except that an ordinary block may end inside one.
         var known = 0
         while known < bytes.count {
+            if known >= 2 { known = TextSurvey.passOrdinary(base, known, bytes.count) }
+            guard known < bytes.count else { break }
             let end = min(known &+ 64, bytes.count)
             let isWhole = known >= 2 && known &+ 64 <= bytes.count
-            if isWhole ? TextSurvey.isOrdinary(base, known) : TextSurvey.isOrdinary(bytes, known..<end) {
+            if !isWhole, TextSurvey.isOrdinary(bytes, known..<end) {
                 known = end
             } else {
                 known = readCarefully(bytes, from: TextSurvey.openCharacter(bytes, known), to: end)
@@ -59,8 +61,16 @@ package struct TextSurvey {
             let first = 2 &- (range.lowerBound &- start)
             guard let text = bytes.baseAddress, let place = block.baseAddress else { return false }
             (place + first).update(from: text + start, count: range.upperBound &- start)
-            return isOrdinary(place, 2)
+            return passOrdinary(place, 2, 66) > 2
         }
+    }
+
+    /// The end of the ordinary blocks that begin at an offset.
+    @inline(never)
+    private static func passOrdinary(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var index = start
+        while index &+ 64 <= end, isOrdinary(base, index) { index &+= 64 }
+        return index
     }
 
     /// Whether sixty-four bytes are, given that those before them are.

@@ -34,10 +34,13 @@ func readFiles(_ discovery: Discovery, of target: Target, _ world: World) -> [In
         ]
     }
     return inChunks(discovery.files, processors: world.processors, progress: world.progress) { listed in
-        let parsed = listed.map { read($0, discovery, of: target, world) }.enumerated().map { offset, read in
-            parse(read, FileID(listed.startIndex + offset), discovery)
-        }
-        return InspectedFile.all(parsed.map { $0.unit })
+        let texts = listed.map { read($0, discovery, of: target, world) }
+        // Of some nothing is to be read, or it was.
+        var units = texts.indices.map { unit(texts[$0], FileID(listed.startIndex + $0), discovery) }
+        let others = units.indices.filter { units[$0] == nil }
+        let found = FileUnit.all(others.map { (texts[$0].source, FileID(listed.startIndex + $0)) })
+        for (index, unit) in zip(others, found) { units[index] = unit }
+        return InspectedFile.all(units.compactMap { $0 })
     }
 }
 
@@ -46,26 +49,10 @@ private func read(_ listed: Listed, _ discovery: Discovery, of target: Target, _
     return listed.path == projectFile ? discovery.home : readFile(listed.path, of: target, world)
 }
 
-private func parse(_ read: ReadFile, _ file: FileID, _ discovery: Discovery) -> Parsed {
+private func unit(_ read: ReadFile, _ file: FileID, _ discovery: Discovery) -> FileUnit? {
     let path = read.source.path
-    if let fault = read.fault { return .unit(FileUnit(unread: read.source, file: file, problem: unreadable(path, fault, file))) }
-    let isHome = path == projectFile && file == discovery.homeUnit.tree.file
-    return isHome ? .unit(discovery.homeUnit) : .tree(FileUnit.tree(of: read.source, file: file))
-}
-
-/// A file on its way.
-private enum Parsed {
-    case tree(SyntaxTree)
-    /// Nothing more is to be read of it.
-    case unit(FileUnit)
-
-    /// With what its text means.
-    var unit: FileUnit {
-        switch self {
-        case .tree(let tree): FileUnit(tree)
-        case .unit(let unit): unit
-        }
-    }
+    if let fault = read.fault { return FileUnit(unread: read.source, file: file, problem: unreadable(path, fault, file)) }
+    return path == projectFile && file == discovery.homeUnit.tree.file ? discovery.homeUnit : nil
 }
 
 func unreadable(_ path: String, _ reason: FileFault.Reason, _ file: FileID) -> Diagnostic {
