@@ -25,7 +25,7 @@ struct FindingLimitTests {
 
     /// The reader stops at as many; how many more there are, nobody knows.
     @Test func moreThanTheReaderCounts() throws {
-        let lines = (0..<3000).map { "k\($0): \"a\\q\"\n" }.joined()
+        let lines = "step_mails:\n  - bcc:\n" + String(repeating: "      - \"a\\q\"\n", count: 3000)
         let folder = try shop(["a.yaml": Self.methods(1, "1980") + lines])
         let output = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url).output
         #expect(output.contains("error: At least ") && output.contains("are not reported."))
@@ -68,12 +68,12 @@ struct FindingLimitTests {
     /// What the reader leaves out is no error that a fix has added, whether a fix puts something in, or another thing in its place.
     @Test("Slips of syntax are mended in one run, too", arguments: ["price:1980", "price： 1980"])
     func slips(_ slip: String) throws {
-        let methods = Self.methods(2500, "1980").replacing(", price: 1980}", with: "}")
+        let methods = Self.methods(1200, "1980").replacing(", price: 1980}", with: "}")
         let text = methods.replacing("{", with: "").replacing("}", with: "").replacing(", ", with: "\n    ")
         let wrong = text.replacing("tax_rate: 10%", with: "tax_rate: 10%\n    \(slip)")
         let folder = try shop(["a.yaml": wrong])
         let outcome = try kessai(["check", "--fix", "--lang", "en"], in: folder.url)
-        #expect(outcome.exit == .done && outcome.messages.contains("made 2500 fixes in 1 file."))
+        #expect(outcome.exit == .done && outcome.messages.contains("made 1200 fixes in 1 file."))
         #expect(try folder.text("a.yaml") == text.replacing("tax_rate: 10%", with: "tax_rate: 10%\n    price: 1980"))
     }
 

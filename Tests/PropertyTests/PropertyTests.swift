@@ -5,7 +5,7 @@ import kessai_properties
 
 /// A few of the seeds; `kessai-properties` tries many more.
 @Suite struct PropertyTests {
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<8)
     func properties(block: Int) {
         var tally = Tally()
         for seed in UInt64(block * 5)..<UInt64(block * 5 + 5) {
