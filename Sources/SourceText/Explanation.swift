@@ -9,19 +9,23 @@ package struct Explanation: Sendable {
     package let fix: Bilingual
     /// What else may be done as long as it is no error: leave it, or silence it with a comment.
     package let waiver: Bilingual?
-    package let bad: Example
-    package let good: Example
+    package var bad: Example { makeBad() }
+    package var good: Example { makeGood() }
+    /// Many are put together of parts, which for those of all rules was a twentieth of a short run.
+    private let makeBad: @Sendable () -> Example
+    private let makeGood: @Sendable () -> Example
 
     package init(
-        _ code: Code, title: Bilingual, why: Bilingual, fix: Bilingual, waiver: Bilingual? = nil, bad: Example, good: Example
+        _ code: Code, title: Bilingual, why: Bilingual, fix: Bilingual, waiver: Bilingual? = nil,
+        bad: @autoclosure @escaping @Sendable () -> Example, good: @autoclosure @escaping @Sendable () -> Example
     ) {
         self.code = code
         self.title = title
         self.why = why
         self.fix = fix
         self.waiver = waiver
-        self.bad = bad
-        self.good = good
+        makeBad = bad
+        makeGood = good
     }
 
     /// All that may be done about a finding, in its usual severity or in the one that the project gave it.

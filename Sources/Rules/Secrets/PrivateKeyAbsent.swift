@@ -65,7 +65,7 @@ extension Rule {
         let ofOtherSide = project.sides.filter {
             KeyFacts.side(ofFileName: $0.environment.privateKeyFile.value ?? "") == $0.side.other
         }
-        let places = ofOtherSide.compactMap(\.environment.privateKeyFile.place)
+        let places = ofOtherSide.compactMap { $0.environment.privateKeyFile.place }
         let isTold = !RuleLevels(project.integration).isOff(.privateKeyNameMismatch)
         return Set((places + (isTold ? project.misnamedKeyFiles(surroundings).map(\.place) : [])).map(\.valueLocation))
     }
