@@ -47,7 +47,7 @@ package struct CheckedEnvironment: Sendable {
     package let ipnEndpoint: Sourced<String>
 
     init?(
-        _ name: EnvironmentName, _ environment: Environment, integration: CheckedIntegration, keyFiles: [String: KeyFile]
+        _ name: EnvironmentName, _ environment: Shared<Environment>, integration: CheckedIntegration, keyFiles: [String: KeyFile]
     ) {
         guard let merchantID = environment.merchantID.sourced, let clientID = environment.clientID.sourced,
             let publicKeyID = environment.publicKeyID.sourced, let privateKeyFile = environment.privateKeyFile.sourced,

@@ -9,12 +9,14 @@ package struct IncompleteEnvironment: Sendable {
     private let missing: [Bilingual]
 
     /// Nil for one that is complete, and for one in which nothing is written yet.
-    init?(_ name: EnvironmentName, _ setting: Setting<Environment>) {
-        guard case .present(let environment, let place) = setting, !environment.isComplete, !environment.isUnwritten else {
+    init?(_ name: EnvironmentName, _ setting: Setting<Shared<Environment>>) {
+        guard case .present(let environment, let place) = setting, !environment.model.isComplete,
+            !environment.model.isUnwritten
+        else {
             return nil
         }
         self.name = name
-        missing = environment.absentFields.map { $0.shown(place.spelling) }
+        missing = environment.model.absentFields.map { $0.shown(place.spelling) }
     }
 
     package var missingFields: Bilingual { listed(missing) }

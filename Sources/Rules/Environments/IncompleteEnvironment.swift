@@ -45,7 +45,7 @@ extension Rule {
     ) { project, _ in
         guard project.usesAmazonPay else { return [] }
         return project.sides.compactMap { written in
-            guard !written.environment.isUnwritten, let shortfall = Shortfall(written.side, in: project),
+            guard !written.environment.model.isUnwritten, let shortfall = Shortfall(written.side, in: project),
                 // A method that needs it is the finding.
                 !project.products.contains(where: { $0.uses(written.side) })
             else { return nil }

@@ -18,13 +18,13 @@ enum Side: Sendable, CaseIterable {
 
     var other: Side { self == .live ? .sandbox : .live }
 
-    func setting(in amazonPay: AmazonPay) -> Setting<Environment> { self == .live ? amazonPay.live : amazonPay.sandbox }
+    func setting(in amazonPay: AmazonPay) -> Setting<Shared<Environment>> { self == .live ? amazonPay.live : amazonPay.sandbox }
 }
 
 /// An environment that is written, with its place.
 struct ConfiguredSide {
     let side: Side
-    let environment: Environment
+    let environment: Shared<Environment>
     let place: Place
 }
 
@@ -62,8 +62,8 @@ struct Shortfall {
             fields = []
             self.place = place
         case .present(let environment, let place):
-            if environment.origin.isIncomplete || environment.isComplete { return nil }
-            fields = environment.absentFields
+            if environment.origin.isIncomplete || environment.model.isComplete { return nil }
+            fields = environment.model.absentFields
             self.place = place
         }
     }

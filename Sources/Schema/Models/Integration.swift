@@ -28,8 +28,8 @@ package struct AmazonPay: Sendable {
     package var use: Setting<Bool> = .absent
     package var checkoutVersion: Setting<CheckoutVersion> = .absent
     package var support: Setting<Support> = .absent
-    package var live: Setting<Environment> = .absent
-    package var sandbox: Setting<Environment> = .absent
+    package var live: Setting<Shared<Environment>> = .absent
+    package var sandbox: Setting<Shared<Environment>> = .absent
 
     package init(origin: Origin) { self.origin = origin }
 }

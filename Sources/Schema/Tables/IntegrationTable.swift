@@ -56,10 +56,12 @@ package let amazonPayTable = Record<AmazonPay>([
         \.support, "support", hints: ["customer_support", "カスタマーサポート"], .record(supportTable), example: "",
         doc: Bilingual(ja: "購入者に案内される問い合わせ先です。", en: "The contacts that buyers are shown.")),
     Field(
-        \.live, "live", label: "本番環境", hints: ["production", "prod", "本番"], .record(environmentTable), example: "",
+        \.live, "live", label: "本番環境", hints: ["production", "prod", "本番"], ValueType<Environment>.shared(environmentTable),
+        example: "",
         doc: Bilingual(ja: "実際の決済に使う環境です。", en: "The environment of real payments.")),
     Field(
-        \.sandbox, "sandbox", label: "テスト環境", hints: ["test", "テスト", "サンドボックス"], .record(sandboxTable), example: "",
+        \.sandbox, "sandbox", label: "テスト環境", hints: ["test", "テスト", "サンドボックス"], ValueType<Environment>.shared(sandboxTable),
+        example: "",
         doc: Bilingual(
             ja: "テスト用アカウントで試すための環境です。", en: "The environment for trying with test accounts.")),
 ])

@@ -11,13 +11,14 @@ extension ValueType where Value: RecordModel {
             merge: { record.merge($0, over: $1) })
     }
 
-    /// A mapping that is rarely there, so that what has room for it stays small; `merge` takes over what is left of that of a definition.
+    /// A mapping that is rarely there, or that many look at, so that what has room for it stays small. `merge` takes over what is left of
+    /// that of a definition, where that is not each field by itself.
     static func shared(
-        _ record: Record<Value>, merge: @escaping @Sendable (Value, Value) -> Value
+        _ record: Record<Value>, merge: (@Sendable (Value, Value) -> Value)? = nil
     ) -> ValueType<Shared<Value>> {
         ValueType<Shared<Value>>(
             shape: .record(record.face), read: { reader, slot in record.read(slot, &reader).map(Shared.init) },
-            merge: { Shared(merge($0.model, $1.model)) })
+            merge: { Shared(merge?($0.model, $1.model) ?? record.merge($0.model, over: $1.model)) })
     }
 
     /// A list of mappings. An element that is no mapping is reported and stands in the list as an incomplete one, as does one at its end
