@@ -66,21 +66,21 @@ private struct FilesInspection {
     }
 
     private mutating func inspectTexts() {
-        var texts: [Text] = []
-        for (file, unit) in units.enumerated() { unit.visitTexts { texts.append(Text(file: file, written: $0)) } }
-        for check in textChecks {
-            for text in texts { found.add(check.look(text.written), to: text.file) }
+        var texts: [WrittenText] = []
+        var files: [Int] = []
+        for (file, unit) in units.enumerated() {
+            unit.visitTexts {
+                texts.append($0)
+                files.append(file)
+            }
         }
-        let mailTexts = texts.compactMap { $0.written.part == .mail ? Mail(file: $0.file, text: MailText($0.written)) : nil }
+        let held = Held(texts)
+        for check in textChecks { held.visit { found.add(check.look($1), to: files[$0]) } }
+        let mailTexts = zip(files, texts).compactMap { $1.part == .mail ? Mail(file: $0, text: MailText($1)) : nil }
         for check in mailChecks {
             for mail in mailTexts { found.add(check.look(mail.text), to: mail.file) }
         }
         for mail in mailTexts { mails[mail.file].add(mail.text) }
-    }
-
-    private struct Text {
-        let file: Int
-        let written: WrittenText
     }
 
     private struct Mail {
@@ -96,7 +96,7 @@ private struct FilesInspection {
             for case let sold? in unit.alone {
                 files.append(index)
                 alone.append(sold)
-                lookups.append(.file(unit.tree.file, mails[index]))
+                lookups.append(MailLookup(unit.tree.file, mails[index]))
             }
         }
         for (file, product) in zip(files, InspectedProduct.all(alone, lookups)) { products[file].append(product) }
@@ -115,13 +115,38 @@ package struct InspectedFiles: Sendable {
     }
 }
 
+/// Objects that several rules are handed one after the other, without counting a reference each time.
+struct Held<Object: AnyObject> {
+    private let objects: [Object]
+    private let quick: [Unmanaged<Object>]
+
+    init(_ objects: some Sequence<Object>) {
+        self.objects = Array(objects)
+        quick = self.objects.map(Unmanaged.passUnretained)
+    }
+
+    func visit(_ look: (_ index: Int, _ object: Object) -> Void) {
+        withExtendedLifetime(objects) {
+            for (index, object) in quick.enumerated() { object._withUnsafeGuaranteedRef { look(index, $0) } }
+        }
+    }
+}
+
 /// Where the texts of mails are found: all of a product that uses no other document stand in its own file.
-enum MailLookup: Sendable {
-    case file(FileID, MailTexts)
-    case files(InspectedFiles)
+///
+/// An object, as each rule is handed those of some products.
+final class MailLookup: Sendable {
+    private enum Place: Sendable {
+        case file(FileID, MailTexts)
+        case files(InspectedFiles)
+    }
+    private let place: Place
+
+    init(_ file: FileID, _ mails: MailTexts) { place = .file(file, mails) }
+    init(_ files: InspectedFiles) { place = .files(files) }
 
     private func texts(in file: FileID) -> MailTexts? {
-        switch self {
+        switch place {
         case .file(let own, let mails): file == own ? mails : nil
         case .files(let files): files[file]?.mails
         }

@@ -20,12 +20,11 @@ package final class InspectedProduct: Sendable {
     /// Inspects some products together, rule by rule, as files are.
     static func all(_ products: some Collection<SoldProduct>, _ mails: [MailLookup]) -> [InspectedProduct] {
         var found: [[Diagnostic]] = Array(repeating: [], count: products.count)
-        for check in productChecks {
-            for (index, sold) in products.enumerated() { found.add(check.look(sold), to: index) }
-        }
+        let held = Held(products)
+        for check in productChecks { held.visit { found.add(check.look($1), to: $0) } }
         var sightings: [[(rule: Int, sighting: Sighting)]] = Array(repeating: [], count: products.count)
         for (rule, look) in placeChecks.enumerated() {
-            for (index, sold) in products.enumerated() {
+            held.visit { index, sold in
                 for sighting in look.each(sold, mails[index]) { sightings[index].append((rule, sighting)) }
             }
         }
@@ -46,7 +45,8 @@ package final class InspectedProduct: Sendable {
             return found?.sold === sold ? found : nil
         }
         let pending = zip(products, inspected).compactMap { $1 == nil ? $0 : nil }
-        var others = mapping(pending) { InspectedProduct.all($0, Array(repeating: .files(files), count: $0.count)) }
+        let lookup = MailLookup(files)
+        var others = mapping(pending) { InspectedProduct.all($0, Array(repeating: lookup, count: $0.count)) }
             .makeIterator()
         return inspected.compactMap { $0 ?? others.next() }
     }

@@ -73,7 +73,7 @@ package struct Rule: Sendable {
         case .mail(let check): files.all.flatMap { $0.unit.texts.filter { $0.part == .mail }.map(MailText.init).flatMap(check) }
         case .product(let check): project.products.flatMap(check)
         case .place(let each, let together):
-            grouped(project.products.flatMap { each($0, .files(files)) }) { $0.place }
+            grouped(project.products.flatMap { each($0, MailLookup(files)) }) { $0.place }
                 .compactMap { together($0.location, $0.values.map(\.value), Whole(project: project, surroundings: surroundings)) }
         case .project(let check): check(project, files, surroundings)
         }
