@@ -107,8 +107,8 @@ import Testing
         let many =
             (1...10).map { Self.method("x\($0)", "type: one_time\nname: A") } + [Self.method("y", "type: auto_pay\nname: A")]
         let found = inspect(product(many.joined(separator: "\n"))).diagnostics.filter { $0.severity > .hint }
-        #expect(
-            found.map(\.code) == [.duplicateMethodName, .duplicateMethodType].sorted { $0 == .duplicateMethodType && $1 != $0 })
+        let expected: [Code] = [.duplicateMethodType, .duplicateMethodName]
+        #expect(found.map(\.code) == expected)
     }
 
     private static let month = "recurrence: {every: 1 month}"
