@@ -30,6 +30,28 @@ let house: [(name: String, imports: [String])] = [
     ("LanguageServer", ["SourceText", "Syntax", "Schema", "Project", "Rules", "Driver"]),
 ]
 
+let tests: [Target] = [
+    .testTarget(name: "PropertyTests", dependencies: ["kessai-properties", "Rules", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "Seeded", "Growing"], swiftSettings: strict),
+    .testTarget(
+        name: "SchemaTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Seeded"], swiftSettings: strict),
+    .testTarget(
+        name: "RulesTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules"], swiftSettings: strict),
+    .testTarget(
+        name: "OutputsTests", dependencies: ["SourceText", "Schema", "Project", "Outputs"], exclude: ["Goldens"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "ReportingTests", dependencies: ["SourceText", "Reporting"], exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+        name: "LanguageServerTests", dependencies: ["SourceText", "Driver", "LanguageServer", "Seeded"], swiftSettings: strict
+    ),
+    .testTarget(
+        name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai", "kessai-fuzz", "Growing"],
+        exclude: ["Fixtures", "Version1"], swiftSettings: strict),
+]
+/// Tests of these names only, separated by commas: a sanitizer need not build what it does not run.
+let asked = Context.environment["KESSAI_TESTS"].map { $0.split(separator: ",").map(String.init) }
+
 let package = Package(
     name: "kessai",
     platforms: [.macOS(.v15)],
@@ -56,22 +78,5 @@ let package = Package(
         .executableTarget(
             name: "kessai-properties", dependencies: house.map { .byName(name: $0.name) } + ["Seeded", "Growing"],
             path: "Tests/Properties", swiftSettings: strict, linkerSettings: alone),
-        .testTarget(name: "PropertyTests", dependencies: ["kessai-properties", "Rules", "SourceText"], swiftSettings: strict),
-        .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "Seeded", "Growing"], swiftSettings: strict),
-        .testTarget(
-            name: "SchemaTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Seeded"], swiftSettings: strict),
-        .testTarget(
-            name: "RulesTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules"], swiftSettings: strict),
-        .testTarget(
-            name: "OutputsTests", dependencies: ["SourceText", "Schema", "Project", "Outputs"], exclude: ["Goldens"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "ReportingTests", dependencies: ["SourceText", "Reporting"], exclude: ["Goldens"], swiftSettings: strict),
-        .testTarget(
-            name: "LanguageServerTests", dependencies: ["SourceText", "Driver", "LanguageServer", "Seeded"], swiftSettings: strict
-        ),
-        .testTarget(
-            name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai", "kessai-fuzz", "Growing"],
-            exclude: ["Fixtures", "Version1"], swiftSettings: strict),
-    ]
+    ] + tests.filter { asked?.contains($0.name) ?? true }
 )
