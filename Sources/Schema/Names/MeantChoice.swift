@@ -1,4 +1,5 @@
 import SourceText
+import Synchronization
 
 /// The value of a choice that a text was meant as: by its letters, by other words for it, or by a part that no other value has.
 ///
@@ -25,9 +26,13 @@ extension ChoiceFaces {
 
     /// The one that a part of the text tells, where no part tells another; what stands in the labels of several tells none.
     private func byParts(_ text: String) -> ChoiceFace? {
-        let told = parts(text).compactMap { part in only { $0.labelParts.contains { isAlike($0, part) } }?.key }
+        let labelParts = lazyLabelParts(self)
+        let told = parts(text).compactMap { part in
+            let alike = labelParts.indices.filter { labelParts[$0].contains { isAlike($0, part) } }
+            return alike.count == 1 ? alike[0] : nil
+        }
         guard let first = told.first, told.allSatisfy({ $0 == first }) else { return nil }
-        return self.first { $0.key == first }
+        return self[first]
     }
 }
 
@@ -43,6 +48,18 @@ extension ChoiceFace {
     fileprivate var labelParts: [String] {
         ([label].compactMap(\.self) + aliases).flatMap { parts(Compatibility.folded($0).lowercased()) }
     }
+}
+
+/// The parts of the labels of each value, made when the first text comes that only they can explain: thousands of such texts ask again.
+final class LazyLabelParts: Sendable {
+    private final class Made: Sendable {
+        let parts: [[String]]
+        init(_ faces: ChoiceFaces) { parts = faces.map(\.labelParts) }
+    }
+
+    private let made = AtomicLazyReference<Made>()
+
+    func callAsFunction(_ faces: ChoiceFaces) -> [[String]] { (made.load() ?? made.storeIfNil(Made(faces))).parts }
 }
 
 private func words(_ text: String) -> Set<Substring> {
