@@ -19,20 +19,21 @@ extension ChoiceFaces {
             ?? byParts(folded).map { (name($0), false) }
     }
 
-    private func only(where isMeant: (ChoiceFace) -> Bool) -> ChoiceFace? {
-        let meant = filter(isMeant)
-        return meant.count == 1 ? meant[0] : nil
-    }
-
     /// The one that a part of the text tells, where no part tells another; what stands in the labels of several tells none.
     private func byParts(_ text: String) -> ChoiceFace? {
         let labelParts = lazyLabelParts(self)
         let told = parts(text).compactMap { part in
-            let alike = labelParts.indices.filter { labelParts[$0].contains { isAlike($0, part) } }
-            return alike.count == 1 ? alike[0] : nil
+            labelParts.indices.only { labelParts[$0].contains { isAlike($0, part) } }
         }
         guard let first = told.first, told.allSatisfy({ $0 == first }) else { return nil }
         return self[first]
+    }
+}
+
+extension Sequence {
+    fileprivate func only(where isMeant: (Element) -> Bool) -> Element? {
+        let meant = filter(isMeant)
+        return meant.count == 1 ? meant[0] : nil
     }
 }
 
