@@ -52,31 +52,40 @@ let tests: [Target] = [
 /// Tests of these names only, separated by commas: a sanitizer need not build what it does not run.
 let asked = Context.environment["KESSAI_TESTS"].map { $0.split(separator: ",").map(String.init) }
 
-let package = Package(
-    name: "kessai",
-    platforms: [.macOS(.v15)],
-    products: [.executable(name: "kessai", targets: ["kessai"])],
-    targets: house.map {
+let program: [Target] =
+    house.map {
         .target(
             name: $0.name, dependencies: $0.imports.map { .byName(name: $0) },
             swiftSettings: strict + ($0.name == "SourceText" ? instructions : []))
     } + [
         .executableTarget(
-            name: "kessai", dependencies: ["Driver", "LanguageServer"], swiftSettings: strict, linkerSettings: alone),
-        .executableTarget(
-            name: "kessai-fuzz", dependencies: house.map { .byName(name: $0.name) }, swiftSettings: strict,
-            linkerSettings: alone),
-        .executableTarget(
-            name: "kessai-bench",
-            dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs", "Reporting", "Driver"],
-            swiftSettings: strict + [.define("COUNTS_ALLOCATIONS", releaseOnLinux)],
-            linkerSettings: alone + [.unsafeFlags(["-Xlinker", "--wrap=malloc"], releaseOnLinux)]),
-        .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
-        .target(
-            name: "Growing", dependencies: ["SourceText", "Syntax", "Rules", "Driver"], path: "Tests/Growing",
-            swiftSettings: strict),
-        .executableTarget(
-            name: "kessai-properties", dependencies: house.map { .byName(name: $0.name) } + ["Seeded", "Growing"],
-            path: "Tests/Properties", swiftSettings: strict, linkerSettings: alone),
-    ] + tests.filter { asked?.contains($0.name) ?? true }
+            name: "kessai", dependencies: ["Driver", "LanguageServer"], swiftSettings: strict, linkerSettings: alone)
+    ]
+
+let tools: [Target] = [
+    .executableTarget(
+        name: "kessai-fuzz", dependencies: house.map { .byName(name: $0.name) }, swiftSettings: strict,
+        linkerSettings: alone),
+    .executableTarget(
+        name: "kessai-bench",
+        dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules", "Outputs", "Reporting", "Driver"],
+        swiftSettings: strict + [.define("COUNTS_ALLOCATIONS", releaseOnLinux)],
+        linkerSettings: alone + [.unsafeFlags(["-Xlinker", "--wrap=malloc"], releaseOnLinux)]),
+    .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
+    .target(
+        name: "Growing", dependencies: ["SourceText", "Syntax", "Rules", "Driver"], path: "Tests/Growing",
+        swiftSettings: strict),
+    .executableTarget(
+        name: "kessai-properties", dependencies: house.map { .byName(name: $0.name) } + ["Seeded", "Growing"],
+        path: "Tests/Properties", swiftSettings: strict, linkerSettings: alone),
+]
+
+/// `pre-commit` builds all that is here when a commit first meets a hook, and somebody waits: it finds the program alone.
+let isHook = Context.environment["PRE_COMMIT"] != nil
+
+let package = Package(
+    name: "kessai",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "kessai", targets: ["kessai"])],
+    targets: program + (isHook ? [] : tools + tests.filter { asked?.contains($0.name) ?? true })
 )
