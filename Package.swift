@@ -34,28 +34,6 @@ let house: [(name: String, imports: [String])] = [
     ("LanguageServer", ["SourceText", "Syntax", "Schema", "Project", "Rules", "Driver"]),
 ]
 
-let tests: [Target] = [
-    .testTarget(name: "PropertyTests", dependencies: ["kessai-properties", "Rules", "SourceText"], swiftSettings: strict),
-    .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "Seeded", "Growing"], swiftSettings: strict),
-    .testTarget(
-        name: "SchemaTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Seeded"], swiftSettings: strict),
-    .testTarget(
-        name: "RulesTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules"], swiftSettings: strict),
-    .testTarget(
-        name: "OutputsTests", dependencies: ["SourceText", "Schema", "Project", "Outputs"], exclude: ["Goldens"],
-        swiftSettings: strict),
-    .testTarget(
-        name: "ReportingTests", dependencies: ["SourceText", "Reporting"], exclude: ["Goldens"], swiftSettings: strict),
-    .testTarget(
-        name: "LanguageServerTests", dependencies: ["SourceText", "Driver", "LanguageServer", "Seeded"], swiftSettings: strict
-    ),
-    .testTarget(
-        name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai", "kessai-fuzz", "Growing"],
-        exclude: ["Fixtures", "Version1"], swiftSettings: strict),
-]
-/// Tests of these names only, separated by commas: a sanitizer need not build what it does not run.
-let asked = Context.environment["KESSAI_TESTS"].map { $0.split(separator: ",").map(String.init) }
-
 let program: [Target] =
     house.map {
         .target(
@@ -84,12 +62,34 @@ let tools: [Target] = [
         path: "Tests/Properties", swiftSettings: strict, linkerSettings: alone),
 ]
 
-/// `pre-commit` builds all that is here when a commit first meets a hook, and somebody waits: it finds the program alone.
-let isHook = Context.environment["PRE_COMMIT"] != nil
+let tests: [Target] = [
+    .testTarget(name: "PropertyTests", dependencies: ["kessai-properties", "Rules", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "Seeded", "Growing"], swiftSettings: strict),
+    .testTarget(
+        name: "SchemaTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Seeded"], swiftSettings: strict),
+    .testTarget(
+        name: "RulesTests", dependencies: ["SourceText", "Syntax", "Schema", "Project", "Rules"], swiftSettings: strict),
+    .testTarget(
+        name: "OutputsTests", dependencies: ["SourceText", "Schema", "Project", "Outputs"], exclude: ["Goldens"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "ReportingTests", dependencies: ["SourceText", "Reporting"], exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
+        name: "LanguageServerTests", dependencies: ["SourceText", "Driver", "LanguageServer", "Seeded"], swiftSettings: strict
+    ),
+    .testTarget(
+        name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai", "kessai-fuzz", "Growing"],
+        exclude: ["Fixtures", "Version1"], swiftSettings: strict),
+]
+
+/// The tools and tests that are there beside the program, if not all: by their names, separated by commas, as a sanitizer need not build
+/// what it does not run. `pre-commit` builds what is here when a commit first meets a hook, and somebody waits: it finds none of them.
+let named = Context.environment["PRE_COMMIT"].map { _ in "" } ?? Context.environment["KESSAI_TARGETS"]
+let asked = named.map { $0.split(separator: ",").map(String.init) }
 
 let package = Package(
     name: "kessai",
     platforms: [.macOS(.v15)],
     products: [.executable(name: "kessai", targets: ["kessai"])],
-    targets: program + (isHook ? [] : tools + tests.filter { asked?.contains($0.name) ?? true })
+    targets: program + (tools + tests).filter { asked?.contains($0.name) ?? true }
 )
