@@ -16,10 +16,14 @@ let strict: [SwiftSetting] = [
     let instructions: [SwiftSetting] = []
 #endif
 /// The linker writes the file at once and not through a mapping: while it lies in the page cache as it was built, that is in pages of two
-/// megabytes, of which a run maps the program with 7 page faults instead of 139, and a short one takes three quarters of the time.
-let alone: [LinkerSetting] = [
-    .unsafeFlags(["-static-executable", "-Xlinker", "--no-mmap-output-file"], releaseOnLinux)
-]
+/// megabytes, of which a run maps the program with 7 page faults instead of 139, and a short one takes three quarters of the time. Of the
+/// linkers of earlier compilers not all know how.
+#if compiler(>=6.3)
+    let atOnce = ["-Xlinker", "--no-mmap-output-file"]
+#else
+    let atOnce: [String] = []
+#endif
+let alone: [LinkerSetting] = [.unsafeFlags(["-static-executable"] + atOnce, releaseOnLinux)]
 
 /// The house, from the ground up: a target may import only what stands beside it here (held by `GuardTests`).
 let house: [(name: String, imports: [String])] = [
