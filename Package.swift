@@ -38,6 +38,8 @@ let house: [(name: String, imports: [String])] = [
     ("LanguageServer", ["SourceText", "Syntax", "Schema", "Project", "Rules", "Driver"]),
 ]
 
+let wholeHouse: [Target.Dependency] = house.map { .byName(name: $0.name) }
+
 let program: [Target] =
     house.map {
         .target(
@@ -50,7 +52,7 @@ let program: [Target] =
 
 let tools: [Target] = [
     .executableTarget(
-        name: "kessai-fuzz", dependencies: house.map { .byName(name: $0.name) }, swiftSettings: strict,
+        name: "kessai-fuzz", dependencies: wholeHouse, swiftSettings: strict,
         linkerSettings: alone),
     .executableTarget(
         name: "kessai-bench",
@@ -62,7 +64,7 @@ let tools: [Target] = [
         name: "Growing", dependencies: ["SourceText", "Syntax", "Rules", "Driver"], path: "Tests/Growing",
         swiftSettings: strict),
     .executableTarget(
-        name: "kessai-properties", dependencies: house.map { .byName(name: $0.name) } + ["Seeded", "Growing"],
+        name: "kessai-properties", dependencies: wholeHouse + ["Seeded", "Growing"],
         path: "Tests/Properties", swiftSettings: strict, linkerSettings: alone),
 ]
 
@@ -82,14 +84,15 @@ let tests: [Target] = [
         name: "LanguageServerTests", dependencies: ["SourceText", "Driver", "LanguageServer", "Seeded"], swiftSettings: strict
     ),
     .testTarget(
-        name: "ProgramTests", dependencies: house.map { .byName(name: $0.name) } + ["kessai", "kessai-fuzz", "Growing"],
+        name: "ProgramTests", dependencies: wholeHouse + ["kessai", "kessai-fuzz", "Growing"],
         exclude: ["Fixtures", "Version1"], swiftSettings: strict),
 ]
 
 /// The tools and tests that are there beside the program, if not all: by their names, separated by commas, as a sanitizer need not build
 /// what it does not run. `pre-commit` builds what is here when a commit first meets a hook, and somebody waits: it finds none of them.
-let named = Context.environment["PRE_COMMIT"].map { _ in "" } ?? Context.environment["KESSAI_TARGETS"]
-let asked = named.map { $0.split(separator: ",").map(String.init) }
+let asked =
+    Context.environment["PRE_COMMIT"] != nil
+    ? [] : Context.environment["KESSAI_TARGETS"].map { $0.split(separator: ",").map(String.init) }
 
 let package = Package(
     name: "kessai",
