@@ -80,6 +80,7 @@ let tests: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "ReportingTests", dependencies: ["SourceText", "Reporting"], exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(name: "DriverTests", dependencies: ["Driver"], swiftSettings: strict),
     .testTarget(
         name: "LanguageServerTests", dependencies: ["SourceText", "Driver", "LanguageServer", "Seeded"], swiftSettings: strict
     ),
