@@ -450,7 +450,7 @@ import Testing
 
     @Test func everyFlippedByteOfAnEntryIsFound() throws {
         let text = Array(Lock(entries).text.utf8)
-        let start = text.count - Lock(entries).text.split(separator: "\n").suffix(6).joined(separator: "\n").utf8.count - 1
+        let start = text.count - Lock(entries).text.split(separator: "\n").suffix(3).joined(separator: "\n").utf8.count - 1
         for index in start..<text.count where text[index] != 0x0A {
             var copy = text
             copy[index] ^= 1

@@ -40,13 +40,12 @@ import Testing
     }
 
     /// However large a file says it is: only the system's own limit bounds one with holes.
-    @Test(arguments: [Int64.max, Int64.max - 1, 1 << 40] as [Int64]) func aFileWithHoles(_ size: Int64) throws {
+    @Test func aFileWithHoles() throws {
         let folder = try shop(["b.yaml": ""])
         let path = folder.url.appendingPathComponent("b.yaml").path
         // Some file systems have no such files.
-        guard truncate(path, off_t(size)) == 0 else { return }
+        guard truncate(path, off_t.max) == 0 else { return }
         #expect(try codes(folder, .problems).contains("file-too-large"))
-        guard size == .max else { return }
         #expect(try kessai(["fmt"], in: folder.url).exit == .problems)
         #expect(try kessai(["dump", "b.yaml"], in: folder.url).exit == .problems)
     }

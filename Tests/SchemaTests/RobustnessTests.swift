@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<10)
     func mutatedSamples(seed: Int) {
         var random = Generator(state: UInt64(seed) &* 7919 &+ 1)
         let texts = [integrationText, LinkTests.product, LinkTests.method, LinkTests.mail].map { Array($0.utf8) }
