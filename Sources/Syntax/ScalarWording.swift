@@ -134,6 +134,28 @@ extension Parser {
         return trimmed(start..<last)
     }
 
+    /// `10%` of `%10`.
+    private func meantRate(_ whole: Range<Int>) -> String? {
+        let number = whole.dropFirst()
+        let isNumber = number.allSatisfy { isDigit(bytes[$0]) || bytes[$0] == UInt8(ascii: ".") }
+        return bytes[whole.lowerBound] == UInt8(ascii: "%") && !number.isEmpty && isNumber ? text(number) + "%" : nil
+    }
+
+    private mutating func reportTurnedRate(_ whole: Range<Int>, _ rate: String) {
+        report(
+            .syntaxError, whole,
+            Bilingual(
+                ja: "引用符で囲まない値は、「\(excerpt(whole))」のように「%」で始められません。",
+                en: "No unquoted value can begin with `%`, as `\(excerpt(whole))` does."),
+            help: Bilingual(
+                ja: "率なら「%」を数字の後に置き、「\(rate)」と書いてください。", en: "A rate has its `%` behind the number: write `\(rate)`."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "「\(rate)」に書き換える", en: "Replace with `\(rate)`"), safe: false,
+                    edits: [Edit(location(whole), rate)])
+            ])
+    }
+
     /// A character with which no plain text may begin. `isKey`: it begins a key, where there is one.
     mutating func reportCannotBegin(_ start: Int, isKey: Bool = false) {
         // With the space that is missing behind the colon before it, it begins a comment.
@@ -155,6 +177,7 @@ extension Parser {
             if !isKey, let name = keyAboveText(start) { return reportLostBar(whole, key: name) }
             // Where a key is due, quotes alone do not make it one.
             if isKey, key == nil { return reportRemark(whole) }
+            if let rate = meantRate(whole) { return reportTurnedRate(whole, rate) }
             let message =
                 first == UInt8(ascii: "`")
                 ? Bilingual(

@@ -12,6 +12,8 @@ enum SignMistakes {
         Mistakes(
             "a full-width sign behind the key of a block", [.fullWidthPunctuation], "a:\n  - b: 1\n    c: 2\n商品 ⟦＝⟧\n  - b: 3\n"),
         Mistakes("texts that end with such a sign", [], "a: b =\nc:\n  d =\n  e,\nf: g →\n  h\n"),
+        // Before a number
+        Mistakes("a rate with its sign in front", [.syntaxError, .syntaxError], "a: ⟦%10⟧ # x\nb: [⟦%8.0⟧]\n"),
         // ｜ and ＞
         Mistakes("a full-width bar and a sign", [.fullWidthPunctuation], "body: ⟦｜-⟧\n  x\n  y\nb: 1\n"),
         Mistakes("a full-width bar and a full-width sign", [.fullWidthPunctuation], "body: ⟦｜＋⟧\n  x\n\nb: 1\n"),
