@@ -231,6 +231,14 @@ import Testing
         #expect(problem.help?.en.contains("`card`") == true)
     }
 
+    @Test(arguments: ["shared/card.yaml", "./card", "card.yml", "shared.yaml"]) func pathsAreNoIDs(_ path: String) throws {
+        let text = Self.product.replacing("use: card", with: "use: \(path)")
+        let problem = try #require(
+            project(["a.yaml": text, "b.yaml": Self.method, "c.yaml": Self.mail]).problems.first { $0.code == .unknownReference })
+        #expect(problem.note?.en.contains("not the path") == true)
+        #expect(problem.fixes.first?.edits.first?.text == (path.contains("card") ? "card" : nil))
+    }
+
     /// Names are compared 200,000 times; what is wrong after that is reported without a proposal.
     @Test(arguments: [(400, 500), (409, 488)])
     func proposalsAreLimited(ids: Int, proposals: Int) {

@@ -22,11 +22,20 @@ struct KnownIDs {
         if !Contact.isID(name) {
             if let id = titles[name], !id.isEmpty { return id }
             if let id = Contact.meantID(name), contains(id) { return id }
+            if let id = stem(of: name), contains(id) { return id }
         }
         guard comparisons >= near.count else { return nil }
         comparisons -= near.count
         return near.nearest(to: name)
     }
+}
+
+/// What the path of a file calls it: `one-time` of `payment-methods/one-time.yaml`; nil for what is no path.
+private func stem(of name: String) -> String? {
+    let last = name.split(separator: "/").last ?? ""
+    let isYAML = last.hasSuffix(".yaml") || last.hasSuffix(".yml")
+    guard isYAML || last.utf8.count < name.utf8.count else { return nil }
+    return String(isYAML ? last.prefix { $0 != "." } : last)
 }
 
 extension KnownIDs {
@@ -57,6 +66,10 @@ enum UnknownReference {
                 en:
                     "There is a \(other.en) with this id, which cannot be used here. Perhaps the line `\(list):` is missing above."
             )
+        }
+        if problem.note == nil, stem(of: name) != nil {
+            problem.note = Bilingual(
+                ja: "「use」には、ファイルのパスではなく、文書のidを書きます。", en: "`use` takes the id of a document, not the path of its file.")
         }
         if let near = ids.nearest(to: name) {
             problem.message = problem.message + didYouMean(near)
