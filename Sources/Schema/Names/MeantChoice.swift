@@ -15,15 +15,27 @@ extension ChoiceFaces {
         }
         if let other = first(where: { $0.synonyms.contains(folded) }) { return (name(other), false) }
         if let near = names.findNear(text) { return (near.text, false) }
-        return only(where: { $0.sharesWords(with: folded) }).map { (name($0), false) }
-            ?? byParts(folded).map { (name($0), false) }
+        return (byWords(folded) ?? byParts(folded)).map { (name($0), false) }
+    }
+
+    /// The one whose key has all words of an English text, or that has all of its.
+    private func byWords(_ text: String) -> ChoiceFace? {
+        let written = words(text)
+        guard !written.isEmpty else { return nil }
+        let told = lazyTelling(self)
+        return told.indices.only { index in
+            let own = told[index].words
+            // `pay` alone says too little.
+            return (own.isSubset(of: written) || written.isSubset(of: own))
+                && own.contains { $0.utf8.count > 3 && written.contains($0) }
+        }.map { self[$0] }
     }
 
     /// The one that a part of the text tells, where no part tells another; what stands in the labels of several tells none.
     private func byParts(_ text: String) -> ChoiceFace? {
-        let labelParts = lazyLabelParts(self)
+        let telling = lazyTelling(self)
         let told = parts(text).compactMap { part in
-            labelParts.indices.only { labelParts[$0].contains { isAlike($0, part) } }
+            telling.indices.only { telling[$0].parts.contains { isAlike($0, part) } }
         }
         guard let first = told.first, told.allSatisfy({ $0 == first }) else { return nil }
         return self[first]
@@ -37,42 +49,47 @@ extension Sequence {
     }
 }
 
-extension ChoiceFace {
-    /// Whether all words of the key stand in an English text, or all words of that in the key.
-    fileprivate func sharesWords(with text: String) -> Bool {
-        let (own, other) = (words(key), words(text))
-        guard !other.isEmpty, own.isSubset(of: other) || other.isSubset(of: own) else { return false }
-        // `pay` alone says too little.
-        return own.intersection(other).contains { $0.utf8.count > 3 }
-    }
+/// What tells a value: the words of its key, and the parts of its labels.
+private struct Telling {
+    let words: Set<Substring>
+    let parts: [String]
 
-    fileprivate var labelParts: [String] {
-        ([label].compactMap(\.self) + aliases).flatMap { parts(Compatibility.folded($0).lowercased()) }
+    init(_ face: ChoiceFace) {
+        words = Schema.words(face.key)
+        parts = ([face.label].compactMap(\.self) + face.aliases).flatMap { Schema.parts(Compatibility.folded($0).lowercased()) }
     }
 }
 
-/// The parts of the labels of each value, made when the first text comes that only they can explain: thousands of such texts ask again.
-final class LazyLabelParts: Sendable {
+/// What tells each value, made when the first text comes that only this can explain: thousands of such texts ask again.
+final class LazyTelling: Sendable {
     private final class Made: Sendable {
-        let parts: [[String]]
-        init(_ faces: ChoiceFaces) { parts = faces.map(\.labelParts) }
+        let telling: [Telling]
+        init(_ faces: ChoiceFaces) { telling = faces.map { Telling($0) } }
     }
 
     private let made = AtomicLazyReference<Made>()
 
-    func callAsFunction(_ faces: ChoiceFaces) -> [[String]] { (made.load() ?? made.storeIfNil(Made(faces))).parts }
+    fileprivate func callAsFunction(_ faces: ChoiceFaces) -> [Telling] {
+        (made.load() ?? made.storeIfNil(Made(faces))).telling
+    }
 }
 
 private func words(_ text: String) -> Set<Substring> {
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
-    return Set(text.split { "_- ".contains($0) })
+    return Set(
+        text.utf8.split { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }.map { Substring($0) })
 }
+
+private let signs: [Unicode.Scalar] = ["(", ")", ":", "/", "・", "、", ","]
 
 /// What stands before, between and behind the brackets and the colon of a label.
 private func parts(_ text: String) -> [String] {
-    text.split { "():/・、,".contains($0) }.map { part in
-        String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }.filter { $0.count >= 2 }
+    text.unicodeScalars.split { signs.contains($0) }.compactMap { part in
+        let words = part.split(omittingEmptySubsequences: true, whereSeparator: \.properties.isWhitespace)
+        guard let first = words.first, let last = words.last else { return nil }
+        let trimmed = part[first.startIndex..<last.endIndex]
+        return trimmed.count >= 2 ? String(trimmed) : nil
+    }
 }
 
 /// Equal, or Japanese and one within the other, or, from four letters on, with one slip.

@@ -1,14 +1,16 @@
 import SourceText
 
+/// The list of all, made once: thousands of documents of other tools may ask for it.
+private let kinds = NotAChoice.list(documentKinds.faces, .english)
+
 /// Documents that do not say what they are, or say it in a word that is not known.
 enum MissingKind {
     static func diagnostic(at location: Location, guess: DocumentKind?, isFlow: Bool, isForeign: Bool = false) -> Diagnostic {
-        let list = NotAChoice.list(documentKinds.faces, .english)
         var problem = Diagnostic(
             .missingKind, at: location,
             Bilingual(ja: "この文書には「kind」がなく、何の設定か分かりません。", en: "This document has no `kind`, so it does not say what it is."),
             help: Bilingual(
-                ja: "最初の行に kind を書いてください。書ける値: \(list.ja)", en: "Write a `kind` in its first line, one of \(list.en).")
+                ja: "最初の行に kind を書いてください。書ける値: \(kinds.ja)", en: "Write a `kind` in its first line, one of \(kinds.en).")
                 + (isForeign
                     ? Bilingual(
                         ja: "。ほかのツールのファイルなら、kessai.yaml の「ignore」にそのパスを書いてください。",
@@ -73,11 +75,10 @@ enum MissingKind {
 
 enum UnknownKind {
     static func diagnostic(_ text: String, _ slot: Slot, in reader: Reader) -> Diagnostic {
-        let list = NotAChoice.list(documentKinds.faces, .english)
         var problem = Diagnostic(
             .unknownKind, at: reader.location(slot),
             Bilingual(ja: "「\(shown(text))」という種類の文書はありません。", en: "There is no kind of document called `\(shown(text))`."),
-            help: Bilingual(ja: "書ける値: \(list.ja)", en: "The kinds: \(list.en)"))
+            help: Bilingual(ja: "書ける値: \(kinds.ja)", en: "The kinds: \(kinds.en)"))
         if let meant = documentKinds.faces.meant(by: text) {
             problem.message = problem.message + didYouMean(meant.name)
             problem.fixes = reader.fix(slot, meant.name, safe: meant.isCertain)

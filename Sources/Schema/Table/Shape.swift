@@ -81,7 +81,7 @@ package struct ChoiceFaces: Sendable, RandomAccessCollection {
     private let faces: [ChoiceFace]
     /// Of the table, which may have more values.
     package let names: NameIndex
-    let lazyLabelParts = LazyLabelParts()
+    let lazyTelling = LazyTelling()
 
     init(_ faces: [ChoiceFace], _ names: NameIndex) { (self.faces, self.names) = (faces, names) }
 
