@@ -7,6 +7,6 @@ import Testing
 struct CheckLinearityTests {
     @Test("four times the size takes about four times the time", arguments: Repetition.ofProjects.filter { !$0.onlyInRelease })
     func time(_ attack: Repetition) throws {
-        #expect(try isLinear(upTo: 40_000 * attack.scale, time: attack.timeOfCheck))
+        #expect(try isLinear(upTo: 25_000 * attack.scale, time: attack.timeOfCheck))
     }
 }
