@@ -152,7 +152,7 @@ extension Parser {
             fixes: [
                 Fix(
                     Bilingual(ja: "「\(rate)」に書き換える", en: "Replace with `\(rate)`"), safe: false,
-                    edits: [Edit(location(whole), rate)])
+                    edits: [edit(whole, rate)])
             ])
     }
 

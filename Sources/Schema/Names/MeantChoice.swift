@@ -85,7 +85,7 @@ private let signs: [Unicode.Scalar] = ["(", ")", ":", "/", "・", "、", ","]
 /// What stands before, between and behind the brackets and the colon of a label.
 private func parts(_ text: String) -> [String] {
     text.unicodeScalars.split { signs.contains($0) }.compactMap { part in
-        let words = part.split(omittingEmptySubsequences: true, whereSeparator: \.properties.isWhitespace)
+        let words = part.split(whereSeparator: \.properties.isWhitespace)
         guard let first = words.first, let last = words.last else { return nil }
         let trimmed = part[first.startIndex..<last.endIndex]
         return trimmed.count >= 2 ? String(trimmed) : nil
