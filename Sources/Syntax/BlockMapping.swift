@@ -29,6 +29,7 @@ extension Parser {
             }
             key = nil
             if atEnd { break }
+            if indent >= column, bytes[position] == UInt8(ascii: "-"), isDeeperEntry(below: mapping) { break }
             if indent == column, !tabBefore {
                 if column == listEntry.strayColumn, isSequenceEntry(position) { break }
                 continue

@@ -60,6 +60,11 @@ extension Parser {
                 entryColumn = indent
                 passStrayIndentation(column: column)
                 continue
+            } else if isDeeperEntry(column: column, below: last) {
+                if indent != entryColumn { reportDeeperEntry(column: column, below: last) }
+                entryColumn = indent
+                passDeeperIndentation(below: last)
+                continue
             } else if lacksOnlyDash(column: column, below: last) {
                 lacksDash = true
                 entryColumn = column

@@ -16,17 +16,20 @@ package struct KnownKeys: Sendable {
     let table: @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning
     /// Whether a name is, letter for letter, that of a field in any mapping.
     let isField: @Sendable (_ name: String) -> Bool
+    /// Whether a name is one by which entries of lists say what they are, and so begin.
+    let beginsEntry: @Sendable (_ name: String) -> Bool
 
     /// For the keys that a mapping has, the keys that it lacks and that such lines may stand below.
     let heads: @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
 
     package init(
         table: @escaping @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning,
-        isField: @escaping @Sendable (_ name: String) -> Bool,
+        isField: @escaping @Sendable (_ name: String) -> Bool, beginsEntry: @escaping @Sendable (_ name: String) -> Bool,
         heads: @escaping @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
     ) {
         self.table = table
         self.isField = isField
+        self.beginsEntry = beginsEntry
         self.heads = heads
     }
 }

@@ -32,8 +32,12 @@ extension Parser {
 
     mutating func reportStrayEntry(column: Int) {
         guard hasRoom else { return }
+        reportMovedEntry(column: column, edits: strayEdits(by: column - indent))
+    }
+
+    /// An entry at the position that does not stand at the column of its list.
+    mutating func reportMovedEntry(column: Int, edits: [Edit]) {
         let line = trimmed(position..<lineEnd(position))
-        let edits = strayEdits(by: column - indent)
         report(
             .badIndentation, character(at: position),
             Bilingual(

@@ -17,6 +17,7 @@ package let fieldKeys = KnownKeys(
         }
     },
     isField: isField,
+    beginsEntry: { $0 == "id" || $0 == "use" },
     heads: { keys, below in
         let (fitting, isKnown) = tables(of: keys)
         guard isKnown else { return [] }
