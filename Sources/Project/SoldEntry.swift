@@ -35,15 +35,19 @@ public struct SoldEntry<Model: Sendable>: Sendable {
     /// The entry in the product as written.
     @inlinable public var entry: Shared<Model> { used?.entry ?? merged }
     @inlinable public var definition: Shared<Model>? { used?.definition }
+    /// Whether it writes all that the definition has, of which nothing is left so.
+    @inlinable public var replacesAll: Bool { used?.isReplaced ?? false }
 
     /// What a merged value was made from; most are written in place and have none, so it has a place of its own.
     @usableFromInline final class Used: Sendable {
         @usableFromInline let entry: Shared<Model>
         @usableFromInline let definition: Shared<Model>
+        @usableFromInline let isReplaced: Bool
 
-        init(_ entry: Shared<Model>, _ definition: Shared<Model>) {
+        init(_ entry: Shared<Model>, _ definition: Shared<Model>, isReplaced: Bool) {
             self.entry = entry
             self.definition = definition
+            self.isReplaced = isReplaced
         }
     }
 
@@ -58,8 +62,9 @@ public struct SoldEntry<Model: Sendable>: Sendable {
 extension SoldEntry where Model: Definable {
     /// An entry with a definition under it.
     init(_ entry: Shared<Model>, over definition: Shared<Model>) {
-        merged = Shared(Model.entries.merge(entry.model, over: definition.model))
-        used = Used(entry, definition)
+        let (merged, takes) = Model.entries.merge(entry.model, over: definition.model)
+        self.merged = Shared(merged)
+        used = Used(entry, definition, isReplaced: !takes && !merged.origin.isIncomplete)
         isUnresolved = false
     }
 

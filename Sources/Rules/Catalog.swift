@@ -52,6 +52,7 @@ package let allRules: [Rule] = [
     .methodNameContradictsType,
     .duplicateItemName,
     .useChangesType,
+    .useWithoutEffect,
     // Mails
     .unknownMailVariable,
     .malformedMailVariable,

@@ -93,6 +93,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case methodNameContradictsType = "method-name-contradicts-type"
     case duplicateItemName = "duplicate-item-name"
     case useChangesType = "use-changes-type"
+    case useWithoutEffect = "use-without-effect"
     // Mails
     case unknownMailVariable = "unknown-mail-variable"
     case malformedMailVariable = "malformed-mail-variable"
@@ -149,7 +150,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .hostDiffersFromSite, .registrationFormURL, .ipAddressHost, .strayCharacterInURL, .duplicateURL, .confusableHost,
             .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit,
             .duplicateMethodType, .duplicateMethodName, .methodNameContradictsType, .duplicateItemName,
-            .useChangesType,
+            .useChangesType, .useWithoutEffect,
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText,
             .privateKeyNameMismatch, .missingSupportContact,

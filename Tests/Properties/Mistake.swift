@@ -97,6 +97,7 @@ package let codesWithoutMistake: [Code: String] = [
     .tooManyFiles: "needs 100,000 files; `ProgramTests` sets a lower limit",
     .foldedMailBody: "needs a plain text over several lines, which no shop is written with; `RulesTests`",
     .useChangesType: "needs a definition of which nothing else depends on the type; `RulesTests`",
+    .useWithoutEffect: "needs an entry that writes all of a definition; `RulesTests`",
     .unreadableFile: "speaks of the file system; found by Driver",
     .privateKeyCommitted: "speaks of git and a key file; `RulesTests`",
     .privateKeyMalformed: "speaks of a key file; `RulesTests`",

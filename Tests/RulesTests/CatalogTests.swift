@@ -93,7 +93,7 @@ import Testing
         "unusual-client-id",
         "unusual-public-key-id",
         "url-without-path",
-        "use-changes-type",
+        "use-changes-type", "use-without-effect",
     ]
 
     /// The contract of the language lies beside the repository while it is being built.

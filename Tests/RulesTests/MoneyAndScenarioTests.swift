@@ -245,6 +245,9 @@ import Testing
     @Test(arguments: [
         ("- use: card\n  type: auto_pay\n  tax_rate: 10%\n  price: 5500", ["use-changes-type 「auto_pay」"]),
         ("- use: card\n  id: coaching\n  type: auto_pay", []),
+        ("- use: card\n  id: coaching\n  type: auto_pay\n  tax_rate: 10%\n  price: 5500", ["use-without-effect 「id」"]),
+        ("- use: card\n  type: one_time\n  tax_rate: 10%\n  price: 5500", ["use-without-effect 「use」"]),
+        ("- use: card\n  id: coaching\n  tax_rate: 10%\n  price: 5500", []),
         ("- use: card\n  type: one_time\n  price: 5500", []), ("- use: card\n  name: カード\n  price: 5500", []),
         ("- use: card\n- id: coaching\n  type: auto_pay\n  tax_rate: 10%\n  price: 5500", []),
     ])

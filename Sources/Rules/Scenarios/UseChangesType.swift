@@ -55,7 +55,7 @@ extension Rule {
         for use in sold.methodUses {
             guard let definition = use.sold.definition, case .present(let type, let place) = use.sold.entry.type,
                 case .present(let usual, let usualPlace) = definition.type, type != usual,
-                // With an id of its own it is meant as another one.
+                // With an id of its own it is meant as another one; `use-without-effect` tells where nothing is left of what it uses.
                 use.sold.entry.id.isAbsent,
                 // What is wrong with the type itself is the finding.
                 use.strayRecurrence == nil, !use.isUnfitForSubscription

@@ -38,8 +38,8 @@ final class AnyField: Sendable {
     /// Whether there is a value; else it was wrong and has been reported. Without a model, only tells so.
     let read: @Sendable (UnsafeMutableRawPointer?, inout Reader, Slot) -> Bool
     let poison: @Sendable (UnsafeMutableRawPointer, Place) -> Void
-    /// Takes the field from a definition where the entry does not write it.
-    let inherit: @Sendable (UnsafeMutableRawPointer, _ definition: UnsafeRawPointer) -> Void
+    /// Takes the field from a definition where the entry does not write it; whether there was anything to take.
+    let inherit: @Sendable (UnsafeMutableRawPointer, _ definition: UnsafeRawPointer) -> Bool
 
     fileprivate init<Value>(_ face: FieldFace, at offset: Int, _ type: ValueType<Value>) {
         self.face = face
@@ -55,10 +55,14 @@ final class AnyField: Sendable {
         inherit = { model, definition in
             let base = (definition + offset).assumingMemoryBound(to: Setting<Value>.self).pointee
             switch (setting(model).pointee, base) {
-            case (.absent, _): setting(model).pointee = base
+            case (.absent, _):
+                setting(model).pointee = base
+                return !base.isAbsent
             case (.present(let value, let place), .present(let weaker, _)):
-                if let merge = type.merge { setting(model).pointee = .present(merge(value, weaker), place) }
-            default: break
+                guard let merge = type.merge else { return false }
+                setting(model).pointee = .present(merge(value, weaker), place)
+                return true
+            default: return false
             }
         }
     }
@@ -72,7 +76,7 @@ final class AnyField: Sendable {
             defaultText: nil, example: kind.rawValue, missing: .missingKind)
         read = { _, _, _ in true }
         poison = { _, _ in }
-        inherit = { _, _ in }
+        inherit = { _, _ in false }
     }
 
     /// Reads what stands in the field into the model, or poisons the field, whatever was read into it on the way.

@@ -19,17 +19,21 @@ package struct Record<Model>: Sendable {
 }
 
 extension Record where Model: RecordModel {
-    /// The entry's own fields over those of the definition that `use:` names; so too in the mappings among them.
-    package func merge(_ entry: Model, over definition: Model) -> Model {
+    /// The entry's own fields over those of the definition that `use:` names; so too in the mappings among them. `takes`: whether there
+    /// was anything in the definition, beside its id, that the entry does not write itself.
+    package func merge(_ entry: Model, over definition: Model) -> (merged: Model, takes: Bool) {
         var merged = entry
+        var takes = false
         withUnsafeMutableBytes(of: &merged) { entry in
             withUnsafeBytes(of: definition) { definition in
                 guard let entry = entry.baseAddress, let definition = definition.baseAddress else { return }
-                for field in table.fields { field.inherit(entry, definition) }
+                for field in table.fields where field.inherit(entry, definition) {
+                    takes = takes || field.face.name.key != "id"
+                }
             }
         }
         merged.origin.isIncomplete = entry.origin.isIncomplete || definition.origin.isIncomplete
-        return merged
+        return (merged, takes)
     }
 
     /// The mapping as a typed value. What is wrong is reported and poisoned.

@@ -8,7 +8,7 @@ extension ValueType where Value: RecordModel {
     static func record(_ record: Record<Value>) -> ValueType {
         ValueType(
             shape: .record(record.face), read: { reader, slot in record.read(slot, &reader) },
-            merge: { record.merge($0, over: $1) })
+            merge: { record.merge($0, over: $1).merged })
     }
 
     /// A mapping that is rarely there, or that many look at, so that what has room for it stays small. `merge` takes over what is left of
@@ -18,7 +18,7 @@ extension ValueType where Value: RecordModel {
     ) -> ValueType<Shared<Value>> {
         ValueType<Shared<Value>>(
             shape: .record(record.face), read: { reader, slot in record.read(slot, &reader).map(Shared.init) },
-            merge: { Shared(merge?($0.model, $1.model) ?? record.merge($0.model, over: $1.model)) })
+            merge: { Shared(merge?($0.model, $1.model) ?? record.merge($0.model, over: $1.model).merged) })
     }
 
     /// A list of mappings. An element that is no mapping is reported and stands in the list as an incomplete one, as does one at its end
