@@ -4,7 +4,7 @@ package enum Secrets {
     package static let mask = "●●●●"
 
     /// The byte ranges that hold key material: PEM blocks (private keys of any kind), as they are or in base64, RSA private keys without
-    /// the lines around them, AWS and MWS access keys, client secrets, and passwords in URLs.
+    /// the lines around them, AWS and MWS access keys, client secrets, passwords in URLs, and what `namedKeys` finds.
     ///
     /// A PEM block without its END line reaches to the end of the text.
     package static func ranges(in bytes: [UInt8]) -> [Range<Int>] { all(in: bytes).map(\.range) }
@@ -21,6 +21,15 @@ package enum Secrets {
     private static func all(in bytes: [UInt8]) -> [Found] { bytes.withUnsafeBufferPointer { all(in: $0) } }
 
     private static func all(in bytes: UnsafeBufferPointer<UInt8>) -> [Found] {
+        let found = telling(in: bytes)
+        let accessKeys = found.filter { $0.kind == .accessKey }.map { ByteRange($0.range) }
+        let named = namedKeys(in: bytes, accessKeys: accessKeys, found: found.map { ByteRange($0.range) })
+        if named.isEmpty { return found }
+        return (found + named.map { ($0, .accessKey) }).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    /// Those that have a sign of their own.
+    private static func telling(in bytes: UnsafeBufferPointer<UInt8>) -> [Found] {
         guard let base = bytes.baseAddress else { return [] }
         var found: [Found] = []
         var index = 0

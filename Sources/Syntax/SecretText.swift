@@ -8,7 +8,7 @@ extension SyntaxTree {
     /// The same where it is known whether something is wrong in the file: only then lines are looked at that are no part of the tree.
     /// `misplaced`: scalars that have not the form of their fields.
     package func secrets(isWrong: Bool, misplaced: Set<ByteRange> = []) -> [ByteRange] {
-        var others = comments.compactMap(secret(inComment:))
+        var others: [ByteRange] = []
         for node in nodes.indices where nodes[node].kind == .scalar {
             let (start, end) = (nodes[node].range.start, nodes[node].range.end)
             // Nearly every scalar is of another length, and none of them has escapes.
@@ -52,24 +52,12 @@ extension SyntaxTree {
         }
     }
 
-    /// `# mws_secret: …`
-    private func secret(inComment comment: ByteRange) -> ByteRange? {
-        let range = comment.offsets.clamped(to: source.bytes.indices)
-        guard range.count > 40, !source.holdsSecret(comment) else { return nil }
-        let named = source.bytes.withUnsafeBufferPointer {
-            Secrets.endOfCredential(in: UnsafeBufferPointer(rebasing: $0[range]))
-        }
-        guard let start = named.map({ range.lowerBound + $0 }) else { return nil }
-        lazy var isDigest = Secrets.isDigest(source.text(comment))
-        return key(in: start..<range.upperBound) { length in length < 64 || !isDigest }
-    }
-
-    /// The first word of a range that has the form of a key, of a length that a key may have there.
-    func key(in range: Range<Int>, ofLength isFit: (Int) -> Bool = { _ in true }) -> ByteRange? {
+    /// The first word of a range that has the form of a key.
+    func key(in range: Range<Int>) -> ByteRange? {
         var start = range.lowerBound
         while start < range.upperBound {
             let word = source.bytes[start..<range.upperBound].prefix(while: Secrets.isKeyLetter)
-            if Secrets.mayBeKey(word), isFit(word.count) { return ByteRange(word.indices) }
+            if Secrets.mayBeKey(word) { return ByteRange(word.indices) }
             start = word.endIndex + 1
         }
         return nil
@@ -133,9 +121,12 @@ extension SyntaxTree {
     /// The text of a scalar without key material, given where that lies in the file.
     package func text(of node: NodeID, without secrets: [ByteRange]) -> String {
         let range = nodes[node].range
-        guard let secret = secrets.touching(range).first else { return text(of: node) }
-        // What is hidden as a whole, such as a block over several scalars, need show no sign in the single text.
-        let masked = secret.contains(range) ? Secrets.mask : Secrets.masked(text(of: node))
-        return masked == text(of: node) ? Secrets.mask : masked
+        let inside = secrets.touching(range)
+        guard let secret = inside.first else { return text(of: node) }
+        // What is hidden as a whole, such as a block over several scalars, need show no sign in the single text, and neither need one of
+        // those in it.
+        let text = text(of: node)
+        let isHidden = secret.contains(range) || Secrets.ranges(in: Array(text.utf8)).count < inside.count
+        return isHidden ? Secrets.mask : Secrets.masked(text)
     }
 }

@@ -83,6 +83,25 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
         #expect(!found.contains { $0.message.en.contains("No+Key") || $0.message.ja.contains("0123abcd") })
     }
 
+    /// In a text, where a word before it names it, or its access key stands beside it.
+    @Test(arguments: [
+        ("name: aws_secret_access_key=KEY", 1), ("name: \"secret: KEY\"", 1), ("name: ID,KEY", 1), ("name: KEY ID", 1),
+        ("name: \"ID KEY\"", 1),
+        ("name: >\n  Secret Access Key\n  KEY", 0), ("name: ID a KEY and KEY", 2), ("name: shop KEY", 0),
+        ("name: password:KEYs", 0),
+        ("name: sha256 of the secret HEX", 0), ("name: secret HEX", 1), ("# secret token KEY\nname: a", 1),
+    ])
+    func aSecretInAText(entry: String, count: Int) throws {
+        let key = "aB3/" + String(repeating: "No+Key", count: 6)
+        let digits = String(repeating: "0123abcd", count: 8)
+        let text = entry.replacing("KEY", with: key).replacing("HEX", with: digits).replacing("ID", with: accessKey)
+        let masked = Secrets.masked(text)
+        #expect(masked.contains(key) == (count == 0 && entry.contains("KEY")), "\(masked)")
+        let found = inspect("kind: product\nid: a\n" + text + "\n").diagnostics.filter { $0.code == .secretInConfig }
+        #expect(found.count >= count && (count > 0 || found.isEmpty), "\(found.count) in \(entry)")
+        #expect(!found.contains { $0.message.en.contains("No+Key") })
+    }
+
     /// On a line that is not understood, with all that is wrong with the line.
     @Test(arguments: [
         "   aws_secret_access_key: KEY", "\taws_secret_access_key: KEY", "　　aws_secret_access_key: KEY",
