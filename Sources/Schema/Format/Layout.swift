@@ -43,8 +43,8 @@ struct Collection {
     /// Written in brackets on several lines, one of which a suppression speaks of: what stands from here to the closing bracket stays
     /// line for line, since other lines would be silenced otherwise.
     var asWritten: Range<Int>?
-    /// The closing bracket stands on a later line than the opening one.
-    var isMultiline = false
+    /// The comment on its line stands behind the closing bracket, on a later line than the opening one.
+    var isCommentedBelow = false
     var parts: [Part]
     var foot: [Trivia]
     /// Decided when it is known where it stands: it is written in brackets.

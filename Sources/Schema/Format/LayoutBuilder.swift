@@ -125,8 +125,8 @@ struct LayoutBuilder {
                 collection = flowCollection(node, shape: shape, leading: &part.leading)
                 collection.staysFlow = !inFlow && suppressed.touch(tree.nodes[node].range.offsets)
             }
-            collection.isMultiline = spansLines(tree.nodes[node].range.offsets)
             part.inline = trivia.inlineComment(inFlow: inFlow)
+            collection.isCommentedBelow = part.inline != nil && spansLines(tree.nodes[node].range.offsets)
             add(between, to: &part)
             part.value = .collection(collection)
         case .empty, .document:

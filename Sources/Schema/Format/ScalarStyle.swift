@@ -39,7 +39,8 @@ enum ScalarStyle {
             case _ where isPlainlyVisible(scalar): result.unicodeScalars.append(scalar)
             default:
                 let digits = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\U" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+                let width = digits.count <= 4 ? 4 : 8
+                result += (width == 4 ? "\\u" : "\\U") + String(repeating: "0", count: width - digits.count) + digits
             }
         }
         return result + "\""

@@ -26,7 +26,7 @@ struct Settling {
             collection.parts.isEmpty || collection.asWritten != nil
             || collection.mayStayFlow && (collection.staysFlow || flowWidth(collection, width - before) != nil)
         if !collection.isFlow {
-            if collection.isMultiline, let closing = part.inline {
+            if collection.isCommentedBelow, let closing = part.inline {
                 collection.foot.append(.comment(closing))
                 part.inline = nil
             }

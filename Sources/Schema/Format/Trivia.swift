@@ -26,6 +26,7 @@ struct Comment {
 ///       # deeper than `sandbox`: the foot of `live`
 ///     sandbox:
 struct TriviaReader {
+    private let source: SourceFile
     private let bytes: [UInt8]
     private let comments: [ByteRange]
     private var nextComment = 0
@@ -34,6 +35,7 @@ struct TriviaReader {
     private var lineHasContent = false
 
     init(_ tree: SyntaxTree) {
+        source = tree.source
         bytes = tree.source.bytes
         comments = tree.comments
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -87,7 +89,8 @@ struct TriviaReader {
         return takeComment()
     }
 
-    /// The comments on lines of their own that follow, as long as they are indented by more than `column` bytes.
+    /// The comments on lines of their own that follow, as long as they are indented by more than `column` bytes. A suppression speaks of
+    /// the line below it, however it is indented.
     mutating func comments(deeperThan column: Int) -> [Trivia] {
         var found: [Trivia] = []
         var ahead = self
@@ -95,7 +98,7 @@ struct TriviaReader {
         while ahead.position < bytes.count {
             if ahead.isAtComment {
                 let comment = ahead.takeComment()
-                if comment.isInline || comment.column <= column { break }
+                if comment.isInline || comment.column <= column || source.isSuppression(comment.range) { break }
                 if hasBlank { found.append(.blank) }
                 hasBlank = false
                 found.append(.comment(comment))

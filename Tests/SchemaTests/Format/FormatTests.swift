@@ -122,6 +122,44 @@ struct FormatTests {
 
                 """),
         Example(
+            name: "a comment behind a key stays there when the brackets below it become lines",
+            before: "cc: # about cc\n  [a, # x\n   b]\nd: # about d\n  [e, # y\n   f] # z\n",
+            after: "cc:  # about cc\n  - a  # x\n  - b\n# about d\nd:\n  - e  # y\n  - f\n  # z\n"),
+        Example(
+            name: "a suppression below a group goes with the line that it speaks of",
+            before: """
+                kind: payment_method
+                id: x
+                type: recurring
+                recurrence:
+                  every: 1 month
+                  # of the group
+                  # kessai: allow unusual-tax-rate old contract
+                tax_rate: 9%
+                price: 100
+
+                """,
+            after: """
+                kind: payment_method
+                id: x
+                type: recurring
+                # kessai: allow unusual-tax-rate old contract
+                tax_rate: 9%
+                price: 100
+                recurrence:
+                  every: 1 month
+                  # of the group
+
+                """),
+        Example(
+            name: "a suppression below a group at the end stays at the end",
+            before: "kind: step_mail\nfrom:\n  name: a\n  # kessai: allow x y\n",
+            after: "kind: step_mail\nfrom:\n  name: a\n# kessai: allow x y\n"),
+        Example(
+            name: "a key over two lines becomes one, what nobody sees in it stays an escape",
+            before: #"a: {"x\u200B\t\\\"\U000E0001\n"# + "\n" + #"  y": 1}"# + "\n",
+            after: #"a: {"x\u200B\t\\\"\U000E0001\n y": 1}"# + "\n"),
+        Example(
             name: "brackets over several lines keep them when a suppression speaks of one",
             before: """
                 kind: payment_method
