@@ -39,6 +39,7 @@ extension QuotedAmounts {
                             && OtherAmounts.isOther(after: restNet ?? rest, saysTax: isNet || remark.isGross)
                         || text.isStruckOut(amount.range.upperBound) || isFormer(index, among: amounts, remark, in: text)
                         || isOtherRange(index, among: amounts, before, in: text)
+                        || isCarriage(before, of: amount.range.lowerBound, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest
@@ -54,7 +55,8 @@ extension QuotedAmounts {
 
     /// What may stand between an amount and the word before it that says what it is.
     static let fillers: [StaticString] = [
-        ":", " ", "\t", "は", "が", "で", "の", "約", "として", "(", "・", "…", "=", "|", "│", "-", "–", "—", "―", "‐", "−", "&nbsp;",
+        ":", " ", "\t", "は", "が", "で", "の", "約", "として", "(", "・", "…", "=", "|", "│", "-", "–", "—", "―", "─", "‥", "‐", "−",
+        "&nbsp;",
     ]
 
     /// How many there are of what an amount may be the sum of: `2か月分(3,960円)`, `1,980円×12回=23,760円`, `年額 23,760円`.
@@ -82,7 +84,12 @@ extension QuotedAmounts {
     /// `3,960円(2か月分)`, `23,760円/年`, `3,960円(税込・2か月分)`.
     private static func counts(after: Folded) -> [Int] {
         let rest = after.dropping(["(", "/", " "]).dropping(["税込", "み", "・", "、", ",", " "])
-        return rest.starts(with: "年") ? [12] : counts(rest)
+        if rest.starts(with: "年") { return [12] }
+        // `59,400円(19,800円×3回)`.
+        let unit = rest.withoutNumber
+        let sign = unit.dropping(["円", " "])
+        let isProduct = unit.starts(with: "円") && times.contains(where: sign.starts(with:))
+        return isProduct ? counts(sign.dropping(times + [" "])) : counts(rest)
     }
 
     /// How many of an amount may make a price: `825円×4回`, `4回×825円`.
@@ -118,6 +125,13 @@ extension QuotedAmounts {
             }
         }
         return []
+    }
+
+    /// Whether a part of the country stands before an amount, and further up the word for what is charged there: `送料：本州 880円／沖縄 1,980円`,
+    /// also as a list below 【送料】.
+    private static func isCarriage(_ before: Folded, of amount: Int, in text: TextBytes) -> Bool {
+        guard before.without(fillers).endsWithRegion else { return false }
+        return (max(0, amount - 300)..<amount).contains { text.starts($0, with: "送料") || text.starts($0, with: "配送") }
     }
 
     /// Whether an amount is the end of a range whose beginning is no price: `手数料220円〜440円`.

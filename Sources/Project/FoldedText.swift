@@ -6,10 +6,38 @@ import SourceText
 struct Folded {
     private(set) var bytes: TextBytes
 
-    /// The few characters before an offset.
+    /// The few characters before an offset; leaders and a remark in brackets right before it do not count.
     static func before<Result>(_ end: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
         let end = text.startOfTags(end)
-        return with(text, max(0, end - 40)..<end, look)
+        return with(text, max(0, startOfRemark(startOfLeaders(end, in: text), in: text) - 40)..<end, look)
+    }
+
+    /// Where what leads the eye to an offset begins: `送料　　　　880円`, `送料……880円`; no more than a line of it.
+    private static func startOfLeaders(_ end: Int, in text: TextBytes) -> Int {
+        var start = end
+        while start > 0, end - start < 120 {
+            if text[start - 1] == 0x20 || text[start - 1] == 0x09 || text[start - 1] == UInt8(ascii: ":") {
+                start -= 1
+            } else if let leader = leaders.first(where: { text.ends(start, with: $0) }) {
+                start -= leader.utf8CodeUnitCount
+            } else {
+                break
+            }
+        }
+        return start
+    }
+
+    private static let leaders: [StaticString] = ["\u{3000}", "・", "…", "‥", "：", "─", "—", "―"]
+
+    /// Where a remark begins that ends at an offset, as in `送料（北海道・沖縄を除く全国一律）：880円`; no longer one.
+    private static func startOfRemark(_ end: Int, in text: TextBytes) -> Int {
+        guard end > 0, text[end - 1] == UInt8(ascii: ")") || text.ends(end, with: "）") else { return end }
+        var start = end - 1
+        while start > 0, end - start < 120, !isLineBreak(text[start]) {
+            if text[start] == UInt8(ascii: "(") || text.starts(start, with: "（") { return start }
+            start -= 1
+        }
+        return end
     }
 
     /// The few characters behind an offset, without blanks before them.
@@ -104,6 +132,9 @@ struct Folded {
         }
         return folded
     }
+
+    /// Whether it ends with a part of the country.
+    var endsWithRegion: Bool { Self.regions.contains(where: ends(with:)) }
 
     /// Whether its last line says 税, other than in 税込.
     var namesTax: Bool {

@@ -34,6 +34,13 @@ extension QuotedAmounts {
         }
     }
 
+    /// Whether an amount is what the one before it becomes, and no arrow says so, as in an offer: `19,800円から21,780円に改定いたします`.
+    package static func isComing(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
+        guard index > 0 else { return false }
+        let remark = AmountRemark(behind: amounts[index - 1].range.upperBound, in: text)
+        return endOfArrow(remark.end, in: text) == nil && isFormer(index - 1, among: amounts, remark, in: text)
+    }
+
     private static let starts: [StaticString] = ["から", "より"]
     private static let changes: [StaticString] = [
         "改", "変", "値上", "値下", "引き上", "引き下", "引上", "引下", "見直", "アップ", "上が", "下が",

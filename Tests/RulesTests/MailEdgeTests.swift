@@ -37,10 +37,10 @@ import Testing
         #expect(found == expected)
     }
 
-    /// A word tells what a number is when it stands within 40 bytes before it or 30 behind it.
+    /// A word tells what a number is when it stands within 40 bytes before it or 30 behind it, and before 120 bytes of blanks or leaders.
     @Test(arguments: [
-        ("送料", 34, "550円", false), ("送料", 35, "550円", true), ("550円", 27, "引き", false), ("550円", 28, "引き", true),
-        ("税込", 34, "1980", true), ("税込", 35, "1980", false), ("1980", 23, "(税込)", true), ("1980", 24, "(税込)", false),
+        ("送料", 154, "550円", false), ("送料", 155, "550円", true), ("550円", 27, "引き", false), ("550円", 28, "引き", true),
+        ("税込", 39, "1980", true), ("税込", 40, "1980", false), ("1980", 23, "(税込)", true), ("1980", 24, "(税込)", false),
         ("500円", 21, "ｏｆｆ", false), ("500円", 22, "ｏｆｆ", true), ("税込の表示", 1, "1980", false),
     ])
     func reachOfWords(before: String, blanks: Int, after: String, isFound: Bool) {

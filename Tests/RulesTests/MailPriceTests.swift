@@ -14,6 +14,7 @@ import Testing
         let mail = "kind: step_mail\nid: cf\ntrigger: charge_failed\nsubject: お支払い\n\(key): \(body)\n"
         let products = prices.enumerated().map { index, price in
             product(monthly.replacing("980", with: "\(price)"), mails: "- use: cf").replacing("id: course", with: "id: p\(index)")
+                .replacing("name: オンライン講座", with: "name: 講座\(index)")
         }
         return ([mail] + products).joined(separator: "---\n")
     }
@@ -28,6 +29,14 @@ import Testing
         #expect(finding.fixes.isEmpty)
         let japanese = quotes(shared("月額1,980円のお支払い", [1980, 2980], key: "本文")).first
         #expect(japanese?.help?.ja.contains("「本文」") == true)
+    }
+
+    /// A list of all that send the mail, each with its own price.
+    @Test(arguments: [
+        ("\"講座0 1,980円\\n講座1　…… 2,980円\"", 0), ("\"講座0 2,980円\\n講座1 1,980円\"", 2), ("1,980円 講座0", 1),
+    ])
+    func pricesOfAllSenders(body: String, count: Int) {
+        #expect(quotes(shared(body, [1980, 2980])).count == count)
     }
 
     @Test(arguments: [([1980, 2980], true), ([1980, 1980], false), ([1980], false), ([1980, 1980, 2980], true)])

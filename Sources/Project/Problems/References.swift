@@ -73,11 +73,7 @@ enum UnknownReference {
         }
         if let near = ids.nearest(to: name) {
             problem.message = problem.message + didYouMean(near)
-            problem.fixes = [
-                Fix(
-                    Bilingual(ja: "「\(near)」に書き換える", en: "Replace with `\(near)`"), safe: false,
-                    edits: [Edit(place.valueLocation, near)])
-            ]
+            problem.fixes = [Fix(replacing: place.valueLocation, with: near)]
         }
         return problem
     }
@@ -100,11 +96,7 @@ enum UnknownReference {
                     ? Bilingual(
                         ja: "別の\(ja)をこの場に書くなら、ほかの項目を書き加えてください。", en: " To write another \(en) in place, add its other fields.")
                     : Bilingual(same: "")),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "「use」に書き換える", en: "Replace with `use`"), safe: false,
-                    edits: [Edit(meant.place.keyLocation, "use")])
-            ])
+            fixes: [Fix(replacing: meant.place.keyLocation, with: "use")])
     }
 
     private static func list(_ ids: [String], _ ja: String, _ en: String) -> Bilingual {

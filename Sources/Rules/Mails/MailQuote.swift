@@ -56,6 +56,12 @@ struct MailQuote: Sendable {
                     }
                     let sense = text.text.withBytes { QuotedAmounts.sense(of: index, among: text.amounts, in: $0) }
                     if sense.isOther || text.text.withBytes({ names.hold(amount, in: $0) }) { continue }
+                    // What today's price becomes.
+                    if index > 0, prices.contains(text.amounts[index - 1].value),
+                        text.text.withBytes({ QuotedAmounts.isComing(index, among: text.amounts, in: $0) })
+                    {
+                        continue
+                    }
                     let isRight: Bool
                     if sense.isNet {
                         let own = item.flatMap { item in
@@ -75,6 +81,23 @@ struct MailQuote: Sendable {
         }
         return found
     }
+
+    /// Whether the amount is the price of one of these products, whose name stands before it on its line, as in a list of all that send the mail.
+    func isPriceOfNamed(_ products: [SoldProduct]) -> Bool {
+        let line = text.text.withBytes { bytes -> [UInt8] in
+            let end = amount.range.lowerBound
+            let reach = max(0, end - Self.reachOfNames)..<end
+            return Array(bytes[(bytes[reach].lastIndex(where: isLineBreak).map { $0 + 1 } ?? reach.lowerBound)..<end])
+        }
+        return products.contains { product in
+            guard let name = product.product.name.value?.utf8, name.count <= line.count, !name.isEmpty else { return false }
+            let isNamed = (0...line.count - name.count).contains { line[$0...].starts(with: name) }
+            return isNamed && ProductPrices(of: product).contains(amount.value)
+        }
+    }
+
+    /// How far before an amount a name is looked for, in bytes.
+    private static let reachOfNames = 300
 
     /// Whether an amount is so many times a price, a part of one, or one without its tax.
     private static func isMadeOfPrices(

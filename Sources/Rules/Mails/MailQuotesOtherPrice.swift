@@ -38,6 +38,7 @@ extension Rule {
         guard let first = quotes.first else { return nil }
         let senders = first.definition.map(whole.senders(of:)) ?? []
         let isShared = senders.count > 1
+        if isShared, first.isPriceOfNamed(senders) { return nil }
         let prices = PriceList.joined(quotes.map(\.prices))
         let conflict = isShared ? conflict(quotes, senders) : nil
         return Diagnostic(
