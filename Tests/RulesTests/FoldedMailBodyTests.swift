@@ -25,6 +25,7 @@ import Testing
         ("body:\n  a\n  b\n# c\n", "body: |\n  a\n  b\n# c\n"),
         // What stands around the text would become part of it, or the text end too soon.
         ("body:\n  # c\n  a\n  b\n", nil), ("body:\n  a\n  b # c\n", nil), ("body:\n  a\n  b\n  # c\n", nil),
+        ("body: \"a\n  b\"\n", nil), ("body: 'a\n\n  b\n  c'\n", nil),
         ("body:\n   a\n  b\n", nil), ("body: l\n   a\n  b\n", nil), ("body:\n  a\n \tb\n", nil), ("body:\n\n  a\n  b\n", nil),
     ])
     func linesThatBecomeOne(_ body: String, _ mended: String?) throws {
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "body: |\n  a\n  b\n", "body: >\n  a\n  b\n", "body: \"a\n  b\"\n", "body: 'a\n  b'\n", "body: a\n", "body:\n  a\n",
+        "body: |\n  a\n  b\n", "body: >\n  a\n  b\n", "body: \"a\\n\n  b\"\n", "body: 'a\n\n  b'\n", "body: a\n", "body:\n  a\n",
         "body: l\n", "body:\n  a\n\n  b\n", "body: \"a\\\n  b\"\n",
     ])
     func linesThatStayOrAreMeantAsOne(_ body: String) {

@@ -9,8 +9,10 @@ extension Rule {
             .foldedMailBody,
             title: Bilingual(ja: "本文の改行がメールでは失われます。", en: "The lines of a mail become one."),
             why: Bilingual(
-                ja: "「|」を書かずに次の行へ続けた文字列では、YAMLが改行を空白に変えます。メールには1行にまとまった文が届きます。",
-                en: "YAML turns the line breaks of a text without `|` into spaces, and the mail arrives as one line."),
+                ja: "「|」を書かずに次の行へ続けた文字列では、引用符で囲んでも、YAMLが改行を空白に変えます。メールには1行にまとまった文が届きます。",
+                en:
+                    "YAML turns the line breaks of a text without `|` into spaces, also between quotes, and the mail arrives as one line."
+            ),
             fix: Bilingual(
                 ja: "「body: |」と書き、その下に字下げして本文を書きます。1行にまとめるつもりなら「body: >」と書きます。",
                 en: "Write `body: |` and the text below it, indented. Where one line is meant, write `body: >`."),
@@ -33,7 +35,7 @@ extension Rule {
 
                 """))
     ) { (text: WrittenText) in
-        guard text.part == .mail, text.text.isPlainOverLines(text.place), text.field === FieldName.body,
+        guard text.part == .mail, text.text.isFoldedOverLines(text.place), text.field === FieldName.body,
             let body = FoldedBody(text)
         else { return [] }
         let key = text.field.written(in: text.place.spelling)
@@ -62,7 +64,7 @@ extension Rule {
     }
 }
 
-/// A plain text of which two lines stand below each other, and where its `|` would be written:
+/// A text of which two lines stand below each other, and where its `|` would be written, unless it stands between quotes:
 ///
 ///     body:⟦ |⟧             body: ⟦|⏎  ⟧会員の皆様       body: ⟦|⟧ for `l`
 ///       会員の皆様            お支払い方法を…             会員の皆様
@@ -88,6 +90,7 @@ private struct FoldedBody {
         guard let first = lines.first,
             zip(lines, lines.dropFirst()).contains(where: { !$0.content.isEmpty && !$1.content.isEmpty })
         else { return nil }
+        guard text.text.isPlain(text.place) else { return }
         let later = lines.dropFirst().filter { !$0.content.isEmpty }
         let start = Location(text.place.file, ByteRange(first.content))
         let between = bytes[min(Int(text.place.key.end), range.lowerBound)..<range.lowerBound]

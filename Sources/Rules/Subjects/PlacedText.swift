@@ -68,9 +68,14 @@ struct PlacedText: Sendable {
         storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + count])) }
     }
 
-    /// Whether it is without quotes or `|`, and goes on over a line break.
-    func isPlainOverLines(_ place: Place) -> Bool {
-        offsets == nil && first == place.value.start
+    /// Whether it is without quotes or `|`.
+    func isPlain(_ place: Place) -> Bool { offsets == nil && first == place.value.start }
+
+    /// Whether it is without `|` and escapes, and goes on over a line break.
+    func isFoldedOverLines(_ place: Place) -> Bool {
+        guard offsets == nil, storage.indices.contains(Int(place.value.start)) else { return false }
+        let sign = storage[Int(place.value.start)]
+        return (isPlain(place) || sign == UInt8(ascii: "\"") || sign == UInt8(ascii: "'"))
             && withBytes { bytes in
                 bytes.baseAddress.map { ByteSearch.lineBreak($0, 0, bytes.count) < bytes.count } ?? false
             }
