@@ -263,6 +263,14 @@ import Testing
             ("SANDBOX-AEXAMPLE765432EXAMPLE765", "LIVE-AEXAMPLE234567EXAMPLE234"),
             ["same-key-in-both-environments 「LIVE-AEXAMPLE234567EXAMPLE234」"]
         ),
+        // Only the prefix was changed.
+        (
+            (
+                "id: SANDBOX-AEXAMPLE765432EXAMPLE765\n    private_key_file: keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765.pem",
+                "id: SANDBOX-AEXAMPLE234567EXAMPLE234\n    private_key_file: keys/test.pem"
+            ),
+            ["same-key-in-both-environments 「SANDBOX-AEXAMPLE234567EXAMPLE234」"]
+        ),
         (
             ("LIVE-AEXAMPLE234567EXAMPLE234", "SANDBOX-AEXAMPLE765432EXAMPLE765"),
             ["same-key-in-both-environments 「SANDBOX-AEXAMPLE765432EXAMPLE765」"]

@@ -33,7 +33,7 @@ extension Rule {
 
                 """))
     ) { project, surroundings in
-        guard let shared = SharedKey(project, surroundings) else { return [] }
+        guard let shared = SharedKey(project, surroundings) else { return onePrefixEdited(project).map { [$0] } ?? [] }
         let (field, places, id): (FieldName, (live: Place, sandbox: Place), String?)
         if let ids = shared.ids {
             (field, places, id) = (.publicKeyID, ids, project.amazonPay?.live.value?.publicKeyID.value)
@@ -74,5 +74,33 @@ extension Rule {
                         "For \(side.words.en) write the key made in Seller Central for it; its ID begins with `\(side.keyPrefix)`."
                 ))
         ]
+    }
+
+    /// The IDs are one, but for the prefix that each environment asks for: somebody only changed that.
+    private static func onePrefixEdited(_ project: Project) -> Diagnostic? {
+        guard case .present(let live, let livePlace)? = project.amazonPay?.live.value?.publicKeyID,
+            case .present(let sandbox, let place)? = project.amazonPay?.sandbox.value?.publicKeyID,
+            KeyFacts.side(ofID: live) == .live, KeyFacts.side(ofID: sandbox) == .sandbox,
+            KeyFacts.bare(live) == KeyFacts.bare(sandbox),
+            // Where a key file is named after another ID, `private-key-name-mismatch` says which one is wrong.
+            [project.amazonPay?.live, project.amazonPay?.sandbox].allSatisfy({ environment in
+                let path = environment?.value?.privateKeyFile.value
+                return path.flatMap(KeyFacts.id(inFileName:)).map { KeyFacts.bare($0) == KeyFacts.bare(live) } ?? true
+            })
+        else { return nil }
+        let (first, second) = (Side.live.keyPrefix, Side.sandbox.keyPrefix)
+        return Diagnostic(
+            .sameKeyInBothEnvironments, at: place.valueLocation,
+            Bilingual(
+                ja: "本番環境とテスト環境の公開鍵IDは、先頭の「\(first)」と「\(second)」のほかが同じです。",
+                en: "The public key IDs of the live and the test environment are the same but for `\(first)` and `\(second)`."),
+            severity: .warning,
+            related: [
+                Related(livePlace.valueLocation, Bilingual(ja: "本番環境のIDはこれです", en: "this is the ID of the live environment"))
+            ],
+            note: Bilingual(ja: "鍵は環境ごとに作られます。", en: "Keys are made for each environment."),
+            help: Bilingual(
+                ja: "先頭を書き換えず、それぞれの環境のセラーセントラルで作った鍵のIDをそのまま書いてください。",
+                en: "Do not change the prefix: write the ID as Seller Central shows it for a key made in each environment."))
     }
 }

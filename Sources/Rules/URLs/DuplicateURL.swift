@@ -27,7 +27,10 @@ extension Rule {
     ) { project, _ in
         var first: [Entry: Place] = [:]
         return project.writtenURLs.compactMap { written in
-            guard written.part == .returnURL || written.part == .origin, written.extraTail == nil else { return nil }
+            guard written.part == .returnURL || written.part == .origin, written.extraTail == nil,
+                // What stands before the host is told.
+                written.url.userInfo == nil
+            else { return nil }
             let entry = Entry(
                 part: written.part, side: written.side, origin: written.url.origin, tail: written.isOrigin ? "" : written.tail)
             guard let before = first[entry] else {
