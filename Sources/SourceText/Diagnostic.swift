@@ -78,6 +78,13 @@ package struct Fix: Sendable, Hashable {
         self.isSafe = safe
         self.edits = edits
     }
+
+    /// Another text in place of one; `written` as it is to stand there, where that differs, as with quotes around it.
+    package init(replacing location: Location, with text: String, written: String? = nil, safe: Bool = false) {
+        self.init(
+            Bilingual(ja: "「\(shown(text))」に書き換える", en: "Replace with `\(shown(text))`"), safe: safe,
+            edits: [Edit(location, written ?? text)])
+    }
 }
 
 /// The replacement of some bytes of a file by text.

@@ -12,7 +12,9 @@ extension Parser {
         let quoting = quotes.map { [Fix($0.title, safe: false, edits: $0.edits)] } ?? []
         if letters.isMarkedKey(range) { return reportMarkedKey(range, quoting) }
         let isMark = letters.isMark(range)
-        let fixes = isMark ? [markRemoval(range)] : quoting
+        let alias = alias(of: range)
+        // With the anchor gone nothing would tell what the alias stands for.
+        let fixes = alias != nil ? [] : isMark ? [markRemoval(range)] : quoting
         if bytes[range.lowerBound] == UInt8(ascii: "&") {
             report(
                 .anchorNotSupported, range,
@@ -21,15 +23,22 @@ extension Parser {
                 note: Bilingual(
                     ja: "kessaiでは、書かれている値がそのまま使われます。別の場所の値を写す書き方はありません。",
                     en: "In kessai the value written is the value used; nothing is copied from elsewhere in the file."),
-                help: isMark
-                    ? Bilingual(
-                        ja: "「\(name)」を消してください。支払方法やステップメールの共有には「use:」を使えます。文字としての「&」なら値全体を引用符で囲んでください。",
+                help: alias.map {
+                    Bilingual(
+                        ja: "下の「\($0)」をここの値に書き換えてから、「\(name)」を消してください。支払方法やステップメールの共有には「use:」を使えます。",
                         en:
-                            "Remove `\(name)`; `use:` shares payment methods and step mails. For a literal `&`, put the whole value between quotes."
+                            "Write the value in place of `\($0)` below, then remove `\(name)`; `use:` shares payment methods and step mails."
                     )
-                    : Bilingual(
-                        ja: "文字としての「&」なら、値全体を引用符で囲んでください。アンカーなら「\(name)」を消してください。",
-                        en: "For a literal `&`, put the whole value between quotes; if it is an anchor, remove `\(name)`."),
+                }
+                    ?? (isMark
+                        ? Bilingual(
+                            ja: "「\(name)」を消してください。支払方法やステップメールの共有には「use:」を使えます。文字としての「&」なら値全体を引用符で囲んでください。",
+                            en:
+                                "Remove `\(name)`; `use:` shares payment methods and step mails. For a literal `&`, put the whole value between quotes."
+                        )
+                        : Bilingual(
+                            ja: "文字としての「&」なら、値全体を引用符で囲んでください。アンカーなら「\(name)」を消してください。",
+                            en: "For a literal `&`, put the whole value between quotes; if it is an anchor, remove `\(name)`.")),
                 fixes: fixes)
         } else {
             report(
@@ -47,6 +56,33 @@ extension Parser {
                         en: "For a literal `!`, put the whole value between quotes; if it is a tag, remove `\(name)`."),
                 fixes: fixes)
         }
+    }
+
+    /// The alias of an anchor, if there is one anywhere in the file.
+    private mutating func alias(of anchor: Range<Int>) -> String? {
+        guard bytes[anchor.lowerBound] == UInt8(ascii: "&"), anchor.count <= 200 else { return nil }
+        let known = aliases ?? allAliases()
+        aliases = known
+        let alias = "*" + text(anchor.dropFirst())
+        return known.contains(alias) ? shown(alias, limit: 40) : nil
+    }
+
+    /// What reads like an alias, in one pass over the file, as there may be as many anchors.
+    private func allAliases() -> Set<String> {
+        var found: Set<String> = []
+        var star = 0
+        while star < end {
+            guard bytes[star] == UInt8(ascii: "*"), star == 0 || isSpace(star - 1) || Letters.isFlowIndicator(bytes[star - 1])
+            else {
+                star += 1
+                continue
+            }
+            var last = star + 1
+            while last < end, !isSpace(last), !Letters.isFlowIndicator(bytes[last]) { last += 1 }
+            if last - star <= 200 { found.insert(text(star..<last)) }
+            star = last
+        }
+        return found
     }
 
     /// Removes an anchor or a tag with the blanks behind it, at the end of a line with those before it.

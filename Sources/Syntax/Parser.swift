@@ -28,6 +28,8 @@ struct Parser: ~Copyable {
 
     // What stands around the position.
     var openBlocks: [OpenBlock] = []
+    /// What reads like an alias; looked for at the first anchor.
+    var aliases: Set<String>?
     /// The last child that was found of a collection with many: the next search of it goes on from there.
     var farChild: (collection: NodeID, child: NodeID) = (-1, -1)
     var listEntry = ListEntry()

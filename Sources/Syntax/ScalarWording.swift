@@ -149,11 +149,7 @@ extension Parser {
                 en: "No unquoted value can begin with `%`, as `\(excerpt(whole))` does."),
             help: Bilingual(
                 ja: "率なら「%」を数字の後に置き、「\(rate)」と書いてください。", en: "A rate has its `%` behind the number: write `\(rate)`."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "「\(rate)」に書き換える", en: "Replace with `\(rate)`"), safe: false,
-                    edits: [edit(whole, rate)])
-            ])
+            fixes: [Fix(replacing: location(whole), with: rate)])
     }
 
     /// A character with which no plain text may begin. `isKey`: it begins a key, where there is one.
@@ -274,6 +270,7 @@ extension Parser {
                 ])
             return
         }
+        if let text = textInBrackets(range) { return reportBracketText(text) }
         report(
             .syntaxError, range,
             Bilingual(
@@ -282,6 +279,34 @@ extension Parser {
             help: Bilingual(
                 ja: "文章の一部なら全体を一組の引用符で囲み、別の項目なら次の行に書いてください。",
                 en: "If it is part of the text, put one pair of quotes around all of it; write another entry on the next line."))
+    }
+
+    /// `[再送] お支払いのご確認` behind a key, of which the brackets were read as a list; `rest`: what follows them.
+    private func textInBrackets(_ rest: Range<Int>) -> Range<Int>? {
+        var list: Int?
+        var node = nodes.count - 1
+        while node > 0, Int(nodes[node].range.start) >= lineStart {
+            if nodes[node].kind == .sequence, nodes[node].style == .flow { list = node }
+            node -= 1
+        }
+        // The last thing on the line before the rest is the end of that list, which is a value.
+        guard let list, isKey(list - 1), case let start = Int(nodes[list].range.start), start < rest.lowerBound,
+            bytes[trimmed(start..<rest.lowerBound).upperBound - 1] == UInt8(ascii: "]"),
+            !"]},:".utf8.contains(bytes[rest.lowerBound])
+        else { return nil }
+        let comment = rest.first { bytes[$0] == UInt8(ascii: "#") && isBlank($0 - 1) }
+        return trimmed(start..<(comment ?? rest.upperBound))
+    }
+
+    private mutating func reportBracketText(_ text: Range<Int>) {
+        report(
+            .syntaxError, text,
+            Bilingual(
+                ja: "「\(excerpt(text))」は「[」で始まるため、リストとして読まれます。",
+                en: "`\(excerpt(text))` begins with `[`, and so is read as a list."),
+            help: Bilingual(
+                ja: "文字の値なら、全体を引用符で囲んでください。", en: "If it is a text, put quotes around all of it."),
+            fixes: [Fix(quoteFix(text).title, safe: false, edits: quoteFix(text).edits)])
     }
 
     /// Something else than indicators after `|` or `>`.

@@ -143,6 +143,8 @@ import Testing
         .init("delay_minutes: 525601", .outOfRange), .init("delay_minutes: -1", .outOfRange),
         .init("delay_minutes: 999999999999999999999", .outOfRange),
         .init("delay_minutes: 30分", .badFormat, fixed: "30"), .init("delay_minutes: 30 minutes", .badFormat, fixed: "30"),
+        .init("delay_minutes: 30 min", .badFormat, fixed: "30"),
+        .init("delay_minutes: 1hr", .badFormat, fixed: "60", safe: false),
         .init("delay_minutes: ３０", .badFormat, fixed: "30"), .init("delay_minutes: 1,440", .badFormat, fixed: "1440"),
         .init("delay_minutes: 1,5", .badFormat), .init("delay_minutes: 5 10", .badFormat), .init("delay_minutes: 1²", .badFormat),
         .init("delay_minutes: ①", .badFormat), .init("delay_minutes: ３０ 分", .badFormat, fixed: "30"),

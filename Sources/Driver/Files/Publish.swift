@@ -97,7 +97,10 @@ private func existing(
         if !error.isAbsence { throw error.named(name, for: place) }
         let place = withoutDots(place)
         switch try files.kindIfThere(of: place, followingLinks: false) {
-        case .link: throw BadInput(message: leadsNowhere(name))
+        case .link:
+            // What it leads to, and is no directory.
+            let isThere = try files.kindIfThere(of: place, followingLinks: true) != nil
+            throw BadInput(message: isThere ? isFile(name) : leadsNowhere(name))
         case .file: throw BadInput(message: isFile(name))
         case .directory, .other, nil: break
         }

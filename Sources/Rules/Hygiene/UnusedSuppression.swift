@@ -44,11 +44,7 @@ func unusedSuppression(
             .unusedSuppression, at: suppression.name,
             Bilingual(ja: "「\(name)」は「\(correction)」と書きます。", en: "`\(name)` should be `\(correction)`."),
             help: howToAllow,
-            fixes: [
-                Fix(
-                    Bilingual(ja: "「\(correction)」に書き換える", en: "Replace with `\(correction)`"), safe: false,
-                    edits: [Edit(suppression.name, isFollowed ? correction + " " : correction)])
-            ])
+            fixes: [Fix(replacing: suppression.name, with: correction, written: isFollowed ? correction + " " : nil)])
     }
     if suppression.text == "allow" {
         return Diagnostic(
@@ -68,15 +64,7 @@ func unusedSuppression(
                 ? Bilingual(
                     ja: "エラーはコメントでは止められません。コメントを消し、間違いを直してください。",
                     en: "No comment can silence an error: remove it and correct the mistake.") : howToAllow,
-            fixes: isError
-                ? []
-                : near.map {
-                    [
-                        Fix(
-                            Bilingual(ja: "「\($0)」に書き換える", en: "Replace with `\($0)`"), safe: false,
-                            edits: [Edit(suppression.name, $0)])
-                    ]
-                } ?? [])
+            fixes: isError ? [] : near.map { [Fix(replacing: suppression.name, with: $0)] } ?? [])
     }
     if levels.isError(code) {
         // An error by nature, or one that the project made of it.

@@ -46,13 +46,7 @@ extension Rule {
                 help: Bilingual(
                     ja: "MyASPの「置き換え文字の挿入」でつづりを確かめてください。",
                     en: "Check the spelling with 置き換え文字の挿入 in MyASP."),
-                fixes: near.map {
-                    [
-                        Fix(
-                            Bilingual(ja: "「\($0)」に書き換える", en: "Replace with `\($0)`"), safe: false,
-                            edits: [Edit(location, $0)])
-                    ]
-                } ?? [])
+                fixes: near.map { [Fix(replacing: location, with: $0)] } ?? [])
         }
     }
 }

@@ -125,6 +125,25 @@ enum UnknownKey {
         return problem
     }
 
+    /// A line right below a `|` text may be one of its lines that was not indented: `TEL: 03-0000-0000`.
+    static func tellOfTextAbove(_ key: NodeID, _ problem: inout Diagnostic, in tree: SyntaxTree) {
+        guard key > 0, case let text = tree.nodes[key - 1], text.style == .literal || text.style == .folded else { return }
+        let bytes = tree.source.bytes
+        let start = Int(tree.nodes[key].range.start)
+        let line = bytes[..<start].lastIndex(where: isLineBreak).map { $0 + 1 } ?? 0
+        let column = Int(text.indentation)
+        guard start - line < column, bytes[line..<start].allSatisfy({ $0 == 0x20 }) else { return }
+        let help = Bilingual(
+            ja: "上の文章の続きなら、字下げを半角スペース\(column)個にしてください。",
+            en: "If it goes on with the text above, indent it by \(column) spaces. ")
+        problem.help = problem.help.map { help + $0 } ?? help
+        problem.fixes = [
+            Fix(
+                Bilingual(ja: "上の文章の続きにする", en: "Make it a line of the text above"), safe: false,
+                edits: [Edit(Location(tree.file, ByteRange(line..<start)), String(repeating: " ", count: column))])
+        ]
+    }
+
     /// A key that is only the first part of a name with a colon in it, whose other part was read as its value.
     static func cutName(_ text: String, _ field: FieldFace, of key: NodeID, _ value: NodeID, in tree: SyntaxTree) -> Diagnostic {
         let name = field.name.label ?? field.name.key

@@ -285,7 +285,5 @@ struct Reader {
 }
 
 func replacingFix(with text: String, at location: Location, safe: Bool = true) -> Fix {
-    Fix(
-        Bilingual(ja: "「\(shown(text))」に書き換える", en: "Replace with `\(shown(text))`"), safe: safe,
-        edits: [Edit(location, ScalarStyle.lightest(text))])
+    Fix(replacing: location, with: text, written: ScalarStyle.lightest(text), safe: safe)
 }

@@ -60,7 +60,7 @@ final class AnyRecord: Sendable {
                 let slot = Slot(entry, of: field.face, name.spelling)
                 last = (name.index, slot)
                 if reader.isMissing(entry.value) {
-                    takeEmpty(entry, name.index, slot, in: mapping, &draft, &reader)
+                    takeEmpty(entry, name.index, slot, in: mapping, &oddities, &draft, &reader)
                 } else {
                     field.take(slot, draft.model, &reader)
                 }
@@ -87,6 +87,8 @@ final class AnyRecord: Sendable {
         /// The fields that stand there again, as bits.
         var repeated: UInt64 = 0
         var repetitions: [Repetition] = []
+        /// The keys that were told as those of a group.
+        var inGroups: Set<NodeID> = []
 
         /// A field behind a text ends it.
         mutating func leaveText() { if cut?.isCut == false { cut = nil } }
@@ -99,6 +101,7 @@ final class AnyRecord: Sendable {
     ) {
         var odd = oddities ?? Oddities()
         defer { oddities = odd }
+        if odd.inGroups.contains(entry.key) { return }
         if odd.split == nil, let last, face.fields[last.field].shape.isAmount {
             odd.split = SplitAmount(field: last.field, slot: last.slot, in: reader.tree)
         }
@@ -128,10 +131,22 @@ final class AnyRecord: Sendable {
 
     /// Takes a field without a value.
     @inline(never) private func takeEmpty(
-        _ entry: (key: NodeID, value: NodeID), _ index: Int, _ slot: Slot, in mapping: NodeID, _ draft: inout Draft,
-        _ reader: inout Reader
+        _ entry: (key: NodeID, value: NodeID), _ index: Int, _ slot: Slot, in mapping: NodeID, _ oddities: inout Oddities?,
+        _ draft: inout Draft, _ reader: inout Reader
     ) {
-        reportEmpty(entry, index, slot, in: mapping, &reader)
+        if let group = FlatGroup(below: entry.key, fields[index].face, in: mapping, of: face, reader),
+            let problem = group.problem(slot.shownName, in: reader.tree)
+        {
+            reader.report(problem)
+            oddities = oddities ?? Oddities()
+            for entry in group.entries {
+                oddities?.inGroups.insert(entry.key)
+                // Of two such groups the keys seem to be there twice.
+                reader.supersedeProblem(at: Int(reader.tree.nodes[entry.key].range.start))
+            }
+        } else {
+            reportEmpty(entry, index, slot, in: mapping, &reader)
+        }
         fields[index].poison(draft.model, reader.place(slot))
     }
 

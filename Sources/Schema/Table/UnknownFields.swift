@@ -84,11 +84,12 @@ extension AnyRecord {
         var guess = guess
         if let index = guess?.index, contested & (1 << UInt64(index)) != 0 { guess?.isCertain = false }
         let isFree = guess.map { seen & (1 << UInt64($0.index)) == 0 } ?? false
-        reader.report(
-            UnknownKey.diagnostic(
-                text, guess: isFree ? guess : nil, in: face, spelling: spelling,
-                homes: reader.homes(of: text), at: reader.tree.location(of: key),
-                canFix: reader.tree.nodes[key].style == .plain))
+        let homes = reader.homes(of: text)
+        var problem = UnknownKey.diagnostic(
+            text, guess: isFree ? guess : nil, in: face, spelling: spelling, homes: homes, at: reader.tree.location(of: key),
+            canFix: reader.tree.nodes[key].style == .plain)
+        if guess == nil, homes.isEmpty { UnknownKey.tellOfTextAbove(key, &problem, in: reader.tree) }
+        reader.report(problem)
         reader.tellOfInvisible(in: key, since: reader.problems.count - 1)
         return isFree ? guess?.index : nil
     }

@@ -178,7 +178,8 @@ package enum Contact {
         }
         let digits = folded.filter { ("0"..."9").contains($0) }.count
         return Misfit(
-            reason: digits == 13 ? nil : Bilingual(ja: "数字が\(digits)桁です。", en: "It has \(digits) digits."))
+            reason: digits == 13 ? nil : Bilingual(ja: "数字が\(digits)桁です。", en: "It has \(digits) digit\(digits == 1 ? "" : "s").")
+        )
     }
 
     static let id = TextFormat(

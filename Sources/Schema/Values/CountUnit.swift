@@ -12,20 +12,24 @@ struct CountUnit: Sendable {
     var unlimited: [String] = []
 
     static let minutes = CountUnit(
-        noun: Bilingual(ja: "分単位の値", en: "minutes"), words: ["minutes", "分後", "分"],
+        noun: Bilingual(ja: "分単位の値", en: "minutes"), words: ["minutes", "minute", "mins", "min", "分後", "分間", "分"],
         longer: [
-            (["時間後", "時間", "hours", "hour", "h"], 60), (["日後", "日間", "日", "days", "day"], 1440),
+            (["時間後", "時間", "hours", "hour", "hrs", "hr", "h"], 60), (["日後", "日間", "日", "days", "day"], 1440),
             (["週間後", "週間", "週後", "weeks", "week"], 10_080),
         ])
     static let days = CountUnit(
-        noun: Bilingual(ja: "日数", en: "days"), words: ["days", "日間", "日"],
+        noun: Bilingual(ja: "日数", en: "days"), words: ["days", "day", "日間", "日"],
         longer: [(["週間", "週", "weeks", "week"], 7)])
     static let times = CountUnit(
-        noun: Bilingual(ja: "回数", en: "times"), words: ["times", "回"],
+        noun: Bilingual(ja: "回数", en: "times"), words: ["times", "time", "回"],
         unlimited: ["無期限", "無制限", "無限", "制限なし", "期限なし", "なし", "無し", "unlimited", "infinite", "forever", "none"])
 
-    /// Its own words and those of longer units.
-    var allWords: [String] { words + longer.flatMap(\.words) }
+    /// Whether a text ends with its own unit, and whether it names a longer one: `90分`, `1時間30分`.
+    func units(in text: String) -> (isOwn: Bool, isLonger: Bool) {
+        let text = Compatibility.folded(text).lowercased()
+        let isLonger = longer.contains { $0.words.contains { text.hasSuffix($0) || $0.count > 1 && text.contains($0) } }
+        return (words.contains(where: text.hasSuffix), isLonger)
+    }
 
     /// `1時間後` as 60 minutes; nil where no such unit stands behind plain digits.
     func converted(_ text: String) -> Int? {

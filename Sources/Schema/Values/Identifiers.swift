@@ -123,7 +123,7 @@ package enum Identifier: String, Sendable, CaseIterable {
                 after: prefix.map { Bilingual(ja: "「\($0)」", en: "`\($0)`") }
                     ?? Bilingual(ja: "「LIVE-」や「SANDBOX-」", en: "`LIVE-` or `SANDBOX-`"))
         case .merchantID where !(13...14).contains(text.count):
-            return Bilingual(ja: "\(text.count)文字あります。", en: "It has \(text.count) characters.")
+            return Bilingual(ja: "\(text.count)文字あります。", en: "It has \(text.count) character\(text.count == 1 ? "" : "s").")
         default: return nil
         }
     }

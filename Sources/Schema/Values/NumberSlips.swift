@@ -22,17 +22,21 @@ enum NumberSlips {
         }
     }
 
-    /// Of a whole number that is counted in `units`; nil for what is no attempt at one.
-    static func reason(_ text: String, units: [String]) -> Bilingual? {
+    /// Of a whole number of a unit; nil for what is no attempt at one.
+    static func reason(_ text: String, _ counted: CountUnit) -> Bilingual? {
         if isFullWidth(text) { return fullWidth }
         let folded = Compatibility.folded(text)
         guard folded.utf8.contains(where: isDigit) else { return nil }
         if hasDecimals(folded) { return decimals }
         if folded.hasPrefix("+") { return plusSign }
-        if units.contains(where: folded.hasSuffix) { return unit }
+        let (isOwn, isLonger) = counted.units(in: text)
+        if isLonger {
+            return Bilingual(ja: "\(counted.noun.ja)だけを書きます。", en: "Only the number of \(counted.noun.en) belongs here.")
+        }
+        if isOwn { return unit }
         if folded.contains(",") { return folded.hasSuffix(",") ? stopSign : separators }
         if folded.hasSuffix(";") { return stopSign }
-        return folded.contains(where: \.isWhitespace) ? blank : nil
+        return folded.contains(where: \.isWhitespace) && folded.allSatisfy { $0.isWhitespace || $0.isNumber } ? blank : nil
     }
 }
 

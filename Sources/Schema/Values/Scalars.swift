@@ -41,7 +41,7 @@ extension ValueType where Value == Int {
                 reader.report(
                     BadFormat.diagnostic(
                         text, slot, shape.noun,
-                        reason: hasLeadingZero ? BadFormat.leadingZero : NumberSlips.reason(text, units: unit.allWords),
+                        reason: hasLeadingZero ? BadFormat.leadingZero : NumberSlips.reason(text, unit),
                         fixes: fixes,
                         help: hasLeadingZero ? BadFormat.withoutLeadingZero : unit.help(for: text, converted),
                         at: reader.location(slot)))

@@ -27,10 +27,13 @@ package enum TaxRate {
         case "標準税率", "標準": return .other(percent: 10, isCertain: false)
         default: break
         }
+        // Of a list that was pasted.
+        let hasStop = rest.hasSuffix(",") || rest.hasSuffix(";")
+        if hasStop { rest.removeLast() }
         if let percent = tenths(rest) { return .other(percent: percent, isCertain: false) }
-        if let percent = percentBehindSign(rest) { return .other(percent: percent, isCertain: true) }
+        if let percent = percentBehindSign(rest) { return .other(percent: percent, isCertain: !hasStop) }
         let bare = withoutRemarks(rest)
-        let isBare = bare == rest
+        let isBare = bare == rest && !hasStop
         rest = bare
         var hasSign = false
         for sign in ["%", "パーセント", "percent"] where rest.hasSuffix(sign) {
