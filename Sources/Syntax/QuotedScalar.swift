@@ -10,6 +10,7 @@ extension Parser {
         let quote = bytes[start]
         let isDouble = quote == UInt8(ascii: "\"")
         var flags: Node.Flags = []
+        let known = problems.count
         var indentationReported = false
         var isClosed: Bool?
         position += 1
@@ -37,16 +38,19 @@ extension Parser {
             default:
                 flags.insert(.needsDecoding)
                 guard nextQuotedLine(from: start, need: need, reported: &indentationReported, &isClosed) else {
-                    return unterminated(start, isDouble)
+                    return unterminated(start, isDouble, known)
                 }
                 if indentationReported { flags.insert(.incomplete) }
             }
         }
         atEnd = true
-        return unterminated(start, isDouble)
+        return unterminated(start, isDouble, known)
     }
 
-    private mutating func unterminated(_ start: Int, _ isDouble: Bool) -> Node {
+    /// `known`: how many problems there were before it. That its lines were not indented is moot, as they are none of its lines.
+    private mutating func unterminated(_ start: Int, _ isDouble: Bool, _ known: Int) -> Node {
+        let others = problems[min(known, problems.count)...].filter { $0.code != .badIndentation }
+        problems.replaceSubrange(min(known, problems.count)..., with: others)
         let firstLineEnd = trimmed(start..<lineEnd(start)).upperBound
         reportUnterminatedQuote(start, lineEnd: firstLineEnd)
         contentEnd = firstLineEnd

@@ -16,9 +16,11 @@ extension Parser {
         return bytes[line.lowerBound] <= UInt8(ascii: "9") || line.contains { !Parser.isWord(bytes[$0]) }
     }
 
-    /// Whether a line is text between quotes, or plain with nothing of an entry in it.
+    /// Whether a line is text between quotes, brackets and what is in them, or plain with nothing of an entry in it.
     private func isText(_ line: Range<Int>) -> Bool {
         let first = byte(line.lowerBound)
+        if first == UInt8(ascii: "[") { return byte(line.upperBound - 1) == UInt8(ascii: "]") }
+        if first == UInt8(ascii: "{") { return byte(line.upperBound - 1) == UInt8(ascii: "}") }
         if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
             return letters.quotedEnd(line.lowerBound, before: line.upperBound) == line.upperBound
         }

@@ -22,6 +22,9 @@ enum BracketMistakes {
         Mistakes("a wrong bracket in a list of several lines", [.syntaxError], "a: {b: c⟦]⟧,\n  d: e} # f\ng: 1\n"),
         Mistakes("a wrong bracket before a comment", [.syntaxError], "a: [b⟦}⟧ # c\nd: 1\n"),
         Mistakes("a mistake below a wrong bracket", [.syntaxError, .missingSpace], "a: [b⟦}⟧, c]\nd⟦:⟧1\n"),
+        Mistakes(
+            "brackets below their key that are not indented", [.badIndentation, .badIndentation],
+            "a:\n⟦[b, c]⟧\nd:\n  e:\n  ⟦{f: 1}⟧\n"),
         Mistakes("a text that begins with brackets", [.syntaxError], "a: ⟦[b] c d⟧  # e\nf: 1\n"),
         Mistakes("a link of a page with brackets and text behind it", [.syntaxError], "a:\n  - b: ⟦[c] (d)⟧\nf: 1\n"),
         Mistakes("text behind right brackets", [.syntaxError], "a: [b] ⟦, c]⟧\nd: 1\n"),

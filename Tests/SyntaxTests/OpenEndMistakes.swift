@@ -4,6 +4,7 @@
 /// Quotes and brackets that are not closed above a line in which something is wrong too, with texts that are closed further down.
 enum OpenEndMistakes {
     static let all: [Mistakes] = [
+        Mistakes("a quote that is not closed, above text that is not indented", [.unterminatedQuote], "a: ⟦\"⟧x\ny\nz: 1\n"),
         Mistakes("a full-width colon below a quote", [.unterminatedQuote, .fullWidthPunctuation], "a: ⟦\"⟧b\nto⟦：⟧c\nd: 1\n"),
         Mistakes("no space below a quote", [.unterminatedQuote, .missingSpace], "a: ⟦'⟧b\nto⟦:⟧c\nd: 1\n"),
         Mistakes("a marker below a quote", [.unterminatedQuote, .mergeConflictMarker], "a: ⟦\"⟧b\n⟦=======⟧\nd: 1\n"),
