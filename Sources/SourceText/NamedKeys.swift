@@ -42,8 +42,9 @@ extension Secrets {
         return start..<end
     }
 
-    /// Whether what stands before a word on its line names a credential, and does not say that it is a digest.
+    /// Whether what stands before a word on its line names a credential, and does not say that it is a digest. The path of a key file is none.
     private static func isNamed(_ word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if bytes[word.upperBound...].starts(with: ".pem".utf8) { return false }
         var start = word.lowerBound
         while start > 0, word.lowerBound - start < 200, !isLineBreak(bytes[start - 1]) { start -= 1 }
         let line = UnsafeBufferPointer(rebasing: bytes[start..<word.lowerBound])

@@ -45,12 +45,14 @@ extension Parser {
     private func deeperEdits(_ column: Int) -> [Edit] {
         var edits: [Edit] = []
         var line = lineStart
+        var lines = 0
         while line < end {
+            lines += 1
+            guard lines <= 1_000 else { return [] }
             var text = line
             while byte(text) == 0x20 { text += 1 }
             if text < end, !isBreak(text) {
                 guard text - line > indent || text - line == indent && isSequenceEntry(text) else { break }
-                guard edits.count < 1_000 else { return [] }
                 edits.append(edit(line..<line + indent - column, ""))
             }
             line = afterBreak(lineEnd(text))

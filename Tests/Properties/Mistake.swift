@@ -95,7 +95,7 @@ package let allMistakes: [Mistake] =
 package let codesWithoutMistake: [Code: String] = [
     .fileTooLarge: "needs a file of 16 MiB; `SyntaxTests` reads one",
     .tooManyFiles: "needs 100,000 files; `ProgramTests` sets a lower limit",
-    .foldedMailBody: "needs a plain text over several lines, which no shop is written with; `RulesTests`",
+    .foldedMailBody: "needs a body over several lines without `|`, which no shop is written with; `RulesTests`",
     .useChangesType: "needs a definition of which nothing else depends on the type; `RulesTests`",
     .useWithoutEffect: "needs an entry that writes all of a definition; `RulesTests`",
     .unreadableFile: "speaks of the file system; found by Driver",

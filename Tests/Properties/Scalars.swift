@@ -64,15 +64,16 @@ extension Writer {
         case .plain: written = text
         case .doubleQuoted: written = doubleQuoted(text)
         default:
+            // The lines of a mail would be meant as lines.
+            let mayFold = !Words.sentences.contains { $0.trimmed == text } && random.chance(20)
             if text.contains("\n") || text.isEmpty {
                 written = doubleQuoted(text)
             } else if isPlain(text, inFlow: false), !random.chance(layout.quotes) {
-                // The lines of a mail would be meant as lines.
-                written = !Words.sentences.contains { $0.trimmed == text } && random.chance(20) ? folded(text, inner) : text
+                written = mayFold ? folded(text, inner) : text
             } else if random.chance(50) {
                 written = quoted(text)
             } else {
-                written = random.chance(20) ? folded(doubleQuoted(text), inner) : doubleQuoted(text)
+                written = mayFold ? folded(doubleQuoted(text), inner) : doubleQuoted(text)
             }
         }
         let range = mark { $0.write(written) }

@@ -89,7 +89,8 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
         ("name: \"ID KEY\"", 1),
         ("name: >\n  Secret Access Key\n  KEY", 0), ("name: ID a KEY and KEY", 2), ("name: shop KEY", 0),
         ("name: password:KEYs", 0),
-        ("name: sha256 of the secret HEX", 0), ("name: secret HEX", 1), ("# secret token KEY\nname: a", 1),
+        ("name: sha256 of the secret HEX", 0), ("name: secret HEX", 1), ("name: private_key KEY.pem", 0),
+        ("# secret token KEY\nname: a", 1),
     ])
     func aSecretInAText(entry: String, count: Int) throws {
         let key = "aB3/" + String(repeating: "No+Key", count: 6)

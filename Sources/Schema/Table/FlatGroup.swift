@@ -36,7 +36,7 @@ struct FlatGroup {
             .badIndentation, at: tree.location(of: first.key),
             Bilingual(
                 ja: "「\(shown(tree.text(of: first.key)))」は上の\(name.ja)の中の項目ですが、同じ字下げで書かれています。",
-                en: "`\(shown(tree.text(of: first.key)))` belongs into \(name.en) above, but is not indented deeper."),
+                en: "`\(shown(tree.text(of: first.key)))` belongs in \(name.en) above, but is not indented deeper."),
             help: Bilingual(
                 ja: "\(name.ja)の中の行の字下げを半角スペース\(column + 2)個にしてください。",
                 en: "Indent the lines of \(name.en) by \(column + 2) spaces."),
