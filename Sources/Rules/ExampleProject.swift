@@ -70,6 +70,28 @@ package enum ExampleProject {
         payment_methods:
         """
 
+    /// A document that products use.
+    static let card = """
+        ---
+        kind: payment_method
+        id: card
+        type: one_time
+        tax_rate: 10%
+        price: 1980
+
+        """
+
+    /// A product with that one and another of its own.
+    static let cardBesideCoaching = """
+        \(product)
+          - use: card
+          - id: coaching
+            type: auto_pay
+            tax_rate: 10%
+            price: 5500
+        \(card)
+        """
+
     /// A whole product, paid for at once.
     static let soldOnce = """
         \(product)

@@ -299,6 +299,7 @@ extension Parser {
     }
 
     private mutating func reportBracketText(_ text: Range<Int>) {
+        let quotes = quoteFix(text)
         report(
             .syntaxError, text,
             Bilingual(
@@ -306,7 +307,7 @@ extension Parser {
                 en: "`\(excerpt(text))` begins with `[`, and so is read as a list."),
             help: Bilingual(
                 ja: "文字の値なら、全体を引用符で囲んでください。", en: "If it is a text, put quotes around all of it."),
-            fixes: [Fix(quoteFix(text).title, safe: false, edits: quoteFix(text).edits)])
+            fixes: [Fix(quotes.title, safe: false, edits: quotes.edits)])
     }
 
     /// Something else than indicators after `|` or `>`.

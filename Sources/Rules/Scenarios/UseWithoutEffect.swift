@@ -25,30 +25,9 @@ extension Rule {
                     type: auto_pay
                     tax_rate: 10%
                     price: 5500
-                ---
-                kind: payment_method
-                id: card
-                type: one_time
-                tax_rate: 10%
-                price: 1980
-
+                \(ExampleProject.card)
                 """),
-            good: .yaml(
-                """
-                \(ExampleProject.product)
-                  - use: card
-                  - id: coaching
-                    type: auto_pay
-                    tax_rate: 10%
-                    price: 5500
-                ---
-                kind: payment_method
-                id: card
-                type: one_time
-                tax_rate: 10%
-                price: 1980
-
-                """))
+            good: .yaml(ExampleProject.cardBesideCoaching))
     ) { (sold: SoldProduct) in
         let methods = sold.methodUses.compactMap { use -> Diagnostic? in
             guard use.sold.replacesAll, let definition = use.sold.definition, !use.isIncomplete else { return nil }

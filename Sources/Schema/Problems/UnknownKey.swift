@@ -128,11 +128,10 @@ enum UnknownKey {
     /// A line right below a `|` text may be one of its lines that was not indented: `TEL: 03-0000-0000`.
     static func tellOfTextAbove(_ key: NodeID, _ problem: inout Diagnostic, in tree: SyntaxTree) {
         guard key > 0, case let text = tree.nodes[key - 1], text.style == .literal || text.style == .folded else { return }
-        let bytes = tree.source.bytes
         let start = Int(tree.nodes[key].range.start)
-        let line = bytes[..<start].lastIndex(where: isLineBreak).map { $0 + 1 } ?? 0
+        let line = Displacement.lineStart(of: key, in: tree)
         let column = Int(text.indentation)
-        guard start - line < column, bytes[line..<start].allSatisfy({ $0 == 0x20 }) else { return }
+        guard start - line < column, tree.source.bytes[line..<start].allSatisfy({ $0 == 0x20 }) else { return }
         let help = Bilingual(
             ja: "上の文章の続きなら、字下げを半角スペース\(column)個にしてください。",
             en: "If it goes on with the text above, indent it by \(column) space\(column == 1 ? "" : "s"). ")
