@@ -130,16 +130,6 @@ public enum ByteSearch {
     @inlinable @inline(__always) public static func atLeast(_ lanes: Lanes, _ byte: UInt8) -> Mask {
         lanes .>= Lanes(repeating: byte)
     }
-
-    /// The number of the first lane that is set.
-    @inlinable @inline(__always)
-    public static func first(_ mask: Mask) -> Int? {
-        let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-        let low = UInt64(littleEndian: words[0])
-        let high = UInt64(littleEndian: words[1])
-        if low | high == 0 { return nil }
-        return low != 0 ? low.trailingZeroBitCount &>> 3 : 8 &+ high.trailingZeroBitCount &>> 3
-    }
 }
 
 /// Whether a byte is one of `0` … `9`.

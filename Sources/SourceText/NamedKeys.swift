@@ -31,7 +31,7 @@ extension Secrets {
     @inline(__always)
     private static func isUnbroken(_ base: UnsafePointer<UInt8>, _ index: Int) -> Bool {
         let others: ByteSearch.Mask = ByteSearch.atLeast(ByteSearch.load(base, index) &- 0x2B, 0x50)
-        return ByteSearch.first(others) == nil
+        return !ByteSearch.isAny(others)
     }
 
     /// The letters of a key around an offset, and no more of them than tell that they are too many.

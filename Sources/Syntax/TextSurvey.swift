@@ -27,6 +27,8 @@ package struct TextSurvey {
         guard let base = bytes.baseAddress else { return }
         // All before `known` has been judged; it is a border of characters, except that an ordinary block may end inside one.
         var known = 0
+        // Up to where characters were read one by one: of them none is still open.
+        var read = 0
         while known < bytes.count {
             if known >= 2 { known = TextSurvey.passOrdinary(base, known, bytes.count) }
             guard known < bytes.count else { break }
@@ -35,12 +37,12 @@ package struct TextSurvey {
             if !isWhole, TextSurvey.isOrdinary(bytes, known..<end) {
                 known = end
             } else {
-                known = readCarefully(bytes, from: TextSurvey.openCharacter(bytes, known), to: end)
+                known = readCarefully(bytes, from: max(TextSurvey.openCharacter(bytes, known), read), to: end)
+                read = known
             }
         }
         // A last ordinary block that ends inside a character at the end of the file.
-        let start = TextSurvey.openCharacter(bytes, bytes.count)
-        if start < bytes.count, invalid.last?.upperBound != bytes.count { _ = readCarefully(bytes, from: start, to: bytes.count) }
+        _ = readCarefully(bytes, from: max(TextSurvey.openCharacter(bytes, bytes.count), read), to: bytes.count)
     }
 
     /// The start of a character that is cut off at an offset, else the offset.
@@ -76,15 +78,19 @@ package struct TextSurvey {
     /// Whether sixty-four bytes are, given that those before them are.
     @inline(__always)
     private static func isOrdinary(_ base: UnsafePointer<UInt8>, _ index: Int) -> Bool {
-        // Blocks of ASCII alone, a third of those of Japanese settings, cost half of what the others do.
-        if base[index &- 1] < 0x80, isASCII(base, index) {
-            let (first, second) = (oddInASCII(base, index), oddInASCII(base, index &+ 16))
-            let (third, fourth) = (oddInASCII(base, index &+ 32), oddInASCII(base, index &+ 48))
-            return ByteSearch.first((first .| second) .| (third .| fourth)) == nil
-        }
-        let (first, second) = (odd(base, index), odd(base, index &+ 16))
-        let (third, fourth) = (odd(base, index &+ 32), odd(base, index &+ 48))
-        return ByteSearch.first((first .| second) .| (third .| fourth)) == nil
+        if base[index &- 1] < 0x80, isASCII(base, index) { return none(base, index, oddInASCII) }
+        // Nine of ten other blocks are done with after half of the operations that a judgement takes. A character from E2 on may begin
+        // before them, which `unusual` sees by its first byte alone.
+        let isInside = base[index &- 1] == 0xE2 || base[index &- 2] == 0xE2
+        return !isInside && none(base, index, unusual) || none(base, index, odd)
+    }
+
+    /// Whether a mask is empty for each of sixty-four bytes.
+    @inline(__always)
+    private static func none(_ base: UnsafePointer<UInt8>, _ index: Int, _ mask: (UnsafePointer<UInt8>, Int) -> Mask) -> Bool {
+        let (first, second) = (mask(base, index), mask(base, index &+ 16))
+        let (third, fourth) = (mask(base, index &+ 32), mask(base, index &+ 48))
+        return !ByteSearch.isAny((first .| second) .| (third .| fourth))
     }
 
     @inline(__always)
@@ -92,16 +98,49 @@ package struct TextSurvey {
         let bytes =
             ByteSearch.load(base, index) | ByteSearch.load(base, index &+ 16) | ByteSearch.load(base, index &+ 32)
             | ByteSearch.load(base, index &+ 48)
-        let words = unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
-        return (words[0] | words[1]) & 0x8080_8080_8080_8080 == 0
+        return !ByteSearch.isAny(ByteSearch.atLeast(bytes, 0x80))
     }
 
     @inline(__always)
     private static func oddInASCII(_ base: UnsafePointer<UInt8>, _ index: Int) -> Mask {
         let bytes = ByteSearch.load(base, index)
-        let control: Mask =
-            ByteSearch.among(0x20, from: 0, bytes) .& ByteSearch.different(bytes, 0x0A) .& ByteSearch.different(bytes, 0x0D)
-        return control .| ByteSearch.equal(bytes, 0x7F)
+        return control(bytes) .| ByteSearch.equal(bytes, 0x7F)
+    }
+
+    @inline(__always)
+    private static func control(_ bytes: Lanes) -> Mask {
+        ByteSearch.equal(bytes &>> 5, 0) .& ByteSearch.different(bytes, 0x0A) .& ByteSearch.different(bytes, 0x0D)
+    }
+
+    /// Which of sixteen bytes are neither ASCII nor of the characters that Japanese text mostly is made of, kana, kanji and 、。（）: nothing
+    /// that `odd` says is missing.
+    @inline(__always)
+    private static func unusual(_ base: UnsafePointer<UInt8>, _ index: Int) -> Mask {
+        let bytes = ByteSearch.load(base, index)
+        let before1 = ByteSearch.load(base, index &- 1)
+        let before2 = ByteSearch.load(base, index &- 2)
+        let signed = unsafeBitCast(bytes, to: SIMD16<Int8>.self)
+        // 20 … 7E: one more is positive then, and of 7F or FF it is not.
+        let printable: Mask = signed &+ SIMD16(repeating: 1) .> SIMD16(repeating: 0x20)
+        let breaks: Mask = ByteSearch.equal(bytes, 0x0A) .| ByteSearch.equal(bytes, 0x0D)
+        let leads: Mask = ByteSearch.among(7, from: 0xE3, bytes) .| ByteSearch.equal(bytes, 0xEF)
+        // 80 … BF
+        let continues: Mask = signed .< SIMD16(repeating: -0x40)
+        let isUsual: Mask = (printable .| breaks) .| (leads .| continues)
+        // U+3000 and what ends with the same two bytes, U+3140–U+317F, U+FEC0–U+FFFF but for U+FF00–U+FF3F, of these U+FF03.
+        let pair: Mask =
+            (ByteSearch.equal(before1, 0x80) .& ByteSearch.equal(bytes, 0x80))
+            .| (ByteSearch.equal(before1, 0xE3) .& ByteSearch.equal(bytes, 0x85))
+        let wide: Mask =
+            (ByteSearch.equal(before1, 0xEF) .& ByteSearch.different(bytes, 0xBC))
+            .| (ByteSearch.equal(before1, 0xBC) .& ByteSearch.equal(bytes, 0x83))
+        return .!isUsual .| pair .| wide .| (continues .^ isDue(before1, before2))
+    }
+
+    /// Which of sixteen bytes have to be continuations by the two before.
+    @inline(__always)
+    private static func isDue(_ before1: Lanes, _ before2: Lanes) -> Mask {
+        ByteSearch.atLeast(before1, 0xC0) .| ByteSearch.atLeast(before2, 0xE0)
     }
 
     /// Which of sixteen bytes are not.
@@ -110,8 +149,6 @@ package struct TextSurvey {
         let bytes = ByteSearch.load(base, index)
         let before1 = ByteSearch.load(base, index &- 1)
         let before2 = ByteSearch.load(base, index &- 2)
-        let control: Mask =
-            ByteSearch.equal(bytes &>> 5, 0) .& ByteSearch.different(bytes, 0x0A) .& ByteSearch.different(bytes, 0x0D)
         // Lead bytes of which only some continuations are allowed or suspicious, and those of four bytes.
         let e0OrE1: Mask = ByteSearch.equal(bytes & Lanes(repeating: 0xFE), 0xE0)
         let rareLead: Mask =
@@ -131,18 +168,18 @@ package struct TextSurvey {
             ByteSearch.equal(before1, 0xEF) .& (ByteSearch.equal(bytes, 0xBB) .| ByteSearch.atLeast(bytes, 0xBE))
         let hash: Mask = ByteSearch.equal(before2, 0xEF) .& ByteSearch.equal(bytes, 0x83)
         let continues: Mask = ByteSearch.equal(bytes & Lanes(repeating: 0xC0), 0x80)
-        let isDue: Mask = ByteSearch.atLeast(before1, 0xC0) .| ByteSearch.atLeast(before2, 0xE0)
-        let odd: Mask = control .| rareLead .| rareOther .| general
-        return odd .| wideSpace .| jamo .| special .| hash .| (continues .^ isDue)
+        let odd: Mask = control(bytes) .| rareLead .| rareOther .| general
+        return odd .| wideSpace .| jamo .| special .| hash .| (continues .^ isDue(before1, before2))
     }
 
     private typealias Lanes = ByteSearch.Lanes
     private typealias Mask = ByteSearch.Mask
 
-    /// Reads characters one by one until `last` is reached; gives the border behind the last one read.
+    /// Reads characters one by one until `last` is reached, and no byte that is wrong stands before it; gives the border behind the last
+    /// one read.
     private mutating func readCarefully(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to last: Int) -> Int {
         var index = start
-        while index < last {
+        while index < last || index < bytes.count && invalid.last?.upperBound == index {
             let byte = bytes[index]
             if byte < 0x80 {
                 if byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F {

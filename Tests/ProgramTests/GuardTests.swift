@@ -28,6 +28,7 @@ private func text(_ path: String) throws -> String {
         house["kessai-fuzz"] = Set(house.keys)
         let system: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization"]
         let withFoundation: Set<String> = ["Driver", "LanguageServer", "kessai-bench", "kessai-fuzz"]
+        let withInstructions = ["Sources/SourceText/SHA256Instructions.swift", "Sources/SourceText/LaneBits.swift"]
         var imported: [String: Set<String>] = [:]
         for path in swiftFiles("Sources") {
             let target = String(path.split(separator: "/")[1])
@@ -35,7 +36,7 @@ private func text(_ path: String) throws -> String {
                 imported[target, default: []].insert(module)
                 let isAllowed =
                     house[target]?.contains(module) == true
-                    || path == "Sources/SourceText/SHA256Instructions.swift" && module == "_Builtin_intrinsics"
+                    || withInstructions.contains(path) && module == "_Builtin_intrinsics"
                     || path.hasPrefix("Sources/Schema/Names/") && module == "Synchronization"
                     || withFoundation.contains(target)
                         && (system.contains(module) || module == "Foundation" || module == "FoundationEssentials")

@@ -96,10 +96,6 @@ struct VendorKanji: Sendable {
     /// Which of sixteen bytes are the first of a character from U+4000 to U+9FFF (E4 … E9), as bits.
     @inline(__always)
     private static func leads(_ bytes: ByteSearch.Bytes, _ index: Int) -> UInt64 {
-        let words = unsafeBitCast(ByteSearch.among(6, from: 0xE4, ByteSearch.load(bytes, index)), to: SIMD2<UInt64>.self)
-        // Of each byte one bit of its own, gathered in the highest byte.
-        let low = UInt64(littleEndian: words[0]) & 0x8040_2010_0804_0201 &* 0x0101_0101_0101_0101
-        let high = UInt64(littleEndian: words[1]) & 0x8040_2010_0804_0201 &* 0x0101_0101_0101_0101
-        return low &>> 56 | (high &>> 56) &<< 8
+        UInt64(ByteSearch.bits(ByteSearch.among(6, from: 0xE4, ByteSearch.load(bytes, index))))
     }
 }
