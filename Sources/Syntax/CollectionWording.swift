@@ -136,6 +136,7 @@ extension Parser {
     mutating func reportLeftover(root: NodeID) {
         guard hasRoom, root < nodes.count else { return }
         if tabBefore { return reportTabRun() }
+        if reportFirstLine(of: root) { return }
         let line = trimmed(position..<lineEnd(position))
         if nodes[root].style == .block, nodes[root].kind == .mapping || nodes[root].kind == .sequence {
             let start = Int(nodes[root].range.start)

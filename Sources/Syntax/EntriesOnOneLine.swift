@@ -9,7 +9,7 @@ extension Parser {
     func holdsEntry(_ value: Range<Int>) -> Bool { entryKey(in: value) != nil }
 
     /// The key of the entry that a value seems to hold.
-    private func entryKey(in value: Range<Int>) -> Range<Int>? {
+    func entryKey(in value: Range<Int>) -> Range<Int>? {
         var isFirst = true
         for colon in value where bytes[colon] == UInt8(ascii: ":") && isSpace(colon + 1) {
             let before = value.lowerBound..<colon
@@ -35,7 +35,7 @@ extension Parser {
         while start > text.lowerBound, let previous = wordCharacter(before: start) { start = max(previous, text.lowerBound) }
         let word = start..<text.upperBound
         guard word.count > 1 else { return nil }
-        if let glued = gluedKeyStart(word) { return glued }
+        if let glued = gluedKeyStart(word) ?? fieldStart(endOf: word) { return glued }
         guard start > text.lowerBound else { return nil }
         if word.contains(where: { bytes[$0] >= 0x80 }) { return start }
         if Parser.endsOfLabels.contains(where: { $0.utf8CodeUnitCount == word.count && starts(start, with: $0) }) { return start }
@@ -44,15 +44,28 @@ extension Parser {
         return isKey ? start : nil
     }
 
-    /// Where what may be an English key begins, behind a letter of another kind, as where a line break was lost:
-    /// `停止しましたunsubscribe`.
+    /// Where what may be an English key begins, behind a letter of another kind or a sign that ends a word, as where a line break was lost:
+    /// `停止しましたunsubscribe`, `10%price`.
     private func gluedKeyStart(_ word: Range<Int>) -> Int? {
         var start = word.upperBound
         while start > word.lowerBound, Parser.isWord(bytes[start - 1]) { start -= 1 }
         let isGlued =
-            start > word.lowerBound && bytes[start - 1] >= 0x80 && word.upperBound - start > 1
-            && (0x61...0x7A).contains(bytes[start])
+            start > word.lowerBound
+            && (bytes[start - 1] >= 0x80 || bytes[start - 1] == UInt8(ascii: "%") || bytes[start - 1] == UInt8(ascii: ")"))
+            && word.upperBound - start > 1 && (0x61...0x7A).contains(bytes[start])
         return isGlued ? start : nil
+    }
+
+    /// Where the name of a field begins with which a word ends, as where a line break was lost before a key that is no English one:
+    /// `試験用テスト環境を使用する`.
+    private func fieldStart(endOf word: Range<Int>) -> Int? {
+        // No name is longer, and a text may hold many colons.
+        guard let knownKeys, word.contains(where: { bytes[$0] >= 0x80 }) else { return nil }
+        let longest = max(word.lowerBound + 1, word.upperBound - 80)..<word.upperBound
+        return longest.first { start in
+            (bytes[start] >= 0xC0 || bytes[start] < 0x80 && bytes[start - 1] >= 0x80)
+                && knownKeys.isField(self.text(start..<word.upperBound))
+        }
     }
 
     /// Where further entries follow in a plain value whose own colon lacked its space, as theirs do: what parts each from what is before

@@ -56,14 +56,17 @@ extension Parser {
                 continue
             }
             if !wantsEntry {
-                if byte >= 0xE3, starts(position, with: "，") || starts(position, with: "、") {
-                    reportFlow(position) { $0.reportFullWidthComma($0.position) }
-                    position += 3
+                if passOtherComma() || byte == UInt8(ascii: ":") && passMissingComma(opening: opening, in: collection) {
                     wantsEntry = true
                     continue
                 }
-                if byte == UInt8(ascii: ":"), passFullWidthComma() || passMissingComma(opening: opening, in: collection) {
-                    wantsEntry = true
+                if passFullWidthEnd(isMapping) {
+                    close(collection)
+                    return true
+                }
+                if isMapping, reportIfColonMissing(opening: opening) {
+                    markIncomplete(collection)
+                    guard flowValue(need: need) else { break }
                     continue
                 }
                 // An anchor or a tag behind the value is reported for itself.
@@ -84,40 +87,6 @@ extension Parser {
         markIncomplete(collection)
         close(collection)
         return false
-    }
-
-    /// At a `:` behind a plain text with `，` or `、` in it, as in `{a: b， c: d}`: reports the sign, and goes back to read on behind it.
-    private mutating func passFullWidthComma() -> Bool {
-        guard let text = nodes.last, text.kind == .scalar, text.style == .plain, Int(text.range.start) >= lineStart,
-            let comma = text.range.offsets.last(where: { starts($0, with: "，") || starts($0, with: "、") })
-        else { return false }
-        reportFlow(comma) { $0.reportFullWidthComma(comma) }
-        contentEnd = trimmed(Int(text.range.start)..<comma).upperBound
-        nodes[nodes.count - 1].range.end = UInt32(clamping: contentEnd)
-        position = comma + 3
-        return true
-    }
-
-    /// At a `:` behind the key of an entry that was read as part of the value before it, as in `{a: b c: d}`: reports the missing comma,
-    /// and goes back to read on behind it.
-    private mutating func passMissingComma(opening: Int, in collection: NodeID) -> Bool {
-        guard let text = nodes.last, text.kind == .scalar, text.style == .plain else { return false }
-        let range = text.range.offsets
-        // The last line, else the last word.
-        var key = max(range.lowerBound, lineStart + indent)
-        if key == range.lowerBound {
-            key = range.upperBound
-            while key > range.lowerBound, !isBlank(key - 1) { key -= 1 }
-        }
-        guard key > range.lowerBound, key < range.upperBound, letters.canBeginPlain(key, flow: true) else { return false }
-        var last = key
-        while last > range.lowerBound, isSpace(last - 1) { last -= 1 }
-        reportMissingComma(opening: opening, before: key..<range.upperBound, behind: last)
-        markIncomplete(collection)
-        contentEnd = last
-        nodes[nodes.count - 1].range.end = UInt32(clamping: last)
-        position = key
-        return true
     }
 
     /// Passes what separates two things inside brackets; false when the collection cannot go on.

@@ -111,7 +111,9 @@ extension Parser {
     /// Content deeper than the entries of its collection, and not part of a value.
     mutating func reportBadIndentation(column blockColumn: Int, collection: NodeID) {
         guard hasRoom else { return }
-        if nodes[collection].kind == .mapping, reportMissingHead(at: position) { return }
+        if nodes[collection].kind == .mapping, reportMissingHead(at: position) || reportFirstLine(of: lastChild(of: collection)) {
+            return
+        }
         let first = Int(nodes[collection].range.start)
         let last = lastColumn(in: collection)
         // Among the entries of a list no key can stand: only what the last of them holds is left.
@@ -162,21 +164,7 @@ extension Parser {
     /// The entry at the position stands left of a block that goes on below it.
     mutating func reportIntruder(column: Int) {
         guard hasRoom, let below = contentBelow() else { return }
-        let line = trimmed(position..<lineEnd(position))
-        let next = trimmed(below.offset..<lineEnd(below.offset))
-        report(
-            .badIndentation, character(at: position),
-            Bilingual(
-                ja: "「\(excerpt(line))」の字下げが、下の行とそろっていません。",
-                en: "`\(excerpt(line))` is not indented like the line below it."),
-            label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
-            related: [
-                related(next, ja: "この行の字下げは\(column)個です", en: "this line is indented by \(column)")
-            ],
-            help: Bilingual(
-                ja: "同じまとまりなら、字下げを半角スペース\(column)個にしてください。そうでなければ、下の行の字下げを直してください。",
-                en: "Indent it by \(spaces(column)) if the two belong together; else correct the line below."),
-            fixes: [indentFix(position, column: column)])
+        reportUnlike(position, line: lineStart, next: below.offset, column: column)
     }
 
     /// The column of the entries of the collection that the last entry holds, or -1: where the line may have been meant to stand.
@@ -192,6 +180,7 @@ extension Parser {
     /// An entry on a line that YAML reads as a further line of the text above.
     mutating func reportEntryInText(at offset: Int, text start: Int, need: Int) {
         guard hasRoom else { return }
+        if let mapping = openBlocks.last, mapping.isMapping, position == offset, reportFirstLine(of: mapping.node) { return }
         let column = max(need - 1, 0)
         let line = trimmed(offset..<lineEnd(offset))
         let above = trimmed(start..<lineEnd(start))

@@ -16,6 +16,8 @@ extension Parser {
         let entry = meantEntry(range).flatMap { key == nil || $0.isKnown && $0.hasSign ? $0 : nil }
         if let entry, entry.isKnown, entry.value.isEmpty { return reportKeyAlone(entry.key, of: range) }
         let name = entry == nil ? key : nil
+        let cut = entry == nil && key == nil ? cutValue(before: range) : nil
+        if let cut { markIncomplete(cut) }
         report(
             .syntaxError, range,
             Bilingual(
@@ -27,10 +29,38 @@ extension Parser {
                     ja: "下の行まで全体が1つの文章なら、上の「\(name):」を「\(name): |」にしてください。",
                     en: "If all the lines here are one text, write `\(name): |` above them.")
             }
+                ?? cut.map { _ in Parser.cutHelp.then(lostColonHelp(range, entry, continuation: column + 1)) }
                 ?? lostColonHelp(range, entry, continuation: column + 1),
-            fixes: name.map { [barFix(behind: $0)] } ?? entry.map { [colonFix($0)] }
+            fixes: name.map { [barFix(behind: $0)] } ?? entry.map { [colonFix($0)] } ?? cut.map { [joinFix($0, range)] }
                 ?? (beginsWithSign(range) ? [commentFix(range.lowerBound)] : []))
     }
+
+    // MARK: Values in two parts
+
+    /// The value of one word on the line above, if a line of one word may be the rest of it:
+    ///
+    ///     出品者ID: A1EXAM
+    ///     PLE23456
+    private func cutValue(before line: Range<Int>) -> NodeID? {
+        guard let value = nodes.last, value.kind == .scalar, value.style == .plain, !isKey(nodes.count - 1) else { return nil }
+        let above = value.range.offsets
+        func isWord(_ text: Range<Int>) -> Bool { !text.isEmpty && text.count <= 200 && !text.contains { isSpace($0) } }
+        let gap = above.upperBound..<max(above.upperBound, line.lowerBound)
+        let breaks = gap.filter { isBreak($0) && !(bytes[$0] == 0x0A && bytes[$0 - 1] == 0x0D) }
+        return isWord(above) && isWord(line) && breaks.count == 1 && gap.allSatisfy { isSpace($0) } && !beginsWithSign(line)
+            ? nodes.count - 1 : nil
+    }
+
+    private static let cutHelp = Bilingual(
+        ja: "1つの値が2行に分かれているのなら、上の行につなげてください。", en: "If a line break has cut one value in two, join the line with the one above.")
+
+    private func joinFix(_ value: NodeID, _ line: Range<Int>) -> Fix {
+        Fix(
+            Bilingual(ja: "上の行につなげる", en: "Join it with the line above"), safe: false,
+            edits: [edit(Int(nodes[value].range.end)..<line.lowerBound, "")])
+    }
+
+    // MARK: What to do
 
     private func lostColonHelp(_ line: Range<Int>, _ entry: MeantEntry?, continuation: Int) -> Bilingual {
         var text = Bilingual(
@@ -215,7 +245,12 @@ extension Letters {
 
     private func assignmentSign(_ offset: Int) -> Int? {
         let sign = plainForm(offset)
-        if sign == UInt8(ascii: "=") || sign == UInt8(ascii: ">") { return offset + (bytes[offset] < 0x80 ? 1 : 3) }
+        let end = offset + (bytes[offset] < 0x80 ? 1 : 3)
+        if sign == UInt8(ascii: "=") || sign == UInt8(ascii: ">") { return end }
+        // The keys beside that of the colon.
+        let isBeside =
+            sign == UInt8(ascii: ".") || sign == UInt8(ascii: ",") || starts(offset, with: "。") || starts(offset, with: "、")
+        if isBeside, isBlank(end) { return end }
         return Letters.arrows.first { starts(offset, with: $0) }.map { offset + $0.utf8CodeUnitCount }
     }
 

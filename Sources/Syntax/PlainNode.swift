@@ -100,9 +100,11 @@ extension Parser {
         discard(from: count)
     }
 
-    /// Whether a text with some colon in it stands above an entry at its column, and so is one too.
+    /// Whether a text stands above an entry at its column, of which a comment parts it, and so is one too; above one of a list, if it has
+    /// some colon in it.
     private func isAboveEntry(_ text: Node, column: Int) -> Bool {
-        !atEnd && indent == column && letters.meantColon(text.range.offsets) != nil && looksLikeEntry(position)
+        guard !atEnd, indent == column else { return false }
+        return isSequenceEntry(position) ? letters.meantColon(text.range.offsets) != nil : entryColon(position) != nil
     }
 
     /// Goes back to the start of a node, to read it as something else.

@@ -81,48 +81,6 @@ extension Parser {
             ])
     }
 
-    /// `: ` inside a text that stands after its key, or a mapping on the line of its key, which is meant where what stands before the
-    /// colon looks like one of the English keys.
-    mutating func reportColonInText(_ range: Range<Int>, colon: Int, need: Int) {
-        guard hasRoom else { return }
-        let whole = valueText(range.lowerBound)
-        if reportIfSeparated(whole, column: max(need - 1, 0)) { return }
-        if range.allSatisfy({ Parser.isWord(bytes[$0]) }) {
-            return reportMappingAfterKey(whole, colon: colon, need: need)
-        }
-        if reportIfFullWidth(whole) { return }
-        report(
-            .syntaxError, colon..<(colon + 1),
-            Bilingual(
-                ja: "値「\(excerpt(whole))」の中に「: 」があるため、値として読めません。",
-                en: "The value `\(excerpt(whole))` holds `: `, so it cannot be read as text."),
-            note: Bilingual(
-                ja: "YAMLでは「: 」(コロンと半角スペース)がキーと値の区切りになります。",
-                en: "In YAML `: ` (a colon and a space) separates a key from its value."),
-            help: quoteHelp(whole), fixes: [quoteFix(whole)])
-    }
-
-    private mutating func reportMappingAfterKey(_ value: Range<Int>, colon: Int, need: Int) {
-        let quote = quoteFix(value)
-        let below = columnBelow()
-        let column = below >= need ? below : need + 1
-        report(
-            .syntaxError, colon..<(colon + 1),
-            Bilingual(
-                ja: "「\(excerpt(value))」を、その上のキーと同じ行には書けません。",
-                en: "`\(excerpt(value))` cannot stand on the line of the key that it belongs to."),
-            note: Bilingual(
-                ja: "YAMLでは「: 」(コロンと半角スペース)がキーと値の区切りになります。",
-                en: "In YAML `: ` (a colon and a space) separates a key from its value."),
-            help: Bilingual(
-                ja: "次の行に移し、字下げしてください。全体が1つの文章なら、引用符で囲んでください。",
-                en: "Move it to the next line, indented; if all of it is one text, put it between quotes."),
-            fixes: [
-                nextLineFix(value.lowerBound, column: column, safe: false),
-                Fix(quote.title, safe: false, edits: quote.edits),
-            ])
-    }
-
     /// The text from an offset to the end of its line, without a comment.
     func valueText(_ start: Int) -> Range<Int> {
         var last = start

@@ -44,6 +44,8 @@ extension Parser {
 
     /// Makes a comment of the rest of a line.
     func commentFix(_ start: Int) -> Fix {
-        Fix(Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false, edits: [edit(start..<start, "# ")])
+        Fix(
+            Bilingual(ja: "コメントにする", en: "Make it a comment"), safe: false,
+            edits: [edit(start..<start, start == 0 || isSpace(start - 1) ? "# " : " # ")])
     }
 }

@@ -50,6 +50,10 @@ extension Parser {
     private mutating func reportTextOfSection(_ text: Range<Int>, key: Range<Int>) {
         guard hasRoom else { return }
         let (shown, name) = (excerpt(text), excerpt(key))
+        // Where it goes, no space is needed.
+        if let last = problems.last, last.code == .missingSpace, last.location.range.end == text.lowerBound {
+            problems.removeLast()
+        }
         report(
             .syntaxError, text,
             Bilingual(

@@ -19,6 +19,9 @@ import Testing
         ("    delay_minutes: 60\n    unsubscribe: true\n", "delay_minutes: 60\n      unsubscribe: true"),
         ("      unsubscribe:  true\n", "unsubscribe:  true"),
         ("    unsubscribe: true\n    bcc: [a@shop.example.jp]\n", "unsubscribe: true\n      bcc: [a@shop.example.jp]"),
+        ("    またどうぞ。unsubscribe: true\n", "unsubscribe: true"), ("    またどうぞ unsubscribe: false\n", "unsubscribe: false"),
+        ("    またどうぞ配信後に実行するコマンド:配信解除: true\n", "配信後に実行するコマンド:配信解除: true"),
+        ("    またどうぞdelay_minutes: 60\n    unsubscribe: true\n", "delay_minutes: 60\n      unsubscribe: true"),
     ])
     func settingsInAText(lines: String, expected: String) throws {
         let text = Self.cancelled(lines)
@@ -36,7 +39,8 @@ import Testing
         ("    TEL: 0312345678\n", ""), ("    合計: 1980\n", ""), ("    unsubscribe: true です\n", ""), ("    unsubscribe: yes\n", ""),
         ("    件名: 停止しました\n", ""), ("    unsubscribe: true\n    以上\n", ""), ("    Cc: a@shop.example.jp\n", ""),
         ("    unsubscribe: false\n", "  unsubscribe: true\n"), ("    delay_minutes: -5\n", ""), ("    unsubscribe:true\n", ""),
-        ("    true\n", ""), ("    : true\n", ""),
+        ("    true\n", ""), ("    : true\n", ""), ("    no_unsubscribe: true\n", ""), ("    Xunsubscribe: true\n", ""),
+        ("    unsubscribe: true unsubscribe: on\n", ""),
     ])
     func linesOfAText(lines: String, entries: String) {
         let found = findings(Self.cancelled(lines, entries)).filter { $0.hasPrefix("setting-in") }

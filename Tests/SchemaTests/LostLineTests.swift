@@ -40,7 +40,8 @@ import Testing
         ("price: 5500", "price -> 5500"), ("price: 5500", "price ＝　5500"), ("price: 5500", "price 5500"),
         ("price: 5500", "export price=5500"), ("scenario: paid_product", "set scenario = paid_product"),
         ("料金(税込): 5500", "料金(税込)＝5500"), ("料金(税込): 5500", "料金(税込)→5500"), ("料金(税込): 5500", "料金(税込)……5500"),
-        ("料金(税込): 5500", "料金(税込)　5500"), ("type: Amazon Pay決済(Auto Pay:従量課金)", "type＝Amazon Pay決済(Auto Pay:従量課金)"),
+        ("料金(税込): 5500", "料金(税込)　5500"), ("price: 5500", "price. 5500"), ("price: 5500", "price, 5500"),
+        ("料金(税込): 5500", "料金(税込)、 5500"), ("type: Amazon Pay決済(Auto Pay:従量課金)", "type＝Amazon Pay決済(Auto Pay:従量課金)"),
         ("subject: 重要:お知らせ", "subject→重要:お知らせ"),
     ])
     func anotherSign(right: String, wrong: String) throws {
@@ -79,7 +80,49 @@ import Testing
     @Test(arguments: ["「続き」です", "続きです", "、続きです", "(続き)です", "−10度", "+81です", "“続き”です"])
     func noRemark(line: String) throws {
         let finding = try Self.finding(Self.product.replacing("scenario", with: "\(line)\nscenario"))
-        #expect(finding.help?.en.hasPrefix("If it continues the text above") == true)
+        #expect(
+            finding.help?.en.contains("If it continues the text above") == true && finding.help?.en.contains("remark") == false)
+    }
+
+    /// A line break inside a value: one finding for both lines, and its fix takes the break away.
+    @Test(arguments: [
+        ("price: 5500", "price: 55\n    00"), ("price: 5500", "price: 55\n00"), ("id: course", "id: cou\nrse"),
+        ("address: a@shop.example.jp", "address: a@sh\r\n      op.example.jp"), ("type: auto_pay", "type: auto\n    _pay"),
+    ])
+    func aValueInTwo(right: String, wrong: String) throws {
+        let text = Self.product.replacing(right, with: wrong)
+        let finding = try Self.finding(text)
+        #expect(finding.code == .syntaxError && finding.help?.en.hasPrefix("If a line break has cut one value in two") == true)
+        #expect(try applying(#require(finding.fixes.first), to: text) == Self.product)
+    }
+
+    /// Two entries on one line, of which the second one has a name that only those who know the fields can tell.
+    @Test(arguments: [
+        ("    type: auto_pay\n    tax_rate: 10%", "    type: auto_pay消費税率: 10%"),
+        ("    tax_rate: 10%\n    price: 5500", "    tax_rate: 10%price: 5500"),
+        ("    tax_rate: 10%\n    price: 5500", "    tax_rate: 10%料金(税込): 5500"),
+        ("name: 事務局\n      address", "name: 事務局差出人メールアドレス"),
+    ])
+    func entriesOnOneLine(right: String, wrong: String) throws {
+        let finding = try Self.finding(Self.product.replacing(right, with: wrong))
+        #expect(
+            finding.code == .syntaxError && finding.help?.en.contains("begins another entry, put it on the next line") == true)
+        #expect(!finding.fixes.isEmpty && finding.fixes.allSatisfy { !$0.isSafe })
+    }
+
+    /// A key twice on its line, and a colon too many: no fix is safe, as each may be text.
+    @Test(arguments: [
+        ("name: 講座", "name: name: 講座"), ("name: 講座", "name: 商品名: 講座"), ("subject: お知らせ", "subject: 件名: お知らせ"),
+        ("name: 講座", "name: 講座:"), ("price: 5500", "price: 5500:"), ("id: card", "id: card :"),
+    ])
+    func moreColonsThanOne(right: String, wrong: String) throws {
+        let text = Self.product.replacing(right, with: wrong)
+        let finding = try Self.finding(text)
+        #expect(
+            finding.code == .syntaxError
+                && finding.message.en.contains(wrong.hasSuffix(":") ? "ends with a colon" : "written twice"))
+        #expect(try applying(#require(finding.fixes.first), to: text) == Self.product)
+        #expect(finding.fixes.allSatisfy { !$0.isSafe })
     }
 
     /// The colon in the name of a field is none that separates it from its value.

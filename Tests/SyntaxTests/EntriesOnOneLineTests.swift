@@ -45,7 +45,8 @@ struct EntriesOnOneLineTests {
     /// A full-width space stays a mistake of its own in a text without quotes.
     @Test func theyMayBePartedByAFullWidthSpace() {
         let problems = tree("name: 定期便　price: 1\n").problems
-        #expect(problems.map(\.code) == [.invisibleCharacter, .syntaxError] && problems.last?.fixes.map(\.isSafe) == [false])
+        #expect(
+            problems.map(\.code) == [.invisibleCharacter, .syntaxError] && problems.last?.fixes.map(\.isSafe) == [false, false])
     }
 
     /// What seems to be missing from the mapping may be the second entry.

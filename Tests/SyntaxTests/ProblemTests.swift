@@ -26,6 +26,8 @@ struct ProblemTests {
 
     static let all: [Mistakes] = [
         Mistakes("a key without its colon", [.syntaxError], "a:\n  b: 1\n⟦c⟧\n  b: 2\nd: 3\n"),
+        Mistakes("the first key without its colon above a comment", [.syntaxError], "⟦a b⟧ # c\nd: 1\n"),
+        Mistakes("the first line of a group without a colon above a comment", [.syntaxError], "a:\n  ⟦b c⟧ # d\n  e: 1\nf: 1\n"),
         Mistakes("a key without its colon above a list", [.syntaxError], "a: 1\n⟦c d⟧ # e\n- b\nd: 3\n"),
         Mistakes("the first key without its colon", [.syntaxError], "a:\n  ⟦b⟧\n    c: 1\n    d: 2\n  e: 3\nf: 4\n"),
         Mistakes("a key without its colon behind a list", [.syntaxError], "a:\n  - b: 1\n    c: 2\n⟦d⟧\n  - b: 3\n"),
@@ -87,6 +89,12 @@ struct ProblemTests {
         Mistakes("none: a comment behind a dash", [], "a:\n  -   # b: c\n    d: 1\n\n    e: 2\n  -\n    d: 3\n"),
         Mistakes("none: brackets behind a dash", [], "a:\n  - {b: 1,\n   c: 2,\n   d: 3}\nb:\n- [c: 1,\n d: 2,\n e: 3]\n"),
         Mistakes("a key below the first entry of a list", [.syntaxError], "a:\n  - b: 1\n  ⟦c:⟧\n  - d: 1\n    e: 2\nf: 1\n"),
+        Mistakes("the first line of a group, moved right", [.badIndentation], "a:\n    ⟦b⟧: 1\n  c: 2\n  d: 3\ne: 1\n"),
+        Mistakes("the first line of a group, moved left", [.badIndentation], "a:\n ⟦b⟧: 1\n  c: 2\n  d: 3\ne: 1\n"),
+        Mistakes("the first of two lines between two levels", [.badIndentation], "a:\n   ⟦b⟧: 1\n  c: 2\ne: 1\n"),
+        Mistakes("the first line of a document, moved right", [.badIndentation], " ⟦a⟧: 1\nb: 2\nc: 3\n"),
+        Mistakes("a line moved right below the first one", [.badIndentation], "a: 1\n  ⟦b⟧: 2\nc: 3\n"),
+        Mistakes("lines moved right below the first one", [.badIndentation], "a:\n  b: 1\n    ⟦c⟧: 2\n    d: 3\n  e: 3\n"),
         Mistakes("a value below its key, not indented", [.badIndentation], "a: 1\nb:\n⟦本文⟧\nc: 2\n"),
         Mistakes("the last value, not indented", [.badIndentation], "a:\n  b: 1\n  c:\n⟦x@example.jp⟧\n"),
         Mistakes("a quoted value, not indented", [.badIndentation], "a:\n  b:\n  ⟦\"x: y\"⟧\n  c: 2\n"),

@@ -2,7 +2,7 @@ import Project
 import Schema
 import SourceText
 
-/// Settings of a mail that are indented like its text, below which they stand, and so are part of it:
+/// Settings of a mail that are indented like its text, below which they stand, or whose line break was lost, and so are part of it:
 ///
 ///     body: |
 ///       お支払い方法をご確認ください。
@@ -10,7 +10,7 @@ import SourceText
 struct IndentedSettings {
     struct Setting {
         let field: FieldName
-        /// In the text, without the blanks before and behind.
+        /// In the text, without the blanks before and behind, or what of it stands behind other text.
         let line: Range<Int>
     }
 
@@ -52,25 +52,43 @@ struct IndentedSettings {
             while start > 0, end - start < 400, !isLineBreak(text[start - 1]) { start -= 1 }
             guard start > 0, isLineBreak(text[start - 1]) else { break }
             while start < end, isBlank(text[start]) { start += 1 }
-            guard let field = field(text, start..<end, mail), !found.contains(where: { $0.field == field }) else { break }
-            found.append(Setting(field: field, line: start..<end))
+            guard let setting = setting(text, start..<end, mail), !found.contains(where: { $0.field == setting.field }) else {
+                break
+            }
+            found.append(setting)
+            // What stands before it on its line is text.
+            if setting.line.lowerBound > start { break }
             end = start
         }
         return found.reversed()
     }
 
-    /// The field that a line would be; nil for a line of the text, and for a field that the mail has.
-    private static func field(_ text: TextBytes, _ line: Range<Int>, _ mail: Shared<StepMail>) -> FieldName? {
+    /// The setting that a line would be, or its end; nil for a line of the text, and for a field that the mail has.
+    private static func setting(_ text: TextBytes, _ line: Range<Int>, _ mail: Shared<StepMail>) -> Setting? {
         // In the name of a label a colon may stand too.
         guard let colon = line.dropLast().last(where: { text[$0] == UInt8(ascii: ":") && isBlank(text[$0 + 1]) }) else {
             return nil
         }
         let value = text.text(colon + 1..<line.upperBound).drop { $0 == " " || $0 == "\t" }
         guard value == "true" || value == "false" || value.hasPrefix("[") || Int(value) != nil,
-            let match = stepMailTable.face.names.find(text.text(line.lowerBound..<colon))
+            let start = (line.lowerBound..<colon).first(where: { mayBegin(text, $0, in: line) && face(text, $0..<colon) != nil }),
+            let face = face(text, start..<colon), isAbsent(face.name.key, mail), fits(String(value), face.shape)
         else { return nil }
-        let face = stepMailTable.face.fields[match.index]
-        return isAbsent(face.name.key, mail) && fits(String(value), face.shape) ? face.name : nil
+        return Setting(field: face.name, line: start..<line.upperBound)
+    }
+
+    /// The field with a name, in either language.
+    private static func face(_ text: TextBytes, _ name: Range<Int>) -> FieldFace? {
+        // None is longer, and a line may be.
+        guard name.count <= 100, let match = stepMailTable.face.names.find(text.text(name)) else { return nil }
+        return stepMailTable.face.fields[match.index]
+    }
+
+    /// Whether a name may begin at an offset of a line: with it, or behind what is no part of a word of its kind.
+    private static func mayBegin(_ text: TextBytes, _ start: Int, in line: Range<Int>) -> Bool {
+        if start == line.lowerBound { return true }
+        let before = text[start - 1]
+        return text[start] >= 0xC0 || isLetter(text[start]) && !isLetter(before) && !isDigit(before) && before != UInt8(ascii: "_")
     }
 
     private static func fits(_ value: String, _ shape: Shape) -> Bool {

@@ -71,8 +71,8 @@ extension Rule {
                 ja: "\(lines.ja)は\(body.ja)の一部なので、設定として働かず、購入者に届きます。",
                 en: "\(lines.en) \(verb) part of \(body.en): nothing is set by it, and it goes to the buyer."),
             help: Bilingual(
-                ja: "設定なら、字下げを「\(key):」の行と同じにしてください。",
-                en: "If it is meant as a setting, indent it no further than `\(key):`."),
+                ja: "設定なら、行を分け、字下げを「\(key):」の行と同じにしてください。",
+                en: "If it is meant as a setting, write it on a line of its own, indented no further than `\(key):`."),
             fixes: [
                 Fix(
                     Bilingual(ja: "字下げを「\(key):」の行と同じにする", en: "Indent it as `\(key):` is"), safe: false,
@@ -87,6 +87,9 @@ extension Rule {
         let start = Int(text.location(line).range.start)
         let blanks = source.bytes[..<start].reversed().prefix { $0 == 0x20 || $0 == 0x09 }.count
         let column = source.bytes[..<Int(place.key.start)].reversed().prefix { $0 != 0x0A && $0 != 0x0D }.count
-        return Edit(Location(place.file, ByteRange(start - blanks..<start)), String(repeating: " ", count: column))
+        let isOwnLine = source.bytes[..<(start - blanks)].last.map(isLineBreak) ?? true
+        return Edit(
+            Location(place.file, ByteRange(start - blanks..<start)),
+            (isOwnLine ? "" : "\n") + String(repeating: " ", count: column))
     }
 }

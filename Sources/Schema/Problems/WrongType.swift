@@ -32,9 +32,13 @@ enum WrongType {
     static func surplusDash(_ slot: Slot, _ key: String, at location: Location, fix: Edit?) -> Diagnostic {
         Diagnostic(
             .wrongType, at: location,
-            Bilingual(
-                ja: "\(slot.shownName.ja)はリストではなく「キー: 値」の組です。「\(shown(key))」の前の「-」は要りません。",
-                en: "\(slot.shownName.en) is a group of `key: value` lines and no list; `\(shown(key))` takes no `-`."),
+            // The list has the name, and its entry another dash.
+            slot.isElement
+                ? Bilingual(
+                    ja: "「\(shown(key))」の前の「-」は余分です。", en: "The `-` before `\(shown(key))` is one too many.")
+                : Bilingual(
+                    ja: "\(slot.shownName.ja)はリストではなく「キー: 値」の組です。「\(shown(key))」の前の「-」は要りません。",
+                    en: "\(slot.shownName.en) is a group of `key: value` lines and no list; `\(shown(key))` takes no `-`."),
             help: Bilingual(
                 ja: "「-」を消し、キーの位置をそろえてください。", en: "Remove the `-`, and let all keys begin at one column."),
             fixes: fix.map { [Fix(Bilingual(ja: "「-」を消す", en: "Remove the `-`"), safe: false, edits: [$0])] } ?? [])

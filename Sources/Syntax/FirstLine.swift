@@ -1,0 +1,64 @@
+import SourceText
+
+/// The first line of a group alone in its column, where the lines below it agree in another one: it is the one that is wrong.
+///
+///     live:
+///         merchant_id: …     ← told here
+///       client_id: …
+///       public_key_id: …
+extension Parser {
+    /// Reports the only line so far of a mapping, in place of the line at the position, which stands in another column.
+    mutating func reportFirstLine(of mapping: NodeID) -> Bool {
+        guard mapping < nodes.count, nodes[mapping].kind == .mapping, nodes[mapping].style == .block, !tabBefore,
+            looksLikeEntry(position), !isSequenceEntry(position), keys(of: mapping).count == 1
+        else { return false }
+        let first = Int(nodes[mapping].range.start)
+        let line = first - column(of: first)
+        // The rest of what it holds would have to be moved with it.
+        guard indent != first - line, (line..<first).allSatisfy({ bytes[$0] == 0x20 }),
+            nodes[(mapping + 1)...].allSatisfy({ Int($0.range.end) <= lineEnd(first) }), agreesBelow(not: first - line)
+        else { return false }
+        if hasRoom { reportUnlike(first, line: line, next: position, column: indent) }
+        return true
+    }
+
+    /// Whether the group goes on in the column of the line at the position, and not in another one: with a further line, or, of only two,
+    /// as levels are two columns apart.
+    private func agreesBelow(not column: Int) -> Bool {
+        var hasFurther = false
+        var line = position
+        // So many lines are enough for a group that was written by hand.
+        for _ in 0..<50 {
+            guard let below = content(below: line), below.indent >= min(column, indent), !isDocumentMarker(below.offset) else {
+                break
+            }
+            if below.indent == column { return false }
+            if below.indent == indent, entryColon(below.offset) != nil, !isSequenceEntry(below.offset) { hasFurther = true }
+            line = below.offset
+        }
+        return hasFurther || indent % 2 == 0 && column % 2 == 1
+    }
+
+    /// An entry in another column than the next one of its group. `line`: where its line begins; `column`: that of the next.
+    mutating func reportUnlike(_ start: Int, line: Int, next: Int, column: Int) {
+        let entry = trimmed(start..<lineEnd(start))
+        report(
+            .badIndentation, character(at: start),
+            Bilingual(
+                ja: "「\(excerpt(entry))」の字下げが、下の行とそろっていません。",
+                en: "`\(excerpt(entry))` is not indented like the line below it."),
+            label: Bilingual(ja: "字下げ\(start - line)個", en: spaces(start - line)),
+            related: [
+                related(
+                    trimmed(next..<lineEnd(next)), ja: "この行の字下げは\(column)個です", en: "this line is indented by \(column)")
+            ],
+            help: Bilingual(
+                ja: "同じまとまりなら、字下げを半角スペース\(column)個にしてください。そうでなければ、下の行の字下げを直してください。",
+                en: "Indent it by \(spaces(column)) if the two belong together; else correct the line below."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
+                    edits: [edit(line..<start, String(repeating: " ", count: column))])
+            ])
+    }
+}
