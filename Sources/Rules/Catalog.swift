@@ -70,6 +70,7 @@ package let allRules: [Rule] = [
     .foldedMailBody,
     .textCutByComment,
     .settingInMailText,
+    .strayQuote,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,

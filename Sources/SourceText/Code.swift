@@ -111,6 +111,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case foldedMailBody = "folded-mail-body"
     case textCutByComment = "text-cut-by-comment"
     case settingInMailText = "setting-in-mail-text"
+    case strayQuote = "stray-quote"
     // Secrets
     case secretInConfig = "secret-in-config"
     case privateKeyCommitted = "private-key-committed"
@@ -152,7 +153,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .duplicateMethodType, .duplicateMethodName, .methodNameContradictsType, .duplicateItemName,
             .useChangesType, .useWithoutEffect,
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming,
-            .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText,
+            .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
             .privateKeyNameMismatch, .missingSupportContact,
             .unusedSuppression, .suppressionWithoutReason:
             .warning

@@ -23,6 +23,8 @@ let mailMistakes: [Mistake] = [
         ["amazon pay講座", "Amazonpayの使い方", "ＡｍａｚｏｎＰａｙ入門"].map { .text($0, .doubleQuoted) }),
     Mistake(
         .textCutByComment, "a sign in a name", at: names, [.verbatim("家計簿講座 #2"), .verbatim("お得な講座 #春")], part: .text("#")),
+    Mistake(.strayQuote, "one quote at the end of a name", at: names, [.verbatim("家計簿講座\"")], part: .text("\"")),
+    Mistake(.strayQuote, "one typographic quote", at: names, [.verbatim("“お得な講座")], part: .text("“")),
     Mistake(.mailQuotesOtherPrice, "another price") { draft, random in
         let bodies = draft.bodies.filter { body in
             let users = body.path.steps.first == "step_mails" ? [Spot(body.document, "")] : draft.users(of: body.document)

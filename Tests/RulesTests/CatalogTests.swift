@@ -87,7 +87,7 @@ import Testing
         "localhost-endpoint",
         "method-name-contradicts-type",
         "setting-in-mail-text",
-        "stray-character-in-url",
+        "stray-character-in-url", "stray-quote",
         "text-cut-by-comment",
         "unsubscribe-link-to-stop",
         "unusual-client-id",

@@ -10,6 +10,12 @@ enum LineMistakes {
         Mistakes("an explicit key with a list", [.complexKeyNotSupported], "a: 1\n⟦?⟧ b\n:\n- c: 1\n- d: 2\ne: 3\n"),
         Mistakes("a marker with a comment right behind it", [.missingSpace], "kind: a\nid: b\n⟦---⟧# c\nkind: d\nid: e\n"),
         Mistakes("a marker with a word right behind it", [.missingSpace], "kind: a\nid: b\n⟦---⟧product\nkind: d\nid: e\n"),
+        Mistakes("the first line of a group, moved right", [.badIndentation], "a:\n    ⟦b⟧: 1\n  c: 2\n  d: 3\ne: 1\n"),
+        Mistakes("the first line of a group, moved left", [.badIndentation], "a:\n ⟦b⟧: 1\n  c: 2\n  d: 3\ne: 1\n"),
+        Mistakes("the first of two lines between two levels", [.badIndentation], "a:\n   ⟦b⟧: 1\n  c: 2\ne: 1\n"),
+        Mistakes("the first line of a document, moved right", [.badIndentation], " ⟦a⟧: 1\nb: 2\nc: 3\n"),
+        Mistakes("a line moved right below the first one", [.badIndentation], "a: 1\n  ⟦b⟧: 2\nc: 3\n"),
+        Mistakes("lines moved right below the first one", [.badIndentation], "a:\n  b: 1\n    ⟦c⟧: 2\n    d: 3\n  e: 3\n"),
         Mistakes("a merge key at a wrong depth", [.badIndentation], "a:\n  b: 1\n ⟦<⟧<: *x\n  c: 2\n"),
         Mistakes("an open quote at a wrong depth", [.badIndentation], "a:\n  b: 1\n ⟦\"⟧c: 2\n  c: 2\n"),
         // A line of a text at the column of the keys

@@ -88,7 +88,8 @@ struct IndentedSettings {
     private static func mayBegin(_ text: TextBytes, _ start: Int, in line: Range<Int>) -> Bool {
         if start == line.lowerBound { return true }
         let before = text[start - 1]
-        return text[start] >= 0xC0 || isLetter(text[start]) && !isLetter(before) && !isDigit(before) && before != UInt8(ascii: "_")
+        if text[start] >= 0xC0 { return true }
+        return isLetter(text[start]) && !isLetter(before) && !isDigit(before) && before != UInt8(ascii: "_")
     }
 
     private static func fits(_ value: String, _ shape: Shape) -> Bool {
