@@ -1,12 +1,13 @@
-/// Keys that have no sign of their own, and are told by what stands beside them: `aws_secret_access_key=…`, the secret behind an `AKIA…`.
+/// Keys that have no sign of their own, and are told by what stands beside them, `aws_secret_access_key=…`, the secret behind an `AKIA…`, or
+/// by how they begin.
 extension Secrets {
     /// The words that have the form of a key on a line that names a credential before them, or beside one of the access keys, whose secret
-    /// it is; in order, none overlapping another or one of those found already.
-    static func namedKeys(
+    /// it is, and those with which a private key begins; in order, none overlapping another or one of those found already.
+    static func keyWords(
         in bytes: UnsafeBufferPointer<UInt8>, accessKeys: [ByteRange], found already: [ByteRange]
-    ) -> [Range<Int>] {
+    ) -> [Found] {
         guard let base = bytes.baseAddress else { return [] }
-        var found: [Range<Int>] = []
+        var found: [Found] = []
         var index = 0
         while index &+ 16 <= bytes.count {
             guard isUnbroken(base, index) else {
@@ -14,10 +15,14 @@ extension Secrets {
                 continue
             }
             let word = word(around: index + 8, in: bytes)
-            if mayBeKey(bytes[word]), already.touching(ByteRange(word)).isEmpty,
-                isNamed(word, in: bytes) || isBeside(accessKeys, word, in: bytes)
-            {
-                found.append(word)
+            let isNew = already.touching(ByteRange(word)).isEmpty
+            if isNew, let end = keyBodyEnd(bytes, word.lowerBound) {
+                found.append((word.lowerBound..<end, .privateKey))
+                index = max(end, index &+ step)
+                continue
+            }
+            if isNew, mayBeKey(bytes[word]), isNamed(word, in: bytes) || isBeside(accessKeys, word, in: bytes) {
+                found.append((word, .accessKey))
             }
             index = max(word.upperBound, index &+ step)
         }

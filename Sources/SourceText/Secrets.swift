@@ -4,7 +4,7 @@ package enum Secrets {
     package static let mask = "●●●●"
 
     /// The byte ranges that hold key material: PEM blocks (private keys of any kind), as they are or in base64, RSA private keys without
-    /// the lines around them, AWS and MWS access keys, client secrets, passwords in URLs, and what `namedKeys` finds.
+    /// the lines around them, AWS and MWS access keys, client secrets, passwords in URLs, and what `keyWords` finds.
     ///
     /// A PEM block without its END line reaches to the end of the text.
     package static func ranges(in bytes: [UInt8]) -> [Range<Int>] { all(in: bytes).map(\.range) }
@@ -16,16 +16,16 @@ package enum Secrets {
         case privateKey, accessKey, authToken, clientSecret, password
     }
 
-    private typealias Found = (range: Range<Int>, kind: Kind)
+    typealias Found = (range: Range<Int>, kind: Kind)
 
     private static func all(in bytes: [UInt8]) -> [Found] { bytes.withUnsafeBufferPointer { all(in: $0) } }
 
     private static func all(in bytes: UnsafeBufferPointer<UInt8>) -> [Found] {
         let found = telling(in: bytes)
         let accessKeys = found.filter { $0.kind == .accessKey }.map { ByteRange($0.range) }
-        let named = namedKeys(in: bytes, accessKeys: accessKeys, found: found.map { ByteRange($0.range) })
-        if named.isEmpty { return found }
-        return (found + named.map { ($0, .accessKey) }).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        let words = keyWords(in: bytes, accessKeys: accessKeys, found: found.map { ByteRange($0.range) })
+        if words.isEmpty { return found }
+        return (found + words).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// Those that have a sign of their own.
@@ -120,6 +120,31 @@ package enum Secrets {
             labels.contains { find($0, letters, 14..<max(14, min(letters.count - 30, 66))) != nil }
         }
         return isKey ? base64Run(bytes, start).end : nil
+    }
+
+    /// The end of a private key of another kind, or of OpenSSH, without the lines around it, by the first bytes of its DER (RFC 5958, 5915,
+    /// 8410) or of its format; no public key begins like that.
+    static func keyBodyEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        let isEncrypted = starts(bytes, start, with: "MII") && starts(bytes, start + 8, with: "BgkqhkiG9w0BBQ")
+        return isEncrypted || keyBodies.contains { starts(bytes, start, with: $0) } ? base64Run(bytes, start).end : nil
+    }
+
+    /// In PKCS #8: Ed25519, X25519, Ed448, P-256, P-384, P-521; in SEC 1: P-256, P-384, P-521; OpenSSH.
+    private static let keyBodies: [StaticString] = [
+        "MC4CAQAwBQYDK2Vw", "MC4CAQAwBQYDK2Vu", "MEcCAQAwBQYDK2Vx", "MIGHAgEAMBMGByqG", "MIG2AgEAMBAGByqG", "MIHuAgEAMBAGByqG",
+        "MHcCAQEEI", "MIGkAgEBBD", "MIHcAgEBBEI",
+        "b3BlbnNzaC1rZXktdjE",
+    ]
+
+    /// Whether a text has the form of a part of a private key, as no path has it: words of Base64 in which capitals, other letters and digits
+    /// change about.
+    package static func mayBeKeyBody(_ text: some Collection<UInt8>) -> Bool {
+        if String(decoding: text, as: UTF8.self).hasSuffix("PRIVATE KEY-----") { return true }
+        guard text.count >= 40, text.allSatisfy({ isBase64($0) || isBlank($0) || isLineBreak($0) }) else { return false }
+        return text.split(whereSeparator: { !isWord($0) }).contains { run in
+            run.count >= 20 && run.count(where: isDigit) >= 2 && run.count { (0x41...0x5A).contains($0) } >= 4
+                && run.count { (0x61...0x7A).contains($0) } >= 4
+        }
     }
 
     /// Base64 letters from an offset on, broken by `\n` in a quoted text, over lines of nothing else or into long words, and how many they are.

@@ -13,7 +13,12 @@ extension SyntaxTree {
             let (start, end) = (nodes[node].range.start, nodes[node].range.end)
             // Nearly every scalar is of another length, and none of them has escapes.
             let isNamed = end &- start &- 40 <= 26 && isNamedSecret(node, misplaced)
-            if isNamed || nodes[node].style == .doubleQuoted && isSpelledSecret(node) { others.append(nodes[node].range) }
+            let isBody = !misplaced.isEmpty && misplaced.contains(nodes[node].range) && Secrets.mayBeKeyBody(text(of: node).utf8)
+            if isNamed || isBody && !source.holdsSecret(nodes[node].range)
+                || nodes[node].style == .doubleQuoted && isSpelledSecret(node)
+            {
+                others.append(nodes[node].range)
+            }
         }
         if isWrong { others += credentialLines.compactMap(\.secret).filter { !source.holdsSecret($0) } }
         return others.isEmpty ? source.secrets : (source.secrets + others).merged

@@ -140,6 +140,32 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
         #expect(found.map(\.code) == [.secretInConfig], "\(found.map(\.message.en))")
     }
 
+    /// By how the DER of its kind begins, and where a path belongs also any part of it. Each is joined here, with nothing of a key behind it.
+    @Test(arguments: [
+        ("MC4CAQAwBQ", "YDK2VwBCIE"), ("MIGHAgEAMB", "MGByqGSM49"), ("MHcCAQ", "EEIHPt"), ("MIIFLTBX", "BgkqhkiG9w0BBQ0w"),
+        ("b3BlbnNzaC1r", "ZXktdjEAAAAA"),
+    ])
+    func aKeyOfAnotherKind(head: String, middle: String) {
+        let key = head + middle + String(repeating: "NoKeyAtAll1", count: 5) + "=="
+        #expect(Secrets.masked("x " + key + " y") == "x \(Secrets.mask) y")
+        #expect(Secrets.masked("x a" + key) == "x a" + key)
+        let found = inspect(integration((liveID, "merchant_id: \(key)" + behindLiveID))).diagnostics
+        #expect(found.map(\.code) == [.secretInConfig] && found[0].message.en.contains("contents of a private key"))
+    }
+
+    @Test(arguments: [
+        (String(repeating: "NoKeyAtAll12", count: 20), true), (String(repeating: "NoKeyAtAllNoKeyAtAll12+/a ", count: 4), true),
+        ("NoKeyAtAll12==-----END PRIVATE " + "KEY-----", true),
+        ("Keys/AmazonPay/LIVE/AEXAMPLE234567EXAMPLE234/key", false), ("keys/production/shop/2026/amazonpay/privatekey", false),
+        ("keys/AmazonPayPrivateKeyOfTheLiveEnvironment2026.pem", false),
+    ])
+    func aPartOfAKeyForItsFile(path: String, isKey: Bool) {
+        let live = "private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"
+        let found = inspect(integration((live, "private_key_file: " + path))).diagnostics
+        #expect(found.contains { $0.code == .secretInConfig } == isKey, "\(found.map(\.message.en))")
+        #expect(!isKey || found.count == 1 && !found[0].message.en.contains("NoKey"))
+    }
+
     /// Its line breaks are lost where it is pasted into one line, or become others.
     @Test(arguments: [" ", "\n    - ", "\n> ", "\" \"", ", "])
     func aKeyWhoseLinesWereJoined(separator: String) {
@@ -222,7 +248,9 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
         ] {
             let inspection = inspect(integration((live, place)))
             let found = inspection.diagnostics
-            #expect(found.contains { $0.code == .secretInConfig } == isKey, "\(place)")
+            // In place of a path any such text is taken for a part of a key.
+            let isInPlace = !place.hasPrefix(live)
+            #expect(found.contains { $0.code == .secretInConfig } == (isKey || isInPlace), "\(place)")
             guard isKey else { continue }
             #expect(found.count == 1 && found[0].message.en.hasPrefix("The contents of a private key"), "\(found.map(\.code))")
             // To its last letter.

@@ -9,12 +9,16 @@ package enum RelativePath {
 
     /// What is wrong with a path, if anything.
     static func misfit(_ text: String) -> Misfit? {
+        let pathHelp = Bilingual(
+            ja: "鍵の中身ではなく、鍵ファイルのパスを書きます。例: \(format.example)",
+            en: "Write the path of the key file, never the key itself, such as `\(format.example)`.")
+        if Secrets.mayBeKeyBody(text.utf8) {
+            return Misfit(
+                reason: Bilingual(ja: "鍵の中身のように見えます。", en: "It looks like a part of the key."), help: pathHelp)
+        }
         if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
             return Misfit(
-                reason: Bilingual(ja: "改行などの制御文字があります。", en: "There is a control character in it."),
-                help: Bilingual(
-                    ja: "鍵の中身ではなく、鍵ファイルのパスを書きます。例: \(format.example)",
-                    en: "Write the path of the key file, never the key itself, such as `\(format.example)`."))
+                reason: Bilingual(ja: "改行などの制御文字があります。", en: "There is a control character in it."), help: pathHelp)
         }
         if text.hasPrefix("~") || text.hasPrefix("/") || text.hasPrefix("\\") || hasDrive(text) {
             return Misfit(
