@@ -132,6 +132,17 @@ struct CompletionTests {
     }
 
     @Test(
+        "Behind the dash of an entry that is there the dash stays, and what the entry has already is not offered",
+        arguments: ["  -| id: a\n    type: one_time\n", "  |- id: a\n    type: one_time\n", "  -| use: b\n    type: one_time\n"])
+    func entryThatIsThere(_ entry: String) {
+        let found = items(product + "payment_methods:\n  - use: shared\n" + entry)
+        let name = found.first { $0["label"] == "name" }?["textEdit"]
+        #expect(name?["newText"] == "- name")
+        #expect(name?["range"]["start"] == ["line": 6, "character": 2])
+        #expect(!found.contains { $0["label"] == "type" })
+    }
+
+    @Test(
         "Where a key may stand beside the dashes, keys are offered",
         arguments: [
             ("payment_methods:\n- use: a\n|", "step_mails", "step_mails:\n  - "),

@@ -34,9 +34,8 @@ private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileVie
     }
     if let record = cursor.record {
         let fields = record.fields.filter(exclusions.allow)
-        if point.lacksDash { return items.addKeys(fields, dash: true) }
         items.addKeys(
-            record.without(present, of: fields), dash: false, isBesideUse: cursor.isBesideUse(in: point.tree))
+            record.without(present, of: fields), dash: point.bringsDash, isBesideUse: cursor.isBesideUse(in: point.tree))
     } else if cursor.kind == nil, cursor.around.isEmpty {
         // Before its kind is known, a document can only say it.
         let kind = recordFace(of: .product).fields.filter { $0.name.key == "kind" && !present.contains("kind") }

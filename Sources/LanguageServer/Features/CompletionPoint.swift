@@ -21,8 +21,8 @@ struct CompletionPoint {
     let isInFlow: Bool
     /// The token stands right behind a colon.
     let lacksBlank: Bool
-    /// One more entry of a list begins here, whose dash has yet to come.
-    let lacksDash: Bool
+    /// One more entry of a list begins here; its dash has yet to come, or is a part of the token.
+    let bringsDash: Bool
     /// What was typed of the token before its word: a quote or a dash.
     let lead: String
     /// What was typed of the word.
@@ -42,7 +42,7 @@ struct CompletionPoint {
             guard let start = begun ?? CompletionPoint.suppression(in: bytes, comment..<end) else { return nil }
             role = begun == nil ? .suppression : .comment
             token = start..<CompletionPoint.wordEnd(bytes, end, line.upperBound)
-            (indentation, keyIndentation, hasColon, isInFlow, lacksDash) = (0, 0, false, false, false)
+            (indentation, keyIndentation, hasColon, isInFlow, bringsDash) = (0, 0, false, false, false)
             lacksBlank = start == comment + 1
             (lead, typed) = ("", String(decoding: bytes[start..<end], as: UTF8.self))
             (tree, word) = (text, start)
@@ -91,11 +91,12 @@ struct CompletionPoint {
         let lead = written.prefix { "\"'- ".utf8.contains($0) }
         self.lead = String(decoding: lead, as: UTF8.self)
         typed = String(decoding: written[lead.endIndex...], as: UTF8.self)
-        lacksDash =
-            role == .key && !flow && !hasColon && start == first
-            && EntryColumn(positions, line: positions.line(at: offset), start - line.lowerBound)
-                .takesEntry(behindDash: lead.first == UInt8(ascii: "-"))
-        let before = lacksBlank ? " " : lacksDash ? "- " : ""
+        let hasDash = bytes[token].first == UInt8(ascii: "-")
+        // A key with its colon is no new entry unless its dash says so.
+        bringsDash =
+            role == .key && !flow && (hasDash || !hasColon) && start == first
+            && EntryColumn(positions, line: positions.line(at: offset), start - line.lowerBound).takesEntry(behindDash: hasDash)
+        let before = lacksBlank ? " " : bringsDash ? "- " : ""
         word = start + before.utf8.count
         var probe = Array((before + CompletionPoint.placeholder).utf8)
         if role == .key, !hasColon, !flow { probe.append(UInt8(ascii: ":")) }
