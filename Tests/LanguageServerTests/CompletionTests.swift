@@ -99,6 +99,30 @@ struct CompletionTests {
     }
 
     @Test(
+        "What begins inside brackets comes with its own, and the cursor between them where the client can",
+        arguments: [
+            ("[|]", "use", "{use: }"), ("[us|]", "use", "{use: }"), ("[{use: shared}, |]", "use", "{use: }"),
+            ("[\n    |\n  ]", "use", "{use: }"), ("[use: shared, |]", "price", "{price: }"), ("[us|: shared]", "name", "name"),
+            ("[{recurrence:|}]", "every", " {every: }"), ("[{id: a, |}]", "price", "price: "),
+        ])
+    func bracketsOfItsOwn(_ list: String, _ label: String, _ inserted: String) {
+        func item(_ capabilities: JSON) -> JSON? {
+            items(product + "payment_methods: \(list)\n", capabilities: capabilities).first { $0["label"].string == label }
+        }
+        #expect(item([:])?["textEdit"]["newText"].string == inserted)
+        #expect(item([:])?["insertTextFormat"] == .null)
+        let snippets = item(["textDocument": ["completion": ["completionItem": ["snippetSupport": true]]]])
+        #expect(snippets?["textEdit"]["newText"].string == inserted.replacing("}", with: "$0}"))
+        #expect(snippets?["insertTextFormat"] == (inserted.hasSuffix("}") ? 2 : .null))
+    }
+
+    @Test("A list inside a mapping in brackets begins with both")
+    func listInBrackets() {
+        let found = items("{kind: product, payment_methods: |}\n", capabilities: [:]).first { $0["label"] == "use" }
+        #expect(found?["textEdit"]["newText"] == "[{use: }]")
+    }
+
+    @Test(
         "An entry of a list: below its key, behind the dash, on its later lines",
         arguments: [
             "payment_methods:\n  |", "payment_methods:\n  - |", "payment_methods:\n  - price: 1\n    |", "payment_methods:\n- |",

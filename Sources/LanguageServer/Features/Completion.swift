@@ -55,9 +55,11 @@ private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileV
         items.addChoices(choices.filter { exclusions.allow($0, of: cursor.field) })
     case .boolean: items.addValues(["true", "false"])
     case .list(.record(let record), _):
-        items.addKeys(record.fields.filter(Exclusions(below: cursor, in: point.tree).allow), dash: true)
+        let fields = record.fields.filter(Exclusions(below: cursor, in: point.tree).allow)
+        items.addKeys(fields, dash: true, brackets: ("[{", "}]"))
     case .record(let record):
-        items.addKeys(record.fields.filter(Exclusions(below: cursor, in: point.tree).allow), dash: false)
+        let fields = record.fields.filter(Exclusions(below: cursor, in: point.tree).allow)
+        items.addKeys(fields, dash: false, brackets: ("{", "}"))
     default:
         // The rates that are in use; the format takes others too.
         if cursor.field?.name.key == "tax_rate" { return items.addValues(TaxRate.usual.map { "\($0)%" }) }
@@ -87,15 +89,19 @@ private struct ItemList {
         spelling = LanguageServer.spelling(of: view.tree)
     }
 
-    mutating func addKeys(_ fields: [FieldFace], dash: Bool, isBesideUse: Bool = false) {
+    /// `brackets`: what goes around the key where others are open already, as a collection that begins there has no line of its own.
+    mutating func addKeys(
+        _ fields: [FieldFace], dash: Bool, brackets: (open: String, close: String) = ("", ""), isBesideUse: Bool = false
+    ) {
         // Behind the key of a collection its first entry begins on the next line.
         let isBehindKey = point.role == .value && !point.isInFlow
         let indentation = isBehindKey ? point.keyIndentation + 2 : point.indentation
-        let start = (isBehindKey ? "\n" + String(repeating: " ", count: indentation) : "") + (dash ? "- " : "")
+        let line = (isBehindKey ? "\n" + String(repeating: " ", count: indentation) : "") + (dash ? "- " : "")
+        let (start, end) = point.isInFlow ? brackets : (line, "")
         for (key, label, field) in spelled(fields, { ($0.name.key, $0.name.label) }) {
             add(
                 key, label, kind: 10, documentation: card(field, isBesideUse: isBesideUse, view.client.language),
-                insert: start + entry(key, field.shape, indentation: indentation + (dash ? 2 : 0)))
+                insert: start + entry(key, field.shape, indentation: indentation + (dash ? 2 : 0)), end: end)
         }
     }
 
@@ -167,9 +173,14 @@ private struct ItemList {
         return point.lead + point.typed + name.dropFirst(beginning.count)
     }
 
-    private mutating func add(_ label: String, _ other: String?, kind: Int, documentation: String?, insert: String) {
+    /// `end`: what is inserted behind the place where one goes on to write.
+    private mutating func add(
+        _ label: String, _ other: String?, kind: Int, documentation: String?, insert: String, end: String = ""
+    ) {
         let digits = String(items.count)
-        let insert = (point.lacksBlank && !insert.hasPrefix("\n") ? " " : "") + insert
+        // No name has a sign in it that means something in a snippet.
+        let isSnippet = !end.isEmpty && view.client.understandsSnippets
+        let insert = (point.lacksBlank && !insert.hasPrefix("\n") ? " " : "") + insert + (isSnippet ? "$0" : "") + end
         var members: [JSON.Member] = [
             JSON.Member("label", .string(label)),
             JSON.Member("kind", .integer(kind)),
@@ -179,6 +190,7 @@ private struct ItemList {
             JSON.Member("insertTextMode", 1),
             JSON.Member("textEdit", ["range": range, "newText": .string(insert)]),
         ]
+        if isSnippet { members.append(JSON.Member("insertTextFormat", 2)) }
         if let other { members.append(JSON.Member("detail", .string(other))) }
         if let documentation {
             members.append(

@@ -17,6 +17,7 @@ struct Client {
     var understandsDefaultRename = false
     var understandsMarkdownHover = false
     var understandsMarkdownItems = false
+    var understandsSnippets = false
     var registersWatchers = false
     var watchesOtherFolders = false
 
@@ -47,8 +48,9 @@ struct Client {
         understandsPreferredActions = document["codeAction"]["isPreferredSupport"].isTrue
         understandsDefaultRename = document["rename"]["prepareSupport"].isTrue
         understandsMarkdownHover = document["hover"]["contentFormat"].elements.contains("markdown")
-        understandsMarkdownItems =
-            document["completion"]["completionItem"]["documentationFormat"].elements.contains("markdown")
+        let item = document["completion"]["completionItem"]
+        understandsMarkdownItems = item["documentationFormat"].elements.contains("markdown")
+        understandsSnippets = item["snippetSupport"].isTrue
         let workspace = capabilities["workspace"]
         understandsDocumentChanges = workspace["workspaceEdit"]["documentChanges"].isTrue
         registersWatchers = workspace["didChangeWatchedFiles"]["dynamicRegistration"].isTrue
