@@ -43,10 +43,12 @@ struct CompletionTests {
         let scalar = items(product + "payment_methods:\n  - id: x\n    pri|\n").first { $0["label"] == "price" }
         #expect(scalar?["textEdit"]["newText"] == "price: ")
         #expect(scalar?["textEdit"]["range"]["start"] == ["line": 6, "character": 4])
-        // A colon that is there already stays.
-        let renamed = items(product + "payment_methods:\n  - id: x\n    pr|ic: 100\n").first { $0["label"] == "price" }
-        #expect(renamed?["textEdit"]["newText"] == "price")
-        #expect(renamed?["textEdit"]["range"]["end"] == ["line": 6, "character": 8])
+        // A colon that is there already stays, also behind a blank.
+        for colon in [":", " :"] {
+            let renamed = items(product + "payment_methods:\n  - id: x\n    pr|ic\(colon) 100\n").first { $0["label"] == "price" }
+            #expect(renamed?["textEdit"]["newText"] == "price")
+            #expect(renamed?["textEdit"]["range"]["end"] == ["line": 6, "character": 8])
+        }
         let nested = items("kind: integration\nam|\n", path: "kessai.yaml").first { $0["label"] == "amazon_pay" }
         #expect(nested?["textEdit"]["newText"] == "amazon_pay:\n  ")
     }

@@ -85,7 +85,7 @@ struct CompletionPoint {
         indentation = (flow ? entry : start) - line.lowerBound
         keyIndentation = entry - line.lowerBound
         isInFlow = flow
-        hasColon = role == .key && stop < bytes.count && bytes[stop] == UInt8(ascii: ":")
+        hasColon = role == .key && bytes[stop..<line.upperBound].first { $0 != 0x20 } == UInt8(ascii: ":")
         lacksBlank = role == .value && start > 0 && bytes[start - 1] == UInt8(ascii: ":")
         let written = bytes[start..<max(start, end)]
         let lead = written.prefix { "\"'- ".utf8.contains($0) }
