@@ -4,12 +4,13 @@ import Testing
 
 @Suite("Completion knows what can stand at a place")
 struct CompletionTests {
-    /// The items at `|` in a text.
-    private func items(_ marked: String, path: String = "products/new.yaml", capabilities: JSON = Editor.richCapabilities)
-        -> [JSON]
-    {
+    /// The items at a mark in a text.
+    private func items(
+        _ marked: String, at mark: Character = "|", path: String = "products/new.yaml",
+        capabilities: JSON = Editor.richCapabilities
+    ) -> [JSON] {
         var editor = Editor(capabilities: capabilities)
-        let parts = marked.split(separator: "|", omittingEmptySubsequences: false)
+        let parts = marked.split(separator: mark, omittingEmptySubsequences: false)
         editor.open(path, parts.joined())
         let before = parts[0].split(separator: "\n", omittingEmptySubsequences: false)
         return editor.at("textDocument/completion", path, before.count - 1, before.last?.utf16.count ?? 0)["items"].elements
@@ -313,7 +314,20 @@ struct CompletionTests {
 
     @Test("Nothing of it in the text of a mail")
     func noSuppressionInMails() {
-        #expect(labels("kind: step_mail\nid: m\nsubject: s\nbody: |\n  a\n  # PIPE".replacing("PIPE", with: "")) == [])
+        #expect(items("kind: step_mail\nid: m\nsubject: s\nbody: |\n  a\n  # ▮", at: "▮").isEmpty)
+    }
+
+    @Test(
+        "A blank line inside a text has no key, which would end the text; one below it has",
+        arguments: [
+            ("|\n  あ\n▮\n  い\n", false), ("|\n  あ\n ▮\n  い\n", false), ("|\n  あ\n  ▮\n  い\n", false),
+            ("\"あ\n▮\n  い\"\n", false), ("|\n  あ\n  い\n▮\n", true), ("|\n  あ\n\n▮\n\ncc: []\n", true),
+            ("|+\n  あ\n▮\n\n\n", true), ("|\n  あ\n▮", true),
+        ])
+    func blankLines(_ body: String, _ isOffered: Bool) {
+        let found = items("kind: step_mail\nid: a\ntrigger: charge_failed\nsubject: s\nbody: \(body)", at: "▮")
+        #expect(found.contains { $0["label"] == "delay_minutes" } == isOffered)
+        #expect(found.isEmpty == !isOffered)
     }
 
     @Test("Items explain themselves and are found by either name")

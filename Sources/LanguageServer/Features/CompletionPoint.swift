@@ -58,6 +58,8 @@ struct CompletionPoint {
         {
             return nil
         }
+        // On a blank line inside of a text a key would end it.
+        if start == end, CompletionPoint.isInText(text, line) { return nil }
         let first = start
         let goesOn = CompletionPoint.isInFlow(text, line.lowerBound)
         while !goesOn, start + 1 < end, bytes[start] == UInt8(ascii: "-"), bytes[start + 1] == 0x20 {
@@ -148,6 +150,15 @@ struct CompletionPoint {
 
     private static func wordEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
         bytes[start..<limit].firstIndex { $0 == 0x20 } ?? limit
+    }
+
+    /// Whether a text goes on behind a line that it began before.
+    private static func isInText(_ tree: SyntaxTree, _ line: Range<Int>) -> Bool {
+        tree.nodes.contains { node in
+            let range = node.range.offsets
+            return node.kind == .scalar && range.lowerBound < line.lowerBound && line.upperBound < range.upperBound
+                && tree.source.bytes[line.upperBound..<range.upperBound].contains { !" \r\n".utf8.contains($0) }
+        }
     }
 
     /// Whether brackets that were opened on an earlier line are open still where a line begins.
