@@ -330,6 +330,27 @@ struct CompletionTests {
         #expect(found.isEmpty == !isOffered)
     }
 
+    @Test(
+        "A key deeper than those below it is written beside them, and none is offered twice",
+        arguments: [
+            ("kind: integration\nsite:\n      |\n  url: https://shop.example.jp\n", "plan", "url", 2, "plan: "),
+            ("kind: integration\nsite:\n      pl|\n  url: https://shop.example.jp\n", "plan", "url", 2, "plan: "),
+            ("kind: payment_method\nrecurrence:\n    |\n  every: 1 month\n", "times", "every", 2, "times: "),
+            ("# note\n  |\nkind: product\n", "name", "kind", 0, "name: "),
+            ("kind: product\npayment_methods:\n      |\n  - id: a\n", "name", "items", 2, "- name: "),
+            (
+                "kind: product\npayment_methods:\n  - id: a\n    recurrence:\n          |\n    price: 1\n", "times", "price", 10,
+                "times: "
+            ),
+        ])
+    func deeperThanSiblings(_ text: String, _ label: String, _ present: String, _ column: Int, _ inserted: String) {
+        let found = items(text)
+        let edit = found.first { $0["label"].string == label }?["textEdit"]
+        #expect(edit?["newText"].string == inserted)
+        #expect(edit?["range"]["start"]["character"].integer == column)
+        #expect(!found.contains { $0["label"].string == present })
+    }
+
     @Test("Items explain themselves and are found by either name")
     func details() {
         let item = items(product + "payment_methods:\n  - |").first { $0["label"] == "price" }

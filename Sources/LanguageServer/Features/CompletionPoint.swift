@@ -23,7 +23,7 @@ struct CompletionPoint {
     let lacksBlank: Bool
     /// One more entry of a list begins here; its dash has yet to come, or is a part of the token.
     let bringsDash: Bool
-    /// What was typed of the token before its word: a quote or a dash.
+    /// What was typed of the token before its word: a quote, a dash, blanks that are too many.
     let lead: String
     /// What was typed of the word.
     let typed: String
@@ -81,6 +81,10 @@ struct CompletionPoint {
             role = .key
             if let value = CompletionPoint.valueStart(bytes, start..<end) { (start, role) = (value, .value) }
         }
+        let beginsLine = role == .key && !flow && start == first
+        if beginsLine {
+            start = line.lowerBound + siblingColumn(positions, line: positions.line(at: offset), start - line.lowerBound)
+        }
         let stop = CompletionPoint.tokenEnd(bytes, end, line.upperBound, role, flow)
         self.role = role
         token = start..<stop
@@ -93,10 +97,10 @@ struct CompletionPoint {
         let lead = written.prefix { "\"'- ".utf8.contains($0) }
         self.lead = String(decoding: lead, as: UTF8.self)
         typed = String(decoding: written[lead.endIndex...], as: UTF8.self)
-        let hasDash = bytes[token].first == UInt8(ascii: "-")
+        let hasDash = bytes[token].first { $0 != 0x20 } == UInt8(ascii: "-")
         // A key with its colon is no new entry unless its dash says so.
         bringsDash =
-            role == .key && !flow && (hasDash || !hasColon) && start == first
+            beginsLine && (hasDash || !hasColon)
             && EntryColumn(positions, line: positions.line(at: offset), start - line.lowerBound).takesEntry(behindDash: hasDash)
         let before = lacksBlank ? " " : bringsDash ? "- " : ""
         word = start + before.utf8.count

@@ -10,7 +10,7 @@ struct EntryColumn {
     init(_ positions: TextPositions, line: Int, _ column: Int) {
         // Upwards, what is indented further belongs to an entry that began above it.
         for other in (0..<line).reversed() {
-            guard let written = Written(positions, other), written.indentation <= column else { continue }
+            guard let written = WrittenLine(positions, other), written.indentation <= column else { continue }
             if written.indentation == column, written.isDash {
                 hasDashes = true
                 continue
@@ -20,32 +20,10 @@ struct EntryColumn {
             break
         }
         if hasDashes { return }
-        let below = (line..<positions.lineCount).dropFirst().lazy.compactMap { Written(positions, $0) }.first
+        let below = (line..<positions.lineCount).dropFirst().lazy.compactMap { WrittenLine(positions, $0) }.first
         hasDashes = below.map { $0.indentation == column && $0.isDash } ?? false
     }
 
     /// Where the key of the list stands at the column too, a word begins a key, and only a dash an entry.
     func takesEntry(behindDash isDash: Bool) -> Bool { hasDashes && (isDash || !hasKey) }
-
-    /// A line that is neither blank nor a comment.
-    private struct Written {
-        let indentation: Int
-        /// The column behind its dashes.
-        let content: Int
-        let isMarker: Bool
-        var isDash: Bool { content > indentation }
-
-        init?(_ positions: TextPositions, _ line: Int) {
-            let text = positions.bytes[positions.content(ofLine: line)]
-            let words = text.drop { $0 == 0x20 }
-            guard let first = words.first, first != UInt8(ascii: "#"), first != 0x09 else { return nil }
-            indentation = words.startIndex - text.startIndex
-            isMarker = indentation == 0 && (words.starts(with: "---".utf8) || words.starts(with: "...".utf8))
-            var rest = words
-            while rest.first == UInt8(ascii: "-"), rest.count == 1 || rest.dropFirst().first == 0x20 {
-                rest = rest.dropFirst().drop { $0 == 0x20 }
-            }
-            content = rest.startIndex - text.startIndex
-        }
-    }
 }
