@@ -239,6 +239,51 @@ struct CompletionTests {
     }
 
     @Test(
+        "An id that another entry of the list goes by is not offered again, unless this one has another name",
+        arguments: [
+            ("  - use: shared\n  - use: |\n", false), ("  - use: |\n  - use: shared\n", false), ("  - use: sh|ared\n", true),
+            ("  - id: shared\n  - use: |\n", false), ("  - use: shared\n    id: other\n  - use: |\n", true),
+            ("  - use: shared\n  - id: other\n    use: |\n", true), ("  [use: shared, use: |]\n", false),
+            ("  [{use: shared}, {use: |}]\n", false), ("  [{use: |}]\nstep_mails: [{use: shared}]\n", true),
+        ])
+    func takenIDs(_ list: String, _ isOffered: Bool) {
+        #expect(labels(product + "payment_methods:\n" + list) == (isOffered ? ["shared"] : []))
+    }
+
+    @Test("An id says what its document holds, without secrets")
+    func references() {
+        let key = "AKIA" + "CANARY7CANARY7CA"
+        var files = Editor.shop
+        files["/shop/more.yaml"] = """
+            kind: 支払方法
+            id: monthly
+            料金(税込): 500
+            支払方法表示名: 月払い \(key)
+            type: recurring
+            ---
+            kind: payment_method
+            id: bare
+            ---
+            kind: step_mail
+            id: failed
+            subject: お支払いの確認
+            trigger: charge_failed
+            body: b
+            """
+        func details(_ list: String) -> [String?] {
+            var editor = Editor(files)
+            editor.open("products/new.yaml", "kind: product\n\(list): [{use: }]\n")
+            let found = editor.at("textDocument/completion", "products/new.yaml", 1, list.count + 9)["items"].elements
+            return found.map { $0["detail"].string }
+        }
+        let methods = details("payment_methods")
+        #expect(methods.count == 3 && methods[2] == "one_time · 1980" && methods[1] == nil)
+        #expect(methods[0]?.hasPrefix("月払い ") == true && methods[0]?.hasSuffix(" · recurring · 500") == true)
+        #expect(methods[0]?.contains(key) == false)
+        #expect(details("step_mails") == ["お支払いの確認 · charge_failed"])
+    }
+
+    @Test(
         "What the scenario or the type leaves no room for is not offered; where it is not known, all is",
         arguments: [
             ("paid_product", "|", "items", false), ("有料商品", "|", "商品登録", false), ("shopping_cart", "|", "items", true),

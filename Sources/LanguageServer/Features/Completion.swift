@@ -45,7 +45,7 @@ private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileVie
 
 private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileView, _ items: inout ItemList) {
     if let namespace = cursor.referredTo {
-        return items.addReferences(view.project.identities.declared(in: namespace))
+        return items.addReferences(ReferenceItems(namespace, at: cursor, in: point.tree, view))
     }
     let isKind = cursor.isKind(in: point.tree)
     switch cursor.shape {
@@ -130,8 +130,8 @@ private struct ItemList {
         }
     }
 
-    mutating func addReferences(_ ids: [String]) {
-        for id in ids { add(id, nil, kind: 18, documentation: nil, insert: id) }
+    mutating func addReferences(_ references: ReferenceItems) {
+        for (id, summary) in references.items { add(id, nil, kind: 18, detail: summary, documentation: nil, insert: id) }
     }
 
     mutating func addValues(_ values: [String]) {
@@ -175,7 +175,8 @@ private struct ItemList {
 
     /// `end`: what is inserted behind the place where one goes on to write.
     private mutating func add(
-        _ label: String, _ other: String?, kind: Int, documentation: String?, insert: String, end: String = ""
+        _ label: String, _ other: String?, kind: Int, detail: String? = nil, documentation: String?, insert: String,
+        end: String = ""
     ) {
         let digits = String(items.count)
         // No name has a sign in it that means something in a snippet.
@@ -191,7 +192,7 @@ private struct ItemList {
             JSON.Member("textEdit", ["range": range, "newText": .string(insert)]),
         ]
         if isSnippet { members.append(JSON.Member("insertTextFormat", 2)) }
-        if let other { members.append(JSON.Member("detail", .string(other))) }
+        if let detail = other ?? detail { members.append(JSON.Member("detail", .string(detail))) }
         if let documentation {
             members.append(
                 JSON.Member("documentation", view.client.markup(documentation, isShown: view.client.understandsMarkdownItems)))

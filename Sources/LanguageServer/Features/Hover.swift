@@ -119,11 +119,10 @@ private func title(_ label: String?, _ key: String) -> String {
 /// What `use:` brings in: the definition as it is written.
 private func definitionCard(_ used: Identities.Occurrence, _ view: FileView) -> String? {
     guard let declared = view.project.identities.same(as: used).first(where: \.isDeclaration),
-        let tree = view.project.unit(declared.location.file)?.tree,
-        let document = tree.documents.first(where: { tree.nodes[$0].range.contains(declared.location.range) })
+        let (tree, mapping) = view.document(of: declared)
     else { return nil }
     // A long mail is cut.
-    let lines = tree.maskedSource(tree.nodes[document + 1].range).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = tree.maskedSource(tree.nodes[mapping].range).split(separator: "\n", omittingEmptySubsequences: false)
     let excerpt = lines.prefix(20).map { shown(String($0), limit: 120) } + (lines.count > 20 ? ["…"] : [])
     return "**`\(shown(used.id))`** \(shown(tree.source.path, limit: 200))\n\n```yaml\n\(excerpt.joined(separator: "\n"))\n```"
 }

@@ -61,9 +61,9 @@ struct Identities {
         occurrences.filter { $0.namespace == occurrence.namespace && $0.id == occurrence.id }
     }
 
-    /// The ids that can be referred to.
-    func declared(in namespace: Namespace) -> [String] {
+    /// The ids that can be referred to, each where it is declared first.
+    func declared(in namespace: Namespace) -> [Occurrence] {
         var seen: Set<String> = []
-        return occurrences.filter { $0.namespace == namespace && $0.isDeclaration }.map(\.id).filter { seen.insert($0).inserted }
+        return occurrences.filter { $0.namespace == namespace && $0.isDeclaration && seen.insert($0.id).inserted }
     }
 }

@@ -43,7 +43,7 @@ func rename(_ view: FileView, _ offset: Int, to name: String) throws(ResponseFau
     }
     // A use that leads nowhere may be led to what is there.
     let isDeclared = identities.same(as: here).contains(where: \.isDeclaration)
-    if name != here.id, isDeclared, identities.declared(in: here.namespace).contains(name) {
+    if name != here.id, isDeclared, identities.declared(in: here.namespace).contains(where: { $0.id == name }) {
         throw ResponseFault(
             code: .requestFailed,
             message: Bilingual(

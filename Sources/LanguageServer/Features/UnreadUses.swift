@@ -25,7 +25,7 @@ struct UnreadUses {
     init(of here: Identities.Occurrence, _ identities: Identities, in project: OpenProject) {
         let other: Identities.Namespace = here.namespace == .stepMails ? .paymentMethods : .stepMails
         (id, namespace) = (here.id, here.namespace)
-        isAmbiguous = identities.declared(in: other).contains(here.id)
+        isAmbiguous = identities.declared(in: other).contains { $0.id == here.id }
         // What is written in one product alone, or names a product, is used nowhere.
         guard here.namespace == .paymentMethods || here.namespace == .stepMails else { return }
         for same in identities.occurrences where same.id == here.id {
