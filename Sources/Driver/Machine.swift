@@ -9,7 +9,7 @@ import SourceText
 
 /// The real world: this process, its terminal, its environment. The first of the arguments is the name of the executable.
 package func exitWithOutcome(
-    of arguments: [String], languageServer: @escaping @Sendable (World, Language, Bool) throws(FileFault) -> Outcome
+    of arguments: [String], languageServer: @escaping @Sendable (World, [Language], Bool) throws(FileFault) -> Outcome
 ) -> Never {
     Memory.growsInSteps()
     // A reader that goes away and a file that grows too large are errors of the write, not signals.

@@ -17,7 +17,7 @@ package struct World: Sendable {
     /// Told how many of the files have been read, from any thread, so that a smaller number may come late; nil where nobody watches.
     package var progress: (@Sendable (_ done: Int, _ all: Int) -> Void)?
     /// What `kessai lsp` runs: it stands above Driver, which therefore does not know it.
-    package var languageServer: @Sendable (World, Language, _ isChosen: Bool) throws(FileFault) -> Outcome = { _, _, _ in
+    package var languageServer: @Sendable (World, [Language], _ areChosen: Bool) throws(FileFault) -> Outcome = { _, _, _ in
         Outcome(.fault)
     }
 

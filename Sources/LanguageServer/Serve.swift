@@ -2,10 +2,10 @@ import Driver
 import SourceText
 
 /// The language server as a command: passes bytes between standard input, the session and standard output until it is over.
-package let serve: @Sendable (World, Language, Bool) throws(FileFault) -> Outcome = {
-    (world, language, isChosen) throws(FileFault) in
+package let serve: @Sendable (World, [Language], Bool) throws(FileFault) -> Outcome = {
+    (world, languages, isChosen) throws(FileFault) in
     var reader = MessageReader()
-    var session = Session(world: world, language: language, isChosen: isChosen)
+    var session = Session(world: world, languages: languages, isChosen: isChosen)
     while true {
         // Now and then it is looked whether the editor is still there (LSP 3.17, `processId`).
         switch try StandardStreams.await(milliseconds: 10_000) {

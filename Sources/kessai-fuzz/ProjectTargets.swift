@@ -81,7 +81,7 @@ import SourceText
             reader.append(Array("Content-Length: \(line.count)\r\n\r\n".utf8) + line)
         }
     }
-    var session = Session(world: World(files: MemoryFiles.shop, directory: MemoryFiles.root), language: .ja)
+    var session = Session(world: World(files: MemoryFiles.shop, directory: MemoryFiles.root), languages: [.ja])
     var count = 0
     while let received = reader.next() {
         count += 1

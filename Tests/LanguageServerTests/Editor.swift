@@ -84,10 +84,11 @@ struct Editor {
     /// An editor that has opened `/shop`.
     init(
         _ files: [String: String] = Editor.shop, locale: JSON = "ja", capabilities: JSON = Editor.richCapabilities,
-        folder: String = "/shop", on machine: World? = nil, chosen: Language? = nil
+        folder: String = "/shop", on machine: World? = nil, chosen: [Language]? = nil
     ) {
         session = Session(
-            world: machine ?? World(files: MemoryFiles(files), directory: "/"), language: chosen ?? .en, isChosen: chosen != nil)
+            world: machine ?? World(files: MemoryFiles(files), directory: "/"), languages: chosen ?? [.en],
+            isChosen: chosen != nil)
         request(
             "initialize",
             ["processId": .null, "rootUri": .string("file://" + folder), "locale": locale, "capabilities": capabilities])

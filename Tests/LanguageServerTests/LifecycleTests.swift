@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A conversation begins, runs and ends as LSP 3.17 says")
 struct LifecycleTests {
-    private func session() -> Session { Session(world: World(files: MemoryFiles(Editor.shop), directory: "/"), language: .en) }
+    private func session() -> Session { Session(world: World(files: MemoryFiles(Editor.shop), directory: "/"), languages: [.en]) }
 
     private func call(_ id: JSON, _ method: String, _ params: JSON = [:]) -> JSON {
         ["jsonrpc": "2.0", "id": id, "method": .string(method), "params": params]
@@ -157,7 +157,25 @@ struct LifecycleTests {
 
     @Test("An option chooses the language whatever the client says")
     func chosenLanguage() {
-        var editor = Editor(locale: "en", chosen: .ja)
+        var editor = Editor(locale: "en", chosen: [.ja])
         #expect(editor.request("x", [:])["message"].string?.contains("メソッドはありません") == true)
+    }
+
+    @Test("Where both languages are chosen, whatever is said is said in both, and once where they agree")
+    func bothLanguages() {
+        var editor = Editor(locale: "en", chosen: [.ja, .en])
+        editor.open("products/course.yaml", "kind: product\nid: course\nname: N\nscenario: x\n")
+        let finding = editor.diagnostics[Editor.uri("products/course.yaml")]?.first { $0["range"]["start"]["line"] == 3 } ?? .null
+        let (ja, en) = (finding["data"]["message"]["ja"].string ?? "", finding["data"]["message"]["en"].string ?? "")
+        #expect(!ja.isEmpty && finding["message"].string == ja + "\n" + en)
+        let hover = editor.at("textDocument/hover", "products/course.yaml", 2, 1)["contents"]["value"].string ?? ""
+        #expect(hover.contains("商品の名前です。") && hover.contains("The name of the product."))
+        let items = editor.at("textDocument/completion", "products/course.yaml", 3, 10)["items"].elements
+        let doc = items.first?["documentation"]["value"].string ?? ""
+        #expect(doc.contains("。") && doc.contains("."))
+        #expect(editor.request("x", [:])["message"].string?.contains("ありません。 / There is no method") == true)
+        editor.open("products/new.yaml", "kind: product\nid: new\npayment_methods:\n  - use: shared\n")
+        let used = editor.at("textDocument/hover", "products/new.yaml", 3, 10)["contents"]["value"].string ?? ""
+        #expect(used.ranges(of: "```yaml").count == 1)
     }
 }

@@ -100,14 +100,14 @@ private struct ItemList {
         let (start, end) = point.isInFlow ? brackets : (line, "")
         for (key, label, field) in spelled(fields, { ($0.name.key, $0.name.label) }) {
             add(
-                key, label, kind: 10, documentation: card(field, isBesideUse: isBesideUse, view.client.language),
+                key, label, kind: 10, documentation: view.client.inEach { card(field, isBesideUse: isBesideUse, $0) },
                 insert: start + entry(key, field.shape, indentation: indentation + (dash ? 2 : 0)), end: end)
         }
     }
 
     mutating func addChoices(_ choices: some Sequence<ChoiceFace>) {
         for (key, label, choice) in spelled(choices, { ($0.key, $0.label) }) {
-            add(key, label, kind: 20, documentation: card(choice, view.client.language), insert: key)
+            add(key, label, kind: 20, documentation: view.client.inEach { card(choice, $0) }, insert: key)
         }
     }
 
@@ -117,7 +117,7 @@ private struct ItemList {
             ja: "この行か、コメントだけの行ならその次の行の、警告とヒントを止めます。後ろにコードと理由を書きます。",
             en: "Silences warnings and hints of this line, or of the one below a line of its own; code and reason go behind it.")
         let words = CompletionPoint.suppressionWords
-        add(words, nil, kind: 14, documentation: view.say(doc), insert: words + " ")
+        add(words, nil, kind: 14, documentation: view.client.inEach { doc[$0] }, insert: words + " ")
     }
 
     /// Codes that can be silenced, which errors cannot.
@@ -126,7 +126,7 @@ private struct ItemList {
             let isKey = point.role == .key && !point.hasColon
             add(
                 code.rawValue, explanation(of: code).map { view.say($0.title) }, kind: 21,
-                documentation: card(code, view.client.language), insert: code.rawValue + (isKey ? ": " : ""))
+                documentation: view.client.inEach { card(code, $0) }, insert: code.rawValue + (isKey ? ": " : ""))
         }
     }
 

@@ -1,14 +1,15 @@
 import SourceText
 
-/// A finding as LSP's `Diagnostic`, in the language of the client; `data` holds both languages; fixes come as code actions.
+/// A finding as LSP's `Diagnostic`, in the languages of the client; `data` holds both languages; fixes come as code actions.
 func diagnosticJSON(_ diagnostic: Diagnostic, _ view: FileView) -> JSON {
     let client = view.client
+    let both = text(diagnostic)
     var members: [JSON.Member] = [
         JSON.Member("range", view.positions.json(diagnostic.location.range)),
         JSON.Member("severity", .integer(severityNumber(diagnostic.severity))),
         JSON.Member("code", .string(diagnostic.code.rawValue)),
         JSON.Member("source", "kessai"),
-        JSON.Member("message", .string(text(diagnostic)[client.language])),
+        JSON.Member("message", .string(client.inEach(separator: "\n") { both[$0] })),
     ]
     if let tag = tag(diagnostic.code), client.understandsTags { members.append(JSON.Member("tags", [.integer(tag)])) }
     if client.understandsRelated, !diagnostic.related.isEmpty {
@@ -18,7 +19,6 @@ func diagnosticJSON(_ diagnostic: Diagnostic, _ view: FileView) -> JSON {
         members.append(JSON.Member("relatedInformation", .array(related)))
     }
     if client.understandsDiagnosticData {
-        let both = text(diagnostic)
         members.append(
             JSON.Member(
                 "data",

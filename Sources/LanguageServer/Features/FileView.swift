@@ -40,7 +40,8 @@ struct FileView {
 
     var standing: Standing { project.standing }
 
-    func say(_ text: Bilingual) -> String { text[client.language] }
+    /// A short text, on one line.
+    func say(_ text: Bilingual) -> String { text[client.languages] }
 
     /// A place in any file of the project, as a `Location` of the client.
     func json(_ location: Location) -> JSON? {

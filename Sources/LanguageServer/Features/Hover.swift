@@ -8,10 +8,10 @@ func hover(_ view: FileView, _ offset: Int) -> JSON {
     var parts: [String] = []
     var range: ByteRange?
     if let code = suppressedCode(view.tree, offset) {
-        parts.append(card(code.code, view.client.language))
+        parts.append(view.client.inEach { card(code.code, $0) })
         range = code.range
     } else if let place = MailVariablePlace(knownAt: offset, view.tree), let variable = MailVariable.named(place.name) {
-        parts.append(card(variable, named: place.name, view.client.language))
+        parts.append(view.client.inEach { card(variable, named: place.name, $0) })
         range = ByteRange(place.range)
     } else if let cursor = Cursor(offset, in: view.tree), let node = cursor.node,
         let text = subject(cursor, view.tree.text(of: node), view, offset)
@@ -35,21 +35,25 @@ private func cards(_ findings: [Diagnostic], _ view: FileView) -> [String] {
     for finding in findings where !codes.contains(finding.code) { codes.append(finding.code) }
     return codes.map { code in
         let same = findings.filter { $0.code == code }
-        var paragraphs = same.map { finding in
-            let help = finding.help.map { "\n\n" + unmarked(view.say($0)) } ?? ""
-            return "**\(code.rawValue)**: " + unmarked(view.say(finding.message)) + help
-        }
-        if let explanation = explanation(of: code) {
-            paragraphs.append(view.say(explanation.why))
-            // The help of a finding names what stands there, in the spelling of the file.
-            if same.contains(where: { $0.help == nil }) {
-                // What may stay as it is as a warning may not as an error.
-                let severity = same.map(\.severity).max() ?? code.severity
-                paragraphs.append(view.say(explanation.remedies(severity)))
-            }
-        }
-        return paragraphs.joined(separator: "\n\n")
+        return view.client.inEach { card(same, of: code, $0) }
     }
+}
+
+private func card(_ findings: [Diagnostic], of code: Code, _ language: Language) -> String {
+    var paragraphs = findings.map { finding in
+        let help = finding.help.map { "\n\n" + unmarked($0[language]) } ?? ""
+        return "**\(code.rawValue)**: " + unmarked(finding.message[language]) + help
+    }
+    if let explanation = explanation(of: code) {
+        paragraphs.append(explanation.why[language])
+        // The help of a finding names what stands there, in the spelling of the file.
+        if findings.contains(where: { $0.help == nil }) {
+            // What may stay as it is as a warning may not as an error.
+            let severity = findings.map(\.severity).max() ?? code.severity
+            paragraphs.append(explanation.remedies(severity)[language])
+        }
+    }
+    return paragraphs.joined(separator: "\n\n")
 }
 
 /// A message as Markdown: what it quotes from a file is no mark, unless it stands in code.
@@ -64,10 +68,14 @@ private func unmarked(_ message: String) -> String {
 }
 
 private func subject(_ cursor: Cursor, _ text: String, _ view: FileView, _ offset: Int) -> String? {
-    let language = view.client.language
+    func fieldCard() -> String? {
+        cursor.field.map { field in
+            view.client.inEach { card(field, isBesideUse: cursor.isBesideUse(in: view.tree), $0) }
+        }
+    }
     if cursor.isKey {
-        if cursor.levels != nil { return Code(rawValue: text).map { card($0, language) } }
-        return cursor.field.map { card($0, isBesideUse: cursor.isBesideUse(in: view.tree), language) }
+        if cursor.levels == nil { return fieldCard() }
+        return Code(rawValue: text).map { code in view.client.inEach { card(code, $0) } }
     }
     if let used = view.project.identities.at(offset, in: view.file), !used.isDeclaration {
         return definitionCard(used, view)
@@ -75,9 +83,9 @@ private func subject(_ cursor: Cursor, _ text: String, _ view: FileView, _ offse
     if case .choice(let choices)? = cursor.shape,
         let choice = choices.first(where: { $0.key == text || $0.label == text || $0.aliases.contains(text) })
     {
-        return card(choice, language)
+        return view.client.inEach { card(choice, $0) }
     }
-    return cursor.field.map { card($0, isBesideUse: cursor.isBesideUse(in: view.tree), language) }
+    return fieldCard()
 }
 
 /// A field: names, what it is, what belongs there, whether it must be there; what is left out beside `use:` comes from what is used.

@@ -70,7 +70,7 @@ func completion(of place: MailVariablePlace, _ view: FileView) -> JSON {
     let range = view.positions.json(ByteRange(place.range))
     let quote = place.needsQuotes ? "\"" : ""
     let items = MailVariable.all.enumerated().map { number, variable -> JSON in
-        let documentation = card(variable, named: variable.name, view.client.language)
+        let documentation = view.client.inEach { card(variable, named: variable.name, $0) }
         return [
             "label": .string(variable.text), "kind": 6, "sortText": .string("\(number)"), "filterText": .string(variable.text),
             "documentation": view.client.markup(documentation, isShown: view.client.understandsMarkdownItems),

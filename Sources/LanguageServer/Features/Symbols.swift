@@ -46,7 +46,7 @@ private struct Outline {
         let mapping = document + 1
         guard tree.nodes[mapping].kind == .mapping else { return nil }
         let kind = documentKind(of: mapping, in: tree)
-        let label = kind.flatMap { documentKinds[$0] }.map { view.client.language == .ja ? $0.name(.japanese) : $0.key }
+        let label = kind.flatMap { documentKinds[$0] }.map { view.client.languages.first == .ja ? $0.name(.japanese) : $0.key }
         let (name, selection) = title(of: mapping, kind.map(recordFace))
         return Symbol(
             name: name ?? label ?? "?", detail: label ?? "", kind: kind == .integration ? 2 : 5, range: tree.nodes[mapping].range,

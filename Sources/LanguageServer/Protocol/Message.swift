@@ -30,10 +30,10 @@ package enum Message {
         ["jsonrpc": "2.0", "id": id, "result": result]
     }
 
-    static func failure(_ fault: ResponseFault, id: JSON, _ language: Language) -> JSON {
+    static func failure(_ fault: ResponseFault, id: JSON, _ languages: [Language]) -> JSON {
         [
             "jsonrpc": "2.0", "id": id,
-            "error": ["code": .integer(fault.code.rawValue), "message": .string(fault.message[language])],
+            "error": ["code": .integer(fault.code.rawValue), "message": .string(fault.message[languages])],
         ]
     }
 

@@ -2,7 +2,8 @@ import SourceText
 
 /// What the client told about itself in `initialize`: its language, how it counts, what it understands.
 struct Client {
-    var language: Language
+    /// One, or both where that was chosen by an option.
+    var languages: [Language]
     var encoding: PositionEncoding = .utf16
     /// The client's own process, whose end is ours.
     var process: Int?
@@ -22,14 +23,14 @@ struct Client {
     var watchesOtherFolders = false
 
     /// Before `initialize`.
-    init(language: Language) { self.language = language }
+    init(languages: [Language]) { self.languages = languages }
 
     /// The language is that of the client, unless it was chosen by an option or the client names none.
-    init(_ params: JSON, language: Language, isChosen: Bool) {
+    init(_ params: JSON, languages: [Language], isChosen: Bool) {
         if !isChosen, let locale = params["locale"].string?.lowercased(), !locale.isEmpty {
-            self.language = locale.hasPrefix("ja") ? .ja : .en
+            self.languages = locale.hasPrefix("ja") ? [.ja] : [.en]
         } else {
-            self.language = language
+            self.languages = languages
         }
         process = params["processId"].integer
         let capabilities = params["capabilities"]
@@ -55,6 +56,13 @@ struct Client {
         understandsDocumentChanges = workspace["workspaceEdit"]["documentChanges"].isTrue
         registersWatchers = workspace["didChangeWatchedFiles"]["dynamicRegistration"].isTrue
         watchesOtherFolders = registersWatchers && workspace["didChangeWatchedFiles"]["relativePatternSupport"].isTrue
+    }
+
+    /// A longer text in each language, one below the other; once where they agree.
+    func inEach(separator: String = "\n\n", _ text: (Language) -> String) -> String {
+        var texts: [String] = []
+        for text in languages.map(text) where text != texts.last { texts.append(text) }
+        return texts.joined(separator: separator)
     }
 
     /// A text of Markdown in the form that the client shows; without it the marks are taken away.

@@ -15,9 +15,9 @@ package struct Session {
     /// Set when the conversation is over: 0 after a proper `shutdown`, else 1.
     package private(set) var exit: ExitCode?
 
-    /// The language is used where the client names none, and in any case when it was chosen by an option.
-    package init(world: World, language: Language, isChosen: Bool = false) {
-        client = Client(language: language)
+    /// The languages are used where the client names none, and in any case when they were chosen by an option.
+    package init(world: World, languages: [Language], isChosen: Bool = false) {
+        client = Client(languages: languages)
         isLanguageChosen = isChosen
         workspace = Workspace(world: world)
     }
@@ -36,10 +36,10 @@ package struct Session {
         for received in arrived where exit == nil {
             switch received {
             case .malformed(let reason):
-                sent.append(Message.failure(ResponseFault(code: .parseError, message: reason), id: .null, client.language))
+                sent.append(Message.failure(ResponseFault(code: .parseError, message: reason), id: .null, client.languages))
             case .message(.array(let batch)):
                 // LSP has no batches, JSON-RPC has: one array of answers.
-                if batch.isEmpty { sent.append(Message.failure(.invalidRequest, id: .null, client.language)) }
+                if batch.isEmpty { sent.append(Message.failure(.invalidRequest, id: .null, client.languages)) }
                 let answers = batch.flatMap { handle($0, cancelled) }
                 if !answers.isEmpty { sent.append(.array(answers)) }
             case .message(let json):
@@ -59,7 +59,7 @@ package struct Session {
     /// The answers to one message.
     private mutating func handle(_ json: JSON, _ cancelled: Set<JSON>) -> [JSON] {
         switch Message(json) {
-        case .invalid(let id): return [Message.failure(.invalidRequest, id: id, client.language)]
+        case .invalid(let id): return [Message.failure(.invalidRequest, id: id, client.languages)]
         case .response(_, error: .null): return []
         case .response(let id, let error): return watchers.refused(id, error, client)
         case .notification(let method, let params):
@@ -70,7 +70,7 @@ package struct Session {
                 if cancelled.contains(id), method != "initialize", method != "shutdown" { throw ResponseFault.cancelled }
                 return [Message.result(try answer(method, params), id: id)]
             } catch {
-                return [Message.failure(error, id: id, client.language)]
+                return [Message.failure(error, id: id, client.languages)]
             }
         }
     }
@@ -79,7 +79,7 @@ package struct Session {
         switch (phase, method) {
         case (.fresh, "initialize"):
             guard params["capabilities"].isObject else { throw .invalidParams(method) }
-            client = Client(params, language: client.language, isChosen: isLanguageChosen)
+            client = Client(params, languages: client.languages, isChosen: isLanguageChosen)
             workspace.open(folders(params))
             phase = .running
             return [

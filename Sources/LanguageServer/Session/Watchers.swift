@@ -53,7 +53,7 @@ struct Watchers {
             ja: "エディターがファイルの監視を断りました(\(reason))。ほかのプログラムによる変更は、どれかのファイルを保存したときに反映されます。",
             en: "The editor does not watch files (\(reason)). What other programs change is seen when a file is saved.")
         // A warning.
-        return [Message.notification("window/logMessage", ["type": 2, "message": .string(text[client.language])])]
+        return [Message.notification("window/logMessage", ["type": 2, "message": .string(text[client.languages])])]
     }
 
     private mutating func nextID() -> String {
