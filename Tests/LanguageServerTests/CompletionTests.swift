@@ -232,7 +232,15 @@ struct CompletionTests {
             ("kind: |", ["integration", "product", "payment_method", "step_mail", "決済連携設定", "販売設定", "支払方法", "ステップメール"]),
             ("|", ["kind"]), ("ki|", ["kind"]), ("id: x\n|", ["kind"]),
             ("kind: payment_method\n---\n|", ["kind"]),
-            ("kind: product\nname: |", []),
+            ("kind: product\nname: |", []), ("kind: integration\nkessai: |", ["1"]),
+            (
+                "kind: payment_method\nrecurrence:\n  every: |",
+                ["1 month", "1 week", "1 year", "1 day", "1か月", "1週間", "1年", "1日"]
+            ),
+            (
+                "kind: 販売設定\n支払方法: [{recurrence: {every: |}}]",
+                ["1か月", "1週間", "1年", "1日", "1 month", "1 week", "1 year", "1 day"]
+            ),
         ] as [(String, [String])])
     func values(marked: String, expected: [String]) {
         #expect(labels(marked) == expected)
@@ -281,6 +289,34 @@ struct CompletionTests {
         #expect(methods[0]?.hasPrefix("月払い ") == true && methods[0]?.hasSuffix(" · recurring · 500") == true)
         #expect(methods[0]?.contains(key) == false)
         #expect(details("step_mails") == ["お支払いの確認 · charge_failed"])
+    }
+
+    @Test(
+        "The origins of the site and the return URLs that are not listed yet",
+        arguments: [
+            ("\n      - |", ["https://shop.example.jp", "https://pay.example.jp:8443"], "https://shop.example.jp"),
+            ("\n      - ht|", ["https://shop.example.jp", "https://pay.example.jp:8443"], "https://shop.example.jp"),
+            ("\n      |", ["https://shop.example.jp", "https://pay.example.jp:8443"], "- https://shop.example.jp"),
+            ("\n      - https://SHOP.example.jp\n      |", ["https://pay.example.jp:8443"], "- https://pay.example.jp:8443"),
+            ("\n      - |\n      - https://pay.example.jp:8443", ["https://shop.example.jp"], "https://shop.example.jp"),
+            (" [https://shop.example.jp, |]", ["https://pay.example.jp:8443"], "https://pay.example.jp:8443"),
+            (" [https://shop.example.jp, https://pay.example.jp:8443, |]", [], nil),
+        ] as [(String, [String], String?)])
+    func origins(_ list: String, _ expected: [String], _ inserted: String?) {
+        let found = items(
+            """
+            kind: integration
+            site:
+              url: https://shop.example.jp
+            amazon_pay:
+              live:
+                javascript_origins:\(list)
+                return_urls: [https://shop.example.jp/a, https://Pay.example.jp:8443/b, nowhere]
+              sandbox:
+                return_urls: [https://test.example.jp/a]
+            """, path: "kessai.yaml")
+        #expect(found.compactMap { $0["label"].string } == expected)
+        #expect(found.first?["textEdit"]["newText"].string == inserted)
     }
 
     @Test(

@@ -32,6 +32,15 @@ private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileVie
         // The first line below a list's key: an entry begins with `- `.
         return items.addKeys(record.fields.filter(exclusions.allow), dash: true)
     }
+    // Behind the dash of a list of texts, or where one is due, a word is no key.
+    let outer = cursor.outer
+    switch cursor.container {
+    case .text(let format)?:
+        return items.addTexts(usual(format, of: outer?.field, in: outer?.mapping, outer?.record, point), dash: point.bringsDash)
+    case .list(.text(let format), _)?:
+        return items.addTexts(usual(format, of: outer?.field, in: outer?.mapping, outer?.record, point), dash: true)
+    default: break
+    }
     if let record = cursor.record {
         let fields = record.fields.filter(exclusions.allow)
         items.addKeys(
@@ -53,7 +62,9 @@ private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileV
     case .choice(let choices):
         let exclusions = Exclusions(around: cursor, in: point.tree)
         items.addChoices(choices.filter { exclusions.allow($0, of: cursor.field) })
-    case .boolean: items.addValues(["true", "false"])
+    case .boolean: items.addTexts(["true", "false"].map(Bilingual.init(same:)))
+    case .text(let format):
+        items.addTexts(usual(format, of: cursor.field, in: cursor.mapping, cursor.record, point))
     case .list(.record(let record), _):
         let fields = record.fields.filter(Exclusions(below: cursor, in: point.tree).allow)
         items.addKeys(fields, dash: true, brackets: ("[{", "}]"))
@@ -61,10 +72,16 @@ private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileV
         let fields = record.fields.filter(Exclusions(below: cursor, in: point.tree).allow)
         items.addKeys(fields, dash: false, brackets: ("{", "}"))
     default:
-        // The rates that are in use; the format takes others too.
-        if cursor.field?.name.key == "tax_rate" { return items.addValues(TaxRate.usual.map { "\($0)%" }) }
-        if let text = cursor.field?.defaultText { items.addValues([text]) }
+        if let text = cursor.field?.defaultText { items.addTexts([Bilingual(same: text)]) }
     }
+}
+
+/// What is worth proposing where a text goes: what the mapping of its field asks for, or what is usual; the format takes others too.
+private func usual(
+    _ format: TextFormat, of field: FieldFace?, in mapping: NodeID?, _ record: RecordFace?, _ point: CompletionPoint
+) -> [Bilingual] {
+    guard field?.name.key == "javascript_origins", let mapping, let record else { return format.usual }
+    return neededOrigins(of: mapping, record, in: point.tree).map(Bilingual.init(same:))
 }
 
 extension RecordFace {
@@ -134,8 +151,10 @@ private struct ItemList {
         for (id, summary) in references.items { add(id, nil, kind: 18, detail: summary, documentation: nil, insert: id) }
     }
 
-    mutating func addValues(_ values: [String]) {
-        for value in values { add(value, nil, kind: 12, documentation: nil, insert: value) }
+    mutating func addTexts(_ texts: [Bilingual], dash: Bool = false) {
+        for (text, other, _) in spelled(texts, { ($0.en, $0.isSame ? nil : $0.ja) }) {
+            add(text, other, kind: 12, documentation: nil, insert: (dash && !point.isInFlow ? "- " : "") + text)
+        }
     }
 
     /// Each name with the other one beside it, those of the file's own spelling first.

@@ -58,11 +58,3 @@ extension FileView {
         return (tree, document + 1)
     }
 }
-
-extension SyntaxTree {
-    /// The scalar or collection that a mapping has for a field, in either spelling.
-    fileprivate func value(of key: String, in mapping: NodeID, _ record: RecordFace) -> NodeID? {
-        let entry = entries(of: mapping).first { record.field(named: text(of: $0.key))?.name.key == key }
-        return entry.flatMap { nodes[$0.value].kind == .empty ? nil : $0.value }
-    }
-}

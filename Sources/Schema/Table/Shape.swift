@@ -25,6 +25,8 @@ package struct TextFormat: Sendable {
     package let looks: Looks
     /// May stretch over several lines.
     package let isMultiline: Bool
+    /// Those of the texts that are worth proposing, in that order; there are others.
+    package let usual: [Bilingual]
     /// Where a user finds the text, if it is not his to think up.
     let source: Bilingual?
 
@@ -42,13 +44,14 @@ package struct TextFormat: Sendable {
 
     package init(
         _ noun: Bilingual, pattern: String, example: String, looks: Looks = .textOnly, isMultiline: Bool = false,
-        source: Bilingual? = nil
+        usual: [Bilingual] = [], source: Bilingual? = nil
     ) {
         self.noun = noun
         self.pattern = pattern
         self.example = example
         self.looks = looks
         self.isMultiline = isMultiline
+        self.usual = usual
         self.source = source
     }
 }

@@ -22,7 +22,11 @@ extension Interval {
     package static let format = TextFormat(
         Bilingual(ja: "周期(「1 month」「2 weeks」など)", en: "an interval such as `1 month` or `2 weeks`"),
         // The units once more: joined at each start, they took a 25th of a short run.
-        pattern: "^[1-9][0-9]{0,2} ?(day|days|日|week|weeks|週間|週|month|months|か月|ヶ月|カ月|ヵ月|ケ月|year|years|年)$", example: "1 month")
+        pattern: "^[1-9][0-9]{0,2} ?(day|days|日|week|weeks|週間|週|month|months|か月|ヶ月|カ月|ヵ月|ケ月|year|years|年)$", example: "1 month",
+        usual: [
+            Bilingual(ja: "1か月", en: "1 month"), Bilingual(ja: "1週間", en: "1 week"), Bilingual(ja: "1年", en: "1 year"),
+            Bilingual(ja: "1日", en: "1 day"),
+        ])
 }
 
 extension ValueType where Value == Interval {

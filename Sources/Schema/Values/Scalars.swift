@@ -72,7 +72,7 @@ extension ValueType where Value == Int {
     static var languageVersion: ValueType {
         let format = TextFormat(
             Bilingual(ja: "設定の書き方の版", en: "a version of the configuration language"), pattern: "^1$", example: "1",
-            looks: .wholeNumber(1...1))
+            looks: .wholeNumber(1...1), usual: [Bilingual(same: "1")])
         return ValueType(shape: .text(format)) { reader, slot in
             guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
             if text == "1" { return 1 }

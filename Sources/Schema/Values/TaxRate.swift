@@ -79,7 +79,7 @@ extension ValueType where Value == Int {
     static var taxRate: ValueType {
         let format = TextFormat(
             Bilingual(ja: "税率(「10%」のような整数のパーセント)", en: "a tax rate such as `10%`"), pattern: "^(0|[1-9][0-9]?)%$",
-            example: "10%")
+            example: "10%", usual: TaxRate.usual.map { Bilingual(same: "\($0)%") })
         return ValueType(shape: .text(format)) { reader, slot in
             if let percent = reader.plainNumber(slot.node, before: UInt8(ascii: "%")), percent < 100 { return percent }
             guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
