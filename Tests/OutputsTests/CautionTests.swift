@@ -51,6 +51,14 @@ import Testing
         #expect(warnings(both, changed).contains { $0.contains(Self.screens) } == isRunning)
     }
 
+    /// A migration is more than a choice on one screen.
+    @Test func aNewVersionNeedsItsInitialSettings() throws {
+        let new = try entries()
+        let old = new.map { $0.id.field == .checkoutVersion ? Entry($0.id, CheckoutVersion.cv1.rawValue) : $0 }
+        #expect(warnings(old, new).map { $0.contains("新バージョン(CV2)の初期設定") } == [true])
+        #expect(warnings(new, old) == [])
+    }
+
     /// Amazon Pay is switched off when nothing is sold any more, and with a look at what is charged on.
     @Test func switchingAmazonPayOffComesLast() throws {
         let (all, off) = (try entries(), try entries(("use: true", "use: false")).filter { $0.id.product == nil })

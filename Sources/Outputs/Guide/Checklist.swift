@@ -7,8 +7,8 @@ extension Guide {
         let start = """
             # チェックリスト / Checklist
 
-            2つの画面を開き、上から順に進めます。画面の名前とラベルは、課金の周期、回数、お試し期間を除いて、マニュアルのものです。\\
-            Open both consoles and go from top to bottom. Names of screens and labels are those of the manual, but for interval, number of charges and trial.
+            2つの画面を開き、上から順に進めます。画面の名前とラベルは、Amazon Payのバージョン、課金の周期、回数、お試し期間を除いて、マニュアルのものです。\\
+            Open both consoles and go from top to bottom. Names of screens and labels are those of the manual, but for the Amazon Pay version, interval, number of charges and trial.
 
             値の欄は、そのまま写します。`<U+200B>` や `<U+00A0>` のような印は、見えない文字や見落としやすい空白の1文字です。その値は入力シートからコピーします。\\
             Copy the values exactly as they are. A mark such as `<U+200B>` or `<U+00A0>` is one character that cannot be seen, or a blank that is easily missed: copy that value from the entry sheet.

@@ -99,6 +99,13 @@ extension Entry {
                 en:
                     "Whether the type of a scenario can be changed is not known. If it cannot, make a new scenario of the type 「\(new.shown.en)」 and enter all values of this product as the checklist or the entry sheet has them, its step mails as well. Then stop taking orders in the earlier scenario of the type 「\(shown.en)」, so that not both sell; do not delete it yet. "
             ) + Entry.beforeDeleting
+        // The manual, in its preparation of the account.
+        case .checkoutVersion where new.value == CheckoutVersion.cv2.rawValue:
+            Bilingual(
+                ja: "新しいバージョンに移行するには、新バージョン(CV2)の初期設定をします。チェックリストか入力シートの手順を、キーペアの作成も含めて上から順に行います。",
+                en:
+                    "To migrate, make the initial settings of the new version: go through the checklist or the entry sheet from the top, making the key pair as well."
+            )
         case .itemName:
             // An item has no id that would tell.
             Bilingual(
