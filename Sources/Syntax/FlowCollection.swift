@@ -56,6 +56,11 @@ extension Parser {
                 continue
             }
             if !wantsEntry {
+                if isMapping, passMissingColon(opening: opening) {
+                    markIncomplete(collection)
+                    guard flowValue(need: need) else { break }
+                    continue
+                }
                 if passOtherComma() || byte == UInt8(ascii: ":") && passMissingComma(opening: opening, in: collection) {
                     wantsEntry = true
                     continue
@@ -63,11 +68,6 @@ extension Parser {
                 if passFullWidthEnd(isMapping) {
                     close(collection)
                     return true
-                }
-                if isMapping, reportIfColonMissing(opening: opening) {
-                    markIncomplete(collection)
-                    guard flowValue(need: need) else { break }
-                    continue
                 }
                 // An anchor or a tag behind the value is reported for itself.
                 if byte != UInt8(ascii: "&"), byte != UInt8(ascii: "!") { reportMissingComma(opening: opening) }

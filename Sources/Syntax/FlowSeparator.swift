@@ -29,17 +29,26 @@ extension Parser {
         return true
     }
 
-    /// Whether what stands at the position is the value of the quoted key before it, as in `{"use" true}`; reported then, and the key has
-    /// no value yet.
-    mutating func reportIfColonMissing(opening: Int) -> Bool {
+    /// Whether the value of the quoted key before the position follows there, perhaps behind another sign than a colon: `{"use" true}`,
+    /// `{"use"; true}`. It is reported, and the key left without a value.
+    mutating func passMissingColon(opening: Int) -> Bool {
         guard let empty = nodes.last, empty.kind == .empty, nodes.count > 1, lineStart <= Int(empty.range.start) else {
             return false
         }
         let key = nodes[nodes.count - 2]
         guard key.kind == .scalar, key.style == .doubleQuoted || key.style == .singleQuoted, key.range.end == empty.range.start
         else { return false }
+        let isSign = letters.plainForm(position) == UInt8(ascii: ";")
+        let sign = isSign ? character(at: position) : position..<position
+        var value = sign.upperBound
+        while isBlank(value) { value += 1 }
+        let first = byte(value)
+        guard value < end, !isBreak(value), !Letters.isFlowIndicator(first),
+            !["，", "、", "｝"].contains(where: { starts(value, with: $0) })
+        else { return false }
         discard(from: nodes.count - 1)
-        reportFlow(opening) { $0.reportMissingFlowColon(behind: key.range.offsets) }
+        reportFlow(opening) { $0.reportMissingFlowColon(behind: key.range.offsets, sign) }
+        position = value
         return true
     }
 
@@ -100,19 +109,25 @@ extension Parser {
             ])
     }
 
-    private mutating func reportMissingFlowColon(behind key: Range<Int>) {
+    /// `sign`: what stands there instead, or nothing.
+    private mutating func reportMissingFlowColon(behind key: Range<Int>, _ sign: Range<Int>) {
         guard hasRoom else { return }
         let name = excerpt(key)
+        let gap = key.upperBound..<(sign.isEmpty ? key.upperBound : sign.upperBound)
         report(
-            .syntaxError, key,
-            Bilingual(ja: "「\(name)」のあとに「:」がありません。", en: "There is no `:` behind `\(name)`."),
+            .syntaxError, sign.isEmpty ? key : sign,
+            sign.isEmpty
+                ? Bilingual(ja: "「\(name)」のあとに「:」がありません。", en: "There is no `:` behind `\(name)`.")
+                : Bilingual(
+                    ja: "「\(excerpt(sign))」ではキーと値が区切られません。「:」が必要です。",
+                    en: "`\(excerpt(sign))` does not separate a key from its value; `:` does."),
             help: Bilingual(
                 ja: "「\(name): 値」の形で書いてください。別の項目なら「,」で区切ってください。",
                 en: "Write `\(name): value`; if another entry begins behind it, write a `,` between them."),
             fixes: [
                 Fix(
                     Bilingual(ja: "「:」を付ける", en: "Write the `:`"), safe: false,
-                    edits: [edit(key.upperBound..<key.upperBound, isSpace(key.upperBound) ? ":" : ": ")])
+                    edits: [edit(gap, isSpace(gap.upperBound) ? ":" : ": ")])
             ])
     }
 }

@@ -35,6 +35,8 @@ enum BracketMistakes {
         Mistakes("no comma behind quotes", [.syntaxError], "a: {b: \"c\" ⟦d⟧: e}\n"),
         Mistakes("no comma before quotes on the next line", [.syntaxError], "a: {\n  \"b\": c\n  ⟦\"d\"⟧: e}\nf: 1\n"),
         Mistakes("no colon behind quotes", [.syntaxError], "a: {⟦\"b\"⟧ c, d: e}\nf: 1\n"),
+        Mistakes("a semicolon behind a key", [.syntaxError], "a: {\"b\"⟦;⟧ c, d: e}\nf: 1\n"),
+        Mistakes("a full-width semicolon behind a key", [.syntaxError], "a: {\"b\"⟦；⟧\"c\", d: e}\nf: 1\n"),
         Mistakes("keys without values", [], "a: {\"b\", \"c\"\n  , d}\nf: 1\n"),
         Mistakes("a semicolon behind quotes", [.syntaxError], "a: {\"b\": \"c\"⟦;⟧ \"d\": e}\nf: 1\n"),
         Mistakes("a semicolon between entries", [.syntaxError], "a: {b: c⟦;⟧ d: e}\nf: 1\n"),
