@@ -41,6 +41,17 @@ import Testing
         #expect(try check(folder, path: path).messages.contains(Self.silence))
     }
 
+    /// What was not looked at is told whether or not the run mends something, and where it shows what it would mend.
+    @Test(arguments: [["--fix"], ["--fix", "--diff"]]) func whatWasNotLookedAtIsToldWithFixes(_ options: [String]) throws {
+        let folder = try shop([Self.key: "no key"])
+        _ = try shell("mkdir -p outside; echo 'a: 1' > outside/a.yaml; mv outside ../$$; ln -s ../$$ linked", in: folder.url)
+        let plain = try kessai(["check", "--lang", "en"], in: folder.url, tracked: { _, _ in nil })
+        let fixing = try kessai(["check", "--lang", "en"] + options, in: folder.url, tracked: { _, _ in nil })
+        _ = try shell("rm -r \"$(readlink -f linked)\"", in: folder.url)
+        #expect(plain.messages.contains("`linked` is a link to a directory"), "\(plain)")
+        #expect(fixing.messages == plain.messages, "\(fixing)")
+    }
+
     /// A repository without a work tree, put beside the key, hides nothing.
     @Test func aBareRepositoryBesideTheKey() throws {
         let folder = try shop([

@@ -30,7 +30,8 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
         let patches = mended.changes.map { patch(path: $0.before.path, from: $0.before.bytes, to: $0.after) }.joined()
         return Outcome(
             exitCode(before, invocation), output: fitForTerminal(patches, world),
-            messages: withheld.sorted(by: pathPrecedes).map { notice(diffHoldsSecret($0), invocation.languages) }.joined())
+            messages: withheld.sorted(by: pathPrecedes).map { notice(diffHoldsSecret($0), invocation.languages) }.joined()
+                + examination.notices(invocation))
     }
     try FileReplacer(world.files).replace(
         all: mended.changes.map { (absolute($0.before.path, in: target.root), $0.after, $0.before.path) })
@@ -44,7 +45,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let messages = mended.changes.isEmpty || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
     return Outcome(
         exitCode(after, invocation), output: rendered(after, invocation, root: target.root),
-        messages: messages + examination.linkNotice(invocation))
+        messages: messages + examination.notices(invocation))
 }
 
 extension OptionSpec {
