@@ -34,8 +34,8 @@ package struct ReportOptions: Sendable {
     package var failOn = Severity.error
     /// Leave out the closing lines.
     package var isQuiet = false
-    /// Whether `--fix` could mend what was read, which it cannot on standard input.
-    package var canFix = true
+    /// The command that mends what was read; nil on standard input, where none can.
+    package var fixCommand: String? = "kessai check --fix"
     /// Where the project stands in the repository that a CI service shows, empty or with `/` at its end.
     package var pathPrefix = ""
     /// What is known about each code, for reports that carry it along.

@@ -21,18 +21,18 @@ enum Words {
     static func closing(_ report: Report, _ options: ReportOptions) -> [Bilingual] {
         var lines = [summary(report)]
         let count = report.diagnostics.count { $0.fixes.contains(where: \.isSafe) }
-        if count > 0, options.canFix { lines.append(fixable(count, of: report.diagnostics.count)) }
+        if count > 0, let command = options.fixCommand { lines.append(fixable(count, of: report.diagnostics.count, command)) }
         if let first = report.diagnostics.first(where: { $0.severity == report.worst }) { lines.append(more(first.code)) }
         return lines
     }
 
-    private static func fixable(_ count: Int, of all: Int) -> Bilingual {
+    private static func fixable(_ count: Int, of all: Int, _ command: String) -> Bilingual {
         let which =
             count < all
             ? Bilingual(ja: "うち\(count)件は", en: "\(count) of them")
             : count == 1 ? Bilingual(ja: "", en: "It") : Bilingual(ja: "すべて", en: "All \(count)")
         return Bilingual(
-            ja: "\(which.ja)「kessai check --fix」で直せます。", en: "\(which.en) can be fixed by `kessai check --fix`.")
+            ja: "\(which.ja)「\(command)」で直せます。", en: "\(which.en) can be fixed by `\(command)`.")
     }
 
     private static func more(_ code: Code) -> Bilingual {

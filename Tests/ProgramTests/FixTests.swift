@@ -23,6 +23,25 @@ import Testing
         #expect(try names.filter { $0.hasSuffix(".yaml") }.map { try folder.text($0) } == texts)
     }
 
+    /// The commands that reports end with work as they are told, from where they were told.
+    @Test func whatIsToldToRunNextWorks() throws {
+        let folder = try TemporaryFolder()
+        let settings = try shop()
+        _ = try shell("cp -r \(settings.url.path) 'my shop'", in: folder.url)
+        let product = try folder.text("my shop/products/online-course.yaml")
+        try folder.write("my shop/products/online-course.yaml", product.replacing("1980", with: "1,980"))
+        for command in [["check", "my shop"], ["plan", "my shop"]] {
+            let told = try kessai(command + ["--lang", "en"], in: folder.url)
+            #expect((told.output + told.messages).contains(" can be fixed by `kessai check --fix 'my shop'`."), "\(told)")
+        }
+        #expect(try shell("kessai check --fix 'my shop'", in: folder.url).status == 0)
+        let plan = try kessai(["plan", "my shop", "--lang", "en"], in: folder.url).output
+        #expect(plan.hasSuffix(" Run kessai record 'my shop' when it is done.\n"), "\(plan)")
+        let unknown = try kessai(["record", "my shop", "--item", "x", "--lang", "en"], in: folder.url)
+        #expect(unknown.messages.contains("kessai plan 'my shop' shows the ids"), "\(unknown)")
+        #expect(try shell("kessai record 'my shop'", in: folder.url).status == 0)
+    }
+
     /// Where fixes undo each other, it ends at the text that comes again, with what was made up to there.
     @Test func fixesThatUndoEachOtherEnd() {
         var made = MadeFixes(at: 1)

@@ -28,10 +28,10 @@ import Testing
     /// Of all findings, of some or of the one, and only where there is a file to mend.
     @Test(
         arguments: [
-            (1, 1, true, "It can be fixed by `kessai check --fix`."), (3, 3, true, "All 3 can be fixed by `kessai check --fix`."),
-            (1, 3, true, "1 of them can be fixed by `kessai check --fix`."), (0, 1, true, nil), (1, 1, false, nil),
-        ] as [(Int, Int, Bool, String?)])
-    func howManyCanBeMendedIsSaid(_ fixable: Int, _ all: Int, _ canFix: Bool, _ words: String?) {
+            (1, 1, "mend", "It can be fixed by `mend`."), (3, 3, "mend", "All 3 can be fixed by `mend`."),
+            (1, 3, "mend", "1 of them can be fixed by `mend`."), (0, 1, "mend", nil), (1, 1, nil, nil),
+        ] as [(Int, Int, String?, String?)])
+    func howManyCanBeMendedIsSaid(_ fixable: Int, _ all: Int, _ command: String?, _ words: String?) {
         let place = Location(FileID(0), ByteRange(5, 8))
         let fix = Fix(Bilingual(same: "f"), safe: true, edits: [Edit(place, "true")])
         let found = (0..<all).map {
@@ -39,9 +39,9 @@ import Testing
         }
         let source = SourceFile(path: "a.yaml", bytes: Array("use: yes\n".utf8))
         var options = ReportOptions()
-        options.canFix = canFix
+        options.fixCommand = command
         let text = Format.human.render(Report(found, sources: [source], documents: 1, version: "1.0.0"), options)
-        #expect(words.map { text.contains("\n\($0)\n") } ?? !text.contains("--fix"), "\(text)")
+        #expect(words.map { text.contains("\n\($0)\n") } ?? !text.contains("can be fixed"), "\(text)")
     }
 
     /// A sign that Markdown would take for emphasis stays a sign.

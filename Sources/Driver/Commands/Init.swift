@@ -119,8 +119,7 @@ private func ofOthers(_ path: String, _ count: Int) -> Bilingual {
 private func filesMade(_ count: Int, in directory: String) -> Bilingual {
     let isHere = directory == "."
     let files = ProjectTemplate.files.map { isHere ? $0.path : shown(absolute($0.path, in: directory), limit: 200) }
-    let check =
-        "kessai check" + (isHere ? "" : (directory.hasPrefix("-") ? " -- " : " ") + shown(shellWord(directory), limit: 400))
+    let check = nextCommand("check", isHere ? [] : [directory])
     return Bilingual(
         ja: "\(files.joined(separator: "、")) を作りました。上の\(count)か所を埋めて、\(check) を実行してください。",
         en: "made \(files.joined(separator: ", ")). Fill in the \(count) places above, then run \(check).")

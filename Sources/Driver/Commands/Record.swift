@@ -27,7 +27,9 @@ let recordCommand = Command(
         let lock: Lock
         var ids: Set<EntryID> = []
         if invocation.has(itemOption) {
-            (lock, ids) = try record(invocation.texts(itemOption), from: old?.entries ?? [], to: new)
+            (lock, ids) = try record(
+                invocation.texts(itemOption), from: old?.entries ?? [], to: new,
+                plan: nextCommand("plan", invocation.operands))
         } else {
             lock = Lock(recording: new, over: old?.entries ?? [])
         }
@@ -48,7 +50,7 @@ private let itemOption = OptionSpec(
 
 /// The ids are those of one plan, whatever their order: what a value is told as does not change with those recorded before it.
 private func record(
-    _ texts: [String], from old: [Entry], to new: [Entry]
+    _ texts: [String], from old: [Entry], to new: [Entry], plan command: String
 ) throws(UsageError) -> (Lock, Set<EntryID>) {
     var plan = EntryPlan(from: old, to: new)
     let changed = Set(plan.changes.map(\.id))
@@ -57,10 +59,10 @@ private func record(
     var ids: [EntryID] = []
     var removed: Set<EntryID> = []
     for text in texts {
-        guard let id = EntryID(text) else { throw unknown(text, new) }
+        guard let id = EntryID(text) else { throw unknown(text, new, command) }
         if !changed.contains(id), !asked.contains(id) {
-            guard let now = today[id] else { throw unknown(text, new) }
-            guard now == id else { throw renamed(text, now) }
+            guard let now = today[id] else { throw unknown(text, new, command) }
+            guard now == id else { throw renamed(text, now, command) }
             // What is told as another thing by now, and was removed all the same.
             removed.insert(id)
         }
@@ -73,12 +75,12 @@ private func record(
 }
 
 /// Of an id of an earlier plan: whether it was removed or changed, as the plan of now says, only the person who did it knows.
-private func renamed(_ text: String, _ now: EntryID) -> UsageError {
+private func renamed(_ text: String, _ now: EntryID, _ plan: String) -> UsageError {
     let (before, now) = (shown(text), shown(now.text))
     return UsageError(
         message: Bilingual(
-            ja: "「\(before)」は、いまの設定では「\(now)」です。kessai plan で確かめてから、そのidで記録してください。",
-            en: "`\(before)` is `\(now)` in the settings of now; look at kessai plan, then record it by that id."),
+            ja: "「\(before)」は、いまの設定では「\(now)」です。\(plan) で確かめてから、そのidで記録してください。",
+            en: "`\(before)` is `\(now)` in the settings of now; look at \(plan), then record it by that id."),
         command: "record")
 }
 
@@ -89,11 +91,11 @@ private func waiting(_ id: EntryID) -> Bilingual {
         en: "`\(name)` is recorded once all other values of this product are.")
 }
 
-private func unknown(_ text: String, _ new: [Entry]) -> UsageError {
+private func unknown(_ text: String, _ new: [Entry], _ plan: String) -> UsageError {
     UsageError(
         message: Bilingual(
-            ja: "入力する値に「\(shown(text))」はありません。値のidは kessai plan が示します。",
-            en: "there is no value `\(shown(text))` to enter; kessai plan shows the ids of the values.")
+            ja: "入力する値に「\(shown(text))」はありません。値のidは \(plan) が示します。",
+            en: "there is no value `\(shown(text))` to enter; \(plan) shows the ids of the values.")
             + didYouMean(text, among: new.map(\.id.text)), command: "record")
 }
 

@@ -24,7 +24,9 @@ struct CheckedRun {
     /// The outcome of a command whose result is not the report: what was found goes to standard error, and without a checked project
     /// there is nothing else. The summary is left out where nothing was found.
     func outcome(_ invocation: Invocation, _ make: (CheckedProject) throws -> Outcome) throws -> Outcome {
-        let looks = reportOptions(invocation, root: examination.target.root)
+        var looks = reportOptions(invocation, root: examination.target.root)
+        // The command may have been given something else than the project as well.
+        looks.fixCommand = nextCommand("check --fix", examination.target.operands)
         let messages = (report.diagnostics.isEmpty ? "" : Format.human.render(report, looks)) + examination.notices(invocation)
         guard let project else {
             let exit = exitCode(report, invocation)

@@ -4,6 +4,8 @@ import SourceText
 struct Target: Sendable {
     /// Absolute, without links.
     let root: String
+    /// As it was named on the command line.
+    var operands: [String] = []
     /// Relative to the root; nil when the whole project is meant.
     var files: [String]?
     /// A document from standard input that stands in for a file of the project.
@@ -31,6 +33,7 @@ struct Target: Sendable {
             }
         }
         self.root = root ?? world.directory
+        operands = paths
         self.files = isWhole ? nil : files
     }
 

@@ -6,11 +6,12 @@ package enum PlanFormat: String, Sendable, CaseIterable {
 }
 
 extension EntryPlan {
-    package func report(_ format: PlanFormat, _ languages: [Language]) -> String {
+    /// `recording`: the command that records what has been entered.
+    package func report(_ format: PlanFormat, _ languages: [Language], recording: String = "kessai record") -> String {
         switch format {
-        case .text: text(languages)
+        case .text: text(languages, recording)
         case .json: json.text
-        case .markdown: markdown(languages)
+        case .markdown: markdown(languages, recording)
         }
     }
 
@@ -32,9 +33,9 @@ extension EntryPlan {
         ]
     }
 
-    private func text(_ languages: [Language]) -> String {
+    private func text(_ languages: [Language], _ recording: String) -> String {
         let leftOut = leftOut.map { "! \(visible($0.leftOut[languages]))\n" }.joined()
-        guard !isEmpty else { return leftOut + summary(languages) + "\n" }
+        guard !isEmpty else { return leftOut + summary(languages, recording) + "\n" }
         var text = ""
         for group in groups {
             text += "\(group.risk.title[languages])\n"
@@ -49,10 +50,10 @@ extension EntryPlan {
             }
             text += "\n"
         }
-        return text + leftOut + summary(languages) + "\n"
+        return text + leftOut + summary(languages, recording) + "\n"
     }
 
-    private func markdown(_ languages: [Language]) -> String {
+    private func markdown(_ languages: [Language], _ recording: String) -> String {
         var text = "## \(Bilingual(ja: "いま入力する値", en: "To enter now")[languages])\n"
         for group in groups {
             text += "\n### \(group.risk.title[languages])\n"
@@ -70,13 +71,13 @@ extension EntryPlan {
             }
         }
         for environment in leftOut { text += "\n⚠ \(Markdown.text(environment.leftOut[languages]))\n" }
-        return text + "\n\(Markdown.text(summary(languages)))\n"
+        return text + "\n\(Markdown.text(summary(languages, recording)))\n"
     }
 
-    private func summary(_ languages: [Language]) -> String {
+    private func summary(_ languages: [Language], _ recording: String) -> String {
         if isEmpty {
             let nothing = Bilingual(ja: "入力する値はありません。", en: "Nothing has to be entered.")
-            return (hasRenamedKeyFile ? nothing.then(EntryPlan.renamedKeyFile) : nothing)[languages]
+            return (hasRenamedKeyFile ? nothing.then(EntryPlan.renamedKeyFile(recording)) : nothing)[languages]
         }
         let removed = changes.count { $0.action == .remove }
         let entered = changes.count - removed
@@ -92,12 +93,14 @@ extension EntryPlan {
                     ja: "入力する値は\(entered)件、設定から消えた値は\(removed)件です。",
                     en: "\(values(entered)) to be entered, \(removed) \(removed == 1 ? "is" : "are") no longer in the settings.")
         return
-            (counts + Bilingual(ja: "終わったら kessai record を実行します。", en: " Run kessai record when it is done."))[languages]
+            (counts + Bilingual(ja: "終わったら \(recording) を実行します。", en: " Run \(recording) when it is done."))[languages]
     }
 
-    private static let renamedKeyFile = Bilingual(
-        ja: "鍵のファイルの名前だけが変わりました。kessai record で記録します。",
-        en: "Only a key file has another name: run kessai record.")
+    private static func renamedKeyFile(_ recording: String) -> Bilingual {
+        Bilingual(
+            ja: "鍵のファイルの名前だけが変わりました。\(recording) で記録します。",
+            en: "Only a key file has another name: run \(recording).")
+    }
 
     struct RiskGroup {
         let risk: Risk
