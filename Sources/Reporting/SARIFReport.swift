@@ -19,7 +19,9 @@ func sarifReport(_ report: Report, _ options: ReportOptions) -> String {
         "version": "2.1.0",
         "runs": [
             [
-                "tool": ["driver": .object(driver)], "columnKind": "unicodeCodePoints", "results": .array(results),
+                "tool": ["driver": .object(driver)], "columnKind": "unicodeCodePoints",
+                // As line tables count them (§3.14.17): a lone CR ends a line, too.
+                "newlineSequences": ["\r\n", "\n", "\r"], "results": .array(results),
             ]
         ],
     ]

@@ -284,6 +284,15 @@ import Testing
         #expect(Format.json.render(report, ReportOptions()).contains("\"column\": 2"))
     }
 
+    /// SARIF 2.1.0, §3.14.17: lines are counted as YAML does.
+    @Test func sarifSaysWhatEndsALine() {
+        let found = [Diagnostic(.notWholeYen, at: Location(FileID(0), ByteRange(4, 5)), Bilingual(same: "m"))]
+        let source = SourceFile(path: "a.yaml", bytes: Array("a\rb\rc".utf8))
+        let json = Format.sarif.render(Report(found, sources: [source], documents: 1, version: "1"), ReportOptions())
+        #expect(json.contains("\"startLine\": 3"))
+        #expect(json.filter { !$0.isWhitespace }.contains(#""newlineSequences":["\r\n","\n","\r"]"#), "\(json)")
+    }
+
     @Test func theOrderOfFindingsDoesNotMatter() {
         let found = hostile.diagnostics
         for _ in 0..<5 {
