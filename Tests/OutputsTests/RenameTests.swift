@@ -83,6 +83,34 @@ import Testing
         }
     }
 
+    /// A thing that is changed and copied stays itself while its values are recorded, in whatever order, though with some of them it has
+    /// those of the copy.
+    @Test(arguments: [false, true]) func aCopyIsNotTakenForWhatItWasMadeOf(isReversed: Bool) throws {
+        func mail(_ id: String, _ subject: String, _ body: String) -> [Entry] {
+            let owner = EntryID.Owner(.mail(product: "course", id: id))
+            return [
+                Entry(EntryID(owner, .trigger), "charge_failed"), Entry(EntryID(owner, .subject), subject),
+                Entry(EntryID(owner, .body), body),
+            ]
+        }
+        for (old, own, copy) in [
+            (product("a", "講座", 1980), product("a", "講座2026", 2480), product("b", "講座", 2480)),
+            (method("a", "一括", 1980), method("a", "一括払い", 2480), method("b", "一括", 2480)),
+            (mail("a", "件名", "本文"), mail("a", "新しい件名", "新しい本文"), mail("b", "件名", "新しい本文")),
+        ] {
+            let plan = EntryPlan(from: old, to: own + copy)
+            let ids = Set(own.map(\.id)).intersection(plan.changes.map(\.id)).sorted { ($0.text < $1.text) != isReversed }
+            #expect(ids.count == 2)
+            var record = old
+            // What is not recorded by itself at first is after the others.
+            for id in ids + ids where EntryPlan(from: record, to: own + copy).changes.contains(where: { $0.id == id }) {
+                record = try #require(EntryPlan(from: record, to: own + copy).recorded(only: [id]))
+                #expect(record.allSatisfy { entry in own.contains { $0.id == entry.id } }, "\(record.map(\.id.text))")
+            }
+            #expect(record == sorted(own))
+        }
+    }
+
     /// The id of what is gone, given to another thing that is there: that is not rewritten, and the other one is not removed.
     @Test func theIDOfWhatIsGone() {
         let old = product("a", "入門", 100) + product("b", "応用", 200)

@@ -180,6 +180,27 @@ import Testing
         #expect(try kessai(["plan"], in: folder.url).exit == .done)
     }
 
+    /// A value with which a thing would be equal to a copy of it waits for the thing's others, lest the copy be taken for it.
+    @Test func aThingStaysTheSameBesideItsCopy() throws {
+        let folder = try shop()
+        func methods(_ methods: String...) throws {
+            let list = methods.map { "  - {name: Amazon Pay, type: one_time, tax_rate: 10%, \($0)}\n" }.joined()
+            try folder.write(
+                "products/a.yaml", "kind: product\nid: a\nname: 講座\nscenario: paid_product\npayment_methods:\n" + list)
+        }
+        try methods("id: pay, price: 1980, collect_shipping_address: true")
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        try methods("id: pay, price: 2480", "id: copy, price: 2480, collect_shipping_address: true")
+        let plan = try kessai(["plan", "--format", "json"], in: folder.url).output
+        let ids = ["price", "collect_shipping_address"].flatMap { ["--item", "product/a/method/pay/\($0)"] }
+        let alone = try kessai(["record", "--lang", "en"] + ids.prefix(2), in: folder.url)
+        #expect(alone.exit == .done && alone.messages.contains("Record it together with the other changes"), "\(alone)")
+        #expect(try kessai(["plan", "--format", "json"], in: folder.url).output == plan)
+        #expect(try kessai(["record", "--lang", "en"] + ids, in: folder.url).exit == .done)
+        let rest = try kessai(["plan", "--format", "json"], in: folder.url).output
+        #expect(!rest.contains("method/pay/") && rest.contains("method/copy/"), "\(rest)")
+    }
+
     /// As it stands in the plan, an id is typed into a shell.
     @Test(arguments: ["家計簿ノート(A5)", "A&B;C", "it's $(touch x)", "ノート"])
     func anIDIsTypedAsItIsShown(_ name: String) throws {

@@ -33,13 +33,15 @@ let recordCommand = Command(
         } else {
             lock = Lock(recording: new, over: old?.entries ?? [])
         }
-        let rest = EntryPlan(from: lock.entries, to: new).changes.map(\.id)
+        let plan = EntryPlan(from: lock.entries, to: new)
+        let rest = plan.changes.map(\.id)
         if old?.entries.elementsEqual(lock.entries, by: { $0.isSame(as: $1) }) != true {
             let replacer = FileReplacer(invocation.world.files)
             try replacer.replace(absolute(Lock.path, in: target.root), with: Array(lock.text.utf8), named: Lock.path)
         }
         if invocation.has(.quiet) { return Outcome(.done) }
-        let told = rest.filter(ids.contains).map(waiting) + [recorded(lock.entries.count, rest: rest.count)]
+        let left = rest.filter(ids.contains).map { plan.isRemade($0) && $0.field == .scenario ? waiting($0) : held($0) }
+        let told = left + [recorded(lock.entries.count, rest: rest.count)]
         return Outcome(.done, messages: told.map { notice($0, invocation.languages) }.joined())
     }
 }
@@ -89,6 +91,16 @@ private func waiting(_ id: EntryID) -> Bilingual {
     return Bilingual(
         ja: "「\(name)」は、この商品のほかの値がすべて終わってから記録します。",
         en: "`\(name)` is recorded once all other values of this product are.")
+}
+
+/// Of what by itself would look like something else.
+private func held(_ id: EntryID) -> Bilingual {
+    let name = shown(id.text)
+    return Bilingual(
+        ja: "「\(name)」だけを記録すると、設定にある別のものとすべての値が同じになり、区別できません。同じもののほかの変更と一緒に、--item を並べて記録してください。",
+        en:
+            "`\(name)` is not recorded yet: with it alone, all values would be those of another thing in the settings. Record it together with the other changes of the same thing, one --item for each."
+    )
 }
 
 private func unknown(_ text: String, _ new: [Entry], _ plan: String) -> UsageError {

@@ -13,6 +13,8 @@ package struct EntryPlan: Sendable {
     let leftOut: [IncompleteEnvironment]
     /// What has been entered, under the ids of today.
     private let entered: [Entry]
+    /// What the project asks for.
+    private let asked: [Entry]
     private let ways: Ways
     /// The products that have another type of scenario.
     private let remade: Set<String>
@@ -49,7 +51,7 @@ package struct EntryPlan: Sendable {
     }
 
     /// Whether it belongs to a product that has another type of scenario.
-    func isRemade(_ id: EntryID) -> Bool { id.isOfProduct(among: remade) }
+    package func isRemade(_ id: EntryID) -> Bool { id.isOfProduct(among: remade) }
 
     package var isEmpty: Bool { changes.isEmpty }
 
@@ -68,6 +70,7 @@ package struct EntryPlan: Sendable {
         self.ways = ways
         halves = Set(new.lazy.map(\.id).filter { $0.field == .publicHalf })
         entered = renamed
+        asked = new
         let pairs = EntryPlan.pairs(old, new)
         remade = Set(pairs.lazy.filter { $0.old != nil && $0.new?.id.field == .scenario }.compactMap { $0.new?.id.product })
         hasRenamedKeyFile = pairs.isEmpty && EntryPlan.hasRenamedKeyFile(old, new)
@@ -119,8 +122,11 @@ package struct EntryPlan: Sendable {
     /// What is recorded when these changes have been made; all of them, or only those with some ids and what goes together with them. Nil
     /// when one of the ids is not in the plan.
     ///
-    /// Of a product with another type of scenario that type is recorded last: until the rest is done, it says that what is there belongs to
-    /// the earlier scenario.
+    /// Of a product with another type of scenario that type is recorded with the last of the rest, asked for or not: until then, it says
+    /// that what is there belongs to the earlier scenario.
+    ///
+    /// What by itself would make a thing equal to another one of the project is not recorded: the next plan would take it for that one.
+    /// Together with the thing's other changes it is.
     package func recorded(only ids: [EntryID]? = nil) -> [Entry]? {
         var made = changes
         if let ids {
@@ -141,7 +147,28 @@ package struct EntryPlan: Sendable {
                 changes.lazy.map(\.id).filter { $0.isOfProduct(among: remade) && $0.field != .scenario && !done.contains($0) }
                     .compactMap(\.product))
             made.removeAll { $0.id.field == .scenario && $0.id.isOfProduct(among: unfinished) }
+            let finished = Set(made.compactMap(\.id.product)).intersection(remade).subtracting(unfinished)
+            made += changes.filter { $0.id.field == .scenario && $0.id.isOfProduct(among: finished) && !done.contains($0.id) }
+            made = keepingThings(made)
         }
+        return recording(made)
+    }
+
+    /// Those after which the next plan still takes what they belong to for the same thing.
+    private func keepingThings(_ made: [Change]) -> [Change] {
+        var made = made
+        while !made.isEmpty {
+            let recorded = recording(made)
+            let taken = Set(zip(recorded, recorded.renamed(following: asked)).lazy.filter { $0.id != $1.id }.map(\.0.id.owner))
+            let kept = made.filter { !taken.contains($0.id.owner) }
+            if kept.count == made.count { break }
+            made = kept
+        }
+        return made
+    }
+
+    /// What has been entered, with these changes.
+    private func recording(_ made: [Change]) -> [Entry] {
         // What a mail leaves behind goes with its trigger.
         let moved = Set(made.lazy.map(\.id).filter { $0.field == .trigger }.map(\.owner))
         let left = entered.filter { !moved.contains($0.id.owner) || !ways.leavesBehind($0.id) }
