@@ -360,6 +360,22 @@ import Testing
         }
     }
 
+    /// Nor is it on every machine, so a bundle of another one may hold another.
+    @Test(arguments: [(true, "The key file is not here"), (false, "The key file was not there when the bundle was made")])
+    func whatAMissingKeyMakesOfABundle(_ wasThere: Bool, _ words: String) throws {
+        let folder = try shop()
+        let key = "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"
+        let make = "mkdir -p keys; openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out \(key)"
+        let (first, second) = wasThere ? (make, "rm \(key)") : ("true", make)
+        #expect(try shell(first, in: folder.url).status == 0)
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        #expect(try shell(second, in: folder.url).status == 0)
+        for command in [["verify", "out", "--rebuild", "."], ["build", "--output", "out", "--check"]] {
+            let told = try kessai(command + ["--lang", "en"], in: folder.url)
+            #expect(told.exit == .differs && (told.output + told.messages).contains(words), "\(told)")
+        }
+    }
+
     @Test(arguments: [
         (".environments[0].myasp.merchantId", "environments[0].myasp.merchantId"),
         ("environments.0.myasp.merchantId", "environments[0].myasp.merchantId"),

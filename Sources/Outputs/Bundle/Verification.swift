@@ -152,10 +152,22 @@ package enum Verification {
             return (start > 0 ? "…" : "") + shown(String(line.unicodeScalars.dropFirst(start)).trimmed)
         }
         let (here, there) = (excerpt(line(before)), excerpt(line(after)))
-        return Bilingual(
+        let differs = Bilingual(
             ja: "\(index + 1)行目が違います。バンドルでは「\(here)」、ソースからは「\(there)」です。",
             en: "Line \(index + 1) differs: `\(here)` in the bundle, `\(there)` from the sources.")
+        if lacksKey(line(after)) { return differs.then(keyIsNotHere) }
+        return lacksKey(line(before)) ? differs.then(keyWasNotThere) : differs
     }
+
+    /// Whether it is the line of a key's digest without one: git ignores key files, so not every machine has them.
+    private static func lacksKey(_ line: String) -> Bool { line.trimmed.hasPrefix("\"publicKeySha256\": null") }
+
+    private static let keyIsNotHere = Bilingual(
+        ja: "鍵のファイルがここにありません。バンドルを作ったときと同じ場所に置いて、もう一度実行してください。",
+        en: "The key file is not here: put it where it was when the bundle was made, and run this again.")
+    private static let keyWasNotThere = Bilingual(
+        ja: "バンドルを作ったとき、鍵のファイルがありませんでした。鍵のファイルのあるここで、バンドルを作り直してください。",
+        en: "The key file was not there when the bundle was made: build it again here, where it is.")
 
     private static func precedes(_ left: Difference, _ right: Difference) -> Bool {
         left.path == right.path
