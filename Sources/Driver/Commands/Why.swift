@@ -92,7 +92,8 @@ extension JSON {
         switch self {
         case .object(let members): return members.first { $0.key == step }?.value.value(at: steps.dropFirst())
         case .array(let elements):
-            guard let index = Int(step), elements.indices.contains(index) else { return nil }
+            // As it is written by everybody: 01 and +1 name nothing.
+            guard let index = Int(step), String(index) == step, elements.indices.contains(index) else { return nil }
             return elements[index].value(at: steps.dropFirst())
         default: return nil
         }
