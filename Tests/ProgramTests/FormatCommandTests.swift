@@ -110,6 +110,24 @@ import Testing
         #expect(try shop.text("products/loose.yaml") == Self.neat)
     }
 
+    /// What `check` finds wrong in the syntax is found here, too, also where it takes to know the fields.
+    @Test func aFileInWhichCheckFindsALostLineStays() throws {
+        let text = """
+            kind: integration
+            kessai:   1
+            amazon_pay:
+              live:
+                private_key_file: keys/a.pem
+                  - https://a.example.jp/r
+                ipn_endpoint: https://a.example.jp/i
+
+            """
+        let folder = try TemporaryFolder(["kessai.yaml": text])
+        let outcome = try kessai(["fmt"], in: folder.url)
+        #expect(outcome.exit == .problems, "\(outcome)")
+        #expect(try folder.text("kessai.yaml") == text)
+    }
+
     @Test func spellingsThereAndBack() throws {
         let shop = try shop()
         let before = try shop.text("kessai.yaml")

@@ -178,7 +178,7 @@ private struct FormatRun {
     private static func format(
         _ source: SourceFile, _ index: Int, at path: String?, nameInPatch: String, _ spelling: Spelling?
     ) -> File {
-        let tree = parse(source, file: FileID(index))
+        let tree = parse(source, file: FileID(index), knownKeys: fieldKeys)
         let result = Schema.format(tree, spelling: spelling)
         let isShown = if case .text(let bytes) = result { bytes != source.bytes } else { true }
         return File(
