@@ -47,13 +47,14 @@ private struct InputToFormat {
     let source: SourceFile
     let nameInPatch: String
 
-    init(_ bytes: [UInt8], named name: String?, _ world: World) {
+    init(_ bytes: [UInt8], named name: String?, _ world: World) throws {
         guard let name else {
             (source, nameInPatch) = (SourceFile(path: "<stdin>", bytes: bytes), "<stdin>")
             return
         }
         // Where the name cannot be looked for, the text is formatted all the same.
-        if let file = try? Target(standardInput: bytes, named: name, in: world)?.replacement {
+        if let target = try? Target(standardInput: bytes, named: name, in: world), let file = target.replacement {
+            guard try ignoreList(of: target, world).admits(file.path) else { throw NothingToDo(message: nothingToFormat([name])) }
             (source, nameInPatch) = (file, file.path)
             return
         }
