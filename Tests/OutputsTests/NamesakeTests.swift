@@ -136,6 +136,12 @@ import Testing
         #expect(
             told(before, try methods(("a", 2980, ""), ("b", 2980, box))).last
                 == "「講座」の支払方法「支払い」(変更前から2,980円)の「お届け先情報を取得する」 チェックなし → チェックあり")
+        // What is yet to be made has nothing before the changes.
+        let test = ", use_test_environment: true"
+        #expect(
+            told(try methods(("a", 1980, test)), try methods(("a", 2480, ""), ("b", 2480, test))).contains {
+                $0.hasPrefix("「講座」の支払方法「支払い」(新規、2,480円)")
+            })
         // What this plan leaves as it is comes first, also where another value is named before it.
         let (monthly, yearly) = (", recurrence: {every: 1 month}", ", recurrence: {every: 1 year}")
         #expect(

@@ -6,6 +6,7 @@ import SourceText
 ///     1,980円 → 2,980円     (1,980円、変更後は2,980円)     what one gives up may be what another takes
 ///     2,980円 → 3,980円     (2,980円、変更後は3,980円)
 ///     2,980円               (変更前から2,980円)
+///     → 2,980円             (新規、2,980円)             of what is yet to be made
 struct Namesakes: Sendable {
     private let before: [EntryID: String]
     private let after: [EntryID: String]
@@ -114,7 +115,7 @@ struct Namesakes: Sendable {
                 let isGone = isThere && after[EntryID(owner, name)] == nil
                 return fields.map { field in
                     let later = isGone ? known(field, before, pricesNow) : known(field, after, pricesLater)
-                    return State(now: isThere ? known(field, before, pricesNow) : later, later: later)
+                    return State(now: isThere ? known(field, before, pricesNow) : later, later: later, isNew: !isThere)
                 }
             }
             tellApart(alike, states, fields)
@@ -139,6 +140,8 @@ struct Namesakes: Sendable {
     private struct State: Hashable {
         let now: String?
         let later: String?
+        /// Whether it is yet to be made; `now` is then what is asked for.
+        let isNew: Bool
     }
 
     private mutating func tellApart(_ alike: [EntryID.Owner], _ states: [[State]], _ fields: [EntryField]) {
@@ -165,12 +168,14 @@ struct Namesakes: Sendable {
             let whole =
                 ever != nil
                 ? now
-                : state.now == state.later
-                    ? Bilingual(ja: "変更前から\(now.ja)", en: "\(now.en) before the changes, too")
-                    : now
-                        + Bilingual(
-                            ja: "、変更後は\(Namesakes.shown(state.later, field).ja)",
-                            en: ", then \(Namesakes.shown(state.later, field).en)")
+                : state.isNew
+                    ? Bilingual(ja: "新規、\(now.ja)", en: "\(now.en), new")
+                    : state.now == state.later
+                        ? Bilingual(ja: "変更前から\(now.ja)", en: "\(now.en) before the changes, too")
+                        : now
+                            + Bilingual(
+                                ja: "、変更後は\(Namesakes.shown(state.later, field).ja)",
+                                en: ", then \(Namesakes.shown(state.later, field).en)")
             differences[owner] = Difference(
                 field: field, short: Bilingual(ja: "(\(now.ja))", en: " (\(now.en))"),
                 whole: Bilingual(ja: "(\(whole.ja))", en: " (\(whole.en))"))
