@@ -125,6 +125,7 @@ package enum Secrets {
     /// The end of a private key of another kind, or of OpenSSH, without the lines around it, by the first bytes of its DER (RFC 5958, 5915,
     /// 8410) or of its format; no public key begins like that.
     static func keyBodyEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        guard bytes[start] == UInt8(ascii: "M") || bytes[start] == UInt8(ascii: "b") else { return nil }
         let isEncrypted = starts(bytes, start, with: "MII") && starts(bytes, start + 8, with: "BgkqhkiG9w0BBQ")
         return isEncrypted || keyBodies.contains { starts(bytes, start, with: $0) } ? base64Run(bytes, start).end : nil
     }
@@ -138,10 +139,12 @@ package enum Secrets {
 
     /// Whether a text has the form of a part of a private key, as no path has it: words of Base64 in which capitals, other letters and digits
     /// change about.
-    package static func mayBeKeyBody(_ text: some Collection<UInt8>) -> Bool {
-        if String(decoding: text, as: UTF8.self).hasSuffix("PRIVATE KEY-----") { return true }
-        guard text.count >= 40, text.allSatisfy({ isBase64($0) || isBlank($0) || isLineBreak($0) }) else { return false }
-        return text.split(whereSeparator: { !isWord($0) }).contains { run in
+    package static func mayBeKeyBody(_ text: String) -> Bool {
+        if text.hasSuffix("PRIVATE KEY-----") { return true }
+        guard text.utf8.count >= 40, text.utf8.allSatisfy({ isBase64($0) || isBlank($0) || isLineBreak($0) }) else {
+            return false
+        }
+        return Array(text.utf8).split(whereSeparator: { !isWord($0) }).contains { run in
             run.count >= 20 && run.count(where: isDigit) >= 2 && run.count { (0x41...0x5A).contains($0) } >= 4
                 && run.count { (0x61...0x7A).contains($0) } >= 4
         }

@@ -9,12 +9,12 @@ extension SyntaxTree {
     /// `misplaced`: scalars that have not the form of their fields.
     package func secrets(isWrong: Bool, misplaced: Set<ByteRange> = []) -> [ByteRange] {
         var others: [ByteRange] = []
+        let isAnyMisplaced = !misplaced.isEmpty
         for node in nodes.indices where nodes[node].kind == .scalar {
             let (start, end) = (nodes[node].range.start, nodes[node].range.end)
             // Nearly every scalar is of another length, and none of them has escapes.
             let isNamed = end &- start &- 40 <= 26 && isNamedSecret(node, misplaced)
-            let isBody = !misplaced.isEmpty && misplaced.contains(nodes[node].range) && Secrets.mayBeKeyBody(text(of: node).utf8)
-            if isNamed || isBody && !source.holdsSecret(nodes[node].range)
+            if isNamed || isAnyMisplaced && isMisplacedBody(node, misplaced)
                 || nodes[node].style == .doubleQuoted && isSpelledSecret(node)
             {
                 others.append(nodes[node].range)
@@ -42,6 +42,11 @@ extension SyntaxTree {
             (Secrets.isCredential(key: key) || Secrets.isKeyFile(key: key)
             || ["id", "ｉｄ"].contains(where: key.lowercased().hasSuffix))
             && !source.holdsSecret(nodes[node].range)
+    }
+
+    /// A part of a private key where a value has not the form of its field.
+    private func isMisplacedBody(_ node: NodeID, _ misplaced: Set<ByteRange>) -> Bool {
+        misplaced.contains(nodes[node].range) && Secrets.mayBeKeyBody(text(of: node)) && !source.holdsSecret(nodes[node].range)
     }
 
     /// Whether the text of a scalar has the form of a key: by its bytes, as hardly any has it, and a text takes a thousand instructions.

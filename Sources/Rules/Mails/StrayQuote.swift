@@ -68,8 +68,9 @@ extension Rule {
 
     /// The only quote of a text without YAML's own, if it stands at an end.
     private static func strayQuote(_ text: TextBytes) -> Range<Int>? {
-        // Nearly no text ends or begins so.
-        guard let first = text.first, let last = text.last, first == 0xE2 || first == 0xEF || isQuoteEnd(last) else { return nil }
+        guard mayHaveQuote(text), signs.contains(where: { text.starts(0, with: $0) || text.ends(text.count, with: $0) }) else {
+            return nil
+        }
         let quotes = text.indices.compactMap { start in
             signs.first { text.starts(start, with: $0) }.map { start..<start + $0.utf8CodeUnitCount }
         }
@@ -86,10 +87,15 @@ extension Rule {
 
     private static let signs: [StaticString] = ["\"", "'", "“", "”", "‘", "’", "＂", "＇"]
 
-    private static func isQuoteEnd(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"), 0x98, 0x99, 0x9C, 0x9D, 0x82, 0x87: true
-        default: false
+    /// Whether the first byte or the last three may be those of a quote, as in nearly no text.
+    private static func mayHaveQuote(_ text: TextBytes) -> Bool {
+        guard let first = text.first, let last = text.last else { return false }
+        if first == 0xE2 || first == 0xEF { return true }
+        switch last {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): return true
+        case 0x98, 0x99, 0x9C, 0x9D: return text.count > 2 && text[text.count - 3] == 0xE2
+        case 0x82, 0x87: return text.count > 2 && text[text.count - 3] == 0xEF
+        default: return false
         }
     }
 }

@@ -12,7 +12,7 @@ package enum RelativePath {
         let pathHelp = Bilingual(
             ja: "鍵の中身ではなく、鍵ファイルのパスを書きます。例: \(format.example)",
             en: "Write the path of the key file, never the key itself, such as `\(format.example)`.")
-        if Secrets.mayBeKeyBody(text.utf8) {
+        if Secrets.mayBeKeyBody(text) {
             return Misfit(
                 reason: Bilingual(ja: "鍵の中身のように見えます。", en: "It looks like a part of the key."), help: pathHelp)
         }
