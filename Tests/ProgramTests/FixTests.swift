@@ -34,6 +34,9 @@ import Testing
             let told = try kessai(command + ["--lang", "en"], in: folder.url)
             #expect((told.output + told.messages).contains(" can be fixed by `kessai check --fix 'my shop'`."), "\(told)")
         }
+        // No report says where on a machine a project lies.
+        let anywhere = try kessai(["check", folder.url.appending(path: "my shop").path, "--lang", "en"], in: folder.url)
+        #expect((anywhere.output + anywhere.messages).contains(" can be fixed by `kessai check --fix`."), "\(anywhere)")
         #expect(try shell("kessai check --fix 'my shop'", in: folder.url).status == 0)
         let plan = try kessai(["plan", "my shop", "--lang", "en"], in: folder.url).output
         #expect(plan.hasSuffix(" Run kessai record 'my shop' when it is done.\n"), "\(plan)")

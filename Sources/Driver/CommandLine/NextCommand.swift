@@ -7,3 +7,8 @@ func nextCommand(_ command: String, _ operands: [String]) -> String {
     for operand in operands { line += " " + shown(shellWord(operand), limit: 400) }
     return line
 }
+
+/// The same in a report, whose bytes do not depend on where a project lies: absolute paths are left out.
+func nextCommandInReport(_ command: String, _ operands: [String]) -> String {
+    nextCommand(command, operands.contains { $0.utf8.first == UInt8(ascii: "/") } ? [] : operands)
+}

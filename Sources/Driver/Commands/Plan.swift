@@ -21,7 +21,7 @@ let planCommand = Command(
         let old = try enteredBefore(run.examination.target, invocation)
         let plan = EntryPlan(from: old, to: project)
         let format = invocation.text(planFormat).flatMap { PlanFormat(rawValue: $0) } ?? .text
-        let report = plan.report(format, invocation.languages, recording: nextCommand("record", invocation.operands))
+        let report = plan.report(format, invocation.languages, recording: nextCommandInReport("record", invocation.operands))
         return Outcome(
             plan.isEmpty ? .done : .differs, output: format == .text ? fitForLog(report, invocation.world) : report)
     }

@@ -34,7 +34,7 @@ private func fileReportOptions(_ invocation: Invocation, root: String?) -> Repor
     options.languages = invocation.languages
     options.failOn = failOn(invocation)
     options.isQuiet = invocation.has(.quiet)
-    options.fixCommand = invocation.operands.contains("-") ? nil : nextCommand("check --fix", invocation.operands)
+    options.fixCommand = invocation.operands.contains("-") ? nil : nextCommandInReport("check --fix", invocation.operands)
     options.explanations = { allExplanations }
     options.pathPrefix = root.map { pathPrefix($0, invocation.world) } ?? ""
     return options
