@@ -23,7 +23,7 @@ extension Parser {
     }
 
     /// Whether the group goes on in the column of the line at the position, and not in another one: with a further line, or, of only two,
-    /// as levels are two columns apart.
+    /// as only the other one stands in an odd column.
     private func agreesBelow(not column: Int) -> Bool {
         var hasFurther = false
         var line = position
@@ -36,7 +36,21 @@ extension Parser {
             if below.indent == indent, entryColon(below.offset) != nil, !isSequenceEntry(below.offset) { hasFurther = true }
             line = below.offset
         }
-        return hasFurther || indent % 2 == 0 && column % 2 == 1
+        return hasFurther || indent % 2 == 0 && column % 2 == 1 && areOthersEven(but: column)
+    }
+
+    /// Whether no line at the beginning of the file stands in an odd column, but for one.
+    private func areOthersEven(but column: Int) -> Bool {
+        var odd = 0
+        var line = 0
+        // So many show how somebody indents.
+        for _ in 0..<200 {
+            guard let next = content(below: line) else { break }
+            if next.indent % 2 == 1 { odd += next.indent == column ? 1 : 2 }
+            if odd > 1 { return false }
+            line = next.offset
+        }
+        return true
     }
 
     /// An entry in another column than the next one of its group. `line`: where its line begins; `column`: that of the next.

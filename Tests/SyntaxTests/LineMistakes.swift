@@ -13,6 +13,7 @@ enum LineMistakes {
         Mistakes("the first line of a group, moved right", [.badIndentation], "a:\n    ⟦b⟧: 1\n  c: 2\n  d: 3\ne: 1\n"),
         Mistakes("the first line of a group, moved left", [.badIndentation], "a:\n ⟦b⟧: 1\n  c: 2\n  d: 3\ne: 1\n"),
         Mistakes("the first of two lines between two levels", [.badIndentation], "a:\n   ⟦b⟧: 1\n  c: 2\ne: 1\n"),
+        Mistakes("the second of two lines in a file of odd columns", [.badIndentation], "a:\n   b: 1\n  ⟦c⟧: 2\ne:\n   f: 1\n"),
         Mistakes("the first line of a document, moved right", [.badIndentation], " ⟦a⟧: 1\nb: 2\nc: 3\n"),
         Mistakes("a line moved right below the first one", [.badIndentation], "a: 1\n  ⟦b⟧: 2\nc: 3\n"),
         Mistakes("lines moved right below the first one", [.badIndentation], "a:\n  b: 1\n    ⟦c⟧: 2\n    d: 3\n  e: 3\n"),
