@@ -62,13 +62,17 @@ package enum ExampleProject {
         """
 
     /// A product up to its payment methods.
-    static let product = """
+    static let product = product(named: "オンライン講座")
+
+    private static func product(named name: String) -> String {
+        """
         kind: product
         id: course
-        name: オンライン講座
+        name: \(name)
         scenario: paid_product
         payment_methods:
         """
+    }
 
     /// A document that products use.
     static let card = """
@@ -93,14 +97,18 @@ package enum ExampleProject {
         """
 
     /// A whole product, paid for at once.
-    static let soldOnce = """
-        \(product)
+    static let soldOnce = soldOnce(named: "オンライン講座")
+
+    static func soldOnce(named name: String) -> String {
+        """
+        \(product(named: name))
           - id: card
             type: one_time
             tax_rate: 10%
             price: 1980
 
         """
+    }
 
     /// A live environment with its allowed return URL, with its endpoint, with both, and with an allowed origin.
     static let returnURL = """

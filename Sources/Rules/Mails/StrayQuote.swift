@@ -14,32 +14,8 @@ extension Rule {
                 en: "Quotes stand around a text in pairs. One that is left alone is part of the text, and goes to the buyer."),
             fix: Bilingual(ja: "引用符を消すか、文の両端に付けます。", en: "Remove the quote, or write one at either end."),
             waiver: Bilingual(ja: "文のうちなら、このままでかまいません。", en: "If it belongs to the text, keep it."),
-            bad: .yaml(
-                """
-                kind: product
-                id: course
-                name: 家計簿講座⟦"⟧
-                scenario: paid_product
-                payment_methods:
-                  - id: card
-                    type: one_time
-                    tax_rate: 10%
-                    price: 1980
-
-                """),
-            good: .yaml(
-                """
-                kind: product
-                id: course
-                name: 家計簿講座
-                scenario: paid_product
-                payment_methods:
-                  - id: card
-                    type: one_time
-                    tax_rate: 10%
-                    price: 1980
-
-                """))
+            bad: .yaml(ExampleProject.soldOnce(named: "家計簿講座⟦\"⟧")),
+            good: .yaml(ExampleProject.soldOnce(named: "家計簿講座")))
     ) { (text: WrittenText) in
         // Between quotes of YAML somebody wrote it on purpose.
         guard let quote = text.text.withBytes(strayQuote), text.text.location(0..<1).range.start == text.place.value.start else {

@@ -15,32 +15,8 @@ extension Rule {
             fix: Bilingual(
                 ja: "「#」も文のうちなら、全体を引用符で囲みます。コメントなら「#」の後に空白を入れます。",
                 en: "Put the whole text into quotes if the `#` belongs to it; a comment has a blank behind its `#`."),
-            bad: .yaml(
-                """
-                kind: product
-                id: course
-                name: 家計簿講座 ⟦#2⟧
-                scenario: paid_product
-                payment_methods:
-                  - id: card
-                    type: one_time
-                    tax_rate: 10%
-                    price: 1980
-
-                """),
-            good: .yaml(
-                """
-                kind: product
-                id: course
-                name: '家計簿講座 #2'
-                scenario: paid_product
-                payment_methods:
-                  - id: card
-                    type: one_time
-                    tax_rate: 10%
-                    price: 1980
-
-                """))
+            bad: .yaml(ExampleProject.soldOnce(named: "家計簿講座 ⟦#2⟧")),
+            good: .yaml(ExampleProject.soldOnce(named: "'家計簿講座 #2'")))
     ) { (text: WrittenText) in
         guard let comment = text.text.commentBehind, startsLikeText(comment.text) else { return [] }
         let written = text.text.text(0..<text.text.count)
