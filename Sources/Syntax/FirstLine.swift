@@ -39,18 +39,19 @@ extension Parser {
         return hasFurther || indent % 2 == 0 && column % 2 == 1 && areOthersEven(but: column)
     }
 
-    /// Whether no line at the beginning of the file stands in an odd column, but for one.
+    /// Whether no line at the beginning of the file stands in an odd column, but for one, and one begins a level of two columns.
     private func areOthersEven(but column: Int) -> Bool {
-        var odd = 0
+        var (odd, hasLevel) = (0, false)
         var line = 0
         // So many show how somebody indents.
         for _ in 0..<200 {
             guard let next = content(below: line) else { break }
             if next.indent % 2 == 1 { odd += next.indent == column ? 1 : 2 }
             if odd > 1 { return false }
+            hasLevel = hasLevel || next.indent == 2 && next.offset != position
             line = next.offset
         }
-        return true
+        return hasLevel
     }
 
     /// An entry in another column than the next one of its group. `line`: where its line begins; `column`: that of the next.
