@@ -23,7 +23,7 @@ extension Parser {
             Bilingual(
                 ja: "値「\(excerpt(whole))」の中に「: 」があるため、値として読めません。",
                 en: "The value `\(excerpt(whole))` holds `: `, so it cannot be read as text."),
-            note: Parser.colonNote, help: quoteHelp(whole), fixes: (apart.map { [$0] } ?? []) + [quote])
+            note: Parser.colonNote, help: quoteHelp(whole), fixes: [apart, quote].compactMap { $0 })
     }
 
     private static let colonNote = Bilingual(

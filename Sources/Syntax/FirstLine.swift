@@ -70,10 +70,6 @@ extension Parser {
             help: Bilingual(
                 ja: "同じまとまりなら、字下げを半角スペース\(column)個にしてください。そうでなければ、下の行の字下げを直してください。",
                 en: "Indent it by \(spaces(column)) if the two belong together; else correct the line below."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
-                    edits: [edit(line..<start, String(repeating: " ", count: column))])
-            ])
+            fixes: [indentFix(start, line: line, column: column)])
     }
 }

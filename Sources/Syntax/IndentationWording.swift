@@ -154,11 +154,11 @@ extension Parser {
             fixes: isText ? [] : [indentFix(position, column: column)])
     }
 
-    /// Moves what begins at an offset of the current line to a column.
-    func indentFix(_ start: Int, column: Int) -> Fix {
+    /// Moves what begins at an offset to a column; `line`: where its line begins, if that is not the current one.
+    func indentFix(_ start: Int, line: Int? = nil, column: Int) -> Fix {
         Fix(
             Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
-            edits: [edit(lineStart..<start, String(repeating: " ", count: column))])
+            edits: [edit((line ?? lineStart)..<start, String(repeating: " ", count: column))])
     }
 
     /// The entry at the position stands left of a block that goes on below it.
