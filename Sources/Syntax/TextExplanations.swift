@@ -106,7 +106,10 @@ private let layoutExplanations: [Explanation] = [
         why: Bilingual(
             ja: "競合の両側の内容が残っていて、どちらが正しいか分かりません。", en: "Both sides of a conflict are still there, and which is right is open."),
         fix: Bilingual(
-            ja: "残す内容を決め、マーカーの行を消します。", en: "Decide which side to keep and remove the marker lines."),
+            ja: "残す内容を決め、マーカーの行を消します。kessai.lock では、画面にいま入力されている値の行を残します。",
+            en:
+                "Decide which side to keep and remove the marker lines. In kessai.lock keep the lines with the values that are on the screens now."
+        ),
         bad: .yaml(method + "⟦<<<<<<<⟧ HEAD\nprice: 1980\n=======\nprice: 2980\n>>>>>>> topic\n"),
         good: .yaml(method + "price: 1980\n")),
     Explanation(

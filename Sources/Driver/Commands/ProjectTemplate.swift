@@ -35,16 +35,25 @@ enum ProjectTemplate {
 
           # 本番環境。ID はセラーセントラルから、URL は MyASP の決済連携設定の画面から写します。
           # The live environment. IDs come from Seller Central, URLs from MyASP's settings screen.
+          # セラーセントラルでは、先に左上のプルダウンで「Amazon Pay(本番環境)」を選びます。
+          # In Seller Central, first choose Amazon Pay(本番環境) in the drop-down at the upper left.
           live:
+            # セラーセントラル / Seller Central: ハンバーガーメニュー > インテグレーション > MWS Access Key
             # 出品者ID / Merchant ID
             merchant_id:
             # クライアントID / Client ID (amzn1.application-oa2-client.…)
             client_id:
+            # セラーセントラル / Seller Central: ハンバーガーメニュー > インテグレーション > インテグレーションセントラル
+            # キーペアがまだなければ、ソリューションプロバイダか自社開発を選び、「手順を見る」>「キーペアの作成」>
+            # 「API呼び出しに必要な情報の生成」の順に進み、名前は MyASP とします。秘密鍵のファイルがダウンロードされます。
+            # If there is no key pair yet, choose ソリューションプロバイダ or 自社開発, then 手順を見る > キーペアの作成 >
+            # API呼び出しに必要な情報の生成, and name it MyASP. The file with the private key is downloaded.
             # Public Key ID (LIVE-…)
             public_key_id:
             # 秘密鍵のファイルのパス(keys/….pem)を書きます。鍵そのものは keys/ に置き、git には入れません。
             # The path of the key file (keys/….pem). The key itself stays in keys/, out of git.
             private_key_file:
+            # MyASP: トップ画面 > 全体操作メニュー > 基本設定 > 決済連携設定
             # 許可されたリターンURL / Allowed return URLs
             return_urls:
             # エンドポイントURL / IPN endpoint

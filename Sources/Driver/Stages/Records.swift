@@ -37,7 +37,9 @@ struct FaultyRecord: Sendable {
     func finding(in file: FileID) -> Diagnostic {
         switch problem {
         case .unreadable(let reason): unreadable(Lock.path, reason, file)
-        case .conflict(let marker): Diagnostic(.mergeConflictMarker, at: Location(file, marker), Lock.conflictMessage)
+        case .conflict(let marker):
+            Diagnostic(
+                .mergeConflictMarker, at: Location(file, marker), Lock.conflictMessage, help: Lock.conflictAdvice)
         case .line(let fault):
             Diagnostic(fault.code, at: Location(file, ByteRange(fault.range(in: source.bytes))), fault.message)
         }

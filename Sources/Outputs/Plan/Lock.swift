@@ -107,6 +107,9 @@ package struct Lock: Sendable {
                 let end = rest.firstIndex(of: UInt8(ascii: "\n"))
                 var line = rest[..<(end ?? rest.endIndex)]
                 if line.last == UInt8(ascii: "\r") { line.removeLast() }
+                if isConflictMarker(line) {
+                    throw Problem(line: number, column: 1, message: conflictMessage.then(conflictAdvice))
+                }
                 if number == 1, !line.elementsEqual(version.utf8) { throw noHeading(line) }
                 if let first = line.first, first != UInt8(ascii: "#") {
                     let entry = try entry(line, number: number, after: entries.last?.id)
@@ -138,8 +141,13 @@ package struct Lock: Sendable {
     }
 
     package static let conflictMessage = Bilingual(
-        ja: "gitの競合マーカーが残っています。残す行を選んで、マーカーの行を消してください。",
-        en: "A merge conflict of git is left. Choose the lines to keep and remove the markers.")
+        ja: "gitの競合マーカーが残っています。", en: "A merge conflict of git is left.")
+    /// Which side git calls whose says nothing about the screens.
+    package static let conflictAdvice = Bilingual(
+        ja: "画面にいま入力されている値の行を残し、もう一方の行とマーカーの行を消してください。分からないときは両方の行を消すと、kessai plan がその値をもう一度挙げます。",
+        en:
+            "Keep the lines with the values that are on the screens now; remove the others and the markers. Where you are not sure remove both: `kessai plan` then lists the value again."
+    )
 
     private static func repeated(_ id: EntryID, _ number: Int, first: Int) -> Problem {
         Problem(
@@ -155,7 +163,6 @@ package struct Lock: Sendable {
     private typealias Line = Slice<UnsafeBufferPointer<UInt8>>
 
     private static func entry(_ line: Line, number: Int, after last: EntryID?) throws(Problem) -> Entry {
-        if isConflictMarker(line) { throw Problem(line: number, column: 1, message: conflictMessage) }
         let middle = line.dropFirst(17).prefix { $0 != UInt8(ascii: " ") }
         guard line.firstIndex(of: UInt8(ascii: " ")) == line.startIndex + 16, middle.endIndex < line.endIndex else {
             let line = String(decoding: line, as: UTF8.self)

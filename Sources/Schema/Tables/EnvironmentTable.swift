@@ -20,12 +20,16 @@ private let idFields: [Field<Environment>] = [
         .identifier(.merchantID),
         need: neededWhenUsed,
         example: "A1EXAMPLE23456",
-        doc: Bilingual(ja: "セラーセントラルの出品者IDです。", en: "The merchant ID of Seller Central.")),
+        doc: Bilingual(
+            ja: "出品者IDです。セラーセントラルの「インテグレーション」>「MWS Access Key」に表示されます。",
+            en: "The merchant ID, as Seller Central shows it at インテグレーション > MWS Access Key.")),
     Field(
         \.clientID, "client_id", label: "クライアントID", hints: ["store_id", "ストアid"], .identifier(.clientID),
         need: neededWhenUsed,
         example: "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef",
-        doc: Bilingual(ja: "セラーセントラルのクライアントID(Store ID)です。", en: "The client ID (Store ID) of Seller Central.")),
+        doc: Bilingual(
+            ja: "クライアントID(Store ID)です。セラーセントラルの「インテグレーション」>「MWS Access Key」に表示されます。",
+            en: "The client ID (Store ID), as Seller Central shows it at インテグレーション > MWS Access Key.")),
 ]
 
 /// `key`: an ID of the environment.
@@ -34,14 +38,20 @@ private func keyFields(_ key: String) -> [Field<Environment>] {
         Field(
             \.publicKeyID, "public_key_id", label: "Public Key ID", hints: ["key_id", "公開鍵id", "公開キーid", "パブリックキーid"],
             .identifier(.publicKeyID), need: neededWhenUsed, example: key,
-            doc: Bilingual(ja: "作成したキーペアの Public Key ID です。", en: "The ID of the key pair's public half.")),
+            doc: Bilingual(
+                ja: "キーペアの Public Key ID です。キーペアは、セラーセントラルの「インテグレーション」>「インテグレーションセントラル」で作成します。",
+                en:
+                    "The ID of the key pair's public half. Key pairs are made in Seller Central at インテグレーション > インテグレーションセントラル."
+            )),
         Field(
             \.privateKeyFile, "private_key_file", label: "Private Key",
             aliases: ["Private Key ファイル", "Private Keyファイル"], hints: ["private_key", "key_file", "秘密鍵", "秘密キー", "プライベートキー"],
             .privateKeyFile, need: neededWhenUsed, example: "keys/AmazonPay_\(key).pem",
             doc: Bilingual(
-                ja: "秘密鍵ファイル(.pem)の、ルートからの相対パスです。鍵の中身は決して書きません。",
-                en: "The path of the private key file, relative to the root; never the key itself.")),
+                ja: "キーペアを作成したときにダウンロードされた秘密鍵ファイル(.pem)の、ルートからの相対パスです。鍵の中身は決して書きません。",
+                en:
+                    "The path of the private key file that was downloaded when the key pair was made, relative to the root; never the key itself."
+            )),
     ]
 }
 
