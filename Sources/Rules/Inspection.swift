@@ -73,6 +73,10 @@ package struct Inspection: Sendable {
         for finding in others {
             if let finding = finisher.finished(finding) { keep(finding) }
         }
+        if kept[ordered...].contains(where: { !$0.yieldsTo.isEmpty }) {
+            let told = Set(kept.map(\.told))
+            kept.replaceSubrange(ordered..., with: kept[ordered...].filter { told.isDisjoint(with: $0.yieldsTo) })
+        }
         // Beside errors nobody can tell what a comment would silence.
         let isJudged = !kept.contains { $0.severity == .error }
         let unjudged = project.isWhole ? [] : codesAcrossDocuments

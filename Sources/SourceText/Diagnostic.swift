@@ -18,6 +18,8 @@ package struct Diagnostic: Sendable, Hashable {
     package var path: String
     /// Other files without which it would not be: those of products that use a definition. Not shown.
     package var causes: Set<FileID> = []
+    /// Findings that would tell the same mistake: this one is told only where none of them is. Not shown.
+    package var yieldsTo: Set<Told> = []
     /// Whether it says that there are more, which nobody counted.
     package var standsForMore = false
 
@@ -36,6 +38,26 @@ package struct Diagnostic: Sendable, Hashable {
         self.fixes = fixes
         self.path = path
     }
+
+    /// What makes a finding known to another one.
+    package struct Told: Sendable, Hashable {
+        let code: Code
+        let location: Location
+
+        package init(_ code: Code, at location: Location) {
+            self.code = code
+            self.location = location
+        }
+    }
+
+    /// The same where it yields to others, too.
+    package func yielding(to others: some Sequence<Told>) -> Diagnostic {
+        var finding = self
+        finding.yieldsTo.formUnion(others)
+        return finding
+    }
+
+    package var told: Told { Told(code, at: location) }
 
     /// The same where its fixes were not proven, as only a check does.
     package var withoutFixes: Diagnostic {

@@ -271,6 +271,25 @@ import Testing
         #expect(findings(mail + product(card, mails: changed)) == ["trigger-never-fires 「recurring_cancelled」"])
     }
 
+    /// An entry that has all it needs is another one although something optional is left of what it uses.
+    @Test func useBesideAWholeEntry() {
+        let mail = "kind: step_mail\nid: left\ntrigger: recurring_cancelled\ncc: [a@example.com]\nsubject: s\nbody: b\n---\n"
+        let failed = "- use: left\n  id: failed\n  trigger: charge_failed\n  subject: s"
+        #expect(findings(mail + product(monthly, mails: failed + "\n  body: b")) == ["use-changes-type 「charge_failed」"])
+        #expect(findings(mail + product(monthly, mails: failed)) == [])
+        let shared =
+            "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: 1980\ncollect_shipping_address: true\n---\n"
+        let coaching = "- use: card\n  id: coaching\n  type: auto_pay\n  tax_rate: 10%"
+        let text = shared + product(coaching + "\n  price: 5500")
+        #expect(findings(text) == ["use-changes-type 「auto_pay」"])
+        #expect(findings(shared + product(coaching)) == [])
+        let edits = inspect(text).diagnostics.flatMap(\.fixes).flatMap(\.edits)
+        #expect(edits.map(\.text) == ["- "])
+        let flags = "kind: payment_method\nid: card\ntype: one_time\ncollect_shipping_address: true\n---\n"
+        let cart = product("- use: card\n  id: coaching\n  type: auto_pay", scenario: "shopping_cart", items: Self.items)
+        #expect(findings(flags + cart) == ["use-changes-type 「auto_pay」"])
+    }
+
     @Test(arguments: [
         ("recurring", 100_000, "1 month", false), ("recurring", 100_001, "1 month", true), ("recurring", 100_001, "1 year", true),
         ("recurring", 20_000, "1 week", false), ("recurring", 20_001, "1 week", true), ("recurring", 33_333, "2 weeks", false),

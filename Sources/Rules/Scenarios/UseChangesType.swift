@@ -34,37 +34,55 @@ extension Rule {
         for use in sold.methodUses {
             guard let definition = use.sold.definition, case .present(let type, let place) = use.sold.entry.type,
                 case .present(let usual, let usualPlace) = definition.type, type != usual,
-                // With an id of its own it is meant as another one; `use-without-effect` tells where nothing is left of what it uses.
-                use.sold.entry.id.isAbsent,
+                isTold(use.sold, isWhole: use.isWhole),
                 // What is wrong with the type itself is the finding.
                 use.strayRecurrence == nil, !use.isUnfitForSubscription
             else { continue }
             found.append(
                 changed(
-                    Change(name: use.sold.entry.use.value, field: .methodType, place: place, definitionPlace: usualPlace),
+                    Change(use.sold.entry.use, use.sold.entry.id, .methodType, place, from: usualPlace),
                     from: usual.shown(place.spelling), to: type.shown(place.spelling),
                     Bilingual(ja: "支払方法", en: "the payment method")))
         }
         for sent in sold.mails {
             guard let definition = sent.definition, case .present(let trigger, let place) = sent.entry.trigger,
-                case .present(let usual, let usualPlace) = definition.trigger, trigger != usual, sent.entry.id.isAbsent,
+                case .present(let usual, let usualPlace) = definition.trigger, trigger != usual,
+                isTold(sent, isWhole: !sent.entry.subject.isAbsent && !sent.entry.body.isAbsent),
                 !sold.neverSends(sent)
             else { continue }
             found.append(
                 changed(
-                    Change(name: sent.entry.use.value, field: .trigger, place: place, definitionPlace: usualPlace),
+                    Change(sent.entry.use, sent.entry.id, .trigger, place, from: usualPlace),
                     from: usual.shown(place.spelling), to: trigger.shown(place.spelling),
                     Bilingual(ja: "ステップメール", en: "the step mail")))
         }
         return found
     }
 
+    /// With an id of its own an entry is meant as another one, unless it has all that it needs without what it uses; where nothing at all
+    /// is left of that, `use-without-effect` tells it.
+    private static func isTold<Model: Definable>(_ sold: SoldEntry<Model>, isWhole: Bool) -> Bool {
+        sold.entry.model.id.isAbsent || isWhole && !sold.replacesAll
+    }
+
     private struct Change {
         /// What is used.
         let name: String?
+        /// The key of the entry's own id.
+        let id: Location?
         let field: FieldName
         let place: Place
         let definitionPlace: Place
+
+        init(
+            _ use: Setting<String>, _ id: Setting<String>, _ field: FieldName, _ place: Place, from definitionPlace: Place
+        ) {
+            name = use.value
+            self.id = id.place?.keyLocation
+            self.field = field
+            self.place = place
+            self.definitionPlace = definitionPlace
+        }
     }
 
     private static func changed(
@@ -79,8 +97,13 @@ extension Rule {
             related: [
                 Related(change.definitionPlace.valueLocation, Bilingual(ja: "使われる文書での値", en: "in the document that is used"))
             ],
-            help: Bilingual(
-                ja: "ここから別の\(thing.ja)が始まるなら、その「- id:」の行が抜けています。",
-                en: "If another entry begins here, its `- id:` line is missing."))
+            help: change.id == nil
+                ? Bilingual(
+                    ja: "ここから別の\(thing.ja)が始まるなら、その「- id:」の行が抜けています。",
+                    en: "If another entry begins here, its `- id:` line is missing.")
+                : Bilingual(
+                    ja: "「id」から別の\(thing.ja)が始まるなら、その前の「- 」が抜けています。",
+                    en: "If another entry begins at `id`, the `- ` before it is missing."),
+            fixes: change.id.map { [dashFix(before: $0)] } ?? [])
     }
 }

@@ -67,7 +67,7 @@ extension Rule {
     }
 
     /// A dash in place of the two last blanks before a key; where none stand there, the project cannot be read with it, and it is not offered.
-    private static func dashFix(before key: Location) -> Fix {
+    static func dashFix(before key: Location) -> Fix {
         let start = Int(key.range.start)
         return Fix(
             Bilingual(ja: "「- 」を書いて、別の項目にする", en: "Write `- ` and begin another entry"), safe: false,

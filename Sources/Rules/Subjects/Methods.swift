@@ -13,6 +13,16 @@ struct MethodUse {
     /// Something in the entry or its definition was not understood, so what seems missing may be there.
     var isIncomplete: Bool { sold.entry.origin.isIncomplete || sold.definition?.origin.isIncomplete == true }
 
+    /// Whether the entry itself has all that a method needs.
+    var isWhole: Bool {
+        let entry = sold.entry
+        if entry.type.isAbsent { return false }
+        switch product.scenario.value {
+        case .shoppingCart, .subscription: return true
+        case .paidProduct, nil: return !entry.taxRate.isAbsent && !entry.price.isAbsent
+        }
+    }
+
     var words: Bilingual {
         let product = Rules.words(product)
         let method = Rules.words(method)

@@ -32,7 +32,7 @@ extension Rule {
         }
         return hosts.map { misleading($0, at: project.hostLocation($0)) }
             + project.writtenURLs.filter(\.hidesHost).map {
-                hidden($0, at: project.part(($0.url.userInfo ?? "") + "@", of: $0.place, last: false))
+                hidden($0, at: project.userInfoLocation($0))
             }
     }
 

@@ -28,28 +28,35 @@ extension Rule {
                 """),
             good: .yaml(ExampleProject.liveURLs))
     ) { project, _ in
-        guard let site = project.siteURL, !site.hasHostFinding else { return [] }
-        let others = project.otherURLs
+        guard let site = project.siteURL, !site.isLoopback else { return [] }
+        let (others, doubtful) = project.urls(besides: site)
+        // Where no other URL has the host of the site, what is wrong with that is the mistake.
+        let ofSite = others.contains { $0.url.asciiHost == site.url.asciiHost } ? [] : project.hostFindings(of: site)
         // All agree with each other and not with the site: then the one mistake is there.
         if let first = commonHost(others), first.url.asciiHost != site.url.asciiHost {
-            return [siteDiffers(site, first, others.count, project)]
+            return [siteDiffers(site, first, others.count, project).yielding(to: ofSite)]
         }
-        let foreign = others.filter { $0.url.asciiHost != site.url.asciiHost }
-        let unlisted = Set(
-            project.sides.compactMap { OriginListing($0, in: project) }.flatMap(\.unlisted).map(\.place.valueLocation))
-        return foreign.filter { !unlisted.contains($0.place.valueLocation) }.map { written in
-            Diagnostic(
-                .hostDiffersFromSite, at: project.hostLocation(written),
-                Bilingual(
-                    ja: "\(written.words.ja)のホスト「\(shown(written.url.host))」が、MyASPのサイト「\(shown(site.url.host))」と違います。",
-                    en:
-                        "The host `\(shown(written.url.host))` of \(written.words.en) is not that of the MyASP site, `\(shown(site.url.host))`."
-                ),
-                related: [Related(project.hostLocation(site), Bilingual(ja: "MyASPのサイト", en: "the MyASP site"))],
-                help: Bilingual(
-                    ja: "MyASPの決済連携設定の画面に表示されるURLと同じか確かめてください。",
-                    en: "Compare it with the URL that MyASP shows in 決済連携設定."))
+        let unlisted = project.sides.compactMap { OriginListing($0, in: project) }.flatMap(\.missing).map(\.url)
+        return (others + doubtful).filter { $0.url.asciiHost != site.url.asciiHost }.map { written in
+            let isUnlisted = unlisted.contains { $0.place.valueLocation == written.place.valueLocation }
+            return differs(written, site, project).yielding(
+                to: ofSite + project.hostFindings(of: written)
+                    + (isUnlisted ? [Diagnostic.Told(.originNotListed, at: project.originLocation(written))] : []))
         }
+    }
+
+    private static func differs(_ written: WrittenURL, _ site: WrittenURL, _ project: Project) -> Diagnostic {
+        Diagnostic(
+            .hostDiffersFromSite, at: project.hostLocation(written),
+            Bilingual(
+                ja: "\(written.words.ja)のホスト「\(shown(written.url.host))」が、MyASPのサイト「\(shown(site.url.host))」と違います。",
+                en:
+                    "The host `\(shown(written.url.host))` of \(written.words.en) is not that of the MyASP site, `\(shown(site.url.host))`."
+            ),
+            related: [Related(project.hostLocation(site), Bilingual(ja: "MyASPのサイト", en: "the MyASP site"))],
+            help: Bilingual(
+                ja: "MyASPの決済連携設定の画面に表示されるURLと同じか確かめてください。",
+                en: "Compare it with the URL that MyASP shows in 決済連携設定."))
     }
 
     /// The first of several URLs that are all on one host.
@@ -76,13 +83,21 @@ extension Rule {
 }
 
 extension Project {
-    /// The URLs besides that of the site whose hosts may be compared with it.
-    fileprivate var otherURLs: [WrittenURL] { writtenURLs.filter { $0.part != .site && !$0.hasHostFinding } }
+    /// The URLs besides that of the site: those whose hosts may be compared with it, and those whose host is wrong in a way of its own.
+    /// The machine itself is neither.
+    fileprivate func urls(besides site: WrittenURL) -> (others: [WrittenURL], doubtful: [WrittenURL]) {
+        let urls = writtenURLs.filter { $0.part != .site && !$0.isLoopback }
+        func isDoubtful(_ written: WrittenURL) -> Bool {
+            written.hasHostFinding && written.url.asciiHost != site.url.asciiHost
+        }
+        return (urls.filter { !isDoubtful($0) }, urls.filter(isDoubtful))
+    }
 
     /// A URL on the host that links are expected to lead to: that of the site, or of all other URLs where the site's is what is wrong.
     var linkedHost: WrittenURL? {
         guard let site = siteURL else { return nil }
-        if let common = Rule.commonHost(otherURLs), common.url.asciiHost != site.url.asciiHost { return common }
+        let others = urls(besides: site).others
+        if let common = Rule.commonHost(others), common.url.asciiHost != site.url.asciiHost { return common }
         return site.hasHostFinding ? nil : site
     }
 }

@@ -43,16 +43,13 @@ extension Rule {
     ) { project, _ in
         project.sides.flatMap { configured in
             guard let listing = OriginListing(configured, in: project) else { return [Diagnostic]() }
-            return listing.unlisted.map { written in
+            return listing.missing.map { needed in
+                let written = needed.url
                 let origin = quoted(written.url.readableOrigin)
                 let list = FieldName.javascriptOrigins.shown(listing.place.spelling)
                 let isSite = written.part == .site
-                let location =
-                    isSite
-                    ? listing.place.keyLocation
-                    : project.part(String(written.url.text.dropLast(written.tail.count)), of: written.place, last: false)
                 return Diagnostic(
-                    .originNotListed, at: location,
+                    .originNotListed, at: isSite ? listing.place.keyLocation : project.originLocation(written),
                     Bilingual(
                         ja: "\(written.words.ja)のオリジン\(origin.ja)が、\(configured.side.words.ja)の\(list.ja)にありません。",
                         en:
@@ -73,7 +70,8 @@ extension Rule {
                             en: "By Amazon's newer documents domains that are only tested need not be registered.") : nil,
                     help: Bilingual(
                         ja: "リストに「- \(shown(written.url.readableOrigin))」を書き足すか、リストを消してkessaiに作らせてください。",
-                        en: "Add `- \(shown(written.url.readableOrigin))` to the list, or remove the list to have it derived."))
+                        en: "Add `- \(shown(written.url.readableOrigin))` to the list, or remove the list to have it derived.")
+                ).yielding(to: needed.instead.flatMap(project.originFindings))
             }
         }
     }
@@ -81,9 +79,17 @@ extension Rule {
 
 /// The origins that an environment writes, against those it needs.
 struct OriginListing {
+    /// An origin that is needed and not written.
+    struct Missing {
+        /// The return URL, or else the site, that has it.
+        let url: WrittenURL
+        /// The origins that may stand where it belongs.
+        let instead: [WrittenURL]
+    }
+
     let place: Place
-    /// The return URLs, or else the site, whose origins are missing; each origin once.
-    let unlisted: [WrittenURL]
+    /// Each origin once.
+    let missing: [Missing]
 
     /// Nil when no origins are written, or when they cannot be judged.
     init?(_ configured: ConfiguredSide, in project: Project) {
@@ -103,13 +109,24 @@ struct OriginListing {
         // An origin with another host than the site may stand where that of the site belongs, and does so where it only has a slip or is
         // one's own computer: that is told there (`host-differs-from-site`, `localhost-in-live`).
         let siteHost = site?.url.asciiHost
-        let foreign = Set(urls.filter { $0.part == .origin && $0.url.asciiHost != siteHost }.map(\.url.asciiHost))
+        let foreign = urls.filter { $0.part == .origin && $0.url.asciiHost != siteHost }
         let ofSite = NearNames(siteHost.map { [$0] } ?? [])
-        let hasSlip =
-            foreign.contains { ofSite.nearest(to: $0) != nil }
-            || urls.contains { $0.part == .origin && $0.isLocalhostInLive }
-        unlisted = missing.filter { needed in
-            needed.part == .site ? foreign.isEmpty : needed.url.asciiHost != siteHost || !hasSlip
+        let slips = foreign.filter { $0.isLocalhostInLive || ofSite.nearest(to: $0.url.asciiHost) != nil }
+        self.missing = missing.map { needed in
+            Missing(url: needed, instead: needed.part == .site ? foreign : needed.url.asciiHost == siteHost ? slips : [])
         }
+    }
+}
+
+extension Project {
+    /// Where the origin of a URL stands in its value.
+    func originLocation(_ written: WrittenURL) -> Location {
+        part(String(written.url.text.dropLast(written.tail.count)), of: written.place, last: false)
+    }
+
+    /// What may be told of the host of an origin.
+    fileprivate func originFindings(_ origin: WrittenURL) -> [Diagnostic.Told] {
+        hostFindings(of: origin)
+            + ([origin] + (siteURL.map { [$0] } ?? [])).map { Diagnostic.Told(.hostDiffersFromSite, at: hostLocation($0)) }
     }
 }

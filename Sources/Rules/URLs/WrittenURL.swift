@@ -70,6 +70,12 @@ struct WrittenURL {
     /// The host is wrong in a graver way than being another one.
     var hasHostFinding: Bool { isLoopback || isMisleadingHost || isAddress || hidesHost }
 
+    /// The codes of what is told instead of its being another one.
+    fileprivate var hostCodes: [Code] {
+        (isLocalhostInLive ? [.localhostInLive] : []) + (isMisleadingHost || hidesHost ? [.confusableHost] : [])
+            + (isAddress ? [.ipAddressHost] : [])
+    }
+
     /// What an origin must not have.
     var extraTail: String? {
         guard isOrigin else { return nil }
@@ -131,6 +137,20 @@ extension Project {
             add(.ipnEndpoint, configured.environment.ipnEndpoint)
         }
         return urls
+    }
+
+    /// What may be told of the host of a URL beside its being another one: of one host that several URLs have, at the first of them.
+    func hostFindings(of written: WrittenURL) -> [Diagnostic.Told] {
+        if !written.hasHostFinding { return [] }
+        return writtenURLs.filter { $0.url.asciiHost == written.url.asciiHost }.flatMap { same in
+            let place = same.hidesHost ? userInfoLocation(same) : hostLocation(same)
+            return same.hostCodes.map { Diagnostic.Told($0, at: place) }
+        }
+    }
+
+    /// Where the user name before the host of a URL stands.
+    func userInfoLocation(_ written: WrittenURL) -> Location {
+        part((written.url.userInfo ?? "") + "@", of: written.place, last: false)
     }
 
     /// Where the host of a URL stands in its value.
