@@ -17,22 +17,18 @@ package func exitWithOutcome(
     signal(SIGXFSZ, SIG_IGN)
     occupyClosedDescriptors()
     let outcome: Outcome
-    do {
-        var world = try machine()
-        world.languageServer = languageServer
-        let progress = ProgressLine.onTerminal(world.environment)
-        if let progress { world.progress = { done, all in progress.show(done, of: all) } }
-        if arguments.isEmpty {
-            outcome = Outcome(.fault, messages: notice(noArguments, languages(option: nil, environment: world.environment)))
-        } else if let name = argumentThatIsNoText() {
-            outcome = Outcome(.usage, messages: notice(isNoText(name), spokenLanguages(arguments, world.environment)))
-        } else {
-            outcome = run(Array(arguments.dropFirst()), in: world)
-        }
-        progress?.clear()
-    } catch {
-        outcome = Outcome(.fault, messages: notice(error.message, languages(option: nil, environment: environment())))
+    var world = machine()
+    world.languageServer = languageServer
+    let progress = ProgressLine.onTerminal(world.environment)
+    if let progress { world.progress = { done, all in progress.show(done, of: all) } }
+    if arguments.isEmpty {
+        outcome = Outcome(.fault, messages: notice(noArguments, languages(option: nil, environment: world.environment)))
+    } else if let name = argumentThatIsNoText() {
+        outcome = Outcome(.usage, messages: notice(isNoText(name), spokenLanguages(arguments, world.environment)))
+    } else {
+        outcome = run(Array(arguments.dropFirst()), in: world)
     }
+    progress?.clear()
     exit(write(outcome, of: arguments).rawValue)
 }
 
@@ -88,10 +84,12 @@ private func write(_ outcome: Outcome, of arguments: [String]) -> ExitCode {
     return exit
 }
 
-private func machine() throws(FileFault) -> World {
+private func machine() -> World {
     let files = PosixFileSystem()
+    // One that was removed, or stands below one that may not be read, has no path; what needs one is refused by name.
+    let directory = (try? files.resolve(".")) ?? "/proc/self/cwd"
     return World(
-        files: files, environment: environment(), directory: try files.resolve("."), standardInput: readStandardInput,
+        files: files, environment: environment(), directory: directory, standardInput: readStandardInput,
         tracked: isTracked, terminalWidth: terminalWidth(), processors: Processors.count)
 }
 

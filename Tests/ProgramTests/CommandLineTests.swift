@@ -235,6 +235,20 @@ import Testing
         #expect(try shell("kessai init 設定é --quiet", in: folder.url).status == 0)
     }
 
+    /// What needs no working directory goes on in one that was removed, and what does is refused by name.
+    @Test func aWorkingDirectoryThatIsGone() throws {
+        let folder = try shop()
+        let gone = "mkdir gone && cd gone && rmdir ../gone && "
+        for command in ["kessai --version", "kessai explain missing-price", "kessai check \(folder.url.path)"] {
+            let result = try shell(gone + command, in: folder.url)
+            #expect(result.status == 0 && !result.output.isEmpty, "\(result)")
+        }
+        for command in ["check", "check x.yaml", "init", "build \(folder.url.path) --output x", "fmt x.yaml"] {
+            let result = try shell(gone + "kessai \(command) --lang en", in: folder.url)
+            #expect(result.status == 4 && result.messages.contains("there is no such file or directory"), "\(result)")
+        }
+    }
+
     @Test func githubChoosesItsFormat() throws {
         let environment = ["GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": repository.path]
         let outcome = try kessai(["check", "samples/broken"], environment: environment)

@@ -121,8 +121,8 @@ package enum Archive {
             }
             guard isSafe else {
                 throw damage(
-                    offset, "「\(shown(path))」はバンドルの外を指しうるパスです。",
-                    "`\(shown(path))` is a path that could lead out of the bundle.")
+                    offset, "「\(shown(path))」はkessaiの書くパスではありません(「.」や「..」、空の部分は使いません)。",
+                    "`\(shown(path))` is no path that kessai writes, which has neither `.` nor `..` nor an empty part.")
             }
             let start = offset + block
             let file = BundleFile(path: path, bytes: Array(bytes[start..<start + size]))

@@ -51,8 +51,10 @@ extension TaxRate {
         }
         let number = folded.utf8.prefix(while: isDigit)
         let rest = String(folded.utf8.dropFirst(number.count)) ?? ""
+        let hasLeadingZero = number.count > 1 && number.first == UInt8(ascii: "0")
         switch rest {
-        case "" where folded.hasPrefix("0") && folded.utf8.count > 1, "%": return BadFormat.leadingZero
+        case "" where hasLeadingZero, "%" where hasLeadingZero: return BadFormat.leadingZero
+        case "%": return NumberSlips.blank
         case "": return Bilingual(ja: "後ろに「%」がありません。", en: "The `%` behind it is missing.")
         case "%,", "%;", ",", ";": return NumberSlips.stopSign
         case _ where number.isEmpty && rest.hasPrefix("%"):

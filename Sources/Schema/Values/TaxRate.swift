@@ -14,13 +14,20 @@ package enum TaxRate {
     package static let usual = [10, 8, 0]
 
     static func read(_ text: String) -> Reading {
-        if text.utf8.last == UInt8(ascii: "%"), case .number(let number) = wholeNumber(text.utf8.dropLast()), text != "-0%" {
-            return (0..<100).contains(number) ? .percent(number) : .outOfRange
+        if text.utf8.last == UInt8(ascii: "%"), text != "-0%" {
+            switch wholeNumber(text.utf8.dropLast()) {
+            case .number(let number): return (0..<100).contains(number) ? .percent(number) : .outOfRange
+            case .beyond: return .outOfRange
+            case .other: break
+            }
         }
         guard text.utf8.count <= 100, Compatibility.signOfItsOwn(in: text) == nil else {
             return .other(percent: nil, isCertain: false)
         }
-        var rest = String(Compatibility.folded(text).filter { !$0.isWhitespace }).lowercased()
+        let words = Compatibility.folded(text).split(whereSeparator: \.isWhitespace)
+        // `10 8` may be two rates.
+        let isOneNumber = !zip(words, words.dropFirst()).contains { $0.last?.isNumber == true && $1.first?.isNumber == true }
+        var rest = words.joined().lowercased()
         switch rest {
         case "非課税", "免税", "不課税", "対象外": return .other(percent: 0, isCertain: false)
         case "軽減税率", "軽減": return .other(percent: 8, isCertain: false)
@@ -53,7 +60,7 @@ package enum TaxRate {
             }
             return .other(percent: nil, isCertain: false)
         }
-        guard let number = digits(Substring(rest)) else { return .other(percent: nil, isCertain: false) }
+        guard isOneNumber, let number = digits(Substring(rest)) else { return .other(percent: nil, isCertain: false) }
         guard number < 100 else { return .outOfRange }
         return .other(percent: number, isCertain: isBare && (hasSign || usual.contains(number)))
     }
