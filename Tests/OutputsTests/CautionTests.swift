@@ -173,6 +173,20 @@ import Testing
         #expect(warnings(test, live) == [])
     }
 
+    /// The box alone does not say what it does to whoever pays: told of each method, one that is new among them.
+    @Test(arguments: ["one_time", "auto_pay", "recurring"])
+    func theTestEnvironmentTakesNoPayment(_ type: String) throws {
+        let sentence = "「テスト環境を使用する」にチェックが入っている間、実際の支払いは受け取れません。"
+        let live = try entries(("type: auto_pay", "type: \(type)"))
+        let test = live.map { $0.id.field == .useTestEnvironment ? Entry($0.id, "true") : $0 }
+        let plan = EntryPlan(from: live, to: test)
+        #expect(plan.changes.map(\.id.field) == [.useTestEnvironment] && plan.changes[0].warnings.first?.ja == sentence)
+        #expect(plan.report(.text, [.ja]).contains("! \(sentence)") && plan.report(.json, [.ja]).contains(sentence))
+        let new = EntryPlan(from: live.filter { $0.id.product == nil }, to: test).changes
+        #expect(new.filter { $0.warnings.contains { $0.ja == sentence } }.map(\.id.field) == [.useTestEnvironment])
+        #expect(!warnings([], live).contains(sentence) && !warnings(test, live).contains(sentence))
+    }
+
     /// What contracts of 従量定期課金 charge is changed elsewhere: said once of each method, and of each item where items have the prices.
     @Test func contractsAreChangedElsewhere() throws {
         let sentence = "続いている契約の金額と次回の課金日は、これとは別に、管理者が変更します。「課金予約・履歴一覧」で確かめます。"

@@ -107,6 +107,22 @@ import Testing
         #expect(lead.en.hasSuffix("Make that account in Seller Central first."))
     }
 
+    /// Where the box is ticked it is said what that means, and after the tests how it ends.
+    @Test(arguments: [true, false]) func theTestEnvironmentTakesNoPayment(isUsed: Bool) throws {
+        let project = try Shop.checked([
+            (Shop.integration, Shop.integration(live: true, sandbox: true)),
+            ("price: 1980", "price: 1980\n    use_test_environment: \(isUsed)"),
+        ])
+        let sections = Guide(project).sections
+        let method = try #require(sections.flatMap(\.steps).first { $0.id == "product/course/method/once" })
+        #expect(method.lines.contains { $0.ja.contains("実際の支払いは受け取れません") } == isUsed)
+        let last = EnvironmentName.allCases.map { name in
+            sections.first { $0.kind == .acceptance(name) }?.steps.last?.id.hasSuffix("/going-live") == true
+        }
+        #expect(last == [false, isUsed])
+        #expect(checklist(project).contains("確認用の商品は、このままにします。") == isUsed)
+    }
+
     /// Whoever leaves a screen of a scenario without saving has entered nothing.
     @Test func whatIsEnteredIsSaved() throws {
         for project in [try sample("full-shop"), try sample("small-shop")] {

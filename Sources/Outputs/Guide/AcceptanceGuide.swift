@@ -68,7 +68,29 @@ extension Guide.Section {
                 en:
                     " For each order, sign up on the registration form and pay with a real Amazon account. You \(isSure ? "will" : "may") really be charged: decide on the refund first."
             )
-        return Guide.Section(.acceptance(environment), heading, lead: beginning + payment, steps)
+        let ending = environment == .sandbox ? [goingLive(prefix)] : []
+        return Guide.Section(.acceptance(environment), heading, lead: beginning + payment, steps + ending)
+    }
+
+    /// What was tried with test accounts would go on taking no real payment.
+    private static func goingLive(_ prefix: String) -> Guide.Step {
+        var step = Guide.Step(
+            "\(prefix)/going-live", .myasp,
+            Bilingual(ja: "公開する前に、テスト環境の使用をやめる", en: "Before going live, stop using the test environment"))
+        step.lines = [
+            Entry.takesNoPayment,
+            Bilingual(
+                ja:
+                    "購入者が使う支払方法は、設定ファイルの「テスト環境を使用する」(use_test_environment)を「false」にするか、その行を消して、入力シートとチェックリストを作り直します。MyASPでは「テスト環境を使用する」のチェックを外します。",
+                en:
+                    "Where buyers are to pay, write false for use_test_environment (「テスト環境を使用する」) in the settings or remove the line, and make the entry sheet and the checklist anew. In MyASP, clear 「テスト環境を使用する」."
+            ),
+            Bilingual(
+                ja: "確認用の商品は、このままにします。チェックを外すと、実際に課金されます。",
+                en: "Leave a product that is only for tests as it is: with the box cleared it would take real money."),
+        ]
+        step.finish = Guide.Step.savedOnScreen
+        return step
     }
 
     private static let beginning = Bilingual(

@@ -70,6 +70,7 @@ extension CheckedProduct {
                     EntryID(owner, .methodType), with: scenario.value == .paidProduct ? MenuPath.addMethod : nil,
                     count: namesakes.count(owner))
                 if let charge = method.charge { $0.lines.append(charge.taxLine) }
+                if method.usesTestEnvironment.value { $0.lines.append(Entry.takesNoPayment) }
                 if method.recurrence != nil {
                     $0.lines.append(
                         Bilingual(

@@ -24,6 +24,15 @@ extension Entry {
         }
     }
 
+    /// Of a value that is entered, whatever stood there before.
+    var cautionOfValue: Bilingual? {
+        id.field == .useTestEnvironment && value == "true" ? Entry.takesNoPayment : nil
+    }
+
+    static let takesNoPayment = Bilingual(
+        ja: "「テスト環境を使用する」にチェックが入っている間、実際の支払いは受け取れません。",
+        en: "While 「テスト環境を使用する」 is ticked, no real payment is taken.")
+
     /// Of the first scenario that is made: one that was only closed, as plans say, is still there with its contracts and its URL.
     static let mayBeThere = Bilingual(
         ja: "以前に販売をやめた商品のシナリオが残っていれば、新しく作らず、それを開いて入力します。",

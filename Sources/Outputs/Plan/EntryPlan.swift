@@ -99,7 +99,7 @@ package struct EntryPlan: Sendable {
             let isRemade = id.isOfProduct(among: remade)
             let staysBehind = isRemade && pair.new == nil
             let cautions = [
-                lookalikes[id], staysBehind ? Entry.staysInEarlierScenario : nil,
+                pair.new?.cautionOfValue, lookalikes[id], staysBehind ? Entry.staysInEarlierScenario : nil,
                 pair.new.flatMap { pair.old?.caution($0, words, isRemade: isRemade) },
                 pair.new.flatMap { pending.caution(pair.old, $0) },
                 id == newScenario ? Entry.mayBeThere : nil,
