@@ -132,6 +132,20 @@ import Testing
         }
     }
 
+    /// Menus of Seller Central are the same in both environments: each way begins with the one that is to be chosen, as in a plan.
+    @Test func waysInSellerCentralNameTheEnvironment() throws {
+        let project = try sample("full-shop")
+        let steps = Guide(project).sections.flatMap(\.steps).filter { $0.console == .sellerCentral }
+        #expect(Set(steps.compactMap { $0.id.split(separator: "/").first }) == ["live", "sandbox"])
+        for name in EnvironmentName.allCases {
+            let own = steps.filter { $0.id.hasPrefix("\(name.rawValue)/") }
+            #expect(own.count == 5 && own.allSatisfy { $0.menu.first == name.label })
+        }
+        #expect(checklist(project).contains("セラーセントラル / Seller Central: Amazon Pay(テスト環境) > 歯車アイコン > "))
+        let planned = EntryPlan(from: [], to: project).changes.filter { $0.console == .sellerCentral }.map(\.menu)
+        #expect(Set(planned).subtracting(steps.map(\.menu)).allSatisfy { $0.last == "Add an IPN endpoint" })
+    }
+
     /// Only the names of these screens are known, not the way to them.
     @Test func noWayIsMadeUp() throws {
         let menus = Set(Guide(try sample("full-shop")).sections.flatMap(\.steps).map(\.menu))

@@ -68,7 +68,7 @@ extension CheckedEnvironment {
                 step(
                     "ids", .sellerCentral, Bilingual(ja: "出品者IDとクライアントIDを確かめる", en: "Look up the merchant ID and client ID")
                 ) {
-                    $0.menu = MenuPath.accessKeys
+                    $0.menu = MenuPath.sellerCentral(name, MenuPath.accessKeys)
                     $0.lines = [
                         Bilingual(
                             ja: "「出品者ID」「クライアントID」が次の値と同じことを確かめます。",
@@ -158,7 +158,7 @@ extension CheckedEnvironment {
 
     private var selectEnvironment: Guide.Step {
         step("environment", .sellerCentral, Bilingual(ja: "環境を選ぶ", en: "Choose the environment")) {
-            $0.menu = [name.label]
+            $0.menu = MenuPath.sellerCentral(name)
             $0.lines = [
                 Bilingual(
                     ja: "Amazonセラーセントラルにログインし、プルダウンから「\(name.label)」を選択します。",
@@ -169,7 +169,7 @@ extension CheckedEnvironment {
 
     private func keyPair(_ rows: [Guide.Row]) -> Guide.Step {
         step("key-pair", .sellerCentral, Bilingual(ja: "キーペアを確かめる", en: "Look up the key pair")) {
-            $0.menu = MenuPath.integrationCentral
+            $0.menu = MenuPath.sellerCentral(name, MenuPath.integrationCentral)
             $0.making = Guide.Making(
                 EntryID(.environment(name), .publicKeyID),
                 either: Bilingual(
@@ -208,7 +208,7 @@ extension CheckedEnvironment {
             "application", .sellerCentral,
             Bilingual(ja: "オリジン、リターンURL、連絡先を入力する", en: "Enter origins, return URLs and contacts")
         ) {
-            $0.menu = MenuPath.application
+            $0.menu = MenuPath.sellerCentral(name, MenuPath.application)
             $0.lines = [
                 Bilingual(
                     ja: "「許可されたJavaScriptオリジン」「許可されたリターンURL」と、カスタマーサポートの連絡先を入力します。",
@@ -232,7 +232,7 @@ extension CheckedEnvironment {
 
     private func instantNotification(_ rows: [Guide.Row]) -> Guide.Step {
         step("ipn", .sellerCentral, Bilingual(ja: "インスタント通知を設定する", en: "Set up instant payment notifications")) {
-            $0.menu = MenuPath.notifications
+            $0.menu = MenuPath.sellerCentral(name, MenuPath.notifications)
             $0.making = Guide.Making(
                 EntryID(.environment(name), .ipnEndpoint),
                 either: Bilingual(

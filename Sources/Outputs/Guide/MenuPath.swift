@@ -16,6 +16,9 @@ enum MenuPath {
     static let notifications = ["歯車アイコン", "インテグレーション", "インスタント通知設定", "編集"]
     static let addEndpoint = notifications + ["Add an IPN endpoint"]
 
+    /// A way in Seller Central, whose menus are the same in both environments: only what is chosen above them tells one from the other.
+    static func sellerCentral(_ environment: EnvironmentName, _ menu: [String] = []) -> [String] { [environment.label] + menu }
+
     /// The screen of MyASP where the IDs and the key of an environment are entered.
     static func integrationSettings(_ environment: EnvironmentName) -> [String] {
         switch environment {

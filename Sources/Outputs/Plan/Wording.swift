@@ -126,10 +126,10 @@ struct Wording {
             let rank = name == .live ? 1 : 4
             switch id.field {
             case .javascriptOrigin, .returnURL, .supportEmail, .supportPhone:
-                return (.sellerCentral, [name.label] + MenuPath.application, rank + 1)
+                return (.sellerCentral, MenuPath.sellerCentral(name, MenuPath.application), rank + 1)
             case .ipnEndpoint:
                 let menu = way == .making ? MenuPath.addEndpoint : MenuPath.notifications
-                return (.sellerCentral, [name.label] + menu, rank + 2)
+                return (.sellerCentral, MenuPath.sellerCentral(name, menu), rank + 2)
             default:
                 return (.myasp, MenuPath.integrationSettings(name), rank)
             }

@@ -117,7 +117,14 @@ enum SheetScript {
             const old = row.querySelector(".old");
             return old ? hash(`${label}\n${old.textContent}`) : row.querySelector(".flag") || isNew(row) ? hash(label) : [];
           });
-          const stamp = (step) => [hash(textWithout(step, "label, .way, .flag, .old")), ...marksOf(step)].join(" ");
+          // An environment is chosen for all of its steps in Seller Central: when one of them is over, so is the choice.
+          const partsOf = (step) => /^[^/]+\/environment$/.test(step.id)
+            ? all("article", step.closest(".section")).filter((other) => other.querySelector(".seller-central")) : [step];
+          const stamp = (step) => {
+            const parts = partsOf(step);
+            const said = parts.map((part) => textWithout(part, "label, .way, .flag, .old")).join("\n");
+            return [hash(said), ...parts.flatMap(marksOf)].join(" ");
+          };
           const agree = (then, now) => {
             const [said, ...marks] = String(then).split(" ");
             const [says, ...left] = now.split(" ");
