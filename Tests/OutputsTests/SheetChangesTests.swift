@@ -118,6 +118,29 @@ import Testing
         #expect(parts(html, "<article id=\"", "\"").allSatisfy { !$0.hasPrefix(name == .live ? "sandbox" : "live") })
     }
 
+    /// Their words are the same for all products: what they are about tells when they have to be done again.
+    @Test(arguments: ["reminders/form", "reminders/law"]) func remindersAreAboutWhatIsSold(step: String) throws {
+        func about(_ record: [Entry]?, _ replacements: (String, String)...) throws -> [String] {
+            let project = try Shop.checked(replacements)
+            let html = EntrySheet(project, Guide(project), environments: [.live], language: .ja, record: record).html
+            let article = try #require(parts(html, "<article id=\"\(step)\"", ">").first)
+            return ["data-about", "data-before"].map { parts(article, " \($0)=\"", "\"").first ?? "" }
+        }
+        let usual = try about(nil)
+        #expect(usual[0].count == 8 && usual[1].isEmpty)
+        let second = ("    price: 1980\n", "    price: 1980\n  - {id: two, type: one_time, tax_rate: 10%, price: 1980}\n")
+        for other in [("1980", "2480"), ("オンライン講座", "入門講座"), ("type: auto_pay", "type: auto_pay\nname: カード"), second] {
+            #expect(try about(nil, other)[0] != usual[0])
+        }
+        for same in [("お支払いのお願い", "お願い"), ("jp/ipn", "jp/ipn2"), ("tax_rate: 10%", "tax_rate: 8%")] {
+            #expect(try about(nil, same) == usual)
+        }
+        // An earlier round of the same price is over.
+        #expect(try about(try entries()) == usual)
+        let (once, again) = (try about(try entries(("1980", "2480"))), try about(try entries(("1980", "980"))))
+        #expect(once[0] == usual[0] && once[1].count == 8 && once[1] != again[1])
+    }
+
     /// A second mail or endpoint would be one too many.
     @Test func whatIsThereIsEdited() throws {
         func ways(_ record: [Entry]?, _ replacements: (String, String)...) throws -> [Bool] {

@@ -4,7 +4,8 @@ import SourceText
 /// What a person checks after everything is entered: the registration form, and one order of each kind in each environment.
 extension Guide.Section {
     /// What MyASP's manual asks to be shown on the form of a paid product (domain.md B8).
-    static func reminders(_ project: CheckedProject) -> Guide.Section {
+    static func reminders(_ project: CheckedProject, _ products: [Guide.Section]) -> Guide.Section {
+        let offers = products.entries { $0.id.field.isOffered }
         let sellsRecurring = project.products.contains { $0.methods.contains { $0.type.value == .recurring } }
         var form = Guide.Step("reminders/form", .myasp, Bilingual(ja: "登録フォームを確かめる", en: "Check the registration forms"))
         form.lines = [
@@ -12,9 +13,11 @@ extension Guide.Section {
                 ja: "商品ごとに、登録フォームで商品名、料金、支払方法の名前が正しく表示されることを確かめます。",
                 en: "For each product, make sure that its form shows the right name, price and payment methods.")
         ]
+        form.about = offers
         var law = Guide.Step(
             "reminders/law", .myasp,
             Bilingual(ja: "特定商取引法の6項目を確かめる", en: "Check the six items of the Specified Commercial Transactions Act"))
+        law.about = offers
         law.lines = [
             Bilingual(
                 ja: "登録フォームか確認画面に、次の6項目があることを確かめます。",
@@ -39,7 +42,8 @@ extension Guide.Section {
     }
 
     static func acceptance(
-        _ environment: EnvironmentName, _ project: CheckedProject, _ namesakes: Namesakes, _ workers: some Workers
+        _ environment: EnvironmentName, _ project: CheckedProject, _ products: [Guide.Section], _ namesakes: Namesakes,
+        _ workers: some Workers
     ) -> Guide.Section {
         let title = environment.title
         let heading = Bilingual(ja: "受け入れ確認(\(title.ja))", en: "Acceptance test: \(title.en)")
@@ -68,12 +72,12 @@ extension Guide.Section {
                 en:
                     " For each order, sign up on the registration form and pay with a real Amazon account. You \(isSure ? "will" : "may") really be charged: decide on the refund first."
             )
-        let ending = environment == .sandbox ? [goingLive(prefix)] : []
+        let ending = environment == .sandbox ? [goingLive(prefix, products)] : []
         return Guide.Section(.acceptance(environment), heading, lead: beginning + payment, steps + ending)
     }
 
     /// What was tried with test accounts would go on taking no real payment.
-    private static func goingLive(_ prefix: String) -> Guide.Step {
+    private static func goingLive(_ prefix: String, _ products: [Guide.Section]) -> Guide.Step {
         var step = Guide.Step(
             "\(prefix)/going-live", .myasp,
             Bilingual(ja: "公開する前に、テスト環境の使用をやめる", en: "Before going live, stop using the test environment"))
@@ -89,6 +93,7 @@ extension Guide.Section {
                 ja: "確認用の商品は、このままにします。チェックを外すと、実際に課金されます。",
                 en: "Leave a product that is only for tests as it is: with the box cleared it would take real money."),
         ]
+        step.about = products.entries { $0.usesTestEnvironment }
         step.finish = Guide.Step.savedOnScreen
         return step
     }
@@ -232,6 +237,13 @@ extension Guide.Section {
         if environment == .live { return waits }
         return Bilingual(
             ja: "テスト環境では支払いが拒否されたときの画面を再現できません。", en: "The test environment cannot show how a payment is declined. ") + waits
+    }
+}
+
+extension [Guide.Section] {
+    /// Those of the values in their steps that something is about.
+    fileprivate func entries(_ isMeant: (Entry) -> Bool) -> [Entry] {
+        flatMap { $0.steps.flatMap { $0.rows.map(\.entry).filter(isMeant) } }
     }
 }
 

@@ -15,15 +15,16 @@ package struct Guide: Sendable {
     ) {
         let chosen = project.environments.filter { environments.contains($0.name) }
         let namesakes = Namesakes(project, workers)
-        products = workers.mapEach(project.products) { $0.guide(namesakes) }
-        let ofProducts = products + (project.products.isEmpty ? [] : [Section.reminders(project)])
+        let products = workers.mapEach(project.products) { $0.guide(namesakes) }
+        self.products = products
+        let ofProducts = products + (products.isEmpty ? [] : [Section.reminders(project, products)])
         guard project.integration.usesAmazonPay.value, let first = chosen.first?.name else {
             sections = [project.integration.guide(chosen)] + ofProducts
             return
         }
         sections =
             chosen.map { $0.guide(project.integration, isFirst: $0.name == first) } + ofProducts
-            + chosen.reversed().map { Section.acceptance($0.name, project, namesakes, workers) }
+            + chosen.reversed().map { Section.acceptance($0.name, project, products, namesakes, workers) }
     }
 
     package struct Section: Sendable {
@@ -91,6 +92,8 @@ package struct Guide: Sendable {
         /// A command for a terminal or the place of a file, to follow the last line.
         package var code: String?
         package var rows: [Row] = []
+        /// What is checked without being named: with other values it has to be done again.
+        package var about: [Entry] = []
         /// What is clicked at the end.
         package var finish: Bilingual?
         static let unwrittenContact = Bilingual(

@@ -25,9 +25,10 @@ extension Entry {
     }
 
     /// Of a value that is entered, whatever stood there before.
-    var cautionOfValue: Bilingual? {
-        id.field == .useTestEnvironment && value == "true" ? Entry.takesNoPayment : nil
-    }
+    var cautionOfValue: Bilingual? { usesTestEnvironment ? Entry.takesNoPayment : nil }
+
+    /// Whether it is the ticked box of a method for test accounts.
+    var usesTestEnvironment: Bool { id.field == .useTestEnvironment && value == "true" }
 
     static let takesNoPayment = Bilingual(
         ja: "「テスト環境を使用する」にチェックが入っている間、実際の支払いは受け取れません。",

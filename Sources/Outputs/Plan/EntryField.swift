@@ -111,6 +111,14 @@ package enum EntryField: String, Sendable, CaseIterable {
     /// Whether there may be several values, each of which is an entry.
     package var isList: Bool { self == .javascriptOrigin || self == .returnURL }
 
+    /// Whether it is of what a buyer is offered: what is sold, at which price, and how it is paid.
+    var isOffered: Bool {
+        switch self {
+        case .productName, .itemName, .methodType, .methodName, .price, .every, .times, .trialDays: true
+        default: false
+        }
+    }
+
     /// How a person enters it.
     package var control: Control {
         switch self {

@@ -18,7 +18,7 @@ struct RunningCharges: Sendable {
     init(_ old: [Entry], _ pairs: [(old: Entry?, new: Entry?)], present: Set<EntryID.Owner>) {
         var types: [EntryID.Owner: MethodType] = [:]
         var recurring: Set<String> = []
-        let tests = Set(old.lazy.filter { $0.id.field == .useTestEnvironment && $0.value == "true" }.map(\.id.owner))
+        let tests = Set(old.lazy.filter(\.usesTestEnvironment).map(\.id.owner))
         for entry in old where entry.id.field == .methodType {
             guard let type = MethodType(rawValue: entry.value) else { continue }
             types[entry.id.owner] = type

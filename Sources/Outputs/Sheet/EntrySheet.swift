@@ -260,6 +260,9 @@ struct SheetRecord: Sendable {
     /// Whether what a value belongs to was made when it was recorded.
     func holds(_ making: Guide.Making) -> Bool { plan.isMade(making.entry) }
 
+    /// What was recorded in place of some values of today.
+    func old(of entries: [Entry]) -> [Entry] { changes.isEmpty ? [] : entries.compactMap { changes[$0.id]?.change.old } }
+
     func change(of row: Guide.Row) -> Told? {
         // A change is marked where the value is entered, not where it is only compared.
         row.purpose == .enter && !changes.isEmpty ? changes[row.entry.id] : nil

@@ -116,13 +116,13 @@ enum SheetScript {
             const label = textWithout(row.querySelector("dt"), ".flag");
             const old = row.querySelector(".old");
             return old ? hash(`${label}\n${old.textContent}`) : row.querySelector(".flag") || isNew(row) ? hash(label) : [];
-          });
+          }).concat(step.dataset.before?.split(" ") ?? []);
           // An environment is chosen for all of its steps in Seller Central: when one of them is over, so is the choice.
           const partsOf = (step) => /^[^/]+\/environment$/.test(step.id)
             ? all("article", step.closest(".section")).filter((other) => other.querySelector(".seller-central")) : [step];
           const stamp = (step) => {
             const parts = partsOf(step);
-            const said = parts.map((part) => textWithout(part, "label, .way, .flag, .old")).join("\n");
+            const said = parts.map((part) => textWithout(part, "label, .way, .flag, .old") + (part.dataset.about ?? "")).join("\n");
             return [hash(said), ...parts.flatMap(marksOf)].join(" ");
           };
           const agree = (then, now) => {

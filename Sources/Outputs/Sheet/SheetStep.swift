@@ -11,6 +11,7 @@ extension HTMLWriter {
     mutating func step(_ step: Guide.Step, number: Int, _ record: SheetRecord?) {
         raw("<article")
         attribute("id", step.id)
+        if !step.about.isEmpty { about(step.about, before: record?.old(of: step.about) ?? []) }
         raw("><label><input type=\"checkbox\"><b>")
         self.number(number)
         raw("</b></label><h3>")
@@ -54,6 +55,13 @@ extension HTMLWriter {
             raw("</p>\n")
         }
         raw("</article>\n")
+    }
+
+    /// Digests of what a step is about, and of each value that it takes the place of: a tick lasts as long as they are the same.
+    private mutating func about(_ entries: [Entry], before: [Entry]) {
+        func digest(_ entries: [Entry]) -> String { String(SHA256.hex([entryLines(entries)]).prefix(8)) }
+        attribute("data-about", digest(entries))
+        if !before.isEmpty { attribute("data-before", before.map { digest([$0]) }.joined(separator: " ")) }
     }
 
     /// A label and a value. The script puts a button beside each value in a `bdi` that is not only to be compared.
