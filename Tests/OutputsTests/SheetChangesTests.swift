@@ -118,6 +118,49 @@ import Testing
         #expect(parts(html, "<article id=\"", "\"").allSatisfy { !$0.hasPrefix(name == .live ? "sandbox" : "live") })
     }
 
+    /// Ticks of what was recorded and is no more are over; steps of which the record knows nothing are another project's of the site.
+    @Test func stepsThatAreNoMore() throws {
+        func over(_ record: [Entry]?, _ project: CheckedProject) throws -> [String] {
+            let html = EntrySheet(project, Guide(project), environments: [.live], language: .ja, record: record).html
+            let main = try #require(parts(html, "<main id=\"main\"", ">").first)
+            return parts(main, " data-over=\"", "\"").flatMap { $0.split(separator: " ").map(String.init) }
+        }
+        let (all, project) = (try entries(), try Shop.checked())
+        for record in [nil, [], all] { #expect(try over(record, project) == []) }
+        let trials = ["order", "report", "failure"].map { "acceptance/live/course/once/\($0)" }
+        let none = try checked(["kessai.yaml": Shop.integration])
+        // Of its acceptance test, nothing is left that would be told of.
+        #expect(
+            try over(all, none).sorted()
+                == (trials + ["product/course/mail/failed", "product/course/method/once", "product/course/scenario"]).sorted())
+        let both = (Shop.integration, Shop.integration(live: true, sandbox: true))
+        let test = try Shop.checked([both, ("price: 1980", "price: 1980\n    use_test_environment: true")])
+        #expect(try over(try entries(both), test).sorted() == trials.sorted())
+        let once = ("type: auto_pay", "type: one_time")
+        let noMail = ("trigger: charge_failed", "trigger: recurring_cancelled")
+        #expect(try over(try entries(once), try Shop.checked([once, noMail])) == ["acceptance/live/course/once/failure"])
+        #expect(
+            try over(try entries(("type: auto_pay", "type: recurring")), project) == ["acceptance/live/course/once/cancel"])
+        // Of two items the last number goes.
+        let shop = try sample("full-shop").entries.map(\.entry)
+        let product = try #require(shop.first { $0.id.field == .itemName }?.id.product)
+        let more = Entry(EntryID(.item(product: product, name: "扇子", occurrence: 1), .itemName), "扇子")
+        let gone = try over(shop + [more], try sample("full-shop"))
+        #expect(gone.count == 1 && gone[0].hasPrefix("product/\(product)/item/"))
+    }
+
+    /// All steps of products have names that the record leads to.
+    @Test func recordedStepsAreThoseOfTheGuide() throws {
+        let project = try sample("full-shop")
+        let guide = Guide(project)
+        let empty = try checked(["kessai.yaml": Shop.integration(live: true, sandbox: true)])
+        let former = Guide(empty).formerSteps(project.entries.map(\.entry))
+        let steps = guide.sections.flatMap(\.steps).map(\.id).filter {
+            $0.hasPrefix("product/") || $0.split(separator: "/").count == 5
+        }
+        #expect(former.sorted() == steps.sorted())
+    }
+
     /// Their words are the same for all products: what they are about tells when they have to be done again.
     @Test(arguments: ["reminders/form", "reminders/law"]) func remindersAreAboutWhatIsSold(step: String) throws {
         func about(_ record: [Entry]?, _ replacements: (String, String)...) throws -> [String] {

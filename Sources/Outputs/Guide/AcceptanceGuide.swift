@@ -50,7 +50,7 @@ extension Guide.Section {
         let prefix = "acceptance/\(environment.rawValue)"
         let steps = workers.mapEach(project.products) { product in
             product.methods.filter { $0.environment == environment }.flatMap {
-                orderSteps(product, $0, namesakes, "\(prefix)/\(product.id.value)/\($0.id.value)")
+                orderSteps(product, $0, namesakes)
             }
         }.flatMap(\.self)
         guard !steps.isEmpty else {
@@ -113,14 +113,12 @@ extension Guide.Section {
         return step
     }
 
-    private static func orderSteps(
-        _ product: CheckedProduct, _ method: CheckedMethod, _ namesakes: Namesakes, _ prefix: String
-    ) -> [Guide.Step] {
+    private static func orderSteps(_ product: CheckedProduct, _ method: CheckedMethod, _ namesakes: Namesakes) -> [Guide.Step] {
         let ofProduct = namesakes[EntryID.Owner(.product(product.id.value))]
         let ofMethod = namesakes[EntryID.Owner(.method(product: product.id.value, id: method.id.value))]
         let (name, methodName) = (product.name.value, method.name.value)
         var order = Guide.Step(
-            "\(prefix)/order", .shop,
+            id(.order, product, method), .shop,
             Bilingual(
                 ja: "「\(name)」\(ofProduct.ja)を「\(methodName)」\(ofMethod.ja)で注文する",
                 en: "Order “\(name)”\(ofProduct.en) with “\(methodName)”\(ofMethod.en)"))
@@ -158,7 +156,8 @@ extension Guide.Section {
                         "Make sure that the payment page shows the address book, and that Seller Central shows the chosen address."
                 ))
         }
-        var report = Guide.Step("\(prefix)/report", .myasp, Bilingual(ja: "売上レポートを確かめる", en: "Check the sales report"))
+        var report = Guide.Step(
+            id(.report, product, method), .myasp, Bilingual(ja: "売上レポートを確かめる", en: "Check the sales report"))
         report.menu = MenuPath.salesReport
         if method.type.value == .autoPay {
             report.lines = [
@@ -176,11 +175,15 @@ extension Guide.Section {
                     "After the order the column 支払方法 shows 「\(method.name.value)」 and the icon of Amazon Pay. Once it is paid, 料金受領状態 changes to 「受領済み」."
             )
         ]
-        return [order, report] + mailSteps(product, method, prefix)
+        return [order, report] + mailSteps(product, method)
     }
 
-    /// The mails that follow a failed charge and, for 従量定期課金, a cancel. Where nothing is charged later, only mails that are there.
-    private static func mailSteps(_ product: CheckedProduct, _ method: CheckedMethod, _ prefix: String) -> [Guide.Step] {
+    private static func id(_ trial: StepID.Trial, _ product: CheckedProduct, _ method: CheckedMethod) -> String {
+        StepID.acceptance(method.environment, product.id.value, method.id.value, trial)
+    }
+
+    /// The mails that follow a failed charge and, for 従量定期課金, a cancel.
+    private static func mailSteps(_ product: CheckedProduct, _ method: CheckedMethod) -> [Guide.Step] {
         // Of a cancel, no notice is known that would be the moment: the reader makes it.
         func arrival(_ trigger: MailTrigger) -> [Bilingual] {
             let moment =
@@ -205,13 +208,14 @@ extension Guide.Section {
                     ja: "この商品には、定期支払いのキャンセルのメールが設定されていません。", en: "This product has no mail for a cancelled payment.")
         }
         var failure = Guide.Step(
-            "\(prefix)/failure", .shop, Bilingual(ja: "課金失敗時のメールを確かめる", en: "Check the mail after a failed charge"))
+            id(.failure, product, method), .shop, Bilingual(ja: "課金失敗時のメールを確かめる", en: "Check the mail after a failed charge"))
         let failureMails = arrival(.chargeFailed)
-        if method.type.value == .oneTime, failureMails.isEmpty { return [] }
+        let trials = StepID.Trial.all(of: method.type.value, hasFailureMail: !failureMails.isEmpty)
+        guard trials.contains(.failure) else { return [] }
         failure.lines = failureMails.isEmpty ? [none(.chargeFailed)] : [notToBeMade(method.environment)] + failureMails
-        guard method.type.value == .recurring else { return [failure] }
+        guard trials.contains(.cancel) else { return [failure] }
         var cancel = Guide.Step(
-            "\(prefix)/cancel", .shop, Bilingual(ja: "定期支払いをキャンセルする", en: "Cancel the recurring payment"))
+            id(.cancel, product, method), .shop, Bilingual(ja: "定期支払いをキャンセルする", en: "Cancel the recurring payment"))
         let cancelMails = arrival(.recurringCancelled)
         let unsubscribes = product.mails.contains { $0.trigger.value == .recurringCancelled && $0.unsubscribes.value }
         cancel.lines =

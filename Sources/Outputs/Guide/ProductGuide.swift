@@ -31,14 +31,14 @@ extension CheckedProduct {
     private func step(
         _ id: String, _ title: Bilingual, _ fill: (inout Guide.Step) -> Void
     ) -> Guide.Step {
-        var step = Guide.Step("product/\(self.id.value)/\(id)", .myasp, title)
+        var step = Guide.Step(id, .myasp, title)
         step.finish = Guide.Step.savedOnScreen
         fill(&step)
         return step
     }
 
     private var scenarioStep: Guide.Step {
-        step("scenario", Bilingual(ja: "シナリオを用意する", en: "Prepare the scenario")) {
+        step(StepID.scenario(id.value), Bilingual(ja: "シナリオを用意する", en: "Prepare the scenario")) {
             $0.rows = ownEntries.map { Guide.Row($0.entry) }
         }
     }
@@ -47,7 +47,7 @@ extension CheckedProduct {
         zip(items, zip(itemOwners, itemEntries)).enumerated().map { index, pair in
             let (item, (owner, entries)) = pair
             return step(
-                "item/\(index + 1)",
+                StepID.item(id.value, index + 1),
                 Bilingual(ja: "商品登録「\(item.name.value)」", en: "Register the item “\(item.name.value)”") + namesakes[owner]
             ) {
                 $0.menu = MenuPath.items
@@ -62,7 +62,7 @@ extension CheckedProduct {
         methods.map { method in
             let owner = EntryID.Owner(.method(product: self.id.value, id: method.id.value))
             return step(
-                "method/\(method.id.value)",
+                StepID.method(id.value, method.id.value),
                 Bilingual(ja: "支払方法「\(method.name.value)」", en: "Payment method “\(method.name.value)”") + namesakes[owner]
             ) {
                 $0.menu = MenuPath.methods(scenario.value)
@@ -88,7 +88,7 @@ extension CheckedProduct {
         mails.map { mail in
             let owner = EntryID.Owner(.mail(product: self.id.value, id: mail.id.value))
             return step(
-                "mail/\(mail.id.value)",
+                StepID.mail(id.value, mail.id.value),
                 Bilingual(ja: "ステップメール「\(mail.subject.value)」", en: "Step mail “\(mail.subject.value)”") + namesakes[owner]
             ) {
                 $0.menu = MenuPath.mails(mail.trigger.value)

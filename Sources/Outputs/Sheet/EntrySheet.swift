@@ -4,6 +4,8 @@ import SourceText
 package struct EntrySheet: Sendable {
     private let tabs: [Tab]
     private let record: SheetRecord?
+    /// Of what was recorded and is no more.
+    private let formerSteps: [String]
     private let language: Language
     /// What the ticks are remembered for.
     private let site: String
@@ -19,6 +21,7 @@ package struct EntrySheet: Sendable {
         let told = plan?.told ?? []
         tabs = Tab.tabs(guide, environments, told)
         self.record = plan.map { SheetRecord($0, told) }
+        formerSteps = record.map(guide.formerSteps) ?? []
         self.language = language
         site = project.integration.siteURL.value
         self.entriesDigest = entriesDigest ?? project.entriesDigest
@@ -119,7 +122,9 @@ package struct EntrySheet: Sendable {
         html.both(Bilingual(ja: "本文へ", en: "Skip to content"))
         html.raw("</a>\n")
         writeTop(&html)
-        html.raw("<main id=\"main\">\n")
+        html.raw("<main id=\"main\"")
+        if !formerSteps.isEmpty { html.attribute("data-over", formerSteps.joined(separator: " ")) }
+        html.raw(">\n")
         return html.bytes
     }
 

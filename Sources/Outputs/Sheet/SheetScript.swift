@@ -155,16 +155,13 @@ enum SheetScript {
             track.setAttribute("aria-valuenow", Math.round(share * 100));
           };
           const remember = () => write(key, Object.fromEntries(done));
-          // What a sheet with a record has no more is over; it would have to be done again. One for another environment may have it.
-          const environmentOf = (id) => id.split("/", 2).join("/");
-          const told = new Set(hasRecord ? all("article").map((step) => environmentOf(step.id)) : []);
-          const isOver = (id) =>
-            hasRecord && (id.startsWith("product/") || (id.startsWith("acceptance/") && told.has(environmentOf(id))));
+          // What was recorded and is no more would have to be done again. What this project never had may be of another one of the site.
+          const over = new Set(document.getElementById("main").dataset.over?.split(" "));
           let isStale = false;
           for (const [id, then] of done) {
             const step = document.getElementById(id);
             if (!step?.matches("article")) {
-              if (isOver(id)) isStale = done.delete(id);
+              if (over.has(id)) isStale = done.delete(id);
               continue;
             }
             const now = stamp(step);
