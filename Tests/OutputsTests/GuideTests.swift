@@ -123,6 +123,14 @@ import Testing
         #expect(checklist(project).contains("確認用の商品は、このままにします。") == isUsed)
     }
 
+    /// The checklist says it of all labels at its top; whoever works with the sheet reads it where the value is entered.
+    @Test(arguments: [true, false]) func aLabelThatIsNotOfTheManual(isUsed: Bool) throws {
+        let project = try Shop.checked([("use: true", "use: \(isUsed)")])
+        let step = try #require(Guide(project).sections.flatMap(\.steps).first { $0.id == "integration/open" })
+        #expect(step.rows.contains { $0.entry.id.field == .checkoutVersion } == isUsed)
+        #expect(step.lines.contains { $0.ja.hasPrefix("「Amazon Payのバージョン」はマニュアルのラベルではありません") } == isUsed)
+    }
+
     /// Whoever leaves a screen of a scenario without saving has entered nothing.
     @Test func whatIsEnteredIsSaved() throws {
         for project in [try sample("full-shop"), try sample("small-shop")] {

@@ -37,6 +37,12 @@ extension CheckedIntegration {
 
     fileprivate static let openingTitle = Bilingual(ja: "決済連携設定を開く", en: "Open the integration settings")
 
+    private static let unknownVersionLabel = Bilingual(
+        ja: "「Amazon Payのバージョン」はマニュアルのラベルではありません。画面での名前は確認できていないため、画面で確かめます。",
+        en:
+            "「Amazon Payのバージョン」 is no label of the manual. What the screen calls it is not known: look for it on the screen."
+    )
+
     /// What is set once for both environments, before either of them; what follows on this screen may be saved with it.
     fileprivate func opening(_ title: Bilingual, _ words: Bilingual, saves: Bool) -> Guide.Step {
         var step = Guide.Step("integration/open", .myasp, title)
@@ -44,6 +50,7 @@ extension CheckedIntegration {
         step.lines = [
             Bilingual(ja: "「Amazon Pay決済の使用」を次のとおりにします。", en: "Set 「Amazon Pay決済の使用」 as below.") + words
         ]
+        if usesAmazonPay.value { step.lines.append(CheckedIntegration.unknownVersionLabel) }
         step.rows = entries.map { Guide.Row($0.entry) }
         step.finish = saves ? Guide.Step.saved : nil
         return step
