@@ -20,22 +20,29 @@ enum SheetScript {
           };
 
           const words = {
-            ja: { done: (title) => `完了: ${title}`, copy: (label) => `${label}をコピー` },
-            en: { done: (title) => `Done: ${title}`, copy: (label) => `Copy ${label}` },
+            ja: { done: (title) => `完了: ${title}`, copy: (label, place) => `「${label}」${place}をコピー`, place: (n, of) => `(${n}/${of})` },
+            en: { done: (title) => `Done: ${title}`, copy: (label, place) => `Copy “${label}”${place}`, place: (n, of) => ` (${n} of ${of})` },
           };
           const spoken = (element) => {
             const own = [...element.children].find((child) => child.lang === root.dataset.lang);
             return (own ?? element.firstChild).textContent;
           };
 
-          // Names for screen readers, of what has been shown.
+          // Names for screen readers, of what has been shown. Several values of one label are told apart by their numbers.
           const nameParts = (panel) => {
-            const { done, copy } = words[root.dataset.lang];
+            const { done, copy, place } = words[root.dataset.lang];
             for (const step of panel.querySelectorAll("article")) {
               step.querySelector("input").setAttribute("aria-label", done(spoken(step.querySelector("h3"))));
-            }
-            for (const button of panel.querySelectorAll(".copy")) {
-              button.setAttribute("aria-label", copy(spoken(button.closest("div").firstChild)));
+              const buttons = new Map();
+              for (const button of step.querySelectorAll(".copy")) {
+                const label = spoken(button.closest("div").firstChild);
+                buttons.set(label, [...(buttons.get(label) ?? []), button]);
+              }
+              for (const [label, same] of buttons) {
+                same.forEach((button, index) => {
+                  button.setAttribute("aria-label", copy(label, same.length > 1 ? place(index + 1, same.length) : ""));
+                });
+              }
             }
           };
 
