@@ -46,6 +46,23 @@ import Testing
         #expect(found.allSatisfy { $0.related.allSatisfy { !$0.message.ja.contains("(p") } })
     }
 
+    /// Of several products that share a mail, it is said of none.
+    @Test func pricesOfSeveralProducts() {
+        func message(_ prices: [Int], _ body: String = "月額3,980円のお支払い") -> Bilingual? {
+            quotes(shared(body, prices)).first?.message
+        }
+        let both = message([1980, 2980])
+        #expect(
+            both?.en.hasSuffix("is none of the prices of the product `講座0` (p0) and the product `講座1` (p1) (¥1,980 and ¥2,980).")
+                == true)
+        #expect(both?.ja.hasSuffix("は、商品「講座0」(p0)、商品「講座1」(p1)の料金(1,980円、2,980円)のどれでもありません。") == true)
+        let same = message([1980, 1980])
+        #expect(same?.en.hasSuffix("is not the price of the product `講座0` (p0) and the product `講座1` (p1) (¥1,980).") == true)
+        #expect(same?.ja.hasSuffix("の料金(1,980円)ではありません。") == true)
+        let net = message([1980, 2980], "料金は3,980円(税抜)です")
+        #expect(net?.en.hasSuffix(" without their tax.") == true && net?.ja.hasSuffix("から消費税を除いた金額のどれでもありません。") == true)
+    }
+
     // MARK: Methods for tests
 
     private static let live = "- {id: live, type: recurring, tax_rate: 10%, price: 3300}"

@@ -58,17 +58,24 @@ extension Rule {
         let written = shown(first.written)
         let products = listed(quotes, limit: 3) { words($0.product) }
         let list = listed(prices.amounts, limit: 5) { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }
+        let owner =
+            if let item = first.item, quotes.allSatisfy({ $0.item?.name == item.name }) {
+                Bilingual(
+                    ja: "\(products.ja)の「\(shown(item.name, limit: 40))」",
+                    en: "`\(shown(item.name, limit: 40))` in \(products.en)")
+            } else {
+                products
+            }
+        let areSeveral = prices.amounts.count > 1
+        let isNot =
+            areSeveral
+            ? Bilingual(ja: "のどれでもありません", en: "is none of the prices") : Bilingual(ja: "ではありません", en: "is not the price")
         let net =
-            first.sense.isNet ? Bilingual(ja: "から消費税を除いた金額", en: " without its tax") : Bilingual(same: "")
-        if let item = first.item, quotes.allSatisfy({ $0.item?.name == item.name }) {
-            let name = shown(item.name, limit: 40)
-            return Bilingual(
-                ja: "\(field.ja)の「\(written)」は、\(products.ja)の「\(name)」の料金(\(list.ja))\(net.ja)ではありません。",
-                en: "`\(written)` in \(field.en) is not the price of `\(name)` in \(products.en) (\(list.en))\(net.en).")
-        }
+            first.sense.isNet
+            ? Bilingual(ja: "から消費税を除いた金額", en: " without \(areSeveral ? "their" : "its") tax") : Bilingual(same: "")
         return Bilingual(
-            ja: "\(field.ja)の「\(written)」は、\(products.ja)の料金(\(list.ja))\(net.ja)ではありません。",
-            en: "`\(written)` in \(field.en) is no price of \(products.en) (\(list.en))\(net.en).")
+            ja: "\(field.ja)の「\(written)」は、\(owner.ja)の料金(\(list.ja))\(net.ja)\(isNot.ja)。",
+            en: "`\(written)` in \(field.en) \(isNot.en) of \(owner.en) (\(list.en))\(net.en).")
     }
 
     /// What to do about a mail of several products, for one of which any amount is wrong.
