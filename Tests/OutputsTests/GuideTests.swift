@@ -128,7 +128,7 @@ import Testing
         let project = try Shop.checked([("use: true", "use: \(isUsed)")])
         let step = try #require(Guide(project).sections.flatMap(\.steps).first { $0.id == "integration/open" })
         #expect(step.rows.contains { $0.entry.id.field == .checkoutVersion } == isUsed)
-        #expect(step.lines.contains { $0.ja.hasPrefix("「Amazon Payのバージョン」はマニュアルのラベルではありません") } == isUsed)
+        #expect(step.lines.contains { $0.ja.hasPrefix("「Amazon Payのバージョン」はマニュアルのラベルではないため") } == isUsed)
     }
 
     /// Whoever leaves a screen of a scenario without saving has entered nothing.

@@ -38,10 +38,8 @@ extension CheckedIntegration {
     fileprivate static let openingTitle = Bilingual(ja: "決済連携設定を開く", en: "Open the integration settings")
 
     private static let unknownVersionLabel = Bilingual(
-        ja: "「Amazon Payのバージョン」はマニュアルのラベルではありません。画面での名前は確認できていないため、画面で確かめます。",
-        en:
-            "「Amazon Payのバージョン」 is no label of the manual. What the screen calls it is not known: look for it on the screen."
-    )
+        ja: "「Amazon Payのバージョン」はマニュアルのラベルではないため、画面での名前を確かめます。",
+        en: "「Amazon Payのバージョン」 is no label of the manual: look what the screen calls it.")
 
     /// What is set once for both environments, before either of them; what follows on this screen may be saved with it.
     fileprivate func opening(_ title: Bilingual, _ words: Bilingual, saves: Bool) -> Guide.Step {
