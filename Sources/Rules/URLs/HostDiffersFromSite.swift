@@ -31,16 +31,18 @@ extension Rule {
         guard let site = project.siteURL, !site.isLoopback else { return [] }
         let (others, doubtful) = project.urls(besides: site)
         // Where no other URL has the host of the site, what is wrong with that is the mistake.
-        let ofSite = others.contains { $0.url.asciiHost == site.url.asciiHost } ? [] : project.hostFindings(of: site)
+        let findings = HostFindings(project)
+        let ofSite = others.contains { $0.url.asciiHost == site.url.asciiHost } ? [] : findings[site]
         // All agree with each other and not with the site: then the one mistake is there.
         if let first = commonHost(others), first.url.asciiHost != site.url.asciiHost {
             return [siteDiffers(site, first, others.count, project).yielding(to: ofSite)]
         }
-        let unlisted = project.sides.compactMap { OriginListing($0, in: project) }.flatMap(\.missing).map(\.url)
+        let unlisted = Set(
+            project.sides.compactMap { OriginListing($0, in: project) }.flatMap(\.missing).map(\.url.place.valueLocation))
         return (others + doubtful).filter { $0.url.asciiHost != site.url.asciiHost }.map { written in
-            let isUnlisted = unlisted.contains { $0.place.valueLocation == written.place.valueLocation }
+            let isUnlisted = unlisted.contains(written.place.valueLocation)
             return differs(written, site, project).yielding(
-                to: ofSite + project.hostFindings(of: written)
+                to: ofSite + findings[written]
                     + (isUnlisted ? [Diagnostic.Told(.originNotListed, at: project.originLocation(written))] : []))
         }
     }

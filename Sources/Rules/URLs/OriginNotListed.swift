@@ -71,7 +71,7 @@ extension Rule {
                     help: Bilingual(
                         ja: "リストに「- \(shown(written.url.readableOrigin))」を書き足すか、リストを消してkessaiに作らせてください。",
                         en: "Add `- \(shown(written.url.readableOrigin))` to the list, or remove the list to have it derived.")
-                ).yielding(to: needed.instead.flatMap(project.originFindings))
+                ).yielding(to: needed.instead)
             }
         }
     }
@@ -83,8 +83,8 @@ struct OriginListing {
     struct Missing {
         /// The return URL, or else the site, that has it.
         let url: WrittenURL
-        /// The origins that may stand where it belongs.
-        let instead: [WrittenURL]
+        /// What may be told of the origins that may stand where it belongs.
+        let instead: Set<Diagnostic.Told>
     }
 
     let place: Place
@@ -112,8 +112,18 @@ struct OriginListing {
         let foreign = urls.filter { $0.part == .origin && $0.url.asciiHost != siteHost }
         let ofSite = NearNames(siteHost.map { [$0] } ?? [])
         let slips = foreign.filter { $0.isLocalhostInLive || ofSite.nearest(to: $0.url.asciiHost) != nil }
+        let findings = HostFindings(project)
+        /// Nobody mistypes an origin more often than that.
+        func told(_ origins: [WrittenURL]) -> Set<Diagnostic.Told> {
+            let origins = origins.prefix(100)
+            let hosts = origins.isEmpty ? [] : origins + (site.map { [$0] } ?? [])
+            return Set(
+                origins.flatMap { findings[$0] }
+                    + hosts.map { Diagnostic.Told(.hostDiffersFromSite, at: project.hostLocation($0)) })
+        }
+        let (ofForeign, ofSlips) = (told(foreign), told(slips))
         self.missing = missing.map { needed in
-            Missing(url: needed, instead: needed.part == .site ? foreign : needed.url.asciiHost == siteHost ? slips : [])
+            Missing(url: needed, instead: needed.part == .site ? ofForeign : needed.url.asciiHost == siteHost ? ofSlips : [])
         }
     }
 }
@@ -122,11 +132,5 @@ extension Project {
     /// Where the origin of a URL stands in its value.
     func originLocation(_ written: WrittenURL) -> Location {
         part(String(written.url.text.dropLast(written.tail.count)), of: written.place, last: false)
-    }
-
-    /// What may be told of the host of an origin.
-    fileprivate func originFindings(_ origin: WrittenURL) -> [Diagnostic.Told] {
-        hostFindings(of: origin)
-            + ([origin] + (siteURL.map { [$0] } ?? [])).map { Diagnostic.Told(.hostDiffersFromSite, at: hostLocation($0)) }
     }
 }

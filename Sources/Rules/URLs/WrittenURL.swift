@@ -139,15 +139,6 @@ extension Project {
         return urls
     }
 
-    /// What may be told of the host of a URL beside its being another one: of one host that several URLs have, at the first of them.
-    func hostFindings(of written: WrittenURL) -> [Diagnostic.Told] {
-        if !written.hasHostFinding { return [] }
-        return writtenURLs.filter { $0.url.asciiHost == written.url.asciiHost }.flatMap { same in
-            let place = same.hidesHost ? userInfoLocation(same) : hostLocation(same)
-            return same.hostCodes.map { Diagnostic.Told($0, at: place) }
-        }
-    }
-
     /// Where the user name before the host of a URL stands.
     func userInfoLocation(_ written: WrittenURL) -> Location {
         part((written.url.userInfo ?? "") + "@", of: written.place, last: false)
@@ -155,4 +146,25 @@ extension Project {
 
     /// Where the host of a URL stands in its value.
     func hostLocation(_ written: WrittenURL) -> Location { part(written.url.host, of: written.place, last: false) }
+}
+
+/// What may be told of the hosts of a project's URLs beside their being others than that of the site.
+struct HostFindings {
+    private let project: Project
+    /// Of URLs on one host some of it is told at the first alone.
+    private let firsts: [String: WrittenURL]
+
+    init(_ project: Project) {
+        self.project = project
+        let wrong = project.writtenURLs.lazy.filter(\.hasHostFinding).map { ($0.url.asciiHost, $0) }
+        firsts = Dictionary(wrong, uniquingKeysWith: { first, _ in first })
+    }
+
+    subscript(_ written: WrittenURL) -> [Diagnostic.Told] {
+        guard written.hasHostFinding, let first = firsts[written.url.asciiHost] else { return [] }
+        return [first, written].flatMap { url in
+            let place = url.hidesHost ? project.userInfoLocation(url) : project.hostLocation(url)
+            return url.hostCodes.map { Diagnostic.Told($0, at: place) }
+        }
+    }
 }
