@@ -101,6 +101,9 @@ package struct Fix: Sendable, Hashable {
         self.edits = edits
     }
 
+    /// The same where a person must look at the result.
+    package var unsafe: Fix { Fix(title, safe: false, edits: edits) }
+
     /// Another text in place of one; `written` as it is to stand there, where that differs, as with quotes around it.
     package init(replacing location: Location, with text: String, written: String? = nil, safe: Bool = false) {
         self.init(

@@ -98,8 +98,8 @@ extension Parser {
         }
         contentEnd = headerEnd
         if position < end, !isBreak(position) {
-            let rest = trimmed(position..<lineEnd(position))
-            reportBlockHeader(start, headerEnd: headerEnd, rest: rest)
+            let rest = valueText(position)
+            reportBlockHeader(start, rest: rest)
             contentEnd = rest.upperBound
             add(Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(start..<rest.upperBound)))
             skipDeeper(need: need)

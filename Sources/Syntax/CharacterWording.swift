@@ -50,7 +50,7 @@ extension Parser {
                     Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: false, edits: [edit(range, " ")])
                 : Fix(Bilingual(ja: "消す", en: "Remove it"), safe: false, edits: [edit(range, "")])
         ]
-        if let quotable { fixes.append(Fix(quoteFix(quotable).title, safe: false, edits: quoteFix(quotable).edits)) }
+        if let quotable { fixes.append(quoteFix(quotable).unsafe) }
         problems.append(
             Diagnostic(
                 .invisibleCharacter, at: location(range),

@@ -16,14 +16,13 @@ extension Parser {
             return reportMappingAfterKey(whole, colon: colon, need: need)
         }
         if reportIfFullWidth(whole) { return }
-        let quote = quoteFix(whole)
         let apart = entryKey(in: whole).map { nextLineFix($0.lowerBound, column: max(need - 1, 0), safe: false) }
         report(
             .syntaxError, colon..<(colon + 1),
             Bilingual(
                 ja: "値「\(excerpt(whole))」の中に「: 」があるため、値として読めません。",
                 en: "The value `\(excerpt(whole))` holds `: `, so it cannot be read as text."),
-            note: Parser.colonNote, help: quoteHelp(whole), fixes: [apart, quote].compactMap { $0 })
+            note: Parser.colonNote, help: quoteHelp(whole), fixes: [apart].compactMap { $0 } + quoteFixes(whole))
     }
 
     private static let colonNote = Bilingual(
@@ -32,7 +31,6 @@ extension Parser {
 
     /// A colon too many, unless the text is meant to end with it.
     private mutating func reportColonAtEnd(_ value: Range<Int>) {
-        let quote = quoteFix(value)
         let colon = (value.upperBound - 1)..<value.upperBound
         report(
             .syntaxError, colon,
@@ -46,9 +44,8 @@ extension Parser {
             fixes: [
                 Fix(
                     Bilingual(ja: "「:」を消す", en: "Remove the colon"), safe: false,
-                    edits: [edit(trimmed(value.lowerBound..<colon.lowerBound).upperBound..<colon.upperBound, "")]),
-                Fix(quote.title, safe: false, edits: quote.edits),
-            ])
+                    edits: [edit(trimmed(value.lowerBound..<colon.lowerBound).upperBound..<colon.upperBound, "")])
+            ] + quoteFixes(value).map(\.unsafe))
     }
 
     /// Whether what stands before a colon is the key of the entry that it stands in, as it is written or as its other name.
@@ -70,7 +67,6 @@ extension Parser {
         let key = value.lowerBound..<(colon + 1)
         var rest = colon + 1
         while isBlank(rest) { rest += 1 }
-        let quote = quoteFix(value)
         report(
             .syntaxError, key,
             Bilingual(
@@ -83,13 +79,11 @@ extension Parser {
             fixes: [
                 Fix(
                     Bilingual(ja: "「\(excerpt(key))」を消す", en: "Remove `\(excerpt(key))`"), safe: false,
-                    edits: [edit(key.lowerBound..<rest, "")]),
-                Fix(quote.title, safe: false, edits: quote.edits),
-            ])
+                    edits: [edit(key.lowerBound..<rest, "")])
+            ] + quoteFixes(value).map(\.unsafe))
     }
 
     private mutating func reportMappingAfterKey(_ value: Range<Int>, colon: Int, need: Int) {
-        let quote = quoteFix(value)
         let below = columnBelow()
         let column = below >= need ? below : need + 1
         report(
@@ -101,9 +95,6 @@ extension Parser {
             help: Bilingual(
                 ja: "次の行に移し、字下げしてください。全体が1つの文章なら、引用符で囲んでください。",
                 en: "Move it to the next line, indented; if all of it is one text, put it between quotes."),
-            fixes: [
-                nextLineFix(value.lowerBound, column: column, safe: false),
-                Fix(quote.title, safe: false, edits: quote.edits),
-            ])
+            fixes: [nextLineFix(value.lowerBound, column: column, safe: false)] + quoteFixes(value).map(\.unsafe))
     }
 }

@@ -106,7 +106,7 @@ extension Parser {
         let parting = column.map { "\n" + String(repeating: " ", count: $0) } ?? ", "
         let split = further.flatMap { [edit($0.gap, parting), edit($0.colon, ": ")] }
         problem.help = (problem.help ?? Bilingual(ja: "", en: "")).then(Parser.lineHelp)
-        let alone = problem.fixes.map { Fix($0.title, safe: false, edits: $0.edits) }
+        let alone = problem.fixes.map(\.unsafe)
         // So many were hardly meant.
         problem.fixes =
             alone.prefix(further.count <= 20 ? 1 : 0).map {
@@ -150,8 +150,30 @@ extension Parser {
                 edits: [edit(range, doubleQuoted((range.lowerBound + 1)..<(range.upperBound - 1)))])
         }
         return Fix(
-            Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: !holdsEntry(range) && !holdsSlip(range),
+            Bilingual(ja: "引用符で囲む", en: "Put it between quotes"),
+            safe: !holdsEntry(range) && !holdsSlip(range) && textBehindHash(range) == nil,
             edits: [edit(range, doubleQuoted(range))])
+    }
+
+    /// The same, and, where a comment behind the text may be the rest of it, another one that takes that in.
+    func quoteFixes(_ text: Range<Int>) -> [Fix] {
+        guard brackets.depth == 0, let rest = textBehindHash(text) else { return [quoteFix(text)] }
+        let whole = text.lowerBound..<rest.upperBound
+        let name = excerpt(rest)
+        return [
+            quoteFix(text),
+            Fix(
+                Bilingual(ja: "「\(name)」も一緒に引用符で囲む", en: "Put it between quotes together with `\(name)`"), safe: false,
+                edits: [edit(whole, doubleQuoted(whole))]),
+        ]
+    }
+
+    /// What YAML takes for a comment behind a text, where it may be part of that, as with no blank behind the sign: `豆 #1`.
+    private func textBehindHash(_ text: Range<Int>) -> Range<Int>? {
+        var sign = text.upperBound
+        while isBlank(sign) { sign += 1 }
+        guard sign > text.upperBound, byte(sign) == UInt8(ascii: "#"), !isSpace(sign + 1) else { return nil }
+        return trimmed(sign..<lineEnd(sign))
     }
 
     /// Whether a text has a sign at its ends that may be there by mistake, and would become part of it: the one quote that is left of two,
@@ -171,7 +193,14 @@ extension Parser {
         _ range: Range<Int>,
         _ help: Bilingual = Bilingual(ja: "値全体を引用符で囲んでください。", en: "Put the whole value between quotes.")
     ) -> Bilingual {
-        guard let key = entryKey(in: range) else { return help }
+        guard let key = entryKey(in: range) else {
+            guard let rest = textBehindHash(range) else { return help }
+            let name = excerpt(rest)
+            return help.then(
+                Bilingual(
+                    ja: "「\(name)」も文のうちなら、それも引用符の中に入れてください。",
+                    en: "If `\(name)` belongs to the text, take it into the quotes too."))
+        }
         let name = excerpt(key)
         return Bilingual(
             ja: "「\(name)」から後ろが別の項目なら、次の行に書いてください。全体が1つの値なら、引用符で囲んでください。",

@@ -6,10 +6,9 @@ extension Parser {
     mutating func reportProperty(_ range: Range<Int>) {
         guard hasRoom else { return }
         let name = excerpt(range)
-        let rest = trimmed(range.lowerBound..<lineEnd(range.lowerBound))
         // A fix holds all of the line, and a line may hold thousands of them.
-        let quotes = rest.count > 1_000 ? nil : quoteFix(rest)
-        let quoting = quotes.map { [Fix($0.title, safe: false, edits: $0.edits)] } ?? []
+        let isLong = lineEnd(range.lowerBound) - range.lowerBound > 1_000
+        let quoting = isLong ? [] : quoteFixes(valueText(range.lowerBound)).map(\.unsafe)
         if letters.isMarkedKey(range) { return reportMarkedKey(range, quoting) }
         let isMark = letters.isMark(range)
         let alias = alias(of: range)
@@ -113,28 +112,28 @@ extension Parser {
             fixes: [Fix(Bilingual(ja: "「\(text)」を消す", en: "Remove the `\(text)`"), safe: false, edits: [edit(sign, "")])] + fixes)
     }
 
-    /// An alias `*name`, or text that only looks like one.
-    mutating func reportAlias(_ range: Range<Int>, line: Range<Int>) {
+    /// An alias `*name`, or text that only looks like one; `whole`: the value or key that it begins.
+    mutating func reportAlias(_ range: Range<Int>, whole: Range<Int>) {
         guard hasRoom else { return }
         let isText = range.dropFirst().contains { bytes[$0] >= 0x80 || bytes[$0] == UInt8(ascii: "*") } || range.count == 1
         report(
             .aliasNotSupported, range,
             isText
                 ? Bilingual(
-                    ja: "「\(excerpt(line))」は「*」で始まるため、文字としてではなくエイリアスとして読まれます。",
-                    en: "`\(excerpt(line))` begins with `*`, which makes it an alias and not text.")
+                    ja: "「\(excerpt(whole))」は「*」で始まるため、文字としてではなくエイリアスとして読まれます。",
+                    en: "`\(excerpt(whole))` begins with `*`, which makes it an alias and not text.")
                 : Bilingual(
                     ja: "エイリアス「\(excerpt(range))」は使えません。", en: "The alias `\(excerpt(range))` is not supported."),
             help: isText
                 ? quoteHelp(
-                    line,
+                    whole,
                     Bilingual(
                         ja: "文字として使うなら、値全体を引用符で囲んでください。", en: "To have it as text, put the whole value between quotes."))
                 : Bilingual(
                     ja: "値をそのまま書くか、支払方法やステップメールの共有には「use:」を使ってください。文字としての「*」なら引用符で囲んでください。",
                     en: "Write the value out, or share payment methods and step mails with `use:`. For a literal `*`, use quotes."
                 ),
-            fixes: isText ? [quoteFix(line)] : [])
+            fixes: isText ? quoteFixes(whole) : [])
     }
 
     mutating func reportDirective(_ range: Range<Int>) {

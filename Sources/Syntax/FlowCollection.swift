@@ -358,7 +358,7 @@ extension Parser {
         let text = start..<contentEnd
         reportFlow(start) {
             if $0.bytes[start] == UInt8(ascii: "*") {
-                $0.reportAlias(text, line: text)
+                $0.reportAlias(text, whole: text)
             } else {
                 $0.reportCannotBegin(start)
             }

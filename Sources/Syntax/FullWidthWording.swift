@@ -72,7 +72,6 @@ extension Parser {
         guard hasRoom else { return }
         // What follows a comment on its line is part of it, be it a bracket.
         let isLast = text.upperBound == trimmed(sign.lowerBound..<lineEnd(sign.lowerBound)).upperBound
-        let quote = quoteFix(text)
         report(
             .fullWidthPunctuation, sign,
             Bilingual(
@@ -86,7 +85,7 @@ extension Parser {
             ),
             fixes: (isLast
                 ? [Fix(Bilingual(ja: "半角の「#」にする", en: "Write a plain `#`"), safe: false, edits: [edit(sign, "#")])] : [])
-                + [Fix(quote.title, safe: false, edits: quote.edits)])
+                + [quoteFix(text).unsafe])
     }
 
     /// Full-width or no-break spaces right after a key's `:` or an entry's `-`.

@@ -40,7 +40,7 @@ extension Parser {
         case UInt8(ascii: "*"):
             var last = position
             while !isSpace(last) { last += 1 }
-            reportAlias(position..<last, line: trimmed(position..<lineEnd(position)))
+            reportAlias(position..<last, whole: valueText(position))
             return giveUpEntry(column)
         default:
             guard letters.canBeginPlain(position, flow: false) else {

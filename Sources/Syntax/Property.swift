@@ -38,7 +38,7 @@ extension Parser {
     mutating func alias(need: Int) {
         let start = position
         while !isSpace(position) { position += 1 }
-        reportAlias(start..<position, line: trimmed(start..<lineEnd(start)))
+        reportAlias(start..<position, whole: valueText(start))
         abandonNode(from: start, need: need)
     }
 }

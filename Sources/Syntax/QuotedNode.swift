@@ -35,7 +35,7 @@ extension Parser {
                 return blockMapping(at: startColumn(start, line: lineStart), firstKey: key)
             }
             if isOneLine {
-                reportTextAfterNode(trimmed(position..<lineEnd(position)))
+                reportTextAfterNode(valueText(position))
             } else {
                 reportMultilineKey(start..<Int(node.range.end))
             }

@@ -38,7 +38,7 @@ extension Parser {
             position = last
             return true
         }
-        reportTextAfterNode(trimmed(position..<lineEnd(position)))
+        reportTextAfterNode(valueText(position))
         position = lineEnd(position)
         return false
     }

@@ -125,7 +125,6 @@ extension Parser {
         let key = isKey ? entryColon(start).map { trimmed(start..<$0) } : nil
         let whole = key ?? (brackets.depth > 0 ? start..<contentEnd : valueText(start))
         let sign = excerpt(character(at: start))
-        let quote = quoteFix(whole)
         switch first {
         case UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
             if !isKey, let name = keyAboveText(start) { return reportLostBar(whole, key: name) }
@@ -148,7 +147,7 @@ extension Parser {
                     ? quoteHelp(whole)
                     : Bilingual(
                         ja: "キーを引用符で囲むか、余分な「\(sign)」を消してください。", en: "Put the key between quotes, or remove the `\(sign)`."),
-                fixes: [Fix(quote.title, safe: quote.isSafe && key == nil, edits: quote.edits)])
+                fixes: key == nil ? quoteFixes(whole) : [quoteFix(whole).unsafe])
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             report(
                 .syntaxError, start..<(start + 1),
@@ -213,7 +212,7 @@ extension Parser {
             fixes: contentBelow().map { $0.indent >= indent } == true ? [barFix(behind: key)] : [])
     }
 
-    /// What follows a quoted text or a closing bracket on its line.
+    /// What follows a quoted text or a closing bracket on its line, without a comment.
     mutating func reportTextAfterNode(_ range: Range<Int>) {
         guard hasRoom else { return }
         if byte(range.lowerBound) == UInt8(ascii: "#") {
@@ -252,12 +251,10 @@ extension Parser {
             bytes[trimmed(start..<rest.lowerBound).upperBound - 1] == UInt8(ascii: "]"),
             !"]},:".utf8.contains(bytes[rest.lowerBound])
         else { return nil }
-        let comment = rest.first { bytes[$0] == UInt8(ascii: "#") && isBlank($0 - 1) }
-        return trimmed(start..<(comment ?? rest.upperBound))
+        return start..<rest.upperBound
     }
 
     private mutating func reportBracketText(_ text: Range<Int>) {
-        let quotes = quoteFix(text)
         report(
             .syntaxError, text,
             Bilingual(
@@ -265,14 +262,13 @@ extension Parser {
                 en: "`\(excerpt(text))` begins with `[`, and so is read as a list."),
             help: Bilingual(
                 ja: "文字の値なら、全体を引用符で囲んでください。", en: "If it is a text, put quotes around all of it."),
-            fixes: [Fix(quotes.title, safe: false, edits: quotes.edits)])
+            fixes: quoteFixes(text).map(\.unsafe))
     }
 
     /// Something else than indicators after `|` or `>`.
-    mutating func reportBlockHeader(_ start: Int, headerEnd: Int, rest: Range<Int>) {
+    mutating func reportBlockHeader(_ start: Int, rest: Range<Int>) {
         guard hasRoom else { return }
         let sign = excerpt(start..<(start + 1))
-        let whole = trimmed(start..<lineEnd(start))
         report(
             .syntaxError, rest,
             Bilingual(
@@ -280,7 +276,7 @@ extension Parser {
             help: Bilingual(
                 ja: "文章は「\(sign)」の次の行から、字下げして書きます。「\(sign)」で始まる文字の値なら、全体を引用符で囲んでください。",
                 en: "The text begins on the next line, indented. A value that begins with a literal `\(sign)` needs quotes."),
-            fixes: [Fix(Bilingual(ja: "引用符で囲む", en: "Put it between quotes"), safe: false, edits: quoteFix(whole).edits)])
+            fixes: quoteFixes(start..<rest.upperBound).map(\.unsafe))
     }
 
     /// A number after `|` or `>` at the root of a document: parsers disagree about what it counts from.

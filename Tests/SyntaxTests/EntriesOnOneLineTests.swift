@@ -34,6 +34,37 @@ struct EntriesOnOneLineTests {
         #expect(problems.first?.help?.en.contains("begins another entry, put it on the next line; if all") == !isSafe)
     }
 
+    /// A remark stays one, and is no part of what the finding quotes.
+    @Test(arguments: [
+        ("*特選* 豆", true), ("@豆", true), ("%OFF豆", true), ("豆: 特選", true), ("&特選 豆", false), ("!特選 豆", false), ("| 豆", false),
+        ("> 豆", false), ("[再送] 豆", false), ("豆: price: 1", false),
+    ])
+    func quotesLeaveARemarkOut(_ value: String, _ isSafe: Bool) {
+        for line in ["name: \(value) # 社内メモ", "name: \(value) #"] {
+            let tree = tree("\(line)\n")
+            #expect(tree.problems.count == 1 && tree.problems.first?.message.en.contains("メモ") == false)
+            let fix = tree.problems.first?.fixes.last
+            #expect(fix.map { mended(tree, by: $0) } == line.replacing(value, with: "\"\(value)\"") + "\n")
+            #expect(fix?.isSafe == isSafe)
+        }
+    }
+
+    /// With no blank behind the sign, `#1` may be part of the text: nothing is cut off, or taken in, without a person.
+    @Test(arguments: ["*特選* 豆", "@豆", "%OFF豆", "豆: 特選", "&特選 豆", "!特選 豆", "| 豆", "> 豆", "[再送] 豆"])
+    func quotesMayTakeANumberIn(_ value: String) {
+        let tree = tree("name: \(value) #1\n")
+        let fixes = tree.problems.flatMap(\.fixes)
+        #expect(tree.problems.count == 1 && !fixes.contains(where: \.isSafe))
+        #expect(
+            fixes.map { mended(tree, by: $0) } == ["name: \"\(value)\" #1\n", "name: \"\(value) #1\"\n"])
+    }
+
+    private func mended(_ tree: SyntaxTree, by fix: Fix) -> String {
+        var bytes = tree.source.bytes
+        for edit in fix.edits.reversed() { bytes.replaceSubrange(edit.location.range.offsets, with: Array(edit.text.utf8)) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// A quote that is left of two, or a space that only looks like one, would become part of the text.
     @Test(arguments: ["subject: 重要: お支払い\"", "subject: 重要: お支払い'", "subject: 　重要: お支払い", "subject: \u{A0}重要: お支払い"])
     func quotesTakeNothingWrongIn(_ line: String) {
