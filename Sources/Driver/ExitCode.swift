@@ -16,7 +16,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
         switch self {
         case .done:
             Bilingual(
-                ja: "完了。「--fail-on」で決めた重さ(指定がなければ error)以上の問題はありません",
+                ja: "完了。「--fail-on」で決めた重大度(指定がなければ error)以上の問題はありません",
                 en: "done, nothing to report at or above `--fail-on` (default `error`)")
         case .problems: Bilingual(ja: "入力に問題があります", en: "problems in the input")
         case .usage:

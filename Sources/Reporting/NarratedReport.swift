@@ -31,7 +31,7 @@ private struct Narration {
             say("場所は", "It is in ") + place(diagnostic.location) + say("です。", "."),
         ]
         if let text = line(diagnostic.location) { lines.append(say("その行: ", "That line: ") + text) }
-        if let label = diagnostic.label { lines.append(say("そこが: ", "There: ") + label[language]) }
+        if let label = diagnostic.label { lines.append(say("その箇所: ", "At that place: ") + label[language]) }
         for related in diagnostic.related {
             lines.append(say("関係する場所、", "Related, in ") + "\(place(related.location)): \(related.message[language])")
             if let text = line(related.location) { lines.append(say("その行: ", "That line: ") + text) }

@@ -36,7 +36,7 @@ enum Words {
     }
 
     private static func more(_ code: Code) -> Bilingual {
-        Bilingual(ja: "詳しい説明: kessai explain \(code.rawValue)", en: "more about it: kessai explain \(code.rawValue)")
+        Bilingual(ja: "詳しい説明: kessai explain \(code.rawValue)", en: "More about it: kessai explain \(code.rawValue)")
     }
 
     private static func extent(_ report: Report) -> Bilingual {

@@ -338,7 +338,7 @@ import Testing
         let home = try folder.text("kessai.yaml")
         try folder.write(
             "kessai.yaml",
-            home.replacing("url: https://shop", with: "url: https://Shop").replacing("plan: beginner", with: "plan: mach"))
+            home.replacing("url: https://shop", with: "url: https://Shop").replacing("plan: personal", with: "plan: mach"))
         #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
         let why = try kessai(["why", "out", path, "--lang", "en"], in: folder.url)
         #expect(

@@ -51,7 +51,7 @@ extension Mistake {
         Mistake("duplicate-key", "  - use: cancelled", "  - use: cancelled\n    use: Cancelled", in: "box.yaml"),
         Mistake("duplicate-key", "  - {use: card}", "  - {use: crad, use: card}"),
         Mistake("duplicate-key", "  use: true\n", "  use: false\n  use: true\n", in: "kessai.yaml"),
-        Mistake("duplicate-key", "  plan: ", "  plan: beginner\n  plan: ", in: "kessai.yaml"),
+        Mistake("duplicate-key", "  plan: ", "  plan: personal\n  plan: ", in: "kessai.yaml"),
         Mistake("duplicate-key", "scenario: paid_product\n", "scenario: subscription\nscenario: paid_product\n"),
         Mistake("duplicate-key", "    price: 1980\n", "    price: 33,000\n    price: 1980\n"),
         Mistake("duplicate-key", "    price: 1980\n", "    price: 1980\n    price: 33,000\n"),

@@ -117,12 +117,12 @@ import Testing
             finding.message.ja.hasSuffix("「%」の内側に\(ja)があります。") && finding.message.en.hasSuffix("there is \(en) inside the `%`."))
     }
 
-    /// Kinds of characters are joined by one `and`.
+    /// Kinds of characters, whose names hold commas, are told apart.
     @Test func kindsOfCharactersAreListed() throws {
         let finding = try #require(inspect(mail("①㈱～")).diagnostics.first { $0.code == .platformDependentCharacter })
         #expect(
             finding.message.en.hasSuffix(
-                "(circled digits, Roman numerals, wave dashes or other signs that systems convert differently and vendor-specific characters)."
+                "(circled digits, Roman numerals; wave dashes or other signs that systems convert differently; vendor-specific characters)."
             ))
     }
 

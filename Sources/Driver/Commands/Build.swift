@@ -63,7 +63,7 @@ private func archiveFile(_ invocation: Invocation) -> String? {
 }
 
 private let outputIsNoStream = Bilingual(
-    ja: "「--output」はフォルダに書きます。標準出力には「--archive -」で出ます(「-」という名前のフォルダなら「./-」と書きます)。",
+    ja: "「--output」はフォルダに書きます。標準出力に出すには「--archive -」を使います(「-」という名前のフォルダなら「./-」と書きます)。",
     en: "`--output` writes to a directory. For standard output use `--archive -` (for a directory named `-` write `./-`).")
 
 private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocation) throws -> Outcome {

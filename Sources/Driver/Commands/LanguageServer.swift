@@ -5,7 +5,7 @@ let languageServerCommand = Command(
     "lsp",
     Bilingual(ja: "エディターのための言語サーバーを標準入出力で動かします", en: "language server over standard input and output"),
     details: Bilingual(
-        ja: "LSP 3.17 で話します。エディターが起動して使うもので、端末から直接使うことはありません。メッセージは、「--lang」がなければエディターの言語で出します。",
+        ja: "LSP 3.17 で通信します。エディターが起動して使うもので、端末から直接使うことはありません。メッセージは、「--lang」がなければエディターの言語で出します。",
         en:
             "Speaks LSP 3.17. An editor starts and uses it; there is nothing to see in a terminal. Without `--lang`, messages are in the editor's language."
     )

@@ -28,15 +28,15 @@ enum ProjectTemplate {
 
         amazon_pay:
           use: true
-          # 購入者が Amazon Pay のページから問い合わせる先です。/ Where buyers turn from the pages of Amazon Pay.
+          # 購入者が Amazon Pay のページから問い合わせる先です。/ Whom buyers contact from the pages of Amazon Pay.
           support:
             email:
             phone:
 
           # 本番環境。ID はセラーセントラルから、URL は MyASP の決済連携設定の画面から写します。
           # The live environment. IDs come from Seller Central, URLs from MyASP's settings screen.
-          # セラーセントラルでは、先に左上のプルダウンで「Amazon Pay(本番環境)」を選びます。
-          # In Seller Central, first choose Amazon Pay(本番環境) in the drop-down at the upper left.
+          # セラーセントラルでは、先にプルダウンで「Amazon Pay(本番環境)」を選びます。
+          # In Seller Central, first choose 「Amazon Pay(本番環境)」 in the drop-down.
           live:
             # セラーセントラル / Seller Central: ハンバーガーメニュー > インテグレーション > MWS Access Key
             # 出品者ID / Merchant ID

@@ -108,7 +108,7 @@ func write(_ report: Report, into files: [ReportFile], _ invocation: Invocation,
 
 private func outputFileIsNoStream(_ format: Format) -> Bilingual {
     Bilingual(
-        ja: "「--output-file」はファイルに書きます。標準出力には「--format \(format.rawValue)」で出ます(「-」という名前のファイルなら「./-」と書きます)。",
+        ja: "「--output-file」はファイルに書きます。標準出力に出すには「--format \(format.rawValue)」を使います(「-」という名前のファイルなら「./-」と書きます)。",
         en:
             "`--output-file` writes to a file. For standard output use `--format \(format.rawValue)` (for a file named `-` write `./-`)."
     )

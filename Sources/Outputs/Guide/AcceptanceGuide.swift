@@ -184,21 +184,24 @@ extension Guide.Section {
 
     /// The mails that follow a failed charge and, for 従量定期課金, a cancel.
     private static func mailSteps(_ product: CheckedProduct, _ method: CheckedMethod) -> [Guide.Step] {
-        // Of a cancel, no notice is known that would be the moment: the reader makes it.
         func arrival(_ trigger: MailTrigger) -> [Bilingual] {
-            let moment =
-                trigger == .chargeFailed
-                ? Bilingual(ja: "通知", en: "the notice") : Bilingual(ja: "停止", en: "the cancellation")
-            return product.mails.filter { $0.trigger.value == trigger }.map { mail in
-                let delay = mail.delayMinutes.value
+            product.mails.filter { $0.trigger.value == trigger }.map { mail in
+                let (subject, delay) = (mail.subject.value, mail.delayMinutes.value)
+                let minutes = "\(delay) minute\(delay == 1 ? "" : "s")"
+                // The moment that the minutes are counted from is known of a failed charge alone (domain.md R28).
+                if trigger == .recurringCancelled {
+                    return Bilingual(
+                        ja: "件名「\(subject)」のメールが届くことを確かめます(設定では\(delay)分後です。どの時点から数えるかは確認できていません)。",
+                        en:
+                            "Make sure that a mail with the subject “\(subject)” arrives (set to \(minutes); from which moment they count is not known)."
+                    )
+                }
                 let when =
                     delay == 0
-                    ? Bilingual(ja: "\(moment.ja)の直後に", en: "right after \(moment.en)")
-                    : Bilingual(
-                        ja: "\(moment.ja)の\(delay)分後に", en: "\(delay) minute\(delay == 1 ? "" : "s") after \(moment.en)")
+                    ? Bilingual(ja: "通知の直後に", en: "right after the notice")
+                    : Bilingual(ja: "通知の\(delay)分後に", en: "\(minutes) after the notice")
                 return Bilingual(
-                    ja: "\(when.ja)、件名「\(mail.subject.value)」のメールが届きます。",
-                    en: "A mail with the subject “\(mail.subject.value)” arrives \(when.en).")
+                    ja: "\(when.ja)、件名「\(subject)」のメールが届きます。", en: "A mail with the subject “\(subject)” arrives \(when.en).")
             }
         }
         func none(_ trigger: MailTrigger) -> Bilingual {

@@ -7,8 +7,8 @@ extension Guide {
         let start = """
             # チェックリスト / Checklist
 
-            2つの画面を開き、上から順に進めます。画面の名前とラベルは、Amazon Payのバージョン、課金の周期、回数、お試し期間を除いて、マニュアルのものです。\\
-            Open both consoles and go from top to bottom. Names of screens and labels are those of the manual, but for the Amazon Pay version, interval, number of charges and trial.
+            2つの画面を開き、上から順に進めます。決済連携設定(Amazon Payのバージョンを除く)、セラーセントラル、一括支払いと従量課金の販売設定のラベルは、マニュアルのものです。ほかの画面のラベルには確認できていないものがあるため、違う名前なら、同じ意味の項目に入力します。\\
+            Open both consoles and go from top to bottom. The labels of 決済連携設定 (but for the Amazon Pay version), of Seller Central and of 販売設定 for one-time payments and Auto Pay are those of the manual. Some labels of other screens are not confirmed: where a name differs, use the field with the same meaning.
 
             値の欄は、そのまま写します。`<U+200B>` や `<U+00A0>` のような印は、見えない文字や見落としやすい空白の1文字です。その値は入力シートからコピーします。\\
             Copy the values exactly as they are. A mark such as `<U+200B>` or `<U+00A0>` is one character that cannot be seen, or a blank that is easily missed: copy that value from the entry sheet.

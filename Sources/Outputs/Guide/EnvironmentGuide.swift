@@ -39,7 +39,7 @@ extension CheckedIntegration {
 
     private static let unknownVersionLabel = Bilingual(
         ja: "「Amazon Payのバージョン」はマニュアルのラベルではないため、画面での名前を確かめます。",
-        en: "「Amazon Payのバージョン」 is no label of the manual: look what the screen calls it.")
+        en: "「Amazon Payのバージョン」 is no label of the manual: see what the screen calls it.")
 
     /// What is set once for both environments, before either of them; what follows on this screen may be saved with it.
     fileprivate func opening(_ title: Bilingual, _ words: Bilingual, saves: Bool) -> Guide.Step {
@@ -130,11 +130,31 @@ extension CheckedEnvironment {
     private static let compareLater = Bilingual(
         ja: "セラーセントラルに入力するURLは、この画面に記載されています。あとの手順で見比べます。",
         en: "This screen shows the URLs that are entered into Seller Central; a later step compares them.")
-    private static let comparison = Bilingual(
-        ja: "URLが、MyASPの決済連携設定画面に記載されているものと同じことを確かめます。違うときは入力せず、先に設定ファイルを直して、入力シートとチェックリストを作り直します。",
-        en:
-            "Make sure that the URLs are those on MyASP's 「決済連携設定」 screen. Where one differs, do not enter it: correct the settings first, and make the entry sheet and the checklist anew."
-    )
+    /// Which screen has those of the test environment is not known.
+    private static let compareLaterInTest = Bilingual(
+        ja: "セラーセントラルに入力するURLがこの画面に記載されていれば、あとの手順で見比べます。",
+        en: "If this screen shows the URLs that are entered into Seller Central, a later step compares them.")
+    private var comparison: Bilingual {
+        let screen =
+            switch name {
+            case .live:
+                Bilingual(
+                    ja: "URLが、MyASPの決済連携設定画面に記載されているものと同じことを確かめます。",
+                    en: "Make sure that the URLs are those on MyASP's 「決済連携設定」 screen.")
+            case .sandbox:
+                Bilingual(
+                    ja: "URLが、開いたままの「テスト環境の設定」の画面に記載されているものと同じことを確かめます。そこになければ、「決済連携設定」画面で確かめます。",
+                    en:
+                        "Make sure that the URLs are those on the screen of the test environment that you kept open or, if it shows none, on 「決済連携設定」."
+                )
+            }
+        return screen.then(
+            Bilingual(
+                ja: "違うときは入力せず、先に設定ファイルを直して、入力シートとチェックリストを作り直します。",
+                en:
+                    "Where one differs, do not enter it: correct the settings first, and make the entry sheet and the checklist anew."
+            ))
+    }
 
     private func start(_ integration: CheckedIntegration, isFirst: Bool) -> [Guide.Step] {
         let title = CheckedIntegration.openingTitle
@@ -154,7 +174,7 @@ extension CheckedEnvironment {
                     Bilingual(
                         ja: "「決済連携設定」画面の「テスト環境の設定こちら」を開き、開いたままにします。",
                         en: "Open 「テスト環境の設定こちら」 on the 「決済連携設定」 screen and keep it open."),
-                    CheckedEnvironment.compareLater,
+                    CheckedEnvironment.compareLaterInTest,
                 ]
             }
             return (isFirst ? [integration.opening(title, Bilingual(same: ""), saves: true)] : []) + [open]
@@ -218,7 +238,7 @@ extension CheckedEnvironment {
                 Bilingual(
                     ja: "「許可されたJavaScriptオリジン」「許可されたリターンURL」と、カスタマーサポートの連絡先を入力します。",
                     en: "Enter the allowed JavaScript origins, the allowed return URLs and the customer support contacts."),
-                CheckedEnvironment.comparison,
+                comparison,
             ]
             $0.lines += readableOrigins.map { origin, readable in
                 Bilingual(
@@ -249,7 +269,7 @@ extension CheckedEnvironment {
                 again: Bilingual(
                     ja: "記録では、MyASPのエンドポイントは登録済みです。2つ目は追加せず、登録されているものを次のURLにします。",
                     en: "The record says that MyASP's endpoint is there: do not add a second one, make it this URL."))
-            $0.lines = [CheckedEnvironment.comparison]
+            $0.lines = [comparison]
             $0.rows = rows
             $0.finish = Bilingual(ja: "『更新』をクリックします。", en: "Click 『更新』.")
         }

@@ -12,7 +12,9 @@ extension Rule {
                 en: "A product has an Amazon Pay method while Amazon Pay決済の使用 is false."),
             why: Bilingual(
                 ja: "MyASPでは、決済連携設定の「Amazon Pay決済の使用」にチェックを入れて設定を終えると、販売設定で「Amazon Pay決済」を選べるようになります。",
-                en: "In MyASP a product can choose Amazon Pay決済 once Amazon Pay決済の使用 is ticked in 決済連携設定 and set up."),
+                en:
+                    "In MyASP a product can choose Amazon Pay決済 once Amazon Pay決済の使用 is ticked and the set-up in 決済連携設定 is complete."
+            ),
             fix: Bilingual(
                 ja: "amazon_pay.use を true にするか、商品からAmazon Payの支払方法を外します。",
                 en: "Set `amazon_pay.use` to `true`, or take the Amazon Pay methods out of the products."),

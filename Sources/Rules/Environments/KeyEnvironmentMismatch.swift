@@ -59,7 +59,7 @@ extension Rule {
             help: Bilingual(
                 ja: "セラーセントラルを「Amazon Pay(\(here.ja))」に切り替え、「\(key.side.keyPrefix)」で始まる、その環境の鍵を写してください。",
                 en:
-                    "Switch Seller Central to Amazon Pay (\(key.side.name.label ?? "")) and use its key, which begins with `\(key.side.keyPrefix)`."
+                    "Switch Seller Central to 「Amazon Pay(\(here.ja))」 and use its key, which begins with `\(key.side.keyPrefix)`."
             ))
     }
 

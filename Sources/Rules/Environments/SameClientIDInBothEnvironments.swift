@@ -52,7 +52,7 @@ extension Rule {
                     en: "Client IDs (Store IDs) are made for each environment (Amazon Pay FAQ)."),
                 help: Bilingual(
                     ja: "セラーセントラルを「Amazon Pay(テスト環境)」に切り替えて、表示されるクライアントIDを写してください。",
-                    en: "Switch Seller Central to Amazon Pay (テスト環境) and copy the client ID shown there."))
+                    en: "Switch Seller Central to 「Amazon Pay(テスト環境)」 and copy the client ID shown there."))
         ]
     }
 }

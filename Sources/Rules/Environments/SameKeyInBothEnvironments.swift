@@ -92,8 +92,8 @@ extension Rule {
         return Diagnostic(
             .sameKeyInBothEnvironments, at: place.valueLocation,
             Bilingual(
-                ja: "本番環境とテスト環境の公開鍵IDは、先頭の「\(first)」と「\(second)」のほかが同じです。",
-                en: "The public key IDs of the live and the test environment are the same but for `\(first)` and `\(second)`."),
+                ja: "本番環境とテスト環境のPublic Key IDは、先頭の「\(first)」と「\(second)」のほかが同じです。",
+                en: "The Public Key IDs of the live and the test environment are the same but for `\(first)` and `\(second)`."),
             severity: .warning,
             related: [
                 Related(livePlace.valueLocation, Bilingual(ja: "本番環境のIDはこれです", en: "this is the ID of the live environment"))

@@ -60,9 +60,9 @@ extension Rule {
                 )
                 : nil,
             help: Bilingual(
-                ja: "買える商品なら、公開するときに「false」にするか、この行を消してください。確認用の商品は、falseにすると実際に課金されるので、公開用のプロジェクトから外してください。",
+                ja: "購入者に販売する商品なら、公開するときに「false」にするか、この行を消してください。確認用の商品は、「false」にすると実際に課金されるので、公開用のプロジェクトから外してください。",
                 en:
-                    "Where buyers are to pay, write `false` or remove the line before going live. A product that is only for tests would then take real money: leave it out of the project that goes live."
+                    "If the product is for buyers, write `false` or remove the line before going live. If it is only for tests, `false` would take real money: leave it out of the project that goes live."
             ),
             // A product to test with is right as it is: with `false` it would charge whoever tests.
             fixes: isRelease

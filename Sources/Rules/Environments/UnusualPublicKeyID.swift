@@ -11,9 +11,9 @@ extension Rule {
                 ja: "Public Key IDに、ほかでは見ない文字があります。", en: "A public key ID has a character that no known one has there."),
             why: Bilingual(
                 ja:
-                    "LIVE- や SANDBOX- の付いた、確認できたPublic Key IDは、どれもAで始まる24文字で、AからZと2から7だけです。数が少なく、Amazonが定めた規則として公表されているわけでもありませんが、打ち間違いかもしれません。",
+                    "確認できたPublic Key IDは、どれも「LIVE-」や「SANDBOX-」の後がAで始まる24文字で、AからZと2から7だけです。数が少なく、Amazonが定めた規則として公表されているわけでもありませんが、打ち間違いかもしれません。",
                 en:
-                    "All IDs with `LIVE-` or `SANDBOX-` that we know of have 24 characters that begin with `A` and are `A` to `Z` and `2` to `7`. They are few, and Amazon has published no such rule, but the ID may be mistyped."
+                    "All IDs with `LIVE-` or `SANDBOX-` that we know of have 24 characters after that prefix; they begin with `A` and are `A` to `Z` and `2` to `7`. They are few, and Amazon has published no such rule, but the ID may be mistyped."
             ),
             fix: Bilingual(
                 ja: "セラーセントラルに表示されるPublic Key IDを写します。", en: "Copy the public key ID as Seller Central shows it."),

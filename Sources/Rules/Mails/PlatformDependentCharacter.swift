@@ -11,9 +11,9 @@ extension Rule {
                 ja: "メールで文字化けすることのある文字が使われています。", en: "A mail has characters that may break in Japanese mail."),
             why: Bilingual(
                 ja:
-                    "丸付き数字、半角カナ、㈱、™、é、波線の「～」や絵文字などは、受け取る側の環境やメールの文字コード(ISO-2022-JPなど)によって、正しく表示されないことがあります。MyASPがどの文字コードで送るかは確認できていません。",
+                    "丸付き数字、半角カナ、㈱、™、é、全角チルダの「～」や絵文字などは、受け取る側の環境やメールの文字コード(ISO-2022-JPなど)によって、正しく表示されないことがあります。MyASPがどの文字コードで送るかは確認できていません。",
                 en:
-                    "Circled digits, half-width kana, ㈱, ™, é, the wave dash `～`, emoji and the like may not show in every mail program or encoding (ISO-2022-JP). Which one MyASP uses is not known."
+                    "Circled digits, half-width kana, ㈱, ™, é, the full-width tilde `～`, emoji and the like may not show in every mail program or encoding (ISO-2022-JP). Which one MyASP uses is not known."
             ),
             fix: Bilingual(
                 ja: "「1.」「(株)」「カナ」のような、どこでも表示できる文字に置き換えます。",
@@ -43,12 +43,13 @@ extension Rule {
         }
         let list = listed(characters, limit: 20)
         let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
+        let remark = kinds.dropFirst().reduce(kinds.first ?? Bilingual(same: "")) { $0 + Bilingual(same: "; ") + $1 }
         return [
             Diagnostic(
                 .platformDependentCharacter, at: text.text.location(first.range),
                 Bilingual(
-                    ja: "\(text.fieldWords.ja)の\(list.ja)は、メールで文字化けすることがあります(\(listed(kinds).ja))。",
-                    en: "\(list.en) in \(text.fieldWords.en) may break in Japanese mail (\(listed(kinds).en))."),
+                    ja: "\(text.fieldWords.ja)の\(list.ja)は、メールで文字化けすることがあります(\(remark.ja))。",
+                    en: "\(list.en) in \(text.fieldWords.en) may break in Japanese mail (\(remark.en))."),
                 help: found.allSatisfy { $0.kind == .splitKana }
                     ? Bilingual(
                         ja: "見た目は同じ、1文字のかなに書き直してください。",

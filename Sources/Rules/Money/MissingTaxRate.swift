@@ -56,9 +56,16 @@ extension Rule {
             code, at: origin.headLocation, words,
             label: Bilingual(ja: "この支払方法に必要です", en: "needed in this payment method"),
             related: shared == nil ? use.relatedDefinition : uses.prefix(3).map(\.relatedEntry),
-            note: Bilingual(
-                ja: "有料商品では、支払方法ごとに消費税率と料金(税込)が必須です(MyASPのマニュアル)。",
-                en: "In a paid product each payment method needs 消費税率 and 料金(税込) (MyASP manual)."),
+            // domain.md R20: the manual says so of the other two.
+            note: use.method.type.value == .recurring
+                ? Bilingual(
+                    ja: "有料商品の従量定期課金にも、kessaiでは消費税率と料金(税込)を書きます(MyASPの画面で必須かどうかは確認できていません)。",
+                    en:
+                        "kessai needs 消費税率 and 料金(税込) of 従量定期課金 in a paid product, too; whether MyASP's screen requires them is not confirmed."
+                )
+                : Bilingual(
+                    ja: "有料商品では、支払方法ごとに消費税率と料金(税込)が必須です(MyASPのマニュアル)。",
+                    en: "In a paid product each payment method needs 消費税率 and 料金(税込) (MyASP manual)."),
             help: use.sold.definition == nil
                 ? advice
                 : advice

@@ -115,8 +115,8 @@ enum LegacyCredentials {
                 ja: "「\(shown(key))」は旧バージョン(CV1)の認証情報で、新バージョン(CV2)では使いません。",
                 en: "`\(shown(key))` is a credential of the old version (CV1); the new one (CV2) does not use it."),
             help: Bilingual(
-                ja: "この行を消してください。秘密の値を書いていたなら、gitの履歴に残っているので、その値を無効にしてください。",
-                en: "Delete the line. If it held a secret, revoke it: it is still in the history of git."))
+                ja: "この行を消してください。秘密の値を書いていたなら、その値を無効にしてください。コミットしたことがあれば、行を消してもgitの履歴に残ります。",
+                en: "Delete the line. If it held a secret, revoke it: once committed, it stays in the history of git."))
     }
 
     static let explanation = Explanation(

@@ -44,7 +44,7 @@ enum NotAChoice {
         .notAChoice,
         title: Bilingual(ja: "決まった値のどれでもありません。", en: "The value is none of those that the field takes."),
         why: Bilingual(
-            ja: "MyASPの画面で選べる値だけが書けます。", en: "Only what can be chosen on the MyASP screen can be written."),
+            ja: "この項目に書ける値は決まっています。", en: "The field takes only certain values."),
         fix: Bilingual(
             ja: "挙げられた値のどれかを、英語か画面の表記で書いてください。", en: "Write one of the listed values, in English or as the label on the screen."),
         bad: .yaml(

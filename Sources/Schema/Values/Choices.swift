@@ -83,7 +83,7 @@ package let checkoutVersions = Choices<CheckoutVersion>([
     .init(.cv2, label: "新バージョン(CV2)", aliases: ["新バージョン"], Bilingual(ja: "今のバージョンです。", en: "The present version.")),
     .init(
         .cv1, label: "旧バージョン(CV1)", aliases: ["旧バージョン"],
-        Bilingual(ja: "終了が告げられている古いバージョンです。", en: "The old version, whose end has been announced.")),
+        Bilingual(ja: "サービス休止が予定されている旧バージョンです。", en: "The old version, which is going to be discontinued.")),
 ])
 
 package let scenarios = Choices<Scenario>([

@@ -50,7 +50,7 @@ private enum RuleSettings {
         Diagnostic(
             .wrongType, at: reader.location(slot),
             Bilingual(
-                ja: "\(slot.shownName.ja)には字下げした「コード: 重さ」の行を書きます。",
+                ja: "\(slot.shownName.ja)には字下げした「コード: 重大度」の行を書きます。",
                 en: "\(slot.shownName.en) takes indented `code: level` lines."),
             help: Bilingual(
                 ja: "例えば、次の行に「brand-spelling: off」と字下げして書きます。",
@@ -86,7 +86,7 @@ private enum RuleSettings {
                 ja: "\(slot.shownName.ja)はエラーなので、「\(level.rawValue)」にはできません。",
                 en: "\(slot.shownName.en) is an error and cannot be made `\(level.rawValue)`."),
             help: Bilingual(
-                ja: "この行を消してください。重さを変えられるのは、警告とヒントだけです。",
+                ja: "この行を消してください。重大度を変えられるのは、警告とヒントだけです。",
                 en: "Delete the line; only warnings and hints can be given another level."))
     }
 }
