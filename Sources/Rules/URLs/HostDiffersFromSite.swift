@@ -30,6 +30,8 @@ extension Rule {
     ) { project, _ in
         guard let site = project.siteURL, !site.isLoopback else { return [] }
         let (others, doubtful) = project.urls(besides: site)
+        let foreign = (others + doubtful).filter { $0.url.asciiHost != site.url.asciiHost }
+        if foreign.isEmpty { return [] }
         // Where no other URL has the host of the site, what is wrong with that is the mistake.
         let findings = HostFindings(project)
         let ofSite = others.contains { $0.url.asciiHost == site.url.asciiHost } ? [] : findings[site]
@@ -39,7 +41,7 @@ extension Rule {
         }
         let unlisted = Set(
             project.sides.compactMap { OriginListing($0, in: project) }.flatMap(\.missing).map(\.url.place.valueLocation))
-        return (others + doubtful).filter { $0.url.asciiHost != site.url.asciiHost }.map { written in
+        return foreign.map { written in
             let isUnlisted = unlisted.contains(written.place.valueLocation)
             return differs(written, site, project).yielding(
                 to: ofSite + findings[written]
