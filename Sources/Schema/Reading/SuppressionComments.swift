@@ -15,13 +15,13 @@ extension SyntaxTree {
         return spokenOf
     }
 
-    /// Nothing but blanks before it on its line.
+    /// Nothing but blanks, and dashes of entries that begin on the next line, before it on its line.
     private func isAlone(_ comment: ByteRange, _ lines: LineTable) -> Bool {
         let line = lines.content(ofLine: lines.line(at: Int(comment.start)))
         var before = source.bytes[line.lowerBound..<min(Int(comment.start), line.upperBound)]
         // A byte order mark at the beginning of the file.
         if line.lowerBound == 0, before.starts(with: [0xEF, 0xBB, 0xBF]) { before = before.dropFirst(3) }
-        return before.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        return before.split { $0 == 0x20 || $0 == 0x09 }.allSatisfy { $0.elementsEqual([UInt8(ascii: "-")]) }
     }
 }
 
