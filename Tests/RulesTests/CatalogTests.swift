@@ -17,6 +17,11 @@ import Testing
         #expect(Set(codes).count == codes.count)
     }
 
+    /// An explanation says what is done; a finding asks for it.
+    @Test func explanationsHaveOneRegister() {
+        #expect(allExplanations.filter { $0.fix.ja.contains("ください") }.map(\.code) == [])
+    }
+
     @Test func theExampleIntegrationIsClean() {
         #expect(findings(inspect(ExampleProject.integration)) == [])
     }

@@ -54,7 +54,7 @@ enum DuplicateID {
         why: Bilingual(
             ja: "id は、ほかの文書や出力が指し示すための名前です。重なっていると、どちらのことか決められません。",
             en: "Other documents and the outputs refer to an id; if two have it, nobody can tell which is meant."),
-        fix: Bilingual(ja: "どちらかの id を変えてください。", en: "Change one of the ids."),
+        fix: Bilingual(ja: "どちらかの id を変えます。", en: "Change one of the ids."),
         bad: .yaml(
             """
             kind: product

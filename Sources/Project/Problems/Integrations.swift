@@ -23,7 +23,7 @@ enum MissingIntegration {
             ja: "サイトのURLやAmazon PayのIDなど、サイト全体の設定がないと、ほかの文書を検査できません。",
             en: "Without the site's URL and the IDs of Amazon Pay, the other documents cannot be checked."),
         fix: Bilingual(
-            ja: "kessai.yaml に「kind: integration」の文書を書いてください。", en: "Write a document of `kind: integration` in kessai.yaml."),
+            ja: "kessai.yaml に「kind: integration」の文書を書きます。", en: "Write a document of `kind: integration` in kessai.yaml."),
         bad: .described(
             Bilingual(
                 ja: "どのファイルにも「kind: integration」の文書がないプロジェクト。",
@@ -63,7 +63,7 @@ enum SecondIntegration {
             ja: "サイト全体の設定が2つあると、どちらが正しいか決められません。",
             en: "Of two settings for the whole site, nobody can tell which is right."),
         fix: Bilingual(
-            ja: "1つにまとめるか、サイトごとにフォルダと kessai.yaml を分けてください。",
+            ja: "1つにまとめるか、サイトごとにフォルダと kessai.yaml を分けます。",
             en: "Make them one, or give each site a directory with a kessai.yaml of its own."),
         bad: .yaml(integration + "\n---\n" + integration.replacingFirst("kind", with: "⟦kind⟧")),
         good: .yaml(integration))

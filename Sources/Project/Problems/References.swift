@@ -119,7 +119,7 @@ enum UnknownReference {
             ja: "「use:」は、ほかの文書に書いた支払方法やステップメールを id で呼び出します。その id の文書がないと、中身が決まりません。",
             en: "`use:` takes a payment method or step mail from another document by its id; without it there is nothing to take."
         ),
-        fix: Bilingual(ja: "id のつづりを確かめるか、その id の文書を書いてください。", en: "Check the spelling of the id, or write the document."),
+        fix: Bilingual(ja: "id のつづりを確かめるか、その id の文書を書きます。", en: "Check the spelling of the id, or write the document."),
         bad: .yaml(
             """
             kind: product
@@ -171,7 +171,7 @@ enum UnusedDefinition {
         why: Bilingual(
             ja: "使われない支払方法やステップメールは出力に現れません。「use:」の書き忘れかもしれません。",
             en: "A payment method or step mail that no product uses appears in no output; perhaps a `use:` was forgotten."),
-        fix: Bilingual(ja: "「use:」で使うか、消してください。", en: "Use it, or delete it."),
+        fix: Bilingual(ja: "「use:」で使うか、消します。", en: "Use it, or delete it."),
         bad: .yaml(
             used + """
 

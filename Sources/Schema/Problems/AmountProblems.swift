@@ -57,7 +57,7 @@ enum NotWholeYen {
         why: Bilingual(
             ja: "Amazon Payは、小数や桁区切りのある円の金額を受け付けません。",
             en: "Amazon Pay refuses amounts in yen with decimals or thousands separators."),
-        fix: Bilingual(ja: "「1980」のように半角数字だけで書いてください。", en: "Write digits only, such as `1980`."),
+        fix: Bilingual(ja: "「1980」のように半角数字だけで書きます。", en: "Write digits only, such as `1980`."),
         bad: .yaml(
             """
             kind: payment_method
@@ -90,7 +90,7 @@ enum PriceOutOfRange {
             en:
                 "What is sold costs at least 1 yen. The upper bound of 999,999,999 yen is kessai's own, against mistyped digits; MyASP and Amazon "
                 + "publish none."),
-        fix: Bilingual(ja: "1から999999999までの整数を書いてください。", en: "Write a whole number from 1 to 999999999."),
+        fix: Bilingual(ja: "1から999999999までの整数を書きます。", en: "Write a whole number from 1 to 999999999."),
         bad: .yaml(
             """
             kind: payment_method
@@ -121,7 +121,7 @@ enum FractionTaxRate {
         why: Bilingual(
             ja: "「0.1」は、10%とも0.1%とも読めてしまいます。",
             en: "`0.1` can be read as 10% and as 0.1%."),
-        fix: Bilingual(ja: "「10%」のようにパーセントで書いてください。", en: "Write percent, such as `10%`."),
+        fix: Bilingual(ja: "「10%」のようにパーセントで書きます。", en: "Write percent, such as `10%`."),
         bad: .yaml(
             """
             kind: payment_method

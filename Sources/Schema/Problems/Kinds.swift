@@ -59,7 +59,7 @@ enum MissingKind {
             ja: "kessaiはファイル名ではなく kind で文書の種類を見分けます。",
             en: "kessai tells documents apart by their `kind`, not by the name of the file."),
         fix: Bilingual(
-            ja: "文書の最初の行に「kind: product」のように書いてください。ほかのツールのファイルなら、kessai.yaml の「ignore」にそのパスを書いてください。",
+            ja: "文書の最初の行に「kind: product」のように書きます。ほかのツールのファイルなら、kessai.yaml の「ignore」にそのパスを書きます。",
             en:
                 "Write a line such as `kind: product` at the beginning of the document. If the file belongs to another tool, list its path under `ignore` in kessai.yaml."
         ),
@@ -104,7 +104,7 @@ enum UnknownKind {
         why: Bilingual(
             ja: "文書の種類は、決済連携設定(integration)、販売設定(product)、支払方法(payment_method)、ステップメール(step_mail)の4つです。",
             en: "There are four kinds of documents: `integration`, `product`, `payment_method` and `step_mail`."),
-        fix: Bilingual(ja: "4つのうちのどれかを書いてください。", en: "Write one of the four."),
+        fix: Bilingual(ja: "4つのうちのどれかを書きます。", en: "Write one of the four."),
         bad: .yaml(
             """
             kind: ⟦payment_methods⟧

@@ -80,7 +80,7 @@ enum SwappedIdentifiers {
             en:
                 "Merchant ID, client ID and public key ID, or a tax rate and a price, differ in form, so a mix-up can be told; with it, payments cannot work."
         ),
-        fix: Bilingual(ja: "それぞれの値を正しい項目に書いてください。", en: "Write each value in its own field."),
+        fix: Bilingual(ja: "それぞれの値を正しい項目に書きます。", en: "Write each value in its own field."),
         bad: .yaml(example("⟦amzn1.application-oa2-client.0123456789abcdef0123456789abcdef⟧")),
         good: .yaml(example("A1EXAMPLE23456")))
 
@@ -126,7 +126,7 @@ enum LegacyCredentials {
             ja: "MWSのアクセスキーやクライアントシークレットは、CV2では使いません。",
             en: "CV2 uses neither MWS access keys nor a client secret."),
         fix: Bilingual(
-            ja: "その行を消してください。秘密の値を書いていたなら、その値を無効にします。", en: "Delete the line. If it held a secret, revoke it."),
+            ja: "その行を消します。秘密の値を書いていたなら、その値を無効にします。", en: "Delete the line. If it held a secret, revoke it."),
         bad: .yaml(
             UnsupportedVersion.integration("kessai: 1") + """
 

@@ -129,7 +129,7 @@ enum MissingField {
             en: "In payment settings, what was forgotten and what was left empty on purpose must not look the same; so a field "
                 + "without a value counts as forgotten."),
         fix: Bilingual(
-            ja: "値を書き加えてください。なくてもよい項目なら、行ごと消してください。", en: "Write the value, or delete the line if the field is optional."),
+            ja: "値を書き加えます。なくてもよい項目なら、行ごと消します。", en: "Write the value, or delete the line if the field is optional."),
         bad: .yaml(
             """
             kind: payment_method

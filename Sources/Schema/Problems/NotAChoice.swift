@@ -46,7 +46,7 @@ enum NotAChoice {
         why: Bilingual(
             ja: "この項目に書ける値は決まっています。", en: "The field takes only certain values."),
         fix: Bilingual(
-            ja: "挙げられた値のどれかを、英語か画面の表記で書いてください。", en: "Write one of the listed values, in English or as the label on the screen."),
+            ja: "挙げられた値のどれかを、英語か画面の表記で書きます。", en: "Write one of the listed values, in English or as the label on the screen."),
         bad: .yaml(
             """
             kind: payment_method

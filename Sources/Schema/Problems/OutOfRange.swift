@@ -36,7 +36,7 @@ enum OutOfRange {
                 "Ranges catch mistakes of unit or digits: 0 to 525600 minutes (a year) for the delay of a step mail, below 100% for a "
                 + "tax rate. They are kessai's own, not limits of MyASP."),
         fix: Bilingual(
-            ja: "単位と桁を確かめて、範囲の中の数を書いてください。", en: "Check the unit and the digits, and write a number within the range."),
+            ja: "単位と桁を確かめて、範囲の中の数を書きます。", en: "Check the unit and the digits, and write a number within the range."),
         bad: .yaml(
             """
             kind: step_mail

@@ -232,7 +232,7 @@ enum UnknownKey {
             ja: "書き間違えたキーを黙って読み飛ばすと、設定したつもりの値が使われないままになります。",
             en: "If a misspelt key were skipped in silence, the value would never take effect."),
         fix: Bilingual(
-            ja: "キーを直すか、不要なら消してください。キーは英語でも、MyASPの画面の項目名でも書けます。",
+            ja: "キーを直すか、不要なら消します。キーは英語でも、MyASPの画面の項目名でも書けます。",
             en: "Correct the key, or delete it. Keys may be written in English or as the labels of the MyASP screen."),
         bad: .yaml(
             """

@@ -29,7 +29,7 @@ enum UnsupportedVersion {
         why: Bilingual(
             ja: "版が違うと、同じ書き方でも意味が違うかもしれません。",
             en: "In another version of the language the same text may mean something else."),
-        fix: Bilingual(ja: "「kessai: 1」と書くか、kessaiを更新してください。", en: "Write `kessai: 1`, or update kessai."),
+        fix: Bilingual(ja: "「kessai: 1」と書くか、kessaiを更新します。", en: "Write `kessai: 1`, or update kessai."),
         bad: .yaml(integration("kessai: ⟦2⟧")), good: .yaml(integration("kessai: 1")))
 
     /// A complete integration document with another first line.
@@ -65,7 +65,7 @@ enum KessaiTooOld {
         why: Bilingual(
             ja: "required に書かれたバージョンより古いkessaiでは、必要な検査が足りないかもしれません。",
             en: "A kessai older than `required` may lack checks that the project relies on."),
-        fix: Bilingual(ja: "kessaiを更新してください。", en: "Update kessai."),
+        fix: Bilingual(ja: "kessaiを更新します。", en: "Update kessai."),
         bad: .yaml(UnsupportedVersion.integration("kessai: 1\nrequired: ⟦\">=99\"⟧")),
         good: .yaml(UnsupportedVersion.integration("kessai: 1\nrequired: \">=1.0\"")))
 }

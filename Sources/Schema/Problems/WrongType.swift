@@ -107,7 +107,7 @@ enum WrongType {
             ja: "true/false の項目に「yes」や「はい」を、1つの値の項目にリストを書いても、意味が一つに決まりません。",
             en: "A `yes` for a boolean, or a list for a single value, has no single meaning."),
         fix: Bilingual(
-            ja: "true/false の項目には true か false を、リストの項目には「- 」で始まる行を書いてください。",
+            ja: "true/false の項目には true か false を、リストの項目には「- 」で始まる行を書きます。",
             en: "Write `true` or `false` for booleans, and lines that begin with `- ` for lists."),
         bad: .yaml(
             """
