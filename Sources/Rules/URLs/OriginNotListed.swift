@@ -112,14 +112,16 @@ struct OriginListing {
         let foreign = urls.filter { $0.part == .origin && $0.url.asciiHost != siteHost }
         let ofSite = NearNames(siteHost.map { [$0] } ?? [])
         let slips = foreign.filter { $0.isLocalhostInLive || ofSite.nearest(to: $0.url.asciiHost) != nil }
-        let findings = HostFindings(project)
+        lazy var findings = HostFindings(project)
         /// Nobody mistypes an origin more often than that.
         func told(_ origins: [WrittenURL]) -> Set<Diagnostic.Told> {
-            let origins = origins.prefix(100)
-            let hosts = origins.isEmpty ? [] : origins + (site.map { [$0] } ?? [])
+            if origins.isEmpty { return [] }
+            let hosts = origins.prefix(100)
             return Set(
-                origins.flatMap { findings[$0] }
-                    + hosts.map { Diagnostic.Told(.hostDiffersFromSite, at: project.hostLocation($0)) })
+                hosts.flatMap { findings[$0] }
+                    + (hosts + (site.map { [$0] } ?? [])).map {
+                        Diagnostic.Told(.hostDiffersFromSite, at: project.hostLocation($0))
+                    })
         }
         let (ofForeign, ofSlips) = (told(foreign), told(slips))
         self.missing = missing.map { needed in
