@@ -55,6 +55,20 @@ import Testing
         #expect(try applying(#require(finding.fixes.first), to: changed) == text)
     }
 
+    /// Above the entries of a list whose line is missing stands a key of the list that they stand in: two mistakes, neither of which hides
+    /// what the entries lack by their own table.
+    @Test(arguments: [
+        "type: one_time", "use: cart", "collect_shipping_address: true", "use_test_environment: true",
+        "recurrence: {every: 1 month}",
+    ])
+    func keysAboveEntriesOfAnotherList(key: String) {
+        let head = "kind: product\nid: pantry\nname: 乾物\nscenario: shopping_cart\n"
+        let list = "payment_methods:\n  - name: 昆布\n    price: 100\n  - name: 麩\n    tax_rate: 8%\n    price: 100\n"
+        for text in ["\(head)\(key)\n\(list)", "\(head)\(list)\(key)\n"] {
+            #expect(Set(project(text).problems.map(\.code)).isSuperset(of: [.unknownKey, .missingField, .missingTaxRate]))
+        }
+    }
+
     /// A name that is none of a field may be a setting or go on with the text above.
     @Test func anUnknownNameMayBeText() throws {
         let finding = try Self.finding(Self.product.replacing("    price: 5500", with: "    kakaku = 5500\n    price: 5500"))

@@ -336,6 +336,8 @@ struct DisplacedSearch {
             let (start, heading) = headed(field, in: elements, of: list) ?? (nil, nil)
             guard let first = start ?? firstStranger(in: elements, of: face, meant: other) else { continue }
             explained.formUnion(elements[first...])
+            // By the other table they have other fields than those that keys above were found to be meant for.
+            hidden = hidden.filter { $0.key < elements[first] || $0.key >= Int(tree.nodes[list].next) }
             hide(index, of: level.mapping, at: heading ?? elements[first])
             moved[level.mapping, default: [:]][index] = MovedElements(list: list, elements: Set(elements[first...]))
             if let heading {
