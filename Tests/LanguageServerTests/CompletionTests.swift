@@ -56,7 +56,19 @@ struct CompletionTests {
 
     @Test(
         "Nothing is offered where a word would move or replace what is no word",
-        arguments: ["---|\nkind: product\n", "..|.\n", "payment_methods:\n | - use: shared\n", "  |  x: 1\n"])
+        arguments: [
+            "---|\nkind: product\n", "..|.\n", "|---\nkind: product\n", "-|-- # next\nkind: product\n", "|...\n",
+            "payment_methods:\n | - use: shared\n", "  |  x: 1\n",
+            // What is in brackets is more than a word.
+            "payment_methods: |[{use: shared}]\n", "payment_methods: [|{use: shared}]\n",
+            "payment_methods:\n  - |{use: shared}\n",
+            "payment_methods:\n  - id: a\n    recurrence: | {every: 1 month}\n",
+            "step_mails: [{id: a, from: |{name: \"A, B\", address: a@example.jp}}]\n",
+            // A first line would part the key from the lines below it, or from its comment.
+            "payment_methods:|\n- use: shared\n", "payment_methods:|\n    - use: shared\n",
+            "payment_methods: | # what it costs\n",
+            "step_mails:\n  - id: a\n    from:|\n      name: x\n",
+        ])
     func noWord(_ tail: String) { #expect(labels(product + tail) == []) }
 
     @Test(
@@ -71,6 +83,12 @@ struct CompletionTests {
         let item = items("kind: product\nid: new\nname: N\n" + tail).first { $0["label"].string == label }
         #expect(item?["textEdit"]["newText"].string == insert)
         #expect(item?["filterText"].string == filter)
+    }
+
+    @Test("A comment behind a key stays there")
+    func commentBehind() {
+        let item = items(product + "payment_m| # what it costs\n").first { $0["label"] == "payment_methods" }
+        #expect(item?["textEdit"]["newText"] == "payment_methods:")
     }
 
     @Test("A comma between quotes begins no entry", arguments: ["\"b, |\"", "'b, {|', type: one_time", "\"b, [p|"])

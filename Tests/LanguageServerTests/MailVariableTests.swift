@@ -23,7 +23,11 @@ struct MailVariableTests {
         arguments: [
             ("body: |\n  %@\n", 2, 3), ("body: |\n  名前: %na@ 様\n", 6, 9), ("body: |\n  %na@me1% 様\n", 2, 9),
             ("本文: >-\n  a\n  b %@\n", 4, 5), ("subject: \"%@\"\n", 10, 11), ("件名: a %n@\n", 6, 8), ("body: a\n  b %@", 4, 5),
-            ("body: |\n  %name1%%@\n", 9, 10), ("body: |\n  https://shop.example.jp/?a=%@\n", 29, 30),
+            ("body: |\n  %name1%%@\n", 9, 10), ("body: |\n  %na@me9% 様\n", 2, 9),
+            // What stands behind the cursor and is no part of a variable stays.
+            ("body: |\n  %@1980円です\n", 2, 3), ("body: |\n  %@10% OFF\n", 2, 3), ("body: |\n  %@Amazon Payの\n", 2, 3),
+            ("body: |\n  %na@%name2%\n", 2, 5), ("body: |\n  %@%name2%\n", 2, 3), ("body: |\n  %na@%\n", 2, 6),
+            ("body: |\n  https://shop.example.jp/?a=%@\n", 29, 30),
         ])
     func offered(_ marked: String, _ start: Int, _ end: Int) {
         let items = answer("textDocument/completion", marked)["items"].elements

@@ -1,3 +1,5 @@
+import Driver
+import Foundation
 import LanguageServer
 import SourceText
 import Testing
@@ -79,6 +81,42 @@ struct NavigationTests {
         #expect(
             changes[1]["edits"][0] == [
                 "range": ["start": ["line": 5, "character": 10], "end": ["line": 5, "character": 16]], "newText": "card-once",
+            ])
+    }
+
+    @Test("A file that is not open is renamed in as it is on the disk, though nobody told that it changed")
+    func changedOnDisk() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-\(UUID().uuidString)")
+            .resolvingSymlinksInPath()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (path, text) in Editor.shop {
+            let file = folder.appendingPathComponent(String(path.dropFirst("/shop/".count)))
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        var editor = Editor(
+            capabilities: [:], folder: folder.path, on: World(files: PosixFileSystem(), directory: folder.path))
+        let course = folder.appendingPathComponent("products/course.yaml")
+        try Data(("# 1\n# 2\n" + Editor.course).utf8).write(to: course)
+        let edit = editor.request(
+            "textDocument/rename",
+            [
+                "textDocument": ["uri": .string(folder.appendingPathComponent("shared.yaml").absoluteString)],
+                "position": ["line": 3, "character": 5], "newName": "card-once",
+            ])
+        #expect(edit["changes"][course.absoluteString][0]["range"]["start"] == ["line": 7, "character": 9])
+    }
+
+    @Test("Of an id in a block scalar the sign and the line breaks stay")
+    func blockScalar() {
+        var editor = Editor()
+        editor.open(
+            "products/other.yaml",
+            Editor.course.replacing("id: course", with: "id: other").replacing("use: shared", with: "use: |-\n      shared"))
+        let edit = editor.at("textDocument/rename", "shared.yaml", 3, 5, [.init("newName", "card-once")])
+        #expect(
+            edit["documentChanges"][1]["edits"][0]["range"] == [
+                "start": ["line": 6, "character": 6], "end": ["line": 6, "character": 12],
             ])
     }
 

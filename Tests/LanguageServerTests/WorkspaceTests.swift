@@ -302,7 +302,7 @@ struct WorkspaceTests {
         #expect(editor.published.count == 2)
     }
 
-    @Test("Findings carry code, severity, language, places and whether they can be mended")
+    @Test("Findings carry code, severity, language and places")
     func diagnostic() {
         for (locale, words) in [("ja", "「shared」"), ("en", "`shared`")] {
             var editor = Editor(locale: .string(locale))
@@ -311,7 +311,6 @@ struct WorkspaceTests {
             #expect(finding["severity"] == 1)
             #expect(finding["source"] == "kessai")
             #expect(finding["range"]["start"] == ["line": 6, "character": 7])
-            #expect(finding["data"]["fixable"] == true)
             let message = finding["message"].string ?? ""
             #expect(finding["data"]["message"][locale].string == message)
             let double = editor.diagnostics[Editor.uri("shared.yaml")]?.first { $0["code"] == "duplicate-id" } ?? .null

@@ -112,6 +112,7 @@ private struct ItemList {
     ) {
         // Behind the key of a collection its first entry begins on the next line.
         let isBehindKey = point.role == .value && !point.isInFlow
+        if isBehindKey, point.hasComment || point.hasLinesBelow { return }
         let indentation = isBehindKey ? point.keyIndentation + 2 : point.indentation
         let line = (isBehindKey ? "\n" + String(repeating: " ", count: indentation) : "") + (dash ? "- " : "")
         let (start, end) = point.isInFlow ? brackets : (line, "")
@@ -179,6 +180,8 @@ private struct ItemList {
         if point.isInFlow { return key + ": " }
         let below = "\n" + String(repeating: " ", count: indentation + 2)
         switch shape {
+        // The comment stays behind the key.
+        case .record where point.hasComment, .codes where point.hasComment, .list where point.hasComment: return key + ":"
         case .record, .codes: return key + ":" + below
         case .list: return key + ":" + below + "- "
         default: return key + ": "

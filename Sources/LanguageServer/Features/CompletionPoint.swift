@@ -21,6 +21,10 @@ struct CompletionPoint {
     let isInFlow: Bool
     /// The token stands right behind a colon.
     let lacksBlank: Bool
+    /// What goes on from the line of the token: a comment, or lines of a block collection below the key, which a further line would part
+    /// from it.
+    let hasComment: Bool
+    let hasLinesBelow: Bool
     /// One more entry of a list begins here; its dash has yet to come, or is a part of the token.
     let bringsDash: Bool
     /// What was typed of the token before its word: a quote, a dash, blanks that are too many.
@@ -31,7 +35,7 @@ struct CompletionPoint {
     let tree: SyntaxTree
     let word: Int
 
-    /// nil inside of comments that say something else.
+    /// nil inside of comments that say something else, and where a word would take the place of more than a word.
     init?(_ text: SyntaxTree, _ positions: TextPositions, _ offset: Int) {
         let bytes = text.source.bytes
         let line = positions.content(ofLine: positions.line(at: offset))
@@ -44,6 +48,7 @@ struct CompletionPoint {
             token = start..<CompletionPoint.wordEnd(bytes, end, line.upperBound)
             (indentation, keyIndentation, hasColon, isInFlow, bringsDash) = (0, 0, false, false, false)
             lacksBlank = start == comment + 1
+            (hasComment, hasLinesBelow) = (false, false)
             (lead, typed) = ("", String(decoding: bytes[start..<end], as: UTF8.self))
             (tree, word) = (text, start)
             return
@@ -54,10 +59,12 @@ struct CompletionPoint {
         let rest = bytes[end..<line.upperBound]
         if start == end, rest.contains(where: { $0 != 0x20 }), rest.first == 0x20 { return nil }
         if start == line.lowerBound,
-            [UInt8(ascii: "-"), UInt8(ascii: ".")].contains(where: { bytes[start..<end].starts(with: [$0, $0]) })
+            [UInt8(ascii: "-"), UInt8(ascii: ".")].contains(where: { bytes[start..<line.upperBound].starts(with: [$0, $0]) })
         {
             return nil
         }
+        // What is in brackets is all one value.
+        if let next = rest.first(where: { $0 != 0x20 }), "[{".utf8.contains(next) { return nil }
         // On a blank line inside of a text a key would end it.
         if start == end, CompletionPoint.isInText(text, line) { return nil }
         let first = start
@@ -85,14 +92,20 @@ struct CompletionPoint {
         if beginsLine {
             start = line.lowerBound + siblingColumn(positions, line: positions.line(at: offset), start - line.lowerBound)
         }
+        let column = entry - line.lowerBound
         let stop = CompletionPoint.tokenEnd(bytes, end, line.upperBound, role, flow)
         self.role = role
         token = start..<stop
         indentation = (flow ? entry : start) - line.lowerBound
-        keyIndentation = entry - line.lowerBound
+        keyIndentation = column
         isInFlow = flow
         hasColon = role == .key && bytes[stop..<line.upperBound].first { $0 != 0x20 } == UInt8(ascii: ":")
         lacksBlank = role == .value && start > 0 && bytes[start - 1] == UInt8(ascii: ":")
+        hasComment = bytes[stop..<line.upperBound].first { $0 != 0x20 } == UInt8(ascii: "#")
+        hasLinesBelow =
+            positions.written(below: positions.line(at: offset)).map { below in
+                !below.isMarker && (below.indentation > column || below.isDash && below.indentation == column)
+            } ?? false
         let written = bytes[start..<max(start, end)]
         let lead = written.prefix { "\"'- ".utf8.contains($0) }
         self.lead = String(decoding: lead, as: UTF8.self)
@@ -221,7 +234,7 @@ struct CompletionPoint {
         var end = start
         while end < limit {
             let byte = bytes[end]
-            if isInFlow, ",]}".utf8.contains(byte) { break }
+            if isInFlow, ",[]{}".utf8.contains(byte) { break }
             if byte == UInt8(ascii: "#"), end == start || bytes[end - 1] == 0x20 { break }
             if role == .key, byte == UInt8(ascii: ":"), end + 1 == limit || bytes[end + 1] == 0x20 { break }
             end += 1

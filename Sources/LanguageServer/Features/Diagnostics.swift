@@ -24,7 +24,6 @@ func diagnosticJSON(_ diagnostic: Diagnostic, _ view: FileView) -> JSON {
                 "data",
                 [
                     "path": .string(diagnostic.path), "message": ["ja": .string(both.ja), "en": .string(both.en)],
-                    "fixable": .boolean(!diagnostic.fixes.isEmpty),
                 ]))
     }
     return .object(members)

@@ -20,8 +20,7 @@ struct EntryColumn {
             break
         }
         if hasDashes { return }
-        let below = (line..<positions.lineCount).dropFirst().lazy.compactMap { WrittenLine(positions, $0) }.first
-        hasDashes = below.map { $0.indentation == column && $0.isDash } ?? false
+        hasDashes = positions.written(below: line).map { $0.indentation == column && $0.isDash } ?? false
     }
 
     /// Where the key of the list stands at the column too, a word begins a key, and only a dash an entry.

@@ -12,11 +12,7 @@ extension Session {
             try at(method, params) { references($0, $1, includeDeclaration: params["context"]["includeDeclaration"].isTrue) }
         case "textDocument/prepareRename":
             try at(method, params) { view, offset throws(ResponseFault) in try prepareRename(view, offset) }
-        case "textDocument/rename":
-            try at(method, params) { view, offset throws(ResponseFault) in
-                guard let name = params["newName"].string else { throw .invalidParams(method) }
-                return try rename(view, offset, to: name)
-            }
+        case "textDocument/rename": try renaming(method, params)
         case "textDocument/codeAction":
             try inFile(method, params) { view throws(ResponseFault) in
                 guard let range = view.positions.offsets(params["range"]) else { throw .invalidParams(method) }
@@ -32,6 +28,15 @@ extension Session {
                 throw .invalidParams(method)
             }
         default: throw .unknownMethod(method)
+        }
+    }
+
+    private mutating func renaming(_ method: String, _ params: JSON) throws(ResponseFault) -> JSON {
+        // It changes files that are not open, and the client may not have told what has happened to them.
+        if let uri = params["textDocument"]["uri"].string { workspace.reload(around: uri) }
+        return try at(method, params) { view, offset throws(ResponseFault) in
+            guard let name = params["newName"].string else { throw .invalidParams(method) }
+            return try rename(view, offset, to: name)
         }
     }
 

@@ -20,17 +20,32 @@ struct MailVariablePlace {
             !bytes.withUnsafeBufferPointer({ MailVariable.isRate($0, start - 1) }),
             MailVariablePlace.closed(bytes, start - 1) == nil
         else { return nil }
-        var end = offset
-        while end < bytes.count, MailVariable.isNameByte(bytes[end]) { end += 1 }
+        let end = MailVariablePlace.end(of: start..<offset, bytes)
         name = String(decoding: bytes[start..<end], as: UTF8.self)
-        if end < bytes.count, bytes[end] == UInt8(ascii: "%") { end += 1 }
-        range = start - 1..<end
+        let isClosed = end < bytes.count && bytes[end] == UInt8(ascii: "%") && MailVariablePlace.opened(bytes, end) == nil
+        range = start - 1..<(isClosed ? end + 1 : end)
         // A value cannot begin with the sign, and so is read with a word in its place.
         let word = Array(CompletionPoint.placeholder.utf8)
         let read = tree.read(with: word, in: range)
         guard let cursor = Cursor(range.lowerBound, in: read), cursor.isInMailText, let node = cursor.node else { return nil }
         let value = read.nodes[node]
         needsQuotes = value.style == .plain && value.range.offsets == range.lowerBound..<range.lowerBound + word.count
+    }
+
+    /// Where a name ends of which this much is typed. What stands behind the cursor belongs to it only where the whole is meant for a
+    /// variable: in `%1980円` and `%Amazon Pay` the sign was typed before what the mail says.
+    private static func end(of typed: Range<Int>, _ bytes: [UInt8]) -> Int {
+        let name = bytes[typed.lowerBound...].prefix(while: MailVariable.isNameByte)
+        let isClosed = name.endIndex < bytes.count && bytes[name.endIndex] == UInt8(ascii: "%")
+        let isMeant = isClosed && name.first.map { !isDigit($0) } == true
+        return isMeant || MailVariable.named(String(decoding: name, as: UTF8.self)) != nil ? name.endIndex : typed.upperBound
+    }
+
+    /// The variable that a sign opens.
+    private static func opened(_ bytes: [UInt8], _ sign: Int) -> Range<Int>? {
+        let name = bytes[(sign + 1)...].prefix(while: MailVariable.isNameByte)
+        let isClosed = !name.isEmpty && name.endIndex < bytes.count && bytes[name.endIndex] == UInt8(ascii: "%")
+        return isClosed ? sign..<name.endIndex + 1 : nil
     }
 
     /// One that is known and stands around an offset.
@@ -42,9 +57,7 @@ struct MailVariablePlace {
         // On the sign itself, or behind it.
         let signs = [offset, start - 1].filter { bytes.indices.contains($0) && bytes[$0] == UInt8(ascii: "%") }
         let places = signs.compactMap { sign -> Range<Int>? in
-            let name = bytes[(sign + 1)...].prefix(while: MailVariable.isNameByte)
-            let isClosed = name.endIndex < bytes.count && bytes[name.endIndex] == UInt8(ascii: "%")
-            return isClosed ? sign..<name.endIndex + 1 : MailVariablePlace.closed(bytes, sign)
+            MailVariablePlace.opened(bytes, sign) ?? MailVariablePlace.closed(bytes, sign)
         }
         let known = places.first { MailVariable.named(MailVariablePlace.name(bytes, $0)) != nil }
         guard let known else { return nil }

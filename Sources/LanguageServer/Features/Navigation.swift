@@ -104,10 +104,16 @@ private func unread(
         ))
 }
 
-/// The place of an id without its quotes, which stay.
+/// The place of an id without its quotes, or without the sign before its line, which stay.
 private func inner(_ location: Location, _ view: FileView) -> Location {
     guard let bytes = view.project.unit(location.file)?.tree.source.bytes else { return location }
     let range = location.range.offsets.clamped(to: 0..<bytes.count)
+    if let sign = bytes[range].first, sign == UInt8(ascii: "|") || sign == UInt8(ascii: ">") {
+        let lines = bytes[range].drop { !isLineBreak($0) }
+        let isText = { (byte: UInt8) in byte != 0x20 && !isLineBreak(byte) }
+        guard let first = lines.firstIndex(where: isText), let last = lines.lastIndex(where: isText) else { return location }
+        return Location(location.file, ByteRange(first..<last + 1))
+    }
     guard range.count >= 2, let first = bytes[range].first, first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") else {
         return location
     }

@@ -4,8 +4,7 @@
 ///           |                 a key here would be all that the mapping has,
 ///       url: https://…        as this line would go with none above it
 func siblingColumn(_ positions: TextPositions, line: Int, _ column: Int) -> Int {
-    let below = (line..<positions.lineCount).dropFirst().lazy.compactMap { WrittenLine(positions, $0) }.first
-    guard let below, below.indentation < column, !below.isMarker else { return column }
+    guard let below = positions.written(below: line), below.indentation < column, !below.isMarker else { return column }
     let above = (0..<line).reversed().lazy.compactMap { WrittenLine(positions, $0) }.first { $0.indentation < column }
     // Without anything above, the document begins here.
     guard let above, !above.isMarker else { return below.indentation }

@@ -19,3 +19,10 @@ struct WrittenLine {
         content = rest.startIndex - text.startIndex
     }
 }
+
+extension TextPositions {
+    /// The next of them below a line.
+    func written(below line: Int) -> WrittenLine? {
+        (line..<lineCount).dropFirst().lazy.compactMap { WrittenLine(self, $0) }.first
+    }
+}

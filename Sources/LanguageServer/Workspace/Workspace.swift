@@ -141,6 +141,11 @@ struct Workspace {
         if let home = home(uri) { projects[home.root]?.reload() }
     }
 
+    /// Looks at the disk again for what a request needs to know exactly.
+    mutating func reload(around uri: String) {
+        if let home = home(uri) { projects[home.root]?.reload() }
+    }
+
     mutating func filesChanged(_ paths: [String]) {
         var mustDiscover = false
         for path in paths {
