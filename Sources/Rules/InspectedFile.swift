@@ -76,16 +76,16 @@ private struct FilesInspection {
         }
         let held = Held(texts)
         for check in textChecks { held.visit { found.add(check.look($1), to: files[$0]) } }
-        let mailTexts = zip(files, texts).compactMap { $1.part == .mail ? Mail(file: $0, text: MailText($1)) : nil }
-        for check in mailChecks {
-            for mail in mailTexts { found.add(check.look(mail.text), to: mail.file) }
+        var mailTexts: [MailText] = []
+        var mailFiles: [Int] = []
+        held.visit { index, text in
+            guard text.part == .mail else { return }
+            mailTexts.append(MailText(text))
+            mailFiles.append(files[index])
         }
-        for mail in mailTexts { mails[mail.file].add(mail.text) }
-    }
-
-    private struct Mail {
-        let file: Int
-        let text: MailText
+        let heldMails = Held(mailTexts)
+        for check in mailChecks { heldMails.visit { found.add(check.look($1), to: mailFiles[$0]) } }
+        heldMails.visit { mails[mailFiles[$0]].add($1) }
     }
 
     private mutating func inspectProducts() {
@@ -130,32 +130,48 @@ struct Held<Object: AnyObject> {
             for (index, object) in quick.enumerated() { object._withUnsafeGuaranteedRef { look(index, $0) } }
         }
     }
+
+    /// Each with the one that belongs to it.
+    func visit<Other: AnyObject>(with others: Held<Other>, _ look: (_ index: Int, _ object: Object, _ other: Other) -> Void) {
+        visit { index, object in
+            withExtendedLifetime(others.objects) {
+                others.quick[index]._withUnsafeGuaranteedRef { look(index, object, $0) }
+            }
+        }
+    }
 }
 
 /// Where the texts of mails are found: all of a product that uses no other document stand in its own file.
 ///
 /// An object, as each rule is handed those of some products.
 final class MailLookup: Sendable {
-    private enum Place: Sendable {
-        case file(FileID, MailTexts)
-        case files(InspectedFiles)
+    /// The only file, with its mails; nil where there are others.
+    private let file: FileID?
+    private let mails: MailTexts
+    private let files: InspectedFiles
+
+    init(_ file: FileID, _ mails: MailTexts) {
+        self.file = file
+        self.mails = mails
+        files = InspectedFiles([])
     }
-    private let place: Place
 
-    init(_ file: FileID, _ mails: MailTexts) { place = .file(file, mails) }
-    init(_ files: InspectedFiles) { place = .files(files) }
-
-    private func texts(in file: FileID) -> MailTexts? {
-        switch place {
-        case .file(let own, let mails): file == own ? mails : nil
-        case .files(let files): files[file]?.mails
-        }
+    init(_ files: InspectedFiles) {
+        file = nil
+        mails = MailTexts()
+        self.files = files
     }
 
     /// Subject and body of a mail, wherever each of them is written.
     func visitTexts(of mail: Shared<StepMail>, _ visit: (MailText) -> Void) {
-        if let place = mail.subject.place, let text = texts(in: place.file)?.text(at: place) { visit(text) }
-        if let place = mail.body.place, let text = texts(in: place.file)?.text(at: place) { visit(text) }
+        if let text = text(at: mail.model.subject.place) { visit(text) }
+        if let text = text(at: mail.model.body.place) { visit(text) }
+    }
+
+    private func text(at place: Place?) -> MailText? {
+        guard let place else { return nil }
+        guard let file else { return files[place.file]?.mails.text(at: place) }
+        return place.file == file ? mails.text(at: place) : nil
     }
 }
 

@@ -20,12 +20,12 @@ package final class InspectedProduct: Sendable {
     /// Inspects some products together, rule by rule, as files are.
     static func all(_ products: some Collection<SoldProduct>, _ mails: [MailLookup]) -> [InspectedProduct] {
         var found: [[Diagnostic]] = Array(repeating: [], count: products.count)
-        let held = Held(products)
+        let (held, heldMails) = (Held(products), Held(mails))
         for check in productChecks { held.visit { found.add(check.look($1), to: $0) } }
         var sightings: [[(rule: Int, sighting: Sighting)]] = Array(repeating: [], count: products.count)
         for (rule, look) in placeChecks.enumerated() {
-            held.visit { index, sold in
-                for sighting in look.each(sold, mails[index]) { sightings[index].append((rule, sighting)) }
+            held.visit(with: heldMails) { index, sold, mails in
+                for sighting in look.each(sold, mails) { sightings[index].append((rule, sighting)) }
             }
         }
         return products.enumerated().map { InspectedProduct($1, found[$0], sightings[$0]) }

@@ -22,7 +22,7 @@ struct IndentedSettings {
         guard case .present(_, let place) = mail.body,
             source.bytes.withUnsafeBufferPointer({ IndentedSettings.mayStand(in: $0, place.value.offsets) })
         else { return nil }
-        self.init(mail, PlacedText(place, in: source))
+        self.init(mail, PlacedText(place, in: source.bytes))
     }
 
     /// Whether the last byte of a block text is the last of a setting.

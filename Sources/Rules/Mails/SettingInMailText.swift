@@ -42,7 +42,7 @@ extension Rule {
         var found: [Diagnostic] = []
         func look(_ mail: Shared<StepMail>) {
             guard let place = mail.body.place, let settings = IndentedSettings(mail, in: unit.tree.source),
-                let told = finding(settings, PlacedText(place, in: unit.tree.source), place, unit.tree.source)
+                let told = finding(settings, PlacedText(place, in: unit.tree.source.bytes), place, unit.tree.source)
             else { return }
             found.append(told)
         }

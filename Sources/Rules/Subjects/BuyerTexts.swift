@@ -5,25 +5,25 @@ import SourceText
 extension FileUnit {
     /// Visits what buyers read, where it is written, before any link: names of products, of their items and of payment methods, then
     /// mails, document by document.
-    func visitTexts(_ visit: (WrittenText) -> Void) {
-        let source = tree.source
-        func look(_ part: WrittenText.Part, _ field: FieldName, _ setting: Setting<String>) {
-            if case .present(_, let place) = setting { visit(WrittenText(part, field, place, in: source)) }
+    func visitTexts(_ visit: (consuming WrittenText) -> Void) {
+        let bytes = tree.source.bytes
+        func look(_ part: WrittenText.Part, _ field: FieldName, _ place: Place?) {
+            if let place { visit(WrittenText(part, field, place, in: bytes)) }
         }
         func look(_ mail: Shared<StepMail>) {
-            if case .present(let sender, _) = mail.from { look(.sender, .senderName, sender.name) }
-            look(.mail, .subject, mail.subject)
-            if case .present(_, let place) = mail.body { visit(WrittenText(.mail, .body, place, in: source)) }
+            if case .present(let sender, _) = mail.model.from { look(.sender, .senderName, sender.name.placeOfValue) }
+            look(.mail, .subject, mail.model.subject.placeOfValue)
+            look(.mail, .body, mail.model.body.placeOfValue)
         }
         for document in documents {
             switch document {
             case .integration: break
             case .product(let product):
-                look(.name, .productName, product.name)
-                for item in product.items.value ?? [] { look(.name, .productName, item.name) }
-                for method in product.paymentMethods.value ?? [] { look(.name, .methodName, method.name) }
+                look(.name, .productName, product.model.name.placeOfValue)
+                for item in product.items.value ?? [] { look(.name, .productName, item.name.placeOfValue) }
+                for method in product.paymentMethods.value ?? [] { look(.name, .methodName, method.model.name.placeOfValue) }
                 for mail in product.stepMails.value ?? [] { look(mail) }
-            case .paymentMethod(let method): look(.name, .methodName, method.name)
+            case .paymentMethod(let method): look(.name, .methodName, method.model.name.placeOfValue)
             case .stepMail(let mail): look(mail)
             }
         }
@@ -56,11 +56,11 @@ final class WrittenText: Sendable {
     let place: Place
     let text: PlacedText
 
-    fileprivate init(_ part: Part, _ field: FieldName, _ place: Place, in source: SourceFile) {
+    fileprivate init(_ part: Part, _ field: FieldName, _ place: Place, in bytes: [UInt8]) {
         self.part = part
         self.field = field
         self.place = place
-        text = PlacedText(place, in: source)
+        text = PlacedText(place, in: bytes)
     }
 
     var fieldWords: Bilingual { field.shown(place.spelling) }

@@ -70,7 +70,7 @@ struct MailTexts: Sendable {
 
     /// The subject or body that is written at a place.
     func text(at place: Place) -> MailText? {
-        let text = texts[texts.end { $0.place.value.start < place.value.start }...].first
-        return text?.place.value == place.value ? text : nil
+        let index = texts.end { $0.place.value.start < place.value.start }
+        return index < texts.endIndex && texts[index].place.value == place.value ? texts[index] : nil
     }
 }

@@ -20,28 +20,35 @@ struct PlacedText: Sendable {
     /// For decoded text: where each byte comes from, and the end.
     private let offsets: [UInt32]?
 
-    init(_ place: Place, in source: SourceFile) {
+    /// `bytes`: all of the file.
+    init(_ place: Place, in bytes: [UInt8]) {
         file = place.file
-        var range = place.value.offsets.clamped(to: 0..<source.bytes.count)
-        switch range.first.map({ source.bytes[$0] }) {
+        let (range, hasEscapes) = bytes.withUnsafeBufferPointer { PlacedText.content(place, in: $0) }
+        if hasEscapes {
+            let decoder = EscapeDecoder(bytes, range)
+            (storage, offsets, first, length) = (decoder.output, decoder.offsets, 0, UInt32(clamping: decoder.output.count))
+        } else {
+            storage = bytes
+            first = UInt32(clamping: range.lowerBound)
+            length = UInt32(clamping: range.count)
+            offsets = nil
+        }
+    }
+
+    /// Where the text stands in its scalar.
+    private static func content(_ place: Place, in bytes: TextBytes) -> (range: Range<Int>, hasEscapes: Bool) {
+        let range = place.value.offsets.clamped(to: 0..<bytes.count)
+        switch range.first.map({ bytes[$0] }) {
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             // The rest of the line of the indicator is no text.
-            let lineEnd = source.bytes[range].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
-            range = lineEnd..<range.upperBound
-        case UInt8(ascii: "'"): range = range.dropFirst().dropLast()
+            let lineEnd = bytes[range].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
+            return (lineEnd..<range.upperBound, false)
+        case UInt8(ascii: "'"): return (range.dropFirst().dropLast(), false)
         case UInt8(ascii: "\""):
-            range = range.dropFirst().dropLast()
-            if source.bytes[range].contains(UInt8(ascii: "\\")) {
-                let decoder = EscapeDecoder(source.bytes, range)
-                (storage, offsets, first, length) = (decoder.output, decoder.offsets, 0, UInt32(clamping: decoder.output.count))
-                return
-            }
-        default: break
+            let inside = range.dropFirst().dropLast()
+            return (inside, bytes[inside].contains(UInt8(ascii: "\\")))
+        default: return (range, false)
         }
-        storage = source.bytes
-        first = UInt32(clamping: range.lowerBound)
-        length = UInt32(clamping: range.count)
-        offsets = nil
     }
 
     /// How many bytes it has.
@@ -140,7 +147,7 @@ extension Project {
     /// The part of a value that reads so, or the whole value where it is written with escapes.
     func part(_ text: String, of place: Place, last: Bool = true) -> Location {
         guard let source = source(place.file) else { return place.valueLocation }
-        let placed = PlacedText(place, in: source)
+        let placed = PlacedText(place, in: source.bytes)
         return placed.range(of: text, last: last).map(placed.location) ?? place.valueLocation
     }
 }

@@ -20,6 +20,11 @@ public enum Setting<Value: Sendable>: Sendable {
         }
     }
 
+    /// Of a value that counts.
+    @inlinable public var placeOfValue: Place? {
+        if case .present(_, let place) = self { place } else { nil }
+    }
+
     @inlinable public var isAbsent: Bool {
         if case .absent = self { true } else { false }
     }

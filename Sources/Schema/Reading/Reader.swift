@@ -194,13 +194,13 @@ struct Reader {
         return false
     }
 
-    private func isUndecided(_ node: NodeID) -> Bool { tree.nodes[node].kind == .scalar && tree.isUndecided(node) }
+    func isUndecided(_ node: NodeID) -> Bool { tree.nodes[node].kind == .scalar && tree.isUndecided(node) }
 
     /// Whether it can be told what a node says, and nothing was reported of it.
-    @inline(never) private func isReadable(_ node: NodeID) -> Bool { !isNotUnderstood(node) && !isUnclear(node) }
+    @inline(never) func isReadable(_ node: NodeID) -> Bool { !isNotUnderstood(node) && !isUnclear(node) }
 
     /// Adds to what was said of a value why it may be as it is.
-    @inline(never) private mutating func tellMore(of slot: Slot, since known: Int, _ read: (inout Reader, Slot) -> Bool) {
+    @inline(never) mutating func tellMore(of slot: Slot, since known: Int, _ read: (inout Reader, Slot) -> Bool) {
         if !holdsSecret(slot.node), let comment = CommentSign(in: slot, tree, isRight: read) {
             for index in known..<problems.count where problems[index].location == location(slot) {
                 comment.tell(in: &problems[index])

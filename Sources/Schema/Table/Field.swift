@@ -80,8 +80,17 @@ final class AnyField: Sendable {
     }
 
     /// Reads what stands in the field into the model, or poisons the field, whatever was read into it on the way.
+    ///
+    /// As `Reader.take` does, which would be handed a closure: that counts a reference to the context of `read` for each value, and two
+    /// processors wait for each other at it: those were all the references that both counted, and a thirtieth of a check.
     func take(_ slot: Slot, _ model: UnsafeMutableRawPointer, _ reader: inout Reader) {
-        if !reader.take(slot, { read(model, &$0, $1) }) { poison(model, reader.place(slot)) }
+        let known = reader.problems.count
+        if reader.isReadable(slot.node), read(model, &reader, slot) {
+            if reader.isUndecided(slot.node) { poison(model, reader.place(slot)) }
+        } else {
+            if reader.problems.count > known { reader.tellMore(of: slot, since: known) { read(nil, &$0, $1) } }
+            poison(model, reader.place(slot))
+        }
     }
 }
 
