@@ -3,12 +3,12 @@ import SourceText
 /// A number that is written in kanji, or in kanji and digits: 「二千九百八十」, 「三万五〇〇〇」, 「1万二千」, 「三,三〇〇」.
 ///
 /// Numerals are parts of many words, so that only what is written as one number is one: neither 「〇〇」 nor 「二三千」 nor 「十五六」.
-struct KanjiNumber {
-    let range: Range<Int>
-    let value: Int
+package struct KanjiNumber {
+    package let range: Range<Int>
+    package let value: Int
 
     /// The number whose last numeral ends at an offset.
-    init?(before end: Int, in text: TextBytes) {
+    package init?(before end: Int, in text: TextBytes) {
         var start = end
         while start > 0, end - start <= Self.longest, let sign = Sign(before: start, in: text), sign.isPart(start, text) {
             start -= sign.length

@@ -113,6 +113,8 @@ import Testing
 
     private static let month = "recurrence: {every: 1 month}"
     private static let year = "recurrence: {every: 1 year}"
+    private static let tenTimes = "recurrence: {every: 1 month, times: 10}"
+    private static let elevenTimes = "recurrence: {every: 1 month, times: 11}"
 
     /// A name that promises other payments than the method takes.
     @Test(arguments: [
@@ -124,6 +126,14 @@ import Testing
         ("one_time", "定期課金", ""), ("one_time", "毎月ご請求", ""), ("one_time", "月額プラン", ""),
         ("recurring", "Amazon Pay(毎月払い)", year), ("recurring", "月額 980円", "recurrence: {every: 24 months}"),
         ("recurring", "年払い", month), ("recurring", "年額プラン", "recurrence: {every: 2 weeks}"),
+        ("recurring", "Amazon Pay(12回払い)", month), ("recurring", "Amazon Pay(１２回払い)", tenTimes), ("recurring", "分割12回", month),
+        ("recurring", "12回分割", tenTimes), ("recurring", "Amazon Pay(全12回)", month), ("recurring", "毎月払い(全12回)", tenTimes),
+        ("recurring", "十二回払い", tenTimes), ("recurring", "12回のお支払い", month),
+        ("recurring", "分割払い(12回)", "recurrence: {trial_days: 14}"),
+        ("recurring", "月々980円×12回", month), ("recurring", "12回に分けてお支払い", tenTimes), ("recurring", "11回払い", tenTimes),
+        ("recurring", "3回払い", "recurrence: {every: 1 month, times: 1}"), ("recurring", "お支払い回数 12回", tenTimes),
+        ("recurring", "12回払い(初回無料)", tenTimes), ("recurring", "1年コース(12回払い)", "recurrence: {every: 1 year}"),
+        ("one_time", "Amazon Pay(12回払い)", ""), ("one_time", "分割払い(3回)", ""),
     ])
     func aNameThatPromisesOtherPayments(type: String, name: String, more: String) {
         let lines = "name: \(name)\ntype: \(type)" + (more.isEmpty ? "" : "\n" + more)
@@ -148,6 +158,18 @@ import Testing
         ("one_time", "年払い(1年分)", ""), ("one_time", "12月払い", ""), ("one_time", "2026年払い", ""), ("one_time", "3か月払い", ""),
         ("one_time", "毎月払いではありません", ""), ("one_time", "定期購入のお試し", ""), ("one_time", "月刊誌", ""), ("one_time", "毎年の祭りの寄付", ""),
         ("one_time", "分割なし 1回払い", ""), ("one_time", "月額相当の前払い", ""), ("auto_pay", "毎月払い", ""), ("auto_pay", "一括", ""),
+        ("recurring", "Amazon Pay(12回払い)", "recurrence: {every: 1 month, times: 12}"), ("recurring", "11回払い", elevenTimes),
+        ("recurring", "十一回払い", elevenTimes), ("recurring", "12回払い", ""), ("auto_pay", "12回払い", ""),
+        ("recurring", "12回コース", month),
+        ("recurring", "年会費12回払い", month), ("recurring", "12回払い(自動更新)", month), ("one_time", "980円×12回", ""),
+        ("recurring", "Amazon Pay 全12回 講座", month), ("recurring", "全12回講座", month), ("recurring", "毎月払い 全12回講座", month),
+        ("recurring", "月2回払い", month),
+        ("recurring", "年12回払い", month), ("recurring", "月払い(4回)", month), ("recurring", "3回・6回払い", month),
+        ("recurring", "6回払い、12回払い", tenTimes), ("recurring", "3〜12回払い", month), ("recurring", "12回払いも可", month),
+        ("recurring", "12回払いまで", month), ("recurring", "12回分のお支払い", month), ("recurring", "第12回決済セミナー", month),
+        ("recurring", "12回払い", "recurrence: {every: 1 month, times: 11, trial_days: 30}"),
+        ("recurring", "初回+12回払い", "recurrence: {times: 13}"),
+        ("one_time", "カード(12回払い)", ""), ("one_time", "3回払いの1回目", ""), ("one_time", "全6回 講座", ""), ("one_time", "6回チケット", ""),
     ])
     func aNameThatFits(type: String, name: String, more: String) {
         let lines = "name: \(name)\ntype: \(type)" + (more.isEmpty ? "" : "\n" + more)
@@ -167,6 +189,21 @@ import Testing
         #expect(findings(inspection, from: .warning) == ["method-name-contradicts-type 「一括払い」"])
         let finding = try #require(inspection.diagnostics.first { $0.code == .methodNameContradictsType })
         #expect(finding.path == "payment_method[id=m].name" && finding.message.ja.contains("(b)"))
+    }
+
+    /// A number of payments is promised in one document and set in the other, whichever of them has the name.
+    @Test func aNumberThatComesFromADefinition() throws {
+        let shared = "kind: payment_method\nid: m\nname: 12回払い\ntype: recurring\ntax_rate: 10%\nprice: 980\n"
+        let twelve = shared + "recurrence: {every: 1 month, times: 12}\n---\n"
+        #expect(findings(twelve + product("- use: m")) == [])
+        #expect(findings(twelve + product("- use: m\n  recurrence: {times: 10}")) == ["method-name-contradicts-type 「10」"])
+        #expect(findings(twelve + product("- use: m\n  name: 10回払い")) == ["method-name-contradicts-type 「10回払い」"])
+        let endless = product("- use: m\n  recurrence: {every: 1 month}")
+        let inspection = inspect(shared + "---\n" + endless)
+        #expect(findings(inspection, from: .warning) == ["method-name-contradicts-type 「{every: 1 month}」"])
+        let finding = try #require(inspection.diagnostics.first { $0.code == .methodNameContradictsType })
+        #expect(finding.message.ja.contains("12回の支払い") && finding.message.en.contains("12 payments"))
+        #expect(findings(shared + "---\n" + product("- use: m")) == [])
     }
 
     /// Where the type is what is wrong, the name that tells it is no second mistake.

@@ -2,19 +2,21 @@ import Project
 import Schema
 import SourceText
 
-/// A 支払方法表示名 that promises other payments than the method takes (domain.md A1: buyers choose by it).
+/// A 支払方法表示名 that promises other payments than the method takes (domain.md A1: buyers choose by it; A3: MyASP offers Amazon Pay
+/// at once, whenever it is charged, or recurring, and no other way of paying in parts).
 extension Rule {
     static let methodNameContradictsType = Rule(
         Explanation(
             .methodNameContradictsType,
             title: Bilingual(
-                ja: "支払方法表示名が、支払方法の種類や周期と食い違っています。", en: "The name of a payment method contradicts its type or interval."),
+                ja: "支払方法表示名が、支払方法の種類や周期、回数と食い違っています。",
+                en: "The name of a payment method contradicts its type, interval or number of charges."),
             why: Bilingual(
                 ja: "購入者は支払方法表示名で支払方法を選びます。「一括払い」を選んだのに毎月課金されれば、苦情や返金につながります。",
                 en: "Buyers choose a method by its name. Who chose 一括払い (one payment) and is charged every month will complain."),
             fix: Bilingual(
-                ja: "名前と、種類や周期の、どちらが正しいか確かめて、もう一方を直します。",
-                en: "Find out which is right, the name or the type and interval, and correct the other."),
+                ja: "名前と、種類や周期、回数の、どちらが正しいか確かめて、もう一方を直します。",
+                en: "Find out which is right, the name or what the method is, and correct the other."),
             bad: .yaml(
                 """
                 \(ExampleProject.product)
@@ -68,12 +70,14 @@ extension Rule {
             } ?? [],
             help: isAtName
                 ? Bilingual(
-                    ja: "購入者は名前で選びます。\(field.ja)を直すか、種類や周期が正しいか確かめてください。",
-                    en: "Buyers choose by the name: correct \(field.en), or check type and interval.")
+                    ja: "購入者は名前で選びます。\(field.ja)を直すか、種類や周期、回数が正しいか確かめてください。",
+                    en: "Buyers choose by the name: correct \(field.en), or check type, interval and number of charges.")
                 : Bilingual(
                     ja: "購入者は名前で選びます。この商品の支払い方に合う\(field.ja)を、ここにも書いてください。",
                     en: "Buyers choose by the name: write a \(field.en) here too that fits how this product charges."))
     }
+
+    private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
     /// A method whose name promises something else.
     private struct Misnomer: Sendable {
@@ -93,18 +97,17 @@ extension Rule {
                 use.strayRecurrence == nil, !use.isUnfitForSubscription, !use.isIncomplete
             else { return nil }
             let recurrence = method.recurrence.value
-            guard
-                let contradiction = NamedPayment.contradiction(
-                    name, type, every: recurrence?.every.value, times: recurrence?.times.value)
-            else { return nil }
+            guard let contradiction = NamedPayment.contradiction(name, type, recurrence?.model) else { return nil }
             self.use = use
             self.contradiction = contradiction
             let entry = use.sold.entry
             let isOwn: Bool
             switch contradiction {
-            case .isOnce, .isRepeated: (decider, isOwn) = (method.type.place, !entry.type.isAbsent)
+            case .isOnce, .isOnceInsteadOf, .isRepeated: (decider, isOwn) = (method.type.place, !entry.type.isAbsent)
             case .isYearly, .isShorter:
                 (decider, isOwn) = (recurrence?.every.place, entry.recurrence.value?.every.isAbsent == false)
+            case .isSoManyTimes, .isEndless:
+                (decider, isOwn) = (recurrence?.times.place ?? method.recurrence.place, !entry.recurrence.isAbsent)
             }
             place = entry.name.isAbsent && isOwn ? decider ?? namePlace : namePlace
         }
@@ -113,9 +116,11 @@ extension Rule {
         var fact: Bilingual {
             let type = use.method.type.value?.shown(use.method.type.place?.spelling ?? .english) ?? Bilingual(same: "")
             return switch contradiction {
-            case .isOnce, .isRepeated: Bilingual(ja: "\(type.ja)です", en: type.en)
+            case .isOnce, .isOnceInsteadOf, .isRepeated: Bilingual(ja: "\(type.ja)です", en: type.en)
             case .isYearly: Bilingual(ja: "1年以上の間隔で課金します", en: "charged at intervals of a year or more")
             case .isShorter: Bilingual(ja: "1年より短い間隔で課金します", en: "charged at intervals of less than a year")
+            case .isSoManyTimes(let times, _): Bilingual(ja: "「times」(課金の回数)が\(times)です", en: "charged \(Rule.times(times))")
+            case .isEndless: Bilingual(ja: "「times」(課金の回数)がなく、終わりのない課金です", en: "charged without an end, having no `times`")
             }
         }
 
@@ -125,6 +130,8 @@ extension Rule {
             case .isRepeated: Bilingual(ja: "1回だけの支払い", en: "a single payment")
             case .isYearly: Bilingual(ja: "毎月の支払い", en: "a payment every month")
             case .isShorter: Bilingual(ja: "1年ごとの支払い", en: "a payment every year")
+            case .isOnceInsteadOf(let promised), .isSoManyTimes(_, let promised), .isEndless(let promised):
+                Bilingual(ja: "\(promised)回の支払い", en: "\(promised) payments")
             }
         }
     }

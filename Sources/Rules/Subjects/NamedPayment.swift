@@ -4,6 +4,7 @@ import Schema
 ///
 ///     Amazon Pay(一括払い)      once
 ///     Amazon Pay(毎月払い)      monthly
+///     Amazon Pay(12回払い)     twelve times
 ///     年払い(一括)              once and yearly: the payment of each year is one
 ///     毎月の例会、一括見積もり  nothing: what is sold, not how it is paid
 ///
@@ -17,6 +18,7 @@ enum NamedPayment {
         static let month = Signs(rawValue: 2)
         static let year = Signs(rawValue: 4)
         static let otherInterval = Signs(rawValue: 8)
+        static let times = Signs(rawValue: 16)
 
         static let repeated: Signs = [.month, .year, .otherInterval]
 
@@ -33,8 +35,10 @@ enum NamedPayment {
                         continue
                     }
                     switch (bytes[index], bytes[index &+ 1], bytes[index &+ 2]) {
-                    // 括 回 買, and ワ of ワンタイム.
-                    case (0xE6, 0x8B, 0xAC), (0xE5, 0x9B, 0x9E), (0xE8, 0xB2, 0xB7), (0xE3, 0x83, 0xAF): signs.insert(.once)
+                    // 括 買, and ワ of ワンタイム.
+                    case (0xE6, 0x8B, 0xAC), (0xE8, 0xB2, 0xB7), (0xE3, 0x83, 0xAF): signs.insert(.once)
+                    // 回.
+                    case (0xE5, 0x9B, 0x9E): signs.formUnion([.once, .times])
                     case (0xE6, 0x9C, 0x88): signs.insert(.month)
                     case (0xE5, 0xB9, 0xB4): signs.insert(.year)
                     // 毎 定 週 日.
@@ -49,21 +53,50 @@ enum NamedPayment {
         }
     }
 
-    enum Contradiction { case isRepeated, isOnce, isYearly, isShorter }
+    enum Contradiction: Equatable {
+        case isRepeated, isOnce, isYearly, isShorter
+        /// It is paid at once, or so many times, or without an end, and promises this number of payments.
+        case isOnceInsteadOf(Int), isSoManyTimes(Int, insteadOf: Int), isEndless(insteadOf: Int)
+    }
 
     /// How a name contradicts what a method is; nil where it does not, or says nothing.
-    static func contradiction(_ name: String, _ type: MethodType, every interval: Interval?, times: Int?) -> Contradiction? {
+    static func contradiction(_ name: String, _ type: MethodType, _ recurrence: Recurrence?) -> Contradiction? {
         let signs = Signs(name)
         lazy var text = Compatibility.folded(name)
         switch type {
         case .autoPay: return nil
-        case .oneTime: return !signs.isDisjoint(with: .repeated) && promisesMore(text) ? .isOnce : nil
+        case .oneTime:
+            if signs.contains(.times), let promised = PromisedTimes.count(in: text, ofProducts: false),
+                !PromisedTimes.speaksOfCard(text)
+            {
+                return .isOnceInsteadOf(promised)
+            }
+            return !signs.isDisjoint(with: .repeated) && promisesMore(text) ? .isOnce : nil
         case .recurring:
-            if signs.contains(.once), signs.isDisjoint(with: .repeated), times != 1, promisesOne(text) { return .isRepeated }
-            guard let interval else { return nil }
-            let isYearly = MethodPurpose.Length(interval).approximateDays >= 360
-            guard isYearly == signs.contains(.month), let promised = promisedInterval(signs, name) else { return nil }
-            return promised.unit == .month ? .isYearly : .isShorter
+            if signs.contains(.once), signs.isDisjoint(with: .repeated), recurrence?.times.value != 1, promisesOne(text) {
+                return .isRepeated
+            }
+            guard let recurrence else { return nil }
+            if let interval = recurrence.every.value {
+                let isYearly = MethodPurpose.Length(interval).approximateDays >= 360
+                if isYearly == signs.contains(.month), let promised = promisedInterval(signs, name) {
+                    return promised.unit == .month ? .isYearly : .isShorter
+                }
+            }
+            return signs.contains(.times) ? PromisedTimes.count(in: text).flatMap { contradiction($0, text, recurrence) } : nil
+        }
+    }
+
+    /// How a number of payments contradicts an interval.
+    private static func contradiction(_ promised: Int, _ text: String, _ recurrence: Recurrence) -> Contradiction? {
+        switch recurrence.times {
+        case .poisoned: return nil
+        case .absent: return PromisedTimes.goesOn(text) ? nil : .isEndless(insteadOf: promised)
+        case .present(let times, _):
+            // Whether a first payment is one of them is not known.
+            let mayDiffer =
+                recurrence.trialDays.value != 0 && !recurrence.trialDays.isAbsent || PromisedTimes.mayCountOtherwise(text)
+            return abs(times - promised) > (mayDiffer ? 1 : 0) ? .isSoManyTimes(times, insteadOf: promised) : nil
         }
     }
 
@@ -81,7 +114,8 @@ enum NamedPayment {
 
     private static func promisesOne(_ text: String) -> Bool {
         if holds(text, ["分割", "サブスク", "継続", "更新", "自動", "ごと", "隔", "でも", "も可", "参加", "解約", "ではない", "でない"]) { return false }
-        return holds(text, ["一回払", "1回払", "一回限", "1回限", "一回のみ", "1回のみ", "買い切り", "買切り"])
+        let counts = PromisedTimes.counts(before: ["回払", "回限", "回のみ"], in: text)
+        return !counts.isEmpty && counts.allSatisfy { $0 == 1 } || holds(text, ["買い切り", "買切り"])
             || follows(text, ["一括"], isPayment) || follows(text, ["ワンタイム"]) { isPayment($0) || $0.hasPrefix("ペイメント") }
     }
 
