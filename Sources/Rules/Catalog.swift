@@ -53,6 +53,7 @@ package let allRules: [Rule] = [
     .duplicateItemName,
     .useChangesType,
     .useWithoutEffect,
+    .recurrenceNotInherited,
     // Mails
     .unknownMailVariable,
     .malformedMailVariable,

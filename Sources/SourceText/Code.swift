@@ -94,6 +94,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case duplicateItemName = "duplicate-item-name"
     case useChangesType = "use-changes-type"
     case useWithoutEffect = "use-without-effect"
+    case recurrenceNotInherited = "recurrence-not-inherited"
     // Mails
     case unknownMailVariable = "unknown-mail-variable"
     case malformedMailVariable = "malformed-mail-variable"
@@ -151,7 +152,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .hostDiffersFromSite, .registrationFormURL, .ipAddressHost, .strayCharacterInURL, .duplicateURL, .confusableHost,
             .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit,
             .duplicateMethodType, .duplicateMethodName, .methodNameContradictsType, .duplicateItemName,
-            .useChangesType, .useWithoutEffect,
+            .useChangesType, .useWithoutEffect, .recurrenceNotInherited,
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
             .privateKeyNameMismatch, .missingSupportContact,

@@ -124,6 +124,15 @@ let scenarioMistakes: [Mistake] = [
         draft[entry + "name"] = .text(random.pick(["毎月払い", "Amazon Pay(定期)"]))
         return [Expected(entry + "name", .value)]
     },
+    Mistake(.recurrenceNotInherited, "an interval of its own without the number of charges") { draft, random in
+        let entries = draft.methodEntries.filter { entry in
+            draft[entry + "recurrence"] == nil
+                && draft.definition(of: entry).map { draft[$0 + "recurrence.times"] != nil } == true
+        }
+        guard let entry = random.any(entries), let every = draft.value("recurrence.every", of: entry) else { return nil }
+        draft[entry + "recurrence"] = .record([Entry("every", every)])
+        return [Expected(entry + "recurrence", .key)]
+    },
     Mistake(.duplicateMethodType, "the same type again") { draft, random in
         let entries = draft.methodEntries.filter { draft[$0 + "type"] != nil && !draft.isTest($0) }
         guard let entry = random.any(entries), var copy = draft[entry],

@@ -91,6 +91,7 @@ import Testing
         "ipn-endpoint-is-return-url",
         "localhost-endpoint",
         "method-name-contradicts-type",
+        "recurrence-not-inherited",
         "setting-in-mail-text",
         "stray-character-in-url", "stray-quote",
         "text-cut-by-comment",

@@ -98,6 +98,12 @@ extension Rule {
             else { return nil }
             let recurrence = method.recurrence.value
             guard let contradiction = NamedPayment.contradiction(name, type, recurrence?.model) else { return nil }
+            // The document that is used has the number, which the product drops: `recurrence-not-inherited` tells it.
+            if case .isEndless(let promised) = contradiction,
+                use.lostRecurrence.contains(where: { $0.field == .times && $0.value == promised })
+            {
+                return nil
+            }
             self.use = use
             self.contradiction = contradiction
             let entry = use.sold.entry
@@ -120,7 +126,7 @@ extension Rule {
             case .isYearly: Bilingual(ja: "1年以上の間隔で課金します", en: "charged at intervals of a year or more")
             case .isShorter: Bilingual(ja: "1年より短い間隔で課金します", en: "charged at intervals of less than a year")
             case .isSoManyTimes(let times, _): Bilingual(ja: "「times」(課金の回数)が\(times)です", en: "charged \(Rule.times(times))")
-            case .isEndless: Bilingual(ja: "「times」(課金の回数)がなく、終わりのない課金です", en: "charged without an end, having no `times`")
+            case .isEndless: Bilingual(ja: "「times」(課金の回数)がなく、終わりが決まっていません", en: "charged without a set end, having no `times`")
             }
         }
 

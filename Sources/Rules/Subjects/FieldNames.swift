@@ -25,6 +25,8 @@ extension FieldName {
     static let price = named("price", in: paymentMethodTable.face)
     static let useTestEnvironment = named("use_test_environment", in: paymentMethodTable.face)
     static let recurrence = named("recurrence", in: paymentMethodTable.face)
+    static let times = named("times", in: recurrenceTable.face)
+    static let trialDays = named("trial_days", in: recurrenceTable.face)
     static let methodName = named("name", in: paymentMethodTable.face)
     static let methodType = named("type", in: paymentMethodTable.face)
     static let trigger = named("trigger", in: stepMailTable.face)

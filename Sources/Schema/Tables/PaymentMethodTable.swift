@@ -14,9 +14,10 @@ package let paymentMethodEntry = Record<PaymentMethod>(
         Field(
             \.use, "use", hints: useHints, .formatted(Contact.id, Contact.referenceMisfit), example: "card-once",
             doc: Bilingual(
-                ja: "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。「recurrence」に「every」がなければ、その文書の間隔が使われます。",
+                ja:
+                    "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。「recurrence」に「every」がなければ、その文書の間隔が使われます。「times」と「trial_days」は引き継がれません。",
                 en:
-                    "The id of the `payment_method` document to use; fields written beside it take precedence, and a `recurrence` without `every` has its interval."
+                    "The id of the `payment_method` document to use; fields written beside it take precedence, and a `recurrence` without `every` has its interval, but neither its `times` nor its `trial_days`."
             )),
         id(
             Bilingual(
@@ -75,9 +76,9 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
         },
         example: "",
         doc: Bilingual(
-            ja: "従量定期課金の周期と回数です。ほかの種類には書けません。チェックリストに載ります。MyASPで選べる範囲は確認できていません。",
+            ja: "従量定期課金の周期と回数です。ほかの種類には書けません。「use:」に並べて書くと、その文書から引き継がれるのは「every」だけです。チェックリストに載ります。MyASPで選べる範囲は確認できていません。",
             en:
-                "Interval and number of recurring charges, for the checklist; other types have none. What MyASP offers is not known."
+                "Interval and number of recurring charges, for the checklist; other types have none. Beside `use:` it takes over `every` alone. What MyASP offers is not known."
         )),
 ]
 
@@ -95,7 +96,7 @@ package let recurrenceTable = Record<Recurrence>([
             en: "The interval of the charges: `25 days` is every 25 days, not the 25th of each month.")),
     Field(
         \.times, "times", hints: ["count", "回数"], .integer(1...999_999, of: .times), example: "12",
-        doc: Bilingual(ja: "課金の回数です。", en: "The number of charges.")),
+        doc: Bilingual(ja: "課金の回数です。書かなければ、課金の終わりは決まりません。", en: "The number of charges; without it no end is set.")),
     Field(
         \.trialDays, "trial_days", hints: ["trial", "無料期間"], .integer(0...999_999, of: .days),
         example: "30",
