@@ -103,6 +103,25 @@ import Testing
             ])
     }
 
+    /// Buyers choose by names: those that still quote the price of before are told of with it, but not what a course is about.
+    @Test func namesThatQuoteTheOldPrice() throws {
+        func warnings(_ product: String, _ method: String, _ replacements: (String, String)...) throws -> [Bilingual] {
+            let named = [("name: オンライン講座", "name: \(product)"), ("    price: 1980\n", "    name: \(method)\n    price: 1980\n")]
+            func entries(_ more: [(String, String)]) throws -> [Entry] { try Shop.checked(named + more).entries.map(\.entry) }
+            let unquoted = ("料金は1,980円です", "料金はサイトでご確認ください")
+            return EntryPlan(
+                from: try entries([unquoted]), to: try entries([unquoted, ("price: 1980", "price: 2480")] + replacements)
+            ).changes.flatMap(\.warnings)
+        }
+        #expect(
+            try warnings("1,980円講座", "Amazon Pay(一括１９８０円)").map { "\($0.ja) / \($0.en)" } == [
+                "商品名「1,980円講座」に、変更前の1,980円が残っています。 / The product name “1,980円講座” still quotes ¥1,980.",
+                "支払方法表示名「Amazon Pay(一括１９８０円)」に、変更前の1,980円が残っています。 / The displayed name of the method “Amazon Pay(一括１９８０円)” still quotes ¥1,980.",
+            ])
+        #expect(try warnings("月商1,980円講座", "手数料1,980円").isEmpty)
+        #expect(try warnings("講座", "料金1,980円", ("料金1,980円", "料金2,480円")).isEmpty)
+    }
+
     /// A mail, method or item that is gone is one thing to delete, recorded as one.
     @Test func whatIsGoneIsOneThing() throws {
         let before = try entries(Self.second)

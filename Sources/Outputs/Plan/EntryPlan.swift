@@ -36,7 +36,7 @@ package struct EntryPlan: Sendable {
         package let menu: [String]
         /// Its screen is opened again for it, when all else is done.
         let isLast: Bool
-        /// What else there is to know: mails that still quote the old price, what must not be made twice.
+        /// What else there is to know: mails and names that still quote the old price, what must not be made twice.
         package let warnings: [Bilingual]
         /// That of its field; a new scenario gets its name where it is made, which is not opened a second time for it.
         package let risk: Risk
@@ -109,7 +109,7 @@ package struct EntryPlan: Sendable {
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
                 isLast: screen.rank == Wording.lastRank,
-                warnings: cautions.compactMap { $0 } + words.mailsQuoting(pair.old),
+                warnings: cautions.compactMap { $0 } + words.textsQuoting(pair.old),
                 risk: id.field == .productName && ways[id] == .making ? EntryField.scenario.risk : id.field.risk)
             // Removals come after everything that is entered, in the order of their ids.
             return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))

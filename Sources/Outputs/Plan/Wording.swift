@@ -2,7 +2,7 @@ import Project
 import Schema
 import SourceText
 
-/// Entries in business words and on their screens, and mails that still quote an old price.
+/// Entries in business words and on their screens, and mails and names that still quote an old price.
 struct Wording {
     /// What has been entered, under the ids of today, and what is asked for.
     private let before: [EntryID: String]
@@ -10,12 +10,13 @@ struct Wording {
     /// The payment methods of each product, those that are gone with those that are new: all of them stand on its screen at some time.
     private let methods: [String: Set<EntryID.Owner>]
     let namesakes: Namesakes
-    private let mails: [Entry]
+    /// What buyers read: names of products, items and payment methods, and mails.
+    private let texts: [Entry]
     private let prices: Set<Price>
-    /// The mails of a price's product that quote it; they are not read before a price has changed.
-    private lazy var quoting: [Price: [Entry]] = mails.reduce(into: [:]) { quoting, mail in
-        for amount in quotedAmounts(mail.value) {
-            quoting[Price(product: mail.id.product, amount: amount), default: []].append(mail)
+    /// The texts of a price's product that quote it; they are not read before a price has changed.
+    private lazy var quoting: [Price: [Entry]] = texts.reduce(into: [:]) { quoting, text in
+        for amount in text.id.field.isMail ? quotedAmounts(text.value) : namedPrices(text.value) {
+            quoting[Price(product: text.id.product, amount: amount), default: []].append(text)
         }
     }
 
@@ -35,7 +36,7 @@ struct Wording {
         }
         self.methods = methods
         namesakes = Namesakes([old, new].joined(), before: before, after: after)
-        mails = new.filter { $0.id.field == .subject || $0.id.field == .body }
+        texts = new.filter { $0.id.field.isMail || $0.id.field.isName }
         prices = Set(
             new.filter { $0.id.field == .price }.compactMap { price in
                 Int(price.value).map { Price(product: price.id.product, amount: $0) }
@@ -159,22 +160,43 @@ struct Wording {
         }
     }
 
-    /// A sentence for each mail of the product that quotes a price that was changed and is none of the product's prices any more.
-    mutating func mailsQuoting(_ old: Entry?) -> [Bilingual] {
+    /// A sentence for each text of the product that quotes a price that was changed and is none of the product's prices any more.
+    mutating func textsQuoting(_ old: Entry?) -> [Bilingual] {
         guard let old, old.id.field == .price, let amount = Int(old.value) else { return [] }
         let price = Price(product: old.id.product, amount: amount)
         if prices.contains(price) { return [] }
-        return quoting[price, default: []].map { mail in
-            let name = after[EntryID(mail.id.owner, .subject)] ?? ""
-            let (shown, difference) = (yen(amount), namesakes[mail.id.owner])
+        return quoting[price, default: []].map { text in
+            let (shown, difference, label) = (yen(amount), namesakes[text.id.owner], text.id.field.label)
+            guard text.id.field.isMail else {
+                return Bilingual(
+                    ja: "\(label.ja)「\(text.value)」\(difference.ja)に、変更前の\(shown.ja)が残っています。",
+                    en: "The \(label.en.lowercased()) “\(text.value)”\(difference.en) still quotes \(shown.en).")
+            }
+            let name = after[EntryID(text.id.owner, .subject)] ?? ""
             return Bilingual(
-                ja: "メール「\(name)」\(difference.ja)の\(mail.id.field.label.ja)に、変更前の\(shown.ja)が残っています。",
-                en: "The \(mail.id.field.label.en.lowercased()) of the mail “\(name)”\(difference.en) still quotes \(shown.en).")
+                ja: "メール「\(name)」\(difference.ja)の\(label.ja)に、変更前の\(shown.ja)が残っています。",
+                en: "The \(label.en.lowercased()) of the mail “\(name)”\(difference.en) still quotes \(shown.en).")
         }
     }
+}
+
+extension EntryField {
+    fileprivate var isMail: Bool { self == .subject || self == .body }
+    fileprivate var isName: Bool { self == .productName || self == .itemName || self == .methodName }
 }
 
 /// The amounts of yen that a text quotes, as `mail-quotes-other-price` finds them.
 func quotedAmounts(_ text: String) -> Set<Int> {
     text.withTextBytes { Set(QuotedAmounts.find(in: $0).compactMap(\.value)) }
+}
+
+/// Those in a name that may be prices: not what 「月商100万円講座」 is about.
+private func namedPrices(_ name: String) -> Set<Int> {
+    name.withTextBytes { text in
+        let amounts = QuotedAmounts.find(in: text)
+        return Set(
+            amounts.indices.filter { !QuotedAmounts.sense(of: $0, among: amounts, in: text).isOther }.compactMap {
+                amounts[$0].value
+            })
+    }
 }
