@@ -50,6 +50,7 @@ package let allRules: [Rule] = [
     .duplicateMethodType,
     .duplicateMethodName,
     .methodNameContradictsType,
+    .nameQuotesOtherPrice,
     .duplicateItemName,
     .useChangesType,
     .useWithoutEffect,

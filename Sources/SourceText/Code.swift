@@ -91,6 +91,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case duplicateMethodType = "duplicate-method-type"
     case duplicateMethodName = "duplicate-method-name"
     case methodNameContradictsType = "method-name-contradicts-type"
+    case nameQuotesOtherPrice = "name-quotes-other-price"
     case duplicateItemName = "duplicate-item-name"
     case useChangesType = "use-changes-type"
     case useWithoutEffect = "use-without-effect"
@@ -151,7 +152,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .ipnEndpointIsReturnURL, .localhostEndpoint, .urlWithoutPath, .returnURLQuery, .originNotListed,
             .hostDiffersFromSite, .registrationFormURL, .ipAddressHost, .strayCharacterInURL, .duplicateURL, .confusableHost,
             .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit,
-            .duplicateMethodType, .duplicateMethodName, .methodNameContradictsType, .duplicateItemName,
+            .duplicateMethodType, .duplicateMethodName, .methodNameContradictsType, .nameQuotesOtherPrice, .duplicateItemName,
             .useChangesType, .useWithoutEffect, .recurrenceNotInherited,
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,

@@ -124,6 +124,11 @@ let scenarioMistakes: [Mistake] = [
         draft[entry + "name"] = .text(random.pick(["毎月払い", "Amazon Pay(定期)"]))
         return [Expected(entry + "name", .value)]
     },
+    Mistake(.nameQuotesOtherPrice, "a price of before in the name of a method") { draft, random in
+        guard let entry = random.any(draft.methodEntries) else { return nil }
+        draft[entry + "name"] = .text(random.pick(["Amazon Pay(会費 7,654,321円)", "料金7654321円"]))
+        return [Expected(entry + "name", .value)]
+    },
     Mistake(.recurrenceNotInherited, "an interval of its own without the number of charges") { draft, random in
         let entries = draft.methodEntries.filter { entry in
             draft[entry + "recurrence"] == nil

@@ -91,6 +91,7 @@ import Testing
         "ipn-endpoint-is-return-url",
         "localhost-endpoint",
         "method-name-contradicts-type",
+        "name-quotes-other-price",
         "recurrence-not-inherited",
         "setting-in-mail-text",
         "stray-character-in-url", "stray-quote",

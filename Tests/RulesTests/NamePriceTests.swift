@@ -1,0 +1,64 @@
+import Rules
+import SourceText
+import Testing
+
+/// Amounts in the names of payment methods, by which buyers choose.
+@Suite struct NamePriceTests {
+    private static func method(_ name: String, _ more: String = "type: recurring", price: Int = 3300) -> String {
+        "- id: a\n  name: \(name)\n  tax_rate: 10%\n  price: \(price)\n  " + more.replacing("\n", with: "\n  ")
+    }
+
+    @Test(arguments: [
+        ("Amazon Pay(月額2,980円)", "2,980円"), ("月々２，９８０円", "２，９８０円"), ("会費 2980円", "2980円"), ("Amazon Pay 2,980円(税込)", "2,980円"),
+        ("毎月¥2,980", "¥2,980"), ("\"料金: 2,980円\"", "2,980円"), ("オンライン講座(受講料2,980円)", "2,980円"), ("2,980円/月", "2,980円"),
+    ])
+    func anAmountThatIsNoPrice(name: String, amount: String) {
+        #expect(findings(product(Self.method(name))) == ["name-quotes-other-price 「\(amount)」"])
+    }
+
+    /// A price, what is made of one, or what is said to be something else, or not clearly a price.
+    @Test(arguments: [
+        ("月額3,300円", "type: recurring"), ("月額３３００円", "type: recurring"), ("月額 3,000円(税抜)", "type: recurring"),
+        ("月額3,000円", "type: recurring"),
+        ("月額3,000円+税", "type: recurring"), ("Amazon Pay(2,980円)", "type: one_time"), ("月商100万円講座", "type: one_time"),
+        ("月商100万円講座 受講料", "type: one_time"), ("月額275円(年払い)", "type: recurring\nrecurrence: {every: 1 year}"),
+        ("料金39,600円を12回払い", "type: recurring\nrecurrence: {every: 1 month, times: 12}"), ("月々1,100円×3回", "type: recurring"),
+        ("月額1,650円×2名", "type: recurring"),
+        ("通常料金 4,980円", "type: one_time"), ("初月料金980円", "type: recurring"), ("料金2,980円から", "type: one_time"),
+        ("送料 550円", "type: one_time"),
+        ("月額2,980円と5,000円の教材", "type: recurring"), ("年会費 12,000円", "type: recurring"),
+    ])
+    func anAmountThatFits(name: String, more: String) {
+        #expect(findings(product(Self.method(name, more))) == [])
+    }
+
+    /// Of a cart or a subscription the items have the prices, and a product has those of all its methods.
+    @Test func thePricesOfTheProduct() {
+        let box = { (name: String) in
+            product(
+                "- id: a\n  name: \(name)\n  type: recurring", scenario: "subscription",
+                items: "- {name: 箱, tax_rate: 8%, price: 1980}\n- {name: 大箱, tax_rate: 8%, price: 2980}")
+        }
+        #expect(findings(box("月額2,980円")) == [])
+        #expect(findings(box("月額3,980円")) == ["name-quotes-other-price 「3,980円」"])
+        let other = "\n- id: b\n  type: one_time\n  tax_rate: 10%\n  price: 33000"
+        #expect(findings(product(Self.method("月額3,300円(一括なら料金33,000円)") + other)) == [])
+        #expect(findings(product(Self.method("料金33,000円") + other)) == [])
+        // A price that is not known may be the one.
+        #expect(findings(product(Self.method("料金2,980円") + other.replacing("33000", with: "1,000")), from: .warning).count == 1)
+    }
+
+    /// The name is right for whoever has the price of its definition; another price is wrong where it is set.
+    @Test func aNameThatComesFromADefinition() throws {
+        let shared = "kind: payment_method\nid: m\nname: 月額2,980円\ntype: recurring\ntax_rate: 10%\nprice: 2980\n---\n"
+        #expect(findings(shared + product("- use: m")) == [])
+        let inspection = inspect(shared + product("- use: m\n  price: 3300"))
+        #expect(findings(inspection, from: .warning) == ["name-quotes-other-price 「3300」"])
+        let finding = try #require(inspection.diagnostics.first { $0.code == .nameQuotesOtherPrice })
+        #expect(finding.fixes.isEmpty && finding.help?.ja.contains("ここにも書いて") == true)
+        #expect(finding.related.map { inspection.project.source($0.location.file)?.text($0.location.range) } == ["2,980円"])
+        #expect(findings(shared + product("- use: m\n  name: 月額3,300円\n  price: 3300")) == [])
+        let both = product("- use: m") + "---\n" + product("- use: m").replacing("id: course", with: "id: b")
+        #expect(findings(shared.replacing("price: 2980", with: "price: 3300") + both) == ["name-quotes-other-price 「2,980円」"])
+    }
+}
