@@ -46,6 +46,9 @@ let urlMistakes: [Mistake] = [
     Mistake(.returnURLQuery, "a query", changing: "return_urls") { $0 + "?id=1" },
     Mistake(.strayCharacterInURL, "a full stop", changing: "return_urls") { $0 + "." },
     Mistake(.strayCharacterInURL, "a bracket", changing: "ipn_endpoint") { $0 + ")" },
+    Mistake(.strayCharacterInURL, "another URL behind it", changing: "return_urls") { $0 + "," + $0 },
+    Mistake(.strayCharacterInURL, "an encoded blank", changing: "ipn_endpoint") { $0 + "%E3%80%80" },
+    Mistake(.strayCharacterInURL, "a part as in a manual", changing: "ipn_endpoint") { $0 + "/XXXXX" },
     Mistake(.duplicateURL, "a return URL written again") { draft, random in
         guard let environment = random.any(draft.environments), case .list(let urls)? = draft[environment + "return_urls"],
             let copy = urls.first?.text

@@ -13,6 +13,8 @@ import Testing
         ("/return.)", [".)"]),
         ("/example/...", ["..."]), ("/return", []), ("/return/", []), ("/return(1)", []), ("/return-", []), ("/return_", []),
         ("/return.html", []), ("/", []), ("/a,b", []),
+        ("/return%20", ["%20"]), ("/return%E3%80%80", ["%E3%80%80"]), ("/return%e3%80%80%20", ["%e3%80%80%20"]), ("/a%20b", []),
+        ("/return%2F", []),
     ])
     func punctuationBehindAPath(path: String, expected: [String]) throws {
         let wanted = expected.map { "stray-character-in-url 「\($0)」" }
@@ -25,6 +27,59 @@ import Testing
             let wanted = integration(("ipn_endpoint: \(Self.site)/example/ipn", "ipn_endpoint: \(Self.site)/return"))
             #expect(!fix.isSafe && mended == wanted)
         }
+    }
+
+    /// Another URL in the path, and what stands in manuals for a part that differs. A query may well name a URL.
+    @Test(arguments: [
+        ("/https://shop.example.jp/a", ["https://shop.example.jp/a"]),
+        ("/ahttps://shop.example.jp/a", ["https://shop.example.jp/a"]),
+        ("/a,https://shop.example.jp/b", ["https://shop.example.jp/b"]),
+        ("/a;HTTP://shop.example.jp/b", ["HTTP://shop.example.jp/b"]),
+        ("/XXXXX/return", ["XXXXX"]), ("/pay/xxxxx", ["xxxxx"]), ("/XXX/return", ["XXX"]),
+        ("/a?to=https://shop.example.jp/b", []),
+        ("/XX/return", []), ("/XXXL/return", []), ("/xXx/return", []), ("/http/return", []),
+    ])
+    func whatNoScreenShowsInAPath(path: String, expected: [String]) {
+        let wanted = expected.map { "stray-character-in-url 「\($0)」" }
+        for change in [
+            ("- \(Self.page)\n", "- \(Self.site)\(path)\n"),
+            ("ipn_endpoint: \(Self.site)/example/ipn", "ipn_endpoint: \(Self.site)\(path)"),
+        ] {
+            #expect(findings(integration(change)).filter { $0.hasPrefix("stray") } == wanted)
+        }
+    }
+
+    /// Several URLs in one entry become entries of their own, where a sign between them tells where each ends.
+    @Test(arguments: [
+        (
+            "\n      - https://shop.example.jp/a,https://shop.example.jp/b",
+            "\n      - https://shop.example.jp/a\n      - https://shop.example.jp/b"
+        ),
+        (
+            "\n      -  'https://shop.example.jp/a;https://shop.example.jp/b;https://shop.example.jp/c'  # 写し",
+            "\n      -  https://shop.example.jp/a\n      -  https://shop.example.jp/b\n      -  https://shop.example.jp/c  # 写し"
+        ),
+        (" [https://shop.example.jp/a;https://shop.example.jp/b]", " [https://shop.example.jp/a, https://shop.example.jp/b]"),
+        (" [\"https://shop.example.jp/a,https://shop.example.jp/b\"]", " [https://shop.example.jp/a, https://shop.example.jp/b]"),
+        ("\n      - https://shop.example.jp/ahttps://shop.example.jp/b", nil),
+        ("\n      - https://shop.example.jp/a,https://\"b", nil),
+        ("\n      - https://shop.example.jp/a:,https://shop.example.jp/b:", nil),
+    ])
+    func severalURLsInOneEntry(written: String, mended: String?) throws {
+        func text(_ urls: String) -> String { integration(("\n      - \(Self.page)\n", urls + "\n")) }
+        let fixes = inspect(text(written)).diagnostics.filter { $0.code == .strayCharacterInURL }.flatMap(\.fixes)
+        guard let mended else {
+            #expect(fixes.isEmpty)
+            return
+        }
+        let fix = try #require(fixes.first)
+        let result = apply(fix.edits, to: Array(text(written).utf8)).map { String(decoding: $0, as: UTF8.self) }
+        #expect(!fix.isSafe && fixes.count == 1 && result == text(mended))
+        #expect(findings(text(mended)) == [])
+        let windows = text(written).replacing("\n", with: "\r\n")
+        let edits = inspect(windows).diagnostics.filter { $0.code == .strayCharacterInURL }.flatMap(\.fixes).flatMap(\.edits)
+        let changed = apply(edits, to: Array(windows.utf8)).map { String(decoding: $0, as: UTF8.self) }
+        #expect(changed == text(mended).replacing("\n", with: "\r\n"))
     }
 
     @Test(arguments: [
