@@ -63,6 +63,11 @@ let urlMistakes: [Mistake] = [
     Mistake(.confusableHost, "Punycode", changing: "ipn_endpoint") { _ in "https://xn--eckwd4c7c.example.jp/ipn" },
     Mistake(.confusableHost, "a Cyrillic letter", changing: "ipn_endpoint") { _ in "https://sh\u{043E}p.example.jp/ipn" },
     Mistake(.hostDiffersFromSite, "another host", changing: "ipn_endpoint") { _ in "https://other.example.net/ipn" },
+    Mistake(.hostDiffersFromSite, "another port", changing: "ipn_endpoint") { url in
+        let parts = url.split(separator: "/", maxSplits: 2)
+        guard parts.count == 3, let host = parts[1].split(separator: ":").first else { return url }
+        return "\(parts[0])//\(host):7443/\(parts[2])"
+    },
     Mistake(.hostDiffersFromSite, "another host of the site") { draft, _ in
         // All others agree with each other.
         guard !draft.urls("ipn_endpoint").isEmpty else { return nil }

@@ -63,7 +63,7 @@ import Testing
         (" [\"https://shop.example.jp/a,https://shop.example.jp/b\"]", " [https://shop.example.jp/a, https://shop.example.jp/b]"),
         ("\n      - https://shop.example.jp/ahttps://shop.example.jp/b", nil),
         ("\n      - https://shop.example.jp/a,https://\"b", nil),
-        ("\n      - https://shop.example.jp/a:,https://shop.example.jp/b:", nil),
+        ("\n      - 'https://shop.example.jp/a,https://shop.example.jp/b:'", nil),
     ])
     func severalURLsInOneEntry(written: String, mended: String?) throws {
         func text(_ urls: String) -> String { integration(("\n      - \(Self.page)\n", urls + "\n")) }

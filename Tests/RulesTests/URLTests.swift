@@ -63,7 +63,7 @@ import Testing
         ("https://shop.example.jp/example/return?x=1", ["return-url-query 「?x=1」"]),
         ("https://shop.example.jp/example/return#top", ["return-url-fragment 「#top」"]),
         ("https://shop.example.jp/p/r/AbCd1234?x=1", ["registration-form-url 「/p/r/AbCd1234?x=1」"]),
-        ("https://shop.example.jp:8443/example/return", []),
+        ("https://shop.example.jp:8443/example/return", ["host-differs-from-site 「shop.example.jp:8443」"]),
         ("https://taro@shop.example.jp/example/return", ["confusable-host 「taro@」"]),
         ("https://taro:geheim@shop.example.jp/example/return", ["secret-in-config 「geheim」"]),
     ])

@@ -2,13 +2,13 @@ import Project
 import Schema
 import SourceText
 
-/// A URL on another host than the MyASP site (domain.md R36, inferred).
+/// A URL on another host than the MyASP site (domain.md R36, inferred), or on another port of it (R13).
 extension Rule {
     static let hostDiffersFromSite = Rule(
         Explanation(
             .hostDiffersFromSite,
             title: Bilingual(
-                ja: "MyASPのサイトと違うホストのURLがあります。", en: "A URL is not on the host of the MyASP site."),
+                ja: "MyASPのサイトと違うホストやポートのURLがあります。", en: "A URL is not on the host and port of the MyASP site."),
             why: Bilingual(
                 ja: "決済連携設定の画面に表示されるURLは、ふつうMyASPのサイトと同じホストです。独自ドメインに変えた後の古いURLや、写し間違いかもしれません。",
                 en:
@@ -31,7 +31,7 @@ extension Rule {
         guard let site = project.siteURL, !site.isLoopback else { return [] }
         let (others, doubtful) = project.urls(besides: site)
         let foreign = (others + doubtful).filter { $0.url.asciiHost != site.url.asciiHost }
-        if foreign.isEmpty { return [] }
+        if foreign.isEmpty { return project.ports(others, besides: site) }
         // Where no other URL has the host of the site, what is wrong with that is the mistake.
         let findings = HostFindings(project)
         let ofSite = others.contains { $0.url.asciiHost == site.url.asciiHost } ? [] : findings[site]
@@ -46,7 +46,7 @@ extension Rule {
             return differs(written, site, project).yielding(
                 to: ofSite + findings[written]
                     + (isUnlisted ? [Diagnostic.Told(.originNotListed, at: project.originLocation(written))] : []))
-        }
+        } + project.ports(others.filter { $0.url.asciiHost == site.url.asciiHost }, besides: site)
     }
 
     private static func differs(_ written: WrittenURL, _ site: WrittenURL, _ project: Project) -> Diagnostic {
