@@ -10,7 +10,12 @@ extension ValueTests {
         .init("amazon_pay.support.email: 店 support@example.jp", .badFormat, fixed: "support@example.jp", safe: false),
         .init("amazon_pay.support.email: a@example.jp b@example.jp", .badFormat),
         .init("amazon_pay.support.email: support @ example.jp", .badFormat, fixed: "support@example.jp"),
-        .init("amazon_pay.support.email: sup port@example.jp", .badFormat, fixed: "port@example.jp", safe: false),
+        // Without what can only be a name, the blank may stand in the address itself.
+        .init("amazon_pay.support.email: sup port@example.jp", .badFormat),
+        .init("amazon_pay.support.email: he lp@shop.jp", .badFormat),
+        .init("amazon_pay.support.email: Taro taro@example.jp", .badFormat, fixed: "taro@example.jp", safe: false),
+        .init("amazon_pay.support.email: \"mail: taro@example.jp\"", .badFormat, fixed: "taro@example.jp", safe: false),
+        .init("amazon_pay.support.email: he <lp@shop.example.jp>", .badFormat, fixed: "lp@shop.example.jp", safe: false),
         .init("amazon_pay.support.email: mailto:support@example.jp", .badFormat, fixed: "support@example.jp"),
         .init("amazon_pay.support.email: a@example.jp,b@example.jp", .badFormat),
         .init("amazon_pay.support.email: a@example.jp, b@example.jp", .badFormat),

@@ -62,6 +62,7 @@ import Testing
         .init("tax_rate: 10", .badFormat, fixed: "10%"), .init("tax_rate: 8", .badFormat, fixed: "8%"),
         .init("tax_rate: 0", .badFormat, fixed: "0%"), .init("tax_rate: 5", .badFormat, fixed: "5%", safe: false),
         .init("tax_rate: １０％", .badFormat, fixed: "10%"), .init("tax_rate: 10 %", .badFormat, fixed: "10%"),
+        .init("tax_rate: 10﹪", .badFormat, fixed: "10%"), .init("price: 1﹐980", .notWholeYen, fixed: "1980"),
         .init("tax_rate: 10％", .badFormat, fixed: "10%"), .init("tax_rate: 10パーセント", .badFormat, fixed: "10%"),
         .init("tax_rate: -0%", .badFormat), .init("tax_rate: 10.0%", .badFormat, fixed: "10%"),
         .init("tax_rate: 10.5%", .badFormat), .init("tax_rate: 10 8%", .badFormat),

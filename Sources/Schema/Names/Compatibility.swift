@@ -15,9 +15,14 @@ package enum Compatibility {
     /// a blank stands for its ASCII form.
     static func signOfItsOwn(in text: String) -> Character? {
         text.unicodeScalars.first { scalar in
-            scalar.value >= 0x80 && !(0xFF01...0xFF5E).contains(scalar.value) && !scalar.properties.isWhitespace
+            scalar.value >= 0x80 && !isFullWidth(scalar) && !scalar.properties.isWhitespace
                 && folded(String(scalar)).utf8.contains { $0 < 0x80 }
         }.map(Character.init)
+    }
+
+    /// Whether it is an ASCII character in full width, or in the width of one and smaller.
+    static func isFullWidth(_ scalar: Unicode.Scalar) -> Bool {
+        (0xFF01...0xFF5E).contains(scalar.value) || (0xFE50...0xFE6B).contains(scalar.value)
     }
 
     private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {

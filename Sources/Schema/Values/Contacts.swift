@@ -34,8 +34,8 @@ package enum Contact {
         let addresses = words.flatMap { $0.split { ",;、<>".contains($0) } }.map(String.init).filter(isEmail)
         if Set(addresses).count > 1 { return severalEmails }
         if let last = words.last, words.count > 1, isEmail(last) {
-            // `山田 taro@example.jp` is no address of 山田taro.
-            return Misfit(reason: nameBesideEmail, replacement: last)
+            // `山田 taro@example.jp` is no address of 山田taro, and `he lp@example.jp` may be none of lp.
+            return words.dropLast().contains(where: isName) ? Misfit(reason: nameBesideEmail, replacement: last) : blankInEmail
         }
         if isEmail(folded) {
             return Misfit(
@@ -74,6 +74,17 @@ package enum Contact {
         left.hasSuffix("@") || left.hasSuffix(".") || right.hasPrefix("@") || right.hasPrefix(".")
     }
 
+    /// Whether a word before an address can only be a name, a title or a sign: no small letters alone, of which addresses are made.
+    private static func isName(_ word: String) -> Bool {
+        word.hasSuffix(":") || !word.utf8.contains(where: isLetterOrDigit)
+            || word.unicodeScalars.first?.properties.isUppercase == true || !word.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    private static let blankInEmail = Misfit(
+        reason: Bilingual(ja: "空白が混じっています。", en: "There is a blank in it."),
+        help: Bilingual(
+            ja: "空白の前が名前なら消し、アドレスの一部なら空白だけを消してください。",
+            en: "If a name stands before the blank, remove it; if it is part of the address, remove the blank."))
     private static let nameBesideEmail = Bilingual(
         ja: "名前は別の欄に書き、ここにはアドレスだけを書きます。", en: "Only the address belongs here, no name.")
     private static let severalEmails = Misfit(

@@ -11,8 +11,8 @@ enum NumberSlips {
     static let separators = Bilingual(ja: "桁区切りは付けません。", en: "Leave out the thousands separators.")
     static let stopSign = Bilingual(ja: "末尾に区切りの記号があります。", en: "There is a separator behind it.")
 
-    /// Full-width digits, letters and signs.
-    static func isFullWidth(_ text: String) -> Bool { text.unicodeScalars.contains { (0xFF01...0xFF5E).contains($0.value) } }
+    /// Full-width digits, letters and signs, of which some are smaller: `％` and `﹪`.
+    static func isFullWidth(_ text: String) -> Bool { text.unicodeScalars.contains(where: Compatibility.isFullWidth) }
 
     /// Digits on both sides of a point: `1.5`, `10.0%`.
     static func hasDecimals(_ folded: String) -> Bool {
