@@ -8,8 +8,11 @@ let valuesCommand = Command(
         ja: "決済連携設定とセラーセントラルに入力する値を、画面ごとに表示します",
         en: "show the values to enter into 決済連携設定 and Seller Central, by screen"),
     details: Bilingual(
-        ja: "商品とメールに入力する値は、--format html の入力シートと、kessai build のチェックリストにあります。",
-        en: "What is entered for products and mails is in the entry sheet (--format html) and in the checklist of kessai build."),
+        ja:
+            "商品とメールに入力する値は、--format html の入力シートと、kessai build のチェックリストにあります。--format csv では、表計算ソフトが数式とみなさないように、「=」「+」「-」「@」などで始まる値の前に「'」を付けます。「'」は値の一部ではありません。",
+        en:
+            "What is entered for products and mails is in the entry sheet (--format html) and in the checklist of kessai build. With --format csv, a value that begins with =, +, -, @ or the like has ' before it, so that no spreadsheet takes it for a formula; the ' is no part of the value."
+    ),
     options: [environmentOption, valuesFormat, .failOn, .release, .requireKeys]
 ) { invocation in
     let run = try CheckedRun(Target(invocation.operands, in: invocation.world), invocation)
