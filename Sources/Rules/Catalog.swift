@@ -23,6 +23,7 @@ package let allRules: [Rule] = [
     .sameClientIDInBothEnvironments,
     .unusualClientID,
     .unusualPublicKeyID,
+    .unusualPhoneNumber,
     .checkoutVersionRetired,
     // URLs
     .insecureURL,

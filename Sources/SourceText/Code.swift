@@ -55,6 +55,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case sameClientIDInBothEnvironments = "same-client-id-in-both-environments"
     case unusualClientID = "unusual-client-id"
     case unusualPublicKeyID = "unusual-public-key-id"
+    case unusualPhoneNumber = "unusual-phone-number"
     case swappedIdentifiers = "swapped-identifiers"
     case checkoutVersionRetired = "checkout-version-retired"
     case legacyCredentials = "legacy-credentials"
@@ -148,6 +149,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
         case .byteOrderMark,
             .unusedDefinition,
             .incompleteEnvironment, .keyWithoutEnvironment, .sameClientIDInBothEnvironments, .unusualClientID,
+            .unusualPhoneNumber,
             .checkoutVersionRetired, .legacyCredentials,
             .ipnEndpointIsReturnURL, .localhostEndpoint, .urlWithoutPath, .returnURLQuery, .originNotListed,
             .hostDiffersFromSite, .registrationFormURL, .ipAddressHost, .strayCharacterInURL, .duplicateURL, .confusableHost,

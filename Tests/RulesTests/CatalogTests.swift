@@ -98,6 +98,7 @@ import Testing
         "text-cut-by-comment",
         "unsubscribe-link-to-stop",
         "unusual-client-id",
+        "unusual-phone-number",
         "unusual-public-key-id",
         "url-without-path",
         "use-changes-type", "use-without-effect",

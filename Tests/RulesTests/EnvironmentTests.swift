@@ -383,4 +383,17 @@ import Testing
 extension String {
     /// What stands before the first place where a text occurs.
     func components(before text: String) -> String { range(of: text).map { String(self[..<$0.lowerBound]) } ?? self }
+
+    /// The 0 that is dialled within Japan, behind the country code of Japan alone.
+    @Test(arguments: [
+        ("+81-03-1234-5678", "+81-3-1234-5678"), ("+81090-1234-5678", "+8190-1234-5678"),
+        ("+81-0-3-1234-5678", "+81-3-1234-5678"),
+        ("+81-3-1234-5678", nil), ("03-1234-5678", nil), ("+39-06-1234-5678", nil), ("0120-000-000", nil),
+    ])
+    func aZeroBehindTheCountryCode(phone: String, mended: String?) {
+        let text = integration(("phone: 03-0000-0000", "phone: \(phone)"))
+        #expect(findings(text) == (mended == nil ? [] : ["unusual-phone-number 「\(phone)」"]))
+        let edits = inspect(text).diagnostics.filter { $0.code == .unusualPhoneNumber }.flatMap(\.fixes).flatMap(\.edits)
+        #expect(edits.map(\.text) == [mended].compactMap { $0 })
+    }
 }

@@ -104,6 +104,15 @@ package enum Contact {
             && groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
     }
 
+    /// `+81-03-1234-5678` without the 0 that is dialled within Japan; nil where none stands behind the country code.
+    package static func withoutTrunkZero(_ text: String) -> String? {
+        for code in ["+81-", "+81"] where text.hasPrefix(code + "0") {
+            let number = code + text.dropFirst(code.count + 1).drop { $0 == "-" }
+            return isPhone(number) ? number : nil
+        }
+        return nil
+    }
+
     static func phoneMisfit(_ text: String) -> Misfit? {
         if isPhone(text) { return nil }
         if isEmail(text) { return Misfit(reason: Bilingual(ja: "これはメールアドレスです。", en: "It is an e-mail address.")) }
