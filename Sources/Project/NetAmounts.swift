@@ -9,13 +9,18 @@ enum NetAmounts {
         if rest.bytes.count < word.bytes.count { return rest }
         guard word.ends(with: ")"), let noun = word.withoutRemark else { return nil }
         let remark = word.dropping(noun.bytes.count).dropping(["("])
+        // `2,728円(税抜) 3,000円(税込)`.
+        if noun.without([" "]).ends(with: "円") { return nil }
         return remarks.contains(where: remark.starts(with:)) && !remark.bytes.contains(where: isDigit) ? noun : nil
     }
 
     /// What stands behind an amount and the word that says so.
     static func behind(_ after: Folded) -> Folded? {
         if isBeforeGross(after) { return after }
+        if let rest = behindComma(after) { return rest }
         let rest = after.dropping(wordsBehind)
+        // `3,000円＋税込送料550円`.
+        if otherTaxWords.contains(where: rest.starts(with:)) { return nil }
         return rest.bytes.count < after.bytes.count && !OtherAmounts.isGross(after) ? rest.dropping(["き", " "]) : nil
     }
 
@@ -29,11 +34,77 @@ enum NetAmounts {
         "プラス消費税", "(+tax", "+tax",
     ]
 
+    /// What stands behind a word of its own: `3,000円、税別です`, but not `3,000円、税抜2,728円`, `3,000円、税別の送料`.
+    private static func behindComma(_ after: Folded) -> Folded? {
+        let words = after.dropping(["、", ","])
+        guard words.bytes.count < after.bytes.count else { return nil }
+        let rest = words.dropping(apart)
+        return rest.bytes.count < words.bytes.count && (rest.bytes.isEmpty || ends.contains(where: rest.starts(with:)))
+            ? rest : nil
+    }
+
+    private static let apart: [StaticString] = ["税抜", "税抜き", "税別", "外税", "消費税別", "消費税は別", "別途消費税", "別途税"]
+    private static let ends: [StaticString] = ["\n", "\r", "。", "、", ")", "です", "でご", "とな", "がかか", "が加", "を加"]
+
+    private static let otherTaxWords: [StaticString] = ["込", "理士", "務"]
+
     /// Whether the amount with the tax stands behind one: `1,800円(税込1,980円)`, `1,800円/税込 ¥1,980`.
     private static func isBeforeGross(_ after: Folded) -> Bool {
         let inside = after.dropping(["(", "[", "/", " "]).dropping(["消費"])
         guard inside.starts(with: "税込") else { return false }
         let gross = inside.dropping("税込".utf8.count).dropping(OtherAmounts.beforeDigits + OtherAmounts.signs)
         return gross.withoutNumber.bytes.count < gross.bytes.count
+    }
+
+    // MARK: A price that is said to be without its tax
+
+    /// Whether a word before an amount may be that of another one, `2,728円 税抜 3,000円`, or one of two, 税込／税抜.
+    fileprivate static func isUnclear(before: Folded) -> Bool {
+        let word = (NetAmounts.before(before) ?? before).without(QuotedAmounts.fillers + ["/"])
+        return otherEnds.contains(where: word.ends(with:))
+    }
+
+    private static let otherEnds: [StaticString] = ["円", "yen", "jpy", "税込", "税込み"]
+
+    /// Whether a word behind an amount is that of the next one: `3,000円 税抜2,728円`, `3,000円【税抜 2,728円】`.
+    fileprivate static func isUnclear(after: Folded) -> Bool {
+        let inside = after.dropping(["(", "[", "【", "〔", "/", "、", ",", " "])
+        let amount = inside.dropping(netWords + OtherAmounts.beforeDigits)
+        return amount.bytes.count < inside.bytes.count && OtherAmounts.beginsAmount(amount)
+    }
+
+    private static let netWords: [StaticString] = ["税抜", "税別", "外税", "消費税抜", "消費税別", "本体"]
+}
+
+extension QuotedAmounts {
+    /// Whether 税 stands near an amount, other than in 税込: a price of which nothing says that has its tax.
+    package static func mayLackTax(_ amount: Amount, in text: TextBytes) -> Bool {
+        let start = max(0, amount.range.lowerBound - reachOfTax)
+        let near = TextBytes(rebasing: text[start..<min(text.count, amount.range.upperBound + reachOfTax)])
+        var index = 0
+        while true {
+            index = near.next(from: index) { bytes, start, end in
+                ByteSearch.first(bytes, start, end) { ByteSearch.equal($0, $1, 0xE7, 0xA8, 0x8E) }
+            }
+            if index >= near.count { return false }
+            if !near.starts(index, with: "税込") { return true }
+            index += 3
+        }
+    }
+
+    private static let reachOfTax = 60
+
+    /// What the words beside a price say of it, where they plainly say that it lacks its tax.
+    package static func senseLackingTax(of index: Int, among amounts: [Amount], in text: TextBytes) -> Sense? {
+        let amount = amounts[index].range
+        let remark = AmountRemark(behind: amount.upperBound, in: text)
+        if remark.isGross || Folded.before(amount.lowerBound, in: text, NetAmounts.isUnclear(before:))
+            || Folded.after(amount.upperBound, in: text, NetAmounts.isUnclear(after:))
+            || Folded.after(remark.end, in: text, NetAmounts.isUnclear(after:))
+        {
+            return nil
+        }
+        let sense = sense(of: index, among: amounts, in: text)
+        return sense.isNet && !sense.isOther ? sense : nil
     }
 }

@@ -177,16 +177,20 @@ enum OtherAmounts {
 
     /// The price with tax, behind which the one without it stands: `1,980円(税抜1,800円)`, `1,980円(本体¥1,800+税)`.
     static func isGross(_ after: Folded) -> Bool {
-        guard after.starts(with: "(") else { return false }
-        let inside = after.dropping(1)
+        guard ["(", "[", "【"].contains(where: after.starts(with:)) else { return false }
+        let inside = after.dropping(["(", "[", "【"])
         let net = inside.dropping(netWords)
-        if net.bytes.count == inside.bytes.count { return false }
-        let amount = net.dropping(beforeDigits)
-        let digits = amount.dropping(signs + [" "])
-        let unit = digits.withoutNumber
-        if unit.bytes.count == digits.bytes.count { return false }
-        // Other numbers: `1,800円(税別 10%)`.
-        return signs.contains(where: amount.starts(with:)) || currencies.contains(where: unit.starts(with:))
+        return net.bytes.count < inside.bytes.count && beginsAmount(net.dropping(netWords + beforeDigits))
+    }
+
+    /// Whether an amount stands at the beginning, and no other number: `1,800円(税別 10%)`.
+    static func beginsAmount(_ text: Folded) -> Bool {
+        let digits = text.dropping(signs + [" "])
+        let number = digits.withoutNumber
+        if number.bytes.count == digits.bytes.count { return false }
+        let unit = number.dropping([" "])
+        // What is looked at may end within the currency.
+        return unit.bytes.count < 3 || signs.contains(where: text.starts(with:)) || currencies.contains(where: unit.starts(with:))
     }
 
     private static let netWords: [StaticString] = ["税抜", "税別", "本体"]

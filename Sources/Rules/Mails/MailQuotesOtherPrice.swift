@@ -39,16 +39,15 @@ extension Rule {
         let senders = first.definition.map(whole.senders(of:)) ?? []
         let isShared = senders.count > 1
         if isShared, first.isPriceOfNamed(senders) { return nil }
-        let prices = PriceList.joined(quotes.map(\.prices))
+        let alike = quotes.filter { $0.fault.kind == first.fault.kind }
+        let prices = PriceList.joined(alike.map(\.fault.prices))
         let conflict = isShared ? conflict(quotes, senders) : nil
         return Diagnostic(
-            .mailQuotesOtherPrice, at: location, message(first, quotes, prices),
+            .mailQuotesOtherPrice, at: location, message(first, alike, prices),
             related: prices.places.map {
                 Related($0, Bilingual(ja: "いまの料金", en: "the present price"))
             } + (conflict?.related ?? []),
-            help: conflict?.help
-                ?? Bilingual(
-                    ja: "料金のことなら、いまの金額に書き直してください。", en: "If it is the price, write the present amount."),
+            help: conflict?.help ?? help(first),
             // What is right for one product would be wrong for another that sends the same text.
             fixes: isShared ? [] : fixes(first))
     }
@@ -56,26 +55,46 @@ extension Rule {
     private static func message(_ first: MailQuote, _ quotes: [MailQuote], _ prices: PriceList) -> Bilingual {
         let field = first.text.fieldWords
         let written = shown(first.written)
+        let owner = owner(quotes)
+        switch first.fault.kind {
+        case .lacksTax:
+            return Bilingual(
+                ja: "\(field.ja)の「\(written)」は、税抜と書かれていますが、\(owner.ja)の料金(税込)と同じ金額です。",
+                en: "`\(written)` in \(field.en) is said to be without tax, but is the price of \(owner.en), which includes it.")
+        case .noPrice:
+            let list = listed(prices.amounts, limit: 5) { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }
+            let areSeveral = prices.amounts.count > 1
+            let isNot =
+                areSeveral
+                ? Bilingual(ja: "のどれでもありません", en: "is none of the prices") : Bilingual(ja: "ではありません", en: "is not the price")
+            let net =
+                first.fault.sense.isNet
+                ? Bilingual(ja: "から消費税を除いた金額", en: " without \(areSeveral ? "their" : "its") tax") : Bilingual(same: "")
+            return Bilingual(
+                ja: "\(field.ja)の「\(written)」は、\(owner.ja)の料金(\(list.ja))\(net.ja)\(isNot.ja)。",
+                en: "`\(written)` in \(field.en) \(isNot.en) of \(owner.en) (\(list.en))\(net.en).")
+        }
+    }
+
+    /// The products, and the item of theirs that is named.
+    private static func owner(_ quotes: [MailQuote]) -> Bilingual {
         let products = listed(quotes, limit: 3) { words($0.product) }
-        let list = listed(prices.amounts, limit: 5) { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }
-        let owner =
-            if let item = first.item, quotes.allSatisfy({ $0.item?.name == item.name }) {
-                Bilingual(
-                    ja: "\(products.ja)の「\(shown(item.name, limit: 40))」",
-                    en: "`\(shown(item.name, limit: 40))` in \(products.en)")
-            } else {
-                products
-            }
-        let areSeveral = prices.amounts.count > 1
-        let isNot =
-            areSeveral
-            ? Bilingual(ja: "のどれでもありません", en: "is none of the prices") : Bilingual(ja: "ではありません", en: "is not the price")
-        let net =
-            first.sense.isNet
-            ? Bilingual(ja: "から消費税を除いた金額", en: " without \(areSeveral ? "their" : "its") tax") : Bilingual(same: "")
-        return Bilingual(
-            ja: "\(field.ja)の「\(written)」は、\(owner.ja)の料金(\(list.ja))\(net.ja)\(isNot.ja)。",
-            en: "`\(written)` in \(field.en) \(isNot.en) of \(owner.en) (\(list.en))\(net.en).")
+        guard let item = quotes.first?.fault.item, quotes.allSatisfy({ $0.fault.item?.name == item.name }) else {
+            return products
+        }
+        let name = shown(item.name, limit: 40)
+        return Bilingual(ja: "\(products.ja)の「\(name)」", en: "`\(name)` in \(products.en)")
+    }
+
+    private static func help(_ quote: MailQuote) -> Bilingual {
+        switch quote.fault.kind {
+        case .noPrice:
+            Bilingual(ja: "料金のことなら、いまの金額に書き直してください。", en: "If it is the price, write the present amount.")
+        case .lacksTax:
+            Bilingual(
+                ja: "税込の金額なら、メールに「税込」と書いてください。税抜の金額なら、料金を税込の金額に直してください。",
+                en: "If the amount includes the tax, say so in the mail; if not, enter the price with its tax.")
+        }
     }
 
     /// What to do about a mail of several products, for one of which any amount is wrong.
@@ -86,7 +105,7 @@ extension Rule {
         let right = others.compactMap { other in
             ProductPrices(of: other).all.first { $0.amount == first.amount.value }.map { (other.product, $0.place) }
         }.first
-        if right == nil, PriceList.haveCommonAmount(quotes.map(\.prices)) { return nil }
+        if right == nil, PriceList.haveCommonAmount(quotes.map(\.fault.prices)) { return nil }
         let key = first.text.written.field.written(in: first.text.place.spelling)
         return (
             Bilingual(
@@ -101,10 +120,10 @@ extension Rule {
 
     /// The one price in the same way of writing, where the amount is said to be the price.
     private static func fixes(_ quote: MailQuote) -> [Fix] {
-        guard quote.prices.amounts.count == 1, let price = quote.prices.amounts.first, quote.amount.isPlain,
-            quote.sense.isClear,
+        let fault = quote.fault
+        guard fault.prices.amounts.count == 1, let price = fault.prices.amounts.first, quote.amount.isPlain, fault.sense.isClear,
             // Another item may be meant by it.
-            quote.item == nil
+            fault.item == nil
         else { return [] }
         let text = quote.amount.hasSeparators ? yen(price) : String(price)
         return [.writing(text, at: quote.text.text.location(quote.amount.digits))]

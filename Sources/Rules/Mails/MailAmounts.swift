@@ -1,0 +1,113 @@
+import Project
+import Schema
+import SourceText
+
+/// What the prices, items and names of a product say of the amounts in its mails.
+struct MailAmounts {
+    /// What is wrong with an amount.
+    struct Fault: Sendable {
+        enum Kind: Equatable, Sendable {
+            /// It is no price.
+            case noPrice
+            /// It is a price, which contains the tax, and is said to lack it.
+            case lacksTax
+        }
+
+        let kind: Kind
+        /// What it should be one of.
+        let prices: PriceList
+        /// Whose price it is said to be.
+        let item: ItemPrices.Item?
+        /// What it is meant as.
+        let sense: QuotedAmounts.Sense
+    }
+
+    private let sold: SoldProduct
+    private lazy var prices = ProductPrices(of: sold)
+    private lazy var list = PriceList(prices.all)
+    private lazy var items = ItemPrices(sold)
+    private lazy var names = NamedAmounts(sold)
+    /// `12回の総額 23,760円`.
+    private lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value }).sorted()
+        .prefix(Self.mostCharges)
+
+    /// So many numbers of charges are asked for, as each amount is set beside each of them.
+    private static let mostCharges = 100
+
+    init(_ sold: SoldProduct) { self.sold = sold }
+
+    /// Whether no price is known that an amount could be compared with.
+    var isEmpty: Bool {
+        mutating get { prices.all.isEmpty }
+    }
+
+    /// What is wrong with an amount of a text, if anything is.
+    mutating func fault(of index: Int, in text: MailText) -> Fault? {
+        text.text.withBytes { fault(of: index, among: text.amounts, in: $0) }
+    }
+
+    private mutating func fault(of index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Fault? {
+        let amount = amounts[index]
+        let item = items.isEmpty ? nil : items.item(before: amount, in: text)
+        // What follows may say whose price it is: `コーヒー豆: 3,800円(2袋セット)`.
+        let own = item.flatMap { ItemPrices.isLast(amount, in: text) ? $0.price : nil }
+        if own.map({ $0.amount == amount.value }) ?? prices.contains(amount.value) {
+            return lackedTax(of: index, among: amounts, own, item, in: text)
+        }
+        let sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
+        if sense.isOther || names.hold(amount, in: text) { return nil }
+        // What today's price becomes.
+        if index > 0, prices.contains(amounts[index - 1].value), QuotedAmounts.isComing(index, among: amounts, in: text) {
+            return nil
+        }
+        let isRight =
+            sense.isNet
+            ? NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges)
+            : isMadeOfPrices(amount, sense)
+        if isRight { return nil }
+        return Fault(kind: .noPrice, prices: item.map { PriceList([$0.price]) } ?? list, item: item, sense: sense)
+    }
+
+    /// What is wrong with an amount that is a price, but said to be one without its tax: buyers would expect to pay more.
+    private mutating func lackedTax(
+        of index: Int, among amounts: [QuotedAmounts.Amount], _ own: ProductPrices.Price?, _ item: ItemPrices.Item?,
+        in text: TextBytes
+    ) -> Fault? {
+        // Nearly all prices are done with here.
+        guard QuotedAmounts.mayLackTax(amounts[index], in: text),
+            let sense = QuotedAmounts.senseLackingTax(of: index, among: amounts, in: text)
+        else { return nil }
+        if NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges)
+            || names.hold(amounts[index], in: text)
+        {
+            return nil
+        }
+        let same = own.map { [$0] } ?? prices.all.filter { $0.amount == amounts[index].value }
+        return Fault(kind: .lacksTax, prices: PriceList(same), item: own == nil ? nil : item, sense: sense)
+    }
+
+    /// Whether an amount is so many times a price, a part of one, or one without its tax.
+    private mutating func isMadeOfPrices(_ amount: QuotedAmounts.Amount, _ sense: QuotedAmounts.Sense) -> Bool {
+        guard let value = amount.value else { return false }
+        return sense.counts.contains { prices.contains(share(value, of: $0)) }
+            || charges.contains { prices.contains(share(value, of: $0)) }
+            || sense.parts.contains { prices.contains(product(value, by: $0)) }
+            || sense.taxes.contains { prices.contains(sum(value, $0)) } || sense.sum.contains { prices.contains($0) }
+    }
+}
+
+/// The part that one of so many has in an amount, where that is a whole one.
+private func share(_ amount: Int, of count: Int) -> Int? {
+    count > 0 && amount.isMultiple(of: count) ? amount / count : nil
+}
+
+/// So many of an amount.
+private func product(_ amount: Int, by count: Int) -> Int? {
+    let (product, isOver) = amount.multipliedReportingOverflow(by: count)
+    return isOver ? nil : product
+}
+
+private func sum(_ amount: Int, _ tax: Int) -> Int? {
+    let (sum, isOver) = amount.addingReportingOverflow(tax)
+    return isOver ? nil : sum
+}

@@ -1,0 +1,65 @@
+import Rules
+import SourceText
+import Testing
+
+/// What mails say of the tax: prices without it.
+@Suite struct MailTaxTests {
+    private func quotes(_ body: String, price: Int = 3000, rate: Int = 10) -> [Diagnostic] {
+        inspect(
+            mail(body).replacing("price: 980", with: "price: \(price)").replacing("tax_rate: 10%", with: "tax_rate: \(rate)%")
+        ).diagnostics.filter { $0.code == .mailQuotesOtherPrice }
+    }
+
+    // MARK: The price, said to be without its tax
+
+    /// The price of the setting contains the tax, so that one is lost where a mail asks for it besides.
+    @Test(arguments: [
+        "会費は3,000円+税です", "税抜3,000円", "3,000円(税別)", "3,000円（税抜）", "税抜き価格：３，０００円", "会費（税別）　3,000円", "¥3,000＋消費税",
+        "3,000円（外税）", "月額3,000円+税", "3,000円+税300円", "3,000円 税抜", "会費3,000円（月額）+税", "月額3,000円、税別です", "3,000円、別途消費税がかかります",
+        "3,000円、税抜",
+    ])
+    func priceThatIsSaidToLackItsTax(body: String) throws {
+        let found = quotes(body)
+        #expect(found.count == 1)
+        let finding = try #require(found.first)
+        #expect(finding.message.ja.contains("税抜と書かれていますが") && finding.message.ja.contains("料金(税込)と同じ金額です"))
+        #expect(finding.message.en.contains("without tax") && finding.fixes.isEmpty)
+        #expect(quotes(body, rate: 0).isEmpty)
+    }
+
+    @Test(arguments: [
+        "会費は3,000円です", "3,000円（税込）", "3,000円(税抜2,728円)", "3,000円 税抜2,728円", "3,000円【税抜 2,728円】", "3,000円[税抜 ¥2,728]",
+        "3,000円（税抜き本体価格2,728円）", "2,728円(税抜) 3,000円(税込)", "2,728円（税抜） 3,000円", "税抜2,728円、3,000円", "税込／税抜：3,000円",
+        "3,000円(税込)+送料(税別)", "3,000円（税込）、税抜2,728円", "3,000円、税抜2,728円", "3,000円、税抜 2,728円", "3,000円、税別の送料がかかります",
+        "税別の送料がかかります。\n会費 3,000円", "消費税込 3,000円", "3,000円(うち消費税272円)",
+        "税抜 2,728円\n3,000円",
+        "3,000円(税込)税抜2,728円", "3,000 円 (税抜 2,728 円)", "3,000円 ( 税抜 2,728 円 )", "会費 3,000円（消費税を含む）", "会費3,000円、消費税はかかりません",
+        "3,000円（内税）", "会費3,000円＋税込送料550円", "3,000円＋税理士の相談",
+        "| 税抜 | 2,728円 | 税込 | 3,000円 |",
+        "税抜価格 2,728円 税込価格 3,000円", "3,000円/税抜2,728円", "送料 税抜3,000円", "3,000円(税抜)以上で送料無料",
+    ])
+    func priceWithItsTax(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    /// It may be the other price without its tax, and of a rate that is not known nothing is said.
+    @Test func priceThatIsTheNetOfAnotherOne() {
+        let two = mail("会費は3,000円+税です").replacing("price: 980", with: "price: 3000")
+            .replacing("  - id: monthly", with: "  - {id: yearly, type: one_time, tax_rate: 10%, price: 3300}\n  - id: monthly")
+        #expect(findings(two) == [])
+        #expect(findings(two.replacing("3300", with: "3600")) == ["mail-quotes-other-price 「3,000円」"])
+        #expect(findings(two.replacing("tax_rate: 10%, price: 3300", with: "tax_rate: ten, price: 3600")) == ["bad-format 「ten」"])
+    }
+
+    @Test func itemThatIsSaidToLackItsTax() {
+        func cart(_ body: String) -> String {
+            product(
+                "- id: card\n  type: auto_pay", scenario: "shopping_cart",
+                items: "- {name: ミル, tax_rate: 10%, price: 3000}\n- {name: 豆, tax_rate: 10%, price: 3300}",
+                mails: "- id: m\n  trigger: charge_failed\n  subject: s\n  body: \(body)")
+        }
+        #expect(findings(cart("ミル 3,000円(税別)")) == ["mail-quotes-other-price 「3,000円」"])
+        #expect(findings(cart("豆 3,000円(税別)")) == [])
+        #expect(findings(cart("ミル 3,000円(税込)")) == [])
+    }
+}
