@@ -16,7 +16,7 @@ struct Folded {
     private static func startOfLeaders(_ end: Int, in text: TextBytes) -> Int {
         var start = end
         while start > 0, end - start < 120 {
-            if text[start - 1] == 0x20 || text[start - 1] == 0x09 || text[start - 1] == UInt8(ascii: ":") {
+            if isLeader(text[start - 1]) {
                 start -= 1
             } else if let leader = leaders.first(where: { text.ends(start, with: $0) }) {
                 start -= leader.utf8CodeUnitCount
@@ -27,7 +27,14 @@ struct Folded {
         return start
     }
 
-    private static let leaders: [StaticString] = ["\u{3000}", "・", "…", "‥", "：", "─", "—", "―"]
+    private static func isLeader(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x09, UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "-"): true
+        default: false
+        }
+    }
+
+    private static let leaders: [StaticString] = ["\u{3000}", "・", "…", "‥", "：", "─", "—", "―", "．", "－"]
 
     /// Where a remark begins that ends at an offset, as in `送料（北海道・沖縄を除く全国一律）：880円`; no longer one.
     private static func startOfRemark(_ end: Int, in text: TextBytes) -> Int {
@@ -156,6 +163,8 @@ struct Folded {
     }
 
     func dropping(_ count: Int) -> Folded { Folded(bytes: TextBytes(rebasing: bytes.dropFirst(count))) }
+
+    func droppingLast(_ count: Int) -> Folded { Folded(bytes: TextBytes(rebasing: bytes.dropLast(count))) }
 
     /// The kanji (E4 … E9) and katakana (E3 82 A0 … E3 83 BF) that it begins with.
     var beginningNoun: Folded {

@@ -37,17 +37,19 @@ enum OtherAmounts {
     private static let pointsBefore: [StaticString] = ["ポイント", "pt"]
 
     /// A minus stands right before an amount, or between two of them: `-¥550`, `3,300円 - 550円`. A dash begins an entry of a list, or
-    /// stands between an amount and its word: `月額会費 - 2,980円`.
+    /// stands between an amount and its word, `月額会費 - 2,980円`, `月額会費-2,980円`; several of them lead from one to the other.
     private static func isMinus(_ before: Folded) -> Bool {
-        if minuses.contains(where: before.ends(with:)) { return true }
         let dash = before.without([" "])
-        guard minuses.contains(where: dash.ends(with:)) else { return false }
-        if dash.ends(with: "−") { return true }
-        let first = dash.without(minuses + [" "])
-        let isEntry = first.bytes.last.map(isLineBreak) ?? true
+        guard let minus = minuses.first(where: dash.ends(with:)) else { return false }
+        if minus.utf8CodeUnitCount > 1 { return true }
+        let isClose = dash.bytes.count == before.bytes.count
+        let beforeDash = dash.droppingLast(minus.utf8CodeUnitCount)
+        if beforeDash.ends(with: "-") { return false }
+        let first = isClose ? beforeDash : beforeDash.without(minuses + [" "])
+        let isEntry = !isClose && first.bytes.last.map(isLineBreak) ?? true
         let word = first.withoutRemark ?? first
         // `12月分 - 2,980円` names what is paid.
-        return !isEntry && !word.ends(with: "分") && !QuotedAmounts.priceBefore.contains(where: word.ends(with:))
+        return !isEntry && !(word.ends(with: "分") && !isClose) && !QuotedAmounts.priceBefore.contains(where: word.ends(with:))
     }
 
     /// Whether what stands before an amount says that it is charged besides the price.

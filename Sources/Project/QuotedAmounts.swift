@@ -48,7 +48,7 @@ package enum QuotedAmounts {
     /// The number with its currency, when it is an amount that may be a price.
     private static func amount(_ text: TextBytes, _ number: QuotedNumber) -> Amount? {
         // Nothing costs 0円: 初期費用0円.
-        if isInside(text, number.start) || number.value == 0 { return nil }
+        if isInside(text, number.start, number.end) || number.value == 0 { return nil }
         let start = startOfSign(text, number.start)
         let end = endOfUnit(text, number.end)
         let hasCurrency = start < number.start || end > number.end
@@ -63,14 +63,44 @@ package enum QuotedAmounts {
     }
 
     /// Whether a number stands inside a word, a URL or a version.
-    private static func isInside(_ text: TextBytes, _ start: Int) -> Bool {
+    private static func isInside(_ text: TextBytes, _ start: Int, _ end: Int) -> Bool {
         guard start > 0 else { return false }
         switch text[start - 1] {
-        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"): return true
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"): return !isBehindSign(text, start, end)
         case UInt8(ascii: ","): return QuotedNumber.digit(text, start - 2) != nil
-        case 0x8E: return text.ends(start, with: "．")
-        case let before: return isLetter(before)
+        case 0x8E: return text.ends(start, with: "．") && !text.ends(start - 3, with: "．")
+        case let before: return isLetter(before) && !isBehindWord(text, start, end)
         }
+    }
+
+    /// Whether an amount stands behind a sign that is no part of it: `月会費......2,980円`, `月会費/2,980円`.
+    private static func isBehindSign(_ text: TextBytes, _ start: Int, _ end: Int) -> Bool {
+        guard endOfUnit(text, end) > end else { return false }
+        let sign = text[start - 1]
+        var first = start - 1
+        while first > 0, text[first - 1] == sign { first -= 1 }
+        let before = first > 0 ? text[first - 1] : 0x0A
+        // A leader, but no comment of HTML: `<!--2,980円-->`.
+        if start - first > 1 { return sign != UInt8(ascii: "/") && before != UInt8(ascii: "!") }
+        if isLetter(before) || isDigit(before) { return false }
+        return sign == UInt8(ascii: "-") || before > 0x20 && !isInURL(text, start)
+    }
+
+    /// Whether an amount stands behind a word of letters: `プランA2,980円`, but not `A4`, `v500円`.
+    private static func isBehindWord(_ text: TextBytes, _ start: Int, _ end: Int) -> Bool {
+        if text.ends(start, with: "JPY") { return true }
+        guard end - start >= 3, endOfUnit(text, end) > end else { return false }
+        let isLong = start > 1 && isLetter(text[start - 2])
+        return (isLong || text[start - 1] & 0x20 == 0) && !isInURL(text, start)
+    }
+
+    private static func isInURL(_ text: TextBytes, _ end: Int) -> Bool {
+        var start = end
+        while start > 0, end - start < 300, text[start - 1] > 0x20, !text.ends(start, with: "\u{3000}") {
+            if text.starts(start, with: "://") { return true }
+            start -= 1
+        }
+        return false
     }
 
     // MARK: In kanji
@@ -80,7 +110,8 @@ package enum QuotedAmounts {
         guard text.starts(yen, with: "円"), let number = KanjiNumber(before: text.startOfTags(yen), in: text) else { return nil }
         let (start, end) = (number.range.lowerBound, yen + 3)
         // 一円 is all of a region: 近畿一円.
-        guard number.value > 1, !isInside(text, start), !isVague(text, start), !KanjiNumber.isListed(start, in: text),
+        guard number.value > 1, !isInside(text, start, text.startOfTags(yen)), !isVague(text, start),
+            !KanjiNumber.isListed(start, in: text),
             !beginsNoun(text, text.endOfTags(end)), !text.starts(end, with: "の位"),
             // Of digits with 万 or the like has been decided.
             QuotedNumber.digit(text, start) == nil || QuotedNumber(text, at: start).end < number.range.upperBound

@@ -86,7 +86,7 @@ struct ItemPrices {
     private static let blanks: [StaticString] = [" ", "\u{3000}", "\t"]
     private static let signsBehind: [StaticString] =
         blanks + [
-            ":", "：", "・", "…", ".", "．", "-", "－", "–", "—", "―", "=", "＝", "|", "│", "は",
+            ":", "：", "・", "…", ".", "．", "-", "－", "–", "—", "―", "=", "＝", "|", "│", "/", "／", "は",
         ]
     private static let signsBefore: [StaticString] = [
         "・", "-", "*", "●", "○", "■", "□", "◆", "◇", "★", "☆", "※", "▼", "|", "│",

@@ -1,0 +1,42 @@
+import Project
+import Rules
+import SourceText
+import Testing
+
+/// What stands before an amount and is no part of it, and the spellings of its currency.
+@Suite struct AmountSpellingTests {
+    private func quotes(_ body: String, price: Int = 3300) -> [String] {
+        findings(mail(body).replacing("price: 980", with: "price: \(price)")).filter { $0.hasPrefix("mail-quotes-other-price") }
+    }
+
+    // MARK: Leaders, slashes and letters
+
+    @Test(arguments: [
+        "月会費......2,980円", "月会費.2,980円", "月会費-----2,980円", "月会費--2,980円", "月会費-2,980円", "月会費－2,980円", "月会費/2,980円", "月会費／2,980円",
+        "月会費．．．2,980円", "プランA2,980円", "Amazon Pay2,980円", "プランA三千円", "月会費/三千円", "980円/2,980円", "月会費......................................2,980円",
+    ])
+    func amountBehindALeader(body: String) {
+        #expect(quotes(body).last?.hasSuffix(body.contains("三千円") ? "「三千円」" : "2,980円」") == true)
+    }
+
+    @Test(arguments: [
+        "送料......550円", "送料-----550円", "送料/550円", "送料／550円", "手数料..................................................550円", "-500円", "割引-500円",
+        "ご利用ポイント-500円", "v2.500円", "1.5.500円", "03-1234-5678円", "No.500円", "A-500円", "https://shop.example.jp/500円",
+        "https://shop.example.jp/購入/500円", "1,000-2,000円", "3,300円-500円", "2024/4/1", "v500円", "A4円", "調整-500円",
+    ])
+    func noPriceBehindALeader(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: ["......", "-----", "/", "／", "…", "．．．"])
+    func itemBehindALeader(leader: String) {
+        func cart(_ price: String) -> String {
+            product(
+                "- id: card\n  type: auto_pay", scenario: "shopping_cart",
+                items: "- {name: ヨガマット, tax_rate: 10%, price: 5500}\n- {name: 帯, tax_rate: 10%, price: 4980}",
+                mails: "- id: m\n  trigger: charge_failed\n  subject: s\n  body: ヨガマット\(leader)\(price)")
+        }
+        #expect(findings(cart("4,980円")) == ["mail-quotes-other-price 「4,980円」"])
+        #expect(findings(cart("5,500円")) == [])
+    }
+}
