@@ -56,7 +56,7 @@ extension QuotedAmounts {
     /// What may stand between an amount and the word before it that says what it is.
     static let fillers: [StaticString] = [
         ":", " ", "\t", "は", "が", "で", "の", "約", "として", "(", "・", "…", "=", "|", "│", "-", "–", "—", "―", "─", "‥", "‐", "−",
-        "&nbsp;", ".", "/",
+        "&nbsp;", "\u{A0}", ".", "/",
     ]
 
     /// How many there are of what an amount may be the sum of: `2か月分(3,960円)`, `1,980円×12回=23,760円`, `年額 23,760円`.

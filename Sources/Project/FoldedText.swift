@@ -50,7 +50,7 @@ struct Folded {
     /// The few characters behind an offset, without blanks before them.
     static func after<Result>(_ start: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
         let start = text.endOfTags(start)
-        return with(text, start..<min(text.count, start + 30)) { look($0.dropping([" ", "&nbsp;"])) }
+        return with(text, start..<min(text.count, start + 30)) { look($0.dropping([" ", "&nbsp;", "\u{A0}"])) }
     }
 
     private static func with<Result>(_ text: TextBytes, _ range: Range<Int>, _ look: (Folded) -> Result) -> Result {

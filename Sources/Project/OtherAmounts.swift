@@ -197,7 +197,7 @@ enum OtherAmounts {
 
     private static let netWords: [StaticString] = ["税抜", "税別", "本体"]
     static let signs: [StaticString] = ["¥", "￥", "jpy"]
-    private static let currencies: [StaticString] = ["円", "万", "千", "yen", "jpy"]
+    private static let currencies: [StaticString] = ["円", "圓", "万", "千", "yen", "jpy"]
     static let beforeDigits: [StaticString] = ["き", "み", "価格", "金額", "料金", "総額", "で", "は", ":", " ", "約"]
 
     /// Whether the noun that an amount belongs to is no price: `330円の再請求手数料`, `500円分ポイント`.

@@ -171,28 +171,59 @@ package enum QuotedAmounts {
         if end > 0, text[end - 1] == 0x20 { end -= 1 }
         guard end > 0 else { return start }
         switch text[end - 1] {
-        // The last byte of ¥ and ￥.
-        case 0xA5: return text.ends(end, with: "¥") ? end - 2 : text.ends(end, with: "￥") ? end - 3 : start
-        case UInt8(ascii: "Y"): return text.ends(end, with: "JPY") ? end - 3 : start
-        // As HTML has it.
-        case UInt8(ascii: ";"): return text.ends(end, with: "&yen;") ? end - 5 : text.ends(end, with: "&#165;") ? end - 6 : start
+        // The last bytes of ¥ and ￥, of JPY, of what HTML has for one of them, and of blanks of other kinds.
+        case 0xA5, UInt8(ascii: "Y"), UInt8(ascii: ";"), 0x80, 0xA0: break
         default: return start
         }
+        if let sign = sign(before: end, in: text) { return end - sign }
+        guard let blank = blanks.first(where: { text.ends(end, with: $0) })?.utf8CodeUnitCount else { return start }
+        return sign(before: end - blank, in: text).map { end - blank - $0 } ?? start
     }
+
+    /// The length of a currency that ends at an offset.
+    private static func sign(before end: Int, in text: TextBytes) -> Int? {
+        guard let sign = signs.first(where: { text.ends(end, with: $0) })?.utf8CodeUnitCount else { return nil }
+        // `JPY2,980`, but no word that only ends so.
+        return end > sign && isLetter(text[end - 1]) && isLetter(text[end - sign - 1]) ? nil : sign
+    }
+
+    private static let signs: [StaticString] = ["¥", "￥", "JPY", "&yen;", "&#165;", "&#xA5;", "&#xa5;"]
+    private static let blanks: [StaticString] = ["\u{3000}", "\u{A0}", "&nbsp;"]
 
     /// Where the currency behind a number ends; the end of the number where there is none.
     private static func endOfUnit(_ text: TextBytes, _ end: Int) -> Int {
         var start = text.endOfTags(end)
         if start < text.count, text[start] == 0x20 { start += 1 }
         guard start < text.count else { return end }
-        // The first bytes of 円 and えん, and those of yen and JPY.
         switch text[start] {
-        case 0xE5, 0xE3, UInt8(ascii: "y"), UInt8(ascii: "J"): break
+        // The first bytes of 円, 圓 and えん, of yen and JPY, and of blanks of other kinds and <br>.
+        case 0xE5, 0xE3, UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "J"), 0xC2, UInt8(ascii: "&"), UInt8(ascii: "<"):
+            break
         default: return end
         }
-        if text.starts(start, with: "えん") { return start + 6 }
-        return text.starts(start, with: "円") || text.starts(start, with: "yen") || text.starts(start, with: "JPY")
-            ? start + 3 : end
+        if let unit = unit(at: start, in: text) { return start + unit }
+        guard let behind = endOfBreak(text, start), let unit = kanji.first(where: { text.starts(behind, with: $0) }),
+            // `2024　円高のお知らせ`.
+            !beginsNoun(text, behind + unit.utf8CodeUnitCount)
+        else { return end }
+        return behind + unit.utf8CodeUnitCount
+    }
+
+    /// The length of a currency that begins at an offset.
+    private static func unit(at start: Int, in text: TextBytes) -> Int? {
+        if let unit = units.first(where: { text.starts(start, with: $0) }) { return unit.utf8CodeUnitCount }
+        let end = start + 3
+        guard end <= text.count, ["Yen", "YEN"].contains(where: { text.starts(start, with: $0) }) else { return nil }
+        return end < text.count && isLetter(text[end]) ? nil : 3
+    }
+
+    private static let kanji: [StaticString] = ["円", "圓"]
+    private static let units = kanji + ["えん", "yen", "JPY"]
+
+    /// The end of a blank that is none of ASCII, or of a line break of HTML, at an offset.
+    private static func endOfBreak(_ text: TextBytes, _ start: Int) -> Int? {
+        if text.starts(start, with: "<br") || text.starts(start, with: "<BR") { return text.tagEnd(start) }
+        return blanks.first { text.starts(start, with: $0) }.map { start + $0.utf8CodeUnitCount }
     }
 
     /// Whether the last character of 税込 (込 is E8 BE BC) stands near.

@@ -13,14 +13,16 @@ import Testing
 
     @Test(arguments: [
         "月会費......2,980円", "月会費.2,980円", "月会費-----2,980円", "月会費--2,980円", "月会費-2,980円", "月会費－2,980円", "月会費/2,980円", "月会費／2,980円",
-        "月会費．．．2,980円", "プランA2,980円", "Amazon Pay2,980円", "プランA三千円", "月会費/三千円", "980円/2,980円", "月会費......................................2,980円",
+        "月会費．．．2,980円", "プランA2,980円", "Amazon Pay2,980円", "プランA三千円", "月会費/三千円", "980円/2,980円",
+        "月会費......................................2,980円",
     ])
     func amountBehindALeader(body: String) {
         #expect(quotes(body).last?.hasSuffix(body.contains("三千円") ? "「三千円」" : "2,980円」") == true)
     }
 
     @Test(arguments: [
-        "送料......550円", "送料-----550円", "送料/550円", "送料／550円", "手数料..................................................550円", "-500円", "割引-500円",
+        "送料......550円", "送料-----550円", "送料/550円", "送料／550円", "手数料..................................................550円", "-500円",
+        "割引-500円",
         "ご利用ポイント-500円", "v2.500円", "1.5.500円", "03-1234-5678円", "No.500円", "A-500円", "https://shop.example.jp/500円",
         "https://shop.example.jp/購入/500円", "1,000-2,000円", "3,300円-500円", "2024/4/1", "v500円", "A4円", "調整-500円",
     ])
@@ -38,5 +40,38 @@ import Testing
         }
         #expect(findings(cart("4,980円")) == ["mail-quotes-other-price 「4,980円」"])
         #expect(findings(cart("5,500円")) == [])
+    }
+
+    // MARK: The currency
+
+    @Test(arguments: [
+        ("2,980　円", "2,980　円"), ("￥　2,980", "￥　2,980"), ("2,980\u{A0}円", "2,980\u{A0}円"), ("￥\u{A0}2,980", "￥\u{A0}2,980"),
+        ("2,980&nbsp;円", "2,980&nbsp;円"), ("¥&nbsp;2,980", "¥&nbsp;2,980"), ("2,980<br>円", "2,980<br>円"),
+        ("2,980<br />円です", "2,980<br />円"),
+        ("JPY2,980", "JPY2,980"), ("2,980 Yen", "2,980 Yen"), ("2,980YEN", "2,980YEN"), ("2,980圓", "2,980圓"),
+        ("2,980 圓", "2,980 圓"),
+        ("&#xA5;2,980", "&#xA5;2,980"), ("&#xa5; 2,980", "&#xa5; 2,980"), ("<b>2,980</b>　円", "2,980</b>　円"),
+    ])
+    func currency(body: String, found: String) {
+        #expect(quotes("会費は" + body) == ["mail-quotes-other-price 「\(found)」"])
+        #expect(quotes("会費は" + body, price: 2980) == [])
+    }
+
+    @Test(arguments: [
+        "2024　円高のお知らせ", "会員番号 2980<br>円満な解約", "2,980</p>円", "2,980　　円", "XJPY2,980", "2980\u{A0}YENTA", "2,980 Yet", "2,980　えに",
+    ])
+    func noCurrency(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    /// Blanks of every kind stand between an amount and its word, too.
+    @Test(arguments: ["送料\u{A0}550円", "550円\u{A0}引き", "2,980圓(税抜2,709圓)"])
+    func wordsBehindBlanks(body: String) {
+        #expect(quotes(body, price: 2980).isEmpty)
+    }
+
+    @Test func writtenAmountInTheMessage() {
+        let found = inspect(mail("会費は2,980&nbsp;円、または2,980<br>円です")).diagnostics.filter { $0.code == .mailQuotesOtherPrice }
+        #expect(found.map { $0.message.ja.contains("「2,980円」") } == [true, true])
     }
 }

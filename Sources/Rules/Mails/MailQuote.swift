@@ -11,10 +11,11 @@ struct MailQuote: Sendable {
     let amount: QuotedAmounts.Amount
     let fault: MailAmounts.Fault
 
-    /// The amount as readers see it, without tags in it.
+    /// The amount as readers see it, without what HTML has in it.
     var written: String {
         let written = text.text.text(amount.range)
-        return written.utf8.contains(UInt8(ascii: "<")) ? text.text.text(amount.digits) + "円" : written
+        return written.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+            ? text.text.text(amount.digits) + "円" : written
     }
 
     /// So many amounts of one text are told: thousands of products may send a text with thousands of them.
