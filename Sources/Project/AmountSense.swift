@@ -33,10 +33,13 @@ extension QuotedAmounts {
                     let afterNet = NetAmounts.behind(after)
                     let restNet = remark.isEmpty || remark.isGross ? nil : NetAmounts.behind(rest)
                     let isNet = beforeNet != nil || afterNet != nil || restNet != nil
+                    func saysOther(_ after: Folded, saysTax: Bool) -> Bool {
+                        OtherAmounts.isOther(after: after, saysTax: saysTax)
+                            && !OtherAmounts.isKept(before, after) { isDenied(behind: amount.range.upperBound, in: text) }
+                    }
                     let isOther =
-                        OtherAmounts.isOther(after: afterNet ?? after, saysTax: isNet) || OtherAmounts.isGift(before, after)
-                        || !remark.isEmpty
-                            && OtherAmounts.isOther(after: restNet ?? rest, saysTax: isNet || remark.isGross)
+                        saysOther(afterNet ?? after, saysTax: isNet) || OtherAmounts.isGift(before, after)
+                        || !remark.isEmpty && saysOther(restNet ?? rest, saysTax: isNet || remark.isGross)
                         || text.isStruckOut(amount.range.upperBound) || isFormer(index, among: amounts, remark, in: text)
                         || isOtherRange(index, among: amounts, before, in: text)
                         || isCarriage(before, of: amount.range.lowerBound, in: text)
@@ -52,6 +55,16 @@ extension QuotedAmounts {
             }
         }
     }
+
+    /// Whether the sentence behind an amount ends with a denial.
+    private static func isDenied(behind end: Int, in text: TextBytes) -> Bool {
+        (end..<min(text.count, end + 120)).lazy.prefix { !isLineBreak(text[$0]) && !text.starts($0, with: "。") }
+            .contains { index in denials.contains { text.starts(index, with: $0) } }
+    }
+
+    private static let denials: [StaticString] = [
+        "できません", "出来ません", "しません", "ありません", "ございません", "れません", "できない", "しない", "しかね", "できかね", "不可", "対象外", "お断り",
+    ]
 
     /// What may stand between an amount and the word before it that says what it is.
     static let fillers: [StaticString] = [

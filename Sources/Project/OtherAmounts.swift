@@ -127,12 +127,21 @@ enum OtherAmounts {
         if isReduction(after) || isWorth(after) || isOtherNoun(after) { return true }
         if !saysTax, taxAfter.contains(where: after.starts(with:)), !isGross(after) { return true }
         return otherAfter.contains(where: after.starts(with:)) && !pricesAfter.contains(where: after.starts(with:))
+            && !isReason(after)
+    }
+
+    /// `会費は2,980円につき、残高をご確認ください`, but not `500円につき、1ポイント`.
+    private static func isReason(_ after: Folded) -> Bool {
+        let reason = after.dropping(["につき、", "につき,"])
+        return reason.bytes.count < after.bytes.count && reason.dropping([" "]).bytes.first.map(isDigit) != true
     }
 
     /// 「引き落とし」 is a payment, 「引き」 a discount.
     static let debits: [StaticString] = ["引き落", "引落", "引き去", "引去"]
+    /// 「引き」 begins other words, too.
+    private static let continuations: [StaticString] = ["引き続", "引続", "引き受", "引受", "引き渡", "引渡"]
     /// What only begins as one of `otherAfter`: 「3,300円につきましては」 is no 「1回につき」.
-    private static let pricesAfter: [StaticString] = debits + ["につきまし"]
+    private static let pricesAfter: [StaticString] = debits + continuations + ["につきまし"]
 
     private static let taxAfter: [StaticString] = ["(本体", "(消費税)", "(消費税額)", "(税額)", "の消費税"]
     private static let otherAfter: [StaticString] = [
@@ -149,12 +158,22 @@ enum OtherAmounts {
         return reductions.contains(where: what.starts(with:)) && !otherWords.contains(where: what.starts(with:))
     }
 
+    /// Whether it is said that an amount is not given back, `2,980円の返金はできません`, or that a price is not charged again.
+    static func isKept(_ before: Folded, _ after: Folded, isDenied: () -> Bool) -> Bool {
+        let what = after.dropping(["を", "が", "の", "お", "ご", "全額", " "])
+        let isMeant =
+            what.starts(with: "返")
+            || what.starts(with: "追加")
+                && QuotedAmounts.priceBefore.contains(where: before.without(QuotedAmounts.fillers).ends(with:))
+        return isMeant && isDenied()
+    }
+
     private static let reductions: [StaticString] = [
         "引き", "引い", "引く", "割引", "割り引", "値引", "値下", "値上", "差し引", "差引", "減額", "控除", "免除", "安く", "返金", "返還", "返し", "還元",
         "キャッシュバック", "進呈", "プレゼント", "追加", "アップ", "ダウン", "増額", "加算", "上乗せ", "高く",
     ]
     /// What only begins as one of `reductions`.
-    private static let otherWords: [StaticString] = debits + ["アップグレ", "アップデ", "ダウンロ"]
+    private static let otherWords: [StaticString] = debits + continuations + ["アップグレ", "アップデ", "ダウンロ"]
 
     /// What something is worth: `500円分のお買い物`, `10,000円分のお支払いごとに`, but not `3,300円分のお支払い`.
     private static func isWorth(_ after: Folded) -> Bool {

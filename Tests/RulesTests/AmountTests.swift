@@ -296,4 +296,22 @@ import Testing
         let method = mail("\(name)のお支払い").replacing("  - id: monthly", with: "  - id: monthly\n    name: \(name)")
         #expect(findings(method) == [])
     }
+
+    // MARK: Words that only begin as those of a reduction
+
+    @Test(arguments: [
+        "2,980円を引き続きお支払いください", "2,980円、引続きお支払い", "2,980円を引き受け", "2,980円を引き渡しの際に", "2,980円の返金はできません", "2,980円ご返金できません",
+        "2,980円（税込）の返金はいたしかねます", "会費2,980円の追加請求はありません", "月会費は2,980円につき、カードの残高をご確認ください",
+    ])
+    func priceBesideWordsOfNoReduction(body: String) {
+        #expect(quotes(body, price: 3300).count == 1)
+    }
+
+    @Test(arguments: [
+        "2,980円をご返金します。取り消しはできません", "2,980円の返金", "2,980円以上の返金はできません", "500円につき、1ポイント", "550円の追加請求はありません",
+        "会費のほか2,980円の追加があります", "送料550円の返金はできません", "500円引きはできません", "クーポン500円の返金はできません",
+    ])
+    func reductionBesideSimilarWords(body: String) {
+        #expect(quotes(body, price: 3300).isEmpty)
+    }
 }
