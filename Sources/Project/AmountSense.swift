@@ -17,8 +17,11 @@ extension QuotedAmounts {
         package let sum: [Int]
         /// A word for a price stands beside it, and no other one for a tax.
         package let isClear: Bool
+        /// A noun before that word says whose price it is: `学生の会費`.
+        package let hasOwner: Bool
 
-        static let other = Sense(isOther: true, isNet: false, counts: [], parts: [], taxes: [], sum: [], isClear: false)
+        static let other = Sense(
+            isOther: true, isNet: false, counts: [], parts: [], taxes: [], sum: [], isClear: false, hasOwner: false)
     }
 
     /// Asked only of amounts that are none of the prices, as few are.
@@ -50,7 +53,8 @@ extension QuotedAmounts {
                         isOther: false, isNet: isNet,
                         counts: counts(before: before.without(fillers)) + counts(after: after) + counts(after: rest),
                         parts: parts(before, rest), taxes: taxes, sum: sum(of: index, among: amounts, in: text),
-                        isClear: !isNet && taxes.isEmpty && isPrice(before, after, rest))
+                        isClear: !isNet && taxes.isEmpty && isPrice(before, after, rest),
+                        hasOwner: PriceOwner.isNamed(before: wordBefore(before)))
                 }
             }
         }
@@ -69,7 +73,7 @@ extension QuotedAmounts {
     /// What may stand between an amount and the word before it that says what it is.
     static let fillers: [StaticString] = [
         ":", " ", "\t", "は", "が", "で", "の", "約", "として", "(", "・", "…", "=", "|", "│", "-", "–", "—", "―", "─", "‥", "‐", "−",
-        "&nbsp;", "\u{A0}", ".", "/",
+        "&nbsp;", "\u{A0}", ".", "/", "】", "」", "』",
     ]
 
     /// How many there are of what an amount may be the sum of: `2か月分(3,960円)`, `1,980円×12回=23,760円`, `年額 23,760円`.
@@ -141,11 +145,19 @@ extension QuotedAmounts {
     }
 
     /// Whether a part of the country stands before an amount, and further up the word for what is charged there: `送料：本州 880円／沖縄 1,980円`,
-    /// also as a list below 【送料】.
+    /// also as a list below 【送料】, and for the rest of the country: `その他550円`.
     private static func isCarriage(_ before: Folded, of amount: Int, in text: TextBytes) -> Bool {
-        guard before.without(fillers).endsWithRegion else { return false }
-        return (max(0, amount - 300)..<amount).contains { text.starts($0, with: "送料") || text.starts($0, with: "配送") }
+        let place = before.without(fillers)
+        let isRest = otherRegions.contains(where: place.ends(with:))
+        guard isRest || place.withoutRegion != nil else { return false }
+        let above = max(0, amount - 300)..<amount
+        func names(_ words: [StaticString]) -> Bool {
+            above.contains { index in words.contains { text.starts(index, with: $0) } }
+        }
+        return names(["送料", "配送"]) && (!isRest || names(Folded.regions))
     }
+
+    private static let otherRegions: [StaticString] = ["その他", "それ以外", "上記以外", "その他の地域", "それ以外の地域", "上記以外の地域", "ほかの地域", "他の地域"]
 
     /// Whether an amount is the end of a range whose beginning is no price: `手数料220円〜440円`.
     private static func isOtherRange(_ index: Int, among amounts: [Amount], _ before: Folded, in text: TextBytes) -> Bool {
@@ -172,15 +184,19 @@ extension QuotedAmounts {
 
     /// Whether a word for a price stands beside an amount, on its line or the one above.
     private static func isPrice(_ before: Folded, _ after: Folded, _ rest: Folded) -> Bool {
-        var close = before.without(fillers)
+        let close = before.without(fillers)
         // What would be rewritten alone has the one without tax beside it.
         if OtherAmounts.isGross(after) || close.namesTax || yearly.contains(where: close.ends(with:)) { return false }
         if OtherAmounts.debits.contains(where: after.starts(with:)) { return true }
         // `2,980円(税込)のクーポン` is no price, whatever else it is.
         if after.starts(with: "(税込") ? isPayment(rest) : priceAfter.contains(where: after.starts(with:)) { return true }
-        close = close.without(["\n", "\r", " ", ":"])
-        close = (close.withoutRemark ?? close).without(fillers)
-        return priceBefore.contains(where: close.ends(with:))
+        return priceBefore.contains(where: wordBefore(before).ends(with:))
+    }
+
+    /// What ends with the word before an amount, on its line or the one above, and before a remark.
+    private static func wordBefore(_ before: Folded) -> Folded {
+        let close = before.without(fillers).without(["\n", "\r", " ", ":"])
+        return (close.withoutRemark ?? close).without(fillers)
     }
 
     /// Whether what stands behind an amount with its remark says no more than that it is paid.

@@ -119,7 +119,7 @@ struct Folded {
         return folded
     }
 
-    private static let regions: [StaticString] = [
+    static let regions: [StaticString] = [
         "全国一律", "一律", "全国", "国内", "海外", "本州", "北海道", "東北", "関東", "中部", "関西", "近畿", "四国", "九州", "沖縄", "離島",
     ]
 
@@ -132,16 +132,17 @@ struct Folded {
         } else if ends(with: "%") {
             let start = bytes.dropLast().lastIndex { !isDigit($0) && $0 != UInt8(ascii: ".") } ?? -1
             folded.drop(bytes.count - start - 1)
-        } else if let word = Self.regions.first(where: ends(with:)) {
-            folded.drop(word.utf8CodeUnitCount)
         } else {
-            return nil
+            return withoutRegion
         }
         return folded
     }
 
-    /// Whether it ends with a part of the country.
-    var endsWithRegion: Bool { Self.regions.contains(where: ends(with:)) }
+    /// Without the part of the country that it ends with: 沖縄, 沖縄のみ.
+    var withoutRegion: Folded? {
+        let place = without(["のみ", "だけ"])
+        return Self.regions.first(where: place.ends(with:)).map { place.droppingLast($0.utf8CodeUnitCount) }
+    }
 
     /// Whether its last line says 税, other than in 税込.
     var namesTax: Bool {

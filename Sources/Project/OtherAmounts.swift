@@ -8,7 +8,7 @@ enum OtherAmounts {
     static func isOther(before: Folded) -> Bool {
         var rest = before.without(QuotedAmounts.fillers)
         // What most of them are: 送料, 手数料, 消費税.
-        if otherBefore.contains(where: rest.ends(with:)) || isSigned(before) || isUntilNow(before) { return true }
+        if namesOther(rest) || isSigned(before) || isUntilNow(before) { return true }
         for _ in 0..<3 {
             if rest.ends(with: "別途") {
                 // `送料は別途550円`, but not `会費は別途2,980円`.
@@ -20,10 +20,22 @@ enum OtherAmounts {
             // `送料は本州880円、北海道1,200円`.
             if !rest.ends(with: ")"), !rest.ends(with: "%"), further.namesCarriage { return true }
             rest = further.without(QuotedAmounts.fillers)
-            if otherBefore.contains(where: rest.ends(with:)) { return true }
+            if namesOther(rest) { return true }
         }
         return false
     }
+
+    /// Whether a word is one of those, also as the name of a charge: `配送料金`, `代引料`.
+    private static func namesOther(_ word: Folded) -> Bool {
+        if otherBefore.contains(where: word.ends(with:)) { return true }
+        guard word.ends(with: "料金") || word.ends(with: "料") else { return false }
+        let kind = word.droppingLast((word.ends(with: "料金") ? "料金" : "料").utf8.count)
+        return charged.contains(where: kind.ends(with:)) || otherBefore.contains(where: kind.ends(with:))
+    }
+
+    private static let charged: [StaticString] = [
+        "送", "配送", "手数", "延滞", "延長", "キャンセル", "代引", "代引き", "代金引換", "取消", "遅延", "督促", "入会", "登録", "再発行", "振替", "解約", "振込",
+    ]
 
     /// `+500円`, `▲500円`, `1ポイント=1円`.
     private static func isSigned(_ before: Folded) -> Bool {

@@ -314,4 +314,31 @@ import Testing
     func reductionBesideSimilarWords(body: String) {
         #expect(quotes(body, price: 3300).isEmpty)
     }
+
+    // MARK: Charges, and prices of others
+
+    @Test(arguments: [
+        "配送料金 880円", "キャンセル料金 1,650円", "延滞料金：550円", "代引料金 330円", "代引料 330円", "入会料金 5,500円", "再発行料金 1,100円", "振替料金は550円です",
+        "配送料金（税込）880円",
+        "手数料金 330円", "取消料 1,100円", "遅延料金 500円", "送料は北海道・沖縄のみ1,100円、その他550円です", "送料：沖縄だけ1,100円／それ以外 550円", "【送料】550円", "「消費税」300円",
+    ])
+    func chargeIsNoMistake(body: String) {
+        #expect(quotes(body, price: 3300).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("駐車料金200円", false), ("ビジター料金 2,200円", false), ("ビジター料金 2,200円（税込）", false), ("体験レッスン参加費 1,100円", false),
+        ("別の講座の受講料 9,800円", false),
+        ("家族会員の月額 1,650円", false), ("学生の会費は1,980円", false), ("こどもの会費は1,980円", false), ("VIP料金 9,800円", false),
+        ("駐車料金200円引き落とし", false),
+        ("月額料金 2,980円", true), ("月会費2,980円", true), ("今月の会費 2,980円", true), ("毎月の会費は2,980円", true), ("4月分の会費 2,980円", true),
+        ("2026年4月の受講料 2,980円", true), ("税込価格 2,980円", true), ("ご請求金額 2,980円", true), ("お客様の会費は2,980円", true),
+        ("講座の受講料 2,980円", true),
+        ("オンライン講座の受講料 2,980円", true), ("オンライン講座受講料 2,980円", true), ("このたび会費は2,980円", true), ("今回のお支払い金額 2,980円", true),
+        ("【会費】2,980円", true),
+        ("ご利用料金：2,980円", true), ("月々のお支払い 2,980円", true), ("次回お支払い額 2,980円", true), ("当コースの料金 2,980円", true),
+    ])
+    func fixesOnlyThePriceOfTheProduct(body: String, hasFix: Bool) {
+        #expect(quotes(body, price: 3300).map { !$0.fixes.isEmpty } == [hasFix])
+    }
 }

@@ -44,20 +44,36 @@ struct MailQuote: Sendable {
         return found
     }
 
+    /// Whether the name of the product stands before the amount on its line.
+    var namesItsProduct: Bool {
+        product.name.value.map { end(of: $0, in: lineBefore) != nil } == true
+    }
+
     /// Whether the amount is the price of one of these products, whose name stands before it on its line, as in a list of all that send the mail.
     func isPriceOfNamed(_ products: [SoldProduct]) -> Bool {
-        let line = text.text.withBytes { bytes -> [UInt8] in
+        let line = lineBefore
+        return products.contains { product in
+            product.product.name.value.map { end(of: $0, in: line) != nil } == true
+                && ProductPrices(of: product).contains(amount.value)
+        }
+    }
+
+    /// What stands before the amount on its line.
+    private var lineBefore: [UInt8] {
+        text.text.withBytes { bytes in
             let end = amount.range.lowerBound
             let reach = max(0, end - Self.reachOfNames)..<end
             return Array(bytes[(bytes[reach].lastIndex(where: isLineBreak).map { $0 + 1 } ?? reach.lowerBound)..<end])
-        }
-        return products.contains { product in
-            guard let name = product.product.name.value?.utf8, name.count <= line.count, !name.isEmpty else { return false }
-            let isNamed = (0...line.count - name.count).contains { line[$0...].starts(with: name) }
-            return isNamed && ProductPrices(of: product).contains(amount.value)
         }
     }
 
     /// How far before an amount a name is looked for, in bytes.
     private static let reachOfNames = 300
+
+    /// Where the last of a name ends in a line.
+    private func end(of name: String, in line: [UInt8]) -> Int? {
+        let name = name.utf8
+        guard !name.isEmpty, name.count <= line.count else { return nil }
+        return (name.count...line.count).last { line[($0 - name.count)...].starts(with: name) }
+    }
 }

@@ -122,8 +122,8 @@ extension Rule {
     private static func fixes(_ quote: MailQuote) -> [Fix] {
         let fault = quote.fault
         guard fault.prices.amounts.count == 1, let price = fault.prices.amounts.first, quote.amount.isPlain, fault.sense.isClear,
-            // Another item may be meant by it.
-            fault.item == nil
+            // Another item may be meant by it, or what a noun before the word for a price names.
+            fault.item == nil, !fault.sense.hasOwner || quote.namesItsProduct
         else { return [] }
         let text = quote.amount.hasSeparators ? yen(price) : String(price)
         return [.writing(text, at: quote.text.text.location(quote.amount.digits))]
