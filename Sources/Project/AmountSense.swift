@@ -51,7 +51,8 @@ extension QuotedAmounts {
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest
                     return Sense(
                         isOther: false, isNet: isNet,
-                        counts: counts(before: before.without(fillers)) + counts(after: after) + counts(after: rest),
+                        counts: counts(before: before.without(fillers)) + counts(after: after) + counts(after: rest)
+                            + [before.lastLineMonths, after.firstLineMonths].filter { $0 > 1 },
                         parts: parts(before, rest), taxes: taxes, sum: sum(of: index, among: amounts, in: text),
                         isClear: !isNet && taxes.isEmpty && isPrice(before, after, rest),
                         hasOwner: PriceOwner.isNamed(before: wordBefore(before)))
@@ -113,8 +114,15 @@ extension QuotedAmounts {
     private static func parts(_ before: Folded, _ rest: Folded) -> [Int] {
         let close = before.without([" "])
         if times.contains(where: rest.starts(with:)) { return counts(rest.dropping(times + [" "])) }
-        return times.contains(where: close.ends(with:)) ? counts(before: close) : []
+        if times.contains(where: close.ends(with:)) { return counts(before: close) }
+        let unit = before.without(fillers)
+        return units.first(where: unit.ends(with:)).map { counts(before: unit.droppingLast($0.utf8CodeUnitCount)) } ?? []
     }
+
+    /// What one of several is: `月4回なら1回825円`.
+    private static let units: [StaticString] = [
+        "1回", "1コマ", "1本", "1個", "1食", "1袋", "1枚", "1冊", "1名", "1人", "1か月", "1ヶ月", "1ヵ月", "1カ月", "1レッスン",
+    ]
 
     private static let times: [StaticString] = ["×", "✕", "x", "*"]
 
@@ -126,7 +134,7 @@ extension QuotedAmounts {
         return unit.starts(with: "年") ? [number.value, number.value * 12] : [number.value]
     }
 
-    private static let yearly: [StaticString] = ["年額", "年間", "年会費", "年払い"]
+    private static let yearly: [StaticString] = ["年額", "年間", "年会費", "年払い", "年"]
 
     /// The amounts of a sum of which one is the first or the last: `1,430円 + 550円 = 1,980円`, `3,300円 - 550円 = 2,750円`.
     private static func sum(of index: Int, among amounts: [Amount], in text: TextBytes) -> [Int] {

@@ -196,6 +196,18 @@ struct Folded {
         return line.indices.contains { index in words.contains { line.starts(index, with: $0) } }
     }
 
+    /// How many months are named one after the other, for which something is paid: `4月分・5月分`, `4月・5月分`.
+    var lastLineMonths: Int { Folded(bytes: lastLine).months }
+    var firstLineMonths: Int { Folded(bytes: TextBytes(rebasing: bytes.prefix { !isLineBreak($0) })).months }
+
+    private var months: Int {
+        guard bytes.indices.contains(where: { bytes.starts($0, with: "月分") }) else { return 0 }
+        return bytes.indices.count { index in
+            index > 0 && isDigit(bytes[index - 1]) && bytes.starts(index, with: "月")
+                && ["分", "・", "、", "と", "/", ","].contains { bytes.starts(index + 3, with: $0) }
+        }
+    }
+
     private var lastLine: TextBytes { TextBytes(rebasing: bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]) }
 
     private mutating func drop(_ count: Int) { bytes = TextBytes(rebasing: bytes.dropLast(count)) }

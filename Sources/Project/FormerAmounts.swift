@@ -34,12 +34,43 @@ extension QuotedAmounts {
         }
     }
 
-    /// Whether an amount is what the one before it becomes, and no arrow says so, as in an offer: `19,800円から21,780円に改定いたします`.
+    /// Whether an amount is what the one before it becomes, `19,800円から21,780円に改定いたします`. An arrow says so of an offer, too, unless a change
+    /// is announced: `月会費の改定(2,980円→3,300円)`.
     package static func isComing(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
         guard index > 0 else { return false }
-        let remark = AmountRemark(behind: amounts[index - 1].range.upperBound, in: text)
-        return endOfArrow(remark.end, in: text) == nil && isFormer(index - 1, among: amounts, remark, in: text)
+        let former = amounts[index - 1].range
+        let remark = AmountRemark(behind: former.upperBound, in: text)
+        return
+            (endOfArrow(remark.end, in: text) == nil || isChange(former.lowerBound..<amounts[index].range.upperBound, in: text))
+            && isFormer(index - 1, among: amounts, remark, in: text)
     }
+
+    /// Whether the line around a range announces a change.
+    private static func isChange(_ range: Range<Int>, in text: TextBytes) -> Bool {
+        var line = range
+        while line.lowerBound > 0, range.lowerBound - line.lowerBound < 150, !isLineBreak(text[line.lowerBound - 1]) {
+            line = line.lowerBound - 1..<line.upperBound
+        }
+        while line.upperBound < text.count, line.upperBound - range.upperBound < 150, !isLineBreak(text[line.upperBound]) {
+            line = line.lowerBound..<line.upperBound + 1
+        }
+        return line.contains { index in announcements.contains { text.starts(index, with: $0) } }
+    }
+
+    private static let announcements: [StaticString] = ["改定", "改訂", "改正", "変更", "値上", "値下", "引き上げ", "引き下げ"]
+
+    /// Whether the next amount is said to be that of today: `4月以降は3,300円になります(現在2,980円)`.
+    package static func isBeforePresent(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
+        guard index + 1 < amounts.count else { return false }
+        let next = amounts[index + 1].range.lowerBound
+        return isOneLine(amounts[index].range.upperBound, next, in: text)
+            && Folded.before(next, in: text) { before in
+                let word = before.without(fillers).without(OtherAmounts.priceWords)
+                return present.contains(where: word.ends(with:))
+            }
+    }
+
+    private static let present: [StaticString] = ["現在", "現行", "今", "いま", "今まで", "いままで", "これまで", "従来", "改定前", "変更前"]
 
     private static let starts: [StaticString] = ["から", "より"]
     private static let changes: [StaticString] = [

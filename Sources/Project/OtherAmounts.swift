@@ -8,7 +8,7 @@ enum OtherAmounts {
     static func isOther(before: Folded) -> Bool {
         var rest = before.without(QuotedAmounts.fillers)
         // What most of them are: 送料, 手数料, 消費税.
-        if namesOther(rest) || isSigned(before) || isUntilNow(before) { return true }
+        if namesOther(rest) || isSigned(before) || isUntilNow(before) || isDaily(rest) { return true }
         for _ in 0..<3 {
             if rest.ends(with: "別途") {
                 // `送料は別途550円`, but not `会費は別途2,980円`.
@@ -91,7 +91,7 @@ enum OtherAmounts {
             "総支払金額", "総請求額", "あたり", "当たり", "最低", "最低額", "最低金額", "最低利用額", "最低購入額",
             "差し引いた", "引いた", "除いた", "加えた", "足した", "%対象", "%対象額", "%対象金額", "教材費", "材料費", "交通費", "会場費", "滞納額", "未納額",
             "1日たった", "1日あたりたった", "1日わずか", "1日あたりわずか", "資本金", "補助金", "助成金", "年収", "月収", "年商", "月商", "売上", "売上高", "収入", "所得", "資産",
-            "貯金", "利益",
+            "貯金", "利益", "印紙", "印紙代", "切手", "切手代",
         ]
 
     private static let taxes: [StaticString] = ["税", "税額", "税等", "税額等", "税相当額", "税分"]
@@ -113,7 +113,7 @@ enum OtherAmounts {
         return otherCharges.contains(where: kind.ends(with:))
     }
 
-    private static let priceWords = QuotedAmounts.priceBefore + ["お", "ご", "の", "は", ":", " "]
+    static let priceWords = QuotedAmounts.priceBefore + ["お", "ご", "の", "は", ":", " "]
     private static let otherCharges: [StaticString] = [
         "追加", "超過", "オプション", "お試し", "トライアル", "1か月目", "1ヶ月目", "1ヵ月目", "1カ月目", "前回", "初回", "初回のみ", "初回限定", "初月", "初月のみ", "割引前",
         "値引前", "値引き前", "従来", "以前", "昨年", "昨年度", "去年", "旧",
@@ -129,6 +129,13 @@ enum OtherAmounts {
     private static func isUntilNow(_ before: Folded) -> Bool {
         let word = before.without(priceWords)
         return ["これまで", "いままで", "今まで"].contains(where: word.ends(with:))
+    }
+
+    /// `1日約110円`, but not `毎月1日`, `4月1日`, `21日`.
+    private static func isDaily(_ word: Folded) -> Bool {
+        guard let day = ["1日", "一日"].first(where: word.ends(with:)) as StaticString? else { return false }
+        let rest = word.droppingLast(day.utf8CodeUnitCount)
+        return rest.bytes.last.map(isDigit) != true && !["月", "月の", "/", "十", "第"].contains(where: rest.ends(with:))
     }
 
     // MARK: Behind it
@@ -239,6 +246,7 @@ enum OtherAmounts {
 
     private static let otherNouns: [StaticString] = [
         "手数料", "送料", "配送料", "配送費", "クール代", "消費税", "割引", "割引コード", "値引", "クーポン", "クーポンコード", "ポイント", "キャッシュバック", "還元", "特典",
-        "商品券", "ギフト券", "ギフトカード", "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "差額", "返金",
+        "商品券", "ギフト券", "ギフトカード", "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "差額", "返金", "印紙",
+        "切手",
     ]
 }

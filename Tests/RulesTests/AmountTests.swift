@@ -341,4 +341,39 @@ import Testing
     func fixesOnlyThePriceOfTheProduct(body: String, hasFix: Bool) {
         #expect(quotes(body, price: 3300).map { !$0.fixes.isEmpty } == [hasFix])
     }
+
+    // MARK: Right notices
+
+    @Test(arguments: [
+        "月会費の改定(2,980円→3,300円)", "2,980円 → 3,300円 に値上げいたします", "料金変更のお知らせ：2,980円⇒3,300円", "4月以降の月会費は3,300円になります(現在2,980円)",
+        "4月から3,300円になります（現在の会費は2,980円）", "3,300円（現行 2,980円）に改定します", "【旧料金】2,500円\n【新料金】2,980円",
+    ])
+    func changeOfThePriceIsNoMistake(body: String) {
+        #expect(quotes(body, price: 2980).isEmpty)
+    }
+
+    @Test(arguments: [
+        "2,980円→3,300円", "改定のお知らせ\n2,980円→3,300円", "3,300円（現在2,500円）", "3,300円です。現在2,980円です。", "【新料金】3,300円", "【料金】3,300円",
+        "3,300円(2,980円)",
+    ])
+    func noChangeOfThePrice(body: String) {
+        #expect(!quotes(body, price: 2980).isEmpty)
+    }
+
+    @Test(arguments: [
+        "1日110円", "1日約110円", "一日110円", "１日１１０円", "月4回なら1回825円", "月4回、1回あたり825円", "全4回 1回825円", "会費(4月分・5月分)6,600円",
+        "4月分と5月分 6,600円",
+        "6,600円（4月分・5月分）", "4月・5月・6月分 9,900円", "年39,600円", "毎年39,600円", "200円の収入印紙", "200円分の収入印紙", "収入印紙200円", "200円の切手",
+    ])
+    func partsAndMultiplesAreNoMistake(body: String) {
+        #expect(quotes(body, price: 3300).isEmpty)
+    }
+
+    @Test(arguments: [
+        "毎月1日2,980円", "4月1日 2,980円", "21日2,980円", "月4回なら1回745円", "1回825円", "会費(4月分・5月分)5,960円", "4月分 6,600円", "年35,760円",
+        "4月1日、5月分 6,600円",
+    ])
+    func partsAndMultiplesOfAnotherPrice(body: String) {
+        #expect(quotes(body, price: 3300).count == 1)
+    }
 }

@@ -60,6 +60,12 @@ struct MailAmounts {
         if index > 0, prices.contains(amounts[index - 1].value), QuotedAmounts.isComing(index, among: amounts, in: text) {
             return nil
         }
+        // What has come in the place of today's price.
+        if index + 1 < amounts.count, prices.contains(amounts[index + 1].value),
+            QuotedAmounts.isBeforePresent(index, among: amounts, in: text)
+        {
+            return nil
+        }
         let isRight =
             sense.isNet
             ? NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges)
