@@ -63,6 +63,29 @@ import Testing
         #expect(net?.en.hasSuffix(" without their tax.") == true && net?.ja.hasSuffix("から消費税を除いた金額のどれでもありません。") == true)
     }
 
+    /// One name may be the beginning of another, and several may stand on a line.
+    @Test(arguments: [
+        ("ヨガプレミアムの月会費は3,300円です", ["3,300円"]), ("\"ヨガ 3,300円\\nヨガプレミアム 3,300円\"", ["3,300円"]),
+        ("\"ヨガ 3,300円\\nヨガプレミアム 5,500円\"", []), ("\"ヨガ 5,500円\\nヨガプレミアム 5,500円\"", ["5,500円"]),
+        ("ヨガは3,300円、ヨガプレミアムは3,300円", ["3,300円"]), ("ヨガプレミアム(5,500円)とヨガ(3,300円)", []),
+        ("ヨガプレミアムの会費は税抜5,000円です", []), ("ヨガの会費は税抜5,000円です", ["5,000円"]),
+    ])
+    func nearestNameOnTheLine(body: String, expected: [String]) {
+        let mail = "kind: step_mail\nid: cf\ntrigger: charge_failed\nsubject: お支払い\nbody: \(body)\n"
+        let products = [("ヨガ", 3300), ("ヨガプレミアム", 5500)].map { name, price in
+            product(monthly.replacing("980", with: "\(price)"), mails: "- use: cf").replacing("id: course", with: "id: p\(price)")
+                .replacing("name: オンライン講座", with: "name: \(name)")
+        }
+        #expect(findings(([mail] + products).joined(separator: "---\n")) == expected.map { "mail-quotes-other-price 「\($0)」" })
+    }
+
+    /// Where one is named, nothing is said of the others.
+    @Test func namedProductInTheMessage() throws {
+        let finding = try #require(quotes(shared("講座1 3,980円", [1980, 2980])).first)
+        #expect(finding.message.ja.contains("「講座1」") && !finding.message.ja.contains("「講座0」"))
+        #expect(finding.help?.ja.contains("いまの金額に書き直して") == true && finding.fixes.isEmpty)
+    }
+
     // MARK: Methods for tests
 
     private static let live = "- {id: live, type: recurring, tax_rate: 10%, price: 3300}"

@@ -49,13 +49,19 @@ struct MailQuote: Sendable {
         product.name.value.map { end(of: $0, in: lineBefore) != nil } == true
     }
 
-    /// Whether the amount is the price of one of these products, whose name stands before it on its line, as in a list of all that send the mail.
-    func isPriceOfNamed(_ products: [SoldProduct]) -> Bool {
+    /// Those of these products whose name stands nearest before the amount on its line, as in a list of all that send the mail. At one
+    /// place the longest name counts: of ヨガ and ヨガプレミアム the second.
+    func named(among products: [SoldProduct]) -> [SoldProduct] {
         let line = lineBefore
-        return products.contains { product in
-            product.product.name.value.map { end(of: $0, in: line) != nil } == true
-                && ProductPrices(of: product).contains(amount.value)
+        var nearest: (end: Int, length: Int) = (0, 0)
+        var named: [SoldProduct] = []
+        for product in products {
+            guard let name = product.product.name.value, let end = end(of: name, in: line) else { continue }
+            let place = (end: end, length: name.utf8.count)
+            if place > nearest { (nearest, named) = (place, []) }
+            if place == nearest { named.append(product) }
         }
+        return named
     }
 
     /// What stands before the amount on its line.

@@ -34,14 +34,17 @@ extension Rule {
                 """))
     ) { sold, mails in
         MailQuote.quotes(of: sold, mails).map { ($0.text.text.location($0.amount.range), $0) }
-    } together: { location, quotes, whole in
-        guard let first = quotes.first else { return nil }
-        let senders = first.definition.map(whole.senders(of:)) ?? []
+    } together: { location, all, whole in
+        guard let one = all.first else { return nil }
+        let senders = one.definition.map(whole.senders(of:)) ?? []
         let isShared = senders.count > 1
-        if isShared, first.isPriceOfNamed(senders) { return nil }
+        // In a list of all that send the mail, an amount is that of one of them.
+        let named = isShared ? Set(one.named(among: senders).map { ObjectIdentifier($0.product) }) : []
+        let quotes = named.isEmpty ? all : all.filter { named.contains(ObjectIdentifier($0.product)) }
+        guard let first = quotes.first, quotes.count >= named.count else { return nil }
         let alike = quotes.filter { $0.fault.kind == first.fault.kind }
         let prices = PriceList.joined(alike.map(\.fault.prices))
-        let conflict = isShared ? conflict(quotes, senders) : nil
+        let conflict = isShared && named.isEmpty ? conflict(quotes, senders) : nil
         return Diagnostic(
             .mailQuotesOtherPrice, at: location, message(first, alike, prices),
             related: prices.places.map {
