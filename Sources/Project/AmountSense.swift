@@ -28,7 +28,7 @@ extension QuotedAmounts {
     package static func sense(of index: Int, among amounts: [Amount], in text: TextBytes) -> Sense {
         let amount = amounts[index]
         return Folded.before(amount.range.lowerBound, in: text) { before in
-            let beforeNet = NetAmounts.before(before)
+            let beforeNet = NetAmounts.before(before) ?? NetAmounts.beforeBody(before, amount.range.upperBound, in: text)
             if OtherAmounts.isOther(before: beforeNet ?? before) { return .other }
             let remark = AmountRemark(behind: amount.range.upperBound, in: text)
             return Folded.after(amount.range.upperBound, in: text) { after in

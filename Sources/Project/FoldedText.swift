@@ -53,6 +53,11 @@ struct Folded {
         return with(text, start..<min(text.count, start + 30)) { look($0.dropping([" ", "&nbsp;", "\u{A0}"])) }
     }
 
+    /// The characters of a range.
+    static func of<Result>(_ range: Range<Int>, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
+        with(text, range, look)
+    }
+
     private static func with<Result>(_ text: TextBytes, _ range: Range<Int>, _ look: (Folded) -> Result) -> Result {
         let piece = TextBytes(rebasing: text[range])
         if isFolded(piece) { return look(Folded(bytes: piece)) }

@@ -14,6 +14,13 @@ enum NetAmounts {
         return remarks.contains(where: remark.starts(with:)) && !remark.bytes.contains(where: isDigit) ? noun : nil
     }
 
+    /// 「本体」 alone may be a thing, too: only what stands behind the amount tells that a price is meant, `本体2,700円+税`.
+    static func beforeBody(_ before: Folded, _ amount: Int, in text: TextBytes) -> Folded? {
+        let word = before.without(QuotedAmounts.fillers)
+        guard word.ends(with: "本体"), Folded.after(amount, in: text, { behind($0) != nil }) else { return nil }
+        return word.droppingLast("本体".utf8.count)
+    }
+
     /// What stands behind an amount and the word that says so.
     static func behind(_ after: Folded) -> Folded? {
         if isBeforeGross(after) { return after }
@@ -27,11 +34,12 @@ enum NetAmounts {
     private static let remarks: [StaticString] = ["税抜", "税別", "外税", "消費税抜", "消費税別"]
     private static let wordsBefore: [StaticString] = [
         "税抜", "税抜き", "税別", "税抜価格", "税抜き価格", "税別価格", "税抜料金", "税抜き料金", "税抜金額", "税抜き金額",
+        "本体価格", "本体料金", "本体金額",
     ]
     private static let wordsBehind: [StaticString] = [
         "(税抜", "(税別", "(外税", "(消費税抜", "(消費税別", "(消費税は別", "(税は別", "(別途消費税", "(別途税", "(+税", "(+消費税", "(+ 税", "(+ 消費税",
         "(プラス税", "(プラス消費税", "[税抜", "[税別", "【税抜", "【税別", "税抜", "税別", "外税", "+税", "+消費税", "+ 税", "+ 消費税", "プラス税",
-        "プラス消費税", "(+tax", "+tax",
+        "プラス消費税", "(+tax", "+tax", "(本体価格", "(本体)",
     ]
 
     /// What stands behind a word of its own: `3,000円、税別です`, but not `3,000円、税抜2,728円`, `3,000円、税別の送料`.

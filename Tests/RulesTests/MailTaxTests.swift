@@ -2,7 +2,7 @@ import Rules
 import SourceText
 import Testing
 
-/// What mails say of the tax: prices without it.
+/// What mails say of the tax: prices without it, and the tax that a price contains.
 @Suite struct MailTaxTests {
     private func quotes(_ body: String, price: Int = 3000, rate: Int = 10) -> [Diagnostic] {
         inspect(
@@ -61,5 +61,54 @@ import Testing
         #expect(findings(cart("ミル 3,000円(税別)")) == ["mail-quotes-other-price 「3,000円」"])
         #expect(findings(cart("豆 3,000円(税別)")) == [])
         #expect(findings(cart("ミル 3,000円(税込)")) == [])
+    }
+
+    // MARK: The tax that a price contains
+
+    @Test(arguments: [
+        "3,300円(うち消費税330円)", "3,300円（内消費税等 330円）", "3,300円（税込）うち消費税330円", "3,300円（税込、うち消費税330円）", "3,300円(内税 330円)",
+        "会費 3,300円\n（うち消費税額等(10%) 330円）", "3,300円（税込・うち消費税¥330）",
+    ])
+    func taxThatIsNotContained(body: String) throws {
+        let found = quotes(body, price: 3300)
+        #expect(found.count == 1)
+        let finding = try #require(found.first)
+        #expect(finding.message.ja.contains("に含まれる消費税") && finding.message.ja.contains("300円"))
+        #expect(finding.message.en.contains("¥300") && finding.fixes.isEmpty)
+        #expect(quotes(body.replacing("330", with: "300"), price: 3300).isEmpty)
+        #expect(quotes(body, price: 3300, rate: 0).isEmpty)
+    }
+
+    @Test(arguments: [
+        "2,980円(うち消費税270円)", "2,980円(うち消費税271円)", "2,980円×2（うち消費税541円）", "会費2,980円、手数料330円(うち消費税30円)", "うち消費税330円",
+        "2,980円（消費税330円）", "2,980円。うち消費税541円", "2か月分 5,960円（うち消費税541円）", "会費2,980円と入会金（うち消費税1,271円）",
+    ])
+    func taxThatIsContainedOrOfAnotherAmount(body: String) {
+        #expect(quotes(body, price: 2980).isEmpty)
+    }
+
+    /// Down and up are both usual.
+    @Test func bothRoundingsAreNamed() throws {
+        let finding = try #require(quotes("2,980円(うち消費税298円)", price: 2980).first)
+        #expect(finding.message.ja.contains("270円か271円"), "\(finding.message.ja)")
+        #expect(finding.message.en.contains("¥270 or ¥271"), "\(finding.message.en)")
+    }
+
+    // MARK: 本体, and pairs of another rate
+
+    @Test(arguments: [
+        "本体価格2,700円+税", "本体価格 2,700円", "本体料金：2,700円", "本体2,700円＋税", "税抜価格 2,709円、消費税271円", "税抜2,709円+消費税271円", "2,980円(税抜2,709円)",
+        "2,980円(本体2,709円+税271円)", "2,700円（本体価格）",
+    ])
+    func netPriceOfAnotherRate(body: String) {
+        #expect(quotes(body, price: 2980, rate: 8).count == 1)
+    }
+
+    @Test(arguments: [
+        "本体価格2,759円+税", "本体価格 2,760円", "本体2,759円＋税", "税抜価格 2,759円、消費税221円", "2,980円(税抜2,759円)", "2,980円(本体2,759円+税221円)",
+        "2,759円（本体価格）", "本体 30,000円",
+    ])
+    func netPriceOfTheRate(body: String) {
+        #expect(quotes(body, price: 2980, rate: 8).isEmpty)
     }
 }

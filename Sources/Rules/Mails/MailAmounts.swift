@@ -11,6 +11,8 @@ struct MailAmounts {
             case noPrice
             /// It is a price, which contains the tax, and is said to lack it.
             case lacksTax
+            /// It is not the tax that the price before it contains.
+            case otherTax(ContainedTax)
         }
 
         let kind: Kind
@@ -55,7 +57,8 @@ struct MailAmounts {
             return lackedTax(of: index, among: amounts, own, item, in: text)
         }
         let sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
-        if sense.isOther || names.hold(amount, in: text) { return nil }
+        if sense.isOther { return otherTax(at: index, among: amounts, sense, in: text) }
+        if names.hold(amount, in: text) { return nil }
         // What today's price becomes.
         if index > 0, prices.contains(amounts[index - 1].value), QuotedAmounts.isComing(index, among: amounts, in: text) {
             return nil
@@ -90,6 +93,22 @@ struct MailAmounts {
         }
         let same = own.map { [$0] } ?? prices.all.filter { $0.amount == amounts[index].value }
         return Fault(kind: .lacksTax, prices: PriceList(same), item: own == nil ? nil : item, sense: sense)
+    }
+
+    /// What is wrong with an amount that is said to be the tax which the price before it contains.
+    private mutating func otherTax(
+        at index: Int, among amounts: [QuotedAmounts.Amount], _ sense: QuotedAmounts.Sense, in text: TextBytes
+    ) -> Fault? {
+        guard index > 0, let price = amounts[index - 1].value, let tax = amounts[index].value, prices.contains(price),
+            QuotedAmounts.isContainedTax(index, among: amounts, in: text)
+        else { return nil }
+        let same = prices.all.filter { $0.amount == price }
+        let taxes = same.compactMap { $0.taxRate.flatMap { ContainedTax(of: price, at: $0) } }
+        // Where a rate is not known, it may be that of the mail.
+        guard let first = taxes.first, taxes.count == same.count, !taxes.contains(where: { $0.amounts.contains(tax) }) else {
+            return nil
+        }
+        return Fault(kind: .otherTax(first), prices: PriceList(same), item: nil, sense: sense)
     }
 
     /// Whether an amount is so many times a price, a part of one, or one without its tax.

@@ -10,8 +10,8 @@ extension Rule {
             title: Bilingual(
                 ja: "メールに、商品の料金と違う金額が書かれています。", en: "A mail quotes an amount that is no price of its product."),
             why: Bilingual(
-                ja: "料金を変えたときに、メールの中の金額が古いまま残ることがあります。",
-                en: "When a price changes, the amount in a mail is easily left behind."),
+                ja: "料金を変えたときに、メールの中の金額や税の書き方が古いまま残ることがあります。",
+                en: "When a price changes, the amount in a mail and what it says of the tax are easily left behind."),
             fix: Bilingual(
                 ja: "いまの料金に書き直します。", en: "Write the present price."),
             waiver: Bilingual(
@@ -64,6 +64,16 @@ extension Rule {
             return Bilingual(
                 ja: "\(field.ja)の「\(written)」は、税抜と書かれていますが、\(owner.ja)の料金(税込)と同じ金額です。",
                 en: "`\(written)` in \(field.en) is said to be without tax, but is the price of \(owner.en), which includes it.")
+        case .otherTax(let tax):
+            let price = Bilingual(ja: "\(yen(tax.price))円", en: "¥\(yen(tax.price))")
+            let amounts = tax.amounts.map(yen)
+            let right = Bilingual(
+                ja: amounts.map { $0 + "円" }.joined(separator: "か"), en: amounts.map { "¥" + $0 }.joined(separator: " or "))
+            return Bilingual(
+                ja: "\(field.ja)の「\(written)」は、\(owner.ja)の料金(\(price.ja)、\(tax.rate)%)に含まれる消費税(\(right.ja))ではありません。",
+                en:
+                    "`\(written)` in \(field.en) is not the tax (\(right.en)) in the price of \(owner.en) (\(price.en) at \(tax.rate)%)."
+            )
         case .noPrice:
             let list = listed(prices.amounts, limit: 5) { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }
             let areSeveral = prices.amounts.count > 1
@@ -97,6 +107,10 @@ extension Rule {
             Bilingual(
                 ja: "税込の金額なら、メールに「税込」と書いてください。税抜の金額なら、料金を税込の金額に直してください。",
                 en: "If the amount includes the tax, say so in the mail; if not, enter the price with its tax.")
+        case .otherTax:
+            Bilingual(
+                ja: "料金に含まれる消費税の額に書き直すか、税率を確かめてください。",
+                en: "Write the tax that the price contains, or check the tax rate.")
         }
     }
 

@@ -18,6 +18,8 @@ struct NetPrice {
     func fits(_ prices: [ProductPrices.Price], _ charges: ArraySlice<Int>) -> Bool {
         // Parts of a yen are not compared; nor are so many prices, each with so many numbers of charges.
         guard let net = amount.value, prices.count * (charges.count + 1) <= Self.mostPrices else { return true }
+        // One that stands beside a price is right or wrong with the rate of that.
+        let beside = beside.filter { amount in !prices.contains { $0.amount == amount } }
         return prices.contains { price in
             guard let rate = price.taxRate else { return true }
             func isNet(_ net: Int, times count: Int = 1, parts: Int = 1) -> Bool {
@@ -25,7 +27,7 @@ struct NetPrice {
             }
             return isNet(net) || sense.counts.contains { isNet(net, times: $0) } || charges.contains { isNet(net, times: $0) }
                 || sense.parts.contains { isNet(net, parts: $0) }
-                || sense.taxes.contains { $0 == price.amount - net } || sense.sum.contains { $0 == price.amount || isNet($0) }
+                || sense.sum.contains { $0 == price.amount || isNet($0) }
                 || [rate, 8, 10].contains { rate in beside.contains { Self.isNet(net, of: $0, rate) } }
         }
     }
