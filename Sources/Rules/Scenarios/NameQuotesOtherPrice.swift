@@ -151,7 +151,7 @@ extension Project {
     /// Where an amount stands in a name.
     fileprivate func location(of named: NamedPrice) -> Location {
         guard let source = source(named.name.file) else { return named.name.valueLocation }
-        let text = PlacedText(named.name, in: source)
+        let text = PlacedText(named.name, in: source.bytes)
         // A name that goes on over a line break is written otherwise than it is read.
         return text.count == named.text.utf8.count ? text.location(named.amount.range) : named.name.valueLocation
     }
