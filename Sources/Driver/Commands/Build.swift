@@ -80,7 +80,7 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
             try tidy(besideBundle: absolute(output, in: world.directory), in: world.files)
         }
         try replacer.prepare(
-            absolute(archive, in: world.directory), with: Archive.write(bundle.files, mtime: epoch), named: archive)
+            absolute(archive, in: world.directory), .anything, with: Archive.write(bundle.files, mtime: epoch), named: archive)
     }
     if let output = invocation.text(outputOption) {
         let left = try publish(

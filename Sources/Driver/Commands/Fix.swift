@@ -34,7 +34,10 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
                 + examination.notices(invocation))
     }
     try FileReplacer(world.files).replace(
-        all: mended.changes.map { (absolute($0.before.path, in: target.root), $0.after, $0.before.path) })
+        all: mended.changes.map {
+            let path = $0.before.path
+            return FileChange(path: absolute(path, in: target.root), before: $0.before.bytes, after: $0.after, name: path)
+        })
     // What a fix made of a path or a pattern is looked at anew: another key file, another list of files. What could not be read is told
     // even where it can be read by now.
     let isWhole = !before.diagnostics.contains { $0.code == .unreadableFile }

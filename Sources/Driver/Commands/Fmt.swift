@@ -192,7 +192,7 @@ private struct FormatRun {
         let isPreview = invocation.has(checkOption) || invocation.has(diffOption)
         var outcome = Outcome(.done)
         var changed = 0
-        var rewritten: [(path: String, bytes: [UInt8], name: String)] = []
+        var rewritten: [FileChange] = []
         for file in files {
             if let fault = file.fault {
                 outcome.messages += notice(FileFault(file.source.path, fault).message, invocation.languages)
@@ -219,7 +219,8 @@ private struct FormatRun {
                 } else if invocation.has(checkOption) {
                     outcome.output += atLineStart(shown(file.source.path, limit: 4096)) + "\n"
                 } else if let path = file.path {
-                    rewritten.append((path, bytes, file.source.path))
+                    rewritten.append(
+                        FileChange(path: path, before: file.source.bytes, after: bytes, name: file.source.path))
                 }
             }
         }

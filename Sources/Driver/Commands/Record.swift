@@ -22,7 +22,8 @@ let recordCommand = Command(
             try invocation.world.files.holdAlone(absolute(projectFile, in: target.root))
         }
         defer { hold?.release() }
-        let old = try recordedLock(target, invocation.world)
+        let before = try recordedBytes(target, invocation.world)
+        let old = try before.map { try readLock($0, named: Lock.path) }
         let new = project.entries(over: old?.entries ?? [])
         let lock: Lock
         var ids: Set<EntryID> = []
@@ -37,7 +38,9 @@ let recordCommand = Command(
         let rest = plan.changes.map(\.id)
         if old?.entries.elementsEqual(lock.entries, by: { $0.isSame(as: $1) }) != true {
             let replacer = FileReplacer(invocation.world.files)
-            try replacer.replace(absolute(Lock.path, in: target.root), with: Array(lock.text.utf8), named: Lock.path)
+            try replacer.replace(
+                absolute(Lock.path, in: target.root), before.map(Former.bytes) ?? .nothing, with: Array(lock.text.utf8),
+                named: Lock.path)
         }
         if invocation.has(.quiet) { return Outcome(.done) }
         let left = rest.filter(ids.contains).map { plan.isRemade($0) && $0.field == .scenario ? waiting($0) : held($0) }

@@ -101,7 +101,7 @@ func write(_ report: Report, into files: [ReportFile], _ invocation: Invocation,
     let replacer = FileReplacer(invocation.world.files)
     for file in files {
         try replacer.replace(
-            absolute(file.name, in: invocation.world.directory),
+            absolute(file.name, in: invocation.world.directory), .anything,
             with: Array(file.format.render(report, fileReportOptions(invocation, root: root)).utf8), named: file.name)
     }
 }

@@ -109,6 +109,8 @@ package struct FileFault: Error, Sendable, Hashable {
         case leadsToOther
         /// Another program has a lock on it, and does not let go.
         case locked
+        /// It is not what it was when kessai looked at it.
+        case changed
     }
 
     package let path: String

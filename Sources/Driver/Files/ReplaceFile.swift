@@ -11,13 +11,15 @@ import SourceText
 /// it is written beside the old before the first is put in its place, and Ctrl-C waits from then on.
 ///
 /// A file that was there keeps its mode, and its owner and group where this user may give them; a link stays a link, and the file it
-/// leads to is replaced; a pipe, a device or an open stream is written to.
+/// leads to is replaced; a pipe, a device or an open stream is written to. What somebody else saved since a file was read is not
+/// replaced.
 final class FileReplacer {
     private struct Prepared {
         let temporary: String
         let target: String
         /// In messages.
         let name: String
+        let former: Former
     }
 
     private let files: any FileSystem
@@ -34,15 +36,15 @@ final class FileReplacer {
     init(_ files: any FileSystem) { self.files = files }
 
     /// `name` is the file's name in messages.
-    func replace(_ path: String, with bytes: [UInt8], named name: String) throws {
-        try prepare(path, with: bytes, named: name)
+    func replace(_ path: String, _ former: Former, with bytes: [UInt8], named name: String) throws {
+        try prepare(path, former, with: bytes, named: name)
         try put()
     }
 
     /// All of them, or none as far as that can be seen before the first is put in its place.
-    func replace(all changes: [(path: String, bytes: [UInt8], name: String)]) throws {
+    func replace(all changes: [FileChange]) throws {
         do throws(FileFault) {
-            for change in changes { try prepare(change.path, with: change.bytes, named: change.name) }
+            for change in changes { try prepare(change.path, .bytes(change.before), with: change.after, named: change.name) }
         } catch {
             if changes.count > 1 { throw Unfinished(fault: error, written: []) }
             throw error
@@ -52,8 +54,8 @@ final class FileReplacer {
 
     /// Writes the new content beside the old one, so that only the last step is left to do: none is where the bytes have gone into a
     /// pipe, a device or an open stream. After a fault nothing is left to put.
-    func prepare(_ path: String, with bytes: [UInt8], named name: String) throws(FileFault) {
-        do throws(FileFault) { try prepare(path, with: bytes, name) } catch {
+    func prepare(_ path: String, _ former: Former, with bytes: [UInt8], named name: String) throws(FileFault) {
+        do throws(FileFault) { try prepare(path, former, bytes, name) } catch {
             withdraw()
             // The file need not be there; its directory is what is missing.
             let isAbove = error.isAbsence && name.utf8.dropFirst().contains(UInt8(ascii: "/"))
@@ -61,7 +63,7 @@ final class FileReplacer {
         }
     }
 
-    private func prepare(_ path: String, with bytes: [UInt8], _ name: String) throws(FileFault) {
+    private func prepare(_ path: String, _ former: Former, _ bytes: [UInt8], _ name: String) throws(FileFault) {
         var target = path
         var isNew = false
         do throws(FileFault) {
@@ -78,7 +80,7 @@ final class FileReplacer {
         if signals == nil { signals = holdSignals() }
         try hold(target)
         let temporary = temporaryPlace(of: target)
-        prepared.append(Prepared(temporary: temporary, target: target, name: name))
+        prepared.append(Prepared(temporary: temporary, target: target, name: name, former: former))
         try files.create(temporary, [bytes], like: isNew ? nil : target)
         try files.synchronize(temporary)
     }
@@ -96,11 +98,19 @@ final class FileReplacer {
     /// Puts in their places what was prepared. Of several, some may be there when it fails.
     func put() throws {
         defer { withdraw() }
+        if prepared.count > 1 {
+            for file in prepared {
+                do throws(FileFault) { try expectUnchanged(file) } catch {
+                    throw Unfinished(fault: FileFault(file.name, error.reason), written: [])
+                }
+            }
+        }
         var written: [String] = []
         var name = ""
         do throws(FileFault) {
             for file in prepared {
                 name = file.name
+                try expectUnchanged(file)
                 try files.move(file.temporary, to: file.target)
                 written.append(file.name)
             }
@@ -119,6 +129,17 @@ final class FileReplacer {
         }
     }
 
+    /// An editor or git may have saved the file while the new content was made of what it held before.
+    private func expectUnchanged(_ file: Prepared) throws(FileFault) {
+        let isAsBefore =
+            switch file.former {
+            case .anything: true
+            case .nothing: try files.kindIfThere(of: file.target, followingLinks: false) == nil
+            case .bytes(let bytes): try files.read(file.target, limit: bytes.count + 1) == bytes
+            }
+        if !isAsBefore { throw FileFault(file.target, .changed) }
+    }
+
     /// Leaves the old content where the new one has not been put.
     func withdraw() {
         for file in prepared { try? files.remove(file.temporary) }
@@ -130,6 +151,25 @@ final class FileReplacer {
     }
 }
 
+/// What is in a file's place before another content is put there; else it is left alone.
+enum Former: Sendable {
+    /// Whatever it is.
+    case anything
+    case nothing
+    /// What was read of it.
+    case bytes([UInt8])
+}
+
+/// A file of the project that is rewritten.
+struct FileChange: Sendable {
+    let path: String
+    /// What was read, and what it becomes.
+    let before: [UInt8]
+    let after: [UInt8]
+    /// In messages.
+    let name: String
+}
+
 /// Of several files that were to be written only some were.
 struct Unfinished: Error {
     let fault: FileFault
@@ -138,7 +178,7 @@ struct Unfinished: Error {
     var message: Bilingual {
         let sentence = fault.message
         if written.isEmpty {
-            return Bilingual(ja: "\(sentence.ja)。どのファイルも書き換えていません。", en: "\(sentence.en). No file was changed.")
+            return Bilingual(ja: "\(sentence.ja)。どのファイルも書き換えていません。", en: "\(sentence.en). No file was rewritten.")
         }
         let names = inQuotes(written.prefix(10))
         let rest = written.count - 10

@@ -68,6 +68,10 @@ extension FileFault {
             Bilingual(
                 ja: "ほかのプログラムがロックしたままです。それが終わってから、もう一度実行してください",
                 en: "another program keeps it locked; let that end, and run kessai again")
+        case .changed:
+            Bilingual(
+                ja: "kessaiの実行中に変更されたので、いまの内容のままにしました。もう一度実行してください",
+                en: "it was changed while kessai was running, and is left as it is now; run kessai again")
         }
     }
 

@@ -85,7 +85,7 @@ private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
         Bilingual(
             ja: "隠しファイル、隠しフォルダ、別のプロジェクトの中は、リンクがあっても読みません。ファイルそのものをここに置いてください。",
             en: "What is hidden or in another project is not read, not through a link either. Put the file itself here.")
-    case .system, .locked:
+    case .system, .locked, .changed:
         Bilingual(
             ja: "ファイルとその権限を確かめて、もう一度実行してください。", en: "Check the file and its permissions, and run kessai again.")
     }

@@ -46,7 +46,7 @@ struct FaultyRecord: Sendable {
     }
 }
 
-private func recordedBytes(_ target: Target, _ world: World) throws(FileFault) -> [UInt8]? {
+func recordedBytes(_ target: Target, _ world: World) throws(FileFault) -> [UInt8]? {
     let path = target.root + "/" + Lock.path
     do throws(FileFault) {
         if try world.files.kind(of: path, followingLinks: false) == .link {
