@@ -31,7 +31,7 @@ import Testing
         #expect(try kessai(build + ["out"], in: folder.url).exit == .done)
         try folder.write("out/mine", "x")
         let read = try operations("out").filter { $0.hasPrefix("read ") && $0.contains("/out/") }
-        #expect(read.count == 1 && read[0].hasSuffix("/SHA256SUMS"))
+        #expect(read.count == 2 && read[0].hasSuffix("/manifest.json") && read[1].hasSuffix("/SHA256SUMS"))
         _ = try shell("rm out/mine; ln -s ../kessai.yaml out/link", in: folder.url)
         _ = try operations("out")
         _ = try shell("rm out/link; printf x >> out/checklist.md", in: folder.url)
@@ -170,7 +170,7 @@ import Testing
         #expect(try folder.text("kessai.yaml") == before && folder.names == names)
     }
 
-    /// An archive replaces an earlier one, sound or damaged, and an empty file, but nothing that kessai did not make.
+    /// An archive replaces an earlier one, also where its end is damaged, and an empty file, but nothing that kessai did not make.
     @Test func whatIsNotAnArchiveIsLeftAlone() throws {
         let folder = try shop(["notes.tar": "my notes", "empty.tar": ""])
         _ = try shell("tar --format=ustar -cf foreign.tar notes.tar; echo x > SHA256SUMS", in: folder.url)
@@ -185,7 +185,7 @@ import Testing
         for name in ["empty.tar", "link.tar", "new.tar", "/dev/null"] {
             #expect(try kessai(["build", "--archive", name], in: folder.url).exit == .done)
         }
-        _ = try shell("truncate -s 2000 new.tar", in: folder.url)
+        _ = try shell("truncate -s 20000 new.tar", in: folder.url)
         #expect(try kessai(["build", "--archive", "new.tar"], in: folder.url).exit == .done)
         #expect(try kessai(["verify", "new.tar"], in: folder.url).exit == .done)
     }

@@ -115,27 +115,36 @@ private func existing(
     case .bundle(let paths): return (path, paths)
     case .others(let path): throw BadInput(message: foreign(path, in: name))
     case .unlisted(let list): throw BadInput(message: lacks(list, name))
+    case .ofAnotherMaker: throw BadInput(message: isNotOurs(name))
     }
 }
 
-/// What is in a directory, told by names alone: what somebody else put there may be large, and a home directory has much of it.
+/// What is in a directory, told by names and by what the lists of a bundle say: what somebody else put there may be large, and a home
+/// directory has much of it.
 private enum Occupant {
     case nothing
-    /// Files that its SHA256SUMS lists, and no others.
+    /// Files that its SHA256SUMS lists, and no others. Its manifest says that kessai made it, whichever version.
     case bundle(Set<String>)
     /// Something else, of which the first is this.
     case others(String)
-    /// What may be a bundle, but for this list of its files.
+    /// What may be a bundle, but for this file that each has.
     case unlisted(String)
+    /// All that tells a bundle, with a manifest that is not kessai's or cannot be read.
+    case ofAnotherMaker
 
     init(of root: String, in files: any FileSystem) throws(FileFault) {
         let entries = try files.entries(of: root)
         let names = Set(entries.lazy.filter { $0.kind == .file }.compactMap(\.name))
-        let lists = [OutputBundle.manifestPath, OutputBundle.sumsPath]
-        if let absent = lists.first(where: { !names.contains($0) }) {
-            let isLikeBundle = names.contains(OutputBundle.provenancePath) && lists.contains(where: names.contains)
+        let signs = [OutputBundle.manifestPath, OutputBundle.sumsPath, OutputBundle.provenancePath]
+        if let absent = signs.first(where: { !names.contains($0) }) {
+            let isLikeBundle = signs.count(where: names.contains) == signs.count - 1
             let first = entries.map { Step($0).path }.min(by: pathPrecedes)
             self = first.map { isLikeBundle ? .unlisted(absent) : .others($0) } ?? .nothing
+            return
+        }
+        let manifest = try files.read(root + "/" + OutputBundle.manifestPath, limit: 4 * Occupant.sumsLimit)
+        guard isManifestOfKessai(manifest) else {
+            self = .ofAnotherMaker
             return
         }
         let sums = try files.read(root + "/" + OutputBundle.sumsPath, limit: Occupant.sumsLimit)
@@ -156,7 +165,7 @@ private enum Occupant {
         self = .bundle(found)
     }
 
-    /// Of half a million files.
+    /// Of half a million files, for each of which a manifest has up to four times as much.
     private static let sumsLimit = 64 << 20
 }
 
@@ -209,6 +218,16 @@ private func foreign(_ path: String, in name: String) -> Bilingual {
             "「\(name)」にはkessaiのバンドルのものではない「\(path)」があるので、上書きしません。空のフォルダか、新しい名前を指定してください。中のものが要らなければ、先にフォルダを消してください。",
         en:
             "`\(name)` holds `\(path)`, which is no part of a bundle of kessai, so it is not overwritten. Name an empty directory or a new one; or remove the directory first, if nothing in it is needed."
+    )
+}
+
+private func isNotOurs(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    let manifest = OutputBundle.manifestPath
+    return Bilingual(
+        ja: "「\(name)」の \(manifest) は読めないか、kessaiのものではないので、上書きしません。壊れたバンドルなら、先にフォルダを消してください。そうでなければ、新しい名前を指定してください。",
+        en:
+            "the \(manifest) in `\(name)` cannot be read or is not one of kessai, so nothing is overwritten. If it is a broken bundle, remove the directory first; otherwise name a new one."
     )
 }
 

@@ -26,18 +26,33 @@ func refuseCompressed(_ archive: String) throws(UsageError) {
     }
 }
 
-/// A file that kessai did not make stays; an empty one is what `mktemp` leaves.
+/// A file that kessai did not make stays, and so does what is no longer to be told from one; an empty one is what `mktemp` leaves.
 func refuseForeignFile(_ archive: String, _ world: World) throws {
     let path = absolute(archive, in: world.directory)
-    let there: GivenFile
     do throws(FileFault) {
         guard try world.files.kind(of: path, followingLinks: true) == .file else { return }
-        there = try GivenFile(path, in: world.files)
+        let there = try GivenFile(path, in: world.files)
+        if there.isEmpty { return }
+        if there.isArchive, try isMadeByKessai(path, in: world.files) { return }
     } catch {
         if error.isAbsence { return }
         throw FileFault(archive, error.reason)
     }
-    if !there.isEmpty, !there.isArchive { throw BadInput(message: notAnArchive(archive)) }
+    throw BadInput(message: notAnArchive(archive))
+}
+
+/// Whether an archive holds the lists of a bundle, which stand near its beginning: no more of it is read than that takes.
+private func isMadeByKessai(_ archive: String, in files: any FileSystem) throws(FileFault) -> Bool {
+    var limit = 1 << 20
+    while true {
+        let bytes = try files.read(archive, limit: limit)
+        if let manifest = Archive.file(OutputBundle.manifestPath, near: bytes) {
+            let sums = Archive.file(OutputBundle.sumsPath, near: bytes).map { String(decoding: $0, as: UTF8.self) }
+            return sums?.contains("  \(OutputBundle.provenancePath)\n") == true && isManifestOfKessai(manifest)
+        }
+        if bytes.count < limit || limit >= outputLimit { return false }
+        limit *= 8
+    }
 }
 
 private func bundle(above path: String, in files: any FileSystem) throws(FileFault) -> String? {
@@ -80,6 +95,8 @@ private func notCompressed(_ name: String) -> Bilingual {
 private func notAnArchive(_ name: String) -> Bilingual {
     let name = shown(name, limit: 200)
     return Bilingual(
-        ja: "「\(name)」はkessaiが作ったアーカイブではないので、上書きしません。新しい名前を指定してください。",
-        en: "`\(name)` is no archive that kessai made, so it is not overwritten. Give a new name.")
+        ja: "「\(name)」はkessaiが作ったアーカイブではないか、壊れているので、上書きしません。新しい名前を指定してください。要らないファイルなら、先に消してください。",
+        en:
+            "`\(name)` is no archive that kessai made, or a damaged one, so it is not overwritten. Give a new name, or remove the file first if it is not needed."
+    )
 }

@@ -40,6 +40,14 @@ enum ReadBundle {
     }
 }
 
+/// Whether a manifest says that kessai made what it lists, be it an earlier or a later one: each has signed it so.
+func isManifestOfKessai(_ bytes: [UInt8]) -> Bool { decoded(SignedManifest.self, from: bytes)?.tool.name == "kessai" }
+
+private struct SignedManifest: Decodable {
+    struct Tool: Decodable { let name: String }
+    let tool: Tool
+}
+
 /// A project's bundle, made on all processors.
 func outputBundle(_ project: CheckedProject, _ lock: Lock?, _ world: World) -> OutputBundle {
     OutputBundle(project, lock: lock, Threads(processors: world.processors))

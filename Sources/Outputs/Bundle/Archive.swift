@@ -44,10 +44,29 @@ package enum Archive {
         }
     }
 
-    /// Whether a file that begins with these bytes is the archive of a bundle, be it damaged, and nothing else: its first file tells.
+    /// Whether a file that begins with these bytes is to be read as the archive of a bundle, be it damaged: its first file tells.
     package static func isBundle(_ bytes: [UInt8]) -> Bool {
         guard bytes.count >= block else { return false }
-        return bytes[257..<265].elementsEqual("ustar\u{0}00".utf8) && path(bytes[..<block]) == OutputBundle.sumsPath
+        return isHeader(bytes[..<block]) && path(bytes[..<block]) == OutputBundle.sumsPath
+    }
+
+    /// A file of an archive that begins with these bytes; nil where they end before it does, or what stands before it cannot be read.
+    package static func file(_ wanted: String, near beginning: [UInt8]) -> [UInt8]? {
+        var offset = 0
+        while beginning.count - offset >= block {
+            let header = beginning[offset..<offset + block]
+            guard isHeader(header), let path = path(header), let size = octal(header, 124..<135),
+                size <= beginning.count - offset - block
+            else { return nil }
+            let start = offset + block
+            if path == wanted { return Array(beginning[start..<start + size]) }
+            offset = start + size + padding(after: size).count
+        }
+        return nil
+    }
+
+    private static func isHeader(_ block: ArraySlice<UInt8>) -> Bool {
+        block.dropFirst(257).starts(with: "ustar\u{0}00".utf8)
     }
 
     /// How many bytes of a file `isBundle` has to see.
