@@ -77,4 +77,49 @@ private final class Once: Sendable {
         #expect(try kessai(["fmt"], in: other).exit == .done)
         #expect(try again.text("b.yaml") == "id: mine\n" && again.text("c.yaml").contains("price: 1,980"))
     }
+
+    /// What somebody puts into a bundle while the next one is written, in the moment in which they change places, or after it.
+    @Test(
+        arguments: [("create", "SHA256SUMS"), ("exchange", "out"), ("list", ".out.kessai-"), ("remove", "/checklist.md")],
+        [true, false])
+    func whatIsPutIntoABundleStays(_ moment: (operation: String, path: String), _ canExchange: Bool) throws {
+        let folder = try shop()
+        let place = folder.url
+        let build = ["build", "--output", "out", "--lang", "both"]
+        #expect(try kessai(build, in: place).exit == .done)
+        let product = "products/online-course.yaml"
+        try folder.write(product, try folder.text(product).replacing("1980", with: "2480"))
+        let old = try folder.text("out/myasp/products/online-course.json")
+        let log = FaultyFiles(canExchange: canExchange)
+        let copy = try TemporaryFolder()
+        #expect(try shell("cp -r . '\(copy.url.path)'", in: place).status == 0)
+        #expect(try kessai(build, in: copy.url, files: log).exit == .done)
+        let operation = try #require(
+            log.log.firstIndex { $0.hasPrefix(moment.operation + " ") && $0.contains(moment.path) })
+        let files = FaultyFiles(
+            canExchange: canExchange,
+            meanwhile: { number, path in
+                if number != operation { return }
+                let isAside = path.contains(".out.kessai-") && moment.operation != "create"
+                let root = isAside ? path : place.path + "/out"
+                let end = root.range(of: "/checklist.md")?.lowerBound ?? root.endIndex
+                try? Data("mine".utf8).write(to: URL(fileURLWithPath: root[..<end] + "/notes.txt"))
+            })
+        let outcome = try kessai(build, in: place, files: files)
+        let notes = folder.names.filter { $0.hasSuffix("/notes.txt") }
+        #expect(notes.count == 1, "\(folder.names)")
+        #expect(try folder.text(notes.first ?? "") == "mine")
+        if moment.operation == "remove" {
+            #expect(outcome.exit == .done && outcome.messages.contains("It is kept in `") && outcome.messages.contains(".kept`"))
+            #expect(try folder.text("out/myasp/products/online-course.json") != old)
+        } else {
+            #expect(outcome.exit == .problems && outcome.messages.contains("`out` holds `notes.txt`"), "\(outcome)")
+            #expect(notes == ["out/notes.txt"])
+            #expect(try folder.text("out/myasp/products/online-course.json") == old)
+            #expect(!folder.names.contains { $0.contains(".kessai-") })
+        }
+        // Nor does the next run remove it.
+        _ = try kessai(build, in: place)
+        #expect(notes.allSatisfy(folder.names.contains))
+    }
 }

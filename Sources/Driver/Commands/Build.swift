@@ -87,7 +87,7 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
             bundle.contents, { bundle.lists }, to: absolute(output, in: world.directory), named: output, in: world.files,
             processors: world.processors)
         written.append(output)
-        if let left { messages = notice(notRemoved(left), invocation.languages) }
+        if let left { messages = notice(left.message, invocation.languages) }
     }
     if let archive {
         try replacer.put()
@@ -191,11 +191,23 @@ private let noTerminal = Bilingual(
     ja: "アーカイブを端末には書きません。「kessai build --archive - | tar -t」のようにつなぐか、ファイルの名前を指定してください。",
     en: "an archive is not written to a terminal. Pipe it on, as in `kessai build --archive - | tar -t`, or name a file.")
 
-private func notRemoved(_ path: String) -> Bilingual {
-    let path = shown(path, limit: 400)
-    return Bilingual(
-        ja: "新しいバンドルに置き換えましたが、前のバンドルを消す権限がありません。「\(path)」を消してください。",
-        en: "the new bundle is in place, but the earlier one may not be removed. Remove `\(path)`.")
+extension Remains {
+    fileprivate var message: Bilingual {
+        switch self {
+        case .all(let path):
+            let path = shown(path, limit: 400)
+            return Bilingual(
+                ja: "新しいバンドルに置き換えましたが、前のバンドルを消す権限がありません。「\(path)」を消してください。",
+                en: "the new bundle is in place, but the earlier one may not be removed. Remove `\(path)`.")
+        case .additions(let path):
+            let path = shown(path, limit: 400)
+            return Bilingual(
+                ja: "新しいバンドルに置き換えましたが、その間に前のバンドルのフォルダに置かれたものがあり、「\(path)」に残しました。必要なものを移してから、消してください。",
+                en:
+                    "the new bundle is in place, but something was put into the earlier one meanwhile. It is kept in `\(path)`: move what is needed, then remove that."
+            )
+        }
+    }
 }
 
 private func wrote(_ name: String, _ count: Int) -> Bilingual {

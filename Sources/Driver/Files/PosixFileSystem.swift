@@ -160,7 +160,8 @@ package struct PosixFileSystem: FileSystem {
         guard unlink(path) != 0 else { return }
         // Linux says EISDIR, others EPERM for a directory.
         let first = errno
-        guard first == EISDIR || first == EPERM, rmdir(path) == 0 else { throw FileFault(path, .system(first)) }
+        guard first == EISDIR || first == EPERM else { throw FileFault(path, .system(first)) }
+        guard rmdir(path) == 0 else { throw FileFault(path, .system(errno == ENOTDIR ? first : errno)) }
     }
 
     /// A lock on the directory itself, which leaves no file behind and holds between containers, whose process numbers say nothing to each

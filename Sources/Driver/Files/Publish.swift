@@ -7,13 +7,16 @@ import SourceText
 ///     .out.kessai-4711/     the new one, complete and on the disk
 ///     ── exchange ──►  out/ is the new one, .out.kessai-4711/ the old one, which is removed
 ///
-/// The last files, which may take their time to be made, are made while the others are written. What is returned is the path of the old
-/// bundle where it may not be removed: the new one is in its place all the same.
+/// What somebody else puts into the old one meanwhile is never removed: it is looked at once more right before, and where nobody writes
+/// to it any longer. It takes its place again if there is anything in it that is not of a bundle.
+///
+/// The last files, which may take their time to be made, are made while the others are written. What is returned is what remains of the
+/// old bundle: the new one is in its place all the same.
 @discardableResult
 package func publish(
     _ bundle: [BundleFile], _ last: @escaping @Sendable () -> [BundleFile] = { [] }, to place: String, named name: String,
     in files: any FileSystem, processors: Int = 1
-) throws -> String? {
+) throws -> Remains? {
     let target = try existing(place, in: files, named: name)
     let holder = parent(of: target.path)
     // Before all else: a killed run may have put all in place and left the old one behind.
@@ -34,44 +37,98 @@ package func publish(
     // Ctrl-C waits until the bundle is whole.
     let held = holdSignals()
     defer { releaseSignals(held) }
-    // What is no longer needed, however it ends.
-    var rest = temporary
-    var left: String?
-    do throws(FileFault) {
-        try writeTree(bundle, last, to: temporary, in: files, processors)
-        var isDone = false
-        if target.bundle == nil {
-            do throws(FileFault) {
-                try files.move(temporary, to: target.path)
-                isDone = true
-            } catch {
-                // Another run may have made the first bundle there since.
-                guard error.isOccupied, case .bundle = try Occupant(of: target.path, in: files) else { throw error }
+    do {
+        let made = NewBundle(path: temporary, place: target.path, files: files)
+        do {
+            try writeTree(bundle, last, to: temporary, in: files, processors)
+            if target.bundle == nil, try made.isFirst() {
+                try files.synchronize(holder)
+                return nil
             }
+        } catch {
+            try? removeTree(temporary, in: files)
+            throw error
         }
-        if !isDone {
-            if try !files.exchange(temporary, target.path) {
-                // Without an exchange there is a moment with no bundle, but never one with half a bundle.
-                let aside = temporary + ".old"
-                try files.move(target.path, to: aside)
-                do throws(FileFault) { try files.move(temporary, to: target.path) } catch {
-                    try files.move(aside, to: target.path)
-                    throw error
-                }
-                rest = aside
-            }
-            do throws(FileFault) { try removeTree(rest, in: files) } catch {
-                guard error.isRefusal else { throw error }
-                left = rest
-            }
-        }
+        let remains = try made.replaceOther(named: name)
         try files.synchronize(holder)
-        return left
-    } catch {
-        try? removeTree(rest, in: files)
+        return remains
+    } catch let error as FileFault {
         // Beside its place nothing can be made, whatever may be done in it.
         let isBeside = error.isRefusal && error.path == temporary
         throw FileFault(isBeside ? parentName(of: withoutDots(name)) : name, error.reason)
+    }
+}
+
+/// Where the bundle that was there before still lies, or a part of it.
+package enum Remains: Sendable {
+    /// All of it, as this user may not remove it.
+    case all(String)
+    /// What somebody put into it while it was being removed.
+    case additions(String)
+}
+
+/// A bundle that is whole and on the disk, beside its place.
+private struct NewBundle {
+    let path: String
+    let place: String
+    let files: any FileSystem
+
+    /// Takes its place, where nothing is. False where another run has made the first bundle there since.
+    func isFirst() throws(FileFault) -> Bool {
+        do throws(FileFault) { try files.move(path, to: place) } catch {
+            guard error.isOccupied, case .bundle = try Occupant(of: place, in: files) else { throw error }
+            return false
+        }
+        return true
+    }
+
+    /// Takes the place of the bundle that is there, and removes that. Where something else turns out to be in it, all is as before.
+    func replaceOther(named name: String) throws -> Remains? {
+        let old: String
+        let known: Set<String>
+        do {
+            _ = try filesOfBundle(at: place, named: name)
+            old = try setOtherAside()
+        } catch {
+            try? removeTree(path, in: files)
+            throw error
+        }
+        do {
+            known = try filesOfBundle(at: old, named: name)
+            if old != path { try files.move(path, to: place) }
+        } catch {
+            // Where it cannot be put back, it is not removed either.
+            if old != path { try files.move(old, to: place) } else { _ = try files.exchange(path, place) }
+            try? removeTree(path, in: files)
+            throw error
+        }
+        do throws(FileFault) { try removeBundle(known, at: old, in: files) } catch {
+            if error.isRefusal { return .all(old) }
+            if !error.isOccupied {
+                try? removeBundle(known, at: old, in: files)
+                throw error
+            }
+            // By another name the next run does not take it for what a killed one left.
+            let kept = old + ".kept"
+            try files.move(old, to: kept)
+            return .additions(kept)
+        }
+        return nil
+    }
+
+    private func filesOfBundle(at root: String, named name: String) throws -> Set<String> {
+        let occupant = try Occupant(of: root, in: files)
+        if let refusal = occupant.refusal(named: name) { throw refusal }
+        return occupant.bundle ?? []
+    }
+
+    /// Where the other bundle lies then: in the place of this one, or by itself where the system cannot exchange the two. There is a moment
+    /// with no bundle then, but never one with half a bundle.
+    private func setOtherAside() throws(FileFault) -> String {
+        if try files.exchange(path, place) { return path }
+        let aside = path + ".old"
+        try files.move(place, to: aside)
+        return aside
     }
 }
 
@@ -110,79 +167,8 @@ private func existing(
         }
         return (absolute(last, in: try files.resolve(parent(of: place))), nil)
     }
-    switch occupant {
-    case .nothing: return (path, nil)
-    case .bundle(let paths): return (path, paths)
-    case .others(let path): throw BadInput(message: foreign(path, in: name))
-    case .unlisted(let list): throw BadInput(message: lacks(list, name))
-    case .ofAnotherMaker: throw BadInput(message: isNotOurs(name))
-    }
-}
-
-/// What is in a directory, told by names and by what the lists of a bundle say: what somebody else put there may be large, and a home
-/// directory has much of it.
-private enum Occupant {
-    case nothing
-    /// Files that its SHA256SUMS lists, and no others. Its manifest says that kessai made it, whichever version.
-    case bundle(Set<String>)
-    /// Something else, of which the first is this.
-    case others(String)
-    /// What may be a bundle, but for this file that each has.
-    case unlisted(String)
-    /// All that tells a bundle, with a manifest that is not kessai's or cannot be read.
-    case ofAnotherMaker
-
-    init(of root: String, in files: any FileSystem) throws(FileFault) {
-        let entries = try files.entries(of: root)
-        let names = Set(entries.lazy.filter { $0.kind == .file }.compactMap(\.name))
-        let signs = [OutputBundle.manifestPath, OutputBundle.sumsPath, OutputBundle.provenancePath]
-        if let absent = signs.first(where: { !names.contains($0) }) {
-            let isLikeBundle = signs.count(where: names.contains) == signs.count - 1
-            let first = entries.map { Step($0).path }.min(by: pathPrecedes)
-            self = first.map { isLikeBundle ? .unlisted(absent) : .others($0) } ?? .nothing
-            return
-        }
-        let manifest = try files.read(root + "/" + OutputBundle.manifestPath, limit: 4 * Occupant.sumsLimit)
-        guard isManifestOfKessai(manifest) else {
-            self = .ofAnotherMaker
-            return
-        }
-        let sums = try files.read(root + "/" + OutputBundle.sumsPath, limit: Occupant.sumsLimit)
-        let listed = Set(
-            String(decoding: sums, as: UTF8.self).split(separator: "\n").map { String($0.dropFirst(64 + 2)) }
-                + [OutputBundle.sumsPath])
-        var found: Set<String> = []
-        var pending = entries.map { Step($0) }.inReverse
-        while let step = pending.popLast() {
-            switch step.kind {
-            case .directory: pending += try files.entries(of: root + "/" + step.path).map { Step($0, in: step.path) }.inReverse
-            case .file where listed.contains(step.path): found.insert(step.path)
-            case .file, .link, .other:
-                self = .others(step.path)
-                return
-            }
-        }
-        self = .bundle(found)
-    }
-
-    /// Of half a million files, for each of which a manifest has up to four times as much.
-    private static let sumsLimit = 64 << 20
-}
-
-/// A step of a walk through a directory in the order of paths.
-private struct Step {
-    let path: String
-    let kind: FileKind
-
-    /// The path of a directory ends with `/`. What has a name that is no text is no file of a bundle, nor has it any.
-    init(_ entry: DirectoryEntry, in directory: String = "") {
-        kind = entry.name == nil ? .other : entry.kind
-        path = directory + (entry.name ?? spelled(entry.bytes)) + (kind == .directory ? "/" : "")
-    }
-}
-
-extension [Step] {
-    fileprivate var inReverse: [Step] { sorted(byPath: { $0.path }).reversed() }
+    if let refusal = occupant.refusal(named: name) { throw refusal }
+    return (path, occupant.bundle)
 }
 
 /// Whether a directory with files of these paths is a bundle to the byte.
@@ -209,35 +195,6 @@ func isFile(_ name: String) -> Bilingual {
     return Bilingual(
         ja: "「\(name)」はファイルで、フォルダではありません。別の名前を指定してください。",
         en: "`\(name)` is a file, not a directory. Give another name.")
-}
-
-private func foreign(_ path: String, in name: String) -> Bilingual {
-    let (path, name) = (shown(path, limit: 200), shown(name, limit: 200))
-    return Bilingual(
-        ja:
-            "「\(name)」にはkessaiのバンドルのものではない「\(path)」があるので、上書きしません。空のフォルダか、新しい名前を指定してください。中のものが要らなければ、先にフォルダを消してください。",
-        en:
-            "`\(name)` holds `\(path)`, which is no part of a bundle of kessai, so it is not overwritten. Name an empty directory or a new one; or remove the directory first, if nothing in it is needed."
-    )
-}
-
-private func isNotOurs(_ name: String) -> Bilingual {
-    let name = shown(name, limit: 200)
-    let manifest = OutputBundle.manifestPath
-    return Bilingual(
-        ja: "「\(name)」の \(manifest) は読めないか、kessaiのものではないので、上書きしません。壊れたバンドルなら、先にフォルダを消してください。そうでなければ、新しい名前を指定してください。",
-        en:
-            "the \(manifest) in `\(name)` cannot be read or is not one of kessai, so nothing is overwritten. If it is a broken bundle, remove the directory first; otherwise name a new one."
-    )
-}
-
-private func lacks(_ list: String, _ name: String) -> Bilingual {
-    let name = shown(name, limit: 200)
-    return Bilingual(
-        ja: "「\(name)」には \(list) がなく、kessaiのバンドルか分からないので、上書きしません。古いバンドルなら、先にフォルダを消してください。そうでなければ、新しい名前を指定してください。",
-        en:
-            "`\(name)` has no \(list), so it may be no bundle of kessai and is not overwritten. If it is an old bundle, remove the directory first; otherwise name a new one."
-    )
 }
 
 private func writeTree(
@@ -275,6 +232,23 @@ private func missingDirectories(_ bundle: [BundleFile], _ root: String) -> [Stri
         directories += missing.reversed()
     }
     return directories
+}
+
+/// Removes these files of a bundle, and the directories that are empty then; a fault where one is not.
+private func removeBundle(_ paths: Set<String>, at root: String, in files: any FileSystem) throws(FileFault) {
+    for path in paths.sorted(by: pathPrecedes) {
+        do throws(FileFault) { try files.remove(root + "/" + path) } catch {
+            if !error.isAbsence { throw error }
+        }
+    }
+    try removeDirectories(root, in: files)
+}
+
+private func removeDirectories(_ root: String, in files: any FileSystem) throws(FileFault) {
+    for entry in try files.entries(of: root) where entry.kind == .directory {
+        if let name = entry.name { try removeDirectories(root + "/" + name, in: files) }
+    }
+    try files.remove(root)
 }
 
 /// Removes a file or link, or a directory with all that is in it.
