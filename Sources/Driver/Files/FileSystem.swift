@@ -16,8 +16,8 @@ package protocol FileSystem: Sendable {
     /// The same of a pipe or device, however long its writer takes.
     func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
     func makeDirectory(_ path: String) throws(FileFault)
-    /// Makes a file that is not there yet; its bytes are handed over in pieces. It takes mode, owner and group of another file, as
-    /// far as this user may give them.
+    /// Makes a file that is not there yet; its bytes are handed over in pieces. It takes mode, owner, group, access list and attributes of
+    /// another file, as far as this user may give them.
     func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault)
     /// Writes to a pipe or device that is there, or to what `openStream` names. Never waits for a reader.
     func write(_ bytes: [UInt8], to path: String) throws(FileFault)

@@ -106,17 +106,14 @@ package struct PosixFileSystem: FileSystem {
     }
 
     package func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault) {
-        var wanted = stat()
-        if let model, stat(model, &wanted) != 0 { throw fault(model) }
+        let access = try model.map { (model) throws(FileFault) in try Access(of: model) }
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, model == nil ? 0o666 : 0o600)
         guard file >= 0 else { throw fault(path) }
         defer { close(file) }
-        if model != nil {
-            // Most users may give a file to another group of theirs, but to no other owner. A new owner clears bits of the mode.
-            if fchown(file, wanted.st_uid, wanted.st_gid) != 0 { _ = fchown(file, uid_t.max, wanted.st_gid) }
-            _ = fchmod(file, wanted.st_mode & 0o7777)
-        }
-        do throws(FileFault) { for piece in pieces { try writeAll(file, piece, path) } } catch {
+        do throws(FileFault) {
+            try access?.give(to: file, at: path)
+            for piece in pieces { try writeAll(file, piece, path) }
+        } catch {
             // Half a file is none.
             unlink(path)
             throw error

@@ -10,9 +10,9 @@ import SourceText
 /// Puts files' new content in their places, each in one step: whoever looks sees the old bytes or the new ones, whatever happens. All of
 /// it is written beside the old before the first is put in its place, and Ctrl-C waits from then on.
 ///
-/// A file that was there keeps its mode, and its owner and group where this user may give them; a link stays a link, and the file it
-/// leads to is replaced; a pipe, a device or an open stream is written to. What somebody else saved since a file was read is not
-/// replaced.
+/// A file that was there keeps its mode, and its owner, group and access list where this user may give them; a link stays a link, and
+/// the file it leads to is replaced; a pipe, a device or an open stream is written to. What somebody else saved since a file was read is
+/// not replaced.
 final class FileReplacer {
     private struct Prepared {
         let temporary: String
