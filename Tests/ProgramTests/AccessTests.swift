@@ -39,6 +39,27 @@ import Testing
         getuid() == 0 && (try? shell("\(other) kessai --version", in: repository))?.status == 0
     private static let other = "setpriv --reuid 4711 --regid 4711 --clear-groups"
 
+    /// `mktemp -d` makes one that is for its owner alone; a team's directory gives its group to all that is made in it.
+    @Test(arguments: ["700", "750", "2770", "1777", "500"]) func theModeOfAnOutputDirectory(_ mode: String) throws {
+        let folder = try shop()
+        #expect(try shell("mkdir out; chmod \(mode) out", in: folder.url).status == 0)
+        if getuid() == 0 { _ = try shell("chown 4711:4712 out; chmod \(mode) out", in: folder.url) }
+        // Who owns it can write in it at any rate.
+        let before = try Self.mode(folder, "out").replacing("dr-x", with: "drwx")
+        for price in ["1980", "2480"] {
+            let product = try folder.text("products/online-course.yaml")
+            try folder.write("products/online-course.yaml", product.replacing("1980", with: price))
+            #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+            #expect(try Self.mode(folder, "out") == before)
+            #expect(try folder.text("out/myasp/products/online-course.json").contains(price))
+        }
+        if mode == "2770" {
+            let group = before.split(separator: " ").last
+            #expect(try Self.mode(folder, "out/myasp").split(separator: " ").last == group)
+        }
+        #expect(!folder.names.contains { $0.contains(".kessai-") })
+    }
+
     #if os(Linux)
         /// A list of who may do what, as the system keeps it: the owner, another user, the group, the most for both, all others.
         private static let list: [UInt8] =
@@ -80,12 +101,16 @@ import Testing
 
         /// A directory may give a list to all that is made in it, which a file in there may have been relieved of.
         @Test(.enabled(if: keepsLists, "the file system keeps no access lists")) func noListIsAdded() throws {
-            let folder = try shop(["a.yaml": Self.loose])
-            _ = try shell("chmod 640 a.yaml", in: folder.url)
+            let folder = try shop(["a.yaml": Self.loose, "out/b": ""])
+            _ = try shell("chmod 640 a.yaml; rm out/b; chmod 750 out", in: folder.url)
             #expect(Self.give(folder.url.path, Self.standard, Self.list))
             #expect(try kessai(["fmt"], in: folder.url).exit == .done)
-            #expect(Self.has(folder.url.appendingPathComponent("a.yaml").path, Self.access) == nil)
-            #expect(try Self.mode(folder, "a.yaml").hasPrefix("-rw-r----- "))
+            #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+            for name in ["a.yaml", "out"] {
+                let path = folder.url.appendingPathComponent(name).path
+                #expect(Self.has(path, Self.access) == nil && Self.has(path, Self.standard) == nil, "\(name)")
+                #expect(try Self.mode(folder, name).hasPrefix(name == "out" ? "drwxr-x--- " : "-rw-r----- "))
+            }
         }
     #endif
 }

@@ -61,6 +61,10 @@ final class FaultyFiles: FileSystem {
         try step("mkdir", path)
         try machine.makeDirectory(path)
     }
+    func makeDirectory(_ path: String, like model: String) throws(FileFault) {
+        try step("mkdir", path)
+        try machine.makeDirectory(path, like: model)
+    }
     func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault) {
         try step("create", path)
         try machine.create(path, pieces, like: model)

@@ -16,6 +16,8 @@ package protocol FileSystem: Sendable {
     /// The same of a pipe or device, however long its writer takes.
     func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
     func makeDirectory(_ path: String) throws(FileFault)
+    /// The same with mode, owner, group and access list of another directory, as far as this user may give them; it can be written to.
+    func makeDirectory(_ path: String, like model: String) throws(FileFault)
     /// Makes a file that is not there yet; its bytes are handed over in pieces. It takes mode, owner, group, access list and attributes of
     /// another file, as far as this user may give them.
     func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault)
@@ -56,6 +58,9 @@ extension FileSystem {
         guard let text = String(validating: path, as: UTF8.self) else { throw FileFault(spelled(path), .nameIsNotText) }
         return text
     }
+
+    // Where there is no access to copy.
+    package func makeDirectory(_ path: String, like model: String) throws(FileFault) { try makeDirectory(path) }
 
     package func readStream(_ path: String, limit: Int) throws(FileFault) -> [UInt8] { try read(path, limit: limit) }
 

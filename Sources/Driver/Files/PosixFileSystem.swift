@@ -105,6 +105,15 @@ package struct PosixFileSystem: FileSystem {
         guard mkdir(path, 0o777) == 0 else { throw fault(path) }
     }
 
+    package func makeDirectory(_ path: String, like model: String) throws(FileFault) {
+        let access = try Access(of: model)
+        guard mkdir(path, 0o700) == 0 else { throw fault(path) }
+        let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+        guard directory >= 0 else { throw fault(path) }
+        defer { close(directory) }
+        try access.give(to: directory, at: path, atLeast: 0o700)
+    }
+
     package func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault) {
         let access = try model.map { (model) throws(FileFault) in try Access(of: model) }
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, model == nil ? 0o666 : 0o600)

@@ -8,7 +8,8 @@ import SourceText
 ///     ── exchange ──►  out/ is the new one, .out.kessai-4711/ the old one, which is removed
 ///
 /// What somebody else puts into the old one meanwhile is never removed: it is looked at once more right before, and where nobody writes
-/// to it any longer. It takes its place again if there is anything in it that is not of a bundle.
+/// to it any longer. It takes its place again if there is anything in it that is not of a bundle. Who may do what with the directory
+/// stays as it is.
 ///
 /// The last files, which may take their time to be made, are made while the others are written. What is returned is what remains of the
 /// old bundle: the new one is in its place all the same.
@@ -40,7 +41,8 @@ package func publish(
     do {
         let made = NewBundle(path: temporary, place: target.path, files: files)
         do {
-            try writeTree(bundle, last, to: temporary, in: files, processors)
+            try writeTree(
+                bundle, last, to: temporary, like: target.isThere ? target.path : nil, in: files, processors)
             if target.bundle == nil, try made.isFirst() {
                 try files.synchronize(holder)
                 return nil
@@ -141,10 +143,10 @@ func tidy(besideBundle path: String, in files: any FileSystem) throws(FileFault)
     try Leftovers(in: parent(of: target), files).hold(tidying: [target], .directory).release()
 }
 
-/// The place without links, and the paths of the bundle that is there: nil for nothing or an empty directory.
+/// The place without links, whether a directory is there, and the paths of the bundle in it: nil where it is empty.
 private func existing(
     _ place: String, in files: any FileSystem, named name: String
-) throws -> (path: String, bundle: Set<String>?) {
+) throws -> (path: String, isThere: Bool, bundle: Set<String>?) {
     let path: String
     let occupant: Occupant
     do throws(FileFault) {
@@ -165,10 +167,10 @@ private func existing(
         _ = try named(name, for: place) { () throws(FileFault) in
             try makeDirectories(last == ".." ? place : parent(of: place), in: files)
         }
-        return (absolute(last, in: try files.resolve(parent(of: place))), nil)
+        return (absolute(last, in: try files.resolve(parent(of: place))), false, nil)
     }
     if let refusal = occupant.refusal(named: name) { throw refusal }
-    return (path, occupant.bundle)
+    return (path, true, occupant.bundle)
 }
 
 /// Whether a directory with files of these paths is a bundle to the byte.
@@ -198,11 +200,17 @@ func isFile(_ name: String) -> Bilingual {
 }
 
 private func writeTree(
-    _ bundle: [BundleFile], _ last: @escaping @Sendable () -> [BundleFile], to root: String, in files: any FileSystem,
-    _ processors: Int
+    _ bundle: [BundleFile], _ last: @escaping @Sendable () -> [BundleFile], to root: String, like model: String?,
+    in files: any FileSystem, _ processors: Int
 ) throws(FileFault) {
     let directories = missingDirectories(bundle, root)
-    for directory in directories { try files.makeDirectory(directory) }
+    for directory in directories {
+        if let model, directory == root {
+            try files.makeDirectory(root, like: model)
+        } else {
+            try files.makeDirectory(directory)
+        }
+    }
     @Sendable func write(_ file: BundleFile) -> Result<String, FileFault> {
         let path = root + "/" + file.path
         do throws(FileFault) { try files.create(path, file.pieces, like: nil) } catch { return .failure(error) }

@@ -48,6 +48,9 @@ struct BufferedFiles: FileSystem {
     func resolve(_ path: [UInt8]) throws(FileFault) -> String { try base.resolve(path) }
 
     func makeDirectory(_ path: String) throws(FileFault) { try base.makeDirectory(path) }
+    func makeDirectory(_ path: String, like model: String) throws(FileFault) {
+        try base.makeDirectory(path, like: model)
+    }
     func create(_ path: String, _ pieces: [[UInt8]], like model: String?) throws(FileFault) {
         try base.create(path, pieces, like: model)
     }
