@@ -122,4 +122,54 @@ private final class Once: Sendable {
         _ = try kessai(build, in: place)
         #expect(notes.allSatisfy(folder.names.contains))
     }
+
+    /// An editor that saves kessai.yaml puts another file in the place of the one that a record has to itself.
+    @Test(arguments: [false, true]) func recordsBesideAnEditor(_ isFirst: Bool) throws {
+        let folder = try shop()
+        let place = folder.url
+        let plan = try kessai(["plan", "--format", "json"], in: place).output
+        let ids = plan.matches(of: /"id": "([^"]+)"/).map { String($0.1) }
+        let items = ids.prefix(3).map { ["record", "--item", $0, "--lang", "en"] }
+        if !isFirst { #expect(try kessai(items[2], in: place).exit == .done) }
+        let files = meanwhile("/.kessai.lock.kessai-") {
+            _ = try? shell("cp kessai.yaml new && mv new kessai.yaml", in: place)
+            _ = try? kessai(items[0], in: place)
+        }
+        let outcome = try kessai(items[1], in: place, files: files)
+        #expect(outcome.exit == .done, "\(outcome)")
+        let lock = try folder.text("kessai.lock")
+        for id in ids.prefix(isFirst ? 2 : 3) { #expect(lock.contains(" \(id) "), "\(id) is missing in \(lock)") }
+    }
+
+    /// A record that is not the one that was read is not written over, however often.
+    @Test func aRecordThatIsChangedAgainAndAgain() throws {
+        let folder = try shop()
+        let place = folder.url
+        #expect(try kessai(["record"], in: place).exit == .done)
+        let product = "products/online-course.yaml"
+        try folder.write(product, try folder.text(product).replacing("1980", with: "2480"))
+        let files = FaultyFiles(meanwhile: { _, path in
+            if path.contains("/.kessai.lock.kessai-") { _ = try? shell("echo '# more' >> kessai.lock", in: place) }
+        })
+        let outcome = try kessai(["record", "--lang", "en"], in: place, files: files)
+        #expect(outcome.exit == .fault && outcome.messages.contains("`kessai.lock`: it was changed while"), "\(outcome)")
+        #expect(try folder.text("kessai.lock").contains("\"1980\"") && folder.text("kessai.lock").hasSuffix("# more\n"))
+    }
+
+    /// The lock is on the file that is there, not on one that was there when it was asked for.
+    @Test func aLockOfAFileThatWasReplaced() throws {
+        let folder = try TemporaryFolder(["a": ""])
+        let path = folder.url.appendingPathComponent("a").path
+        let first = try #require(try PosixFileSystem().holdAlone(path))
+        let place = folder.url
+        let change = Thread {
+            Thread.sleep(forTimeInterval: 0.05)
+            _ = try? shell("touch b; mv b a", in: place)
+            first.release()
+        }
+        change.start()
+        let second = try #require(try PosixFileSystem().holdAlone(path))
+        #expect(throws: FileFault.self) { try PosixFileSystem(patience: 20).holdAlone(path) }
+        second.release()
+    }
 }

@@ -17,41 +17,54 @@ let recordCommand = Command(
     return try run.outcome(invocation) { project in
         // Warnings that the project's team chose to fail on stop the record as errors do.
         if exitCode(run.report, invocation) != .done { return Outcome(.problems) }
-        // Two at once would each write what the other has not recorded yet.
-        let hold = try named(projectFile) { () throws(FileFault) in
-            try invocation.world.files.holdAlone(absolute(projectFile, in: target.root))
+        var trials = 3
+        while true {
+            do { return try record(project, of: target, invocation) } catch let fault as FileFault where fault.reason == .changed
+            {
+                // Another record was written in between, and what it says is to stay.
+                trials -= 1
+                if trials == 0 { throw fault }
+            }
         }
-        defer { hold?.release() }
-        let before = try recordedBytes(target, invocation.world)
-        let old = try before.map { try readLock($0, named: Lock.path) }
-        let new = project.entries(over: old?.entries ?? [])
-        let lock: Lock
-        var ids: Set<EntryID> = []
-        if invocation.has(itemOption) {
-            (lock, ids) = try record(
-                invocation.texts(itemOption), from: old?.entries ?? [], to: new,
-                plan: nextCommand("plan", invocation.operands))
-        } else {
-            lock = Lock(recording: new, over: old?.entries ?? [])
-        }
-        let plan = EntryPlan(from: lock.entries, to: new)
-        let rest = plan.changes.map(\.id)
-        if old?.entries.elementsEqual(lock.entries, by: { $0.isSame(as: $1) }) != true {
-            let replacer = FileReplacer(invocation.world.files)
-            try replacer.replace(
-                absolute(Lock.path, in: target.root), before.map(Former.bytes) ?? .nothing, with: Array(lock.text.utf8),
-                named: Lock.path)
-        }
-        if invocation.has(.quiet) { return Outcome(.done) }
-        let left = rest.filter(ids.contains).map { plan.isRemade($0) && $0.field == .scenario ? waiting($0) : held($0) }
-        let told = left + [recorded(lock.entries.count, rest: rest.count)]
-        return Outcome(.done, messages: told.map { notice($0, invocation.languages) }.joined())
     }
 }
 
 private let itemOption = OptionSpec(
     "item", .text("ID"),
     Bilingual(ja: "この値だけを記録します(何度でも指定できます)", en: "record this value only (repeatable)"), isRepeatable: true)
+
+private func record(_ project: CheckedProject, of target: Target, _ invocation: Invocation) throws -> Outcome {
+    // Two at once would each write what the other has not recorded yet. An editor that saves the file puts another in its place, which
+    // a second run may have to itself beside the first: what they record is compared with what they read.
+    let hold = try named(projectFile) { () throws(FileFault) in
+        try invocation.world.files.holdAlone(absolute(projectFile, in: target.root))
+    }
+    defer { hold?.release() }
+    let before = try recordedBytes(target, invocation.world)
+    let old = try before.map { try readLock($0, named: Lock.path) }
+    let new = project.entries(over: old?.entries ?? [])
+    let lock: Lock
+    var ids: Set<EntryID> = []
+    if invocation.has(itemOption) {
+        (lock, ids) = try record(
+            invocation.texts(itemOption), from: old?.entries ?? [], to: new,
+            plan: nextCommand("plan", invocation.operands))
+    } else {
+        lock = Lock(recording: new, over: old?.entries ?? [])
+    }
+    let plan = EntryPlan(from: lock.entries, to: new)
+    let rest = plan.changes.map(\.id)
+    if old?.entries.elementsEqual(lock.entries, by: { $0.isSame(as: $1) }) != true {
+        let replacer = FileReplacer(invocation.world.files)
+        try replacer.replace(
+            absolute(Lock.path, in: target.root), before.map(Former.bytes) ?? .nothing, with: Array(lock.text.utf8),
+            named: Lock.path)
+    }
+    if invocation.has(.quiet) { return Outcome(.done) }
+    let left = rest.filter(ids.contains).map { plan.isRemade($0) && $0.field == .scenario ? waiting($0) : held($0) }
+    let told = left + [recorded(lock.entries.count, rest: rest.count)]
+    return Outcome(.done, messages: told.map { notice($0, invocation.languages) }.joined())
+}
 
 /// The ids are those of one plan, whatever their order: what a value is told as does not change with those recorded before it.
 private func record(

@@ -186,21 +186,36 @@ package struct PosixFileSystem: FileSystem {
     }
 
     package func holdAlone(_ path: String) throws(FileFault) -> Hold? {
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-        guard file >= 0 else { throw fault(path) }
         let end = milliseconds() + patience
         while true {
-            if flock(file, LOCK_EX | LOCK_NB) == 0 { return Hold(descriptor: file, wasAlone: true) }
+            let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+            guard file >= 0 else { throw fault(path) }
+            if flock(file, LOCK_EX | LOCK_NB) == 0 {
+                let isThere = isStill(file, at: path)
+                if isThere == true { return Hold(descriptor: file, wasAlone: true) }
+                let problem = fault(path)
+                close(file)
+                if isThere == nil { throw problem }
+                // Another file was put in its place meanwhile, which others may have to themselves.
+                continue
+            }
             let error = errno
+            close(file)
             if error == EWOULDBLOCK || error == EINTR, milliseconds() < end {
                 usleep(5000)
                 continue
             }
-            close(file)
             if error == EWOULDBLOCK { throw FileFault(path, .locked) }
             // Some file systems have no locks.
             return nil
         }
+    }
+
+    /// nil where that cannot be told.
+    private func isStill(_ file: Int32, at path: String) -> Bool? {
+        var (opened, there) = (stat(), stat())
+        guard fstat(file, &opened) == 0, stat(path, &there) == 0 else { return nil }
+        return opened.st_dev == there.st_dev && opened.st_ino == there.st_ino
     }
 
     package func synchronize(_ path: String) throws(FileFault) { try synchronize(path, by: fsync) }
