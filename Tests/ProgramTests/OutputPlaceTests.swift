@@ -1,6 +1,7 @@
 // Where reports, records and bundles go, and that nothing is lost on the way.
 import Driver
 import Foundation
+import Rules
 import Testing
 
 @Suite struct OutputPlaceTests {
@@ -168,5 +169,35 @@ import Testing
         let outcome = try kessai(
             ["verify", "out", "--lang", "en"], in: folder.url, files: FaultyFiles(.init(operation: operation, number: 5)))
         #expect(outcome.exit == .fault && outcome.messages.contains("`out/checklist.md`"), "\(outcome)")
+    }
+
+    /// Whatever its name and whether it is there: it is told by what the settings say, or by its first line.
+    @Test(arguments: [
+        "keys/live.key", "keys/../keys/live.key", "link", "keys/sandbox.key", "keys/other", "keys/with-remarks", "KEYS.PEM",
+        "Kessai.Lock",
+    ])
+    func keysAreNotOverwritten(_ name: String) throws {
+        let pem = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n"
+        let settings = ExampleProject.integration
+            .replacing(/private_key_file: .*LIVE.*/, with: "private_key_file: keys/live.key")
+            .replacing(/private_key_file: .*SANDBOX.*/, with: "private_key_file: keys/sandbox.key")
+        #expect(settings.contains("keys/live.key") && settings.contains("keys/sandbox.key"))
+        let folder = try shop([
+            "kessai.yaml": settings, "keys/live.key": "a key in another form\n", "keys/other": pem,
+            "keys/with-remarks": "Bag Attributes\r\n" + pem,
+        ])
+        _ = try shell("ln -s keys/live.key link", in: folder.url)
+        let before = folder.names
+        let texts = before.map { try? folder.text($0) }
+        for command in [
+            ["check", "--output-file", "json=\(name)"], ["check", "--fix", "--output-file", "json=\(name)"],
+            ["build", "--archive", name], ["build", "--output", "out", "--archive", name],
+        ] {
+            let outcome = try kessai(command + ["--lang", "en"], in: folder.url)
+            #expect(outcome.exit == .usage && outcome.messages.contains("`\(name)`"), "\(command): \(outcome)")
+        }
+        #expect(folder.names == before && before.map { try? folder.text($0) } == texts)
+        let report = ["check", "--output-file", "sarif=keys/report"]
+        for _ in 1...2 { #expect(try kessai(report, in: folder.url).exit != .usage) }
     }
 }

@@ -35,6 +35,8 @@ let buildCommand = Command(
         if invocation.world.terminalWidth != nil { throw UsageError(message: noTerminal, command: "build") }
     }
     let run = try CheckedRun(target, invocation)
+    try refuseOverwritingKeys(
+        places, of: run.examination.inspection.project, in: target, command: "build", invocation.world)
     return try run.outcome(invocation) { project in
         // Warnings that the project's team chose to fail on stop the build as errors do.
         if exitCode(run.report, invocation) != .done { return Outcome(.problems) }

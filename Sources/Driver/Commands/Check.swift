@@ -32,6 +32,7 @@ let checkCommand = Command(
     if invocation.has(.diff) { throw UsageError(message: diffNeedsFix, command: "check") }
     let files = try reportFiles(invocation)
     let (report, examination) = try checkedReport(invocation)
+    if let examination { try refuseOverwritingKeys(files, of: examination, invocation) }
     let root = examination?.target.root
     try write(report, into: files, invocation, root: root)
     var outcome = Outcome(

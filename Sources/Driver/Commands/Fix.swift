@@ -7,6 +7,7 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let target = try Target(invocation.operands, in: world)
     let files = try reportFiles(invocation)
     let examination = try examined(target, invocation)
+    try refuseOverwritingKeys(files, of: examination, invocation)
     let before = try examination.report()
     let wanted = target.files.map(Set.init)
     let showsPatch = invocation.has(.diff)

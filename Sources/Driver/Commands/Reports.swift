@@ -96,6 +96,12 @@ func reportFiles(_ invocation: Invocation) throws -> [ReportFile] {
     return files
 }
 
+/// Which keys a project names is known once it has been read.
+func refuseOverwritingKeys(_ files: [ReportFile], of examination: Examination, _ invocation: Invocation) throws {
+    try refuseOverwritingKeys(
+        files.map(\.name), of: examination.inspection.project, in: examination.target, command: "check", invocation.world)
+}
+
 /// Plain, in the languages of the run.
 func write(_ report: Report, into files: [ReportFile], _ invocation: Invocation, root: String?) throws {
     let replacer = FileReplacer(invocation.world.files)

@@ -10,6 +10,9 @@ func refuseOverwriting(_ names: [String], command: String, _ world: World) throw
         if let root = try projectRoot(above: parent(of: path), in: world.files), isSource(relative(path, to: root) ?? "") {
             throw UsageError(message: overSource(name), command: command)
         }
+        if try named(name, { () throws(FileFault) in try holdsKey(path, in: world.files) }) {
+            throw UsageError(message: overKey(name), command: command)
+        }
         if let other = taken.first(where: { isInside(path, $0.path) || isInside($0.path, path) }) {
             throw UsageError(message: overEachOther(other.name, name), command: command)
         }
@@ -17,9 +20,27 @@ func refuseOverwriting(_ names: [String], command: String, _ world: World) throw
     }
 }
 
-/// Settings, records and keys.
+/// Nor where a private key of the project is or is to be, whatever it is called.
+func refuseOverwritingKeys(_ names: [String], of project: Project, in target: Target, command: String, _ world: World) throws {
+    let keys = Set(try project.privateKeyPaths.compactMap { try place(absolute($0, in: target.root), in: world.files) })
+    if keys.isEmpty { return }
+    for name in names {
+        guard let path = try place(named: name, world), keys.contains(path) else { continue }
+        throw UsageError(message: overKey(name), command: command)
+    }
+}
+
+/// Settings, records and keys, on systems too that take names in any case for the same.
 private func isSource(_ path: String) -> Bool {
-    path == Lock.path || [".yaml", ".yml", ".pem"].contains(where: path.hasSuffix)
+    let path = path.lowercased()
+    return path == Lock.path || [".yaml", ".yml", ".pem"].contains(where: path.hasSuffix)
+}
+
+/// Whether a file is a key or a certificate: in front of the line with which it begins, other programs write what it is about.
+private func holdsKey(_ path: String, in files: any FileSystem) throws(FileFault) -> Bool {
+    guard try files.kindIfThere(of: path, followingLinks: true) == .file else { return false }
+    let lines = try files.read(path, limit: 1 << 16).split(separator: UInt8(ascii: "\n"))
+    return lines.contains { $0.starts(with: "-----BEGIN ".utf8) }
 }
 
 /// The place of an output, by its name as it was given.
@@ -48,6 +69,13 @@ private func overSource(_ name: String) -> Bilingual {
         en:
             "`\(name)` has the name of settings, a record or a key of the project, so nothing is written there. Give another name."
     )
+}
+
+private func overKey(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」は鍵のファイルなので、出力先にできません。別の名前を指定してください。",
+        en: "`\(name)` is the file of a key, so nothing is written there. Give another name.")
 }
 
 private func overEachOther(_ first: String, _ second: String) -> Bilingual {
