@@ -196,6 +196,18 @@ import Testing
         }
     }
 
+    /// What has been entered is written somewhere, and is not to be taken for nothing.
+    @Test func aRecordThatLeadsNowhere() throws {
+        let folder = try shop()
+        _ = try shell("ln -s nowhere/kessai.lock kessai.lock", in: folder.url)
+        for command in [["check"], ["record"], ["plan"], ["build", "--output", "out"]] {
+            let outcome = try kessai(command + ["--lang", "en"], in: folder.url)
+            let said = outcome.output + outcome.messages
+            #expect(outcome.exit == .fault && said.contains("it is a symbolic link to nothing"), "\(outcome)")
+        }
+        #expect(try shell("test -h kessai.lock", in: folder.url).status == 0 && !folder.names.contains("out"))
+    }
+
     @Test(.enabled(if: keepsBytesOfNames, "names are Unicode here")) func aNameThatIsNoText() throws {
         let folder = try shop()
         #expect(try shell("touch \"$(printf 'a\\377.yaml')\"", in: folder.url).status == 0)

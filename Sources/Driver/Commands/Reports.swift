@@ -88,6 +88,7 @@ func reportFiles(_ invocation: Invocation) throws -> [ReportFile] {
     let world = invocation.world
     try refuseOverwriting(files.map(\.name), command: "check", world)
     try refuseBreakingBundles(files.map(\.name), command: "check", world)
+    for name in files.map(\.name) { try refuseLinkToNothing(name, world) }
     for name in files.map(\.name) where name.utf8.contains(UInt8(ascii: "/")) {
         _ = try named(parent(of: name)) { () throws(FileFault) in
             try world.files.kind(of: parent(of: absolute(name, in: world.directory)), followingLinks: true)

@@ -50,6 +50,8 @@ extension FileSystem {
         }
     }
 
+    func isLink(_ path: String) throws(FileFault) -> Bool { try kindIfThere(of: path, followingLinks: false) == .link }
+
     // Where all names are texts, there is no such path.
     package func entries(of directory: [UInt8]) throws(FileFault) -> [DirectoryEntry] { try entries(of: text(directory)) }
     package func resolve(_ path: [UInt8]) throws(FileFault) -> String { try resolve(text(path)) }
@@ -112,6 +114,8 @@ package struct FileFault: Error, Sendable, Hashable {
         case leavesProject
         /// A link within the project that leads to no file of its kind, such as a hidden one.
         case leadsToOther
+        /// A link to where nothing is.
+        case leadsNowhere
         /// Another program has a lock on it, and does not let go.
         case locked
         /// It is not what it was when kessai looked at it.

@@ -184,7 +184,7 @@ private func holds(
     return true
 }
 
-private func leadsNowhere(_ name: String) -> Bilingual {
+func leadsNowhere(_ name: String) -> Bilingual {
     let name = shown(name, limit: 200)
     return Bilingual(
         ja: "「\(name)」は行き先のないシンボリックリンクです。リンクを直すか消すか、別の名前を指定してください。",

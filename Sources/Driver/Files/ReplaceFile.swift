@@ -75,6 +75,8 @@ final class FileReplacer {
             target = try files.resolve(path)
         } catch {
             if !error.isAbsence { throw error }
+            // Somebody meant another file by it.
+            if try files.isLink(path) { throw FileFault(path, .leadsNowhere) }
             isNew = true
         }
         if signals == nil { signals = holdSignals() }

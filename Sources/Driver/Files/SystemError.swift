@@ -64,6 +64,7 @@ extension FileFault {
             Bilingual(
                 ja: "リンクの先が、このプロジェクトのファイルではありません(隠しファイルなど)",
                 en: "it is a link to what is no file of the project, such as a hidden one")
+        case .leadsNowhere: Bilingual(ja: "行き先のないシンボリックリンクです", en: "it is a symbolic link to nothing")
         case .locked:
             Bilingual(
                 ja: "ほかのプログラムがロックしたままです。それが終わってから、もう一度実行してください",

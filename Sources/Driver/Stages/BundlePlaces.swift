@@ -35,7 +35,7 @@ func refuseForeignFile(_ archive: String, _ world: World) throws {
         if there.isEmpty { return }
         if there.isArchive, try isMadeByKessai(path, in: world.files) { return }
     } catch {
-        if error.isAbsence { return }
+        if error.isAbsence { return try refuseLinkToNothing(archive, world) }
         throw FileFault(archive, error.reason)
     }
     throw BadInput(message: notAnArchive(archive))

@@ -30,6 +30,16 @@ func refuseOverwritingKeys(_ names: [String], of project: Project, in target: Ta
     }
 }
 
+/// What is written in the place of a link would not be found where the link leads.
+func refuseLinkToNothing(_ name: String, _ world: World) throws {
+    let path = absolute(name, in: world.directory)
+    let leads = try named(name) { () throws(FileFault) -> Bool in
+        guard try world.files.isLink(path) else { return true }
+        return try world.files.kindIfThere(of: path, followingLinks: true) != nil
+    }
+    if !leads { throw BadInput(message: leadsNowhere(name)) }
+}
+
 /// Settings, records and keys, on systems too that take names in any case for the same.
 private func isSource(_ path: String) -> Bool {
     let path = path.lowercased()

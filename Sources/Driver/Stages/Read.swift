@@ -73,6 +73,9 @@ private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
         Bilingual(
             ja: "「.yaml」や「.yml」で終わる名前は設定ファイルとして読みます。名前を変えるか、kessai.yaml の「ignore」に書いてください。",
             en: "Names that end in `.yaml` or `.yml` are read as settings. Rename it, or list it under `ignore` in kessai.yaml.")
+    case .leadsNowhere:
+        Bilingual(
+            ja: "リンクの先を直すか、リンクを消して、もう一度実行してください。", en: "Correct the link or remove it, and run kessai again.")
     case .nameIsNotText:
         Bilingual(
             ja: "名前を UTF-8 に直してください。Windows で作った ZIP の中の名前は、Shift_JIS のことがよくあります。",

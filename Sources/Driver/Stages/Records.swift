@@ -56,8 +56,11 @@ func recordedBytes(_ target: Target, _ world: World) throws(FileFault) -> [UInt8
             if isKept(inner, under: target.root, world.files) { throw FileFault(path, .leadsToOther) }
         }
     } catch {
-        if error.isAbsence { return nil }
-        throw FileFault(Lock.path, error.reason)
+        if !error.isAbsence { throw FileFault(Lock.path, error.reason) }
+        // Where one leads, a record is that is not to be had now.
+        let isLink = try named(Lock.path) { () throws(FileFault) in try world.files.isLink(path) }
+        if isLink { throw FileFault(Lock.path, .leadsNowhere) }
+        return nil
     }
     return try named(Lock.path) { () throws(FileFault) in try world.files.read(path, limit: outputLimit) }
 }
