@@ -84,9 +84,13 @@ private func isMisnamed(_ path: String) -> Bilingual {
 /// The kessai.yaml of the project that a directory lies in. The files of one with a kessai.yaml of its own belong to no other, so a
 /// directory that holds files of the project is none to make another one in.
 private func outerProject(of directory: String, _ world: World) throws -> String? {
-    guard let place = try place(directory, in: world.files), let root = try projectRoot(above: place, in: world.files) else {
-        return nil
+    let found = try named(".", for: world.directory) { () throws(FileFault) -> (place: String, root: String)? in
+        guard let place = try place(directory, in: world.files), let root = try projectRoot(above: place, in: world.files) else {
+            return nil
+        }
+        return (place, root)
     }
+    guard let (place, root) = found else { return nil }
     let outer = way(to: absolute(projectFile, in: root), from: world.directory)
     if try world.files.kindIfThere(of: place, followingLinks: false) != nil,
         let taken = try firstFile(of: Target([root], in: world), in: place, world)

@@ -114,6 +114,10 @@ package struct FileFault: Error, Sendable, Hashable {
         case leavesProject
         /// A link within the project that leads to no file of its kind, such as a hidden one.
         case leadsToOther
+        /// A directory in which this user may make no file, as each is made beside its place first.
+        case admitsNothing
+        /// A directory that has others on it, or a mount point, and cannot be replaced.
+        case staysInPlace
         /// A link to where nothing is.
         case leadsNowhere
         /// Another program has a lock on it, and does not let go.

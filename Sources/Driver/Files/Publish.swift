@@ -56,8 +56,10 @@ package func publish(
         return remains
     } catch let error as FileFault {
         // Beside its place nothing can be made, whatever may be done in it.
-        let isBeside = error.isRefusal && error.path == temporary
-        throw FileFault(isBeside ? parentName(of: withoutDots(name)) : name, error.reason)
+        if error.isRefusal, error.path == temporary {
+            throw FileFault(parentName(of: withoutDots(name)), .admitsNothing)
+        }
+        throw FileFault(name, error.reason == .system(SystemError.busy) ? .staysInPlace : error.reason)
     }
 }
 

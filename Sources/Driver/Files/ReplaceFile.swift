@@ -57,6 +57,7 @@ final class FileReplacer {
     func prepare(_ path: String, _ former: Former, with bytes: [UInt8], named name: String) throws(FileFault) {
         do throws(FileFault) { try prepare(path, former, bytes, name) } catch {
             withdraw()
+            if error.reason == .admitsNothing { throw error }
             // The file need not be there; its directory is what is missing.
             let isAbove = error.isAbsence && name.utf8.dropFirst().contains(UInt8(ascii: "/"))
             throw FileFault(isAbove ? parent(of: name) : name, error.reason)
@@ -83,7 +84,11 @@ final class FileReplacer {
         try hold(target)
         let temporary = temporaryPlace(of: target)
         prepared.append(Prepared(temporary: temporary, target: target, name: name, former: former))
-        try files.create(temporary, [bytes], like: isNew ? nil : target)
+        do throws(FileFault) { try files.create(temporary, [bytes], like: isNew ? nil : target) } catch {
+            guard error.isRefusal, error.path == temporary else { throw error }
+            // The file may be written, but its directory, which is another one behind a link.
+            throw FileFault(try files.isLink(path) ? parent(of: target) : parentName(of: name), .admitsNothing)
+        }
         try files.synchronize(temporary)
     }
 

@@ -15,6 +15,7 @@ enum SystemError {
     static let exists = EEXIST
     static let notEmpty = ENOTEMPTY
     static let brokenPipe = EPIPE
+    static let busy = EBUSY
     static let refusals: Set<Int32> = [EACCES, EPERM]
     /// Those that a path has whenever it is asked for.
     static let ofThePath: Set<Int32> = [
@@ -64,6 +65,16 @@ extension FileFault {
             Bilingual(
                 ja: "リンクの先が、このプロジェクトのファイルではありません(隠しファイルなど)",
                 en: "it is a link to what is no file of the project, such as a hidden one")
+        case .admitsNothing:
+            Bilingual(
+                ja: "フォルダの中に新しいファイルを作る権限がありません。kessaiは新しい内容をまず元のものの隣に書くので、このフォルダへの書き込みを許可してから、もう一度実行してください",
+                en:
+                    "permission denied to make a new file in this directory. New content is written beside the old one first, so allow writing here, and run kessai again"
+            )
+        case .staysInPlace:
+            Bilingual(
+                ja: "使用中かマウントポイントなので、置き換えられません。その下の新しいフォルダを指定してください",
+                en: "it is in use or a mount point, and cannot be replaced; name a new directory below it")
         case .leadsNowhere: Bilingual(ja: "行き先のないシンボリックリンクです", en: "it is a symbolic link to nothing")
         case .locked:
             Bilingual(

@@ -69,6 +69,10 @@ private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
         Bilingual(
             ja: "kessai.lock は kessai record が書くファイルです。そこにあるものの名前を変えてください。",
             en: "kessai.lock is a file that `kessai record` writes. Rename what is there.")
+    case .directory where path == projectFile, .special where path == projectFile:
+        Bilingual(
+            ja: "kessai.yaml はプロジェクトの設定のファイルです。そこにあるものの名前を変え、kessai.yaml をファイルとして置いてください。",
+            en: "kessai.yaml is the file with the project's settings. Rename what is there, and put the file in its place.")
     case .directory, .special:
         Bilingual(
             ja: "「.yaml」や「.yml」で終わる名前は設定ファイルとして読みます。名前を変えるか、kessai.yaml の「ignore」に書いてください。",
@@ -88,7 +92,7 @@ private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
         Bilingual(
             ja: "隠しファイル、隠しフォルダ、別のプロジェクトの中は、リンクがあっても読みません。ファイルそのものをここに置いてください。",
             en: "What is hidden or in another project is not read, not through a link either. Put the file itself here.")
-    case .system, .locked, .changed:
+    case .system, .locked, .changed, .admitsNothing, .staysInPlace:
         Bilingual(
             ja: "ファイルとその権限を確かめて、もう一度実行してください。", en: "Check the file and its permissions, and run kessai again.")
     }
