@@ -12,6 +12,7 @@ final class FaultyFiles: FileSystem {
 
     private let machine = PosixFileSystem()
     private let operations = Mutex<[String]>([])
+    private let most = Mutex(0)
     private let fault: Fault?
     private let canExchange: Bool
     /// Paths with this in them are another user's.
@@ -30,6 +31,8 @@ final class FaultyFiles: FileSystem {
 
     /// What was done, in order.
     var log: [String] { operations.withLock { $0 } }
+    /// Of one file, in bytes.
+    var mostRead: Int { most.withLock { $0 } }
     var hasFailed: Bool { fault.map { $0.operation < log.count } ?? false }
 
     private func step(_ name: String, _ path: String) throws(FileFault) {
@@ -55,7 +58,9 @@ final class FaultyFiles: FileSystem {
     }
     func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
         try step("read", path)
-        return try machine.read(path, limit: limit)
+        let bytes = try machine.read(path, limit: limit)
+        most.withLock { $0 = max($0, bytes.count) }
+        return bytes
     }
     func makeDirectory(_ path: String) throws(FileFault) {
         try step("mkdir", path)

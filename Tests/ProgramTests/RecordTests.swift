@@ -81,6 +81,44 @@ import Testing
         }
     }
 
+    /// A file of any size is told by its first line, and one with a conflict near its beginning by that.
+    @Test func aLargeFileThatIsNoRecord() throws {
+        for (line, words) in [("other", "this is no kessai.lock"), ("other\n<<<<<<< ours", "A merge conflict of git is left")] {
+            let folder = try shop(["kessai.lock": line + "\n"])
+            guard truncate(folder.url.appendingPathComponent("kessai.lock").path, 3 << 30) == 0 else { return }
+            let files = FaultyFiles()
+            let outcome = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url, files: files)
+            #expect(outcome.exit == .problems && outcome.output.contains(words), "\(outcome)")
+            #expect(files.mostRead < 1 << 20)
+        }
+        // Longer than what is looked at first, in one line or many.
+        for text in [String(repeating: "鍵", count: 100_000), String(repeating: "a: 1\n", count: 100_000)] {
+            let folder = try shop(["kessai.lock": text])
+            let outcome = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url)
+            #expect(outcome.output.contains("kessai.lock:1:1: error: ") && outcome.output.contains("this is no kessai.lock"))
+        }
+    }
+
+    @Test func aLargeRecord() throws {
+        let body = String(repeating: "本文です。", count: 10_000)
+        let folder = try shop([
+            "a.yaml": """
+            kind: product
+            id: a
+            name: a
+            scenario: paid_product
+            payment_methods: [{id: m, type: recurring, tax_rate: 10%, price: 1980, recurrence: {every: 2週間}}]
+            step_mails: [{id: m, trigger: charge_failed, subject: 件名, body: \(body)}]
+
+            """
+        ])
+        try folder.write("kessai.yaml", try folder.text("kessai.yaml").replacing("plan: personal", with: "plan: mach"))
+        #expect(try kessai(["record"], in: folder.url).exit == .done)
+        #expect(try folder.text("kessai.lock").utf8.count > 100_000)
+        #expect(try kessai(["plan"], in: folder.url).exit == .done)
+        #expect(try kessai(["check"], in: folder.url).exit == .done)
+    }
+
     /// No line of a record begins as a marker does, whatever was entered.
     @Test func aValueIsNoConflict() throws {
         let folder = try shop()

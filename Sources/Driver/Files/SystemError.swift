@@ -16,6 +16,7 @@ enum SystemError {
     static let notEmpty = ENOTEMPTY
     static let brokenPipe = EPIPE
     static let busy = EBUSY
+    static let tooLarge = EFBIG
     static let refusals: Set<Int32> = [EACCES, EPERM]
     /// Those that a path has whenever it is asked for.
     static let ofThePath: Set<Int32> = [
@@ -34,7 +35,7 @@ enum SystemError {
         case ENAMETOOLONG: Bilingual(ja: "パスが長すぎます", en: "the path is too long")
         case ENOSPC: Bilingual(ja: "ディスクの空きがありません", en: "no space left on the disk")
         case EDQUOT: Bilingual(ja: "ディスクの割り当てを使い切りました", en: "the disk quota is used up")
-        case EFBIG: Bilingual(ja: "ファイルが大きすぎます", en: "the file would be too large")
+        case EFBIG: Bilingual(ja: "ファイルが大きすぎます", en: "the file is too large")
         case EROFS: Bilingual(ja: "読み取り専用の場所です", en: "the file system is read-only")
         case EMFILE, ENFILE: Bilingual(ja: "開いているファイルが多すぎます", en: "too many open files")
         case ENOMEM: Bilingual(ja: "メモリが足りません", en: "out of memory")

@@ -62,8 +62,18 @@ func recordedBytes(_ target: Target, _ world: World) throws(FileFault) -> [UInt8
         if isLink { throw FileFault(Lock.path, .leadsNowhere) }
         return nil
     }
-    return try named(Lock.path) { () throws(FileFault) in try world.files.read(path, limit: outputLimit) }
+    return try named(Lock.path) { () throws(FileFault) in
+        let beginning = try world.files.read(path, limit: 1 << 16)
+        if beginning.count < 1 << 16 { return beginning }
+        if let faulty = Lock.faultyBeginning(beginning) { return faulty }
+        let bytes = try world.files.read(path, limit: recordLimit)
+        if bytes.count == recordLimit { throw FileFault(path, .system(SystemError.tooLarge)) }
+        return bytes
+    }
 }
+
+/// 256 MiB: more than the values that a build writes out, and their ids.
+private let recordLimit = 1 << 28
 
 /// Reads a record; one that kessai did not write is refused with the line that is wrong.
 func readLock(_ bytes: [UInt8], named name: String) throws(BadInput) -> Lock {
@@ -75,5 +85,5 @@ func readLock(_ bytes: [UInt8], named name: String) throws(BadInput) -> Lock {
     }
 }
 
-/// 1 GiB: more than any bundle or record holds.
+/// 1 GiB: more than any bundle holds.
 let outputLimit = 1 << 30

@@ -123,6 +123,17 @@ package struct Lock: Sendable {
         return Lock(entries, source: FileDigest(path: path, bytes: bytes))
     }
 
+    /// The beginning of a file that is no record by its first line, in whole lines, which tell what is wrong without the rest; nil where
+    /// it may be one. Of a line that does not end there the first letters do.
+    package static func faultyBeginning(_ bytes: [UInt8]) -> [UInt8]? {
+        if bytes.starts(with: signature.utf8) { return nil }
+        if let end = bytes.lastIndex(of: UInt8(ascii: "\n")) { return Array(bytes[..<end]) }
+        var letters = bytes.prefix(200)
+        // The last one may be cut.
+        while let last = letters.last, last >= 0x80 { letters.removeLast() }
+        return Array(letters)
+    }
+
     /// The first line that a merge conflict left, or the rest of it; no record holds such a line otherwise.
     package static func conflict(in bytes: [UInt8]) -> Range<Int>? {
         bytes.withUnsafeBufferPointer { bytes in
