@@ -98,10 +98,10 @@ import Testing
     }
 
     /// More directories than a process may have open at once.
-    @Test func manyDirectoriesAtOnce() throws {
+    @Test(arguments: [12, 16, 100]) func manyDirectoriesAtOnce(_ limit: Int) throws {
         let loose = "kind:   payment_method\n"
         let folder = try shop(Dictionary(uniqueKeysWithValues: (0..<150).map { ("m\($0)/m.yaml", loose) }))
-        let result = try shell("ulimit -n 100; kessai fmt --lang en", in: folder.url)
+        let result = try shell("ulimit -n \(limit); kessai fmt --lang en", in: folder.url)
         #expect(result.status == 0 && result.messages.contains("150 of 152 files rewritten"), "\(result)")
         #expect(!folder.names.contains { $0.contains(".kessai-") })
     }

@@ -29,9 +29,10 @@ final class FileReplacer {
     private var holds: [String: Hold] = [:]
     private var signals: sigset_t?
 
-    /// As each takes a descriptor, of which some systems give a process no more than 256. Without one, another kessai that rewrites the very
-    /// same file may take its new content for what a killed run left: the old one stays, and so do those that were put before it.
-    private static let holdLimit = 64
+    /// As each takes a descriptor, a part of those that a process may have: 256 on some systems, and few where somebody set a limit. Without
+    /// one, another kessai that rewrites the very same file may take its new content for what a killed run left: the old one stays, and so
+    /// do those that were put before it.
+    private static let holdLimit = min(64, max(0, Int(sysconf(Int32(_SC_OPEN_MAX)))) / 4)
 
     init(_ files: any FileSystem) { self.files = files }
 
