@@ -24,7 +24,7 @@ extension QuotedAmounts {
             isOther: true, isNet: false, counts: [], parts: [], taxes: [], sum: [], isClear: false, hasOwner: false)
     }
 
-    /// Asked only of amounts that are none of the prices, as few are.
+    /// Asked only of amounts that are none of the prices, as few are, and of prices with a word for tax beside them.
     package static func sense(of index: Int, among amounts: [Amount], in text: TextBytes) -> Sense {
         let amount = amounts[index]
         return Folded.before(amount.range.lowerBound, in: text) { before in
