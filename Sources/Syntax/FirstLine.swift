@@ -48,10 +48,17 @@ extension Parser {
             guard let next = content(below: line) else { break }
             if next.indent % 2 == 1 { odd += next.indent == column ? 1 : 2 }
             if odd > 1 { return false }
-            hasLevel = hasLevel || next.indent == 2 && next.offset != position
+            // In brackets lines may stand anywhere.
+            hasLevel = hasLevel || next.indent == 2 && next.offset != position && opensGroup(line)
             line = next.offset
         }
         return hasLevel
+    }
+
+    /// Whether the line of an offset is a key with nothing behind it.
+    private func opensGroup(_ offset: Int) -> Bool {
+        let line = trimmed(offset..<lineEnd(offset))
+        return !line.isEmpty && bytes[line.upperBound - 1] == UInt8(ascii: ":")
     }
 
     /// An entry in another column than the next one of its group. `line`: where its line begins; `column`: that of the next.

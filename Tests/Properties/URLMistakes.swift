@@ -46,7 +46,7 @@ let urlMistakes: [Mistake] = [
     Mistake(.returnURLQuery, "a query", changing: "return_urls") { $0 + "?id=1" },
     Mistake(.strayCharacterInURL, "a full stop", changing: "return_urls") { $0 + "." },
     Mistake(.strayCharacterInURL, "a bracket", changing: "ipn_endpoint") { $0 + ")" },
-    Mistake(.strayCharacterInURL, "another URL behind it", changing: "return_urls") { $0 + "," + $0 },
+    Mistake(.strayCharacterInURL, "another URL behind it", changing: "return_urls") { $0 + ",https://shop.example.jp/b" },
     Mistake(.strayCharacterInURL, "an encoded blank", changing: "ipn_endpoint") { $0 + "%E3%80%80" },
     Mistake(.strayCharacterInURL, "a part as in a manual", changing: "ipn_endpoint") { $0 + "/XXXXX" },
     Mistake(.duplicateURL, "a return URL written again") { draft, random in

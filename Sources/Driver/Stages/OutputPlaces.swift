@@ -22,6 +22,7 @@ func refuseOverwriting(_ names: [String], command: String, _ world: World) throw
 
 /// Nor where a private key of the project is or is to be, whatever it is called.
 func refuseOverwritingKeys(_ names: [String], of project: Project, in target: Target, command: String, _ world: World) throws {
+    if names.isEmpty { return }
     let keys = Set(try project.privateKeyPaths.compactMap { try place(absolute($0, in: target.root), in: world.files) })
     if keys.isEmpty { return }
     for name in names {

@@ -112,14 +112,16 @@ extension WrittenURL {
 
     /// A part of the path that is nothing but `XXX` or longer.
     private var standIn: String? {
-        url.path.split(separator: "/").first { part in
-            part.utf8.count >= 3
-                && (part.utf8.allSatisfy { $0 == UInt8(ascii: "X") } || part.utf8.allSatisfy { $0 == UInt8(ascii: "x") })
-        }.map(String.init)
+        guard url.path.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "x") }) else { return nil }
+        return url.path.utf8.split(separator: UInt8(ascii: "/")).first { part in
+            part.count >= 3
+                && (part.allSatisfy { $0 == UInt8(ascii: "X") } || part.allSatisfy { $0 == UInt8(ascii: "x") })
+        }.flatMap(String.init)
     }
 
     /// Blanks as a URL has them, `%20` or `%E3%80%80`, at the end of the path.
     private var encodedBlanks: String? {
+        guard url.path.utf8.contains(UInt8(ascii: "%")) else { return nil }
         var path = url.path[...]
         while let blank = ["%20", "%E3%80%80", "%C2%A0", "%09"].first(where: { path.suffix($0.count).uppercased() == $0 }) {
             path = path.dropLast(blank.count)
