@@ -86,10 +86,10 @@ package enum QuotedAmounts {
         return sign == UInt8(ascii: "-") || before > 0x20 && !isInURL(text, start)
     }
 
-    /// Whether an amount stands behind a word of letters: `プランA2,980円`, but not `A4`, `v500円`.
+    /// Whether an amount stands behind a word of letters: `プランA2,980円`, but not `A4`, `v500円`, `UP500円`, `NISA100万円`.
     private static func isBehindWord(_ text: TextBytes, _ start: Int, _ end: Int) -> Bool {
         if text.ends(start, with: "JPY") { return true }
-        guard end - start >= 3, endOfUnit(text, end) > end else { return false }
+        guard end - start >= 4, isDigit(text[start]) == isDigit(text[end - 1]), endOfUnit(text, end) > end else { return false }
         let isLong = start > 1 && isLetter(text[start - 2])
         return (isLong || text[start - 1] & 0x20 == 0) && !isInURL(text, start)
     }
