@@ -1,4 +1,5 @@
 import Driver
+import Foundation
 import LanguageServer
 import SourceText
 import Testing
@@ -65,6 +66,15 @@ struct Editor {
     static let shop = [
         "/shop/kessai.yaml": integration, "/shop/products/course.yaml": course, "/shop/shared.yaml": shared,
     ]
+
+    /// Writes the files of the shop into a folder of the machine.
+    static func writeShop(to folder: URL) throws {
+        for (path, text) in shop {
+            let file = folder.appendingPathComponent(String(path.dropFirst("/shop/".count)))
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+    }
 
     static let richCapabilities: JSON = [
         "general": ["positionEncodings": ["utf-16"]],

@@ -89,11 +89,7 @@ struct NavigationTests {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-\(UUID().uuidString)")
             .resolvingSymlinksInPath()
         defer { try? FileManager.default.removeItem(at: folder) }
-        for (path, text) in Editor.shop {
-            let file = folder.appendingPathComponent(String(path.dropFirst("/shop/".count)))
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
+        try Editor.writeShop(to: folder)
         var editor = Editor(
             capabilities: [:], folder: folder.path, on: World(files: PosixFileSystem(), directory: folder.path))
         let course = folder.appendingPathComponent("products/course.yaml")

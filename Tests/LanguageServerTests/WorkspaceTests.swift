@@ -139,11 +139,7 @@ struct WorkspaceTests {
     func savingLooksAround(isWatching: Bool) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-test-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        for (path, text) in Editor.shop {
-            let file = folder.appendingPathComponent(String(path.dropFirst("/shop/".count)))
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
+        try Editor.writeShop(to: folder)
         var editor = Editor(
             capabilities: isWatching ? Editor.richCapabilities : [:], folder: folder.path,
             on: World(files: PosixFileSystem(), directory: folder.path))

@@ -138,7 +138,7 @@ struct Workspace {
         guard let path = FileURI.path(uri) else { return }
         // A kessai.yaml may have come above the file, or gone.
         if innermostProject(around: parent(of: path))?.root != home(uri)?.root { discover() }
-        if let home = home(uri) { projects[home.root]?.reload() }
+        reload(around: uri)
     }
 
     /// Looks at the disk again for what a request needs to know exactly.

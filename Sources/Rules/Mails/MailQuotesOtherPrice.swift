@@ -75,14 +75,11 @@ extension Rule {
                     "`\(written)` in \(field.en) is not the tax (\(right.en)) in the price of \(owner.en) (\(price.en) at \(tax.rate)%)."
             )
         case .noPrice:
-            let list = listed(prices.amounts, limit: 5) { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }
-            let areSeveral = prices.amounts.count > 1
-            let isNot =
-                areSeveral
-                ? Bilingual(ja: "のどれでもありません", en: "is none of the prices") : Bilingual(ja: "ではありません", en: "is not the price")
+            let (list, isNot) = (prices.words, prices.isNot)
             let net =
                 first.fault.sense.isNet
-                ? Bilingual(ja: "から消費税を除いた金額", en: " without \(areSeveral ? "their" : "its") tax") : Bilingual(same: "")
+                ? Bilingual(ja: "から消費税を除いた金額", en: " without \(prices.areSeveral ? "their" : "its") tax")
+                : Bilingual(same: "")
             return Bilingual(
                 ja: "\(field.ja)の「\(written)」は、\(owner.ja)の料金(\(list.ja))\(net.ja)\(isNot.ja)。",
                 en: "`\(written)` in \(field.en) \(isNot.en) of \(owner.en) (\(list.en))\(net.en).")

@@ -33,7 +33,7 @@ struct NetPrice {
     }
 
     /// Whether so many of an amount are, with their tax, so many of a price, each of them rounded up or down.
-    private static func isNet(_ net: Int, of price: Int, times count: Int = 1, parts: Int = 1, _ rate: Int) -> Bool {
+    static func isNet(_ net: Int, of price: Int, times count: Int = 1, parts: Int = 1, _ rate: Int) -> Bool {
         // No product of those that are compared is near the largest number.
         guard net < most, price < most, count < mostCharges, parts < mostCharges else { return false }
         let gross = 100 + rate

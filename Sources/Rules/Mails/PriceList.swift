@@ -31,6 +31,17 @@ final class PriceList: Sendable {
         return PriceList(Set(lists.lazy.flatMap(\.amounts)).sorted(), lists.lazy.flatMap(\.places))
     }
 
+    var areSeveral: Bool { amounts.count > 1 }
+
+    /// The first few amounts: `1,980円、2,980円`.
+    var words: Bilingual { listed(amounts, limit: 5) { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") } }
+
+    /// What is said of an amount that is none of them.
+    var isNot: Bilingual {
+        areSeveral
+            ? Bilingual(ja: "のどれでもありません", en: "is none of the prices") : Bilingual(ja: "ではありません", en: "is not the price")
+    }
+
     /// Whether there is an amount that all of several products have.
     static func haveCommonAmount(_ lists: [PriceList]) -> Bool {
         guard let first = lists.first else { return false }

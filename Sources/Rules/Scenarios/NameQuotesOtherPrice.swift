@@ -48,11 +48,8 @@ extension Rule {
         let isAtName = first.name.valueLocation == location
         let field = FieldName.methodName.shown(first.name.spelling)
         let prices = PriceList.joined(all.map(\.prices))
-        let list = listed(prices.amounts, limit: 5) { Bilingual(ja: "\(yen($0))円", en: "¥\(yen($0))") }
+        let (list, isNot) = (prices.words, prices.isNot)
         let uses = all.map(\.use)
-        let isNot =
-            prices.amounts.count > 1
-            ? Bilingual(ja: "のどれでもありません", en: "is none of the prices") : Bilingual(ja: "ではありません", en: "is not the price")
         return Diagnostic(
             .nameQuotesOtherPrice, at: isAtName ? whole.project.location(of: first) : location,
             Bilingual(
@@ -139,7 +136,7 @@ private struct NamedPrice: Sendable {
     private static func isMade(_ amount: QuotedAmounts.Amount, of price: ProductPrices.Price, _ counts: [Int]) -> Bool {
         // No product of those that are compared is near the largest number.
         guard let value = amount.value, value < 10_000_000_000 else { return true }
-        if let rate = price.taxRate, abs(value * (100 + rate) - price.amount * 100) < 100 + rate { return true }
+        if let rate = price.taxRate, NetPrice.isNet(value, of: price.amount, rate) { return true }
         return counts.contains { count in
             // Parts may be rounded either way.
             (1..<1_000_000).contains(count) && (value == price.amount * count || abs(value * count - price.amount) < count)
