@@ -46,6 +46,7 @@ extension QuotedAmounts {
                         || text.isStruckOut(amount.range.upperBound) || isFormer(index, among: amounts, remark, in: text)
                         || isOtherRange(index, among: amounts, before, in: text)
                         || isCarriage(before, of: amount.range.lowerBound, in: text)
+                        || isBelowFormer(amount.range.lowerBound, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest
@@ -169,13 +170,11 @@ extension QuotedAmounts {
 
     /// Whether an amount is the end of a range whose beginning is no price: `手数料220円〜440円`.
     private static func isOtherRange(_ index: Int, among amounts: [Amount], _ before: Folded, in text: TextBytes) -> Bool {
-        guard index > 0, ranges.contains(where: before.without([" "]).ends(with:)) else { return false }
+        guard index > 0, Folded.ranges.contains(where: before.without([" "]).ends(with:)) else { return false }
         let first = amounts[index - 1].range
         guard amounts[index].range.lowerBound - first.upperBound <= 8 else { return false }
         return Folded.before(first.lowerBound, in: text, OtherAmounts.isOther(before:))
     }
-
-    private static let ranges: [StaticString] = ["〜", "~", "-", "–", "から"]
 
     /// The taxes among the amounts beside one.
     private static func taxes(beside index: Int, among amounts: [Amount], in text: TextBytes) -> [Int] {

@@ -28,13 +28,18 @@ enum NetAmounts {
         let rest = after.dropping(wordsBehind)
         // `3,000円＋税込送料550円`.
         if otherTaxWords.contains(where: rest.starts(with:)) { return nil }
-        return rest.bytes.count < after.bytes.count && !OtherAmounts.isGross(after) ? rest.dropping(["き", " "]) : nil
+        if rest.bytes.count == after.bytes.count || OtherAmounts.isGross(after) { return nil }
+        let behind = rest.dropping(["き", " "])
+        // `3,000円（税抜きではありません）`.
+        return denials.contains(where: behind.starts(with:)) ? nil : behind
     }
+
+    private static let denials: [StaticString] = ["では", "でな", "じゃ"]
 
     private static let remarks: [StaticString] = ["税抜", "税別", "外税", "消費税抜", "消費税別"]
     private static let wordsBefore: [StaticString] = [
         "税抜", "税抜き", "税別", "税抜価格", "税抜き価格", "税別価格", "税抜料金", "税抜き料金", "税抜金額", "税抜き金額",
-        "本体価格", "本体料金", "本体金額",
+        "税抜表示", "税抜き表示", "税別表示", "本体価格", "本体料金", "本体金額",
     ]
     private static let wordsBehind: [StaticString] = [
         "(税抜", "(税別", "(外税", "(消費税抜", "(消費税別", "(消費税は別", "(税は別", "(別途消費税", "(別途税", "(+税", "(+消費税", "(+ 税", "(+ 消費税",

@@ -91,7 +91,7 @@ enum OtherAmounts {
             "総支払金額", "総請求額", "あたり", "当たり", "最低", "最低額", "最低金額", "最低利用額", "最低購入額",
             "差し引いた", "引いた", "除いた", "加えた", "足した", "%対象", "%対象額", "%対象金額", "教材費", "材料費", "交通費", "会場費", "滞納額", "未納額",
             "1日たった", "1日あたりたった", "1日わずか", "1日あたりわずか", "資本金", "補助金", "助成金", "年収", "月収", "年商", "月商", "売上", "売上高", "収入", "所得", "資産",
-            "貯金", "利益", "印紙", "印紙代", "切手", "切手代",
+            "貯金", "利益", "印紙", "印紙代", "切手", "切手代", "代引", "代引き", "代金引換",
         ]
 
     private static let taxes: [StaticString] = ["税", "税額", "税等", "税額等", "税相当額", "税分"]
@@ -120,9 +120,11 @@ enum OtherAmounts {
         "改定前", "改訂前", "改正前", "変更前", "値上げ前", "値下げ前", "増税前",
     ]
 
-    /// `追加の1名につき1,100円`, but not `1か月につき2,980円`.
+    /// `追加の1名につき1,100円`, `1回につき330円`, but not `1か月につき2,980円`.
     private static func isExtra(_ before: Folded) -> Bool {
-        ["につき", "ごとに", "毎に"].contains(where: before.ends(with:)) && before.namesExtra
+        guard let each = ["につき", "ごとに", "毎に"].first(where: before.ends(with:)) as StaticString? else { return false }
+        let occasion = before.droppingLast(each.utf8CodeUnitCount)
+        return before.namesExtra || ["1回", "一回", "1件", "一件", "1通", "1度", "一度"].contains(where: occasion.ends(with:))
     }
 
     /// `これまでの会費2,980円`; with a word that ends as one of the fillers does.
