@@ -68,6 +68,8 @@ private struct FilesInspection {
     private mutating func inspectTexts() {
         var texts: [WrittenText] = []
         var files: [Int] = []
+        texts.reserveCapacity(8 * units.count)
+        files.reserveCapacity(8 * units.count)
         for (file, unit) in units.enumerated() {
             unit.visitTexts {
                 texts.append($0)

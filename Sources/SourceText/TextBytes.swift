@@ -21,6 +21,13 @@ extension TextBytes {
         starts(offset - text.utf8CodeUnitCount, with: text)
     }
 
+    /// Whether two texts are the same, byte by byte.
+    @inlinable package func isSame(as other: TextBytes) -> Bool {
+        guard count == other.count else { return false }
+        guard let bytes = baseAddress, let others = other.baseAddress else { return count == 0 }
+        return ByteSearch.same(bytes, others, count)
+    }
+
     package func text(_ range: Range<Int>) -> String { String(decoding: self[range.clamped(to: indices)], as: UTF8.self) }
 }
 

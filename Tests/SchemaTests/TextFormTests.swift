@@ -149,7 +149,7 @@ import Testing
     }
 
     @Test func patternOfIntervalsNamesTheUnits() {
-        let units = Interval.units.flatMap(\.1).joined(separator: "|")
+        let units = Interval.units.flatMap(\.1).map { "\($0)" }.joined(separator: "|")
         #expect(Interval.format.pattern.hasSuffix(" ?(\(units))$"))
     }
 

@@ -97,34 +97,35 @@ enum MailVariables {
             let start = index
             index += sign.length
             if isEscape(text, start) { continue }
-            if let opened = opened(text, start, sign) {
+            var whole = endOfWhole(text, start, sign)
+            if whole == nil, let opened = opened(text, start, sign) {
                 if let finding = opened.finding {
                     found.append(Found(range: start..<opened.end, finding: finding))
-                } else if start > end, text[start - 1] == UInt8(ascii: "%"), self.sign(text, opened.end)?.length == 1 {
+                    // Its closing sign opens no other.
+                    (index, end) = (opened.end, opened.end)
+                    continue
+                }
+                whole = opened.end
+            }
+            if let whole {
+                let name = start + 1..<whole - 1
+                if start > end, text[start - 1] == UInt8(ascii: "%"), self.sign(text, whole)?.length == 1 {
                     // `%%name1%%`: the outer signs would stay in the mail.
-                    let name = text.text(start + 1..<opened.end - 1)
-                    found.append(Found(range: start - 1..<opened.end + 1, finding: .malformed(name: name, .doubled)))
-                    index = opened.end + 1
-                    end = index
-                    continue
-                } else if isClosedTwice(text, start, opened.end) {
-                    let name = text.text(start + 1..<opened.end - 1)
-                    index = opened.end + 1
-                    end = index
-                    found.append(Found(range: start..<index, finding: .foreign(name: name)))
-                    continue
+                    found.append(Found(range: start - 1..<whole + 1, finding: .malformed(name: text.text(name), .doubled)))
+                    index = whole + 1
+                } else if isClosedTwice(text, start, whole) {
+                    found.append(Found(range: start..<whole + 1, finding: .foreign(name: text.text(name))))
+                    index = whole + 1
                 } else {
                     if start > end, isOpenedTwice(text, start) {
-                        let name = text.text(start + 1..<opened.end - 1)
-                        found.append(Found(range: start - 1..<opened.end, finding: .foreign(name: name)))
+                        found.append(Found(range: start - 1..<whole, finding: .foreign(name: text.text(name))))
                     }
-                    if PaymentEnd.isPromised(in: text, by: start..<opened.end, after: end) {
-                        found.append(Found(range: start..<opened.end, finding: .endsOnlyMails))
+                    if PaymentEnd.isPromised(in: text, by: start..<whole, after: end) {
+                        found.append(Found(range: start..<whole, finding: .endsOnlyMails))
                     }
+                    index = whole
                 }
-                end = opened.end
-                // Its closing sign opens no other.
-                index = opened.end
+                end = index
             } else if let name = closedOnly(text, start) {
                 found.append(
                     Found(range: name.start..<start + sign.length, finding: .malformed(name: name.text, .notOpened)))
@@ -136,7 +137,7 @@ enum MailVariables {
     /// number that a form's field (`free1`) holds.
     private static func isClosedTwice(_ bytes: TextBytes, _ start: Int, _ end: Int) -> Bool {
         guard let sign = sign(bytes, end), sign.length == 1, !bytes.starts(start + 1, with: "free") else { return false }
-        return !isHexPair(bytes, end) && opened(bytes, end, sign) == nil
+        return !isHexPair(bytes, end) && endOfWhole(bytes, end, sign) == nil && opened(bytes, end, sign) == nil
     }
 
     /// Whether the percent sign before that of a whole variable belongs to nothing: neither to a rate nor to a word that may have one.
@@ -163,14 +164,17 @@ enum MailVariables {
         return isWide ? Sign(length: 3) : nil
     }
 
+    /// The end of a variable that begins at a percent sign, where it has one of the names and is well written, as nearly all are: known by
+    /// its bytes alone.
+    private static func endOfWhole(_ bytes: TextBytes, _ start: Int, _ sign: Sign) -> Int? {
+        guard sign.length == 1, let name = names.first(where: { bytes.starts(start + 1, with: $0) }) else { return nil }
+        let close = start + 1 + name.utf8CodeUnitCount
+        return close < bytes.count && bytes[close] == UInt8(ascii: "%") ? close + 1 : nil
+    }
+
     /// A variable that begins at a percent sign; `finding` is nil when it is a known one, well written.
     private static func opened(_ bytes: TextBytes, _ start: Int, _ sign: Sign) -> (end: Int, finding: Finding?)? {
         var position = start + sign.length
-        // As nearly all are, which are known by their bytes.
-        if sign.length == 1, let name = names.first(where: { bytes.starts(position, with: $0) }) {
-            let close = position + name.utf8CodeUnitCount
-            if close < bytes.count, bytes[close] == UInt8(ascii: "%") { return (close + 1, nil) }
-        }
         let blanksBefore = skipBlanks(bytes, &position)
         let name = readName(bytes, &position)
         guard !name.text.isEmpty else { return blanksBefore ? nil : openedJapanese(bytes, start, sign) }

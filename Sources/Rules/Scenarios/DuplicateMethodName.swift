@@ -101,7 +101,7 @@ extension Rule {
         /// Byte by byte: as strings, whose letters may be composed in several ways, they took 2 % of a check.
         static func == (left: MethodFace, right: MethodFace) -> Bool {
             left.isTest == right.isTest
-                && left.name.withTextBytes { bytes in right.name.withTextBytes { bytes.elementsEqual($0) } }
+                && left.name.withTextBytes { bytes in right.name.withTextBytes { bytes.isSame(as: $0) } }
         }
 
         init?(_ method: SoldMethod) {

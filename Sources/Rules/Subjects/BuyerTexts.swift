@@ -7,23 +7,23 @@ extension FileUnit {
     /// mails, document by document.
     func visitTexts(_ visit: (consuming WrittenText) -> Void) {
         let bytes = tree.source.bytes
-        func look(_ part: WrittenText.Part, _ field: FieldName, _ place: Place?) {
-            if let place { visit(WrittenText(part, field, place, in: bytes)) }
+        func look(_ kind: WrittenText.Kind, _ place: Place?) {
+            if let place { visit(WrittenText(kind, place, in: bytes)) }
         }
         func look(_ mail: Shared<StepMail>) {
-            if case .present(let sender, _) = mail.model.from { look(.sender, .senderName, sender.name.placeOfValue) }
-            look(.mail, .subject, mail.model.subject.placeOfValue)
-            look(.mail, .body, mail.model.body.placeOfValue)
+            if case .present(let sender, _) = mail.model.from { look(.senderName, sender.name.placeOfValue) }
+            look(.subject, mail.model.subject.placeOfValue)
+            look(.body, mail.model.body.placeOfValue)
         }
         for document in documents {
             switch document {
             case .integration: break
             case .product(let product):
-                look(.name, .productName, product.model.name.placeOfValue)
-                for item in product.items.value ?? [] { look(.name, .productName, item.name.placeOfValue) }
-                for method in product.paymentMethods.value ?? [] { look(.name, .methodName, method.model.name.placeOfValue) }
+                look(.productName, product.model.name.placeOfValue)
+                for item in product.items.value ?? [] { look(.productName, item.name.placeOfValue) }
+                for method in product.paymentMethods.value ?? [] { look(.methodName, method.model.name.placeOfValue) }
                 for mail in product.stepMails.value ?? [] { look(mail) }
-            case .paymentMethod(let method): look(.name, .methodName, method.model.name.placeOfValue)
+            case .paymentMethod(let method): look(.methodName, method.model.name.placeOfValue)
             case .stepMail(let mail): look(mail)
             }
         }
@@ -50,17 +50,40 @@ final class WrittenText: Sendable {
         case mail
     }
 
-    let part: Part
-    /// One of those that are there as long as the process; two processors that counted its references would wait for each other.
-    unowned(unsafe) let field: FieldName
+    /// Which text it is.
+    enum Kind {
+        /// Of a product or an item.
+        case productName
+        case methodName, senderName, subject, body
+    }
+
+    private let kind: Kind
     let place: Place
     let text: PlacedText
 
-    fileprivate init(_ part: Part, _ field: FieldName, _ place: Place, in bytes: [UInt8]) {
-        self.part = part
-        self.field = field
+    fileprivate init(_ kind: Kind, _ place: Place, in bytes: [UInt8]) {
+        self.kind = kind
         self.place = place
         text = PlacedText(place, in: bytes)
+    }
+
+    var part: Part {
+        switch kind {
+        case .productName, .methodName: .name
+        case .senderName: .sender
+        case .subject, .body: .mail
+        }
+    }
+
+    /// Asked for where something is found: each look into the table of a document takes longer than to make a text.
+    var field: FieldName {
+        switch kind {
+        case .productName: .productName
+        case .methodName: .methodName
+        case .senderName: .senderName
+        case .subject: .subject
+        case .body: .body
+        }
     }
 
     var fieldWords: Bilingual { field.shown(place.spelling) }

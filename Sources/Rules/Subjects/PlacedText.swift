@@ -38,15 +38,16 @@ struct PlacedText: Sendable {
     /// Where the text stands in its scalar.
     private static func content(_ place: Place, in bytes: TextBytes) -> (range: Range<Int>, hasEscapes: Bool) {
         let range = place.value.offsets.clamped(to: 0..<bytes.count)
-        switch range.first.map({ bytes[$0] }) {
+        guard let base = bytes.baseAddress, let first = range.first else { return (range, false) }
+        switch base[first] {
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             // The rest of the line of the indicator is no text.
-            let lineEnd = bytes[range].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
-            return (lineEnd..<range.upperBound, false)
+            return (ByteSearch.lineBreak(base, first, range.upperBound)..<range.upperBound, false)
         case UInt8(ascii: "'"): return (range.dropFirst().dropLast(), false)
         case UInt8(ascii: "\""):
             let inside = range.dropFirst().dropLast()
-            return (inside, bytes[inside].contains(UInt8(ascii: "\\")))
+            let escape = UInt8(ascii: "\\")
+            return (inside, ByteSearch.first(escape, or: escape, base, inside.lowerBound, inside.upperBound) < inside.upperBound)
         default: return (range, false)
         }
     }

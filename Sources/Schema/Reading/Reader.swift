@@ -70,8 +70,8 @@ struct Reader {
     /// Whether the text of a scalar is a word.
     func reads(_ node: NodeID, _ word: StaticString) -> Bool {
         guard let content = verbatimContent(of: node) else { return tree.text(of: node) == "\(word)" }
-        guard content.count == word.utf8CodeUnitCount else { return false }
-        return tree.source.bytes[content].elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: content.count))
+        return content.count == word.utf8CodeUnitCount
+            && tree.source.bytes.withUnsafeBufferPointer { $0.starts(content.lowerBound, with: word) }
     }
 
     /// The number that a scalar says in up to nine plain digits, and a sign behind them where one belongs: nearly all do, and are read
@@ -197,7 +197,11 @@ struct Reader {
     func isUndecided(_ node: NodeID) -> Bool { tree.nodes[node].kind == .scalar && tree.isUndecided(node) }
 
     /// Whether it can be told what a node says, and nothing was reported of it.
-    @inline(never) func isReadable(_ node: NodeID) -> Bool { !isNotUnderstood(node) && !isUnclear(node) }
+    func isReadable(_ node: NodeID) -> Bool {
+        // As nearly all are.
+        if !tree.nodes[node].flags.contains(.incomplete) { return true }
+        return !isNotUnderstood(node) && !isUnclear(node)
+    }
 
     /// Adds to what was said of a value why it may be as it is.
     @inline(never) mutating func tellMore(of slot: Slot, since known: Int, _ read: (inout Reader, Slot) -> Bool) {
@@ -270,7 +274,9 @@ struct Reader {
         }
     }
 
-    func holdsSecret(_ node: NodeID) -> Bool { tree.source.holdsSecret(tree.nodes[node].range) }
+    func holdsSecret(_ node: NodeID) -> Bool {
+        !tree.source.secrets.isEmpty && tree.source.holdsSecret(tree.nodes[node].range)
+    }
 
     /// Whether another text can be written in place of a scalar: not of a block scalar, whose lines belong together.
     func isReplaceable(_ slot: Slot) -> Bool {

@@ -65,7 +65,7 @@ final class AnyRecord: Sendable {
                     field.take(slot, draft.model, &reader)
                 }
             }
-            if oddities != nil { oddities?.leaveText() }
+            oddities?.leaveText()
         }
         // Nearly always there is nothing else to do.
         let isWhole = oddities == nil && (required & ~(seen | given) == 0 || seen & use != 0)
@@ -78,7 +78,9 @@ final class AnyRecord: Sendable {
     }
 
     /// What a mapping has beside one value for each of its fields.
-    private struct Oddities {
+    ///
+    /// An object, as hardly any mapping has them: their place would be made for each.
+    private final class Oddities {
         var unknown: [(key: NodeID, value: NodeID)] = []
         var split: SplitAmount?
         var cut: CutText?
@@ -91,7 +93,7 @@ final class AnyRecord: Sendable {
         var inGroups: Set<NodeID> = []
 
         /// A field behind a text ends it.
-        mutating func leaveText() { if cut?.isCut == false { cut = nil } }
+        func leaveText() { if cut?.isCut == false { cut = nil } }
     }
 
     /// Takes an entry that is no field; `last`: the one before it.
@@ -99,8 +101,8 @@ final class AnyRecord: Sendable {
         _ entry: (key: NodeID, value: NodeID), behind last: (field: Int, slot: Slot)?, in mapping: NodeID,
         _ oddities: inout Oddities?, _ reader: Reader
     ) {
-        var odd = oddities ?? Oddities()
-        defer { oddities = odd }
+        let odd = oddities ?? Oddities()
+        oddities = odd
         if odd.inGroups.contains(entry.key) { return }
         if odd.split == nil, let last, face.fields[last.field].shape.isAmount {
             odd.split = SplitAmount(field: last.field, slot: last.slot, in: reader.tree)
@@ -117,8 +119,8 @@ final class AnyRecord: Sendable {
         _ entry: (key: NodeID, value: NodeID), _ index: Int, in mapping: NodeID, since start: Int,
         _ oddities: inout Oddities?, _ draft: inout Draft, _ reader: inout Reader
     ) {
-        var odd = oddities ?? Oddities()
-        defer { oddities = odd }
+        let odd = oddities ?? Oddities()
+        oddities = odd
         let firsts = odd.firstKeys ?? reader.firstKeys(of: mapping, in: face.names)
         odd.firstKeys = firsts
         guard let first = firsts[index] else { return }
@@ -138,9 +140,10 @@ final class AnyRecord: Sendable {
             let problem = group.problem(slot.shownName, in: reader.tree)
         {
             reader.report(problem)
-            oddities = oddities ?? Oddities()
+            let odd = oddities ?? Oddities()
+            oddities = odd
             for entry in group.entries {
-                oddities?.inGroups.insert(entry.key)
+                odd.inGroups.insert(entry.key)
                 // Of two such groups the keys seem to be there twice.
                 reader.supersedeProblem(at: Int(reader.tree.nodes[entry.key].range.start))
             }

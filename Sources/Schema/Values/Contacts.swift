@@ -209,8 +209,10 @@ package enum Contact {
         pattern: "^[a-z0-9][a-z0-9-]{0,62}$", example: "online-course", looks: .word)
 
     package static func isID(_ text: String) -> Bool {
-        (1...63).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: "-")
-            && text.utf8.allSatisfy { isDigit($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
+        text.withTextBytes { bytes in
+            (1...63).contains(bytes.count) && bytes.first != UInt8(ascii: "-")
+                && bytes.allSatisfy { isDigit($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
+        }
     }
 
     static func idMisfit(_ text: String) -> Misfit? {

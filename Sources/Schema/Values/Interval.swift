@@ -3,20 +3,30 @@ import SourceText
 /// Intervals such as `1 month` or `2 weeks`, also with Japanese units.
 
 extension Interval {
-    package static let units: [(Unit, [String])] = [
+    package static let units: [(Unit, [StaticString])] = [
         (.day, ["day", "days", "日"]), (.week, ["week", "weeks", "週間", "週"]),
         (.month, ["month", "months", "か月", "ヶ月", "カ月", "ヵ月", "ケ月"]), (.year, ["year", "years", "年"]),
     ]
 
     /// A whole number from 1 to 999 and a unit, with or without a blank between them.
     package init?(_ text: String) {
-        let digits = text.utf8.prefix(while: isDigit)
-        let rest = text.utf8[digits.endIndex...]
-        let unit = String(Substring(rest.first == UInt8(ascii: " ") ? rest.dropFirst() : rest))
-        guard case .number(let count) = wholeNumber(digits), (1...999).contains(count),
-            let match = Interval.units.first(where: { $0.1.contains(unit) })
-        else { return nil }
-        self.init(count: count, unit: match.0)
+        guard let interval = text.withTextBytes(Interval.read) else { return nil }
+        self = interval
+    }
+
+    private static func read(_ text: TextBytes) -> Interval? {
+        guard let first = text.first, first != UInt8(ascii: "0") else { return nil }
+        var (count, end) = (0, 0)
+        while end < min(text.count, 3), isDigit(text[end]) {
+            count = count * 10 + Int(text[end] - 0x30)
+            end += 1
+        }
+        let start = end < text.count && text[end] == 0x20 ? end + 1 : end
+        func isRest(_ name: StaticString) -> Bool {
+            text.count - start == name.utf8CodeUnitCount && text.starts(start, with: name)
+        }
+        guard end > 0, let unit = units.first(where: { $0.1.contains(where: isRest) }) else { return nil }
+        return Interval(count: count, unit: unit.0)
     }
 
     package static let format = TextFormat(
