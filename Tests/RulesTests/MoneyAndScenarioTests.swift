@@ -272,7 +272,7 @@ import Testing
     }
 
     /// An entry that has all it needs is another one although something optional is left of what it uses.
-    @Test func useBesideAWholeEntry() {
+    @Test func useBesideAWholeEntry() throws {
         let mail = "kind: step_mail\nid: left\ntrigger: recurring_cancelled\ncc: [a@example.com]\nsubject: s\nbody: b\n---\n"
         let failed = "- use: left\n  id: failed\n  trigger: charge_failed\n  subject: s"
         #expect(findings(mail + product(monthly, mails: failed + "\n  body: b")) == ["use-changes-type 「charge_failed」"])
@@ -285,6 +285,13 @@ import Testing
         #expect(findings(shared + product(coaching)) == [])
         let edits = inspect(text).diagnostics.flatMap(\.fixes).flatMap(\.edits)
         #expect(edits.map(\.text) == ["- "])
+        // The dash that is missing is that of the line which does not begin the entry.
+        let below = shared + product("- id: coaching\n  type: auto_pay\n  tax_rate: 10%\n  price: 5500\n  use: card")
+        let lost = try #require(inspect(below).diagnostics.first { $0.code == .useChangesType })
+        #expect(lost.help?.ja.contains("「use」から") == true && lost.help?.en.contains("at `use`") == true)
+        let start = try #require(below.utf8.firstRange(of: "use: card".utf8)).lowerBound
+        let offset = below.utf8.distance(from: below.startIndex, to: start)
+        #expect(lost.fixes.flatMap(\.edits).map(\.location.range) == [ByteRange(offset - 2..<offset)])
         let flags = "kind: payment_method\nid: card\ntype: one_time\ncollect_shipping_address: true\n---\n"
         let cart = product("- use: card\n  id: coaching\n  type: auto_pay", scenario: "shopping_cart", items: Self.items)
         #expect(findings(flags + cart) == ["use-changes-type 「auto_pay」"])

@@ -40,7 +40,7 @@ extension Rule {
             else { continue }
             found.append(
                 changed(
-                    Change(use.sold.entry.use, use.sold.entry.id, .methodType, place, from: usualPlace),
+                    Change(use.sold.entry.model, .methodType, place, from: usualPlace),
                     from: usual.shown(place.spelling), to: type.shown(place.spelling),
                     Bilingual(ja: "支払方法", en: "the payment method")))
         }
@@ -52,7 +52,7 @@ extension Rule {
             else { continue }
             found.append(
                 changed(
-                    Change(sent.entry.use, sent.entry.id, .trigger, place, from: usualPlace),
+                    Change(sent.entry.model, .trigger, place, from: usualPlace),
                     from: usual.shown(place.spelling), to: trigger.shown(place.spelling),
                     Bilingual(ja: "ステップメール", en: "the step mail")))
         }
@@ -68,17 +68,17 @@ extension Rule {
     private struct Change {
         /// What is used.
         let name: String?
-        /// The key of the entry's own id.
-        let id: Location?
+        /// The key at which another entry may begin, whose `- ` is missing: its own id, or `use` where that begins this one. Nil where no
+        /// id is written.
+        let begin: (key: String, place: Location)?
         let field: FieldName
         let place: Place
         let definitionPlace: Place
 
-        init(
-            _ use: Setting<String>, _ id: Setting<String>, _ field: FieldName, _ place: Place, from definitionPlace: Place
-        ) {
-            name = use.value
-            self.id = id.place?.keyLocation
+        init(_ entry: some Definable, _ field: FieldName, _ place: Place, from definitionPlace: Place) {
+            name = entry.use.value
+            let (id, use) = (entry.id.place?.keyLocation, entry.use.place?.keyLocation)
+            begin = id.flatMap { id in id.range == entry.origin.head ? use.map { ("use", $0) } : ("id", id) }
             self.field = field
             self.place = place
             self.definitionPlace = definitionPlace
@@ -97,13 +97,14 @@ extension Rule {
             related: [
                 Related(change.definitionPlace.valueLocation, Bilingual(ja: "使われる文書での値", en: "in the document that is used"))
             ],
-            help: change.id == nil
-                ? Bilingual(
+            help: change.begin.map {
+                Bilingual(
+                    ja: "「\($0.key)」から別の\(thing.ja)が始まるなら、その前の「- 」が抜けています。",
+                    en: "If another entry begins at `\($0.key)`, the `- ` before it is missing.")
+            }
+                ?? Bilingual(
                     ja: "ここから別の\(thing.ja)が始まるなら、その「- id:」の行が抜けています。",
-                    en: "If another entry begins here, its `- id:` line is missing.")
-                : Bilingual(
-                    ja: "「id」から別の\(thing.ja)が始まるなら、その前の「- 」が抜けています。",
-                    en: "If another entry begins at `id`, the `- ` before it is missing."),
-            fixes: change.id.map { [dashFix(before: $0)] } ?? [])
+                    en: "If another entry begins here, its `- id:` line is missing."),
+            fixes: change.begin.map { [dashFix(before: $0.place)] } ?? [])
     }
 }
