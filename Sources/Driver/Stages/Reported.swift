@@ -1,3 +1,4 @@
+import Outputs
 import Project
 import Reporting
 import Rules
@@ -24,7 +25,9 @@ extension Examination {
         let wanted = Set((0..<count).filter { source($0).map { names.contains($0.path) } ?? false }.map { FileID($0) })
         // What could not be read may have caused anything, and beside another version nothing was judged.
         let concernsAll = { (finding: Diagnostic) in finding.code == .unreadableFile || finding.code.refusesProject }
-        if wanted.isEmpty, !all.contains(where: concernsAll) { throw NothingToDo(message: Self.noFile(names)) }
+        // A record in which nothing is wrong, as a hook may name it alone.
+        let namesRecord = names.contains(Lock.path)
+        if wanted.isEmpty, !namesRecord, !all.contains(where: concernsAll) { throw NothingToDo(message: Self.noFile(names)) }
         let supplied = Set(units.indices.filter { wanted.contains(FileID($0)) }.flatMap { units[$0].listsSupplied })
         let caused = all.filter { finding in
             concernsAll(finding) || wanted.contains(finding.location.file)
@@ -32,7 +35,7 @@ extension Examination {
                 || (finding.code == .unknownReference && supplied.contains(where: finding.path.contains))
         }
         let hasDocuments = wanted.contains { Int($0.index) >= units.count || units[Int($0.index)].documentCount > 0 }
-        if caused.isEmpty, !hasDocuments { throw NothingToDo(message: Self.noDocument(in: names)) }
+        if caused.isEmpty, !hasDocuments, !namesRecord { throw NothingToDo(message: Self.noDocument(in: names)) }
         return report(caused)
     }
 
