@@ -1,6 +1,7 @@
 // What a later kessai wrote is called so, not broken: the way out is a newer kessai.
 import Driver
 import Foundation
+import SourceText
 import Testing
 
 @Suite struct LaterFormTests {
@@ -50,6 +51,17 @@ import Testing
         }
         let checked = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url)
         #expect(checked.output.contains("The record has form 2"))
+    }
+
+    /// A line of an entry that is yet to come, whose digest fits; by one that does not, it is a line that somebody wrote.
+    @Test(arguments: [(true, "Keep the line, and use a newer kessai."), (false, "Remove the line, or restore it from git.")])
+    func anEntryOfTheRecord(isSound: Bool, words: String) throws {
+        let (id, value) = ("product/online-course/method/one-time/first_charge", "2026-12-01")
+        let digest = SHA256.hex("\(id)\n\(isSound ? value : "")").prefix(16)
+        let folder = try shop(["kessai.lock": "# kessai.lock 1\n\(digest) \(id) \"\(value)\"\n"])
+        let checked = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url)
+        #expect(checked.exit == .problems && checked.output.contains("kessai.lock:2:18: error:"), "\(checked)")
+        #expect(checked.output.contains("no entry `\(id)`") && checked.output.contains(words), "\(checked)")
     }
 
     @Test(arguments: ["# kessai.lock 0", "# kessai.lock", "# kessai.lock 1x", "# kessai.lock ２", "# other 2", ""])

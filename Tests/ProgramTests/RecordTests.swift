@@ -54,6 +54,10 @@ import Testing
             #expect(outcome.output.split(separator: "\n").count { $0.contains(" error: ") } == 1)
             #expect(try kessai(["plan"], in: folder.url).exit == .problems)
         }
+        // Named alone, it is a file of the project as any other.
+        #expect(try kessai(["check", "kessai.lock"], in: folder.url).exit == .problems)
+        try folder.write("kessai.lock", text)
+        #expect(try kessai(["check", "kessai.lock"], in: folder.url).exit == .done)
         // Lines in another order, and those of Windows, are as good.
         try folder.write("kessai.lock", (lines.prefix(3) + lines.dropFirst(3).reversed()).joined(separator: "\r\n") + "\r\n")
         #expect(try kessai(["check"], in: folder.url).exit == .done)
@@ -208,7 +212,8 @@ import Testing
         let item = ["record", "--item", "product/online-course/scenario", "--lang", language]
         let outcome = try kessai(item, in: folder.url)
         #expect(outcome.exit == .done && outcome.messages.contains(words), "\(outcome)")
-        #expect(try kessai(item + ["--quiet"], in: folder.url).messages == "")
+        let quiet = try kessai(item + ["--quiet"], in: folder.url).messages
+        #expect(quiet.contains(words) && quiet.split(separator: "\n").count == 1)
         #expect(try !folder.text("kessai.lock").contains("shopping_cart"))
         let ids = try kessai(["plan", "--format", "json"], in: folder.url).output.matches(of: /"id": "([^"]+)"/).map {
             String($0.1)

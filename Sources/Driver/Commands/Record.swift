@@ -6,9 +6,10 @@ let recordCommand = Command(
     "record", operands: "[DIR]", count: 0...1,
     Bilingual(ja: "入力した値を kessai.lock に記録します", en: "write what has been entered to kessai.lock"),
     details: Bilingual(
-        ja: "2つの画面への入力が終わってから実行し、kessai.lock をコミットします。ID は kessai plan が値の後ろに表示します。",
+        ja:
+            "2つの画面への入力が終わってから実行し、kessai.lock だけを1つのコミットにします。画面の値はgitで戻らないので、このコミットは revert しないでください。ID は kessai plan が値の後ろに表示します。",
         en:
-            "Run it after entering the values into both consoles, and commit kessai.lock. `kessai plan` shows the ID behind each value."
+            "Run it after entering the values into both consoles, and commit kessai.lock by itself. Do not revert that commit: git does not take back what is on the screens. `kessai plan` shows the ID behind each value."
     ),
     options: [itemOption, .failOn, .release, .requireKeys]
 ) { invocation in
@@ -60,9 +61,9 @@ private func record(_ project: CheckedProject, of target: Target, _ invocation: 
             absolute(Lock.path, in: target.root), before.map(Former.bytes) ?? .nothing, with: Array(lock.text.utf8),
             named: Lock.path)
     }
-    if invocation.has(.quiet) { return Outcome(.done) }
+    // What was asked for and is not recorded is told even when nothing else is.
     let left = rest.filter(ids.contains).map { plan.isRemade($0) && $0.field == .scenario ? waiting($0) : held($0) }
-    let told = left + [recorded(lock.entries.count, rest: rest.count)]
+    let told = left + (invocation.has(.quiet) ? [] : [recorded(lock.entries.count, rest: rest.count)])
     return Outcome(.done, messages: told.map { notice($0, invocation.languages) }.joined())
 }
 

@@ -89,12 +89,10 @@ package struct Lock: Sendable {
         """
 
     private static func line(_ entry: Entry) -> String {
-        "\(digest(entry)) \(entry.id.text) \(JSON.string(entry.value).line)"
+        "\(digest(entry.id.text, entry.value)) \(entry.id.text) \(JSON.string(entry.value).line)"
     }
 
-    private static func digest(_ entry: Entry) -> String {
-        String(SHA256.hex("\(entry.id.text)\n\(entry.value)").prefix(16))
-    }
+    private static func digest(_ id: String, _ value: String) -> String { String(SHA256.hex("\(id)\n\(value)").prefix(16)) }
 
     private static func parse(_ bytes: [UInt8]) throws(Problem) -> Lock {
         if String(validating: bytes, as: UTF8.self) == nil { throw notUTF8(bytes) }
@@ -184,16 +182,14 @@ package struct Lock: Sendable {
                     en: "`\(shown(line))` is no line of `kessai record`. Remove it, or restore it from git."))
         }
         let name = String(decoding: middle, as: UTF8.self)
+        let text = UnsafeBufferPointer(rebasing: line[(middle.endIndex + 1)...])
+        let value = JSONText.decode(text)
         guard let id = EntryID(name, after: last) else {
-            throw Problem(
-                line: number, column: 18,
-                message: Bilingual(
-                    ja: "「\(shown(name))」という入力項目はありません。この行を消すか、gitで元に戻してください。",
-                    en: "There is no entry `\(shown(name))`. Remove the line, or restore it from git."))
+            let isSound = value.map { digest(name, $0).utf8.elementsEqual(line.prefix(16)) } ?? false
+            throw Problem(line: number, column: 18, message: isSound ? later(shown(name)) : unknown(shown(name)))
         }
         let column = 19 + name.unicodeScalars.count
-        let text = UnsafeBufferPointer(rebasing: line[(middle.endIndex + 1)...])
-        guard let value = JSONText.decode(text) else {
+        guard let value else {
             let text = String(decoding: text, as: UTF8.self)
             throw Problem(
                 line: number, column: column,
@@ -202,7 +198,7 @@ package struct Lock: Sendable {
                     en: "The value `\(shown(text))` is no quoted text as kessai writes it. Restore it from git."))
         }
         let entry = Entry(id, value)
-        guard digest(entry).utf8.elementsEqual(line.prefix(16)) else {
+        guard digest(id.text, value).utf8.elementsEqual(line.prefix(16)) else {
             throw Problem(
                 line: number, column: column,
                 message: Bilingual(
@@ -213,6 +209,21 @@ package struct Lock: Sendable {
                 ))
         }
         return entry
+    }
+
+    private static func unknown(_ name: String) -> Bilingual {
+        Bilingual(
+            ja: "「\(name)」という入力項目はありません。この行を消すか、gitで元に戻してください。",
+            en: "There is no entry `\(name)`. Remove the line, or restore it from git.")
+    }
+
+    /// Of a line whose digest fits, which nobody writes by hand.
+    private static func later(_ name: String) -> Bilingual {
+        Bilingual(
+            ja: "入力項目「\(name)」は、このkessai(\(kessaiVersion))にありません。新しいkessaiが記録した行のようです。この行は消さずに、新しいkessaiを使ってください。",
+            en:
+                "This kessai (\(kessaiVersion)) has no entry `\(name)`, which a newer one seems to have recorded. Keep the line, and use a newer kessai."
+        )
     }
 
     private static func notUTF8(_ bytes: [UInt8]) -> Problem {
