@@ -35,8 +35,8 @@ let manualCommand = Command(
     "man",
     Bilingual(ja: "マニュアルページ(man)を表示します", en: "print the manual page"),
     details: Bilingual(
-        ja: "読むには: kessai man | man -l -。置き場所の例: ~/.local/share/man/man1/kessai.1",
-        en: "To read it: kessai man | man -l -. A place for it: ~/.local/share/man/man1/kessai.1")
+        ja: "~/.local/share/man/man1/kessai.1 などに置きます。置かずに読むには: kessai man | man -l -",
+        en: "A place for it is ~/.local/share/man/man1/kessai.1. To read it without: kessai man | man -l -")
 ) { invocation in
     Outcome(.done, output: ManualPage.text(allCommands, invocation.languages.first ?? .en))
 }

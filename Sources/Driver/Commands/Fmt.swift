@@ -251,15 +251,16 @@ private struct FormatRun {
     private func summary(_ changed: Int, isPreview: Bool) -> Bilingual {
         let total = files.count
         let left = files.count { !$0.problems.isEmpty }
+        let files = total == 1 ? "file" : "files"
         var text =
             changed == 0
             ? Bilingual(
                 ja: "\(total)ファイルのうち、整えて変わるファイルはありません。",
-                en: isPreview ? "0 of \(total) files would change." : "0 of \(total) files rewritten.")
+                en: isPreview ? "0 of \(total) \(files) would change." : "0 of \(total) \(files) rewritten.")
             : isPreview
                 ? Bilingual(
-                    ja: "\(total)ファイルのうち\(changed)ファイルは、整えると変わります。", en: "\(changed) of \(total) files would change.")
-                : Bilingual(ja: "\(total)ファイルのうち\(changed)ファイルを整えました。", en: "\(changed) of \(total) files rewritten.")
+                    ja: "\(total)ファイルのうち\(changed)ファイルは、整えると変わります。", en: "\(changed) of \(total) \(files) would change.")
+                : Bilingual(ja: "\(total)ファイルのうち\(changed)ファイルを整えました。", en: "\(changed) of \(total) \(files) rewritten.")
         if left > 0 {
             text =
                 text
