@@ -127,9 +127,10 @@ struct Linker {
     /// Ids that are taken, with the uses of what there is none of as they are.
     private mutating func reportRepeated(_ kind: DocumentKind, lacking uses: [References.Unknown]) {
         for copy in repeated where copy.kind == kind {
-            problems.append(
-                DuplicateID.diagnostic(
-                    of: kind, name: copy.name, at: copy.place, first: copy.first, lacking: uses.prefix(3).map(\.place)))
+            var problem = DuplicateID.diagnostic(
+                of: kind, name: copy.name, at: copy.place, first: copy.first, lacking: uses.prefix(3).map(\.place))
+            problem.causes = Set(uses.map(\.place.file))
+            problems.append(problem)
         }
     }
 

@@ -53,14 +53,14 @@ package final class InspectedProduct: Sendable {
 
     /// The findings about places that products share.
     static func findings(about products: [InspectedProduct], in whole: Whole) -> [Diagnostic] {
-        var sightings: [[(product: Shared<Product>, sighting: Sighting)]] = Array(repeating: [], count: placeChecks.count)
+        var sightings: [[(sold: SoldProduct, sighting: Sighting)]] = Array(repeating: [], count: placeChecks.count)
         for product in products {
-            for (rule, sighting) in product.sightings { sightings[rule].append((product.sold.product, sighting)) }
+            for (rule, sighting) in product.sightings { sightings[rule].append((product.sold, sighting)) }
         }
         return zip(placeChecks, sightings).flatMap { look, sightings in
             grouped(sightings) { $0.sighting.place }.compactMap { location, sightings in
                 look.together(location, sightings.map(\.sighting.value), whole)?
-                    .caused(by: sightings.map(\.product.origin.file))
+                    .caused(by: sightings.flatMap(\.sold.files))
             }
         }
     }

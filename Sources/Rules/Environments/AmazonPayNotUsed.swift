@@ -70,7 +70,7 @@ extension Rule {
                         Bilingual(ja: "「true」にする", en: "Set it to `true`"), safe: false,
                         edits: [Edit(place.valueLocation, "true")])
                 ]
-            ).caused(by: uses.map(\.product.origin.file))
+            ).caused(by: uses.flatMap(\.files))
         ]
     }
 }

@@ -71,7 +71,7 @@ extension Rule {
                         Bilingual(ja: "本番環境で使われる支払方法", en: "a payment method that takes real payments"))
                 ],
                 help: shortfall.help
-            ).caused(by: uses.map(\.product.origin.file))
+            ).caused(by: uses.flatMap(\.files))
         ]
     }
 }

@@ -83,7 +83,7 @@ extension Rule {
                     + Bilingual(
                         ja: "テストに使わない支払方法なら、\(field.ja)を消してください。",
                         en: " Where a method is not for testing, remove \(field.en).")
-            ).caused(by: uses.map(\.product.origin.file) + places.map(\.file))
+            ).caused(by: uses.flatMap(\.files))
         ]
     }
 

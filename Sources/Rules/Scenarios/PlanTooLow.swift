@@ -57,7 +57,7 @@ extension Rule {
             return Use(
                 location: location,
                 what: Bilingual(ja: "\(methodWords(uses).ja)の\(name.ja)", en: "\(name.en) of \(methodWords(uses).en)"),
-                instead: Bilingual(ja: "ほかの支払方法", en: "another payment method"), files: uses.map(\.product.origin.file))
+                instead: Bilingual(ja: "ほかの支払方法", en: "another payment method"), files: uses.flatMap(\.files))
         }
         let all = subscriptions + methods
         if all.count > 1 { return [tooLow(plan, planPlace, all)] }

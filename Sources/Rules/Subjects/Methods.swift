@@ -10,6 +10,8 @@ struct MethodUse {
     let sold: SoldMethod
 
     var method: Shared<PaymentMethod> { sold.merged }
+    /// The files that say what it is: that of the product, and that of the definition that it takes.
+    var files: [FileID] { [product.origin.file] + (sold.definition.map { [$0.origin.file] } ?? []) }
     /// Something in the entry or its definition was not understood, so what seems missing may be there.
     var isIncomplete: Bool { sold.entry.origin.isIncomplete || sold.definition?.origin.isIncomplete == true }
 
