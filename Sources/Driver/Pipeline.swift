@@ -18,8 +18,7 @@ struct Examination: Sendable {
     var faultyRecord: FaultyRecord?
 
     init(_ target: Target, _ options: Surroundings, _ world: World) throws {
-        let discovery = discover(target, world)
-        let files = readFiles(discovery, of: target, world)
+        let (discovery, files) = readProject(of: target, world)
         var surroundings = options
         let inspection = try Inspection(
             files, linking: { products, link in concurrently(products, processors: world.processors) { link($1) } },

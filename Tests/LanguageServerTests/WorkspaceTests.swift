@@ -187,6 +187,22 @@ struct WorkspaceTests {
         #expect(editor.codes("drafts/a.yaml") == [])
     }
 
+    @Test("What the integration document ignores is left out wherever that stands")
+    func ignoredElsewhere() {
+        var files = Editor.shop
+        files["/shop/kessai.yaml"] = "# settings/shop.yaml\n"
+        files["/shop/settings/shop.yaml"] = Editor.integration + "ignore: [drafts/**]\n"
+        var editor = Editor(files)
+        let draft = "kind: product\nid: x\nname: N\nscenario: paid_product\npayment_methods: [{use: nowhere}]\n"
+        editor.open("drafts/a.yaml", draft)
+        #expect(editor.codes("drafts/a.yaml") == [])
+        editor.open("settings/shop.yaml", Editor.integration)
+        #expect(editor.codes("drafts/a.yaml") == ["unknown-reference"])
+        editor.replace("settings/shop.yaml", Editor.integration + "ignore: [drafts/**]\n")
+        #expect(editor.codes("drafts/a.yaml") == [])
+        #expect(editor.codes("products/course.yaml") == [])
+    }
+
     @Test(
         "YAML of other tools is none of the server's business",
         arguments: ["../compose.yaml", ".gitlab-ci.yml", "drafts/ci.yaml"])

@@ -6,9 +6,9 @@ import Testing
 
 /// The patterns of `ignore:`: many at once say what each of them says alone, at the price of one.
 @Suite struct IgnoreTests {
-    private static func list(_ patterns: [String]) -> IgnoreList {
+    private static func list(_ patterns: [String], in path: String = "kessai.yaml") -> IgnoreList {
         let text = integrationText + "\nignore:\n" + patterns.map { "  - '\($0)'\n" }.joined()
-        return IgnoreList(FileUnit(SourceFile(path: "kessai.yaml", bytes: Array(text.utf8)), file: FileID(0)))
+        return IgnoreList(FileUnit(SourceFile(path: path, bytes: Array(text.utf8)), file: FileID(0))) ?? .none
     }
 
     @Test func patterns() {
@@ -16,6 +16,14 @@ import Testing
         #expect(list.ignores("drafts/a.yaml") && list.ignores("drafts/x/y.yaml"))
         #expect(list.ignores("products/a.local.yaml") && list.ignores("old/a.yaml"))
         #expect(!list.ignores("products/a.yaml") && !list.ignores("x/old/a.yaml") && !list.ignores("kessai.yaml"))
+    }
+
+    /// Wherever that stands, also below a directory that it names.
+    @Test func theFileThatSaysSoIsRead() {
+        let list = Self.list(["settings", "*.yaml"], in: "settings/shop/main.yaml")
+        #expect(!list.ignores("settings/shop/main.yaml") && !list.ignores("settings/shop") && !list.ignores("settings"))
+        #expect(list.ignores("settings/shop/other.yaml") && list.ignores("settings/mail") && list.ignores("main.yaml"))
+        #expect(!list.ignores("kessai.yaml"))
     }
 
     /// macOS may write a letter and its mark in the name of a file as two characters; an editor writes them as one in the pattern.

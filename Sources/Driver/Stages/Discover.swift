@@ -1,9 +1,12 @@
 import Project
+import Rules
 import SourceText
 
 /// The files of a project as they stand before any but kessai.yaml is read.
 struct Discovery: Sendable {
     let files: [Listed]
+    /// What was left out.
+    let ignored: IgnoreList
     /// kessai.yaml, read once: what it ignores and what it says come from the same bytes.
     let home: ReadFile
     /// What kessai.yaml says, were it the first of the files, as it is in most projects.
@@ -14,32 +17,53 @@ struct Discovery: Sendable {
     var isTooLarge = false
 }
 
-/// Lists the files of the target's project: the `ignore:` patterns of its kessai.yaml decide what is left out.
-func discover(_ target: Target, _ world: World) -> Discovery {
+/// The files of the target's project, listed, and each of them read on its own.
+///
+/// Where kessai.yaml says nothing of it, and the integration document turns out to stand in another file, what that ignores is left out
+/// as if it were said in kessai.yaml: the files are listed and read once more.
+func readProject(of target: Target, _ world: World) -> (discovery: Discovery, files: [InspectedFile]) {
+    let discovery = discover(target, world)
+    let files = readFiles(discovery, of: target, world)
+    guard let patterns = discovery.patternsElsewhere(files), !patterns.isEmpty else { return (discovery, files) }
+    let rest = discover(target, world, ignoring: patterns)
+    return (rest, readFiles(rest, of: target, world))
+}
+
+extension Discovery {
+    /// What the first integration document ignores, where kessai.yaml was read and has none.
+    fileprivate func patternsElsewhere(_ files: [InspectedFile]) -> IgnoreList? {
+        if home.fault != nil || IgnoreList.patterns(in: homeUnit) != nil { return nil }
+        return files.lazy.compactMap { IgnoreList($0.unit) }.first
+    }
+}
+
+/// Lists the files of the target's project: the `ignore:` patterns of its kessai.yaml decide what is left out, or those that are known.
+private func discover(_ target: Target, _ world: World, ignoring known: IgnoreList? = nil) -> Discovery {
     let home = readHome(of: target, world)
     let unit = FileUnit(home.source, file: FileID(0))
-    let patterns = IgnoreList(unit)
+    let patterns = known ?? IgnoreList(unit) ?? .none
     var links: [ListedLink] = []
     let found = listFiles(
         under: target.root, in: world.files, limit: world.limits.files, processors: world.processors, isIgnored: patterns.ignores,
         pass: { links.append($0) })
     guard let listed = found else {
-        return Discovery(files: [Listed(path: projectFile)], home: home, homeUnit: unit, isTooLarge: true)
+        return Discovery(
+            files: [Listed(path: projectFile)], ignored: patterns, home: home, homeUnit: unit, isTooLarge: true)
     }
     guard let replacement = target.replacement, patterns.admits(replacement.path) else {
-        return Discovery(files: listed, home: home, homeUnit: unit, links: links)
+        return Discovery(files: listed, ignored: patterns, home: home, homeUnit: unit, links: links)
     }
     let others = listed.filter { $0.path != replacement.path }
     return Discovery(
-        files: (others + [Listed(path: replacement.path)]).sorted(byPath: { $0.path }), home: home, homeUnit: unit,
-        links: links)
+        files: (others + [Listed(path: replacement.path)]).sorted(byPath: { $0.path }), ignored: patterns, home: home,
+        homeUnit: unit, links: links)
 }
 
 /// What a project ignores. Without kessai.yaml it is not known which files are to be left alone.
 func ignoreList(of target: Target, _ world: World) throws(FileFault) -> IgnoreList {
     let home = readHome(of: target, world)
     if let fault = home.fault { throw FileFault(projectFile, fault) }
-    return IgnoreList(FileUnit(home.source, file: FileID(0)))
+    return IgnoreList(FileUnit(home.source, file: FileID(0))) ?? readProject(of: target, world).discovery.ignored
 }
 
 extension IgnoreList {

@@ -9,8 +9,7 @@ extension Target {
 
 /// Every file of the project with this root (absolute, without links), read on its own and sorted by path.
 package func readProject(_ root: String, _ world: World) -> [InspectedFile] {
-    let target = Target(root: root)
-    return readFiles(discover(target, world), of: target, world)
+    readProject(of: Target(root: root), world).files
 }
 
 /// What rules may know of the world around a linked project.

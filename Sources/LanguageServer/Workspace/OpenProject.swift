@@ -177,10 +177,10 @@ struct OpenProject {
     mutating func edit(_ path: String, _ bytes: [UInt8]) -> Bool {
         guard let index = indices[path] else { return false }
         if files[index].unit.tree.source.bytes == bytes { return true }
-        let before = ignorePatterns(files[index].unit)
+        let before = IgnoreList.patterns(in: files[index].unit)
         files[index] = InspectedFile(FileUnit(SourceFile(path: path, bytes: bytes), file: FileID(index)))
         // With other patterns, other files belong to the project.
-        if path == projectFile, before != ignorePatterns(files[index].unit) { mustLoad = true }
+        if before != IgnoreList.patterns(in: files[index].unit) { mustLoad = true }
         publications.touch(path)
         mustLink = true
         return true
@@ -260,12 +260,4 @@ struct OpenProject {
 private func isSame(_ before: FileUnit, _ now: FileUnit) -> Bool {
     let (old, new) = (before.tree, now.tree)
     return old.source.path == new.source.path && old.source.bytes == new.source.bytes && !old.nodes.isEmpty && !new.nodes.isEmpty
-}
-
-/// The `ignore:` patterns that a file declares.
-private func ignorePatterns(_ unit: FileUnit) -> [String] {
-    unit.documents.flatMap { document -> [String] in
-        guard case .integration(let integration) = document else { return [] }
-        return (integration.ignore.value ?? []).compactMap(\.value)
-    }
 }
