@@ -48,7 +48,7 @@ import Testing
     @Test func monthlyLimitTellsOneChargeFromSeveral() throws {
         let once = try finding(.monthlyLimitExceeded, product(monthly.replacing("980", with: "100001")))
         #expect(once.message.en.contains("charges ¥100,001") && !once.message.en.contains("times"))
-        #expect(once.note?.en.contains("until the 1st of the next month") == true)
+        #expect(once.note?.en.contains("fails in any month") == true && once.note?.ja.contains("どの月にも失敗します") == true)
         #expect(once.related.isEmpty)
         let often = try finding(
             .monthlyLimitExceeded, product(monthly.replacing("980", with: "25001") + "\n  recurrence: {every: 10 days}"))
@@ -62,6 +62,17 @@ import Testing
             .monthlyLimitExceeded, product("- id: auto\n  type: auto_pay\n  tax_rate: 10%\n  price: 100001"))
         #expect(auto.note?.en.contains("is not confirmed") == true)
         #expect(findings(product(monthly.replacing("980", with: "100000"))) == [])
+        let large = try finding(
+            .monthlyLimitExceeded, product(monthly.replacing("980", with: "100001") + "\n  recurrence: {every: 1 week}"))
+        // Where one charge is too much, no interval helps, and no next month.
+        for alone in [once, auto, large] {
+            #expect(alone.help?.en.contains("interval") == false && alone.help?.ja.contains("周期") == false)
+            #expect(alone.note?.en.contains("next month") == false && alone.note?.ja.contains("翌月") == false)
+        }
+        for several in [often, twice] {
+            #expect(several.help?.en.contains("the interval so that a month stays within ¥100,000") == true)
+            #expect(several.note?.en.contains("until the 1st of the next month") == true)
+        }
     }
 
     @Test func relatedPlacesAreThoseThatTakePart() throws {

@@ -11,13 +11,15 @@ extension Rule {
                 ja: "1か月の課金が10万円を超えるかもしれません。", en: "The charges of one month may exceed ¥100,000."),
             why: Bilingual(
                 ja:
-                    "Amazon Payの定期の支払いでは、1件の契約につき暦の1か月で10万円を超える課金は失敗します(PeriodicAmountExceeded)。従量課金(Auto Pay)にも当てはまるかは確認できていません。",
+                    "Amazon Payの定期の支払いでは、1件の契約につき暦の1か月で10万円を超える課金は失敗します(PeriodicAmountExceeded)。従量課金(Auto Pay)にも当てはまるかは確認できていません。商品登録の項目は1つずつ見ます。1回の注文でまとめていくらになるかは、設定からは分かりません。",
                 en:
-                    "Amazon Pay refuses recurring charges above ¥100,000 a calendar month for one contract (`PeriodicAmountExceeded`). Whether Auto Pay has the same limit is not confirmed."
+                    "Amazon Pay refuses recurring charges above ¥100,000 a calendar month for one contract (`PeriodicAmountExceeded`). Whether Auto Pay has the same limit is not confirmed. Items are looked at one by one: what several of them make together in one order cannot be told from the settings."
             ),
             fix: Bilingual(
-                ja: "1か月の合計が10万円までになるように、料金か周期を変えます。上限についてはAmazon Payに問い合わせます。",
-                en: "Change the price or the interval so that a month stays within ¥100,000, or ask Amazon Pay about the limit."),
+                ja: "1か月の合計が10万円までになるように料金か周期を変えるか、上限についてAmazon Payに問い合わせます。1回の課金が10万円を超えるなら、変えるのは料金です。",
+                en:
+                    "Change the price or the interval so that a month stays within ¥100,000, or ask Amazon Pay about the limit. Where a single charge is above it, the price is what to change."
+            ),
             bad: .yaml(
                 """
                 \(ExampleProject.product)
@@ -63,27 +65,45 @@ extension Rule {
                 [Related($0.valueLocation, Bilingual(ja: "課金の周期", en: "the interval of the charges"))]
             } ?? [],
             note: charge.use.method.type.value == .recurring
-                ? Bilingual(
-                    ja: "Amazon Payの定期の支払いは、1件の契約につき暦の1か月で10万円までです。超えた課金は、翌月の1日になるまで失敗します。",
-                    en:
-                        "Amazon Pay allows ¥100,000 a calendar month for one recurring contract; charges above fail until the 1st of the next month."
-                )
+                ? charge.isTooMuchByItself
+                    ? Bilingual(
+                        ja: "Amazon Payの定期の支払いは、1件の契約につき暦の1か月で10万円までです。1回で超える課金は、どの月にも失敗します。",
+                        en:
+                            "Amazon Pay allows ¥100,000 a calendar month for one recurring contract; a single charge above it fails in any month."
+                    )
+                    : Bilingual(
+                        ja: "Amazon Payの定期の支払いは、1件の契約につき暦の1か月で10万円までです。超えた課金は、翌月の1日になるまで失敗します。",
+                        en:
+                            "Amazon Pay allows ¥100,000 a calendar month for one recurring contract; charges above fail until the 1st of the next month."
+                    )
                 : Bilingual(
                     ja: "定期の支払いの上限(1か月10万円)が\(type?.ja ?? "")にも当てはまるかは、確認できていません。",
                     en:
                         "Whether the limit of recurring payments, ¥100,000 a month, holds for \(type?.en ?? "it") is not confirmed."
                 ),
-            help: Bilingual(
-                ja: "1か月の合計が10万円までになるように料金か周期を変えるか、上限をAmazon Payに確かめてください。",
-                en: "Change the price or the interval, or ask Amazon Pay about the limit."))
+            help: charge.isTooMuchByItself
+                ? Bilingual(
+                    ja: "1回の料金を10万円までにするか、上限をAmazon Payに確かめてください。",
+                    en: "Lower the price to ¥100,000 at most, or ask Amazon Pay about the limit.")
+                : Bilingual(
+                    ja: "1か月の合計が10万円までになるように料金か周期を変えるか、上限をAmazon Payに確かめてください。",
+                    en:
+                        "Change the price or the interval so that a month stays within ¥100,000, or ask Amazon Pay about the limit."
+                ))
     }
+
+    private static let monthlyLimit = 100_000
 
     private struct Charge: Sendable {
         let use: MethodUse
         let place: Place
+        let price: Int
         let times: Int
         let total: Int
         let interval: Place?
+
+        /// Then no interval helps.
+        var isTooMuchByItself: Bool { price > monthlyLimit }
     }
 
     /// What a method charges in the fullest calendar month, where that is too much; one-time payments have no known limit.
@@ -97,8 +117,9 @@ extension Rule {
             guard case .present(let price, let place) = setting else { return nil }
             let (product, isOver) = price.multipliedReportingOverflow(by: times)
             let total = isOver ? .max : product
-            guard total > 100_000 else { return nil }
-            return Charge(use: use, place: place, times: times, total: total, interval: times > 1 ? every?.place : nil)
+            guard total > monthlyLimit else { return nil }
+            return Charge(
+                use: use, place: place, price: price, times: times, total: total, interval: times > 1 ? every?.place : nil)
         }
         if use.product.scenario.value == .paidProduct { return charge(use.method.price).map { [$0] } ?? [] }
         return (use.product.items.value ?? []).compactMap { charge($0.price) }
