@@ -35,6 +35,17 @@ import Testing
         #expect(!fix.isSafe && findings(inspect(mended), from: .hint).allSatisfy { $0.hasPrefix("missing-charge-failed-mail") })
     }
 
+    /// A line that the fix adds ends as those of the file do.
+    @Test(arguments: [false, true]) func lineEndsOfItsFix(isCRLF: Bool) throws {
+        let text = Self.cancelled("    またどうぞ unsubscribe: false\n")
+        let file = isCRLF ? text.replacing("\n", with: "\r\n") : text
+        let fix = try #require(inspect(file).diagnostics.first { $0.code == .settingInMailText }?.fixes.first)
+        let mended = String(decoding: try #require(apply(fix.edits, to: Array(file.utf8))), as: UTF8.self)
+        let lineFeeds = mended.utf8.count { $0 == 0x0A }
+        let pairs = mended.components(separatedBy: "\r\n").count - 1
+        #expect(lineFeeds == file.utf8.count { $0 == 0x0A } + 1 && pairs == (isCRLF ? lineFeeds : 0))
+    }
+
     @Test(arguments: [
         ("    TEL: 0312345678\n", ""), ("    合計: 1980\n", ""), ("    unsubscribe: true です\n", ""), ("    unsubscribe: yes\n", ""),
         ("    件名: 停止しました\n", ""), ("    unsubscribe: true\n    以上\n", ""), ("    Cc: a@shop.example.jp\n", ""),

@@ -90,6 +90,6 @@ extension Rule {
         let isOwnLine = source.bytes[..<(start - blanks)].last.map(isLineBreak) ?? true
         return Edit(
             Location(place.file, ByteRange(start - blanks..<start)),
-            (isOwnLine ? "" : "\n") + String(repeating: " ", count: column))
+            (isOwnLine ? "" : source.usesCRLF ? "\r\n" : "\n") + String(repeating: " ", count: column))
     }
 }
