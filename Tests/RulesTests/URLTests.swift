@@ -52,7 +52,7 @@ import Testing
         let text = shop.replacing(
             "    return_urls:", with: "    javascript_origins:\n      - https://shop.example.com:8443\n    return_urls:")
         let finding = try #require(inspect(text).diagnostics.first { $0.code == .originNotListed })
-        #expect(finding.help?.en.contains("`- https://ショップ.example.jp`") == true && finding.message.ja.contains("ショップ"))
+        #expect(finding.help?.en.contains("`https://ショップ.example.jp`") == true && finding.message.ja.contains("ショップ"))
         let mended = text.replacing("https://shop.example.com:8443", with: "https://ショップ.example.jp")
         #expect(findings(mended) == [])
         let path = shop.replacing("https://ショップ.example.jp\n", with: "https://ショップ.example.jp/path\n")
@@ -272,6 +272,31 @@ import Testing
                 "    javascript_origins: [https://shop.example.jp]\n    return_urls:\n      - https://pay.example.jp/return # kessai: allow origin-not-listed 確認中\n"
             ))
         #expect(findings(inspect(returned)) == ["host-differs-from-site 「pay.example.jp」"])
+    }
+
+    /// Each copy is told, in words that are right for any number of them; a slash at the end may be meant.
+    @Test func copiesOfAURL() {
+        func listing(_ urls: [String]) -> [Diagnostic] {
+            let lines = urls.map { "      - \($0)\n" }.joined()
+            return inspect(integration(("      " + Self.returnURL + "\n", lines))).diagnostics.filter { $0.code == .duplicateURL }
+        }
+        let url = "https://shop.example.jp/example/return"
+        let found = listing([url, url, url])
+        #expect(found.count == 2)
+        #expect(found.allSatisfy { !$0.message.ja.contains("2回") && !$0.message.en.contains("twice") })
+        #expect(listing([url, url + "/"]).isEmpty)
+    }
+
+    /// It may be written in brackets.
+    @Test func whatToAddToTheOrigins() throws {
+        let text = integration(
+            (
+                "    return_urls:\n      " + Self.returnURL + "\n",
+                "    javascript_origins: [https://shop.example.jp]\n    return_urls:\n      - https://pay.example.jp/return\n"
+            ))
+        let help = try #require(inspect(text).diagnostics.first { $0.code == .originNotListed }?.help)
+        #expect(
+            help.en.hasPrefix("Add `https://pay.example.jp` to the list") && help.ja.contains("「https://pay.example.jp」を書き足す"))
     }
 
     @Test func siteIsAnOrigin() {

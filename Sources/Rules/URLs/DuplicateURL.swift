@@ -2,12 +2,12 @@ import Project
 import Schema
 import SourceText
 
-/// One URL twice in a list: a line that was copied and not changed.
+/// One URL several times in a list: a line that was copied and not changed.
 extension Rule {
     static let duplicateURL = Rule(
         Explanation(
             .duplicateURL,
-            title: Bilingual(ja: "同じURLが2回書かれています。", en: "A list has the same URL twice."),
+            title: Bilingual(ja: "1つのリストに、同じURLが重ねて書かれています。", en: "A list has the same URL more than once."),
             why: Bilingual(
                 ja: "写した行を書き換え忘れると、本当に要るURLが登録されません。ホストの大文字と小文字や、書かなくてよいポート番号だけの違いは同じURLです。",
                 en:
@@ -40,8 +40,8 @@ extension Rule {
             return Diagnostic(
                 .duplicateURL, at: written.place.valueLocation,
                 Bilingual(
-                    ja: "\(written.words.ja)に、同じURL「\(shown(written.url.text))」が2回書かれています。",
-                    en: "\(written.words.en) has the URL `\(shown(written.url.text))` twice."),
+                    ja: "\(written.words.ja)に、URL「\(shown(written.url.text))」がもう書かれています。",
+                    en: "The URL `\(shown(written.url.text))` is already in \(written.words.en)."),
                 related: [Related(before.valueLocation, Bilingual(ja: "1回目はここです", en: "first written here"))],
                 help: Bilingual(
                     ja: "別のURLのつもりなら書き換え、そうでなければこの行を消してください。",
@@ -49,7 +49,8 @@ extension Rule {
         }
     }
 
-    /// What makes two URLs of one list the same. A slash at the end of a path is another page.
+    /// What makes two URLs of one list the same. One with a slash at the end of its path is not told: who registers both of them may need
+    /// both.
     private struct Entry: Hashable {
         let part: WrittenURL.Part
         let side: Side?

@@ -69,8 +69,8 @@ extension Rule {
                             ja: "テスト環境だけで使うドメインは登録しなくてよい、というAmazonの資料もあります。",
                             en: "By Amazon's newer documents domains that are only tested need not be registered.") : nil,
                     help: Bilingual(
-                        ja: "リストに「- \(shown(written.url.readableOrigin))」を書き足すか、リストを消してkessaiに作らせてください。",
-                        en: "Add `- \(shown(written.url.readableOrigin))` to the list, or remove the list to have it derived.")
+                        ja: "リストに「\(shown(written.url.readableOrigin))」を書き足すか、リストを消してkessaiに作らせてください。",
+                        en: "Add `\(shown(written.url.readableOrigin))` to the list, or remove the list to have it derived.")
                 ).yielding(to: needed.instead)
             }
         }

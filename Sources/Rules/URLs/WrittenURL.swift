@@ -99,7 +99,8 @@ struct WrittenURL {
     /// A fix of a part of it; none where that part is not written as such, as with escapes.
     func fixes(ofPart fix: Fix) -> [Fix] { fix.edits.contains { $0.location == place.valueLocation } ? [] : [fix] }
 
-    /// Where it leads, however that is written: with the usual port, or a slash at the end.
+    /// Where it leads in all likelihood, however that is written: with the usual port, or a slash at the end. For two values that must
+    /// not lead to one page; as entries of a list they may well be two (`duplicate-url`).
     struct Page: Hashable {
         let hostAndPort: String
         let path: Substring
