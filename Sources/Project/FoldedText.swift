@@ -188,11 +188,6 @@ struct Folded {
     /// Whether its last line says 送料 or the like.
     var namesCarriage: Bool { names(["送料", "配送"]) }
 
-    /// Whether its last line says 割引 or the like.
-    var namesReduction: Bool {
-        names(["割引", "値引", "学割", "早割", "会員割", "クーポン", "ポイント", "特典", "優待", "還元", "控除", "返金", "キャンペーン"])
-    }
-
     /// Whether its last line says 追加 or the like.
     var namesExtra: Bool { names(["追加", "超過"]) }
 

@@ -208,7 +208,7 @@ extension Parser {
     /// Moves from the end of a node to the next content; false where something else follows it on its line, which is reported. If that
     /// is another entry, the lines of its value, which stand deeper, are the same mistake.
     mutating func endsLine(_ node: NodeID, need: Int) -> Bool {
-        guard expectLineEnd(need: need) else {
+        guard expectLineEnd() else {
             markIncomplete(node)
             skipDeeper(need: need)
             return false

@@ -166,7 +166,7 @@ extension Parser {
     // MARK: Brackets
 
     mutating func reportUnclosedBracket(_ opening: Int) {
-        reportFlow(opening) {
+        reportFlow {
             guard $0.hasRoom else { return }
             let isMapping = $0.byte(opening) == UInt8(ascii: "{")
             let (open, close) = isMapping ? ("{", "}") : ("[", "]")
@@ -180,7 +180,7 @@ extension Parser {
     }
 
     mutating func reportWrongBracket(opening: Int) {
-        reportFlow(opening) {
+        reportFlow {
             guard $0.hasRoom else { return }
             let (open, close) = $0.byte(opening) == UInt8(ascii: "{") ? ("{", "}") : ("[", "]")
             let found = $0.excerpt($0.position..<($0.position + 1))
@@ -194,8 +194,8 @@ extension Parser {
         }
     }
 
-    mutating func reportExtraComma(opening: Int) {
-        reportFlow(opening) {
+    mutating func reportExtraComma() {
+        reportFlow {
             guard $0.hasRoom else { return }
             $0.report(
                 .syntaxError, $0.position..<($0.position + 1),
@@ -208,7 +208,7 @@ extension Parser {
     mutating func reportMissingComma(opening: Int, before key: Range<Int>? = nil, behind last: Int? = nil) {
         let fixes =
             last.map { [Fix(Bilingual(ja: "「,」を付ける", en: "Write the `,`"), safe: false, edits: [edit($0..<$0, ",")])] } ?? []
-        reportFlow(opening) {
+        reportFlow {
             guard $0.hasRoom else { return }
             let rest = key ?? $0.character(at: $0.position)
             $0.report(

@@ -47,7 +47,7 @@ extension Parser {
             }
             if byte == UInt8(ascii: ",") {
                 if wantsEntry {
-                    reportExtraComma(opening: opening)
+                    reportExtraComma()
                     markIncomplete(collection)
                 }
                 position += 1
@@ -56,7 +56,7 @@ extension Parser {
                 continue
             }
             if !wantsEntry {
-                if isMapping, passMissingColon(opening: opening) {
+                if isMapping, passMissingColon() {
                     markIncomplete(collection)
                     guard flowValue(need: need) else { break }
                     continue
@@ -175,11 +175,11 @@ extension Parser {
         if !isJSON { checkFlowColon() }
         if lineStart != line, nodes[count].kind == .scalar {
             // A key over two lines, or a colon on the next line, may stand only in a mapping.
-            reportFlow(start) { $0.reportMultilineKey(start..<$0.contentEnd) }
+            reportFlow { $0.reportMultilineKey(start..<$0.contentEnd) }
             markIncomplete(count)
         }
         guard nodes[count].kind == .scalar else {
-            reportFlow(start) { $0.reportCollectionAsKey(start..<$0.contentEnd) }
+            reportFlow { $0.reportCollectionAsKey(start..<$0.contentEnd) }
             discard(from: count)
             addEmpty(at: start, incomplete: true)
             return flowPairValue(need: need, opening: opening, keyed: false)
@@ -201,7 +201,7 @@ extension Parser {
     /// A key inside brackets that others read as an instruction.
     private mutating func refuseMergeKey(_ key: NodeID, at start: Int) {
         guard nodes[key].style == .plain, nodes[key].range.count == 2, starts(start, with: "<<") else { return }
-        reportFlow(start) { $0.reportMergeKey(start..<(start + 2)) }
+        reportFlow { $0.reportMergeKey(start..<(start + 2)) }
         markIncomplete(key)
     }
 
@@ -219,7 +219,7 @@ extension Parser {
         }
         let keyEnd = contentEnd
         if nodes[count].kind == .mapping || nodes[count].kind == .sequence {
-            reportFlow(start) { $0.reportCollectionAsKey(start..<$0.contentEnd) }
+            reportFlow { $0.reportCollectionAsKey(start..<$0.contentEnd) }
             discard(from: count)
             addEmpty(at: start, incomplete: true)
             // In a template, as in `{{ name }}`, it stands for a value of another kind.
@@ -234,7 +234,7 @@ extension Parser {
         if isJSON, starts(position, with: "：") {
             let colon = position
             position = letters.gapEnd(colon + 3) - 1
-            reportFlow(start) { $0.position = $0.reportMeantColon(colon) - 1 }
+            reportFlow { $0.position = $0.reportMeantColon(colon) - 1 }
             markIncomplete(count)
             return flowPairValue(need: need, opening: opening, keyed: true)
         }
@@ -259,7 +259,7 @@ extension Parser {
         let next = byte(position + 1)
         guard next == UInt8(ascii: "[") || next == UInt8(ascii: "{") else { return }
         let colon = position
-        reportFlow(colon) { $0.reportMissingSpace(colon: colon) }
+        reportFlow { $0.reportMissingSpace(colon: colon) }
     }
 
     /// Reports a key that holds its value, `{price:1980}` or `{price：1980}`; false for any other key.
@@ -267,7 +267,7 @@ extension Parser {
         let range = nodes[key].range.offsets
         // With a value of its own, it is a key with a colon in it.
         guard let colon = hasColon ? letters.valueColon(range) : letters.meantColon(range) else { return false }
-        reportFlow(range.lowerBound) { $0.reportMeantColon(colon, before: range.upperBound) }
+        reportFlow { $0.reportMeantColon(colon, before: range.upperBound) }
         return true
     }
 
@@ -316,7 +316,7 @@ extension Parser {
     private mutating func foreignKey(need: Int, opening: Int, inMapping: Bool) -> Bool {
         let start = position
         let isExplicit = bytes[start] == UInt8(ascii: "?")
-        reportFlow(start) { isExplicit ? $0.reportExplicitKey(start) : $0.reportEmptyKey(start) }
+        reportFlow { isExplicit ? $0.reportExplicitKey(start) : $0.reportEmptyKey(start) }
         let count = nodes.count
         if isExplicit {
             position += 1
@@ -356,7 +356,7 @@ extension Parser {
         repeat { position += 1 } while position < end && !isBreak(position) && !Letters.isFlowIndicator(bytes[position])
         contentEnd = trimmed(start..<position).upperBound
         let text = start..<contentEnd
-        reportFlow(start) {
+        reportFlow {
             if $0.bytes[start] == UInt8(ascii: "*") {
                 $0.reportAlias(text, whole: text)
             } else {
@@ -367,7 +367,7 @@ extension Parser {
     }
 
     /// Reports a mistake unless one has been reported in this outermost collection.
-    mutating func reportFlow(_ start: Int, _ report: (inout Parser) -> Void) {
+    mutating func reportFlow(_ report: (inout Parser) -> Void) {
         guard !brackets.isReported else { return }
         brackets.isReported = true
         report(&self)

@@ -7,12 +7,12 @@ extension Parser {
         let sign = bytes[position]
         if sign == UInt8(ascii: ":") { return passFullWidthComma() }
         if sign == UInt8(ascii: ";") {
-            reportFlow(position) { $0.reportSemicolonInside($0.position) }
+            reportFlow { $0.reportSemicolonInside($0.position) }
             position += 1
             return true
         }
         guard sign >= 0xE3, ["，", "、", "；"].contains(where: { starts(position, with: $0) }) else { return false }
-        reportFlow(position) { $0.reportFullWidthComma($0.position) }
+        reportFlow { $0.reportFullWidthComma($0.position) }
         position += 3
         return true
     }
@@ -20,7 +20,7 @@ extension Parser {
     /// Passes the full-width form of the bracket that closes a collection, behind a value of which it is no part.
     mutating func passFullWidthEnd(_ isMapping: Bool) -> Bool {
         guard bytes[position] == 0xEF, starts(position, with: isMapping ? "｝" : "］") else { return false }
-        reportFlow(position) {
+        reportFlow {
             let plain = isMapping ? "}" : "]"
             $0.reportFullWidth($0.position..<($0.position + 3), meant: plain, to: plain)
         }
@@ -31,7 +31,7 @@ extension Parser {
 
     /// Whether the value of the quoted key before the position follows there, perhaps behind another sign than a colon: `{"use" true}`,
     /// `{"use"; true}`. It is reported, and the key left without a value.
-    mutating func passMissingColon(opening: Int) -> Bool {
+    mutating func passMissingColon() -> Bool {
         guard let empty = nodes.last, empty.kind == .empty, nodes.count > 1, lineStart <= Int(empty.range.start) else {
             return false
         }
@@ -47,7 +47,7 @@ extension Parser {
             !["，", "、", "｝"].contains(where: { starts(value, with: $0) })
         else { return false }
         discard(from: nodes.count - 1)
-        reportFlow(opening) { $0.reportMissingFlowColon(behind: key.range.offsets, sign) }
+        reportFlow { $0.reportMissingFlowColon(behind: key.range.offsets, sign) }
         position = value
         return true
     }
@@ -57,7 +57,7 @@ extension Parser {
         guard let text = nodes.last, text.kind == .scalar, text.style == .plain, Int(text.range.start) >= lineStart,
             let comma = text.range.offsets.last(where: { starts($0, with: "，") || starts($0, with: "、") })
         else { return false }
-        reportFlow(comma) { $0.reportFullWidthComma(comma) }
+        reportFlow { $0.reportFullWidthComma(comma) }
         contentEnd = trimmed(Int(text.range.start)..<comma).upperBound
         nodes[nodes.count - 1].range.end = UInt32(clamping: contentEnd)
         position = comma + 3
@@ -83,7 +83,7 @@ extension Parser {
         while last > range.lowerBound, isSpace(last - 1) { last -= 1 }
         if last - 1 > range.lowerBound, bytes[last - 1] == UInt8(ascii: ";") {
             last -= 1
-            reportFlow(opening) { $0.reportSemicolonInside(last) }
+            reportFlow { $0.reportSemicolonInside(last) }
         } else {
             reportMissingComma(opening: opening, before: key..<range.upperBound, behind: last)
         }

@@ -249,8 +249,8 @@ extension Parser {
 
     /// A line inside brackets that begins left of where the collection may stand.
     mutating func reportFlowIndentation(need: Int, opening: Int) {
-        if tabBefore { return reportFlow(opening) { $0.reportTabRun() } }
-        reportFlow(opening) {
+        if tabBefore { return reportFlow { $0.reportTabRun() } }
+        reportFlow {
             guard !$0.reportIfConflict($0.trimmed($0.position..<$0.lineEnd($0.position))), $0.hasRoom else { return }
             $0.report(
                 .badIndentation, $0.character(at: $0.position),

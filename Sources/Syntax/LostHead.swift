@@ -97,7 +97,7 @@ extension Parser {
     ///     private_key_file: keys/live.pem
     ///                               ← `return_urls:`
     ///       - https://shop.example.jp/return
-    @inline(never) mutating func endedAboveList(_ text: Node, need: Int) -> Node {
+    @inline(never) mutating func endedAboveList(_ text: Node) -> Node {
         var first: Int?
         var line = afterBreak(lineEnd(Int(text.range.start)))
         while line < Int(text.range.end) {

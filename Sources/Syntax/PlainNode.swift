@@ -23,7 +23,7 @@ extension Parser {
             // Behind a comment it has ended above the entries.
             if place == .afterKey, !atEnd, indent >= need, passTextOfSection(scalar.node.range.offsets, need: need) { return }
             let isLong = place == .afterKey && scalar.node.flags.contains(.needsDecoding) && knownKeys != nil
-            return add(markedIfFullWidth(isLong ? endedAboveList(scalar.node, need: need) : scalar.node))
+            return add(markedIfFullWidth(isLong ? endedAboveList(scalar.node) : scalar.node))
         }
         if scalar.lastLine == line {
             guard isKeyPlace else { return entryOnLine(scalar.node, need: need, isMarked: place == .root) }

@@ -30,7 +30,7 @@ extension Parser {
 
     /// Nothing but a comment may follow on the line; what else does is reported and passed. The position stays on the line.
     @discardableResult
-    mutating func expectLineEnd(need: Int) -> Bool {
+    mutating func expectLineEnd() -> Bool {
         let after = position
         skipBlanks()
         if position >= end || isBreak(position) || (bytes[position] == UInt8(ascii: "#") && position > after) { return true }

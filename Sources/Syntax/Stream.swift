@@ -55,7 +55,7 @@ extension Parser {
     private mutating func documentEnd() {
         position += 3
         contentEnd = position
-        expectLineEnd(need: 0)
+        expectLineEnd()
         skipToContent()
     }
 

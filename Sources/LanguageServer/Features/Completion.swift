@@ -14,7 +14,7 @@ func completion(_ view: FileView, _ offset: Int) -> JSON {
         items.addCodes(except: [])
     } else if let cursor = Cursor(point.word, in: point.tree), cursor.node != nil {
         if cursor.isKey {
-            addKeys(cursor, point, view, &items)
+            addKeys(cursor, point, &items)
         } else {
             addValues(cursor, point, view, &items)
         }
@@ -23,7 +23,7 @@ func completion(_ view: FileView, _ offset: Int) -> JSON {
     return ["isIncomplete": .boolean(!point.typed.utf8.allSatisfy { $0 < 0x80 }), "items": .array(items.items)]
 }
 
-private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileView, _ items: inout ItemList) {
+private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ items: inout ItemList) {
     guard let mapping = cursor.mapping else { return }
     let exclusions = Exclusions(around: cursor, in: point.tree)
     let present = point.tree.entries(of: mapping).map { point.tree.text(of: $0.key) }

@@ -35,7 +35,7 @@ enum DuplicateKey {
             fixes: isSure ? [replacingFix(with: key, at: location, safe: false)] : [])
     }
 
-    static func diagnostic(_ name: FieldName, at location: Location, first: Location, in tree: SyntaxTree) -> Diagnostic {
+    static func diagnostic(at location: Location, first: Location, in tree: SyntaxTree) -> Diagnostic {
         let (again, before) = (shown(tree.source.text(location.range)), shown(tree.source.text(first.range)))
         return Diagnostic(
             .duplicateKey, at: location,

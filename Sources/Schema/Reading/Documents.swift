@@ -249,6 +249,6 @@ extension Reader {
     /// Reports that a field stands twice in one mapping under different names; the same name twice is reported by the text front end.
     mutating func reportDuplicate(_ key: NodeID, of first: NodeID, _ name: FieldName) {
         if Array(tree.text(of: key).utf8) == Array(tree.text(of: first).utf8) { return }
-        report(DuplicateKey.diagnostic(name, at: tree.location(of: key), first: tree.location(of: first), in: tree))
+        report(DuplicateKey.diagnostic(at: tree.location(of: key), first: tree.location(of: first), in: tree))
     }
 }
