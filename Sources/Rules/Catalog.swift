@@ -10,6 +10,7 @@ package let allRules: [Rule] = [
     .missingPrice,
     .unusualTaxRate,
     .monthlyLimitExceeded,
+    .unusualRecurrence,
     .registrationNumberCheckDigit,
     // Environments
     .testEnvironmentNotConfigured,
@@ -62,6 +63,7 @@ package let allRules: [Rule] = [
     .foreignMailVariable,
     .triggerNeverFires,
     .duplicateMailTiming,
+    .duplicateAddress,
     .missingChargeFailedMail,
     .chargeFailedMailUnsubscribes,
     .cancelMailKeepsSubscription,

@@ -83,6 +83,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case unusualTaxRate = "unusual-tax-rate"
     case fractionTaxRate = "fraction-tax-rate"
     case monthlyLimitExceeded = "monthly-limit-exceeded"
+    case unusualRecurrence = "unusual-recurrence"
     case registrationNumberCheckDigit = "registration-number-check-digit"
     // Plans and scenarios
     case planTooLow = "plan-too-low"
@@ -103,6 +104,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case foreignMailVariable = "foreign-mail-variable"
     case triggerNeverFires = "trigger-never-fires"
     case duplicateMailTiming = "duplicate-mail-timing"
+    case duplicateAddress = "duplicate-address"
     case missingChargeFailedMail = "missing-charge-failed-mail"
     case chargeFailedMailUnsubscribes = "charge-failed-mail-unsubscribes"
     case cancelMailKeepsSubscription = "cancel-mail-keeps-subscription"
@@ -153,10 +155,10 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .checkoutVersionRetired, .legacyCredentials,
             .ipnEndpointIsReturnURL, .localhostEndpoint, .urlWithoutPath, .returnURLQuery, .originNotListed,
             .hostDiffersFromSite, .registrationFormURL, .ipAddressHost, .strayCharacterInURL, .duplicateURL, .confusableHost,
-            .unusualTaxRate, .monthlyLimitExceeded, .registrationNumberCheckDigit,
+            .unusualTaxRate, .monthlyLimitExceeded, .unusualRecurrence, .registrationNumberCheckDigit,
             .duplicateMethodType, .duplicateMethodName, .methodNameContradictsType, .nameQuotesOtherPrice, .duplicateItemName,
             .useChangesType, .useWithoutEffect, .recurrenceNotInherited,
-            .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming,
+            .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming, .duplicateAddress,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
             .privateKeyNameMismatch, .missingSupportContact,
             .unusedSuppression, .suppressionWithoutReason:

@@ -14,6 +14,12 @@ let mailMistakes: [Mistake] = [
         draft[mail + "body"] = .text(text.ended + "delay_minutes: 10\n", .block)
         return [Expected(mail + "body", .text("delay_minutes: 10"))]
     },
+    Mistake(.duplicateAddress, "one address twice") { draft, random in
+        let mails = draft.mailRecords.filter { draft[$0 + "body"] != nil && draft[$0 + "use"] == nil }
+        guard let mail = random.any(mails) else { return nil }
+        draft[mail + "bcc"] = .list(["copy@example.jp", "Copy@example.jp"].map { .text($0) })
+        return [Expected(mail + "bcc" + 1, .value)]
+    },
     Mistake(.mailHostDiffers, "a link to somewhere else", line: "https://other.example.net/mypage", needle: "https://other"),
     Mistake(.platformDependentCharacter, "a circled digit", line: "①お支払い方法の確認", needle: "①"),
     Mistake(.platformDependentCharacter, "half-width kana", line: "ｱﾏｿﾞﾝの画面", needle: "ｱ"),

@@ -49,6 +49,12 @@ let moneyMistakes: [Mistake] = [
         draft.quote(price, as: "25001", in: entry.document)
         return [Expected(entry + "price", .value)]
     },
+    Mistake(.unusualRecurrence, "a trial of many years") { draft, random in
+        let entries = draft.methodEntries.filter { draft[$0 + "recurrence.every"] != nil }
+        guard let entry = random.any(entries) else { return nil }
+        draft[entry + "recurrence.trial_days"] = .text(random.pick(["3654", "36500", "999999"]))
+        return [Expected(entry + "recurrence.trial_days", .value)]
+    },
     Mistake(.registrationNumberCheckDigit, "a wrong check digit") { draft, _ in
         let spot = Spot(draft.integrationIndex, "invoice.registration_number")
         guard let number = draft[spot]?.text, let digit = Int(number.dropFirst().prefix(1)) else { return nil }

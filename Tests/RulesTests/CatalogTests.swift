@@ -81,6 +81,7 @@ import Testing
     /// The codes that the contract lets be added, as their mistakes deserve their own words.
     private static let added: Set<String> = [
         "charge-failed-mail-unsubscribes",
+        "duplicate-address",
         "duplicate-mail-timing",
         "duplicate-item-name",
         "duplicate-method-name",
@@ -100,6 +101,7 @@ import Testing
         "unusual-client-id",
         "unusual-phone-number",
         "unusual-public-key-id",
+        "unusual-recurrence",
         "url-without-path",
         "use-changes-type", "use-without-effect",
     ]

@@ -47,6 +47,22 @@ import Testing
     }
 
     @Test(arguments: [
+        ("cc: [a@example.jp]", []), ("cc: [a@example.jp]\nbcc: [b@example.jp]", []), ("cc: []\nbcc: [a@example.jp]", []),
+        ("cc: [a@example.jp, b@example.jp, a@example.jp]", ["a@example.jp"]),
+        ("bcc:\n  - a@example.jp\ncc:\n  - A@Example.jp", ["A@Example.jp"]),
+        ("cc: [a@example.jp, a@example.jp]\nbcc: [a@example.jp]", ["a@example.jp", "a@example.jp"]),
+        ("from: {address: a@example.jp}\ncc: [a@example.jp]", []),
+    ])
+    func addressesOfCopies(lines: String, expected: [String]) {
+        let mail = "trigger: charge_failed\nsubject: 件名\nbody: 本文\n" + lines
+        let entry = "- id: failed\n" + mail.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+        let shared = "kind: step_mail\nid: failed\n" + mail + "\n---\n" + product(monthly, mails: "- use: failed")
+        for text in [product(monthly, mails: entry), shared] {
+            #expect(findings(text) == expected.map { "duplicate-address 「\($0)」" })
+        }
+    }
+
+    @Test(arguments: [
         ("    TEL: 0312345678\n", ""), ("    合計: 1980\n", ""), ("    unsubscribe: true です\n", ""), ("    unsubscribe: yes\n", ""),
         ("    件名: 停止しました\n", ""), ("    unsubscribe: true\n    以上\n", ""), ("    Cc: a@shop.example.jp\n", ""),
         ("    unsubscribe: false\n", "  unsubscribe: true\n"), ("    delay_minutes: -5\n", ""), ("    unsubscribe:true\n", ""),

@@ -309,6 +309,20 @@ import Testing
         #expect(found == (isOver ? ["monthly-limit-exceeded 「\(price)」"] : []))
     }
 
+    /// Ten years are a bound that nobody reaches, of charges even with one a day.
+    @Test(arguments: [
+        ("every: 10 years", nil), ("every: 120 months", nil), ("every: 521 weeks", nil), ("every: 999 days", nil),
+        ("every: 11 years", "11 years"), ("every: 121か月", "121か月"), ("every: 522 weeks", "522 weeks"),
+        ("every: 999 years", "999 years"), ("times: 3653", nil), ("times: 3654", "3654"), ("times: 999999", "999999"),
+        ("trial_days: 3653", nil), ("trial_days: 3654", "3654"), ("trial_days: 0", nil),
+    ])
+    func unusualRecurrence(field: String, expected: String?) {
+        let expected = expected.map { ["unusual-recurrence 「\($0)」"] } ?? []
+        #expect(findings(product(monthly + "\n  recurrence: {\(field)}")) == expected)
+        let shared = "kind: payment_method\nid: m\ntype: recurring\ntax_rate: 10%\nprice: 980\nrecurrence:\n  \(field)\n---\n"
+        #expect(findings(shared + product("- use: m")) == expected)
+    }
+
     /// A contract never takes more than all of its charges.
     @Test(arguments: [(1, 100_000, false), (1, 100_001, true), (2, 50_000, false), (2, 50_001, true), (3, 40_000, true)])
     func monthlyLimitOfAFewCharges(times: Int, price: Int, isOver: Bool) {

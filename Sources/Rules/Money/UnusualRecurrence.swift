@@ -1,0 +1,109 @@
+import Project
+import Schema
+import SourceText
+
+/// An interval, a number of charges or a trial that nobody means: what MyASP offers is not known (domain.md A4), so the bound is ten years.
+extension Rule {
+    static let unusualRecurrence = Rule(
+        Explanation(
+            .unusualRecurrence,
+            title: Bilingual(
+                ja: "課金の周期、回数、最初の課金までの日数のどれかが、10年を超えています。",
+                en: "An interval, a number of charges or the days before the first charge are beyond ten years."),
+            why: Bilingual(
+                ja: "MyASPで選べる範囲は確認できていませんが、10年を超える値は、桁を間違えたか、「終わりなし」のつもりのことがほとんどです。",
+                en:
+                    "What MyASP offers is not known, but more than ten years is nearly always a slip of digits, or meant as \"without end\"."
+            ),
+            fix: Bilingual(
+                ja: "正しい数に書き直します。課金の終わりを決めないなら、回数の行を消します。",
+                en: "Correct the number; where the charges have no end, delete the line with their number."),
+            bad: .yaml(
+                """
+                \(ExampleProject.product)
+                  - id: monthly
+                    type: recurring
+                    tax_rate: 10%
+                    price: 980
+                    recurrence:
+                      every: 1 month
+                      times: ⟦999999⟧
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.product)
+                  - id: monthly
+                    type: recurring
+                    tax_rate: 10%
+                    price: 980
+                    recurrence:
+                      every: 1 month
+
+                """))
+    ) { (file: FileUnit) in
+        var found: [Diagnostic] = []
+        file.visitRecurrences { recurrence in
+            if case .present(let interval, let place) = recurrence.every, interval.exceedsTenYears {
+                found.append(finding(.every, at: place, in: file))
+            }
+            if case .present(let times, let place) = recurrence.times, times > daysOfTenYears {
+                found.append(finding(.times, at: place, in: file))
+            }
+            if case .present(let days, let place) = recurrence.trialDays, days > daysOfTenYears {
+                found.append(finding(.trialDays, at: place, in: file))
+            }
+        }
+        return found
+    }
+
+    private static func finding(_ field: FieldName, at place: Place, in file: FileUnit) -> Diagnostic {
+        let (name, value) = (field.shown(place.spelling), quoted(file.tree.source.text(place.value)))
+        let isCount = field == .times
+        return Diagnostic(
+            .unusualRecurrence, at: place.valueLocation,
+            isCount
+                ? Bilingual(
+                    ja: "\(name.ja)が\(value.ja)です。毎日課金しても、終わるまでに10年を超えます。",
+                    en: "\(name.en) is \(value.en): even with a charge a day that takes more than ten years.")
+                : Bilingual(
+                    ja: "\(name.ja)が\(value.ja)で、10年を超えます。", en: "\(name.en) is \(value.en), which is more than ten years."),
+            help: isCount
+                ? Bilingual(
+                    ja: "正しい回数に書き直すか、課金の終わりを決めないなら、この行を消してください。",
+                    en: "Correct the number, or delete the line if the charges have no end.")
+                : Bilingual(ja: "正しい値に書き直してください。", en: "Correct the value."))
+    }
+}
+
+/// With three leap days.
+private let daysOfTenYears = 3_653
+
+extension Interval {
+    fileprivate var exceedsTenYears: Bool {
+        switch unit {
+        // An interval counts no further than 999.
+        case .day: false
+        case .week: count > daysOfTenYears / 7
+        case .month: count > 120
+        case .year: count > 10
+        }
+    }
+}
+
+extension FileUnit {
+    /// Of definitions, and of a product's entries what is written beside `use:`.
+    fileprivate func visitRecurrences(_ visit: (Shared<Recurrence>) -> Void) {
+        for document in documents {
+            switch document {
+            case .integration, .stepMail: break
+            case .product(let product):
+                for method in product.paymentMethods.value ?? [] {
+                    if let recurrence = method.recurrence.value { visit(recurrence) }
+                }
+            case .paymentMethod(let method):
+                if let recurrence = method.recurrence.value { visit(recurrence) }
+            }
+        }
+    }
+}
