@@ -164,6 +164,44 @@ import Testing
         #expect(found.map { $0.prefix { $0 != " " } } == (code.map { [$0[...]] } ?? []), "\(found)")
     }
 
+    /// Only an ID in a name is certain: a shop may be called `LIVE-HOUSE`, and a path that names both environments tells neither.
+    @Test(arguments: [
+        ("live", "keys/SANDBOX-key.pem", Severity.warning), ("live", "keys/shop_SANDBOX-key.pem", .warning),
+        ("live", "keys/AmazonPay_sandbox-key.pem", .warning), ("live", "keys/SANDBOX-PARK.pem", .warning),
+        ("live", "keys/SANDBOX-PARK_live.pem", nil), ("live", "keys/本番/SANDBOX-PARK.pem", nil),
+        ("live", "live/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE766.pem", .error),
+        ("live", "keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE766_live.pem", .error),
+        ("sandbox", "keys/LIVE-HOUSE_sandbox.pem", nil), ("sandbox", "keys/LIVE-HOUSE.pem", .warning),
+        ("sandbox", "keys/test/LIVE-HOUSE.pem", nil), ("sandbox", "keys/LIVE-CONTEST.pem", .warning),
+        ("sandbox", "keys/OLIVE-HOUSE.pem", nil), ("sandbox", "keys/LIVE-AEXAMPLE234567EXAMPLE235.pem", .error),
+    ])
+    func aNameThatSeemsToBeOfTheOtherEnvironment(side: String, path: String, severity: Severity?) {
+        let own =
+            side == "live"
+            ? "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem" : "keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765.pem"
+        let text = integration((own, path))
+        let found = inspect(text).diagnostics
+        #expect(found.map(\.severity) == [severity].compactMap(\.self) && found.allSatisfy { $0.code == .keyEnvironmentMismatch })
+        #expect(findings(text, from: .warning) == (severity == nil ? [] : ["key-environment-mismatch 「\(path)」"]))
+        #expect(found.allSatisfy { $0.message.en.contains("seems by its name") == ($0.severity == .warning) })
+        let allowed = integration((own, path + "  # kessai: allow key-environment-mismatch 店の名前"))
+        #expect(findings(allowed).isEmpty == (severity == .warning) || severity == nil)
+    }
+
+    /// Names alone are not swapped, and what they seem to tell is silenced like other warnings; then a file that is not there is told.
+    @Test func namesThatSeemToBeSwapped() {
+        let (live, test) = (
+            "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE765.pem"
+        )
+        let both = inspect(integration((live, "keys/SANDBOX-PARK.pem"), (test, "keys/LIVE-PARK.pem"))).diagnostics
+        #expect(both.map(\.severity) == [.warning, .warning] && both.allSatisfy { $0.fixes.isEmpty })
+        var surroundings = Surroundings()
+        surroundings.keyFiles = ["keys/LIVE-HOUSE.pem": .absent(isTracked: false)]
+        #expect(findings(integration((test, "keys/LIVE-HOUSE.pem")), from: .hint, surroundings).count == 1)
+        let allowed = integration((test, "keys/LIVE-HOUSE.pem  # kessai: allow key-environment-mismatch 店の名前"))
+        #expect(findings(allowed, from: .hint, surroundings) == ["private-key-absent 「keys/LIVE-HOUSE.pem」"])
+    }
+
     /// A product to test with would charge whoever tests.
     @Test func theTestEnvironmentIsSwitchedOffOnlyForARelease() throws {
         for isRelease in [false, true] {

@@ -42,9 +42,14 @@ extension Rule {
         let (here, there) = (key.side.words, key.side.other.words)
         return Diagnostic(
             .keyEnvironmentMismatch, at: first.place.valueLocation,
-            Bilingual(
-                ja: "\(here.ja)の\(name.ja)「\(shown(first.text))」は、\(there.ja)の鍵です。",
-                en: "The \(name.en) of \(here.en), `\(shown(first.text))`, is a key of \(there.en)."),
+            key.isCertain
+                ? Bilingual(
+                    ja: "\(here.ja)の\(name.ja)「\(shown(first.text))」は、\(there.ja)の鍵です。",
+                    en: "The \(name.en) of \(here.en), `\(shown(first.text))`, is a key of \(there.en).")
+                : Bilingual(
+                    ja: "\(here.ja)の\(name.ja)「\(shown(first.text))」は、名前からは\(there.ja)の鍵のようです。",
+                    en: "The \(name.en) of \(here.en), `\(shown(first.text))`, seems by its name to be a key of \(there.en)."),
+            severity: key.isCertain ? .error : .warning,
             label: means(key.side.other),
             related: [
                 Related(
@@ -65,7 +70,8 @@ extension Rule {
 
     /// The same is of the other environment in both: they were exchanged, with the heads over them or by themselves.
     private static func exchange(_ misplaced: [MisplacedKey], in project: Project) -> Diagnostic? {
-        guard misplaced.count == 2, misplaced[0].values.names == misplaced[1].values.names else { return nil }
+        guard misplaced.count == 2, misplaced.allSatisfy(\.isCertain), misplaced[0].values.names == misplaced[1].values.names
+        else { return nil }
         let (one, other) = (misplaced[0], misplaced[1])
         let (first, second) = (one.values.first, other.values.first)
         let areHeads = !one.values.rest.isEmpty
@@ -129,6 +135,8 @@ private struct MisplacedKey {
     let values: Values
     /// Of an ID the file, of a file the ID: whether it says that it is of this environment.
     let otherHalfIsRight: Bool
+    /// Whether an ID says so, and not only a name that somebody may have given to the file of a shop called `LIVE-HOUSE`.
+    let isCertain: Bool
 
     /// Nil when it holds nothing of it.
     init?(_ configured: ConfiguredSide, _ shared: SharedKey?) {
@@ -141,7 +149,7 @@ private struct MisplacedKey {
             wrong.append((.publicKeyID, id, place))
         }
         if shared?.files == nil, case .present(let path, let place) = environment.privateKeyFile,
-            KeyFacts.side(ofFileName: path) == configured.side.other
+            KeyFacts.seemingSide(ofFileName: path) == configured.side.other
         {
             wrong.append((.privateKeyFile, path, place))
         }
@@ -153,6 +161,7 @@ private struct MisplacedKey {
             first.name == .publicKeyID
             ? environment.privateKeyFile.value.flatMap(KeyFacts.side(ofFileName:))
             : environment.publicKeyID.value.flatMap(KeyFacts.side(ofID:))
+        isCertain = first.name == .publicKeyID || KeyFacts.side(ofFileName: first.text) == configured.side.other
         otherHalfIsRight = otherHalf == configured.side
     }
 }

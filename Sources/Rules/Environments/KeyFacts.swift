@@ -7,14 +7,46 @@ struct KeyFacts {
     /// The environment a text names: `LIVE-…`, `AmazonPay_SANDBOX-….pem`.
     static func side(ofID id: String) -> Side? { Side.allCases.first { id.hasPrefix($0.keyPrefix) } }
 
-    /// The environment that the name of a key file tells, also that of a file which was renamed: `SANDBOX-key.pem`.
+    /// The environment of the key whose ID stands in a file name, in any spelling behind `AmazonPay_`: `AmazonPay_sandbox_….pem`.
     static func side(ofFileName path: String) -> Side? {
-        if let side = words(inFileName: path).lazy.compactMap(side(ofID:)).first { return side }
-        // Behind `AmazonPay_` in any spelling: `AmazonPay_sandbox_….pem`.
-        let name = given(inFileName: path)?.uppercased()
-        return Side.allCases.first { side in
-            name.map { $0.hasPrefix(side.keyPrefix.dropLast() + "_") || $0.hasPrefix(side.keyPrefix) } == true
-        }
+        let words = words(inFileName: path) + (given(inFileName: path).map { [$0.uppercased()] } ?? [])
+        return words.lazy.compactMap(sideOfKey).first
+    }
+
+    /// The environment that a file name only seems to tell, as one that somebody gave it: `SANDBOX-key.pem`. Nil where its path has a word
+    /// for the other environment too: `LIVE-HOUSE_sandbox.pem`.
+    static func seemingSide(ofFileName path: String) -> Side? {
+        if let side = side(ofFileName: path) { return side }
+        let words = words(inFileName: path) + (given(inFileName: path).map { [$0.uppercased()] } ?? [])
+        return words.lazy.compactMap { prefix(of: $0)?.side }.first.flatMap { isNamed($0.other, in: path) ? nil : $0 }
+    }
+
+    /// The environment of a word that begins like the ID of a key, and what is behind that.
+    private static func prefix(of word: String) -> (side: Side, rest: Substring)? {
+        Side.allCases.lazy.compactMap { side in
+            let prefix = side.keyPrefix
+            return word.hasPrefix(prefix) || word.hasPrefix(prefix.dropLast() + "_")
+                ? (side, word.dropFirst(prefix.count)) : nil
+        }.first
+    }
+
+    /// The same, where capitals and digits follow as in an ID, or in one that was cut or typed.
+    private static func sideOfKey(_ word: String) -> Side? {
+        guard let (side, rest) = prefix(of: word) else { return nil }
+        let letters = rest.utf8.prefix { isDigit($0) || (0x41...0x5A).contains($0) }
+        return isLikeID(letters) ? side : nil
+    }
+
+    private static func isLikeID(_ letters: some Collection<UInt8>) -> Bool {
+        (16...40).contains(letters.count) && letters.contains(where: isDigit)
+    }
+
+    /// Whether a word of a path names an environment.
+    private static func isNamed(_ side: Side, in path: String) -> Bool {
+        let words = path.lowercased().split { !$0.isLetter }
+        let names =
+            side == .live ? ["live", "prod", "production", "honban", "本番", "本番環境"] : ["sandbox", "test", "テスト", "テスト環境"]
+        return words.contains { word in names.contains { $0 == word } }
     }
 
     /// The ID in a file name: Seller Central gives `AmazonPay_<Public Key ID>.pem`, browsers and people add to it, as in `… (1).pem`.
@@ -26,8 +58,7 @@ struct KeyFacts {
         // One that was cut or typed, but is no word of another kind.
         return given(inFileName: path).flatMap { name in
             let letters = bare(name.uppercased()).utf8
-            return (16...40).contains(letters.count) && letters.allSatisfy { isDigit($0) || (0x41...0x5A).contains($0) }
-                && letters.contains(where: isDigit) ? name : nil
+            return isLikeID(letters) && letters.allSatisfy { isDigit($0) || (0x41...0x5A).contains($0) } ? name : nil
         }
     }
 

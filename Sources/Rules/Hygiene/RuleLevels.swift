@@ -14,7 +14,9 @@ struct RuleLevels {
     }
 
     /// Codes of errors that are warnings in some places, as an invisible character between quotes is.
-    private static let milder: Set<Code> = [.invisibleCharacter, .insecureURL, .sameKeyInBothEnvironments]
+    private static let milder: Set<Code> = [
+        .invisibleCharacter, .insecureURL, .keyEnvironmentMismatch, .sameKeyInBothEnvironments,
+    ]
 
     /// Whether all findings of a code are errors here, which no comment silences.
     func isError(_ code: Code) -> Bool {

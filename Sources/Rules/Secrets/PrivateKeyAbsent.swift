@@ -26,10 +26,15 @@ extension Rule {
         let misnamed = surroundings.requiresKeys ? [] : misnamed(in: project, surroundings)
         return project.keyFiles(surroundings).compactMap { key in
             let (problem, help): (Bilingual, Bilingual)
+            var instead: [Diagnostic.Told] = []
             switch key.file {
             case .absent(isTracked: false, _)? where misnamed.contains(key.place.valueLocation): return nil
             case .absent(isTracked: false, _)?:
                 problem = Bilingual(ja: "\(key.words.ja)がありません。", en: "\(key.words.en) is not there.")
+                // A name that only seems to be that of another key may be allowed.
+                if !surroundings.requiresKeys {
+                    instead = [Diagnostic.Told(.keyEnvironmentMismatch, at: key.place.valueLocation)]
+                }
                 help = Bilingual(
                     ja: "セラーセントラルからダウンロードした鍵ファイルをそこに置くか、パスを直してください。gitには登録しないでください。",
                     en: "Put the file from Seller Central there, or correct the path. Keep it out of git.")
@@ -52,7 +57,8 @@ extension Rule {
                     ? Bilingual(
                         ja: "--require-keys では、鍵ファイルがそろっている必要があります。", en: "With `--require-keys` every key file must be there.")
                     : nil,
-                help: help)
+                help: help
+            ).yielding(to: instead)
         }
     }
 
