@@ -227,6 +227,21 @@ import Testing
         #expect(findings(inspect(text)) == expected)
     }
 
+    /// One's own computer may be an origin of the test environment, and then has to be one.
+    @Test(arguments: [
+        ("http://localhost:3000", ["https://shop.example.jp"], ["origin-not-listed 「http://localhost:3000」"]),
+        ("http://localhost:3000", ["https://shop.example.jp", "http://localhost:3000"], []),
+        ("https://[::1]:3000", ["https://shop.example.jp"], ["origin-not-listed 「https://[::1]:3000」"]),
+        ("https://203.0.113.10", ["https://shop.example.jp"], ["ip-address-host 「203.0.113.10」"]),
+    ])
+    func localhostAsAReturnURL(origin: String, origins: [String], expected: [String]) {
+        let returned = "https://shop.example.jp/example/sandbox/return"
+        let text = integration(
+            (returned, origin + "/return"),
+            ("  sandbox:\n", "  sandbox:\n    javascript_origins: [\(origins.map { "\"\($0)\"" }.joined(separator: ", "))]\n"))
+        #expect(findings(inspect(text)) == expected)
+    }
+
     @Test func returnURLOfAnotherHostThanTheOrigins() {
         let text = integration(
             (

@@ -103,7 +103,7 @@ struct OriginListing {
         var seen: Set<String> = []
         let site = project.siteURL
         for needed in urls.filter({ $0.part == .returnURL }) + (site.map { [$0] } ?? [])
-        where !needed.hasHostFinding && !listed.contains(needed.hostAndPort) && seen.insert(needed.hostAndPort).inserted {
+        where !needed.isHostTold && !listed.contains(needed.hostAndPort) && seen.insert(needed.hostAndPort).inserted {
             missing.append(needed)
         }
         // An origin with another host than the site may stand where that of the site belongs, and does so where it only has a slip or is

@@ -70,6 +70,11 @@ struct WrittenURL {
     /// The host is wrong in a graver way than being another one.
     var hasHostFinding: Bool { isLoopback || isMisleadingHost || isAddress || hidesHost }
 
+    /// Whether the host is told to be wrong, as the machine itself is not where the test environment may have it.
+    var isHostTold: Bool {
+        isLocalhostInLive || isMisleadingHost || hidesHost || isAddress && !isLoopback
+    }
+
     /// The codes of what is told instead of its being another one.
     fileprivate var hostCodes: [Code] {
         (isLocalhostInLive ? [.localhostInLive] : []) + (isMisleadingHost || hidesHost ? [.confusableHost] : [])
