@@ -15,7 +15,7 @@ struct RuleLevels {
 
     /// Codes of errors that are warnings in some places, as an invisible character between quotes is.
     private static let milder: Set<Code> = [
-        .invisibleCharacter, .insecureURL, .keyEnvironmentMismatch, .sameKeyInBothEnvironments,
+        .invisibleCharacter, .insecureURL, .localhostInLive, .keyEnvironmentMismatch, .sameKeyInBothEnvironments,
     ]
 
     /// Whether all findings of a code are errors here, which no comment silences.

@@ -38,6 +38,7 @@ extension Rule {
                 Bilingual(
                     ja: "\(written.words.ja)の「\(shown(written.url.text))」は自分のパソコンを指しています。本番環境では使えません。",
                     en: "`\(shown(written.url.text))` in \(written.words.en) is one's own computer, which cannot serve buyers."),
+                severity: written.isPlainLoopback ? .error : .warning,
                 help: Bilingual(
                     ja: "MyASPの決済連携設定の画面に表示されるURLを写してください。", en: "Copy the URL that MyASP shows in 決済連携設定."))
         }

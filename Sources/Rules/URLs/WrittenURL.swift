@@ -42,10 +42,10 @@ struct WrittenURL {
     var isLocalhost: Bool { url.asciiHost == "localhost" || url.asciiHost.hasSuffix(".localhost") }
 
     /// Loopback addresses are the machine itself as well, though only the name is known to be allowed.
-    var isLoopback: Bool {
-        let host = url.asciiHost.hasPrefix("::ffff:") ? url.asciiHost.dropFirst(7) : url.asciiHost[...]
-        return isLocalhost || host.hasPrefix("127.") && isAddress || host == "::1"
-    }
+    var isLoopback: Bool { isPlainLoopback || IPv6Address(url.asciiHost)?.isLoopback == true }
+
+    /// As nearly everybody writes it. Version 1.0.0 knew no other spelling, `0:0:0:0:0:0:0:1` or `::ffff:127.0.0.1`.
+    var isPlainLoopback: Bool { isLocalhost || url.asciiHost.hasPrefix("127.") && isAddress || url.asciiHost == "::1" }
 
     var isAddress: Bool {
         url.asciiHost.contains(":")
@@ -56,7 +56,7 @@ struct WrittenURL {
     var isLocalhostInLive: Bool { side != .sandbox && isLoopback }
 
     var isInsecure: Bool {
-        guard url.scheme == "http", !isLocalhostInLive else { return false }
+        guard url.scheme == "http", !(isLocalhostInLive && isPlainLoopback) else { return false }
         // `http://localhost` works in the test environment, but no notice reaches it.
         return !(isLocalhost && part != .ipnEndpoint)
     }
