@@ -14,7 +14,10 @@ import Testing
         ("/example/...", ["..."]), ("/return", []), ("/return/", []), ("/return(1)", []), ("/return-", []), ("/return_", []),
         ("/return.html", []), ("/", []), ("/a,b", []),
         ("/return%20", ["%20"]), ("/return%E3%80%80", ["%E3%80%80"]), ("/return%e3%80%80%20", ["%e3%80%80%20"]), ("/a%20b", []),
-        ("/return%2F", []),
+        ("/return%2F", []), ("/return%0A", ["%0A"]), ("/return%0d%0a", ["%0d%0a"]), ("/return%09", ["%09"]),
+        ("/return%E2%80%8B", ["%E2%80%8B"]), ("/return%ef%bb%bf", ["%ef%bb%bf"]), ("/return%C2%A0%20", ["%C2%A0%20"]),
+        ("/return%C2%AD", ["%C2%AD"]), ("/return%E3%81%82", []), ("/return%A0", []), ("/return%80%8B", []),
+        ("/return%252520", []),
     ])
     func punctuationBehindAPath(path: String, expected: [String]) throws {
         let wanted = expected.map { "stray-character-in-url 「\($0)」" }

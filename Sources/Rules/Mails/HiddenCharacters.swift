@@ -9,6 +9,11 @@ enum HiddenCharacters {
         return isHidden(bytes.text(index..<min(bytes.count, index + 4)).unicodeScalars.first)
     }
 
+    /// Whether a character is white space, ends a line or cannot be seen.
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{3000}" || scalar.properties.generalCategory == .control || isHidden(scalar)
+    }
+
     private static func isHidden(_ scalar: Unicode.Scalar?) -> Bool {
         guard let scalar, scalar != "\u{3000}" else { return false }
         // Of the format characters those of Arabic can be seen.

@@ -119,14 +119,28 @@ extension WrittenURL {
         }.flatMap(String.init)
     }
 
-    /// Blanks as a URL has them, `%20` or `%E3%80%80`, at the end of the path.
+    /// Blanks, line breaks and what cannot be seen, as a URL has them at the end of its path: `%20`, `%0D%0A`, `%E2%80%8B`.
     private var encodedBlanks: String? {
         guard url.path.utf8.contains(UInt8(ascii: "%")) else { return nil }
-        var path = url.path[...]
-        while let blank = ["%20", "%E3%80%80", "%C2%A0", "%09"].first(where: { path.suffix($0.count).uppercased() == $0 }) {
-            path = path.dropLast(blank.count)
+        let path = Array(url.path.utf8)
+        var end = path.count
+        while let start = Self.startOfEncodedBlank(before: end, in: path) { end = start }
+        return end < path.count ? String(decoding: path[end...], as: UTF8.self) : nil
+    }
+
+    /// Where the escapes of one such character begin that end at an offset.
+    private static func startOfEncodedBlank(before end: Int, in path: [UInt8]) -> Int? {
+        for length in 1...4 where end >= 3 * length {
+            let start = end - 3 * length
+            let bytes = stride(from: start, to: end, by: 3).compactMap { escape -> UInt8? in
+                path[escape] == UInt8(ascii: "%")
+                    ? UInt8(String(decoding: path[(escape + 1)..<(escape + 3)], as: UTF8.self), radix: 16) : nil
+            }
+            guard bytes.count == length else { return nil }
+            let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+            if let scalar = scalars.first, scalars.count == 1, HiddenCharacters.isBlank(scalar) { return start }
         }
-        return path.endIndex < url.path.endIndex ? String(url.path[path.endIndex...]) : nil
+        return nil
     }
 }
 
