@@ -130,6 +130,14 @@ let scenarioMistakes: [Mistake] = [
         draft[entry + "name"] = .text(random.pick(["毎月払い", "Amazon Pay(定期)"]))
         return [Expected(entry + "name", .value)]
     },
+    Mistake(.methodNameContradictsType, "a name of another interval") { draft, random in
+        let entries = draft.methodEntries.filter {
+            draft.value("type", of: $0) == "recurring" && draft.value("recurrence.every", of: $0) != nil
+        }
+        guard let entry = random.any(entries) else { return nil }
+        draft[entry + "name"] = .text(random.pick(["997日ごとに課金", "Amazon Pay (every 997 days)"]))
+        return [Expected(entry + "name", .value)]
+    },
     Mistake(.nameQuotesOtherPrice, "a price of before in the name of a method") { draft, random in
         guard let entry = random.any(draft.methodEntries) else { return nil }
         draft[entry + "name"] = .text(random.pick(["Amazon Pay(会費 7,654,321円)", "料金7654321円"]))

@@ -176,6 +176,58 @@ import Testing
         #expect(findings(product(Self.method("a", lines))) == [])
     }
 
+    /// A name that plainly says how often money is taken, and is wrong.
+    @Test(arguments: [
+        ("Amazon Pay(毎月払い)", "1 week"), ("Amazon Pay(毎月払い)", "3 months"), ("Amazon Pay(毎月払い)", "6 months"),
+        ("毎月払い", "11 months"), ("Amazon Pay(毎月)", "2 months"), ("毎月", "2 weeks"), ("月払い", "3か月"), ("会費 月々のお支払い", "3 months"),
+        ("毎月15日払い", "2 months"), ("毎月末日に課金", "2 months"), ("月1回払い", "1 week"), ("毎月払い", "60 days"), ("毎月払い", "27 days"),
+        ("毎週払い", "1 month"), ("週払い", "2 weeks"), ("毎週月曜払い", "1 month"), ("Amazon Pay(毎週)", "1 month"), ("毎週払い", "6 days"),
+        ("隔週払い", "1 week"), ("隔週課金", "1 month"), ("隔月払い", "1 month"), ("隔月のお支払い", "3 months"),
+        ("3か月ごと", "1 month"), ("３ヶ月ごとのお支払い", "1 month"), ("三か月ごとに課金", "1 month"), ("6カ月毎に自動決済", "3 months"),
+        ("3か月に1回払い", "1 month"), ("Amazon Pay(2週間ごと)", "1 month"), ("4週間ごとに課金", "2 months"), ("10日ごとに課金", "1 month"),
+        ("半年ごと", "1 month"), ("半年払い", "1 year"), ("四半期払い", "1 month"), ("年4回払い", "1 month"), ("年2回のお支払い", "1 year"),
+        ("年払い", "2 years"), ("2年ごとに課金", "1 year"), ("毎日課金", "1 week"), ("毎月払い 3か月コース", "3 months"),
+        ("Amazon Pay (monthly)", "3 months"), ("Weekly payment", "1 month"), ("Billed every 3 months", "1 month"),
+        ("Amazon Pay (every 2 weeks)", "1 month"), ("Pay quarterly", "1 month"), ("Amazon Pay(YEARLY)", "1 month"),
+    ])
+    func aNameThatPromisesAnotherInterval(name: String, every: String) {
+        let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
+        #expect(findings(product(Self.method("a", lines))) == ["method-name-contradicts-type 「\(name)」"])
+    }
+
+    /// It is right, or speaks of a price, of what is sold, or of several intervals.
+    @Test(arguments: [
+        ("毎月払い", "1 month"), ("毎月払い", "4 weeks"), ("毎月払い", "30 days"), ("毎月払い", "31 days"), ("4週間ごとに課金", "1 month"),
+        ("毎週払い", "7 days"), ("隔週払い", "14 days"), ("隔月払い", "2 months"), ("隔月払い", "8 weeks"), ("3か月ごと", "13 weeks"),
+        ("3か月ごと", "3 months"),
+        ("半年払い", "26 weeks"), ("年払い", "52 weeks"), ("四半期払い", "3 months"), ("年4回払い", "3 months"), ("年1回払い", "1 year"),
+        ("年払い", "12か月"),
+        ("月額プラン", "3 months"), ("月額980円", "3 months"), ("月々980円", "3 months"), ("月額払い", "3 months"), ("月会費", "2 months"),
+        ("毎月のお届け", "3 months"), ("お届け便(毎月)", "3 months"), ("英会話(毎週)", "1 month"), ("毎週の教室", "1 month"), ("隔週開催の会", "1 month"),
+        ("3か月ごとのお届け", "1 month"), ("定期便(3か月ごと)", "1 month"), ("3か月ごとに更新", "1 month"), ("3か月払い", "1 month"), ("12月払い", "2 months"),
+        ("翌月払い", "3 months"), ("半年に1回のレッスン", "1 month"), ("年4回のお届け", "1 month"), ("参加費(毎月15日開催)", "1 week"),
+        ("毎月払い・隔月払い", "3 months"), ("3か月ごとの課金(毎月払い)", "1 year"), ("毎月払いか3か月ごとのお支払い", "2 months"), ("3・6か月ごとに課金", "1 month"),
+        ("3か月まとめ払い(毎月払いより割安)", "3 months"), ("初回3か月分 以降は毎月払い", "3 months"), ("毎月払いではありません", "3 months"),
+        ("毎月払い/3か月ごと", "3 months"), ("毎月払い相当", "3 months"), ("週2回払い", "1 month"), ("月2回払い", "2 weeks"), ("第2週ごとに課金", "1 month"),
+        ("Monthly Magazine", "3 months"), ("Amazon Pay Weekly Box", "1 month"), ("Amazon Pay (monthly)", "4 weeks"),
+        ("Box every 3 months", "1 month"), ("Pay monthly or yearly", "3 months"), ("Amazon Pay (bi-monthly)", "2 months"),
+        ("英会話 weekly", "1 month"),
+        ("Family plan", "3 months"),
+    ])
+    func aNameThatFitsItsInterval(name: String, every: String) {
+        let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
+        #expect(findings(product(Self.method("a", lines))) == [])
+    }
+
+    /// Both intervals are told.
+    @Test func theWordsOfTwoIntervals() throws {
+        let lines = "name: 毎週払い\ntype: recurring\nrecurrence: {every: 3か月}"
+        let found = inspect(product(Self.method("a", lines))).diagnostics
+        let finding = try #require(found.first { $0.code == .methodNameContradictsType })
+        #expect(finding.message.ja.contains("3か月ごとに課金します") && finding.message.ja.hasSuffix("1週間ごとの支払いと読めます。"))
+        #expect(finding.message.en.contains("is charged every 3 months") && finding.message.en.hasSuffix("a payment every week."))
+    }
+
     /// Where a product turns round what a definition is, its name fits no longer; one that contradicts itself is wrong once.
     @Test func aNameThatComesFromADefinition() throws {
         let shared = "kind: payment_method\nid: m\nname: 毎月払い\ntype: recurring\ntax_rate: 10%\nprice: 980\n\(Self.month)\n---\n"

@@ -110,7 +110,7 @@ extension Rule {
             let isOwn: Bool
             switch contradiction {
             case .isOnce, .isOnceInsteadOf, .isRepeated: (decider, isOwn) = (method.type.place, !entry.type.isAbsent)
-            case .isYearly, .isShorter:
+            case .isYearly, .isShorter, .isEvery:
                 (decider, isOwn) = (recurrence?.every.place, entry.recurrence.value?.every.isAbsent == false)
             case .isSoManyTimes, .isEndless:
                 (decider, isOwn) = (recurrence?.times.place ?? method.recurrence.place, !entry.recurrence.isAbsent)
@@ -125,6 +125,8 @@ extension Rule {
             case .isOnce, .isOnceInsteadOf, .isRepeated: Bilingual(ja: "\(type.ja)です", en: type.en)
             case .isYearly: Bilingual(ja: "1年以上の間隔で課金します", en: "charged at intervals of a year or more")
             case .isShorter: Bilingual(ja: "1年より短い間隔で課金します", en: "charged at intervals of less than a year")
+            case .isEvery(let interval, _):
+                Bilingual(ja: "\(interval.words.ja)に課金します", en: "charged \(interval.words.en)")
             case .isSoManyTimes(let times, _): Bilingual(ja: "「times」(課金の回数)が\(times)です", en: "charged \(Rule.times(times))")
             case .isEndless: Bilingual(ja: "「times」(課金の回数)がなく、終わりが決まっていません", en: "charged without a set end, having no `times`")
             }
@@ -136,9 +138,27 @@ extension Rule {
             case .isRepeated: Bilingual(ja: "1回だけの支払い", en: "a single payment")
             case .isYearly: Bilingual(ja: "毎月の支払い", en: "a payment every month")
             case .isShorter: Bilingual(ja: "1年ごとの支払い", en: "a payment every year")
+            case .isEvery(_, let promised):
+                Bilingual(ja: "\(promised.words.ja)の支払い", en: "a payment \(promised.words.en)")
             case .isOnceInsteadOf(let promised), .isSoManyTimes(_, let promised), .isEndless(let promised):
                 Bilingual(ja: "\(promised)回の支払い", en: "\(promised) payments")
             }
         }
+    }
+}
+
+extension Interval {
+    /// 2週間ごと, every 2 weeks.
+    fileprivate var words: Bilingual {
+        let unit =
+            switch self.unit {
+            case .day: "日"
+            case .week: "週間"
+            case .month: "か月"
+            case .year: "年"
+            }
+        return Bilingual(
+            ja: "\(count)\(unit)ごと",
+            en: count == 1 ? "every \(self.unit.rawValue)" : "every \(count) \(self.unit.rawValue)s")
     }
 }

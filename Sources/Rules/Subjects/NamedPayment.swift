@@ -19,6 +19,8 @@ enum NamedPayment {
         static let year = Signs(rawValue: 4)
         static let otherInterval = Signs(rawValue: 8)
         static let times = Signs(rawValue: 16)
+        /// Of an interval that is neither one month nor one year, and of words of English for any.
+        static let rareInterval = Signs(rawValue: 32)
 
         static let repeated: Signs = [.month, .year, .otherInterval]
 
@@ -31,6 +33,7 @@ enum NamedPayment {
                 while index &+ 2 < bytes.count {
                     // All of them have three bytes.
                     guard bytes[index] & 0xF0 == 0xE0 else {
+                        if Signs.isEnglish(bytes[index], bytes[index &+ 1]) { signs.insert(.rareInterval) }
                         index &+= 1
                         continue
                     }
@@ -39,22 +42,41 @@ enum NamedPayment {
                     case (0xE6, 0x8B, 0xAC), (0xE8, 0xB2, 0xB7), (0xE3, 0x83, 0xAF): signs.insert(.once)
                     // 回.
                     case (0xE5, 0x9B, 0x9E): signs.formUnion([.once, .times])
-                    case (0xE6, 0x9C, 0x88): signs.insert(.month)
+                    case (0xE6, 0x9C, 0x88):
+                        signs.insert(.month)
+                        // か月, but not 毎月.
+                        if index >= 3, bytes[index &- 1] >= 0x80, bytes[index &- 1] != 0x8E { signs.insert(.rareInterval) }
                     case (0xE5, 0xB9, 0xB4): signs.insert(.year)
-                    // 毎 定 週 日.
-                    case (0xE6, 0xAF, 0x8E), (0xE5, 0xAE, 0x9A), (0xE9, 0x80, 0xB1), (0xE6, 0x97, 0xA5):
-                        signs.insert(.otherInterval)
+                    // 毎 定.
+                    case (0xE6, 0xAF, 0x8E), (0xE5, 0xAE, 0x9A): signs.insert(.otherInterval)
+                    // 週 日.
+                    case (0xE9, 0x80, 0xB1), (0xE6, 0x97, 0xA5): signs.formUnion([.otherInterval, .rareInterval])
+                    // 半, and 期 of 四半期 has it before.
+                    case (0xE5, 0x8D, 0x8A): signs.insert(.rareInterval)
                     default: break
                     }
                     index &+= 3
                 }
+                if index &+ 1 < bytes.count, Signs.isEnglish(bytes[index], bytes[index &+ 1]) { signs.insert(.rareInterval) }
                 return signs
             }
+        }
+
+        /// The last letters of `monthly` and `every`, which are not those of `Pay`.
+        @inline(__always) private static func isEnglish(_ letter: UInt8, _ last: UInt8) -> Bool {
+            last | 0x20 == UInt8(ascii: "y") && (letter | 0x20 == UInt8(ascii: "l") || letter | 0x20 == UInt8(ascii: "r"))
+        }
+
+        /// Whether another interval may be promised than one; nearly all names have the sign of their own alone.
+        func mayPromise(otherThan interval: Interval) -> Bool {
+            let own: Signs = interval == Interval(count: 1, unit: .month) ? .month : []
+            return !subtracting(own).isDisjoint(with: [.month, .year, .rareInterval])
         }
     }
 
     enum Contradiction: Equatable {
         case isRepeated, isOnce, isYearly, isShorter
+        case isEvery(Interval, insteadOf: Interval)
         /// It is paid at once, or so many times, or without an end, and promises this number of payments.
         case isOnceInsteadOf(Int), isSoManyTimes(Int, insteadOf: Int), isEndless(insteadOf: Int)
     }
@@ -81,6 +103,11 @@ enum NamedPayment {
                 let isYearly = MethodPurpose.Length(interval).approximateDays >= 360
                 if isYearly == signs.contains(.month), let promised = promisedInterval(signs, name) {
                     return promised.unit == .month ? .isYearly : .isShorter
+                }
+                if signs.mayPromise(otherThan: interval), let promised = PromisedInterval.interval(in: text),
+                    !PromisedInterval.fits(promised, interval)
+                {
+                    return .isEvery(interval, insteadOf: promised)
                 }
             }
             return signs.contains(.times) ? PromisedTimes.count(in: text).flatMap { contradiction($0, text, recurrence) } : nil

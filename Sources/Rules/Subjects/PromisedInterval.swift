@@ -1,0 +1,208 @@
+import Project
+import Schema
+import SourceText
+
+/// How often money is taken by the name of a payment method, where it plainly says so: each month of 「毎月払い」.
+///
+///     Amazon Pay(毎月払い)                 1 month
+///     隔週払い、2週間ごとのお支払い           2 weeks
+///     四半期払い、3か月に1回課金、年4回払い     3 months
+///     Amazon Pay (billed every 3 months)   3 months
+///     月額プラン、3か月払い、教室(毎週)        none: a price, how many payments or months, and what is sold
+enum PromisedInterval {
+    /// Of a name after NFKC; nil where it says nothing, or several things.
+    static func interval(in name: String) -> Interval? {
+        let promised = name.withTextBytes { text in
+            doubts.contains { !places(of: [$0], in: text).isEmpty }
+                ? [] : repeated(in: text) + timesOfYear(in: text) + fixed(in: text) + english(in: text)
+        }
+        guard let first = promised.first else { return nil }
+        return promised.allSatisfy { MethodPurpose.Length($0) == MethodPurpose.Length(first) } ? first : nil
+    }
+
+    /// Whether an interval is the promised one, be it in months or in the days that so many of them have: four weeks may well be a month.
+    static func fits(_ promised: Interval, _ charged: Interval) -> Bool {
+        let (one, other) = (MethodPurpose.Length(promised), MethodPurpose.Length(charged))
+        if one == other { return true }
+        if one.months > 0, other.months == 0 { return areMonths(one.months, days: other.days) }
+        return one.months == 0 && other.months > 0 && areMonths(other.months, days: one.days)
+    }
+
+    private static func areMonths(_ months: Int, days: Int) -> Bool { (28 * months...31 * months).contains(days) }
+
+    /// With one of these it is an offer among others, denied, or said of a part: 「初回3か月分、以降は毎月払い」.
+    private static let doubts: [StaticString] = [
+        "ない", "ません", "なし", "無し", "不要", "または", "又は", "選べ", "選択", "可", "でも", "換算", "相当", "まとめ", "一括", "初回", "初月", "試し", "体験",
+        "トライアル", "分割", "以降", "最低", "縛り", "変更", "から", "~", "〜", "/", " or ", "rial", "ree", "irst",
+    ]
+
+    // MARK: Words
+
+    /// 「3か月ごと」, 「2週間毎」, 「半年に1回」.
+    private static func repeated(in text: TextBytes) -> [Interval] {
+        places(of: ["ごと", "毎", "に1回", "に一回", "に1度", "に一度"], in: text).compactMap { place in
+            for (word, interval) in spans where text.ends(place.lowerBound, with: word) {
+                let start = place.lowerBound - word.utf8CodeUnitCount
+                return isOfPaying(start..<place.upperBound, in: text) ? interval : nil
+            }
+            guard let (unit, length) = unit(before: place.lowerBound, in: text),
+                let number = KanjiNumber(before: place.lowerBound - length, in: text), (1...999).contains(number.value),
+                !isOneOfSeveral(number.range.lowerBound, in: text),
+                isOfPaying(number.range.lowerBound..<place.upperBound, in: text)
+            else { return nil }
+            return Interval(count: number.value, unit: unit)
+        }
+    }
+
+    /// 「年4回払い」: so often that whole months are between.
+    private static func timesOfYear(in text: TextBytes) -> [Interval] {
+        places(of: ["回"], in: text).compactMap { place in
+            guard let number = KanjiNumber(before: place.lowerBound, in: text), (1...12).contains(number.value),
+                12.isMultiple(of: number.value), text.ends(number.range.lowerBound, with: "年"),
+                // 「半年2回払い」.
+                !isInWord(number.range.lowerBound - "年".utf8.count, in: text), isPaid(place.upperBound, in: text)
+            else { return nil }
+            return Interval(count: 12 / number.value, unit: .month)
+        }
+    }
+
+    /// 「毎週払い」, 「毎月15日に課金」, 「隔月のお支払い」, 「半年払い」, 「年払い」.
+    private static func fixed(in text: TextBytes) -> [Interval] {
+        words.flatMap { word, interval in
+            places(of: [word], in: text).compactMap { place in
+                isOfPaying(place, in: text) || isPaid(endOfDay(place.upperBound, in: text), in: text) ? interval : nil
+            }
+        }
+            + joined.flatMap { word, interval in
+                places(of: [word], in: text).compactMap { place in
+                    isInWord(place.lowerBound, in: text) || !isPaid(place.upperBound, in: text) ? nil : interval
+                }
+            }
+    }
+
+    private static let spans: [(StaticString, Interval)] = [
+        ("四半期", Interval(count: 3, unit: .month)), ("半年", Interval(count: 6, unit: .month)),
+    ]
+    private static let words =
+        spans + [
+            ("毎日", Interval(count: 1, unit: .day)), ("毎週", Interval(count: 1, unit: .week)),
+            ("隔週", Interval(count: 2, unit: .week)), ("毎月", Interval(count: 1, unit: .month)),
+            ("隔月", Interval(count: 2, unit: .month)), ("毎年", Interval(count: 1, unit: .year)),
+        ]
+    /// What is part of other words, too.
+    private static let joined: [(StaticString, Interval)] = [
+        ("週", Interval(count: 1, unit: .week)), ("週1回", Interval(count: 1, unit: .week)),
+        ("月", Interval(count: 1, unit: .month)), ("月々", Interval(count: 1, unit: .month)),
+        ("月1回", Interval(count: 1, unit: .month)), ("年", Interval(count: 1, unit: .year)),
+    ]
+
+    /// Whether words are said of paying: a word for it is behind them, or they are all of a name or of what it says in brackets behind one:
+    /// 「Amazon Pay(毎週)」, but not 「英会話(毎週)」.
+    private static func isOfPaying(_ words: Range<Int>, in text: TextBytes) -> Bool {
+        if isPaid(words.upperBound, in: text) { return true }
+        guard words.upperBound == text.count || closes.contains(where: { text.starts(words.upperBound, with: $0) }) else {
+            return false
+        }
+        var start = words.lowerBound
+        while let sign = opens.first(where: { text.ends(start, with: $0) }) { start -= sign.utf8CodeUnitCount }
+        return start == 0 || methods.contains { text.ends(start, with: $0) }
+    }
+
+    /// Whether a word of paying stands at an offset: 「のお支払い」.
+    private static func isPaid(_ start: Int, in text: TextBytes) -> Bool {
+        var end = start
+        while let word = fillers.first(where: { text.starts(end, with: $0) }) { end += word.utf8CodeUnitCount }
+        return payments.contains { text.starts(end, with: $0) }
+    }
+
+    private static let fillers: [StaticString] = ["に", "で", "の", "お", "ご", "自動", "1回", "一回", " ", ":"]
+    private static let payments: [StaticString] = ["払", "支払", "課金", "決済", "引落", "引き落", "請求"]
+    private static let methods: [StaticString] = ["払い", "払", "課金", "決済", "Pay", "pay", "PAY", "ペイ"]
+    private static let opens: [StaticString] = ["(", "[", "「", "『", "【", " ", ":", "・"]
+    private static let closes: [StaticString] = [")", "]", "」", "』", "】"]
+
+    /// Behind the day on which it is taken: 「15日」, 「末日」, 「月曜日」.
+    private static func endOfDay(_ start: Int, in text: TextBytes) -> Int {
+        var end = start
+        while end < text.count, isDigit(text[end]) { end += 1 }
+        if end == start, text.starts(start + 3, with: "曜") { end = start + 6 }
+        for day in ["末日", "末", "初日", "日"] as [StaticString] where text.starts(end, with: day) {
+            return end + day.utf8CodeUnitCount
+        }
+        return end
+    }
+
+    /// The unit whose name ends at an offset, and how long that is.
+    private static func unit(before end: Int, in text: TextBytes) -> (unit: Interval.Unit, length: Int)? {
+        for (unit, names) in units {
+            if let name = names.first(where: { text.ends(end, with: $0) }) { return (unit, name.utf8CodeUnitCount) }
+        }
+        return nil
+    }
+
+    private static let units: [(Interval.Unit, [StaticString])] = [
+        (.month, ["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"]), (.week, ["週間", "週"]), (.year, ["年間", "年"]), (.day, ["日間", "日"]),
+    ]
+
+    /// 「3・6か月ごと」, 「第2週ごと」.
+    private static func isOneOfSeveral(_ start: Int, in text: TextBytes) -> Bool {
+        ["・", ",", "、", "-", "–", "ー", "と", "第"].contains { text.ends(start, with: $0) }
+    }
+
+    /// Whether a number or another word goes on before 「月払い」: 「3か月払い」, 「12月払い」, 「翌月払い」.
+    private static func isInWord(_ start: Int, in text: TextBytes) -> Bool {
+        KanjiNumber(before: start, in: text) != nil
+            || ["か", "カ", "ヶ", "ケ", "ヵ", "箇", "半", "翌", "当", "来", "隔", "今", "前", "先", "次", "期", "間"].contains {
+                text.ends(start, with: $0)
+            }
+    }
+
+    // MARK: English
+
+    /// `billed monthly`, `Monthly payment`, `every 3 months`.
+    private static func english(in text: TextBytes) -> [Interval] {
+        let words = String(decoding: text, as: UTF8.self).lowercased().utf8
+            .split { !(isLetter($0) || isDigit($0)) }.map { String(Substring($0)) }
+        return words.indices.compactMap { index in
+            if let adverb = adverbs.first(where: { $0.0 == words[index] }) {
+                return isOfPaying(index..<index + 1, of: words, in: text) ? adverb.1 : nil
+            }
+            guard words[index] == "every", index + 1 < words.count else { return nil }
+            let count = Int(words[index + 1])
+            let end = index + (count == nil ? 2 : 3)
+            guard end <= words.count, (1...999).contains(count ?? 1),
+                let unit = Interval.Unit.allCases.first(where: { [$0.rawValue, $0.rawValue + "s"].contains(words[end - 1]) }),
+                isOfPaying(index..<end, of: words, in: text)
+            else { return nil }
+            return Interval(count: count ?? 1, unit: unit)
+        }
+    }
+
+    /// Whether a word of paying stands beside some words; behind `Amazon Pay` only where nothing follows, as in `Amazon Pay Weekly Box`.
+    private static func isOfPaying(_ range: Range<Int>, of words: [String], in text: TextBytes) -> Bool {
+        func isPayment(_ index: Int) -> Bool {
+            words.indices.contains(index) && ["pay", "bill", "charge"].contains { words[index].hasPrefix($0) }
+        }
+        if isPayment(range.upperBound) { return true }
+        let before = range.lowerBound - 1
+        if range.upperBound == words.count {
+            return isPayment(before) || before < 0 && !text.contains { $0 >= 0x80 }
+        }
+        return isPayment(before) && !(words[before] == "pay" && before > 0 && words[before - 1] == "amazon")
+    }
+
+    private static let adverbs: [(String, Interval)] = [
+        ("daily", Interval(count: 1, unit: .day)), ("weekly", Interval(count: 1, unit: .week)),
+        ("monthly", Interval(count: 1, unit: .month)), ("quarterly", Interval(count: 3, unit: .month)),
+        ("yearly", Interval(count: 1, unit: .year)), ("annually", Interval(count: 1, unit: .year)),
+    ]
+
+    // MARK: Text
+
+    /// Where each of some words stands.
+    private static func places(of words: [StaticString], in text: TextBytes) -> [Range<Int>] {
+        text.indices.compactMap { index in
+            words.first { text.starts(index, with: $0) }.map { index..<index + $0.utf8CodeUnitCount }
+        }
+    }
+}
