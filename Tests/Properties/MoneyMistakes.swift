@@ -143,6 +143,11 @@ let scenarioMistakes: [Mistake] = [
         draft[entry + "name"] = .text(random.pick(["Amazon Pay(会費 7,654,321円)", "料金7654321円"]))
         return [Expected(entry + "name", .value)]
     },
+    Mistake(.nameQuotesOtherPrice, "a price of before in the name of a product") { draft, random in
+        guard let product = random.any(names(draft)) else { return nil }
+        draft[product] = .text(random.pick(["講座 7654321円(税込)", "講座 受講料7,654,321円"]))
+        return [Expected(product, .value)]
+    },
     Mistake(.recurrenceNotInherited, "an interval of its own without the number of charges") { draft, random in
         let entries = draft.methodEntries.filter { entry in
             draft[entry + "recurrence"] == nil

@@ -2,7 +2,7 @@ import Rules
 import SourceText
 import Testing
 
-/// Amounts in the names of payment methods, by which buyers choose.
+/// Amounts in names, by which buyers choose.
 @Suite struct NamePriceTests {
     private static func method(_ name: String, _ more: String = "type: recurring", price: Int = 3300) -> String {
         "- id: a\n  name: \(name)\n  tax_rate: 10%\n  price: \(price)\n  " + more.replacing("\n", with: "\n  ")
@@ -46,6 +46,57 @@ import Testing
         #expect(findings(product(Self.method("料金33,000円") + other)) == [])
         // A price that is not known may be the one.
         #expect(findings(product(Self.method("料金2,980円") + other.replacing("33000", with: "1,000")), from: .warning).count == 1)
+    }
+
+    private static func named(_ name: String, _ methods: String = method("Amazon Pay")) -> String {
+        product(methods).replacing("name: オンライン講座", with: "name: \(name)")
+    }
+
+    /// An old price in the name of a product, where its words leave no doubt.
+    @Test(arguments: [
+        ("オンライン講座(税込2,980円)", "2,980円"), ("オンライン講座 2,980円(税込)", "2,980円"), ("オンライン講座【受講料 2980円】", "2980円"),
+        ("\"講座 料金:２，９８０円\"", "２，９８０円"), ("会員コース 月額2,980円", "2,980円"), ("月額2,980円プラン", "2,980円"), ("講座 税抜2,700円", "2,700円"),
+        ("講座 2,700円(税別)", "2,700円"), ("講座 参加費2,980円 オンライン", "2,980円"),
+    ])
+    func anAmountInTheNameOfAProduct(name: String, amount: String) throws {
+        let inspection = inspect(Self.named(name))
+        #expect(findings(inspection, from: .warning) == ["name-quotes-other-price 「\(amount)」"])
+        let finding = try #require(inspection.diagnostics.first { $0.code == .nameQuotesOtherPrice })
+        #expect(finding.path == "product[id=course].name" && finding.message.ja.hasPrefix("商品「"))
+        #expect(finding.related.map { inspection.project.source($0.location.file)?.text($0.location.range) } == ["3300"])
+    }
+
+    /// What a product is about, an amount without a word that makes it its price, or a price of today.
+    @Test(arguments: [
+        "月商100万円講座", "副業で月5万円!動画編集講座", "月額50万円を稼ぐ講座", "毎月5万円の講座", "月々5万円", "1万円の福袋", "500円玉貯金の講座", "料金10万円の家庭教師になる",
+        "会費5,000円で開く茶会の教室", "支払い10万円を減らす講座", "受講料3,300円", "講座(税込3,300円)", "講座 3,000円(税抜)", "講座 月額3,000円", "年額換算 税込39,600円",
+        "講座 料金39,600円", "講座(料金1,650円×2回)", "通常価格4,980円", "第3期オンライン講座", "請求書100万円分を作る講座", "月額2,980円と料金5,000円の教材",
+        "受講料2,980円〜", "投資講座 月額2,980円", "2,980円(税込)のクーポン",
+    ])
+    func anAmountThatIsNoPriceOfTheProduct(name: String) {
+        #expect(findings(Self.named(name)) == [])
+    }
+
+    /// A product has the prices of all its methods, or of its items, and an item its own.
+    @Test func namesOfItems() {
+        func box(_ name: String, _ item: String, _ price: String = "1980") -> String {
+            product(
+                "- id: a\n  type: recurring", scenario: "subscription",
+                items: "- {name: \(item), tax_rate: 8%, price: \(price)}\n- {name: 大箱, tax_rate: 8%, price: 2980}"
+            ).replacing("name: オンライン講座", with: "name: \(name)")
+        }
+        #expect(findings(box("箱の会", "\"小箱 (税込1,980円)\"")) == [])
+        #expect(findings(box("箱の会", "\"小箱 (税込2,980円)\"")) == ["name-quotes-other-price 「2,980円」"])
+        #expect(findings(box("箱の会", "小箱 税込1800円")) == ["name-quotes-other-price 「1800円」"])
+        #expect(findings(box("箱の会", "1000円お買い物券")) == [])
+        #expect(findings(box("箱の会 月額2,980円", "小箱")) == [])
+        #expect(findings(box("箱の会 月額1,800円", "小箱")) == ["name-quotes-other-price 「1,800円」"])
+        // A price that is not known may be the one.
+        #expect(findings(box("箱の会 月額1,800円", "\"小箱 (税込1,800円)\"", "1.8"), from: .warning).count == 1)
+        let other = Self.method("Amazon Pay") + "\n- id: b\n  type: one_time\n  tax_rate: 10%\n  price: 2980"
+        #expect(findings(Self.named("講座 料金2,980円", other)) == [])
+        let finding = inspect(box("箱の会", "小箱 税込1800円")).diagnostics.first { $0.code == .nameQuotesOtherPrice }
+        #expect(finding?.message.ja.contains("「小箱 税込1800円」") == true && finding?.message.en.contains("(¥1,980)") == true)
     }
 
     /// The name is right for whoever has the price of its definition; another price is wrong where it is set.

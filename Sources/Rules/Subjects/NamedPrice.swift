@@ -1,0 +1,189 @@
+import Project
+import Schema
+import SourceText
+
+/// An amount in a name that is said to be a price, and is none.
+struct NamedPrice: Sendable {
+    /// What has the name.
+    enum Owner: Sendable {
+        case method(MethodUse)
+        case product(Shared<Product>)
+        /// Of a product.
+        case item(Shared<Product>)
+    }
+
+    let owner: Owner
+    let name: Place
+    let text: String
+    let amount: QuotedAmounts.Amount
+    /// What it should be one of.
+    let prices: PriceList
+    /// Where the finding is: at the name, or where a product sets another price than the definition with that name.
+    let place: Place
+
+    var written: String { text.withTextBytes { $0.text(amount.range) } }
+
+    var fieldWords: Bilingual {
+        let field: FieldName = if case .method = owner { .methodName } else { .productName }
+        return field.shown(name.spelling)
+    }
+
+    var ownerWords: Bilingual {
+        switch owner {
+        case .method(let use): return use.words
+        case .product(let product): return words(product)
+        case .item(let product):
+            let (item, items, product) = (quoted(text), FieldName.items.shown(name.spelling), words(product))
+            return Bilingual(ja: "\(product.ja)の\(items.ja)の\(item.ja)", en: "\(item.en) in \(items.en) of \(product.en)")
+        }
+    }
+
+    // MARK: Names of payment methods
+
+    init?(_ use: MethodUse, _ prices: @autoclosure () -> [ProductPrices.Price]) {
+        guard case .present(let text, let name) = use.method.name, !use.isIncomplete,
+            let (amount, sense) = Self.price(in: text, ofSold: false)
+        else {
+            return nil
+        }
+        var prices = prices()
+        if prices.isEmpty { return nil }
+        // That of a method for test accounts is none of the others.
+        if case .present(let own, let place) = use.method.price {
+            prices.append(ProductPrices.Price(amount: own, place: place, taxRate: use.method.taxRate.value))
+        }
+        let counts = Self.counts(of: use.method, text) + sense.counts + sense.parts
+        if prices.contains(where: { Self.isMade(amount, of: $0, counts) }) { return nil }
+        let entry = use.sold.entry
+        owner = .method(use)
+        self.name = name
+        self.text = text
+        self.amount = amount
+        self.prices = PriceList(use.method.price.isAbsent ? prices : prices.suffix(1))
+        place = entry.name.isAbsent && !entry.price.isAbsent ? use.method.price.place ?? name : name
+    }
+
+    // MARK: Names of what is sold
+
+    /// The name of a product, beside the prices of its methods or items.
+    init?(_ sold: SoldProduct, _ prices: @autoclosure () -> [ProductPrices.Price]) {
+        self.init(.product(sold.product), sold.product.name, prices(), sold)
+    }
+
+    /// The name of an item, beside its own price.
+    init?(_ item: Item, of sold: SoldProduct) {
+        guard case .present(let price, let place) = item.price else { return nil }
+        self.init(
+            .item(sold.product), item.name, [ProductPrices.Price(amount: price, place: place, taxRate: item.taxRate.value)], sold)
+    }
+
+    private init?(
+        _ owner: Owner, _ setting: Setting<String>, _ prices: @autoclosure () -> [ProductPrices.Price], _ sold: SoldProduct
+    ) {
+        guard case .present(let text, let name) = setting, let (amount, sense) = Self.price(in: text, ofSold: true) else {
+            return nil
+        }
+        let prices = prices()
+        let counts = sold.methods.flatMap { Self.counts(of: $0.merged, text) } + sense.counts + sense.parts
+        if prices.isEmpty || prices.contains(where: { Self.isMade(amount, of: $0, counts) }) { return nil }
+        self.owner = owner
+        self.name = name
+        self.text = text
+        self.amount = amount
+        self.prices = PriceList(prices)
+        place = name
+    }
+
+    // MARK: Amounts
+
+    /// The only amount of a name, where a word for a price stands beside it and nothing in the name says what else it may be.
+    ///
+    /// `ofSold`: whether it is the name of what is sold, which may be about amounts: 「月商100万円講座」.
+    private static func price(
+        in name: String, ofSold: Bool
+    ) -> (amount: QuotedAmounts.Amount, sense: QuotedAmounts.Sense)? {
+        name.withTextBytes { text in
+            let amounts = QuotedAmounts.find(in: text)
+            guard amounts.count == 1, amounts[0].value != nil, !holds(text, others),
+                !ofSold || !holds(text, subjects) && PlainPrice.isNamed(amounts[0], in: text)
+            else { return nil }
+            let sense = QuotedAmounts.sense(of: 0, among: amounts, in: text)
+            return sense.isClear || ofSold && sense.isNet ? (amounts[0], sense) : nil
+        }
+    }
+
+    private static func holds(_ text: TextBytes, _ words: [StaticString]) -> Bool {
+        text.indices.contains { index in words.contains { text.starts(index, with: $0) } }
+    }
+
+    /// A price of another time, or for somebody else, a part of one, a bound or a reduction.
+    private static let others: [StaticString] = [
+        "通常", "定価", "割引", "割安", "学割", "早割", "値引", "OFF", "off", "オフ", "無料", "初回", "初月", "試し", "体験", "トライアル", "入会", "登録料", "頭金",
+        "追加", "別途", "送料", "手数料", "換算", "相当", "たり", "分の", "から", "〜", "～", "~", "以上", "以下", "まで", "最大", "上限", "+", "＋", "特典", "わずか",
+        "たった", "戻",
+    ]
+
+    /// What is taught or talked of where it is sold.
+    private static let subjects: [StaticString] = [
+        "稼", "副業", "副収入", "収入", "年収", "収益", "売上", "売り上げ", "月商", "年商", "日商", "案件", "報酬", "単価", "利益", "貯", "節約", "節税", "削減", "投資",
+        "資産",
+        "ローン", "保険", "年金", "給料", "給与", "時給", "達成", "値上げ",
+    ]
+
+    /// How many months or payments a price may be divided into.
+    private static func counts(of method: Shared<PaymentMethod>, _ name: String) -> [Int] {
+        let recurrence = method.recurrence.value
+        let months = recurrence?.every.value.map { MethodPurpose.Length($0).months }
+        let promised = PromisedTimes.count(in: Compatibility.folded(name))
+        return [1, 12] + [months, recurrence?.times.value, promised].compactMap(\.self)
+    }
+
+    /// Whether an amount is a price, with or without its tax, so many of them, or one of so many parts.
+    private static func isMade(_ amount: QuotedAmounts.Amount, of price: ProductPrices.Price, _ counts: [Int]) -> Bool {
+        // No product of those that are compared is near the largest number.
+        guard let value = amount.value, value < 10_000_000_000 else { return true }
+        if let rate = price.taxRate, NetPrice.isNet(value, of: price.amount, rate) { return true }
+        return counts.contains { count in
+            // Parts may be rounded either way.
+            (1..<1_000_000).contains(count) && (value == price.amount * count || abs(value * count - price.amount) < count)
+        }
+    }
+}
+
+/// Whether the words beside the amount in the name of what is sold leave no doubt that it is the price: 「(税込2,980円)」, 「受講料 2,980円」, but not
+/// 「月々5万円」 and 「料金10万円の家庭教師になる」.
+private enum PlainPrice {
+    static func isNamed(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
+        let before = skipping(fillers, before: amount.range.lowerBound, in: text)
+        let behind = skipping(opens, from: amount.range.upperBound, in: text)
+        if taxesBehind.contains(where: { text.starts(behind, with: $0) }) { return true }
+        guard
+            taxesBefore.contains(where: { text.ends(before, with: $0) }) || nouns.contains(where: { text.ends(before, with: $0) })
+        else { return false }
+        let end = amount.range.upperBound
+        return end == text.count || ends.contains { text.starts(end, with: $0) }
+    }
+
+    private static func skipping(_ words: [StaticString], before end: Int, in text: TextBytes) -> Int {
+        var end = end
+        while let word = words.first(where: { text.ends(end, with: $0) }) { end -= word.utf8CodeUnitCount }
+        return end
+    }
+
+    private static func skipping(_ words: [StaticString], from start: Int, in text: TextBytes) -> Int {
+        var start = start
+        while let word = words.first(where: { text.starts(start, with: $0) }) { start += word.utf8CodeUnitCount }
+        return start
+    }
+
+    private static let fillers: [StaticString] = [" ", "\u{3000}", ":", "：", "は", ")", "）"]
+    private static let opens: [StaticString] = [" ", "\u{3000}", "(", "（", "[", "【", "・"]
+    private static let taxesBehind: [StaticString] = ["税込", "税抜", "税別", "消費税込", "消費税別"]
+    private static let taxesBefore: [StaticString] = ["税込", "税込み", "税抜", "税抜き", "税別"]
+    private static let nouns: [StaticString] = [
+        "料金", "月額", "会費", "価格", "代金", "受講料", "受講費", "授業料", "月謝", "利用料", "購読料", "参加費", "参加料",
+    ]
+    private static let ends: [StaticString] = [
+        " ", "\u{3000}", ")", "）", "]", "］", "」", "』", "】", "、", ",", "/月", "／月", "プラン", "コース",
+    ]
+}
