@@ -40,16 +40,22 @@ extension Parser {
         return true
     }
 
-    /// An invisible character; `quotable` is the plain text around it that could be put between quotes.
-    mutating func reportInvisible(_ scalar: Unicode.Scalar, _ range: Range<Int>, isError: Bool, quotable: Range<Int>?) {
+    /// An invisible character; `quotable` is the plain text around it that could be put between quotes, and `isAll` says that nothing else
+    /// in a text can be seen.
+    mutating func reportInvisible(
+        _ scalar: Unicode.Scalar, _ range: Range<Int>, isError: Bool, quotable: Range<Int>?, isAll: Bool = false
+    ) {
         guard hasRoom(for: isError ? .error : .warning) else { return }
         let (ja, en, isSpace) = Parser.name(of: scalar)
-        var fixes = [
-            isSpace
-                ? Fix(
-                    Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: false, edits: [edit(range, " ")])
-                : Fix(Bilingual(ja: "消す", en: "Remove it"), safe: false, edits: [edit(range, "")])
-        ]
+        var fixes: [Fix] =
+            isAll
+            ? []
+            : [
+                isSpace
+                    ? Fix(
+                        Bilingual(ja: "半角スペースに置き換える", en: "Replace it with a space"), safe: false, edits: [edit(range, " ")])
+                    : Fix(Bilingual(ja: "消す", en: "Remove it"), safe: false, edits: [edit(range, "")])
+            ]
         if let quotable { fixes.append(quoteFix(quotable).unsafe) }
         problems.append(
             Diagnostic(
@@ -60,16 +66,21 @@ extension Parser {
                     ? Bilingual(
                         ja: "目には空白や何もないように見えますが、YAMLでは文字として扱われます。",
                         en: "It looks like a space or like nothing, but YAML treats it as a character.")
-                    : Bilingual(
-                        ja: "文章の一部としてそのまま使われます。", en: "It is kept as part of the text."),
-                help: (isSpace
-                    ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space")
-                    : Bilingual(ja: "この文字を消してください。", en: "Remove it"))
-                    + (quotable == nil
-                        ? Bilingual(ja: "", en: ".")
+                    : isAll
+                        ? Bilingual(
+                            ja: "この文章には、目に見える文字が1つもありません。", en: "There is nothing in this text that can be seen.")
                         : Bilingual(
-                            ja: "文章の一部として必要なら、値全体を引用符で囲んでください。",
-                            en: "; if the text needs it, put the whole value between quotes.")),
+                            ja: "文章の一部としてそのまま使われます。", en: "It is kept as part of the text."),
+                help: isAll
+                    ? Bilingual(ja: "伝えたい文章を書いてください。", en: "Write what it is to say.")
+                    : (isSpace
+                        ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space")
+                        : Bilingual(ja: "この文字を消してください。", en: "Remove it"))
+                        + (quotable == nil
+                            ? Bilingual(ja: "", en: ".")
+                            : Bilingual(
+                                ja: "文章の一部として必要なら、値全体を引用符で囲んでください。",
+                                en: "; if the text needs it, put the whole value between quotes.")),
                 fixes: fixes))
     }
 
@@ -81,6 +92,7 @@ extension Parser {
         case 0x1680, 0x2000...0x200A, 0x202F, 0x205F: return ("特殊な空白(\(code))", "an unusual space (\(code))", true)
         case 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0:
             return ("空白に見える文字(\(code))", "a character that looks like a blank (\(code))", true)
+        case 0x2028, 0x2029: return ("改行に見える文字(\(code))", "a character that looks like a line break (\(code))", true)
         case 0xFEFF: return ("BOM(\(code))", "a byte order mark (\(code))", false)
         case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069:
             return ("文字の向きを変える見えない文字(\(code))", "an invisible character that changes the direction of text (\(code))", false)

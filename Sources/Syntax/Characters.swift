@@ -6,7 +6,7 @@ extension Parser {
     /// Where a suspicious character stands.
     private enum Setting { case structure, plain(NodeID), quoted(NodeID), block(NodeID), comment }
 
-    /// Reports the characters at the given offsets, in order: one message for a scalar, a comment or a run outside them.
+    /// Reports the characters at the given offsets, in order, and escapes of such characters: one message for a scalar, a comment or a run outside them.
     mutating func reportCharacters(_ offsets: [UInt32]) {
         guard !offsets.isEmpty else { return }
         let known = problems.map(\.location.range).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -52,6 +52,8 @@ extension Parser {
                 let key: NodeID? = if case .plain(let node) = setting, isKey(node) { node } else { nil }
                 if let key { markIncomplete(key) }
                 lost.add(offset, isInKey: key != nil)
+            } else if byte(offset) == UInt8(ascii: "\\") {
+                if case .quoted(let node) = setting, judgeEscape(offset, in: node) { silentUntil = settingEnd }
             } else if judge(offset, setting) {
                 silentUntil = settingEnd
             }
@@ -90,7 +92,7 @@ extension Parser {
             0xE0000...0xE0FFF:
             // Version 1.0.0 let them pass, except that no key has one: they stay warnings.
             if case .plain(let node) = setting, isKey(node) { break }
-            reportInvisible(scalar, range, isError: false, quotable: nil)
+            reportInvisible(scalar, range, isError: false, quotable: nil, isAll: isAllUnseen(setting))
             return true
         case 0xFEFF:
             // YAML allows it between quotes only.
@@ -113,9 +115,16 @@ extension Parser {
             let isInside = range.lowerBound > text.lowerBound && range.upperBound < text.upperBound
             reportInvisible(scalar, range, isError: true, quotable: isInside ? text : nil)
         case .quoted, .block, .comment:
-            reportInvisible(scalar, range, isError: false, quotable: nil)
+            reportInvisible(scalar, range, isError: false, quotable: nil, isAll: isAllUnseen(setting))
         }
         return true
+    }
+
+    private func isAllUnseen(_ setting: Setting) -> Bool {
+        switch setting {
+        case .plain(let node), .quoted(let node), .block(let node): isAllUnseen(node)
+        case .structure, .comment: false
+        }
     }
 
     private mutating func poison(_ setting: Setting) {

@@ -45,6 +45,8 @@ struct Parser: ~Copyable {
     var textsReported: NodeID = -1
     /// Lines that were passed because of a problem that has been reported.
     var passed: [ByteRange] = []
+    /// Escapes in quotes for characters that cannot be seen.
+    var unseenEscapes: [UInt32] = []
 
     // What has been read.
     var nodes: [Node] = []

@@ -131,7 +131,10 @@ extension Parser {
         guard position < end else { return false }
         let letter = bytes[position]
         position += 1
-        if ScalarText.namedEscape(letter) != nil { return true }
+        if let named = ScalarText.namedEscape(letter) {
+            if named >= 0xA0 { noteEscape(escape, of: named) }
+            return true
+        }
         guard let digits = ScalarText.escapeDigits(letter) else {
             while position < end, bytes[position] & 0xC0 == 0x80 { position += 1 }
             reportBadEscape(escape..<position, in: start)
@@ -143,7 +146,10 @@ extension Parser {
             value = value << 4 | UInt32(digit)
             position += 1
         }
-        if position - first == digits, Unicode.Scalar(value) != nil { return true }
+        if position - first == digits, Unicode.Scalar(value) != nil {
+            if value >= 0xA0 { noteEscape(escape, of: value) }
+            return true
+        }
         if digits == 4, position - first == digits, let low = lowSurrogate(), (0xD800...0xDBFF).contains(value) {
             position += 6
             reportSurrogates(escape..<position, 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00))

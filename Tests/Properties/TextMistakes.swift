@@ -102,6 +102,10 @@ let characterMistakes: [Mistake] = [
     Mistake(
         .invisibleCharacter, "a zero-width space in quotes", at: names, [.verbatim("\"講座\u{200B}初級\"")], severity: .warning),
     Mistake(.fullWidthPunctuation, "full-width quotes", at: names, [.verbatim("“はじめて”")]),
+    Mistake(
+        .invisibleCharacter, "a zero-width space as an escape", at: names,
+        [.verbatim("\"講座\\u200B初級\""), .verbatim("\"講座\\P初級\"")],
+        severity: .warning),
     Mistake(.controlCharacter, text: "a bell in a key") { written, draft, random in insert([0x07], in: &written, draft, &random)
     },
     Mistake(.invisibleCharacter, text: "a zero-width space in a key") { written, draft, random in

@@ -297,6 +297,7 @@ import Testing
     /// An invisible character between quotes is told by what it makes wrong, with what to do about it.
     @Test(arguments: [
         ("A1EXAMPLE23456", "\"A1EXAMPLE\u{200B}23\u{200B}456\"", "\"A1EXAMPLE23456\""),
+        ("A1EXAMPLE23456", "\"A1EXAMPLE\\u200B23456\"", "\"A1EXAMPLE23456\""),
         ("standard", "\"standard　\"", "standard"),
         ("support@example.jp", "'support\u{2060}@example.jp　'", nil),
     ])

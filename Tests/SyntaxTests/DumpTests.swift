@@ -19,7 +19,7 @@ struct DumpTests {
     @Test("dump, text, dump", arguments: texts)
     func roundTrip(_ text: String) {
         let first = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
-        #expect(first.problems.isEmpty)
+        #expect(first.problems.allSatisfy { $0.severity < .error })
         let json = jsonDump(first)
         let second = parse(SourceFile(path: "b.yaml", bytes: Array(json.utf8)), file: FileID(0))
         #expect(second.problems.allSatisfy { $0.severity < .error })
@@ -73,7 +73,7 @@ extension DumpTests {
     func harmless() {
         let text = "\"a\\e[31m\\u202e\\u2028\": \"\\x9b\\U000E0001\\\\\"\n"
         let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
-        #expect(tree.problems.isEmpty)
+        #expect(tree.problems.allSatisfy { $0.severity < .error })
         for dump in [eventsDump(tree), jsonDump(tree)] {
             #expect(dump.unicodeScalars.allSatisfy { isHarmless($0) || $0 == "\n" }, "\(dump)")
         }

@@ -251,8 +251,8 @@ struct ProblemTests {
 
     @Test(
         "each is found at its place, and nothing else",
-        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all + MergeMistakes.all
-            + OpenEndMistakes.all)
+        arguments: all + SignMistakes.all + SpaceMistakes.all + EscapeMistakes.all + BracketMistakes.all + LineMistakes.all
+            + MergeMistakes.all + OpenEndMistakes.all)
     func places(_ mistakes: Mistakes) {
         let (text, places) = unmarked(mistakes.text)
         let tree = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0))
@@ -264,8 +264,8 @@ struct ProblemTests {
     /// A safe fix leaves a text in which its problem is gone, and brings no new one.
     @Test(
         "safe fixes mend",
-        arguments: all + SignMistakes.all + SpaceMistakes.all + BracketMistakes.all + LineMistakes.all + MergeMistakes.all
-            + OpenEndMistakes.all)
+        arguments: all + SignMistakes.all + SpaceMistakes.all + EscapeMistakes.all + BracketMistakes.all + LineMistakes.all
+            + MergeMistakes.all + OpenEndMistakes.all)
     func fixes(_ mistakes: Mistakes) {
         let (text, _) = unmarked(mistakes.text)
         let problems = parse(SourceFile(path: "a.yaml", bytes: text), file: FileID(0)).problems
@@ -416,6 +416,10 @@ struct ProblemTests {
                 #expect(problems.map(\.code) == [.invisibleCharacter], "\(codePoint(scalar))")
                 #expect(problems.first?.severity == .warning)
             }
+            let digits = String(scalar.value, radix: 16)
+            let escape = "name: \"あ\\U" + String(repeating: "0", count: 8 - digits.count) + digits + "い\"\n"
+            let problems = parse(SourceFile(path: "a.yaml", bytes: Array(escape.utf8)), file: FileID(0)).problems
+            #expect(problems.map(\.code) == [.invisibleCharacter] && problems.first?.severity == .warning, "\(escape)")
         }
     }
 

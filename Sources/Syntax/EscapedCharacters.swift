@@ -1,0 +1,86 @@
+import SourceText
+
+/// Characters that cannot be seen and are written as escapes: of `"講座\u200B"` buyers read as little as if they stood there themselves.
+///
+/// In version 1.0.0 they passed, so that they are warnings where such a character itself is an error, as U+2029 is.
+extension Parser {
+    /// Keeps an escape of such a character, to be judged with the characters that stand in the text themselves.
+    mutating func noteEscape(_ offset: Int, of value: UInt32) {
+        if let scalar = Unicode.Scalar(value), scalar != "\u{3000}", Parser.isUnseen(scalar) {
+            unseenEscapes.append(UInt32(truncatingIfNeeded: offset))
+        }
+    }
+
+    /// The characters to judge with the escapes among them, in order; nearly no file has one.
+    func joiningEscapes(_ offsets: [UInt32]) -> [UInt32] {
+        if unseenEscapes.isEmpty { return offsets }
+        // A line that was read twice has noted them twice.
+        return (offsets + Set(unseenEscapes)).sorted()
+    }
+
+    /// Reports an escape in a quoted text if it is a problem there.
+    mutating func judgeEscape(_ offset: Int, in node: NodeID) -> Bool {
+        guard let (scalar, last) = escapedCharacter(offset) else { return false }
+        switch scalar.value {
+        case 0x200D where isEmoji(before: offset) && isEmoji(at: last): return false
+        // The unseen letters of a flag.
+        case 0xE0020...0xE007F where decoded(node).unicodeScalars.contains("\u{1F3F4}"): return false
+        default: break
+        }
+        // Nothing but white space is no value, which is reported where one is due.
+        if decoded(node).allSatisfy(\.isWhitespace) { return true }
+        reportInvisible(scalar, offset..<last, isError: false, quotable: nil, isAll: isAllUnseen(node))
+        return true
+    }
+
+    /// Whether nothing in a text can be seen.
+    func isAllUnseen(_ node: NodeID) -> Bool {
+        decoded(node).unicodeScalars.allSatisfy { $0.properties.isWhitespace || Parser.isUnseen($0) }
+    }
+
+    private func decoded(_ node: NodeID) -> String {
+        String(decoding: ScalarText.decodedBytes(nodes[node], in: UnsafeBufferPointer(start: bytes, count: end)), as: UTF8.self)
+    }
+
+    /// Blanks other than that of ASCII, what ends lines, and what has no width; but not what chooses the form of the character before it.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0xA0 || scalar.properties.isVariationSelector { return false }
+        return switch scalar.properties.generalCategory {
+        case .spaceSeparator, .lineSeparator, .paragraphSeparator: true
+        default: scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}"
+        }
+    }
+
+    /// The character of the escape at an offset, and where that ends.
+    private func escapedCharacter(_ offset: Int) -> (scalar: Unicode.Scalar, end: Int)? {
+        guard byte(offset) == UInt8(ascii: "\\"), offset + 1 < end, !isBreak(offset + 1) else { return nil }
+        var index = offset + 1
+        var result: [UInt8] = []
+        ScalarText.escape(UnsafeBufferPointer(start: bytes, count: end), &index, into: &result)
+        return String(decoding: result, as: UTF8.self).unicodeScalars.first.map { ($0, index) }
+    }
+
+    // MARK: What joins emoji
+
+    private func isEmoji(at offset: Int) -> Bool {
+        guard let scalar = escapedCharacter(offset)?.scalar ?? text(character(at: offset)).unicodeScalars.first else {
+            return false
+        }
+        return Parser.isEmoji(scalar)
+    }
+
+    /// Also with the selector of its form behind it.
+    private func isEmoji(before offset: Int) -> Bool {
+        for length in [10, 6] where offset >= length {
+            if let (scalar, last) = escapedCharacter(offset - length), last == offset { return Parser.isEmoji(scalar) }
+        }
+        return [4, 3].contains { length in
+            guard offset >= length, character(at: offset - length).upperBound == offset else { return false }
+            return text(offset - length..<offset).unicodeScalars.first.map(Parser.isEmoji) == true
+        }
+    }
+
+    private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{FE0F}" || scalar.value >= 0x2000 && scalar.properties.isEmoji
+    }
+}
