@@ -199,7 +199,7 @@ enum NamedPayment {
     private static func isPaidBy(_ unit: Character, _ text: String) -> Bool {
         text.ranges(of: "\(unit)払").contains { range in
             guard let before = text[..<range.lowerBound].last else { return true }
-            return !before.isNumber && !"かカヶケヵ箇半翌当来隔今前".contains(before)
+            return !before.isNumber && !"かカヶケヵ箇半翌当来隔今前々正".contains(before)
         }
     }
 

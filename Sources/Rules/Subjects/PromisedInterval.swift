@@ -152,7 +152,7 @@ enum PromisedInterval {
     /// Whether a number or another word goes on before 「月払い」: 「3か月払い」, 「12月払い」, 「翌月払い」.
     private static func isInWord(_ start: Int, in text: TextBytes) -> Bool {
         KanjiNumber(before: start, in: text) != nil
-            || ["か", "カ", "ヶ", "ケ", "ヵ", "箇", "半", "翌", "当", "来", "隔", "今", "前", "先", "次", "期", "間"].contains {
+            || ["か", "カ", "ヶ", "ケ", "ヵ", "箇", "半", "翌", "当", "来", "隔", "今", "前", "先", "次", "期", "間", "々", "正"].contains {
                 text.ends(start, with: $0)
             }
     }
