@@ -83,6 +83,74 @@ import Testing
         }
     }
 
+    /// What the plan takes for the earlier one is said where the new one is made: whoever wrote the settings may mean it the other way
+    /// round.
+    @Test func anIDThatIsUsedAgainIsSaidToBe() throws {
+        let of = (product("club", "研究会", 2980), product("club-2025", "研究会", 2980) + product("club", "研究会2026", 3980))
+        let said = EntryPlan(from: of.0, to: of.1).changes.flatMap { change in change.warnings.map { (change.id.text, $0) } }
+        #expect(said.map(\.0) == ["product/club/scenario"])
+        #expect(
+            said.first?.1.ja
+                == "値がすべて同じなので、いまあるシナリオ「研究会」は、IDが「club-2025」の商品のものとみなしています。いまもIDが「club」の商品のものなら、新しく作らず、それを開いてこの商品の値を入力し、IDが「club-2025」の商品のシナリオを新しく作ります。"
+        )
+        #expect(said.first?.1.en.contains("is taken to be that of the product with the id club-2025") == true)
+        let methods = EntryPlan(from: method("m1", "毎月払い", 2980), to: method("m2", "毎月払い", 2980) + method("m1", "毎月払い", 3980))
+        #expect(methods.changes.count == 3 && methods.changes.allSatisfy { $0.action == .enter })
+        let caution = try #require(methods.changes.first { $0.id.text == "product/course/method/m1/type" }?.warnings.last)
+        #expect(caution.ja.contains("いまある支払方法「毎月払い」は、IDが「m2」のものとみなしています"))
+        #expect(caution.en.contains("with the id m2"))
+        // What only got another id, or was swapped, is nothing to speak of.
+        for (old, new) in [
+            (product("a", "入門", 100) + product("b", "応用", 200), product("b", "入門", 100) + product("c", "応用", 200)),
+            (product("a", "入門", 100) + product("b", "応用", 200), product("b", "入門", 100) + product("a", "応用", 200)),
+        ] {
+            #expect(EntryPlan(from: old, to: new).isEmpty)
+        }
+    }
+
+    /// What only got another name stays itself beside a copy of what it was: its contracts run on in its own scenario.
+    @Test func whatIsRenamedAndCopied() throws {
+        func box(_ id: String, _ checked: Bool, _ name: String) -> [Entry] {
+            let box = EntryID(EntryID.Owner(.method(product: id, id: "once")), .collectShippingAddress)
+            return product(id, name, 2980) + [Entry(box, String(checked))]
+        }
+        func mail(_ id: String, _ subject: String) -> [Entry] {
+            let owner = EntryID.Owner(.mail(product: "course", id: id))
+            return [
+                Entry(EntryID(owner, .trigger), "charge_failed"), Entry(EntryID(owner, .subject), subject),
+                Entry(EntryID(owner, .body), "本文"),
+            ]
+        }
+        for (old, own, copies) in [
+            (product("club", "研究会", 2980), product("club", "研究会(第1期)", 2980), product("club-2", "研究会", 2980)),
+            (box("club", false, "研究会"), box("club", true, "研究会(第1期)"), box("club-2", false, "研究会")),
+            (method("m1", "毎月払い", 2980), method("m1", "毎月払い(旧会員)", 2980), method("m2", "毎月払い", 2980)),
+            (mail("m1", "お知らせ"), mail("m1", "お知らせ(2回目)"), mail("m2", "お知らせ")),
+            // Each name a step on, and the first one to be made anew.
+            (
+                product("a", "第1期", 100) + product("b", "第2期", 100), product("a", "第2期", 100) + product("b", "第3期", 100),
+                product("c", "第1期", 100)
+            ),
+        ] {
+            let (new, differing) = (own + copies, Set(own).subtracting(old).map(\.id))
+            let plan = EntryPlan(from: old, to: new)
+            #expect(Set(plan.changes.filter { $0.action == .change }.map(\.id)) == Set(differing), "\(told(plan))")
+            #expect(Set(plan.changes.filter { $0.action == .enter }.map(\.id)) == Set(copies.map(\.id)), "\(told(plan))")
+            #expect(plan.changes.count == differing.count + copies.count && plan.recorded() == sorted(new))
+            // One value at a time, in whatever order: nothing else is asked for meanwhile.
+            for ids in [plan.changes.map(\.id), plan.changes.map(\.id).reversed()] {
+                var (record, asked) = (old, Set(ids))
+                for id in ids + ids where EntryPlan(from: record, to: new).changes.contains(where: { $0.id == id }) {
+                    record = try #require(EntryPlan(from: record, to: new).recorded(only: [id]))
+                    let rest = Set(EntryPlan(from: record, to: new).changes.map(\.id))
+                    #expect(rest.isSubset(of: asked), "\(id.text): \(rest.subtracting(asked).map(\.text))")
+                    asked = rest
+                }
+                #expect(record == sorted(new))
+            }
+        }
+    }
+
     /// A thing that is changed and copied stays itself while its values are recorded, in whatever order, though with some of them it has
     /// those of the copy.
     @Test(arguments: [false, true]) func aCopyIsNotTakenForWhatItWasMadeOf(isReversed: Bool) throws {

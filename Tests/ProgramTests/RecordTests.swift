@@ -228,15 +228,15 @@ import Testing
     @Test func aThingStaysTheSameBesideItsCopy() throws {
         let folder = try shop()
         func methods(_ methods: String...) throws {
-            let list = methods.map { "  - {name: Amazon Pay, type: one_time, tax_rate: 10%, \($0)}\n" }.joined()
+            let list = methods.map { "  - {name: Amazon Pay, type: one_time, \($0)}\n" }.joined()
             try folder.write(
                 "products/a.yaml", "kind: product\nid: a\nname: 講座\nscenario: paid_product\npayment_methods:\n" + list)
         }
-        try methods("id: pay, price: 1980, collect_shipping_address: true")
+        try methods("id: pay, tax_rate: 10%, price: 1980")
         #expect(try kessai(["record"], in: folder.url).exit == .done)
-        try methods("id: pay, price: 2480", "id: copy, price: 2480, collect_shipping_address: true")
+        try methods("id: pay, tax_rate: 8%, price: 2480", "id: copy, tax_rate: 10%, price: 2480")
         let plan = try kessai(["plan", "--format", "json"], in: folder.url).output
-        let ids = ["price", "collect_shipping_address"].flatMap { ["--item", "product/a/method/pay/\($0)"] }
+        let ids = ["price", "tax_rate"].flatMap { ["--item", "product/a/method/pay/\($0)"] }
         let alone = try kessai(["record", "--lang", "en"] + ids.prefix(2), in: folder.url)
         #expect(alone.exit == .done && alone.messages.contains("Record it together with the other changes"), "\(alone)")
         #expect(try kessai(["plan", "--format", "json"], in: folder.url).output == plan)

@@ -65,6 +65,7 @@ package struct EntryPlan: Sendable {
         self.leftOut = leftOut
         let new = new.keepingHidden(of: old)
         let renamed = old.renamed(following: new)
+        let taken = old.taken(as: renamed, in: new)
         let ways = Ways(from: renamed, to: new)
         let old = renamed.filter { !ways.leavesBehind($0.id) }
         self.ways = ways
@@ -86,11 +87,13 @@ package struct EntryPlan: Sendable {
         let remade = remade
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let recorded = Set(old.lazy.map(\.id.owner.kind.nameless))
-        // Said once: the first new scenario that is like no other.
+        // Said once: the first new scenario of which nothing else is said.
         let newScenario =
             recorded.isEmpty
             ? nil
-            : new.first { ways[$0.id] == .making && $0.id.field == .scenario && lookalikes[$0.id] == nil }?.id
+            : new.first {
+                ways[$0.id] == .making && $0.id.field == .scenario && lookalikes[$0.id] == nil && taken[$0.id] == nil
+            }?.id
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
             let screen = words.screen(id, ways[id], isGone: pair.new == nil)
@@ -103,7 +106,7 @@ package struct EntryPlan: Sendable {
                 pair.new.flatMap { pair.old?.caution($0, words, isRemade: isRemade) },
                 pair.new.flatMap { pending.caution(pair.old, $0) },
                 id == newScenario ? Entry.mayBeThere : nil,
-                pair.old == nil ? pair.new?.cautionOfAddition(ways[id], recorded) : nil,
+                pair.old == nil ? pair.new?.cautionOfAddition(ways[id], recorded) : nil, taken[id],
                 pair.new == nil ? pair.old?.cautionOfRemoval(present) : nil, running.caution(pair.old, pair.new),
             ]
             let change = Change(

@@ -5,11 +5,11 @@ import SourceText
 extension [Entry] {
     /// Recorded entries under the ids that the project gives them now.
     ///
-    /// What has all values of something that has others under its own id, or is new, is that: ids may be swapped or used again. Then, what
-    /// is gone has a new id when it agrees with exactly one that came, and that one with nothing else that is gone, in the names that
-    /// buyers see and in its kind. An item has no id but its name, and among those of one name its place: what it costs tells which it is.
-    /// Anything less is told as a removal and as new values: the kind alone would make the last of several that are gone the one that came
-    /// as soon as the others are recorded.
+    /// What has all values of something that has others under its own id, or is new, is that: ids may be swapped or used again. But what
+    /// only got another name stays itself beside a new copy of what it was: its contracts run on. Then, what is gone has a new id when it
+    /// agrees with exactly one that came, and that one with nothing else that is gone, in the names that buyers see and in its kind. An item
+    /// has no id but its name, and among those of one name its place: what it costs tells which it is. Anything less is told as a removal
+    /// and as new values: the kind alone would make the last of several that are gone the one that came as soon as the others are recorded.
     ///
     /// Where not all values agree, what has been recorded already counts as well: of two that came, the second must not become the only
     /// one as soon as the first is recorded.
@@ -85,6 +85,40 @@ extension [Entry] {
         return sentences
     }
 
+    /// A sentence at each product and payment method that is made under the id of one that is taken to have another id now, as `renamed`
+    /// has it: whoever wrote the settings may have changed the one and copied what it was.
+    func taken(as renamed: [Entry], in new: [Entry]) -> [EntryID: Bilingual] {
+        let moved = zip(self, renamed).filter { $0.id.owner != $1.id.owner }
+        if moved.isEmpty { return [:] }
+        let (used, asked) = (Set(renamed.lazy.map(\.id.owner)), Set(new.lazy.map(\.id.owner)))
+        let names = Dictionary(moved.map { ($0.0.id, $0.0.value) }, uniquingKeysWith: { first, _ in first })
+        var sentences: [EntryID: Bilingual] = [:]
+        for (old, now) in moved where asked.contains(old.id.owner) && !used.contains(old.id.owner) {
+            guard let before = old.id.owner.id, let after = now.id.owner.id else { continue }
+            func name(_ field: EntryField) -> String { Secrets.masked(names[EntryID(old.id.owner, field)] ?? before) }
+            switch old.id.field {
+            case .scenario:
+                let name = name(.productName)
+                sentences[old.id] = Bilingual(
+                    ja:
+                        "値がすべて同じなので、いまあるシナリオ「\(name)」は、IDが「\(after)」の商品のものとみなしています。いまもIDが「\(before)」の商品のものなら、新しく作らず、それを開いてこの商品の値を入力し、IDが「\(after)」の商品のシナリオを新しく作ります。",
+                    en:
+                        "As all values agree, the scenario “\(name)” that is there is taken to be that of the product with the id \(after). If it still is that of the product with the id \(before), make no new one for this: open it and enter the values of this product, and make a new scenario for the id \(after)."
+                )
+            case .methodType where old.id.product == now.id.product:
+                let name = name(.methodName)
+                sentences[old.id] = Bilingual(
+                    ja:
+                        "値がすべて同じなので、いまある支払方法「\(name)」は、IDが「\(after)」のものとみなしています。いまもIDが「\(before)」のものなら、新しく加えず、それを開いてこの支払方法の値を入力し、IDが「\(after)」の支払方法を新しく加えます。",
+                    en:
+                        "As all values agree, the payment method “\(name)” that is there is taken to be the one with the id \(after). If it still is the one with the id \(before), do not add this one: open it and enter the values of this one, and add the one with the id \(after)."
+                )
+            default: break
+            }
+        }
+        return sentences
+    }
+
     /// With what has all values of exactly one other part under the id of that part.
     private func moved(following new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?) -> [Entry] {
         let differing = Set(Set(self).symmetricDifference(new).compactMap { part($0.id.owner.kind) })
@@ -92,8 +126,10 @@ extension [Entry] {
         if differing.count < 2 { return self }
         let (before, after) = (parts(part), new.parts(part))
         let fields = Set(EntryField.allCases)
-        let left = alike(contents(of: before.intersection(differing), part), in: fields)
-        let right = alike(new.contents(of: after.intersection(differing), part), in: fields)
+        let (earlier, later) = (
+            contents(of: before.intersection(differing), part), new.contents(of: after.intersection(differing), part)
+        )
+        let (left, right) = (alike(earlier, in: fields), alike(later, in: fields))
         var names: [EntryID.Owner.Kind: EntryID.Owner.Kind] = [:]
         var sources: [EntryID.Owner.Kind: EntryID.Owner.Kind] = [:]
         for (content, old) in left where old.count == 1 {
@@ -104,17 +140,31 @@ extension [Entry] {
         // What is recorded under an id that something else takes is gone if that, or what takes its id in turn, leaves an id that the
         // project has no more; otherwise nothing moves there.
         // Each chain once, from its head on.
-        let heads = sources.keys.filter { before.contains($0) && names[$0] == nil }
+        let heads = sources.keys.filter { names[$0] == nil }
         for taken in heads {
             var chain: [EntryID.Owner.Kind] = []
             while let source = sources[chain.last ?? taken] { chain.append(source) }
-            if let left = chain.last, !after.contains(left) {
+            if !before.contains(taken) {
+                // Nothing is recorded under the id of a copy; what the last one took the values of may still be what it was.
+                while let source = chain.popLast(), isSame(earlier[source], later[source]) { names[source] = nil }
+            } else if let left = chain.last, !after.contains(left) {
                 names[taken] = left
             } else {
                 for source in chain { names[source] = nil }
             }
         }
         return named(names, part)
+    }
+
+    /// Whether what stands under an id is still what was recorded under it: what is charged and how is the same, or of a mail all but its
+    /// subject.
+    private func isSame(_ old: Set<Entry>?, _ new: Set<Entry>?) -> Bool {
+        guard let old, let new else { return false }
+        func lasting(_ content: Set<Entry>) -> Set<Entry> {
+            let money = content.filter { $0.id.field.risk == .money }
+            return money.isEmpty ? content.filter { $0.id.field != .subject } : money
+        }
+        return lasting(old) == lasting(new)
     }
 
     private func renamed(
