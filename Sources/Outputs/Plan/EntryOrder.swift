@@ -1,5 +1,52 @@
 import SourceText
 
+/// A change with what it is ordered by.
+struct PlacedChange {
+    let change: EntryPlan.Change
+    /// The gravest risk first, and in each the consoles in their order.
+    let section: [Int]
+    /// On one screen. What is made gives up no name: it comes after what is edited. Removals come last.
+    fileprivate let place: [Int]
+
+    init(_ change: EntryPlan.Change, _ rank: Int, _ way: Way, _ order: Int) {
+        self.change = change
+        section = [change.risk.rank, rank]
+        place = [way.rank, order]
+    }
+
+    fileprivate var screen: Screen { Screen(section: section, console: change.console, menu: change.menu) }
+
+    fileprivate struct Screen: Hashable {
+        let section: [Int]
+        let console: Guide.Console
+        let menu: [String]
+    }
+}
+
+extension [PlacedChange] {
+    /// Each screen once, where the first of its changes would be.
+    var byScreen: [PlacedChange] {
+        var places: [PlacedChange.Screen: [Int]] = [:]
+        let screens = map(\.screen)
+        for (screen, placed) in zip(screens, self) {
+            if let first = places[screen], first.lexicographicallyPrecedes(placed.place) { continue }
+            places[screen] = placed.place
+        }
+        return zip(screens, self).map { (rank: $1.section + (places[$0] ?? $1.place) + $1.place, placed: $1) }
+            .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.placed)
+    }
+}
+
+extension Way {
+    fileprivate var rank: Int {
+        switch self {
+        case .editing: 0
+        case .making: 1
+        case .removing: 2
+        }
+    }
+}
+
 extension [EntryPlan.Change] {
     /// What gives up a name, or the value that tells it from its namesakes, comes before what takes it: in the order of the settings there
     /// could be two of one name for a while, and the next line would be read as the wrong one.

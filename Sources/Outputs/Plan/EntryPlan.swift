@@ -5,7 +5,8 @@ import SourceText
 ///
 ///     EntryPlan(from: lock.entries, to: checked).report(.text, [.ja])
 package struct EntryPlan: Sendable {
-    /// The gravest risk first, then by console and screen, then in the order in which the values are entered.
+    /// The gravest risk first, then by console and screen, then in the order in which the values are entered; a screen comes again where
+    /// what gives up a name would else come after what takes it.
     package let changes: [Change]
     /// For each value that goes with all others of its product, payment method, item or mail.
     let gone: [EntryID: Gone]
@@ -114,11 +115,11 @@ package struct EntryPlan: Sendable {
                 isLast: screen.rank == Wording.lastRank,
                 warnings: cautions.compactMap { $0 } + words.textsQuoting(pair.old),
                 risk: id.field == .productName && ways[id] == .making ? EntryField.scenario.risk : id.field.risk)
-            // Removals come after everything that is entered, in the order of their ids.
-            return (change: change, rank: (change.risk.rank, screen.rank, order[id] ?? new.count + index))
+            // What is removed comes in the order of its ids.
+            return PlacedChange(change, screen.rank, ways[id], order[id] ?? new.count + index)
         }
-        let sorted = changes.sorted { $0.rank < $1.rank }
-        self.changes = sorted.map(\.change).givingUpFirst(words.namesakes) { [sorted[$0].rank.0, sorted[$0].rank.1] }
+        let sorted = changes.byScreen
+        self.changes = sorted.map(\.change).givingUpFirst(words.namesakes) { sorted[$0].section }
         gone = EntryPlan.gone(self.changes.filter { $0.new == nil }.map(\.id), present, words)
     }
 

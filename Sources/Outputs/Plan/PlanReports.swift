@@ -117,18 +117,17 @@ extension EntryPlan {
         }
     }
 
-    /// The changes by risk, and in each by screen, in their order.
+    /// The changes by risk, and in each by screen, in their order, which nobody may leave: a screen to be opened twice is there twice.
     var groups: [RiskGroup] {
         var groups: [RiskGroup] = []
         for told in told {
             let change = told.change
             if groups.last?.risk != change.risk { groups.append(RiskGroup(risk: change.risk, screens: [])) }
             let group = groups.count - 1
-            let isSame = { (other: ScreenGroup) in
-                other.console == change.console && other.menu == change.menu && other.changes.last?.change.isLast == change.isLast
-            }
-            if let screen = groups[group].screens.firstIndex(where: isSame) {
-                groups[group].screens[screen].changes.append(told)
+            if let last = groups[group].screens.last, last.console == change.console, last.menu == change.menu,
+                last.changes.last?.change.isLast == change.isLast
+            {
+                groups[group].screens[groups[group].screens.count - 1].changes.append(told)
             } else {
                 groups[group].screens.append(ScreenGroup(console: change.console, menu: change.menu, changes: [told]))
             }
