@@ -34,11 +34,6 @@ extension Entry {
         ja: "「テスト環境を使用する」にチェックが入っている間、実際の支払いは受け取れません。",
         en: "While 「テスト環境を使用する」 is ticked, no real payment is taken.")
 
-    /// Of the first scenario that is made: one that was only closed, as plans say, is still there with its contracts and its URL.
-    static let mayBeThere = Bilingual(
-        ja: "以前に販売をやめた商品のシナリオが残っていれば、新しく作らず、それを開いて入力します。",
-        en: "If the scenario of a product whose sale was stopped is still there, open that one instead of making another.")
-
     /// Of a value that is removed. `present`: what still has values.
     func cautionOfRemoval(_ present: Set<EntryID.Owner>) -> Bilingual? {
         switch id.field {

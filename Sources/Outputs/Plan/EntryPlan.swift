@@ -39,7 +39,8 @@ package struct EntryPlan: Sendable {
         let isLast: Bool
         /// What else there is to know: mails and names that still quote the old price, what must not be made twice.
         package let warnings: [Bilingual]
-        /// That of its field; a new scenario gets its name where it is made, which is not opened a second time for it.
+        /// That of its field; a new scenario gets its name where it is made, which is not opened a second time for it, and what gives up a
+        /// name for something new does so before that is made.
         package let risk: Risk
     }
 
@@ -81,20 +82,15 @@ package struct EntryPlan: Sendable {
             (changes, gone) = ([], [:])
             return
         }
-        var words = Wording(from: renamed, to: new)
+        let freed = FreedNames(pairs, ways)
+        var words = Wording(from: renamed, to: new, freeing: freed)
         let (pending, lookalikes) = (Pending(old, pairs), old.lookalikes(in: new))
         let present = Set(new.map(\.id.owner))
         let running = RunningCharges(old, pairs, present: present)
         let remade = remade
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let recorded = Set(old.lazy.map(\.id.owner.kind.nameless))
-        // Said once: the first new scenario of which nothing else is said.
-        let newScenario =
-            recorded.isEmpty
-            ? nil
-            : new.first {
-                ways[$0.id] == .making && $0.id.field == .scenario && lookalikes[$0.id] == nil && taken[$0.id] == nil
-            }?.id
+        let newScenarios = NewScenarios(old, new, ways) { lookalikes[$0] != nil || taken[$0] != nil }
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
             let screen = words.screen(id, ways[id], isGone: pair.new == nil)
@@ -106,7 +102,7 @@ package struct EntryPlan: Sendable {
                 pair.new?.cautionOfValue, lookalikes[id], staysBehind ? Entry.staysInEarlierScenario : nil,
                 pair.new.flatMap { pair.old?.caution($0, words, isRemade: isRemade) },
                 pair.new.flatMap { pending.caution(pair.old, $0) },
-                id == newScenario ? Entry.mayBeThere : nil,
+                newScenarios[id],
                 pair.old == nil ? pair.new?.cautionOfAddition(ways[id], recorded) : nil, taken[id],
                 pair.new == nil ? pair.old?.cautionOfRemoval(present) : nil, running.caution(pair.old, pair.new),
             ]
@@ -114,9 +110,10 @@ package struct EntryPlan: Sendable {
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
                 isLast: screen.rank == Wording.lastRank,
                 warnings: cautions.compactMap { $0 } + words.textsQuoting(pair.old),
-                risk: id.field == .productName && ways[id] == .making ? EntryField.scenario.risk : id.field.risk)
+                risk: id.field == .productName && ways[id] == .making || freed.contains(id)
+                    ? EntryField.scenario.risk : id.field.risk)
             // What is removed comes in the order of its ids.
-            return PlacedChange(change, screen.rank, ways[id], order[id] ?? new.count + index)
+            return PlacedChange(change, screen.rank, ways[id], freed.places[id] ?? order[id] ?? new.count + index)
         }
         let sorted = changes.byScreen
         self.changes = sorted.map(\.change).givingUpFirst(words.namesakes) { sorted[$0].section }

@@ -41,7 +41,8 @@ struct Namesakes: Sendable {
         }
         tellApart(products, named: .productName, by: [.scenario, .price])
         for methods in methods.values {
-            tellApart(methods, named: .methodName, by: [.methodType, .useTestEnvironment, .price, .taxRate, .every])
+            tellApart(
+                methods, named: .methodName, by: [.methodType, .useTestEnvironment, .price, .taxRate, .every, .times, .trialDays])
         }
         for items in items.values { tellApart(items, named: .itemName, by: [.price, .taxRate]) }
         for mails in mails.values {
@@ -230,8 +231,12 @@ struct Namesakes: Sendable {
     }
 
     private static func shown(_ value: String?, _ field: EntryField) -> Bilingual {
-        guard let value else { return Bilingual(ja: "\(field.noun.ja)なし", en: "no \(field.absence)") }
+        guard let value else { return Bilingual(ja: "\(field.absent.ja)なし", en: "no \(field.absent.en)") }
         if field == .useTestEnvironment { return (value == "true" ? EnvironmentName.sandbox : .live).title }
+        if field == .trialDays {
+            let days = field.shown(value)
+            return Bilingual(ja: "\(field.absent.ja)\(days.ja)", en: "\(field.absent.en) of \(days.en)")
+        }
         let values = field == .price ? value.split(separator: separator).map(String.init) : [value]
         let shown = values.map { field.shown(Secrets.masked($0)) }
         return Bilingual(ja: shown.map(\.ja).joined(separator: "、"), en: shown.map(\.en).joined(separator: ", "))
@@ -254,10 +259,21 @@ struct Namesakes: Sendable {
 
 extension EntryField {
     /// Whether a screen may have none of it. Of anything else a record that lacks it says nothing.
-    fileprivate var mayBeAbsent: Bool { self == .every || self == .fromName || self == .fromAddress }
+    fileprivate var mayBeAbsent: Bool {
+        switch self {
+        case .every, .times, .trialDays, .fromName, .fromAddress: true
+        default: false
+        }
+    }
 
     /// What it is called where there is none.
-    fileprivate var absence: String { self == .every ? "interval" : label.en.lowercased() }
+    fileprivate var absent: Bilingual {
+        switch self {
+        case .every: Bilingual(ja: noun.ja, en: "interval")
+        case .trialDays: Bilingual(ja: "お試し期間", en: "trial period")
+        default: Bilingual(ja: noun.ja, en: label.en.lowercased())
+        }
+    }
 }
 
 extension CheckedProduct {

@@ -4,12 +4,17 @@ import SourceText
 
 /// Entries in business words and on their screens, and mails and names that still quote an old price.
 struct Wording {
-    /// What has been entered, under the ids of today, and what is asked for.
+    /// What has been entered, under the ids of today, and what is asked for. Names that are given up for something new have changed already:
+    /// that is told before all else of what they belong to.
     private let before: [EntryID: String]
     private let after: [EntryID: String]
     /// The payment methods of each product, those that are gone with those that are new: all of them stand on its screen at some time.
     private let methods: [String: Set<EntryID.Owner>]
     let namesakes: Namesakes
+    private let freed: FreedNames
+    /// Where names are given up for something new, the earlier ones of those, and what tells things apart until then.
+    private let earlierNames: [EntryID: String]
+    private let earlierNamesakes: Namesakes?
     /// What buyers read: names of products, items and payment methods, and mails.
     private let texts: [Entry]
     private let prices: Set<Price>
@@ -25,9 +30,16 @@ struct Wording {
         let amount: Int
     }
 
-    init(from old: [Entry], to new: [Entry]) {
-        before = Dictionary(old.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
-        after = Dictionary(new.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    init(from old: [Entry], to new: [Entry], freeing freed: FreedNames) {
+        let earlier = Dictionary(old.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let after = Dictionary(new.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+        var (before, earlierNames) = (earlier, [EntryID: String]())
+        for id in freed.places.keys {
+            earlierNames[id] = earlier[id]
+            before[id] = after[id]
+        }
+        (self.before, self.after, self.freed, self.earlierNames) = (before, after, freed, earlierNames)
+        earlierNamesakes = earlierNames.isEmpty ? nil : Namesakes(old, before: earlier, after: earlier)
         var methods: [String: Set<EntryID.Owner>] = [:]
         for entries in [old, new] {
             for entry in entries where entry.id.field == .methodType {
@@ -93,6 +105,11 @@ struct Wording {
         _ owner: EntryID.Owner, _ field: EntryField, or id: String, renaming told: EntryField?
     ) -> Bilingual {
         let name = EntryID(owner, field)
+        if told == field, let earlier = earlierNames[name] {
+            let shown = Secrets.masked(earlier)
+            return Bilingual(ja: "「\(shown)」", en: "“\(shown)”")
+                + (earlierNamesakes?[owner, telling: told] ?? Bilingual(same: ""))
+        }
         let shown = Secrets.masked(before[name] ?? after[name] ?? id)
         let difference = namesakes[owner, telling: told]
         guard told != field, let new = after[name], new != shown else {
@@ -114,7 +131,7 @@ struct Wording {
         return before[half].flatMap { old in after[half].map { $0 == old } }
     }
 
-    static let lastRank = 12
+    static let lastRank = 14
 
     /// Where a value is entered, or removed if `isGone`, on a way that differs where it leads to what is not there yet.
     func screen(_ id: EntryID, _ way: Way, isGone: Bool) -> (console: Guide.Console, menu: [String], rank: Int) {
@@ -122,7 +139,7 @@ struct Wording {
         switch id.owner.kind {
         case .integration:
             // Forms that are still open could not be paid any more: Amazon Pay is switched off once nothing is sold.
-            return (.myasp, MenuPath.integrationSettings, id.field == .use && after[id] == "false" ? 11 : 0)
+            return (.myasp, MenuPath.integrationSettings, id.field == .use && after[id] == "false" ? 13 : 0)
         case .environment(let name):
             let rank = name == .live ? 1 : 4
             switch id.field {
@@ -136,26 +153,27 @@ struct Wording {
             }
         case .product:
             switch way {
-            case .making: return (.myasp, MenuPath.newScenario, 7)
-            // A name that another product has, had or gets is changed when nothing else has to be found by it.
+            case .making: return (.myasp, MenuPath.newScenario, 8)
+            // A name that another product has, had or gets is changed when nothing else has to be found by it, but before it is given to
+            // a new one.
             case .editing:
-                return (
-                    .myasp, MenuPath.scenario, id.field == .productName && namesakes.group(id.owner) != nil ? Self.lastRank : 7
-                )
+                let isLast = id.field == .productName && namesakes.group(id.owner) != nil
+                return (.myasp, MenuPath.scenario, freed.contains(id) ? 7 : isLast ? Self.lastRank : 8)
             // Which screen ends the sale is not known.
-            case .removing: return (.myasp, MenuPath.scenarioMenu, 7)
+            case .removing: return (.myasp, MenuPath.scenarioMenu, 8)
             }
         case .item:
-            return (.myasp, MenuPath.items, 8)
+            return (.myasp, MenuPath.items, 9)
         case .method(let product, _):
             let scenario = values[EntryID(.product(product), .scenario)].flatMap(Scenario.init) ?? .paidProduct
-            return (.myasp, way == .making ? MenuPath.newMethod(scenario) : MenuPath.methods(scenario), 9)
+            let menu = way == .making ? MenuPath.newMethod(scenario) : MenuPath.methods(scenario)
+            return (.myasp, menu, freed.contains(id) ? 10 : 11)
         case .mail:
             let tab = values[EntryID(id.owner, .trigger)].flatMap(MailTrigger.init).map(MenuPath.mails) ?? MenuPath.stepMails
             switch way {
-            case .making: return (.myasp, tab + MenuPath.newMail, 10)
-            case .editing: return (.myasp, tab + MenuPath.editMail, 10)
-            case .removing: return (.myasp, tab, 10)
+            case .making: return (.myasp, tab + MenuPath.newMail, 12)
+            case .editing: return (.myasp, tab + MenuPath.editMail, 12)
+            case .removing: return (.myasp, tab, 12)
             }
         }
     }
