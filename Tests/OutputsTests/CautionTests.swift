@@ -227,19 +227,86 @@ import Testing
             warnings(box("recurring", ("米", 100)), box("recurring", ("米", 100), ("茶", 300))).allSatisfy { $0.contains("新しく加える") })
     }
 
+    /// Where the record lacks a line, as one of a conflict that was resolved by removing both, what it says beside it still tells of whose
+    /// contracts a value is.
+    @Test func contractsOfWhatTheRecordLacksInPart() throws {
+        let sentence = "続いている契約の金額と次回の課金日は、これとは別に、管理者が変更します。「課金予約・履歴一覧」で確かめます。"
+        let recurring = ("type: auto_pay", "type: recurring")
+        let unquoted = ("は1,980円", "を課金しました")
+        let before = try entries(recurring, unquoted)
+        let after = try entries(recurring, unquoted, ("1980", "2480"))
+        func told(_ lacking: EntryField..., from before: [Entry], to after: [Entry]) -> [String] {
+            let torn = before.filter { !lacking.contains($0.id.field) }
+            return EntryPlan(from: torn, to: after).changes.flatMap { change in
+                change.warnings.map { "\(change.id.field): \($0.ja)" }
+            }
+        }
+        #expect(told(.price, from: before, to: after) == ["price: \(sentence)"])
+        // What its type was is not known; that of the settings is likely.
+        let types = told(.methodType, .price, from: before, to: after)
+        #expect(types.count == 2 && types[0].hasPrefix("methodType: この支払方法で申し込んだ購入者") && types[1] == "price: \(sentence)")
+        let one = ("type: auto_pay", "type: one_time")
+        #expect(
+            told(.methodType, .price, from: try entries(one, unquoted), to: try entries(one, unquoted, ("1980", "2480"))) == [])
+
+        func box(_ type: String, _ price: Int) -> [Entry] {
+            let (item, method) = (
+                EntryID.Owner(.item(product: "box", name: "米", occurrence: 1)), EntryID.Owner(.method(product: "box", id: "m"))
+            )
+            return [
+                Entry(EntryID(.product("box"), .scenario), "subscription"), Entry(EntryID(method, .methodType), type),
+                Entry(EntryID(method, .methodName), type), Entry(EntryID(item, .itemName), "米"),
+                Entry(EntryID(item, .taxRate), "8"), Entry(EntryID(item, .price), String(price)),
+            ]
+        }
+        for lacking in [EntryField.price, .methodType] {
+            #expect(told(lacking, from: box("recurring", 100), to: box("recurring", 200)).contains("price: \(sentence)"))
+            #expect(told(lacking, from: box("one_time", 100), to: box("one_time", 200)) == [])
+        }
+        // A method that is added makes no contracts of what was sold once.
+        let added = box("recurring", 200).map { entry in
+            entry.id.owner.text.contains("/method/")
+                ? Entry(entry.id.moved(to: .method(product: "box", id: "n")), entry.value) : entry
+        }
+        let both = added + box("one_time", 200).filter { $0.id.owner.text.contains("/method/m/") }
+        #expect(!told(.use, from: box("one_time", 100), to: both).contains("price: \(sentence)"))
+
+        // Whose account it is, and what is switched off.
+        let live = try entries(recurring)
+        #expect(
+            told(.merchantID, from: live, to: try entries(recurring, ("A1EXAMPLE23456", "A2EXAMPLE23456"))).contains {
+                $0.contains("前の出品者ID")
+            })
+        let off = try entries(("use: true", "use: false")).filter { $0.id.product == nil }
+        #expect(told(.use, from: live, to: off).contains { $0.hasPrefix("use: ") && $0.contains(Self.screens) })
+        // What was never entered has none.
+        #expect(warnings([], live).allSatisfy { !$0.contains(Self.screens) })
+    }
+
+    /// A method that the record lacks as a whole may be there.
+    @Test func aMethodThatTheRecordLacks() throws {
+        let second = ("    price: 1980\n", "    price: 1980\n  - {id: two, type: one_time, tax_rate: 10%, price: 1980}\n")
+        let (both, one) = (try entries(second), try entries())
+        let added = EntryPlan(from: both.filter { !$0.id.owner.text.hasSuffix("/two/") }, to: both).changes.flatMap(\.warnings)
+        #expect(added.map(\.ja) == ["新しく加える支払方法です。同じものがすでにあれば重ねて加えず、ほかの支払方法は書き換えないでください。"])
+        #expect(added.map(\.en) == ["Add this payment method, unless it is there already; do not overwrite another one."])
+        let all = EntryPlan(from: one.filter { !$0.id.owner.text.contains("/method/") }, to: one).changes.flatMap(\.warnings)
+        #expect(all.map(\.ja) == ["この商品の支払方法は、ひとつも記録にありません。この支払方法がすでにあれば、重ねて加えず、それを開いて入力します。"])
+    }
+
     /// One more method on the screen of another is added, not entered over it.
     @Test func whatIsAddedReplacesNothing() throws {
         let second = ("    price: 1980\n", "    price: 1980\n  - {id: two, type: one_time, tax_rate: 10%, price: 1980}\n")
         let (one, both) = (try entries(), try entries(second))
         let added = EntryPlan(from: one, to: both).changes
         #expect(added.allSatisfy { $0.menu == ["シナリオ管理メニュー", "販売設定", "支払方法の追加"] })
-        #expect(added.flatMap(\.warnings).map(\.ja) == ["新しく加える支払方法です。すでにある支払方法は書き換えないでください。"])
+        #expect(added.flatMap(\.warnings).map(\.ja) == ["新しく加える支払方法です。同じものがすでにあれば重ねて加えず、ほかの支払方法は書き換えないでください。"])
         #expect(EntryPlan(from: both, to: try entries(second, ("price: 1980", "price: 2480"))).changes[0].menu.last == "販売設定")
         // With the whole product there is nothing yet to write over.
         #expect(!warnings(both.filter { $0.id.product == nil }, both).contains { $0.contains("書き換え") })
         let shop = try sample("full-shop").entries.map(\.entry)
         let item = try #require(shop.last { $0.id.field == .itemName }).id.owner
-        #expect(warnings(shop.filter { $0.id.owner != item }, shop) == ["新しく加える商品です。すでにある商品は書き換えないでください。"])
+        #expect(warnings(shop.filter { $0.id.owner != item }, shop) == ["新しく加える商品です。同じものがすでにあれば重ねて加えず、ほかの商品は書き換えないでください。"])
         // Before the first of its values.
         let first = EntryPlan(from: shop.filter { $0.id.owner != item }, to: shop).changes.first
         #expect(first?.id.field == .taxRate && first?.warnings.count == 1)

@@ -3,18 +3,25 @@ import SourceText
 
 /// What has to be known of a value that is added, changed or removed, beyond what its screen says.
 extension Entry {
-    /// Of what is made the first time where another one may be there. `recorded`: the kinds of things that each product has in the record.
-    /// Told once of each payment method and item.
+    /// Of what is made the first time where another one may be there; it may be there itself where lines of the record were lost.
+    /// `recorded`: the products in the record, and the kinds of things that each has there. Told once of each payment method and item.
     func cautionOfAddition(_ way: Way, _ recorded: Set<EntryID.Owner.Kind>) -> Bilingual? {
         guard way == .making else { return nil }
         switch (id.owner.kind, id.field) {
         case (.method, .methodType) where recorded.contains(id.owner.kind.nameless):
             return Bilingual(
-                ja: "新しく加える支払方法です。すでにある支払方法は書き換えないでください。",
-                en: "Add this payment method; do not overwrite one that is there.")
+                ja: "新しく加える支払方法です。同じものがすでにあれば重ねて加えず、ほかの支払方法は書き換えないでください。",
+                en: "Add this payment method, unless it is there already; do not overwrite another one.")
+        case (.method(let product, _), .methodType) where recorded.contains(.product(product)):
+            return Bilingual(
+                ja: "この商品の支払方法は、ひとつも記録にありません。この支払方法がすでにあれば、重ねて加えず、それを開いて入力します。",
+                en:
+                    "The record has no payment method of this product: if this one is there already, open it instead of adding another."
+            )
         case (.item, .taxRate) where recorded.contains(id.owner.kind.nameless):
             return Bilingual(
-                ja: "新しく加える商品です。すでにある商品は書き換えないでください。", en: "Add this item; do not overwrite one that is there.")
+                ja: "新しく加える商品です。同じものがすでにあれば重ねて加えず、ほかの商品は書き換えないでください。",
+                en: "Add this item, unless it is there already; do not overwrite another one.")
         // What was recorded before, an environment that was taken out or not told of among it, may have left one.
         case (_, .ipnEndpoint) where !recorded.isEmpty:
             return Bilingual(

@@ -89,7 +89,8 @@ package struct EntryPlan: Sendable {
         let running = RunningCharges(old, pairs, present: present)
         let remade = remade
         let order = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let recorded = Set(old.lazy.map(\.id.owner.kind.nameless))
+        let recorded = Set(
+            old.lazy.map(\.id.owner.kind).map { kind in if case .product = kind { kind } else { kind.nameless } })
         let newScenarios = NewScenarios(old, new, ways) { lookalikes[$0] != nil || taken[$0] != nil }
         let changes = pairs.enumerated().map { index, pair in
             let id = (pair.new ?? pair.old)?.id ?? EntryID(.integration, .use)
