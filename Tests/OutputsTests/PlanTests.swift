@@ -295,6 +295,30 @@ import Testing
         #expect(plan.recorded(only: [try #require(EntryID("product/course/name"))])?.count == before.count - 1)
     }
 
+    /// Whoever reads the JSON sees that its removals are one thing to do, with what there is to know of it.
+    @Test func whatGoesTogetherSaysSo() throws {
+        func parts(_ old: [Entry], _ new: [Entry]) throws -> [String: JSON] {
+            guard case .object(let report) = EntryPlan(from: old, to: new).json,
+                case .array(let changes)? = report.first(where: { $0.key == "changes" })?.value
+            else { return [:] }
+            var parts: [String: JSON] = [:]
+            for case .object(let change) in changes {
+                guard case .string(let id)? = change.first(where: { $0.key == "id" })?.value else { continue }
+                parts[id] = try #require(change.first { $0.key == "partOf" }?.value)
+            }
+            return parts
+        }
+        let before = try entries()
+        for (whole, told) in [("product/course/", "scenario"), ("product/course/mail/failed/", "trigger")] {
+            let parts = try parts(before, before.filter { !$0.id.text.hasPrefix(whole) })
+            #expect(parts.count > 3 && parts[whole + told] == .null)
+            #expect(parts.values.count { $0 == .string(whole + told) } == parts.count - 1)
+        }
+        // A value by itself is part of nothing.
+        let others = try parts(before, try entries(("price: 1980", "price: 2480"), ("    phone: +81-3-0000-0000\n", "")))
+        #expect(others.count == 2 && others.values.allSatisfy { $0 == .null })
+    }
+
     /// The same letters as other bytes are entered again: what a mail holds is what was copied.
     @Test func otherBytesOfTheSameLettersAreAChange() throws {
         let id = try #require(EntryID("product/a/mail/b/subject"))

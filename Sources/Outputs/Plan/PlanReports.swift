@@ -26,7 +26,7 @@ extension EntryPlan {
                         "risk": .string(change.risk.rawValue), "console": .string(change.console.rawValue),
                         "menu": .array(change.menu.map(JSON.string)), "subject": change.subject.json,
                         "old": .optional(change.old?.value), "new": .optional(change.new?.value),
-                        "warnings": .array(change.warnings.map(\.json)),
+                        "warnings": .array(change.warnings.map(\.json)), "partOf": .optional(whole(of: change)?.text),
                     ]
                 }),
             "leftOut": .array(leftOut.map { ["environment": .string($0.name.rawValue), "message": $0.leftOut.json] }),

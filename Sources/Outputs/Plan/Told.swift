@@ -140,6 +140,12 @@ extension EntryPlan {
         return gone
     }
 
+    /// The removal that a removal is done with, and told of with; nil of one that is told by itself.
+    func whole(of change: Change) -> EntryID? {
+        guard change.action == .remove, let whole = gone[change.id]?.id, whole != change.id else { return nil }
+        return whole
+    }
+
     /// The changes in their order; of what is gone as a whole one value stands for all.
     var told: [Told] {
         let removals = Dictionary(grouping: changes.filter { $0.action == .remove }) { gone[$0.id] }
