@@ -1,5 +1,24 @@
 import SourceText
 
+/// The tax that a price contains, rounded down or up: 270円 or 271円 of 2,980円 at 10 %.
+package struct ContainedTax: Equatable, Sendable {
+    package let price: Int
+    package let rate: Int
+    /// In order; one where nothing is rounded.
+    package let amounts: [Int]
+
+    /// Nil where no product costs so much.
+    package init?(of price: Int, at rate: Int) {
+        guard (0..<Self.most).contains(price), (1..<Self.mostRate).contains(rate) else { return nil }
+        (self.price, self.rate) = (price, rate)
+        let (down, rest) = (price * rate).quotientAndRemainder(dividingBy: 100 + rate)
+        amounts = rest == 0 ? [down] : [down, down + 1]
+    }
+
+    private static let most = 10_000_000_000
+    private static let mostRate = 1_000
+}
+
 /// Amounts that are said to be the tax that the one before contains: `3,300円(うち消費税300円)`.
 extension QuotedAmounts {
     /// Whether an amount is that, and nothing else stands between it and the one before.

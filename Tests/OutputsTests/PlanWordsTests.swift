@@ -122,6 +122,45 @@ import Testing
         #expect(try warnings("講座", "料金1,980円", ("料金1,980円", "料金2,480円")).isEmpty)
     }
 
+    /// Amounts that are said to lack their tax go stale with the price, and with the rate alone.
+    @Test func namesAndMailsThatQuoteTheOldPriceWithoutItsTax() throws {
+        func warnings(_ product: String, _ method: String, _ mail: String, _ changes: [(String, String)]) throws -> [String] {
+            let named = [
+                ("name: オンライン講座", "name: \(product)"),
+                ("    price: 1980\n", "    name: \(method)\n    tax_rate: 10%\n    price: 3300\n"), ("料金は1,980円です", mail),
+            ]
+            func entries(_ more: [(String, String)]) throws -> [Entry] { try Shop.checked(named + more).entries.map(\.entry) }
+            return EntryPlan(from: try entries([]), to: try entries(changes)).changes.flatMap { change in
+                change.warnings.map { "\(change.id.field): \($0.ja) / \($0.en)" }
+            }
+        }
+        let dearer = [("price: 3300", "price: 4400")]
+        let said = try warnings("家計簿講座 税抜3,000円", "Amazon Pay 3000円(税抜)", "会費は3,000円(税抜)です", dearer)
+        #expect(
+            said == [
+                "price: 商品名「家計簿講座 税抜3,000円」に、変更前の税抜3,000円が残っています。 / The product name “家計簿講座 税抜3,000円” still quotes ¥3,000 without tax.",
+                "price: 支払方法表示名「Amazon Pay 3000円(税抜)」に、変更前の税抜3,000円が残っています。 / The displayed name of the method “Amazon Pay 3000円(税抜)” still quotes ¥3,000 without tax.",
+                "price: メール「お支払いのお願い」の本文に、変更前の税抜3,000円が残っています。 / The body of the mail “お支払いのお願い” still quotes ¥3,000 without tax.",
+            ])
+        // The rate alone, and both at once, which is said once.
+        let rate = [("    tax_rate: 10%\n", "    tax_rate: 8%\n")]
+        #expect(try warnings("講座 税抜3,000円", "月払い", "文", rate).map { $0.prefix(8) } == ["taxRate:"])
+        #expect(try warnings("講座 税抜3,000円", "月払い", "文", rate + dearer).map { $0.prefix(6) } == ["price:"])
+        // Rounded up or down.
+        for net in ["2,709", "2,710"] {
+            let odd = [("price: 3300", "price: 2980")]
+            #expect(try warnings("講座 税抜\(net)円", "月払い", "文", odd).isEmpty)
+            let from = try Shop.checked([("name: オンライン講座", "name: 講座 税抜\(net)円"), ("price: 1980", "price: 2980")]).entries.map(
+                \.entry)
+            let to = from.map { $0.id.field == .price ? Entry($0.id, "3980") : $0 }
+            #expect(EntryPlan(from: from, to: to).changes.flatMap(\.warnings).contains { $0.ja.contains("税抜\(net)円が残って") })
+        }
+        // An amount of which nothing says that it lacks its tax, one that is written anew, and one that is the same as before.
+        #expect(try warnings("講座 3,000円", "月払い", "送料は税抜500円、手数料は3,000円です", dearer).isEmpty)
+        #expect(try warnings("講座 税抜3,000円", "月払い", "文", dearer + [("税抜3,000", "税抜4,000")]).isEmpty)
+        #expect(try warnings("講座 税抜3,000円", "月払い", "文", rate + [("price: 3300", "price: 3240")]).isEmpty)
+    }
+
     /// A mail, method or item that is gone is one thing to delete, recorded as one.
     @Test func whatIsGoneIsOneThing() throws {
         let before = try entries(Self.second)

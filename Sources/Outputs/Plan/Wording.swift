@@ -18,6 +18,11 @@ struct Wording {
     /// What buyers read: names of products, items and payment methods, and mails.
     private let texts: [Entry]
     private let prices: Set<Price>
+    /// The same without their tax; they are not reckoned before a price or a rate has changed.
+    private lazy var netPrices = Set(
+        after.filter { $0.key.field == .price }.flatMap { id, _ in
+            netAmounts(EntryID(id.owner, .price), after).map { Price(product: id.product, amount: $0) }
+        })
     /// The texts of a price's product that quote it; they are not read before a price has changed.
     private lazy var quoting: [Price: [Entry]] = texts.reduce(into: [:]) { quoting, text in
         for amount in text.id.field.isMail ? quotedAmounts(text.value) : namedPrices(text.value) {
@@ -178,23 +183,44 @@ struct Wording {
         }
     }
 
-    /// A sentence for each text of the product that quotes a price that was changed and is none of the product's prices any more.
+    /// A sentence for each text of the product that quotes a price that was changed, or what it was without its tax, and is none of the
+    /// product's prices any more.
     mutating func textsQuoting(_ old: Entry?) -> [Bilingual] {
-        guard let old, old.id.field == .price, let amount = Int(old.value) else { return [] }
-        let price = Price(product: old.id.product, amount: amount)
-        if prices.contains(price) { return [] }
-        return quoting[price, default: []].map { text in
-            let (shown, difference, label) = (yen(amount), namesakes[text.id.owner], text.id.field.label)
-            guard text.id.field.isMail else {
-                return Bilingual(
-                    ja: "\(label.ja)「\(text.value)」\(difference.ja)に、変更前の\(shown.ja)が残っています。",
-                    en: "The \(label.en.lowercased()) “\(text.value)”\(difference.en) still quotes \(shown.en).")
-            }
-            let name = after[EntryID(text.id.owner, .subject)] ?? ""
-            return Bilingual(
-                ja: "メール「\(name)」\(difference.ja)の\(label.ja)に、変更前の\(shown.ja)が残っています。",
-                en: "The \(label.en.lowercased()) of the mail “\(name)”\(difference.en) still quotes \(shown.en).")
+        guard let old, old.id.field == .price || old.id.field == .taxRate else { return [] }
+        let (id, product) = (EntryID(old.id.owner, .price), old.id.product)
+        // Of both it is told with the price.
+        if old.id.field == .taxRate && before[id] != after[id] { return [] }
+        var sentences: [Bilingual] = []
+        if old.id.field == .price, let amount = Int(old.value), !prices.contains(Price(product: product, amount: amount)) {
+            sentences += quoting[Price(product: product, amount: amount), default: []].map { quotes($0, yen(amount)) }
         }
+        for amount in netAmounts(id, before) where !netPrices.contains(Price(product: product, amount: amount)) {
+            let shown = Bilingual(ja: "税抜\(yen(amount).ja)", en: "\(yen(amount).en) without tax")
+            sentences += quoting[Price(product: product, amount: amount), default: []].filter { isNet(amount, in: $0.value) }
+                .map { quotes($0, shown) }
+        }
+        return sentences
+    }
+
+    /// What a price is without its tax, rounded up or down.
+    private func netAmounts(_ price: EntryID, _ values: [EntryID: String]) -> [Int] {
+        guard let amount = values[price].flatMap({ Int($0) }),
+            let rate = values[EntryID(price.owner, .taxRate)].flatMap({ Int($0) }), let tax = ContainedTax(of: amount, at: rate)
+        else { return [] }
+        return tax.amounts.map { amount - $0 }
+    }
+
+    private func quotes(_ text: Entry, _ shown: Bilingual) -> Bilingual {
+        let (difference, label) = (namesakes[text.id.owner], text.id.field.label)
+        guard text.id.field.isMail else {
+            return Bilingual(
+                ja: "\(label.ja)「\(text.value)」\(difference.ja)に、変更前の\(shown.ja)が残っています。",
+                en: "The \(label.en.lowercased()) “\(text.value)”\(difference.en) still quotes \(shown.en).")
+        }
+        let name = after[EntryID(text.id.owner, .subject)] ?? ""
+        return Bilingual(
+            ja: "メール「\(name)」\(difference.ja)の\(label.ja)に、変更前の\(shown.ja)が残っています。",
+            en: "The \(label.en.lowercased()) of the mail “\(name)”\(difference.en) still quotes \(shown.en).")
     }
 }
 
@@ -216,5 +242,15 @@ private func namedPrices(_ name: String) -> Set<Int> {
             amounts.indices.filter { !QuotedAmounts.sense(of: $0, among: amounts, in: text).isOther }.compactMap {
                 amounts[$0].value
             })
+    }
+}
+
+/// Whether a text says of an amount that it lacks its tax.
+private func isNet(_ amount: Int, in text: String) -> Bool {
+    text.withTextBytes { text in
+        let amounts = QuotedAmounts.find(in: text)
+        return amounts.indices.contains { index in
+            amounts[index].value == amount && QuotedAmounts.sense(of: index, among: amounts, in: text).isNet
+        }
     }
 }
