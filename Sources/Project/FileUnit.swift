@@ -75,7 +75,11 @@ package final class FileUnit: Sendable {
         documentCount = tree.documentCount
         // A text that has not the form of its field, but that of a key, was pasted into the wrong one.
         let misplaced = read.problems.lazy.filter { $0.code == .badFormat }.map(\.location.range)
-        secrets = tree.secrets(isWrong: !read.problems.isEmpty, misplaced: Set(misplaced))
+        let passwords = read.documents.flatMap { document -> [ByteRange] in
+            if case .integration(let integration) = document { integration.model.passwords(in: source) } else { [] }
+        }
+        let secrets = tree.secrets(isWrong: !read.problems.isEmpty, misplaced: Set(misplaced))
+        self.secrets = passwords.isEmpty ? secrets : (secrets + passwords).merged
         problems = read.problems.endingLines(as: source)
         isPartial = read.isPartial
     }

@@ -16,7 +16,9 @@ extension Diagnostic {
                 code, at: location, aboutSecret.message, severity: severity, help: aboutSecret.help,
                 path: harmless(path))
         }
-        let near = hidden.isEmpty ? [] : hiddenTexts(hidden, of: source)
+        // What is told of a secret where it stands is the same for all of its kind, whatever words the secret is made of.
+        let isFixed = code == .secretInConfig && !hidden.touching(location.range).isEmpty
+        let near = hidden.isEmpty || isFixed ? [] : hiddenTexts(hidden, of: source)
         let fit = { (text: String) in harmless(masking(text, near)) }
         var result = self
         result.message = message.map(fit)

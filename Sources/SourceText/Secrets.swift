@@ -221,32 +221,6 @@ package enum Secrets {
         return end - start >= 16 + 32 ? end : nil
     }
 
-    /// What stands between `scheme://user:` and the at sign before the host.
-    private static func password(_ bytes: UnsafeBufferPointer<UInt8>, before sign: Int) -> Range<Int>? {
-        // No longer a look, so that many at signs take no longer than their number.
-        let reach = 256
-        var start = sign
-        while start > max(0, sign - reach), isUserInfo(bytes[start - 1]) { start -= 1 }
-        guard start >= 3, starts(bytes, start - 3, with: "://") else { return nil }
-        // An at sign within the password.
-        var (end, index) = (sign, sign)
-        while index < min(bytes.count, sign + reach), isUserInfo(bytes[index]) || bytes[index] == UInt8(ascii: "@") {
-            if bytes[index] == UInt8(ascii: "@") { end = index }
-            index += 1
-        }
-        guard let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")), colon + 1 < end else { return nil }
-        return colon + 1..<end
-    }
-
-    private static func isUserInfo(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0...0x20, 0x7F..., UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\""),
-            UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"):
-            false
-        default: true
-        }
-    }
-
     // MARK: Secrets that only what stands beside them tells
 
     /// Whether what is said of 64 hexadecimal digits makes them the digest of a key, or its public half, which are no secrets.
@@ -303,7 +277,7 @@ package enum Secrets {
         isWord(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=")
     }
 
-    private static func isWord(_ byte: UInt8) -> Bool {
+    static func isWord(_ byte: UInt8) -> Bool {
         isUpperOrDigit(byte) || (0x61...0x7A).contains(byte)
     }
 }

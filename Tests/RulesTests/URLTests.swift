@@ -93,6 +93,66 @@ import Testing
         #expect(!found.contains { $0.message.en.contains("geheim") || $0.fixes.contains { $0.title.en.contains("geheim") } })
     }
 
+    /// Also in other letters, and with the signs that mostly stand around a URL: in a text where nothing else can be meant, and of the value
+    /// of a field in any case.
+    @Test(
+        arguments: [
+            "taro:ひみつのことば", "太郎:geheim1", "taro:ｇｅｈｅｉｍ", "taro:ge\"heim", "taro:ge<heim", "taro:it's", "太郎:ひ@みつ", "太郎:12345",
+            "taro:ひみつ🔑",
+        ], ["https://X@shop.example.jp/x", "(https://X@shop.example.jp)", "資料はhttps://X@shop.example.jpです"])
+    func passwordsInOtherLetters(user: String, text: String) throws {
+        let password = try #require(user.split(separator: ":").last)
+        let masked = Secrets.masked(text.replacing("X", with: user))
+        #expect(masked == text.replacing("X", with: user.replacing(password, with: Secrets.mask)))
+        #expect(findings(mail(text.replacing("X", with: user))).contains("secret-in-config 「\(password)」"))
+    }
+
+    @Test(arguments: [
+        "taro:ひみつ", "taro:ge\"heim", "ta.ro:ひみつのことば", "taro:１２３、４５", "taro:123ひみつ", "太郎:ge>heim", "ta\"ro:geheim",
+        "taro:\"geheim",
+    ])
+    func passwordsInFields(user: String) throws {
+        let password = try #require(user.split(separator: ":").last)
+        for text in [
+            integration(("- https://shop.example.jp/example/return\n", "- https://\(user)@shop.example.jp/example/return\n")),
+            integration(("https://shop.example.jp/example/ipn", "'https://\(user)@shop.example.jp/example/ipn'")),
+        ] {
+            #expect(findings(text) == ["secret-in-config 「\(password)」"])
+            #expect(!inspect(text).diagnostics.contains { $0.message.ja.contains(password) })
+        }
+        let escaped = user.replacing("\"", with: "\\\"").replacing(":", with: "\\x3A")
+        let text = integration(("https://shop.example.jp/example/ipn", "\"https://\(escaped)@shop.example.jp/example/ipn\""))
+        #expect(findings(text).map { $0.prefix(16) } == ["secret-in-config"])
+    }
+
+    /// The host of a URL, and words that go on behind it up to an address of mail.
+    @Test(arguments: [
+        "https://example.jp をご覧ください。連絡先：info@example.jp", "https://example.jpをご覧ください。連絡先:info@example.jp",
+        "https://example.jp、連絡先:info@example.jp", "https://example.jp　連絡先:info@example.jp",
+        "https://example.jp連絡先:info@example.jp",
+        "https://example.jp:8443をご覧ください。info@example.jp", "http://localhost:3000またはinfo@example.jp",
+        "http://localhost:ではinfo@example.jp",
+        "http://shop:8080またはinfo@example.jp", "「https://」で始まるURL:info@example.jp", "https://example.jp/ひみつ:info@example.jp",
+        "https://example.jp（担当:info@example.jp）", "<a href=\"https://example.jp:8443\">mail:info@example.jp</a>",
+        "<a href='http://shop'>mail:info@example.jp</a>", "\"https://shop:443\",\"info@example.jp\"",
+        "https://shop:x\",\"info@example.jp",
+        "連絡先:info@example.jp、https://example.jp", "https://太郎@shop.example.jp", "https://太郎:@shop.example.jp",
+    ])
+    func noPasswords(text: String) {
+        #expect(Secrets.masked(text) == text)
+        #expect(!findings(mail(text)).contains { $0.hasPrefix("secret") })
+    }
+
+    /// The words for a secret are its own, and not of the secret.
+    @Test(arguments: ["pass", "word", "URLの中", "パスワード"]) func passwordsOfWords(password: String) {
+        let text = integration(
+            ("- https://shop.example.jp/example/return\n", "- \"https://taro:\(password)@shop.example.jp/x\"\n"))
+        let found = inspect(text).diagnostics.filter { $0.code == .secretInConfig }
+        #expect(found.map(\.message.en) == ["A password is written in a URL here."])
+        #expect(found.map(\.message.ja) == ["URLの中にパスワードが書かれています。"])
+        #expect(found.allSatisfy { $0.help?.ja.hasPrefix("ユーザー名とパスワードを「@」まで消し") == true })
+    }
+
     @Test(arguments: [
         ("https://shop.example.jp/", ["origin-trailing-slash 「/」"]),
         ("https://shop.example.jp:443", ["default-port 「:443」"]),
