@@ -119,7 +119,7 @@ extension Parser {
             guard isCollectionPlace, !tabBefore else { return misplacedIndicator(need: need, place: place) }
             blockMapping(at: column, firstKey: nil)
         case UInt8(ascii: "*"):
-            alias(need: need)
+            alias(need: need, place: place)
         case UInt8(ascii: "&"), UInt8(ascii: "!"):
             markedNode(need: need, place: place)
         default:

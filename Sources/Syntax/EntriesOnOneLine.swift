@@ -151,7 +151,7 @@ extension Parser {
         }
         return Fix(
             Bilingual(ja: "引用符で囲む", en: "Put it between quotes"),
-            safe: !holdsEntry(range) && !holdsSlip(range) && textBehindHash(range) == nil,
+            safe: !holdsEntry(range) && !mayBeEntry(range) && !holdsSlip(range) && textBehindHash(range) == nil,
             edits: [edit(range, doubleQuoted(range))])
     }
 
@@ -174,6 +174,15 @@ extension Parser {
         while isBlank(sign) { sign += 1 }
         guard sign > text.upperBound, byte(sign) == UInt8(ascii: "#"), !isSpace(sign + 1) else { return nil }
         return trimmed(sign..<lineEnd(sign))
+    }
+
+    /// Whether a text with a colon stands where an entry may, alone on its line, behind a dash or between brackets: its first words may be a
+    /// key with a stray sign.
+    private func mayBeEntry(_ text: Range<Int>) -> Bool {
+        guard text.contains(where: { bytes[$0] == UInt8(ascii: ":") && isSpace($0 + 1) }) else { return false }
+        var start = text.lowerBound
+        while start > 0, isBlank(start - 1) || bytes[start - 1] == UInt8(ascii: "-") && isBlank(start) { start -= 1 }
+        return brackets.depth > 0 || start == 0 || isBreak(start - 1)
     }
 
     /// Whether a text has a sign at its ends that may be there by mistake, and would become part of it: the one quote that is left of two,

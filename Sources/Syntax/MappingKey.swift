@@ -38,6 +38,7 @@ extension Parser {
             reportCollectionAsKey(start..<trimmed(start..<lineEnd(start)).upperBound)
             return giveUpEntry(column)
         case UInt8(ascii: "*"):
+            if let emphasized = passEmphasis() { return emphasized }
             var last = position
             while !isSpace(last) { last += 1 }
             reportAlias(position..<last, whole: valueText(position))

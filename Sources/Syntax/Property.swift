@@ -35,8 +35,12 @@ extension Parser {
         markIncomplete(count)
     }
 
-    mutating func alias(need: Int) {
+    mutating func alias(need: Int, place: Place) {
         let start = position
+        if place == .ownLine || place == .afterDash, isEmphasizedKey() {
+            if tabBefore { return abandonBehindTab(start, need: need) }
+            return blockMapping(at: startColumn(start, line: lineStart), firstKey: nil)
+        }
         while !isSpace(position) { position += 1 }
         reportAlias(start..<position, whole: valueText(start))
         abandonNode(from: start, need: need)
