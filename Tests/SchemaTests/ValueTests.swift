@@ -223,6 +223,17 @@ import Testing
         .init("site.url: https.example.jp", .badFormat, fixed: "https://https.example.jp", safe: false),
         .init("site.url: https://ｓｈｏｐ．example.jp", .badFormat, fixed: "https://shop.example.jp"),
         .init("site.url: https：／／ショップ.example.jp", .badFormat, fixed: "https://ショップ.example.jp"),
+        // Stops behind it may be part of the text that it was copied from; no URL would end with what they become.
+        .init("site.url: https://shop.example.jp）", .badFormat, fixed: "https://shop.example.jp", safe: false),
+        .init("site.url: https://ｓｈｏｐ.example.jp/a］，", .badFormat, fixed: "https://shop.example.jp/a", safe: false),
+        .init(
+            "amazon_pay.live.ipn_endpoint: https://shop.example.jp/a．", .badFormat, fixed: "https://shop.example.jp/a",
+            safe: false),
+        .init(
+            "amazon_pay.live.ipn_endpoint: https://shop.example.jp/a；", .badFormat, fixed: "https://shop.example.jp/a",
+            safe: false),
+        .init("amazon_pay.live.ipn_endpoint: https://shop.example.jp/a（1）", .badFormat, fixed: "https://shop.example.jp/a(1)"),
+        .init("amazon_pay.live.ipn_endpoint: https://shop.example.jp/ａ", .badFormat, fixed: "https://shop.example.jp/a"),
         .init("site.url: https://https://shop.example.jp", .badFormat, fixed: "https://shop.example.jp", safe: false),
         .init("site.url: http://https://shop.example.jp", .badFormat, fixed: "https://shop.example.jp", safe: false),
         .init("site.url: 「https://shop.example.jp」", .badFormat, fixed: "https://shop.example.jp", safe: false),

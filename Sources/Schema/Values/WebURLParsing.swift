@@ -197,12 +197,30 @@ extension ValueType where Value == WebURL {
     /// Full-width characters, if those of a part may be written otherwise and the whole is a URL then.
     private static func halfWidth(_ text: String, _ part: String) -> Misfit? {
         if Compatibility.folded(part) == part { return nil }
-        let folded = Compatibility.folded(text)
+        let bare = withoutStops(text)
+        let folded = Compatibility.folded(bare)
         guard case .success = WebURL.parse(folded) else { return nil }
         if let misfit = Misfit(signIn: text) { return misfit }
+        if bare.count < text.count {
+            let stops = shown(String(text.dropFirst(bare.count)))
+            return Misfit(
+                reason: Bilingual(
+                    ja: "末尾に、余分に写したと思われる「\(stops)」があります。", en: "It ends with `\(stops)`, which seems to be copied by mistake."),
+                help: Bilingual(
+                    ja: "余分に写した「\(stops)」なら消してください。", en: "If the `\(stops)` was copied along, remove it."),
+                replacement: folded)
+        }
         return Misfit(
             reason: Bilingual(ja: "全角の文字が混じっています。", en: "There are full-width characters in it."),
             replacement: folded, isCertain: true)
+    }
+
+    /// A text without the full-width stops and closing brackets that it ends with, as one copied from a sentence does. With an opening
+    /// bracket in it, the closing one may be its own.
+    private static func withoutStops(_ text: String) -> String {
+        let stops: (Character) -> Bool = { "，．；：！）］".contains($0) }
+        guard let last = text.last, stops(last), !text.contains(where: { "(（[［".contains($0) }) else { return text }
+        return String(text[...(text.lastIndex { !stops($0) } ?? text.startIndex)])
     }
 
     /// `「https://…」`, `<https://…>`: what stands around it in a text.
