@@ -170,6 +170,7 @@ extension Parser {
         guard flowValue(need: need) else { return false }
         if isJSON { skipBlanks() }
         guard position < end, bytes[position] == UInt8(ascii: ":"), isJSON || isKeyColon(position, flow: true) else {
+            judgeQuotes(count)
             return true
         }
         if !isJSON { checkFlowColon() }
@@ -240,6 +241,9 @@ extension Parser {
         }
         let hasColon = bytes[position] == UInt8(ascii: ":") && (isJSON || isKeyColon(position, flow: true))
         if !isJSON, hasColon { checkFlowColon() }
+        if !isJSON, hasColon, mayBeWideQuote(bytes[start]), nodes[count].kind == .scalar, !brackets.isReported {
+            nodes[count] = readingQuotes(nodes[count])
+        }
         if !isJSON, reportIfColonMeant(count, hasColon: hasColon) {
             markIncomplete(count)
             contentEnd = keyEnd
@@ -260,6 +264,23 @@ extension Parser {
         guard next == UInt8(ascii: "[") || next == UInt8(ascii: "{") else { return }
         let colon = position
         reportFlow { $0.reportMissingSpace(colon: colon) }
+    }
+
+    /// Whether a byte is the first of a typographic quote, or of a full-width one.
+    @inline(__always) private func mayBeWideQuote(_ byte: UInt8) -> Bool { byte == 0xE2 || byte == 0xEF }
+
+    /// Tells of typographic quotes around a value, which are a part of it. Between brackets 1.0.0 let them pass, so it is a warning, and the
+    /// value is read as it stands.
+    @inline(__always) private mutating func judgeQuotes(_ value: NodeID) {
+        if mayBeWideQuote(byte(Int(nodes[value].range.start))) { warnOfQuotes(value) }
+    }
+
+    @inline(never) private mutating func warnOfQuotes(_ value: NodeID) {
+        let range = nodes[value].range.offsets
+        guard nodes[value].kind == .scalar, nodes[value].style == .plain, !brackets.isReported, let inside = insideQuotes(range),
+            hasRoom(for: .warning)
+        else { return }
+        reportQuotes(range, around: inside, severity: .warning)
     }
 
     /// Reports a key that holds its value, `{price:1980}` or `{price：1980}`; false for any other key.
@@ -297,7 +318,7 @@ extension Parser {
             return true
         }
         let isWhole = flowValue(need: need)
-        if !keyed { discard(from: count) }
+        if keyed { judgeQuotes(count) } else { discard(from: count) }
         return isWhole
     }
 

@@ -171,28 +171,8 @@ extension Parser {
     /// Reports a value between typographic quotes or full-width brackets; false when the text is neither.
     mutating func reportIfFullWidth(_ range: Range<Int>) -> Bool {
         if bytes[range.lowerBound] == 0xEF, reportIfBrackets(range) { return true }
-        for (open, close) in Parser.typographicQuotes where starts(range.lowerBound, with: open) {
-            let width = open.utf8CodeUnitCount
-            guard range.count >= 2 * width, starts(range.upperBound - width, with: close) else { return false }
-            let inside = (range.lowerBound + width)..<(range.upperBound - width)
-            // These are not around the whole of it: `“家計簿”と“ノート”`.
-            if inside.contains(where: { starts($0, with: open) || starts($0, with: close) }) { return false }
-            guard hasRoom else { return true }
-            report(
-                .fullWidthPunctuation, range,
-                Bilingual(
-                    ja: "値が「\(excerpt(range.lowerBound..<inside.lowerBound))」で囲まれています。この引用符は文字として値に含まれます。",
-                    en:
-                        "The value stands between `\(excerpt(range.lowerBound..<inside.lowerBound))` quotes, which become part of the text."
-                ),
-                help: Bilingual(
-                    ja: "半角の「\"」で囲んでください。この引用符も値に含めたいときは、全体をさらに「\"」で囲んでください。",
-                    en: "Use plain `\"`; to keep these quotes in the text, put plain ones around them."),
-                fixes: [
-                    Fix(
-                        Bilingual(ja: "半角の「\"」で囲む", en: "Use plain quotes"), safe: false,
-                        edits: [edit(range, doubleQuoted(inside))])
-                ])
+        if let inside = insideQuotes(range) {
+            if hasRoom { reportQuotes(range, around: inside, severity: .error) }
             return true
         }
         for (wide, plain) in Parser.brackets where range.count == 6 && starts(range.lowerBound, with: wide) {
@@ -200,6 +180,36 @@ extension Parser {
             return true
         }
         return false
+    }
+
+    /// What stands between typographic quotes, if they are around the whole of a text: not `“家計簿”と“ノート”`.
+    func insideQuotes(_ range: Range<Int>) -> Range<Int>? {
+        for (open, close) in Parser.typographicQuotes where starts(range.lowerBound, with: open) {
+            let width = open.utf8CodeUnitCount
+            guard range.count >= 2 * width, starts(range.upperBound - width, with: close) else { return nil }
+            let inside = (range.lowerBound + width)..<(range.upperBound - width)
+            return inside.contains { starts($0, with: open) || starts($0, with: close) } ? nil : inside
+        }
+        return nil
+    }
+
+    mutating func reportQuotes(_ range: Range<Int>, around inside: Range<Int>, severity: Severity) {
+        let quote = excerpt(range.lowerBound..<inside.lowerBound)
+        problems.append(
+            Diagnostic(
+                .fullWidthPunctuation, at: location(range),
+                Bilingual(
+                    ja: "値が「\(quote)」で囲まれています。この引用符は文字として値に含まれます。",
+                    en: "The value stands between `\(quote)` quotes, which become part of the text."),
+                severity: severity,
+                help: Bilingual(
+                    ja: "半角の「\"」で囲んでください。この引用符も値に含めたいときは、全体をさらに「\"」で囲んでください。",
+                    en: "Use plain `\"`; to keep these quotes in the text, put plain ones around them."),
+                fixes: [
+                    Fix(
+                        Bilingual(ja: "半角の「\"」で囲む", en: "Use plain quotes"), safe: false,
+                        edits: [edit(range, doubleQuoted(inside))])
+                ]))
     }
 
     /// Reports full-width brackets around entries, which as a text would hold `: `.

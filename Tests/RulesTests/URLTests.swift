@@ -125,6 +125,20 @@ import Testing
         #expect(findings(text).map { $0.prefix(16) } == ["secret-in-config"])
     }
 
+    /// Typographic quotes between brackets are what is wrong with a value that has not the form of its field for them, and else a warning.
+    @Test func quotesBetweenBrackets() throws {
+        let page = "\n      - https://shop.example.jp/example/return\n"
+        let text = integration((page, " [“https://shop.example.jp/example/return”]\n"))
+        let found = inspect(text).diagnostics
+        #expect(found.map(\.code) == [.fullWidthPunctuation] && found[0].severity == .error)
+        let mended = apply(found[0].fixes.flatMap(\.edits), to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
+        #expect(mended.map { findings($0) } == [])
+        let item = "- {name: ‘ノート’, tax_rate: 10%, price: “1320”}"
+        let told = inspect(product(card, scenario: "shopping_cart", items: item)).diagnostics
+        let severities = told.filter { $0.code == .fullWidthPunctuation }.map(\.severity)
+        #expect(severities == [.warning, .error])
+    }
+
     /// The host of a URL, and words that go on behind it up to an address of mail.
     @Test(arguments: [
         "https://example.jp をご覧ください。連絡先：info@example.jp", "https://example.jpをご覧ください。連絡先:info@example.jp",
