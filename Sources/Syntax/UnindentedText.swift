@@ -44,8 +44,28 @@ extension Parser {
         guard !atEnd else { return false }
         if indent >= need || byte(lineStart + indent) == 0x09 || isWideIndented { return true }
         if byte(position) == UInt8(ascii: ":") && isSpace(position + 1) || isMeantMarker() { return false }
-        guard looksLikeEntry(position) || isMeantAsEntry(position) else { return true }
+        guard looksLikeEntry(position) || isMeantAsEntry(position) else { return !isKeyBeforeSign() }
         return around != nil && !mayBeEntry(of: around)
+    }
+
+    /// Whether the line at the position has, before a sign that stands for a colon, the name of a field that the mapping in its column may
+    /// still have: `unsubscribe；true`.
+    private func isKeyBeforeSign() -> Bool {
+        let line = (position..<lineEnd(position)).prefix(100)
+        guard let knownKeys, let sign = line.first(where: { isSignOfColon($0) }) else { return false }
+        let name = text(trimmed(line.lowerBound..<sign))
+        guard knownKeys.isField(name) else { return false }
+        return openBlocks.contains { block in
+            block.column == indent && around(block).map { !$0.isList && $0.meaning(name) == .free } == true
+        }
+    }
+
+    private func isSignOfColon(_ offset: Int) -> Bool {
+        switch bytes[offset] {
+        case UInt8(ascii: "="), UInt8(ascii: ";"): true
+        case 0xE2, 0xEF: ["；", "＝", "→", "∶"].contains { starts(offset, with: $0) }
+        default: false
+        }
     }
 
     /// The first line of such a text.

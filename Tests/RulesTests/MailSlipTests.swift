@@ -22,6 +22,18 @@ import Testing
         ("    またどうぞ。unsubscribe: true\n", "unsubscribe: true"), ("    またどうぞ unsubscribe: false\n", "unsubscribe: false"),
         ("    またどうぞ配信後に実行するコマンド:配信解除: true\n", "配信後に実行するコマンド:配信解除: true"),
         ("    またどうぞdelay_minutes: 60\n    unsubscribe: true\n", "delay_minutes: 60\n      unsubscribe: true"),
+        // Written otherwise than YAML has it, too.
+        ("    unsubscribe:true\n", "unsubscribe:true"), ("    unsubscribe：true\n", "unsubscribe：true"),
+        ("    unsubscribe；false\n", "unsubscribe；false"), ("    unsubscribe ＝　true\n", "unsubscribe ＝　true"),
+        ("    delay_minutes：60\n    unsubscribe: true\n", "delay_minutes：60\n      unsubscribe: true"),
+        ("    delay_minutes:60\n    unsubscribe: true\n", "delay_minutes:60\n      unsubscribe: true"),
+        ("    delay_minutes = 60\n    unsubscribe: true\n", "delay_minutes = 60\n      unsubscribe: true"),
+        ("    登録からN分後：60分\n    unsubscribe: true\n", "登録からN分後：60分\n      unsubscribe: true"),
+        ("    登録からN分後: 60分\n    unsubscribe: true\n", "登録からN分後: 60分\n      unsubscribe: true"),
+        ("    配信解除：する\n", "配信解除：する"), ("    配信解除: しない\n", "配信解除: しない"),
+        ("    cc：a@shop.example.jp\n    unsubscribe: true\n", "cc：a@shop.example.jp\n      unsubscribe: true"),
+        ("    bcc: a@shop.example.jp\n    unsubscribe: true\n", "bcc: a@shop.example.jp\n      unsubscribe: true"),
+        ("    delay_minutes：60\n    unsubscribe:true\n", "delay_minutes：60\n      unsubscribe:true"),
     ])
     func settingsInAText(lines: String, expected: String) throws {
         let text = Self.cancelled(lines)
@@ -65,13 +77,31 @@ import Testing
     @Test(arguments: [
         ("    TEL: 0312345678\n", ""), ("    合計: 1980\n", ""), ("    unsubscribe: true です\n", ""), ("    unsubscribe: yes\n", ""),
         ("    件名: 停止しました\n", ""), ("    unsubscribe: true\n    以上\n", ""), ("    Cc: a@shop.example.jp\n", ""),
-        ("    unsubscribe: false\n", "  unsubscribe: true\n"), ("    delay_minutes: -5\n", ""), ("    unsubscribe:true\n", ""),
+        ("    unsubscribe: false\n", "  unsubscribe: true\n"), ("    delay_minutes: -5\n", ""),
+        ("    Cc：a@shop.example.jp\n", ""), ("    cc：a@shop.example.jp\n    以上\n", ""), ("    お問い合わせ：a@shop.example.jp\n", ""),
+        ("    お届けまで：60分\n", ""), ("    TEL：0312345678\n", ""), ("    合計=1980\n", ""), ("    ご案内はbcc:a@shop.example.jp\n", ""),
+        ("    またどうぞ。unsubscribe：true\n", ""), ("    配信解除：できます\n", ""), ("    配信解除する\n", ""), ("    登録からN分後：分\n", ""),
+        ("    delay_minutes：060\n", ""), ("    cc：@\n", ""), ("    a@shop.example.jp\n", ""), ("    ：true\n", ""),
+        ("    =\n", ""),
         ("    true\n", ""), ("    : true\n", ""), ("    no_unsubscribe: true\n", ""), ("    Xunsubscribe: true\n", ""),
         ("    unsubscribe: true unsubscribe: on\n", ""),
     ])
     func linesOfAText(lines: String, entries: String) {
         let found = findings(Self.cancelled(lines, entries)).filter { $0.hasPrefix("setting-in") }
         #expect(found == [])
+    }
+
+    /// Below a text that is not indented, a setting with another sign for its colon is no line of it, and is not indented with it.
+    @Test(arguments: ["；", "＝", "→", "∶", "=", ";", " = ", "：", ":"]) func settingsBelowAnUnindentedText(sign: String) throws {
+        let entry = "unsubscribe\(sign)true\n"
+        let text =
+            "kind: step_mail\nid: bye\ntrigger: recurring_cancelled\nsubject: 停止\nbody: |\n本文です。\n担当＝田中\n\(entry)---\n"
+            + product(monthly, mails: "- use: bye")
+        let found = inspect(text).diagnostics.filter { $0.severity == .error }
+        let problem = try #require(found.first { $0.code == .badIndentation })
+        let mended = apply(problem.fixes.flatMap(\.edits), to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
+        #expect(mended?.contains("\n  本文です。\n  担当＝田中\n\(entry)") == true, "\(mended ?? "")")
+        #expect(found.count == 2)
     }
 
     /// In a shared document, and where the text of one is replaced.

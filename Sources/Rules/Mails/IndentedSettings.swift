@@ -12,6 +12,8 @@ struct IndentedSettings {
         let field: FieldName
         /// In the text, without the blanks before and behind, or what of it stands behind other text.
         let line: Range<Int>
+        /// How YAML has it, where it is written otherwise: `delay_minutes：60`.
+        var meant: String?
     }
 
     /// The last lines of the text, in their order.
@@ -66,16 +68,35 @@ struct IndentedSettings {
     /// The setting that a line would be, or its end; nil for a line of the text, and for a field that the mail has.
     private static func setting(_ text: TextBytes, _ line: Range<Int>, _ mail: Shared<StepMail>) -> Setting? {
         // In the name of a label a colon may stand too.
-        guard let colon = line.dropLast().last(where: { text[$0] == UInt8(ascii: ":") && isBlank(text[$0 + 1]) }) else {
-            return nil
+        guard let sign = lastSign(text, line) else { return nil }
+        let isColon = text[sign.lowerBound] == UInt8(ascii: ":") && isBlank(text[sign.upperBound])
+        let value = text.text(sign.upperBound..<line.upperBound).trimmingPrefix { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
+        var name = line.lowerBound..<sign.lowerBound
+        while let last = name.last, isBlank(text[last]) { name = name.dropLast() }
+        if let face = face(text, name), isAbsent(face.name.key, mail), let plain = plain(value, face.shape, text.text(name)) {
+            let meant = isColon && plain == value ? nil : "\(text.text(name)): \(plain)"
+            return Setting(field: face.name, line: line, meant: meant)
         }
-        let value = text.text(colon + 1..<line.upperBound).drop { $0 == " " || $0 == "\t" }
-        guard value == "true" || value == "false" || value.hasPrefix("[") || Int(value) != nil,
-            let start = (line.lowerBound..<colon).first(where: { mayBegin(text, $0, in: line) && face(text, $0..<colon) != nil }),
-            let face = face(text, start..<colon), isAbsent(face.name.key, mail), fits(String(value), face.shape)
+        // Behind other text only what is written as YAML has it.
+        guard isColon, value == "true" || value == "false" || value.hasPrefix("[") || Int(value) != nil,
+            let start = name.dropFirst().first(where: { mayBegin(text, $0) && face(text, $0..<sign.lowerBound) != nil }),
+            let face = face(text, start..<sign.lowerBound), isAbsent(face.name.key, mail),
+            plain(value, face.shape, "").map({ $0 == value }) == true
         else { return nil }
         return Setting(field: face.name, line: start..<line.upperBound)
     }
+
+    /// The last colon of a line with something behind it, or the last sign that was written for one.
+    private static func lastSign(_ text: TextBytes, _ line: Range<Int>) -> Range<Int>? {
+        for start in line.dropLast().reversed() {
+            if let sign = signs.first(where: { text.starts(start, with: $0) }), start + sign.utf8CodeUnitCount < line.upperBound {
+                return start..<start + sign.utf8CodeUnitCount
+            }
+        }
+        return nil
+    }
+
+    private static let signs: [StaticString] = [":", "=", "：", "；", "＝"]
 
     /// The field with a name, in either language.
     private static func face(_ text: TextBytes, _ name: Range<Int>) -> FieldFace? {
@@ -84,21 +105,35 @@ struct IndentedSettings {
         return stepMailTable.face.fields[match.index]
     }
 
-    /// Whether a name may begin at an offset of a line: with it, or behind what is no part of a word of its kind.
-    private static func mayBegin(_ text: TextBytes, _ start: Int, in line: Range<Int>) -> Bool {
-        if start == line.lowerBound { return true }
+    /// Whether a name may begin at an offset of a line, behind what is no part of a word of its kind.
+    private static func mayBegin(_ text: TextBytes, _ start: Int) -> Bool {
         let before = text[start - 1]
         if text[start] >= 0xC0 { return true }
         return isLetter(text[start]) && !isLetter(before) && !isDigit(before) && before != UInt8(ascii: "_")
     }
 
-    private static func fits(_ value: String, _ shape: Shape) -> Bool {
+    /// A value of a field as YAML has it; nil for what is none. An address alone stands in many a text behind `Cc:`, as the screens call it.
+    private static func plain(_ value: Substring, _ shape: Shape, _ name: String) -> String? {
         switch shape {
-        case .boolean: value == "true" || value == "false"
-        case .integer(let range): Int(value).map { range.contains($0) && String($0) == value } ?? false
-        case .list: value.hasPrefix("[") && value.hasSuffix("]") && value.contains("@")
-        case .text, .choice, .record, .codes: false
+        case .boolean: ["true": "true", "false": "false", "する": "true", "しない": "false"][value]
+        case .integer(let range):
+            Int(value.hasSuffix("分") ? value.dropLast() : value).flatMap {
+                range.contains($0) && value.hasPrefix(String($0)) ? String($0) : nil
+            }
+        case .list:
+            if value.hasPrefix("["), value.hasSuffix("]"), value.contains("@") {
+                String(value)
+            } else if name == "cc" || name == "bcc", value.utf8.allSatisfy(isPartOfAddress), value.contains("@") {
+                "[\(value)]"
+            } else {
+                nil
+            }
+        case .text, .choice, .record, .codes: nil
         }
+    }
+
+    private static func isPartOfAddress(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte) || "@.-_+".utf8.contains(byte)
     }
 
     /// Of the fields that may be left out; one that must be there is told as missing.
@@ -120,13 +155,39 @@ struct IndentedSettings {
         return end
     }
 
-    /// Whether `true`, `false`, a number behind a blank, or a list may end there: of most texts this is all that is looked at.
+    /// Whether the value of a setting may end there, with a sign or a blank before it: of most texts the last byte is all that is looked at.
     private static func isLast(_ text: TextBytes, _ end: Int) -> Bool {
         guard end > 0 else { return false }
-        if text[end - 1] == UInt8(ascii: "]") { return true }
+        let last = text[end - 1]
         var start = end
-        while start > 0, end - start < 8, isDigit(text[start - 1]) { start -= 1 }
-        if start == end { start -= text.ends(end, with: "true") ? 4 : text.ends(end, with: "false") ? 5 : 0 }
-        return start > 0 && start < end && isBlank(text[start - 1])
+        func isPassed(_ word: StaticString) -> Bool {
+            if text.ends(start, with: word) { start -= word.utf8CodeUnitCount }
+            return start < end
+        }
+        func passDigits() -> Bool {
+            let digits = start
+            while start > 0, digits - start < 8, isDigit(text[start - 1]) { start -= 1 }
+            return start < digits
+        }
+        let isValue: Bool
+        switch last {
+        case UInt8(ascii: "]"): return true
+        case 0x30...0x39: isValue = passDigits()
+        case UInt8(ascii: "e") where isPassed("true") || isPassed("false"): isValue = true
+        // The last bytes of `する`, `しない` and `分`.
+        case 0x8B: isValue = isPassed("する")
+        case 0x84: isValue = isPassed("しない")
+        case 0x86: isValue = isPassed("分") && passDigits()
+        case 0x41...0x5A, 0x61...0x7A:
+            var hasSign = false
+            while start > 0, end - start < 100, isPartOfAddress(text[start - 1]) {
+                start -= 1
+                if text[start] == UInt8(ascii: "@") { hasSign = true }
+            }
+            isValue = hasSign
+        default: return false
+        }
+        return isValue && start > 0
+            && (isBlank(text[start - 1]) || text.ends(start, with: "\u{3000}") || signs.contains { text.ends(start, with: $0) })
     }
 }

@@ -76,20 +76,21 @@ extension Rule {
             fixes: [
                 Fix(
                     Bilingual(ja: "字下げを「\(key):」の行と同じにする", en: "Indent it as `\(key):` is"), safe: false,
-                    edits: settings.all.map { outdented($0.line, text, below: place, source) })
+                    edits: settings.all.map { outdented($0, text, below: place, source) })
             ])
     }
 
-    /// Takes a line to the column of a key.
+    /// Takes a line to the column of a key, as YAML has it.
     private static func outdented(
-        _ line: Range<Int>, _ text: PlacedText, below place: Place, _ source: SourceFile
+        _ setting: IndentedSettings.Setting, _ text: PlacedText, below place: Place, _ source: SourceFile
     ) -> Edit {
-        let start = Int(text.location(line).range.start)
-        let blanks = source.bytes[..<start].reversed().prefix { $0 == 0x20 || $0 == 0x09 }.count
+        let line = text.location(setting.line).range.offsets
+        let blanks = source.bytes[..<line.lowerBound].reversed().prefix { $0 == 0x20 || $0 == 0x09 }.count
         let column = source.bytes[..<Int(place.key.start)].reversed().prefix { $0 != 0x0A && $0 != 0x0D }.count
-        let isOwnLine = source.bytes[..<(start - blanks)].last.map(isLineBreak) ?? true
+        let isOwnLine = source.bytes[..<(line.lowerBound - blanks)].last.map(isLineBreak) ?? true
         return Edit(
-            Location(place.file, ByteRange(start - blanks..<start)),
-            (isOwnLine ? "" : source.usesCRLF ? "\r\n" : "\n") + String(repeating: " ", count: column))
+            Location(
+                place.file, ByteRange(line.lowerBound - blanks..<(setting.meant == nil ? line.lowerBound : line.upperBound))),
+            (isOwnLine ? "" : source.usesCRLF ? "\r\n" : "\n") + String(repeating: " ", count: column) + (setting.meant ?? ""))
     }
 }
