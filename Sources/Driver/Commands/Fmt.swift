@@ -167,7 +167,7 @@ private struct FormatRun {
             } catch {
                 let source = SourceFile(path: file.name, bytes: [])
                 return File(
-                    path: file.path, nameInPatch: file.nameInPatch, source: source, result: .hasErrors, fault: error.reason)
+                    path: file.path, nameInPatch: file.nameInPatch, source: source, result: .hasErrors([]), fault: error.reason)
             }
         }
     }
@@ -181,10 +181,11 @@ private struct FormatRun {
     ) -> File {
         let tree = parse(source, file: FileID(index), knownKeys: fieldKeys)
         let result = Schema.format(tree, spelling: spelling)
+        let errors: [Diagnostic] = if case .hasErrors(let errors) = result { errors } else { [] }
         let isShown = if case .text(let bytes) = result { bytes != source.bytes } else { true }
         return File(
             path: path, nameInPatch: nameInPatch, source: source,
-            problems: tree.problems.filter { $0.severity == .error }.map(\.withoutFixes),
+            problems: errors.map(\.withoutFixes),
             documents: tree.documentCount, hidden: isShown ? tree.hidden : [], result: result)
     }
 

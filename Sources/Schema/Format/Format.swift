@@ -12,16 +12,18 @@ import Syntax
 /// with; a byte order mark goes.
 package enum Formatted: Sendable {
     case text([UInt8])
-    /// The text has errors: what they mean is not known, so nothing is moved.
-    case hasErrors
+    /// The text has these errors: what they mean is not known, so nothing is moved.
+    case hasErrors([Diagnostic])
     /// The result did not read back as the same: a fault of kessai. Nothing may be written.
     case differs
 }
 
 /// Formats a file. With a spelling, keys and the values of choices are written in that spelling.
 package func format(_ tree: SyntaxTree, spelling: Spelling? = nil) -> Formatted {
-    if tree.problems.contains(where: { $0.severity == .error }) { return .hasErrors }
+    let errors = tree.problems.filter { $0.severity == .error }
+    if !errors.isEmpty { return .hasErrors(errors) }
     var layout = LayoutBuilder.layout(of: tree, spelling: spelling)
+    if !layout.errors.isEmpty { return .hasErrors(layout.errors) }
     Settling(tree).settle(&layout)
     var printer = Printer(tree)
     printer.write(layout)

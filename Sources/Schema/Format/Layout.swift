@@ -14,6 +14,8 @@ struct Layout {
     var documents: [Document]
     /// Of a file without documents.
     var rest: [Trivia]
+    /// Mistakes in the text, with which it is not known what it means.
+    var errors: [Diagnostic] = []
 }
 
 /// An entry of a mapping, an item of a list or the root, with what stands around it.

@@ -8,6 +8,8 @@ struct LayoutBuilder {
     private let reader: Reader
     private let suppressed: SuppressedLines
     private var trivia: TriviaReader
+    /// Of the text, where only the schema knows that it has any.
+    private var errors: [Diagnostic] = []
     /// What is being read keeps its lines, and with them the order of its keys.
     private var isAsWritten = false
 
@@ -40,7 +42,7 @@ struct LayoutBuilder {
         let rest = trivia.upTo(tree.source.bytes.count)
         if documents.isEmpty { return Layout(documents: [], rest: rest) }
         documents[documents.count - 1].foot += rest
-        return Layout(documents: documents, rest: [])
+        return Layout(documents: documents, rest: [], errors: errors)
     }
 
     private mutating func document(_ document: NodeID, isMarked: Bool, head: [Trivia]) -> Layout.Document {
@@ -135,6 +137,8 @@ struct LayoutBuilder {
             add(between, to: &part)
             if !inFlow { part.below = trivia.comments(deeperThan: column) }
         case .scalar:
+            // The lines of a list with other signs for its dashes are one text for YAML, and would become one line.
+            if case .list? = shape, let error = tree.lookalikeDash(node) { errors.append(error) }
             let inHeader = trivia.pass(tree.nodes[node])
             part.inline = inHeader ?? trivia.inlineComment(inFlow: inFlow)
             add(between, to: &part)

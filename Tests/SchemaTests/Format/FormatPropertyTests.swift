@@ -74,8 +74,8 @@ struct FormatPropertyTests {
 func checkFormat(_ text: String, _ name: String) throws -> Bool {
     let before = parsed(text)
     switch format(before) {
-    case .hasErrors:
-        #expect(before.problems.contains { $0.severity == .error })
+    case .hasErrors(let errors):
+        #expect(errors.contains { $0.severity == .error })
         return false
     case .differs:
         Issue.record("\(name): the result does not read back as the same:\n\(text)")

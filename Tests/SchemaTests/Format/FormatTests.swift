@@ -264,6 +264,21 @@ struct FormatTests {
         }
     }
 
+    /// Only the schema knows that the lines are those of a list, which would become one line.
+    @Test(
+        arguments: ["・", "– ", "•", "− "],
+        ["kind: step_mail\nid: a\nbcc:\n", "kind: integration\namazon_pay:\n  live:\n    return_urls:\n"])
+    func listWithOtherSignsIsLeftAlone(_ sign: String, _ head: String) {
+        let lines = ["https://shop.example.jp/a", "https://shop.example.jp/b"].map { "      \(sign)\($0)\n" }.joined()
+        guard case .hasErrors(let errors) = format(parsed(head + lines)) else {
+            Issue.record("formatted although the list has no dashes")
+            return
+        }
+        #expect(errors.map(\.code) == [.fullWidthPunctuation])
+        // Such lines in a text keep their meaning.
+        #expect(formatted("kind: product\nname:\n  ・a\n  ・b\n", nil) == "kind: product\nname: ・a\n  ・b\n")
+    }
+
     /// Every case of the YAML test suite that kessai accepts.
     @Test(.enabled(if: yamlTestSuite != nil, "shared/yaml-test-suite/cases.json is absent")) func suiteKeepsItsMeaning() throws {
         let data = try Data(contentsOf: try #require(yamlTestSuite))
