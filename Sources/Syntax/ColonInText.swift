@@ -16,7 +16,7 @@ extension Parser {
             return reportMappingAfterKey(whole, colon: colon, need: need)
         }
         if reportIfFullWidth(whole) { return }
-        let apart = entryKey(in: whole).map { nextLineFix($0.lowerBound, column: max(need - 1, 0), safe: false) }
+        let apart = entryKey(in: whole).map { apartFix(from: $0.lowerBound, in: whole, column: max(need - 1, 0)) }
         report(
             .syntaxError, colon..<(colon + 1),
             Bilingual(
@@ -86,15 +86,19 @@ extension Parser {
     private mutating func reportMappingAfterKey(_ value: Range<Int>, colon: Int, need: Int) {
         let below = columnBelow()
         let column = below >= need ? below : need + 1
+        let further = entryKey(behind: value.lowerBound, in: value).map {
+            lineHelp($0, from: value.lowerBound) + Bilingual(ja: "", en: ".")
+        }
+        let help = Bilingual(
+            ja: "次の行に移し、字下げしてください。全体が1つの文章なら、引用符で囲んでください。",
+            en: "Move it to the next line, indented; if all of it is one text, put it between quotes.")
         report(
             .syntaxError, colon..<(colon + 1),
             Bilingual(
                 ja: "「\(excerpt(value))」を、その上のキーと同じ行には書けません。",
                 en: "`\(excerpt(value))` cannot stand on the line of the key that it belongs to."),
             note: Parser.colonNote,
-            help: Bilingual(
-                ja: "次の行に移し、字下げしてください。全体が1つの文章なら、引用符で囲んでください。",
-                en: "Move it to the next line, indented; if all of it is one text, put it between quotes."),
-            fixes: [nextLineFix(value.lowerBound, column: column, safe: false)] + quoteFixes(value).map(\.unsafe))
+            help: further.map(help.then) ?? help,
+            fixes: [apartFix(from: value.lowerBound, in: value, column: column)] + quoteFixes(value).map(\.unsafe))
     }
 }

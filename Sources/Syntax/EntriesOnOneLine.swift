@@ -78,8 +78,7 @@ extension Parser {
         for colon in value {
             guard let last = letters.colonEnd(colon), last < value.upperBound, let key = keyStart(endOf: value.lowerBound..<colon)
             else { continue }
-            var gap = key
-            while gap > value.lowerBound, let previous = gapStart(before: gap) { gap = previous }
+            let gap = gapStart(before: key, from: value.lowerBound)
             // In the path of an address a word may stand behind a sign.
             guard gap > value.lowerBound, gap < key || bytes[key - 1] >= 0x80, gap >= found.last?.colon.upperBound ?? 0
             else { continue }
@@ -88,14 +87,85 @@ extension Parser {
         return found
     }
 
+    /// Where that begins which parts an entry from what is before it: blanks, and signs that would be left at the end of a text.
+    private func gapStart(before key: Int, from first: Int) -> Int {
+        var gap = key
+        while gap > first, let start = partingStart(before: gap) { gap = start }
+        return gap
+    }
+
     /// Where a blank, or a sign that parts entries, begins that ends at an offset.
-    private func gapStart(before offset: Int) -> Int? {
-        if isBlank(offset - 1) || bytes[offset - 1] == UInt8(ascii: ",") || bytes[offset - 1] == UInt8(ascii: ";") {
-            return offset - 1
+    private func partingStart(before offset: Int) -> Int? {
+        if isBlank(offset - 1) { return offset - 1 }
+        switch bytes[offset - 1] {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"): return offset - 1
+        case UInt8(ascii: "/"): return endsAddress(offset - 1) ? nil : offset - 1
+        default: break
         }
         if let start = letters.unseenStart(before: offset) { return start }
-        guard offset > 2, ["、", "，", "；"].contains(where: { starts(offset - 3, with: $0) }) else { return nil }
+        guard offset > 2, Parser.partingSigns.contains(where: { starts(offset - 3, with: $0) }) else { return nil }
         return offset - 3
+    }
+
+    private static let partingSigns: [StaticString] = ["、", "，", "､", "；", "｜", "／", "・", "･"]
+
+    /// Whether the word before a slash is an address, of which that may be the last sign.
+    private func endsAddress(_ offset: Int) -> Bool {
+        var start = offset
+        while start > max(0, offset - 200), !isSpace(start - 1) { start -= 1 }
+        return (start..<offset).contains { starts($0, with: "://") }
+    }
+
+    /// The signs, if there are any, that part an entry from what is before it.
+    private func partingSigns(before key: Int, from first: Int) -> String? {
+        let signs = text(gapStart(before: key, from: first)..<key).filter { !$0.isWhitespace }
+        return signs.isEmpty ? nil : shown(signs, limit: 40)
+    }
+
+    /// Moves the entries that a value holds from an offset of the current line on to lines of their own, at a column, without what parts
+    /// them.
+    func apartFix(from start: Int, in value: Range<Int>, column: Int) -> Fix {
+        var keys = [start]
+        while keys.count <= 20, let last = keys.last, let next = entryKey(behind: last, in: value) {
+            keys.append(next.lowerBound)
+        }
+        // So many were hardly meant.
+        if keys.count > 20 { keys = [start] }
+        let line = "\n" + String(repeating: " ", count: column)
+        return Fix(
+            keys.count == 1
+                ? Bilingual(ja: "次の行に移す", en: "Move it to the next line")
+                : Bilingual(ja: "項目ごとに分ける", en: "Write the entries apart"), safe: false,
+            edits: keys.map { edit(gapStart(before: $0, from: lineStart)..<$0, line) })
+    }
+
+    /// The key of the entry that seems to follow, in the same value, the one that begins at an offset.
+    func entryKey(behind entry: Int, in value: Range<Int>) -> Range<Int>? {
+        guard let colon = (entry..<value.upperBound).first(where: { bytes[$0] == UInt8(ascii: ":") && isSpace($0 + 1) }) else {
+            return nil
+        }
+        var rest = colon + 1
+        while rest < value.upperBound, isBlank(rest) { rest += 1 }
+        return entryKey(in: rest..<value.upperBound)
+    }
+
+    /// The key of the entry that seems to be all that follows a value on its line.
+    func entryKey(behindValue rest: Range<Int>) -> Range<Int>? {
+        guard rest.lowerBound > 0, let key = entryKey(in: (rest.lowerBound - 1)..<rest.upperBound),
+            gapStart(before: key.lowerBound, from: rest.lowerBound) == rest.lowerBound
+        else { return nil }
+        return key
+    }
+
+    /// What to do about an entry that may begin behind a text, without the signs between them.
+    func lineHelp(_ key: Range<Int>, from first: Int) -> Bilingual {
+        let name = excerpt(key)
+        let signs = partingSigns(before: key.lowerBound, from: first)
+        return Bilingual(
+            ja: "「\(name)」から後ろが別の項目なら、\(signs.map { "その前の「\($0)」を消して、" } ?? "")次の行に書いてください。",
+            en:
+                "If `\(name)` begins another entry, put it on the next line\(signs.map { ", without the `\($0)` before it" } ?? "")"
+        )
     }
 
     /// Tells with the last finding, on the colon of a plain value, of the entries that follow in the value: without the line breaks between
@@ -105,7 +175,8 @@ extension Parser {
         guard !further.isEmpty, var problem = problems.popLast() else { return }
         let parting = column.map { "\n" + String(repeating: " ", count: $0) } ?? ", "
         let split = further.flatMap { [edit($0.gap, parting), edit($0.colon, ": ")] }
-        problem.help = (problem.help ?? Bilingual(ja: "", en: "")).then(Parser.lineHelp)
+        problem.help = (problem.help ?? Bilingual(ja: "", en: "")).then(
+            lineHelp(before: further[0].gap.upperBound, from: value.lowerBound))
         let alone = problem.fixes.map(\.unsafe)
         // So many were hardly meant.
         problem.fixes =
@@ -115,9 +186,14 @@ extension Parser {
         problems.append(problem)
     }
 
-    private static let lineHelp = Bilingual(
-        ja: "2つの項目が1行につながっているのなら、改行で分けてください。",
-        en: "If these are two entries on one line, put the second one on the next line.")
+    private func lineHelp(before key: Int, from first: Int) -> Bilingual {
+        let signs = partingSigns(before: key, from: first)
+        return Bilingual(
+            ja: "2つの項目が1行につながっているのなら、\(signs.map { "間の「\($0)」を消し、" } ?? "")改行で分けてください。",
+            en:
+                "If these are two entries on one line, put the second one on the next line\(signs.map { ", without the `\($0)` before it" } ?? "")."
+        )
+    }
 
     /// The words with a capital in which names of fields end as the screens show them.
     private static let endsOfLabels: [StaticString] = ["Cc", "Bcc", "ID", "Key"]
@@ -210,9 +286,7 @@ extension Parser {
                     ja: "「\(name)」も文のうちなら、それも引用符の中に入れてください。",
                     en: "If `\(name)` belongs to the text, take it into the quotes too."))
         }
-        let name = excerpt(key)
-        return Bilingual(
-            ja: "「\(name)」から後ろが別の項目なら、次の行に書いてください。全体が1つの値なら、引用符で囲んでください。",
-            en: "If `\(name)` begins another entry, put it on the next line; if all of it is one value, put it between quotes.")
+        return lineHelp(key, from: range.lowerBound)
+            + Bilingual(ja: "全体が1つの値なら、引用符で囲んでください。", en: "; if all of it is one value, put it between quotes.")
     }
 }

@@ -228,14 +228,25 @@ extension Parser {
             return
         }
         if let text = textInBrackets(range) { return reportBracketText(text) }
+        let block = openBlocks.last
+        let key = brackets.depth == 0 && block?.isMapping == true ? entryKey(behindValue: range) : nil
         report(
             .syntaxError, range,
             Bilingual(
                 ja: "値はすでに終わっているのに、「\(excerpt(range))」が続いています。",
                 en: "`\(excerpt(range))` follows where the value has already ended."),
-            help: Bilingual(
-                ja: "文章の一部なら全体を一組の引用符で囲み、別の項目なら次の行に書いてください。",
-                en: "If it is part of the text, put one pair of quotes around all of it; write another entry on the next line."))
+            help: key.map {
+                lineHelp($0, from: range.lowerBound)
+                    + Bilingual(
+                        ja: "文章の一部なら、全体を一組の引用符で囲んでください。",
+                        en: "; if it is part of the text, put one pair of quotes around all of it.")
+            }
+                ?? Bilingual(
+                    ja: "文章の一部なら全体を一組の引用符で囲み、別の項目なら次の行に書いてください。",
+                    en:
+                        "If it is part of the text, put one pair of quotes around all of it; write another entry on the next line."
+                ),
+            fixes: key.flatMap { key in block.map { [apartFix(from: key.lowerBound, in: range, column: $0.column)] } } ?? [])
     }
 
     /// `[再送] お支払いのご確認` behind a key, of which the brackets were read as a list; `rest`: what follows them.

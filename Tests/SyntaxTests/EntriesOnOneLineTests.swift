@@ -31,7 +31,7 @@ struct EntriesOnOneLineTests {
         let problems = tree("\(line)\n").problems
         #expect(problems.count == 1)
         #expect(problems.first?.fixes.last?.isSafe == isSafe)
-        #expect(problems.first?.help?.en.contains("begins another entry, put it on the next line; if all") == !isSafe)
+        #expect(problems.first?.help?.en.contains("begins another entry, put it on the next line") == !isSafe)
     }
 
     /// A remark stays one, and is no part of what the finding quotes.
@@ -78,6 +78,37 @@ struct EntriesOnOneLineTests {
         let problems = tree("name: 定期便　price: 1\n").problems
         #expect(
             problems.map(\.code) == [.invisibleCharacter, .syntaxError] && problems.last?.fixes.map(\.isSafe) == [false, false])
+    }
+
+    /// No sign that stood for the line break is left in a text, and all entries of the line are written apart at once.
+    @Test(
+        arguments: [", ", ",", "; ", "、", "､", "；", "，", " | ", "｜", " / ", "/", "／", "・", " ", "\u{3000}、"].map {
+            ("- aa: りんご\($0)b_c: 8%", "- aa: りんご\n  b_c: 8%")
+        } + [
+            ("- aa: りんご, b_c: 8%, dd: 1080", "- aa: りんご\n  b_c: 8%\n  dd: 1080"),
+            ("aa: 確認。 b_c: 8%; 料金: 1 / dd: |\n  x", "aa: 確認。\nb_c: 8%\n料金: 1\ndd: |\n  x"),
+            ("aa: https://a.jp/ b_c: 1", "aa: https://a.jp/\nb_c: 1"), ("aa: https://a.jp/、b_c: 1", "aa: https://a.jp/\nb_c: 1"),
+            ("aa: b_c: 家計簿, dd: x@y.jp", "aa:\n  b_c: 家計簿\n  dd: x@y.jp"),
+            ("- aa: \"りんご\", b_c: 8%、dd: 1", "- aa: \"りんご\"\n  b_c: 8%\n  dd: 1"),
+            ("aa:りんご|b_c:8% / dd:1", "aa: りんご\nb_c: 8%\ndd: 1"),
+        ])
+    func theyAreWrittenApart(_ text: String, _ apart: String) {
+        let tree = tree("\(text)\n")
+        let fix = tree.problems.last?.fixes.first
+        #expect(fix.map { mended(tree, by: $0) } == "\(apart)\n" && fix?.isSafe == false)
+    }
+
+    /// Who does what the words say leaves no such sign either.
+    @Test(
+        arguments: [
+            ("aa: りんご, b_c: 8%", ","), ("aa: りんご / b_c: 8%", "/"), ("aa: @りんご、b_c: 8%", "、"), ("aa:りんご；b_c:8%", "；"),
+            ("aa: b_c: りんご, dd: 1", ","), ("aa: \"りんご\"; b_c: 8%", ";"), ("aa: りんご b_c: 8%", nil), ("aa: \"りんご\" b_c: 8%", nil),
+        ] as [(String, String?)])
+    func theWordsNameTheSign(_ text: String, _ sign: String?) {
+        let help = tree("\(text)\n").problems.last?.help
+        #expect(help?.en.contains("on the next line") == true)
+        #expect(help?.en.contains("without the `") == (sign != nil) && help?.ja.contains("を消し") == (sign != nil))
+        if let sign { #expect(help?.en.contains("without the `\(sign)` ") == true && help?.ja.contains("「\(sign)」を消し") == true) }
     }
 
     /// What seems to be missing from the mapping may be the second entry.
