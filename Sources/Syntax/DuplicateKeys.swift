@@ -22,7 +22,7 @@ extension Parser {
         }
         if let dash {
             reportDuplicates(repeated, ofEntry: mapping, dash: dash)
-        } else {
+        } else if !reportDashlessList(repeated, in: mapping) {
             for again in repeated { reportDuplicate(again) }
         }
     }

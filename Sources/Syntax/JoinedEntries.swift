@@ -80,8 +80,8 @@ extension Parser {
         endPart(part)
     }
 
-    private mutating func endPart(_ mapping: NodeID) {
-        markIncomplete(mapping)
+    mutating func endPart(_ mapping: NodeID, isWhole: Bool = false) {
+        if !isWhole { markIncomplete(mapping) }
         nodes[mapping].next = UInt32(truncatingIfNeeded: nodes.count)
         nodes[mapping].range.end = nodes[(mapping + 1)...].reduce(0) { max($0, $1.range.end) }
     }

@@ -18,18 +18,21 @@ package struct KnownKeys: Sendable {
     let isField: @Sendable (_ name: String) -> Bool
     /// Whether a name is one by which entries of lists say what they are, and so begin.
     let beginsEntry: @Sendable (_ name: String) -> Bool
-
+    /// Whether a name is that of a field, in any mapping, whose value is a list of groups.
+    let isListOfGroups: @Sendable (_ name: String) -> Bool
     /// For the keys that a mapping has, the keys that it lacks and that such lines may stand below.
     let heads: @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
 
     package init(
         table: @escaping @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning,
         isField: @escaping @Sendable (_ name: String) -> Bool, beginsEntry: @escaping @Sendable (_ name: String) -> Bool,
+        isListOfGroups: @escaping @Sendable (_ name: String) -> Bool,
         heads: @escaping @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
     ) {
         self.table = table
         self.isField = isField
         self.beginsEntry = beginsEntry
+        self.isListOfGroups = isListOfGroups
         self.heads = heads
     }
 }

@@ -18,6 +18,14 @@ package let fieldKeys = KnownKeys(
     },
     isField: isField,
     beginsEntry: { $0 == "id" || $0 == "use" },
+    isListOfGroups: { name in
+        tables.contains { table in
+            guard let index = table.names.find(name)?.index, case .list(.record, _) = table.fields[index].shape else {
+                return false
+            }
+            return true
+        }
+    },
     heads: { keys, below in
         let (fitting, isKnown) = tables(of: keys)
         guard isKnown else { return [] }
