@@ -159,11 +159,12 @@ final class AnyRecord: Sendable {
         _ reader: inout Reader
     ) -> Bool {
         var seen = written
-        let unknown = odd.unknown
+        var unknown = odd.unknown
         if seen == 0, unknown.count == 1, readWrapped(unknown[0], in: mapping, &draft, &reader) { return true }
         if odd.split != nil || odd.cut != nil { reportLost(odd.split, odd.cut, &draft, &reader) }
         if reader.problems.count > before { reportExchanges(in: mapping, since: before, &draft, &reader) }
         let known = reader.problems.count
+        if !unknown.isEmpty { seen |= readDotted(&unknown, of: mapping, seen, &draft, &reader) }
         if !unknown.isEmpty { seen |= readUnknown(unknown, of: mapping, seen, &draft, &reader) }
         if let displaced = reader.displaced { seen |= readDisplaced(displaced, of: mapping, &draft, &reader) }
         if odd.repetitions.count == 1 { seen |= readRepetition(odd.repetitions[0], seen, since: before, &draft, &reader) }
