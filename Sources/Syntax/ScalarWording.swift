@@ -227,6 +227,9 @@ extension Parser {
                 ])
             return
         }
+        if let link = markdownLink(endingWith: range) {
+            return reportMarkdownLink(link.whole, words: link.words, target: link.target)
+        }
         if let text = textInBrackets(range) { return reportBracketText(text) }
         let block = openBlocks.last
         let key = brackets.depth == 0 && block?.isMapping == true ? entryKey(behindValue: range) : nil
@@ -251,18 +254,24 @@ extension Parser {
 
     /// `[再送] お支払いのご確認` behind a key, of which the brackets were read as a list; `rest`: what follows them.
     private func textInBrackets(_ rest: Range<Int>) -> Range<Int>? {
+        guard let list = list(before: rest), isKey(list.node - 1), !"]},:".utf8.contains(bytes[rest.lowerBound]) else {
+            return nil
+        }
+        return list.start..<rest.upperBound
+    }
+
+    /// The list in brackets that is the last thing on a line before what follows it there.
+    func list(before rest: Range<Int>) -> (node: NodeID, start: Int)? {
         var list: Int?
         var node = nodes.count - 1
         while node > 0, Int(nodes[node].range.start) >= lineStart {
             if nodes[node].kind == .sequence, nodes[node].style == .flow { list = node }
             node -= 1
         }
-        // The last thing on the line before the rest is the end of that list, which is a value.
-        guard let list, isKey(list - 1), case let start = Int(nodes[list].range.start), start < rest.lowerBound,
-            bytes[trimmed(start..<rest.lowerBound).upperBound - 1] == UInt8(ascii: "]"),
-            !"]},:".utf8.contains(bytes[rest.lowerBound])
+        guard let list, case let start = Int(nodes[list].range.start), start < rest.lowerBound,
+            bytes[trimmed(start..<rest.lowerBound).upperBound - 1] == UInt8(ascii: "]")
         else { return nil }
-        return start..<rest.upperBound
+        return (list, start)
     }
 
     private mutating func reportBracketText(_ text: Range<Int>) {

@@ -24,6 +24,20 @@ import Testing
         #expect(problem.code == .badFormat && problem.help?.en.hasSuffix(help) == true, "\(problem)")
     }
 
+    /// A link of a chat or a document is told for what it is, and a colon that is none is not told to be missing.
+    @Test(arguments: [
+        ("<https://shop.example.jp/ipn|shop.example.jp/ipn>", "written `<…|…>` as in chats and documents."),
+        ("'[ipn](https://shop.example.jp/ipn)'", "written `[…](…)` as in chats and documents."),
+        ("https∶//shop.example.jp/ipn", "After `http` or `https` comes `://`."),
+    ])
+    func whatALinkIs(url: String, reason: String) throws {
+        let text = integrationText.replacing("https://shop.example.jp/amazon_pay/ipn", with: url)
+        let problem = try #require(project(text).problems.first)
+        #expect(problem.message.en.hasSuffix(reason), "\(problem)")
+        let fix = try #require(problem.fixes.first)
+        #expect(!fix.isSafe && applying(fix, to: text).hasSuffix("ipn_endpoint: https://shop.example.jp/ipn"))
+    }
+
     /// How long an ID is, after what stands before it; right in length but not in its letters, it is not said to be too short.
     @Test(
         arguments: [

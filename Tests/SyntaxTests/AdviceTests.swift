@@ -33,6 +33,33 @@ struct AdviceTests {
         #expect(problem.fixes.map { mended(line, by: $0) } == ["name: \(text)\nid: a\n"])
     }
 
+    /// A link that was copied in place of an address: that alone is written where the words of the link are the address too.
+    @Test(
+        arguments: [
+            ("a: [https://shop.example.jp](https://shop.example.jp)", "a: https://shop.example.jp"),
+            ("a: [shop.example.jp](https://shop.example.jp/)  # b", "a: https://shop.example.jp/  # b"),
+            ("a: [a@example.jp](mailto:a@example.jp)", "a: a@example.jp"),
+            ("- [03-0000-0000](tel:03-0000-0000)", "- 03-0000-0000"),
+            (
+                "- https://a.example.jp\n- [https://b.example.jp](https://b.example.jp)",
+                "- https://a.example.jp\n- https://b.example.jp"
+            ),
+            ("a: [ショップ](https://shop.example.jp)", nil),
+        ] as [(String, String?)])
+    func markdownLinks(text: String, meant: String?) throws {
+        let found = problems("\(text)\n")
+        let problem = try #require(found.first)
+        #expect(found.count == 1 && problem.message.en.contains("is a link as Markdown has it"), "\(problem.message.en)")
+        #expect(problem.fixes.map { mended("\(text)\n", by: $0) } == (meant.map { ["\($0)\n"] } ?? []))
+        #expect(!problem.fixes.contains(where: \.isSafe) && problem.help?.en.hasPrefix("Write `") == true)
+    }
+
+    /// Brackets before other brackets are part of a text.
+    @Test(arguments: ["a: [再送](重要) お支払い", "a: [再送] (https://shop.example.jp)", "a: [再送](お支払い)"])
+    func noMarkdownLinks(text: String) {
+        #expect(problems("\(text)\n").first?.message.en.contains("Markdown") == false)
+    }
+
     @Test func aMarkAboveABlock() {
         let text = "a: &b\n  c: 1\nd: [!!str e, &f g]\n"
         let fixed = problems(text).reversed().reduce(text) { mended($0, by: $1.fixes.first) }

@@ -24,6 +24,7 @@ package enum Contact {
 
     static func emailMisfit(_ text: String) -> Misfit? {
         if isEmail(text) { return nil }
+        if let link = CopiedLink(text) { return link.misfit(email.noun, isValue: isEmail(link.target)) }
         if isPhone(text) { return Misfit(reason: Bilingual(ja: "これは電話番号です。", en: "It is a telephone number.")) }
         let isBeside = text.split { $0.isWhitespace || ",;、<>".contains($0) }.map(String.init)
             .contains { isEmail($0) && Misfit(signIn: $0) == nil }
@@ -115,6 +116,7 @@ package enum Contact {
 
     static func phoneMisfit(_ text: String) -> Misfit? {
         if isPhone(text) { return nil }
+        if let link = CopiedLink(text) { return link.misfit(phone.noun, isValue: isPhone(link.target)) }
         if isEmail(text) { return Misfit(reason: Bilingual(ja: "これはメールアドレスです。", en: "It is an e-mail address.")) }
         if let misfit = Misfit(signIn: text) { return misfit }
         let hyphens: Set<Character> = ["‐", "‑", "–", "—", "−", "ー", "─", "－", "ｰ"]

@@ -186,10 +186,13 @@ extension ValueType where Value == WebURL {
             en: "Copy the URL exactly as MyASP's 決済連携設定 screen shows it.")
     }
 
-    /// `https//…` or `https:/…` with the whole `://`; nil where no part of it stands.
+    /// Signs that stand for a colon, or look like one.
+    private static let colons = ":：;；∶ː꞉︰﹕"
+
+    /// `https//…`, `https:/…` or `https∶//…` with the whole `://`; nil where no part of it stands.
     private static func withWholeMark(_ text: String) -> String? {
         let scheme = text.prefix { $0.isASCII && $0.isLetter }
-        let rest = text[scheme.endIndex...].drop { $0 == ":" || $0 == "/" }
+        let rest = text[scheme.endIndex...].drop { colons.contains($0) || $0 == "/" }
         guard ["http", "https"].contains(scheme.lowercased()), rest.startIndex > scheme.endIndex else { return nil }
         return scheme + "://" + rest
     }
@@ -260,6 +263,7 @@ extension ValueType where Value == WebURL {
         if let misfit = halfWidth(text, text) { return misfit }
         let trimmed = String(text.split(whereSeparator: \.isWhitespace).joined())
         func parses(_ text: String) -> Bool { (try? WebURL.parse(text).get()) != nil }
+        if let link = CopiedLink(text) { return link.misfit(WebURL.format.noun, isValue: parses(link.target)) }
         if let misfit = wrapped(text) ?? doubled(text) { return misfit }
         switch failure {
         case .blank:
@@ -285,10 +289,10 @@ extension ValueType where Value == WebURL {
             if Contact.isEmail(text.hasPrefix("mailto:") ? String(text.dropFirst(7)) : text) {
                 return Misfit(reason: Bilingual(ja: "これはメールアドレスです。", en: "It is an e-mail address."))
             }
-            if let mended = withWholeMark(text), parses(mended) {
+            if let mended = withWholeMark(text) {
                 return Misfit(
                     reason: Bilingual(ja: "「http」や「https」の後には「://」が要ります。", en: "After `http` or `https` comes `://`."),
-                    replacement: mended)
+                    replacement: parses(mended) ? mended : nil)
             }
             let completed = "https://" + (text.hasPrefix("//") ? String(text.dropFirst(2)) : text)
             return Misfit(
