@@ -100,8 +100,10 @@ struct IndentedSettings {
 
     /// The field with a name, in either language.
     private static func face(_ text: TextBytes, _ name: Range<Int>) -> FieldFace? {
-        // None is longer, and a line may be.
-        guard name.count <= 100, let match = stepMailTable.face.names.find(text.text(name)) else { return nil }
+        // None is longer, and a line may be. Many a mail ends with a link, whose query has such signs, too.
+        guard name.count <= 100, !text[name].contains(UInt8(ascii: "/")),
+            let match = stepMailTable.face.names.find(text.text(name))
+        else { return nil }
         return stepMailTable.face.fields[match.index]
     }
 
