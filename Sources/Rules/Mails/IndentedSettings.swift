@@ -70,12 +70,15 @@ struct IndentedSettings {
         // In the name of a label a colon may stand too.
         guard let sign = lastSign(text, line) else { return nil }
         let isColon = text[sign.lowerBound] == UInt8(ascii: ":") && isBlank(text[sign.upperBound])
-        let value = text.text(sign.upperBound..<line.upperBound).trimmingPrefix { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
         var name = line.lowerBound..<sign.lowerBound
         while let last = name.last, isBlank(text[last]) { name = name.dropLast() }
-        if let face = face(text, name), isAbsent(face.name.key, mail), let plain = plain(value, face.shape, text.text(name)) {
+        let whole = face(text, name)
+        // As of a link, with which many a mail ends.
+        if whole == nil, !isColon { return nil }
+        let value = text.text(sign.upperBound..<line.upperBound).trimmingPrefix { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
+        if let whole, isAbsent(whole.name.key, mail), let plain = plain(value, whole.shape, text.text(name)) {
             let meant = isColon && plain == value ? nil : "\(text.text(name)): \(plain)"
-            return Setting(field: face.name, line: line, meant: meant)
+            return Setting(field: whole.name, line: line, meant: meant)
         }
         // Behind other text only what is written as YAML has it.
         guard isColon, value == "true" || value == "false" || value.hasPrefix("[") || Int(value) != nil,

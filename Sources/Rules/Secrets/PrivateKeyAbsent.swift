@@ -26,15 +26,13 @@ extension Rule {
         let misnamed = surroundings.requiresKeys ? [] : misnamed(in: project, surroundings)
         return project.keyFiles(surroundings).compactMap { key in
             let (problem, help): (Bilingual, Bilingual)
-            var instead: [Diagnostic.Told] = []
+            var isInstead = false
             switch key.file {
             case .absent(isTracked: false, _)? where misnamed.contains(key.place.valueLocation): return nil
             case .absent(isTracked: false, _)?:
                 problem = Bilingual(ja: "\(key.words.ja)がありません。", en: "\(key.words.en) is not there.")
                 // A name that only seems to be that of another key may be allowed.
-                if !surroundings.requiresKeys {
-                    instead = [Diagnostic.Told(.keyEnvironmentMismatch, at: key.place.valueLocation)]
-                }
+                isInstead = !surroundings.requiresKeys && KeyFacts.seemingSide(ofFileName: key.path) == key.side.other
                 help = Bilingual(
                     ja: "セラーセントラルからダウンロードした鍵ファイルをそこに置くか、パスを直してください。gitには登録しないでください。",
                     en: "Put the file from Seller Central there, or correct the path. Keep it out of git.")
@@ -51,14 +49,15 @@ extension Rule {
             // One that git has is told as such.
             case .absent?, .present?, .noFile?, nil: return nil
             }
-            return Diagnostic(
+            let finding = Diagnostic(
                 .privateKeyAbsent, at: key.place.valueLocation, problem, severity: surroundings.requiresKeys ? .error : .hint,
                 note: surroundings.requiresKeys
                     ? Bilingual(
                         ja: "--require-keys では、鍵ファイルがそろっている必要があります。", en: "With `--require-keys` every key file must be there.")
                     : nil,
-                help: help
-            ).yielding(to: instead)
+                help: help)
+            return isInstead
+                ? finding.yielding(to: [Diagnostic.Told(.keyEnvironmentMismatch, at: key.place.valueLocation)]) : finding
         }
     }
 
