@@ -202,7 +202,7 @@ extension ShopMaker {
             entries.append(Entry("from", .record(sender)))
         }
         for key in ["cc", "bcc"] where random.chance(15) {
-            let addresses = ["staff@example.jp", "archive+\(key)@example.com"].prefix(random.pick([0, 1, 2]))
+            let addresses = ["\(key)-staff@example.jp", "archive+\(key)@example.com"].prefix(random.pick([0, 1, 2]))
             entries.append(Entry(key, .list(addresses.map { .text($0) })))
         }
         entries.append(Entry("subject", random.pick(Words.subjects)))
