@@ -21,6 +21,20 @@ extension TextBytes {
         starts(offset - text.utf8CodeUnitCount, with: text)
     }
 
+    /// Where words end that stand from an offset on, one after the other.
+    package func end(of words: [StaticString], from start: Int) -> Int {
+        var end = start
+        while let word = words.first(where: { starts(end, with: $0) }) { end += word.utf8CodeUnitCount }
+        return end
+    }
+
+    /// Where words begin that stand before an offset, one after the other.
+    package func start(of words: [StaticString], before end: Int) -> Int {
+        var start = end
+        while let word = words.first(where: { ends(start, with: $0) }) { start -= word.utf8CodeUnitCount }
+        return start
+    }
+
     /// Whether two texts are the same, byte by byte.
     @inlinable package func isSame(as other: TextBytes) -> Bool {
         guard count == other.count else { return false }

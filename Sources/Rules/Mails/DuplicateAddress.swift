@@ -42,16 +42,9 @@ extension Rule {
                 """))
     ) { (unit: FileUnit) in
         var found: [Diagnostic] = []
-        func look(_ mail: Shared<StepMail>) {
+        unit.visitMails { mail in
             if mail.cc.value == nil, mail.bcc.value == nil { return }
             found += repeated(among: mail.model.copies)
-        }
-        for document in unit.documents {
-            switch document {
-            case .stepMail(let mail): look(mail)
-            case .product(let product): for mail in product.stepMails.value ?? [] { look(mail) }
-            case .integration, .paymentMethod: break
-            }
         }
         return found
     }

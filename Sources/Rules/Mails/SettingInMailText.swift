@@ -40,18 +40,11 @@ extension Rule {
                 """))
     ) { (unit: FileUnit) in
         var found: [Diagnostic] = []
-        func look(_ mail: Shared<StepMail>) {
+        unit.visitMails { mail in
             guard let place = mail.body.place, let settings = IndentedSettings(mail, in: unit.tree.source),
                 let told = finding(settings, PlacedText(place, in: unit.tree.source.bytes), place, unit.tree.source)
             else { return }
             found.append(told)
-        }
-        for document in unit.documents {
-            switch document {
-            case .stepMail(let mail): look(mail)
-            case .product(let product): for mail in product.stepMails.value ?? [] { look(mail) }
-            case .integration, .paymentMethod: break
-            }
         }
         return found
     }

@@ -154,26 +154,14 @@ struct NamedPrice: Sendable {
 /// 「月々5万円」 and 「料金10万円の家庭教師になる」.
 private enum PlainPrice {
     static func isNamed(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
-        let before = skipping(fillers, before: amount.range.lowerBound, in: text)
-        let behind = skipping(opens, from: amount.range.upperBound, in: text)
+        let before = text.start(of: fillers, before: amount.range.lowerBound)
+        let behind = text.end(of: opens, from: amount.range.upperBound)
         if taxesBehind.contains(where: { text.starts(behind, with: $0) }) { return true }
         guard
             taxesBefore.contains(where: { text.ends(before, with: $0) }) || nouns.contains(where: { text.ends(before, with: $0) })
         else { return false }
         let end = amount.range.upperBound
         return end == text.count || ends.contains { text.starts(end, with: $0) }
-    }
-
-    private static func skipping(_ words: [StaticString], before end: Int, in text: TextBytes) -> Int {
-        var end = end
-        while let word = words.first(where: { text.ends(end, with: $0) }) { end -= word.utf8CodeUnitCount }
-        return end
-    }
-
-    private static func skipping(_ words: [StaticString], from start: Int, in text: TextBytes) -> Int {
-        var start = start
-        while let word = words.first(where: { text.starts(start, with: $0) }) { start += word.utf8CodeUnitCount }
-        return start
     }
 
     private static let fillers: [StaticString] = [" ", "\u{3000}", ":", "：", "は", ")", "）"]

@@ -103,15 +103,13 @@ enum PromisedInterval {
         guard words.upperBound == text.count || closes.contains(where: { text.starts(words.upperBound, with: $0) }) else {
             return false
         }
-        var start = words.lowerBound
-        while let sign = opens.first(where: { text.ends(start, with: $0) }) { start -= sign.utf8CodeUnitCount }
+        let start = text.start(of: opens, before: words.lowerBound)
         return start == 0 || methods.contains { text.ends(start, with: $0) }
     }
 
     /// Whether a word of paying stands at an offset: 「のお支払い」.
     private static func isPaid(_ start: Int, in text: TextBytes) -> Bool {
-        var end = start
-        while let word = fillers.first(where: { text.starts(end, with: $0) }) { end += word.utf8CodeUnitCount }
+        let end = text.end(of: fillers, from: start)
         return payments.contains { text.starts(end, with: $0) }
     }
 

@@ -57,36 +57,24 @@ enum PromisedTimes {
 
     /// Whether the words around `12回` say that so many payments are made.
     private static func isOfPayments(_ start: Int, _ end: Int, _ ofProducts: Bool, in text: TextBytes) -> Bool {
-        let first = skipping(wholes, before: start, in: text)
+        let first = text.start(of: wholes, before: start)
         if isOneOfSeveral(first, in: text) || frequencies.contains(where: { text.ends(first, with: $0) }) { return false }
-        let behind = skipping(["で", "の", "に", "お", "ご", "均等"], from: end, in: text)
+        let behind = text.end(of: ["で", "の", "に", "お", "ご", "均等"], from: end)
         if payments.contains(where: { text.starts(behind, with: $0) }) || text.starts(end, with: "に分け") { return true }
         let isEnd = end == text.count || closes.contains { text.starts(end, with: $0) }
         guard isEnd || text.starts(end, with: " ") else { return false }
-        let word = skipping(separators, before: first, in: text)
+        let word = text.start(of: separators, before: first)
         if parts.contains(where: { text.ends(word, with: $0) }) { return true }
-        let price = skipping(["×", "x", "X", " "], before: word, in: text)
-        if price < word { return ofProducts && text.ends(skipping(["(税込)", " "], before: price, in: text), with: "円") }
+        let price = text.start(of: ["×", "x", "X", " "], before: word)
+        if price < word { return ofProducts && text.ends(text.start(of: ["(税込)", " "], before: price), with: "円") }
         // Twelve in all may be anything else: 「月払い(4回)」, 「Amazon Pay 全12回 講座」.
         return first < start && isEnd && methods.contains { text.ends(word, with: $0) }
     }
 
     /// `3・6回払い`, `3回〜12回払い`.
     private static func isOneOfSeveral(_ start: Int, in text: TextBytes) -> Bool {
-        let other = skipping(["・", "/", ",", "、", ".", "-", "~", "〜", "–", "ー", "か"], before: start, in: text)
+        let other = text.start(of: ["・", "/", ",", "、", ".", "-", "~", "〜", "–", "ー", "か"], before: start)
         return other < start && (text.ends(other, with: "回") || KanjiNumber(before: other, in: text) != nil)
-    }
-
-    private static func skipping(_ words: [StaticString], before end: Int, in text: TextBytes) -> Int {
-        var end = end
-        while let word = words.first(where: { text.ends(end, with: $0) }) { end -= word.utf8CodeUnitCount }
-        return end
-    }
-
-    private static func skipping(_ words: [StaticString], from start: Int, in text: TextBytes) -> Int {
-        var start = start
-        while let word = words.first(where: { text.starts(start, with: $0) }) { start += word.utf8CodeUnitCount }
-        return start
     }
 
     private static let wholes: [StaticString] = ["全", "計", "合", "総"]
