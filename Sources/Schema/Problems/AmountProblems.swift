@@ -44,6 +44,9 @@ enum NotWholeYen {
         case .blank: Bilingual(ja: "空白が混じっています。", en: "There are blanks in it.")
         case .kanjiUnit:
             Bilingual(ja: "「万」や「千」は使わず、すべての桁を数字で書きます。", en: "Write all digits instead of 万 or 千.")
+        case .exponent:
+            Bilingual(
+                ja: "表計算ソフトが大きな数を表示するときの、指数の形です。", en: "It has an exponent, as spreadsheets show large numbers.")
         case .several:
             Bilingual(
                 ja: "数が2つ以上あります。ここには税込の金額だけを書きます。", en: "It has more than one number; only the amount with tax belongs here.")

@@ -62,7 +62,9 @@ package enum TaxRate {
         }
         guard isOneNumber, let number = digits(Substring(rest)) else { return .other(percent: nil, isCertain: false) }
         guard number < 100 else { return .outOfRange }
-        return .other(percent: number, isCertain: isBare && (hasSign || usual.contains(number)))
+        // A digit may be missing before or behind a zero, as of `08%`.
+        let isWhole = isBare && (rest.utf8.count == 1 || !rest.hasPrefix("0"))
+        return .other(percent: number, isCertain: isWhole && (hasSign || usual.contains(number)))
     }
 
     /// `8%(軽減)`, `軽減税率8%` and `10%(税込)` without what is no part of the number.

@@ -17,7 +17,7 @@ package enum Yen {
         case excludesTax, includesTax, fraction, zeroFraction, stopSign, unevenGroups, separator, underscore, currency, fullWidth,
             plusSign,
             leadingZero
-        case blank, kanjiUnit, several, notNumber
+        case blank, kanjiUnit, exponent, several, notNumber
     }
 
     static func read(_ text: String) -> Reading {
@@ -58,6 +58,11 @@ package enum Yen {
             return .slips(rest.slips.union([.kanjiUnit]), amount: amount.flatMap { range.contains($0) ? $0 : nil })
         }
         let whole = rest.text
+        if !isNegative, let amount = exponential(whole) {
+            return .slips(
+                rest.slips.union([.exponent]), amount: !rest.slips.contains(.excludesTax) && range.contains(amount) ? amount : nil
+            )
+        }
         rest.removeFraction()
         rest.removeSeparators()
         guard !rest.text.isEmpty, rest.text.allSatisfy(isDigit) else {
@@ -135,6 +140,19 @@ package enum Yen {
         }
     }
 
+    /// The number that spreadsheets write as `1.98E+03`; 0 where it is no whole one, nil for what has not that form.
+    private static func exponential(_ text: String) -> Int? {
+        let halves = text.split(separator: "e", omittingEmptySubsequences: false)
+        guard halves.count == 2 else { return nil }
+        let parts = halves[0].split(separator: ".", omittingEmptySubsequences: false)
+        let power = halves[1].hasPrefix("+") ? halves[1].dropFirst() : halves[1]
+        guard parts.count <= 2, (parts + [power]).allSatisfy({ !$0.isEmpty && $0.count <= 9 && $0.allSatisfy(isDigit) }),
+            let digits = Int(parts.joined()), let exponent = Int(power), case let decimals = parts.count == 2 ? parts[1].count : 0
+        else { return nil }
+        guard exponent >= decimals, exponent <= 9, digits <= range.upperBound else { return 0 }
+        return digits * (decimals..<exponent).reduce(1) { scale, _ in scale * 10 }
+    }
+
     /// Groups as thousands separators make them: `1,980`, `12,345,678`.
     static func areThousands(_ groups: [Substring]) -> Bool {
         (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
@@ -154,8 +172,8 @@ extension ValueType where Value == Int {
             case .amount(let amount): return amount
             case .outOfRange: reader.report(PriceOutOfRange.diagnostic(text, slot, at: reader.location(slot)))
             case .slips(let slips, let amount):
-                // Behind a comma there may have been more digits.
-                let isSafe = slips.isDisjoint(with: [.kanjiUnit, .several, .stopSign])
+                // Behind a comma there may have been more digits, and an exponent may have rounded them off.
+                let isSafe = slips.isDisjoint(with: [.kanjiUnit, .exponent, .several, .stopSign])
                 let fixes = amount.map { reader.fix(slot, String($0), safe: isSafe) } ?? []
                 reader.report(NotWholeYen.diagnostic(text, slot, slips, amount, fixes: fixes, at: reader.location(slot)))
             }
