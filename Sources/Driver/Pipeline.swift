@@ -14,6 +14,8 @@ struct Examination: Sendable {
     let surroundings: Surroundings
     /// Directories that are links, with YAML files that are therefore not among those of the project.
     let linkedDirectories: [String]
+    /// Files whose names are nearly those of settings.
+    let misnamed: [String]
     /// Looked for by `check` only, as other commands read all of the record.
     var faultyRecord: FaultyRecord?
 
@@ -33,11 +35,12 @@ struct Examination: Sendable {
         self.inspection = inspection
         self.surroundings = surroundings
         linkedDirectories = Driver.linkedDirectories(discovery, of: target, world)
+        misnamed = discovery.misnamed.sorted(by: pathPrecedes)
         if inspection.diagnostics.isEmpty, documents == 0 { throw NothingToDo(message: Self.noDocument) }
     }
 
     /// What was not looked at, for standard error.
-    func notices(_ invocation: Invocation) -> String { gitNotice(invocation) + linkNotice(invocation) }
+    func notices(_ invocation: Invocation) -> String { gitNotice(invocation) + linkNotice(invocation) + nameNotice(invocation) }
 
     var documents: Int { inspection.project.units.reduce(0) { $0 + $1.documentCount } }
 

@@ -134,6 +134,26 @@ import Testing
         #expect(try kessai(["check", "--output-file", "json=pipe"], in: folder.url).exit == .fault)
     }
 
+    /// A product that is not sold because of its name is told of.
+    @Test func namesThatAreNearlyRightAreTold() throws {
+        let folder = try shop([
+            "products/new.YAML": "kind: [", "products/b.yaml.txt": "", "notes.txt": "", "products/old.yaml.bak": "", ".c.YML": "",
+        ])
+        func notes(_ command: [String]) throws -> String {
+            let outcome = try kessai(command + ["--lang", "en"], in: folder.url)
+            #expect(outcome.exit == .done && !outcome.output.contains("not read"))
+            return outcome.messages.split(separator: "\n").filter { $0.contains("not read") }.joined()
+        }
+        let told = "kessai: `products/b.yaml.txt` and 1 more are not read, as the name does not end in `.yaml` or `.yml`. "
+        for command in [["check"], ["build", "--output", "out"], ["values"]] { #expect(try notes(command).hasPrefix(told)) }
+        #expect(try notes(["check", "--quiet"]).isEmpty)
+        try folder.write("kessai.yaml", try folder.text("kessai.yaml") + "ignore: ['**/*.txt', products/new.YAML]\n")
+        #expect(try notes(["check"]).isEmpty)
+        let other = try TemporaryFolder(["kessai.yaml.txt": "kind: integration\n"])
+        let outcome = try kessai(["check", "--lang", "en"], in: other.url)
+        #expect(outcome.exit != .done && outcome.messages.contains("/kessai.yaml.txt` to kessai.yaml."), "\(outcome)")
+    }
+
     /// Links to directories are not followed, and nobody is left to believe that they are.
     @Test func linkedDirectoriesAreTold() throws {
         let folder = try shop()

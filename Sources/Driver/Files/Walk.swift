@@ -16,16 +16,24 @@ package struct ListedLink: Sendable {
     var place: String?
 }
 
+/// What was passed over, though settings may be behind it.
+package enum PassedOver: Sendable {
+    case link(ListedLink)
+    /// A file whose name ends nearly as those of settings do: `new.YAML`, `new.yaml.txt`.
+    case misnamed(_ path: String)
+}
+
 /// All YAML files under the root, sorted by the bytes of their paths: nothing hidden, no projects inside, nothing ignored.
 ///
 /// Hidden files are those of other tools (`.pre-commit-config.yaml`, `.gitlab-ci.yml`), like hidden directories.
 /// With a directory named, those below it only. Links to files are followed when they lead to such a file, links to directories are
-/// not: `pass` is told of each link that may be one. A file of several names is listed once. nil when there are more than `limit`.
+/// not: `pass` is told of each link that may be one, and of files whose names are nearly right. A file of several names is listed once.
+/// nil when there are more than `limit`.
 ///
 /// Directories of one depth are listed side by side, and each sorts what is in it: names are short there, and few.
 package func listFiles(
     under root: String, below directory: String = "", in files: any FileSystem, limit: Int, processors: Int = 1,
-    isIgnored: @escaping @Sendable (_ path: String) -> Bool, pass: (_ link: ListedLink) -> Void = { _ in }
+    isIgnored: @escaping @Sendable (_ path: String) -> Bool, pass: (_ passed: PassedOver) -> Void = { _ in }
 ) -> [Listed]? {
     let start = directory.isEmpty ? "" : directory + "/"
     var contents: [String: DirectoryContents] = [:]
@@ -39,7 +47,7 @@ package func listFiles(
         for (directory, inside) in zip(level, listed) {
             contents[directory] = inside
             count += inside.steps.count
-            inside.links.forEach(pass)
+            inside.passed.forEach(pass)
             targets.merge(inside.targets) { first, _ in first }
         }
         level = listed.flatMap { $0.directories }
@@ -77,8 +85,7 @@ private struct DirectoryContents: Sendable {
 
     /// In the order of paths.
     private(set) var steps: [Step] = []
-    /// Links that may be directories.
-    private(set) var links: [ListedLink] = []
+    private(set) var passed: [PassedOver] = []
     /// What the links that are files lead to.
     private(set) var targets: [String: String] = [:]
     private(set) var isListed = true
@@ -104,7 +111,9 @@ private struct DirectoryContents: Sendable {
             } else if entry.kind == .directory {
                 steps.append(.into(path + "/"))
             } else if entry.kind == .link {
-                links.append(ListedLink(path: path))
+                passed.append(.link(ListedLink(path: path)))
+            } else if isNearlyYAML(path) {
+                passed.append(.misnamed(path))
             }
         }
         steps = steps.sorted(byPath: { $0.path })
@@ -116,7 +125,9 @@ private struct DirectoryContents: Sendable {
     ) {
         var fault: FileFault.Reason? = .nameIsNotText
         if !entry.isYAML {
-            if entry.kind == .link, let end = try? files.resolve(place) { links.append(ListedLink(path: path, place: end)) }
+            if entry.kind == .link, let end = try? files.resolve(place) {
+                passed.append(.link(ListedLink(path: path, place: end)))
+            }
             guard entry.kind == .directory else { return }
             var looks = Int.max
             do throws(FileFault) {
@@ -169,6 +180,12 @@ func holdsYAML(
 
 func isYAML(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     name.suffix(5).elementsEqual(".yaml".utf8) || name.suffix(4).elementsEqual(".yml".utf8)
+}
+
+/// Whether a name that is none of a YAML file differs from one by capital letters, or by what Windows hides behind it.
+private func isNearlyYAML(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return isYAML((name.hasSuffix(".txt") ? name.dropLast(4) : name[...]).utf8)
 }
 
 /// Why what a name stands for cannot be read as a file of the project, as far as its kind tells.

@@ -13,6 +13,8 @@ struct Discovery: Sendable {
     let homeUnit: FileUnit
     /// Links that were not followed, in no particular order.
     var links: [ListedLink] = []
+    /// Files whose names are nearly those of settings, in no particular order.
+    var misnamed: [String] = []
     /// More files than a project may have: nothing is read then.
     var isTooLarge = false
 }
@@ -43,20 +45,26 @@ private func discover(_ target: Target, _ world: World, ignoring known: IgnoreLi
     let unit = FileUnit(home.source, file: FileID(0))
     let patterns = known ?? IgnoreList(unit) ?? .none
     var links: [ListedLink] = []
+    var misnamed: [String] = []
     let found = listFiles(
         under: target.root, in: world.files, limit: world.limits.files, processors: world.processors, isIgnored: patterns.ignores,
-        pass: { links.append($0) })
+        pass: {
+            switch $0 {
+            case .link(let link): links.append(link)
+            case .misnamed(let path): misnamed.append(path)
+            }
+        })
     guard let listed = found else {
         return Discovery(
             files: [Listed(path: projectFile)], ignored: patterns, home: home, homeUnit: unit, isTooLarge: true)
     }
     guard let replacement = target.replacement, patterns.admits(replacement.path) else {
-        return Discovery(files: listed, ignored: patterns, home: home, homeUnit: unit, links: links)
+        return Discovery(files: listed, ignored: patterns, home: home, homeUnit: unit, links: links, misnamed: misnamed)
     }
     let others = listed.filter { $0.path != replacement.path }
     return Discovery(
         files: (others + [Listed(path: replacement.path)]).sorted(byPath: { $0.path }), ignored: patterns, home: home,
-        homeUnit: unit, links: links)
+        homeUnit: unit, links: links, misnamed: misnamed)
 }
 
 /// What a project ignores. Without kessai.yaml it is not known which files are to be left alone.

@@ -56,8 +56,9 @@ struct Target: Sendable {
         _ path: String, _ directory: String, _ files: any FileSystem
     ) throws(FileFault) -> Bilingual {
         let name = shown(path, limit: 200)
-        if let misnamed = try projectRoot(above: directory, named: "kessai.yml", in: files) {
-            let misnamed = shown(absolute("kessai.yml", in: misnamed), limit: 200)
+        for other in ["kessai.yml", "Kessai.yaml", "KESSAI.YAML", "kessai.yaml.txt"] {
+            guard let place = try projectRoot(above: directory, named: other, in: files) else { continue }
+            let misnamed = shown(absolute(other, in: place), limit: 200)
             return Bilingual(
                 ja: "「\(name)」にも、その上のどの階層にも kessai.yaml がありません。「\(misnamed)」の名前を kessai.yaml に変えてください。",
                 en: "there is no kessai.yaml in `\(name)` or in any directory above. Rename `\(misnamed)` to kessai.yaml.")

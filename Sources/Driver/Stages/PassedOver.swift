@@ -31,4 +31,17 @@ extension Examination {
                     + "Put the directory itself into the project, or list the link under `ignore` in kessai.yaml."),
             invocation.languages)
     }
+
+    func nameNotice(_ invocation: Invocation) -> String {
+        guard let first = misnamed.first, !invocation.has(.quiet) else { return "" }
+        let (name, others) = (shown(first, limit: 200), misnamed.count - 1)
+        return notice(
+            Bilingual(
+                ja: "「\(name)」\(others > 0 ? "ほか\(others)件" : "")は、名前が「.yaml」か「.yml」で終わらないので読んでいません。"
+                    + "設定なら名前を変え、そうでなければ kessai.yaml の「ignore」に書いてください。",
+                en:
+                    "`\(name)`\(others > 0 ? " and \(others) more are" : " is") not read, as the name does not end in `.yaml` or `.yml`. "
+                    + "Rename what holds settings; list anything else under `ignore` in kessai.yaml."),
+            invocation.languages)
+    }
 }
