@@ -37,20 +37,6 @@ extension Choices where Value: RawRepresentable<String> & Hashable {
     }
 }
 
-extension Interval {
-    /// 「1か月ごと」, `every month`.
-    package var text: Bilingual {
-        let japanese =
-            switch unit {
-            case .day: "\(count)日ごと"
-            case .week: "\(count)週間ごと"
-            case .month: "\(count)か月ごと"
-            case .year: "\(count)年ごと"
-            }
-        return Bilingual(ja: japanese, en: count == 1 ? "every \(unit.rawValue)" : "every \(count) \(unit.rawValue)s")
-    }
-}
-
 /// 「1,980円」, `¥1,980`.
 package func yen(_ amount: Int) -> Bilingual {
     Bilingual(ja: amount.grouped + "円", en: "¥" + amount.grouped)

@@ -9,16 +9,20 @@ struct KeyFacts {
 
     /// The environment of the key whose ID stands in a file name, in any spelling behind `AmazonPay_`: `AmazonPay_sandbox_….pem`.
     static func side(ofFileName path: String) -> Side? {
-        let words = words(inFileName: path) + (given(inFileName: path).map { [$0.uppercased()] } ?? [])
-        return words.lazy.compactMap(sideOfKey).first
+        namesOfKeys(inFileName: path).lazy.compactMap(sideOfKey).first
     }
 
     /// The environment that a file name only seems to tell, as one that somebody gave it: `SANDBOX-key.pem`. Nil where its path has a word
     /// for the other environment too: `LIVE-HOUSE_sandbox.pem`.
     static func seemingSide(ofFileName path: String) -> Side? {
         if let side = side(ofFileName: path) { return side }
-        let words = words(inFileName: path) + (given(inFileName: path).map { [$0.uppercased()] } ?? [])
-        return words.lazy.compactMap { prefix(of: $0)?.side }.first.flatMap { isNamed($0.other, in: path) ? nil : $0 }
+        return namesOfKeys(inFileName: path).lazy.compactMap { prefix(of: $0)?.side }.first
+            .flatMap { isNamed($0.other, in: path) ? nil : $0 }
+    }
+
+    /// What may be the ID of a key in a file name, as it is written, or behind `AmazonPay_` in capitals.
+    private static func namesOfKeys(inFileName path: String) -> [String] {
+        words(inFileName: path) + (given(inFileName: path).map { [$0.uppercased()] } ?? [])
     }
 
     /// The environment of a word that begins like the ID of a key, and what is behind that.

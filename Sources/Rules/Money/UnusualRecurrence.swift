@@ -43,7 +43,8 @@ extension Rule {
                 """))
     ) { (file: FileUnit) in
         var found: [Diagnostic] = []
-        file.visitRecurrences { recurrence in
+        file.visitMethods { method in
+            guard let recurrence = method.recurrence.value else { return }
             if case .present(let interval, let place) = recurrence.every, interval.exceedsTenYears {
                 found.append(finding(.every, at: place, in: file))
             }
@@ -87,23 +88,6 @@ extension Interval {
         case .week: count > daysOfTenYears / 7
         case .month: count > 120
         case .year: count > 10
-        }
-    }
-}
-
-extension FileUnit {
-    /// Of definitions, and of a product's entries what is written beside `use:`.
-    fileprivate func visitRecurrences(_ visit: (Shared<Recurrence>) -> Void) {
-        for document in documents {
-            switch document {
-            case .integration, .stepMail: break
-            case .product(let product):
-                for method in product.paymentMethods.value ?? [] {
-                    if let recurrence = method.recurrence.value { visit(recurrence) }
-                }
-            case .paymentMethod(let method):
-                if let recurrence = method.recurrence.value { visit(recurrence) }
-            }
         }
     }
 }

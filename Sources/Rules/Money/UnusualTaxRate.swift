@@ -41,16 +41,9 @@ extension Rule {
 }
 
 extension FileUnit {
-    /// Those of items and payment methods: of definitions, and of a product's entries what is written beside `use:`.
+    /// Those of items and payment methods.
     fileprivate func visitTaxRates(_ visit: (Setting<Int>) -> Void) {
-        for document in documents {
-            switch document {
-            case .integration, .stepMail: break
-            case .product(let product):
-                for item in product.items.value ?? [] { visit(item.taxRate) }
-                for method in product.paymentMethods.value ?? [] { visit(method.taxRate) }
-            case .paymentMethod(let method): visit(method.taxRate)
-            }
-        }
+        for case .product(let product) in documents { for item in product.items.value ?? [] { visit(item.taxRate) } }
+        visitMethods { visit($0.taxRate) }
     }
 }

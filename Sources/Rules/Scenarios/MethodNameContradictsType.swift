@@ -126,7 +126,7 @@ extension Rule {
             case .isYearly: Bilingual(ja: "1年以上の間隔で課金します", en: "charged at intervals of a year or more")
             case .isShorter: Bilingual(ja: "1年より短い間隔で課金します", en: "charged at intervals of less than a year")
             case .isEvery(let interval, _):
-                Bilingual(ja: "\(interval.words.ja)に課金します", en: "charged \(interval.words.en)")
+                Bilingual(ja: "\(interval.text.ja)に課金します", en: "charged \(interval.text.en)")
             case .isSoManyTimes(let times, _): Bilingual(ja: "「times」(課金の回数)が\(times)です", en: "charged \(Rule.times(times))")
             case .isEndless: Bilingual(ja: "「times」(課金の回数)がなく、終わりが決まっていません", en: "charged without a set end, having no `times`")
             }
@@ -139,26 +139,10 @@ extension Rule {
             case .isYearly: Bilingual(ja: "毎月の支払い", en: "a payment every month")
             case .isShorter: Bilingual(ja: "1年ごとの支払い", en: "a payment every year")
             case .isEvery(_, let promised):
-                Bilingual(ja: "\(promised.words.ja)の支払い", en: "a payment \(promised.words.en)")
+                Bilingual(ja: "\(promised.text.ja)の支払い", en: "a payment \(promised.text.en)")
             case .isOnceInsteadOf(let promised), .isSoManyTimes(_, let promised), .isEndless(let promised):
                 Bilingual(ja: "\(promised)回の支払い", en: "\(promised) payments")
             }
         }
-    }
-}
-
-extension Interval {
-    /// 2週間ごと, every 2 weeks.
-    fileprivate var words: Bilingual {
-        let unit =
-            switch self.unit {
-            case .day: "日"
-            case .week: "週間"
-            case .month: "か月"
-            case .year: "年"
-            }
-        return Bilingual(
-            ja: "\(count)\(unit)ごと",
-            en: count == 1 ? "every \(self.unit.rawValue)" : "every \(count) \(self.unit.rawValue)s")
     }
 }

@@ -29,17 +29,6 @@ extension FileUnit {
         }
     }
 
-    /// Visits the mails where they are written, before any link.
-    func visitMails(_ visit: (Shared<StepMail>) -> Void) {
-        for document in documents {
-            switch document {
-            case .stepMail(let mail): visit(mail)
-            case .product(let product): for mail in product.stepMails.value ?? [] { visit(mail) }
-            case .integration, .paymentMethod: break
-            }
-        }
-    }
-
     var texts: [WrittenText] {
         var texts: [WrittenText] = []
         visitTexts { texts.append($0) }

@@ -39,6 +39,20 @@ extension Interval {
         ])
 }
 
+extension Interval {
+    /// 「1か月ごと」, `every month`.
+    package var text: Bilingual {
+        let japanese =
+            switch unit {
+            case .day: "\(count)日ごと"
+            case .week: "\(count)週間ごと"
+            case .month: "\(count)か月ごと"
+            case .year: "\(count)年ごと"
+            }
+        return Bilingual(ja: japanese, en: count == 1 ? "every \(unit.rawValue)" : "every \(count) \(unit.rawValue)s")
+    }
+}
+
 extension ValueType where Value == Interval {
     static var interval: ValueType {
         ValueType(shape: .text(Interval.format)) { reader, slot in
