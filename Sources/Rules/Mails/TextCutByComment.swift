@@ -40,7 +40,7 @@ extension Rule {
                     : [
                         Fix(
                             Bilingual(ja: "全体を引用符で囲む", en: "Put the whole into quotes"), safe: false,
-                            edits: [Edit(whole, singleQuoted(written + comment.blanks + comment.text))])
+                            edits: [Edit(whole, singleQuoted(written + " " + comment.text))])
                     ])
         ]
     }

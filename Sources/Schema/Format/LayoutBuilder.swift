@@ -147,12 +147,12 @@ struct LayoutBuilder {
         return part
     }
 
-    /// Where a suppression speaks of a line that a collection in brackets stands on: the part of the file, from its key or its bracket
-    /// on, that stays line for line; nil where all of it is on that line and may stay there.
+    /// Where a suppression speaks of a line that a collection in brackets stands on, or a `,` has cut a value in it: the part of the file,
+    /// from its key or its bracket on, that stays line for line; nil where all of it is on that line and may stay there.
     private func keptLines(_ node: NodeID, key: Scalar?) -> Range<Int>? {
         let value = tree.nodes[node].range.offsets
         let start = key.map { Int(tree.nodes[$0.node].range.start) } ?? value.lowerBound
-        guard suppressed.touch(start..<value.upperBound) else { return nil }
+        guard suppressed.touch(start..<value.upperBound) || holdsCutValue(node) else { return nil }
         if !spansLines(start..<value.upperBound), !hasEmptyNode(node) { return nil }
         guard let key else { return value }
         let behind = Int(tree.nodes[key.node].range.end)..<value.lowerBound
@@ -160,6 +160,21 @@ struct LayoutBuilder {
     }
 
     private func spansLines(_ range: Range<Int>) -> Bool { tree.source.bytes[range].contains { $0 == 0x0A || $0 == 0x0D } }
+
+    /// A key in braces with neither a colon nor a value is what a `,` has cut off the value before it: `{price: 1,980}`. On a line of its
+    /// own nobody would see that any more.
+    private func holdsCutValue(_ collection: NodeID) -> Bool {
+        let end = tree.nodes[collection].range.end
+        return tree.nodes[collection...].indices.lazy.prefix { tree.nodes[$0].range.start < end }.contains { node in
+            tree.nodes[node].kind == .mapping
+                && tree.entries(of: node).dropFirst().contains { tree.nodes[$1].kind == .empty && !hasColon(behind: $0) }
+        }
+    }
+
+    private func hasColon(behind key: NodeID) -> Bool {
+        let behind = tree.source.bytes[Int(tree.nodes[key].range.end)...]
+        return behind.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: ":")
+    }
 
     private func hasEmptyNode(_ collection: NodeID) -> Bool {
         let end = tree.nodes[collection].range.end
@@ -257,14 +272,14 @@ struct LayoutBuilder {
         return scalar
     }
 
-    /// The keys of the table in its order, then those it does not know as they are.
+    /// The keys of the table in its order. Where one stands that it does not know, all stay as they are written: what a lost indentation
+    /// has brought here is known by the lines around it.
     private func sort(_ parts: inout [Part], by shape: Shape?) {
         guard let fields = shape?.fields, let first = parts.first?.key?.node else { return }
         keepApart(&parts)
-        if isAsWritten { return }
+        if isAsWritten || parts.contains(where: { $0.key?.names == nil }) { return }
         func rank(_ part: Part) -> Int {
-            guard let key = part.key, let names = key.names else { return fields.fields.count }
-            return fields.fields.firstIndex { $0.name.key == names.english } ?? fields.fields.count
+            fields.fields.firstIndex { $0.name.key == part.key?.names?.english } ?? fields.fields.count
         }
         let ranked = parts.enumerated().map { (rank: rank($1), place: $0, part: $1) }
         parts = ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.part)

@@ -131,7 +131,7 @@ struct Printer {
             keepsLines = block.keepsLines
             return
         }
-        let lines = scalars.lines(of: scalar, at: place)
+        let lines = scalars.lines(of: scalar, at: place, keepsQuotes: inline.map(looksLikeText) ?? false)
         for (index, line) in lines.enumerated() {
             if index > 0 {
                 bytes += newline
@@ -140,6 +140,11 @@ struct Printer {
             add(line)
         }
         endLine(inline)
+    }
+
+    /// A comment without a blank behind its `#`, as in `'講座' #2`: without the quotes before it the text would seem to go on there.
+    private func looksLikeText(_ comment: Comment) -> Bool {
+        tree.source.bytes[comment.range.offsets].dropFirst().first.map { ![0x20, 0x09, UInt8(ascii: "#")].contains($0) } ?? false
     }
 
     /// A block scalar at the root without a visible line, which would take a comment below it for its text.

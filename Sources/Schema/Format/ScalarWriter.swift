@@ -11,7 +11,7 @@ struct ScalarWriter {
     let tree: SyntaxTree
 
     /// The lines of a scalar that is not a block scalar, indentation left out.
-    func lines(of scalar: Scalar, at place: ScalarStyle.Place) -> [String] {
+    func lines(of scalar: Scalar, at place: ScalarStyle.Place, keepsQuotes: Bool = false) -> [String] {
         let node = tree.nodes[scalar.node]
         if let replacement = scalar.replacement { return [lightest(replacement, at: place)] }
         let raw = rawLines(node)
@@ -27,6 +27,7 @@ struct ScalarWriter {
         }
         let text = tree.text(of: scalar.node)
         if raw.count > 1, !place.isKey { return raw }
+        if keepsQuotes { return ScalarStyle.isVisible(text) ? [ScalarStyle.quoted(text)] : raw }
         // An escape stays as it is written; a key over several lines becomes one line anyway.
         return raw.count > 1 || ScalarStyle.isVisible(text) ? [lightest(text, at: place, isTyped: scalar.isTyped)] : raw
     }

@@ -17,11 +17,10 @@ struct FormatTests {
 
     @Test(arguments: [
         Example(
-            name: "order of the schema, unknown keys last, comments with their key",
+            name: "order of the schema, comments with their key",
             before: """
                 # About this file.
                 id: course   # shown nowhere
-                unknown: 1
                 scenario: paid_product
                 # What buyers see.
                 name: 講座
@@ -36,10 +35,35 @@ struct FormatTests {
                 # What buyers see.
                 name: 講座
                 scenario: paid_product
-                unknown: 1
                 # The end.
 
                 """),
+        Example(
+            name: "beside a key that is not known here all keep their order: the lines around it say where it belongs",
+            before: "id: m\nkind: step_mail\nfrom:\nname: 店\naddress:   a@example.jp\nsubject: s\nbody: b\n",
+            after: "id: m\nkind: step_mail\nfrom:\nname: 店\naddress: a@example.jp\nsubject: s\nbody: b\n"),
+        Example(
+            name: "a value that a comma has cut stays in its braces",
+            before: """
+                kind: product
+                payment_methods:
+                - {type:   one_time, id: once, price: 1,980}
+                - {price: 12,345,678, id:   twice}
+                - {price: 1, id:   thrice}
+
+                """,
+            after: """
+                kind: product
+                payment_methods:
+                  - {type:   one_time, id: once, price: 1,980}
+                  - {price: 12,345,678, id:   twice}
+                  - {id: thrice, price: 1}
+
+                """),
+        Example(
+            name: "quotes stay before a comment that would seem to go on with the text",
+            before: "a: 'りんご' #1\nb: 'りんご' # 1\nc: りんご #1\nd: \"\\u3042\" #1\n",
+            after: "a: \"りんご\"  #1\nb: りんご  # 1\nc: りんご  #1\nd: \"あ\"  #1\n"),
         Example(
             name: "a suppression stays above its line",
             before: "# head\n# kessai: allow unused-definition soon\nid: a\nkind: product\n",
