@@ -38,6 +38,8 @@ package struct ReportOptions: Sendable {
     package var fixCommand: String? = "kessai check --fix"
     /// Where the project stands in the repository that a CI service shows, empty or with `/` at its end.
     package var pathPrefix = ""
+    /// The same as seen from the directory of the run, for tools that find their own way from there to the repository.
+    package var directoryPrefix = ""
     /// What is known about each code, for reports that carry it along.
     package var explanations: @Sendable () -> [Explanation] = { [] }
 

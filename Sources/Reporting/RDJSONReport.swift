@@ -12,7 +12,7 @@ func rdjsonReport(_ report: Report, _ options: ReportOptions) -> String {
 private func rdjson(_ diagnostic: Diagnostic, _ report: Report, _ options: ReportOptions) -> JSON {
     func place(_ location: Location) -> [JSON.Member] {
         [
-            .init("path", .string(options.pathPrefix + report.file(location.file).path)),
+            .init("path", .string(options.directoryPrefix + report.file(location.file).path)),
             .init("range", range(location, report)),
         ]
     }

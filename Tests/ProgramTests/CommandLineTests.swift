@@ -284,4 +284,36 @@ import Testing
             #expect(!text.contains("##[") && !text.contains("##vso["), "\(text)")
         }
     }
+
+    /// Names of files and values stand in lines of their own in what these write.
+    @Test func noOutputOfACommandIsACommandInALog() throws {
+        let folder = try shop(["::stop-commands::x.yaml": "kind: payment_method\nid: other\ntype:   auto_pay\n"])
+        let keys = "private_key_file: \"keys/##[error]x##vso[task.complete result=Failed].pem\""
+        try folder.write(
+            "kessai.yaml",
+            try folder.text("kessai.yaml").replacing(/private_key_file: .*/, with: keys))
+        try folder.write("##[error]y.yaml", "kind: payment_method\nid: more\ntype:   auto_pay\n")
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        for name in ["::error::x", "##[error]z"] { try folder.write("out/" + name, "") }
+        for command in [["verify", "out"], ["values"], ["fmt", "--check"], ["check", "--format", "human"]] {
+            let written = try kessai(command, in: folder.url, environment: ["GITHUB_ACTIONS": "true"]).output
+            let lines = written.split(separator: "\n").map { $0.drop { $0 == " " } }
+            let isHarmless = lines.allSatisfy { !$0.hasPrefix("::") && !$0.contains("##[") && !$0.contains("##vso[") }
+            #expect(!lines.isEmpty && isHarmless, "\(written)")
+        }
+    }
+
+    /// reviewdog looks for files from the directory of the run, and finds its own way to the repository.
+    @Test(arguments: [("", ["shop"], "shop/"), ("shop", [], ""), ("shop/products", [".."], "../")])
+    func pathsForReviewdog(directory: String, operands: [String], prefix: String) throws {
+        let folder = try TemporaryFolder()
+        let shop = try shop()
+        for name in ["kessai.yaml"] { try folder.write("shop/" + name, try shop.text(name) + "memo: 1\n") }
+        try folder.write("shop/products/x.txt", "")
+        let output = try kessai(
+            ["check"] + operands + ["--format", "rdjson"], in: folder.url.appending(path: directory),
+            environment: ["GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": folder.url.path]
+        ).output
+        #expect(output.contains("\"path\": \"\(prefix)kessai.yaml\""), "\(output)")
+    }
 }

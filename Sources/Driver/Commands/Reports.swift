@@ -37,18 +37,30 @@ private func fileReportOptions(_ invocation: Invocation, root: String?) -> Repor
     options.fixCommand = invocation.operands.contains("-") ? nil : nextCommandInReport("check --fix", invocation.operands)
     options.explanations = { allExplanations }
     options.pathPrefix = root.map { pathPrefix($0, invocation.world) } ?? ""
+    options.directoryPrefix = root.flatMap { directoryPrefix($0, invocation.world) } ?? options.pathPrefix
     return options
 }
 
 /// CI services show files by their path in the repository, which the project may be a part of only.
 private func pathPrefix(_ root: String, _ world: World) -> String {
-    for name in ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"] {
-        guard let directory = world.environment[name], !directory.isEmpty, let repository = try? world.files.resolve(directory),
-            let path = relative(root, to: repository)
-        else { continue }
+    for directory in repositories(world) {
+        guard let repository = try? world.files.resolve(directory), let path = relative(root, to: repository) else { continue }
         return path + "/"
     }
     return ""
+}
+
+/// Where CI services say that the repository is.
+private func repositories(_ world: World) -> [String] {
+    ["GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY"].compactMap { world.environment[$0] }.filter { !$0.isEmpty }
+}
+
+/// In CI, the way to the project from the directory of the run, from where reviewdog takes paths; nil where neither holds the other.
+private func directoryPrefix(_ root: String, _ world: World) -> String? {
+    if repositories(world).isEmpty { return nil }
+    if root == world.directory { return "" }
+    if let path = relative(root, to: world.directory) { return path + "/" }
+    return relative(world.directory, to: root).map { $0.split(separator: "/").map { _ in "../" }.joined() }
 }
 
 func surroundings(_ invocation: Invocation) -> Surroundings {

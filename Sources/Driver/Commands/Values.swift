@@ -26,10 +26,8 @@ let valuesCommand = Command(
         }
         let format = invocation.text(valuesFormat).flatMap { ValuesFormat(rawValue: $0) } ?? .text
         let record = try recordedLock(run.examination.target, invocation.world)?.entries
-        return Outcome(
-            .done,
-            output: project.values(
-                environment: environment, format: format, languages: invocation.languages, record: record))
+        let values = project.values(environment: environment, format: format, languages: invocation.languages, record: record)
+        return Outcome(.done, output: format == .text ? fitForLog(values, invocation.world) : values)
     }
 }
 

@@ -23,7 +23,7 @@ let verifyCommand = Command(
     case .files(let found, let read): (files, manifest) = (found, read)
     case .damaged(let damage):
         let message = damage.messageWithOffset[invocation.languages]
-        return Outcome(.differs, output: "\(shown(name, limit: 200)): \(message)\n")
+        return Outcome(.differs, output: fitForLog("\(atLineStart(shown(name, limit: 200))): \(message)\n", invocation.world))
     case .foreign(let reason): return Outcome(.differs, output: line(reason.difference, invocation))
     }
     let differences = Verification.differences(in: files, manifest: manifest)
@@ -48,7 +48,8 @@ private func rebuild(_ files: [BundleFile], from sources: String, _ name: String
 }
 
 private func line(_ difference: Verification.Difference, _ invocation: Invocation) -> String {
-    "\(shown(difference.path, limit: 400)): \(difference.message[invocation.languages])\n"
+    fitForLog(
+        "\(atLineStart(shown(difference.path, limit: 400))): \(difference.message[invocation.languages])\n", invocation.world)
 }
 
 private func sound(_ count: Int, _ with: Bilingual, _ name: String, _ invocation: Invocation) -> Outcome {

@@ -26,16 +26,17 @@ let whyCommand = Command(
             // A digest is that of a file which the settings name.
             let places = path.keyFile.flatMap { origins.find($0.text).first }?.places ?? []
             let reason = value == .null ? (places.isEmpty ? notSet : noKeyFile) : fixed
-            let lines = places.map { "  \(shown($0.file, limit: 400)):\($0.line):\($0.column)\n" }.joined()
-            return Outcome(
-                .done, output: "\(shown(path.text, limit: 400))\n\(lines)  - \(invocation.say(reason))\n")
+            let lines = places.map { "  \(atLineStart(shown($0.file, limit: 400))):\($0.line):\($0.column)\n" }.joined()
+            let output = "\(atLineStart(shown(path.text, limit: 400)))\n\(lines)  - \(invocation.say(reason))\n"
+            return Outcome(.done, output: fitForLog(output, invocation.world))
         }
         throw NothingToDo(
             message: Bilingual(
                 ja: "バンドルに「\(shown(query))」という値はありません。", en: "the bundle has no value `\(shown(query))`.")
                 + didYouMean(query, among: origins.names))
     }
-    return Outcome(.done, output: found.map { $0.text(invocation.languages) }.joined(separator: "\n"))
+    return Outcome(
+        .done, output: fitForLog(found.map { $0.text(invocation.languages) }.joined(separator: "\n"), invocation.world))
 }
 
 private let fixed = Bilingual(

@@ -48,8 +48,8 @@ package struct Origins: Sendable {
 extension Origins.Value {
     /// The path, then each place as `file:line:column`, then what was done.
     package func text(_ languages: [Language]) -> String {
-        var text = "\(shown(path, limit: 400))\n"
-        for place in places { text += "  \(shown(place.file, limit: 400)):\(place.line):\(place.column)\n" }
+        var text = "\(atLineStart(shown(path, limit: 400)))\n"
+        for place in places { text += "  \(atLineStart(shown(place.file, limit: 400))):\(place.line):\(place.column)\n" }
         for step in steps { text += "  - \(shown(step[languages], limit: 400))\n" }
         return text
     }
