@@ -23,8 +23,8 @@ enum ZshCompletion {
             """
         text += specs(OptionSpec.beforeCommand, language)
         text += """
-                    '1:command:->command' \\
-                    '*::argument:->argument'
+                    '(-)1:command:->command' \\
+                    '(-)*::argument:->argument'
                 if [[ $state == command ]]; then
                     _describe -t commands command commands
                     return
