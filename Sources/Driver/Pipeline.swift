@@ -40,7 +40,9 @@ struct Examination: Sendable {
     }
 
     /// What was not looked at, for standard error.
-    func notices(_ invocation: Invocation) -> String { gitNotice(invocation) + linkNotice(invocation) + nameNotice(invocation) }
+    func notices(_ invocation: Invocation) -> String {
+        strangerNotice(invocation) + gitNotice(invocation) + linkNotice(invocation) + nameNotice(invocation)
+    }
 
     var documents: Int { inspection.project.units.reduce(0) { $0 + $1.documentCount } }
 

@@ -36,6 +36,17 @@ struct IgnoreTests {
         #expect(piped.exit == .nothing)
     }
 
+    /// Nothing that was named is passed over in silence, beside files that are looked at.
+    @Test(arguments: [["check"], ["fmt", "--check"]]) func namedBesideOthers(command: [String]) throws {
+        let folder = try Self.folder(settings: "kessai.yaml")
+        try folder.write("new.yaml.txt", "")
+        let named = command + ["drafts/a.yaml", "new.yaml.txt", "kessai.yaml", "--lang", "en"]
+        let outcome = try kessai(named, in: folder.url)
+        #expect(outcome.exit == .done, "\(outcome)")
+        #expect(outcome.messages.contains("`drafts/a.yaml`, `new.yaml.txt`") && !outcome.messages.contains("`kessai.yaml`"))
+        #expect(!(try kessai(named + ["--quiet"], in: folder.url).messages.contains("drafts")))
+    }
+
     @Test func withoutThePatterns() throws {
         let folder = try Self.folder(settings: "settings/shop.yaml", patterns: "")
         let check = try kessai(["check", "--format", "short"], in: folder.url)

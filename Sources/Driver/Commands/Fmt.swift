@@ -26,7 +26,12 @@ let formatCommand = Command(
     options: [checkOption, diffOption, keysOption, .standardInputName]
 ) { invocation in
     guard let input = try invocation.pipedIn(to: "fmt") else {
-        return try FormatRun(files: filesToFormat(invocation), invocation).outcome(invocation)
+        let (files, strangers) = try filesToFormat(invocation)
+        var outcome = try FormatRun(files: files, invocation).outcome(invocation)
+        if !strangers.isEmpty, !invocation.has(.quiet) {
+            outcome.messages = notice(nothingToFormat(strangers), invocation.languages) + outcome.messages
+        }
+        return outcome
     }
     return try FormatRun(standardInput: InputToFormat(input.bytes, named: input.name, invocation.world), invocation)
         .outcome(invocation)
@@ -86,14 +91,18 @@ private struct FileToFormat: Sendable {
 }
 
 /// The files of the project that are named or lie in the directories named; each once, sorted by path. A file in no project is taken by
-/// its name alone.
-private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
+/// its name alone. Besides, what was named and is no such file.
+private func filesToFormat(_ invocation: Invocation) throws -> (files: [FileToFormat], strangers: [String]) {
     let world = invocation.world
     var files: [String: FileToFormat] = [:]
+    var strangers: [String] = []
     var ignored: [String: IgnoreList] = [:]
     for operand in invocation.operands.isEmpty ? ["."] : invocation.operands {
         let (place, isDirectory) = try locate(operand, in: world)
-        if !isDirectory, !isYAML(place.utf8) { continue }
+        if !isDirectory, !isYAML(place.utf8) {
+            strangers.append(operand)
+            continue
+        }
         let root = try projectRoot(above: isDirectory ? place : parent(of: place), in: world.files)
         guard isDirectory || root != nil else {
             files[place] = FileToFormat(place, in: nil, named: operand)
@@ -104,7 +113,10 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
         ignored[target.root] = patterns
         if isDirectory {
             let inner = relative(place, to: target.root) ?? ""
-            if !patterns.admits(inner) { continue }
+            if !patterns.admits(inner) {
+                strangers.append(operand)
+                continue
+            }
             let listed = listFiles(
                 under: target.root, below: inner, in: world.files, limit: world.limits.files, processors: world.processors,
                 isIgnored: patterns.ignores)
@@ -117,19 +129,22 @@ private func filesToFormat(_ invocation: Invocation) throws -> [FileToFormat] {
             let kind = try world.files.kind(of: place, followingLinks: false)
             files[place] = FileToFormat(
                 place, in: target.root, named: name, fault: fault(kind, target.root, name, world.files))
+        } else {
+            strangers.append(operand)
         }
     }
     if files.isEmpty { throw NothingToDo(message: nothingToFormat(invocation.operands)) }
     let sorted = files.values.sorted { pathPrecedes($0.path, $1.path) }
     let roots = Set(sorted.map(\.root))
-    if roots.count == 1, roots.first != .some(nil) { return sorted }
+    if roots.count == 1, roots.first != .some(nil) { return (sorted, strangers) }
     let base = sorted.allSatisfy { isInside($0.path, world.directory) } ? world.directory : "/"
-    return sorted.map { file in
+    let named = sorted.map { file in
         var file = file
         file.name = relative(file.path, to: world.directory) ?? (file.root == nil ? file.name : file.path)
         file.nameInPatch = relative(file.path, to: base) ?? file.name
         return file
     }
+    return (named, strangers)
 }
 
 private func nothingToFormat(_ operands: [String]) -> Bilingual {
@@ -218,7 +233,7 @@ private struct FormatRun {
                         outcome.output += fitForTerminal(diff, invocation.world)
                     }
                 } else if invocation.has(checkOption) {
-                    outcome.output += atLineStart(shown(file.source.path, limit: 4096)) + "\n"
+                    outcome.output += fitForLog(atLineStart(shown(file.source.path, limit: 4096)) + "\n", invocation.world)
                 } else if let path = file.path {
                     rewritten.append(
                         FileChange(path: path, before: file.source.bytes, after: bytes, name: file.source.path))

@@ -39,6 +39,14 @@ extension Examination {
         return report(caused)
     }
 
+    /// Of files that were named, those that are none of the project, beside others that are.
+    func strangerNotice(_ invocation: Invocation) -> String {
+        if target.files == nil || invocation.has(.quiet) { return "" }
+        let own = Set(inspection.project.units.map(\.tree.source.path)).union([Lock.path])
+        let strangers = target.namedFiles.filter { own.isDisjoint(with: $0.paths) }.map(\.operand)
+        return strangers.isEmpty ? "" : notice(Self.noFile(strangers), invocation.languages)
+    }
+
     private static func noDocument(in names: [String]) -> Bilingual {
         let list = inQuotes(names)
         return Bilingual(

@@ -8,13 +8,14 @@ struct Target: Sendable {
     var operands: [String] = []
     /// Relative to the root; nil when the whole project is meant.
     var files: [String]?
+    /// The same file by file, as they were named.
+    var namedFiles: [(operand: String, paths: [String])] = []
     /// A document from standard input that stands in for a file of the project.
     var replacement: SourceFile?
 
     /// The project that holds the paths; all of them must lie in one.
     init(_ paths: [String], in world: World) throws {
         var root: String?
-        var files: [String] = []
         var isWhole = paths.isEmpty
         for path in paths.isEmpty ? ["."] : paths {
             let (place, isDirectory) = try locate(path, in: world)
@@ -29,12 +30,12 @@ struct Target: Sendable {
             } else {
                 // A link may stand for another file of the project, which is read by its own name.
                 let end = try named(path) { () throws(FileFault) in try world.files.resolve(place) }
-                files += Set([place, end].compactMap { relative($0, to: found) }).sorted()
+                namedFiles.append((path, Set([place, end].compactMap { relative($0, to: found) }).sorted()))
             }
         }
         self.root = root ?? world.directory
         operands = paths
-        self.files = isWhole ? nil : files
+        files = isWhole ? nil : namedFiles.flatMap(\.paths)
     }
 
     /// The project that a document from standard input belongs to by its name; nil when the name lies in none.
