@@ -243,6 +243,7 @@ package struct EntrySheet: Sendable {
             <p>kessai \(kessaiVersion) · <code>\(entriesDigest.prefix(16))</code></p></div></footer>
             <p id="said" class="sr" role="status"></p>
             <span id="copied" hidden data-ja="コピーしました" data-en="Copied"></span>
+            <span id="uncopied" hidden data-ja="コピーできませんでした。値は選択してあります" data-en="Not copied. The value is selected"></span>
             <script>\(SheetScript.text)</script>
             </body>
             </html>

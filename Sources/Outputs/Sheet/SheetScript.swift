@@ -87,7 +87,8 @@ enum SheetScript {
             }
             all("[data-complete]").forEach(nameParts);
           };
-          setLanguage(read("language", root.dataset.lang));
+          const language = read("language", root.dataset.lang);
+          setLanguage(language in words ? language : root.dataset.lang);
           document.getElementById("language").addEventListener("click", () => {
             setLanguage(root.dataset.lang === "ja" ? "en" : "ja");
             write("language", root.dataset.lang);
@@ -106,7 +107,8 @@ enum SheetScript {
           const tabs = all('[role="tab"]');
           const panelOf = (tab) => document.getElementById(tab.getAttribute("aria-controls"));
           const key = `done/${root.dataset.site}`;
-          const done = new Map(Object.entries(read(key, {})));
+          const ticks = () => new Map(Object.entries(read(key, {})));
+          const remember = (done) => write(key, Object.fromEntries(done));
           const hash = (text) => {
             let hash = 0x811c9dc5;
             for (const letter of text) hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193);
@@ -161,9 +163,9 @@ enum SheetScript {
             track.classList.toggle("full", share === 1);
             track.setAttribute("aria-valuenow", Math.round(share * 100));
           };
-          const remember = () => write(key, Object.fromEntries(done));
           // What was recorded and is no more would have to be done again. What this project never had may be of another one of the site.
           const over = new Set(document.getElementById("main").dataset.over?.split(" "));
+          const done = ticks();
           let isStale = false;
           for (const [id, then] of done) {
             const step = document.getElementById(id);
@@ -186,13 +188,25 @@ enum SheetScript {
             box.checked = true;
             mark(box);
           }
-          if (isStale) remember();
+          if (isStale) remember(done);
           update();
+          // The sheet may be open twice, and another one of the site: only this tick is changed among those that are remembered by now.
           document.getElementById("main").addEventListener("change", ({ target: box }) => {
             const step = box.closest("article");
+            const done = ticks();
             box.checked ? done.set(step.id, stamp(step)) : done.delete(step.id);
-            remember();
+            remember(done);
             mark(box);
+            update();
+          });
+          addEventListener("storage", (event) => {
+            if (event.key !== name(key)) return;
+            const done = ticks();
+            for (const box of all("article input")) {
+              const step = box.closest("article");
+              box.checked = done.has(step.id) && agree(done.get(step.id), stamp(step));
+              mark(box);
+            }
             update();
           });
 
@@ -242,16 +256,21 @@ enum SheetScript {
             area.className = "sr";
             document.body.append(area);
             area.select();
-            document.execCommand("copy");
+            const isCopied = document.execCommand("copy");
             area.remove();
+            return isCopied;
           };
           document.getElementById("main").addEventListener("click", async ({ target: button }) => {
             if (!button.matches(".copy")) return;
-            const text = valueOf(button.closest("div").querySelector("dt + dd > bdi"));
-            try { await navigator.clipboard.writeText(text); } catch { copyOldWay(text); button.focus(); }
-            button.classList.add("copied");
-            say(document.getElementById("copied"));
-            setTimeout(() => button.classList.remove("copied"), 1600);
+            const shown = button.closest("div").querySelector("dt + dd > bdi");
+            const text = valueOf(shown);
+            let isCopied = true;
+            try { await navigator.clipboard.writeText(text); } catch { isCopied = copyOldWay(text); button.focus(); }
+            if (!isCopied) getSelection().selectAllChildren(shown);
+            const outcome = isCopied ? "copied" : "uncopied";
+            button.classList.add(outcome);
+            say(document.getElementById(outcome));
+            setTimeout(() => button.classList.remove(outcome), isCopied ? 1600 : 6000);
           });
         })();
         """#

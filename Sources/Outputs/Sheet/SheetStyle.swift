@@ -147,6 +147,8 @@ enum SheetStyle {
         .copied::before { width: .38rem; height: .7rem; margin: 0 .25rem .15rem .15rem; border-width: 0 2px 2px 0; border-radius: 0; box-shadow: none; background: none; transform: rotate(45deg); }
         .copied::after { content: "コピー済み"; }
         html[data-lang="en"] .copied::after { content: "Copied"; }
+        .uncopied::after { content: "コピーできません。選択しました"; }
+        html[data-lang="en"] .uncopied::after { content: "Not copied, but selected"; }
         .same { font-size: .76rem; color: var(--faint); padding-right: .45rem; white-space: nowrap; }
         .changed { background: var(--change-soft); }
         .changed small, .changed .same { color: var(--soft); }
