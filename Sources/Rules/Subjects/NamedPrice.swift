@@ -4,15 +4,7 @@ import SourceText
 
 /// An amount in a name that is said to be a price, and is none.
 struct NamedPrice: Sendable {
-    /// What has the name.
-    enum Owner: Sendable {
-        case method(MethodUse)
-        case product(Shared<Product>)
-        /// Of a product.
-        case item(Shared<Product>)
-    }
-
-    let owner: Owner
+    let owner: NameOwner
     let name: Place
     let text: String
     let amount: QuotedAmounts.Amount
@@ -23,20 +15,8 @@ struct NamedPrice: Sendable {
 
     var written: String { text.withTextBytes { $0.text(amount.range) } }
 
-    var fieldWords: Bilingual {
-        let field: FieldName = if case .method = owner { .methodName } else { .productName }
-        return field.shown(name.spelling)
-    }
-
-    var ownerWords: Bilingual {
-        switch owner {
-        case .method(let use): return use.words
-        case .product(let product): return words(product)
-        case .item(let product):
-            let (item, items, product) = (quoted(text), FieldName.items.shown(name.spelling), words(product))
-            return Bilingual(ja: "\(product.ja)の\(items.ja)の\(item.ja)", en: "\(item.en) in \(items.en) of \(product.en)")
-        }
-    }
+    var fieldWords: Bilingual { owner.field(name.spelling) }
+    var ownerWords: Bilingual { owner.words(text, name.spelling) }
 
     // MARK: Names of payment methods
 
@@ -78,7 +58,7 @@ struct NamedPrice: Sendable {
     }
 
     private init?(
-        _ owner: Owner, _ setting: Setting<String>, _ prices: @autoclosure () -> [ProductPrices.Price], _ sold: SoldProduct
+        _ owner: NameOwner, _ setting: Setting<String>, _ prices: @autoclosure () -> [ProductPrices.Price], _ sold: SoldProduct
     ) {
         guard case .present(let text, let name) = setting, let (amount, sense) = Self.price(in: text, ofSold: true) else {
             return nil
