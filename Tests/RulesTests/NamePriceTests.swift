@@ -11,6 +11,14 @@ import Testing
     @Test(arguments: [
         ("Amazon Pay(月額2,980円)", "2,980円"), ("月々２，９８０円", "２，９８０円"), ("会費 2980円", "2980円"), ("Amazon Pay 2,980円(税込)", "2,980円"),
         ("毎月¥2,980", "¥2,980"), ("\"料金: 2,980円\"", "2,980円"), ("オンライン講座(受講料2,980円)", "2,980円"), ("2,980円/月", "2,980円"),
+        // Without its tax a price is told only as such.
+        ("Amazon Pay(税込3,000円)", "3,000円"), ("Amazon Pay(月額3,000円・税込)", "3,000円"), ("Amazon Pay(月額3,000円)", "3,000円"),
+        ("月額2,700円(税抜)", "2,700円"), ("Amazon Pay(税抜2,700円)", "2,700円"),
+        // All that a name says of itself.
+        ("Amazon Pay(5,000円)", "5,000円"), ("Amazon Pay（5,000円コース）", "5,000円"), ("Amazon Pay(5,000円プラン)", "5,000円"),
+        ("Amazon Pay(5,000円のご寄付)", "5,000円"), ("Amazon Pay ¥5,000", "¥5,000"), ("Amazon Pay：５，０００円", "５，０００円"),
+        ("5,000円コース", "5,000円"),
+        ("Amazon Pay(5,000円 税込)", "5,000円"), ("Amazon Pay(3,000円)", "3,000円"),
     ])
     func anAmountThatIsNoPrice(name: String, amount: String) {
         #expect(findings(product(Self.method(name))) == ["name-quotes-other-price 「\(amount)」"])
@@ -19,8 +27,13 @@ import Testing
     /// A price, what is made of one, or what is said to be something else, or not clearly a price.
     @Test(arguments: [
         ("月額3,300円", "type: recurring"), ("月額３３００円", "type: recurring"), ("月額 3,000円(税抜)", "type: recurring"),
-        ("月額3,000円", "type: recurring"),
-        ("月額3,000円+税", "type: recurring"), ("Amazon Pay(2,980円)", "type: one_time"), ("月商100万円講座", "type: one_time"),
+        ("月額3,000円+税", "type: recurring"), ("Amazon Pay(税抜3,000円)", "type: recurring"), ("月商100万円講座", "type: one_time"),
+        ("年額36,000円(税抜)", "type: recurring"), ("月々1,000円(税抜)×3回", "type: recurring"),
+        ("Amazon Pay(3,300円)", "type: one_time"), ("Amazon Pay(5,000円券)", "type: one_time"),
+        ("Amazon Pay(5,000円分)", "type: one_time"),
+        ("5,000円の福袋(Amazon Pay)", "type: one_time"), ("寄付 5,000円コース", "type: one_time"),
+        ("Amazon Pay(5,000円以上)", "type: one_time"),
+        ("Amazon Pay(1,100円×3)", "type: one_time"), ("Amazon Pay(送料550円)", "type: one_time"),
         ("月商100万円講座 受講料", "type: one_time"), ("月額275円(年払い)", "type: recurring\nrecurrence: {every: 1 year}"),
         ("料金39,600円を12回払い", "type: recurring\nrecurrence: {every: 1 month, times: 12}"), ("月々1,100円×3回", "type: recurring"),
         ("月額1,650円×2名", "type: recurring"),
@@ -41,11 +54,23 @@ import Testing
         }
         #expect(findings(box("月額2,980円")) == [])
         #expect(findings(box("月額3,980円")) == ["name-quotes-other-price 「3,980円」"])
+        // Whoever takes both pays another amount, which may be the one.
+        #expect(findings(box("Amazon Pay(4,960円)")) == [])
         let other = "\n- id: b\n  type: one_time\n  tax_rate: 10%\n  price: 33000"
         #expect(findings(product(Self.method("月額3,300円(一括なら料金33,000円)") + other)) == [])
         #expect(findings(product(Self.method("料金33,000円") + other)) == [])
+        // What is all of a name is said of its own method.
+        #expect(findings(product(Self.method("Amazon Pay(33,000円コース)") + other)) == ["name-quotes-other-price 「33,000円」"])
+        #expect(findings(product(Self.method("Amazon Pay(3,300円コース)") + other)) == [])
         // A price that is not known may be the one.
         #expect(findings(product(Self.method("料金2,980円") + other.replacing("33000", with: "1,000")), from: .warning).count == 1)
+    }
+
+    /// An amount without its tax is told as such.
+    @Test func anAmountWithoutItsTax() {
+        let found = inspect(product(Self.method("Amazon Pay(税抜2,700円)"))).diagnostics.first { $0.code == .nameQuotesOtherPrice }
+        #expect(found?.message.ja.hasSuffix("料金(3,300円)から消費税を除いた金額ではありません。") == true)
+        #expect(found?.message.en.hasSuffix("is not the price (¥3,300) without its tax.") == true)
     }
 
     private static func named(_ name: String, _ methods: String = method("Amazon Pay")) -> String {
@@ -57,6 +82,7 @@ import Testing
         ("オンライン講座(税込2,980円)", "2,980円"), ("オンライン講座 2,980円(税込)", "2,980円"), ("オンライン講座【受講料 2980円】", "2980円"),
         ("\"講座 料金:２，９８０円\"", "２，９８０円"), ("会員コース 月額2,980円", "2,980円"), ("月額2,980円プラン", "2,980円"), ("講座 税抜2,700円", "2,700円"),
         ("講座 2,700円(税別)", "2,700円"), ("講座 参加費2,980円 オンライン", "2,980円"),
+        ("朝ヨガ会員【税込3,000円】", "3,000円"), ("講座 3,000円(税込)", "3,000円"), ("講座 月額3,000円", "3,000円"),
     ])
     func anAmountInTheNameOfAProduct(name: String, amount: String) throws {
         let inspection = inspect(Self.named(name))
@@ -69,7 +95,8 @@ import Testing
     /// What a product is about, an amount without a word that makes it its price, or a price of today.
     @Test(arguments: [
         "月商100万円講座", "副業で月5万円!動画編集講座", "月額50万円を稼ぐ講座", "毎月5万円の講座", "月々5万円", "1万円の福袋", "500円玉貯金の講座", "料金10万円の家庭教師になる",
-        "会費5,000円で開く茶会の教室", "支払い10万円を減らす講座", "受講料3,300円", "講座(税込3,300円)", "講座 3,000円(税抜)", "講座 月額3,000円", "年額換算 税込39,600円",
+        "会費5,000円で開く茶会の教室", "支払い10万円を減らす講座", "受講料3,300円", "講座(税込3,300円)", "講座 3,000円(税抜)", "講座 月額3,000円(税抜)", "講座 月額3,000円+税",
+        "年額換算 税込39,600円",
         "講座 料金39,600円", "講座(料金1,650円×2回)", "通常価格4,980円", "第3期オンライン講座", "請求書100万円分を作る講座", "月額2,980円と料金5,000円の教材",
         "受講料2,980円〜", "投資講座 月額2,980円", "2,980円(税込)のクーポン",
     ])

@@ -51,12 +51,15 @@ extension Rule {
         let field = first.fieldWords
         let prices = PriceList.joined(all.map(\.prices))
         let (list, isNot) = (prices.words, prices.isNot)
+        let net =
+            first.isNet
+            ? Bilingual(ja: "から消費税を除いた金額", en: " without \(prices.areSeveral ? "their" : "its") tax") : Bilingual(same: "")
         let owner = listed(all.map(\.ownerWords), limit: 3)
         return Diagnostic(
             .nameQuotesOtherPrice, at: isAtName ? whole.project.location(of: first) : location,
             Bilingual(
-                ja: "\(owner.ja)の\(field.ja)の「\(shown(first.written))」は、料金(\(list.ja))\(isNot.ja)。",
-                en: "`\(shown(first.written))` in the \(field.en) of \(owner.en) \(isNot.en) (\(list.en))."),
+                ja: "\(owner.ja)の\(field.ja)の「\(shown(first.written))」は、料金(\(list.ja))\(net.ja)\(isNot.ja)。",
+                en: "`\(shown(first.written))` in the \(field.en) of \(owner.en) \(isNot.en) (\(list.en))\(net.en)."),
             related: isAtName
                 ? prices.places.map { Related($0, Bilingual(ja: "いまの料金", en: "the present price")) }
                 : [Related(whole.project.location(of: first), Bilingual(ja: "名前はここに書かれています", en: "the name is written here"))],

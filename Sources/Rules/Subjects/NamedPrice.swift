@@ -8,6 +8,8 @@ struct NamedPrice: Sendable {
     let name: Place
     let text: String
     let amount: QuotedAmounts.Amount
+    /// It is said to be a price without its tax.
+    let isNet: Bool
     /// What it should be one of.
     let prices: PriceList
     /// Where the finding is: at the name, or where a product sets another price than the definition with that name.
@@ -22,7 +24,7 @@ struct NamedPrice: Sendable {
 
     init?(_ use: MethodUse, _ prices: @autoclosure () -> [ProductPrices.Price]) {
         guard case .present(let text, let name) = use.method.name, !use.isIncomplete,
-            let (amount, sense) = Self.price(in: text, ofSold: false)
+            let (amount, sense, isLone) = Self.price(in: text, ofSold: false, isPriced: !use.method.price.isAbsent)
         else {
             return nil
         }
@@ -32,13 +34,16 @@ struct NamedPrice: Sendable {
         if case .present(let own, let place) = use.method.price {
             prices.append(ProductPrices.Price(amount: own, place: place, taxRate: use.method.taxRate.value))
         }
+        // Nor is any other that of a name which says no more than its amount.
+        if isLone { prices = prices.suffix(1) }
         let counts = Self.counts(of: use.method, text) + sense.counts + sense.parts
-        if prices.contains(where: { Self.isMade(amount, of: $0, counts) }) { return nil }
+        if prices.contains(where: { Self.isMade(amount, of: $0, counts, isNet: sense.isNet) }) { return nil }
         let entry = use.sold.entry
         owner = .method(use)
         self.name = name
         self.text = text
         self.amount = amount
+        isNet = sense.isNet
         self.prices = PriceList(use.method.price.isAbsent ? prices : prices.suffix(1))
         place = entry.name.isAbsent && !entry.price.isAbsent ? use.method.price.place ?? name : name
     }
@@ -60,16 +65,17 @@ struct NamedPrice: Sendable {
     private init?(
         _ owner: NameOwner, _ setting: Setting<String>, _ prices: @autoclosure () -> [ProductPrices.Price], _ sold: SoldProduct
     ) {
-        guard case .present(let text, let name) = setting, let (amount, sense) = Self.price(in: text, ofSold: true) else {
+        guard case .present(let text, let name) = setting, let (amount, sense, _) = Self.price(in: text, ofSold: true) else {
             return nil
         }
         let prices = prices()
         let counts = sold.methods.flatMap { Self.counts(of: $0.merged, text) } + sense.counts + sense.parts
-        if prices.isEmpty || prices.contains(where: { Self.isMade(amount, of: $0, counts) }) { return nil }
+        if prices.isEmpty || prices.contains(where: { Self.isMade(amount, of: $0, counts, isNet: sense.isNet) }) { return nil }
         self.owner = owner
         self.name = name
         self.text = text
         self.amount = amount
+        isNet = sense.isNet
         self.prices = PriceList(prices)
         place = name
     }
@@ -78,17 +84,19 @@ struct NamedPrice: Sendable {
 
     /// The only amount of a name, where a word for a price stands beside it and nothing in the name says what else it may be.
     ///
-    /// `ofSold`: whether it is the name of what is sold, which may be about amounts: 「月商100万円講座」.
+    /// `ofSold`: whether it is the name of what is sold, which may be about amounts: 「月商100万円講座」. `isPriced`: whether it is that of a
+    /// method with a price, which may say no more than an amount.
     private static func price(
-        in name: String, ofSold: Bool
-    ) -> (amount: QuotedAmounts.Amount, sense: QuotedAmounts.Sense)? {
+        in name: String, ofSold: Bool, isPriced: Bool = false
+    ) -> (amount: QuotedAmounts.Amount, sense: QuotedAmounts.Sense, isLone: Bool)? {
         name.withTextBytes { text in
             let amounts = QuotedAmounts.find(in: text)
             guard amounts.count == 1, amounts[0].value != nil, !holds(text, others),
                 !ofSold || !holds(text, subjects) && PlainPrice.isNamed(amounts[0], in: text)
             else { return nil }
             let sense = QuotedAmounts.sense(of: 0, among: amounts, in: text)
-            return sense.isClear || ofSold && sense.isNet ? (amounts[0], sense) : nil
+            if sense.isClear || sense.isNet { return (amounts[0], sense, false) }
+            return isPriced && !sense.isOther && LonePrice.isAlone(amounts[0], in: text) ? (amounts[0], sense, true) : nil
         }
     }
 
@@ -118,11 +126,20 @@ struct NamedPrice: Sendable {
         return [1, 12] + [months, recurrence?.times.value, promised].compactMap(\.self)
     }
 
-    /// Whether an amount is a price, with or without its tax, so many of them, or one of so many parts.
-    private static func isMade(_ amount: QuotedAmounts.Amount, of price: ProductPrices.Price, _ counts: [Int]) -> Bool {
+    /// Whether an amount is a price, so many of them, or one of so many parts; one without the tax only where the name says so, as in mails.
+    private static func isMade(
+        _ amount: QuotedAmounts.Amount, of price: ProductPrices.Price, _ counts: [Int], isNet: Bool
+    ) -> Bool {
         // No product of those that are compared is near the largest number.
         guard let value = amount.value, value < 10_000_000_000 else { return true }
-        if let rate = price.taxRate, NetPrice.isNet(value, of: price.amount, rate) { return true }
+        if isNet {
+            // Where a tax is not known, it may be that.
+            guard let rate = price.taxRate else { return true }
+            func fits(times: Int = 1, parts: Int = 1) -> Bool {
+                NetPrice.isNet(value, of: price.amount, times: times, parts: parts, rate)
+            }
+            if counts.contains(where: { fits(times: $0) || fits(parts: $0) }) { return true }
+        }
         return counts.contains { count in
             // Parts may be rounded either way.
             (1..<1_000_000).contains(count) && (value == price.amount * count || abs(value * count - price.amount) < count)
@@ -154,4 +171,23 @@ private enum PlainPrice {
     private static let ends: [StaticString] = [
         " ", "\u{3000}", ")", "）", "]", "］", "」", "』", "】", "、", ",", "/月", "／月", "プラン", "コース",
     ]
+}
+
+/// Whether an amount is all that the name of a payment method says of itself: 「Amazon Pay(5,000円)」, 「Amazon Pay ¥5,000」, 「5,000円コース」, but
+/// not 「Amazon Pay(5,000円券)」.
+private enum LonePrice {
+    static func isAlone(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
+        let end = text.end(of: offers, from: amount.range.upperBound)
+        guard end == text.count || closes.contains(where: { text.starts(end, with: $0) }) else { return false }
+        let start = text.start(of: blanks, before: amount.range.lowerBound)
+        return start == 0 || (opens + services).contains { text.ends(start, with: $0) }
+    }
+
+    private static let offers: [StaticString] = [
+        " ", "\u{3000}", "コース", "プラン", "の寄付", "のご寄付", "寄付", "ご寄付", "(税込)", "（税込）", "税込",
+    ]
+    private static let blanks: [StaticString] = [" ", "\u{3000}", ":", "："]
+    private static let opens: [StaticString] = ["(", "（", "[", "［", "「", "『", "【"]
+    private static let closes: [StaticString] = [")", "）", "]", "］", "」", "』", "】"]
+    private static let services: [StaticString] = ["Pay", "pay", "PAY", "ペイ", "払い", "決済"]
 }
