@@ -42,6 +42,7 @@ import Testing
         ("name: 月払い", "name: 年払い", false), ("name: 月払い", "recurrence: {every: 1 month}", true),
         ("name: 年払い", "recurrence: {every: 12か月}", true), ("name: 毎月の例会", "recurrence: {every: 1 year}", true),
         ("name: 月払い・年払い", "recurrence: {every: 1 year}", true), ("name: 月払い", "name: 定期", true),
+        ("name: 月会費", "name: 年会費", false),
         ("collect_shipping_address: true", "name: 定期", true),
         ("recurrence: {every: 1 month}", "recurrence: {times: 3}", true),
     ])
@@ -189,20 +190,64 @@ import Testing
         ("年払い", "2 years"), ("2年ごとに課金", "1 year"), ("毎日課金", "1 week"), ("毎月払い 3か月コース", "3 months"),
         ("Amazon Pay (monthly)", "3 months"), ("Weekly payment", "1 month"), ("Billed every 3 months", "1 month"),
         ("Amazon Pay (every 2 weeks)", "1 month"), ("Pay quarterly", "1 month"), ("Amazon Pay(YEARLY)", "1 month"),
+        ("カード月払い", "3 months"), ("アマゾンペイ年払い", "1 month"), ("正会員年払い", "1 month"), ("スタンダードプラン月払い", "1 year"), ("奇数月払い", "1 month"),
+        ("Amazon Pay(偶数月のお支払い)", "6 months"), ("毎月払い(初月無料)", "3 months"), ("年払い(途中解約可)", "1 month"), ("月払い・縛りなし", "1 year"),
     ])
     func aNameThatPromisesAnotherInterval(name: String, every: String) {
         let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
         #expect(findings(product(Self.method("a", lines))) == ["method-name-contradicts-type 「\(name)」"])
     }
 
-    /// It is right, or speaks of a price, of what is sold, or of several intervals.
+    /// A name that tells what its price is for, and nothing else of how often it is paid.
+    @Test(arguments: [
+        ("Amazon Pay(月額払い)", "1 week"), ("Amazon Pay(月額プラン)", "3 months"), ("月額制", "2 weeks"), ("月額コース", "3 months"),
+        ("月額プラン", "3 months"), ("Amazon Pay(月額980円)", "1 week"), ("月額 税込¥980", "3 months"), ("月額980円", "3 months"),
+        ("月々980円", "3 months"), ("月額払い", "3 months"), ("Amazon Pay(月会費)", "1 week"), ("月会費", "2 months"),
+        ("Amazon Pay(月謝)", "1 year"),
+        ("Amazon Pay(年会費)", "1 month"), ("年会費", "1 week"), ("Amazon Pay(年額3,300円)", "1 month"), ("年額払い", "6 months"),
+    ])
+    func aNameThatTellsWhatItsPriceIsFor(name: String, every: String) {
+        let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
+        #expect(findings(product(Self.method("a", lines))) == ["method-name-contradicts-type 「\(name)」"])
+    }
+
+    /// The price of a month beside how it is paid, a fee that is paid in parts, and a fee among other words.
+    @Test(arguments: [
+        ("月額980円(年払い)", "1 year"), ("年払い 月々980円", "1 year"), ("3か月ごとのお支払い(月額980円)", "3 months"), ("3か月コース(月額980円)", "3 months"),
+        ("年間コース(月額980円)", "1 year"), ("隔月お届け便 月額980円", "2 months"), ("年会費・月払い", "1 month"), ("月会費(年払い)", "1 year"),
+        ("Amazon Pay(年会費)", "1 month, times: 12"), ("年額11,760円", "1 month, times: 12"), ("Amazon Pay(年会費)", "12 months"),
+        ("Amazon Pay(月会費)", "30 days"), ("月会費と教材", "3 months"), ("年会費つき講座", "1 month"), ("月謝袋", "3 months"),
+        ("月額会員様専用", "3 months"),
+        ("月額換算980円", "1 year"), ("月々のお届け", "3 months"),
+    ])
+    func aPriceBesideWhatItIsFor(name: String, every: String) {
+        let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
+        #expect(findings(product(Self.method("a", lines))) == [])
+    }
+
+    /// When it is paid, which other words for a month, a week or a year tell.
+    @Test(arguments: [
+        ("誕生月払い", "1 year"), ("更新月払い", "1 year"), ("契約月のお支払い", "1 year"), ("決算月払い", "1 year"), ("入会月払い", "1 year"),
+        ("奇数月払い", "2 months"),
+        ("偶数月のお支払い", "2 months"), ("ボーナス月払い", "6 months"), ("発送月払い", "3 months"), ("お届け月払い", "3 months"), ("最終週払い", "1 month"),
+        ("初年払い", "1 month"), ("その月のお支払い", "3 months"), ("各月払い", "3 months"), ("翌々月払い", "6 months"),
+    ])
+    func aNameThatTellsWhenItIsPaid(name: String, every: String) {
+        for name in [name, "Amazon Pay(\(name))"] {
+            let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
+            #expect(findings(product(Self.method("a", lines))) == [])
+        }
+        #expect(findings(product(Self.method("a", "name: 誕生月払い\ntype: one_time"))) == [])
+        #expect(findings(product(Self.method("a", "name: 月謝\ntype: one_time"))) == [])
+    }
+
+    /// It is right, or speaks of what is sold, or of several intervals.
     @Test(arguments: [
         ("毎月払い", "1 month"), ("毎月払い", "4 weeks"), ("毎月払い", "30 days"), ("毎月払い", "31 days"), ("4週間ごとに課金", "1 month"),
         ("毎週払い", "7 days"), ("隔週払い", "14 days"), ("隔月払い", "2 months"), ("隔月払い", "8 weeks"), ("3か月ごと", "13 weeks"),
         ("3か月ごと", "3 months"),
         ("半年払い", "26 weeks"), ("年払い", "52 weeks"), ("四半期払い", "3 months"), ("年4回払い", "3 months"), ("年1回払い", "1 year"),
         ("年払い", "12か月"),
-        ("月額プラン", "3 months"), ("月額980円", "3 months"), ("月々980円", "3 months"), ("月額払い", "3 months"), ("月会費", "2 months"),
         ("毎月のお届け", "3 months"), ("お届け便(毎月)", "3 months"), ("英会話(毎週)", "1 month"), ("毎週の教室", "1 month"), ("隔週開催の会", "1 month"),
         ("3か月ごとのお届け", "1 month"), ("定期便(3か月ごと)", "1 month"), ("3か月ごとに更新", "1 month"), ("3か月払い", "1 month"), ("12月払い", "2 months"),
         ("翌月払い", "3 months"), ("翌々月払い", "3 months"), ("正月払い", "1 year"), ("半年に1回のレッスン", "1 month"), ("年4回のお届け", "1 month"),

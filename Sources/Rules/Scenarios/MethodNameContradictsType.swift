@@ -110,7 +110,7 @@ extension Rule {
             let isOwn: Bool
             switch contradiction {
             case .isOnce, .isOnceInsteadOf, .isRepeated: (decider, isOwn) = (method.type.place, !entry.type.isAbsent)
-            case .isYearly, .isShorter, .isEvery:
+            case .isEvery:
                 (decider, isOwn) = (recurrence?.every.place, entry.recurrence.value?.every.isAbsent == false)
             case .isSoManyTimes, .isEndless:
                 (decider, isOwn) = (recurrence?.times.place ?? method.recurrence.place, !entry.recurrence.isAbsent)
@@ -123,8 +123,6 @@ extension Rule {
             let type = use.method.type.value?.shown(use.method.type.place?.spelling ?? .english) ?? Bilingual(same: "")
             return switch contradiction {
             case .isOnce, .isOnceInsteadOf, .isRepeated: Bilingual(ja: "\(type.ja)です", en: type.en)
-            case .isYearly: Bilingual(ja: "1年以上の間隔で課金します", en: "charged at intervals of a year or more")
-            case .isShorter: Bilingual(ja: "1年より短い間隔で課金します", en: "charged at intervals of less than a year")
             case .isEvery(let interval, _):
                 Bilingual(ja: "\(interval.text.ja)に課金します", en: "charged \(interval.text.en)")
             case .isSoManyTimes(let times, _): Bilingual(ja: "「times」(課金の回数)が\(times)です", en: "charged \(Rule.times(times))")
@@ -136,8 +134,6 @@ extension Rule {
             switch contradiction {
             case .isOnce: Bilingual(ja: "くり返しの支払い", en: "repeated payments")
             case .isRepeated: Bilingual(ja: "1回だけの支払い", en: "a single payment")
-            case .isYearly: Bilingual(ja: "毎月の支払い", en: "a payment every month")
-            case .isShorter: Bilingual(ja: "1年ごとの支払い", en: "a payment every year")
             case .isEvery(_, let promised):
                 Bilingual(ja: "\(promised.text.ja)の支払い", en: "a payment \(promised.text.en)")
             case .isOnceInsteadOf(let promised), .isSoManyTimes(_, let promised), .isEndless(let promised):

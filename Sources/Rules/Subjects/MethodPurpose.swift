@@ -48,7 +48,8 @@ struct MethodPurpose: Hashable {
     /// product has several of a kind.
     init?(named method: SoldMethod) {
         self.init(method)
-        if isVague, let name = method.merged.name.value, let promised = NamedPayment.promisedInterval(name) {
+        if isVague, let name = method.merged.name.value, let promised = PromisedInterval.interval(in: Compatibility.folded(name))
+        {
             self = MethodPurpose(type: type, isTest: isTest, interval: Length(promised))
         }
     }

@@ -75,7 +75,7 @@ enum NamedPayment {
     }
 
     enum Contradiction: Equatable {
-        case isRepeated, isOnce, isYearly, isShorter
+        case isRepeated, isOnce
         case isEvery(Interval, insteadOf: Interval)
         /// It is paid at once, or so many times, or without an end, and promises this number of payments.
         case isOnceInsteadOf(Int), isSoManyTimes(Int, insteadOf: Int), isEndless(insteadOf: Int)
@@ -99,16 +99,11 @@ enum NamedPayment {
                 return .isRepeated
             }
             guard let recurrence else { return nil }
-            if let interval = recurrence.every.value {
-                let isYearly = MethodPurpose.Length(interval).approximateDays >= 360
-                if isYearly == signs.contains(.month), let promised = promisedInterval(signs, name) {
-                    return promised.unit == .month ? .isYearly : .isShorter
-                }
-                if signs.mayPromise(otherThan: interval), let promised = PromisedInterval.interval(in: text),
-                    !PromisedInterval.fits(promised, interval)
-                {
-                    return .isEvery(interval, insteadOf: promised)
-                }
+            if let interval = recurrence.every.value, signs.mayPromise(otherThan: interval),
+                let promised = PromisedInterval.interval(in: text, ofFees: recurrence.times.isAbsent),
+                !PromisedInterval.fits(promised, interval)
+            {
+                return .isEvery(interval, insteadOf: promised)
             }
             return signs.contains(.times) ? PromisedTimes.count(in: text).flatMap { contradiction($0, text, recurrence) } : nil
         }
@@ -127,16 +122,6 @@ enum NamedPayment {
         }
     }
 
-    /// The interval that a name promises, where it is clear: a month of 「月払い」, a year of 「年払い」.
-    static func promisedInterval(_ name: String) -> Interval? { promisedInterval(Signs(name), name) }
-
-    private static func promisedInterval(_ signs: Signs, _ name: String) -> Interval? {
-        if signs.contains(.month) == signs.contains(.year) { return nil }
-        let text = Compatibility.folded(name)
-        if signs.contains(.year) { return promisesYears(text) ? Interval(count: 1, unit: .year) : nil }
-        return promisesMonths(text) && !isOfMonths(text) ? Interval(count: 1, unit: .month) : nil
-    }
-
     // MARK: Words, of a name after NFKC
 
     private static func promisesOne(_ text: String) -> Bool {
@@ -153,18 +138,9 @@ enum NamedPayment {
             "トライアル", "試し", "体験", "なし", "ない", "ません", "会員", "換算", "相当", "入会", "別途", "追加",
         ]
         if holds(text, once) { return false }
-        // A year's fee may well be paid once.
-        return promisesMonths(text) || follows(text, ["毎週", "定期"], isPayment)
-    }
-
-    private static func promisesMonths(_ text: String) -> Bool {
-        return follows(text, ["毎月", "月々"]) { isPayment($0) || isAmount($0) }
-            || follows(text, ["月額"]) { isFee($0) || isAmount($0) }
-            || isPaidBy("月", text)
-    }
-
-    private static func promisesYears(_ text: String) -> Bool {
-        return follows(text, ["毎年"], isPayment) || follows(text, ["年額"], isFee) || isPaidBy("年", text)
+        if follows(text, ["定期"], isPayment) { return true }
+        // What is paid for some months or a year may well be paid once, and so may a fee.
+        return PromisedInterval.interval(in: text, ofFees: false).map { MethodPurpose.Length($0).approximateDays <= 31 } ?? false
     }
 
     private static func holds(_ text: String, _ words: [String]) -> Bool { words.contains { text.contains($0) } }
@@ -174,34 +150,8 @@ enum NamedPayment {
         words.contains { word in text.ranges(of: word).contains { fits(text[$0.upperBound...]) } }
     }
 
-    /// What is behind 「月額」 makes it how the method is paid: nothing, or a word of paying, but not 「月額換算」.
-    private static func isFee(_ rest: Substring) -> Bool {
-        isEnd(rest) || ["払", "支払", "課金", "決済", "制"].contains(where: rest.hasPrefix)
-            || ["プラン", "コース"].contains { rest.hasPrefix($0) && isEnd(rest.dropFirst($0.count)) }
-    }
-
-    /// `980円` or ` 1,980円`.
-    private static func isAmount(_ rest: Substring) -> Bool {
-        let digits = rest.drop(while: \.isWhitespace)
-        let unit = digits.drop { $0.isASCII && $0.isNumber || $0 == "," }
-        return unit.startIndex > digits.startIndex && unit.hasPrefix("円")
-    }
-
-    /// A name of several months together may tell what that is a month: 「12か月コース(月額980円)」.
-    private static func isOfMonths(_ text: String) -> Bool {
-        holds(text, ["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月", "まとめ", "換算", "相当"])
-    }
-
     /// Nothing is behind a word, or a bracket closes.
     private static func isEnd(_ rest: Substring) -> Bool { rest.first.map { ")]}」』】".contains($0) } ?? true }
-
-    /// 「月払い」, but not 「3か月払い」, 「12月払い」 or 「翌月払い」.
-    private static func isPaidBy(_ unit: Character, _ text: String) -> Bool {
-        text.ranges(of: "\(unit)払").contains { range in
-            guard let before = text[..<range.lowerBound].last else { return true }
-            return !before.isNumber && !"かカヶケヵ箇半翌当来隔今前々正".contains(before)
-        }
-    }
 
     /// What is behind a word speaks of paying, or nothing is: 「毎月払い」, 「毎月のお支払い」, 「(毎月)」, but not 「毎月の例会」.
     private static func isPayment(_ rest: Substring) -> Bool {

@@ -8,13 +8,17 @@ import SourceText
 ///     隔週払い、2週間ごとのお支払い           2 weeks
 ///     四半期払い、3か月に1回課金、年4回払い     3 months
 ///     Amazon Pay (billed every 3 months)   3 months
-///     月額プラン、3か月払い、教室(毎週)        none: a price, how many payments or months, and what is sold
+///     月額プラン、月々980円、年額制、(月会費)   what its price is for, where nothing else is said
+///     誕生月払い、3か月払い、教室(毎週)        none: when it is paid, how many payments or months, and what is sold
 enum PromisedInterval {
     /// Of a name after NFKC; nil where it says nothing, or several things.
-    static func interval(in name: String) -> Interval? {
-        let promised = name.withTextBytes { text in
-            doubts.contains { !places(of: [$0], in: text).isEmpty }
-                ? [] : repeated(in: text) + timesOfYear(in: text) + fixed(in: text) + english(in: text)
+    ///
+    /// `ofFees`: whether the name of a fee tells it, too, which may as well be paid in parts or once: 「(年会費)」.
+    static func interval(in name: String, ofFees: Bool = true) -> Interval? {
+        let promised: [Interval] = name.withTextBytes { text in
+            if isDoubtful(text) { return [] }
+            let charged = repeated(in: text) + timesOfYear(in: text) + fixed(in: text) + english(in: text)
+            return charged.isEmpty ? PricedInterval.intervals(in: text, ofFees: ofFees) : charged
         }
         guard let first = promised.first else { return nil }
         return promised.allSatisfy { MethodPurpose.Length($0) == MethodPurpose.Length(first) } ? first : nil
@@ -35,6 +39,18 @@ enum PromisedInterval {
         "ない", "ません", "なし", "無し", "不要", "または", "又は", "選べ", "選択", "可", "でも", "換算", "相当", "まとめ", "一括", "初回", "初月", "試し", "体験",
         "トライアル", "分割", "以降", "最低", "縛り", "変更", "から", "~", "〜", "/", " or ", "rial", "ree", "irst",
     ]
+
+    /// What has words of doubt, and says only how it begins or ends.
+    private static let asides: [StaticString] = [
+        "初回無料", "初月無料", "体験無料", "無料体験", "無料お試し", "無料トライアル", "縛りなし", "縛り無し", "いつでも解約可", "いつでも退会可", "解約可", "解約不可", "退会可",
+    ]
+
+    private static func isDoubtful(_ text: TextBytes) -> Bool {
+        let doubts = places(of: doubts, in: text)
+        if doubts.isEmpty { return false }
+        let asides = Set(places(of: asides, in: text).flatMap(\.self))
+        return doubts.contains { !asides.contains($0.lowerBound) }
+    }
 
     // MARK: Words
 
@@ -87,7 +103,8 @@ enum PromisedInterval {
         spans + [
             ("毎日", Interval(count: 1, unit: .day)), ("毎週", Interval(count: 1, unit: .week)),
             ("隔週", Interval(count: 2, unit: .week)), ("毎月", Interval(count: 1, unit: .month)),
-            ("隔月", Interval(count: 2, unit: .month)), ("毎年", Interval(count: 1, unit: .year)),
+            ("隔月", Interval(count: 2, unit: .month)), ("奇数月", Interval(count: 2, unit: .month)),
+            ("偶数月", Interval(count: 2, unit: .month)), ("毎年", Interval(count: 1, unit: .year)),
         ]
     /// What is part of other words, too.
     private static let joined: [(StaticString, Interval)] = [
@@ -99,23 +116,35 @@ enum PromisedInterval {
     /// Whether words are said of paying: a word for it is behind them, or they are all of a name or of what it says in brackets behind one:
     /// 「Amazon Pay(毎週)」, but not 「英会話(毎週)」.
     private static func isOfPaying(_ words: Range<Int>, in text: TextBytes) -> Bool {
-        if isPaid(words.upperBound, in: text) { return true }
-        guard words.upperBound == text.count || closes.contains(where: { text.starts(words.upperBound, with: $0) }) else {
-            return false
-        }
+        isPaid(words.upperBound, in: text) || isAlone(words, in: text)
+            || orders.contains {
+                text.starts(words.upperBound, with: $0) && isEnd(words.upperBound + $0.utf8CodeUnitCount, in: text)
+            }
+    }
+
+    /// Whether words are all of a name, or of what it says in brackets behind one of paying.
+    static func isAlone(_ words: Range<Int>, in text: TextBytes) -> Bool {
+        guard isEnd(words.upperBound, in: text) else { return false }
         let start = text.start(of: opens, before: words.lowerBound)
         return start == 0 || methods.contains { text.ends(start, with: $0) }
     }
 
+    /// Whether nothing stands at an offset, or a bracket closes.
+    static func isEnd(_ index: Int, in text: TextBytes) -> Bool {
+        index == text.count || closes.contains { text.starts(index, with: $0) }
+    }
+
     /// Whether a word of paying stands at an offset: 「のお支払い」.
-    private static func isPaid(_ start: Int, in text: TextBytes) -> Bool {
+    static func isPaid(_ start: Int, in text: TextBytes) -> Bool {
         let end = text.end(of: fillers, from: start)
         return payments.contains { text.starts(end, with: $0) }
     }
 
     private static let fillers: [StaticString] = ["に", "で", "の", "お", "ご", "自動", "1回", "一回", " ", ":"]
-    private static let payments: [StaticString] = ["払", "支払", "課金", "決済", "引落", "引き落", "請求"]
-    private static let methods: [StaticString] = ["払い", "払", "課金", "決済", "Pay", "pay", "PAY", "ペイ"]
+    private static let payments: [StaticString] = ["払", "支払", "課金", "決済", "引落", "引き落", "請求", "定額"]
+    /// What is said of paying only at the end: 「毎月購入」, but not 「毎月購入特典つき」.
+    private static let orders: [StaticString] = ["購入", "自動更新"]
+    private static let methods: [StaticString] = ["払い", "払", "課金", "決済", "Pay", "pay", "PAY", "ペイ", "会費", "料金"]
     private static let opens: [StaticString] = ["(", "[", "「", "『", "【", " ", ":", "・"]
     private static let closes: [StaticString] = [")", "]", "」", "』", "】"]
 
@@ -147,12 +176,23 @@ enum PromisedInterval {
         ["・", ",", "、", "-", "–", "ー", "と", "第"].contains { text.ends(start, with: $0) }
     }
 
-    /// Whether a number or another word goes on before 「月払い」: 「3か月払い」, 「12月払い」, 「翌月払い」.
+    /// Whether a number or another word goes on before 「月払い」: 「3か月払い」, 「12月払い」, 「翌月払い」, 「誕生月払い」, but not 「カード月払い」.
     private static func isInWord(_ start: Int, in text: TextBytes) -> Bool {
-        KanjiNumber(before: start, in: text) != nil
-            || ["か", "カ", "ヶ", "ケ", "ヵ", "箇", "半", "翌", "当", "来", "隔", "今", "前", "先", "次", "期", "間", "々", "正"].contains {
-                text.ends(start, with: $0)
-            }
+        if wholes.contains(where: { text.ends(start, with: $0) }) { return false }
+        return endsWithLetter(start, in: text) || KanjiNumber(before: start, in: text) != nil
+    }
+
+    /// What ends before 「月」 and 「年」 and makes no other word with them.
+    private static let wholes: [StaticString] = ["カード", "ペイ", "会員", "会費", "料", "料金", "プラン", "コース"]
+
+    /// Whether a kanji (E4 … E9), kana (E3 81 81 … E3 83 BF, but not ・) or 々 ends at an offset.
+    private static func endsWithLetter(_ end: Int, in text: TextBytes) -> Bool {
+        guard end > 2 else { return false }
+        return switch (text[end - 3], text[end - 2], text[end - 1]) {
+        case (0xE4...0xE9, 0x80..., 0x80...), (0xE3, 0x80, 0x85), (0xE3, 0x81...0x82, _): true
+        case (0xE3, 0x83, let last): last != 0xBB
+        default: false
+        }
     }
 
     // MARK: English
@@ -198,7 +238,7 @@ enum PromisedInterval {
     // MARK: Text
 
     /// Where each of some words stands.
-    private static func places(of words: [StaticString], in text: TextBytes) -> [Range<Int>] {
+    static func places(of words: [StaticString], in text: TextBytes) -> [Range<Int>] {
         text.indices.compactMap { index in
             words.first { text.starts(index, with: $0) }.map { index..<index + $0.utf8CodeUnitCount }
         }

@@ -1,0 +1,50 @@
+import Project
+import Schema
+import SourceText
+
+/// What the price in the name of a payment method is for: one month of 「月額プラン」, 「月々980円」 and 「(月会費)」.
+///
+/// It tells how often money is taken only where nothing else in the name does, as the price of a month is told beside 「年払い」, too.
+enum PricedInterval {
+    /// `ofFees`: whether the fee or the amount of a while is asked for, which may as well be paid in parts or once: 「(年会費)」, 「年額9,800円」.
+    static func intervals(in text: TextBytes, ofFees: Bool) -> [Interval] {
+        func places(_ words: [StaticString]) -> [Range<Int>] { PromisedInterval.places(of: words, in: text) }
+        func isFee(_ words: [StaticString]) -> Bool {
+            ofFees && places(words).contains { PromisedInterval.isAlone($0, in: text) }
+        }
+        func isRate(_ word: StaticString) -> Bool { places([word]).contains { isOfPaying($0.upperBound, in: text) } }
+        func isAmount(_ words: [StaticString]) -> Bool { places(words).contains { Self.isAmount($0.upperBound, in: text) } }
+
+        let namesMonths = !places(["月"]).isEmpty
+        // 「年間コース(月額980円)」, 「3か月コース(月額980円)」.
+        guard namesMonths == places(["年"]).isEmpty, places(otherSpans).isEmpty else { return [] }
+        if namesMonths {
+            let isTold = isRate("月額") || isAmount(["月額", "月々", "毎月"]) || isFee(["月会費", "月謝"])
+            return isTold ? [Interval(count: 1, unit: .month)] : []
+        }
+        let isTold = isRate("年額") || ofFees && isAmount(["年額"]) || isFee(["年会費"])
+        return isTold ? [Interval(count: 1, unit: .year)] : []
+    }
+
+    private static let otherSpans: [StaticString] = [
+        "か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月", "四半期", "隔月", "奇数月", "偶数月",
+    ]
+
+    /// What stands behind 「月額」 makes it how the method is paid: nothing, or a word of paying, but not 「月額換算」 and 「月額会員様」.
+    private static func isOfPaying(_ start: Int, in text: TextBytes) -> Bool {
+        PromisedInterval.isEnd(start, in: text) || PromisedInterval.isPaid(start, in: text) || text.starts(start, with: "制")
+            || offers.contains { text.starts(start, with: $0) && PromisedInterval.isEnd(start + $0.utf8CodeUnitCount, in: text) }
+    }
+
+    private static let offers: [StaticString] = ["プラン", "コース"]
+
+    /// 「980円」, 「 1,980円」, 「¥980」.
+    private static func isAmount(_ start: Int, in text: TextBytes) -> Bool {
+        let digits = text.end(of: beforeDigits, from: start)
+        var end = digits
+        while end < text.count, isDigit(text[end]) || text[end] == UInt8(ascii: ",") { end += 1 }
+        return end > digits && (text.starts(end, with: "円") || text.ends(digits, with: "¥"))
+    }
+
+    private static let beforeDigits: [StaticString] = [" ", ":", "税込", "¥"]
+}
