@@ -74,22 +74,34 @@ struct ItemPrices {
         return nil
     }
 
-    /// Whether nothing but the end of a sentence follows an amount on its line.
+    /// Whether nothing but the end of a sentence, a word for the tax or the mark of a note follows an amount on its line.
     static func isLast(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
-        var position = amount.range.upperBound
-        while let word = endings.first(where: { text.starts(position, with: $0) }) { position += word.utf8CodeUnitCount }
+        var position = text.end(of: endings, from: amount.range.upperBound)
+        // 「※」 and 「※1」, as the items of the reduced rate are marked.
+        while text.starts(position, with: "※") {
+            position += "※".utf8.count
+            while position < text.count, isDigit(text[position]) { position += 1 }
+            position = text.end(of: endings, from: position)
+        }
         return position >= text.count || isLineBreak(text[position])
     }
 
     private static let endings: [StaticString] =
-        blanks + ["(税込)", "（税込）", "税込", "(税抜)", "（税抜）", "(税別)", "（税別）", "税抜", "税別", "+税", "＋税", "です", "。", ".", "|", "│"]
+        blanks + taxes + ["です", "。", "、", "・", ".", "|", "│", "-", "－", "(", "（", ")", "）", "[", "]", "【", "】", "*", "＊"]
+    private static let taxes: [StaticString] = [
+        "税込み", "税込", "税抜き", "税抜", "税別", "+税", "＋税", "軽減税率対象", "軽減税率", "軽減対象", "消費税率", "税率",
+        "8%", "8％", "８％", "８%", "10%", "10％", "１０％", "１０%",
+    ]
     private static let blanks: [StaticString] = [" ", "\u{3000}", "\t"]
     private static let signsBehind: [StaticString] =
         blanks + [
-            ":", "：", "・", "…", ".", "．", "-", "－", "–", "—", "―", "=", "＝", "|", "│", "/", "／", "は",
+            ":", "：", "・", "…", ".", "．", "-", "－", "–", "—", "―", "=", "＝", "|", "│", "/", "／", "は", "(", "（", "[", "【", "税込",
+            "税込み",
         ]
     private static let signsBefore: [StaticString] = [
         "・", "-", "*", "●", "○", "■", "□", "◆", "◇", "★", "☆", "※", "▼", "|", "│",
     ]
-    private static let quotes: [(open: StaticString, close: StaticString)] = [("「", "」"), ("『", "』"), ("【", "】")]
+    private static let quotes: [(open: StaticString, close: StaticString)] = [
+        ("「", "」"), ("『", "』"), ("【", "】"), ("＜", "＞"), ("〈", "〉"), ("《", "》"), ("［", "］"), ("[", "]"),
+    ]
 }
