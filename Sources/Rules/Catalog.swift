@@ -53,6 +53,7 @@ package let allRules: [Rule] = [
     .duplicateMethodName,
     .methodNameContradictsType,
     .nameQuotesOtherPrice,
+    .nameContradictsTaxRate,
     .duplicateItemName,
     .useChangesType,
     .useWithoutEffect,

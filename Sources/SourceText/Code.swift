@@ -94,6 +94,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case duplicateMethodName = "duplicate-method-name"
     case methodNameContradictsType = "method-name-contradicts-type"
     case nameQuotesOtherPrice = "name-quotes-other-price"
+    case nameContradictsTaxRate = "name-contradicts-tax-rate"
     case duplicateItemName = "duplicate-item-name"
     case useChangesType = "use-changes-type"
     case useWithoutEffect = "use-without-effect"
@@ -156,8 +157,8 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .ipnEndpointIsReturnURL, .localhostEndpoint, .urlWithoutPath, .returnURLQuery, .originNotListed,
             .hostDiffersFromSite, .registrationFormURL, .ipAddressHost, .strayCharacterInURL, .duplicateURL, .confusableHost,
             .unusualTaxRate, .monthlyLimitExceeded, .unusualRecurrence, .registrationNumberCheckDigit,
-            .duplicateMethodType, .duplicateMethodName, .methodNameContradictsType, .nameQuotesOtherPrice, .duplicateItemName,
-            .useChangesType, .useWithoutEffect, .recurrenceNotInherited,
+            .duplicateMethodType, .duplicateMethodName, .methodNameContradictsType, .nameQuotesOtherPrice,
+            .nameContradictsTaxRate, .duplicateItemName, .useChangesType, .useWithoutEffect, .recurrenceNotInherited,
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming, .duplicateAddress,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
             .privateKeyNameMismatch, .missingSupportContact,

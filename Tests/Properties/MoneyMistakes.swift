@@ -148,6 +148,16 @@ let scenarioMistakes: [Mistake] = [
         draft[product] = .text(random.pick(["講座 7654321円(税込)", "講座 受講料7,654,321円"]))
         return [Expected(product, .value)]
     },
+    Mistake(.nameContradictsTaxRate, "another rate in the name of an item") { draft, random in
+        guard let item = random.any(draft.items.filter { draft[$0 + "tax_rate"] != nil }) else { return nil }
+        draft[item + "name"] = .text(random.pick(["白味噌(税率97%)", "白味噌 消費税率97%"]))
+        return [Expected(item + "name", .value)]
+    },
+    Mistake(.nameContradictsTaxRate, "another rate in the name of a method") { draft, random in
+        guard let entry = random.any(draft.methodEntries.filter { draft[$0 + "tax_rate"] != nil }) else { return nil }
+        draft[entry + "name"] = .text("Amazon Pay(消費税97%)")
+        return [Expected(entry + "name", .value)]
+    },
     Mistake(.recurrenceNotInherited, "an interval of its own without the number of charges") { draft, random in
         let entries = draft.methodEntries.filter { entry in
             draft[entry + "recurrence"] == nil

@@ -92,6 +92,7 @@ import Testing
         "ipn-endpoint-is-return-url",
         "localhost-endpoint",
         "method-name-contradicts-type",
+        "name-contradicts-tax-rate",
         "name-quotes-other-price",
         "recurrence-not-inherited",
         "setting-in-mail-text",
