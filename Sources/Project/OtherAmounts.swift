@@ -181,7 +181,7 @@ enum OtherAmounts {
 
     /// Whether it is said that an amount is not given back, `2,980円の返金はできません`, or that a price is not charged again.
     static func isKept(_ before: Folded, _ after: Folded, isDenied: () -> Bool) -> Bool {
-        let what = after.dropping(["を", "が", "の", "お", "ご", "全額", " "])
+        let what = after.dropping(["を", "が", "の", "は", "お", "ご", "全額", " "])
         let isMeant =
             what.starts(with: "返")
             || what.starts(with: "追加")
@@ -240,11 +240,38 @@ enum OtherAmounts {
     private static let currencies: [StaticString] = ["円", "圓", "万", "千", "yen", "jpy"]
     static let beforeDigits: [StaticString] = ["き", "み", "価格", "金額", "料金", "総額", "で", "は", ":", " ", "約"]
 
-    /// Whether the noun that an amount belongs to is no price: `330円の再請求手数料`, `500円分ポイント`.
+    /// Whether the noun that an amount belongs to is no price: `330円の再請求手数料`, `500円分ポイント`, `550円(送料)`, `550円は手数料です`.
     private static func isOtherNoun(_ after: Folded) -> Bool {
-        let noun = after.dropping(["分", "の", "を", "は", "("]).beginningNoun
-        return otherNouns.contains(where: noun.ends(with:))
+        if after.starts(with: "(") { return isOtherRemark(after.dropping(1)) }
+        let word = after.dropping(["分", "の", "を"])
+        let isTopic = word.starts(with: "は")
+        guard let rest = behindOtherNoun(word.dropping(["は"])) else { return false }
+        // `2,980円は手数料を含みます`.
+        if isTopic { return !particles.contains(where: rest.starts(with:)) }
+        // The tax of a price: `会費2,980円 消費税270円`.
+        return !after.starts(with: "消費税") || !beginsAmount(rest.dropping([":", " "]))
     }
+
+    /// Whether a remark says no more than what the amount is, `(手数料)`, `(送料・税込)`, and not what it contains: `(入会金なし)`,
+    /// `(内消費税270円)`, `(手数料はご負担ください)`.
+    private static func isOtherRemark(_ inside: Folded) -> Bool {
+        let close = inside.bytes.firstIndex(of: UInt8(ascii: ")")) ?? inside.bytes.count
+        let remark = inside.droppingLast(inside.bytes.count - close)
+        let end = remark.bytes.indices.first { index in apart.contains { remark.bytes.starts(index, with: $0) } } ?? close
+        let (noun, more) = (remark.droppingLast(close - end).without(["として"]), remark.dropping(end))
+        return behindOtherNoun(noun)?.bytes.isEmpty == true
+            && !more.bytes.indices.contains { index in contained.contains { more.bytes.starts(index, with: $0) } }
+    }
+
+    /// What stands behind the noun of another amount, with which a text begins.
+    private static func behindOtherNoun(_ text: Folded) -> Folded? {
+        let noun = text.beginningNoun
+        return otherNouns.contains(where: noun.ends(with:)) ? text.dropping(noun.bytes.count) : nil
+    }
+
+    private static let particles: [StaticString] = ["を", "は", "が", "も", "の"]
+    private static let apart: [StaticString] = ["・", "、", ",", "/", ":", " "]
+    private static let contained: [StaticString] = ["なし", "無", "不要", "料込", "含", "別", "負担", "ません"]
 
     private static let otherNouns: [StaticString] = [
         "手数料", "送料", "配送料", "配送費", "クール代", "消費税", "割引", "割引コード", "値引", "クーポン", "クーポンコード", "ポイント", "キャッシュバック", "還元", "特典",

@@ -1,0 +1,29 @@
+import Rules
+import SourceText
+import Testing
+
+/// What stands in brackets behind an amount, or is said of it: what the amount is, or what else it has.
+@Suite struct AmountRemarkTests {
+    private func quotes(_ body: String) -> [Diagnostic] {
+        inspect(mail(body).replacing("price: 980", with: "price: 3300")).diagnostics.filter { $0.code == .mailQuotesOtherPrice }
+    }
+
+    @Test(arguments: [
+        "会費2,980円（入会金なし）", "会費2,980円(内消費税270円)", "会費2,980円（消費税270円を含む）", "会費2,980円（初期費用なし）", "会費2,980円（違約金なし）",
+        "会費2,980円（キャンセル料なし）",
+        "会費2,980円（割引なし）", "会費2,980円（特典つき）", "お振込金額 2,980円（振込手数料はご負担ください）", "会費2,980円（入会金・年会費なし）", "会費2,980円（送料・手数料込み）",
+        "会費2,980円 消費税270円", "会費2,980円は返金できません", "会費2,980円（税込）は返金いたしかねます", "会費2,980円は返金の対象外です", "会費2,980円は手数料を含みます",
+    ])
+    func priceWithSomethingElse(body: String) {
+        #expect(quotes(body).contains { $0.message.ja.contains("「2,980円」") })
+    }
+
+    @Test(arguments: [
+        "550円(手数料)", "550円（送料）", "550円（再発行手数料）", "5,500円（入会金）", "550円（送料・税込）", "550円（送料：全国一律）", "550円（送料・北海道と沖縄県の離島を除く全国）",
+        "550円（手数料として）", "500円（クーポン）", "300円（消費税）",
+        "550円は送料です", "550円は手数料として申し受けます", "550円は手数料です", "500円は返金いたします", "2,980円（税込）は返金いたします", "550円の手数料", "500円クーポン2枚",
+    ])
+    func somethingElse(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+}
