@@ -23,8 +23,10 @@ enum NetAmounts {
 
     /// What stands behind an amount and the word that says so.
     static func behind(_ after: Folded) -> Folded? {
+        // `3,000円/月（税抜）`.
+        let after = after.dropping(["/月", "/年", "/回"])
         if isBeforeGross(after) { return after }
-        if let rest = behindComma(after) { return rest }
+        if let rest = behindSign(after) ?? inRemark(after) ?? behindAdded(after) { return rest }
         let rest = after.dropping(wordsBehind)
         // `3,000円＋税込送料550円`.
         if otherTaxWords.contains(where: rest.starts(with:)) { return nil }
@@ -47,16 +49,46 @@ enum NetAmounts {
         "プラス消費税", "(+tax", "+tax", "(本体価格", "(本体)",
     ]
 
-    /// What stands behind a word of its own: `3,000円、税別です`, but not `3,000円、税抜2,728円`, `3,000円、税別の送料`.
-    private static func behindComma(_ after: Folded) -> Folded? {
-        let words = after.dropping(["、", ","])
+    /// What stands behind a word of its own: `3,000円、税別です`, `(月額3,000円・税抜)`, but not `3,000円、税抜2,728円`, `3,000円、税別の送料`.
+    private static func behindSign(_ after: Folded) -> Folded? {
+        let words = after.dropping(["、", ",", "・", "/", "※", " "])
         guard words.bytes.count < after.bytes.count else { return nil }
         let rest = words.dropping(apart)
         return rest.bytes.count < words.bytes.count && (rest.bytes.isEmpty || ends.contains(where: rest.starts(with:)))
             ? rest : nil
     }
 
-    private static let apart: [StaticString] = ["税抜", "税抜き", "税別", "外税", "消費税別", "消費税は別", "別途消費税", "別途税"]
+    /// What stands behind a remark that ends with a word of its own: `3,000円(月額・税抜)`.
+    private static func inRemark(_ after: Folded) -> Folded? {
+        guard after.starts(with: "("), let close = after.bytes.firstIndex(of: UInt8(ascii: ")")) else { return nil }
+        let inside = Folded(bytes: TextBytes(rebasing: after.bytes[1..<close]))
+        let rest = inside.without(apart)
+        guard rest.bytes.count < inside.bytes.count, ["・", "、", ",", "/", " "].contains(where: rest.ends(with:)),
+            !rest.bytes.indices.contains(where: { rest.bytes.starts($0, with: "税込") })
+        else { return nil }
+        return after.dropping(close + 1)
+    }
+
+    /// What stands behind words of a tax that is added: `3,000円に消費税がかかります`, `3,000円(消費税10%別途)`.
+    private static func behindAdded(_ after: Folded) -> Folded? {
+        let tax = after.dropping(["(", "に", "別途", "、", " "])
+        guard tax.bytes.count < after.bytes.count, tax.starts(with: "消費税") else { return nil }
+        let rest = tax.dropping("消費税".utf8.count).dropping(["("]).withoutNumber.dropping(["%", ")"])
+        if after.starts(with: "(") {
+            let apart = rest.dropping(["は"])
+            return apart.starts(with: "別") ? apart.dropping(["別途", "別"]) : nil
+        }
+        let verb = rest.dropping(["が", "を"])
+        return verb.bytes.count < rest.bytes.count && added.contains(where: verb.starts(with:))
+            && !notAdded.contains(where: verb.starts(with:)) ? verb : nil
+    }
+
+    private static let added: [StaticString] = ["かか", "加", "足", "必要", "上乗せ", "プラス"]
+    private static let notAdded: [StaticString] = ["かかりませ", "かからな", "かかるこ"]
+
+    private static let apart: [StaticString] = [
+        "税抜き", "税抜", "税別", "外税", "消費税別途", "消費税別", "消費税は別", "別途消費税", "別途税",
+    ]
     private static let ends: [StaticString] = ["\n", "\r", "。", "、", ")", "です", "でご", "とな", "がかか", "が加", "を加"]
 
     private static let otherTaxWords: [StaticString] = ["込", "理士", "務"]
