@@ -19,9 +19,12 @@ extension QuotedAmounts {
         package let isClear: Bool
         /// A noun before that word says whose price it is: `学生の会費`.
         package let hasOwner: Bool
+        /// It is said to be paid each month: `月々400円`.
+        package let isMonthly: Bool
 
         static let other = Sense(
-            isOther: true, isNet: false, counts: [], parts: [], taxes: [], sum: [], isClear: false, hasOwner: false)
+            isOther: true, isNet: false, counts: [], parts: [], taxes: [], sum: [], isClear: false, hasOwner: false,
+            isMonthly: false)
     }
 
     /// Asked only of amounts that are none of the prices, as few are, and of prices with a word for tax beside them.
@@ -56,7 +59,7 @@ extension QuotedAmounts {
                             + [before.lastLineMonths, after.firstLineMonths].filter { $0 > 1 },
                         parts: parts(before, rest), taxes: taxes, sum: sum(of: index, among: amounts, in: text),
                         isClear: !isNet && taxes.isEmpty && isPrice(before, after, rest),
-                        hasOwner: PriceOwner.isNamed(before: wordBefore(before)))
+                        hasOwner: PriceOwner.isNamed(before: wordBefore(before)), isMonthly: MonthlyAmounts.isMonthly(before, after))
                 }
             }
         }

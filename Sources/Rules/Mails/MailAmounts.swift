@@ -22,6 +22,8 @@ struct MailAmounts {
         let item: ItemPrices.Item?
         /// What it is meant as.
         let sense: QuotedAmounts.Sense
+        /// Nothing but the price can be meant, as far as the words beside it tell, and not what one for more months comes to in one of them.
+        let isPlain: Bool
     }
 
     private let sold: SoldProduct
@@ -32,6 +34,12 @@ struct MailAmounts {
     /// `12回の総額 23,760円`.
     private lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value }).sorted()
         .prefix(Self.mostCharges)
+
+    /// For how many months a price is paid, where that is more than one: `年会費4,800円(月々400円)`.
+    private lazy var months = Set(intervals.map(\.approximateMonths).filter { $0 > 1 }).sorted().prefix(Self.mostCharges)
+    private lazy var intervals = sold.methods.compactMap { method in
+        method.merged.recurrence.value?.every.value.map(MethodPurpose.Length.init)
+    }
 
     /// So many numbers of charges are asked for, as each amount is set beside each of them.
     private static let mostCharges = 100
@@ -74,7 +82,9 @@ struct MailAmounts {
             ? NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges)
             : isMadeOfPrices(amount, sense)
         if isRight { return nil }
-        return Fault(kind: .noPrice, prices: item.map { PriceList([$0.price]) } ?? list, item: item, sense: sense)
+        return Fault(
+            kind: .noPrice, prices: item.map { PriceList([$0.price]) } ?? list, item: item, sense: sense,
+            isPlain: !(sense.isMonthly && intervals.contains { $0.approximateMonths != 1 }))
     }
 
     /// What is wrong with an amount that is a price, but said to be one without its tax: buyers would expect to pay more.
@@ -92,7 +102,7 @@ struct MailAmounts {
             return nil
         }
         let same = own.map { [$0] } ?? prices.all.filter { $0.amount == amounts[index].value }
-        return Fault(kind: .lacksTax, prices: PriceList(same), item: own == nil ? nil : item, sense: sense)
+        return Fault(kind: .lacksTax, prices: PriceList(same), item: own == nil ? nil : item, sense: sense, isPlain: false)
     }
 
     /// What is wrong with an amount that is said to be the tax which the price before it contains.
@@ -108,7 +118,7 @@ struct MailAmounts {
         guard let first = taxes.first, taxes.count == same.count, !taxes.contains(where: { $0.amounts.contains(tax) }) else {
             return nil
         }
-        return Fault(kind: .otherTax(first), prices: PriceList(same), item: nil, sense: sense)
+        return Fault(kind: .otherTax(first), prices: PriceList(same), item: nil, sense: sense, isPlain: false)
     }
 
     /// Whether an amount is so many times a price, a part of one, or one without its tax.
@@ -118,6 +128,7 @@ struct MailAmounts {
             || charges.contains { prices.contains(share(value, of: $0)) }
             || sense.parts.contains { prices.contains(product(value, by: $0)) }
             || sense.taxes.contains { prices.contains(sum(value, $0)) } || sense.sum.contains { prices.contains($0) }
+            || sense.isMonthly && prices.all.contains { price in months.contains { price.has(value, of: $0) } }
     }
 }
 

@@ -135,7 +135,8 @@ extension Rule {
     /// The one price in the same way of writing, where the amount is said to be the price.
     private static func fixes(_ quote: MailQuote) -> [Fix] {
         let fault = quote.fault
-        guard fault.prices.amounts.count == 1, let price = fault.prices.amounts.first, quote.amount.isPlain, fault.sense.isClear,
+        guard fault.prices.amounts.count == 1, let price = fault.prices.amounts.first, quote.amount.isPlain, fault.isPlain,
+            fault.sense.isClear,
             // Another item may be meant by it, or what a noun before the word for a price names.
             fault.item == nil, !fault.sense.hasOwner || quote.namesItsProduct
         else { return [] }

@@ -9,6 +9,13 @@ struct ProductPrices {
         let place: Place
         /// In whole percent; nil when it is not known.
         let taxRate: Int?
+
+        /// Whether an amount is one of so many parts of it, rounded either way.
+        func has(_ part: Int, of count: Int) -> Bool {
+            let (whole, isOver) = part.multipliedReportingOverflow(by: count)
+            let (rest, isUnder) = amount.subtractingReportingOverflow(whole)
+            return !isOver && !isUnder && rest < count && rest > -count
+        }
     }
 
     let all: [Price]

@@ -62,6 +62,9 @@ struct MethodPurpose: Hashable {
         /// A month of 30 days.
         var approximateDays: Int { days + months * 30 }
 
+        /// The nearest number of months: 12 of 52 weeks.
+        var approximateMonths: Int { (approximateDays + 15) / 30 }
+
         init(_ interval: Interval) {
             // At most 999 of each.
             switch interval.unit {

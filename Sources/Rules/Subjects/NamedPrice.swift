@@ -142,7 +142,7 @@ struct NamedPrice: Sendable {
         }
         return counts.contains { count in
             // Parts may be rounded either way.
-            (1..<1_000_000).contains(count) && (value == price.amount * count || abs(value * count - price.amount) < count)
+            (1..<1_000_000).contains(count) && (value == price.amount * count || price.has(value, of: count))
         }
     }
 }
