@@ -49,16 +49,19 @@ extension QuotedAmounts {
                         || text.isStruckOut(amount.range.upperBound) || isFormer(index, among: amounts, remark, in: text)
                         || isOtherRange(index, among: amounts, before, in: text)
                         || isCarriage(before, of: amount.range.lowerBound, in: text)
-                        || isBelowFormer(amount.range.lowerBound, in: text)
+                        || isBelowOther(amount.range.lowerBound, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest
+                    let inside = amounts[(index + 1)...].prefix { $0.range.lowerBound < remark.end }
                     return Sense(
                         isOther: false, isNet: isNet,
                         counts: counts(before: before.without(fillers)) + counts(after: after) + counts(after: rest)
                             + [before.lastLineMonths, after.firstLineMonths].filter { $0 > 1 },
-                        parts: parts(before, rest), taxes: taxes, sum: sum(of: index, among: amounts, in: text),
-                        isClear: !isNet && taxes.isEmpty && isPrice(before, after, rest),
+                        parts: parts(before, rest), taxes: taxes,
+                        sum: sum(of: index, among: amounts, in: text) + addends(of: amount, inside),
+                        // A remark with another amount says more of it: `3,850円(会費3,300円、手数料550円を含む)`.
+                        isClear: !isNet && taxes.isEmpty && inside.isEmpty && isPrice(before, after, rest),
                         hasOwner: PriceOwner.isNamed(before: wordBefore(before)), isMonthly: MonthlyAmounts.isMonthly(before, after))
                 }
             }
@@ -156,6 +159,17 @@ extension QuotedAmounts {
         return []
     }
 
+    /// The amounts of a remark that make up the one before it: `3,850円(会費3,300円＋手数料550円)`.
+    private static func addends(of amount: Amount, _ inside: ArraySlice<Amount>) -> [Int] {
+        let values = inside.compactMap(\.value)
+        guard values.count > 1, values.count == inside.count else { return [] }
+        let sum = values.reduce(0) { sum, value in
+            let (next, isOver) = sum.addingReportingOverflow(value)
+            return isOver ? .max : next
+        }
+        return sum == amount.value ? values : []
+    }
+
     /// Whether a part of the country stands before an amount, and further up the word for what is charged there: `送料：本州 880円／沖縄 1,980円`,
     /// also as a list below 【送料】, and for the rest of the country: `その他550円`.
     private static func isCarriage(_ before: Folded, of amount: Int, in text: TextBytes) -> Bool {
@@ -171,12 +185,16 @@ extension QuotedAmounts {
 
     private static let otherRegions: [StaticString] = ["その他", "それ以外", "上記以外", "その他の地域", "それ以外の地域", "上記以外の地域", "ほかの地域", "他の地域"]
 
-    /// Whether an amount is the end of a range whose beginning is no price: `手数料220円〜440円`.
+    /// Whether an amount is the end of a range whose beginning is no price: `手数料220円〜440円`, `送料770〜1,650円`.
     private static func isOtherRange(_ index: Int, among amounts: [Amount], _ before: Folded, in text: TextBytes) -> Bool {
-        guard index > 0, Folded.ranges.contains(where: before.without([" "]).ends(with:)) else { return false }
-        let first = amounts[index - 1].range
-        guard amounts[index].range.lowerBound - first.upperBound <= 8 else { return false }
-        return Folded.before(first.lowerBound, in: text, OtherAmounts.isOther(before:))
+        let close = before.without([" "])
+        guard let sign = Folded.ranges.first(where: close.ends(with:)) else { return false }
+        if index > 0, amounts[index].range.lowerBound - amounts[index - 1].range.upperBound <= 8 {
+            return Folded.before(amounts[index - 1].range.lowerBound, in: text, OtherAmounts.isOther(before:))
+        }
+        let first = close.droppingLast(sign.utf8CodeUnitCount)
+        let digits = first.bytes.reversed().prefix { isDigit($0) || $0 == UInt8(ascii: ",") }.count
+        return digits > 0 && OtherAmounts.isOther(before: first.droppingLast(digits))
     }
 
     /// The taxes among the amounts beside one.

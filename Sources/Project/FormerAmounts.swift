@@ -70,38 +70,6 @@ extension QuotedAmounts {
             }
     }
 
-    /// Whether a line of its own above an amount, in the same paragraph, says that it was the price before: 【旧料金】.
-    static func isBelowFormer(_ amount: Int, in text: TextBytes) -> Bool {
-        var end = startOfLine(amount, in: text)
-        while end > 0, amount - end < 300 {
-            let start = startOfLine(end - 1, in: text)
-            let (isBlank, isHeading) = Folded.of(start..<end, in: text) { line in
-                let words = line.dropping(heading).without(heading)
-                let price = words.dropping(former)
-                return (
-                    words.bytes.isEmpty,
-                    price.bytes.count < words.bytes.count && price.dropping(priceHeadings).bytes.isEmpty
-                )
-            }
-            if isBlank || isHeading { return isHeading }
-            end = start
-        }
-        return false
-    }
-
-    private static func startOfLine(_ index: Int, in text: TextBytes) -> Int {
-        var start = index
-        while start > 0, index - start < 300, !isLineBreak(text[start - 1]) { start -= 1 }
-        return start
-    }
-
-    private static let heading: [StaticString] = [
-        "\n", "\r", " ", "\t", "【", "】", "[", "]", "<", ">", "■", "□", "●", "○", "◆", "◇", "▼", "・", "※", ":", "-", "=", "*", "#",
-        "「", "」",
-    ]
-    private static let former: [StaticString] = ["旧", "改定前", "改訂前", "変更前", "値上げ前", "値下げ前", "従来", "これまで"]
-    private static let priceHeadings = OtherAmounts.priceWords + ["月", "年"]
-
     private static let present: [StaticString] = ["現在", "現行", "今", "いま", "今まで", "いままで", "これまで", "従来", "改定前", "変更前"]
 
     private static let starts: [StaticString] = ["から", "より"]

@@ -8,7 +8,10 @@ enum OtherAmounts {
     static func isOther(before: Folded) -> Bool {
         var rest = before.without(QuotedAmounts.fillers)
         // What most of them are: 送料, 手数料, 消費税.
-        if namesOther(rest) || isSigned(before) || isUntilNow(before) || isDaily(rest) { return true }
+        if namesOther(rest) || isSigned(before) || isUntilNow(before) || isDaily(rest) || isTariff(before) { return true }
+        // `教材費は毎月550円`, `送料の目安 1,000円`.
+        let charge = rest.without(spans + QuotedAmounts.fillers)
+        if charge.bytes.count < rest.bytes.count, namesOther(charge) { return true }
         for _ in 0..<3 {
             if rest.ends(with: "別途") {
                 // `送料は別途550円`, but not `会費は別途2,980円`.
@@ -25,6 +28,8 @@ enum OtherAmounts {
         return false
     }
 
+    private static let spans: [StaticString] = ["毎月", "月々", "月額", "月", "毎年", "年額", "年間", "年", "毎回", "目安", "およそ", "おおよそ"]
+
     /// Whether a word is one of those, also as the name of a charge: `配送料金`, `代引料`.
     private static func namesOther(_ word: Folded) -> Bool {
         if otherBefore.contains(where: word.ends(with:)) { return true }
@@ -36,6 +41,17 @@ enum OtherAmounts {
     private static let charged: [StaticString] = [
         "送", "配送", "手数", "延滞", "延長", "キャンセル", "代引", "代引き", "代金引換", "取消", "遅延", "督促", "入会", "登録", "再発行", "振替", "解約", "振込",
     ]
+
+    /// What is charged up to a bound: `1万円未満 440円`, `65歳以上 2,200円`, but not `以下の2,980円`.
+    private static func isTariff(_ before: Folded) -> Bool {
+        let bound = before.without([" ", ":", "は", "なら", "…", "・", "|"])
+        if bound.ends(with: "未満") || bound.ends(with: "円まで") { return true }
+        guard bound.ends(with: "以下") || bound.ends(with: "以上") else { return false }
+        let number = bound.droppingLast("以下".utf8.count)
+        return counted.contains(where: number.ends(with:))
+    }
+
+    private static let counted: [StaticString] = ["円", "歳", "才", "名", "人", "個", "点", "枚", "本", "回", "g", "cm", "サイズ"]
 
     /// `+500円`, `▲500円`, `1ポイント=1円`.
     private static func isSigned(_ before: Folded) -> Bool {
@@ -91,7 +107,7 @@ enum OtherAmounts {
             "総支払金額", "総請求額", "あたり", "当たり", "最低", "最低額", "最低金額", "最低利用額", "最低購入額",
             "差し引いた", "引いた", "除いた", "加えた", "足した", "%対象", "%対象額", "%対象金額", "教材費", "材料費", "交通費", "会場費", "滞納額", "未納額",
             "1日たった", "1日あたりたった", "1日わずか", "1日あたりわずか", "資本金", "補助金", "助成金", "年収", "月収", "年商", "月商", "売上", "売上高", "収入", "所得", "資産",
-            "貯金", "利益", "印紙", "印紙代", "切手", "切手代", "代引", "代引き", "代金引換",
+            "貯金", "利益", "印紙", "印紙代", "切手", "切手代", "代引", "代引き", "代金引換", "市価", "時価", "店頭価格", "実費", "あわせて", "合わせて", "併せて",
         ]
 
     private static let taxes: [StaticString] = ["税", "税額", "税等", "税額等", "税相当額", "税分"]
@@ -119,6 +135,9 @@ enum OtherAmounts {
         "値引前", "値引き前", "従来", "以前", "昨年", "昨年度", "去年", "旧",
         "改定前", "改訂前", "改正前", "変更前", "値上げ前", "値下げ前", "増税前",
     ]
+
+    /// Whether a heading names something else that is paid: 送料, オプション料金.
+    static func isCharge(heading: Folded) -> Bool { namesOther(heading) || isOtherCharge(heading) }
 
     /// `追加の1名につき1,100円`, `1回につき330円`, but not `1か月につき2,980円`.
     private static func isExtra(_ before: Folded) -> Bool {
@@ -174,7 +193,7 @@ enum OtherAmounts {
     ]
 
     /// Whether an amount is taken off, added or given back: `550円お引きします`, `550円を割り引きます`, `1,000円をご返金`, `320円アップ`.
-    private static func isReduction(_ after: Folded) -> Bool {
+    static func isReduction(_ after: Folded) -> Bool {
         let what = after.dropping(["を", "が", "の", "お", "ご", "分", "全額", "ほど", " "])
         return reductions.contains(where: what.starts(with:)) && !otherWords.contains(where: what.starts(with:))
     }

@@ -2,10 +2,12 @@ import SourceText
 
 /// Whose price the words before an amount name: 「会費」, 「今月の会費」 and 「講座の受講料」 are the product's own, 「駐車料金」 and 「学生の会費」 may be any.
 enum PriceOwner {
-    /// Whether a noun stands before a word for a price, be it joined to it or with 「の」, that is none of the usual ones.
+    /// Whether a noun stands before a word for a price, be it joined to it or with 「の」, that is none of the usual ones. Before 「毎月」 and
+    /// 「月額」 it may stand by itself: 「駐車場は月額5,500円」, 「施設費 月額550円」.
     static func isNamed(before word: Folded) -> Bool {
         var rest = word.without(priceWords)
         if rest.bytes.count == word.bytes.count { return false }
+        if monthly.contains(where: word.ends(with:)) { rest = rest.without(priceWords + ["は", " ", ":", "("]) }
         while true {
             let isPossessive = rest.ends(with: "の")
             let noun = isPossessive ? rest.droppingLast("の".utf8.count) : rest
@@ -15,6 +17,8 @@ enum PriceOwner {
         }
     }
 
+    private static let monthly: [StaticString] = ["毎月", "月額", "月々"]
+
     private static let priceWords = QuotedAmounts.priceBefore + ["お", "ご"]
 
     private static let usual: [StaticString] =
@@ -23,7 +27,7 @@ enum PriceOwner {
             "月", "年", "分", "回", "回目", "度", "以降", "現在", "下記", "以下", "上記", "今後", "新", "本", "当",
             "講座", "コース", "サービス", "プラン", "商品", "サロン", "スクール", "教室", "クラブ", "サークル", "レッスン",
             "会員", "様", "さま", "さん", "皆", "お客", "あなた", "契約", "利用", "使用", "受講", "購入", "購読", "参加", "登録",
-            "申込", "申し込み", "申込み", "基本", "定期", "自動", "継続", "更新", "決済",
+            "申込", "申し込み", "申込み", "基本", "定期", "自動", "継続", "更新", "決済", "内容", "ジム", "スタジオ",
         ]
 
     /// Whether it ends with a kanji (E4 … E9), katakana (E3 82 A1 … E3 83 BF) or a letter.

@@ -26,4 +26,15 @@ import Testing
     func somethingElse(body: String) {
         #expect(quotes(body).isEmpty)
     }
+
+    /// An amount with another one behind it in brackets is not simply rewritten; where those make it up, it is right.
+    @Test(arguments: [
+        ("ご請求金額 3,850円（会費3,300円、再請求手数料550円を含みます）", 0), ("お支払い金額：3,850円(会費3,300円＋手数料550円)", 0),
+        ("ご請求金額 3,950円（会費3,300円、再請求手数料550円を含みます）", 1), ("お支払い金額：3,530円(会費2,980円＋手数料550円)", 2),
+    ])
+    func amountsInTheRemark(body: String, count: Int) {
+        let found = quotes(body)
+        #expect(found.count == count)
+        #expect(found.filter { $0.message.ja.contains("「3,") }.allSatisfy { $0.fixes.isEmpty })
+    }
 }

@@ -22,7 +22,8 @@ struct MailAmounts {
         let item: ItemPrices.Item?
         /// What it is meant as.
         let sense: QuotedAmounts.Sense
-        /// Nothing but the price can be meant, as far as the words beside it tell, and not what one for more months comes to in one of them.
+        /// Nothing but the price can be meant, as far as the words beside it tell: neither what a price for more months comes to in one of
+        /// them nor a reduced one.
         let isPlain: Bool
     }
 
@@ -82,9 +83,11 @@ struct MailAmounts {
             ? NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges)
             : isMadeOfPrices(amount, sense)
         if isRight { return nil }
+        let reductions = QuotedAmounts.reductions(beside: index, among: amounts, in: text)
+        if isReduced(amount, reductions) { return nil }
         return Fault(
             kind: .noPrice, prices: item.map { PriceList([$0.price]) } ?? list, item: item, sense: sense,
-            isPlain: !(sense.isMonthly && intervals.contains { $0.approximateMonths != 1 }))
+            isPlain: reductions.isEmpty && !(sense.isMonthly && intervals.contains { $0.approximateMonths != 1 }))
     }
 
     /// What is wrong with an amount that is a price, but said to be one without its tax: buyers would expect to pay more.
@@ -119,6 +122,13 @@ struct MailAmounts {
             return nil
         }
         return Fault(kind: .otherTax(first), prices: PriceList(same), item: nil, sense: sense, isPlain: false)
+    }
+
+    /// Whether an amount is what a reduction on its line makes of a price.
+    private mutating func isReduced(_ amount: QuotedAmounts.Amount, _ reductions: QuotedAmounts.Reductions) -> Bool {
+        guard !reductions.isEmpty, let value = amount.value else { return false }
+        return reductions.amounts.contains { prices.contains(sum(value, $0)) }
+            || prices.all.contains { price in reductions.percents.contains { price.has(value, percent: $0) } }
     }
 
     /// Whether an amount is so many times a price, a part of one, or one without its tax.

@@ -16,6 +16,14 @@ struct ProductPrices {
             let (rest, isUnder) = amount.subtractingReportingOverflow(whole)
             return !isOver && !isUnder && rest < count && rest > -count
         }
+
+        /// Whether an amount is so many percent of it, rounded either way.
+        func has(_ part: Int, percent: Int) -> Bool {
+            let (share, isOver) = amount.multipliedReportingOverflow(by: percent)
+            let (whole, isOverToo) = part.multipliedReportingOverflow(by: 100)
+            let (rest, isUnder) = share.subtractingReportingOverflow(whole)
+            return !isOver && !isOverToo && !isUnder && rest < 100 && rest > -100
+        }
     }
 
     let all: [Price]

@@ -1,0 +1,86 @@
+import Rules
+import SourceText
+import Testing
+
+/// Tables of fees, ranges and reductions: amounts that are no price of the product, or are made of one.
+@Suite struct FeeTableTests {
+    private func quotes(_ body: String) -> [Diagnostic] {
+        inspect(mail(body).replacing("price: 980", with: "price: 3300")).diagnostics.filter { $0.code == .mailQuotesOtherPrice }
+    }
+
+    // MARK: Headings
+
+    @Test(arguments: [
+        "■送料\n・ミニ 880円\n・大 1,320円", "【送料】\n60サイズ 880円\n80サイズ 1,100円", "【キャンセル料】\n前日 1,650円\n3日前 990円",
+        "【入会金】\n一般 5,500円\n学生 2,750円",
+        "■オプション料金\n・録画 1,100円", "■延長料金（税込）\n●30分 1,100円\n●60分 2,200円", "◆ 送料について\n小 880円", "＜送料＞\n小 880円",
+    ])
+    func amountsBelowAHeading(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "■会費\n・一般 2,980円", "■送料無料\n・一般 2,980円", "■送料\n無料\n\n会費 2,980円", "■送料\n無料\n■プラン\n一般 2,980円", "【送料】\n無料\n会費 2,980円",
+        "【送料】無料\n一般 2,980円",
+        "送料がかかります\n一般 2,980円", "■送料880円\n一般 2,980円",
+    ])
+    func priceBelowAnotherHeading(body: String) {
+        #expect(quotes(body).contains { $0.message.ja.contains("「2,980円」") })
+    }
+
+    // MARK: Tariffs and ranges
+
+    @Test(arguments: [
+        "【代引手数料】\n・1万円未満 440円", "代引手数料：1万円未満 440円、3万円未満 660円", "1万円まで 330円", "10,000円以上で送料無料、未満は880円", "65歳以上 2,200円",
+        "10個以下：880円",
+        "振込手数料220〜440円", "1品あたり約270〜340円", "送料770～1,650円", "送料1,100-1,650円", "送料の目安 1,000円", "送料の目安 1,000円〜1,500円", "送料目安：1,000円",
+        "送料はおよそ1,000円です", "教材費は毎月550円", "教材費は月550円", "教材費：年額6,000円", "手数料は毎月550円", "市価3,980円", "実費3,980円", "あわせて6,600円",
+        "合わせて7,000円です",
+    ])
+    func amountThatIsNoPrice(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "以下の2,980円をお支払いください", "お支払いは以上の2,980円です", "10月31日まで 2,980円", "会費2,500〜2,980円", "会費は毎月2,980円", "今月の会費は月額2,980円",
+    ])
+    func priceBesideSimilarWords(body: String) {
+        #expect(quotes(body).count == 1)
+    }
+
+    // MARK: Reductions
+
+    @Test(arguments: [
+        "会員様は10%OFFの2,970円です", "10%割引で2,970円になります", "学割20%引：2,640円", "初回限定５０％ＯＦＦ 1,650円", "1割引の2,970円", "半額1,650円", "初回半額の1,650円",
+        "1,100円引きの2,200円",
+        "兄弟割引：1,100円引き(2,200円)", "クーポンご利用で500円引き、2,800円に", "キャンセル料：7日前まで30%(990円)、前日50%(1,650円)", "・前日 50%：1,650円",
+        "15%OFFの2,805円",
+    ])
+    func reducedPrice(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "10%OFFの2,500円", "半額1,980円", "1,100円引きの2,500円", "消費税10%、会費2,970円", "10%OFF\n会費2,970円", "会費2,970円（10%還元）", "前日 50%：1,980円",
+        "割引なし 2,970円",
+        "1,100円引き落とし、会費2,200円", "10%OFFで会費は2,500円",
+    ])
+    func otherReducedPrice(body: String) {
+        let found = quotes(body)
+        #expect(!found.isEmpty)
+        if body.contains("OFFで") { #expect(found.flatMap(\.fixes).isEmpty) }
+    }
+
+    // MARK: What is paid each month for something else
+
+    @Test(arguments: [
+        ("駐車場は月額5,500円です", false), ("施設費 月額550円", false), ("ロッカー 月額1,100円", false), ("保険料は毎月550円", false), ("休会費：毎月550円", false),
+        ("ゴールド（月額5,500円）", false),
+        ("会費は毎月2,980円です", true), ("月会費 月額2,980円", true), ("会費は月額2,980円です", true), ("料金：月額2,980円", true), ("講座の月額2,980円", true),
+        ("会費（月額2,980円）", true),
+        ("当サロンの会費は月々2,980円です", true), ("ご契約内容：月額2,980円", true), ("毎月2,980円", true), ("オンライン講座 月額2,980円", true),
+    ])
+    func nounBeforeMonthly(body: String, hasFix: Bool) {
+        #expect(quotes(body).map { !$0.fixes.isEmpty } == [hasFix])
+    }
+}
