@@ -19,12 +19,14 @@ extension QuotedAmounts {
         package let isClear: Bool
         /// A noun before that word says whose price it is: `学生の会費`.
         package let hasOwner: Bool
+        /// A noun behind it says what costs so much: `月額1,980円のライトコース`.
+        package let hasNoun: Bool
         /// It is said to be paid each month: `月々400円`.
         package let isMonthly: Bool
 
         static let other = Sense(
             isOther: true, isNet: false, counts: [], parts: [], taxes: [], sum: [], isClear: false, hasOwner: false,
-            isMonthly: false)
+            hasNoun: false, isMonthly: false)
     }
 
     /// Asked only of amounts that are none of the prices, as few are, and of prices with a word for tax beside them.
@@ -62,7 +64,8 @@ extension QuotedAmounts {
                         sum: sum(of: index, among: amounts, in: text) + addends(of: amount, inside),
                         // A remark with another amount says more of it: `3,850円(会費3,300円、手数料550円を含む)`.
                         isClear: !isNet && taxes.isEmpty && inside.isEmpty && isPrice(before, after, rest),
-                        hasOwner: PriceOwner.isNamed(before: wordBefore(before)), isMonthly: MonthlyAmounts.isMonthly(before, after))
+                        hasOwner: PriceOwner.isNamed(before: wordBefore(before)), hasNoun: PriceOwner.isNamed(behind: rest),
+                        isMonthly: MonthlyAmounts.isMonthly(before, after))
                 }
             }
         }

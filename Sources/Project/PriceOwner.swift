@@ -17,6 +17,14 @@ enum PriceOwner {
         }
     }
 
+    /// Whether a noun that costs so much stands behind an amount: 「月額1,980円のライトコース」, but not 「2,980円のお支払い」.
+    static func isNamed(behind rest: Folded) -> Bool {
+        let noun = rest.dropping(["の", "お", "ご"])
+        return rest.starts(with: "の") && !noun.bytes.isEmpty && !paid.contains(where: noun.starts(with:))
+    }
+
+    private static let paid = QuotedAmounts.payments + ["自動", "未払", "未納", "振込", "全額", "領収", "件", "みの", "みを", "みと", "みで"]
+
     private static let monthly: [StaticString] = ["毎月", "月額", "月々"]
 
     private static let priceWords = QuotedAmounts.priceBefore + ["お", "ご"]

@@ -68,7 +68,7 @@ package final class InspectedProduct: Sendable {
 
 extension SoldProduct {
     /// The files that say what it is: its own, and those of the documents that it uses.
-    fileprivate var files: Set<FileID> {
+    var files: Set<FileID> {
         var files: Set = [product.origin.file]
         for method in methods { if let definition = method.definition { files.insert(definition.origin.file) } }
         for mail in mails { if let definition = mail.definition { files.insert(definition.origin.file) } }

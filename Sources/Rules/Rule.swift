@@ -109,6 +109,9 @@ final class Whole {
         }
     }
 
+    /// Asked for only where something was found that another product may explain.
+    private(set) lazy var names = ProductNames(project.products)
+
     init(project: Project, surroundings: Surroundings) {
         self.project = project
         self.surroundings = surroundings

@@ -8,8 +8,11 @@ struct MailQuote: Sendable {
     let text: MailText
     /// Of the mail, where the text is written in it.
     let definition: Shared<StepMail>?
-    let amount: QuotedAmounts.Amount
+    /// Of the amount, among those of the text.
+    let index: Int
     let fault: MailAmounts.Fault
+
+    var amount: QuotedAmounts.Amount { text.amounts[index] }
 
     /// The amount as readers see it, without what HTML has in it.
     var written: String {
@@ -34,10 +37,10 @@ struct MailQuote: Sendable {
                 let definition = sent.definition.flatMap { [$0.subject.place, $0.body.place].contains(text.place) ? $0 : nil }
                 if amounts.isEmpty || definition != nil && !seen.insert(text.place.valueLocation).inserted { return }
                 let limit = found.count + mostOfOneText
-                for (index, amount) in text.amounts.enumerated() where found.count < limit {
+                for index in text.amounts.indices where found.count < limit {
                     guard let fault = amounts.fault(of: index, in: text) else { continue }
                     found.append(
-                        MailQuote(product: sold.product, text: text, definition: definition, amount: amount, fault: fault))
+                        MailQuote(product: sold.product, text: text, definition: definition, index: index, fault: fault))
                 }
             }
         }
@@ -64,8 +67,16 @@ struct MailQuote: Sendable {
         return named
     }
 
+    /// What stands behind the amount on its line.
+    var lineBehind: [UInt8] {
+        text.text.withBytes { bytes in
+            let start = amount.range.upperBound
+            return Array(bytes[start..<min(bytes.count, start + Self.reachOfNames)].prefix { !isLineBreak($0) })
+        }
+    }
+
     /// What stands before the amount on its line.
-    private var lineBefore: [UInt8] {
+    var lineBefore: [UInt8] {
         text.text.withBytes { bytes in
             let end = amount.range.lowerBound
             let reach = max(0, end - Self.reachOfNames)..<end

@@ -38,6 +38,11 @@ extension Rule {
         guard let one = all.first else { return nil }
         let senders = one.definition.map(whole.senders(of:)) ?? []
         let isShared = senders.count > 1
+        let others = OtherProducts(beside: one, whole.names, own: all.map(\.product) + senders.map(\.product))
+        if others.haveIt { return nil }
+        if let (product, quote) = others.wrong {
+            return finding(location, quote, [quote], quote.fault.prices).caused(by: product.files)
+        }
         // In a list of all that send the mail, an amount is that of one of them.
         let named = isShared ? Set(one.named(among: senders).map { ObjectIdentifier($0.product) }) : []
         let quotes = named.isEmpty ? all : all.filter { named.contains(ObjectIdentifier($0.product)) }
@@ -45,14 +50,22 @@ extension Rule {
         let alike = quotes.filter { $0.fault.kind == first.fault.kind }
         let prices = PriceList.joined(alike.map(\.fault.prices))
         let conflict = isShared && named.isEmpty ? conflict(quotes, senders) : nil
-        return Diagnostic(
+        return finding(
+            location, first, alike, prices, conflict,
+            // What is right for one product would be wrong for another that sends the same text.
+            isShared || others.areNamed ? [] : fixes(first))
+    }
+
+    private static func finding(
+        _ location: Location, _ first: MailQuote, _ alike: [MailQuote], _ prices: PriceList,
+        _ conflict: (help: Bilingual, related: [Related])? = nil, _ fixes: [Fix] = []
+    ) -> Diagnostic {
+        Diagnostic(
             .mailQuotesOtherPrice, at: location, message(first, alike, prices),
             related: prices.places.map {
                 Related($0, Bilingual(ja: "いまの料金", en: "the present price"))
             } + (conflict?.related ?? []),
-            help: conflict?.help ?? help(first),
-            // What is right for one product would be wrong for another that sends the same text.
-            fixes: isShared ? [] : fixes(first))
+            help: conflict?.help ?? help(first), fixes: fixes)
     }
 
     private static func message(_ first: MailQuote, _ quotes: [MailQuote], _ prices: PriceList) -> Bilingual {
@@ -137,8 +150,8 @@ extension Rule {
         let fault = quote.fault
         guard fault.prices.amounts.count == 1, let price = fault.prices.amounts.first, quote.amount.isPlain, fault.isPlain,
             fault.sense.isClear,
-            // Another item may be meant by it, or what a noun before the word for a price names.
-            fault.item == nil, !fault.sense.hasOwner || quote.namesItsProduct
+            // Another item may be meant by it, or what a noun beside it names.
+            fault.item == nil, !fault.sense.hasNoun, !fault.sense.hasOwner || quote.namesItsProduct
         else { return [] }
         let text = quote.amount.hasSeparators ? yen(price) : String(price)
         return [.writing(text, at: quote.text.text.location(quote.amount.digits))]
