@@ -39,6 +39,18 @@ import Testing
         #expect(quotes(shared(body, [1980, 2980])).count == count)
     }
 
+    /// A list of all prices, in which the products are not called by their whole names.
+    @Test(arguments: [
+        ("ブロンズ 550円／シルバー 1,650円／ゴールド 3,300円", 0), ("月会費(550円、1,650円、3,300円)", 0), ("ブロンズ 550円\\nシルバー 1,650円\\nゴールド 3,300円", 0),
+        ("ブロンズ\\n 550円\\nシルバー\\n 1,650円\\nゴールド\\n 3,300円", 0), ("ブロンズ 550円／シルバー 1,650円", 2),
+        ("ブロンズ 550円／シルバー 1,980円／ゴールド 3,300円", 3),
+        ("ブロンズ 550円／シルバー 1,650円／ゴールド 3,300円／プラチナ 9,800円", 1), ("550 JPY 1,650 JPY 3,300 JPY", 0), ("月会費は550円です", 1),
+        ("月会費 550円\\n\\nご案内\\n\\n月会費 1,650円\\n\\nご案内\\n\\n月会費 3,300円", 3),
+    ])
+    func listOfAllPrices(body: String, count: Int) {
+        #expect(quotes(shared("\"\(body)\"", [550, 1650, 3300])).count == count)
+    }
+
     @Test(arguments: [([1980, 2980], true), ([1980, 1980], false), ([1980], false), ([1980, 1980, 2980], true)])
     func amountOfNoneOfThem(prices: [Int], isConflict: Bool) {
         let found = quotes(shared("月額3,980円のお支払い", prices))

@@ -67,6 +67,37 @@ struct MailQuote: Sendable {
         return named
     }
 
+    /// Whether it is a price of one of these products and stands in a list with prices of all the others, each on the line of the last one
+    /// or right below: `ブロンズ 550円／シルバー 1,650円／ゴールド 3,300円`.
+    func isListed(withPricesOf products: [SoldProduct]) -> Bool {
+        let list = text.text.withBytes { bytes in
+            func isNext(_ index: Int) -> Bool {
+                let (end, start) = (text.amounts[index].range.upperBound, text.amounts[index + 1].range.lowerBound)
+                // Two amounts may share a currency: `550 JPY 660`.
+                return start - end <= Self.longestEntry
+                    && bytes[end..<max(end, start)].count { $0 == UInt8(ascii: "\n") } <= Self.mostLinesOfEntry
+            }
+            let first = (max(0, index - Self.mostListed)..<index).reversed().prefix(while: isNext).last ?? index
+            let last =
+                (index..<min(text.amounts.count - 1, index + Self.mostListed)).prefix(while: isNext).last.map { $0 + 1 } ?? index
+            return text.amounts[first...last].compactMap(\.value)
+        }
+        guard list.count > 1 else { return false }
+        var isPrice = false
+        for product in products {
+            let prices = ProductPrices(of: product)
+            guard list.contains(where: prices.contains) else { return false }
+            isPrice = isPrice || prices.contains(amount.value)
+        }
+        return isPrice
+    }
+
+    private static let mostListed = 100
+    /// In bytes.
+    private static let longestEntry = 200
+    /// The name of an entry may stand on a line of its own.
+    private static let mostLinesOfEntry = 2
+
     /// What stands behind the amount on its line.
     var lineBehind: [UInt8] {
         text.text.withBytes { bytes in
