@@ -77,6 +77,7 @@ package let allRules: [Rule] = [
     .textCutByComment,
     .settingInMailText,
     .strayQuote,
+    .placeholderLeftInText,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,

@@ -53,11 +53,13 @@ public enum ByteSearch {
     }
 
     /// The first place where `hits` says so of the sixteen from an offset on, for each of which it may look at the two bytes behind it
-    /// too; behind the end it sees zeros.
+    /// too, or at so many of up to sixteen; behind the end it sees zeros.
     @inlinable @inline(__always)
-    public static func first(_ bytes: Bytes, _ start: Int, _ end: Int, where hits: (Bytes, _ offset: Int) -> Mask) -> Int {
+    public static func first(
+        _ bytes: Bytes, _ start: Int, _ end: Int, reach: Int = 2, where hits: (Bytes, _ offset: Int) -> Mask
+    ) -> Int {
         var index = start
-        while index &+ 18 <= end {
+        while index &+ 16 &+ reach <= end {
             if let hit = first(hits(bytes, index)) { return index &+ hit }
             index &+= 16
         }
@@ -66,7 +68,7 @@ public enum ByteSearch {
             let rest = end &- index
             var padded = SIMD32<UInt8>.zero
             let hit = withUnsafeMutableBytes(of: &padded) { padded -> Int? in
-                padded.copyMemory(from: UnsafeRawBufferPointer(start: bytes + index, count: min(rest, 18)))
+                padded.copyMemory(from: UnsafeRawBufferPointer(start: bytes + index, count: min(rest, 16 &+ reach)))
                 return padded.baseAddress.flatMap { first(hits($0.assumingMemoryBound(to: UInt8.self), 0)) }
             }
             if let hit, hit < rest { return index &+ hit }

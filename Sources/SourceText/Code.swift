@@ -118,6 +118,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case textCutByComment = "text-cut-by-comment"
     case settingInMailText = "setting-in-mail-text"
     case strayQuote = "stray-quote"
+    case placeholderLeftInText = "placeholder-left-in-text"
     // Secrets
     case secretInConfig = "secret-in-config"
     case privateKeyCommitted = "private-key-committed"
@@ -161,11 +162,14 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .nameContradictsTaxRate, .duplicateItemName, .useChangesType, .useWithoutEffect, .recurrenceNotInherited,
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming, .duplicateAddress,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
+            .placeholderLeftInText,
+
             .privateKeyNameMismatch, .missingSupportContact,
             .unusedSuppression, .suppressionWithoutReason:
             .warning
         case .testEnvironmentInRelease, .unusualPublicKeyID,
             .originTrailingSlash, .defaultPort,
+
             .missingChargeFailedMail, .chargeFailedMailUnsubscribes, .cancelMailKeepsSubscription,
             .unsubscribeLinkToStop, .mailHostDiffers, .brandSpelling, .foldedMailBody,
             .privateKeyAbsent:

@@ -276,7 +276,7 @@ extension Mistake {
             """),
         Mistake(
             "missing-field", "step_mails:\n  - use: failed\n",
-            "  - use: failed\n  - id: new\n    trigger: recurring_cancelled\n    subject: 件名\n    body: 本文\n"),
+            "  - use: failed\n  - id: new\n    trigger: recurring_cancelled\n    subject: お知らせ\n    body: 本文\n"),
         Mistake("invisible-character", "  本文です。\n", "　　本文です。\n　　お問い合わせ: https://shop.example.jp\n", in: "mail.yaml"),
         Mistake("full-width-punctuation", "  - {use: card}", "  - {\"use\": \"card\"， id: x}"),
         Mistake("missing-space", "{use: card}", "{use: card, price:1,980}"),
@@ -377,7 +377,7 @@ extension Mistake {
         Mistake("missing-field", "  - use: card", "  - use: card\n  - name: カード払い", in: "club.yaml"),
         Mistake("missing-field", "  - use: card", "  - use: card\n  - name: カード払い\n    price: 300", in: "club.yaml"),
         Mistake("missing-field", "  - use: card", "  - use: card\n    id: club\n  - name: 会費\n  - price: 300", in: "club.yaml"),
-        Mistake("missing-field", "  - use: failed", "  - use: failed\n  - subject: 件名"),
+        Mistake("missing-field", "  - use: failed", "  - use: failed\n  - subject: お知らせ"),
         Mistake("missing-field", "    price: 1980\n", "    price: 1980\n  - name: 一括払い\n"),
         // A line above the signature of a mail
         Mistake("bad-indentation", "  本文です。\n", "  本文です。\n---\n  事務局\n  TEL: 03-0000-0000\n", in: "mail.yaml"),

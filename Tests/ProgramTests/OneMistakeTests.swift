@@ -104,14 +104,14 @@ import Testing
         (
             Mistake(
                 "unknown-key", "step_mails:\n  - use: failed\n  - use: cancelled\n",
-                "    step_mails:\n  - use: failed\n  - id: new\n    trigger: recurring_cancel\n    subject: 件名\n    body: 本文\n",
+                "    step_mails:\n  - use: failed\n  - id: new\n    trigger: recurring_cancel\n    subject: お知らせ\n    body: 本文\n",
                 in: "box.yaml"),
             "not-a-choice"
         ),
         (
             Mistake(
                 "bad-indentation", "step_mails:\n  - use: failed\n",
-                "    step_mails:\n  - use: failed\n  - id: new\n    trigger: cancelled\n    subject: 件名\n    body: 本文\n"),
+                "    step_mails:\n  - use: failed\n  - id: new\n    trigger: cancelled\n    subject: お知らせ\n    body: 本文\n"),
             "not-a-choice"
         ),
         (
@@ -233,10 +233,10 @@ import Testing
         ),
         (
             "  - use: cancelled\n",
-            "  - use: cancelled\n  - trigger: recurring_cancelled\n    subject: 件名\n    body: 本文\n    unsubscribe: true\n    delay_minutes: 5\n",
+            "  - use: cancelled\n  - trigger: recurring_cancelled\n    subject: お知らせ\n    body: 本文\n    unsubscribe: true\n    delay_minutes: 5\n",
             ["missing-field"]
         ),
-        ("  - use: cancelled\n", "  - use: cancelled\n  - id: new\n    subject: 件名\n    body: 本文\n", ["missing-field"]),
+        ("  - use: cancelled\n", "  - use: cancelled\n  - id: new\n    subject: お知らせ\n    body: 本文\n", ["missing-field"]),
     ])
     func entriesThatLackSomething(right: String, wrong: String, codes: [String]) throws {
         let box = (Self.files["box.yaml"] ?? "").replacing(right, with: wrong)

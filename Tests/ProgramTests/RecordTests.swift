@@ -112,7 +112,7 @@ import Testing
             name: a
             scenario: paid_product
             payment_methods: [{id: m, type: recurring, tax_rate: 10%, price: 1980, recurrence: {every: 2週間}}]
-            step_mails: [{id: m, trigger: charge_failed, subject: 件名, body: \(body)}]
+            step_mails: [{id: m, trigger: charge_failed, subject: お知らせ, body: \(body)}]
 
             """
         ])

@@ -8,6 +8,14 @@ let mailMistakes: [Mistake] = [
     Mistake(.malformedMailVariable, "full-width signs", line: "お名前: ％name2％", needle: "％name2"),
     Mistake(.malformedMailVariable, "blanks inside", line: "お名前は % name2 % です。", needle: "% name2"),
     Mistake(.foreignMailVariable, "of another template", line: "{{name1}} 様", needle: "{{name1"),
+    Mistake(.foreignMailVariable, "of a shell", line: "$name1 様", needle: "$name1"),
+    Mistake(.foreignMailVariable, "a name in brackets", line: "【お名前】様", needle: "【お名前"),
+    Mistake(.placeholderLeftInText, "circles for a name", line: "〇〇 様", needle: "〇〇"),
+    Mistake(.placeholderLeftInText, "letters for a number", line: "XX日以内にご連絡ください。", needle: "XX日"),
+    Mistake(.placeholderLeftInText, "a note", line: "TODO: 文面を確かめる", needle: "TODO"),
+    Mistake(
+        .placeholderLeftInText, "an order to the writer in a name", at: names, [.text("(ここに商品名を入れる)", .doubleQuoted)],
+        part: .text("(")),
     Mistake(.settingInMailText, "a setting in the text") { draft, random in
         let mails = draft.mailRecords.filter { draft[$0 + "body"] != nil && draft[$0 + "delay_minutes"] == nil }
         guard let mail = random.any(mails), let text = draft[mail + "body"]?.text else { return nil }

@@ -88,18 +88,24 @@ import Testing
         "duplicate-url",
         "folded-mail-body",
         "foreign-mail-variable",
+        
         "incomplete-environment",
         "ipn-endpoint-is-return-url",
         "localhost-endpoint",
+        
         "method-name-contradicts-type",
         "name-contradicts-tax-rate",
         "name-quotes-other-price",
+        "placeholder-left-in-text",
         "recurrence-not-inherited",
         "setting-in-mail-text",
+        
         "stray-character-in-url", "stray-quote",
+        
         "text-cut-by-comment",
         "unsubscribe-link-to-stop",
         "unusual-client-id",
+        
         "unusual-phone-number",
         "unusual-public-key-id",
         "unusual-recurrence",

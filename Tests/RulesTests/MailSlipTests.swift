@@ -66,7 +66,7 @@ import Testing
         ("from: {address: a@example.jp}\ncc: [a@example.jp]", []),
     ])
     func addressesOfCopies(lines: String, expected: [String]) {
-        let mail = "trigger: charge_failed\nsubject: 件名\nbody: 本文\n" + lines
+        let mail = "trigger: charge_failed\nsubject: お知らせ\nbody: 本文\n" + lines
         let entry = "- id: failed\n" + mail.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
         let shared = "kind: step_mail\nid: failed\n" + mail + "\n---\n" + product(monthly, mails: "- use: failed")
         for text in [product(monthly, mails: entry), shared] {

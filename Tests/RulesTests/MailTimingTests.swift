@@ -7,7 +7,7 @@ import Testing
 @Suite struct MailTimingTests {
     private static func mail(_ id: String, _ lines: String = "", trigger: String = "charge_failed") -> String {
         let more = lines.isEmpty ? "" : "\n  " + lines.replacing("\n", with: "\n  ")
-        return "- id: \(id)\n  trigger: \(trigger)\n  subject: 件名\n  body: 本文\n  unsubscribe: \(trigger != "charge_failed")"
+        return "- id: \(id)\n  trigger: \(trigger)\n  subject: お知らせ\n  body: 本文\n  unsubscribe: \(trigger != "charge_failed")"
             + more
     }
 
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func oneDefinitionTwice() throws {
-        let shared = "kind: step_mail\nid: cf\ntrigger: charge_failed\nsubject: 件名\nbody: 本文\n---\n"
+        let shared = "kind: step_mail\nid: cf\ntrigger: charge_failed\nsubject: お知らせ\nbody: 本文\n---\n"
         let inspection = inspect(shared + product(monthly, mails: "- use: cf\n- use: cf\n  id: b"))
         #expect(findings(inspection, from: .warning) == ["duplicate-mail-timing 「cf」"])
         let finding = try #require(inspection.diagnostics.first { $0.code == .duplicateMailTiming })

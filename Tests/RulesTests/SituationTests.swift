@@ -117,7 +117,7 @@ import Testing
     @Test func consequencesAreNotTold() {
         func codes(_ text: String) -> [Substring] { findings(text, from: .hint).map { $0.prefix { $0 != " " } } }
         func shared(_ id: String, _ trigger: String, _ more: String = "") -> String {
-            "kind: step_mail\nid: \(id)\ntrigger: \(trigger)\nsubject: 件名\nbody: 会費 3,300円\n\(more)---\n"
+            "kind: step_mail\nid: \(id)\ntrigger: \(trigger)\nsubject: お知らせ\nbody: 会費 3,300円\n\(more)---\n"
         }
         let cancelled = shared("cancelled", "recurring_cancelled", "unsubscribe: true\n")
         // The mail is never sent, so what it quotes is moot.
@@ -154,7 +154,7 @@ import Testing
     @Test func aSharedPriceIsShownOnce() throws {
         let shared =
             "kind: payment_method\nid: m\ntype: recurring\ntax_rate: 10%\nprice: 3300\n---\n"
-            + "kind: step_mail\nid: f\ntrigger: charge_failed\nsubject: 件名\nbody: 9,800円\n---\n"
+            + "kind: step_mail\nid: f\ntrigger: charge_failed\nsubject: お知らせ\nbody: 9,800円\n---\n"
         let products = ["a", "b", "c"].map { product("- use: m", mails: "- use: f").replacing("id: course", with: "id: \($0)") }
         #expect(try finding(.mailQuotesOtherPrice, shared + products.joined(separator: "---\n")).related.count == 1)
     }
@@ -176,7 +176,7 @@ import Testing
 
     /// A mail of two products that both have other prices.
     @Test func allPricesOfASharedMailAreTold() throws {
-        let mail = "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: 件名\nbody: 3980円\n---\n"
+        let mail = "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: お知らせ\nbody: 3980円\n---\n"
         let two =
             product(card, mails: "- use: m") + "---\n"
             + product(card.replacing("1980", with: "2980"), mails: "- use: m").replacing("id: course", with: "id: book")

@@ -14,7 +14,7 @@ import Testing
         ("|\n    https://shop.example.jp/#kessai:allow", []),
     ])
     func suppressionsInsideAText(body: String, expected: [String]) throws {
-        let text = product(monthly, mails: "- id: m\n  trigger: charge_failed\n  subject: 件名\n  body: \(body)")
+        let text = product(monthly, mails: "- id: m\n  trigger: charge_failed\n  subject: お知らせ\n  body: \(body)")
         #expect(
             findings(text).filter { $0.hasPrefix("unused-suppression") } == expected.map { "unused-suppression 「\($0)」" })
         let finding = inspect(text).diagnostics.first { $0.code == .unusedSuppression }
@@ -24,7 +24,7 @@ import Testing
     /// Above the key it speaks of the whole text, however many lines that has.
     @Test func aSuppressionAboveTheKeySpeaksOfTheWholeText() {
         let mails =
-            "- id: m\n  trigger: charge_failed\n  subject: 件名\n  # kessai: allow mail-quotes-other-price 去年の料金\n  body: |\n    一\n    二\n    会費は77円です"
+            "- id: m\n  trigger: charge_failed\n  subject: お知らせ\n  # kessai: allow mail-quotes-other-price 去年の料金\n  body: |\n    一\n    二\n    会費は77円です"
         #expect(findings(product(monthly, mails: mails)) == [])
     }
 }

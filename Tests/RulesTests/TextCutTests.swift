@@ -26,7 +26,7 @@ import Testing
             "- id: monthly\n  name: 会費 #3\n  type: recurring", scenario: "shopping_cart",
             items: "- name: 箱 #4\n  tax_rate: 8%\n  price: 500 #5", mails: mails)
         #expect(findings(text).filter { $0.hasPrefix("text-cut-by-comment") }.count == 5)
-        let block = "- id: m\n  trigger: charge_failed\n  subject: 件名\n  body: |\n    本文です。 #2\n  #次のメール\n"
+        let block = "- id: m\n  trigger: charge_failed\n  subject: お知らせ\n  body: |\n    本文です。 #2\n  #次のメール\n"
         #expect(findings(product(monthly, mails: block)) == [])
     }
 

@@ -2,7 +2,7 @@ import SourceText
 
 /// Known variables in the signs of other programs' templates, between which MyASP replaces nothing:
 ///
-///     {{name1}}  { name1 }  ${name1}  #{name1}  [name1]  [[name1]]  <%= name1 %>  ##name1##
+///     {{name1}}  { name1 }  ${name1}  $name1  #{name1}  [name1]  [[name1]]  <%= name1 %>  ##name1##
 enum ForeignVariables {
     /// What stands around a name. Between single signs a plain word (`[mail]`) is none, but a label.
     private static let forms: [(open: StaticString, close: StaticString, isOfTemplates: Bool)] = [
@@ -10,15 +10,20 @@ enum ForeignVariables {
         ("[", "]", false), ("#", "#", false), ("<", ">", false),
     ]
 
-    /// The places where one may begin: `{`, `[`, `#` and `<`, of which the first two differ in one bit, and the `|` of `*|NAME|*`.
-    @inline(__always) static func begin(_ lanes: ByteSearch.Lanes) -> ByteSearch.Mask {
-        ByteSearch.equal(lanes | ByteSearch.Lanes(repeating: 0x20), UInt8(ascii: "{"))
-            .| ByteSearch.equal(lanes, UInt8(ascii: "#")) .| ByteSearch.equal(lanes, UInt8(ascii: "<"))
-            .| ByteSearch.equal(lanes, UInt8(ascii: "|"))
+    /// The places where one may begin: `#` and `$`, `<`, `{` and `[`, which differ in one bit, the `|` of `*|NAME|*`, and 【 (E3 80 90).
+    /// The signs of MyASP's own variables are told too, as `%` stands behind `#` and `$` in ASCII.
+    @inline(__always) static func begin(_ bytes: ByteSearch.Bytes, _ index: Int) -> ByteSearch.Mask {
+        let lanes = ByteSearch.load(bytes, index)
+        return ByteSearch.among(3, from: UInt8(ascii: "#"), lanes)
+            .| ByteSearch.among(2, from: UInt8(ascii: "{"), lanes | ByteSearch.Lanes(repeating: 0x20))
+            .| ByteSearch.equal(lanes, UInt8(ascii: "<")) .| ByteSearch.equal(bytes, index, 0xE3, 0x80, 0x90)
     }
 
     /// The variable that begins at such a place.
     static func variable(_ text: TextBytes, _ start: Int) -> MailVariables.Found? {
+        if text[start] == UInt8(ascii: "$") { return shellVariable(text, start) }
+        // 【 begins none of them.
+        if text[start] >= 0x80 { return nil }
         for form in forms where text.starts(start, with: form.open) {
             var position = start + form.open.utf8CodeUnitCount
             skipBlanks(text, &position)
@@ -43,6 +48,17 @@ enum ForeignVariables {
             return MailVariables.Found(range: range, finding: .foreign(name: name))
         }
         return nil
+    }
+
+    /// `$name1` alone or `$name1$`; a plain word behind the sign may be text.
+    private static func shellVariable(_ text: TextBytes, _ start: Int) -> MailVariables.Found? {
+        var end = start + 1
+        while end < text.count, end - start < 64, MailVariables.isNameByte(text[end]) { end += 1 }
+        let name = text.text(start + 1..<end)
+        guard MailVariables.isKnown(name), MailVariables.isNoWord(name), !text.ends(start, with: "%") else { return nil }
+        if text.starts(end, with: "%") { return nil }
+        if text.starts(end, with: "$") { end += 1 }
+        return MailVariables.Found(range: start..<end, finding: .foreign(name: name))
     }
 
     /// One blank or two.

@@ -76,9 +76,7 @@ enum MailVariables {
             // ％ is EF BC 85.
             index = text.next(from: index) { bytes, start, end in
                 ByteSearch.first(bytes, start, end) { bytes, index in
-                    let lanes = ByteSearch.load(bytes, index)
-                    return ByteSearch.equal(lanes, UInt8(ascii: "%")) .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0x85)
-                        .| ForeignVariables.begin(lanes)
+                    ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0x85) .| ForeignVariables.begin(bytes, index)
                 }
             }
             guard let sign = sign(text, index) else {
@@ -359,7 +357,7 @@ enum MailVariables {
     }
 
     /// Whether `://` stands before, in the same run of visible ASCII characters.
-    private static func isInURL(_ bytes: TextBytes, _ index: Int) -> Bool {
+    static func isInURL(_ bytes: TextBytes, _ index: Int) -> Bool {
         var position = index
         // An address longer than this is no address.
         let first = max(0, index - 2000)

@@ -3,16 +3,29 @@ import SourceText
 /// Placeholders of other services in their own signs, whatever their names: nobody means `{{customer.name}}` as text.
 ///
 ///     {{name}}  {{ customer.name }}  {{お名前}}  *|FNAME|*          {name}  ${email}  #{name}   by a well-known name alone
+///     [お名前] 様  【お名前】様  <name>様                              by a well-known name that is addressed
 enum Placeholders {
     /// What begins at a place that `ForeignVariables.begin` finds.
     static func placeholder(_ text: TextBytes, _ start: Int) -> MailVariables.Found? {
         if text[start] == UInt8(ascii: "|") { return between(text, start - 1, "*|", "|*") { $0.utf8.allSatisfy { $0 < 0x80 } } }
         if text.starts(start, with: "{{") { return between(text, start, "{{", "}}", isName) }
+        for (open, close) in addressed where text.starts(start, with: open) {
+            return between(text, start, open, close, isWellKnown).flatMap { isAddressed(text, $0.range.upperBound) ? $0 : nil }
+        }
         guard text[start] == UInt8(ascii: "{"), !text.ends(start, with: "{"), !text.ends(start, with: "%") else { return nil }
         let sign = text.ends(start, with: "$") || text.ends(start, with: "#") ? 1 : 0
         return between(text, start, "{", "}", isWellKnown).map {
             MailVariables.Found(range: $0.range.lowerBound - sign..<$0.range.upperBound, finding: $0.finding)
         }
+    }
+
+    /// Signs between which a name is a heading or a label, unless it is addressed.
+    private static let addressed: [(open: StaticString, close: StaticString)] = [("[", "]"), ("【", "】"), ("<", ">")]
+
+    /// Whether 様 or the like follows, behind a blank or not.
+    private static func isAddressed(_ text: TextBytes, _ end: Int) -> Bool {
+        let end = text.end(of: [" ", "\u{3000}"], from: end)
+        return ["様", "さま", "さん", "殿"].contains { text.starts(end, with: $0) }
     }
 
     /// A name of up to 40 letters between two signs, with blanks around it.

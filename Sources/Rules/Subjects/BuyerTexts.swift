@@ -75,6 +75,8 @@ final class WrittenText: Sendable {
         }
     }
 
+    var isSubject: Bool { kind == .subject }
+
     /// Asked for where something is found: each look into the table of a document takes longer than to make a text.
     var field: FieldName {
         switch kind {

@@ -1,0 +1,72 @@
+import Rules
+import SourceText
+import Testing
+
+/// What a writer left in a text to come back to.
+@Suite struct LeftPlaceholderTests {
+    private static func placeholders(_ text: String) -> [String] {
+        findings(text).filter { $0.hasPrefix("placeholder-left-in-text") || $0.hasPrefix("foreign-mail-variable") }
+    }
+
+    @Test(arguments: [
+        ("〇〇 様", "〇〇 様"), ("○○様", "○○様"), ("◯◯　様", "◯◯　様"), ("●●さん、こんにちは", "●●さん"), ("〇〇さまへ", "〇〇さま"),
+        ("  〇〇〇〇 様", "〇〇〇〇 様"), ("〇〇　〇〇 様", "〇〇　〇〇 様"), ("〇〇 様 ", "〇〇 様"),
+        ("XX日以内にご連絡ください。", "XX日"), ("お支払い期限：〇〇日以内", "〇〇日"), ("〇日以内にお支払いください。", "〇日以内"), ("次回は〇月〇日です", "〇月〇日"),
+        ("次回はXX月XX日です", "XX月XX日"), ("料金はXXX円です", "XXX円"), ("料金は○○円(税込)です", "○○円"), ("ＸＸ円をお支払いください", "ＸＸ円"),
+        ("◯◯%引きになります", "◯◯%"), ("xx時xx分に開始", "xx時xx分"), ("〇時間以内にご返信します", "〇時間以内"), ("○か月以内に", "○か月以内"),
+        ("○○分前にお集まりください", "○○分"),
+        ("TODO: 文面を確かめる", "TODO"), ("  FIXME：金額", "FIXME"), ("Lorem ipsum dolor sit amet", "Lorem ipsum"),
+        ("(ここに本文を入れる)", "(ここに本文を入れる)"), ("詳しくは【ここにURLを入力】へ", "【ここにURLを入力】"), ("（ここに担当者名を記入してください）", "（ここに担当者名を記入してください）"),
+    ])
+    func areTold(body: String, expected: String) {
+        #expect(Self.placeholders(mail(body)) == ["placeholder-left-in-text 「\(expected)」"])
+    }
+
+    /// Numbers in kanji, marks in tables and lists, names that are kept back, and what speaks of such signs themselves.
+    @Test(arguments: [
+        "二〇二六年十二月", "二〇二六年二〇日", "一〇〇円", "三〇日以内", "送料〇円です", "初期費用〇円", "午前〇時まで", "利率〇%", "三時〇〇分から",
+        "○ 可", "土○日×祝×", "日○月○火×", "平日○日祝×", "○月額 980円", "●日時", "○日時：未定", "○月末締め", "○分割払い", "○円滑な運営のために",
+        "○○株式会社 様", "〇〇日本語教室", "○○分野の講座", "プラン○○月額", "○○日記をお読みの方", "○○円グラフ", "◯◯時計店",
+        "○○さん(30代・女性)の声", "お客様：○○様のご感想", "様", "○様", "〇〇", "○○様専用の窓口",
+        "「〇〇円」と表示されます", "例：〇〇日以内", "(例)XX円", "「ここに番号を入力」のボタン", "ここに本文を入れる", "(ここにあります)", "(ここに入力欄があります)",
+        "MAXX円", "サイズはXXLです", "iPhone X 日本版", "TAXX%", "TODOリスト", "今日のTODO: 本を読む", "TODO", "Torino", "flor ipsum", "loremipsum",
+    ])
+    func areNone(body: String) { #expect(Self.placeholders(mail(body)) == []) }
+
+    @Test(arguments: [
+        ("$name1 様", "$name1"), ("$name1様", "$name1"), ("会員番号 $free1$ の方", "$free1$"), ("[お名前] 様", "[お名前]"), ("【お名前】様", "【お名前】"),
+        ("【お客様名】　様", "【お客様名】"), ("<name> さん", "<name>"),
+    ])
+    func areVariables(body: String, expected: String) {
+        let inspection = inspect(mail(body))
+        #expect(findings(inspection, from: .warning) == ["foreign-mail-variable 「\(expected)」"])
+        let fix = inspection.diagnostics.first?.fixes.first
+        #expect(fix?.edits.map(\.text) == [expected.contains("free") ? "%free1%" : "%name1%"])
+    }
+
+    @Test(arguments: [
+        "$mail", "US$100", "$1", "$name", "%name1%$", "[お名前] を入力", "【お名前】", "【お名前】\n%name1% 様", "【重要】様式の変更", "[重要] 様式",
+        "<b>様</b>",
+    ])
+    func areNoVariables(body: String) { #expect(Self.placeholders(mail(body)) == []) }
+
+    @Test func subjects() {
+        #expect(Self.placeholders(mail("本文です。", subject: "件名")) == ["placeholder-left-in-text 「件名」"])
+        #expect(Self.placeholders(mail("本文です。", subject: "件名について")) == [])
+        #expect(Self.placeholders(mail("件名")) == [])
+        #expect(Self.placeholders(mail("本文です。", subject: "XX日以内のお願い")) == ["placeholder-left-in-text 「XX日」"])
+    }
+
+    /// Names address nobody.
+    @Test func names() {
+        func product(_ name: String) -> String { ExampleProject.product("\"\(name)\"") }
+        #expect(Self.placeholders(product("XX円コース")) == ["placeholder-left-in-text 「XX円」"])
+        #expect(Self.placeholders(product("〇〇様")) == [])
+    }
+}
+
+extension ExampleProject {
+    fileprivate static func product(_ name: String) -> String {
+        RulesTests.product(card).replacing("name: オンライン講座", with: "name: \(name)")
+    }
+}
