@@ -78,6 +78,7 @@ package let allRules: [Rule] = [
     .settingInMailText,
     .strayQuote,
     .placeholderLeftInText,
+    .unusualMailDomain,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,

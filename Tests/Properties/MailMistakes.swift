@@ -16,6 +16,10 @@ let mailMistakes: [Mistake] = [
     Mistake(
         .placeholderLeftInText, "an order to the writer in a name", at: names, [.text("(ここに商品名を入れる)", .doubleQuoted)],
         part: .text("(")),
+    Mistake(
+        .unusualMailDomain, "a slip in the name of a mail service",
+        at: { draft in [Spot(draft.integrationIndex, "amazon_pay.support.email")].filter { draft[$0] != nil } },
+        [.text("shop@gmial.com")], part: .text("gmial")),
     Mistake(.settingInMailText, "a setting in the text") { draft, random in
         let mails = draft.mailRecords.filter { draft[$0 + "body"] != nil && draft[$0 + "delay_minutes"] == nil }
         guard let mail = random.any(mails), let text = draft[mail + "body"]?.text else { return nil }

@@ -105,7 +105,7 @@ import Testing
         "text-cut-by-comment",
         "unsubscribe-link-to-stop",
         "unusual-client-id",
-        
+        "unusual-mail-domain",
         "unusual-phone-number",
         "unusual-public-key-id",
         "unusual-recurrence",

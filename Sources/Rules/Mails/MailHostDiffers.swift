@@ -28,6 +28,7 @@ extension Rule {
                 """))
     ) { project, files, _ in
         guard let home = project.linkedHost, let site = project.siteURL else { return [] }
+        let domains = MeantDomain.domains(of: home.url.asciiHost)
         let others = files.all.lazy.filter { $0.mails.mayLink(elsewhereThan: home.url.asciiHost) }
         return others.flatMap { $0.mails.texts }.flatMap { text in
             var seen: Set<String> = []
@@ -36,19 +37,21 @@ extension Rule {
                 guard link.host != home.url.asciiHost, link.host != site.url.asciiHost, seen.insert(link.host).inserted,
                     !isAmazon(link.host)
                 else { return nil }
+                let message =
+                    home.part == .site
+                    ? Bilingual(
+                        ja: "\(text.fieldWords.ja)のリンク先「\(shown(link.host))」は、MyASPのサイト「\(shown(home.url.host))」と違うホストです。",
+                        en:
+                            "\(text.fieldWords.en) links to `\(shown(link.host))`, which is not the MyASP site, `\(shown(home.url.host))`."
+                    )
+                    : Bilingual(
+                        ja: "\(text.fieldWords.ja)のリンク先「\(shown(link.host))」は、決済連携設定のURLのホスト「\(shown(home.url.host))」と違います。",
+                        en:
+                            "\(text.fieldWords.en) links to `\(shown(link.host))`, which is not the host of the URLs of 決済連携設定, `\(shown(home.url.host))`."
+                    )
                 return Diagnostic(
                     .mailHostDiffers, at: text.text.location(link.range),
-                    home.part == .site
-                        ? Bilingual(
-                            ja: "\(text.fieldWords.ja)のリンク先「\(shown(link.host))」は、MyASPのサイト「\(shown(home.url.host))」と違うホストです。",
-                            en:
-                                "\(text.fieldWords.en) links to `\(shown(link.host))`, which is not the MyASP site, `\(shown(home.url.host))`."
-                        )
-                        : Bilingual(
-                            ja: "\(text.fieldWords.ja)のリンク先「\(shown(link.host))」は、決済連携設定のURLのホスト「\(shown(home.url.host))」と違います。",
-                            en:
-                                "\(text.fieldWords.en) links to `\(shown(link.host))`, which is not the host of the URLs of 決済連携設定, `\(shown(home.url.host))`."
-                        ),
+                    message + didYouMean(MeantDomain.near(link.host, among: domains)),
                     help: Bilingual(
                         ja: "意図したリンク先か確かめてください。", en: "Check that this is where the link is to lead.")
                 ).caused(by: [home.place.file])

@@ -38,6 +38,7 @@ extension FieldName {
     static let subject = named("subject", in: stepMailTable.face)
     static let body = named("body", in: stepMailTable.face)
     static let senderName = named("name", in: senderTable.face)
+    static let senderAddress = named("address", in: senderTable.face)
 
     private static func named(_ key: String, in face: RecordFace) -> FieldName { face.name(of: key) }
 }

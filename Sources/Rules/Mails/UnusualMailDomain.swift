@@ -1,0 +1,119 @@
+import Project
+import Schema
+import SourceText
+
+/// An address at a domain that was probably not meant: mistyped, or of an example.
+extension Rule {
+    static let unusualMailDomain = Rule(
+        Explanation(
+            .unusualMailDomain,
+            title: Bilingual(
+                ja: "メールアドレスのドメインが、打ち間違いか、例のままのようです。",
+                en: "The domain of an address seems to be mistyped, or that of an example."),
+            why: Bilingual(
+                ja: "サイトやほかのアドレスと1字だけ違うドメインには、返信や問い合わせが届かないか、別の人に届きます。example.com などは例のためのドメインで、メールは届きません。",
+                en:
+                    "At a domain that is one letter off that of the site or of other addresses, answers reach nobody, or somebody else. No mail reaches `example.com` and its like, which are kept for examples."
+            ),
+            fix: Bilingual(ja: "正しいドメインに書き直します。", en: "Write the right domain."),
+            waiver: Bilingual(ja: "正しいドメインなら、このままでかまいません。", en: "If it is the right domain, keep it."),
+            bad: .yaml(
+                """
+                kind: integration
+                kessai: 1
+                site: {url: https://yoga-nagi.jp, plan: mach}
+                amazon_pay:
+                  use: true
+                  support: {email: help@⟦yoga-nagl.jp⟧, phone: 03-0000-0000}
+
+                """),
+            good: .yaml(
+                """
+                kind: integration
+                kessai: 1
+                site: {url: https://yoga-nagi.jp, plan: mach}
+                amazon_pay:
+                  use: true
+                  support: {email: help@yoga-nagi.jp, phone: 03-0000-0000}
+
+                """))
+    ) { project, _ in
+        let domains = MailDomains(project)
+        let usual = domains.usual
+        let home = project.linkedHost
+        let site = home.map { MeantDomain.domains(of: $0.url.asciiHost) } ?? []
+        // A shop of examples has addresses of examples.
+        let isInUse = project.amazonPay?.live.value != nil && home.map { !MeantDomain.isReserved($0.url.asciiHost) } == true
+        var doubts: [String: Doubt] = [:]
+        for (domain, count) in domains.counts {
+            if MeantDomain.isReserved(domain) {
+                if isInUse { doubts[domain] = .example }
+            } else if let meant = MeantDomain.near(domain, among: site) {
+                doubts[domain] = .slip(meant, home?.part == .site ? .site : .urls)
+            } else if let meant = MeantDomain.service(domain) {
+                doubts[domain] = .slip(meant, .service)
+            } else if !site.contains(domain), let usual, usual.count > count,
+                // What is no slip for that may be another service.
+                !MeantDomain.isService(usual.domain),
+                let meant = MeantDomain.near(domain, among: [usual.domain])
+            {
+                doubts[domain] = .slip(meant, .addresses)
+            }
+        }
+        if doubts.isEmpty { return [] }
+        var found: [Diagnostic] = []
+        project.visitAddresses { address, place, field in
+            let domain = address.split(separator: "@").last.map(String.init) ?? ""
+            guard let doubt = doubts[domain.lowercased()] else { return }
+            let location = project.part(domain, of: place)
+            found.append(told(doubt, quoted(address), field.name.shown(place.spelling), at: location, home))
+        }
+        return found
+    }
+
+    /// Why a domain is not what it should be.
+    private enum Doubt {
+        case example
+        case slip(String, Owner)
+    }
+
+    /// Whose domain was meant.
+    private enum Owner {
+        case site, urls, addresses, service
+
+        var words: Bilingual {
+            switch self {
+            case .site: Bilingual(ja: "MyASPのサイト", en: "the domain of the MyASP site")
+            case .urls: Bilingual(ja: "決済連携設定のURLのドメイン", en: "the domain of the URLs of 決済連携設定")
+            case .addresses: Bilingual(ja: "ほかのアドレスのドメイン", en: "the domain of other addresses")
+            case .service: Bilingual(ja: "メールサービスのドメイン", en: "a mail service")
+            }
+        }
+    }
+
+    private static func told(
+        _ doubt: Doubt, _ address: Bilingual, _ field: Bilingual, at location: Location, _ home: WrittenURL?
+    ) -> Diagnostic {
+        switch doubt {
+        case .example:
+            return Diagnostic(
+                .unusualMailDomain, at: location,
+                Bilingual(
+                    ja: "\(field.ja)の\(address.ja)は、例のためのドメインのアドレスなので、メールは届きません。",
+                    en: "\(address.en) in \(field.en) is at a domain that is kept for examples, which no mail reaches."),
+                help: Bilingual(ja: "実際のアドレスを書いてください。", en: "Write the real address."))
+        case .slip(let meant, let owner):
+            let finding = Diagnostic(
+                .unusualMailDomain, at: location,
+                Bilingual(
+                    ja: "\(field.ja)の\(address.ja)のドメインは、「\(shown(meant))」(\(owner.words.ja))の打ち間違いのようです。",
+                    en:
+                        "The domain of \(address.en) in \(field.en) seems to be a slip for `\(shown(meant))`, \(owner.words.en)."
+                ),
+                help: Bilingual(
+                    ja: "「\(shown(meant))」のことなら、書き直してください。", en: "If `\(shown(meant))` is meant, write that."),
+                fixes: [.writing(meant, at: location)])
+            return owner == .site || owner == .urls ? finding.caused(by: home.map { [$0.place.file] } ?? []) : finding
+        }
+    }
+}
