@@ -78,6 +78,7 @@ package let allRules: [Rule] = [
     .settingInMailText,
     .strayQuote,
     .placeholderLeftInText,
+    .impossibleDate,
     .unusualMailDomain,
     // Secrets
     .secretInConfig,

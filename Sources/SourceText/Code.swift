@@ -119,6 +119,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case settingInMailText = "setting-in-mail-text"
     case strayQuote = "stray-quote"
     case placeholderLeftInText = "placeholder-left-in-text"
+    case impossibleDate = "impossible-date"
     case unusualMailDomain = "unusual-mail-domain"
     // Secrets
     case secretInConfig = "secret-in-config"
@@ -163,7 +164,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .nameContradictsTaxRate, .duplicateItemName, .useChangesType, .useWithoutEffect, .recurrenceNotInherited,
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming, .duplicateAddress,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
-            .placeholderLeftInText, .unusualMailDomain,
+            .placeholderLeftInText, .impossibleDate, .unusualMailDomain,
 
             .privateKeyNameMismatch, .missingSupportContact,
             .unusedSuppression, .suppressionWithoutReason:

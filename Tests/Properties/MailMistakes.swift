@@ -16,6 +16,8 @@ let mailMistakes: [Mistake] = [
     Mistake(
         .placeholderLeftInText, "an order to the writer in a name", at: names, [.text("(ここに商品名を入れる)", .doubleQuoted)],
         part: .text("(")),
+    Mistake(.impossibleDate, "a day that the month lacks", line: "2026年11月31日までにご確認ください。", needle: "2026年11月31日"),
+    Mistake(.impossibleDate, "another day of the week", line: "次のお支払い: 2026/12/31（金）", needle: "金）"),
     Mistake(
         .unusualMailDomain, "a slip in the name of a mail service",
         at: { draft in [Spot(draft.integrationIndex, "amazon_pay.support.email")].filter { draft[$0] != nil } },

@@ -88,7 +88,7 @@ import Testing
         "duplicate-url",
         "folded-mail-body",
         "foreign-mail-variable",
-        
+        "impossible-date",
         "incomplete-environment",
         "ipn-endpoint-is-return-url",
         "localhost-endpoint",

@@ -1,0 +1,68 @@
+import Project
+import Schema
+import SourceText
+
+/// A date in a mail that no calendar has, or that is another day of the week.
+extension Rule {
+    static let impossibleDate = Rule(
+        Explanation(
+            .impossibleDate,
+            title: Bilingual(
+                ja: "メールに、暦にない日付や、曜日の違う日付があります。", en: "A mail has a date that does not exist, or with the wrong day of the week."),
+            why: Bilingual(
+                ja: "日付を書き換えたときに、日や曜日が古いまま残ることがあります。購入者は、どの日のことか分かりません。",
+                en:
+                    "When a date is changed, its day or its day of the week is easily left behind. Buyers cannot tell which day is meant."
+            ),
+            fix: Bilingual(ja: "正しい日付と曜日を書きます。", en: "Write the right date and day of the week."),
+            bad: .yaml(
+                """
+                \(ExampleProject.clubWithFailedMail)
+                      ⟦2026/11/31⟧ までに、お支払い方法をご確認ください。
+                      次のお支払いは 2026年12月31日(⟦金⟧) です。
+
+                """),
+            good: .yaml(
+                """
+                \(ExampleProject.clubWithFailedMail)
+                      2026/11/30 までに、お支払い方法をご確認ください。
+                      次のお支払いは 2026年12月31日(木) です。
+
+                """))
+    ) { (text: MailText) in
+        text.text.withBytes(WrittenDate.find).compactMap { date in
+            if !date.exists { return notInCalendar(date, in: text) }
+            guard let (written, range, end) = date.weekday, let right = date.trueWeekday, right != written else { return nil }
+            return wrongWeekday(right, range, quoted(text.text.text(date.range.lowerBound..<end)), in: text)
+        }
+    }
+
+    private static func notInCalendar(_ date: WrittenDate, in text: MailText) -> Diagnostic {
+        let written = quoted(text.text.text(date.range))
+        return Diagnostic(
+            .impossibleDate, at: text.text.location(date.range),
+            Bilingual(
+                ja: "\(text.fieldWords.ja)の\(written.ja)は、暦にない日付です。",
+                en: "\(written.en) in \(text.fieldWords.en) is no date of the calendar."),
+            note: 1...12 ~= date.month
+                ? Bilingual(
+                    ja: "\(date.year)年\(date.month)月は\(date.daysOfMonth)日までです。",
+                    en: "That month has \(date.daysOfMonth) days.") : nil,
+            help: Bilingual(ja: "正しい日付に書き直してください。", en: "Write the right date."))
+    }
+
+    private static func wrongWeekday(
+        _ right: WrittenDate.Weekday, _ range: Range<Int>, _ written: Bilingual, in text: MailText
+    ) -> Diagnostic {
+        let location = text.text.location(range)
+        return Diagnostic(
+            .impossibleDate, at: location,
+            Bilingual(
+                ja: "\(text.fieldWords.ja)の\(written.ja)は、曜日が違います。この日は\(right.kanji)曜日です。",
+                en:
+                    "\(written.en) in \(text.fieldWords.en) has the wrong day of the week: that day is a \(capitalised("\(right)"))."
+            ),
+            help: Bilingual(ja: "日付と曜日の、正しくないほうを直してください。", en: "Correct the date or the day of the week, whichever is wrong."),
+            fixes: [.writing("\(right.kanji)", at: location)])
+    }
+}
