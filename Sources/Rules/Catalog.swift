@@ -79,6 +79,7 @@ package let allRules: [Rule] = [
     .strayQuote,
     .placeholderLeftInText,
     .impossibleDate,
+    .mailQuotesOtherRegistrationNumber,
     .unusualMailDomain,
     // Secrets
     .secretInConfig,

@@ -120,6 +120,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case strayQuote = "stray-quote"
     case placeholderLeftInText = "placeholder-left-in-text"
     case impossibleDate = "impossible-date"
+    case mailQuotesOtherRegistrationNumber = "mail-quotes-other-registration-number"
     case unusualMailDomain = "unusual-mail-domain"
     // Secrets
     case secretInConfig = "secret-in-config"
@@ -164,7 +165,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .nameContradictsTaxRate, .duplicateItemName, .useChangesType, .useWithoutEffect, .recurrenceNotInherited,
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming, .duplicateAddress,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
-            .placeholderLeftInText, .impossibleDate, .unusualMailDomain,
+            .placeholderLeftInText, .impossibleDate, .mailQuotesOtherRegistrationNumber, .unusualMailDomain,
 
             .privateKeyNameMismatch, .missingSupportContact,
             .unusedSuppression, .suppressionWithoutReason:

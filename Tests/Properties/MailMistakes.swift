@@ -18,6 +18,12 @@ let mailMistakes: [Mistake] = [
         part: .text("(")),
     Mistake(.impossibleDate, "a day that the month lacks", line: "2026年11月31日までにご確認ください。", needle: "2026年11月31日"),
     Mistake(.impossibleDate, "another day of the week", line: "次のお支払い: 2026/12/31（金）", needle: "金）"),
+    Mistake(.mailQuotesOtherRegistrationNumber, "another number") { draft, random in
+        guard let spot = random.any(draft.bodies), let text = draft[spot]?.text else { return nil }
+        draft.integration["invoice"] = .record([Entry("registration_number", "T8700110005901")])
+        draft[spot] = .text(text.ended + "登録番号 T8700110005910\n", .block)
+        return [Expected(spot, .text("T87"))]
+    },
     Mistake(
         .unusualMailDomain, "a slip in the name of a mail service",
         at: { draft in [Spot(draft.integrationIndex, "amazon_pay.support.email")].filter { draft[$0] != nil } },

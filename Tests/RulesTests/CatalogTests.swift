@@ -92,7 +92,7 @@ import Testing
         "incomplete-environment",
         "ipn-endpoint-is-return-url",
         "localhost-endpoint",
-        
+        "mail-quotes-other-registration-number",
         "method-name-contradicts-type",
         "name-contradicts-tax-rate",
         "name-quotes-other-price",

@@ -2,7 +2,7 @@ import Rules
 import SourceText
 import Testing
 
-/// What mails say of dates, against the calendar.
+/// What mails say of dates and of the seller, against the calendar and the settings.
 @Suite struct MailFactTests {
     private static func dates(_ body: String) -> [Diagnostic] {
         inspect(mail(body)).diagnostics.filter { $0.code == .impossibleDate }
@@ -57,5 +57,33 @@ import Testing
         #expect(finding.message.en.contains("Thursday") && finding.message.ja.contains("木曜日"))
         let fix = try #require(finding.fixes.first)
         #expect(!fix.isSafe && apply(fix.edits, to: Array(text.utf8)) == Array(mail("2026/12/31（木）まで").utf8))
+    }
+
+    // MARK: Registration numbers
+
+    private static func numbers(_ body: String, in settings: String = "T8700110005901") -> [String] {
+        let invoice = "invoice:\n  registration_number: \(settings)\n---\n"
+        return findings(integration() + invoice + mail(body)).filter { $0.hasPrefix("mail-quotes-other-reg") }
+    }
+
+    @Test(arguments: [
+        ("登録番号 T8700110005910", "T8700110005910"), ("（登録番号：T8-7001-1000-5910）", "T8-7001-1000-5910"),
+        ("登録番号Ｔ８７００１１０００５９１０", "Ｔ８７００１１０００５９１０"),
+        ("適格請求書発行事業者の登録番号は T-8700110005910 です", "T-8700110005910"),
+    ])
+    func otherNumbers(body: String, expected: String) {
+        #expect(Self.numbers(body) == ["mail-quotes-other-registration-number 「\(expected)」"])
+    }
+
+    @Test(arguments: [
+        "登録番号 T8700110005901", "登録番号：Ｔ８７００１１０００５９０１", "登録番号 T8-7001-1000-5901", "お問い合わせ番号 T8700110005910",
+        "登録番号は\nT8700110005910",
+        "登録番号 T87001100059101", "登録番号 T870011000591", "登録番号 XT8700110005910", "登録番号 T8700110005901、取次店の登録番号 T7010705000725",
+        "登録番号 T-", "T1",
+    ])
+    func sameNumbers(body: String) { #expect(Self.numbers(body) == []) }
+
+    @Test func withoutANumberInTheSettings() {
+        #expect(findings(mail("登録番号 T8700110005910")) == [])
     }
 }

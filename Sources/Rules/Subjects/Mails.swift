@@ -10,15 +10,16 @@ final class MailText: Sendable {
     let variables: [MailVariables.Found]
     let amounts: [QuotedAmounts.Amount]
     let links: [MailLinks.Link]
+    let registrationNumbers: [QuotedRegistrationNumbers.Number]
     /// Comments that were meant for kessai and are part of the text.
     let strayComments: [Range<Int>]
 
     init(_ written: WrittenText) {
         self.written = written
         var strayComments: [Range<Int>] = []
-        (variables, amounts, links) = written.text.withBytes { text in
+        (variables, amounts, registrationNumbers, links) = written.text.withBytes { text in
             (
-                MailVariables.findings(in: text), QuotedAmounts.find(in: text),
+                MailVariables.findings(in: text), QuotedAmounts.find(in: text), QuotedRegistrationNumbers.find(in: text),
                 MailLinks.find(in: text) { colon in
                     // One goes on to the end of its line, and is looked at once.
                     if let last = strayComments.last, colon < last.upperBound { return }
@@ -38,6 +39,8 @@ final class MailText: Sendable {
 struct MailTexts: Sendable {
     private(set) var texts: [MailText] = []
     private var hosts = Hosts.none
+    /// Whether one of them quotes a registration number.
+    private(set) var haveRegistrationNumbers = false
 
     /// The hosts that links of the texts lead to: of nearly all files nothing more need be looked at.
     private enum Hosts {
@@ -54,6 +57,7 @@ struct MailTexts: Sendable {
             case .one: hosts = .several
             }
         }
+        if !text.registrationNumbers.isEmpty { haveRegistrationNumbers = true }
         // Only where a body is written before its subject a text is not the last one.
         var index = texts.endIndex
         while index > 0, texts[index - 1].place.value.start > text.place.value.start { index -= 1 }

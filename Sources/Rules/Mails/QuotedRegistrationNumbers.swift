@@ -1,0 +1,78 @@
+import SourceText
+
+/// Registration numbers in a text, `T` and 13 digits behind 「登録番号」 on its line: `登録番号:T8700110005901`, `T8-7001-1000-5901`, in full width too.
+enum QuotedRegistrationNumbers {
+    struct Number: Sendable {
+        /// In half width and without hyphens.
+        let value: String
+        let range: Range<Int>
+    }
+
+    static func find(in text: TextBytes) -> [Number] {
+        var found: [Number] = []
+        var index = next(text, from: 0)
+        while index < text.count {
+            if let number = number(text, index) {
+                found.append(number)
+                index = number.range.upperBound
+            } else {
+                index += 1
+            }
+            index = next(text, from: index)
+        }
+        return found
+    }
+
+    /// Where one may begin: `T` before a digit or a hyphen, or a full-width one (EF BC B4).
+    private static func next(_ text: TextBytes, from index: Int) -> Int {
+        text.next(from: index) { bytes, start, end in
+            ByteSearch.first(bytes, start, end) { bytes, index in
+                let second = ByteSearch.load(bytes, index &+ 1)
+                let behind: ByteSearch.Mask =
+                    ByteSearch.among(10, from: UInt8(ascii: "0"), second) .| ByteSearch.equal(second, UInt8(ascii: "-"))
+                return (ByteSearch.equal(ByteSearch.load(bytes, index), UInt8(ascii: "T")) .& behind)
+                    .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xB4)
+            }
+        }
+    }
+
+    private static func number(_ text: TextBytes, _ start: Int) -> Number? {
+        var value: [UInt8] = [UInt8(ascii: "T")]
+        var position = start + (text[start] < 0x80 ? 1 : 3)
+        var end = position
+        while value.count < 15 {
+            position = text.end(of: hyphens, from: position)
+            guard let digit = digit(text, &position) else { break }
+            value.append(digit)
+            end = position
+        }
+        guard value.count == 14, start == 0 || !isLetter(text[start - 1]), isNamed(text, before: start) else { return nil }
+        return Number(value: String(decoding: value, as: UTF8.self), range: start..<end)
+    }
+
+    private static let hyphens: [StaticString] = ["-", "－", "‐"]
+
+    /// Half or full width (０ … ９ are EF BC 90 … 99).
+    private static func digit(_ text: TextBytes, _ position: inout Int) -> UInt8? {
+        guard position < text.count else { return nil }
+        if isDigit(text[position]) {
+            position += 1
+            return text[position - 1]
+        }
+        guard position + 2 < text.count, text[position] == 0xEF, text[position + 1] == 0xBC,
+            (0x90...0x99).contains(text[position + 2])
+        else { return nil }
+        position += 3
+        return text[position - 1] - 0x90 + UInt8(ascii: "0")
+    }
+
+    /// Whether 「登録番号」 stands before on the line.
+    private static func isNamed(_ text: TextBytes, before start: Int) -> Bool {
+        var position = start
+        while position > 0, start - position < 120, !isLineBreak(text[position - 1]) {
+            if text.ends(position, with: "登録番号") { return true }
+            position -= 1
+        }
+        return false
+    }
+}
