@@ -81,6 +81,8 @@ package let allRules: [Rule] = [
     .impossibleDate,
     .mailQuotesOtherRegistrationNumber,
     .unusualMailDomain,
+    .testMailSubject,
+    .swappedMails,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,

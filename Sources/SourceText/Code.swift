@@ -122,6 +122,8 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case impossibleDate = "impossible-date"
     case mailQuotesOtherRegistrationNumber = "mail-quotes-other-registration-number"
     case unusualMailDomain = "unusual-mail-domain"
+    case testMailSubject = "test-mail-subject"
+    case swappedMails = "swapped-mails"
     // Secrets
     case secretInConfig = "secret-in-config"
     case privateKeyCommitted = "private-key-committed"
@@ -166,7 +168,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming, .duplicateAddress,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
             .placeholderLeftInText, .impossibleDate, .mailQuotesOtherRegistrationNumber, .unusualMailDomain,
-
+            .testMailSubject, .swappedMails,
             .privateKeyNameMismatch, .missingSupportContact,
             .unusedSuppression, .suppressionWithoutReason:
             .warning

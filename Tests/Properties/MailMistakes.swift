@@ -16,6 +16,26 @@ let mailMistakes: [Mistake] = [
     Mistake(
         .placeholderLeftInText, "an order to the writer in a name", at: names, [.text("(ここに商品名を入れる)", .doubleQuoted)],
         part: .text("(")),
+    Mistake(.testMailSubject, "a test for real buyers") { draft, random in
+        let mails = draft.mailEntries.filter { mail in
+            draft.methodEntries.contains { $0.document == mail.document && !draft.isTest($0) }
+        }
+        guard let mail = random.any(mails) else { return nil }
+        draft[mail + "subject"] = .text("【テスト】お支払いのお願い")
+        return [Expected(mail + "subject", .text("【テスト】"))]
+    },
+    Mistake(.swappedMails, "the subjects of two mails exchanged") { draft, random in
+        let failed = draft.mailEntries.filter { draft.value("trigger", of: $0) == "charge_failed" }
+        guard let first = random.any(failed),
+            let second = draft.mailEntries.first(where: {
+                $0.document == first.document && draft.value("trigger", of: $0) == "recurring_cancelled"
+            })
+        else { return nil }
+        for mail in failed where mail.document == first.document { draft[mail + "subject"] = .text("お支払いの確認のお願い") }
+        draft[first + "subject"] = .text("退会のお手続きが完了しました")
+        draft[second + "subject"] = .text("お支払いが完了していません")
+        return [Expected(first + "subject", .value)]
+    },
     Mistake(.impossibleDate, "a day that the month lacks", line: "2026年11月31日までにご確認ください。", needle: "2026年11月31日"),
     Mistake(.impossibleDate, "another day of the week", line: "次のお支払い: 2026/12/31（金）", needle: "金）"),
     Mistake(.mailQuotesOtherRegistrationNumber, "another number") { draft, random in

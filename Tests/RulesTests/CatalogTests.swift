@@ -101,8 +101,8 @@ import Testing
         "setting-in-mail-text",
         
         "stray-character-in-url", "stray-quote",
-        
-        "text-cut-by-comment",
+        "swapped-mails",
+        "test-mail-subject", "text-cut-by-comment",
         "unsubscribe-link-to-stop",
         "unusual-client-id",
         "unusual-mail-domain",

@@ -1,0 +1,55 @@
+import Rules
+import SourceText
+import Testing
+
+/// Subjects that do not belong to the mail above which they stand.
+@Suite struct MailSubjectTests {
+    private static func mails(_ failed: String, _ cancelled: String) -> String {
+        """
+        - id: failed
+          trigger: charge_failed
+          subject: \(failed)
+          body: 本文です。
+        - id: cancelled
+          trigger: recurring_cancelled
+          subject: \(cancelled)
+          body: 本文です。
+          unsubscribe: true
+        """
+    }
+
+    @Test(arguments: [
+        ("退会のお手続きが完了しました", "お支払いが完了していません", true), ("解約を承りました", "決済に失敗しました", true), ("解約が完了しました", "カードをご確認ください", true),
+        ("お支払いが完了していません", "退会のお手続きが完了しました", false), ("退会のお手続きが完了しました", "ご利用ありがとうございました", false),
+        ("お支払いの確認のお願い", "お支払いが完了していません", false), ("退会のお手続きが完了していません", "お支払いが完了していません", false), ("退会の前に", "決済に失敗しました", false),
+    ])
+    func exchanged(failed: String, cancelled: String, isExchanged: Bool) {
+        let expected = isExchanged ? ["swapped-mails 「\(failed)」"] : []
+        #expect(findings(product(monthly, mails: Self.mails(failed, cancelled))) == expected)
+    }
+
+    @Test(arguments: [
+        ("【テスト】お支払いのお願い", "【テスト】"), ("テスト", "テスト"), ("テストメール", "テストメール"), ("テストの結果のお知らせ", nil), ("【重要】テスト環境について", nil),
+        ("英検対策テスト", nil), ("【テスト対策講座】お支払いのお願い", nil),
+    ])
+    func tests(subject: String, expected: String?) {
+        let told = expected.map { ["test-mail-subject 「\($0)」"] } ?? []
+        #expect(findings(mail("本文です。", subject: subject)) == told)
+        // In a product that is sold for trials alone it is one.
+        let trial = mail("本文です。", subject: subject).replacing(
+            "price: 980\n", with: "price: 980\n    use_test_environment: true\n")
+        #expect(findings(trial) == [])
+    }
+
+    /// A definition is told where somebody sends it to real buyers.
+    @Test func ofADefinition() throws {
+        let definition = "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: 【テスト】お願い\nbody: 本文です。\n---\n"
+        let test = product(monthly + "\n  use_test_environment: true", mails: "- use: m")
+        #expect(findings(definition + test) == [])
+        let live = product(monthly, mails: "- use: m").replacing("id: course", with: "id: club")
+        let text = definition + test + "---\n" + live
+        #expect(findings(text) == ["test-mail-subject 「【テスト】」"])
+        let fix = try #require(inspect(text).diagnostics.first { $0.code == .testMailSubject }?.fixes.first)
+        #expect(!fix.isSafe && apply(fix.edits, to: Array(text.utf8)) == Array(text.replacing("【テスト】", with: "").utf8))
+    }
+}
