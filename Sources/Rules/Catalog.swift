@@ -58,6 +58,7 @@ package let allRules: [Rule] = [
     .useChangesType,
     .useWithoutEffect,
     .recurrenceNotInherited,
+    .shippingAddressNotCollected,
     // Mails
     .unknownMailVariable,
     .malformedMailVariable,

@@ -99,6 +99,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case useChangesType = "use-changes-type"
     case useWithoutEffect = "use-without-effect"
     case recurrenceNotInherited = "recurrence-not-inherited"
+    case shippingAddressNotCollected = "shipping-address-not-collected"
     // Mails
     case unknownMailVariable = "unknown-mail-variable"
     case malformedMailVariable = "malformed-mail-variable"
@@ -174,7 +175,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .warning
         case .testEnvironmentInRelease, .unusualPublicKeyID,
             .originTrailingSlash, .defaultPort,
-
+            .shippingAddressNotCollected,
             .missingChargeFailedMail, .chargeFailedMailUnsubscribes, .cancelMailKeepsSubscription,
             .unsubscribeLinkToStop, .mailHostDiffers, .brandSpelling, .foldedMailBody,
             .privateKeyAbsent:

@@ -125,6 +125,16 @@ let scenarioMistakes: [Mistake] = [
         draft[second + "name"] = .text("同じ名前")
         return [Expected(second + "name", .value)]
     },
+    Mistake(.shippingAddressNotCollected, "one method of a cart that does not ask") { draft, random in
+        let entries = draft.methodEntries.filter { draft.scenario(of: $0) == "shopping_cart" && !draft.isTest($0) }
+        guard let first = random.any(entries),
+            let second = random.any(entries.filter { $0.document == first.document && $0 != first })
+        else { return nil }
+        for entry in entries where entry.document == first.document {
+            draft[entry + "collect_shipping_address"] = .flag(entry != second)
+        }
+        return [Expected(second + "collect_shipping_address", .value)]
+    },
     Mistake(.methodNameContradictsType, "a monthly name of a single payment") { draft, random in
         guard let entry = random.any(draft.methodEntries.filter { draft.value("type", of: $0) == "one_time" }) else { return nil }
         draft[entry + "name"] = .text(random.pick(["毎月払い", "Amazon Pay(定期)"]))

@@ -133,7 +133,10 @@ extension ShopMaker {
         if random.chance(60) { entries.append(Entry("name", random.pick(Words.methodNames(method.type)))) }
         entries.append(Entry("type", method.type))
         if method.hasPrice { entries += [taxRate(), Entry("price", .number(method.price))] }
-        if random.chance(30) { entries.append(Entry("collect_shipping_address", .flag(random.chance(70)))) }
+        // In a cart, which has its prices elsewhere, all methods ask for it or none does.
+        if random.chance(30) {
+            entries.append(Entry("collect_shipping_address", .flag(random.chance(70) && method.hasPrice)))
+        }
         if method.isTest || random.chance(15) { entries.append(test(method.isTest)) }
         if method.type == "recurring", random.chance(60) {
             var recurrence = [

@@ -99,7 +99,7 @@ import Testing
         "placeholder-left-in-text",
         "recurrence-not-inherited",
         "setting-in-mail-text",
-        
+        "shipping-address-not-collected",
         "stray-character-in-url", "stray-quote",
         "swapped-mails",
         "test-mail-subject", "text-cut-by-comment",

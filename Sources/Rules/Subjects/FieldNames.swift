@@ -23,6 +23,7 @@ extension FieldName {
     static let productName = named("name", in: productTable.face)
     static let taxRate = named("tax_rate", in: paymentMethodTable.face)
     static let price = named("price", in: paymentMethodTable.face)
+    static let collectShippingAddress = named("collect_shipping_address", in: paymentMethodTable.face)
     static let useTestEnvironment = named("use_test_environment", in: paymentMethodTable.face)
     static let recurrence = named("recurrence", in: paymentMethodTable.face)
     static let every = named("every", in: recurrenceTable.face)
