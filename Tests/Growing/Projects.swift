@@ -25,6 +25,14 @@ extension Repetition {
         Repetition(name: "comments for kessai on one line of a mail", start: mail, unit: " # kessai:"),
         Repetition(name: "brand names on one line", start: mail, unit: "AmazonPay "),
         Repetition(name: "hosts", start: mail, unit: "https://a№.example.org/\n      "),
+        Repetition(name: "dates on one line", start: mail, unit: "2026/11/31（金）(2026"),
+        Repetition(name: "circles on one line", start: mail, unit: "〇〇 ○月○日 ここに["),
+        Repetition(name: "registration numbers on one line", start: mail, unit: "登録番号T8-700110005910 "),
+        Repetition(
+            name: "domains of addresses", start: product + method + "step_mails:\n",
+            unit:
+                "  - {id: m№, trigger: charge_failed, delay_minutes: №, from: {address: a@b№.example.net}, subject: s, body: b}\n"
+        ),
         Repetition(name: "access keys", start: mail, unit: "AKIA" + "ABCDEFGH23456789 "),
         Repetition(name: "credentials on one line", start: product + method + "   x: {", unit: "token№: a, "),
         Repetition(
