@@ -160,13 +160,20 @@ extension Parser {
         return last > start + 1 && byte(last) == UInt8(ascii: "%") && keyAboveText(start) != nil
     }
 
+    /// Whether emphasis begins the first line below the key of a text.
+    private func beginsEmphasizedText(_ start: Int) -> Bool {
+        guard bytes[start] == UInt8(ascii: "*"), keyAboveText(start) != nil else { return false }
+        let above = value(ofKey: nodes.count - 1)
+        return above == .text || above == .textOfLines
+    }
+
     /// The collection whose first line begins with a sign that begins no node; false where it is none.
     @inline(never) private mutating func collectionBehindSign(need: Int, place: Place) -> Bool {
         if place == .ownLine, need > 0, !tabBefore, meantDash(position, isDue: true) != nil {
             blockSequence(at: startColumn(position, line: lineStart), need: need)
         } else if place == .ownLine, need > 0, isStrayAboveList() {
             belowStrayLine(need: need)
-        } else if isFollowedByEntry(column), !beginsMail(position) {
+        } else if isFollowedByEntry(column), !beginsMail(position), !beginsEmphasizedText(position) {
             blockMapping(at: column, firstKey: nil)
         } else {
             return false

@@ -12,9 +12,9 @@ extension Parser {
     /// Whether a mapping, which has just been read, is such a list, by the key that it is the value of.
     mutating func reportDashlessList(_ repeated: [RepeatedKey], in mapping: NodeID) -> Bool {
         guard let knownKeys, nodes[mapping].style == .block, repeated.contains(where: { $0.first == mapping + 1 }),
-            nodes[mapping - 1].kind == .scalar, isKey(mapping - 1), case let head = nodes[mapping - 1].range.offsets,
-            head.count <= 200, knownKeys.isListOfGroups(keyText(head))
+            value(ofKey: mapping - 1) == .listOfGroups
         else { return false }
+        let head = nodes[mapping - 1].range.offsets
         let starts = [mapping + 1] + repeated.filter { $0.first == mapping + 1 }.map(\.key)
         let isClear = standsOnceInEach(repeated, starts) && !holdsOtherStart(mapping, starts, knownKeys)
         report(starts, listOf: head, fixes: isClear ? dashFix(starts, in: mapping).map { [$0] } ?? [] : [])

@@ -12,27 +12,30 @@ package struct KnownKeys: Sendable {
         case free
     }
 
+    /// What a value is, where that tells how its lines are read.
+    package enum Value: Sendable { case text, textOfLines, group, listOfGroups }
+
     /// For the keys that a mapping has, the meaning of a name in it.
     let table: @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning
     /// Whether a name is, letter for letter, that of a field in any mapping.
     let isField: @Sendable (_ name: String) -> Bool
     /// Whether a name is one by which entries of lists say what they are, and so begin.
     let beginsEntry: @Sendable (_ name: String) -> Bool
-    /// Whether a name is that of a field, in any mapping, whose value is a list of groups.
-    let isListOfGroups: @Sendable (_ name: String) -> Bool
+    /// What the value of a field with a name is, in any mapping.
+    let value: @Sendable (_ name: String) -> Value?
     /// For the keys that a mapping has, the keys that it lacks and that such lines may stand below.
     let heads: @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
 
     package init(
         table: @escaping @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning,
         isField: @escaping @Sendable (_ name: String) -> Bool, beginsEntry: @escaping @Sendable (_ name: String) -> Bool,
-        isListOfGroups: @escaping @Sendable (_ name: String) -> Bool,
+        value: @escaping @Sendable (_ name: String) -> Value?,
         heads: @escaping @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
     ) {
         self.table = table
         self.isField = isField
         self.beginsEntry = beginsEntry
-        self.isListOfGroups = isListOfGroups
+        self.value = value
         self.heads = heads
     }
 }
@@ -137,8 +140,18 @@ extension Parser {
         return isSequenceEntry(below.offset) || bytes[trimmed(content..<lineEnd(content)).upperBound - 1] == UInt8(ascii: ":")
     }
 
-    /// The name before the colon of an entry at an offset, in quotes or not; of no more than 200 bytes, as all are.
+    /// What the value of a key is; nil for a node that is none.
+    func value(ofKey node: NodeID) -> KnownKeys.Value? {
+        guard let knownKeys, nodes.indices.contains(node), nodes[node].kind == .scalar, isKey(node),
+            case let key = nodes[node].range.offsets, key.count <= 200
+        else { return nil }
+        return knownKeys.value(keyText(key))
+    }
+
+    /// The name before the colon of an entry at an offset, in quotes, between signs of emphasis or alone; of no more than 200 bytes, as all
+    /// are.
     func keyName(_ start: Int) -> String? {
+        if byte(start) == UInt8(ascii: "*"), let key = letters.emphasizedKey(start) { return text(key.name) }
         let line = trimmed(start..<lineEnd(start))
         guard let colon = entryColon(start) ?? letters.meantColon(line), colon > start, colon - start <= 200 else { return nil }
         return keyText(trimmed(start..<colon))

@@ -38,7 +38,10 @@ extension Parser {
             reportCollectionAsKey(start..<trimmed(start..<lineEnd(start)).upperBound)
             return giveUpEntry(column)
         case UInt8(ascii: "*"):
-            if let emphasized = passEmphasis() { return emphasized }
+            // Below lines that were reported as those of a text, the same is not told again.
+            let isReported = isText || nodes[mapping].flags.contains(.incomplete)
+            if passEmphasisInText(of: mapping, column: column, isReported: isReported) { return nil }
+            if let emphasized = passEmphasis(in: mapping) { return emphasized }
             var last = position
             while !isSpace(last) { last += 1 }
             reportAlias(position..<last, whole: valueText(position))

@@ -37,7 +37,14 @@ extension Parser {
 
     mutating func alias(need: Int, place: Place) {
         let start = position
-        if place == .ownLine || place == .afterDash, isEmphasizedKey() {
+        let above = place == .ownLine ? value(ofKey: nodes.count - 1) : nil
+        if above == .textOfLines, let key = keyAboveText(start) {
+            reportLostBar(valueText(start), key: key)
+            return abandonNode(from: start, need: need)
+        }
+        if place == .afterKey, passEmphasizedValue(need: need) { return }
+        let isOfText = above == .text || above == .textOfLines
+        if place == .ownLine && !isOfText || place == .afterDash, isEmphasizedKey() {
             if tabBefore { return abandonBehindTab(start, need: need) }
             return blockMapping(at: startColumn(start, line: lineStart), firstKey: nil)
         }

@@ -197,15 +197,26 @@ extension Parser {
         return key.range.offsets
     }
 
-    private mutating func reportLostBar(_ line: Range<Int>, key: Range<Int>) {
+    /// `line`: one of the text below a key that YAML cannot take for text.
+    mutating func reportLostBar(_ line: Range<Int>, key: Range<Int>) {
+        guard hasRoom else { return }
         let name = excerpt(key)
+        let isAlias = byte(line.lowerBound) == UInt8(ascii: "*")
         report(
-            .syntaxError, line,
-            Bilingual(
-                ja: "「\(name):」の下の文章は「\(excerpt(line))」で始まるため、「|」が必要です。",
-                en: "The text below `\(name):` begins with `\(excerpt(line))` and needs a `|`."),
-            note: Bilingual(
-                ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick."),
+            isAlias ? .aliasNotSupported : .syntaxError, line,
+            isAlias
+                ? Bilingual(
+                    ja: "「\(name):」の下の文章に「*」で始まる「\(excerpt(line))」の行があるため、「|」が必要です。",
+                    en: "In the text below `\(name):` the line `\(excerpt(line))` begins with `*`, so it needs a `|`.")
+                : Bilingual(
+                    ja: "「\(name):」の下の文章は「\(excerpt(line))」で始まるため、「|」が必要です。",
+                    en: "The text below `\(name):` begins with `\(excerpt(line))` and needs a `|`."),
+            note: isAlias
+                ? Bilingual(
+                    ja: "「|」がないと、YAMLでは「*」で始まる行がエイリアスになります。エイリアスは使えません。",
+                    en: "Without a `|` YAML takes a line that begins with `*` for an alias, which is not supported.")
+                : Bilingual(
+                    ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick."),
             help: Bilingual(
                 ja: "「\(name): |」と書いてください。改行もそのまま残ります。", en: "Write `\(name): |`, which keeps the line breaks too."),
             // The first line says how far a text is indented, and no line of it can stand left of that.

@@ -59,6 +59,7 @@ extension Parser {
             // No block around the text has entries there; only one of theirs may have been moved.
             return indent >= text.content && bytes[position] >= 0x80 || !mayBeEntry(of: self.around())
         }
+        if let isOfText = isEmphasisOfText() { return isOfText }
         let isEntry = readsLikeEntry && mayBeEntry(of: around)
         let line = trimmed(position..<lineEnd(position))
         if isConflict(line) || isMeantMarker() { return false }

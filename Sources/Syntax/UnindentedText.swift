@@ -44,6 +44,7 @@ extension Parser {
         guard !atEnd else { return false }
         if indent >= need || byte(lineStart + indent) == 0x09 || isWideIndented { return true }
         if byte(position) == UInt8(ascii: ":") && isSpace(position + 1) || isMeantMarker() { return false }
+        if let isOfText = isEmphasisOfText() { return isOfText }
         guard looksLikeEntry(position) || isMeantAsEntry(position) else { return !isKeyBeforeSign() }
         return around != nil && !mayBeEntry(of: around)
     }

@@ -25,6 +25,7 @@ struct EmphasisTests {
         Mistakes("a full-width colon", [.aliasNotSupported], "a: 1\n⟦**b**⟧：2\n"),
         Mistakes("a text that lacks its bar", [.aliasNotSupported], "a:\n  ⟦*b*:⟧ c\n  d 様\n  e\nf: 1\n"),
         Mistakes("emphasis in texts", [], "a: |\n  **b**: 1\nb: \"**c**: 1\"\n# **d**: 1\n"),
+        Mistakes("emphasis around a key and its value", [.aliasNotSupported], "⟦**a**⟧: **b c**  # d\ne: 1\n"),
         Mistakes("emphasis around a value", [.aliasNotSupported], "a: ⟦**b**⟧\nc: 1\n"),
     ])
     func places(_ mistakes: Mistakes) { ProblemTests().places(mistakes) }
@@ -33,7 +34,7 @@ struct EmphasisTests {
         ("a:\n  - **name**: りんご\n    **tax_rate**: 8%\n", "a:\n  - name: りんご\n    tax_rate: 8%\n"),
         ("*a*: 1\n**b:** 2\n**c**:\n  d: 1\n", "a: 1\nb: 2\nc:\n  d: 1\n"),
         ("a: 1\n**b**：2\n*c：*\n  d: 1\n", "a: 1\nb: 2\nc:\n  d: 1\n"),
-        ("**a**:1\n", "a: 1\n"),
+        ("**a**:1\n", "a: 1\n"), ("**a**: **b c**  # d\n*e:* *f*\ng: 1\n", "a: b c  # d\ne: f\ng: 1\n"),
     ])
     func meant(_ text: String, _ mended: String) {
         let tree = tree(text)
@@ -45,11 +46,16 @@ struct EmphasisTests {
     }
 
     /// Certain is only what becomes the key of a field.
-    @Test(arguments: [("**price**: 1\n", true), ("**注意**: 1\n", false), ("**price**：1\n", false), ("**price**:1\n", false)])
+    @Test(arguments: [
+        ("**price**: 1\n", true), ("**注意**: 1\n", false), ("**price**：1\n", false), ("**price**:1\n", false),
+        ("**price**: **1**\n", false), ("**price**: 1 *2*\n", false), ("a: 1\n**price**: 1\n", true),
+        ("line:\n  **price**: 1\n", false),
+    ])
     func certainty(_ text: String, _ isSafe: Bool) {
         let keys = KnownKeys(
             table: { _ in { $0 == "price" ? .free : .unknown } }, isField: { $0 == "price" }, beginsEntry: { _ in false },
-            isListOfGroups: { _ in false }, heads: { _, _ in [] })
+            value: { $0 == "line" ? .text : nil },
+            heads: { _, _ in [] })
         let problems = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0), knownKeys: keys).problems
         #expect(problems.map(\.code) == [.aliasNotSupported] && problems.first?.fixes.map(\.isSafe) == [isSafe])
     }

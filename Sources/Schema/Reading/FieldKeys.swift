@@ -18,13 +18,11 @@ package let fieldKeys = KnownKeys(
     },
     isField: isField,
     beginsEntry: { $0 == "id" || $0 == "use" },
-    isListOfGroups: { name in
-        tables.contains { table in
-            guard let index = table.names.find(name)?.index, case .list(.record, _) = table.fields[index].shape else {
-                return false
-            }
-            return true
+    value: { name in
+        for table in tables {
+            if let index = table.names.find(name)?.index, let value = table.fields[index].shape.value { return value }
         }
+        return nil
     },
     heads: { keys, below in
         let (fitting, isKnown) = tables(of: keys)
@@ -68,6 +66,15 @@ extension HeadlessLines {
 }
 
 extension Shape {
+    fileprivate var value: KnownKeys.Value? {
+        switch self {
+        case .text(let format): format.isMultiline ? .textOfLines : .text
+        case .record: .group
+        case .list(.record, _): .listOfGroups
+        case .boolean, .integer, .choice, .list, .codes: nil
+        }
+    }
+
     /// Whether lines that begin with a dash may go on with its value: with a text that may say anything, or with a list without its first
     /// dash.
     fileprivate var mayHoldLines: Bool {
