@@ -9,73 +9,99 @@ import SourceText
 ///       name: ノート      and here, before the key with which each entry begins.
 ///       price: 2200
 extension Parser {
+    /// Keys that were meant as those of entries of a list.
+    struct MeantEntries {
+        /// The name of the list.
+        let head: Range<Int>
+        let keys: ArraySlice<NodeID>
+        /// Those of them with which an entry begins: the first, and all of its name.
+        let starts: [NodeID]
+    }
+
     /// Whether a mapping, which has just been read, is such a list, by the key that it is the value of.
     mutating func reportDashlessList(_ repeated: [RepeatedKey], in mapping: NodeID) -> Bool {
-        guard let knownKeys, nodes[mapping].style == .block, repeated.contains(where: { $0.first == mapping + 1 }),
-            value(ofKey: mapping - 1) == .listOfGroups
-        else { return false }
-        let head = nodes[mapping - 1].range.offsets
+        guard repeated.contains(where: { $0.first == mapping + 1 }), value(ofKey: mapping - 1) == .listOfGroups else {
+            return false
+        }
         let starts = [mapping + 1] + repeated.filter { $0.first == mapping + 1 }.map(\.key)
-        let isClear = standsOnceInEach(repeated, starts) && !holdsOtherStart(mapping, starts, knownKeys)
-        report(starts, listOf: head, fixes: isClear ? dashFix(starts, in: mapping).map { [$0] } ?? [] : [])
-        makeList(of: mapping, starts, areWhole: isClear && !nodes[mapping].flags.contains(.incomplete))
+        let entries = MeantEntries(head: nodes[mapping - 1].range.offsets, keys: keys(below: mapping)[...], starts: starts)
+        let isClear = isClear(entries)
+        if nodes[mapping].style == .flow {
+            reportBracelessList(entries, in: mapping, isClear: isClear)
+        } else {
+            report(entries, fixes: isClear ? dashFix(entries).map { [$0] } ?? [] : [])
+        }
+        makeList(of: mapping, entries, areWhole: isClear && !nodes[mapping].flags.contains(.incomplete))
         return true
     }
 
-    /// Whether no key is there twice in one of the entries that begin at these keys.
-    private func standsOnceInEach(_ repeated: [RepeatedKey], _ starts: [NodeID]) -> Bool {
-        var rest = starts.dropFirst()
-        var (start, seen) = (starts[0], Set<NodeID>())
-        return repeated.allSatisfy { again in
-            while let next = rest.first, next <= again.key {
-                rest.removeFirst()
-                (start, seen) = (next, [])
-            }
-            return again.first < start && seen.insert(again.first).inserted
-        }
-    }
-
-    /// Whether another key stands among them with which entries begin: with `use` behind `id` it is not clear where the entry of which
-    /// begins.
-    private func holdsOtherStart(_ mapping: NodeID, _ starts: [NodeID], _ knownKeys: KnownKeys) -> Bool {
-        var rest = starts[...]
+    /// The keys of a mapping that has just been read.
+    func keys(below mapping: NodeID) -> [NodeID] {
+        var keys: [NodeID] = []
         var key = mapping + 1
         while key < nodes.count {
-            if key == rest.first {
-                rest.removeFirst()
-            } else if nodes[key].range.count <= 200, knownKeys.beginsEntry(keyText(nodes[key].range.offsets)) {
-                return true
-            }
+            keys.append(key)
             key = afterEntry(key)
         }
-        return false
+        return keys
     }
 
-    /// Makes a list of a mapping, with an entry from each of these keys on.
-    private mutating func makeList(of mapping: NodeID, _ starts: [NodeID], areWhole: Bool) {
-        let moved = Array(nodes[(mapping + 1)...])
-        discard(from: mapping + 1)
-        nodes[mapping].kind = .sequence
+    /// Whether it is clear where each of them begins: no key is there twice in one, and no other one among them with which entries begin,
+    /// as with `use` behind `id`.
+    func isClear(_ entries: MeantEntries) -> Bool {
+        var rest = entries.starts[...]
+        var seen = Set<String>()
+        return entries.keys.allSatisfy { key in
+            let name = nameText(key)
+            if key == rest.first {
+                rest.removeFirst()
+                seen = []
+            } else if knownKeys?.beginsEntry(name) == true {
+                return false
+            }
+            return seen.insert(name).inserted
+        }
+    }
+
+    /// What a key says; nothing for one that is longer than all are.
+    func nameText(_ key: NodeID) -> String {
+        nodes[key].kind == .scalar && nodes[key].range.count <= 200 ? keyText(nodes[key].range.offsets) : ""
+    }
+
+    /// Makes a list of a node and the entries behind it, up to another node, being in the same mapping where that is not the end of it.
+    mutating func makeList(of list: NodeID, _ entries: MeantEntries, before end: NodeID? = nil, areWhole: Bool) {
+        let starts = entries.starts
+        let moved = Array(nodes[(list + 1)...])
+        discard(from: list + 1)
+        nodes[list].kind = .sequence
+        let style = nodes[list].style
         var rest = starts[...]
         var entry: NodeID?
-        for (id, node) in zip((mapping + 1)..., moved) {
+        func endEntry(_ parser: inout Parser) {
+            if let last = entry { parser.endPart(last, isWhole: areWhole) }
+            entry = nil
+        }
+        for (id, node) in zip((list + 1)..., moved) {
             if id == rest.first {
                 rest.removeFirst()
-                if let entry { endPart(entry, isWhole: areWhole) }
-                entry = open(.mapping, .block, at: Int(node.range.start))
+                endEntry(&self)
+                entry = open(.mapping, style, at: Int(node.range.start))
+            } else if id == end {
+                endEntry(&self)
             }
             var node = node
             node.next += UInt32(starts.count - rest.count)
             nodes.append(node)
         }
-        if let entry { endPart(entry, isWhole: areWhole) }
-        nodes[mapping].next = UInt32(truncatingIfNeeded: nodes.count)
+        endEntry(&self)
+        nodes[list].next = UInt32(truncatingIfNeeded: end.map { $0 + starts.count } ?? nodes.count)
     }
 
     /// Writes the dashes, and indents the other lines behind them; nil where other things than spaces stand before a key.
-    private func dashFix(_ starts: [NodeID], in mapping: NodeID) -> Fix? {
-        var rest = starts.map { Int(nodes[$0].range.start) }[...]
-        guard var line = rest.first, let last = nodes.last.map({ Int($0.range.end) }) else { return nil }
+    func dashFix(_ entries: MeantEntries) -> Fix? {
+        var rest = entries.starts.map { Int(nodes[$0].range.start) }[...]
+        guard var line = rest.first, let key = entries.keys.last, key + 1 < nodes.count else { return nil }
+        let last = Int(max(nodes[key].range.end, nodes[key + 1].range.end))
         while line > 0, !isBreak(line - 1) { line -= 1 }
         var edits: [Edit] = []
         while line < last, edits.count <= 1_000 {
@@ -93,10 +119,10 @@ extension Parser {
             ? nil : Fix(Bilingual(ja: "各項目に「- 」を付ける", en: "Write `- ` before each entry"), safe: false, edits: edits)
     }
 
-    private mutating func report(_ starts: [NodeID], listOf head: Range<Int>, fixes: [Fix]) {
+    private mutating func report(_ entries: MeantEntries, fixes: [Fix]) {
         guard hasRoom else { return }
-        let list = excerpt(head)
-        let (first, again) = (nodes[starts[0]].range.offsets, nodes[starts[1]].range.offsets)
+        let list = excerpt(entries.head)
+        let (first, again) = (nodes[entries.starts[0]].range.offsets, nodes[entries.starts[1]].range.offsets)
         let name = excerpt(first)
         report(
             .duplicateKey, again,
@@ -107,11 +133,15 @@ extension Parser {
             ),
             label: Bilingual(ja: "2回目", en: "second time"),
             related: [related(first, ja: "1回目はここです", en: "first written here")],
-            help: Bilingual(
-                ja: "項目ごとに、最初の行(「\(name)」など)を「- 」で始め、残りの行をそのキーの位置まで字下げしてください。",
-                en:
-                    "Begin the first line of each entry, such as `\(name)`, with `- `, and indent its other lines as far as that key."
-            ),
+            help: dashHelp(name),
             fixes: fixes)
+    }
+
+    /// `name`: the key with which an entry begins.
+    func dashHelp(_ name: String) -> Bilingual {
+        Bilingual(
+            ja: "項目ごとに、最初の行(「\(name)」など)を「- 」で始め、残りの行をそのキーの位置まで字下げしてください。",
+            en: "Begin the first line of each entry, such as `\(name)`, with `- `, and indent its other lines as far as that key."
+        )
     }
 }

@@ -22,8 +22,8 @@ extension Parser {
         }
         if let dash {
             reportDuplicates(repeated, ofEntry: mapping, dash: dash)
-        } else if !reportDashlessList(repeated, in: mapping) {
-            for again in repeated { reportDuplicate(again) }
+        } else if !reportDashlessList(repeated, in: mapping), !reportEntriesInOneBrace(repeated, in: mapping) {
+            for again in reportFlatLists(repeated, in: mapping) { reportDuplicate(again) }
         }
     }
 

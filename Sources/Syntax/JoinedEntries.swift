@@ -61,7 +61,7 @@ extension Parser {
     }
 
     /// Makes several mappings of one, which has just been read. What is missing in one of them may stand in another.
-    private mutating func split(_ mapping: NodeID, before keys: [NodeID]) {
+    mutating func split(_ mapping: NodeID, before keys: [NodeID]) {
         guard let first = keys.first else { return }
         let moved = Array(nodes[first...])
         discard(from: first)
@@ -71,7 +71,7 @@ extension Parser {
             if id == starts.first {
                 starts.removeFirst()
                 endPart(part)
-                part = open(.mapping, .block, at: Int(node.range.start))
+                part = open(.mapping, nodes[mapping].style, at: Int(node.range.start))
             }
             var node = node
             node.next += UInt32(keys.count - starts.count)

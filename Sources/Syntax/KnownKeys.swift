@@ -23,6 +23,8 @@ package struct KnownKeys: Sendable {
     let beginsEntry: @Sendable (_ name: String) -> Bool
     /// What the value of a field with a name is, in any mapping.
     let value: @Sendable (_ name: String) -> Value?
+    /// Whether a name is that of a field of the entries of a list, for the name of that.
+    let isKeyOfEntry: @Sendable (_ name: String, _ list: String) -> Bool
     /// For the keys that a mapping has, the keys that it lacks and that such lines may stand below.
     let heads: @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
 
@@ -30,12 +32,14 @@ package struct KnownKeys: Sendable {
         table: @escaping @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning,
         isField: @escaping @Sendable (_ name: String) -> Bool, beginsEntry: @escaping @Sendable (_ name: String) -> Bool,
         value: @escaping @Sendable (_ name: String) -> Value?,
+        isKeyOfEntry: @escaping @Sendable (_ name: String, _ list: String) -> Bool,
         heads: @escaping @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
     ) {
         self.table = table
         self.isField = isField
         self.beginsEntry = beginsEntry
         self.value = value
+        self.isKeyOfEntry = isKeyOfEntry
         self.heads = heads
     }
 }

@@ -24,6 +24,14 @@ package let fieldKeys = KnownKeys(
         }
         return nil
     },
+    isKeyOfEntry: { name, list in
+        tables.contains { table in
+            guard let index = table.names.find(list)?.index, case .list(.record(let entry), _) = table.fields[index].shape else {
+                return false
+            }
+            return entry.names.find(name) != nil
+        }
+    },
     heads: { keys, below in
         let (fitting, isKnown) = tables(of: keys)
         guard isKnown else { return [] }
