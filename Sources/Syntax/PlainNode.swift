@@ -13,6 +13,7 @@ extension Parser {
         guard scalar.stop == .colon else {
             if isKeyPlace, line != lineStart || atEnd,
                 isAboveEntry(scalar.node, column: startColumn(start, line: line)) || isMeantAsEntry(start)
+                    || isMeantAsField(start)
             {
                 rewind(to: start, line: line, problemCount: problemCount)
                 tabBefore = hadTab
@@ -131,6 +132,16 @@ extension Parser {
         }
         // `https：//` is the beginning of a URL, too.
         return starts(index, with: "：") && !starts(index + 3, with: "/") && !starts(index + 3, with: "／")
+    }
+
+    /// The same with the name of a field, whatever its letters, where no text is due: `商品名:りんご`, `MyASPのURL：https://shop.example.jp`.
+    @inline(never) private func isMeantAsField(_ start: Int) -> Bool {
+        let line = start..<lineEnd(start)
+        guard let knownKeys, let colon = letters.meantColon(line), colon > start, colon - start <= 200,
+            knownKeys.isField(text(trimmed(start..<colon)))
+        else { return false }
+        let above = value(ofKey: nodes.count - 1)
+        return above != .text && above != .textOfLines
     }
 
     /// What stands before the `:` of an address that has no `//`; no field has such a name.

@@ -99,4 +99,23 @@ import Testing
         let text = Self.product.replacing("name: 講座\n", with: "") + "price: 1980\n"
         #expect(findings(project(text)) == ["missing-field 「kind」", "unknown-key 「price」"])
     }
+
+    /// Keys with a colon that lacks its space are told alike, in whatever letters they are written.
+    @Test(arguments: [
+        ("- name:ノート\n    tax_rate:10%\n    price:1320", "- 商品名:ノート\n    消費税率:10%\n    料金(税込):1320"),
+        ("- name：ノート\n    tax_rate：10%\n    price：1320", "- 商品名：ノート\n    消費税率：10%\n    料金(税込)：1320"),
+        ("- name:ノート、tax_rate:10%、price:1320", "- 商品名:ノート、消費税率:10%、料金(税込):1320"),
+        ("- name:ノート", "- 商品名:ノート"),
+    ])
+    func gluedKeysBehindADash(english: String, japanese: String) throws {
+        let written = "- name: ノート\n    tax_rate: 10%\n    price: 1320"
+        func problems(_ entry: String) -> [Diagnostic] { project(Self.product.replacing(written, with: entry)).problems }
+        let (told, meant) = (problems(japanese), problems(english))
+        #expect(
+            told.map(\.code) == meant.map(\.code) && told.map(\.fixes.count) == meant.map(\.fixes.count),
+            "\(told.map(\.message.en))")
+        #expect(
+            told.contains { [.missingSpace, .fullWidthPunctuation].contains($0.code) } && !told.contains { $0.code == .wrongType }
+        )
+    }
 }
