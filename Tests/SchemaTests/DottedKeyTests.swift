@@ -77,17 +77,65 @@ import Testing
         #expect(!fix.isSafe && problem.fixes.count == 1 && applying(fix, to: changed) == whole)
     }
 
-    /// Lines of a value go along with it, and a group in the group is written in the next turn.
+    /// Lines of a value go along with it, and a group in the group is written with it.
     @Test func valuesOfSeveralLines() throws {
         let text =
             "kind: integration\nkessai: 1\namazon_pay.live.return_urls:\n  - https://a.jp/x\n\n  - https://a.jp/y\namazon_pay.use: true\n"
         let problem = try #require(project(text).problems.first { $0.code == .unknownKey })
-        #expect(problem.help?.en.hasSuffix("`live:` and below it `return_urls: …`, `use: …`.") == true)
+        #expect(problem.help?.en.hasSuffix("`live:` and below it `return_urls: …`; `use: …`.") == true)
         let fix = try #require(problem.fixes.first)
         #expect(
             applying(fix, to: text)
-                == "kind: integration\nkessai: 1\namazon_pay:\n  live.return_urls:\n    - https://a.jp/x\n\n    - https://a.jp/y\n  use: true\n"
+                == "kind: integration\nkessai: 1\namazon_pay:\n  live:\n    return_urls:\n      - https://a.jp/x\n\n      - https://a.jp/y\n  use: true\n"
         )
+    }
+
+    /// Groups in a group are named once, each with all of its keys, and written at once.
+    @Test func severalLevels() throws {
+        let whole = Self.integration.replacing("    email:", with: "    # 窓口\n    email:")
+        var group: [String] = ["", "", ""]
+        var lines: [String] = []
+        for line in whole.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            let depth = line.prefix { $0 == " " }.count / 2
+            let isInside = !group[0].isEmpty && depth > 0
+            if depth == 0 { group[0] = line == "amazon_pay:" ? "amazon_pay." : "" }
+            guard isInside || line == "amazon_pay:" else {
+                lines.append(line)
+                continue
+            }
+            let text = line.dropFirst(2 * depth)
+            if text.hasSuffix(":"), text != "return_urls:" {
+                if depth == 1 { group[1] = text.dropLast() + "." }
+            } else if text.hasPrefix("#") {
+                lines.append(String(text))
+            } else if text.hasPrefix("-") {
+                lines.append("  " + text)
+            } else {
+                lines.append(group[0] + (depth > 1 ? group[1] : "") + text)
+            }
+        }
+        let text = lines.joined(separator: "\n")
+        try #require(text.contains("\namazon_pay.live.merchant_id: ") && text.contains("\namazon_pay.use: "))
+        let problems = project(text).problems.filter { $0.severity == .error }
+        #expect(problems.map(\.code) == [.unknownKey], "\(problems.map(\.message.en))")
+        let problem = try #require(problems.first)
+        #expect(
+            problem.help?.en.contains(
+                "`use: …`; `support:` and below it `email: …`, `phone: …`; `live:` and below it `merchant_id: …`, ")
+                == true, "\(problem.help?.en ?? "")")
+        let fix = try #require(problem.fixes.first)
+        let mended = applying(fix, to: text)
+        // A comment stands above the group that it was written above.
+        #expect(mended == whole.replacing("  support:\n    # 窓口\n", with: "  # 窓口\n  support:\n"))
+    }
+
+    /// Where a group would be written twice, nothing is moved, and it is still named once.
+    @Test func groupsInTurns() throws {
+        let text =
+            "kind: integration\nkessai: 1\namazon_pay.support.email: a@shop.example.jp\namazon_pay.use: true\namazon_pay.support.phone: 03-1234-5678\n"
+        let problem = try #require(project(text).problems.first { $0.code == .unknownKey })
+        #expect(problem.fixes.isEmpty)
+        #expect(problem.help?.en.hasSuffix("`support:` and below it `email: …`, `phone: …`; `use: …`.") == true)
     }
 
     /// Where the group is there too, or its keys stand apart, it is said where they belong and nothing is moved.
