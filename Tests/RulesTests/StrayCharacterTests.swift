@@ -32,6 +32,24 @@ import Testing
         }
     }
 
+    /// Stops of a text behind the host, of which a browser reads one as a dot and another as a letter: a warning, as in version 1.0.0, and
+    /// nothing else is told of that host.
+    @Test(arguments: ["。", "、"]) func stopsBehindAHost(stop: String) throws {
+        let site = integration(("  url: \(Self.site)\n", "  url: \(Self.site)\(stop)\n"))
+        let told = ["stray-character-in-url 「shop.example.jp\(stop)」"]
+        #expect(findings(site) == told)
+        let problem = try #require(inspect(site).diagnostics.first)
+        #expect(problem.severity == .warning && problem.message.en.contains("has `\(stop)`, which seems to be copied by mistake"))
+        let fix = try #require(problem.fixes.first)
+        let mended = apply(fix.edits, to: Array(site.utf8)).map { String(decoding: $0, as: UTF8.self) }
+        #expect(!fix.isSafe && mended == integration())
+        let returned = integration(("- \(Self.page)\n", "- \(Self.site)\(stop)\n"))
+        #expect(findings(returned).filter { !$0.hasPrefix("url-without-path") } == told)
+        // In the middle it is no stop.
+        let other = integration(("  url: \(Self.site)\n", "  url: https://shop\(stop)example.jp\n"))
+        #expect(!findings(other).contains { $0.hasPrefix("stray") })
+    }
+
     /// Another URL in the path, and what stands in manuals for a part that differs. A query may well name a URL.
     @Test(arguments: [
         ("/https://shop.example.jp/a", ["https://shop.example.jp/a"]),

@@ -239,6 +239,24 @@ import Testing
         .init(
             "amazon_pay.live.ipn_endpoint: https://shop.example.jp/a；", .badFormat, fixed: "https://shop.example.jp/a",
             safe: false),
+        .init("site.url: https://shop.example.jp｡", .badFormat, fixed: "https://shop.example.jp", safe: false),
+        .init("site.url: https://shop.example.jp？", .badFormat, fixed: "https://shop.example.jp", safe: false),
+        .init("site.url: https://shop.example.jp）。", .badFormat, fixed: "https://shop.example.jp", safe: false),
+        .init(
+            "amazon_pay.live.ipn_endpoint: https://shop.example.jp/a。", .badFormat, fixed: "https://shop.example.jp/a",
+            safe: false),
+        .init(
+            "amazon_pay.live.ipn_endpoint: https://shop.example.jp/a、、", .badFormat, fixed: "https://shop.example.jp/a",
+            safe: false),
+        .init(
+            "amazon_pay.live.ipn_endpoint: https://shop.example.jp/a？", .badFormat, fixed: "https://shop.example.jp/a",
+            safe: false),
+        .init(
+            "amazon_pay.live.ipn_endpoint: https://shop.example.jp/a（1）。", .badFormat, fixed: "https://shop.example.jp/a(1)",
+            safe: false),
+        .init(
+            "amazon_pay.live.ipn_endpoint: https://shop.example.jp/a？b=1", .badFormat,
+            fixed: "\"https://shop.example.jp/a?b=1\""),
         .init("amazon_pay.live.ipn_endpoint: https://shop.example.jp/a（1）", .badFormat, fixed: "https://shop.example.jp/a(1)"),
         .init("amazon_pay.live.ipn_endpoint: https://shop.example.jp/ａ", .badFormat, fixed: "https://shop.example.jp/a"),
         .init("site.url: https://https://shop.example.jp", .badFormat, fixed: "https://shop.example.jp", safe: false),

@@ -92,9 +92,10 @@ extension WrittenURL {
         var extra: Substring { text.dropFirst(mended.count) }
     }
 
-    /// A dot behind the host, an `&amp;`, another URL, `XXXXX` as in a manual (domain.md A6), or a blank or punctuation behind the path. A
+    /// Stops of a Japanese text behind the host; of a URL of MyASP a dot behind the host, an `&amp;`, another URL, `XXXXX` as in a manual (domain.md A6), or a blank or punctuation behind the path. A
     /// path with an opening bracket may well end with the closing one.
     var strayCharacters: Stray? {
+        if let host = url.hostWithoutStops { return Stray(text: url.host, mended: host, isLast: false) }
         guard part == .returnURL || part == .ipnEndpoint, !isRegistrationForm else { return nil }
         if url.host.hasSuffix(".") { return Stray(text: url.host, mended: String(url.host.dropLast()), isLast: false) }
         if url.query?.contains("&amp;") == true { return Stray(text: "&amp;", mended: "&", isLast: false) }

@@ -61,24 +61,27 @@ struct WrittenURL {
         return !(isLocalhost && part != .ipnEndpoint)
     }
 
-    var isMisleadingHost: Bool { HostScripts.isConfusable(url) }
+    /// Stops behind the host were copied along, which is told as such.
+    var isMisleadingHost: Bool { HostScripts.isConfusable(url) && !endsWithStops }
+
+    private var endsWithStops: Bool { url.hostWithoutStops != nil }
 
     /// A user name before the host is easily taken for it, as in `https://shop.example.jp@example.com`. One with a password is a secret,
     /// and one in an origin no part of it.
     var hidesHost: Bool { !isOrigin && url.userInfo.map { !$0.contains(":") || $0.hasSuffix(":") } == true }
 
     /// The host is wrong in a graver way than being another one.
-    var hasHostFinding: Bool { isLoopback || isMisleadingHost || isAddress || hidesHost }
+    var hasHostFinding: Bool { isLoopback || isMisleadingHost || endsWithStops || isAddress || hidesHost }
 
     /// Whether the host is told to be wrong, as the machine itself is not where the test environment may have it.
     var isHostTold: Bool {
-        isLocalhostInLive || isMisleadingHost || hidesHost || isAddress && !isLoopback
+        isLocalhostInLive || isMisleadingHost || endsWithStops || hidesHost || isAddress && !isLoopback
     }
 
     /// The codes of what is told instead of its being another one.
     fileprivate var hostCodes: [Code] {
         (isLocalhostInLive ? [.localhostInLive] : []) + (isMisleadingHost || hidesHost ? [.confusableHost] : [])
-            + (isAddress ? [.ipAddressHost] : [])
+            + (endsWithStops ? [.strayCharacterInURL] : []) + (isAddress ? [.ipAddressHost] : [])
     }
 
     /// What an origin must not have.

@@ -151,6 +151,19 @@ extension WebURL {
         return bytes.indices.filter { bytes[$0...].starts(with: wanted) }.count
     }
 
+    /// The stops of a Japanese text, with which no URL ends.
+    static let stops = "，．；：！？。、｡､"
+
+    /// The host without the stops that it ends with, and the URL with it; nil where there are none. Browsers read `。` there as the dot of
+    /// the root, and `、` as a letter.
+    package var hostWithoutStops: String? {
+        guard let last = host.unicodeScalars.last, !last.isASCII, port == nil, path.isEmpty, query == nil, fragment == nil else {
+            return nil
+        }
+        let bare = host[..<(host.lastIndex { !WebURL.stops.contains($0) }.map { host.index(after: $0) } ?? host.startIndex)]
+        return bare.isEmpty || bare.count == host.count ? nil : String(bare)
+    }
+
     static let format = TextFormat(
         Bilingual(ja: "https:// で始まるURL", en: "a URL that begins with `https://`"), pattern: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s]+$"#,
         example: "https://shop.example.jp")
@@ -197,10 +210,10 @@ extension ValueType where Value == WebURL {
         return scheme + "://" + rest
     }
 
-    /// Full-width characters, if those of a part may be written otherwise and the whole is a URL then.
+    /// Full-width characters, if those of a part may be written otherwise and the whole is a URL then, and Japanese stops behind the whole.
     private static func halfWidth(_ text: String, _ part: String) -> Misfit? {
-        if Compatibility.folded(part) == part { return nil }
         let bare = withoutStops(text)
+        if Compatibility.folded(part) == part, part != text || bare.count == text.count { return nil }
         let folded = Compatibility.folded(bare)
         guard case .success = WebURL.parse(folded) else { return nil }
         if let misfit = Misfit(signIn: text) { return misfit }
@@ -218,12 +231,13 @@ extension ValueType where Value == WebURL {
             replacement: folded, isCertain: true)
     }
 
-    /// A text without the full-width stops and closing brackets that it ends with, as one copied from a sentence does. With an opening
-    /// bracket in it, the closing one may be its own.
+    /// A text without the stops of a Japanese text and the full-width closing brackets that it ends with, as one copied from a sentence
+    /// does. With an opening bracket in it, the closing one may be its own.
     private static func withoutStops(_ text: String) -> String {
-        let stops: (Character) -> Bool = { "，．；：！）］".contains($0) }
-        guard let last = text.last, stops(last), !text.contains(where: { "(（[［".contains($0) }) else { return text }
-        return String(text[...(text.lastIndex { !stops($0) } ?? text.startIndex)])
+        guard let last = text.unicodeScalars.last, !last.isASCII else { return text }
+        let stops = WebURL.stops + (text.contains { "(（[［".contains($0) } ? "" : "）］")
+        guard stops.contains(Character(last)) else { return text }
+        return String(text[...(text.lastIndex { !stops.contains($0) } ?? text.startIndex)])
     }
 
     /// `「https://…」`, `<https://…>`: what stands around it in a text.
