@@ -41,7 +41,7 @@ package struct Project: Sendable {
     }
 
     /// Problems of text, shape and links, in no particular order.
-    package var problems: [Diagnostic] { units.flatMap(\.problems) + linkProblems }
+    package var problems: [Diagnostic] { (units.flatMap(\.problems) + linkProblems).blamingQuotes }
 
     /// The private key files that the project names, each once, sorted.
     package var privateKeyPaths: [String] {

@@ -64,7 +64,7 @@ package struct Inspection: Sendable {
             if !isOff { kept.append(finding) }
         }
         for file in files.all { file.findings.forEach(keep) }
-        let ordered = kept.count
+        var ordered = kept.count
         var finisher = Finisher(files)
         let others =
             products.flatMap { $0.findings } + project.linkProblems
@@ -72,6 +72,12 @@ package struct Inspection: Sendable {
             + projectChecks.flatMap { $0(project, files, surroundings) }
         for finding in others {
             if let finding = finisher.finished(finding) { keep(finding) }
+        }
+        let quotes = project.linkProblems.isEmpty ? [] : kept.blamedQuotes
+        if !quotes.isEmpty {
+            let texts = kept[..<ordered].blaming(quotesAt: quotes)
+            kept = texts + kept[ordered...].blaming(quotesAt: quotes)
+            ordered = texts.count
         }
         if kept[ordered...].contains(where: { !$0.yieldsTo.isEmpty }) {
             let told = Set(kept.map(\.told))

@@ -25,4 +25,15 @@ import Testing
         let text = product(card).replacing("name: オンライン講座", with: "name: \(name)")
         #expect(!findings(text).contains { $0.hasPrefix("stray-quote") })
     }
+
+    /// Typographic quotes between brackets around the name of a document are what is wrong, and not that no document has that name.
+    @Test func quotesAroundAName() {
+        let method = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: 1980\n---\n"
+        let used = method + product("- {use: “card”}")
+        let one = inspect(used).diagnostics.filter { $0.severity == .error }
+        #expect(one.map(\.code) == [.fullWidthPunctuation])
+        #expect(
+            one.first?.fixes.first.flatMap { apply($0.edits, to: Array(used.utf8)) }
+                == Array(used.replacing("“card”", with: "\"card\"").utf8))
+    }
 }
