@@ -34,6 +34,14 @@ import Testing
         ("    cc：a@shop.example.jp\n    unsubscribe: true\n", "cc：a@shop.example.jp\n      unsubscribe: true"),
         ("    bcc: a@shop.example.jp\n    unsubscribe: true\n", "bcc: a@shop.example.jp\n      unsubscribe: true"),
         ("    delay_minutes：60\n    unsubscribe:true\n", "delay_minutes：60\n      unsubscribe:true"),
+        // With the words that stand for true and false, in other digits, and with a comment.
+        ("    unsubscribe: True\n", "unsubscribe: True"), ("    unsubscribe: はい\n", "unsubscribe: はい"),
+        ("    unsubscribe: yes\n", "unsubscribe: yes"), ("    unsubscribe: OFF\n", "unsubscribe: OFF"),
+        ("    unsubscribe: ×\n", "unsubscribe: ×"), ("    unsubscribe: オン\n", "unsubscribe: オン"),
+        ("    配信解除：いいえ\n", "配信解除：いいえ"), ("    unsubscribe: 使用する\n", "unsubscribe: 使用する"),
+        ("    unsubscribe: true # 解除\n", "unsubscribe: true"), ("    unsubscribe: はい  # 解除 # します\n", "unsubscribe: はい"),
+        ("    delay_minutes: ３０\n    unsubscribe: true\n", "delay_minutes: ３０\n      unsubscribe: true"),
+        ("    delay_minutes: ６０分  # 1時間\n    unsubscribe: yes\n", "delay_minutes: ６０分  # 1時間\n      unsubscribe: yes"),
     ])
     func settingsInAText(lines: String, expected: String) throws {
         let text = Self.cancelled(lines)
@@ -45,6 +53,13 @@ import Testing
         let fix = try #require(found.first?.fixes.first)
         let mended = apply(fix.edits, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         #expect(!fix.isSafe && findings(inspect(mended), from: .hint).allSatisfy { $0.hasPrefix("missing-charge-failed-mail") })
+    }
+
+    /// Lines with what the screens ask of the sender may stand below a setting.
+    @Test(arguments: ["    差出人メールアドレス: a@shop.example.jp\n", "    差出人名: 事務局\n    差出人メールアドレス: a@shop.example.jp\n"])
+    func settingsAboveTheSender(lines: String) {
+        let found = findings(Self.cancelled("    unsubscribe: true\n" + lines)).filter { !$0.hasPrefix("missing-charge") }
+        #expect(found.first == "setting-in-mail-text 「unsubscribe: true」")
     }
 
     /// A line that the fix adds ends as those of the file do.
@@ -75,7 +90,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("    TEL: 0312345678\n", ""), ("    合計: 1980\n", ""), ("    unsubscribe: true です\n", ""), ("    unsubscribe: yes\n", ""),
+        ("    TEL: 0312345678\n", ""), ("    合計: 1980\n", ""), ("    unsubscribe: true です\n", ""),
+        ("    unsubscribe: yes!\n", ""),
         ("    件名: 停止しました\n", ""), ("    unsubscribe: true\n    以上\n", ""), ("    Cc: a@shop.example.jp\n", ""),
         ("    unsubscribe: false\n", "  unsubscribe: true\n"), ("    delay_minutes: -5\n", ""),
         ("    Cc：a@shop.example.jp\n", ""), ("    cc：a@shop.example.jp\n    以上\n", ""), ("    お問い合わせ：a@shop.example.jp\n", ""),
@@ -84,7 +100,9 @@ import Testing
         ("    delay_minutes：060\n", ""), ("    cc：@\n", ""), ("    a@shop.example.jp\n", ""), ("    ：true\n", ""),
         ("    =\n", ""),
         ("    true\n", ""), ("    : true\n", ""), ("    no_unsubscribe: true\n", ""), ("    Xunsubscribe: true\n", ""),
-        ("    unsubscribe: true unsubscribe: on\n", ""),
+        ("    unsubscribe: true unsubscribe: on\n", ""), ("    # unsubscribe: true\n", ""), ("    unsubscribe: true#1\n", ""),
+        ("    お支払いはオン\n", ""), ("    はい\n", ""), ("    delay_minutes: ０３０\n", ""), ("    差出人メールアドレス: a@shop.example.jp\n", ""),
+        ("    以上 # 1\n", ""), ("    差出人名: 事務局\n    差出人メールアドレス: a@shop.example.jp\n", ""),
     ])
     func linesOfAText(lines: String, entries: String) {
         let found = findings(Self.cancelled(lines, entries)).filter { $0.hasPrefix("setting-in") }

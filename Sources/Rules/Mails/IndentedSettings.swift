@@ -33,7 +33,10 @@ struct IndentedSettings {
         guard let first = value.first, bytes[first] == UInt8(ascii: "|") || bytes[first] == UInt8(ascii: ">") else {
             return false
         }
-        return isLast(bytes, contentEnd(bytes, value))
+        let end = contentEnd(bytes, value)
+        if isLast(bytes, end) { return true }
+        let valueEnd = valueEnd(bytes, end)
+        return valueEnd < end && isLast(bytes, valueEnd)
     }
 
     init?(_ mail: Shared<StepMail>, _ text: PlacedText) {
@@ -44,16 +47,22 @@ struct IndentedSettings {
 
     private static func find(in text: TextBytes, _ mail: Shared<StepMail>) -> [Setting] {
         var found: [Setting] = []
+        var passed = 0
         var end = text.count
         // No mail has more fields.
-        while found.count < stepMailTable.face.fields.count {
-            end = contentEnd(text, 0..<end)
-            guard isLast(text, end) else { break }
+        while found.count + passed < stepMailTable.face.fields.count {
+            end = valueEnd(text, contentEnd(text, 0..<end))
+            guard passed > 0 || isLast(text, end) else { break }
             var start = end
             // Nor is a setting longer.
             while start > 0, end - start < 400, !isLineBreak(text[start - 1]) { start -= 1 }
             guard start > 0, isLineBreak(text[start - 1]) else { break }
             while start < end, isBlank(text[start]) { start += 1 }
+            if namesFieldOfGroup(text, start..<end) {
+                passed += 1
+                end = start
+                continue
+            }
             guard let setting = setting(text, start..<end, mail), !found.contains(where: { $0.field == setting.field }) else {
                 break
             }
@@ -89,6 +98,15 @@ struct IndentedSettings {
         return Setting(field: face.name, line: start..<line.upperBound)
     }
 
+    /// Whether a line names a field of a group in a mail, as those of the sender are on the screens: what stands above it may be a setting.
+    private static func namesFieldOfGroup(_ text: TextBytes, _ line: Range<Int>) -> Bool {
+        guard let sign = lastSign(text, line), sign.lowerBound - line.lowerBound <= 100 else { return false }
+        let name = text.text(line.lowerBound..<sign.lowerBound)
+        return stepMailTable.face.fields.contains { field in
+            if case .record(let group) = field.shape { group.names.find(name) != nil } else { false }
+        }
+    }
+
     /// The last colon of a line with something behind it, or the last sign that was written for one.
     private static func lastSign(_ text: TextBytes, _ line: Range<Int>) -> Range<Int>? {
         for start in line.dropLast().reversed() {
@@ -120,11 +138,9 @@ struct IndentedSettings {
     /// A value of a field as YAML has it; nil for what is none. An address alone stands in many a text behind `Cc:`, as the screens call it.
     private static func plain(_ value: Substring, _ shape: Shape, _ name: String) -> String? {
         switch shape {
-        case .boolean: ["true": "true", "false": "false", "する": "true", "しない": "false"][value]
+        case .boolean: WrongType.meantBoolean(String(value)).map(String.init)
         case .integer(let range):
-            Int(value.hasSuffix("分") ? value.dropLast() : value).flatMap {
-                range.contains($0) && value.hasPrefix(String($0)) ? String($0) : nil
-            }
+            integer(Compatibility.folded(String(value)), in: range)
         case .list:
             if value.hasPrefix("["), value.hasSuffix("]"), value.contains("@") {
                 String(value)
@@ -134,6 +150,12 @@ struct IndentedSettings {
                 nil
             }
         case .text, .choice, .record, .codes: nil
+        }
+    }
+
+    private static func integer(_ value: String, in range: ClosedRange<Int>) -> String? {
+        Int(value.hasSuffix("分") ? value.dropLast() : value[...]).flatMap {
+            range.contains($0) && value.hasPrefix(String($0)) ? String($0) : nil
         }
     }
 
@@ -160,39 +182,77 @@ struct IndentedSettings {
         return end
     }
 
+    /// The end of a value behind which a comment stands up to the end of the text, as it would be one outside of a text.
+    private static func valueEnd(_ text: TextBytes, _ end: Int) -> Int {
+        let sign = UInt8(ascii: "#")
+        func next(from start: Int) -> Int { text.next(from: start) { ByteSearch.first(sign, or: sign, $0, $1, min($2, end)) } }
+        // Comments are short, and of most texts no end has such a sign.
+        var hit = next(from: max(1, end - 128))
+        while hit < end {
+            if isBlank(text[hit - 1]), !text[hit..<end].contains(where: isLineBreak) {
+                while hit > 0, isBlank(text[hit - 1]) { hit -= 1 }
+                return hit
+            }
+            hit = next(from: hit + 1)
+        }
+        return end
+    }
+
     /// Whether the value of a setting may end there, with a sign or a blank before it: of most texts the last byte is all that is looked at.
     private static func isLast(_ text: TextBytes, _ end: Int) -> Bool {
         guard end > 0 else { return false }
         let last = text[end - 1]
         var start = end
-        func isPassed(_ word: StaticString) -> Bool {
-            if text.ends(start, with: word) { start -= word.utf8CodeUnitCount }
-            return start < end
+        func passWord() -> Bool {
+            guard let word = words.first(where: { ends(text, end, with: $0) }) else { return false }
+            start -= word.count
+            return true
         }
         func passDigits() -> Bool {
             let digits = start
-            while start > 0, digits - start < 8, isDigit(text[start - 1]) { start -= 1 }
+            while start > 0, digits - start < 24, let width = digitWidth(text, before: start) { start -= width }
             return start < digits
         }
         let isValue: Bool
         switch last {
         case UInt8(ascii: "]"): return true
         case 0x30...0x39: isValue = passDigits()
-        case UInt8(ascii: "e") where isPassed("true") || isPassed("false"): isValue = true
-        // The last bytes of `する`, `しない` and `分`.
-        case 0x8B: isValue = isPassed("する")
-        case 0x84: isValue = isPassed("しない")
-        case 0x86: isValue = isPassed("分") && passDigits()
         case 0x41...0x5A, 0x61...0x7A:
             var hasSign = false
             while start > 0, end - start < 100, isPartOfAddress(text[start - 1]) {
                 start -= 1
                 if text[start] == UInt8(ascii: "@") { hasSign = true }
             }
-            isValue = hasSign
+            if !hasSign { start = end }
+            isValue = hasSign || passWord()
+        case 0x80...:
+            if lastBytes.contains(last), passWord() {
+                isValue = true
+            } else {
+                if text.ends(start, with: "分") { start -= 3 }
+                isValue = passDigits()
+            }
         default: return false
         }
         return isValue && start > 0
             && (isBlank(text[start - 1]) || text.ends(start, with: "\u{3000}") || signs.contains { text.ends(start, with: $0) })
+    }
+
+    /// The words for true and false, as they are written for them, too, the longest first.
+    private static let words = WrongType.booleanWords.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    private static let lastBytes = words.reduce(into: ByteSet()) { bytes, word in
+        for last in word.suffix(1) { _ = bytes.insert(last) }
+    }
+
+    /// In letters of either case.
+    private static func ends(_ text: TextBytes, _ end: Int, with word: [UInt8]) -> Bool {
+        guard word.count <= end else { return false }
+        return zip(text[(end - word.count)..<end], word).allSatisfy { (isLetter($0) ? $0 | 0x20 : $0) == $1 }
+    }
+
+    /// How many bytes a digit has that ends at an offset, a full-width one more than another.
+    private static func digitWidth(_ text: TextBytes, before end: Int) -> Int? {
+        if isDigit(text[end - 1]) { return 1 }
+        return (0x90...0x99).contains(text[end - 1]) && end > 2 && text[end - 3] == 0xEF && text[end - 2] == 0xBC ? 3 : nil
     }
 }

@@ -2,7 +2,7 @@ import SourceText
 import Syntax
 
 /// A value of another kind than the field takes: a collection for a scalar, a scalar for a collection, `yes` for `true`.
-enum WrongType {
+package enum WrongType {
     static func collection(_ kind: Node.Kind, _ slot: Slot, expecting noun: Bilingual, at location: Location) -> Diagnostic {
         let found = kind == .sequence ? Bilingual(ja: "リスト", en: "a list") : Bilingual(ja: "「キー: 値」の組", en: "`key: value` lines")
         return Diagnostic(
@@ -67,12 +67,20 @@ enum WrongType {
         }
     }
 
-    private static let yes = ["yes", "y", "on", "1", "はい", "する", "有効", "オン", "○", "使用する", "取得する"]
-    private static let no = ["no", "n", "off", "0", "いいえ", "しない", "無効", "オフ", "×", "使用しない", "取得しない"]
+    private static let yes = ["true", "yes", "y", "on", "1", "はい", "する", "有効", "オン", "○", "使用する", "取得する"]
+    private static let no = ["false", "no", "n", "off", "0", "いいえ", "しない", "無効", "オフ", "×", "使用しない", "取得しない"]
+
+    /// The words that are written for true and false.
+    package static var booleanWords: [String] { yes + no }
+
+    /// What is meant by such a word, in letters of either case and width.
+    package static func meantBoolean(_ text: String) -> Bool? {
+        let folded = Compatibility.folded(text).lowercased()
+        return yes.contains(folded) ? true : no.contains(folded) ? false : nil
+    }
 
     static func notBoolean(_ text: String, _ slot: Slot, in reader: Reader) -> Diagnostic {
-        let folded = Compatibility.folded(text).lowercased()
-        let meant = folded == "true" || yes.contains(folded) ? true : folded == "false" || no.contains(folded) ? false : nil
+        let meant = meantBoolean(text)
         return Diagnostic(
             .wrongType, at: reader.location(slot),
             Bilingual(
