@@ -144,14 +144,25 @@ import Testing
             #expect(outcome.exit == .done && !outcome.output.contains("not read"))
             return outcome.messages.split(separator: "\n").filter { $0.contains("not read") }.joined()
         }
-        let told = "kessai: `products/b.yaml.txt` and 1 more are not read, as the name does not end in `.yaml` or `.yml`. "
+        let told =
+            "kessai: `products/b.yaml.txt`, `products/new.YAML` are not read, as their names do not end in `.yaml` or `.yml`. "
         for command in [["check"], ["build", "--output", "out"], ["values"]] { #expect(try notes(command).hasPrefix(told)) }
         #expect(try notes(["check", "--quiet"]).isEmpty)
         try folder.write("kessai.yaml", try folder.text("kessai.yaml") + "ignore: ['**/*.txt', products/new.YAML]\n")
         #expect(try notes(["check"]).isEmpty)
-        let other = try TemporaryFolder(["kessai.yaml.txt": "kind: integration\n"])
-        let outcome = try kessai(["check", "--lang", "en"], in: other.url)
-        #expect(outcome.exit != .done && outcome.messages.contains("/kessai.yaml.txt` to kessai.yaml."), "\(outcome)")
+        for index in 0..<12 { try folder.write("products/c\(index).YML", "") }
+        let listed = try notes(["check"])
+        #expect(listed.contains("`products/c0.YML`, ") && listed.contains("` and 2 more are not read, as"), "\(listed)")
+    }
+
+    /// A project whose own file has such a name is none, and it is said which to rename.
+    @Test(arguments: ["kessai.yaml.txt", "kessai.YAML", "Kessai.yml", "KESSAI.yaml"])
+    func aProjectFileWithANameThatIsNearlyRight(name: String) throws {
+        let folder = try TemporaryFolder([name: "kind: integration\n", "products/a.yaml": ""])
+        for directory in ["", "products"] {
+            let outcome = try kessai(["check", "--lang", "en"], in: folder.url.appending(path: directory))
+            #expect(outcome.exit != .done && outcome.messages.contains("/\(name)` to kessai.yaml."), "\(outcome)")
+        }
     }
 
     /// Links to directories are not followed, and nobody is left to believe that they are.

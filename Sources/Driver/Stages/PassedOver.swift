@@ -22,30 +22,33 @@ extension Examination {
     func linkNotice(_ invocation: Invocation) -> String {
         notice(of: linkedDirectories, invocation) { name, others in
             Bilingual(
-                ja: "「\(name)」\(others > 0 ? "ほか\(others)件" : "")はフォルダへのリンクなので、中の YAML を読んでいません。"
+                ja: "\(name.ja)\(others > 0 ? "ほか\(others)件" : "")はフォルダへのリンクなので、中の YAML を読んでいません。"
                     + "フォルダそのものをプロジェクトの中に置くか、kessai.yaml の「ignore」に書いてください。",
-                en: "`\(name)`\(others > 0 ? " and \(others) more are links to directories" : " is a link to a directory"), "
+                en: "\(name.en)\(others > 0 ? " and \(others) more are links to directories" : " is a link to a directory"), "
                     + "so the YAML files in there are not read. "
                     + "Put the directory itself into the project, or list the link under `ignore` in kessai.yaml.")
         }
     }
 
     func nameNotice(_ invocation: Invocation) -> String {
-        notice(of: misnamed, invocation) { name, others in
+        // Each is renamed by itself, so that as many are named as one can look through.
+        notice(of: misnamed, atMost: 10, invocation) { names, others in
             Bilingual(
-                ja: "「\(name)」\(others > 0 ? "ほか\(others)件" : "")は、名前が「.yaml」か「.yml」で終わらないので読んでいません。"
+                ja: "\(names.ja)\(others > 0 ? "ほか\(others)件" : "")は、名前が「.yaml」か「.yml」で終わらないので読んでいません。"
                     + "設定なら名前を変え、そうでなければ kessai.yaml の「ignore」に書いてください。",
                 en:
-                    "`\(name)`\(others > 0 ? " and \(others) more are" : " is") not read, as the name does not end in `.yaml` or `.yml`. "
+                    "\(names.en)\(others > 0 ? " and \(others) more are" : misnamed.count > 1 ? " are" : " is") not read, as "
+                    + "\(misnamed.count > 1 ? "their names do" : "the name does") not end in `.yaml` or `.yml`. "
                     + "Rename what holds settings; list anything else under `ignore` in kessai.yaml.")
         }
     }
 
     /// One line about the first of some paths, and how many others there are.
     private func notice(
-        of paths: [String], _ invocation: Invocation, _ words: (_ name: String, _ others: Int) -> Bilingual
+        of paths: [String], atMost most: Int = 1, _ invocation: Invocation,
+        _ words: (_ names: Bilingual, _ others: Int) -> Bilingual
     ) -> String {
-        guard let first = paths.first, !invocation.has(.quiet) else { return "" }
-        return Driver.notice(words(shown(first, limit: 200), paths.count - 1), invocation.languages)
+        if paths.isEmpty || invocation.has(.quiet) { return "" }
+        return Driver.notice(words(inQuotes(paths.prefix(most)), max(0, paths.count - most)), invocation.languages)
     }
 }

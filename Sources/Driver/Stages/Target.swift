@@ -21,7 +21,7 @@ struct Target: Sendable {
             let (place, isDirectory) = try locate(path, in: world)
             let directory = isDirectory ? place : parent(of: place)
             guard let found = try projectRoot(above: directory, in: world.files) else {
-                throw NothingToDo(message: try Self.noProject(path, directory, world.files))
+                throw NothingToDo(message: Self.noProject(path, directory, world.files))
             }
             if let root, root != found { throw UsageError(message: Self.twoProjects(paths), command: "check") }
             root = found
@@ -53,13 +53,9 @@ struct Target: Sendable {
         replacement = SourceFile(path: path, bytes: bytes)
     }
 
-    private static func noProject(
-        _ path: String, _ directory: String, _ files: any FileSystem
-    ) throws(FileFault) -> Bilingual {
+    private static func noProject(_ path: String, _ directory: String, _ files: any FileSystem) -> Bilingual {
         let name = shown(path, limit: 200)
-        for other in ["kessai.yml", "Kessai.yaml", "KESSAI.YAML", "kessai.yaml.txt"] {
-            guard let place = try projectRoot(above: directory, named: other, in: files) else { continue }
-            let misnamed = shown(absolute(other, in: place), limit: 200)
+        if let misnamed = misnamedProjectFile(above: directory, files).map({ shown($0, limit: 200) }) {
             return Bilingual(
                 ja: "「\(name)」にも、その上のどの階層にも kessai.yaml がありません。「\(misnamed)」の名前を kessai.yaml に変えてください。",
                 en: "there is no kessai.yaml in `\(name)` or in any directory above. Rename `\(misnamed)` to kessai.yaml.")
@@ -69,6 +65,18 @@ struct Target: Sendable {
             en:
                 "there is no kessai.yaml in `\(name)` or in any directory above. Run kessai inside the directory that holds one, or name it."
         )
+    }
+
+    /// The nearest file whose name differs from that of the project's only by capital letters or in its ending.
+    private static func misnamedProjectFile(above directory: String, _ files: any FileSystem) -> String? {
+        var directory = directory
+        while true {
+            let names = ((try? files.entries(of: directory)) ?? []).filter { $0.kind != .directory }.compactMap(\.name)
+            let near = names.filter { ["kessai.yaml", "kessai.yml", "kessai.yaml.txt"].contains($0.lowercased()) }
+            if let name = near.min() { return absolute(name, in: directory) }
+            if directory == "/" { return nil }
+            directory = parent(of: directory)
+        }
     }
 
     private static func twoProjects(_ paths: [String]) -> Bilingual {
