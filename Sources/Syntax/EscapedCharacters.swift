@@ -54,10 +54,31 @@ extension Parser {
     /// The character of the escape at an offset, and where that ends.
     private func escapedCharacter(_ offset: Int) -> (scalar: Unicode.Scalar, end: Int)? {
         guard byte(offset) == UInt8(ascii: "\\"), offset + 1 < end, !isBreak(offset + 1) else { return nil }
+        if let pair = surrogatePair(offset) { return pair }
         var index = offset + 1
         var result: [UInt8] = []
         ScalarText.escape(UnsafeBufferPointer(start: bytes, count: end), &index, into: &result)
         return String(decoding: result, as: UTF8.self).unicodeScalars.first.map { ($0, index) }
+    }
+
+    /// The character that two escapes at an offset stand for, as JSON has it: `\uD83D\uDC68`.
+    private func surrogatePair(_ offset: Int) -> (scalar: Unicode.Scalar, end: Int)? {
+        guard let high = codeUnit(offset), let low = codeUnit(offset + 6) else { return nil }
+        var decoder = UTF16()
+        var units = [high, low].makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&units), scalar.value >= 0x10000 else { return nil }
+        return (scalar, offset + 12)
+    }
+
+    /// That of an escape with four digits.
+    private func codeUnit(_ offset: Int) -> UInt16? {
+        guard starts(offset, with: "\\u"), offset + 6 <= end else { return nil }
+        var value: UInt16 = 0
+        for index in offset + 2..<offset + 6 {
+            guard let digit = Parser.hexDigit(bytes[index]) else { return nil }
+            value = value << 4 | UInt16(digit)
+        }
+        return value
     }
 
     // MARK: What joins emoji
@@ -71,7 +92,7 @@ extension Parser {
 
     /// Also with the selector of its form behind it.
     private func isEmoji(before offset: Int) -> Bool {
-        for length in [10, 6] where offset >= length {
+        for length in [12, 10, 6] where offset >= length {
             if let (scalar, last) = escapedCharacter(offset - length), last == offset { return Parser.isEmoji(scalar) }
         }
         return [4, 3].contains { length in

@@ -14,6 +14,9 @@ enum EscapeMistakes {
         Mistakes(
             "a family and a flag as escapes", [],
             "body: \"\\U0001F468\\u200D\\U0001F469 👨\\u200D👩 ❤\\uFE0F\\u200D\\U0001F525 \\U0001F3F4\\U000E0067\\U000E007F\"\n"),
+        Mistakes(
+            "a family as JSON has it", [.badEscape, .badEscape, .badEscape],
+            "body: \"⟦\\uD83D\\uDC68⟧\\u200D⟦\\uD83D\\uDC69⟧ 👨\\u200D⟦\\uD83D\\uDC69⟧\"\n"),
         Mistakes("a joiner between letters", [.invisibleCharacter], "body: \"a⟦\\u200D⟧\\U0001F469\"\n"),
         Mistakes("escapes in single quotes and plain text", [], "a: 'x\\u200B'\nb: x\\u200B\n"),
     ]
