@@ -68,4 +68,14 @@ import Testing
             (Self.ipn, Self.ipn.replacing("example.jp/", with: "example.jp:8443/")))
         #expect(findings(text) == expected)
     }
+
+    /// An address is one, however it is written.
+    @Test(arguments: [("[::1]:3000", 0), ("[0::0001]:3000", 0), ("[::1]:3001", 1)])
+    func originsAtAnAddress(host: String, count: Int) {
+        let text = ExampleProject.integration.replacing(
+            "  sandbox:\n",
+            with: "  sandbox:\n    javascript_origins: ['http://[0:0:0:0:0:0:0:1]:3000', https://shop.example.jp]\n"
+        ).replacing("https://shop.example.jp/example/sandbox/return", with: "http://\(host)/return")
+        #expect(inspect(text).diagnostics.count { $0.code == .originNotListed } == count)
+    }
 }

@@ -33,6 +33,9 @@ struct IPv6Address {
         return groups
     }
 
+    /// In one form, whatever it was written in: no group left out.
+    var text: String { groups.map { String($0, radix: 16) }.joined(separator: ":") }
+
     /// Whether it is the machine itself: `::1`, or an address of 127.0.0.0/8 as `::ffff:127.0.0.1`.
     var isLoopback: Bool {
         groups == [0, 0, 0, 0, 0, 0, 0, 1]

@@ -122,8 +122,9 @@ struct WrittenURL {
 
     /// Host and port, without the scheme and its usual port: what origins are compared by, so that `http` is told once.
     var hostAndPort: String {
-        guard let port = url.port, port != url.defaultPort else { return url.asciiHost }
-        return "\(url.asciiHost):\(port)"
+        let host = IPv6Address(url.asciiHost).map { "[\($0.text)]" } ?? url.asciiHost
+        guard let port = url.port, port != url.defaultPort else { return host }
+        return "\(host):\(port)"
     }
 }
 
