@@ -56,6 +56,10 @@ extension Parser {
                 continue
             }
             if !wantsEntry {
+                if byte == UInt8(ascii: "("), passMarkdownLink(behind: lastChild(of: collection)) {
+                    markIncomplete(collection)
+                    continue
+                }
                 if isMapping, passMissingColon() {
                     markIncomplete(collection)
                     guard flowValue(need: need) else { break }

@@ -45,6 +45,14 @@ struct AdviceTests {
                 "- https://a.example.jp\n- https://b.example.jp"
             ),
             ("a: [ショップ](https://shop.example.jp)", nil),
+            ("- [shop.example.jp](https://shop.example.jp \"ショップ\")", "- https://shop.example.jp"),
+            ("a: [[https://b.example.jp](https://b.example.jp)]", "a: [https://b.example.jp]"),
+            (
+                "a: [https://a.example.jp, [b.example.jp](https://b.example.jp 'b'), c]",
+                "a: [https://a.example.jp, https://b.example.jp, c]"
+            ),
+            ("a: [[店](https://b.example.jp)]", nil),
+            ("a: {b: [b.example.jp](https://b.example.jp)}", "a: {b: https://b.example.jp}"),
         ] as [(String, String?)])
     func markdownLinks(text: String, meant: String?) throws {
         let found = problems("\(text)\n")
@@ -55,7 +63,10 @@ struct AdviceTests {
     }
 
     /// Brackets before other brackets are part of a text.
-    @Test(arguments: ["a: [再送](重要) お支払い", "a: [再送] (https://shop.example.jp)", "a: [再送](お支払い)"])
+    @Test(arguments: [
+        "a: [再送](重要) お支払い", "a: [再送] (https://shop.example.jp)", "a: [再送](お支払い)", "a: [[再送](重要)]",
+        "a: [[再送] (https://shop.example.jp)]", "a: [再送](https://shop.example.jp です)",
+    ])
     func noMarkdownLinks(text: String) {
         #expect(problems("\(text)\n").first?.message.en.contains("Markdown") == false)
     }
