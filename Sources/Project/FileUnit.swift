@@ -80,7 +80,7 @@ package final class FileUnit: Sendable {
         }
         let secrets = tree.secrets(isWrong: !read.problems.isEmpty, misplaced: Set(misplaced))
         self.secrets = passwords.isEmpty ? secrets : (secrets + passwords).merged
-        problems = read.problems.blamingQuotes.endingLines(as: source)
+        problems = read.problems.blamingQuotes.tellingSeparatorsOnce(in: tree).endingLines(as: source)
         isPartial = read.isPartial
     }
 
