@@ -10,6 +10,8 @@ package final class FileUnit: Sendable {
     package let documents: [Document]
     /// For each document the product that it is, if it uses no other: linked here, while what it is made of is near.
     package let alone: [SoldProduct?]
+    /// The product that is all of the file, if it uses no other document.
+    package let soleProduct: SoldProduct?
     /// How many documents the text has, understood or not.
     package let documentCount: Int
     /// Where key material lies, in the order of the text.
@@ -72,6 +74,7 @@ package final class FileUnit: Sendable {
         self.isReadInFull = isReadInFull
         documents = read.documents
         self.alone = alone
+        soleProduct = alone.count == 1 ? alone.first ?? nil : nil
         documentCount = tree.documentCount
         // A text that has not the form of its field, but that of a key, was pasted into the wrong one.
         let misplaced = read.problems.lazy.filter { $0.code == .badFormat }.map(\.location.range)
@@ -90,6 +93,7 @@ package final class FileUnit: Sendable {
         isReadInFull = true
         documents = []
         alone = []
+        soleProduct = nil
         documentCount = 0
         secrets = []
         problems = [problem]

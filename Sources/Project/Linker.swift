@@ -8,8 +8,8 @@ struct Linker {
     private let isPartial: Bool
 
     private(set) var integrations: [Shared<Integration>] = []
-    private(set) var methods = Definitions<PaymentMethod> { $0.id }
-    private(set) var mails = Definitions<StepMail> { $0.id }
+    private(set) var methods = Definitions<PaymentMethod>()
+    private(set) var mails = Definitions<StepMail>()
     private(set) var products: [SoldProduct] = []
     private(set) var problems: [Diagnostic] = []
     /// Definitions whose id another one has, and what a `use:` names that none has.
@@ -27,13 +27,13 @@ struct Linker {
     }
 
     mutating func link(after previous: Project?, _ mapping: Project.Mapper) {
-        let sold = gather()
+        let pending = gather()
         checkIntegrations()
         let linker = ProductLinker(methods, mails, after: previous)
-        let linked = mapping(sold.compactMap { $0.linked == nil ? $0.product : nil }) { linker.link($0) }
-        for one in linked { take(one) }
-        var others = linked.makeIterator()
-        products = sold.compactMap { $0.linked ?? others.next()?.sold }
+        for (index, linked) in zip(pending, mapping(pending.map { products[$0].product }) { linker.link($0) }) {
+            products[index] = linked.sold
+            take(linked)
+        }
         reportRepeatedAndUnknown()
         reportUnused()
     }
@@ -46,35 +46,52 @@ struct Linker {
         unknown += linked.references.unknown
     }
 
-    /// All products, those of them linked that use no other document.
-    private mutating func gather() -> [(product: Shared<Product>, linked: SoldProduct?)] {
-        var products = Definitions<Product> { $0.id }
-        products.reserve(units.count)
-        var sold: [(product: Shared<Product>, linked: SoldProduct?)] = []
-        sold.reserveCapacity(units.count)
+    /// Gathers the documents; the indices of products that use others, which still are to be linked.
+    ///
+    /// Nothing else runs meanwhile, and what another processor has read is far away: of a file that is one product which uses no other
+    /// document little more than that is looked at. It takes a third of the time of going through its documents.
+    private mutating func gather() -> [Int] {
+        var pending: [Int] = []
+        var ids: [String: Int] = [:]
+        ids.reserveCapacity(units.count)
+        products.reserveCapacity(units.count)
         var integrationsAtHome = 0
         for unit in units {
+            if let product = unit.soleProduct {
+                add(product, &ids)
+                continue
+            }
             for (document, alone) in zip(unit.documents, unit.alone) {
-                let repeated: (kind: DocumentKind, places: (place: Place, first: Place)?)
                 switch document {
                 case .integration(let integration):
                     // One in kessai.yaml is the first, wherever others are.
                     let isHome = unit.tree.source.path == projectFile
                     integrations.insert(integration, at: isHome ? integrationsAtHome : integrations.count)
                     if isHome { integrationsAtHome += 1 }
-                    continue
                 case .product(let product):
-                    sold.append((product, alone))
-                    repeated = (.product, products.add(product))
-                case .paymentMethod(let method): repeated = (.paymentMethod, methods.add(method))
-                case .stepMail(let mail): repeated = (.stepMail, mails.add(mail))
-                }
-                if let places = repeated.places {
-                    self.repeated.append((repeated.kind, text(places.place), places.place, places.first))
+                    if alone == nil { pending.append(products.count) }
+                    add(alone ?? SoldProduct(product: product, methods: [], mails: [], definitions: nil), &ids)
+                case .paymentMethod(let method): tell(.paymentMethod, methods.add(method))
+                case .stepMail(let mail): tell(.stepMail, mails.add(mail))
                 }
             }
         }
-        return sold
+        return pending
+    }
+
+    /// Adds a product, and tells of an id that another one has; the first keeps it.
+    private mutating func add(_ sold: SoldProduct, _ ids: inout [String: Int]) {
+        products.append(sold)
+        guard case .present(let name, let place) = sold.product.id else { return }
+        // Nearly always there is none, and the name is looked up once.
+        guard let first = ids.updateValue(products.count - 1, forKey: name) else { return }
+        ids[name] = first
+        tell(.product, products[first].product.id.place.map { (place, $0) })
+    }
+
+    private mutating func tell(_ kind: DocumentKind, _ repeated: (place: Place, first: Place)?) {
+        guard let (place, first) = repeated else { return }
+        self.repeated.append((kind, text(place), place, first))
     }
 
     private mutating func checkIntegrations() {

@@ -62,6 +62,8 @@ package final class SoldProduct: Sendable {
     package let product: Shared<Product>
     package let methods: [SoldMethod]
     package let mails: [SentMail]
+    /// Whether one of its methods uses the test environment: few do, and rules ask all products.
+    package let usesTestEnvironment: Bool
     /// The documents that its entries use, in their order; nil when something was wrong with one.
     let definitions: [DocumentID]?
 
@@ -70,6 +72,7 @@ package final class SoldProduct: Sendable {
         self.methods = methods
         self.mails = mails
         self.definitions = definitions
+        usesTestEnvironment = methods.contains { !$0.isUnresolved && $0.merged.useTestEnvironment.value == true }
     }
 
     /// Whether it uses no other document, so that its own file says all of it.

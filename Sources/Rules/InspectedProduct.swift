@@ -37,9 +37,14 @@ package final class InspectedProduct: Sendable {
         of products: [SoldProduct], in files: InspectedFiles, after previous: [InspectedProduct] = [],
         _ mapping: Inspection.Mapper
     ) -> [InspectedProduct] {
+        var inspectedAlone: [InspectedProduct] = []
+        inspectedAlone.reserveCapacity(products.count)
+        for file in files.all { for product in file.products { inspectedAlone.append(product) } }
+        // As nearly always, all are.
+        if inspectedAlone.count == products.count { return inspectedAlone }
         var known: [ObjectIdentifier: InspectedProduct] = [:]
         for product in previous where !product.sold.isAlone { known[ObjectIdentifier(product.sold)] = product }
-        var alone = files.all.lazy.flatMap { $0.products }.makeIterator()
+        var alone = inspectedAlone.makeIterator()
         let inspected = products.map { sold in
             let found = sold.isAlone ? alone.next() : known[ObjectIdentifier(sold)]
             return found?.sold === sold ? found : nil

@@ -26,6 +26,7 @@ package struct Inspection: Sendable {
         mapping: Mapper = { $1($0[...]) },
         surroundings: (Project) throws -> Surroundings
     ) rethrows {
+        files.bringNear()
         let project = Project(files.map { $0.unit }, isWhole: isWhole, after: previous?.project, mapping: linking)
         let files = InspectedFiles(files)
         let products = InspectedProduct.all(of: project.products, in: files, after: previous?.products ?? [], mapping)
@@ -67,7 +68,7 @@ package struct Inspection: Sendable {
         var ordered = kept.count
         var finisher = Finisher(files)
         let others =
-            products.flatMap { $0.findings } + project.linkProblems
+            products.gathered { $0.findings } + project.linkProblems
             + InspectedProduct.findings(about: products, in: Whole(project: project, surroundings: surroundings))
             + projectChecks.flatMap { $0(project, files, surroundings) }
         for finding in others {

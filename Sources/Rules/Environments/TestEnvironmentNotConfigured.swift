@@ -98,7 +98,8 @@ extension Project {
 extension SoldProduct {
     /// Its methods that use the test environment, with the place that says so.
     var testMethods: [(place: Location, sight: MethodUse)] {
-        methodUses.compactMap { use in
+        if !usesTestEnvironment { return [] }
+        return methodUses.compactMap { use in
             guard case .present(true, let place) = use.method.useTestEnvironment else { return nil }
             return (place.valueLocation, use)
         }
