@@ -16,8 +16,19 @@ package enum QuotedAmounts {
         package let hasSeparators: Bool
     }
 
-    package static func find(in text: TextBytes) -> [Amount] {
-        var found: [Amount] = []
+    /// What the numbers of a text are: the amounts, and whether others are there that nearly no text has, for those who look for them.
+    package struct Numbers: Sendable {
+        package fileprivate(set) var amounts: [Amount] = []
+        /// One has `20` in it, as a year.
+        package fileprivate(set) var mayBeYears = false
+        /// One stands behind a `T`, as a registration number.
+        package fileprivate(set) var mayBeRegistered = false
+    }
+
+    package static func find(in text: TextBytes) -> [Amount] { numbers(of: text).amounts }
+
+    package static func numbers(of text: TextBytes) -> Numbers {
+        var numbers = Numbers()
         var index = 0
         while true {
             // A digit, or the first byte of a full-width one (０ … ９ are EF BC 90 … EF BC 99) or of 円 (E5 86 86).
@@ -30,18 +41,36 @@ package enum QuotedAmounts {
                     return ByteSearch.among(10, from: 0x30, lead) .| wide .| yen
                 }
             }
-            guard index < text.count else { return found }
+            guard index < text.count else { return numbers }
             if QuotedNumber.digit(text, index) != nil {
                 let number = QuotedNumber(text, at: index)
                 index = number.end
+                if mayBeYear(text, number) { numbers.mayBeYears = true }
+                if mayBeRegistered(text, number.start) { numbers.mayBeRegistered = true }
                 if let amount = amount(text, number) {
-                    found.append(amount)
+                    numbers.amounts.append(amount)
                     index = amount.range.upperBound
                 }
             } else {
-                if let amount = amountInKanji(text, before: index) { found.append(amount) }
+                if let amount = amountInKanji(text, before: index) { numbers.amounts.append(amount) }
                 index += 1
             }
+        }
+    }
+
+    private static func mayBeYear(_ text: TextBytes, _ number: QuotedNumber) -> Bool {
+        guard number.end - number.start >= 3 else { return false }
+        return (number.start..<number.end - 1).contains { text[$0] == UInt8(ascii: "2") && text[$0 + 1] == UInt8(ascii: "0") }
+    }
+
+    /// Behind `T` or Ｔ (EF BC B4), with a hyphen between them or not.
+    private static func mayBeRegistered(_ text: TextBytes, _ start: Int) -> Bool {
+        guard start > 0 else { return false }
+        switch text[start - 1] {
+        // The last bytes of -, － and ‐.
+        case UInt8(ascii: "T"), 0xB4, UInt8(ascii: "-"), 0x8D, 0x90:
+            return text[max(0, start - 6)..<start].contains { $0 == UInt8(ascii: "T") || $0 == 0xB4 }
+        default: return false
         }
     }
 
@@ -145,9 +174,9 @@ package enum QuotedAmounts {
     /// Whether 税込 stands right beside a number without a currency, and nothing that says what else it counts: `(税込・60分)`,
     /// `税込は2024年4月から`, `講座3(税込)`.
     private static func isIncludingTax(_ text: TextBytes, _ number: QuotedNumber) -> Bool {
-        guard let value = number.value else { return false }
+        guard let value = number.value, value >= smallestBesideTax else { return false }
         return Folded.after(number.end, in: text) { after in
-            if after.starts(with: "(税込") { return value >= smallestBeforeTax }
+            if after.starts(with: "(税込") { return true }
             guard after.bytes.isEmpty || amountEnds.contains(where: after.starts(with:)),
                 !(after.starts(with: "/") && after.dropping(1).bytes.first.map(isDigit) == true)
             else { return false }
@@ -158,8 +187,8 @@ package enum QuotedAmounts {
         }
     }
 
-    /// Smaller ones belong to the name before them: `講座3(税込)`.
-    private static let smallestBeforeTax = 100
+    /// Smaller ones belong to the name before them: `講座3(税込)`, `料金・税込 1`.
+    private static let smallestBesideTax = 100
 
     private static let amountEnds: [StaticString] = [
         "\n", "\r", ")", "]", "(", "[", "」", "』", "】", "〉", ">", "、", "。", ",", "|", "/", "+", "で",
@@ -195,9 +224,12 @@ package enum QuotedAmounts {
         var start = text.endOfTags(end)
         if start < text.count, text[start] == 0x20 { start += 1 }
         guard start < text.count else { return end }
-        switch text[start] {
-        // The first bytes of 円, 圓 and えん, of yen and JPY, and of blanks of other kinds and <br>.
-        case 0xE5, 0xE3, UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "J"), 0xC2, UInt8(ascii: "&"), UInt8(ascii: "<"):
+        let next = start + 2 < text.count ? (text[start + 1], text[start + 2]) : (0, 0)
+        switch (text[start], next.0, next.1) {
+        // 円, 圓, え and U+3000; the first bytes of yen and JPY, and of other blanks and <br>.
+        case (0xE5, 0x86, 0x86), (0xE5, 0x9C, 0x93), (0xE3, 0x81, 0x88), (0xE3, 0x80, 0x80), (UInt8(ascii: "y"), _, _),
+            (UInt8(ascii: "Y"), _, _), (UInt8(ascii: "J"), _, _), (0xC2, _, _), (UInt8(ascii: "&"), _, _),
+            (UInt8(ascii: "<"), _, _):
             break
         default: return end
         }
@@ -226,7 +258,8 @@ package enum QuotedAmounts {
         return blanks.first { text.starts(start, with: $0) }.map { start + $0.utf8CodeUnitCount }
     }
 
-    /// Whether the last character of 税込 (込 is E8 BE BC) stands near.
+    /// Whether the last character of 税込 (込 is E8 BE BC) stands near. To search all of a text once for all numbers takes longer: most
+    /// texts have a few, and one price.
     private static func mentionsTax(_ text: TextBytes, around range: Range<Int>) -> Bool {
         let end = min(text.count, range.upperBound + 30)
         var index = max(2, range.lowerBound - 40)

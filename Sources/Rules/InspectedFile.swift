@@ -8,6 +8,7 @@ import SourceText
 package final class InspectedFile: Sendable {
     package let unit: FileUnit
     let mails: MailTexts
+    let addresses: FileAddresses
     /// As they leave the program, but for levels and suppressions.
     let findings: [Diagnostic]
     let suppressions: FileSuppressions
@@ -27,6 +28,7 @@ package final class InspectedFile: Sendable {
     private init(_ index: Int, of inspection: FilesInspection) {
         unit = inspection.units[index]
         mails = inspection.mails[index]
+        addresses = FileAddresses(unit)
         products = inspection.products[index]
         suppressions = FileSuppressions(unit.tree, mails)
         secrets = SecretPlaces(unit)

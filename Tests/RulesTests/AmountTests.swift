@@ -216,7 +216,7 @@ import Testing
     /// A number without a currency is an amount only where nothing says what else it counts.
     @Test(arguments: [
         "1,980円(税込・1名様)", "1,980円（税込・60分）", "1,980円(税込・120分)", "1,980円(税込 8%)", "1,980円(税込10%)", "1,980円(税込 1か月)",
-        "1,980円(税込・2026年4月から)", "表示価格はすべて税込(10%)です", "税込は2024年4月から", "税込・12回払い", "税込・2026/4/1から", "講座3(税込) 1,980円", "税込 365日間",
+        "1,980円(税込・2026年4月から)", "表示価格はすべて税込(10%)です", "税込は2024年4月から", "税込・12回払い", "税込・2026/4/1から", "講座3(税込) 1,980円", "料金、税込 1", "税込 365日間",
     ])
     func countsBesideTaxAreNoAmounts(body: String) {
         #expect(quotes(body).isEmpty)

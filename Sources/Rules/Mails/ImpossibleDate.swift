@@ -30,7 +30,8 @@ extension Rule {
 
                 """))
     ) { (text: MailText) in
-        text.text.withBytes(WrittenDate.find).compactMap { date in
+        if !text.mayHoldDates { return [] }
+        return text.text.withBytes(WrittenDate.find).compactMap { date in
             if !date.exists { return notInCalendar(date, in: text) }
             guard let (written, range, end) = date.weekday, let right = date.trueWeekday, right != written else { return nil }
             return wrongWeekday(right, range, quoted(text.text.text(date.range.lowerBound..<end)), in: text)

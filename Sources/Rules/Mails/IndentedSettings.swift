@@ -58,12 +58,15 @@ struct IndentedSettings {
             while start > 0, end - start < 400, !isLineBreak(text[start - 1]) { start -= 1 }
             guard start > 0, isLineBreak(text[start - 1]) else { break }
             while start < end, isBlank(text[start]) { start += 1 }
-            if namesFieldOfGroup(text, start..<end) {
+            // In the name of a label a colon may stand too.
+            guard let sign = lastSign(text, start..<end) else { break }
+            if namesFieldOfGroup(text, start..<sign.lowerBound) {
                 passed += 1
                 end = start
                 continue
             }
-            guard let setting = setting(text, start..<end, mail), !found.contains(where: { $0.field == setting.field }) else {
+            guard let setting = setting(text, start..<end, sign, mail), !found.contains(where: { $0.field == setting.field })
+            else {
                 break
             }
             found.append(setting)
@@ -75,9 +78,7 @@ struct IndentedSettings {
     }
 
     /// The setting that a line would be, or its end; nil for a line of the text, and for a field that the mail has.
-    private static func setting(_ text: TextBytes, _ line: Range<Int>, _ mail: Shared<StepMail>) -> Setting? {
-        // In the name of a label a colon may stand too.
-        guard let sign = lastSign(text, line) else { return nil }
+    private static func setting(_ text: TextBytes, _ line: Range<Int>, _ sign: Range<Int>, _ mail: Shared<StepMail>) -> Setting? {
         let isColon = text[sign.lowerBound] == UInt8(ascii: ":") && isBlank(text[sign.upperBound])
         var name = line.lowerBound..<sign.lowerBound
         while let last = name.last, isBlank(text[last]) { name = name.dropLast() }
@@ -98,13 +99,14 @@ struct IndentedSettings {
         return Setting(field: face.name, line: start..<line.upperBound)
     }
 
-    /// Whether a line names a field of a group in a mail, as those of the sender are on the screens: what stands above it may be a setting.
-    private static func namesFieldOfGroup(_ text: TextBytes, _ line: Range<Int>) -> Bool {
-        guard let sign = lastSign(text, line), sign.lowerBound - line.lowerBound <= 100 else { return false }
-        let name = text.text(line.lowerBound..<sign.lowerBound)
-        return stepMailTable.face.fields.contains { field in
-            if case .record(let group) = field.shape { group.names.find(name) != nil } else { false }
-        }
+    /// Whether a name is that of a field of a group in a mail, as those of the sender are on the screens: what stands above it may be a
+    /// setting.
+    private static func namesFieldOfGroup(_ text: TextBytes, _ name: Range<Int>) -> Bool {
+        groups.contains { $0.names.find(exactly: UnsafeBufferPointer(rebasing: text[name])) != nil }
+    }
+
+    private static let groups = stepMailTable.face.fields.compactMap { field in
+        if case .record(let group) = field.shape { group } else { nil }
     }
 
     /// The last colon of a line with something behind it, or the last sign that was written for one.
@@ -209,9 +211,9 @@ struct IndentedSettings {
             return true
         }
         func passDigits() -> Bool {
-            let digits = start
-            while start > 0, digits - start < 24, let width = digitWidth(text, before: start) { start -= width }
-            return start < digits
+            let first = startOfDigits(text, before: start)
+            defer { start = first }
+            return first < start
         }
         let isValue: Bool
         switch last {
@@ -236,6 +238,12 @@ struct IndentedSettings {
         }
         return isValue && start > 0
             && (isBlank(text[start - 1]) || text.ends(start, with: "\u{3000}") || signs.contains { text.ends(start, with: $0) })
+    }
+
+    private static func startOfDigits(_ text: TextBytes, before end: Int) -> Int {
+        var start = end
+        while start > 0, end - start < 24, let width = digitWidth(text, before: start) { start -= width }
+        return start
     }
 
     /// The words for true and false, as they are written for them, too, the longest first.

@@ -36,43 +36,44 @@ enum LeftPlaceholders {
         return found
     }
 
-    /// Where one may begin; of the order to the writer, the last byte of its first letter, which is the same one twice.
+    /// Where one may begin, or an X of it stands.
     private static func next(_ text: TextBytes, from index: Int) -> Int {
-        text.next(from: index) { bytes, start, end in
-            ByteSearch.first(bytes, start, end, reach: 3) { bytes, index in
-                let (lead, second, third) = (
-                    ByteSearch.load(bytes, index), ByteSearch.load(bytes, index &+ 1), ByteSearch.load(bytes, index &+ 2)
-                )
-                let lower = lead | ByteSearch.Lanes(repeating: 0x20)
-                // ○ ● ◯ are E2 97 8B, 8F, AF; 〇 is E3 80 87.
-                let circle: ByteSearch.Mask =
-                    ByteSearch.equal(lead, 0xE2) .& ByteSearch.equal(second, 0x97)
-                    .& ByteSearch.equal(third | ByteSearch.Lanes(repeating: 0x24), 0xAF)
-                let zero: ByteSearch.Mask = ByteSearch.equal(bytes, index, 0xE3, 0x80, 0x87)
-                let letters: ByteSearch.Mask =
-                    ByteSearch.equal(lower, UInt8(ascii: "x"))
-                    .& ByteSearch.equal(second | ByteSearch.Lanes(repeating: 0x20), 0x78)
-                let wide: ByteSearch.Mask = ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xB8)
-                // TODO, FIXME, lorem
-                let note: ByteSearch.Mask =
-                    (ByteSearch.equal(lead, UInt8(ascii: "T")) .& ByteSearch.equal(third, UInt8(ascii: "D")))
-                    .| (ByteSearch.equal(lead, UInt8(ascii: "F")) .& ByteSearch.equal(third, UInt8(ascii: "X")))
-                    .| (ByteSearch.equal(lower, UInt8(ascii: "l")) .& ByteSearch.equal(third, UInt8(ascii: "r")))
-                let here: ByteSearch.Mask =
-                    ByteSearch.equal(bytes, index, 0x93, 0xE3, 0x81)
-                    .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 3), 0x93)
-                return circle .| zero .| letters .| wide .| note .| here
-            }
-        }
+        text.next(from: index) { ByteSearch.first($0, $1, $2, reach: 5) { signs($0, $1) } }
+    }
+
+    /// Few comparisons, so that all of them stay in registers; what they find besides is looked at and passed over.
+    @inline(__always)
+    private static func signs(_ bytes: ByteSearch.Bytes, _ index: Int) -> ByteSearch.Mask {
+        let (lead, second, third) = (
+            ByteSearch.load(bytes, index), ByteSearch.load(bytes, index &+ 1), ByteSearch.load(bytes, index &+ 2)
+        )
+        let lower = lead | ByteSearch.Lanes(repeating: 0x20)
+        // ○ ● ◯ are E2 97 8B, 8F, AF; 〇 is E3 80 87, Ｘ EF BC B8.
+        let circle: ByteSearch.Mask =
+            ByteSearch.equal(second, 0x97) .& ByteSearch.equal(third | ByteSearch.Lanes(repeating: 0x24), 0xAF)
+        let zero: ByteSearch.Mask = ByteSearch.equal(second, 0x80) .& ByteSearch.equal(third, 0x87)
+        let wide: ByteSearch.Mask = ByteSearch.equal(second, 0xBC) .& ByteSearch.equal(third, 0xB8)
+        // XX, FIXME; TODO; lorem
+        let note: ByteSearch.Mask = ByteSearch.equal(lead, UInt8(ascii: "T")) .& ByteSearch.equal(third, UInt8(ascii: "D"))
+        let filling: ByteSearch.Mask = ByteSearch.equal(lower, UInt8(ascii: "l")) .& ByteSearch.equal(third, UInt8(ascii: "r"))
+        // The first two letters of ここに are E3 81 93.
+        let here: ByteSearch.Mask =
+            ByteSearch.equal(third, 0x93) .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 5), 0x93)
+        return (circle .| zero .| wide) .| (ByteSearch.equal(lower, UInt8(ascii: "x")) .| note .| filling .| here)
     }
 
     private static func placeholder(_ text: TextBytes, _ index: Int) -> Found? {
         switch text[index] {
-        case UInt8(ascii: "T"), UInt8(ascii: "F"): return note(text, index)
+        case UInt8(ascii: "T"): return note(text, index)
         case UInt8(ascii: "L"), UInt8(ascii: "l"): return filling(text, index)
-        case 0x93: return order(text, index - 2)
-        default: return name(text, index) ?? DraftNumber.range(in: text, at: index).map { Found(range: $0, kind: .number) }
+        case UInt8(ascii: "X"), UInt8(ascii: "x"):
+            // One alone is a letter.
+            guard index + 1 < text.count, text[index + 1] | 0x20 == UInt8(ascii: "x") else { return note(text, index - 2) }
+        case 0xE3:
+            if text.starts(index, with: "ここに") { return order(text, index) }
+        default: break
         }
+        return name(text, index) ?? DraftNumber.range(in: text, at: index).map { Found(range: $0, kind: .number) }
     }
 
     /// Two circles or more that stand for a name, with nothing before nor behind.

@@ -19,16 +19,35 @@ enum AddressField {
 extension Project {
     /// Visits the address of the support, the senders and those that get copies, file by file.
     func visitAddresses(_ visit: (_ address: String, _ place: Place, _ field: AddressField) -> Void) {
+        if case .present(let address, let place)? = amazonPay?.support.value?.email { visit(address, place, .support) }
+        for unit in units { unit.visitAddresses(visit) }
+    }
+}
+
+extension FileUnit {
+    /// Visits the addresses of senders and of those that get copies.
+    fileprivate func visitAddresses(_ visit: (_ address: String, _ place: Place, _ field: AddressField) -> Void) {
         func look(_ address: Setting<String>, _ field: AddressField) {
             if case .present(let address, let place) = address { visit(address, place, field) }
         }
-        if let support = amazonPay?.support.value { look(support.email, .support) }
-        for unit in units {
-            unit.visitMails { mail in
-                if let sender = mail.model.from.value { look(sender.address, .sender) }
-                for address in mail.model.cc.value ?? [] { look(address, .cc) }
-                for address in mail.model.bcc.value ?? [] { look(address, .bcc) }
-            }
+        visitMails { mail in
+            if let sender = mail.model.from.value { look(sender.address, .sender) }
+            for address in mail.model.cc.value ?? [] { look(address, .cc) }
+            for address in mail.model.bcc.value ?? [] { look(address, .bcc) }
+        }
+    }
+}
+
+/// The addresses in the mails of one file: nearly always one, again and again.
+struct FileAddresses: Sendable {
+    private(set) var first = ""
+    private(set) var count = 0
+    private(set) var others: [String] = []
+
+    init(_ unit: FileUnit) {
+        unit.visitAddresses { address, _, _ in
+            if count == 0 { first = address }
+            if address == first { count += 1 } else { others.append(address) }
         }
     }
 }
@@ -39,11 +58,15 @@ struct MailDomains {
     private var indices: [String: Int] = [:]
     private var last: (address: String, index: Int) = ("", 0)
 
-    init(_ project: Project) {
-        project.visitAddresses { address, _, _ in add(address) }
+    init(_ project: Project, _ files: InspectedFiles) {
+        if let support = project.amazonPay?.support.value?.email.value { add(support) }
+        for file in files.all where file.addresses.count > 0 {
+            add(file.addresses.first, times: file.addresses.count)
+            for address in file.addresses.others { add(address) }
+        }
     }
 
-    private mutating func add(_ address: String) {
+    private mutating func add(_ address: String, times: Int = 1) {
         if last.address != address {
             let domain = address.split(separator: "@").last?.lowercased() ?? ""
             let index = indices[domain] ?? counts.count
@@ -53,7 +76,7 @@ struct MailDomains {
             }
             last = (address, index)
         }
-        counts[last.index].count += 1
+        counts[last.index].count += times
     }
 
     /// The one that is used most often.

@@ -28,7 +28,7 @@ extension Rule {
                 """))
     ) { project, files, _ in
         guard let home = project.linkedHost, let site = project.siteURL else { return [] }
-        let domains = MeantDomain.domains(of: home.url.asciiHost)
+        lazy var domains = MeantDomain.domains(of: home.url.asciiHost)
         let others = files.all.lazy.filter { $0.mails.mayLink(elsewhereThan: home.url.asciiHost) }
         return others.flatMap { $0.mails.texts }.flatMap { text in
             var seen: Set<String> = []

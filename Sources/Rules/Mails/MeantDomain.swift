@@ -6,8 +6,8 @@ import SourceText
 enum MeantDomain {
     /// A host and the domains that it belongs to: `www.example.jp`, `example.jp`.
     static func domains(of host: String) -> [String] {
-        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        return labels.indices.dropLast().map { labels[$0...].joined(separator: ".") }
+        let dots = host.utf8.indices.filter { host.utf8[$0] == UInt8(ascii: ".") }
+        return dots.isEmpty ? [] : [host] + dots.dropLast().map { String(host[host.utf8.index(after: $0)...]) }
     }
 
     /// Which of some domains one seems to be a slip for; nil where it is one of them.

@@ -10,7 +10,7 @@ enum Placeholders {
         if text[start] == UInt8(ascii: "|") { return between(text, start - 1, "*|", "|*") { $0.utf8.allSatisfy { $0 < 0x80 } } }
         if text.starts(start, with: "{{") { return between(text, start, "{{", "}}", isName) }
         for (open, close) in addressed where text.starts(start, with: open) {
-            return between(text, start, open, close, isWellKnown).flatMap { isAddressed(text, $0.range.upperBound) ? $0 : nil }
+            return between(text, start, open, close, isAddressed: true, isWellKnown)
         }
         guard text[start] == UInt8(ascii: "{"), !text.ends(start, with: "{"), !text.ends(start, with: "%") else { return nil }
         let sign = text.ends(start, with: "$") || text.ends(start, with: "#") ? 1 : 0
@@ -25,23 +25,33 @@ enum Placeholders {
     /// Whether 様 or the like follows, behind a blank or not.
     private static func isAddressed(_ text: TextBytes, _ end: Int) -> Bool {
         let end = text.end(of: [" ", "\u{3000}"], from: end)
-        return ["様", "さま", "さん", "殿"].contains { text.starts(end, with: $0) }
+        return titles.contains { text.starts(end, with: $0) }
     }
+
+    private static let titles: [StaticString] = ["様", "さま", "さん", "殿"]
 
     /// A name of up to 40 letters between two signs, with blanks around it.
     private static func between(
-        _ text: TextBytes, _ start: Int, _ open: StaticString, _ close: StaticString, _ isMeant: (String) -> Bool
+        _ text: TextBytes, _ start: Int, _ open: StaticString, _ close: StaticString, isAddressed mustBeAddressed: Bool = false,
+        _ isMeant: (String) -> Bool
     ) -> MailVariables.Found? {
         guard start >= 0, text.starts(start, with: open) else { return nil }
         let first = start + open.utf8CodeUnitCount
         var last = first
-        while last < text.count, last - first < 120, !text.starts(last, with: close) {
+        let sign = close.utf8Start[0]
+        while last < text.count, last - first < 120 {
+            if text[last] == sign, text.starts(last, with: close) { break }
+            switch text[last] {
             // Neither the end of a line nor another sign stands in one.
-            if text[last] < 0x20 || "{}|*<>%".utf8.contains(text[last]) { return nil }
-            last += 1
+            case 0..<0x20, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "*"), UInt8(ascii: "<"),
+                UInt8(ascii: ">"), UInt8(ascii: "%"):
+                return nil
+            default: last += 1
+            }
         }
         guard last < text.count, text.starts(last, with: close) else { return nil }
         let end = last + close.utf8CodeUnitCount
+        if mustBeAddressed, !isAddressed(text, end) { return nil }
         // `{{{name}}}` and `{{name}}%` are left to those who know what they are.
         let behind = end < text.count ? text[end] : 0x20
         guard behind != UInt8(ascii: "}"), behind != UInt8(ascii: "%"), !text.ends(start, with: "%"), !text.ends(start, with: "{")

@@ -37,8 +37,8 @@ extension Rule {
                   support: {email: help@yoga-nagi.jp, phone: 03-0000-0000}
 
                 """))
-    ) { project, _ in
-        let domains = MailDomains(project)
+    ) { project, files, _ in
+        let domains = MailDomains(project, files)
         let usual = domains.usual
         let home = project.linkedHost
         let site = home.map { MeantDomain.domains(of: $0.url.asciiHost) } ?? []

@@ -46,6 +46,7 @@ extension Rule {
 
                 """))
     ) { sold, _ -> [(place: Location, sight: RateMisnomer)] in
+        if !sold.mayTellRate { return [] }
         var found = sold.methodUses.compactMap(RateMisnomer.init(use:))
         for item in sold.product.items.value ?? [] {
             if let own = RateMisnomer(.item(sold.product), item.name, [item.taxRate]) { found.append(own) }
@@ -120,6 +121,13 @@ extension Rule {
 }
 
 extension SoldProduct {
+    /// Whether a name may: of nearly all products none does.
+    fileprivate var mayTellRate: Bool {
+        func may(_ name: String?) -> Bool { name.map(NamedTaxRate.mayStand) ?? false }
+        return may(product.name.value) || methods.contains { may($0.merged.name.value) }
+            || product.items.value?.contains { may($0.name.value) } == true
+    }
+
     /// Those of what it sells: of its methods, or of its items. None of them is left out where it is not known.
     fileprivate var taxRates: [Setting<Int>] {
         if product.scenario.value != .paidProduct { return product.items.value?.map(\.taxRate) ?? [] }

@@ -11,15 +11,18 @@ final class MailText: Sendable {
     let amounts: [QuotedAmounts.Amount]
     let links: [MailLinks.Link]
     let registrationNumbers: [QuotedRegistrationNumbers.Number]
+    /// Whether it is worth looking for dates.
+    let mayHoldDates: Bool
     /// Comments that were meant for kessai and are part of the text.
     let strayComments: [Range<Int>]
 
     init(_ written: WrittenText) {
         self.written = written
         var strayComments: [Range<Int>] = []
-        (variables, amounts, registrationNumbers, links) = written.text.withBytes { text in
+        let numbers: QuotedAmounts.Numbers
+        (variables, numbers, links) = written.text.withBytes { text in
             (
-                MailVariables.findings(in: text), QuotedAmounts.find(in: text), QuotedRegistrationNumbers.find(in: text),
+                MailVariables.findings(in: text), QuotedAmounts.numbers(of: text),
                 MailLinks.find(in: text) { colon in
                     // One goes on to the end of its line, and is looked at once.
                     if let last = strayComments.last, colon < last.upperBound { return }
@@ -28,6 +31,9 @@ final class MailText: Sendable {
             )
         }
         self.strayComments = strayComments
+        amounts = numbers.amounts
+        mayHoldDates = numbers.mayBeYears
+        registrationNumbers = numbers.mayBeRegistered ? written.text.withBytes(QuotedRegistrationNumbers.find) : []
     }
 
     var place: Place { written.place }

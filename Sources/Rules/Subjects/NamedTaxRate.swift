@@ -9,16 +9,18 @@ enum NamedTaxRate {
     /// Nil where it says nothing, or several things.
     static func rate(in name: String) -> Int? {
         // Nearly all names are done with here.
-        guard name.withTextBytes(saysTax), name.utf8.count <= longestName else { return nil }
+        guard mayStand(in: name), name.utf8.count <= longestName else { return nil }
         let rates = parts(of: Compatibility.folded(name)).compactMap(rate(of:))
         return rates.allSatisfy { $0 == rates.first } ? rates.first : nil
     }
 
     /// Whether 税 is in it.
-    private static func saysTax(_ text: TextBytes) -> Bool {
-        text.next(from: 0) { bytes, start, end in
-            ByteSearch.first(bytes, start, end) { ByteSearch.equal($0, $1, 0xE7, 0xA8, 0x8E) }
-        } < text.count
+    static func mayStand(in name: String) -> Bool {
+        name.withTextBytes { text in
+            text.next(from: 0) { bytes, start, end in
+                ByteSearch.first(bytes, start, end) { ByteSearch.equal($0, $1, 0xE7, 0xA8, 0x8E) }
+            } < text.count
+        }
     }
 
     /// No longer one is read by buyers.

@@ -73,19 +73,20 @@ package struct NameIndex: Sendable {
 
     /// What has exactly these bytes for a name.
     func find(_ range: Range<Int>, in bytes: [UInt8]) -> Match? {
-        bytes.withUnsafeBufferPointer { find(UnsafeBufferPointer(rebasing: $0[range])) }
+        bytes.withUnsafeBufferPointer { find(exactly: UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// What has a name that is equal after NFKC.
     package func find(_ text: String) -> Match? {
-        if let match = text.withTextBytes(find) { return match }
+        if let match = text.withTextBytes(find(exactly:)) { return match }
         // No name is longer than 200 bytes in any form.
         guard text.utf8.count <= 200 else { return nil }
         return forms(entries).folded[Compatibility.folded(text)].map { entries[$0] }
             .map { Match(index: $0.index, spelling: $0.spelling) }
     }
 
-    private func find(_ name: UnsafeBufferPointer<UInt8>) -> Match? {
+    /// What has exactly this name.
+    package func find(exactly name: UnsafeBufferPointer<UInt8>) -> Match? {
         letters.withUnsafeBufferPointer { letters in
             guard let wanted = name.baseAddress, let letters = letters.baseAddress else { return nil }
             var entry = Int(first[NameIndex.mark(name)])
