@@ -42,7 +42,7 @@ struct IgnoreTests {
         try folder.write("new.yaml.txt", "")
         let named = command + ["drafts/a.yaml", "new.yaml.txt", "kessai.yaml", "--lang", "en"]
         let outcome = try kessai(named, in: folder.url)
-        #expect(outcome.exit == .done, "\(outcome)")
+        #expect(outcome.exit == (command.first == "fmt" ? .differs : .done), "\(outcome)")
         #expect(outcome.messages.contains("`drafts/a.yaml`, `new.yaml.txt`") && !outcome.messages.contains("`kessai.yaml`"))
         #expect(!(try kessai(named + ["--quiet"], in: folder.url).messages.contains("drafts")))
     }

@@ -14,14 +14,14 @@ let mailMistakes: [Mistake] = [
     Mistake(.placeholderLeftInText, "letters for a number", line: "XX日以内にご連絡ください。", needle: "XX日"),
     Mistake(.placeholderLeftInText, "a note", line: "TODO: 文面を確かめる", needle: "TODO"),
     Mistake(
-        .placeholderLeftInText, "an order to the writer in a name", at: names, [.text("(ここに商品名を入れる)", .doubleQuoted)],
-        part: .text("(")),
+        .placeholderLeftInText, "an order to the writer in a name", at: names, [.text("（ここに商品名を入れる）", .plain)],
+        part: .text("（")),
     Mistake(.testMailSubject, "a test for real buyers") { draft, random in
         let mails = draft.mailEntries.filter { mail in
             draft.methodEntries.contains { $0.document == mail.document && !draft.isTest($0) }
         }
         guard let mail = random.any(mails) else { return nil }
-        draft[mail + "subject"] = .text("【テスト】お支払いのお願い")
+        draft[mail + "subject"] = .text("【テスト】お支払いのお願い", .plain)
         return [Expected(mail + "subject", .text("【テスト】"))]
     },
     Mistake(.swappedMails, "the subjects of two mails exchanged") { draft, random in
@@ -47,7 +47,7 @@ let mailMistakes: [Mistake] = [
     Mistake(
         .unusualMailDomain, "a slip in the name of a mail service",
         at: { draft in [Spot(draft.integrationIndex, "amazon_pay.support.email")].filter { draft[$0] != nil } },
-        [.text("shop@gmial.com")], part: .text("gmial")),
+        [.text("shop@gmial.com", .plain)], part: .text("gmial")),
     Mistake(.settingInMailText, "a setting in the text") { draft, random in
         let mails = draft.mailRecords.filter { draft[$0 + "body"] != nil && draft[$0 + "delay_minutes"] == nil }
         guard let mail = random.any(mails), let text = draft[mail + "body"]?.text else { return nil }
