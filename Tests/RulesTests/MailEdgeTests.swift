@@ -203,7 +203,7 @@ import Testing
         ("様 ％name1％", "malformed-mail-variable 「％name1％」"), ("様 ％ｎａｍｅ１", "malformed-mail-variable 「％ｎａｍｅ１」"),
         ("お支払いは ＡｍａｚｏｎＰａｙ", "brand-spelling 「ＡｍａｚｏｎＰａｙ」"), ("お支払いは amazonpay", "brand-spelling 「amazonpay」"),
         ("会費は１，９８０円", "mail-quotes-other-price 「１，９８０円」"), ("会費は９円", "mail-quotes-other-price 「９円」"),
-        ("会費は税込9", "mail-quotes-other-price 「9」"), ("ご案内 ＡＭＡＺＯＮＰＡＹ", "brand-spelling 「ＡＭＡＺＯＮＰＡＹ」"),
+        ("会費は税込900", "mail-quotes-other-price 「900」"), ("ご案内 ＡＭＡＺＯＮＰＡＹ", "brand-spelling 「ＡＭＡＺＯＮＰＡＹ」"),
         ("受付番号①", "platform-dependent-character 「①」"),
         ("様 %name1", "malformed-mail-variable 「%name1」"), ("様 name1%", "malformed-mail-variable 「name1%」"),
     ])
