@@ -9,6 +9,24 @@ extension TextBytes {
         return search(start, index, count)
     }
 
+    /// What stands in a text, one behind the other: a search stops where each may begin, and `thing` says whether it does and where it ends.
+    package func all<Thing>(
+        _ next: (TextBytes, _ from: Int) -> Int, _ thing: (_ start: Int) -> (Thing, end: Int)?
+    ) -> [Thing] {
+        var found: [Thing] = []
+        var index = next(self, 0)
+        while index < count {
+            if let (one, end) = thing(index) {
+                found.append(one)
+                index = end
+            } else {
+                index += 1
+            }
+            index = next(self, index)
+        }
+        return found
+    }
+
     /// Whether some text stands at an offset.
     @inlinable package func starts(_ offset: Int, with text: StaticString) -> Bool {
         guard offset >= 0, count - offset >= text.utf8CodeUnitCount else { return false }

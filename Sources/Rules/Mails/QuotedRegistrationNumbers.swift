@@ -9,18 +9,7 @@ enum QuotedRegistrationNumbers {
     }
 
     static func find(in text: TextBytes) -> [Number] {
-        var found: [Number] = []
-        var index = next(text, from: 0)
-        while index < text.count {
-            if let number = number(text, index) {
-                found.append(number)
-                index = number.range.upperBound
-            } else {
-                index += 1
-            }
-            index = next(text, from: index)
-        }
-        return found
+        text.all(next) { number(text, $0).map { ($0, $0.range.upperBound) } }
     }
 
     /// Where one may begin: `T` before a digit or a hyphen, or a full-width one (EF BC B4).

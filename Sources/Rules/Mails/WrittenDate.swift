@@ -24,18 +24,7 @@ struct WrittenDate {
     }
 
     static func find(in text: TextBytes) -> [WrittenDate] {
-        var found: [WrittenDate] = []
-        var index = next(text, from: 0)
-        while index < text.count {
-            if let date = WrittenDate(text, at: index) {
-                found.append(date)
-                index = date.range.upperBound
-            } else {
-                index += 1
-            }
-            index = next(text, from: index)
-        }
-        return found
+        text.all(next) { WrittenDate(text, at: $0).map { ($0, $0.range.upperBound) } }
     }
 
     /// Where a year may begin: `20` and a digit.
