@@ -210,7 +210,7 @@ struct Folded {
     }
 
     /// How many months there are from the first to the last one of a range, both counted, that stands at the end without its 「月」:
-    /// `4月〜6`, `11〜2`.
+    /// `4月〜6`, `11〜2`, `12月〜翌2`, `2024年12月〜2025年2`.
     private var monthsOfRange: Int {
         func month(_ text: Folded) -> (number: Int, rest: Folded)? {
             let digits = text.bytes.reversed().prefix(while: isDigit).count
@@ -219,10 +219,18 @@ struct Folded {
             let number = text.bytes[rest.bytes.count...].reduce(0) { $0 * 10 + Int($1 - 0x30) }
             return (1...12).contains(number) ? (number, rest) : nil
         }
-        guard let last = month(self), let sign = Self.ranges.first(where: last.rest.ends(with:)),
-            let first = month(last.rest.droppingLast(sign.utf8CodeUnitCount).without(["月", "分"]))
+        guard let last = month(self) else { return 0 }
+        let rest = last.rest.withoutYear
+        guard let sign = Self.ranges.first(where: rest.ends(with:)),
+            let first = month(rest.droppingLast(sign.utf8CodeUnitCount).without(["月", "分"]))
         else { return 0 }
         return (last.number - first.number + 12) % 12 + 1
+    }
+
+    private var withoutYear: Folded {
+        let rest = without(["翌年", "翌"])
+        let year = rest.bytes.suffix(7)
+        return rest.ends(with: "年") && year.prefix(4).count(where: isDigit) == 4 ? rest.droppingLast(7) : rest
     }
 
     /// What stands between the beginning and the end of a range.

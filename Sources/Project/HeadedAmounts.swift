@@ -14,7 +14,7 @@ extension QuotedAmounts {
         while end > 0, amount - end < 600 {
             let start = startOfLine(end - 1, in: text)
             switch Folded.of(start..<end, in: text, Heading.init) {
-            case .blank: return false
+            case .blank, .present: return false
             case .former: return true
             case .charge where mayBeOther: return true
             case .charge, .another: mayBeOther = false
@@ -36,8 +36,8 @@ extension QuotedAmounts {
 private enum Heading {
     /// A line without words ends the paragraph.
     case blank
-    /// The price before.
-    case former
+    /// The price before, or the one that comes after it.
+    case former, present
     /// Something else that is paid.
     case charge
     case another
@@ -48,9 +48,18 @@ private enum Heading {
             self = .blank
             return
         }
-        let price = words.dropping(Self.formerly)
-        if price.bytes.count < words.bytes.count, price.dropping(Self.prices).bytes.isEmpty {
+        // `旧料金（2024年3月まで）`.
+        let name = words.ends(with: ")") ? words.withoutRemark?.without(Self.signs) ?? words : words
+        func isPrice(_ times: [StaticString]) -> Bool {
+            let price = name.dropping(times).dropping(["の"])
+            return price.bytes.count < name.bytes.count && price.without(["表", "一覧"]).dropping(Self.prices).bytes.isEmpty
+        }
+        if isPrice(Self.formerly) {
             self = .former
+            return
+        }
+        if isPrice(Self.presently) {
+            self = .present
             return
         }
         // An entry of a list has its amount.
@@ -65,6 +74,7 @@ private enum Heading {
     ]
     private static let marks: [StaticString] = ["【", "[", "<", "■", "□", "●", "○", "◆", "◇", "▼", "#", "「"]
     private static let formerly: [StaticString] = ["旧", "改定前", "改訂前", "変更前", "値上げ前", "値下げ前", "従来", "これまで"]
+    private static let presently: [StaticString] = ["新", "改定後", "改訂後", "変更後", "値上げ後", "値下げ後", "今後", "これから"]
     private static let prices = OtherAmounts.priceWords + ["月", "年"]
     private static let additions: [StaticString] = ["について", "のご案内", "一覧", "表", "の目安", "(税込)", " "]
 }
