@@ -257,6 +257,9 @@ import Testing
         ("毎月払い/3か月ごと", "3 months"), ("毎月払い相当", "3 months"), ("週2回払い", "1 month"), ("月2回払い", "2 weeks"), ("第2週ごとに課金", "1 month"),
         ("Monthly Magazine", "3 months"), ("Amazon Pay Weekly Box", "1 month"), ("Amazon Pay (monthly)", "4 weeks"),
         ("Box every 3 months", "1 month"), ("Pay monthly or yearly", "3 months"), ("Amazon Pay (bi-monthly)", "2 months"),
+        ("bi-weekly billing", "2 weeks"),
+        ("semi-monthly billing", "15 days"), ("twice monthly payment", "2 weeks"), ("half-yearly payment", "6 months"),
+        ("semi-annually billed", "6 months"),
         ("英会話 weekly", "1 month"),
         ("Family plan", "3 months"),
     ])

@@ -203,6 +203,7 @@ enum PromisedInterval {
             .split { !(isLetter($0) || isDigit($0)) }.map { String(Substring($0)) }
         return words.indices.compactMap { index in
             if let adverb = adverbs.first(where: { $0.0 == words[index] }) {
+                if index > 0, parts.contains(words[index - 1]) || Int(words[index - 1]) != nil { return nil }
                 return isOfPaying(index..<index + 1, of: words, in: text) ? adverb.1 : nil
             }
             guard words[index] == "every", index + 1 < words.count else { return nil }
@@ -228,6 +229,9 @@ enum PromisedInterval {
         }
         return isPayment(before) && !(words[before] == "pay" && before > 0 && words[before - 1] == "amazon")
     }
+
+    /// Before an adverb they make another one, which may have two meanings: `bi-weekly`, `half-yearly`, `twice monthly`.
+    private static let parts: Set<String> = ["bi", "tri", "semi", "half", "once", "twice", "every", "other", "non"]
 
     private static let adverbs: [(String, Interval)] = [
         ("daily", Interval(count: 1, unit: .day)), ("weekly", Interval(count: 1, unit: .week)),
