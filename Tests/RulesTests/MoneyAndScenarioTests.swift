@@ -315,11 +315,13 @@ import Testing
         ("every: 11 years", "11 years"), ("every: 121か月", "121か月"), ("every: 522 weeks", "522 weeks"),
         ("every: 999 years", "999 years"), ("times: 3653", nil), ("times: 3654", "3654"), ("times: 999999", "999999"),
         ("trial_days: 3653", nil), ("trial_days: 3654", "3654"), ("trial_days: 0", nil),
+        ("every: 1 year, times: 50", nil), ("every: 1 year, times: 51", "51"), ("every: 1 month, times: 600", nil),
+        ("every: 1 month, times: 999", "999"), ("every: 1 week, times: 999", nil), ("every: 10 years, times: 99", "99"),
     ])
     func unusualRecurrence(field: String, expected: String?) {
         let expected = expected.map { ["unusual-recurrence 「\($0)」"] } ?? []
         #expect(findings(product(monthly + "\n  recurrence: {\(field)}")) == expected)
-        let shared = "kind: payment_method\nid: m\ntype: recurring\ntax_rate: 10%\nprice: 980\nrecurrence:\n  \(field)\n---\n"
+        let shared = "kind: payment_method\nid: m\ntype: recurring\ntax_rate: 10%\nprice: 980\nrecurrence: {\(field)}\n---\n"
         #expect(findings(shared + product("- use: m")) == expected)
     }
 

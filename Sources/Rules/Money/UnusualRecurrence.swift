@@ -11,9 +11,9 @@ extension Rule {
                 ja: "課金の周期、回数、最初の課金までの日数のどれかが、10年を超えています。",
                 en: "An interval, a number of charges or the days before the first charge are beyond ten years."),
             why: Bilingual(
-                ja: "MyASPで選べる範囲は確認できていませんが、10年を超える値は、桁を間違えたか、「終わりなし」のつもりのことがほとんどです。",
+                ja: "MyASPで選べる範囲は確認できていませんが、10年を超える値も、終わるまでに50年を超える回数も、桁を間違えたか、「終わりなし」のつもりのことがほとんどです。",
                 en:
-                    "What MyASP offers is not known, but more than ten years is nearly always a slip of digits, or meant as \"without end\"."
+                    "What MyASP offers is not known, but more than ten years, or charges that go on for more than fifty, are nearly always a slip of digits, or meant as \"without end\"."
             ),
             fix: Bilingual(
                 ja: "正しい数に書き直します。課金の終わりを決めないなら、回数の行を消します。",
@@ -48,8 +48,12 @@ extension Rule {
             if case .present(let interval, let place) = recurrence.every, interval.exceedsTenYears {
                 found.append(finding(.every, at: place, in: file))
             }
-            if case .present(let times, let place) = recurrence.times, times > daysOfTenYears {
-                found.append(finding(.times, at: place, in: file))
+            if case .present(let times, let place) = recurrence.times {
+                if times > daysOfTenYears {
+                    found.append(finding(.times, at: place, in: file))
+                } else if let every = recurrence.every.value, !every.exceedsTenYears, times * every.days > daysOfFiftyYears {
+                    found.append(finding(.times, at: place, in: file, every))
+                }
             }
             if case .present(let days, let place) = recurrence.trialDays, days > daysOfTenYears {
                 found.append(finding(.trialDays, at: place, in: file))
@@ -58,15 +62,23 @@ extension Rule {
         return found
     }
 
-    private static func finding(_ field: FieldName, at place: Place, in file: FileUnit) -> Diagnostic {
+    /// `every`: between charges that are too many for it; nil where they are for any.
+    private static func finding(
+        _ field: FieldName, at place: Place, in file: FileUnit, _ every: Interval? = nil
+    ) -> Diagnostic {
         let (name, value) = (field.shown(place.spelling), quoted(file.tree.source.text(place.value)))
         let isCount = field == .times
+        let span =
+            every.map {
+                Bilingual(
+                    ja: "\($0.text.ja)に課金すると、終わるまでに50年を超えます。", en: "with a charge \($0.text.en) that takes more than fifty years."
+                )
+            }
+            ?? Bilingual(ja: "毎日課金しても、終わるまでに10年を超えます。", en: "even with a charge a day that takes more than ten years.")
         return Diagnostic(
             .unusualRecurrence, at: place.valueLocation,
             isCount
-                ? Bilingual(
-                    ja: "\(name.ja)が\(value.ja)です。毎日課金しても、終わるまでに10年を超えます。",
-                    en: "\(name.en) is \(value.en): even with a charge a day that takes more than ten years.")
+                ? Bilingual(ja: "\(name.ja)が\(value.ja)です。\(span.ja)", en: "\(name.en) is \(value.en): \(span.en)")
                 : Bilingual(
                     ja: "\(name.ja)が\(value.ja)で、10年を超えます。", en: "\(name.en) is \(value.en), which is more than ten years."),
             help: isCount
@@ -79,6 +91,8 @@ extension Rule {
 
 /// With three leap days.
 private let daysOfTenYears = 3_653
+/// With thirteen.
+private let daysOfFiftyYears = 18_263
 
 extension Interval {
     fileprivate var exceedsTenYears: Bool {
@@ -88,6 +102,16 @@ extension Interval {
         case .week: count > daysOfTenYears / 7
         case .month: count > 120
         case .year: count > 10
+        }
+    }
+
+    /// Whole months of 30 days, years of 365: at most 999 of each.
+    fileprivate var days: Int {
+        switch unit {
+        case .day: count
+        case .week: 7 * count
+        case .month: 30 * count
+        case .year: 365 * count
         }
     }
 }
