@@ -142,7 +142,7 @@ extension ShopMaker {
             var recurrence = [
                 Entry("every", random.pick(["1 month", "2 weeks", "30 days", "1 year", "3か月", "10日", "1週間", "2 years"]))
             ]
-            if random.chance(40) { recurrence.append(Entry("times", .number(1 + random.below(36)))) }
+            if random.chance(40) { recurrence.append(Entry("times", .number(1 + random.below(24)))) }
             if random.chance(40) { recurrence.append(Entry("trial_days", .number(random.below(60)))) }
             entries.append(Entry("recurrence", .record(recurrence)))
         }
