@@ -192,8 +192,7 @@ struct Folded {
     var namesExtra: Bool { names(["追加", "超過"]) }
 
     private func names(_ words: [StaticString]) -> Bool {
-        let line = lastLine
-        return line.indices.contains { index in words.contains { line.starts(index, with: $0) } }
+        lastLine.holds(words)
     }
 
     /// How many months are named one after the other, for which something is paid: `4月分・5月分`, `4月・5月分`, `4月〜6月分`.

@@ -3,7 +3,7 @@ import SourceText
 /// A number in a text: digits of either width with separators between groups of three, a fraction, 千, 万 and the like.
 ///
 ///     1,980    ２万５，０００    2.5万 (25000)    5千万 (5 × 1000 × 10000)    66,00円 (no number)
-struct QuotedNumber {
+package struct QuotedNumber {
     let start: Int
     private(set) var end: Int
     /// Nil when it is not whole, when a separator has slipped, or when it is more than any price.
@@ -110,7 +110,7 @@ struct QuotedNumber {
     }
 
     /// A digit of either width (full width is EF BC 90 … EF BC 99).
-    @inline(__always) static func digit(_ bytes: TextBytes, _ index: Int) -> (value: Int, length: Int)? {
+    @inline(__always) package static func digit(_ bytes: TextBytes, _ index: Int) -> (value: Int, length: Int)? {
         guard index >= 0, index < bytes.count else { return nil }
         if isDigit(bytes[index]) { return (Int(bytes[index]) - 0x30, 1) }
         guard index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBC, (0x90...0x99).contains(bytes[index + 2])

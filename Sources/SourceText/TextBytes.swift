@@ -39,6 +39,11 @@ extension TextBytes {
         starts(offset - text.utf8CodeUnitCount, with: text)
     }
 
+    /// Whether one of some words stands anywhere in it.
+    package func holds(_ words: [StaticString]) -> Bool {
+        indices.contains { index in words.contains { starts(index, with: $0) } }
+    }
+
     /// Where words end that stand from an offset on, one after the other.
     package func end(of words: [StaticString], from start: Int) -> Int {
         var end = start

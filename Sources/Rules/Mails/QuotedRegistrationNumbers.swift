@@ -1,3 +1,4 @@
+import Project
 import SourceText
 
 /// Registration numbers in a text, `T` and 13 digits behind 「登録番号」 on its line: `登録番号:T8700110005901`, `T8-7001-1000-5901`, in full width too.
@@ -31,8 +32,9 @@ enum QuotedRegistrationNumbers {
         var end = position
         while value.count < 15 {
             position = text.end(of: hyphens, from: position)
-            guard let digit = digit(text, &position) else { break }
-            value.append(digit)
+            guard let digit = QuotedNumber.digit(text, position) else { break }
+            value.append(UInt8(ascii: "0") + UInt8(digit.value))
+            position += digit.length
             end = position
         }
         guard value.count == 14, start == 0 || !isLetter(text[start - 1]), isNamed(text, before: start) else { return nil }
@@ -40,20 +42,6 @@ enum QuotedRegistrationNumbers {
     }
 
     private static let hyphens: [StaticString] = ["-", "－", "‐"]
-
-    /// Half or full width (０ … ９ are EF BC 90 … 99).
-    private static func digit(_ text: TextBytes, _ position: inout Int) -> UInt8? {
-        guard position < text.count else { return nil }
-        if isDigit(text[position]) {
-            position += 1
-            return text[position - 1]
-        }
-        guard position + 2 < text.count, text[position] == 0xEF, text[position + 1] == 0xBC,
-            (0x90...0x99).contains(text[position + 2])
-        else { return nil }
-        position += 3
-        return text[position - 1] - 0x90 + UInt8(ascii: "0")
-    }
 
     /// Whether 「登録番号」 stands before on the line.
     private static func isNamed(_ text: TextBytes, before start: Int) -> Bool {

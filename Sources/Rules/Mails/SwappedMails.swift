@@ -73,15 +73,11 @@ extension Rule {
                 ByteSearch.equal(bytes, index, 0xE9, 0x80, 0x80) .| ByteSearch.equal(bytes, index, 0xE8, 0xA7, 0xA3)
             }
         }
-        return start < subject.count && has(["退会", "解約"], subject) && has(["完了", "承りました", "受け付けました", "いたしました"], subject)
+        return start < subject.count && subject.holds(["退会", "解約"]) && subject.holds(["完了", "承りました", "受け付けました", "いたしました"])
             && !tellsOfFailure(subject)
     }
 
     private static func tellsOfFailure(_ subject: TextBytes) -> Bool {
-        has(["完了していません", "完了しませんでした", "できませんでした", "失敗", "カードをご確認", "カードを確認", "カードのご確認", "カードの確認"], subject)
-    }
-
-    private static func has(_ words: [StaticString], _ text: TextBytes) -> Bool {
-        text.indices.contains { index in words.contains { text.starts(index, with: $0) } }
+        subject.holds(["完了していません", "完了しませんでした", "できませんでした", "失敗", "カードをご確認", "カードを確認", "カードのご確認", "カードの確認"])
     }
 }

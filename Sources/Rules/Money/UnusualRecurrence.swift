@@ -51,7 +51,9 @@ extension Rule {
             if case .present(let times, let place) = recurrence.times {
                 if times > daysOfTenYears {
                     found.append(finding(.times, at: place, in: file))
-                } else if let every = recurrence.every.value, !every.exceedsTenYears, times * every.days > daysOfFiftyYears {
+                } else if let every = recurrence.every.value, !every.exceedsTenYears,
+                    times * MethodPurpose.Length(every).approximateDays > daysOfFiftyYears
+                {
                     found.append(finding(.times, at: place, in: file, every))
                 }
             }
@@ -102,16 +104,6 @@ extension Interval {
         case .week: count > daysOfTenYears / 7
         case .month: count > 120
         case .year: count > 10
-        }
-    }
-
-    /// Whole months of 30 days, years of 365: at most 999 of each.
-    fileprivate var days: Int {
-        switch unit {
-        case .day: count
-        case .week: 7 * count
-        case .month: 30 * count
-        case .year: 365 * count
         }
     }
 }

@@ -91,17 +91,13 @@ struct NamedPrice: Sendable {
     ) -> (amount: QuotedAmounts.Amount, sense: QuotedAmounts.Sense, isLone: Bool)? {
         name.withTextBytes { text in
             let amounts = QuotedAmounts.find(in: text)
-            guard amounts.count == 1, amounts[0].value != nil, !holds(text, others),
-                !ofSold || !holds(text, subjects) && PlainPrice.isNamed(amounts[0], in: text)
+            guard amounts.count == 1, amounts[0].value != nil, !text.holds(others),
+                !ofSold || !text.holds(subjects) && PlainPrice.isNamed(amounts[0], in: text)
             else { return nil }
             let sense = QuotedAmounts.sense(of: 0, among: amounts, in: text)
             if sense.isClear || sense.isNet { return (amounts[0], sense, false) }
             return isPriced && !sense.isOther && LonePrice.isAlone(amounts[0], in: text) ? (amounts[0], sense, true) : nil
         }
-    }
-
-    private static func holds(_ text: TextBytes, _ words: [StaticString]) -> Bool {
-        text.indices.contains { index in words.contains { text.starts(index, with: $0) } }
     }
 
     /// A price of another time, or for somebody else, a part of one, a bound or a reduction.

@@ -92,8 +92,8 @@ struct PlacedText: Sendable {
     /// All bytes of its file and where it stands in them; nil where its bytes are decoded.
     var asWritten: (bytes: [UInt8], range: Range<Int>)? { offsets == nil ? (storage, start..<start + count) : nil }
 
-    /// The comment behind it on its line, and the blanks between; only a text without quotes can be taken for longer than it is.
-    var commentBehind: (location: Location, blanks: String, text: String)? {
+    /// The comment behind it on its line; only a text without quotes can be taken for longer than it is.
+    var commentBehind: (location: Location, text: String)? {
         let end = start + count
         guard offsets == nil, storage.indices.contains(end), storage[end] == 0x20 || storage[end] == 0x09,
             let sign = storage[end...].firstIndex(where: { $0 != 0x20 && $0 != 0x09 }), storage[sign] == UInt8(ascii: "#"),
@@ -102,10 +102,7 @@ struct PlacedText: Sendable {
         else { return nil }
         let lineEnd = storage[sign...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? storage.endIndex
         let last = storage[sign..<lineEnd].lastIndex { $0 != 0x20 && $0 != 0x09 } ?? sign
-        return (
-            Location(file, ByteRange(sign..<last + 1)), String(decoding: storage[end..<sign], as: UTF8.self),
-            String(decoding: storage[sign...last], as: UTF8.self)
-        )
+        return (Location(file, ByteRange(sign..<last + 1)), String(decoding: storage[sign...last], as: UTF8.self))
     }
 
     /// The places of a text that stands in it, the last one first to be found when `last`.

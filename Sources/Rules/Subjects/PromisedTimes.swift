@@ -12,7 +12,7 @@ enum PromisedTimes {
     /// one payment comes about.
     static func count(in name: String, ofProducts: Bool = true) -> Int? {
         name.withTextBytes { text in
-            if holds(text, doubts) { return nil }
+            if text.holds(doubts) { return nil }
             var promised: Int?
             for sign in text.indices where text.starts(sign, with: "回") {
                 guard let number = KanjiNumber(before: sign, in: text),
@@ -26,13 +26,13 @@ enum PromisedTimes {
     }
 
     /// Whether a name speaks of a first payment or a free one, which its number may count or not.
-    static func mayCountOtherwise(_ name: String) -> Bool { name.withTextBytes { holds($0, firsts) } }
+    static func mayCountOtherwise(_ name: String) -> Bool { name.withTextBytes { $0.holds(firsts) } }
 
     /// Whether it speaks of what goes on, of which so many payments may be those of each year.
-    static func goesOn(_ name: String) -> Bool { name.withTextBytes { holds($0, renewals) } }
+    static func goesOn(_ name: String) -> Bool { name.withTextBytes { $0.holds(renewals) } }
 
     /// Whether it speaks of a card, whose company may take one payment in parts.
-    static func speaksOfCard(_ name: String) -> Bool { name.withTextBytes { holds($0, cards) } }
+    static func speaksOfCard(_ name: String) -> Bool { name.withTextBytes { $0.holds(cards) } }
 
     /// The number before each of these words: of 「11回払い」 and 「回払」 11.
     static func counts(before words: [StaticString], in name: String) -> [Int] {
@@ -40,10 +40,6 @@ enum PromisedTimes {
             text.indices.filter { index in words.contains { text.starts(index, with: $0) } }
                 .compactMap { KanjiNumber(before: $0, in: text)?.value }
         }
-    }
-
-    private static func holds(_ text: TextBytes, _ words: [StaticString]) -> Bool {
-        text.indices.contains { index in words.contains { text.starts(index, with: $0) } }
     }
 
     /// With one of these a number is a bound, an offer among others, a part, or denied.
