@@ -277,6 +277,52 @@ import Testing
         #expect(finding.message.en.contains("is charged every 3 months") && finding.message.en.hasSuffix("a payment every week."))
     }
 
+    /// A free time that the name promises, and the days before the first charge.
+    @Test(arguments: [
+        ("月額プラン(14日間無料)", ", trial_days: 7"), ("月額プラン(14日間無料)", ""), ("無料体験30日間付き月額プラン", ", trial_days: 14"),
+        ("初月無料の月額プラン", ""), ("月払い(最初の2週間は無料)", ", trial_days: 7"), ("月額(初回１か月無料)", ", trial_days: 15"),
+        ("毎月払い(三十日間の無料トライアル)", ", trial_days: 3"), ("月額(初月無料)", ", trial_days: 0"),
+    ])
+    func aNameThatPromisesAnotherTrial(name: String, days: String) {
+        let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: 1 month\(days)}"
+        #expect(findings(product(Self.method("a", lines))) == ["method-name-contradicts-type 「\(name)」"])
+    }
+
+    @Test(arguments: [
+        ("月額プラン(14日間無料)", ", trial_days: 14"), ("月額(2週間無料)", ", trial_days: 14"), ("初月無料の月額プラン", ", trial_days: 30"),
+        ("月額(1か月無料)", ", trial_days: 31"), ("月額プラン(30日間送料無料)", ""), ("月額プラン(最大30日間無料)", ""), ("月額(1日無料体験)", ""),
+        ("月額(7・14日間無料)", ", trial_days: 7"), ("月額(送料無料)", ""), ("月額(30日間返金保証、入会金無料)", ""),
+        ("月額(初回無料)", ""), ("月額(月1回無料相談)", ""), ("月額(7日間無料)", ", trial_days: x"),
+    ])
+    func aNameThatFitsItsTrial(name: String, days: String) {
+        let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: 1 month\(days)}"
+        #expect(findings(product(Self.method("a", lines))).filter { !$0.hasPrefix("bad-format") } == [])
+    }
+
+    /// Both are told, and a trial that a use has dropped is told once, with what it drops.
+    @Test func theWordsOfTwoTrials() throws {
+        let lines = "name: 月額(14日間無料)\ntype: recurring\nrecurrence: {every: 1 month, trial_days: 1}"
+        let found = inspect(product(Self.method("a", lines))).diagnostics
+        let finding = try #require(found.first { $0.code == .methodNameContradictsType })
+        #expect(finding.message.ja.contains("「trial_days」(お試し期間)が1日です"))
+        #expect(finding.message.ja.contains("14日の無料期間と読めます"))
+        #expect(finding.message.en.contains("is charged first after 1 day") && finding.message.en.hasSuffix("14 days without a charge."))
+        let shared = """
+            kind: payment_method
+            id: m
+            name: 月額(14日間無料)
+            type: recurring
+            tax_rate: 10%
+            price: 980
+            recurrence: {every: 1 month, trial_days: 14}
+            ---
+
+            """
+        #expect(findings(shared + product("- use: m")) == [])
+        let use = product("- use: m\n  recurrence: {every: 1 month, times: 3}")
+        #expect(findings(shared + use).map { $0.prefix { $0 != " " } } == ["recurrence-not-inherited"])
+    }
+
     /// Where a product turns round what a definition is, its name fits no longer; one that contradicts itself is wrong once.
     @Test func aNameThatComesFromADefinition() throws {
         let shared = "kind: payment_method\nid: m\nname: 毎月払い\ntype: recurring\ntax_rate: 10%\nprice: 980\n\(Self.month)\n---\n"

@@ -9,13 +9,13 @@ extension Rule {
         Explanation(
             .methodNameContradictsType,
             title: Bilingual(
-                ja: "支払方法表示名が、支払方法の種類や周期、回数と食い違っています。",
-                en: "The name of a payment method contradicts its type, interval or number of charges."),
+                ja: "支払方法表示名が、支払方法の種類や周期、回数、お試し期間と食い違っています。",
+                en: "The name of a payment method contradicts its type, interval, number of charges or trial."),
             why: Bilingual(
                 ja: "購入者は支払方法表示名で支払方法を選びます。「一括払い」を選んだのに毎月課金されれば、苦情や返金につながります。",
                 en: "Buyers choose a method by its name. Who chose 一括払い (one payment) and is charged every month will complain."),
             fix: Bilingual(
-                ja: "名前と、種類や周期、回数の、どちらが正しいか確かめて、もう一方を直します。",
+                ja: "名前と、種類や周期、回数、お試し期間の、どちらが正しいか確かめて、もう一方を直します。",
                 en: "Find out which is right, the name or what the method is, and correct the other."),
             bad: .yaml(
                 """
@@ -70,14 +70,20 @@ extension Rule {
             } ?? [],
             help: isAtName
                 ? Bilingual(
-                    ja: "購入者は名前で選びます。\(field.ja)を直すか、種類や周期、回数が正しいか確かめてください。",
-                    en: "Buyers choose by the name: correct \(field.en), or check type, interval and number of charges.")
+                    ja: "購入者は名前で選びます。\(field.ja)を直すか、種類や周期、回数、お試し期間が正しいか確かめてください。",
+                    en: "Buyers choose by the name: correct \(field.en), or check type, interval, number of charges and trial.")
                 : Bilingual(
                     ja: "購入者は名前で選びます。この商品の支払い方に合う\(field.ja)を、ここにも書いてください。",
                     en: "Buyers choose by the name: write a \(field.en) here too that fits how this product charges."))
     }
 
     private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
+    private static func days(_ days: ClosedRange<Int>) -> Bilingual {
+        let (least, most) = (days.lowerBound, days.upperBound)
+        if least < most { return Bilingual(ja: "\(least)〜\(most)日", en: "\(least) to \(most) days") }
+        return Bilingual(ja: "\(least)日", en: least == 1 ? "1 day" : "\(least) days")
+    }
 
     /// A method whose name promises something else.
     private struct Misnomer: Sendable {
@@ -99,8 +105,14 @@ extension Rule {
             let recurrence = method.recurrence.value
             guard let contradiction = NamedPayment.contradiction(name, type, recurrence?.model) else { return nil }
             // The document that is used has the number, which the product drops: `recurrence-not-inherited` tells it.
-            if case .isEndless(let promised) = contradiction,
-                use.lostRecurrence.contains(where: { $0.field == .times && $0.value == promised })
+            let dropped: (FieldName, ClosedRange<Int>)? =
+                switch contradiction {
+                case .isEndless(let promised): (.times, promised...promised)
+                case .isFreeFor(days: nil, let promised): (.trialDays, promised)
+                default: nil
+                }
+            if let (field, promised) = dropped,
+                use.lostRecurrence.contains(where: { $0.field == field && promised.contains($0.value) })
             {
                 return nil
             }
@@ -114,6 +126,8 @@ extension Rule {
                 (decider, isOwn) = (recurrence?.every.place, entry.recurrence.value?.every.isAbsent == false)
             case .isSoManyTimes, .isEndless:
                 (decider, isOwn) = (recurrence?.times.place ?? method.recurrence.place, !entry.recurrence.isAbsent)
+            case .isFreeFor:
+                (decider, isOwn) = (recurrence?.trialDays.place ?? method.recurrence.place, !entry.recurrence.isAbsent)
             }
             place = entry.name.isAbsent && isOwn ? decider ?? namePlace : namePlace
         }
@@ -127,6 +141,10 @@ extension Rule {
                 Bilingual(ja: "\(interval.text.ja)に課金します", en: "charged \(interval.text.en)")
             case .isSoManyTimes(let times, _): Bilingual(ja: "「times」(課金の回数)が\(times)です", en: "charged \(Rule.times(times))")
             case .isEndless: Bilingual(ja: "「times」(課金の回数)がなく、終わりが決まっていません", en: "charged without a set end, having no `times`")
+            case .isFreeFor(let days?, _):
+                Bilingual(ja: "「trial_days」(お試し期間)が\(days)日です", en: "charged first after \(Rule.days(days...days).en)")
+            case .isFreeFor(nil, _):
+                Bilingual(ja: "「trial_days」(お試し期間)がありません", en: "charged without a trial, having no `trial_days`")
             }
         }
 
@@ -138,6 +156,8 @@ extension Rule {
                 Bilingual(ja: "\(promised.text.ja)の支払い", en: "a payment \(promised.text.en)")
             case .isOnceInsteadOf(let promised), .isSoManyTimes(_, let promised), .isEndless(let promised):
                 Bilingual(ja: "\(promised)回の支払い", en: "\(promised) payments")
+            case .isFreeFor(_, let promised):
+                Bilingual(ja: "\(Rule.days(promised).ja)の無料期間", en: "\(Rule.days(promised).en) without a charge")
             }
         }
     }

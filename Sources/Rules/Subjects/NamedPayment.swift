@@ -5,6 +5,7 @@ import Schema
 ///     Amazon Pay(一括払い)      once
 ///     Amazon Pay(毎月払い)      monthly
 ///     Amazon Pay(12回払い)     twelve times
+///     月額(初回14日間無料)       nothing for fourteen days
 ///     年払い(一括)              once and yearly: the payment of each year is one
 ///     毎月の例会、一括見積もり  nothing: what is sold, not how it is paid
 ///
@@ -21,6 +22,7 @@ enum NamedPayment {
         static let times = Signs(rawValue: 16)
         /// Of an interval that is neither one month nor one year, and of words of English for any.
         static let rareInterval = Signs(rawValue: 32)
+        static let free = Signs(rawValue: 64)
 
         static let repeated: Signs = [.month, .year, .otherInterval]
 
@@ -51,6 +53,8 @@ enum NamedPayment {
                     case (0xE6, 0xAF, 0x8E), (0xE5, 0xAE, 0x9A): signs.insert(.otherInterval)
                     // 週 日.
                     case (0xE9, 0x80, 0xB1), (0xE6, 0x97, 0xA5): signs.formUnion([.otherInterval, .rareInterval])
+                    // 無.
+                    case (0xE7, 0x84, 0xA1): signs.insert(.free)
                     // 半, and 期 of 四半期 has it before.
                     case (0xE5, 0x8D, 0x8A): signs.insert(.rareInterval)
                     default: break
@@ -79,6 +83,8 @@ enum NamedPayment {
         case isEvery(Interval, insteadOf: Interval)
         /// It is paid at once, or so many times, or without an end, and promises this number of payments.
         case isOnceInsteadOf(Int), isSoManyTimes(Int, insteadOf: Int), isEndless(insteadOf: Int)
+        /// Its first charge is so many days away, or no trial is set, and it promises a free time of so many days.
+        case isFreeFor(days: Int?, insteadOf: ClosedRange<Int>)
     }
 
     /// How a name contradicts what a method is; nil where it does not, or says nothing.
@@ -105,7 +111,21 @@ enum NamedPayment {
             {
                 return .isEvery(interval, insteadOf: promised)
             }
-            return signs.contains(.times) ? PromisedTimes.count(in: text).flatMap { contradiction($0, text, recurrence) } : nil
+            if signs.contains(.times), let promised = PromisedTimes.count(in: text),
+                let contradiction = contradiction(promised, text, recurrence)
+            {
+                return contradiction
+            }
+            return signs.contains(.free) ? PromisedTrial.days(in: text).flatMap { contradiction($0, recurrence) } : nil
+        }
+    }
+
+    /// How a free time contradicts the days before the first charge.
+    private static func contradiction(_ promised: ClosedRange<Int>, _ recurrence: Recurrence) -> Contradiction? {
+        switch recurrence.trialDays {
+        case .poisoned: nil
+        case .absent: .isFreeFor(days: nil, insteadOf: promised)
+        case .present(let days, _): promised.contains(days) ? nil : .isFreeFor(days: days, insteadOf: promised)
         }
     }
 

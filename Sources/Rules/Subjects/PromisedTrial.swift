@@ -1,0 +1,57 @@
+import Project
+import SourceText
+
+/// For how long the name of a payment method promises to charge nothing: fourteen days of 「初回14日間無料」.
+///
+///     月額プラン(14日間無料)           14 days
+///     無料体験30日間、初週無料          30 days, 7 days
+///     初月無料、最初の2か月間は無料       28–31 days, 56–62 days: a month has so many
+///     30日間送料無料、最大30日間無料      none: something else is free, and a bound
+///     1日無料体験                     none: what may be tried on one day
+enum PromisedTrial {
+    /// Of a name after NFKC, in days; nil where it promises nothing, or several things.
+    static func days(in name: String) -> ClosedRange<Int>? {
+        name.withTextBytes { text in
+            if text.holds(doubts) { return nil }
+            let all = units.flatMap { names, unit in
+                PromisedInterval.places(of: names, in: text).compactMap { promised($0, unit, in: text) }
+            }
+            guard let first = all.first, all.allSatisfy({ $0 == first }) else { return nil }
+            return first
+        }
+    }
+
+    /// With one of these it is a bound, an offer among others, or denied.
+    private static let doubts: [StaticString] = [
+        "最大", "最長", "以内", "まで", "から", "または", "又は", "選べ", "なし", "無し", "ない", "ません", "終了", "返金", "目", "ごと",
+    ]
+
+    /// What a unit of time promises, whose name stands at a place.
+    private static func promised(_ name: Range<Int>, _ unit: ClosedRange<Int>, in text: TextBytes) -> ClosedRange<Int>? {
+        let isFirst = ["初月", "初週"].contains { text.starts(name.lowerBound, with: $0) }
+        let number = isFirst ? nil : KanjiNumber(before: name.lowerBound, in: text)
+        let count = isFirst ? 1 : number?.value ?? 0
+        let start = number?.range.lowerBound ?? name.lowerBound
+        guard (1...1_000).contains(count), count * unit.upperBound > 1, !isOneOfSeveral(start, in: text),
+            text.starts(text.end(of: before, from: name.upperBound), with: "無料")
+                || text.ends(text.start(of: behind, before: start), with: "無料")
+        else { return nil }
+        return count * unit.lowerBound...count * unit.upperBound
+    }
+
+    /// 「7・14日間無料」, 「第2週無料」.
+    private static func isOneOfSeveral(_ start: Int, in text: TextBytes) -> Bool {
+        ["・", "/", ",", "、", "~", "〜", "–", "ー", "-", "か", "第", "毎", "月"].contains { text.ends(start, with: $0) }
+    }
+
+    private static let units: [([StaticString], ClosedRange<Int>)] = [
+        (["日"], 1...1), (["初週", "週"], 7...7),
+        (["初月", "か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"], 28...31),
+    ]
+    /// Before 「無料」: 「14日間の完全無料」.
+    private static let before: [StaticString] = [
+        "間", "分", "の", "は", "が", "完全", "お試し", "体験", "トライアル", "ご利用", "利用料", "料金", "会費", " ",
+    ]
+    /// Behind it: 「無料体験(14日間)」.
+    private static let behind: [StaticString] = ["体験", "お試し", "期間", "トライアル", "利用", "(", ":", " ", "は", "が"]
+}
