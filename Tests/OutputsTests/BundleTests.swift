@@ -193,6 +193,22 @@ import Testing
         #expect(Verification.firstDifference(in: old, rebuilt: onlyComment)?.path == "provenance.json")
     }
 
+    /// What cannot be seen, or is not there, is told in words.
+    @Test(arguments: [
+        ("a\nb\n", "a\nb\n\n", "It ends after 2 lines in the bundle, the sources make more."),
+        ("a\nb\nc\n", "a\nb\n", "The sources make 2 lines of it, the bundle has more."),
+        ("a\nb", "a\nb\n", "Only one of the two ends with a line break."),
+        ("", "a\n", "It ends after 0 lines in the bundle, the sources make more."),
+        ("a\nb \n", "a\nb\n", "Line 2 has other blanks."),
+        ("a\r\nb\n", "a\nb\n", "Line 1 differs: `a<U+000D>` in the bundle, `a` from the sources."),
+        ("a\nb\n", "a\nc\n", "Line 2 differs: `b` in the bundle, `c` from the sources."),
+        ("\na\n", "a\n", "Line 1 differs: `` in the bundle, `a` from the sources."),
+    ])
+    func theFirstDifferenceInWords(old: String, new: String, words: String) {
+        func files(_ text: String) -> [BundleFile] { [BundleFile(path: "checklist.md", bytes: Array(text.utf8))] }
+        #expect(Verification.firstDifference(in: files(old), rebuilt: files(new))?.message.en == words)
+    }
+
     @Test func whyNamesThePlace() throws {
         let files = OutputBundle(try Shop.checked()).files
         let provenance = try #require(files.first { $0.path == OutputBundle.provenancePath })

@@ -137,9 +137,12 @@ package enum Verification {
     }
 
     private static func firstLine(_ old: [UInt8], _ new: [UInt8]) -> Bilingual {
-        let newline = UInt8(ascii: "\n")
-        let before = old.split(separator: newline, omittingEmptySubsequences: false)
-        let after = new.split(separator: newline, omittingEmptySubsequences: false)
+        // A last line break leaves nothing behind it.
+        func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+            let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            return lines.last?.isEmpty == true ? lines.dropLast() : lines
+        }
+        let (before, after) = (lines(old), lines(new))
         var index = 0
         while index < before.count, index < after.count, before[index] == after[index] { index += 1 }
         // The lines from a few letters before the place where they part.
@@ -152,6 +155,22 @@ package enum Verification {
             return (start > 0 ? "…" : "") + shown(String(line.unicodeScalars.dropFirst(start)).trimmed)
         }
         let (here, there) = (excerpt(line(before)), excerpt(line(after)))
+        switch (index >= before.count, index >= after.count) {
+        case (true, true):
+            return Bilingual(ja: "最後の改行が違います。", en: "Only one of the two ends with a line break.")
+        case (false, true):
+            return Bilingual(
+                ja: "ソースからは\(index)行ですが、バンドルにはその先があります。",
+                en: "The sources make \(index) lines of it, the bundle has more.")
+        case (true, false):
+            return Bilingual(
+                ja: "バンドルでは\(index)行で終わっていますが、ソースからはその先があります。",
+                en: "It ends after \(index) lines in the bundle, the sources make more.")
+        case (false, false) where here == there:
+            return Bilingual(
+                ja: "\(index + 1)行目の空白が違います。", en: "Line \(index + 1) has other blanks.")
+        case (false, false): break
+        }
         let differs = Bilingual(
             ja: "\(index + 1)行目が違います。バンドルでは「\(here)」、ソースからは「\(there)」です。",
             en: "Line \(index + 1) differs: `\(here)` in the bundle, `\(there)` from the sources.")
