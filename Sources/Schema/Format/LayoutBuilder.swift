@@ -147,13 +147,16 @@ struct LayoutBuilder {
         return part
     }
 
-    /// Where a suppression speaks of a line that a collection in brackets stands on, or a `,` has cut a value in it: the part of the file,
-    /// from its key or its bracket on, that stays line for line; nil where all of it is on that line and may stay there.
+    /// Where a suppression speaks of a line that a collection in brackets stands on, a `,` has cut a value in it, or a key is too long for a
+    /// line of its own: the part of the file, from its key or its bracket on, that stays line for line; nil where all of it is on that line
+    /// and may stay there.
     private func keptLines(_ node: NodeID, key: Scalar?) -> Range<Int>? {
         let value = tree.nodes[node].range.offsets
         let start = key.map { Int(tree.nodes[$0.node].range.start) } ?? value.lowerBound
-        guard suppressed.touch(start..<value.upperBound) || holdsCutValue(node) else { return nil }
-        if !spansLines(start..<value.upperBound), !hasEmptyNode(node) { return nil }
+        if !holdsLongKey(node) {
+            guard suppressed.touch(start..<value.upperBound) || holdsCutValue(node) else { return nil }
+            if !spansLines(start..<value.upperBound), !hasEmptyNode(node) { return nil }
+        }
         guard let key else { return value }
         let behind = Int(tree.nodes[key.node].range.end)..<value.lowerBound
         return (tree.source.bytes[behind].firstIndex(of: UInt8(ascii: ":")) ?? behind.lowerBound - 1) + 1..<value.upperBound
@@ -168,6 +171,18 @@ struct LayoutBuilder {
         return tree.nodes[collection...].indices.lazy.prefix { tree.nodes[$0].range.start < end }.contains { node in
             tree.nodes[node].kind == .mapping
                 && tree.entries(of: node).dropFirst().contains { tree.nodes[$1].kind == .empty && !hasColon(behind: $0) }
+        }
+    }
+
+    /// Outside of braces a key has at most 1,024 characters (YAML 1.2.2, 7.4.2), with its quotes.
+    private func holdsLongKey(_ collection: NodeID) -> Bool {
+        let end = tree.nodes[collection].range.end
+        return tree.nodes[collection...].indices.lazy.prefix { tree.nodes[$0].range.start < end }.contains { node in
+            tree.nodes[node].kind == .mapping
+                && tree.entries(of: node).contains { key, _ in
+                    let range = tree.nodes[key].range.offsets
+                    return range.count > 1000 && tree.source.bytes[range].count { $0 & 0xC0 != 0x80 } > 1000
+                }
         }
     }
 

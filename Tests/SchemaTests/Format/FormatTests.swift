@@ -15,6 +15,8 @@ struct FormatTests {
         var testDescription: String { name }
     }
 
+    static let longKey = String(repeating: "鍵", count: 1025)
+
     @Test(arguments: [
         Example(
             name: "order of the schema, comments with their key",
@@ -60,6 +62,10 @@ struct FormatTests {
                   - {id: thrice, price: 1}
 
                 """),
+        Example(
+            name: "a key that is too long for a line of its own stays in its braces",
+            before: "a: {\(longKey):   v, b:   c}\nb: {d:   [{\"\(longKey)\": x}]}\n",
+            after: "a: {\(longKey):   v, b:   c}\nb: {d:   [{\"\(longKey)\": x}]}\n"),
         Example(
             name: "quotes stay before a comment that would seem to go on with the text",
             before: "a: 'りんご' #1\nb: 'りんご' # 1\nc: りんご #1\nd: \"\\u3042\" #1\n",
