@@ -18,6 +18,32 @@ extension Parser {
             ])
     }
 
+    /// The escape of a control character in a text between quotes. Who writes one has mostly typed `\` for `¥`, or a path of Windows.
+    mutating func reportControlEscape(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
+        guard hasRoom(for: .warning) else { return }
+        let (escape, code) = (excerpt(range), "<\(codePoint(scalar))>")
+        var fixes = [
+            Fix(
+                Bilingual(ja: "「\\」を文字として書く", en: "Write a literal `\\`"), safe: false,
+                edits: [edit(range.lowerBound..<range.lowerBound, "\\")])
+        ]
+        if escape == "\\0" {
+            fixes.append(Fix(Bilingual(ja: "「¥0」にする", en: "Write `¥0`"), safe: false, edits: [edit(range, "¥0")]))
+        }
+        problems.append(
+            Diagnostic(
+                .invisibleCharacter, at: location(range),
+                Bilingual(
+                    ja: "「\(escape)」は目に見えない制御文字(\(code))になります。",
+                    en: "`\(escape)` stands for a control character that cannot be seen (\(code))."),
+                severity: .warning,
+                label: Bilingual(ja: "制御文字(\(code))", en: "a control character (\(code))"),
+                help: Bilingual(
+                    ja: "円記号なら「¥」か「円」で、文字としての「\\」なら「\\\\」と書いてください。どちらでもなければ消してください。",
+                    en: "Write a yen sign as `¥` or 円, and a literal `\\` as `\\\\`; if it is neither, remove it."),
+                fixes: fixes))
+    }
+
     /// A value that holds `: `, behind a character that stands there for a line break: the entries that it parts are written at a column.
     mutating func reportIfSeparated(_ value: Range<Int>, column: Int) -> Bool {
         let separators = value.compactMap { offset in letters.lineSeparatorEnd(offset).map { offset..<$0 } }

@@ -1,12 +1,15 @@
 import SourceText
 
-/// Characters that cannot be seen and are written as escapes: of `"講座\u200B"` buyers read as little as if they stood there themselves.
+/// Characters that cannot be seen and are written as escapes: of `"講座\u200B"` buyers read as little as if they stood there themselves,
+/// and `"\0円"` was meant to be `"¥0円"`.
 ///
 /// In version 1.0.0 they passed, so that they are warnings where such a character itself is an error, as U+2029 is.
 extension Parser {
     /// Keeps an escape of such a character, to be judged with the characters that stand in the text themselves.
     mutating func noteEscape(_ offset: Int, of value: UInt32) {
-        if let scalar = Unicode.Scalar(value), scalar != "\u{3000}", Parser.isUnseen(scalar) {
+        // Letters and signs, a tab, a line break.
+        if 0x20..<0x7F ~= value || value == 0x09 || value == 0x0A { return }
+        if let scalar = Unicode.Scalar(value), scalar != "\u{3000}", Parser.isUnseen(scalar) || Parser.isControl(scalar) {
             unseenEscapes.append(UInt32(truncatingIfNeeded: offset))
         }
     }
@@ -25,11 +28,16 @@ extension Parser {
         case 0x200D where isEmoji(before: offset) && isEmoji(at: last): return false
         // The unseen letters of a flag.
         case 0xE0020...0xE007F where decoded(node).unicodeScalars.contains("\u{1F3F4}"): return false
+        case 0x0D where escapedCharacter(last)?.scalar == "\n": return false
         default: break
         }
         // Nothing but white space is no value, which is reported where one is due.
         if decoded(node).allSatisfy(\.isWhitespace) { return true }
-        reportInvisible(scalar, offset..<last, isError: false, quotable: nil, isAll: isAllUnseen(node))
+        if Parser.isControl(scalar) {
+            reportControlEscape(scalar, offset..<last)
+        } else {
+            reportInvisible(scalar, offset..<last, isError: false, quotable: nil, isAll: isAllUnseen(node))
+        }
         return true
     }
 
@@ -50,6 +58,8 @@ extension Parser {
         default: scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}"
         }
     }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .control }
 
     /// The character of the escape at an offset, and where that ends.
     private func escapedCharacter(_ offset: Int) -> (scalar: Unicode.Scalar, end: Int)? {

@@ -132,7 +132,7 @@ extension Parser {
         let letter = bytes[position]
         position += 1
         if let named = ScalarText.namedEscape(letter) {
-            if named >= 0xA0 { noteEscape(escape, of: named) }
+            noteEscape(escape, of: named)
             return true
         }
         guard let digits = ScalarText.escapeDigits(letter) else {
@@ -147,7 +147,7 @@ extension Parser {
             position += 1
         }
         if position - first == digits, Unicode.Scalar(value) != nil {
-            if value >= 0xA0 { noteEscape(escape, of: value) }
+            noteEscape(escape, of: value)
             return true
         }
         if digits == 4, position - first == digits, let low = lowSurrogate(), (0xD800...0xDBFF).contains(value) {

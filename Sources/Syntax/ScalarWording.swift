@@ -32,18 +32,28 @@ extension Parser {
     mutating func reportBadEscape(_ range: Range<Int>, in start: Int) {
         if let last = problems.last, last.code == .badEscape, Int(last.location.range.start) > start { return }
         guard hasRoom else { return }
+        let backslashes = loneBackslashes(from: start)
+        var help = Bilingual(
+            ja: "文字としての「\\」は「\\\\」と書くか、全体を「'」で囲んでください。改行は「\\n」、タブは「\\t」です。",
+            en: "Write a literal `\\` as `\\\\`, or quote the text with `'`. A line break is `\\n`, a tab `\\t`.")
+        var fixes = [
+            Fix(
+                Bilingual(ja: "「\\」を文字として書く", en: "Write literal backslashes"), safe: false,
+                edits: backslashes.map { edit($0..<$0, "\\") })
+        ]
+        // The key for `¥` of a Japanese keyboard writes it: `"\1,980"`.
+        if backslashes.allSatisfy({ isDigit(byte($0 + 1)) }) {
+            help = Bilingual(ja: "円記号なら「¥」か「円」と書いてください。", en: "Write a yen sign as `¥` or 円.").then(help)
+            fixes.insert(
+                Fix(
+                    Bilingual(ja: "「¥」にする", en: "Write `¥`"), safe: false,
+                    edits: backslashes.map { edit($0..<$0 + 1, "¥") }), at: 0)
+        }
         report(
             .badEscape, range,
             Bilingual(
                 ja: "「\(excerpt(range))」というエスケープはYAMLにありません。", en: "`\(excerpt(range))` is no escape of YAML."),
-            help: Bilingual(
-                ja: "文字としての「\\」は「\\\\」と書くか、全体を「'」で囲んでください。改行は「\\n」、タブは「\\t」です。",
-                en: "Write a literal `\\` as `\\\\`, or quote the text with `'`. A line break is `\\n`, a tab `\\t`."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "「\\」を文字として書く", en: "Write literal backslashes"), safe: false,
-                    edits: loneBackslashes(from: start).map { edit($0..<$0, "\\") })
-            ])
+            help: help, fixes: fixes)
     }
 
     /// The backslashes of a double-quoted text on this line that stand before neither a quote, another one nor the line break.

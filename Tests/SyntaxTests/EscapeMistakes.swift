@@ -18,6 +18,10 @@ enum EscapeMistakes {
             "a family as JSON has it", [.badEscape, .badEscape, .badEscape],
             "body: \"⟦\\uD83D\\uDC68⟧\\u200D⟦\\uD83D\\uDC69⟧ 👨\\u200D⟦\\uD83D\\uDC69⟧\"\n"),
         Mistakes("a joiner between letters", [.invisibleCharacter], "body: \"a⟦\\u200D⟧\\U0001F469\"\n"),
+        Mistakes("escapes of control characters", [.invisibleCharacter], "body: \"送料は⟦\\0⟧円です。C:\\books\\e\"\n"),
+        Mistakes("a control character by its number", [.invisibleCharacter], "body: \"a\\tb\\r\\n⟦\\x07⟧\\x85\"\n"),
+        Mistakes("a carriage return", [.invisibleCharacter], "body: \"a⟦\\r⟧b\"\n"),
+        Mistakes("escapes for line breaks and tabs", [], "body: \"a\\r\\nb\\tc\\x0A\\u000D\\n\\r\\u000A\"\n"),
         Mistakes("escapes in single quotes and plain text", [], "a: 'x\\u200B'\nb: x\\u200B\n"),
     ]
 }
