@@ -241,4 +241,9 @@ struct Folded {
 
     func starts(with text: StaticString) -> Bool { bytes.starts(0, with: text) }
     func ends(with text: StaticString) -> Bool { bytes.ends(bytes.count, with: text) }
+
+    /// Whether some text begins with all of it.
+    func isBeginning(of text: StaticString) -> Bool {
+        bytes.count < text.utf8CodeUnitCount && bytes.indices.allSatisfy { bytes[$0] == text.utf8Start[$0] }
+    }
 }

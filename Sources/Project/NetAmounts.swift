@@ -93,12 +93,13 @@ enum NetAmounts {
 
     private static let otherTaxWords: [StaticString] = ["込", "理士", "務"]
 
-    /// Whether the amount with the tax stands behind one: `1,800円(税込1,980円)`, `1,800円/税込 ¥1,980`.
+    /// Whether the amount with the tax stands behind one, `1,800円(税込1,980円)`, `1,800円/税込 ¥1,980`, and no other number: a rate, a date or
+    /// what is counted, `1,980円(税込10%)`, `1,980円 税込 60分`.
     private static func isBeforeGross(_ after: Folded) -> Bool {
         let inside = after.dropping(["(", "[", "/", " "]).dropping(["消費"])
         guard inside.starts(with: "税込") else { return false }
-        let gross = inside.dropping("税込".utf8.count).dropping(OtherAmounts.beforeDigits + OtherAmounts.signs)
-        return gross.withoutNumber.bytes.count < gross.bytes.count
+        let gross = inside.dropping("税込".utf8.count).dropping(OtherAmounts.beforeDigits)
+        return OtherAmounts.beginsAmount(gross) || QuotedAmounts.beginsAmountBesideTax(gross)
     }
 
     // MARK: A price that is said to be without its tax

@@ -247,16 +247,19 @@ enum OtherAmounts {
     /// Whether an amount stands at the beginning, and no other number: `1,800円(税別 10%)`.
     static func beginsAmount(_ text: Folded) -> Bool {
         let digits = text.dropping(signs + [" "])
-        let number = digits.withoutNumber
-        if number.bytes.count == digits.bytes.count { return false }
-        let unit = number.dropping([" "])
-        // What is looked at may end within the currency.
-        return unit.bytes.count < 3 || signs.contains(where: text.starts(with:)) || currencies.contains(where: unit.starts(with:))
+        let whole = digits.withoutNumber
+        if whole.bytes.count == digits.bytes.count { return false }
+        if signs.contains(where: text.dropping([" "]).starts(with:)) { return true }
+        // `1.98万円`.
+        let unit = (whole.starts(with: ".") ? whole.dropping(1).withoutNumber : whole).dropping([" "])
+        // What is looked at may end within the currency, or within a full-width digit, whose first byte is EF.
+        return currencies.contains { unit.starts(with: $0) || unit.isBeginning(of: $0) }
+            || unit.bytes.count < 3 && unit.bytes.first == 0xEF
     }
 
     private static let netWords: [StaticString] = ["税抜", "税別", "本体"]
-    static let signs: [StaticString] = ["¥", "￥", "jpy"]
-    private static let currencies: [StaticString] = ["円", "圓", "万", "千", "yen", "jpy"]
+    static let signs: [StaticString] = ["¥", "￥", "\\", "jpy"]
+    private static let currencies: [StaticString] = ["円", "圓", "えん", "万", "千", "yen", "jpy"]
     static let beforeDigits: [StaticString] = ["き", "み", "価格", "金額", "料金", "総額", "で", "は", ":", " ", "約"]
 
     /// Whether the noun that an amount belongs to is no price: `330円の再請求手数料`, `500円分ポイント`, `550円(送料)`, `550円は手数料です`.

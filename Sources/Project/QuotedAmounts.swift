@@ -177,9 +177,7 @@ package enum QuotedAmounts {
         guard let value = number.value, value >= smallestBesideTax else { return false }
         return Folded.after(number.end, in: text) { after in
             if after.starts(with: "(税込") { return true }
-            guard after.bytes.isEmpty || amountEnds.contains(where: after.starts(with:)),
-                !(after.starts(with: "/") && after.dropping(1).bytes.first.map(isDigit) == true)
-            else { return false }
+            guard isEnd(after) else { return false }
             return Folded.before(number.start, in: text) { before in
                 let before = before.without([":", " ", "は", "(", "・"])
                 return before.ends(with: "税込") || before.ends(with: "税込み")
@@ -187,8 +185,23 @@ package enum QuotedAmounts {
         }
     }
 
+    /// Whether what stands behind a number without a currency leaves it an amount.
+    private static func isEnd(_ after: Folded) -> Bool {
+        (after.bytes.isEmpty || amountEnds.contains(where: after.starts(with:)))
+            && !(after.starts(with: "/") && after.dropping(1).bytes.first.map(isDigit) == true)
+    }
+
+    /// Whether what stands behind 税込 begins with an amount without a currency: `1,800円(税込1,980)`, `1,800円(税込1,980-)`.
+    static func beginsAmountBesideTax(_ text: Folded) -> Bool {
+        let digits = text.bytes.prefix { isDigit($0) || $0 == UInt8(ascii: ",") }
+        let rest = text.dropping(digits.count)
+        let end = rest.starts(with: "-") && rest.bytes.dropFirst().first.map(isDigit) != true ? rest.dropping(1) : rest
+        return digits.count(where: isDigit) >= fewestDigitsBesideTax && isEnd(end)
+    }
+
     /// Smaller ones belong to the name before them: `講座3(税込)`, `料金・税込 1`.
     private static let smallestBesideTax = 100
+    private static let fewestDigitsBesideTax = 3
 
     private static let amountEnds: [StaticString] = [
         "\n", "\r", ")", "]", "(", "[", "」", "』", "】", "〉", ">", "、", "。", ",", "|", "/", "+", "で",

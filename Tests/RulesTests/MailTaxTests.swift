@@ -117,4 +117,28 @@ import Testing
     func netPriceOfTheRate(body: String) {
         #expect(quotes(body, price: 2980, rate: 8).isEmpty)
     }
+
+    // MARK: Numbers behind 税込 that are no amounts
+
+    /// The price without its tax, though the words say otherwise.
+    @Test(arguments: [
+        "料金 3,000円（税込10%）", "月額3,000円（税込10%対象）", "月額3,000円／税込10%", "料金 3,000円（税込1名様）", "料金：3,000円 税込 60分",
+        "料金は3,000円 税込 12/5までにお支払いください",
+        "3,000円（税込５kg）", "3,000円（税込 3回分）", "3,000円（税込 2026年度）", "3,000円（税込み 10%）", "3,000円（税込価格・10%）", "3,000円(税込 10 %)",
+    ])
+    func netPriceThatIsSaidToBeGross(body: String) {
+        let found = quotes(body, price: 3300)
+        #expect(found.map { $0.message.ja.contains("「3,000円」") } == [true])
+        #expect(found.allSatisfy { !$0.message.ja.contains("除いた") })
+    }
+
+    @Test(arguments: [
+        "2か月分 6,600円（税込10%）", "3,300円×2回＝6,600円（税込10%）", "年額 39,600円（税込10%）", "3,300円（税込10%）", "3,000円（税込3,300円）",
+        "3,000円（税込3,300）", "3,000円（税込￥3,300）",
+        "3,000円（税込 3300円）", "3,000円／税込3,300円(10%)", "30,000円（税込3.3万円）×1/10", "3,000円（税込み価格：３，３００円）", "3,000円（税込三千三百円）",
+        "3,000円（税込3,300-）",
+    ])
+    func priceBesideAGrossOne(body: String) {
+        #expect(!quotes(body, price: 3300).contains { !$0.message.ja.contains("3万円") && !$0.message.ja.contains("30,000円") })
+    }
 }
