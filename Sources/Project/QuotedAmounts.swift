@@ -1,6 +1,6 @@
 import SourceText
 
-/// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `2.5万円`, `1,980JPY`, `税込1980`, `<b>1,980</b>円`, `二千円`.
+/// Amounts of yen that a text quotes: `¥1,980`, `1980円`, `１，９８０円`, `1万9,800円`, `2.5万円`, `1,980JPY`, `\1,980`, `税込1980`, `<b>1,980</b>円`, `二千円`.
 ///
 /// Digits alone are no amount (dates, telephone numbers, points). Whether an amount is meant as a price, `sense(of:among:in:)` says.
 package enum QuotedAmounts {
@@ -78,7 +78,8 @@ package enum QuotedAmounts {
     private static func amount(_ text: TextBytes, _ number: QuotedNumber) -> Amount? {
         // Nothing costs 0円: 初期費用0円.
         if isInside(text, number.start, number.end) || number.value == 0 { return nil }
-        let start = startOfSign(text, number.start)
+        let sign = startOfSign(text, number.start)
+        let start = sign == number.start && isBehindBackslash(text, number) ? sign - 1 : sign
         let end = endOfUnit(text, number.end)
         let hasCurrency = start < number.start || end > number.end
         // Most numbers are dates, times and the like: they are done with here.
@@ -221,6 +222,31 @@ package enum QuotedAmounts {
         guard let blank = blanks.first(where: { text.ends(end, with: $0) })?.utf8CodeUnitCount else { return start }
         return sign(before: end - blank, in: text).map { end - blank - $0 } ?? start
     }
+
+    /// Whether a backslash, as which Windows keyboards of Japan write the sign of the yen, is that of a number, `月謝 \8,000-`, and neither part of
+    /// a path nor an escape: `C:\2024`, `\\server\100`, `\012`.
+    private static func isBehindBackslash(_ text: TextBytes, _ number: QuotedNumber) -> Bool {
+        let sign = number.start - 1
+        // Nearly no text has one.
+        guard sign >= 0, text[sign] == UInt8(ascii: "\\"), let value = number.value, value >= smallestBehindBackslash,
+            text[number.start] != UInt8(ascii: "0"), number.hasSeparators || !years.contains(value)
+        else { return false }
+        if sign > 0 {
+            let before = text[sign - 1]
+            if isLetter(before) || isDigit(before) || partsOfPaths.contains(before) { return false }
+            if before == UInt8(ascii: ":"), sign > 1, isLetter(text[sign - 2]) { return false }
+        }
+        // `\8,000-` ends with the sign for no parts of a yen, others with the end of a sentence.
+        var end = number.end
+        if end < text.count, text[end] == UInt8(ascii: "-") || text[end] == UInt8(ascii: ".") { end += 1 }
+        guard end < text.count else { return true }
+        return !isLetter(text[end]) && !isDigit(text[end]) && !partsOfPaths.contains(text[end])
+    }
+
+    private static let smallestBehindBackslash = 100
+    private static let years = 1990...2039
+    /// `\`, `/`, `_` and `.`.
+    private static let partsOfPaths: [UInt8] = [0x5C, 0x2F, 0x5F, 0x2E]
 
     /// The length of a currency that ends at an offset.
     private static func sign(before end: Int, in text: TextBytes) -> Int? {

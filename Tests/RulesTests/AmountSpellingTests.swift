@@ -58,6 +58,30 @@ import Testing
         #expect(quotes("会費は" + body, price: 2980) == [])
     }
 
+    /// The sign of the yen on Windows keyboards, and in old mails the only one.
+    @Test(arguments: [
+        "月謝 \\2,980", "月謝：\\2,980-", "月謝\\2980(税込)", "\\2,980", "（\\2,980）", "月謝:\\2,980です", "月謝 \\980", "月謝 \\2,980.",
+    ])
+    func backslash(body: String) {
+        #expect(quotes(body).map { $0.contains("「\\") } == [true])
+        #expect(quotes(body, price: body.contains("\\980") ? 980 : 2980) == [])
+    }
+
+    @Test(arguments: [
+        "\\2,710（税込\\2,980）", "\\2,980（税抜\\2,710）", "合計 \\5,960", "\\500引き", "-\\500", "9,800円→\\2,980",
+    ])
+    func backslashBesideWords(body: String) {
+        #expect(quotes(body, price: 2980) == [])
+    }
+
+    @Test(arguments: [
+        "C:\\2980", "\\\\server\\2980", "\\2024年", "フォルダ \\2980\\a", "\\0980", "\\98", "a\\2980", "\\2980x", "\\2980/1",
+        "\\2980.txt", "\\2980-1", "送料 \\880",
+    ])
+    func otherBackslash(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
     @Test(arguments: [
         "2024　円高のお知らせ", "会員番号 2980<br>円満な解約", "2,980</p>円", "2,980　　円", "XJPY2,980", "2980\u{A0}YENTA", "2,980 Yet", "2,980　えに",
     ])
