@@ -52,6 +52,7 @@ extension QuotedAmounts {
                         || isOtherRange(index, among: amounts, before, in: text)
                         || isCarriage(before, of: amount.range.lowerBound, in: text)
                         || isBelowOther(amount.range.lowerBound, in: text)
+                        || BracketedAmounts.isOther(amount.range.lowerBound, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest
@@ -172,21 +173,6 @@ extension QuotedAmounts {
         }
         return sum == amount.value ? values : []
     }
-
-    /// Whether a part of the country stands before an amount, and further up the word for what is charged there: `送料：本州 880円／沖縄 1,980円`,
-    /// also as a list below 【送料】, and for the rest of the country: `その他550円`.
-    private static func isCarriage(_ before: Folded, of amount: Int, in text: TextBytes) -> Bool {
-        let place = before.without(fillers)
-        let isRest = otherRegions.contains(where: place.ends(with:))
-        guard isRest || place.withoutRegion != nil else { return false }
-        let above = max(0, amount - 300)..<amount
-        func names(_ words: [StaticString]) -> Bool {
-            above.contains { index in words.contains { text.starts(index, with: $0) } }
-        }
-        return names(["送料", "配送"]) && (!isRest || names(Folded.regions))
-    }
-
-    private static let otherRegions: [StaticString] = ["その他", "それ以外", "上記以外", "その他の地域", "それ以外の地域", "上記以外の地域", "ほかの地域", "他の地域"]
 
     /// Whether an amount is the end of a range whose beginning is no price: `手数料220円〜440円`, `送料770〜1,650円`.
     private static func isOtherRange(_ index: Int, among amounts: [Amount], _ before: Folded, in text: TextBytes) -> Bool {

@@ -124,10 +124,6 @@ struct Folded {
         return folded
     }
 
-    static let regions: [StaticString] = [
-        "全国一律", "一律", "全国", "国内", "海外", "本州", "北海道", "東北", "関東", "中部", "関西", "近畿", "四国", "九州", "沖縄", "離島",
-    ]
-
     /// Without a remark in brackets, a rate or 「全国一律」 at its end, if there is one.
     var withoutRemark: Folded? {
         var folded = self
@@ -141,12 +137,6 @@ struct Folded {
             return withoutRegion
         }
         return folded
-    }
-
-    /// Without the part of the country that it ends with: 沖縄, 沖縄のみ.
-    var withoutRegion: Folded? {
-        let place = without(["のみ", "だけ"])
-        return Self.regions.first(where: place.ends(with:)).map { place.droppingLast($0.utf8CodeUnitCount) }
     }
 
     /// Whether its last line says 税, other than in 税込.
@@ -183,6 +173,11 @@ struct Folded {
             }
         }
         return Folded(bytes: TextBytes(rebasing: bytes[..<end]))
+    }
+
+    /// Without the word for a charge that it ends with: 送 of 送料, キャンセル of キャンセル料金.
+    var kindOfCharge: Folded? {
+        (["料金", "料"] as [StaticString]).first(where: ends(with:)).map { droppingLast($0.utf8CodeUnitCount) }
     }
 
     /// Whether its last line says 送料 or the like.

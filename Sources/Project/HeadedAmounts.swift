@@ -2,28 +2,72 @@ import SourceText
 
 /// Amounts below a heading that says what they are: 【旧料金】, ■送料.
 extension QuotedAmounts {
-    /// Whether a line of its own above an amount, in the same paragraph, says that it was the price before, or the nearest heading that it
-    /// is charged for something else.
+    /// Whether a line of its own above an amount, in the same paragraph or right before it, says that it was the price before, or the nearest
+    /// heading that it is charged for something else.
     static func isBelowOther(_ amount: Int, in text: TextBytes) -> Bool {
-        var end = startOfLine(amount, in: text)
+        let end = startOfLine(amount, in: text)
         // `【送料】\n無料\n会費 2,980円`: its own word says what an amount is.
         var mayBeOther = !Folded.of(end..<amount, in: text) { line in
             let word = line.without(fillers)
-            return priceBefore.contains(where: word.ends(with:))
+            return priceBefore.contains(where: word.ends(with:)) || word.isPartOfFee
         }
-        while end > 0, amount - end < 600 {
-            let start = startOfLine(end - 1, in: text)
-            switch Folded.of(start..<end, in: text, Heading.init) {
-            case .blank, .present: return false
+        var isBehindBlank = false
+        return firstHeading(above: end, in: text) { heading in
+            switch heading {
+            case .blank:
+                isBehindBlank = true
+                return nil
+            case .present: return false
             case .former: return true
+            case .current: return isAboveNew(amount, in: text)
             case .charge where mayBeOther: return true
             case .charge, .another: mayBeOther = false
             case nil: break
             }
-            end = start
+            // Another paragraph is of another matter.
+            return isBehindBlank ? false : nil
+        } ?? false
+    }
+
+    /// Whether the heading of today's price, 【現行料金】, stands above an amount, and between both that of the one which comes, 【新料金】.
+    static func isBelowNew(_ amount: Int, in text: TextBytes) -> Bool {
+        var isNew = false
+        return firstHeading(above: startOfLine(amount, in: text), in: text) { heading in
+            switch heading {
+            case .present:
+                isNew = true
+                return nil
+            case .current: return isNew
+            case .former: return false
+            default: return nil
+            }
+        } ?? false
+    }
+
+    /// Whether the heading of a price that comes stands below an amount.
+    private static func isAboveNew(_ amount: Int, in text: TextBytes) -> Bool {
+        let end = min(text.count, amount + reachOfHeadings)
+        var start = amount
+        while let line = text[start..<end].firstIndex(where: isLineBreak) {
+            start = line + 1
+            let next = text[start..<end].firstIndex(where: isLineBreak) ?? end
+            if Folded.of(start..<next, in: text, Heading.init) == .present { return true }
         }
         return false
     }
+
+    /// What is first said of the lines above an offset, from the nearest on.
+    private static func firstHeading(above line: Int, in text: TextBytes, _ look: (Heading?) -> Bool?) -> Bool? {
+        var end = line
+        while end > 0, line - end < reachOfHeadings {
+            let start = startOfLine(end - 1, in: text)
+            if let result = look(Folded.of(start..<end, in: text, Heading.init)) { return result }
+            end = start
+        }
+        return nil
+    }
+
+    private static let reachOfHeadings = 600
 
     private static func startOfLine(_ index: Int, in text: TextBytes) -> Int {
         var start = index
@@ -36,8 +80,8 @@ extension QuotedAmounts {
 private enum Heading {
     /// A line without words ends the paragraph.
     case blank
-    /// The price before, or the one that comes after it.
-    case former, present
+    /// The price before, that of today, or the one that comes after it.
+    case former, current, present
     /// Something else that is paid.
     case charge
     case another
@@ -48,33 +92,74 @@ private enum Heading {
             self = .blank
             return
         }
-        // `旧料金（2024年3月まで）`.
-        let name = words.ends(with: ")") ? words.withoutRemark?.without(Self.signs) ?? words : words
+        // `旧料金（2024年3月まで）`, `送料（1箱・20kgまで）`.
+        let whole = words.dropping(Self.signs + Self.frames).without(Self.signs + Self.frames)
+        let name = whole.ends(with: ")") ? whole.withoutRemark?.without(Self.signs) ?? whole : whole
         func isPrice(_ times: [StaticString]) -> Bool {
             let price = name.dropping(times).dropping(["の"])
             return price.bytes.count < name.bytes.count && price.without(["表", "一覧"]).dropping(Self.prices).bytes.isEmpty
         }
         if isPrice(Self.formerly) {
             self = .former
-            return
-        }
-        if isPrice(Self.presently) {
+        } else if isPrice(Self.presently) {
             self = .present
-            return
+        } else if isPrice(Self.currently) {
+            self = .current
+        } else if let kind = Self.kind(of: whole.bytes.holds(Self.currencies) ? whole : name, line) {
+            self = kind
+        } else {
+            return nil
         }
+    }
+
+    /// What a line is the heading of that names no price.
+    private static func kind(of name: Folded, _ line: Folded) -> Heading? {
+        let noun = name.withoutOrdinal.without(additions)
+        if OtherAmounts.isCharge(line: noun) { return .charge }
+        // `送料：` and `会費：` of one list, each with its amounts below it.
+        if !noun.bytes.isEmpty, noun.dropping(QuotedAmounts.priceBefore).bytes.isEmpty { return .another }
         // An entry of a list has its amount.
-        let marked = line.dropping([" ", "\t"])
-        guard Self.marks.contains(where: marked.starts(with:)), !words.bytes.contains(where: isDigit) else { return nil }
-        self = OtherAmounts.isCharge(heading: words.without(Self.additions)) ? .charge : .another
+        let isMarked = marks.contains(where: line.dropping([" ", "\t"]).starts(with:))
+        if !isMarked || name.bytes.contains(where: isDigit) { return nil }
+        return OtherAmounts.isCharge(heading: noun) ? .charge : .another
     }
 
     private static let signs: [StaticString] = [
         "\n", "\r", " ", "\t", "【", "】", "[", "]", "<", ">", "■", "□", "●", "○", "◆", "◇", "▼", "・", "※", ":", "-", "=", "*", "#",
         "「", "」",
     ]
+    /// Further signs of headings, and the lines that some have around them.
+    private static let frames: [StaticString] = [
+        "▽", "★", "☆", "◎", "〇", "◯", "▶", "▷", "❖", "♦", "《", "》", "≪", "≫", "〈", "〉", "〔", "〕", "『", "』", "─", "━", "―", "—",
+        "═", "│", "┃", "|", "~",
+        "〜", "+", "_", ".", "…",
+    ]
     private static let marks: [StaticString] = ["【", "[", "<", "■", "□", "●", "○", "◆", "◇", "▼", "#", "「"]
+    private static let currencies: [StaticString] = ["円", "¥", "￥", "yen"]
     private static let formerly: [StaticString] = ["旧", "改定前", "改訂前", "変更前", "値上げ前", "値下げ前", "従来", "これまで"]
+    private static let currently: [StaticString] = ["現行", "現在", "現", "いま", "今"]
     private static let presently: [StaticString] = ["新", "改定後", "改訂後", "変更後", "値上げ後", "値下げ後", "今後", "これから"]
     private static let prices = OtherAmounts.priceWords + ["月", "年"]
     private static let additions: [StaticString] = ["について", "のご案内", "一覧", "表", "の目安", "(税込)", " "]
+}
+
+extension Folded {
+    /// Whether it ends with a part of what is to be paid: `【キャンセル料】\n前日 受講料の30%（990円）`.
+    fileprivate var isPartOfFee: Bool {
+        guard ends(with: "%") else { return false }
+        let fee = droppingLast(1 + bytes.dropLast().reversed().prefix(while: isDigit).count).without([" ", "の"])
+        return ["料", "料金", "費"].contains(where: fee.ends(with:))
+    }
+
+    /// Without the number of a heading: `1. 送料`, `(1) 送料`, `①送料` (① … ⑳ are E2 91 A0 … E2 91 B3).
+    fileprivate var withoutOrdinal: Folded {
+        if bytes.count > 2, bytes[0] == 0xE2, bytes[1] == 0x91, (0xA0...0xB3).contains(bytes[2]) {
+            return dropping(3).dropping([".", " "])
+        }
+        let number = dropping(["("])
+        let digits = number.bytes.prefix(while: isDigit).count
+        let rest = number.dropping(digits)
+        let title = rest.dropping([".", ")", " "])
+        return (1...2).contains(digits) && title.bytes.count < rest.bytes.count ? title : self
+    }
 }

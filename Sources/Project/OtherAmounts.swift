@@ -32,10 +32,13 @@ enum OtherAmounts {
 
     /// Whether a word is one of those, also as the name of a charge: `配送料金`, `代引料`.
     private static func namesOther(_ word: Folded) -> Bool {
-        if otherBefore.contains(where: word.ends(with:)) { return true }
-        guard word.ends(with: "料金") || word.ends(with: "料") else { return false }
-        let kind = word.droppingLast((word.ends(with: "料金") ? "料金" : "料").utf8.count)
-        return charged.contains(where: kind.ends(with:)) || otherBefore.contains(where: kind.ends(with:))
+        if otherBefore.contains(where: word.ends(with:)) || isNamedCharge(word) { return true }
+        guard let kind = word.kindOfCharge else { return false }
+        return otherBefore.contains(where: kind.ends(with:))
+    }
+
+    private static func isNamedCharge(_ word: Folded) -> Bool {
+        word.kindOfCharge.map { kind in charged.contains(where: kind.ends(with:)) } == true
     }
 
     private static let charged: [StaticString] = [
@@ -134,6 +137,28 @@ enum OtherAmounts {
         "追加", "超過", "オプション", "お試し", "トライアル", "1か月目", "1ヶ月目", "1ヵ月目", "1カ月目", "前回", "初回", "初回のみ", "初回限定", "初月", "初月のみ", "割引前",
         "値引前", "値引き前", "従来", "以前", "昨年", "昨年度", "去年", "旧",
         "改定前", "改訂前", "改正前", "変更前", "値上げ前", "値下げ前", "増税前",
+    ]
+
+    /// Whether what ends with a word is the name of another amount: 差額, 送料, 追加料金.
+    static func endsWithOtherNoun(_ before: Folded) -> Bool {
+        let word = before.without([" "])
+        return namesOther(word) || isExtraCharge(word)
+    }
+
+    /// Whether all of a line names something else that is paid.
+    static func isCharge(line: Folded) -> Bool {
+        guard line.beginningNoun.bytes.count == line.bytes.count else { return false }
+        return isExtraCharge(line) || isNamedCharge(line) || lines.contains(where: line.ends(with:))
+    }
+
+    /// `追加料金`, `オプション料金`.
+    private static func isExtraCharge(_ word: Folded) -> Bool {
+        word.ends(with: "料金") && ["追加", "超過", "オプション"].contains(where: word.droppingLast("料金".utf8.count).ends(with:))
+    }
+
+    /// What is a charge by itself, and not only beside an amount, as 「合計」 is.
+    private static let lines: [StaticString] = [
+        "送料", "配送料", "配送費", "クール代", "手数料", "延滞金", "遅延損害金", "解約金", "違約金", "保証金", "初期費用", "入会金", "入会費",
     ]
 
     /// Whether a heading names something else that is paid: 送料, オプション料金.

@@ -28,6 +28,75 @@ import Testing
         #expect(quotes(body).contains { $0.message.ja.contains("「2,980円」") })
     }
 
+    /// Signs and words of headings, and what stands between one and its amounts.
+    @Test(arguments: [
+        "■送料（1箱・20kgまで）\n宅配 880円", "■送料（2027年4月から）\n宅配 880円", "▽送料\n小 880円", "★送料★\n小 880円", "◎送料\n小 880円", "《送料》\n小 880円",
+        "≪送料≫\n小 880円",
+        "＊送料＊\n小 880円", "───送料───\n小 880円", "━━ キャンセル料 ━━\n前日 1,650円", "1. 送料\n小 880円", "(1) 送料\n小 880円",
+        "① 送料\n小 880円\n大 1,320円",
+        "・送料\n　小 880円", "送料：\n小 880円", "送料\n小 880円", "━━━━\n送料\n━━━━\n小 880円", "┏━━┓\n　送料\n┗━━┛\n　小 880円",
+        "----\n送料\n----\n小 880円",
+        "■送料\n\n小 880円\n大 1,320円", "再発行手数料\nカード 550円", "■送料\n・小箱\n880円", "追加料金（税込）\n30分 1,100円",
+        "1. 会費\n月額 3,300円\n2. 送料\n小 880円",
+    ])
+    func headingsOfManyKinds(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "■会費（2027年4月から）\n一般 2,980円", "■送料（880円）\n一般 2,980円", "送料は無料\n一般 2,980円", "★会費★\n一般 2,980円", "1. 送料\n無料\n2. 会費\n一般 2,980円",
+        "送料：\n無料\n会費：\n一般 2,980円",
+        "■送料\n無料\n\n一般 2,980円", "送料\n\n会費 2,980円", "合計\n一般 2,980円", "送料無料\n一般 2,980円", "■プラン\n\n一般 2,980円",
+    ])
+    func priceBelowOtherKinds(body: String) {
+        #expect(quotes(body).contains { $0.message.ja.contains("「2,980円」") })
+    }
+
+    /// A part of a price says of which one it is, whatever heading it stands below.
+    @Test(arguments: [("30", "990", 0), ("50", "1,650", 0), ("30", "1,090", 1), ("100", "2,980", 1)])
+    func partOfAFee(percent: String, amount: String, count: Int) {
+        #expect(quotes("キャンセル料\n14日前〜 受講料の\(percent)%（\(amount)円）").count == count)
+        #expect(quotes("キャンセル料\n14日前〜 \(percent)%（\(amount)円）").isEmpty)
+    }
+
+    // MARK: Where something is sent, and how
+
+    @Test(arguments: [
+        "送料\n・新潟・長野 990円", "送料：東京都 770円、大阪府 880円", "■送料一覧\n\n東北・関東・信越　　880円\n北信越 990円\n山陰 1,100円\n\n奄美 2,200円\n伊豆諸島 2,200円",
+        "送料　宅配便 880円", "送料 ネコポス 385円", "送料は、ゆうパケット 330円、クリックポスト 185円です", "送料　60サイズ 880円", "配送方法：クール便 1,100円", "送料は富山県・石川県が880円です",
+        "送料のご案内です。\nレターパックライト 430円\n簡易書留 480円",
+    ])
+    func tableOfPostage(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "送料は無料です。定期便 2,980円", "送料は無料です。Mサイズ 2,980円", "東京 2,980円", "宅配便 2,980円", "送料は無料です。東京校 2,980円", "送料は無料です。Eメール 2,980円",
+    ])
+    func noPostage(body: String) {
+        #expect(quotes(body).count == 1)
+    }
+
+    // MARK: Brackets behind the word for a charge
+
+    @Test(arguments: [
+        "差額（レギュラー→ゴールドの場合5,500円）", "送料（沖縄の場合1,650円）", "送料（10kg箱は1,650円）", "キャンセル料（前日の場合1,980円、当日は2,970円）", "入会金（ご家族の場合3,000円）",
+        "手数料（コンビニ払いの場合330円）",
+        "手数料（税込330円）", "送料（北海道の場合は、税込2,200円です）", "追加料金（2時間を超える場合 1,100円）", "延長料金［30分ごと、1,100円］",
+    ])
+    func caseInABracket(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
+    @Test(arguments: [
+        "入会金（会費 2,980円とは別）", "送料（無料）一般 2,980円", "会費（ご家族の場合 2,980円）", "送料（無料です。一般 2,980円）", "送料（\n一般 2,980円）",
+        "手数料（お支払い金額2,980円の場合）",
+        "手数料無料（一般 2,980円）",
+    ])
+    func priceInABracket(body: String) {
+        #expect(quotes(body).contains { $0.message.ja.contains("「2,980円」") })
+    }
+
     // MARK: Tariffs and ranges
 
     @Test(arguments: [
