@@ -190,47 +190,7 @@ struct Folded {
         lastLine.holds(words)
     }
 
-    /// How many months are named one after the other, for which something is paid: `4月分・5月分`, `4月・5月分`, `4月〜6月分`.
-    var lastLineMonths: Int { Folded(bytes: lastLine).months }
-    var firstLineMonths: Int { Folded(bytes: TextBytes(rebasing: bytes.prefix { !isLineBreak($0) })).months }
-
-    private var months: Int {
-        guard let end = bytes.indices.first(where: { bytes.starts($0, with: "月分") }) else { return 0 }
-        let list = bytes.indices.count { index in
-            index > 0 && isDigit(bytes[index - 1]) && bytes.starts(index, with: "月")
-                && ["分", "・", "、", "と", "/", ","].contains { bytes.starts(index + 3, with: $0) }
-        }
-        return max(list, Folded(bytes: TextBytes(rebasing: bytes[..<end])).monthsOfRange)
-    }
-
-    /// How many months there are from the first to the last one of a range, both counted, that stands at the end without its 「月」:
-    /// `4月〜6`, `11〜2`, `12月〜翌2`, `2024年12月〜2025年2`.
-    private var monthsOfRange: Int {
-        func month(_ text: Folded) -> (number: Int, rest: Folded)? {
-            let digits = text.bytes.reversed().prefix(while: isDigit).count
-            let rest = text.droppingLast(digits)
-            guard (1...2).contains(digits) else { return nil }
-            let number = text.bytes[rest.bytes.count...].reduce(0) { $0 * 10 + Int($1 - 0x30) }
-            return (1...12).contains(number) ? (number, rest) : nil
-        }
-        guard let last = month(self) else { return 0 }
-        let rest = last.rest.withoutYear
-        guard let sign = Self.ranges.first(where: rest.ends(with:)),
-            let first = month(rest.droppingLast(sign.utf8CodeUnitCount).without(["月", "分"]))
-        else { return 0 }
-        return (last.number - first.number + 12) % 12 + 1
-    }
-
-    private var withoutYear: Folded {
-        let rest = without(["翌年", "翌"])
-        let year = rest.bytes.suffix(7)
-        return rest.ends(with: "年") && year.prefix(4).count(where: isDigit) == 4 ? rest.droppingLast(7) : rest
-    }
-
-    /// What stands between the beginning and the end of a range.
-    static let ranges: [StaticString] = ["〜", "~", "-", "–", "から"]
-
-    private var lastLine: TextBytes { TextBytes(rebasing: bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]) }
+    var lastLine: TextBytes { TextBytes(rebasing: bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]) }
 
     private mutating func drop(_ count: Int) { bytes = TextBytes(rebasing: bytes.dropLast(count)) }
 

@@ -5,6 +5,7 @@ extension QuotedAmounts {
     /// Whether the next amount is what this one has become.
     static func isFormer(_ index: Int, among amounts: [Amount], _ remark: AmountRemark, in text: TextBytes) -> Bool {
         let next = index + 1 < amounts.count ? amounts[index + 1] : nil
+        if isReplaced(index, among: amounts, in: text) { return true }
         func isBecoming(_ start: Int) -> Bool {
             guard let next, isOneLine(start, next.range.lowerBound, in: text) else { return false }
             // `2,980円 → 手数料330円がかかります`.
@@ -38,12 +39,36 @@ extension QuotedAmounts {
     /// is announced: `月会費の改定(2,980円→3,300円)`.
     package static func isComing(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
         guard index > 0 else { return false }
+        if isReplaced(index - 1, among: amounts, in: text) || isBelowNew(amounts[index].range.lowerBound, in: text) {
+            return true
+        }
         let former = amounts[index - 1].range
         let remark = AmountRemark(behind: former.upperBound, in: text)
         return
             (endOfArrow(remark.end, in: text) == nil || isChange(former.lowerBound..<amounts[index].range.upperBound, in: text))
             && isFormer(index - 1, among: amounts, remark, in: text)
     }
+
+    /// Whether the words before an amount and the next one say that this is replaced by that: `現行料金 2,980円　新料金 3,300円`,
+    /// `3月31日まで：2,980円` with `4月1日から：3,300円` below it.
+    private static func isReplaced(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
+        guard index >= 0, index + 1 < amounts.count else { return false }
+        let (this, next) = (amounts[index].range, amounts[index + 1].range.lowerBound)
+        guard next > this.upperBound, next - this.upperBound <= 100 else { return false }
+        let name = Folded.before(this.lowerBound, in: text) { before -> (isPresent: Bool, isEnd: Bool) in
+            let word = before.without(OtherAmounts.priceWords + ["(税込)", "・"])
+            return (["現行", "現在"].contains(where: word.ends(with:)), before.without(OtherAmounts.besidePeriods).endsWithLastDay)
+        }
+        guard name.isPresent || name.isEnd else { return false }
+        return Folded.before(next, in: text) { before in
+            let word = before.without(OtherAmounts.priceWords + ["(税込)", "・"])
+            return name.isPresent && coming.contains(where: word.ends(with:)) && !word.ends(with: "更新")
+                || name.isEnd && afterLastDay.contains(where: before.without(OtherAmounts.besidePeriods).ends(with:))
+        }
+    }
+
+    private static let coming: [StaticString] = ["新", "改定後", "改訂後", "変更後", "値上げ後", "値下げ後"]
+    private static let afterLastDay: [StaticString] = ["から", "より", "以降", "以後", "〜", "~"]
 
     /// Whether the line around a range announces a change.
     private static func isChange(_ range: Range<Int>, in text: TextBytes) -> Bool {
@@ -125,5 +150,15 @@ extension QuotedAmounts {
     private static func isOneLine(_ start: Int, _ end: Int, in text: TextBytes) -> Bool {
         guard start <= end, end - start <= 150 else { return false }
         return !(start..<end).contains { isLineBreak(text[$0]) || text.starts($0, with: "。") }
+    }
+}
+
+extension Folded {
+    /// Whether it ends with a day until which something was: `3月31日まで`, `3/31まで`.
+    fileprivate var endsWithLastDay: Bool {
+        guard ends(with: "まで") else { return false }
+        let day = droppingLast("まで".utf8.count).without(["日"])
+        let month = Folded(bytes: TextBytes(rebasing: day.bytes.dropLast(day.bytes.reversed().prefix(while: isDigit).count)))
+        return month.bytes.count < day.bytes.count && ["月", "/"].contains(where: month.ends(with:))
     }
 }

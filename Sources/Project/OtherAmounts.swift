@@ -8,7 +8,7 @@ enum OtherAmounts {
     static func isOther(before: Folded) -> Bool {
         var rest = before.without(QuotedAmounts.fillers)
         // What most of them are: 送料, 手数料, 消費税.
-        if namesOther(rest) || isSigned(before) || isUntilNow(before) || isDaily(rest) || isTariff(before) { return true }
+        if namesOther(rest) || isSigned(before) || isFormerly(before) || isDaily(rest) || isTariff(before) { return true }
         // `教材費は毎月550円`, `送料の目安 1,000円`.
         let charge = rest.without(spans + QuotedAmounts.fillers)
         if charge.bytes.count < rest.bytes.count, namesOther(charge) { return true }
@@ -171,11 +171,30 @@ enum OtherAmounts {
         return before.namesExtra || ["1回", "一回", "1件", "一件", "1通", "1度", "一度"].contains(where: occasion.ends(with:))
     }
 
-    /// `これまでの会費2,980円`; with a word that ends as one of the fillers does.
-    private static func isUntilNow(_ before: Folded) -> Bool {
+    /// `これまでの会費2,980円`, with a word that ends as one of the fillers does, `（旧）2,980円`, `2024年3月まで: 2,980円`.
+    private static func isFormerly(_ before: Folded) -> Bool {
         let word = before.without(priceWords)
-        return ["これまで", "いままで", "今まで"].contains(where: word.ends(with:))
+        return (untilNow + remarksOfFormer).contains(where: word.ends(with:)) || isUntilMonth(before)
     }
+
+    private static let untilNow: [StaticString] = ["これまで", "いままで", "今まで"]
+    private static let remarksOfFormer: [StaticString] = [
+        "(旧)", "(旧料金)", "(旧価格)", "(旧会費)", "[旧]", "(以前)", "(従来)", "(従来料金)", "(従来価格)", "(改定前)", "(改訂前)", "(改正前)", "(変更前)", "(値上げ前)",
+        "(値下げ前)", "(増税前)",
+    ]
+
+    /// A price that ended with a month or a year: a day may be that until which it is to be paid, `10月31日まで 2,980円`.
+    private static func isUntilMonth(_ before: Folded) -> Bool {
+        let until = before.without(besidePeriods)
+        guard until.ends(with: "まで") else { return false }
+        let end = until.droppingLast("まで".utf8.count).without(["末", "分", "の", "ご", "利用", "度"])
+        return ["月", "年"].contains {
+            end.ends(with: $0) && end.droppingLast($0.utf8CodeUnitCount).bytes.last.map(isDigit) == true
+        }
+    }
+
+    /// What stands between a period and its amount.
+    static let besidePeriods: [StaticString] = [" ", "\t", ":", "は", "…", "・", "|", "│", "/", "-", "=", "】", "]", "」"]
 
     /// `1日約110円`, but not `毎月1日`, `4月1日`, `21日`.
     private static func isDaily(_ word: Folded) -> Bool {
