@@ -23,10 +23,12 @@ extension QuotedAmounts {
         package let hasNoun: Bool
         /// It is said to be paid each month: `月々400円`.
         package let isMonthly: Bool
+        /// It is said to be what one month or person pays of it: `料金：1か月あたり400円`.
+        package let isEach: Bool
 
         static let other = Sense(
             isOther: true, isNet: false, counts: [], parts: [], taxes: [], sum: [], isClear: false, hasOwner: false,
-            hasNoun: false, isMonthly: false)
+            hasNoun: false, isMonthly: false, isEach: false)
     }
 
     /// Asked only of amounts that are none of the prices, as few are, and of prices with a word for tax beside them.
@@ -44,6 +46,7 @@ extension QuotedAmounts {
                     func saysOther(_ after: Folded, saysTax: Bool) -> Bool {
                         OtherAmounts.isOther(after: after, saysTax: saysTax)
                             && !OtherAmounts.isKept(before, after) { isDenied(behind: amount.range.upperBound, in: text) }
+                            && !OtherAmounts.isIncluded(before, after)
                     }
                     let isOther =
                         saysOther(afterNet ?? after, saysTax: isNet) || OtherAmounts.isGift(before, after)
@@ -66,7 +69,7 @@ extension QuotedAmounts {
                         // A remark with another amount says more of it: `3,850円(会費3,300円、手数料550円を含む)`.
                         isClear: !isNet && taxes.isEmpty && inside.isEmpty && isPrice(before, after, rest),
                         hasOwner: PriceOwner.isNamed(before: wordBefore(before)), hasNoun: PriceOwner.isNamed(behind: rest),
-                        isMonthly: MonthlyAmounts.isMonthly(before, after))
+                        isMonthly: MonthlyAmounts.isMonthly(before, after), isEach: OtherAmounts.isEach(before))
                 }
             }
         }

@@ -8,7 +8,9 @@ enum OtherAmounts {
     static func isOther(before: Folded) -> Bool {
         var rest = before.without(QuotedAmounts.fillers)
         // What most of them are: 送料, 手数料, 消費税.
-        if namesOther(rest) || isSigned(before) || isFormerly(before) || isDaily(rest) || isTariff(before) { return true }
+        if namesOther(rest) && !isEach(before) || isSigned(before) || isFormerly(before) || isDaily(rest) || isTariff(before) {
+            return true
+        }
         // `教材費は毎月550円`, `送料の目安 1,000円`.
         let charge = rest.without(spans + QuotedAmounts.fillers)
         if charge.bytes.count < rest.bytes.count, namesOther(charge) { return true }
@@ -196,6 +198,24 @@ enum OtherAmounts {
     /// What stands between a period and its amount.
     static let besidePeriods: [StaticString] = [" ", "\t", ":", "は", "…", "・", "|", "│", "/", "-", "=", "】", "]", "」"]
 
+    /// `月謝は月あたり8,000円`, `参加費：お一人様あたり8,000円`: as much as that a price is, but `月あたり約2,483円` is what one comes to.
+    static func isEach(_ before: Folded) -> Bool {
+        let each = before.without([" ", ":", "は", "で", "・"])
+        guard let word = eachWords.first(where: each.ends(with:)) else { return false }
+        let one = each.droppingLast(word.utf8CodeUnitCount)
+        guard let unit = ones.first(where: one.ends(with:)) else { return false }
+        let noun = one.droppingLast(unit.utf8CodeUnitCount).without(QuotedAmounts.fillers)
+        // `年会費（月あたり400円）` is divided.
+        return QuotedAmounts.priceBefore.contains(where: noun.ends(with:)) && !noun.without(priceWords).ends(with: "年")
+    }
+
+    private static let eachWords: [StaticString] = ["あたり", "当たり"]
+    private static let ones: [StaticString] = [
+        "お一人様", "お1人様", "お一人", "お1人", "一人", "1人", "1名様", "1名", "一名様", "一名", "1か月", "1ヶ月", "1ヵ月", "1カ月", "1ケ月", "一か月", "一ヶ月",
+        "一ヵ月",
+        "一カ月", "ひと月", "月",
+    ]
+
     /// `1日約110円`, but not `毎月1日`, `4月1日`, `21日`.
     private static func isDaily(_ word: Folded) -> Bool {
         guard let day = ["1日", "一日"].first(where: word.ends(with:)) as StaticString? else { return false }
@@ -328,6 +348,18 @@ enum OtherAmounts {
         return behindOtherNoun(noun)?.bytes.isEmpty == true
             && !more.bytes.indices.contains { index in contained.contains { more.bytes.starts(index, with: $0) } }
     }
+
+    /// Whether a remark on a price says what it includes: `月謝 2,980円（送料・税込）`, but `550円（送料・税込）` is a charge.
+    static func isIncluded(_ before: Folded, _ after: Folded) -> Bool {
+        let remark = after.dropping(["(", "送料", "配送料", "手数料", "・", "、", ",", "/", "消費"])
+        guard after.starts(with: "("), remark.starts(with: "税込") else { return false }
+        let word = before.without(QuotedAmounts.fillers)
+        return fees.contains(where: word.ends(with:))
+    }
+
+    private static let fees: [StaticString] = [
+        "月額", "会費", "月謝", "受講料", "受講費", "授業料", "参加費", "参加料", "購読料", "利用料", "価格", "お値段",
+    ]
 
     /// What stands behind the noun of another amount, with which a text begins.
     private static func behindOtherNoun(_ text: Folded) -> Folded? {

@@ -27,6 +27,18 @@ import Testing
         #expect(quotes(body).isEmpty)
     }
 
+    /// A price that includes what the remark names.
+    @Test(arguments: ["月謝 2,980円（送料・税込）", "会費：2,980円(送料、消費税込)", "受講料 2,980円（手数料・税込み）"])
+    func whatIsIncluded(body: String) {
+        #expect(quotes(body).count == 1)
+        #expect(quotes(body.replacing("2,980", with: "3,300")).isEmpty)
+    }
+
+    @Test(arguments: ["550円（送料・税込）", "別途 550円（送料・税込）", "ご請求 550円（送料・税込）", "月謝と550円（送料・税込）", "月謝 3,300円、550円（送料・税込）"])
+    func chargeWithItsTax(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
     /// An amount with another one behind it in brackets is not simply rewritten; where those make it up, it is right.
     @Test(arguments: [
         ("ご請求金額 3,850円（会費3,300円、再請求手数料550円を含みます）", 0), ("お支払い金額：3,850円(会費3,300円＋手数料550円)", 0),

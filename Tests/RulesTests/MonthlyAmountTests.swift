@@ -41,4 +41,36 @@ import Testing
     func noPart(body: String) {
         #expect(quotes(body).count == 1)
     }
+
+    // MARK: What is said to be that of each
+
+    @Test(arguments: [
+        "料金：1か月あたり8,000円（税込）", "月謝は月あたり8,000円です", "参加費：お一人様あたり8,000円", "参加費 1名あたり 8,000円", "料金（1か月当たり8,000円）",
+    ])
+    func priceOfEach(body: String) {
+        #expect(quotes(body, price: 8800, every: "1 month").count == 1)
+        #expect(quotes(body.replacing("8,000", with: "8,800"), price: 8800, every: "1 month").isEmpty)
+    }
+
+    @Test(arguments: [
+        "1か月あたり8,000円", "月謝は月あたり約8,000円です", "料金は11か月あたり8,000円", "料金：1回あたり2,200円", "料金：1食あたり800円", "参加費は1名あたり4,400円、ペア 8,800円",
+        "飲食代：お一人様あたり3,000円",
+    ])
+    func partOfEach(body: String) {
+        #expect(quotes(body, price: 8800, every: "1 month").isEmpty)
+    }
+
+    /// What is paid for a year comes to so much in a month.
+    @Test func partOfAPriceThatIsPaidAtOnce() {
+        #expect(quotes("料金は月あたり400円です").isEmpty)
+        #expect(quotes("料金は月あたり480円です").count == 1)
+        #expect(quotes("年会費（月あたり480円）", every: "1 month").isEmpty)
+        // Of an interval that nobody knows.
+        for (amount, count) in [("400", 0), ("480", 1)] {
+            let unknown = mail("料金は月あたり\(amount)円です").replacing("price: 980", with: "price: 4800")
+            #expect(findings(unknown).count { $0.hasPrefix("mail-quotes-other-price") } == count)
+        }
+        let once = mail("料金は月あたり400円です").replacing("price: 980", with: "price: 4800").replacing("recurring", with: "one_time")
+        #expect(!findings(once).contains { $0.hasPrefix("mail-quotes-other-price") })
+    }
 }

@@ -83,6 +83,7 @@ struct MailAmounts {
             ? NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges)
             : isMadeOfPrices(amount, sense)
         if isRight { return nil }
+        if sense.isEach, mayBeShare(of: index, among: amounts, sense) { return nil }
         let reductions = QuotedAmounts.reductions(beside: index, among: amounts, in: text)
         if isReduced(amount, reductions) { return nil }
         return Fault(
@@ -107,6 +108,18 @@ struct MailAmounts {
         let same = own.map { [$0] } ?? prices.all.filter { $0.amount == amounts[index].value }
         return Fault(kind: .lacksTax, prices: PriceList(same), item: own == nil ? nil : item, sense: sense, isPlain: false)
     }
+
+    /// Whether what one month or person pays may be a part of a price: of one that is paid at once or nobody knows how often, or for two.
+    private mutating func mayBeShare(of index: Int, among amounts: [QuotedAmounts.Amount], _ sense: QuotedAmounts.Sense) -> Bool {
+        if sense.isMonthly {
+            if sold.methods.contains(where: { $0.merged.type.value != .recurring }) { return true }
+            guard let value = amounts[index].value, intervals.count < sold.methods.count else { return false }
+            return prices.all.contains { price in Self.usualMonths.contains { price.has(value, of: $0) } }
+        }
+        return [index - 1, index + 1].contains { amounts.indices.contains($0) && prices.contains(amounts[$0].value) }
+    }
+
+    private static let usualMonths = [2, 3, 4, 6, 12, 24]
 
     /// What is wrong with an amount that is said to be the tax which the price before it contains.
     private mutating func otherTax(
