@@ -141,4 +141,35 @@ import Testing
     func priceBesideAGrossOne(body: String) {
         #expect(!quotes(body, price: 3300).contains { !$0.message.ja.contains("3万円") && !$0.message.ja.contains("30,000円") })
     }
+
+    // MARK: Lists of prices without their tax
+
+    private func list(_ body: String) -> [String] {
+        let lines = body.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }.joined(separator: "\n")
+        return findings(
+            product(
+                "- id: card\n  type: auto_pay", scenario: "shopping_cart",
+                items: "- {name: A4用紙, tax_rate: 10%, price: 4950}\n- {name: コーヒー, tax_rate: 8%, price: 3780}",
+                mails: "- id: m\n  trigger: charge_failed\n  subject: s\n  body: |\n\(lines)"))
+    }
+
+    @Test(arguments: [
+        "【価格（税抜）】\nA4用紙　4,500円\nコーヒー 3,500円", "※価格はすべて税抜です\n\nA4用紙　4,500円", "A4用紙　4,500円\nコーヒー　3,500円\n※上記は税抜価格です",
+        "─── 価格表（税込／カッコ内は税抜） ───\nA4用紙　4,950円（4,500円）", "品名　税抜　税込\nA4用紙　4,500円　4,950円\nコーヒー　3,500円　3,780円", "A4用紙　4,500円（4,950円）",
+        "A4用紙 | 4,500円 | 4,950円",
+        "表示はすべて外税です。\n・A4用紙：4,500円",
+    ])
+    func netPricesOfAList(body: String) {
+        #expect(list(body) == [])
+    }
+
+    @Test(arguments: [
+        ("【価格（税抜）】\nA4用紙　4,400円", "4,400円"), ("【価格（税抜）】\nA4用紙　3,500円", "3,500円"), ("【価格（税込）】\nA4用紙　4,500円", "4,500円"),
+        ("A4用紙　4,500円", "4,500円"),
+        ("※送料は税抜です\nA4用紙　4,500円", "4,500円"), ("※税抜ではありません\nA4用紙　4,500円", "4,500円"), ("A4用紙　4,950円（4,400円）", "4,400円"),
+        ("コーヒー 税抜3,500円\nA4用紙　4,500円", "4,500円"), ("A4用紙　4,500円\n\nA4用紙　4,950円", "4,500円"),
+    ])
+    func pricesThatAreNone(body: String, found: String) {
+        #expect(list(body) == ["mail-quotes-other-price 「\(found)」"])
+    }
 }

@@ -84,6 +84,7 @@ struct MailAmounts {
             : isMadeOfPrices(amount, sense)
         if isRight { return nil }
         if sense.isEach, mayBeShare(of: index, among: amounts, sense) { return nil }
+        if !sense.isNet, isNetOfList(index, among: amounts, own, in: text) { return nil }
         let reductions = QuotedAmounts.reductions(beside: index, among: amounts, in: text)
         if isReduced(amount, reductions) { return nil }
         return Fault(
@@ -107,6 +108,19 @@ struct MailAmounts {
         }
         let same = own.map { [$0] } ?? prices.all.filter { $0.amount == amounts[index].value }
         return Fault(kind: .lacksTax, prices: PriceList(same), item: own == nil ? nil : item, sense: sense, isPlain: false)
+    }
+
+    /// Whether an amount is a price without its tax, as a list or a price beside it says: `【価格（税抜）】`, `4,950円（4,500円）`.
+    private mutating func isNetOfList(
+        _ index: Int, among amounts: [QuotedAmounts.Amount], _ own: ProductPrices.Price?, in text: TextBytes
+    ) -> Bool {
+        guard let value = amounts[index].value else { return false }
+        let gross = (own.map { [$0] } ?? prices.all).filter { price in
+            price.taxRate.map { NetPrice.isNet(value, of: price.amount, $0) } ?? false
+        }
+        if gross.isEmpty { return false }
+        let paired = QuotedAmounts.paired(with: index, among: amounts, in: text)
+        return gross.contains { paired.contains($0.amount) } || QuotedAmounts.isListedNet(index, among: amounts, in: text)
     }
 
     /// Whether what one month or person pays may be a part of a price: of one that is paid at once or nobody knows how often, or for two.
