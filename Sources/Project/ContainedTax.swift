@@ -39,4 +39,32 @@ extension QuotedAmounts {
     private static let besideContained: [StaticString] = [
         " ", "\t", "\n", "\r", "(", ")", "[", "]", "【", "】", "、", ",", "・", "/", "※", "税込", "み", "です",
     ]
+
+    /// The amounts that a tax and the amount before it are said to add up to: `8,800円（本体価格8,000円＋消費税800円）`,
+    /// `本体価格 8,000円 + 消費税 800円 = 8,800円`. Whether they do is not asked.
+    package static func sums(ofTax index: Int, among amounts: [Amount], in text: TextBytes) -> [Int] {
+        func between(_ first: Int, _ look: (Folded) -> Bool) -> Bool {
+            guard first >= 0, first + 1 < amounts.count else { return false }
+            let (start, end) = (amounts[first].range.upperBound, amounts[first + 1].range.lowerBound)
+            return start <= end && end - start <= longestBetween && Folded.of(start..<end, in: text, look)
+        }
+        let isAdded = between(index - 1) { between in
+            let word = between.without(fillers)
+            let tax = (word.withoutRemark ?? word).without(fillers + ["額", "等"])
+            let rest = tax.without(["消費税", "税"])
+            return rest.bytes.count < tax.bytes.count && rest.dropping(besideContained + besideAdded).bytes.isEmpty
+        }
+        guard isAdded else { return [] }
+        let isBehind = between(index - 2) { $0.dropping(besideContained + besideNet).bytes.isEmpty }
+        let isBefore = between(index) { $0.dropping(besideContained + besideSum).bytes.isEmpty }
+        return (isBehind ? [index - 2] : []) + (isBefore ? [index + 1] : [])
+    }
+
+    private static let besideAdded: [StaticString] = ["+", "税抜", "税別", "き", "と"]
+    private static let besideNet: [StaticString] = [
+        "内訳", "うち", ":", "は", "の", "税抜", "税別", "き", "本体", "価格", "料金", "金額", "代金", "会費",
+    ]
+    private static let besideSum: [StaticString] = [
+        "=", ":", "で", "合計", "総額", "計", "お支払い", "ご請求", "支払", "請求", "価格", "料金", "金額", "額", "は",
+    ]
 }

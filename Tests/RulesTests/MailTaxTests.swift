@@ -172,4 +172,30 @@ import Testing
     func pricesThatAreNone(body: String, found: String) {
         #expect(list(body) == ["mail-quotes-other-price 「\(found)」"])
     }
+
+    // MARK: Sums of a net price and its tax
+
+    @Test(arguments: [
+        "金額：8,800円（本体価格8,000円＋消費税640円）", "8,800円（本体8,000円、消費税640円）", "8,800円（税抜8,000円 消費税640円）", "8,800円（8,000円＋消費税640円）",
+        "8,800円（税抜8,000円＋税640円）",
+        "8,800円(税込)\n（内訳：本体価格 8,000円、消費税等(10%) 640円）",
+        "本体価格8,000円＋消費税640円＝8,800円", "本体価格 8,000円\n消費税 640円\n合計 8,800円", "税抜価格 8,000円、消費税10% 640円、税込価格 8,800円",
+        "ご利用料金 8,000円\n消費税 640円\nご請求金額 8,800円",
+    ])
+    func sumThatDoesNotAddUp(body: String) throws {
+        let found = quotes(body, price: 8800)
+        #expect(found.count == 1)
+        let finding = try #require(found.first)
+        #expect(finding.message.ja.contains("「640円」") && finding.message.ja.contains("に含まれる消費税(800円)"))
+        #expect(finding.fixes.isEmpty)
+        #expect(quotes(body.replacing("640", with: "800"), price: 8800).isEmpty)
+    }
+
+    @Test(arguments: [
+        "8,800円（本体価格8,000円＋送料640円）", "会費 8,800円\n\n手数料 500円、消費税 50円", "8,800円と、本体8,000円、消費税640円", "本体価格 8,000円、送料 640円、合計 8,800円",
+        "消費税640円", "8,800円（消費税640円）",
+    ])
+    func otherSums(body: String) {
+        #expect(!quotes(body, price: 8800).contains { $0.message.ja.contains("に含まれる消費税") })
+    }
 }

@@ -120,7 +120,10 @@ struct MailAmounts {
         }
         if gross.isEmpty { return false }
         let paired = QuotedAmounts.paired(with: index, among: amounts, in: text)
-        return gross.contains { paired.contains($0.amount) } || QuotedAmounts.isListedNet(index, among: amounts, in: text)
+        // Of `8,000円、消費税 640円、合計 8,800円` the tax is told.
+        let sums = QuotedAmounts.sums(ofTax: index + 1, among: amounts, in: text).compactMap { amounts[$0].value }
+        return gross.contains { paired.contains($0.amount) || sums.contains($0.amount) }
+            || QuotedAmounts.isListedNet(index, among: amounts, in: text)
     }
 
     /// Whether what one month or person pays may be a part of a price: of one that is paid at once or nobody knows how often, or for two.
@@ -135,13 +138,11 @@ struct MailAmounts {
 
     private static let usualMonths = [2, 3, 4, 6, 12, 24]
 
-    /// What is wrong with an amount that is said to be the tax which the price before it contains.
+    /// What is wrong with an amount that is said to be the tax which the price beside it contains.
     private mutating func otherTax(
         at index: Int, among amounts: [QuotedAmounts.Amount], _ sense: QuotedAmounts.Sense, in text: TextBytes
     ) -> Fault? {
-        guard index > 0, let price = amounts[index - 1].value, let tax = amounts[index].value, prices.contains(price),
-            QuotedAmounts.isContainedTax(index, among: amounts, in: text)
-        else { return nil }
+        guard let tax = amounts[index].value, let price = price(ofTax: index, among: amounts, in: text) else { return nil }
         let same = prices.all.filter { $0.amount == price }
         let taxes = same.compactMap { $0.taxRate.flatMap { ContainedTax(of: price, at: $0) } }
         // Where a rate is not known, it may be that of the mail.
@@ -149,6 +150,17 @@ struct MailAmounts {
             return nil
         }
         return Fault(kind: .otherTax(first), prices: PriceList(same), item: nil, sense: sense, isPlain: false)
+    }
+
+    /// The price that is said to contain a tax, or to be the sum of it and the right price without it.
+    private mutating func price(ofTax index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Int? {
+        guard index > 0, let before = amounts[index - 1].value else { return nil }
+        if prices.contains(before) { return QuotedAmounts.isContainedTax(index, among: amounts, in: text) ? before : nil }
+        let sums = QuotedAmounts.sums(ofTax: index, among: amounts, in: text).compactMap { amounts[$0].value }
+        // One that is wrong itself is told alone.
+        return prices.all.first { price in
+            sums.contains(price.amount) && price.taxRate.map { NetPrice.isNet(before, of: price.amount, $0) } == true
+        }?.amount
     }
 
     /// Whether an amount is what a reduction on its line makes of a price.
