@@ -88,6 +88,10 @@ let environmentMistakes: [Mistake] = [
         .unusualPhoneNumber, "a 0 behind the country code",
         at: { draft in [Spot(draft.integrationIndex, "amazon_pay.support.phone")].filter { draft[$0] != nil } },
         [.text("+81-03-1234-5678", .doubleQuoted), .text("+81090-1234-5678", .doubleQuoted)]),
+    Mistake(
+        .unusualPhoneNumber, "brackets and blanks",
+        at: { draft in [Spot(draft.integrationIndex, "amazon_pay.support.phone")].filter { draft[$0] != nil } },
+        [.text("(03)1234-5678", .doubleQuoted), .text("03 1234 5678", .doubleQuoted)]),
     Mistake(.unusualClientID, "a letter that no client ID has") { draft, random in
         guard let environment = random.any(draft.environments), let id = draft[environment + "client_id"]?.text else {
             return nil

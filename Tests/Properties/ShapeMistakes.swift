@@ -144,7 +144,7 @@ let valueMistakes: [Mistake] = [
     Mistake(
         .badFormat, "no telephone number",
         at: { draft in [Spot(draft.integrationIndex, "amazon_pay.support.phone")].filter { draft[$0] != nil } },
-        ["03-1234", "03(1234)5678", "０３-1234-5678", "tel"].map { .text($0, .doubleQuoted) }),
+        ["03-1234", "03.1234.5678", "０３-1234-5678", "tel"].map { .text($0, .doubleQuoted) }),
     Mistake(
         .badFormat, "no interval",
         at: { draft in draft.methodRecords.map { $0 + "recurrence.every" }.filter { draft[$0] != nil } },

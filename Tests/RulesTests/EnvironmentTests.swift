@@ -434,4 +434,21 @@ extension String {
         let edits = inspect(text).diagnostics.filter { $0.code == .unusualPhoneNumber }.flatMap(\.fixes).flatMap(\.edits)
         #expect(edits.map(\.text) == [mended].compactMap { $0 })
     }
+
+    /// Brackets and blanks, of which nobody knows whether Amazon takes them.
+    @Test(arguments: [
+        ("(03)5550-1234", "03-5550-1234"), ("03(5550)1234", "03-5550-1234"), ("03 5550 1234", "03-5550-1234"),
+        ("+81 3 5550 0190", "+81-3-5550-0190"), ("+81 (0)3 5550 0190", "+81-3-5550-0190"),
+        ("+81 03 5550 0190", "+81-3-5550-0190"),
+        ("+1 (212) 555-0190", "+1-212-555-0190"),
+    ])
+    func bracketsAndBlanks(phone: String, mended: String) throws {
+        let text = integration(("phone: 03-0000-0000", "phone: \(phone)"))
+        #expect(findings(text) == ["unusual-phone-number 「\(phone)」"])
+        let finding = try #require(inspect(text).diagnostics.first { $0.code == .unusualPhoneNumber })
+        #expect(finding.message.en.contains("brackets or blanks") && finding.message.ja.contains("かっこか空白"))
+        let edits = finding.fixes.flatMap(\.edits)
+        #expect(edits.map(\.text) == [mended])
+        #expect(findings(text.replacing(phone, with: mended)) == [])
+    }
 }

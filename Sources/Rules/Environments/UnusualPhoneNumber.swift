@@ -2,19 +2,22 @@ import Project
 import Schema
 import SourceText
 
-/// A telephone number with the country code of Japan and the 0 that is dialled within the country (domain.md B2: a leading `+81`).
+/// A telephone number with the country code of Japan and the 0 that is dialled within the country, or with brackets or blanks, of which
+/// it is not known whether Amazon's form takes them (domain.md B2: digits with hyphens, or a leading `+81`).
 extension Rule {
     static let unusualPhoneNumber = Rule(
         Explanation(
             .unusualPhoneNumber,
             title: Bilingual(
-                ja: "国番号の付いた電話番号に、市外局番の先頭の0が残っています。",
-                en: "A telephone number with a country code has the 0 before the area code."),
+                ja: "電話番号が、ふつうと違う書き方になっています。", en: "A telephone number is written in an unusual way."),
             why: Bilingual(
-                ja: "国番号「+81」を付けるときは、先頭の0を除きます。0が残った番号には、電話がつながらないことがあります。",
-                en: "Behind the country code `+81` the first 0 is left out. With it, calls may not get through."),
+                ja:
+                    "国番号「+81」の後に先頭の0が残った番号には、電話がつながらないことがあります。かっこや空白のある番号をAmazonの画面で登録できるかどうかは、確認できていません。",
+                en:
+                    "Behind the country code `+81` the first 0 is left out; with it, calls may not get through. Whether Amazon's pages take brackets and blanks is not known."
+            ),
             fix: Bilingual(
-                ja: "0を除くか、国番号を付けずに「03-1234-5678」のように書きます。", en: "Leave out the 0, or the country code: `03-1234-5678`."),
+                ja: "「03-1234-5678」か「+81-3-1234-5678」のように書きます。", en: "Write it as `03-1234-5678` or `+81-3-1234-5678`."),
             bad: .yaml(
                 """
                 kind: integration
@@ -42,17 +45,34 @@ extension Rule {
     ) { project, _ in
         guard let support = project.integration?.amazonPay.value?.support.value,
             case .present(let phone, let place) = support.phone,
-            let mended = Contact.withoutTrunkZero(phone)
+            let (mended, message) = mending(phone, FieldName.phone.shown(place.spelling))
         else { return [] }
-        let name = FieldName.phone.shown(place.spelling)
         return [
             Diagnostic(
-                .unusualPhoneNumber, at: place.valueLocation,
-                Bilingual(
-                    ja: "\(name.ja)の「\(shown(phone))」は、国番号「+81」の後に0が残っています。",
-                    en: "`\(shown(phone))` in \(name.en) has a 0 behind the country code `+81`."),
+                .unusualPhoneNumber, at: place.valueLocation, message,
                 help: Bilingual(ja: "「\(shown(mended))」と書いてください。", en: "Write `\(shown(mended))`."),
                 fixes: [.writing(mended, at: place.valueLocation)])
         ]
+    }
+
+    /// The number as it is usually written, and what is unusual.
+    private static func mending(_ phone: String, _ name: Bilingual) -> (String, Bilingual)? {
+        let number = shown(phone)
+        if let mended = Contact.withoutTrunkZero(phone) {
+            return (
+                mended,
+                Bilingual(
+                    ja: "\(name.ja)の「\(number)」は、国番号「+81」の後に0が残っています。",
+                    en: "`\(number)` in \(name.en) has a 0 behind the country code `+81`.")
+            )
+        }
+        return Contact.usualPhone(phone).map { mended in
+            (
+                mended,
+                Bilingual(
+                    ja: "\(name.ja)の「\(number)」に、かっこか空白があります。",
+                    en: "There are brackets or blanks in `\(number)`, the telephone number in \(name.en).")
+            )
+        }
     }
 }

@@ -93,7 +93,7 @@ package enum Contact {
         help: Bilingual(ja: "ここに書けるアドレスは1つです。1つだけ残してください。", en: "Only one address can stand here; leave one."), isSeveral: true)
 
     static let phone = TextFormat(
-        Bilingual(ja: "電話番号", en: "a telephone number"), pattern: #"^\+?[0-9][0-9-]*[0-9]$"#, example: "03-1234-5678",
+        Bilingual(ja: "電話番号", en: "a telephone number"), pattern: #"^\+?\(?[0-9][0-9() -]*[0-9]$"#, example: "03-1234-5678",
         looks: .wholeNumber(0...999_999_999_999_999))
 
     /// Digits with single hyphens between them, perhaps after `+` and a country code (domain.md B2).
@@ -115,7 +115,7 @@ package enum Contact {
     }
 
     static func phoneMisfit(_ text: String) -> Misfit? {
-        if isPhone(text) { return nil }
+        if isPhone(text) || usualPhone(text) != nil { return nil }
         if let link = CopiedLink(text) { return link.misfit(phone.noun, isValue: isPhone(link.target)) }
         if isEmail(text) { return Misfit(reason: Bilingual(ja: "これはメールアドレスです。", en: "It is an e-mail address.")) }
         if let misfit = Misfit(signIn: text) { return misfit }
