@@ -1,7 +1,8 @@
 import Project
 import SourceText
 
-/// Registration numbers in a text, `T` and 13 digits behind 「登録番号」 on its line: `登録番号:T8700110005901`, `T8-7001-1000-5901`, in full width too.
+/// Registration numbers in a text, `T` and 13 digits behind a word for them: `登録番号:T8700110005901`, `インボイス番号 T8-7001-1000-5901`, in full
+/// width too. The word may end the line above, or the one above an empty line.
 enum QuotedRegistrationNumbers {
     struct Number: Sendable {
         /// In half width and without hyphens.
@@ -43,13 +44,27 @@ enum QuotedRegistrationNumbers {
 
     private static let hyphens: [StaticString] = ["-", "－", "‐"]
 
-    /// Whether 「登録番号」 stands before on the line.
+    /// Whether a word for it stands before on the line, or on the line above of a number that begins its own.
     private static func isNamed(_ text: TextBytes, before start: Int) -> Bool {
-        var position = start
-        while position > 0, start - position < 120, !isLineBreak(text[position - 1]) {
-            if text.ends(position, with: "登録番号") { return true }
-            position -= 1
-        }
-        return false
+        let line = startOfLine(start, in: text)
+        if names(line..<start, in: text) { return true }
+        guard text.end(of: beforeAlone, from: line) >= start else { return false }
+        let end = text.start(of: ["\n", "\r", " ", "\u{3000}"], before: line)
+        guard text[end..<line].count(where: { $0 == UInt8(ascii: "\n") }) <= 2 else { return false }
+        return names(startOfLine(end, in: text)..<end, in: text)
+    }
+
+    private static let beforeAlone: [StaticString] = [" ", "\u{3000}", "・", ":", "：", "(", "（", "「"]
+
+    private static let words: [StaticString] = ["登録番号", "インボイス", "適格請求書発行事業者", "egistration number", "egistration No"]
+
+    private static func startOfLine(_ end: Int, in text: TextBytes) -> Int {
+        var start = end
+        while start > 0, end - start < 120, !isLineBreak(text[start - 1]) { start -= 1 }
+        return start
+    }
+
+    private static func names(_ range: Range<Int>, in text: TextBytes) -> Bool {
+        TextBytes(rebasing: text[range]).holds(words)
     }
 }
