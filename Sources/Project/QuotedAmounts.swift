@@ -19,8 +19,8 @@ package enum QuotedAmounts {
     /// What the numbers of a text are: the amounts, and whether others are there that nearly no text has, for those who look for them.
     package struct Numbers: Sendable {
         package fileprivate(set) var amounts: [Amount] = []
-        /// One has `20` in it, as a year.
-        package fileprivate(set) var mayBeYears = false
+        /// One may be the year or the day of a date.
+        package fileprivate(set) var mayBeDates = false
         /// One stands behind a `T`, as a registration number.
         package fileprivate(set) var mayBeRegistered = false
     }
@@ -45,7 +45,7 @@ package enum QuotedAmounts {
             if QuotedNumber.digit(text, index) != nil {
                 let number = QuotedNumber(text, at: index)
                 index = number.end
-                if mayBeYear(text, number) { numbers.mayBeYears = true }
+                if mayBeDate(text, number) { numbers.mayBeDates = true }
                 if mayBeRegistered(text, number.start) { numbers.mayBeRegistered = true }
                 if let amount = amount(text, number) {
                     numbers.amounts.append(amount)
@@ -58,8 +58,15 @@ package enum QuotedAmounts {
         }
     }
 
-    private static func mayBeYear(_ text: TextBytes, _ number: QuotedNumber) -> Bool {
-        guard number.end - number.start >= 3 else { return false }
+    /// One of digits in full width, `20` in it as in a year, 令和8, and the last days of a month, which some have not: 31日, 11/31.
+    private static func mayBeDate(_ text: TextBytes, _ number: QuotedNumber) -> Bool {
+        if text[number.start] >= 0x80 || text.ends(number.start, with: "令和") { return true }
+        let count = number.end - number.start
+        if count == 2 {
+            return text[number.start] >= UInt8(ascii: "3")
+                && (text.ends(number.start, with: "/") || text.starts(number.end, with: "日"))
+        }
+        guard count >= 3 else { return false }
         return (number.start..<number.end - 1).contains { text[$0] == UInt8(ascii: "2") && text[$0 + 1] == UInt8(ascii: "0") }
     }
 

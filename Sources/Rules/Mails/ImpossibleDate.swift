@@ -33,8 +33,8 @@ extension Rule {
         if !text.mayHoldDates { return [] }
         return text.text.withBytes(WrittenDate.find).compactMap { date in
             if !date.exists { return notInCalendar(date, in: text) }
-            guard let (written, range, end) = date.weekday, let right = date.trueWeekday, right != written else { return nil }
-            return wrongWeekday(right, range, quoted(text.text.text(date.range.lowerBound..<end)), in: text)
+            guard let weekday = date.weekday, let right = date.trueWeekday, right != weekday.day else { return nil }
+            return wrongWeekday(right, weekday, quoted(text.text.text(date.whole)), in: text)
         }
     }
 
@@ -45,17 +45,22 @@ extension Rule {
             Bilingual(
                 ja: "\(text.fieldWords.ja)の\(written.ja)は、暦にない日付です。",
                 en: "\(written.en) in \(text.fieldWords.en) is no date of the calendar."),
-            note: 1...12 ~= date.month
-                ? Bilingual(
-                    ja: "\(date.year)年\(date.month)月は\(date.daysOfMonth)日までです。",
-                    en: "That month has \(date.daysOfMonth) days.") : nil,
+            note: 1...12 ~= date.month ? lengthOfMonth(date) : nil,
             help: Bilingual(ja: "正しい日付に書き直してください。", en: "Write the right date."))
     }
 
+    private static func lengthOfMonth(_ date: WrittenDate) -> Bilingual {
+        let year = date.year.map { "\($0)年" } ?? ""
+        let isVarying = date.year == nil && date.month == 2
+        return Bilingual(
+            ja: "\(year)\(date.month)月は\(date.daysOfMonth)日までです。",
+            en: "That month has \(isVarying ? "at most " : "")\(date.daysOfMonth) days.")
+    }
+
     private static func wrongWeekday(
-        _ right: WrittenDate.Weekday, _ range: Range<Int>, _ written: Bilingual, in text: MailText
+        _ right: WrittenWeekday.Day, _ weekday: WrittenWeekday, _ written: Bilingual, in text: MailText
     ) -> Diagnostic {
-        let location = text.text.location(range)
+        let location = text.text.location(weekday.range)
         return Diagnostic(
             .impossibleDate, at: location,
             Bilingual(
@@ -64,6 +69,6 @@ extension Rule {
                     "\(written.en) in \(text.fieldWords.en) has the wrong day of the week: that day is a \(capitalised("\(right)"))."
             ),
             help: Bilingual(ja: "日付と曜日の、正しくないほうを直してください。", en: "Correct the date or the day of the week, whichever is wrong."),
-            fixes: [.writing("\(right.kanji)", at: location)])
+            fixes: [.writing(weekday.name(of: right), at: location)])
     }
 }

@@ -1,118 +1,204 @@
+import Project
 import SourceText
 
-/// A date of this century with its year, as mails write it, perhaps with its day of the week:
+/// A date of this century, as mails write it, perhaps with its day of the week:
 ///
-///     2026/12/31  2026-12-31  2026.12.31（木）  2026年12月31日(木曜日)
+///     2026/12/31  2026-12-31  2026.12.31（木）  2026年12月31日(木曜日)  令和8年12月31日  Thursday, December 31, 2026
+///     12月31日  12/31まで  12/31（木）                                  without a year, as far as all years have that day or none has
+///     2026年1月28日（水）～30日（金）                                     the end of a range, in the year and month of its beginning
 ///
 /// What stands in an address or goes on as a longer number is none: `https://example.jp/2026/11/31`, `090-2026-11-31`.
 struct WrittenDate {
     /// Without the day of the week.
     let range: Range<Int>
-    let year: Int
+    /// Nil where it is not written.
+    let year: Int?
     let month: Int
     let day: Int
-    /// The one that is written in brackets behind it, and where.
-    let weekday: (day: Weekday, range: Range<Int>, end: Int)?
+    let weekday: WrittenWeekday?
 
-    /// The day of the week as one kanji, Sunday first.
-    enum Weekday: Int, CaseIterable {
-        case sunday, monday, tuesday, wednesday, thursday, friday, saturday
-
-        var kanji: StaticString { Weekday.kanji[rawValue] }
-
-        private static let kanji: [StaticString] = ["日", "月", "火", "水", "木", "金", "土"]
+    /// With the day of the week.
+    var whole: Range<Int> {
+        guard let weekday else { return range }
+        return min(range.lowerBound, weekday.range.lowerBound)..<max(range.upperBound, weekday.end)
     }
 
     static func find(in text: TextBytes) -> [WrittenDate] {
-        text.all(next) { WrittenDate(text, at: $0).map { ($0, $0.range.upperBound) } }
+        var found: [WrittenDate] = []
+        var index = next(text, from: 0)
+        while index < text.count {
+            guard var date = written(text, at: index) else {
+                index = next(text, from: index + 1)
+                continue
+            }
+            found.append(date)
+            while let further = date.further(in: text) {
+                found.append(further)
+                date = further
+            }
+            index = next(text, from: max(index + 1, date.whole.upperBound))
+        }
+        return found
     }
 
-    /// Where a year may begin: `20` and a digit.
+    /// Where a year may begin, `20` and a digit, ２ (EF BC 92) or 令 (E4 BB A4), or behind the month, 月 (E6 9C 88) or `/3`.
     private static func next(_ text: TextBytes, from index: Int) -> Int {
         text.next(from: index) { bytes, start, end in
             ByteSearch.first(bytes, start, end) { bytes, index in
-                ByteSearch.equal(ByteSearch.load(bytes, index), UInt8(ascii: "2"))
-                    .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 1), UInt8(ascii: "0"))
+                let (lead, second) = (ByteSearch.load(bytes, index), ByteSearch.load(bytes, index &+ 1))
+                let year: ByteSearch.Mask =
+                    ByteSearch.equal(lead, UInt8(ascii: "2")) .& ByteSearch.equal(second, UInt8(ascii: "0"))
                     .& ByteSearch.among(10, from: UInt8(ascii: "0"), ByteSearch.load(bytes, index &+ 2))
+                let day: ByteSearch.Mask =
+                    ByteSearch.equal(lead, UInt8(ascii: "/")) .& ByteSearch.equal(second, UInt8(ascii: "3"))
+                return year .| day .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0x92)
+                    .| ByteSearch.equal(bytes, index, 0xE4, 0xBB, 0xA4) .| ByteSearch.equal(bytes, index, 0xE6, 0x9C, 0x88)
             }
         }
     }
 
-    private init?(_ text: TextBytes, at start: Int) {
-        if start > 0, WrittenDate.isPartOfWord(text[start - 1]) { return nil }
-        var position = start
-        guard let year = WrittenDate.number(text, &position, digits: 4...4),
-            let form = WrittenDate.forms.first(where: { text.starts(position, with: $0.behindYear) })
+    private static func written(_ text: TextBytes, at index: Int) -> WrittenDate? {
+        switch text[index] {
+        case 0xE4: inEra(text, index)
+        case 0xE6: withoutYear(text, month: index)
+        case UInt8(ascii: "/"): withoutYear(text, slash: index)
+        default: western(text, index)
+        }
+    }
+
+    // MARK: With a year
+
+    private static func western(_ text: TextBytes, _ start: Int) -> WrittenDate? {
+        var cursor = DateCursor(text, start)
+        guard !DateCursor.isPartOfWord(text, before: start), let year = cursor.number(4...4), year / 100 == 20,
+            !MailVariables.isInURL(text, start)
         else { return nil }
-        position += form.behindYear.utf8CodeUnitCount
-        guard let month = WrittenDate.number(text, &position, digits: 1...2), text.starts(position, with: form.behindMonth) else {
-            return nil
+        let end = cursor.position
+        if let form = forms.first(where: { cursor.takes($0.behindYear) }), let date = numeric(year, form, start, cursor) {
+            return date
         }
-        position += form.behindMonth.utf8CodeUnitCount
-        guard let day = WrittenDate.number(text, &position, digits: 1...2), text.starts(position, with: form.behindDay) else {
-            return nil
-        }
-        position += form.behindDay.utf8CodeUnitCount
-        // A full stop ends a sentence.
-        let rest = text.starts(position, with: ".") ? position + 1 : position
-        if form.behindDay.utf8CodeUnitCount == 0, rest < text.count, WrittenDate.isPartOfWord(text[rest]) { return nil }
+        return english(year, start..<end, in: text)
+    }
+
+    /// `令和8年1月28日`.
+    private static func inEra(_ text: TextBytes, _ start: Int) -> WrittenDate? {
+        var cursor = DateCursor(text, start)
+        guard cursor.takes(["令和"]), let year = cursor.number(1...2), cursor.takes(["年"]) else { return nil }
+        return numeric(yearBeforeReiwa + year, forms[0], start, cursor)
+    }
+
+    private static let yearBeforeReiwa = 2018
+
+    private typealias Form = (
+        behindYear: [StaticString], behindMonth: [StaticString], behindDay: [StaticString], isOfDatesOnly: Bool
+    )
+
+    private static let forms: [Form] = [
+        (["年"], ["月"], ["日"], true), (["/", "／"], ["/", "／"], [], true), (["-"], ["-"], [], false), (["."], ["."], [], false),
+    ]
+
+    /// What stands behind a year and its sign.
+    private static func numeric(_ year: Int, _ form: Form, _ start: Int, _ behindYear: DateCursor) -> WrittenDate? {
+        var cursor = behindYear
+        // `2026年 1月 8日`.
+        let isKanji = !form.behindDay.isEmpty
+        if isKanji { cursor.skipBlanks() }
+        guard let month = cursor.number(1...2), cursor.takes(form.behindMonth) else { return nil }
+        if isKanji { cursor.skipBlanks() }
+        guard let day = cursor.number(1...2), isKanji ? cursor.takes(form.behindDay) : !cursor.isBeforeWord else { return nil }
         // Versions and numbers of orders have these signs too.
         if !form.isOfDatesOnly, !(1...12 ~= month && 1...31 ~= day) { return nil }
-        if MailVariables.isInURL(text, start) { return nil }
-        range = start..<position
-        (self.year, self.month, self.day) = (year, month, day)
-        weekday = WrittenDate.weekday(text, behind: position)
+        let end = cursor.position
+        return WrittenDate(
+            range: start..<end, year: year, month: month, day: day, weekday: WrittenWeekday(behind: end, in: cursor.text))
     }
 
-    private static let forms:
-        [(behindYear: StaticString, behindMonth: StaticString, behindDay: StaticString, isOfDatesOnly: Bool)] = [
-            ("年", "月", "日", true), ("/", "/", "", true), ("-", "-", "", false), (".", ".", "", false),
-        ]
+    // MARK: Without one
 
-    private static func number(_ text: TextBytes, _ position: inout Int, digits: ClosedRange<Int>) -> Int? {
-        var (value, count) = (0, 0)
-        while position < text.count, isDigit(text[position]), count < digits.upperBound {
-            value = 10 * value + Int(text[position] - UInt8(ascii: "0"))
-            count += 1
-            position += 1
+    /// `11月31日`.
+    private static func withoutYear(_ text: TextBytes, month sign: Int) -> WrittenDate? {
+        guard let (month, start) = DateCursor.number(text, before: sign), 1...12 ~= month else { return nil }
+        var cursor = DateCursor(text, sign)
+        guard cursor.takes(["月"]), let day = cursor.number(1...2), day > 0, cursor.takes(["日"]), !cursor.isBeforeSpan,
+            !isOfNoYear(text, start, cursor), !MailVariables.isInURL(text, start)
+        else { return nil }
+        let end = cursor.position
+        return WrittenDate(
+            range: start..<end, year: nil, month: month, day: day, weekday: WrittenWeekday(behind: end, in: text))
+    }
+
+    /// Whether the text itself knows that no year has the day, 「11月31日のない年」, 「例：11月31日」, or counts in the old calendar.
+    private static func isOfNoYear(_ text: TextBytes, _ start: Int, _ behind: DateCursor) -> Bool {
+        ["旧暦", "旧暦の", "旧", "例：", "例:", "例 ", "例えば", "例えば、", "たとえば", "たとえば、"].contains { text.ends(start, with: $0) }
+            || absences.contains { text.starts(behind.position, with: $0) }
+    }
+
+    private static let absences: [StaticString] = [
+        "のよう", "など", "等", "は存在", "が存在", "という日", "の存在", "のない", "はない", "がない", "は無", "が無", "は実在", "はありませ", "がありませ", "（存在",
+    ]
+
+    /// `11/31まで`, `2/30（月）`: only where no year has the day, and what stands behind it makes a date of it.
+    private static func withoutYear(_ text: TextBytes, slash: Int) -> WrittenDate? {
+        guard let (month, start) = DateCursor.number(text, before: slash), 1...12 ~= month,
+            !DateCursor.isPartOfWord(text, before: start)
+        else { return nil }
+        var cursor = DateCursor(text, slash + 1)
+        guard let day = cursor.number(1...2), day <= 31, !MailVariables.isInURL(text, start) else { return nil }
+        let end = cursor.position
+        let weekday = WrittenWeekday(behind: end, in: text)
+        let date = WrittenDate(range: start..<end, year: nil, month: month, day: day, weekday: weekday)
+        return !date.exists && (weekday != nil || cursor.isBeforeDeadline) ? date : nil
+    }
+
+    // MARK: The end of a range
+
+    /// What goes on right behind it: `2026年1月28日（水）～30日（金）`, `…・30日（金）`, `…から2月3日（火）`, `2026/1/28(水)～1/30(金)`.
+    private func further(in text: TextBytes) -> WrittenDate? {
+        var cursor = DateCursor(text, whole.upperBound)
+        cursor.skipBlanks()
+        guard let sign = DateCursor.Between.allCases.first(where: { cursor.takes($0.words) }) else { return nil }
+        cursor.skipBlanks()
+        let start = cursor.position
+        guard var day = cursor.number(1...2) else { return nil }
+        var (month, isMonthWritten) = (self.month, false)
+        var isSure = false
+        if let second = cursor.numberBehind(["月"]), cursor.takes(["日"]) {
+            (month, day, isMonthWritten) = (day, second, true)
+            isSure = !cursor.isBeforeSpan
+        } else if let second = cursor.numberBehind(["/", "／"]) {
+            (month, day, isMonthWritten) = (day, second, true)
+            isSure = sign == .wave && !cursor.isBeforeWord && 1...31 ~= day
+        } else if cursor.takes(["日"]) {
+            isSure = sign == .wave && !cursor.isBeforeSpan || sign == .from && text.starts(cursor.position, with: "まで")
         }
-        return digits.contains(count) ? value : nil
+        let end = cursor.position
+        let weekday = WrittenWeekday(behind: end, in: text)
+        guard isSure || weekday != nil, 1...12 ~= month, day > 0, isMonthWritten || day > self.day else { return nil }
+        // A list may go back: 「12月20日、1月10日」.
+        if month < self.month, sign == .list { return nil }
+        return WrittenDate(
+            range: start..<end, year: year.map { month < self.month ? $0 + 1 : $0 }, month: month, day: day, weekday: weekday)
     }
-
-    private static func isPartOfWord(_ byte: UInt8) -> Bool {
-        isDigit(byte) || isLetter(byte) || "-/._=&?#@+".utf8.contains(byte)
-    }
-
-    private static func weekday(_ text: TextBytes, behind end: Int) -> (day: Weekday, range: Range<Int>, end: Int)? {
-        let open = text.end(of: [" ", "\u{3000}"], from: end)
-        guard let pair = brackets.first(where: { text.starts(open, with: $0.open) }) else { return nil }
-        let start = open + pair.open.utf8CodeUnitCount
-        guard let day = Weekday.allCases.first(where: { text.starts(start, with: $0.kanji) }) else { return nil }
-        let close = text.end(of: ["曜日", "曜"], from: start + 3)
-        guard text.starts(close, with: pair.close) else { return nil }
-        return (day, start..<start + 3, close + pair.close.utf8CodeUnitCount)
-    }
-
-    private static let brackets: [(open: StaticString, close: StaticString)] = [("(", ")"), ("（", "）")]
 
     // MARK: The calendar
 
     var exists: Bool { 1...12 ~= month && 1...daysOfMonth ~= day }
 
-    /// Of a month that there is.
+    /// Of a month that there is; without a year the most that it may have.
     var daysOfMonth: Int {
         switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 2: year.map { $0 % 4 == 0 && ($0 % 100 != 0 || $0 % 400 == 0) } ?? true ? 29 : 28
         case 4, 6, 9, 11: 30
         default: 31
         }
     }
 
     /// The day of the week by Zeller: a year that begins in March has its odd day at its end.
-    var trueWeekday: Weekday? {
-        let (year, month) = month < 3 ? (year - 1, month + 12) : (year, month)
-        let days = day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400
+    var trueWeekday: WrittenWeekday.Day? {
+        guard let year else { return nil }
+        let (last, month) = month < 3 ? (year - 1, month + 12) : (year, month)
+        let days = day + 13 * (month + 1) / 5 + last + last / 4 - last / 100 + last / 400
         // 0 is Saturday.
-        return Weekday(rawValue: (days + 6) % 7)
+        return WrittenWeekday.Day(rawValue: (days + 6) % 7)
     }
 }

@@ -32,7 +32,7 @@ final class MailText: Sendable {
         }
         self.strayComments = strayComments
         amounts = numbers.amounts
-        mayHoldDates = numbers.mayBeYears
+        mayHoldDates = numbers.mayBeDates
         registrationNumbers = numbers.mayBeRegistered ? written.text.withBytes(QuotedRegistrationNumbers.find) : []
     }
 
