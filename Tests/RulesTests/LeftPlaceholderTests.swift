@@ -16,10 +16,14 @@ import Testing
         ("◯◯%引きになります", "◯◯%"), ("xx時xx分に開始", "xx時xx分"), ("〇時間以内にご返信します", "〇時間以内"), ("○か月以内に", "○か月以内"),
         ("○○分前にお集まりください", "○○分"),
         ("TODO: 文面を確かめる", "TODO"), ("  FIXME：金額", "FIXME"), ("Lorem ipsum dolor sit amet", "Lorem ipsum"),
+        ("[ここに名前]", "[ここに名前]"), ("{ここにお名前}", "{ここにお名前}"), ("お申し込み：（ここに商品名）", "（ここに商品名）"), ("（お名前）様", "（お名前）様"),
+        ("件名 ［お名前］様へ", "［お名前］様"), ("こんにちは、(氏名)様", "(氏名)様"), ("〔お客様名〕様", "〔お客様名〕様"), ("〒XXX-XXXX 東京都", "XXX-XXXX"),
+        ("〒 〇〇〇−〇〇〇〇", nil), ("〒〇〇〇-〇〇〇〇", "〇〇〇-〇〇〇〇"), ("株式会社〇〇\n〒100-0000 東京都", "株式会社〇〇"),
+        ("○○株式会社\n\n  TEL 03-0000-0000", "○○株式会社"),
         ("(ここに本文を入れる)", "(ここに本文を入れる)"), ("詳しくは【ここにURLを入力】へ", "【ここにURLを入力】"), ("（ここに担当者名を記入してください）", "（ここに担当者名を記入してください）"),
     ])
-    func areTold(body: String, expected: String) {
-        #expect(Self.placeholders(mail(body)) == ["placeholder-left-in-text 「\(expected)」"])
+    func areTold(body: String, expected: String?) {
+        #expect(Self.placeholders(mail(body)) == (expected.map { ["placeholder-left-in-text 「\($0)」"] } ?? []))
     }
 
     /// Numbers in kanji, marks in tables and lists, names that are kept back, and what speaks of such signs themselves.
@@ -29,24 +33,29 @@ import Testing
         "○○株式会社 様", "〇〇日本語教室", "○○分野の講座", "プラン○○月額", "○○日記をお読みの方", "○○円グラフ", "◯◯時計店",
         "○○さん(30代・女性)の声", "お客様：○○様のご感想", "様", "○様", "〇〇", "○○様専用の窓口",
         "「〇〇円」と表示されます", "例：〇〇日以内", "(例)XX円", "「ここに番号を入力」のボタン", "ここに本文を入れる", "(ここにあります)", "(ここに入力欄があります)",
+        "「ここに名前」の欄", "ここに名前", "(ここに名前があります)", "（様）", "（お名前）", "（皆）様", "皆様", "お客様", "（お名前）の欄", "山田（旧姓）様", "（株）様", "（お名前）様式",
+        "株式会社〇〇", "株式会社〇〇 様", "株式会社〇〇\n代表 山田", "導入例：株式会社〇〇\nTEL 03-0000-0000", "株式会社〇\nTEL 03-0000-0000", "〒〇六〇-〇〇〇一", "XXX-XXXX",
+        "〒XXX",
         "MAXX円", "サイズはXXLです", "iPhone X 日本版", "TAXX%", "TODOリスト", "今日のTODO: 本を読む", "TODO", "Torino", "flor ipsum", "loremipsum",
     ])
     func areNone(body: String) { #expect(Self.placeholders(mail(body)) == []) }
 
     @Test(arguments: [
         ("$name1 様", "$name1"), ("$name1様", "$name1"), ("会員番号 $free1$ の方", "$free1$"), ("[お名前] 様", "[お名前]"), ("【お名前】様", "【お名前】"),
-        ("【お客様名】　様", "【お客様名】"), ("<name> さん", "<name>"),
+        ("【お客様名】　様", "【お客様名】"), ("{商品名} のお支払い", "{商品名}"), ("会員番号 {会員番号}", "{会員番号}"), ("<name> さん", "<name>"),
     ])
     func areVariables(body: String, expected: String) {
         let inspection = inspect(mail(body))
         #expect(findings(inspection, from: .warning) == ["foreign-mail-variable 「\(expected)」"])
         let fix = inspection.diagnostics.first?.fixes.first
-        #expect(fix?.edits.map(\.text) == [expected.contains("free") ? "%free1%" : "%name1%"])
+        // Which variable gives the name of the product is not known.
+        let variable = expected.hasPrefix("{") ? [] : [expected.contains("free") ? "%free1%" : "%name1%"]
+        #expect((fix?.edits.map(\.text) ?? []) == variable)
     }
 
     @Test(arguments: [
         "$mail", "US$100", "$1", "$name", "%name1%$", "[お名前] を入力", "【お名前】", "【お名前】\n%name1% 様", "【重要】様式の変更", "[重要] 様式",
-        "<b>様</b>",
+        "<b>様</b>", "{商品}", "{本日の名言}", "{注}",
     ])
     func areNoVariables(body: String) { #expect(Self.placeholders(mail(body)) == []) }
 

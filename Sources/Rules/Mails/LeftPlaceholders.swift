@@ -5,7 +5,10 @@ import SourceText
 ///     〇〇 様      ●●さん、       a name, alone at the beginning of a line
 ///     XX日以内    〇月〇日       a number, directly before what it counts
 ///     TODO:      FIXME：        a note, at the beginning of a line
-///     (ここに本文を入れる)        an order to the writer, in brackets
+///     (ここに本文を入れる)  [ここに名前]      an order to the writer, in brackets
+///     （お名前）様              a name, in brackets
+///     〒XXX-XXXX             a number of a sender
+///     株式会社〇〇              a company, above what reaches it
 ///     lorem ipsum              filling
 ///
 ///     二〇二六年  送料〇円  午前〇時  土○日×  ○ 可  ○○株式会社  「〇〇円」     a number in kanji, marks, a name that is kept back, an example
@@ -59,7 +62,12 @@ enum LeftPlaceholders {
         // The first two letters of ここに are E3 81 93.
         let here: ByteSearch.Mask =
             ByteSearch.equal(third, 0x93) .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 5), 0x93)
-        return (circle .| zero .| wide) .| (ByteSearch.equal(lower, UInt8(ascii: "x")) .| note .| filling .| here)
+        // 様 (E6 A7 98) behind a bracket: the last byte of ) ） ］ 〕 ends with the bits 01, unlike that of 客 and 皆.
+        let addressed: ByteSearch.Mask =
+            ByteSearch.equal(second, 0xE6) .& ByteSearch.equal(third, 0xA7)
+            .& ByteSearch.equal(lead & ByteSearch.Lanes(repeating: 3), 1)
+        return (circle .| zero .| wide)
+            .| (ByteSearch.equal(lower, UInt8(ascii: "x")) .| note .| filling .| here .| addressed)
     }
 
     private static func placeholder(_ text: TextBytes, _ index: Int) -> Found? {
@@ -71,9 +79,11 @@ enum LeftPlaceholders {
             guard index + 1 < text.count, text[index + 1] | 0x20 == UInt8(ascii: "x") else { return note(text, index - 2) }
         case 0xE3:
             if text.starts(index, with: "ここに") { return order(text, index) }
-        default: break
+        default:
+            if text.starts(index + 1, with: "様") { return addressed(text, index + 1) }
         }
-        return name(text, index) ?? DraftNumber.range(in: text, at: index).map { Found(range: $0, kind: .number) }
+        return name(text, index) ?? company(text, index) ?? postcode(text, index)
+            ?? DraftNumber.range(in: text, at: index).map { Found(range: $0, kind: .number) }
     }
 
     /// Two circles or more that stand for a name, with nothing before nor behind.
@@ -94,6 +104,57 @@ enum LeftPlaceholders {
         let isAlone = behind >= text.count || isLineBreak(text[behind])
         guard isAlone || ["、", "，", ",", "へ"].contains(where: { text.starts(end, with: $0) }) else { return nil }
         return Found(range: start..<end, kind: .name)
+    }
+
+    /// `（お名前）様`. Between other brackets `Placeholders` finds it.
+    private static func addressed(_ text: TextBytes, _ title: Int) -> Found? {
+        if ["様式", "様子"].contains(where: { text.starts(title, with: $0) }) { return nil }
+        for pair in names where text.ends(title, with: pair.close) {
+            let end = title - pair.close.utf8CodeUnitCount
+            for name in namesOfBuyers where text.ends(end, with: name) {
+                let start = end - name.utf8CodeUnitCount
+                guard text.ends(start, with: pair.open) else { continue }
+                return Found(range: start - pair.open.utf8CodeUnitCount..<title + "様".utf8.count, kind: .name)
+            }
+        }
+        return nil
+    }
+
+    private static let names: [(open: StaticString, close: StaticString)] = [("(", ")"), ("（", "）"), ("［", "］"), ("〔", "〕")]
+    private static let namesOfBuyers: [StaticString] = [
+        "お名前", "名前", "ご氏名", "氏名", "お客様名", "お客様のお名前", "お客さま名", "会員名", "購入者名", "姓名", "会社名",
+    ]
+
+    /// `株式会社〇〇` alone on its line, with an address of any kind on the next one.
+    private static func company(_ text: TextBytes, _ start: Int) -> Found? {
+        guard let sign = Sign.family(at: start, in: text) else { return nil }
+        let signs = Sign.end(of: sign, from: start, in: text)
+        guard signs - start >= 6 else { return nil }
+        let first = text.start(of: companies, before: start)
+        let end = text.end(of: companies, from: signs)
+        guard (first < start) != (end > signs), isLineStart(text, first) else { return nil }
+        var line = text.end(of: blanks, from: end)
+        guard line < text.count, isLineBreak(text[line]) else { return nil }
+        line = text.end(of: ["\r", "\n", " ", "\u{3000}"], from: line)
+        let next = text[line..<min(text.count, line + 200)].prefix { !isLineBreak($0) }
+        return TextBytes(rebasing: next).holds(contacts) ? Found(range: first..<end, kind: .words) : nil
+    }
+
+    private static let companies: [StaticString] = ["株式会社", "有限会社", "合同会社"]
+    private static let contacts: [StaticString] = ["〒", "TEL", "Tel", "電話", "http", "@", "メール", "Mail", "MAIL", "住所"]
+
+    /// `〒XXX-XXXX`, but not 〒〇六〇.
+    private static func postcode(_ text: TextBytes, _ start: Int) -> Found? {
+        guard let sign = Sign.family(at: start, in: text), text.ends(text.start(of: blanks, before: start), with: "〒") else {
+            return nil
+        }
+        let hyphen = Sign.end(of: sign, from: start, in: text)
+        guard let length = Sign.length(of: sign, at: start, in: text), hyphen - start == 3 * length,
+            let word = ["-", "－", "ー"].first(where: { text.starts(hyphen, with: $0) }) as StaticString?
+        else { return nil }
+        let rest = hyphen + word.utf8CodeUnitCount
+        let end = Sign.end(of: sign, from: rest, in: text)
+        return end - rest == 4 * length ? Found(range: start..<end, kind: .number) : nil
     }
 
     private static func note(_ text: TextBytes, _ start: Int) -> Found? {
@@ -118,6 +179,15 @@ enum LeftPlaceholders {
         guard text.starts(start, with: "ここに"), let pair = brackets.first(where: { text.ends(start, with: $0.open) }) else {
             return nil
         }
+        // `[ここに名前]`.
+        let noun = text.end(of: ["ここに", "お", "ご"], from: start)
+        if let word = nouns.first(where: { text.starts(noun, with: $0) }) {
+            let close = noun + word.utf8CodeUnitCount
+            if text.starts(close, with: pair.close) {
+                return Found(
+                    range: start - pair.open.utf8CodeUnitCount..<close + pair.close.utf8CodeUnitCount, kind: .words)
+            }
+        }
         var (end, isOrder) = (start, false)
         while end < text.count, end - start < 150, !isLineBreak(text[end]) {
             if text.starts(end, with: pair.close) {
@@ -130,8 +200,15 @@ enum LeftPlaceholders {
         return nil
     }
 
+    private static let nouns: [StaticString] = [
+        "名前", "氏名", "客様名", "客様の名前", "客様のお名前", "商品名", "店名", "店舗名", "会社名", "屋号", "金額", "料金", "日付", "日時", "期日", "期限", "本文", "件名",
+        "文章", "文面", "内容",
+        "URL", "ＵＲＬ", "リンク", "住所", "電話番号", "メールアドレス", "署名", "タイトル", "担当者名", "担当者", "テキスト", "挨拶文", "番号",
+    ]
+
     private static let brackets: [(open: StaticString, close: StaticString)] = [
-        ("(", ")"), ("（", "）"), ("[", "]"), ("［", "］"), ("【", "】"), ("<", ">"), ("＜", "＞"), ("{", "}"), ("〔", "〕"),
+        ("(", ")"), ("（", "）"), ("[", "]"), ("［", "］"), ("【", "】"), ("<", ">"), ("＜", "＞"), ("{", "}"), ("｛", "｝"),
+        ("〔", "〕"),
     ]
 
     private static let blanks: [StaticString] = [" ", "\u{3000}"]

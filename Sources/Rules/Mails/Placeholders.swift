@@ -2,7 +2,7 @@ import SourceText
 
 /// Placeholders of other services in their own signs, whatever their names: nobody means `{{customer.name}}` as text.
 ///
-///     {{name}}  {{ customer.name }}  {{お名前}}  *|FNAME|*          {name}  ${email}  #{name}   by a well-known name alone
+///     {{name}}  {{ customer.name }}  {{お名前}}  *|FNAME|*  {商品名}   {name}  ${email}  #{name}   by a well-known name alone
 ///     [お名前] 様  【お名前】様  <name>様                              by a well-known name that is addressed
 enum Placeholders {
     /// What begins at a place that `ForeignVariables.begin` finds.
@@ -14,7 +14,7 @@ enum Placeholders {
         }
         guard text[start] == UInt8(ascii: "{"), !text.ends(start, with: "{"), !text.ends(start, with: "%") else { return nil }
         let sign = text.ends(start, with: "$") || text.ends(start, with: "#") ? 1 : 0
-        return between(text, start, "{", "}", isWellKnown).map {
+        return between(text, start, "{", "}", { isWellKnown($0) || isOfForms($0) }).map {
             MailVariables.Found(range: $0.range.lowerBound - sign..<$0.range.upperBound, finding: $0.finding)
         }
     }
@@ -65,11 +65,15 @@ enum Placeholders {
     /// Letters as of a program, or what forms ask for. A word in capitals may be an ornament: `{{SALE}}`.
     private static func isName(_ name: String) -> Bool {
         if isWellKnown(name) { return true }
-        guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
-            return ["名", "名前", "番号", "アドレス", "会員ID", "金額", "住所", "URL"].contains { name.hasSuffix($0) }
-        }
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return isOfForms(name) }
         return name.utf8.allSatisfy { MailVariables.isNameByte($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
             && name.utf8.contains { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }
+    }
+
+    /// What forms ask for in Japanese: 商品名, 会員番号.
+    private static func isOfForms(_ name: String) -> Bool {
+        !name.utf8.allSatisfy { $0 < 0x80 } && !name.hasPrefix("ここに")
+            && ["名", "名前", "番号", "アドレス", "会員ID", "金額", "住所", "URL"].contains { name.hasSuffix($0) }
     }
 
     private static func isWellKnown(_ name: String) -> Bool { wellKnown.contains(name.lowercased()) }
