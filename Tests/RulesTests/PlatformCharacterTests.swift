@@ -49,6 +49,14 @@ import Testing
         #expect(fix.isSafe && fixed.map { Array($0.utf8) } == Array(mail("本文です。", subject: mended).utf8))
     }
 
+    /// Of a wave dash the help says what to write instead.
+    @Test(arguments: [("10:00〜17:00", true, false), ("10:00～17:00、①", true, true), ("①", false, true)])
+    func helpOfAWaveDash(body: String, isWave: Bool, isOther: Bool) throws {
+        let help = try #require(inspect(mail(body)).diagnostics.first { $0.code == .platformDependentCharacter }?.help)
+        #expect(help.ja.contains("「10:00-17:00」") == isWave && help.en.contains("`10:00-17:00`") == isWave)
+        #expect(help.ja.contains("ほかの文字") == isOther && help.en.contains("something else") == isOther)
+    }
+
     /// Each one behind and before any number of bytes, of one byte and of three.
     @Test(arguments: ["a", "あ", "、", "！", "高", "×"])
     func eachIsFoundWhereverItStands(filler: Character) {

@@ -50,14 +50,24 @@ extension Rule {
                 Bilingual(
                     ja: "\(text.fieldWords.ja)の\(list.ja)は、メールで文字化けすることがあります(\(remark.ja))。",
                     en: "\(list.en) in \(text.fieldWords.en) may break in Japanese mail (\(remark.en))."),
-                help: found.allSatisfy { $0.kind == .splitKana }
-                    ? Bilingual(
-                        ja: "見た目は同じ、1文字のかなに書き直してください。",
-                        en: "Write each of them as one character, which looks the same.")
-                    : Bilingual(
-                        ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail."),
+                help: help(found),
                 fixes: composing(found, in: text))
         ]
+    }
+
+    private static func help(_ found: [PlatformCharacters.Found]) -> Bilingual {
+        if found.allSatisfy({ $0.kind == .splitKana }) {
+            return Bilingual(ja: "見た目は同じ、1文字のかなに書き直してください。", en: "Write each of them as one character, which looks the same.")
+        }
+        let isWave = { (found: PlatformCharacters.Found) in found.scalar == "\u{301C}" || found.scalar == "\u{FF5E}" }
+        // Opening hours and the like, in most mails.
+        let plain = Bilingual(
+            ja: "「〜」は、「10:00-17:00」や「10時から17時まで」のように書けます。",
+            en: "Instead of `〜` write a hyphen, as in `10:00-17:00`, or 「から」 and 「まで」.")
+        if found.allSatisfy(isWave) { return plain }
+        let other = Bilingual(
+            ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail.")
+        return found.contains(where: isWave) ? other + Bilingual(ja: "", en: " ") + plain : other
     }
 
     private static func composing(_ found: [PlatformCharacters.Found], in text: WrittenText) -> [Fix] {
