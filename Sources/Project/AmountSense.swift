@@ -36,7 +36,9 @@ extension QuotedAmounts {
         let amount = amounts[index]
         return Folded.before(amount.range.lowerBound, in: text) { before in
             let beforeNet = NetAmounts.before(before) ?? NetAmounts.beforeBody(before, amount.range.upperBound, in: text)
-            if OtherAmounts.isOther(before: beforeNet ?? before) { return .other }
+            if OtherAmounts.isOther(before: beforeNet ?? before) || EnglishAmounts.isOther(before: beforeNet ?? before) {
+                return .other
+            }
             let remark = AmountRemark(behind: amount.range.upperBound, in: text)
             return Folded.after(amount.range.upperBound, in: text) { after in
                 Folded.after(remark.end, in: text) { rest in
@@ -44,7 +46,7 @@ extension QuotedAmounts {
                     let restNet = remark.isEmpty || remark.isGross ? nil : NetAmounts.behind(rest)
                     let isNet = beforeNet != nil || afterNet != nil || restNet != nil
                     func saysOther(_ after: Folded, saysTax: Bool) -> Bool {
-                        OtherAmounts.isOther(after: after, saysTax: saysTax)
+                        (OtherAmounts.isOther(after: after, saysTax: saysTax) || EnglishAmounts.isOther(after: after))
                             && !OtherAmounts.isKept(before, after) { isDenied(behind: amount.range.upperBound, in: text) }
                             && !OtherAmounts.isIncluded(before, after)
                     }
@@ -63,6 +65,7 @@ extension QuotedAmounts {
                     return Sense(
                         isOther: false, isNet: isNet,
                         counts: counts(before: before.without(fillers)) + counts(after: after) + counts(after: rest)
+                            + EnglishAmounts.counts(after: after) + EnglishAmounts.counts(after: rest)
                             + [before.lastLineMonths, after.firstLineMonths].filter { $0 > 1 },
                         parts: parts(before, rest), taxes: taxes,
                         sum: sum(of: index, among: amounts, in: text) + addends(of: amount, inside),
@@ -195,6 +198,7 @@ extension QuotedAmounts {
         (max(0, index - 1)..<min(amounts.count, index + 4)).compactMap { other in
             guard other != index, let value = amounts[other].value, isNear(amounts[index], amounts[other]) else { return nil }
             return Folded.before(amounts[other].range.lowerBound, in: text) { OtherAmounts.isTax(before: $0) ? value : nil }
+                ?? Folded.after(amounts[other].range.upperBound, in: text) { EnglishAmounts.isTax(after: $0) ? value : nil }
         }
     }
 

@@ -7,6 +7,7 @@ enum NetAmounts {
         let word = before.without(QuotedAmounts.fillers)
         let rest = word.without(wordsBefore)
         if rest.bytes.count < word.bytes.count { return rest }
+        if let rest = EnglishAmounts.beforeNet(before) { return rest }
         guard word.ends(with: ")"), let noun = word.withoutRemark else { return nil }
         let remark = word.dropping(noun.bytes.count).dropping(["("])
         // `2,728円(税抜) 3,000円(税込)`.
@@ -27,6 +28,7 @@ enum NetAmounts {
         let after = after.dropping(["/月", "/年", "/回"])
         if isBeforeGross(after) { return after }
         if let rest = behindSign(after) ?? inRemark(after) ?? behindAdded(after) { return rest }
+        if let rest = EnglishAmounts.behindNet(after) { return rest }
         let rest = after.dropping(wordsBehind)
         // `3,000円＋税込送料550円`.
         if otherTaxWords.contains(where: rest.starts(with:)) { return nil }
@@ -130,12 +132,22 @@ extension QuotedAmounts {
         var index = 0
         while true {
             index = near.next(from: index) { bytes, start, end in
-                ByteSearch.first(bytes, start, end) { ByteSearch.equal($0, $1, 0xE7, 0xA8, 0x8E) }
+                ByteSearch.first(bytes, start, end) { bytes, index in
+                    // 税, and "tax" in any case.
+                    ByteSearch.equal(bytes, index, 0xE7, 0xA8, 0x8E) .| isTax(bytes, index)
+                }
             }
             if index >= near.count { return false }
             if !near.starts(index, with: "税込") { return true }
             index += 3
         }
+    }
+
+    private static func isTax(_ bytes: ByteSearch.Bytes, _ index: Int) -> ByteSearch.Mask {
+        let small = ByteSearch.Lanes(repeating: 0x20)
+        return ByteSearch.equal(ByteSearch.load(bytes, index) | small, UInt8(ascii: "t"))
+            .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 1) | small, UInt8(ascii: "a"))
+            .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 2) | small, UInt8(ascii: "x"))
     }
 
     private static let reachOfTax = 60

@@ -121,7 +121,7 @@ enum OtherAmounts {
     static func isTax(before: Folded) -> Bool {
         var before = before.without(QuotedAmounts.fillers)
         for _ in 0..<2 {
-            if taxes.contains(where: before.ends(with:)) { return true }
+            if taxes.contains(where: before.ends(with:)) || EnglishAmounts.isTax(before: before) { return true }
             guard let rest = before.withoutRemark else { return false }
             before = rest.without(QuotedAmounts.fillers)
         }
