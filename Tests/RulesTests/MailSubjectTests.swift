@@ -28,6 +28,41 @@ import Testing
         #expect(findings(product(monthly, mails: Self.mails(failed, cancelled))) == expected)
     }
 
+    private static func mails(_ failed: (subject: String, body: String), _ cancelled: (subject: String, body: String)) -> String {
+        """
+        - {id: failed, trigger: charge_failed, subject: \(failed.subject), body: \(failed.body)}
+        - {id: cancelled, trigger: recurring_cancelled, subject: \(cancelled.subject), body: \(cancelled.body), unsubscribe: true}
+        """
+    }
+
+    /// One text for both, where it tells of one occasion alone.
+    @Test(arguments: [
+        ("お支払いが完了していません", "本文1", "お支払いが完了していません", "本文2", "お支払いが完了していません", 1),
+        ("お願い", "カードをご確認ください", "退会のお知らせ", "カードをご確認ください", "カードをご確認ください", 1),
+        ("退会が完了しました", "本文1", "退会が完了しました", "本文2", "退会が完了しました", 0),
+        ("お支払い", "解約を承りました", "解約", "解約を承りました", "解約を承りました", 0),
+        ("お知らせ", "本文", "お知らせ", "本文", nil, 0), ("決済に失敗しました", "本文1", "決済に失敗しました。", "本文2", nil, 0),
+        ("決済に失敗しました", "本文", "退会が完了しました", "本文", nil, 0),
+    ])
+    func copied(subject: String, body: String, other: String, otherBody: String, copy: String?, place: Int) throws {
+        let text = product(monthly, mails: Self.mails((subject, body), (other, otherBody)))
+        let found = inspect(text).diagnostics.filter { $0.code == .swappedMails }
+        #expect(findings(text) == (copy.map { ["swapped-mails 「\($0)」"] } ?? []))
+        // At the mail to whose occasion it does not belong.
+        guard let finding = found.first, let copy else { return }
+        let places = text.ranges(of: copy).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) }
+        #expect(
+            finding.location.range.start == UInt32(places[place])
+                && finding.related.first?.location.range.start == UInt32(places[1 - place]))
+    }
+
+    /// A definition that is used for both is meant so.
+    @Test func oneDefinitionForBoth() {
+        let definition = "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: 決済に失敗しました\nbody: 本文です。\n---\n"
+        let mails = "- use: m\n- use: m\n  id: n\n  trigger: recurring_cancelled\n  unsubscribe: true"
+        #expect(findings(definition + product(monthly, mails: mails)) == [])
+    }
+
     @Test(arguments: [
         ("【テスト】お支払いのお願い", "【テスト】"), ("テスト", "テスト"), ("テストメール", "テストメール"), ("テストの結果のお知らせ", nil), ("【重要】テスト環境について", nil),
         ("英検対策テスト", nil), ("【テスト対策講座】お支払いのお願い", nil),

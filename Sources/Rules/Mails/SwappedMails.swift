@@ -2,18 +2,21 @@ import Project
 import Schema
 import SourceText
 
-/// The mail for a failed charge that tells of the end of a contract, beside the one for the end that tells of a failed charge.
+/// The mail for a failed charge that tells of the end of a contract, beside the one for the end that tells of a failed charge; or one
+/// text for both.
 extension Rule {
     static let swappedMails = Rule(
         Explanation(
             .swappedMails,
             title: Bilingual(
-                ja: "課金失敗時のメールと、定期支払いのキャンセルのメールが入れ替わっているようです。",
-                en: "The mail for a failed charge and the one for cancelled payments seem to be exchanged."),
+                ja: "課金失敗時のメールと、定期支払いのキャンセルのメールが、入れ替わっているか、同じ文になっているようです。",
+                en: "The mail for a failed charge and the one for cancelled payments seem to be exchanged, or to be one text."),
             why: Bilingual(
-                ja: "課金に失敗した購入者に退会のお知らせが届き、やめた購入者にお支払いのお願いが届くことになります。",
-                en: "Buyers whose charge fails would be told that they have left, and those who left would be asked to pay."),
-            fix: Bilingual(ja: "2通の trigger を入れ替えます。", en: "Exchange the `trigger` of the two."),
+                ja: "課金に失敗した購入者に退会のお知らせが届いたり、やめた購入者にお支払いのお願いが届いたりします。",
+                en: "Buyers whose charge fails would be told that they have left, or those who left would be asked to pay."),
+            fix: Bilingual(
+                ja: "入れ替わっているなら、2通の trigger を入れ替えます。写したままなら、そのメールの件名と本文を書き直します。",
+                en: "Exchange the `trigger` of the two; or, where one was copied, write its own subject and body."),
             bad: .yaml(
                 """
                 \(ExampleProject.clubWithMails)
@@ -43,11 +46,12 @@ extension Rule {
 
                 """))
     ) { (sold: SoldProduct) in
-        guard sold.mails.count > 1, let failed = sold.mails.first(where: { speaks($0, .chargeFailed, tellsOfEnd) }),
-            let cancelled = sold.mails.first(where: { speaks($0, .recurringCancelled, tellsOfFailure) })
-        else { return [] }
+        guard sold.mails.count > 1 else { return [] }
         let spelling = sold.product.stepMails.place?.spelling ?? .english
         let (first, second) = (MailTrigger.chargeFailed.shown(spelling), MailTrigger.recurringCancelled.shown(spelling))
+        guard let failed = sold.mails.first(where: { speaks($0, .chargeFailed, MailNews.tellOfEnd) }),
+            let cancelled = sold.mails.first(where: { speaks($0, .recurringCancelled, MailNews.tellOfFailure) })
+        else { return copied(sold, first, second) }
         let location = cancelled.location { $0.subject.place }
         return [
             Diagnostic(
@@ -66,18 +70,62 @@ extension Rule {
         !mail.isUnresolved && mail.merged.trigger.value == trigger && mail.merged.subject.value?.withTextBytes(tells) == true
     }
 
-    private static func tellsOfEnd(_ subject: TextBytes) -> Bool {
-        // 退 is E9 80 80, 解 is E8 A7 A3: hardly any subject has them.
-        let start = subject.next(from: 0) { bytes, start, end in
-            ByteSearch.first(bytes, start, end) { bytes, index in
-                ByteSearch.equal(bytes, index, 0xE9, 0x80, 0x80) .| ByteSearch.equal(bytes, index, 0xE8, 0xA7, 0xA3)
+    // MARK: One text for both
+
+    /// So many mails of each kind are compared; a product has one or two.
+    private static let mostCompared = 8
+
+    /// The mail that has the text of the other one, as far as that tells of one occasion alone: a subject such as 「ご連絡」 may be that of both.
+    private static func copied(_ sold: SoldProduct, _ first: Bilingual, _ second: Bilingual) -> [Diagnostic] {
+        func mails(_ trigger: MailTrigger) -> some Sequence<SentMail> {
+            sold.mails.lazy.filter { !$0.isUnresolved && $0.merged.trigger.value == trigger }.prefix(mostCompared)
+        }
+        for cancelled in mails(.recurringCancelled) {
+            for failed in mails(.chargeFailed) {
+                guard let (field, news) = sameText(failed.merged, cancelled.merged) else { continue }
+                let wrong = news == .end ? failed : cancelled
+                let right = news == .end ? cancelled : failed
+                func place(_ mail: SentMail) -> Location {
+                    mail.location { field == .subject ? $0.subject.place : $0.body.place }
+                }
+                return [
+                    copied(sold, field, news == .end ? (first, second) : (second, first), at: place(wrong), of: place(right))
+                ]
             }
         }
-        return start < subject.count && subject.holds(["退会", "解約"]) && subject.holds(["完了", "承りました", "受け付けました", "いたしました"])
-            && !tellsOfFailure(subject)
+        return []
     }
 
-    private static func tellsOfFailure(_ subject: TextBytes) -> Bool {
-        subject.holds(["完了していません", "完了しませんでした", "できませんでした", "失敗", "カードをご確認", "カードを確認", "カードのご確認", "カードの確認"])
+    private enum News { case failure, end }
+
+    /// The text that two mails share, each with one of its own, and what it tells.
+    private static func sameText(_ one: Shared<StepMail>, _ other: Shared<StepMail>) -> (FieldName, News)? {
+        func news(_ text: String) -> News? {
+            text.withTextBytes { MailNews.tellOfFailure($0) ? .failure : MailNews.tellOfEnd($0) ? .end : nil }
+        }
+        if let subject = one.subject.value, let copy = other.subject.value, one.subject.place != other.subject.place,
+            subject.utf8.elementsEqual(copy.utf8), let news = news(subject)
+        {
+            return (.subject, news)
+        }
+        guard let body = one.body.value, let copy = other.body.value, one.body.place != other.body.place,
+            body.isWritten(as: copy), let news = news(body.text)
+        else { return nil }
+        return (.body, news)
+    }
+
+    private static func copied(
+        _ sold: SoldProduct, _ field: FieldName, _ triggers: (wrong: Bilingual, right: Bilingual), at location: Location,
+        of original: Location
+    ) -> Diagnostic {
+        let (product, spelling) = (words(sold.product), sold.product.stepMails.place?.spelling ?? .english)
+        let name = field.shown(spelling)
+        return Diagnostic(
+            .swappedMails, at: location,
+            Bilingual(
+                ja: "\(product.ja)の\(triggers.wrong.ja)のメールの\(name.ja)が、\(triggers.right.ja)のメールと同じです。",
+                en: "The mails \(triggers.wrong.en) and \(triggers.right.en) of \(product.en) have the same \(name.en)."),
+            related: [Related(original, Bilingual(ja: "同じ文", en: "the same text"))],
+            help: Bilingual(ja: "写したままなら、このメールの文に書き直してください。", en: "If it was copied, write what this mail is to tell."))
     }
 }

@@ -65,6 +65,19 @@ package struct LongText: Sendable {
     }
 
     package var text: String { ScalarText.decode(node, in: bytes) }
+
+    /// Whether another one is written in the same bytes, but for what may stand behind its last letter: that is seen without decoding.
+    package func isWritten(as other: LongText) -> Bool {
+        look { one in other.look { one.isSame(as: $0) } }
+    }
+
+    private func look<Result>(_ look: (TextBytes) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            let range = node.range.offsets.clamped(to: bytes.indices)
+            let end = bytes[range].lastIndex { !isLineBreak($0) && !isBlank($0) }.map { $0 + 1 } ?? range.lowerBound
+            return look(TextBytes(rebasing: bytes[range.lowerBound..<end]))
+        }
+    }
 }
 
 /// What `rules:` makes of a code.

@@ -1,0 +1,23 @@
+import SourceText
+
+/// What the words of a mail or of a line tell its reader.
+enum MailNews {
+    /// That a contract has ended: 「退会のお手続きが完了しました」.
+    static func tellOfEnd(_ text: TextBytes) -> Bool {
+        // 退 is E9 80 80, 解 is E8 A7 A3: hardly any text has them.
+        let start = text.next(from: 0) { bytes, start, end in
+            ByteSearch.first(bytes, start, end) { bytes, index in
+                ByteSearch.equal(bytes, index, 0xE9, 0x80, 0x80) .| ByteSearch.equal(bytes, index, 0xE8, 0xA7, 0xA3)
+            }
+        }
+        return start < text.count && text.holds(["退会", "解約"]) && text.holds(["完了", "承りました", "受け付けました", "いたしました"])
+            && !tellOfFailure(text)
+    }
+
+    /// That a charge has failed: 「お支払いが完了していません」.
+    static func tellOfFailure(_ text: TextBytes) -> Bool {
+        text.holds([
+            "完了していません", "完了しませんでした", "できませんでした", "失敗", "カードをご確認", "カードを確認", "カードのご確認", "カードの確認",
+        ])
+    }
+}
