@@ -51,6 +51,39 @@ import Testing
         #expect(found.map { !$0.fixes.isEmpty } == [hasFix])
     }
 
+    private static let copiedBody = "はなラボ ライト会員の会費1,980円のお支払いが完了していません。"
+
+    /// A mail of another product, which says nothing of its own.
+    @Test(arguments: [
+        (copiedBody, "お支払い"), ("はなラボ ライト会員（月額1,980円）の退会のお手続きが完了しました", "お知らせ"),
+        ("はなラボ ライト会員 1,980円", "はなラボ ライト会員のお支払いが完了していません"),
+    ])
+    func copiedMail(body: String, subject: String) {
+        let text = Self.shop(body).replacing("お支払い\n    body: \(body)", with: "\(subject)\n    body: \(body)")
+        let found = inspect(text).diagnostics.filter { $0.code == .mailQuotesOtherPrice }
+        #expect(found.map { $0.message.ja.contains("「はなラボ ライト会員」(p1980)の料金です") } == [true])
+        #expect(found.map { $0.message.en.contains("seems to be copied") && $0.fixes.isEmpty && $0.related.count == 1 } == [true])
+    }
+
+    /// It names its own product, its price or a method, advertises the other one, or is sent by both.
+    @Test func mailsThatAreNotCopied() {
+        for body in [
+            "はなラボ プレミアム会員の方へ：" + Self.copiedBody, Self.copiedBody + "会費4,980円", "はなラボ ライト会員は月額1,980円です。カードをご確認",
+            "カード払い：" + Self.copiedBody, "お支払いができませんでした。はなラボ ライト会員（月額1,980円）への変更も承ります。",
+            "お支払いができませんでしたので、はなラボ ライト会員（月額1,980円）への変更をご検討ください。", "はなラボ ライト会員（月額1,980円）もあります。決済に失敗しました。",
+        ] {
+            let text = Self.shop(body).replacing(
+                "type: recurring\n    tax_rate: 10%\n    price: 4980",
+                with: "type: recurring\n    name: カード払い\n    tax_rate: 10%\n    price: 4980")
+            let found = inspect(text).diagnostics.filter { $0.code == .mailQuotesOtherPrice }
+            #expect(found.isEmpty, "\(body)")
+        }
+        let definition = "kind: step_mail\nid: m\ntrigger: charge_failed\nsubject: お支払い\nbody: \(Self.copiedBody)\n---\n"
+        let mail = "- id: cf\n    trigger: charge_failed\n    subject: お支払い\n    body: お支払いをご確認ください"
+        let shared = definition + Self.shop("お支払いをご確認ください").replacing(mail, with: "- use: m")
+        #expect(shared.contains("use: m") && inspect(shared).diagnostics.filter { $0.code == .mailQuotesOtherPrice }.isEmpty)
+    }
+
     /// Of a product that may cost anything, nothing is said; one of the same name is no other one.
     @Test func productsOfUnknownPricesAndOfOneName() {
         let unknown = "---\n" + product("- {id: a, type: one_time, tax_rate: 10%}").replacing("id: course", with: "id: any")

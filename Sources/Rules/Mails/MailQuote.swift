@@ -4,7 +4,8 @@ import SourceText
 
 /// An amount in a mail that is no price of a product that sends it, or not as it is said to be.
 struct MailQuote: Sendable {
-    let product: Shared<Product>
+    let sold: SoldProduct
+    let mail: Shared<StepMail>
     let text: MailText
     /// Of the mail, where the text is written in it.
     let definition: Shared<StepMail>?
@@ -12,6 +13,7 @@ struct MailQuote: Sendable {
     let index: Int
     let fault: MailAmounts.Fault
 
+    var product: Shared<Product> { sold.product }
     var amount: QuotedAmounts.Amount { text.amounts[index] }
 
     /// The amount as readers see it, without what HTML has in it.
@@ -40,7 +42,8 @@ struct MailQuote: Sendable {
                 for index in text.amounts.indices where found.count < limit {
                     guard let fault = amounts.fault(of: index, in: text) else { continue }
                     found.append(
-                        MailQuote(product: sold.product, text: text, definition: definition, index: index, fault: fault))
+                        MailQuote(
+                            sold: sold, mail: sent.merged, text: text, definition: definition, index: index, fault: fault))
                 }
             }
         }

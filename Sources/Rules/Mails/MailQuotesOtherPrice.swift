@@ -39,7 +39,9 @@ extension Rule {
         let senders = one.definition.map(whole.senders(of:)) ?? []
         let isShared = senders.count > 1
         let others = OtherProducts(beside: one, whole.names, own: all.map(\.product) + senders.map(\.product))
-        if others.haveIt { return nil }
+        if let owner = others.owner {
+            return !isShared && all.count == 1 && one.isCopied(from: owner) ? copied(location, one, owner) : nil
+        }
         if let (product, quote) = others.wrong {
             return finding(location, quote, [quote], quote.fault.prices).caused(by: product.files)
         }
@@ -68,6 +70,18 @@ extension Rule {
                 Related($0, Bilingual(ja: "いまの料金", en: "the present price"))
             } + (conflict?.related ?? []),
             help: conflict?.help ?? help(first), fixes: fixes)
+    }
+
+    private static func copied(_ location: Location, _ quote: MailQuote, _ other: SoldProduct) -> Diagnostic {
+        let (field, written, product) = (quote.text.fieldWords, shown(quote.written), words(other.product))
+        return Diagnostic(
+            .mailQuotesOtherPrice, at: location,
+            Bilingual(
+                ja: "\(field.ja)の「\(written)」は、\(product.ja)の料金です。このメールは、その商品のメールを写したもののようです。",
+                en: "`\(written)` in \(field.en) is the price of \(product.en), from which this mail seems to be copied."),
+            related: quote.fault.prices.places.map { Related($0, Bilingual(ja: "この商品の料金", en: "the price of this product")) },
+            help: Bilingual(ja: "この商品の名前と料金に書き直してください。", en: "Write the name and the price of this product.")
+        ).caused(by: other.files)
     }
 
     private static func message(_ first: MailQuote, _ quotes: [MailQuote], _ prices: PriceList) -> Bilingual {

@@ -6,8 +6,8 @@ import SourceText
 struct OtherProducts {
     /// Whether any stands on its line.
     let areNamed: Bool
-    /// Whether it is a price of one that it may belong to.
-    let haveIt: Bool
+    /// The one that it may belong to, as it is a price of it.
+    let owner: SoldProduct?
     /// The one whose price it is said to be and is not, and what is wrong with it then.
     let wrong: (product: SoldProduct, quote: MailQuote)?
 
@@ -15,7 +15,7 @@ struct OtherProducts {
     init(beside quote: MailQuote, _ names: ProductNames, own: [Shared<Product>]) {
         let (before, behind) = (names.found(in: quote.lineBefore), names.found(in: quote.lineBehind))
         guard !before.isEmpty || !behind.isEmpty else {
-            (areNamed, haveIt, wrong) = (false, false, nil)
+            (areNamed, owner, wrong) = (false, nil, nil)
             return
         }
         let own = Set(own.map(ObjectIdentifier.init))
@@ -28,16 +28,17 @@ struct OtherProducts {
         // The last name before an amount says whose it is; one behind it may: `月額1,980円のはなラボ ライト会員への変更`.
         let candidates = [before.last, near].compactMap(\.self).filter(isOther)
         let quotes = candidates.flatMap(\.products).map { ($0, Self.quote(quote, of: $0)) }
-        haveIt = quotes.contains { $0.1 == nil }
+        owner = quotes.first { $0.1 == nil }?.0
         let isOwn = before.last.map { !isOther($0) } ?? false
-        wrong = haveIt || isOwn ? nil : quotes.lazy.compactMap { product, quote in quote.map { (product, $0) } }.first
+        wrong = owner != nil || isOwn ? nil : quotes.lazy.compactMap { product, quote in quote.map { (product, $0) } }.first
     }
 
     /// The amount in the same mail of another product, unless nothing would be wrong with it.
     private static func quote(_ quote: MailQuote, of sold: SoldProduct) -> MailQuote? {
         var amounts = MailAmounts(sold)
         guard !amounts.isEmpty, let fault = amounts.fault(of: quote.index, in: quote.text) else { return nil }
-        return MailQuote(product: sold.product, text: quote.text, definition: quote.definition, index: quote.index, fault: fault)
+        return MailQuote(
+            sold: sold, mail: quote.mail, text: quote.text, definition: quote.definition, index: quote.index, fault: fault)
     }
 
     /// How much of the line behind an amount may still be about it.
