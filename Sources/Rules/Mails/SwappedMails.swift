@@ -47,11 +47,10 @@ extension Rule {
                 """))
     ) { (sold: SoldProduct) in
         guard sold.mails.count > 1 else { return [] }
-        let spelling = sold.product.stepMails.place?.spelling ?? .english
-        let (first, second) = (MailTrigger.chargeFailed.shown(spelling), MailTrigger.recurringCancelled.shown(spelling))
         guard let failed = sold.mails.first(where: { speaks($0, .chargeFailed, MailNews.tellOfEnd) }),
             let cancelled = sold.mails.first(where: { speaks($0, .recurringCancelled, MailNews.tellOfFailure) })
-        else { return copied(sold, first, second) }
+        else { return copied(sold).map { [$0] } ?? [] }
+        let (first, second) = (shown(.chargeFailed, in: sold), shown(.recurringCancelled, in: sold))
         let location = cancelled.location { $0.subject.place }
         return [
             Diagnostic(
@@ -76,24 +75,17 @@ extension Rule {
     private static let mostCompared = 8
 
     /// The mail that has the text of the other one, as far as that tells of one occasion alone: a subject such as 「ご連絡」 may be that of both.
-    private static func copied(_ sold: SoldProduct, _ first: Bilingual, _ second: Bilingual) -> [Diagnostic] {
+    private static func copied(_ sold: SoldProduct) -> Diagnostic? {
         func mails(_ trigger: MailTrigger) -> some Sequence<SentMail> {
             sold.mails.lazy.filter { !$0.isUnresolved && $0.merged.trigger.value == trigger }.prefix(mostCompared)
         }
         for cancelled in mails(.recurringCancelled) {
             for failed in mails(.chargeFailed) {
                 guard let (field, news) = sameText(failed.merged, cancelled.merged) else { continue }
-                let wrong = news == .end ? failed : cancelled
-                let right = news == .end ? cancelled : failed
-                func place(_ mail: SentMail) -> Location {
-                    mail.location { field == .subject ? $0.subject.place : $0.body.place }
-                }
-                return [
-                    copied(sold, field, news == .end ? (first, second) : (second, first), at: place(wrong), of: place(right))
-                ]
+                return news == .end ? copied(sold, field, failed, of: cancelled) : copied(sold, field, cancelled, of: failed)
             }
         }
-        return []
+        return nil
     }
 
     private enum News { case failure, end }
@@ -114,18 +106,20 @@ extension Rule {
         return (.body, news)
     }
 
-    private static func copied(
-        _ sold: SoldProduct, _ field: FieldName, _ triggers: (wrong: Bilingual, right: Bilingual), at location: Location,
-        of original: Location
-    ) -> Diagnostic {
-        let (product, spelling) = (words(sold.product), sold.product.stepMails.place?.spelling ?? .english)
-        let name = field.shown(spelling)
+    private static func copied(_ sold: SoldProduct, _ field: FieldName, _ wrong: SentMail, of right: SentMail) -> Diagnostic {
+        func place(_ mail: SentMail) -> Location { mail.location { field == .subject ? $0.subject.place : $0.body.place } }
+        func trigger(_ mail: SentMail) -> Bilingual { shown(mail.merged.trigger.value ?? .chargeFailed, in: sold) }
+        let (product, name) = (words(sold.product), field.shown(spelling(of: sold)))
         return Diagnostic(
-            .swappedMails, at: location,
+            .swappedMails, at: place(wrong),
             Bilingual(
-                ja: "\(product.ja)の\(triggers.wrong.ja)のメールの\(name.ja)が、\(triggers.right.ja)のメールと同じです。",
-                en: "The mails \(triggers.wrong.en) and \(triggers.right.en) of \(product.en) have the same \(name.en)."),
-            related: [Related(original, Bilingual(ja: "同じ文", en: "the same text"))],
+                ja: "\(product.ja)の\(trigger(wrong).ja)のメールの\(name.ja)が、\(trigger(right).ja)のメールと同じです。",
+                en: "The mails \(trigger(wrong).en) and \(trigger(right).en) of \(product.en) have the same \(name.en)."),
+            related: [Related(place(right), Bilingual(ja: "同じ文", en: "the same text"))],
             help: Bilingual(ja: "写したままなら、このメールの文に書き直してください。", en: "If it was copied, write what this mail is to tell."))
     }
+
+    private static func spelling(of sold: SoldProduct) -> Spelling { sold.product.stepMails.place?.spelling ?? .english }
+
+    private static func shown(_ trigger: MailTrigger, in sold: SoldProduct) -> Bilingual { trigger.shown(spelling(of: sold)) }
 }
