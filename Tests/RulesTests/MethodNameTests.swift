@@ -133,6 +133,7 @@ import Testing
         ("recurring", "分割払い(12回)", "recurrence: {trial_days: 14}"),
         ("recurring", "月々980円×12回", month), ("recurring", "12回に分けてお支払い", tenTimes), ("recurring", "11回払い", tenTimes),
         ("recurring", "3回払い", "recurrence: {every: 1 month, times: 1}"), ("recurring", "お支払い回数 12回", tenTimes),
+        ("recurring", "分割12回（Amazon Pay）", tenTimes),
         ("recurring", "12回払い(初回無料)", tenTimes), ("recurring", "1年コース(12回払い)", "recurrence: {every: 1 year}"),
         ("one_time", "Amazon Pay(12回払い)", ""), ("one_time", "分割払い(3回)", ""),
     ])
@@ -209,6 +210,36 @@ import Testing
     func aNameThatTellsWhatItsPriceIsFor(name: String, every: String) {
         let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
         #expect(findings(product(Self.method("a", lines))) == ["method-name-contradicts-type 「\(name)」"])
+    }
+
+    /// The service, that it goes on by itself or the tax may be told behind it.
+    @Test(arguments: [
+        ("月額プラン（Amazon Pay）", "1 year"), ("月額プラン・Amazon Pay", "1 year"), ("月額プラン（自動更新）", "3 months"),
+        ("年額プラン(Amazon Pay決済)", "1 month"),
+        ("年会費【Amazon Pay】", "1 month"), ("Amazon Pay（年会費・自動更新）", "1 month"), ("年額利用料（税込）", "1 month"),
+        ("毎週（Amazon Pay）", "1 month"),
+        ("Amazon Pay 月額ライセンス", "1 year"), ("月額会員", "1 year"), ("月額サービス", "3 months"), ("Amazon Pay（月謝・毎月自動）", "1 year"),
+        ("Amazon Pay（年会費・毎年自動）", "1 month"), ("Amazon Pay 毎年自動", "1 month"), ("毎月自動（アマゾンペイ）", "1 year"),
+        ("Amazon Pay 月ぎめ", "1 week"),
+        ("月極", "1 year"), ("月極め（Amazon Pay）", "1 year"), ("Annual plan", "1 month"), ("Amazon Pay Annual Plan", "1 month"),
+        ("Monthly plan (Amazon Pay)", "1 year"), ("Annual fee", "1 month"), ("Yearly membership", "1 month"),
+    ])
+    func aNameThatSaysNoMoreBehindIt(name: String, every: String) {
+        let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
+        #expect(findings(product(Self.method("a", lines))) == ["method-name-contradicts-type 「\(name)」"])
+    }
+
+    @Test(arguments: [
+        ("月額プラン（Amazon Pay）", "1 month"), ("月額プラン（年払い・Amazon Pay）", "1 year"), ("月額プランと教材（Amazon Pay）", "1 year"),
+        ("お届け便（毎月自動）", "3 months"),
+        ("英会話 毎週（Amazon Pay）", "1 month"), ("月謝（毎週）", "1 month"), ("受講料（毎週）", "1 month"), ("月極駐車場", "1 year"),
+        ("Annual plan", "12 months"),
+        ("Annual plan, billed monthly", "1 month"), ("Annual plan", "1 month, times: 12"), ("Annual report plan", "1 month"),
+        ("Semi-annual plan", "6 months"), ("Monthly subscription box", "3 months"), ("Monthly plan", "30 days"),
+    ])
+    func aNameThatSaysMoreBehindIt(name: String, every: String) {
+        let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
+        #expect(findings(product(Self.method("a", lines))) == [])
     }
 
     /// The price of a month beside how it is paid, a fee that is paid in parts, and a fee among other words.

@@ -66,9 +66,13 @@ enum NamedPayment {
             }
         }
 
-        /// The last letters of `monthly` and `every`, which are not those of `Pay`.
+        /// The last letters of `monthly` and `every`, which are not those of `Pay`, and of `annual`.
         @inline(__always) private static func isEnglish(_ letter: UInt8, _ last: UInt8) -> Bool {
-            last | 0x20 == UInt8(ascii: "y") && (letter | 0x20 == UInt8(ascii: "l") || letter | 0x20 == UInt8(ascii: "r"))
+            switch last | 0x20 {
+            case UInt8(ascii: "y"): letter | 0x20 == UInt8(ascii: "l") || letter | 0x20 == UInt8(ascii: "r")
+            case UInt8(ascii: "l"): letter | 0x20 == UInt8(ascii: "a")
+            default: false
+            }
         }
 
         /// Whether another interval may be promised than one; nearly all names have the sign of their own alone.

@@ -19,24 +19,29 @@ enum PricedInterval {
         // 「年間コース(月額980円)」, 「3か月コース(月額980円)」.
         guard namesMonths == places(["年"]).isEmpty, places(otherSpans).isEmpty else { return [] }
         if namesMonths {
-            let isTold = isRate("月額") || isAmount(["月額", "月々", "毎月"]) || isFee(["月会費", "月謝"])
+            let isTold =
+                monthlyRates.contains(where: isRate) || isAmount(["月額", "月々", "毎月"]) || isFee(["月会費", "月謝"])
             return isTold ? [Interval(count: 1, unit: .month)] : []
         }
         let isTold = isRate("年額") || ofFees && isAmount(["年額"]) || isFee(["年会費"])
         return isTold ? [Interval(count: 1, unit: .year)] : []
     }
 
+    private static let monthlyRates: [StaticString] = ["月額", "月極め", "月極", "月ぎめ", "月決め"]
     private static let otherSpans: [StaticString] = [
         "か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月", "四半期", "隔月", "奇数月", "偶数月",
     ]
 
-    /// What stands behind 「月額」 makes it how the method is paid: nothing, or a word of paying, but not 「月額換算」 and 「月額会員様」.
+    /// What stands behind 「月額」 makes it how the method is paid: nothing, a word of paying, or what is paid for, 「月額ライセンス」, but not
+    /// 「月額換算」 and 「月額会員様」.
     private static func isOfPaying(_ start: Int, in text: TextBytes) -> Bool {
         PromisedInterval.isEnd(start, in: text) || PromisedInterval.isPaid(start, in: text) || text.starts(start, with: "制")
             || offers.contains { text.starts(start, with: $0) && PromisedInterval.isEnd(start + $0.utf8CodeUnitCount, in: text) }
     }
 
-    private static let offers: [StaticString] = ["プラン", "コース"]
+    private static let offers: [StaticString] = [
+        "プラン", "コース", "ライセンス", "会員", "会費", "料金", "利用料", "使用料", "サービス", "メンバーシップ", "サブスク", "サブスクリプション", "購読", "契約",
+    ]
 
     /// 「980円」, 「 1,980円」, 「¥980」.
     private static func isAmount(_ start: Int, in text: TextBytes) -> Bool {

@@ -8,6 +8,7 @@ import SourceText
 ///     隔週払い、2週間ごとのお支払い           2 weeks
 ///     四半期払い、3か月に1回課金、年4回払い     3 months
 ///     Amazon Pay (billed every 3 months)   3 months
+///     毎年自動(Amazon Pay)、会費・毎年自動     1 year
 ///     月額プラン、月々980円、年額制、(月会費)   what its price is for, where nothing else is said
 ///     誕生月払い、3か月払い、教室(毎週)        none: when it is paid, how many payments or months, and what is sold
 enum PromisedInterval {
@@ -17,7 +18,7 @@ enum PromisedInterval {
     static func interval(in name: String, ofFees: Bool = true) -> Interval? {
         let promised: [Interval] = name.withTextBytes { text in
             if isDoubtful(text) { return [] }
-            let charged = repeated(in: text) + timesOfYear(in: text) + fixed(in: text) + english(in: text)
+            let charged = repeated(in: text) + timesOfYear(in: text) + fixed(in: text) + english(in: text, ofFees: ofFees)
             return charged.isEmpty ? PricedInterval.intervals(in: text, ofFees: ofFees) : charged
         }
         guard let first = promised.first else { return nil }
@@ -116,7 +117,7 @@ enum PromisedInterval {
     /// Whether words are said of paying: a word for it is behind them, or they are all of a name or of what it says in brackets behind one:
     /// 「Amazon Pay(毎週)」, but not 「英会話(毎週)」.
     private static func isOfPaying(_ words: Range<Int>, in text: TextBytes) -> Bool {
-        isPaid(words.upperBound, in: text) || isAlone(words, in: text)
+        isPaid(words.upperBound, in: text) || isAlone(words, in: text) || isAutomatic(words, in: text)
             || orders.contains {
                 text.starts(words.upperBound, with: $0) && isEnd(words.upperBound + $0.utf8CodeUnitCount, in: text)
             }
@@ -129,10 +130,24 @@ enum PromisedInterval {
         return start == 0 || methods.contains { text.ends(start, with: $0) }
     }
 
-    /// Whether nothing stands at an offset, or a bracket closes.
-    static func isEnd(_ index: Int, in text: TextBytes) -> Bool {
-        index == text.count || closes.contains { text.starts(index, with: $0) }
+    /// 「毎年自動」, also behind a fee: 「(月謝・毎月自動)」, but not 「お届け便(毎月自動)」.
+    private static func isAutomatic(_ words: Range<Int>, in text: TextBytes) -> Bool {
+        guard text.starts(words.upperBound, with: "自動"), isEnd(words.upperBound + "自動".utf8.count, in: text) else { return false }
+        let start = text.start(of: opens, before: words.lowerBound)
+        return start == 0 || (methods + fees).contains { text.ends(start, with: $0) }
     }
+
+    private static let fees: [StaticString] = ["月謝", "月額", "年額", "利用料", "受講料", "購読料"]
+
+    /// Whether nothing stands at an offset, or a bracket closes, or no more follows than what may be said of any method: 「(Amazon Pay)」,
+    /// 「・自動更新」.
+    static func isEnd(_ index: Int, in text: TextBytes) -> Bool {
+        index == text.count || closes.contains { text.starts(index, with: $0) } || text.end(of: tails, from: index) == text.count
+    }
+
+    private static let tails: [StaticString] =
+        [" ", "(", "[", "【", "・", "、", "-", "|", "Amazon Pay", "AmazonPay", "アマゾンペイ", "決済", "税込", "自動更新", "自動継続", "自動課金", "自動決済"]
+        + closes
 
     /// Whether a word of paying stands at an offset: 「のお支払い」.
     static func isPaid(_ start: Int, in text: TextBytes) -> Bool {
@@ -197,14 +212,15 @@ enum PromisedInterval {
 
     // MARK: English
 
-    /// `billed monthly`, `Monthly payment`, `every 3 months`.
-    private static func english(in text: TextBytes) -> [Interval] {
+    /// `billed monthly`, `Monthly payment`, `every 3 months`, and `Annual plan`, unless what is asked for may be paid in parts.
+    private static func english(in text: TextBytes, ofFees: Bool) -> [Interval] {
         let words = String(decoding: text, as: UTF8.self).lowercased().utf8
             .split { !(isLetter($0) || isDigit($0)) }.map { String(Substring($0)) }
         return words.indices.compactMap { index in
             if let adverb = adverbs.first(where: { $0.0 == words[index] }) {
                 if index > 0, parts.contains(words[index - 1]) || Int(words[index - 1]) != nil { return nil }
-                return isOfPaying(index..<index + 1, of: words, in: text) ? adverb.1 : nil
+                return isOfPaying(index..<index + 1, of: words, in: text) || ofFees && isPlan(index + 1, of: words)
+                    ? adverb.1 : nil
             }
             guard words[index] == "every", index + 1 < words.count else { return nil }
             let count = Int(words[index + 1])
@@ -230,6 +246,12 @@ enum PromisedInterval {
         return isPayment(before) && !(words[before] == "pay" && before > 0 && words[before - 1] == "amazon")
     }
 
+    /// Whether the words from one on are those of an offer that is paid for so long, and perhaps of the service.
+    private static func isPlan(_ index: Int, of words: [String]) -> Bool {
+        words.indices.contains(index) && ["plan", "membership", "subscription", "fee"].contains(words[index])
+            && [[], ["amazon", "pay"]].contains(Array(words[(index + 1)...]))
+    }
+
     /// Before an adverb they make another one, which may have two meanings: `bi-weekly`, `half-yearly`, `twice monthly`.
     private static let parts: Set<String> = ["bi", "tri", "semi", "half", "once", "twice", "every", "other", "non"]
 
@@ -237,6 +259,7 @@ enum PromisedInterval {
         ("daily", Interval(count: 1, unit: .day)), ("weekly", Interval(count: 1, unit: .week)),
         ("monthly", Interval(count: 1, unit: .month)), ("quarterly", Interval(count: 3, unit: .month)),
         ("yearly", Interval(count: 1, unit: .year)), ("annually", Interval(count: 1, unit: .year)),
+        ("annual", Interval(count: 1, unit: .year)),
     ]
 
     // MARK: Text

@@ -57,7 +57,7 @@ enum PromisedTimes {
         if isOneOfSeveral(first, in: text) || frequencies.contains(where: { text.ends(first, with: $0) }) { return false }
         let behind = text.end(of: ["で", "の", "に", "お", "ご", "均等"], from: end)
         if payments.contains(where: { text.starts(behind, with: $0) }) || text.starts(end, with: "に分け") { return true }
-        let isEnd = end == text.count || closes.contains { text.starts(end, with: $0) }
+        let isEnd = PromisedInterval.isEnd(end, in: text)
         guard isEnd || text.starts(end, with: " ") else { return false }
         let word = text.start(of: separators, before: first)
         if parts.contains(where: { text.ends(word, with: $0) }) { return true }
@@ -76,7 +76,6 @@ enum PromisedTimes {
     private static let wholes: [StaticString] = ["全", "計", "合", "総"]
     private static let frequencies: [StaticString] = ["年", "月", "週", "日", "間", "に", "第", "約", "各", "ごと"]
     private static let payments: [StaticString] = ["払", "支払", "分割", "決済", "課金", "引落", "引き落", "請求"]
-    private static let closes: [StaticString] = [")", "]", "」", "』", "】"]
     private static let separators: [StaticString] = ["(", "[", "「", "『", "【", " ", ":", "・", "/", "、", "-"]
     private static let parts: [StaticString] = [
         "分割", "分割払", "分割払い", "分割支払", "分割支払い", "分割決済", "払い回数", "払回数", "分割回数", "課金回数",
