@@ -18,7 +18,8 @@ import Testing
         ("Amazon Pay(5,000円)", "5,000円"), ("Amazon Pay（5,000円コース）", "5,000円"), ("Amazon Pay(5,000円プラン)", "5,000円"),
         ("Amazon Pay(5,000円のご寄付)", "5,000円"), ("Amazon Pay ¥5,000", "¥5,000"), ("Amazon Pay：５，０００円", "５，０００円"),
         ("5,000円コース", "5,000円"),
-        ("Amazon Pay(5,000円 税込)", "5,000円"), ("Amazon Pay(3,000円)", "3,000円"),
+        ("Amazon Pay(5,000円 税込)", "5,000円"), ("Amazon Pay(3,000円)", "3,000円"), ("Amazon Pay・5,000円", "5,000円"),
+        ("Amazon Pay（一括 5,000円）", "5,000円"), ("Amazon Pay一括 5,000円", "5,000円"),
     ])
     func anAmountThatIsNoPrice(name: String, amount: String) {
         #expect(findings(product(Self.method(name))) == ["name-quotes-other-price 「\(amount)」"])
@@ -39,7 +40,9 @@ import Testing
         ("月額1,650円×2名", "type: recurring"),
         ("通常料金 4,980円", "type: one_time"), ("初月料金980円", "type: recurring"), ("料金2,980円から", "type: one_time"),
         ("送料 550円", "type: one_time"),
-        ("月額2,980円と5,000円の教材", "type: recurring"), ("年会費 12,000円", "type: recurring"),
+        ("分割払い（一括 30,000円）", "type: recurring\nrecurrence: {every: 1 month, times: 10}"), ("Amazon Pay・3,300円", "type: one_time"),
+        ("Amazon Pay（一括 3,300円）", "type: one_time"), ("10回分割・33,000円", "type: recurring\nrecurrence: {times: 10}"),
+        ("教材・5,000円", "type: one_time"), ("月額2,980円と5,000円の教材", "type: recurring"), ("年会費 12,000円", "type: recurring"),
     ])
     func anAmountThatFits(name: String, more: String) {
         #expect(findings(product(Self.method(name, more))) == [])
@@ -124,6 +127,37 @@ import Testing
         #expect(findings(Self.named("講座 料金2,980円", other)) == [])
         let finding = inspect(box("箱の会", "小箱 税込1800円")).diagnostics.first { $0.code == .nameQuotesOtherPrice }
         #expect(finding?.message.ja.contains("「小箱 税込1800円」") == true && finding?.message.en.contains("(¥1,980)") == true)
+    }
+
+    /// A fee with its amount, in brackets or not.
+    @Test(arguments: [
+        "会費（8,800円）", "参加費（8,800円）", "月謝(8,800円)", "会費【8,800円】", "懇親会 会費（8,800円） 当日", "受験料 8,800円", "初穂料：8,800円",
+        "入場料 ８，８００円", "年会費 8,800円", "年会費（8,800円）",
+    ])
+    func aFeeInTheNameOfAnItem(name: String) {
+        func cart(_ price: Int) -> String {
+            product(
+                "- id: a\n  type: auto_pay", scenario: "shopping_cart",
+                items: "- {name: \"\(name)\", tax_rate: 10%, price: \(price)}")
+        }
+        #expect(findings(cart(6600)).count { $0.hasPrefix("name-quotes-other-price") } == 1)
+        #expect(findings(cart(8800)) == [])
+    }
+
+    @Test(arguments: [
+        "会費（8,800円）で開く茶会", "お買い物券（8,800円）", "送料（8,800円）", "キャンセル料（8,800円）", "入会金（8,800円）", "会費（8,800円から）", "受験料 8,800円の検定",
+        "会費（8,800円、2名様）",
+    ])
+    func anAmountThatIsNoFeeOfTheItem(name: String) {
+        let cart = product(
+            "- id: a\n  type: auto_pay", scenario: "shopping_cart", items: "- {name: \"\(name)\", tax_rate: 10%, price: 6600}")
+        #expect(findings(cart) == [])
+    }
+
+    /// A product may have a fee of a year besides what its methods charge.
+    @Test func theFeeOfAYearInTheNameOfAProduct() {
+        #expect(findings(Self.named("講座 年会費（8,800円）")) == [])
+        #expect(findings(Self.named("講座 会費（8,800円）")) == ["name-quotes-other-price 「8,800円」"])
     }
 
     /// The name is right for whoever has the price of its definition; another price is wrong where it is set.

@@ -65,9 +65,10 @@ struct NamedPrice: Sendable {
     private init?(
         _ owner: NameOwner, _ setting: Setting<String>, _ prices: @autoclosure () -> [ProductPrices.Price], _ sold: SoldProduct
     ) {
-        guard case .present(let text, let name) = setting, let (amount, sense, _) = Self.price(in: text, ofSold: true) else {
-            return nil
-        }
+        let isItem = if case .item = owner { true } else { false }
+        guard case .present(let text, let name) = setting,
+            let (amount, sense, _) = Self.price(in: text, ofSold: true, isItem: isItem)
+        else { return nil }
         let prices = prices()
         let counts = sold.methods.flatMap { Self.counts(of: $0.merged, text) } + sense.counts + sense.parts
         if prices.isEmpty || prices.contains(where: { Self.isMade(amount, of: $0, counts, isNet: sense.isNet) }) { return nil }
@@ -84,10 +85,11 @@ struct NamedPrice: Sendable {
 
     /// The only amount of a name, where a word for a price stands beside it and nothing in the name says what else it may be.
     ///
-    /// `ofSold`: whether it is the name of what is sold, which may be about amounts: 「月商100万円講座」. `isPriced`: whether it is that of a
-    /// method with a price, which may say no more than an amount.
+    /// `ofSold`: whether it is the name of what is sold, which may be about amounts: 「月商100万円講座」. `isItem`: whether it is that of an item,
+    /// whose fee of a year can be nothing but its price. `isPriced`: whether it is that of a method with a price, which may say no more
+    /// than an amount.
     private static func price(
-        in name: String, ofSold: Bool, isPriced: Bool = false
+        in name: String, ofSold: Bool, isItem: Bool = false, isPriced: Bool = false
     ) -> (amount: QuotedAmounts.Amount, sense: QuotedAmounts.Sense, isLone: Bool)? {
         name.withTextBytes { text in
             let amounts = QuotedAmounts.find(in: text)
@@ -96,6 +98,9 @@ struct NamedPrice: Sendable {
             else { return nil }
             let sense = QuotedAmounts.sense(of: 0, among: amounts, in: text)
             if sense.isClear || sense.isNet { return (amounts[0], sense, false) }
+            if ofSold {
+                return sense.isOther || !isItem && PlainPrice.isYearly(amounts[0], in: text) ? nil : (amounts[0], sense, false)
+            }
             return isPriced && !sense.isOther && LonePrice.isAlone(amounts[0], in: text) ? (amounts[0], sense, true) : nil
         }
     }
@@ -143,47 +148,69 @@ struct NamedPrice: Sendable {
     }
 }
 
-/// Whether the words beside the amount in the name of what is sold leave no doubt that it is the price: 「(税込2,980円)」, 「受講料 2,980円」, but not
-/// 「月々5万円」 and 「料金10万円の家庭教師になる」.
+/// Whether the words beside the amount in the name of what is sold leave no doubt that it is the price: 「(税込2,980円)」, 「受講料 2,980円」,
+/// 「会費(2,980円)」, but not 「月々5万円」, 「料金10万円の家庭教師になる」 and 「会費(5,000円)で開く茶会」.
 private enum PlainPrice {
     static func isNamed(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
-        let before = text.start(of: fillers, before: amount.range.lowerBound)
-        let behind = text.end(of: opens, from: amount.range.upperBound)
+        let start = text.start(of: fillers, before: amount.range.lowerBound)
+        // A bracket may open before the amount alone.
+        let bracket = opens.first { text.ends(amount.range.lowerBound, with: $0) }
+        let before = bracket.map { text.start(of: fillers, before: amount.range.lowerBound - $0.utf8CodeUnitCount) } ?? start
+        let behind = text.end(of: apart, from: amount.range.upperBound)
         if taxesBehind.contains(where: { text.starts(behind, with: $0) }) { return true }
         guard
             taxesBefore.contains(where: { text.ends(before, with: $0) }) || nouns.contains(where: { text.ends(before, with: $0) })
         else { return false }
         let end = amount.range.upperBound
-        return end == text.count || ends.contains { text.starts(end, with: $0) }
+        if bracket == nil { return end == text.count || ends.contains { text.starts(end, with: $0) } }
+        guard let close = closes.first(where: { text.starts(end, with: $0) }) else { return false }
+        let rest = end + close.utf8CodeUnitCount
+        return rest == text.count || (blanks + opens + closes).contains { text.starts(rest, with: $0) }
     }
 
-    private static let fillers: [StaticString] = [" ", "\u{3000}", ":", "：", "は", ")", "）"]
-    private static let opens: [StaticString] = [" ", "\u{3000}", "(", "（", "[", "【", "・"]
+    /// Whether it is said to be the fee of a year, of which a method may charge a part.
+    static func isYearly(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
+        text.ends(text.start(of: fillers + opens, before: amount.range.lowerBound), with: "年会費")
+    }
+
+    private static let blanks: [StaticString] = [" ", "\u{3000}"]
+    private static let fillers = blanks + [":", "：", "は", ")", "）"]
+    private static let opens: [StaticString] = ["(", "（", "[", "［", "「", "『", "【"]
+    private static let closes: [StaticString] = [")", "）", "]", "］", "」", "』", "】"]
+    private static let apart: [StaticString] = [" ", "\u{3000}", "(", "（", "[", "【", "・"]
     private static let taxesBehind: [StaticString] = ["税込", "税抜", "税別", "消費税込", "消費税別"]
     private static let taxesBefore: [StaticString] = ["税込", "税込み", "税抜", "税抜き", "税別"]
     private static let nouns: [StaticString] = [
-        "料金", "月額", "会費", "価格", "代金", "受講料", "受講費", "授業料", "月謝", "利用料", "購読料", "参加費", "参加料",
+        "料金", "月額", "会費", "価格", "代金", "受講料", "受講費", "授業料", "月謝", "利用料", "使用料", "購読料", "参加費", "参加料", "受験料", "受験費", "受検料", "検定料",
+        "講習料",
+        "講習費", "聴講料", "入場料", "観覧料", "拝観料", "鑑賞料", "出店料", "出展料", "掲載料", "指導料", "施術料", "鑑定料", "相談料", "初穂料", "祈祷料", "祈願料", "玉串料",
+        "協賛金",
     ]
     private static let ends: [StaticString] = [
         " ", "\u{3000}", ")", "）", "]", "］", "」", "』", "】", "、", ",", "/月", "／月", "プラン", "コース",
     ]
 }
 
-/// Whether an amount is all that the name of a payment method says of itself: 「Amazon Pay(5,000円)」, 「Amazon Pay ¥5,000」, 「5,000円コース」, but
-/// not 「Amazon Pay(5,000円券)」.
+/// Whether an amount is all that the name of a payment method says of itself: 「Amazon Pay(5,000円)」, 「Amazon Pay・¥5,000」, 「5,000円コース」,
+/// 「Amazon Pay(一括 5,000円)」, but not 「Amazon Pay(5,000円券)」.
 private enum LonePrice {
     static func isAlone(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
         let end = text.end(of: offers, from: amount.range.upperBound)
         guard end == text.count || closes.contains(where: { text.starts(end, with: $0) }) else { return false }
         let start = text.start(of: blanks, before: amount.range.lowerBound)
-        return start == 0 || (opens + services).contains { text.ends(start, with: $0) }
+        if start == 0 || (opens + services + ["払い"]).contains(where: { text.ends(start, with: $0) }) { return true }
+        // 「分割払い(一括 297,000円)」 tells the price of another method.
+        let once = text.start(of: payments, before: start)
+        let service = text.start(of: blanks + opens, before: once)
+        return once < start && (service == 0 || services.contains { text.ends(service, with: $0) })
     }
 
     private static let offers: [StaticString] = [
         " ", "\u{3000}", "コース", "プラン", "の寄付", "のご寄付", "寄付", "ご寄付", "(税込)", "（税込）", "税込",
     ]
-    private static let blanks: [StaticString] = [" ", "\u{3000}", ":", "："]
+    private static let blanks: [StaticString] = [" ", "\u{3000}", ":", "：", "・"]
+    private static let payments: [StaticString] = ["一括", "一括払い", "一括支払い", "1回払い", "１回払い", "一回払い"]
     private static let opens: [StaticString] = ["(", "（", "[", "［", "「", "『", "【"]
     private static let closes: [StaticString] = [")", "）", "]", "］", "」", "』", "】"]
-    private static let services: [StaticString] = ["Pay", "pay", "PAY", "ペイ", "払い", "決済"]
+    private static let services: [StaticString] = ["Pay", "pay", "PAY", "ペイ", "決済"]
 }
