@@ -165,6 +165,75 @@ import Testing
         #expect(findings(cart(body)) == [])
     }
 
+    private static let bottles = [
+        ("メルロー 2022（750ml）", 3850), ("シャルドネ 2023 (750ml)", 4180), ("テキスト【改訂第5版】", 3300), ("帽子（赤）", 1100), ("帽子（青）", 1210),
+        ("茶（煎茶）", 880), ("茶", 980),
+    ]
+
+    /// A mail calls an item without the remark at the end of its name.
+    @Test(arguments: [
+        "メルロー 2022 4,180円", "・シャルドネ 2023：3,850円", "「テキスト」 3,850円", "メルロー 2022 ……… 4,180円（税込）", "茶 880円",
+        "メルロー 2022（750ml） 4,180円",
+        "テキスト：2,728円（税抜）",
+    ])
+    func itemWithoutItsRemark(line: String) {
+        #expect(quotes(cart(line, Self.bottles)).count == 1)
+        // So many items are looked up otherwise.
+        let many = Self.bottles + (1...9).map { ("本\($0)（上）", 500 + $0) }
+        #expect(quotes(cart(line, many)).count == 1)
+    }
+
+    @Test(arguments: [
+        "メルロー 2022 3,850円", "帽子 1,100円", "帽子 1,210円", "帽子 3,300円", "テキスト（改訂第4版） 3,850円", "テキスト 3,850円（2冊）", "茶 980円",
+        "茶（煎茶） 880円", "メルロー 4,180円",
+        "テキスト：3,000円（税抜）", "赤のメルロー 2022 4,180円",
+    ])
+    func itemThatMayBeAnother(line: String) {
+        #expect(quotes(cart(line, Self.bottles)).isEmpty)
+    }
+
+    /// Variants of one price have one.
+    @Test func variantsThatDifferInTheirRemark() throws {
+        let variants = [("シャツ（S）", 2200), ("シャツ（M）", 2200), ("帽子", 1100)]
+        let finding = try #require(quotes(cart("シャツ 1,100円", variants)).first)
+        #expect(finding.message.ja.contains("「シャツ」の料金(2,200円)"))
+        #expect(quotes(cart("シャツ 2,200円", variants)).isEmpty)
+    }
+
+    // MARK: Payment methods by name
+
+    private func paid(_ line: String, _ methods: [(name: String, type: String, price: Int)]) -> String {
+        let list = methods.enumerated().map { index, method in
+            "- {id: m\(index), name: \"\(method.name)\", type: \(method.type), tax_rate: 10%, price: \(method.price)}"
+        }
+        return product(
+            list.joined(separator: "\n"), mails: "- id: m\n  trigger: charge_failed\n  subject: s\n  body: \"\(line)\"")
+    }
+
+    @Test(arguments: [
+        ("ライト", "プレミアム"), ("Amazon Pay（ライト）", "Amazon Pay（プレミアム）"), ("Amazon Pay ライト", "Amazon Pay プレミアム"),
+        ("ライト（Amazon Pay）", "プレミアム(Amazon Pay決済)"), ("Amazon Pay決済(ライト)", "Amazon Pay決済(プレミアム)"), ("ライト（税込）", "プレミアム（税込）"),
+    ])
+    func methodThatIsNamed(light: String, premium: String) {
+        let methods = [(light, "recurring", 980), (premium, "recurring", 2980)]
+        for line in ["ライト 2,980円", "・プレミアム：980円", "「ライト」 2,980円（税込）"] { #expect(quotes(paid(line, methods)).count == 1) }
+        for line in ["ライト 980円", "プレミアム 2,980円", "ライト会員 2,980円", "ライト 2,980円お得", "ライト・プレミアム 2,980円", "ライトから2,980円に変更"] {
+            #expect(quotes(paid(line, methods)).isEmpty)
+        }
+    }
+
+    @Test func methodsThatAnyNameMayMean() {
+        let methods = [("Amazon Pay", "one_time", 980), ("Amazon Pay（特別会員）", "one_time", 2980), ("会費", "one_time", 1980)]
+        for line in ["Amazon Pay 2,980円", "会費 2,980円", "特別会員 2,980円"] { #expect(quotes(paid(line, methods)).isEmpty) }
+        #expect(quotes(paid("特別会員 980円", methods)).count == 1)
+        // The numeral in a name is no number of payments.
+        let members = [("一般会員", "one_time", 980), ("一括", "one_time", 2980)]
+        for line in ["一般会員 2,980円", "一括 980円"] { #expect(quotes(paid(line, members)).count == 1) }
+        // Nobody pays the price of a test.
+        let test = paid("ライト 2,980円", [("ライト", "one_time", 980), ("普通", "one_time", 2980)])
+        #expect(quotes(test.replacing("price: 980", with: "price: 980, use_test_environment: true")).isEmpty)
+    }
+
     /// Of several variants with one name it is not known which one is meant.
     @Test func variantsOfOneName() {
         let variants = [("ミル", 5500), ("ミル", 1980), ("ミル", 5500), ("豆", 980)]

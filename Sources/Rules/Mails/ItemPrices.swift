@@ -2,7 +2,9 @@ import Project
 import Schema
 import SourceText
 
-/// The items of a product, whose names stand before their prices in a mail: `・コーヒー豆 1,980円`.
+/// The items and the payment methods of a product, whose names stand before their prices in a mail: `・コーヒー豆 1,980円`, `年額プラン：9,800円`.
+///
+/// Also without a remark at their end, as long as no other one is called so: `メルロー 2022` of 「メルロー 2022（750ml）」.
 struct ItemPrices {
     struct Item: Sendable {
         let name: String
@@ -14,21 +16,78 @@ struct ItemPrices {
     /// By name; nil where several of one name have several prices.
     private var many: [String: Item?] = [:]
 
-    init(_ sold: SoldProduct) {
-        let all = sold.product.items.value ?? []
-        // With one price there is none to be taken for another.
-        guard let first = all.first?.price.value, all.contains(where: { $0.price.value != first }) else { return }
-        let items = all.compactMap { item -> Item? in
-            guard let name = item.name.value, case .present(let amount, let place) = item.price else { return nil }
-            return Item(name: name, price: ProductPrices.Price(amount: amount, place: place, taxRate: item.taxRate.value))
+    private init(_ all: [Item]) {
+        let short = all.compactMap { item in
+            NameInMails.withoutRemark(item.name).map { Item(name: $0, price: item.price) }
         }
-        if items.count <= 8 {
-            few = items
+        if all.count + short.count <= 8 {
+            few = short.isEmpty ? all : all + short.filter { short in !all.contains { $0.name == short.name } }
             return
         }
-        many = Dictionary(items.map { ($0.name, $0) }) { first, other in
-            first?.price.amount == other?.price.amount ? first : nil
+        many = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: Self.common)
+        let shorts = Dictionary(short.map { ($0.name, Optional($0)) }, uniquingKeysWith: Self.common)
+        many.merge(shorts) { whole, _ in whole }
+    }
+
+    /// The first of two of one name, unless they have two prices.
+    private static func common(_ first: Item?, _ other: Item?) -> Item? {
+        first?.price.amount == other?.price.amount ? first : nil
+    }
+
+    static func items(of sold: SoldProduct) -> ItemPrices {
+        let all = sold.product.items.value ?? []
+        // With one price there is none to be taken for another.
+        guard let first = all.first?.price.value, all.contains(where: { $0.price.value != first }) else { return ItemPrices([]) }
+        return ItemPrices(
+            all.compactMap { item in
+                guard let name = item.name.value, case .present(let amount, let place) = item.price else { return nil }
+                return Item(name: name, price: ProductPrices.Price(amount: amount, place: place, taxRate: item.taxRate.value))
+            })
+    }
+
+    /// Those with prices of their own that buyers use. Asked for only where `mayNameMethod`.
+    static func methods(of sold: SoldProduct) -> ItemPrices {
+        ItemPrices(
+            sold.methods.compactMap { method in
+                guard !method.isUnresolved, method.isTest == false, case .present(let amount, let place) = method.merged.price,
+                    let name = method.merged.name.value.flatMap(NameInMails.ofMethod)
+                else { return nil }
+                return Item(
+                    name: name, price: ProductPrices.Price(amount: amount, place: place, taxRate: method.merged.taxRate.value))
+            })
+    }
+
+    /// Whether what stands before an amount may be the end of a method's name: of nearly all amounts a few comparisons tell that it is not.
+    static func mayNameMethod(before amount: QuotedAmounts.Amount, of sold: SoldProduct, in text: TextBytes) -> Bool {
+        if sold.methods.count > mostCompared { return true }
+        let quoted = endOfName(before: amount.range.lowerBound, in: text)
+        let end = quotes.first { text.ends(quoted, with: $0.close) }.map { quoted - $0.close.utf8CodeUnitCount } ?? quoted
+        guard end >= NameInMails.shortest else { return false }
+        let last = TextBytes(rebasing: text[end - NameInMails.shortest..<end])
+        return sold.methods.contains { method in
+            guard case .present(let name, _) = method.merged.name, name.utf8.count <= longestName else { return false }
+            return name.withTextBytes { name in
+                var start = name.count - last.count
+                while start >= 0 {
+                    if name[start] == last[0], name[start + 1] == last[1], name[start + 2] == last[2], name[start + 3] == last[3]
+                    {
+                        return true
+                    }
+                    start -= 1
+                }
+                return false
+            }
         }
+    }
+
+    /// Of more methods a look at a table of their names takes less time.
+    private static let mostCompared = 16
+
+    /// Without the signs between a name and its amount.
+    private static func endOfName(before amount: Int, in text: TextBytes) -> Int {
+        var end = amount
+        while let sign = signsBehind.first(where: { text.ends(end, with: $0) }) { end -= sign.utf8CodeUnitCount }
+        return end
     }
 
     /// The item of a name, unless several of that name have several prices.
@@ -55,7 +114,7 @@ struct ItemPrices {
             start -= 1
             if end - start > Self.longestName { return nil }
         }
-        while let sign = Self.signsBehind.first(where: { text.ends(end, with: $0) }) { end -= sign.utf8CodeUnitCount }
+        end = Self.endOfName(before: end, in: text)
         // A name may begin with a sign, but not with a blank.
         for _ in 0..<4 {
             while let blank = Self.blanks.first(where: { text.starts(start, with: $0) }), start < end {

@@ -30,7 +30,8 @@ struct MailAmounts {
     private let sold: SoldProduct
     private lazy var prices = ProductPrices(of: sold)
     private lazy var list = PriceList(prices.all)
-    private lazy var items = ItemPrices(sold)
+    private lazy var items = ItemPrices.items(of: sold)
+    private lazy var methods = ItemPrices.methods(of: sold)
     private lazy var names = NamedAmounts(sold)
     /// `12回の総額 23,760円`.
     private lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value }).sorted()
@@ -59,7 +60,7 @@ struct MailAmounts {
 
     private mutating func fault(of index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Fault? {
         let amount = amounts[index]
-        let item = items.isEmpty ? nil : items.item(before: amount, in: text)
+        let item = items.isEmpty ? method(before: amount, in: text) : items.item(before: amount, in: text)
         // What follows may say whose price it is: `コーヒー豆: 3,800円(2袋セット)`.
         let own = item.flatMap { ItemPrices.isLast(amount, in: text) ? $0.price : nil }
         if own.map({ $0.amount == amount.value }) ?? prices.contains(amount.value) {
@@ -90,6 +91,12 @@ struct MailAmounts {
         return Fault(
             kind: .noPrice, prices: item.map { PriceList([$0.price]) } ?? list, item: item, sense: sense,
             isPlain: reductions.isEmpty && !(sense.isMonthly && intervals.contains { $0.approximateMonths != 1 }))
+    }
+
+    /// The method whose name is all that stands before an amount on its line, where another one has another price.
+    private mutating func method(before amount: QuotedAmounts.Amount, in text: TextBytes) -> ItemPrices.Item? {
+        guard prices.areSeveral, ItemPrices.mayNameMethod(before: amount, of: sold, in: text) else { return nil }
+        return methods.isEmpty ? nil : methods.item(before: amount, in: text)
     }
 
     /// What is wrong with an amount that is a price, but said to be one without its tax: buyers would expect to pay more.
@@ -181,15 +188,15 @@ struct MailAmounts {
     }
 }
 
-/// The part that one of so many has in an amount, where that is a whole one.
+/// The part that one of several has in an amount, where that is a whole one. One of one, as 「一般会員」 and 「一括」 have it, is the amount itself.
 private func share(_ amount: Int, of count: Int) -> Int? {
-    count > 0 && amount.isMultiple(of: count) ? amount / count : nil
+    count > 1 && amount.isMultiple(of: count) ? amount / count : nil
 }
 
-/// So many of an amount.
+/// Several of an amount.
 private func product(_ amount: Int, by count: Int) -> Int? {
     let (product, isOver) = amount.multipliedReportingOverflow(by: count)
-    return isOver ? nil : product
+    return count > 1 && !isOver ? product : nil
 }
 
 private func sum(_ amount: Int, _ tax: Int) -> Int? {

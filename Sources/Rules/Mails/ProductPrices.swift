@@ -35,6 +35,9 @@ struct ProductPrices {
         amounts = all.count > 8 ? Set(all.map(\.amount)) : nil
     }
 
+    /// Whether one of them can be taken for another.
+    var areSeveral: Bool { all.contains { $0.amount != all[0].amount } }
+
     func contains(_ value: Int?) -> Bool {
         guard let value else { return false }
         return amounts?.contains(value) ?? all.contains { $0.amount == value }
