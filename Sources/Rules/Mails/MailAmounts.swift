@@ -13,6 +13,8 @@ struct MailAmounts {
             case lacksTax
             /// It is not the tax that the price before it contains.
             case otherTax(ContainedTax)
+            /// It is a price, which is charged otherwise than it is said to be.
+            case otherPayments(OtherPayments)
         }
 
         let kind: Kind
@@ -25,6 +27,8 @@ struct MailAmounts {
         /// Nothing but the price can be meant, as far as the words beside it tell: neither what a price for more months comes to in one of
         /// them nor a reduced one.
         let isPlain: Bool
+        /// Where it is written how the price is charged that is said to be paid otherwise.
+        var decider: Place? = nil
     }
 
     private let sold: SoldProduct
@@ -33,6 +37,7 @@ struct MailAmounts {
     private lazy var items = ItemPrices.items(of: sold)
     private lazy var methods = ItemPrices.methods(of: sold)
     private lazy var names = NamedAmounts(sold)
+    private lazy var payments = PaymentsOfPrices(sold)
     /// `12回の総額 23,760円`.
     private lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value }).sorted()
         .prefix(Self.mostCharges)
@@ -64,7 +69,7 @@ struct MailAmounts {
         // What follows may say whose price it is: `コーヒー豆: 3,800円(2袋セット)`.
         let own = item.flatMap { ItemPrices.isLast(amount, in: text) ? $0.price : nil }
         if own.map({ $0.amount == amount.value }) ?? prices.contains(amount.value) {
-            return lackedTax(of: index, among: amounts, own, item, in: text)
+            return lackedTax(of: index, among: amounts, own, item, in: text) ?? otherPayments(of: index, among: amounts, in: text)
         }
         let sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
         if sense.isOther { return otherTax(at: index, among: amounts, sense, in: text) }
@@ -144,6 +149,18 @@ struct MailAmounts {
     }
 
     private static let usualMonths = [2, 3, 4, 6, 12, 24]
+
+    /// What is wrong with an amount that is a price, but said to be paid more or less often than it is.
+    private mutating func otherPayments(of index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Fault? {
+        let sign = PaidIntervals.sign(beside: amounts[index], in: text)
+        guard sign != .none, let (kind, decider) = payments.contradiction(amounts[index], sign, in: text) else { return nil }
+        let sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
+        // `月額8,800円コース` may be a name.
+        if sense.isOther || names.hold(amounts[index], in: text) { return nil }
+        let same = prices.all.filter { $0.amount == amounts[index].value }
+        return Fault(
+            kind: .otherPayments(kind), prices: PriceList(same), item: nil, sense: sense, isPlain: false, decider: decider)
+    }
 
     /// What is wrong with an amount that is said to be the tax which the price beside it contains.
     private mutating func otherTax(

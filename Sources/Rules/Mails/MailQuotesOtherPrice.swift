@@ -8,12 +8,15 @@ extension Rule {
         Explanation(
             .mailQuotesOtherPrice,
             title: Bilingual(
-                ja: "メールに、商品の料金と違う金額が書かれています。", en: "A mail quotes an amount that is no price of its product."),
+                ja: "メールに、商品の料金と違う金額や支払い方が書かれています。",
+                en: "A mail quotes an amount that is no price of its product, or says that a price is paid otherwise."),
             why: Bilingual(
-                ja: "料金を変えたときに、メールの中の金額や税の書き方が古いまま残ることがあります。",
-                en: "When a price changes, the amount in a mail and what it says of the tax are easily left behind."),
+                ja: "料金や課金の周期を変えたときに、メールの中の金額や、税や支払い方の書き方が古いまま残ることがあります。",
+                en:
+                    "When a price or an interval changes, what a mail says of the amount, its tax and how it is paid is easily left behind."
+            ),
             fix: Bilingual(
-                ja: "いまの料金に書き直します。", en: "Write the present price."),
+                ja: "いまの料金と支払い方に書き直します。", en: "Write the present price, and how it is paid."),
             waiver: Bilingual(
                 ja: "料金でない金額なら、そのままでかまいません。", en: "An amount that is no price may stay."),
             bad: .yaml(
@@ -66,9 +69,8 @@ extension Rule {
     ) -> Diagnostic {
         Diagnostic(
             .mailQuotesOtherPrice, at: location, message(first, alike, prices),
-            related: prices.places.map {
-                Related($0, Bilingual(ja: "いまの料金", en: "the present price"))
-            } + (conflict?.related ?? []),
+            related: (related(first) ?? prices.places.map { Related($0, Bilingual(ja: "いまの料金", en: "the present price")) })
+                + (conflict?.related ?? []),
             help: conflict?.help ?? help(first), fixes: fixes)
     }
 
@@ -82,6 +84,12 @@ extension Rule {
             related: quote.fault.prices.places.map { Related($0, Bilingual(ja: "この商品の料金", en: "the price of this product")) },
             help: Bilingual(ja: "この商品の名前と料金に書き直してください。", en: "Write the name and the price of this product.")
         ).caused(by: other.files)
+    }
+
+    private static func related(_ first: MailQuote) -> [Related]? {
+        first.fault.decider.map {
+            [Related($0.valueLocation, Bilingual(ja: "支払い方はここに書かれています", en: "how it charges is written here"))]
+        }
     }
 
     private static func message(_ first: MailQuote, _ quotes: [MailQuote], _ prices: PriceList) -> Bilingual {
@@ -103,6 +111,11 @@ extension Rule {
                 en:
                     "`\(written)` in \(field.en) is not the tax (\(right.en)) in the price of \(owner.en) (\(price.en) at \(tax.rate)%)."
             )
+        case .otherPayments(let payments):
+            let (promise, charge) = (payments.promise, payments.charge)
+            return Bilingual(
+                ja: "\(field.ja)の「\(written)」は\(promise.ja)と読めますが、\(owner.ja)では\(charge.ja)課金します。",
+                en: "`\(written)` in \(field.en) reads as \(promise.en), but is charged \(charge.en) in \(owner.en).")
         case .noPrice:
             let (list, isNot) = (prices.words, prices.isNot)
             let net =
@@ -137,6 +150,10 @@ extension Rule {
             Bilingual(
                 ja: "料金に含まれる消費税の額に書き直すか、税率を確かめてください。",
                 en: "Write the tax that the price contains, or check the tax rate.")
+        case .otherPayments:
+            Bilingual(
+                ja: "いまの支払い方に書き直すか、課金の周期や回数が正しいか確かめてください。",
+                en: "Write how it is paid now, or check the interval and the number of charges.")
         }
     }
 
@@ -150,6 +167,14 @@ extension Rule {
         }.first
         if right == nil, PriceList.haveCommonAmount(quotes.map(\.fault.prices)) { return nil }
         let key = first.text.written.field.written(in: first.text.place.spelling)
+        if case .otherPayments = first.fault.kind {
+            return (
+                Bilingual(
+                    ja: "このメールは、支払い方の違う商品でも使われています。支払い方を書かないか、商品の側で「\(key)」を書いてください。",
+                    en: "Products that charge otherwise send this mail too: leave it out, or write `\(key)` in the product."),
+                []
+            )
+        }
         return (
             Bilingual(
                 ja: "このメールは、料金の違う商品でも使われています。金額を書かないか、商品の側で「\(key)」を書いてください。",

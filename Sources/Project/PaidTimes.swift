@@ -1,0 +1,124 @@
+import SourceText
+
+/// How many payments of an amount are made, where the words right beside it plainly say so.
+///
+///     12回払い 8,800円、12回分割（月々8,800円）、8,800円×12回払い   12
+///     月々8,800円（全12回）                               12
+///     8,800円×12回                                    12, or a part of more
+///     一括払い 33,000円、33,000円（一括払い）                  1
+///     8,800円（全12回）、最大12回払い、12回払いの1回目 8,800円     none: what is sold, a bound, one of them
+package enum PaidTimes {
+    package struct Found: Equatable, Sendable {
+        package let count: Int
+        /// No more payments are made; otherwise it may be said of some of them: `未納分 8,800円×2回`.
+        package let isAll: Bool
+    }
+
+    /// Nil where nothing is told, or two things.
+    package static func times(beside amount: QuotedAmounts.Amount, in text: TextBytes) -> Found? {
+        let end = AmountRemark.endOfTax(of: amount, in: text)
+        return Folded.before(amount.range.lowerBound, in: text) { before in
+            let first = times(before: before)
+            let last = Folded.after(end, in: text) { times(behind: $0, isEach: isEach(before)) }
+            guard let first, let last else { return first ?? last }
+            return first.count == last.count ? first : nil
+        }
+    }
+
+    /// Whether the line of an amount says that the words beside it may be meant otherwise, or names the number that is charged, too.
+    package static func isDoubtful(of amount: QuotedAmounts.Amount, charged: Int, in text: TextBytes) -> Bool {
+        Folded.ofLine(around: amount.range, in: text) { line in
+            line.bytes.holds(doubts)
+                || line.bytes.indices.contains { index in
+                    line.bytes.starts(index, with: "回") && KanjiNumber(before: index, in: line.bytes)?.value == charged
+                }
+        }
+    }
+
+    /// Whether its line speaks of a first payment, which the number may count or not.
+    package static func mayCountOtherwise(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
+        Folded.ofLine(around: amount.range, in: text) { $0.bytes.holds(firsts) }
+    }
+
+    private static let doubts: [StaticString] = [
+        "回目", "残", "うち", "最大", "最長", "以内", "まで", "または", "又は", "もしくは", "選べ", "選択", "回数券", "チケット", "レッスン", "講座全", "ボーナス", "年間",
+        "年額",
+        "変更", "切り替", "切替",
+    ]
+    private static let firsts: [StaticString] = ["初回", "初月", "頭金", "申込金", "手付", "無料", "体験", "+"]
+
+    // MARK: Before it
+
+    /// Whether what stands before an amount says that it is one of several payments.
+    private static func isEach(_ before: Folded) -> Bool {
+        let word = before.without(fillers)
+        return ["月々", "毎月", "毎回", "各回", "分割", "分割払い"].contains(where: word.ends(with:))
+    }
+
+    private static func times(before: Folded) -> Found? {
+        let payment = before.without(fillers).without(each + fillers)
+        let once = payment.without(words + ["価格", "料金", "金額"])
+        if once.ends(with: "一括") {
+            // 「1年分一括払い」, 「年一括」.
+            let isPaidOnce = PaidIntervals.beginsWord(once.droppingLast("一括".utf8.count))
+            return isPaidOnce ? Found(count: 1, isAll: true) : nil
+        }
+        let word = payment.without(words)
+        guard word.bytes.count < payment.bytes.count, word.ends(with: "回"),
+            let number = KanjiNumber(before: word.bytes.count - "回".utf8.count, in: word.bytes)
+        else { return nil }
+        // 「1回のお支払い 8,800円」 is said of each.
+        if number.value == 1, !["回払い", "回払"].contains(where: payment.ends(with:)) { return nil }
+        let start = word.bytes.start(of: ["全", "計"], before: number.range.lowerBound)
+        return others.contains { word.bytes.ends(start, with: $0) } ? nil : Found(count: number.value, isAll: true)
+    }
+
+    private static let fillers: [StaticString] = [
+        ":", " ", "\t", "は", "が", "で", "として", "(", "[", "【", "「", "】", "」", "・", "…", "‥", "=", "|", "│", "-", "–", "—", "―", "─",
+        ".", "/", "(税込)", "(税込み)", "税込", "税込み",
+    ]
+    private static let each: [StaticString] = ["月々", "毎月", "毎回", "各回", "各", "1回", "一回", "の"]
+    private static let words: [StaticString] = ["支払い", "支払", "払い", "払", "分割", "お", "ご", "の", "均等"]
+    /// With one of these before it a number is one of several, a bound, or how often it is in a while.
+    private static let others: [StaticString] = [
+        "・", "/", ",", "、", "~", "〜", "-", "–", "か", "年", "月", "週", "日", "に", "第", "大", "長", "約", "と",
+    ]
+
+    // MARK: Behind it
+
+    private static func times(behind after: Folded, isEach: Bool) -> Found? {
+        let factor = after.dropping(["×", "✕", "x", "*", " "])
+        if factor.bytes.count < after.bytes.count, let (count, rest) = count(factor) {
+            if ["目", "券"].contains(where: rest.starts(with:)) { return nil }
+            return Found(count: count, isAll: beginsPayment(rest))
+        }
+        // What stands behind another sign may be said of the next amount: 「10回払い 33,000円・20回払い 17,000円」.
+        let inside = after.dropping(["(", "[", "【", "の", " "])
+        if inside.bytes.count < after.bytes.count {
+            if ["一括払い)", "一括払)", "一括)"].contains(where: inside.starts(with:)) { return Found(count: 1, isAll: true) }
+            if let (count, rest) = count(inside.dropping(["全", "計"])), beginsPayment(rest) {
+                return Found(count: count, isAll: true)
+            }
+        }
+        guard isEach else { return nil }
+        let whole = after.dropping(["(", "[", "【", "・", "、", "/", " "])
+        guard whole.starts(with: "全"), let (count, rest) = count(whole.dropping("全".utf8.count)),
+            rest.bytes.isEmpty || ends.contains(where: rest.starts(with:))
+        else { return nil }
+        return Found(count: count, isAll: true)
+    }
+
+    /// The number before 「回」, with which a text begins, and what stands behind it.
+    private static func count(_ text: Folded) -> (Int, rest: Folded)? {
+        guard let number = KanjiNumber(from: 0, in: text.bytes) else { return nil }
+        let unit = text.dropping(number.range.upperBound)
+        return unit.starts(with: "回") ? (number.value, unit.dropping("回".utf8.count)) : nil
+    }
+
+    private static func beginsPayment(_ text: Folded) -> Bool {
+        let word = text.dropping(["の", "お", "ご", "均等", "(", " "])
+        return ["払", "支払", "分割"].contains(where: word.starts(with:))
+    }
+
+    private static let ends: [StaticString] = [")", "]", "】", "。", "、", "\n", "\r"]
+}
