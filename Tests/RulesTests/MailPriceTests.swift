@@ -174,7 +174,7 @@ import Testing
     @Test(arguments: [
         "メルロー 2022 4,180円", "・シャルドネ 2023：3,850円", "「テキスト」 3,850円", "メルロー 2022 ……… 4,180円（税込）", "茶 880円",
         "メルロー 2022（750ml） 4,180円",
-        "テキスト：2,728円（税抜）",
+        "テキスト：2,728円（税抜）", "(2) テキスト：3,850円", "２．テキスト 3,850円", "1. テキスト（税込）：3,850円", "③テキスト 3,850円",
     ])
     func itemWithoutItsRemark(line: String) {
         #expect(quotes(cart(line, Self.bottles)).count == 1)
@@ -186,7 +186,7 @@ import Testing
     @Test(arguments: [
         "メルロー 2022 3,850円", "帽子 1,100円", "帽子 1,210円", "帽子 3,300円", "テキスト（改訂第4版） 3,850円", "テキスト 3,850円（2冊）", "茶 980円",
         "茶（煎茶） 880円", "メルロー 4,180円",
-        "テキスト：3,000円（税抜）", "赤のメルロー 2022 4,180円",
+        "テキスト：3,000円（税抜）", "赤のメルロー 2022 4,180円", "2 テキスト 3,850円", "第2.テキスト 3,850円", "(2) テキスト：3,300円",
     ])
     func itemThatMayBeAnother(line: String) {
         #expect(quotes(cart(line, Self.bottles)).isEmpty)
@@ -213,10 +213,13 @@ import Testing
     @Test(arguments: [
         ("ライト", "プレミアム"), ("Amazon Pay（ライト）", "Amazon Pay（プレミアム）"), ("Amazon Pay ライト", "Amazon Pay プレミアム"),
         ("ライト（Amazon Pay）", "プレミアム(Amazon Pay決済)"), ("Amazon Pay決済(ライト)", "Amazon Pay決済(プレミアム)"), ("ライト（税込）", "プレミアム（税込）"),
+        ("ライト", "プレミアム（人気）"),
     ])
     func methodThatIsNamed(light: String, premium: String) {
         let methods = [(light, "recurring", 980), (premium, "recurring", 2980)]
-        for line in ["ライト 2,980円", "・プレミアム：980円", "「ライト」 2,980円（税込）"] { #expect(quotes(paid(line, methods)).count == 1) }
+        for line in ["ライト 2,980円", "・プレミアム：980円", "プレミアム（税込）：980円", "「ライト」 2,980円（税込）"] {
+            #expect(quotes(paid(line, methods)).count == 1)
+        }
         for line in ["ライト 980円", "プレミアム 2,980円", "ライト会員 2,980円", "ライト 2,980円お得", "ライト・プレミアム 2,980円", "ライトから2,980円に変更"] {
             #expect(quotes(paid(line, methods)).isEmpty)
         }

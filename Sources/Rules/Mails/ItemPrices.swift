@@ -126,12 +126,30 @@ struct ItemPrices {
                 (start, end) = (start + quote.open.utf8CodeUnitCount, end - quote.close.utf8CodeUnitCount)
             } else if let sign = Self.signsBefore.first(where: { text.starts(start, with: $0) }) {
                 start += sign.utf8CodeUnitCount
+            } else if let behind = Self.endOfEntryNumber(start, in: text) {
+                start = behind
             } else {
                 return nil
             }
         }
         return nil
     }
+
+    /// Behind the number of an entry that stands at an offset: `1. `, `２．`, `(3)`, `④`.
+    private static func endOfEntryNumber(_ start: Int, in text: TextBytes) -> Int? {
+        // ① … ⑳ are E2 91 A0 … B3.
+        if start + 2 < text.count, text[start] == 0xE2, text[start + 1] == 0x91, (0xA0...0xB3).contains(text[start + 2]) {
+            return start + 3
+        }
+        let first = text.starts(start, with: "(") ? start + 1 : text.starts(start, with: "（") ? start + 3 : start
+        var end = first
+        while end - first < 6, let digit = QuotedNumber.digit(text, end) { end += digit.length }
+        guard end > first else { return nil }
+        return (first > start ? closes : closes + points).first { text.starts(end, with: $0) }.map { end + $0.utf8CodeUnitCount }
+    }
+
+    private static let closes: [StaticString] = [")", "）"]
+    private static let points: [StaticString] = [".", "．", ":", "：", "、"]
 
     /// Whether nothing but the end of a sentence, a word for the tax or the mark of a note follows an amount on its line.
     static func isLast(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
@@ -155,7 +173,7 @@ struct ItemPrices {
     private static let signsBehind: [StaticString] =
         blanks + [
             ":", "：", "・", "…", ".", "．", "-", "－", "–", "—", "―", "=", "＝", "|", "│", "/", "／", "は", "(", "（", "[", "【", "税込",
-            "税込み",
+            "税込み", "(税込)", "（税込）", "（税込み）",
         ]
     private static let signsBefore: [StaticString] = [
         "・", "-", "*", "●", "○", "■", "□", "◆", "◇", "★", "☆", "※", "▼", "|", "│",
