@@ -8,10 +8,13 @@ extension Inspection {
     ///
     /// All safe fixes are tried at once, then all others; a set that adds an error is halved until the culprits are found, so the
     /// usual cost is one or two readings of the files that are edited, and each culprit costs a few more. A project with thousands
-    /// of culprits would cost as many readings: after a number of them, what is still waiting is not offered.
+    /// of culprits would cost as many readings: after a number of them, what is still waiting is not offered. Those of one code
+    /// mostly hold or fail alike, so that they are halved last.
     package func proven(_ surroundings: Surroundings) -> Inspection {
         let offers = diagnostics.indices.flatMap { index in
-            diagnostics[index].fixes.indices.map { Offer(finding: index, fix: $0, edits: diagnostics[index].fixes[$0].edits) }
+            diagnostics[index].fixes.indices.map {
+                Offer(finding: index, fix: $0, code: diagnostics[index].code, edits: diagnostics[index].fixes[$0].edits)
+            }
         }
         if offers.isEmpty { return self }
         var bench = Bench(self, surroundings)
@@ -22,7 +25,7 @@ extension Inspection {
             }
             while !waiting.isEmpty, !bench.isTired {
                 let (together, rest) = apart(waiting, edits: \.edits)
-                sound.formUnion(bench.sound(together).map(\.id))
+                sound.formUnion(bench.sound(together.byCode).map(\.id))
                 waiting = rest
             }
         }
@@ -71,9 +74,17 @@ private struct Offer {
 
     let finding: Int
     let fix: Int
+    let code: Code
     let edits: [Edit]
 
     var id: ID { ID(finding: finding, fix: fix) }
+}
+
+extension [Offer] {
+    /// Those of one code one after the other.
+    fileprivate var byCode: [Offer] {
+        Dictionary(grouping: self, by: \.code).sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value)
+    }
 }
 
 /// Those of some fixes that can be made together, in the order of their first edits, and those whose edits touch theirs.
@@ -112,6 +123,8 @@ private func trialLimit(bytes: Int, findings: Int) -> Int {
 /// Tries edits on a project in memory.
 private struct Bench {
     private let inspection: Inspection
+    /// With all problems of its texts: each that is mended would bring up one that was left out.
+    private let read: Inspection
     private let surroundings: Surroundings
     private let before: ErrorTally
     /// The project may be read more often when it is small.
@@ -120,9 +133,10 @@ private struct Bench {
     init(_ inspection: Inspection, _ surroundings: Surroundings) {
         self.inspection = inspection
         self.surroundings = surroundings
-        before = ErrorTally(inspection)
+        read = inspection.readInFull(surroundings) ?? inspection
+        before = ErrorTally(read)
         let bytes = inspection.files.all.reduce(1) { $0 + $1.unit.tree.source.bytes.count }
-        let offers = inspection.diagnostics.count { !$0.fixes.isEmpty }
+        let offers = read.diagnostics.count { !$0.fixes.isEmpty }
         halves = Halves(trials: trialLimit(bytes: bytes, findings: offers), .largestFirst)
     }
 
@@ -131,9 +145,9 @@ private struct Bench {
     /// Those of some fixes that add no error.
     mutating func sound(_ offers: [Offer]) -> [Offer] {
         var result: [Offer] = []
-        halves.run(offers) { [inspection, surroundings, before] some in
+        halves.run(offers) { [inspection, read, surroundings, before] some in
             let edits = some.flatMap(\.edits)
-            guard let after = inspection.errors(with: edits, surroundings), after.addsNone(to: before, edits) else {
+            guard let after = read.errors(with: edits, surroundings), after.addsNone(to: before, edits) else {
                 return .failed
             }
             let mends = after.mends(before, some.map { (inspection.diagnostics[$0.finding], $0.edits) })

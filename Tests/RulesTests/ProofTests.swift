@@ -153,6 +153,29 @@ import Testing
         #expect(proven.diagnostics.filter { !$0.fixes.isEmpty }.count == offered)
     }
 
+    /// Those of one code fail alike: however many do, those of others are offered.
+    @Test func fixesOfOneCodeThatFailTakeNoOthersWithThem() {
+        // `memo:` with a blank would be a key that is not known.
+        let products = (0..<64).map { number in
+            "memo:春の新商品\n" + product(card.replacing("1980", with: "1,980円")).replacing("id: course", with: "id: p\(number)")
+        }
+        let padding = String(repeating: "# \(String(repeating: "x", count: 97))\n", count: 440)
+        let proven = inspect(products.joined(separator: "---\n") + padding).proven(Surroundings())
+        let prices = proven.diagnostics.filter { $0.code == .notWholeYen }
+        #expect(prices.map(\.fixes.count) == Array(repeating: 1, count: 64))
+        #expect(proven.diagnostics.contains { $0.code == .missingSpace && $0.fixes.isEmpty })
+    }
+
+    /// What a text has besides the problems that are told of it is not new when those are mended.
+    @Test func fixesBesideProblemsThatAreLeftOut() {
+        let methods = (0..<600).map { "kind: payment_method\nid: m\($0)\ntype:one_time\ntax_rate:10%\nprice: 1980\n" }
+        let inspection = inspect(methods.joined(separator: "---\n"))
+        let told = inspection.diagnostics.filter { $0.code == .missingSpace }
+        let proven = inspection.proven(Surroundings()).diagnostics.filter { $0.code == .missingSpace }
+        #expect(told.count > 900 && proven.map(\.fixes.count) == told.map(\.fixes.count))
+        #expect(proven.count { !$0.fixes.isEmpty } > 900)
+    }
+
     @Test func fixesThatDoNotFitAreNotOffered() {
         let inspection = inspect(product(card.replacing("10%", with: "5%")))
         let outside = inspection.diagnostics.map { finding in
