@@ -39,17 +39,30 @@ package enum PaidIntervals {
         let end = min(text.count, amount.range.upperBound + reach) - 2
         var sign = Sign.none
         while index < end {
-            switch (text[index], text[index + 1], text[index + 2]) {
-            // 年 週 回 括 隔.
-            case (0xE5, 0xB9, 0xB4), (0xE9, 0x80, 0xB1), (0xE5, 0x9B, 0x9E), (0xE6, 0x8B, 0xAC), (0xE9, 0x9A, 0x94): return .other
-            // 毎 of 3か月毎 and 毎日, but not of 毎月, and ご of ごと.
-            case (0xE6, 0xAF, 0x8E): if !text.starts(index, with: "毎月") { return .other }
-            case (0xE3, 0x81, 0x94): if text.starts(index, with: "ごと") { return .other }
-            // Within year, week, annual and quarterly, /yr.
-            case (0x65, 0x61, 0x72), (0x65, 0x65, 0x6B), (0x6E, 0x6E, 0x75), (0x72, 0x74, 0x65), (0x2F, 0x79, 0x72): return .other
-            // 月, and within month, /mo.
-            case (0xE6, 0x9C, 0x88), (0x6F, 0x6E, 0x74), (0x2F, 0x6D, 0x6F): sign = .month
-            default: if index >= amount.range.upperBound, isLineBreak(text[index]) { return sign }
+            let (second, third) = (text[index + 1], text[index + 2])
+            switch text[index] {
+            // 年 回.
+            case 0xE5: if second == 0xB9 && third == 0xB4 || second == 0x9B && third == 0x9E { return .other }
+            // 週 隔.
+            case 0xE9: if second == 0x80 && third == 0xB1 || second == 0x9A && third == 0x94 { return .other }
+            // 月, 括, and 毎 of 3か月毎 and 毎日, but not of 毎月.
+            case 0xE6:
+                if second == 0x9C && third == 0x88 { sign = .month }
+                if second == 0x8B && third == 0xAC || second == 0xAF && third == 0x8E && !text.starts(index, with: "毎月") {
+                    return .other
+                }
+            case 0xE3: if second == 0x81, third == 0x94, text.starts(index, with: "ごと") { return .other }
+            // Within year, week, annual and quarterly.
+            case UInt8(ascii: "e"): if second == 0x61 && third == 0x72 || second == 0x65 && third == 0x6B { return .other }
+            case UInt8(ascii: "n"): if second == 0x6E && third == 0x75 { return .other }
+            case UInt8(ascii: "r"): if second == 0x74 && third == 0x65 { return .other }
+            // /yr, /mo, and within month.
+            case UInt8(ascii: "/"):
+                if second == 0x79 && third == 0x72 { return .other }
+                if second == 0x6D && third == 0x6F { sign = .month }
+            case UInt8(ascii: "o"): if second == 0x6E && third == 0x74 { sign = .month }
+            case 0x0A, 0x0D: if index >= amount.range.upperBound { return sign }
+            default: break
             }
             index += text[index] & 0xF0 == 0xE0 ? 3 : 1
         }

@@ -36,7 +36,12 @@ extension TextBytes {
 
     /// Whether some text ends at an offset.
     @inlinable package func ends(_ offset: Int, with text: StaticString) -> Bool {
-        starts(offset - text.utf8CodeUnitCount, with: text)
+        let length = text.utf8CodeUnitCount
+        // Of lists of words nearly all are done with here.
+        guard length > 0, offset >= length, offset <= count, self[offset - 1] == text.utf8Start[length - 1] else {
+            return length == 0
+        }
+        return starts(offset - length, with: text)
     }
 
     /// Whether one of some words stands anywhere in it.

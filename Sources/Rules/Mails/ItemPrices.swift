@@ -86,8 +86,25 @@ struct ItemPrices {
     /// Without the signs between a name and its amount.
     private static func endOfName(before amount: Int, in text: TextBytes) -> Int {
         var end = amount
-        while let sign = signsBehind.first(where: { text.ends(end, with: $0) }) { end -= sign.utf8CodeUnitCount }
+        while end > 0 {
+            if isSignBehind(text[end - 1]) {
+                end -= 1
+            } else if let sign = signsBehind.first(where: { text.ends(end, with: $0) }) {
+                end -= sign.utf8CodeUnitCount
+            } else {
+                return end
+            }
+        }
         return end
+    }
+
+    private static func isSignBehind(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x09, UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "|"),
+            UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: "["):
+            true
+        default: false
+        }
     }
 
     /// The item of a name, unless several of that name have several prices.
@@ -170,11 +187,11 @@ struct ItemPrices {
         "8%", "8％", "８％", "８%", "10%", "10％", "１０％", "１０%",
     ]
     private static let blanks: [StaticString] = [" ", "\u{3000}", "\t"]
-    private static let signsBehind: [StaticString] =
-        blanks + [
-            ":", "：", "・", "…", ".", "．", "-", "－", "–", "—", "―", "=", "＝", "|", "│", "/", "／", "は", "(", "（", "[", "【", "税込",
-            "税込み", "(税込)", "（税込）", "（税込み）",
-        ]
+    /// Those of more than one byte.
+    private static let signsBehind: [StaticString] = [
+        "\u{3000}", "：", "・", "…", "．", "－", "–", "—", "―", "＝", "│", "／", "は", "（", "【", "税込", "税込み", "(税込)", "（税込）",
+        "（税込み）",
+    ]
     private static let signsBefore: [StaticString] = [
         "・", "-", "*", "●", "○", "■", "□", "◆", "◇", "★", "☆", "※", "▼", "|", "│",
     ]

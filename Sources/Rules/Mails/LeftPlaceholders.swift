@@ -62,10 +62,10 @@ enum LeftPlaceholders {
         // The first two letters of ここに are E3 81 93.
         let here: ByteSearch.Mask =
             ByteSearch.equal(third, 0x93) .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 5), 0x93)
-        // 様 (E6 A7 98) behind a bracket: the last byte of ) ） ］ 〕 ends with the bits 01, unlike that of 客 and 皆.
+        // 様 (E6 A7 98) behind a bracket: the last bytes of ) ） ］ have these bits, unlike those of 客 and 皆, and the % of a variable.
         let addressed: ByteSearch.Mask =
             ByteSearch.equal(second, 0xE6) .& ByteSearch.equal(third, 0xA7)
-            .& ByteSearch.equal(lead & ByteSearch.Lanes(repeating: 3), 1)
+            .& ByteSearch.equal(lead & ByteSearch.Lanes(repeating: 0x0B), 0x09)
         return (circle .| zero .| wide)
             .| (ByteSearch.equal(lower, UInt8(ascii: "x")) .| note .| filling .| here .| addressed)
     }
@@ -120,7 +120,7 @@ enum LeftPlaceholders {
         return nil
     }
 
-    private static let names: [(open: StaticString, close: StaticString)] = [("(", ")"), ("（", "）"), ("［", "］"), ("〔", "〕")]
+    private static let names: [(open: StaticString, close: StaticString)] = [("(", ")"), ("（", "）"), ("［", "］")]
     private static let namesOfBuyers: [StaticString] = [
         "お名前", "名前", "ご氏名", "氏名", "お客様名", "お客様のお名前", "お客さま名", "会員名", "購入者名", "姓名", "会社名",
     ]
