@@ -36,6 +36,16 @@ let mailMistakes: [Mistake] = [
         draft[second + "subject"] = .text("お支払いが完了していません")
         return [Expected(first + "subject", .value)]
     },
+    Mistake(.swappedMails, "the subject of one mail in the other") { draft, random in
+        let failed = draft.mailEntries.filter { draft.value("trigger", of: $0) == "charge_failed" }
+        guard let first = random.any(failed),
+            let second = draft.mailEntries.first(where: {
+                $0.document == first.document && draft.value("trigger", of: $0) == "recurring_cancelled"
+            })
+        else { return nil }
+        for mail in [first, second] { draft[mail + "subject"] = .text("お支払いが完了していません") }
+        return [Expected(second + "subject", .value)]
+    },
     Mistake(.impossibleDate, "a day that the month lacks", line: "2026年11月31日までにご確認ください。", needle: "2026年11月31日"),
     Mistake(.impossibleDate, "another day of the week", line: "次のお支払い: 2026/12/31（金）", needle: "金）"),
     Mistake(.mailQuotesOtherRegistrationNumber, "another number") { draft, random in

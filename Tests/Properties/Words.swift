@@ -26,7 +26,7 @@ enum Words {
     static let senders = ["サンプル商店", "運営事務局", "Sample Shop: support", "'家計簿'ストア"]
 
     static let subjects = [
-        "お支払いの確認のお願い", "Amazon Payでのお支払いについて", "%name1%様: お支払いが完了していません", "[重要] お支払い方法の確認", "「定期」のお支払い",
+        "お支払いの確認のお願い", "Amazon Payでのお支払いについて", "%name1%様: お支払いのご案内", "[重要] お支払い方法の確認", "「定期」のお支払い",
     ]
 
     static let sentences = [
