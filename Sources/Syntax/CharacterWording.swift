@@ -22,13 +22,25 @@ extension Parser {
     mutating func reportControlEscape(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
         guard hasRoom(for: .warning) else { return }
         let (escape, code) = (excerpt(range), "<\(codePoint(scalar))>")
-        var fixes = [
-            Fix(
-                Bilingual(ja: "「\\」を文字として書く", en: "Write a literal `\\`"), safe: false,
-                edits: [edit(range.lowerBound..<range.lowerBound, "\\")])
-        ]
+        let isByName = range.count == 2
+        var help = Bilingual(ja: "この制御文字を消してください。", en: "Remove it.")
+        var fixes = [Fix(Bilingual(ja: "消す", en: "Remove it"), safe: false, edits: [edit(range, "")])]
+        // Who writes a number means the character.
+        if isByName {
+            help = Bilingual(
+                ja: "文字としての「\\」なら「\\\\」と書いてください。そうでなければ消してください。",
+                en: "Write a literal `\\` as `\\\\`; if none is meant, remove the escape.")
+            fixes = [
+                Fix(
+                    Bilingual(ja: "「\\」を文字として書く", en: "Write a literal `\\`"), safe: false,
+                    edits: [edit(range.lowerBound..<range.lowerBound, "\\")])
+            ]
+        }
         if escape == "\\0" {
-            fixes.append(Fix(Bilingual(ja: "「¥0」にする", en: "Write `¥0`"), safe: false, edits: [edit(range, "¥0")]))
+            help = Bilingual(ja: "円記号なら「¥」か「円」と書いてください。", en: "Write a yen sign as `¥` or 円.").then(help)
+            fixes.append(
+                Fix(
+                    Bilingual(ja: "「¥0」にする", en: "Write `¥0`"), safe: false, edits: [edit(range, "¥0")]))
         }
         problems.append(
             Diagnostic(
@@ -38,10 +50,7 @@ extension Parser {
                     en: "`\(escape)` stands for a control character that cannot be seen (\(code))."),
                 severity: .warning,
                 label: Bilingual(ja: "制御文字(\(code))", en: "a control character (\(code))"),
-                help: Bilingual(
-                    ja: "円記号なら「¥」か「円」で、文字としての「\\」なら「\\\\」と書いてください。どちらでもなければ消してください。",
-                    en: "Write a yen sign as `¥` or 円, and a literal `\\` as `\\\\`; if it is neither, remove it."),
-                fixes: fixes))
+                help: help, fixes: fixes))
     }
 
     /// A value that holds `: `, behind a character that stands there for a line break: the entries that it parts are written at a column.

@@ -323,11 +323,20 @@ import Testing
         ("月額プラン(14日間無料)", ", trial_days: 14"), ("月額(2週間無料)", ", trial_days: 14"), ("初月無料の月額プラン", ", trial_days: 30"),
         ("月額(1か月無料)", ", trial_days: 31"), ("月額プラン(30日間送料無料)", ""), ("月額プラン(最大30日間無料)", ""), ("月額(1日無料体験)", ""),
         ("月額(7・14日間無料)", ", trial_days: 7"), ("月額(送料無料)", ""), ("月額(30日間返金保証、入会金無料)", ""),
+        ("送料無料(30日間隔)", ""), ("送料無料 30日定期", ""), ("定期便 送料無料(3か月分)", ""), ("入会金無料(1か月契約)", ""), ("解約無料(1か月単位)", ""),
+        ("キャンセル無料(3日前)", ""), ("送料1か月無料", ""), ("サポート30日間無料", ""), ("見逃し配信7日間無料", ""), ("7日間無料体験後の月額", ""),
+        ("無料体験7日間を終えた方の月額", ""), ("6か月継続で1か月無料", ""), ("紹介で1か月無料", ""), ("7日分無料サンプル付き", ""),
         ("月額(初回無料)", ""), ("月額(月1回無料相談)", ""), ("月額(7日間無料)", ", trial_days: x"),
     ])
     func aNameThatFitsItsTrial(name: String, days: String) {
         let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: 1 month\(days)}"
         #expect(findings(product(Self.method("a", lines))).filter { !$0.hasPrefix("bad-format") } == [])
+    }
+
+    @Test(arguments: ["年払い(2か月分無料)", "年額プラン(2ヶ月無料)", "年会費(2か月無料)"])
+    func freeMonthsOfAYear(name: String) {
+        let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: 1 year}"
+        #expect(findings(product(Self.method("a", lines))) == [])
     }
 
     /// Both are told, and a trial that a use has dropped is told once, with what it drops.

@@ -27,6 +27,19 @@ enum EscapeMistakes {
 }
 
 extension ProblemTests {
+    /// A sign that is written by its number was meant; of `\0` a yen sign may have been.
+    @Test(arguments: [("\\0", ["\\\\0", "¥0"]), ("\\b", ["\\\\b"]), ("\\x07", [""])])
+    func fixesOfControlCharacters(escape: String, texts: [String]) {
+        let problems = parse(SourceFile(path: "a.yaml", bytes: Array("body: \"a\(escape)\"\n".utf8)), file: FileID(0)).problems
+        #expect(problems.map(\.severity) == [.warning])
+        let bytes = Array("body: \"a\(escape)\"\n".utf8)
+        let fixed = problems.flatMap(\.fixes).map { fix in
+            fix.edits.reduce(into: bytes) { $0.replaceSubrange($1.location.range.offsets, with: Array($1.text.utf8)) }
+        }
+        #expect(fixed.map { String(decoding: $0, as: UTF8.self) } == texts.map { "body: \"a\($0)\"\n" })
+        #expect(problems.first?.help?.ja.contains("円記号") == (escape == "\\0"))
+    }
+
     @Test(
         "a text in which nothing can be seen is said to be so",
         arguments: [

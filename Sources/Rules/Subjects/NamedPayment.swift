@@ -124,9 +124,13 @@ enum NamedPayment {
         }
     }
 
-    /// How a free time contradicts the days before the first charge.
+    /// How a free time contradicts the days before the first charge. Who pays for several months at once may get free ones among them:
+    /// 「年払い(2か月無料)」.
     private static func contradiction(_ promised: ClosedRange<Int>, _ recurrence: Recurrence) -> Contradiction? {
-        switch recurrence.trialDays {
+        if promised.count > 1, recurrence.every.value.map({ MethodPurpose.Length($0).approximateDays > 31 }) ?? true {
+            return nil
+        }
+        return switch recurrence.trialDays {
         case .poisoned: nil
         case .absent: .isFreeFor(days: nil, insteadOf: promised)
         case .present(let days, _): promised.contains(days) ? nil : .isFreeFor(days: days, insteadOf: promised)

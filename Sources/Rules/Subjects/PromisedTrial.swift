@@ -21,9 +21,10 @@ enum PromisedTrial {
         }
     }
 
-    /// With one of these it is a bound, an offer among others, or denied.
+    /// With one of these it is a bound, an offer among others, denied, or said of what follows it.
     private static let doubts: [StaticString] = [
-        "最大", "最長", "以内", "まで", "から", "または", "又は", "選べ", "なし", "無し", "ない", "ません", "終了", "返金", "目", "ごと",
+        "最大", "最長", "以内", "まで", "から", "または", "又は", "選べ", "なし", "無し", "ない", "ません", "終了", "返金", "目", "ごと", "体験後", "期間後", "無料後",
+        "後の", "終え", "方",
     ]
 
     /// What a unit of time promises, whose name stands at a place.
@@ -32,26 +33,26 @@ enum PromisedTrial {
         let number = isFirst ? nil : KanjiNumber(before: name.lowerBound, in: text)
         let count = isFirst ? 1 : number?.value ?? 0
         let start = number?.range.lowerBound ?? name.lowerBound
-        guard (1...1_000).contains(count), count * unit.upperBound > 1, !isOneOfSeveral(start, in: text),
-            text.starts(text.end(of: before, from: name.upperBound), with: "無料")
-                || text.ends(text.start(of: behind, before: start), with: "無料")
-        else { return nil }
+        guard (1...1_000).contains(count), count * unit.upperBound > 1 else { return nil }
+        let isOffered = start == 0 || beginnings.contains { text.ends(start, with: $0) }
+        let isFree = isOffered && text.starts(text.end(of: between, from: name.upperBound), with: "無料")
+        let noun = text.start(of: ["(", ":", " ", "は", "が"], before: start)
+        guard isFree || offers.contains(where: { text.ends(noun, with: $0) }) else { return nil }
         return count * unit.lowerBound...count * unit.upperBound
-    }
-
-    /// 「7・14日間無料」, 「第2週無料」.
-    private static func isOneOfSeveral(_ start: Int, in text: TextBytes) -> Bool {
-        ["・", "/", ",", "、", "~", "〜", "–", "ー", "-", "か", "第", "毎", "月"].contains { text.ends(start, with: $0) }
     }
 
     private static let units: [([StaticString], ClosedRange<Int>)] = [
         (["日"], 1...1), (["初週", "週"], 7...7),
         (["初月", "か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"], 28...31),
     ]
-    /// Before 「無料」: 「14日間の完全無料」.
-    private static let before: [StaticString] = [
-        "間", "分", "の", "は", "が", "完全", "お試し", "体験", "トライアル", "ご利用", "利用料", "料金", "会費", " ",
+    /// Before the time; behind other words those are free, 「送料1か月無料」, or a condition, 「紹介で1か月無料」.
+    private static let beginnings: [StaticString] = [
+        "(", "[", "【", "「", "『", " ", ":", "!", "初回", "最初の", "最初", "はじめの", "初めの", "入会後", "登録後", "申込後", "申込み後", "今なら", "プラン",
+        "コース",
+        "会員", "月額", "払い",
     ]
-    /// Behind it: 「無料体験(14日間)」.
-    private static let behind: [StaticString] = ["体験", "お試し", "期間", "トライアル", "利用", "(", ":", " ", "は", "が"]
+    /// Between the time and 「無料」: 「14日間の完全無料」. Of 「2か月分無料」 a price for more months is less.
+    private static let between: [StaticString] = ["間", "の", "は", "が", "完全", "お試し", "体験", "トライアル", "ご利用", "利用料", "料金", "会費", " "]
+    /// Before the time: 「無料体験(14日間)」.
+    private static let offers: [StaticString] = ["無料体験", "無料お試し", "無料トライアル", "無料期間", "無料体験期間", "無料お試し期間", "無料トライアル期間"]
 }
