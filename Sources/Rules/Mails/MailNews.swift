@@ -20,4 +20,9 @@ enum MailNews {
             "完了していません", "完了しませんでした", "できませんでした", "失敗", "カードをご確認", "カードを確認", "カードのご確認", "カードの確認",
         ])
     }
+
+    /// That a charge has failed, and nothing of an end: 「決済失敗・解約のご連絡」 is written for both.
+    static func tellOfFailureAlone(_ text: TextBytes) -> Bool {
+        tellOfFailure(text) && !text.holds(["退会", "解約", "停止", "キャンセル"])
+    }
 }

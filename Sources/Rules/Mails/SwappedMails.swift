@@ -93,7 +93,7 @@ extension Rule {
     /// The text that two mails share, each with one of its own, and what it tells.
     private static func sameText(_ one: Shared<StepMail>, _ other: Shared<StepMail>) -> (FieldName, News)? {
         func news(_ text: String) -> News? {
-            text.withTextBytes { MailNews.tellOfFailure($0) ? .failure : MailNews.tellOfEnd($0) ? .end : nil }
+            text.withTextBytes { MailNews.tellOfFailureAlone($0) ? .failure : MailNews.tellOfEnd($0) ? .end : nil }
         }
         if let subject = one.subject.value, let copy = other.subject.value, one.subject.place != other.subject.place,
             subject.utf8.elementsEqual(copy.utf8), let news = news(subject)
