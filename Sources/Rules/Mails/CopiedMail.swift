@@ -13,8 +13,19 @@ extension MailQuote {
             lineBehind.withUnsafeBufferPointer { line in
                 tells(TextBytes(rebasing: line[..<(line.indices.first { line.starts($0, with: "。") } ?? line.count)]))
             } || mail.subject.value.map { $0.withTextBytes { $0.holds(name) && tells($0) } } == true
-        return isTold && !namesItsOwn
+        return isTold && !isBesideIt && !namesItsOwn
     }
+
+    /// Whether the line says that the other product is changed for its own, or paid besides it: 「ピアノ個人コース（月謝8,800円）からのコース変更」,
+    /// 「ピアノ個人コースをご受講の方の月謝 8,800円とは別に」.
+    private var isBesideIt: Bool {
+        (lineBefore + [0x0A] + lineBehind).withUnsafeBufferPointer { $0.holds(Self.besides) }
+    }
+
+    private static let besides: [StaticString] = [
+        "変更", "切替", "切り替", "切りかえ", "移行", "乗り換え", "アップグレード", "ダウングレード", "別途", "別に", "のほか", "の他に", "以外", "の方の", "の方は",
+        "の方へ", "の方も", "の方に", "の方が", "の方で", "る方", "た方",
+    ]
 
     private func tells(_ text: TextBytes) -> Bool { MailNews.tellOfFailure(text) || MailNews.tellOfEnd(text) }
 
