@@ -162,11 +162,35 @@ private enum PlainPrice {
             taxesBefore.contains(where: { text.ends(before, with: $0) }) || nouns.contains(where: { text.ends(before, with: $0) })
         else { return false }
         let end = amount.range.upperBound
+        if bracket == nil, isPart(start, end, in: text) { return false }
         if bracket == nil { return end == text.count || ends.contains { text.starts(end, with: $0) } }
         guard let close = closes.first(where: { text.starts(end, with: $0) }) else { return false }
         let rest = end + close.utf8CodeUnitCount
         return rest == text.count || (blanks + opens + closes).contains { text.starts(rest, with: $0) }
     }
+
+    /// Whether a fee in brackets, whose amount stands in the given range, is a part of what is sold, as packages contain it: 「講座（受験料5,500円）付き」,
+    /// 「講座（受験料 5,500円 込み）」, 「講座（受験料5,500円、テキスト代込）」, 「宿泊プラン（拝観料5,500円）」.
+    private static func isPart(_ start: Int, _ end: Int, in text: TextBytes) -> Bool {
+        guard let fee = feesOfParts.first(where: { text.ends(start, with: $0) }) else { return false }
+        let noun = start - fee.utf8CodeUnitCount
+        guard let open = opens.first(where: { text.ends(noun, with: $0) }) else { return false }
+        let name = text.start(of: blanks, before: noun - open.utf8CodeUnitCount)
+        if packages.contains(where: { text.ends(name, with: $0) }) { return true }
+        let inside = text.end(of: blanks, from: end)
+        if (additions + ["、", ",", "・", "+", "＋", "と"]).contains(where: { text.starts(inside, with: $0) }) { return true }
+        guard let close = closes.first(where: { text.starts(inside, with: $0) }) else { return false }
+        let behind = text.end(of: blanks, from: inside + close.utf8CodeUnitCount)
+        return additions.contains { text.starts(behind, with: $0) }
+    }
+
+    /// What one who sells something else may pay for its buyers.
+    private static let feesOfParts: [StaticString] = [
+        "受験料", "受験費", "受検料", "検定料", "講習料", "講習費", "聴講料", "入場料", "観覧料", "拝観料", "鑑賞料", "施術料", "鑑定料", "相談料", "初穂料", "祈祷料",
+        "祈願料", "玉串料",
+    ]
+    private static let packages: [StaticString] = ["プラン", "セット", "パック", "ツアー"]
+    private static let additions: [StaticString] = ["付", "つき", "込", "こみ", "含"]
 
     /// Whether it is said to be the fee of a year, of which a method may charge a part.
     static func isYearly(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
