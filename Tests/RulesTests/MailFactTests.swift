@@ -69,6 +69,9 @@ import Testing
         "Mon-Thu, January 28, 2026",
         "May 2026", "we march 31, 2026", "order 45 January 2026", "Room 12-31 November 2026", "February 29, 2028",
         "January 28, 2026-31",
+        "Newsletter No. 31, June 2026", "Lesson 31, April 2026", "Volume 31, June 2026", "Vol. 31 June 2026",
+        "ISSUE 31 June 2026",
+        "11/31まで進みました（全31問）", "11/31まで（全31問）", "全11/31まで", "2/30まで終わりました",
     ])
     func otherFormsThatAre(body: String) { #expect(Self.dates(body).map(\.message.ja) == []) }
 

@@ -91,6 +91,8 @@ struct DateCursor {
             guard cursor.numberBehind([":", "："]) != nil || cursor.takes(["時"]) else { return false }
             cursor.skipBlanks()
         }
+        // `11/31まで進みました` counts what is done.
+        if cursor.takes(["まで進", "まで終", "まで完", "まで達", "まで到達", "まで読", "まで学", "まで解", "まで来", "まで修了"]) { return false }
         return cursor.takes(["まで", "迄", "締切", "締め切", "〆切", "必着", "しめきり", "が締切", "が期限", "期限"])
     }
 

@@ -8,7 +8,9 @@ extension WrittenDate {
         guard words.skipsBlanks() else { return nil }
         let date: (month: Int, day: Int)?
         if let month = words.month() {
-            date = words.skipsBlanks() ? words.day().map { (month, $0) } : nil
+            // In `Newsletter No. 31, June 2026` a number is no day, nor in `Lesson 31 April 2026`.
+            date = words.skipsBlanks(withComma: false) ? words.day().map { (month, $0) } : nil
+            if words.isNumbered { return nil }
         } else if let day = words.day(), words.skipsBlanks() {
             date = words.month().map { ($0, day) }
         } else {
@@ -29,11 +31,32 @@ private struct Backwards {
     private(set) var position: Int
 
     /// Blanks with a comma among them or not.
-    mutating func skipsBlanks() -> Bool {
-        let start = text.start(of: [" ", ","], before: position)
+    mutating func skipsBlanks(withComma: Bool = true) -> Bool {
+        let start = text.start(of: withComma ? [" ", ","] : [" "], before: position)
         defer { position = start }
         return start < position
     }
+
+    /// Whether a word for what has numbers stands before: `No. `, `Lesson `.
+    var isNumbered: Bool {
+        var end = text.start(of: [" ", "."], before: position)
+        if end == position { return text.ends(end, with: "#") }
+        var word: [UInt8] = []
+        while end > 0, isLetter(text[end - 1]), word.count < 12 {
+            end -= 1
+            word.append(text[end] | 0x20)
+        }
+        return Self.numbered.contains { name in
+            name.utf8CodeUnitCount == word.count
+                && zip(word.reversed(), UnsafeBufferPointer(start: name.utf8Start, count: word.count)).allSatisfy(==)
+        }
+    }
+
+    private static let numbered: [StaticString] = [
+        "no", "nr", "number", "vol", "volume", "issue", "lesson", "unit", "chapter", "part", "session", "episode", "class",
+        "week",
+        "room", "page", "item", "order", "edition", "newsletter", "step", "module", "season", "round",
+    ]
 
     /// The position before the point of `Thu.`.
     var withoutPoint: Int { text.ends(position, with: ".") ? position - 1 : position }

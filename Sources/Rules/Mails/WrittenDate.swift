@@ -143,11 +143,19 @@ struct WrittenDate {
             !DateCursor.isPartOfWord(text, before: start)
         else { return nil }
         var cursor = DateCursor(text, slash + 1)
-        guard let day = cursor.number(1...2), day <= 31, !MailVariables.isInURL(text, start) else { return nil }
+        guard let day = cursor.number(1...2), day <= 31, !MailVariables.isInURL(text, start), !isOfWhole(text, start, cursor)
+        else { return nil }
         let end = cursor.position
         let weekday = WrittenWeekday(behind: end, in: text)
         let date = WrittenDate(range: start..<end, year: nil, month: month, day: day, weekday: weekday)
         return !date.exists && (weekday != nil || cursor.isBeforeDeadline) ? date : nil
+    }
+
+    /// Whether it is so many of all: `全11/31まで`, `問11/31まで`, `11/31まで（全31問）`.
+    private static func isOfWhole(_ text: TextBytes, _ start: Int, _ behind: DateCursor) -> Bool {
+        if ["全", "問", "第"].contains(where: { text.ends(start, with: $0) }) { return true }
+        let end = text.end(of: ["まで", "（", "(", " "], from: behind.position)
+        return text.starts(end, with: "全") && QuotedNumber.digit(text, end + "全".utf8.count) != nil
     }
 
     // MARK: The end of a range
