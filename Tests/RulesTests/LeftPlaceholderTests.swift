@@ -37,6 +37,8 @@ import Testing
         "株式会社〇〇", "株式会社〇〇 様", "株式会社〇〇\n代表 山田", "導入例：株式会社〇〇\nTEL 03-0000-0000", "株式会社〇\nTEL 03-0000-0000", "〒〇六〇-〇〇〇一", "XXX-XXXX",
         "〒XXX",
         "MAXX円", "サイズはXXLです", "iPhone X 日本版", "TAXX%", "TODOリスト", "今日のTODO: 本を読む", "TODO", "Torino", "flor ipsum", "loremipsum",
+        "領収書の宛名は（会社名）様です", "宛名は「（お名前）様」で発行します", "宛名：（会社名）様", "郵便番号は〒XXX-XXXXの形式でご入力ください",
+        "【記入例】\n株式会社〇〇\nメールアドレス：a@example.jp", "例）\n株式会社〇〇\n電話 03-0000-0000", "形式：〒XXX-XXXX",
     ])
     func areNone(body: String) { #expect(Self.placeholders(mail(body)) == []) }
 

@@ -109,16 +109,40 @@ enum LeftPlaceholders {
     /// `（お名前）様`. Between other brackets `Placeholders` finds it.
     private static func addressed(_ text: TextBytes, _ title: Int) -> Found? {
         if ["様式", "様子"].contains(where: { text.starts(title, with: $0) }) { return nil }
+        // `宛名は（会社名）様です` says how it is written.
+        let behind = title + "様".utf8.count
+        if meant.contains(where: { text.starts(behind, with: $0) }) { return nil }
         for pair in names where text.ends(title, with: pair.close) {
             let end = title - pair.close.utf8CodeUnitCount
             for name in namesOfBuyers where text.ends(end, with: name) {
                 let start = end - name.utf8CodeUnitCount
                 guard text.ends(start, with: pair.open) else { continue }
+                if isOfForm(text, start - pair.open.utf8CodeUnitCount) { return nil }
                 return Found(range: start - pair.open.utf8CodeUnitCount..<title + "様".utf8.count, kind: .name)
             }
         }
         return nil
     }
+
+    /// What goes on as if the sign were what is written.
+    private static let meant: [StaticString] = [
+        "」", "』", "です", "でご", "で発", "で作", "で領", "で記", "で表", "と記", "と表", "とな", "とい", "とご", "の形", "形式", "のよう", "など", "等", "宛", "あて",
+    ]
+
+    /// Whether what stands before on the line says so: `宛名は「（お名前）様`.
+    private static func isOfForm(_ text: TextBytes, _ start: Int) -> Bool {
+        if ["「", "『"].contains(where: { text.ends(start, with: $0) }) { return true }
+        let near = text[max(0, start - reachOfForms)..<start]
+        return TextBytes(rebasing: near[((near.lastIndex(where: isLineBreak) ?? near.startIndex - 1) + 1)...])
+            .holds(["宛名", "宛て名", "あて名", "名義"] + examples)
+    }
+
+    private static let reachOfForms = 120
+    /// What is above or before an example.
+    private static let examples: [StaticString] = [
+        "記入例", "入力例", "表記例", "記載例", "例）", "例)", "例：", "例:", "【例", "（例", "(例", "■例", "見本", "サンプル", "文例", "書式", "形式",
+        "フォーマット",
+    ]
 
     private static let names: [(open: StaticString, close: StaticString)] = [("(", ")"), ("（", "）"), ("［", "］")]
     private static let namesOfBuyers: [StaticString] = [
@@ -137,6 +161,8 @@ enum LeftPlaceholders {
         guard line < text.count, isLineBreak(text[line]) else { return nil }
         line = text.end(of: ["\r", "\n", " ", "\u{3000}"], from: line)
         let next = text[line..<min(text.count, line + 200)].prefix { !isLineBreak($0) }
+        // `【記入例】` above.
+        if TextBytes(rebasing: text[max(0, first - reachOfForms)..<first]).holds(examples) { return nil }
         return TextBytes(rebasing: next).holds(contacts) ? Found(range: first..<end, kind: .words) : nil
     }
 
@@ -154,7 +180,9 @@ enum LeftPlaceholders {
         else { return nil }
         let rest = hyphen + word.utf8CodeUnitCount
         let end = Sign.end(of: sign, from: rest, in: text)
-        return end - rest == 4 * length ? Found(range: start..<end, kind: .number) : nil
+        // `〒XXX-XXXXの形式でご入力ください`.
+        let isMeant = meant.contains { text.starts(end, with: $0) } || isOfForm(text, start)
+        return end - rest == 4 * length && !isMeant ? Found(range: start..<end, kind: .number) : nil
     }
 
     private static func note(_ text: TextBytes, _ start: Int) -> Found? {
