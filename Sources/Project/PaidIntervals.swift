@@ -86,14 +86,43 @@ package enum PaidIntervals {
     package static func isDoubtful(_ found: Found, of amount: QuotedAmounts.Amount, charged: Interval, in text: TextBytes) -> Bool
     {
         Folded.ofLine(around: amount.range, in: text) { line in
-            line.bytes.holds(doubts) || !found.isCounted && line.bytes.holds(words(of: charged))
-        }
+            line.bytes.holds(doubts) || !found.isCounted && (line.bytes.holds(words(of: charged)) || isOfSeveralMonths(line))
+        } || !found.isCounted && isOfSeveralMonths(below: amount.range.upperBound, in: text)
     }
+
+    /// Whether the months or the part of a year that are paid for are named, 「10月〜12月分」, 「4/1〜6/30分」, 「1学期分」, 「第1期」, 「2回目」.
+    private static func isOfSeveralMonths(_ line: Folded) -> Bool {
+        let bytes = line.bytes
+        return line.firstLineMonths > 1 || bytes.holds(partsOfYear)
+            || bytes.indices.contains { index in
+                if bytes.starts(index, with: "期") { return index > 0 && isDigit(bytes[index - 1]) }
+                // 「3月〜5月」.
+                guard let sign = waves.first(where: { bytes.starts(index, with: $0) }),
+                    ["月", "日", "分"].contains(where: { bytes.ends(index, with: $0) }) || index > 0 && isDigit(bytes[index - 1])
+                else { return false }
+                let end = line.dropping(index + sign.utf8CodeUnitCount).dropping(["翌年", "翌"])
+                let digits = end.bytes.prefix(while: isDigit).count
+                return (1...2).contains(digits) && end.dropping(digits).starts(with: "月")
+            }
+    }
+
+    private static let partsOfYear: [StaticString] = ["学期", "前期", "後期", "上期", "下期", "半期", "クール", "回目", "回払"]
+    private static let waves: [StaticString] = ["〜", "~", "-", "–"]
+
+    /// Whether a line below says so: 「※3か月分です」.
+    private static func isOfSeveralMonths(below end: Int, in text: TextBytes) -> Bool {
+        let near = text[end..<min(text.count, end + reachBelow)]
+        guard let start = near.firstIndex(where: isLineBreak) else { return false }
+        return Folded.of(start..<near.endIndex, in: text) { $0.bytes.holds(lengths) }
+    }
+
+    private static let reachBelow = 160
+    private static let lengths: [StaticString] = ["か月分", "ヶ月分", "カ月分", "ヵ月分", "ケ月分", "箇月分", "学期分", "期分", "年分", "まとめて", "一括"]
 
     private static let doubts: [StaticString] = [
         "換算", "相当", "あたり", "当たり", "実質", "まとめ", "一括", "前払", "先払", "前納", "月分を", "月分の", "年分", "回分", "ではな", "ではあり", "ではござ", "でなく",
         "じゃな",
-        "または", "又は", "もしくは", "いずれか", "選べ", "選択", "変更", "切り替", "切替", "移行", "他社", "別途", "instead",
+        "または", "又は", "もしくは", "いずれか", "選べ", "選択", "変更", "切り替", "切替", "移行", "他社", "別途", "姉妹", "系列", "提携", "異な", "とは別", "instead",
     ]
 
     /// What says that an interval is charged, other than the words for one that is shorter.

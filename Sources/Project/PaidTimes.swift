@@ -3,10 +3,9 @@ import SourceText
 /// How many payments of an amount are made, where the words right beside it plainly say so.
 ///
 ///     12回払い 8,800円、12回分割（月々8,800円）、8,800円×12回払い   12
-///     月々8,800円（全12回）                               12
 ///     8,800円×12回                                    12, or a part of more
 ///     一括払い 33,000円、33,000円（一括払い）                  1
-///     8,800円（全12回）、最大12回払い、12回払いの1回目 8,800円     none: what is sold, a bound, one of them
+///     月々8,800円（全12回）、最大12回払い、12回払いの1回目 8,800円     none: what is sold, a bound, one of them
 package enum PaidTimes {
     package struct Found: Equatable, Sendable {
         package let count: Int
@@ -42,17 +41,17 @@ package enum PaidTimes {
 
     private static let doubts: [StaticString] = [
         "回目", "残", "うち", "最大", "最長", "以内", "まで", "または", "又は", "もしくは", "選べ", "選択", "回数券", "チケット", "レッスン", "講座全", "ボーナス", "年間",
-        "年額",
+        "年額", "年払",
         "変更", "切り替", "切替",
     ]
     private static let firsts: [StaticString] = ["初回", "初月", "頭金", "申込金", "手付", "無料", "体験", "+"]
 
     // MARK: Before it
 
-    /// Whether what stands before an amount says that it is one of several payments.
+    /// Whether what stands before an amount says that it is one of several payments. 「月々8,800円（全12回）」 may count lessons.
     private static func isEach(_ before: Folded) -> Bool {
         let word = before.without(fillers)
-        return ["月々", "毎月", "毎回", "各回", "分割", "分割払い"].contains(where: word.ends(with:))
+        return ["分割", "分割払い"].contains(where: word.ends(with:))
     }
 
     private static func times(before: Folded) -> Found? {

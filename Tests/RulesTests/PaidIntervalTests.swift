@@ -63,6 +63,10 @@ import Testing
         ("bimonthly fee: ¥8,800", "2 months"),
         ("送料は毎月8,800円", "1 year"), ("毎週の受講料 8,800円", "1 month"), ("8,800円（毎週）", "1 month"), ("毎週土曜 8,800円", "1 month"),
         ("年会費とは別に月会費8,800円", "1 month"), ("8,800円（月刊誌つき）", "1 year"), ("ひと月あたり733円、8,800円", "1 year"),
+        ("月会費 8,800円（10月〜12月分）", "3 months"), ("月会費 8,800円（10月・11月・12月分）", "3 months"), ("月会費 8,800円（4/1〜6/30分）", "3 months"),
+        ("月謝 8,800円（3月〜5月）", "3 months"), ("月謝 8,800円（1学期分）", "3 months"), ("月謝 8,800円\n※3か月分です", "3 months"),
+        ("4月〜6月の月謝 8,800円", "3 months"), ("年会費 8,800円（第1期）", "1 month"), ("年会費 8,800円（4回払いの1回目）", "1 month"),
+        ("姉妹店のジム（月会費8,800円）", "1 year"), ("教室の月謝 8,800円とは異なります", "1 year"),
     ])
     func wordsOfSomethingElse(body: String, every: String) {
         #expect(quotes(body, every: every).isEmpty)
@@ -91,6 +95,19 @@ import Testing
         #expect(quotes("毎月2,980円", [(2980, "1 month"), (29_800, "1 year")]) == 0)
         #expect(quotes("毎月2,980円", [(2980, "1 month"), (2980, "1 year")]) == 0)
         #expect(quotes("毎月2,980円", [(2980, "6 months"), (2980, "1 year")]) == 1)
+    }
+
+    /// Above the amount stands the name of another product with that price.
+    @Test func nameOfAnotherProductAbove() {
+        func quotes(_ body: String, _ other: String) -> Int {
+            let club = mail(body).replacing("price: 980", with: "price: 5500\n    recurrence: {every: 1 year}")
+            let school = product(monthly.replacing("980", with: "5500")).replacing("id: course", with: "id: school")
+                .replacing("name: オンライン講座", with: "name: \(other)")
+            return inspect(club + "---\n" + school).diagnostics.count { $0.code == .mailQuotesOtherPrice }
+        }
+        #expect(quotes("ピアノ教室\n月謝 5,500円", "ピアノ教室") == 0)
+        #expect(quotes("ピアノ教室\n月謝 5,500円", "体操教室") == 1)
+        #expect(quotes("オンライン講座\n月謝 5,500円", "ピアノ教室") == 1)
     }
 
     /// The items of a subscription are paid as often as its methods charge.
@@ -126,7 +143,7 @@ import Testing
 
     @Test(arguments: [
         "8,800円×12回", "8,800円 x 12回", "8,800円（税込）×12回", "8,800円×12回＝105,600円", "12回分割 月々8,800円", "12回分割（月々8,800円）",
-        "月々8,800円（全12回）", "月々8,800円・全12回",
+        "分割 8,800円（全12回）",
         "12回払い 8,800円", "十二回払い：8,800円", "全12回のお支払い 8,800円", "8,800円×12回払い", "8,800円の12回払い", "8,800円（12回払い）",
     ])
     func otherNumberOfPayments(body: String) {
@@ -142,9 +159,17 @@ import Testing
         #expect(quotes(body, every: "1 month").isEmpty)
     }
 
+    /// What is paid at once for each of three years.
+    @Test(arguments: ["年払い一括 8,800円", "8,800円（一括）", "8,800円（一括払い）", "一括払い 8,800円"])
+    func atOnceForEachYear(body: String) {
+        #expect(quotes(body, every: "1 year, times: 3").isEmpty)
+        #expect(quotes("年払い一括 8,800円", every: "1 month, times: 3").isEmpty)
+    }
+
     /// A part of them, a bound, how often they are, one of them, or what is sold.
     @Test(arguments: [
-        "8,800円×10回", "10回分割 月々8,800円", "8,800円×2回＝17,600円", "未納分 8,800円×3回", "8,800円（全12回）", "全12回 8,800円", "最大12回払い 8,800円",
+        "8,800円×10回", "10回分割 月々8,800円", "8,800円×2回＝17,600円", "未納分 8,800円×3回", "8,800円（全12回）", "全12回 8,800円", "月々8,800円（全40回）",
+        "受講料 月々8,800円（全12回）", "月々8,800円・全12回", "最大12回払い 8,800円",
         "12回払いの1回目 8,800円",
         "年12回払い 8,800円", "3回・6回払い 8,800円", "残り5回払い 8,800円", "2名一括 8,800円", "年一括払い 8,800円", "十回払い 8,800円", "8,800円×12回（10回払いの場合）",
         "8,800円・12回払い 8,000円（税抜）",
@@ -157,7 +182,7 @@ import Testing
 
     /// What is sold may come so many times.
     @Test func numberInTheNameOfTheProduct() throws {
-        let text = mail("月々980円（全12回）").replacing("price: 980", with: "price: 980\n    recurrence: {every: 1 month, times: 10}")
+        let text = mail("月々980円（12回払い）").replacing("price: 980", with: "price: 980\n    recurrence: {every: 1 month, times: 10}")
         let finding = try #require(inspect(text).diagnostics.first { $0.code == .mailQuotesOtherPrice })
         #expect(finding.message.ja.contains("「980円」は12回の支払いと読めますが") && finding.message.ja.hasSuffix("では10回課金します。"))
         #expect(finding.message.en.contains("reads as one of 12 payments, but is charged 10 times in"))

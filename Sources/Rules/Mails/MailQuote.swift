@@ -118,6 +118,17 @@ struct MailQuote: Sendable {
         }
     }
 
+    /// The line above that of the amount.
+    var lineAbove: [UInt8] {
+        text.text.withBytes { bytes in
+            let end = amount.range.lowerBound
+            let reach = bytes[max(0, end - 2 * Self.reachOfNames)..<end]
+            guard let line = reach.lastIndex(of: 0x0A) else { return [] }
+            let above = reach[..<line]
+            return Array(above[((above.lastIndex(of: 0x0A) ?? above.startIndex - 1) + 1)...])
+        }
+    }
+
     /// How far before an amount a name is looked for, in bytes.
     private static let reachOfNames = 300
 

@@ -42,6 +42,8 @@ extension Rule {
         let senders = one.definition.map(whole.senders(of:)) ?? []
         let isShared = senders.count > 1
         let others = OtherProducts(beside: one, whole.names, own: all.map(\.product) + senders.map(\.product))
+        // A price that two products share may be paid as the other one is: 「ピアノ教室」 above 「月謝 5,500円」.
+        if case .otherPayments = one.fault.kind, others.isAbove(one, whole.names) { return nil }
         if let owner = others.owner {
             return !isShared && all.count == 1 && one.isCopied(from: owner) ? copied(location, one, owner) : nil
         }

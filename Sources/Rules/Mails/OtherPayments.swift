@@ -102,7 +102,12 @@ struct PaymentsOfPrices {
         let charged = recurrences.compactMap(\.times.value)
         guard charged.count == recurrences.count, let found = PaidTimes.times(beside: amount, in: text),
             let first = charged.first,
-            (1..<1_000).contains(found.count)
+            (1..<1_000).contains(found.count),
+            // 「12,000円（一括）」 may be what is paid at once for each year.
+            found.count > 1
+                || recurrences.allSatisfy({
+                    $0.every.value.map { PromisedInterval.fits(Interval(count: 1, unit: .month), $0) } == true
+                })
         else { return nil }
         let mayCountOtherwise =
             recurrences.contains { !$0.trialDays.isAbsent && $0.trialDays.value != 0 }

@@ -10,15 +10,17 @@ struct OtherProducts {
     let owner: SoldProduct?
     /// The one whose price it is said to be and is not, and what is wrong with it then.
     let wrong: (product: SoldProduct, quote: MailQuote)?
+    private let own: Set<ObjectIdentifier>
 
     /// `own`: those that send the mail.
     init(beside quote: MailQuote, _ names: ProductNames, own: [Shared<Product>]) {
+        let own = Set(own.map(ObjectIdentifier.init))
+        self.own = own
         let (before, behind) = (names.found(in: quote.lineBefore), names.found(in: quote.lineBehind))
         guard !before.isEmpty || !behind.isEmpty else {
             (areNamed, owner, wrong) = (false, nil, nil)
             return
         }
-        let own = Set(own.map(ObjectIdentifier.init))
         func isOther(_ found: ProductNames.Found) -> Bool {
             !found.products.contains { own.contains(ObjectIdentifier($0.product)) }
         }
@@ -31,6 +33,12 @@ struct OtherProducts {
         owner = quotes.first { $0.1 == nil }?.0
         let isOwn = before.last.map { !isOther($0) } ?? false
         wrong = owner != nil || isOwn ? nil : quotes.lazy.compactMap { product, quote in quote.map { (product, $0) } }.first
+    }
+
+    /// Whether the line above an amount names another product.
+    func isAbove(_ quote: MailQuote, _ names: ProductNames) -> Bool {
+        names.found(in: quote.lineAbove).last.map { $0.products.allSatisfy { !own.contains(ObjectIdentifier($0.product)) } }
+            == true
     }
 
     /// The amount in the same mail of another product, unless nothing would be wrong with it.
