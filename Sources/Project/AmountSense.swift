@@ -46,13 +46,15 @@ extension QuotedAmounts {
                     let restNet = remark.isEmpty || remark.isGross ? nil : NetAmounts.behind(rest)
                     let isNet = beforeNet != nil || afterNet != nil || restNet != nil
                     func saysOther(_ after: Folded, saysTax: Bool) -> Bool {
-                        (OtherAmounts.isOther(after: after, saysTax: saysTax) || EnglishAmounts.isOther(after: after))
+                        (OtherAmounts.isOther(after: after, saysTax: saysTax)
+                            || EnglishAmounts.isOther(after: after, before: before))
                             && !OtherAmounts.isKept(before, after) { isDenied(behind: amount.range.upperBound, in: text) }
                             && !OtherAmounts.isIncluded(before, after)
                     }
                     let isOther =
                         saysOther(afterNet ?? after, saysTax: isNet) || OtherAmounts.isGift(before, after)
                         || !remark.isEmpty && saysOther(restNet ?? rest, saysTax: isNet || remark.isGross)
+                        || EnglishAmounts.isFormer(before, after) || isContainedTaxInEnglish(index, among: amounts, in: text)
                         || text.isStruckOut(amount.range.upperBound) || isFormer(index, among: amounts, remark, in: text)
                         || isOtherRange(index, among: amounts, before, in: text)
                         || isCarriage(before, of: amount.range.lowerBound, in: text)

@@ -24,6 +24,7 @@ extension QuotedAmounts {
     /// Whether an amount is that, and nothing else stands between it and the one before.
     package static func isContainedTax(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
         guard index > 0 else { return false }
+        if isContainedTaxInEnglish(index, among: amounts, in: text) { return true }
         let (start, end) = (amounts[index - 1].range.upperBound, amounts[index].range.lowerBound)
         guard start < end, end - start <= longestBetween else { return false }
         return Folded.of(start..<end, in: text) { between in
@@ -33,6 +34,34 @@ extension QuotedAmounts {
             return rest.bytes.count < tax.bytes.count && rest.dropping(besideContained).bytes.isEmpty
         }
     }
+
+    /// The same in English: `¥8,800 (including ¥800 tax)`, `¥8,800 (incl. tax ¥800)`, `¥8,800 (tax: ¥800)`. In `¥8,000 (incl. tax ¥8,800)` the
+    /// second is too much for a tax.
+    static func isContainedTaxInEnglish(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
+        guard index > 0, let price = amounts[index - 1].value, let tax = amounts[index].value, tax <= price / 2 else {
+            return false
+        }
+        let (start, end) = (amounts[index - 1].range.upperBound, amounts[index].range.lowerBound)
+        guard start < end, end - start <= longestBetween else { return false }
+        return Folded.of(start..<end, in: text) { between in
+            let inside = between.dropping([" ", "(", "[", ","])
+            let contained = inside.dropping(containedInEnglish)
+            let word = contained.without([" ", ":", "of", "is", "(10%)", "(8%)", "10%", "8%"])
+            if word.bytes.isEmpty {
+                return contained.bytes.count < inside.bytes.count
+                    && Folded.after(amounts[index].range.upperBound, in: text, EnglishAmounts.isTax(after:))
+            }
+            let isBracketed = ["(", "["].contains(where: between.dropping([" "]).starts(with:))
+            return (isBracketed || contained.bytes.count < inside.bytes.count)
+                && ["tax", "taxes", "vat", "consumption tax"].contains {
+                    word.starts(with: $0) && word.bytes.count == $0.utf8CodeUnitCount
+                }
+        }
+    }
+
+    private static let containedInEnglish: [StaticString] = [
+        "including ", "includes ", "inclusive of ", "incl. ", "incl ", "inc. ", "of which ", "the ", "a ", "10% ", "8% ",
+    ]
 
     private static let longestBetween = 120
     private static let containedTaxes: [StaticString] = ["うち消費税", "うち、消費税", "内消費税", "内税"]

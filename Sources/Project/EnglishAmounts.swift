@@ -15,7 +15,7 @@ enum EnglishAmounts {
         // `Shipping (Hokkaido): ¥1,200`.
         if rest.ends(with: ")"), let noun = rest.withoutRemark { rest = word(noun) }
         if isIncluded(rest) { return false }
-        if endsWithWord(rest, otherBefore) || isTax(before: rest) { return true }
+        if endsWithWord(rest, otherBefore) || isAdded(rest) || isTax(before: rest) { return true }
         guard
             let charge = ["fee", "fees", "charge", "charges", "cost", "costs", "price", "rate"].first(where: rest.ends(with:))
                 as StaticString?
@@ -23,9 +23,50 @@ enum EnglishAmounts {
         return endsWithWord(rest.droppingLast(charge.utf8CodeUnitCount).without([" "]), charged) || isCarriedTo(rest)
     }
 
-    static func isOther(after: Folded) -> Bool {
+    /// What stands behind an amount, and what before it.
+    static func isOther(after: Folded, before: Folded) -> Bool {
         let rest = after.dropping([" ", "(", "["])
-        return isTax(after: rest) || behindWord(rest, otherAfter).map(isOfAmount) == true
+        if isTax(after: rest) || behindWord(rest, otherAfter).map(isOfAmount) == true { return true }
+        if let end = behindWord(rest, nounsAfter), isOfAmount(end), isNounAlone(end) { return true }
+        // `¥9,800 (credit card)`.
+        if after.dropping([" "]).bytes.count == rest.bytes.count, let end = behindWord(rest, ["credit"]), isNounAlone(end) {
+            return true
+        }
+        // `Lesson fee: ¥9,800 per lesson`.
+        return beginsWithWord(rest, each) && !endsWithWord(word(before), ["fee", "price", "tuition"])
+    }
+
+    /// `Now ¥8,800 (was ¥9,900)`, `was ¥9,900, now ¥8,800`, `The regular price was ¥9,900`, but not `The amount due was ¥9,800`.
+    static func isFormer(_ before: Folded, _ after: Folded) -> Bool {
+        let close = word(before)
+        guard let verb = ["was", "were"].first(where: { endsWithWord(close, [$0]) }) as StaticString? else { return false }
+        let subject = close.droppingLast(verb.utf8CodeUnitCount).without([" "])
+        if subject.bytes.last.map({ isLineBreak($0) || "([".utf8.contains($0) }) ?? true { return true }
+        if beginsWithWord(after.dropping([" ", ",", ";", ")", "and ", "but ", "it ", "is "]), ["now"]) { return true }
+        let price = subject.without([" price", " fee", " rate"])
+        return endsWithWord(price, ["regular", "list", "original", "old", "former", "previous", "normal", "usual", "retail"])
+    }
+
+    /// `¥8,800 plus ¥330`, `an extra ¥500`, but not `Photo Plus ¥9,800`, whose word ends a name.
+    private static func isAdded(_ rest: Folded) -> Bool {
+        guard let added = ["plus", "extra"].first(where: { endsWithWord(rest, [$0]) }) as StaticString? else { return false }
+        let before = rest.droppingLast(added.utf8CodeUnitCount).without([" "])
+        guard let last = before.bytes.last, isLetter(last) || last >= 0x80 else { return true }
+        return ["円", "、", "。"].contains(where: before.ends(with:))
+            || endsWithWord(before, ["yen", "jpy", "an", "a", "the", "for", "pay", "plus", "and", "with", "is", "costs", "or"])
+    }
+
+    /// Whether a noun ends a clause, or goes on as a charge: `¥800 shipping`, `¥800 shipping fee`, but not `¥9,800 Shipping address: Tokyo`.
+    private static func isNounAlone(_ rest: Folded) -> Bool {
+        let next = rest.dropping([" "])
+        guard let first = next.bytes.first, isLetter(first) else { return !rest.starts(with: "-") }
+        return beginsWithWord(
+            next,
+            [
+                "fee", "fees", "charge", "charges", "cost", "costs", "to", "within", "per", "for", "and", "or", "is", "will",
+                "applies",
+                "apply", "on", "outside", "was", "has", "included",
+            ])
     }
 
     static func isTax(before: Folded) -> Bool { endsWithWord(word(before), taxes) }
@@ -47,38 +88,35 @@ enum EnglishAmounts {
     private static let otherBefore: [StaticString] = [
         "shipping", "shipping and handling", "delivery", "postage", "handling", "discount", "refund", "coupon", "voucher",
         "cashback",
-        "gift card", "deposit", "save", "saving", "savings", "saves", "subtotal", "balance", "worth", "spend", "spending",
+        "gift card", "deposit", "save", "saving", "savings", "saves", "subtotal", "credit balance", "points balance",
+        "point balance", "worth", "spend", "spending",
         "over", "above", "under", "below", "up to", "at least", "at most", "more than", "less than", "exceeding", "exceeds",
         "exceed",
         "minimum", "maximum", "min.", "max.", "limit", "regularly", "normally", "usually", "originally", "previously", "formerly",
-        "was",
-        "were", "total", "in total", "per day", "trial", "first month", "first payment", "first charge", "additional", "extra",
+        "total", "in total", "per day", "trial", "first month", "first payment", "first charge", "additional",
         "another",
-        "plus",
     ]
 
     /// What is charged besides the price, or was a price.
     private static let charged: [StaticString] = [
-        "shipping", "delivery", "postal", "handling", "processing", "transaction", "service", "cancellation", "cancelation",
+        "shipping", "delivery", "postal", "handling", "processing", "transaction", "cancellation", "cancelation",
         "late",
         "setup", "set-up", "initial", "enrollment", "enrolment", "joining", "reissue", "transfer", "penalty", "extension",
         "material",
         "materials", "insurance", "extra", "additional", "cod", "commission", "overdue", "reminder", "termination",
-        "registration",
         "shipping and handling", "regular", "list", "original", "old", "former", "previous", "normal", "usual", "retail",
         "market", "trial",
     ]
 
     private static let otherAfter: [StaticString] = [
-        "off", "discount", "coupon", "voucher", "shipping", "for shipping", "in shipping", "of shipping", "delivery",
-        "for delivery",
-        "postage", "handling", "late fee", "cancellation fee", "handling fee", "shipping fee", "delivery fee", "setup fee",
-        "service fee",
-        "or more", "or less", "or above", "or over", "and above", "and over", "and up", "credit", "gift card", "gift certificate",
-        "refund", "deposit", "cashback", "cash back", "per day", "a day", "each day", "/day", "per lesson", "per session",
-        "per class",
-        "a lesson", "a session", "a class", "per extra", "per additional", "surcharge",
+        "off", "discount", "coupon", "voucher", "for shipping", "in shipping", "of shipping", "for delivery", "late fee",
+        "cancellation fee", "setup fee", "or more", "or less", "or above", "or over", "and above", "and over", "and up",
+        "gift card",
+        "gift certificate", "refund", "deposit", "cashback", "cash back", "per day", "a day", "each day", "/day", "per extra",
+        "per additional", "surcharge",
     ]
+    private static let nounsAfter: [StaticString] = ["shipping", "delivery", "postage", "handling"]
+    private static let each: [StaticString] = ["per lesson", "per session", "per class", "a lesson", "a session", "a class"]
 
     /// `Price including shipping: ¥8,800`.
     private static func isIncluded(_ word: Folded) -> Bool {
