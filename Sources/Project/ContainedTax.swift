@@ -46,7 +46,7 @@ extension QuotedAmounts {
         return Folded.of(start..<end, in: text) { between in
             let inside = between.dropping([" ", "(", "[", ","])
             let contained = inside.dropping(containedInEnglish)
-            let word = contained.without([" ", ":", "of", "is", "(10%)", "(8%)", "10%", "8%"])
+            let word = contained.without([" ", ":", "(", "[", "of", "is", "(10%)", "(8%)", "10%", "8%"])
             if word.bytes.isEmpty {
                 return contained.bytes.count < inside.bytes.count
                     && Folded.after(amounts[index].range.upperBound, in: text, EnglishAmounts.isTax(after:))

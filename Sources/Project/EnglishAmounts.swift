@@ -42,9 +42,27 @@ enum EnglishAmounts {
         guard let verb = ["was", "were"].first(where: { endsWithWord(close, [$0]) }) as StaticString? else { return false }
         let subject = close.droppingLast(verb.utf8CodeUnitCount).without([" "])
         if subject.bytes.last.map({ isLineBreak($0) || "([".utf8.contains($0) }) ?? true { return true }
-        if beginsWithWord(after.dropping([" ", ",", ";", ")", "and ", "but ", "it ", "is "]), ["now"]) { return true }
+        // `¥8,800, was ¥9,900`.
+        if endsWithAmount(subject.without([",", " "])) { return true }
+        let next = after.dropping([" ", ",", ";", ")", ".", "and ", "but ", "it ", "is "])
+        if let now = behindWord(next, ["now"]),
+            OtherAmounts.beginsAmount(now.dropping([" ", ":", "it ", "is ", "only ", "just "]))
+        {
+            return true
+        }
+        if beginsWithWord(next, ["until", "till"]) { return true }
+        if let end = behindWord(after.dropping([" "]), ["before"]), !isLetter(end.dropping([" "]).bytes.first ?? 0) {
+            return true
+        }
         let price = subject.without([" price", " fee", " rate"])
         return endsWithWord(price, ["regular", "list", "original", "old", "former", "previous", "normal", "usual", "retail"])
+    }
+
+    /// `Price ¥8,800`, `8,800 yen`, but not `on 1/28`.
+    private static func endsWithAmount(_ text: Folded) -> Bool {
+        if ["円", "yen"].contains(where: text.ends(with:)) { return true }
+        let digits = text.bytes.reversed().prefix { isDigit($0) || $0 == UInt8(ascii: ",") }.count
+        return digits > 0 && OtherAmounts.signs.contains(where: text.droppingLast(digits).without([" "]).ends(with:))
     }
 
     /// `¥8,800 plus ¥330`, `an extra ¥500`, but not `Photo Plus ¥9,800`, whose word ends a name.

@@ -16,7 +16,9 @@ import Testing
         "Free shipping on orders of ¥15,000 or more", "You can spend up to ¥50,000.", "Save ¥500", "You save ¥500!", "¥500 off",
         "¥500 discount",
         "a discount of ¥500", "¥1,000 coupon", "a refund of ¥4,400", "Regular price ¥9,900", "Regular price: ¥9,900",
-        "It was ¥9,900, now ¥8,800", "¥8,800 (was ¥9,900)", "The regular price was ¥9,900", "¥8,800 plus ¥330", "an extra ¥500",
+        "It was ¥9,900, now ¥8,800", "¥8,800 (was ¥9,900)", "The regular price was ¥9,900", "Price ¥8,800, was ¥9,900",
+        "It was ¥9,900 before; now it is ¥8,800.", "The price was ¥9,900 until March", "¥8,800 incl. 10% tax (¥800)",
+        "¥8,800 plus ¥330", "an extra ¥500",
         "¥500 credit",
         "¥800 shipping to Okinawa", "¥8,800 (including tax of ¥800)", "¥8,800 (incl. tax ¥800)", "¥8,800 (tax: ¥800)",
         "Consumption tax: ¥800", "Tax ¥800", "¥8,800 (incl. ¥800 tax)", "¥8,800 including ¥800 consumption tax", "Total: ¥9,900",
@@ -42,7 +44,9 @@ import Testing
         "Amount: ¥9,800 (credit card)", "Card payment of ¥9,800 (Credit card ending 1234) failed.",
         "¥9,800 credit card payment failed",
         "¥9,800 Shipping address: Tokyo", "¥9,800 Delivery date: 1/28", "¥9,800 delivery box", "The amount due was ¥9,800.",
-        "Your payment was ¥9,800", "The failed payment was ¥9,800", "The amount charged was ¥9,800", "Balance: ¥9,800",
+        "Your payment was ¥9,800", "The failed payment was ¥9,800", "The amount charged was ¥9,800",
+        "The charge was ¥9,800 before midnight",
+        "Your order on 1/28, was ¥9,800.", "The amount was ¥9,800, now overdue", "Balance: ¥9,800",
         "Outstanding balance: ¥9,800", "Monthly service fee: ¥9,800", "Service charge ¥9,800", "Registration fee: ¥9,800",
         "Lesson fee ¥9,800 per lesson", "Photo Plus ¥9,800", "Photo Extra ¥9,800", "写真Plus ¥9,800",
     ])
@@ -54,6 +58,7 @@ import Testing
 
     @Test(arguments: [
         "¥8,800 (including ¥640 tax)", "¥8,800 (tax: ¥640)", "¥8,800 (including tax of ¥640)", "¥8,800 (incl. tax ¥640)",
+        "¥8,800 incl. 10% tax (¥640)",
         "8,800 yen (incl. 640 yen consumption tax)",
     ])
     func wrongContainedTax(body: String) {
