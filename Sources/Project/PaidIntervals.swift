@@ -109,11 +109,13 @@ package enum PaidIntervals {
     private static let partsOfYear: [StaticString] = ["学期", "前期", "後期", "上期", "下期", "半期", "クール", "回目", "回払"]
     private static let waves: [StaticString] = ["〜", "~", "-", "–"]
 
-    /// Whether a line below says so: 「※3か月分です」.
+    /// Whether the line below says so: 「※3か月分です」.
     private static func isOfSeveralMonths(below end: Int, in text: TextBytes) -> Bool {
         let near = text[end..<min(text.count, end + reachBelow)]
         guard let start = near.firstIndex(where: isLineBreak) else { return false }
-        return Folded.of(start..<near.endIndex, in: text) { $0.bytes.holds(lengths) }
+        let below = start + (text.starts(start, with: "\r\n") ? 2 : 1)
+        let line = text[below..<max(below, near.endIndex)].prefix { !isLineBreak($0) }
+        return Folded.of(line.startIndex..<line.endIndex, in: text) { $0.bytes.holds(lengths) }
     }
 
     private static let reachBelow = 160

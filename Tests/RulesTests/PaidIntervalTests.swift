@@ -97,6 +97,12 @@ import Testing
         #expect(quotes("毎月2,980円", [(2980, "6 months"), (2980, "1 year")]) == 1)
     }
 
+    /// What stands further below is said of something else.
+    @Test func lengthsFurtherBelow() {
+        #expect(quotes("月会費 8,800円\n\n一括でのお支払いはできません。", every: "1 year").count == 1)
+        #expect(quotes("月会費 8,800円\nいつもありがとうございます。", every: "1 year").count == 1)
+    }
+
     /// Above the amount stands the name of another product with that price.
     @Test func nameOfAnotherProductAbove() {
         func quotes(_ body: String, _ other: String) -> Int {
