@@ -247,9 +247,14 @@ package enum QuotedAmounts {
         var end = number.end
         if end < text.count, text[end] == UInt8(ascii: "-") || text[end] == UInt8(ascii: ".") { end += 1 }
         guard end < text.count else { return true }
+        // `\9,800/月` is no path.
+        if text[end] == UInt8(ascii: "/"), unitsBehindSlash.contains(where: { text.starts(end + 1, with: $0) }) {
+            return true
+        }
         return !isLetter(text[end]) && !isDigit(text[end]) && !partsOfPaths.contains(text[end])
     }
 
+    private static let unitsBehindSlash: [StaticString] = ["月", "年", "回", "人", "名", "週", "日", "件", "本", "個", "口"]
     private static let smallestBehindBackslash = 100
     private static let years = 1990...2039
     /// `\`, `/`, `_` and `.`.

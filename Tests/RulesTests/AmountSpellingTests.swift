@@ -61,6 +61,7 @@ import Testing
     /// The sign of the yen on Windows keyboards, and in old mails the only one.
     @Test(arguments: [
         "月謝 \\2,980", "月謝：\\2,980-", "月謝\\2980(税込)", "\\2,980", "（\\2,980）", "月謝:\\2,980です", "月謝 \\980", "月謝 \\2,980.",
+        "会費：\\2,980/月", "会費：\\2,980-/月", "参加費 \\2,980/人",
     ])
     func backslash(body: String) {
         #expect(quotes(body).map { $0.contains("「\\") } == [true])
