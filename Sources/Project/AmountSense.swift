@@ -59,7 +59,7 @@ extension QuotedAmounts {
                         || isOtherRange(index, among: amounts, before, in: text)
                         || isCarriage(before, of: amount.range.lowerBound, in: text)
                         || isBelowOther(amount.range.lowerBound, in: text)
-                        || BracketedAmounts.isOther(amount.range.lowerBound, in: text)
+                        || BracketedAmounts.isOther(amount.range, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest

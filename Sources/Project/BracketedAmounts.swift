@@ -1,18 +1,29 @@
 import SourceText
 
 /// Amounts in brackets whose word stands before those, with a case or a kind between: `差額（レギュラーからゴールドの場合5,500円）`,
-/// `キャンセル料（前日は4,400円）`, but not `入会金（会費 2,980円とは別）`.
+/// `キャンセル料（前日は4,400円）`, but not `入会金（会費 2,980円とは別）`, `手数料（講座の9,800円）のほかに`.
 enum BracketedAmounts {
-    static func isOther(_ amount: Int, in text: TextBytes) -> Bool {
-        guard let open = open(before: amount, in: text) else { return false }
-        let isOfAPrice = Folded.of(open..<amount, in: text) { inside in
+    static func isOther(_ amount: Range<Int>, in text: TextBytes) -> Bool {
+        guard let open = open(before: amount.lowerBound, in: text) else { return false }
+        let isOfAPrice = Folded.of(open..<amount.lowerBound, in: text) { inside in
             // `手数料（税込330円）`.
             let word = inside.without(QuotedAmounts.fillers + taxes)
-            return QuotedAmounts.priceBefore.contains(where: word.ends(with:)) || inside.bytes.holds(["。"])
+            return (QuotedAmounts.priceBefore + goods).contains(where: word.ends(with:)) || inside.bytes.holds(["。"])
         }
-        return !isOfAPrice && Folded.before(open, in: text) { OtherAmounts.endsWithOtherNoun($0) }
+        // `送料（講座 9,800円に含まれます）`, `キャンセル料（講座 9,800円の50%）`.
+        let isCompared = Folded.after(amount.upperBound, in: text) { behind in
+            if comparisons.contains(where: behind.starts(with:)) { return true }
+            let part = behind.dropping(["の"])
+            let rest = part.withoutNumber
+            return part.bytes.count < behind.bytes.count && rest.bytes.count < part.bytes.count
+                && ["%", "割", "分の"].contains(where: rest.starts(with:))
+        }
+        return !isOfAPrice && !isCompared && Folded.before(open, in: text) { OtherAmounts.endsWithOtherNoun($0) }
     }
 
+    /// What is paid for, and what is paid for it: `講座代 9,800円`.
+    private static let goods: [StaticString] = ["講座", "教室", "商品", "代", "受講"]
+    private static let comparisons: [StaticString] = ["とは別", "とは異な", "に含", "に込", "のほか", "の他", "以外", "と合わせ", "と併せ", "とあわせ"]
     private static let taxes: [StaticString] = ["税込", "税込み", "税抜", "税抜き"]
 
     /// Where the bracket stands, on the line of an offset, that is still open there.

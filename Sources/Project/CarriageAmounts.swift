@@ -2,23 +2,93 @@ import SourceText
 
 /// What is charged for sending something to a part of the country or in some way: `送料：本州 880円／沖縄 1,980円`, `送料　宅配便 880円`.
 extension QuotedAmounts {
-    /// Whether a part of the country or a way of sending stands before an amount, and further up the word for what is charged there, also as a
-    /// list below 【送料】, and for the rest of the country: `その他550円`.
+    /// Whether a part of the country or a way of sending stands before an amount, and the word for what is charged there on its line or above
+    /// the rows of a list, as below 【送料】, and for the rest of the country: `その他550円`.
     static func isCarriage(_ before: Folded, of amount: Int, in text: TextBytes) -> Bool {
         let place = before.without(fillers)
         let isRest = otherRegions.contains(where: place.ends(with:))
         guard isRest || place.withoutRegion != nil || place.endsWithWayOfSending else { return false }
-        let above = max(0, amount - 300)..<amount
-        func names(_ words: [StaticString]) -> Bool {
-            above.contains { index in words.contains { text.starts(index, with: $0) } }
+        let isFar = place.endsWithFarRegion
+        var end = amount
+        var namesRegions = false
+        while amount - end < 300 {
+            let start = startOfLine(end, in: text)
+            let row = Folded.of(start..<end, in: text) { line in
+                namesRegions = namesRegions || line.bytes.holds(Folded.regions)
+                return end == amount && !line.saysCarriage ? .entry : CarriageRow(line, isFar: isFar)
+            }
+            switch row {
+            case .charged: return !isRest || namesRegions
+            case .other: return false
+            case .entry: break
+            }
+            guard start > 0 else { return false }
+            end = start - 1
         }
-        return names(["送料", "配送"]) && (!isRest || names(Folded.regions))
+        return false
     }
 
     private static let otherRegions: [StaticString] = ["その他", "それ以外", "上記以外", "その他の地域", "それ以外の地域", "上記以外の地域", "ほかの地域", "他の地域"]
 }
 
+/// A line at or above an amount that a part of the country stands before.
+private enum CarriageRow {
+    /// It says that something is charged for sending.
+    case charged
+    /// It has another part of the country and its amount, a note, or nothing.
+    case entry
+    case other
+
+    init(_ line: Folded, isFar: Bool) {
+        if line.saysCarriage {
+            self = line.namesCarriage(isFar: isFar) ? .charged : .other
+        } else if line.bytes.holds(Self.prices) {
+            self = .other
+        } else {
+            let words = line.dropping([" ", "\t", "\r", "|", "-"])
+            let isEntry =
+                words.bytes.isEmpty || ["(", "※"].contains(where: words.starts(with:)) || words.bytes.holds(["円", "¥"])
+                || words.bytes.holds(Folded.regions)
+            self = isEntry ? .entry : .other
+        }
+    }
+
+    private static let prices: [StaticString] = ["会費", "月謝", "受講", "月額", "請求", "支払"]
+}
+
 extension Folded {
+    /// Whether its last line says what is charged for sending something, 送料, and not that nothing is, `送料無料`, `送料込み`, unless for a part of
+    /// the country that is far: `送料無料（沖縄 1,980円）`.
+    func namesCarriage(isFar: Bool) -> Bool {
+        let line = lastLine
+        return line.indices.contains { index in
+            guard let word = Self.carriage.first(where: { line.starts(index, with: $0) }) else { return false }
+            if isFar { return true }
+            let rest = Folded(bytes: TextBytes(rebasing: line[(index + word.utf8CodeUnitCount)...])).dropping(Self.behindCarriage)
+            return !Self.free.contains(where: rest.starts(with:))
+        }
+    }
+
+    fileprivate var saysCarriage: Bool { bytes.holds(["送料", "配送料", "配送費"]) }
+
+    private static let carriage: [StaticString] = ["送料", "配送"]
+    private static let behindCarriage: [StaticString] = [
+        "料", "費", "は", "が", "も", "を", "・", "手数料", "代引", "全国", "一律", "等", "など", "すべて", "全て", ":", " ", "(", "、", "】",
+    ]
+    private static let free: [StaticString] = [
+        "無料", "込", "含", "なし", "無し", "不要", "0円", "サービス", "当店", "弊社", "当社", "かかりま", "かからな", "いただきません", "いただいておりません", "頂きません",
+    ]
+
+    /// Whether it ends with a part of the country to which even what else is sent free is charged.
+    var endsWithFarRegion: Bool {
+        let place = without(Self.behindRegions)
+        return Self.farRegions.contains(where: place.ends(with:))
+    }
+
+    private static let farRegions: [StaticString] = [
+        "北海道", "沖縄", "離島", "島しょ部", "島嶼部", "奄美", "奄美大島", "伊豆", "小笠原", "九州", "四国", "東北", "海外",
+    ]
+
     /// Without the part of the country that it ends with: 沖縄, 沖縄のみ, 富山県.
     var withoutRegion: Folded? {
         let place = without(Self.behindRegions)
@@ -42,7 +112,7 @@ extension Folded {
     ]
 
     /// Whether it ends with a way of sending something: 宅配便, ネコポス, 60サイズ; 「定期便」 is none.
-    fileprivate var endsWithWayOfSending: Bool {
+    var endsWithWayOfSending: Bool {
         if Self.waysOfSending.contains(where: ends(with:)) { return true }
         if ends(with: "便") { return Self.kindsOfPost.contains(where: droppingLast("便".utf8.count).ends(with:)) }
         return ends(with: "サイズ") && droppingLast("サイズ".utf8.count).bytes.last.map(isDigit) == true

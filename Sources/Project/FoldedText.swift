@@ -180,9 +180,6 @@ struct Folded {
         (["料金", "料"] as [StaticString]).first(where: ends(with:)).map { droppingLast($0.utf8CodeUnitCount) }
     }
 
-    /// Whether its last line says 送料 or the like.
-    var namesCarriage: Bool { names(["送料", "配送"]) }
-
     /// Whether its last line says 追加 or the like.
     var namesExtra: Bool { names(["追加", "超過"]) }
 

@@ -12,7 +12,11 @@ extension QuotedAmounts {
             return priceBefore.contains(where: word.ends(with:)) || word.isPartOfFee
         }
         var isBehindBlank = false
+        var isBelowValue = false
+        // What stands on the line below the one that is looked at.
+        var below: Heading?
         return firstHeading(above: end, in: text) { heading in
+            defer { below = heading == .blank ? below : heading }
             switch heading {
             case .blank:
                 isBehindBlank = true
@@ -20,14 +24,50 @@ extension QuotedAmounts {
             case .present: return false
             case .former: return true
             case .current: return isAboveNew(amount, in: text)
-            case .charge where mayBeOther: return true
+            case .charge where mayBeOther:
+                // `送料\n無料\n講座 9,800円`: what is charged is said right below it; other rows of its table may follow.
+                let isSaid = below == .value(isBare: true) || isBelowValue && isOfGoods(end..<amount, in: text)
+                if !isSaid || isRow(end..<amount, in: text) { return true }
+                mayBeOther = false
             case .charge, .another: mayBeOther = false
+            case .value: isBelowValue = true
             case nil: break
             }
             // Another paragraph is of another matter.
             return isBehindBlank ? false : nil
         } ?? false
     }
+
+    /// Whether the words before an amount, or those on the line above, are an entry of a table of charges: a part of the country, a size, a time.
+    private static func isRow(_ line: Range<Int>, in text: TextBytes) -> Bool {
+        func isRow(_ label: Folded) -> Bool? {
+            let word = label.without(fillers + ["\r", "\n"]).without(["のみ", "の場合"])
+            if word.dropping([" ", "\t", "・", "-"]).bytes.isEmpty { return nil }
+            let isTime = ["分", "時間"].contains { unit in
+                word.ends(with: unit) && word.droppingLast(unit.utf8CodeUnitCount).bytes.last.map(isDigit) == true
+            }
+            return isTime || word.withoutRegion != nil || word.endsWithWayOfSending || rows.contains(where: word.ends(with:))
+        }
+        if let result = Folded.of(line, in: text, isRow) { return result }
+        guard line.lowerBound > 0 else { return false }
+        return Folded.of(startOfLine(line.lowerBound - 1, in: text)..<line.lowerBound, in: text, isRow) ?? false
+    }
+
+    /// Whether the words before an amount on its line are what is paid for, or those of a sentence: `1月27日に9,800円を引き落とします`.
+    private static func isOfGoods(_ line: Range<Int>, in text: TextBytes) -> Bool {
+        Folded.of(line, in: text) { line in
+            let word = line.without(fillers)
+            return goods.contains(where: word.ends(with:))
+        }
+    }
+
+    private static let goods: [StaticString] = [
+        "講座", "教室", "サロン", "スクール", "セミナー", "定期便", "商品", "商品代", "今回", "今月", "に", "を",
+    ]
+    private static let rows: [StaticString] = [
+        "サイズ", "箱", "大", "中", "小", "ミニ", "前日", "当日", "日前", "以内", "以上", "以下", "未満", "超", "以降", "kg", "cm", "まで", "%", "その他", "以外",
+        "以外の地域",
+    ]
 
     /// Whether the heading of today's price, 【現行料金】, stands above an amount, and between both that of the one which comes, 【新料金】.
     static func isBelowNew(_ amount: Int, in text: TextBytes) -> Bool {
@@ -69,7 +109,7 @@ extension QuotedAmounts {
 
     private static let reachOfHeadings = 600
 
-    private static func startOfLine(_ index: Int, in text: TextBytes) -> Int {
+    static func startOfLine(_ index: Int, in text: TextBytes) -> Int {
         var start = index
         while start > 0, index - start < 300, !isLineBreak(text[start - 1]) { start -= 1 }
         return start
@@ -77,7 +117,7 @@ extension QuotedAmounts {
 }
 
 /// What a line above an amount says of it; nil where it is no heading.
-private enum Heading {
+private enum Heading: Equatable {
     /// A line without words ends the paragraph.
     case blank
     /// The price before, that of today, or the one that comes after it.
@@ -85,6 +125,8 @@ private enum Heading {
     /// Something else that is paid.
     case charge
     case another
+    /// It has an amount or says that nothing is charged, bare where it says no more.
+    case value(isBare: Bool)
 
     init?(_ line: Folded) {
         let words = line.dropping(Self.signs).without(Self.signs)
@@ -106,11 +148,29 @@ private enum Heading {
         } else if isPrice(Self.currently) {
             self = .current
         } else if let kind = Self.kind(of: whole.bytes.holds(Self.currencies) ? whole : name, line) {
-            self = kind
+            // `送料（当店負担）`, `手数料（無料）`.
+            self = whole.ends(with: ")") && whole.dropping(name.bytes.count).bytes.holds(Self.settled) ? .another : kind
+        } else if let isBare = Self.isBareValue(whole) {
+            self = .value(isBare: isBare)
         } else {
             return nil
         }
     }
+
+    /// Whether a line that has an amount, 「無料」 or the like has nothing else; nil where it has none.
+    private static func isBareValue(_ line: Folded) -> Bool? {
+        if line.bytes.holds(free) { return free.contains(where: line.starts(with:)) }
+        guard line.bytes.holds(currencies), line.bytes.contains(where: isDigit) else { return nil }
+        let digits = line.dropping(["税込", "一律", "全国", "¥", "￥", " "])
+        let rest = digits.withoutNumber
+        let end = rest.dropping(["円", "yen", "です", "税込", "み", "~", "〜", "。", " "])
+        return rest.bytes.count < digits.bytes.count && (end.bytes.isEmpty || end.starts(with: "("))
+    }
+
+    private static let free: [StaticString] = ["無料", "なし", "かかりません", "いただきません", "頂きません", "不要", "ございません", "当店負担"]
+
+    /// What a remark behind the word for a charge says where that is settled: `送料（当店負担）`, `手数料（無料）`.
+    private static let settled: [StaticString] = ["無料", "店負担", "社負担", "なし", "無し", "不要"]
 
     /// What a line is the heading of that names no price.
     private static func kind(of name: Folded, _ line: Folded) -> Heading? {
@@ -118,6 +178,11 @@ private enum Heading {
         if OtherAmounts.isCharge(line: noun) { return .charge }
         // `送料：` and `会費：` of one list, each with its amounts below it.
         if !noun.bytes.isEmpty, noun.dropping(QuotedAmounts.priceBefore).bytes.isEmpty { return .another }
+        // `月会費`, `ご請求金額`, `今回のお支払い額`.
+        let isSentence = noun.bytes.contains(where: isDigit) || noun.bytes.holds(["。", "、", "("])
+        if !isSentence, QuotedAmounts.priceBefore.contains(where: noun.ends(with:)), !OtherAmounts.isCharge(heading: noun) {
+            return .another
+        }
         // An entry of a list has its amount.
         let isMarked = marks.contains(where: line.dropping([" ", "\t"]).starts(with:))
         if !isMarked || name.bytes.contains(where: isDigit) { return nil }

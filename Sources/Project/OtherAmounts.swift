@@ -23,7 +23,7 @@ enum OtherAmounts {
             if isSum(rest) || isOtherCharge(rest) || isExtra(rest) { return true }
             guard let further = rest.withoutRemark else { return false }
             // `送料は本州880円、北海道1,200円`.
-            if !rest.ends(with: ")"), !rest.ends(with: "%"), further.namesCarriage { return true }
+            if !rest.ends(with: ")"), !rest.ends(with: "%"), further.namesCarriage(isFar: rest.endsWithFarRegion) { return true }
             rest = further.without(QuotedAmounts.fillers)
             if namesOther(rest) { return true }
         }

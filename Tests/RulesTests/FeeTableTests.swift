@@ -52,6 +52,26 @@ import Testing
         #expect(quotes(body).contains { $0.message.ja.contains("「2,980円」") })
     }
 
+    /// What is charged is said right below its word, or beside it.
+    @Test(arguments: [
+        "入会金\n5,500円\n月会費\n2,980円", "初期費用\n0円\n家計簿講座\n2,980円", "手数料\n330円\nご請求金額\n2,980円", "キャンセル料\nなし\n今回のお支払い額\n2,980円",
+        "送料\n無料\n家計簿講座：2,980円", "送料\n無料\nお引き落とし額 2,980円", "送料\n無料\n1月27日に2,980円を引き落とします", "送料（当店負担）\n家計簿講座 2,980円",
+        "手数料（無料）\n2,980円", "・送料\n880円\n・家計簿講座\n2,980円", "1. 送料\n880円\n2. 家計簿講座\n2,980円", "──送料──\n880円\n──家計簿講座──\n2,980円",
+        "手数料\nご請求金額\n2,980円", "【送料】\n880円\n家計簿講座 2,980円", "送料\n小 880円\n家計簿講座 2,980円",
+    ])
+    func priceBelowACharge(body: String) {
+        #expect(quotes(body).map { $0.message.ja.contains("「2,980円」") } == [true])
+    }
+
+    @Test(arguments: [
+        "送料\n無料\n沖縄 1,980円", "【送料】\n880円\n離島のみ 1,980円", "送料\n880円\nクール便 1,100円", "送料\n小箱\n880円\n大箱\n1,320円",
+        "送料\n60サイズ 880円\n80サイズ 1,100円",
+        "キャンセル料\n前日 1,650円\n当日 3,000円", "キャンセル料\n7日前 30%（990円）\n前日 50%（1,650円）", "延長料金\n30分 1,100円\n60分 2,200円",
+    ])
+    func tableBelowACharge(body: String) {
+        #expect(quotes(body).isEmpty)
+    }
+
     /// A part of a price says of which one it is, whatever heading it stands below.
     @Test(arguments: [("30", "990", 0), ("50", "1,650", 0), ("30", "1,090", 1), ("100", "2,980", 1)])
     func partOfAFee(percent: String, amount: String, count: Int) {
@@ -72,9 +92,18 @@ import Testing
 
     @Test(arguments: [
         "送料は無料です。定期便 2,980円", "送料は無料です。Mサイズ 2,980円", "東京 2,980円", "宅配便 2,980円", "送料は無料です。東京校 2,980円", "送料は無料です。Eメール 2,980円",
+        "配送方法：ゆうパック 2,980円（税込）", "送料込み\n東京 2,980円", "送料無料\n青森 2,980円", "送料無料　青森 2,980円", "※配送料は無料です。\n大阪 2,980円",
+        "配送なし。東京 2,980円",
+        "配送：メール便 2,980円（商品代金）", "送料込みで全国一律 2,980円", "送料は880円です。\n会費のご案内\n東京 2,980円",
     ])
     func noPostage(body: String) {
-        #expect(quotes(body).count == 1)
+        #expect(quotes(body).contains { $0.message.ja.contains("「2,980円」") })
+    }
+
+    /// Free for all but those that are far.
+    @Test(arguments: ["送料無料（沖縄・離島 1,980円）", "送料無料\n※北海道・沖縄 1,980円", "送料は無料です。沖縄県のみ 1,980円", "配送は本州880円、北海道1,980円"])
+    func postageOfThoseFarAway(body: String) {
+        #expect(quotes(body).isEmpty)
     }
 
     // MARK: Brackets behind the word for a charge
@@ -83,6 +112,7 @@ import Testing
         "差額（レギュラー→ゴールドの場合5,500円）", "送料（沖縄の場合1,650円）", "送料（10kg箱は1,650円）", "キャンセル料（前日の場合1,980円、当日は2,970円）", "入会金（ご家族の場合3,000円）",
         "手数料（コンビニ払いの場合330円）",
         "手数料（税込330円）", "送料（北海道の場合は、税込2,200円です）", "追加料金（2時間を超える場合 1,100円）", "延長料金［30分ごと、1,100円］",
+        "入会金（個人コース 5,500円、団体コース 3,000円）",
     ])
     func caseInABracket(body: String) {
         #expect(quotes(body).isEmpty)
@@ -91,7 +121,8 @@ import Testing
     @Test(arguments: [
         "入会金（会費 2,980円とは別）", "送料（無料）一般 2,980円", "会費（ご家族の場合 2,980円）", "送料（無料です。一般 2,980円）", "送料（\n一般 2,980円）",
         "手数料（お支払い金額2,980円の場合）",
-        "手数料無料（一般 2,980円）",
+        "手数料無料（一般 2,980円）", "手数料（家計簿講座の2,980円）のほかに", "入会金（講座 2,980円とは別）", "送料（講座 2,980円に含まれます）", "キャンセル料（講座代 2,980円の50%）",
+        "キャンセル料（当月の2,980円の5割）",
     ])
     func priceInABracket(body: String) {
         #expect(quotes(body).contains { $0.message.ja.contains("「2,980円」") })
