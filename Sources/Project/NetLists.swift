@@ -3,29 +3,95 @@ import SourceText
 /// Prices without their tax of which something other than the words right beside them says so.
 extension QuotedAmounts {
     /// Whether a line without an amount above or below one says that prices are without tax: `【価格（税抜）】`, `※価格はすべて税抜です`, `品名　税抜　税込`.
+    /// Asked only of the right net price.
     package static func isListedNet(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
         let amount = amounts[index].range
+        if saysGross(index, among: amounts, in: text) { return false }
+        let isPair = hasPair(index, among: amounts, in: text)
         let end = min(text.count, amount.upperBound + reachBelow)
         var start = max(0, amount.lowerBound - reachAbove)
         if start > 0 { start = text[start..<end].firstIndex(where: isLineBreak).map { $0 + 1 } ?? end }
+        let reach = TextBytes(rebasing: text[..<end])
         while start < end {
-            let line = start..<(text[start..<end].firstIndex(where: isLineBreak) ?? end)
-            if netWords.contains(where: { word in line.contains { text.starts($0, with: word) } }),
-                !amounts.contains(where: { line.contains($0.range.lowerBound) }),
-                !TextBytes(rebasing: text[line]).holds(ofOthers)
-            {
-                return true
+            // The words begin with 税 (E7 A8 8E), 外 (E5 A4 96) or 本 (E6 9C AC).
+            let word = reach.next(from: start) { bytes, start, end in
+                ByteSearch.first(bytes, start, end) { bytes, index in
+                    ByteSearch.equal(bytes, index, 0xE7, 0xA8, 0x8E) .| ByteSearch.equal(bytes, index, 0xE5, 0xA4, 0x96)
+                        .| ByteSearch.equal(bytes, index, 0xE6, 0x9C, 0xAC)
+                }
             }
+            if word >= end { return false }
+            guard netWords.contains(where: { text.starts(word, with: $0) }) else {
+                start = word + 3
+                continue
+            }
+            let first = startOfLine(word, in: text)
+            let line = first..<(text[word..<end].firstIndex(where: isLineBreak) ?? end)
+            if !holdAmount(amounts, line), Folded.of(line, in: text, { isOfPrices($0, hasPair: isPair) }) { return true }
             start = line.upperBound + 1
         }
         return false
     }
 
+    /// Whether one of the amounts, which are in order, stands in a range.
+    private static func holdAmount(_ amounts: [Amount], _ range: Range<Int>) -> Bool {
+        var (low, high) = (0, amounts.count)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if amounts[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < amounts.count && amounts[low].range.lowerBound < range.upperBound
+    }
+
+    /// Whether an amount itself is said to have its tax: `会費：税込 8,000円`, `8,000円（税込）`, `8,000円です（税込）`.
+    private static func saysGross(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
+        let amount = amounts[index].range
+        let isBefore = Folded.before(amount.lowerBound, in: text) { before in
+            let word = before.without(fillers + ["価格", "料金", "金額", "み", "き"])
+            return grossWords.contains(where: word.ends(with:))
+        }
+        if isBefore { return true }
+        let next = index + 1 < amounts.count ? amounts[index + 1].range.lowerBound : text.count
+        let end = max(amount.upperBound, min(next, amount.upperBound + 60))
+        return (amount.upperBound..<end).lazy.prefix { !isLineBreak(text[$0]) }
+            .contains { index in grossWords.contains { text.starts(index, with: $0) } }
+    }
+
+    /// Whether another amount stands on the line of one.
+    private static func hasPair(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
+        [index, index + 1].contains { second in
+            guard second > 0, second < amounts.count else { return false }
+            let (start, end) = (amounts[second - 1].range.upperBound, amounts[second].range.lowerBound)
+            return start <= end && end - start <= longestPair && !text[start..<end].contains(where: isLineBreak)
+        }
+    }
+
+    /// Whether a line that says 税抜 is the heading of prices or a note on them, and not on something else.
+    private static func isOfPrices(_ line: Folded, hasPair: Bool) -> Bool {
+        if line.bytes.holds(ofOthers) { return false }
+        // `品名　税抜　税込`, but not `当店の価格は税込です（税抜ではお受けしません）`.
+        if line.bytes.holds(grossWords), !hasPair || line.bytes.holds(["です", "ます", "。"]) { return false }
+        if line.bytes.holds(ofPrices) { return true }
+        // `※税抜です`, `（税抜）`, `単位：円（税抜）`.
+        let words = line.dropping(signsOfNotes)
+        return netWords.contains(where: words.starts(with:)) && words.bytes.count <= 24
+    }
+
     private static let reachAbove = 1_000
     private static let reachBelow = 500
     private static let netWords: [StaticString] = ["税抜", "税別", "外税", "本体価格"]
-    /// What is without tax is a charge, or it is denied.
-    private static let ofOthers: [StaticString] = ["送料", "手数料", "入会金", "オプション", "ではあ", "ではな", "ではご", "でない", "じゃな", "除"]
+    private static let grossWords: [StaticString] = ["税込", "内税", "総額"]
+    private static let ofPrices: [StaticString] = [
+        "価格", "料金", "品名", "商品", "表示", "上記", "下記", "以下", "以上", "記載", "すべて", "全て", "金額", "単価", "代金", "会費", "月謝", "一覧", "内は", "単位",
+    ]
+    private static let signsOfNotes: [StaticString] = [
+        "※", "(", "【", "[", "■", "●", "◆", "・", "*", "-", "─", "━", "=", " ", "\t", "<", "全", "金額は",
+    ]
+    /// What is without tax is a charge or something else, or it is denied, or a matter of another time or place.
+    private static let ofOthers: [StaticString] = [
+        "送料", "手数料", "入会金", "オプション", "教材", "材料", "追加", "延長", "別売", "請求書", "領収", "見積", "ではあ", "ではな", "ではご", "でない", "じゃな", "除",
+        "おりません", "できません", "ありません", "できます", "から", "変更", "以前", "旧", "サイト", "総額", "内税", "姉妹",
+    ]
 
     /// The amounts right before and behind one, with no more than signs and words for the tax between: `4,950円（4,500円）`, `4,500円　4,950円`.
     package static func paired(with index: Int, among amounts: [Amount], in text: TextBytes) -> [Int] {
