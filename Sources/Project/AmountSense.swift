@@ -56,7 +56,7 @@ extension QuotedAmounts {
                         || !remark.isEmpty && saysOther(restNet ?? rest, saysTax: isNet || remark.isGross)
                         || EnglishAmounts.isFormer(before, after) || isContainedTaxInEnglish(index, among: amounts, in: text)
                         || text.isStruckOut(amount.range.upperBound) || isFormer(index, among: amounts, remark, in: text)
-                        || isOtherRange(index, among: amounts, before, in: text)
+                        || isUntilMonth(index, among: amounts, in: text) || isOtherRange(index, among: amounts, before, in: text)
                         || isCarriage(before, of: amount.range.lowerBound, in: text)
                         || isBelowOther(amount.range.lowerBound, in: text)
                         || BracketedAmounts.isOther(amount.range, in: text)

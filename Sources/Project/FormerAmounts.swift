@@ -67,6 +67,33 @@ extension QuotedAmounts {
         }
     }
 
+    /// Whether an amount is said to be a price that ended with a month or a year, `2024年3月まで: 2,980円`, with today's price or one that began then
+    /// beside it: `4月から 3,300円`. Alone it may be what is to be paid until then, or for months up to that one: `お支払い期限：1月末まで`, `10月〜12月分まで`.
+    package static func isUntilMonth(
+        _ index: Int, among amounts: [Amount], in text: TextBytes, isPrice: (Int?) -> Bool = { _ in false }
+    ) -> Bool {
+        let amount = amounts[index].range
+        let isUntil = Folded.before(amount.lowerBound, in: text) { before in
+            let until = before.without(OtherAmounts.besidePeriods)
+            return until.endsWithLastMonth && !until.lastLine.holds(deadlines)
+        }
+        guard isUntil,
+            !Folded.after(amount.upperBound, in: text, { ["を", "のお", "のご", "お支払", "がお支払"].contains(where: $0.starts(with:)) })
+        else { return false }
+        let first = startOfLine(amount.lowerBound, in: text)
+        if Folded.of(first..<amount.lowerBound, in: text, { $0.bytes.holds(deadlines) }) { return false }
+        return [index - 1, index + 1].contains { other in
+            guard amounts.indices.contains(other) else { return false }
+            let range = amounts[other].range
+            guard max(range.lowerBound - amount.upperBound, amount.lowerBound - range.upperBound) <= 100 else { return false }
+            return isPrice(amounts[other].value)
+                || Folded.before(range.lowerBound, in: text) { before in
+                    afterLastDay.contains(where: before.without(OtherAmounts.besidePeriods).ends(with:))
+                }
+        }
+    }
+
+    private static let deadlines: [StaticString] = ["期限", "期間", "期日", "支払", "有効", "締", "〆", "納付", "引落", "引き落", "振込", "入金"]
     private static let coming: [StaticString] = ["新", "改定後", "改訂後", "変更後", "値上げ後", "値下げ後"]
     private static let afterLastDay: [StaticString] = ["から", "より", "以降", "以後", "〜", "~"]
 
@@ -154,6 +181,17 @@ extension QuotedAmounts {
 }
 
 extension Folded {
+    /// Whether it ends with a month or a year until which something was, that is not the end of a range: `2024年3月まで`, `2025年度まで`.
+    fileprivate var endsWithLastMonth: Bool {
+        guard ends(with: "まで") else { return false }
+        let end = droppingLast("まで".utf8.count).without(["末", "分", "の", "ご", "利用", "度"])
+        guard let unit = (["月", "年"] as [StaticString]).first(where: end.ends(with:)) else { return false }
+        let period = end.droppingLast(unit.utf8CodeUnitCount)
+        let digits = period.bytes.reversed().prefix(while: isDigit).count
+        let isRange = TextBytes(rebasing: lastLine.dropLast("まで".utf8.count)).holds(["〜", "~", "–", "から", "月-", "年-", "分-"])
+        return digits > 0 && !isRange
+    }
+
     /// Whether it ends with a day until which something was: `3月31日まで`, `3/31まで`.
     fileprivate var endsWithLastDay: Bool {
         guard ends(with: "まで") else { return false }

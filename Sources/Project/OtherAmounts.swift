@@ -173,10 +173,10 @@ enum OtherAmounts {
         return before.namesExtra || ["1回", "一回", "1件", "一件", "1通", "1度", "一度"].contains(where: occasion.ends(with:))
     }
 
-    /// `これまでの会費2,980円`, with a word that ends as one of the fillers does, `（旧）2,980円`, `2024年3月まで: 2,980円`.
+    /// `これまでの会費2,980円`, with a word that ends as one of the fillers does, `（旧）2,980円`.
     private static func isFormerly(_ before: Folded) -> Bool {
         let word = before.without(priceWords)
-        return (untilNow + remarksOfFormer).contains(where: word.ends(with:)) || isUntilMonth(before)
+        return (untilNow + remarksOfFormer).contains(where: word.ends(with:))
     }
 
     private static let untilNow: [StaticString] = ["これまで", "いままで", "今まで"]
@@ -184,16 +184,6 @@ enum OtherAmounts {
         "(旧)", "(旧料金)", "(旧価格)", "(旧会費)", "[旧]", "(以前)", "(従来)", "(従来料金)", "(従来価格)", "(改定前)", "(改訂前)", "(改正前)", "(変更前)", "(値上げ前)",
         "(値下げ前)", "(増税前)",
     ]
-
-    /// A price that ended with a month or a year: a day may be that until which it is to be paid, `10月31日まで 2,980円`.
-    private static func isUntilMonth(_ before: Folded) -> Bool {
-        let until = before.without(besidePeriods)
-        guard until.ends(with: "まで") else { return false }
-        let end = until.droppingLast("まで".utf8.count).without(["末", "分", "の", "ご", "利用", "度"])
-        return ["月", "年"].contains {
-            end.ends(with: $0) && end.droppingLast($0.utf8CodeUnitCount).bytes.last.map(isDigit) == true
-        }
-    }
 
     /// What stands between a period and its amount.
     static let besidePeriods: [StaticString] = [" ", "\t", ":", "は", "…", "・", "|", "│", "/", "-", "=", "】", "]", "」"]

@@ -74,6 +74,8 @@ struct MailAmounts {
         let sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
         if sense.isOther { return otherTax(at: index, among: amounts, sense, in: text) }
         if names.hold(amount, in: text) { return nil }
+        // What today's price was before.
+        if QuotedAmounts.isUntilMonth(index, among: amounts, in: text, isPrice: { prices.contains($0) }) { return nil }
         // What today's price becomes.
         if index > 0, prices.contains(amounts[index - 1].value), QuotedAmounts.isComing(index, among: amounts, in: text) {
             return nil
