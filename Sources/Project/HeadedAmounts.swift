@@ -159,7 +159,11 @@ private enum Heading: Equatable {
 
     /// Whether a line that has an amount, 「無料」 or the like has nothing else; nil where it has none.
     private static func isBareValue(_ line: Folded) -> Bool? {
-        if line.bytes.holds(free) { return free.contains(where: line.starts(with:)) }
+        if line.bytes.holds(free) {
+            // `発生しません`, `再決済の手数料はかかりません。`, but `7日前まで：無料` is a row.
+            let isDenial = line.without(["。", " "]).ends(with: "ません") && !line.bytes.contains(where: isDigit)
+            return isDenial || free.contains(where: line.starts(with:))
+        }
         guard line.bytes.holds(currencies), line.bytes.contains(where: isDigit) else { return nil }
         let digits = line.dropping(["税込", "一律", "全国", "¥", "￥", " "])
         let rest = digits.withoutNumber
@@ -167,7 +171,7 @@ private enum Heading: Equatable {
         return rest.bytes.count < digits.bytes.count && (end.bytes.isEmpty || end.starts(with: "("))
     }
 
-    private static let free: [StaticString] = ["無料", "なし", "かかりません", "いただきません", "頂きません", "不要", "ございません", "当店負担"]
+    private static let free: [StaticString] = ["無料", "なし", "不要", "当店負担", "ません"]
 
     /// What a remark behind the word for a charge says where that is settled: `送料（当店負担）`, `手数料（無料）`.
     private static let settled: [StaticString] = ["無料", "店負担", "社負担", "なし", "無し", "不要"]
