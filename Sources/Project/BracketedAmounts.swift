@@ -22,7 +22,7 @@ enum BracketedAmounts {
     }
 
     /// What is paid for, and what is paid for it: `講座代 9,800円`.
-    private static let goods: [StaticString] = ["講座", "教室", "商品", "代", "受講"]
+    private static let goods: [StaticString] = ["講座", "教室", "商品", "講座代", "商品代", "コース代", "レッスン代", "受講代", "代金"]
     private static let comparisons: [StaticString] = ["とは別", "とは異な", "に含", "に込", "のほか", "の他", "以外", "と合わせ", "と併せ", "とあわせ"]
     private static let taxes: [StaticString] = ["税込", "税込み", "税抜", "税抜き"]
 

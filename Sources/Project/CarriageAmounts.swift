@@ -47,7 +47,8 @@ private enum CarriageRow {
         } else {
             let words = line.dropping([" ", "\t", "\r", "|", "-"])
             let isEntry =
-                words.bytes.isEmpty || ["(", "※"].contains(where: words.starts(with:)) || words.bytes.holds(["円", "¥"])
+                words.bytes.isEmpty || ["(", "※"].contains(where: words.starts(with:))
+                || words.bytes.holds(["円", "¥", "下記", "以下", "次の"])
                 || words.bytes.holds(Folded.regions)
             self = isEntry ? .entry : .other
         }

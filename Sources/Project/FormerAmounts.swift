@@ -188,7 +188,9 @@ extension Folded {
         guard let unit = (["月", "年"] as [StaticString]).first(where: end.ends(with:)) else { return false }
         let period = end.droppingLast(unit.utf8CodeUnitCount)
         let digits = period.bytes.reversed().prefix(while: isDigit).count
-        let isRange = TextBytes(rebasing: lastLine.dropLast("まで".utf8.count)).holds(["〜", "~", "–", "から", "月-", "年-", "分-"])
+        // `〜2024年3月まで` has no beginning.
+        let span = Folded(bytes: TextBytes(rebasing: lastLine.dropLast("まで".utf8.count))).dropping([" ", "・", "〜", "~"])
+        let isRange = span.bytes.holds(["〜", "~", "–", "から", "月-", "年-", "分-"])
         return digits > 0 && !isRange
     }
 

@@ -27,10 +27,21 @@ extension QuotedAmounts {
             }
             let first = startOfLine(word, in: text)
             let line = first..<(text[word..<end].firstIndex(where: isLineBreak) ?? end)
-            if !holdAmount(amounts, line), Folded.of(line, in: text, { isOfPrices($0, hasPair: isPair) }) { return true }
+            if !holdAmount(amounts, line), Folded.of(line, in: text, { mayBeNet($0, hasPair: isPair) }),
+                Folded.of(sentence(around: word, of: line, in: text), in: text, isOfPrices)
+            {
+                return true
+            }
             start = line.upperBound + 1
         }
         return false
+    }
+
+    /// What says 税抜 at an offset: `※価格は税抜です。送料は別途かかります。`
+    private static func sentence(around word: Int, of line: Range<Int>, in text: TextBytes) -> Range<Int> {
+        let stop: StaticString = "。"
+        let start = (line.lowerBound..<word).last { text.starts($0, with: stop) }.map { $0 + stop.utf8CodeUnitCount }
+        return (start ?? line.lowerBound)..<((word..<line.upperBound).first { text.starts($0, with: stop) } ?? line.upperBound)
     }
 
     /// Whether one of the amounts, which are in order, stands in a range.
@@ -66,11 +77,18 @@ extension QuotedAmounts {
         }
     }
 
+    /// Whether a line that says 税込, too, is the heading of both: `品名　税抜　税込`, but not `当店の価格は税込です（税抜価格はお問い合わせください）`.
+    private static func mayBeNet(_ line: Folded, hasPair: Bool) -> Bool {
+        !line.bytes.holds(grossWords) || hasPair && !line.bytes.holds(["です", "ます", "。"])
+    }
+
     /// Whether a line that says 税抜 is the heading of prices or a note on them, and not on something else.
-    private static func isOfPrices(_ line: Folded, hasPair: Bool) -> Bool {
+    private static func isOfPrices(_ line: Folded) -> Bool {
+        // `※料金はすべて税抜きです（送料は別途）`.
+        if line.ends(with: ")"), let rest = line.withoutRemark, rest.bytes.holds(netWords) {
+            return isOfPrices(rest)
+        }
         if line.bytes.holds(ofOthers) { return false }
-        // `品名　税抜　税込`, but not `当店の価格は税込です（税抜ではお受けしません）`.
-        if line.bytes.holds(grossWords), !hasPair || line.bytes.holds(["です", "ます", "。"]) { return false }
         if line.bytes.holds(ofPrices) { return true }
         // `※税抜です`, `（税抜）`, `単位：円（税抜）`.
         let words = line.dropping(signsOfNotes)
@@ -82,7 +100,8 @@ extension QuotedAmounts {
     private static let netWords: [StaticString] = ["税抜", "税別", "外税", "本体価格"]
     private static let grossWords: [StaticString] = ["税込", "内税", "総額"]
     private static let ofPrices: [StaticString] = [
-        "価格", "料金", "品名", "商品", "表示", "上記", "下記", "以下", "以上", "記載", "すべて", "全て", "金額", "単価", "代金", "会費", "月謝", "一覧", "内は", "単位",
+        "価格", "料金", "品名", "商品", "表示", "上記", "下記", "以下", "以上", "記載", "すべて", "全て", "金額", "単価", "代金", "会費", "月謝", "受講料", "受講費",
+        "授業料", "参加費", "利用料", "購読料", "一覧", "内は", "単位",
     ]
     private static let signsOfNotes: [StaticString] = [
         "※", "(", "【", "[", "■", "●", "◆", "・", "*", "-", "─", "━", "=", " ", "\t", "<", "全", "金額は",
@@ -90,7 +109,7 @@ extension QuotedAmounts {
     /// What is without tax is a charge or something else, or it is denied, or a matter of another time or place.
     private static let ofOthers: [StaticString] = [
         "送料", "手数料", "入会金", "オプション", "教材", "材料", "追加", "延長", "別売", "請求書", "領収", "見積", "ではあ", "ではな", "ではご", "でない", "じゃな", "除",
-        "おりません", "できません", "ありません", "できます", "から", "変更", "以前", "旧", "サイト", "総額", "内税", "姉妹",
+        "おりません", "できません", "ありません", "できます", "表記から", "表示から", "価格から", "変更", "以前", "旧", "サイト", "総額", "内税", "姉妹",
     ]
 
     /// The amounts right before and behind one, with no more than signs and words for the tax between: `4,950円（4,500円）`, `4,500円　4,950円`.
