@@ -25,24 +25,14 @@ let mailMistakes: [Mistake] = [
         return [Expected(mail + "subject", .text("【テスト】"))]
     },
     Mistake(.swappedMails, "the subjects of two mails exchanged") { draft, random in
-        let failed = draft.mailEntries.filter { draft.value("trigger", of: $0) == "charge_failed" }
-        guard let first = random.any(failed),
-            let second = draft.mailEntries.first(where: {
-                $0.document == first.document && draft.value("trigger", of: $0) == "recurring_cancelled"
-            })
-        else { return nil }
+        guard let (failed, first, second) = draft.mailsOfBothTriggers(&random) else { return nil }
         for mail in failed where mail.document == first.document { draft[mail + "subject"] = .text("お支払いの確認のお願い") }
         draft[first + "subject"] = .text("退会のお手続きが完了しました")
         draft[second + "subject"] = .text("お支払いが完了していません")
         return [Expected(first + "subject", .value)]
     },
     Mistake(.swappedMails, "the subject of one mail in the other") { draft, random in
-        let failed = draft.mailEntries.filter { draft.value("trigger", of: $0) == "charge_failed" }
-        guard let first = random.any(failed),
-            let second = draft.mailEntries.first(where: {
-                $0.document == first.document && draft.value("trigger", of: $0) == "recurring_cancelled"
-            })
-        else { return nil }
+        guard let (_, first, second) = draft.mailsOfBothTriggers(&random) else { return nil }
         for mail in [first, second] { draft[mail + "subject"] = .text("お支払いが完了していません") }
         return [Expected(second + "subject", .value)]
     },
@@ -187,6 +177,17 @@ private func hasPrices(_ draft: Draft, _ product: Int) -> Bool {
 }
 
 extension Draft {
+    /// The mails for failed charges, one of them, and one for a cancelled payment of the same product.
+    fileprivate func mailsOfBothTriggers(_ random: inout SplitMix64) -> (failed: [Spot], one: Spot, cancelled: Spot)? {
+        let failed = mailEntries.filter { value("trigger", of: $0) == "charge_failed" }
+        guard let one = random.any(failed),
+            let cancelled = mailEntries.first(where: {
+                $0.document == one.document && value("trigger", of: $0) == "recurring_cancelled"
+            })
+        else { return nil }
+        return (failed, one, cancelled)
+    }
+
     /// Whether a body is read at all: that of a definition may be replaced by every product.
     fileprivate func hasReader(_ body: Spot) -> Bool {
         body.path.steps.first == "step_mails" || users(of: body.document).contains { self[$0 + "body"] == nil }
