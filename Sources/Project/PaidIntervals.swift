@@ -178,9 +178,10 @@ package enum PaidIntervals {
     }
 
     private static let near: [StaticString] = [" ", "の", "お", "ご", "一律", "定額", "(税込)", "(税込み)", "税込", "税込み"]
-    private static let fillers: [StaticString] = [
-        ":", "\t", "は", "が", "で", "として", "(", "[", "【", "「", "】", "」", "・", "…", "‥", "=", "|", "│", "-", "–", "—", "―", "─",
-        ".", "&nbsp;", "\u{A0}", "is", "of",
+    private static let fillers: [StaticString] = signs + ["&nbsp;", "\u{A0}", "is", "of"]
+    /// Between an amount and what it is called.
+    static let signs: [StaticString] = [
+        ":", "\t", "は", "が", "で", "として", "(", "[", "【", "「", "】", "」", "・", "…", "‥", "=", "|", "│", "-", "–", "—", "―", "─", ".",
     ]
     private static let payments: [StaticString] = [
         "支払い", "支払", "支払額", "請求", "請求額", "引き落とし", "引落し", "引落", "課金額", "課金", "決済額", "決済",
@@ -210,17 +211,13 @@ package enum PaidIntervals {
         let span = text.droppingLast(each.utf8CodeUnitCount)
         if span.ends(with: "四半期") { return Found(3, .month, isCounted: true) }
         if span.ends(with: "半年") { return Found(6, .month, isCounted: true) }
-        for (unit, names) in units {
-            guard let name = names.first(where: span.ends(with:)) else { continue }
-            let end = span.bytes.count - name.utf8CodeUnitCount
-            guard let number = KanjiNumber(before: end, in: span.bytes), (1...999).contains(number.value),
-                !["・", ",", "、", "-", "〜", "~", "と", "第", "/", "か"].contains(where: {
-                    span.bytes.ends(number.range.lowerBound, with: $0)
-                })
-            else { return nil }
-            return Found(number.value, unit, isCounted: true)
-        }
-        return nil
+        guard let named = NamedUnit(before: span.bytes.count, in: span.bytes),
+            let number = KanjiNumber(before: named.start, in: span.bytes), (1...999).contains(number.value),
+            !["・", ",", "、", "-", "〜", "~", "と", "第", "/", "か"].contains(where: {
+                span.bytes.ends(number.range.lowerBound, with: $0)
+            })
+        else { return nil }
+        return Found(number.value, named.unit, isCounted: true)
     }
 
     /// What stands before a fee: `Monthly fee: ¥8,800`.
@@ -245,9 +242,6 @@ package enum PaidIntervals {
     private static let adjectives: [(StaticString, Found)] = [
         ("monthly", Found(1, .month)), ("annual", Found(1, .year, isFee: true)), ("yearly", Found(1, .year, isFee: true)),
         ("weekly", Found(1, .week)), ("quarterly", Found(3, .month)),
-    ]
-    private static let units: [(Interval.Unit, [StaticString])] = [
-        (.month, ["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"]), (.week, ["週間", "週"]), (.year, ["年間", "年"]), (.day, ["日間", "日"]),
     ]
 
     /// Whether a word that follows is no part of another one: of 「12月会費」, 「翌月払い」, 「2026年会費」 and 「半年会費」 it is.

@@ -72,10 +72,7 @@ package enum PaidTimes {
         return others.contains { word.bytes.ends(start, with: $0) } ? nil : Found(count: number.value, isAll: true)
     }
 
-    private static let fillers: [StaticString] = [
-        ":", " ", "\t", "は", "が", "で", "として", "(", "[", "【", "「", "】", "」", "・", "…", "‥", "=", "|", "│", "-", "–", "—", "―", "─",
-        ".", "/", "(税込)", "(税込み)", "税込", "税込み",
-    ]
+    private static let fillers = PaidIntervals.signs + [" ", "/", "(税込)", "(税込み)", "税込", "税込み"]
     private static let each: [StaticString] = ["月々", "毎月", "毎回", "各回", "各", "1回", "一回", "の"]
     private static let words: [StaticString] = ["支払い", "支払", "払い", "払", "分割", "お", "ご", "の", "均等"]
     /// With one of these before it a number is one of several, a bound, or how often it is in a while.

@@ -62,12 +62,12 @@ enum PromisedInterval {
                 let start = place.lowerBound - word.utf8CodeUnitCount
                 return isOfPaying(start..<place.upperBound, in: text) ? interval : nil
             }
-            guard let (unit, length) = unit(before: place.lowerBound, in: text),
-                let number = KanjiNumber(before: place.lowerBound - length, in: text), (1...999).contains(number.value),
+            guard let named = NamedUnit(before: place.lowerBound, in: text),
+                let number = KanjiNumber(before: named.start, in: text), (1...999).contains(number.value),
                 !isOneOfSeveral(number.range.lowerBound, in: text),
                 isOfPaying(number.range.lowerBound..<place.upperBound, in: text)
             else { return nil }
-            return Interval(count: number.value, unit: unit)
+            return Interval(count: number.value, unit: named.unit)
         }
     }
 
@@ -173,18 +173,6 @@ enum PromisedInterval {
         }
         return end
     }
-
-    /// The unit whose name ends at an offset, and how long that is.
-    private static func unit(before end: Int, in text: TextBytes) -> (unit: Interval.Unit, length: Int)? {
-        for (unit, names) in units {
-            if let name = names.first(where: { text.ends(end, with: $0) }) { return (unit, name.utf8CodeUnitCount) }
-        }
-        return nil
-    }
-
-    private static let units: [(Interval.Unit, [StaticString])] = [
-        (.month, ["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"]), (.week, ["週間", "週"]), (.year, ["年間", "年"]), (.day, ["日間", "日"]),
-    ]
 
     /// 「3・6か月ごと」, 「第2週ごと」.
     private static func isOneOfSeveral(_ start: Int, in text: TextBytes) -> Bool {
