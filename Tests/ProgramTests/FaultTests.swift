@@ -83,10 +83,10 @@ import Testing
             #expect(Set(now.keys) == Set(before.keys))
             return (outcome, names.filter { now[$0] != before[$0] })
         }
-        for operation in ["hold", "create"] {
+        for operation in ["hold", "create", "synchronize"] {
             let (outcome, rewritten) = try faulty(operation, operation == "hold" ? "b" : "b/.b.yaml.kessai-")
             #expect(outcome.exit == .fault && rewritten.isEmpty)
-            let said = operation == "hold" ? "`b/b.yaml`: permission denied" : "`b`: permission denied to make a new file"
+            let said = operation == "create" ? "`b`: permission denied to make a new file" : "`b/b.yaml`: permission denied"
             #expect(outcome.messages.hasPrefix("kessai: \(said)") && outcome.messages.hasSuffix(". No file was rewritten.\n"))
         }
         let (outcome, rewritten) = try faulty("move", "c/c.yaml")

@@ -220,13 +220,19 @@ package struct PosixFileSystem: FileSystem {
 
     package func synchronize(_ path: String) throws(FileFault) { try synchronize(path, by: fsync) }
 
-    /// One wait for the whole file system where there are many to wait for. Measured for 1,000 files: 0.03 to 0.11 s where one by one
+    /// One wait for each file system where there are many to wait for. Measured for 1,000 files: 0.03 to 0.11 s where one by one
     /// took 0.3, and on a busy disk 0.5 to 1.4 s where that took 3.7 to 4.6.
     package func synchronize(_ paths: [String]) throws(FileFault) {
-        if paths.count > 64, let first = paths.first, let synchronizeFileSystem {
-            return try synchronize(first, by: synchronizeFileSystem)
+        guard paths.count > 64, let synchronizeFileSystem else {
+            for path in paths { try synchronize(path) }
+            return
         }
-        for path in paths { try synchronize(path) }
+        var known: Set<dev_t> = []
+        for path in paths {
+            var status = stat()
+            guard stat(path, &status) == 0 else { throw fault(path) }
+            if known.insert(status.st_dev).inserted { try synchronize(path, by: synchronizeFileSystem) }
+        }
     }
 
     private func synchronize(_ path: String, by call: (Int32) -> Int32) throws(FileFault) {

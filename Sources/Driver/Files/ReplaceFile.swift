@@ -45,7 +45,8 @@ final class FileReplacer {
     /// All of them, or none as far as that can be seen before the first is put in its place.
     func replace(all changes: [FileChange]) throws {
         do throws(FileFault) {
-            for change in changes { try prepare(change.path, .bytes(change.before), with: change.after, named: change.name) }
+            for change in changes { try write(change.path, .bytes(change.before), change.after, change.name) }
+            try synchronize()
         } catch {
             if changes.count > 1 { throw Unfinished(fault: error, written: []) }
             throw error
@@ -56,7 +57,21 @@ final class FileReplacer {
     /// Writes the new content beside the old one, so that only the last step is left to do: none is where the bytes have gone into a
     /// pipe, a device or an open stream. After a fault nothing is left to put.
     func prepare(_ path: String, _ former: Former, with bytes: [UInt8], named name: String) throws(FileFault) {
-        do throws(FileFault) { try prepare(path, former, bytes, name) } catch {
+        try write(path, former, bytes, name)
+        try synchronize()
+    }
+
+    /// Waits until what was written beside the old content is on the disk: once for all of it, as each wait takes about 2 ms.
+    private func synchronize() throws(FileFault) {
+        do throws(FileFault) { try files.synchronize(prepared.map(\.temporary)) } catch {
+            let name = prepared.first { $0.temporary == error.path }?.name
+            withdraw()
+            throw FileFault(name ?? error.path, error.reason)
+        }
+    }
+
+    private func write(_ path: String, _ former: Former, _ bytes: [UInt8], _ name: String) throws(FileFault) {
+        do throws(FileFault) { try writeBeside(path, former, bytes, name) } catch {
             withdraw()
             if error.reason == .admitsNothing { throw error }
             // The file need not be there; its directory is what is missing.
@@ -65,7 +80,7 @@ final class FileReplacer {
         }
     }
 
-    private func prepare(_ path: String, _ former: Former, _ bytes: [UInt8], _ name: String) throws(FileFault) {
+    private func writeBeside(_ path: String, _ former: Former, _ bytes: [UInt8], _ name: String) throws(FileFault) {
         var target = path
         var isNew = false
         do throws(FileFault) {
@@ -90,7 +105,6 @@ final class FileReplacer {
             // The file may be written, but its directory, which is another one behind a link.
             throw FileFault(try files.isLink(path) ? parent(of: target) : parentName(of: name), .admitsNothing)
         }
-        try files.synchronize(temporary)
     }
 
     private func hold(_ target: String) throws(FileFault) {
@@ -122,12 +136,12 @@ final class FileReplacer {
                 try files.move(file.temporary, to: file.target)
                 written.append(file.name)
             }
-            let targets = prepared
+            var directories: [String: String] = [:]
+            for file in prepared { directories[parent(of: file.target)] = file.name }
             prepared = []
-            var known: Set<String> = []
-            for file in targets where known.insert(parent(of: file.target)).inserted {
-                name = file.name
-                try files.synchronize(parent(of: file.target))
+            do throws(FileFault) { try files.synchronize(directories.keys.sorted()) } catch {
+                name = directories[error.path] ?? name
+                throw error
             }
         } catch {
             prepared.removeFirst(min(written.count, prepared.count))
