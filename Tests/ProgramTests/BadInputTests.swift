@@ -39,6 +39,18 @@ import Testing
         #expect(try codes(folder, .problems).contains("invalid-utf8"))
     }
 
+    /// Longer than any path that the system takes, in one of its names or as a whole: there is no such file.
+    @Test(arguments: [String(repeating: "k", count: 5000), String(repeating: "keys/", count: 1000)])
+    func aKeyWhosePathIsTooLong(_ start: String) throws {
+        let folder = try shop()
+        try folder.write(
+            "kessai.yaml",
+            folder.text("kessai.yaml").replacing(/private_key_file: .*/, with: "private_key_file: \(start)a.pem"))
+        let outcome = try kessai(["check", "--format", "json"], in: folder.url)
+        #expect(outcome.exit == .done && outcome.messages.isEmpty)
+        #expect(try code(outcome) == ["private-key-absent"])
+    }
+
     /// However large a file says it is: only the system's own limit bounds one with holes.
     @Test func aFileWithHoles() throws {
         let folder = try shop(["b.yaml": ""])

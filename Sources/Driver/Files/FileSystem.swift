@@ -42,10 +42,10 @@ package protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
-    /// nil when nothing is there.
+    /// nil when nothing is there, as of a path that is too long for the system.
     func kindIfThere(of path: String, followingLinks: Bool) throws(FileFault) -> FileKind? {
         do throws(FileFault) { return try kind(of: path, followingLinks: followingLinks) } catch {
-            if error.isAbsence { return nil }
+            if error.isAbsence || error.reason == .system(SystemError.pathTooLong) { return nil }
             throw error
         }
     }

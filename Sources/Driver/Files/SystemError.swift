@@ -11,6 +11,7 @@ import SourceText
 enum SystemError {
     static let notFound = ENOENT
     static let notADirectory = ENOTDIR
+    static let pathTooLong = ENAMETOOLONG
     static let isDirectory = EISDIR
     static let exists = EEXIST
     static let notEmpty = ENOTEMPTY
