@@ -1,5 +1,6 @@
 import Schema
 import SourceText
+import Synchronization
 import Syntax
 
 /// One file on its own: its tree and typed documents, with what was wrong in it. Files are read independently of each other.
@@ -16,8 +17,15 @@ package final class FileUnit: Sendable {
     package let documentCount: Int
     /// Where key material lies, in the order of the text.
     package let secrets: [ByteRange]
-    /// What no text about the file may show.
-    package var hidden: [ByteRange] { tree.hidden(beside: secrets) }
+    /// What no text about the file may show: looked for once, where anything is told of the file.
+    package var hidden: [ByteRange] {
+        knownHidden.withLock { known in
+            let hidden = known ?? tree.hidden(beside: secrets)
+            known = hidden
+            return hidden
+        }
+    }
+    private let knownHidden = Mutex<[ByteRange]?>(nil)
     /// Problems of the text and of the shape.
     package let problems: [Diagnostic]
     /// The file may hold documents that were not understood (reported): what seems to be missing elsewhere may be in it.

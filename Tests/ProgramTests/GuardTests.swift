@@ -28,7 +28,7 @@ private func text(_ path: String) throws -> String {
         house["kessai-fuzz"] = Set(house.keys)
         let system: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization"]
         let withFoundation: Set<String> = ["Driver", "LanguageServer", "kessai-bench", "kessai-fuzz"]
-        let withAtomics = ["Sources/Schema/Names/", "Sources/Rules/Nearness.swift"]
+        let withAtomics = ["Sources/Schema/Names/", "Sources/Project/FileUnit.swift", "Sources/Rules/Nearness.swift"]
         let withInstructions = ["Sources/SourceText/SHA256Instructions.swift", "Sources/SourceText/LaneBits.swift"]
         var imported: [String: Set<String>] = [:]
         for path in swiftFiles("Sources") {

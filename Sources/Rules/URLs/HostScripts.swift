@@ -9,9 +9,10 @@ enum HostScripts {
     }
 
     static func isPunycode(_ url: WebURL) -> Bool {
-        url.host.utf8.split(separator: UInt8(ascii: ".")).contains {
-            $0.prefix(4).elementsEqual("xn--".utf8) { $0 | 0x20 == $1 | 0x20 }
-        }
+        url.host.utf8.contains(UInt8(ascii: "-"))
+            && url.host.utf8.split(separator: UInt8(ascii: ".")).contains {
+                $0.prefix(4).elementsEqual("xn--".utf8) { $0 | 0x20 == $1 | 0x20 }
+            }
     }
 
     private static func isConfusable(label: Substring) -> Bool {

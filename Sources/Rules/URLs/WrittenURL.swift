@@ -48,9 +48,9 @@ struct WrittenURL {
     var isPlainLoopback: Bool { isLocalhost || url.asciiHost.hasPrefix("127.") && isAddress || url.asciiHost == "::1" }
 
     var isAddress: Bool {
-        url.asciiHost.contains(":")
-            || url.asciiHost.split(separator: ".").count == 4
-                && url.asciiHost.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
+        let host = url.asciiHost.utf8
+        return host.contains(UInt8(ascii: ":"))
+            || host.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") } && host.split(separator: UInt8(ascii: ".")).count == 4
     }
 
     var isLocalhostInLive: Bool { side != .sandbox && isLoopback }

@@ -8,11 +8,14 @@ extension WebURL {
 
     /// `scheme://[user@]host[:port][/path][?query][#fragment]` with the scheme http or https.
     package static func parse(_ text: String) -> Result<WebURL, Failure> {
-        if text.contains(where: \.isWhitespace) { return .failure(.blank) }
-        guard let mark = firstIndex(of: "://", in: text) else { return .failure(.noScheme) }
-        let scheme = text[..<mark].lowercased()
+        let mayHoldBlank = text.utf8.contains { $0 <= 0x20 || $0 >= 0x80 }
+        if mayHoldBlank, text.contains(where: \.isWhitespace) { return .failure(.blank) }
+        // A scheme has no other characters before its mark.
+        let name = text.utf8.prefix { isLetter($0) || isDigit($0) || "+-.".utf8.contains($0) }
+        guard text.utf8[name.endIndex...].starts(with: "://".utf8) else { return .failure(.noScheme) }
+        let scheme = text[..<name.endIndex].lowercased()
         guard scheme == "http" || scheme == "https" else { return .failure(.otherScheme(scheme)) }
-        let rest = text[text.index(mark, offsetBy: 3)...]
+        let rest = text[text.utf8.index(name.endIndex, offsetBy: 3)...]
         let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
         if let failure = failure(inTail: rest[authorityEnd...]) { return .failure(failure) }
 
@@ -37,19 +40,6 @@ extension WebURL {
             WebURL(
                 text: text, scheme: scheme, userInfo: userInfo, host: host, asciiHost: ascii, port: port, path: path,
                 query: query, fragment: fragment))
-    }
-
-    private static func firstIndex(of needle: String, in text: String) -> String.Index? {
-        var index = text.startIndex
-        while index < text.endIndex {
-            if text[index...].hasPrefix(needle) { return index }
-            // A scheme has no other characters before the mark.
-            guard text[index].isASCII, text[index].isLetter || text[index].isNumber || "+-.".contains(text[index]) else {
-                return nil
-            }
-            index = text.index(after: index)
-        }
-        return nil
     }
 
     private static func splitTail(_ tail: Substring) -> (path: String, query: String?, fragment: String?) {
