@@ -82,6 +82,7 @@ extension SyntaxTree {
         let values = nodes.indices.filter { nodes[$0].kind == .mapping }.flatMap { entries(of: $0) }
             .filter {
                 nodes[$0.value].kind != .empty && Secrets.isCredential(key: text(of: $0.key)) && !isKeyPath($0.value, of: $0.key)
+                    && !isRuleLevel($0.value)
             }
             .map { nodes[$0.value].range }
         let lost =
@@ -95,6 +96,11 @@ extension SyntaxTree {
         guard nodes[node].kind == .scalar, CredentialKey.isKeyPath(text(of: node)) else { return false }
         let name = text(of: key).lowercased()
         return ["key", "private", "pem", "鍵", "キー"].contains(where: name.contains)
+    }
+
+    /// Whether a value is the level of a code, whose name may be misspelled: `private_key_absent: off`.
+    private func isRuleLevel(_ node: NodeID) -> Bool {
+        nodes[node].kind == .scalar && ["off", "hint", "warning", "error"].contains(text(of: node))
     }
 
     /// `# password: …`

@@ -154,6 +154,11 @@ private let courseUsingCard = """
         ("  brand-spelling: off\n", ["unusual-tax-rate warning"]),
         ("  missing-price: off\n", ["not-a-choice error", "unusual-tax-rate warning"]),
         ("  missing-price: error\n", ["unusual-tax-rate warning"]),
+        // Where the level was not understood, that is the one finding.
+        ("  unusual-tax-rate: none\n", ["not-a-choice error"]), ("  unusual-tax-rate: [off]\n", ["wrong-type error"]),
+        ("  unusual-tax-rate:\n", ["missing-field error"]), ("  unusual_tax_rate: off\n", ["unknown-key error"]),
+        ("  unusual-tax-rates: off\n", ["unknown-key error"]),
+        ("  tax: off\n", ["unknown-key error", "unusual-tax-rate warning"]),
     ])
     func levels(lines: String, expected: [String]) {
         let inspection = inspect(rules(lines) + "---\n" + fivePercent)

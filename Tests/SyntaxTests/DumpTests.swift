@@ -69,6 +69,13 @@ extension DumpTests {
         #expect(jsonDump(tree).contains("\"c\":\"1\"") || jsonDump(tree).contains("\"c\": \"1\""))
     }
 
+    @Test("the level of a misspelled code is none")
+    func levels() {
+        let text = "rules:\n  private_key_absent: off\n  private-key-absennt: hint\n"
+        let tree = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0))
+        #expect(!jsonDump(tree).contains(Secrets.mask))
+    }
+
     @Test("no dump lets a control or bidi character through")
     func harmless() {
         let text = "\"a\\e[31m\\u202e\\u2028\": \"\\x9b\\U000E0001\\\\\"\n"

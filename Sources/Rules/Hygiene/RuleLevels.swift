@@ -6,10 +6,11 @@ import SourceText
 struct RuleLevels {
     private var levels: [Code: RuleLevel] = [:]
 
+    /// Where the level was not understood, as of a misspelled code: that is the finding, and what was to be silenced is no other one.
     init(_ integration: Shared<Integration>?) {
         for setting in integration?.rules.value ?? [] {
-            guard let code = Code(rawValue: setting.code), let level = setting.level.value else { continue }
-            levels[code] = level
+            guard let code = Code(rawValue: setting.code) else { continue }
+            if let level = setting.level.value { levels[code] = level } else { levels[code] = levels[code] ?? .off }
         }
     }
 

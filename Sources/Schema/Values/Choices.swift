@@ -143,8 +143,10 @@ package let mailTriggers = Choices<MailTrigger>([
 ])
 
 package let ruleLevels = Choices<RuleLevel>([
-    .init(.off, Bilingual(ja: "知らせません。", en: "Not reported.")),
-    .init(.hint, Bilingual(ja: "ヒントとして知らせます。", en: "Reported as a hint.")),
-    .init(.warning, Bilingual(ja: "警告として知らせます。", en: "Reported as a warning.")),
-    .init(.error, Bilingual(ja: "エラーとして知らせます。", en: "Reported as an error.")),
+    .init(
+        .off, synonyms: ["none", "false", "no", "ignore", "disable", "disabled", "オフ", "無効", "無視"],
+        Bilingual(ja: "知らせません。", en: "Not reported.")),
+    .init(.hint, synonyms: ["info", "note", "ヒント"], Bilingual(ja: "ヒントとして知らせます。", en: "Reported as a hint.")),
+    .init(.warning, synonyms: ["warn", "警告"], Bilingual(ja: "警告として知らせます。", en: "Reported as a warning.")),
+    .init(.error, synonyms: ["エラー"], Bilingual(ja: "エラーとして知らせます。", en: "Reported as an error.")),
 ])

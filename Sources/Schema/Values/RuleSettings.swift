@@ -20,16 +20,16 @@ extension Reader {
     fileprivate mutating func ruleSetting(_ key: NodeID, _ value: NodeID, spelling: Spelling) -> RuleSetting? {
         guard tree.nodes[key].kind == .scalar, !isNotUnderstood(key) else { return nil }
         let name = tree.text(of: key)
-        guard let code = Code(rawValue: name) else {
-            report(RuleSettings.unknownCode(name, at: tree.location(of: key)))
-            return nil
-        }
         return withExtendedLifetime(FieldName(name)) { named in
             let slot = Slot(key: key, node: value, name: named, spelling: spelling, missing: .missingField)
-            return RuleSetting(code: name, level: level(of: code, slot))
+            if let code = Code(rawValue: name) { return RuleSetting(code: name, level: level(of: code, slot)) }
+            let meant = RuleSettings.nearest(to: name)
+            report(RuleSettings.unknownCode(name, meant, at: tree.location(of: key)))
+            return meant.map { RuleSetting(code: $0, level: .poisoned(place(slot))) }
         }
     }
 
+    /// Poisoned where it is not known which level is meant: then nothing is told of the code but that (`RuleLevels`).
     private mutating func level(of code: Code, _ slot: Slot) -> Setting<RuleLevel> {
         if isMissing(slot.node), !isNotUnderstood(slot.node) {
             report(RuleSettings.noLevel(slot, at: tree.location(of: slot.key)))
@@ -57,8 +57,9 @@ private enum RuleSettings {
                 en: "For example `brand-spelling: off`, indented, on the next line."))
     }
 
-    static func unknownCode(_ name: String, at location: Location) -> Diagnostic {
-        let near = name.utf8.count <= 80 ? Code.near.nearest(to: name) : nil
+    static func nearest(to name: String) -> String? { name.utf8.count <= 80 ? Code.near.nearest(to: name) : nil }
+
+    static func unknownCode(_ name: String, _ near: String?, at location: Location) -> Diagnostic {
         var problem = Diagnostic(
             .unknownKey, at: location,
             Bilingual(ja: "「\(shown(name))」というコードはありません。", en: "There is no code `\(shown(name))`."),
