@@ -1,19 +1,31 @@
 import SourceText
 
-/// A number that is not written yet, directly before what it counts: `XX日以内`, `〇〇円`, `〇月〇日`.
+/// A number that is not written yet, directly before what it counts: `XX日以内`, `〇〇円`, `〇月〇日`, `20XX年`.
 ///
 /// A circle alone is a mark or, in kanji, a zero more often: `土○日×`, `送料〇円`, `午前〇時`. Where a noun goes on behind the unit, a name is
 /// kept back: `○○日本語教室`.
 enum DraftNumber {
     /// Where one stands whose signs begin at an offset.
     static func range(in text: TextBytes, at start: Int) -> Range<Int>? {
-        guard let sign = Sign.family(at: start, in: text), !isPartOfMore(text, start, sign) else { return nil }
+        guard let sign = Sign.family(at: start, in: text) else { return nil }
         let signs = Sign.end(of: sign, from: start, in: text)
+        if let year = year(text, start, signs) { return isExample(text, start) ? nil : year }
+        if isPartOfMore(text, start, sign) { return nil }
         let first = Sign.length(of: sign, at: start, in: text)
         let end =
             end(ofDate: sign, text, signs)
             ?? (first == signs - start ? end(ofSpan: sign, text, signs) : end(ofUnit: text, signs))
         return end.flatMap { isExample(text, start) ? nil : start..<$0 }
+    }
+
+    /// `20XX年`, also in full width.
+    private static func year(_ text: TextBytes, _ start: Int, _ signs: Int) -> Range<Int>? {
+        guard text.starts(signs, with: "年"),
+            let century = ["20", "２０"].first(where: { text.ends(start, with: $0) }) as StaticString?
+        else { return nil }
+        let first = start - century.utf8CodeUnitCount
+        let isWhole = first == 0 || !isDigit(text[first - 1])
+        return isWhole ? first..<signs + "年".utf8.count : nil
     }
 
     /// `〇月〇日`, `XX時XX分`.

@@ -9,6 +9,7 @@ import SourceText
 ///     （お名前）様              a name, in brackets
 ///     〒XXX-XXXX             a number of a sender
 ///     株式会社〇〇              a company, above what reaches it
+///     担当：〇〇               a person of the sender's
 ///     lorem ipsum              filling
 ///
 ///     二〇二六年  送料〇円  午前〇時  土○日×  ○ 可  ○○株式会社  「〇〇円」     a number in kanji, marks, a name that is kept back, an example
@@ -82,7 +83,7 @@ enum LeftPlaceholders {
         default:
             if text.starts(index + 1, with: "様") { return addressed(text, index + 1) }
         }
-        return name(text, index) ?? company(text, index) ?? postcode(text, index)
+        return name(text, index) ?? company(text, index) ?? sender(text, index) ?? postcode(text, index)
             ?? DraftNumber.range(in: text, at: index).map { Found(range: $0, kind: .number) }
     }
 
@@ -161,13 +162,33 @@ enum LeftPlaceholders {
         guard line < text.count, isLineBreak(text[line]) else { return nil }
         line = text.end(of: ["\r", "\n", " ", "\u{3000}"], from: line)
         let next = text[line..<min(text.count, line + 200)].prefix { !isLineBreak($0) }
-        // `【記入例】` above.
-        if TextBytes(rebasing: text[max(0, first - reachOfForms)..<first]).holds(examples) { return nil }
+        if isExample(text, first) { return nil }
         return TextBytes(rebasing: next).holds(contacts) ? Found(range: first..<end, kind: .words) : nil
+    }
+
+    /// Whether `【記入例】` stands above.
+    private static func isExample(_ text: TextBytes, _ start: Int) -> Bool {
+        TextBytes(rebasing: text[max(0, start - reachOfForms)..<start]).holds(examples)
     }
 
     private static let companies: [StaticString] = ["株式会社", "有限会社", "合同会社"]
     private static let contacts: [StaticString] = ["〒", "TEL", "Tel", "電話", "http", "@", "メール", "Mail", "MAIL", "住所"]
+
+    /// `担当：〇〇`: what no buyer is asked to fill in, unlike 「会員番号：〇〇〇〇」.
+    private static func sender(_ text: TextBytes, _ start: Int) -> Found? {
+        guard Sign.family(at: start, in: text) == .circle else { return nil }
+        let label = text.start(of: blanks + [":", "：", "者"], before: start)
+        guard let word = senders.first(where: { text.ends(label, with: $0) }), !isExample(text, start) else { return nil }
+        let colon = text.end(of: ["者"] + blanks, from: label)
+        guard text.starts(colon, with: ":") || text.starts(colon, with: "："), isLineStart(text, label - word.utf8CodeUnitCount)
+        else { return nil }
+        let end = Sign.end(of: .circle, from: start, in: text)
+        let behind = text.end(of: blanks, from: end)
+        let isAlone = behind >= text.count || isLineBreak(text[behind])
+        return isAlone && end - start >= 6 ? Found(range: start..<end, kind: .words) : nil
+    }
+
+    private static let senders: [StaticString] = ["担当", "責任", "運営", "発行", "代表", "差出人", "店長"]
 
     /// `〒XXX-XXXX`, but not 〒〇六〇.
     private static func postcode(_ text: TextBytes, _ start: Int) -> Found? {
