@@ -14,6 +14,14 @@ enum MailNews {
             && !tellOfFailure(text)
     }
 
+    /// That payments have ended, 「定期のお支払いを停止しました」, as the mail for a failed charge may well say too: something only where the
+    /// other mail speaks of a failed charge.
+    static func tellOfStop(_ text: TextBytes) -> Bool {
+        tellOfEnd(text)
+            || text.holds(["停止", "キャンセル", "終了"]) && text.holds(["しました", "致しました", "完了", "承りました", "受け付けました"])
+                && !tellOfFailure(text)
+    }
+
     /// That a charge has failed: 「お支払いが完了していません」.
     static func tellOfFailure(_ text: TextBytes) -> Bool {
         text.holds([

@@ -47,7 +47,7 @@ extension Rule {
                 """))
     ) { (sold: SoldProduct) in
         guard sold.mails.count > 1 else { return [] }
-        guard let failed = sold.mails.first(where: { speaks($0, .chargeFailed, MailNews.tellOfEnd) }),
+        guard let failed = sold.mails.first(where: { speaks($0, .chargeFailed, MailNews.tellOfStop) }),
             let cancelled = sold.mails.first(where: { speaks($0, .recurringCancelled, MailNews.tellOfFailure) })
         else { return copied(sold).map { [$0] } ?? [] }
         let (first, second) = (shown(.chargeFailed, in: sold), shown(.recurringCancelled, in: sold))
