@@ -12,8 +12,8 @@ enum MissingIntegration {
                 ja: "プロジェクトには、サイト全体の設定を書いた文書が1つ必要です。",
                 en: "A project needs one document with the settings of the whole site."),
             help: Bilingual(
-                ja: "kessai.yaml に「kind: integration」の文書を書いてください。「kessai init」でひな形を作れます。",
-                en: "Write one in kessai.yaml; `kessai init` makes one to start from."))
+                ja: "kessai.yaml に「kind: integration」の文書を書いてください。新しいフォルダで「kessai init」を実行すると、写せるひな形ができます。",
+                en: "Write one in kessai.yaml; `kessai init` in a new directory makes one to copy."))
     }
 
     static let explanation = Explanation(

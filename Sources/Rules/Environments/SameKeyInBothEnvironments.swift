@@ -67,13 +67,22 @@ extension Rule {
                         Bilingual(ja: "\(side.other.words.ja)の鍵はこれです", en: "this is the key of \(side.other.words.en)"))
                 ],
                 note: Bilingual(ja: "鍵は環境ごとに作られます。", en: "Keys are made for each environment."),
-                help: Bilingual(
-                    ja:
-                        "\(side.words.ja)には、セラーセントラルの「Amazon Pay(\(side.words.ja))」で作った鍵(「\(side.keyPrefix)」で始まるID)を書いてください。",
-                    en:
-                        "For \(side.words.en) write the key made in Seller Central for it; its ID begins with `\(side.keyPrefix)`."
-                ))
+                help: field == .publicKeyID ? ownID(side) : ownFile(side))
         ]
+    }
+
+    private static func ownID(_ side: Side) -> Bilingual {
+        Bilingual(
+            ja:
+                "\(side.words.ja)には、セラーセントラルの「Amazon Pay(\(side.words.ja))」で作った鍵(「\(side.keyPrefix)」で始まるID)を書いてください。",
+            en: "For \(side.words.en) write the key made in Seller Central for it; its ID begins with `\(side.keyPrefix)`.")
+    }
+
+    private static func ownFile(_ side: Side) -> Bilingual {
+        Bilingual(
+            ja:
+                "\(side.words.ja)には、セラーセントラルの「Amazon Pay(\(side.words.ja))」で作った鍵のファイルを置き、そのパスを書いてください。",
+            en: "For \(side.words.en) put the file of the key made in Seller Central for it there, and write its path.")
     }
 
     /// The IDs are one, but for the prefix that each environment asks for: somebody only changed that.

@@ -12,9 +12,11 @@ enum MissingField {
             help: howToWrite(field, origin.spelling, isThere: false))
     }
 
-    /// A field without a value, at its key. `comment`: a text behind the key that its `#` made a comment of.
+    /// A field without a value, at its key. `comment`: a text behind the key that its `#` made a comment of. `isAlone`: without it the
+    /// mapping that it is in would be empty.
     static func empty(
-        _ field: FieldFace, _ spelling: Spelling, at location: Location, comment: (text: String, location: Location)? = nil
+        _ field: FieldFace, _ spelling: Spelling, at location: Location, comment: (text: String, location: Location)? = nil,
+        isAlone: Bool = false
     ) -> Diagnostic {
         let name = field.name.shown(spelling)
         if let comment {
@@ -38,6 +40,10 @@ enum MissingField {
             case .required: Bilingual(same: "")
             case .conditional(let when, let otherwise):
                 Bilingual(ja: when.ja + otherwise.ja, en: " " + when.en + (otherwise.en.isEmpty ? "" : " " + otherwise.en))
+            case .optional where isAlone:
+                Bilingual(
+                    ja: "要らなければ、この行を、これを含む上の行とともに消してください。",
+                    en: " If it is not needed, delete the line together with the one above that it belongs to.")
             case .optional: Bilingual(ja: "要らなければ、この行を消してください。", en: " If it is not needed, delete the line.")
             }
         return Diagnostic(

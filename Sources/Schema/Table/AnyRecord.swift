@@ -184,7 +184,10 @@ final class AnyRecord: Sendable {
         if reader.isNotUnderstood(entry.value) || isRepeated(entry.key, index, in: mapping, reader) { return }
         let face = face.fields[index]
         let comment = reader.textAfterSign(entry, of: face, in: mapping)
-        reader.report(MissingField.empty(face, slot.spelling, at: reader.tree.location(of: entry.key), comment: comment))
+        reader.report(
+            MissingField.empty(
+                face, slot.spelling, at: reader.tree.location(of: entry.key), comment: comment,
+                isAlone: reader.tree.children(of: mapping).count == 2))
     }
 
     /// Reports what lines that are no fields were meant to belong to.

@@ -87,7 +87,7 @@ package enum Contact {
             ja: "空白の前が名前なら消し、アドレスの一部なら空白だけを消してください。",
             en: "If a name stands before the blank, remove it; if it is part of the address, remove the blank."))
     private static let nameBesideEmail = Bilingual(
-        ja: "名前は別の欄に書き、ここにはアドレスだけを書きます。", en: "Only the address belongs here, no name.")
+        ja: "名前を消して、アドレスだけを書きます。", en: "Only the address belongs here, no name.")
     private static let severalEmails = Misfit(
         reason: Bilingual(ja: "アドレスが2つ以上あります。", en: "There is more than one address in it."),
         help: Bilingual(ja: "ここに書けるアドレスは1つです。1つだけ残してください。", en: "Only one address can stand here; leave one."), isSeveral: true)
@@ -189,7 +189,7 @@ package enum Contact {
         if isRegistrationNumber(folded) {
             return Misfit(
                 reason: Bilingual(
-                    ja: "全角や小文字、空白、ハイフンが混じっています。",
+                    ja: "全角か小文字の文字、空白、ハイフンのどれかが混じっています。",
                     en: "There are full-width or lower-case characters, blanks or hyphens in it."),
                 replacement: folded, isCertain: true)
         }
