@@ -18,7 +18,8 @@ struct PEMBlock {
         guard PEMBlock.label(of: first, "BEGIN ") != nil else { throw .textAround }
         lines = lines[(start + 1)...]
         guard let end = lines.firstIndex(where: { PEMBlock.label(of: $0, "END ") == label }) else { throw .noEnd }
-        guard end + 1 == lines.endIndex else { throw .textAround }
+        // OpenSSL writes a key of another kind behind its parameters.
+        guard end + 1 == lines.endIndex || label == "EC PARAMETERS" else { throw .textAround }
         let body = lines[..<end]
         if body.contains(where: { $0.starts(with: Array("Proc-Type:".utf8)) && PEMBlock.text($0).contains("ENCRYPTED") }) {
             throw .encrypted

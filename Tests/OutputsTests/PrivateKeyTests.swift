@@ -40,6 +40,8 @@ import Testing
     @Test func namesWhatIsNoRSAKey() throws {
         let curve = try run("openssl", ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"])
         #expect(PrivateKey.read(Array(curve)) == .failure(.notRSA))
+        let old = try run("openssl", ["ecparam", "-name", "prime256v1", "-genkey"])
+        #expect(PrivateKey.read(Array(old)) == .failure(.otherKind(label: "EC PARAMETERS")))
         let rsa = try run("openssl", ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024"])
         let publicHalf = try run("openssl", ["pkey", "-pubout"], input: rsa)
         #expect(PrivateKey.read(Array(publicHalf)) == .failure(.otherKind(label: "PUBLIC KEY")))

@@ -61,9 +61,10 @@ struct Target: Sendable {
                 en: "there is no kessai.yaml in `\(name)` or in any directory above. Rename `\(misnamed)` to kessai.yaml.")
         }
         return Bilingual(
-            ja: "「\(name)」にも、その上のどの階層にも kessai.yaml がありません。kessai.yaml のあるフォルダの中で実行するか、そのフォルダを指定してください。",
+            ja:
+                "「\(name)」にも、その上のどの階層にも kessai.yaml がありません。kessai.yaml のあるフォルダの中で実行するか、そのフォルダを指定してください。まだなければ「kessai init」で作れます。",
             en:
-                "there is no kessai.yaml in `\(name)` or in any directory above. Run kessai inside the directory that holds one, or name it."
+                "there is no kessai.yaml in `\(name)` or in any directory above. Run kessai inside the directory that holds one, or name it; `kessai init` makes one."
         )
     }
 

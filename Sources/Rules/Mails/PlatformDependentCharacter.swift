@@ -62,8 +62,8 @@ extension Rule {
         let isWave = { (found: PlatformCharacters.Found) in found.scalar == "\u{301C}" || found.scalar == "\u{FF5E}" }
         // Opening hours and the like, in most mails.
         let plain = Bilingual(
-            ja: "波線は、「10:00-17:00」や「10時から17時まで」のように書き換えられます。",
-            en: "Instead of a wave dash write a hyphen, as in `10:00-17:00`, or 「から」 and 「まで」.")
+            ja: "波線は、「10:00-17:00」や「10時から17時まで」のように書き換えるか、飾りなら消してください。",
+            en: "Instead of a wave dash write a hyphen, as in `10:00-17:00`, or 「から」 and 「まで」; leave out one that only adorns.")
         if found.allSatisfy(isWave) { return plain }
         let other = Bilingual(
             ja: "ほかの文字に置き換えるか、テスト送信で確かめてください。", en: "Write something else, or try it with a test mail.")
