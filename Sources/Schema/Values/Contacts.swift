@@ -65,7 +65,7 @@ package enum Contact {
         var misfit = emailMisfit(text)
         if misfit?.isSeveral == true {
             misfit?.help = Bilingual(
-                ja: "アドレスが複数なら、1行に1つずつ「- 」で始めて書きます。", en: "Write several addresses as a list, one on a line.")
+                ja: "アドレスが複数なら、1行に1つずつ「- 」で始めて書いてください。", en: "Write several addresses as a list, one on a line.")
         }
         return misfit
     }
@@ -87,7 +87,7 @@ package enum Contact {
             ja: "空白の前が名前なら消し、アドレスの一部なら空白だけを消してください。",
             en: "If a name stands before the blank, remove it; if it is part of the address, remove the blank."))
     private static let nameBesideEmail = Bilingual(
-        ja: "名前を消して、アドレスだけを書きます。", en: "Only the address belongs here, no name.")
+        ja: "名前を消して、アドレスだけを書いてください。", en: "Only the address belongs here, no name.")
     private static let severalEmails = Misfit(
         reason: Bilingual(ja: "アドレスが2つ以上あります。", en: "There is more than one address in it."),
         help: Bilingual(ja: "ここに書けるアドレスは1つです。1つだけ残してください。", en: "Only one address can stand here; leave one."), isSeveral: true)
@@ -127,7 +127,7 @@ package enum Contact {
             if let whole = wholePhone(in: words) {
                 return Misfit(
                     reason: Bilingual(
-                        ja: "電話番号だけを書きます。内線番号や受付時間は書けません。",
+                        ja: "電話番号だけを書いてください。内線番号や受付時間は書けません。",
                         en: "Only the number belongs here, no extension or opening hours."), replacement: whole)
             }
             // Buyers see the number as it is written: `03 1234-5678` is not 031234-5678, nor `03-1234-56 78` 03-1234-56-78.
@@ -149,7 +149,7 @@ package enum Contact {
         return Misfit(
             reason: nil,
             help: Bilingual(
-                ja: "半角の数字とハイフンで書きます。例: \(phone.example)", en: "Write digits and hyphens, such as `\(phone.example)`."),
+                ja: "半角の数字とハイフンで書いてください。例: \(phone.example)", en: "Write digits and hyphens, such as `\(phone.example)`."),
             replacement: isPhone(hyphenated) ? hyphenated : nil)
     }
 

@@ -106,7 +106,7 @@ package struct Glob: Sendable, Hashable {
         if text.contains("\\") {
             return Misfit(
                 reason: Bilingual(ja: "区切りが「\\」です。", en: "Its separator is `\\`."),
-                help: Bilingual(ja: "区切りには「/」を使います。", en: "Separate with `/`."))
+                help: Bilingual(ja: "区切りには「/」を使ってください。", en: "Separate with `/`."))
         }
         if text.hasPrefix("!") {
             return Misfit(
@@ -122,7 +122,7 @@ package struct Glob: Sendable, Hashable {
         if text.allSatisfy({ $0 == "/" || $0 == "." }) {
             return Misfit(
                 reason: Bilingual(ja: "ファイルやフォルダの名前がありません。", en: "It names no file or directory."),
-                help: Bilingual(ja: "プロジェクトの中のファイルやフォルダを書きます。", en: "Name a file or directory in the project."))
+                help: Bilingual(ja: "プロジェクトの中のファイルやフォルダを書いてください。", en: "Name a file or directory in the project."))
         }
         if tokens(Array(text.unicodeScalars)) == nil {
             return Misfit(

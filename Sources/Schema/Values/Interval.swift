@@ -63,7 +63,7 @@ extension ValueType where Value == Interval {
             var misfit = Misfit(
                 reason: Interval.reason(text, tidied: tidied),
                 help: Bilingual(
-                    ja: "1から999までの整数と、「日」「週間」「か月」「年」のどれかで書きます。day、week、month、year でも書けます。例: 1か月、1 month",
+                    ja: "1から999までの整数と、「日」「週間」「か月」「年」のどれかで書いてください。day、week、month、year でも書けます。例: 1か月、1 month",
                     en: "Write a whole number from 1 to 999 and day, week, month or year, such as `1 month`."))
             if Interval(tidied) != nil, Compatibility.signOfItsOwn(in: text) == nil {
                 misfit.replacement = tidied

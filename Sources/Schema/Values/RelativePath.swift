@@ -10,7 +10,7 @@ package enum RelativePath {
     /// What is wrong with a path, if anything.
     static func misfit(_ text: String) -> Misfit? {
         let pathHelp = Bilingual(
-            ja: "鍵の中身ではなく、鍵ファイルのパスを書きます。例: \(format.example)",
+            ja: "鍵の中身ではなく、鍵ファイルのパスを書いてください。例: \(format.example)",
             en: "Write the path of the key file, never the key itself, such as `\(format.example)`.")
         if Secrets.mayBeKeyBody(text) {
             return Misfit(
@@ -24,13 +24,13 @@ package enum RelativePath {
             return Misfit(
                 reason: Bilingual(ja: "絶対パスは、ほかの人の環境では通用しません。", en: "An absolute path means nothing on another machine."),
                 help: Bilingual(
-                    ja: "kessai.yaml のあるフォルダからの相対パスで書きます。例: \(format.example)",
+                    ja: "kessai.yaml のあるフォルダからの相対パスで書いてください。例: \(format.example)",
                     en: "Write it relative to the directory of kessai.yaml, such as `\(format.example)`."))
         }
         if text.contains("\\") {
             return Misfit(
                 reason: Bilingual(ja: "区切りが「\\」です。", en: "Its separator is `\\`."),
-                help: Bilingual(ja: "区切りには「/」を使います。", en: "Separate with `/`."),
+                help: Bilingual(ja: "区切りには「/」を使ってください。", en: "Separate with `/`."),
                 replacement: String(text.map { $0 == "\\" ? "/" : $0 }), isCertain: true)
         }
         if let folded = halfWidth(text) {
@@ -43,7 +43,7 @@ package enum RelativePath {
             return Misfit(
                 reason: Bilingual(ja: "「..」で上のフォルダへ出ています。", en: "It leaves a directory by `..`."),
                 help: Bilingual(
-                    ja: "プロジェクトの中に置いたファイルのパスを書きます。", en: "Write the path of a file inside the project."))
+                    ja: "プロジェクトの中に置いたファイルのパスを書いてください。", en: "Write the path of a file inside the project."))
         }
         if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
             let trimmed = text.drop(while: \.isWhitespace)
@@ -55,7 +55,7 @@ package enum RelativePath {
             return Misfit(
                 reason: Bilingual(ja: "URLではなく、プロジェクトの中のファイルを書く所です。", en: "It is a URL; a file inside the project belongs here."),
                 help: Bilingual(
-                    ja: "鍵ファイルを置き、kessai.yaml のあるフォルダからの相対パスで書きます。例: \(format.example)",
+                    ja: "鍵ファイルを置き、kessai.yaml のあるフォルダからの相対パスで書いてください。例: \(format.example)",
                     en:
                         "Put the key file there and write its path relative to the directory of kessai.yaml, such as `\(format.example)`."
                 ))
@@ -64,7 +64,7 @@ package enum RelativePath {
             return Misfit(
                 reason: Bilingual(ja: "「/」で終わるのはフォルダです。", en: "It ends in `/`, as a directory does."),
                 help: Bilingual(
-                    ja: "鍵ファイルの名前まで書きます。例: \(format.example)",
+                    ja: "鍵ファイルの名前まで書いてください。例: \(format.example)",
                     en: "Write the name of the key file too, such as `\(format.example)`."))
         }
         if parts.contains("") || parts.contains(".") {

@@ -53,7 +53,7 @@ private enum RuleSettings {
                 ja: "\(slot.shownName.ja)には字下げした「コード: 重大度」の行を書きます。",
                 en: "\(slot.shownName.en) takes indented `code: level` lines."),
             help: Bilingual(
-                ja: "例えば、次の行に「brand-spelling: off」と字下げして書きます。",
+                ja: "例えば、次の行に「brand-spelling: off」と字下げして書いてください。",
                 en: "For example `brand-spelling: off`, indented, on the next line."))
     }
 

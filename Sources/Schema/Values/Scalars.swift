@@ -81,7 +81,7 @@ extension ValueType where Value == Int {
                 reader.report(
                     BadFormat.diagnostic(
                         text, slot, format.noun, fixes: isOne ? reader.fix(slot, "1", safe: true) : [],
-                        help: Bilingual(ja: "「kessai: 1」と書きます。", en: "Write `kessai: 1`."), at: reader.location(slot)))
+                        help: Bilingual(ja: "「kessai: 1」と書いてください。", en: "Write `kessai: 1`."), at: reader.location(slot)))
             } else {
                 reader.report(UnsupportedVersion.language(text, at: reader.location(slot)))
             }

@@ -105,7 +105,7 @@ extension ValueType where Value == Int {
                     BadFormat.diagnostic(
                         text, slot, format.noun, reason: TaxRate.reason(text), fixes: fixes,
                         help: Bilingual(
-                            ja: "「\(percent ?? 10)%」のように、半角の整数と「%」で書きます。",
+                            ja: "「\(percent ?? 10)%」のように、半角の整数と「%」で書いてください。",
                             en: "Write a whole number and `%`, such as `\(percent ?? 10)%`."), at: location))
             }
             return nil

@@ -276,7 +276,7 @@ extension ValueType where Value == WebURL {
                 return Misfit(
                     reason: Bilingual(ja: "URLが2つ以上あります。", en: "There is more than one URL in it."),
                     help: Bilingual(
-                        ja: "URLは1つずつ書きます。リストでは、1行に1つずつ「- 」で始めてください。",
+                        ja: "URLは1つずつ書いてください。リストでは、1行に1つずつ「- 」で始めてください。",
                         en: "Write one URL alone; in a list, each on a line of its own that begins with `- `."))
             }
             let isAround = text.split(whereSeparator: \.isWhitespace).count == 1
