@@ -16,6 +16,8 @@ struct Examination: Sendable {
     let linkedDirectories: [String]
     /// Files whose names are nearly those of settings.
     let misnamed: [String]
+    /// An error may hide which files are to be left alone.
+    let mayLackPatterns: Bool
     /// Looked for by `check` only, as other commands read all of the record.
     var faultyRecord: FaultyRecord?
 
@@ -35,6 +37,7 @@ struct Examination: Sendable {
         self.inspection = inspection
         self.surroundings = surroundings
         linkedDirectories = Driver.linkedDirectories(discovery, of: target, world)
+        mayLackPatterns = discovery.ignored.mayLackPatterns
         misnamed = discovery.misnamed.sorted(by: pathPrecedes)
         if inspection.diagnostics.isEmpty, documents == 0 { throw NothingToDo(message: Self.noDocument) }
     }

@@ -50,6 +50,26 @@ import Testing
         }
     }
 
+    /// Line by line, where the tree of a text with errors may lack them.
+    @Test(
+        "patterns of a text with errors",
+        arguments: [
+            ("ignroe:\n  - a\n  # c\n\n  - b # c\nsite2: [x]\n", ["a", "b"]), ("除外: ['[a-z],.yaml', b]\n", ["[a-z],.yaml", "b"]),
+            ("  ignore:\n  - 'a # b'\n  - \"c\n", ["a # b", "c"]), ("ignore：　a\n", ["a"]),
+            ("\u{3000}Exclude :\n\t-\ta#b\n", ["a#b"]),
+            ("ignore: [a, # c\n  b,\n  c]\nrulez: [d]\n", ["a", "b", "c"]), ("ignore: *.yaml\n", ["*.yaml"]),
+            ("<<<<<<< x\nignore: [a]\n=======\nignore: [b]\n>>>>>>> y\n", ["a", "b"]),
+            ("ignore:\n  - a\n<<<<<<< x\nrulez:\n  - d\n=======\n  - b\n>>>>>>> y\n", ["a", "b"]),
+            ("ignore: |\n  a\n", []), ("skip:\n  - a\n", []), ("a: b\n\tc: d\n", []), ("ignore\u{301}ation: [x]\n", []),
+        ])
+    func patternsOfABrokenText(_ text: String, _ expected: [String]) {
+        let source = SourceFile(path: "kessai.yaml", bytes: Array((integrationText + "\n" + text).utf8))
+        #expect(Set(IgnoreList.patterns(in: FileUnit(source, file: FileID(0))) ?? []) == Set(expected))
+        // Elsewhere no file is looked through that has no settings.
+        let other = SourceFile(path: "a.yaml", bytes: Array(text.utf8))
+        #expect(IgnoreList.patterns(in: FileUnit(other, file: FileID(0))) == nil)
+    }
+
     @Test("wildcards in the midst of patterns have a limit, others have none")
     func limit() {
         func problems(_ patterns: [String]) -> [String] {

@@ -1,4 +1,5 @@
 import Reporting
+import Schema
 import SourceText
 
 /// `kessai check --fix`: makes the fixes that are certain (with `--unsafe-fixes` all), or shows them as a patch.
@@ -15,6 +16,8 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let units = showsPatch ? examination.inspection.project.units : []
     let secret = Set(units.filter { !$0.tree.source.mayBeShown(hiding: $0.hidden) }.map(\.tree.source.path))
     var withheld: Set<String> = []
+    let doubtful = examination.doubtfulFiles
+    var spared: Set<String> = []
     let mended = Mended(
         examination.inspection, examination.surroundings, unsafe: invocation.has(.unsafeFixes)
     ) { _, fix in
@@ -22,16 +25,22 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
             guard let path = examination.inspection.project.source(edit.location.file)?.path,
                 wanted.map({ $0.contains(path) }) ?? true
             else { return false }
+            if doubtful.contains(path) {
+                spared.insert(path)
+                return false
+            }
             if secret.contains(path) { withheld.insert(path) }
             return !secret.contains(path)
         }
     }
+    let sparing = spared.isEmpty || invocation.has(.quiet) ? "" : notice(mayBeLeftOut(spared), invocation.languages)
     if showsPatch {
         try write(before, into: files, invocation, root: target.root)
         let patches = mended.changes.map { patch(path: $0.before.path, from: $0.before.bytes, to: $0.after) }.joined()
         return Outcome(
             exitCode(before, invocation), output: fitForTerminal(patches, world),
             messages: withheld.sorted(by: pathPrecedes).map { notice(diffHoldsSecret($0), invocation.languages) }.joined()
+                + sparing
                 + examination.notices(invocation))
     }
     try FileReplacer(world.files).replace(
@@ -49,7 +58,20 @@ func fixAndReport(_ invocation: Invocation) throws -> Outcome {
     let messages = mended.changes.isEmpty || invocation.has(.quiet) ? "" : notice(done(mended), invocation.languages)
     return Outcome(
         exitCode(after, invocation), output: rendered(after, invocation, root: target.root),
-        messages: messages + examination.notices(invocation))
+        messages: messages + sparing + examination.notices(invocation))
+}
+
+extension Examination {
+    /// Files that may be left out by what an error in kessai.yaml hides, as they are not surely kessai's.
+    fileprivate var doubtfulFiles: Set<String> { mayLackPatterns ? files { $0 != .own } : [] }
+
+    /// Files of other tools.
+    var foreignFiles: Set<String> { files { $0 == .foreign } }
+
+    private func files(_ isMeant: (Belonging) -> Bool) -> Set<String> {
+        let trees = inspection.project.units.map(\.tree)
+        return Set(trees.filter { $0.source.path != projectFile && isMeant($0.belonging) }.map(\.source.path))
+    }
 }
 
 extension OptionSpec {
@@ -69,6 +91,15 @@ func diffHoldsSecret(_ path: String) -> Bilingual {
     return Bilingual(
         ja: "「\(name)」には秘密鍵などの秘密の値があるため、差分を表示しません。",
         en: "`\(name)` holds a secret, so its diff is not shown.")
+}
+
+private func mayBeLeftOut(_ paths: Set<String>) -> Bilingual {
+    let names = inQuotes(paths.sorted(by: pathPrecedes).prefix(10))
+    let others = max(0, paths.count - 10)
+    return Bilingual(
+        ja: "kessai.yaml の誤りのため、「ignore」に書かれているか分からないので、\(names.ja)\(others > 0 ? "ほか\(others)件" : "")は修正していません。",
+        en: "\(names.en)\(others > 0 ? " and \(others) more were" : paths.count > 1 ? " were" : " was") not fixed: "
+            + "an error in kessai.yaml may hide what `ignore` lists.")
 }
 
 private func done(_ mended: Mended) -> Bilingual {

@@ -6,7 +6,7 @@ import SourceText
 struct Discovery: Sendable {
     let files: [Listed]
     /// What was left out.
-    let ignored: IgnoreList
+    fileprivate(set) var ignored: IgnoreList
     /// kessai.yaml, read once: what it ignores and what it says come from the same bytes.
     let home: ReadFile
     /// What kessai.yaml says, were it the first of the files, as it is in most projects.
@@ -24,9 +24,13 @@ struct Discovery: Sendable {
 /// Where kessai.yaml says nothing of it, and the integration document turns out to stand in another file, what that ignores is left out
 /// as if it were said in kessai.yaml: the files are listed and read once more.
 func readProject(of target: Target, _ world: World) -> (discovery: Discovery, files: [InspectedFile]) {
-    let discovery = discover(target, world)
+    var discovery = discover(target, world)
     let files = readFiles(discovery, of: target, world)
-    guard let patterns = discovery.patternsElsewhere(files), !patterns.isEmpty else { return (discovery, files) }
+    guard let patterns = discovery.patternsElsewhere(files) else { return (discovery, files) }
+    if patterns.isEmpty {
+        discovery.ignored = patterns
+        return (discovery, files)
+    }
     let rest = discover(target, world, ignoring: patterns)
     return (rest, readFiles(rest, of: target, world))
 }
@@ -43,7 +47,7 @@ extension Discovery {
 private func discover(_ target: Target, _ world: World, ignoring known: IgnoreList? = nil) -> Discovery {
     let home = readHome(of: target, world)
     let unit = FileUnit(home.source, file: FileID(0))
-    let patterns = known ?? IgnoreList(unit) ?? .none
+    let patterns = known ?? IgnoreList(unit) ?? .unknown
     var links: [ListedLink] = []
     var misnamed: [String] = []
     let found = listFiles(

@@ -21,7 +21,7 @@ extension Examination {
         func report(_ diagnostics: [Diagnostic]) -> Report {
             Report(diagnostics, files: count, source: reported, documents: documents, version: kessaiVersion)
         }
-        guard let names = target.files else { return report(all) }
+        guard let names = target.files else { return report(withoutForeign(all, units)) }
         let wanted = Set((0..<count).filter { source($0).map { names.contains($0.path) } ?? false }.map { FileID($0) })
         // What could not be read may have caused anything, and beside another version nothing was judged.
         let concernsAll = { (finding: Diagnostic) in finding.code == .unreadableFile || finding.code.refusesProject }
@@ -37,6 +37,18 @@ extension Examination {
         let hasDocuments = wanted.contains { Int($0.index) >= units.count || units[Int($0.index)].documentCount > 0 }
         if caused.isEmpty, !hasDocuments, !namesRecord { throw NothingToDo(message: Self.noDocument(in: names)) }
         return report(caused)
+    }
+
+    /// Files of other tools that an error in kessai.yaml may hide to be left out are no more than that error, which is told.
+    private func withoutForeign(_ all: [Diagnostic], _ units: [FileUnit]) -> [Diagnostic] {
+        guard mayLackPatterns,
+            all.contains(where: { $0.severity == .error && units.path(of: $0.location.file) == projectFile })
+        else { return all }
+        let foreign = foreignFiles
+        return all.filter { finding in
+            let saysNoMore = [.missingKind, .unknownKind, .wrongType].contains(finding.code)
+            return !saysNoMore || units.path(of: finding.location.file).map { !foreign.contains($0) } ?? true
+        }
     }
 
     /// Of files that were named, those that are none of the project, beside others that are.
@@ -58,6 +70,12 @@ extension Examination {
         return Bilingual(
             ja: "\(list.ja)は検査の対象ではありません\(whichFiles.ja)。",
             en: "\(list.en) \(names.count == 1 ? "is" : "are") not among the files of the project (those \(whichFiles.en)).")
+    }
+}
+
+extension [FileUnit] {
+    fileprivate func path(of file: FileID) -> String? {
+        indices.contains(Int(file.index)) ? self[Int(file.index)].tree.source.path : nil
     }
 }
 

@@ -16,14 +16,9 @@ enum Standing {
 /// What a file outside of every project is.
 func standing(ofFileAlone unit: FileUnit) -> Standing {
     let tree = unit.tree
-    if tree.documents.contains(where: { isOfKubernetes($0 + 1, tree) }) { return .foreign }
+    if tree.documents.contains(where: { tree.isOfKubernetes($0 + 1) }) { return .foreign }
     if !unit.documents.isEmpty || unit.problems.contains(where: { $0.code == .unknownKind && !$0.fixes.isEmpty }) { return .ours }
     return isBegun(tree) ? .begun : .foreign
-}
-
-/// A document that says `kind` in the way of Kubernetes, `kind: Integration` among others.
-private func isOfKubernetes(_ mapping: NodeID, _ tree: SyntaxTree) -> Bool {
-    tree.entries(of: mapping).contains { tree.text(of: $0.key) == "apiVersion" }
 }
 
 /// Nothing is written yet, or one word, or the beginning of a kind.

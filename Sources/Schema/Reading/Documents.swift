@@ -62,7 +62,7 @@ package func recordFace(of kind: DocumentKind) -> RecordFace {
 }
 
 private let kindName = FieldName("kind")
-private let kindKey = NameIndex([(key: "kind", label: nil, aliases: [])])
+let kindKey = NameIndex([(key: "kind", label: nil, aliases: [])])
 
 /// The kind that the document of a mapping says it is of, if it does.
 package func documentKind(of mapping: NodeID, in tree: SyntaxTree) -> DocumentKind? {

@@ -21,7 +21,8 @@ extension ValueType where Value == [Setting<String>] {
     }
 }
 
-private let forkLimit = 1_000
+/// How many wildcards the patterns of a project may have in their midst.
+let forkLimit = 1_000
 
 private func tooManyWildcards(_ slot: Slot, at location: Location) -> Diagnostic {
     Diagnostic(
