@@ -152,6 +152,8 @@ struct OutlineTests {
             ])
         #expect(edits("kind: payment_method\nid: x\n").isEmpty)
         #expect(edits("kind: [\n").isEmpty)
+        // Of another tool.
+        #expect(edits("services:\n    web:   1\n").isEmpty && edits("../a/x.yaml").isEmpty)
         #expect(edits("kind:   payment_method\r\nid: x\r\n").map { $0["newText"] } == [""])
     }
 }

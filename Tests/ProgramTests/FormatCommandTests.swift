@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func theDiffIsWhatGitApplies() throws {
-        let shop = try shop(["products/a b.yaml": Self.loose, "products/日本.yaml": "a:   1"])
+        let shop = try shop(["products/a b.yaml": Self.loose, "products/日本.yaml": "kind:   step_mail"])
         let outcome = try kessai(["fmt", "--diff"], in: shop.url)
         #expect(outcome.exit == .done && outcome.output.contains("-kind:   product\n"))
         #expect(try kessai(["fmt", "--diff", "--check"], in: shop.url).exit == .differs)
@@ -37,7 +37,7 @@ import Testing
         let applied = try shell("git init -q . && git apply change.patch", in: shop.url)
         #expect(applied.status == 0, "\(applied.messages)")
         #expect(try shop.text("products/a b.yaml") == Self.neat)
-        #expect(try shop.text("products/日本.yaml") == "a: 1\n")
+        #expect(try shop.text("products/日本.yaml") == "kind: step_mail\n")
     }
 
     /// From where its names begin: the project, the directory around several, or the root of all for what lies outside of it.
@@ -146,16 +146,16 @@ import Testing
     }
 
     @Test func nothingToFormatIsSaid() throws {
-        let folder = try TemporaryFolder(["notes.yaml": "a:   1\n"])
+        let folder = try TemporaryFolder(["notes.yaml": Self.loose])
         #expect(try kessai(["fmt"], in: folder.url).exit == .nothing)
         #expect(try kessai(["fmt", "absent.yaml"], in: folder.url).exit == .fault)
         #expect(try kessai(["fmt", "notes.yaml"], in: folder.url).exit == .done)
-        #expect(try folder.text("notes.yaml") == "a: 1\n")
+        #expect(try folder.text("notes.yaml") == Self.neat)
     }
 
     /// What is no settings file stays as it is, also when it is named: in a project by its rules, elsewhere by its name.
     @Test func onlySettingsAreRewritten() throws {
-        let text = "{\"b\":    1}\n"
+        let text = "{\"kind\":    product}\n"
         let home = "kind: integration\nkessai: 1\nignore: [drafts/**]\n"
         let folder = try TemporaryFolder([
             "package.json": text, "a/kessai.yaml": home, "a/drafts/x.yaml": text, "a/.hidden.yaml": text, "a/y.yml": text,
@@ -174,7 +174,7 @@ import Testing
         #expect(try kessai(["fmt", "--check", "a"], in: folder.url).output == "y.yml\n")
         #expect(try kessai(["fmt", "a/y.yml", "a/drafts/x.yaml"], in: folder.url).exit == .done)
         #expect(try folder.text("a/drafts/x.yaml") == text && folder.text("package.json") == text)
-        #expect(try folder.text("a/y.yml") == "{b: 1}\n")
+        #expect(try folder.text("a/y.yml") == "{kind: product}\n")
     }
 
     @Test func theSamplesAreNeat() throws {
@@ -186,7 +186,7 @@ import Testing
 
     @Test func aDiffShowsNoSecret() throws {
         let secret = "-----BEGIN " + "PRIVATE KEY-----"
-        let shop = try shop(["products/loose.yaml": "a:   |\n    \(secret)\n    AAAA\n"])
+        let shop = try shop(["products/loose.yaml": "kind: product\na:   |\n    \(secret)\n    AAAA\n"])
         let outcome = try kessai(["fmt", "--diff"], in: shop.url)
         #expect(!outcome.output.contains("PRIVATE KEY") && outcome.messages.contains("products/loose.yaml"))
     }

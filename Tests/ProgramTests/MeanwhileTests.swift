@@ -64,7 +64,7 @@ private final class Once: Sendable {
         let again = try Self.project()
         let other = again.url
         let files = FaultyFiles(meanwhile: { operation, _ in
-            if operation == moment { try? Data("id:   mine\n".utf8).write(to: other.appendingPathComponent("b.yaml")) }
+            if operation == moment { try? Data("kind:   product\n".utf8).write(to: other.appendingPathComponent("b.yaml")) }
         })
         let outcome = try kessai(["fmt", "--lang", "en", "--quiet"], in: other, files: files)
         #expect(outcome.exit == .fault)
@@ -72,10 +72,10 @@ private final class Once: Sendable {
             outcome.messages
                 == "kessai: `b.yaml`: it was changed while kessai was running, and is left as it is now; run kessai again. Already written: `a.yaml`.\n"
         )
-        #expect(try again.text("b.yaml") == "id:   mine\n" && again.text("c.yaml").contains("price:   "))
+        #expect(try again.text("b.yaml") == "kind:   product\n" && again.text("c.yaml").contains("price:   "))
         // The next run does the rest.
         #expect(try kessai(["fmt"], in: other).exit == .done)
-        #expect(try again.text("b.yaml") == "id: mine\n" && again.text("c.yaml").contains("price: 1,980"))
+        #expect(try again.text("b.yaml") == "kind: product\n" && again.text("c.yaml").contains("price: 1,980"))
     }
 
     /// What somebody puts into a bundle while the next one is written, in the moment in which they change places, or after it.

@@ -12,16 +12,16 @@ let formatCommand = Command(
     details: Bilingual(
         ja: """
             PATH(既定は「.」)がフォルダなら、その下にあるプロジェクトのファイルをすべて整えます。
-            「-」は標準入力を読み、標準出力に書きます。構文の誤りがあるファイルには手を付けません。
+            「-」は標準入力を読み、標準出力に書きます。構文の誤りがあるファイルと、ほかのツールのファイルには手を付けません。
             --diff のパスはプロジェクトのルートからです。差分はそこで git apply に渡すか、git apply --directory=DIR で適用します。
             複数のプロジェクトのファイルや、プロジェクト外のファイルなら、実行したフォルダからのパスになります。
             そのフォルダの外のファイルがあれば「/」からです。
             """,
         en: """
             With a directory as PATH (default `.`), all files of the project below it are rewritten. `-` reads standard input
-            and writes standard output. Files with errors in their syntax are left alone. Paths of `--diff` begin at the
-            project's root: run git apply there, or with `--directory=DIR`. With files of several projects, or of none, they
-            begin at the working directory, or at `/` if one lies outside of it.
+            and writes standard output. Files with errors in their syntax and files of other tools are left alone. Paths of
+            `--diff` begin at the project's root: run git apply there, or with `--directory=DIR`. With files of several
+            projects, or of none, they begin at the working directory, or at `/` if one lies outside of it.
             """),
     options: [checkOption, diffOption, keysOption, .standardInputName]
 ) { invocation in
@@ -80,12 +80,15 @@ private struct FileToFormat: Sendable {
     var name: String
     var nameInPatch: String
     var fault: FileFault.Reason?
+    /// An error in kessai.yaml may hide that it is to be left alone.
+    let isDoubtful: Bool
 
-    init(_ path: String, in root: String?, named name: String, fault: FileFault.Reason? = nil) {
+    init(_ path: String, in root: String?, named name: String, isDoubtful: Bool = false, fault: FileFault.Reason? = nil) {
         self.path = path
         self.root = root
         self.name = name
         nameInPatch = name
+        self.isDoubtful = isDoubtful
         self.fault = fault
     }
 }
@@ -123,12 +126,14 @@ private func filesToFormat(_ invocation: Invocation) throws -> (files: [FileToFo
             guard let listed else { throw BadInput(message: tooManyFiles(world.limits.files).message) }
             for listed in listed {
                 let path = absolute(listed.path, in: target.root)
-                files[path] = FileToFormat(path, in: target.root, named: listed.path, fault: listed.fault)
+                files[path] = FileToFormat(
+                    path, in: target.root, named: listed.path, isDoubtful: patterns.mayLackPatterns, fault: listed.fault)
             }
         } else if let name = relative(place, to: target.root), patterns.admits(name) {
             let kind = try world.files.kind(of: place, followingLinks: false)
             files[place] = FileToFormat(
-                place, in: target.root, named: name, fault: fault(kind, target.root, name, world.files))
+                place, in: target.root, named: name, isDoubtful: patterns.mayLackPatterns,
+                fault: fault(kind, target.root, name, world.files))
         } else {
             strangers.append(operand)
         }
@@ -165,7 +170,16 @@ private struct FormatRun {
         /// What may not be shown of it, where something of it is shown.
         var hidden: [ByteRange] = []
         var result: Formatted
+        var reasonToStay: ReasonToStay?
         var fault: FileFault.Reason?
+    }
+
+    /// Why a file without errors stays as it is.
+    private enum ReasonToStay {
+        /// It holds no document of kessai.
+        case foreign
+        /// Not every document in it is surely one of kessai, and an error in kessai.yaml may hide that it is to be left alone.
+        case doubtful
     }
 
     private let files: [File]
@@ -178,7 +192,8 @@ private struct FormatRun {
                 if let fault = file.fault { throw FileFault(file.path, fault) }
                 let bytes = try world.files.read(file.path, limit: readLimit)
                 let source = SourceFile(path: file.name, bytes: bytes)
-                return Self.format(source, index, at: file.path, nameInPatch: file.nameInPatch, spelling)
+                return Self.format(
+                    source, index, at: file.path, nameInPatch: file.nameInPatch, isDoubtful: file.isDoubtful, spelling)
             } catch {
                 let source = SourceFile(path: file.name, bytes: [])
                 return File(
@@ -192,16 +207,30 @@ private struct FormatRun {
     }
 
     private static func format(
-        _ source: SourceFile, _ index: Int, at path: String?, nameInPatch: String, _ spelling: Spelling?
+        _ source: SourceFile, _ index: Int, at path: String?, nameInPatch: String, isDoubtful: Bool = false,
+        _ spelling: Spelling?
     ) -> File {
         let tree = parse(source, file: FileID(index), knownKeys: fieldKeys)
-        let result = Schema.format(tree, spelling: spelling)
+        let reason = reasonToStay(tree, isPipedIn: path == nil, isDoubtful: isDoubtful)
+        let result = reason == nil ? Schema.format(tree, spelling: spelling) : .text(source.bytes)
         let errors: [Diagnostic] = if case .hasErrors(let errors) = result { errors } else { [] }
         let isShown = if case .text(let bytes) = result { bytes != source.bytes } else { true }
         return File(
             path: path, nameInPatch: nameInPatch, source: source,
             problems: errors.map(\.withoutFixes),
-            documents: tree.documentCount, hidden: isShown ? tree.hidden : [], result: result)
+            documents: tree.documentCount, hidden: isShown ? tree.hidden : [], result: result, reasonToStay: reason)
+    }
+
+    /// What is piped in is meant to be formatted, unless it is a pointer or the like.
+    private static func reasonToStay(_ tree: SyntaxTree, isPipedIn: Bool, isDoubtful: Bool) -> ReasonToStay? {
+        if lastComponent(of: tree.source.path) == projectFile || tree.problems.contains(where: { $0.severity == .error }) {
+            return nil
+        }
+        switch tree.belonging {
+        case .own: return nil
+        case .likely: return isDoubtful ? .doubtful : nil
+        case .foreign: return isPipedIn && tree.holdsMapping ? nil : .foreign
+        }
     }
 
     func outcome(_ invocation: Invocation) throws -> Outcome {
@@ -249,8 +278,12 @@ private struct FormatRun {
                 outcome.exit = .differs
             }
         }
-        let isSilent = invocation.has(.quiet) || files.first.map { $0.path == nil } ?? true
-        if !isSilent { outcome.messages += notice(summary(changed, isPreview: isPreview), invocation.languages) }
+        if invocation.has(.quiet) { return outcome }
+        if let file = files.first, file.path != nil {
+            outcome.messages += notice(summary(changed, isPreview: isPreview), invocation.languages)
+        } else if files.first?.reasonToStay != nil {
+            outcome.messages += notice(Self.passedOn, invocation.languages)
+        }
         return outcome
     }
 
@@ -267,6 +300,8 @@ private struct FormatRun {
     private func summary(_ changed: Int, isPreview: Bool) -> Bilingual {
         let total = files.count
         let left = files.count { !$0.problems.isEmpty }
+        let foreign = files.count { $0.reasonToStay == .foreign }
+        let doubtful = files.count { $0.reasonToStay == .doubtful }
         let files = total == 1 ? "file" : "files"
         var text =
             changed == 0
@@ -284,8 +319,27 @@ private struct FormatRun {
                     ja: "構文の誤りがある\(left)ファイルには手を付けていません。",
                     en: " \(left) \(left == 1 ? "file with syntax errors was" : "files with syntax errors were") left alone.")
         }
+        if foreign > 0 {
+            text =
+                text
+                + Bilingual(
+                    ja: "kessaiの文書(kind)がない\(foreign)ファイルには手を付けていません。",
+                    en: " \(foreign) \(foreign == 1 ? "file" : "files") without a document (`kind`) of kessai "
+                        + "\(foreign == 1 ? "was" : "were") left alone.")
+        }
+        if doubtful > 0 {
+            text =
+                text
+                + Bilingual(
+                    ja: "kessai.yaml の誤りのため、「ignore」に書かれているか分からない\(doubtful)ファイルには手を付けていません。",
+                    en: " \(doubtful) \(doubtful == 1 ? "file was" : "files were") left alone, "
+                        + "as an error in kessai.yaml may hide what `ignore` lists.")
+        }
         return text
     }
+
+    private static let passedOn = Bilingual(
+        ja: "標準入力にはkessaiの文書がないので、そのまま出力しました。", en: "standard input holds no document of kessai and was passed on as it is.")
 
     private static func ownFault(_ path: String) -> Bilingual {
         let name = shown(path, limit: 200)

@@ -1,9 +1,11 @@
 import Schema
 import SourceText
 
-/// The file as `kessai fmt` writes it, as one edit of what differs; none where the text has errors, since its meaning is not known.
+/// The file as `kessai fmt` writes it, as one edit of what differs; none where the text has errors, since its meaning is not known, or is
+/// one of other tools.
 func formatting(_ view: FileView) -> JSON {
     let before = view.tree.source.bytes
+    if view.tree.source.path != projectFile, view.tree.belonging == .foreign { return [] }
     guard case .text(let after) = format(view.tree), after != before else { return [] }
     var start = 0
     while start < min(before.count, after.count), before[start] == after[start] { start += 1 }
