@@ -147,4 +147,23 @@ struct ForeignFilesTests {
         #expect(try kessai(["fmt"], in: folder.url).exit == .done)
         #expect(try folder.text("drafts/q.yaml") != Self.slack)
     }
+
+    /// A list of changed files names what lies beside the project as well; that alone is nothing to check.
+    @Test(arguments: [["check"], ["check", "--fix"]]) func namedOutsideOfTheProject(_ command: [String]) throws {
+        let folder = try TemporaryFolder(["docker-compose.yaml": "services: {}\n", "README.md": "x\n", "p/x": ""])
+        let inner = try shop()
+        _ = try shell("cp -R '\(inner.url.path)' shop", in: folder.url)
+        let named = ["docker-compose.yaml", "shop/products/online-course.yaml", "README.md"]
+        let outcome = try kessai(command + named + ["--lang", "en", "--format", "short"], in: folder.url)
+        #expect(outcome.exit == .done, "\(outcome)")
+        #expect(outcome.messages.contains("`docker-compose.yaml`, `README.md` lie in no project"), "\(outcome)")
+        #expect(try kessai(command + named + ["--quiet"], in: folder.url).messages.isEmpty)
+        #expect(try kessai(command + ["shop", "README.md", "--lang", "ja"], in: folder.url).messages.contains("「README.md」は、"))
+        let product = try folder.text("shop/products/online-course.yaml")
+        try folder.write("shop/products/online-course.yaml", product.replacing("price: 1980", with: "price: x"))
+        #expect(try kessai(command + named, in: folder.url).exit == .problems)
+        #expect(try kessai(command + ["docker-compose.yaml", "README.md"], in: folder.url).exit == .nothing)
+        // A directory without a project is a mistake in the command.
+        #expect(try kessai(command + ["p", "shop"], in: folder.url).exit == .nothing)
+    }
 }

@@ -53,10 +53,20 @@ extension Examination {
 
     /// Of files that were named, those that are none of the project, beside others that are.
     func strangerNotice(_ invocation: Invocation) -> String {
-        if target.files == nil || invocation.has(.quiet) { return "" }
+        if invocation.has(.quiet) { return "" }
+        let outside = target.outsiders.isEmpty ? "" : notice(Self.outsideOfProjects(target.outsiders), invocation.languages)
+        if target.files == nil { return outside }
         let own = Set(inspection.project.units.map(\.tree.source.path)).union([Lock.path])
         let strangers = target.namedFiles.filter { own.isDisjoint(with: $0.paths) }.map(\.operand)
-        return strangers.isEmpty ? "" : notice(Self.noFile(strangers), invocation.languages)
+        return strangers.isEmpty ? outside : notice(Self.noFile(strangers), invocation.languages) + outside
+    }
+
+    private static func outsideOfProjects(_ names: [String]) -> Bilingual {
+        let list = inQuotes(names)
+        let (lies, was) = names.count == 1 ? ("lies", "was") : ("lie", "were")
+        return Bilingual(
+            ja: "\(list.ja)は、kessai.yaml のあるフォルダの中にないので、検査していません。",
+            en: "\(list.en) \(lies) in no project, as no directory above has a kessai.yaml, and \(was) not checked.")
     }
 
     private static func noDocument(in names: [String]) -> Bilingual {

@@ -10,18 +10,25 @@ struct Target: Sendable {
     var files: [String]?
     /// The same file by file, as they were named.
     var namedFiles: [(operand: String, paths: [String])] = []
+    /// Files that were named and lie in no project, beside others that lie in one.
+    var outsiders: [String] = []
     /// A document from standard input that stands in for a file of the project.
     var replacement: SourceFile?
 
-    /// The project that holds the paths; all of them must lie in one.
+    /// The project that holds the paths. Directories, and at least one of the files, must lie in it, and none of them in another.
     init(_ paths: [String], in world: World) throws {
         var root: String?
         var isWhole = paths.isEmpty
+        var firstOutside: NothingToDo?
         for path in paths.isEmpty ? ["."] : paths {
             let (place, isDirectory) = try locate(path, in: world)
             let directory = isDirectory ? place : parent(of: place)
             guard let found = try projectRoot(above: directory, in: world.files) else {
-                throw NothingToDo(message: Self.noProject(path, directory, world.files))
+                let nothing = NothingToDo(message: Self.noProject(path, directory, world.files))
+                if isDirectory { throw nothing }
+                if outsiders.isEmpty { firstOutside = nothing }
+                outsiders.append(path)
+                continue
             }
             if let root, root != found { throw UsageError(message: Self.twoProjects(paths), command: "check") }
             root = found
@@ -33,6 +40,7 @@ struct Target: Sendable {
                 namedFiles.append((path, Set([place, end].compactMap { relative($0, to: found) }).sorted()))
             }
         }
+        if root == nil, let firstOutside { throw firstOutside }
         self.root = root ?? world.directory
         operands = paths
         files = isWhole ? nil : namedFiles.flatMap(\.paths)
