@@ -199,10 +199,14 @@ extension Parser {
             }
             guard offset == position &+ content else {
                 lineStart = position
-                if offset == position, passConflict() {
-                    flags.insert(.incomplete)
+                if Parser.mayBeginMarker(bytes[offset]) {
+                    position = offset
+                    if passConflict() {
+                        flags.insert(.incomplete)
+                        position = lineStart
+                        continue
+                    }
                     position = lineStart
-                    continue
                 }
                 if passBlankLines(content: content) {
                     flags.insert(.incomplete)

@@ -10,6 +10,10 @@ struct Conflicts {
     var emptySide = -1 ..< -1
     /// No `=======` stands below, so that it is searched for only once.
     var lackMiddle = false
+    /// Where the last marker of the last conflict begins that was found as a whole.
+    var closing = -1
+    /// How often a whole conflict was searched for in vain.
+    var vain = 0
     var count = 0
 
     mutating func beginSide(at offset: Int, endingAnother opening: Int) {
@@ -31,11 +35,14 @@ struct Conflicts {
 /// Conflict markers that a merge left behind: reported once, then the second side is read as if the first were not there; where it is empty,
 /// as of lines that one branch has deleted, the first one.
 extension Parser {
-    /// Passes the conflict marker at the start of the current line; false when there is none.
+    /// Passes the conflict marker that the current line begins with, at its start or as one of a whole conflict; false when there is none.
     ///
     /// `inQuotes`: what stands on the line of a marker that belongs to no conflict may close the quotes, and is read.
     mutating func passConflict(inQuotes: Bool = false) -> Bool {
+        guard position == lineStart else { return !inQuotes && passMarkerOfWhole() }
         switch bytes[position] {
+        case UInt8(ascii: ">") where position == conflicts.closing:
+            return passLine(onlyMarker: false)
         case UInt8(ascii: "<") where isConflictMarker(position):
             return passFirstSide(inQuotes: inQuotes)
         case UInt8(ascii: ">") where isConflictMarker(position):
@@ -47,8 +54,12 @@ extension Parser {
             UInt8(ascii: "|") where position == conflicts.emptySide.lowerBound:
             return passEmptySide()
         default:
-            return false
+            return !inQuotes && passMarkerOfWhole()
         }
+    }
+
+    @inline(__always) static func mayBeginMarker(_ byte: UInt8) -> Bool {
+        byte &- UInt8(ascii: "<") < 3 || byte == UInt8(ascii: "|")
     }
 
     /// Seven times the same character, alone or followed by white space.
@@ -91,7 +102,7 @@ extension Parser {
     }
 
     /// Passes the rest of a conflict at the end of its first side, which was read.
-    private mutating func passEmptySide() -> Bool {
+    mutating func passEmptySide() -> Bool {
         conflicts.endSide(at: position)
         passed.append(ByteRange(conflicts.emptySide))
         position = conflicts.emptySide.upperBound
@@ -111,7 +122,7 @@ extension Parser {
             && "=|<>".utf8.contains(bytes[line.lowerBound]) && isConflictMarker(line.lowerBound)
     }
 
-    private mutating func passLine(onlyMarker: Bool) -> Bool {
+    mutating func passLine(onlyMarker: Bool) -> Bool {
         guard !onlyMarker else {
             position += 7
             return true
@@ -137,15 +148,17 @@ extension Parser {
         return nil
     }
 
-    private mutating func reportConflict(_ opening: Int, middle: Int?) {
+    /// `size`: how many characters each marker has.
+    mutating func reportConflict(_ opening: Int, middle: Int?, size: Int = 7) {
         guard hasRoom else { return }
+        let marker = opening..<(opening + size)
         report(
-            .mergeConflictMarker, opening..<(opening + 7),
+            .mergeConflictMarker, marker,
             Bilingual(
-                ja: "gitの競合マーカー「\(excerpt(opening..<(opening + 7)))」が残っています。",
-                en: "A merge conflict marker `\(excerpt(opening..<(opening + 7)))` was left behind."),
+                ja: "gitの競合マーカー「\(excerpt(marker))」が残っています。",
+                en: "A merge conflict marker `\(excerpt(marker))` was left behind."),
             related: middle.map {
-                [related($0..<($0 + 7), ja: "ここから下がもう一方の内容です", en: "the other side begins below")]
+                [related($0..<($0 + size), ja: "ここから下がもう一方の内容です", en: "the other side begins below")]
             } ?? [],
             help: Bilingual(
                 ja: "どちらの内容を残すかを決め、「<<<<<<<」「=======」「>>>>>>>」の行を消してください。",

@@ -34,6 +34,7 @@ extension Parser {
                     atEnd = isDocumentMarker(position)
                     if atEnd, passStrayMarker() { continue }
                 } else {
+                    if Parser.mayBeginMarker(byte), position == lineStart &+ indent, passConflict() { continue }
                     atEnd = false
                 }
                 return

@@ -21,6 +21,9 @@ extension Repetition {
         Repetition(name: "blank lines", start: "a: |\n", unit: " \n"),
         Repetition(name: "tabs", start: "a: 1\n", unit: "\ta: 1\n"),
         Repetition(name: "conflicts", unit: "<<<<<<< a\n"),
+        Repetition(name: "first lines of indented conflicts", start: "a:\n", unit: "  <<<<<<< a\n    <<<<<<< a\n"),
+        Repetition(
+            name: "indented conflicts", start: "a:\n", unit: "  <<<<<<< a\n  b№: 1\n  =======\n  b№: 2\n  >>>>>>> c\n"),
         Repetition(name: "anchors", unit: "&a ", end: "\n"),
         Repetition(name: "comments", unit: "# c\n"),
         Repetition(name: "documents", unit: "---\n"),

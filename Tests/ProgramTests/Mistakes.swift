@@ -284,6 +284,13 @@ extension Mistake {
         Mistake(
             "merge-conflict-marker", "  本文です。\n", "  本文です。\n  <<<<<<< HEAD\n  一\n  =======\n  二\n  >>>>>>> main\n",
             in: "mail.yaml"),
+        Mistake(
+            "merge-conflict-marker", "  - name: 乾物\n    tax_rate: 8%\n    price: 3780\n",
+            "  <<<<<<< HEAD\n  - name: 乾物\n    tax_rate: 8%\n    price: 1000\n  =======\n  - name: 乾物\n    tax_rate: 8%\n    price: 3780\n  >>>>>>> b\n",
+            in: "box.yaml"),
+        Mistake(
+            "merge-conflict-marker", "    price: 1980\n",
+            "<<<<<<<<<< HEAD\n    price: 1980\n==========\n    price: 2980\n>>>>>>>>>> b\n"),
         Mistake("syntax-error", "---\n", "---:\n", in: "shared.yaml"),
         Mistake(
             "syntax-error", "  - {use: card}\nstep_mails:\n",
