@@ -215,7 +215,7 @@ extension Parser {
                 break
             }
             if content == 0, isDocumentMarker(offset) { break }
-            if bytes[offset] &- UInt8(ascii: "<") < 3 { noteMarker(at: offset, of: &conflict) }
+            if bytes[offset] &- UInt8(ascii: "<") < 3 { noteMarker(at: offset, of: &conflict, &flags) }
             position = afterBreak(ByteSearch.lineBreak(bytes, offset, end))
             textEnd = position
         }

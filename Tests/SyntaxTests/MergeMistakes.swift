@@ -25,6 +25,9 @@ enum MergeMistakes {
             "two conflicts in a text", [.mergeConflictMarker, .mergeConflictMarker],
             "a: >\n  ⟦<<<<<<<⟧ x\n  =======\n  >>>>>>> y\n  ⟦<<<<<<<⟧ x\n  =======\n  >>>>>>> y\n"),
         Mistakes(
+            "markers in a text with blanks behind them", [.mergeConflictMarker],
+            "a: |\n  ⟦<<<<<<<⟧ HEAD\n  c\n  ======= \n  d\n  >>>>>>> main\n"),
+        Mistakes(
             "rules and arrows in a text", [],
             "a: |\n  <<<<<<< お知らせ\n  本文です\n  >>>>>>> 終わり\n  =======\n  <<<<<<<\n  =======\n  >>>>>>>\n  >>>>>>>> x\nb: 1\n"),
         Mistakes(
@@ -33,6 +36,12 @@ enum MergeMistakes {
         Mistakes(
             "a conflict whose sides are not indented", [.mergeConflictMarker, .badIndentation],
             "a: |\n  b\n⟦<<<<<<<⟧ HEAD\n敬具\n=======\n⟦では、また⟧\n>>>>>>> main\n  e\n"),
+        Mistakes(
+            "markers of another length that were indented with a text", [.mergeConflictMarker],
+            "a: |\n  ⟦<<<<<<<<<<⟧ HEAD\n  c\n  =======\n  ==========\n  d\n  >>>>>>> x\n  >>>>>>>>>> main\n"),
+        Mistakes(
+            "rules and arrows of other lengths in a text", [],
+            "a: |\n  <<<<<<<<< 本文\n  ========\n  >>>>>>>>> 終わり\n  <<<<<<<< x\n  ==================\n  >>>>>>>> y\nb: 1\n"),
         // Indented among entries
         Mistakes(
             "an indented conflict in a list", [.mergeConflictMarker],
