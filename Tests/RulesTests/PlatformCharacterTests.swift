@@ -49,6 +49,37 @@ import Testing
         #expect(fix.isSafe && fixed.map { Array($0.utf8) } == Array(mail("本文です。", subject: mended).utf8))
     }
 
+    /// In a name it is told as well, and nothing else is that may break in a mail.
+    @Test(
+        arguments: [
+            ("カ\u{3099}イト\u{3099}便", "ガイド便", ["ガ", "ド"]), ("お弁当ハ\u{309A}ック", "お弁当パック", ["パ"]),
+            ("ヒ\u{309A}ヒ\u{309A}", "ピピ", ["ピ"]),
+            ("ウ\u{3099}ー", "ヴー", ["ヴ"]), ("ガイド便①～", nil, []), ("すべてゞ゛ヽ", nil, []), ("漢\u{3099}", nil, []), ("\u{3099}あ", nil, []),
+        ] as [(String, String?, [String])])
+    func splitKanaInNames(_ name: String, _ mended: String?, _ shown: [String]) throws {
+        func texts(_ name: String) -> [String] {
+            [
+                product(card).replacing("name: オンライン講座", with: "name: \(name)"), product(card + "\n  name: \(name)"),
+                product(
+                    "- id: a\n  type: one_time", scenario: "shopping_cart",
+                    items: "- name: \"\(name)\"\n  tax_rate: 10%\n  price: 100"),
+            ]
+        }
+        for (text, right) in zip(texts(name), texts(mended ?? name)) {
+            let found = inspect(text).diagnostics.filter { $0.code == .platformDependentCharacter }
+            guard mended != nil else {
+                #expect(found.isEmpty)
+                continue
+            }
+            let finding = try #require(found.first)
+            #expect(found.count == 1 && finding.severity == .warning)
+            #expect(finding.message.ja.contains("の" + shown.map { "「\($0)」" }.joined(separator: "、") + "は"), "\(finding.message)")
+            let fix = try #require(finding.fixes.first)
+            let fixed = apply(fix.edits, to: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }
+            #expect(fix.isSafe && fixed.map { Array($0.utf8) } == Array(right.utf8))
+        }
+    }
+
     /// Of a wave dash the help says what to write instead.
     @Test(arguments: [("10:00〜17:00", true, false), ("10:00～17:00、①", true, true), ("①", false, true)])
     func helpOfAWaveDash(body: String, isWave: Bool, isOther: Bool) throws {

@@ -78,6 +78,25 @@ enum PlatformCharacters {
         return Found(range: mark - 3..<mark + 3, scalar: scalar, kind: .splitKana, whole: whole)
     }
 
+    /// The kana of a text whose marks are characters of their own, in order.
+    static func splitKana(in text: PlacedText) -> [Found] {
+        var found: [Found] = []
+        text.withBytes { bytes in
+            guard let start = bytes.baseAddress else { return }
+            // U+3099 and U+309A are E3 82 99 and E3 82 9A.
+            var last = ByteSearch.first(0x99, or: 0x9A, start, 0, bytes.count)
+            while last < bytes.count {
+                if last >= 5, bytes[last - 1] == 0x82, bytes[last - 2] == 0xE3,
+                    let kana = splitKana(bytes, last - 2, bytes[last] == 0x99 ? "\u{3099}" : "\u{309A}")
+                {
+                    found.append(kana)
+                }
+                last = ByteSearch.first(0x99, or: 0x9A, start, last + 1, bytes.count)
+            }
+        }
+        return found
+    }
+
     /// The characters of a text that may break, in order.
     static func find(in text: PlacedText) -> [Found] {
         var found: [Found] = []

@@ -33,7 +33,7 @@ extension Rule {
 
                 """))
     ) { (text: WrittenText) in
-        if text.part == .name { return [] }
+        if text.part == .name { return splitKana(in: text) }
         let found = PlatformCharacters.find(in: text.text)
         guard let first = found.first else { return [] }
         var seen: Set<Unicode.Scalar> = []
@@ -50,6 +50,25 @@ extension Rule {
                 Bilingual(
                     ja: "\(text.fieldWords.ja)の\(list.ja)は、メールで文字化けすることがあります(\(remark.ja))。",
                     en: "\(list.en) in \(text.fieldWords.en) may break in Japanese mail (\(remark.en))."),
+                help: help(found),
+                fixes: composing(found, in: text))
+        ]
+    }
+
+    /// A name is more than a text of mails: it is looked for, and compared with what is on the screens.
+    private static func splitKana(in text: WrittenText) -> [Diagnostic] {
+        let found = PlatformCharacters.splitKana(in: text.text)
+        guard let first = found.first else { return [] }
+        var seen: Set<Character> = []
+        let list = listed(found.compactMap(\.whole).filter { seen.insert($0).inserted }, limit: 20) { quoted(String($0)) }
+        return [
+            Diagnostic(
+                .platformDependentCharacter, at: text.text.location(first.range),
+                Bilingual(
+                    ja: "\(text.fieldWords.ja)の\(list.ja)は、濁点・半濁点が別の文字になっています。見た目は同じでも、検索や比較では別の名前になります。",
+                    en:
+                        "The voiced mark of \(list.en) in \(text.fieldWords.en) is a character of its own: it looks the same, but is another name for searches and comparisons."
+                ),
                 help: help(found),
                 fixes: composing(found, in: text))
         ]
