@@ -32,6 +32,31 @@ import Testing
         #expect(EntryPlan(from: [], to: try entries(renamed)).changes.allSatisfy { !$0.subject.ja.contains("新しい名前") })
     }
 
+    /// What looks equal shows what tells it apart; marks that both have are drawn as they are.
+    @Test(arguments: [
+        ("ガイド便", "カ\u{3099}イト\u{3099}便", "ガイド便 → カ<U+3099>イト<U+3099>便"),
+        ("ハ\u{309A}ック", "パック", "ハ<U+309A>ック → パック"), ("Cafe\u{301}", "Café", "Cafe<U+0301> → Café"),
+        ("\u{FA19}社", "神社", "<U+FA19>社 → <U+795E>社"), ("葛\u{E0100}湯", "葛湯", "葛<U+E0100>湯 → 葛湯"),
+        ("カ\u{3099}イト", "カ\u{3099}イド", "カ\u{3099}イト → カ\u{3099}イド"), ("講座 ", "講座", "講座<U+0020> → 講座"),
+    ])
+    func whatLooksEqual(_ old: String, _ new: String, _ told: String) throws {
+        let before = try entries(("name: オンライン講座", "name: \"\(old)\""))
+        let plan = text(before, try entries(("name: オンライン講座", "name: \"\(new)\"")))
+        // By bytes: canonically equal texts are not equal here.
+        #expect(Array(plan.utf8).firstRange(of: Array("の商品名  \(told)  [".utf8)) != nil, "\(plan)")
+    }
+
+    /// So do the lines of a mail, one or several.
+    @Test func linesThatLookEqual() throws {
+        let split = ("料金は1,980円です。", "料金は1,980円て\u{3099}す。")
+        let one = text(try entries(), try entries(split))
+        #expect(one.contains("1行目 「料金は1,980円です。」 → 1行目 「料金は1,980円て<U+3099>す。」"), "\(one)")
+        let two = text(try entries(), try entries(split, ("よろしくお願いします。", "以上")))
+        #expect(two.contains("- 1行目 「料金は1,980円です。」") && two.contains("+ 1行目 「料金は1,980円て<U+3099>す。」"), "\(two)")
+        let other = text(try entries(), try entries(("料金は1,980円です。", "料金はお問い合わせくた\u{3099}さい。")))
+        #expect(!other.contains("<U+3099>"), "\(other)")
+    }
+
     /// While a product has two methods, or had them, each is named; those of one name are told apart.
     @Test func methodsAreToldApart() throws {
         let (one, two) = (try entries(), try entries(Self.second))

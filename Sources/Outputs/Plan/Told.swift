@@ -42,15 +42,16 @@ struct Told: Sendable {
         var told = Set(change.warnings)
         warnings = change.warnings + others.flatMap(\.warnings).filter { told.insert($0).inserted }
         guard change.id.field.control == .longText else {
-            func line(_ entry: Entry?) -> Bilingual { entry?.shown.map { $0.visibleValue() } ?? Bilingual(same: "") }
-            difference = .values(old: line(change.old), new: line(change.new))
+            let none = Bilingual(same: "")
+            let (old, new) = toldApart(change.old?.shown ?? none, change.new?.shown ?? none)
+            difference = .values(old: old.map { $0.visibleValue() }, new: new.map { $0.visibleValue() })
             return
         }
         guard let old = change.old?.value, let new = change.new?.value else {
             difference = .values(old: opening(change.old?.value), new: opening(change.new?.value))
             return
         }
-        let lines = changedLines(old, new)
+        let lines = toldApart(changedLines(old, new))
         let isOneLine = lines.count == 2 && !lines[0].isNew && lines[1].isNew
         difference = isOneLine ? .values(old: lines[0].excerpt, new: lines[1].excerpt) : .lines(lines)
     }
