@@ -245,6 +245,51 @@ import Testing
         #expect(!rest.contains("method/pay/") && rest.contains("method/copy/"), "\(rest)")
     }
 
+    /// What differs from the record before is told: of two changes nobody knows who entered which.
+    @Test func whatIsNewlyTakenIsTold() throws {
+        let folder = try shop()
+        func change(_ path: String, _ old: String, _ new: String) throws {
+            try folder.write(path, try folder.text(path).replacing(old, with: new))
+        }
+        let first = try kessai(["record", "--lang", "en"], in: folder.url).messages
+        #expect(first.hasPrefix("kessai: kessai.lock now holds ") && first.split(separator: "\n").count == 1, "\(first)")
+        #expect(try kessai(["record", "--lang", "en"], in: folder.url).messages == first)
+        try change("products/online-course.yaml", "price: 1980", "price: 2480")
+        let name = try #require(try folder.text("products/online-course.yaml").firstMatch(of: /\nname: ([^\n]*)/)).1
+        try change("products/online-course.yaml", "\nname: \(name)", "\nname: 入門講座")
+        #expect(try kessai(["record", "--quiet", "--item", "kessai"], in: folder.url).exit == .usage)
+        let item = try kessai(
+            ["record", "--lang", "en", "--item", "product/online-course/method/one-time/price"], in: folder.url
+        ).messages
+        #expect(
+            item == first.replacing("values.\n", with: "values. 1 still to be done.\n")
+                + "kessai: changed since the record before:\n  “\(name)”: Price  ¥1,980 → ¥2,480\n", "\(item)")
+        let all = try kessai(["record", "--lang", "ja"], in: folder.url).messages
+        #expect(all.hasSuffix("件の値を記録してあります。\nkessai: 前の記録から変わった値:\n  「\(name)」の商品名  \(name) → 入門講座\n"), "\(all)")
+        try change("products/online-course.yaml", "price: 2480", "price: 2980")
+        #expect(try kessai(["record", "--quiet"], in: folder.url).messages.isEmpty)
+    }
+
+    /// Of many the gravest are told, and how many more there are.
+    @Test func ofManyTheFirstAreTold() throws {
+        let folder = try shop()
+        func items(_ prices: Range<Int>) throws {
+            let items = prices.enumerated().map { "  - {name: 商品\($0), tax_rate: 10%, price: \($1)}\n" }.joined()
+            try folder.write(
+                "products/cart.yaml",
+                "kind: product\nid: cart\nname: 文具\nscenario: shopping_cart\nitems:\n\(items)payment_methods: [{id: once, type: one_time}]\n"
+            )
+        }
+        for (count, more) in [(10, nil), (11, "  and 1 more"), (25, "  and 15 more")] as [(Int, String?)] {
+            try items(100..<100 + count)
+            #expect(try kessai(["record"], in: folder.url).exit == .done)
+            try items(200..<200 + count)
+            let lines = try kessai(["record", "--lang", "en"], in: folder.url).messages.split(separator: "\n").map(String.init)
+            #expect(lines.count == (more == nil ? 12 : 13) && lines.count { $0.contains(" → ¥2") } == 10, "\(lines)")
+            #expect(more == nil || lines.last == more)
+        }
+    }
+
     /// As it stands in the plan, an id is typed into a shell.
     @Test(arguments: ["家計簿ノート(A5)", "A&B;C", "it's $(touch x)", "ノート"])
     func anIDIsTypedAsItIsShown(_ name: String) throws {

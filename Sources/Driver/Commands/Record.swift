@@ -63,9 +63,23 @@ private func record(_ project: CheckedProject, of target: Target, _ invocation: 
     }
     // What was asked for and is not recorded is told even when nothing else is.
     let left = rest.filter(ids.contains).map { plan.isRemade($0) && $0.field == .scenario ? waiting($0) : held($0) }
-    let told = left + (invocation.has(.quiet) ? [] : [recorded(lock.entries.count, rest: rest.count)])
-    return Outcome(.done, messages: told.map { notice($0, invocation.languages) }.joined())
+    if invocation.has(.quiet) { return Outcome(.done, messages: told(left, invocation)) }
+    let messages = told(left + [recorded(lock.entries.count, rest: rest.count)], invocation)
+    return Outcome(.done, messages: messages + (old.map { taken(from: $0, to: lock, invocation) } ?? ""))
 }
+
+private func told(_ sentences: [Bilingual], _ invocation: Invocation) -> String {
+    sentences.map { notice($0, invocation.languages) }.joined()
+}
+
+/// What differs from the record before: a value that was changed and not entered yet is taken as well, which its number does not tell.
+private func taken(from old: Lock, to new: Lock, _ invocation: Invocation) -> String {
+    let lines = EntryPlan(from: old.entries, to: new.entries).lines(invocation.languages, limit: 10)
+    if lines.isEmpty { return "" }
+    return fitForLog(told([newlyTaken], invocation) + lines.map { "  \($0)\n" }.joined(), invocation.world)
+}
+
+private let newlyTaken = Bilingual(ja: "前の記録から変わった値:", en: "changed since the record before:")
 
 /// The ids are those of one plan, whatever their order: what a value is told as does not change with those recorded before it.
 private func record(

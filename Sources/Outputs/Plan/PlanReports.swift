@@ -53,6 +53,14 @@ extension EntryPlan {
         return text + leftOut + summary(languages, recording) + "\n"
     }
 
+    /// The changes without their screens, in a line each; of many the first and gravest, and how many more there are.
+    package func lines(_ languages: [Language], limit: Int) -> [String] {
+        let told = told
+        let lines = told.prefix(limit).map { "\(visible($0.subject[languages]))  \($0.summary(languages) { $0 })" }
+        let more = told.count - lines.count
+        return more > 0 ? lines + [Bilingual(ja: "ほか\(more)件", en: "and \(more) more")[languages]] : lines
+    }
+
     private func markdown(_ languages: [Language], _ recording: String) -> String {
         var text = "## \(Bilingual(ja: "いま入力する値", en: "To enter now")[languages])\n"
         for group in groups {
