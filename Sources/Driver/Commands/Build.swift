@@ -43,7 +43,8 @@ let buildCommand = Command(
         let bundle = outputBundle(project, try recordedLock(run.examination.target, invocation.world), invocation.world)
         var outcome =
             invocation.has(checkOption)
-            ? try compare(bundle.files, epoch, invocation) : try write(bundle, epoch, invocation)
+            ? try compare(bundle.files, MadeSources(project, run.examination.target, invocation.world), epoch, invocation)
+            : try write(bundle, epoch, invocation)
         outcome.leftovers = (run, bundle)
         return outcome
     }
@@ -102,7 +103,9 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
     return Outcome(.done, output: output, messages: messages)
 }
 
-private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
+private func compare(
+    _ files: [BundleFile], _ sources: MadeSources, _ epoch: Int, _ invocation: Invocation
+) throws -> Outcome {
     let world = invocation.world
     var messages = ""
     var exit = ExitCode.done
@@ -120,7 +123,7 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
         do throws(FileFault) {
             let difference: Verification.Difference? =
                 switch try readDirectory(place, in: world.files, holding: { _ in Set(files.map(\.path)) }) {
-                case .success(let there): Verification.firstDifference(in: there, rebuilt: files)
+                case .success(let there): sources.firstDifference(in: there, rebuilt: files)
                 case .failure(let reason): reason.difference
                 }
             tell(output, difference.map(detail))
@@ -132,7 +135,7 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
     if let archive = invocation.text(archiveOption) {
         do throws(FileFault) {
             let bytes = try world.files.read(absolute(archive, in: world.directory), limit: outputLimit)
-            tell(archive, bytes == Archive.write(files, mtime: epoch) ? nil : difference(of: bytes, from: files))
+            tell(archive, bytes == Archive.write(files, mtime: epoch) ? nil : difference(of: bytes, from: files, sources))
         } catch {
             if !error.isAbsence { throw FileFault(archive, error.reason) }
             tell(differs: absent(archive))
@@ -142,9 +145,9 @@ private func compare(_ files: [BundleFile], _ epoch: Int, _ invocation: Invocati
 }
 
 /// The first place in which an archive that is not current differs.
-private func difference(of archive: [UInt8], from files: [BundleFile]) -> Bilingual {
+private func difference(of archive: [UInt8], from files: [BundleFile], _ sources: MadeSources) -> Bilingual {
     switch Archive.read(archive) {
-    case .success(let there): Verification.firstDifference(in: there, rebuilt: files).map(detail) ?? otherTime
+    case .success(let there): sources.firstDifference(in: there, rebuilt: files).map(detail) ?? otherTime
     case .failure(let damage): Bilingual(ja: "", en: " ") + damage.messageWithOffset
     }
 }

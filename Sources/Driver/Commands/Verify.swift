@@ -40,7 +40,8 @@ private func rebuild(_ files: [BundleFile], from sources: String, _ name: String
     let target = try Target([sources], in: invocation.world)
     return try CheckedRun(target, invocation).outcome(invocation) { project in
         let rebuilt = outputBundle(project, try recordedLock(target, invocation.world), invocation.world).files
-        if let difference = Verification.firstDifference(in: files, rebuilt: rebuilt) {
+        let sources = MadeSources(project, target, invocation.world)
+        if let difference = sources.firstDifference(in: files, rebuilt: rebuilt) {
             return Outcome(.differs, output: line(difference, invocation))
         }
         return sound(files.count, Bilingual(ja: "ソース", en: "its sources"), name, invocation)

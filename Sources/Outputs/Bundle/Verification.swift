@@ -110,13 +110,22 @@ package enum Verification {
         return found.sorted(by: precedes)
     }
 
+    /// The files without values of their own.
+    private static let derived = [
+        OutputBundle.checklistPath, OutputBundle.sheetPath, OutputBundle.provenancePath, OutputBundle.manifestPath,
+        OutputBundle.sumsPath,
+    ]
+
+    /// Whether a file may be another one with no other value, as what it says of the sources is: their digests, their lines, what was
+    /// entered before.
+    package static func isDerived(_ path: String) -> Bool { derived.contains(path) }
+
+    /// What a bundle with this manifest was made of; nil when it is none.
+    package static func sources(_ manifest: JSON) -> [FileDigest]? { Manifest(manifest)?.sources }
+
     /// The first difference between a bundle and the bundle that its sources make: in the files of values first, by their paths, then
     /// in those that follow from them; nil when they are equal.
     package static func firstDifference(in files: [BundleFile], rebuilt: [BundleFile]) -> Difference? {
-        let derived = [
-            OutputBundle.checklistPath, OutputBundle.sheetPath, OutputBundle.provenancePath, OutputBundle.manifestPath,
-            OutputBundle.sumsPath,
-        ]
         let before = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(rebuilt.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         let paths = Set(before.keys).union(after.keys).subtracting(derived).sorted(by: pathPrecedes) + derived

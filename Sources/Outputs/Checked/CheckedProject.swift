@@ -58,6 +58,10 @@ package struct CheckedProject: Sendable {
 
     package func environment(_ name: EnvironmentName) -> CheckedEnvironment? { environments.first { $0.name == name } }
 
+    package func source(at path: String) -> SourceFile? {
+        units.lazy.map(\.tree.source).first { $0.path.utf8.elementsEqual(path.utf8) }
+    }
+
     package func source(_ file: FileID) -> SourceFile? {
         let index = Int(file.index)
         return units.indices.contains(index) ? units[index].tree.source : nil
