@@ -57,4 +57,21 @@ import Testing
         let told = try kessai(["verify", "out", "--rebuild", ".", "--lang", "en"], in: folder.url).output
         #expect(told.contains("`\"price\": 1980,` in the bundle") && !told.contains("Other sources"), "\(told)")
     }
+
+    /// Nothing is written where the bundle is there already, and no more is said.
+    @Test func aBundleThatIsThereAlready() throws {
+        let folder = try shop()
+        let build = ["build", "--output", "out", "--lang", "en"]
+        let first = try kessai(build, in: folder.url).messages
+        #expect(first.hasPrefix("kessai: wrote `out` ("))
+        #expect(try kessai(build, in: folder.url).messages == first.replacing("wrote `out`", with: "`out` is unchanged"))
+        #expect(try kessai(["build", "--output", "out", "--lang", "ja"], in: folder.url).messages.contains("「out」の内容は前と同じ"))
+        #expect(try kessai(build + ["--quiet"], in: folder.url).messages.isEmpty)
+        // An archive is written anew beside it.
+        let both = try kessai(build + ["--archive", "a.tar"], in: folder.url).messages
+        #expect(both.contains("`out` is unchanged") && both.contains("wrote `a.tar`"))
+        let product = "products/online-course.yaml"
+        try folder.write(product, try folder.text(product).replacing("1980", with: "2480"))
+        #expect(try kessai(build, in: folder.url).messages == first)
+    }
 }

@@ -71,7 +71,7 @@ private let outputIsNoStream = Bilingual(
 
 private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocation) throws -> Outcome {
     let world = invocation.world
-    var written: [String] = []
+    var (written, unchanged) = ([String](), [String]())
     var messages = ""
     let archive = archiveFile(invocation)
     if let archive { try refuseForeignFile(archive, world) }
@@ -86,17 +86,24 @@ private func write(_ bundle: OutputBundle, _ epoch: Int, _ invocation: Invocatio
             absolute(archive, in: world.directory), .anything, with: Archive.write(bundle.files, mtime: epoch), named: archive)
     }
     if let output = invocation.text(outputOption) {
-        let left = try publish(
+        let publication = try publish(
             bundle.contents, { bundle.lists }, to: absolute(output, in: world.directory), named: output, in: world.files,
             processors: world.processors)
-        written.append(output)
-        if let left { messages = notice(left.message, invocation.languages) }
+        switch publication {
+        case .unchanged: unchanged.append(output)
+        case .written(let left):
+            written.append(output)
+            if let left { messages = notice(left.message, invocation.languages) }
+        }
     }
     if let archive {
         try replacer.put()
         written.append(archive)
     }
-    if !invocation.has(.quiet) { messages += written.map { notice(wrote($0, bundle.count), invocation.languages) }.joined() }
+    if !invocation.has(.quiet) {
+        let told = unchanged.map { isUnchanged($0, bundle.count) } + written.map { wrote($0, bundle.count) }
+        messages += told.map { notice($0, invocation.languages) }.joined()
+    }
     // All in an archive is UTF-8: texts, and headers of paths, digits and zero bytes.
     let output =
         writesArchive(invocation) ? String(decoding: Archive.write(bundle.files, mtime: epoch), as: UTF8.self) : ""
@@ -218,6 +225,12 @@ extension Remains {
 private func wrote(_ name: String, _ count: Int) -> Bilingual {
     let name = shown(name, limit: 200)
     return Bilingual(ja: "「\(name)」に書きました(\(count)ファイル)。", en: "wrote `\(name)` (\(count) files).")
+}
+
+private func isUnchanged(_ name: String, _ count: Int) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」の内容は前と同じなので、書き換えていません(\(count)ファイル)。", en: "`\(name)` is unchanged (\(count) files).")
 }
 
 private func current(_ name: String) -> Bilingual {

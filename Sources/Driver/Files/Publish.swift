@@ -11,13 +11,12 @@ import SourceText
 /// to it any longer. It takes its place again if there is anything in it that is not of a bundle. Who may do what with the directory
 /// stays as it is.
 ///
-/// The last files, which may take their time to be made, are made while the others are written. What is returned is what remains of the
-/// old bundle: the new one is in its place all the same.
+/// The last files, which may take their time to be made, are made while the others are written.
 @discardableResult
 package func publish(
     _ bundle: [BundleFile], _ last: @escaping @Sendable () -> [BundleFile] = { [] }, to place: String, named name: String,
     in files: any FileSystem, processors: Int = 1
-) throws -> Remains? {
+) throws -> Publication {
     let target = try existing(place, in: files, named: name)
     let holder = parent(of: target.path)
     // Before all else: a killed run may have put all in place and left the old one behind.
@@ -31,7 +30,7 @@ package func publish(
         let isThere = try named(name, for: target.path) { () throws(FileFault) in
             try holds(bundle + made, old, at: target.path, in: files)
         }
-        if isThere { return nil }
+        if isThere { return .unchanged }
         last = { made }
     }
     let temporary = temporaryPlace(of: target.path)
@@ -45,7 +44,7 @@ package func publish(
                 bundle, last, to: temporary, like: target.isThere ? target.path : nil, in: files, processors)
             if target.bundle == nil, try made.isFirst() {
                 try files.synchronize(holder)
-                return nil
+                return .written(leaving: nil)
             }
         } catch {
             try? removeTree(temporary, in: files)
@@ -53,7 +52,7 @@ package func publish(
         }
         let remains = try made.replaceOther(named: name)
         try files.synchronize(holder)
-        return remains
+        return .written(leaving: remains)
     } catch let error as FileFault {
         // Beside its place nothing can be made, whatever may be done in it.
         if error.isRefusal, error.path == temporary {
@@ -61,6 +60,14 @@ package func publish(
         }
         throw FileFault(name, error.reason == .system(SystemError.busy) ? .staysInPlace : error.reason)
     }
+}
+
+/// What became of a bundle that was to be written.
+package enum Publication: Sendable {
+    /// It was there already, to the byte.
+    case unchanged
+    /// It is in its place, whatever remains of the old one.
+    case written(leaving: Remains?)
 }
 
 /// Where the bundle that was there before still lies, or a part of it.
