@@ -17,9 +17,16 @@ enum MailNews {
     /// That payments have ended, 「定期のお支払いを停止しました」, as the mail for a failed charge may well say too: something only where the
     /// other mail speaks of a failed charge.
     static func tellOfStop(_ text: TextBytes) -> Bool {
-        tellOfEnd(text)
-            || text.holds(["停止", "キャンセル", "終了"]) && text.holds(["しました", "致しました", "完了", "承りました", "受け付けました"])
-                && !tellOfFailure(text)
+        // 停 is E5 81 9C, 終 is E7 B5 82, キ is E3 82 AD.
+        let start = text.next(from: 0) { bytes, start, end in
+            ByteSearch.first(bytes, start, end) { bytes, index in
+                ByteSearch.equal(bytes, index, 0xE5, 0x81, 0x9C) .| ByteSearch.equal(bytes, index, 0xE7, 0xB5, 0x82)
+                    .| ByteSearch.equal(bytes, index, 0xE3, 0x82, 0xAD)
+            }
+        }
+        if start == text.count { return tellOfEnd(text) }
+        return text.holds(["停止", "キャンセル", "終了"]) && text.holds(["しました", "致しました", "完了", "承りました", "受け付けました"])
+            && !tellOfFailure(text) || tellOfEnd(text)
     }
 
     /// That a charge has failed: 「お支払いが完了していません」.
