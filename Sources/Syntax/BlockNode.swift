@@ -38,6 +38,7 @@ extension Parser {
         } else if lineStart == line {
             blockNode(need: need, place: place)
         } else if indent >= need {
+            if place == .afterKey, passTextWithoutBar(need: need, colonEnd: offset) { return }
             blockNode(need: need, place: .ownLine)
         } else if place != .afterKey || !valueNoDeeper(need: need, colonEnd: offset) {
             addEmpty(at: offset)
@@ -124,6 +125,7 @@ extension Parser {
             markedNode(need: need, place: place)
         default:
             guard letters.canBeginPlain(start, flow: false) else {
+                if place == .afterKey, passTextBesideKey(from: start, need: need) { return }
                 reportCannotBegin(start)
                 return abandonNode(from: start, need: need)
             }

@@ -27,13 +27,16 @@ package struct KnownKeys: Sendable {
     let isKeyOfEntry: @Sendable (_ name: String, _ list: String) -> Bool
     /// For the keys that a mapping has, the keys that it lacks and that such lines may stand below.
     let heads: @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
+    /// For the keys that a mapping has, whether a name that is none may have been meant as one that it lacks, or as one of a group in it.
+    let mayBeMeant: @Sendable (_ keys: [String], _ name: String) -> Bool
 
     package init(
         table: @escaping @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning,
         isField: @escaping @Sendable (_ name: String) -> Bool, beginsEntry: @escaping @Sendable (_ name: String) -> Bool,
         value: @escaping @Sendable (_ name: String) -> Value?,
         isKeyOfEntry: @escaping @Sendable (_ name: String, _ list: String) -> Bool,
-        heads: @escaping @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
+        heads: @escaping @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String],
+        mayBeMeant: @escaping @Sendable (_ keys: [String], _ name: String) -> Bool
     ) {
         self.table = table
         self.isField = isField
@@ -41,6 +44,7 @@ package struct KnownKeys: Sendable {
         self.value = value
         self.isKeyOfEntry = isKeyOfEntry
         self.heads = heads
+        self.mayBeMeant = mayBeMeant
     }
 }
 

@@ -79,6 +79,7 @@ extension Parser {
             reportEntryAfterMarker(start)
             return blockMapping(at: columnBelow(), firstKey: key)
         }
+        if passTextBesideKey(from: start, need: need) { return }
         reportColonInText(key.range.offsets, colon: position, need: need)
         abandonNode(from: start, need: need)
     }
@@ -86,6 +87,7 @@ extension Parser {
     /// An entry deeper or shallower than the text above: that ended before the line, whose indentation is wrong.
     @inline(never) private mutating func entryInText(_ scalar: PlainScalar, need: Int) {
         let start = Int(scalar.node.range.start)
+        if passTextBesideKey(from: start, need: need) { return }
         position = scalar.lastLineText
         contentEnd = textEnd(before: scalar.lastLine, from: start)
         if passTextOfSection(start..<contentEnd, need: need) { return }

@@ -149,15 +149,16 @@ extension Parser {
                 : Bilingual(
                     ja: "「\(excerpt(whole))」は「\(sign)」で始まるため、引用符が必要です。",
                     en: "`\(excerpt(whole))` begins with `\(sign)` and needs quotes.")
+            let isInText = key == nil && isValueInText()
             report(
-                .syntaxError, whole, message,
-                note: Bilingual(
-                    ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick."),
-                help: key == nil
-                    ? quoteHelp(whole)
-                    : Bilingual(
-                        ja: "キーを引用符で囲むか、余分な「\(sign)」を消してください。", en: "Put the key between quotes, or remove the `\(sign)`."),
-                fixes: key == nil ? quoteFixes(whole) : [quoteFix(whole).unsafe])
+                .syntaxError, whole, message, note: Parser.signNote,
+                help: isInText
+                    ? Parser.textHelp
+                    : key == nil
+                        ? quoteHelp(whole)
+                        : Bilingual(
+                            ja: "キーを引用符で囲むか、余分な「\(sign)」を消してください。", en: "Put the key between quotes, or remove the `\(sign)`."),
+                fixes: isInText ? [] : key == nil ? quoteFixes(whole) : [quoteFix(whole).unsafe])
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             report(
                 .syntaxError, start..<(start + 1),
@@ -187,6 +188,12 @@ extension Parser {
                     ja: "文字としての「\(sign)」なら、値全体を引用符で囲んでください。", en: "For a literal `\(sign)`, put the whole value between quotes."))
         }
     }
+
+    private static let textHelp = Bilingual(
+        ja: "本文の行なら、引用符で囲まず、ほかの行にそろえて字下げしてください。設定なら、値全体を引用符で囲んでください。",
+        en:
+            "If it is a line of the text, indent it like the others, without quotes; put the whole value of a setting between quotes."
+    )
 
     private mutating func reportRemark(_ line: Range<Int>) {
         report(
@@ -225,8 +232,7 @@ extension Parser {
                 ? Bilingual(
                     ja: "「|」がないと、YAMLでは「*」で始まる行がエイリアスになります。エイリアスは使えません。",
                     en: "Without a `|` YAML takes a line that begins with `*` for an alias, which is not supported.")
-                : Bilingual(
-                    ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick."),
+                : Parser.signNote,
             help: Bilingual(
                 ja: "「\(name): |」と書いてください。改行もそのまま残ります。", en: "Write `\(name): |`, which keeps the line breaks too."),
             // The first line says how far a text is indented, and no line of it can stand left of that.

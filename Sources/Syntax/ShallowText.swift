@@ -60,6 +60,7 @@ extension Parser {
             return indent >= text.content && bytes[position] >= 0x80 || !mayBeEntry(of: self.around())
         }
         if let isOfText = isEmphasisOfText() { return isOfText }
+        if isEntryOfText(nodes.count - 2) { return true }
         let isEntry = readsLikeEntry && mayBeEntry(of: around)
         let line = trimmed(position..<lineEnd(position))
         if isConflict(line) || isMeantMarker() { return false }
@@ -157,11 +158,17 @@ extension Parser {
             Bilingual(
                 ja: "「\(shown)」は\(name.ja)の文章の続きのようですが、字下げが足りません。",
                 en: "`\(shown)` seems to belong to the text of \(name.en), but is not indented like it."),
-            Bilingual(
-                ja: "文章の続きなら、字下げを半角スペース\(text.content)個にしてください。新しい項目なら「キー: 値」の形にしてください。",
-                en:
-                    "Indent it by \(spaces(text.content)) if it goes on with the text; write an entry of its own as `key: value`."
-            )
+            entryColon(first.text) != nil
+                ? Bilingual(
+                    ja: "文章の続きなら、字下げを半角スペース\(text.content)個にしてください。設定なら、キーの名前を確かめてください。",
+                    en:
+                        "Indent it by \(spaces(text.content)) if it goes on with the text; check the name of the key of a setting."
+                )
+                : Bilingual(
+                    ja: "文章の続きなら、字下げを半角スペース\(text.content)個にしてください。新しい項目なら「キー: 値」の形にしてください。",
+                    en:
+                        "Indent it by \(spaces(text.content)) if it goes on with the text; write an entry of its own as `key: value`."
+                )
         )
     }
 

@@ -46,7 +46,7 @@ extension Parser {
         if byte(position) == UInt8(ascii: ":") && isSpace(position + 1) || isMeantMarker() { return false }
         if let isOfText = isEmphasisOfText() { return isOfText }
         guard looksLikeEntry(position) || isMeantAsEntry(position) else { return !isKeyBeforeSign() }
-        return around != nil && !mayBeEntry(of: around)
+        return around != nil && !mayBeEntry(of: around) || isEntryOfText(nodes.count - 2)
     }
 
     /// Whether the line at the position has, before a sign that stands for a colon, the name of a field that the mapping in its column may
@@ -64,7 +64,7 @@ extension Parser {
     private func isSignOfColon(_ offset: Int) -> Bool {
         switch bytes[offset] {
         case UInt8(ascii: "="), UInt8(ascii: ";"): true
-        case 0xE2, 0xEF: ["；", "＝", "→", "∶"].contains { starts(offset, with: $0) }
+        case 0xE2, 0xEF: ["；", "＝", "→", "∶", "："].contains { starts(offset, with: $0) }
         default: false
         }
     }

@@ -9,7 +9,8 @@ extension Parser {
     /// Whether the line at the position is text, the value of the key above. `need`: how many spaces it should begin with at least.
     @inline(never) mutating func isUnindentedValue(need: Int) -> Bool {
         let line = trimmed(position..<lineEnd(position))
-        guard !tabBefore, isText(line), !isDocumentMarker(position), !isMeantMarker() else { return false }
+        guard !tabBefore, !isDocumentMarker(position), !isMeantMarker() else { return false }
+        guard isText(line) else { return isEntryOfText(nodes.count - 1) }
         guard isAboveBlock(of: indent) else { return true }
         // Above a block it may be a key without its `:` as well, at the column of the key above or further left.
         guard indent < need - 1, let below = contentBelow(), below.indent < need else { return false }
@@ -50,6 +51,8 @@ extension Parser {
             return
         }
         let name = excerpt(key.range.offsets)
+        // On the line of its key, an entry would be no text.
+        let isOfLines = starts.count > 1 || entryColon(line.lowerBound) != nil
         let indent = line.lowerBound - start
         report(
             .badIndentation, line,
@@ -57,7 +60,7 @@ extension Parser {
                 ja: "「\(excerpt(line))」の字下げが足りないため、上の「\(name):」の値になりません。",
                 en: "`\(excerpt(line))` is not indented deeper than `\(name):` above, so it is not its value."),
             label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
-            help: starts.count > 1
+            help: isOfLines
                 ? Bilingual(
                     ja: "「\(name): |」とし、文章のすべての行を半角スペース\(need)個以上で字下げしてください。新しい項目なら「キー: 値」の形にしてください。",
                     en:
@@ -68,14 +71,14 @@ extension Parser {
                     en:
                         "Write it on the line of its key, `\(name): …`, or indent it by at least \(spaces(need)). Write an entry of its own as `key: value`."
                 ),
-            fixes: [unindentedFix(line, starts: starts, need: need, colonEnd: colonEnd)].compactMap { $0 })
+            fixes: [unindentedFix(line, starts: starts, isOfLines: isOfLines, need: need, colonEnd: colonEnd)].compactMap { $0 })
     }
 
     /// Nil where a comment stands between the key and its value, which would become part of a text or be moved.
-    private func unindentedFix(_ line: Range<Int>, starts: [Int], need: Int, colonEnd: Int) -> Fix? {
+    private func unindentedFix(_ line: Range<Int>, starts: [Int], isOfLines: Bool, need: Int, colonEnd: Int) -> Fix? {
         let gap = colonEnd..<line.lowerBound
         guard !gap.contains(where: { bytes[$0] == UInt8(ascii: "#") }) else { return nil }
-        guard starts.count > 1, let first = starts.first else {
+        guard isOfLines, let first = starts.first else {
             return Fix(Bilingual(ja: "キーと同じ行に書く", en: "Write it on the line of its key"), safe: false, edits: [edit(gap, " ")])
         }
         let missing = String(repeating: " ", count: need + 1 - (line.lowerBound - first))

@@ -11,11 +11,15 @@ package enum WrongType {
                 ja: "\(slot.shownName.ja)には値を1つ書きますが、\(found.ja)が書かれています。",
                 en: "\(slot.shownName.en) takes one value, but \(found.en) stand\(kind == .sequence ? "s" : "") here."),
             label: Bilingual(ja: "\(noun.ja)を書きます", en: "expected: \(noun.en)"),
-            help: kind == .sequence
+            help: slot.name.key == "body"
                 ? Bilingual(
-                    ja: "「[ ]」や「- 」を付けずに、値を1つだけ書いてください。", en: "Write one value alone, without `[ ]` or `- `.")
-                : Bilingual(
-                    ja: "キーと同じ行に、値を1つだけ書いてください。", en: "Write one value alone, on the line of its key."))
+                    ja: "「\(slot.name.written(in: slot.spelling)): |」と書き、次の行から字下げして本文をそのまま書いてください。",
+                    en: "Write `\(slot.name.written(in: slot.spelling)): |`, and the text as it is on the lines below, indented.")
+                : kind == .sequence
+                    ? Bilingual(
+                        ja: "「[ ]」や「- 」を付けずに、値を1つだけ書いてください。", en: "Write one value alone, without `[ ]` or `- `.")
+                    : Bilingual(
+                        ja: "キーと同じ行に、値を1つだけ書いてください。", en: "Write one value alone, on the line of its key."))
     }
 
     static func notMapping(_ slot: Slot, _ face: RecordFace, in reader: Reader) -> Diagnostic {

@@ -49,6 +49,14 @@ package let fieldKeys = KnownKeys(
             return names(needed)
         }
         return names(heads)
+    },
+    mayBeMeant: { keys, name in
+        tables(of: keys).fitting.contains { table, written in
+            if let guess = UnknownKey.guess(name, in: table, .english, { !written.contains($0) }) {
+                return !written.contains(guess.index)
+            }
+            return table.fields.contains { $0.shape.recordFace?.names.find(name) != nil }
+        }
     })
 
 extension HeadlessLines {

@@ -1,0 +1,253 @@
+import SourceText
+
+/// The lines of a mail below or behind their key, without the `|` that makes one text of them. Where YAML cannot take them for a text, each
+/// of them would be a mistake of another kind, and the quotes that mend it would be mailed.
+///
+///     body:
+///       いつもありがとうございます。
+///       お名前: %name1% 様          ← the key and the value of an entry
+///       連絡先: @kakeibo           ← one that needs quotes
+///     unsubscribe: true
+extension Parser {
+    /// Lines that were meant as one text.
+    private struct Lines {
+        /// Those on which something stands, comments too.
+        let all: [TextLine]
+        let end: Int
+        /// The first that YAML takes for something else.
+        let odd: Range<Int>
+    }
+
+    /// Reports and passes the lines at the position, which are the value of the key that was read last, if they are a text that YAML cannot
+    /// take for one. `need`: how many spaces they begin with at least, `colonEnd`: where the colon of the key ends.
+    @inline(__always) mutating func passTextWithoutBar(need: Int, colonEnd: Int) -> Bool {
+        mayBeginTextWithoutBar && passesTextWithoutBar(need: need, colonEnd: colonEnd)
+    }
+
+    /// A screen for the lines below all keys, which are mostly those of a group or a list: their keys are English words, or longer than the
+    /// names of a text.
+    @inline(__always) private var mayBeginTextWithoutBar: Bool {
+        guard knownKeys != nil, let key = nodes.last, key.range.end &- key.range.start <= 12 else { return false }
+        return !beginsWithEnglishKey(byte(position) == UInt8(ascii: "-") && isBlank(position &+ 1) ? position &+ 2 : position)
+    }
+
+    /// Whether a word in lower case with a colon stands at an offset, as nearly all settings begin.
+    @inline(__always) private func beginsWithEnglishKey(_ start: Int) -> Bool {
+        var last = start
+        while Parser.isWord(byte(last)), byte(last) >= UInt8(ascii: "_") { last &+= 1 }
+        return last > start && byte(last) == UInt8(ascii: ":")
+    }
+
+    @inline(never) private mutating func passesTextWithoutBar(need: Int, colonEnd: Int) -> Bool {
+        // Its colon may be a full-width one, or not be there.
+        guard need > 0, !tabBefore, let key = nodes.last, knownKeys?.value(keyText(key.range.offsets)) == .textOfLines,
+            mayBeginText(position),
+            let lines = linesOfText(from: lineStart, need: need), !isList(lines)
+        else { return false }
+        let start = position
+        reportTextWithoutBar(lines, fix: barFix(lines, need: need, colonEnd: colonEnd))
+        pass(lines, from: start, need: need)
+        return true
+    }
+
+    /// The same where the text begins behind its key, at an offset, and goes on below.
+    @inline(never) mutating func passTextBesideKey(from start: Int, need: Int) -> Bool {
+        let key = nodes.count - 1
+        guard need > 0, brackets.depth == 0, isKey(key), Int(nodes[key].range.end) < start,
+            value(ofKey: key) == .textOfLines, let below = content(below: start), below.indent >= need,
+            let lines = linesOfText(from: lineStart(below.offset), need: need, behindKey: start),
+            lines.all.allSatisfy({ !isSetting($0.text) })
+        else { return false }
+        reportTextWithoutBar(lines, fix: lineFix(lines, from: start, need: need))
+        goBack(to: start)
+        pass(lines, from: start, need: need)
+        return true
+    }
+
+    private func lineStart(_ offset: Int) -> Int {
+        var line = offset
+        while line > 0, !isBreak(line - 1) { line -= 1 }
+        return line
+    }
+
+    private mutating func pass(_ lines: Lines, from start: Int, need: Int) {
+        add(Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(start..<lines.end)))
+        skipDeeper(need: need)
+        contentEnd = lines.end
+    }
+
+    /// Whether the first line below the key of a text may be one of the text: what has a meaning for YAML stays that, and a setting or a list
+    /// was hardly meant as one.
+    private func mayBeginText(_ start: Int) -> Bool {
+        switch bytes[start] {
+        case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "{"), UInt8(ascii: "#"):
+            return false
+        case UInt8(ascii: "&"), UInt8(ascii: "!"):
+            return letters.isMarkedKey(start)
+        case UInt8(ascii: "*"):
+            return isBlank(start + 1)
+        case UInt8(ascii: "["):
+            // A list, unless it ends above other lines.
+            let line = trimmed(start..<lineEnd(start))
+            guard let last = letters.bracketsEnd(start, before: line.upperBound) else { return false }
+            return last < line.upperBound || content(below: start) != nil
+        case 0xEF where letters.isBlockHeader(start):
+            return false
+        default:
+            return !isSetting(start)
+        }
+    }
+
+    /// Nil where YAML takes them for one text. `behindKey`: where that begins, if it does so behind its key.
+    private func linesOfText(from first: Int, need: Int, behindKey: Int? = nil) -> Lines? {
+        var (last, line) = (first, first)
+        while line < end {
+            var text = line
+            while byte(text) == 0x20 { text += 1 }
+            if text < end, !isBreak(text) {
+                guard text - line >= need else { break }
+                last = trimmed(text..<lineEnd(text)).upperBound
+            }
+            line = afterBreak(lineEnd(text))
+        }
+        let all = textLines(in: first..<last)
+        let texts = all.filter { bytes[$0.text] != UInt8(ascii: "#") }
+        let start = behindKey ?? texts.first?.text
+        // With a bracket, or a sign that begins no text, only the first line is none.
+        let odd =
+            if let start, entryColon(start) != nil || !letters.canBeginPlain(start, flow: false) {
+                start
+            } else {
+                texts.first { entryColon($0.text) != nil }?.text
+            }
+        return odd.map { Lines(all: all, end: last, odd: trimmed($0..<lineEnd($0))) }
+    }
+
+    /// Whether all lines but those right of the first begin with the dash of a list.
+    private func isList(_ lines: Lines) -> Bool {
+        guard let first = lines.all.first else { return false }
+        return lines.all.allSatisfy {
+            $0.spaces > first.spaces || bytes[$0.text] == UInt8(ascii: "#") || isSequenceEntry($0.text)
+        }
+    }
+
+    /// Whether an entry at an offset is a setting rather than a line of a mail, as far as its name tells.
+    func isSetting(_ start: Int) -> Bool {
+        guard entryColon(start) != nil, let name = keyName(start) else { return false }
+        return isNameOfSetting(name, at: nil)
+    }
+
+    /// Whether a name is written like an English key, or is, perhaps misspelt, one of a block around; first of those in a column. Where none is
+    /// given, it stands deeper than all of them, and only the innermost could hold it.
+    private func isNameOfSetting(_ name: String, at column: Int?) -> Bool {
+        if name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) {
+            return true
+        }
+        guard let knownKeys else { return true }
+        let mappings = openBlocks.filter { nodes[$0.node].kind == .mapping }
+        if mappings.suffix(column == nil ? 1 : mappings.count).contains(where: {
+            around($0).map { $0.meaning(name) != .unknown } ?? false
+        }) {
+            return true
+        }
+        let near = mappings.last { $0.column == column } ?? mappings.last
+        return near.map { knownKeys.mayBeMeant(keys(of: $0.node), name) } ?? true
+    }
+
+    /// Whether the line at the position reads like an entry, and is one of the text of a key above all the same, as there is no such setting:
+    /// `お名前: %name1% 様`, `会費：2,160円`.
+    @inline(never) func isEntryOfText(_ key: NodeID) -> Bool {
+        guard !beginsWithEnglishKey(position), value(ofKey: key) == .textOfLines, byte(position) != UInt8(ascii: "-"),
+            byte(position) != UInt8(ascii: "?"),
+            let name = keyName(position), !name.isEmpty
+        else { return false }
+        return !isNameOfSetting(name, at: indent)
+    }
+
+    /// Whether a value belongs to a key that is none of its mapping, below the text of a mail or in place of it: quotes would be written into
+    /// what may be a line of that.
+    func isValueInText() -> Bool {
+        guard brackets.depth == 0, knownKeys != nil, let mapping = openBlocks.last(where: \.isMapping) else { return false }
+        if openBlocks.contains(where: { value(ofKey: $0.node - 1) == .textOfLines }) { return true }
+        guard let name = nodes.last, isKey(nodes.count - 1), let around = around(mapping),
+            around.meaning(keyText(name.range.offsets)) == .unknown
+        else { return false }
+        return keys(of: mapping.node).contains { knownKeys?.value($0) == .textOfLines }
+    }
+
+    // MARK: What to do
+
+    private mutating func reportTextWithoutBar(_ lines: Lines, fix: Fix?) {
+        guard hasRoom, let key = nodes.last else { return }
+        let (name, line) = (excerpt(key.range.offsets), excerpt(lines.odd))
+        let first = byte(lines.odd.lowerBound)
+        let isSign = first == UInt8(ascii: "%") || first == UInt8(ascii: "@") || first == UInt8(ascii: "`")
+        report(
+            .syntaxError, lines.odd,
+            Bilingual(
+                ja: "「\(name):」の文章に「\(line)」の行があるため、「|」が必要です。",
+                en: "The text of `\(name):` has the line `\(line)`, and so needs a `|`."),
+            note: isSign
+                ? Parser.signNote
+                : Bilingual(
+                    ja: "「|」がないと、YAMLは「キー: 値」や「- 」の形の行を文章として読みません。",
+                    en: "Without a `|`, YAML takes a line such as `key: value` or `- entry` for no text."),
+            help: Bilingual(
+                ja: "「\(name): |」と書き、文章は次の行から字下げして書いてください。行は引用符で囲まず、そのまま残します。",
+                en: "Write `\(name): |`, and the text on the lines below, indented. Leave the lines as they are, without quotes."),
+            fixes: [fix].compactMap { $0 })
+    }
+
+    static let signNote = Bilingual(
+        ja: "YAMLでは「%」「@」「`」で文字の値を始められません。", en: "In YAML no unquoted text can begin with `%`, `@` or a backtick.")
+
+    /// Writes the `|`, with a number where the first line stands right of others. Nil where a comment would become part of the text.
+    private func barFix(_ lines: Lines, need: Int, colonEnd: Int) -> Fix? {
+        guard let first = lines.all.first, !holdsComment(lines), !hasCommentLine(colonEnd..<first.start),
+            bytes[colonEnd - 1] == UInt8(ascii: ":") || starts(max(0, colonEnd - 3), with: "：")
+        else { return nil }
+        let width = lines.all.reduce(first.spaces) { min($0, $1.spaces) }
+        let number = width - (need - 1)
+        let isPlain = width == first.spaces && !hasWideBlank(above: first)
+        guard isPlain || (1...9).contains(number) else { return nil }
+        return Fix(
+            Bilingual(ja: "「|」の文章にする", en: "Make it a text of `|`"), safe: false,
+            edits: [edit(colonEnd..<colonEnd, isPlain ? " |" : " |\(number)")])
+    }
+
+    /// Moves the line behind the key to the others.
+    private func lineFix(_ lines: Lines, from start: Int, need: Int) -> Fix? {
+        guard let first = lines.all.first, !holdsComment(lines), lines.all.allSatisfy({ $0.spaces >= first.spaces }) else {
+            return nil
+        }
+        var gap = start
+        while gap > 0, isBlank(gap - 1) { gap -= 1 }
+        // A letter alone may stand for the bar: `body: l`.
+        guard gap < start, lineEnd(start) > start + 1 else { return nil }
+        let lineBreak = text(lineEnd(start)..<afterBreak(lineEnd(start)))
+        return Fix(
+            Bilingual(ja: "「|」の文章にする", en: "Make it a text of `|`"), safe: false,
+            edits: [edit(gap..<start, " |" + lineBreak + String(repeating: " ", count: first.spaces))])
+    }
+
+    private func holdsComment(_ lines: Lines) -> Bool { lines.all.contains { bytes[$0.text] == UInt8(ascii: "#") } }
+
+    /// Whether a line behind that of a key, up to the text, is a comment.
+    private func hasCommentLine(_ range: Range<Int>) -> Bool {
+        let below = afterBreak(lineEnd(range.lowerBound))
+        return below < range.upperBound && !textLines(in: below..<range.upperBound).isEmpty
+    }
+
+    /// Whether an empty line right above another one holds more spaces than it.
+    private func hasWideBlank(above line: TextLine) -> Bool {
+        var start = line.start
+        while start > 0, isBreak(start - 1) {
+            let last = start - 1
+            start = last
+            while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
+            if start > 0, !isBreak(start - 1) { return false }
+            if last - start > line.spaces { return true }
+        }
+        return false
+    }
+}
