@@ -18,8 +18,10 @@ extension Rule {
             fix: Bilingual(
                 ja: "セラーセントラルに表示されるクライアントIDを写します。", en: "Copy the client ID as Seller Central shows it."),
             waiver: Bilingual(
-                ja: "そのとおりのIDなら、「# kessai: allow unusual-client-id 理由」を付けて残せます。",
-                en: "If that is the ID, allow it: `# kessai: allow unusual-client-id REASON`."),
+                ja: "そのとおりのIDなら、示された行の終わりか、そのすぐ上の行に「# kessai: allow unusual-client-id 理由」と書けば残せます。",
+                en:
+                    "If that is the ID, allow it: `# kessai: allow unusual-client-id REASON`, at the end of the line shown or right above it."
+            ),
             bad: .yaml(
                 """
                 \(ExampleProject.top)

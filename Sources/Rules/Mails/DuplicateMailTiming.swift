@@ -15,8 +15,10 @@ extension Rule {
             fix: Bilingual(
                 ja: "要らないほうを消すか、delay_minutes を変えます。", en: "Remove the one that is not needed, or change its `delay_minutes`."),
             waiver: Bilingual(
-                ja: "どれも要るなら、「# kessai: allow duplicate-mail-timing 理由」を付けて残せます。",
-                en: "If they are intended, allow them: `# kessai: allow duplicate-mail-timing REASON`."),
+                ja: "どれも要るなら、示された行の終わりか、そのすぐ上の行に「# kessai: allow duplicate-mail-timing 理由」と書けば残せます。",
+                en:
+                    "If they are intended, allow them: `# kessai: allow duplicate-mail-timing REASON`, at the end of the line shown or right above it."
+            ),
             bad: .yaml(
                 """
                 \(ExampleProject.clubWithMails)

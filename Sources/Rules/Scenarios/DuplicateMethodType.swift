@@ -17,8 +17,10 @@ extension Rule {
             fix: Bilingual(
                 ja: "要らないほうを消します。", en: "Remove the one that is not needed."),
             waiver: Bilingual(
-                ja: "意図したものなら、「# kessai: allow duplicate-method-type 理由」を付けて残せます。",
-                en: "If they are intended, allow them: `# kessai: allow duplicate-method-type REASON`."),
+                ja: "意図したものなら、示された行の終わりか、そのすぐ上の行に「# kessai: allow duplicate-method-type 理由」と書けば残せます。",
+                en:
+                    "If they are intended, allow them: `# kessai: allow duplicate-method-type REASON`, at the end of the line shown or right above it."
+            ),
             bad: .yaml(
                 """
                 \(ExampleProject.product)

@@ -22,8 +22,10 @@ extension Rule {
                     "If they apply here too, write `times` and `trial_days` again; to have no days before the first charge, write `trial_days: 0`."
             ),
             waiver: Bilingual(
-                ja: "引き継がないつもりなら、「# kessai: allow recurrence-not-inherited 理由」を付けて残せます。",
-                en: "If they are not meant to apply, allow it: `# kessai: allow recurrence-not-inherited REASON`."),
+                ja: "引き継がないつもりなら、示された行の終わりか、そのすぐ上の行に「# kessai: allow recurrence-not-inherited 理由」と書けば残せます。",
+                en:
+                    "If they are not meant to apply, allow it: `# kessai: allow recurrence-not-inherited REASON`, at the end of the line shown or right above it."
+            ),
             bad: .yaml(
                 """
                 \(ExampleProject.product)

@@ -15,8 +15,8 @@ extension Rule {
                     "Fields beside `use:` take precedence over the document. Where the `- ` or `- id:` of the next entry is missing, its fields replace all of those, and one entry is lost."
             ),
             fix: Bilingual(
-                ja: "抜けている「- 」か「- id:」の行を書くか、「use:」の行を消します。",
-                en: "Write the `- ` or the `- id:` line that is missing, or remove the line `use:`."),
+                ja: "抜けている「- 」か「- id:」の行を書くか、「use:」の行を「id: 名前」に書き換えます。",
+                en: "Write the `- ` or the `- id:` line that is missing, or write `id: NAME` in place of `use:`."),
             bad: .yaml(
                 """
                 \(ExampleProject.product)
@@ -58,11 +58,15 @@ extension Rule {
                 ? [] : [Related(used.valueLocation, Bilingual(ja: "ここで使われています", en: "it is used here"))],
             help: key == nil
                 ? Bilingual(
-                    ja: "ここから別の\(thing.ja)が始まるなら、その「- id:」の行が抜けています。そうでなければ「use:」の行を消してください。",
-                    en: "If another \(thing.en) begins here, its `- id:` line is missing; otherwise remove the line `use:`.")
+                    ja: "ここから別の\(thing.ja)が始まるなら、その「- id:」の行が抜けています。そうでなければ「use:」の行を「id: 名前」に書き換えてください(「- 」は残します)。",
+                    en:
+                        "If another \(thing.en) begins here, its `- id:` line is missing; otherwise write `id: NAME` in place of `use:`, and keep the `- `."
+                )
                 : Bilingual(
-                    ja: "ここから別の\(thing.ja)が始まるなら、「id」の前の「- 」が抜けています。そうでなければ「use:」の行を消してください。",
-                    en: "If another \(thing.en) begins here, the `- ` before `id` is missing; otherwise remove the line `use:`."),
+                    ja: "ここから別の\(thing.ja)が始まるなら、「id」の前の「- 」が抜けています。そうでなければ「use:」を消し、「- 」は「id」の前に残してください。",
+                    en:
+                        "If another \(thing.en) begins here, the `- ` before `id` is missing; otherwise remove `use:`, and leave the `- ` before `id`."
+                ),
             fixes: key.map { [dashFix(before: $0)] } ?? [])
     }
 
