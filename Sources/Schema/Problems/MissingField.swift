@@ -63,12 +63,16 @@ enum MissingField {
     }
 
     /// A list that needs an element and has none.
-    static func emptyList(_ slot: Slot, at location: Location) -> Diagnostic {
+    static func emptyList(_ slot: Slot, inBrackets: Bool, at location: Location) -> Diagnostic {
         Diagnostic(
             slot.missing, at: location,
             Bilingual(
                 ja: "\(slot.shownName.ja)が空です。1つ以上必要です。", en: "\(slot.shownName.en) is empty; it needs at least one entry."),
-            help: Bilingual(ja: "「- 」で始まる行を書き加えてください。", en: "Add a line that begins with `- `."))
+            help: inBrackets
+                ? Bilingual(
+                    ja: "「[ ]」を消し、次の行から字下げして「- 」で始まる行を書いてください。",
+                    en: "Remove the `[ ]`, and write lines that begin with `- ` below it, indented.")
+                : Bilingual(ja: "「- 」で始まる行を書き加えてください。", en: "Add a line that begins with `- `."))
     }
 
     /// A cart or a subscription without anything to sell, at its scenario.

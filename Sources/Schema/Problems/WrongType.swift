@@ -24,12 +24,29 @@ package enum WrongType {
 
     static func notMapping(_ slot: Slot, _ face: RecordFace, in reader: Reader) -> Diagnostic {
         let keys = UnknownKey.list(face, slot.spelling)
+        let list = Bilingual(ja: "書けるキー: \(keys.ja)", en: "Its keys: \(keys.en)")
+        let meant = meantEntry(slot, face, in: reader).map {
+            Bilingual(
+                ja: "次の行に、字下げして「\($0)」と書いてください。", en: "Write `\($0)` on the line below, indented.")
+        }
         return Diagnostic(
             .wrongType, at: reader.location(slot),
             Bilingual(
                 ja: "\(slot.shownName.ja)には字下げした「キー: 値」の組を書きますが、\(found(slot, reader).ja)が書かれています。",
                 en: "\(slot.shownName.en) takes indented `key: value` lines, but here is \(found(slot, reader).en)."),
-            help: Bilingual(ja: "書けるキー: \(keys.ja)", en: "Its keys: \(keys.en)"))
+            help: meant?.then(list) ?? list)
+    }
+
+    /// The entry of a group that a single value was meant as: `every: 1 month` for `recurrence: monthly`, `address: …` for `from: …`.
+    private static func meantEntry(_ slot: Slot, _ face: RecordFace, in reader: Reader) -> String? {
+        guard reader.tree.nodes[slot.node].kind == .scalar, !reader.holdsSecret(slot.node) else { return nil }
+        let text = reader.tree.text(of: slot.node)
+        func entry(_ name: String, _ value: String?) -> String? {
+            guard let value, let field = face.field(named: name) else { return nil }
+            return "\(field.name.written(in: slot.spelling)): \(value)"
+        }
+        let interval = Interval(text) == nil ? Interval.meant(by: text) : text
+        return entry("every", interval) ?? entry("address", Contact.isEmail(text) ? text : nil)
     }
 
     /// `- key: …` where the key belongs to the group itself. `fix`: what takes the dash away.
@@ -48,16 +65,35 @@ package enum WrongType {
             fixes: fix.map { [Fix(Bilingual(ja: "「-」を消す", en: "Remove the `-`"), safe: false, edits: [$0])] } ?? [])
     }
 
-    static func notList(_ slot: Slot, fix: [Fix], in reader: Reader) -> Diagnostic {
-        Diagnostic(
+    /// `face`: the mappings that the list is one of; `isSeveral`: the value seems to hold several entries.
+    static func notList(
+        _ slot: Slot, of face: RecordFace? = nil, isSeveral: Bool = false, fix: [Fix], in reader: Reader
+    ) -> Diagnostic {
+        let ofUse = face?.names.find("use") == nil ? nil : useHelp(slot, in: reader)
+        return Diagnostic(
             .wrongType, at: reader.location(slot),
             Bilingual(
                 ja: "\(slot.shownName.ja)はリストですが、\(found(slot, reader).ja)が書かれています。",
                 en: "\(slot.shownName.en) is a list, but here is \(found(slot, reader).en)."),
-            help: Bilingual(
-                ja: "1つだけでも、行を分けて「- 」で始めて書きます。", en: "Begin each entry with `- ` on a line of its own, even if there is only one."
-            ),
+            help: ofUse
+                ?? (isSeveral
+                    ? Bilingual(
+                        ja: "1件ずつ行を分け、それぞれ「- 」で始めて書いてください。",
+                        en: "Write the entries one by one, each with its `- ` on a line of its own.")
+                    : Bilingual(
+                        ja: "1つだけでも、行を分けて「- 」で始めて書きます。",
+                        en: "Begin each entry with `- ` on a line of its own, even if there is only one.")),
             fixes: fix)
+    }
+
+    /// `step_mails: failed`: the id alone would be no entry either.
+    private static func useHelp(_ slot: Slot, in reader: Reader) -> Bilingual? {
+        guard reader.tree.nodes[slot.node].kind == .scalar, case let id = reader.tree.text(of: slot.node), Contact.isID(id) else {
+            return nil
+        }
+        return Bilingual(
+            ja: "「\(id)」がほかの文書のidなら、次の行から字下げして「- use: \(id)」と書いてください。",
+            en: "If `\(id)` is the id of a document, write `- use: \(id)` on the line below, indented.")
     }
 
     static func found(_ slot: Slot, _ reader: Reader) -> Bilingual {

@@ -25,7 +25,7 @@ extension ValueType where Value: RecordModel {
     /// for all that was passed by the text front end.
     static func records(_ record: Record<Value>, minimum: Int) -> ValueType<[Value]> {
         ValueType<[Value]>(shape: .list(.record(record.face), minimum: minimum)) { reader, slot in
-            guard var elements = reader.records(of: slot, minimum: minimum) else { return nil }
+            guard var elements = reader.records(of: slot, minimum: minimum, record.face) else { return nil }
             var values: [Value] = []
             values.reserveCapacity(elements.count)
             while let element = elements.next(record.face, &reader) { values.append(record.read(element, &reader)) }
@@ -36,7 +36,7 @@ extension ValueType where Value: RecordModel {
     /// The same for models that are passed on.
     static func shared(_ record: Record<Value>, minimum: Int) -> ValueType<[Shared<Value>]> {
         ValueType<[Shared<Value>]>(shape: .list(.record(record.face), minimum: minimum)) { reader, slot in
-            guard var elements = reader.records(of: slot, minimum: minimum) else { return nil }
+            guard var elements = reader.records(of: slot, minimum: minimum, record.face) else { return nil }
             var values: [Shared<Value>] = []
             values.reserveCapacity(elements.count)
             while let element = elements.next(record.face, &reader) { values.append(Shared(record.read(element, &reader))) }
@@ -116,8 +116,8 @@ extension Reader {
     }
 
     /// The elements of a list of mappings; something else in its place, or too few of them, is reported.
-    fileprivate mutating func records(of slot: Slot, minimum: Int) -> RecordElements? {
-        guard let elements = elements(of: slot, minimum: minimum) else { return nil }
+    fileprivate mutating func records(of slot: Slot, minimum: Int, _ face: RecordFace) -> RecordElements? {
+        guard let elements = elements(of: slot, minimum: minimum, face) else { return nil }
         defer { moved = nil }
         return RecordElements(elements, of: slot, moved: moved)
     }
@@ -129,15 +129,15 @@ extension Reader {
     }
 
     /// The elements of a list; something else in its place, or too few of them, is reported.
-    mutating func elements(of slot: Slot, minimum: Int) -> ChildNodes? {
+    mutating func elements(of slot: Slot, minimum: Int, _ face: RecordFace? = nil) -> ChildNodes? {
         guard tree.nodes[slot.node].kind == .sequence else {
-            report(WrongType.notList(slot, fix: [], in: self))
+            report(WrongType.notList(slot, of: face, fix: [], in: self))
             supersedeEntries(of: slot.node)
             return nil
         }
         let elements = tree.children(of: slot.node)
         if elements.count < minimum, !tree.nodes[slot.node].flags.contains(.incomplete) {
-            report(MissingField.emptyList(slot, at: location(slot)))
+            report(MissingField.emptyList(slot, inBrackets: tree.nodes[slot.node].style == .flow, at: location(slot)))
             return nil
         }
         return elements
@@ -156,7 +156,8 @@ extension Reader {
         let text = tree.text(of: slot.node)
         var fixes: [Fix] = []
         // What may stand before an entry or between two leaves open what they are.
-        let isOne = !tree.beginsWithLookalike(slot.node) && !text.contains { $0.isWhitespace || ",，、;；".contains($0) }
+        let isSeveral = text.contains { ",，、;；".contains($0) }
+        let isOne = !tree.beginsWithLookalike(slot.node) && !isSeveral && !text.contains(where: \.isWhitespace)
         if isFine, isOne, isReplaceable(slot) {
             let list = "[" + ScalarStyle.lightest(text) + "]"
             fixes = [
@@ -164,7 +165,7 @@ extension Reader {
                     Bilingual(ja: "リストにする", en: "Make it a list"), safe: true, edits: [Edit(location(slot), list)])
             ]
         }
-        report(WrongType.notList(slot, fix: fixes, in: self))
+        report(WrongType.notList(slot, isSeveral: isSeveral, fix: fixes, in: self))
         return nil
     }
 }
