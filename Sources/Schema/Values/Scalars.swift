@@ -199,7 +199,9 @@ extension Misfit {
 extension Reader {
     /// Reports a text that does not have its form.
     mutating func report(_ misfit: Misfit, _ text: String, _ slot: Slot, _ format: TextFormat) {
-        let example = Bilingual(ja: "例: \(format.example)", en: "For example: `\(format.example)`")
+        // As it has to be written: `>=1.0` begins a text.
+        let written = ScalarStyle.lightest(format.example)
+        let example = Bilingual(ja: "例: \(written)", en: "For example: `\(written)`")
         report(
             BadFormat.diagnostic(
                 text, slot, misfit.noun ?? format.noun, reason: misfit.reason,
