@@ -84,6 +84,8 @@ extension Parser {
     /// `key: - a`, or a list on the line of `---`.
     mutating func reportSequenceAfterKey(_ start: Int, place: Place) {
         guard hasRoom else { return }
+        // Of one text a list can be none, on whatever line.
+        let isText = place == .afterKey && value(ofKey: nodes.count - 1) == .text && (contentBelow()?.indent ?? 0) <= indent
         report(
             .syntaxError, start..<(start + 1),
             place == .root
@@ -91,9 +93,14 @@ extension Parser {
                     ja: "「---」と同じ行からリストを始めることはできません。", en: "A list cannot begin on the line of `---`.")
                 : Bilingual(
                     ja: "キーと同じ行からリストを始めることはできません。", en: "A list cannot begin on the line of its key."),
-            help: Bilingual(
-                ja: "「- 」を次の行に移してください。文字としての「-」なら引用符で囲んでください。",
-                en: "Move the `- ` to the next line. For a literal `-`, use quotes."))
+            help: isText
+                ? Bilingual(
+                    ja: "文字としての「-」なら、値全体を引用符で囲んでください。余分なら消してください。",
+                    en: "For a literal `-`, put the whole value between quotes; remove one that is too many.")
+                : Bilingual(
+                    ja: "「- 」を次の行に移してください。文字としての「-」なら引用符で囲んでください。",
+                    en: "Move the `- ` to the next line. For a literal `-`, use quotes."),
+            fixes: isText ? quoteFixes(valueText(start)).map(\.unsafe) : [])
     }
 
     /// `: value` without a key.

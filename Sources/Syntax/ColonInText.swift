@@ -12,7 +12,9 @@ extension Parser {
             return reportColonAtEnd(whole)
         }
         if isKeyAgain(range) { return reportKeyTwice(range.lowerBound..<whole.upperBound, colon: colon) }
-        if range.allSatisfy({ Parser.isWord(bytes[$0]) }) || knownKeys?.isField(text(range)) == true {
+        // `Re: …` in a field of one text is no group, which could stand on the next line.
+        let isField = knownKeys?.isField(text(range)) == true
+        if isField || value(ofKey: nodes.count - 1) != .text && range.allSatisfy({ Parser.isWord(bytes[$0]) }) {
             return reportMappingAfterKey(whole, colon: colon, need: need)
         }
         if reportIfFullWidth(whole) { return }
@@ -95,7 +97,7 @@ extension Parser {
         report(
             .syntaxError, colon..<(colon + 1),
             Bilingual(
-                ja: "「\(excerpt(value))」を、その上のキーと同じ行には書けません。",
+                ja: "「\(excerpt(value))」は「キー: 値」の形なので、前のキーと同じ行には書けません。",
                 en: "`\(excerpt(value))` cannot stand on the line of the key that it belongs to."),
             note: Parser.colonNote,
             help: further.map(help.then) ?? help,

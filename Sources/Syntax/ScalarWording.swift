@@ -49,6 +49,16 @@ extension Parser {
                     Bilingual(ja: "「¥」にする", en: "Write `¥`"), safe: false,
                     edits: backslashes.map { edit($0..<$0 + 1, "¥") }), at: 0)
         }
+        // In a path, of which Windows writes the parts so, a literal one would be as wrong.
+        let isPath = text(valueText(start).prefix(400)).contains(".pem")
+        if isPath {
+            help = Bilingual(ja: "パスは「/」で区切って書いてください。", en: "Write `/` between the parts of a path.")
+            fixes = [
+                Fix(
+                    Bilingual(ja: "「\\」を「/」にする", en: "Write `/` for the backslashes"), safe: false,
+                    edits: backslashes.map { edit($0..<$0 + 1, "/") })
+            ]
+        }
         report(
             .badEscape, range,
             Bilingual(
@@ -180,6 +190,15 @@ extension Parser {
                 Bilingual(ja: "コメントの「#」の前に空白がありません。", en: "There is no space before the `#` of a comment."),
                 help: Bilingual(
                     ja: "「#」の前に半角スペースを入れるか、文字なら引用符で囲んでください。", en: "Put a space before `#`, or quote it if it is text."))
+        case UInt8(ascii: "-") where brackets.depth > 0 && isSpace(start + 1) && start == lineStart + indent:
+            report(
+                .syntaxError, start..<(start + 1),
+                Bilingual(
+                    ja: "上の行で始まる括弧の中に、「- 」で始まる行は書けません。",
+                    en: "A line that begins with `- ` cannot stand inside the bracket that opens above it."),
+                help: Bilingual(
+                    ja: "「- 」で始まるリストなら、上の行の「[」などの括弧を消してください。",
+                    en: "If it is a list of lines with `- `, remove the `[` or `{` above them."))
         default:
             report(
                 .syntaxError, start..<(start + 1),
@@ -258,6 +277,7 @@ extension Parser {
             return reportMarkdownLink(link.whole, words: link.words, target: link.target)
         }
         if let text = textInBrackets(range) { return reportBracketText(text) }
+        if let start = quotedStart(before: range) { return reportPartlyQuoted(start..<range.upperBound, rest: range) }
         let block = openBlocks.last
         let key = brackets.depth == 0 && block?.isMapping == true ? entryKey(behindValue: range) : nil
         report(
@@ -277,6 +297,39 @@ extension Parser {
                         "If it is part of the text, put one pair of quotes around all of it; write another entry on the next line."
                 ),
             fixes: key.flatMap { key in block.map { [apartFix(from: key.lowerBound, in: range, column: $0.column)] } } ?? [])
+    }
+
+    /// Where a quoted text begins that is the first part of a value: `"平野屋" 茶の友の会`. Nil where what follows it may be an entry.
+    private func quotedStart(before rest: Range<Int>) -> Int? {
+        guard brackets.depth == 0, let value = nodes.last, value.style == .doubleQuoted || value.style == .singleQuoted,
+            case let start = Int(value.range.start), start >= lineStart, Int(value.range.end) <= rest.lowerBound,
+            isKey(nodes.count - 2), !rest.contains(where: { letters.colonEnd($0) != nil }),
+            !"\"'".utf8.contains(bytes[rest.upperBound - 1])
+        else { return nil }
+        return start
+    }
+
+    /// The quotes around a part of a text are signs of it; others stand around the whole.
+    private mutating func reportPartlyQuoted(_ whole: Range<Int>, rest: Range<Int>) {
+        let isDouble = bytes[whole.lowerBound] == UInt8(ascii: "\"")
+        let quote = isDouble ? "'" : "\""
+        let quoted =
+            isDouble
+            ? "'" + text(whole).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+            : doubleQuoted(whole)
+        report(
+            .syntaxError, rest,
+            Bilingual(
+                ja: "値はすでに終わっているのに、「\(excerpt(rest))」が続いています。",
+                en: "`\(excerpt(rest))` follows where the value has already ended."),
+            help: Bilingual(
+                ja: "文章の一部なら全体を「\(quote)」で囲み、別の項目なら次の行に書いてください。",
+                en: "If it is part of the text, put `\(quote)` around all of it; write another entry on the next line."),
+            fixes: [
+                Fix(
+                    Bilingual(ja: "全体を「\(quote)」で囲む", en: "Put `\(quote)` around all of it"), safe: false,
+                    edits: [edit(whole, quoted)])
+            ])
     }
 
     /// `[再送] お支払いのご確認` behind a key, of which the brackets were read as a list; `rest`: what follows them.
