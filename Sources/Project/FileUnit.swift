@@ -96,14 +96,14 @@ package final class FileUnit: Sendable {
     }
 
     /// A file that could not be read: it says nothing, and what would refer to it cannot be judged.
-    package init(unread source: SourceFile, file: FileID, problem: Diagnostic) {
+    package init(unread source: SourceFile, file: FileID, problem: Diagnostic, secrets: [ByteRange] = []) {
         tree = SyntaxTree(file: file, source: source, nodes: [], comments: [], problems: [problem])
         isReadInFull = true
         documents = []
         alone = []
         soleProduct = nil
         documentCount = 0
-        secrets = []
+        self.secrets = secrets
         problems = [problem]
         isPartial = true
     }

@@ -90,6 +90,50 @@ struct FolderTests {
         #expect(codes(editor, home) == ["private-key-absent"])
     }
 
+    @Test("A conflict in the record is told of, opened or not, until it is resolved")
+    func record() throws {
+        var (folder, editor) = try shop()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let record = folder.appendingPathComponent("shop/kessai.lock")
+        let (sound, torn) = ("# kessai.lock 1\n", "# kessai.lock 1\n<<<<<<< HEAD\n")
+        try write(torn, record)
+        tell(&editor, record, 1)
+        #expect(codes(editor, record) == ["merge-conflict-marker"])
+        #expect(editor.diagnostics[record.absoluteString]?.first?["range"]["start"]["line"] == 1)
+        try write("\n" + torn, record)
+        tell(&editor, record, 2)
+        #expect(editor.diagnostics[record.absoluteString]?.first?["range"]["start"]["line"] == 2)
+        try write(sound, record)
+        tell(&editor, record, 2)
+        #expect(codes(editor, record) == [])
+        // On the screen.
+        let uri = JSON.string(record.absoluteString)
+        let item: JSON = ["uri": uri, "languageId": "plaintext", "version": 1, "text": .string(sound)]
+        editor.notify("textDocument/didOpen", ["textDocument": item])
+        func edit(_ text: String, _ version: Int) {
+            editor.notify(
+                "textDocument/didChange",
+                [
+                    "textDocument": ["uri": uri, "version": .integer(version)], "contentChanges": [["text": .string(text)]],
+                ])
+        }
+        edit(sound + "no line\n", 2)
+        #expect(codes(editor, record) == ["syntax-error"])
+        #expect(editor.request("textDocument/documentSymbol", ["textDocument": ["uri": uri]]) == .null)
+        edit(sound, 3)
+        #expect(codes(editor, record) == [])
+        edit(torn, 4)
+        #expect(codes(editor, record) == ["merge-conflict-marker"])
+        editor.notify("textDocument/didClose", ["textDocument": ["uri": uri]])
+        #expect(codes(editor, record) == [])
+        try write(torn, record)
+        tell(&editor, record, 2)
+        #expect(codes(editor, record) == ["merge-conflict-marker"])
+        try FileManager.default.removeItem(at: record)
+        tell(&editor, record, 3)
+        #expect(codes(editor, record) == [])
+    }
+
     @Test("Saving shows that a project has come, or gone", arguments: [true, false])
     func projectComes(isWatching: Bool) throws {
         let place = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-test-\(UUID().uuidString)")
@@ -141,6 +185,7 @@ struct FolderTests {
         let watchers = Editor().asked.first?["params"]["registrations"][0]["registerOptions"]["watchers"] ?? .null
         #expect(watchers[0]["globPattern"] == "**/*.{yaml,yml,pem,key,crt,cer}")
         #expect(watchers[1] == ["globPattern": "**/*", "kind": 5])
+        #expect(watchers[2] == ["globPattern": "**/kessai.lock"])
     }
 
     @Test("A project in no folder is watched from its root, as long as it is there, where the client can do so")

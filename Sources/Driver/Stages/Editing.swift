@@ -1,5 +1,7 @@
+import Outputs
 import Project
 import Rules
+import SourceText
 
 /// The stages one by one, for a language server that keeps what was read and reads again only what was edited.
 
@@ -18,4 +20,14 @@ package func surroundings(of project: Project, root: String, _ world: World) -> 
     // A path without an entry was not looked for.
     surroundings.keyFiles = (try? keyFiles(of: project, in: Target(root: root), world)) ?? [:]
     return surroundings
+}
+
+/// The record of what was entered, in the root of a project.
+package let recordFile = Lock.path
+
+/// That record as a file with its one finding; nil where there is none, or nothing is wrong in it.
+package func faultyRecord(_ root: String, file: FileID, _ world: World) -> FileUnit? {
+    FaultyRecord(Target(root: root), world).map {
+        FileUnit(unread: $0.source, file: file, problem: $0.finding(in: file), secrets: $0.source.secrets)
+    }
 }

@@ -1,3 +1,4 @@
+import Driver
 import SourceText
 
 /// Names of files whose changes matter: settings and keys.
@@ -61,7 +62,7 @@ struct Watchers {
         return "kessai-\(count)"
     }
 
-    /// Of settings and keys the client tells whatever happens to them; of all else, folders and key files of other names among them,
+    /// Of settings, keys and the record the client tells whatever happens to them; of all else, folders and key files of other names among them,
     /// when it comes and goes (1 + 4).
     private mutating func registration(_ id: String, base: String?) -> JSON {
         asked.insert(id)
@@ -71,6 +72,7 @@ struct Watchers {
         let watchers: JSON = [
             ["globPattern": pattern("**/*.{\(watchedEndings.joined(separator: ","))}")],
             ["globPattern": pattern("**/*"), "kind": 5],
+            ["globPattern": pattern("**/" + recordFile)],
         ]
         return Message.request(
             "client/registerCapability", id: .string(id),

@@ -15,6 +15,9 @@ struct OpenProject {
     private var surroundings = Surroundings()
     /// The key files that the surroundings tell of; nil when they have to be looked at again.
     private var knownKeys: [String]?
+    /// The record of what was entered, where something is wrong in it: something is told of it, but requests know nothing of it. As a
+    /// file it comes behind all others.
+    private var faultyRecord: FileUnit?
     private var uris: [String: String] = [:]
     private var versions: [String: Int] = [:]
     /// Open files whose text on the screen is not known, so that no place in them can be told.
@@ -26,6 +29,7 @@ struct OpenProject {
     private(set) var standing = Standing.ours
 
     private var mustLoad = true
+    private var mustReadRecord = true
     private var mustLink = true
     /// What was found in the linked project, or in a file by itself.
     private var inspection: Inspection?
@@ -53,6 +57,7 @@ struct OpenProject {
         root = ""
         clientRoot = ""
         mustLoad = false
+        mustReadRecord = false
         set([InspectedFile(FileUnit(source, file: FileID(0)))])
     }
 
@@ -71,6 +76,9 @@ struct OpenProject {
 
     func file(_ path: String) -> FileID? { indices[path].map { FileID($0) } }
 
+    /// The same for what the client is told, which may be something of the record.
+    func toldFile(_ path: String) -> FileID? { path == recordFile ? faultyRecord?.tree.file : file(path) }
+
     /// Whether some of its files lie in a directory, or of those that it names as its keys.
     func hasFiles(below directory: String) -> Bool {
         indices.keys.contains { isInside($0, directory) } || knownKeys?.contains { isInside($0, directory) } == true
@@ -81,7 +89,7 @@ struct OpenProject {
 
     func unit(_ file: FileID) -> FileUnit? {
         let index = Int(file.index)
-        return files.indices.contains(index) ? files[index].unit : nil
+        return files.indices.contains(index) ? files[index].unit : index == files.count ? faultyRecord : nil
     }
 
     func uri(_ file: FileID) -> String { unit(file).map { uri(ofPath: $0.tree.source.path) } ?? "" }
@@ -155,6 +163,7 @@ struct OpenProject {
     /// The file is open in the editor, under the name and in the version of a buffer.
     mutating func setOpen(_ path: String, _ buffer: Buffer) {
         mayHaveNews = true
+        if path == recordFile { readRecordAnew() }
         uris[path] = buffer.uri
         versions[path] = buffer.version
         if buffer.isSynchronised { unsynchronised.remove(path) } else { unsynchronised.insert(path) }
@@ -192,6 +201,18 @@ struct OpenProject {
         knownKeys = nil
     }
 
+    /// The record has another text, has come or gone.
+    mutating func readRecordAnew() { mustReadRecord = true }
+
+    private mutating func readRecord(_ world: World) {
+        mustReadRecord = false
+        let wasFaulty = faultyRecord != nil
+        faultyRecord = Driver.faultyRecord(root, file: FileID(files.count), world)
+        guard wasFaulty || faultyRecord != nil else { return }
+        publications.touch(recordFile)
+        mustLink = true
+    }
+
     /// Of the files that were read, one that says what it said before stays the one it was, with all that was found in it.
     private mutating func set(_ read: [InspectedFile]) {
         let before = files
@@ -209,7 +230,9 @@ struct OpenProject {
         if mustLoad {
             mustLoad = false
             set(readProject(root, world))
+            mustReadRecord = true
         }
+        if mustReadRecord { readRecord(world) }
         guard mustLink else { return }
         mustLink = false
         mayHaveNews = true
@@ -227,7 +250,7 @@ struct OpenProject {
         if isAlone {
             standing = isExcluded ? .foreign : files.first.map { LanguageServer.standing(ofFileAlone: $0.unit) } ?? .foreign
         }
-        findings = standing == .ours ? inspection.diagnostics : []
+        findings = (standing == .ours ? inspection.diagnostics : []) + (faultyRecord?.problems ?? [])
         self.inspection = inspection
         inFull = InFull()
         findingsByFile = [:]

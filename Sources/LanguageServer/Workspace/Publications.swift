@@ -31,8 +31,8 @@ struct Publications {
         func tell(_ path: String, _ uri: String, _ version: Int?, _ json: JSON) {
             sent.append((path, Publications.message(uri, client.understandsVersionedDiagnostics ? version : nil, json)))
         }
-        let touchedFiles = Set(touched.compactMap(project.file))
-        let known = told.keys.compactMap(project.file) + forgotten.compactMap(project.file)
+        let touchedFiles = Set(touched.compactMap(project.toldFile))
+        let known = told.keys.compactMap(project.toldFile) + forgotten.compactMap(project.toldFile)
         for file in project.filesWithFindings.union(known) {
             guard let path = project.unit(file)?.tree.source.path else { continue }
             let findings = project.shownDiagnostics(of: file)
@@ -50,7 +50,7 @@ struct Publications {
             if isForgotten || told[path]?.json != json { tell(path, project.uri(file), project.version(file), json) }
             told[path] = Told(findings: findings, json: json, uri: project.uri(file))
         }
-        for path in told.keys where project.file(path) == nil {
+        for path in told.keys where project.toldFile(path) == nil {
             told[path] = nil
             tell(path, project.uri(ofPath: path), nil, [])
         }

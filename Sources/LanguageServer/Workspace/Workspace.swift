@@ -151,6 +151,7 @@ struct Workspace {
         for path in paths {
             if lastComponent(of: path) == projectFile { mustDiscover = true }
             guard let real = realPath(ofFile: path), files.texts[real] == nil else { continue }
+            if lastComponent(of: path) == recordFile { projects[parent(of: real)]?.readRecordAnew() }
             let isFolder = !isWatched(path) && isFolder(real)
             if isFolder { mustDiscover = true }
             for (root, project) in projects {
