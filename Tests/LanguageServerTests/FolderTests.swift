@@ -134,6 +134,31 @@ struct FolderTests {
         #expect(codes(editor, record) == [])
     }
 
+    @Test("What git tracks is asked again when its index changes, around the project or at its root", arguments: ["", "shop/"])
+    func index(_ top: String) throws {
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-test-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: place) }
+        for (path, text) in Editor.shop { try write(text, place.appendingPathComponent(String(path.dropFirst()))) }
+        try write("no key", place.appendingPathComponent("shop/keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem"))
+        let folder = URL(fileURLWithPath: try PosixFileSystem().resolve(place.path))
+        let (index, home) = (folder.appendingPathComponent(top + ".git/index"), folder.appendingPathComponent("shop/kessai.yaml"))
+        let path = index.path
+        let machine = World(
+            files: PosixFileSystem(), directory: folder.path,
+            tracked: { _, _ in (try? String(contentsOfFile: path, encoding: .utf8)) == "all" })
+        try write("all", index)
+        var editor = Editor(folder: folder.path, on: machine)
+        #expect(codes(editor, home).contains("private-key-committed"))
+        try write("none", index)
+        tell(&editor, folder.appendingPathComponent("elsewhere/.git/index"), 2)
+        #expect(codes(editor, home).contains("private-key-committed"))
+        tell(&editor, index, 2)
+        #expect(!codes(editor, home).contains("private-key-committed"))
+        try write("all", index)
+        tell(&editor, index, 1)
+        #expect(codes(editor, home).contains("private-key-committed"))
+    }
+
     @Test("Saving shows that a project has come, or gone", arguments: [true, false])
     func projectComes(isWatching: Bool) throws {
         let place = FileManager.default.temporaryDirectory.appendingPathComponent("kessai-test-\(UUID().uuidString)")
@@ -186,6 +211,7 @@ struct FolderTests {
         #expect(watchers[0]["globPattern"] == "**/*.{yaml,yml,pem,key,crt,cer}")
         #expect(watchers[1] == ["globPattern": "**/*", "kind": 5])
         #expect(watchers[2] == ["globPattern": "**/kessai.lock"])
+        #expect(watchers[3] == ["globPattern": "**/.git/index"])
     }
 
     @Test("A project in no folder is watched from its root, as long as it is there, where the client can do so")

@@ -4,6 +4,9 @@ import SourceText
 /// Names of files whose changes matter: settings and keys.
 private let watchedEndings = ["yaml", "yml", "pem", "key", "crt", "cer"]
 
+/// Where git keeps what it tracks, in the directory of a repository.
+let gitIndex = "/.git/index"
+
 func isWatched(_ path: String) -> Bool { watchedEndings.contains { path.hasSuffix("." + $0) } }
 
 /// The folders of the client and the roots of the projects, by what they are without links: while these stay as they are, so does what
@@ -62,7 +65,7 @@ struct Watchers {
         return "kessai-\(count)"
     }
 
-    /// Of settings, keys and the record the client tells whatever happens to them; of all else, folders and key files of other names among them,
+    /// Of settings, keys, the record and the index of git the client tells whatever happens to them; of all else, folders and key files of other names among them,
     /// when it comes and goes (1 + 4).
     private mutating func registration(_ id: String, base: String?) -> JSON {
         asked.insert(id)
@@ -72,7 +75,7 @@ struct Watchers {
         let watchers: JSON = [
             ["globPattern": pattern("**/*.{\(watchedEndings.joined(separator: ","))}")],
             ["globPattern": pattern("**/*"), "kind": 5],
-            ["globPattern": pattern("**/" + recordFile)],
+            ["globPattern": pattern("**/" + recordFile)], ["globPattern": pattern("**" + gitIndex)],
         ]
         return Message.request(
             "client/registerCapability", id: .string(id),

@@ -195,6 +195,13 @@ struct OpenProject {
         return true
     }
 
+    /// git may track others of its keys than before.
+    mutating func lookAtKeysAnew() {
+        guard knownKeys?.isEmpty == false else { return }
+        knownKeys = nil
+        mustLink = true
+    }
+
     /// Files have come, gone or changed on the disk, or git tracks others.
     mutating func reload() {
         mustLoad = true

@@ -151,6 +151,7 @@ struct Workspace {
         for path in paths {
             if lastComponent(of: path) == projectFile { mustDiscover = true }
             guard let real = realPath(ofFile: path), files.texts[real] == nil else { continue }
+            if path.hasSuffix(gitIndex) { indexChanged(in: String(real.dropLast(gitIndex.count))) }
             if lastComponent(of: path) == recordFile { projects[parent(of: real)]?.readRecordAnew() }
             let isFolder = !isWatched(path) && isFolder(real)
             if isFolder { mustDiscover = true }
@@ -160,6 +161,13 @@ struct Workspace {
             }
         }
         if mustDiscover { discover() }
+    }
+
+    /// Looks again at the keys of all projects that a repository may have to do with: those in it, and that which it lies in.
+    private mutating func indexChanged(in repository: String) {
+        for root in projects.keys where isInside(root, repository) || isInside(repository, root) {
+            projects[root]?.lookAtKeysAnew()
+        }
     }
 
     /// Whether a directory stands there, or files that are known stood there: a client may tell of a folder and not of what is in it.
