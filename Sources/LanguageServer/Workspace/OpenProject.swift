@@ -79,10 +79,8 @@ struct OpenProject {
     /// The same for what the client is told, which may be something of the record.
     func toldFile(_ path: String) -> FileID? { path == recordFile ? faultyRecord?.tree.file : file(path) }
 
-    /// Whether some of its files lie in a directory, or of those that it names as its keys.
-    func hasFiles(below directory: String) -> Bool {
-        indices.keys.contains { isInside($0, directory) } || knownKeys?.contains { isInside($0, directory) } == true
-    }
+    /// The paths of its files, and of those that it names as its keys.
+    var paths: [String] { files.map(\.unit.tree.source.path) + (knownKeys ?? []) }
 
     /// Whether a file is one of those that the project names as its keys.
     func isKey(_ path: String) -> Bool { knownKeys?.contains(path) == true }

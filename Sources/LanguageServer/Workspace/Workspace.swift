@@ -146,19 +146,30 @@ struct Workspace {
         if let home = home(uri) { projects[home.root]?.reload() }
     }
 
+    /// A client may tell of thousands of files that are nobody's, as when a folder of packages is removed.
     mutating func filesChanged(_ paths: [String]) {
         var mustDiscover = false
+        var directories: [String: String] = [:]
+        var known: KnownPlaces?
         for path in paths {
-            if lastComponent(of: path) == projectFile { mustDiscover = true }
-            guard let real = realPath(ofFile: path), files.texts[real] == nil else { continue }
-            if path.hasSuffix(gitIndex) { indexChanged(in: String(real.dropLast(gitIndex.count))) }
-            if lastComponent(of: path) == recordFile { projects[parent(of: real)]?.readRecordAnew() }
-            let isFolder = !isWatched(path) && isFolder(real)
-            if isFolder { mustDiscover = true }
-            for (root, project) in projects {
-                guard let inner = relative(real, to: root) else { continue }
-                if isFolder || isWatched(path) || project.isKey(inner) { projects[root]?.reload() }
+            let name = lastComponent(of: path)
+            if name == projectFile { mustDiscover = true }
+            let directory = parent(of: path)
+            let realDirectory = directories[directory] ?? realPath(ofDirectory: directory)
+            directories[directory] = realDirectory
+            let real = absolute(name, in: realDirectory)
+            if files.texts[real] != nil { continue }
+            if path.hasSuffix(gitIndex) { indexChanged(in: realPath(ofDirectory: String(path.dropLast(gitIndex.count)))) }
+            if name == recordFile { projects[realDirectory]?.readRecordAnew() }
+            var isFolder = false
+            if !isWatched(path) {
+                let places = known ?? KnownPlaces(projects)
+                known = places
+                isFolder = self.isFolder(real, among: places)
+                guard isFolder || places.keys.contains(real) else { continue }
             }
+            if isFolder { mustDiscover = true }
+            for root in projects.keys where isInside(real, root) { projects[root]?.reload() }
         }
         if mustDiscover { discover() }
     }
@@ -171,11 +182,9 @@ struct Workspace {
     }
 
     /// Whether a directory stands there, or files that are known stood there: a client may tell of a folder and not of what is in it.
-    private func isFolder(_ path: String) -> Bool {
-        if let kind = try? files.base.kind(of: path, followingLinks: true) { return kind == .directory }
-        return projects.contains { root, project in
-            isInside(root, path) || relative(path, to: root).map(project.hasFiles) == true
-        }
+    private func isFolder(_ path: String, among places: KnownPlaces) -> Bool {
+        if places.directories.contains(path) { return true }
+        return (try? files.base.kind(of: path, followingLinks: true)) == .directory
     }
 
     /// Hands a buffer's text to where it belongs: its project, or itself.
@@ -217,15 +226,19 @@ struct Workspace {
         return Set(places.roots.filter { root, _ in !folders.contains { isInside(root, $0) } }.values)
     }
 
-    private func realPath(_ uri: String) -> String? { FileURI.path(uri).flatMap { realPath(ofFile: $0) } }
+    private func realPath(_ uri: String) -> String? { FileURI.path(uri).map { realPath(ofFile: $0) } }
 
     /// A file that may not be there yet, or is a link itself: its directory without links, and its name. Where the directory is not
     /// there either, as when both were removed, the nearest one around it that is.
-    private func realPath(ofFile path: String) -> String? {
-        var directory = parent(of: path)
+    private func realPath(ofFile path: String) -> String {
+        absolute(lastComponent(of: path), in: realPath(ofDirectory: parent(of: path)))
+    }
+
+    private func realPath(ofDirectory path: String) -> String {
+        var directory = path
         while directory != "/" {
             if let real = try? files.base.resolve(directory) {
-                return relative(path, to: directory).map { absolute($0, in: real) }
+                return relative(path, to: directory).map { absolute($0, in: real) } ?? real
             }
             directory = parent(of: directory)
         }
@@ -272,6 +285,28 @@ struct Workspace {
         }
         for root in projects.keys { projects[root]?.settle(world) }
         for uri in alone.keys { alone[uri]?.settle(world) }
+    }
+}
+
+/// Where the files of all projects are, to tell from these what is nobody's.
+private struct KnownPlaces {
+    /// All around the files, those around the projects among them.
+    private(set) var directories: Set<String> = []
+    private(set) var keys: Set<String> = []
+
+    init(_ projects: [String: OpenProject]) {
+        for (root, project) in projects {
+            add(root)
+            for path in project.paths {
+                add(parent(of: absolute(path, in: root)))
+                if project.isKey(path) { keys.insert(absolute(path, in: root)) }
+            }
+        }
+    }
+
+    private mutating func add(_ directory: String) {
+        var directory = directory
+        while directories.insert(directory).inserted, directory != "/" { directory = parent(of: directory) }
     }
 }
 
