@@ -39,6 +39,26 @@ struct ChangeTests {
         }
     }
 
+    @Test(
+        "Halves of a character that may have become one leave the text unknown; signs for what is no text do not",
+        arguments: [
+            ("a", [((0, 1), (0, 1), "\u{FFFD}"), ((0, 2), (0, 2), "\u{FFFD}")], false),
+            ("a", [((0, 1), (0, 1), "\u{FFFD}"), ((0, 1), (0, 1), "\u{FFFD}")], false),
+            ("a\u{FFFD}b", [((0, 1), (0, 1), "x\u{FFFD}")], false), ("\u{FFFD}ab", [((0, 1), (0, 2), "\u{FFFD}")], false),
+            ("a", [((0, 1), (0, 1), "\u{FFFD}\u{FFFD}")], true), ("\u{FFFD}", [((0, 1), (0, 1), "x\u{FFFD}")], true),
+            ("\u{FFFD}\u{FFFD}\u{FFFD}", [((0, 1), (0, 2), "")], true), ("a\u{FFFD}", [((0, 0), (0, 1), "x")], true),
+            ("a😀", [((0, 1), (0, 3), "b"), ((0, 0), (0, 1), "")], true), ("a😀", [((0, 2), (0, 3), "b")], false),
+            ("a😀", [((0, 1), (0, 2), "")], false), ("a😀", [((0, 9), (0, 9), "b")], true),
+        ] as [(String, [((Int, Int), (Int, Int), String)], Bool)])
+    func halves(_ text: String, _ changes: [((Int, Int), (Int, Int), String)], _ isKnown: Bool) throws {
+        let all = changes.map { change(place($0.0, $0.1), place($1.0, $1.1), $2) }
+        var together = try buffer(text)
+        together.apply(all, version: 2, .utf16)
+        var single = try buffer(text)
+        for change in all { single.apply([change], version: 2, .utf16) }
+        #expect(together.isSynchronised == isKnown && single.isSynchronised == isKnown)
+    }
+
     @Test("Four times the text with four times the changes takes about four times the time")
     func linear() throws {
         func measure(_ count: Int) throws -> Duration {

@@ -68,6 +68,9 @@ struct WorkspaceTests {
             ["range": ["start": ["line": -1, "character": 0], "end": ["line": 0, "character": 0]], "text": "x"],
             ["range": ["start": ["line": 2, "character": 0], "end": ["line": 1, "character": 0]], "text": "x"],
             ["range": ["start": ["line": 0, "character": 0], "end": ["line": 0, "character": 0]]],
+            // Between the halves of 😀.
+            ["range": ["start": ["line": 2, "character": 9], "end": ["line": 2, "character": 10]], "text": "\u{FFFD}"],
+            ["range": ["start": ["line": 2, "character": 0], "end": ["line": 2, "character": 9]], "text": "x"],
         ] as [JSON])
     func unsynchronised(_ change: JSON) {
         let path = "products/course.yaml"

@@ -86,6 +86,16 @@ package struct TextPositions {
         return offset(line: line, character: character)
     }
 
+    /// Whether a position names no offset of the text: it lies between the halves of a surrogate pair, or inside of a character's bytes.
+    func isInsideCharacter(_ named: JSON) -> Bool {
+        guard let line = named["line"].integer, let character = named["character"].integer, let offset = offset(named) else {
+            return false
+        }
+        let start = position(at: offset)
+        // Beyond a line is its end.
+        return start.line == line && start.character < character && offset < lines.content(ofLine: line).upperBound
+    }
+
     /// The offsets that a `Range` of the client names.
     func offsets(_ range: JSON) -> Range<Int>? {
         guard let start = offset(range["start"]), let end = offset(range["end"]), start <= end else { return nil }
