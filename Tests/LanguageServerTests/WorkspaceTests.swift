@@ -94,6 +94,22 @@ struct WorkspaceTests {
         #expect(editor.at("textDocument/rename", "shared.yaml", 3, 5, [JSON.Member("newName", "card")])["code"] == .null)
     }
 
+    @Test(
+        "The URI of a file is read however it is spelled",
+        arguments: ["file:/shop/products/course.yaml", "FILE://localhost/shop/./products/%63ourse.yaml"])
+    func uris(_ uri: String) {
+        var editor = Editor()
+        let item: JSON = ["uri": .string(uri), "languageId": "yaml", "version": 1, "text": .string(Editor.course)]
+        editor.notify("textDocument/didOpen", ["textDocument": item])
+        let place: JSON = ["line": 5, "character": 10]
+        let found = editor.request("textDocument/definition", ["textDocument": ["uri": .string(uri)], "position": place])
+        #expect(found.elements.map { $0["uri"] } == [.string(Editor.uri("shared.yaml"))])
+        for other in ["file:shop/products/course.yaml", "file://host/shop/products/course.yaml"] {
+            let params: JSON = ["textDocument": ["uri": .string(other)], "position": place]
+            #expect(editor.request("textDocument/definition", params) == .null)
+        }
+    }
+
     @Test("Findings are taken back under the name that they were told under")
     func spellings() {
         var files = Editor.shop

@@ -5,11 +5,15 @@ enum FileURI {
     /// nil for other schemes and for files of other hosts.
     static func path(_ uri: String) -> String? {
         let bytes = Array(uri.utf8)
-        let scheme = Array("file://".utf8)
-        guard bytes.count > scheme.count, String(decoding: bytes.prefix(scheme.count), as: UTF8.self).lowercased() == "file://"
+        let scheme = Array("file:".utf8)
+        guard bytes.count > scheme.count, String(decoding: bytes.prefix(scheme.count), as: UTF8.self).lowercased() == "file:"
         else { return nil }
         var rest = bytes[scheme.count...]
-        if rest.starts(with: "localhost/".utf8) { rest = rest.dropFirst("localhost".utf8.count) }
+        // Without a host a path may follow at once.
+        if rest.starts(with: "//".utf8) {
+            rest = rest.dropFirst(2)
+            if rest.starts(with: "localhost/".utf8) { rest = rest.dropFirst("localhost".utf8.count) }
+        }
         guard rest.first == UInt8(ascii: "/") else { return nil }
         rest = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         guard let decoded = percentDecoded(rest), !decoded.contains(0), let path = String(validating: decoded, as: UTF8.self)
