@@ -23,6 +23,18 @@ struct OutlineTests {
         #expect(symbols[0]["selectionRange"]["start"] == ["line": 1, "character": 4])
     }
 
+    @Test("A copy of key material is shown as little as the material itself")
+    func secrets() {
+        var editor = Editor()
+        let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+        editor.open(
+            "copy.yaml", "kind: product\nid: x\nname: \"aws_secret_access_key=\(secret)\"\npayment_methods: [{use: \(secret)}]\n")
+        let symbols = editor.request("textDocument/documentSymbol", document("copy.yaml"))
+        #expect(symbols[0]["children"][1]["name"] == "id" && symbols[0]["name"] == "x")
+        let text = String(describing: symbols)
+        #expect(!text.contains(secret) && text.contains("●●●●"))
+    }
+
     @Test("A flat list for clients without trees, and a search in the whole project")
     func flat() {
         var editor = Editor(capabilities: [:])

@@ -38,6 +38,10 @@ struct FileView {
 
     var uri: String { project.uri(file) }
 
+    /// Where key material lies in the file, and what no text about it may show.
+    var secrets: [ByteRange] { project.unit(file)?.secrets ?? [] }
+    var hidden: [ByteRange] { project.unit(file)?.hidden ?? [] }
+
     var standing: Standing { project.standing }
 
     /// A short text, on one line.

@@ -11,8 +11,6 @@ struct ReferenceItems {
     /// In the order of the files.
     private(set) var items: [(id: String, summary: String?)] = []
     private let view: FileView
-    /// By file.
-    private var secrets: [FileID: [ByteRange]] = [:]
 
     init(_ namespace: Identities.Namespace, at cursor: Cursor, in tree: SyntaxTree, _ view: FileView) {
         self.view = view
@@ -35,12 +33,11 @@ struct ReferenceItems {
     }
 
     /// The values that tell one from another, as they are written.
-    private mutating func summary(of declared: Identities.Occurrence) -> String? {
+    private func summary(of declared: Identities.Occurrence) -> String? {
         guard let (tree, mapping) = view.document(of: declared), let kind = documentKind(of: mapping, in: tree) else {
             return nil
         }
-        let hidden = secrets[tree.file] ?? tree.secrets
-        secrets[tree.file] = hidden
+        let hidden = view.project.unit(tree.file)?.hidden ?? []
         let values = ["name", "type", "price", "subject", "trigger"].compactMap {
             tree.value(of: $0, in: mapping, recordFace(of: kind))
         }

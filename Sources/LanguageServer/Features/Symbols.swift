@@ -34,12 +34,15 @@ private struct Symbol {
 
 private struct Outline {
     let view: FileView
-    private let secrets: [ByteRange]
+    private let hidden: [ByteRange]
+    /// Of key material a copy may stand where nothing shows it to be one: `use: wJalrXUtnFEMI…`.
+    private let secrets: Set<String>
     private var tree: SyntaxTree { view.tree }
 
     init(_ view: FileView) {
         self.view = view
-        secrets = view.tree.secrets
+        hidden = view.hidden
+        secrets = Set(view.secrets.map(view.tree.source.text))
     }
 
     func document(_ document: NodeID) -> Symbol? {
@@ -63,7 +66,7 @@ private struct Outline {
                 let text = tree.text(of: entry.key)
                 let isLeaf = value.kind == .scalar || value.kind == .empty
                 return Symbol(
-                    name: name(of: entry.key), detail: isLeaf ? shown(tree.text(of: entry.value, without: secrets)) : "",
+                    name: name(of: entry.key), detail: isLeaf ? shown(written(in: entry.value)) : "",
                     kind: isLeaf ? 7 : value.kind == .sequence ? 18 : 19,
                     range: ByteRange(key.range.start, max(key.range.end, value.range.end)), selection: key.range,
                     children: children(of: entry.value, record?.field(named: text)?.shape))
@@ -107,9 +110,14 @@ private struct Outline {
         return nil
     }
 
+    private func written(in node: NodeID) -> String {
+        let text = tree.text(of: node, without: hidden)
+        return secrets.contains(text) ? Secrets.mask : text
+    }
+
     /// A symbol's name must not be empty.
     private func name(of node: NodeID) -> String {
-        let name = shown(tree.text(of: node, without: secrets))
+        let name = shown(written(in: node))
         return name.allSatisfy(\.isWhitespace) ? "?" : name
     }
 
