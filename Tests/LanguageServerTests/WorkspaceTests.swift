@@ -232,6 +232,8 @@ struct WorkspaceTests {
         for text in [
             "services:\n    a: 1\n", "services:\n  a: &x 1\n", "kind:   Deployment\nmetadata: {}\n", "- one\n-   two\n",
             "apiVersion: camel.apache.org/v1\nkind:   Integration\n", "kind:   Product\napiVersion: shop/v1\n",
+            "kind:   Product\nname: x\n", "kind:   Product\nid: x\nowner: y\n", "kind:   integration-test\nname: end to end\n",
+            "kind:   integration-test\nid: a\nsteps: []\n", "kind:   products\nlist: [a]\n",
         ] {
             editor.open(path, text)
             #expect(editor.codes(path) == [], "\(text)")
@@ -299,10 +301,15 @@ struct WorkspaceTests {
         #expect(editor.codes(path) == [])
     }
 
-    @Test("An unsaved document without a file has its text and shape checked")
-    func untitled() {
+    @Test(
+        "An unsaved document without a file has its text and shape checked",
+        arguments: [
+            "kind: prodct\n", "kind: Product\nname: X\nscenario: paid_product\nowner: y\n",
+            "kind: 支払い方法\nid: x\n料金(税込): 100\nメモ: y\n",
+        ])
+    func untitled(_ text: String) {
         var editor = Editor()
-        let item: JSON = ["uri": "untitled:Untitled-1", "languageId": "yaml", "version": 1, "text": "kind: prodct\n"]
+        let item: JSON = ["uri": "untitled:Untitled-1", "languageId": "yaml", "version": 1, "text": .string(text)]
         editor.notify("textDocument/didOpen", ["textDocument": item])
         #expect(editor.diagnostics["untitled:Untitled-1"]?.map { $0["code"] } == ["unknown-kind"])
         editor.notify("textDocument/didClose", ["textDocument": ["uri": "untitled:Untitled-1"]])

@@ -17,8 +17,28 @@ enum Standing {
 func standing(ofFileAlone unit: FileUnit) -> Standing {
     let tree = unit.tree
     if tree.documents.contains(where: { tree.isOfKubernetes($0 + 1) }) { return .foreign }
-    if !unit.documents.isEmpty || unit.problems.contains(where: { $0.code == .unknownKind && !$0.fixes.isEmpty }) { return .ours }
+    if !unit.documents.isEmpty || tree.documents.contains(where: { isNearlyOurs($0 + 1, tree) }) { return .ours }
     return isBegun(tree) ? .begun : .foreign
+}
+
+/// A document whose kind is nearly one of kessai's, with nothing else in it yet or a key of that kind. Other tools have a `kind: Product`
+/// and a `kind: integration-test` too, and an `id` and a `name` are in all of them.
+private func isNearlyOurs(_ mapping: NodeID, _ tree: SyntaxTree) -> Bool {
+    var keys: [String] = []
+    var face: RecordFace?
+    for entry in tree.entries(of: mapping) {
+        let key = tree.text(of: entry.key)
+        guard key == "kind" else {
+            keys.append(key)
+            continue
+        }
+        guard let meant = documentKinds.faces.meant(by: tree.text(of: entry.value)),
+            let index = documentKinds.names.find(meant.name)?.index
+        else { return false }
+        face = recordFace(of: documentKinds.choices[index].value)
+    }
+    guard let face else { return false }
+    return keys.isEmpty || keys.contains { !["id", "name"].contains($0) && face.field(named: $0) != nil }
 }
 
 /// Nothing is written yet, or one word, or the beginning of a kind.

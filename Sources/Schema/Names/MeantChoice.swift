@@ -6,7 +6,7 @@ import Synchronization
 ///     paid → paid_product    one_time_payment → one_time    Amazon Pay決済(Auto Pay) → Amazon Pay決済(Auto Pay:従量課金)
 extension ChoiceFaces {
     /// `isCertain`: it differs only in case, `_`, `-` and blanks.
-    func meant(by text: String) -> (name: String, isCertain: Bool)? {
+    package func meant(by text: String) -> (name: String, isCertain: Bool)? {
         if let loose = names.findLoosely(text) { return (loose.text, true) }
         guard text.utf8.count <= 200 else { return nil }
         let folded = Compatibility.folded(text).lowercased()
