@@ -140,6 +140,21 @@ struct NavigationTests {
         #expect(editor.at("textDocument/prepareRename", "products/course.yaml", 5, 10)["code"] == -32803)
     }
 
+    @Test("A copy whose id was not changed takes any name that is free, though uses of the id that it lost come to light")
+    func forgottenID() {
+        var editor = Editor()
+        let course = Editor.course.replacing("  - use: shared\n", with: "  - use: shared\n  - use: card\n")
+        editor.open("products/course.yaml", course)
+        editor.open("card.yaml", Editor.shared)
+        #expect(editor.codes("products/course.yaml") == [])
+        #expect(["card.yaml", "shared.yaml"].flatMap(editor.codes) == ["duplicate-id"])
+        for name in ["card", "renamed-x"] {
+            let edit = editor.at("textDocument/rename", "card.yaml", 3, 5, [.init("newName", .string(name))])
+            #expect(edit["documentChanges"].elements.map { $0["textDocument"]["uri"] } == [.string(Editor.uri("card.yaml"))])
+        }
+        #expect(editor.at("textDocument/rename", "card.yaml", 3, 5, [.init("newName", "Card")])["code"] == -32803)
+    }
+
     @Test("Within a product, the id of a use and one that is written there stay apart")
     func collisionInAProduct() {
         var editor = Editor()

@@ -59,8 +59,9 @@ func rename(_ view: FileView, _ offset: Int, to name: String) throws(ResponseFau
                 ja: "この id を使うファイルに、内容の分からない変更がありました。そのファイルを開き直してください。",
                 en: "A file that uses the id was changed in a way that was not understood; close it and open it again."))
     }
-    // Within a product, what a `use:` takes its id from must differ from what is written there.
-    if name != here.id, view.project.wouldBreak(edits) {
+    // Within a product, what a `use:` takes its id from must differ from what is written there. Of an id that is declared more than once
+    // only one declaration changes: errors that come to light with that were there before, whatever the new name is.
+    if name != here.id, !isDoubled(here, identities), view.project.wouldBreak(edits) {
         throw ResponseFault(
             code: .requestFailed,
             message: Bilingual(
@@ -70,13 +71,16 @@ func rename(_ view: FileView, _ offset: Int, to name: String) throws(ResponseFau
     return view.workspaceEdit(edits)
 }
 
+private func isDoubled(_ here: Identities.Occurrence, _ identities: Identities) -> Bool {
+    identities.same(as: here).count(where: \.isDeclaration) > 1
+}
+
 /// What changes with an id: its declaration and all uses. Of several declarations of one id, a copied file with its original, the one
 /// that is pointed at changes alone, as the uses do not say whose they are.
 private func renamed(
     _ here: Identities.Occurrence, _ identities: Identities
 ) throws(ResponseFault) -> [Identities.Occurrence] {
-    let same = identities.same(as: here)
-    guard same.count(where: \.isDeclaration) > 1 else { return same }
+    guard isDoubled(here, identities) else { return identities.same(as: here) }
     if here.isDeclaration { return [here] }
     throw ResponseFault(
         code: .requestFailed,
@@ -89,7 +93,7 @@ private func renamed(
 private func unread(
     _ here: Identities.Occurrence, _ identities: Identities, _ view: FileView
 ) throws(ResponseFault) -> [Location] {
-    guard identities.same(as: here).count(where: \.isDeclaration) <= 1 else { return [] }
+    if isDoubled(here, identities) { return [] }
     let uses = UnreadUses(of: here, identities, in: view.project)
     if uses.unclear.isEmpty { return uses.locations }
     let paths = uses.unclear.prefix(3).compactMap { view.project.unit($0)?.tree.source.path }.map { shown($0, limit: 200) }
