@@ -337,41 +337,6 @@ struct CompletionTests {
         #expect(found.first?["textEdit"]["newText"].string == inserted)
     }
 
-    @Test(
-        "What the scenario or the type leaves no room for is not offered; where it is not known, all is",
-        arguments: [
-            ("paid_product", "|", "items", false), ("有料商品", "|", "商品登録", false), ("shopping_cart", "|", "items", true),
-            ("subscription", "|", "商品登録", true), ("", "|", "items", true), ("paid", "|", "items", true),
-            ("shopping_cart", "payment_methods:\n  - id: a\n    |", "price", false),
-            ("ショッピングカート", "支払方法:\n  - id: a\n    |", "消費税率", false),
-            ("subscription", "payment_methods:\n  - |", "price", false), ("subscription", "payment_methods: |", "price", false),
-            ("subscription", "payment_methods:\n  |", "price", false), ("subscription", "payment_methods: [{|}]", "price", false),
-            ("shopping_cart", "payment_methods:\n  - use: a\n  |", "tax_rate", false),
-            ("shopping_cart", "items:\n  - name: a\n    |", "price", true),
-            ("paid_product", "payment_methods:\n  - id: a\n    |", "price", true),
-            ("shopping_cart", "payment_methods:\n  - use: a\n    |", "collect_shipping_address", true),
-            ("cart", "payment_methods:\n  - id: a\n    |", "price", true),
-            ("paid_product", "payment_methods:\n  - type: one_time\n    |", "recurrence", false),
-            ("paid_product", "payment_methods:\n  - |\n    type: auto_pay\n", "recurrence", false),
-            ("paid_product", "payment_methods:\n  - type: recurring\n    |", "recurrence", true),
-            ("paid_product", "payment_methods:\n  - type: one\n    |", "recurrence", true),
-            ("paid_product", "payment_methods:\n  - use: a\n    |", "recurrence", true),
-            ("paid_product", "payment_methods:\n  - type: one_time\n  - id: b\n    |", "recurrence", true),
-            ("subscription", "payment_methods:\n  - type: |", "one_time", false),
-            ("subscription", "payment_methods:\n  - type: |", "recurring", true),
-            ("shopping_cart", "payment_methods:\n  - type: |", "one_time", true),
-        ])
-    func exclusions(_ scenario: String, _ tail: String, _ label: String, _ isOffered: Bool) {
-        let found = labels("kind: product\nid: new\nname: N\nscenario: \(scenario)\n\(tail)")
-        #expect(found.contains(label) == isOffered && !found.isEmpty, "\(found)")
-    }
-
-    @Test("Below a kind that is not known, and in a definition, which may be used by any product, all keys are offered")
-    func nothingExcluded() {
-        #expect(labels("kind: payment_method\ntype: one_time\n|").contains("recurrence"))
-        #expect(labels("kind: payment_method\ntype: one_time\nscenario: shopping_cart\n|").contains("price"))
-    }
-
     @Test("Codes below rules and in suppressions are those that can be silenced")
     func codes() {
         let rules = labels("kind: integration\nrules:\n  brand-spelling: off\n  |\n", path: "kessai.yaml")

@@ -14,7 +14,7 @@ func completion(_ view: FileView, _ offset: Int) -> JSON {
         items.addCodes(except: [])
     } else if let cursor = Cursor(point.word, in: point.tree), cursor.node != nil {
         if cursor.isKey {
-            addKeys(cursor, point, &items)
+            addKeys(cursor, point, view, &items)
         } else {
             addValues(cursor, point, view, &items)
         }
@@ -23,9 +23,9 @@ func completion(_ view: FileView, _ offset: Int) -> JSON {
     return ["isIncomplete": .boolean(!point.typed.utf8.allSatisfy { $0 < 0x80 }), "items": .array(items.items)]
 }
 
-private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ items: inout ItemList) {
+private func addKeys(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileView, _ items: inout ItemList) {
     guard let mapping = cursor.mapping else { return }
-    let exclusions = Exclusions(around: cursor, in: point.tree)
+    let exclusions = Exclusions(around: cursor, in: point.tree, view)
     let present = point.tree.entries(of: mapping).map { point.tree.text(of: $0.key) }
     if cursor.levels != nil { return items.addCodes(except: present) }
     if case .list(.record(let record), _)? = cursor.container {
@@ -60,7 +60,7 @@ private func addValues(_ cursor: Cursor, _ point: CompletionPoint, _ view: FileV
     switch cursor.shape {
     case _ where isKind: items.addChoices(documentKinds.faces)
     case .choice(let choices):
-        let exclusions = Exclusions(around: cursor, in: point.tree)
+        let exclusions = Exclusions(around: cursor, in: point.tree, view)
         items.addChoices(choices.filter { exclusions.allow($0, of: cursor.field) })
     case .boolean: items.addTexts(["true", "false"].map(Bilingual.init(same:)))
     case .text(let format):

@@ -15,8 +15,13 @@ struct ReferenceItems {
     init(_ namespace: Identities.Namespace, at cursor: Cursor, in tree: SyntaxTree, _ view: FileView) {
         self.view = view
         let taken = ReferenceItems.taken(around: cursor, in: tree)
+        let exclusions = Exclusions(around: cursor, in: tree, view)
+        let own = ReferenceItems.written(around: cursor, in: tree)
         for declared in view.project.identities.declared(in: namespace) where !taken.contains(declared.id) {
-            items.append((declared.id, summary(of: declared)))
+            guard let (tree, mapping) = view.document(of: declared), let kind = documentKind(of: mapping, in: tree),
+                exclusions.allow(mapping, of: recordFace(of: kind), in: tree, without: own)
+            else { continue }
+            items.append((declared.id, summary(mapping, recordFace(of: kind), in: tree)))
         }
     }
 
@@ -32,15 +37,16 @@ struct ReferenceItems {
                 .map(tree.text(of:)))
     }
 
+    /// The fields that the entry has itself.
+    private static func written(around cursor: Cursor, in tree: SyntaxTree) -> Set<String> {
+        guard let mapping = cursor.mapping, let record = cursor.record else { return [] }
+        return Set(tree.entries(of: mapping).compactMap { record.field(named: tree.text(of: $0.key))?.name.key })
+    }
+
     /// The values that tell one from another, as they are written.
-    private func summary(of declared: Identities.Occurrence) -> String? {
-        guard let (tree, mapping) = view.document(of: declared), let kind = documentKind(of: mapping, in: tree) else {
-            return nil
-        }
+    private func summary(_ mapping: NodeID, _ record: RecordFace, in tree: SyntaxTree) -> String? {
         let hidden = view.project.unit(tree.file)?.hidden ?? []
-        let values = ["name", "type", "price", "subject", "trigger"].compactMap {
-            tree.value(of: $0, in: mapping, recordFace(of: kind))
-        }
+        let values = ["name", "type", "price", "subject", "trigger"].compactMap { tree.value(of: $0, in: mapping, record) }
         let texts = values.map { shown(tree.text(of: $0, without: hidden), limit: 60) }
         return texts.isEmpty ? nil : texts.joined(separator: " · ")
     }
