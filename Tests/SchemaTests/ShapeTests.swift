@@ -337,6 +337,23 @@ import Testing
         #expect(words?.code == .wrongType && words?.fixes.isEmpty == true)
     }
 
+    /// An entry of one line whose colon was forgotten.
+    @Test(arguments: [
+        ("- use card", "- use: card"), ("- use   card # 一括", "- use:   card # 一括"), ("- use=card", "- use: card"),
+        ("- id card", "- id: card"), ("- type one_time", "- type: one_time"), ("- 料金(税込) 1980", "- 料金(税込): 1980"),
+        ("- 支払方法表示名", nil), ("- 'use card'", nil), ("- use", "- use: use"), ("- used card", nil),
+        ("- recurrence every 1 month", nil), ("- use card\n    monthly", nil),
+    ])
+    func anEntryWithoutColon(written: String, meant: String?) throws {
+        let head = "kind: product\nid: course\nname: 講座\nscenario: paid_product\npayment_methods:\n  "
+        let problem = try #require(project(head + written + "\n").problems.first { $0.code == .wrongType })
+        let fix = problem.fixes.first
+        #expect(fix.map { applying($0, to: head + written + "\n") } == meant.map { head + $0 + "\n" })
+        let line = meant.map { $0.dropFirst(2).split(separator: " #")[0].replacing("   ", with: " ") }
+        #expect(line.map { problem.help?.en.contains("`\(meant == "- use: use" ? "- " : "")\($0)`") == true } ?? true)
+        #expect(fix?.isSafe != true)
+    }
+
     /// A list is closed before another sentence follows it.
     @Test func aCommentBehindAChoice() throws {
         let text = "kind: product\nid: course\nname: 講座\nscenario: paid_product#x\n"

@@ -182,24 +182,39 @@ enum UnknownKey {
     /// A key of brackets that is a name and its value, as the colon between them is not there: `{tax_rate 10%}`.
     static func withoutColon(_ key: NodeID, _ name: Range<Int>, in tree: SyntaxTree) -> Diagnostic {
         let text = shown(tree.text(of: key))
-        let range = tree.nodes[key].range.offsets
-        let written = String(decoding: tree.source.bytes[name], as: UTF8.self)
+        let written = shown(String(decoding: tree.source.bytes[name], as: UTF8.self))
+        let (help, fix) = colon(behind: name, of: key, in: tree)
+        return Diagnostic(
+            .unknownKey, at: tree.location(of: key),
+            Bilingual(ja: "「\(text)」の「\(written)」のあとに「: 」がありません。", en: "`\(text)` has no `: ` after `\(written)`."),
+            help: help, fixes: [fix])
+    }
+
+    /// What to write where a text is a name and its value, and a blank or another sign stands for the colon between them.
+    static func colon(behind name: Range<Int>, of node: NodeID, in tree: SyntaxTree) -> (help: Bilingual, fix: Fix) {
+        let range = tree.nodes[node].range.offsets
+        let written = shown(String(decoding: tree.source.bytes[name], as: UTF8.self))
         let gap = name.upperBound..<gapEnd(name.upperBound, in: range, of: tree)
         let hasSign = tree.source.bytes[gap].contains { $0 > 0x20 }
         let rest = shown(String(decoding: tree.source.bytes[gap.upperBound..<range.upperBound], as: UTF8.self))
-        return Diagnostic(
-            .unknownKey, at: tree.location(of: key),
-            Bilingual(
-                ja: "「\(text)」の「\(shown(written))」のあとに「: 」がありません。", en: "`\(text)` has no `: ` after `\(shown(written))`."),
-            help: Bilingual(ja: "「\(shown(written)): \(rest)」と書いてください。", en: "Write `\(shown(written)): \(rest)`."),
-            fixes: [
-                Fix(
-                    Bilingual(ja: "「\(shown(written))」のあとに「:」を入れる", en: "Insert `:` after `\(shown(written))`"), safe: false,
-                    edits: [
-                        Edit(
-                            Location(tree.file, ByteRange(hasSign ? gap : gap.lowerBound..<gap.lowerBound)), hasSign ? ": " : ":")
-                    ])
-            ])
+        let place = Location(tree.file, ByteRange(hasSign ? gap : gap.lowerBound..<gap.lowerBound))
+        return (
+            Bilingual(ja: "「\(written): \(rest)」と書いてください。", en: "Write `\(written): \(rest)`."),
+            Fix(
+                Bilingual(ja: "「\(written)」のあとに「:」を入れる", en: "Insert `:` after `\(written)`"), safe: false,
+                edits: [Edit(place, hasSign ? ": " : ":")])
+        )
+    }
+
+    /// Where the name of a field stands that a plain text begins with, if there is more behind it.
+    static func nameWithoutColon(_ node: NodeID, of face: RecordFace, in tree: SyntaxTree) -> (index: Int, name: Range<Int>)? {
+        let range = tree.nodes[node].range.offsets.prefix(200)
+        guard tree.nodes[node].style == .plain,
+            let end = range.first(where: { gapEnd($0, in: range, of: tree) > $0 }),
+            gapEnd(end, in: range, of: tree) < range.upperBound
+        else { return nil }
+        let name = range.lowerBound..<end
+        return face.names.find(String(decoding: tree.source.bytes[name], as: UTF8.self)).map { ($0.index, name) }
     }
 
     /// The end of the blanks at an offset of a key, with the `=` or `＝` among them that stands for its colon.

@@ -51,7 +51,13 @@ extension WrongType {
                 ja: "\(slot.shownName.ja)の項目には「キー: 値」の組を書きますが、\(found.ja)が書かれています。",
                 en: "An entry of \(slot.shownName.en) is a group of `key: value` lines, but here is \(found.en)."),
             help: Bilingual(ja: "書けるキー: \(keys.ja)", en: "Its keys: \(keys.en)"))
-        guard reader.tree.nodes[slot.node].kind == .scalar, let use = face.names.find("use") else { return problem }
+        guard reader.tree.nodes[slot.node].kind == .scalar else { return problem }
+        if let entry = entryWithoutColon(slot.node, face, in: reader.tree) {
+            problem.help = entry.help
+            problem.fixes = [entry.fix]
+            return problem
+        }
+        guard let use = face.names.find("use") else { return problem }
         let id = reader.tree.text(of: slot.node)
         guard Contact.isID(id) else { return problem }
         let line = "\(face.fields[use.index].name.key): \(id)"
@@ -65,5 +71,17 @@ extension WrongType {
                 edits: [Edit(Location(reader.tree.file, ByteRange(start, start)), "use: ")])
         ]
         return problem
+    }
+
+    /// `- use card`, whose colon was forgotten, where the rest of the line is all of its value.
+    private static func entryWithoutColon(_ node: NodeID, _ face: RecordFace, in tree: SyntaxTree) -> (help: Bilingual, fix: Fix)?
+    {
+        guard !tree.source.bytes[tree.nodes[node].range.offsets].contains(where: { $0 == 0x0A || $0 == 0x0D }),
+            let (index, name) = UnknownKey.nameWithoutColon(node, of: face, in: tree)
+        else { return nil }
+        switch face.fields[index].shape {
+        case .record, .list, .codes: return nil
+        default: return UnknownKey.colon(behind: name, of: node, in: tree)
+        }
     }
 }

@@ -116,14 +116,6 @@ extension AnyRecord {
 
     /// The field whose name a key without a value begins with, and where that name stands: `{tax_rate 10%}`, `{tax_rate=10%}`.
     private func nameWithoutColon(_ key: NodeID, _ value: NodeID, _ reader: Reader) -> (index: Int, name: Range<Int>)? {
-        let node = reader.tree.nodes[key]
-        let range = node.range.offsets.prefix(200)
-        guard node.style == .plain, reader.tree.nodes[value].range.isEmpty,
-            let end = range.first(where: { UnknownKey.gapEnd($0, in: range, of: reader.tree) > $0 }),
-            UnknownKey.gapEnd(end, in: range, of: reader.tree) < range.upperBound
-        else { return nil }
-        let name = range.lowerBound..<end
-        let text = String(decoding: reader.tree.source.bytes[name], as: UTF8.self)
-        return face.names.find(text).map { ($0.index, name) }
+        reader.tree.nodes[value].range.isEmpty ? UnknownKey.nameWithoutColon(key, of: face, in: reader.tree) : nil
     }
 }
