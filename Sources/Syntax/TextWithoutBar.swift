@@ -157,8 +157,8 @@ extension Parser {
     /// Whether the line at the position reads like an entry, and is one of the text of a key above all the same, as there is no such setting:
     /// `お名前: %name1% 様`, `会費：2,160円`.
     @inline(never) func isEntryOfText(_ key: NodeID) -> Bool {
-        guard !beginsWithEnglishKey(position), value(ofKey: key) == .textOfLines, byte(position) != UInt8(ascii: "-"),
-            byte(position) != UInt8(ascii: "?"),
+        guard byte(position) != UInt8(ascii: "-"), byte(position) != UInt8(ascii: "?"), !beginsWithEnglishKey(position),
+            value(ofKey: key) == .textOfLines,
             let name = keyName(position), !name.isEmpty
         else { return false }
         return !isNameOfSetting(name, at: indent)
