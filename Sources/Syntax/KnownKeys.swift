@@ -21,6 +21,8 @@ package struct KnownKeys: Sendable {
     let isField: @Sendable (_ name: String) -> Bool
     /// Whether a name is one by which entries of lists say what they are, and so begin.
     let beginsEntry: @Sendable (_ name: String) -> Bool
+    /// Whether a name is, byte for byte, that of a field whose value is a text of lines: asked of many keys.
+    let holdsLines: @Sendable (_ name: UnsafeBufferPointer<UInt8>) -> Bool
     /// What the value of a field with a name is, in any mapping.
     let value: @Sendable (_ name: String) -> Value?
     /// Whether a name is that of a field of the entries of a list, for the name of that.
@@ -33,6 +35,7 @@ package struct KnownKeys: Sendable {
     package init(
         table: @escaping @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning,
         isField: @escaping @Sendable (_ name: String) -> Bool, beginsEntry: @escaping @Sendable (_ name: String) -> Bool,
+        holdsLines: @escaping @Sendable (_ name: UnsafeBufferPointer<UInt8>) -> Bool,
         value: @escaping @Sendable (_ name: String) -> Value?,
         isKeyOfEntry: @escaping @Sendable (_ name: String, _ list: String) -> Bool,
         heads: @escaping @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String],
@@ -41,6 +44,7 @@ package struct KnownKeys: Sendable {
         self.table = table
         self.isField = isField
         self.beginsEntry = beginsEntry
+        self.holdsLines = holdsLines
         self.value = value
         self.isKeyOfEntry = isKeyOfEntry
         self.heads = heads
@@ -156,6 +160,13 @@ extension Parser {
         return knownKeys.value(keyText(key))
     }
 
+    /// Whether the value of a key, in quotes or not, is a text of lines.
+    func holdsLines(_ key: Range<Int>) -> Bool {
+        guard let knownKeys else { return false }
+        let name = unquoted(key)
+        return knownKeys.holdsLines(UnsafeBufferPointer(start: bytes + name.lowerBound, count: name.count))
+    }
+
     /// The name before the colon of an entry at an offset, in quotes, between signs of emphasis or alone; of no more than 200 bytes, as all
     /// are.
     func keyName(_ start: Int) -> String? {
@@ -165,9 +176,11 @@ extension Parser {
         return keyText(trimmed(start..<colon))
     }
 
-    func keyText(_ key: Range<Int>) -> String {
+    func keyText(_ key: Range<Int>) -> String { text(unquoted(key)) }
+
+    private func unquoted(_ key: Range<Int>) -> Range<Int> {
         let quote = byte(key.lowerBound)
         let isQuoted = key.count > 1 && (quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"))
-        return text(isQuoted ? key.dropFirst().dropLast() : key)
+        return isQuoted ? key.lowerBound + 1..<key.upperBound - 1 : key
     }
 }

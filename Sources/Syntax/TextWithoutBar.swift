@@ -40,7 +40,7 @@ extension Parser {
 
     @inline(never) private mutating func passesTextWithoutBar(need: Int, colonEnd: Int) -> Bool {
         // Its colon may be a full-width one, or not be there.
-        guard need > 0, !tabBefore, let key = nodes.last, knownKeys?.value(keyText(key.range.offsets)) == .textOfLines,
+        guard need > 0, !tabBefore, let key = nodes.last, holdsLines(key.range.offsets),
             mayBeginText(position),
             let lines = linesOfText(from: lineStart, need: need), !isList(lines)
         else { return false }
@@ -158,7 +158,7 @@ extension Parser {
     /// `お名前: %name1% 様`, `会費：2,160円`.
     @inline(never) func isEntryOfText(_ key: NodeID) -> Bool {
         guard byte(position) != UInt8(ascii: "-"), byte(position) != UInt8(ascii: "?"), !beginsWithEnglishKey(position),
-            value(ofKey: key) == .textOfLines,
+            nodes.indices.contains(key), isKey(key), holdsLines(nodes[key].range.offsets),
             let name = keyName(position), !name.isEmpty
         else { return false }
         return !isNameOfSetting(name, at: indent)

@@ -18,15 +18,8 @@ package let fieldKeys = KnownKeys(
     },
     isField: isField,
     beginsEntry: { $0 == "id" || $0 == "use" },
+    holdsLines: { name in textNames.contains { $0.count == name.count && $0.elementsEqual(name) } },
     value: { name in
-        var isExact = false
-        for table in tables {
-            guard let index = name.withTextBytes(table.names.find(exactly:))?.index else { continue }
-            if let value = table.fields[index].shape.value { return value }
-            isExact = true
-        }
-        // Asked for beside most mails, by names that are exact: folding them for each table would take a tenth of a check.
-        if isExact { return nil }
         for table in tables {
             if let index = table.names.find(name)?.index, let value = table.fields[index].shape.value { return value }
         }
@@ -128,6 +121,12 @@ private let tables: [RecordFace] = {
     }
     for kind in DocumentKind.allCases { visit(recordFace(of: kind)) }
     return found
+}()
+
+/// The names of the texts of lines, which mails have: asked for in nearly every file, where all tables need not be there yet.
+private let textNames: [[UInt8]] = {
+    let mail = recordFace(of: .stepMail)
+    return mail.names.entries.filter { mail.fields[$0.index].shape.value == .textOfLines }.map { Array($0.text.utf8) }
 }()
 
 /// The names of all fields, after NFKC: nearly all that is asked for is none of them.
