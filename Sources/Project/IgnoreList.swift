@@ -28,14 +28,15 @@ package struct IgnoreList: Sendable {
         self.mayLackPatterns = mayLackPatterns || globs.count < written.count
     }
 
-    /// As the integration documents in a file write them; nil where it has none. In a file with errors, whatever may have been meant as a
-    /// pattern is one, and kessai.yaml needs no document that was understood: nothing is done to what a slip hides for a while.
+    /// As the integration documents in a file write them; nil where it has none. Where an error may hide some, whatever may have been meant
+    /// as a pattern is one, and kessai.yaml needs no document that was understood: nothing is done to what a slip hides for a while.
     package static func patterns(in unit: FileUnit) -> [String]? {
         let integrations = unit.integrations
         let isHome = unit.tree.source.path == projectFile
         if integrations.isEmpty, !isHome { return nil }
         let read = integrations.flatMap { ($0.ignore.value ?? []).compactMap(\.value) }
-        guard unit.problems.contains(where: { $0.severity == .error }) else { return integrations.isEmpty ? nil : read }
+        let isWhole = !unit.problems.contains { $0.severity == .error } || !integrations.isEmpty && !unit.mayMeanPatterns
+        if isWhole { return integrations.isEmpty ? nil : read }
         let known = Set(read)
         let all = read + meantIgnorePatterns(in: unit.tree.source).filter { !known.contains($0) }
         return integrations.isEmpty && all.isEmpty ? nil : all
@@ -54,6 +55,15 @@ package struct IgnoreList: Sendable {
 extension FileUnit {
     fileprivate var integrations: [Shared<Integration>] {
         documents.compactMap { if case .integration(let integration) = $0 { integration } else { nil } }
+    }
+
+    /// Whether patterns may stand elsewhere than under `ignore`: the text is no YAML, or a key is meant as it. Of other mistakes the documents
+    /// say which patterns there are.
+    fileprivate var mayMeanPatterns: Bool {
+        tree.problems.contains { $0.severity == .error } || mayHidePatterns
+            || problems.contains { problem in
+                problem.code == .unknownKey && problem.fixes.contains { $0.edits.contains { $0.text == "ignore" } }
+            }
     }
 
     /// Whether `ignore` may stand in this file with its integration document, though no pattern of it could be read: the text is broken or

@@ -23,6 +23,8 @@ package struct KnownKeys: Sendable {
     let beginsEntry: @Sendable (_ name: String) -> Bool
     /// Whether a name is, byte for byte, that of a field whose value is a text of lines: asked of many keys.
     let holdsLines: @Sendable (_ name: UnsafeBufferPointer<UInt8>) -> Bool
+    /// Whether keys are those of a mail that lacks nothing it needs, so that what stands beside them is none of it under another name.
+    let areOfWholeMail: @Sendable (_ keys: [String]) -> Bool
     /// What the value of a field with a name is, in any mapping.
     let value: @Sendable (_ name: String) -> Value?
     /// Whether a name is that of a field of the entries of a list, for the name of that.
@@ -36,6 +38,7 @@ package struct KnownKeys: Sendable {
         table: @escaping @Sendable (_ keys: [String]) -> @Sendable (_ name: String) -> Meaning,
         isField: @escaping @Sendable (_ name: String) -> Bool, beginsEntry: @escaping @Sendable (_ name: String) -> Bool,
         holdsLines: @escaping @Sendable (_ name: UnsafeBufferPointer<UInt8>) -> Bool,
+        areOfWholeMail: @escaping @Sendable (_ keys: [String]) -> Bool,
         value: @escaping @Sendable (_ name: String) -> Value?,
         isKeyOfEntry: @escaping @Sendable (_ name: String, _ list: String) -> Bool,
         heads: @escaping @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String],
@@ -45,6 +48,7 @@ package struct KnownKeys: Sendable {
         self.isField = isField
         self.beginsEntry = beginsEntry
         self.holdsLines = holdsLines
+        self.areOfWholeMail = areOfWholeMail
         self.value = value
         self.isKeyOfEntry = isKeyOfEntry
         self.heads = heads

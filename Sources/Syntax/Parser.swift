@@ -41,6 +41,8 @@ struct Parser: ~Copyable {
     // What went wrong above it.
     var doubt = Doubt()
     var conflicts = Conflicts()
+    /// How many names of lines were compared with those of all fields.
+    var namesCompared = 0
     /// The mapping in which a list of texts was reported whose key is missing.
     var textsReported: NodeID = -1
     /// Lines that were passed because of a problem that has been reported.

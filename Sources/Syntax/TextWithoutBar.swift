@@ -40,8 +40,7 @@ extension Parser {
 
     @inline(never) private mutating func passesTextWithoutBar(need: Int, colonEnd: Int) -> Bool {
         // Its colon may be a full-width one, or not be there.
-        guard need > 0, !tabBefore, let key = nodes.last, holdsLines(key.range.offsets),
-            mayBeginText(position),
+        guard need > 0, !tabBefore, let key = nodes.last, holdsLines(key.range.offsets), isInWholeMail(), mayBeginText(position),
             let lines = linesOfText(from: lineStart, need: need), !isList(lines)
         else { return false }
         let start = position
@@ -54,10 +53,10 @@ extension Parser {
     @inline(never) mutating func passTextBesideKey(from start: Int, need: Int) -> Bool {
         let key = nodes.count - 1
         guard need > 0, brackets.depth == 0, isKey(key), Int(nodes[key].range.end) < start,
-            value(ofKey: key) == .textOfLines, let below = content(below: start), below.indent >= need,
-            let lines = linesOfText(from: lineStart(below.offset), need: need, behindKey: start),
-            lines.all.allSatisfy({ !isSetting($0.text) })
+            value(ofKey: key) == .textOfLines, isInWholeMail(), let below = content(below: start), below.indent >= need,
+            let lines = linesOfText(from: lineStart(below.offset), need: need, behindKey: start)
         else { return false }
+        for line in lines.all where isSetting(line.text) { return false }
         reportTextWithoutBar(lines, fix: lineFix(lines, from: start, need: need))
         goBack(to: start)
         pass(lines, from: start, need: need)
@@ -78,7 +77,7 @@ extension Parser {
 
     /// Whether the first line below the key of a text may be one of the text: what has a meaning for YAML stays that, and a setting or a list
     /// was hardly meant as one.
-    private func mayBeginText(_ start: Int) -> Bool {
+    private mutating func mayBeginText(_ start: Int) -> Bool {
         switch bytes[start] {
         case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "{"), UInt8(ascii: "#"):
             return false
@@ -132,14 +131,17 @@ extension Parser {
     }
 
     /// Whether an entry at an offset is a setting rather than a line of a mail, as far as its name tells.
-    func isSetting(_ start: Int) -> Bool {
+    private mutating func isSetting(_ start: Int) -> Bool {
         guard entryColon(start) != nil, let name = keyName(start) else { return false }
-        return isNameOfSetting(name, at: nil)
+        return isQuote(start) || isNameOfSetting(name, at: nil)
     }
+
+    /// Whether a name begins with a quote, as hardly a line of a mail does, and as one with escapes, which is not known by its letters.
+    private func isQuote(_ start: Int) -> Bool { byte(start) == UInt8(ascii: "\"") || byte(start) == UInt8(ascii: "'") }
 
     /// Whether a name is written like an English key, or is, perhaps misspelt, one of a block around; first of those in a column. Where none is
     /// given, it stands deeper than all of them, and only the innermost could hold it.
-    private func isNameOfSetting(_ name: String, at column: Int?) -> Bool {
+    private mutating func isNameOfSetting(_ name: String, at column: Int?) -> Bool {
         if name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) {
             return true
         }
@@ -150,18 +152,57 @@ extension Parser {
         }) {
             return true
         }
-        let near = mappings.last { $0.column == column } ?? mappings.last
-        return near.map { knownKeys.mayBeMeant(keys(of: $0.node), name) } ?? true
+        guard let near = mappings.last(where: { $0.column == column }) ?? mappings.last, namesCompared < 64 else { return true }
+        // With the names of all fields, in up to 10 ms: few lines of a file are asked about.
+        namesCompared += 1
+        return knownKeys.mayBeMeant(keys(of: near.node), name)
+    }
+
+    /// Whether the innermost mapping is a mail with all that it needs, in which a name that it does not know is none of a field.
+    private func isInWholeMail() -> Bool {
+        guard let knownKeys, let mapping = openBlocks.last(where: \.isMapping) else { return false }
+        return knownKeys.areOfWholeMail(keys(of: mapping.node))
     }
 
     /// Whether the line at the position reads like an entry, and is one of the text of a key above all the same, as there is no such setting:
-    /// `お名前: %name1% 様`, `会費：2,160円`.
-    @inline(never) func isEntryOfText(_ key: NodeID) -> Bool {
-        guard byte(position) != UInt8(ascii: "-"), byte(position) != UInt8(ascii: "?"), !beginsWithEnglishKey(position),
+    /// `お名前: %name1% 様`, `会費：2,160円`. `isAnnounced`: a `|` stands behind the key.
+    @inline(never) mutating func isEntryOfText(_ key: NodeID, isAnnounced: Bool = true) -> Bool {
+        guard byte(position) != UInt8(ascii: "-"), byte(position) != UInt8(ascii: "?"), !isQuote(position),
+            !Parser.mayBeginMarker(byte(position)), !beginsWithEnglishKey(position),
             nodes.indices.contains(key), isKey(key), holdsLines(nodes[key].range.offsets),
-            let name = keyName(position), !name.isEmpty
+            // Further left it may be the misspelt key of a block around.
+            indent == openBlocks.mappingColumn,
+            let name = keyName(position), !name.isEmpty, hasValueOfText(isAnnounced: isAnnounced), isInWholeMail()
         else { return false }
         return !isNameOfSetting(name, at: indent)
+    }
+
+    /// Whether what stands behind the colon of the line at the position may go on as a text: no choice, and no group or list below.
+    private func hasValueOfText(isAnnounced: Bool) -> Bool {
+        let line = trimmed(position..<lineEnd(position))
+        guard let colon = entryColon(position) ?? letters.meantColon(line) else { return false }
+        var start = min(colon + (bytes[colon] == UInt8(ascii: ":") ? 1 : 3), line.upperBound)
+        while start < line.upperBound, isBlank(start) { start += 1 }
+        let value = text(start..<line.upperBound)
+        if value.isEmpty {
+            guard let below = content(below: position) else { return true }
+            return below.indent < indent || below.indent == indent && !isSequenceEntry(below.offset)
+        }
+        if ["true", "false", "はい", "いいえ"].contains(value) { return false }
+        // Below a key without a value a setting may stand as well, unless it has a sign that none begins with, or prose stands below.
+        return isAnnounced || value.utf8.first.map { "%@`".utf8.contains($0) } == true || isAboveProse()
+    }
+
+    /// Whether a line that is no entry stands below the one at the position in its column, or below others like it.
+    private func isAboveProse() -> Bool {
+        var offset = position
+        for _ in 0..<50 {
+            guard let below = content(below: offset), below.indent == indent else { return false }
+            offset = below.offset
+            if beginsWithEnglishKey(offset) || isSequenceEntry(offset) { return false }
+            if entryColon(offset) == nil, letters.meantColon(trimmed(offset..<lineEnd(offset))) == nil { return true }
+        }
+        return false
     }
 
     /// Whether a value belongs to a key that is none of its mapping, below the text of a mail or in place of it: quotes would be written into

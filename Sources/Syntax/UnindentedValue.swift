@@ -6,11 +6,12 @@ import SourceText
 ///     price:
 ///     5000
 extension Parser {
-    /// Whether the line at the position is text, the value of the key above. `need`: how many spaces it should begin with at least.
-    @inline(never) mutating func isUnindentedValue(need: Int) -> Bool {
+    /// Whether the line at the position is text, the value of the key above. `need`: how many spaces it should begin with at least,
+    /// `goesOn`: such a line stands above it.
+    @inline(never) mutating func isUnindentedValue(need: Int, goesOn: Bool = false) -> Bool {
         let line = trimmed(position..<lineEnd(position))
         guard !tabBefore, !isDocumentMarker(position), !isMeantMarker() else { return false }
-        guard isText(line) else { return isEntryOfText(nodes.count - 1) }
+        guard isText(line) else { return isEntryOfText(nodes.count - 1, isAnnounced: goesOn) }
         guard isAboveBlock(of: indent) else { return true }
         // Above a block it may be a key without its `:` as well, at the column of the key above or further left.
         guard indent < need - 1, let below = contentBelow(), below.indent < need else { return false }
@@ -40,7 +41,7 @@ extension Parser {
             contentEnd = trimmed(position..<lineEnd(position)).upperBound
             position = lineEnd(position)
             skipToContent()
-        } while !atEnd && indent == start && isUnindentedValue(need: need)
+        } while !atEnd && indent == start && isUnindentedValue(need: need, goesOn: true)
         reportUnindentedValue(line, starts: starts, need: need, colonEnd: colonEnd)
         add(Node(kind: .scalar, style: .plain, flags: .incomplete, range: ByteRange(line.lowerBound..<contentEnd)))
     }

@@ -159,6 +159,29 @@ import Testing
         }
     }
 
+    /// The key of a block around that is misspelt, one that the mail lacks under another name, and a choice, which no text begins with.
+    @Test(arguments: [
+        mail("body: |\n  ご案内です。\nトリガー: 課金失敗時\n").replacing("trigger: charge_failed\n", with: ""),
+        mail("body: |\n  ご案内です。\n宛先: 購入者\n").replacing("subject: 件名\n", with: ""),
+        mail("body: |\n  ご案内です。\n配信をやめる: true\n"), mail("body:\n配信停止: true\n"), mail("body:\n送信元: a@shop.example.jp\n"),
+        inline("body: |\n  ご案内です。\n").replacing("    unsubscribe: true\n", with: "お支払い手段:\n  - id: a\n    type: auto_pay\n"),
+    ])
+    func whatMayBeASetting(text: String) {
+        let found = Self.errors(text)
+        #expect(!found.isEmpty && !found.contains { $0.message.en.contains("text of `body:`") }, "\(found.map(\.message.en))")
+        #expect(!found.flatMap(\.fixes).contains { $0.edits.contains { $0.text.hasPrefix(" |") } })
+    }
+
+    /// A key of that name in files of other tools has what it has.
+    @Test(arguments: [
+        "request:\n  method: POST\n  body:\n    User Name: taro\n    Plan: basic\n",
+        "openapi: x\nbody:\n  Content-Type: json\n  Foo: 1\n",
+        "name: x\nbody:\n  お名前: 太郎\n", "subject: x\nbody: a\nお名前: 太郎\n",
+    ])
+    func otherTools(text: String) {
+        #expect(!project(text).problems.contains { $0.code == .syntaxError || $0.code == .badIndentation })
+    }
+
     /// Where nobody can tell which it is, nothing is quoted.
     @Test(arguments: ["body: |\n  ご案内です。\nmemo: %name1% 様\n", "body:\n  - 商品: @A\n  - 商品: %B\n", "body:\n  tel: @kakeibo\n"])
     func noQuotesWhereTheyMightBeMailed(body: String) {

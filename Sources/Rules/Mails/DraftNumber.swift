@@ -9,7 +9,9 @@ enum DraftNumber {
     static func range(in text: TextBytes, at start: Int) -> Range<Int>? {
         guard let sign = Sign.family(at: start, in: text) else { return nil }
         let signs = Sign.end(of: sign, from: start, in: text)
-        if let year = year(text, start, signs) { return isExample(text, start) ? nil : year }
+        if let year = year(text, start, signs) {
+            return isExample(text, year.lowerBound) || LeftPlaceholders.isExample(text, year.lowerBound) ? nil : year
+        }
         if isPartOfMore(text, start, sign) { return nil }
         let first = Sign.length(of: sign, at: start, in: text)
         let end =

@@ -167,7 +167,7 @@ enum LeftPlaceholders {
     }
 
     /// Whether `【記入例】` stands above.
-    private static func isExample(_ text: TextBytes, _ start: Int) -> Bool {
+    static func isExample(_ text: TextBytes, _ start: Int) -> Bool {
         TextBytes(rebasing: text[max(0, start - reachOfForms)..<start]).holds(examples)
     }
 
@@ -178,7 +178,10 @@ enum LeftPlaceholders {
     private static func sender(_ text: TextBytes, _ start: Int) -> Found? {
         guard Sign.family(at: start, in: text) == .circle else { return nil }
         let label = text.start(of: blanks + [":", "：", "者"], before: start)
-        guard let word = senders.first(where: { text.ends(label, with: $0) }), !isExample(text, start) else { return nil }
+        guard let word = senders.first(where: { text.ends(label, with: $0) }), !isExample(text, start),
+            // A form to copy, fill in and send back.
+            !TextBytes(rebasing: text[max(0, start - reachOfForms)..<start]).holds(["返信", "記入", "入力", "コピー"])
+        else { return nil }
         let colon = text.end(of: ["者"] + blanks, from: label)
         guard text.starts(colon, with: ":") || text.starts(colon, with: "："), isLineStart(text, label - word.utf8CodeUnitCount)
         else { return nil }

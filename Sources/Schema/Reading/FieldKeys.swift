@@ -19,6 +19,14 @@ package let fieldKeys = KnownKeys(
     isField: isField,
     beginsEntry: { $0 == "id" || $0 == "use" },
     holdsLines: { name in textNames.contains { $0.count == name.count && $0.elementsEqual(name) } },
+    areOfWholeMail: { keys in
+        let mail = recordFace(of: .stepMail)
+        let written = Set(keys.compactMap { mail.names.find($0)?.index })
+        return mail.fields.indices.allSatisfy { index in
+            mail.fields[index].need != .required || written.contains(index)
+                || ["kind", "id"].contains(mail.fields[index].name.key)
+        }
+    },
     value: { name in
         for table in tables {
             if let index = table.names.find(name)?.index, let value = table.fields[index].shape.value { return value }
