@@ -43,6 +43,10 @@ struct Parser: ~Copyable {
     var conflicts = Conflicts()
     /// How many names of lines were compared with those of all fields.
     var namesCompared = 0
+    /// Of how many values it was asked whether they belong to a text.
+    var valuesJudged = 0
+    /// The mapping that was last found to be a mail with all that it needs.
+    var wholeMail: NodeID = -1
     /// The mapping in which a list of texts was reported whose key is missing.
     var textsReported: NodeID = -1
     /// Lines that were passed because of a problem that has been reported.

@@ -145,23 +145,26 @@ extension Parser {
         if name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) {
             return true
         }
-        guard let knownKeys else { return true }
+        // All of this takes up to 10 ms: few lines of a file are asked about.
+        guard let knownKeys, namesCompared < 64 else { return true }
+        namesCompared += 1
         let mappings = openBlocks.filter { nodes[$0.node].kind == .mapping }
         if mappings.suffix(column == nil ? 1 : mappings.count).contains(where: {
             around($0).map { $0.meaning(name) != .unknown } ?? false
         }) {
             return true
         }
-        guard let near = mappings.last(where: { $0.column == column }) ?? mappings.last, namesCompared < 64 else { return true }
-        // With the names of all fields, in up to 10 ms: few lines of a file are asked about.
-        namesCompared += 1
+        guard let near = mappings.last(where: { $0.column == column }) ?? mappings.last else { return true }
         return knownKeys.mayBeMeant(keys(of: near.node), name)
     }
 
     /// Whether the innermost mapping is a mail with all that it needs, in which a name that it does not know is none of a field.
-    private func isInWholeMail() -> Bool {
+    private mutating func isInWholeMail() -> Bool {
         guard let knownKeys, let mapping = openBlocks.last(where: \.isMapping) else { return false }
-        return knownKeys.areOfWholeMail(keys(of: mapping.node))
+        if mapping.node == wholeMail { return true }
+        guard knownKeys.areOfWholeMail(keys(of: mapping.node)) else { return false }
+        wholeMail = mapping.node
+        return true
     }
 
     /// Whether the line at the position reads like an entry, and is one of the text of a key above all the same, as there is no such setting:
@@ -207,8 +210,11 @@ extension Parser {
 
     /// Whether a value belongs to a key that is none of its mapping, below the text of a mail or in place of it: quotes would be written into
     /// what may be a line of that.
-    func isValueInText() -> Bool {
+    mutating func isValueInText() -> Bool {
         guard brackets.depth == 0, knownKeys != nil, let mapping = openBlocks.last(where: \.isMapping) else { return false }
+        // Where nobody looked, nothing is quoted.
+        if valuesJudged >= 256 { return true }
+        valuesJudged += 1
         if openBlocks.contains(where: { value(ofKey: $0.node - 1) == .textOfLines }) { return true }
         guard let name = nodes.last, isKey(nodes.count - 1), let around = around(mapping),
             around.meaning(keyText(name.range.offsets)) == .unknown
