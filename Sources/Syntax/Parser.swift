@@ -41,8 +41,8 @@ struct Parser: ~Copyable {
     // What went wrong above it.
     var doubt = Doubt()
     var conflicts = Conflicts()
-    /// How many names of lines were compared with those of all fields.
-    var namesCompared = 0
+    /// Names of lines, and whether they may be those of fields.
+    var namesCompared: [String: Bool] = [:]
     /// Of how many values it was asked whether they belong to a text.
     var valuesJudged = 0
     /// The mapping that was last found to be a mail with all that it needs.

@@ -41,7 +41,7 @@ extension Parser {
     @inline(never) private mutating func passesTextWithoutBar(need: Int, colonEnd: Int) -> Bool {
         // Its colon may be a full-width one, or not be there.
         guard need > 0, !tabBefore, let key = nodes.last, holdsLines(key.range.offsets), isInWholeMail(), mayBeginText(position),
-            let lines = linesOfText(from: lineStart, need: need), !isList(lines)
+            let lines = linesOfText(from: lineStart, need: need), !isList(lines), !isOneSetting(lines)
         else { return false }
         let start = position
         reportTextWithoutBar(lines, fix: barFix(lines, need: need, colonEnd: colonEnd))
@@ -130,6 +130,30 @@ extension Parser {
         }
     }
 
+    /// Whether all there is is one entry, which may well be a setting, unless it has a sign that none begins with; or a choice.
+    private func isOneSetting(_ lines: Lines) -> Bool {
+        guard let first = lines.all.first(where: { bytes[$0.text] != UInt8(ascii: "#") }), let value = valueText(first.text)
+        else {
+            return false
+        }
+        return isChoice(value) || lines.all.count == 1 && !beginsWithSign(value)
+    }
+
+    private func isChoice(_ value: String) -> Bool {
+        ["true", "false", "TRUE", "on", "off", "はい", "いいえ", "する", "しない"].contains(value)
+    }
+
+    private func beginsWithSign(_ value: String) -> Bool { value.utf8.first.map { "%@`".utf8.contains($0) } == true }
+
+    /// What stands behind the colon of an entry at an offset.
+    private func valueText(_ start: Int) -> String? {
+        let line = trimmed(start..<lineEnd(start))
+        guard let colon = entryColon(start) ?? letters.meantColon(line) else { return nil }
+        var value = min(colon + (bytes[colon] == UInt8(ascii: ":") ? 1 : 3), line.upperBound)
+        while value < line.upperBound, isBlank(value) { value += 1 }
+        return text(value..<line.upperBound)
+    }
+
     /// Whether an entry at an offset is a setting rather than a line of a mail, as far as its name tells.
     private mutating func isSetting(_ start: Int) -> Bool {
         guard entryColon(start) != nil, let name = keyName(start) else { return false }
@@ -145,9 +169,9 @@ extension Parser {
         if name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) {
             return true
         }
-        // All of this takes up to 10 ms: few lines of a file are asked about.
-        guard let knownKeys, namesCompared < 64 else { return true }
-        namesCompared += 1
+        guard knownKeys != nil else { return true }
+        // `件 名`.
+        let name = name.filter { !$0.isWhitespace }
         let mappings = openBlocks.filter { nodes[$0.node].kind == .mapping }
         if mappings.suffix(column == nil ? 1 : mappings.count).contains(where: {
             around($0).map { $0.meaning(name) != .unknown } ?? false
@@ -155,7 +179,17 @@ extension Parser {
             return true
         }
         guard let near = mappings.last(where: { $0.column == column }) ?? mappings.last else { return true }
-        return knownKeys.mayBeMeant(keys(of: near.node), name)
+        return mayBeMeant(name, in: near.node)
+    }
+
+    /// Whether a name that is not known may be a misspelt one. Comparing it with those of all fields takes up to 10 ms; mails share their
+    /// names, and of more of them than anybody writes no setting is looked for.
+    private mutating func mayBeMeant(_ name: String, in mapping: NodeID) -> Bool {
+        if let known = namesCompared[name] { return known }
+        guard let knownKeys, namesCompared.count < 128 else { return false }
+        let mayBe = knownKeys.mayBeMeant(keys(of: mapping), name)
+        namesCompared[name] = mayBe
+        return mayBe
     }
 
     /// Whether the innermost mapping is a mail with all that it needs, in which a name that it does not know is none of a field.
@@ -182,18 +216,14 @@ extension Parser {
 
     /// Whether what stands behind the colon of the line at the position may go on as a text: no choice, and no group or list below.
     private func hasValueOfText(isAnnounced: Bool) -> Bool {
-        let line = trimmed(position..<lineEnd(position))
-        guard let colon = entryColon(position) ?? letters.meantColon(line) else { return false }
-        var start = min(colon + (bytes[colon] == UInt8(ascii: ":") ? 1 : 3), line.upperBound)
-        while start < line.upperBound, isBlank(start) { start += 1 }
-        let value = text(start..<line.upperBound)
+        guard let value = valueText(position) else { return false }
         if value.isEmpty {
             guard let below = content(below: position) else { return true }
             return below.indent < indent || below.indent == indent && !isSequenceEntry(below.offset)
         }
-        if ["true", "false", "はい", "いいえ"].contains(value) { return false }
+        if isChoice(value) { return false }
         // Below a key without a value a setting may stand as well, unless it has a sign that none begins with, or prose stands below.
-        return isAnnounced || value.utf8.first.map { "%@`".utf8.contains($0) } == true || isAboveProse()
+        return isAnnounced || beginsWithSign(value) || isAboveProse()
     }
 
     /// Whether a line that is no entry stands below the one at the position in its column, or below others like it.

@@ -163,13 +163,24 @@ import Testing
     @Test(arguments: [
         mail("body: |\n  ご案内です。\nトリガー: 課金失敗時\n").replacing("trigger: charge_failed\n", with: ""),
         mail("body: |\n  ご案内です。\n宛先: 購入者\n").replacing("subject: 件名\n", with: ""),
-        mail("body: |\n  ご案内です。\n配信をやめる: true\n"), mail("body:\n配信停止: true\n"), mail("body:\n送信元: a@shop.example.jp\n"),
+        mail("body: |\n  ご案内です。\n配信をやめる: true\n"), mail("body:\n配信停止: true\n"), mail("body:\n  配信停止: true\n"),
+        mail("body:\n  送信元: a@shop.example.jp\n"), mail("body: |\n  ご案内です。\n件 名: お知らせ\n"),
+        mail("body:\n送信元: a@shop.example.jp\n"),
         inline("body: |\n  ご案内です。\n").replacing("    unsubscribe: true\n", with: "お支払い手段:\n  - id: a\n    type: auto_pay\n"),
     ])
     func whatMayBeASetting(text: String) {
         let found = Self.errors(text)
         #expect(!found.isEmpty && !found.contains { $0.message.en.contains("text of `body:`") }, "\(found.map(\.message.en))")
         #expect(!found.flatMap(\.fixes).contains { $0.edits.contains { $0.text.hasPrefix(" |") } })
+    }
+
+    /// However many mails a file has.
+    @Test func manyMails() {
+        let lines = (0..<12).map { "  項目\($0): %name1% 様\n" }.joined()
+        let texts = (0..<20).map { Self.mail("body: 毎度ありがとうございます。\n" + lines).replacing("id: failed", with: "id: m\($0)") }
+        let found = Self.errors(texts.joined(separator: "---\n"))
+        #expect(found.map(\.code) == Array(repeating: .syntaxError, count: 20))
+        #expect(!found.flatMap(\.fixes).contains { $0.edits.contains { $0.text.contains("\"") } })
     }
 
     /// A key of that name in files of other tools has what it has.
