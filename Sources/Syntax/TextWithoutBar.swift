@@ -54,19 +54,13 @@ extension Parser {
         let key = nodes.count - 1
         guard need > 0, brackets.depth == 0, isKey(key), Int(nodes[key].range.end) < start,
             value(ofKey: key) == .textOfLines, isInWholeMail(), let below = content(below: start), below.indent >= need,
-            let lines = linesOfText(from: lineStart(below.offset), need: need, behindKey: start)
+            let lines = linesOfText(from: below.offset - below.indent, need: need, behindKey: start)
         else { return false }
         for line in lines.all where isSetting(line.text) { return false }
         reportTextWithoutBar(lines, fix: lineFix(lines, from: start, need: need))
         goBack(to: start)
         pass(lines, from: start, need: need)
         return true
-    }
-
-    private func lineStart(_ offset: Int) -> Int {
-        var line = offset
-        while line > 0, !isBreak(line - 1) { line -= 1 }
-        return line
     }
 
     private mutating func pass(_ lines: Lines, from start: Int, need: Int) {
@@ -143,7 +137,10 @@ extension Parser {
         ["true", "false", "TRUE", "on", "off", "はい", "いいえ", "する", "しない"].contains(value)
     }
 
-    private func beginsWithSign(_ value: String) -> Bool { value.utf8.first.map { "%@`".utf8.contains($0) } == true }
+    private func beginsWithSign(_ value: String) -> Bool { value.utf8.first.map { Self.isSign($0) } == true }
+
+    /// Whether no text without quotes can begin with a character.
+    private static func isSign(_ first: UInt8) -> Bool { "%@`".utf8.contains(first) }
 
     /// What stands behind the colon of an entry at an offset.
     private func valueText(_ start: Int) -> String? {
@@ -257,14 +254,12 @@ extension Parser {
     private mutating func reportTextWithoutBar(_ lines: Lines, fix: Fix?) {
         guard hasRoom, let key = nodes.last else { return }
         let (name, line) = (excerpt(key.range.offsets), excerpt(lines.odd))
-        let first = byte(lines.odd.lowerBound)
-        let isSign = first == UInt8(ascii: "%") || first == UInt8(ascii: "@") || first == UInt8(ascii: "`")
         report(
             .syntaxError, lines.odd,
             Bilingual(
                 ja: "「\(name):」の文章に「\(line)」の行があるため、「|」が必要です。",
                 en: "The text of `\(name):` has the line `\(line)`, and so needs a `|`."),
-            note: isSign
+            note: Self.isSign(byte(lines.odd.lowerBound))
                 ? Parser.signNote
                 : Bilingual(
                     ja: "「|」がないと、YAMLは「キー: 値」や「- 」の形の行を文章として読みません。",
