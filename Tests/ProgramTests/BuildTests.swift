@@ -474,6 +474,22 @@ import Testing
         #expect(!folder.names.contains { $0.contains("kessai-7") })
     }
 
+    /// A process that is being started has copies of all descriptors until it begins its program.
+    @Test func aCopyOfAHeldDescriptorKeepsNobodyOut() throws {
+        let folder = try shop([".out.kessai-7": "half"])
+        let hold = try PosixFileSystem().hold(folder.url.path)
+        var (place, held) = (stat(), stat())
+        #expect(stat(folder.url.path, &place) == 0)
+        let copies = (Int32(3)..<1024).filter {
+            fstat($0, &held) == 0 && held.st_dev == place.st_dev && held.st_ino == place.st_ino
+        }.map { dup($0) }
+        defer { for copy in copies { close(copy) } }
+        #expect(copies.count == 1 && !copies.contains { $0 < 0 }, "\(copies)")
+        hold.release()
+        #expect(try kessai(["check", "--output-file", "json=out"], in: folder.url).exit != .fault)
+        #expect(!folder.names.contains(".out.kessai-7"))
+    }
+
     @Test func leftoversOfAKilledRunGo() throws {
         let folder = try TemporaryFolder()
         // A bundle that is new, and one that has nothing new.

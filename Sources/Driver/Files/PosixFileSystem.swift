@@ -259,7 +259,12 @@ package struct Hold: Sendable {
     /// Whether nobody else was writing there for a moment: what has been on its way since before is nobody's any more.
     let wasAlone: Bool
 
-    package func release() { close(descriptor) }
+    /// A lock lasts until every copy of its descriptor is closed, and a process that another thread is just starting has one until it
+    /// begins its program: unlocking by name ends it at once.
+    package func release() {
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }
 
 /// Reads until the end or the limit; a read that ends just where the end is expected needs no other one to find it.
