@@ -217,7 +217,7 @@ import Testing
     }
 
     /// What is no file of the project does not become one by a link, neither to be shown nor to be written.
-    @Test(arguments: [".env", ".hidden/x.yaml", "notes/.x.yaml", ".git/x.yaml", "inner/x.yaml"])
+    @Test(arguments: [".env", ".hidden/x.yaml", "notes/.x.yaml", ".git/x.yaml", "inner/x.yaml", "conf/tokens.txt", "yaml"])
     func aLinkToWhatIsNoFileOfTheProject(_ target: String) throws {
         let folder = try shop([target: "a:    [Canary]\n", "inner/kessai.yaml": "kind: integration\n"])
         _ = try shell("ln -s ../\(target) products/a.yaml", in: folder.url)

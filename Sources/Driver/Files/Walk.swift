@@ -198,7 +198,8 @@ func fault(_ kind: FileKind, _ root: String, _ path: String, _ files: any FileSy
         do {
             let target = try files.resolve(root + "/" + path)
             guard let inner = relative(target, to: root) else { return .leavesProject }
-            return isKept(inner, under: root, files) ? .leadsToOther : nil
+            // Of a file with another name, such as one with passwords that git ignores, no line may be shown, nor one be rewritten.
+            return isKept(inner, under: root, files) || !isYAML(inner.utf8) && !isNearlyYAML(inner) ? .leadsToOther : nil
         } catch { return error.reason }
     }
 }

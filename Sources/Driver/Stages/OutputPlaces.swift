@@ -6,6 +6,7 @@ import SourceText
 func refuseOverwriting(_ names: [String], command: String, _ world: World) throws {
     var taken: [(name: String, path: String)] = []
     for name in names {
+        try refuseForeignLinks(name, command: command, world)
         guard let path = try place(named: name, world) else { continue }
         if let root = try projectRoot(above: parent(of: path), in: world.files), isSource(relative(path, to: root) ?? "") {
             throw UsageError(message: overSource(name), command: command)

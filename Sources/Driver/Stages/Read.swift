@@ -90,8 +90,10 @@ private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
             en: "Files outside the project are not read. Put the file inside the project.")
     case .leadsToOther:
         Bilingual(
-            ja: "隠しファイル、隠しフォルダ、別のプロジェクトの中は、リンクがあっても読みません。ファイルそのものをここに置いてください。",
-            en: "What is hidden or in another project is not read, not through a link either. Put the file itself here.")
+            ja: "隠しファイル、隠しフォルダ、別のプロジェクトの中、名前が「.yaml」「.yml」で終わらないファイルは、リンクがあっても読みません。ファイルそのものをここに置いてください。",
+            en:
+                "What is hidden, in another project, or has a name that does not end in `.yaml` or `.yml` is not read, not through a link either. Put the file itself here."
+        )
     case .system, .locked, .changed, .admitsNothing, .staysInPlace:
         Bilingual(
             ja: "ファイルとその権限を確かめて、もう一度実行してください。", en: "Check the file and its permissions, and run kessai again.")
