@@ -8,7 +8,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
     static let signal = (
         code: "128+n",
         meaning: Bilingual(
-            ja: "シグナル n で終わりました(Ctrl-C は 130、SIGTERM は 143): 書きかけのものは残らず、途中のファイルは前のままか新しいもの全体です",
+            ja: "シグナル n で終わりました(Ctrl-C は 130、SIGTERM は 143): 書きかけのものは残らず、どのファイルも、前の内容か新しい内容のどちらかが丸ごと残ります",
             en: "ended by the signal n (130 Ctrl-C, 143 SIGTERM): nothing is half-written, each file is whole, old or new")
     )
 

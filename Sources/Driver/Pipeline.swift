@@ -50,6 +50,6 @@ struct Examination: Sendable {
     var documents: Int { inspection.project.units.reduce(0) { $0 + $1.documentCount } }
 
     private static let noDocument = Bilingual(
-        ja: "このプロジェクトには文書がひとつもありません。「kind: integration」で始まる文書を kessai.yaml に書いてください。",
+        ja: "このプロジェクトには文書が1つもありません。「kind: integration」で始まる文書を kessai.yaml に書いてください。",
         en: "this project has no document at all. Write one that begins with `kind: integration` into kessai.yaml.")
 }

@@ -62,14 +62,16 @@ package func markdownRuleBook(_ explanations: [Explanation], _ languages: [Langu
 }
 
 /// The list of codes for a terminal: code, severity, title.
-package func ruleTable(_ explanations: [Explanation], _ languages: [Language]) -> String {
+package func ruleTable(_ explanations: [Explanation], _ languages: [Language], width: Int?) -> String {
     let sorted = explanations.sorted { $0.code < $1.code }
     let column = sorted.map { displayWidth(of: $0.code.rawValue) }.max() ?? 0
     let severities = sorted.map { displayWidth(of: $0.code.severity.name[languages]) }.max() ?? 0
     return sorted.map { explanation in
         let severity = explanation.code.severity.name[languages]
-        return
-            "\(padded(explanation.code.rawValue, to: column))  \(padded(severity, to: severities))  \(explanation.title[languages])\n"
+        let begin = "\(padded(explanation.code.rawValue, to: column))  \(padded(severity, to: severities))  "
+        let indentation = column + severities + 4
+        let lines = wrapped(explanation.title[languages], width: width.map { max(20, $0 - indentation) })
+        return begin + lines.joined(separator: "\n" + String(repeating: " ", count: indentation)) + "\n"
     }.joined()
 }
 

@@ -122,7 +122,7 @@ extension Parser {
     private static func name(of scalar: Unicode.Scalar) -> (ja: String, en: String, isSpace: Bool) {
         let code = "<\(codePoint(scalar))>"
         switch scalar.value {
-        case 0xA0: return ("改行しない空白(NBSP、<U+00A0>)", "a no-break space (NBSP, <U+00A0>)", true)
+        case 0xA0: return ("ノーブレークスペース(NBSP、<U+00A0>)", "a no-break space (NBSP, <U+00A0>)", true)
         case 0x3000: return ("全角スペース(<U+3000>)", "a full-width space (<U+3000>)", true)
         case 0x1680, 0x2000...0x200A, 0x202F, 0x205F: return ("特殊な空白(\(code))", "an unusual space (\(code))", true)
         case 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0:
@@ -198,8 +198,8 @@ func fileTooLarge(_ file: FileID, _ limits: Limits) -> Diagnostic {
     Diagnostic(
         .fileTooLarge, at: Location(file, ByteRange(0, 0)),
         Bilingual(
-            ja: "ファイルが大きすぎます(\(limits.fileBytes)バイトまで)。読んでいません。",
-            en: "The file is too large (at most \(limits.fileBytes) bytes) and was not read."),
+            ja: "ファイルが大きすぎます(\(limits.fileBytes.grouped)バイトまで)。読んでいません。",
+            en: "The file is too large (at most \(limits.fileBytes.grouped) bytes) and was not read."),
         help: Bilingual(
             ja: "商品ごとなどにファイルを分けてください。", en: "Split it, for example into one file for each product."))
 }

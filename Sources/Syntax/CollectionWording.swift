@@ -45,8 +45,10 @@ extension Parser {
             help: afterRemark(
                 line,
                 Bilingual(
-                    ja: "リストの項目なら「- 」を付け、上の項目の続きなら字下げを半角スペース\(column + 2)個にしてください。",
-                    en: "Put `- ` before a list entry; indent by \(spaces(column + 2)) what belongs to the entry above.")),
+                    ja: "リストの項目なら「- 」を付け、上の項目の続きなら字下げを半角スペース\(column + 2)個にしてください。リストの外のキーなら、そのまとまりのほかのキーと同じ位置から始めてください。",
+                    en:
+                        "Put `- ` before a list entry; indent by \(spaces(column + 2)) what belongs to the entry above; begin a key that is none of the list at the column of the keys it belongs to."
+                )),
             fixes: beginsWithSign(line) ? [commentFix(line.lowerBound)] : [])
     }
 
@@ -134,7 +136,7 @@ extension Parser {
         report(
             .syntaxError, range,
             Bilingual(
-                ja: "キーが長すぎます(1024文字まで)。", en: "The key is too long (at most 1,024 characters)."),
+                ja: "キーが長すぎます(1,024文字まで)。", en: "The key is too long (at most 1,024 characters)."),
             help: Bilingual(
                 ja: "値のつもりなら、「キー: 」を前に付けてください。", en: "If it is a value, write `key: ` before it."))
     }

@@ -92,7 +92,7 @@ extension Parser {
                 ? Bilingual(ja: "「\(marker)」と「#」の間に半角スペースを入れてください。", en: "Insert a space between `\(marker)` and `#`.")
                 : Bilingual(
                     ja: "「\(marker)」だけの行にしてください。覚え書きなら、空白と「#」のあとに書きます。",
-                    en: "Let `\(marker)` stand alone on its line; a remark goes behind a space and `#`."),
+                    en: "Let `\(marker)` stand alone on its line; a remark goes after a space and `#`."),
             fixes: isComment
                 ? [Fix(Bilingual(ja: "半角スペースを入れる", en: "Insert a space"), safe: true, edits: [edit(behind..<behind, " ")])] : [])
     }

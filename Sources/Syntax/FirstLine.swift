@@ -74,9 +74,8 @@ extension Parser {
                 related(
                     trimmed(next..<lineEnd(next)), ja: "この行の字下げは\(column)個です", en: "this line is indented by \(column)")
             ],
-            help: Bilingual(
-                ja: "同じまとまりなら、字下げを半角スペース\(column)個にしてください。そうでなければ、下の行の字下げを直してください。",
-                en: "Indent it by \(spaces(column)) if the two belong together; else correct the line below."),
+            help: IndentAdvice.help(column, lead: "同じまとまりなら、", "what belongs together").then(
+                Bilingual(ja: "そうでなければ、下の行の字下げを直してください。", en: "Else correct the line below.")),
             fixes: [indentFix(start, line: line, column: column)])
     }
 }

@@ -117,13 +117,13 @@ extension Parser {
         report(
             .syntaxError, sign.isEmpty ? key : sign,
             sign.isEmpty
-                ? Bilingual(ja: "「\(name)」のあとに「:」がありません。", en: "There is no `:` behind `\(name)`.")
+                ? Bilingual(ja: "「\(name)」のあとに「:」がありません。", en: "There is no `:` after `\(name)`.")
                 : Bilingual(
                     ja: "「\(excerpt(sign))」ではキーと値が区切られません。「:」が必要です。",
                     en: "`\(excerpt(sign))` does not separate a key from its value; `:` does."),
             help: Bilingual(
                 ja: "「\(name): 値」の形で書いてください。別の項目なら「,」で区切ってください。",
-                en: "Write `\(name): value`; if another entry begins behind it, write a `,` between them."),
+                en: "Write `\(name): value`; if another entry begins after it, write a `,` between them."),
             fixes: [
                 Fix(
                     Bilingual(ja: "「:」を付ける", en: "Write the `:`"), safe: false,

@@ -120,7 +120,7 @@ extension Parser {
     /// What an offset holds in place of a plain space.
     private func nameOfSpace(_ offset: Int) -> (ja: String, en: String) {
         if starts(offset, with: "\u{3000}") { return ("全角スペース", "A full-width space") }
-        if starts(offset, with: "\u{A0}") { return ("改行しない空白(NBSP)", "A no-break space") }
+        if starts(offset, with: "\u{A0}") { return ("ノーブレークスペース(NBSP)", "A no-break space") }
         return letters.unusualSpaceEnd(offset) != nil
             ? ("特殊な空白", "An unusual space") : ("幅のない見えない文字", "An invisible character without width")
     }

@@ -58,7 +58,7 @@ extension Parser {
             .invisibleCharacter, first..<last,
             letters.unusualSpaceEnd(first) == nil
                 ? Bilingual(
-                    ja: "字下げに全角スペースまたは改行しない空白が使われています。", en: "Full-width or no-break spaces are used for indentation.")
+                    ja: "字下げに全角スペースまたはノーブレークスペースが使われています。", en: "Full-width or no-break spaces are used for indentation.")
                 : Bilingual(ja: "字下げに特殊な空白が使われています。", en: "Unusual spaces are used for indentation."),
             label: Bilingual(ja: "半角スペースではない空白", en: "not plain spaces"),
             note: Bilingual(
@@ -119,9 +119,7 @@ extension Parser {
         // Among the entries of a list no key can stand: only what the last of them holds is left.
         let isInner = nodes[collection].kind == .sequence && last > blockColumn && last != indent && !isSequenceEntry(position)
         let column = isInner ? last : blockColumn
-        let columns =
-            last > column && last != indent
-            ? (ja: "\(column)個または\(last)個", en: "\(column) or \(spaces(last))") : (ja: "\(column)個", en: spaces(column))
+        let advice = IndentAdvice.help(column)
         var note: Bilingual?
         var isText = false
         if let comment = comments.last, Int(comment.start) >= contentEnd, nodes.last?.style == .plain, nodes.last?.kind == .scalar
@@ -134,7 +132,7 @@ extension Parser {
         report(
             .badIndentation, position..<character(at: position).upperBound.clamped(line),
             Bilingual(
-                ja: "「\(excerpt(line))」の字下げが前後の行と合っていません(半角スペース\(indent)個)。",
+                ja: "「\(excerpt(line))」の字下げが上のどの行とも合っていません(半角スペース\(indent)個)。",
                 en: "The indentation of `\(excerpt(line))` (\(spaces(indent))) fits none of the lines above."),
             label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
             related: [
@@ -149,15 +147,18 @@ extension Parser {
                     en:
                         "If it goes on with the text, move the comment above or below it. If the comment is text as well, use `|`."
                 )
-                : Bilingual(
-                    ja: "字下げを半角スペース\(columns.ja)にしてください。", en: "Indent the line by \(columns.en)."),
+                : last > column && last != indent
+                    ? advice.then(
+                        Bilingual(
+                            ja: "すぐ上の項目に入る行なら、半角スペース\(last)個にしてください。",
+                            en: "If it belongs to the entry right above, indent it by \(spaces(last)).")) : advice,
             fixes: isText ? [] : [indentFix(position, column: column)])
     }
 
     /// Moves what begins at an offset to a column; `line`: where its line begins, if that is not the current one.
     func indentFix(_ start: Int, line: Int? = nil, column: Int) -> Fix {
         Fix(
-            Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
+            IndentAdvice.title(column), safe: false,
             edits: [edit((line ?? lineStart)..<start, String(repeating: " ", count: column))])
     }
 
@@ -192,12 +193,12 @@ extension Parser {
             ),
             label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
             related: [related(above, ja: "この値の続きになってしまいます", en: "it would continue this value")],
-            help: Bilingual(
-                ja:
-                    "新しい項目なら、字下げを半角スペース\(column)個にしてください。上のキーのまとまりに入る行なら、上の「\(excerpt(above))」を消してください。文章の続きなら、値全体を引用符で囲むか「|」を使ってください。",
-                en:
-                    "Indent a new entry by \(spaces(column)). If it belongs to the key above, remove `\(excerpt(above))`; if it is text, quote the whole value or use `|`."
-            ),
+            help: IndentAdvice.help(column, lead: "新しい項目なら、", "a new entry").then(
+                Bilingual(
+                    ja: "上のキーのまとまりに入る行なら、上の「\(excerpt(above))」を消してください。文章の続きなら、値全体を引用符で囲むか「|」を使ってください。",
+                    en:
+                        "If it belongs to the key above, remove `\(excerpt(above))`; if it is text, quote the whole value or use `|`."
+                )),
             fixes: indent == column || need == 0 || isAboveItsLines(offset) ? [] : [indentFix(offset, column: column)])
     }
 

@@ -90,7 +90,7 @@ extension Parser {
         report(
             .syntaxError, line,
             Bilingual(
-                ja: "キー「\(name)」のあとに「: 」と値がありません。", en: "The key `\(name)` has no `: ` and no value behind it."),
+                ja: "キー「\(name)」のあとに「: 」と値がありません。", en: "The key `\(name)` has no `: ` and no value after it."),
             help: Bilingual(
                 ja: "「\(name): 値」の形で値を書くか、要らなければ行を消してください。",
                 en: "Write its value as `\(name): value`, or delete the line if it is not needed."))

@@ -73,9 +73,7 @@ extension Parser {
             Bilingual(
                 ja: "「\(excerpt(line))」は、上のどの行にも属しません。この上に\(ja)の行が抜けているようです。",
                 en: "`\(excerpt(line))` belongs to none of the lines above; a line \(en) seems to be missing above it."),
-            help: Bilingual(
-                ja: "\(ja)の行を、半角スペース\(column)個の字下げで、この行の上に書いてください。",
-                en: "Write the line \(en) above this one, indented by \(spaces(column))."),
+            help: IndentAdvice.lineAbove(column, Bilingual(ja: ja, en: en)),
             fixes: heads.names.count > 1
                 ? []
                 : [

@@ -71,7 +71,7 @@ extension Parser {
             !isPlain || letters.colonEnd(start) == last ? .fullWidthPunctuation : .syntaxError, stray..<last,
             Bilingual(
                 ja: "キーの「:」のあとに余分な「\(excerpt(start..<last))」があります。",
-                en: "`\(excerpt(start..<last))` does not belong behind the `:` of a key."),
+                en: "`\(excerpt(start..<last))` does not belong after the `:` of a key."),
             help: Bilingual(
                 ja: "消してください。下の行が、このキーの中身になります。", en: "Remove it; the lines below are the value of the key."),
             fixes: [

@@ -113,7 +113,7 @@ extension Parser {
                 en: "Write `\(key):` if it is a key; else delete the line."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "「:」を付ける", en: "Put `:` behind it"), safe: false,
+                    Bilingual(ja: "「:」を付ける", en: "Put `:` after it"), safe: false,
                     edits: [edit(range.upperBound..<range.upperBound, ":")])
             ])
     }

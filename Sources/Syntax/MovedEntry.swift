@@ -175,7 +175,7 @@ extension Parser {
                 en: "`\(excerpt(line))` is not indented like the lines that go on with this entry."),
             label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
             related: [goesOnHere(below)],
-            help: Bilingual(ja: "「-」の字下げを半角スペース\(list)個にしてください。", en: "Indent the `-` by \(spaces(list))."),
+            help: IndentAdvice.help(list, lead: "「-」の", "the `-`"),
             fixes: [indentFix(position, column: list)])
     }
 

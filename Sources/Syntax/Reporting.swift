@@ -68,6 +68,3 @@ extension Parser {
             edits: [edit(gap..<start, "\n" + String(repeating: " ", count: column))])
     }
 }
-
-/// A number of spaces, in words.
-func spaces(_ count: Int) -> String { count == 1 ? "1 space" : "\(count) spaces" }

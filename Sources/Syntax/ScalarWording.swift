@@ -126,7 +126,7 @@ extension Parser {
                 ja: "引用符で囲まない値は、「\(excerpt(whole))」のように「%」で始められません。",
                 en: "No unquoted value can begin with `%`, as `\(excerpt(whole))` does."),
             help: Bilingual(
-                ja: "率なら「%」を数字の後に置き、「\(rate)」と書いてください。", en: "A rate has its `%` behind the number: write `\(rate)`."),
+                ja: "率なら「%」を数字の後に置き、「\(rate)」と書いてください。", en: "A rate has its `%` after the number: write `\(rate)`."),
             fixes: [Fix(replacing: location(whole), with: rate)])
     }
 

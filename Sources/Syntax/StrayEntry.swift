@@ -44,14 +44,11 @@ extension Parser {
                 ja: "「\(excerpt(line))」の字下げが、リストのほかの項目とそろっていません。",
                 en: "`\(excerpt(line))` is not indented like the other entries of its list."),
             label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
-            help: Bilingual(
-                ja: "「-」の字下げを半角スペース\(column)個にしてください。", en: "Indent the `-` by \(spaces(column))."),
+            help: IndentAdvice.help(column, lead: "「-」の", "the `-`"),
             fixes: edits.isEmpty
                 ? []
                 : [
-                    Fix(
-                        Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))"), safe: false,
-                        edits: edits)
+                    Fix(IndentAdvice.title(column), safe: false, edits: edits)
                 ])
     }
 

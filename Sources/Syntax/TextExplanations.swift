@@ -105,7 +105,8 @@ private let layoutExplanations: [Explanation] = [
     Explanation(
         .mergeConflictMarker, title: Bilingual(ja: "gitの競合マーカーが残っています。", en: "A merge conflict marker was left behind."),
         why: Bilingual(
-            ja: "競合の両側の内容が残っていて、どちらが正しいか分かりません。", en: "Both sides of a conflict are still there, and which is right is open."),
+            ja: "競合の両側の内容が残っていて、どちらが正しいか分かりません。",
+            en: "Both sides of a conflict are still there, and it is not clear which is right."),
         fix: Bilingual(
             ja: "残す内容を決め、マーカーの行を消します。kessai.lock では、画面にいま入力されている値の行を残します。",
             en:

@@ -58,7 +58,7 @@ extension Parser {
             .syntaxError, text,
             Bilingual(
                 ja: "「\(name):」のあとに「\(shown)」がありますが、このキーの中身は下の行です。",
-                en: "`\(shown)` stands behind `\(name):`, whose value is the lines below."),
+                en: "`\(shown)` stands after `\(name):`, whose value is the lines below."),
             related: [related(trimmed(position..<lineEnd(position)), ja: "この行から下が中身です", en: "its value begins here")],
             help: Bilingual(
                 ja: "消すか、「# 」を付けてコメントにしてください。", en: "Delete it, or put `# ` before it, to make it a comment."),

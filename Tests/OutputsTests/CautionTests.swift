@@ -21,10 +21,10 @@ import Testing
         let (all, none) = (try entries(), try entries().filter { $0.id.product == nil })
         let plan = EntryPlan(from: all, to: none)
         let text = plan.report(.text, [.ja])
-        #expect(text.contains("「オンライン講座」のシナリオ  販売をやめる: 有料商品(この商品の値は全部で\(plan.changes.count)件)"))
+        #expect(text.contains("「オンライン講座」のシナリオ  販売をやめる(この商品の値は全部で\(plan.changes.count)件)"))
         #expect(text.contains("シナリオはまだ削除しないでください") && text.contains(Self.screens) && !text.contains("削除:"))
         let english = plan.report(.markdown, [.en])
-        #expect(english.contains("stop selling: ") && english.contains("do not delete the scenario yet"))
+        #expect(english.contains("stop selling (") && english.contains("do not delete the scenario yet"))
         #expect(!english.contains("remove: "))
         #expect(plan.report(.json, [.ja]).contains("\"action\": \"remove\""))
         // Said once.
@@ -291,7 +291,7 @@ import Testing
         #expect(added.map(\.ja) == ["新しく加える支払方法です。同じものがすでにあれば重ねて加えず、ほかの支払方法は書き換えないでください。"])
         #expect(added.map(\.en) == ["Add this payment method, unless it is there already; do not overwrite another one."])
         let all = EntryPlan(from: one.filter { !$0.id.owner.text.contains("/method/") }, to: one).changes.flatMap(\.warnings)
-        #expect(all.map(\.ja) == ["この商品の支払方法は、ひとつも記録にありません。この支払方法がすでにあれば、重ねて加えず、それを開いて入力します。"])
+        #expect(all.map(\.ja) == ["この商品の支払方法は、1つも記録にありません。この支払方法がすでにあれば、重ねて加えず、それを開いて入力します。"])
     }
 
     /// One more method on the screen of another is added, not entered over it.
@@ -340,7 +340,7 @@ import Testing
             })
         let text = plan.report(.text, [.ja])
         #expect(text.contains("「家計簿の研究会」の料金  設定から消えた値: 2,980円"))
-        #expect(!text.contains("削除: ") && text.contains("種類を変えられた場合は、「定期支払いのキャンセル」のタブの前のメール"), "\(text)")
+        #expect(!text.contains("削除: ") && text.contains("種類を変えられた場合は、「定期支払いのキャンセル」のタブにある前のメール"), "\(text)")
         #expect(plan.recorded() == after.sorted(byPath: { $0.id.text }))
     }
 

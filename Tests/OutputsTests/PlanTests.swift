@@ -188,7 +188,7 @@ import Testing
         #expect(plan.changes.allSatisfy { $0.menu.suffix(2) == ["定期支払いのキャンセル", "新規追加"] })
         #expect(plan.changes.filter { $0.action == .change }.map(\.id.field) == [.trigger])
         let caution = try #require(plan.changes.first { $0.id.field == .trigger }?.warnings.first)
-        #expect(caution.ja.contains("「課金失敗時」のタブの前のメール「お支払いのお願い」は削除します"))
+        #expect(caution.ja.contains("「課金失敗時」のタブにある前のメール「お支払いのお願い」は削除します"))
         #expect(plan.recorded() == new.sorted(byPath: { $0.id.text }))
         // One at a time, in any order: what has been entered is not asked for again.
         var record = old

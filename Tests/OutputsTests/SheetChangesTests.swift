@@ -189,13 +189,13 @@ import Testing
         func ways(_ record: [Entry]?, _ replacements: (String, String)...) throws -> [Bool] {
             let project = try Shop.checked(replacements)
             let html = EntrySheet(project, Guide(project), environments: [.live], language: .ja, record: record).html
-            // The key pair, the endpoint, the payment method, the mail.
+            // The key pair, the endpoint, the scenario, the payment method, the mail.
             return parts(html, "<li class=\"way\">", "</ul>").map { way in
                 #expect(way.contains("あれば") != way.contains("記録では"))
                 return way.contains("記録では")
             }
         }
-        let (none, all) = ([false, false, false, false], [true, true, true, true])
+        let (none, all) = ([Bool](repeating: false, count: 5), [Bool](repeating: true, count: 5))
         #expect(try ways(nil) == none)
         #expect(try ways([]) == none)
         #expect(try ways(try entries()) == all)
@@ -204,13 +204,13 @@ import Testing
         // Another ID is another key pair.
         #expect(
             try ways(try entries(), ("LIVE-AEXAMPLE234567EXAMPLE234", "LIVE-ANEWKEY234567EXAMPLE234A")) == [
-                false, true, true, true,
+                false, true, true, true, true,
             ])
         // In another tab it is not there.
-        #expect(try ways(try entries(), ("charge_failed", "recurring_cancelled")) == [true, true, true, false])
+        #expect(try ways(try entries(), ("charge_failed", "recurring_cancelled")) == [true, true, true, true, false])
         // Nor, perhaps, in a scenario of another type.
         let other = try entries().map { $0.id.field == .scenario ? Entry($0.id, "subscription") : $0 }
-        #expect(try ways(other) == [true, true, false, false])
+        #expect(try ways(other) == [true, true, false, false, false])
     }
 
     @Test func blanksThatTheEyeMissesAreMarkedAndCopiedExactly() throws {

@@ -109,6 +109,21 @@ import Testing
     }
 
     /// 100 columns where there is no terminal, whatever the machine is.
+    /// The list of codes, and the notes of a plan: sentences, unlike values, which are copied.
+    @Test(arguments: ["ja", "en"]) func tablesAndNotesFitTheirTerminal(_ language: String) throws {
+        let shop = try shop()
+        #expect(try kessai(["record"], in: shop.url).exit == .done)
+        _ = try shell("rm products/online-course.yaml", in: shop.url)
+        for asked in [["rules"], ["plan"]] {
+            let command = asked + ["--lang", language]
+            let (wide, narrow) = (try kessai(command, in: shop.url), try kessai(command, in: shop.url, width: 72))
+            let lines = narrow.output.split(separator: "\n").filter { asked == ["rules"] || $0.hasPrefix("      ") }
+            #expect(lines.count > 1 && lines.allSatisfy { displayWidth(of: String($0)) <= 72 }, "\(narrow.output)")
+            func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+            #expect(wide.output != narrow.output && letters(wide.output) == letters(narrow.output))
+        }
+    }
+
     @Test(arguments: [nil, 100, 72, 50], ["ja", "en"]) func helpFitsItsTerminal(_ width: Int?, _ language: String) throws {
         for topic in allCommands.map(\.name) + ["exit-codes", ""] {
             let asked = topic.isEmpty ? ["--help"] : ["help", topic]

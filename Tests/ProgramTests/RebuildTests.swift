@@ -24,7 +24,7 @@ import Testing
         ),
         (
             "mv products/online-course.yaml products/course.yaml",
-            "Sources of the bundle that are missing: `products/online-course.yaml`. Sources that the bundle had not: `products/course.yaml`."
+            "Sources of the bundle that are missing: `products/online-course.yaml`. Sources that were not there when the bundle was made: `products/course.yaml`."
         ),
         ("rm kessai.lock", "Sources of the bundle that are missing: `kessai.lock`."),
     ])

@@ -28,7 +28,7 @@ import Testing
 
     /// Two heads, or two values, that changed places are one mistake, and two keys of which only one is wrong in each are two.
     @Test(arguments: [
-        ([("live", "sandbox")], 1, "swap the two heads"),
+        ([("live", "sandbox")], 1, "swap the two keys"),
         (
             [("public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "public_key_id: SANDBOX-AEXAMPLE765432EXAMPLE765")], 1,
             "Swap the two values"
@@ -446,7 +446,7 @@ extension String {
         let text = integration(("phone: 03-0000-0000", "phone: \(phone)"))
         #expect(findings(text) == ["unusual-phone-number 「\(phone)」"])
         let finding = try #require(inspect(text).diagnostics.first { $0.code == .unusualPhoneNumber })
-        #expect(finding.message.en.contains("brackets or blanks") && finding.message.ja.contains("かっこか空白"))
+        #expect(finding.message.en.contains("brackets or blanks") && finding.message.ja.contains("括弧か空白"))
         let edits = finding.fixes.flatMap(\.edits)
         #expect(edits.map(\.text) == [mended])
         #expect(findings(text.replacing(phone, with: mended)) == [])

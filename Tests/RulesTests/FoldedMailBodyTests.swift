@@ -49,7 +49,7 @@ import Testing
     /// A letter that was taken for the sign is told as such, and a subject has one line in any case.
     @Test func whatIsSaid() throws {
         let sign = try #require(found("body: l\n  a\n  b\n").first)
-        #expect(sign.message.en.hasPrefix("`l` behind `body`") && sign.message.ja.contains("「|」の書き間違い"))
+        #expect(sign.message.en.hasPrefix("`l` after `body`") && sign.message.ja.contains("「|」の書き間違い"))
         let lines = try #require(found("本文:\n  l\n  b\n").first)
         #expect(lines.message.en.hasPrefix("The lines of `本文` (body) become one") && lines.help?.en.contains("`本文: |`") == true)
         let subject = inspect(text("body: b\n").replacing("subject: s", with: "subject: s\n  t")).diagnostics

@@ -19,7 +19,7 @@ import Testing
         let half = ExampleProject.integration.replacing("    ipn_endpoint: https://shop.example.jp/example/ipn\n", with: "")
         let live = try finding(.liveEnvironmentNotConfigured, half + "---\n" + product(card))
         #expect(live.message.ja.contains("「live」(本番環境)") && live.message.ja.contains("ipn_endpoint"))
-        #expect(live.label?.en == "fields are missing")
+        #expect(live.label?.en == "something is missing here")
         let none =
             "kind: integration\nkessai: 1\nsite: {url: https://shop.example.jp, plan: mach}\namazon_pay:\n  use: true\n"
             + "  support: {email: help@shop.example.jp, phone: 03-0000-0000}\n---\n" + product(card)
@@ -48,7 +48,7 @@ import Testing
     @Test func monthlyLimitTellsOneChargeFromSeveral() throws {
         let once = try finding(.monthlyLimitExceeded, product(monthly.replacing("980", with: "100001")))
         #expect(once.message.en.contains("charges ¥100,001") && !once.message.en.contains("times"))
-        #expect(once.note?.en.contains("fails in any month") == true && once.note?.ja.contains("どの月にも失敗します") == true)
+        #expect(once.note?.en.contains("fails in any month") == true && once.note?.ja.contains("どの月でも失敗します") == true)
         #expect(once.related.isEmpty)
         let often = try finding(
             .monthlyLimitExceeded, product(monthly.replacing("980", with: "25001") + "\n  recurrence: {every: 10 days}"))

@@ -93,7 +93,7 @@ import Testing
     /// An example is written as it has to be.
     @Test func anExampleThatNeedsQuotes() throws {
         let text = integrationText.replacing("kessai: 1\n", with: "kessai: 1\nrequired: 1.2\n")
-        #expect(try Self.finding(text).help?.en == "For example: `\">=1.0\"`")
+        #expect(try Self.finding(text).help?.en == "Write it like this: `\">=1.0\"`")
     }
 
     /// A path as Windows writes it.

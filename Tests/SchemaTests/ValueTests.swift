@@ -418,7 +418,8 @@ extension ValueTests {
         (recurring("trial_days: ２週間"), "Write `14` (days), in digits only, without a unit."),
         (recurring("trial_days: 1 month"), "Write the number of days in digits only, without `+` or a unit."),
         (recurring("times: 12か月"), "Write the number of times in digits only, without `+` or a unit."),
-        (recurring("times: 無期限"), "leave the line out."), (recurring("times: Unlimited"), "leave the line out."),
+        (recurring("times: 無期限"), "If the charges have no end, delete the line."),
+        (recurring("times: Unlimited"), "If the charges have no end, delete the line."),
     ])
     func helpSaysWhatIsKnown(text: String, help: String) throws {
         let problem = try #require(project(text).problems.first { $0.code != .unusedDefinition })

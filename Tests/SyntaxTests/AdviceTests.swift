@@ -93,7 +93,9 @@ struct AdviceTests {
         #expect(text.first?.help?.en.contains("move the comment") == true)
         let entry = problems("a: b\n# c\n  d: 1\ne: 1\n")
         #expect(entry.map(\.code) == [.badIndentation] && entry.allSatisfy { $0.fixes.count == 1 })
-        #expect(entry.first?.help?.en == "Indent the line by 0 spaces.")
+        #expect(entry.first?.help?.en == "Begin the line at the left edge, without indentation.")
+        #expect(entry.first?.help?.ja == "字下げをなくして、行の先頭から書いてください。")
+        #expect(entry.first?.fixes.first?.title.ja == "字下げをなくす")
     }
 
     /// A whole file of it is told as one, and of no file anything is removed; what other programs write with ESC is told as it was.

@@ -180,7 +180,7 @@ extension ArgumentParser {
     private static func notAChoice(_ value: String, _ choices: [String], _ option: OptionSpec) -> Bilingual {
         let list = choices.joined(separator: ", ")
         return Bilingual(
-            ja: "「--\(option.name)」に「\(shown(value))」は指定できません。指定できる値: \(list)。",
+            ja: "「--\(option.name)」に「\(shown(value))」は指定できません。指定できる値: \(choices.joined(separator: "、"))。",
             en: "`--\(option.name)` cannot be `\(shown(value))`. It is one of: \(list).") + didYouMean(value, among: choices)
     }
 }

@@ -9,7 +9,7 @@ enum ManualPage {
             .TH KESSAI 1 "\(date)" "kessai \(kessaiVersion)"
             .ad l
             .SH \(say("名前", "NAME"))
-            kessai \\- \(escaped(say("MyASP × Amazon Pay の設定を検査し、入力する値とバンドルを作る", "check the settings of a MyASP x Amazon Pay integration")))
+            kessai \\- \(escaped(say("MyASP × Amazon Pay の設定を検査し、入力する値とバンドルを作る", "check the settings of a MyASP x Amazon Pay integration, and make the values to enter and the bundle")))
             .SH \(say("書式", "SYNOPSIS"))
             .B kessai
             .I \(say("コマンド", "command"))

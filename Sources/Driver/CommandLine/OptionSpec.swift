@@ -53,8 +53,8 @@ extension OptionSpec {
     static let release = OptionSpec(
         "release", .none,
         Bilingual(
-            ja: "本番用の検査: テスト環境の使用を禁じます(秘密鍵の形は、あればいつでも確かめます)",
-            en: "checks for release: the test environment is forbidden (private keys must always be well-formed when present)"))
+            ja: "本番用の検査: テスト環境の使用を禁じます(鍵ファイルがあれば、その中身は、このオプションがなくても確かめます)",
+            en: "checks for release: the test environment is forbidden (a key file that is there is checked with or without it)"))
     static let requireKeys = OptionSpec(
         "require-keys", .none, Bilingual(ja: "秘密鍵のファイルがないことをエラーにします", en: "an absent private key file is an error"))
     static let reportFormat = OptionSpec(

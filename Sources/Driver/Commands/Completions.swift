@@ -25,7 +25,7 @@ let completionsCommand = Command(
         let name = shown(invocation.operands[0])
         throw UsageError(
             message: Bilingual(
-                ja: "「\(name)」の補完スクリプトはありません。指定できる値: bash, zsh, fish。",
+                ja: "「\(name)」の補完スクリプトはありません。指定できる値: bash、zsh、fish。",
                 en: "there is no completion script for `\(name)`. There are: bash, zsh, fish."), command: "completions")
     }
 }

@@ -26,7 +26,7 @@ let rulesCommand = Command(
     switch invocation.text(rulesFormat) {
     case "json": Outcome(.done, output: jsonRules(allExplanations))
     case "markdown": Outcome(.done, output: markdownRuleBook(allExplanations, invocation.languages))
-    default: Outcome(.done, output: ruleTable(allExplanations, invocation.languages))
+    default: Outcome(.done, output: ruleTable(allExplanations, invocation.languages, width: invocation.world.terminalWidth))
     }
 }
 

@@ -1,4 +1,5 @@
 import Outputs
+import Reporting
 import SourceText
 
 /// `kessai plan [DIR] --against BUNDLE|kessai.lock`: what a person has to enter now.
@@ -23,8 +24,21 @@ let planCommand = Command(
         let format = invocation.text(planFormat).flatMap { PlanFormat(rawValue: $0) } ?? .text
         let report = plan.report(format, invocation.languages, recording: nextCommandInReport("record", invocation.operands))
         return Outcome(
-            plan.isEmpty ? .done : .differs, output: format == .text ? fitForLog(report, invocation.world) : report)
+            plan.isEmpty ? .done : .differs,
+            output: format == .text ? fitForLog(foldingNotes(report, invocation.world.terminalWidth), invocation.world) : report)
     }
+}
+
+/// Notes are sentences, which a terminal would break within words. Values stay on one line, to be copied.
+private func foldingNotes(_ report: String, _ width: Int?) -> String {
+    guard let width else { return report }
+    return report.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        let note = line.drop { $0 == " " }
+        guard note.hasPrefix("! ") else { return String(line) }
+        let column = line.utf8.count - note.utf8.count + 2
+        let lines = wrapped(String(note.dropFirst(2)), width: max(20, width - column))
+        return line.prefix(column) + lines.joined(separator: "\n" + String(repeating: " ", count: column))
+    }.joined(separator: "\n")
 }
 
 private let againstOption = OptionSpec(

@@ -53,7 +53,7 @@ enum ProjectTemplate {
             # 秘密鍵のファイルのパス(keys/….pem)を書きます。鍵そのものは keys/ に置き、git には入れません。
             # The path of the key file (keys/….pem). The key itself stays in keys/, out of git.
             private_key_file:
-            # MyASP: トップ画面 > 全体操作メニュー > 基本設定 > 決済連携設定
+            # MyASPトップ画面 > 全体操作メニュー > 基本設定 > 決済連携設定
             # 許可されたリターンURL / Allowed return URLs
             return_urls:
             # エンドポイントURL / IPN endpoint

@@ -143,7 +143,7 @@ private func badOutputFile(_ value: String) -> Bilingual {
     let formats = Format.allCases.map(\.rawValue)
     let list = formats.joined(separator: ", ")
     return Bilingual(
-        ja: "「--output-file \(shown(value))」は「形式=ファイル」の形で書きます。形式: \(list)。",
+        ja: "「--output-file \(shown(value))」は「形式=ファイル」の形で書きます。形式: \(formats.joined(separator: "、"))。",
         en: "`--output-file \(shown(value))` is written as FORMAT=FILE. Formats: \(list).")
         + (value.contains("=") ? didYouMean(String(value.prefix { $0 != "=" }), among: formats) : Bilingual(same: ""))
 }

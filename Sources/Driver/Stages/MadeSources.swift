@@ -51,7 +51,9 @@ struct MadeSources {
         if !added.isEmpty {
             let names = list(added)
             sentences.append(
-                Bilingual(ja: "バンドルを作ったときには、ソースの\(names.ja)がありませんでした。", en: "Sources that the bundle had not: \(names.en)."))
+                Bilingual(
+                    ja: "バンドルを作ったときには、ソースの\(names.ja)がありませんでした。",
+                    en: "Sources that were not there when the bundle was made: \(names.en)."))
         }
         return sentences
     }

@@ -31,7 +31,9 @@ package enum Archive {
         package let offset: Int
         package let message: Bilingual
 
-        package var messageWithOffset: Bilingual { message + Bilingual(ja: " (\(offset)バイト目)", en: " (byte \(offset))") }
+        package var messageWithOffset: Bilingual {
+            message + Bilingual(ja: "場所は\(offset.grouped)バイト目です。", en: " (byte \(offset.grouped))")
+        }
     }
 
     /// The files of an archive in their order. Anything that `write` would not have written is refused: links, directories, devices,
@@ -169,7 +171,7 @@ package enum Archive {
         guard bytes.count == (end + record - 1) / record * record, bytes[offset...].allSatisfy({ $0 == 0 }) else {
             throw damage(
                 offset, "アーカイブの終わりの形が違うか、後ろに何か書かれています。",
-                "The end of the archive has another form, or something is written behind it.")
+                "The end of the archive has another form, or something is written after it.")
         }
         return found
     }

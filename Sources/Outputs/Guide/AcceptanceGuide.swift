@@ -162,7 +162,7 @@ extension Guide.Section {
         if method.type.value == .autoPay {
             report.lines = [
                 Bilingual(
-                    ja: "従量課金は、必要なときに手で課金する支払方法です。注文しただけで課金されるかは確認できていません。課金されていなければ、一度課金して確かめます。",
+                    ja: "従量課金は、必要なときに手動で課金する支払方法です。注文しただけで課金されるかは確認できていません。課金されていなければ、一度課金して確かめます。",
                     en:
                         "With this method charges are run by hand when they are needed. Whether the order alone is charged is not known: if it is not, run one charge."
                 )

@@ -102,9 +102,9 @@ extension CheckedEnvironment {
                         $0.lines.append(
                             Bilingual(
                                 ja:
-                                    "「Private Keyの公開部分」は、アップロードするファイルで次のコマンドを実行して確かめます(FILEはファイルの場所)。表示される64桁が下の値と同じなら、正しいファイルです。",
+                                    "「Private Keyの公開部分」は、アップロードするファイルで次のコマンドを実行して確かめます(FILEはファイルの場所)。表示される64文字が下の値と同じなら、正しいファイルです。コマンドを使えないときは、設定の担当者に確かめてもらいます。",
                                 en:
-                                    "The public half of the private key is looked up in the file that you upload: run this command on it (for FILE write where it is). The 64 digits it prints must be those below."
+                                    "The public half of the private key is looked up in the file that you upload: run this command on it (for FILE write where it is). The 64 characters it prints must be those below. If you cannot run it, ask whoever keeps the settings."
                             ))
                         $0.code = "openssl pkey -in FILE -pubout -outform DER | openssl dgst -sha256"
                     }

@@ -1,3 +1,4 @@
+import Schema
 import SourceText
 
 extension Guide {
@@ -21,6 +22,26 @@ extension Guide {
 /// `count` is how many there are of the name. Namesakes are told by their values: by the name alone, the second one would be entered over
 /// the first.
 extension Guide.Making {
+    static func scenario(_ entry: EntryID, of type: Scenario) -> Guide.Making {
+        // The screen that makes a scenario has a longer name for this one (domain.md A3).
+        let choice =
+            type == .paidProduct
+            ? Bilingual(ja: "「シナリオ新規作成」の「有料商品(課金ありの単一商品)」", en: "「シナリオ新規作成」 as 「有料商品(課金ありの単一商品)」")
+            : Bilingual(same: "「シナリオ新規作成」")
+        let renamed = Bilingual(
+            ja: "商品の名前を変えた場合、画面では前の名前になっています。", en: "If the product was renamed, the screen still has its former name.")
+        return Guide.Making(
+            entry,
+            either: Bilingual(
+                ja: "まだなければ\(choice.ja)から作ります。すでにあればそのシナリオを開き、2つ目は作らないでください。",
+                en: "If there is none yet, make it with \(choice.en). If there is, open it and do not make a second one."
+            ).then(renamed),
+            again: Bilingual(
+                ja: "記録では登録済みです。そのシナリオを開き、2つ目は作らないでください。",
+                en: "The record says that it is there: open it and do not make a second one."
+            ).then(renamed))
+    }
+
     static func item(_ entry: EntryID, count: Int) -> Guide.Making {
         let (second, one) = count > 1 ? ("同じものを重ねて", "another one") : ("2つ目は", "a second one")
         return Guide.Making(

@@ -5,16 +5,9 @@ import SourceText
 extension CheckedProduct {
     func guide(_ namesakes: Namesakes) -> Guide.Section {
         let owner = EntryID.Owner(.product(id.value))
-        // The screen that makes a scenario has a longer name for this one (domain.md A3).
-        let choice =
-            scenario.value == .paidProduct
-            ? Bilingual(ja: "「シナリオ新規作成」の「有料商品(課金ありの単一商品)」", en: "「シナリオ新規作成」 as 「有料商品(課金ありの単一商品)」")
-            : Bilingual(same: "「シナリオ新規作成」")
         var lead = Bilingual(
-            ja: "MyASPで「\(scenario.value.label)」のシナリオを開いて入力します。まだなければ\(choice.ja)から作ります。",
-            en:
-                "Enter this in the MyASP scenario of the type 「\(scenario.value.label)」; make it with \(choice.en) if there is none."
-        )
+            ja: "MyASPの、この商品のシナリオ(種類は「\(scenario.value.label)」)に入力します。",
+            en: "Enter this in the MyASP scenario of this product, which is of the type 「\(scenario.value.label)」.")
         let count = namesakes.count(owner)
         if count > 1 {
             lead =
@@ -39,6 +32,7 @@ extension CheckedProduct {
 
     private var scenarioStep: Guide.Step {
         step(StepID.scenario(id.value), Bilingual(ja: "シナリオを用意する", en: "Prepare the scenario")) {
+            $0.making = Guide.Making.scenario(EntryID(EntryID.Owner(.product(id.value)), .scenario), of: scenario.value)
             $0.rows = ownEntries.map { Guide.Row($0.entry) }
         }
     }

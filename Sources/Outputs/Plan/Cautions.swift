@@ -14,7 +14,7 @@ extension Entry {
                 en: "Add this payment method, unless it is there already; do not overwrite another one.")
         case (.method(let product, _), .methodType) where recorded.contains(.product(product)):
             return Bilingual(
-                ja: "この商品の支払方法は、ひとつも記録にありません。この支払方法がすでにあれば、重ねて加えず、それを開いて入力します。",
+                ja: "この商品の支払方法は、1つも記録にありません。この支払方法がすでにあれば、重ねて加えず、それを開いて入力します。",
                 en:
                     "The record has no payment method of this product: if this one is there already, open it instead of adding another."
             )
@@ -93,10 +93,12 @@ extension Entry {
         case .trigger:
             before.mailName(id).map { name in
                 let make = Bilingual(
-                    ja: "配信のきっかけはタブです。「\(new.shown.ja)」のタブにこのメールをすべての値を入力して作り",
-                    en: "A trigger is a tab: make this mail with all its values in the tab 「\(new.shown.en)」")
+                    ja: "配信のきっかけは、メールを作るタブで決まります。「\(new.shown.ja)」のタブで、すべての値を入力してこのメールを作り",
+                    en:
+                        "The tab decides what a mail is sent for: make this mail, with all its values, in the tab 「\(new.shown.en)」"
+                )
                 let earlier = Bilingual(
-                    ja: "「\(shown.ja)」のタブの前のメール\(name.ja)は削除します。",
+                    ja: "「\(shown.ja)」のタブにある前のメール\(name.ja)は削除します。",
                     en: "delete the earlier one, \(name.en), in the tab 「\(shown.en)」.")
                 return isRemade
                     ? (make + Bilingual(ja: "ます。", en: ".")).then(

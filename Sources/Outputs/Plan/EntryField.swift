@@ -67,7 +67,7 @@ package enum EntryField: String, Sendable, CaseIterable {
         case .clientID: ("クライアントID", "Client ID (Store ID)")
         case .publicKeyID: ("Public Key ID", "Public Key ID")
         case .privateKeyFile: ("Private Key", "Private key file")
-        case .publicHalf: ("Private Keyの公開部分", "Public half of the private key")
+        case .publicHalf: ("Private Keyの公開部分(入力しない。ファイルの確認用)", "Public half of the private key (not entered; to check the file)")
         case .javascriptOrigin: ("許可されたJavaScriptオリジン", "Allowed JavaScript origin")
         case .returnURL: ("許可されたリターンURL", "Allowed return URL")
         case .supportEmail: ("カスタマーサポートEメール", "Customer support e-mail")

@@ -55,7 +55,7 @@ extension [Entry] {
             say(
                 old,
                 Bilingual(
-                    ja: "同じ名前の商品(ID「\(id)」)が、設定にも記録にもあります。その名前のシナリオがひとつしかなければ、削除しないでください。",
+                    ja: "同じ名前の商品(ID「\(id)」)が、設定にも記録にもあります。その名前のシナリオが1つしかなければ、削除しないでください。",
                     en:
                         "The settings and the record have a product of the same name with the id \(id). If there is only one scenario of that name, keep it."
                 ))

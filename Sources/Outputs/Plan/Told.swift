@@ -67,12 +67,16 @@ struct Told: Sendable {
             return switch change.action {
             case .enter: "\(Told.new[languages]): \(new[languages])"
             case .change: (old + Bilingual(same: " → ") + new)[languages]
-            case .remove: "\(removed[languages]): \(old[languages])\(company[languages])"
+            case .remove:
+                isSale ? (removed + company)[languages] : "\(removed[languages]): \(old[languages])\(company[languages])"
             }
         }
     }
 
     static let new = Bilingual(ja: "新規", en: "new")
+
+    /// What is removed of a product as a whole is its sale, and not the type of its scenario.
+    var isSale: Bool { change.id.field == .scenario && change.action == .remove }
 
     /// What is to be done with what the settings no longer have; a deleted scenario could not be had back, and some fields are not empty
     /// on their screen.

@@ -304,8 +304,10 @@ extension HTMLWriter {
             marked("ins", new)
         case (.values(let old, _), .remove):
             both(told.removed)
-            raw(": ")
-            marked("del", old)
+            if !told.isSale {
+                raw(": ")
+                marked("del", old)
+            }
             both(told.company)
         }
     }

@@ -12,7 +12,7 @@ enum DuplicateID {
             Bilingual(ja: "id「\(shown(name))」の\(ja)が2つ以上あります。", en: "More than one \(en) has the id `\(shown(name))`."),
             at: place, first: first,
             help: kind == .product
-                ? explanation.fix
+                ? Bilingual(ja: "どちらかの id を変えてください。", en: "Change one of the ids.")
                 : Bilingual(
                     ja: "どちらかの id を変えてください。「use:」で使っている所があれば、そこも直してください。",
                     en: "Change one of the ids, and each `use:` that means it."))

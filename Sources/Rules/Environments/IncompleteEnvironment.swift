@@ -55,9 +55,9 @@ extension Rule {
                 Bilingual(
                     ja: "\(shortfall.problem.ja)。そろうまで、\(words.ja)は入力する値にも、バンドルにも、入力の計画にも含まれません。",
                     en:
-                        "\(shortfall.problem.en); until they are written, \(words.en) is left out of the values, the bundle and the plan."
+                        "\(shortfall.problem.en); until nothing is missing, \(words.en) is left out of the values, the bundle and the plan."
                 ),
-                label: Bilingual(ja: "足りない項目があります", en: "fields are missing"),
+                label: Bilingual(ja: "足りない項目があります", en: "something is missing here"),
                 help: shortfall.help
                     + Bilingual(
                         ja: "使わない環境なら、\(name.ja)ごと消してください。", en: " If the environment is not used, remove \(name.en)."))

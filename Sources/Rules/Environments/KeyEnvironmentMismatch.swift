@@ -100,15 +100,15 @@ extension Rule {
             related: [Related(second.place.valueLocation, means(one.side))],
             help: areHeads
                 ? Bilingual(
-                    ja: "\(heads.0.ja)と\(heads.1.ja)の見出しが逆なら、2つの見出しを入れ替えてください。",
-                    en: "If the heads \(heads.0.en) and \(heads.1.en) are the wrong way round, swap the two heads.")
+                    ja: "\(heads.0.ja)と\(heads.1.ja)のキーが逆なら、2つのキーを入れ替えてください。",
+                    en: "If the keys \(heads.0.en) and \(heads.1.en) are the wrong way round, swap the two keys.")
                 : isSure
                     ? Bilingual(ja: "2つの値を入れ替えてください。", en: "Swap the two values.")
                     : Bilingual(
                         ja:
-                            "\(heads.0.ja)と\(heads.1.ja)の見出しが逆なら、2つの見出しを入れ替えてください。見出しが正しければ、Public Key IDと鍵ファイルの組を確かめて、値を入れ替えてください。",
+                            "\(heads.0.ja)と\(heads.1.ja)のキーが逆なら、2つのキーを入れ替えてください。キーが正しければ、Public Key IDと鍵ファイルの組を確かめて、値を入れ替えてください。",
                         en:
-                            "If the heads \(heads.0.en) and \(heads.1.en) are the wrong way round, swap the two heads. If they are right, see which ID and key file belong together, and swap the values."
+                            "If the keys \(heads.0.en) and \(heads.1.en) are the wrong way round, swap the two keys. If they are right, see which ID and key file belong together, and swap the values."
                     ),
             fixes: fixes)
     }

@@ -64,7 +64,7 @@ extension Rule {
                     en: "\(methods.en) \(verb("take", uses)) real payments, but \(shortfall.problem.en)."),
                 label: shortfall.fields.isEmpty
                     ? Bilingual(ja: "ここに「live」(本番環境)がありません", en: "there is no `live` (本番環境) here")
-                    : Bilingual(ja: "足りない項目があります", en: "fields are missing"),
+                    : Bilingual(ja: "足りない項目があります", en: "something is missing here"),
                 related: [
                     Related(
                         first.method.origin.headLocation,

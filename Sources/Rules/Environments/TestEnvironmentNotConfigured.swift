@@ -74,7 +74,7 @@ extension Rule {
                         shortfall.place.keyLocation,
                         shortfall.fields.isEmpty
                             ? Bilingual(ja: "ここに「sandbox」(テスト環境)がありません", en: "there is no `sandbox` (テスト環境) here")
-                            : Bilingual(ja: "ここに足りない項目があります", en: "fields are missing here"))
+                            : Bilingual(ja: "ここに足りない項目があります", en: "something is missing here"))
                 ] + places.dropFirst().prefix(3).map { Related($0, usesTestEnvironment) },
                 note: Bilingual(
                     ja: "「テスト環境を使用する」には、先にテスト環境の設定が必要です(MyASPのマニュアル)。",

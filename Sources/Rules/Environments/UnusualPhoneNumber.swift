@@ -12,7 +12,7 @@ extension Rule {
                 ja: "電話番号が、ふつうと違う書き方になっています。", en: "A telephone number is written in an unusual way."),
             why: Bilingual(
                 ja:
-                    "国番号「+81」の後に先頭の0が残った番号には、電話がつながらないことがあります。かっこや空白のある番号をAmazonの画面で登録できるかどうかは、確認できていません。",
+                    "国番号「+81」の後に先頭の0が残った番号には、電話がつながらないことがあります。括弧や空白のある番号をAmazonの画面で登録できるかどうかは、確認できていません。",
                 en:
                     "Behind the country code `+81` the first 0 is left out; with it, calls may not get through. Whether Amazon's pages take brackets and blanks is not known."
             ),
@@ -63,14 +63,14 @@ extension Rule {
                 mended,
                 Bilingual(
                     ja: "\(name.ja)の「\(number)」は、国番号「+81」の後に0が残っています。",
-                    en: "`\(number)` in \(name.en) has a 0 behind the country code `+81`.")
+                    en: "`\(number)` in \(name.en) has a 0 after the country code `+81`.")
             )
         }
         return Contact.usualPhone(phone).map { mended in
             (
                 mended,
                 Bilingual(
-                    ja: "\(name.ja)の「\(number)」に、かっこか空白があります。",
+                    ja: "\(name.ja)の「\(number)」に、括弧か空白があります。",
                     en: "There are brackets or blanks in `\(number)`, the telephone number in \(name.en).")
             )
         }

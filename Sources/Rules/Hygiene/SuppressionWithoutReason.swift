@@ -7,7 +7,7 @@ let suppressionWithoutReasonExplanation = Explanation(
     why: Bilingual(
         ja: "理由がないと、後から見た人には、止めてよいものかどうかが分かりません。",
         en: "Without a reason nobody can tell later whether it may still be silenced."),
-    fix: Bilingual(ja: "コードの後ろに理由を書きます。", en: "Write the reason behind the code."),
+    fix: Bilingual(ja: "コードの後ろに理由を書きます。", en: "Write the reason after the code."),
     bad: .yaml(
         """
         \(ExampleProject.product)

@@ -45,7 +45,7 @@ extension Rule {
                 Bilingual(
                     ja: "\(field.ja)の後の「\(shown($0.text))」は「|」の書き間違いのようです。このままでは、続く行がメールで空白でつながった1行になります。",
                     en:
-                        "`\(shown($0.text))` behind \(field.en) seems to be meant as `|`; as it is, the lines become one in the mail, with spaces between them."
+                        "`\(shown($0.text))` after \(field.en) seems to be meant as `|`; as it is, the lines become one in the mail, with spaces between them."
                 )
             }
             ?? Bilingual(

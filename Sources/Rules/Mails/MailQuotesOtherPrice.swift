@@ -18,7 +18,8 @@ extension Rule {
             fix: Bilingual(
                 ja: "いまの料金と支払い方に書き直します。", en: "Write the present price, and how it is paid."),
             waiver: Bilingual(
-                ja: "料金でない金額なら、そのままでかまいません。", en: "An amount that is no price may stay."),
+                ja: "この商品の料金や消費税のことでなければ、そのままでかまいません。",
+                en: "What is not about the price or the tax of this product may stay."),
             bad: .yaml(
                 """
                 \(ExampleProject.clubWithFailedMail)

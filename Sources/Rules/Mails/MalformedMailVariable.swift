@@ -68,7 +68,7 @@ extension Rule {
         case .notClosed: Bilingual(ja: "終わりの「%」がありません。", en: "its closing `%` is missing.")
         case .closedLate, .perhapsClosedLate:
             Bilingual(
-                ja: "終わりの「%」が名前のすぐ後ろにありません。", en: "its closing `%` does not stand right behind the name.")
+                ja: "終わりの「%」が名前のすぐ後ろにありません。", en: "its closing `%` does not stand right after the name.")
         case .notOpened: Bilingual(ja: "始まりの「%」がありません。", en: "its opening `%` is missing.")
         case .blanks, .perhapsBlanks:
             written.contains("-")

@@ -43,7 +43,7 @@ extension Rule {
         }
         let list = listed(characters, limit: 20)
         let kinds = PlatformCharacters.Kind.allCases.filter { kind in found.contains { $0.kind == kind } }.map(\.words)
-        let remark = kinds.dropFirst().reduce(kinds.first ?? Bilingual(same: "")) { $0 + Bilingual(same: "; ") + $1 }
+        let remark = kinds.dropFirst().reduce(kinds.first ?? Bilingual(same: "")) { $0 + Bilingual(ja: "、", en: "; ") + $1 }
         return [
             Diagnostic(
                 .platformDependentCharacter, at: text.text.location(first.range),

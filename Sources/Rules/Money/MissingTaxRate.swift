@@ -70,7 +70,7 @@ extension Rule {
                 ? advice
                 : advice
                     + Bilingual(
-                        ja: "この商品だけの値なら「use」と並べて、共通の値なら定義のほうに書きます。",
+                        ja: "この商品だけの値なら「use」と並べて、共通の値なら「use」で使う文書のほうに書きます。",
                         en: " Beside `use` it is for this product alone, in the definition for all that use it."))
     }
 }

@@ -13,7 +13,9 @@ extension Rule {
                 en: "The name of a payment method contradicts its type, interval, number of charges or trial."),
             why: Bilingual(
                 ja: "購入者は支払方法表示名で支払方法を選びます。「一括払い」を選んだのに毎月課金されれば、苦情や返金につながります。",
-                en: "Buyers choose a method by its name. Who chose 一括払い (one payment) and is charged every month will complain."),
+                en:
+                    "Buyers choose a method by its name. Whoever chose 一括払い (one payment) and is charged every month will complain."
+            ),
             fix: Bilingual(
                 ja: "名前と、種類や周期、回数、お試し期間の、どちらが正しいか確かめて、もう一方を直します。",
                 en: "Find out which is right, the name or what the method is, and correct the other."),

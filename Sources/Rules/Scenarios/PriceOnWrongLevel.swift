@@ -130,7 +130,7 @@ extension Rule {
         let type = scenario.value?.shown(scenario.place?.spelling ?? .english) ?? Bilingual(same: "")
         let shared =
             price.isOwn
-            ? [] : [Related(price.place.keyLocation, Bilingual(ja: "共有の定義に書かれています", en: "written in the shared definition"))]
+            ? [] : [Related(price.place.keyLocation, Bilingual(ja: "「use」で使う文書に書かれています", en: "written in the shared definition"))]
         return Diagnostic(
             .priceOnWrongLevel,
             at: price.isOwn ? price.place.keyLocation : use.sold.entry.use.place?.valueLocation ?? price.place.keyLocation,
@@ -159,7 +159,7 @@ extension Rule {
         if price.isOwn { return help }
         return help.then(
             Bilingual(
-                ja: "有料商品でも使う定義なら、そこからは消さず、この商品には料金のない別の支払方法を書いてください。",
+                ja: "有料商品でも使う文書なら、そこからは消さず、この商品には料金のない別の支払方法を書いてください。",
                 en: "If a paid product uses the definition too, keep it, and write a method without a price for this product."))
     }
 }

@@ -18,7 +18,9 @@ extension Rule {
             fix: Bilingual(
                 ja: "抜けている「- id:」の行を書くか、「use:」をやめてすべての項目をここに書きます。",
                 en: "Write the `- id:` line that is missing, or write the whole entry here without `use:`."),
-            waiver: Bilingual(ja: "そのつもりなら、このままでかまいません。", en: "If it is meant, keep it."),
+            waiver: Bilingual(
+                ja: "ここで種類を変えるつもりなら、このままでかまいません。",
+                en: "If the type is changed here on purpose, keep it."),
             bad: .yaml(
                 """
                 \(ExampleProject.product)

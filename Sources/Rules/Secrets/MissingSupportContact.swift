@@ -11,7 +11,7 @@ extension Rule {
             why: Bilingual(
                 ja: "MyASPのマニュアルの手順では、セラーセントラルにカスタマーサポートEメールと電話番号を入力します。購入者がAmazon Payのページから問い合わせるときに使われます。",
                 en:
-                    "By the MyASP manual a support e-mail and phone number are entered in Seller Central; buyers use them from the pages of Amazon Pay."
+                    "According to the MyASP manual a support e-mail and phone number are entered in Seller Central; buyers use them from the pages of Amazon Pay."
             ),
             fix: Bilingual(
                 ja: "amazon_pay.support に email と phone を書きます。", en: "Write `email` and `phone` under `amazon_pay.support`."),

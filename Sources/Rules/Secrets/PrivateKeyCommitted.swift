@@ -35,7 +35,7 @@ extension Rule {
                     en: "Whoever can read the repository can use the key; removing it leaves it in the history."),
                 help: Bilingual(
                     ja:
-                        "kessai.yaml のあるフォルダで「\(command)」を実行して外し、.gitignore に加えてください。コミットしたことがあれば、次のプッシュでも渡るので、セラーセントラルで鍵を作り直してください。",
+                        "kessai.yaml のあるフォルダで「\(command)」を実行して外し、.gitignore に加えてください。コミットしたことがあれば、鍵は履歴に残り、次にプッシュしたときに外へ出ます。セラーセントラルで鍵を作り直してください。",
                     en:
                         "In the directory of kessai.yaml, run `\(command)`, and add the file to .gitignore. If it was ever committed, the next push hands it on: make a new key in Seller Central."
                 ))

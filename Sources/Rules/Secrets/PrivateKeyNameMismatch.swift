@@ -36,7 +36,7 @@ extension Rule {
             return Diagnostic(
                 .privateKeyNameMismatch, at: file.place.valueLocation,
                 Bilingual(
-                    ja: "\(side.ja)の鍵ファイルは「\(shown(file.named))」の名前ですが、\(name.ja)は「\(shown(file.id))」です。",
+                    ja: "\(side.ja)の鍵ファイルの名前は「\(shown(file.named))」の鍵のものですが、\(name.ja)は「\(shown(file.id))」です。",
                     en: "The key file of \(side.en) is named after `\(shown(file.named))`, but \(name.en) is `\(shown(file.id))`."
                 ),
                 related: [Related(file.idPlace.valueLocation, Bilingual(ja: "設定されているPublic Key ID", en: "the public key ID"))],

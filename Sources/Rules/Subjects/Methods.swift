@@ -73,7 +73,7 @@ struct MethodUse {
         guard let definition = sold.definition else { return [] }
         return [
             Related(
-                definition.origin.headLocation, Bilingual(ja: "この支払方法の定義はここです", en: "the payment method is defined here"))
+                definition.origin.headLocation, Bilingual(ja: "この支払方法の文書はここです", en: "the payment method is defined here"))
         ]
     }
 }

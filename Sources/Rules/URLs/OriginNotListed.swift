@@ -67,7 +67,8 @@ extension Rule {
                     note: configured.side == .sandbox
                         ? Bilingual(
                             ja: "テスト環境だけで使うドメインは登録しなくてよい、というAmazonの資料もあります。",
-                            en: "By Amazon's newer documents domains that are only tested need not be registered.") : nil,
+                            en: "According to Amazon's newer documents domains that are only tested need not be registered.")
+                        : nil,
                     help: Bilingual(
                         ja: "リストに「\(shown(written.url.readableOrigin))」を書き足すか、リストを消してkessaiに作らせてください。",
                         en: "Add `\(shown(written.url.readableOrigin))` to the list, or remove the list to have it derived.")

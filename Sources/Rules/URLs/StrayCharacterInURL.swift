@@ -11,9 +11,9 @@ extension Rule {
                 ja: "URLに、余分に写したと思われる文字や、仮の文字があります。",
                 en: "A URL has characters that seem to be copied by mistake, or to stand for others."),
             why: Bilingual(
-                ja: "文章から写したURLには、後ろの句読点やかっこ、次のURLが付くことがあります。1文字でも違うURLでは、購入者が戻れず、通知も届きません。",
+                ja: "文章から写したURLには、後ろの句読点や括弧、次のURLが付くことがあります。1文字でも違うURLでは、購入者が戻れず、通知も届きません。",
                 en:
-                    "A URL copied from a text may bring along the punctuation or the URL behind it. With one character too many buyers cannot return and no notice arrives."
+                    "A URL copied from a text may bring along the punctuation or the URL after it. With one character too many buyers cannot return and no notice arrives."
             ),
             fix: Bilingual(
                 ja: "MyASPの決済連携設定の画面に表示されるURLと同じにします。", en: "Write it as MyASP's 決済連携設定 screen shows it."),

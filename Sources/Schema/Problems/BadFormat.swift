@@ -9,7 +9,7 @@ enum BadFormat {
         Diagnostic(
             .badFormat, at: location,
             Bilingual(
-                ja: "\(slot.shownName.ja)の値「\(shown(text))」は、\(noun.ja)の形ではありません。",
+                ja: "\(slot.shownName.ja)の値「\(shown(text))」は、\(noun.ja)ではありません。",
                 en: "The value `\(shown(text))` of \(slot.shownName.en) is not \(noun.en).")
                 + (reason.map { Bilingual(ja: $0.ja, en: " " + $0.en) } ?? Bilingual(same: "")),
             help: help, fixes: fixes)

@@ -19,8 +19,7 @@ enum Displacement {
                     tree.location(of: head(of: mapping, in: tree)),
                     Bilingual(ja: "このキーと同じ位置から始めます", en: "it begins at the column of this key"))
             ],
-            help: Bilingual(
-                ja: "この行の字下げを半角スペース\(meant)個にしてください。", en: "Indent this line by \(columns(meant, "space"))."),
+            help: IndentAdvice.help(meant, lead: "この行の", "this line"),
             fixes: indentation(of: key, meant, in: tree))
     }
 
@@ -50,9 +49,7 @@ enum Displacement {
             related: original.map {
                 [Related(tree.location(of: $0), Bilingual(ja: "最初はここです", en: "first written here"))]
             } ?? [],
-            help: Bilingual(
-                ja: "\(ja)の行を、半角スペース\(column)個の字下げで、この行の上に書いてください。",
-                en: "Write the line \(en) above this one, indented by \(columns(column, "space"))."),
+            help: IndentAdvice.lineAbove(column, Bilingual(ja: ja, en: en)),
             fixes: groups.count == 1 && isFirst ? insertion(of: groups[0], above: key, column, in: tree) : [])
     }
 
@@ -166,7 +163,5 @@ enum Displacement {
         return before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
     }
 
-    private static func columns(_ count: Int, _ noun: String = "column") -> String {
-        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
-    }
+    private static func columns(_ count: Int) -> String { count == 1 ? "1 column" : "\(count) columns" }
 }

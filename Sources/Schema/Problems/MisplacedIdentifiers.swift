@@ -20,8 +20,8 @@ enum SwappedIdentifiers {
                     Related(
                         other.location,
                         Bilingual(
-                            ja: "こちらには\(name(other.fits, other).ja)の値があります。",
-                            en: "Here is the value of \(name(other.fits, other).en)."))
+                            ja: "こちらには\(name(other.fits, other).ja)の値があります",
+                            en: "the value of \(name(other.fits, other).en)"))
                 ]
                 problem.fixes = [
                     Fix.swappingValues((one.location, text(other.location)), (other.location, text(one.location)), safe: true)

@@ -11,7 +11,7 @@ extension Fix {
 
     /// Of two environments, where the values are cryptographic keys.
     package static func swappingHeads(_ one: Place, _ other: Place) -> Fix {
-        swap(Bilingual(ja: "2つの見出しを入れ替える", en: "Swap the two heads"), one, other, safe: false)
+        swap(Bilingual(ja: "2つのキーを入れ替える", en: "Swap the two keys"), one, other, safe: false)
     }
 
     package static func swappingKeys(_ one: Place, _ other: Place) -> Fix {

@@ -15,9 +15,9 @@ extension WrongType {
             help: kind == .sequence
                 ? Bilingual(
                     ja: "「[ ]」や2つめの「- 」を付けずに、「- 」のすぐあとに値を1つだけ書いてください。",
-                    en: "Write one value alone, right behind the `- ` and without `[ ]` or a second `- `.")
+                    en: "Write one value alone, right after the `- ` and without `[ ]` or a second `- `.")
                 : Bilingual(
-                    ja: "キーを付けずに、「- 」のすぐあとに値を1つだけ書いてください。", en: "Write one value alone, right behind the `- ` and without a key.")
+                    ja: "キーを付けずに、「- 」のすぐあとに値を1つだけ書いてください。", en: "Write one value alone, right after the `- ` and without a key.")
         )
         if kind == .mapping, let key = keyOfOnlyValue(slot.node, in: reader.tree) {
             problem.fixes = [

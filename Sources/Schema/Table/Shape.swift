@@ -227,7 +227,7 @@ extension Shape {
         case .text(let format): format.noun
         case .integer(let range):
             Bilingual(
-                ja: "\(range.lowerBound)以上\(range.upperBound)以下の整数",
+                ja: "\(range.lowerBound)から\(range.upperBound)までの整数",
                 en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
         case .choice: Bilingual(ja: "決まった値のどれか", en: "one of a few values")
         case .record: Bilingual(ja: "字下げした「キー: 値」の組", en: "indented `key: value` lines")

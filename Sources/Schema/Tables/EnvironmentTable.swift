@@ -48,9 +48,9 @@ private func keyFields(_ key: String) -> [Field<Environment>] {
             aliases: ["Private Key ファイル", "Private Keyファイル"], hints: ["private_key", "key_file", "秘密鍵", "秘密キー", "プライベートキー"],
             .privateKeyFile, need: neededWhenUsed, example: "keys/AmazonPay_\(key).pem",
             doc: Bilingual(
-                ja: "キーペアを作成したときにダウンロードされた秘密鍵ファイル(.pem)の、ルートからの相対パスです。鍵の中身は決して書きません。",
+                ja: "キーペアを作成したときにダウンロードされた鍵ファイル(.pem)の、kessai.yaml のあるフォルダからの相対パスです。鍵の中身は決して書きません。",
                 en:
-                    "The path of the private key file that was downloaded when the key pair was made, relative to the root; never the key itself."
+                    "The path of the private key file that was downloaded when the key pair was made, relative to the directory of kessai.yaml; never the key itself."
             )),
     ]
 }
@@ -60,8 +60,10 @@ private let urlFields: [Field<Environment>] = [
         \.javascriptOrigins, "javascript_origins", label: "許可されたJavaScriptオリジン", hints: ["origins", "オリジン"],
         .list(.url(example: "https://shop.example.jp"), minimum: 1), example: "[https://shop.example.jp]",
         doc: Bilingual(
-            ja: "ボタンを表示するサイトです。書かなければ、サイトとリターンURLから導きます。",
-            en: "Where the button is shown; derived from the site and the return URLs when left out.")),
+            ja: "購入ボタンを表示するサイトの、「https://ホスト名」だけの形です。書かなければ、kessaiが site.url とリターンURLから作ります。",
+            en:
+                "The sites that show the button, as `https://host` and no more; kessai makes them from `site.url` and the return URLs when they are left out."
+        )),
     Field(
         \.returnURLs, "return_urls", label: "許可されたリターンURL", hints: ["return_url", "リターンurl"],
         .list(.url(example: "https://shop.example.jp/example/amazon-pay/return", isOnScreen: true), minimum: 1),

@@ -15,7 +15,7 @@ package let paymentMethodEntry = Record<PaymentMethod>(
             \.use, "use", hints: useHints, .formatted(Contact.id, Contact.referenceMisfit), example: "card-once",
             doc: Bilingual(
                 ja:
-                    "使う支払方法(kind: payment_method)の id です。並べて書いた項目は、そちらが優先されます。「recurrence」に「every」がなければ、その文書の間隔が使われます。「times」と「trial_days」は引き継がれません。",
+                    "使う支払方法(kind: payment_method)の id です。「use:」に並べて書いた項目は、使う文書より優先されます。「recurrence」に「every」がなければ、その文書の周期が使われます。「times」と「trial_days」は引き継がれません。",
                 en:
                     "The id of the `payment_method` document to use; fields written beside it take precedence, and a `recurrence` without `every` has its interval, but neither its `times` nor its `trial_days`."
             )),

@@ -14,7 +14,7 @@ package let stepMailEntry = Record<StepMail>(
         Field(
             \.use, "use", hints: useHints, .formatted(Contact.id, Contact.referenceMisfit), example: "charge-failed",
             doc: Bilingual(
-                ja: "使うステップメール(kind: step_mail)の id です。並べて書いた項目は、そちらが優先されます。「from」は、中の項目ごとに優先されます。",
+                ja: "使うステップメール(kind: step_mail)の id です。「use:」に並べて書いた項目は、使う文書より優先されます。「from」は、中の項目ごとに優先されます。",
                 en:
                     "The id of the `step_mail` document to use; fields written beside it take precedence, those of `from` one by one."
             )),
@@ -39,7 +39,7 @@ private let stepMailFields: [Field<StepMail>] = [
         \.delayMinutes, "delay_minutes", label: "登録からN分後", hints: ["delay", "minutes", "分後"],
         .integer(0...525_600, of: .minutes), default: "0", example: "0",
         doc: Bilingual(
-            ja: "きっかけから送るまでの分数です。課金失敗時は、決済通知を受け取ったときが 0 です。",
+            ja: "きっかけから送るまでの時間を、分で書きます。課金失敗時は、決済通知を受け取ったときが 0 です。",
             en: "Minutes from the trigger to the mail; of a failed charge, 0 is the moment the notice arrives.")),
     Field(
         \.from, "from", hints: ["sender", "差出人"], .record(senderTable), example: "",

@@ -57,7 +57,7 @@ package let documentKinds = Choices<DocumentKind>([
         Bilingual(ja: "サイト全体の決済連携設定です。プロジェクトに1つだけ書きます。", en: "The settings of the whole site, once per project.")),
     .init(
         .product, label: "販売設定", aliases: ["シナリオ"], synonyms: ["item", "scenario", "商品", "商品登録", "商品設定"],
-        Bilingual(ja: "1つのシナリオと、その販売設定です。", en: "One scenario and what it sells.")),
+        Bilingual(ja: "1つのシナリオと、そこで売るものの設定です。", en: "One scenario and what it sells.")),
     .init(
         .paymentMethod, label: "支払方法", synonyms: ["支払い方法", "決済方法", "お支払い方法"],
         Bilingual(
@@ -110,7 +110,7 @@ package let methodTypes = Choices<MethodType>([
         Bilingual(ja: "購入時に1回だけ課金します。", en: "One charge at the purchase.")),
     .init(
         .autoPay, label: "Amazon Pay決済(Auto Pay:従量課金)",
-        Bilingual(ja: "必要なときに、そのつど課金します。", en: "Charges when they are needed, each time by hand.")),
+        Bilingual(ja: "必要なときに、そのつど手動で課金します。", en: "Charges when they are needed, each time by hand.")),
     .init(
         // domain.md A3: Amazon Pay has no 定期支払い, 回数指定 or 分割.
         .recurring, label: "Amazon Pay決済(従量定期課金)", hints: ["定期支払い", "定期払い"],

@@ -227,8 +227,10 @@ package enum Contact {
             .split(separator: "-").joined(separator: "-")
         return Misfit(
             help: Bilingual(
-                ja: "画面に出る名前ではなく、ファイルの間で指し示すための名前です。例: \(id.example)",
-                en: "It is not shown to buyers; it names the thing within the project, such as `\(id.example)`."),
+                ja: "「\(id.example)」のように、英小文字と数字とハイフンで書いてください。購入者や画面には出ない、設定の中だけで使う名前です。",
+                en:
+                    "Write it in lower-case letters, digits and hyphens, such as `\(id.example)`; it is used within the settings only, and neither buyers nor the screens show it."
+            ),
             // Other documents may refer to the id as it is.
             replacement: isID(joined) && Compatibility.signOfItsOwn(in: text) == nil ? joined : nil)
     }

@@ -53,7 +53,7 @@ struct CountUnit: Sendable {
                 en: "Write `\(number)` (\(noun.en)), in digits only, without a unit.")
         }
         if unlimited.contains(Compatibility.folded(text).lowercased()) {
-            return Bilingual(ja: "決めないなら、この行を消してください。", en: "If there is no limit, leave the line out.")
+            return Bilingual(ja: "課金の終わりを決めないなら、この行を消してください。", en: "If the charges have no end, delete the line.")
         }
         return Bilingual(
             ja: "\(noun.ja)を、半角の整数だけで書いてください。「+」や単位は付けません。",

@@ -9,7 +9,7 @@ enum NumberSlips {
     static let unit = Bilingual(ja: "単位は付けません。", en: "Leave out the unit.")
     static let plusSign = Bilingual(ja: "「+」は付けません。", en: "Leave out the `+`.")
     static let separators = Bilingual(ja: "桁区切りは付けません。", en: "Leave out the thousands separators.")
-    static let stopSign = Bilingual(ja: "末尾に区切りの記号があります。", en: "There is a separator behind it.")
+    static let stopSign = Bilingual(ja: "末尾に区切りの記号があります。", en: "There is a separator after it.")
 
     /// Full-width digits, letters and signs, of which some are smaller: `％` and `﹪`.
     static func isFullWidth(_ text: String) -> Bool { text.unicodeScalars.contains(where: Compatibility.isFullWidth) }
@@ -55,10 +55,10 @@ extension TaxRate {
         switch rest {
         case "" where hasLeadingZero, "%" where hasLeadingZero: return BadFormat.leadingZero
         case "%": return NumberSlips.blank
-        case "": return Bilingual(ja: "後ろに「%」がありません。", en: "The `%` behind it is missing.")
+        case "": return Bilingual(ja: "後ろに「%」がありません。", en: "The `%` after it is missing.")
         case "%,", "%;", ",", ";": return NumberSlips.stopSign
         case _ where number.isEmpty && rest.hasPrefix("%"):
-            return Bilingual(ja: "「%」は数字の後に書きます。", en: "The `%` belongs behind the number.")
+            return Bilingual(ja: "「%」は数字の後に書きます。", en: "The `%` belongs after the number.")
         case _ where number.isEmpty && rest.hasPrefix("+"): return NumberSlips.plusSign
         case _ where rest.hasSuffix("割"): return tenths
         case "パーセント", "percent": return Bilingual(ja: "「%」の記号で書きます。", en: "Write the sign `%`.")

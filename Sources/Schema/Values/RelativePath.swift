@@ -3,7 +3,7 @@ import SourceText
 /// Paths relative to the project root that stay inside it.
 package enum RelativePath {
     static let format = TextFormat(
-        Bilingual(ja: "ルートからの相対パス", en: "a path relative to the project root"),
+        Bilingual(ja: "kessai.yaml のあるフォルダからの相対パス", en: "a path relative to the directory of kessai.yaml"),
         pattern: #"^(?![A-Za-z]:|[~ ]|.* $)(?:(?!\.\.?/)[^/\\\u0000-\u001F\u007F]+/)*(?!\.\.?$)[^/\\\u0000-\u001F\u007F]+$"#,
         example: "keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", looks: .anything)
 

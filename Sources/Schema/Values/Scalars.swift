@@ -201,7 +201,7 @@ extension Reader {
     mutating func report(_ misfit: Misfit, _ text: String, _ slot: Slot, _ format: TextFormat) {
         // As it has to be written: `>=1.0` begins a text.
         let written = ScalarStyle.lightest(format.example)
-        let example = Bilingual(ja: "例: \(written)", en: "For example: `\(written)`")
+        let example = Bilingual(ja: "次のように書いてください: \(written)", en: "Write it like this: `\(written)`")
         report(
             BadFormat.diagnostic(
                 text, slot, misfit.noun ?? format.noun, reason: misfit.reason,
