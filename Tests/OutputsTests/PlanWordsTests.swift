@@ -100,7 +100,7 @@ import Testing
                 "「オンライン講座」(設定のID「vip」)の料金 / “オンライン講座” (id vip in the settings): Price"
             ])
         #expect(
-            EntryPlan(from: same, to: try entries()).told.map(\.subject.en) == ["“オンライン講座” (id vip in the record): Scenario type"]
+            EntryPlan(from: same, to: try entries()).told.map(\.subject.en) == ["“オンライン講座” (id vip in the record): Scenario"]
         )
         // By the price that the console shows.
         #expect(subjects(cheaper, same).map { $0.contains("“オンライン講座” (¥980): Price") } == [true])

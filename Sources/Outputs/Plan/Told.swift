@@ -139,7 +139,10 @@ extension EntryPlan {
             case .mail: field = .trigger
             }
             guard let id = ids.first(where: { $0.field == field && $0.owner == owner }) ?? ids.first else { continue }
-            let whole = Gone(id: id, subject: field == .scenario ? words.subject(id) : words.thing(owner))
+            // What is taken from sale is the scenario, and not its type.
+            let thing = words.thing(owner)
+            let scenario = Bilingual(ja: "\(thing.ja)のシナリオ", en: "\(thing.en): Scenario")
+            let whole = Gone(id: id, subject: field == .scenario ? scenario : thing)
             for id in ids { gone[id] = whole }
         }
         return gone
