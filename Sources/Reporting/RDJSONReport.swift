@@ -1,6 +1,7 @@
 import SourceText
 
-/// The Reviewdog Diagnostic Format (rdjson). Its columns count bytes of UTF-8, from 1.
+/// The Reviewdog Diagnostic Format (rdjson). Its columns count bytes of UTF-8, from 1. Messages are Markdown: reviewdog posts them as
+/// comments of its own, in which a file must not have it mention people or show links.
 func rdjsonReport(_ report: Report, _ options: ReportOptions) -> String {
     let value: JSON = [
         "source": ["name": "kessai"],
@@ -17,7 +18,7 @@ private func rdjson(_ diagnostic: Diagnostic, _ report: Report, _ options: Repor
         ]
     }
     var members: [JSON.Member] = [
-        .init("message", .string(options.messageWithHelp(diagnostic))),
+        .init("message", .string(message(diagnostic, options))),
         .init("location", .object(place(diagnostic.location))),
         .init("severity", .string(level(diagnostic.severity))),
         .init("code", ["value": .string(diagnostic.code.rawValue)]),
@@ -34,10 +35,19 @@ private func rdjson(_ diagnostic: Diagnostic, _ report: Report, _ options: Repor
                 "relatedLocations",
                 .array(
                     diagnostic.related.map { related in
-                        ["message": .string(options.inline(related.message)), "location": .object(place(related.location))]
+                        [
+                            "message": .string(options.inline(related.message.map(Markdown.message))),
+                            "location": .object(place(related.location)),
+                        ]
                     })))
     }
     return .object(members)
+}
+
+/// As `messageWithHelp`.
+private func message(_ diagnostic: Diagnostic, _ options: ReportOptions) -> String {
+    let sentences = [diagnostic.message] + (diagnostic.help.map { [$0] } ?? [])
+    return sentences.map { options.inline($0.map(Markdown.message)) }.joined(separator: "\n")
 }
 
 private func range(_ location: Location, _ report: Report) -> JSON {

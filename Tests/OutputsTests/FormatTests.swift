@@ -13,7 +13,7 @@ import Testing
         ("[a](b)", "\\[a\\](b)"), ("a\nb\u{202E}", "a\\<U+000A\\>b\\<U+202E\\>"), ("\\", "\\\\"), ("===", "\\==="),
         ("講座 @octocat @a/team", "講座 `@octocat` `@a/team`"), ("- a_b #12 x", "\\- a\\_b `#12` x"), ("a/b#1", "`a/b#1`"),
         ("https://evil.example/_ www.evil.example", "`https://evil.example/_` `www.evil.example`"),
-        ("w: #a # 1", "w: #a # 1"),
+        ("w: #a # 1", "w: #a # 1"), ("「https://e.jp」と“@a”の*", "「`https://e.jp`」と“`@a`”の\\*"), ("「- @a", "「- `@a`"),
     ])
     func markdownText(text: String, expected: String) {
         #expect(Markdown.text(text) == expected)
@@ -28,6 +28,12 @@ import Testing
         #expect(Markdown.code(value) == expected)
     }
 
+    /// Of what is shown already no blank is spelled out, nor lost.
+    @Test(arguments: [("a　b", "`a　b`"), (" a ", "`  a  `"), ("`a`", "`` `a` ``"), ("a\n", "`a<U+000A>`"), ("", "(空 / empty)")])
+    func markdownCodeOfWhatIsShown(text: String, expected: String) {
+        #expect(Markdown.code(shown: text) == expected)
+    }
+
     @Test func markdownBlocksGrowTheirFence() {
         func block(_ value: String) -> String {
             var markdown = ByteBuffer()
@@ -37,6 +43,7 @@ import Testing
         #expect(block("a\n```\nb\n\nc\n") == "  ````text\n  a\n  ```\n  b\n\n  c\n  ````\n")
         #expect(block("") == "  ```text\n  ```\n" && block("\n\n") == "  ```text\n\n\n  ```\n")
         #expect(block("  a b\u{A0} \n") == "  ```text\n    a b<U+00A0><U+0020>\n  ```\n")
+        #expect(Markdown.block(shown: "a \n```", of: "yaml") == "````yaml\na \n```\n````\n")
         #expect(Markdown.code("a|b", inTable: true) == "`a\\|b`")
     }
 

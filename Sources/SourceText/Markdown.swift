@@ -1,21 +1,22 @@
-import SourceText
-
 /// Markdown that text from the project cannot break out of (CommonMark with GFM tables and task lists).
-enum Markdown {
+package enum Markdown {
     /// Running text: everything that could mean something in Markdown is escaped.
-    static func text(_ text: String) -> String { written { append(text, to: &$0) } }
+    package static func text(_ text: String) -> String { written { append(text, to: &$0) } }
 
     /// A value to be copied, as a code span: nothing in it means anything. For an empty value `(空)` stands in its place.
-    static func code(_ value: String, inTable: Bool = false) -> String {
+    package static func code(_ value: String, inTable: Bool = false) -> String {
         let span = written { append(code: value, to: &$0) }
         return inTable ? span.replacing("|", with: "\\|") : span
     }
 
+    /// A text whose blanks are marked where they have to be, as a code span.
+    package static func code(shown text: String) -> String { written { append(code: text, marksBlanks: false, to: &$0) } }
+
     /// Punctuation that only means something where a line begins stays as it is in the middle, so that the source stays readable.
-    static func append(_ text: String, to markdown: inout ByteBuffer) {
-        if isLive(text) { return append(live: text, to: &markdown) }
+    package static func append(_ text: String, isAtStart: Bool = true, to markdown: inout ByteBuffer) {
+        if isLive(text) { return append(live: text, isAtStart: isAtStart, to: &markdown) }
         // As nearly all texts begin.
-        guard let first = text.utf8.first, isDigit(first) || meansSomethingAtStart(first) else {
+        guard isAtStart, let first = text.utf8.first, isDigit(first) || meansSomethingAtStart(first) else {
             return punctuation.append(text, to: &markdown)
         }
         let number = text.utf8.prefix(while: isDigit)
@@ -45,17 +46,28 @@ enum Markdown {
         }
     }
 
-    /// The words that are live as code spans, where nothing means anything.
-    private static func append(live text: String, to markdown: inout ByteBuffer) {
-        for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).map(String.init).enumerated() {
-            if index > 0 { markdown.append(" ") }
+    /// The words that are live as code spans, where nothing means anything. What is quoted is one of them without its signs.
+    private static func append(live text: String, isAtStart: Bool, to markdown: inout ByteBuffer) {
+        let letters = text.unicodeScalars
+        var start = letters.startIndex
+        while true {
+            let end = letters[start...].firstIndex(where: separatesWords) ?? letters.endIndex
+            let word = String(letters[start..<end])
             if isLive(word) {
                 append(code: word, to: &markdown)
-            } else if index == 0 {
-                append(word, to: &markdown)
             } else {
-                punctuation.append(word, to: &markdown)
+                append(word, isAtStart: isAtStart && start == letters.startIndex, to: &markdown)
             }
+            guard end < letters.endIndex else { return }
+            markdown.append(String(letters[end]))
+            start = letters.index(after: end)
+        }
+    }
+
+    private static func separatesWords(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", "「", "」", "“", "”": true
+        default: false
         }
     }
 
@@ -67,16 +79,18 @@ enum Markdown {
         }
     }
 
-    static func append(code value: String, to markdown: inout ByteBuffer) {
+    package static func append(code value: String, marksBlanks: Bool = true, to markdown: inout ByteBuffer) {
         guard let first = value.utf8.first, let last = value.utf8.last else { return markdown.append("(空 / empty)") }
         let tick = UInt8(ascii: "`")
         let run = longestRun(of: tick, in: value)
         let fence = run == 0 ? "`" : String(repeating: "`", count: run + 1)
-        // Blanks at the ends are marked, so that none is taken off there.
-        let needsSpaces = first == tick || last == tick
+        // A blank at each end is taken off there; where blanks are marked there is none.
+        let needsSpaces = first == tick || last == tick || !marksBlanks && first == 0x20 && last == 0x20
+        // Two fences in a row would be one.
+        if markdown.withBytes({ $0.last == tick }) { markdown.append(" ") }
         markdown.append(fence)
         if needsSpaces { markdown.append(" ") }
-        for part in Blanks.parts(of: value, lines: false) {
+        for part in marksBlanks ? Blanks.parts(of: value, lines: false) : [.text(value)] {
             switch part {
             case .text(let text): visibleLine.append(text, to: &markdown)
             case .mark(let blank): markdown.append(mark(blank))
@@ -87,10 +101,13 @@ enum Markdown {
     }
 
     /// Text of several lines as a fenced block, indented to stand inside a list.
-    static func append(block value: String, of language: String = "text", indentation: String, to markdown: inout ByteBuffer) {
+    package static func append(
+        block value: String, of language: String = "text", marksBlanks: Bool = true, indentation: String,
+        to markdown: inout ByteBuffer
+    ) {
         let fence = String(repeating: "`", count: max(3, longestRun(of: UInt8(ascii: "`"), in: value) + 1))
         markdown.append("\(indentation)\(fence)\(language)\n")
-        value.visibleValue(lines: true).withTextBytes { text in
+        (marksBlanks ? value.visibleValue(lines: true) : visible(value, lines: true)).withTextBytes { text in
             guard let bytes = text.baseAddress else { return }
             var start = 0
             while start < text.count {
@@ -104,8 +121,13 @@ enum Markdown {
         markdown.append("\(indentation)\(fence)\n")
     }
 
-    static func block(_ value: String, of language: String, indentation: String) -> String {
+    package static func block(_ value: String, of language: String, indentation: String) -> String {
         written { append(block: value, of: language, indentation: indentation, to: &$0) }
+    }
+
+    /// Lines as they are written.
+    package static func block(shown lines: String, of language: String) -> String {
+        written { append(block: lines, of: language, marksBlanks: false, indentation: "", to: &$0) }
     }
 
     private static let special = "\\`*_[]<>|~&$"
@@ -116,7 +138,7 @@ enum Markdown {
         return isHarmless(scalar) ? nil : visible(String(scalar)).replacing("<", with: "\\<").replacing(">", with: "\\>")
     }
 
-    private static func written(_ write: (inout ByteBuffer) -> Void) -> String {
+    static func written(_ write: (inout ByteBuffer) -> Void) -> String {
         var buffer = ByteBuffer()
         write(&buffer)
         return buffer.withBytes { String(decoding: $0, as: UTF8.self) }

@@ -1,8 +1,6 @@
-import SourceText
-
 /// Blanks of a value that the eye would miss: at its ends, several in a row, and other ones than the usual.
-enum Blanks {
-    enum Part: Sendable, Equatable {
+package enum Blanks {
+    package enum Part: Sendable, Equatable {
         case text(String)
         /// A blank that is shown by its code point.
         case mark(Unicode.Scalar)
@@ -10,7 +8,7 @@ enum Blanks {
 
     /// The value in parts. In a text of several lines, blanks at the beginning or in the middle of a line can be seen, and so can the
     /// wide blank of Japanese.
-    static func parts(of value: String, lines: Bool) -> [Part] {
+    package static func parts(of value: String, lines: Bool) -> [Part] {
         guard areMarked(in: value, lines: lines) else { return [.text(value)] }
         let scalars = Array(value.unicodeScalars)
         var parts: [Part] = []
@@ -42,7 +40,7 @@ enum Blanks {
     }
 
     /// U+2800 is a letter of Braille without a dot; a tab is a control, and shown as one.
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar == " " || scalar == "\u{2800}" || !scalar.isASCII && scalar.properties.isWhitespace && isHarmless(scalar)
     }
 
@@ -71,8 +69,13 @@ enum Blanks {
 
 extension String {
     /// A value as it may stand in a report or a document: `visible`, with `<U+00A0>` also for a blank that the eye would miss.
-    func visibleValue(lines: Bool = false) -> String {
-        Blanks.parts(of: self, lines: lines).map { part in
+    package func visibleValue(lines: Bool = false) -> String { shown(blanksOfLines: lines, lines: lines) }
+
+    /// The same for a line of such a text as is laid out with blanks: 　日時　2027年2月18日.
+    package var visibleTextLine: String { shown(blanksOfLines: true, lines: false) }
+
+    private func shown(blanksOfLines: Bool, lines: Bool) -> String {
+        Blanks.parts(of: self, lines: blanksOfLines).map { part in
             switch part {
             case .text(let text): visible(text, lines: lines)
             case .mark(let blank): mark(blank)
