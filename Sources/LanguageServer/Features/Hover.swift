@@ -41,8 +41,8 @@ private func cards(_ findings: [Diagnostic], _ view: FileView) -> [String] {
 
 private func card(_ findings: [Diagnostic], of code: Code, _ language: Language) -> String {
     var paragraphs = findings.map { finding in
-        let help = finding.help.map { "\n\n" + unmarked($0[language]) } ?? ""
-        return "**\(code.rawValue)**: " + unmarked(finding.message[language]) + help
+        let help = finding.help.map { "\n\n" + Markdown.message($0[language]) } ?? ""
+        return "**\(code.rawValue)**: " + Markdown.message(finding.message[language]) + help
     }
     if let explanation = explanation(of: code) {
         paragraphs.append(explanation.why[language])
@@ -54,17 +54,6 @@ private func card(_ findings: [Diagnostic], of code: Code, _ language: Language)
         }
     }
     return paragraphs.joined(separator: "\n\n")
-}
-
-/// A message as Markdown: what it quotes from a file is no mark, unless it stands in code.
-private func unmarked(_ message: String) -> String {
-    var isInCode = false
-    let hasCode = message.count { $0 == "`" }.isMultiple(of: 2)
-    return message.reduce(into: "") { text, character in
-        if hasCode, character == "`" { isInCode.toggle() }
-        if !isInCode, (hasCode ? "\\*_[]<>#~|&" : "`\\*_[]<>#~|&").contains(character) { text += "\\" }
-        text.append(character)
-    }
 }
 
 private func subject(_ cursor: Cursor, _ text: String, _ view: FileView, _ offset: Int) -> String? {
@@ -129,10 +118,11 @@ private func definitionCard(_ used: Identities.Occurrence, _ view: FileView) -> 
     guard let declared = view.project.identities.same(as: used).first(where: \.isDeclaration),
         let (tree, mapping) = view.document(of: declared)
     else { return nil }
-    // A long mail is cut.
-    let lines = tree.maskedSource(tree.nodes[mapping].range).split(separator: "\n", omittingEmptySubsequences: false)
-    let excerpt = lines.prefix(20).map { shown(String($0), limit: 120) } + (lines.count > 20 ? ["…"] : [])
-    return "**`\(shown(used.id))`** \(shown(tree.source.path, limit: 200))\n\n```yaml\n\(excerpt.joined(separator: "\n"))\n```"
+    // A long mail is cut. By bytes: CR LF is one Character.
+    let lines = tree.maskedSource(tree.nodes[mapping].range).utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let excerpt = lines.prefix(20).map { shown(String(Substring($0.last == 0x0D ? $0.dropLast() : $0)), limit: 120) }
+    let block = Markdown.block(shown: (excerpt + (lines.count > 20 ? ["…"] : [])).joined(separator: "\n"), of: "yaml")
+    return "**\(Markdown.code(shown(used.id)))** \(Markdown.code(shown(tree.source.path, limit: 200)))\n\n\(block)"
 }
 
 /// The code under the pointer in a comment `# kessai: allow <code> <reason>`.
