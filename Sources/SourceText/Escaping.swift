@@ -62,17 +62,23 @@ package struct Escaping: Sendable {
     private func firstToLookAt(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let bytes = utf8.baseAddress else { return utf8.count }
         var index = start
-        while index &+ 16 <= utf8.count {
+        while index &+ 17 <= utf8.count {
             let lanes = ByteSearch.load(bytes, index)
-            var hits = lanes .< ByteSearch.Lanes(repeating: 0x20)
+            let fillers = ByteSearch.equal(lanes, 0xE3) .& ByteSearch.equal(ByteSearch.load(bytes, index &+ 1), 0x85)
+            var hits = lanes .< ByteSearch.Lanes(repeating: 0x20) .| fillers
             for byte in lookedFor { hits = hits .| (lanes .== byte) }
             if let hit = ByteSearch.first(hits) { return index &+ hit }
             index &+= 16
         }
         return isPlain.withUnsafeBufferPointer { isPlain in
-            while index < utf8.count, isPlain[Int(bytes[index])] { index &+= 1 }
+            while index < utf8.count, isPlain[Int(bytes[index])], !mayBeginFiller(utf8, index) { index &+= 1 }
             return index
         }
+    }
+
+    /// U+3164, E3 85 A4, is drawn as a blank and begins like all kana: whatever is E3 85 is looked at, which no Japanese text has.
+    private func mayBeginFiller(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        utf8[index] == 0xE3 && index + 1 < utf8.count && utf8[index + 1] == 0x85
     }
 
     /// The character that begins at an index of a valid text.

@@ -54,10 +54,11 @@ package func percentEncoded(_ path: String) -> String {
 }
 
 /// Whether a character may stand in one line of a report as it is: no control, and nothing that Unicode lets a font ignore but the
-/// selectors of variants. `isPartOfHarmless` knows the same list.
+/// selectors of variants; those of Mongolian have no letter here that they could change. `isPartOfHarmless` knows the same list.
 package func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B...0x200F, 0x2028...0x202E,
+    case 0x00..<0x20, 0x7F..<0xA0, 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F,
+        0x2028...0x202E,
         0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0xFFFE, 0xFFFF, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
         0xE0000...0xE00FF, 0xE01F0...0xE0FFF:
         false
@@ -68,7 +69,7 @@ package func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
 
 /// Whether a byte of UTF-8 is part of no character but such that `isHarmless` lets pass: most bytes need no closer look.
 ///
-/// U+3164 is passed over, as it begins like all kana.
+/// U+3164 is passed over, as it begins like all kana: `Escaping` looks for it by itself.
 package func isPartOfHarmless(_ byte: UInt8) -> Bool {
     switch byte {
     // Controls, and the first bytes of U+0080…, U+034F, U+061C, U+1160…, U+200B…, U+FEFF…, U+1BCA0… and U+E0000….

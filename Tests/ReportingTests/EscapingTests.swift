@@ -8,6 +8,7 @@ import Testing
 
     @Test func whatItsBytesLetPassIsHarmless() {
         let wrong = Self.scalars.filter { String($0).utf8.allSatisfy(isPartOfHarmless) && !isHarmless($0) }
+        // It is looked for by itself.
         #expect(wrong == ["\u{3164}"])
         #expect(!isHarmless("\u{FFFE}") && !isHarmless("\u{FFFF}") && isHarmless("\u{FFFD}"))
     }
@@ -15,6 +16,7 @@ import Testing
     @Test func whatAFontMayIgnoreIsNotHarmless() {
         let unseen = Self.scalars.filter { $0.properties.isDefaultIgnorableCodePoint && !$0.properties.isVariationSelector }
         #expect(unseen.count > 3000 && !unseen.contains(where: isHarmless))
+        #expect(["\u{180B}", "\u{180C}", "\u{180D}", "\u{180F}"].allSatisfy { !isHarmless($0) })
         // The selectors with which names are written: 葛󠄀.
         #expect(isHarmless("\u{FE0F}") && isHarmless("\u{E0100}") && isHarmless("\u{E01EF}"))
     }
@@ -23,7 +25,7 @@ import Testing
         let escaping = Escaping("<z") { $0 == "<" || $0 == "z" || !isHarmless($0) ? "[\($0.value)]" : nil }
         var expected = ""
         for scalar in Self.scalars {
-            if scalar == "<" || scalar == "z" || !isHarmless(scalar) && scalar != "\u{3164}" {
+            if scalar == "<" || scalar == "z" || !isHarmless(scalar) {
                 expected += "[\(scalar.value)]"
             } else {
                 expected.unicodeScalars.append(scalar)
@@ -33,6 +35,19 @@ import Testing
         all.unicodeScalars.append(contentsOf: Self.scalars)
         #expect(escaping.text(all).utf8.elementsEqual(expected.utf8))
         #expect(escaping.text("") == "" && escaping.text("講座 a") == "講座 a")
+    }
+
+    /// Texts are looked at sixteen bytes at a time: wherever it stands, and whatever stands behind it.
+    @Test func theBlankThatBeginsLikeKanaIsFound() {
+        for before in 0..<40 {
+            for after in 0..<20 {
+                let (start, end) = (String(repeating: "a", count: before), String(repeating: "ゅ", count: after))
+                let text = start + "\u{3164}" + end
+                #expect(visible(text) == start + "<U+3164>" + end)
+                #expect(JSON.string(text).line == "\"\(start)\\u3164\(end)\"")
+            }
+        }
+        #expect(visible("ㅁㅤㅅ ヅぅ光") == "ㅁ<U+3164>ㅅ ヅぅ光")
     }
 
     @Test func everyCharacterSurvivesJSON() throws {

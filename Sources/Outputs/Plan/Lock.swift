@@ -275,7 +275,18 @@ enum JSONText {
     static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
         guard bytes.count >= 2, bytes.first == UInt8(ascii: "\""), bytes.last == UInt8(ascii: "\"") else { return nil }
         guard let value = unescaped(UnsafeBufferPointer(rebasing: bytes.dropFirst().dropLast())) else { return nil }
-        return JSON.string(value).line.utf8.elementsEqual(bytes) ? value : nil
+        let written = JSON.string(value).line.utf8
+        return written.elementsEqual(bytes) || written.elementsEqual(bytesOfToday(bytes)) ? value : nil
+    }
+
+    /// A text as it is written now: the first versions wrote U+3164 and the selectors of Mongolian as they are.
+    private static func bytesOfToday(_ bytes: UnsafeBufferPointer<UInt8>) -> String.UTF8View {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.reduce(into: "") { text, scalar in
+            switch scalar.value {
+            case 0x3164, 0x180B...0x180D, 0x180F: text += "\\u" + String(scalar.value, radix: 16)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }.utf8
     }
 
     private static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
