@@ -140,8 +140,11 @@ package enum EntryField: String, Sendable, CaseIterable {
         case .price: Int(value).map(yen) ?? Bilingual(same: value)
         case .taxRate: Bilingual(same: value + "%")
         case .use, .collectShippingAddress, .useTestEnvironment, .unsubscribe:
-            value == "true"
-                ? Bilingual(ja: "チェックあり", en: "checked") : Bilingual(ja: "チェックなし", en: "not checked")
+            switch value {
+            case "true": Bilingual(ja: "チェックあり", en: "checked")
+            case "false": Bilingual(ja: "チェックなし", en: "not checked")
+            default: Bilingual(same: value)
+            }
         case .checkoutVersion: Bilingual(same: CheckoutVersion(rawValue: value)?.label ?? value)
         case .scenario: Bilingual(same: Scenario(rawValue: value)?.label ?? value)
         case .methodType: Bilingual(same: MethodType(rawValue: value)?.label ?? value)

@@ -44,6 +44,7 @@ extension EntryPlan {
                 for told in screen.changes {
                     let (subject, id) = (visible(told.subject[languages]), visible(told.change.id.shellWord))
                     text += "    \(subject)  \(told.summary(languages) { $0 })  [\(id)]\n"
+                    if let head = told.headOfLines { text += "      \(head[languages])\n" }
                     for line in told.lines { text += "      \(line.isNew ? "+" : "-") \(line.excerpt[languages])\n" }
                     for warning in told.warnings { text += "      ! \(visible(warning[languages]))\n" }
                 }
@@ -69,9 +70,10 @@ extension EntryPlan {
                 text += "\n\(Markdown.text(screen.title(languages, separator: " > ")))\n\n"
                 for told in screen.changes {
                     let (subject, id) = (Markdown.text(told.subject[languages]), Markdown.code(told.change.id.shellWord))
-                    text += "- [ ] \(subject): \(told.summary(languages) { Markdown.code($0) }) (\(id))\n"
+                    text += "- [ ] \(subject): \(told.summary(languages) { Markdown.code(shown: $0) }) (\(id))\n"
+                    if let head = told.headOfLines { text += "  \(head[languages])\n" }
                     if !told.lines.isEmpty {
-                        let lines = told.lines.map { "\($0.isNew ? "+" : "-") \($0.text)" }.joined(separator: "\n")
+                        let lines = told.lines.map { "\($0.isNew ? "+" : "-") \($0.shown)" }.joined(separator: "\n")
                         text += Markdown.block(lines, of: "diff", indentation: "  ")
                     }
                     for warning in told.warnings { text += "  - ⚠ \(Markdown.text(warning[languages]))\n" }

@@ -9,6 +9,8 @@ struct Told: Sendable {
     let subject: Bilingual
     let warnings: [Bilingual]
     let difference: Difference
+    /// Of a text that is new as a whole.
+    private let newLines: NewLines
     /// Of a product with another type of scenario: what it has not any more stays in the earlier scenario.
     private let staysBehind: Bool
 
@@ -24,10 +26,15 @@ struct Told: Sendable {
         /// In the text that holds it, from 1.
         let number: Int
         let text: String
+        /// Whether its blanks are what differs.
+        var marksBlanks = false
+
+        /// Blanks lay out a mail: of those that the eye can see only what differs is spelled out.
+        var shown: String { marksBlanks ? text.visibleValue() : text.visibleTextLine }
 
         /// 3行目 「…」
         var excerpt: Bilingual {
-            let shown = text.visibleValue()
+            let shown = self.shown
             return Bilingual(ja: "\(number)行目 「\(shown)」", en: "line \(number) “\(shown)”")
         }
     }
@@ -45,18 +52,25 @@ struct Told: Sendable {
             let none = Bilingual(same: "")
             let (old, new) = toldApart(change.old?.shown ?? none, change.new?.shown ?? none)
             difference = .values(old: old.map { $0.visibleValue() }, new: new.map { $0.visibleValue() })
+            newLines = NewLines(of: nil)
             return
         }
         guard let old = change.old?.value, let new = change.new?.value else {
             difference = .values(old: opening(change.old?.value), new: opening(change.new?.value))
+            newLines = NewLines(of: change.new?.value)
             return
         }
-        let lines = toldApart(changedLines(old, new))
+        newLines = NewLines(of: nil)
+        let lines = withBlanksToldApart(toldApart(changedLines(old, new)))
         let isOneLine = lines.count == 2 && !lines[0].isNew && lines[1].isNew
         difference = isOneLine ? .values(old: lines[0].excerpt, new: lines[1].excerpt) : .lines(lines)
     }
 
-    var lines: [Line] { if case .lines(let lines) = difference { lines } else { [] } }
+    /// Those that differ, or those of a new text that are to be seen.
+    var lines: [Line] { if case .lines(let lines) = difference { lines } else { newLines.lines } }
+
+    /// What stands above them; nil where it is said already.
+    var headOfLines: Bilingual? { newLines.areChosen ? NewLines.head : nil }
 
     /// 1,980円 → 2,480円, or how many lines differ; `quote` writes a value.
     func summary(_ languages: [Language], quote: (String) -> String) -> String {
@@ -180,6 +194,11 @@ func counts(_ lines: [Told.Line]) -> Bilingual {
 
 private func split(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 
+/// Without the empty one behind the last line break.
+func linesOfText(_ text: String) -> ArraySlice<Substring> {
+    split(text).dropLast(text.utf8.last == UInt8(ascii: "\n") ? 1 : 0)
+}
+
 private func changedLines(_ old: String, _ new: String) -> [Told.Line] {
     let (before, after) = (split(old), split(new))
     var lines: [Told.Line] = []
@@ -203,8 +222,8 @@ private func changedLines(_ old: String, _ new: String) -> [Told.Line] {
 /// The first line of a text that is not empty, and how many lines there are.
 private func opening(_ text: String?) -> Bilingual {
     guard let text else { return Bilingual(same: "") }
-    let first = String(text.split(separator: "\n").first ?? "").visibleValue()
-    let count = split(text).count - (text.utf8.last == UInt8(ascii: "\n") ? 1 : 0)
+    let first = String(text.split(separator: "\n").first ?? "").visibleTextLine
+    let count = linesOfText(text).count
     if count <= 1 { return Bilingual(ja: "「\(first)」", en: "“\(first)”") }
     return Bilingual(ja: "「\(first)」ほか、全\(count)行", en: "“\(first)” …, \(count) lines")
 }

@@ -31,6 +31,27 @@ func toldApart(_ lines: [Told.Line]) -> [Told.Line] {
     return result
 }
 
+/// The lines of a text that differ, with the blanks spelled out of a line that differs from another one in nothing else, or that takes
+/// the place of one with other blanks.
+///
+///     - 日時 2月18日        - 日時 2月18日
+///     + 日時　2月18日       + 日時<U+3000>2月18日
+func withBlanksToldApart(_ lines: [Told.Line]) -> [Told.Line] {
+    var result = lines
+    func mark(_ old: Int, _ new: Int) { (result[old].marksBlanks, result[new].marksBlanks) = (true, true) }
+    if lines.count == 2, !lines[0].isNew, lines[1].isNew, blanks(lines[0].text) != blanks(lines[1].text) { mark(0, 1) }
+    var added: [[Unicode.Scalar]: Int] = [:]
+    for (index, line) in lines.enumerated() where line.isNew { added[withoutBlanks(line.text)] = index }
+    for (index, line) in lines.enumerated() where !line.isNew {
+        if let other = added[withoutBlanks(line.text)] { mark(index, other) }
+    }
+    return result
+}
+
+private func blanks(_ text: String) -> [Unicode.Scalar] { text.unicodeScalars.filter(Blanks.isBlank) }
+
+private func withoutBlanks(_ text: String) -> [Unicode.Scalar] { text.unicodeScalars.filter { !Blanks.isBlank($0) } }
+
 /// Swift compares texts by canonical equivalence.
 private func looksEqual(_ old: String, _ new: String) -> Bool {
     !old.utf8.elementsEqual(new.utf8) && (old == new || withoutSelectors(old) == withoutSelectors(new))
