@@ -9,7 +9,8 @@ import Testing
     private static let body = EntryID("product/a/mail/b/body") ?? EntryID(.integration, .use)
 
     private func plan(_ old: String?, _ new: String?) -> EntryPlan {
-        func entries(_ text: String?) -> [Entry] { text.map { [Entry(Self.body, $0)] } ?? [] }
+        let use = Entry(EntryID(.integration, .use), "true")
+        func entries(_ text: String?) -> [Entry] { [use] + (text.map { [Entry(Self.body, $0)] } ?? []) }
         return EntryPlan(from: entries(old), to: entries(new))
     }
 
@@ -21,6 +22,12 @@ import Testing
 
     private static func text(lines: Int, _ others: [Int: String] = [:]) -> String {
         (1...lines).map { (others[$0] ?? "文\($0 == 1 ? "" : "章")") + "\n" }.joined()
+    }
+
+    /// Of the very first plan, where all is new, the first line is enough.
+    @Test func withoutARecord() {
+        let told = EntryPlan(from: [], to: [Entry(Self.body, "a\nhttps://e.jp\n")]).told
+        #expect(told.allSatisfy { $0.lines.isEmpty && $0.headOfLines == nil } && told.count == 1)
     }
 
     /// Of a short text all that it says is shown.

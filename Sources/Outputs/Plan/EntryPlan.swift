@@ -13,7 +13,7 @@ package struct EntryPlan: Sendable {
     /// Environments of which nothing is told until they are complete.
     let leftOut: [IncompleteEnvironment]
     /// What has been entered, under the ids of today.
-    private let entered: [Entry]
+    let entered: [Entry]
     /// What the project asks for.
     private let asked: [Entry]
     private let ways: Ways

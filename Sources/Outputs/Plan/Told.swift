@@ -40,7 +40,8 @@ struct Told: Sendable {
     }
 
     fileprivate init(
-        _ change: EntryPlan.Change, as thing: Bilingual? = nil, others: [EntryPlan.Change] = [], staysBehind: Bool
+        _ change: EntryPlan.Change, as thing: Bilingual? = nil, others: [EntryPlan.Change] = [], staysBehind: Bool,
+        showsNewText: Bool = false
     ) {
         self.change = change
         self.others = others
@@ -57,7 +58,7 @@ struct Told: Sendable {
         }
         guard let old = change.old?.value, let new = change.new?.value else {
             difference = .values(old: opening(change.old?.value), new: opening(change.new?.value))
-            newLines = NewLines(of: change.new?.value)
+            newLines = NewLines(of: showsNewText ? change.new?.value : nil)
             return
         }
         newLines = NewLines(of: nil)
@@ -174,7 +175,8 @@ extension EntryPlan {
         return changes.compactMap { change in
             let staysBehind = isRemade(change.id)
             guard change.action == .remove, let thing = gone[change.id], let all = removals[thing] else {
-                return Told(change, staysBehind: staysBehind)
+                // Before anything has been entered all is new, and the checklist is what shows it.
+                return Told(change, staysBehind: staysBehind, showsNewText: !entered.isEmpty)
             }
             guard change.id == thing.id else { return nil }
             return Told(change, as: thing.subject, others: all.filter { $0.id != change.id }, staysBehind: staysBehind)
