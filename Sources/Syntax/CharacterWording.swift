@@ -75,15 +75,26 @@ extension Parser {
         return true
     }
 
+    /// What an invisible character is in a text.
+    enum UseOfUnseen {
+        /// Of no use.
+        case stray
+        /// A blank that the text may need.
+        case meant
+        /// A blank where one of ASCII would be none: at the beginning or the end of a quoted line.
+        case dropped
+    }
+
     /// An invisible character; `quotable` is the plain text around it that could be put between quotes, and `isAll` says that nothing else
     /// in a text can be seen.
     mutating func reportInvisible(
-        _ scalar: Unicode.Scalar, _ range: Range<Int>, isError: Bool, quotable: Range<Int>?, isAll: Bool = false
+        _ scalar: Unicode.Scalar, _ range: Range<Int>, isError: Bool, quotable: Range<Int>?, isAll: Bool = false,
+        use: UseOfUnseen = .stray
     ) {
         guard hasRoom(for: isError ? .error : .warning) else { return }
         let (ja, en, isSpace) = Parser.name(of: scalar)
         var fixes: [Fix] =
-            isAll
+            isAll || use == .meant || use == .dropped && isSpace
             ? []
             : [
                 isSpace
@@ -108,14 +119,18 @@ extension Parser {
                             ja: "文章の一部としてそのまま使われます。", en: "It is kept as part of the text."),
                 help: isAll
                     ? Bilingual(ja: "伝えたい文章を書いてください。", en: "Write what it is to say.")
-                    : (isSpace
-                        ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space")
-                        : Bilingual(ja: "この文字を消してください。", en: "Remove it"))
-                        + (quotable == nil
-                            ? Bilingual(ja: "", en: ".")
-                            : Bilingual(
-                                ja: "文章の一部として必要なら、値全体を引用符で囲んでください。",
-                                en: "; if the text needs it, put the whole value between quotes.")),
+                    : use == .meant
+                        ? Bilingual(
+                            ja: "わざと入れた空白でなければ、半角スペースにするか消してください。",
+                            en: "Unless it is meant, write a space or remove it.")
+                        : (isSpace
+                            ? Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space")
+                            : Bilingual(ja: "この文字を消してください。", en: "Remove it"))
+                            + (quotable == nil
+                                ? Bilingual(ja: "", en: ".")
+                                : Bilingual(
+                                    ja: "文章の一部として必要なら、値全体を引用符で囲んでください。",
+                                    en: "; if the text needs it, put the whole value between quotes.")),
                 fixes: fixes))
     }
 

@@ -76,6 +76,7 @@ extension Parser {
             // Within a mail's text or a comment a full-width space is ordinary Japanese typography.
             switch setting {
             case .block, .comment: return false
+            case .quoted(let node) where isTextOfLines(node): return false
             default: break
             }
         case 0xFF03:
@@ -114,10 +115,28 @@ extension Parser {
             let text = nodes[node].range.offsets
             let isInside = range.lowerBound > text.lowerBound && range.upperBound < text.upperBound
             reportInvisible(scalar, range, isError: true, quotable: isInside ? text : nil)
+        case .quoted(let node) where !isAllUnseen(node):
+            // In a name or a subject it may well be meant, and a blank instead of it would be another text.
+            let mayBeMeant = scalar == "\u{3000}" && value(ofKey: node - 1) == .text
+            let use: UseOfUnseen = mayBeMeant ? .meant : isAtEndOfLine(range) ? .dropped : .stray
+            reportInvisible(scalar, range, isError: false, quotable: nil, use: use)
         case .quoted, .block, .comment:
             reportInvisible(scalar, range, isError: false, quotable: nil, isAll: isAllUnseen(setting))
         }
         return true
+    }
+
+    /// Whether a quoted text is one of lines, the body of a mail, which says the same below `|`.
+    private func isTextOfLines(_ node: NodeID) -> Bool {
+        node > 0 && nodes[node - 1].kind == .scalar && isKey(node - 1) && holdsLines(nodes[node - 1].range.offsets)
+    }
+
+    /// Whether nothing but blanks stands between a place and a line break: there YAML drops the blanks of a quoted text.
+    private func isAtEndOfLine(_ range: Range<Int>) -> Bool {
+        var (start, last) = (range.lowerBound, range.upperBound)
+        while start > 0, isBlank(start - 1) { start -= 1 }
+        while isBlank(last) { last += 1 }
+        return start > 0 && isBreak(start - 1) || isBreak(last)
     }
 
     private func isAllUnseen(_ setting: Setting) -> Bool {
