@@ -58,17 +58,33 @@ package enum QuotedAmounts {
         }
     }
 
-    /// One of digits in full width, `20` in it as in a year, 令和8, and the last days of a month, which some have not: 31日, 11/31.
+    /// One of digits in full width, `20` in it as in a year, 令和8 and R8, the last days of a month, which some have not, 31日 and 11/31, and
+    /// what has its day of the week behind it: 4日（金）.
     private static func mayBeDate(_ text: TextBytes, _ number: QuotedNumber) -> Bool {
-        if text[number.start] >= 0x80 || text.ends(number.start, with: "令和") { return true }
+        if text[number.start] >= 0x80 || text.ends(number.start, with: "令和") || text.ends(number.start, with: "R") { return true }
         let count = number.end - number.start
-        if count == 2 {
-            return text[number.start] >= UInt8(ascii: "3")
+        if count <= 2 {
+            return count == 2 && text[number.start] >= UInt8(ascii: "3")
                 && (text.ends(number.start, with: "/") || text.starts(number.end, with: "日"))
+                || isBeforeWeekday(text, number.end)
         }
-        guard count >= 3 else { return false }
         return (number.start..<number.end - 1).contains { text[$0] == UInt8(ascii: "2") && text[$0 + 1] == UInt8(ascii: "0") }
     }
+
+    /// Whether `（金` or `日(金` stands at an offset.
+    private static func isBeforeWeekday(_ text: TextBytes, _ end: Int) -> Bool {
+        guard end < text.count else { return false }
+        switch text[end] {
+        // (, 日 (E6 97 A5) and （ (EF BC 88).
+        case UInt8(ascii: "("), 0xE6, 0xEF, UInt8(ascii: " "): break
+        default: return false
+        }
+        let open = text.end(of: ["日", " "], from: end)
+        let day = text.starts(open, with: "（") ? open + 3 : text.starts(open, with: "(") ? open + 1 : text.count
+        return weekdays.contains { text.starts(day, with: $0) }
+    }
+
+    private static let weekdays: [StaticString] = ["日", "月", "火", "水", "木", "金", "土"]
 
     /// Behind `T` or Ｔ (EF BC B4), with a hyphen between them or not.
     private static func mayBeRegistered(_ text: TextBytes, _ start: Int) -> Bool {

@@ -31,11 +31,30 @@ extension Rule {
                 """))
     ) { (text: MailText) in
         if !text.mayHoldDates { return [] }
-        return text.text.withBytes(WrittenDate.find).compactMap { date in
+        let dates = text.text.withBytes(WrittenDate.find)
+        let contradictions = text.text.withBytes { NeighbouringDates.contradictions(among: dates, in: $0) }
+        return dates.compactMap { date in
             if !date.exists { return notInCalendar(date, in: text) }
             guard let weekday = date.weekday, let right = date.trueWeekday, right != weekday.day else { return nil }
             return wrongWeekday(right, weekday, quoted(text.text.text(date.whole)), in: text)
-        }
+        } + contradictions.map { contradiction($0, in: text) }
+    }
+
+    private static func contradiction(_ found: NeighbouringDates.Contradiction, in text: MailText) -> Diagnostic {
+        let (date, other) = (found.date, found.other)
+        let (written, neighbour) = (quoted(text.text.text(date.whole)), quoted(text.text.text(other.whole)))
+        let location = text.text.location(found.weekday.range)
+        return Diagnostic(
+            .impossibleDate, at: location,
+            Bilingual(
+                ja:
+                    "\(text.fieldWords.ja)の\(written.ja)は、\(neighbour.ja)と曜日が合いません。\(neighbour.ja)が正しければ、この日は\(found.right.kanji)曜日です。",
+                en:
+                    "\(written.en) in \(text.fieldWords.en) and \(neighbour.en) cannot both have the right day of the week: if the latter has, the former is a \(capitalised("\(found.right)"))."
+            ),
+            related: [Related(text.text.location(other.whole), Bilingual(ja: "もう一方の日付", en: "the other date"))],
+            help: Bilingual(ja: "日付と曜日の、正しくないほうを直してください。", en: "Correct the date or the day of the week, whichever is wrong."),
+            fixes: found.isSure ? [.writing(found.weekday.name(of: found.right), at: location)] : [])
     }
 
     private static func notInCalendar(_ date: WrittenDate, in text: MailText) -> Diagnostic {

@@ -3,8 +3,9 @@ import SourceText
 
 /// A date of this century, as mails write it, perhaps with its day of the week:
 ///
-///     2026/12/31  2026-12-31  2026.12.31（木）  2026年12月31日(木曜日)  令和8年12月31日  Thursday, December 31, 2026
-///     12月31日  12/31まで  12/31（木）                                  without a year, as far as all years have that day or none has
+///     2026/12/31  2026-12-31  2026.12.31（木）  2026年12月31日(木曜日)  Thursday, December 31, 2026
+///     令和8年12月31日  令和8.12.31  R8.12.31（木）
+///     12月31日  12/31（木）  2/31まで                                   without a year
 ///     2026年1月28日（水）～30日（金）                                     the end of a range, in the year and month of its beginning
 ///
 /// What stands in an address or goes on as a longer number is none: `https://example.jp/2026/11/31`, `090-2026-11-31`.
@@ -27,7 +28,7 @@ struct WrittenDate {
         var found: [WrittenDate] = []
         var index = next(text, from: 0)
         while index < text.count {
-            guard var date = written(text, at: index) else {
+            guard var date = written(text, at: index, behind: found.last?.whole.upperBound) else {
                 index = next(text, from: index + 1)
                 continue
             }
@@ -41,7 +42,7 @@ struct WrittenDate {
         return found
     }
 
-    /// Where a year may begin, `20` and a digit, ２ (EF BC 92) or 令 (E4 BB A4), or behind the month, 月 (E6 9C 88) or `/3`.
+    /// Where a year may begin, `20` and a digit, ２ (EF BC 92), 令 (E4 BB A4) or `R8`, or behind the month, 月 (E6 9C 88) or `/3`.
     private static func next(_ text: TextBytes, from index: Int) -> Int {
         text.next(from: index) { bytes, start, end in
             ByteSearch.first(bytes, start, end) { bytes, index in
@@ -50,27 +51,31 @@ struct WrittenDate {
                     ByteSearch.equal(lead, UInt8(ascii: "2")) .& ByteSearch.equal(second, UInt8(ascii: "0"))
                     .& ByteSearch.among(10, from: UInt8(ascii: "0"), ByteSearch.load(bytes, index &+ 2))
                 let day: ByteSearch.Mask =
-                    ByteSearch.equal(lead, UInt8(ascii: "/")) .& ByteSearch.equal(second, UInt8(ascii: "3"))
+                    (ByteSearch.equal(lead, UInt8(ascii: "/")) .| ByteSearch.equal(lead, UInt8(ascii: "R")))
+                    .& ByteSearch.among(10, from: UInt8(ascii: "0"), second)
                 return year .| day .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0x92)
                     .| ByteSearch.equal(bytes, index, 0xE4, 0xBB, 0xA4) .| ByteSearch.equal(bytes, index, 0xE6, 0x9C, 0x88)
             }
         }
     }
 
-    private static func written(_ text: TextBytes, at index: Int) -> WrittenDate? {
+    /// `behind`: the end of the date before it.
+    private static func written(_ text: TextBytes, at index: Int, behind last: Int?) -> WrittenDate? {
         switch text[index] {
-        case 0xE4: inEra(text, index)
+        case 0xE4, UInt8(ascii: "R"): inEra(text, index)
         case 0xE6: withoutYear(text, month: index)
         case UInt8(ascii: "/"): withoutYear(text, slash: index)
-        default: western(text, index)
+        default: western(text, index, behind: last)
         }
     }
 
     // MARK: With a year
 
-    private static func western(_ text: TextBytes, _ start: Int) -> WrittenDate? {
+    private static func western(_ text: TextBytes, _ start: Int, behind last: Int?) -> WrittenDate? {
         var cursor = DateCursor(text, start)
-        guard !DateCursor.isPartOfWord(text, before: start), let year = cursor.number(4...4), year / 100 == 20,
+        // `2026/12/31（木）-2027/1/3（日）`.
+        let isEndOfRange = last == start - 1 && "-/".utf8.contains(text[start - 1])
+        guard isEndOfRange || !DateCursor.isPartOfWord(text, before: start), let year = cursor.number(4...4), year / 100 == 20,
             !MailVariables.isInURL(text, start)
         else { return nil }
         let end = cursor.position
@@ -80,11 +85,15 @@ struct WrittenDate {
         return english(year, start..<end, in: text)
     }
 
-    /// `令和8年1月28日`.
+    /// `令和8年1月28日`, `令和8.1.28`, and `R8.1.28（水）`, which without the day of the week may be the number of anything.
     private static func inEra(_ text: TextBytes, _ start: Int) -> WrittenDate? {
         var cursor = DateCursor(text, start)
-        guard cursor.takes(["令和"]), let year = cursor.number(1...2), cursor.takes(["年"]) else { return nil }
-        return numeric(yearBeforeReiwa + year, forms[0], start, cursor)
+        let isShort = cursor.takes(["R"])
+        guard isShort ? !DateCursor.isPartOfWord(text, before: start) : cursor.takes(["令和"]), let year = cursor.number(1...2),
+            let form = forms.first(where: { cursor.takes($0.behindYear) }),
+            let date = numeric(yearBeforeReiwa + year, form, start, cursor)
+        else { return nil }
+        return isShort && (date.weekday == nil || MailVariables.isInURL(text, start)) ? nil : date
     }
 
     private static let yearBeforeReiwa = 2018
@@ -137,18 +146,19 @@ struct WrittenDate {
         "のよう", "など", "等", "は存在", "が存在", "という日", "の存在", "のない", "はない", "がない", "は無", "が無", "は実在", "はありませ", "がありませ", "（存在",
     ]
 
-    /// `11/31まで`, `2/30（月）`: only where no year has the day, and what stands behind it makes a date of it.
+    /// `2/30（月）`, and `11/31まで` where no year has the day: what stands behind it makes a date of it.
     private static func withoutYear(_ text: TextBytes, slash: Int) -> WrittenDate? {
         guard let (month, start) = DateCursor.number(text, before: slash), 1...12 ~= month,
             !DateCursor.isPartOfWord(text, before: start)
         else { return nil }
         var cursor = DateCursor(text, slash + 1)
-        guard let day = cursor.number(1...2), day <= 31, !MailVariables.isInURL(text, start), !isOfWhole(text, start, cursor)
+        guard let day = cursor.number(1...2), 1...31 ~= day, !MailVariables.isInURL(text, start), !isOfWhole(text, start, cursor)
         else { return nil }
         let end = cursor.position
         let weekday = WrittenWeekday(behind: end, in: text)
         let date = WrittenDate(range: start..<end, year: nil, month: month, day: day, weekday: weekday)
-        return !date.exists && (weekday != nil || cursor.isBeforeDeadline) ? date : nil
+        if date.exists { return weekday == nil || isOfNoYear(text, start, cursor) ? nil : date }
+        return weekday != nil || cursor.isBeforeDeadline ? date : nil
     }
 
     /// Whether it is so many of all: `全11/31まで`, `問11/31まで`, `11/31まで（全31問）`.
@@ -189,6 +199,11 @@ struct WrittenDate {
     }
 
     // MARK: The calendar
+
+    /// How many days of a common year have passed with it; nil of a date that no year has.
+    var dayOfCommonYear: Int? { exists ? Self.daysBefore[month - 1] + day : nil }
+
+    private static let daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 
     var exists: Bool { 1...12 ~= month && 1...daysOfMonth ~= day }
 
