@@ -165,6 +165,37 @@ import Testing
         #expect(findings(cart(body)) == [])
     }
 
+    private static let aligned = [
+        ("やわらか食 週5日（月～金）", 4320), ("普通食 週5日（月～金）", 3510), ("普通食 週7日（月～日）", 4914), ("厄除御守", 1000), ("御神札（神宮大麻）", 1200),
+        ("縁結び守", 1500),
+        ("会場参加", 33000), ("ペア参加", 66000), ("オンライン参加", 22000),
+    ]
+
+    /// The blanks and signs that tables and lists are laid out with.
+    @Test(arguments: [
+        "やわらか食 週5日　3,510円", "やわらか食　週5日　3,510円", "普通食　　　　週7日　4,320円", "普通食週7日　4,320円", "普通食\u{3000} 週7日（月～日）：3,510円",
+        "一、御神札（神宮大麻）　1,000円", "十二．厄除御守 1,500円", "◎厄除御守　1,500円", "▽厄除御守：1,500円", "御神札（神宮大麻）　金1,000円", "御神札：金1,000円也",
+        "オンライン参加：33,000円／名", "オンライン参加 33,000円/人（税込）", "会場参加：22,000円／名",
+    ])
+    func itemsInTables(line: String) {
+        #expect(quotes(cart(line, Self.aligned)).count == 1)
+        #expect(quotes(cart(line, Array(Self.aligned.prefix(line.contains("食") ? 3 : 0)))).count == (line.contains("食") ? 1 : 0))
+    }
+
+    @Test(arguments: [
+        "やわらか食　週5日　4,320円", "普通食　　　　週7日　4,914円", "普通食　特盛　週7日　4,320円", "一、御神札（神宮大麻）　1,200円", "一口御神札 1,000円", "◎厄除御守　1,000円",
+        "御神札（神宮大麻）　金1,200円", "オンライン参加：22,000円／名", "ペア参加：33,000円／名", "ペア参加：22,000円／名", "オンライン参加：33,000円／名以上",
+    ])
+    func itemsInTablesThatAreRight(line: String) {
+        #expect(quotes(cart(line, Self.aligned)).isEmpty)
+    }
+
+    /// Names that differ in their blanks alone.
+    @Test func itemsOfOneNameButForBlanks() {
+        #expect(quotes(cart("普通 食 990円", [("普通食", 990), ("普通 食", 880)])).isEmpty)
+        #expect(quotes(cart("普通　食 990円", [("普通食", 880), ("普通 食", 880), ("茶", 990)])).count == 1)
+    }
+
     private static let bottles = [
         ("メルロー 2022（750ml）", 3850), ("シャルドネ 2023 (750ml)", 4180), ("テキスト【改訂第5版】", 3300), ("帽子（赤）", 1100), ("帽子（青）", 1210),
         ("茶（煎茶）", 880), ("茶", 980),

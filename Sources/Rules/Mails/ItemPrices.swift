@@ -4,7 +4,8 @@ import SourceText
 
 /// The items and the payment methods of a product, whose names stand before their prices in a mail: `・コーヒー豆 1,980円`, `年額プラン：9,800円`.
 ///
-/// Also without a remark at their end, as long as no other one is called so: `メルロー 2022` of 「メルロー 2022（750ml）」.
+/// Also without a remark at their end, as long as no other one is called so: `メルロー 2022` of 「メルロー 2022（750ml）」; and with any blanks in
+/// it, by which tables are aligned: `普通食　　　　週7日　4,914円`.
 struct ItemPrices {
     struct Item: Sendable {
         let name: String
@@ -13,7 +14,7 @@ struct ItemPrices {
 
     /// Of a few, as nearly always, a look at each takes less time than a dictionary.
     private var few: [Item] = []
-    /// By name; nil where several of one name have several prices.
+    /// By name without blanks; nil where several of one name have several prices.
     private var many: [String: Item?] = [:]
 
     private init(_ all: [Item]) {
@@ -24,8 +25,9 @@ struct ItemPrices {
             few = short.isEmpty ? all : all + short.filter { short in !all.contains { $0.name == short.name } }
             return
         }
-        many = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: Self.common)
-        let shorts = Dictionary(short.map { ($0.name, Optional($0)) }, uniquingKeysWith: Self.common)
+        func key(_ item: Item) -> String { item.name.withTextBytes(Self.withoutBlanks) }
+        many = Dictionary(all.map { (key($0), $0) }, uniquingKeysWith: Self.common)
+        let shorts = Dictionary(short.map { (key($0), Optional($0)) }, uniquingKeysWith: Self.common)
         many.merge(shorts) { whole, _ in whole }
     }
 
@@ -109,13 +111,49 @@ struct ItemPrices {
 
     /// The item of a name, unless several of that name have several prices.
     private func named(_ name: TextBytes) -> Item? {
-        if !many.isEmpty { return many[name.text(name.indices)] ?? nil }
+        if !many.isEmpty { return many[Self.withoutBlanks(name)] ?? nil }
         var found: Item?
-        for item in few where item.name.utf8.count == name.count && item.name.utf8.elementsEqual(name) {
+        for item in few where item.name.withTextBytes({ Self.areSame($0, name) }) {
             if let found, found.price.amount != item.price.amount { return nil }
             found = item
         }
         return found
+    }
+
+    /// Whether two names are the same but for their blanks.
+    private static func areSame(_ name: TextBytes, _ other: TextBytes) -> Bool {
+        var (index, at) = (0, 0)
+        while true {
+            index = endOfBlanks(index, in: name)
+            at = endOfBlanks(at, in: other)
+            guard index < name.count, at < other.count else { return index == name.count && at == other.count }
+            if name[index] != other[at] { return false }
+            index += 1
+            at += 1
+        }
+    }
+
+    private static func withoutBlanks(_ name: TextBytes) -> String {
+        var bytes: [UInt8] = []
+        var index = endOfBlanks(0, in: name)
+        while index < name.count {
+            bytes.append(name[index])
+            index = endOfBlanks(index + 1, in: name)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A full-width blank is E3 80 80.
+    private static func endOfBlanks(_ start: Int, in text: TextBytes) -> Int {
+        var end = start
+        while end < text.count {
+            switch text[end] {
+            case 0x20, 0x09: end += 1
+            case 0xE3 where text.starts(end, with: "\u{3000}"): end += 3
+            default: return end
+            }
+        }
+        return end
     }
 
     var isEmpty: Bool { few.isEmpty && many.isEmpty }
@@ -152,12 +190,15 @@ struct ItemPrices {
         return nil
     }
 
-    /// Behind the number of an entry that stands at an offset: `1. `, `２．`, `(3)`, `④`.
+    /// Behind the number of an entry that stands at an offset: `1. `, `２．`, `(3)`, `④`, `五、`.
     private static func endOfEntryNumber(_ start: Int, in text: TextBytes) -> Int? {
         // ① … ⑳ are E2 91 A0 … B3.
         if start + 2 < text.count, text[start] == 0xE2, text[start + 1] == 0x91, (0xA0...0xB3).contains(text[start + 2]) {
             return start + 3
         }
+        // 一 … 十 are E4 … and E5 ….
+        let kanji = start < text.count && 0xE4...0xE5 ~= text[start] ? text.end(of: numerals, from: start) : start
+        if kanji > start { return ["、", "．"].first { text.starts(kanji, with: $0) }.map { kanji + $0.utf8CodeUnitCount } }
         let first = text.starts(start, with: "(") ? start + 1 : text.starts(start, with: "（") ? start + 3 : start
         var end = first
         while end - first < 6, let digit = QuotedNumber.digit(text, end) { end += digit.length }
@@ -165,12 +206,19 @@ struct ItemPrices {
         return (first > start ? closes : closes + points).first { text.starts(end, with: $0) }.map { end + $0.utf8CodeUnitCount }
     }
 
+    private static let numerals: [StaticString] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
     private static let closes: [StaticString] = [")", "）"]
     private static let points: [StaticString] = [".", "．", ":", "：", "、"]
 
-    /// Whether nothing but the end of a sentence, a word for the tax or the mark of a note follows an amount on its line.
-    static func isLast(_ amount: QuotedAmounts.Amount, in text: TextBytes) -> Bool {
+    /// Whether nothing but the end of a sentence, a word for the tax or the mark of a note follows an amount on its line; or 「／名」, unless
+    /// several may share the price of the item.
+    static func isLast(_ amount: QuotedAmounts.Amount, of item: Item, in text: TextBytes) -> Bool {
         var position = text.end(of: endings, from: amount.range.upperBound)
+        if let person = persons.first(where: { text.starts(position, with: $0) }), let value = amount.value, value > 0,
+            !item.price.amount.isMultiple(of: value)
+        {
+            position = text.end(of: endings, from: position + person.utf8CodeUnitCount)
+        }
         // 「※」 and 「※1」, as the items of the reduced rate are marked.
         while text.starts(position, with: "※") {
             position += "※".utf8.count
@@ -181,7 +229,8 @@ struct ItemPrices {
     }
 
     private static let endings: [StaticString] =
-        blanks + taxes + ["です", "。", "、", "・", ".", "|", "│", "-", "－", "(", "（", ")", "）", "[", "]", "【", "】", "*", "＊"]
+        blanks + taxes + ["也", "です", "。", "、", "・", ".", "|", "│", "-", "－", "(", "（", ")", "）", "[", "]", "【", "】", "*", "＊"]
+    private static let persons: [StaticString] = ["／名", "/名", "／人", "/人", "／1名", "/1名", "／１名", "/１名"]
     private static let taxes: [StaticString] = [
         "税込み", "税込", "税抜き", "税抜", "税別", "+税", "＋税", "軽減税率対象", "軽減税率", "軽減対象", "消費税率", "税率",
         "8%", "8％", "８％", "８%", "10%", "10％", "１０％", "１０%",
@@ -189,11 +238,12 @@ struct ItemPrices {
     private static let blanks: [StaticString] = [" ", "\u{3000}", "\t"]
     /// Those of more than one byte.
     private static let signsBehind: [StaticString] = [
-        "\u{3000}", "：", "・", "…", "．", "－", "–", "—", "―", "＝", "│", "／", "は", "（", "【", "税込", "税込み", "(税込)", "（税込）",
+        "\u{3000}金", " 金", "：金", "\u{3000}", "：", "・", "…", "．", "－", "–", "—", "―", "＝", "│", "／", "は", "（", "【", "税込", "税込み",
+        "(税込)", "（税込）",
         "（税込み）",
     ]
     private static let signsBefore: [StaticString] = [
-        "・", "-", "*", "●", "○", "■", "□", "◆", "◇", "★", "☆", "※", "▼", "|", "│",
+        "・", "-", "*", "●", "○", "◎", "■", "□", "◆", "◇", "★", "☆", "※", "▼", "▽", "▲", "▶", "•", "|", "│",
     ]
     private static let quotes: [(open: StaticString, close: StaticString)] = [
         ("「", "」"), ("『", "』"), ("【", "】"), ("＜", "＞"), ("〈", "〉"), ("《", "》"), ("［", "］"), ("[", "]"),

@@ -67,7 +67,7 @@ struct MailAmounts {
         let amount = amounts[index]
         let item = items.isEmpty ? method(before: amount, in: text) : items.item(before: amount, in: text)
         // What follows may say whose price it is: `コーヒー豆: 3,800円(2袋セット)`.
-        let own = item.flatMap { ItemPrices.isLast(amount, in: text) ? $0.price : nil }
+        let own = item.flatMap { ItemPrices.isLast(amount, of: $0, in: text) ? $0.price : nil }
         if own.map({ $0.amount == amount.value }) ?? prices.contains(amount.value) {
             return lackedTax(of: index, among: amounts, own, item, in: text) ?? otherPayments(of: index, among: amounts, in: text)
         }
