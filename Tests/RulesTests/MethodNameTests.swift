@@ -193,6 +193,7 @@ import Testing
         ("Amazon Pay (every 2 weeks)", "1 month"), ("Pay quarterly", "1 month"), ("Amazon Pay(YEARLY)", "1 month"),
         ("カード月払い", "3 months"), ("アマゾンペイ年払い", "1 month"), ("正会員年払い", "1 month"), ("スタンダードプラン月払い", "1 year"), ("奇数月払い", "1 month"),
         ("Amazon Pay(偶数月のお支払い)", "6 months"), ("毎月払い(初月無料)", "3 months"), ("年払い(途中解約可)", "1 month"), ("月払い・縛りなし", "1 year"),
+        ("Amazon Pay（隔週・自動払い）", "1 month"), ("Amazon Pay（毎月・自動引き落とし）", "1 year"), ("毎週・自動課金", "1 month"),
     ])
     func aNameThatPromisesAnotherInterval(name: String, every: String) {
         let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
@@ -292,7 +293,7 @@ import Testing
         ("semi-monthly billing", "15 days"), ("twice monthly payment", "2 weeks"), ("half-yearly payment", "6 months"),
         ("semi-annually billed", "6 months"),
         ("英会話 weekly", "1 month"),
-        ("Family plan", "3 months"),
+        ("Family plan", "3 months"), ("Amazon Pay（隔週・自動払い）", "2 weeks"), ("料理教室（隔週・自動払い）", "1 month"),
     ])
     func aNameThatFitsItsInterval(name: String, every: String) {
         let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: \(every)}"
@@ -313,6 +314,7 @@ import Testing
         ("月額プラン(14日間無料)", ", trial_days: 7"), ("月額プラン(14日間無料)", ""), ("無料体験30日間付き月額プラン", ", trial_days: 14"),
         ("初月無料の月額プラン", ""), ("月払い(最初の2週間は無料)", ", trial_days: 7"), ("月額(初回１か月無料)", ", trial_days: 15"),
         ("毎月払い(三十日間の無料トライアル)", ", trial_days: 3"), ("月額(初月無料)", ", trial_days: 0"),
+        ("月額会員（Amazon Pay・初月無料）", ", trial_days: 7"), ("月額（自動更新・14日間無料）", ", trial_days: 7"),
     ])
     func aNameThatPromisesAnotherTrial(name: String, days: String) {
         let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: 1 month\(days)}"
@@ -327,6 +329,7 @@ import Testing
         ("キャンセル無料(3日前)", ""), ("送料1か月無料", ""), ("サポート30日間無料", ""), ("見逃し配信7日間無料", ""), ("7日間無料体験後の月額", ""),
         ("無料体験7日間を終えた方の月額", ""), ("6か月継続で1か月無料", ""), ("紹介で1か月無料", ""), ("7日分無料サンプル付き", ""),
         ("月額(初回無料)", ""), ("月額(月1回無料相談)", ""), ("月額(7日間無料)", ", trial_days: x"),
+        ("月額会員（Amazon Pay・初月無料）", ", trial_days: 30"), ("月額（7・14日間無料）", ", trial_days: 7"),
     ])
     func aNameThatFitsItsTrial(name: String, days: String) {
         let lines = "name: \(name)\ntype: recurring\nrecurrence: {every: 1 month\(days)}"

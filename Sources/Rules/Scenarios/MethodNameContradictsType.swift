@@ -9,8 +9,8 @@ extension Rule {
         Explanation(
             .methodNameContradictsType,
             title: Bilingual(
-                ja: "支払方法表示名が、支払方法の種類や周期、回数、お試し期間と食い違っています。",
-                en: "The name of a payment method contradicts its type, interval, number of charges or trial."),
+                ja: "支払方法表示名が、支払方法の種類や周期、回数、お試し期間、環境と食い違っています。",
+                en: "The name of a payment method contradicts its type, interval, number of charges, trial or environment."),
             why: Bilingual(
                 ja: "購入者は支払方法表示名で支払方法を選びます。「一括払い」を選んだのに毎月課金されれば、苦情や返金につながります。",
                 en:
@@ -70,13 +70,25 @@ extension Rule {
                             : Bilingual(ja: "名前はここに書かれています", en: "the name is written here"))
                 ]
             } ?? [],
-            help: isAtName
-                ? Bilingual(
-                    ja: "購入者は名前で選びます。\(field.ja)を直すか、種類や周期、回数、お試し期間が正しいか確かめてください。",
-                    en: "Buyers choose by the name: correct \(field.en), or check type, interval, number of charges and trial.")
-                : Bilingual(
-                    ja: "購入者は名前で選びます。この商品の支払い方に合う\(field.ja)を、ここにも書いてください。",
-                    en: "Buyers choose by the name: write a \(field.en) here too that fits how this product charges."))
+            help: first.contradiction == .isNoTest
+                ? helpForTests(first)
+                : isAtName
+                    ? Bilingual(
+                        ja: "購入者は名前で選びます。\(field.ja)を直すか、種類や周期、回数、お試し期間が正しいか確かめてください。",
+                        en:
+                            "Buyers choose by the name: correct \(field.en), or check type, interval, number of charges and trial."
+                    )
+                    : Bilingual(
+                        ja: "購入者は名前で選びます。この商品の支払い方に合う\(field.ja)を、ここにも書いてください。",
+                        en: "Buyers choose by the name: write a \(field.en) here too that fits how this product charges."))
+    }
+
+    private static func helpForTests(_ misnomer: Misnomer) -> Bilingual {
+        let spelling = misnomer.name.place?.spelling ?? .english
+        let (name, flag) = (FieldName.methodName.shown(spelling), FieldName.useTestEnvironment.shown(spelling))
+        return Bilingual(
+            ja: "試すための支払方法なら、\(flag.ja)を「true」にしてください。購入者のためのものなら、\(name.ja)を直してください。",
+            en: "If it is there to try the payment with, set \(flag.en) to `true`; if it is for buyers, correct the \(name.en).")
     }
 
     private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
@@ -100,12 +112,13 @@ extension Rule {
 
         init?(_ use: MethodUse) {
             let method = use.method
-            guard case .present(let name, let namePlace) = method.name, let type = method.type.value, type != .autoPay,
+            guard case .present(let name, let namePlace) = method.name, let type = method.type.value,
                 // The type is what is wrong, and told as such.
                 use.strayRecurrence == nil, !use.isUnfitForSubscription, !use.isIncomplete
             else { return nil }
             let recurrence = method.recurrence.value
-            guard let contradiction = NamedPayment.contradiction(name, type, recurrence?.model) else { return nil }
+            let found = NamedPayment.contradiction(name, type, recurrence?.model, isForBuyers: use.sold.isTest == false)
+            guard let contradiction = found else { return nil }
             // The document that is used has the number, which the product drops: `recurrence-not-inherited` tells it.
             let dropped: (FieldName, ClosedRange<Int>)? =
                 switch contradiction {
@@ -130,6 +143,7 @@ extension Rule {
                 (decider, isOwn) = (recurrence?.times.place ?? method.recurrence.place, !entry.recurrence.isAbsent)
             case .isFreeFor:
                 (decider, isOwn) = (recurrence?.trialDays.place ?? method.recurrence.place, !entry.recurrence.isAbsent)
+            case .isNoTest: (decider, isOwn) = (method.useTestEnvironment.place, !entry.useTestEnvironment.isAbsent)
             }
             place = entry.name.isAbsent && isOwn ? decider ?? namePlace : namePlace
         }
@@ -147,6 +161,7 @@ extension Rule {
                 Bilingual(ja: "「trial_days」(お試し期間)が\(days)日です", en: "charged first after \(Rule.days(days...days).en)")
             case .isFreeFor(nil, _):
                 Bilingual(ja: "「trial_days」(お試し期間)がありません", en: "charged without a trial, having no `trial_days`")
+            case .isNoTest: Bilingual(ja: "テスト環境を使わず、実際に課金します", en: "charged for real, outside the test environment")
             }
         }
 
@@ -160,6 +175,7 @@ extension Rule {
                 Bilingual(ja: "\(promised)回の支払い", en: "\(promised) payments")
             case .isFreeFor(_, let promised):
                 Bilingual(ja: "\(Rule.days(promised).ja)の無料期間", en: "\(Rule.days(promised).en) without a charge")
+            case .isNoTest: Bilingual(ja: "試すための支払方法", en: "a test")
             }
         }
     }

@@ -23,6 +23,7 @@ enum NamedPayment {
         /// Of an interval that is neither one month nor one year, and of words of English for any.
         static let rareInterval = Signs(rawValue: 32)
         static let free = Signs(rawValue: 64)
+        static let test = Signs(rawValue: 128)
 
         static let repeated: Signs = [.month, .year, .otherInterval]
 
@@ -36,6 +37,10 @@ enum NamedPayment {
                     // All of them have three bytes.
                     guard bytes[index] & 0xF0 == 0xE0 else {
                         if Signs.isEnglish(bytes[index], bytes[index &+ 1]) { signs.insert(.rareInterval) }
+                        // `sandbox`.
+                        if bytes[index] | 0x20 == UInt8(ascii: "x") || bytes[index &+ 1] | 0x20 == UInt8(ascii: "x") {
+                            signs.insert(.test)
+                        }
                         index &+= 1
                         continue
                     }
@@ -57,6 +62,8 @@ enum NamedPayment {
                     case (0xE7, 0x84, 0xA1): signs.insert(.free)
                     // 半, and 期 of 四半期 has it before.
                     case (0xE5, 0x8D, 0x8A): signs.insert(.rareInterval)
+                    // テ of テスト, 動 of 動作確認, 検 of 検証, ボ of サンドボックス.
+                    case (0xE3, 0x83, 0x86), (0xE5, 0x8B, 0x95), (0xE6, 0xA4, 0x9C), (0xE3, 0x83, 0x9C): signs.insert(.test)
                     default: break
                     }
                     index &+= 3
@@ -89,12 +96,17 @@ enum NamedPayment {
         case isOnceInsteadOf(Int), isSoManyTimes(Int, insteadOf: Int), isEndless(insteadOf: Int)
         /// Its first charge is so many days away, or no trial is set, and it promises a free time of so many days.
         case isFreeFor(days: Int?, insteadOf: ClosedRange<Int>)
+        /// It takes real money, and says that it is there to try the payment with.
+        case isNoTest
     }
 
-    /// How a name contradicts what a method is; nil where it does not, or says nothing.
-    static func contradiction(_ name: String, _ type: MethodType, _ recurrence: Recurrence?) -> Contradiction? {
+    /// How a name contradicts what a method is; nil where it does not, or says nothing. `isForBuyers`: whether it surely takes real money.
+    static func contradiction(
+        _ name: String, _ type: MethodType, _ recurrence: Recurrence?, isForBuyers: Bool
+    ) -> Contradiction? {
         let signs = Signs(name)
         lazy var text = Compatibility.folded(name)
+        if isForBuyers, signs.contains(.test), NamedTest.isMeant(by: text) { return .isNoTest }
         switch type {
         case .autoPay: return nil
         case .oneTime:

@@ -5,7 +5,7 @@ import SourceText
 /// How often money is taken by the name of a payment method, where it plainly says so: each month of 「毎月払い」.
 ///
 ///     Amazon Pay(毎月払い)                 1 month
-///     隔週払い、2週間ごとのお支払い           2 weeks
+///     隔週払い、隔週・自動払い、2週間ごとのお支払い   2 weeks
 ///     四半期払い、3か月に1回課金、年4回払い     3 months
 ///     Amazon Pay (billed every 3 months)   3 months
 ///     毎年自動(Amazon Pay)、会費・毎年自動     1 year
@@ -146,7 +146,10 @@ enum PromisedInterval {
     }
 
     private static let tails: [StaticString] =
-        [" ", "(", "[", "【", "・", "、", "-", "|", "Amazon Pay", "AmazonPay", "アマゾンペイ", "決済", "税込", "自動更新", "自動継続", "自動課金", "自動決済"]
+        [
+            " ", "(", "[", "【", "・", "、", "-", "|", "Amazon Pay", "AmazonPay", "アマゾンペイ", "決済", "税込", "自動更新", "自動継続", "自動課金",
+            "自動決済", "自動払い", "自動支払い", "自動引き落とし", "自動引落",
+        ]
         + closes
 
     /// Whether a word of paying stands at an offset: 「のお支払い」.

@@ -4,7 +4,7 @@ import SourceText
 /// For how long the name of a payment method promises to charge nothing: fourteen days of 「初回14日間無料」.
 ///
 ///     月額プラン(14日間無料)           14 days
-///     無料体験30日間、初週無料          30 days, 7 days
+///     無料体験30日間、Pay・初週無料     30 days, 7 days
 ///     初月無料、最初の2か月間は無料       28–31 days, 56–62 days: a month has so many
 ///     30日間送料無料、最大30日間無料      none: something else is free, and a bound
 ///     1日無料体験                     none: what may be tried on one day
@@ -34,11 +34,16 @@ enum PromisedTrial {
         let count = isFirst ? 1 : number?.value ?? 0
         let start = number?.range.lowerBound ?? name.lowerBound
         guard (1...1_000).contains(count), count * unit.upperBound > 1 else { return nil }
-        let isOffered = start == 0 || beginnings.contains { text.ends(start, with: $0) }
+        let isOffered = start == 0 || beginnings.contains { text.ends(start, with: $0) } || isListed(start, in: text)
         let isFree = isOffered && text.starts(text.end(of: between, from: name.upperBound), with: "無料")
         let noun = text.start(of: ["(", ":", " ", "は", "が"], before: start)
         guard isFree || offers.contains(where: { text.ends(noun, with: $0) }) else { return nil }
         return count * unit.lowerBound...count * unit.upperBound
+    }
+
+    /// 「Pay・初月無料」, but not 「7・14日間無料」.
+    private static func isListed(_ start: Int, in text: TextBytes) -> Bool {
+        text.ends(start, with: "・") && KanjiNumber(before: start - "・".utf8.count, in: text) == nil
     }
 
     private static let units: [([StaticString], ClosedRange<Int>)] = [
