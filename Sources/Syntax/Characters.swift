@@ -72,6 +72,8 @@ extension Parser {
             return true
         case 0x200D where joinsEmoji(range):
             return false
+        case 0x200D:
+            if case .quoted = setting, joinsEscapedEmoji(range) { return false }
         case 0x3000:
             // Within a mail's text or a comment a full-width space is ordinary Japanese typography.
             switch setting {

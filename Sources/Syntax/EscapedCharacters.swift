@@ -93,6 +93,11 @@ extension Parser {
 
     // MARK: What joins emoji
 
+    /// Whether U+200D joins two emoji of which one is written as an escape, as PyYAML writes those of four bytes: `"\U0001F408` + U+200D + `⬛"`.
+    func joinsEscapedEmoji(_ range: Range<Int>) -> Bool {
+        range.upperBound < end && isEmoji(before: range.lowerBound) && isEmoji(at: range.upperBound)
+    }
+
     private func isEmoji(at offset: Int) -> Bool {
         guard let scalar = escapedCharacter(offset)?.scalar ?? text(character(at: offset)).unicodeScalars.first else {
             return false

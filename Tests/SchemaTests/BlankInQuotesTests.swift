@@ -27,6 +27,18 @@ import Testing
                 == count)
     }
 
+    /// What writes YAML may write the parts of an emoji as escapes and what joins them as it is.
+    @Test(arguments: [
+        ("\\U0001F408\u{200D}⬛", 0), ("\\U0001F469\u{200D}\\U0001F467", 0), ("👩\u{200D}\\U0001F467", 0),
+        ("\\U0001F408\u{200D}a", 1), ("a\u{200D}⬛", 1),
+        ("\\U0001F408\u{200D}", 1),
+    ])
+    func emojiAsEscapes(sign: String, count: Int) {
+        #expect(
+            project(Self.mail("subject: a\nbody: \"猫\(sign)\"")).problems.filter { $0.code == .invisibleCharacter }.count == count
+        )
+    }
+
     /// Nobody can tell whether one in a name is meant, and so nothing is put in its place.
     @Test(arguments: [
         ("subject: '【重要】　お支払い'\nbody: a"), ("件名: \"お支払い　\"\n本文: a"), ("subject: a\nbody: b\nfrom: {name: '桜井　誠'}"),
