@@ -195,7 +195,8 @@ extension Rule {
         guard fault.prices.amounts.count == 1, let price = fault.prices.amounts.first, quote.amount.isPlain, fault.isPlain,
             fault.sense.isClear,
             // Another item may be meant by it, or what a noun beside it names.
-            fault.item == nil, !fault.sense.hasNoun, !fault.sense.hasOwner || quote.namesItsProduct
+            fault.item == nil, !fault.sense.hasNoun, !fault.sense.hasOwner || quote.namesItsProduct,
+            !quote.mayBeOfAnotherOffer(than: price)
         else { return [] }
         let text = quote.amount.hasSeparators ? yen(price) : String(price)
         return [.writing(text, at: quote.text.text.location(quote.amount.digits))]
