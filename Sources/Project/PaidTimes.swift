@@ -3,14 +3,22 @@ import SourceText
 /// How many payments of an amount are made, where the words right beside it plainly say so.
 ///
 ///     12回払い 8,800円、12回分割（月々8,800円）、8,800円×12回払い   12
+///     月々8,800円×12回、8,800円を12回お支払い             12
 ///     8,800円×12回                                    12, or a part of more
+///     月々8,800円（全12回）                              12 of a method whose name tells of instalments, or what is sold
 ///     一括払い 33,000円、33,000円（一括払い）                  1
-///     月々8,800円（全12回）、最大12回払い、12回払いの1回目 8,800円     none: what is sold, a bound, one of them
+///     最大12回払い、12回払いの1回目 8,800円                  none: a bound, one of them
 package enum PaidTimes {
     package struct Found: Equatable, Sendable {
         package let count: Int
         /// No more payments are made; otherwise it may be said of some of them: `未納分 8,800円×2回`.
         package let isAll: Bool
+        /// It may as well be how often something is sold that is not paid in instalments.
+        package let isOfInstalments: Bool
+
+        fileprivate init(count: Int, isAll: Bool, isOfInstalments: Bool = false) {
+            (self.count, self.isAll, self.isOfInstalments) = (count, isAll, isOfInstalments)
+        }
     }
 
     /// Nil where nothing is told, or two things.
@@ -18,11 +26,28 @@ package enum PaidTimes {
         let end = AmountRemark.endOfTax(of: amount, in: text)
         return Folded.before(amount.range.lowerBound, in: text) { before in
             let first = times(before: before)
-            let last = Folded.after(end, in: text) { times(behind: $0, isEach: isEach(before)) }
+            let last = Folded.after(end, in: text) { times(behind: $0, before: before) }
             guard let first, let last else { return first ?? last }
             return first.count == last.count ? first : nil
         }
     }
+
+    /// How many payments are added up behind an amount, where the words before it name the right number: `12回分割払い 8,800円×10回＝88,000円`.
+    package static func added(behind amount: QuotedAmounts.Amount, charged: Int, in text: TextBytes) -> Found? {
+        guard Folded.before(amount.range.lowerBound, in: text, { times(before: $0)?.count == charged }) else { return nil }
+        let isDoubtful = Folded.ofLine(around: amount.range, in: text) { $0.bytes.holds(doubts + parts) }
+        return isDoubtful
+            ? nil
+            : Folded.after(AmountRemark.endOfTax(of: amount, in: text), in: text) { after in
+                let factor = after.dropping(["×", "✕", "x", "*", " "])
+                guard factor.bytes.count < after.bytes.count, let (count, rest) = count(factor),
+                    rest.dropping(["(税込)", " "]).starts(with: "=")
+                else { return nil }
+                return Found(count: count, isAll: true)
+            }
+    }
+
+    private static let parts: [StaticString] = ["前期", "後期", "前半", "後半", "+"]
 
     /// Whether the line of an amount says that the words beside it may be meant otherwise, or names the number that is charged, too.
     package static func isDoubtful(of amount: QuotedAmounts.Amount, charged: Int, in text: TextBytes) -> Bool {
@@ -41,7 +66,7 @@ package enum PaidTimes {
 
     private static let doubts: [StaticString] = [
         "回目", "残", "うち", "最大", "最長", "以内", "まで", "または", "又は", "もしくは", "選べ", "選択", "回数券", "チケット", "レッスン", "講座全", "ボーナス", "年間",
-        "年額", "年払",
+        "年額", "年払", "未納", "滞納", "未払",
         "変更", "切り替", "切替",
     ]
     private static let firsts: [StaticString] = ["初回", "初月", "頭金", "申込金", "手付", "無料", "体験", "+"]
@@ -52,6 +77,11 @@ package enum PaidTimes {
     private static func isEach(_ before: Folded) -> Bool {
         let word = before.without(fillers)
         return ["分割", "分割払い"].contains(where: word.ends(with:))
+    }
+
+    private static func isMonthly(_ before: Folded) -> Bool {
+        let word = before.without(fillers)
+        return ["月々", "毎月"].contains(where: word.ends(with:))
     }
 
     private static func times(before: Folded) -> Found? {
@@ -82,11 +112,16 @@ package enum PaidTimes {
 
     // MARK: Behind it
 
-    private static func times(behind after: Folded, isEach: Bool) -> Found? {
+    private static func times(behind after: Folded, before: Folded) -> Found? {
         let factor = after.dropping(["×", "✕", "x", "*", " "])
         if factor.bytes.count < after.bytes.count, let (count, rest) = count(factor) {
             if ["目", "券"].contains(where: rest.starts(with:)) { return nil }
-            return Found(count: count, isAll: beginsPayment(rest))
+            // 「月々8,800円×3回」, but not 「月々8,800円×3回分」.
+            return Found(count: count, isAll: beginsPayment(rest) || isMonthly(before) && !rest.starts(with: "分"))
+        }
+        let object = after.dropping(["を", "ずつ"])
+        if object.bytes.count < after.bytes.count, let (count, rest) = count(object), count > 1, beginsPayment(rest) {
+            return Found(count: count, isAll: true)
         }
         // What stands behind another sign may be said of the next amount: 「10回払い 33,000円・20回払い 17,000円」.
         let inside = after.dropping(["(", "[", "【", "の", " "])
@@ -96,12 +131,13 @@ package enum PaidTimes {
                 return Found(count: count, isAll: true)
             }
         }
-        guard isEach else { return nil }
+        let isOfInstalments = isMonthly(before)
+        guard isOfInstalments || isEach(before) else { return nil }
         let whole = after.dropping(["(", "[", "【", "・", "、", "/", " "])
         guard whole.starts(with: "全"), let (count, rest) = count(whole.dropping("全".utf8.count)),
             rest.bytes.isEmpty || ends.contains(where: rest.starts(with:))
         else { return nil }
-        return Found(count: count, isAll: true)
+        return Found(count: count, isAll: true, isOfInstalments: isOfInstalments)
     }
 
     /// The number before 「回」, with which a text begins, and what stands behind it.

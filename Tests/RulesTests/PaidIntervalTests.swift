@@ -186,6 +186,41 @@ import Testing
         #expect(quotes(body, every: "1 month, times: 10").isEmpty)
     }
 
+    /// A number beside what is paid each month, or one that does not fit the name of the plan.
+    @Test(arguments: [
+        "月々8,800円×10回", "毎月8,800円（税込）×10回", "8,800円を10回お支払いいただきます", "8,800円ずつ10回のお支払い", "12回分割払い　8,800円×10回＝88,000円",
+        "12回払い：8,800円（税込）×10回＝88,000円", "月々8,800円（全10回）", "毎月8,800円・全10回",
+    ])
+    func otherNumberBesideThePrice(body: String) {
+        // 「全10回」 may be that of lessons.
+        #expect(quotes(body, every: "1 month, times: 12").count == (body.contains("全10回") ? 0 : 1))
+        let right = body.replacing("10回", with: "12回").replacing("88,000", with: "105,600")
+        #expect(quotes(right, every: "1 month, times: 12").isEmpty)
+    }
+
+    /// The method tells of instalments, so that no lessons are counted.
+    @Test func numberOfInstalments() {
+        func quotes(_ body: String, name: String) -> Int {
+            let text = mail(body).replacing(
+                "price: 980", with: "price: 8800\n    name: \(name)\n    recurrence: {every: 1 month, times: 12}")
+            return inspect(text).diagnostics.count { $0.code == .mailQuotesOtherPrice }
+        }
+        for name in ["12回分割払い", "分割払い", "Amazon Pay（12回払い）"] {
+            #expect(quotes("月々8,800円（全10回）", name: name) == 1)
+            #expect(quotes("月々8,800円（全12回）", name: name) == 0)
+            #expect(quotes("8,800円（全10回）", name: name) == 0)
+        }
+        #expect(quotes("月々8,800円（全10回）", name: "会費") == 0)
+    }
+
+    @Test(arguments: [
+        "月々8,800円×2回分", "未納の方は月々8,800円×3回", "8,800円を1回お支払い", "12回払いのうち前期 8,800円×6回＝52,800円", "8,800円を10回のレッスンに",
+        "12回分割払い 8,800円×11回＝96,800円＋初回 9,000円",
+    ])
+    func numberOfSomeOfThem(body: String) {
+        #expect(quotes(body, every: "1 month, times: 12").isEmpty)
+    }
+
     /// What is sold may come so many times.
     @Test func numberInTheNameOfTheProduct() throws {
         let text = mail("月々980円（12回払い）").replacing("price: 980", with: "price: 980\n    recurrence: {every: 1 month, times: 10}")
