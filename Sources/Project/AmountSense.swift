@@ -9,6 +9,8 @@ extension QuotedAmounts {
         package let isNet: Bool
         /// It may be one of these many times a price.
         package let counts: [Int]
+        /// It may be what is paid of a price in so many months: 12 of `年額`.
+        package let months: [Int]
         /// So many of it may be a price.
         package let parts: [Int]
         /// Taxes that stand beside it, one of which it may lack: `会費3,000円、消費税300円`.
@@ -26,8 +28,13 @@ extension QuotedAmounts {
         /// It is said to be what one month or person pays of it: `料金：1か月あたり400円`.
         package let isEach: Bool
 
+        /// How many times a price it may be where nobody knows how often that is paid.
+        package var allCounts: [Int] { counts + Self.countsOfUnknown(months) }
+
+        package static func countsOfUnknown(_ months: [Int]) -> [Int] { AmountCounts.ofUnknown(months) }
+
         static let other = Sense(
-            isOther: true, isNet: false, counts: [], parts: [], taxes: [], sum: [], isClear: false, hasOwner: false,
+            isOther: true, isNet: false, counts: [], months: [], parts: [], taxes: [], sum: [], isClear: false, hasOwner: false,
             hasNoun: false, isMonthly: false, isEach: false)
     }
 
@@ -64,12 +71,10 @@ extension QuotedAmounts {
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest
                     let inside = amounts[(index + 1)...].prefix { $0.range.lowerBound < remark.end }
+                    let counts = counts(before, after, rest)
                     return Sense(
-                        isOther: false, isNet: isNet,
-                        counts: counts(before: before.without(fillers)) + counts(after: after) + counts(after: rest)
-                            + EnglishAmounts.counts(after: after) + EnglishAmounts.counts(after: rest)
-                            + [before.lastLineMonths, after.firstLineMonths].filter { $0 > 1 },
-                        parts: parts(before, rest), taxes: taxes,
+                        isOther: false, isNet: isNet, counts: counts.times, months: counts.months,
+                        parts: AmountCounts.parts(before, rest), taxes: taxes,
                         sum: sum(of: index, among: amounts, in: text) + addends(of: amount, inside),
                         // A remark with another amount says more of it: `3,850円(会費3,300円、手数料550円を含む)`.
                         isClear: !isNet && taxes.isEmpty && inside.isEmpty && isPrice(before, after, rest),
@@ -96,64 +101,17 @@ extension QuotedAmounts {
         "&nbsp;", "\u{A0}", ".", "/", "】", "」", "』",
     ]
 
-    /// How many there are of what an amount may be the sum of: `2か月分(3,960円)`, `1,980円×12回=23,760円`, `年額 23,760円`.
-    private static func counts(before: Folded) -> [Int] {
-        if before.ends(with: "半年分") || before.ends(with: "半年") { return [6] }
-        let years = yearly.contains(where: before.ends(with:)) ? [12] : []
-        let bytes = before.bytes
-        var end = bytes.count
-        var kanji: [Int] = []
-        while end > 0, bytes.count - end < 24, bytes[end - 1] != 0x0A {
-            if isDigit(bytes[end - 1]) {
-                return years + kanji + counts(before.dropping((bytes[..<end].lastIndex { !isDigit($0) } ?? -1) + 1))
-            }
-            // 三か月分. The 一 of 一括 or 一律 is none, and hides none before it.
-            if KanjiNumber.isBefore(end, in: bytes), let number = KanjiNumber(before: end, in: bytes) {
-                kanji += counts(before.dropping(number.range.lowerBound))
-                end = number.range.lowerBound
-            } else {
-                end -= 1
-            }
-        }
-        return years + kanji
+    /// How many payments, pieces or months the words beside an amount, and behind a remark on it, say that it is for.
+    private static func counts(_ before: Folded, _ after: Folded, _ rest: Folded) -> AmountCounts {
+        let inJapanese =
+            AmountCounts(before: before.without(fillers)) + AmountCounts(after: after) + AmountCounts(after: rest)
+        let inEnglish =
+            EnglishAmounts.counts(before: before) + EnglishAmounts.counts(after: after) + EnglishAmounts.counts(after: rest)
+        return inJapanese + inEnglish
+            + AmountCounts(
+                times: [before.lastLineListedMonths, after.firstLineListedMonths].filter { $0 > 1 },
+                months: [before.lastLineMonths, after.firstLineMonths].filter { $0 > 1 })
     }
-
-    /// `3,960円(2か月分)`, `23,760円/年`, `3,960円(税込・2か月分)`.
-    private static func counts(after: Folded) -> [Int] {
-        let rest = after.dropping(["(", "/", " "]).dropping(["税込", "み", "・", "、", ",", " "])
-        if rest.starts(with: "年") { return [12] }
-        // `59,400円(19,800円×3回)`.
-        let unit = rest.withoutNumber
-        let sign = unit.dropping(["円", " "])
-        let isProduct = unit.starts(with: "円") && times.contains(where: sign.starts(with:))
-        return isProduct ? counts(sign.dropping(times + [" "])) : counts(rest)
-    }
-
-    /// How many of an amount may make a price: `825円×4回`, `4回×825円`.
-    private static func parts(_ before: Folded, _ rest: Folded) -> [Int] {
-        let close = before.without([" "])
-        if times.contains(where: rest.starts(with:)) { return counts(rest.dropping(times + [" "])) }
-        if times.contains(where: close.ends(with:)) { return counts(before: close) }
-        let unit = before.without(fillers)
-        return units.first(where: unit.ends(with:)).map { counts(before: unit.droppingLast($0.utf8CodeUnitCount)) } ?? []
-    }
-
-    /// What one of several is: `月4回なら1回825円`.
-    private static let units: [StaticString] = [
-        "1回", "1コマ", "1本", "1個", "1食", "1袋", "1枚", "1冊", "1名", "1人", "1か月", "1ヶ月", "1ヵ月", "1カ月", "1レッスン",
-    ]
-
-    private static let times: [StaticString] = ["×", "✕", "x", "*"]
-
-    /// The number that a text begins with, unless it is an amount itself.
-    private static func counts(_ text: Folded) -> [Int] {
-        guard let number = KanjiNumber(from: 0, in: text.bytes), number.value < 10_000 else { return [] }
-        let unit = text.dropping(number.range.count)
-        if unit.starts(with: "円") { return [] }
-        return unit.starts(with: "年") ? [number.value, number.value * 12] : [number.value]
-    }
-
-    private static let yearly: [StaticString] = ["年額", "年間", "年会費", "年払い", "年"]
 
     /// The amounts of a sum of which one is the first or the last: `1,430円 + 550円 = 1,980円`, `3,300円 - 550円 = 2,750円`.
     private static func sum(of index: Int, among amounts: [Amount], in text: TextBytes) -> [Int] {
@@ -212,7 +170,9 @@ extension QuotedAmounts {
     private static func isPrice(_ before: Folded, _ after: Folded, _ rest: Folded) -> Bool {
         let close = before.without(fillers)
         // What would be rewritten alone has the one without tax beside it.
-        if OtherAmounts.isGross(after) || close.namesTax || yearly.contains(where: close.ends(with:)) { return false }
+        if OtherAmounts.isGross(after) || close.namesTax || AmountCounts.yearly.contains(where: close.ends(with:)) {
+            return false
+        }
         if OtherAmounts.debits.contains(where: after.starts(with:)) { return true }
         // `2,980円(税込)のクーポン` is no price, whatever else it is.
         if after.starts(with: "(税込") ? isPayment(rest) : priceAfter.contains(where: after.starts(with:)) { return true }

@@ -186,23 +186,37 @@ enum EnglishAmounts {
     // MARK: So many of them
 
     /// `¥17,600 for two months`, `¥26,400 (3 payments)`.
-    static func counts(after: Folded) -> [Int] {
+    static func counts(after: Folded) -> AmountCounts {
         let start = after.dropping([" ", "(", "["])
-        if beginsWithWord(start, ["per year", "a year", "yearly", "annually", "/year", "for a year"]) { return [12] }
+        if beginsWithWord(start, ["per year", "a year", "yearly", "annually", "/year", "for a year"]) {
+            return AmountCounts(months: [12])
+        }
         let words = start.dropping(["for ", "every ", "x "])
-        guard words.bytes.count < after.bytes.count else { return [] }
+        guard words.bytes.count < after.bytes.count else { return AmountCounts() }
         let number: Int
         let rest: Folded
         if let index = numbers.firstIndex(where: { behindWord(words, [$0]) != nil }) {
             (number, rest) = (index + 1, words.dropping(numbers[index].utf8CodeUnitCount))
         } else {
             let digits = words.bytes.prefix(while: isDigit)
-            guard 1...3 ~= digits.count else { return [] }
+            guard 1...3 ~= digits.count else { return AmountCounts() }
             (number, rest) = (digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, words.dropping(digits.count))
         }
         let unit = rest.dropping([" ", "-"])
-        guard unit.bytes.count < rest.bytes.count, unit.bytes.first.map(isLetter) == true else { return [] }
-        return beginsWithWord(unit, ["year", "years"]) ? [number, number * 12] : [number]
+        guard unit.bytes.count < rest.bytes.count, unit.bytes.first.map(isLetter) == true else { return AmountCounts() }
+        if beginsWithWord(unit, ["year", "years"]) { return AmountCounts(months: [number * 12]) }
+        return beginsWithWord(unit, ["month", "months"]) ? AmountCounts(months: [number]) : AmountCounts(times: [number])
+    }
+
+    /// `Two months: ¥17,600`.
+    static func counts(before: Folded) -> AmountCounts {
+        let close = word(before)
+        guard let unit = ["months", "years", "year"].first(where: { endsWithWord(close, [$0]) }) as StaticString? else {
+            return AmountCounts()
+        }
+        let rest = close.droppingLast(unit.utf8CodeUnitCount).without([" ", "-"])
+        guard let index = numbers.firstIndex(where: { endsWithWord(rest, [$0]) }) else { return AmountCounts() }
+        return AmountCounts(months: [(index + 1) * (unit.utf8CodeUnitCount == "months".utf8.count ? 1 : 12)])
     }
 
     private static let numbers: [StaticString] = [

@@ -4,17 +4,26 @@ import SourceText
 extension Folded {
     /// How many months are named one after the other, for which something is paid: `4月分・5月分`, `4月・5月分`, `4月〜6月分`.
     var lastLineMonths: Int { Folded(bytes: lastLine).months }
-    var firstLineMonths: Int { Folded(bytes: TextBytes(rebasing: bytes.prefix { !isLineBreak($0) })).months }
+    var firstLineMonths: Int { Folded(bytes: firstLine).months }
+    /// How many of them are named each, for each of which something may be paid: `4月分・10月分`, but not `4月〜6月分`.
+    var lastLineListedMonths: Int { Folded(bytes: lastLine).listedMonths }
+    var firstLineListedMonths: Int { Folded(bytes: firstLine).listedMonths }
+
+    private var firstLine: TextBytes { TextBytes(rebasing: bytes.prefix { !isLineBreak($0) }) }
+
+    private var listedMonths: Int {
+        guard bytes.holds(["月分"]) else { return 0 }
+        return bytes.indices.count { index in
+            index > 0 && isDigit(bytes[index - 1]) && bytes.starts(index, with: "月")
+                && ["分", "・", "、", "と", "/", ","].contains { bytes.starts(index + 3, with: $0) }
+        }
+    }
 
     private var months: Int {
         guard let end = bytes.indices.first(where: { bytes.starts($0, with: "月分") }) else {
             return max(monthsOfPart, monthsOfDays)
         }
-        let list = bytes.indices.count { index in
-            index > 0 && isDigit(bytes[index - 1]) && bytes.starts(index, with: "月")
-                && ["分", "・", "、", "と", "/", ","].contains { bytes.starts(index + 3, with: $0) }
-        }
-        return max(list, Folded(bytes: TextBytes(rebasing: bytes[..<end])).monthsOfRange)
+        return max(listedMonths, Folded(bytes: TextBytes(rebasing: bytes[..<end])).monthsOfRange)
     }
 
     /// How many months there are from the first to the last one of a range, both counted, that stands at the end without its 「月」:

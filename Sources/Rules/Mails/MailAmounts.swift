@@ -38,6 +38,7 @@ struct MailAmounts {
     private lazy var methods = ItemPrices.methods(of: sold)
     private lazy var names = NamedAmounts(sold)
     private lazy var payments = PaymentsOfPrices(sold)
+    private lazy var spans = PaidSpans(of: sold)
     /// `12回の総額 23,760円`.
     private lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value }).sorted()
         .prefix(Self.mostCharges)
@@ -88,7 +89,7 @@ struct MailAmounts {
         }
         let isRight =
             sense.isNet
-            ? NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges)
+            ? NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges, spans)
             : isMadeOfPrices(amount, sense)
         if isRight { return nil }
         if sense.isEach, mayBeShare(of: index, among: amounts, sense) { return nil }
@@ -97,7 +98,7 @@ struct MailAmounts {
         if isReduced(amount, reductions) { return nil }
         return Fault(
             kind: .noPrice, prices: item.map { PriceList([$0.price]) } ?? list, item: item, sense: sense,
-            isPlain: reductions.isEmpty && !(sense.isMonthly && intervals.contains { $0.approximateMonths != 1 }))
+            isPlain: reductions.isEmpty && sense.months.isEmpty && !(sense.isMonthly && intervals.contains { $0.approximateMonths != 1 }))
     }
 
     /// The method whose name is all that stands before an amount on its line, where another one has another price.
@@ -115,7 +116,7 @@ struct MailAmounts {
         guard QuotedAmounts.mayLackTax(amounts[index], in: text),
             let sense = QuotedAmounts.senseLackingTax(of: index, among: amounts, in: text)
         else { return nil }
-        if NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges)
+        if NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges, spans)
             || names.hold(amounts[index], in: text)
         {
             return nil
@@ -200,6 +201,7 @@ struct MailAmounts {
     private mutating func isMadeOfPrices(_ amount: QuotedAmounts.Amount, _ sense: QuotedAmounts.Sense) -> Bool {
         guard let value = amount.value else { return false }
         return sense.counts.contains { prices.contains(share(value, of: $0)) }
+            || !sense.months.isEmpty && spans.fit(value, sense.months) { prices.contains($0) }
             || charges.contains { prices.contains(share(value, of: $0)) }
             || sense.parts.contains { prices.contains(product(value, by: $0)) }
             || sense.taxes.contains { prices.contains(sum(value, $0)) } || sense.sum.contains { prices.contains($0) }

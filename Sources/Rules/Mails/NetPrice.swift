@@ -15,7 +15,7 @@ struct NetPrice {
 
     /// Whether it is that of a price, of so many or of a part of one. Where a tax is not known, it may be; and one that fits what stands
     /// beside it is right or wrong with that: `送料550円(税抜500円)`.
-    func fits(_ prices: [ProductPrices.Price], _ charges: ArraySlice<Int>) -> Bool {
+    func fits(_ prices: [ProductPrices.Price], _ charges: ArraySlice<Int>, _ spans: PaidSpans) -> Bool {
         // Parts of a yen are not compared; nor are so many prices, each with so many numbers of charges.
         guard let net = amount.value, prices.count * (charges.count + 1) <= Self.mostPrices else { return true }
         // One that stands beside a price is right or wrong with the rate of that.
@@ -26,6 +26,7 @@ struct NetPrice {
                 Self.isNet(net, of: price.amount, times: count, parts: parts, rate)
             }
             return isNet(net) || sense.counts.contains { isNet(net, times: $0) } || charges.contains { isNet(net, times: $0) }
+                || spans.counts(of: price.amount, in: sense.months).contains { isNet(net, times: $0) }
                 || sense.parts.contains { isNet(net, parts: $0) }
                 || sense.sum.contains { $0 == price.amount || isNet($0) }
                 || [rate, 8, 10].contains { rate in beside.contains { Self.isNet(net, of: $0, rate) } }

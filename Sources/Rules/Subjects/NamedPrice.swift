@@ -36,7 +36,7 @@ struct NamedPrice: Sendable {
         }
         // Nor is any other that of a name which says no more than its amount.
         if isLone { prices = prices.suffix(1) }
-        let counts = Self.counts(of: use.method, text) + sense.counts + sense.parts
+        let counts = Self.counts(of: use.method, text) + sense.allCounts + sense.parts
         if prices.contains(where: { Self.isMade(amount, of: $0, counts, isNet: sense.isNet) }) { return nil }
         let entry = use.sold.entry
         owner = .method(use)
@@ -70,7 +70,7 @@ struct NamedPrice: Sendable {
             let (amount, sense, _) = Self.price(in: text, ofSold: true, isItem: isItem)
         else { return nil }
         let prices = prices()
-        let counts = sold.methods.flatMap { Self.counts(of: $0.merged, text) } + sense.counts + sense.parts
+        let counts = sold.methods.flatMap { Self.counts(of: $0.merged, text) } + sense.allCounts + sense.parts
         if prices.isEmpty || prices.contains(where: { Self.isMade(amount, of: $0, counts, isNet: sense.isNet) }) { return nil }
         self.owner = owner
         self.name = name
