@@ -113,9 +113,16 @@ struct MailAmounts {
         in text: TextBytes
     ) -> Fault? {
         // Nearly all prices are done with here.
-        guard QuotedAmounts.mayLackTax(amounts[index], in: text),
-            let sense = QuotedAmounts.senseLackingTax(of: index, among: amounts, in: text)
-        else { return nil }
+        guard QuotedAmounts.mayLackTax(amounts[index], in: text) else { return nil }
+        let sense: QuotedAmounts.Sense
+        if let own = QuotedAmounts.senseLackingTax(of: index, among: amounts, in: text) {
+            sense = own
+        } else if QuotedAmounts.isBelowNet(index, among: amounts, in: text), !holdNet(amounts) {
+            sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
+            if sense.isOther || sense.isNet || !sense.taxes.isEmpty { return nil }
+        } else {
+            return nil
+        }
         if NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges, spans)
             || names.hold(amounts[index], in: text)
         {
@@ -124,6 +131,17 @@ struct MailAmounts {
         let same = own.map { [$0] } ?? prices.all.filter { $0.amount == amounts[index].value }
         return Fault(kind: .lacksTax, prices: PriceList(same), item: own == nil ? nil : item, sense: sense, isPlain: false)
     }
+
+    /// Whether one of a few amounts is a price without its tax, so that another may be the one with it.
+    private mutating func holdNet(_ amounts: [QuotedAmounts.Amount]) -> Bool {
+        guard amounts.count * prices.all.count <= Self.mostCompared else { return true }
+        return prices.all.contains { price in
+            guard let rate = price.taxRate else { return true }
+            return amounts.contains { $0.value.map { NetPrice.isNet($0, of: price.amount, rate) } == true }
+        }
+    }
+
+    private static let mostCompared = 1_000
 
     /// Whether an amount is a price without its tax, as a list or a price beside it says: `【価格（税抜）】`, `4,950円（4,500円）`.
     private mutating func isNetOfList(
