@@ -73,8 +73,13 @@ struct PaymentsOfPrices {
         let recurrences = charging.compactMap(\.recurrence)
         guard !recurrences.isEmpty, recurrences.count == charging.count else { return nil }
         if let interval = interval(recurrences, amount, in: text) { return (interval, recurrences.first?.every.place) }
-        let isPaidInInstalments = charging.allSatisfy { $0.name.map { $0.contains("分割") || $0.contains("回払") } == true }
-        guard let times = times(recurrences, isPaidInInstalments: isPaidInInstalments, amount, in: text) else { return nil }
+        // 「月々8,800円（全10回）」 of 「12回分割払い」 counts payments, and no lessons.
+        func isPaidInInstalments(_ payment: Payment) -> Bool {
+            payment.name.map { $0.contains("分割") || $0.contains("回払") } == true
+        }
+        guard let times = times(recurrences, amount, isOfInstalments: charging.allSatisfy(isPaidInInstalments), in: text) else {
+            return nil
+        }
         // What is sold may come so many times: 「英会話 全12回」.
         if case .times(_, let promised) = times, promised > 1,
             ([productName] + charging.map(\.name)).contains(where: {
@@ -100,7 +105,7 @@ struct PaymentsOfPrices {
     }
 
     private func times(
-        _ recurrences: [Recurrence], isPaidInInstalments: Bool, _ amount: QuotedAmounts.Amount, in text: TextBytes
+        _ recurrences: [Recurrence], _ amount: QuotedAmounts.Amount, isOfInstalments: @autoclosure () -> Bool, in text: TextBytes
     ) -> OtherPayments? {
         let charged = recurrences.compactMap(\.times.value)
         guard charged.count == recurrences.count, let first = charged.first else { return nil }
@@ -108,7 +113,7 @@ struct PaymentsOfPrices {
             return charged.contains(added.count) ? nil : .times(first, insteadOf: added.count)
         }
         guard let found = PaidTimes.times(beside: amount, in: text), (1..<1_000).contains(found.count),
-            !found.isOfInstalments || isPaidInInstalments,
+            !found.isOfInstalments || isOfInstalments(),
             // 「12,000円（一括）」 may be what is paid at once for each year.
             found.count > 1
                 || recurrences.allSatisfy({
