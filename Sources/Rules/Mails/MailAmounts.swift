@@ -223,6 +223,7 @@ struct MailAmounts {
             || charges.contains { prices.contains(share(value, of: $0)) }
             || sense.parts.contains { prices.contains(product(value, by: $0)) }
             || sense.taxes.contains { prices.contains(sum(value, $0)) } || sense.sum.contains { prices.contains($0) }
+            || sense.sum.contains { sum in spans.fit(sum, [12]) { prices.contains($0) } }
             || sense.isMonthly && prices.all.contains { price in months.contains { price.has(value, of: $0) } }
     }
 }
