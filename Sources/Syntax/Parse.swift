@@ -53,6 +53,7 @@ package func parse(_ surveyed: SurveyedFile, file: FileID, limits: Limits = Limi
         parser.poison(survey.invalid)
         if !survey.invalid.isEmpty { parser.dropProblems(about: survey.invalid) }
         parser.reportCharacters(parser.joiningEscapes(survey.suspicious))
+        parser.reportLoneReturns(survey.loneReturns)
         var problems = parser.problems
         if problems.count > 1 { problems.sort { ($0.location.range.start, $0.code) < ($1.location.range.start, $1.code) } }
         if let severity = parser.leftOut, let last = problems.last {

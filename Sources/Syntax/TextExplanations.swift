@@ -41,10 +41,11 @@ private let characterExplanations: [Explanation] = [
         .invisibleCharacter, title: Bilingual(ja: "見えない文字や、半角ではない空白があります。", en: "There is a character that cannot be seen."),
         why: Bilingual(
             ja:
-                "全角スペースや幅のない文字は空白や何もないように見えますが、YAMLでは文字として扱われます。引用符の中では(「\\u200B」のように書いたものも)警告になり、メールの本文、「|」の文章、コメントの全角スペースは報告しません。",
+                "全角スペースや幅のない文字は空白や何もないように見えますが、YAMLでは文字として扱われます。引用符の中では(「\\u200B」のように書いたものも)警告になり、メールの本文、「|」の文章、コメントの全角スペースは報告しません。LFのないCRは、YAMLでは改行でもgitでは改行ではなく、続く行が差分に現れないので警告になります。",
             en:
                 "Full-width spaces and characters without width look like a space or like nothing, but YAML treats them as letters. "
-                + "Between quotes, also written as `\\u200B`, this is a warning; full-width spaces in bodies of mails, `|` texts and comments are not reported."
+                + "Between quotes, also written as `\\u200B`, this is a warning; full-width spaces in bodies of mails, `|` texts and comments are not reported. "
+                + "A CR without an LF is one too: YAML ends a line there and git does not, so that no diff shows the next one as a line."
         ),
         fix: Bilingual(
             ja: "半角スペースに置き換えるか、消します。文章に必要なら引用符で囲みます。",

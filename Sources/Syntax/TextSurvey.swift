@@ -17,6 +17,8 @@ package struct TextSurvey {
     private var nulls = 0
     /// Where ISO-2022-JP changes to Japanese characters first.
     private(set) var firstShift: Int?
+    /// Where lines end with a CR that no LF follows; one that ends the file only behind others.
+    package private(set) var loneReturns: [UInt32] = []
 
     static let limit = 20
 
@@ -43,6 +45,7 @@ package struct TextSurvey {
         }
         // A last ordinary block that ends inside a character at the end of the file.
         _ = readCarefully(bytes, from: max(TextSurvey.openCharacter(bytes, bytes.count), read), to: bytes.count)
+        if !loneReturns.isEmpty, bytes.last == 0x0D { loneReturns.append(UInt32(truncatingIfNeeded: bytes.count &- 1)) }
     }
 
     /// The start of a character that is cut off at an offset, else the offset.
@@ -78,11 +81,15 @@ package struct TextSurvey {
     /// Whether sixty-four bytes are, given that those before them are.
     @inline(__always)
     private static func isOrdinary(_ base: UnsafePointer<UInt8>, _ index: Int) -> Bool {
-        if base[index &- 1] < 0x80, isASCII(base, index) { return none(base, index, oddInASCII) }
+        // Nearly no file has a CR, and those of Windows have one on each line: only `odd` looks whether an LF follows.
+        let isBehindReturn = base[index &- 1] == 0x0D
+        if base[index &- 1] < 0x80, isASCII(base, index) {
+            return !isBehindReturn && none(base, index, oddInASCII) || none(base, index, odd)
+        }
         // Nine of ten other blocks are done with after half of the operations that a judgement takes. A character from E2 on may begin
         // before them, which `unusual` sees by its first byte alone.
         let isInside = base[index &- 1] == 0xE2 || base[index &- 2] == 0xE2
-        return !isInside && none(base, index, unusual) || none(base, index, odd)
+        return !isInside && !isBehindReturn && none(base, index, unusual) || none(base, index, odd)
     }
 
     /// Whether a mask is empty for each of sixty-four bytes.
@@ -109,7 +116,7 @@ package struct TextSurvey {
 
     @inline(__always)
     private static func control(_ bytes: Lanes) -> Mask {
-        ByteSearch.equal(bytes &>> 5, 0) .& ByteSearch.different(bytes, 0x0A) .& ByteSearch.different(bytes, 0x0D)
+        ByteSearch.equal(bytes &>> 5, 0) .& ByteSearch.different(bytes, 0x0A)
     }
 
     /// Which of sixteen bytes are neither ASCII nor of the characters that Japanese text mostly is made of, kana, kanji and 、。（）: nothing
@@ -122,7 +129,7 @@ package struct TextSurvey {
         let signed = unsafeBitCast(bytes, to: SIMD16<Int8>.self)
         // 20 … 7E: one more is positive then, and of 7F or FF it is not.
         let printable: Mask = signed &+ SIMD16(repeating: 1) .> SIMD16(repeating: 0x20)
-        let breaks: Mask = ByteSearch.equal(bytes, 0x0A) .| ByteSearch.equal(bytes, 0x0D)
+        let breaks: Mask = ByteSearch.equal(bytes, 0x0A)
         let leads: Mask = ByteSearch.among(7, from: 0xE3, bytes) .| ByteSearch.equal(bytes, 0xEF)
         // 80 … BF
         let continues: Mask = signed .< SIMD16(repeating: -0x40)
@@ -168,7 +175,9 @@ package struct TextSurvey {
             ByteSearch.equal(before1, 0xEF) .& (ByteSearch.equal(bytes, 0xBB) .| ByteSearch.atLeast(bytes, 0xBE))
         let hash: Mask = ByteSearch.equal(before2, 0xEF) .& ByteSearch.equal(bytes, 0x83)
         let continues: Mask = ByteSearch.equal(bytes & Lanes(repeating: 0xC0), 0x80)
-        let odd: Mask = control(bytes) .| rareLead .| rareOther .| general
+        let control: Mask = control(bytes) .& ByteSearch.different(bytes, 0x0D)
+        let loneReturn: Mask = ByteSearch.equal(before1, 0x0D) .& ByteSearch.different(bytes, 0x0A)
+        let odd: Mask = control .| loneReturn .| rareLead .| rareOther .| general
         return odd .| wideSpace .| jamo .| special .| hash .| (continues .^ isDue(before1, before2))
     }
 
@@ -181,6 +190,7 @@ package struct TextSurvey {
         var index = start
         while index < last || index < bytes.count && invalid.last?.upperBound == index {
             let byte = bytes[index]
+            if index > 0, bytes[index &- 1] == 0x0D, byte != 0x0A { loneReturns.append(UInt32(truncatingIfNeeded: index &- 1)) }
             if byte < 0x80 {
                 if byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F {
                     if byte == 0 {

@@ -17,6 +17,8 @@ extension Repetition {
         Repetition(name: "wrong indentation", unit: "a:\n    b: 1\n  c: 2\n"),
         Repetition(name: "deepening indentation", unit: "a:\n @"),
         Repetition(name: "dashes", unit: "- ", end: "\n"),
+        Repetition(name: "carriage returns", unit: "a: 1\r"),
+        Repetition(name: "lines of carriage returns", unit: "# a\rb\n"),
         Repetition(name: "spaces", start: "a:", unit: " ", end: "\n"),
         Repetition(name: "blank lines", start: "a: |\n", unit: " \n"),
         Repetition(name: "tabs", start: "a: 1\n", unit: "\ta: 1\n"),

@@ -138,7 +138,7 @@ import Testing
     @Test(arguments: ["\n", "\r\n", "\r"])
     func lineEnds(end: String) {
         let text = mail("会費は7円です").replacing("\n", with: end)
-        #expect(findings(text) == ["mail-quotes-other-price 「7円」"])
+        #expect(findings(text).filter { !$0.hasPrefix("invisible") } == ["mail-quotes-other-price 「7円」"])
     }
 
     /// Why a variable does not work is said in its own words.
