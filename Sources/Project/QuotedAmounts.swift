@@ -86,13 +86,17 @@ package enum QuotedAmounts {
 
     private static let weekdays: [StaticString] = ["日", "月", "火", "水", "木", "金", "土"]
 
-    /// Behind `T` or Ｔ (EF BC B4), with a hyphen between them or not.
+    /// Behind `T` or Ｔ (EF BC B4), with a hyphen or a blank between them or not.
     private static func mayBeRegistered(_ text: TextBytes, _ start: Int) -> Bool {
         guard start > 0 else { return false }
         switch text[start - 1] {
         // The last bytes of -, － and ‐.
         case UInt8(ascii: "T"), 0xB4, UInt8(ascii: "-"), 0x8D, 0x90:
             return text[max(0, start - 6)..<start].contains { $0 == UInt8(ascii: "T") || $0 == 0xB4 }
+        // A blank of either width (E3 80 80).
+        case 0x20: return start > 1 && (text[start - 2] == UInt8(ascii: "T") || text[start - 2] == 0xB4)
+        case 0x80:
+            return start > 3 && text[start - 3] == 0xE3 && (text[start - 4] == UInt8(ascii: "T") || text[start - 4] == 0xB4)
         default: return false
         }
     }

@@ -52,6 +52,11 @@ extension Rule {
                 ja: "\(text.fieldWords.ja)の登録番号「\(written)」が、\(name.ja)「\(shown(number))」と違います。",
                 en: "The registration number `\(written)` in \(text.fieldWords.en) is not \(name.en), `\(shown(number))`."),
             related: [Related(place.valueLocation, Bilingual(ja: "設定の登録番号", en: "the number in the settings"))],
+            note: quoted.digits == 13
+                ? nil
+                : Bilingual(
+                    ja: "数字が\(quoted.digits)桁です。登録番号の数字は13桁です。",
+                    en: "It has \(quoted.digits) digits; a registration number has 13."),
             help: Bilingual(ja: "番号を確かめて、違うほうを直してください。", en: "Check the number, and correct the one that is wrong."),
             fixes: [.writing(number, at: location)]
         ).caused(by: [place.file])

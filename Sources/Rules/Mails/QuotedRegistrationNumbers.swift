@@ -2,11 +2,13 @@ import Project
 import SourceText
 
 /// Registration numbers in a text, `T` and 13 digits behind a word for them: `登録番号:T8700110005901`, `インボイス番号 T8-7001-1000-5901`, in full
-/// width too. The word may end the line above, or the one above an empty line.
+/// width too. The word may end the line above, or the one above an empty line. Behind 登録番号 itself one of 12 or 14 digits is one that lacks a
+/// digit or has one too many.
 enum QuotedRegistrationNumbers {
     struct Number: Sendable {
         /// In half width and without hyphens.
         let value: String
+        var digits: Int { value.utf8.count - 1 }
         let range: Range<Int>
     }
 
@@ -14,13 +16,14 @@ enum QuotedRegistrationNumbers {
         text.all(next) { number(text, $0).map { ($0, $0.range.upperBound) } }
     }
 
-    /// Where one may begin: `T` before a digit or a hyphen, or a full-width one (EF BC B4).
+    /// Where one may begin: `T` before a digit of either width, a hyphen or a blank, or a full-width one (EF BC B4).
     private static func next(_ text: TextBytes, from index: Int) -> Int {
         text.next(from: index) { bytes, start, end in
             ByteSearch.first(bytes, start, end) { bytes, index in
                 let second = ByteSearch.load(bytes, index &+ 1)
                 let behind: ByteSearch.Mask =
                     ByteSearch.among(10, from: UInt8(ascii: "0"), second) .| ByteSearch.equal(second, UInt8(ascii: "-"))
+                    .| ByteSearch.equal(second, 0x20) .| ByteSearch.equal(second, 0xE3) .| ByteSearch.equal(second, 0xEF)
                 return (ByteSearch.equal(ByteSearch.load(bytes, index), UInt8(ascii: "T")) .& behind)
                     .| ByteSearch.equal(bytes, index, 0xEF, 0xBC, 0xB4)
             }
@@ -30,33 +33,42 @@ enum QuotedRegistrationNumbers {
     private static func number(_ text: TextBytes, _ start: Int) -> Number? {
         var value: [UInt8] = [UInt8(ascii: "T")]
         var position = start + (text[start] < 0x80 ? 1 : 3)
+        position = text.end(of: [" ", "\u{3000}"], from: position)
         var end = position
-        while value.count < 15 {
+        while value.count < 17 {
             position = text.end(of: hyphens, from: position)
             guard let digit = QuotedNumber.digit(text, position) else { break }
             value.append(UInt8(ascii: "0") + UInt8(digit.value))
             position += digit.length
             end = position
         }
-        guard value.count == 14, start == 0 || !isLetter(text[start - 1]), isNamed(text, before: start) else { return nil }
+        guard (13...15).contains(value.count), start == 0 || !isLetter(text[start - 1]),
+            isNamed(text, before: start, by: value.count == 14 ? words : certainWords)
+        else { return nil }
         return Number(value: String(decoding: value, as: UTF8.self), range: start..<end)
     }
 
     private static let hyphens: [StaticString] = ["-", "－", "‐"]
 
     /// Whether a word for it stands before on the line, or on the line above of a number that begins its own.
-    private static func isNamed(_ text: TextBytes, before start: Int) -> Bool {
+    private static func isNamed(_ text: TextBytes, before start: Int, by words: [StaticString]) -> Bool {
         let line = startOfLine(start, in: text)
-        if names(line..<start, in: text) { return true }
+        if names(line..<start, in: text, words) { return true }
         guard text.end(of: beforeAlone, from: line) >= start else { return false }
         let end = text.start(of: ["\n", "\r", " ", "\u{3000}"], before: line)
         guard text[end..<line].count(where: { $0 == UInt8(ascii: "\n") }) <= 2 else { return false }
-        return names(startOfLine(end, in: text)..<end, in: text)
+        return names(startOfLine(end, in: text)..<end, in: text, words)
     }
 
     private static let beforeAlone: [StaticString] = [" ", "\u{3000}", "・", ":", "：", "(", "（", "「"]
 
     private static let words: [StaticString] = ["登録番号", "インボイス", "適格請求書発行事業者", "egistration number", "egistration No"]
+
+    /// With which no other number begins with `T`.
+    private static let certainWords: [StaticString] = ["登録番号", "適格請求書発行事業者", "egistration number"]
+
+    /// What else has a 登録番号.
+    private static let others: [StaticString] = ["会員", "商品", "製品", "商標", "車両", "利用者", "予約", "受講", "受講者", "ユーザー", "防犯"]
 
     private static func startOfLine(_ end: Int, in text: TextBytes) -> Int {
         var start = end
@@ -64,7 +76,10 @@ enum QuotedRegistrationNumbers {
         return start
     }
 
-    private static func names(_ range: Range<Int>, in text: TextBytes) -> Bool {
-        TextBytes(rebasing: text[range]).holds(words)
+    private static func names(_ range: Range<Int>, in text: TextBytes, _ words: [StaticString]) -> Bool {
+        range.contains { index in
+            words.contains { text.starts(index, with: $0) && index + $0.utf8CodeUnitCount <= range.upperBound }
+                && !others.contains { text.ends(index, with: $0) }
+        }
     }
 }
