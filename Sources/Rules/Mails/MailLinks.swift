@@ -43,7 +43,7 @@ enum MailLinks {
         // No host is longer.
         let rest = String(decoding: text[end..<min(text.count, end + 253)], as: UTF8.self).unicodeScalars
         guard let first = rest.first else { return end }
-        if text[start..<end].contains(UInt8(ascii: ".")), !HostScripts.isNearLatin(first) { return end }
+        if text[start..<end].contains(UInt8(ascii: ".")), !HostScripts.isForeignLetter(first) { return end }
         var host = rest.prefix { $0.isASCII ? isHostByte(UInt8(ascii: $0)) : $0.properties.isAlphabetic }
         while host.last == "." { host.removeLast() }
         guard let dot = host.lastIndex(of: ".") else { return end }

@@ -8,8 +8,8 @@ extension Rule {
         Explanation(
             .unusualMailDomain,
             title: Bilingual(
-                ja: "メールアドレスのドメインが、打ち間違いか、例のままのようです。",
-                en: "The domain of an address seems to be mistyped, or that of an example."),
+                ja: "メールアドレスのドメインが、打ち間違いか、例のままか、別のドメインに見せかけたもののようです。",
+                en: "The domain of an address seems to be mistyped, that of an example, or made to look like another."),
             why: Bilingual(
                 ja: "サイトやほかのアドレスと1字だけ違うドメインには、返信や問い合わせが届かないか、別の人に届きます。example.com などは例のためのドメインで、メールは届きません。",
                 en:
@@ -48,6 +48,10 @@ extension Rule {
         for (domain, count) in domains.counts {
             if MeantDomain.isReserved(domain) {
                 if isInUse { doubts[domain] = .example }
+            } else if let letters = WebURL.lettersOfHost(domain), HostScripts.odd(in: letters) != nil {
+                doubts[domain] = .lookAlike(letters)
+            } else if let whole = site.first(where: { $0.utf8.count > 5 && domain.hasPrefix($0 + ".") }) {
+                doubts[domain] = .goesOn(behind: whole)
             } else if let meant = MeantDomain.near(domain, among: site) {
                 doubts[domain] = .slip(meant, home?.part == .site ? .site : .urls)
             } else if let meant = MeantDomain.service(domain) {
@@ -75,6 +79,10 @@ extension Rule {
     private enum Doubt {
         case example
         case slip(String, Owner)
+        /// In Punycode, with letters that look like others.
+        case lookAlike(String)
+        /// `yoga-nagi.jp.example.com`, where `co.jp` and the like are no domain of anybody.
+        case goesOn(behind: String)
     }
 
     /// Whose domain was meant.
@@ -102,6 +110,25 @@ extension Rule {
                     ja: "\(field.ja)の\(address.ja)は、例のためのドメインのアドレスなので、メールは届きません。",
                     en: "\(address.en) in \(field.en) is at a domain that is kept for examples, which no mail reaches."),
                 help: Bilingual(ja: "実際のアドレスを書いてください。", en: "Write the real address."))
+        case .lookAlike(let letters):
+            return Diagnostic(
+                .unusualMailDomain, at: location,
+                Bilingual(
+                    ja: "\(field.ja)の\(address.ja)のドメインは「\(shown(letters))」で、ほかの文字と見間違えやすい文字があります。",
+                    en:
+                        "The domain of \(address.en) in \(field.en) is `\(shown(letters))`, which has characters that are easily taken for others."
+                ),
+                help: Bilingual(ja: "意図したドメインか確かめてください。", en: "Check that it is the domain you mean."))
+        case .goesOn(let whole):
+            return Diagnostic(
+                .unusualMailDomain, at: location,
+                Bilingual(
+                    ja: "\(field.ja)の\(address.ja)のドメインは「\(shown(whole))」で始まりますが、後ろに続く別のドメインのものです。",
+                    en:
+                        "The domain of \(address.en) in \(field.en) begins with `\(shown(whole))`, but belongs to the domain behind that."
+                ),
+                help: Bilingual(ja: "意図したドメインか確かめてください。", en: "Check that it is the domain you mean.")
+            ).caused(by: home.map { [$0.place.file] } ?? [])
         case .slip(let meant, let owner):
             let finding = Diagnostic(
                 .unusualMailDomain, at: location,

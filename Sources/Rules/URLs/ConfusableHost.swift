@@ -39,6 +39,9 @@ extension Rule {
     private static func misleading(_ written: WrittenURL, at location: Location) -> Diagnostic {
         let isPunycode = HostScripts.isPunycode(written.url)
         let host = shown(written.url.host)
+        let letter = HostScripts.odd(in: written.url.host).map {
+            Bilingual(ja: "「\(shown(String($0)))」", en: " (`\(shown(String($0)))`)")
+        }
         let realName = Bilingual(
             ja: "実際の名前は「\(shown(written.url.asciiHost))」です。", en: "Its real name is `\(shown(written.url.asciiHost))`.")
         return Diagnostic(
@@ -48,8 +51,10 @@ extension Rule {
                     ja: "\(written.words.ja)のホスト「\(host)」は、人の目では確かめられない形(Punycode)です。",
                     en: "The host `\(host)` of \(written.words.en) is in Punycode, which nobody can check by eye.")
                 : Bilingual(
-                    ja: "\(written.words.ja)のホスト「\(host)」に、ほかの文字と見間違えやすい文字があります。",
-                    en: "The host `\(host)` of \(written.words.en) has characters that are easily taken for others."),
+                    ja: "\(written.words.ja)のホスト「\(host)」に、ほかの文字と見間違えやすい文字\(letter?.ja ?? "")があります。",
+                    en:
+                        "The host `\(host)` of \(written.words.en) has characters that are easily taken for others\(letter?.en ?? "")."
+                ),
             note: isPunycode ? nil : realName,
             help: isPunycode
                 ? Bilingual(
@@ -61,7 +66,8 @@ extension Rule {
     }
 
     private static func hidden(_ written: WrittenURL, at location: Location) -> Diagnostic {
-        Diagnostic(
+        if let host = written.url.seemingHost { return seeming(host, written, at: location) }
+        return Diagnostic(
             .confusableHost, at: location,
             Bilingual(
                 ja: "\(written.words.ja)のホスト「\(shown(written.url.host))」の前に、ユーザー名があります。",
@@ -71,5 +77,21 @@ extension Rule {
                 ja: "「@」まで消し、意図したホストか確かめてください。", en: "Remove it up to the `@`, and check that the host is the one you mean."),
             fixes: written.fixes(
                 ofPart: Fix(Bilingual(ja: "ユーザー名を消す", en: "Remove the user name"), safe: false, edits: [Edit(location, "")])))
+    }
+
+    /// Which of the two hosts was meant is not known.
+    private static func seeming(_ host: String, _ written: WrittenURL, at location: Location) -> Diagnostic {
+        let real = shown(written.url.host)
+        return Diagnostic(
+            .confusableHost, at: location,
+            Bilingual(
+                ja: "\(written.words.ja)のホストは「\(real)」です。後ろの「\(shown(host))」は、ホストのように見えるだけです。",
+                en: "The host of \(written.words.en) is `\(real)`; `\(shown(host))` behind it only looks like one."),
+            label: Bilingual(ja: "この部分はホストではありません", en: "this is no part of the host"),
+            note: written.url.text.utf8.contains(UInt8(ascii: "\\"))
+                ? Bilingual(
+                    ja: "ブラウザーは「\\」を「/」として読むので、ホストはその前で終わります。",
+                    en: "Browsers read `\\` as `/`, so that the host ends before it.") : nil,
+            help: Bilingual(ja: "MyASPの画面に表示されるURLを写し直してください。", en: "Copy the URL from the MyASP screen again."))
     }
 }

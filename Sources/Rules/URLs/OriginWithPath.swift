@@ -43,11 +43,15 @@ extension Rule {
             let note = note(in: written)
             let origin = shown(written.url.readableOrigin)
             let help =
-                isLost
+                written.url.seemingHost != nil
                 ? Bilingual(
-                    ja: "「\(origin)」と書いてください。リターンURLなら、\(list.ja)に書きます。",
-                    en: "Write `\(origin)`; if it is a return URL, it belongs in \(list.en).")
-                : Bilingual(ja: "「\(origin)」と書いてください。", en: "Write `\(origin)`.")
+                    ja: "ホストは「\(shown(written.url.host))」です。MyASPの画面に表示されるURLを写し直してください。",
+                    en: "The host is `\(shown(written.url.host))`; copy the URL from the MyASP screen again.")
+                : isLost
+                    ? Bilingual(
+                        ja: "「\(origin)」と書いてください。リターンURLなら、\(list.ja)に書きます。",
+                        en: "Write `\(origin)`; if it is a return URL, it belongs in \(list.en).")
+                    : Bilingual(ja: "「\(origin)」と書いてください。", en: "Write `\(origin)`.")
             return Diagnostic(
                 .originWithPath, at: location,
                 Bilingual(
@@ -59,7 +63,7 @@ extension Rule {
                 note: written.isRegistrationForm
                     ? Bilingual(ja: "登録フォームのURLのようです。", en: "It looks like the URL of a registration form.") : nil,
                 help: note.map { help.then(commentHelp(written, $0)) } ?? help,
-                fixes: isPart
+                fixes: isPart && written.url.seemingHost == nil
                     ? (note.map { [commentFix($0, at: location)] } ?? []) + [
                         .removing(
                             extra, at: location, safe: tail != nil && written.url.userInfo == nil && note == nil && !isLost)

@@ -67,8 +67,10 @@ struct WrittenURL {
     private var endsWithStops: Bool { url.hostWithoutStops != nil }
 
     /// A user name before the host is easily taken for it, as in `https://shop.example.jp@example.com`. One with a password is a secret,
-    /// and one in an origin no part of it.
-    var hidesHost: Bool { !isOrigin && url.userInfo.map { !$0.contains(":") || $0.hasSuffix(":") } == true }
+    /// and one in an origin no part of it, as is what only looks like the host.
+    var hidesHost: Bool {
+        !isOrigin && (url.seemingHost != nil || url.userInfo.map { !$0.contains(":") || $0.hasSuffix(":") } == true)
+    }
 
     /// The host is wrong in a graver way than being another one.
     var hasHostFinding: Bool { isLoopback || isMisleadingHost || endsWithStops || isAddress || hidesHost }
@@ -149,9 +151,10 @@ extension Project {
         return urls
     }
 
-    /// Where the user name before the host of a URL stands.
+    /// Where the user name before the host of a URL stands, or what looks like the host behind it.
     func userInfoLocation(_ written: WrittenURL) -> Location {
-        part((written.url.userInfo ?? "") + "@", of: written.place, last: false)
+        if let host = written.url.seemingHost { return part("@" + host, of: written.place, last: false) }
+        return part((written.url.userInfo ?? "") + "@", of: written.place, last: false)
     }
 
     /// Where the host of a URL stands in its value.

@@ -11,17 +11,18 @@ package struct WebURL: Sendable, Hashable {
     /// Lower case, IDN labels in their ASCII form (`xn--…`); what origins and hosts are compared by.
     package let asciiHost: String
     package let port: Int?
-    /// Empty or beginning with `/`.
+    /// Empty or beginning with `/`; with a host that only seems to be one it begins as written, with `\`.
     package let path: String
     /// Without `?`; nil when there is no `?`.
     package let query: String?
     /// Without `#`; nil when there is no `#`.
     package let fragment: String?
+    /// What looks like the host of `https://evil.jp\@shop.example.jp/a`, which leads to evil.jp: browsers take `\` for `/`.
+    package let seemingHost: String?
 
     package init(
         text: String, scheme: String, userInfo: String?, host: String, asciiHost: String, port: Int?, path: String,
-        query: String?,
-        fragment: String?
+        query: String?, fragment: String?, seemingHost: String? = nil
     ) {
         self.text = text
         self.scheme = scheme
@@ -32,6 +33,7 @@ package struct WebURL: Sendable, Hashable {
         self.path = path
         self.query = query
         self.fragment = fragment
+        self.seemingHost = seemingHost
     }
 
     /// Scheme, host and port in the one form that is compared and emitted: lower case, ASCII host, no default port, no slash.

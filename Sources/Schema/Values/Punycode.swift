@@ -89,6 +89,47 @@ enum Punycode {
         return String(output)
     }
 
+    /// The decoding procedure of RFC 3492, 6.2, of what stands behind `xn--`; nil for what it cannot be.
+    static func decode(_ label: Substring) -> [Unicode.Scalar]? {
+        let digits = label.utf8.lastIndex(of: UInt8(ascii: "-"))
+        var output = digits.map { Array(label[..<$0].unicodeScalars) } ?? []
+        var rest = digits.map { label.utf8[label.utf8.index(after: $0)...] } ?? label.utf8[...]
+        guard label.utf8.count <= 63, label.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var (code, index, bias) = (UInt32(128), UInt32(0), UInt32(72))
+        while !rest.isEmpty {
+            let former = index
+            var weight: UInt32 = 1
+            var position = base
+            while true {
+                guard let digit = rest.popFirst().flatMap(value(ofDigit:)) else { return nil }
+                let (product, isOver) = digit.multipliedReportingOverflow(by: weight)
+                let (sum, isBeyond) = index.addingReportingOverflow(product)
+                if isOver || isBeyond { return nil }
+                index = sum
+                let threshold = position <= bias ? 1 : min(26, position - bias)
+                if digit < threshold { break }
+                let (next, isTooMuch) = weight.multipliedReportingOverflow(by: base - threshold)
+                if isTooMuch { return nil }
+                weight = next
+                position += base
+            }
+            let count = UInt32(output.count) + 1
+            bias = adapt(index - former, count, isFirst: former == 0)
+            let (next, isOver) = code.addingReportingOverflow(index / count)
+            guard !isOver, let scalar = Unicode.Scalar(next) else { return nil }
+            code = next
+            index %= count
+            output.insert(scalar, at: Int(index))
+            index += 1
+        }
+        return output
+    }
+
+    private static func value(ofDigit byte: UInt8) -> UInt32? {
+        if isDigit(byte) { return UInt32(byte) - 0x30 + 26 }
+        return isLetter(byte) ? UInt32(byte | 0x20) - 0x61 : nil
+    }
+
     private static func digit(_ value: UInt32) -> Character {
         Character(Unicode.Scalar(UInt8(clamping: value < 26 ? value + 97 : value - 26 + 48)))
     }
@@ -102,6 +143,24 @@ enum Punycode {
             steps += base
         }
         return steps + 36 * delta / (delta + 38)
+    }
+}
+
+extension WebURL {
+    /// A host in the letters that its `xn--…` labels stand for; nil where it has none of them, or one that stands for nothing.
+    package static func lettersOfHost(_ ascii: String) -> String? {
+        let labels = ascii.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.contains(where: { $0.hasPrefix("xn--") }) else { return nil }
+        var letters: [String] = []
+        for label in labels {
+            guard label.hasPrefix("xn--") else {
+                letters.append(String(label))
+                continue
+            }
+            guard let scalars = Punycode.decode(label.dropFirst(4)) else { return nil }
+            letters.append(String(String.UnicodeScalarView(scalars)))
+        }
+        return letters.joined(separator: ".")
     }
 }
 

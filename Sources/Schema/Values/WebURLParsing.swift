@@ -19,7 +19,31 @@ extension WebURL {
         let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
         if let failure = failure(inTail: rest[authorityEnd...]) { return .failure(failure) }
 
-        var authority = rest[..<authorityEnd]
+        let authority = rest[..<authorityEnd]
+        let whole = url(text, scheme, authority, tail: rest[authorityEnd...])
+        guard case .success = whole, let end = earlyEnd(of: authority),
+            case .success(let url) = url(
+                text, scheme, end.authority, tail: rest[end.authority.endIndex...], seemingHost: end.host)
+        else { return whole }
+        return .success(url)
+    }
+
+    /// Where browsers end an authority that has an `@`, and what only looks like its host behind it. They take `\` for `/`, and none of
+    /// those at the beginning counts.
+    private static func earlyEnd(of authority: Substring) -> (authority: Substring, host: String)? {
+        let bytes = authority.utf8
+        guard let sign = bytes.lastIndex(of: UInt8(ascii: "@")),
+            let start = bytes.firstIndex(where: { $0 != UInt8(ascii: "\\") }),
+            // A `/` with a mark above is another letter, and a `/` all the same.
+            let end = bytes[start..<sign].firstIndex(where: { "\\/?#".utf8.contains($0) })
+        else { return nil }
+        return (authority[start..<end], String(decoding: bytes[bytes.index(after: sign)...], as: UTF8.self))
+    }
+
+    private static func url(
+        _ text: String, _ scheme: String, _ authority: Substring, tail: Substring, seemingHost: String? = nil
+    ) -> Result<WebURL, Failure> {
+        var authority = authority
         var userInfo: String?
         if let at = authority.lastIndex(of: "@") {
             userInfo = String(authority[..<at])
@@ -35,11 +59,11 @@ extension WebURL {
             }
             port = number
         }
-        let (path, query, fragment) = splitTail(rest[authorityEnd...])
+        let (path, query, fragment) = splitTail(tail)
         return .success(
             WebURL(
                 text: text, scheme: scheme, userInfo: userInfo, host: host, asciiHost: ascii, port: port, path: path,
-                query: query, fragment: fragment))
+                query: query, fragment: fragment, seemingHost: seemingHost))
     }
 
     private static func splitTail(_ tail: Substring) -> (path: String, query: String?, fragment: String?) {
@@ -111,7 +135,7 @@ extension WebURL {
     }
 
     /// Groups of hexadecimal digits with at most one `::`, perhaps with an IPv4 address at the end.
-    static func isIPv6(_ text: String) -> Bool {
+    package static func isIPv6(_ text: String) -> Bool {
         var groups = text.split(separator: ":", omittingEmptySubsequences: false)
         var length = 8
         if let last = groups.last, last.contains(".") {
