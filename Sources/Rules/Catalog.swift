@@ -62,6 +62,7 @@ package let allRules: [Rule] = [
     // Mails
     .unknownMailVariable,
     .malformedMailVariable,
+    .malformedMailLink,
     .foreignMailVariable,
     .triggerNeverFires,
     .duplicateMailTiming,

@@ -103,6 +103,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     // Mails
     case unknownMailVariable = "unknown-mail-variable"
     case malformedMailVariable = "malformed-mail-variable"
+    case malformedMailLink = "malformed-mail-link"
     case foreignMailVariable = "foreign-mail-variable"
     case triggerNeverFires = "trigger-never-fires"
     case duplicateMailTiming = "duplicate-mail-timing"
@@ -168,7 +169,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .nameContradictsTaxRate, .duplicateItemName, .useChangesType, .useWithoutEffect, .recurrenceNotInherited,
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming, .duplicateAddress,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
-            .placeholderLeftInText, .impossibleDate, .mailQuotesOtherRegistrationNumber, .unusualMailDomain,
+            .malformedMailLink, .placeholderLeftInText, .impossibleDate, .mailQuotesOtherRegistrationNumber, .unusualMailDomain,
             .testMailSubject, .swappedMails,
             .privateKeyNameMismatch, .missingSupportContact,
             .unusedSuppression, .suppressionWithoutReason:

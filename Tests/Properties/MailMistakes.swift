@@ -7,6 +7,8 @@ let mailMistakes: [Mistake] = [
     Mistake(.malformedMailVariable, "not closed", line: "お客様番号%name1 様", needle: "%name1 "),
     Mistake(.malformedMailVariable, "full-width signs", line: "お名前: ％name2％", needle: "％name2"),
     Mistake(.malformedMailVariable, "blanks inside", line: "お名前は % name2 % です。", needle: "% name2"),
+    Mistake(.malformedMailLink, "a full-width colon", line: "https：//shop.example.jp/faq", needle: "https："),
+    Mistake(.malformedMailLink, "a letter lost", line: "htps://shop.example.jp/faq", needle: "htps"),
     Mistake(.foreignMailVariable, "of another template", line: "{{name1}} 様", needle: "{{name1"),
     Mistake(.foreignMailVariable, "of a shell", line: "$name1 様", needle: "$name1"),
     Mistake(.foreignMailVariable, "a name in brackets", line: "【お名前】様", needle: "【お名前"),

@@ -37,6 +37,7 @@ extension Rule {
                 guard link.host != home.url.asciiHost, link.host != site.url.asciiHost, seen.insert(link.host).inserted,
                     !isAmazon(link.host)
                 else { return nil }
+                if isMachineItself(link.host) { return toMachineItself(link, text) }
                 let message =
                     home.part == .site
                     ? Bilingual(
@@ -57,6 +58,22 @@ extension Rule {
                 ).caused(by: [home.place.file])
             }
         }
+    }
+
+    private static func isMachineItself(_ host: String) -> Bool {
+        host == "localhost" || host.hasSuffix(".localhost") || host.hasPrefix("127.") && IPv4Address.text(host) == host
+            || IPv6Address(host)?.isLoopback == true
+    }
+
+    /// Left behind by who tried it out: for buyers it is their own computer.
+    private static func toMachineItself(_ link: MailLinks.Link, _ text: MailText) -> Diagnostic {
+        Diagnostic(
+            .mailHostDiffers, at: text.text.location(link.range),
+            Bilingual(
+                ja: "\(text.fieldWords.ja)のリンク先「\(shown(link.host))」は、メールを読む人それぞれのパソコンです。",
+                en: "\(text.fieldWords.en) links to `\(shown(link.host))`, which is the reader's own computer."),
+            severity: .warning,
+            help: Bilingual(ja: "公開しているページのURLを書いてください。", en: "Write the URL of the public page."))
     }
 
     /// The buyer's own pages at Amazon.

@@ -1,70 +1,68 @@
 import Schema
 import SourceText
 
-/// The hosts of the http and https links of a mail; one with a variable in its host is not judged.
-enum MailLinks {
+/// The http and https links of a mail, by the hosts that browsers and mail programs go to, and those that are not written as links are; one
+/// with a variable in its host is not judged.
+struct MailLinks: Sendable {
     struct Link: Sendable {
-        /// In its ASCII form.
+        /// In its ASCII form, and an IPv4 address in four numbers.
         let host: String
         let range: Range<Int>
+        /// With `http` before it.
+        let isInsecure: Bool
     }
 
+    private(set) var links: [Link] = []
+    private(set) var slips: [LinkSlip] = []
+
     /// `besides`: hears of each colon that belongs to no address, so that nobody looks for them once more.
-    static func find(in text: TextBytes, besides: (_ colon: Int) -> Void = { _ in }) -> [Link] {
-        var found: [Link] = []
+    init(in text: TextBytes, besides: (_ colon: Int) -> Void = { _ in }) {
         var index = 0
+        var last: (scheme: Int, end: Int, host: String)?
         while true {
-            index = text.next(from: index) { ByteSearch.first(UInt8(ascii: ":"), or: UInt8(ascii: ":"), $0, $1, $2) }
-            guard index < text.count else { return found }
-            let colon = index
+            // Each host has a dot, also where there is no colon before it.
+            index = text.next(from: index) { ByteSearch.first(UInt8(ascii: ":"), or: UInt8(ascii: "."), $0, $1, $2) }
+            guard index < text.count else { return }
+            let sign = index
             index += 1
-            guard text.starts(colon, with: "://"), ends(text, colon, with: "http") || ends(text, colon, with: "https") else {
-                besides(colon)
+            guard let start = LinkStart(text, at: sign) else {
+                if text[sign] == UInt8(ascii: ":") { besides(sign) }
                 continue
             }
-            var start = colon + 3
+            var begin = start.authority
             // What stands before an `@` is a user, however much it looks like a host.
-            if let sign = text[start...].prefix(while: isAuthorityByte).lastIndex(of: UInt8(ascii: "@")) { start = sign + 1 }
-            index = hostEnd(text, start)
-            guard index == text.count || text[index] != UInt8(ascii: "%") && !HiddenCharacters.begins(text, index) else {
+            // Only behind `//` such a text is read once.
+            if let at = text[begin...].prefix(start.isWhole ? text.count : 256).prefix(while: Self.isAuthorityByte).lastIndex(
+                of: UInt8(ascii: "@"))
+            {
+                if !start.isWhole { continue }
+                begin = at + 1
+            }
+            guard let (range, host) = LinkHost.find(in: text, from: begin) else {
+                index = max(index, begin)
                 continue
             }
-            // A full stop behind it is that of the sentence.
-            let end = index > start && text[index - 1] == UInt8(ascii: ".") ? index - 1 : index
-            if let host = WebURL.asciiHost(text.text(start..<end)) { found.append(Link(host: host, range: start..<end)) }
+            // Of `www.` alone the end is before the dot.
+            index = max(index, range.upperBound)
+            if text.starts(range.upperBound, with: "://"), host == "http" || host == "https" {
+                slips.append(LinkSlip(.doubled, start.scheme..<range.upperBound + 3, edit: start.scheme..<begin, mended: ""))
+                continue
+            }
+            guard start.isWhole || LinkHost.isName(host, dots: start.leastDots) else { continue }
+            if let slip = start.slip {
+                slips.append(
+                    LinkSlip(slip, start.scheme..<range.upperBound, edit: start.scheme..<start.authority, mended: start.mended))
+            } else if let last, last.host == host, last.end + 1 == start.scheme, text[last.end] == UInt8(ascii: "/") {
+                slips.append(LinkSlip(.doubled, last.scheme..<range.upperBound, edit: last.scheme..<start.scheme, mended: ""))
+            }
+            if start.isLink { links.append(Link(host: host, range: range, isInsecure: start.isInsecure)) }
+            if let slip = LinkSlip(behind: range.upperBound, in: text) { slips.append(slip) }
+            last = (start.scheme, range.upperBound, host)
         }
     }
 
-    /// Where the host that begins at an offset ends: in Japanese the sentence often goes on right behind it.
-    private static func hostEnd(_ text: TextBytes, _ start: Int) -> Int {
-        var end = start
-        while end < text.count, isHostByte(text[end]) { end += 1 }
-        guard end < text.count, text[end] >= 0x80 else { return end }
-        // No host is longer.
-        let rest = String(decoding: text[end..<min(text.count, end + 253)], as: UTF8.self).unicodeScalars
-        guard let first = rest.first else { return end }
-        if text[start..<end].contains(UInt8(ascii: ".")), !HostScripts.isForeignLetter(first) { return end }
-        var host = rest.prefix { $0.isASCII ? isHostByte(UInt8(ascii: $0)) : $0.properties.isAlphabetic }
-        while host.last == "." { host.removeLast() }
-        guard let dot = host.lastIndex(of: ".") else { return end }
-        let top = host[host.index(after: dot)...]
-        if top.first?.isASCII == true, let sentence = top.firstIndex(where: { !$0.isASCII }) { host = host[..<sentence] }
-        return end + String(host).utf8.count
-    }
-
-    /// In any case.
-    private static func ends(_ text: TextBytes, _ end: Int, with scheme: StaticString) -> Bool {
-        let start = end - scheme.utf8CodeUnitCount
-        guard start >= 0 else { return false }
-        for index in 0..<scheme.utf8CodeUnitCount where text[start + index] | 0x20 != scheme.utf8Start[index] { return false }
-        return true
-    }
-
+    /// Browsers take `\` for `/`.
     private static func isAuthorityByte(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte < 0x7F && !"/?#\"'<>()[]".utf8.contains(byte)
-    }
-
-    private static func isHostByte(_ byte: UInt8) -> Bool {
-        isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        byte > 0x20 && byte < 0x7F && !"/\\?#\"'<>()[]".utf8.contains(byte)
     }
 }

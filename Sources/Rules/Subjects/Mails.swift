@@ -10,6 +10,7 @@ final class MailText: Sendable {
     let variables: [MailVariables.Found]
     let amounts: [QuotedAmounts.Amount]
     let links: [MailLinks.Link]
+    let linkSlips: [LinkSlip]
     let registrationNumbers: [QuotedRegistrationNumbers.Number]
     /// Whether it is worth looking for dates.
     let mayHoldDates: Bool
@@ -20,10 +21,11 @@ final class MailText: Sendable {
         self.written = written
         var strayComments: [Range<Int>] = []
         let numbers: QuotedAmounts.Numbers
-        (variables, numbers, links) = written.text.withBytes { text in
+        let found: MailLinks
+        (variables, numbers, found) = written.text.withBytes { text in
             (
                 MailVariables.findings(in: text), QuotedAmounts.numbers(of: text),
-                MailLinks.find(in: text) { colon in
+                MailLinks(in: text) { colon in
                     // One goes on to the end of its line, and is looked at once.
                     if let last = strayComments.last, colon < last.upperBound { return }
                     if let comment = StraySuppression.comment(in: text, at: colon) { strayComments.append(comment) }
@@ -31,6 +33,7 @@ final class MailText: Sendable {
             )
         }
         self.strayComments = strayComments
+        (links, linkSlips) = (found.links, found.slips)
         amounts = numbers.amounts
         mayHoldDates = numbers.mayBeDates
         registrationNumbers = numbers.mayBeRegistered ? written.text.withBytes(QuotedRegistrationNumbers.find) : []
@@ -45,6 +48,8 @@ final class MailText: Sendable {
 struct MailTexts: Sendable {
     private(set) var texts: [MailText] = []
     private var hosts = Hosts.none
+    /// Whether a link has `http`.
+    private(set) var haveInsecureLinks = false
     /// Whether one of them quotes a registration number.
     private(set) var haveRegistrationNumbers = false
 
@@ -57,6 +62,7 @@ struct MailTexts: Sendable {
 
     mutating func add(_ text: MailText) {
         for link in text.links {
+            if link.isInsecure { haveInsecureLinks = true }
             switch hosts {
             case .none: hosts = .one(link.host)
             case .one(link.host), .several: break
