@@ -66,8 +66,7 @@ extension QuotedAmounts {
                         || isUntilMonth(index, among: amounts, in: text) || isOtherRange(index, among: amounts, before, in: text)
                         || isCarriage(before, of: amount.range.lowerBound, in: text)
                         || isBelowOther(amount.range.lowerBound, in: text)
-                        || BracketedAmounts.isOther(index, among: amounts, in: text)
-                        || EnglishAmounts.isCharged(amount.range.lowerBound, in: text)
+                        || BracketedAmounts.isOther(amount.range, in: text)
                     if isOther { return .other }
                     let taxes = taxes(beside: index, among: amounts, in: text)
                     let rest = (remark.isEmpty ? afterNet : restNet) ?? rest
@@ -76,8 +75,7 @@ extension QuotedAmounts {
                     return Sense(
                         isOther: false, isNet: isNet, counts: counts.times, months: counts.months,
                         parts: AmountCounts.parts(before, rest), taxes: taxes,
-                        sum: sum(of: index, among: amounts, in: text) + addends(of: amount, inside)
-                            + Calculations.numbers(with: amount, in: text),
+                        sum: sum(of: index, among: amounts, in: text) + addends(of: amount, inside),
                         // A remark with another amount says more of it: `3,850円(会費3,300円、手数料550円を含む)`.
                         isClear: !isNet && taxes.isEmpty && inside.isEmpty && isPrice(before, after, rest),
                         hasOwner: PriceOwner.isNamed(before: wordBefore(before)), hasNoun: PriceOwner.isNamed(behind: rest),

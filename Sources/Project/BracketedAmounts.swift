@@ -3,26 +3,8 @@ import SourceText
 /// Amounts in brackets whose word stands before those, with a case or a kind between: `差額（レギュラーからゴールドの場合5,500円）`,
 /// `キャンセル料（前日は4,400円）`, but not `入会金（会費 2,980円とは別）`, `手数料（講座の9,800円）のほかに`.
 enum BracketedAmounts {
-    static func isOther(_ index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Bool {
-        ofNoun(outside: amounts[index].range, in: text) { before in
-            OtherAmounts.endsWithOtherNoun(before) ? true : nil
-        } ?? isCase(index, among: amounts, in: text)
-    }
-
-    /// Whether a case in brackets changes the amount before them, which is no price: `送料880円（2箱目以降は1箱につき440円）`.
-    private static func isCase(_ index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Bool {
-        guard index > 0, let open = open(before: amounts[index].range.lowerBound, in: text),
-            open >= amounts[index - 1].range.upperBound, open - amounts[index - 1].range.upperBound <= 12,
-            Folded.of(open..<amounts[index].range.lowerBound, in: text, { $0.bytes.holds(cases) })
-        else { return false }
-        return Folded.before(amounts[index - 1].range.lowerBound, in: text, OtherAmounts.isOther(before:))
-    }
-
-    private static let cases: [StaticString] = ["場合", "以降", "目", "につき", "以上", "以下", "未満", "ごと", "のとき"]
-
-    /// What is found of the words before the bracket that an amount stands in, unless those within say that it is a price.
-    static func ofNoun<Result>(outside amount: Range<Int>, in text: TextBytes, _ look: (Folded) -> Result?) -> Result? {
-        guard let open = open(before: amount.lowerBound, in: text) else { return nil }
+    static func isOther(_ amount: Range<Int>, in text: TextBytes) -> Bool {
+        guard let open = open(before: amount.lowerBound, in: text) else { return false }
         let isOfAPrice = Folded.of(open..<amount.lowerBound, in: text) { inside in
             // `手数料（税込330円）`.
             let word = inside.without(QuotedAmounts.fillers + taxes)
@@ -36,7 +18,7 @@ enum BracketedAmounts {
             return part.bytes.count < behind.bytes.count && rest.bytes.count < part.bytes.count
                 && ["%", "割", "分の"].contains(where: rest.starts(with:))
         }
-        return isOfAPrice || isCompared ? nil : Folded.before(open, in: text, look)
+        return !isOfAPrice && !isCompared && Folded.before(open, in: text) { OtherAmounts.endsWithOtherNoun($0) }
     }
 
     /// What is paid for, and what is paid for it: `講座代 9,800円`.
@@ -45,7 +27,7 @@ enum BracketedAmounts {
     private static let taxes: [StaticString] = ["税込", "税込み", "税抜", "税抜き"]
 
     /// Where the bracket stands, on the line of an offset, that is still open there.
-    static func open(before end: Int, in text: TextBytes) -> Int? {
+    private static func open(before end: Int, in text: TextBytes) -> Int? {
         var start = end
         while start > 0, end - start < longest, !isLineBreak(text[start - 1]) {
             if closes.contains(where: { text.ends(start, with: $0) }) { return nil }

@@ -118,7 +118,7 @@ enum EnglishAmounts {
     /// What is charged besides the price, or was a price.
     private static let charged: [StaticString] = [
         "shipping", "delivery", "postal", "handling", "processing", "transaction", "cancellation", "cancelation",
-        "late", "late payment",
+        "late",
         "setup", "set-up", "initial", "enrollment", "enrolment", "joining", "reissue", "transfer", "penalty", "extension",
         "material",
         "materials", "insurance", "extra", "additional", "cod", "commission", "overdue", "reminder", "termination",
@@ -152,25 +152,6 @@ enum EnglishAmounts {
         return !line.contains(where: isDigit)
             && line.holds(["shipping to ", "delivery to ", "shipping within ", "delivery within "])
     }
-
-    /// Whether the sentence of an amount says before it that it is charged besides the price, or when one cancels:
-    /// `Textbooks are charged separately (about ¥3,000)`, `Cancellation within 24 hours of a lesson: ¥2,200`.
-    static func isCharged(_ amount: Int, in text: TextBytes) -> Bool {
-        let start = QuotedAmounts.startOfLine(amount, in: text)
-        // Most lines are Japanese.
-        guard text[start..<amount].contains(UInt8(ascii: "e")) else { return false }
-        return Folded.of(start..<amount, in: text) { line in
-            guard let end = line.bytes.indices.last(where: { index in besides.contains { line.bytes.starts(index, with: $0) } })
-            else { return false }
-            return !line.dropping(end).bytes.holds([". ", "! ", "? "])
-        }
-    }
-
-    private static let besides: [StaticString] = [
-        "charged separately", "billed separately", "sold separately", "paid separately", "cancellation within ",
-        "cancellations within ", "cancelation within ", "cancelling within ", "canceling within ", "cancelled within ",
-        "canceled within ", "cancellation less than ", "cancellations less than ", "late cancellation",
-    ]
 
     // MARK: A price without its tax
 

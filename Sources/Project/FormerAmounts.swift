@@ -49,21 +49,6 @@ extension QuotedAmounts {
             && isFormer(index - 1, among: amounts, remark, in: text)
     }
 
-    /// Whether an arrow makes the amount before it this smaller one, and the line says that it is a reduction:
-    /// `早期割引：会場 33,000円→29,700円`.
-    package static func isReducedByArrow(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
-        guard index > 0, let former = amounts[index - 1].value, let value = amounts[index].value, value < former else {
-            return false
-        }
-        let end = amounts[index - 1].range.upperBound
-        guard endOfArrow(AmountRemark(behind: end, in: text).end, in: text) != nil,
-            isOneLine(end, amounts[index].range.lowerBound, in: text)
-        else { return false }
-        return Folded.of(startOfLine(end, in: text)..<end, in: text) { $0.bytes.holds(reductions) }
-    }
-
-    private static let reductions: [StaticString] = ["割引", "早割", "学割", "値引", "優待", "off", "オフ"]
-
     /// Whether the words before an amount and the next one say that this is replaced by that: `現行料金 2,980円　新料金 3,300円`,
     /// `3月31日まで：2,980円` with `4月1日から：3,300円` below it.
     private static func isReplaced(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {

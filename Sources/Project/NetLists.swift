@@ -37,37 +37,6 @@ extension QuotedAmounts {
         return false
     }
 
-    /// Whether a line above a price, the nearest that speaks of tax, says that what stands below it is without: `■月会費（税抜）⏎8,800円`,
-    /// `※料金はすべて税抜表示です。`
-    package static func isBelowNet(_ index: Int, among amounts: [Amount], in text: TextBytes) -> Bool {
-        let amount = amounts[index].range
-        if saysGross(index, among: amounts, in: text) || hasPair(index, among: amounts, in: text) { return false }
-        var end = startOfLine(amount.lowerBound, in: text)
-        while end > 0, amount.lowerBound - end < reachOfNet {
-            let start = startOfLine(end - 1, in: text)
-            let result: Bool? = Folded.of(start..<end, in: text) { line in
-                if line.bytes.holds(grossWords) { return false }
-                guard line.bytes.holds(plainNet) else { return nil }
-                return saysNet(line) && isOfPrices(line.without(["\n", "\r", " "]))
-            }
-            if let result { return result && !holdAmount(amounts, start..<end) }
-            end = start
-        }
-        return false
-    }
-
-    /// Whether a line is the heading of amounts without tax, or a whole note on them: not 「税抜の場合は」.
-    private static func saysNet(_ line: Folded) -> Bool {
-        guard let word = line.bytes.indices.last(where: { index in plainNet.contains { line.bytes.starts(index, with: $0) } })
-        else { return false }
-        let rest = line.dropping(word + "税抜".utf8.count).dropping(["き", "表示", "価格", "金額", "料金"])
-        let end = rest.dropping(["です", "となります", "となっております", "になります", ")", "】", "]", "。", " ", "\n", "\r", "■", "─", "-", "="])
-        return end.bytes.isEmpty
-    }
-
-    private static let reachOfNet = 120
-    private static let plainNet: [StaticString] = ["税抜", "税別", "外税"]
-
     /// What says 税抜 at an offset: `※価格は税抜です。送料は別途かかります。`
     private static func sentence(around word: Int, of line: Range<Int>, in text: TextBytes) -> Range<Int> {
         let stop: StaticString = "。"

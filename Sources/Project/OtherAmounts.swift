@@ -106,9 +106,7 @@ enum OtherAmounts {
             "本体",
             "送料", "配送料", "配送費", "クール代", "クール便", "手数料", "税率",
             "割引", "割引額", "割引金額", "値引", "値引き", "値引額", "値引き額", "クーポン", "還元", "返金", "返金額", "差額",
-            "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "入会費", "入会料", "登録料", "残高", "源泉徴収額", "源泉徴収",
-            "課税対象", "課税対象額", "課税対象金額",
-            "差引額", "差引金額",
+            "延滞金", "延滞料", "遅延損害金", "キャンセル料", "解約金", "違約金", "保証金", "初期費用", "入会金", "入会費", "入会料", "登録料", "残高",
             "通常", "通常価格", "通常料金", "定価", "参考価格", "小売価格", "市場価格", "旧価格", "旧料金",
             "上限", "上限額", "上限金額", "限度額", "最大", "合計", "合計額", "合計金額", "小計", "総計", "累計", "総額", "総支払額", "総支払い額",
             "総支払金額", "総請求額", "あたり", "当たり", "最低", "最低額", "最低金額", "最低利用額", "最低購入額",
@@ -140,7 +138,7 @@ enum OtherAmounts {
     private static let otherCharges: [StaticString] = [
         "追加", "超過", "オプション", "お試し", "トライアル", "1か月目", "1ヶ月目", "1ヵ月目", "1カ月目", "前回", "初回", "初回のみ", "初回限定", "初月", "初月のみ", "割引前",
         "値引前", "値引き前", "従来", "以前", "昨年", "昨年度", "去年", "旧",
-        "改定前", "改訂前", "改正前", "変更前", "値上げ前", "値下げ前", "増税前", "差引", "差引き", "差し引き",
+        "改定前", "改訂前", "改正前", "変更前", "値上げ前", "値下げ前", "増税前",
     ]
 
     /// Whether what ends with a word is the name of another amount: 差額, 送料, 追加料金.
@@ -220,7 +218,7 @@ enum OtherAmounts {
     /// Whether what stands behind an amount, or behind a remark on it, says that it is no price. `saysTax`: it was said whether the tax
     /// is in it.
     static func isOther(after: Folded, saysTax: Bool = false) -> Bool {
-        if isReduction(after) || isAddition(after) || isWorth(after) || isOtherNoun(after) { return true }
+        if isReduction(after) || isWorth(after) || isOtherNoun(after) { return true }
         if !saysTax, taxAfter.contains(where: after.starts(with:)), !isGross(after) { return true }
         return otherAfter.contains(where: after.starts(with:)) && !pricesAfter.contains(where: after.starts(with:))
             && !isReason(after)
@@ -254,15 +252,6 @@ enum OtherAmounts {
         return reductions.contains(where: what.starts(with:)) && !otherWords.contains(where: what.starts(with:))
     }
 
-    /// `当日券は各300円増し`, `300円プラス`, but not `2,980円プラス税`, `2,980円プラスコース`.
-    private static func isAddition(_ after: Folded) -> Bool {
-        guard let word = ["増し", "増", "プラス"].first(where: after.starts(with:)) as StaticString? else { return false }
-        let rest = after.dropping(word.utf8CodeUnitCount)
-        return rest.bytes.isEmpty || endsOfAdditions.contains(where: rest.starts(with:))
-    }
-
-    private static let endsOfAdditions: [StaticString] = ["\n", "\r", "。", "、", ")", " ", "で", "に", "と", "し", "され", "いた"]
-
     /// Whether it is said that an amount is not given back, `2,980円の返金はできません`, or that a price is not charged again.
     static func isKept(_ before: Folded, _ after: Folded, isDenied: () -> Bool) -> Bool {
         let what = after.dropping(["を", "が", "の", "は", "お", "ご", "全額", " "])
@@ -275,7 +264,7 @@ enum OtherAmounts {
 
     private static let reductions: [StaticString] = [
         "引き", "引い", "引く", "割引", "割り引", "値引", "値下", "値上", "差し引", "差引", "減額", "控除", "免除", "安く", "返金", "返還", "返し", "還元",
-        "キャッシュバック", "進呈", "プレゼント", "追加", "アップ", "ダウン", "増額", "割増", "割り増", "加算", "上乗せ", "高く",
+        "キャッシュバック", "進呈", "プレゼント", "追加", "アップ", "ダウン", "増額", "加算", "上乗せ", "高く",
     ]
     /// What only begins as one of `reductions`.
     private static let otherWords: [StaticString] = debits + continuations + ["アップグレ", "アップデ", "ダウンロ"]

@@ -15,21 +15,14 @@ extension QuotedAmounts {
     package static func reductions(beside index: Int, among amounts: [Amount], in text: TextBytes) -> Reductions {
         let amount = amounts[index].range
         let line = line(around: amount, in: text)
-        // The line may be a row below what says so.
-        let percents = Folded.of(startOfParagraph(line.lowerBound, in: text)..<line.upperBound, in: text) {
-            $0.bytes.indices.compactMap($0.remainder(at:))
-        }
+        let percents = Folded.of(line, in: text) { $0.bytes.indices.compactMap($0.remainder(at:)) }
         let part = Folded.before(amount.lowerBound, in: text) { $0.without(fillers).lastPercent }
-        // `受講料の50％です（会場参加の場合は16,500円）`.
-        let outside = BracketedAmounts.open(before: amount.lowerBound, in: text).flatMap { open in
-            Folded.before(open, in: text) { $0.without([" ", "です"]).lastPercent }
-        }
         // No more than a few stand on a line.
         let others = (max(0, index - mostBeside)..<min(amounts.count, index + mostBeside)).compactMap { other in
             other != index && line.contains(amounts[other].range.lowerBound) && isTakenOff(amounts[other].range, in: text)
                 ? amounts[other].value : nil
         }
-        return Reductions(percents: percents + [part, outside].compactMap(\.self), amounts: others)
+        return Reductions(percents: percents + [part].compactMap(\.self), amounts: others)
     }
 
     private static let mostBeside = 8
@@ -42,19 +35,6 @@ extension QuotedAmounts {
     }
 
     private static let reachOfLine = 200
-
-    /// Where the paragraph of a line begins, or a few lines above it: `【早割】10％OFF⏎会場参加 29,700円⏎オンライン参加 19,800円`.
-    private static func startOfParagraph(_ line: Int, in text: TextBytes) -> Int {
-        var start = line
-        for _ in 0..<4 {
-            guard start > 0 else { return start }
-            let above = startOfLine(start - 1, in: text)
-            let isBlank = Folded.of(above..<start, in: text) { $0.dropping([" ", "\t", "\r", "\n"]).bytes.isEmpty }
-            if isBlank || start - above > reachOfLine { return start }
-            start = above
-        }
-        return start
-    }
 
     /// `500円引き`, `500円OFF`, `クーポン500円`.
     private static func isTakenOff(_ amount: Range<Int>, in text: TextBytes) -> Bool {
@@ -77,17 +57,8 @@ extension Folded {
         let (sign, factor) = bytes[index] == UInt8(ascii: "%") ? (1, 1) : bytes.starts(index, with: "割") ? (3, 10) : (0, 0)
         guard factor > 0, let number = droppingLast(bytes.count - index).lastNumber, number * factor < 100 else { return nil }
         let rest = dropping(index + sign)
-        let isOff =
-            rest.starts(with: "引") || rest.starts(with: "値引") || QuotedAmounts.off.contains(where: rest.starts(with:))
-            || isSaved(before: index)
+        let isOff = rest.starts(with: "引") || rest.starts(with: "値引") || QuotedAmounts.off.contains(where: rest.starts(with:))
         return isOff ? 100 - number * factor : nil
-    }
-
-    /// `Students save 10%`.
-    private func isSaved(before index: Int) -> Bool {
-        let verb = droppingLast(bytes.count - index).bytes
-        let end = verb.count - verb.reversed().prefix(while: isDigit).count
-        return ["save ", "saves ", "saving "].contains { verb.ends(end, with: $0) }
     }
 
     /// The percent with which it ends: `50%(1,650円)`.

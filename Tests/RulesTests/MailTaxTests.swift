@@ -49,24 +49,6 @@ import Testing
     }
 
     /// It may be the other price without its tax, and of a rate that is not known nothing is said.
-    /// The heading or the note above it says so.
-    @Test(arguments: [
-        "■月会費（税抜）\n3,000円", "■料金（税別）\n月額　3,000円", "※料金はすべて税抜表示です。\n月額　3,000円", "【価格】税抜\n3,000円", "料金表（税抜き）\n\n月額 3,000円",
-    ])
-    func priceBelowAHeadingWithoutTax(body: String) {
-        #expect(quotes(body).map { $0.message.ja.contains("税抜と書かれていますが") } == [true])
-        // The right one without its tax.
-        #expect(quotes(body, price: 3300).isEmpty)
-    }
-
-    @Test(arguments: [
-        "■料金（税別）\n月額　3,000円（税込）", "※請求書には税抜価格を表示します。\n月額　3,000円", "■会費（税抜）\n2,727円\n■会費\n3,000円", "送料（税抜）\n月額 3,000円",
-        "■料金（税抜）\n■料金（税込）\n月額　3,000円", "※総額表示です（税抜ではありません）\n月額　3,000円", "※税抜の場合はお知らせください\n月額　3,000円", "料金（税抜）\n3,000円　税込 3,300円",
-    ])
-    func priceBelowAnotherHeading(body: String) {
-        #expect(quotes(body).filter { $0.message.ja.contains("「3,000円」") }.isEmpty)
-    }
-
     @Test func priceThatIsTheNetOfAnotherOne() {
         let two = mail("会費は3,000円+税です").replacing("price: 980", with: "price: 3000")
             .replacing("  - id: monthly", with: "  - {id: yearly, type: one_time, tax_rate: 10%, price: 3300}\n  - id: monthly")

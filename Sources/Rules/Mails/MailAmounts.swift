@@ -15,8 +15,6 @@ struct MailAmounts {
             case otherTax(ContainedTax)
             /// It is a price, which is charged otherwise than it is said to be.
             case otherPayments(OtherPayments)
-            /// It is not the part of the price before it that it is said to be.
-            case otherShare(of: Int, parts: Int)
         }
 
         let kind: Kind
@@ -41,7 +39,6 @@ struct MailAmounts {
     private lazy var names = NamedAmounts(sold)
     private lazy var payments = PaymentsOfPrices(sold)
     private lazy var spans = PaidSpans(of: sold)
-    private lazy var charged = ChargedByName(sold)
     /// `12回の総額 23,760円`.
     private lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value }).sorted()
         .prefix(Self.mostCharges)
@@ -76,9 +73,7 @@ struct MailAmounts {
             return lackedTax(of: index, among: amounts, own, item, in: text) ?? otherPayments(of: index, among: amounts, in: text)
         }
         let sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
-        if sense.isOther {
-            return otherTax(at: index, among: amounts, sense, in: text) ?? otherShare(at: index, among: amounts, sense, in: text)
-        }
+        if sense.isOther { return otherTax(at: index, among: amounts, sense, in: text) }
         if names.hold(amount, in: text) { return nil }
         // What today's price was before.
         if QuotedAmounts.isUntilMonth(index, among: amounts, in: text, isPrice: { prices.contains($0) }) { return nil }
@@ -101,27 +96,9 @@ struct MailAmounts {
         if !sense.isNet, isNetOfList(index, among: amounts, own, in: text) { return nil }
         let reductions = QuotedAmounts.reductions(beside: index, among: amounts, in: text)
         if isReduced(amount, reductions) { return nil }
-        if isOfOther(index, among: amounts, reductions, in: text) { return nil }
         return Fault(
             kind: .noPrice, prices: item.map { PriceList([$0.price]) } ?? list, item: item, sense: sense,
-            isPlain: reductions.isEmpty && sense.months.isEmpty
-                && !(sense.isMonthly && intervals.contains { $0.approximateMonths != 1 }))
-    }
-
-    /// Whether an amount belongs to another one or to something else than the price: `5回券 30,800円（1回6,160円）`, `早割 29,700円`.
-    private mutating func isOfOther(
-        _ index: Int, among amounts: [QuotedAmounts.Amount], _ reductions: QuotedAmounts.Reductions, in text: TextBytes
-    ) -> Bool {
-        guard let value = amounts[index].value else { return false }
-        if let whole = QuotedAmounts.whole(ofUnit: index, among: amounts, in: text), QuotedAmounts.isUnit(value, of: whole) {
-            return true
-        }
-        if index > 0, reductions.percents.isEmpty, prices.contains(amounts[index - 1].value),
-            QuotedAmounts.isReducedByArrow(index, among: amounts, in: text)
-        {
-            return true
-        }
-        return charged.isOther(amounts[index], prices, in: text)
+            isPlain: reductions.isEmpty && sense.months.isEmpty && !(sense.isMonthly && intervals.contains { $0.approximateMonths != 1 }))
     }
 
     /// The method whose name is all that stands before an amount on its line, where another one has another price.
@@ -136,16 +113,9 @@ struct MailAmounts {
         in text: TextBytes
     ) -> Fault? {
         // Nearly all prices are done with here.
-        guard QuotedAmounts.mayLackTax(amounts[index], in: text) else { return nil }
-        let sense: QuotedAmounts.Sense
-        if let own = QuotedAmounts.senseLackingTax(of: index, among: amounts, in: text) {
-            sense = own
-        } else if QuotedAmounts.isBelowNet(index, among: amounts, in: text), !holdNet(amounts) {
-            sense = QuotedAmounts.sense(of: index, among: amounts, in: text)
-            if sense.isOther || sense.isNet || !sense.taxes.isEmpty { return nil }
-        } else {
-            return nil
-        }
+        guard QuotedAmounts.mayLackTax(amounts[index], in: text),
+            let sense = QuotedAmounts.senseLackingTax(of: index, among: amounts, in: text)
+        else { return nil }
         if NetPrice(index, among: amounts, sense).fits(own.map { [$0] } ?? prices.all, charges, spans)
             || names.hold(amounts[index], in: text)
         {
@@ -154,17 +124,6 @@ struct MailAmounts {
         let same = own.map { [$0] } ?? prices.all.filter { $0.amount == amounts[index].value }
         return Fault(kind: .lacksTax, prices: PriceList(same), item: own == nil ? nil : item, sense: sense, isPlain: false)
     }
-
-    /// Whether one of a few amounts is a price without its tax, so that another may be the one with it.
-    private mutating func holdNet(_ amounts: [QuotedAmounts.Amount]) -> Bool {
-        guard amounts.count * prices.all.count <= Self.mostCompared else { return true }
-        return prices.all.contains { price in
-            guard let rate = price.taxRate else { return true }
-            return amounts.contains { $0.value.map { NetPrice.isNet($0, of: price.amount, rate) } == true }
-        }
-    }
-
-    private static let mostCompared = 1_000
 
     /// Whether an amount is a price without its tax, as a list or a price beside it says: `【価格（税抜）】`, `4,950円（4,500円）`.
     private mutating func isNetOfList(
@@ -179,7 +138,7 @@ struct MailAmounts {
         // Of `8,000円、消費税 640円、合計 8,800円` the tax is told.
         let sums = QuotedAmounts.sums(ofTax: index + 1, among: amounts, in: text).compactMap { amounts[$0].value }
         return gross.contains { paired.contains($0.amount) || sums.contains($0.amount) }
-            || ExtraCharges.isTaxed(amounts[index], in: text) || QuotedAmounts.isListedNet(index, among: amounts, in: text)
+            || QuotedAmounts.isListedNet(index, among: amounts, in: text)
     }
 
     /// Whether what one month or person pays may be a part of a price: of one that is paid at once or nobody knows how often, or for two.
@@ -220,19 +179,6 @@ struct MailAmounts {
         return Fault(kind: .otherTax(first), prices: PriceList(same), item: nil, sense: sense, isPlain: false)
     }
 
-    /// What is wrong with an amount that is said to be what one month or piece of the price before it costs.
-    private mutating func otherShare(
-        at index: Int, among amounts: [QuotedAmounts.Amount], _ sense: QuotedAmounts.Sense, in text: TextBytes
-    ) -> Fault? {
-        guard let part = amounts[index].value, index > 0, let price = amounts[index - 1].value, prices.contains(price),
-            let count = QuotedAmounts.divisor(ofUnit: index, among: amounts, in: text),
-            !QuotedAmounts.isAbout(part, of: price, parts: count)
-        else { return nil }
-        let same = prices.all.filter { $0.amount == price }
-        return Fault(
-            kind: .otherShare(of: price, parts: count), prices: PriceList(same), item: nil, sense: sense, isPlain: false)
-    }
-
     /// The price that is said to contain a tax, or to be the sum of it and the right price without it.
     private mutating func price(ofTax index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Int? {
         guard index > 0, let before = amounts[index - 1].value else { return nil }
@@ -259,7 +205,6 @@ struct MailAmounts {
             || charges.contains { prices.contains(share(value, of: $0)) }
             || sense.parts.contains { prices.contains(product(value, by: $0)) }
             || sense.taxes.contains { prices.contains(sum(value, $0)) } || sense.sum.contains { prices.contains($0) }
-            || sense.sum.contains { sum in spans.fit(sum, [12]) { prices.contains($0) } }
             || sense.isMonthly && prices.all.contains { price in months.contains { price.has(value, of: $0) } }
     }
 }

@@ -119,13 +119,6 @@ extension Rule {
             return Bilingual(
                 ja: "\(field.ja)の「\(written)」は\(promise.ja)と読めますが、\(owner.ja)では\(charge.ja)課金します。",
                 en: "`\(written)` in \(field.en) reads as \(promise.en), but is charged \(charge.en) in \(owner.en).")
-        case .otherShare(let price, let parts):
-            let share = yen((price + parts / 2) / parts)
-            return Bilingual(
-                ja: "\(field.ja)の「\(written)」は、\(owner.ja)の料金(\(yen(price))円)の\(parts)分の1(約\(share)円)ではありません。",
-                en:
-                    "`\(written)` in \(field.en) is not one of \(parts) parts (about ¥\(share)) of the price of \(owner.en) (¥\(yen(price)))."
-            )
         case .noPrice:
             let (list, isNot) = (prices.words, prices.isNot)
             let net =
@@ -156,9 +149,6 @@ extension Rule {
             Bilingual(
                 ja: "税込の金額なら、メールに「税込」と書いてください。税抜の金額なら、料金を税込の金額に直してください。",
                 en: "If the amount includes the tax, say so in the mail; if not, enter the price with its tax.")
-        case .otherShare:
-            Bilingual(
-                ja: "いまの料金で割った金額に書き直してください。", en: "Write what the present price comes to in each of the parts.")
         case .otherTax:
             Bilingual(
                 ja: "料金に含まれる消費税の額に書き直すか、税率を確かめてください。",
