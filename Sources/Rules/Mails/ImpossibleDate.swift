@@ -53,8 +53,7 @@ extension Rule {
                     "\(written.en) in \(text.fieldWords.en) and \(neighbour.en) cannot both have the right day of the week: if the latter has, the former is a \(capitalised("\(found.right)"))."
             ),
             related: [Related(text.text.location(other.whole), Bilingual(ja: "もう一方の日付", en: "the other date"))],
-            help: Bilingual(ja: "日付と曜日の、正しくないほうを直してください。", en: "Correct the date or the day of the week, whichever is wrong."),
-            fixes: found.isSure ? [.writing(found.weekday.name(of: found.right), at: location)] : [])
+            help: Bilingual(ja: "日付と曜日の、正しくないほうを直してください。", en: "Correct the date or the day of the week, whichever is wrong."))
     }
 
     private static func notInCalendar(_ date: WrittenDate, in text: MailText) -> Diagnostic {

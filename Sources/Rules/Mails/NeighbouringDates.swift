@@ -16,8 +16,6 @@ struct NeighbouringDates {
         let right: WrittenWeekday.Day
         /// What it contradicts.
         let other: WrittenDate
-        /// Whether more than one other date tells that this one is wrong, or one with its year.
-        let isSure: Bool
     }
 
     private struct Placed {
@@ -77,10 +75,13 @@ struct NeighbouringDates {
 
     /// Whether a date is of the same year as the one before it or of the next; nil where it may be far from it.
     ///
-    /// Over the end of February the distance is not known.
+    /// Over the end of February the distance is not known, and of two dates the earlier one that comes later may be of next year:
+    /// 「4/1（水）～3/31（水）」. So may the next day with the same day of the week, as a period ends: 「6/30（水）まで（ご購入日 7/1（水））」.
     private static func years(from last: Placed, to date: WrittenDate, _ weekday: WrittenWeekday) -> Int? {
         let (month, next) = (last.date.month, date.month)
-        if abs(next - month) <= mostMonths { return (month <= 2) == (next <= 2) ? 0 : nil }
+        if abs(next - month) <= mostMonths {
+            return (month <= 2) == (next <= 2) && (month, last.date.day) < (next, date.day) ? 0 : nil
+        }
         guard next + 12 - month <= mostMonths, let day = date.dayOfCommonYear else { return nil }
         // 「12月20日（日）、1月10日（土）」 may be of one year too, with the days of a common one between them or of a leap year.
         let phase = modulo(weekday.day.rawValue - day - 365 * last.years)
@@ -114,30 +115,34 @@ struct NeighbouringDates {
     }
 
     private static let past: [StaticString] = ["した", "いただい", "だった", "済"]
-    private static let otherYears: [StaticString] = ["昨年", "去年", "前年", "昨季", "過去"]
+    private static let otherYears: [StaticString] = [
+        "昨年", "去年", "前年", "昨季", "過去", "前回", "前大会", "今大会", "次回", "更新", "有効期限", "契約", "1年", "１年", "一年", "年度", "翌", "修了", "卒業", "満了",
+        "新料金",
+    ]
 
     // MARK: Which are wrong
 
     private var contradictions: [Contradiction] {
         guard let first = run.first, run.contains(where: { $0.phase != first.phase }) else { return [] }
         let phases = Dictionary(grouping: run, by: \.phase)
-        let others: (right: [Placed], isSure: Bool)
+        let right: Placed
+        /// Whether more than one other date tells which one is wrong, or one with its year.
+        let isSure: Bool
         if let dated = run.first(where: { $0.date.year != nil }) {
-            others = ([dated], true)
+            (right, isSure) = (dated, true)
         } else if phases.count == run.count {
-            others = ([first], false)
+            (right, isSure) = (first, false)
         } else {
             let most = phases.values.map(\.count).max()
             let largest = phases.values.filter { $0.count == most }
-            others = (largest.count == 1 ? largest[0] : [], true)
+            guard largest.count == 1, let one = largest[0].first else { return [] }
+            (right, isSure) = (one, true)
         }
-        guard let right = others.right.first else { return [] }
         // Two that agree may be of another year.
         let wrong = run.filter { $0.phase != right.phase && phases[$0.phase]?.count == 1 }
-        return (others.isSure ? wrong[...] : wrong.prefix(1)).compactMap { placed in
+        return (isSure ? wrong[...] : wrong.prefix(1)).compactMap { placed in
             WrittenWeekday.Day(rawValue: Self.modulo(right.phase + placed.day)).map { day in
-                Contradiction(
-                    date: placed.date, weekday: placed.weekday, right: day, other: right.date, isSure: others.isSure)
+                Contradiction(date: placed.date, weekday: placed.weekday, right: day, other: right.date)
             }
         }
     }
