@@ -18,9 +18,8 @@ struct PaidSpans {
 
     /// Nobody offers more of them, and each is compared with each amount.
     private static let mostSpans = 16
-    /// No more months or days are told of beside a price.
+    /// No more months are told of beside a price.
     private static let mostMonths = 240
-    private static let most = 10_000_000_000
 
     init(of sold: SoldProduct) {
         var ofPrices: [Int: Set<Span>] = [:]
@@ -30,7 +29,7 @@ struct PaidSpans {
         let chargesItems = sold.product.scenario.value != .paidProduct
         for method in sold.methods {
             var span = method.isUnresolved ? Span.unknown : Self.span(of: method.merged)
-            if span == .once, namesMonths { span = .unknown }
+            if span == .once, namesMonths || chargesItems { span = .unknown }
             all.insert(span)
             if !chargesItems, let price = method.merged.price.value { ofPrices[price, default: []].insert(span) }
         }
@@ -63,7 +62,8 @@ struct PaidSpans {
     private static func counts(_ span: Span, in months: Int) -> [Int] {
         guard (1...mostMonths).contains(months) else { return [] }
         switch span {
-        case .once: return []
+        // 「2年分」 of a yearly fee that is paid by hand, but no 「年額」 of what is paid once.
+        case .once: return months == 12 || months == 6 ? [] : QuotedAmounts.Sense.countsOfUnknown([months])
         case .unknown: return QuotedAmounts.Sense.countsOfUnknown([months])
         case .months(let every): return months.isMultiple(of: every) ? [months / every] : []
         case .days(let every):
@@ -73,20 +73,13 @@ struct PaidSpans {
         }
     }
 
-    /// Whether an amount is what is paid of a price in one of so many months, be they more or less than it is paid for.
+    /// Whether an amount is what is paid of a price in one of so many months.
     func fit(_ value: Int, _ months: [Int], isPrice: (Int) -> Bool) -> Bool {
-        guard value > 0, value < Self.most else { return false }
-        return all.contains { span in
+        all.contains { span in
             months.contains { months in
-                func isOfSpan(_ price: Int) -> Bool { spans(of: price).contains(span) && isPrice(price) }
-                if Self.counts(span, in: months).contains(where: { $0 > 1 && value.isMultiple(of: $0) && isOfSpan(value / $0) }) {
-                    return true
+                Self.counts(span, in: months).contains {
+                    $0 > 1 && value.isMultiple(of: $0) && spans(of: value / $0).contains(span) && isPrice(value / $0)
                 }
-                // `半年分 6,000円` of 12,000円 each year, rounded either way.
-                guard case .months(let every) = span, months > 0, months < every else { return false }
-                guard every <= Self.mostMonths else { return true }
-                let (least, greatest) = ((value - 1) * every / months + 1, ((value + 1) * every - 1) / months)
-                return least <= greatest && (least...greatest).contains(where: isOfSpan)
             }
         }
     }
