@@ -10,7 +10,7 @@ import Testing
     }
 
     private static let names = [
-        "Amazon Pay（テスト環境）", "【テスト】Amazon Pay", "動作確認用", "Amazon Pay 動作確認用", "テスト", "【テスト】月額会員", "Amazon Pay(テスト)",
+        "Amazon Pay（テスト環境）", "【テスト】Amazon Pay", "動作確認用", "Amazon Pay（動作確認用）", "テスト", "【テスト】月額会員", "Amazon Pay(テスト)",
         "テスト用（Amazon Pay）",
         "【テスト環境】一括払い", "Amazon Pay (Sandbox)", "サンドボックス（クレジットカード）", "検証用",
     ]
@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "テスト対策講座（Amazon Pay）", "英語テスト（Amazon Pay）", "会員（テスト環境）", "本番環境の動作確認用（Amazon Pay）", "Amazon Pay（テストではありません）", "模擬テスト",
+        "テスト対策講座（Amazon Pay）", "英語テスト（Amazon Pay）", "スピーキング テスト（Amazon Pay）", "Speaking テスト: カード払い", "会員（テスト環境）",
+        "本番環境の動作確認用（Amazon Pay）", "Amazon Pay（テストではありません）", "模擬テスト",
         "ペネトレーションテスト",
         "テストステロン検査（カード払い）", "動画講座（Amazon Pay）", "検定料（Amazon Pay）", "Amazon Pay", "Sandbox Games", "ボックス便（Amazon Pay）",
         "Xmas会費（Amazon Pay）",

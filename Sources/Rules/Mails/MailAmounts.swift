@@ -98,7 +98,8 @@ struct MailAmounts {
         if isReduced(amount, reductions) { return nil }
         return Fault(
             kind: .noPrice, prices: item.map { PriceList([$0.price]) } ?? list, item: item, sense: sense,
-            isPlain: reductions.isEmpty && sense.months.isEmpty && !(sense.isMonthly && intervals.contains { $0.approximateMonths != 1 }))
+            isPlain: reductions.isEmpty && sense.months.isEmpty
+                && !(sense.isMonthly && intervals.contains { $0.approximateMonths != 1 }))
     }
 
     /// The method whose name is all that stands before an amount on its line, where another one has another price.

@@ -31,6 +31,6 @@ enum NamedTest {
     ]
     private static let doubts: [StaticString] = ["本番", "ない", "ません", "除く", "不可"]
     private static let methods: [StaticString] = ["Pay", "pay", "PAY", "ペイ", "決済", "払", "課金", "カード"]
-    private static let before: [StaticString] = ["(", "[", "【", "「", "『", "<", " ", ":", "-", "】", ")"]
-    private static let behind: [StaticString] = [")", "]", "】", "」", "』", ">", " ", ":", "-", "(", "【"]
+    private static let before: [StaticString] = ["(", "[", "【", "「", "『", "<", ":", "-", "】", ")"]
+    private static let behind: [StaticString] = [")", "]", "】", "」", "』", ">", ":", "-", "(", "【"]
 }
