@@ -44,7 +44,8 @@ struct LinkSlip: Sendable {
             self.init(.wide("？"), sign..<end + 1, edit: sign..<word, mended: "?")
         } else if text.starts(sign, with: "／") {
             while end < text.count,
-                isDigit(text[end]) || isLetter(text[end]) && text[end] >= 0x60 || "-_".utf8.contains(text[end])
+                isDigit(text[end]) || isLetter(text[end]) && text[end] >= 0x60 || text[end] == UInt8(ascii: "-")
+                    || text[end] == UInt8(ascii: "_")
             { end += 1 }
             guard end - word >= 2, LinkSlip.endsPath(text, end) else { return nil }
             self.init(.wide("／"), sign..<end, edit: sign..<word, mended: "/")
@@ -53,7 +54,14 @@ struct LinkSlip: Sendable {
         }
     }
 
-    private static func isPath(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F && !"\"'<>()[]".utf8.contains(byte) }
+    private static func isPath(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: "["), UInt8(ascii: "]"):
+            false
+        default: byte > 0x20 && byte < 0x7F
+        }
+    }
 
     /// Whether a word ends as a part of a path does, and not as `mail` or `line` with what they are for behind them.
     private static func endsPath(_ text: TextBytes, _ end: Int) -> Bool {
