@@ -88,7 +88,7 @@ import Testing
     /// Japanese domains have no other form in an address, and what is no Punycode is not judged.
     @Test(arguments: [
         "xn--t8jx73h.jp", "xn--eckwd4c7c.jp", "xn--99999999.jp", "mail.yoga-nagi.jp", "yoga-nagi.jpn.com", "co.jp",
-        "my-yoga-nagi.jp.net",
+        "my-yoga-nagi.jp.net", "yoga-nagi.jp.tw",
     ])
     func ordinaryAddresses(domain: String) { #expect(Self.address("s@" + domain) == []) }
 }

@@ -65,8 +65,8 @@ extension FileFault {
             Bilingual(ja: "リンクの先がプロジェクトの外にあります", en: "it is a link that leads out of the project")
         case .leadsToOther:
             Bilingual(
-                ja: "リンクの先が、このプロジェクトのファイルではありません(隠しファイルなど)",
-                en: "it is a link to what is no file of the project, such as a hidden one")
+                ja: "リンクの先が、このプロジェクトのファイルではありません(隠しファイルや、名前がYAMLのものでないファイルなど)",
+                en: "it is a link to what is no file of the project, such as a hidden one or one without the name of a YAML file")
         case .admitsNothing:
             Bilingual(
                 ja: "フォルダの中に新しいファイルを作る権限がありません。kessaiは新しい内容をまず元のものの隣に書くので、このフォルダへの書き込みを許可してから、もう一度実行してください",

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What keeps a link of a mail from being one, or from leading where it says: `https：//`, `htps://`, `https://shop.example.jp／faq`.
+/// What keeps a link of a mail from being one, or from leading where it says: `https：//`, `htps://`, `https://shop.example.jp？id=1`.
 struct LinkSlip: Sendable {
     enum Kind: Sendable {
         /// `https//`
@@ -9,7 +9,7 @@ struct LinkSlip: Sendable {
         case slashes
         /// `htps://`
         case scheme
-        /// `https：//`, `https://shop.example.jp／faq`
+        /// `https：//`, `https://shop.example.jp？id=1`
         case wide(String)
         /// `https://https://`
         case doubled
@@ -26,8 +26,8 @@ struct LinkSlip: Sendable {
         (self.kind, self.range, self.edit, self.mended) = (kind, range, edit, mended)
     }
 
-    /// A `／` or `？` behind host and path, where the link ends, with more of it behind: `／faq`, `？id=1`. Mostly such a sign is the text's:
-    /// `https://shop.example.jp／TEL 03-0000-0000`.
+    /// A `？` behind host and path, where the link ends, with more of it behind: `？id=1`. A `／` is the text's, which separates by it:
+    /// `https://shop.example.jp／03-0000-0000`.
     init?(behind host: Int, in text: TextBytes) {
         var sign = host
         if sign < text.count, text[sign] == UInt8(ascii: "/") {
@@ -35,23 +35,12 @@ struct LinkSlip: Sendable {
             let last = min(text.count, host + 256)
             while sign < last, LinkSlip.isPath(text[sign]) { sign += 1 }
         }
-        guard sign < text.count, text[sign] == 0xEF else { return nil }
+        guard text.starts(sign, with: "？") else { return nil }
         let word = sign + 3
         var end = word
-        if text.starts(sign, with: "？") {
-            while end < text.count, isDigit(text[end]) || isLetter(text[end]) || text[end] == UInt8(ascii: "_") { end += 1 }
-            guard end > word, end < text.count, text[end] == UInt8(ascii: "=") else { return nil }
-            self.init(.wide("？"), sign..<end + 1, edit: sign..<word, mended: "?")
-        } else if text.starts(sign, with: "／") {
-            while end < text.count,
-                isDigit(text[end]) || isLetter(text[end]) && text[end] >= 0x60 || text[end] == UInt8(ascii: "-")
-                    || text[end] == UInt8(ascii: "_")
-            { end += 1 }
-            guard end - word >= 2, LinkSlip.endsPath(text, end) else { return nil }
-            self.init(.wide("／"), sign..<end, edit: sign..<word, mended: "/")
-        } else {
-            return nil
-        }
+        while end < text.count, isDigit(text[end]) || isLetter(text[end]) || text[end] == UInt8(ascii: "_") { end += 1 }
+        guard end > word, end < text.count, text[end] == UInt8(ascii: "=") else { return nil }
+        self.init(.wide("？"), sign..<end + 1, edit: sign..<word, mended: "?")
     }
 
     private static func isPath(_ byte: UInt8) -> Bool {
@@ -61,12 +50,5 @@ struct LinkSlip: Sendable {
             false
         default: byte > 0x20 && byte < 0x7F
         }
-    }
-
-    /// Whether a word ends as a part of a path does, and not as `mail` or `line` with what they are for behind them.
-    private static func endsPath(_ text: TextBytes, _ end: Int) -> Bool {
-        guard end < text.count else { return true }
-        if isLineBreak(text[end]) || text[end] == UInt8(ascii: "/") || text[end] == UInt8(ascii: "?") { return true }
-        return ["／", "？", "。", "、", "」", "）", "を", "へ", "に", "で", "か", "よ", "の"].contains { text.starts(end, with: $0) }
     }
 }

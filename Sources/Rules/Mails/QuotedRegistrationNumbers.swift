@@ -2,7 +2,7 @@ import Project
 import SourceText
 
 /// Registration numbers in a text, `T` and 13 digits behind a word for them: `登録番号:T8700110005901`, `インボイス番号 T8-7001-1000-5901`, in full
-/// width too. The word may end the line above, or the one above an empty line. Behind 登録番号 itself one of 12 or 14 digits is one that lacks a
+/// width too. The word may end the line above, or the one above an empty line. Right behind 登録番号 one of 12 or 14 digits is one that lacks a
 /// digit or has one too many.
 enum QuotedRegistrationNumbers {
     struct Number: Sendable {
@@ -33,7 +33,9 @@ enum QuotedRegistrationNumbers {
     private static func number(_ text: TextBytes, _ start: Int) -> Number? {
         var value: [UInt8] = [UInt8(ascii: "T")]
         var position = start + (text[start] < 0x80 ? 1 : 3)
-        position = text.end(of: [" ", "\u{3000}"], from: position)
+        let first = text.end(of: [" ", "\u{3000}"], from: position)
+        let isUsual = first == position
+        position = first
         var end = position
         while value.count < 17 {
             position = text.end(of: hyphens, from: position)
@@ -43,7 +45,7 @@ enum QuotedRegistrationNumbers {
             end = position
         }
         guard (13...15).contains(value.count), start == 0 || !isLetter(text[start - 1]),
-            isNamed(text, before: start, by: value.count == 14 ? words : certainWords)
+            isUsual && value.count == 14 ? isNamed(text, before: start) : isCertain(text, start..<end)
         else { return nil }
         return Number(value: String(decoding: value, as: UTF8.self), range: start..<end)
     }
@@ -51,24 +53,33 @@ enum QuotedRegistrationNumbers {
     private static let hyphens: [StaticString] = ["-", "－", "‐"]
 
     /// Whether a word for it stands before on the line, or on the line above of a number that begins its own.
-    private static func isNamed(_ text: TextBytes, before start: Int, by words: [StaticString]) -> Bool {
+    private static func isNamed(_ text: TextBytes, before start: Int) -> Bool {
         let line = startOfLine(start, in: text)
-        if names(line..<start, in: text, words) { return true }
+        if names(line..<start, in: text) { return true }
         guard text.end(of: beforeAlone, from: line) >= start else { return false }
         let end = text.start(of: ["\n", "\r", " ", "\u{3000}"], before: line)
         guard text[end..<line].count(where: { $0 == UInt8(ascii: "\n") }) <= 2 else { return false }
-        return names(startOfLine(end, in: text)..<end, in: text, words)
+        return names(startOfLine(end, in: text)..<end, in: text)
     }
+
+    /// Whether nothing else is meant by a number with another count of digits or a blank behind its `T`: right before it stands 登録番号 alone, which is not that of a
+    /// customer or of a trade (お客様登録番号, 旅行業登録番号), and no further digits stand behind it.
+    private static func isCertain(_ text: TextBytes, _ number: Range<Int>) -> Bool {
+        if QuotedNumber.digit(text, text.end(of: hyphens + [" ", "\u{3000}"], from: number.upperBound)) != nil { return false }
+        let word = text.start(of: [" ", "\u{3000}", ":", "：", "は"], before: number.lowerBound)
+        guard text.ends(word, with: name) else { return false }
+        let start = word - name.utf8CodeUnitCount
+        return start == startOfLine(start, in: text) || beforeName.contains { text.ends(start, with: $0) }
+    }
+
+    private static let name: StaticString = "登録番号"
+    private static let beforeName: [StaticString] = [
+        " ", "\u{3000}", "・", "(", "（", "「", "【", "■", "●", "◆", "※", "インボイス", "発行事業者", "発行事業者の", "消費税",
+    ]
 
     private static let beforeAlone: [StaticString] = [" ", "\u{3000}", "・", ":", "：", "(", "（", "「"]
 
     private static let words: [StaticString] = ["登録番号", "インボイス", "適格請求書発行事業者", "egistration number", "egistration No"]
-
-    /// With which no other number begins with `T`.
-    private static let certainWords: [StaticString] = ["登録番号", "適格請求書発行事業者", "egistration number"]
-
-    /// What else has a 登録番号.
-    private static let others: [StaticString] = ["会員", "商品", "製品", "商標", "車両", "利用者", "予約", "受講", "受講者", "ユーザー", "防犯"]
 
     private static func startOfLine(_ end: Int, in text: TextBytes) -> Int {
         var start = end
@@ -76,10 +87,9 @@ enum QuotedRegistrationNumbers {
         return start
     }
 
-    private static func names(_ range: Range<Int>, in text: TextBytes, _ words: [StaticString]) -> Bool {
+    private static func names(_ range: Range<Int>, in text: TextBytes) -> Bool {
         range.contains { index in
             words.contains { text.starts(index, with: $0) && index + $0.utf8CodeUnitCount <= range.upperBound }
-                && !others.contains { text.ends(index, with: $0) }
         }
     }
 }

@@ -50,7 +50,10 @@ extension Rule {
                 if isInUse { doubts[domain] = .example }
             } else if let letters = WebURL.lettersOfHost(domain), HostScripts.odd(in: letters) != nil {
                 doubts[domain] = .lookAlike(letters)
-            } else if let whole = site.first(where: { $0.utf8.count > 5 && domain.hasPrefix($0 + ".") }) {
+            } else if let whole = site.first(where: { $0.utf8.count > 5 && domain.hasPrefix($0 + ".") }),
+                // `nagi.co.jp` may well be of whoever has `nagi.co`.
+                domain.utf8.count > whole.utf8.count + 3
+            {
                 doubts[domain] = .goesOn(behind: whole)
             } else if let meant = MeantDomain.near(domain, among: site) {
                 doubts[domain] = .slip(meant, home?.part == .site ? .site : .urls)
