@@ -69,9 +69,7 @@ package func ruleTable(_ explanations: [Explanation], _ languages: [Language], w
     return sorted.map { explanation in
         let severity = explanation.code.severity.name[languages]
         let begin = "\(padded(explanation.code.rawValue, to: column))  \(padded(severity, to: severities))  "
-        let indentation = column + severities + 4
-        let lines = wrapped(explanation.title[languages], width: width.map { max(20, $0 - indentation) })
-        return begin + lines.joined(separator: "\n" + String(repeating: " ", count: indentation)) + "\n"
+        return begin + hanging(explanation.title[languages], at: column + severities + 4, width: width) + "\n"
     }.joined()
 }
 

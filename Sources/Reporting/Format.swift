@@ -53,7 +53,8 @@ package struct ReportOptions: Sendable {
     }
 
     /// Message and help in one text: for services that show nothing else.
-    func messageWithHelp(_ diagnostic: Diagnostic) -> String {
-        inline(diagnostic.message) + (diagnostic.help.map { "\n" + inline($0) } ?? "")
+    /// `write`: how a sentence is written where it is not plain text.
+    func messageWithHelp(_ diagnostic: Diagnostic, _ write: (String) -> String = { $0 }) -> String {
+        inline(diagnostic.message.map(write)) + (diagnostic.help.map { "\n" + inline($0.map(write)) } ?? "")
     }
 }

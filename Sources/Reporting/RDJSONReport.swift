@@ -18,7 +18,7 @@ private func rdjson(_ diagnostic: Diagnostic, _ report: Report, _ options: Repor
         ]
     }
     var members: [JSON.Member] = [
-        .init("message", .string(message(diagnostic, options))),
+        .init("message", .string(options.messageWithHelp(diagnostic, Markdown.message))),
         .init("location", .object(place(diagnostic.location))),
         .init("severity", .string(level(diagnostic.severity))),
         .init("code", ["value": .string(diagnostic.code.rawValue)]),
@@ -42,12 +42,6 @@ private func rdjson(_ diagnostic: Diagnostic, _ report: Report, _ options: Repor
                     })))
     }
     return .object(members)
-}
-
-/// As `messageWithHelp`.
-private func message(_ diagnostic: Diagnostic, _ options: ReportOptions) -> String {
-    let sentences = [diagnostic.message] + (diagnostic.help.map { [$0] } ?? [])
-    return sentences.map { options.inline($0.map(Markdown.message)) }.joined(separator: "\n")
 }
 
 private func range(_ location: Location, _ report: Report) -> JSON {

@@ -21,6 +21,11 @@ package func wrapped(_ text: String, width: Int?) -> [String] {
     return lines
 }
 
+/// What stands behind `column` columns, in further lines below itself; no narrower than can be read.
+package func hanging(_ text: String, at column: Int, width: Int?) -> String {
+    wrapped(text, width: width.map { max(20, $0 - column) }).joined(separator: "\n" + String(repeating: " ", count: column))
+}
+
 /// Words with the spaces after them, and Japanese letters one by one with the marks that must stay beside them.
 private func unbreakablePieces(_ text: String) -> [String] {
     var pieces: [String] = []

@@ -36,8 +36,7 @@ private func foldingNotes(_ report: String, _ width: Int?) -> String {
         let note = line.drop { $0 == " " }
         guard note.hasPrefix("! ") else { return String(line) }
         let column = line.utf8.count - note.utf8.count + 2
-        let lines = wrapped(String(note.dropFirst(2)), width: max(20, width - column))
-        return line.prefix(column) + lines.joined(separator: "\n" + String(repeating: " ", count: column))
+        return line.prefix(column) + hanging(String(note.dropFirst(2)), at: column, width: width)
     }.joined(separator: "\n")
 }
 

@@ -182,7 +182,7 @@ func isYAML(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     name.suffix(5).elementsEqual(".yaml".utf8) || name.suffix(4).elementsEqual(".yml".utf8)
 }
 
-/// Whether a name that is none of a YAML file differs from one by capital letters, or by what Windows hides behind it.
+/// Whether a name is one of a YAML file, or differs from one by capital letters, or by what Windows hides behind it.
 private func isNearlyYAML(_ name: String) -> Bool {
     let name = name.lowercased()
     return isYAML((name.hasSuffix(".txt") ? name.dropLast(4) : name[...]).utf8)
@@ -199,7 +199,7 @@ func fault(_ kind: FileKind, _ root: String, _ path: String, _ files: any FileSy
             let target = try files.resolve(root + "/" + path)
             guard let inner = relative(target, to: root) else { return .leavesProject }
             // Of a file with another name, such as one with passwords that git ignores, no line may be shown, nor one be rewritten.
-            return isKept(inner, under: root, files) || !isYAML(inner.utf8) && !isNearlyYAML(inner) ? .leadsToOther : nil
+            return isKept(inner, under: root, files) || !isNearlyYAML(inner) ? .leadsToOther : nil
         } catch { return error.reason }
     }
 }

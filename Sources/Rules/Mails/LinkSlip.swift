@@ -43,7 +43,8 @@ struct LinkSlip: Sendable {
         self.init(.wide("？"), sign..<end + 1, edit: sign..<word, mended: "?")
     }
 
-    private static func isPath(_ byte: UInt8) -> Bool {
+    /// Whether a byte may be of a link behind its scheme: neither a quote nor a bracket, which stand around it.
+    static func isPath(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"),
             UInt8(ascii: "["), UInt8(ascii: "]"):

@@ -63,6 +63,9 @@ struct MailLinks: Sendable {
 
     /// Browsers take `\` for `/`.
     private static func isAuthorityByte(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte < 0x7F && !"/\\?#\"'<>()[]".utf8.contains(byte)
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "?"), UInt8(ascii: "#"): false
+        default: LinkSlip.isPath(byte)
+        }
     }
 }

@@ -62,8 +62,8 @@ enum QuotedRegistrationNumbers {
         return names(startOfLine(end, in: text)..<end, in: text)
     }
 
-    /// Whether nothing else is meant by a number with another count of digits or a blank behind its `T`: right before it stands 登録番号 alone, which is not that of a
-    /// customer or of a trade (お客様登録番号, 旅行業登録番号), and no further digits stand behind it.
+    /// Whether nothing else is meant by a number with another count of digits or a blank behind its `T`: right before it stands 登録番号
+    /// alone, which is not that of a customer or of a trade (お客様登録番号, 旅行業登録番号), and no further digits stand behind it.
     private static func isCertain(_ text: TextBytes, _ number: Range<Int>) -> Bool {
         if QuotedNumber.digit(text, text.end(of: hyphens + [" ", "\u{3000}"], from: number.upperBound)) != nil { return false }
         let word = text.start(of: [" ", "\u{3000}", ":", "：", "は"], before: number.lowerBound)
@@ -88,8 +88,6 @@ enum QuotedRegistrationNumbers {
     }
 
     private static func names(_ range: Range<Int>, in text: TextBytes) -> Bool {
-        range.contains { index in
-            words.contains { text.starts(index, with: $0) && index + $0.utf8CodeUnitCount <= range.upperBound }
-        }
+        TextBytes(rebasing: text[range]).holds(words)
     }
 }

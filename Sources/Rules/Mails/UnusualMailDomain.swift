@@ -78,6 +78,8 @@ extension Rule {
         return found
     }
 
+    private static let checkDomain = Bilingual(ja: "意図したドメインか確かめてください。", en: "Check that it is the domain you mean.")
+
     /// Why a domain is not what it should be.
     private enum Doubt {
         case example
@@ -121,7 +123,7 @@ extension Rule {
                     en:
                         "The domain of \(address.en) in \(field.en) is `\(shown(letters))`, which has characters that are easily taken for others."
                 ),
-                help: Bilingual(ja: "意図したドメインか確かめてください。", en: "Check that it is the domain you mean."))
+                help: checkDomain)
         case .goesOn(let whole):
             return Diagnostic(
                 .unusualMailDomain, at: location,
@@ -130,7 +132,7 @@ extension Rule {
                     en:
                         "The domain of \(address.en) in \(field.en) begins with `\(shown(whole))`, but belongs to the domain behind that."
                 ),
-                help: Bilingual(ja: "意図したドメインか確かめてください。", en: "Check that it is the domain you mean.")
+                help: checkDomain
             ).caused(by: home.map { [$0.place.file] } ?? [])
         case .slip(let meant, let owner):
             let finding = Diagnostic(
