@@ -27,7 +27,7 @@ enum BracketedAmounts {
     private static let taxes: [StaticString] = ["税込", "税込み", "税抜", "税抜き"]
 
     /// Where the bracket stands, on the line of an offset, that is still open there.
-    private static func open(before end: Int, in text: TextBytes) -> Int? {
+    static func open(before end: Int, in text: TextBytes) -> Int? {
         var start = end
         while start > 0, end - start < longest, !isLineBreak(text[start - 1]) {
             if closes.contains(where: { text.ends(start, with: $0) }) { return nil }

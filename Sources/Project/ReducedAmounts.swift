@@ -28,7 +28,7 @@ extension QuotedAmounts {
     private static let mostBeside = 8
 
     /// The line of a range, as far as it is near.
-    private static func line(around range: Range<Int>, in text: TextBytes) -> Range<Int> {
+    static func line(around range: Range<Int>, in text: TextBytes) -> Range<Int> {
         let (first, last) = (max(0, range.lowerBound - reachOfLine), min(text.count, range.upperBound + reachOfLine))
         let start = text[first..<range.lowerBound].lastIndex(where: isLineBreak).map { $0 + 1 } ?? first
         return start..<(text[range.upperBound..<last].firstIndex(where: isLineBreak) ?? last)
@@ -52,7 +52,7 @@ extension QuotedAmounts {
 
 extension Folded {
     /// The percent of a price that remain after the reduction whose sign stands at an index: 90 of 「10%OFF」 and 「1割引」, 50 of 「半額」.
-    fileprivate func remainder(at index: Int) -> Int? {
+    func remainder(at index: Int) -> Int? {
         if bytes.starts(index, with: "半額") { return 50 }
         let (sign, factor) = bytes[index] == UInt8(ascii: "%") ? (1, 1) : bytes.starts(index, with: "割") ? (3, 10) : (0, 0)
         guard factor > 0, let number = droppingLast(bytes.count - index).lastNumber, number * factor < 100 else { return nil }
@@ -62,10 +62,10 @@ extension Folded {
     }
 
     /// The percent with which it ends: `50%(1,650円)`.
-    fileprivate var lastPercent: Int? { ends(with: "%") ? droppingLast(1).lastNumber : nil }
+    var lastPercent: Int? { ends(with: "%") ? droppingLast(1).lastNumber : nil }
 
     /// The number of one or two digits with which it ends.
-    private var lastNumber: Int? {
+    var lastNumber: Int? {
         let digits = bytes.reversed().prefix(while: isDigit)
         guard (1...2).contains(digits.count) else { return nil }
         return digits.reversed().reduce(0) { $0 * 10 + Int($1 - 0x30) }

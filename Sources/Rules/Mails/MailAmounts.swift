@@ -95,7 +95,7 @@ struct MailAmounts {
         if sense.isEach, mayBeShare(of: index, among: amounts, sense) { return nil }
         if !sense.isNet, isNetOfList(index, among: amounts, own, in: text) { return nil }
         let reductions = QuotedAmounts.reductions(beside: index, among: amounts, in: text)
-        if isReduced(amount, reductions) { return nil }
+        if isReduced(amount, reductions) || isProven(index, among: amounts, own, in: text) { return nil }
         return Fault(
             kind: .noPrice, prices: item.map { PriceList([$0.price]) } ?? list, item: item, sense: sense,
             isPlain: reductions.isEmpty && sense.months.isEmpty
@@ -196,6 +196,13 @@ struct MailAmounts {
         guard !reductions.isEmpty, let value = amount.value else { return false }
         return reductions.amounts.contains { prices.contains(sum(value, $0)) }
             || prices.all.contains { price in reductions.percents.contains { price.has(value, percent: $0) } }
+    }
+
+    /// Whether the prices prove an amount with the numbers beside it.
+    private mutating func isProven(
+        _ index: Int, among amounts: [QuotedAmounts.Amount], _ own: ProductPrices.Price?, in text: TextBytes
+    ) -> Bool {
+        ProvenAmount(index, among: amounts, in: text)?.isProven(by: prices, own, perMonths: months) == true
     }
 
     /// Whether an amount is so many times a price, a part of one, or one without its tax.
