@@ -3,50 +3,94 @@ import SourceText
 /// What the numbers beside an amount say that it comes to, for prices to prove: `10回券 58,300円（1回5,830円）`,
 /// `キャンセル料：50％（会場参加の場合16,500円）`, `残金407,000円`, `30,800円－6,600円×2回＝17,600円`.
 ///
-/// No word excuses an amount by itself, as the regular price stands behind the same words: `初回500円（2回目以降3,680円）`.
+/// No word excuses an amount by itself, as the regular price stands behind the same words: `初回500円（2回目以降3,680円）`. And nearly any
+/// number fits some price: dates, fees and percents of something else say nothing of it.
 extension QuotedAmounts {
     package struct Reckoning: Sendable {
         /// The amount before it, of which it is said to be one of several parts.
-        package fileprivate(set) var whole: Int?
-        /// How many parts that may have.
-        package fileprivate(set) var counts: [Int] = []
+        package var whole: Int?
+        /// How many parts that has.
+        package var count: Int?
         /// It is said to be what a month comes to.
-        package fileprivate(set) var isOfMonth = false
+        package var isOfMonth = false
         /// So many percent of a price it may be.
-        package fileprivate(set) var percents: [Int] = []
-        /// It is said to be what remains to be paid.
-        package fileprivate(set) var isRest = false
+        package var percents: [Int] = []
+        /// So many percent of a price it may be where all amounts of its line are.
+        package var percentsOfLine: [Int] = []
+        /// The indices of the amounts on its line.
+        package var line: Range<Int> = 0..<0
+        /// It is said to be what remains to be paid: by itself, or of what is transferred.
+        package var isRest = false
+        /// What is said to be paid before, or to be taken off.
+        package var deductions: [Int] = []
         /// Those of its line.
-        package fileprivate(set) var calculations: [Calculation] = []
+        package var calculations: [Calculation] = []
         /// It is said to be added to a price: `当日券は各300円増し`.
-        package fileprivate(set) var isSurcharge = false
+        package var isSurcharge = false
     }
 
     /// Asked only of amounts that are found to be no price.
     package static func reckoning(of index: Int, among amounts: [Amount], in text: TextBytes) -> Reckoning {
         let range = amounts[index].range
         let line = line(around: range, in: text)
+        func isOnLine(_ other: Int) -> Bool { amounts.indices.contains(other) && line.contains(amounts[other].range.lowerBound) }
         var reckoning = Reckoning()
-        if index > 0, line.contains(amounts[index - 1].range.lowerBound) {
-            reckoning.readPart(range, of: amounts[index - 1], on: line, in: text)
+        if isOnLine(index - 1), let part = ReckonedPart(range, of: amounts[index - 1], on: line, in: text) {
+            (reckoning.whole, reckoning.count) = (amounts[index - 1].value, part.count)
+            reckoning.isOfMonth = part.isOfMonth
         }
-        reckoning.percents =
-            [BracketedAmounts.open(before: range.lowerBound, in: text).flatMap { percent(before: $0, in: text) }]
-            .compactMap(\.self) + percents(above: line, in: text)
-        Folded.before(range.lowerBound, in: text) { before in
+        var (first, last) = (index, index)
+        while index - first < mostOfLine, isOnLine(first - 1) { first -= 1 }
+        while last - index < mostOfLine, isOnLine(last + 1) { last += 1 }
+        reckoning.line = first..<last + 1
+        reckoning.percents = ReckonedPercents.ofHeading(above: line, in: text)
+        let isTransferred = Folded.before(range.lowerBound, in: text) { before in
             let word = before.without(fillers)
             reckoning.isRest = rests.contains(where: word.ends(with:))
-            Folded.after(range.upperBound, in: text) { after in
-                reckoning.isSurcharge = !priceBefore.contains(where: word.ends(with:)) && isSurcharge(after)
+            if !priceBefore.contains(where: word.ends(with:)) {
+                Folded.after(range.upperBound, in: text) { reckoning.isSurcharge = isSurcharge($0) }
+                if let percent = ReckonedPercents.beforeBracket(of: range, on: line, in: text) {
+                    reckoning.percents.append(percent)
+                }
+                reckoning.percentsOfLine = ReckonedPercents.above(line, in: text)
             }
+            return transfers.contains(where: word.ends(with:))
         }
+        if reckoning.isRest || isTransferred { reckoning.deductions = deductions(near: index, among: amounts, in: text) }
         reckoning.calculations = Folded.of(line, in: text, Calculation.all)
         return reckoning
     }
 
-    private static let rests: [StaticString] = [
-        "残金", "残額", "残り", "残代金", "差引額", "差引金額", "差引請求額", "差引ご請求額", "差引支払額", "差引お支払い額", "振込額", "振込金額", "お振込金額", "お振り込み金額",
+    private static let mostOfLine = 8
+
+    // MARK: What remains
+
+    private static let rests: [StaticString] = ["残金", "残額", "残り", "残代金"]
+    /// What is transferred is the price itself, unless something is said to be taken off.
+    private static let transfers: [StaticString] = [
+        "差引額", "差引金額", "差引請求額", "差引ご請求額", "差引支払額", "差引お支払い額", "振込額", "振込金額", "お振込金額", "お振り込み金額",
     ]
+
+    /// The amounts near one that are said to be paid before or to be taken off. A fee is none, 「振込手数料：330円」: it is added.
+    private static func deductions(near index: Int, among amounts: [Amount], in text: TextBytes) -> [Int] {
+        (max(0, index - 50)..<min(amounts.count, index + 50)).compactMap { other in
+            guard other != index else { return nil }
+            return Folded.before(amounts[other].range.lowerBound, in: text) { before in
+                isDeposit(before.without(fillers)) ? amounts[other].value : nil
+            }
+        }
+    }
+
+    private static func isDeposit(_ word: Folded) -> Bool { deposits.contains(where: word.ends(with:)) }
+
+    /// Whether a name is that of a payment which is made before the rest: 「申込金」, 「予約金（返金不可）」.
+    package static func isDeposit(name: String) -> Bool { name.withTextBytes { $0.holds(deposits) } }
+
+    private static let deposits: [StaticString] = [
+        "申込金", "手付金", "頭金", "内金", "予約金", "前金", "前受金", "着手金", "源泉徴収税額", "源泉徴収税", "源泉徴収額", "源泉所得税", "源泉税",
+    ]
+
+    // MARK: What is added
 
     private static func isSurcharge(_ after: Folded) -> Bool {
         guard let word = (["増し", "割増", "割り増し", "増"] as [StaticString]).first(where: after.starts(with:)) else { return false }
@@ -55,74 +99,4 @@ extension QuotedAmounts {
     }
 
     private static let ends: [StaticString] = ["\n", "。", "、", ",", ")", " ", "です", "とな", "にな", "でお", "にて", "いただ"]
-
-    // MARK: Percents
-
-    /// `50％（`, `50％です（`, `5割（`.
-    private static func percent(before end: Int, in text: TextBytes) -> Int? {
-        Folded.of(max(0, end - 24)..<end, in: text) { before in
-            let share = before.without(["です", "となります", "は", " "])
-            return share.ends(with: "割") ? share.droppingLast("割".utf8.count).lastNumber.map { $0 * 10 } : share.lastPercent
-        }
-    }
-
-    /// What remains of a price by the line above, where that is about this one: `20%OFFになります。⏎（例：33,000円→26,400円）`,
-    /// `【早割】10％OFF⏎会場参加 29,700円`.
-    private static func percents(above line: Range<Int>, in text: TextBytes) -> [Int] {
-        guard line.lowerBound > 0 else { return [] }
-        let end = line.lowerBound - 1
-        let start = (text[max(0, end - 200)..<end].lastIndex(where: isLineBreak) ?? -1) + 1
-        let isInBrackets = Folded.of(line, in: text) { $0.dropping([" "]).starts(with: "(") }
-        return Folded.of(start..<end, in: text) { above in
-            let isHeading =
-                above.dropping([" "]).starts(with: "【")
-                && reductionEnds.contains(where: above.without(["】", "!", "\r", " "]).ends(with:))
-            return isInBrackets || isHeading ? above.bytes.indices.compactMap(above.remainder(at:)) : []
-        }
-    }
-
-    private static let reductionEnds: [StaticString] = ["off", "オフ", "割引", "値引き", "引き", "引"]
-}
-
-extension QuotedAmounts.Reckoning {
-    /// Reads `（1回5,830円）`, `（単価5,830円）`, `（702円／食）` or `(¥15,400 a month)` behind an amount.
-    fileprivate mutating func readPart(
-        _ part: Range<Int>, of whole: QuotedAmounts.Amount, on line: Range<Int>, in text: TextBytes
-    ) {
-        guard let value = whole.value, whole.range.upperBound <= part.lowerBound else { return }
-        let between = whole.range.upperBound..<part.lowerBound
-        guard between.count <= 60, BracketedAmounts.open(before: part.lowerBound, in: text).map(between.contains) == true else {
-            return
-        }
-        let isOne = Folded.of(between, in: text) { words in
-            guard let open = words.bytes.lastIndex(of: UInt8(ascii: "(")) else { return false }
-            let inside = words.dropping(open + 1).dropping(["税込", "み", "・", "、", ",", " "])
-            return Self.ones.contains(where: inside.starts(with:)) && !inside.dropping(1).bytes.contains(where: isDigit)
-        }
-        Folded.after(part.upperBound, in: text) { after in
-            isOfMonth = Self.months.contains(where: after.starts(with:))
-            guard isOne || isOfMonth || after.starts(with: "/") else { return }
-            self.whole = value
-            counts = Folded.of(line.lowerBound..<max(line.lowerBound, whole.range.lowerBound), in: text, Self.counts)
-        }
-    }
-
-    private static let ones: [StaticString] = ["1", "一", "お一人", "お1人", "ひと", "単価", "@", "各"]
-    private static let months: [StaticString] = ["a month", "per month", "/month", "/ month", "monthly"]
-
-    /// The numbers before the whole, which say how much it has: `週5日`, `10回券`.
-    private static func counts(_ before: Folded) -> [Int] {
-        var found: [Int] = []
-        var index = 0
-        while index < before.bytes.count, found.count < 16 {
-            guard QuotedNumber.digit(before.bytes, index) != nil else {
-                index += 1
-                continue
-            }
-            let number = QuotedNumber(before.bytes, at: index)
-            if let value = number.value, (2...1_000).contains(value) { found.append(value) }
-            index = number.end
-        }
-        return found
-    }
 }

@@ -5,10 +5,13 @@ import Testing
 /// Amounts that are right or wrong by the numbers beside them, and not by a word alone.
 @Suite struct ReckonedAmountTests {
     /// A product with one method for each price, every month or paid once.
-    private func told(_ body: String, _ prices: [Int], monthly: Bool = false, every: String = "1 month") -> [String] {
+    private func told(
+        _ body: String, _ prices: [Int], named names: [String] = [], monthly: Bool = false, every: String = "1 month"
+    ) -> [String] {
         let methods = prices.enumerated().map { index, price in
             let interval = monthly ? "recurring, recurrence: {every: \(every)}" : "one_time"
-            return "\n  - {id: m\(index), name: \(index + 1)番の席, type: \(interval), tax_rate: 10%, price: \(price)}"
+            let name = names.indices.contains(index) ? names[index] : "\(index + 1)番の席"
+            return "\n  - {id: m\(index), name: \(name), type: \(interval), tax_rate: 10%, price: \(price)}"
         }
         let text = """
             kind: product
@@ -77,12 +80,63 @@ import Testing
         "残金407,000円は3月19日までにお振込みください", "残額　407,000円", "残りの407,000円", "申込金 62,000円、残金 400,000円", "お手付金：62,000円\n差引ご請求額　400,000円",
     ])
     func whatRemains(body: String) {
-        #expect(!told(body, [462000, 55000]).contains { $0.contains("「407,000円」") || $0.contains("「400,000円」") })
+        let told = told(body, [462000, 55000], named: ["一括払い", "申込金"])
+        #expect(!told.contains { $0.contains("「407,000円」") || $0.contains("「400,000円」") })
     }
 
-    @Test(arguments: ["残金 395,000円", "残金 517,000円", "残額 240,000円", "残り 455,000円", "差引 会費 400,000円", "残り 月額 2,980円（税込）"])
+    @Test(arguments: [
+        "残金 395,000円", "残金 517,000円", "残額 240,000円", "残り 455,000円", "差引 会費 400,000円", "残り 月額 2,980円（税込）", "お振込金額 407,000円",
+        "残金 385,000円\nお一人部屋追加代金 77,000円", "残金 462,000円 - 申込金50,000円 = 412,000円", "一括払い（462,000円）-申込金（50,000円）=412,000円",
+    ])
     func whatDoesNotRemain(body: String) {
-        #expect(told(body, [462000, 55000]).count == 1)
+        #expect(!told(body, [462000, 55000], named: ["一括払い", "申込金"]).isEmpty)
+    }
+
+    /// What is transferred is the price, and a fee is added to it.
+    @Test(arguments: [
+        "お振込金額 33,000円", "年払いのお振込金額は33,000円です", "差引ご請求額 33,000円", "お振込金額：2,970円\n振込手数料：330円",
+        "振込金額 2,970円\n※振込手数料（330円）はお客様のご負担となります",
+        "お振込金額：2,200円\n入会金 1,100円", "年払い36,300円-月払い3,000円=33,300円",
+    ])
+    func whatIsTransferred(body: String) {
+        #expect(!told(body, [3300, 36300], named: ["月払い", "年払い"]).isEmpty)
+    }
+
+    @Test func tax() {
+        let body = "税務顧問料 22,000円\n源泉徴収税額 2,042円\n差引ご請求額　19,958円"
+        #expect(told(body, [22000]).count { $0.contains("「19,958円」") } == 0)
+    }
+
+    /// Numbers before a price that do not count its parts.
+    @Test(arguments: [
+        "11月1日より 10回券 36,300円（1回3,300円）", "10回券（11月末まで有効） 36,300円（1回 3,300円）", "受付 11:00〜 10回券 36,300円（1回3,300円）",
+        "11月より年会費 36,300円（1か月3,300円）", "From November 11: ¥36,300 a year (¥3,300 a month)", "第11期 年会費 36,300円（1か月3,300円）",
+        "【定員11名】4回コース 36,300円（1回3,300円）", "4回コース（11/10開講）36,300円（1回3,300円）", "■5回券（有効期限：11カ月） 36,300円（税込）（単価3,300円）",
+        "11回払い 36,300円（1回3,300円）", "第11回 36,300円（1回3,300円）", "11回目以降 36,300円（1回3,300円）",
+        "10% tax included: ¥36,300 a year (¥3,630 a month)",
+    ])
+    func otherCounts(body: String) {
+        #expect(!told(body, [36300], monthly: true, every: "1 year").isEmpty)
+    }
+
+    /// Percents of something else, whose result is a price of before.
+    @Test(arguments: [
+        "【グッズ10％OFF】\n月会費 2,970円", "【物販 20%OFF】\n月会費：2,640円（税込）", "【会員特典】物販が10%引き\n月会費：2,970円（税込）",
+        "【入会金10％OFF】\n入会金 4,950円、月会費 2,970円",
+        "会員様はグッズが10％引きです。\n（会費 2,970円）", "物販 20%OFF 開催中！\n（月会費：2,640円）", "継続率90％（月会費2,970円）",
+        "リピート率80％（月額 2,640円）",
+        "グッズは10％OFFでご購入いただけます。\n\nいつもご利用いただきありがとうございます。ご不明な点がございましたら、下記の窓口までお気軽にお問い合わせください。引き続きどうぞよろしくお願いいたします。\n（2,970円、2,640円）",
+    ])
+    func percentsOfOthers(body: String) {
+        #expect(!told(body, [3300], monthly: true).isEmpty)
+    }
+
+    /// The method that is named decides.
+    @Test(arguments: ["キャンセル料50％（会員様の場合は2,750円、一般の場合は1,650円）", "キャンセル料は50％（一般の方 1,650円）"])
+    func sharesOfOtherMethods(body: String) {
+        #expect(!told(body, [3300, 5500], named: ["会員", "一般"]).isEmpty)
+        let right = body.replacing("2,750", with: "0,000").replacing("1,650", with: "2,750").replacing("0,000", with: "1,650")
+        #expect(told(right, [3300, 5500], named: ["会員", "一般"]).isEmpty)
     }
 
     @Test(arguments: [

@@ -39,6 +39,7 @@ struct MailAmounts {
     private lazy var names = NamedAmounts(sold)
     private lazy var payments = PaymentsOfPrices(sold)
     private lazy var spans = PaidSpans(of: sold)
+    private lazy var byName = sold.soldByName
     /// `12回の総額 23,760円`.
     private lazy var charges = Set(sold.methods.compactMap { $0.merged.recurrence.value?.times.value }).sorted()
         .prefix(Self.mostCharges)
@@ -95,7 +96,7 @@ struct MailAmounts {
         if sense.isEach, mayBeShare(of: index, among: amounts, sense) { return nil }
         if !sense.isNet, isNetOfList(index, among: amounts, own, in: text) { return nil }
         let reductions = QuotedAmounts.reductions(beside: index, among: amounts, in: text)
-        if isReduced(amount, reductions) || isProven(index, among: amounts, own, in: text) { return nil }
+        if isReduced(amount, reductions) || isProven(index, among: amounts, in: text) { return nil }
         return Fault(
             kind: .noPrice, prices: item.map { PriceList([$0.price]) } ?? list, item: item, sense: sense,
             isPlain: reductions.isEmpty && sense.months.isEmpty
@@ -199,10 +200,8 @@ struct MailAmounts {
     }
 
     /// Whether the prices prove an amount with the numbers beside it.
-    private mutating func isProven(
-        _ index: Int, among amounts: [QuotedAmounts.Amount], _ own: ProductPrices.Price?, in text: TextBytes
-    ) -> Bool {
-        ProvenAmount(index, among: amounts, in: text)?.isProven(by: prices, own, perMonths: months) == true
+    private mutating func isProven(_ index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) -> Bool {
+        ProvenAmount(index, among: amounts, of: byName, in: text)?.isProven(by: prices, of: byName, perMonths: months) == true
     }
 
     /// Whether an amount is so many times a price, a part of one, or one without its tax.

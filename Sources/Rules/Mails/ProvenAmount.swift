@@ -3,58 +3,87 @@ import SourceText
 
 /// An amount that is no price, but that the prices prove with the numbers beside it: 5,830円 of `10回券 58,300円（1回5,830円）`.
 struct ProvenAmount {
+    /// A payment method or an item, with what a mail may call it.
+    struct Sold {
+        let names: [String]
+        let price: ProductPrices.Price
+
+        var isDeposit: Bool { names.contains(where: QuotedAmounts.isDeposit) }
+    }
+
     private let value: Int
     private let reckoning: QuotedAmounts.Reckoning
-    /// The others of the text, as far as they are near.
-    private let others: [Int]
+    /// Those of its line.
+    private let line: [Int]
+    /// Those that stand between the amount before it on its line and this one: what is named is decided by its own price.
+    private let named: [ProductPrices.Price]
 
-    init?(_ index: Int, among amounts: [QuotedAmounts.Amount], in text: TextBytes) {
+    init?(_ index: Int, among amounts: [QuotedAmounts.Amount], of sold: [Sold], in text: TextBytes) {
         guard let value = amounts[index].value else { return nil }
         self.value = value
         reckoning = QuotedAmounts.reckoning(of: index, among: amounts, in: text)
-        others = reckoning.isRest ? amounts[max(0, index - 50)..<min(amounts.count, index + 50)].compactMap(\.value) : []
+        line = amounts[reckoning.line].compactMap(\.value)
+        let end = amounts[index].range.lowerBound
+        let last = index > 0 ? min(end, amounts[index - 1].range.upperBound) : 0
+        let reach = max(last, end - 150)
+        let start = text[reach..<end].lastIndex(where: isLineBreak).map { $0 + 1 } ?? reach
+        let segment = TextBytes(rebasing: text[start..<end])
+        named = sold.filter { $0.names.contains { $0.withTextBytes { Self.holds(segment, $0) } } }.map(\.price)
     }
 
-    /// `own`: the price of what is named before it. `months`: for how many the prices are paid.
-    func isProven(by prices: ProductPrices, _ own: ProductPrices.Price?, perMonths months: ArraySlice<Int>) -> Bool {
-        isPart(of: prices, months) || isShare(of: own.map { [$0] } ?? prices.all) || isRest(of: prices)
-            || isCalculated(from: prices)
+    private static func holds(_ text: TextBytes, _ name: TextBytes) -> Bool {
+        guard !name.isEmpty, name.count <= text.count else { return false }
+        return (0...text.count - name.count).contains { TextBytes(rebasing: text[$0..<$0 + name.count]).isSame(as: name) }
+    }
+
+    /// `months`: for how many the prices are paid.
+    func isProven(by prices: ProductPrices, of sold: [Sold], perMonths months: ArraySlice<Int>) -> Bool {
+        isPart(of: prices, months) || isShare(of: prices) || isRest(of: prices, sold) || isCalculated(from: prices)
             || isSurcharge(on: prices)
     }
 
     private func isPart(of prices: ProductPrices, _ months: ArraySlice<Int>) -> Bool {
         guard let whole = reckoning.whole, let price = prices.all.first(where: { $0.amount == whole }) else { return false }
-        return reckoning.counts.contains { price.has(value, of: $0) }
+        return reckoning.count.map { price.has(value, of: $0) } == true
             || reckoning.isOfMonth && months.contains { price.has(value, of: $0) }
     }
 
-    private func isShare(of prices: [ProductPrices.Price]) -> Bool {
-        !reckoning.percents.isEmpty && prices.contains { price in reckoning.percents.contains { price.has(value, percent: $0) } }
+    private func isShare(of prices: ProductPrices) -> Bool {
+        let own = named.isEmpty ? prices.all : named
+        if own.contains(where: { price in reckoning.percents.contains { price.has(value, percent: $0) } }) { return true }
+        // One alone may be a price of before: 2,970円 is 90 % of 3,300円.
+        guard !reckoning.percentsOfLine.isEmpty, line.count > 1 else { return false }
+        func isShare(_ amount: Int, of prices: [ProductPrices.Price]) -> Bool {
+            prices.contains { price in reckoning.percentsOfLine.contains { price.has(amount, percent: $0) } }
+        }
+        return isShare(value, of: own) && line.allSatisfy { prices.contains($0) || isShare($0, of: prices.all) }
     }
 
-    /// `残金407,000円` of 462,000円 with a deposit of 55,000円, which is a price or stands in the text.
-    private func isRest(of prices: ProductPrices) -> Bool {
-        guard reckoning.isRest else { return false }
-        return (prices.all.map(\.amount) + others).contains { paid in
+    /// `残金407,000円` of 462,000円 with a deposit of 55,000円, which is sold or stands in the text.
+    private func isRest(of prices: ProductPrices, _ sold: [Sold]) -> Bool {
+        let deposits = sold.filter(\.isDeposit).map(\.price.amount)
+        return (reckoning.deductions + (reckoning.isRest ? deposits : [])).contains { paid in
             let (whole, isOver) = value.addingReportingOverflow(paid)
-            return !isOver && paid != value && prices.contains(whole)
+            guard !isOver, !deposits.contains(whole) else { return false }
+            return named.isEmpty ? prices.contains(whole) : named.contains { $0.amount == whole }
         }
     }
 
-    /// Whether it is what a true calculation with a price comes to, or what is taken off in one. A summand proves nothing:
-    /// `会場 31,000円＋オンライン 22,000円＝53,000円`.
+    /// Whether it is what a true calculation with a price comes to, or what is taken off in one. A summand proves nothing, nor what is
+    /// sold by a name: `会場 31,000円＋オンライン 22,000円＝53,000円`.
     private func isCalculated(from prices: ProductPrices) -> Bool {
-        reckoning.calculations.contains { calculation in
-            let values = calculation.numbers.compactMap { Int(exactly: $0.value) }
-            if values.contains(where: { prices.contains($0) }) {
-                return calculation.result == value
-                    || calculation.numbers.contains { $0.isTakenOff && Int(exactly: $0.value) == value }
+        named.isEmpty
+            && reckoning.calculations.contains { calculation in
+                let values = calculation.numbers.compactMap { Int(exactly: $0.value) }
+                if values.contains(where: { prices.contains($0) }) {
+                    return calculation.result == value
+                        || calculation.numbers.contains { $0.isTakenOff && Int(exactly: $0.value) == value }
+                }
+                // `20,000円×10.21％＝2,042円` takes the tax on income from a price without its own.
+                return calculation.numbers.contains { Self.withheld.contains($0.value) }
+                    && (calculation.result == value && values.contains { isNet($0, of: prices) }
+                        || values.contains(value) && isNet(value, of: prices))
             }
-            // `20,000円×10.21％＝2,042円` takes the tax on income from a price without its own.
-            return calculation.numbers.contains { Self.withheld.contains($0.value) }
-                && (calculation.result == value && values.contains { isNet($0, of: prices) }
-                    || values.contains(value) && isNet(value, of: prices))
-        }
     }
 
     /// Percent of what is paid to lawyers, tax accountants and the like, up to a million yen and above (所得税法 204, 205).
@@ -66,5 +95,26 @@ struct ProvenAmount {
 
     private func isSurcharge(on prices: ProductPrices) -> Bool {
         reckoning.isSurcharge && !prices.all.isEmpty && prices.all.allSatisfy { value < $0.amount / 2 }
+    }
+}
+
+extension SoldProduct {
+    /// What it sells by names of a price of their own.
+    var soldByName: [ProvenAmount.Sold] {
+        let items = (product.items.value ?? []).compactMap { item -> ProvenAmount.Sold? in
+            guard case .present(let amount, let place) = item.price, let name = item.name.value else { return nil }
+            return ProvenAmount.Sold(
+                names: [name, NameInMails.withoutRemark(name)].compactMap(\.self),
+                price: ProductPrices.Price(amount: amount, place: place, taxRate: item.taxRate.value))
+        }
+        let methods = methods.compactMap { method -> ProvenAmount.Sold? in
+            guard case .present(let amount, let place) = method.merged.price,
+                let name = method.merged.name.value.flatMap(NameInMails.ofMethod)
+            else { return nil }
+            return ProvenAmount.Sold(
+                names: [name, NameInMails.withoutRemark(name)].compactMap(\.self),
+                price: ProductPrices.Price(amount: amount, place: place, taxRate: method.merged.taxRate.value))
+        }
+        return items + methods
     }
 }

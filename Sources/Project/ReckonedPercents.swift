@@ -1,0 +1,50 @@
+import SourceText
+
+/// The percents of a price that an amount is said to be elsewhere than right beside it.
+enum ReckonedPercents {
+    /// What a fee is: `キャンセル料：受講料の50％です（会場参加の場合は16,500円）`, but not `継続率90％（月会費2,970円）`.
+    static func beforeBracket(of amount: Range<Int>, on line: Range<Int>, in text: TextBytes) -> Int? {
+        guard let open = BracketedAmounts.open(before: amount.lowerBound, in: text), open > line.lowerBound,
+            TextBytes(rebasing: text[line.lowerBound..<open]).holds(fees)
+        else { return nil }
+        return Folded.of(max(line.lowerBound, open - 24)..<open, in: text) { before in
+            let share = before.without(["です", "となります", "は", " "])
+            return share.ends(with: "割") ? share.droppingLast("割".utf8.count).lastNumber.map { $0 * 10 } : share.lastPercent
+        }
+    }
+
+    private static let fees: [StaticString] = ["キャンセル", "解約", "取消", "取り消し", "返金", "返品", "休会", "違約"]
+
+    /// What remains of a price by a heading above its line that says nothing else: `【早割】10％OFF⏎会場参加 29,700円`, but not
+    /// `【グッズ10％OFF】⏎月会費 2,970円`.
+    static func ofHeading(above line: Range<Int>, in text: TextBytes) -> [Int] {
+        guard let above = lineAbove(line, in: text) else { return [] }
+        return Folded.of(above, in: text) { heading in
+            guard heading.dropping([" "]).starts(with: "【"), heading.dropping(headings).bytes.isEmpty else { return [] }
+            return heading.bytes.indices.compactMap(heading.remainder(at:))
+        }
+    }
+
+    private static let headings: [StaticString] = [
+        "【", "】", " ", "!", "%", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "off", "オフ", "割引", "値引き", "引き", "引", "早割",
+        "早期申込", "早期",
+        "学割", "学生", "ペア割", "期間限定", "今だけ",
+    ]
+
+    /// What remains of a price by the line above one in brackets: `20%OFFになります。⏎（例：33,000円→26,400円）`.
+    static func above(_ line: Range<Int>, in text: TextBytes) -> [Int] {
+        guard let above = lineAbove(line, in: text), Folded.of(line, in: text, { $0.dropping([" "]).starts(with: "(") }) else {
+            return []
+        }
+        return Folded.of(above, in: text) { words in words.bytes.indices.compactMap(words.remainder(at:)) }
+    }
+
+    /// Nil where it is longer than what is looked at.
+    private static func lineAbove(_ line: Range<Int>, in text: TextBytes) -> Range<Int>? {
+        guard line.lowerBound > 0 else { return nil }
+        let end = line.lowerBound - 1
+        let reach = max(0, end - 200)
+        let start = text[reach..<end].lastIndex(where: isLineBreak).map { $0 + 1 }
+        return start.map { $0..<end } ?? (reach == 0 ? 0..<end : nil)
+    }
+}
