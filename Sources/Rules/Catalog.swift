@@ -85,6 +85,7 @@ package let allRules: [Rule] = [
     .unusualMailDomain,
     .testMailSubject,
     .swappedMails,
+    .mailNamesFormerEdition,
     // Secrets
     .secretInConfig,
     .privateKeyCommitted,

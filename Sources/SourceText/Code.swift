@@ -126,6 +126,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
     case unusualMailDomain = "unusual-mail-domain"
     case testMailSubject = "test-mail-subject"
     case swappedMails = "swapped-mails"
+    case mailNamesFormerEdition = "mail-names-former-edition"
     // Secrets
     case secretInConfig = "secret-in-config"
     case privateKeyCommitted = "private-key-committed"
@@ -170,7 +171,7 @@ package enum Code: String, Sendable, Hashable, CaseIterable, Comparable {
             .unknownMailVariable, .foreignMailVariable, .triggerNeverFires, .duplicateMailTiming, .duplicateAddress,
             .mailQuotesOtherPrice, .platformDependentCharacter, .textCutByComment, .settingInMailText, .strayQuote,
             .malformedMailLink, .placeholderLeftInText, .impossibleDate, .mailQuotesOtherRegistrationNumber, .unusualMailDomain,
-            .testMailSubject, .swappedMails,
+            .testMailSubject, .swappedMails, .mailNamesFormerEdition,
             .privateKeyNameMismatch, .missingSupportContact,
             .unusedSuppression, .suppressionWithoutReason:
             .warning

@@ -38,6 +38,15 @@ let mailMistakes: [Mistake] = [
         for mail in [first, second] { draft[mail + "subject"] = .text("お支払いが完了していません") }
         return [Expected(second + "subject", .value)]
     },
+    Mistake(.mailNamesFormerEdition, "the name of last year") { draft, random in
+        let bodies = draft.bodies.filter { body in
+            body.path.steps.first == "step_mails" && draft[Spot(body.document, "name")]?.text != nil && draft.hasReader(body)
+        }
+        guard let body = random.any(bodies), let text = draft[body]?.text else { return nil }
+        draft[Spot(body.document, "name")] = .text("宅建士合格講座2027")
+        draft[body] = .text(text.ended + "「宅建士合格講座2026」のお支払いについて\n", .block)
+        return [Expected(body, .text("宅建士合格講座2026"))]
+    },
     Mistake(.impossibleDate, "a day that the month lacks", line: "2026年11月31日までにご確認ください。", needle: "2026年11月31日"),
     Mistake(.impossibleDate, "another day of the week", line: "次のお支払い: 2026/12/31（金）", needle: "金）"),
     Mistake(.mailQuotesOtherRegistrationNumber, "another number") { draft, random in

@@ -93,6 +93,7 @@ import Testing
         "ipn-endpoint-is-return-url",
         "localhost-endpoint",
         "mail-quotes-other-registration-number",
+        "mail-names-former-edition",
         "malformed-mail-link",
         "method-name-contradicts-type",
         "name-contradicts-tax-rate",

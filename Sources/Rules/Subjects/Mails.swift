@@ -14,6 +14,8 @@ final class MailText: Sendable {
     let registrationNumbers: [QuotedRegistrationNumbers.Number]
     /// Whether it is worth looking for dates.
     let mayHoldDates: Bool
+    /// Whether a year or the number of an edition may stand in it.
+    let mayNameEditions: Bool
     /// Comments that were meant for kessai and are part of the text.
     let strayComments: [Range<Int>]
 
@@ -36,6 +38,7 @@ final class MailText: Sendable {
         (links, linkSlips) = (found.links, found.slips)
         amounts = numbers.amounts
         mayHoldDates = numbers.mayBeDates
+        mayNameEditions = numbers.mayBeDates || numbers.haveOrdinals
         registrationNumbers = numbers.mayBeRegistered ? written.text.withBytes(QuotedRegistrationNumbers.find) : []
     }
 
