@@ -74,7 +74,7 @@ private let diagnosticMembers: [JSON.Member] =
         place[1],
         .init("message", reference("text")),
         .init("help", reference("text")),
-        .init("related", list(of: "related", "関係するほかの場所です。", "Other places that take part.")),
+        .init("related", list(of: "related", "関係するほかの場所です。", "Other places that are involved.")),
         .init(
             "fixes",
             list(

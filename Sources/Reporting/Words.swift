@@ -5,7 +5,7 @@ enum Words {
     static let note = Bilingual(ja: "補足", en: "note")
     static let help = Bilingual(ja: "対処", en: "help")
     static let fix = Bilingual(ja: "修正案", en: "fix")
-    static let unsafeFix = Bilingual(ja: "修正案(内容の確認が必要)", en: "fix (look at the result)")
+    static let unsafeFix = Bilingual(ja: "修正案(内容の確認が必要)", en: "fix (check the result)")
 
     /// `エラー 2件、警告 1件 (14ファイル)`
     private static func summary(_ report: Report) -> Bilingual {

@@ -7,7 +7,7 @@ extension Parser {
         var colon = key.upperBound
         while isBlank(colon) { colon += 1 }
         return Fix(
-            Bilingual(ja: "「|」の文章にする", en: "Make it a text of `|`"), safe: false, edits: [edit(colon + 1..<colon + 1, " |")])
+            Bilingual(ja: "「|」の文章にする", en: "Make it a `|` text"), safe: false, edits: [edit(colon + 1..<colon + 1, " |")])
     }
 
     /// Whether a control character, which will be reported, keeps a line from being read.
@@ -47,7 +47,7 @@ extension Parser {
                 Bilingual(
                     ja: "リストの項目なら「- 」を付け、上の項目の続きなら字下げを半角スペース\(column + 2)個にしてください。リストの外のキーなら、そのまとまりのほかのキーと同じ位置から始めてください。",
                     en:
-                        "Put `- ` before a list entry; indent by \(spaces(column + 2)) what belongs to the entry above; begin a key that is none of the list at the column of the keys it belongs to."
+                        "Put `- ` before a list entry; indent to \(spaces(column + 2)) what belongs to the entry above; begin a key outside the list at the column of the keys it belongs to."
                 )),
             fixes: beginsWithSign(line) ? [commentFix(line.lowerBound)] : [])
     }
@@ -169,7 +169,7 @@ extension Parser {
             ],
             help: Bilingual(
                 ja: "一つの文書には一つのまとまりだけを書きます。別の文書なら「---」の行で区切ってください。",
-                en: "A document holds one value; begin another with a line `---`."))
+                en: "A document holds one value; begin another document with a line `---`."))
     }
 
     // MARK: Brackets

@@ -38,7 +38,7 @@ extension Parser {
             .syntaxError, colon,
             Bilingual(
                 ja: "値「\(excerpt(value))」が「:」で終わっているため、値として読めません。",
-                en: "The value `\(excerpt(value))` ends with a colon, so it cannot be read as one."),
+                en: "The value `\(excerpt(value))` ends with a colon, so it cannot be read as a value."),
             note: Parser.colonNote,
             help: Bilingual(
                 ja: "余分なら「:」を消してください。文章の一部なら、全体を引用符で囲んでください。",

@@ -135,7 +135,7 @@ extension Parser {
         return Fix(
             keys.count == 1
                 ? Bilingual(ja: "次の行に移す", en: "Move it to the next line")
-                : Bilingual(ja: "項目ごとに分ける", en: "Write the entries apart"), safe: false,
+                : Bilingual(ja: "項目ごとに分ける", en: "Write each entry on a line of its own"), safe: false,
             edits: keys.map { edit(gapStart(before: $0, from: lineStart)..<$0, line) })
     }
 
@@ -181,7 +181,7 @@ extension Parser {
         // So many were hardly meant.
         problem.fixes =
             alone.prefix(further.count <= 20 ? 1 : 0).map {
-                Fix(Bilingual(ja: "項目ごとに分ける", en: "Write the entries apart"), safe: false, edits: $0.edits + split)
+                Fix(Bilingual(ja: "項目ごとに分ける", en: "Write each entry on a line of its own"), safe: false, edits: $0.edits + split)
             } + alone
         problems.append(problem)
     }
@@ -222,7 +222,7 @@ extension Parser {
         // Between backticks, which come from another notation, they were meant.
         if range.count > 2, bytes[range.lowerBound] == UInt8(ascii: "`"), bytes[range.upperBound - 1] == UInt8(ascii: "`") {
             return Fix(
-                Bilingual(ja: "「`」の代わりに引用符で囲む", en: "Write quotes for the backticks"), safe: false,
+                Bilingual(ja: "「`」の代わりに引用符で囲む", en: "Replace the backticks with quotes"), safe: false,
                 edits: [edit(range, doubleQuoted((range.lowerBound + 1)..<(range.upperBound - 1)))])
         }
         return Fix(

@@ -74,8 +74,8 @@ extension Parser {
                 related(
                     trimmed(next..<lineEnd(next)), ja: "この行の字下げは\(column)個です", en: "this line is indented by \(column)")
             ],
-            help: IndentAdvice.help(column, lead: "同じまとまりなら、", "what belongs together").then(
-                Bilingual(ja: "そうでなければ、下の行の字下げを直してください。", en: "Else correct the line below.")),
+            help: IndentAdvice.help(column, lead: "同じまとまりなら、", "a line of the same block").then(
+                Bilingual(ja: "そうでなければ、下の行の字下げを直してください。", en: "If it is not of the same block, correct the line below.")),
             fixes: [indentFix(start, line: line, column: column)])
     }
 }

@@ -84,7 +84,7 @@ extension Parser {
                     "Replace it with `#` if a comment begins here; if it is part of the value, put the whole value between quotes."
             ),
             fixes: (isLast
-                ? [Fix(Bilingual(ja: "半角の「#」にする", en: "Write a plain `#`"), safe: false, edits: [edit(sign, "#")])] : [])
+                ? [Fix(Bilingual(ja: "半角の「#」にする", en: "Write a half-width `#`"), safe: false, edits: [edit(sign, "#")])] : [])
                 + [quoteFix(text).unsafe])
     }
 
@@ -102,7 +102,7 @@ extension Parser {
                 ? Bilingual(ja: "「\(sign)」のあとに\(ja)があります。", en: "\(en) follows the `\(sign)`.")
                 : Bilingual(
                     ja: "「\(sign)」のあとに\(ja)があります。半角スペースが必要です。",
-                    en: "\(en) follows the `\(sign)`; a plain space is needed."),
+                    en: "\(en) follows the `\(sign)`; a half-width space is needed."),
             help: isLast
                 ? Bilingual(ja: "消してください。", en: "Remove it.")
                 : Bilingual(ja: "半角スペースに置き換えてください。", en: "Replace it with a space."),
@@ -137,7 +137,7 @@ extension Parser {
             label: Bilingual(ja: "全角スペース", en: "full-width spaces"),
             related: [related(character(at: header), ja: "文章はここから始まります", en: "the text is announced here")],
             help: Bilingual(
-                ja: "文章のすべての行を、半角スペースで字下げしてください。", en: "Indent every line of the text with plain spaces."),
+                ja: "文章のすべての行を、半角スペースで字下げしてください。", en: "Indent every line of the text with half-width spaces."),
             fixes: edits.isEmpty
                 ? []
                 : [Fix(Bilingual(ja: "半角スペースに置き換える", en: "Replace them with spaces"), safe: false, edits: edits)])
@@ -204,10 +204,10 @@ extension Parser {
                 severity: severity,
                 help: Bilingual(
                     ja: "半角の「\"」で囲んでください。この引用符も値に含めたいときは、全体をさらに「\"」で囲んでください。",
-                    en: "Use plain `\"`; to keep these quotes in the text, put plain ones around them."),
+                    en: "Use half-width `\"`; to keep these quotes in the text, put half-width ones around them."),
                 fixes: [
                     Fix(
-                        Bilingual(ja: "半角の「\"」で囲む", en: "Use plain quotes"), safe: false,
+                        Bilingual(ja: "半角の「\"」で囲む", en: "Use half-width quotes"), safe: false,
                         edits: [edit(range, doubleQuoted(inside))])
                 ]))
     }
@@ -278,11 +278,11 @@ func fullWidthPunctuation(
         .fullWidthPunctuation, at: location,
         Bilingual(
             ja: "全角の「\(sign)」が使われています。ここには半角の「\(meant)」が必要です。",
-            en: "The full-width `\(sign)` stands where a plain `\(meant)` is needed."),
+            en: "The full-width `\(sign)` stands where a half-width `\(meant)` is needed."),
         label: Bilingual(ja: "全角", en: "full-width"),
         help: Bilingual(
             ja: "半角の「\(replacement)」に置き換えてください。", en: "Replace it with `\(replacement)`."),
         fixes: edits.isEmpty
             ? []
-            : [Fix(Bilingual(ja: "半角の「\(meant)」にする", en: "Write a plain `\(meant)`"), safe: isSafe, edits: edits)])
+            : [Fix(Bilingual(ja: "半角の「\(meant)」にする", en: "Write a half-width `\(meant)`"), safe: isSafe, edits: edits)])
 }

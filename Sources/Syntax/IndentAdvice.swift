@@ -6,7 +6,7 @@ package enum IndentAdvice {
     package static func help(_ column: Int, lead: String = "", _ object: String = "the line") -> Bilingual {
         column == 0
             ? Bilingual(ja: "\(lead)字下げをなくして、行の先頭から書いてください。", en: "Begin \(object) at the left edge, without indentation.")
-            : Bilingual(ja: "\(lead)字下げを半角スペース\(column)個にしてください。", en: "Indent \(object) by \(spaces(column)).")
+            : Bilingual(ja: "\(lead)字下げを半角スペース\(column)個にしてください。", en: "Indent \(object) to \(spaces(column)).")
     }
 
     /// What is missing above a line: 「body: |」の行
@@ -17,13 +17,13 @@ package enum IndentAdvice {
                 en: "Write the line \(line.en) above this one, without indentation.")
             : Bilingual(
                 ja: "\(line.ja)の行を、半角スペース\(column)個の字下げで、この行の上に書いてください。",
-                en: "Write the line \(line.en) above this one, indented by \(spaces(column)).")
+                en: "Write the line \(line.en) above this one, with an indentation of \(spaces(column)).")
     }
 
     static func title(_ column: Int) -> Bilingual {
         column == 0
             ? Bilingual(ja: "字下げをなくす", en: "Remove the indentation")
-            : Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it by \(spaces(column))")
+            : Bilingual(ja: "字下げを半角スペース\(column)個にする", en: "Indent it to \(spaces(column))")
     }
 }
 

@@ -60,7 +60,7 @@ extension Parser {
                 ? Bilingual(
                     ja: "字下げに全角スペースまたはノーブレークスペースが使われています。", en: "Full-width or no-break spaces are used for indentation.")
                 : Bilingual(ja: "字下げに特殊な空白が使われています。", en: "Unusual spaces are used for indentation."),
-            label: Bilingual(ja: "半角スペースではない空白", en: "not plain spaces"),
+            label: Bilingual(ja: "半角スペースではない空白", en: "not half-width spaces"),
             note: Bilingual(
                 ja: "YAMLではこれらは字下げではなく文字として扱われます。", en: "YAML treats them as text and not as indentation."),
             help: Parser.tabHelp,
@@ -151,7 +151,7 @@ extension Parser {
                     ? advice.then(
                         Bilingual(
                             ja: "すぐ上の項目に入る行なら、半角スペース\(last)個にしてください。",
-                            en: "If it belongs to the entry right above, indent it by \(spaces(last)).")) : advice,
+                            en: "If it belongs to the entry right above, indent it to \(spaces(last)).")) : advice,
             fixes: isText ? [] : [indentFix(position, column: column)])
     }
 

@@ -65,12 +65,12 @@ extension Parser {
     private func lostColonHelp(_ line: Range<Int>, _ entry: MeantEntry?, continuation: Int) -> Bilingual {
         var text = Bilingual(
             ja: "上の文章の続きなら、字下げを半角スペース\(continuation)個以上にするか、値を「|」で書いてください。",
-            en: "If it continues the text above, indent it by at least \(spaces(continuation)), or write the value with `|`.")
+            en: "If it continues the text above, indent it to at least \(spaces(continuation)), or write the value with `|`.")
         if let last = nodes.last, last.style == .literal || last.style == .folded {
             let width = Int(last.indentation)
             text = Bilingual(
                 ja: "上の文章の続きなら、字下げを半角スペース\(width)個にしてください。",
-                en: "If it continues the text above, indent it by \(spaces(width)).")
+                en: "If it continues the text above, indent it to \(spaces(width)).")
         }
         guard let entry else { return afterRemark(line, text) }
         let written = "\(excerpt(entry.key)): \(excerpt(entry.value))"

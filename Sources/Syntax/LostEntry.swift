@@ -66,7 +66,7 @@ extension Parser {
             related: [related(character(at: start), ja: "この項目の字下げは\(column)個です", en: "this entry is indented by \(column)")],
             help: Bilingual(
                 ja: "上の項目の一部なら、字下げを半角スペース\(column)個にしてください。そうでなければ、リストの外に移してください。",
-                en: "Indent it by \(spaces(column)) if it is part of that entry; else move it out of the list."),
+                en: "Indent it to \(spaces(column)) if it is part of that entry; else move it out of the list."),
             fixes: [indentFix(position, column: column)])
     }
 }

@@ -34,7 +34,8 @@ extension Parser {
                 severity: severity,
                 note: Bilingual(
                     ja: "UTF-8ではないファイルをUTF-8として開くと、読めない文字が「�」に置き換わり、保存すると元の文字に戻せません。",
-                    en: "Opening a file as UTF-8 that is not turns what cannot be read into `�`; once saved, the text is lost."),
+                    en: "If a file is opened as UTF-8 but is not, `�` replaces what cannot be read; once saved, the text is lost."
+                ),
                 help: Bilingual(
                     ja: "保存する前なら、正しい文字コード(Shift_JISなど)を指定して開き直してください。保存した後なら、元の文字を書き直してください。",
                     en:

@@ -193,7 +193,7 @@ extension Parser {
                 ja: "「-」のあとの半角スペースを\(left)個にしてください。", en: "Write \(spaces(left)) after the `-`."),
             fixes: [
                 Fix(
-                    Bilingual(ja: "余分な半角スペースを消す", en: "Remove what is too much"), safe: false,
+                    Bilingual(ja: "余分な半角スペースを消す", en: "Remove the extra spaces"), safe: false,
                     edits: [edit(content - extra..<content, "")])
             ])
     }

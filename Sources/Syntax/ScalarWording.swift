@@ -55,7 +55,7 @@ extension Parser {
             help = Bilingual(ja: "パスは「/」で区切って書いてください。", en: "Write `/` between the parts of a path.")
             fixes = [
                 Fix(
-                    Bilingual(ja: "「\\」を「/」にする", en: "Write `/` for the backslashes"), safe: false,
+                    Bilingual(ja: "「\\」を「/」にする", en: "Replace the backslashes with `/`"), safe: false,
                     edits: backslashes.map { edit($0..<$0 + 1, "/") })
             ]
         }
@@ -386,7 +386,7 @@ extension Parser {
             .syntaxError, range,
             Bilingual(
                 ja: "文書の一番外側では「\(excerpt(range))」のような字下げの数を書けません。",
-                en: "An indentation number as in `\(excerpt(range))` cannot be used at the root of a document."),
+                en: "An indentation indicator as in `\(excerpt(range))` cannot be used at the root of a document."),
             note: Bilingual(
                 ja: "読むソフトによって数え方が違うためです。", en: "YAML programs disagree about what it counts from."),
             help: Bilingual(ja: "数字を消してください。", en: "Remove the number."))

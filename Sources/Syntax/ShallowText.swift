@@ -140,7 +140,7 @@ extension Parser {
                 Bilingual(
                     ja: "文章の一部なら、字下げを半角スペース\(text.content)個にしてください。別の文書が始まるなら、次の行に「kind: …」を書いてください。",
                     en:
-                        "Indent it by \(spaces(text.content)) if it is part of the text; if another document begins here, write its `kind: …` below."
+                        "Indent it to \(spaces(text.content)) if it is part of the text; if another document begins here, write its `kind: …` below."
                 )
             )
         }
@@ -151,7 +151,7 @@ extension Parser {
                     en: "`\(shown)` is read as a comment, which ends the text of \(name.en)."),
                 Bilingual(
                     ja: "文章の一部なら、字下げを半角スペース\(text.content)個にしてください。コメントなら、文章の外に移してください。",
-                    en: "Indent it by \(spaces(text.content)) if it is part of the text; move a comment out of the text.")
+                    en: "Indent it to \(spaces(text.content)) if it is part of the text; move a comment out of the text.")
             )
         }
         return (
@@ -162,12 +162,12 @@ extension Parser {
                 ? Bilingual(
                     ja: "文章の続きなら、字下げを半角スペース\(text.content)個にしてください。設定なら、キーの名前を確かめてください。",
                     en:
-                        "Indent it by \(spaces(text.content)) if it goes on with the text; check the name of the key of a setting."
+                        "Indent it to \(spaces(text.content)) if it goes on with the text; check the name of the key of a setting."
                 )
                 : Bilingual(
                     ja: "文章の続きなら、字下げを半角スペース\(text.content)個にしてください。新しい項目なら「キー: 値」の形にしてください。",
                     en:
-                        "Indent it by \(spaces(text.content)) if it goes on with the text; write an entry of its own as `key: value`."
+                        "Indent it to \(spaces(text.content)) if it goes on with the text; write an entry of its own as `key: value`."
                 )
         )
     }
@@ -190,7 +190,7 @@ extension Parser {
                 ja: "「\(sign)」の文章の字下げは最初の行で決まり、どの行もそれより浅くは書けません。",
                 en: "The first line says how far a text of `\(sign)` is indented; no line of it can stand left of that."),
             help: Bilingual(
-                ja: "最初の行の字下げを半角スペース\(width)個にしてください。", en: "Indent the first line by \(spaces(width)).")
+                ja: "最初の行の字下げを半角スペース\(width)個にしてください。", en: "Indent the first line to \(spaces(width)).")
                 + (keepsDeep
                     ? Bilingual(
                         ja: "最初の行だけを深くしたいときは「\(sign)\(number)」と書きます。", en: " To keep it deeper, write `\(sign)\(number)`.")

@@ -36,8 +36,8 @@ extension Parser {
         return TextRemedy(
             help: Bilingual(
                 ja: "\(ja)の字下げを、文章のほかの行と同じ半角スペース\(slip.width)個にしてください。",
-                en: "Indent \(en) by \(spaces(slip.width)), like the rest of the text."),
-            title: Bilingual(ja: "\(ja)の字下げを半角スペース\(slip.width)個にする", en: "Indent \(en) by \(spaces(slip.width))"),
+                en: "Indent \(en) to \(spaces(slip.width)), like the rest of the text."),
+            title: Bilingual(ja: "\(ja)の字下げを半角スペース\(slip.width)個にする", en: "Indent \(en) to \(spaces(slip.width))"),
             edits: slip.lines.map { edit($0.start..<$0.text, String(repeating: " ", count: slip.width)) })
     }
 }

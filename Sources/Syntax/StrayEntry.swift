@@ -114,7 +114,7 @@ extension Parser {
             label: Bilingual(ja: "字下げ\(indent)個", en: spaces(indent)),
             help: Bilingual(
                 ja: "リストの新しい項目なら、字下げ\(column)個の「- 」で始めてください。",
-                en: "Begin a new entry of the list with `- `, indented by \(spaces(column))."),
+                en: "Begin a new entry of the list with `- `, with an indentation of \(spaces(column))."),
             fixes: content < column + 2
                 ? []
                 : [

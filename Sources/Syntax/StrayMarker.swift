@@ -109,7 +109,7 @@ extension Parser {
                 en: "The line `\(shown)` cuts the document in two; what stands below was read as part of the document above."),
             help: Bilingual(
                 ja: "続きなら、この行を消してください。別の文書が始まるなら、次の行に「kind: …」を書いてください。",
-                en: "Delete this line if it goes on; if another document begins here, write its `kind: …` below."),
+                en: "Delete this line if the document goes on; if another one begins here, write its `kind: …` below."),
             fixes: isAlone ? [Fix(Bilingual(ja: "この行を消す", en: "Delete this line"), safe: false, edits: [edit(line, "")])] : [])
     }
 }

@@ -43,9 +43,9 @@ private let characterExplanations: [Explanation] = [
             ja:
                 "全角スペースや幅のない文字は空白や何もないように見えますが、YAMLでは文字として扱われます。引用符の中では(「\\u200B」のように書いたものも)警告になり、メールの本文、「|」の文章、コメントの全角スペースは報告しません。LFのないCRは、YAMLでは改行でもgitでは改行ではなく、続く行が差分に現れないので警告になります。",
             en:
-                "Full-width spaces and characters without width look like a space or like nothing, but YAML treats them as letters. "
-                + "Between quotes, also written as `\\u200B`, this is a warning; full-width spaces in bodies of mails, `|` texts and comments are not reported. "
-                + "A CR without an LF is one too: YAML ends a line there and git does not, so that no diff shows the next one as a line."
+                "Full-width spaces and characters without width look like a space or like nothing, but YAML treats them as text. "
+                + "Between quotes, also written as `\\u200B`, this is a warning. Full-width spaces in mail bodies, `|` texts and comments are not reported. "
+                + "A CR without an LF is a warning as well: YAML ends a line there, but git does not, so a diff does not show the next line as one."
         ),
         fix: Bilingual(
             ja: "半角スペースに置き換えるか、消します。文章に必要なら引用符で囲みます。",
@@ -57,8 +57,8 @@ private let characterExplanations: [Explanation] = [
         title: Bilingual(ja: "半角の記号の代わりに、全角の記号があります。", en: "A full-width sign stands where YAML's own is meant."),
         why: Bilingual(
             ja: "YAMLの「:」「-」「\"」は半角だけです。全角の記号は文字として読まれます。",
-            en: "YAML's `:`, `-` and `\"` are the plain ones; the full-width signs are read as text."),
-        fix: Bilingual(ja: "半角の記号に置き換えます。", en: "Write the plain sign."),
+            en: "YAML's `:`, `-` and `\"` are the half-width ones; the full-width signs are read as text."),
+        fix: Bilingual(ja: "半角の記号に置き換えます。", en: "Write the half-width sign."),
         bad: .yaml(method + "price⟦：⟧1980\n"),
         good: .yaml(method + "price: 1980\n")),
     Explanation(

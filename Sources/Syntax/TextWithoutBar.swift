@@ -263,7 +263,7 @@ extension Parser {
                 ? Parser.signNote
                 : Bilingual(
                     ja: "「|」がないと、YAMLは「キー: 値」や「- 」の形の行を文章として読みません。",
-                    en: "Without a `|`, YAML takes a line such as `key: value` or `- entry` for no text."),
+                    en: "Without a `|`, YAML does not read a line such as `key: value` or `- entry` as text."),
             help: Bilingual(
                 ja: "「\(name): |」と書き、文章は次の行から字下げして書いてください。行は引用符で囲まず、そのまま残します。",
                 en: "Write `\(name): |`, and the text on the lines below, indented. Leave the lines as they are, without quotes."),

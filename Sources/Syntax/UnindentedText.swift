@@ -139,7 +139,7 @@ extension Parser {
         return TextRemedy(
             help: Bilingual(
                 ja: "文章のすべての行を、半角スペース\(need)個以上で字下げしてください。",
-                en: "Indent every line of the text by at least \(spaces(need))."),
+                en: "Indent every line of the text to at least \(spaces(need))."),
             title: Bilingual(ja: "文章の行を字下げする", en: "Indent the lines of the text"),
             edits: missing <= 0 && !isTabbed ? [] : indented(lines, by: missing))
     }

@@ -65,12 +65,12 @@ extension Parser {
                 ? Bilingual(
                     ja: "「\(name): |」とし、文章のすべての行を半角スペース\(need)個以上で字下げしてください。新しい項目なら「キー: 値」の形にしてください。",
                     en:
-                        "Write `\(name): |` and indent every line of the text by at least \(spaces(need)). Write an entry of its own as `key: value`."
+                        "Write `\(name): |` and indent every line of the text to at least \(spaces(need)). Write an entry of its own as `key: value`."
                 )
                 : Bilingual(
                     ja: "「\(name): …」のように同じ行に書くか、字下げを半角スペース\(need)個以上にしてください。新しい項目なら「キー: 値」の形にしてください。",
                     en:
-                        "Write it on the line of its key, `\(name): …`, or indent it by at least \(spaces(need)). Write an entry of its own as `key: value`."
+                        "Write it on the line of its key, `\(name): …`, or indent it to at least \(spaces(need)). Write an entry of its own as `key: value`."
                 ),
             fixes: [unindentedFix(line, starts: starts, isOfLines: isOfLines, need: need, colonEnd: colonEnd)].compactMap { $0 })
     }

@@ -199,7 +199,7 @@ import Testing
         ("a\nb\nc\n", "a\nb\n", "The sources make 2 lines of it, the bundle has more."),
         ("a\nb", "a\nb\n", "Only one of the two ends with a line break."),
         ("", "a\n", "It ends after 0 lines in the bundle, the sources make more."),
-        ("a\nb \n", "a\nb\n", "Line 2 has other blanks."),
+        ("a\nb \n", "a\nb\n", "Line 2 differs in its white space only."),
         ("a\r\nb\n", "a\nb\n", "Line 1 differs: `a<U+000D>` in the bundle, `a` from the sources."),
         ("a\nb\n", "a\nc\n", "Line 2 differs: `b` in the bundle, `c` from the sources."),
         ("\na\n", "a\n", "Line 1 differs: `` in the bundle, `a` from the sources."),

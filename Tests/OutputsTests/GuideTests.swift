@@ -251,17 +251,18 @@ import Testing
         let mail = "A mail with the subject “お支払いのお願い” arrives"
         #expect(
             try failure() == [
-                "No way to make a charge fail is known. Check this when one does fail.", mail + " right after the notice.",
+                "No way to make a charge fail is known. Check this when one does fail.",
+                mail + " right after the payment notification.",
             ])
         let delayed = try failure(("trigger: charge_failed", "trigger: charge_failed\n    delay_minutes: 1"))
-        #expect(delayed.last == mail + " 1 minute after the notice.")
+        #expect(delayed.last == mail + " 1 minute after the payment notification.")
         #expect(
             try failure(("trigger: charge_failed", "trigger: recurring_cancelled")) == [
                 "This product has no mail for a failed charge."
             ])
         // A mail that is there is looked for after a payment in one sum, too.
         let once = ("type: auto_pay", "type: one_time")
-        #expect(try failure(once).last == mail + " right after the notice.")
+        #expect(try failure(once).last == mail + " right after the payment notification.")
         let none = Guide(try Shop.checked([once, ("trigger: charge_failed", "trigger: recurring_cancelled")]))
         #expect(!none.sections.flatMap(\.steps).contains { $0.id.hasSuffix("/failure") })
     }

@@ -132,7 +132,7 @@ import Testing
     }
 
     /// What a record says is shown, also where it is no value of the box.
-    @Test(arguments: [("true", "checked"), ("false", "not checked"), ("yes", "yes"), ("", "")])
+    @Test(arguments: [("true", "ticked"), ("false", "not ticked"), ("yes", "yes"), ("", "")])
     func aBoxOfARecord(_ value: String, _ shown: String) {
         #expect(EntryField.useTestEnvironment.shown(value).en == shown)
     }

@@ -93,7 +93,7 @@ import Testing
             said.first?.1.ja
                 == "値がすべて同じなので、いまあるシナリオ「研究会」は、IDが「club-2025」の商品のものとみなしています。いまもIDが「club」の商品のものなら、新しく作らず、それを開いてこの商品の値を入力し、IDが「club-2025」の商品のシナリオを新しく作ります。"
         )
-        #expect(said.first?.1.en.contains("is taken to be that of the product with the id club-2025") == true)
+        #expect(said.first?.1.en.contains("for that of the product with the id club-2025") == true)
         let methods = EntryPlan(from: method("m1", "毎月払い", 2980), to: method("m2", "毎月払い", 2980) + method("m1", "毎月払い", 3980))
         #expect(methods.changes.count == 3 && methods.changes.allSatisfy { $0.action == .enter })
         let caution = try #require(methods.changes.first { $0.id.text == "product/course/method/m1/type" }?.warnings.last)

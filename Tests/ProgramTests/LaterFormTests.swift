@@ -7,7 +7,7 @@ import Testing
 @Suite struct LaterFormTests {
     private static let words = (
         bundle: "manifest.json: It has schemaVersion 2; this kessai (1.0.0) reads 1. Use a newer kessai.",
-        record: "kessai.lock:1:1: The record has form 2; this kessai (1.0.0) reads form 1. Use a newer kessai."
+        record: "kessai.lock:1:1: The record has format version 2; this kessai (1.0.0) reads version 1. Use a newer kessai."
     )
 
     @Test func aBundle() throws {
@@ -50,7 +50,7 @@ import Testing
             #expect(refused.exit == .problems && refused.messages == "kessai: \(words)\n", "\(refused)")
         }
         let checked = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url)
-        #expect(checked.output.contains("The record has form 2"))
+        #expect(checked.output.contains("The record has format version 2"))
     }
 
     /// A line of an entry that is yet to come, whose digest fits; by one that does not, it is a line that somebody wrote.
@@ -61,7 +61,7 @@ import Testing
         let folder = try shop(["kessai.lock": "# kessai.lock 1\n\(digest) \(id) \"\(value)\"\n"])
         let checked = try kessai(["check", "--format", "short", "--lang", "en"], in: folder.url)
         #expect(checked.exit == .problems && checked.output.contains("kessai.lock:2:18: error:"), "\(checked)")
-        #expect(checked.output.contains("no entry `\(id)`") && checked.output.contains(words), "\(checked)")
+        #expect(checked.output.contains("no value `\(id)`") && checked.output.contains(words), "\(checked)")
     }
 
     @Test(arguments: ["# kessai.lock 0", "# kessai.lock", "# kessai.lock 1x", "# kessai.lock ２", "# other 2", ""])

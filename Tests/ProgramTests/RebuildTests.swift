@@ -8,15 +8,15 @@ import Testing
     @Test(arguments: [
         (
             "printf '# a\\n' >> products/online-course.yaml",
-            "Other sources than those of the bundle: `products/online-course.yaml`."
+            "Sources that differ from those of the bundle: `products/online-course.yaml`."
         ),
         (
             "printf '# a\\n' >> kessai.yaml; printf '# a\\n' >> products/online-course.yaml",
-            "Other sources than those of the bundle: `kessai.yaml` and `products/online-course.yaml`."
+            "Sources that differ from those of the bundle: `kessai.yaml` and `products/online-course.yaml`."
         ),
         (
             "sed -i.old 's/$/\\r/' kessai.yaml products/online-course.yaml kessai.lock; rm -f *.old */*.old",
-            "`kessai.lock`, `kessai.yaml` and `products/online-course.yaml`, only by their line ends."
+            "`kessai.lock`, `kessai.yaml` and `products/online-course.yaml` (in their line endings only)."
         ),
         (
             "sed -i.old 's/$/\\r/' kessai.yaml; printf '# a\\n' >> products/online-course.yaml; rm -f *.old",
@@ -45,7 +45,7 @@ import Testing
         #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
         #expect(try shell("sed -i.old 's/\\r$//' kessai.yaml; rm -f *.old", in: folder.url).status == 0)
         let told = try kessai(["verify", "out", "--rebuild", ".", "--lang", "en"], in: folder.url)
-        #expect(told.output.hasSuffix("the bundle: `kessai.yaml`, only by their line ends.\n"), "\(told)")
+        #expect(told.output.hasSuffix("the bundle: `kessai.yaml` (in their line endings only).\n"), "\(told)")
     }
 
     /// Where another value differs, that is told.

@@ -13,7 +13,7 @@ import Testing
         var lines = try folder.text("kessai.lock").components(separatedBy: "\n")
         lines.insert(marker, at: line)
         try folder.write("kessai.lock", lines.joined(separator: "\n"))
-        let told = "kessai.lock:\(line + 1):1: error: A merge conflict of git is left."
+        let told = "kessai.lock:\(line + 1):1: error: A merge conflict marker was left behind."
         for command in [["check"], ["check", "--fix"], ["check", "kessai.lock"]] {
             let outcome = try kessai(command + ["--format", "short", "--lang", "en"], in: folder.url)
             #expect(outcome.exit == .problems && outcome.output.contains(told))
@@ -87,7 +87,9 @@ import Testing
 
     /// A file of any size is told by its first line, and one with a conflict near its beginning by that.
     @Test func aLargeFileThatIsNoRecord() throws {
-        for (line, words) in [("other", "this is no kessai.lock"), ("other\n<<<<<<< ours", "A merge conflict of git is left")] {
+        for (line, words) in [
+            ("other", "this is no kessai.lock"), ("other\n<<<<<<< ours", "A merge conflict marker was left behind"),
+        ] {
             let folder = try shop(["kessai.lock": line + "\n"])
             guard truncate(folder.url.appendingPathComponent("kessai.lock").path, 3 << 30) == 0 else { return }
             let files = FaultyFiles()
@@ -198,7 +200,9 @@ import Testing
         #expect(rest.contains("/new") && !rest.contains("/old"), "\(rest)")
     }
 
-    @Test(arguments: [("ja", "ほかの値がすべて終わってから記録します"), ("en", "is recorded once all other values of this product are")])
+    @Test(arguments: [
+        ("ja", "ほかの値がすべて終わってから記録します"), ("en", "was not recorded: record it after all other values of this product"),
+    ])
     func anotherScenarioIsRecordedLast(_ language: String, _ words: String) throws {
         let folder = try shop()
         #expect(try kessai(["record"], in: folder.url).exit == .done)

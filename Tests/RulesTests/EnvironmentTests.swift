@@ -446,7 +446,7 @@ extension String {
         let text = integration(("phone: 03-0000-0000", "phone: \(phone)"))
         #expect(findings(text) == ["unusual-phone-number 「\(phone)」"])
         let finding = try #require(inspect(text).diagnostics.first { $0.code == .unusualPhoneNumber })
-        #expect(finding.message.en.contains("brackets or blanks") && finding.message.ja.contains("括弧か空白"))
+        #expect(finding.message.en.contains("brackets or spaces") && finding.message.ja.contains("括弧か空白"))
         let edits = finding.fixes.flatMap(\.edits)
         #expect(edits.map(\.text) == [mended])
         #expect(findings(text.replacing(phone, with: mended)) == [])

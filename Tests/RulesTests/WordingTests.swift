@@ -110,7 +110,7 @@ import Testing
     }
 
     /// What stands between the signs of a variable is named as what it is.
-    @Test(arguments: [("% name1 %", "空白", "a blank"), ("%name 1%", "空白", "a blank"), ("%name-1%", "「-」", "a `-`")])
+    @Test(arguments: [("% name1 %", "空白", "a space"), ("%name 1%", "空白", "a space"), ("%name-1%", "「-」", "a `-`")])
     func whatStandsInAVariable(_ variable: String, _ ja: String, _ en: String) throws {
         let finding = try #require(inspect(mail(variable + " 様")).diagnostics.first { $0.code == .malformedMailVariable })
         #expect(

@@ -78,8 +78,8 @@ struct AdviceTests {
     }
 
     @Test(arguments: [
-        ("a: |\nb\n  c\n  d\ne: 1\n", "Indent this line by 2 spaces", "The first line of"),
-        ("a: |\nb\n  c\nd\n  e\nf: 1\n", "Indent every line of the text by at least 1 space.", "The text below"),
+        ("a: |\nb\n  c\n  d\ne: 1\n", "Indent this line to 2 spaces", "The first line of"),
+        ("a: |\nb\n  c\nd\n  e\nf: 1\n", "Indent every line of the text to at least 1 space.", "The text below"),
     ])
     func aTextThatIsNotIndented(text: String, help: String, message: String) throws {
         let problem = try #require(problems(text).first)

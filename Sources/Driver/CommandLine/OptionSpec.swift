@@ -40,7 +40,9 @@ extension OptionSpec {
         "quiet", .none, Bilingual(ja: "問題だけを表示し、まとめや案内は出しません", en: "print problems only, no summary and no advice"))
     static let failOn = OptionSpec(
         "fail-on", .choice(["error", "warning", "hint"]),
-        Bilingual(ja: "この重大度以上の問題があれば終了コードを1にします(既定は error)", en: "exit with 1 from this severity on (default error)"))
+        Bilingual(
+            ja: "この重大度以上の問題があれば終了コードを1にします(既定は error)",
+            en: "exit with 1 if there is a problem of this severity or above (default error)"))
     static let outputFile = OptionSpec(
         "output-file", .text("FORMAT=FILE"),
         Bilingual(ja: "この形式の報告をファイルにも書きます(何度でも指定できます)", en: "write a report in this format to a file as well (repeatable)"),

@@ -56,7 +56,7 @@ private let archiveOption = OptionSpec(
     "archive", .text("FILE.tar"),
     Bilingual(ja: "同じ内容を tar ファイルにも書きます(「-」は標準出力)", en: "write the same files as a tar archive (`-`: to standard output)"))
 private let checkOption = OptionSpec(
-    "check", .none, Bilingual(ja: "書かずに、そこにあるバンドルが最新かを調べます", en: "write nothing: is the bundle there current?"))
+    "check", .none, Bilingual(ja: "書かずに、そこにあるバンドルが最新かを調べます", en: "write nothing, check whether the bundle there is current"))
 
 /// Whether the archive goes to standard output.
 private func writesArchive(_ invocation: Invocation) -> Bool { invocation.text(archiveOption) == "-" }

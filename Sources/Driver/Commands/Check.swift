@@ -17,7 +17,7 @@ let checkCommand = Command(
         en: """
             Reads the project that holds PATH (default `.`). With files given, the whole project is read, and only
             problems that lie in or are caused by those files are reported. `-` reads documents from standard input;
-            outside of a project they are checked but for what other documents may decide.
+            outside of a project they are checked, except for what depends on other documents.
             Paths of `--diff` begin at the project's root: run git apply there, or with `--directory=DIR`.
             """),
     options: [

@@ -36,7 +36,7 @@ let manualCommand = Command(
     Bilingual(ja: "マニュアルページ(man)を表示します", en: "print the manual page"),
     details: Bilingual(
         ja: "~/.local/share/man/man1/kessai.1 などに置きます。置かずに読むには: kessai man | man -l -",
-        en: "A place for it is ~/.local/share/man/man1/kessai.1. To read it without: kessai man | man -l -")
+        en: "A place for it is ~/.local/share/man/man1/kessai.1. To read it without installing it: kessai man | man -l -")
 ) { invocation in
     Outcome(.done, output: ManualPage.text(allCommands, invocation.languages.first ?? .en))
 }

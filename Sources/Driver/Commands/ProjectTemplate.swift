@@ -34,7 +34,7 @@ enum ProjectTemplate {
             phone:
 
           # 本番環境。ID はセラーセントラルから、URL は MyASP の決済連携設定の画面から写します。
-          # The live environment. IDs come from Seller Central, URLs from MyASP's settings screen.
+          # The live environment. IDs come from Seller Central, URLs from MyASP's 決済連携設定 screen.
           # セラーセントラルでは、先にプルダウンで「Amazon Pay(本番環境)」を選びます。
           # In Seller Central, first choose 「Amazon Pay(本番環境)」 in the drop-down.
           live:

@@ -9,7 +9,7 @@ let recordCommand = Command(
         ja:
             "2つの画面への入力が終わってから実行し、kessai.lock だけを1つのコミットにします。画面の値はgitで戻らないので、このコミットは revert しないでください。ID は kessai plan が値の後ろに表示します。",
         en:
-            "Run it after entering the values into both consoles, and commit kessai.lock by itself. Do not revert that commit: git does not take back what is on the screens. `kessai plan` shows the ID behind each value."
+            "Run it after entering the values into both consoles, and commit kessai.lock by itself. Do not revert that commit: git does not take back what is on the screens. `kessai plan` shows the ID after each value."
     ),
     options: [itemOption, .failOn, .release, .requireKeys]
 ) { invocation in
@@ -113,7 +113,7 @@ private func renamed(_ text: String, _ now: EntryID, _ plan: String) -> UsageErr
     return UsageError(
         message: Bilingual(
             ja: "「\(before)」は、いまの設定では「\(now)」です。\(plan) で確かめてから、そのidで記録してください。",
-            en: "`\(before)` is `\(now)` in the settings of now; look at \(plan), then record it by that id."),
+            en: "`\(before)` is now `\(now)` in the settings: look at \(plan), then record it by the new id."),
         command: "record")
 }
 
@@ -121,7 +121,7 @@ private func waiting(_ id: EntryID) -> Bilingual {
     let name = shown(id.text)
     return Bilingual(
         ja: "「\(name)」は、この商品のほかの値がすべて終わってから記録します。",
-        en: "`\(name)` is recorded once all other values of this product are.")
+        en: "`\(name)` was not recorded: record it after all other values of this product.")
 }
 
 /// Of what by itself would look like something else.
@@ -130,7 +130,7 @@ private func held(_ id: EntryID) -> Bilingual {
     return Bilingual(
         ja: "「\(name)」だけを記録すると、設定にある別のものとすべての値が同じになり、区別できません。同じもののほかの変更と一緒に、--item を並べて記録してください。",
         en:
-            "`\(name)` is not recorded yet: with it alone, all values would be those of another thing in the settings. Record it together with the other changes of the same thing, one --item for each."
+            "`\(name)` was not recorded: with this change alone, it would have the same values as another one in the settings, and nobody could tell them apart. Record it together with the other changes of the same thing, one --item for each."
     )
 }
 

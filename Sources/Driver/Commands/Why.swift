@@ -12,7 +12,7 @@ let whyCommand = Command(
             """,
         en: """
             PATH is a file and a path in it (myasp/products/course.json#paymentMethods[0].price), the path alone
-            (environments[0].myasp), or the ID of an entry (product/course/method/once/price). A prefix shows all values below it.
+            (environments[0].myasp), or the ID of a value (product/course/method/once/price). A prefix shows all values below it.
             """)
 ) { invocation in
     let (bundle, query) = (invocation.operands.first ?? "", invocation.operands.last ?? "")

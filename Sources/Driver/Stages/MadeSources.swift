@@ -36,10 +36,10 @@ struct MadeSources {
         if !changed.isEmpty {
             let names = list(changed)
             let others = Bilingual(
-                ja: "ソースの\(names.ja)が、バンドルを作ったときのものと違います", en: "Other sources than those of the bundle: \(names.en)")
+                ja: "ソースの\(names.ja)が、バンドルを作ったときのものと違います", en: "Sources that differ from those of the bundle: \(names.en)")
             let remark =
                 changed.allSatisfy(differsInLineEnds)
-                ? Bilingual(ja: "(改行コードだけの違いです)。", en: ", only by their line ends.") : Bilingual(ja: "。", en: ".")
+                ? Bilingual(ja: "(改行コードだけの違いです)。", en: " (in their line endings only).") : Bilingual(ja: "。", en: ".")
             sentences.append(others + remark)
         }
         let gone = old.filter { after[$0.path] == nil }

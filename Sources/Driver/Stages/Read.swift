@@ -92,7 +92,7 @@ private func advice(_ path: String, _ reason: FileFault.Reason) -> Bilingual {
         Bilingual(
             ja: "隠しファイル、隠しフォルダ、別のプロジェクトの中、名前が「.yaml」「.yml」で終わらないファイルは、リンクがあっても読みません。ファイルそのものをここに置いてください。",
             en:
-                "What is hidden, in another project, or has a name that does not end in `.yaml` or `.yml` is not read, not through a link either. Put the file itself here."
+                "A file that is hidden, belongs to another project or has a name that does not end in `.yaml` or `.yml` is not read, not even through a link. Put the file itself here."
         )
     case .system, .locked, .changed, .admitsNothing, .staysInPlace:
         Bilingual(
@@ -108,5 +108,5 @@ func tooManyFiles(_ limit: Int) -> Diagnostic {
             en: "This project has more than \(limit) YAML files, which is the most that kessai reads."),
         help: Bilingual(
             ja: "設定ではないファイルのあるフォルダを、kessai.yaml の「ignore」に書いてください。",
-            en: "List directories with files that are no settings under `ignore` in kessai.yaml."))
+            en: "Under `ignore` in kessai.yaml list the directories whose files are not settings."))
 }

@@ -133,7 +133,9 @@ private struct ItemList {
     mutating func addSuppression() {
         let doc = Bilingual(
             ja: "この行か、コメントだけの行ならその次の行の、警告とヒントを止めます。後ろにコードと理由を書きます。",
-            en: "Silences warnings and hints of this line, or of the one below a line of its own; code and reason go after it.")
+            en:
+                "Silences warnings and hints on this line or, where the comment stands alone, on the next one. Write the code and the reason after it."
+        )
         let words = CompletionPoint.suppressionWords
         add(words, nil, kind: 14, documentation: view.client.inEach { doc[$0] }, insert: words + " ")
     }

@@ -81,7 +81,7 @@ package enum Verification {
         if Array(manifest.json.text.utf8) != written.bytes {
             report(
                 OutputBundle.manifestPath, "マニフェストの内容が書き換えられています(プロジェクトのダイジェストか書式が合いません)。",
-                "The manifest was changed: its project digest or its form does not fit.")
+                "The manifest was changed: its project digest or its layout is wrong.")
         } else if sumsFault == .manifest {
             report(
                 OutputBundle.manifestPath, "SHA-256が SHA256SUMS のものと一致しません。どちらかが書き換えられています。",
@@ -177,7 +177,7 @@ package enum Verification {
                 en: "It ends after \(index) lines in the bundle, the sources make more.")
         case (false, false) where here == there:
             return Bilingual(
-                ja: "\(index + 1)行目の空白が違います。", en: "Line \(index + 1) has other blanks.")
+                ja: "\(index + 1)行目の空白が違います。", en: "Line \(index + 1) differs in its white space only.")
         case (false, false): break
         }
         let differs = Bilingual(

@@ -94,7 +94,8 @@ package struct Trace: Sendable, Hashable {
             case .spelled(let text): Bilingual(ja: "「\(shown(text))」と書かれたもの", en: "written as `\(shown(text))`")
             case .used(let id): Bilingual(ja: "use: \(id) の文書から", en: "from the document that `use: \(id)` names")
             case .overrides(let id):
-                Bilingual(ja: "use: \(id) の値より、商品に書かれた値を優先", en: "written in the product, stronger than `use: \(id)`")
+                Bilingual(
+                    ja: "use: \(id) の値より、商品に書かれた値を優先", en: "written in the product, which takes precedence over `use: \(id)`")
             case .defaulted: Bilingual(ja: "書かれていないので既定値", en: "not written, so the default")
             case .namedByType: Bilingual(ja: "名前が書かれていないので、種類のラベル", en: "no name is written, so the label of the type")
             case .normalised:

@@ -16,7 +16,7 @@ extension Guide.Section {
         form.about = offers
         var law = Guide.Step(
             "reminders/law", .myasp,
-            Bilingual(ja: "特定商取引法の6項目を確かめる", en: "Check the six items of the Specified Commercial Transactions Act"))
+            Bilingual(ja: "特定商取引法の6項目を確かめる", en: "Check the six items of the Act on Specified Commercial Transactions"))
         law.about = offers
         law.lines = [
             Bilingual(
@@ -87,7 +87,7 @@ extension Guide.Section {
                 ja:
                     "購入者が使う支払方法は、設定ファイルの「テスト環境を使用する」(use_test_environment)を「false」にするか、その行を消して、入力シートとチェックリストを作り直します。MyASPでは「テスト環境を使用する」のチェックを外します。",
                 en:
-                    "Where buyers are to pay, write false for use_test_environment (「テスト環境を使用する」) in the settings or remove the line, and make the entry sheet and the checklist anew. In MyASP, clear 「テスト環境を使用する」."
+                    "Where buyers are to pay, write false for use_test_environment (「テスト環境を使用する」) in the settings file or remove the line, and make the entry sheet and the checklist anew. In MyASP, untick 「テスト環境を使用する」."
             ),
             Bilingual(
                 ja: "確認用の商品は、このままにします。チェックを外すと、実際に課金されます。",
@@ -198,8 +198,8 @@ extension Guide.Section {
                 }
                 let when =
                     delay == 0
-                    ? Bilingual(ja: "通知の直後に", en: "right after the notice")
-                    : Bilingual(ja: "通知の\(delay)分後に", en: "\(minutes) after the notice")
+                    ? Bilingual(ja: "通知の直後に", en: "right after the payment notification")
+                    : Bilingual(ja: "通知の\(delay)分後に", en: "\(minutes) after the payment notification")
                 return Bilingual(
                     ja: "\(when.ja)、件名「\(subject)」のメールが届きます。", en: "A mail with the subject “\(subject)” arrives \(when.en).")
             }

@@ -97,7 +97,7 @@ private struct ChecklistWriter: ~Copyable {
         case .longText:
             Markdown.append(block: entry.value, indentation: indentation + "  ", to: &written)
         case .checkbox:
-            raw(entry.value == "true" ? "チェックを入れる / tick" : "チェックを入れない / leave unticked")
+            raw(entry.value == "true" ? "チェックを入れる / tick" : "チェックを入れない / must be unticked")
         case .choice:
             let words = entry.shown
             raw("「")

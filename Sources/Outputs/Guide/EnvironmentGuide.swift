@@ -12,7 +12,7 @@ extension CheckedIntegration {
                 .integration, Guide.Section.integrationTitle,
                 lead: Bilingual(
                     ja: "Amazon Payを使いますが、本番環境もテスト環境も設定ファイルに書かれていません。",
-                    en: "Amazon Pay is used, but the settings have neither a live nor a test environment."),
+                    en: "Amazon Pay is used, but the settings file has neither a live nor a test environment."),
                 [opening(CheckedIntegration.openingTitle, nothingElse, saves: true)])
         }
         let lead = Bilingual(ja: "Amazon Payは使いません。", en: "Amazon Pay is not used.")
@@ -33,7 +33,7 @@ extension CheckedIntegration {
     /// Of values that are shown while Amazon Pay is off.
     static let waiting = Bilingual(
         ja: "設定ファイルに書かれた環境の値は、いまはどこにも入力しないでください。",
-        en: "Do not enter the values that the settings have for its environments anywhere now.")
+        en: "The settings file has values for the environments: for now, do not enter them anywhere.")
 
     fileprivate static let openingTitle = Bilingual(ja: "決済連携設定を開く", en: "Open the integration settings")
 
@@ -71,7 +71,7 @@ extension CheckedEnvironment {
             start(integration, isFirst: isFirst) + [
                 selectEnvironment,
                 step(
-                    "ids", .sellerCentral, Bilingual(ja: "出品者IDとクライアントIDを確かめる", en: "Look up the merchant ID and client ID")
+                    "ids", .sellerCentral, Bilingual(ja: "出品者IDとクライアントIDを確かめる", en: "Check the merchant ID and client ID")
                 ) {
                     $0.menu = MenuPath.sellerCentral(name, MenuPath.accessKeys)
                     $0.lines = [
@@ -104,7 +104,7 @@ extension CheckedEnvironment {
                                 ja:
                                     "「Private Keyの公開部分」は、アップロードするファイルで次のコマンドを実行して確かめます(FILEはファイルの場所)。表示される64文字が下の値と同じなら、正しいファイルです。コマンドを使えないときは、設定の担当者に確かめてもらいます。",
                                 en:
-                                    "The public half of the private key is looked up in the file that you upload: run this command on it (for FILE write where it is). The 64 characters it prints must be those below. If you cannot run it, ask whoever keeps the settings."
+                                    "Check the public half of the private key in the file that you upload: run this command, with the path of that file for FILE. The 64 characters it prints must be those below. If you cannot run it, ask whoever keeps the settings file."
                             ))
                         $0.code = "openssl pkey -in FILE -pubout -outform DER | openssl dgst -sha256"
                     }
@@ -152,7 +152,7 @@ extension CheckedEnvironment {
             Bilingual(
                 ja: "違うときは入力せず、先に設定ファイルを直して、入力シートとチェックリストを作り直します。",
                 en:
-                    "Where one differs, do not enter it: correct the settings first, and make the entry sheet and the checklist anew."
+                    "Where one differs, do not enter it: correct the settings file first, and make the entry sheet and the checklist anew."
             ))
     }
 
@@ -193,13 +193,13 @@ extension CheckedEnvironment {
     }
 
     private func keyPair(_ rows: [Guide.Row]) -> Guide.Step {
-        step("key-pair", .sellerCentral, Bilingual(ja: "キーペアを確かめる", en: "Look up the key pair")) {
+        step("key-pair", .sellerCentral, Bilingual(ja: "キーペアを確かめる", en: "Check the key pair")) {
             $0.menu = MenuPath.sellerCentral(name, MenuPath.integrationCentral)
             $0.making = Guide.Making(
                 EntryID(.environment(name), .publicKeyID),
                 either: Bilingual(
                     ja: "「Public Key ID」が次の値と同じキーペアがあることを確かめます。あれば、新しく作らないでください。",
-                    en: "Make sure that there is a key pair with the Public Key ID below. If there is, do not create another."),
+                    en: "See whether there is a key pair with the Public Key ID below. If there is, do not create another."),
                 again: Bilingual(
                     ja: "記録では、このキーペアは設定済みです。新しく作らず、「Public Key ID」が次の値と同じことを確かめます。",
                     en:
@@ -217,7 +217,7 @@ extension CheckedEnvironment {
                     ja:
                         "作った場合、「Public Key ID」は別の値になります。次の手順に進む前に、設定ファイルの「Public Key ID」と「Private Key」を書き換えて、入力シートとチェックリストを作り直します。",
                     en:
-                        "If you made one, it has another Public Key ID: before you go on, correct the ID and the key file in the settings, and make the entry sheet and the checklist anew."
+                        "If you made one, it has another Public Key ID: before you go on, correct the ID and the key file in the settings file, and make the entry sheet and the checklist anew."
                 ),
                 Bilingual(
                     ja: "Private Keyファイルは次の場所に置きます。gitには登録しないでください。",

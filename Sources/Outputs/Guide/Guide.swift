@@ -98,10 +98,10 @@ package struct Guide: Sendable {
         package var finish: Bilingual?
         static let unwrittenContact = Bilingual(
             ja: "設定に書かれていない連絡先は、任意のメールアドレスと電話番号を入力します。",
-            en: "For a contact that is not in the settings, enter an address and a phone number of your choice.")
+            en: "For a contact that is not in the settings file, enter an e-mail address or a phone number of your choice.")
         static let unwrittenSender = Bilingual(
             ja: "書かれていない差出人は、シナリオの基本設定のままにします。",
-            en: "Leave a sender that is not written as the scenario's basic settings have it.")
+            en: "Where no sender is written here, leave the one of the scenario's basic settings.")
         static let saved = Bilingual(ja: "「更新する」をクリックします。", en: "Click 「更新する」.")
         /// What the buttons of the scenario's screens are called is not known.
         static let savedOnScreen = Bilingual(ja: "画面で保存します。", en: "Save it on the screen.")

@@ -70,7 +70,7 @@ extension CheckedProduct {
                         Bilingual(
                             ja: "課金の周期などは設定ファイルに書かれた予定です。画面での名前とMyASPで選べる範囲は確認できていないため、マニュアル「従量定期課金とは?」と画面で確かめます。",
                             en:
-                                "Interval and times are what the settings intend. What the screen calls them and what MyASP offers is not known: check them in the manual 「従量定期課金とは?」 and on the screen."
+                                "The interval and the number of charges are those planned in the settings file. What the screen calls them and what MyASP offers is not known: check them in the manual 「従量定期課金とは?」 and on the screen."
                         ))
                 }
                 $0.rows = method.entries(product: id.value).map { Guide.Row($0.entry) }
@@ -94,7 +94,7 @@ extension CheckedProduct {
                     $0.lines.append(
                         Bilingual(
                             ja: "決済通知を受け取ったタイミングが「登録から0分後」にあたります。",
-                            en: "「登録から0分後」 is the moment when the notice arrives."))
+                            en: "「登録から0分後」 is the moment when the payment notification arrives."))
                 }
                 $0.rows = mail.entries(product: id.value).map { Guide.Row($0.entry) }
             }

@@ -71,7 +71,8 @@ extension Entry {
     /// Of what a product has not any more since its scenario is of another type. Contracts may run on in the earlier one.
     static let staysInEarlierScenario =
         newScenarioKeepsEarlier
-        + Bilingual(ja: "種類を変えられた場合は、削除します。", en: " If the type could be changed, remove it.")
+        + Bilingual(
+            ja: "種類を変えられた場合は、削除します。", en: " If the type of the earlier scenario could be changed, remove what this line names.")
 
     private static let newScenarioKeepsEarlier = Bilingual(
         ja: "シナリオを新しく作った場合、前のシナリオのものは消さずに残してください。",

@@ -141,8 +141,8 @@ package enum EntryField: String, Sendable, CaseIterable {
         case .taxRate: Bilingual(same: value + "%")
         case .use, .collectShippingAddress, .useTestEnvironment, .unsubscribe:
             switch value {
-            case "true": Bilingual(ja: "チェックあり", en: "checked")
-            case "false": Bilingual(ja: "チェックなし", en: "not checked")
+            case "true": Bilingual(ja: "チェックあり", en: "ticked")
+            case "false": Bilingual(ja: "チェックなし", en: "not ticked")
             default: Bilingual(same: value)
             }
         case .checkoutVersion: Bilingual(same: CheckoutVersion(rawValue: value)?.label ?? value)

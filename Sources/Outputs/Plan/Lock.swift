@@ -150,7 +150,7 @@ package struct Lock: Sendable {
     }
 
     package static let conflictMessage = Bilingual(
-        ja: "gitの競合マーカーが残っています。", en: "A merge conflict of git is left.")
+        ja: "gitの競合マーカーが残っています。", en: "A merge conflict marker was left behind.")
     /// Which side git calls whose says nothing about the screens.
     package static let conflictAdvice = Bilingual(
         ja: "画面にいま入力されている値の行を残し、もう一方の行とマーカーの行を消してください。分からないときは両方の行を消すと、kessai plan がその値をもう一度挙げます。",
@@ -214,7 +214,7 @@ package struct Lock: Sendable {
     private static func unknown(_ name: String) -> Bilingual {
         Bilingual(
             ja: "「\(name)」という入力項目はありません。この行を消すか、gitで元に戻してください。",
-            en: "There is no entry `\(name)`. Remove the line, or restore it from git.")
+            en: "There is no value `\(name)`. Remove the line, or restore it from git.")
     }
 
     /// Of a line whose digest fits, which nobody writes by hand.
@@ -222,7 +222,7 @@ package struct Lock: Sendable {
         Bilingual(
             ja: "入力項目「\(name)」は、このkessai(\(kessaiVersion))にありません。新しいkessaiが記録した行のようです。この行は消さずに、新しいkessaiを使ってください。",
             en:
-                "This kessai (\(kessaiVersion)) has no entry `\(name)`, which a newer one seems to have recorded. Keep the line, and use a newer kessai."
+                "This kessai (\(kessaiVersion)) knows no value `\(name)`, which a newer one seems to have recorded. Keep the line, and use a newer kessai."
         )
     }
 
@@ -259,7 +259,9 @@ package struct Lock: Sendable {
                 line: 1, column: 1,
                 message: Bilingual(
                     ja: "この記録の形式は版\(later)です。このkessai(\(kessaiVersion))が読めるのは版1です。新しいkessaiを使ってください。",
-                    en: "The record has form \(later); this kessai (\(kessaiVersion)) reads form 1. Use a newer kessai."))
+                    en:
+                        "The record has format version \(later); this kessai (\(kessaiVersion)) reads version 1. Use a newer kessai."
+                ))
         }
         return Problem(
             line: 1, column: 1,

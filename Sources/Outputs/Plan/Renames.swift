@@ -103,7 +103,7 @@ extension [Entry] {
                     ja:
                         "値がすべて同じなので、いまあるシナリオ「\(name)」は、IDが「\(after)」の商品のものとみなしています。いまもIDが「\(before)」の商品のものなら、新しく作らず、それを開いてこの商品の値を入力し、IDが「\(after)」の商品のシナリオを新しく作ります。",
                     en:
-                        "As all values agree, the scenario “\(name)” that is there is taken to be that of the product with the id \(after). If it still is that of the product with the id \(before), make no new one for this: open it and enter the values of this product, and make a new scenario for the id \(after)."
+                        "As all values agree, kessai takes the existing scenario “\(name)” for that of the product with the id \(after). If it still belongs to the product with the id \(before), make no new one for this product. Open the existing one and enter the values of this product there; then make a new scenario for the id \(after)."
                 )
             case .methodType where old.id.product == now.id.product:
                 let name = name(.methodName)
@@ -111,7 +111,7 @@ extension [Entry] {
                     ja:
                         "値がすべて同じなので、いまある支払方法「\(name)」は、IDが「\(after)」のものとみなしています。いまもIDが「\(before)」のものなら、新しく加えず、それを開いてこの支払方法の値を入力し、IDが「\(after)」の支払方法を新しく加えます。",
                     en:
-                        "As all values agree, the payment method “\(name)” that is there is taken to be the one with the id \(after). If it still is the one with the id \(before), do not add this one: open it and enter the values of this one, and add the one with the id \(after)."
+                        "As all values agree, kessai takes the existing payment method “\(name)” for the one with the id \(after). If it still is the one with the id \(before), do not add this one. Open the existing one and enter the values of this one there; then add the one with the id \(after)."
                 )
             default: break
             }

@@ -114,7 +114,7 @@ extension HTMLWriter {
             raw(
                 entry.value == "true"
                     ? "<dd class=\"on\"><span lang=\"ja\">チェックを入れる</span><span lang=\"en\">Tick it</span>"
-                    : "<dd class=\"off\"><span lang=\"ja\">チェックを入れない</span><span lang=\"en\">Leave it unticked</span>")
+                    : "<dd class=\"off\"><span lang=\"ja\">チェックを入れない</span><span lang=\"en\">Must be unticked</span>")
         case .choice:
             raw("<dd class=\"words\"><bdi>")
             both(entry.shown)

@@ -11,7 +11,7 @@ extension Rule {
             why: Bilingual(
                 ja: "Public Key IDの先頭の LIVE- は本番環境、SANDBOX- はテスト環境の鍵を表します。環境ごとに別の鍵が必要です。",
                 en:
-                    "A public key ID begins with `LIVE-` for the live and `SANDBOX-` for the test environment; each environment has a key of its own."
+                    "A Public Key ID begins with `LIVE-` for the live and `SANDBOX-` for the test environment; each environment has a key of its own."
             ),
             fix: Bilingual(
                 ja: "セラーセントラルで環境を切り替えて、その環境の鍵を写します。", en: "Switch Seller Central to the environment and copy its key."),

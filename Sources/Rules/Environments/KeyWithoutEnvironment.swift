@@ -8,7 +8,7 @@ extension Rule {
         Explanation(
             .keyWithoutEnvironment,
             title: Bilingual(
-                ja: "Public Key IDに LIVE- や SANDBOX- が付いていません。", en: "A public key ID has neither `LIVE-` nor `SANDBOX-`."),
+                ja: "Public Key IDに LIVE- や SANDBOX- が付いていません。", en: "A Public Key ID has neither `LIVE-` nor `SANDBOX-`."),
             why: Bilingual(
                 ja: "付いていないIDは古い形で、どちらの環境の鍵かをIDから確かめられません。MyASPのマニュアルの手順で作った鍵には付いています。",
                 en:

@@ -11,7 +11,8 @@ extension Rule {
                 ja: "本番環境とテスト環境のクライアントIDが同じです。", en: "The live and the test environment have the same client ID."),
             why: Bilingual(
                 ja: "Amazon Payのよくある質問によると、クライアントID(Store ID)は本番環境とテスト環境でそれぞれ作ります。",
-                en: "According to Amazon Pay's FAQ a client ID (Store ID) is made for the live and for the test environment each."
+                en:
+                    "According to Amazon Pay's FAQ, the live and the test environment each have a client ID (Store ID) of their own."
             ),
             fix: Bilingual(
                 ja: "セラーセントラルで環境を切り替えて、それぞれのクライアントIDを写します。",

@@ -82,7 +82,9 @@ extension Rule {
         Bilingual(
             ja:
                 "\(side.words.ja)には、セラーセントラルの「Amazon Pay(\(side.words.ja))」で作った鍵のファイルを置き、そのパスを書いてください。",
-            en: "For \(side.words.en) put the file of the key made in Seller Central for it there, and write its path.")
+            en:
+                "For \(side.words.en) put the key file made in Seller Central for that environment into the project, and write its path."
+        )
     }
 
     /// The IDs are one, but for the prefix that each environment asks for: somebody only changed that.

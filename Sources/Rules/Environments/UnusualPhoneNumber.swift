@@ -14,7 +14,7 @@ extension Rule {
                 ja:
                     "国番号「+81」の後に先頭の0が残った番号には、電話がつながらないことがあります。括弧や空白のある番号をAmazonの画面で登録できるかどうかは、確認できていません。",
                 en:
-                    "Behind the country code `+81` the first 0 is left out; with it, calls may not get through. Whether Amazon's pages take brackets and blanks is not known."
+                    "After the country code `+81` the first 0 must be left out, or calls may not get through. Whether Amazon's pages take brackets and spaces is not known."
             ),
             fix: Bilingual(
                 ja: "「03-1234-5678」か「+81-3-1234-5678」のように書きます。", en: "Write it as `03-1234-5678` or `+81-3-1234-5678`."),
@@ -71,7 +71,7 @@ extension Rule {
                 mended,
                 Bilingual(
                     ja: "\(name.ja)の「\(number)」に、括弧か空白があります。",
-                    en: "There are brackets or blanks in `\(number)`, the telephone number in \(name.en).")
+                    en: "There are brackets or spaces in `\(number)`, the telephone number in \(name.en).")
             )
         }
     }

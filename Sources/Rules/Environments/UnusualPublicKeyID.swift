@@ -8,7 +8,7 @@ extension Rule {
         Explanation(
             .unusualPublicKeyID,
             title: Bilingual(
-                ja: "Public Key IDに、ほかでは見ない文字があります。", en: "A public key ID has a character that no known one has there."),
+                ja: "Public Key IDに、ほかでは見ない文字があります。", en: "A Public Key ID has a character that no known one has there."),
             why: Bilingual(
                 ja:
                     "確認できたPublic Key IDは、どれも「LIVE-」や「SANDBOX-」の後がAで始まる24文字で、AからZと2から7だけです。数が少なく、Amazonが定めた規則として公表されているわけでもありませんが、打ち間違いかもしれません。",
@@ -16,7 +16,7 @@ extension Rule {
                     "All IDs with `LIVE-` or `SANDBOX-` that we know of have 24 characters after that prefix; they begin with `A` and are `A` to `Z` and `2` to `7`. They are few, and Amazon has published no such rule, but the ID may be mistyped."
             ),
             fix: Bilingual(
-                ja: "セラーセントラルに表示されるPublic Key IDを写します。", en: "Copy the public key ID as Seller Central shows it."),
+                ja: "セラーセントラルに表示されるPublic Key IDを写します。", en: "Copy the Public Key ID as Seller Central shows it."),
             bad: .yaml(
                 """
                 \(ExampleProject.top)
@@ -58,7 +58,7 @@ extension Rule {
                     ),
                 help: Bilingual(
                     ja: "セラーセントラルに表示されるPublic Key IDと、1文字ずつ同じか確かめてください。",
-                    en: "Compare it, letter by letter, with the public key ID that Seller Central shows."))
+                    en: "Compare it, letter by letter, with the Public Key ID that Seller Central shows."))
         }
     }
 }

@@ -50,6 +50,6 @@ struct StraySuppression: Sendable {
                 en: "This is no comment: it is part of \(fieldWords.en) and goes to the buyer."),
             help: Bilingual(
                 ja: "「\(key):」の上の行に移してください。\(fieldWords.ja)の全体に効きます。",
-                en: "Move it to the line above `\(key):`, where it speaks of the whole text."))
+                en: "Move it to the line above `\(key):`, where it applies to the whole text."))
     }
 }

@@ -86,7 +86,7 @@ func unusedSuppression(
             ja: "「kessai: allow \(name)」は何も止めていません。", en: "`kessai: allow \(name)` silences nothing."),
         help: Bilingual(
             ja: "要らなくなったコメントを消してください。効くのは、同じ行か、すぐ下の行の項目です。",
-            en: "Remove it if it is no longer needed; it speaks of its own line or of the field on the next one."),
+            en: "Remove it if it is no longer needed; it applies only to its own line or to the field on the next one."),
         fixes: [removal(of: suppression, source, lines)])
 }
 

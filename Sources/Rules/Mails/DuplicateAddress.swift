@@ -15,7 +15,7 @@ extension Rule {
                 en:
                     "Where a copied line was not changed, somebody gets no copy. An address in Bcc that is in Cc too is seen by the others."
             ),
-            fix: Bilingual(ja: "別のアドレスに書き換えるか、重なったほうを消します。", en: "Write the other address, or delete the one too many."),
+            fix: Bilingual(ja: "別のアドレスに書き換えるか、重なったほうを消します。", en: "Write the address that is meant, or delete one of the two."),
             bad: .yaml(
                 """
                 \(ExampleProject.clubWithMails)

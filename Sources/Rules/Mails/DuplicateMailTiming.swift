@@ -8,10 +8,12 @@ extension Rule {
         Explanation(
             .duplicateMailTiming,
             title: Bilingual(
-                ja: "1つの商品に、同じときに送られるステップメールが2つ以上あります。", en: "A product sends several step mails at one time."),
+                ja: "1つの商品に、同じときに送られるステップメールが2つ以上あります。", en: "A product sends several step mails at the same time."),
             why: Bilingual(
                 ja: "きっかけも送るまでの時間も同じなので、購入者には同時に2通以上届きます。古いほうを消し忘れたのかもしれません。",
-                en: "Trigger and delay are the same, so buyers get several mails at once. An old one may have been left behind."),
+                en:
+                    "Trigger and delay are the same, so buyers get several mails at the same time. An old one may have been left behind."
+            ),
             fix: Bilingual(
                 ja: "要らないほうを消すか、delay_minutes を変えます。", en: "Remove the one that is not needed, or change its `delay_minutes`."),
             waiver: Bilingual(
@@ -104,7 +106,9 @@ extension Rule {
             .duplicateMailTiming, at: location(mail),
             Bilingual(
                 ja: "\(words(product).ja)は、\(trigger.ja)のメールを、登録から\(timing.delay)分後に2通以上送ります。購入者には同時に届きます。",
-                en: "\(words(product).en) sends more than one mail \(timing.after) \(trigger.en); buyers get them at once."),
+                en:
+                    "\(words(product).en) sends more than one mail \(timing.after) \(trigger.en); buyers get them at the same time."
+            ),
             related: [Related(location(first), Bilingual(ja: "先に書かれたもの", en: "the one written before"))],
             help: Bilingual(
                 ja: "要らないほうを消すか、\(delay.ja)を変えてください。", en: "Remove the one that is not needed, or change its \(delay.en)."))

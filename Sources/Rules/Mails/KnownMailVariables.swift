@@ -55,7 +55,7 @@ package struct MailVariable: Sendable {
             written: "free1",
             meaning: Bilingual(
                 ja: "登録フォームの「free1」に入力された内容です。「free2」からも同じです。",
-                en: "What is in the field `free1` of the registration form; so with `free2` and on."),
+                en: "What is in the field `free1` of the registration form; likewise `free2` and so on."),
             standing: .derived),
         MailVariable(
             written: "cancelurl",

@@ -9,7 +9,7 @@ extension Rule {
             .mailQuotesOtherPrice,
             title: Bilingual(
                 ja: "メールに、商品の料金と違う金額や支払い方が書かれています。",
-                en: "A mail quotes an amount that is no price of its product, or says that a price is paid otherwise."),
+                en: "A mail quotes an amount that is no price of its product, or says that a price is paid in another way."),
             why: Bilingual(
                 ja: "料金や課金の周期を変えたときに、メールの中の金額や、税や支払い方の書き方が古いまま残ることがあります。",
                 en:
@@ -144,7 +144,7 @@ extension Rule {
     private static func help(_ quote: MailQuote) -> Bilingual {
         switch quote.fault.kind {
         case .noPrice:
-            Bilingual(ja: "料金のことなら、いまの金額に書き直してください。", en: "If it is the price, write the present amount.")
+            Bilingual(ja: "料金のことなら、いまの金額に書き直してください。", en: "If the amount is meant as the price, write the present one.")
         case .lacksTax:
             Bilingual(
                 ja: "税込の金額なら、メールに「税込」と書いてください。税抜の金額なら、料金を税込の金額に直してください。",
@@ -174,7 +174,9 @@ extension Rule {
             return (
                 Bilingual(
                     ja: "このメールは、支払い方の違う商品でも使われています。支払い方を書かないか、商品の側で「\(key)」を書いてください。",
-                    en: "Products that charge otherwise send this mail too: leave it out, or write `\(key)` in the product."),
+                    en:
+                        "Products that charge in another way send this mail too: do not say here how it is paid, or write `\(key)` in the product."
+                ),
                 []
             )
         }

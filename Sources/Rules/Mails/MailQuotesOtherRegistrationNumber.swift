@@ -17,7 +17,7 @@ extension Rule {
             ),
             fix: Bilingual(
                 ja: "登録通知書や国税庁の公表サイトで番号を確かめ、違うほうを直します。",
-                en: "Compare both with the notice or the tax agency's site, and correct the one that is wrong."),
+                en: "Compare both with the registration notice or the tax agency's site, and correct the one that is wrong."),
             waiver: Bilingual(ja: "ほかの事業者の番号なら、このままでかまいません。", en: "The number of another business may stay."),
             bad: .yaml(
                 """

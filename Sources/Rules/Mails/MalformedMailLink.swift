@@ -12,7 +12,7 @@ extension Rule {
             why: Bilingual(
                 ja: "リンクは半角の「https://」で始まり、全角の文字の前で終わります。1文字でも違うと、購入者が押してもページが開きません。",
                 en:
-                    "A link begins with `https://` in plain signs and ends before a full-width one. With one of them wrong no page opens when a buyer follows it."
+                    "A link begins with `https://` in half-width characters and ends before a full-width one. With one character wrong, no page opens when a buyer follows it."
             ),
             fix: Bilingual(ja: "ブラウザーで開いたページのURLを、そのまま写します。", en: "Copy the URL of the page from a browser."),
             waiver: Bilingual(ja: "リンクではない文章なら、このままでかまいません。", en: "If it is no link but text, keep it."),

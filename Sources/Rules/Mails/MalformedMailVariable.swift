@@ -12,9 +12,9 @@ extension Rule {
             why: Bilingual(
                 ja: "置き換え文字は半角の「%」で囲みます。片方しかない、全角である、空白があると、置き換えられずにそのまま購入者に届きます。",
                 en:
-                    "Variables stand between two plain `%`. With one of them missing, full-width characters or blanks it reaches the buyer as it is."
+                    "A variable stands between two half-width `%`. If one is missing, or there are full-width characters or spaces, the variable reaches the buyer as it is."
             ),
-            fix: Bilingual(ja: "「%name1%」のように、半角の「%」で囲みます。", en: "Write it between two plain `%`, as in `%name1%`."),
+            fix: Bilingual(ja: "「%name1%」のように、半角の「%」で囲みます。", en: "Write it between two half-width `%`, as in `%name1%`."),
             bad: .yaml(
                 """
                 \(ExampleProject.clubWithFailedMail)
@@ -73,7 +73,7 @@ extension Rule {
         case .blanks, .perhapsBlanks:
             written.contains("-")
                 ? Bilingual(ja: "「%」の内側に「-」があります。", en: "there is a `-` inside the `%`.")
-                : Bilingual(ja: "「%」の内側に空白があります。", en: "there is a blank inside the `%`.")
+                : Bilingual(ja: "「%」の内側に空白があります。", en: "there is a space inside the `%`.")
         case .doubled: Bilingual(ja: "「%」が二重に書かれています。", en: "its `%` are doubled.")
         }
     }

@@ -33,7 +33,7 @@ extension Rule {
                 ),
                 help: Bilingual(
                     ja: "余分なら消してください。全体を囲むつもりなら、両端を半角の「\"」にしてください。",
-                    en: "Remove it if it is one too many; to quote the whole, write a plain `\"` at both ends."),
+                    en: "Remove it if it is one too many; to quote the whole, write a half-width `\"` at both ends."),
                 fixes: [
                     Fix(
                         Bilingual(ja: "「\(sign)」を消す", en: "Remove the `\(sign)`"), safe: false,

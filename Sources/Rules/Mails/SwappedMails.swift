@@ -10,13 +10,15 @@ extension Rule {
             .swappedMails,
             title: Bilingual(
                 ja: "課金失敗時のメールと、定期支払いのキャンセルのメールが、入れ替わっているか、同じ文になっているようです。",
-                en: "The mail for a failed charge and the one for cancelled payments seem to be exchanged, or to be one text."),
+                en:
+                    "The mail for a failed charge and the one for cancelled payments seem to be swapped, or to have the same text."
+            ),
             why: Bilingual(
                 ja: "課金に失敗した購入者に退会のお知らせが届いたり、やめた購入者にお支払いのお願いが届いたりします。",
                 en: "Buyers whose charge fails would be told that they have left, or those who left would be asked to pay."),
             fix: Bilingual(
                 ja: "入れ替わっているなら、2通の trigger を入れ替えます。写したままなら、そのメールの件名と本文を書き直します。",
-                en: "Exchange the `trigger` of the two; or, where one was copied, write its own subject and body."),
+                en: "Swap the `trigger` of the two; or, where one was copied, write a subject and body of its own."),
             bad: .yaml(
                 """
                 \(ExampleProject.clubWithMails)
@@ -58,7 +60,7 @@ extension Rule {
                 Bilingual(
                     ja: "\(words(sold.product).ja)の\(first.ja)のメールと\(second.ja)のメールは、件名からすると入れ替わっているようです。",
                     en:
-                        "By their subjects, the mails \(first.en) and \(second.en) of \(words(sold.product).en) seem to be exchanged."
+                        "By their subjects, the mails \(first.en) and \(second.en) of \(words(sold.product).en) seem to be swapped."
                 ),
                 related: [Related(location, Bilingual(ja: "もう1通の件名", en: "the subject of the other one"))],
                 help: Bilingual(ja: "2通の trigger を確かめてください。", en: "Check the `trigger` of both."))

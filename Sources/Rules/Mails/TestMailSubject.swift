@@ -11,7 +11,7 @@ extension Rule {
                 ja: "本番の購入者に届くメールの件名が、テストのままです。", en: "The subject of a mail to real buyers says that it is a test."),
             why: Bilingual(
                 ja: "試しに送ったときの件名が残っていると、購入者は自分あてのお知らせと思わず、読まないかもしれません。",
-                en: "Where the subject of a trial was left behind, buyers may not take the mail for one to them."),
+                en: "Where the subject of a trial was left behind, buyers may think that the mail is not meant for them."),
             fix: Bilingual(ja: "購入者に向けた件名に書き直します。", en: "Write the subject that buyers are to read."),
             waiver: Bilingual(ja: "テストが商品の中身なら、このままでかまいません。", en: "If tests are what is sold, keep it."),
             bad: .yaml(

@@ -11,10 +11,10 @@ extension Rule {
                 ja: "購入者が読む文が「#」のところで切れています。", en: "A text for buyers ends where a `#` stands in it."),
             why: Bilingual(
                 ja: "引用符で囲まない値では、空白の後の「#」から行末までがコメントになり、購入者には届きません。",
-                en: "Without quotes, everything after a blank and `#` is a comment, which no buyer sees."),
+                en: "Without quotes, everything after a space and `#` is a comment, which no buyer sees."),
             fix: Bilingual(
                 ja: "「#」も文のうちなら、全体を引用符で囲みます。コメントなら「#」の後に空白を入れます。",
-                en: "Put the whole text into quotes if the `#` belongs to it; a comment has a blank after its `#`."),
+                en: "Put the whole text into quotes if the `#` belongs to it; a comment has a space after its `#`."),
             bad: .yaml(ExampleProject.soldOnce(named: "家計簿講座 ⟦#2⟧")),
             good: .yaml(ExampleProject.soldOnce(named: "'家計簿講座 #2'")))
     ) { (text: WrittenText) in
@@ -32,7 +32,7 @@ extension Rule {
                 help: Bilingual(
                     ja: "「#」も文のうちなら、全体を引用符で囲んでください。コメントなら「#」の後に空白を入れてください。",
                     en:
-                        "Put the whole text into quotes if the `#` belongs to it; if it is a comment, write a blank after the `#`."
+                        "Put the whole text into quotes if the `#` belongs to it; if it is a comment, write a space after the `#`."
                 ),
                 // A sign of brackets may be none of the text's.
                 fixes: comment.text.contains(where: { "{}[],".contains($0) })

@@ -54,7 +54,7 @@ extension Rule {
             Bilingual(
                 ja: "\(offer.field.ja)で支払いを止める方法のように案内されている\(variable.ja)は、メールの配信だけを解除するリンクで、支払いは続きます。",
                 en:
-                    "\(variable.en), which \(offer.field.en) seems to offer to end the payments, ends the mails only; the payments go on."
+                    "\(variable.en), which \(offer.field.en) seems to offer as the way to end the payments, ends the mails only; the payments go on."
             ),
             help: Bilingual(
                 ja: "MyASPの「置き換え文字の挿入」で「退会ページURL」を選んで使うか、配信だけが止まることを書いてください。",

@@ -13,7 +13,7 @@ extension Rule {
                 en: "料金(税込) is a required field of MyASP's 販売設定, for one-time payments and for Auto Pay alike."),
             fix: Bilingual(
                 ja: "「price: 1980」のように、税込の金額を円単位の数字だけで書きます。",
-                en: "Write the amount in yen, tax included, such as `price: 1980`."),
+                en: "Write the amount in yen, tax included, in digits only, such as `price: 1980`."),
             bad: .yaml(
                 """
                 \(ExampleProject.product)
@@ -31,7 +31,7 @@ extension Rule {
             help: { key in
                 Bilingual(
                     ja: "「\(key): 1980」のように、税込の金額を円単位の数字だけで書いてください。",
-                    en: "Write the amount in yen, tax included, such as `\(key): 1980`.")
+                    en: "Write the amount in yen, tax included, in digits only, such as `\(key): 1980`.")
             })
     }
 }

@@ -71,7 +71,9 @@ extension Rule {
                 : advice
                     + Bilingual(
                         ja: "この商品だけの値なら「use」と並べて、共通の値なら「use」で使う文書のほうに書きます。",
-                        en: " Beside `use` it is for this product alone, in the definition for all that use it."))
+                        en:
+                            " Write it beside `use` for this product alone, or in the document that `use` names for all products that use it."
+                    ))
     }
 }
 

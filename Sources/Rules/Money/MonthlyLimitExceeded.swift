@@ -13,7 +13,7 @@ extension Rule {
                 ja:
                     "Amazon Payの定期の支払いでは、1件の契約につき1か月(1日から末日まで)に10万円を超える課金は失敗します(PeriodicAmountExceeded)。従量課金(Auto Pay)にも当てはまるかは確認できていません。商品登録の項目は1つずつ見ます。1回の注文でまとめていくらになるかは、設定からは分かりません。",
                 en:
-                    "Amazon Pay refuses recurring charges above ¥100,000 a calendar month for one contract (`PeriodicAmountExceeded`). Whether Auto Pay has the same limit is not confirmed. Items are looked at one by one: what several of them make together in one order cannot be told from the settings."
+                    "Amazon Pay refuses recurring charges above ¥100,000 a calendar month for one contract (Charge Permission): `PeriodicAmountExceeded`. Whether Auto Pay has the same limit is not confirmed. Items are looked at one by one: what several of them make together in one order cannot be told from the settings."
             ),
             fix: Bilingual(
                 ja: "1か月の合計が10万円までになるように料金か周期を変えるか、上限についてAmazon Payに問い合わせます。1回の課金が10万円を超えるなら、変えるのは料金です。",
@@ -69,12 +69,12 @@ extension Rule {
                     ? Bilingual(
                         ja: "Amazon Payの定期の支払いは、1件の契約につき1か月(1日から末日まで)に10万円までです。1回で10万円を超える課金は、どの月でも失敗します。",
                         en:
-                            "Amazon Pay allows ¥100,000 a calendar month for one recurring contract; a single charge above it fails in any month."
+                            "Amazon Pay allows ¥100,000 a calendar month for one recurring contract (Charge Permission); a single charge above it fails in any month."
                     )
                     : Bilingual(
                         ja: "Amazon Payの定期の支払いは、1件の契約につき1か月(1日から末日まで)に10万円までです。超えた課金は、翌月の1日になるまで失敗します。",
                         en:
-                            "Amazon Pay allows ¥100,000 a calendar month for one recurring contract; charges above fail until the 1st of the next month."
+                            "Amazon Pay allows ¥100,000 a calendar month for one recurring contract (Charge Permission); charges above it fail until the 1st of the next month."
                     )
                 : Bilingual(
                     ja: "定期の支払いの上限(1か月10万円)が\(type?.ja ?? "")にも当てはまるかは、確認できていません。",

@@ -15,7 +15,7 @@ extension Rule {
                     "A corporation's number is `T` and its corporate number, whose first digit follows from the other twelve. What rule the numbers of individuals follow is not known, so this is a warning."
             ),
             fix: Bilingual(
-                ja: "登録通知書や国税庁の公表サイトで番号を確かめます。", en: "Compare it with the notice or the tax agency's site."),
+                ja: "登録通知書や国税庁の公表サイトで番号を確かめます。", en: "Compare it with the registration notice or the tax agency's site."),
             waiver: Bilingual(
                 ja: "個人事業主の番号で正しければ、そのままでかまいません。", en: "If it is right and not a corporation's, keep it."),
             bad: .yaml(

@@ -12,7 +12,7 @@ extension Rule {
             why: Bilingual(
                 ja: "古いほうを消し忘れた可能性があります。名前も同じなら、購入者には見分けがつきません。月払いと年払いのように、周期の違う従量定期課金は別のものとみなします。",
                 en:
-                    "An old one may have been left behind. With one name, buyers cannot tell them apart. Recurring ones of different intervals, such as a month and a year, are not of one kind."
+                    "An old one may have been left behind. With one name, buyers cannot tell them apart. Recurring ones with different intervals, such as a month and a year, do not count as one type."
             ),
             fix: Bilingual(
                 ja: "要らないほうを消します。", en: "Remove the one that is not needed."),

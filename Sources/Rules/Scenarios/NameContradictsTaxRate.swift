@@ -9,10 +9,12 @@ extension Rule {
             .nameContradictsTaxRate,
             title: Bilingual(
                 ja: "商品や支払方法の名前に書かれた税率が、消費税率と食い違っています。",
-                en: "The name of a product, an item or a payment method tells another tax rate than the one that is set."),
+                en: "The name of a product, an item or a payment method names another tax rate than the one that is set."),
             why: Bilingual(
                 ja: "税率の違う商品を写して作ると、名前か消費税率のどちらかが元のまま残ることがあります。",
-                en: "When an entry is made from one of another rate, either the name or the rate is easily left as it was."),
+                en:
+                    "When an entry is copied from one with another tax rate, either the name or the rate is easily left as it was."
+            ),
             fix: Bilingual(
                 ja: "商品に合う税率を確かめて、違っているほうを直します。", en: "Find the rate of the product, and correct whichever is wrong."),
             bad: .yaml(
@@ -65,7 +67,7 @@ extension Rule {
             .nameContradictsTaxRate, at: location,
             Bilingual(
                 ja: "\(owner.ja)の\(field.ja)は税率を\(first.named)%としていますが、\(rate.ja)は\(first.rate)%です。",
-                en: "The \(field.en) of \(owner.en) tells a tax rate of \(first.named)%, but \(rate.en) is \(first.rate)%."),
+                en: "The \(field.en) of \(owner.en) names a tax rate of \(first.named)%, but \(rate.en) is \(first.rate)%."),
             related: isAtName
                 ? first.ratePlaces.prefix(3).map {
                     Related($0.valueLocation, Bilingual(ja: "税率はここに書かれています", en: "the rate is written here"))

@@ -66,7 +66,7 @@ extension Rule {
             help: isAtName
                 ? Bilingual(
                     ja: "購入者は名前で選びます。料金のことなら、いまの金額に書き直してください。",
-                    en: "Buyers choose by the name: if it is the price, write the present amount.")
+                    en: "Buyers choose by the name: if the amount is meant as the price, write the present one.")
                 : Bilingual(
                     ja: "購入者は名前で選びます。この商品の料金に合う\(field.ja)を、ここにも書いてください。",
                     en: "Buyers choose by the name: write a \(field.en) here too that fits the price of this product."))

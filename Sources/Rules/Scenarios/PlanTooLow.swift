@@ -15,7 +15,7 @@ extension Rule {
                 en: "According to the MyASP manual 従量定期課金 and サブスクリプション need スタンダードプラン or above."),
             fix: Bilingual(
                 ja: "契約しているプランを site.plan に正しく書くか、プランを変更するか、ほかの支払方法にします。",
-                en: "Correct `site.plan`, change the plan, or use another payment method."),
+                en: "Correct `site.plan`, upgrade the plan at MyASP, or use another payment method."),
             bad: .yaml(
                 """
                 \(ExampleProject.top(plan: "personal"))
@@ -84,7 +84,7 @@ extension Rule {
             ],
             help: Bilingual(
                 ja: "プランの書き間違いなら直してください。そうでなければ、プランを変更するか、\(use.instead.ja)にしてください。",
-                en: "Correct the plan if it is mistyped; otherwise change the plan or use \(use.instead.en).")
+                en: "Correct the plan if it is mistyped; otherwise upgrade it at MyASP or use \(use.instead.en).")
         ).caused(by: use.files)
     }
 
@@ -104,7 +104,9 @@ extension Rule {
             },
             help: Bilingual(
                 ja: "プランの書き間違いなら直してください。そうでなければ、プランを変更するか、ほかのシナリオや支払方法にしてください。",
-                en: "Correct the plan if it is mistyped; otherwise change the plan or use other scenarios and payment methods.")
+                en:
+                    "Correct the plan if it is mistyped; otherwise upgrade it at MyASP, or use other scenarios and payment methods."
+            )
         ).caused(by: uses.flatMap { [$0.location.file] + $0.files })
     }
 }

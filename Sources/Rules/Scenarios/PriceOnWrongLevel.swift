@@ -130,7 +130,8 @@ extension Rule {
         let type = scenario.value?.shown(scenario.place?.spelling ?? .english) ?? Bilingual(same: "")
         let shared =
             price.isOwn
-            ? [] : [Related(price.place.keyLocation, Bilingual(ja: "「use」で使う文書に書かれています", en: "written in the shared definition"))]
+            ? []
+            : [Related(price.place.keyLocation, Bilingual(ja: "「use」で使う文書に書かれています", en: "written in the document that is used"))]
         return Diagnostic(
             .priceOnWrongLevel,
             at: price.isOwn ? price.place.keyLocation : use.sold.entry.use.place?.valueLocation ?? price.place.keyLocation,
@@ -147,7 +148,7 @@ extension Rule {
             .priceOnWrongLevel, at: first.place.keyLocation,
             Bilingual(
                 ja: "\(method.ja)に\(first.name.ja)がありますが、これを使う\(products.ja)では、商品登録の商品ごとに料金を決めます。",
-                en: "\(method.en) has \(first.name.en), but is used by \(products.en) with prices in the items."),
+                en: "\(method.en) has \(first.name.en), but is used by \(products.en), where the prices belong in the items."),
             related: prices.prefix(3).map(\.use.relatedEntry), help: itsPlace(first))
     }
 
@@ -160,6 +161,8 @@ extension Rule {
         return help.then(
             Bilingual(
                 ja: "有料商品でも使う文書なら、そこからは消さず、この商品には料金のない別の支払方法を書いてください。",
-                en: "If a paid product uses the definition too, keep it, and write a method without a price for this product."))
+                en:
+                    "If a paid product uses the document too, keep it as it is, and write a method without a price for this product."
+            ))
     }
 }

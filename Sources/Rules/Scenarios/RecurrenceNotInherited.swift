@@ -9,12 +9,12 @@ extension Rule {
             .recurrenceNotInherited,
             title: Bilingual(
                 ja: "「use:」で使う支払方法の回数や最初の課金までの日数が、引き継がれていません。",
-                en: "The number of charges, or the days before the first one, of a payment method that is used does not apply."),
+                en: "A `recurrence` beside `use:` drops the number of charges, or the days before the first one."),
             why: Bilingual(
                 ja:
                     "「use:」に並べて「recurrence」を書くと、使う文書から引き継がれるのは「every」だけです。「times」を書かなければ課金の終わりが決まらず、「trial_days」を書かなければ最初の課金までの日数がなくなります。",
                 en:
-                    "A `recurrence` beside `use:` takes over `every` alone. Without `times` no end is set, and without `trial_days` the first charge is not put off."
+                    "A `recurrence` beside `use:` inherits `every` alone. Without `times` no end is set, and without `trial_days` the first charge is not put off."
             ),
             fix: Bilingual(
                 ja: "同じにするなら、「times」や「trial_days」をここにも書きます。最初の課金までの日数をなくすなら「trial_days: 0」と書きます。",
@@ -79,7 +79,7 @@ extension Rule {
             Bilingual(
                 ja: "支払方法\(name.ja)の\(ja)は、ここに「recurrence」があるため引き継がれず、\(effects.map(\.ja).joined(separator: "と"))がなくなります。",
                 en:
-                    "\(en) of the payment method \(name.en) \(lost.count == 1 ? "does" : "do") not apply here, as this `recurrence` stands in the place of its own: \(effects.map(\.en).joined(separator: ", and "))."
+                    "\(en) of the payment method \(name.en) \(lost.count == 1 ? "does" : "do") not apply here, as this `recurrence` replaces that of the payment method: \(effects.map(\.en).joined(separator: ", and "))."
             ),
             related: lost.map { Related($0.place.valueLocation, Bilingual(ja: "使われる文書での値", en: "in the document that is used")) },
             help: lost.contains { $0.field == .trialDays } ? again.then(noTrial) : again)

@@ -68,15 +68,15 @@ extension Rule {
             .recurrenceWithoutRecurring, at: location,
             Bilingual(
                 ja: "\(use.words.ja)はここで\(name.ja)になっていますが、使っている文書には「recurrence」があります。",
-                en: "\(use.words.en) is \(name.en) here, but the definition that it uses has `recurrence`."),
+                en: "\(use.words.en) is \(name.en) here, but the document that it uses has `recurrence`."),
             related: use.strayRecurrence.map {
-                [Related($0.keyLocation, Bilingual(ja: "文書の recurrence", en: "the `recurrence` of the definition"))]
+                [Related($0.keyLocation, Bilingual(ja: "文書の recurrence", en: "the `recurrence` of the document"))]
             } ?? [],
             help: Bilingual(
                 ja:
                     "定期的に課金するなら、この\(type.ja)の行を消してください。そうでなければ、「use」で別の支払方法の文書を使うか、「use」をやめて、この商品の中に支払方法の項目をすべて書いてください。",
                 en:
-                    "If it is to charge at intervals, remove \(type.en) here. If not, `use` another definition, or write the method out in this product."
+                    "If it is to charge at intervals, remove \(type.en) here. If not, `use` another document, or write the method out in this product."
             ))
     }
 }

@@ -12,7 +12,7 @@ extension Rule {
                 ja:
                     "Private Keyファイルは「BEGIN PRIVATE KEY」か「BEGIN RSA PRIVATE KEY」で始まり、対応する「END」の行で終わるRSAの鍵です。ssh-keygenで作った鍵では、署名に失敗したという報告があります。",
                 en:
-                    "A Private Key file is an RSA key that begins with `BEGIN PRIVATE KEY` or `BEGIN RSA PRIVATE KEY` and ends with the matching `END` line. A key of ssh-keygen was reported to fail to sign."
+                    "A Private Key file is an RSA key that begins with `BEGIN PRIVATE KEY` or `BEGIN RSA PRIVATE KEY` and ends with the matching `END` line. A key made by ssh-keygen was reported to fail when signing."
             ),
             fix: Bilingual(
                 ja: "セラーセントラルからダウンロードしたファイルを、開いたり書き換えたりせずに置き直します。",
@@ -51,7 +51,7 @@ extension Rule {
                 words(problem),
                 Bilingual(
                     ja: "セラーセントラルからダウンロードした「AmazonPay_….pem」を、そのまま置いてください。",
-                    en: "Put the `AmazonPay_….pem` that Seller Central gave you there, unchanged.")
+                    en: "Put the `AmazonPay_….pem` from Seller Central there, unchanged.")
             )
         case .noFile(let words)?:
             return (
@@ -83,7 +83,7 @@ extension Rule {
         case .indented:
             Bilingual(
                 ja: "「-----BEGIN …-----」か「-----END …-----」の行の前に空白があります。",
-                en: "blanks stand before its `-----BEGIN …-----` or `-----END …-----` line.")
+                en: "spaces stand before its `-----BEGIN …-----` or `-----END …-----` line.")
         case .notBase64: Bilingual(ja: "鍵の中に使えない文字があります。", en: "there are characters in it that no key has.")
         case .damaged: Bilingual(ja: "鍵のデータが壊れているか、途中で切れています。", en: "its data is damaged or cut off.")
         case .notRSA: Bilingual(ja: "RSAでない種類の鍵です。", en: "it is a key of another algorithm than RSA.")

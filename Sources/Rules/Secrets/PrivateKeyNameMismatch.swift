@@ -8,7 +8,7 @@ extension Rule {
         Explanation(
             .privateKeyNameMismatch,
             title: Bilingual(
-                ja: "鍵ファイルの名前とPublic Key IDが違います。", en: "A key file is named after another public key ID."),
+                ja: "鍵ファイルの名前とPublic Key IDが違います。", en: "A key file is named after another Public Key ID."),
             why: Bilingual(
                 ja: "セラーセントラルからダウンロードしたファイルの名前は「AmazonPay_(Public Key ID).pem」です。違っていれば、別の鍵のファイルかもしれません。",
                 en: "Seller Central names the file `AmazonPay_(Public Key ID).pem`. Another name may be that of another key."),
@@ -39,10 +39,12 @@ extension Rule {
                     ja: "\(side.ja)の鍵ファイルの名前は「\(shown(file.named))」の鍵のものですが、\(name.ja)は「\(shown(file.id))」です。",
                     en: "The key file of \(side.en) is named after `\(shown(file.named))`, but \(name.en) is `\(shown(file.id))`."
                 ),
-                related: [Related(file.idPlace.valueLocation, Bilingual(ja: "設定されているPublic Key ID", en: "the public key ID"))],
+                related: [Related(file.idPlace.valueLocation, Bilingual(ja: "設定されているPublic Key ID", en: "the Public Key ID"))],
                 help: Bilingual(
                     ja: "Public Key IDと鍵ファイルの組み合わせを確かめてください。ファイルの名前を変えただけなら、元の名前に戻すと確かめやすくなります。",
-                    en: "Check that the two belong together; if the file was only renamed, give it its name back."))
+                    en:
+                        "Check that the two belong together; if the file was only renamed, its former name makes that easier to see."
+                ))
         }
     }
 }

@@ -62,7 +62,7 @@ extension Rule {
                     en: "Write the domain in its own letters, and check that it is the one you mean.")
                 : Bilingual(
                     ja: "ホスト名を半角の英数字で打ち直すか、MyASPの画面から写し直してください。",
-                    en: "Type the host again in plain letters, or copy it from the MyASP screen."))
+                    en: "Type the host again in half-width letters a to z, or copy it from the MyASP screen."))
     }
 
     private static func hidden(_ written: WrittenURL, at location: Location) -> Diagnostic {

@@ -7,7 +7,7 @@ extension Rule {
     static let defaultPort = Rule(
         Explanation(
             .defaultPort,
-            title: Bilingual(ja: "書かなくてよいポート番号があります。", en: "An origin names the usual port."),
+            title: Bilingual(ja: "書かなくてよいポート番号があります。", en: "An origin names the default port."),
             why: Bilingual(
                 ja: "httpsの443番は、オリジンには書かなくてよいとAmazonの資料にあります。書くのは別のポートを使うときだけです。",
                 en: "Amazon's documents say that port 443 need not be written in an origin; only another one must be."),

@@ -11,9 +11,9 @@ extension Rule {
             why: Bilingual(
                 ja: "写した行を書き換え忘れると、本当に要るURLが登録されません。ホストの大文字と小文字や、書かなくてよいポート番号だけの違いは同じURLです。",
                 en:
-                    "Where a copied line was not changed, the URL that is needed is not registered. In the host, case makes no difference, nor does the usual port."
+                    "Where a copied line was not changed, the URL that is needed is not registered. In the host, case makes no difference, nor does the default port."
             ),
-            fix: Bilingual(ja: "別のURLに書き換えるか、行を消します。", en: "Write the other URL, or delete the line."),
+            fix: Bilingual(ja: "別のURLに書き換えるか、行を消します。", en: "Write the URL that is meant, or delete the line."),
             bad: .yaml(
                 """
                 \(ExampleProject.top)

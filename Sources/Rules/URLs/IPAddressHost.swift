@@ -11,7 +11,7 @@ extension Rule {
             why: Bilingual(
                 ja: "httpsの証明書は、ふつうホスト名に対して出されます。IPアドレスでは証明書の名前と合わないことが多く、IPアドレスを登録できるかも確認できていません。",
                 en:
-                    "Certificates are normally issued for names, so an address rarely fits one; whether Amazon accepts addresses is not known."
+                    "Certificates are normally issued for host names, so they rarely match an IP address; whether Amazon accepts IP addresses is not known."
             ),
             fix: Bilingual(ja: "MyASPのサイトのホスト名で書きます。", en: "Write the host name of the MyASP site."),
             bad: .yaml(

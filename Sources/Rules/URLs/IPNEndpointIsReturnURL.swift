@@ -12,7 +12,7 @@ extension Rule {
             why: Bilingual(
                 ja: "エンドポイントURLにはAmazon Payからの通知が届き、リターンURLには購入者が戻ります。別のURLのはずなので、どちらかの写し間違いかもしれません。",
                 en:
-                    "Amazon Pay sends its notices to the endpoint, and buyers return to the return URL. The two are expected to differ, so one may be a slip of copying."
+                    "Amazon Pay sends its notifications to the endpoint, and buyers return to the return URL. The two are expected to differ, so one may be a slip of copying."
             ),
             fix: Bilingual(
                 ja: "決済連携設定の画面に表示されるエンドポイントURLを写します。", en: "Copy the endpoint that 決済連携設定 shows."),

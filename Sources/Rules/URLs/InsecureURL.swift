@@ -12,7 +12,7 @@ extension Rule {
                 ja:
                     "MyASPのURL、本番環境のJavaScriptオリジンとリターンURL、通知を受けるエンドポイントURLは https でなければなりません。テスト環境で使えると確認できているのは http://localhost だけです。メールにあるMyASPのサイトへのリンクは、ヒントになります。",
                 en:
-                    "The URL of the MyASP site, origins and return URLs of the live environment and IPN endpoints must be `https`. Of the test environment only `http://localhost` is known to work. For a link to the site in a mail this is a hint."
+                    "The URL of the MyASP site, origins and return URLs of the live environment and IPN endpoints must be `https`. In the test environment only `http://localhost` is known to work. For a link to the site in a mail this is a hint."
             ),
             fix: Bilingual(
                 ja: "MyASPの画面に表示されるURLを、https:// からそのまま写します。", en: "Copy the URL as the MyASP screen shows it, with `https://`."),

@@ -13,7 +13,7 @@ extension Rule {
                 ja:
                     "エンドポイントURLには、Amazonのサーバーが通知を送ります。localhost は送る側のサーバー自身を指すので、通知は届きません。テスト環境で localhost が使えるのは、購入者のブラウザーが開くオリジンとリターンURLだけです。",
                 en:
-                    "Amazon's servers send notices to the endpoint, and for them `localhost` is themselves. In the test environment it may stand in origins and return URLs only, which the buyer's browser opens."
+                    "Amazon's servers send notifications to the endpoint, and for them `localhost` is themselves. In the test environment it may stand in origins and return URLs only, which the buyer's browser opens."
             ),
             fix: Bilingual(
                 ja: "決済連携設定の画面に表示されるテスト環境のエンドポイントURLを写します。",
@@ -42,7 +42,7 @@ extension Rule {
                 Bilingual(
                     ja: "\(written.words.ja)の「\(shown(written.url.text))」は自分のパソコンを指していて、Amazonからの通知が届きません。",
                     en:
-                        "`\(shown(written.url.text))` in \(written.words.en) is one's own computer, which no notice from Amazon reaches."
+                        "`\(shown(written.url.text))` in \(written.words.en) is one's own computer, which no notification from Amazon reaches."
                 ),
                 help: copyEndpoint)
         }

@@ -67,7 +67,9 @@ extension Rule {
                     note: configured.side == .sandbox
                         ? Bilingual(
                             ja: "テスト環境だけで使うドメインは登録しなくてよい、というAmazonの資料もあります。",
-                            en: "According to Amazon's newer documents domains that are only tested need not be registered.")
+                            en:
+                                "According to Amazon's newer documents, domains used only in the test environment need not be registered."
+                        )
                         : nil,
                     help: Bilingual(
                         ja: "リストに「\(shown(written.url.readableOrigin))」を書き足すか、リストを消してkessaiに作らせてください。",

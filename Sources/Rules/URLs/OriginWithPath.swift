@@ -83,7 +83,7 @@ extension Rule {
         let line = shown("\(written.url.readableOrigin) # \(note)")
         return Bilingual(
             ja: "「#」から後ろがコメントなら、前に空白を入れて「\(line)」と書いてください。",
-            en: "If what begins with `#` is a comment, put a blank before it: `\(line)`.")
+            en: "If what begins with `#` is a comment, put a space before it: `\(line)`.")
     }
 
     private static func commentFix(_ note: String, at location: Location) -> Fix {

@@ -13,7 +13,7 @@ extension Rule {
             why: Bilingual(
                 ja: "文章から写したURLには、後ろの句読点や括弧、次のURLが付くことがあります。1文字でも違うURLでは、購入者が戻れず、通知も届きません。",
                 en:
-                    "A URL copied from a text may bring along the punctuation or the URL after it. With one character too many buyers cannot return and no notice arrives."
+                    "A URL copied from a text may bring along the punctuation or the URL after it. With one character too many buyers cannot return and no notification arrives."
             ),
             fix: Bilingual(
                 ja: "MyASPの決済連携設定の画面に表示されるURLと同じにします。", en: "Write it as MyASP's 決済連携設定 screen shows it."),

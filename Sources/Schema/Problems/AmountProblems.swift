@@ -41,7 +41,7 @@ enum NotWholeYen {
         case .fullWidth: Bilingual(ja: "全角の数字や記号が混じっています。", en: "There are full-width digits or signs in it.")
         case .plusSign: Bilingual(ja: "「+」は付けません。", en: "Leave out the `+`.")
         case .leadingZero: BadFormat.leadingZero
-        case .blank: Bilingual(ja: "空白が混じっています。", en: "There are blanks in it.")
+        case .blank: Bilingual(ja: "空白が混じっています。", en: "There are spaces in it.")
         case .kanjiUnit:
             Bilingual(ja: "「万」や「千」は使わず、すべての桁を数字で書きます。", en: "Write all digits instead of 万 or 千.")
         case .exponent:

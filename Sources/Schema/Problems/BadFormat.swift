@@ -25,11 +25,11 @@ enum BadFormat {
         title: Bilingual(ja: "値の形が違います。", en: "The value does not have the form of its field."),
         why: Bilingual(
             ja: "IDやURL、メールアドレスなどは形が決まっています。1文字違うだけでも、決済や通知が動かないことがあります。",
-            en: "IDs, URLs and addresses have a form; with one character wrong, payments or notices may fail."),
+            en: "IDs, URLs and addresses have a form; with one character wrong, payments or notifications may fail."),
         fix: Bilingual(
             ja: "画面にある値は画面からそのまま写し、id などはメッセージに示された形で書きます。前後の空白や全角の文字が混じっていないかも確かめます。",
             en:
-                "Copy what a screen shows from there, and write an id and the like in the form that the message names. Look for blanks around it and full-width characters in it."
+                "Copy what a screen shows from there, and write an id and the like in the form that the message names. Look for spaces around it and full-width characters in it."
         ),
         bad: .yaml(
             """

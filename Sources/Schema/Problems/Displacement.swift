@@ -37,7 +37,7 @@ enum Displacement {
         let column = column(of: mapping, in: tree)
         let problem: Bilingual
         if isEntry {
-            problem = Bilingual(ja: "この項目は上のリストのものではありません。", en: "This entry is none of the list above;")
+            problem = Bilingual(ja: "この項目は上のリストのものではありません。", en: "This entry does not belong to the list above;")
         } else if original != nil {
             problem = Bilingual(ja: "「\(name)」がもう一度書かれています。", en: "`\(name)` is written again;")
         } else {

@@ -78,7 +78,7 @@ enum SwappedIdentifiers {
         why: Bilingual(
             ja: "出品者ID、クライアントID、Public Key ID や、税率と料金などは形が違うので、取り違えを見分けられます。取り違えたままでは決済できません。",
             en:
-                "Merchant ID, client ID and public key ID, or a tax rate and a price, differ in form, so a mix-up can be told; with it, payments cannot work."
+                "Merchant ID, client ID and Public Key ID, or a tax rate and a price, differ in form, so a mix-up can be seen. Payments cannot work with mixed-up values."
         ),
         fix: Bilingual(ja: "それぞれの値を正しい項目に書きます。", en: "Write each value in its own field."),
         bad: .yaml(example("⟦amzn1.application-oa2-client.0123456789abcdef0123456789abcdef⟧")),

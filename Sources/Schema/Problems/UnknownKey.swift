@@ -134,7 +134,7 @@ enum UnknownKey {
         guard start - line < column, tree.source.bytes[line..<start].allSatisfy({ $0 == 0x20 }) else { return }
         let help = Bilingual(
             ja: "上の文章の続きなら、字下げを半角スペース\(column)個にしてください。",
-            en: "If it goes on with the text above, indent it by \(column) space\(column == 1 ? "" : "s"). ")
+            en: "If it goes on with the text above, indent it to \(column) space\(column == 1 ? "" : "s"). ")
         problem.help = problem.help.map { help + $0 } ?? help
         problem.fixes = [
             Fix(

@@ -39,7 +39,7 @@ struct FlatGroup {
                 en: "`\(shown(tree.text(of: first.key)))` belongs in \(name.en) above, but is not indented deeper."),
             help: Bilingual(
                 ja: "\(name.ja)の中の行の字下げを半角スペース\(column + 2)個にしてください。",
-                en: "Indent the lines of \(name.en) by \(column + 2) spaces."),
+                en: "Indent the lines of \(name.en) to \(column + 2) spaces."),
             fixes: lines.count > 1_000
                 ? []
                 : [

@@ -232,7 +232,7 @@ extension Shape {
         case .choice: Bilingual(ja: "決まった値のどれか", en: "one of a few values")
         case .record: Bilingual(ja: "字下げした「キー: 値」の組", en: "indented `key: value` lines")
         case .list: Bilingual(ja: "「- 」で始まるリスト", en: "a list of `- ` lines")
-        case .codes: Bilingual(ja: "字下げした「コード: 重大度」の組", en: "indented `code: level` lines")
+        case .codes: Bilingual(ja: "字下げした「コード: 重大度」の組", en: "indented `code: severity` lines")
         }
     }
 }

@@ -41,7 +41,7 @@ private func keyFields(_ key: String) -> [Field<Environment>] {
             doc: Bilingual(
                 ja: "キーペアの Public Key ID です。キーペアは、セラーセントラルの「インテグレーション」>「インテグレーションセントラル」で作成します。",
                 en:
-                    "The ID of the key pair's public half. Key pairs are made in Seller Central at インテグレーション > インテグレーションセントラル."
+                    "The Public Key ID of the key pair. Key pairs are made in Seller Central at インテグレーション > インテグレーションセントラル."
             )),
         Field(
             \.privateKeyFile, "private_key_file", label: "Private Key",
@@ -79,7 +79,7 @@ private let urlFields: [Field<Environment>] = [
         example: "https://shop.example.jp/example/amazon-pay/ipn",
         doc: Bilingual(
             ja: "決済の通知(IPN)を受け取るURLです。決済連携設定の画面から写します。",
-            en: "Where notices of payments (IPN) arrive; copied from the 決済連携設定 screen.")),
+            en: "The URL that receives payment notifications (IPN); copy it from the 決済連携設定 screen.")),
 ]
 
 private let neededWhenUsed = Need.conditional(

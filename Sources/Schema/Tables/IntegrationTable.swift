@@ -30,7 +30,9 @@ package let integrationTable = Record<Integration>([
         \.rules, "rules", .ruleSettings, example: "",
         doc: Bilingual(
             ja: "検査ごとの知らせ方です。off、hint、warning、error のどれかを書きます。エラーは止められません。",
-            en: "How findings of a code are reported: `off`, `hint`, `warning` or `error`. Errors cannot be switched off.")),
+            en:
+                "How findings of a code are reported: `off`, `hint`, `warning` or `error`. The severity of an error cannot be changed."
+        )),
 ])
 
 package let siteTable = Record<Site>([

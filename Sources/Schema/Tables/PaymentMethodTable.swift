@@ -17,7 +17,7 @@ package let paymentMethodEntry = Record<PaymentMethod>(
                 ja:
                     "使う支払方法(kind: payment_method)の id です。「use:」に並べて書いた項目は、使う文書より優先されます。「recurrence」に「every」がなければ、その文書の周期が使われます。「times」と「trial_days」は引き継がれません。",
                 en:
-                    "The id of the `payment_method` document to use; fields written beside it take precedence, and a `recurrence` without `every` has its interval, but neither its `times` nor its `trial_days`."
+                    "The id of the `payment_method` document to use; fields written beside it take precedence. A `recurrence` without `every` inherits the interval of that document, but neither `times` nor `trial_days`."
             )),
         id(
             Bilingual(
@@ -64,7 +64,7 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
         hints: ["test", "sandbox", "test_environment", "テスト環境"], .boolean, default: "false", example: "true",
         doc: Bilingual(
             ja: "テスト用アカウントで試すかどうかです。テスト環境の設定が必要です。",
-            en: "Whether test accounts can pay; needs the set-up of the test environment.")),
+            en: "Whether the test environment is used, where only test accounts can pay; needs its set-up.")),
     Field(
         \.recurrence, "recurrence", hints: ["interval", "周期"],
         ValueType<Recurrence>.shared(recurrenceTable) { own, shared in
@@ -78,7 +78,7 @@ private let paymentMethodFields: [Field<PaymentMethod>] = [
         doc: Bilingual(
             ja: "従量定期課金の周期と回数です。ほかの種類には書けません。「use:」に並べて書くと、その文書から引き継がれるのは「every」だけです。チェックリストに載ります。MyASPで選べる範囲は確認できていません。",
             en:
-                "Interval and number of recurring charges, for the checklist; other types have none. Beside `use:` it takes over `every` alone. What MyASP offers is not known."
+                "Interval and number of recurring charges, for the checklist; other types have none. Beside `use:` it inherits `every` alone. What MyASP offers is not known."
         )),
 ]
 

@@ -34,13 +34,13 @@ private let stepMailFields: [Field<StepMail>] = [
     Field(
         \.trigger, "trigger", hints: ["event", "きっかけ", "タイミング", "送信条件"], .choice(mailTriggers), need: .required,
         example: "charge_failed",
-        doc: Bilingual(ja: "何が起きたときに送るかです。", en: "What the mail is sent for.")),
+        doc: Bilingual(ja: "何が起きたときに送るかです。", en: "The event that sends the mail.")),
     Field(
         \.delayMinutes, "delay_minutes", label: "登録からN分後", hints: ["delay", "minutes", "分後"],
         .integer(0...525_600, of: .minutes), default: "0", example: "0",
         doc: Bilingual(
             ja: "きっかけから送るまでの時間を、分で書きます。課金失敗時は、決済通知を受け取ったときが 0 です。",
-            en: "Minutes from the trigger to the mail; of a failed charge, 0 is the moment the notice arrives.")),
+            en: "Minutes from the trigger to the mail; for a failed charge, 0 is the moment the payment notification arrives.")),
     Field(
         \.from, "from", hints: ["sender", "差出人"], .record(senderTable), example: "",
         doc: Bilingual(
@@ -49,11 +49,11 @@ private let stepMailFields: [Field<StepMail>] = [
     Field(
         \.cc, "cc", label: "Cc", .list(.formatted(Contact.email, Contact.listedEmailMisfit)),
         example: "[staff@example.jp]",
-        doc: Bilingual(ja: "写しの宛先です。受け取った人に見えます。", en: "Copies; the recipient sees these addresses.")),
+        doc: Bilingual(ja: "写しの宛先です。受け取った人に見えます。", en: "Addresses that get a copy; the recipient sees them.")),
     Field(
         \.bcc, "bcc", label: "Bcc", .list(.formatted(Contact.email, Contact.listedEmailMisfit)),
         example: "[archive@example.jp]",
-        doc: Bilingual(ja: "ほかの人に見えない写しの宛先です。", en: "Copies that nobody else sees.")),
+        doc: Bilingual(ja: "ほかの人に見えない写しの宛先です。", en: "Addresses that get a copy; nobody else sees them.")),
     Field(
         \.subject, "subject", label: "件名", hints: ["title", "タイトル", "表題", "題名"],
         .line(Bilingual(ja: "件名", en: "the subject of a mail"), example: "お支払いの確認のお願い"), need: .required,

@@ -135,7 +135,7 @@ package let mailTriggers = Choices<MailTrigger>([
         synonyms: [
             "payment_failed", "payment_failure", "決済失敗", "決済失敗時", "支払い失敗", "支払失敗", "課金エラー", "決済エラー",
         ],
-        Bilingual(ja: "課金失敗の通知を受け取ったとき", en: "When the notice of a failed charge arrives")),
+        Bilingual(ja: "課金失敗の通知を受け取ったとき", en: "When the notification of a failed charge arrives")),
     .init(
         .recurringCancelled, label: "定期支払いのキャンセル",
         synonyms: ["cancel", "canceled", "cancelled", "解約", "解約時", "定期支払いの停止"],

@@ -40,7 +40,7 @@ package enum Contact {
         }
         if isEmail(folded) {
             return Misfit(
-                reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
+                reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or spaces in it."),
                 replacement: folded,
                 // `support@example.jp .com` may be an address and something else.
                 isCertain: zip(words, words.dropFirst()).allSatisfy(areOneWord)
@@ -82,10 +82,10 @@ package enum Contact {
     }
 
     private static let blankInEmail = Misfit(
-        reason: Bilingual(ja: "空白が混じっています。", en: "There is a blank in it."),
+        reason: Bilingual(ja: "空白が混じっています。", en: "There is a space in it."),
         help: Bilingual(
             ja: "空白の前が名前なら消し、アドレスの一部なら空白だけを消してください。",
-            en: "If a name stands before the blank, remove it; if it is part of the address, remove the blank."))
+            en: "If a name stands before the space, remove it; if it is part of the address, remove the space."))
     private static let nameBesideEmail = Bilingual(
         ja: "名前を消して、アドレスだけを書いてください。", en: "Only the address belongs here, no name.")
     private static let severalEmails = Misfit(
@@ -137,7 +137,7 @@ package enum Contact {
                 words.count > 1 && groups.count <= (folded.hasPrefix("+") ? 4 : 3)
                 && groups.allSatisfy { $0.utf8.count > 1 || $0 == "3" || $0 == "6" }
             return Misfit(
-                reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
+                reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or spaces in it."),
                 replacement: areGroups && isPhone(hyphenated) ? hyphenated : folded,
                 isCertain: words.count == 1 || areGroups && !words.dropLast().contains { $0.dropFirst().contains("-") })
         }
@@ -190,7 +190,7 @@ package enum Contact {
             return Misfit(
                 reason: Bilingual(
                     ja: "全角か小文字の文字、空白、ハイフンのどれかが混じっています。",
-                    en: "There are full-width or lower-case characters, blanks or hyphens in it."),
+                    en: "There are full-width or lower-case characters, spaces or hyphens in it."),
                 replacement: folded, isCertain: true)
         }
         if isRegistrationNumber("T" + folded) {

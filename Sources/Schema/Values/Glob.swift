@@ -110,7 +110,7 @@ package struct Glob: Sendable, Hashable {
         }
         if text.hasPrefix("!") {
             return Misfit(
-                reason: Bilingual(ja: "「!」で始まる打ち消しは使えません。", en: "A pattern cannot be taken back with `!`."))
+                reason: Bilingual(ja: "「!」で始まる打ち消しは使えません。", en: "Negated patterns, which begin with `!`, are not supported."))
         }
         if text.unicodeScalars.contains(where: { $0.value < 0x20 }) || text.utf8.count > 1000 {
             return Misfit(reason: Bilingual(ja: "長すぎるか、改行などの制御文字があります。", en: "It is too long or has a control character."))
@@ -126,7 +126,7 @@ package struct Glob: Sendable, Hashable {
         }
         if tokens(Array(text.unicodeScalars)) == nil {
             return Misfit(
-                reason: Bilingual(ja: "「[」と「]」が対になっていません。", en: "Its `[` and `]` do not make a set."))
+                reason: Bilingual(ja: "「[」と「]」が対になっていません。", en: "Its `[` and `]` do not pair."))
         }
         return nil
     }

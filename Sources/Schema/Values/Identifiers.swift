@@ -60,7 +60,7 @@ package enum Identifier: String, Sendable, CaseIterable {
             TextFormat(
                 Bilingual(
                     ja: "Public Key ID(「LIVE-」か「SANDBOX-」の後に英大文字と数字が24文字)",
-                    en: "a public key ID (`LIVE-` or `SANDBOX-` followed by 24 capital letters and digits)"),
+                    en: "a Public Key ID (`LIVE-` or `SANDBOX-` followed by 24 capital letters and digits)"),
                 pattern: "^(SANDBOX-|LIVE-)?[0-9A-Z]{24}$", example: "LIVE-AEXAMPLE234567EXAMPLE234",
                 looks: .digits)
         case .privateKeyFile: RelativePath.format
@@ -72,7 +72,7 @@ package enum Identifier: String, Sendable, CaseIterable {
         let trimmed = String(String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)).reversed())
         if Identifier(formOf: trimmed) == self {
             return Misfit(
-                reason: Bilingual(ja: "前後に余分な空白があります。", en: "There are blanks around it."), replacement: trimmed,
+                reason: Bilingual(ja: "前後に余分な空白があります。", en: "There are spaces around it."), replacement: trimmed,
                 isCertain: true)
         }
         if let misfit = Misfit(signIn: text) { return Misfit(reason: misfit.reason, help: help) }
@@ -82,7 +82,7 @@ package enum Identifier: String, Sendable, CaseIterable {
             // Of a merchant ID 13 characters may be the whole, and what stands apart something else.
             let isPartWhole = [words.dropLast(), words.dropFirst()].contains { Identifier(formOf: $0.joined()) == self }
             return Misfit(
-                reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or blanks in it."),
+                reason: Bilingual(ja: "全角の文字か空白が混じっています。", en: "There are full-width characters or spaces in it."),
                 replacement: folded, isCertain: self != .merchantID || !isPartWhole)
         }
         let cased = self == .clientID ? folded.lowercased() : folded.uppercased()

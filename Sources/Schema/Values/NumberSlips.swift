@@ -4,7 +4,7 @@ import SourceText
 enum NumberSlips {
     static let fullWidth = Bilingual(ja: "全角の数字や記号が混じっています。", en: "There are full-width digits or signs in it.")
     static let decimals = Bilingual(ja: "小数は書けません。", en: "It has decimals, which cannot stand here.")
-    static let blank = Bilingual(ja: "空白が混じっています。", en: "There are blanks in it.")
+    static let blank = Bilingual(ja: "空白が混じっています。", en: "There are spaces in it.")
     static let capitals = Bilingual(ja: "大文字が混じっています。", en: "There are capital letters in it.")
     static let unit = Bilingual(ja: "単位は付けません。", en: "Leave out the unit.")
     static let plusSign = Bilingual(ja: "「+」は付けません。", en: "Leave out the `+`.")

@@ -48,7 +48,7 @@ package enum RelativePath {
         if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
             let trimmed = text.drop(while: \.isWhitespace)
             return Misfit(
-                reason: Bilingual(ja: "前後に余分な空白があります。", en: "There are blanks around it."),
+                reason: Bilingual(ja: "前後に余分な空白があります。", en: "There are spaces around it."),
                 replacement: String(String(trimmed.reversed().drop(while: \.isWhitespace)).reversed()), isCertain: true)
         }
         if text.contains("://") {
@@ -57,7 +57,7 @@ package enum RelativePath {
                 help: Bilingual(
                     ja: "鍵ファイルを置き、kessai.yaml のあるフォルダからの相対パスで書いてください。例: \(format.example)",
                     en:
-                        "Put the key file there and write its path relative to the directory of kessai.yaml, such as `\(format.example)`."
+                        "Put the key file into the project and write its path relative to the directory of kessai.yaml, such as `\(format.example)`."
                 ))
         }
         if parts.last == "" {

@@ -51,7 +51,7 @@ private enum RuleSettings {
             .wrongType, at: reader.location(slot),
             Bilingual(
                 ja: "\(slot.shownName.ja)には字下げした「コード: 重大度」の行を書きます。",
-                en: "\(slot.shownName.en) takes indented `code: level` lines."),
+                en: "\(slot.shownName.en) takes indented `code: severity` lines."),
             help: Bilingual(
                 ja: "例えば、次の行に「brand-spelling: off」と字下げして書いてください。",
                 en: "For example `brand-spelling: off`, indented, on the next line."))
@@ -88,6 +88,6 @@ private enum RuleSettings {
                 en: "\(slot.shownName.en) is an error and cannot be made `\(level.rawValue)`."),
             help: Bilingual(
                 ja: "この行を消してください。重大度を変えられるのは、警告とヒントだけです。",
-                en: "Delete the line; only warnings and hints can be given another level."))
+                en: "Delete the line; only warnings and hints can be given another severity."))
     }
 }

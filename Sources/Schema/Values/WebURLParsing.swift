@@ -306,8 +306,8 @@ extension ValueType where Value == WebURL {
             let isAround = text.split(whereSeparator: \.isWhitespace).count == 1
             return Misfit(
                 reason: isAround
-                    ? Bilingual(ja: "前後に余分な空白があります。", en: "There are blanks around it.")
-                    : Bilingual(ja: "途中に空白か改行があります。", en: "There is a blank or a line break in it."),
+                    ? Bilingual(ja: "前後に余分な空白があります。", en: "There are spaces around it.")
+                    : Bilingual(ja: "途中に空白か改行があります。", en: "There is a space or a line break in it."),
                 replacement: parses(trimmed) ? trimmed : nil, isCertain: isAround)
         case .noScheme:
             if let identifier = Identifier(formOf: text) {
@@ -335,7 +335,9 @@ extension ValueType where Value == WebURL {
         case .noHost: return Misfit(reason: Bilingual(ja: "ホスト名がありません。", en: "It has no host."))
         case .badHost:
             return Misfit(
-                reason: Bilingual(ja: "ホスト名として使えない文字か並びがあります。", en: "Its host is not the name of a host."))
+                reason: Bilingual(
+                    ja: "ホスト名として使えない文字か並びがあります。", en: "Its host has characters, or an order of them, that no host name can have.")
+            )
         case .badPort:
             return Misfit(
                 reason: Bilingual(ja: "ポート番号は1から65535までの整数です。", en: "A port is a whole number from 1 to 65535."))
