@@ -33,21 +33,22 @@ extension Rule {
 
                 """))
     ) { sold, mails -> [(place: Location, sight: FormerEdition)] in
-        guard let name = sold.product.name.value, let editions = NamedEditions(name) else { return [] }
+        guard let name = sold.product.name.value, name.withTextBytes(NamedEditions.areIn) else { return [] }
         var found: [(place: Location, sight: FormerEdition)] = []
-        for sent in sold.mails where !sent.isUnresolved && !sold.neverSends(sent) {
+        for sent in sold.mails where !sent.isUnresolved {
             mails.visitTexts(of: sent.merged) { text in
                 guard text.mayNameEditions else { return }
-                for former in text.text.withBytes(editions.former).prefix(mostOfOneText) {
-                    found.append(
-                        (text.text.location(former.range), FormerEdition(product: sold.product, text: text, former: former)))
+                let ranges = name.withTextBytes { name in text.text.withBytes { NamedEditions.former(of: name, in: $0) } }
+                if ranges.isEmpty || sold.neverSends(sent) { return }
+                for range in ranges.prefix(mostOfOneText) {
+                    found.append((text.text.location(range), FormerEdition(product: sold.product, text: text, range: range)))
                 }
             }
         }
         return found
     } together: { location, sights, whole in
         guard let first = sights.first, let name = first.product.name.value else { return nil }
-        let written = first.text.text.text(first.former.range)
+        let written = first.text.text.text(first.range)
         // The earlier one is still sold, or it is right for one of those that send the mail.
         if whole.names.found(in: Array(written.utf8)).contains(where: { $0.range.count == written.utf8.count }) { return nil }
         let (product, place) = (words(first.product), first.product.name.place)
@@ -82,5 +83,5 @@ extension Rule {
 private struct FormerEdition: Sendable {
     let product: Shared<Product>
     let text: MailText
-    let former: NamedEditions.Former
+    let range: Range<Int>
 }

@@ -3,87 +3,105 @@ import SourceText
 
 /// The year or the number in the name of what is sold anew each time: 2027 of 「宅建士合格講座2027」, 12 of 「養成講座（第12期）」, 8 of
 /// 「令和8年分 確定申告サポート」.
-struct NamedEditions {
-    private struct Edition {
-        /// Of the digits in the name.
-        let range: Range<Int>
-        let value: Int
-    }
-
-    /// A name with an earlier number in a text.
-    struct Former: Sendable {
-        let range: Range<Int>
-        let digits: Range<Int>
-        let value: Int
-    }
-
-    private let name: [UInt8]
-    private let editions: [Edition]
-
-    /// Nil where the name has no such number, as most have none, or little else.
-    init?(_ name: String) {
-        let editions = name.withTextBytes { bytes in Self.numbers(of: bytes).filter { Self.isEdition($0, in: bytes) } }
-        guard let first = editions.first, name.utf8.count - first.range.count >= Self.shortest else { return nil }
-        (self.name, self.editions) = (Array(name.utf8), editions)
-    }
-
+enum NamedEditions {
     /// In bytes, without the number: what is shorter says too little.
     private static let shortest = 9
 
-    private static func numbers(of bytes: TextBytes) -> [Edition] {
-        var found: [Edition] = []
-        var index = 0
-        while index < bytes.count {
-            guard var digit = QuotedNumber.digit(bytes, index) else {
+    private struct Number {
+        let range: Range<Int>
+        let value: Int
+
+        /// The digits at an offset. None that is longer than a year is an edition.
+        init?(at start: Int, in text: TextBytes) {
+            var (end, value, count) = (start, 0, 0)
+            while let digit = QuotedNumber.digit(text, end) {
+                value = count < 6 ? value * 10 + digit.value : 0
+                count += 1
+                end += digit.length
+            }
+            guard count > 0 else { return nil }
+            (range, self.value) = (start..<end, value)
+        }
+    }
+
+    /// Whether a name has such a number, and enough beside it.
+    static func areIn(_ name: TextBytes) -> Bool { edition(of: name, from: 0) != nil }
+
+    /// The first one of a name from an offset on.
+    private static func edition(of name: TextBytes, from start: Int) -> Number? {
+        var index = start
+        while index < name.count {
+            guard let number = Number(at: index, in: name) else {
                 index += 1
                 continue
             }
-            let start = index
-            var (value, count) = (0, 0)
-            while true {
-                // None that is longer is one.
-                value = count < 6 ? value * 10 + digit.value : 0
-                (count, index) = (count + 1, index + digit.length)
-                guard let next = QuotedNumber.digit(bytes, index) else { break }
-                digit = next
-            }
-            found.append(Edition(range: start..<index, value: value))
+            if name.count - number.range.count >= shortest, isEdition(number, of: name) { return number }
+            index = number.range.upperBound
         }
-        return found
+        return nil
     }
 
-    private static func isEdition(_ number: Edition, in name: TextBytes) -> Bool {
+    private static func isEdition(_ number: Number, of name: TextBytes) -> Bool {
         if years.contains(number.value) { return true }
         let (start, end) = (number.range.lowerBound, number.range.upperBound)
-        if number.value > 1, name.ends(start, with: "令和"), name.starts(end, with: "年") { return true }
-        return number.value > 1 && name.ends(start, with: "第") && counters.contains { name.starts(end, with: $0) }
+        guard number.value > 1 else { return false }
+        return name.ends(start, with: "令和") && name.starts(end, with: "年")
+            || name.ends(start, with: "第") && counters.contains { name.starts(end, with: $0) }
     }
 
     private static let years = 2000...2100
     private static let counters: [StaticString] = ["期", "回", "版", "弾", "号", "クール", "シーズン", "年度", "次"]
 
-    /// Where the name stands with an earlier number, unless it stands in the same text as it is, too.
-    func former(in text: TextBytes) -> [Former] {
-        name.withUnsafeBufferPointer { name in
-            var found: [Former] = []
-            let numbers = Self.numbers(of: text)
-            for edition in editions {
-                let prefix = TextBytes(rebasing: name[..<edition.range.lowerBound])
-                let suffix = TextBytes(rebasing: name[edition.range.upperBound...])
-                for number in numbers {
-                    let (start, end) = (number.range.lowerBound - prefix.count, number.range.upperBound + suffix.count)
-                    guard start >= 0, end <= text.count,
-                        TextBytes(rebasing: text[start..<number.range.lowerBound]).isSame(as: prefix),
-                        TextBytes(rebasing: text[number.range.upperBound..<end]).isSame(as: suffix)
-                    else { continue }
+    /// Where a name stands in a text with an earlier number, unless it stands there as it is, too.
+    static func former(of name: TextBytes, in text: TextBytes) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var index = 0
+        while let edition = edition(of: name, from: index) {
+            index = edition.range.upperBound
+            let prefix = TextBytes(rebasing: name[..<edition.range.lowerBound])
+            let suffix = TextBytes(rebasing: name[index...])
+            var start = next(prefix, suffix, from: 0, in: text)
+            while start < text.count {
+                if let number = Number(at: start, in: text), let range = range(of: number, prefix, suffix, in: text) {
                     if number.value == edition.value { return [] }
-                    if number.value > 0, number.value < edition.value, !Self.isPast(start..<end, in: text) {
-                        found.append(Former(range: start..<end, digits: number.range, value: number.value))
-                    }
+                    if number.value > 0, number.value < edition.value, !isPast(range, in: text) { found.append(range) }
+                }
+                start = next(prefix, suffix, from: start + 1, in: text)
+            }
+        }
+        return found
+    }
+
+    /// Where the next number may begin that has what is before and behind that of the name: nearly none has the bytes right beside it.
+    private static func next(_ prefix: TextBytes, _ suffix: TextBytes, from index: Int, in text: TextBytes) -> Int {
+        if let last = prefix.last {
+            let before = text.next(from: max(0, index - 1)) { bytes, start, end in
+                ByteSearch.first(bytes, start, end) { bytes, index in
+                    let digit = ByteSearch.load(bytes, index &+ 1)
+                    return ByteSearch.equal(ByteSearch.load(bytes, index), last)
+                        .& (ByteSearch.among(10, from: 0x30, digit) .| ByteSearch.equal(digit, 0xEF))
                 }
             }
-            return found
+            return min(text.count, before + 1)
         }
+        guard suffix.first != nil else { return text.count }
+        return text.next(from: index) { bytes, start, end in
+            ByteSearch.first(bytes, start, end) { bytes, index in
+                let lead = ByteSearch.load(bytes, index)
+                return ByteSearch.among(10, from: 0x30, lead) .| ByteSearch.equal(lead, 0xEF)
+            }
+        }
+    }
+
+    /// All of the name around a number of a text.
+    private static func range(of number: Number, _ prefix: TextBytes, _ suffix: TextBytes, in text: TextBytes) -> Range<Int>? {
+        let (start, end) = (number.range.lowerBound - prefix.count, number.range.upperBound + suffix.count)
+        guard start >= 0, end <= text.count,
+            QuotedNumber.digit(text, number.range.lowerBound - 1) == nil || !prefix.isEmpty,
+            TextBytes(rebasing: text[start..<number.range.lowerBound]).isSame(as: prefix),
+            TextBytes(rebasing: text[number.range.upperBound..<end]).isSame(as: suffix)
+        else { return nil }
+        return start..<end
     }
 
     /// Whether the line speaks of the past, or of those who were there.
