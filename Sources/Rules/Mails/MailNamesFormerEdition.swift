@@ -33,12 +33,14 @@ extension Rule {
 
                 """))
     ) { sold, mails -> [(place: Location, sight: FormerEdition)] in
-        guard let name = sold.product.name.value, name.withTextBytes(NamedEditions.areIn) else { return [] }
+        guard let name = sold.product.name.value, let first = name.withTextBytes({ NamedEditions.first(of: $0) }) else {
+            return []
+        }
         var found: [(place: Location, sight: FormerEdition)] = []
         for sent in sold.mails where !sent.isUnresolved {
             mails.visitTexts(of: sent.merged) { text in
                 guard text.mayNameEditions else { return }
-                let ranges = name.withTextBytes { name in text.text.withBytes { NamedEditions.former(of: name, in: $0) } }
+                let ranges = name.withTextBytes { name in text.text.withBytes { NamedEditions.former(of: name, first, in: $0) } }
                 if ranges.isEmpty || sold.neverSends(sent) { return }
                 for range in ranges.prefix(mostOfOneText) {
                     found.append((text.text.location(range), FormerEdition(product: sold.product, text: text, range: range)))

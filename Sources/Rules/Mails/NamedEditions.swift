@@ -7,12 +7,12 @@ enum NamedEditions {
     /// In bytes, without the number: what is shorter says too little.
     private static let shortest = 9
 
-    private struct Number {
-        let range: Range<Int>
-        let value: Int
+    struct Number {
+        fileprivate let range: Range<Int>
+        fileprivate let value: Int
 
         /// The digits at an offset. None that is longer than a year is an edition.
-        init?(at start: Int, in text: TextBytes) {
+        fileprivate init?(at start: Int, in text: TextBytes) {
             var (end, value, count) = (start, 0, 0)
             while let digit = QuotedNumber.digit(text, end) {
                 value = count < 6 ? value * 10 + digit.value : 0
@@ -24,11 +24,8 @@ enum NamedEditions {
         }
     }
 
-    /// Whether a name has such a number, and enough beside it.
-    static func areIn(_ name: TextBytes) -> Bool { edition(of: name, from: 0) != nil }
-
-    /// The first one of a name from an offset on.
-    private static func edition(of name: TextBytes, from start: Int) -> Number? {
+    /// The first one of a name from an offset on, with enough beside it.
+    static func first(of name: TextBytes, from start: Int = 0) -> Number? {
         var index = start
         while index < name.count {
             guard let number = Number(at: index, in: name) else {
@@ -53,27 +50,28 @@ enum NamedEditions {
     private static let counters: [StaticString] = ["期", "回", "版", "弾", "号", "クール", "シーズン", "年度", "次"]
 
     /// Where a name stands in a text with an earlier number, unless it stands there as it is, too.
-    static func former(of name: TextBytes, in text: TextBytes) -> [Range<Int>] {
+    static func former(of name: TextBytes, _ first: Number, in text: TextBytes) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        var index = 0
-        while let edition = edition(of: name, from: index) {
-            index = edition.range.upperBound
+        var next: Number? = first
+        while let edition = next {
+            let index = edition.range.upperBound
+            next = self.first(of: name, from: index)
             let prefix = TextBytes(rebasing: name[..<edition.range.lowerBound])
             let suffix = TextBytes(rebasing: name[index...])
-            var start = next(prefix, suffix, from: 0, in: text)
+            var start = place(prefix, suffix, from: 0, in: text)
             while start < text.count {
                 if let number = Number(at: start, in: text), let range = range(of: number, prefix, suffix, in: text) {
                     if number.value == edition.value { return [] }
                     if number.value > 0, number.value < edition.value, !isPast(range, in: text) { found.append(range) }
                 }
-                start = next(prefix, suffix, from: start + 1, in: text)
+                start = place(prefix, suffix, from: start + 1, in: text)
             }
         }
         return found
     }
 
     /// Where the next number may begin that has what is before and behind that of the name: nearly none has the bytes right beside it.
-    private static func next(_ prefix: TextBytes, _ suffix: TextBytes, from index: Int, in text: TextBytes) -> Int {
+    private static func place(_ prefix: TextBytes, _ suffix: TextBytes, from index: Int, in text: TextBytes) -> Int {
         if let last = prefix.last {
             let before = text.next(from: max(0, index - 1)) { bytes, start, end in
                 ByteSearch.first(bytes, start, end) { bytes, index in
