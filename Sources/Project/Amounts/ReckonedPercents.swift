@@ -2,18 +2,24 @@ import SourceText
 
 /// The percents of a price that an amount is said to be elsewhere than right beside it.
 enum ReckonedPercents {
-    /// What a fee is: `キャンセル料：受講料の50％です（会場参加の場合は16,500円）`, but not `継続率90％（月会費2,970円）`.
+    /// What a fee is: `キャンセル料：受講料の50％です（会場参加の場合は16,500円）`, `プラン料金の50％（データプランの場合14,850円）`, but not
+    /// `継続率90％（月会費2,970円）`.
     static func beforeBracket(of amount: Range<Int>, on line: Range<Int>, in text: TextBytes) -> Int? {
-        guard let open = BracketedAmounts.open(before: amount.lowerBound, in: text), open > line.lowerBound,
-            TextBytes(rebasing: text[line.lowerBound..<open]).holds(fees)
-        else { return nil }
-        return Folded.of(max(line.lowerBound, open - 24)..<open, in: text) { before in
+        guard let open = BracketedAmounts.open(before: amount.lowerBound, in: text), open > line.lowerBound else { return nil }
+        let isFee = TextBytes(rebasing: text[line.lowerBound..<open]).holds(fees)
+        return Folded.of(max(line.lowerBound, open - 36)..<open, in: text) { before in
             let share = before.without(["です", "となります", "は", " "])
-            return share.ends(with: "割") ? share.droppingLast("割".utf8.count).lastNumber.map { $0 * 10 } : share.lastPercent
+            guard let sign = (["%", "割"] as [StaticString]).first(where: share.ends(with:)) else { return nil }
+            let number = share.droppingLast(sign.utf8CodeUnitCount)
+            let whole = number.droppingLast(number.bytes.reversed().prefix(while: isDigit).count)
+            guard isFee || wholes.contains(where: whole.ends(with:)) else { return nil }
+            return number.lastNumber.map { sign.utf8CodeUnitCount > 1 ? $0 * 10 : $0 }
         }
     }
 
     private static let fees: [StaticString] = ["キャンセル", "解約", "取消", "取り消し", "返金", "返品", "休会", "違約"]
+
+    private static let wholes: [StaticString] = ["料金の", "代金の", "受講料の", "参加費の", "会費の", "価格の", "金額の"]
 
     /// What remains of a price by a heading above its line that says nothing else: `【早割】10％OFF⏎会場参加 29,700円`, but not
     /// `【グッズ10％OFF】⏎月会費 2,970円`.

@@ -62,7 +62,7 @@ extension Folded {
     }
 
     /// The percent with which it ends: `50%(1,650円)`.
-    var lastPercent: Int? { ends(with: "%") ? droppingLast(1).lastNumber : nil }
+    fileprivate var lastPercent: Int? { ends(with: "%") ? droppingLast(1).lastNumber : nil }
 
     /// The number of one or two digits with which it ends.
     var lastNumber: Int? {
