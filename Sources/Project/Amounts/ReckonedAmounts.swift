@@ -27,6 +27,11 @@ extension QuotedAmounts {
         package var calculations: [Calculation] = []
         /// It is said to be added to a price: `当日券は各300円増し`.
         package var isSurcharge = false
+
+        package var isEmpty: Bool {
+            whole == nil && percents.isEmpty && percentsOfLine.isEmpty && !isRest && deductions.isEmpty && calculations.isEmpty
+                && !isSurcharge
+        }
     }
 
     /// Asked only of amounts that are found to be no price.

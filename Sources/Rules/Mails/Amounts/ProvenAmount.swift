@@ -18,17 +18,28 @@ struct ProvenAmount {
     /// Those that stand between the amount before it on its line and this one: what is named is decided by its own price.
     private let named: [ProductPrices.Price]
 
+    /// No product has more names that are looked for beside each amount.
+    private static let mostNames = 200
+
+    /// Nil of what nothing beside it could prove, as of most.
     init?(_ index: Int, among amounts: [QuotedAmounts.Amount], of sold: [Sold], in text: TextBytes) {
-        guard let value = amounts[index].value else { return nil }
+        guard sold.count <= Self.mostNames, let value = amounts[index].value else { return nil }
         self.value = value
         reckoning = QuotedAmounts.reckoning(of: index, among: amounts, in: text)
+        if reckoning.isEmpty { return nil }
         line = amounts[reckoning.line].compactMap(\.value)
+        named = Self.named(before: index, among: amounts, of: sold, in: text)
+    }
+
+    private static func named(
+        before index: Int, among amounts: [QuotedAmounts.Amount], of sold: [Sold], in text: TextBytes
+    ) -> [ProductPrices.Price] {
         let end = amounts[index].range.lowerBound
         let last = index > 0 ? min(end, amounts[index - 1].range.upperBound) : 0
         let reach = max(last, end - 150)
         let start = text[reach..<end].lastIndex(where: isLineBreak).map { $0 + 1 } ?? reach
         let segment = TextBytes(rebasing: text[start..<end])
-        named = sold.filter { $0.names.contains { $0.withTextBytes { Self.holds(segment, $0) } } }.map(\.price)
+        return sold.filter { $0.names.contains { $0.withTextBytes { holds(segment, $0) } } }.map(\.price)
     }
 
     private static func holds(_ text: TextBytes, _ name: TextBytes) -> Bool {
