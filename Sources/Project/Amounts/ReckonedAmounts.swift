@@ -48,7 +48,7 @@ extension QuotedAmounts {
         while index - first < mostOfLine, isOnLine(first - 1) { first -= 1 }
         while last - index < mostOfLine, isOnLine(last + 1) { last += 1 }
         reckoning.line = first..<last + 1
-        reckoning.percents = ReckonedPercents.ofHeading(above: line, in: text)
+        reckoning.percents = ReckonedPercents.ofHeading(above: line, before: range.lowerBound, in: text)
         let isTransferred = Folded.before(range.lowerBound, in: text) { before in
             let word = before.without(fillers)
             reckoning.isRest = rests.contains(where: word.ends(with:))

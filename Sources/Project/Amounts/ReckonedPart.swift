@@ -15,7 +15,7 @@ struct ReckonedPart {
         let head = line.lowerBound..<whole.range.lowerBound
         count = Folded.of(between, in: text) { words in
             Folded.after(part.upperBound, in: text) { after in
-                Self.counters(words, after).flatMap { counters in Folded.of(head, in: text) { Self.count(of: counters, in: $0) } }
+                Self.counter(words, after).flatMap { counter in Folded.of(head, in: text) { Self.count(of: counter, in: $0) } }
             }
         }
         if count == nil, !isOfMonth { return nil }
@@ -23,61 +23,101 @@ struct ReckonedPart {
 
     private static let monthly: [StaticString] = ["a month", "per month", "/month", "/ month", "monthly"]
 
-    /// What is counted by what stands around the part; nil where it is not said to be one.
-    private static func counters(_ between: Folded, _ after: Folded) -> [StaticString]? {
+    /// What the parts are.
+    private enum Counter {
+        /// What one is called: 回 of 「1回」.
+        case word(Folded)
+        /// 「単価」 and 「各」 call it nothing.
+        case any
+    }
+
+    /// Nil where the part is not said to be one.
+    private static func counter(_ between: Folded, _ after: Folded) -> Counter? {
         guard let open = between.bytes.lastIndex(of: UInt8(ascii: "(")) else { return nil }
         let inside = between.dropping(open + 1).dropping(["税込", "み", "・", "、", ",", " "])
-        if after.starts(with: "/") { return of(after.dropping(1)) }
-        if ["単価", "@", "各"].contains(where: inside.starts(with:)) { return units.flatMap { [$0.one] + $0.several } }
+        if after.starts(with: "/") {
+            let unit = after.dropping(1)
+            let end = unit.bytes.firstIndex { $0 == UInt8(ascii: ")") || isDigit($0) } ?? 0
+            return word(unit.droppingLast(unit.bytes.count - end))
+        }
+        if ["単価", "@", "各"].contains(where: inside.starts(with:)) { return .any }
         guard let one = (["お1", "お一", "1", "一", "ひと"] as [StaticString]).first(where: inside.starts(with:)) else { return nil }
-        return of(inside.dropping(one.utf8CodeUnitCount))
+        return word(inside.dropping(one.utf8CodeUnitCount).without(["あたり", "当たり", "当り", "につき", "ずつ", "分", "は", "約", ":", " "]))
     }
 
-    private static func of(_ unit: Folded) -> [StaticString]? {
-        units.first { unit.starts(with: $0.one) }.map { [$0.one] + $0.several }
+    private static func word(_ unit: Folded) -> Counter? {
+        unit.bytes.isEmpty || unit.bytes.count > 24 || unit.bytes.contains(where: isDigit) ? nil : .word(unit)
     }
 
-    /// What there is one of, and what else counts it.
-    private static let units: [(one: StaticString, several: [StaticString])] = [
-        ("回", []), ("食", ["日"]), ("本", []), ("個", []), ("袋", []), ("枚", []), ("冊", []), ("箱", []), ("缶", []), ("杯", []),
-        ("コマ", []),
-        ("名", ["人"]), ("人", ["名"]), ("組", []), ("セット", []), ("パック", []), ("か月", months), ("ヶ月", months), ("カ月", months),
-        ("ヵ月", months),
+    /// What a unit may be called before the whole.
+    private static func names(_ unit: Folded, _ other: Folded) -> Int? {
+        if other.bytes.count >= unit.bytes.count, TextBytes(rebasing: other.bytes[..<unit.bytes.count]).isSame(as: unit.bytes) {
+            return unit.bytes.count
+        }
+        let group = alike.first { $0.contains { unit.bytes.count == $0.utf8CodeUnitCount && unit.starts(with: $0) } }
+        return group?.first(where: other.starts(with:))?.utf8CodeUnitCount
+    }
+
+    private static let alike: [[StaticString]] = [
+        ["名", "人", "名様", "人様"], ["か月", "ヶ月", "カ月", "ヵ月", "ケ月"], ["食", "日"], ["回", "回分"],
     ]
-    private static let months: [StaticString] = ["か月", "ヶ月", "カ月", "ヵ月", "ケ月"]
+    /// What has a price of its own, and is no time.
+    private static let pieces: [StaticString] = [
+        "回", "食", "本", "個", "袋", "枚", "冊", "箱", "缶", "杯", "コマ", "名", "人", "組", "セット", "パック", "台", "点", "席", "巻", "号", "玉", "口",
+    ]
 
-    /// The number nearest before the whole that counts its parts, outside of brackets: neither 「第10回」 nor 「2回目以降」, nor the payments of
-    /// 「6回払い」, nor how long something lasts, 「（有効期限6か月）」.
-    private static func count(of counters: [StaticString], in head: Folded) -> Int? {
+    /// The number nearest before the whole that counts its parts, by itself or alone in brackets, 「（全5回）」: neither 「第10回」 nor
+    /// 「2回目以降」, nor the payments of 「6回払い」, nor how long something lasts, 「（有効期限6か月）」. Of what is called nothing there is one alone.
+    private static func count(of counter: Counter, in head: Folded) -> Int? {
         let bytes = head.bytes
-        var (index, depth) = (0, 0)
-        var found: Int?
+        var index = 0
+        var found: [Int] = []
         while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "("): depth += 1
-            case UInt8(ascii: ")"): depth = max(0, depth - 1)
-            default: break
+            if let open = opens.first(where: { bytes.starts(index, with: $0.open) }) {
+                let start = index + open.open.utf8CodeUnitCount
+                let end = (start..<bytes.count).first { bytes.starts($0, with: open.close) } ?? bytes.count
+                let inside = Folded(bytes: TextBytes(rebasing: bytes[start..<end])).dropping(["全", "毎月", "月に", "月"])
+                if let (value, length) = number(at: 0, in: inside, counter), length == inside.bytes.count { found.append(value) }
+                index = end
+                continue
             }
             guard QuotedNumber.digit(bytes, index) != nil else {
                 index += 1
                 continue
             }
-            let number = QuotedNumber(bytes, at: index)
             let before = head.droppingLast(bytes.count - index)
-            let unit = head.dropping(number.end)
-            index = number.end
-            guard depth == 0, let value = number.value, (2...1_000).contains(value),
-                !ordinals.contains(where: before.ends(with:)),
-                let counter = counters.first(where: unit.starts(with:)),
-                !others.contains(where: unit.dropping(counter.utf8CodeUnitCount).starts(with:))
-            else { continue }
-            found = value
+            let end = QuotedNumber(bytes, at: index).end
+            // 「週2回」 is twice a week, for what is paid each month.
+            let isWeekly = before.ends(with: "週") && !head.dropping(end).starts(with: "日")
+            if !isWeekly, !ordinals.contains(where: before.ends(with:)),
+                let (value, length) = number(at: index, in: head, counter),
+                !others.contains(where: head.dropping(index + length).starts(with:))
+            {
+                found.append(value)
+            }
+            index = end
         }
-        return found
+        if case .any = counter, found.count > 1 { return nil }
+        return found.last
     }
 
-    private static let ordinals: [StaticString] = ["第", "定員", "先着", "/", "月"]
-    private static let others: [StaticString] = [
-        "目", "以上", "以降", "以内", "まで", "未満", "限定", "払", "分割", "無料", "間限定", "より", "から", "は",
+    /// A number with its unit.
+    private static func number(at index: Int, in text: Folded, _ counter: Counter) -> (value: Int, length: Int)? {
+        guard QuotedNumber.digit(text.bytes, index) != nil else { return nil }
+        let number = QuotedNumber(text.bytes, at: index)
+        guard let value = number.value, (2...1_000).contains(value) else { return nil }
+        let unit = text.dropping(number.end)
+        let length =
+            switch counter {
+            case .word(let word): names(word, unit)
+            case .any: pieces.first(where: unit.starts(with:))?.utf8CodeUnitCount
+            }
+        return length.map { (value, number.end - index + $0) }
+    }
+
+    private static let opens: [(open: StaticString, close: StaticString)] = [
+        ("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕"), ("<", ">"), ("〈", "〉"),
     ]
+    private static let ordinals: [StaticString] = ["第", "定員", "先着", "~", "〜", "-", "–"]
+    private static let others: [StaticString] = ["目", "以上", "以降", "以内", "未満", "限定", "払", "分割", "無料", "間限定", "より", "から"]
 }

@@ -40,7 +40,9 @@ extension Rule {
         for sent in sold.mails where !sent.isUnresolved {
             mails.visitTexts(of: sent.merged) { text in
                 guard text.mayNameEditions else { return }
-                let ranges = name.withTextBytes { name in text.text.withBytes { NamedEditions.former(of: name, first, in: $0) } }
+                let ranges = name.withTextBytes { name in
+                    text.text.withBytes { NamedEditions.former(of: name, first, in: $0, isSubject: text.written.isSubject) }
+                }
                 if ranges.isEmpty || sold.neverSends(sent) { return }
                 for range in ranges.prefix(mostOfOneText) {
                     found.append((text.text.location(range), FormerEdition(product: sold.product, text: text, range: range)))
@@ -51,8 +53,12 @@ extension Rule {
     } together: { location, sights, whole in
         guard let first = sights.first, let name = first.product.name.value else { return nil }
         let written = first.text.text.text(first.range)
-        // The earlier one is still sold, or it is right for one of those that send the mail.
-        if whole.names.found(in: Array(written.utf8)).contains(where: { $0.range.count == written.utf8.count }) { return nil }
+        // The earlier one is still sold, by itself or as a part of what is called so, or it is right for one of those that send the mail.
+        let around = first.text.text.withBytes {
+            Array($0[max(0, first.range.lowerBound - 60)..<min($0.count, first.range.upperBound + 60)])
+        }
+        let start = min(first.range.lowerBound, 60)
+        if whole.names.found(in: around).contains(where: { $0.range.overlaps(start..<start + first.range.count) }) { return nil }
         let (product, place) = (words(first.product), first.product.name.place)
         return Diagnostic(
             .mailNamesFormerEdition, at: location,

@@ -49,8 +49,9 @@ enum NamedEditions {
     private static let years = 2000...2100
     private static let counters: [StaticString] = ["期", "回", "版", "弾", "号", "クール", "シーズン", "年度", "次"]
 
-    /// Where a name stands in a text with an earlier number, unless it stands there as it is, too.
-    static func former(of name: TextBytes, _ first: Number, in text: TextBytes) -> [Range<Int>] {
+    /// Where a text says of a name with an earlier number that it is paid for, or begins with it as a subject does; nowhere if the name stands
+    /// in it as it is, too. Much else is said of earlier ones: 「2026年度 年会費が未納の会員は」, 「第11期の先輩」.
+    static func former(of name: TextBytes, _ first: Number, in text: TextBytes, isSubject: Bool) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var next: Number? = first
         while let edition = next {
@@ -60,15 +61,28 @@ enum NamedEditions {
             let suffix = TextBytes(rebasing: name[index...])
             var start = place(prefix, suffix, from: 0, in: text)
             while start < text.count {
-                if let number = Number(at: start, in: text), let range = range(of: number, prefix, suffix, in: text) {
-                    if number.value == edition.value { return [] }
-                    if number.value > 0, number.value < edition.value, !isPast(range, in: text) { found.append(range) }
+                var end = start + 1
+                if let number = Number(at: start, in: text) {
+                    end = number.range.upperBound
+                    if let range = range(of: number, prefix, suffix, in: text) {
+                        if number.value == edition.value { return [] }
+                        if isFormer(number.value, edition.value), isMeant(range, in: text, isSubject: isSubject) {
+                            found.append(range)
+                        }
+                    }
                 }
-                start = place(prefix, suffix, from: start + 1, in: text)
+                start = place(prefix, suffix, from: end, in: text)
             }
         }
         return found
     }
+
+    /// Not long ago: 5 of 「オンラインサロン5月分」 is no year.
+    private static func isFormer(_ value: Int, _ edition: Int) -> Bool {
+        value > 0 && value < edition && (!years.contains(edition) || years.contains(value) && edition - value <= mostYears)
+    }
+
+    private static let mostYears = 5
 
     /// Where the next number may begin that has what is before and behind that of the name: nearly none has the bytes right beside it.
     private static func place(_ prefix: TextBytes, _ suffix: TextBytes, from index: Int, in text: TextBytes) -> Int {
@@ -102,18 +116,50 @@ enum NamedEditions {
         return start..<end
     }
 
-    /// Whether the line speaks of the past, or of those who were there.
-    private static func isPast(_ range: Range<Int>, in text: TextBytes) -> Bool {
-        let (first, last) = (max(0, range.lowerBound - reach), min(text.count, range.upperBound + reach))
-        let start = text[first..<range.lowerBound].lastIndex(where: isLineBreak).map { $0 + 1 } ?? first
-        let end = text[range.upperBound..<last].firstIndex(where: isLineBreak) ?? last
-        return TextBytes(rebasing: text[start..<end]).holds(past)
+    /// Whether what the mail is about is called so: `「講座2026」のお支払い`, `講座2026にお申し込みいただき`, and the subject `【講座2026】お支払いの件`, but not
+    /// `キッズヨガ講座2026のお支払い`, `講座2026にお申し込みいただいた皆様`.
+    private static func isMeant(_ range: Range<Int>, in text: TextBytes, isSubject: Bool) -> Bool {
+        let open = opens.first { text.ends(range.lowerBound, with: $0) }
+        if open == nil, isInWord(range.lowerBound, in: text) { return false }
+        let close = closes.first { text.starts(range.upperBound, with: $0) }
+        let end = range.upperBound + (open == nil ? 0 : close?.utf8CodeUnitCount ?? 0)
+        let rest = TextBytes(rebasing: text[end..<min(text.count, end + 90)])
+        let sentence = TextBytes(
+            rebasing: rest[..<(rest.indices.first { isLineBreak(rest[$0]) || rest.starts($0, with: "。") } ?? rest.count)])
+        if sentence.holds(others) { return false }
+        if isSubject, let open, close != nil, range.lowerBound == open.utf8CodeUnitCount { return true }
+        guard let particle = particles.first(where: { sentence.starts(0, with: $0.particle) }) else { return false }
+        return particle.words.contains { sentence.starts(particle.particle.utf8CodeUnitCount, with: $0) }
     }
 
-    private static let reach = 300
-    private static let past: [StaticString] = [
-        "昨年", "前年", "去年", "一昨年", "前回", "前期", "前作", "過去", "これまで", "以前", "先日", "実績", "合格者", "修了", "卒業", "の声", "レポート", "いただいた",
-        "頂いた",
-        "の方", "された方", "購入者", "受講生", "参加者", "に続", "好評", "アーカイブ", "録画", "見逃し", "から", "より", "バックナンバー", "変更前", "旧",
+    /// Whether a name is the end of a longer one: a kanji (E4 … E9) or katakana (E3 82 A0 … E3 83 BF) or a letter stands before it.
+    private static func isInWord(_ start: Int, in text: TextBytes) -> Bool {
+        guard start > 0 else { return false }
+        if isLetter(text[start - 1]) || isDigit(text[start - 1]) || text[start - 1] == UInt8(ascii: "/") { return true }
+        guard start > 2 else { return false }
+        switch (text[start - 3], text[start - 2], text[start - 1]) {
+        case (0xE4...0xE9, _, _), (0xE3, 0x83, _): return true
+        case (0xE3, 0x82, let last): return last >= 0xA0
+        default: return false
+        }
+    }
+
+    private static let opens: [StaticString] = ["「", "『", "【", "《", "\"", "“", "["]
+    private static let closes: [StaticString] = ["」", "』", "】", "》", "\"", "”", "]"]
+    private static let particles: [(particle: StaticString, words: [StaticString])] = [
+        (
+            "の",
+            [
+                "お支払", "支払", "ご入金", "入金", "決済", "課金", "ご請求", "請求", "お引き落とし", "引き落とし", "会費", "月会費", "年会費", "受講料", "参加費", "料金",
+                "代金",
+                "月謝", "お申し込み", "お申込み", "申し込み", "申込", "ご登録", "退会", "解約", "キャンセル",
+            ]
+        ), ("に", ["お申し込み", "お申込み", "ご登録", "ご入会", "ご参加"]), ("へ", ["のお申し込み", "のお申込み", "のご登録", "のご入会"]),
+        ("を", ["お申し込み", "お申込み", "ご購入", "ご注文"]),
+    ]
+    /// Those who had the earlier one, and what is offered with it.
+    private static let others: [StaticString] = [
+        "いただいた", "頂いた", "された", "の方は", "の方へ", "の方に", "の方も", "の方と", "の方が", "の方で", "の方を", "皆様", "みなさま", "皆さま", "会員", "受講生", "参加者",
+        "購入者", "終了", "締め切", "完売", "履歴", "ではありません", "比べ", "違い",
     ]
 }

@@ -16,7 +16,9 @@ struct ProvenAmount {
     /// Those of its line.
     private let line: [Int]
     /// Those that stand between the amount before it on its line and this one: what is named is decided by its own price.
-    private let named: [ProductPrices.Price]
+    private let named: [Sold]
+    /// Those that the line names before its first amount.
+    private let owners: [Sold]
 
     /// No product has more names that are looked for beside each amount.
     private static let mostNames = 200
@@ -28,18 +30,18 @@ struct ProvenAmount {
         reckoning = QuotedAmounts.reckoning(of: index, among: amounts, in: text)
         if reckoning.isEmpty { return nil }
         line = amounts[reckoning.line].compactMap(\.value)
-        named = Self.named(before: index, among: amounts, of: sold, in: text)
+        let end = amounts[index].range.lowerBound
+        named = Self.named(from: index > 0 ? min(end, amounts[index - 1].range.upperBound) : 0, to: end, of: sold, in: text)
+        let first = amounts[reckoning.line.lowerBound].range.lowerBound
+        owners = Self.named(from: 0, to: first, of: sold, in: text)
     }
 
-    private static func named(
-        before index: Int, among amounts: [QuotedAmounts.Amount], of sold: [Sold], in text: TextBytes
-    ) -> [ProductPrices.Price] {
-        let end = amounts[index].range.lowerBound
-        let last = index > 0 ? min(end, amounts[index - 1].range.upperBound) : 0
-        let reach = max(last, end - 150)
-        let start = text[reach..<end].lastIndex(where: isLineBreak).map { $0 + 1 } ?? reach
-        let segment = TextBytes(rebasing: text[start..<end])
-        return sold.filter { $0.names.contains { $0.withTextBytes { holds(segment, $0) } } }.map(\.price)
+    /// Those that stand in a part of a line.
+    private static func named(from start: Int, to end: Int, of sold: [Sold], in text: TextBytes) -> [Sold] {
+        let reach = max(start, end - 150)
+        let first = text[reach..<end].lastIndex(where: isLineBreak).map { $0 + 1 } ?? reach
+        let part = TextBytes(rebasing: text[first..<end])
+        return sold.filter { $0.names.contains { $0.withTextBytes { holds(part, $0) } } }
     }
 
     private static func holds(_ text: TextBytes, _ name: TextBytes) -> Bool {
@@ -60,7 +62,7 @@ struct ProvenAmount {
     }
 
     private func isShare(of prices: ProductPrices) -> Bool {
-        let own = named.isEmpty ? prices.all : named
+        let own = named.isEmpty ? prices.all : named.map(\.price)
         if own.contains(where: { price in reckoning.percents.contains { price.has(value, percent: $0) } }) { return true }
         // One alone may be a price of before: 2,970円 is 90 % of 3,300円.
         guard !reckoning.percentsOfLine.isEmpty, line.count > 1 else { return false }
@@ -76,7 +78,9 @@ struct ProvenAmount {
         return (reckoning.deductions + (reckoning.isRest ? deposits : [])).contains { paid in
             let (whole, isOver) = value.addingReportingOverflow(paid)
             guard !isOver, !deposits.contains(whole) else { return false }
-            return named.isEmpty ? prices.contains(whole) : named.contains { $0.amount == whole }
+            // `申込金を除いた残金 407,000円`.
+            let own = named.filter { !$0.isDeposit }
+            return own.isEmpty ? prices.contains(whole) : own.contains { $0.price.amount == whole }
         }
     }
 
@@ -86,7 +90,9 @@ struct ProvenAmount {
         named.isEmpty
             && reckoning.calculations.contains { calculation in
                 let values = calculation.numbers.compactMap { Int(exactly: $0.value) }
-                if values.contains(where: { prices.contains($0) }) {
+                // `6回払い：198,000円÷6回＝33,000円` reckons with the price of another one.
+                let isOwn = owners.isEmpty || owners.contains { values.contains($0.price.amount) }
+                if isOwn, values.contains(where: { prices.contains($0) }) {
                     return calculation.result == value
                         || calculation.numbers.contains { $0.isTakenOff && Int(exactly: $0.value) == value }
                 }
