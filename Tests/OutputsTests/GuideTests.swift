@@ -15,7 +15,7 @@ import Testing
     /// The box shows the rest of its screen: unticked, it is all that is to be entered there.
     @Test func withoutAmazonPayOnlyTheBoxIsUnticked() throws {
         let project = try checked(["kessai.yaml": Shop.integration.replacing(unused.0, with: unused.1)])
-        #expect(Guide(project).sections.flatMap(\.steps).map(\.id) == ["integration/open"])
+        #expect(Guide(project).sections.flatMap(\.steps).map(\.id) == ["integration/open", "report/entered"])
         #expect(Guide(project).sections.flatMap(\.steps).flatMap(\.rows).map(\.entry.id.text) == ["integration/use"])
         let sheet = EntrySheet(project, Guide(project), environments: EnvironmentName.allCases, language: .ja, record: nil).html
         for page in [checklist(project), sheet] {

@@ -185,7 +185,7 @@ import Testing
         for name in ["empty.tar", "link.tar", "new.tar", "/dev/null"] {
             #expect(try kessai(["build", "--archive", name], in: folder.url).exit == .done)
         }
-        _ = try shell("truncate -s 20000 new.tar", in: folder.url)
+        _ = try shell("truncate -s 30000 new.tar", in: folder.url)
         #expect(try kessai(["build", "--archive", "new.tar"], in: folder.url).exit == .done)
         #expect(try kessai(["verify", "new.tar"], in: folder.url).exit == .done)
     }

@@ -64,9 +64,9 @@ package struct OutputBundle: Sendable {
     package static let sumsPath = "SHA256SUMS"
     package static let provenancePath = "provenance.json"
 
-    /// `lock` is what has been entered so far: the entry sheet marks what changed since, and so `kessai.lock` is one of the sources.
+    /// `lock` is what has been entered so far: the entry sheet marks what changed since, it and the checklist say what to remove, and so `kessai.lock` is one of the sources.
     package init(_ project: CheckedProject, lock: Lock? = nil, _ workers: some Workers = NoWorkers()) {
-        let guide = Guide(project, workers)
+        let guide = Guide(project, record: lock?.entries, workers)
         let settings = SettingsFiles(project, lock?.entries ?? [])
         let products = workers.map(zip(project.products, guide.products).map { (product: $0, guide: $1) }, by: 32) {
             ProductFiles($0, project)

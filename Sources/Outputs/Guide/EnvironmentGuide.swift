@@ -251,7 +251,7 @@ extension CheckedEnvironment {
                 $0.lines.append(Guide.Step.unwrittenContact)
             }
             $0.rows = rows
-            $0.finish = Bilingual(ja: "『変更を保存する』をクリックします。", en: "Click 『変更を保存する』.")
+            $0.finish = Guide.Step.savedApplication
         }
     }
 

@@ -3,28 +3,44 @@ import SourceText
 /// The steps that a person works through with the two consoles open, in the order of the manual; the checklist and the entry sheet are
 /// two faces of it.
 package struct Guide: Sendable {
-    /// Environments, products, reminders, then the acceptance tests, in the test environment first.
+    /// Environments, products, reminders, then the acceptance tests, in the test environment first. What is no longer sold comes before
+    /// other products, and before Amazon Pay is switched off; an environment that is no longer used comes behind them.
     package let sections: [Section]
-    /// Those of the products alone.
+    /// Those of the products alone, with what is entered there.
     let products: [Section]
+    /// What has been entered, and what is to be done since; nil where nothing is known of it.
+    let plan: EntryPlan?
+    let told: [Told]
 
-    /// For some environments, as far as they are configured.
+    /// For some environments, as far as they are configured. `record` is what has been entered so far: what is there and the settings have
+    /// no more is to be removed.
     package init(
-        _ project: CheckedProject, environments: [EnvironmentName] = EnvironmentName.allCases,
+        _ project: CheckedProject, environments: [EnvironmentName] = EnvironmentName.allCases, record: [Entry]? = nil,
         _ workers: some Workers = NoWorkers()
     ) {
+        plan = record.map { EntryPlan(from: $0, to: project) }
+        told = plan?.told ?? []
+        let removals = Removals(told)
         let chosen = project.environments.filter { environments.contains($0.name) }
         let namesakes = Namesakes(project, workers)
         let products = workers.mapEach(project.products) { $0.guide(namesakes) }
         self.products = products
-        let ofProducts = products + (products.isEmpty ? [] : [Section.reminders(project, products)])
+        let withdrawn = removals.withdrawn(keeping: Set(project.products.lazy.map(\.id.value)))
+        let former = environments.filter { name in !chosen.contains { $0.name == name } }.compactMap(removals.former)
+        let ofProducts =
+            products.map(removals.added) + (products.isEmpty ? [] : [Section.reminders(project, products)]) + former
+        // Where nothing has changed there is nothing to record, and of one environment alone not all is entered.
+        let isWhole = EnvironmentName.allCases.allSatisfy { name in
+            environments.contains(name) || project.environment(name) == nil && removals.former(name) == nil
+        }
+        let report = isWhole && plan?.isEmpty != true ? [Section.report] : []
         guard project.integration.usesAmazonPay.value, let first = chosen.first?.name else {
-            sections = [project.integration.guide(chosen)] + ofProducts
+            sections = withdrawn + [removals.added(to: project.integration.guide(chosen))] + ofProducts + report
             return
         }
         sections =
-            chosen.map { $0.guide(project.integration, isFirst: $0.name == first) } + ofProducts
-            + chosen.reversed().map { Section.acceptance($0.name, project, products, namesakes, workers) }
+            chosen.map { removals.added(to: $0.guide(project.integration, isFirst: $0.name == first)) } + withdrawn
+            + ofProducts + chosen.reversed().map { Section.acceptance($0.name, project, products, namesakes, workers) } + report
     }
 
     package struct Section: Sendable {
@@ -35,6 +51,11 @@ package struct Guide: Sendable {
             case product(String)
             case reminders
             case acceptance(EnvironmentName)
+            /// Products that the settings have no more.
+            case withdrawn
+            case formerEnvironment(EnvironmentName)
+            /// That all is entered.
+            case report
         }
         static let integrationTitle = Bilingual(ja: "決済連携設定", en: "Integration settings")
 
@@ -63,9 +84,10 @@ package struct Guide: Sendable {
         var isLast: Bool { steps.endIndex == section.steps.count }
     }
 
-    static func blocks(_ sections: [Section]) -> [Block] {
+    /// `first`: the number of the first step.
+    static func blocks(_ sections: [Section], from first: Int = 1) -> [Block] {
         let size = 16
-        var number = 1
+        var number = first
         return sections.flatMap { section in
             stride(from: 0, to: max(1, section.steps.count), by: size).map { start in
                 let steps = section.steps[start..<min(start + size, section.steps.count)]
@@ -94,6 +116,10 @@ package struct Guide: Sendable {
         package var rows: [Row] = []
         /// What is checked without being named: with other values it has to be done again.
         package var about: [Entry] = []
+        /// Whether that is everything that is entered.
+        package var isAboutAll = false
+        /// The values that are taken off the screen.
+        package var removes: [EntryID] = []
         /// What is clicked at the end.
         package var finish: Bilingual?
         static let unwrittenContact = Bilingual(
@@ -102,6 +128,7 @@ package struct Guide: Sendable {
         static let unwrittenSender = Bilingual(
             ja: "書かれていない差出人は、シナリオの基本設定のままにします。",
             en: "Where no sender is written here, leave the one of the scenario's basic settings.")
+        static let savedApplication = Bilingual(ja: "『変更を保存する』をクリックします。", en: "Click 『変更を保存する』.")
         static let saved = Bilingual(ja: "「更新する」をクリックします。", en: "Click 「更新する」.")
         /// What the buttons of the scenario's screens are called is not known.
         static let savedOnScreen = Bilingual(ja: "画面で保存します。", en: "Save it on the screen.")
@@ -138,12 +165,15 @@ package struct Guide: Sendable {
         case myasp
         /// The shop as a buyer sees it.
         case shop
+        /// No screen: the settings file and who keeps it.
+        case settings
 
         package var title: Bilingual {
             switch self {
             case .sellerCentral: Bilingual(ja: "セラーセントラル", en: "Seller Central")
             case .myasp: Bilingual(same: "MyASP")
             case .shop: Bilingual(ja: "お店の画面", en: "Your shop")
+            case .settings: Bilingual(ja: "設定の担当者", en: "Whoever keeps the settings")
             }
         }
     }

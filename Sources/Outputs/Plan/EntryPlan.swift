@@ -37,6 +37,8 @@ package struct EntryPlan: Sendable {
         package let menu: [String]
         /// Its screen is opened again for it, when all else is done.
         let isLast: Bool
+        /// What it belongs to, of what is removed, or is made anew and leaves something behind: 「オンライン講座」のメール「お知らせ」
+        let leaving: Bilingual?
         /// What else there is to know: mails and names that still quote the old price, what must not be made twice.
         package let warnings: [Bilingual]
         /// That of its field; a new scenario gets its name where it is made, which is not opened a second time for it, and what gives up a
@@ -99,6 +101,7 @@ package struct EntryPlan: Sendable {
             let old = pair.old.map { Entry($0.id, Secrets.masked($0.value)) }
             let isRemade = id.isOfProduct(among: remade)
             let staysBehind = isRemade && pair.new == nil
+            let isLeaving = pair.old != nil && (pair.new == nil || id.field == .scenario || id.field == .trigger)
             let cautions = [
                 pair.new?.cautionOfValue, lookalikes[id], staysBehind ? Entry.staysInEarlierScenario : nil,
                 pair.new.flatMap { pair.old?.caution($0, words, isRemade: isRemade) },
@@ -109,7 +112,7 @@ package struct EntryPlan: Sendable {
             ]
             let change = Change(
                 id: id, old: old, new: pair.new, subject: words.subject(id), console: screen.console, menu: screen.menu,
-                isLast: screen.rank == Wording.lastRank,
+                isLast: screen.rank == Wording.lastRank, leaving: isLeaving ? words.thing(id.owner, isNamed: true) : nil,
                 warnings: cautions.compactMap { $0 } + words.textsQuoting(pair.old),
                 risk: id.field == .productName && ways[id] == .making || freed.contains(id)
                     ? EntryField.scenario.risk : id.field.risk)

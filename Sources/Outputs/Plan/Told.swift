@@ -5,6 +5,8 @@ struct Told: Sendable {
     let change: EntryPlan.Change
     /// What goes together with it.
     let others: [EntryPlan.Change]
+    /// Whether it is gone with all its values.
+    let isWhole: Bool
     /// In business words: 「オンライン講座」の料金, or what is gone: 「オンライン講座」のメール「お知らせ」.
     let subject: Bilingual
     let warnings: [Bilingual]
@@ -46,6 +48,7 @@ struct Told: Sendable {
         self.change = change
         self.others = others
         self.staysBehind = staysBehind
+        isWhole = thing != nil
         subject = thing ?? change.subject
         var told = Set(change.warnings)
         warnings = change.warnings + others.flatMap(\.warnings).filter { told.insert($0).inserted }

@@ -79,8 +79,9 @@ struct Wording {
         }
     }
 
-    /// 「オンライン講座」のメール「お知らせ」. `renaming`: the value that is told of, which says itself how a name changes.
-    func thing(_ owner: EntryID.Owner, renaming field: EntryField? = nil) -> Bilingual {
+    /// 「オンライン講座」のメール「お知らせ」. `renaming`: the value that is told of, which says itself how a name changes. `isNamed`: also the
+    /// only payment method of a product is called by its name.
+    func thing(_ owner: EntryID.Owner, renaming field: EntryField? = nil, isNamed: Bool = false) -> Bilingual {
         func part(_ product: String, _ kind: Bilingual, _ name: Bilingual) -> Bilingual {
             let whole = thing(EntryID.Owner(.product(product)), renaming: field)
             return Bilingual(ja: "\(whole.ja)の\(kind.ja)\(name.ja)", en: "\(whole.en), \(kind.en) \(name.en)")
@@ -90,7 +91,7 @@ struct Wording {
         case .environment(let name): return name.title
         case .product(let product): return called(owner, .productName, or: product, renaming: field)
         case .method(let product, let id):
-            guard isNamed(owner) else { return thing(EntryID.Owner(.product(product)), renaming: field) }
+            guard isNamed || self.isNamed(owner) else { return thing(EntryID.Owner(.product(product)), renaming: field) }
             let name = called(owner, .methodName, or: id, renaming: field)
             return part(product, Bilingual(ja: "支払方法", en: "payment method"), name)
         case .item(let product, let name, _):

@@ -12,13 +12,13 @@ package struct EntrySheet: Sendable {
     private let entriesDigest: String
 
     /// The sheet for some environments, as far as they are configured, opening in a language (a switch shows the other). `record` is what has been entered so far;
-    /// what changed since is marked. The digest is that of the project's entries, for whoever has it already.
+    /// what changed since is marked; a guide of the same record has the steps of what is to be removed. The digest is that of the project's entries, for whoever has it already.
     package init(
         _ project: CheckedProject, _ guide: Guide, environments: [EnvironmentName], language: Language, record: [Entry]?,
         entriesDigest: String? = nil
     ) {
-        let plan = record.map { EntryPlan(from: $0, to: project) }
-        let told = plan?.told ?? []
+        let plan = guide.plan ?? record.map { EntryPlan(from: $0, to: project) }
+        let told = guide.plan == nil ? plan?.told ?? [] : guide.told
         tabs = Tab.tabs(guide, environments, told)
         self.record = plan.map { SheetRecord($0, told) }
         formerSteps = record.map(guide.formerSteps) ?? []
@@ -30,9 +30,11 @@ package struct EntrySheet: Sendable {
     private struct Tab: Sendable {
         let id: String
         let title: Bilingual
-        let sections: [Guide.Section]
+        private(set) var sections: [Guide.Section]
         /// What changed since the record and is entered here, or was.
         let told: [Told]
+        /// Of the first step: they are counted over all tabs, as the checklist does.
+        private(set) var number = 1
 
         private init(_ id: String, _ title: Bilingual, _ sections: [Guide.Section], _ told: [Told]) {
             self.id = id
@@ -41,24 +43,41 @@ package struct EntrySheet: Sendable {
             self.told = told
         }
 
-        /// Environments each in their own tab, then everything about products, then the acceptance tests.
+        /// Environments each in their own tab, then everything about products, then the acceptance tests; in the order of the sections.
         /// One of which nothing is left stays for what is to be removed there.
         static func tabs(_ guide: Guide, _ environments: [EnvironmentName], _ told: [Told]) -> [Tab] {
             let opening = opening(guide)
-            let told = Dictionary(grouping: told) { id(of: $0.change.id, opening) }
+            // Amazon Pay is switched off once nothing is sold.
+            let stopsFirst = opening == integration
+            let withdrawn = Set(guide.sections.filter { $0.kind == .withdrawn }.flatMap(\.steps).flatMap(\.removes))
+            let told = Dictionary(grouping: told) {
+                stopsFirst && withdrawn.contains($0.change.id) ? integration : id(of: $0.change.id, opening)
+            }
             func tab(_ id: String, _ title: Bilingual, _ belongs: (Guide.Section.Kind) -> Bool) -> Tab {
                 Tab(id, title, guide.sections.filter { belongs($0.kind) }, told[id] ?? [])
             }
-            return
-                ([tab(integration, Guide.Section.integrationTitle) { $0 == .integration }]
-                + environments.map { name in tab(name.rawValue, name.title) { $0 == .environment(name) } } + [
+            func tab(_ name: EnvironmentName) -> Tab {
+                tab(name.rawValue, name.title) { $0 == .environment(name) || $0 == .formerEnvironment(name) }
+            }
+            let former = environments.filter { name in guide.sections.contains { $0.kind == .formerEnvironment(name) } }
+            var tabs =
+                ([
+                    tab(integration, Guide.Section.integrationTitle) { $0 == .integration || stopsFirst && $0 == .withdrawn }
+                ] + environments.filter { !former.contains($0) }.map(tab) + [
                     tab(products, Bilingual(ja: "商品とメール", en: "Products and mails")) {
-                        if case .product = $0 { true } else { $0 == .reminders }
-                    },
+                        if case .product = $0 { true } else { $0 == .reminders || !stopsFirst && $0 == .withdrawn }
+                    }
+                ] + former.map(tab) + [
                     tab("acceptance", Bilingual(ja: "受け入れ確認", en: "Acceptance test")) { kind in
                         environments.contains { kind == .acceptance($0) }
-                    },
+                    }
                 ]).filter { !$0.sections.isEmpty || !$0.told.isEmpty }
+            guard !tabs.isEmpty else { return [] }
+            tabs[tabs.count - 1].sections += guide.sections.filter { $0.kind == .report }
+            for index in tabs.indices.dropFirst() {
+                tabs[index].number = tabs[index - 1].number + tabs[index - 1].sections.reduce(0) { $0 + $1.steps.count }
+            }
+            return tabs
         }
 
         private static let integration = "integration"
@@ -180,15 +199,16 @@ package struct EntrySheet: Sendable {
             """)
         writeNotice(tab, to: &start)
         let record = record
-        let blocks = workers.map(Guide.blocks(tab.sections), by: Guide.blocksAtATime) { blocks in
+        let all = String(entriesDigest.prefix(8))
+        let blocks = workers.map(Guide.blocks(tab.sections, from: tab.number), by: Guide.blocksAtATime) { blocks in
             var html = HTMLWriter(size: blocks.reduce(0) { $0 + $1.steps.count } * 1_500)
-            for block in blocks { html.block(block, record) }
+            for block in blocks { html.block(block, record, all: all) }
             return html.bytes
         }
         return [start.bytes] + blocks + [Array("</div>\n</div>\n".utf8)]
     }
 
-    /// What changed since the last record, in the tab where it is entered; removals stand only here.
+    /// What changed since the last record, in the tab where it is entered, or removed.
     private func writeNotice(_ tab: Tab, to html: inout HTMLWriter) {
         let own = tab.told
         if record != nil, own.isEmpty, tab.id == firstTab?.id {
@@ -200,7 +220,7 @@ package struct EntrySheet: Sendable {
         }
         guard !own.isEmpty else { return }
         let steps = tab.sections.flatMap(\.steps).flatMap { step in
-            step.rows.filter { $0.purpose == .enter }.map { ($0.entry.id, step.id) }
+            step.rows.filter { $0.purpose == .enter }.map { ($0.entry.id, step.id) } + step.removes.map { ($0, step.id) }
         }
         let places = Dictionary(steps, uniquingKeysWith: { first, _ in first })
         html.raw("<aside class=\"notice\"><h3>\(Icon.change)")
@@ -276,7 +296,8 @@ struct SheetRecord: Sendable {
 }
 
 extension HTMLWriter {
-    fileprivate mutating func block(_ block: Guide.Block, _ record: SheetRecord?) {
+    /// `all`: a digest of everything that is entered.
+    fileprivate mutating func block(_ block: Guide.Block, _ record: SheetRecord?, all: String) {
         if block.isFirst {
             raw("<section class=\"section\"><h2>")
             both(block.section.title)
@@ -285,7 +306,7 @@ extension HTMLWriter {
             raw("</p>\n")
         }
         raw("<div class=\"part\">\n")
-        for (offset, step) in block.steps.enumerated() { self.step(step, number: block.number + offset, record) }
+        for (offset, step) in block.steps.enumerated() { self.step(step, number: block.number + offset, record, all: all) }
         raw("</div>\n")
         if block.isLast { raw("</section>\n") }
     }

@@ -8,7 +8,7 @@ extension Guide {
             if case .acceptance(let name) = section.kind { name } else { nil }
         }
         let present = Set(sections.flatMap { $0.steps.map(\.id) })
-        return Guide.productSteps(of: record, environments).filter { !present.contains($0) }
+        return Guide.productSteps(of: record, environments).filter { !present.contains($0) } + removalsOver(record)
     }
 
     private static func productSteps(of record: [Entry], _ environments: [EnvironmentName]) -> [String] {

@@ -8,10 +8,11 @@ import SourceText
 /// A sheet may hold ten thousand of these, so what is the same in each is drawn by the style sheet or made by the script: without a
 /// script there are no buttons, and the values can still be selected.
 extension HTMLWriter {
-    mutating func step(_ step: Guide.Step, number: Int, _ record: SheetRecord?) {
+    mutating func step(_ step: Guide.Step, number: Int, _ record: SheetRecord?, all: String) {
         raw("<article")
         attribute("id", step.id)
         if !step.about.isEmpty { about(step.about, before: record?.old(of: step.about) ?? []) }
+        if step.isAboutAll { attribute("data-about", all) }
         raw("><label><input type=\"checkbox\"><b>")
         self.number(number)
         raw("</b></label><h3>")

@@ -112,7 +112,7 @@ enum SheetStyle {
         .place > span + span::before { content: ""; display: inline-block; width: .32rem; height: .32rem; margin: 0 .6rem .12rem .1rem; border: solid var(--faint); border-width: 1.25px 1.25px 0 0; transform: rotate(45deg); }
         .seller-central { color: var(--seller); background: var(--seller-soft); }
         .myasp { color: var(--myasp); background: var(--myasp-soft); }
-        .shop { color: var(--shop); background: var(--shop-soft); }
+        .shop, .settings { color: var(--shop); background: var(--shop-soft); }
         article > ul { margin-top: .8rem; display: grid; gap: .3rem; color: var(--soft); font-size: .91rem; }
         article > ul code { font: .95em ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; user-select: all; -webkit-user-select: all; }
         .finish { margin-top: .6rem; font-size: .9rem; font-weight: 600; }

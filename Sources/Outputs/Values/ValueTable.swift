@@ -28,7 +28,7 @@ struct ValueTable {
     func title(_ languages: [Language]) -> String {
         switch console {
         case .myasp: "MyASP 決済連携設定"
-        case .sellerCentral, .shop: console.title[languages]
+        case .sellerCentral, .shop, .settings: console.title[languages]
         }
     }
 }

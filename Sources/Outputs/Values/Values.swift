@@ -27,7 +27,8 @@ extension CheckedProject {
             let language = languages.first ?? .en
             let environments = environment.map { [$0] } ?? EnvironmentName.allCases
             return EntrySheet(
-                self, Guide(self, environments: environments), environments: environments, language: language, record: record
+                self, Guide(self, environments: environments, record: record), environments: environments, language: language,
+                record: record
             ).html
         }
     }
