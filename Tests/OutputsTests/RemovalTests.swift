@@ -232,4 +232,28 @@ import Testing
         }
         #expect(try about(plain) == about(plain) && about(plain) != about(more) && about(plain).count == 8)
     }
+
+    /// Which methods do not take money is not left to whoever looks through forty of them.
+    @Test func goingLiveNamesTheMethods() throws {
+        func step(live: Bool) throws -> Guide.Step {
+            let project = try Shop.checked([
+                (Shop.integration, Shop.integration(live: live, sandbox: true)),
+                ("price: 1980\n", "price: 1980\n    use_test_environment: true\n"),
+            ])
+            return try #require(steps(Guide(project)).first { $0.id == "acceptance/sandbox/going-live" })
+        }
+        let both = try step(live: true)
+        #expect(both.menu == ["シナリオ管理メニュー", "販売設定"])
+        #expect(both.lines.last?.ja.hasPrefix("商品「オンライン講座」の支払方法「") == true)
+        #expect(both.lines.contains { $0.ja.contains("次の1件です") } && !both.lines.contains { $0.ja.contains("先に本番環境を書き") })
+        #expect(try step(live: false).lines.contains { $0.ja.contains("先に本番環境を書き") })
+    }
+
+    /// Another ID than that of the settings is not entered.
+    @Test func anotherIDIsNotEntered() throws {
+        let step = try #require(steps(Guide(try Shop.checked())).first { $0.id == "live/ids" })
+        #expect(step.lines.contains { $0.ja.contains("入力しないでください") && $0.ja.contains("Amazon Pay(本番環境)") })
+        let key = try #require(steps(Guide(try Shop.checked())).first { $0.id == "live/key-pair" })
+        #expect(key.lines.last?.ja.contains("kessai.yaml のあるフォルダ") == true)
+    }
 }

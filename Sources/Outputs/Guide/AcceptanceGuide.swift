@@ -72,12 +72,14 @@ extension Guide.Section {
                 en:
                     " For each order, sign up on the registration form and pay with a real Amazon account. You \(isSure ? "will" : "may") really be charged: decide on the refund first."
             )
-        let ending = environment == .sandbox ? [goingLive(prefix, products)] : []
+        let ending = environment == .sandbox ? [goingLive(prefix, project, products, namesakes)] : []
         return Guide.Section(.acceptance(environment), heading, lead: beginning + payment, steps + ending)
     }
 
     /// What was tried with test accounts would go on taking no real payment.
-    private static func goingLive(_ prefix: String, _ products: [Guide.Section]) -> Guide.Step {
+    private static func goingLive(
+        _ prefix: String, _ project: CheckedProject, _ products: [Guide.Section], _ namesakes: Namesakes
+    ) -> Guide.Step {
         var step = Guide.Step(
             "\(prefix)/going-live", .myasp,
             Bilingual(ja: "公開する前に、テスト環境の使用をやめる", en: "Before going live, stop using the test environment"))
@@ -93,10 +95,41 @@ extension Guide.Section {
                 ja: "確認用の商品は、このままにします。チェックを外すと、実際に課金されます。",
                 en: "Leave a product that is only for tests as it is: with the box cleared it would take real money."),
         ]
+        if project.environment(.live) == nil {
+            step.lines.insert(noLiveEnvironment, at: 1)
+        }
+        let methods = project.products.flatMap { product in
+            product.methods.filter { $0.environment == .sandbox }.map { (product: product, method: $0) }
+        }
+        let menus = Set(methods.map { MenuPath.methods($0.product.scenario.value) })
+        if menus.count == 1, let menu = menus.first { step.menu = menu }
+        step.lines.append(
+            Bilingual(
+                ja: "設定で「テスト環境を使用する」にチェックを入れている支払方法は、次の\(methods.count)件です。",
+                en: methods.count == 1
+                    ? "In the settings, one payment method has 「テスト環境を使用する」 ticked:"
+                    : "In the settings, \(methods.count) payment methods have 「テスト環境を使用する」 ticked:"))
+        step.lines += methods.map { product, method in
+            let ofProduct = namesakes[EntryID.Owner(.product(product.id.value))]
+            let ofMethod = namesakes[EntryID.Owner(.method(product: product.id.value, id: method.id.value))]
+            let (name, methodName) = (product.name.value, method.name.value)
+            let menu = menus.count == 1 ? "" : MenuPath.methods(product.scenario.value).joined(separator: " > ")
+            return Bilingual(
+                ja: "商品「\(name)」\(ofProduct.ja)の支払方法「\(methodName)」\(ofMethod.ja)" + (menu.isEmpty ? "" : "(\(menu))"),
+                en: "Product “\(name)”\(ofProduct.en), payment method “\(methodName)”\(ofMethod.en)"
+                    + (menu.isEmpty ? "" : " (\(menu))"))
+        }
         step.about = products.entries { $0.usesTestEnvironment }
         step.finish = Guide.Step.savedOnScreen
         return step
     }
+
+    /// A method that does not use the test environment uses the live one.
+    private static let noLiveEnvironment = Bilingual(
+        ja: "設定ファイルに本番環境の設定がそろっていません。先に本番環境を書き、入力シートとチェックリストを作り直して、本番環境の設定を済ませます。",
+        en:
+            "The settings file has no complete live environment: write it first, make the entry sheet and the checklist anew, and set up the live environment."
+    )
 
     private static let beginning = Bilingual(
         ja: "すべて入力したあと、購入者と同じ手順で確かめます。", en: "When everything is entered, go through it as a buyer would.")

@@ -77,7 +77,13 @@ extension CheckedEnvironment {
                     $0.lines = [
                         Bilingual(
                             ja: "「出品者ID」「クライアントID」が次の値と同じことを確かめます。",
-                            en: "Make sure that 出品者ID and クライアントID are the same as here.")
+                            en: "Make sure that 出品者ID and クライアントID are the same as here."),
+                        Bilingual(
+                            ja:
+                                "違うときは、次の手順でMyASPに入力しないでください。開いているアカウントと、選んだ環境「\(name.label)」が正しいか確かめます。正しければ、先に設定ファイルを直して、入力シートとチェックリストを作り直します。",
+                            en:
+                                "Where one differs, enter nothing into MyASP in the next step: see whether this is the right account, and the environment 「\(name.label)」. If it is, correct the settings file first, and make the entry sheet and the checklist anew."
+                        ),
                     ]
                     $0.rows = rows(.merchantID, .clientID, purpose: .compare)
                 },
@@ -220,8 +226,8 @@ extension CheckedEnvironment {
                         "If you made one, it has another Public Key ID: before you go on, correct the ID and the key file in the settings file, and make the entry sheet and the checklist anew."
                 ),
                 Bilingual(
-                    ja: "Private Keyファイルは次の場所に置きます。gitには登録しないでください。",
-                    en: "The Private Key file belongs here; keep it out of git."),
+                    ja: "Private Keyファイルは次の場所(kessai.yaml のあるフォルダからの相対パス)に置きます。gitには登録しないでください。",
+                    en: "The Private Key file belongs here, seen from the directory of kessai.yaml; keep it out of git."),
             ]
             $0.code = privateKeyFile.value
             $0.rows = rows

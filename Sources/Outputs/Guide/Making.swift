@@ -28,8 +28,11 @@ extension Guide.Making {
             type == .paidProduct
             ? Bilingual(ja: "「シナリオ新規作成」の「有料商品(課金ありの単一商品)」", en: "「シナリオ新規作成」 as 「有料商品(課金ありの単一商品)」")
             : Bilingual(same: "「シナリオ新規作成」")
+        // Which screen has the name is not known for sure.
+        let screen = MenuPath.scenario.joined(separator: " > ")
         let renamed = Bilingual(
-            ja: "商品の名前を変えた場合、画面では前の名前になっています。", en: "If the product was renamed, the screen still has its former name.")
+            ja: "商品の名前を変えた場合、画面では前の名前になっています。「\(screen)」で変えられるか確かめます。",
+            en: "If the product was renamed, the screen still has its former name: see whether it can be changed in 「\(screen)」.")
         return Guide.Making(
             entry,
             either: Bilingual(
