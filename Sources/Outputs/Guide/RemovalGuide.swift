@@ -165,13 +165,14 @@ extension Guide.Step {
                 en: "\(thing.en): no longer in the settings (\(change.console.title.en))")
         self.init(StepID.removal(change.id, isWhole: false), change.console, title)
         menu = change.menu
+        // Before the values are cleared.
         var said: Set<Bilingual> = []
+        lines = values.flatMap(\.warnings).filter { said.insert($0).inserted }
         for told in values {
             let summary = told.summaryOfRemoval
             lines.append(values.count == 1 ? summary.asBeginning : told.subject + Bilingual(same: " — ") + summary)
             take(told)
         }
-        lines += values.flatMap(\.warnings).filter { said.insert($0).inserted }
         switch (owner.kind, change.id.field) {
         case (_, .ipnEndpoint): break
         case (.environment, _) where console == .sellerCentral: finish = Guide.Step.savedApplication
