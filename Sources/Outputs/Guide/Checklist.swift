@@ -4,23 +4,36 @@ import SourceText
 extension Guide {
     /// The bytes of the file, in pieces that several threads may make.
     func checklist(_ workers: some Workers = NoWorkers()) -> [[UInt8]] {
-        let start = """
-            # チェックリスト / Checklist
-
-            2つの画面を開き、上から順に進めます。決済連携設定(Amazon Payのバージョンを除く)、セラーセントラル、一括支払いと従量課金の販売設定のラベルは、マニュアルのものです。ほかの画面のラベルには確認できていないものがあるため、違う名前なら、同じ意味の項目に入力します。\\
-            Open both consoles and go from top to bottom. The labels of 決済連携設定 (but for the Amazon Pay version), of Seller Central and of 販売設定 for one-time payments and Auto Pay are those of the manual. Some labels of other screens are not confirmed: where a name differs, use the field with the same meaning.
-
-            値の欄は、そのまま写します。`<U+200B>` や `<U+00A0>` のような印は、見えない文字や見落としやすい空白の1文字です。その値は入力シートからコピーします。\\
-            Copy the values exactly as they are. A mark such as `<U+200B>` or `<U+00A0>` is one character that cannot be seen, or a blank that is easily missed: copy that value from the entry sheet.
-
-            """
+        var start = ByteBuffer(capacity: 4_000)
+        start.append("# チェックリスト / Checklist\n\n対象のサイト / Site: ")
+        Markdown.append(code: site, to: &start)
+        start.append("\n\n")
+        start.append(Guide.howToRead)
+        if plan?.isEmpty == false { start.append(Guide.marksAreOnTheSheet) }
         let blocks = workers.map(Guide.blocks(sections), by: Guide.blocksAtATime) { blocks in
             var text = ChecklistWriter(size: blocks.reduce(0) { $0 + $1.steps.count } * 1_000)
             for block in blocks { text.block(block) }
             return text.written.array
         }
-        return [Array(start.utf8)] + blocks
+        return [start.array] + blocks
     }
+
+    private static let howToRead = """
+        2つの画面を開き、上から順に進めます。決済連携設定(Amazon Payのバージョンを除く)、セラーセントラル、一括支払いと従量課金の販売設定のラベルは、マニュアルのものです。ほかの画面のラベルには確認できていないものがあるため、違う名前なら、同じ意味の項目に入力します。\\
+        Open both consoles and go from top to bottom. The labels of 決済連携設定 (but for the Amazon Pay version), of Seller Central and of 販売設定 for one-time payments and Auto Pay are those of the manual. Some labels of other screens are not confirmed: where a name differs, use the field with the same meaning.
+
+        値の欄は、そのまま写します。`<U+200B>` や `<U+00A0>` のような印は、見えない文字や見落としやすい空白の1文字です。その値は入力シートからコピーします。\\
+        Copy the values exactly as they are. A mark such as `<U+200B>` or `<U+00A0>` is one character that cannot be seen, or a blank that is easily missed: copy that value from the entry sheet.
+
+        """
+
+    /// What is removed is a step of its own.
+    private static let marksAreOnTheSheet = """
+
+        前回の記録から変わった値の印は、入力シートにだけあります。消すものは、ここでも手順になっています。\\
+        Only the entry sheet marks the values that have changed since the last record. What is to be removed is a step here as well.
+
+        """
 }
 
 private struct ChecklistWriter: ~Copyable {

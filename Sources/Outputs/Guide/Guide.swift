@@ -11,6 +11,8 @@ package struct Guide: Sendable {
     /// What has been entered, and what is to be done since; nil where nothing is known of it.
     let plan: EntryPlan?
     let told: [Told]
+    /// Of which shop it is.
+    let site: String
 
     /// For some environments, as far as they are configured. `record` is what has been entered so far: what is there and the settings have
     /// no more is to be removed.
@@ -20,6 +22,7 @@ package struct Guide: Sendable {
     ) {
         plan = record.map { EntryPlan(from: $0, to: project) }
         told = plan?.told ?? []
+        site = project.integration.siteURL.value
         let removals = Removals(told)
         let chosen = project.environments.filter { environments.contains($0.name) }
         let namesakes = Namesakes(project, workers)
