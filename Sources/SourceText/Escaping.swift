@@ -7,14 +7,17 @@ package struct Escaping: Sendable {
     private let isPlain: [Bool]
     /// Those from 0x20 that are not plain, sixteen of each.
     private let lookedFor: [ByteSearch.Lanes]
+    private let keepsEmoji: Bool
     private let replacement: @Sendable (Unicode.Scalar) -> String?
 
     /// The characters that may be replaced are those named, all of ASCII, and those that `isHarmless` does not let pass; the
-    /// replacement of one of them, or of a character that shares a byte with them, is nil when it stands for itself.
-    package init(_ ascii: String, replacement: @escaping @Sendable (Unicode.Scalar) -> String?) {
+    /// replacement of one of them, or of a character that shares a byte with them, is nil when it stands for itself. `keepsEmoji`: whether
+    /// what holds an emoji together stays with it.
+    package init(_ ascii: String, keepsEmoji: Bool = false, replacement: @escaping @Sendable (Unicode.Scalar) -> String?) {
         isPlain = (0...UInt8.max).map { isPartOfHarmless($0) && !ascii.utf8.contains($0) }
         lookedFor = (0x20...UInt8.max).filter { !isPartOfHarmless($0) || ascii.utf8.contains($0) }.map(
             ByteSearch.Lanes.init(repeating:))
+        self.keepsEmoji = keepsEmoji
         self.replacement = replacement
     }
 
@@ -30,8 +33,8 @@ package struct Escaping: Sendable {
         text.withTextBytes { utf8 in
             var index = firstToLookAt(utf8, from: 0)
             while index < utf8.count {
-                let (scalar, length) = scalar(in: utf8, at: index)
-                if replacement(scalar) != nil { return false }
+                guard let (scalar, length) = Escaping.scalar(in: utf8, at: index) else { break }
+                if replaced(scalar, in: utf8, at: index) != nil { return false }
                 index = firstToLookAt(utf8, from: index + length)
             }
             return true
@@ -47,8 +50,8 @@ package struct Escaping: Sendable {
         var start = 0
         var index = firstToLookAt(utf8, from: 0)
         while index < utf8.count {
-            let (scalar, length) = scalar(in: utf8, at: index)
-            if let replaced = replacement(scalar) {
+            guard let (scalar, length) = Escaping.scalar(in: utf8, at: index) else { break }
+            if let replaced = replaced(scalar, in: utf8, at: index) {
                 bytes.append(UnsafeBufferPointer(rebasing: utf8[start..<index]))
                 bytes.append(replaced)
                 start = index + length
@@ -56,6 +59,11 @@ package struct Escaping: Sendable {
             index = firstToLookAt(utf8, from: index + length)
         }
         bytes.append(UnsafeBufferPointer(rebasing: utf8[start...]))
+    }
+
+    private func replaced(_ scalar: Unicode.Scalar, in utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> String? {
+        guard let replaced = replacement(scalar) else { return nil }
+        return keepsEmoji && EmojiSequence.holds(scalar, in: utf8, at: index) ? nil : replaced
     }
 
     /// The first byte that is not plain, or the end: sixteen bytes at a time, as texts of mails have hundreds.
@@ -81,8 +89,9 @@ package struct Escaping: Sendable {
         utf8[index] == 0xE3 && index + 1 < utf8.count && utf8[index + 1] == 0x85
     }
 
-    /// The character that begins at an index of a valid text.
-    private func scalar(in utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, length: Int) {
+    /// The character that begins at an index of a valid text; nil behind its end.
+    static func scalar(in utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+        guard utf8.indices ~= index else { return nil }
         let first = UInt32(utf8[index])
         let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         var value = length == 1 ? first : first & (0xFF >> UInt32(length + 1))

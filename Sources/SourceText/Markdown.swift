@@ -132,7 +132,7 @@ package enum Markdown {
 
     private static let special = "\\`*_[]<>|~&$"
 
-    private static let punctuation = Escaping(special) { scalar in
+    private static let punctuation = Escaping(special, keepsEmoji: true) { scalar in
         if scalar.isASCII, special.unicodeScalars.contains(scalar) { return "\\" + String(scalar) }
         // What cannot be seen is shown by its code point, whose brackets mean nothing either.
         return isHarmless(scalar) ? nil : visible(String(scalar)).replacing("<", with: "\\<").replacing(">", with: "\\>")

@@ -50,6 +50,31 @@ import Testing
         #expect(visible("ㅁㅤㅅ ヅぅ光") == "ㅁ<U+3164>ㅅ ヅぅ光")
     }
 
+    /// A picture of several characters stays one; where no picture is joined, what cannot be seen is spelled out.
+    @Test(arguments: [
+        ("👩\u{200D}🏫先生", "👩\u{200D}🏫先生"), ("👨\u{200D}👩\u{200D}👧\u{200D}👦", "👨\u{200D}👩\u{200D}👧\u{200D}👦"),
+        ("❤\u{FE0F}\u{200D}🔥", "❤\u{FE0F}\u{200D}🔥"), ("👩🏽\u{200D}⚕\u{FE0F}", "👩🏽\u{200D}⚕\u{FE0F}"), ("🐈\u{200D}⬛", "🐈\u{200D}⬛"),
+        ("🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}旗", "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}旗"),
+        ("講\u{200D}座", "講<U+200D>座"), ("\u{200D}🏫", "<U+200D>🏫"), ("👩\u{200D}", "👩<U+200D>"), ("👩\u{200D}先", "👩<U+200D>先"),
+        ("先\u{200D}🏫", "先<U+200D>🏫"), ("a\u{FE0F}\u{200D}🏫", "a\u{FE0F}<U+200D>🏫"), ("1\u{200D}2", "1<U+200D>2"),
+        ("👩\u{200D}\u{200D}🏫", "👩<U+200D><U+200D>🏫"), ("👩\u{200B}🏫", "👩<U+200B>🏫"), ("\u{FE0F}\u{200D}🏫", "\u{FE0F}<U+200D>🏫"),
+        ("🏴\u{E0067}旗", "🏴<U+E0067>旗"), ("旗\u{E0067}\u{E007F}", "旗<U+E0067><U+E007F>"),
+        ("🏴\u{E0067}\u{E007F}\u{E0067}", "🏴\u{E0067}\u{E007F}<U+E0067>"),
+        (
+            "🏴" + String(repeating: "\u{E0067}", count: 9) + "\u{E007F}",
+            "🏴" + String(repeating: "<U+E0067>", count: 9) + "<U+E007F>"
+        ),
+    ])
+    func whatHoldsAnEmojiTogetherStays(text: String, expected: String) {
+        for before in 0..<17 {
+            let start = String(repeating: "a", count: before)
+            #expect(visible(start + text).utf8.elementsEqual((start + expected).utf8))
+            #expect(visibleLine.keeps(start + text) == (text == expected))
+        }
+        let unseen = text.unicodeScalars.contains { !isHarmless($0) }
+        #expect(JSON.string(text).line.utf8.elementsEqual("\"\(text)\"".utf8) == !unseen)
+    }
+
     @Test func everyCharacterSurvivesJSON() throws {
         var all = ""
         all.unicodeScalars.append(contentsOf: Self.scalars)

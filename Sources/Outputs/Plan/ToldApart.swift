@@ -75,7 +75,7 @@ private func spelled(_ scalars: [Unicode.Scalar], beside others: [Unicode.Scalar
     return text
 }
 
-/// Whether a character is drawn as a part of the one before it: an accent, the marks of kana, a selector of variants.
+/// Whether a character is drawn as a part of the one before it: an accent, the marks of kana, a selector of variants, a joiner of emoji.
 private func isPartOfLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x300...0x36F, 0x3099, 0x309A: true
@@ -85,7 +85,7 @@ private func isPartOfLetter(_ scalar: Unicode.Scalar) -> Bool {
 
 private func isSelector(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0xFE00...0xFE0F, 0xE0100...0xE01EF: true
+    case 0x200D, 0xFE00...0xFE0F, 0xE0020...0xE007F, 0xE0100...0xE01EF: true
     default: false
     }
 }
