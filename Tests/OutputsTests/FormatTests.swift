@@ -98,8 +98,10 @@ import Testing
             return String(decoding: writer.bytes, as: UTF8.self)
         }
         #expect(html { $0.text("<script>\"'&") } == "&lt;script&gt;&quot;&#39;&amp;")
-        #expect(html { $0.text("a\u{202E}b\n") } == "a<span class=\"unseen\">U+202E</span>b<span class=\"unseen\">U+000A</span>")
-        #expect(html { $0.lines("a\u{202E}\n\tb") } == "a<span class=\"unseen\">U+202E</span>\n\tb")
+        let mark = "<span class=\"unseen char\" data-code=\"U+202E\">\u{202E}</span>"
+        #expect(html { $0.text("a\u{202E}b\n") } == "a\(mark)b<span class=\"unseen\">U+000A</span>")
+        #expect(html { $0.lines("a\u{202E}\n\tb") } == "a\(mark)\n\tb")
+        #expect(html { $0.value("👩\u{200D}🏫") } == "👩\u{200D}🏫")
         #expect(html { $0.attribute("id", "a\"<") } == " id=\"a&quot;&lt;\"")
         let hostile = "</textarea>\"'<\u{202E}\u{0}\r\n\u{1F468}\u{200D}\u{E0041}"
         let data = html { $0.data("data-copy", hostile) }.dropFirst(" data-copy=\"".count).dropLast()

@@ -231,6 +231,91 @@ import Testing
         }
     }
 
+    /// The steps with a mark beside their titles, and the first word of it.
+    private func marks(_ html: String) -> [String] {
+        parts(html, "<article id=\"", "</h3>").compactMap { step in
+            let flag = parts(step, "<span class=\"flag\"><span lang=\"ja\">", "</span>").first
+            #expect(step.contains(" class=\"marked\"") == (flag != nil))
+            return flag.map { "\(step.split(separator: "\"")[0]) \($0)" }
+        }
+    }
+
+    @Test func stepsToDoAreMarked() throws {
+        func marks(_ record: [Entry]?, _ replacements: (String, String)...) throws -> [String] {
+            let project = try Shop.checked(replacements)
+            return self.marks(
+                EntrySheet(project, Guide(project, record: record), environments: [.live], language: .ja, record: record).html
+            ).filter { $0 != "report/entered もう一度" }
+        }
+        let recorded = try entries()
+        for record in [nil, recorded] { #expect(try marks(record) == []) }
+        let trials = "acceptance/live/course/once"
+        let orders = ["\(trials)/order もう一度", "\(trials)/report もう一度"]
+        let reminders = ["reminders/form もう一度", "reminders/law もう一度"]
+        #expect(try marks(recorded, ("price: 1980", "price: 2480")) == ["product/course/method/once 変更"] + reminders + orders)
+        #expect(
+            try marks(recorded, ("subject: お", "subject: 御"))
+                == ["product/course/mail/failed 変更", "\(trials)/failure もう一度"])
+        // The environment is chosen before what changed in Seller Central.
+        #expect(try marks(recorded, ("/return/b", "/return/c")) == ["live/environment もう一度", "live/application 変更"])
+        // What is gone has a step of its own.
+        let mail = "  - id: failed\n    trigger: charge_failed"
+        let copied = try entries((mail, "  - id: failed\n    cc: [staff@example.jp]\n    trigger: charge_failed"))
+        #expect(try marks(copied).count == 1 && marks(copied).allSatisfy { $0.hasPrefix("removed/product/course/mail/failed") })
+        let new = try marks(recorded.filter { $0.id.product == nil })
+        #expect(
+            new == ["scenario", "method/once", "mail/failed"].map { "product/course/\($0) 新規" } + reminders
+                + ["order", "report", "failure"].map { "\(trials)/\($0) 新規" })
+    }
+
+    @Test func whatIsNewAsAWholeIsOneLine() throws {
+        func notice(_ isRecorded: (EntryID) -> Bool) throws -> String {
+            let notices = parts(
+                try sheet(try entries().filter { isRecorded($0.id) }), "<aside class=\"notice\">", "</aside>")
+            #expect(notices.count == 1)
+            return notices.first ?? ""
+        }
+        let count = try entries().count { $0.id.product != nil }
+        let product = try notice { $0.product == nil }
+        #expect(parts(product, "<li>", "</li>").count == 1 && product.contains("商品「オンライン講座」"))
+        #expect(product.contains("新規(\(count)件の値)") && product.contains("変更: 1件"))
+        #expect(parts(product, "href=\"#", "\"") == ["product/course/scenario"])
+        let mail = try notice { if case .mail = $0.owner.kind { false } else { true } }
+        #expect(parts(mail, "<li>", "</li>").count == 1)
+        #expect(mail.contains("商品「オンライン講座」、ステップメール「") && parts(mail, "href=\"#", "\"") == ["product/course/mail/failed"])
+        let environment = try notice { if case .environment = $0.owner.kind { false } else { $0.owner.kind != .integration } }
+        #expect(parts(environment, "<li>", "</li>").count == 1 && environment.contains("本番環境の設定"))
+    }
+
+    /// What no step says is never folded away.
+    @Test func aLongNoticeIsFolded() throws {
+        func notice(_ count: Int, isRecorded: Bool) throws -> String {
+            let more = (0..<count).map { "      - https://pay.example.jp:8443/more/\($0)\n" }.joined()
+            let list = ("      - https://pay.example.jp:8443/return/b\n", "      - https://pay.example.jp:8443/return/b\n" + more)
+            let html = isRecorded ? try sheet(try entries(list)) : try sheet(try entries(), list)
+            return parts(html, "<aside class=\"notice\">", "</aside>").first ?? ""
+        }
+        func lines(_ notice: String) -> [Int] {
+            notice.components(separatedBy: "<details>").map { parts($0, "<li>", "</li>").count }
+        }
+        #expect(lines(try notice(12, isRecorded: false)) == [12])
+        let long = try notice(13, isRecorded: false)
+        #expect(lines(long) == [8, 5] && long.contains("ほか5件"))
+        let removed = try notice(30, isRecorded: true)
+        #expect(lines(removed).first == 30 && parts(removed, "href=\"#", "\"") == [])
+    }
+
+    /// The title of a section is not on the screen or on the paper of its last step.
+    @Test func eachStepOfAProductNamesIt() throws {
+        let steps = parts(try sheet(nil, ("オンライン講座", "入門 <講座>")), "<article id=\"", "</p>")
+        for step in steps {
+            let names = parts(step, "<i>", "</i>")
+            let isOfProduct = step.hasPrefix("product/") || step.hasPrefix("acceptance/live/course") && !step.contains("/order\"")
+            #expect(names == (isOfProduct ? ["入門 &lt;講座&gt;"] : []), "\(step)")
+        }
+        #expect(steps.count { $0.contains("<i>") } == 5)
+    }
+
     @Test func newAndRemovedValuesAreCalledSo() throws {
         let mail = "  - id: failed\n    trigger: charge_failed"
         let added = try sheet(try entries(), (mail, "  - id: failed\n    cc: [staff@example.jp]\n    trigger: charge_failed"))

@@ -4,6 +4,8 @@ import SourceText
 package struct EntrySheet: Sendable {
     private let tabs: [Tab]
     private let record: SheetRecord?
+    /// Of products, by their ids: the title of a section scrolls away, and is not on the next page of paper.
+    private let names: [String: Bilingual]
     /// Of what was recorded and is no more.
     private let formerSteps: [String]
     private let language: Language
@@ -20,7 +22,13 @@ package struct EntrySheet: Sendable {
         let plan = guide.plan ?? record.map { EntryPlan(from: $0, to: project) }
         let told = guide.plan == nil ? plan?.told ?? [] : guide.told
         tabs = Tab.tabs(guide, environments, told)
-        self.record = plan.map { SheetRecord($0, told) }
+        self.record = plan.map { SheetRecord($0, told, guide) }
+        let namesakes = Namesakes(project, NoWorkers())
+        names = Dictionary(
+            project.products.map { product in
+                let id = product.id.value
+                return (id, Bilingual(same: product.name.value) + namesakes[EntryID.Owner(.product(id))])
+            }, uniquingKeysWith: { first, _ in first })
         formerSteps = record.map(guide.formerSteps) ?? []
         self.language = language
         site = project.integration.siteURL.value
@@ -32,7 +40,7 @@ package struct EntrySheet: Sendable {
         let title: Bilingual
         private(set) var sections: [Guide.Section]
         /// What changed since the record and is entered here, or was.
-        let told: [Told]
+        let notice: SheetNotice
         /// Of the first step: they are counted over all tabs, as the checklist does.
         private(set) var number = 1
 
@@ -40,7 +48,7 @@ package struct EntrySheet: Sendable {
             self.id = id
             self.title = title
             self.sections = sections
-            self.told = told
+            notice = SheetNotice(told, in: sections)
         }
 
         /// Environments each in their own tab, then everything about products, then the acceptance tests; in the order of the sections.
@@ -71,7 +79,7 @@ package struct EntrySheet: Sendable {
                     tab("acceptance", Bilingual(ja: "受け入れ確認", en: "Acceptance test")) { kind in
                         environments.contains { kind == .acceptance($0) }
                     }
-                ]).filter { !$0.sections.isEmpty || !$0.told.isEmpty }
+                ]).filter { !$0.sections.isEmpty || !$0.notice.lines.isEmpty }
             guard !tabs.isEmpty else { return [] }
             tabs[tabs.count - 1].sections += guide.sections.filter { $0.kind == .report }
             for index in tabs.indices.dropFirst() {
@@ -112,6 +120,7 @@ package struct EntrySheet: Sendable {
 
     private var head: [UInt8] {
         let title = EntrySheet.title
+        let shop = visible(site)
         let policy =
             "default-src 'none'; style-src \(EntrySheet.source(SheetStyle.text)); script-src \(EntrySheet.source(SheetScript.text)); "
             + "base-uri 'none'; form-action 'none'"
@@ -119,9 +128,10 @@ package struct EntrySheet: Sendable {
         html.raw(
             """
             <!doctype html>
-            <html lang="\(language.rawValue)" data-lang="\(language.rawValue)" data-title-ja="\(title.ja) — kessai" \
-            data-title-en="\(title.en) — kessai"
+            <html lang="\(language.rawValue)" data-lang="\(language.rawValue)"
             """)
+        html.attribute("data-title-ja", "\(title.ja) — \(shop) — kessai")
+        html.attribute("data-title-en", "\(title.en) — \(shop) — kessai")
         html.attribute("data-site", site)
         if record != nil { html.raw(" data-record") }
         html.raw(
@@ -132,7 +142,12 @@ package struct EntrySheet: Sendable {
             <meta http-equiv="Content-Security-Policy" content="\(policy)">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="referrer" content="no-referrer">
-            <title>\(title[language]) — kessai</title>
+            <title>
+            """)
+        html.text("\(title[language]) — \(shop) — kessai")
+        html.raw(
+            """
+            </title>
             <style>\(SheetStyle.text)</style>
             </head>
             <body>
@@ -141,11 +156,28 @@ package struct EntrySheet: Sendable {
         html.both(Bilingual(ja: "本文へ", en: "Skip to content"))
         html.raw("</a>\n")
         writeTop(&html)
-        html.raw("<main id=\"main\"")
+        html.raw("<main id=\"main\" lang=\"ja\"")
         if !formerSteps.isEmpty { html.attribute("data-over", formerSteps.joined(separator: " ")) }
-        html.raw(">\n")
+        html.raw(">\n<div class=\"wide hints\"><p>")
+        html.both(EntrySheet.labels)
+        html.raw("</p><p>")
+        html.both(EntrySheet.beforeMark)
+        html.raw("<span class=\"unseen\">U+3000</span>")
+        html.both(EntrySheet.behindMark)
+        html.raw("</p></div>\n")
         return html.bytes
     }
+
+    private static let labels = Bilingual(
+        ja:
+            "決済連携設定(Amazon Payのバージョンを除く)、セラーセントラル、一括支払いと従量課金の販売設定のラベルは、マニュアルのものです。ほかの画面のラベルには確認できていないものがあるため、違う名前なら、同じ意味の項目に入力します。",
+        en:
+            "The labels of 決済連携設定 (but for the Amazon Pay version), of Seller Central and of 販売設定 for one-time payments and Auto Pay are those of the manual. Some labels of other screens are not confirmed: where a name differs, use the field with the same meaning."
+    )
+    private static let beforeMark = Bilingual(ja: "値は、コピーして入力します。", en: "Copy the values. A mark such as ")
+    private static let behindMark = Bilingual(
+        ja: "のような印は、見えない文字や見落としやすい空白の1文字を示すもので、コピーした値には入りません。",
+        en: " shows one character that cannot be seen, or a blank that is easily missed; it is not in the value that is copied.")
 
     /// The source expression that allows one inline text and no other.
     private static func source(_ text: String) -> String { "'sha256-\(base64(SHA256.digest(Array(text.utf8))))'" }
@@ -153,9 +185,11 @@ package struct EntrySheet: Sendable {
     private func writeTop(_ html: inout HTMLWriter) {
         html.raw("<div class=\"top\"><div class=\"wide\">\n<div class=\"bar\">\n<div class=\"brand\"><b>kessai</b><h1>")
         html.both(EntrySheet.title)
+        html.raw("</h1><span class=\"site\">")
+        html.text(site)
         html.raw(
             """
-            </h1></div>
+            </span></div>
             <div class="meter"><span id="total"></span>\
             <div class="track" id="track" role="progressbar" aria-valuemin="0" aria-valuemax="100" aria-valuenow="0" \
             data-label-ja="進み具合" data-label-en="Progress" aria-label="進み具合"><i></i></div></div>
@@ -174,9 +208,10 @@ package struct EntrySheet: Sendable {
                 <button class="tab" role="tab" id="tab-\(tab.id)" aria-controls="panel-\(tab.id)" aria-selected="\(tab.id == firstTab?.id)">
                 """)
             html.both(tab.title)
-            if !tab.told.isEmpty {
+            let count = tab.notice.lines.count
+            if count > 0 {
                 html.raw(" <span class=\"changes\">")
-                html.both(Bilingual(ja: "変更\(tab.told.count)件", en: "\(tab.told.count) changed"))
+                html.both(Bilingual(ja: "変更\(count)件", en: "\(count) changed"))
                 html.raw("</span>")
             }
             html.raw(" <span class=\"count\"></span></button>\n")
@@ -185,7 +220,7 @@ package struct EntrySheet: Sendable {
     }
 
     /// The one that is open at first: where something changed since the record, if anything did.
-    private var firstTab: Tab? { tabs.first { !$0.told.isEmpty } ?? tabs.first }
+    private var firstTab: Tab? { tabs.first { !$0.notice.lines.isEmpty } ?? tabs.first }
 
     /// The script fills the list of steps: one more copy of every title would be a tenth of a large page.
     private func pieces(of tab: Tab, _ workers: some Workers) -> [[UInt8]] {
@@ -193,16 +228,18 @@ package struct EntrySheet: Sendable {
         start.raw(
             """
             <div class="panel wide" role="tabpanel" id="panel-\(tab.id)" aria-labelledby="tab-\(tab.id)" tabindex="-1">
-            <nav class="nav" data-label-ja="手順" data-label-en="Steps"></nav>
-            <div>
-
+            <nav class="nav" data-label-ja="手順" data-label-en="Steps"><details><summary>
             """)
+        start.both(Bilingual(ja: "手順の一覧", en: "List of steps"))
+        start.raw("</summary></details></nav>\n<div>\n<p class=\"printed\">")
+        start.both(tab.title)
+        start.raw("</p>\n")
         writeNotice(tab, to: &start)
-        let record = record
+        let (record, names) = (record, names)
         let all = String(entriesDigest.prefix(8))
         let blocks = workers.map(Guide.blocks(tab.sections, from: tab.number), by: Guide.blocksAtATime) { blocks in
             var html = HTMLWriter(size: blocks.reduce(0) { $0 + $1.steps.count } * 1_500)
-            for block in blocks { html.block(block, record, all: all) }
+            for block in blocks { html.block(block, record, names, all: all) }
             return html.bytes
         }
         return [start.bytes] + blocks + [Array("</div>\n</div>\n".utf8)]
@@ -210,56 +247,34 @@ package struct EntrySheet: Sendable {
 
     /// What changed since the last record, in the tab where it is entered, or removed.
     private func writeNotice(_ tab: Tab, to html: inout HTMLWriter) {
-        let own = tab.told
+        let own = tab.notice.lines
         if record != nil, own.isEmpty, tab.id == firstTab?.id {
             html.raw("<p class=\"unchanged\">")
             html.both(
                 Bilingual(
-                    ja: "このシートには、前回の記録からの変更はありません。", en: "Nothing on this sheet has changed since the last record."))
+                    ja: "このシートには、前回の記録からの変更はありません。すべて記録どおりに入力してあれば、行う手順はありません。",
+                    en:
+                        "Nothing on this sheet has changed since the last record. If everything is entered as recorded, there is nothing to do."
+                ))
             html.raw("</p>\n")
         }
-        guard !own.isEmpty else { return }
-        let steps = tab.sections.flatMap(\.steps).flatMap { step in
-            step.rows.filter { $0.purpose == .enter }.map { ($0.entry.id, step.id) } + step.removes.map { ($0, step.id) }
-        }
-        let places = Dictionary(steps, uniquingKeysWith: { first, _ in first })
-        html.raw("<aside class=\"notice\"><h3>\(Icon.change)")
-        html.both(Bilingual(ja: "前回の記録からの変更: \(own.count)件", en: "Changed since the last record: \(own.count)"))
-        html.raw("</h3><ul>")
-        for told in own {
-            html.raw("<li>")
-            if let place = places[told.change.id] {
-                html.raw("<a")
-                html.attribute("href", "#" + place)
-                html.raw(">")
-                html.both(told.subject)
-                html.raw("</a>")
-            } else {
-                html.both(told.subject)
-            }
-            html.raw("<div class=\"delta\">")
-            html.delta(told)
-            html.raw("</div>")
-            for warning in told.warnings {
-                html.raw("<div class=\"quote\">")
-                html.both(warning)
-                html.raw("</div>")
-            }
-            html.raw("</li>\n")
-        }
-        html.raw("</ul></aside>\n")
+        if !own.isEmpty { html.notice(tab.notice) }
     }
 
     private var foot: [UInt8] {
         var html = HTMLWriter()
         html.raw("</main>\n<footer><div class=\"wide\"><p>")
-        html.both(
-            Bilingual(
-                ja: "このページはどこにも通信しません。チェックはこのブラウザーにだけ残ります。",
-                en: "This page talks to no host. Ticks are kept in this browser only."))
+        html.both(Bilingual(ja: "このページはどこにも通信しません。", en: "This page talks to no host. "))
+        html.raw("<span id=\"kept\">")
+        html.both(Bilingual(ja: "チェックはこのブラウザーにだけ残ります。", en: "Ticks are kept in this browser only."))
+        let unkept = Bilingual(
+            ja: "このブラウザーではチェックが保存されません。ページを閉じるか読み込み直すと消えます。",
+            en: "This browser does not store ticks: they are gone when the page is closed or loaded again.")
+        html.raw("</span><b id=\"unkept\" hidden data-ja=\"\(unkept.ja)\" data-en=\"\(unkept.en)\">")
+        html.both(unkept)
         html.raw(
             """
-            </p>
+            </b></p>
             <p>kessai \(kessaiVersion) · <code>\(entriesDigest.prefix(16))</code></p></div></footer>
             <p id="said" class="sr" role="status"></p>
             <span id="copied" hidden data-ja="コピーしました" data-en="Copied"></span>
@@ -273,31 +288,11 @@ package struct EntrySheet: Sendable {
     }
 }
 
-/// What a record says: what is there, and what changed since.
-struct SheetRecord: Sendable {
-    private let plan: EntryPlan
-    private let changes: [EntryID: Told]
-
-    init(_ plan: EntryPlan, _ told: [Told]) {
-        self.plan = plan
-        changes = Dictionary(told.map { ($0.change.id, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// Whether what a value belongs to was made when it was recorded.
-    func holds(_ making: Guide.Making) -> Bool { plan.isMade(making.entry) }
-
-    /// What was recorded in place of some values of today.
-    func old(of entries: [Entry]) -> [Entry] { changes.isEmpty ? [] : entries.compactMap { changes[$0.id]?.change.old } }
-
-    func change(of row: Guide.Row) -> Told? {
-        // A change is marked where the value is entered, not where it is only compared.
-        row.purpose == .enter && !changes.isEmpty ? changes[row.entry.id] : nil
-    }
-}
-
 extension HTMLWriter {
     /// `all`: a digest of everything that is entered.
-    fileprivate mutating func block(_ block: Guide.Block, _ record: SheetRecord?, all: String) {
+    fileprivate mutating func block(
+        _ block: Guide.Block, _ record: SheetRecord?, _ names: [String: Bilingual], all: String
+    ) {
         if block.isFirst {
             raw("<section class=\"section\"><h2>")
             both(block.section.title)
@@ -306,46 +301,11 @@ extension HTMLWriter {
             raw("</p>\n")
         }
         raw("<div class=\"part\">\n")
-        for (offset, step) in block.steps.enumerated() { self.step(step, number: block.number + offset, record, all: all) }
+        for (offset, step) in block.steps.enumerated() {
+            self.step(step, number: block.number + offset, of: step.product.flatMap { names[$0] }, record, all: all)
+        }
         raw("</div>\n")
         if block.isLast { raw("</section>\n") }
-    }
-
-    /// Old → new, or what there is of it.
-    fileprivate mutating func delta(_ told: Told) {
-        switch (told.difference, told.change.action) {
-        case (.lines(let lines), _): changed(lines)
-        case (.values(_, let new), .enter):
-            both(Told.new)
-            raw(": ")
-            marked("ins", new)
-        case (.values(let old, let new), .change):
-            marked("del", old)
-            raw(" → ")
-            marked("ins", new)
-        case (.values(let old, _), .remove):
-            both(told.removed)
-            if !told.isSale {
-                raw(": ")
-                marked("del", old)
-            }
-            both(told.company)
-        }
-    }
-
-    /// The lines of a text that differ, one below the other.
-    mutating func changed(_ lines: [Told.Line]) {
-        both(counts(lines))
-        for line in lines {
-            raw("<br>")
-            marked(line.isNew ? "ins" : "del", line.excerpt)
-        }
-    }
-
-    private mutating func marked(_ tag: String, _ words: Bilingual) {
-        raw("<\(tag)><bdi>")
-        both(words)
-        raw("</bdi></\(tag)>")
     }
 }
 

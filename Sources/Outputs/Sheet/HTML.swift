@@ -14,7 +14,8 @@ struct HTMLWriter: ~Copyable {
 
     mutating func number(_ number: Int) { written.append(decimal: number) }
 
-    /// Character data. Controls, bidi controls and zero-width letters are shown by their code points instead of taking effect.
+    /// Character data. Bidi controls and zero-width letters are marked with their code points, as the blanks of a value are, and take effect
+    /// in their mark alone; of controls, which HTML does not hold exactly, only the code points are there.
     mutating func text(_ text: String) { HTMLWriter.inLine.append(text, to: &written) }
 
     /// The same for text of several lines.
@@ -61,11 +62,13 @@ struct HTMLWriter: ~Copyable {
     /// Whether it does so for several lines.
     static func showsLines(_ text: String) -> Bool { seenInLines.keeps(text) }
 
-    private static let seen = Escaping("", replacement: unseen)
-    private static let seenInLines = Escaping("") { $0 == "\n" || $0 == "\t" ? nil : unseen($0) }
+    private static let seen = Escaping("", keepsEmoji: true, replacement: unseen)
+    private static let seenInLines = Escaping("", keepsEmoji: true) { $0 == "\n" || $0 == "\t" ? nil : unseen($0) }
     private static let markup = Escaping(special, replacement: escaped)
-    private static let inLine = Escaping(special) { escaped($0) ?? unseen($0) }
-    private static let inLines = Escaping(special) { $0 == "\n" || $0 == "\t" ? nil : escaped($0) ?? unseen($0) }
+    private static let inLine = Escaping(special, keepsEmoji: true) { escaped($0) ?? unseen($0) }
+    private static let inLines = Escaping(special, keepsEmoji: true) {
+        $0 == "\n" || $0 == "\t" ? nil : escaped($0) ?? unseen($0)
+    }
 
     private static let special = "&<>\"'"
 
@@ -81,7 +84,15 @@ struct HTMLWriter: ~Copyable {
     }
 
     @Sendable private static func unseen(_ scalar: Unicode.Scalar) -> String? {
-        isHarmless(scalar) ? nil : "<span class=\"unseen\">\(codePoint(scalar))</span>"
+        if isHarmless(scalar) { return nil }
+        let code = codePoint(scalar)
+        return isControl(scalar)
+            ? "<span class=\"unseen\">\(code)</span>" : "<span class=\"unseen char\" data-code=\"\(code)\">\(scalar)</span>"
+    }
+
+    /// Including the two that are no characters.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0xA0 || scalar == "\u{FFFE}" || scalar == "\u{FFFF}"
     }
 }
 

@@ -12,27 +12,52 @@ enum SheetScript {
           const read = (key, otherwise) => {
             try { return JSON.parse(localStorage.getItem(name(key))) ?? otherwise; } catch { return otherwise; }
           };
-          const write = (key, value) => {
-            try { localStorage.setItem(name(key), JSON.stringify(value)); } catch { /* private windows keep nothing */ }
-          };
           const say = (element) => {
             document.getElementById("said").textContent = element.getAttribute(`data-${root.dataset.lang}`);
           };
+          // Where the browser stores nothing, the page says so.
+          const unkept = document.getElementById("unkept");
+          const tellUnkept = () => {
+            document.getElementById("kept").hidden = true;
+            unkept.hidden = false;
+          };
+          try { localStorage.length; } catch { tellUnkept(); }
+          const write = (key, value) => {
+            try {
+              localStorage.setItem(name(key), JSON.stringify(value));
+            } catch {
+              tellUnkept();
+              say(unkept);
+            }
+          };
 
           const words = {
-            ja: { done: (title) => `完了: ${title}`, copy: (label, place) => `「${label}」${place}をコピー`, place: (n, of) => `(${n}/${of})` },
-            en: { done: (title) => `Done: ${title}`, copy: (label, place) => `Copy “${label}”${place}`, place: (n, of) => ` (${n} of ${of})` },
+            ja: {
+              done: (title, of) => `完了: ${of}${title}`, copy: (label, place, of) => `${of}「${label}」${place}をコピー`,
+              place: (n, of) => `(${n}/${of})`, of: (product) => `${product}、`,
+            },
+            en: {
+              done: (title, of) => `Done: ${of}${title}`, copy: (label, place, of) => `${of}Copy “${label}”${place}`,
+              place: (n, of) => ` (${n} of ${of})`, of: (product) => `${product}: `,
+            },
           };
           const spoken = (element) => {
             const own = [...element.children].find((child) => child.lang === root.dataset.lang);
-            return (own ?? element.firstChild).textContent;
+            return (own ?? (element.matches("i") ? element : element.firstChild)).textContent;
           };
 
-          // Names for screen readers, of what has been shown. Several values of one label are told apart by their numbers.
+          // Names for screen readers, of what has been shown: the product is in each, as many have the same steps. Several values of one label
+          // are told apart by their numbers.
           const nameParts = (panel) => {
-            const { done, copy, place } = words[root.dataset.lang];
+            const { done, copy, place, of } = words[root.dataset.lang];
+            const name = (element, label) => {
+              element.setAttribute("aria-label", label);
+              element.lang = root.dataset.lang;
+            };
             for (const step of panel.querySelectorAll("article")) {
-              step.querySelector("input").setAttribute("aria-label", done(spoken(step.querySelector("h3"))));
+              const product = step.querySelector(".place i");
+              const whose = product ? of(spoken(product)) : "";
+              name(step.querySelector("input"), done(spoken(step.querySelector("h3")), whose));
               const buttons = new Map();
               for (const button of step.querySelectorAll(".copy")) {
                 const label = spoken(button.closest("div").firstChild);
@@ -40,7 +65,7 @@ enum SheetScript {
               }
               for (const [label, same] of buttons) {
                 same.forEach((button, index) => {
-                  button.setAttribute("aria-label", copy(label, same.length > 1 ? place(index + 1, same.length) : ""));
+                  name(button, copy(label, same.length > 1 ? place(index + 1, same.length) : "", whose));
                 });
               }
             }
@@ -49,11 +74,13 @@ enum SheetScript {
           // The list of steps, and a button beside each value to enter.
           const links = new Map();
           const complete = (panel) => {
-            const nav = panel.querySelector(".nav");
+            const nav = panel.querySelector(".nav > details");
             for (const part of panel.querySelectorAll(".part")) {
               const list = document.createElement("ul");
-              const title = part.parentElement.firstChild;
-              if (part.parentElement.querySelector(".part") === part) nav.append(title.cloneNode(true));
+              if (part.parentElement.querySelector(".part") === part) {
+                nav.append(document.createElement("p"));
+                nav.lastChild.append(...part.parentElement.firstChild.cloneNode(true).childNodes);
+              }
               for (const step of part.querySelectorAll("article")) {
                 const link = document.createElement("a");
                 link.href = `#${step.id}`;
@@ -117,7 +144,10 @@ enum SheetScript {
           const textWithout = (element, parts) => {
             const copy = element.cloneNode(true);
             copy.querySelectorAll(parts).forEach((part) => part.remove());
-            return copy.textContent;
+            // Stamps have always had what cannot be seen by its code point.
+            const code = (letter) => `U+${letter.codePointAt(0).toString(16).toUpperCase()}`;
+            copy.querySelectorAll(".char").forEach((mark) => { mark.textContent = mark.dataset.code; });
+            return copy.textContent.replace(/[\u200d\u{e0020}-\u{e007f}]/gu, code);
           };
           const hasRecord = "record" in root.dataset;
           const isNew = (row) => !hasRecord && !row.querySelector(".same");
@@ -131,7 +161,7 @@ enum SheetScript {
             ? all("article", step.closest(".section")).filter((other) => other.querySelector(".seller-central")) : [step];
           const stamp = (step) => {
             const parts = partsOf(step);
-            const said = parts.map((part) => textWithout(part, "label, .way, .flag, .old") + (part.dataset.about ?? "")).join("\n");
+            const said = parts.map((part) => textWithout(part, "label, i, .way, .flag, .old") + (part.dataset.about ?? "")).join("\n");
             return [hash(said), ...parts.flatMap(marksOf)].join(" ");
           };
           const agree = (then, now) => {
@@ -210,6 +240,21 @@ enum SheetScript {
             update();
           });
 
+          // The list of steps is folded where there is no room beside the steps.
+          const isWide = matchMedia("(min-width: 901px)");
+          const fold = () => all(".nav > details").forEach((list) => { list.open = isWide.matches; });
+          isWide.addEventListener("change", fold);
+          fold();
+          addEventListener("beforeprint", () => all(".notice details").forEach((more) => { more.open = true; }));
+          document.querySelector(".skip").addEventListener("click", (event) => {
+            const panel = document.querySelector(".panel:not([hidden])");
+            const target = panel?.querySelector("article") ?? panel;
+            if (!target) return;
+            event.preventDefault();
+            target.tabIndex = -1;
+            target.focus();
+          });
+
           // Tabs, with the arrow keys as usual for tabs.
           const select = (tab, focus) => {
             if (!("complete" in panelOf(tab).dataset)) complete(panelOf(tab));
@@ -239,6 +284,7 @@ enum SheetScript {
             const panel = target && target.closest('[role="tabpanel"]');
             if (!panel) return false;
             select(document.getElementById(panel.getAttribute("aria-labelledby")));
+            if (!isWide.matches) fold();
             target.scrollIntoView();
             return true;
           };
@@ -260,6 +306,18 @@ enum SheetScript {
             area.remove();
             return isCopied;
           };
+          // What is selected by hand is the value as well, also where a browser would change a blank of it or drop the last line break.
+          addEventListener("copy", (event) => {
+            const selection = getSelection();
+            if (selection.rangeCount !== 1) return;
+            const range = selection.getRangeAt(0);
+            const node = range.commonAncestorContainer;
+            const place = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+            const shown = place?.closest("bdi") ?? place?.querySelector("dt + dd > bdi");
+            if (!shown?.matches("dt + dd > bdi") || range.toString() !== shown.textContent) return;
+            event.preventDefault();
+            event.clipboardData.setData("text/plain", valueOf(shown));
+          });
           document.getElementById("main").addEventListener("click", async ({ target: button }) => {
             if (!button.matches(".copy")) return;
             const shown = button.closest("div").querySelector("dt + dd > bdi");

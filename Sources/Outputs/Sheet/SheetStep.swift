@@ -5,23 +5,35 @@ import SourceText
 ///     <article id="live/ids"><label><input type="checkbox"><b>3</b></label><h3>…</h3><p class="place">…</p>
 ///     <ul><li>…</ul><dl><div><dt>…<dd>…</div></dl></article>
 ///
+/// In the place, an `i` is the product. What a tick is remembered for is the text of a step without its marks and without that.
+///
 /// A sheet may hold ten thousand of these, so what is the same in each is drawn by the style sheet or made by the script: without a
 /// script there are no buttons, and the values can still be selected.
 extension HTMLWriter {
-    mutating func step(_ step: Guide.Step, number: Int, _ record: SheetRecord?, all: String) {
+    mutating func step(
+        _ step: Guide.Step, number: Int, of product: Bilingual?, _ record: SheetRecord?, all: String
+    ) {
+        let mark = record?.mark(of: step)
         raw("<article")
         attribute("id", step.id)
+        if mark != nil { raw(" class=\"marked\"") }
         if !step.about.isEmpty { about(step.about, before: record?.old(of: step.about) ?? []) }
         if step.isAboutAll { attribute("data-about", all) }
         raw("><label><input type=\"checkbox\"><b>")
         self.number(number)
         raw("</b></label><h3>")
         both(step.title)
+        if let mark { flag(mark.title) }
         raw("</h3><p class=\"place\"><b class=\"")
         raw(step.console.rawValue)
         raw("\">")
         both(step.console.title)
         raw("</b>")
+        if let product {
+            raw("<i>")
+            both(product)
+            raw("</i>")
+        }
         for label in step.menu {
             raw("<span>")
             text(label)
@@ -98,15 +110,17 @@ extension HTMLWriter {
     private mutating func label(_ field: EntryField, _ told: Told?) {
         let label = field.label
         text(label.ja)
-        if let told {
-            raw("<span class=\"flag\">")
-            both(told.change.old == nil ? Told.new : Bilingual(ja: "変更", en: "changed"))
-            raw("</span>")
-        }
+        if let told { flag((told.change.old == nil ? SheetRecord.Mark.new : .changed).title) }
         guard !label.isSame else { return }
         raw("<small lang=\"en\">")
         text(label.en)
         raw("</small>")
+    }
+
+    private mutating func flag(_ words: Bilingual) {
+        raw("<span class=\"flag\">")
+        both(words)
+        raw("</span>")
     }
 
     private mutating func value(_ entry: Entry, _ control: EntryField.Control) {
