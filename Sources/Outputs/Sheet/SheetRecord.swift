@@ -108,17 +108,18 @@ extension Told {
 extension Guide.Step {
     /// What is tried in a step of the acceptance test: `acceptance/live/course/once/order`.
     fileprivate static func trial(_ id: String) -> (product: String, method: String, kind: StepID.Trial)? {
-        let parts = id.split(separator: "/")
-        guard parts.count == 5, parts[0] == "acceptance" else { return nil }
-        return StepID.Trial(rawValue: String(parts[4])).map { (String(parts[2]), String(parts[3]), $0) }
+        guard id.utf8.starts(with: "acceptance/".utf8) else { return nil }
+        let parts = id.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+        guard parts.count == 5 else { return nil }
+        return StepID.Trial(rawValue: parts[4]).map { (parts[2], parts[3], $0) }
     }
 
     /// The product that the step is about and does not name by itself: `product/course/…` or `acceptance/live/course/once/report`.
     var product: String? {
         if id.utf8.starts(with: "product/".utf8) {
-            return id.split(separator: "/", maxSplits: 2).dropFirst().first.map(String.init)
+            return id.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2).dropFirst().first.map { String(Substring($0)) }
         }
-        guard id.utf8.starts(with: "acceptance/".utf8), let trial = Guide.Step.trial(id), trial.kind != .order else { return nil }
+        guard let trial = Guide.Step.trial(id), trial.kind != .order else { return nil }
         return trial.product
     }
 }
