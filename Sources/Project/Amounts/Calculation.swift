@@ -135,8 +135,7 @@ package struct Calculation: Sendable {
         private mutating func pass(most: Int) {
             let start = index
             while index < bytes.count, index - start < most, !isDigit(bytes[index]) {
-                let isSign = (Self.signs + OtherAmounts.signs).contains { bytes.starts(index, with: $0) }
-                if isSign { return }
+                if Self.signs.contains(where: { bytes.starts(index, with: $0) }) { return }
                 index += 1
             }
         }
@@ -149,7 +148,8 @@ package struct Calculation: Sendable {
             pass(most: 15)
         }
 
-        private static let signs: [StaticString] = ["+", "-", "−", "×", "✕", "x", "*", "÷", "/", "(", ")", "%"]
+        private static let signs: [StaticString] =
+            ["+", "-", "−", "×", "✕", "x", "*", "÷", "/", "(", ")", "%"] + OtherAmounts.signs
 
         private mutating func take(_ signs: [StaticString]) -> Bool {
             guard let sign = signs.first(where: { bytes.starts(index, with: $0) }) else { return false }

@@ -11,12 +11,12 @@ struct ReckonedPart {
         guard between.count <= 60, whole.range.lowerBound >= line.lowerBound,
             BracketedAmounts.open(before: part.lowerBound, in: text).map(between.contains) == true
         else { return nil }
-        isOfMonth = Folded.after(part.upperBound, in: text) { after in Self.monthly.contains(where: after.starts(with:)) }
         let head = line.lowerBound..<whole.range.lowerBound
-        count = Folded.of(between, in: text) { words in
-            Folded.after(part.upperBound, in: text) { after in
+        (isOfMonth, count) = Folded.after(part.upperBound, in: text) { after in
+            let count = Folded.of(between, in: text) { words in
                 Self.counter(words, after).flatMap { counter in Folded.of(head, in: text) { Self.count(of: counter, in: $0) } }
             }
+            return (Self.monthly.contains(where: after.starts(with:)), count)
         }
         if count == nil, !isOfMonth { return nil }
     }

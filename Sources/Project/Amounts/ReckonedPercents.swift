@@ -6,18 +6,21 @@ enum ReckonedPercents {
     /// `継続率90％（月会費2,970円）`.
     static func beforeBracket(of amount: Range<Int>, on line: Range<Int>, in text: TextBytes) -> Int? {
         guard let open = BracketedAmounts.open(before: amount.lowerBound, in: text), open > line.lowerBound else { return nil }
-        // A heading may say what is charged: `◎キャンセル規定⏎・前日50％（会場参加16,500円）`.
-        let paragraph = max(0, line.lowerBound - 300)..<line.lowerBound
-        let start = text[paragraph].indices.last { text.starts($0, with: "\n\n") } ?? paragraph.lowerBound
-        let isFee = TextBytes(rebasing: text[start..<open]).holds(fees)
         return Folded.of(max(line.lowerBound, open - 36)..<open, in: text) { before in
             let share = before.without(["です", "となります", "は", " "])
             guard let sign = (["%", "割"] as [StaticString]).first(where: share.ends(with:)) else { return nil }
             let number = share.droppingLast(sign.utf8CodeUnitCount)
             let whole = number.droppingLast(number.bytes.reversed().prefix(while: isDigit).count)
-            guard isFee || wholes.contains(where: whole.ends(with:)) else { return nil }
+            guard wholes.contains(where: whole.ends(with:)) || isOfFee(before: open, on: line, in: text) else { return nil }
             return number.lastNumber.map { sign.utf8CodeUnitCount > 1 ? $0 * 10 : $0 }
         }
+    }
+
+    /// A heading may say what is charged: `◎キャンセル規定⏎・前日50％（会場参加16,500円）`.
+    private static func isOfFee(before open: Int, on line: Range<Int>, in text: TextBytes) -> Bool {
+        let paragraph = max(0, line.lowerBound - 300)..<line.lowerBound
+        let start = text[paragraph].indices.last { text.starts($0, with: "\n\n") } ?? paragraph.lowerBound
+        return TextBytes(rebasing: text[start..<open]).holds(fees)
     }
 
     private static let fees: [StaticString] = ["キャンセル", "解約", "取消", "取り消し", "返金", "返品", "休会", "違約", "延期", "内金", "手付"]

@@ -31,9 +31,7 @@ struct NamedPrice: Sendable {
         var prices = prices()
         if prices.isEmpty { return nil }
         // That of a method for test accounts is none of the others.
-        if case .present(let own, let place) = use.method.price {
-            prices.append(ProductPrices.Price(amount: own, place: place, taxRate: use.method.taxRate.value))
-        }
+        if let own = ProductPrices.Price(use.method.price, use.method.taxRate) { prices.append(own) }
         // Nor is any other that of a name which says no more than its amount.
         if isLone { prices = prices.suffix(1) }
         let counts = Self.counts(of: use.method, text) + sense.allCounts + sense.parts

@@ -44,7 +44,7 @@ extension MailQuote {
 
 extension TextBytes {
     /// Whether a name stands anywhere in it.
-    fileprivate func holds(_ name: String) -> Bool {
+    func holds(_ name: String) -> Bool {
         name.withTextBytes { name in
             !name.isEmpty && name.count <= count
                 && (0...count - name.count).contains { TextBytes(rebasing: self[$0..<$0 + name.count]).isSame(as: name) }

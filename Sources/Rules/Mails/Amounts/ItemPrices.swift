@@ -42,8 +42,8 @@ struct ItemPrices {
         guard let first = all.first?.price.value, all.contains(where: { $0.price.value != first }) else { return ItemPrices([]) }
         return ItemPrices(
             all.compactMap { item in
-                guard let name = item.name.value, case .present(let amount, let place) = item.price else { return nil }
-                return Item(name: name, price: ProductPrices.Price(amount: amount, place: place, taxRate: item.taxRate.value))
+                guard let name = item.name.value, let price = ProductPrices.Price(item.price, item.taxRate) else { return nil }
+                return Item(name: name, price: price)
             })
     }
 
@@ -51,11 +51,11 @@ struct ItemPrices {
     static func methods(of sold: SoldProduct) -> ItemPrices {
         ItemPrices(
             sold.methods.compactMap { method in
-                guard !method.isUnresolved, method.isTest == false, case .present(let amount, let place) = method.merged.price,
+                guard !method.isUnresolved, method.isTest == false,
+                    let price = ProductPrices.Price(method.merged.price, method.merged.taxRate),
                     let name = method.merged.name.value.flatMap(NameInMails.ofMethod)
                 else { return nil }
-                return Item(
-                    name: name, price: ProductPrices.Price(amount: amount, place: place, taxRate: method.merged.taxRate.value))
+                return Item(name: name, price: price)
             })
     }
 

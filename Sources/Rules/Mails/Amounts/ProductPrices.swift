@@ -10,6 +10,14 @@ struct ProductPrices {
         /// In whole percent; nil when it is not known.
         let taxRate: Int?
 
+        init(amount: Int, place: Place, taxRate: Int?) { (self.amount, self.place, self.taxRate) = (amount, place, taxRate) }
+
+        /// Nil where none is written.
+        init?(_ price: Setting<Int>, _ taxRate: Setting<Int>) {
+            guard case .present(let amount, let place) = price else { return nil }
+            self.init(amount: amount, place: place, taxRate: taxRate.value)
+        }
+
         /// Whether an amount is one of so many parts of it, rounded either way.
         func has(_ part: Int, of count: Int) -> Bool {
             let (whole, isOver) = part.multipliedReportingOverflow(by: count)

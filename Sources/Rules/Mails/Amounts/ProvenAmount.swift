@@ -1,4 +1,5 @@
 import Project
+import Schema
 import SourceText
 
 /// An amount that is no price, but that the prices prove with the numbers beside it: 5,830円 of `10回券 58,300円（1回5,830円）`.
@@ -7,6 +8,11 @@ struct ProvenAmount {
     struct Sold {
         let names: [String]
         let price: ProductPrices.Price
+
+        init?(_ name: String?, _ price: Setting<Int>, _ taxRate: Setting<Int>) {
+            guard let name, let price = ProductPrices.Price(price, taxRate) else { return nil }
+            (names, self.price) = ([name, NameInMails.withoutRemark(name)].compactMap(\.self), price)
+        }
 
         var isDeposit: Bool { names.contains(where: QuotedAmounts.isDeposit) }
     }
@@ -41,12 +47,7 @@ struct ProvenAmount {
         let reach = max(start, end - 150)
         let first = text[reach..<end].lastIndex(where: isLineBreak).map { $0 + 1 } ?? reach
         let part = TextBytes(rebasing: text[first..<end])
-        return sold.filter { $0.names.contains { $0.withTextBytes { holds(part, $0) } } }
-    }
-
-    private static func holds(_ text: TextBytes, _ name: TextBytes) -> Bool {
-        guard !name.isEmpty, name.count <= text.count else { return false }
-        return (0...text.count - name.count).contains { TextBytes(rebasing: text[$0..<$0 + name.count]).isSame(as: name) }
+        return sold.filter { $0.names.contains(where: part.holds) }
     }
 
     /// `months`: for how many the prices are paid.
@@ -118,20 +119,10 @@ struct ProvenAmount {
 extension SoldProduct {
     /// What it sells by names of a price of their own.
     var soldByName: [ProvenAmount.Sold] {
-        let items = (product.items.value ?? []).compactMap { item -> ProvenAmount.Sold? in
-            guard case .present(let amount, let place) = item.price, let name = item.name.value else { return nil }
-            return ProvenAmount.Sold(
-                names: [name, NameInMails.withoutRemark(name)].compactMap(\.self),
-                price: ProductPrices.Price(amount: amount, place: place, taxRate: item.taxRate.value))
-        }
-        let methods = methods.compactMap { method -> ProvenAmount.Sold? in
-            guard case .present(let amount, let place) = method.merged.price,
-                let name = method.merged.name.value.flatMap(NameInMails.ofMethod)
-            else { return nil }
-            return ProvenAmount.Sold(
-                names: [name, NameInMails.withoutRemark(name)].compactMap(\.self),
-                price: ProductPrices.Price(amount: amount, place: place, taxRate: method.merged.taxRate.value))
-        }
-        return items + methods
+        (product.items.value ?? []).compactMap { ProvenAmount.Sold($0.name.value, $0.price, $0.taxRate) }
+            + methods.compactMap { method in
+                let merged = method.merged
+                return ProvenAmount.Sold(merged.name.value.flatMap(NameInMails.ofMethod), merged.price, merged.taxRate)
+            }
     }
 }
