@@ -42,7 +42,68 @@ import Testing
         #expect(told(product(name, subject: body, body: "本文です。")) == [expected])
     }
 
-    /// A subject that begins with it.
+    /// What is asked or thanked for, a label, or who signs; of two numbers both may be those of before.
+    @Test(arguments: [
+        "「％」のお支払いが完了していません", "このたびは％をご購入いただき、誠にありがとうございます", "％へのお申し込みありがとうございます", "％の今月分のお支払いができませんでした",
+        "％の12月分のお支払いができませんでした", "％の月会費の引き落としができませんでした", "％（月払い）のお支払いができませんでした", "％、お申し込みありがとうございます", "％にお申込いただき",
+        "％をご利用いただきありがとうございます", "％ のお支払いについて", "％ お支払いのご確認", "商品名：％", "【商品名】％", "お申し込み内容：％", "％ 運営事務局", "％事務局です",
+        "［％］のお支払いについて", "％のお申し込みを受け付けました", "％のお支払い方法",
+    ])
+    func slips(text: String) {
+        for (name, former) in [
+            ("宅建士合格講座2027", "宅建士合格講座2026"), ("養成講座（第12期）", "養成講座（第11期）"), ("2027年度 第12期 養成講座", "2026年度 第11期 養成講座"),
+            ("2027年度 第12期 養成講座", "2027年度 第11期 養成講座"),
+        ] {
+            let body = text.replacing("％", with: former)
+            #expect(told(product(name, body: "\"\(body)\"")) == [former], "\(body)")
+        }
+    }
+
+    @Test func belowLabel() {
+        #expect(told(product("宅建士合格講座2027", body: "|-\n      ■ご注文商品\n      宅建士合格講座2026")) == ["宅建士合格講座2026"])
+        #expect(told(product("宅建士合格講座2027", body: "|-\n      ■姉妹講座\n      宅建士合格講座2026")) == [])
+    }
+
+    /// Those that no fix may make false.
+    @Test(arguments: [
+        "※％をご購入済みの場合は5,000円引きとなります。", "％にお申し込みの際のIDをお使いください。", "％にご登録のメールアドレスでログインできます", "％のお申し込みは締切りました", "％のお申し込みは〆切となりました",
+        "％のお申し込み受付は3月31日までです", "％の受講料は29,700円でしたが、", "％の料金から据え置きです", "％の料金とは異なります", "％の退会手続きは不要です", "％のお支払いは完了しております",
+        "％のお支払いとは別のお手続きです",
+        "％のお支払いがまだの場合は、あわせて", "％のお支払いも確認できておりません", "％のお支払いをもって会員資格が", "％のご請求もあわせて", "％のお申し込みも受付中です", "％をご利用のお客様", "％の参加費には含まれません",
+        "％のお支払いがお済みでない場合は", "％のお申し込み者数は120名でした", "％のお支払いが済んでいても、今年度のお支払いは別に必要です", "％にご入会いただいていた場合、", "％のご登録情報を引き継ぎます",
+        "昨年の％のお支払いについてのアンケート",
+    ])
+    func earlierOnes(text: String) {
+        for (name, former) in [
+            ("宅建士合格講座2027", "宅建士合格講座2026"), ("養成講座（第12期）", "養成講座（第11期）"), ("2027年度 年会費", "2026年度 年会費"),
+        ] {
+            #expect(told(product(name, body: "\"\(text.replacing("％", with: former))\"")) == [])
+        }
+    }
+
+    /// Parts that are paid for or learned one after another.
+    @Test func stages() {
+        #expect(told(product("通信講座 第2回支払い分", body: "通信講座 第1回支払い分のご入金ありがとうございました。")) == [])
+        #expect(told(product("数学特訓（第2次試験対策）", body: "数学特訓（第1次試験対策）の受講料について")) == [])
+    }
+
+    /// A subject that begins or ends with it.
+    @Test(arguments: [
+        "お支払いのお願い【％】", "【お支払い確認】％", "お申し込みありがとうございます（％）", "［％］お支払いのお願い", "＜％＞お支払いのお願い", "Re: 【％】お支払いのお願い", "％｜お支払いのお願い",
+        "％：お支払いのお願い",
+        "％お申し込みありがとうございます", "【重要】「％」のお支払いが完了していません", "■％■お支払いのお願い",
+    ])
+    func subjectsOfSlips(subject: String) {
+        let subject = subject.replacing("％", with: "宅建士合格講座2026")
+        #expect(told(product("宅建士合格講座2027", subject: "\"\(subject)\"", body: "本文です。")) == ["宅建士合格講座2026"])
+    }
+
+    @Test(arguments: ["【％】開催報告と次回のご案内", "【％】アーカイブのご案内", "【％】をお持ちのあなたへ", "「％」に続く最新講座のご案内", "【％】もまだ間に合います"])
+    func otherSubjects(subject: String) {
+        let subject = subject.replacing("％", with: "宅建士合格講座2026")
+        #expect(told(product("宅建士合格講座2027", subject: "\"\(subject)\"", body: "本文です。")) == [])
+    }
+
     @Test func subjects() {
         #expect(told(product("宅建士合格講座2027", subject: "【宅建士合格講座2026】事務局からのお知らせ", body: "本文です。")) == ["宅建士合格講座2026"])
         #expect(told(product("宅建士合格講座2027", subject: "【宅建士合格講座2026】をご受講の皆様へ", body: "本文です。")) == [])

@@ -6,11 +6,15 @@ package struct Calculation: Sendable {
         package let value: Double
         /// It stands behind a minus, by itself or in a product.
         package let isTakenOff: Bool
+        package fileprivate(set) var isPercent = false
     }
 
     /// What stands before the `=`.
     package private(set) var numbers: [Number] = []
     package let result: Int
+
+    /// It says no more than how much a share is: `33,000円×50％＝16,500円`.
+    package var isShare: Bool { numbers.count == 2 && numbers.contains(where: \.isPercent) }
 
     /// Those of a line, of which no more than a few are looked at.
     static func all(in line: Folded) -> [Calculation] {
@@ -113,6 +117,7 @@ package struct Calculation: Sendable {
             pass(most: 15)
             if index + 1 < bytes.count, bytes[index] == UInt8(ascii: "("), !isDigit(bytes[index + 1]) { passRemark() }
             if take(["%"]) {
+                if let last = numbers.indices.last { numbers[last].isPercent = true }
                 pass(most: 15)
                 return value / 100
             }

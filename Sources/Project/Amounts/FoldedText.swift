@@ -3,8 +3,8 @@ import SourceText
 /// A piece of text with full-width letters, brackets, colons and blanks as half-width ones, in lower case and without tags.
 ///
 /// It lives on the stack: an array for each side of each amount took a fifth of the search.
-struct Folded {
-    private(set) var bytes: TextBytes
+package struct Folded {
+    package private(set) var bytes: TextBytes
 
     /// The few characters before an offset; leaders and a remark in brackets right before it do not count.
     static func before<Result>(_ end: Int, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
@@ -54,7 +54,7 @@ struct Folded {
     }
 
     /// The characters of a range.
-    static func of<Result>(_ range: Range<Int>, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
+    package static func of<Result>(_ range: Range<Int>, in text: TextBytes, _ look: (Folded) -> Result) -> Result {
         with(text, range, look)
     }
 
@@ -146,19 +146,19 @@ struct Folded {
     }
 
     /// Without these at its beginning.
-    func dropping(_ words: [StaticString]) -> Folded {
+    package func dropping(_ words: [StaticString]) -> Folded {
         var folded = self
         while let word = words.first(where: { folded.starts(with: $0) }) { folded = folded.dropping(word.utf8CodeUnitCount) }
         return folded
     }
 
     /// Without the digits or the kanji of a number at its beginning.
-    var withoutNumber: Folded {
+    package var withoutNumber: Folded {
         let digits = bytes.prefix { isDigit($0) || $0 == UInt8(ascii: ",") }.count
         return dropping(digits > 0 ? digits : KanjiNumber.endOfKanji(from: 0, in: bytes))
     }
 
-    func dropping(_ count: Int) -> Folded { Folded(bytes: TextBytes(rebasing: bytes.dropFirst(count))) }
+    package func dropping(_ count: Int) -> Folded { Folded(bytes: TextBytes(rebasing: bytes.dropFirst(count))) }
 
     func droppingLast(_ count: Int) -> Folded { Folded(bytes: TextBytes(rebasing: bytes.dropLast(count))) }
 
@@ -191,8 +191,8 @@ struct Folded {
 
     private mutating func drop(_ count: Int) { bytes = TextBytes(rebasing: bytes.dropLast(count)) }
 
-    func starts(with text: StaticString) -> Bool { bytes.starts(0, with: text) }
-    func ends(with text: StaticString) -> Bool { bytes.ends(bytes.count, with: text) }
+    package func starts(with text: StaticString) -> Bool { bytes.starts(0, with: text) }
+    package func ends(with text: StaticString) -> Bool { bytes.ends(bytes.count, with: text) }
 
     /// Whether some text begins with all of it.
     func isBeginning(of text: StaticString) -> Bool {

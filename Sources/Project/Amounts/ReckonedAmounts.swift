@@ -15,6 +15,8 @@ extension QuotedAmounts {
         package var isOfMonth = false
         /// So many percent of a price it may be.
         package var percents: [Int] = []
+        /// So many percent of the price of what its line names it may be.
+        package var percentsOfNamed: [Int] = []
         /// So many percent of a price it may be where all amounts of its line are.
         package var percentsOfLine: [Int] = []
         /// The indices of the amounts on its line.
@@ -29,7 +31,8 @@ extension QuotedAmounts {
         package var isSurcharge = false
 
         package var isEmpty: Bool {
-            whole == nil && percents.isEmpty && percentsOfLine.isEmpty && !isRest && deductions.isEmpty && calculations.isEmpty
+            whole == nil && percents.isEmpty && percentsOfNamed.isEmpty && percentsOfLine.isEmpty && !isRest && deductions.isEmpty
+                && calculations.isEmpty
                 && !isSurcharge
         }
     }
@@ -48,7 +51,8 @@ extension QuotedAmounts {
         while index - first < mostOfLine, isOnLine(first - 1) { first -= 1 }
         while last - index < mostOfLine, isOnLine(last + 1) { last += 1 }
         reckoning.line = first..<last + 1
-        reckoning.percents = ReckonedPercents.ofHeading(above: line, before: range.lowerBound, in: text)
+        let heading = ReckonedPercents.ofHeading(above: line, before: range.lowerBound, in: text)
+        if heading.isOfNamed { reckoning.percentsOfNamed = heading.percents } else { reckoning.percents = heading.percents }
         let isTransferred = Folded.before(range.lowerBound, in: text) { before in
             let word = before.without(fillers)
             reckoning.isRest = rests.contains(where: word.ends(with:))
@@ -70,7 +74,9 @@ extension QuotedAmounts {
 
     // MARK: What remains
 
-    private static let rests: [StaticString] = ["残金", "残額", "残り", "残代金"]
+    private static let rests: [StaticString] = [
+        "残金", "残額", "残り", "残代金", "残金のお支払い", "残りのお支払い", "残額のお支払い", "残金のお振込", "残金のお振り込み",
+    ]
     /// What is transferred is the price itself, unless something is said to be taken off.
     private static let transfers: [StaticString] = [
         "差引額", "差引金額", "差引請求額", "差引ご請求額", "差引支払額", "差引お支払い額", "振込額", "振込金額", "お振込金額", "お振り込み金額",

@@ -34,7 +34,7 @@ struct ReckonedPart {
     /// Nil where the part is not said to be one.
     private static func counter(_ between: Folded, _ after: Folded) -> Counter? {
         guard let open = between.bytes.lastIndex(of: UInt8(ascii: "(")) else { return nil }
-        let inside = between.dropping(open + 1).dropping(["税込", "み", "・", "、", ",", " "])
+        let inside = between.dropping(open + 1).behindLastItem.dropping(["税込", "み", " "])
         if after.starts(with: "/") {
             let unit = after.dropping(1)
             let end = unit.bytes.firstIndex { $0 == UInt8(ascii: ")") || isDigit($0) } ?? 0
@@ -42,25 +42,31 @@ struct ReckonedPart {
         }
         if ["単価", "@", "各"].contains(where: inside.starts(with:)) { return .any }
         guard let one = (["お1", "お一", "1", "一", "ひと"] as [StaticString]).first(where: inside.starts(with:)) else { return nil }
-        return word(inside.dropping(one.utf8CodeUnitCount).without(["あたり", "当たり", "当り", "につき", "ずつ", "分", "は", "約", ":", " "]))
+        let unit = inside.dropping(one.utf8CodeUnitCount)
+        return word(unit.without(["あたり", "当たり", "当り", "につき", "ずつ", "分", "は", "約", ":", " ", "税込", "(税込み", "(税込)"]))
     }
 
     private static func word(_ unit: Folded) -> Counter? {
         unit.bytes.isEmpty || unit.bytes.count > 24 || unit.bytes.contains(where: isDigit) ? nil : .word(unit)
     }
 
-    /// What a unit may be called before the whole.
+    /// How many bytes are what a unit may be called before the whole.
     private static func names(_ unit: Folded, _ other: Folded) -> Int? {
         if other.bytes.count >= unit.bytes.count, TextBytes(rebasing: other.bytes[..<unit.bytes.count]).isSame(as: unit.bytes) {
             return unit.bytes.count
         }
-        let group = alike.first { $0.contains { unit.bytes.count == $0.utf8CodeUnitCount && unit.starts(with: $0) } }
-        return group?.first(where: other.starts(with:))?.utf8CodeUnitCount
+        let group = alike.first { $0.units.contains { unit.bytes.count == $0.utf8CodeUnitCount && unit.starts(with: $0) } }
+        return group?.names.first(where: other.starts(with:))?.utf8CodeUnitCount
     }
 
-    private static let alike: [[StaticString]] = [
-        ["名", "人", "名様", "人様"], ["か月", "ヶ月", "カ月", "ヵ月", "ケ月"], ["食", "日"], ["回", "回分"],
+    private static let months: [StaticString] = ["か月", "ヶ月", "カ月", "ヵ月", "ケ月"]
+    private static let people: [StaticString] = ["名", "人", "名様", "人様"]
+    /// Of 「12日」 nobody knows whether it is a day of a month.
+    private static let alike: [(units: [StaticString], names: [StaticString])] = [
+        (people, people), (months, months), (["食"], ["日間", "日分"]), (["回分", "レッスン"], ["回"]),
     ]
+    /// What may stand behind it where it is alone in brackets.
+    private static let wholes: [StaticString] = ["", "分", "券", "コース", "セット", "チケット", "間"]
     /// What has a price of its own, and is no time.
     private static let pieces: [StaticString] = [
         "回", "食", "本", "個", "袋", "枚", "冊", "箱", "缶", "杯", "コマ", "名", "人", "組", "セット", "パック", "台", "点", "席", "巻", "号", "玉", "口",
@@ -77,7 +83,10 @@ struct ReckonedPart {
                 let start = index + open.open.utf8CodeUnitCount
                 let end = (start..<bytes.count).first { bytes.starts($0, with: open.close) } ?? bytes.count
                 let inside = Folded(bytes: TextBytes(rebasing: bytes[start..<end])).dropping(["全", "毎月", "月に", "月"])
-                if let (value, length) = number(at: 0, in: inside, counter), length == inside.bytes.count { found.append(value) }
+                if let (value, length) = number(at: 0, in: inside, counter), wholes.contains(where: inside.dropping(length).isAll)
+                {
+                    found.append(value)
+                }
                 index = end
                 continue
             }
@@ -87,9 +96,14 @@ struct ReckonedPart {
             }
             let before = head.droppingLast(bytes.count - index)
             let end = QuotedNumber(bytes, at: index).end
-            // 「週2回」 is twice a week, for what is paid each month.
-            let isWeekly = before.ends(with: "週") && !head.dropping(end).starts(with: "日")
-            if !isWeekly, !ordinals.contains(where: before.ends(with:)),
+            // 「週2回」 is twice a week, for what is paid each month, but 「週5日」 are five meals.
+            let isWeekly = before.ends(with: "週")
+            let isDay = head.dropping(end).starts(with: "日")
+            if isWeekly, isDay, case .word(let unit) = counter, unit.isAll("食"), let value = QuotedNumber(bytes, at: index).value
+            {
+                found.append(value)
+            } else if !isWeekly, !(isDay && before.ends(with: "月")),
+                !ordinals.contains(where: before.without([" ", ":"]).ends(with:)),
                 let (value, length) = number(at: index, in: head, counter),
                 !others.contains(where: head.dropping(index + length).starts(with:))
             {
@@ -118,6 +132,19 @@ struct ReckonedPart {
     private static let opens: [(open: StaticString, close: StaticString)] = [
         ("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕"), ("<", ">"), ("〈", "〉"),
     ]
-    private static let ordinals: [StaticString] = ["第", "定員", "先着", "~", "〜", "-", "–"]
+    /// What the number is before which they stand: the day of a month, a limit, what is added up.
+    private static let ordinals: [StaticString] = [
+        "第", "定員", "先着", "~", "〜", "-", "–", "/", "締切", "締め切り", "期限", "限定", "最大", "最少", "最低",
+    ]
     private static let others: [StaticString] = ["目", "以上", "以降", "以内", "未満", "限定", "払", "分割", "無料", "間限定", "より", "から"]
+}
+
+extension Folded {
+    /// What stands behind the last 「・」 or 「、」: 1回 of 「送料込・1回」.
+    fileprivate var behindLastItem: Folded {
+        let start = bytes.indices.last { index in ["・", "、", ","].contains { bytes.ends(index, with: $0) } }
+        return dropping(start ?? 0)
+    }
+
+    fileprivate func isAll(_ text: StaticString) -> Bool { bytes.count == text.utf8CodeUnitCount && starts(with: text) }
 }

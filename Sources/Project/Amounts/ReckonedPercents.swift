@@ -11,7 +11,11 @@ enum ReckonedPercents {
             guard let sign = (["%", "割"] as [StaticString]).first(where: share.ends(with:)) else { return nil }
             let number = share.droppingLast(sign.utf8CodeUnitCount)
             let whole = number.droppingLast(number.bytes.reversed().prefix(while: isDigit).count)
-            guard wholes.contains(where: whole.ends(with:)) || isOfFee(before: open, on: line, in: text) else { return nil }
+            // Neither 「継続率90％」 nor 「満足度90％」.
+            guard
+                wholes.contains(where: whole.ends(with:))
+                    || !rates.contains(where: whole.ends(with:)) && isOfFee(before: open, on: line, in: text)
+            else { return nil }
             return number.lastNumber.map { sign.utf8CodeUnitCount > 1 ? $0 * 10 : $0 }
         }
     }
@@ -25,39 +29,76 @@ enum ReckonedPercents {
 
     private static let fees: [StaticString] = ["キャンセル", "解約", "取消", "取り消し", "返金", "返品", "休会", "違約", "延期", "内金", "手付"]
 
+    private static let rates: [StaticString] = ["率", "度", "率は", "度は"]
     private static let wholes: [StaticString] = ["料金の", "代金の", "受講料の", "参加費の", "会費の", "価格の", "金額の"]
 
-    /// What remains of a price by a heading above its line that says nothing else: `【早割】10％OFF⏎会場参加 29,700円`, but not
-    /// `【グッズ10％OFF】⏎月会費 2,970円`.
-    static func ofHeading(above line: Range<Int>, before amount: Int, in text: TextBytes) -> [Int] {
-        guard let above = lineAbove(line, in: text), line.lowerBound <= amount,
-            !TextBytes(rebasing: text[line.lowerBound..<amount]).holds(regular)
-        else { return [] }
-        return Folded.of(above, in: text) { heading in
-            guard heading.dropping([" "]).starts(with: "【"), heading.dropping(headings).bytes.isEmpty else { return [] }
-            return heading.bytes.indices.compactMap(heading.remainder(at:))
-        }
+    struct OfHeading {
+        /// So many percent of a price it may be.
+        var percents: [Int] = []
+        /// It may be only where the line names what is sold: below the first line, or where members have their own price.
+        var isOfNamed = false
     }
 
-    private static let headings: [StaticString] = [
-        "【", "】", " ", "!", "%", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "off", "オフ", "割引", "値引き", "引き", "引", "早割",
-        "早期申込", "早期",
-        "学割", "学生", "ペア割", "期間限定", "今だけ", "会員", "団体", "家族", "まで", "月", "末", "日", "(", ")",
+    /// What remains of a price by a heading above its line, or above the list that it stands in, that says nothing else:
+    /// `【早割】10％OFF⏎会場参加 29,700円`, but not `【グッズ10％OFF】⏎月会費 2,970円`.
+    static func ofHeading(above line: Range<Int>, before amount: Int, in text: TextBytes) -> OfHeading {
+        guard line.lowerBound <= amount, !TextBytes(rebasing: text[line.lowerBound..<amount]).holds(regular) else {
+            return OfHeading()
+        }
+        var (found, next) = (OfHeading(), line)
+        for _ in 0..<mostOfList {
+            guard let above = lineAbove(next, in: text), !above.isEmpty else { return OfHeading() }
+            let isHeading = Folded.of(above, in: text) { heading in
+                let rest = heading.dropping([" "])
+                guard opens.contains(where: rest.starts(with:)) else { return false }
+                found.percents = heading.bytes.indices.compactMap(heading.remainder(at:))
+                let isForAll = rest.dropping(opens).dropping(words).bytes.isEmpty
+                if !isForAll { found.isOfNamed = true }
+                return isForAll || rest.dropping(opens).dropping(words + groups).bytes.isEmpty
+            }
+            if isHeading { return found }
+            // What stands below is no list that goes on.
+            let item = TextBytes(rebasing: text[above])
+            guard item.holds(["円", "¥", "￥"]), !item.holds(regular) else { return OfHeading() }
+            (found.isOfNamed, next) = (true, above)
+        }
+        return OfHeading()
+    }
+
+    private static let mostOfList = 8
+    private static let opens: [StaticString] = ["【", "■", "●", "◆", "★", "☆", "◎", "◇", "▼", "▽", "<", "《", "["]
+    private static let words: [StaticString] = [
+        "【", "】", "》", "]", ">", " ", "!", "%", "/", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "off", "オフ", "割引", "値引き",
+        "引き", "引",
+        "早割", "早期申込", "早期", "先行", "リピーター", "学割", "学生", "ペア割", "期間限定", "今だけ", "まで", "月", "末", "日", "(", ")",
     ]
-    /// What is not reduced: `【今だけ10％OFF】⏎通常 2,970円`.
-    private static let regular: [StaticString] = ["通常", "終了後", "一般", "以降", "以後", "定価", "正規", "次回", "翌月", "目"]
+    /// Those who have a price of their own, or something else that is reduced.
+    private static let groups: [StaticString] = ["会員", "団体", "家族"]
+    /// What is not reduced: `【今だけ10％OFF】⏎通常 2,970円`, `【早割10％OFF】⏎4月から 2,970円`, `【学割10％OFF】⏎社会人 2,970円`.
+    private static let regular: [StaticString] = [
+        "通常", "終了後", "一般", "以降", "以後", "以外", "定価", "正規", "次回", "目", "月", "日", "会費", "人", "名", "非", "ビジター", "本来", "継続", "から", "より",
+        "〜",
+        "～", "~", "場合", "延長", "更新",
+    ]
 
     /// What remains of a price by the line above one in brackets: `20%OFFになります。⏎（例：33,000円→26,400円）`.
     static func above(_ line: Range<Int>, in text: TextBytes) -> [Int] {
-        guard let above = lineAbove(line, in: text), Folded.of(line, in: text, { $0.dropping([" "]).starts(with: "(") }) else {
-            return []
+        let isExample = Folded.of(line, in: text) { words in
+            let words = words.dropping([" "])
+            return words.starts(with: "(") ? words.dropping(["(", " "]).starts(with: "例") : nil
         }
-        if TextBytes(rebasing: text[above]).holds(goods) { return [] }
+        guard let isExample, let above = lineAbove(line, in: text) else { return [] }
+        let words = TextBytes(rebasing: text[above])
+        if !isExample, !words.holds(conditions) || words.holds(goods) { return [] }
         return Folded.of(above, in: text) { words in words.bytes.indices.compactMap(words.remainder(at:)) }
     }
 
+    /// What the product itself is reduced for.
+    private static let conditions: [StaticString] = [
+        "名以上", "名様以上", "人以上", "人様以上", "早割", "早期", "学割", "ペア", "グループ", "複数", "同時", "お申し込み", "お申込み", "ご紹介",
+    ]
     /// What is reduced besides the product, or no more.
-    private static let goods: [StaticString] = ["グッズ", "物販", "テキスト", "書籍", "終了", "商品", "次回", "入会金"]
+    private static let goods: [StaticString] = ["グッズ", "物販", "テキスト", "書籍", "終了", "商品", "次回", "入会金", "教材", "レンタル", "ドリンク"]
 
     /// Nil where it is longer than what is looked at.
     private static func lineAbove(_ line: Range<Int>, in text: TextBytes) -> Range<Int>? {

@@ -64,7 +64,8 @@ struct ProvenAmount {
 
     private func isShare(of prices: ProductPrices) -> Bool {
         let own = named.isEmpty ? prices.all : named.map(\.price)
-        if own.contains(where: { price in reckoning.percents.contains { price.has(value, percent: $0) } }) { return true }
+        let percents = reckoning.percents + (named.isEmpty ? [] : reckoning.percentsOfNamed)
+        if own.contains(where: { price in percents.contains { price.has(value, percent: $0) } }) { return true }
         // One alone may be a price of before: 2,970円 is 90 % of 3,300円.
         guard !reckoning.percentsOfLine.isEmpty, line.count > 1 else { return false }
         func isShare(_ amount: Int, of prices: [ProductPrices.Price]) -> Bool {
@@ -94,7 +95,7 @@ struct ProvenAmount {
                 // `6回払い：198,000円÷6回＝33,000円` reckons with the price of another one.
                 let isOwn = owners.isEmpty || owners.contains { values.contains($0.price.amount) }
                 if isOwn, values.contains(where: { prices.contains($0) }) {
-                    return calculation.result == value
+                    return calculation.result == value && (calculation.isShare || !isNear(value, prices, besides: values))
                         || calculation.numbers.contains { $0.isTakenOff && Int(exactly: $0.value) == value }
                 }
                 // `20,000円×10.21％＝2,042円` takes the tax on income from a price without its own.
@@ -102,6 +103,13 @@ struct ProvenAmount {
                     && (calculation.result == value && values.contains { isNet($0, of: prices) }
                         || values.contains(value) && isNet(value, of: prices))
             }
+    }
+
+    /// Whether an amount may be the former price of what else is sold: `■6回払い⏎198,000円÷6回＝33,000円` beside 36,300円.
+    private func isNear(_ amount: Int, _ prices: ProductPrices, besides used: [Int]) -> Bool {
+        prices.all.contains { price in
+            !used.contains(price.amount) && abs(Double(amount) - Double(price.amount)) <= Double(price.amount) / 4
+        }
     }
 
     /// Percent of what is paid to lawyers, tax accountants and the like, up to a million yen and above (所得税法 204, 205).
