@@ -71,8 +71,20 @@ enum SheetScript {
             }
           };
 
-          // The list of steps, and a button beside each value to enter.
+          // The list of steps, in which the one that is read is marked and kept in sight, and a button beside each value to enter.
           const links = new Map();
+          const isWide = matchMedia("(min-width: 901px)");
+          const reader = new IntersectionObserver((seen) => {
+            const step = seen.filter((entry) => entry.isIntersecting).at(-1)?.target;
+            if (!step) return;
+            all(".nav [aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+            const link = links.get(step.id);
+            link.setAttribute("aria-current", "step");
+            const list = link.closest(".nav");
+            const top = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+            const isSeen = top >= 0 && top + link.offsetHeight <= list.clientHeight;
+            if (isWide.matches && !isSeen) list.scrollTop += top - list.clientHeight / 3;
+          }, { rootMargin: "-30% 0px -69% 0px" });
           const complete = (panel) => {
             const nav = panel.querySelector(".nav > details");
             for (const part of panel.querySelectorAll(".part")) {
@@ -90,6 +102,7 @@ enum SheetScript {
                 list.append(document.createElement("li"));
                 list.lastChild.append(link);
                 links.set(step.id, link);
+                reader.observe(step);
               }
               nav.append(list);
             }
@@ -241,7 +254,6 @@ enum SheetScript {
           });
 
           // The list of steps is folded where there is no room beside the steps.
-          const isWide = matchMedia("(min-width: 901px)");
           const fold = () => all(".nav > details").forEach((list) => { list.open = isWide.matches; });
           isWide.addEventListener("change", fold);
           fold();

@@ -77,6 +77,7 @@ enum SheetStyle {
         .nav a { display: flex; gap: .6rem; padding: .32rem .6rem; border-radius: 7px; color: var(--soft); line-height: 1.45; }
         .nav a span { min-width: 0; }
         .nav a:hover { background: var(--line); text-decoration: none; color: var(--ink); }
+        .nav a[aria-current] { background: var(--accent-soft); color: var(--ink); }
         .nav a::before { content: ""; flex: none; width: 9px; height: 9px; margin-top: 6px; border-radius: 3px; border: 1.5px solid var(--edge); }
         .nav a.done { color: var(--faint); }
         .nav a.done::before { background: var(--done); border-color: var(--done); }
@@ -208,6 +209,7 @@ enum SheetStyle {
           .track i, .track.full i, .nav a.done::before { forced-color-adjust: none; background: Highlight; border-color: Highlight; }
           input:checked + b { forced-color-adjust: none; background: Highlight; border-color: Highlight; }
           input:checked + b::after { border-color: HighlightText; }
+          .nav a[aria-current] { outline: 1px solid Highlight; outline-offset: -1px; }
           .notice, article.marked { border-width: 2px; }
         }
         @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
