@@ -63,7 +63,7 @@ struct ReckonedPart {
     private static let people: [StaticString] = ["名", "人", "名様", "人様"]
     /// Of 「12日」 nobody knows whether it is a day of a month.
     private static let alike: [(units: [StaticString], names: [StaticString])] = [
-        (people, people), (months, months), (["食"], ["日間", "日分"]), (["回分", "レッスン"], ["回"]),
+        (people, people), (months, months), (["食"], ["日間", "日分", "日コース", "日セット", "日パック"]), (["回分", "レッスン"], ["回"]),
     ]
     /// What may stand behind it where it is alone in brackets.
     private static let wholes: [StaticString] = ["", "分", "券", "コース", "セット", "チケット", "間"]
@@ -96,14 +96,9 @@ struct ReckonedPart {
             }
             let before = head.droppingLast(bytes.count - index)
             let end = QuotedNumber(bytes, at: index).end
-            // 「週2回」 is twice a week, for what is paid each month, but 「週5日」 are five meals.
-            let isWeekly = before.ends(with: "週")
-            let isDay = head.dropping(end).starts(with: "日")
-            if isWeekly, isDay, case .word(let unit) = counter, unit.isAll("食"), let value = QuotedNumber(bytes, at: index).value
-            {
+            if let value = days(behind: before, counter, head.dropping(end), QuotedNumber(bytes, at: index).value) {
                 found.append(value)
-            } else if !isWeekly, !(isDay && before.ends(with: "月")),
-                !ordinals.contains(where: before.without([" ", ":"]).ends(with:)),
+            } else if !isOrdinal(before, isDay: head.dropping(end).starts(with: "日")),
                 let (value, length) = number(at: index, in: head, counter),
                 !others.contains(where: head.dropping(index + length).starts(with:))
             {
@@ -113,6 +108,21 @@ struct ReckonedPart {
         }
         if case .any = counter, found.count > 1 { return nil }
         return found.last
+    }
+
+    /// 「週5日」 and 「平日5日」 are five meals.
+    private static func days(behind before: Folded, _ counter: Counter, _ after: Folded, _ value: Int?) -> Int? {
+        guard case .word(let unit) = counter, unit.isAll("食"), after.starts(with: "日") else { return nil }
+        return before.ends(with: "週") || before.ends(with: "平日") ? value : nil
+    }
+
+    /// Whether what stands before a number says that it counts no parts: 「第10回」, 「8/11」, 「12月5日」, and 「週2回」 for what is paid each month.
+    private static func isOrdinal(_ before: Folded, isDay: Bool) -> Bool {
+        if before.ends(with: "週") || isDay && before.ends(with: "月") { return true }
+        if ["-", "–", "/"].contains(where: before.ends(with:)) {
+            return before.without(["-", "–", "/"]).bytes.last.map(isDigit) == true
+        }
+        return ordinals.contains(where: before.without([" ", ":"]).ends(with:))
     }
 
     /// A number with its unit.
@@ -132,9 +142,8 @@ struct ReckonedPart {
     private static let opens: [(open: StaticString, close: StaticString)] = [
         ("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕"), ("<", ">"), ("〈", "〉"),
     ]
-    /// What the number is before which they stand: the day of a month, a limit, what is added up.
     private static let ordinals: [StaticString] = [
-        "第", "定員", "先着", "~", "〜", "-", "–", "/", "締切", "締め切り", "期限", "限定", "最大", "最少", "最低",
+        "第", "定員", "先着", "~", "〜", "締切", "締め切り", "期限", "最大", "最少", "最低",
     ]
     private static let others: [StaticString] = ["目", "以上", "以降", "以内", "未満", "限定", "払", "分割", "無料", "間限定", "より", "から"]
 }

@@ -16,12 +16,15 @@ enum FormerEditionSense {
         let sentence = sentence(around: start..<end, in: text)
         return Folded.of(sentence.lowerBound..<start, in: text) { before in
             Folded.of(end..<sentence.upperBound, in: text) { behind in
-                if behind.bytes.holds(others) || before.bytes.holds(others) { return false }
+                if before.bytes.holds(earlier) { return false }
                 return isSubject && isTitle(before, behind, isBracketed: close != nil) || isLabelled(before, behind)
                     || isSaid(behind) || isBelowLabel(before, behind, at: sentence.lowerBound, in: text)
             }
         }
     }
+
+    /// `昨年の「講座2026」のお支払い`.
+    private static let earlier: [StaticString] = ["昨年", "前年", "前回", "過去", "旧"]
 
     /// As far as it is near and on one line.
     private static func sentence(around range: Range<Int>, in text: TextBytes) -> Range<Int> {
@@ -53,15 +56,22 @@ enum FormerEditionSense {
     /// A subject that says what the mail is for besides the name with which it begins or ends.
     private static func isTitle(_ before: Folded, _ behind: Folded, isBracketed: Bool) -> Bool {
         let front = before.dropping(["re:", "fwd:", " ", "【重要】", "【再送】", "【ご連絡】"])
-        if isBracketed, front.bytes.isEmpty { return behind.bytes.holds(topics) }
-        guard behind.dropping([" "]).bytes.isEmpty, before.bytes.holds(topics) else { return false }
+        if isBracketed, front.bytes.isEmpty {
+            let isSaid = ["の", "を", "に", "も", "で", "は", "が", "へ"].contains(where: behind.starts(with:))
+            return !isSaid && behind.bytes.holds(topics) && !behind.bytes.holds(endings)
+        }
+        guard behind.dropping([" "]).bytes.isEmpty, before.bytes.holds(topics), !before.bytes.holds(endings) else { return false }
         return isBracketed || separators.contains(where: front.ends(with:))
     }
 
     private static let separators: [StaticString] = ["】", " ", ":", "|", "、", "-", "/"]
     private static let topics: [StaticString] = [
-        "支払", "入金", "決済", "課金", "請求", "引き落とし", "引落", "会費", "受講料", "参加費", "料金", "代金", "月謝", "申し込み", "申込", "ご登録", "ご購入",
-        "ご注文", "退会", "解約", "キャンセル", "事務局", "お知らせ", "ご連絡", "ご確認",
+        "支払", "入金", "決済", "課金", "請求", "引き落とし", "引落", "会費", "受講料", "参加費", "料金", "代金", "月謝", "申し込み", "申込", "ご登録", "ご購入", "ご注文",
+        "退会", "解約", "キャンセル", "事務局", "ようこそ", "受講開始", "ログイン",
+    ]
+    /// What is told to those who had the earlier one.
+    private static let endings: [StaticString] = [
+        "終了", "締め切", "締切", "〆切", "完売", "満席", "次回", "次期", "続く", "報告", "アーカイブ", "受講生", "皆様", "皆さま", "みなさま", "参加者", "購入者", "販売",
     ]
 
     /// `商品名：講座2026`, and all of a line that is signed: `講座2026 事務局`.
@@ -105,10 +115,10 @@ enum FormerEditionSense {
             if isJoined { rest = rest.withoutSpan }
             var count = 0
             while count < 3, let noun = nouns.first(where: rest.starts(with:)) {
-                rest = rest.dropping(noun.utf8CodeUnitCount)
+                rest = rest.dropping(noun.utf8CodeUnitCount).withoutAmount
                 count += 1
                 if rest.bytes.isEmpty { return isJoined || count > 1 }
-                if ends.contains(where: rest.starts(with:)) { return true }
+                if isAsked(rest.dropping(["、", " "]).dropping(["誠に", "まことに"]), isJoined: isJoined) { return true }
                 rest = rest.dropping(["の"])
             }
             return false
@@ -116,9 +126,22 @@ enum FormerEditionSense {
         guard let particle = (["に", "を"] as [StaticString]).first(where: plain.starts(with:)) else { return false }
         let rest = plain.dropping(particle.utf8CodeUnitCount)
         guard let verb = verbs.first(where: rest.starts(with:)) else { return false }
-        return thanks.contains(where: rest.dropping(verb.utf8CodeUnitCount).starts(with:))
+        let end = rest.dropping(verb.utf8CodeUnitCount)
+        return thanks.contains(where: end.starts(with:)) && !end.firstClause.holds(others)
     }
 
+    /// Behind what is paid or done: neither 「のお支払いは完了しております」 nor 「のお申し込みも受付中」.
+    private static func isAsked(_ rest: Folded, isJoined: Bool) -> Bool {
+        let clause = rest.firstClause
+        if clause.holds(others) { return false }
+        if rest.starts(with: "が") { return clause.holds(outcomes) || rest.starts(with: "が、") && rest.bytes.holds(outcomes) }
+        return ends.contains(where: rest.starts(with:)) || isJoined && endsOfJoined.contains(where: rest.starts(with:))
+    }
+
+    /// What becomes of a payment: `がまだ完了していません`, `が確認できました`.
+    private static let outcomes: [StaticString] = [
+        "ません", "ていない", "できない", "できず", "未完了", "完了しました", "完了いたしました", "確認できました", "失敗", "エラー",
+    ]
     private static let nouns: [StaticString] = [
         "お支払い", "お支払", "支払い", "支払", "ご入金", "入金", "ご決済", "決済", "課金", "ご請求額", "ご請求", "請求", "お引き落とし", "引き落とし", "お引落し", "月会費", "年会費",
         "会費", "受講料", "参加費", "料金", "代金", "月謝", "お申し込み", "お申込み", "お申込", "申し込み", "申込み", "申込", "ご登録", "ご入会", "ご購入", "ご注文", "退会", "解約",
@@ -127,22 +150,23 @@ enum FormerEditionSense {
     private static let verbs: [StaticString] = [
         "お申し込み", "お申込み", "お申込", "申し込み", "ご登録", "ご入会", "ご参加", "ご購入", "ご注文", "ご予約", "ご利用", "お選び",
     ]
-    /// Behind what is paid or done: neither 「のお支払いは完了しております」 nor 「のお申し込みも受付中」.
     private static let ends: [StaticString] = [
-        "を確認", "が確認", "が完了", "を完了", "が済んで", "がお済み", "ができ", "が出来", "が行え", "に失敗", "について", "に関", "に係", "の件", "の方法", "方法", "手続",
-        "お手続",
-        "のお手続", "の手続", "のご確認", "の確認", "ご確認", "確認", "のお願い", "お願い", "をお願い", "のご案内", "ありがとう", "を受け付け", "を受付", "を承り", "が未", "期限",
-        "の期限",
+        "を確認", "をご確認", "のご確認", "の確認", "ご確認", "確認", "のお願い", "お願い", "をお願い", "ありがとう", "につきまして",
+    ]
+    /// Only where 「の」 stands behind the name: `ワイン通信 第47号 料金：1,100円` is in a list.
+    private static let endsOfJoined: [StaticString] = [
+        "を完了", "に失敗", "について", "に関", "に係", "の件", "の方法", "方法", "手続", "お手続", "のお手続", "の手続", "のご案内", "を受け付け", "を受付", "を承り", "期限",
+        "の期限", "期日",
         "エラー", "のエラー", ":", "いただき", "頂き",
     ]
     private static let thanks: [StaticString] = ["いただき", "頂き", "くださ", "下さ", "をいただき", "ありがとう", "を頂き"]
-    /// Those who had the earlier one, what is offered with it, and what is compared with it.
+    /// Those who had the earlier one, and what is compared with it.
     private static let others: [StaticString] = [
-        "いただいた", "頂いた", "された", "の方は", "の方へ", "の方に", "の方も", "の方と", "の方が", "の方で", "の方を", "ない方", "た方", "る方", "間違", "のお客様", "皆様",
-        "みなさま", "皆さま", "会員", "受講生", "参加者", "購入者", "終了", "締め切", "締切", "〆切", "完売", "満席", "履歴", "ではありません", "比べ", "違い", "場合",
-        "済みの", "の際", "時の", "時に", "円でした", "据え置", "別の", "別に", "とは別", "不要", "次回", "次期", "前回", "前年", "昨年", "続く", "引き継", "ても", "も受付",
-        "割引", "特典",
-        "報告", "アーカイブ",
+        "いただいた", "頂いた", "された", "の方は", "の方へ", "の方に", "の方も", "の方と", "の方が", "の方で", "の方を", "ない方", "た方", "る方", "間違", "皆様", "みなさま",
+        "皆さま", "受講生",
+        "参加者", "購入者", "終了", "締め切", "締切", "〆切", "完売", "履歴", "ではありません", "比べ", "違い", "場合", "済みの", "の際", "時の", "円でした", "据え置", "別の",
+        "別に", "とは別", "不要",
+        "いても", "引き継", "ついては",
     ]
 }
 
@@ -151,6 +175,18 @@ extension Folded {
     fileprivate var withoutFirstRemark: Folded {
         guard starts(with: "("), let end = bytes.firstIndex(of: UInt8(ascii: ")")) else { return self }
         return dropping(end + 1)
+    }
+
+    /// Up to the first comma or exclamation mark.
+    fileprivate var firstClause: TextBytes {
+        let end = bytes.indices.first { bytes.starts($0, with: "、") || bytes[$0] == UInt8(ascii: "!") }
+        return TextBytes(rebasing: bytes[..<(end ?? bytes.count)])
+    }
+
+    /// Without an amount and a remark at its beginning: 「33,000円（税込）」.
+    fileprivate var withoutAmount: Folded {
+        let rest = withoutNumber
+        return rest.bytes.count < bytes.count && rest.starts(with: "円") ? rest.dropping(["円"]).withoutFirstRemark : self
     }
 
     /// Without a blank before 「の」, as it stands behind a name.

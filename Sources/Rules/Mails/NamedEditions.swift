@@ -43,7 +43,8 @@ enum NamedEditions {
         let (start, end) = (number.range.lowerBound, number.range.upperBound)
         guard number.value > 1 else { return false }
         return name.ends(start, with: "令和") && name.starts(end, with: "年")
-            || name.ends(start, with: "第") && counters.contains { name.starts(end, with: $0) } && !name.starts(end, with: "回支払")
+            || name.ends(start, with: "第") && counters.contains { name.starts(end, with: $0) }
+                && !["回支払", "期分"].contains { name.starts(end, with: $0) }
     }
 
     private static let years = 2000...2100
