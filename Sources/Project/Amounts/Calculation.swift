@@ -16,7 +16,7 @@ package struct Calculation: Sendable {
     /// It says no more than how much a share is, and reckons with no months or people: `33,000円×50％＝16,500円`, `33,000円÷1.1＝30,000円`.
     package var isShare: Bool {
         func isPart(_ number: Number) -> Bool { number.isPercent || number.value != number.value.rounded() }
-        return numbers.contains(where: isPart) && numbers.allSatisfy { isPart($0) || $0.value >= 100 }
+        return numbers.contains(where: isPart) && numbers.allSatisfy { isPart($0) || $0.value >= 100 || $0.value == 1 }
     }
 
     /// Those of a line, of which no more than a few are looked at.

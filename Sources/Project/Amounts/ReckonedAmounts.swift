@@ -15,8 +15,10 @@ extension QuotedAmounts {
         package var isOfMonth = false
         /// So many percent of a price it may be.
         package var percents: [Int] = []
-        /// So many percent of the price of what its line names it may be.
+        /// So many percent of the price of what its line names it may be, where those of the list before it are as well.
         package var percentsOfNamed: [Int] = []
+        /// The indices of the amounts before it in its list.
+        package var list: Range<Int> = 0..<0
         /// So many percent of a price it may be where all amounts of its line are.
         package var percentsOfLine: [Int] = []
         /// The indices of the amounts on its line.
@@ -52,7 +54,14 @@ extension QuotedAmounts {
         while last - index < mostOfLine, isOnLine(last + 1) { last += 1 }
         reckoning.line = first..<last + 1
         let heading = ReckonedPercents.ofHeading(above: line, before: range.lowerBound, in: text)
-        if heading.isOfNamed { reckoning.percentsOfNamed = heading.percents } else { reckoning.percents = heading.percents }
+        if heading.isOfNamed {
+            reckoning.percentsOfNamed = heading.percents
+            var start = index
+            while index - start < mostOfList, start > 0, amounts[start - 1].range.lowerBound >= heading.end { start -= 1 }
+            reckoning.list = start..<index
+        } else {
+            reckoning.percents = heading.percents
+        }
         let isTransferred = Folded.before(range.lowerBound, in: text) { before in
             let word = before.without(fillers)
             reckoning.isRest = rests.contains(where: word.ends(with:))
@@ -71,6 +80,7 @@ extension QuotedAmounts {
     }
 
     private static let mostOfLine = 8
+    private static let mostOfList = 32
 
     // MARK: What remains
 

@@ -37,6 +37,8 @@ enum ReckonedPercents {
         var percents: [Int] = []
         /// It may be only where the line names what is sold: below the first line, or where others may have a price of their own.
         var isOfNamed = false
+        /// Where the list begins that it stands over.
+        var end = 0
     }
 
     /// What remains of a price by a heading above its line, or above the list that it stands in, that says nothing else:
@@ -55,11 +57,12 @@ enum ReckonedPercents {
                 }
                 let isPlain = !words.holds(buyers)
                 if heading.isOfGroup, !isPlain { return OfHeading() }
-                return OfHeading(percents: heading.percents, isOfNamed: !isFirst || heading.isOfGroup || !isPlain)
+                return OfHeading(
+                    percents: heading.percents, isOfNamed: !isFirst || heading.isOfGroup || !isPlain, end: above.upperBound)
             }
             // What stands below is no list that goes on.
             let item = TextBytes(rebasing: text[above])
-            guard item.holds(["円", "¥", "￥"]), !item.holds(regular), !item.holds(["→"]) else { return OfHeading() }
+            guard item.holds(["円", "¥", "￥"]), !item.holds(regular) else { return OfHeading() }
             (isFirst, next) = (false, above)
         }
         return OfHeading()
@@ -79,13 +82,15 @@ enum ReckonedPercents {
     private static let brackets: [StaticString] = ["【", "<", "《", "["]
     private static let bullets: [StaticString] = ["■", "●", "◆", "★", "☆", "◎", "◇", "▼", "▽"]
     private static let words: [StaticString] = [
-        "【", "】", "》", "]", ">", " ", "!", "%", "/", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "off", "オフ", "割引", "値引き", "引き", "引", "早割", "早期申込", "早期", "先行", "リピーター", "学割", "学生", "ペア割", "期間限定", "今だけ", "まで", "月", "末", "日", "(", ")",
+        "【", "】", "》", "]", ">", " ", "!", "%", "/", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "off", "オフ", "割引", "値引き",
+        "引き", "引", "早割", "早期申込", "早期", "先行", "リピーター", "学割", "学生", "ペア割", "期間限定", "今だけ", "まで", "月", "末", "日", "(", ")",
     ]
     /// Those who have a price of their own, or something else that is reduced.
     private static let groups: [StaticString] = ["会員", "団体", "家族"]
     /// What is not reduced: `【今だけ10％OFF】⏎通常 2,970円`, `【早割10％OFF】⏎4月から 2,970円`.
     private static let regular: [StaticString] = [
-        "通常", "終了後", "一般", "以降", "以後", "以外", "定価", "正規", "次回", "目", "非", "ビジター", "社会人", "本来", "継続", "当日", "から", "より", "〜", "～", "~",
+        "通常", "終了後", "一般", "以降", "以後", "以外", "定価", "正規", "次回", "目", "非", "ビジター", "社会人", "本来", "継続", "当日", "から", "より", "〜", "～",
+        "~",
         "場合", "延長", "更新",
     ]
     /// Behind an amount, too: `会場参加 29,700円（早割終了後）`.
@@ -107,11 +112,14 @@ enum ReckonedPercents {
 
     /// What the product itself is reduced for.
     private static let conditions: [StaticString] = [
-        "名以上", "名様以上", "人以上", "人様以上", "早割", "早期", "学割", "ペア", "グループ", "複数", "同時", "お申し込み", "お申込み", "ご紹介", "学生", "クーポン", "まで",
+        "名以上", "名様以上", "人以上", "人様以上", "早割", "早期", "学割", "ペア", "グループ", "複数", "同時", "お申し込み", "お申込み", "ご紹介", "学生", "リピーター", "期間限定",
+        "クーポン", "まで",
         "今なら", "今だけ",
     ]
     /// What is reduced besides the product, or no more.
-    private static let goods: [StaticString] = ["グッズ", "物販", "テキスト", "書籍", "終了", "商品", "次回", "入会金", "教材", "レンタル", "ドリンク"]
+    private static let goods: [StaticString] = [
+        "グッズ", "物販", "テキスト", "書籍", "終了", "商品", "次回", "入会金", "教材", "レンタル", "ドリンク", "懇親会", "オプション", "次年度",
+    ]
 
     /// Nil where it is longer than what is looked at.
     private static func lineAbove(_ line: Range<Int>, in text: TextBytes) -> Range<Int>? {

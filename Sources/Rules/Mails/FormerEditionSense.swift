@@ -76,11 +76,11 @@ enum FormerEditionSense {
 
     /// `商品名：講座2026`, and all of a line that is signed: `講座2026 事務局`.
     private static func isLabelled(_ before: Folded, _ behind: Folded) -> Bool {
-        if isLabel(before) { return behind.dropping([" "]).bytes.isEmpty }
+        if isLabel(before) { return behind.withoutFirstRemark.dropping([" "]).bytes.isEmpty }
         let office = behind.dropping([" ", "運営"])
         guard before.dropping(bullets).bytes.isEmpty, office.starts(with: "事務局") else { return false }
         let rest = office.dropping(["事務局"])
-        return rest.bytes.isEmpty || ["です", "でございます", "より", "から"].contains(where: rest.starts(with:))
+        return rest.bytes.isEmpty || ["です", "でございます", "より", "から", "の", " "].contains(where: rest.starts(with:))
     }
 
     /// A line of its own below a label: `■ご注文商品⏎講座2026`.
@@ -101,7 +101,7 @@ enum FormerEditionSense {
     private static let closings: [StaticString] = ["】", "]", " ", ":"]
     private static let labels: [StaticString] = [
         "商品名", "商品", "講座名", "コース名", "プラン名", "サービス名", "お申し込み内容", "お申込み内容", "お申込内容", "お申し込み商品", "お申込み商品", "お申込商品", "ご注文内容",
-        "ご注文商品", "ご購入内容", "ご購入商品", "ご請求内容",
+        "ご注文商品", "ご購入内容", "ご購入商品", "ご請求内容", "品名", "お申し込み講座", "お申し込みコース", "お申込み講座", "お申込みコース",
     ]
 
     // MARK: What is said
@@ -123,10 +123,11 @@ enum FormerEditionSense {
             }
             return false
         }
-        guard let particle = (["に", "を"] as [StaticString]).first(where: plain.starts(with:)) else { return false }
+        guard let particle = (["に", "を", "へ"] as [StaticString]).first(where: plain.starts(with:)) else { return false }
         let rest = plain.dropping(particle.utf8CodeUnitCount)
         guard let verb = verbs.first(where: rest.starts(with:)) else { return false }
         let end = rest.dropping(verb.utf8CodeUnitCount)
+        if past.contains(where: rest.starts(with:)), end.bytes.holds(["ました"]) { return false }
         return thanks.contains(where: end.starts(with:)) && !end.firstClause.holds(others)
     }
 
@@ -134,30 +135,34 @@ enum FormerEditionSense {
     private static func isAsked(_ rest: Folded, isJoined: Bool) -> Bool {
         let clause = rest.firstClause
         if clause.holds(others) { return false }
-        if rest.starts(with: "が") { return clause.holds(outcomes) || rest.starts(with: "が、") && rest.bytes.holds(outcomes) }
+        if rest.starts(with: "が") || rest.starts(with: "ですが") {
+            return clause.holds(outcomes) || ["が、", "ですが、"].contains(where: rest.starts(with:)) && rest.bytes.holds(outcomes)
+        }
         return ends.contains(where: rest.starts(with:)) || isJoined && endsOfJoined.contains(where: rest.starts(with:))
     }
 
     /// What becomes of a payment: `がまだ完了していません`, `が確認できました`.
     private static let outcomes: [StaticString] = [
-        "ません", "ていない", "できない", "できず", "未完了", "完了しました", "完了いたしました", "確認できました", "失敗", "エラー",
+        "ません", "ていない", "できない", "できず", "なかった", "まだのよう", "未完了", "完了しました", "完了いたしました", "確認できました", "失敗", "エラー",
     ]
     private static let nouns: [StaticString] = [
-        "お支払い", "お支払", "支払い", "支払", "ご入金", "入金", "ご決済", "決済", "課金", "ご請求額", "ご請求", "請求", "お引き落とし", "引き落とし", "お引落し", "月会費", "年会費",
-        "会費", "受講料", "参加費", "料金", "代金", "月謝", "お申し込み", "お申込み", "お申込", "申し込み", "申込み", "申込", "ご登録", "ご入会", "ご購入", "ご注文", "退会", "解約",
-        "キャンセル",
+        "お支払い", "お支払", "支払い", "支払", "ご入金", "入金", "ご決済", "決済", "クレジットカード決済", "カード決済", "amazon pay決済", "amazon payでのお支払い",
+        "課金", "ご請求額", "ご請求", "請求", "お引き落とし", "引き落とし", "お引落し", "月会費", "年会費", "会費", "受講料", "授業料", "参加費", "材料費",
+        "チケット代", "商品代金", "料金", "代金", "残金", "月謝", "お申し込み", "お申込み", "お申込", "申し込み", "申込み", "申込", "ご登録", "ご入会",
+        "ご購入", "ご注文", "ご予約", "退会", "解約", "キャンセル",
     ]
     private static let verbs: [StaticString] = [
-        "お申し込み", "お申込み", "お申込", "申し込み", "ご登録", "ご入会", "ご参加", "ご購入", "ご注文", "ご予約", "ご利用", "お選び",
+        "お申し込み", "お申込み", "お申込", "申し込み", "ご登録", "ご入会", "ご参加", "ご購入", "ご注文", "ご予約", "ご利用", "お選び", "ご受講", "受講",
     ]
+    /// What is thanked for when it is over, with 「ありがとうございました」.
+    private static let past: [StaticString] = ["ご参加", "ご利用", "お選び", "ご受講", "受講"]
     private static let ends: [StaticString] = [
-        "を確認", "をご確認", "のご確認", "の確認", "ご確認", "確認", "のお願い", "お願い", "をお願い", "ありがとう", "につきまして",
+        "を確認", "をご確認", "のご確認", "の確認", "ご確認", "確認", "のお願い", "お願い", "をお願い", "ありがとう", "につきまして", "状況", "をお支払い", "を未",
     ]
     /// Only where 「の」 stands behind the name: `ワイン通信 第47号 料金：1,100円` is in a list.
     private static let endsOfJoined: [StaticString] = [
-        "を完了", "に失敗", "について", "に関", "に係", "の件", "の方法", "方法", "手続", "お手続", "のお手続", "の手続", "のご案内", "を受け付け", "を受付", "を承り", "期限",
-        "の期限", "期日",
-        "エラー", "のエラー", ":", "いただき", "頂き",
+        "を完了", "に失敗", "について", "に関", "に係", "の件", "の方法", "方法", "手続", "お手続", "のお手続", "の手続", "のご案内", "を受け付け", "を受付", "を承り", "期限につ",
+        "期限が", "期日が", "の期限が", "エラー", "のエラー", ":", "いただき", "頂き",
     ]
     private static let thanks: [StaticString] = ["いただき", "頂き", "くださ", "下さ", "をいただき", "ありがとう", "を頂き"]
     /// Those who had the earlier one, and what is compared with it.
@@ -196,7 +201,6 @@ extension Folded {
     fileprivate var withoutSpan: Folded {
         let month = dropping(["今", "当", "今回", "初回"]).withoutNumber.dropping(["月", "回", "ヶ月", "か月"])
         guard month.bytes.count < bytes.count else { return self }
-        let rest = month.dropping(["分"])
-        return rest.starts(with: "の") ? rest.dropping(["の"]) : self
+        return month.starts(with: "分") ? month.dropping(["分", "の"]) : self
     }
 }

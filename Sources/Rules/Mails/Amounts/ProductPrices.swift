@@ -32,6 +32,8 @@ struct ProductPrices {
             let (rest, isUnder) = share.subtractingReportingOverflow(whole)
             return !isOver && !isOverToo && !isUnder && rest < 100 && rest > -100
         }
+
+        func has(_ part: Int, percents: [Int]) -> Bool { percents.contains { has(part, percent: $0) } }
     }
 
     let all: [Price]

@@ -21,6 +21,8 @@ struct ProvenAmount {
     private let reckoning: QuotedAmounts.Reckoning
     /// Those of its line.
     private let line: [Int]
+    /// Those before it in its list.
+    private let list: [Int]
     /// Those that stand between the amount before it on its line and this one: what is named is decided by its own price.
     private let named: [Sold]
     /// Those that the line names before its first amount.
@@ -36,6 +38,7 @@ struct ProvenAmount {
         reckoning = QuotedAmounts.reckoning(of: index, among: amounts, in: text)
         if reckoning.isEmpty { return nil }
         line = amounts[reckoning.line].compactMap(\.value)
+        list = amounts[reckoning.list].compactMap(\.value)
         let end = amounts[index].range.lowerBound
         named = Self.named(from: index > 0 ? min(end, amounts[index - 1].range.upperBound) : 0, to: end, of: sold, in: text)
         let first = amounts[reckoning.line.lowerBound].range.lowerBound
@@ -64,14 +67,17 @@ struct ProvenAmount {
 
     private func isShare(of prices: ProductPrices) -> Bool {
         let own = named.isEmpty ? prices.all : named.map(\.price)
-        let percents = reckoning.percents + (named.isEmpty ? [] : reckoning.percentsOfNamed)
-        if own.contains(where: { price in percents.contains { price.has(value, percent: $0) } }) { return true }
-        // One alone may be a price of before: 2,970円 is 90 % of 3,300円.
-        guard !reckoning.percentsOfLine.isEmpty, line.count > 1 else { return false }
-        func isShare(_ amount: Int, of prices: [ProductPrices.Price]) -> Bool {
-            prices.contains { price in reckoning.percentsOfLine.contains { price.has(amount, percent: $0) } }
+        if own.contains(where: { $0.has(value, percents: reckoning.percents) }) { return true }
+        func isAlike(_ amounts: [Int], _ percents: [Int]) -> Bool {
+            amounts.allSatisfy { amount in
+                prices.contains(amount) || prices.all.contains { $0.has(amount, percents: percents) }
+            }
         }
-        return isShare(value, of: own) && line.allSatisfy { prices.contains($0) || isShare($0, of: prices.all) }
+        let percents = reckoning.percentsOfNamed
+        if !named.isEmpty, own.contains(where: { $0.has(value, percents: percents) }), isAlike(list, percents) { return true }
+        // One alone may be a price of before: 2,970円 is 90 % of 3,300円.
+        let percentsOfLine = reckoning.percentsOfLine
+        return line.count > 1 && own.contains { $0.has(value, percents: percentsOfLine) } && isAlike(line, percentsOfLine)
     }
 
     /// `残金407,000円` of 462,000円 with a deposit of 55,000円, which is sold or stands in the text.
