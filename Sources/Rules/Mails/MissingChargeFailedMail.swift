@@ -52,9 +52,17 @@ extension Rule {
                 Bilingual(
                     ja: "\(words(sold.product).ja)は購入後にも課金しますが、課金失敗時のステップメールがありません。",
                     en: "\(words(sold.product).en) charges after the purchase, but has no step mail for a charge that fails."),
-                help: Bilingual(
-                    ja: "trigger が\(MailTrigger.chargeFailed.shown(place.spelling).ja)のステップメールを加えてください。",
-                    en: "Add a step mail whose trigger is \(MailTrigger.chargeFailed.shown(place.spelling).en)."))
+                help: help(place.spelling))
         ]
+    }
+
+    /// A step mail as a document of its own is sent by no product until one uses it.
+    private static func help(_ spelling: Spelling) -> Bilingual {
+        let trigger = MailTrigger.chargeFailed.shown(spelling)
+        return Bilingual(
+            ja: "この商品の「step_mails」(ステップメール)に、trigger が\(trigger.ja)のメールを加えてください。`kind: step_mail` の文書に書いたものは、「- use: そのid」で使います。",
+            en:
+                "Add a step mail whose trigger is \(trigger.en) to `step_mails` of this product. One that is a document of its own (`kind: step_mail`) is used by `- use:` and its id."
+        )
     }
 }

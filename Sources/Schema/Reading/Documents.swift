@@ -116,13 +116,21 @@ extension Reader {
         }
     }
 
+    /// Misspelt, or 「種類」, 「文書」 or the like before a value that is a kind.
+    private func isMeantAsKind(_ key: NodeID, _ value: NodeID) -> Bool {
+        let name = tree.text(of: key)
+        if nearest(to: name, among: ["kind"]) != nil { return true }
+        return ["種類", "種別", "文書", "文書の種類", "document"].contains(Compatibility.folded(name))
+            && tree.nodes[value].kind == .scalar && documentKinds.faces.meant(by: tree.text(of: value)) != nil
+    }
+
     private mutating func kind(of root: NodeID, isIncomplete: Bool) -> DocumentKind? {
         let entries = tree.entries(of: root)
         guard let entry = entries.first(where: { find($0.key, in: kindKey) != nil }) else {
             if isIncomplete || tree.nodes[root].flags.contains(.incomplete) { return nil }
             if entries.contains(where: { isNotUnderstood($0.key) }) { return nil }
             let head = entries.first { _ in true }.map { tree.location(of: $0.key) } ?? tree.location(of: root)
-            if let meant = entries.first(where: { nearest(to: tree.text(of: $0.key), among: ["kind"]) != nil })
+            if let meant = entries.first(where: { isMeantAsKind($0.key, $0.value) })
                 ?? kindUnderCopiedKey(in: root)
             {
                 report(MissingKind.misspelt(tree.text(of: meant.key), at: tree.location(of: meant.key)))

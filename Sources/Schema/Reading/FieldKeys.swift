@@ -33,12 +33,9 @@ package let fieldKeys = KnownKeys(
         }
         return nil
     },
-    isKeyOfEntry: { name, list in
+    isKeyBelow: { name, head in
         tables.contains { table in
-            guard let index = table.names.find(list)?.index, case .list(.record(let entry), _) = table.fields[index].shape else {
-                return false
-            }
-            return entry.names.find(name) != nil
+            table.names.find(head).flatMap { table.fields[$0.index].shape.recordFace }?.names.find(name) != nil
         }
     },
     heads: { keys, below in

@@ -10,7 +10,7 @@ package let productTable = Record<Product>(
             doc: Bilingual(
                 ja: "商品を指し示す名前です。商品どうしで重ならないようにします。", en: "Names the product; unique among products.")),
         Field(
-            \.name, "name", label: "商品名", hints: ["title", "タイトル", "名前"],
+            \.name, "name", label: "商品名", hints: ["title", "タイトル", "名前", "シナリオ名", "scenario_name"],
             .line(Bilingual(ja: "商品名", en: "the name of a product"), example: "オンライン講座"), need: .required,
             example: "オンライン講座", doc: Bilingual(ja: "商品の名前です。", en: "The name of the product.")),
         Field(

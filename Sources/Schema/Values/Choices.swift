@@ -89,6 +89,14 @@ package let checkoutVersions = Choices<CheckoutVersion>([
 package let scenarios = Choices<Scenario>([
     .init(
         .paidProduct, label: "有料商品", aliases: ["有料商品(課金ありの単一商品)"], synonyms: ["有料シナリオ", "有料", "単品", "単品販売"],
+        unavailable: ChoiceFace.Unavailable(
+            words: ["無料商品", "無料", "無料シナリオ", "無料会員", "free", "free_product"],
+            reason: Bilingual(ja: "無料のシナリオは選択肢にありません。", en: " A scenario without charge is not among the choices."),
+            note: Bilingual(
+                ja: "無料のシナリオでは課金しないので、kessaiには書きません。無料のお試しのある定期課金は、支払方法の「recurrence」の「trial_days」に日数を書きます。",
+                en:
+                    "Nothing is charged in a scenario without charge, so kessai has none. For a recurring charge with a free trial, write the days in `trial_days` of the method's `recurrence`."
+            )),
         Bilingual(
             ja: "1つの商品を売ります。税率と料金は支払方法ごとに書きます。",
             en: "Sells one product; tax rate and price stand in each payment method.")),
