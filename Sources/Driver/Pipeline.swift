@@ -16,6 +16,8 @@ struct Examination: Sendable {
     let linkedDirectories: [String]
     /// Files whose names are nearly those of settings.
     let misnamed: [String]
+    /// Directories that a copy of kessai.yaml takes out of the project.
+    let copiedProjects: [String]
     /// An error may hide which files are to be left alone.
     let mayLackPatterns: Bool
     /// Looked for by `check` only, as other commands read all of the record.
@@ -39,12 +41,14 @@ struct Examination: Sendable {
         linkedDirectories = Driver.linkedDirectories(discovery, of: target, world)
         mayLackPatterns = discovery.ignored.mayLackPatterns
         misnamed = discovery.misnamed.sorted(by: pathPrecedes)
+        copiedProjects = Driver.copiedProjects(discovery, of: target, world)
         if inspection.diagnostics.isEmpty, documents == 0 { throw NothingToDo(message: Self.noDocument) }
     }
 
     /// What was not looked at, for standard error.
     func notices(_ invocation: Invocation) -> String {
-        strangerNotice(invocation) + gitNotice(invocation) + linkNotice(invocation) + nameNotice(invocation)
+        strangerNotice(invocation) + gitNotice(invocation) + linkNotice(invocation) + copyNotice(invocation)
+            + nameNotice(invocation)
     }
 
     var documents: Int { inspection.project.units.reduce(0) { $0 + $1.documentCount } }

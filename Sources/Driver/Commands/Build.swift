@@ -21,7 +21,7 @@ let buildCommand = Command(
     }
     if invocation.text(outputOption) == "-" { throw UsageError(message: outputIsNoStream, command: "build") }
     let epoch = try sourceDate(invocation.world)
-    let target = try Target(invocation.operands, in: invocation.world)
+    let target = try Target(project: invocation.operands, command: "build", in: invocation.world)
     let archive = invocation.text(archiveOption)
     let places = [invocation.text(outputOption), archiveFile(invocation)].compactMap(\.self)
     try refuseOverwriting(places, command: "build", invocation.world)

@@ -17,15 +17,18 @@ let planCommand = Command(
             """),
     options: [againstOption, planFormat, .failOn, .release, .requireKeys]
 ) { invocation in
-    let run = try CheckedRun(Target(invocation.operands, in: invocation.world), invocation)
+    let run = try CheckedRun(Target(project: invocation.operands, command: "plan", in: invocation.world), invocation)
     return try run.outcome(invocation) { project in
         let old = try enteredBefore(run.examination.target, invocation)
         let plan = EntryPlan(from: old, to: project)
         let format = invocation.text(planFormat).flatMap { PlanFormat(rawValue: $0) } ?? .text
         let report = plan.report(format, invocation.languages, recording: nextCommandInReport("record", invocation.operands))
+        let isFirst = try !invocation.has(againstOption) && recordedLock(run.examination.target, invocation.world) == nil
         return Outcome(
             plan.isEmpty ? .done : .differs,
-            output: format == .text ? fitForLog(foldingNotes(report, invocation.world.terminalWidth), invocation.world) : report)
+            output: format == .text ? fitForLog(foldingNotes(report, invocation.world.terminalWidth), invocation.world) : report,
+            messages: isFirst && !plan.isEmpty && !invocation.has(.quiet)
+                ? notice(firstTime(nextCommand("record", invocation.operands)), invocation.languages) : "")
     }
 }
 
@@ -64,6 +67,15 @@ private func enteredBefore(_ target: Target, _ invocation: Invocation) throws ->
     }
     let files = try soundBundle(given, named: name, in: world.files)
     return try provenance(of: files, named: name) { decoded(ProvenanceEntries.self, from: $0)?.entries }
+}
+
+/// What is on the screens already is told nowhere: `--against` nothing, all is new.
+private func firstTime(_ record: String) -> Bilingual {
+    Bilingual(
+        ja: "記録(\(Lock.path))がまだないので、すべての値が新規です。画面にもうある商品やメールは、作らずに見比べてください。そろったら \(record) を実行すると、次からは変わった値だけになります。",
+        en:
+            "there is no record (\(Lock.path)) yet, so every value is new. Do not make what is on the screens already, but compare it. Once all agrees, run \(record): from then on only changes are shown."
+    )
 }
 
 private func neither(_ name: String) -> Bilingual {

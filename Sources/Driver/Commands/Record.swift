@@ -13,7 +13,7 @@ let recordCommand = Command(
     ),
     options: [itemOption, .failOn, .release, .requireKeys]
 ) { invocation in
-    let target = try Target(invocation.operands, in: invocation.world)
+    let target = try Target(project: invocation.operands, command: "record", in: invocation.world)
     let run = try CheckedRun(target, invocation)
     return try run.outcome(invocation) { project in
         // Warnings that the project's team chose to fail on stop the record as errors do.

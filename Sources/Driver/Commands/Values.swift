@@ -15,7 +15,7 @@ let valuesCommand = Command(
     ),
     options: [environmentOption, valuesFormat, .failOn, .release, .requireKeys]
 ) { invocation in
-    let run = try CheckedRun(Target(invocation.operands, in: invocation.world), invocation)
+    let run = try CheckedRun(Target(project: invocation.operands, command: "values", in: invocation.world), invocation)
     return try run.outcome(invocation) { project in
         let environment = invocation.text(environmentOption).flatMap { EnvironmentName(rawValue: $0) }
         if let environment, project.environment(environment) == nil {

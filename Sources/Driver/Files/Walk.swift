@@ -21,6 +21,8 @@ package enum PassedOver: Sendable {
     case link(ListedLink)
     /// A file whose name ends nearly as those of settings do: `new.YAML`, `new.yaml.txt`.
     case misnamed(_ path: String)
+    /// A directory that has a kessai.yaml of its own.
+    case project(_ path: String)
 }
 
 /// All YAML files under the root, sorted by the bytes of their paths: nothing hidden, no projects inside, nothing ignored.
@@ -99,7 +101,10 @@ private struct DirectoryContents: Sendable {
             return
         }
         let isInnerProject = !directory.isEmpty && entries.contains { $0.name == projectFile && $0.kind != .directory }
-        if isInnerProject { return }
+        if isInnerProject {
+            passed = [.project(String(directory.dropLast()))]
+            return
+        }
         for entry in entries where !entry.isHidden {
             let path = directory + (entry.name ?? spelled(entry.bytes))
             if isIgnored(path) { continue }

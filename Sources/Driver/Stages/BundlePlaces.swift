@@ -62,7 +62,7 @@ private func bundle(above path: String, in files: any FileSystem) throws(FileFau
 }
 
 /// Whether the files that say what a bundle holds are in a directory.
-private func holdsBundle(_ directory: String, in files: any FileSystem) throws(FileFault) -> Bool {
+func holdsBundle(_ directory: String, in files: any FileSystem) throws(FileFault) -> Bool {
     for name in [OutputBundle.manifestPath, OutputBundle.sumsPath, OutputBundle.provenancePath] {
         if try files.kindIfThere(of: absolute(name, in: directory), followingLinks: false) != .file { return false }
     }

@@ -15,6 +15,8 @@ struct Discovery: Sendable {
     var links: [ListedLink] = []
     /// Files whose names are nearly those of settings, in no particular order.
     var misnamed: [String] = []
+    /// Directories that are projects of their own, in no particular order.
+    var projects: [String] = []
     /// More files than a project may have: nothing is read then.
     var isTooLarge = false
 }
@@ -50,12 +52,14 @@ private func discover(_ target: Target, _ world: World, ignoring known: IgnoreLi
     let patterns = known ?? IgnoreList(unit) ?? .unknown
     var links: [ListedLink] = []
     var misnamed: [String] = []
+    var projects: [String] = []
     let found = listFiles(
         under: target.root, in: world.files, limit: world.limits.files, processors: world.processors, isIgnored: patterns.ignores,
         pass: {
             switch $0 {
             case .link(let link): links.append(link)
             case .misnamed(let path): misnamed.append(path)
+            case .project(let path): projects.append(path)
             }
         })
     guard let listed = found else {
@@ -63,12 +67,15 @@ private func discover(_ target: Target, _ world: World, ignoring known: IgnoreLi
             files: [Listed(path: projectFile)], ignored: patterns, home: home, homeUnit: unit, isTooLarge: true)
     }
     guard let replacement = target.replacement, patterns.admits(replacement.path) else {
-        return Discovery(files: listed, ignored: patterns, home: home, homeUnit: unit, links: links, misnamed: misnamed)
+        return Discovery(
+            files: listed, ignored: patterns, home: home, homeUnit: unit, links: links, misnamed: misnamed,
+            projects: projects)
     }
     let others = listed.filter { $0.path != replacement.path }
     return Discovery(
         files: (others + [Listed(path: replacement.path)]).sorted(byPath: { $0.path }), ignored: patterns, home: home,
-        homeUnit: unit, links: links, misnamed: misnamed)
+        homeUnit: unit, links: links, misnamed: misnamed,
+        projects: projects)
 }
 
 /// What a project ignores. Without kessai.yaml it is not known which files are to be left alone.

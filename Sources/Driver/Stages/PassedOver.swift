@@ -18,7 +18,28 @@ func linkedDirectories(_ discovery: Discovery, of target: Target, _ world: World
     }.map(\.path)
 }
 
+/// The directories that are no longer read because the same kessai.yaml was copied into them. What says something else there is a project
+/// that is meant.
+func copiedProjects(_ discovery: Discovery, of target: Target, _ world: World) -> [String] {
+    let own = discovery.home.source.bytes
+    if own.isEmpty { return [] }
+    return discovery.projects.sorted(by: pathPrecedes).prefix(200).filter { path in
+        let place = absolute(path + "/" + projectFile, in: target.root)
+        return (try? world.files.read(place, limit: own.count + 1)) == own
+    }
+}
+
 extension Examination {
+    func copyNotice(_ invocation: Invocation) -> String {
+        notice(of: copiedProjects, invocation) { name, others in
+            Bilingual(
+                ja: "\(name.ja)\(others > 0 ? "ほか\(others)件" : "")にも同じ kessai.yaml があるので、別のプロジェクトとして扱い、中のファイルを読んでいません。"
+                    + "写しなら、中の kessai.yaml を消してください。",
+                en: "\(name.en)\(others > 0 ? " and \(others) more hold" : " holds") the same kessai.yaml, so the files in there "
+                    + "belong to another project and are not read. Delete that kessai.yaml if it is a copy.")
+        }
+    }
+
     func linkNotice(_ invocation: Invocation) -> String {
         notice(of: linkedDirectories, invocation) { name, others in
             Bilingual(
