@@ -31,6 +31,7 @@ struct Examination: Sendable {
             mapping: { products, inspect in inChunks(products, processors: world.processors, inspect) },
             surroundings: { project in
                 surroundings.keyFiles = try keyFiles(of: project, in: target, world)
+                surroundings.strayKeyFiles = try strayKeyFiles(of: project, in: target, world)
                 return surroundings
             }
         ).proven(surroundings)

@@ -8,6 +8,8 @@ package struct Surroundings: Sendable {
     package var requiresKeys = false
     /// By the path in `private_key_file`; a path without an entry was not looked for (a document from standard input).
     package var keyFiles: [String: KeyFile] = [:]
+    /// The first bytes of other `.pem` files of the project that git tracks, by their paths from its root.
+    package var strayKeyFiles: [String: [UInt8]] = [:]
 
     package init() {}
 }

@@ -41,6 +41,22 @@ import Testing
         #expect(try check(folder, path: path).messages.contains(Self.silence))
     }
 
+    /// A download that was left in the root is in git after `git add -A`, whatever its path looks like in the index.
+    @Test(arguments: [
+        "AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", "a/b c/p\u{30}AmazonPay/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem",
+        "鍵/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234 (2).pem",
+    ])
+    func aKeyThatNoSettingNames(path: String) throws {
+        let label = "ENCRYPTED PRIVATE KEY"
+        let folder = try shop([
+            path: "-----BEGIN \(label)-----\nTm9LZXlBdEFsbA==\n-----END \(label)-----\n", "other.pem": "no key",
+        ])
+        for (command, isTracked) in [("git init -q .", false), ("git add -A", true), ("git rm -q --cached -r .", false)] {
+            #expect(try shell(command, in: folder.url).status == 0)
+            #expect(try saysCommitted(check(folder)) == isTracked, "\(command)")
+        }
+    }
+
     /// What was not looked at is told whether or not the run mends something, and where it shows what it would mend.
     @Test(arguments: [["--fix"], ["--fix", "--diff"]]) func whatWasNotLookedAtIsToldWithFixes(_ options: [String]) throws {
         let folder = try shop([Self.key: "no key"])

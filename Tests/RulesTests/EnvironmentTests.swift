@@ -173,6 +173,12 @@ import Testing
         ("live", "keys/AmazonPay_SANDBOX-AEXAMPLE765432EXAMPLE766_live.pem", .error),
         ("sandbox", "keys/LIVE-HOUSE_sandbox.pem", nil), ("sandbox", "keys/LIVE-HOUSE.pem", .warning),
         ("sandbox", "keys/test/LIVE-HOUSE.pem", nil), ("sandbox", "keys/LIVE-CONTEST.pem", .warning),
+        ("live", "keys/sandbox.pem", .warning), ("live", "keys/AmazonPay_SANDBOX.pem", .warning),
+        ("live", "keys/テスト環境.pem", .warning),
+        ("live", "keys/test-key.pem", .warning), ("live", "keys/test-shop.pem", nil), ("live", "keys/live.pem", nil),
+        ("sandbox", "keys/live.pem", .warning), ("sandbox", "keys/AmazonPay_LIVE.pem", .warning),
+        ("sandbox", "keys/本番.pem", .warning),
+        ("sandbox", "keys/live house.pem", nil), ("sandbox", "keys/sandbox.pem", nil), ("live", "keys/key.pem", nil),
         ("sandbox", "keys/OLIVE-HOUSE.pem", nil), ("sandbox", "keys/LIVE-AEXAMPLE234567EXAMPLE235.pem", .error),
     ])
     func aNameThatSeemsToBeOfTheOtherEnvironment(side: String, path: String, severity: Severity?) {

@@ -356,12 +356,32 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
                 "run `git -C '- m' rm --cached \(argument)`,"))
     }
 
+    /// Keys in git that no setting names: those of Amazon Pay alone, and an error where the name has the ID.
+    @Test(arguments: [
+        ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", Severity.error),
+        ("old/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234 (1).pem", .error),
+        ("AmazonPay_LIVE.pem", .warning), ("test/server.pem", nil),
+    ])
+    func strayKeys(path: String, severity: Severity?) throws {
+        var around = Surroundings()
+        let label = "ENCRYPTED PRIVATE KEY"
+        around.strayKeyFiles[path] = Array("-----BEGIN \(label)-----\nTm9LZXlBdEFsbA==\n-----END \(label)-----\n".utf8)
+        let found = inspect(integration(), around).diagnostics.filter { $0.code == .privateKeyCommitted }
+        #expect(found.map(\.severity) == [severity].compactMap(\.self))
+        #expect(found.allSatisfy { $0.help?.en.contains("git rm --cached \(path.contains(" ") ? "'\(path)'" : path)`") == true })
+        around.strayKeyFiles[path] = Array("no key".utf8)
+        #expect(inspect(integration(), around).diagnostics.allSatisfy { $0.code != .privateKeyCommitted })
+    }
+
     private static let hasOpenSSL = (try? openssl(["version"])) != nil
 
     @Test(.enabled(if: hasOpenSSL, "there is no openssl")) func keysOfOpenSSL() throws {
         let good = try Self.openssl(["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"])
         #expect(codes(surroundings(.present(bytes: good, isTracked: false))) == [])
         #expect(codes(surroundings(.present(bytes: good, isTracked: true))) == ["private-key-committed error"])
+        var copied = surroundings(.present(bytes: good, isTracked: false))
+        copied.strayKeyFiles = ["download.pem": good]
+        #expect(codes(copied) == ["private-key-committed error"])
         let short = try Self.openssl(["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024"])
         #expect(codes(surroundings(.present(bytes: short, isTracked: false))) == ["private-key-too-short error"])
         let curve = try Self.openssl(["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"])

@@ -34,6 +34,32 @@ import Testing
         return try #require(found.first)
     }
 
+    /// The first lines of a group at the column of its head are one finding, and its fix mends all.
+    @Test(arguments: 1...6) func aGroupThatLostItsIndentation(count: Int) throws {
+        let fields = [
+            "merchant_id: A1EXAMPLE23456", "client_id: amzn1.application-oa2-client.0123456789abcdef0123456789abcdef",
+            "public_key_id: LIVE-AEXAMPLE234567EXAMPLE234", "private_key_file: keys/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem",
+            "return_urls: [https://shop.example.jp/return]", "ipn_endpoint: https://shop.example.jp/ipn",
+        ]
+        func text(_ indented: (Int) -> Bool) -> String {
+            """
+            kind: integration
+            kessai: 1
+            site: {url: https://shop.example.jp, plan: personal}
+            amazon_pay:
+              use: true
+              support: {email: support@shop.example.jp, phone: 03-0000-0000}
+              live:
+
+            """ + fields.enumerated().map { (indented($0) ? "    " : "  ") + $1 + "\n" }.joined()
+        }
+        let right = text { _ in true }
+        let wrong = text { $0 >= count }
+        let finding = try Self.finding(wrong)
+        #expect(finding.code == .badIndentation)
+        #expect(try applying(#require(finding.fixes.first), to: wrong) == right)
+    }
+
     /// Another sign for the colon, or none: the fix writes the entry, and the help asks for nothing else.
     @Test(arguments: [
         ("price: 5500", "price = 5500"), ("price: 5500", "price=5500"), ("price: 5500", "price => 5500"),

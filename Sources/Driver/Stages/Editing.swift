@@ -19,6 +19,7 @@ package func surroundings(of project: Project, root: String, _ world: World) -> 
     var surroundings = Surroundings()
     // A path without an entry was not looked for.
     surroundings.keyFiles = (try? keyFiles(of: project, in: Target(root: root), world)) ?? [:]
+    surroundings.strayKeyFiles = (try? strayKeyFiles(of: project, in: Target(root: root), world)) ?? [:]
     return surroundings
 }
 

@@ -43,6 +43,27 @@ struct GitIndex {
     /// Whether a file is worth asking git about.
     func mayHold(_ path: String) -> Bool { bytes.map { contains(lastComponent(of: path), $0) } ?? true }
 
+    /// Where files lie whose paths end in `.pem`. What stands before a path may look like a part of it, so that some of these are none.
+    var mayHoldKeys: [String] {
+        guard let bytes else { return [] }
+        let ending = Array(".pem\0".utf8)
+        var places: [String] = []
+        _ = contains(".pem\0", bytes) { index in
+            let end = index + ending.count - 1
+            // No longer path is written out by its length.
+            for start in stride(from: index - 1, through: max(2, end - 0xFFE), by: -1) where isPath(start..<end, bytes) {
+                places.append(absolute(String(decoding: bytes[start..<end], as: UTF8.self), in: top))
+            }
+            return false
+        }
+        return places
+    }
+
+    private func isPath(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        (Int(bytes[range.lowerBound - 2]) << 8 | Int(bytes[range.lowerBound - 1])) & 0x0FFF == range.count
+            && bytes[range].allSatisfy { $0 >= 0x20 }
+    }
+
     /// Whether the index has an entry for a file, for when git itself gives no answer; nil where only git can tell.
     ///
     ///     … 80 0F keys/mykeys.pem 00    before a path two bytes with its length, behind it a zero byte;

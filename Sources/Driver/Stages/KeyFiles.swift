@@ -15,6 +15,22 @@ func keyFiles(of project: Project, in target: Target, _ world: World) throws(Fil
     return found
 }
 
+/// Other key files of the project that git tracks, as a download left in the root is by `git add -A`: only those that the index writes out.
+func strayKeyFiles(of project: Project, in target: Target, _ world: World) throws(FileFault) -> [String: [UInt8]] {
+    let named = Set(project.privateKeyPaths)
+    if named.isEmpty { return [:] }
+    var found: [String: [UInt8]] = [:]
+    for place in try GitIndex(around: target.root, world).mayHoldKeys.prefix(mostStrayKeys) {
+        guard let path = relative(place, to: target.root), !named.contains(path),
+            let bytes = try? world.files.read(place, limit: keyLimit)
+        else { continue }
+        found[path] = bytes
+    }
+    return found
+}
+
+private let mostStrayKeys = 100
+
 private func keyFile(
     _ path: String, in target: Target, _ tracking: inout Tracking, _ world: World
 ) throws(FileFault) -> KeyFile {

@@ -16,9 +16,23 @@ struct KeyFacts {
     /// for the other environment too: `LIVE-HOUSE_sandbox.pem`.
     static func seemingSide(ofFileName path: String) -> Side? {
         if let side = side(ofFileName: path) { return side }
-        return namesOfKeys(inFileName: path).lazy.compactMap { prefix(of: $0)?.side }.first
-            .flatMap { isNamed($0.other, in: path) ? nil : $0 }
+        if let side = namesOfKeys(inFileName: path).lazy.compactMap({ prefix(of: $0)?.side }).first {
+            return isNamed(side.other, in: path) ? nil : side
+        }
+        return plainSide(ofFileName: path)
     }
+
+    /// The environment of a file that is called by nothing else: `keys/sandbox.pem`, `AmazonPay_live_key.pem`, but not `live-house.pem`.
+    private static func plainSide(ofFileName path: String) -> Side? {
+        let name = path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? path
+        let words = name.lowercased().split { !$0.isLetter }.filter { word in !plainWords.contains { $0 == word } }
+        guard !words.isEmpty else { return nil }
+        return Side.allCases.first { side in words.allSatisfy { word in names(of: side).contains { $0 == word } } }
+    }
+
+    private static let plainWords = [
+        "pem", "key", "keys", "private", "secret", "privatekey", "amazonpay", "amazon", "pay", "鍵", "秘密鍵",
+    ]
 
     /// What may be the ID of a key in a file name, as it is written, or behind `AmazonPay_` in capitals.
     private static func namesOfKeys(inFileName path: String) -> [String] {
@@ -48,9 +62,11 @@ struct KeyFacts {
     /// Whether a word of a path names an environment.
     private static func isNamed(_ side: Side, in path: String) -> Bool {
         let words = path.lowercased().split { !$0.isLetter }
-        let names =
-            side == .live ? ["live", "prod", "production", "honban", "本番", "本番環境"] : ["sandbox", "test", "テスト", "テスト環境"]
-        return words.contains { word in names.contains { $0 == word } }
+        return words.contains { word in names(of: side).contains { $0 == word } }
+    }
+
+    private static func names(of side: Side) -> [String] {
+        side == .live ? ["live", "prod", "production", "honban", "本番", "本番環境"] : ["sandbox", "test", "テスト", "テスト環境"]
     }
 
     /// The ID in a file name: Seller Central gives `AmazonPay_<Public Key ID>.pem`, browsers and people add to it, as in `… (1).pem`.

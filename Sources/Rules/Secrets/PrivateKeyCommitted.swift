@@ -24,22 +24,73 @@ extension Rule {
                 Bilingual(
                     ja: "鍵のフォルダを .gitignore に書いたプロジェクト。", en: "A project whose .gitignore names the directory of the keys.")))
     ) { project, surroundings in
-        project.keyFiles(surroundings).compactMap { key in
+        let named = project.keyFiles(surroundings)
+        let tracked = named.compactMap { key -> Diagnostic? in
             guard key.file?.isTracked == true else { return nil }
-            let command = shown(takingOut(key.file?.trackedPlace ?? TrackedPlace(key.path)), limit: 20_000)
-            return Diagnostic(
-                .privateKeyCommitted, at: key.place.valueLocation,
-                Bilingual(ja: "\(key.words.ja)がgitに登録されています。", en: "git tracks \(key.words.en)."),
-                note: Bilingual(
-                    ja: "リポジトリを見られる人は誰でも鍵を使えます。消しても履歴に残ります。",
-                    en: "Whoever can read the repository can use the key; removing it leaves it in the history."),
-                help: Bilingual(
-                    ja:
-                        "kessai.yaml のあるフォルダで「\(command)」を実行して外し、.gitignore に加えてください。コミットしたことがあれば、鍵は履歴に残り、次にプッシュしたときに外へ出ます。セラーセントラルで鍵を作り直してください。",
-                    en:
-                        "In the directory of kessai.yaml, run `\(command)`, and add the file to .gitignore. If it was ever committed, the next push hands it on: make a new key in Seller Central."
-                ))
+            return finding(
+                Bilingual(ja: "\(key.words.ja)がgitに登録されています。", en: "git tracks \(key.words.en)."), at: key.place,
+                key.file?.trackedPlace ?? TrackedPlace(key.path))
         }
+        return tracked + strays(beside: named, in: project, surroundings)
+    }
+
+    /// Keys in git that `private_key_file` does not name: a download that was left in the root, a copy.
+    private static func strays(
+        beside named: [NamedKeyFile], in project: Project, _ surroundings: Surroundings
+    ) -> [Diagnostic] {
+        guard let first = named.first else { return [] }
+        return surroundings.strayKeyFiles.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap {
+            path, bytes in
+            guard isPrivateKey(bytes) else { return nil }
+            let same = named.first { isSame($0, path, bytes, in: project) }
+            let name = path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? path
+            guard same != nil || name.hasPrefix("AmazonPay") else { return nil }
+            let file = shown(path, limit: 120)
+            let problem =
+                same.map {
+                    Bilingual(
+                        ja: "gitに登録されている「\(file)」は、\($0.side.words.ja)の秘密鍵です。",
+                        en: "git tracks `\(file)`, which is the private key of \($0.side.words.en).")
+                } ?? Bilingual(ja: "秘密鍵のファイル「\(file)」がgitに登録されています。", en: "git tracks the private key `\(file)`.")
+            return finding(
+                problem, at: (same ?? first).place, TrackedPlace(path), severity: same == nil ? .warning : .error)
+        }
+    }
+
+    private static func isPrivateKey(_ bytes: [UInt8]) -> Bool {
+        switch PrivateKey.read(bytes) {
+        case .success, .failure(.encrypted): true
+        case .failure(.otherKind(let label)): label.hasSuffix("PRIVATE KEY")
+        case .failure: false
+        }
+    }
+
+    /// By what the files hold, or by the ID in the name of the other.
+    private static func isSame(_ key: NamedKeyFile, _ path: String, _ bytes: [UInt8], in project: Project) -> Bool {
+        if case .present(let own, _, _)? = key.file, case .success(let first) = PrivateKey.read(own),
+            case .success(let second) = PrivateKey.read(bytes)
+        {
+            return first.publicKeyInfo == second.publicKeyInfo
+        }
+        let id = project.sides.first { $0.side == key.side }?.environment.publicKeyID.value
+        return id != nil && KeyFacts.id(inFileName: path) == id
+    }
+
+    private static func finding(
+        _ problem: Bilingual, at place: Place, _ tracked: TrackedPlace, severity: Severity = .error
+    ) -> Diagnostic {
+        let command = shown(takingOut(tracked), limit: 20_000)
+        return Diagnostic(
+            .privateKeyCommitted, at: place.valueLocation, problem, severity: severity,
+            note: Bilingual(
+                ja: "リポジトリを見られる人は誰でも鍵を使えます。消しても履歴に残ります。",
+                en: "Whoever can read the repository can use the key; removing it leaves it in the history."),
+            help: Bilingual(
+                ja:
+                    "kessai.yaml のあるフォルダで「\(command)」を実行して外し、.gitignore に加えてください。コミットしたことがあれば、鍵は履歴に残り、次にプッシュしたときに外へ出ます。セラーセントラルで鍵を作り直してください。",
+                en:
+                    "In the directory of kessai.yaml, run `\(command)`, and add the file to .gitignore. If it was ever committed, the next push hands it on: make a new key in Seller Central."
+            ))
     }
 
     /// The command that takes a file out of git, to be run at the root. A path may look like an option, or to git like a pattern.
