@@ -70,6 +70,14 @@ private func sessions() throws -> [Session] {
         try expectGolden(outcome.output, repository.appendingPathComponent(".github/codes.md"))
     }
 
+    /// The page of all fields, too.
+    @Test func thePageOfFieldsIsCurrent() throws {
+        let outcome = try kessai(["schema", "--format", "markdown", "--lang", "both"])
+        try expectGolden(outcome.output, repository.appendingPathComponent(".github/fields.md"))
+        #expect(try kessai(["schema", "step_mail", "--format", "markdown", "--lang", "en"]).output.contains("\n## step_mail\n"))
+        #expect(try kessai(["schema", "mail", "--format", "markdown"]).exit == .usage)
+    }
+
     private func lines(_ text: String) -> [String] {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if lines.last == "" { lines.removeLast() }

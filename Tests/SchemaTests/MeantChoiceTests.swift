@@ -33,6 +33,23 @@ import Testing
         #expect(problem.code == .notAChoice && !problem.message.en.contains("Did you mean"), "\(problem.message.en)")
     }
 
+    /// The contrary is never proposed.
+    @Test(arguments: ["無料商品", "無料", "無料シナリオ", "free"]) func scenariosWithoutCharge(value: String) throws {
+        let problem = try #require(
+            project(Self.product.replacing("paid_product", with: value)).problems.first { $0.code == .notAChoice })
+        #expect(problem.fixes.isEmpty && problem.message.en.hasSuffix("A scenario without charge is not among the choices."))
+        #expect(problem.note?.en.contains("trial_days") == true)
+    }
+
+    /// A price of nothing is what a free trial seems to ask for.
+    @Test(arguments: ["0", "000"]) func noPrice(value: String) throws {
+        func help(_ price: String) throws -> String {
+            let problems = project(Self.method.replacing("1980", with: price)).problems
+            return try #require(problems.first { $0.code == .priceOutOfRange }?.help?.en)
+        }
+        #expect(try help(value).contains("`trial_days`") && !help("1000000000").contains("`trial_days`"))
+    }
+
     @Test(
         arguments: [
             ("Card", "card"), ("CARD", "card"), ("カード払い", "card"), ("Crad", nil), ("shared/card.yaml", nil), ("Card Once", nil),

@@ -21,6 +21,13 @@ import Testing
         """
     private static let mail = "kind: step_mail\nid: failed\ntrigger: charge_failed\nsubject: お知らせ\nbody: 本文です。\n"
 
+    /// A word for `kind` before a kind is one finding.
+    @Test(arguments: ["種類: シナリオ", "種別: 販売設定", "種類: product", "文書: product", "Kind: product"]) func namesOfTheKind(line: String) {
+        let found = project(Self.product.replacing("kind: product", with: line)).problems
+        #expect(
+            found.map(\.code) == [.missingKind] && found.allSatisfy { $0.message.en.contains("Did you mean `kind`") }, "\(found)")
+    }
+
     /// Another name of a key is one finding, with the name to write.
     @Test(arguments: [
         ("  url:", "  site_url:", "url"), ("merchant_id", "sellerId", "merchant_id"), ("merchant_id", "seller", "merchant_id"),
@@ -35,6 +42,7 @@ import Testing
     }
 
     @Test(arguments: [
+        ("\nname:", "\nシナリオ名:", "商品名"), ("\nname:", "\nscenario_name:", "name"),
         ("\nid:", "\nproduct_id:", "id"), ("\nid:", "\nproductId:", "id"), ("\nid:", "\n商品ID:", "id"),
         ("\nid:", "\n商品コード:", "id"),
         ("\nname:", "\nproduct_name:", "name"), ("\nname:", "\n商品名称:", "商品名"), ("scenario", "scenario_type", "scenario"),
