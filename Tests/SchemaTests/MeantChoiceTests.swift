@@ -42,12 +42,12 @@ import Testing
     }
 
     /// A price of nothing is what a free trial seems to ask for.
-    @Test(arguments: ["0", "000"]) func noPrice(value: String) throws {
+    @Test func noPrice() throws {
         func help(_ price: String) throws -> String {
             let problems = project(Self.method.replacing("1980", with: price)).problems
             return try #require(problems.first { $0.code == .priceOutOfRange }?.help?.en)
         }
-        #expect(try help(value).contains("`trial_days`") && !help("1000000000").contains("`trial_days`"))
+        #expect(try help("0").contains("`trial_days`") && !help("1000000000").contains("`trial_days`"))
     }
 
     @Test(

@@ -83,16 +83,12 @@ enum PriceOutOfRange {
                 ja: "上限は、桁の打ち間違いに気付くためにkessaiが設けたものです。",
                 en: "The upper bound is kessai's own, to catch mistyped digits."),
             help: Bilingual(ja: "税込の金額を確かめて、1以上の整数で書いてください。", en: "Check the amount with tax, and write a whole number from 1.")
-                + (isNothing(text)
+                + (text == "0"
                     ? Bilingual(
                         ja: "無料のお試しのある定期課金なら、ここにはお試しのあとの料金を書き、「recurrence」の「trial_days」に無料の日数を書きます。",
                         en:
                             " For a recurring charge with a free trial, write the price after it here, and the free days in `trial_days` of `recurrence`."
                     ) : Bilingual(same: "")))
-    }
-
-    private static func isNothing(_ text: String) -> Bool {
-        text.utf8.contains(UInt8(ascii: "0")) && text.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ",") }
     }
 
     static let explanation = Explanation(
