@@ -62,7 +62,8 @@ struct Excerpt {
         let drawn = ExcerptLine(file, content: file.visible(content, around: mark.lowerBound))
         let marks = segments.map { (columns: drawn.columns(of: $0.bytes), segment: $0) }
         let room = max(20, (width ?? 140) - gutter - 4)
-        let window = visible(drawn.width, marks.first { $0.segment.isPrimary }?.columns ?? marks.first?.columns ?? 0..<0, room)
+        let seen = marks.first { $0.segment.isPrimary }?.columns ?? marks.first?.columns ?? 0..<0
+        let window = ExcerptLine.window([(drawn.width, seen)], room: room)
         let number = String(line + 1)
         text.add(String(repeating: " ", count: gutter - number.utf8.count + 1) + number + " | ", .gutter)
         text.add(drawn.text(columns: window) + "\n")
@@ -78,13 +79,6 @@ struct Excerpt {
             for run in row { text.add(run.text, run.style) }
             text.endLine()
         }
-    }
-
-    /// A long line is shown around its mark.
-    private func visible(_ width: Int, _ mark: Range<Int>, _ room: Int) -> Range<Int> {
-        if width <= room || mark.upperBound < room - 1 { return 0..<room }
-        let start = max(0, min(mark.lowerBound - room / 3, max(width, mark.lowerBound + 1) + 1 - room))
-        return start..<start + room
     }
 
     /// One segment a line; of a long run only its first two lines and its last.

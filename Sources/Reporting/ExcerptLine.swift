@@ -74,6 +74,16 @@ struct ExcerptLine {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// The columns shown of a long line: those around what is marked in it. Of lines that are to be compared they are the same, so that
+    /// what is marked is seen in each.
+    static func window(_ lines: [(width: Int, mark: Range<Int>)], room: Int) -> Range<Int> {
+        guard let mark = lines.map(\.mark.lowerBound).min(), let width = lines.map(\.width).max(),
+            !lines.allSatisfy({ $0.width <= room || $0.mark.upperBound < room - 1 })
+        else { return 0..<room }
+        let start = max(0, min(mark - room / 3, max(width, mark + 1) + 1 - room))
+        return start..<start + room
+    }
+
     private func column(of byte: Int) -> Int {
         let index = index(firstAtOrAfter: byte)
         // A byte in the middle of a letter is drawn where the letter begins.

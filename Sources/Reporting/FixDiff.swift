@@ -6,11 +6,13 @@ struct FixDiff {
         let file: FileID
         /// Line number of the first line taken away, from 1.
         let number: Int
-        let removed: [ExcerptLine]
-        let added: [ExcerptLine]
+        let removed: [FixLine]
+        let added: [FixLine]
     }
 
     let hunks: [Hunk]
+    /// So many lines of each sign are shown.
+    static let limit = 8
 
     init(_ fix: Fix, in report: Report) {
         var hunks: [Hunk] = []
@@ -55,7 +57,6 @@ struct FixDiff {
         let bytes = file.source.bytes
         let first = file.lines.content(ofLine: lines.lowerBound)
         let old = part(of: first.lowerBound..<file.lines.content(ofLine: lines.upperBound).upperBound, around: edits, in: file)
-        let isCut = old.lowerBound > first.lowerBound
         var text: [UInt8] = []
         // What was found to be a secret need not look like one: it is still one where it is copied.
         var secrets: [ByteRange] = []
@@ -68,26 +69,33 @@ struct FixDiff {
             text += bytes[run]
         }
         var position = old.lowerBound
+        var (oldEdits, newEdits): ([Range<Int>], [Range<Int>]) = ([], [])
         for edit in edits {
             let range = edit.location.range.offsets.clamped(to: old.lowerBound..<bytes.count)
             if range.lowerBound > position { keep(position..<range.lowerBound) }
+            let start = text.count
             text += Array(edit.text.utf8)
+            oldEdits.append(range)
+            newEdits.append(start..<text.count)
             position = max(position, range.upperBound)
         }
         if position < old.upperBound { keep(position..<old.upperBound) }
         let new = ReportedFile(SourceFile(path: file.path, bytes: text), secrets: secrets)
-        let removed = lines.map { file.lines.content(ofLine: $0).clamped(to: old) }
-            .map { (bytes: $0, line: ExcerptLine(file, content: $0, isCut: isCut && $0.lowerBound == old.lowerBound)) }
-        let added = new.lines.starts.indices.map { new.lines.content(ofLine: $0) }
-            .map { (bytes: $0, line: ExcerptLine(new, content: $0, isCut: isCut && $0.lowerBound == 0)) }
+        let cut = old.lowerBound > first.lowerBound ? old.lowerBound : nil
+        let differing = zip(oldEdits, newEdits).map { difference(bytes[$0], text[$1]) }
+        let removed = FixLine.lines(
+            lines.map { file.lines.content(ofLine: $0).clamped(to: old) }, of: file, edited: oldEdits,
+            differing: differing.map(\.old), cut: cut)
+        let added = FixLine.lines(
+            new.lines.starts.indices.map(new.lines.content), of: new, edited: newEdits, differing: differing.map(\.new),
+            cut: cut.map { _ in 0 })
         // Lines that stay as they are at either side are no part of the change.
-        func same(_ left: Range<Int>, _ right: Range<Int>) -> Bool { bytes[left] == text[right] }
-        let head = zip(removed, added).prefix { same($0.bytes, $1.bytes) }.count
+        let head = zip(removed, added).prefix { $0.bytes == $1.bytes }.count
         let tail = zip(removed.dropFirst(head).reversed(), added.dropFirst(head).reversed())
-            .prefix { same($0.bytes, $1.bytes) }.count
+            .prefix { $0.bytes == $1.bytes }.count
         return Hunk(
-            file: id, number: lines.lowerBound + head + 1, removed: removed.dropFirst(head).dropLast(tail).map(\.line),
+            file: id, number: lines.lowerBound + head + 1, removed: Array(removed.dropFirst(head).dropLast(tail)),
             // Text that is gone altogether is no empty line.
-            added: text.isEmpty ? [] : added.dropFirst(head).dropLast(tail).map(\.line))
+            added: text.isEmpty ? [] : Array(added.dropFirst(head).dropLast(tail)))
     }
 }

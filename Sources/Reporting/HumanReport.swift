@@ -120,18 +120,19 @@ private struct HumanFinding {
         let room = max(20, (options.width ?? 140) - gutter - 4)
         for hunk in diff.hunks {
             if hunk.file != diagnostic.location.file { place(hunk.file, ByteRange(0, 0), arrow: ":::", into: &text) }
-            for (lines, sign, style) in [(hunk.removed, "-", StyledText.Style.removed), (hunk.added, "+", .added)] {
-                for (offset, line) in lines.prefix(Self.diffLimit).enumerated() {
-                    let number = String(hunk.number + offset)
+            let runs = hunk.runs(room: room)
+            for run in runs.prefix(2 * FixDiff.limit) {
+                let (sign, style) = run.isAdded ? ("+", StyledText.Style.added) : ("-", .removed)
+                for row in run.rows.prefix(FixDiff.limit) {
+                    let number = String(row.number)
                     text.add(String(repeating: " ", count: gutter - number.utf8.count + 1) + number + " ", .gutter)
-                    text.add("\(sign) \(line.text(columns: 0..<room))\n", style)
+                    text.add("\(sign) \(row.text)\n", style)
                 }
-                if lines.count > Self.diffLimit { text.add("...\n", .gutter) }
+                if run.rows.count > FixDiff.limit { text.add("...\n", .gutter) }
             }
+            if runs.count > 2 * FixDiff.limit { text.add("...\n", .gutter) }
         }
     }
-
-    private static let diffLimit = 8
 
     private var indent: String { String(repeating: " ", count: gutter + 1) }
 }

@@ -45,9 +45,9 @@ private struct Narration {
     private func tell(_ fix: Fix) -> [String] {
         let word = fix.isSafe ? Words.fix : Words.unsafeFix
         return ["\(word[language]): \(fix.title[language])"]
-            + FixDiff(fix, in: report).hunks.flatMap { hunk in
-                hunk.removed.map { say("消す行: ", "Line to remove: ") + $0.whole }
-                    + hunk.added.map { say("書く行: ", "Line to write: ") + $0.whole }
+            + FixDiff(fix, in: report).hunks.flatMap { $0.runs(room: ExcerptLine.audible) }.flatMap { run in
+                let word = run.isAdded ? say("書く行: ", "Line to write: ") : say("消す行: ", "Line to remove: ")
+                return run.rows.map { word + $0.text.withoutIndentation }
             }
     }
 
@@ -69,6 +69,13 @@ private struct Narration {
 }
 
 extension ExcerptLine {
-    /// The line without the spaces before it, cut off where nobody would listen any more.
-    fileprivate var whole: String { String(text(columns: 0..<400).drop { $0 == " " }) }
+    /// Columns, behind which nobody would listen any more.
+    fileprivate static let audible = 400
+
+    /// The line without the spaces before it.
+    fileprivate var whole: String { text(columns: 0..<Self.audible).withoutIndentation }
+}
+
+extension String {
+    fileprivate var withoutIndentation: String { String(drop { $0 == " " }) }
 }

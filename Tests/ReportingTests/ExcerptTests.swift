@@ -74,6 +74,59 @@ import Testing
         #expect(text.hasSuffix("   = fix: mend\n 2 - price: 1,980\n 2 + price: 1980\n 3 + new: x\n\n"), "\(text)")
     }
 
+    /// What a fix changes is seen in both lines, wherever it stands, with what stands around it.
+    @Test(arguments: [40, 60, 80, 100, 120], ["長い文", "a long word ", "e\u{301}ﾊﾟ👩‍👩‍👧"])
+    func aFixInALongLineIsShownAroundItsChange(width: Int, filling: String) {
+        for count in [0, 3, 7, 12, 20, 40] {
+            let text = "a: " + String(repeating: filling, count: count) + "⟦料金1,980円⟧" + String(repeating: filling, count: count)
+            let lines = fixLines(text, width: width) { [Edit(Location(FileID(0), $0), "料金1980円")] }
+            #expect(lines.count == 2 && lines[0].contains(" - ") && lines[0].contains("料金1,980円"), "\(lines)")
+            #expect(lines[1].contains(" + ") && lines[1].contains("料金1980円"), "\(lines)")
+            #expect(lines.allSatisfy { displayWidth(of: $0) <= width }, "\(lines)")
+            let places = lines.map { displayWidth(of: String($0.prefix { $0 != "料" })) }
+            #expect(places[0] == places[1], "\(lines)")
+        }
+    }
+
+    /// Changes that are not seen at once are shown one after the other; whole lines from their beginning; the end of a line where two
+    /// become one.
+    @Test func severalChangesAndWholeLines() {
+        let long = String(repeating: "長い文", count: 20)
+        func edit(_ range: Range<Int>, _ text: String) -> Edit { Edit(Location(FileID(0), ByteRange(range)), text) }
+        let both = fixLines("⟦“\(long)”⟧", width: 40) {
+            let (start, end) = ($0.offsets.lowerBound, $0.offsets.upperBound)
+            return [edit(start..<start + 3, "<"), edit(end - 3..<end, ">")]
+        }
+        #expect(both.count == 4 && both[0].contains("“長") && both[1].contains("<長"), "\(both)")
+        #expect(both.count == 4 && both[2].contains("文”") && both[3].contains("文>"), "\(both)")
+        let near = fixLines("“\(long)⟦“長”⟧\(long)", width: 40) {
+            let (start, end) = ($0.offsets.lowerBound, $0.offsets.upperBound)
+            return [edit(start..<start + 3, "<"), edit(end - 3..<end, ">")]
+        }
+        #expect(near.count == 2 && near[0].contains("“長”") && near[1].contains("<長>"), "\(near)")
+        let whole = fixLines("⟦⟧a: \(long)", width: 40) { [edit($0.offsets, "b: \(long)\n")] }
+        #expect(whole.count == 1 && whole[0].hasPrefix(" 1 + b: 長い文") && whole[0].hasSuffix("…"), "\(whole)")
+        let joined = fixLines("a: \(long)⟦\n  ⟧\(long)", width: 40) { [edit($0.offsets, "。")] }
+        #expect(joined.count == 3 && joined[0].hasSuffix("文") && joined[1].hasPrefix(" 2 -   長"), "\(joined)")
+        #expect(joined.count == 3 && joined[2].contains("文。長"), "\(joined)")
+    }
+
+    /// Of a line with hundreds of changes not all are shown, nor does each make the others dear.
+    @Test func veryManyChanges() {
+        let lines = fixLines("⟦\(String(repeating: "ああああああああああああああああああああ,", count: 2000))⟧", width: 40) { range in
+            (1...2000).map { number in
+                Edit(Location(FileID(0), ByteRange(number * 61 - 1..<number * 61)), "、")
+            }
+        }
+        #expect(lines.count == 17 && lines.last == "...", "\(lines.count)")
+    }
+
+    private func fixLines(_ text: String, width: Int, _ edits: (ByteRange) -> [Edit]) -> [String] {
+        let report = report(text, label: nil) { [Fix(Bilingual(ja: "直す", en: "mend"), safe: true, edits: edits($0))] }
+        let lines = Format.human.render(report, english(width: width)).split(separator: "\n").map(String.init)
+        return Array(lines.drop { !$0.hasSuffix(" = fix: mend") }.dropFirst())
+    }
+
     /// Of a line of megabytes only what stands around the finding is drawn; a key that is cut there stays masked.
     @Test(arguments: Format.allCases)
     func aFixInAVeryLongLine(format: Format) {
