@@ -36,6 +36,8 @@ package struct ReportOptions: Sendable {
     package var isQuiet = false
     /// The command that mends what was read; nil on standard input, where none can.
     package var fixCommand: String? = "kessai check --fix"
+    /// The command that shows those fixes as well whose result a person must look at; nil where there is none.
+    package var unsafeFixCommand: String? = "kessai check --fix --unsafe-fixes --diff"
     /// Where the project stands in the repository that a CI service shows, empty or with `/` at its end.
     package var pathPrefix = ""
     /// The same as seen from the directory of the run, for tools that find their own way from there to the repository.

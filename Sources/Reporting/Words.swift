@@ -17,11 +17,13 @@ enum Words {
         return counts.dropFirst().reduce(first) { $0 + Bilingual(ja: "、", en: ", ") + $1 } + extent(report)
     }
 
-    /// The last lines of a report for people: how many of each, how many `--fix` can mend, and where to read more.
+    /// The last lines of a report for people: how many of each, how many `--fix` can mend, how many more can be looked at, and where to read more.
     static func closing(_ report: Report, _ options: ReportOptions) -> [Bilingual] {
         var lines = [summary(report)]
         let count = report.diagnostics.count { $0.fixes.contains(where: \.isSafe) }
         if count > 0, let command = options.fixCommand { lines.append(fixable(count, of: report.diagnostics.count, command)) }
+        let unsafe = report.diagnostics.count { !$0.fixes.isEmpty && !$0.fixes.contains(where: \.isSafe) }
+        if unsafe > 0, let command = options.unsafeFixCommand { lines.append(fixableUnsafely(unsafe, besides: count, command)) }
         if let first = report.diagnostics.first(where: { $0.severity == report.worst }) { lines.append(more(first.code)) }
         return lines
     }
@@ -33,6 +35,14 @@ enum Words {
             : count == 1 ? Bilingual(ja: "", en: "It") : Bilingual(ja: "すべて", en: "All \(count)")
         return Bilingual(
             ja: "\(which.ja)「\(command)」で直せます。", en: "\(which.en) can be fixed by `\(command)`.")
+    }
+
+    private static func fixableUnsafely(_ count: Int, besides others: Int, _ command: String) -> Bilingual {
+        let isOne = count == 1
+        return Bilingual(
+            ja: "内容の確認が必要な修正案が\(others > 0 ? "ほかに" : "")\(count)件あり、「\(command)」で見られます。",
+            en: "\(count) \(others > 0 ? "more " : "")fix\(isOne ? " has" : "es have") a result to check: "
+                + "`\(command)` shows \(isOne ? "it" : "them").")
     }
 
     private static func more(_ code: Code) -> Bilingual {

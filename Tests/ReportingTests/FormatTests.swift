@@ -44,6 +44,31 @@ import Testing
         #expect(words.map { text.contains("\n\($0)\n") } ?? !text.contains("can be fixed"), "\(text)")
     }
 
+    /// Beside those that are certain, or alone; a finding with both is told once.
+    @Test(
+        arguments: [
+            ([[false]], "1 fix has a result to check: `look` shows it."),
+            ([[false], [false, false], []], "2 fixes have a result to check: `look` shows them."),
+            ([[true], [false]], "1 more fix has a result to check: `look` shows it."),
+            ([[true], [true, false], []], nil), ([[]], nil),
+        ] as [([[Bool]], String?)])
+    func howManyMustBeLookedAtIsSaid(_ safe: [[Bool]], _ words: String?) {
+        let place = Location(FileID(0), ByteRange(5, 8))
+        let found = safe.enumerated().map { number, fixes in
+            Diagnostic(
+                .wrongType, at: place, Bilingual(same: "m\(number)"),
+                fixes: fixes.map { Fix(Bilingual(same: "f"), safe: $0, edits: [Edit(place, "true")]) })
+        }
+        let source = SourceFile(path: "a.yaml", bytes: Array("use: yes\n".utf8))
+        let report = Report(found, sources: [source], documents: 1, version: "1.0.0")
+        var options = ReportOptions()
+        options.unsafeFixCommand = "look"
+        let text = Format.human.render(report, options)
+        #expect(words.map { text.contains("\n\($0)\n") } ?? !text.contains("to check: "), "\(text)")
+        options.unsafeFixCommand = nil
+        #expect(!Format.human.render(report, options).contains("to check: "))
+    }
+
     /// A sign that Markdown would take for emphasis stays a sign.
     @Test func asterisksOfSentencesAreNotEmphasis() {
         let words = Bilingual(ja: "エイリアス(「*名前」)", en: "Aliases (`*name`)")

@@ -34,11 +34,20 @@ private func fileReportOptions(_ invocation: Invocation, root: String?) -> Repor
     options.languages = invocation.languages
     options.failOn = failOn(invocation)
     options.isQuiet = invocation.has(.quiet)
-    options.fixCommand = invocation.operands.contains("-") ? nil : nextCommandInReport("check --fix", invocation.operands)
+    options.tellFixes(of: invocation.operands.contains("-") ? nil : invocation.operands, triedAll: invocation.has(.unsafeFixes))
     options.explanations = { allExplanations }
     options.pathPrefix = root.map { pathPrefix($0, invocation.world) } ?? ""
     options.directoryPrefix = root.flatMap { directoryPrefix($0, invocation.world) } ?? options.pathPrefix
     return options
+}
+
+extension ReportOptions {
+    /// Which commands mend what was read: the operands, or nil for standard input. `triedAll`: of the fixes that a person must look at,
+    /// those are left that cannot be made.
+    mutating func tellFixes(of operands: [String]?, triedAll: Bool = false) {
+        fixCommand = operands.map { nextCommandInReport("check --fix", $0) }
+        unsafeFixCommand = triedAll ? nil : operands.map { nextCommandInReport("check --fix --unsafe-fixes --diff", $0) }
+    }
 }
 
 /// CI services show files by their path in the repository, which the project may be a part of only.

@@ -26,7 +26,7 @@ struct CheckedRun {
     func outcome(_ invocation: Invocation, _ make: (CheckedProject) throws -> Outcome) throws -> Outcome {
         var looks = reportOptions(invocation, root: examination.target.root)
         // The command may have been given something else than the project as well.
-        looks.fixCommand = nextCommandInReport("check --fix", examination.target.operands)
+        looks.tellFixes(of: examination.target.operands)
         let messages = (report.diagnostics.isEmpty ? "" : Format.human.render(report, looks)) + examination.notices(invocation)
         guard let project else {
             let exit = exitCode(report, invocation)
