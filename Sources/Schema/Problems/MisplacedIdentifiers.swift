@@ -64,8 +64,8 @@ enum SwappedIdentifiers {
                 en: "\(field.en) holds `\(shown(one.text))`, which has the form of \(fits.en)."),
             label: Bilingual(ja: "\(one.fits.name.label ?? "")の形です", en: "has the form of `\(one.fits.rawValue)`"),
             help: Bilingual(
-                ja: "\(field.ja)には\(one.field.format.noun.ja)を書いてください。例: \(one.field.format.example)",
-                en: "\(field.en) takes \(one.field.format.noun.en), such as `\(one.field.format.example)`."))
+                ja: "\(field.ja)には\(one.field.format.noun.ja)を書いてください。例: \(one.example)",
+                en: "\(field.en) takes \(one.field.format.noun.en), such as `\(one.example)`."))
     }
 
     private static func name(_ identifier: Identifier, _ one: MisplacedIdentifier) -> Bilingual {

@@ -37,7 +37,7 @@ private func keyFields(_ key: String) -> [Field<Environment>] {
     [
         Field(
             \.publicKeyID, "public_key_id", label: "Public Key ID", hints: ["key_id", "公開鍵id", "公開キーid", "パブリックキーid"],
-            .identifier(.publicKeyID), need: neededWhenUsed, example: key,
+            .identifier(.publicKeyID, example: key), need: neededWhenUsed, example: key,
             doc: Bilingual(
                 ja: "キーペアの Public Key ID です。キーペアは、セラーセントラルの「インテグレーション」>「インテグレーションセントラル」で作成します。",
                 en:

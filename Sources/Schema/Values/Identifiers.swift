@@ -67,8 +67,9 @@ package enum Identifier: String, Sendable, CaseIterable {
         }
     }
 
-    /// Why a text is not this identifier, as far as it can be told.
-    func misfit(_ text: String) -> Misfit {
+    /// Why a text is not this identifier, as far as it can be told. `example`: one that may stand where the text does.
+    func misfit(_ text: String, example: String) -> Misfit {
+        let help = help(example)
         let trimmed = String(String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)).reversed())
         if Identifier(formOf: trimmed) == self {
             return Misfit(
@@ -137,10 +138,10 @@ package enum Identifier: String, Sendable, CaseIterable {
             en: "After \(prefix.en) \(expected) characters are expected; there \(count == 1 ? "is" : "are") \(count).")
     }
 
-    private var help: Bilingual {
+    private func help(_ example: String) -> Bilingual {
         Bilingual(
-            ja: "セラーセントラルの「\(name.label ?? rawValue)」をそのまま写してください。例: \(format.example)",
-            en: "Copy it from Seller Central as it stands, such as `\(format.example)`.")
+            ja: "セラーセントラルの「\(name.label ?? rawValue)」をそのまま写してください。例: \(example)",
+            en: "Copy it from Seller Central as it stands, such as `\(example)`.")
     }
 }
 
@@ -188,23 +189,28 @@ struct MisplacedIdentifier {
     let location: Location
     let text: String
     let spelling: Spelling
+    /// What may stand there.
+    let example: String
 }
 
 extension ValueType where Value == String {
     /// An identifier; one that fits another field is reported when its environment has been read (`SwappedIdentifiers`).
-    static func identifier(_ identifier: Identifier) -> ValueType {
+    /// `example`: one of the environment, where that tells in it.
+    static func identifier(_ identifier: Identifier, example: String? = nil) -> ValueType {
         let format = identifier.format
+        let example = example ?? format.example
         return ValueType(shape: .text(format)) { reader, slot in
             guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
             let found = Identifier(formOf: text) ?? Identifier(formOf: String(text.filter { !$0.isWhitespace }))
             if let found, found != identifier {
                 reader.misplaced.append(
                     MisplacedIdentifier(
-                        field: identifier, fits: found, location: reader.location(slot), text: text, spelling: slot.spelling))
+                        field: identifier, fits: found, location: reader.location(slot), text: text, spelling: slot.spelling,
+                        example: example))
                 return nil
             }
             if found == identifier, Identifier(formOf: text) == identifier { return text }
-            reader.report(identifier.misfit(text), text, slot, format)
+            reader.report(identifier.misfit(text, example: example), text, slot, format)
             return nil
         }
     }

@@ -100,7 +100,7 @@ extension ValueType where Value == String {
                 reader.misplaced.append(
                     MisplacedIdentifier(
                         field: .privateKeyFile, fits: found, location: reader.location(slot), text: text,
-                        spelling: slot.spelling))
+                        spelling: slot.spelling, example: RelativePath.format.example))
                 return nil
             }
             guard let misfit = RelativePath.misfit(text) else { return text }
