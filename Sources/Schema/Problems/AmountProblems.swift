@@ -5,7 +5,7 @@ enum NotWholeYen {
     static func diagnostic(
         _ text: String, _ slot: Slot, _ slips: Set<Yen.Slip>, _ amount: Int?, fixes: [Fix], at location: Location
     ) -> Diagnostic {
-        let reasons = Yen.Slip.allCases.filter(slips.contains).map(reason)
+        let reasons = Yen.Slip.allCases.filter(slips.contains).map { reason($0, text) }
         let (name, value) = (slot.shownName, shown(text))
         return Diagnostic(
             .notWholeYen, at: location,
@@ -23,7 +23,7 @@ enum NotWholeYen {
                     en: "Write the amount with tax in digits only, such as `1980`."), fixes: fixes)
     }
 
-    private static func reason(_ slip: Yen.Slip) -> Bilingual {
+    private static func reason(_ slip: Yen.Slip, _ text: String) -> Bilingual {
         switch slip {
         case .excludesTax:
             Bilingual(ja: "税抜の金額のようですが、ここには税込の金額を書きます。", en: "It seems to exclude tax; the amount with tax belongs here.")
@@ -42,6 +42,11 @@ enum NotWholeYen {
         case .plusSign: Bilingual(ja: "「+」は付けません。", en: "Leave out the `+`.")
         case .leadingZero: BadFormat.leadingZero
         case .blank: Bilingual(ja: "空白が混じっています。", en: "There are spaces in it.")
+        case .letters:
+            // As it is written: a capital O, a small L.
+            text.first { "oli".contains(Compatibility.folded(String($0)).lowercased()) }.map {
+                Bilingual(ja: "数字のところに、英字の「\($0)」があります。", en: "The letter `\($0)` stands where a digit belongs.")
+            } ?? Bilingual(same: "")
         case .kanjiUnit:
             Bilingual(ja: "「万」や「千」は使わず、すべての桁を数字で書きます。", en: "Write all digits instead of 万 or 千.")
         case .exponent:

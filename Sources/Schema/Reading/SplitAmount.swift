@@ -25,7 +25,7 @@ struct SplitAmount {
             text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ",") })
         else { return false }
         let longer = text + "," + tree.text(of: entry.key)
-        guard case .slips(_, let amount?) = Yen.read(longer) else { return false }
+        guard let amount = Yen.certain(longer) else { return false }
         (text, self.amount) = (longer, amount)
         range.end = key.range.end
         return true

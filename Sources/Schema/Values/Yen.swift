@@ -17,7 +17,7 @@ package enum Yen {
         case excludesTax, includesTax, fraction, zeroFraction, stopSign, unevenGroups, separator, underscore, currency, fullWidth,
             plusSign,
             leadingZero
-        case blank, kanjiUnit, exponent, several, notNumber
+        case blank, letters, kanjiUnit, exponent, several, notNumber
     }
 
     static func read(_ text: String) -> Reading {
@@ -32,7 +32,7 @@ package enum Yen {
     static func certain(_ text: String) -> Int? {
         switch read(text) {
         case .amount(let amount): amount
-        case .slips(_, let amount): amount
+        case .slips(let slips, let amount): slips.contains(.letters) ? nil : amount
         case .outOfRange: nil
         }
     }
@@ -65,6 +65,8 @@ package enum Yen {
         }
         rest.removeFraction()
         rest.removeSeparators()
+        // A capital L looks like no digit.
+        if !Compatibility.folded(text).contains("L") { rest.readLettersAsDigits() }
         guard !rest.text.isEmpty, rest.text.allSatisfy(isDigit) else {
             if !isNegative, KanjiAmount.holdsSeveral(whole) {
                 return .slips([.several], amount: KanjiAmount.includingTax(Compatibility.folded(text)))
@@ -130,6 +132,21 @@ package enum Yen {
             text = String(parts[0])
         }
 
+        /// `1O80` as 1080, `l9800` as 19800: what looks like a digit, among digits.
+        mutating func readLettersAsDigits() {
+            guard text.utf8.contains(where: SourceText.isDigit) else { return }
+            let digits = text.utf8.map { (byte: UInt8) -> UInt8 in
+                switch byte {
+                case UInt8(ascii: "o"): UInt8(ascii: "0")
+                case UInt8(ascii: "l"), UInt8(ascii: "i"): UInt8(ascii: "1")
+                default: byte
+                }
+            }
+            guard !digits.elementsEqual(text.utf8), digits.allSatisfy(SourceText.isDigit) else { return }
+            text = String(decoding: digits, as: UTF8.self)
+            slips.insert(.letters)
+        }
+
         mutating func removeSeparators() {
             for (separators, slip) in [(Set<Character>("_"), Slip.underscore), (Set<Character>(",、' "), Slip.separator)]
             where text.contains(where: separators.contains) {
@@ -172,8 +189,8 @@ extension ValueType where Value == Int {
             case .amount(let amount): return amount
             case .outOfRange: reader.report(PriceOutOfRange.diagnostic(text, slot, at: reader.location(slot)))
             case .slips(let slips, let amount):
-                // Behind a comma there may have been more digits, and an exponent may have rounded them off.
-                let isSafe = slips.isDisjoint(with: [.kanjiUnit, .exponent, .several, .stopSign])
+                // Behind a comma there may have been more digits, an exponent may have rounded them off, a letter may be a slip of another kind.
+                let isSafe = slips.isDisjoint(with: [.letters, .kanjiUnit, .exponent, .several, .stopSign])
                 let fixes = amount.map { reader.fix(slot, String($0), safe: isSafe) } ?? []
                 reader.report(NotWholeYen.diagnostic(text, slot, slips, amount, fixes: fixes, at: reader.location(slot)))
             }
