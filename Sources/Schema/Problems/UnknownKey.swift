@@ -80,17 +80,19 @@ enum UnknownKey {
         return homes.count <= 3 ? homes : []
     }
 
-    /// 「payment_methods」の各項目
+    /// 「payment_methods」の各項目の「recurrence」
     private static func words(_ home: String) -> Bilingual {
         if home.isEmpty { return Bilingual(ja: "文書のいちばん外側", en: "the outermost level of the document") }
-        guard home.hasSuffix("[]") else { return Bilingual(ja: "「\(home)」", en: "`\(home)`") }
-        let list = home.dropLast(2)
-        return Bilingual(ja: "「\(list)」の各項目", en: "the entries of `\(list)`")
+        // Of the innermost list: what stands before it, and the group in its entries.
+        guard let end = home.lastIndex(of: "]") else { return Bilingual(ja: "「\(home)」", en: "`\(home)`") }
+        let (list, group) = (home[..<end].dropLast(), home[end...].dropFirst(2))
+        let entries = Bilingual(ja: "「\(list)」の各項目", en: "the entries of `\(list)`")
+        return group.isEmpty ? entries : Bilingual(ja: "\(entries.ja)の「\(group)」", en: "`\(group)` in \(entries.en)")
     }
 
     static func diagnostic(
-        _ text: String, guess: Guess?, in face: RecordFace, spelling: Spelling, homes: [String], at location: Location,
-        canFix: Bool
+        _ text: String, guess: Guess?, in face: RecordFace, spelling: Spelling, homes: [String],
+        group: (name: String, isWritten: Bool)?, at location: Location, canFix: Bool
     ) -> Diagnostic {
         let keys = list(face, spelling)
         var problem = Diagnostic(
@@ -122,6 +124,17 @@ enum UnknownKey {
             problem.message = problem.message.then(Bilingual(ja: "\(ja)に書くキーです。", en: "It belongs in \(en)."))
         }
         problem.help = Bilingual(ja: "ここに書けるキー: \(keys.ja)", en: "Keys that may stand here: \(keys.en)")
+        if guess == nil, homes.count == 1, let group {
+            let key = shown(text)
+            problem.help =
+                group.isWritten
+                ? Bilingual(
+                    ja: "ここに書いてある「\(group.name):」の下に移し、字下げして書いてください。",
+                    en: "Move it below the `\(group.name):` that stands here, and indent it.")
+                : Bilingual(
+                    ja: "「\(group.name):」という行を上に書き、「\(key)」をその下に、半角スペース2個分深く字下げして書いてください。",
+                    en: "Write a line `\(group.name):` above, and `\(key)` below it, indented by two more spaces.")
+        }
         return problem
     }
 

@@ -86,12 +86,22 @@ extension AnyRecord {
         let isFree = guess.map { seen & (1 << UInt64($0.index)) == 0 } ?? false
         let homes = reader.homes(of: text)
         var problem = UnknownKey.diagnostic(
-            text, guess: isFree ? guess : nil, in: face, spelling: spelling, homes: homes, at: reader.tree.location(of: key),
-            canFix: reader.tree.nodes[key].style == .plain)
+            text, guess: isFree ? guess : nil, in: face, spelling: spelling, homes: homes, group: group(of: text, seen, spelling),
+            at: reader.tree.location(of: key), canFix: reader.tree.nodes[key].style == .plain)
         if guess == nil, homes.isEmpty { UnknownKey.tellOfTextAbove(key, &problem, in: reader.tree) }
         reader.report(problem)
         reader.tellOfInvisible(in: key, since: reader.problems.count - 1)
         return isFree ? guess?.index : nil
+    }
+
+    /// The group of the mapping that a key belongs in, if there is one, and whether it is written there.
+    private func group(of key: String, _ seen: UInt64, _ spelling: Spelling) -> (name: String, isWritten: Bool)? {
+        let groups = face.fields.indices.filter {
+            guard case .record(let inner) = face.fields[$0].shape else { return false }
+            return inner.names.find(key) != nil
+        }
+        guard groups.count == 1, let index = groups.first else { return nil }
+        return (face.fields[index].name.written(in: spelling), seen & 1 << UInt64(index) != 0)
     }
 
     /// The field whose name a key and its value are together: `配信後に実行するコマンド: 配信解除`.
