@@ -13,6 +13,61 @@ import Testing
         #expect(problem.note?.en.contains("in `times` of `recurrence`; what MyASP offers is not known") == true)
     }
 
+    /// Neither a choice among the three of Amazon Pay, nor something that was mistyped.
+    @Test(arguments: ["銀行振込", "クレジットカード", "カード", "コンビニ払い", "credit_card", "PayPal", "Stripe"])
+    func otherWaysToPay(type: String) throws {
+        let problem = try #require(
+            project("kind: payment_method\nid: card\ntype: \(type)\ntax_rate: 10%\nprice: 1980\n").problems.first)
+        #expect(problem.message.ja.hasSuffix("値はありません。kessaiの設定に書くのは、Amazon Payの支払方法だけです。"), "\(problem.message)")
+        #expect(problem.code == .notAChoice && problem.fixes.isEmpty && problem.note?.en.contains("screens of MyASP") == true)
+    }
+
+    /// A letter that looks like a digit is named as it is written, and the amount is one to be looked at.
+    @Test(
+        arguments: [
+            ("1O80", "O", 1080), ("29o00", "o", 29000), ("198O", "O", 1980), ("l9800円", "l", 19800), ("I,98O", "I", 1980),
+            ("'1,98Ｏ'", "Ｏ", 1980), ("lOO", nil, nil), ("O80", "O", nil), ("1O8O円(税抜)", "O", nil), ("L980", nil, nil),
+            ("1a80", nil, nil), ("oil", nil, nil), ("無l料", nil, nil),
+        ] as [(String, String?, Int?)])
+    func lettersAmongDigits(price: String, letter: String?, amount: Int?) throws {
+        let text = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: \(price)\n"
+        let problem = try #require(project(text).problems.first)
+        let said = letter.map { problem.message.ja.contains("数字のところに、英字の「\($0)」があります。") }
+        #expect(said ?? !problem.message.en.contains("where a digit belongs"), "\(problem.message)")
+        #expect(letter == nil || !problem.message.en.contains("more than one"), "\(problem.message)")
+        #expect(problem.fixes.map(\.isSafe) == (amount == nil ? [] : [false]), "\(problem.fixes)")
+        if let amount, let fix = problem.fixes.first { #expect(applying(fix, to: text).hasSuffix("price: \(amount)\n")) }
+    }
+
+    /// An example may stand where the text does: one of the other environment would be the next finding.
+    @Test(arguments: [("live", "LIVE-AEXAMPLE234567EXAMPLE234"), ("sandbox", "SANDBOX-AEXAMPLE765432EXAMPLE765")])
+    func theExampleIsOfItsEnvironment(environment: String, example: String) throws {
+        for value in ["SANDBOX-AEXAMPLE", "A1EXAMPLE23456"] {
+            let text = "kind: integration\nkessai: 1\namazon_pay:\n  \(environment):\n    public_key_id: \(value)\n"
+            let found = project(text).problems.filter { [.badFormat, .swappedIdentifiers].contains($0.code) }
+            #expect(found.count == 1 && found[0].help?.en.contains("such as `\(example)`") == true, "\(found)")
+        }
+    }
+
+    /// A key that belongs in a group of the same mapping: where, and what to write for that.
+    @Test(arguments: [
+        ("trial_days: 30", "", "Write a line `recurrence:` above, and `trial_days` below it"),
+        ("times: 12", "recurrence:\n  every: 1 month\n", "Move it below the `recurrence:` that stands here"),
+    ])
+    func keysOfAGroup(line: String, group: String, help: String) throws {
+        let method = "type: recurring\ntax_rate: 10%\nprice: 1980\n\(line)\n\(group)"
+        let alone = try #require(project("kind: payment_method\nid: card\n" + method).problems.first)
+        #expect(alone.code == .unknownKey && alone.message.ja.hasSuffix("「recurrence」に書くキーです。"), "\(alone.message)")
+        #expect(alone.help?.en.hasPrefix(help) == true, "\(String(describing: alone.help))")
+        let lines = method.split(separator: "\n").map { "    \($0)\n" }.joined()
+        let entry = try #require(
+            project("kind: product\nid: a\nname: 講座\nscenario: paid_product\npayment_methods:\n  - id: card\n" + lines)
+                .problems.first { $0.code == .unknownKey })
+        #expect(entry.message.ja.hasSuffix("「payment_methods」の各項目の「recurrence」に書くキーです。"), "\(entry.message)")
+        #expect(entry.message.en.hasSuffix("It belongs in `recurrence` in the entries of `payment_methods`."))
+        #expect(entry.help?.en.hasPrefix(help) == true)
+    }
+
     /// A sign that was copied along is removed, and a letter of the address is not.
     @Test(arguments: [
         ("https://shop.example.jp/ipn。", "If the `。` was copied along, remove it."),

@@ -13,7 +13,7 @@ enum NotAChoice {
                 en: "`\(shown(text))` is not a value of \(slot.shownName.en)."),
             help: Bilingual(ja: "書ける値: \(list.ja)", en: "Its values: \(list.en)"))
         let folded = Compatibility.folded(text)
-        if let unavailable = choices.lazy.compactMap(\.unavailable).first(where: { $0.words.contains(folded) }) {
+        if let unavailable = choices.lazy.compactMap(\.unavailable).first(where: { $0.words.contains(folded.lowercased()) }) {
             problem.message = problem.message + unavailable.reason
             problem.note = unavailable.note
         } else if let hinted = choices.first(where: { $0.hints.contains(folded) }) {

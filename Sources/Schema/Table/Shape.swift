@@ -65,14 +65,14 @@ package struct ChoiceFace: Sendable {
     var hints: [String] = []
     /// Other words for it; they are not understood.
     var synonyms: [String] = []
-    /// Words for what is not to be had at all, though this comes nearest to it.
+    /// Words for what is not to be had at all; it stands at the value that comes nearest.
     var unavailable: Unavailable?
     package let doc: Bilingual
 
     struct Unavailable: Sendable {
         let words: [String]
         let reason: Bilingual
-        /// What to know before this is taken instead.
+        /// What to do, or what to know before this is taken instead.
         let note: Bilingual
     }
 

@@ -114,7 +114,7 @@ package let scenarios = Choices<Scenario>([
 package let methodTypes = Choices<MethodType>([
     .init(
         .oneTime, label: "Amazon Pay決済(ワンタイムペイメント:一括支払い)",
-        synonyms: ["一括払い", "一回払い", "1回払い", "単発", "once", "single"],
+        synonyms: ["一括払い", "一回払い", "1回払い", "単発", "once", "single"], unavailable: otherServices,
         Bilingual(ja: "購入時に1回だけ課金します。", en: "One charge at the purchase.")),
     .init(
         .autoPay, label: "Amazon Pay決済(Auto Pay:従量課金)",
@@ -136,6 +136,21 @@ package let methodTypes = Choices<MethodType>([
             ja: "決まった周期で課金します。スタンダードプラン以上が必要です。",
             en: "Charges at a fixed interval; needs the Standard plan or above.")),
 ])
+
+/// Ways to pay that have nothing to do with Amazon Pay.
+private let otherServices = ChoiceFace.Unavailable(
+    words: [
+        "銀行振込", "銀行振り込み", "銀行振込み", "銀行", "振込", "振り込み", "bank", "bank_transfer", "bank transfer", "bank-transfer",
+        "クレジットカード", "クレジットカード決済", "クレジットカード払い", "クレジット", "クレジット決済", "クレカ", "カード", "カード決済", "カード払い",
+        "card", "credit", "credit_card", "credit card", "credit-card", "creditcard",
+        "コンビニ", "コンビニ決済", "コンビニ払い", "convenience_store", "代引き", "代引", "代金引換", "cash_on_delivery", "後払い", "口座振替",
+        "ゆうちょ", "郵便振替", "現金", "キャリア決済", "電子マネー", "paypal", "paypay", "stripe", "univapay", "paidy",
+    ],
+    reason: Bilingual(
+        ja: "kessaiの設定に書くのは、Amazon Payの支払方法だけです。",
+        en: " Only payment methods of Amazon Pay are written in the settings of kessai."),
+    note: Bilingual(
+        ja: "ほかの支払方法は、MyASPの画面で設定します。", en: "Other payment methods are set up on the screens of MyASP."))
 
 package let mailTriggers = Choices<MailTrigger>([
     .init(
