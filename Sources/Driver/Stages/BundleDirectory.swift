@@ -4,6 +4,8 @@ import SourceText
 /// Why a directory or an archive is not taken for a bundle.
 enum NoBundle: Error {
     case noManifest, unreadableManifest
+    /// A file that is no archive, by the name that it was given by.
+    case otherFile(String)
     /// A link, pipe or device, by its path in the directory.
     case special(String)
     /// A file that reaches `outputLimit`, by its path.
@@ -19,6 +21,12 @@ enum NoBundle: Error {
                     ja: "このファイルがないので、kessaiのバンドルではありません。",
                     en: "The file is missing, without which this is no bundle of kessai."))
         case .unreadableManifest: Verification.unreadableManifest
+        case .otherFile(let name):
+            Verification.Difference(
+                path: name,
+                message: Bilingual(
+                    ja: "kessaiのバンドルではありません。buildが書いたフォルダか .tar を指定してください。",
+                    en: "This is no bundle of kessai; give the directory or the .tar that `build` wrote."))
         case .special(let path):
             Verification.Difference(
                 path: path,

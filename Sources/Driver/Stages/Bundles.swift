@@ -25,6 +25,7 @@ enum ReadBundle {
             case .success(let files): self = .files(files, manifest: manifest)
             case .failure(let reason): self = .foreign(reason)
             }
+        case .file(let file) where file.isOtherFile: self = .foreign(.otherFile(name))
         case .file(let file):
             switch Archive.read(try file.bytes(named: name, in: files)) {
             case .success(let files):
@@ -70,6 +71,7 @@ func soundBundle(_ given: Given, named name: String, in files: any FileSystem) t
         }
         return files
     case .damaged(let damage): throw BadInput(message: Bilingual(same: "\(shown(name, limit: 200)): ") + damage.message)
+    case .foreign(.otherFile): throw BadInput(message: noBundle(name))
     case .files(_, nil), .foreign(.noManifest), .foreign(.unreadableManifest): throw BadInput(message: noProvenance(name))
     case .foreign(let reason): throw BadInput(message: notSound(name, reason.difference))
     }
@@ -80,6 +82,13 @@ private func notSound(_ name: String, _ difference: Verification.Difference) -> 
     return Bilingual(
         ja: "バンドル「\(name)」は書き換えられています: \(path): \(difference.message.ja)build が書いたままのものを指定してください。",
         en: "the bundle `\(name)` was changed: \(path): \(difference.message.en) Give one that is as `build` wrote it.")
+}
+
+private func noBundle(_ name: String) -> Bilingual {
+    let name = shown(name, limit: 200)
+    return Bilingual(
+        ja: "「\(name)」はkessaiのバンドルではありません。buildが書いたフォルダか .tar を指定してください。",
+        en: "`\(name)` is not a bundle of kessai: give the directory or the .tar that `build` wrote.")
 }
 
 private func noProvenance(_ name: String) -> Bilingual {

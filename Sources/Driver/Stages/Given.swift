@@ -42,6 +42,7 @@ struct GivenFile {
     var isEmpty: Bool { beginning.isEmpty }
     var isRecord: Bool { beginning.starts(with: Lock.signature.utf8) }
     var isArchive: Bool { Archive.isBundle(beginning) }
+    var isOtherFile: Bool { !Archive.isArchive(beginning) }
 
     func bytes(named name: String, in files: any FileSystem) throws(FileFault) -> [UInt8] {
         guard let path else { return beginning }

@@ -48,9 +48,11 @@ package enum Archive {
 
     /// Whether a file that begins with these bytes is to be read as the archive of a bundle, be it damaged: its first file tells.
     package static func isBundle(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count >= block else { return false }
-        return isHeader(bytes[..<block]) && path(bytes[..<block]) == OutputBundle.sumsPath
+        isArchive(bytes) && path(bytes[..<block]) == OutputBundle.sumsPath
     }
+
+    /// Whether a file that begins with these bytes is an archive at all, of whatever files.
+    package static func isArchive(_ bytes: [UInt8]) -> Bool { bytes.count >= block && isHeader(bytes[..<block]) }
 
     /// A file of an archive that begins with these bytes; nil where they end before it does, or what stands before it cannot be read.
     package static func file(_ wanted: String, near beginning: [UInt8]) -> [UInt8]? {
