@@ -312,6 +312,37 @@ import Testing
         if let words { #expect(why.output.hasPrefix(name + "\n  - ") && why.output.contains(words)) }
     }
 
+    /// What a word was meant for: the paths that hold it, up to where it stands; of several the first.
+    @Test(
+        arguments: [
+            ("price", " Did you mean `product/online-course/method/one-time/price`?"),
+            ("online-course", " Did you mean `product/online-course`?"), ("/one-time/price", "/method/one-time/price`?"),
+            ("merchantId", " Did you mean one of `environments[0].merchantId`, `environments[0].myasp.merchantId`?"),
+            ("sellerCentral", " Did you mean `environments[0].sellerCentral`?"), ("rice", nil), ("x", nil),
+        ] as [(String, String?)])
+    func whatAPathIsThePartOf(path: String, words: String?) throws {
+        let folder = try shop()
+        #expect(try kessai(["build", "--output", "out"], in: folder.url).exit == .done)
+        let why = try kessai(["why", "out", path, "--lang", "en"], in: folder.url)
+        #expect(why.exit == .nothing && words.map(why.messages.contains) ?? !why.messages.contains("Did you mean"), "\(why)")
+    }
+
+    /// Files that are neither a bundle nor an archive, and what to give instead.
+    @Test func whatIsNoBundle() throws {
+        let folder = try shop(["empty": ""])
+        #expect(try kessai(["build", "--output", "out", "--archive", "a.tar"], in: folder.url).exit == .done)
+        for name in ["kessai.yaml", "out/manifest.json", "empty", "out/seller-central/entry-sheet.html"] {
+            let verified = try kessai(["verify", name, "--lang", "en"], in: folder.url)
+            let words = "no bundle of kessai; give the directory or the .tar that `build` wrote."
+            #expect(verified.exit == .differs && verified.output == "\(name): This is \(words)\n", "\(verified)")
+            let why = try kessai(["why", name, "x", "--lang", "en"], in: folder.url)
+            #expect(why.exit == .problems && why.messages.contains("give the directory or the .tar"), "\(why)")
+        }
+        // What was an archive is told where it is damaged.
+        _ = try shell("truncate -s 600 a.tar", in: folder.url)
+        #expect(try kessai(["verify", "a.tar", "--lang", "en"], in: folder.url).output.contains("reaches beyond the archive"))
+    }
+
     /// A value that is spelled in one of several ways, and texts that are read as YAML says.
     @Test(arguments: [
         ("myasp/products/a.json#scenario.value", "written as `有料商品`"),

@@ -33,11 +33,47 @@ let whyCommand = Command(
         throw NothingToDo(
             message: Bilingual(
                 ja: "バンドルに「\(shown(query))」という値はありません。", en: "the bundle has no value `\(shown(query))`.")
-                + didYouMean(query, among: origins.names))
+                + meant(query, among: origins.names))
     }
     return Outcome(
         .done, output: fitForLog(found.map { $0.text(invocation.languages) }.joined(separator: "\n"), invocation.world))
 }
+
+/// The values whose paths hold what was asked for, or the one that is near to it.
+private func meant(_ query: String, among names: [String]) -> Bilingual {
+    let completed = completions(of: query, among: names)
+    guard completed.count > 1 else { return didYouMean(completed.first ?? nearest(to: query, among: names)) }
+    let (quoted, more) = (inQuotes(completed.prefix(3)), completed.count - 3)
+    return Bilingual(
+        ja: "\(quoted.ja)\(more > 0 ? "など\(more + 3)件" : "")のどれかのことではありませんか。",
+        en: " Did you mean one of \(quoted.en)\(more > 0 ? " and \(more) more" : "")?")
+}
+
+/// Paths and ids up to where they end with the words that were asked for: of `pantry` `product/pantry`, of `price`
+/// `product/course/method/once/price`. Where ids hold them, those alone.
+private func completions(of query: String, among names: [String]) -> [String] {
+    let wanted = Array(query.utf8.drop { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") })
+    if wanted.isEmpty { return [] }
+    var found: [String] = []
+    var known: Set<String> = []
+    // A path behind its file stands alone as well.
+    for name in names where !name.utf8.contains(UInt8(ascii: "#")) {
+        let bytes = Array(name.utf8)
+        guard bytes.count > wanted.count else { continue }
+        let start = (1...bytes.count - wanted.count).last { start in
+            let end = start + wanted.count
+            return separators.contains(bytes[start - 1]) && (end == bytes.count || separators.contains(bytes[end]))
+                && bytes[start..<end].elementsEqual(wanted)
+        }
+        guard let start else { continue }
+        let completed = String(decoding: bytes[..<(start + wanted.count)], as: UTF8.self)
+        if known.insert(completed).inserted { found.append(completed) }
+    }
+    let ids = found.filter { !$0.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") } }
+    return ids.isEmpty ? found : ids
+}
+
+private let separators = Set("/.[]".utf8)
 
 private let fixed = Bilingual(
     ja: "kessaiが決める値で、設定には書かれていません", en: "given by kessai; it is not written in the settings")
