@@ -55,7 +55,8 @@ private func record(_ project: CheckedProject, of target: Target, _ invocation: 
     }
     let plan = EntryPlan(from: lock.entries, to: new)
     let rest = plan.changes.map(\.id)
-    if old?.entries.elementsEqual(lock.entries, by: { $0.isSame(as: $1) }) != true {
+    let isNew = old?.entries.elementsEqual(lock.entries, by: { $0.isSame(as: $1) }) != true
+    if isNew {
         let replacer = FileReplacer(invocation.world.files)
         try replacer.replace(
             absolute(Lock.path, in: target.root), before.map(Former.bytes) ?? .nothing, with: Array(lock.text.utf8),
@@ -64,7 +65,7 @@ private func record(_ project: CheckedProject, of target: Target, _ invocation: 
     // What was asked for and is not recorded is told even when nothing else is.
     let left = rest.filter(ids.contains).map { plan.isRemade($0) && $0.field == .scenario ? waiting($0) : held($0) }
     if invocation.has(.quiet) { return Outcome(.done, messages: told(left, invocation)) }
-    let messages = told(left + [recorded(lock.entries.count, rest: rest.count)], invocation)
+    let messages = told(left + [recorded(lock.entries.count, rest: rest.count, isNew: isNew)], invocation)
     return Outcome(.done, messages: messages + (old.map { taken(from: $0, to: lock, invocation) } ?? ""))
 }
 
@@ -142,10 +143,14 @@ private func unknown(_ text: String, _ new: [Entry], _ plan: String) -> UsageErr
             + didYouMean(text, among: new.map(\.id.text)), command: "record")
 }
 
-private func recorded(_ count: Int, rest: Int) -> Bilingual {
-    let done = Bilingual(
-        ja: "\(Lock.path) に\(count)件の値を記録してあります。",
-        en: "\(Lock.path) now holds \(count == 1 ? "1 value" : "\(count) values").")
+private func recorded(_ count: Int, rest: Int, isNew: Bool) -> Bilingual {
+    let values = count == 1 ? "1 value" : "\(count) values"
+    let done =
+        isNew
+        ? Bilingual(ja: "\(Lock.path) に\(count)件の値を記録してあります。", en: "\(Lock.path) now holds \(values).")
+        : Bilingual(
+            ja: "記録する変更はありませんでした。\(Lock.path) の\(count)件の値はそのままです。",
+            en: "nothing to record has changed: \(Lock.path) holds the same \(values) as before.")
     guard rest > 0 else { return done }
     return done + Bilingual(ja: "まだ終わっていない値が\(rest)件あります。", en: " \(rest) still to be done.")
 }
