@@ -66,10 +66,16 @@ package func ruleTable(_ explanations: [Explanation], _ languages: [Language], w
     let sorted = explanations.sorted { $0.code < $1.code }
     let column = sorted.map { displayWidth(of: $0.code.rawValue) }.max() ?? 0
     let severities = sorted.map { displayWidth(of: $0.code.severity.name[languages]) }.max() ?? 0
+    let start = column + severities + 4
     return sorted.map { explanation in
         let severity = explanation.code.severity.name[languages]
+        if let width, width - start < 30 {
+            // Too narrow for three columns.
+            return wrapped("\(explanation.code.rawValue)  \(severity)", width: width).joined(separator: "\n") + "\n    "
+                + hanging(explanation.title[languages], at: 4, width: width) + "\n"
+        }
         let begin = "\(padded(explanation.code.rawValue, to: column))  \(padded(severity, to: severities))  "
-        return begin + hanging(explanation.title[languages], at: column + severities + 4, width: width) + "\n"
+        return begin + hanging(explanation.title[languages], at: start, width: width) + "\n"
     }.joined()
 }
 

@@ -124,6 +124,14 @@ import Testing
         }
     }
 
+    /// Where three columns have no room, a title stands below its code.
+    @Test(arguments: [40, 60], ["ja", "en"]) func codesInANarrowTerminal(_ width: Int, _ language: String) throws {
+        let lines = try kessai(["rules", "--lang", language], width: width).output.split(separator: "\n")
+        #expect(lines.allSatisfy { displayWidth(of: String($0)) <= width })
+        let titles = lines.filter { $0.hasPrefix("    ") }
+        #expect(titles.count >= lines.count / 2 && titles.allSatisfy { !$0.hasPrefix("     ") })
+    }
+
     @Test(arguments: [nil, 100, 72, 50], ["ja", "en"]) func helpFitsItsTerminal(_ width: Int?, _ language: String) throws {
         for topic in allCommands.map(\.name) + ["exit-codes", ""] {
             let asked = topic.isEmpty ? ["--help"] : ["help", topic]
