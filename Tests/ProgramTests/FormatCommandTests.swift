@@ -138,6 +138,36 @@ import Testing
         #expect(try shop.text("kessai.yaml") == before)
     }
 
+    /// Of kessai's schemas there is one for each spelling; any other stays, and so does each where the keys stay.
+    @Test(
+        arguments: [
+            ("../../schemas/en/product.schema.json", "../../schemas/ja/product.schema.json"),
+            ("https://example.jp/kessai/schemas/ja/document.schema.json", nil),
+            (
+                "https://example.jp/kessai/schemas/en/document.schema.json",
+                "https://example.jp/kessai/schemas/ja/document.schema.json"
+            ),
+            ("../.kessai/document.schema.json", nil), ("schemas/en/other.schema.json", nil), ("en/product.schema.json", nil),
+            ("schemas/en/product.schema.json x", nil), ("schemas/en/product.schema.jso", nil),
+            ("schemas/de/product.schema.json", nil),
+        ] as [(String, String?)])
+    func theSchemaGoesWithTheKeys(path: String, other: String?) throws {
+        func text(_ path: String) -> String { "# yaml-language-server: $schema=\(path)\n" }
+        let english = "kind: payment_method\nid: card # schemas/en/product.schema.json\ntype: one_time\nprice: 1980\n"
+        let folder = try TemporaryFolder(["a.yaml": text(path) + english])
+        #expect(try kessai(["fmt", "a.yaml"], in: folder.url).exit == .done)
+        #expect(try folder.text("a.yaml").hasPrefix(text(path)))
+        for keys in [["--keys", "ja"], ["--keys", "ja"], []] {
+            #expect(try kessai(["fmt", "a.yaml"] + keys, in: folder.url).exit == .done)
+            #expect(try folder.text("a.yaml").hasPrefix(text(other ?? path)), "\(keys)")
+        }
+        #expect(try folder.text("a.yaml").contains("料金(税込): 1980") && folder.text("a.yaml").contains("# schemas/en/product"))
+        if other != nil {
+            #expect(try kessai(["fmt", "a.yaml", "--keys", "en"], in: folder.url).exit == .done)
+            #expect(try folder.text("a.yaml").hasPrefix(text(path)))
+        }
+    }
+
     @Test func aNameMayBeAsLongAsTheSystemLets() throws {
         let name = String(repeating: "講", count: 83) + ".yaml"
         let folder = try shop([name: "kind: payment_method\nid:   card\n"])

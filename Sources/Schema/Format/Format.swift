@@ -18,15 +18,16 @@ package enum Formatted: Sendable {
     case differs
 }
 
-/// Formats a file. With a spelling, keys and the values of choices are written in that spelling.
+/// Formats a file. With a spelling, keys and the values of choices are written in that spelling, and the schema of the file is that of
+/// its keys.
 package func format(_ tree: SyntaxTree, spelling: Spelling? = nil) -> Formatted {
     let errors = tree.problems.filter { $0.severity == .error }
     if !errors.isEmpty { return .hasErrors(errors) }
     var layout = LayoutBuilder.layout(of: tree, spelling: spelling)
     if !layout.errors.isEmpty { return .hasErrors(layout.errors) }
     Settling(tree).settle(&layout)
-    var printer = Printer(tree)
+    var printer = Printer(tree, spelling)
     printer.write(layout)
     let result = parse(SourceFile(path: tree.source.path, bytes: printer.bytes), file: tree.file)
-    return ReadBack(tree, result).isSame(as: layout) ? .text(printer.bytes) : .differs
+    return ReadBack(tree, result, spelling).isSame(as: layout) ? .text(printer.bytes) : .differs
 }

@@ -5,6 +5,7 @@ import Syntax
 struct Printer {
     private let tree: SyntaxTree
     private let scalars: ScalarWriter
+    private let spelling: Spelling?
     private let newline: [UInt8]
     private(set) var bytes: [UInt8] = []
     private var pendingBlank = false
@@ -15,8 +16,9 @@ struct Printer {
     /// The last scalar keeps the empty lines behind it as text.
     private var keepsLines = false
 
-    init(_ tree: SyntaxTree) {
+    init(_ tree: SyntaxTree, _ spelling: Spelling?) {
         self.tree = tree
+        self.spelling = spelling
         scalars = ScalarWriter(tree: tree)
         newline = tree.source.usesCRLF ? [0x0D, 0x0A] : [0x0A]
         bytes.reserveCapacity(tree.source.bytes.count + tree.source.bytes.count / 8)
@@ -216,7 +218,7 @@ struct Printer {
     private mutating func add(_ comment: Comment) {
         var text = tree.source.bytes[comment.range.offsets]
         while let last = text.last, last == 0x20 || last == 0x09 { text.removeLast() }
-        bytes += text
+        bytes += spelling.flatMap { Modeline.respelled(text, $0) } ?? Array(text)
     }
 
     private mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }

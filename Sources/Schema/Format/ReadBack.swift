@@ -5,10 +5,12 @@ import Syntax
 struct ReadBack {
     private let old: SyntaxTree
     private let new: SyntaxTree
+    private let spelling: Spelling?
 
-    init(_ old: SyntaxTree, _ new: SyntaxTree) {
+    init(_ old: SyntaxTree, _ new: SyntaxTree, _ spelling: Spelling?) {
         self.old = old
         self.new = new
+        self.spelling = spelling
     }
 
     func isSame(as layout: Layout) -> Bool {
@@ -46,7 +48,8 @@ struct ReadBack {
         tree.comments.map { range in
             var text = tree.source.bytes[range.offsets]
             while let last = text.last, last == 0x20 || last == 0x09 { text.removeLast() }
-            return Array(text)
+            // Between brackets that stay as they are it is not written anew.
+            return spelling.flatMap { Modeline.respelled(text, $0) } ?? Array(text)
         }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 }
