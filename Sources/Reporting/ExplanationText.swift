@@ -28,26 +28,18 @@ package func explanationText(_ explanation: Explanation, _ languages: [Language]
 package func markdownExplanation(_ explanation: Explanation, _ languages: [Language]) -> String {
     var text = "## \(explanation.code.rawValue)\n"
     for language in languages {
-        text += "\n**\(plainMarkdown(explanation.title[language]))** (\(explanation.code.severity.name[language]))\n\n"
-        text += plainMarkdown(explanation.why[language]) + "\n"
+        text += "\n**\(Markdown.sentence(explanation.title[language]))** (\(explanation.code.severity.name[language]))\n\n"
+        text += Markdown.sentence(explanation.why[language]) + "\n"
         for (word, example) in [(ExplanationWords.bad, explanation.bad), (ExplanationWords.good, explanation.good)] {
             text += "\n\(word[language])\n\n"
             switch example {
             case .yaml(let yaml): text += "```yaml\n\(shownYAML(yaml))```\n"
-            case .described(let words): text += plainMarkdown(words[language]) + "\n"
+            case .described(let words): text += Markdown.sentence(words[language]) + "\n"
             }
         }
-        text += "\n\(ExplanationWords.fix[language])\n\n\(plainMarkdown(explanation.remedies()[language]))\n"
+        text += "\n\(ExplanationWords.fix[language])\n\n\(Markdown.sentence(explanation.remedies()[language]))\n"
     }
     return text
-}
-
-/// A `*` in a sentence is no emphasis, nor is it in Markdown where backticks stand around it.
-func plainMarkdown(_ text: String) -> String {
-    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-    if parts.count.isMultiple(of: 2) { return text.replacing("*", with: "\\*") }
-    return parts.enumerated().map { $0.isMultiple(of: 2) ? String($1).replacing("*", with: "\\*") : String($1) }.joined(
-        separator: "`")
 }
 
 /// The whole rule book: a heading, a table of contents, one section a code, sorted by code.
@@ -55,7 +47,7 @@ package func markdownRuleBook(_ explanations: [Explanation], _ languages: [Langu
     let sorted = explanations.sorted { $0.code < $1.code }
     var text = "# " + languages.map { ExplanationWords.ruleBook[$0] }.joined(separator: " / ") + "\n\n"
     for explanation in sorted {
-        let titles = languages.map { plainMarkdown(explanation.title[$0]) }.joined(separator: " / ")
+        let titles = languages.map { Markdown.sentence(explanation.title[$0]) }.joined(separator: " / ")
         text += "- [\(explanation.code.rawValue)](#\(explanation.code.rawValue)) \(titles)\n"
     }
     return text + sorted.map { "\n" + markdownExplanation($0, languages) }.joined()

@@ -3,6 +3,14 @@ package enum Markdown {
     /// Running text: everything that could mean something in Markdown is escaped.
     package static func text(_ text: String) -> String { written { append(text, to: &$0) } }
 
+    /// A sentence of kessai itself, which has code between backticks. A `*` in a sentence is no emphasis, nor is it in Markdown where backticks stand around it.
+    package static func sentence(_ text: String) -> String {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        if parts.count.isMultiple(of: 2) { return text.replacing("*", with: "\\*") }
+        return parts.enumerated().map { $0.isMultiple(of: 2) ? String($1).replacing("*", with: "\\*") : String($1) }.joined(
+            separator: "`")
+    }
+
     /// A value to be copied, as a code span: nothing in it means anything. For an empty value `(空)` stands in its place.
     package static func code(_ value: String, inTable: Bool = false) -> String {
         let span = written { append(code: value, to: &$0) }

@@ -1,4 +1,3 @@
-import Schema
 import SourceText
 
 /// The fields of the documents as tables for people, in Markdown: `kessai schema --format markdown`.
@@ -21,7 +20,7 @@ private struct FieldPage {
     func section(of kind: DocumentKind) -> String {
         var text = "\n## \(kind.rawValue)\n\n"
         if let face = documentKinds.faces.first(where: { $0.key == kind.rawValue }) {
-            text += plainMarkdown((face.label.map { $0 + ": " } ?? "") + said(face.doc)) + "\n\n"
+            text += Markdown.sentence((face.label.map { $0 + ": " } ?? "") + said(face.doc)) + "\n\n"
         }
         let head = [
             Bilingual(ja: "キー", en: "Key"), Bilingual(ja: "必要", en: "Needed"), Bilingual(ja: "値", en: "Value"),
@@ -66,14 +65,14 @@ private struct FieldPage {
 
     private func row(_ field: FieldFace, _ path: String, _ value: Bilingual) -> String {
         let label = field.name.label.map { " (\(Markdown.text($0)))" } ?? ""
-        let cells = ["`\(path)`" + label, need(field), said(value), plainMarkdown(said(field.doc))]
+        let cells = ["`\(path)`" + label, need(field), said(value), Markdown.sentence(said(field.doc))]
         return "| " + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ") + " |\n"
     }
 
     private func need(_ field: FieldFace) -> String {
         switch field.need {
         case .required: said(Bilingual(ja: "必要", en: "yes"))
-        case .conditional(let when, _): plainMarkdown(said(when))
+        case .conditional(let when, _): Markdown.sentence(said(when))
         case .optional: field.defaultText.map { said(Bilingual(ja: "既定は `\($0)`", en: "default `\($0)`")) } ?? ""
         }
     }
@@ -90,8 +89,8 @@ private struct FieldPage {
                 en: "a whole number from \(range.lowerBound) to \(range.upperBound), as \(shown)")
         case .text(let format):
             return Bilingual(
-                ja: plainMarkdown(format.noun.ja) + (shown.isEmpty ? "" : "、例 " + shown),
-                en: plainMarkdown(format.noun.en) + (shown.isEmpty ? "" : ", as " + shown))
+                ja: Markdown.sentence(format.noun.ja) + (shown.isEmpty ? "" : "、例 " + shown),
+                en: Markdown.sentence(format.noun.en) + (shown.isEmpty ? "" : ", as " + shown))
         case .choice(let faces):
             let names = faces.map { face in "`\(face.key)`" + (face.label.map { " (\(Markdown.text($0)))" } ?? "") }
             return Bilingual(same: names.joined(separator: "<br>"))
