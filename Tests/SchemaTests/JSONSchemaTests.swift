@@ -78,16 +78,124 @@ import Testing
         let walk = try Walk(Face(kind: .integration, language: .en))
         func types(_ path: String...) throws -> [String] {
             var schema = walk.schema
-            for step in path { schema = try walk.followed(try #require(try walk.object(schema["properties"])[step])) }
+            for step in path {
+                schema = try walk.followed(try walk.followed(try #require(try walk.object(schema["properties"])[step])))
+            }
             if let types = schema["type"] as? [String] { return types }
-            return [try #require(schema["type"] as? String)]
+            if let type = schema["type"] as? String { return [type] }
+            // Booleans are not offered, so they stand apart; null is none of them, as it cannot be told from an empty value.
+            let boolean = try walk.object(schema["if"])["type"] as? String
+            return [boolean].compactMap(\.self) + (try #require(try walk.object(schema["else"])["type"] as? [String]))
         }
         #expect(try types("site", "url") == ["string"])
         #expect(try types("required") == ["string"])
         #expect(try types("kessai") == ["string", "integer"])
         #expect(try types("amazon_pay", "support", "phone") == ["string", "integer"])
         #expect(try types("amazon_pay", "live", "merchant_id") == ["string", "number"])
-        #expect(try types("amazon_pay", "live", "private_key_file").contains("null"))
+        #expect(try types("amazon_pay", "live", "private_key_file") == ["boolean", "string", "number"])
+    }
+
+    /// What kessai refuses in a URL or an ID alone, wherever it stands, and what is a warning or nothing there.
+    @Test(
+        arguments: [
+            (
+                "site.url", ["https://a.jp", "https://a.jp/", "https://a.jp:8443", "HTTPS://a.jp"],
+                ["http://a.jp", "https://a.jp/x"]
+            ),
+            (
+                "site.url", ["https://日本.jp"],
+                ["https://a.jp?x=1", "https://a.jp/#x", "https://a@a.jp", "https://a.jp/p/r/AbCd1234"]
+            ),
+            ("live.javascript_origins", ["https://a.jp/"], ["http://a.jp", "http://localhost", "https://a.jp/x"]),
+            (
+                "sandbox.javascript_origins", ["http://localhost:80", "https://a.jp", "http://a.jp"],
+                ["http://a.jp/x", "ftp://a.jp"]
+            ),
+            ("live.return_urls", ["https://a.jp/x?y=1", "https://a.jp/p/r/AbCd1234#x"], ["http://a.jp/x", "https://a.jp/x#"]),
+            ("sandbox.return_urls", ["http://localhost/x", "http://a.jp/p/r/AbCd1234#x"], ["http://a.jp/x#y", "https://a.jp#"]),
+            ("live.ipn_endpoint", ["https://a.jp/x"], ["http://a.jp/x", "https://a.jp/x#y"]),
+            ("sandbox.ipn_endpoint", ["https://a.jp/x"], ["http://localhost/x", "https://a.jp/x#y"]),
+            (
+                "live.public_key_id", ["LIVE-AEXAMPLE234567EXAMPLE234", "AEXAMPLE234567EXAMPLE234"],
+                ["SANDBOX-AEXAMPLE234567EXAMPLE234"]
+            ),
+            ("sandbox.public_key_id", ["SANDBOX-AEXAMPLE234567EXAMPLE234"], ["LIVE-AEXAMPLE234567EXAMPLE234"]),
+        ], JSONSchemaTests.kinds.filter { $0 == nil || $0 == .integration })
+    func valuesOfOnePlace(_ field: (path: String, right: [String], wrong: [String]), _ kind: DocumentKind?) throws {
+        for language in Language.allCases {
+            let walk = try Walk(Face(kind: kind, language: language))
+            let pattern = try #require(try walk.pattern(at: field.path.split(separator: ".").map(String.init)))
+            for text in field.right { #expect(try text.contains(Regex(pattern)), "\(text)") }
+            for text in field.wrong { #expect(try !text.contains(Regex(pattern)), "\(text)") }
+        }
+    }
+
+    /// Labels of the other spelling, and those with signs in full width, have all that a field has.
+    @Test(arguments: Face.all) func everyNameHasTheField(_ face: Face) throws {
+        let walk = try Walk(face)
+        for kind in face.kind.map({ [$0] }) ?? DocumentKind.allCases {
+            let (schema, record) = (try walk.document(kind), recordFace(of: kind))
+            let patterns = try walk.object(schema["patternProperties"])
+            for field in record.fields {
+                let property = try walk.object(try walk.property(field, in: schema))
+                for name in [field.name.key, field.name.label].compactMap(\.self) + field.aliases {
+                    for text in Set([name, name.replacing(":", with: "：").replacing("(", with: "（").replacing(")", with: "）")]) {
+                        let found = try patterns.filter { $0.key.hasPrefix("^(") }.filter { try text.contains(Regex($0.key)) }
+                            .values
+                        if text == walk.name(of: field) {
+                            #expect(found.isEmpty, "\(kind): \(text)")
+                        } else {
+                            #expect(found.map { $0 as? NSDictionary } == [property as NSDictionary], "\(kind): \(text)")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is missing is looked for where the signs of other labels are in full width, too.
+    @Test(arguments: Language.allCases) func labelsInFullWidthAreKnown(_ language: Language) throws {
+        let walk = try Walk(Face(kind: .paymentMethod, language: language))
+        let folded = try walk.followed(["$ref": "#/$defs/folded"])
+        #expect(try walk.object(folded["not"])["enum"] as? [String] == ["料金（税込）"])
+    }
+
+    @Test(arguments: Face.all) func editorsAreToldWhatToWrite(_ face: Face) throws {
+        let walk = try Walk(face)
+        let definitions = try walk.object(walk.schema["$defs"])
+        #expect(walk.schema["$id"] as? String == "\(face.language.rawValue)/\(jsonSchemaName(of: face.kind))")
+        // No pattern of a field is shown, and no value that is only let pass.
+        func check(_ value: Any, _ path: String) {
+            if let list = value as? [Any] { list.forEach { check($0, path) } }
+            guard let object = value as? [String: Any] else { return }
+            if let pattern = object["pattern"] as? String, path.hasSuffix("properties") || object["title"] != nil {
+                #expect((object["errorMessage"] as? String)?.contains("\n\n") == true, "\(path): \(pattern)")
+            }
+            #expect((object["anyOf"] as? [Any])?.contains { $0 as? Bool == false } != true, "\(path)")
+            for (key, value) in object { check(value, path + "." + key) }
+        }
+        check(walk.schema, "")
+        let legacy = try walk.object(definitions["legacyKey"])
+        #expect((legacy["deprecationMessage"] as? String)?.contains("en legacy-credentials") == true)
+        let letters = try walk.object(definitions["lettersOfKeys"])
+        #expect((letters["errorMessage"] as? String)?.contains("en unknown-key") == true)
+    }
+
+    /// Readers of YAML 1.1 take `off` for false.
+    @Test func levelsOfOldReaders() throws {
+        let walk = try Walk(Face(kind: .integration, language: .en))
+        let level = try #require(try walk.followed(["$ref": "#/$defs/integration.rules.level"])["anyOf"] as? [[String: Any]])
+        let negated = level.compactMap { ($0["not"] as? [String: Any])?["not"] as? [String: Any] }
+        #expect(negated.map { $0["const"] as? Bool } == [false])
+    }
+
+    @Test(arguments: [
+        ("price", "Write an amount in whole yen, digits only. Example: `1980`"), ("tax_rate", "Write a tax rate such as `10%`."),
+    ])
+    func messages(_ name: String, _ message: String) throws {
+        let walk = try Walk(Face(kind: .paymentMethod, language: .en))
+        let field = try walk.followed(try #require(try walk.object(walk.schema["properties"])[name]))
+        #expect((field["errorMessage"] as? String)?.hasPrefix(message + "\n\n") == true)
     }
 
     @Test func everyCodeIsDescribed() throws {
@@ -134,7 +242,7 @@ private struct Walk {
             let (key, other) = (field.name.key, field.name.label ?? field.name.key)
             let name = face.language == .ja ? other : key
             let path = "\(path).\(name)"
-            let property = try object(properties[name])
+            let property = try followed(try #require(properties[name]), onlyFields: true)
             #expect(property["title"] as? String == (face.language == .ja ? key : other), "\(path)")
             expectBoth(property, field.doc + field.need.condition, path)
             #expect((property["default"] == nil) == (mayUse || field.defaultText == nil), "\(path)")
@@ -205,16 +313,40 @@ private struct Walk {
         #expect(schema["description"] as? String == parts.joined(separator: "\n\n"), "\(path)")
     }
 
+    /// What is offered with its quotes is none without them.
     private func example(of property: [String: Any], _ path: String) throws -> Any {
-        try #require((property["examples"] as? [Any])?.first, "\(path) has no example")
+        if let body = (property["defaultSnippets"] as? [[String: Any]])?.first?["body"] as? String {
+            #expect(property["examples"] == nil && body.hasPrefix("\"") && body.hasSuffix("\""), "\(path)")
+            return String(body.dropFirst().dropLast())
+        }
+        return try #require((property["examples"] as? [Any])?.first, "\(path) has no example")
+    }
+
+    /// The pattern of a text in the integration, or of the texts of a list.
+    func pattern(at path: [String]) throws -> String? {
+        var (schema, record) = (try document(.integration), recordFace(of: .integration))
+        for step in path[0] == "site" ? path : ["amazon_pay"] + path {
+            let field = try #require(record.field(named: step))
+            schema = try followed(try property(field, in: schema))
+            if case .record(let next) = field.shape { record = next }
+        }
+        return (schema["items"] as? [String: Any] ?? schema)["pattern"] as? String
+    }
+
+    func name(of field: FieldFace) -> String { face.language == .ja ? field.name.label ?? field.name.key : field.name.key }
+
+    func property(_ field: FieldFace, in schema: [String: Any]) throws -> Any {
+        try #require(try object(schema["properties"])[name(of: field)])
     }
 
     func object(_ value: Any?) throws -> [String: Any] { try #require(value as? [String: Any]) }
 
     /// The schema that `$ref` names, or the one given.
-    func followed(_ value: Any) throws -> [String: Any] {
+    ///
+    /// `onlyFields`: not those of mappings, which a field refers to beside what it says itself.
+    func followed(_ value: Any, onlyFields: Bool = false) throws -> [String: Any] {
         let schema = try object(value)
-        guard let reference = schema["$ref"] as? String else { return schema }
+        guard let reference = schema["$ref"] as? String, !onlyFields || schema.count == 1 else { return schema }
         return try object(try object(self.schema["$defs"])[String(reference.dropFirst("#/$defs/".count))])
     }
 }

@@ -1,11 +1,13 @@
 import SourceText
 
-/// JSON Schema (2020-12) as a face of the field tables; it refuses nothing that kessai accepts.
+/// JSON Schema (2020-12) as a face of the field tables; it refuses nothing that kessai accepts, but a plain `null` in place of a text.
 ///
 /// Keys are offered in one spelling; the other, and every form that is equal after NFKC, passes as well, since kessai takes them.
 ///
 ///     payment_methods ─► properties ─► array of ─┐
 ///     支払方法 ─► patternProperties ─► array of ─┴► $defs/product.payment_methods
+///
+/// `errorMessage`, `deprecationMessage` and `defaultSnippets` are words of yaml-language-server and VS Code; to others they are annotations.
 ///
 /// - Parameters:
 ///   - kind: nil for any document of a project.
@@ -16,8 +18,9 @@ package func jsonSchema(of kind: DocumentKind?, _ language: Language, codes: [Co
     return .object(
         [
             .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
-            .init("$id", .string(jsonSchemaName(of: kind))),
-        ] + body + [.init("$defs", .object(writer.definitions + writer.letters))])
+            // A reader may load those of both languages.
+            .init("$id", .string(language.rawValue + "/" + jsonSchemaName(of: kind))),
+        ] + body + [.init("$defs", .object(writer.definitions + writer.forms))])
 }
 
 /// The name of the file that holds a schema: `product.schema.json`, `document.schema.json`.
@@ -27,27 +30,36 @@ private struct SchemaWriter {
     let language: Language
     let codes: [Code: Bilingual]
     /// Mappings, and what many places share.
-    private(set) var definitions: [JSON.Member] = [
-        .init("folded", ["type": "string", "pattern": .string(foldable)]),
-        .init("foldedKey", ["not": ["propertyNames": ["not": ["$ref": "#/$defs/folded"]]]]),
-    ]
+    private(set) var definitions: [JSON.Member] = []
 
     /// Every name that is a key somewhere, and every one that is a choice.
     private var keys: [String] = []
     private var values: [String] = []
+    /// Keys with signs in full width, which are listed beside those without.
+    private var wideKeys: [String] = []
 
     init(language: Language, codes: [Code: Bilingual]) {
         self.language = language
         self.codes = codes
     }
 
-    /// What a key or a value may consist of that is equal to a known one after NFKC only.
-    var letters: [JSON.Member] {
-        [
-            .init("lettersOfKeys", ["pattern": .string(lettersPattern(of: keys))]),
+    /// What may be equal to a known key or value after NFKC only, what such a one may consist of, and keys of CV1.
+    var forms: [JSON.Member] {
+        let listed: [JSON.Member] =
+            wideKeys.isEmpty ? [] : [.init("not", ["enum": .array(wideKeys.map(JSON.string))])]
+        return [
+            .init("folded", .object([.init("type", "string"), .init("pattern", .string(foldable))] + listed)),
+            .init("foldedKey", ["not": ["propertyNames": ["not": ["$ref": "#/$defs/folded"]]]]),
+            .init(
+                "lettersOfKeys",
+                .object([.init("pattern", .string(lettersPattern(of: keys)))] + says("errorMessage", .unknownKey))),
             .init("lettersOfValues", ["pattern": .string(lettersPattern(of: values))]),
+            .init("legacyKey", .object([.init("deprecated", true)] + says("deprecationMessage", .legacyCredentials))),
         ]
     }
+
+    /// What a code says, for those who would be shown a pattern or nothing.
+    private func says(_ keyword: String, _ code: Code) -> [JSON.Member] { codes[code].map { [.init(keyword, both($0))] } ?? [] }
 
     private var spelling: Spelling { language == .ja ? .japanese : .english }
 
@@ -62,6 +74,12 @@ private struct SchemaWriter {
         return .init("$ref", .string("#/$defs/" + name))
     }
 
+    /// The same under a name that is there already, if another place has all of it.
+    private mutating func share(_ name: String, _ members: [JSON.Member]) -> JSON.Member {
+        let known = definitions.first { $0.value == .object(members) }
+        return define(known?.key ?? name, members)
+    }
+
     // MARK: Documents
 
     mutating func document(_ kind: DocumentKind) -> [JSON.Member] {
@@ -74,17 +92,18 @@ private struct SchemaWriter {
 
     mutating func anyDocument() -> [JSON.Member] {
         let kinds = DocumentKind.allCases.map { kind -> JSON in
-            let names = documentKinds[kind].map { [JSON.string($0.key)] + others($0, than: $0.key) } ?? []
+            let names = documentKinds[kind].map(allSpellings) ?? []
             return [
-                "if": ["properties": ["kind": ["enum": .array(names)]], "required": ["kind"]],
+                "if": ["properties": ["kind": ["enum": .array(names.map(JSON.string))]], "required": ["kind"]],
                 "then": .object([define(kind.rawValue, document(kind))]),
             ]
         }
+        let kind = recordFace(of: .integration).field(named: "kind").map(describe) ?? []
         return [
             .init("title", language == .ja ? "kessaiの文書" : "A document of kessai"),
             .init("description", both(Bilingual(ja: "種類は kind で決まります。", en: "Its `kind` says what it is."))),
             .init("type", "object"),
-            .init("properties", ["kind": .object(choice(documentKinds.faces))]),
+            .init("properties", ["kind": .object(kind + choice(documentKinds.faces))]),
             .init("allOf", .array([needs("kind", nil, aliases: [], orUse: false)] + kinds)),
         ]
     }
@@ -98,16 +117,18 @@ private struct SchemaWriter {
         var patterns: [JSON.Member] = []
         for field in face.fields {
             let name = self.name(of: field)
-            let shape = self.shape(field.shape, path: path + "." + field.name.key)
-            properties.append(.init(name, .object(describe(field) + shape + suggest(field, besideUse: mayUse))))
-            let others = names(of: field).filter { $0 != name }
+            let property = self.property(field, path: path + "." + field.name.key, besideUse: mayUse)
+            properties.append(.init(name, property))
+            let names = names(of: field)
+            let others = names.filter { $0 != name }
             if !others.isEmpty {
-                patterns.append(.init("^(" + others.map(escaped).joined(separator: "|") + ")$", .object(shape)))
+                patterns.append(.init("^(" + others.map(escaped).joined(separator: "|") + ")$", property))
             }
+            wideKeys += names.dropFirst(plainNames(of: field).count).filter { !wideKeys.contains($0) }
         }
         patterns.append(.init(foldable, true))
         keys += face.names.entries.map(\.text)
-        patterns.append(.init(legacyKeys, ["deprecated": true]))
+        patterns.append(.init(legacyKeys, ["$ref": "#/$defs/legacyKey"]))
         // Those are found with any sign between their words.
         keys += LegacyCredentials.keys.entries.map(\.text) + ["-"]
         let required = face.fields.filter { $0.need == .required }.map { needs($0, orUse: mayUse) }
@@ -117,6 +138,14 @@ private struct SchemaWriter {
             .init("additionalProperties", false),
             .init("propertyNames", ["if": ["$ref": "#/$defs/folded"], "then": ["$ref": "#/$defs/lettersOfKeys"]]),
         ] + (rules.isEmpty ? [] : [.init("allOf", .array(rules))])
+    }
+
+    /// What stands under each name of a field: written once for several names, or for the fields of several tables. Mappings are by themselves.
+    private mutating func property(_ field: FieldFace, path: String, besideUse: Bool) -> JSON {
+        let members = describe(field) + shape(field.shape, path: path) + suggest(field, besideUse: besideUse)
+        var isShared = field.shape.recordFace == nil && names(of: field).count > 1
+        if case .choice(let choices) = field.shape, choices.count > 1 { isShared = true }
+        return .object(isShared ? [share(path, members)] : members)
     }
 
     private func needs(_ field: FieldFace, orUse: Bool) -> JSON {
@@ -165,14 +194,19 @@ private struct SchemaWriter {
         ]
     }
 
-    private func names(of field: FieldFace) -> [String] {
+    /// All names of a field, with their signs as an input method may write them.
+    private func names(of field: FieldFace) -> [String] { inBothWidths(plainNames(of: field)) }
+
+    private func plainNames(of field: FieldFace) -> [String] {
         [field.name.key] + [field.name.label].compactMap(\.self) + field.aliases
     }
 
     /// Values of a choice in every way of writing them.
     private func spellings(of values: [String], among choices: ChoiceFaces) -> [JSON] {
-        choices.filter { values.contains($0.key) }.flatMap { [JSON.string($0.key)] + others($0, than: $0.key) }
+        choices.filter { values.contains($0.key) }.flatMap(allSpellings).map(JSON.string)
     }
+
+    private func allSpellings(_ face: ChoiceFace) -> [String] { inBothWidths([face.key] + others(face, than: face.key)) }
 
     private func name(of field: FieldFace) -> String {
         spelling == .japanese ? field.name.label ?? field.name.key : field.name.key
@@ -180,7 +214,7 @@ private struct SchemaWriter {
 
     /// The field is there under one of its names, or perhaps under a name that is equal after NFKC.
     private func needs(_ key: String, _ label: String?, aliases: [String], orUse: Bool) -> JSON {
-        let names = [key] + [label].compactMap(\.self) + aliases
+        let names = inBothWidths([key] + [label].compactMap(\.self) + aliases)
         let first = spelling == .japanese ? label ?? key : key
         var others: [JSON] = names.filter { $0 != first }.map { ["required": [.string($0)]] }
         if orUse { others.append(["required": ["use"]]) }
@@ -204,6 +238,9 @@ private struct SchemaWriter {
         // Their values are listed, or they have fields of their own.
         case .boolean, .choice, .record, .codes: break
         case _ where field.example.isEmpty: break
+        // Editors write an example as it is, and without its quotes `>=1.0` begins a block of text.
+        case _ where field.example.hasPrefix("\""):
+            members.append(.init("defaultSnippets", [["label": .string(field.example), "body": .string(field.example)]]))
         default: members.append(.init("examples", [value(field.example, field.shape)]))
         }
         return members
@@ -224,10 +261,21 @@ private struct SchemaWriter {
 
     private mutating func shape(_ shape: Shape, path: String) -> [JSON.Member] {
         switch shape {
-        case .boolean: [.init("anyOf", [["type": "boolean"], ["enum": ["true", "false"]]])]
+        case .boolean:
+            [
+                .init(
+                    "anyOf",
+                    [
+                        ["type": "boolean", "errorMessage": message(shape.noun)],
+                        ["enum": ["true", "false"], "errorMessage": message(shape.noun)],
+                    ])
+            ]
         // A scalar is text to kessai, whatever YAML takes it for: a telephone number may be an integer to others.
-        case .text(let format): looks(format.looks) + [.init("pattern", .string(format.pattern))]
-        case .integer(let range): looks(.wholeNumber(range)) + [.init("pattern", .string(wholeNumberPattern(range)))]
+        case .text(let format): text(format.looks, format.pattern, message(format))
+        case .integer(let range):
+            text(
+                .wholeNumber(range), wholeNumberPattern(range),
+                shape.isAmount ? message(Yen.noun, example: "1980") : message(shape.noun))
         case .choice(let choices): choice(choices)
         case .record(let face): [define(path, record(face, path: path))]
         case .list(let element, let minimum):
@@ -237,8 +285,26 @@ private struct SchemaWriter {
         }
     }
 
+    private func text(_ looks: TextFormat.Looks, _ pattern: String, _ message: JSON) -> [JSON.Member] {
+        types(looks, message) + [.init("pattern", .string(pattern)), .init("errorMessage", message)]
+    }
+
+    /// What is to be written, in place of a pattern. With an example, unless the form is shown already and written as it is shown.
+    private func message(_ format: TextFormat) -> JSON {
+        let noun = format.form ?? format.noun
+        let written = ScalarStyle.lightest(format.example)
+        return message(noun, example: noun.en.utf8.contains(UInt8(ascii: "`")) && written == format.example ? nil : written)
+    }
+
+    private func message(_ noun: Bilingual, example: String? = nil) -> JSON {
+        both(
+            Bilingual(
+                ja: noun.ja + "を書いてください。" + (example.map { "例: \($0)" } ?? ""),
+                en: "Write " + noun.en + "." + (example.map { " Example: `\($0)`" } ?? "")))
+    }
+
     /// The types of a text, with the bounds of the numbers among them; a pattern speaks of strings only.
-    private func looks(_ looks: TextFormat.Looks) -> [JSON.Member] {
+    private func types(_ looks: TextFormat.Looks, _ message: JSON) -> [JSON.Member] {
         switch looks {
         case .textOnly: [.init("type", "string")]
         case .digits: [.init("type", ["string", "number"]), .init("minimum", 0)]
@@ -247,29 +313,32 @@ private struct SchemaWriter {
                 .init("type", ["string", "integer"]), .init("minimum", .integer(range.lowerBound)),
                 .init("maximum", .integer(range.upperBound)),
             ]
-        case .word: [.init("type", ["string", "number", "boolean", "null"]), .init("minimum", 0)]
-        case .anything: [.init("type", ["string", "number", "boolean", "null"])]
+        case .word: [.init("minimum", 0)] + anyScalar(message)
+        case .anything: anyScalar(message)
         }
+    }
+
+    /// A boolean passes, as the name `on` or the subject `no` is one to readers of YAML 1.1, but `true` is nothing to offer for a name.
+    private func anyScalar(_ message: JSON) -> [JSON.Member] {
+        [.init("if", ["type": "boolean"]), .init("else", ["type": ["string", "number"], "errorMessage": message])]
     }
 
     private mutating func choice(_ choices: some Sequence<ChoiceFace>, or further: [JSON] = []) -> [JSON.Member] {
-        let offered = choices.map { face -> JSON in
-            ["const": .string(face.name(spelling)), "description": both(face.doc)]
-        }
-        let others = choices.flatMap { self.others($0, than: $0.name(spelling)) }
-        let spelled: [JSON] = others.isEmpty ? [] : [["enum": .array(others)]]
+        let own = choices.map { ($0.name(spelling), $0.doc) }
+        let others = choices.flatMap { face in self.others(face, than: face.name(spelling)).map { ($0, face.doc) } }
+        let offered = (own + others).map { name, doc -> JSON in ["const": .string(name), "description": both(doc)] }
         values += choices.flatMap { [$0.key] + [$0.label].compactMap(\.self) + $0.aliases }
         let folded: JSON = ["allOf": [["$ref": "#/$defs/folded"], ["$ref": "#/$defs/lettersOfValues"]]]
-        return [.init("anyOf", .array(offered + spelled + further + [folded]))]
+        return [.init("anyOf", .array(offered + further + [folded]))]
     }
 
-    private func others(_ face: ChoiceFace, than name: String) -> [JSON] {
-        ([face.key] + [face.label].compactMap(\.self) + face.aliases).filter { $0 != name }.map(JSON.string)
+    private func others(_ face: ChoiceFace, than name: String) -> [String] {
+        ([face.key] + [face.label].compactMap(\.self) + face.aliases).filter { $0 != name }
     }
 
-    /// A level for each code. Readers of YAML 1.1 take `off` for false.
+    /// A level for each code. Readers of YAML 1.1 take `off` for false, which is nothing to offer, as a plain `const` would be.
     private mutating func levels(_ levels: ChoiceFaces, path: String) -> [JSON.Member] {
-        let any = define(path + ".level", choice(levels, or: [false]))
+        let any = define(path + ".level", choice(levels, or: [["not": ["not": ["const": false]]]]))
         let error = define(path + ".error", choice(levels.filter { $0.key == RuleLevel.error.rawValue }))
         let properties = Code.allCases.map { code -> JSON.Member in
             let says = codes[code].map { [JSON.Member("description", both($0))] } ?? []
@@ -285,8 +354,5 @@ private let foldable =
     #"[\u00A0-\u02FF\u1D00-\u2FFF\u3000\u3036-\u303A\u3099-\u309C\u309F\u30FF\u3192-\u33FF\uA7F2-\uA7F4\uF900-\uFFEF]|[^\u0000-\uFFFF]"#
 
 /// Keys of CV1, which are findings of their own and not unknown.
-private let legacyKeys = "[Mm][Ww][Ss]|[Ss]ecret|SECRET|[Aa]ccess|ACCESS|シークレット|アクセスキー"
-
-private func escaped(_ text: String) -> String {
-    String(text.flatMap { "\\^$.|?*+()[]{}/".contains($0) ? ["\\", $0] : [$0] })
-}
+private let legacyKeys =
+    "[Mm][Ww][Ss]|([Aa]ccess|ACCESS|[Ss]ecret|SECRET)[_ -]*([Kk]ey|KEY|[Aa]ccess|ACCESS)|([Cc]lient|CLIENT)[_ -]*([Ss]ecret|SECRET)|シークレット|アクセスキー"

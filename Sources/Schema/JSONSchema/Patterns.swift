@@ -1,3 +1,13 @@
+func escaped(_ text: String) -> String {
+    String(text.flatMap { "\\^$.|?*+()[]{}/".contains($0) ? ["\\", $0] : [$0] })
+}
+
+/// Names, and those with `（`, `）` and `：` for the half-width signs in them: 料金（税込） beside 料金(税込).
+func inBothWidths(_ names: [String]) -> [String] {
+    let wide: [Character: Character] = ["(": "（", ")": "）", ":": "："]
+    return names + names.map { String($0.map { wide[$0] ?? $0 }) }.filter { !names.contains($0) }
+}
+
 /// Names that may be equal to known ones after NFKC: of the letters, kana, signs, digits and kanji of those and what becomes them.
 /// `type2！` is none of them, `ｅｐｙｔ` might be one, as the pattern is to stay short.
 func lettersPattern(of names: [String]) -> String {

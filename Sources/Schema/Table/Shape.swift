@@ -19,8 +19,10 @@ package struct TextFormat: Sendable {
     /// With its article: 「メールアドレス」, "an e-mail address".
     package let noun: Bilingual
     /// A regular expression (ECMA 262) that refuses nothing that kessai accepts.
-    package let pattern: String
-    package let example: String
+    package private(set) var pattern: String
+    /// What the pattern asks for, where that is more than the noun says.
+    private(set) var form: Bilingual?
+    package private(set) var example: String
     /// What other readers may take such a text for where it stands without quotes.
     package let looks: Looks
     /// May stretch over several lines.
@@ -30,21 +32,22 @@ package struct TextFormat: Sendable {
     /// Where a user finds the text, if it is not his to think up.
     let source: Bilingual?
 
-    /// The types that the core schema of YAML 1.2 gives to some of the texts. Of `0001` the value 1 is left, of `1e3` the value 1000, and
-    /// `null` cannot be told from a value that is not there.
+    /// The types that the core schema of YAML 1.2 gives to some of the texts. Of `0001` the value 1 is left, of `1e3` the value 1000. A text
+    /// `null` is null, which cannot be told from a value that is not there: `name:` is what people write, and `name: null` what nobody does.
     package enum Looks: Sendable {
         case textOnly
         /// A number that is not negative.
         case digits
         case wholeNumber(ClosedRange<Int>)
-        /// A number that is not negative, a boolean or null.
+        /// A number that is not negative, or a boolean.
         case word
+        /// Any number, or a boolean.
         case anything
     }
 
     package init(
         _ noun: Bilingual, pattern: String, example: String, looks: Looks = .textOnly, isMultiline: Bool = false,
-        usual: [Bilingual] = [], source: Bilingual? = nil
+        usual: [Bilingual] = [], source: Bilingual? = nil, form: Bilingual? = nil
     ) {
         self.noun = noun
         self.pattern = pattern
@@ -53,6 +56,14 @@ package struct TextFormat: Sendable {
         self.isMultiline = isMultiline
         self.usual = usual
         self.source = source
+        self.form = form
+    }
+
+    /// The same where the place tells more of what is right; `kessai` has words of its own for what the wider pattern alone takes.
+    func narrowed(to pattern: String, _ form: Bilingual, example: String? = nil) -> TextFormat {
+        var format = self
+        (format.pattern, format.form, format.example) = (pattern, form, example ?? self.example)
+        return format
     }
 }
 

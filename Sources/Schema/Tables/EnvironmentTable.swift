@@ -2,11 +2,26 @@ import SourceText
 
 /// The fields of 本番環境, and the names of those of テスト環境.
 package let environmentTable = Record<Environment>(
-    idFields + keyFields("LIVE-AEXAMPLE234567EXAMPLE234") + urlFields, finish: finish)
+    idFields + keyFields(liveID, liveKeyID) + urlFields(.origin, .page), finish: finish)
 
 /// The fields of テスト環境: a key of the other environment as an example would be refused there.
 package let sandboxTable = Record<Environment>(
-    idFields + keyFields("SANDBOX-AEXAMPLE765432EXAMPLE765") + urlFields, finish: finish)
+    idFields + keyFields(testID, testKeyID) + urlFields(.testOrigin, .testPage), finish: finish)
+
+private let liveID = "LIVE-AEXAMPLE234567EXAMPLE234"
+private let testID = "SANDBOX-AEXAMPLE765432EXAMPLE765"
+
+/// With its environment in front an ID is of that one; without, it may be of either.
+private let liveKeyID = Identifier.publicKeyID.format.narrowed(
+    to: "^(LIVE-)?[0-9A-Z]{24}$",
+    Bilingual(
+        ja: "本番環境のPublic Key ID(「LIVE-」の後に英大文字と数字が24文字)",
+        en: "a Public Key ID of 本番環境 (`LIVE-` followed by 24 capital letters and digits)"), example: liveID)
+private let testKeyID = Identifier.publicKeyID.format.narrowed(
+    to: "^(SANDBOX-)?[0-9A-Z]{24}$",
+    Bilingual(
+        ja: "テスト環境のPublic Key ID(「SANDBOX-」の後に英大文字と数字が24文字)",
+        en: "a Public Key ID of テスト環境 (`SANDBOX-` followed by 24 capital letters and digits)"), example: testID)
 
 /// What stands in the field of another.
 private let finish: @Sendable (inout Environment, inout Reader) -> Void = { environment, reader in
@@ -33,11 +48,11 @@ private let idFields: [Field<Environment>] = [
 ]
 
 /// `key`: an ID of the environment.
-private func keyFields(_ key: String) -> [Field<Environment>] {
+private func keyFields(_ key: String, _ format: TextFormat) -> [Field<Environment>] {
     [
         Field(
             \.publicKeyID, "public_key_id", label: "Public Key ID", hints: ["key_id", "公開鍵id", "公開キーid", "パブリックキーid"],
-            .identifier(.publicKeyID, example: key), need: neededWhenUsed, example: key,
+            .identifier(.publicKeyID, in: format), need: neededWhenUsed, example: key,
             doc: Bilingual(
                 ja: "キーペアの Public Key ID です。キーペアは、セラーセントラルの「インテグレーション」>「インテグレーションセントラル」で作成します。",
                 en:
@@ -55,32 +70,35 @@ private func keyFields(_ key: String) -> [Field<Environment>] {
     ]
 }
 
-private let urlFields: [Field<Environment>] = [
-    Field(
-        \.javascriptOrigins, "javascript_origins", label: "許可されたJavaScriptオリジン", hints: ["origins", "オリジン"],
-        .list(.url(example: "https://shop.example.jp"), minimum: 1), example: "[https://shop.example.jp]",
-        doc: Bilingual(
-            ja: "購入ボタンを表示するサイトの、「https://ホスト名」だけの形です。書かなければ、kessaiが site.url とリターンURLから作ります。",
-            en:
-                "The sites that show the button, as `https://host` and no more; kessai makes them from `site.url` and the return URLs when they are left out."
-        )),
-    Field(
-        \.returnURLs, "return_urls", label: "許可されたリターンURL", hints: ["return_url", "リターンurl"],
-        .list(.url(example: "https://shop.example.jp/example/amazon-pay/return", isOnScreen: true), minimum: 1),
-        need: neededWhenUsed,
-        example: "[https://shop.example.jp/example/amazon-pay/return]",
-        doc: Bilingual(
-            ja: "決済連携設定の画面に出るリターンURLです。サイトごとに違うので、画面から写します。",
-            en: "The return URLs as the 決済連携設定 screen shows them; they differ from site to site.")),
-    Field(
-        \.ipnEndpoint, "ipn_endpoint", label: "エンドポイントURL",
-        hints: ["ipn", "ipn_url", "webhook", "notification_url", "エンドポイント", "通知url", "インスタント通知設定"],
-        .url(example: "https://shop.example.jp/example/amazon-pay/ipn", isOnScreen: true), need: neededWhenUsed,
-        example: "https://shop.example.jp/example/amazon-pay/ipn",
-        doc: Bilingual(
-            ja: "決済の通知(IPN)を受け取るURLです。決済連携設定の画面から写します。",
-            en: "The URL that receives payment notifications (IPN); copy it from the 決済連携設定 screen.")),
-]
+private func urlFields(_ origin: WebURL.Purpose, _ page: WebURL.Purpose) -> [Field<Environment>] {
+    [
+        Field(
+            \.javascriptOrigins, "javascript_origins", label: "許可されたJavaScriptオリジン", hints: ["origins", "オリジン"],
+            .list(.url(origin, example: "https://shop.example.jp"), minimum: 1), example: "[https://shop.example.jp]",
+            doc: Bilingual(
+                ja: "購入ボタンを表示するサイトの、「https://ホスト名」だけの形です。書かなければ、kessaiが site.url とリターンURLから作ります。",
+                en:
+                    "The sites that show the button, as `https://host` and no more; kessai makes them from `site.url` and the return URLs when they are left out."
+            )),
+        Field(
+            \.returnURLs, "return_urls", label: "許可されたリターンURL", hints: ["return_url", "リターンurl"],
+            .list(.url(page, example: "https://shop.example.jp/example/amazon-pay/return", isOnScreen: true), minimum: 1),
+            need: neededWhenUsed,
+            example: "[https://shop.example.jp/example/amazon-pay/return]",
+            doc: Bilingual(
+                ja: "決済連携設定の画面に出るリターンURLです。サイトごとに違うので、画面から写します。",
+                en: "The return URLs as the 決済連携設定 screen shows them; they differ from site to site.")),
+        Field(
+            \.ipnEndpoint, "ipn_endpoint", label: "エンドポイントURL",
+            hints: ["ipn", "ipn_url", "webhook", "notification_url", "エンドポイント", "通知url", "インスタント通知設定"],
+            // No notice is sent to `http`, whichever environment it is.
+            .url(.page, example: "https://shop.example.jp/example/amazon-pay/ipn", isOnScreen: true), need: neededWhenUsed,
+            example: "https://shop.example.jp/example/amazon-pay/ipn",
+            doc: Bilingual(
+                ja: "決済の通知(IPN)を受け取るURLです。決済連携設定の画面から写します。",
+                en: "The URL that receives payment notifications (IPN); copy it from the 決済連携設定 screen.")),
+    ]
+}
 
 private let neededWhenUsed = Need.conditional(
     Bilingual(ja: "この環境を使う支払方法があれば必要です。", en: "Needed where a payment method uses this environment."))

@@ -38,7 +38,7 @@ package let integrationTable = Record<Integration>([
 package let siteTable = Record<Site>([
     Field(
         \.url, "url", label: "MyASPのURL", hints: ["domain", "ドメイン", "サイトurl", "host"],
-        .url(example: "https://shop.example.jp"), need: .required, example: "https://shop.example.jp",
+        .url(.origin, example: "https://shop.example.jp"), need: .required, example: "https://shop.example.jp",
         doc: Bilingual(ja: "MyASPのサイトのURLです。パスは書きません。", en: "The origin of the MyASP site, without a path.")),
     Field(
         \.plan, "plan", hints: ["プラン", "契約プラン"], .choice(plans), need: .required, example: "standard",

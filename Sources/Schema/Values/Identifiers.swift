@@ -195,11 +195,12 @@ struct MisplacedIdentifier {
 
 extension ValueType where Value == String {
     /// An identifier; one that fits another field is reported when its environment has been read (`SwappedIdentifiers`).
-    /// `example`: one of the environment, where that tells in it.
-    static func identifier(_ identifier: Identifier, example: String? = nil) -> ValueType {
+    ///
+    /// `narrow`: its format in one of the environments, with an example of that, for those who only read the table.
+    static func identifier(_ identifier: Identifier, in narrow: TextFormat? = nil) -> ValueType {
         let format = identifier.format
-        let example = example ?? format.example
-        return ValueType(shape: .text(format)) { reader, slot in
+        let example = (narrow ?? format).example
+        return ValueType(shape: .text(narrow ?? format)) { reader, slot in
             guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
             let found = Identifier(formOf: text) ?? Identifier(formOf: String(text.filter { !$0.isWhitespace }))
             if let found, found != identifier {

@@ -178,18 +178,43 @@ extension WebURL {
         return bare.isEmpty || bare.count == host.count ? nil : String(bare)
     }
 
-    static let format = TextFormat(
-        Bilingual(ja: "https:// で始まるURL", en: "a URL that begins with `https://`"), pattern: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s]+$"#,
-        example: "https://shop.example.jp")
+    static let noun = Bilingual(ja: "https:// で始まるURL", en: "a URL that begins with `https://`")
+
+    /// What a URL is for, which decides what is an error in it alone (`insecure-url`, `origin-with-path`, `return-url-fragment`). Where
+    /// one of those is but a warning, its pattern lets it pass.
+    enum Purpose {
+        case origin, page
+        /// Those of the test environment may be `http`.
+        case testOrigin, testPage
+
+        var pattern: String {
+            switch self {
+            case .origin: #"^[Hh][Tt][Tt][Pp][Ss]://[^\s/?#@]+/?$"#
+            case .testOrigin: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@]+/?$"#
+            // The URL of a registration form is a finding of its own, with a fragment or without.
+            case .page: #"^[Hh][Tt][Tt][Pp][Ss]://[^\s#]+(/p/r/[^\s]+)?$"#
+            case .testPage: #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s#]+(/p/r/[^\s]+)?$"#
+            }
+        }
+
+        var form: Bilingual {
+            switch self {
+            case .origin, .testOrigin:
+                Bilingual(ja: "「https://」とホスト名だけのURL(パスは付けない)", en: "a URL of `https://` and a host alone, without a path")
+            case .page, .testPage:
+                Bilingual(ja: "https:// で始まり、「#」のないURL", en: "a URL that begins with `https://` and has no `#`")
+            }
+        }
+    }
 }
 
 extension ValueType where Value == WebURL {
     /// An absolute http or https URL; that it should be https is left to `insecure-url`.
     ///
     /// `isOnScreen`: MyASP shows it, with a path that differs from site to site.
-    static func url(example: String, isOnScreen: Bool = false) -> ValueType {
+    static func url(_ purpose: WebURL.Purpose, example: String, isOnScreen: Bool = false) -> ValueType {
         let format = TextFormat(
-            WebURL.format.noun, pattern: WebURL.format.pattern, example: example, source: isOnScreen ? whereItIs : nil)
+            WebURL.noun, pattern: purpose.pattern, example: example, source: isOnScreen ? whereItIs : nil, form: purpose.form)
         return ValueType(shape: .text(format)) { reader, slot in
             guard let text = reader.scalar(slot, expecting: format.noun) else { return nil }
             switch WebURL.parse(text) {
@@ -291,7 +316,7 @@ extension ValueType where Value == WebURL {
         if let misfit = halfWidth(text, text) { return misfit }
         let trimmed = String(text.split(whereSeparator: \.isWhitespace).joined())
         func parses(_ text: String) -> Bool { (try? WebURL.parse(text).get()) != nil }
-        if let link = CopiedLink(text) { return link.misfit(WebURL.format.noun, isValue: parses(link.target)) }
+        if let link = CopiedLink(text) { return link.misfit(WebURL.noun, isValue: parses(link.target)) }
         if let misfit = wrapped(text) ?? doubled(text) { return misfit }
         switch failure {
         case .blank:

@@ -4,6 +4,7 @@ import SourceText
 package enum Yen {
     /// A bound of kessai against slips; MyASP and Amazon publish none.
     package static let range = 1...999_999_999
+    static let noun = Bilingual(ja: "円単位の金額(半角数字だけ)", en: "an amount in whole yen, digits only")
 
     enum Reading: Hashable {
         case amount(Int)
@@ -181,10 +182,9 @@ package enum Yen {
 extension ValueType where Value == Int {
     /// Whole yen, tax included.
     static var yen: ValueType {
-        let noun = Bilingual(ja: "円単位の金額(半角数字だけ)", en: "an amount in whole yen, digits only")
-        return ValueType(shape: .integer(Yen.range)) { reader, slot in
+        ValueType(shape: .integer(Yen.range)) { reader, slot in
             if let amount = reader.plainNumber(slot.node), Yen.range.contains(amount) { return amount }
-            guard let text = reader.scalar(slot, expecting: noun) else { return nil }
+            guard let text = reader.scalar(slot, expecting: Yen.noun) else { return nil }
             switch Yen.read(text) {
             case .amount(let amount): return amount
             case .outOfRange: reader.report(PriceOutOfRange.diagnostic(text, slot, at: reader.location(slot)))
