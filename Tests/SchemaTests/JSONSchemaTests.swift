@@ -168,10 +168,13 @@ import Testing
         func check(_ value: Any, _ path: String) {
             if let list = value as? [Any] { list.forEach { check($0, path) } }
             guard let object = value as? [String: Any] else { return }
-            if let pattern = object["pattern"] as? String, path.hasSuffix("properties") || object["title"] != nil {
+            if let pattern = object["pattern"] as? String, path.hasSuffix(".items") || object["title"] != nil {
                 #expect((object["errorMessage"] as? String)?.contains("\n\n") == true, "\(path): \(pattern)")
             }
             #expect((object["anyOf"] as? [Any])?.contains { $0 as? Bool == false } != true, "\(path)")
+            // What a condition lists is offered as well.
+            let condition = (object["if"] as? [String: Any])?["properties"] as? [String: [String: Any]] ?? [:]
+            for (name, value) in condition where name != "kind" { #expect(value["enum"] == nil, "\(path): \(name)") }
             for (key, value) in object { check(value, path + "." + key) }
         }
         check(walk.schema, "")

@@ -122,7 +122,7 @@ private struct SchemaWriter {
             let names = names(of: field)
             let others = names.filter { $0 != name }
             if !others.isEmpty {
-                patterns.append(.init("^(" + others.map(escaped).joined(separator: "|") + ")$", property))
+                patterns.append(.init(alternatives(others), property))
             }
             wideKeys += names.dropFirst(plainNames(of: field).count).filter { !wideKeys.contains($0) }
         }
@@ -177,7 +177,7 @@ private struct SchemaWriter {
         }
         if let (name, values) = condition.excluded, let field = holder.field(named: name), case .choice(let choices) = field.shape
         {
-            let excluded: JSON = ["not": ["enum": .array(spellings(of: values, among: choices))]]
+            let excluded: JSON = ["not": spellings(of: values, among: choices)]
             fields += names(of: field).map { .init($0, excluded) }
         }
         if !fields.isEmpty { then.append(.init("properties", .object(fields))) }
@@ -187,7 +187,7 @@ private struct SchemaWriter {
         }
         return [
             "if": [
-                "properties": .object([.init(field.name.key, ["enum": .array(spellings(of: condition.values, among: choices))])]),
+                "properties": .object([.init(field.name.key, spellings(of: condition.values, among: choices))]),
                 "required": [.string(field.name.key)],
             ],
             "then": .object(then),
@@ -201,9 +201,10 @@ private struct SchemaWriter {
         [field.name.key] + [field.name.label].compactMap(\.self) + field.aliases
     }
 
-    /// Values of a choice in every way of writing them.
-    private func spellings(of values: [String], among choices: ChoiceFaces) -> [JSON] {
-        choices.filter { values.contains($0.key) }.flatMap(allSpellings).map(JSON.string)
+    /// Values of a choice in every way of writing them. No list of them, which editors would offer once more.
+    private func spellings(of values: [String], among choices: ChoiceFaces) -> JSON {
+        let names = choices.filter { values.contains($0.key) }.flatMap(allSpellings)
+        return ["type": "string", "pattern": .string(alternatives(names))]
     }
 
     private func allSpellings(_ face: ChoiceFace) -> [String] { inBothWidths([face.key] + others(face, than: face.key)) }
@@ -277,7 +278,7 @@ private struct SchemaWriter {
                 .wholeNumber(range), wholeNumberPattern(range),
                 shape.isAmount ? message(Yen.noun, example: "1980") : message(shape.noun))
         case .choice(let choices): choice(choices)
-        case .record(let face): [define(path, record(face, path: path))]
+        case .record(let face): [share(path, record(face, path: path))]
         case .list(let element, let minimum):
             [.init("type", "array"), .init("items", .object(self.shape(element, path: path)))]
                 + (minimum > 0 ? [.init("minItems", .integer(minimum))] : [])

@@ -1,4 +1,7 @@
-func escaped(_ text: String) -> String {
+/// One of some texts, and nothing else.
+func alternatives(_ texts: [String]) -> String { "^(" + texts.map(escaped).joined(separator: "|") + ")$" }
+
+private func escaped(_ text: String) -> String {
     String(text.flatMap { "\\^$.|?*+()[]{}/".contains($0) ? ["\\", $0] : [$0] })
 }
 
