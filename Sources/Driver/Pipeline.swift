@@ -30,8 +30,8 @@ struct Examination: Sendable {
             files, linking: { products, link in concurrently(products, processors: world.processors) { link($1) } },
             mapping: { products, inspect in inChunks(products, processors: world.processors, inspect) },
             surroundings: { project in
-                surroundings.keyFiles = try keyFiles(of: project, in: target, world)
-                surroundings.strayKeyFiles = try strayKeyFiles(of: project, in: target, world)
+                let keys = try lookForKeys(of: project, in: target, world)
+                (surroundings.keyFiles, surroundings.strayKeyFiles) = (keys.named, keys.stray)
                 return surroundings
             }
         ).proven(surroundings)

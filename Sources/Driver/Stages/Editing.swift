@@ -18,8 +18,9 @@ package func readProject(_ root: String, _ world: World) -> [InspectedFile] {
 package func surroundings(of project: Project, root: String, _ world: World) -> Surroundings {
     var surroundings = Surroundings()
     // A path without an entry was not looked for.
-    surroundings.keyFiles = (try? keyFiles(of: project, in: Target(root: root), world)) ?? [:]
-    surroundings.strayKeyFiles = (try? strayKeyFiles(of: project, in: Target(root: root), world)) ?? [:]
+    if let keys = try? lookForKeys(of: project, in: Target(root: root), world) {
+        (surroundings.keyFiles, surroundings.strayKeyFiles) = (keys.named, keys.stray)
+    }
     return surroundings
 }
 

@@ -8,25 +8,27 @@ private let keyLimit = 64 * 1024
 /// hold.
 ///
 /// A key that may not be read is one that is kept from this user; a device that fails is no answer, and a bundle must not depend on it.
-func keyFiles(of project: Project, in target: Target, _ world: World) throws(FileFault) -> [String: KeyFile] {
-    var found: [String: KeyFile] = [:]
+func lookForKeys(of project: Project, in target: Target, _ world: World) throws(FileFault) -> FoundKeys {
+    var found = FoundKeys()
+    let named = project.privateKeyPaths
+    if named.isEmpty { return found }
     var tracking = Tracking(root: target.root, world)
-    for path in project.privateKeyPaths { found[path] = try keyFile(path, in: target, &tracking, world) }
-    return found
-}
-
-/// Other key files of the project that git tracks, as a download left in the root is by `git add -A`: only those that the index writes out.
-func strayKeyFiles(of project: Project, in target: Target, _ world: World) throws(FileFault) -> [String: [UInt8]] {
-    let named = Set(project.privateKeyPaths)
-    if named.isEmpty { return [:] }
-    var found: [String: [UInt8]] = [:]
-    for place in try GitIndex(around: target.root, world).mayHoldKeys.prefix(mostStrayKeys) {
+    for path in named { found.named[path] = try keyFile(path, in: target, &tracking, world) }
+    for place in try tracking.index(around: target.root).mayHoldKeys.prefix(mostStrayKeys) {
         guard let path = relative(place, to: target.root), !named.contains(path),
             let bytes = try? world.files.read(place, limit: keyLimit)
         else { continue }
-        found[path] = bytes
+        found.stray[path] = bytes
     }
     return found
+}
+
+struct FoundKeys {
+    /// By the paths that a project names.
+    var named: [String: KeyFile] = [:]
+    /// The first bytes of other `.pem` files of the project that git tracks, as a download left in the root is after `git add -A`: only those
+    /// that the index writes out.
+    var stray: [String: [UInt8]] = [:]
 }
 
 private let mostStrayKeys = 100
@@ -104,7 +106,7 @@ private struct Tracking {
         return try index(around: directory).tracks(place)
     }
 
-    private mutating func index(around directory: String) throws(FileFault) -> GitIndex {
+    mutating func index(around directory: String) throws(FileFault) -> GitIndex {
         if let known = indexes[directory] { return known }
         let index = try GitIndex(around: directory, world)
         indexes[directory] = index
