@@ -24,7 +24,7 @@ extension Parser {
             index += 1
             guard index < keys.count, nodes[head + 1].kind == .empty, value(ofKey: head) == .listOfGroups else { continue }
             let first = index
-            while index < keys.count, knownKeys.isKeyBelow(names[index], list) { index += 1 }
+            while index < keys.count, knownKeys.isKeyOfEntry(names[index], list) { index += 1 }
             if first < index { lists.append((head, keys[first..<index])) }
             // No mapping has more, and for each what stands behind it is moved.
             if lists.count > 16 { return repeated }

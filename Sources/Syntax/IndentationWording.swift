@@ -111,9 +111,8 @@ extension Parser {
     /// Content deeper than the entries of its collection, and not part of a value.
     mutating func reportBadIndentation(column blockColumn: Int, collection: NodeID) {
         guard hasRoom else { return }
-        if nodes[collection].kind == .mapping {
-            if goesOnWithFlatGroup(collection) { return }
-            if reportMissingHead(at: position) || reportFirstLine(of: lastChild(of: collection)) { return }
+        if nodes[collection].kind == .mapping, reportMissingHead(at: position) || reportFirstLine(of: lastChild(of: collection)) {
+            return
         }
         let first = Int(nodes[collection].range.start)
         let last = lastColumn(in: collection)
@@ -154,33 +153,6 @@ extension Parser {
                             ja: "すぐ上の項目に入る行なら、半角スペース\(last)個にしてください。",
                             en: "If it belongs to the entry right above, indent it to \(spaces(last)).")) : advice,
             fixes: isText ? [] : [indentFix(position, column: column)])
-    }
-
-    /// Whether what is deeper than the last entries of a mapping goes on with a group whose first lines stand at the column of its head, which
-    /// is reported of those.
-    ///
-    ///     live:
-    ///     merchant_id: A1EXAMPLE23456
-    ///       public_key_id: LIVE-…
-    func goesOnWithFlatGroup(_ mapping: NodeID) -> Bool {
-        guard let knownKeys, mapping < nodes.count, nodes[mapping].kind == .mapping else { return false }
-        var head: String?
-        var count = 0
-        var key = mapping + 1
-        while key < nodes.count {
-            let name = keyText(nodes[key].range.offsets)
-            let value = Int(nodes[key].next)
-            if let head, knownKeys.isKeyBelow(name, head) {
-                count += 1
-            } else {
-                let isEmpty = key + 1 < nodes.count && nodes[key + 1].kind == .empty
-                head = isEmpty && knownKeys.value(name) == .group ? name : nil
-                count = 0
-            }
-            guard value > key, value < nodes.count, case let next = Int(nodes[value].next), next > value else { break }
-            key = next
-        }
-        return head != nil && count > 0
     }
 
     /// Moves what begins at an offset to a column; `line`: where its line begins, if that is not the current one.

@@ -27,8 +27,8 @@ package struct KnownKeys: Sendable {
     let areOfWholeMail: @Sendable (_ keys: [String]) -> Bool
     /// What the value of a field with a name is, in any mapping.
     let value: @Sendable (_ name: String) -> Value?
-    /// Whether a name is that of a field of a group, or of the entries of a list, for the name of that.
-    let isKeyBelow: @Sendable (_ name: String, _ head: String) -> Bool
+    /// Whether a name is that of a field of the entries of a list, for the name of that.
+    let isKeyOfEntry: @Sendable (_ name: String, _ list: String) -> Bool
     /// For the keys that a mapping has, the keys that it lacks and that such lines may stand below.
     let heads: @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String]
     /// For the keys that a mapping has, whether a name that is none may have been meant as one that it lacks, or as one of a group in it.
@@ -40,7 +40,7 @@ package struct KnownKeys: Sendable {
         holdsLines: @escaping @Sendable (_ name: UnsafeBufferPointer<UInt8>) -> Bool,
         areOfWholeMail: @escaping @Sendable (_ keys: [String]) -> Bool,
         value: @escaping @Sendable (_ name: String) -> Value?,
-        isKeyBelow: @escaping @Sendable (_ name: String, _ head: String) -> Bool,
+        isKeyOfEntry: @escaping @Sendable (_ name: String, _ list: String) -> Bool,
         heads: @escaping @Sendable (_ keys: [String], _ below: HeadlessLines) -> [String],
         mayBeMeant: @escaping @Sendable (_ keys: [String], _ name: String) -> Bool
     ) {
@@ -50,7 +50,7 @@ package struct KnownKeys: Sendable {
         self.holdsLines = holdsLines
         self.areOfWholeMail = areOfWholeMail
         self.value = value
-        self.isKeyBelow = isKeyBelow
+        self.isKeyOfEntry = isKeyOfEntry
         self.heads = heads
         self.mayBeMeant = mayBeMeant
     }

@@ -95,10 +95,7 @@ extension Parser {
         node.flags.insert(.incomplete)
         node.range = ByteRange(start..<contentEnd)
         add(node)
-        if need > 0, openBlocks.last.map({ goesOnWithFlatGroup($0.node) }) == true || reportMissingHead(at: position, text: start)
-        {
-            return skipDeeper(need: need)
-        }
+        if need > 0, reportMissingHead(at: position, text: start) { return skipDeeper(need: need) }
         reportEntryInText(at: position, text: start, need: need)
         if announcesBlock(position, indent: position - scalar.lastLine) { return skipDeeper(need: need) }
         let count = nodes.count

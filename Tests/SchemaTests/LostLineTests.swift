@@ -58,6 +58,26 @@ import Testing
         let finding = try Self.finding(wrong)
         #expect(finding.code == .badIndentation)
         #expect(try applying(#require(finding.fixes.first), to: wrong) == right)
+        // What is no YAML is not written anew without the lines that belong to nothing.
+        #expect(count == 6 || project(wrong).units.contains { $0.tree.problems.contains { $0.severity == .error } })
+    }
+
+    /// What is deeper behind such lines and none of the group is told by itself.
+    @Test func aLineThatIsNoneOfTheGroup() throws {
+        let text = """
+            kind: step_mail
+            id: failed
+            trigger: charge_failed
+            from:
+            name: 店
+            address: a@shop.example.jp
+              subject: お知らせ
+            body: 本文です。
+
+            """
+        let start = UInt32(try #require(text.range(of: "subject")).lowerBound.utf16Offset(in: text))
+        let offset = UInt32(text.prefix(Int(start)).utf8.count)
+        #expect(project(text).problems.contains { $0.severity == .error && $0.location.range.start == offset })
     }
 
     /// Another sign for the colon, or none: the fix writes the entry, and the help asks for nothing else.

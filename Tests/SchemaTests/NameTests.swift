@@ -38,21 +38,6 @@ import Testing
         return [name, wide, half, name.decomposedStringWithCanonicalMapping, name.precomposedStringWithCanonicalMapping]
     }
 
-    /// A group has no key of the mapping around it: of its lines at the column of its head the parser says nothing, as each is unknown there.
-    @Test func groupsHaveKeysOfTheirOwn() {
-        var count = 0
-        for (path, face) in Self.records {
-            for field in face.fields {
-                guard case .record(let inner) = field.shape else { continue }
-                count += 1
-                for own in inner.fields where own.name.key != "kind" {
-                    #expect(face.names.find(own.name.key) == nil, "\(path).\(field.name.key).\(own.name.key)")
-                }
-            }
-        }
-        #expect(count > 5)
-    }
-
     @Test func everyKeyIsFoundInEveryForm() {
         for (path, face) in Self.records {
             for (index, field) in face.fields.enumerated() {

@@ -55,7 +55,7 @@ struct EmphasisTests {
         let keys = KnownKeys(
             table: { _ in { $0 == "price" ? .free : .unknown } }, isField: { $0 == "price" }, beginsEntry: { _ in false },
             holdsLines: { _ in false }, areOfWholeMail: { _ in false }, value: { $0 == "line" ? .text : nil },
-            isKeyBelow: { _, _ in false },
+            isKeyOfEntry: { _, _ in false },
             heads: { _, _ in [] }, mayBeMeant: { _, _ in false })
         let problems = parse(SourceFile(path: "a.yaml", bytes: Array(text.utf8)), file: FileID(0), knownKeys: keys).problems
         #expect(problems.map(\.code) == [.aliasNotSupported] && problems.first?.fixes.map(\.isSafe) == [isSafe])

@@ -33,9 +33,12 @@ package let fieldKeys = KnownKeys(
         }
         return nil
     },
-    isKeyBelow: { name, head in
+    isKeyOfEntry: { name, list in
         tables.contains { table in
-            table.names.find(head).flatMap { table.fields[$0.index].shape.recordFace }?.names.find(name) != nil
+            guard let index = table.names.find(list)?.index, case .list(.record(let entry), _) = table.fields[index].shape else {
+                return false
+            }
+            return entry.names.find(name) != nil
         }
     },
     heads: { keys, below in

@@ -147,6 +147,7 @@ final class AnyRecord: Sendable {
                 // Of two such groups the keys seem to be there twice.
                 reader.supersedeProblem(at: Int(reader.tree.nodes[entry.key].range.start))
             }
+            if let next = group.continuation(in: reader.tree) { reader.supersedeProblem(at: next) }
         } else {
             reportEmpty(entry, index, slot, in: mapping, &reader)
         }

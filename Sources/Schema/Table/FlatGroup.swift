@@ -9,6 +9,7 @@ import Syntax
 struct FlatGroup {
     /// The entries that are meant to be in the group, in order.
     let entries: [(key: NodeID, value: NodeID)]
+    private let inner: RecordFace
 
     /// Nil where what follows a head without a value is no field of the group, or one of the mapping around it.
     init?(below head: NodeID, _ group: FieldFace, in mapping: NodeID, of face: RecordFace, _ reader: Reader) {
@@ -19,6 +20,29 @@ struct FlatGroup {
                     && reader.find(entry.key, in: inner.names) != nil
             })
         if entries.isEmpty { return nil }
+        self.inner = inner
+    }
+
+    /// Where the next line goes on with the group, deeper than these: for YAML it belongs to nothing, which is one slip with them.
+    func continuation(in tree: SyntaxTree) -> Int? {
+        guard let first = entries.first, let last = entries.last else { return nil }
+        let bytes = tree.source.bytes
+        var offset = Int(max(tree.nodes[last.key].range.end, tree.nodes[last.value].range.end))
+        // Comments and blank lines in between, of which nobody writes more.
+        for _ in 0..<50 {
+            guard let lineBreak = bytes[offset...].firstIndex(of: 0x0A) else { return nil }
+            offset = lineBreak + 1
+            let start = bytes[offset...].firstIndex { $0 != 0x20 } ?? bytes.endIndex
+            guard start < bytes.endIndex else { return nil }
+            if bytes[start] == UInt8(ascii: "#") || bytes[start] == 0x0A || bytes[start] == 0x0D { continue }
+            let line = bytes[start...].prefix { $0 != 0x0A }
+            guard start - offset > Displacement.column(of: first.key, in: tree),
+                let colon = line.firstIndex(of: UInt8(ascii: ":")),
+                inner.names.find(String(decoding: line[..<colon], as: UTF8.self)) != nil
+            else { return nil }
+            return start
+        }
+        return nil
     }
 
     func problem(_ name: Bilingual, in tree: SyntaxTree) -> Diagnostic? {
