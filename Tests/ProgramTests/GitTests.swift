@@ -51,7 +51,10 @@ import Testing
         let folder = try shop([
             path: "-----BEGIN \(label)-----\nTm9LZXlBdEFsbA==\n-----END \(label)-----\n", "other.pem": "no key",
         ])
-        for (command, isTracked) in [("git init -q .", false), ("git add -A", true), ("git rm -q --cached -r .", false)] {
+        for (command, isTracked) in [
+            ("git init -q .", false), ("git add -A", true), ("echo > links.md; mkdir sdir; echo > sdir/a; git add -A", true),
+            ("git rm -q --cached -r .", false), ("ln -s \"$PWD/other.pem\" AmazonPay_b.pem; git add AmazonPay_b.pem", false),
+        ] {
             #expect(try shell(command, in: folder.url).status == 0)
             #expect(try saysCommitted(check(folder)) == isTracked, "\(command)")
         }

@@ -356,11 +356,11 @@ private let liveID = "merchant_id: A1EXAMPLE23456" + behindLiveID
                 "run `git -C '- m' rm --cached \(argument)`,"))
     }
 
-    /// Keys in git that no setting names: those of Amazon Pay alone, and an error where the name has the ID.
+    /// Keys in git that no setting names: those of Amazon Pay alone.
     @Test(arguments: [
         ("AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234.pem", Severity.error),
         ("old/AmazonPay_LIVE-AEXAMPLE234567EXAMPLE234 (1).pem", .error),
-        ("AmazonPay_LIVE.pem", .warning), ("test/server.pem", nil),
+        ("AmazonPay_LIVE.pem", .error), ("test/server.pem", nil),
     ])
     func strayKeys(path: String, severity: Severity?) throws {
         var around = Surroundings()

@@ -27,7 +27,7 @@ import Testing
         arguments: [
             ("1O80", "O", 1080), ("29o00", "o", 29000), ("198O", "O", 1980), ("l9800円", "l", 19800), ("I,98O", "I", 1980),
             ("'1,98Ｏ'", "Ｏ", 1980), ("lOO", nil, nil), ("O80", "O", nil), ("1O8O円(税抜)", "O", nil), ("L980", nil, nil),
-            ("1a80", nil, nil), ("oil", nil, nil), ("無l料", nil, nil),
+            ("1a80", nil, nil), ("1080l", nil, nil), ("oil", nil, nil), ("無l料", nil, nil),
         ] as [(String, String?, Int?)])
     func lettersAmongDigits(price: String, letter: String?, amount: Int?) throws {
         let text = "kind: payment_method\nid: card\ntype: one_time\ntax_rate: 10%\nprice: \(price)\n"

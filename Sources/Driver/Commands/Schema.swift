@@ -45,11 +45,15 @@ private let schemaFormat = OptionSpec(
 
 private func fieldPage(_ invocation: Invocation) throws(UsageError) -> String {
     guard let name = invocation.operands.first else { return markdownFields(of: DocumentKind.allCases, invocation.languages) }
+    if name == reportKind { throw UsageError(message: reportIsNoDocument, command: "schema") }
     guard let kind = DocumentKind(rawValue: name) else { throw UsageError(message: unknownKind(name), command: "schema") }
     return markdownFields(of: [kind], invocation.languages)
 }
 
 private let reportKind = "report"
+private let reportIsNoDocument = Bilingual(
+    ja: "report は文書ではないので、フィールドの表はありません。「kessai schema report」でスキーマを書き出せます。",
+    en: "`report` is no document and has no table of fields. `kessai schema report` writes its schema.")
 let kindNames = DocumentKind.allCases.map(\.rawValue) + [reportKind]
 
 private func unknownKind(_ name: String) -> Bilingual {

@@ -37,7 +37,17 @@ struct GitIndex {
     private static func writtenOut(_ index: [UInt8]) -> [UInt8]? {
         let header = index.prefix(8)
         let isWhole = [2, 3].contains { header.elementsEqual(Array("DIRC".utf8) + [0, 0, 0, $0]) } && index.count < limit
-        return isWhole && !["link", "sdir"].contains { contains($0, index) } ? index : nil
+        return isWhole && !hasExtension("link", atLeast: 20, index) && !hasExtension("sdir", atLeast: 0, index) ? index : nil
+    }
+
+    /// Behind the entries an extension has its name and four bytes with its length; in a path, as of `links.md`, letters follow, which would be
+    /// a length beyond the end.
+    private static func hasExtension(_ name: String, atLeast least: Int, _ index: [UInt8]) -> Bool {
+        contains(name, index) { start in
+            let bytes = index[(start + 4)...].prefix(4)
+            let length = bytes.reduce(0) { $0 << 8 | Int($1) }
+            return bytes.count == 4 && length >= least && length <= index.count - start - 8
+        }
     }
 
     /// Whether a file is worth asking git about.

@@ -14,8 +14,14 @@ func lookForKeys(of project: Project, in target: Target, _ world: World) throws(
     if named.isEmpty { return found }
     var tracking = Tracking(root: target.root, world)
     for path in named { found.named[path] = try keyFile(path, in: target, &tracking, world) }
-    for place in try tracking.index(around: target.root).mayHoldKeys.prefix(mostStrayKeys) {
-        guard let path = relative(place, to: target.root), !named.contains(path),
+    let others = try tracking.index(around: target.root).mayHoldKeys.lazy.filter { place in
+        guard let path = relative(place, to: target.root) else { return false }
+        return !named.contains(path)
+    }
+    for place in others.prefix(mostStrayKeys) {
+        // What a link leads to is not in git by that.
+        guard let path = relative(place, to: target.root),
+            (try? world.files.kindIfThere(of: place, followingLinks: false)) == .file,
             let bytes = try? world.files.read(place, limit: keyLimit)
         else { continue }
         found.stray[path] = bytes

@@ -25,7 +25,7 @@ func copiedProjects(_ discovery: Discovery, of target: Target, _ world: World) -
     if own.isEmpty { return [] }
     return discovery.projects.sorted(by: pathPrecedes).prefix(200).filter { path in
         let place = absolute(path + "/" + projectFile, in: target.root)
-        return (try? world.files.read(place, limit: own.count + 1)) == own
+        return !discovery.ignored.ignores(path + "/" + projectFile) && (try? world.files.read(place, limit: own.count + 1)) == own
     }
 }
 

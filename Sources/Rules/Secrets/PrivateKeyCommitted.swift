@@ -53,7 +53,7 @@ extension Rule {
                         en: "git tracks `\(file)`, which is the private key of \($0.side.words.en).")
                 } ?? Bilingual(ja: "秘密鍵のファイル「\(file)」がgitに登録されています。", en: "git tracks the private key `\(file)`.")
             return finding(
-                problem, at: (same ?? first).place, TrackedPlace(path), severity: same == nil ? .warning : .error)
+                problem, at: (same ?? first).place, TrackedPlace(path))
         }
     }
 
@@ -77,11 +77,11 @@ extension Rule {
     }
 
     private static func finding(
-        _ problem: Bilingual, at place: Place, _ tracked: TrackedPlace, severity: Severity = .error
+        _ problem: Bilingual, at place: Place, _ tracked: TrackedPlace
     ) -> Diagnostic {
         let command = shown(takingOut(tracked), limit: 20_000)
         return Diagnostic(
-            .privateKeyCommitted, at: place.valueLocation, problem, severity: severity,
+            .privateKeyCommitted, at: place.valueLocation, problem,
             note: Bilingual(
                 ja: "リポジトリを見られる人は誰でも鍵を使えます。消しても履歴に残ります。",
                 en: "Whoever can read the repository can use the key; removing it leaves it in the history."),

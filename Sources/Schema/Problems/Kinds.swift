@@ -38,7 +38,9 @@ enum MissingKind {
             Bilingual(
                 ja: "この文書には「kind」がなく、何の設定か分かりません。「\(key)」は「kind」のことではありませんか。",
                 en: "This document has no `kind`, so it does not say what it is. Did you mean `kind` by `\(key)`?"),
-            help: Bilingual(ja: "この行のキーを、小文字で「kind」と書いてください。", en: "Write `kind`, in lower case, as the key of this line."),
+            help: key.lowercased() == "kind"
+                ? Bilingual(ja: "この行のキーを、小文字で「kind」と書いてください。", en: "Write `kind`, in lower case, as the key of this line.")
+                : Bilingual(ja: "この行のキーを「kind」に書き換えてください。", en: "Write `kind` as the key of this line."),
             fixes: [replacingFix(with: "kind", at: location, safe: false)])
     }
 

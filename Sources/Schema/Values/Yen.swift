@@ -133,9 +133,9 @@ package enum Yen {
             text = String(parts[0])
         }
 
-        /// `1O80` as 1080, `l9800` as 19800: what looks like a digit, among digits.
+        /// `1O80` as 1080, `l9800` as 19800: what looks like a digit, among digits. An `l` at the end is rather a key too many: `1080l`.
         mutating func readLettersAsDigits() {
-            guard text.utf8.contains(where: SourceText.isDigit) else { return }
+            guard text.utf8.contains(where: SourceText.isDigit), !text.hasSuffix("l"), !text.hasSuffix("i") else { return }
             let digits = text.utf8.map { (byte: UInt8) -> UInt8 in
                 switch byte {
                 case UInt8(ascii: "o"): UInt8(ascii: "0")
