@@ -19,12 +19,14 @@ func lookForKeys(of project: Project, in target: Target, _ world: World) throws(
         return !named.contains(path)
     }
     for place in others.prefix(mostStrayKeys) {
-        // What a link leads to is not in git by that.
-        guard let path = relative(place, to: target.root),
-            (try? world.files.kindIfThere(of: place, followingLinks: false)) == .file,
-            let bytes = try? world.files.read(place, limit: keyLimit)
-        else { continue }
-        found.stray[path] = bytes
+        guard let path = relative(place, to: target.root) else { continue }
+        do throws(FileFault) {
+            // What a link leads to is not in git by that.
+            if try world.files.kind(of: place, followingLinks: false) != .file { continue }
+            found.stray[path] = try world.files.read(place, limit: keyLimit)
+        } catch {
+            if error.isTransient { throw FileFault(path, error.reason) }
+        }
     }
     return found
 }

@@ -15,9 +15,11 @@ extension Target {
 
     private static func refuseBundle(_ operand: String, _ command: String, _ world: World) throws {
         let place = absolute(operand, in: world.directory)
-        let isBundle = (try? holdsBundle(place, in: world.files)) == true
-        let isProject = (try? world.files.kindIfThere(of: absolute(projectFile, in: place), followingLinks: true)) == .file
-        guard isBundle, !isProject else { return }
+        let isBundle = try named(operand) { () throws(FileFault) in
+            guard try holdsBundle(place, in: world.files) else { return false }
+            return try world.files.kindIfThere(of: absolute(projectFile, in: place), followingLinks: true) == nil
+        }
+        if !isBundle { return }
         let name = shown(operand, limit: 200)
         throw UsageError(
             message: Bilingual(
