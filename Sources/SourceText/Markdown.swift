@@ -3,7 +3,8 @@ package enum Markdown {
     /// Running text: everything that could mean something in Markdown is escaped.
     package static func text(_ text: String) -> String { written { append(text, to: &$0) } }
 
-    /// A sentence of kessai itself, which has code between backticks. A `*` in a sentence is no emphasis, nor is it in Markdown where backticks stand around it.
+    /// A sentence of kessai itself, which has code between backticks. A `*` in a sentence is no emphasis, nor is it in Markdown where
+    /// backticks stand around it.
     package static func sentence(_ text: String) -> String {
         let parts = text.split(separator: "`", omittingEmptySubsequences: false)
         if parts.count.isMultiple(of: 2) { return text.replacing("*", with: "\\*") }

@@ -20,14 +20,13 @@ let planCommand = Command(
     let run = try CheckedRun(Target(project: invocation.operands, command: "plan", in: invocation.world), invocation)
     return try run.outcome(invocation) { project in
         let old = try enteredBefore(run.examination.target, invocation)
-        let plan = EntryPlan(from: old, to: project)
+        let plan = EntryPlan(from: old ?? [], to: project)
         let format = invocation.text(planFormat).flatMap { PlanFormat(rawValue: $0) } ?? .text
         let report = plan.report(format, invocation.languages, recording: nextCommandInReport("record", invocation.operands))
-        let isFirst = try !invocation.has(againstOption) && recordedLock(run.examination.target, invocation.world) == nil
         return Outcome(
             plan.isEmpty ? .done : .differs,
             output: format == .text ? fitForLog(foldingNotes(report, invocation.world.terminalWidth), invocation.world) : report,
-            messages: isFirst && !plan.isEmpty && !invocation.has(.quiet)
+            messages: old == nil && !plan.isEmpty && !invocation.has(.quiet)
                 ? notice(firstTime(nextCommand("record", invocation.operands)), invocation.languages) : "")
     }
 }
@@ -52,9 +51,10 @@ private let againstOption = OptionSpec(
 private let planFormat = OptionSpec(
     "format", .choice(PlanFormat.allCases.map(\.rawValue)), Bilingual(ja: "表示の形式(既定は text)", en: "format (default text)"))
 
-private func enteredBefore(_ target: Target, _ invocation: Invocation) throws -> [Entry] {
+/// Nil where there is no record and nothing else to compare with.
+private func enteredBefore(_ target: Target, _ invocation: Invocation) throws -> [Entry]? {
     let world = invocation.world
-    guard let name = invocation.text(againstOption) else { return try recordedLock(target, world)?.entries ?? [] }
+    guard let name = invocation.text(againstOption) else { return try recordedLock(target, world)?.entries }
     // The name alone means the project's own, from wherever kessai is run.
     if name == Lock.path, let lock = try recordedLock(target, world) { return lock.entries }
     let given = try Given(name, in: world)

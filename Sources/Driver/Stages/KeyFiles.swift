@@ -14,12 +14,10 @@ func lookForKeys(of project: Project, in target: Target, _ world: World) throws(
     if named.isEmpty { return found }
     var tracking = Tracking(root: target.root, world)
     for path in named { found.named[path] = try keyFile(path, in: target, &tracking, world) }
-    let others = try tracking.index(around: target.root).mayHoldKeys.lazy.filter { place in
-        guard let path = relative(place, to: target.root) else { return false }
-        return !named.contains(path)
+    let others = try tracking.index(around: target.root).mayHoldKeys.lazy.compactMap { place in
+        relative(place, to: target.root).flatMap { named.contains($0) ? nil : (place: place, path: $0) }
     }
-    for place in others.prefix(mostStrayKeys) {
-        guard let path = relative(place, to: target.root) else { continue }
+    for (place, path) in others.prefix(mostStrayKeys) {
         do throws(FileFault) {
             // What a link leads to is not in git by that.
             if try world.files.kind(of: place, followingLinks: false) != .file { continue }

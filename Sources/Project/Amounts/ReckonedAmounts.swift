@@ -34,8 +34,7 @@ extension QuotedAmounts {
 
         package var isEmpty: Bool {
             whole == nil && percents.isEmpty && percentsOfNamed.isEmpty && percentsOfLine.isEmpty && !isRest && deductions.isEmpty
-                && calculations.isEmpty
-                && !isSurcharge
+                && calculations.isEmpty && !isSurcharge
         }
     }
 

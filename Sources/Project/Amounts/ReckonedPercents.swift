@@ -55,10 +55,10 @@ enum ReckonedPercents {
                 if let bullet = heading.bullet, Folded.of(line, in: text, { $0.dropping([" "]).starts(with: bullet) }) {
                     return OfHeading()
                 }
-                let isPlain = !words.holds(buyers)
-                if heading.isOfGroup, !isPlain { return OfHeading() }
+                let namesBuyers = words.holds(buyers)
+                if heading.isOfGroup, namesBuyers { return OfHeading() }
                 return OfHeading(
-                    percents: heading.percents, isOfNamed: !isFirst || heading.isOfGroup || !isPlain, end: above.upperBound)
+                    percents: heading.percents, isOfNamed: !isFirst || heading.isOfGroup || namesBuyers, end: above.upperBound)
             }
             // What stands below is no list that goes on.
             let item = TextBytes(rebasing: text[above])

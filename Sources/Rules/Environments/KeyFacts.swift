@@ -24,8 +24,9 @@ struct KeyFacts {
 
     /// The environment of a file that is called by nothing else: `keys/sandbox.pem`, `AmazonPay_live_key.pem`, but not `live-house.pem`.
     private static func plainSide(ofFileName path: String) -> Side? {
-        let name = path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? path
-        let words = name.lowercased().split { !$0.isLetter }.filter { word in !plainWords.contains { $0 == word } }
+        let words = (String(fileName(of: path)) ?? path).lowercased().split { !$0.isLetter }.filter { word in
+            !plainWords.contains { $0 == word }
+        }
         guard !words.isEmpty else { return nil }
         return Side.allCases.first { side in words.allSatisfy { word in names(of: side).contains { $0 == word } } }
     }
@@ -84,7 +85,7 @@ struct KeyFacts {
 
     /// What stands in the place of the ID: `…` of `AmazonPay_….pem`, up to a blank, bracket or dot.
     private static func given(inFileName path: String) -> String? {
-        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+        let name = fileName(of: path)
         guard name.starts(with: "AmazonPay_".utf8) else { return nil }
         return String(
             name.dropFirst(10).prefix {
@@ -94,9 +95,21 @@ struct KeyFacts {
 
     /// The parts of a file name that may be an ID: `LIVE-A…` of `AmazonPay_LIVE-A… (1).pem`.
     private static func words(inFileName path: String) -> [String] {
-        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
-        let words = name.split { !(isDigit($0) || isLetter($0) || $0 == UInt8(ascii: "-")) }
+        let words = fileName(of: path).split { !(isDigit($0) || isLetter($0) || $0 == UInt8(ascii: "-")) }
         return words.compactMap { String($0) }
+    }
+
+    /// What stands behind the last `/`.
+    static func fileName(of path: String) -> Substring.UTF8View {
+        path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    }
+
+    /// Whether two files hold one key; nil where one of them cannot be read as a key.
+    static func areSame(_ first: [UInt8], _ second: [UInt8]) -> Bool? {
+        guard case .success(let first) = PrivateKey.read(first), case .success(let second) = PrivateKey.read(second) else {
+            return nil
+        }
+        return first.publicKeyInfo == second.publicKeyInfo
     }
 
     /// The 24 characters without the environment.
@@ -134,9 +147,7 @@ struct SharedKey {
     }
 
     private static func holdSameKey(_ first: KeyFile?, _ second: KeyFile?) -> Bool {
-        guard case .present(let first, _, _)? = first, case .present(let second, _, _)? = second,
-            case .success(let firstKey) = PrivateKey.read(first), case .success(let secondKey) = PrivateKey.read(second)
-        else { return false }
-        return firstKey.publicKeyInfo == secondKey.publicKeyInfo
+        guard case .present(let first, _, _)? = first, case .present(let second, _, _)? = second else { return false }
+        return KeyFacts.areSame(first, second) == true
     }
 }

@@ -57,8 +57,8 @@ enum FormerEditionSense {
     private static func isTitle(_ before: Folded, _ behind: Folded, isBracketed: Bool) -> Bool {
         let front = before.dropping(["re:", "fwd:", " ", "【重要】", "【再送】", "【ご連絡】"])
         if isBracketed, front.bytes.isEmpty {
-            let isSaid = ["の", "を", "に", "も", "で", "は", "が", "へ"].contains(where: behind.starts(with:))
-            return !isSaid && behind.bytes.holds(topics) && !behind.bytes.holds(endings)
+            let goesOn = ["の", "を", "に", "も", "で", "は", "が", "へ"].contains(where: behind.starts(with:))
+            return !goesOn && behind.bytes.holds(topics) && !behind.bytes.holds(endings)
         }
         guard behind.dropping([" "]).bytes.isEmpty, before.bytes.holds(topics), !before.bytes.holds(endings) else { return false }
         return isBracketed || separators.contains(where: front.ends(with:))

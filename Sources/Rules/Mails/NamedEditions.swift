@@ -77,7 +77,7 @@ enum NamedEditions {
 
     private static let mostYears = 5
 
-    /// Where the next number may begin that has what is before and behind that of the name: nearly none has the bytes right beside it.
+    /// Where the next number may begin that has what is before that of the name: nearly none has the byte right before it.
     private static func place(_ prefix: TextBytes, from index: Int, in text: TextBytes) -> Int {
         if let last = prefix.last {
             let before = text.next(from: max(0, index - 1)) { bytes, start, end in

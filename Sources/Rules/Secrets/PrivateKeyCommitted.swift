@@ -39,12 +39,10 @@ extension Rule {
         beside named: [NamedKeyFile], in project: Project, _ surroundings: Surroundings
     ) -> [Diagnostic] {
         guard let first = named.first else { return [] }
-        return surroundings.strayKeyFiles.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap {
-            path, bytes in
+        return surroundings.strayKeyFiles.sorted { pathPrecedes($0.key, $1.key) }.compactMap { path, bytes in
             guard isPrivateKey(bytes) else { return nil }
             let same = named.first { isSame($0, path, bytes, in: project) }
-            let name = path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? path
-            guard same != nil || name.hasPrefix("AmazonPay") else { return nil }
+            guard same != nil || KeyFacts.fileName(of: path).starts(with: "AmazonPay".utf8) else { return nil }
             let file = shown(path, limit: 120)
             let problem =
                 same.map {
@@ -52,8 +50,7 @@ extension Rule {
                         ja: "gitに登録されている「\(file)」は、\($0.side.words.ja)の秘密鍵です。",
                         en: "git tracks `\(file)`, which is the private key of \($0.side.words.en).")
                 } ?? Bilingual(ja: "秘密鍵のファイル「\(file)」がgitに登録されています。", en: "git tracks the private key `\(file)`.")
-            return finding(
-                problem, at: (same ?? first).place, TrackedPlace(path))
+            return finding(problem, at: (same ?? first).place, TrackedPlace(path))
         }
     }
 
@@ -67,18 +64,12 @@ extension Rule {
 
     /// By what the files hold, or by the ID in the name of the other.
     private static func isSame(_ key: NamedKeyFile, _ path: String, _ bytes: [UInt8], in project: Project) -> Bool {
-        if case .present(let own, _, _)? = key.file, case .success(let first) = PrivateKey.read(own),
-            case .success(let second) = PrivateKey.read(bytes)
-        {
-            return first.publicKeyInfo == second.publicKeyInfo
-        }
+        if case .present(let own, _, _)? = key.file, let isSame = KeyFacts.areSame(own, bytes) { return isSame }
         let id = project.sides.first { $0.side == key.side }?.environment.publicKeyID.value
         return id != nil && KeyFacts.id(inFileName: path) == id
     }
 
-    private static func finding(
-        _ problem: Bilingual, at place: Place, _ tracked: TrackedPlace
-    ) -> Diagnostic {
+    private static func finding(_ problem: Bilingual, at place: Place, _ tracked: TrackedPlace) -> Diagnostic {
         let command = shown(takingOut(tracked), limit: 20_000)
         return Diagnostic(
             .privateKeyCommitted, at: place.valueLocation, problem,

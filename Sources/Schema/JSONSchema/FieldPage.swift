@@ -37,7 +37,7 @@ private struct FieldPage {
             let name = path + field.name.key
             guard let (inner, isList) = group(field.shape) else { return [row(field, name, value(field))] }
             // An entry of a list may be one of the documents; an environment is like the other one.
-            if inner.mayUseDefinition { return [row(field, name, entries(of: field))] }
+            if inner.mayUseDefinition { return [row(field, name, entries(inner))] }
             let keys = inner.fields.map(\.name.key)
             if let other = told.first(where: { $0.keys == keys }) {
                 return [row(field, name, Bilingual(ja: "`\(other.path)` と同じ", en: "as `\(other.path)`"))]
@@ -56,11 +56,16 @@ private struct FieldPage {
         }
     }
 
-    private func entries(of field: FieldFace) -> Bilingual {
-        let kind = field.name.key == "step_mails" ? DocumentKind.stepMail : .paymentMethod
+    /// Of the kind that has all fields of an entry but `use`.
+    private func entries(_ entry: RecordFace) -> Bilingual {
+        let kind = DocumentKind.allCases.first { kind in
+            let face = recordFace(of: kind)
+            return entry.fields.allSatisfy { $0.name.key == "use" || face.field(named: $0.name.key) != nil }
+        }
+        let name = kind?.rawValue ?? ""
         return Bilingual(
-            ja: "リスト。各項目には [\(kind.rawValue)](#\(kind.rawValue)) のフィールドを書くか、「use: そのid」と書きます",
-            en: "a list, each entry with the fields of [\(kind.rawValue)](#\(kind.rawValue)) or `use:` and the id of one")
+            ja: "リスト。各項目には [\(name)](#\(name)) のフィールドを書くか、「use: そのid」と書きます",
+            en: "a list, each entry with the fields of [\(name)](#\(name)) or `use:` and the id of one")
     }
 
     private func row(_ field: FieldFace, _ path: String, _ value: Bilingual) -> String {
