@@ -77,7 +77,7 @@ private func write(_ outcome: Outcome, of arguments: [String]) -> ExitCode {
         // A reader that has seen enough needs no message.
         if error.reason != .system(SystemError.brokenPipe) {
             let text = Bilingual(ja: "標準出力に書けません: ", en: "cannot write to standard output: ") + error.words
-            messages += notice(text, spokenLanguages(arguments, environment()))
+            messages += notice(text, spokenLanguages(arguments, environmentOfProcess))
         }
     }
     do { try writeAll(2, Array(messages.utf8), "stderr") } catch { exit = .fault }
@@ -88,10 +88,14 @@ private func machine() -> World {
     let files = PosixFileSystem()
     // One that was removed, or stands below one that may not be read, has no path; what needs one is refused by name.
     let directory = (try? files.resolve(".")) ?? "/proc/self/cwd"
-    return World(
-        files: files, environment: environment(), directory: directory, standardInput: readStandardInput,
-        tracked: isTracked, terminalWidth: terminalWidth(), processors: Processors.count)
+    var world = World(
+        files: files, directory: directory, standardInput: readStandardInput, tracked: isTracked,
+        terminalWidth: terminalWidth(), processors: Processors.count)
+    world.environment = environmentOfProcess
+    return world
 }
+
+private let environmentOfProcess = EnvironmentVariables { name in getenv(name).map { String(cString: $0) } }
 
 private let readStandardInput: @Sendable (Int) throws(FileFault) -> [UInt8] = { (limit) throws(FileFault) in
     try readAll(0, "stdin", capacity: min(limit, 1 << 16), limit: limit)
@@ -110,19 +114,6 @@ package func milliseconds() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
-}
-
-private func environment() -> [String: String] {
-    var result: [String: String] = [:]
-    var next = environ
-    while let entry = next.pointee {
-        if let sign = strchr(entry, Int32(UInt8(ascii: "="))) {
-            let name = UnsafeRawBufferPointer(start: entry, count: sign - entry)
-            result[String(decoding: name, as: UTF8.self)] = String(cString: sign + 1)
-        }
-        next += 1
-    }
-    return result
 }
 
 private func terminalWidth() -> Int? {

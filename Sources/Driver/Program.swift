@@ -59,7 +59,7 @@ func notice(_ text: Bilingual, _ languages: [Language]) -> String {
 }
 
 /// The languages of a run whose command line may turn out to be wrong.
-func spokenLanguages(_ arguments: [String], _ environment: [String: String]) -> [Language] {
+func spokenLanguages(_ arguments: [String], _ environment: EnvironmentVariables) -> [Language] {
     languages(option: languageOption(arguments), environment: environment)
 }
 

@@ -33,7 +33,7 @@ package final class ProgressLine: Sendable {
     }
 
     /// nil where standard error is no terminal, or one that cannot go back to the start of its line.
-    static func onTerminal(_ environment: [String: String]) -> ProgressLine? {
+    static func onTerminal(_ environment: EnvironmentVariables) -> ProgressLine? {
         guard isatty(2) == 1, let terminal = environment["TERM"], terminal != "dumb" else { return nil }
         return ProgressLine()
     }

@@ -3,7 +3,7 @@ import SourceText
 /// Everything outside the program that a command may look at, handed in so that tests can hand in another one.
 package struct World: Sendable {
     package var files: any FileSystem
-    package var environment: [String: String]
+    package var environment: EnvironmentVariables
     /// The working directory: absolute, without symbolic links.
     package var directory: String
     /// The bytes of standard input, at most as many as asked for.
@@ -27,13 +27,22 @@ package struct World: Sendable {
         tracked: @escaping @Sendable (String, String) -> Bool? = { _, _ in false }, terminalWidth: Int? = nil, processors: Int = 1
     ) {
         self.files = files
-        self.environment = environment
+        self.environment = EnvironmentVariables { environment[$0] }
         self.directory = directory
         self.standardInput = standardInput
         self.tracked = tracked
         self.terminalWidth = terminalWidth
         self.processors = processors
     }
+}
+
+/// The variables that a process is given, each looked up when it is asked for: most runs ask for few of the many that there are.
+package struct EnvironmentVariables: Sendable {
+    private let value: @Sendable (_ name: String) -> String?
+
+    package init(_ value: @escaping @Sendable (_ name: String) -> String?) { self.value = value }
+
+    package subscript(_ name: String) -> String? { value(name) }
 }
 
 /// How large a project may be.

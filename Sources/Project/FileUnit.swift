@@ -85,7 +85,7 @@ package final class FileUnit: Sendable {
         soleProduct = alone.count == 1 ? alone.first ?? nil : nil
         documentCount = tree.documentCount
         // A text that has not the form of its field, but that of a key, was pasted into the wrong one.
-        let misplaced = read.problems.lazy.filter { $0.code == .badFormat }.map(\.location.range)
+        let misplaced = read.problems.lazy.filter { $0.code == .badFormat }.map { $0.location.range }
         let passwords = read.documents.flatMap { document -> [ByteRange] in
             if case .integration(let integration) = document { integration.model.passwords(in: source) } else { [] }
         }

@@ -34,7 +34,7 @@ package struct IgnoreList: Sendable {
         let integrations = unit.integrations
         let isHome = unit.tree.source.path == projectFile
         if integrations.isEmpty, !isHome { return nil }
-        let read = integrations.flatMap { ($0.ignore.value ?? []).compactMap(\.value) }
+        let read = integrations.flatMap { ($0.ignore.value ?? []).compactMap { $0.value } }
         let isWhole = !unit.problems.contains { $0.severity == .error } || !integrations.isEmpty && !unit.mayMeanPatterns
         if isWhole { return integrations.isEmpty ? nil : read }
         let known = Set(read)

@@ -45,8 +45,11 @@ package struct Project: Sendable {
 
     /// The private key files that the project names, each once, sorted.
     package var privateKeyPaths: [String] {
-        let environments = [integration?.amazonPay.value?.live.value, integration?.amazonPay.value?.sandbox.value]
-        return Set(environments.compactMap { $0?.privateKeyFile.value }).sorted()
+        guard let amazonPay = integration?.amazonPay.value else { return [] }
+        let sandbox = amazonPay.sandbox.value?.privateKeyFile.value
+        guard let live = amazonPay.live.value?.privateKeyFile.value else { return sandbox.map { [$0] } ?? [] }
+        guard let sandbox, sandbox != live else { return [live] }
+        return [live, sandbox].sorted()
     }
 
     package func source(_ file: FileID) -> SourceFile? {

@@ -20,11 +20,13 @@ extension Integration {
 
     private var urls: [Setting<WebURL>] {
         var urls = site.value.map { [$0.url] } ?? []
-        for environment in [amazonPay.value?.live, amazonPay.value?.sandbox] {
-            guard case .present(let environment, _)? = environment else { continue }
+        func add(_ environment: Shared<Environment>?) {
+            guard let environment else { return }
             urls += (environment.javascriptOrigins.value ?? []) + (environment.returnURLs.value ?? [])
             urls.append(environment.ipnEndpoint)
         }
+        add(amazonPay.value?.live.value)
+        add(amazonPay.value?.sandbox.value)
         return urls
     }
 }

@@ -18,61 +18,66 @@ struct Excerpt {
     }
 
     private struct Segment {
+        let line: Int
         let bytes: Range<Int>
         let label: String
         let isPrimary: Bool
     }
 
     private let file: ReportedFile
-    /// Line indices with what is marked in each, ascending.
-    private let lines: [(line: Int, segments: [Segment])]
+    /// Line by line, those of one line in the order of the marks.
+    private let segments: [Segment]
 
     init(_ file: ReportedFile, marks: [Mark]) {
         self.file = file
-        var byLine: [Int: [Segment]] = [:]
+        var segments: [Segment] = []
         for mark in marks {
-            for (line, segment) in Self.segments(of: mark, in: file) { byLine[line, default: []].append(segment) }
+            for segment in Self.segments(of: mark, in: file) {
+                segments.insert(segment, at: segments.end { $0.line <= segment.line })
+            }
         }
-        lines = byLine.keys.sorted().map { ($0, byLine[$0] ?? []) }
+        self.segments = segments
     }
 
     /// The greatest line number shown.
-    var lastNumber: Int { (lines.last?.line ?? 0) + 1 }
+    var lastNumber: Int { (segments.last?.line ?? 0) + 1 }
 
     var isEmpty: Bool { file.source.bytes.isEmpty }
 
     func draw(into text: inout StyledText, gutter: Int, width: Int?, severity: Severity) {
         var previous: Int?
-        for (line, segments) in lines {
+        var rest = segments[...]
+        while let line = rest.first?.line {
+            let marked = rest.prefix { $0.line == line }
+            rest = rest.dropFirst(marked.count)
             if let previous, line == previous + 2 {
-                drawLine(previous + 1, into: &text, gutter: gutter, width: width, segments: [], severity: severity)
+                drawLine(previous + 1, into: &text, gutter: gutter, width: width, segments: rest.prefix(0), severity: severity)
             } else if let previous, line > previous + 1 {
                 text.add(String(repeating: ".", count: 3) + "\n", .gutter)
             }
-            drawLine(line, into: &text, gutter: gutter, width: width, segments: segments, severity: severity)
+            drawLine(line, into: &text, gutter: gutter, width: width, segments: marked, severity: severity)
             previous = line
         }
     }
 
     private func drawLine(
-        _ line: Int, into text: inout StyledText, gutter: Int, width: Int?, segments: [Segment], severity: Severity
+        _ line: Int, into text: inout StyledText, gutter: Int, width: Int?, segments: ArraySlice<Segment>, severity: Severity
     ) {
         let content = file.lines.content(ofLine: line)
-        let mark = (segments.first { $0.isPrimary } ?? segments.first)?.bytes ?? content
-        let drawn = ExcerptLine(file, content: file.visible(content, around: mark.lowerBound))
-        let marks = segments.map { (columns: drawn.columns(of: $0.bytes), segment: $0) }
+        let mark = (segments.first { $0.isPrimary } ?? segments.first)?.bytes
+        let drawn = ExcerptLine(file, content: file.visible(content, around: (mark ?? content).lowerBound))
         let room = max(20, (width ?? 140) - gutter - 4)
-        let seen = marks.first { $0.segment.isPrimary }?.columns ?? marks.first?.columns ?? 0..<0
-        let window = ExcerptLine.window([(drawn.width, seen)], room: room)
+        let seen = mark.map(drawn.columns(of:)) ?? 0..<0
+        let window = ExcerptLine.window(CollectionOfOne((drawn.width, seen)), room: room)
         let number = String(line + 1)
         text.add(String(repeating: " ", count: gutter - number.utf8.count + 1) + number + " | ", .gutter)
         text.add(drawn.text(columns: window) + "\n")
-        let placed = marks.map { mark in
-            let start = min(max(mark.columns.lowerBound - window.lowerBound, 0), room)
+        let placed = segments.map { segment in
+            let columns = drawn.columns(of: segment.bytes)
+            let start = min(max(columns.lowerBound - window.lowerBound, 0), room)
             return Underline(
-                columns: start..<max(start + 1, min(mark.columns.upperBound - window.lowerBound, room)),
-                label: mark.segment.label,
-                style: mark.segment.isPrimary ? .init(severity) : .second, sign: mark.segment.isPrimary ? "^" : "-")
+                columns: start..<max(start + 1, min(columns.upperBound - window.lowerBound, room)), label: segment.label,
+                style: segment.isPrimary ? .init(severity) : .second, sign: segment.isPrimary ? "^" : "-")
         }
         for row in underlineRows(placed, room: room, wraps: width != nil) {
             text.add(String(repeating: " ", count: gutter + 1) + " | ", .gutter)
@@ -82,7 +87,7 @@ struct Excerpt {
     }
 
     /// One segment a line; of a long run only its first two lines and its last.
-    private static func segments(of mark: Mark, in file: ReportedFile) -> [(Int, Segment)] {
+    private static func segments(of mark: Mark, in file: ReportedFile) -> [Segment] {
         let range = mark.range.offsets.clamped(to: 0..<file.source.bytes.count)
         let first = file.lines.line(at: range.lowerBound)
         var last = range.isEmpty ? first : file.lines.line(at: range.upperBound)
@@ -91,7 +96,7 @@ struct Excerpt {
             let content = file.lines.content(ofLine: line)
             let start = line == first ? range.lowerBound : min(firstInk(content, in: file), range.upperBound)
             let end = line == last ? range.upperBound : max(content.upperBound, start)
-            return (line, Segment(bytes: start..<end, label: line == last ? mark.label : "", isPrimary: mark.isPrimary))
+            return Segment(line: line, bytes: start..<end, label: line == last ? mark.label : "", isPrimary: mark.isPrimary)
         }
     }
 

@@ -76,7 +76,7 @@ struct ExcerptLine {
 
     /// The columns shown of a long line: those around what is marked in it. Of lines that are to be compared they are the same, so that
     /// what is marked is seen in each.
-    static func window(_ lines: [(width: Int, mark: Range<Int>)], room: Int) -> Range<Int> {
+    static func window(_ lines: some Collection<(width: Int, mark: Range<Int>)>, room: Int) -> Range<Int> {
         guard let mark = lines.map(\.mark.lowerBound).min(), let width = lines.map(\.width).max(),
             !lines.allSatisfy({ $0.width <= room || $0.mark.upperBound < room - 1 })
         else { return 0..<room }

@@ -39,7 +39,8 @@ package struct Report: Sendable {
         self.files = files
         self.documents = documents
         self.version = version
-        let paths = reported.mapValues(\.path)
+        // Of one file none is asked for.
+        let paths = reported.count > 1 ? reported.mapValues(\.path) : [:]
         let fit = diagnostics.map { finding in
             reported[finding.location.file].map { finding.fitToLeave($0.secrets, of: $0.source) } ?? finding
         }
@@ -54,7 +55,7 @@ package struct Report: Sendable {
     package func count(_ severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
 
     /// The gravest finding, if there is any.
-    package var worst: Severity? { diagnostics.map(\.severity).max() }
+    package var worst: Severity? { diagnostics.lazy.map { $0.severity }.max() }
 
     func file(_ id: FileID) -> ReportedFile { reported[id] ?? ReportedFile(SourceFile(path: "", bytes: [])) }
 }

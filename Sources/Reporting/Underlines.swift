@@ -39,12 +39,10 @@ func underlineRows(_ underlines: [Underline], room: Int, wraps: Bool) -> [Row] {
 
 /// `  ----  ^^^`: where two overlap, the finding's own sign wins.
 private func signs(_ underlines: [Underline], end: Int) -> Row {
-    var columns: [Underline?] = Array(repeating: nil, count: end)
-    for underline in underlines {
-        for column in underline.columns where columns[column] == nil || underline.sign == "^" { columns[column] = underline }
-    }
-    return columns.map { underline in
-        underline.map { (String($0.sign), $0.style) } ?? (" ", .plain)
+    (0..<end).map { column in
+        let underline =
+            underlines.first { $0.sign == "^" && $0.columns.contains(column) } ?? underlines.first { $0.columns.contains(column) }
+        return underline.map { (String($0.sign), $0.style) } ?? (" ", .plain)
     }
 }
 

@@ -9,8 +9,9 @@ enum Words {
 
     /// `エラー 2件、警告 1件 (14ファイル)`
     private static func summary(_ report: Report) -> Bilingual {
-        let counts = Severity.allCases.reversed().map { ($0, report.count($0)) }.filter { $0.1 > 0 }.map {
-            Bilingual(ja: "\($0.name.ja) \($1)件", en: plural($1, $0.name.en))
+        let counts = Severity.allCases.reversed().compactMap { severity in
+            let count = report.count(severity)
+            return count > 0 ? Bilingual(ja: "\(severity.name.ja) \(count)件", en: plural(count, severity.name.en)) : nil
         }
         guard let first = counts.first else { return Bilingual(ja: "問題はありません", en: "no problems") + extent(report) }
         // `joined(separator:)` makes the runtime look for types: a twentieth of a short run.
@@ -24,7 +25,8 @@ enum Words {
         if count > 0, let command = options.fixCommand { lines.append(fixable(count, of: report.diagnostics.count, command)) }
         let unsafe = report.diagnostics.count { !$0.fixes.isEmpty && !$0.fixes.contains(where: \.isSafe) }
         if unsafe > 0, let command = options.unsafeFixCommand { lines.append(fixableUnsafely(unsafe, besides: count, command)) }
-        if let first = report.diagnostics.first(where: { $0.severity == report.worst }) { lines.append(more(first.code)) }
+        let worst = report.worst
+        if let first = report.diagnostics.first(where: { $0.severity == worst }) { lines.append(more(first.code)) }
         return lines
     }
 

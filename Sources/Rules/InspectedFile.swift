@@ -61,8 +61,8 @@ private struct FilesInspection {
         mails = Array(repeating: MailTexts(), count: units.count)
         products = Array(repeating: [], count: units.count)
         inspectTexts()
-        for check in fileChecks {
-            for (index, unit) in units.enumerated() { found.add(check.look(unit), to: index) }
+        for case .file(let check) in looks {
+            for (index, unit) in units.enumerated() { found.add(check(unit), to: index) }
         }
         inspectProducts()
     }
@@ -79,7 +79,7 @@ private struct FilesInspection {
             }
         }
         let held = Held(texts)
-        for check in textChecks { held.visit { found.add(check.look($1), to: files[$0]) } }
+        for case .text(let check) in looks { held.visit { found.add(check($1), to: files[$0]) } }
         var mailTexts: [MailText] = []
         var mailFiles: [Int] = []
         held.visit { index, text in
@@ -88,7 +88,7 @@ private struct FilesInspection {
             mailFiles.append(files[index])
         }
         let heldMails = Held(mailTexts)
-        for check in mailChecks { heldMails.visit { found.add(check.look($1), to: mailFiles[$0]) } }
+        for case .mail(let check) in looks { heldMails.visit { found.add(check($1), to: mailFiles[$0]) } }
         heldMails.visit { mails[mailFiles[$0]].add($1) }
     }
 
@@ -191,31 +191,6 @@ struct Finisher {
         guard let file = files[finding.location.file] else { return nil }
         return file.finished(finding, &paths[finding.location.file, default: LogicalPaths(file.unit)])
     }
-}
-
-private let fileChecks = allRules.compactMap { rule in
-    if case .file(let look) = rule.look { FileCheck(look: look) } else { nil }
-}
-
-private let textChecks = allRules.compactMap { rule in
-    if case .text(let look) = rule.look { TextCheck(look: look) } else { nil }
-}
-
-private let mailChecks = allRules.compactMap { rule in
-    if case .mail(let look) = rule.look { MailCheck(look: look) } else { nil }
-}
-
-/// A list of bare functions would hold them in wraps, whose references each thread would count for each file.
-private struct FileCheck {
-    let look: @Sendable (FileUnit) -> [Diagnostic]
-}
-
-private struct TextCheck {
-    let look: @Sendable (WrittenText) -> [Diagnostic]
-}
-
-private struct MailCheck {
-    let look: @Sendable (MailText) -> [Diagnostic]
 }
 
 extension [[Diagnostic]] {

@@ -21,11 +21,12 @@ package final class InspectedProduct: Sendable {
     static func all(_ products: some Collection<SoldProduct>, _ mails: [MailLookup]) -> [InspectedProduct] {
         var found: [[Diagnostic]] = Array(repeating: [], count: products.count)
         let (held, heldMails) = (Held(products), Held(mails))
-        for check in productChecks { held.visit { found.add(check.look($1), to: $0) } }
+        for case .product(let check) in looks { held.visit { found.add(check($1), to: $0) } }
         var sightings: [[(rule: Int, sighting: Sighting)]] = Array(repeating: [], count: products.count)
-        for (rule, look) in placeChecks.enumerated() {
+        for (rule, look) in looks.enumerated() {
+            guard case .place(let each, _) = look else { continue }
             held.visit(with: heldMails) { index, sold, mails in
-                for sighting in look.each(sold, mails) { sightings[index].append((rule, sighting)) }
+                for sighting in each(sold, mails) { sightings[index].append((rule, sighting)) }
             }
         }
         return products.enumerated().map { InspectedProduct($1, found[$0], sightings[$0]) }
@@ -58,14 +59,16 @@ package final class InspectedProduct: Sendable {
 
     /// The findings about places that products share.
     static func findings(about products: [InspectedProduct], in whole: Whole) -> [Diagnostic] {
-        var sightings: [[(sold: SoldProduct, sighting: Sighting)]] = Array(repeating: [], count: placeChecks.count)
+        // Most products share no place with another.
+        if products.allSatisfy({ $0.sightings.isEmpty }) { return [] }
+        var sightings: [[(sold: SoldProduct, sighting: Sighting)]] = Array(repeating: [], count: looks.count)
         for product in products {
             for (rule, sighting) in product.sightings { sightings[rule].append((product.sold, sighting)) }
         }
-        return zip(placeChecks, sightings).flatMap { look, sightings in
-            grouped(sightings) { $0.sighting.place }.compactMap { location, sightings in
-                look.together(location, sightings.map(\.sighting.value), whole)?
-                    .caused(by: sightings.flatMap(\.sold.files))
+        return zip(looks, sightings).flatMap { look, sightings in
+            guard case .place(_, let together) = look else { return [Diagnostic]() }
+            return grouped(sightings) { $0.sighting.place }.compactMap { location, sightings in
+                together(location, sightings.map(\.sighting.value), whole)?.caused(by: sightings.flatMap(\.sold.files))
             }
         }
     }
@@ -99,22 +102,4 @@ extension Diagnostic {
         for file in files where file != location.file { finding.causes.insert(file) }
         return finding
     }
-}
-
-private let productChecks = allRules.compactMap { rule in
-    if case .product(let look) = rule.look { ProductCheck(look: look) } else { nil }
-}
-
-private let placeChecks = allRules.compactMap { rule in
-    if case .place(let each, let together) = rule.look { PlaceCheck(each: each, together: together) } else { nil }
-}
-
-/// No bare functions, as those of files.
-private struct ProductCheck {
-    let look: @Sendable (SoldProduct) -> [Diagnostic]
-}
-
-private struct PlaceCheck {
-    let each: @Sendable (SoldProduct, MailLookup) -> [Sighting]
-    let together: @Sendable (Location, [any Sendable], Whole) -> Diagnostic?
 }

@@ -59,7 +59,7 @@ package struct Inspection: Sendable {
                 silenced.insert(finding.code)
                 return
             }
-            if finding.severity != .error, let waiver = waivers[finding.code] {
+            if finding.severity != .error, let waiver = waiver(of: finding.code) {
                 finding.help = finding.help?.then(waiver) ?? waiver
             }
             if !isOff { kept.append(finding) }
@@ -67,10 +67,10 @@ package struct Inspection: Sendable {
         for file in files.all { file.findings.forEach(keep) }
         var ordered = kept.count
         var finisher = Finisher(files)
-        let others =
+        var others =
             products.gathered { $0.findings } + project.linkProblems
             + InspectedProduct.findings(about: products, in: Whole(project: project, surroundings: surroundings))
-            + projectChecks.flatMap { $0(project, files, surroundings) }
+        for case .project(let check) in looks { others += check(project, files, surroundings) }
         for finding in others {
             if let finding = finisher.finished(finding) { keep(finding) }
         }
@@ -138,10 +138,9 @@ package struct Inspection: Sendable {
 }
 
 /// What the help of a finding says besides how to put it right, unless it is an error.
-private let waivers = Dictionary(
-    allRules.compactMap { rule in rule.explanation.waiver.map { (rule.code, $0) } }, uniquingKeysWith: { first, _ in first })
+private func waiver(of code: Code) -> Bilingual? {
+    allRules.indices.first { allRules[$0].code == code }.flatMap { allRules[$0].explanation.waiver }
+}
 
 /// What documents that are not at hand may decide, other than errors, which no comment silences.
 private let codesAcrossDocuments = Set(allRules.lazy.filter(\.crossesDocuments).map(\.code)).union([.unusedDefinition])
-
-private let projectChecks = allRules.compactMap { rule in if case .project(let check) = rule.look { check } else { nil } }

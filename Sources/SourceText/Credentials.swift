@@ -15,26 +15,28 @@ extension Secrets {
     /// Where the first such word of a text ends, whatever its case and with blanks or hyphens for its underscores.
     package static func endOfCredential(in text: UnsafeBufferPointer<UInt8>) -> Int? {
         for index in text.indices {
-            let words: [StaticString]
-            switch folded(text[index]) {
-            case UInt8(ascii: "s"): words = ["secret"]
-            case UInt8(ascii: "p"): words = ["passw", "private_key"]
-            case UInt8(ascii: "t"): words = ["token"]
-            case UInt8(ascii: "c"): words = ["credential"]
-            case UInt8(ascii: "a"): words = ["api_key", "access_key"]
-            case 0xE3: words = ["パスワード", "シークレット", "トークン", "アクセスキー"]
-            case 0xE7: words = ["秘密"]
-            default: continue
-            }
-            if let word = words.first(where: { stands($0, in: text, at: index) }) { return index + word.utf8CodeUnitCount }
+            func end(_ word: StaticString) -> Int? { self.end(of: word, in: text, at: index) }
+            let found =
+                switch folded(text[index]) {
+                case UInt8(ascii: "s"): end("secret")
+                case UInt8(ascii: "p"): end("passw") ?? end("private_key")
+                case UInt8(ascii: "t"): end("token")
+                case UInt8(ascii: "c"): end("credential")
+                case UInt8(ascii: "a"): end("api_key") ?? end("access_key")
+                case 0xE3: end("パスワード") ?? end("シークレット") ?? end("トークン") ?? end("アクセスキー")
+                case 0xE7: end("秘密")
+                default: nil as Int?
+                }
+            if let found { return found }
         }
         return nil
     }
 
-    private static func stands(_ word: StaticString, in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        guard text.count - index >= word.utf8CodeUnitCount else { return false }
-        for offset in 0..<word.utf8CodeUnitCount where folded(text[index + offset]) != word.utf8Start[offset] { return false }
-        return true
+    /// Where a word ends that stands at an index.
+    private static func end(of word: StaticString, in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+        guard text.count - index >= word.utf8CodeUnitCount else { return nil }
+        for offset in 0..<word.utf8CodeUnitCount where folded(text[index + offset]) != word.utf8Start[offset] { return nil }
+        return index + word.utf8CodeUnitCount
     }
 
     private static func folded(_ byte: UInt8) -> UInt8 {

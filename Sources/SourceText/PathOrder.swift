@@ -8,7 +8,10 @@ extension Array {
     ///
     /// Public, to be compiled for the elements of its callers: as code for any elements it took half of a walk through a project.
     @inlinable
-    public func sorted(byPath path: (Element) -> String) -> [Element] { pathOrder(of: map(path)).map { self[$0] } }
+    public func sorted(byPath path: (Element) -> String) -> [Element] {
+        // Many directories hold one file.
+        count < 2 ? self : pathOrder(of: map(path)).map { self[$0] }
+    }
 }
 
 /// The indices of paths in their order.

@@ -79,16 +79,18 @@ extension SyntaxTree {
 
     /// The same with `secrets` found already.
     package func hidden(beside secrets: [ByteRange]) -> [ByteRange] {
-        let values = nodes.indices.filter { nodes[$0].kind == .mapping }.flatMap { entries(of: $0) }
-            .filter {
-                nodes[$0.value].kind != .empty && Secrets.isCredential(key: text(of: $0.key)) && !isKeyPath($0.value, of: $0.key)
-                    && !isRuleLevel($0.value)
+        var others: [ByteRange] = []
+        for mapping in nodes.indices where nodes[mapping].kind == .mapping {
+            for (key, value) in entries(of: mapping)
+            where nodes[value].kind != .empty && Secrets.isCredential(key: text(of: key)) && !isKeyPath(value, of: key)
+                && !isRuleLevel(value)
+            {
+                others.append(nodes[value].range)
             }
-            .map { nodes[$0.value].range }
-        let lost =
-            credentialLines.map(\.value).filter { !CredentialKey.isKeyPath(source.text($0)) }
-            + comments.compactMap(value(inComment:))
-        return values.isEmpty && lost.isEmpty ? secrets : (secrets + values + lost).merged
+        }
+        others += credentialLines.map(\.value).filter { !CredentialKey.isKeyPath(source.text($0)) }
+        others += comments.compactMap(value(inComment:))
+        return others.isEmpty ? secrets : (secrets + others).merged
     }
 
     /// Whether a value is the path of a key file, whose key may be misspelled: `private_key: keys/live.pem`.

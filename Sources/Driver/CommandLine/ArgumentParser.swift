@@ -91,7 +91,7 @@ struct ArgumentParser {
         guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
             throw UsageError(message: Self.missingValue(option), command: command.name)
         }
-        if case .choice(let choices) = option.value, !choices.contains(value) {
+        if case .choice(let words) = option.value, case let choices = words(), !choices.contains(value) {
             throw UsageError(message: Self.notAChoice(value, choices, option), command: command.name)
         }
         return (option, value)
@@ -135,7 +135,9 @@ extension ArgumentParser {
         let example: String
         switch option.value {
         case .none: example = ""
-        case .choice(let choices): example = " " + (choices.first { $0 == value } ?? choices.first ?? "")
+        case .choice(let words):
+            let choices = words()
+            example = " " + (choices.first { $0 == value } ?? choices.first ?? "")
         case .text(let word): example = " " + word
         }
         let line = "kessai \(command.name) --\(option.name)\(example)"
@@ -189,7 +191,7 @@ extension ArgumentParser {
 func valueWord(_ option: OptionSpec) -> String {
     switch option.value {
     case .none: ""
-    case .choice(let choices): choices.joined(separator: "|")
+    case .choice(let choices): choices().joined(separator: "|")
     case .text(let word): word
     }
 }

@@ -13,7 +13,7 @@ enum Completion: Equatable {
     init(_ option: OptionSpec) {
         switch option.value {
         case .none: self = .nothing
-        case .choice(let words): self = .words(words)
+        case .choice(let words): self = .words(words())
         case .text(let word): self.init(placeholder: word)
         }
     }

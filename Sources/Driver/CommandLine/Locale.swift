@@ -1,7 +1,7 @@
 import SourceText
 
 /// The language of messages: `--lang`, else what the environment says of messages, in the order POSIX gives (no locale is loaded).
-func languages(option: String?, environment: [String: String]) -> [Language] {
+func languages(option: String?, environment: EnvironmentVariables) -> [Language] {
     switch option {
     case "ja": return [.ja]
     case "en": return [.en]

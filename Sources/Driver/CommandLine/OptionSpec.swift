@@ -5,7 +5,8 @@ import SourceText
 package struct OptionSpec: Sendable {
     package enum Value: Sendable {
         case none
-        case choice([String])
+        /// One of these words. They are asked for by few runs, and listing them takes each run longer than reading its command line.
+        case choice(@autoclosure @Sendable () -> [String])
         /// Any text, shown in help by this word; a file or a directory is completed as such.
         case text(String)
     }

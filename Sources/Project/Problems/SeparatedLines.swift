@@ -11,7 +11,7 @@ import Syntax
 extension [Diagnostic] {
     func tellingSeparatorsOnce(in tree: SyntaxTree) -> [Diagnostic] {
         let signed = Set(
-            lazy.filter { $0.severity == .error && tree.source.bytes.endsWithSeparator($0.location.range) }.map(\.location))
+            lazy.filter { $0.severity == .error && tree.source.bytes.endsWithSeparator($0.location.range) }.map { $0.location })
         if signed.isEmpty { return self }
         var runs: [Location: Int] = [:]
         var told: [Diagnostic] = []

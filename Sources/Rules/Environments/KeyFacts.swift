@@ -42,11 +42,13 @@ struct KeyFacts {
 
     /// The environment of a word that begins like the ID of a key, and what is behind that.
     private static func prefix(of word: String) -> (side: Side, rest: Substring)? {
-        Side.allCases.lazy.compactMap { side in
-            let prefix = side.keyPrefix
-            return word.hasPrefix(prefix) || word.hasPrefix(prefix.dropLast() + "_")
-                ? (side, word.dropFirst(prefix.count)) : nil
-        }.first
+        for side in Side.allCases {
+            let prefix = side.keyPrefix.utf8
+            guard word.utf8.starts(with: prefix.dropLast()) else { continue }
+            let rest = word.utf8.dropFirst(prefix.count - 1)
+            if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "_") { return (side, Substring(rest.dropFirst())) }
+        }
+        return nil
     }
 
     /// The same, where capitals and digits follow as in an ID, or in one that was cut or typed.
@@ -101,7 +103,7 @@ struct KeyFacts {
 
     /// What stands behind the last `/`.
     static func fileName(of path: String) -> Substring.UTF8View {
-        path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8[path.utf8.index(after: $0)...] } ?? path.utf8[...]
     }
 
     /// Whether two files hold one key; nil where one of them cannot be read as a key.

@@ -218,7 +218,8 @@ struct SuppressionBook {
     /// Those that silenced nothing, and those without a reason. Where use of a code cannot be judged, only what cannot be silenced at all
     /// is told.
     func findings(isJudged: (Code) -> Bool, _ levels: RuleLevels) -> [Diagnostic] {
-        let comments: [Diagnostic] = files.all.lazy.map(\.suppressions).flatMap { file in
+        let comments: [Diagnostic] = files.all.flatMap { inspected in
+            let file = inspected.suppressions
             // Without suppressions there is no table.
             guard let lines = file.lines else { return [Diagnostic]() }
             return file.all.compactMap { suppression in
@@ -229,6 +230,6 @@ struct SuppressionBook {
                 return suppression.hasReason ? nil : suppressionWithoutReason(suppression)
             }
         }
-        return comments + files.all.lazy.flatMap(\.suppressions.strays).map(\.finding)
+        return comments + files.all.flatMap { $0.suppressions.strays.map(\.finding) }
     }
 }

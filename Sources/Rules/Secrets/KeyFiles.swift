@@ -46,12 +46,13 @@ extension Project {
     }
 
     func keyFiles(_ surroundings: Surroundings) -> [NamedKeyFile] {
-        var seen: Set<String> = []
-        return sides.compactMap { configured in
-            guard case .present(let path, let place) = configured.environment.privateKeyFile, seen.insert(path).inserted else {
-                return nil
-            }
-            return NamedKeyFile(path: path, place: place, side: configured.side, file: surroundings.keyFiles[path])
+        var files: [NamedKeyFile] = []
+        for configured in sides {
+            guard case .present(let path, let place) = configured.environment.privateKeyFile,
+                !files.contains(where: { $0.path == path })
+            else { continue }
+            files.append(NamedKeyFile(path: path, place: place, side: configured.side, file: surroundings.keyFiles[path]))
         }
+        return files
     }
 }

@@ -50,7 +50,7 @@ extension Rule {
             if amazonPay.origin.isIncomplete { return [] }
             (location, missing) = (place.keyLocation, [.email, .phone])
         case .present(let support, let supportPlace):
-            missing = [support.email.isAbsent ? .email : nil, support.phone.isAbsent ? .phone : nil].compactMap { $0 }
+            missing = (support.email.isAbsent ? [.email] : []) + (support.phone.isAbsent ? [.phone] : [])
             if missing.isEmpty || support.origin.isIncomplete { return [] }
             location = supportPlace.keyLocation
         }

@@ -43,6 +43,7 @@ package struct NameIndex: Sendable {
     /// The names of each field or choice, in the order of the table.
     package init(_ names: [(key: String, label: String?, aliases: [String])]) {
         var entries: [Entry] = []
+        entries.reserveCapacity(names.reduce(0) { $0 + ($1.label == nil ? 1 : 2) + $1.aliases.count })
         func add(_ text: String, _ index: Int, _ spelling: Spelling, isAlias: Bool) {
             entries.append(Entry(text: text, index: index, spelling: spelling, isAlias: isAlias))
         }
@@ -52,8 +53,12 @@ package struct NameIndex: Sendable {
             for alias in name.aliases { add(alias, index, .japanese, isAlias: true) }
         }
         self.entries = entries
-        let letters = entries.flatMap(\.text.utf8)
-        let borders = entries.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.text.utf8.count) }
+        var borders = [0]
+        borders.reserveCapacity(entries.count + 1)
+        for entry in entries { borders.append(borders[borders.count - 1] + entry.text.utf8.count) }
+        var letters: [UInt8] = []
+        letters.reserveCapacity(borders[entries.count])
+        for entry in entries { letters += entry.text.utf8 }
         var first = [UInt16](repeating: 0, count: NameIndex.marks)
         var next = [UInt16](repeating: 0, count: entries.count + 1)
         letters.withUnsafeBufferPointer { letters in

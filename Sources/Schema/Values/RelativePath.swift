@@ -27,7 +27,7 @@ package enum RelativePath {
                     ja: "kessai.yaml のあるフォルダからの相対パスで書いてください。例: \(format.example)",
                     en: "Write it relative to the directory of kessai.yaml, such as `\(format.example)`."))
         }
-        if text.contains("\\") {
+        if text.utf8.contains(UInt8(ascii: "\\")) {
             return Misfit(
                 reason: Bilingual(ja: "区切りが「\\」です。", en: "Its separator is `\\`."),
                 help: Bilingual(ja: "区切りには「/」を使ってください。", en: "Separate with `/`."),
@@ -38,8 +38,9 @@ package enum RelativePath {
             return Misfit(
                 reason: Bilingual(ja: "全角の文字が混じっています。", en: "There are full-width characters in it."), replacement: folded)
         }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        if parts.contains("..") {
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        func isAny(_ step: String) -> Bool { parts.contains { $0.elementsEqual(step.utf8) } }
+        if isAny("..") {
             return Misfit(
                 reason: Bilingual(ja: "「..」で上のフォルダへ出ています。", en: "It leaves a directory by `..`."),
                 help: Bilingual(
@@ -51,7 +52,7 @@ package enum RelativePath {
                 reason: Bilingual(ja: "前後に余分な空白があります。", en: "There are spaces around it."),
                 replacement: String(String(trimmed.reversed().drop(while: \.isWhitespace)).reversed()), isCertain: true)
         }
-        if text.contains("://") {
+        if text.utf8.contains(UInt8(ascii: ":")), text.contains("://") {
             return Misfit(
                 reason: Bilingual(ja: "URLではなく、プロジェクトの中のファイルを書く所です。", en: "It is a URL; a file inside the project belongs here."),
                 help: Bilingual(
@@ -60,15 +61,15 @@ package enum RelativePath {
                         "Put the key file into the project and write its path relative to the directory of kessai.yaml, such as `\(format.example)`."
                 ))
         }
-        if parts.last == "" {
+        if parts.last?.isEmpty == true {
             return Misfit(
                 reason: Bilingual(ja: "「/」で終わるのはフォルダです。", en: "It ends in `/`, as a directory does."),
                 help: Bilingual(
                     ja: "鍵ファイルの名前まで書いてください。例: \(format.example)",
                     en: "Write the name of the key file too, such as `\(format.example)`."))
         }
-        if parts.contains("") || parts.contains(".") {
-            let tidied = parts.filter { !$0.isEmpty && $0 != "." }.joined(separator: "/")
+        if isAny("") || isAny(".") {
+            let tidied = text.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
             return Misfit(
                 reason: Bilingual(ja: "余分な「/」か「.」があります。", en: "There is a superfluous `/` or `.` in it."),
                 replacement: tidied.isEmpty ? nil : tidied, isCertain: true)

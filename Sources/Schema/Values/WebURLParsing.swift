@@ -67,9 +67,9 @@ extension WebURL {
     }
 
     private static func splitTail(_ tail: Substring) -> (path: String, query: String?, fragment: String?) {
-        let hash = tail.firstIndex(of: "#")
+        let hash = tail.utf8.firstIndex(of: UInt8(ascii: "#"))
         let beforeHash = hash.map { tail[..<$0] } ?? tail
-        let mark = beforeHash.firstIndex(of: "?")
+        let mark = beforeHash.utf8.firstIndex(of: UInt8(ascii: "?"))
         return (
             String(mark.map { beforeHash[..<$0] } ?? beforeHash),
             mark.map { String(beforeHash[beforeHash.index(after: $0)...]) },

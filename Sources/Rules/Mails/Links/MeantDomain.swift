@@ -67,8 +67,11 @@ enum MeantDomain {
         let reserved = [
             "example.com", "example.net", "example.org", "example.jp", "example.co.jp", "example.ne.jp", "example.or.jp",
         ]
-        let labels = domain.split(separator: ".")
-        return ["example", "test", "invalid", "localhost"].contains(labels.last)
-            || labels.contains("example") && reserved.contains { domain == $0 || domain.hasSuffix("." + $0) }
+        var rest = domain[...]
+        while rest.hasSuffix(".") { rest.removeLast() }
+        return switch rest.utf8.lastIndex(of: UInt8(ascii: ".")).map({ rest[rest.index(after: $0)...] }) ?? rest {
+        case "example", "test", "invalid", "localhost": true
+        default: reserved.contains { domain == $0 || domain.hasSuffix("." + $0) }
+        }
     }
 }
