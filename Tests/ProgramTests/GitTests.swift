@@ -104,7 +104,7 @@ import Testing
         #expect(!saysCommitted(shortened) && shortened.messages.contains(Self.silence), "\(shortened)")
     }
 
-    /// Also in a linked worktree, where only git can tell.
+    /// Also in a linked worktree.
     @Test(arguments: ["GLOB", "NOGLOB", "ICASE", "LITERAL"]) func theEnvironmentReadsPathsInAnotherWay(_ name: String) throws {
         let folder = try shop([Self.key: "no key"])
         try git("git init -q .; git add -f .; git commit -qm a; git worktree add -q wt", in: folder)
@@ -278,6 +278,23 @@ import Testing
             }
             #expect(outcome.exit == .done)
         }
+    }
+
+    /// A linked worktree has an index of its own, away from it: git is started for nothing that it cannot hold, and a download is found.
+    @Test func theIndexOfALinkedWorktree() throws {
+        let label = "ENCRYPTED PRIVATE KEY"
+        let folder = try shop(["download.pem": "-----BEGIN \(label)-----\nTm9LZXlBdEFsbA==\n-----END \(label)-----\n"])
+        try git("git init -q .; git add kessai.yaml products; git commit -qm a; git worktree add -q wt; cp *.pem wt", in: folder)
+        func check() throws -> Outcome {
+            try kessai(["check", "--format", "short"], in: folder.url.appendingPathComponent("wt")) { path, _ in
+                Issue.record("git was asked about \(path)")
+                return false
+            }
+        }
+        #expect(try check().exit == .done)
+        try git("mv wt/download.pem wt/AmazonPay_b.pem; git -C wt add -f AmazonPay_b.pem", in: folder)
+        let outcome = try check()
+        #expect(outcome.output.contains("[private-key-committed]"), "\(outcome)")
     }
 
     /// A link and the file behind it are in git one without the other.

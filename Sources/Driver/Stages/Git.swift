@@ -59,6 +59,16 @@ func repository(around directory: String, _ files: any FileSystem) throws(FileFa
     return directory == "/" ? nil : try repository(around: parent(of: directory), files)
 }
 
+/// The directory in which git keeps what belongs to a `.git`: that itself, or the one that the file names; nil where it names none.
+func gitDirectory(of home: GitHome, _ files: any FileSystem) throws(FileFault) -> String? {
+    if home.kind == .directory { return home.path }
+    let start = Array("gitdir: ".utf8)
+    let text = try files.read(home.path, limit: 1 << 16)
+    guard text.starts(with: start) else { return nil }
+    let name = text.dropFirst(start.count).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    return absolute(String(decoding: name, as: UTF8.self), in: parent(of: home.path))
+}
+
 /// Whether the environment names a repository that may hold a file. In a hook of a linked worktree git says where it keeps that one, and
 /// would take the working directory for the whole of it; so where there is a `.git`, it must be told where the work tree is.
 func isNamed(by isSet: (String) -> Bool, insteadOf home: GitHome?) -> Bool {
@@ -68,17 +78,9 @@ func isNamed(by isSet: (String) -> Bool, insteadOf home: GitHome?) -> Bool {
 /// The index that git told a hook to look at, if it is one of this repository: that of a repository around it says nothing of a
 /// submodule's files.
 private func ownIndex(_ name: String, of home: GitHome, _ files: any FileSystem) -> String? {
-    let top = parent(of: home.path)
-    var directory = home.path
-    if home.kind == .file {
-        let start = Array("gitdir: ".utf8)
-        guard let text = try? files.read(home.path, limit: 1 << 16), text.starts(with: start) else { return nil }
-        let name = text.dropFirst(start.count).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        directory = absolute(String(decoding: name, as: UTF8.self), in: top)
-    }
-    guard let place = try? files.resolve(absolute(name, in: top)), let directory = try? files.resolve(directory) else {
-        return nil
-    }
+    guard let place = try? files.resolve(absolute(name, in: parent(of: home.path))),
+        let named = try? gitDirectory(of: home, files), let directory = try? files.resolve(named)
+    else { return nil }
     return parent(of: place) == directory ? place : nil
 }
 

@@ -3,8 +3,8 @@ import SourceText
 /// What git's index may hold, without starting git: most projects name keys that are on another machine, and a process costs more than
 /// a whole check.
 struct GitIndex {
-    /// Nil where only git can tell: in a worktree, where the environment names a repository, or for an index that cannot be read or does
-    /// not write out each path.
+    /// Nil where only git can tell: where the environment names a repository, or for an index that cannot be read or does not write out
+    /// each path.
     private let bytes: [UInt8]?
     /// The directory that the paths of the index begin at.
     private let top: String
@@ -21,12 +21,14 @@ struct GitIndex {
             return
         }
         do throws(FileFault) {
-            bytes =
-                home.kind == .directory
-                ? Self.writtenOut(try world.files.read(absolute("index", in: home.path), limit: Self.limit)) : nil
+            let directory = try gitDirectory(of: home, world.files)
+            bytes = try directory.flatMap { directory throws(FileFault) in
+                Self.writtenOut(try world.files.read(absolute("index", in: directory), limit: Self.limit))
+            }
         } catch {
             if error.isTransient { throw error }
-            bytes = error.isAbsence ? [] : nil
+            // A file may name what is not there by other bytes than it seems to.
+            bytes = error.isAbsence && home.kind == .directory ? [] : nil
         }
     }
 
