@@ -127,6 +127,11 @@ package struct JSONWriter: ~Copyable {
         isFirst = false
     }
 
+    /// Puts a text at the end of another, as it stands between its quotes.
+    package static func append(escaping text: UnsafeBufferPointer<UInt8>, to bytes: inout ByteBuffer) {
+        escaping.append(text, to: &bytes)
+    }
+
     package mutating func string(_ text: String) {
         written.append(UInt8(ascii: "\""))
         escaping.append(text, to: &written)

@@ -50,7 +50,7 @@ private func firstBytes(_ name: UnsafeBufferPointer<UInt8>, from start: Int) -> 
 }
 
 /// Eight bytes at a time, as paths of a project begin alike.
-private func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+package func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
     let common = min(left.count, right.count)
     var index = 0
     while index + 8 <= common {

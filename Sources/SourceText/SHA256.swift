@@ -23,10 +23,19 @@ package struct SHA256 {
     }
 
     /// The 32 bytes of the digest.
-    package static func digest(_ bytes: [UInt8]) -> [UInt8] {
-        var hash = SHA256()
-        hash.add(bytes)
-        return hash.digest
+    package static func digest(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBufferPointer { inBytes(words(of: $0)) } }
+
+    /// The digest of some bytes as eight words, the first of its bytes in the upper end of the first word.
+    package static func words(of bytes: UnsafeBufferPointer<UInt8>) -> SIMD8<UInt32> {
+        let hash = SHA256()
+        var state = hash.state
+        let (input, blocks) = (UnsafeRawBufferPointer(bytes), bytes.count / 64)
+        hash.mix(input, blocks: blocks, into: &state)
+        return hash.finished(state, UnsafeRawBufferPointer(rebasing: input[(64 * blocks)...]), of: bytes.count)
+    }
+
+    private static func inBytes(_ words: SIMD8<UInt32>) -> [UInt8] {
+        (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 4] >> UInt32(24 - 8 * ($0 % 4))) }
     }
 
     package mutating func add(_ bytes: [UInt8]) {
@@ -36,36 +45,37 @@ package struct SHA256 {
             start = min(64 - rest.count, bytes.count)
             rest += bytes[..<start]
             guard rest.count == 64 else { return }
-            mix(rest, from: 0, blocks: 1, into: &state)
+            rest.withUnsafeBytes { mix($0, blocks: 1, into: &state) }
         }
         let blocks = (bytes.count - start) / 64
-        mix(bytes, from: start, blocks: blocks, into: &state)
+        bytes.withUnsafeBytes { mix(UnsafeRawBufferPointer(rebasing: $0[start...]), blocks: blocks, into: &state) }
         rest = Array(bytes[(start + 64 * blocks)...])
     }
 
+    package var digest: [UInt8] { SHA256.inBytes(rest.withUnsafeBytes { finished(state, $0, of: count) }) }
+
     /// The last block or two: what is left over, the bit 1, zeros, and the length in bits.
-    package var digest: [UInt8] {
+    private func finished(_ state: SIMD8<UInt32>, _ rest: UnsafeRawBufferPointer, of count: Int) -> SIMD8<UInt32> {
         var state = state
-        var tail = rest
-        tail.append(0x80)
-        tail.append(contentsOf: repeatElement(0, count: (120 - tail.count) & 63))
-        let bits = UInt64(count) &* 8
-        for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
-        mix(tail, from: 0, blocks: tail.count / 64, into: &state)
-        return (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - 8 * ($0 % 4))) }
+        withUnsafeTemporaryAllocation(byteCount: 128, alignment: 8) { tail in
+            let size = rest.count < 56 ? 64 : 128
+            tail.initializeMemory(as: UInt8.self, repeating: 0)
+            tail.copyMemory(from: rest)
+            tail[rest.count] = 0x80
+            tail.storeBytes(of: (UInt64(count) &* 8).bigEndian, toByteOffset: size - 8, as: UInt64.self)
+            mix(UnsafeRawBufferPointer(tail), blocks: size / 64, into: &state)
+        }
+        return state
     }
 
     /// Mixes whole blocks of 64 bytes into the state.
-    private func mix(_ bytes: [UInt8], from start: Int, blocks: Int, into state: inout SIMD8<UInt32>) {
-        bytes.withUnsafeBytes { bytes in
-            SHA256.constants.withUnsafeBufferPointer { table in
-                guard let constants = table.baseAddress else { return }
-                let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
-                if usesInstructions {
-                    SHA256Instructions.compress(rest, blocks: blocks, into: &state, constants)
-                } else {
-                    SHA256.compress(rest, blocks: blocks, into: &state, constants)
-                }
+    private func mix(_ bytes: UnsafeRawBufferPointer, blocks: Int, into state: inout SIMD8<UInt32>) {
+        SHA256.constants.withUnsafeBufferPointer { table in
+            guard let constants = table.baseAddress else { return }
+            if usesInstructions {
+                SHA256Instructions.compress(bytes, blocks: blocks, into: &state, constants)
+            } else {
+                SHA256.compress(bytes, blocks: blocks, into: &state, constants)
             }
         }
     }

@@ -407,7 +407,9 @@ import Testing
         let ids = shop.entries.map(\.id)
         #expect(Set(ids.map(\.text)).count == ids.count)
         for id in ids { #expect(EntryID(id.text) == id, "\(id.text)") }
-        for (last, id) in zip(ids, ids.dropFirst()) { #expect(EntryID(id.text, after: last) == id, "\(id.text)") }
+        for (last, id) in zip(ids, ids.dropFirst()) {
+            #expect(id.text.withTextBytes { EntryID($0, after: last) } == id, "\(id.text)")
+        }
         #expect(ids.contains { $0.text.hasPrefix("product/pantry/item/a%2fb%20%7e%25%e3%80%80%e2%80%ae~2/") })
     }
 

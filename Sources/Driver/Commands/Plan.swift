@@ -61,7 +61,7 @@ private func enteredBefore(_ target: Target, _ invocation: Invocation) throws ->
     if case .file(let file) = given {
         // A record may have another name, such as that of another branch.
         if lastComponent(of: name).hasSuffix(".lock") || file.isRecord {
-            return try readLock(try file.bytes(named: name, in: world.files), named: name).entries
+            return try readLock(try file.bytes(named: name, in: world.files), named: name, world).entries
         }
         if !file.isArchive { throw BadInput(message: neither(name)) }
     }

@@ -42,7 +42,7 @@ private func record(_ project: CheckedProject, of target: Target, _ invocation: 
     }
     defer { hold?.release() }
     let before = try recordedBytes(target, invocation.world)
-    let old = try before.map { try readLock($0, named: Lock.path) }
+    let old = try before.map { try readLock($0, named: Lock.path, invocation.world) }
     let new = project.entries(over: old?.entries ?? [])
     let lock: Lock
     var ids: Set<EntryID> = []

@@ -3,7 +3,7 @@ import SourceText
 
 /// What `kessai.lock` says has been entered; nil when there is none.
 func recordedLock(_ target: Target, _ world: World) throws -> Lock? {
-    try recordedBytes(target, world).map { try readLock($0, named: Lock.path) }
+    try recordedBytes(target, world).map { try readLock($0, named: Lock.path, world) }
 }
 
 /// The project's record where it cannot be read, a merge left a conflict in it, or a line is not as kessai wrote it.
@@ -20,13 +20,8 @@ struct FaultyRecord: Sendable {
     init?(_ target: Target, _ world: World) {
         do throws(FileFault) {
             guard let bytes = try recordedBytes(target, world) else { return nil }
-            if let marker = Lock.conflict(in: bytes) {
-                problem = .conflict(ByteRange(marker))
-            } else if case .failure(let fault) = Lock.read(bytes) {
-                problem = .line(fault)
-            } else {
-                return nil
-            }
+            guard let fault = Lock.problem(in: bytes, Threads(processors: world.processors)) else { return nil }
+            problem = Lock.conflict(in: bytes).map { .conflict(ByteRange($0)) } ?? .line(fault)
             source = SourceFile(path: Lock.path, bytes: bytes)
         } catch {
             source = SourceFile(path: Lock.path, bytes: [])
@@ -76,8 +71,8 @@ func recordedBytes(_ target: Target, _ world: World) throws(FileFault) -> [UInt8
 private let recordLimit = 1 << 28
 
 /// Reads a record; one that kessai did not write is refused with the line that is wrong.
-func readLock(_ bytes: [UInt8], named name: String) throws(BadInput) -> Lock {
-    switch Lock.read(bytes) {
+func readLock(_ bytes: [UInt8], named name: String, _ world: World) throws(BadInput) -> Lock {
+    switch Lock.read(bytes, Threads(processors: world.processors)) {
     case .success(let lock): return lock
     case .failure(let problem):
         let place = "\(shown(name, limit: 200)):\(problem.line):\(problem.column): "

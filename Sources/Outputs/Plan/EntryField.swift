@@ -43,6 +43,13 @@ package enum EntryField: String, Sendable, CaseIterable {
     case body
     case unsubscribe
 
+    /// The field of a name; none where no field has it.
+    init?(named name: TextBytes) {
+        let found = EntryField.allCases.first { $0.rawValue.withTextBytes { $0.isSame(as: name) } }
+        guard let found else { return nil }
+        self = found
+    }
+
     /// The label on the screen, and what it means in English.
     package var label: Bilingual {
         let (ja, en) = labels

@@ -52,6 +52,14 @@ package struct EntryID: Sendable, Hashable {
                 }
         }
 
+        /// The field of an id that begins with this text and has nothing behind the field.
+        fileprivate func field(in id: TextBytes) -> EntryField? {
+            text.withTextBytes { text in
+                guard id.count > text.count, UnsafeBufferPointer(rebasing: id[..<text.count]).isSame(as: text) else { return nil }
+                return EntryField(named: UnsafeBufferPointer(rebasing: id[text.count...]))
+            }
+        }
+
         package static func == (left: Owner, right: Owner) -> Bool { left === right || left.text == right.text }
         package func hash(into hasher: inout Hasher) { hasher.combine(text) }
     }
@@ -122,12 +130,10 @@ package struct EntryID: Sendable, Hashable {
         guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
     }
 
-    /// The same where the ids of one owner follow each other.
-    package init?(_ text: String, after last: EntryID?) {
-        guard let owner = last?.owner, text.utf8.starts(with: owner.text.utf8),
-            let field = EntryField(rawValue: String(Substring(text.utf8.dropFirst(owner.text.utf8.count)))), !field.isList
-        else {
-            self.init(text)
+    /// The same of valid UTF-8, where the ids of one owner follow each other.
+    init?(_ text: TextBytes, after last: EntryID?) {
+        guard let owner = last?.owner, let field = owner.field(in: text), !field.isList else {
+            self.init(String(decoding: text, as: UTF8.self))
             return
         }
         self.init(owner, field, digest: nil)

@@ -206,6 +206,10 @@ package struct EntryPlan: Sendable {
     /// Old and new value of everything that differs, sorted by id. Elements of a list are compared as a set; what is left of both
     /// sides is paired in order, so that a changed URL is one change.
     private static func pairs(_ old: [Entry], _ new: [Entry]) -> [(old: Entry?, new: Entry?)] {
+        // Most of the many values of products are the same; of keys the others of their environment are asked for.
+        let differing = Set(old.differing(from: new) { $0.isSame(as: $1) })
+        func mayMatter(_ entry: Entry) -> Bool { differing.contains(entry.id) || entry.id.product == nil }
+        let (old, new) = (old.filter(mayMatter), new.filter(mayMatter))
         let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(new.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var pairs: [(old: Entry?, new: Entry?)] = []

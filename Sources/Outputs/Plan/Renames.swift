@@ -14,14 +14,34 @@ extension [Entry] {
     /// Where not all values agree, what has been recorded already counts as well: of two that came, the second must not become the only
     /// one as soon as the first is recorded.
     func renamed(following new: [Entry]) -> [Entry] {
-        moved(following: new, part: \.product)
-            .renamed(following: new, part: \.product, agreeingIn: [.scenario, .productName])
-            .moved(following: new, part: \.partOfProduct)
-            .renamed(
-                following: new, part: \.partOfProduct, agreeingIn: [.methodType, .methodName, .trigger, .subject]
-            )
-            .moved(following: new, part: \.item)
-            .renamed(following: new, part: \.item, agreeingIn: [.taxRate, .price])
+        var (entries, differing) = (self, self.differing(from: new, as: ==))
+        func rename(_ part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?, agreeingIn fields: Set<EntryField>) {
+            if let moved = entries.moved(following: new, differing, part: part) {
+                (entries, differing) = (moved, moved.differing(from: new, as: ==))
+            }
+            if let renamed = entries.renamed(following: new, part: part, agreeingIn: fields) {
+                (entries, differing) = (renamed, renamed.differing(from: new, as: ==))
+            }
+        }
+        rename(\.product, agreeingIn: [.scenario, .productName])
+        rename(\.partOfProduct, agreeingIn: [.methodType, .methodName, .trigger, .subject])
+        rename(\.item, agreeingIn: [.taxRate, .price])
+        return entries
+    }
+
+    /// What has another value in one of two lists, or stands in one alone.
+    func differing(from new: [Entry], as isSame: (Entry, Entry) -> Bool) -> [EntryID] {
+        let places = Dictionary(new.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var isMet = Array<Bool>(repeating: false, count: new.count)
+        var ids: [EntryID] = []
+        for entry in self {
+            if let place = places[entry.id], isSame(new[place], entry) {
+                isMet[place] = true
+            } else {
+                ids.append(entry.id)
+            }
+        }
+        return ids + new.indices.filter { !isMet[$0] }.map { new[$0].id }
     }
 
     /// A sentence at each product that is new or gone, if it is much like one that is gone or new: the same but for its name, or of the
@@ -119,11 +139,13 @@ extension [Entry] {
         return sentences
     }
 
-    /// With what has all values of exactly one other part under the id of that part.
-    private func moved(following new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?) -> [Entry] {
-        let differing = Set(Set(self).symmetricDifference(new).compactMap { part($0.id.owner.kind) })
+    /// With what has all values of exactly one other part under the id of that part; nil where nothing has.
+    private func moved(
+        following new: [Entry], _ ids: [EntryID], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?
+    ) -> [Entry]? {
+        let differing = Set(ids.compactMap { part($0.owner.kind) })
         // One alone has changed under its own id, came or is gone.
-        if differing.count < 2 { return self }
+        if differing.count < 2 { return nil }
         let (before, after) = (parts(part), new.parts(part))
         let fields = Set(EntryField.allCases)
         let (earlier, later) = (
@@ -169,10 +191,10 @@ extension [Entry] {
 
     private func renamed(
         following new: [Entry], part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?, agreeingIn fields: Set<EntryField>
-    ) -> [Entry] {
+    ) -> [Entry]? {
         let (before, after) = (parts(part), new.parts(part))
         let (goneParts, cameParts) = (before.subtracting(after), after.subtracting(before))
-        if goneParts.isEmpty || cameParts.isEmpty { return self }
+        if goneParts.isEmpty || cameParts.isEmpty { return nil }
         let left = alike(contents(of: goneParts, part), in: fields)
         let right = alike(new.contents(of: cameParts, part), in: fields)
         let peers = alike(new.contents(of: after, part), in: fields)
@@ -186,8 +208,8 @@ extension [Entry] {
 
     private func named(
         _ names: [EntryID.Owner.Kind: EntryID.Owner.Kind], _ part: (EntryID.Owner.Kind) -> EntryID.Owner.Kind?
-    ) -> [Entry] {
-        if names.isEmpty { return self }
+    ) -> [Entry]? {
+        if names.isEmpty { return nil }
         return map { entry in
             part(entry.id.owner.kind).flatMap { names[$0] }.map { Entry(entry.id.moved(into: $0), entry.value) } ?? entry
         }
