@@ -21,6 +21,8 @@ final class Inputs {
     lazy var inspected = InspectedFiles(InspectedFile.all(units))
     lazy var inspection = Inspection(project, inspected, surroundings)
     lazy var checked = CheckedProject(project, diagnostics: inspection.diagnostics, surroundings: surroundings)
+    /// All of it entered, as `kessai.lock` says it.
+    lazy var record = checked.map { Array(Lock($0.entries(over: [])).text.utf8) } ?? []
     lazy var bundle = checked.map { OutputBundle($0).files } ?? []
     /// The largest JSON file of the bundle as a value.
     lazy var provenance = bundle.first { $0.path == OutputBundle.provenancePath }.flatMap { JSON(reading: $0.bytes) } ?? .null

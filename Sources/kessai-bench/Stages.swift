@@ -112,6 +112,15 @@ private func buildStages(_ inputs: Inputs) -> [Stage] {
             name: "  provenance as canonical JSON", prepare: { _ = inputs.provenance },
             bytes: { inputs.provenance.text.utf8.count }, work: { inputs.provenance.text.utf8.count }),
         Stage(
+            name: "record", prepare: { _ = inputs.record }, bytes: { inputs.record.count },
+            work: { Lock.problem(in: inputs.record) == nil ? 1 : 0 }),
+        Stage(
+            name: "plan", prepare: { _ = (inputs.checked, inputs.record) }, bytes: { inputs.record.count },
+            work: {
+                guard let checked = inputs.checked, case .success(let lock) = Lock.read(inputs.record) else { return 0 }
+                return EntryPlan(from: lock.entries, to: checked).changes.count
+            }),
+        Stage(
             name: "archive", prepare: { _ = inputs.bundle }, bytes: bundleBytes,
             work: { Archive.write(inputs.bundle, mtime: 0).count }),
         Stage(
