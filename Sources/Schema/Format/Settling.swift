@@ -32,6 +32,7 @@ struct Settling {
             }
             let inner = indent + 2
             for index in collection.parts.indices {
+                guard case .collection = collection.parts[index].value else { continue }
                 let key = collection.parts[index].key.map { self.width(of: $0, at: .blockKey, limit: width) ?? width }
                 settle(&collection.parts[index], indent: inner, before: inner + (key ?? 0) + 2)
             }
