@@ -83,13 +83,17 @@ package struct SHA256 {
     /// Bytes as lower-case hexadecimal digits.
     package static func hexadecimal(_ bytes: [UInt8]) -> String {
         String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
-            func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
             for (index, byte) in bytes.enumerated() {
                 text[2 * index] = digit(byte >> 4)
                 text[2 * index + 1] = digit(byte & 15)
             }
             return 2 * bytes.count
         }
+    }
+
+    /// The hexadecimal digit of a number below 16.
+    package static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
     }
 
     /// The rounds in plain arithmetic; `blocks * 64` must not exceed the number of bytes.

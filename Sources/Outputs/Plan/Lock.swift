@@ -96,7 +96,7 @@ package struct Lock: Sendable {
     package static func read(_ bytes: [UInt8], _ workers: some Workers = NoWorkers()) -> Result<Lock, Problem> {
         if let entries = LockReader.entries(bytes, keepsValues: true, workers) { return .success(Lock(entries, of: bytes)) }
         do {
-            let reader = try LockReader(bytes, keepsValues: true)
+            let reader = try LockReader(bytes[...], keepsValues: true)
             return .success(Lock(reader.entries.sorted(byPath: { $0.id.text }), of: bytes))
         } catch {
             return .failure(error)
@@ -107,7 +107,7 @@ package struct Lock: Sendable {
     package static func problem(in bytes: [UInt8], _ workers: some Workers = NoWorkers()) -> Problem? {
         if LockReader.entries(bytes, keepsValues: false, workers) != nil { return nil }
         do {
-            _ = try LockReader(bytes, keepsValues: false)
+            _ = try LockReader(bytes[...], keepsValues: false)
             return nil
         } catch {
             return error

@@ -14,14 +14,8 @@ struct LockReader: ~Copyable {
     /// Whether anybody asks for the values.
     private let keepsValues: Bool
 
-    init(_ bytes: [UInt8], keepsValues: Bool) throws(Lock.Problem) {
-        self.keepsValues = keepsValues
-        if String(validating: bytes, as: UTF8.self) == nil { throw .notUTF8(bytes) }
-        try bytes.withUnsafeBufferPointer { bytes throws(Lock.Problem) in try read(bytes, from: 1) }
-    }
-
-    /// Some lines of a record.
-    private init(_ part: ArraySlice<UInt8>, keepsValues: Bool) throws(Lock.Problem) {
+    /// Reads some lines of a record; what is wrong behind its first part is told as if that were all of it.
+    init(_ part: ArraySlice<UInt8>, keepsValues: Bool) throws(Lock.Problem) {
         self.keepsValues = keepsValues
         if String(validating: part, as: UTF8.self) == nil { throw .notUTF8(Array(part)) }
         try part.withUnsafeBufferPointer { bytes throws(Lock.Problem) in try read(bytes, from: part.startIndex == 0 ? 1 : 2) }
@@ -107,81 +101,18 @@ struct LockReader: ~Copyable {
         digest.begin(name)
         let isText = digest.append(decoding: text, &written)
         let isSound = isText && digest.says(UnsafeBufferPointer(rebasing: line.prefix(16)))
-        let column = 19 + name.count { $0 & 0xC0 != 0x80 }
+        func column() -> Int { 19 + name.count { $0 & 0xC0 != 0x80 } }
         guard let id = EntryID(name, after: entries.last?.id) else { throw .noSuchEntry(name, number, isSound: isSound) }
-        if !isText { throw .noText(text, number, column) }
-        if !isSound { throw .edited(id, number, column) }
+        if !isText { throw .noText(text, number, column()) }
+        if !isSound { throw .edited(id, number, column()) }
         entries.append(Entry(id, keepsValues ? digest.withValue { String(decoding: $0, as: UTF8.self) } : ""))
         return 17..<end
-    }
-}
-
-/// What the digest at the beginning of a line is made of: the id, a line feed and the value.
-struct EntryDigest: ~Copyable {
-    private var bytes = ByteBuffer(capacity: 1 << 12)
-    private var start = 0
-
-    mutating func begin(_ id: TextBytes) {
-        bytes.removeLast(bytes.count)
-        bytes.append(id)
-        beginValue()
-    }
-
-    mutating func begin(_ id: EntryID) {
-        bytes.removeLast(bytes.count)
-        id.append(to: &bytes)
-        beginValue()
-    }
-
-    private mutating func beginValue() {
-        bytes.append(UInt8(ascii: "\n"))
-        start = bytes.count
-    }
-
-    mutating func append(_ value: String) { bytes.append(value) }
-
-    /// Whether the value is a JSON text as kessai writes it.
-    mutating func append(decoding text: TextBytes, _ written: inout ByteBuffer) -> Bool {
-        JSONText.append(text, to: &bytes, &written)
-    }
-
-    func withValue<Result>(_ body: (TextBytes) -> Result) -> Result {
-        bytes.withBytes { body(UnsafeBufferPointer(rebasing: $0[start...])) }
-    }
-
-    /// Puts the first 16 hexadecimal digits of the SHA-256 at the end of a text.
-    func append(to text: inout ByteBuffer) {
-        let number = number
-        for digit in 0..<16 { text.append(EntryDigest.digit(digit, of: number)) }
-    }
-
-    /// Whether those are its digits.
-    func says(_ digits: TextBytes) -> Bool {
-        let number = number
-        return digits.count == 16 && (0..<16).allSatisfy { digits[$0] == EntryDigest.digit($0, of: number) }
-    }
-
-    private var number: UInt64 {
-        let words = bytes.withBytes { SHA256.words(of: $0) }
-        return UInt64(words[0]) << 32 | UInt64(words[1])
-    }
-
-    private static func digit(_ place: Int, of number: UInt64) -> UInt8 {
-        let value = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * place)) & 15
-        return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
     }
 }
 
 extension TextBytes {
     /// Where the line ends that an offset is in.
     func lineEnd(from start: Int) -> Int { next(from: start) { ByteSearch.first(0x0A, or: 0x0A, $0, $1, $2) } }
-
-    /// Whether it holds the same bytes.
-    func isSame(as other: TextBytes) -> Bool {
-        guard count == other.count else { return false }
-        guard let start = baseAddress, let second = other.baseAddress else { return true }
-        return ByteSearch.same(start, second, count)
-    }
 }
 
 extension Lock.Problem {
