@@ -34,7 +34,9 @@ struct Examination: Sendable {
                 (surroundings.keyFiles, surroundings.strayKeyFiles) = (keys.named, keys.stray)
                 return surroundings
             }
-        ).proven(surroundings)
+        ).proven(surroundings) { files, inspect in
+            concurrently(files, processors: world.processors, chunk: 4, from: 8) { inspect($1) }
+        }
 
         self.target = target
         self.inspection = inspection

@@ -10,7 +10,7 @@ extension Inspection {
     /// usual cost is one or two readings of the files that are edited, and each culprit costs a few more. A project with thousands
     /// of culprits would cost as many readings: after a number of them, what is still waiting is not offered. Those of one code
     /// mostly hold or fail alike, so that they are halved last.
-    package func proven(_ surroundings: Surroundings) -> Inspection {
+    package func proven(_ surroundings: Surroundings, mapping: EditedFile.Mapper = { $0.map($1) }) -> Inspection {
         let offers = diagnostics.indices.flatMap { index in
             diagnostics[index].fixes.indices.map {
                 Offer(finding: index, fix: $0, code: diagnostics[index].code, edits: diagnostics[index].fixes[$0].edits)
@@ -25,7 +25,7 @@ extension Inspection {
             }
             while !waiting.isEmpty, !bench.isTired {
                 let (together, rest) = apart(waiting, edits: \.edits)
-                sound.formUnion(bench.sound(together.byCode).map(\.id))
+                sound.formUnion(bench.sound(together.byCode, mapping).map(\.id))
                 waiting = rest
             }
         }
@@ -41,7 +41,7 @@ extension Inspection {
     /// Whether some edits fit and add no error to those that are there.
     package func addsNoError(_ edits: [Edit], _ surroundings: Surroundings) -> Bool {
         let read = readInFull(surroundings) ?? self
-        return read.errors(with: edits, surroundings)?.addsNone(to: ErrorTally(read), edits) ?? false
+        return read.errors(with: edits, surroundings) { $0.map($1) }?.addsNone(to: ErrorTally(read), edits) ?? false
     }
 
     /// The same project with all problems of its texts, where some were left out; nil where none were. Each fix would make room for one more
@@ -59,8 +59,10 @@ extension Inspection {
     }
 
     /// The errors there are with some edits made; nil when they do not fit.
-    fileprivate func errors(with edits: [Edit], _ surroundings: Surroundings) -> ErrorTally? {
-        guard let files = files.applying(edits) else { return nil }
+    fileprivate func errors(
+        with edits: [Edit], _ surroundings: Surroundings, mapping: EditedFile.Mapper
+    ) -> ErrorTally? {
+        guard let files = files.applying(edits, mapping: mapping) else { return nil }
         return ErrorTally(Inspection(files, isWhole: project.isWhole, after: self) { _ in surroundings })
     }
 }
@@ -143,11 +145,11 @@ private struct Bench {
     var isTired: Bool { halves.trials == 0 }
 
     /// Those of some fixes that add no error.
-    mutating func sound(_ offers: [Offer]) -> [Offer] {
+    mutating func sound(_ offers: [Offer], _ mapping: EditedFile.Mapper) -> [Offer] {
         var result: [Offer] = []
         halves.run(offers) { [inspection, read, surroundings, before] some in
             let edits = some.flatMap(\.edits)
-            guard let after = read.errors(with: edits, surroundings), after.addsNone(to: before, edits) else {
+            guard let after = read.errors(with: edits, surroundings, mapping: mapping), after.addsNone(to: before, edits) else {
                 return .failed
             }
             let mends = after.mends(before, some.map { (inspection.diagnostics[$0.finding], $0.edits) })
@@ -274,17 +276,35 @@ extension InspectedFiles {
     }
 
     /// The files of a project with edits made; nil when one of them does not fit.
-    package func applying(_ edits: [Edit]) -> [InspectedFile]? {
-        var files = all
+    package func applying(_ edits: [Edit], mapping: EditedFile.Mapper = { $0.map($1) }) -> [InspectedFile]? {
+        var edited: [EditedFile] = []
         for (file, edits) in Dictionary(grouping: edits, by: \.location.file) {
-            let index = Int(file.index)
-            guard files.indices.contains(index) else { return nil }
-            let source = files[index].unit.tree.source
-            guard let bytes = apply(edits, to: source.bytes) else { return nil }
-            files[index] = InspectedFile(
-                FileUnit(SourceFile(path: source.path, bytes: bytes), file: file, inFull: files[index].unit.isReadInFull))
+            guard let unit = self[file]?.unit else { return nil }
+            edited.append(EditedFile(unit: unit, edits: edits))
+        }
+        var files = all
+        for file in mapping(edited, { $0.inspected }) {
+            guard let file else { return nil }
+            files[Int(file.unit.tree.file.index)] = file
         }
         return files
+    }
+}
+
+/// A file with the edits that are to be tried on it: each by itself, so on all processors.
+package struct EditedFile: Sendable {
+    fileprivate let unit: FileUnit
+    fileprivate let edits: [Edit]
+
+    /// Maps a list piece by piece, perhaps on several threads.
+    package typealias Mapper = ([EditedFile], @escaping @Sendable (EditedFile) -> InspectedFile?) -> [InspectedFile?]
+
+    /// Nil when an edit does not fit.
+    fileprivate var inspected: InspectedFile? {
+        let (source, file) = (unit.tree.source, unit.tree.file)
+        return apply(edits, to: source.bytes).map { bytes in
+            InspectedFile(FileUnit(SourceFile(path: source.path, bytes: bytes), file: file, inFull: unit.isReadInFull))
+        }
     }
 }
 
