@@ -34,12 +34,49 @@ struct GitIndex {
 
     private static let limit = 256 << 20
 
-    /// Version 4 shortens paths, a split index (extension `link`) leaves most of them in another file, and a sparse one (`sdir`) has one
-    /// entry for a whole directory.
+    /// The index with each path as versions 2 and 3 have it. A split index (extension `link`) leaves most of them in another file, and a
+    /// sparse one (`sdir`) has one entry for a whole directory.
     private static func writtenOut(_ index: [UInt8]) -> [UInt8]? {
-        let header = index.prefix(8)
-        let isWhole = [2, 3].contains { header.elementsEqual(Array("DIRC".utf8) + [0, 0, 0, $0]) } && index.count < limit
-        return isWhole && !hasExtension("link", atLeast: 20, index) && !hasExtension("sdir", atLeast: 0, index) ? index : nil
+        guard index.count < limit, index.starts(with: Array("DIRC".utf8) + [0, 0, 0]), index.count > 12,
+            !hasExtension("link", atLeast: 20, index), !hasExtension("sdir", atLeast: 0, index)
+        else { return nil }
+        switch index[7] {
+        case 2, 3: return index
+        // The names of objects are SHA-1 or SHA-256.
+        case 4: return lengthened(index, name: 20) ?? lengthened(index, name: 32)
+        default: return nil
+        }
+    }
+
+    /// The paths of an index of version 4, which writes of each only what differs from the one before; nil where that does not come out.
+    ///
+    ///     40 bytes of times and sizes, the name of the object, two bytes with the length of the path, perhaps two more,
+    ///     how many bytes of the path before fall away (as the offset of a delta in a pack), what comes in their place, a zero byte
+    private static func lengthened(_ index: [UInt8], name: Int) -> [UInt8]? {
+        var written: [UInt8] = []
+        written.reserveCapacity(index.count)
+        var path: [UInt8] = []
+        var next = 12
+        for _ in 0..<index[8..<12].reduce(0, { $0 << 8 | Int($1) }) {
+            let flags = next + 40 + name
+            guard flags + 4 < index.count else { return nil }
+            next = flags + (index[flags] & 0x40 == 0 ? 2 : 4)
+            var fallen = Int(index[next] & 0x7F)
+            while index[next] & 0x80 != 0 {
+                next += 1
+                guard next < index.count, fallen < limit else { return nil }
+                fallen = (fallen + 1) << 7 | Int(index[next] & 0x7F)
+            }
+            next += 1
+            guard fallen <= path.count, let end = index[min(next, index.count)...].firstIndex(of: 0) else { return nil }
+            path.removeLast(fallen)
+            path += index[next..<end]
+            next = end + 1
+            let length = Int(index[flags] & 0x0F) << 8 | Int(index[flags + 1])
+            guard length == min(path.count, 0xFFF), written.count < limit else { return nil }
+            written += [index[flags] & 0x0F, index[flags + 1]] + path + [0]
+        }
+        return written
     }
 
     /// Behind the entries an extension has its name and four bytes with its length; in a path, as of `links.md`, letters follow, which would be
