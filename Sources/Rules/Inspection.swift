@@ -138,9 +138,7 @@ package struct Inspection: Sendable {
 }
 
 /// What the help of a finding says besides how to put it right, unless it is an error.
-private func waiver(of code: Code) -> Bilingual? {
-    allRules.indices.first { allRules[$0].code == code }.flatMap { allRules[$0].explanation.waiver }
-}
+private func waiver(of code: Code) -> Bilingual? { allRules.first { $0.code == code }?.explanation.waiver }
 
 /// What documents that are not at hand may decide, other than errors, which no comment silences.
 private let codesAcrossDocuments = Set(allRules.lazy.filter(\.crossesDocuments).map(\.code)).union([.unusedDefinition])

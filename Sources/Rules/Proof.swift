@@ -41,7 +41,7 @@ extension Inspection {
     /// Whether some edits fit and add no error to those that are there.
     package func addsNoError(_ edits: [Edit], _ surroundings: Surroundings) -> Bool {
         let read = readInFull(surroundings) ?? self
-        return read.errors(with: edits, surroundings) { $0.map($1) }?.addsNone(to: ErrorTally(read), edits) ?? false
+        return read.errors(with: edits, surroundings)?.addsNone(to: ErrorTally(read), edits) ?? false
     }
 
     /// The same project with all problems of its texts, where some were left out; nil where none were. Each fix would make room for one more
@@ -60,7 +60,7 @@ extension Inspection {
 
     /// The errors there are with some edits made; nil when they do not fit.
     fileprivate func errors(
-        with edits: [Edit], _ surroundings: Surroundings, mapping: EditedFile.Mapper
+        with edits: [Edit], _ surroundings: Surroundings, mapping: EditedFile.Mapper = { $0.map($1) }
     ) -> ErrorTally? {
         guard let files = files.applying(edits, mapping: mapping) else { return nil }
         return ErrorTally(Inspection(files, isWhole: project.isWhole, after: self) { _ in surroundings })

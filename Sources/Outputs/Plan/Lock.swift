@@ -49,17 +49,14 @@ package struct Lock: Sendable {
         var text = ByteBuffer(capacity: entries.count << 7)
         text.append(Lock.heading)
         var digest = EntryDigest()
-        var value = ByteBuffer()
         for entry in entries {
             digest.begin(entry.id)
             digest.append(entry.value)
-            value.removeLast(value.count)
-            digest.withValue { JSONWriter.append(escaping: $0, to: &value) }
             digest.append(to: &text)
             text.append(UInt8(ascii: " "))
             entry.id.append(to: &text)
             text.append(" \"")
-            value.withBytes { text.append($0) }
+            digest.withValue { JSONWriter.append(escaping: $0, to: &text) }
             text.append("\"\n")
         }
         return text.withBytes { String(decoding: $0, as: UTF8.self) }
@@ -94,10 +91,8 @@ package struct Lock: Sendable {
 
     /// Reads what `text` wrote; lines may stand in another order, as after a merge.
     package static func read(_ bytes: [UInt8], _ workers: some Workers = NoWorkers()) -> Result<Lock, Problem> {
-        if let entries = LockReader.entries(bytes, keepsValues: true, workers) { return .success(Lock(entries, of: bytes)) }
         do {
-            let reader = try LockReader(bytes[...], keepsValues: true)
-            return .success(Lock(reader.entries.sorted(byPath: { $0.id.text }), of: bytes))
+            return .success(Lock(try LockReader.entries(bytes, keepsValues: true, workers), of: bytes))
         } catch {
             return .failure(error)
         }
@@ -105,9 +100,8 @@ package struct Lock: Sendable {
 
     /// What is wrong with a record; nil for one that `text` wrote.
     package static func problem(in bytes: [UInt8], _ workers: some Workers = NoWorkers()) -> Problem? {
-        if LockReader.entries(bytes, keepsValues: false, workers) != nil { return nil }
         do {
-            _ = try LockReader(bytes[...], keepsValues: false)
+            _ = try LockReader.entries(bytes, keepsValues: false, workers)
             return nil
         } catch {
             return error

@@ -2,9 +2,9 @@ import SourceText
 
 /// Reads a record line by line, as bytes: that of a project of 1,000 products has 27,000 lines, and every check looks through them.
 struct LockReader: ~Copyable {
-    private(set) var entries: [Entry] = []
+    private var entries: [Entry] = []
     /// Whether each id comes behind the one before it, as kessai writes them; after a merge they may stand in another order.
-    private(set) var isSorted = true
+    private var isSorted = true
     /// The line of each entry.
     private var numbers: [Int] = []
     /// The line of each id, from where they are not sorted.
@@ -14,15 +14,22 @@ struct LockReader: ~Copyable {
     /// Whether anybody asks for the values.
     private let keepsValues: Bool
 
+    /// The entries of a record, sorted.
+    static func entries(_ bytes: [UInt8], keepsValues: Bool, _ workers: some Workers) throws(Lock.Problem) -> [Entry] {
+        // What is wrong has its place in the whole, and what is not sorted may be there twice.
+        if let entries = soundEntries(bytes, keepsValues: keepsValues, workers) { return entries }
+        return try LockReader(bytes[...], keepsValues: keepsValues).entries.sorted(byPath: { $0.id.text })
+    }
+
     /// Reads some lines of a record; what is wrong behind its first part is told as if that were all of it.
-    init(_ part: ArraySlice<UInt8>, keepsValues: Bool) throws(Lock.Problem) {
+    private init(_ part: ArraySlice<UInt8>, keepsValues: Bool) throws(Lock.Problem) {
         self.keepsValues = keepsValues
         if String(validating: part, as: UTF8.self) == nil { throw .notUTF8(Array(part)) }
         try part.withUnsafeBufferPointer { bytes throws(Lock.Problem) in try read(bytes, from: part.startIndex == 0 ? 1 : 2) }
     }
 
-    /// The entries of a record that is sorted and has no fault; nil of any other, which has to be read from its beginning to say what it is.
-    static func entries(_ bytes: [UInt8], keepsValues: Bool, _ workers: some Workers) -> [Entry]? {
+    /// Those of one that is sorted and has no fault, read in parts; nil of any other.
+    private static func soundEntries(_ bytes: [UInt8], keepsValues: Bool, _ workers: some Workers) -> [Entry]? {
         if bytes.isEmpty { return nil }
         let parts = workers.map(parts(of: bytes)) { part -> [Entry]? in
             guard let reader = try? LockReader(bytes[part], keepsValues: keepsValues), reader.isSorted else { return nil }
