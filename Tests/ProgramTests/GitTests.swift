@@ -53,7 +53,7 @@ import Testing
         ])
         for (command, isTracked) in [
             ("git init -q .", false), ("git add -A", true), ("echo > links.md; mkdir sdir; echo > sdir/a; git add -A", true),
-            ("git update-index --index-version 4", true),
+            ("git update-index --index-version 4", true), ("git update-index --index-version 2 --split-index", true),
             ("git rm -q --cached -r .", false), ("ln -s \"$PWD/other.pem\" AmazonPay_b.pem; git add AmazonPay_b.pem", false),
         ] {
             #expect(try shell(command, in: folder.url).status == 0)
@@ -219,6 +219,20 @@ import Testing
             """, in: folder)
         let result = try check(folder, place: "shop")
         #expect(saysCommitted(result) == isTracked, "\(result)")
+    }
+
+    /// A download in the root, where most directories are one entry each.
+    @Test func aSparseIndexWithADownload() throws {
+        let label = "ENCRYPTED PRIVATE KEY"
+        let folder = try shop([
+            "AmazonPay_b.pem": "-----BEGIN \(label)-----\nTm9LZXlBdEFsbA==\n-----END \(label)-----\n", "other/a": "",
+            "more/b": "",
+        ])
+        try git("git init -q .; git add .; git commit -qm a; git sparse-checkout init --cone --sparse-index", in: folder)
+        try git("git sparse-checkout set products", in: folder)
+        #expect(saysCommitted(try check(folder)))
+        try git("git rm -q --cached AmazonPay_b.pem", in: folder)
+        #expect(!saysCommitted(try check(folder)))
     }
 
     /// Also where the names begin at the working directory.

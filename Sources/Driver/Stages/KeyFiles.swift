@@ -4,8 +4,8 @@ import SourceText
 /// 64 KiB: far above any PEM file.
 private let keyLimit = 64 * 1024
 
-/// Looks for the private key files that a project names; `git` is asked about those that are there, and about those that its index may
-/// hold.
+/// Looks for the private key files that a project names; `git` is asked about those that are there, and its index about
+/// others.
 ///
 /// A key that may not be read is one that is kept from this user; a device that fails is no answer, and a bundle must not depend on it.
 func lookForKeys(of project: Project, in target: Target, _ world: World) throws(FileFault) -> FoundKeys {
@@ -14,13 +14,15 @@ func lookForKeys(of project: Project, in target: Target, _ world: World) throws(
     if named.isEmpty { return found }
     var tracking = Tracking(root: target.root, world)
     for path in named { found.named[path] = try keyFile(path, in: target, &tracking, world) }
-    let others = try tracking.index(around: target.root).mayHoldKeys.lazy.compactMap { place in
-        relative(place, to: target.root).flatMap { named.contains($0) ? nil : (place: place, path: $0) }
+    let others = try tracking.index(around: target.root).keys.lazy.compactMap { key in
+        relative(key.place, to: target.root).flatMap { named.contains($0) ? nil : (place: key.place, path: $0, key.isCertain) }
     }
-    for (place, path) in others.prefix(mostStrayKeys) {
+    for (place, path, isCertain) in others.prefix(mostStrayKeys) {
         do throws(FileFault) {
             // What a link leads to is not in git by that.
-            if try world.files.kind(of: place, followingLinks: false) != .file { continue }
+            guard try world.files.kind(of: place, followingLinks: false) == .file,
+                isCertain || world.tracked(path, target.root) == true
+            else { continue }
             found.stray[path] = try world.files.read(place, limit: keyLimit)
         } catch {
             if error.isTransient { throw FileFault(path, error.reason) }
@@ -32,8 +34,7 @@ func lookForKeys(of project: Project, in target: Target, _ world: World) throws(
 struct FoundKeys {
     /// By the paths that a project names.
     var named: [String: KeyFile] = [:]
-    /// The first bytes of other `.pem` files of the project that git tracks, as a download left in the root is after `git add -A`: only those
-    /// that the index writes out.
+    /// The first bytes of other `.pem` files of the project that git tracks, as a download left in the root is after `git add -A`.
     var stray: [String: [UInt8]] = [:]
 }
 
